@@ -2,13 +2,13 @@ import type { HclExpression } from '../hcl/hcl-syntax';
 import type { Waits } from '../order/template-order';
 import type { ModuleDeclarations } from './hcl-scope';
 
-/** What a block or local value names, and whether it can name more. */
+/** The keys that a block or local value refers to, and whether it may refer to more. */
 interface Names {
   readonly keys: ReadonlySet<string>;
   readonly isBroken: boolean;
 }
 
-/** A resource in the order of its module. */
+/** A resource in the creation order of its module. */
 export interface OrderedBlock {
   readonly order: BlockOrder;
   /** `azurerm_subnet.training` */
@@ -16,13 +16,15 @@ export interface OrderedBlock {
 }
 
 /**
- * What waits for what in one module: Terraform creates a resource after every resource that its block names, also through
- * local values and `depends_on`, and all others at the same time.
+ * The creation order in one module: Terraform creates a resource after every resource that its block refers to, also
+ * through local values and `depends_on`, and all others in parallel.
  */
 export class BlockOrder {
   private readonly names = new Map<string, Names>();
 
-  /** @param leadsOut true of a variable for which the caller gives something that can name resources */
+  /**
+   * @param leadsOut returns true for a variable to which the caller passes an expression that can refer to resources
+   */
   constructor(
     private readonly declared: ModuleDeclarations,
     private readonly leadsOut: (variable: string) => boolean,
@@ -66,13 +68,13 @@ export class BlockOrder {
   }
 }
 
-/** True of what names more than variables that name nothing either. */
+/** True if a value refers to anything other than variables whose values don't refer to anything either. */
 export function leadsOutThrough(value: HclExpression, leadsOut: (variable: string) => boolean): boolean {
   const { keys, isBroken } = namesIn(value);
   return isBroken || [...keys].some((key) => !key.startsWith('var.') || leadsOut(key.slice(4)));
 }
 
-/** Keys of everything that a part of the syntax names. */
+/** Returns the keys of everything that a part of the syntax refers to. */
 function namesIn(syntax: unknown): Names {
   const keys = new Set<string>();
   let isBroken = false;
@@ -92,7 +94,10 @@ function namesIn(syntax: unknown): Names {
   return { keys, isBroken };
 }
 
-/** `azurerm_subnet`, `training`, `id` of `azurerm_subnet.training[each.key].id`, with the expressions inside. */
+/**
+ * Splits `azurerm_subnet.training[each.key].id` into `azurerm_subnet`, `training`, and `id`, and the expressions
+ * inside.
+ */
 function traversal(expression: HclExpression): {
   readonly names: readonly string[];
   readonly inside: readonly unknown[];
@@ -109,7 +114,7 @@ function traversal(expression: HclExpression): {
   return { names: [], inside: [...inside, at] };
 }
 
-/** Of what is declared: `local.a`, `azurerm_subnet.training`, `data.azurerm_subnet.training`. */
+/** Returns the key of a declaration: `local.a`, `azurerm_subnet.training`, `data.azurerm_subnet.training`. */
 function keyOf([first, second, third]: readonly string[]): string | null {
   if (first === undefined || second === undefined) return null;
   if (first !== 'data') return `${first}.${second}`;

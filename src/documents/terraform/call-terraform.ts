@@ -35,7 +35,7 @@ const functions: TerraformFunctions = {
   ...terraformTypes,
 };
 
-/** Functions of Terraform that aren't computed. */
+/** Terraform functions that aren't computed. */
 const notComputed = new Set([
   'base64gzip',
   'csvdecode',
@@ -51,7 +51,7 @@ const notComputed = new Set([
   'yamlencode',
 ]);
 
-/** `name(…)` */
+/** Evaluates `name(…)`. */
 export function callTerraform(call: Call, scope: HclScope, evaluate: Evaluate): Value {
   const name = call.name.replace(/^core::/, '');
   if (name === 'try') return tried(call, scope, evaluate);
@@ -67,7 +67,7 @@ export function callTerraform(call: Call, scope: HclScope, evaluate: Evaluate): 
   return called(found, { name, given }, scope);
 }
 
-/** The arguments; with `...`, the items of the last in place of it. Unknown where those aren't known. */
+/** Evaluates the arguments. With `...`, the items of the last argument replace it. Unknown if they aren't known. */
 function argumentsOf(call: Call, scope: HclScope, evaluate: Evaluate): Value[] | Value {
   const given = call.arguments.map((one) => evaluate(one, scope));
   const last = given.at(-1);
@@ -154,7 +154,7 @@ function fromTemplate(given: readonly Value[], scope: HclScope, evaluate: Evalua
   );
 }
 
-/** A template knows only what it's given. */
+/** A template only has access to the values that are passed to it. */
 function templateNames({ run, path }: TerraformNames): TerraformNames {
   const unknown = (name: string): never => {
     throw evaluationError('unknown.name', { name });

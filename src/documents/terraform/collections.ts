@@ -1,18 +1,18 @@
 import type { SourceRange } from '../source/source-range';
 import type { ArrayValue, ObjectValue, Value } from '../evaluate/value';
 
-/** What Terraform calls an array: a tuple unless it was converted. */
+/** Terraform's type of an array: a tuple, unless it was converted. */
 type ArrayKind = 'tuple' | 'list' | 'set';
 
 const kinds = new WeakMap<Value, 'list' | 'set' | 'map'>();
 
-/** Whether an array is a list, tuple, or set. */
+/** Returns whether an array is a list, tuple, or set. */
 export function arrayKind(value: ArrayValue): ArrayKind {
   const kind = kinds.get(value);
   return kind === undefined || kind === 'map' ? 'tuple' : kind;
 }
 
-/** True for a map, whose values have one type; false for an object. */
+/** True for a map, whose values have the same type. False for an object. */
 export function isMap(value: ObjectValue): boolean {
   return kinds.get(value) === 'map';
 }
@@ -21,7 +21,7 @@ export function listOf(items: readonly Value[], from: SourceRange | null = null)
   return ofKind({ is: 'array', items, rest: null, from }, 'list');
 }
 
-/** A set: each value once, in Terraform's iteration order. */
+/** Creates a set, with each value once, in Terraform's iteration order. */
 export function setOf(items: readonly Value[], from: SourceRange | null = null): ArrayValue {
   const byKey = new Map<unknown, Value>();
   for (const item of items) {
@@ -41,12 +41,12 @@ function ofKind<T extends Value>(value: T, kind: 'list' | 'set' | 'map'): T {
   return value;
 }
 
-/** What makes a value of a set the same as another; an unknown is the same as none. */
+/** Returns the identity of a value in a set. An unknown value isn't equal to any other. */
 function keyOf(value: Value): unknown {
   return identityText(value) ?? value;
 }
 
-/** A text that is the same only for equal values; undefined if a part is unknown. */
+/** Returns a text that is the same only for equal values, or undefined if a part is unknown. */
 export function identityText(value: Value): string | undefined {
   switch (value.is) {
     case 'text':
@@ -85,20 +85,20 @@ function compareInSet(left: Value, right: Value): number {
   return 0;
 }
 
-/** By code point, which is the order of UTF-8. */
+/** Compares texts by code point, which is the order of UTF-8. */
 export function compareCodePoints(left: string, right: string): number {
   const most = Math.min(left.length, right.length);
   for (let at = 0; at < most; at += 1) {
     const [one, other] = [left.charCodeAt(at), right.charCodeAt(at)];
     if (one === other) continue;
     const areBothHigh = one >= 0xd800 && other >= 0xd800;
-    // Halves of pairs stand for code points above all that one unit holds.
+    // Surrogates represent code points above everything that one code unit can contain.
     return areBothHigh ? (left.codePointAt(at) ?? 0) - (right.codePointAt(at) ?? 0) : one - other;
   }
   return left.length - right.length;
 }
 
-/** The members of an object in Terraform's iteration order. */
+/** Returns the members of an object in Terraform's iteration order. */
 export function sortedMembers({ members }: ObjectValue): readonly (readonly [string, Value])[] {
   return [...members].sort(([left], [right]) => compareCodePoints(left, right));
 }

@@ -15,7 +15,10 @@ export interface ForItem {
 type Evaluate = (expression: HclExpression, scope: HclScope) => Value;
 type ForExpression = HclExpression & { readonly is: 'for' };
 
-/** The items of a loop in order; unknown if they aren't known. Throws if the value can't be iterated. */
+/**
+ * Returns the items of a loop in order, or an unknown value if they aren't known.
+ * @throws `EvaluationError` if the value can't be iterated over
+ */
 export function eachItem(over: Value): readonly ForItem[] | UnknownValue {
   if (over.is === 'unknown') return unknownValue(over.because);
   if (over.is === 'array') {
@@ -28,14 +31,14 @@ export function eachItem(over: Value): readonly ForItem[] | UnknownValue {
   return sortedMembers(over).map(([key, value]) => ({ key: textValue(key), value }));
 }
 
-/** The scope of one iteration of a loop. */
+/** Returns the scope of one iteration of a loop. */
 export function loopScope(scope: HclScope, { key, value }: ForVariables, item: ForItem): HclScope {
   scope.names.run.budget.spend(1);
   const inner = key === null ? scope : withLocal(scope, key, item.key);
   return withLocal(inner, value, item.value);
 }
 
-/** `[for … : …]` and `{for … : … => …}`. */
+/** Evaluates `[for … : …]` and `{for … : … => …}`. */
 export function evaluateForExpression(expression: ForExpression, scope: HclScope, evaluate: Evaluate): Value {
   const items = eachItem(evaluate(expression.over, scope));
   if ('is' in items) return items;

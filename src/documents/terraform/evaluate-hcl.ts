@@ -20,10 +20,13 @@ import { evaluateBinary, evaluateUnary } from './hcl-operators';
 import { itemOfCollection, memberOf, splatItems, symbolStep } from './traverse';
 import { toFlag, toText, converted, typeOfValue, unified } from './types';
 
-/** Where an expression failed, for the message: the innermost that did. */
+/** The innermost expression that failed, for the fault's place. */
 const failures = new WeakMap<EvaluationError, SourceRange>();
 
-/** The value of an expression. Throws `EvaluationError`. */
+/**
+ * Evaluates an expression.
+ * @throws `EvaluationError`
+ */
 export function evaluateHcl(expression: HclExpression, scope: HclScope): Value {
   const { budget } = scope.names.run;
   budget.spend(1);
@@ -35,12 +38,12 @@ export function evaluateHcl(expression: HclExpression, scope: HclScope): Value {
   }
 }
 
-/** The value of an expression; if it has none, reports a fault and returns an unknown value. */
+/** Evaluates an expression. If it doesn't have a value, reports a fault and returns an unknown value. */
 export function evaluateSafely(expression: HclExpression, scope: HclScope): Value {
   return safely(scope, expression.place, () => evaluateHcl(expression, scope));
 }
 
-/** A value, or an unknown one with a fault where it can't be computed. */
+/** Computes a value. If that fails, reports a fault and returns an unknown value. */
 export function safely({ names }: Pick<HclScope, 'names'>, place: SourceRange, compute: () => Value): Value {
   try {
     return compute();
@@ -125,7 +128,10 @@ function evaluateReference(expression: Reference, scope: HclScope): Value {
   }
 }
 
-/** `var.x`, `local.x`, `module.x`, `path.x`, `terraform.x`, `type.name`, `data.type.name`; undefined of anything else. */
+/**
+ * Resolves `var.x`, `local.x`, `module.x`, `path.x`, `terraform.x`, `type.name`, and `data.type.name`, or returns
+ * undefined for anything else.
+ */
 function namedValue(
   { of, name }: HclExpression & { readonly is: 'member' },
   scope: HclScope,
@@ -141,7 +147,7 @@ function isGlobal(name: string, scope: HclScope): boolean {
   return localValue(scope, name) === undefined;
 }
 
-/** Names of repeated blocks and of provisioners. */
+/** Names in repeated blocks and in provisioners. */
 const onlyInside = new Set(['each', 'count', 'self']);
 
 function globalValue(root: string, name: string, { names }: HclScope): Value | undefined {
@@ -200,7 +206,7 @@ function evaluateObject({ items, place }: HclExpression & { readonly is: 'object
   return objectValue(members, place);
 }
 
-/** Both sides have one type, also where only one of them is evaluated without a mistake. */
+/** Evaluates a conditional. Both branches have the same type, even if only one can be evaluated. */
 function evaluateChoice(
   { condition, then, otherwise, place }: HclExpression & { readonly is: 'choice' },
   scope: HclScope,
@@ -215,9 +221,9 @@ function evaluateChoice(
   return other === undefined ? value : sameType(value, other);
 }
 
-/** A value that decides a type only; undefined where it can't be computed. */
+/** Evaluates an expression whose value only determines a type, or returns undefined if it fails. */
 function triedValue(expression: HclExpression, scope: HclScope): Value | undefined {
-  // What has its type for sure isn't computed: the other side of a condition often doesn't exist.
+  // An expression with a known type isn't evaluated, because the other result of a conditional often doesn't exist.
   if (expression.is === 'literal' && expression.value === null) return undefined;
   try {
     return evaluateHcl(expression, scope);
@@ -234,7 +240,7 @@ function sameType(value: Value, other: Value): Value {
   return type === undefined ? value : converted(value, type);
 }
 
-/** A resource, whose type the provider knows. */
+/** Whether a value is a resource, whose type the provider defines. */
 function isView(value: Value): value is ObjectValue {
   return value.is === 'object' && value.rest !== null;
 }
@@ -251,7 +257,7 @@ function insertedText(value: Value): Value {
   if (value.is === 'null') throw evaluationError('terraform.nullInText');
   const text = toText(value);
   if (text.is !== 'unknown' || text.symbol === null) return text;
-  // A reference or a call in a longer text shows where it begins and ends: `kv-‹random_string.x.result›`.
+  // A reference or a call in a longer text is enclosed in marks: `kv-‹random_string.x.result›`.
   const isWhole = !text.symbol.includes('‹') || /^[\w:]+\(.*\)$/s.test(text.symbol);
   return isWhole ? { ...text, symbol: bounded(`‹${text.symbol}›`) } : text;
 }

@@ -5,7 +5,7 @@ import type { ArrayValue, ObjectValue, UnknownValue, Value } from '../evaluate/v
 import { arrayKind, isMap } from './collections';
 import { toFlag, toNumber } from './types';
 
-/** `-x`, `!x` */
+/** Evaluates `-x` and `!x`. */
 export function evaluateUnary(operator: '-' | '!', operand: Value): Value {
   if (operand.is === 'unknown') return unknownValue(operand.because);
   if (operator === '!') {
@@ -16,7 +16,7 @@ export function evaluateUnary(operator: '-' | '!', operand: Value): Value {
   return number.is === 'number' ? exactly(-number.value) : number;
 }
 
-/** `left operator right` */
+/** Evaluates `left operator right`. */
 export function evaluateBinary(operator: HclOperator, left: Value, right: Value): Value {
   if (operator === '==' || operator === '!=') {
     const same = equalValues(left, right);
@@ -60,12 +60,12 @@ function arithmetic(operator: keyof typeof computations, left: Value, right: Val
   return typeof result === 'boolean' ? flagValue(result) : exactly(roundedDecimal(result));
 }
 
-/** Terraform computes with decimals: 0.1 + 0.2 is 0.3. */
+/** Rounds a number, because Terraform uses decimal arithmetic: 0.1 + 0.2 is 0.3. */
 export function roundedDecimal(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }
 
-/** Whether two values are equal: of one type, and the same; unknown where a part decides that isn't known. */
+/** Whether two values have the same type and are equal. Unknown if that depends on an unknown part. */
 export function equalValues(left: Value, right: Value): boolean | UnknownValue {
   if (left.is === 'unknown') return unknownValue(left.because);
   if (right.is === 'unknown') return unknownValue(right.because);

@@ -7,19 +7,22 @@ import type { SourceFiles } from '../source/source-files';
 /** Resolves the names in a module's expressions. */
 export interface TerraformNames {
   readonly run: TerraformRun;
-  /** `var.name`. Throws `EvaluationError` where there is none; so do the others. */
+  /**
+   * Resolves `var.name`.
+   * @throws `EvaluationError` if there is none, like the other methods
+   */
   variable(name: string): Value;
-  /** `local.name` */
+  /** Resolves `local.name`. */
   local(name: string): Value;
-  /** `type.name`, `data.type.name` */
+  /** Resolves `type.name` and `data.type.name`. */
   resource(key: string): Value;
-  /** `module.name` */
+  /** Resolves `module.name`. */
   moduleCall(name: string): Value;
-  /** The path of the module's folder from the root's. */
+  /** The path of the module's folder, relative to the root's folder. */
   readonly path: string;
 }
 
-/** Names that hold inside of a loop, a repeated block, or a template, the innermost first. */
+/** Names in scope inside a loop, a repeated block, or a template, innermost first. */
 interface HclLocals {
   readonly name: string;
   readonly value: Value;
@@ -39,38 +42,38 @@ export interface ModuleDeclarations {
   readonly variables: ReadonlyMap<string, HclBlock>;
   readonly outputs: ReadonlyMap<string, HclBlock>;
   readonly modules: ReadonlyMap<string, HclBlock>;
-  /** By `type.name`, of data sources `data.type.name`. */
+  /** By `type.name`, or `data.type.name` for data sources. */
   readonly resources: ReadonlyMap<string, HclBlock>;
   readonly locals: ReadonlyMap<string, HclAttribute>;
-  /** All others: `provider`, `terraform`. */
+  /** All other blocks: `provider`, `terraform`. */
   readonly others: readonly HclBlock[];
 }
 
-/** The state that all modules of one folder share. */
+/** State that all modules of one root module share. */
 export interface TerraformRun {
   readonly budget: EvaluationBudget;
   readonly files: SourceFiles;
-  /** The root's folder; empty for the one that names begin in. */
+  /** The root's folder. Empty if it's the base of all names. */
   readonly folder: string;
   readonly workspace: string;
-  /** The syntax of a file, parsed once however many modules are its folder. */
+  /** Returns the syntax of a file, parsed once even if several modules use its folder. */
   syntax(file: string, parse: () => HclFile): HclFile;
-  /** What a folder declares, read once. */
+  /** Returns the declarations in a folder, which is read once. */
   module(folder: string, read: () => ModuleDeclarations | Reason): ModuleDeclarations | Reason;
 }
 
-/** The scope with one more name. */
+/** Adds a name to a scope. */
 export function withLocal(scope: HclScope, name: string, value: Value): HclScope {
   return { names: scope.names, locals: { name, value, outer: scope.locals } };
 }
 
-/** The value of a local name; undefined if there is none. */
+/** Resolves a local name, or returns undefined if there is none. */
 export function localValue({ locals }: HclScope, name: string): Value | undefined {
   for (let at = locals; at !== null; at = at.outer) if (at.name === name) return at.value;
   return undefined;
 }
 
-/** The path of a file in a folder. */
+/** Returns the path of a file in a folder. */
 export function pathInFolder(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }

@@ -11,20 +11,20 @@ import { toNumber, toText } from './types';
 
 /** One instance of a resource or module call. */
 export interface TerraformInstance {
-  /** What follows the address: `[0]`, `["a"]`, `[*]`, or nothing. */
+  /** The suffix of the address: `[0]`, `["a"]`, `[*]`, or nothing. */
   readonly suffix: string;
   readonly key: string | number | null;
   readonly scope: HclScope;
 }
 
-/** The instances of a block, or why they aren't known. In that case, one instance represents all of them. */
+/** The instances of a block. If they aren't known, it has the reason, and one instance represents all of them. */
 export interface TerraformInstances {
   readonly repeats: 'no' | 'count' | 'each';
   readonly all: readonly TerraformInstance[];
   readonly unknown: Reason | null;
 }
 
-/** The instances of a resource or module call by its `count` or `for_each`. */
+/** Returns the instances of a resource or module call, by its `count` or `for_each`. */
 export function instancesOf(block: HclBlock, scope: HclScope): TerraformInstances {
   const count = attributeOf(block.body, 'count')?.value;
   const each = attributeOf(block.body, 'for_each')?.value;
@@ -47,7 +47,7 @@ export function instancesOf(block: HclBlock, scope: HclScope): TerraformInstance
   return { repeats, all: found.slice(0, budget.limits.copies), unknown: null };
 }
 
-/** The instance that stands for those of which nothing is known. */
+/** Creates the instance that represents all unknown ones. */
 function anyInstance(because: Reason, scope: HclScope): TerraformInstance {
   const part = (name: string): Value => unknownValue(because, name);
   const each = objectValue({ key: part('each.key'), value: part('each.value') });
@@ -89,7 +89,7 @@ function eachInstance(value: Value, scope: HclScope): TerraformInstance[] | Valu
   return made;
 }
 
-/** A set, or an array of unknown kind that is empty. */
+/** Whether a value is a set, or an empty array of unknown kind. */
 function isSet(value: Value): boolean {
   return value.is === 'array' && (arrayKind(value) === 'set' || value.items.length === 0);
 }

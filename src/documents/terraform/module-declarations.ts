@@ -6,7 +6,7 @@ import { parseHcl } from '../hcl/parse-hcl';
 import { parseHclJson } from '../hcl/parse-hcl-json';
 import { pathInFolder, type ModuleDeclarations, type TerraformRun } from './hcl-scope';
 
-/** Names of a folder's files, or why they aren't known. */
+/** Returns the names of a folder's files, or the reason why they aren't known. */
 export function namesInFolder(folder: string, { files }: TerraformRun): readonly string[] | Reason {
   const found = files.list(folder === '' ? '.' : folder, '');
   if (found.is === 'missing') return reason('documents.evaluation.noFile', { file: folder });
@@ -14,7 +14,10 @@ export function namesInFolder(folder: string, { files }: TerraformRun): readonly
   return found.text.split('\n').filter((name) => name !== '');
 }
 
-/** Reads the configuration files of a folder; unreadable parts are left out. Returns the reason if the folder doesn't exist. */
+/**
+ * Reads the configuration files of a folder, without the parts that can't be parsed. Returns the reason if the folder
+ * doesn't exist.
+ */
 export function readDeclarations(folder: string, run: TerraformRun): ModuleDeclarations | Reason {
   const names = namesInFolder(folder, run);
   if ('key' in names) return names;
@@ -41,7 +44,7 @@ function isOverrideName(name: string): boolean {
   return base === 'override' || base.endsWith('_override');
 }
 
-/** A file's syntax, read once however many modules use it; none where it can't be read. */
+/** Returns a file's syntax, which is read once even if several modules use it. Empty if the file can't be read. */
 function readConfiguration(path: string, run: TerraformRun): readonly HclFile[] {
   const found = run.files.read(path, '');
   if (found.is !== 'text') {
@@ -51,7 +54,7 @@ function readConfiguration(path: string, run: TerraformRun): readonly HclFile[] 
   return [run.syntax(found.file, () => parseConfiguration(found.text, found.file))];
 }
 
-/** Notes that a file isn't read, which could change everything. */
+/** Reports that a file isn't read, which could change everything. */
 export function noteUnread(
   { is, file }: ReturnType<TerraformRun['files']['read']>,
   { budget }: Pick<TerraformRun, 'budget'>,
@@ -75,7 +78,7 @@ interface Draft {
   readonly duplicates: DuplicateBlock[];
 }
 
-/** A block with a name that another one has. */
+/** A block with the same name as another one. */
 interface DuplicateBlock {
   readonly key: string;
   readonly block: HclBlock;
@@ -114,7 +117,7 @@ function declare(draft: Draft, block: HclBlock, isOverride: boolean): void {
   const before = table.blocks.get(table.key);
   if (isOverride) table.blocks.set(table.key, before ? overridden(before, block) : block);
   else if (before === undefined) table.blocks.set(table.key, block);
-  // Terraform refuses the second one.
+  // Terraform rejects the second one.
   else draft.duplicates.push({ key: table.key, block });
 }
 
@@ -132,7 +135,7 @@ function tableOf(
   return type === 'data' ? { blocks: draft.resources, key: `data.${key}` } : undefined;
 }
 
-/** An override replaces arguments, and all blocks of the types that it has. */
+/** Applies an override, which replaces arguments, and all blocks of the types that it contains. */
 function overridden(base: HclBlock, override: HclBlock): HclBlock {
   const attributes = new Map(base.body.attributes.map((one) => [one.name, one]));
   for (const one of override.body.attributes) attributes.set(one.name, one);
@@ -154,7 +157,7 @@ function blockName({ type, labels: [label] }: HclBlock): string {
   return type === 'dynamic' && label ? label.text : type;
 }
 
-/** Syntax faults and comments of files, each file once. */
+/** Returns the syntax faults and comments of files, each file once. */
 export function remarksOf(files: Iterable<HclFile>): {
   readonly faults: readonly SyntaxFault[];
   readonly directives: readonly DirectiveComment[];

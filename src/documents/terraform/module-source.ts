@@ -7,20 +7,23 @@ import { pathInFolder, type TerraformRun } from './hcl-scope';
 /** A module call to resolve. */
 export interface SoughtModule {
   readonly source: string;
-  /** The folder of the module that calls it. */
+  /** The folder of the calling module. */
   readonly folder: string;
-  /** Names of the calls on the way, itself last. */
+  /** Names of the enclosing calls and of this one, which comes last. */
   readonly names: readonly string[];
 }
 
-/** The folder of a module: next to its caller, or where `terraform init` put it; else why it isn't known. */
+/**
+ * Returns the folder of a module: next to its caller, or where `terraform init` put it. Otherwise, returns the reason
+ * why it isn't known.
+ */
 export function moduleFolder({ source, folder, names }: SoughtModule, run: TerraformRun): string | Reason {
   if (/^\.\.?(?:\/|$)/.test(source)) return resolvePath(source, pathInFolder(folder, 'main.tf'));
   const file = pathInFolder(run.folder, '.terraform/modules/modules.json');
   const found = run.files.read(file, '');
   if (found.is === 'wanted') return reason('unknown.file.wanted', { file });
   const listed = found.is === 'text' ? listedFolder(valueOfJson(found.text), names.join('.')) : undefined;
-  // Folders are listed as seen from the root.
+  // Folders are listed relative to the root.
   return listed === undefined
     ? reason('unknown.terraformModule', { name: source })
     : resolvePath(listed, pathInFolder(run.folder, 'main.tf'));

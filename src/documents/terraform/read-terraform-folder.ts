@@ -16,11 +16,11 @@ import { deployed, isAmbientIn, TerraformModule, type UnreadTerraformModule } fr
 import type { TerraformResource } from './terraform-resource';
 
 export interface TerraformOptions {
-  /** Files of variable values beside those that Terraform reads by itself; later ones win. */
+  /** Variable files in addition to those that Terraform loads automatically. Later ones take precedence. */
   readonly variableFiles?: readonly string[];
-  /** Values of variables, as on the command line; these win over files. */
+  /** Values of variables, as on the command line. They take precedence over files. */
   readonly variables?: ReadonlyMap<string, string>;
-  /** `default` where it isn't stated. */
+  /** `default` if it isn't set. */
   readonly workspace?: string;
   readonly limits?: EvaluationLimits;
 }
@@ -29,28 +29,28 @@ export interface TerraformOptions {
 export interface TerraformFolder {
   /** Resources and data sources of the folder and of the modules that it calls, as written. */
   readonly resources: readonly TerraformResource[];
-  /** Modules that can't be read. What they declare isn't known. */
+  /** Modules that can't be read. Their declarations aren't known. */
   readonly unreadModules: readonly UnreadTerraformModule[];
-  /** What can't be read or evaluated. */
+  /** Parts that can't be parsed or evaluated. */
   readonly faults: readonly SyntaxFault[];
   readonly directives: readonly DirectiveComment[];
   /** The root's outputs. */
   readonly outputs: ReadonlyMap<string, Value>;
-  /** The root's variables, with where each is declared. */
+  /** The root's variables, with the place of each declaration. */
   readonly variables: ReadonlyMap<string, SourceRange>;
   /** `provider` and `terraform` blocks of the root. */
   readonly settings: readonly HclBlock[];
-  /** The syntax of the files that were read, those of modules and of values among them. */
+  /** The syntax of the files that were read, including those of modules and variable files. */
   readonly syntax: ReadonlyMap<string, HclFile>;
-  /** Files that were read, in the order in which they were asked for. */
+  /** Files that were read, in the order of the requests. */
   readonly filesAsked: readonly string[];
-  /** True where more was declared than is evaluated. */
+  /** True if the configuration declares more than is evaluated. */
   readonly leavesOut: boolean;
 }
 
 /**
- * Reads a folder as Terraform's root module. `folder` and all names are as `files` has them; empty is the folder that names
- * begin in. What `files` doesn't have yet is unknown; ask again once it was fetched. Never throws.
+ * Reads a folder as Terraform's root module. `folder` and all names are relative to `files`, and an empty folder is its
+ * base. A file that `files` doesn't have yet is unknown. Call again after it's loaded. Never throws.
  */
 export function readTerraformFolder(
   folder: string,
@@ -142,7 +142,10 @@ function nothingIn(folder: string, because: Reason, asked: ReadonlySet<string>):
   };
 }
 
-/** Values of the root's variables: of files that Terraform reads by itself, of those that were named, and of options. */
+/**
+ * Returns the values of the root's variables: from files that Terraform loads automatically, from variable files, and
+ * from options.
+ */
 function givenValues(
   run: FolderRun,
   declared: ModuleDeclarations,
@@ -196,7 +199,7 @@ function isAutomatic(name: string): boolean {
   return /^terraform\.tfvars(?:\.json)?$|\.auto\.tfvars(?:\.json)?$/.test(name);
 }
 
-/** `terraform.tfvars` before its JSON form, before all others by name. */
+/** Sorts `terraform.tfvars` first, then its JSON form, then all others by name. */
 function byPrecedence(left: string, right: string): number {
   const rank = (name: string): number =>
     name === 'terraform.tfvars' ? 0 : name === 'terraform.tfvars.json' ? 1 : 2;
@@ -213,7 +216,10 @@ function valueFile(run: FolderRun, path: string): HclFile | undefined {
   return run.syntax(found.file, () => parse(found.text, found.file));
 }
 
-/** Of a variable with a simple type, or without one, the text itself; else an expression. */
+/**
+ * Converts a command-line value. For a variable with a simple type, or without one, it's the text itself, otherwise an
+ * expression.
+ */
 function optionValue(text: string, block: HclBlock | undefined, scope: HclScope): Value {
   const type = block && attributeOf(block.body, 'type')?.value;
   const isText = type === undefined || type.is === 'literal' || (type.is === 'name' && type.name !== 'any');
@@ -221,7 +227,7 @@ function optionValue(text: string, block: HclBlock | undefined, scope: HclScope)
   return expression ? withoutPlace(evaluateSafely(expression, scope)) : textValue(text);
 }
 
-/** A value of the command line isn't in a file. */
+/** A command-line value doesn't have a place in a file. */
 function withoutPlace(value: Value): Value {
   const from = null;
   switch (value.is) {

@@ -1,6 +1,6 @@
 import type { HclExpression } from '../hcl/hcl-syntax';
 
-/** `azurerm.hub` of the reference `azurerm.hub`, or of the text. */
+/** Returns `azurerm.hub` for the reference `azurerm.hub`, or the text. */
 export function referenceText(expression: HclExpression): string {
   switch (expression.is) {
     case 'name':

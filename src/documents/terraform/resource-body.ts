@@ -8,7 +8,7 @@ import { evaluateHcl, evaluateSafely, safely } from './evaluate-hcl';
 import { referenceText } from './reference-text';
 import { withLocal, type HclScope } from './hcl-scope';
 
-/** Arguments that Terraform itself reads, and that aren't values of the resource. */
+/** Arguments that Terraform itself uses, and that aren't values of the resource. */
 const metaArguments = new Set([
   'count',
   'for_each',
@@ -19,15 +19,15 @@ const metaArguments = new Set([
   'connection',
 ]);
 
-/** Objects that blocks came to, which have attributes beside those that are written. */
+/** Objects that come from blocks, which have attributes in addition to the written ones. */
 const fromBlocks = new WeakSet<Value>();
 
-/** The arguments and blocks of a resource, with dynamic blocks expanded. */
+/** Evaluates the arguments and blocks of a resource, with dynamic blocks expanded. */
 export function resourceValues(body: HclBody, scope: HclScope): ObjectValue {
   return bodyValues(body, scope, metaArguments);
 }
 
-/** The arguments of a module call or another block, without those that `leavesOut` names. */
+/** Evaluates the arguments of a module call or another block, without those in `leavesOut`. */
 function bodyValues(body: HclBody, scope: HclScope, leavesOut: ReadonlySet<string>): ObjectValue {
   const members = new Map<string, Value>();
   for (const { name, value } of body.attributes) {
@@ -38,7 +38,7 @@ function bodyValues(body: HclBody, scope: HclScope, leavesOut: ReadonlySet<strin
     if (!leavesOut.has(block.type)) addBlock(lists, block, scope);
   }
   for (const [name, { items, rest }] of lists) {
-    // A dynamic block without an item is no block.
+    // A dynamic block without items doesn't create a block.
     const hasAny = items.length > 0 || rest !== null;
     if (hasAny && !members.has(name)) members.set(name, { ...arrayValue(items), rest });
   }
@@ -46,7 +46,7 @@ function bodyValues(body: HclBody, scope: HclScope, leavesOut: ReadonlySet<strin
   return body.isBroken ? { ...whole, rest: reason('unknown.broken') } : whole;
 }
 
-/** What a block costs beside its expressions. */
+/** The cost of a block in addition to its expressions. */
 const blockSteps = 50;
 
 interface BlockList {
@@ -109,8 +109,8 @@ function dynamicScope(scope: HclScope, iterator: string, { key, value }: ForItem
 }
 
 /**
- * A resource as others see it: what is written, and everything else as an unknown whose symbol is its address with the
- * rest of the reference.
+ * Returns a resource as a reference to it sees it: the written values, and everything else as an unknown value whose
+ * symbol is the address with the rest of the reference.
  */
 export function referencedResource(values: ObjectValue, address: string, isData: boolean): ObjectValue {
   const because = reason(isData ? 'unknown.terraformData' : 'unknown.terraformResource', { name: address });

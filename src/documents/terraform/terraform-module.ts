@@ -19,11 +19,11 @@ import type { IgnoredChanges, TerraformResource } from './terraform-resource';
 import { typeConstraint } from './type-constraint';
 import { anyType, converted } from './types';
 
-/** A module call whose files can't be read: what it declares isn't known. */
+/** A module call whose files can't be read. Its declarations aren't known. */
 export interface UnreadTerraformModule {
   /** `module.network["x"]` */
   readonly address: string;
-  /** As it's written: a path, an address, or a name in a registry. */
+  /** As written: a path, an address, or a name in a registry. */
   readonly source: string;
   readonly because: Reason;
   readonly isDeployed: Known<boolean>;
@@ -32,20 +32,20 @@ export interface UnreadTerraformModule {
 
 /** How a module is called. */
 export interface ModuleCall {
-  /** `module.network["x"].`; empty for the root. */
+  /** `module.network["x"].`, or empty for the root. */
   readonly prefix: string;
-  /** Names of the calls on the way. */
+  /** Names of the enclosing calls. */
   readonly names: readonly string[];
   readonly isDeployed: Known<boolean>;
-  /** Folders of the modules on the way, the root's first. */
+  /** Folders of the enclosing modules, the root's first. */
   readonly folders: readonly string[];
-  /** The value that is given for a variable; undefined where none is. */
+  /** Returns the value that is passed for a variable, or undefined if there is none. */
   given(name: string): Value | undefined;
-  /** The configuration of a provider, by the name that the module has for it. */
+  /** Returns the configuration of a provider, by its name in the module. */
   provider(name: string): string | null;
-  /** True of a variable for which the caller gives something that can name its resources. */
+  /** True for a variable to which the caller passes an expression that can refer to its resources. */
   leadsOut(name: string): boolean;
-  /** True where the root's configuration of a provider leaves the subscription to the environment. */
+  /** True if the root's configuration of a provider leaves the subscription to the environment. */
   isAmbient(name: string): boolean;
 }
 
@@ -53,11 +53,11 @@ type Called =
   | { readonly is: 'read'; readonly module: TerraformModule; readonly instance: TerraformInstance }
   | { readonly is: 'unread'; readonly unread: UnreadTerraformModule; readonly instance: TerraformInstance };
 
-/** What a module and a resource cost beside their expressions. */
+/** The cost of a module and of a resource in addition to their expressions. */
 const moduleSteps = 1000;
 const resourceSteps = 50;
 
-/** A module with the values of its variables: what its names mean, and the resources that it declares. */
+/** A module with the values of its variables: it resolves names, and evaluates its resources. */
 export class TerraformModule implements TerraformNames {
   readonly path: string;
   private readonly values = new Map<string, Value>();
@@ -128,18 +128,18 @@ export class TerraformModule implements TerraformNames {
     return [...this.declared.outputs.keys()];
   }
 
-  /** The resources of the module, and of those that it calls. */
+  /** Returns the resources of the module, and of those that it calls. */
   resources(): readonly TerraformResource[] {
     const own = [...this.declared.resources].flatMap(([key, block]) => this.resourcesOf(key, block));
     return [...own, ...this.allCalled().flatMap((one) => (one.is === 'read' ? one.module.resources() : []))];
   }
 
-  /** Module calls that can't be read, those of the modules that it calls among them. */
+  /** Returns the module calls that can't be read, including those in called modules. */
   unread(): readonly UnreadTerraformModule[] {
     return this.allCalled().flatMap((one) => (one.is === 'read' ? one.module.unread() : [one.unread]));
   }
 
-  /** Values that the module gives, by name. */
+  /** Returns the module's outputs, by name. */
   outputs(): ReadonlyMap<string, Value> {
     return new Map(
       this.outputNames().map((name) => [name, safely(this.scope, this.place(name), () => this.output(name))]),
@@ -175,7 +175,7 @@ export class TerraformModule implements TerraformNames {
     return safely(this.scope, value.from ?? block.place, () => converted(value, type));
   }
 
-  /** Null isn't given where the variable isn't nullable. */
+  /** Null counts as no value if the variable isn't nullable. */
   private givenValue(name: string, { body }: HclBlock): Value | undefined {
     const given = this.call.given(name);
     if (given?.is !== 'null') return given;
@@ -336,7 +336,7 @@ export class TerraformModule implements TerraformNames {
   }
 }
 
-/** One value for a block: its own, or of its instances in a tuple or an object. */
+/** Returns the value of a block: its own, or those of its instances in a tuple or an object. */
 function gathered(
   { repeats, all, unknown: because }: TerraformInstances,
   address: string,
@@ -355,7 +355,7 @@ function both(isDeployed: Known<boolean>, because: Reason): Known<boolean> {
   return isDeployed.known && !isDeployed.value ? isDeployed : unknown(because);
 }
 
-/** The block of a module that configures a provider. */
+/** Finds the block of a module that configures a provider. */
 function providerBlock({ others }: ModuleDeclarations, local: string): HclBlock | undefined {
   return others.find(({ type, labels, body }) => {
     const alias = attributeOf(body, 'alias')?.value;
@@ -365,21 +365,21 @@ function providerBlock({ others }: ModuleDeclarations, local: string): HclBlock 
   });
 }
 
-/** Arguments of a provider that can lead to another subscription than that of the environment. */
+/** Provider arguments that can lead to another subscription than that of the environment. */
 const accountArguments = ['alias', 'subscription_id', 'tenant_id', 'client_id', 'environment'];
 
-/** True of a block that leaves the subscription to the environment (`ARM_SUBSCRIPTION_ID`, or Azure CLI’s own). */
+/** True for a block that leaves the subscription to the environment (`ARM_SUBSCRIPTION_ID`, or Azure CLI’s own). */
 function isAmbientProvider({ body }: HclBlock): boolean {
   return accountArguments.every((name) => attributeOf(body, name) === undefined);
 }
 
-/** True where a root’s default configuration of a provider leaves the subscription to the environment. */
+/** True if a root’s default configuration of a provider leaves the subscription to the environment. */
 export function isAmbientIn(root: ModuleDeclarations, local: string): boolean {
   const own = providerBlock(root, local);
   return !local.includes('.') && (own === undefined || isAmbientProvider(own));
 }
 
-/** The root is deployed. */
+/** The root module is deployed. */
 export const deployed: Known<boolean> = known(true);
 
 function isFalse(value: Value): boolean {

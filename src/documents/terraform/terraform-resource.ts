@@ -7,8 +7,8 @@ import type { OrderedBlock } from './block-order';
 export type IgnoredChanges = 'all' | readonly string[];
 
 /**
- * One instance of a resource or data source, from HCL or from a plan: what the configuration states, before defaults of
- * the provider.
+ * One instance of a resource or data source, from HCL or from a plan, with the configuration's values and without
+ * defaults of the provider.
  */
 export interface TerraformResource {
   /** Terraform's own address: `module.network["x"].azurerm_subnet.training[0]`. */
@@ -19,24 +19,24 @@ export interface TerraformResource {
   /** The label: `training`. */
   readonly name: string;
   /**
-   * Arguments as written; a block is an array of objects, whether it occurs once or more, with dynamic blocks expanded.
-   * A reference to what only Azure knows is an unknown whose symbol is the absolute address with the rest of the
+   * Arguments as written. A block is an array of objects, even if it occurs only once, with dynamic blocks expanded. A
+   * reference to a value that only Azure knows is an unknown whose symbol is the absolute address with the rest of the
    * traversal: `module.network.azurerm_subnet.training[0].id`.
    */
   readonly values: ObjectValue;
-  /** Not known where `count` or `for_each` isn't; the address then ends with `[*]`. */
+  /** Not known if `count` or `for_each` isn't. The address then ends with `[*]`. */
   readonly isDeployed: Known<boolean>;
   readonly ignoreChanges: IgnoredChanges;
-  /** Of a plan or state: arguments that the configuration doesn't set, whose value Azure returned. */
+  /** For a plan or state: arguments that the configuration doesn't set, whose values Azure returned. */
   readonly computed?: ReadonlySet<string>;
-  /** `azurerm.hub` of `provider = azurerm.hub`; null for the default configuration. */
+  /** `azurerm.hub` for `provider = azurerm.hub`, or null for the default configuration. */
   readonly provider: string | null;
-  /** Names of the module calls on the way to it, the outermost first. */
+  /** Names of the enclosing module calls, outermost first. */
   readonly modules: readonly string[];
-  /** What it waits for; of a plan, that isn't known. */
+  /** The block in its module's creation order. Missing for a plan, in which the order isn't known. */
   readonly block?: OrderedBlock;
-  /** The block, in the file that holds it; of a plan, an empty range in the plan's file. */
+  /** The block, in the file that contains it. For a plan, an empty range in the plan's file. */
   readonly place: SourceRange;
-  /** Its label: what a message points at. */
+  /** The label, for diagnostics. */
   readonly namePlace: SourceRange;
 }

@@ -6,12 +6,12 @@ import type { ArrayValue, ObjectValue, UnknownValue, Value } from '../evaluate/v
 import { arrayKind } from './collections';
 import { toNumber, toText } from './types';
 
-/** The symbol of an unknown value, one step further: `symbol.id`, `symbol["a"]`. */
+/** Appends a step to the symbol of an unknown value: `symbol.id`, `symbol["a"]`. */
 export function symbolStep({ because, symbol }: UnknownValue, step: string): UnknownValue {
   return unknownValue(because, symbol === null ? null : bounded(`${symbol}${step}`));
 }
 
-/** `of.name` */
+/** Evaluates `of.name`. */
 export function memberOf(of: Value, name: string): Value {
   if (of.is === 'unknown') return symbolStep(of, `.${name}`);
   if (of.is === 'object') return objectMember(of, name, `.${name}`);
@@ -25,7 +25,7 @@ function objectMember(of: ObjectValue, name: string, step: string): Value {
   return unknownValue(of.rest, of.called === undefined ? null : bounded(`${of.called}${step}`));
 }
 
-/** `of[index]` */
+/** Evaluates `of[index]`. */
 export function itemOfCollection(of: Value, index: Value): Value {
   if (of.is === 'unknown') return unknownItem(of, index);
   if (index.is === 'unknown') return unknownValue(index.because);
@@ -37,7 +37,10 @@ export function itemOfCollection(of: Value, index: Value): Value {
   return itemAt(of, index);
 }
 
-/** What is repeated and not known how often is linked instance by instance: `a[each.key]` in a repetition is `a[*]`. */
+/**
+ * Keys of the current instance. Repeated blocks of unknown number refer to each other instance by instance:
+ * `a[each.key]` in a repeated block is `a[*]`.
+ */
 const currentInstance = new Set(['each.key', 'count.index']);
 
 function unknownItem(of: UnknownValue, index: Value): Value {
@@ -57,7 +60,7 @@ function itemAt(of: ArrayValue, index: Value): Value {
   throw evaluationError('documents.evaluation.outOfBounds', { index: at.value, n: of.items.length });
 }
 
-/** The items of `of[*]`: the items of an array, and anything else but null as the only one. */
+/** Returns the items of `of[*]`: those of an array, or any other value except null as the only item. */
 export function splatItems(of: Value): { readonly items: readonly Value[]; readonly rest: Reason | null } {
   if (of.is === 'array') return of;
   return { items: of.is === 'null' ? [] : [of], rest: null };

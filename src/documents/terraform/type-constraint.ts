@@ -2,7 +2,7 @@ import type { Value } from '../evaluate/value';
 import type { HclExpression } from '../hcl/hcl-syntax';
 import { anyType, type MemberType, type TerraformType } from './types';
 
-/** What a default of an optional member is evaluated with. */
+/** Evaluates the default of an optional member. */
 type EvaluateDefault = (expression: HclExpression) => Value;
 
 const plainTypes: Readonly<Record<string, TerraformType>> = {
@@ -15,12 +15,12 @@ const plainTypes: Readonly<Record<string, TerraformType>> = {
   map: { is: 'map', of: anyType },
 };
 
-/** The declared type of a variable: `list(object({ name = string, port = optional(number, 443) }))`. */
+/** Converts the declared type of a variable: `list(object({ name = string, port = optional(number, 443) }))`. */
 export function typeConstraint(expression: HclExpression, evaluate: EvaluateDefault): TerraformType {
   switch (expression.is) {
     case 'name':
       return plainType(expression.name);
-    // Terraform 0.11 wrote "string", "list", and "map".
+    // Terraform 0.11 used "string", "list", and "map".
     case 'literal':
       return plainType(String(expression.value));
     case 'wrapped':

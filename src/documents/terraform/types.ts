@@ -3,7 +3,7 @@ import { exactly, flagValue, nullValue, textValue, unknownValue } from '../evalu
 import type { ArrayValue, ObjectValue, TextValue, UnknownValue, NumberValue, Value } from '../evaluate/value';
 import { arrayKind, isMap, listOf, mapOf, setOf, sortedMembers } from './collections';
 
-/** A Terraform type. `any` is one that isn't declared or isn't known. */
+/** A Terraform type. `any` is used for a type that isn't declared or isn't known. */
 export type TerraformType =
   | { readonly is: 'text' }
   | { readonly is: 'number' }
@@ -37,13 +37,13 @@ interface CollectionType {
 export interface MemberType {
   readonly type: TerraformType;
   readonly isOptional: boolean;
-  /** Of an optional member; null where none is stated. */
+  /** For an optional member, or null without a default. */
   readonly defaultValue: Value | null;
 }
 
 export const anyType: TerraformType = { is: 'any' };
 
-/** The type that a value has. */
+/** Returns the type of a value. */
 export function typeOfValue(value: Value): TerraformType {
   switch (value.is) {
     case 'text':
@@ -79,7 +79,7 @@ function required(type: TerraformType): MemberType {
   return { type, isOptional: false, defaultValue: null };
 }
 
-/** The type to which all of `types` can be converted; undefined if there is none. */
+/** Returns the type to which all of `types` can be converted, or undefined if there is none. */
 export function unified(types: readonly TerraformType[]): TerraformType | undefined {
   const stated = types.filter(({ is }) => is !== 'any');
   const [first] = stated;
@@ -144,7 +144,10 @@ function unifiedArrays(types: readonly TerraformType[]): TerraformType | undefin
   return of && { is: isSet ? 'set' : 'list', of };
 }
 
-/** A value as one of `type`. Throws `EvaluationError` where it can't be one. */
+/**
+ * Converts a value to `type`.
+ * @throws `EvaluationError` if it can't be converted
+ */
 export function converted(value: Value, type: TerraformType): Value {
   if (value.is === 'null' || value.is === 'unknown' || type.is === 'any') return value;
   if (type.is === 'text' || type.is === 'number' || type.is === 'flag') return primitive[type.is](value);
@@ -177,14 +180,14 @@ function wrongType({ is }: TerraformType): EvaluationError {
   });
 }
 
-/** A number as Terraform writes it: without an exponent. */
+/** Writes a number like Terraform does, without an exponent. */
 export function numberText(value: number): string {
   const text = String(value);
   if (!text.includes('e')) return text;
   return Number.isInteger(value) ? BigInt(value).toString() : value.toFixed(40).replace(/(?<!0)0+$/, '');
 }
 
-/** A text, number, or flag as text. */
+/** Converts a text, number, or Boolean to text. */
 export function toText(value: Value): TextValue | UnknownValue {
   if (value.is === 'text' || value.is === 'unknown') return value;
   if (value.is === 'number') return textValue(numberText(value.value), value.from);
@@ -194,7 +197,7 @@ export function toText(value: Value): TextValue | UnknownValue {
 
 const numeral = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
-/** A number, or a text that is one, as number. */
+/** Converts a number, or a text that contains one, to a number. */
 export function toNumber(value: Value): NumberValue | UnknownValue {
   if (value.is === 'number' || value.is === 'unknown') return value;
   if (value.is === 'text' && numeral.test(value.value)) return exactly(Number(value.value), value.from);
@@ -203,7 +206,7 @@ export function toNumber(value: Value): NumberValue | UnknownValue {
 
 const flags: Readonly<Record<string, boolean>> = { true: true, false: false, '1': true, '0': false };
 
-/** A flag, or a text that is one, as flag. */
+/** Converts a Boolean, or a text that contains one, to a Boolean. */
 export function toFlag(value: Value): Value & { readonly is: 'flag' | 'unknown' } {
   if (value.is === 'flag' || value.is === 'unknown') return value;
   const found = value.is === 'text' && Object.hasOwn(flags, value.value) ? flags[value.value] : undefined;
@@ -249,7 +252,7 @@ function asObject(value: Value, of: ReadonlyMap<string, MemberType>): Value {
   return { is: 'object', members, rest: null, from: value.from };
 }
 
-/** Of a value whose members aren't all known, such as a resource, one that isn't written. */
+/** Returns an unknown value for a member that isn't written, if not all members are known, as for a resource. */
 function unstated({ rest, called }: ObjectValue, key: string): UnknownValue | undefined {
   return rest === null ? undefined : unknownValue(rest, called === undefined ? null : `${called}.${key}`);
 }

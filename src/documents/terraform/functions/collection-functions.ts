@@ -36,7 +36,7 @@ import {
   type TerraformFunctions,
 } from './terraform-function';
 
-/** An array of the same kind. */
+/** Creates an array of the same kind. */
 function sameKind(items: readonly Value[], of: ArrayValue): Value {
   return arrayKind(of) === 'set' ? setOf(items) : reordered(items, of);
 }
@@ -72,7 +72,7 @@ function chunks(given: readonly Value[]): Value {
   return listOf(all.map((items) => listOf(items)));
 }
 
-/** The first that is neither null nor an empty text. */
+/** Evaluates `coalesce`: the first value that is neither null nor an empty text. */
 function coalesce(given: readonly Value[]): Value {
   const type = unified(given.map(typeOfValue));
   for (const value of given) {
@@ -182,7 +182,7 @@ function valuesOf(given: readonly Value[]): Value {
 
 const segmenter = new Intl.Segmenter();
 
-/** The grapheme clusters of a text. */
+/** Splits a text into grapheme clusters. */
 export function graphemes(text: string): readonly string[] {
   return [...segmenter.segment(text)].map(({ segment }) => segment);
 }
@@ -249,7 +249,7 @@ function one([value]: readonly Value[]): Value {
   return value.items[0] ?? (value.rest === null ? nullValue() : unknownValue(value.rest));
 }
 
-/** Items of a range: more than any file lists. */
+/** Maximum number of items of a range: more than in any file. */
 const mostInRange = 1024;
 
 function range(given: readonly Value[]): Value {
@@ -294,7 +294,7 @@ function combined(
   });
 }
 
-/** Items of a product: more than any file needs. */
+/** Maximum number of items of a product: more than any file needs. */
 const mostInProduct = 10_000;
 
 function setProduct(given: readonly Value[]): Value {

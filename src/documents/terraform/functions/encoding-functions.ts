@@ -11,7 +11,10 @@ import type { Value } from '../../evaluate/value';
 import { jsonText } from './json-text';
 import { ofAny, ofArguments, textGiven, type TerraformFunctions } from './terraform-function';
 
-/** The value of a JSON text, including a `jsonencode` result with unknown parts; undefined if it isn't known or isn't JSON. */
+/**
+ * Decodes a JSON text, including a `jsonencode` result with unknown parts. Undefined if the text isn't known or isn't
+ * JSON.
+ */
 export function decodedJson(value: Value): Value | undefined {
   if (value.is !== 'text') return value.is === 'unknown' ? value.encoded : undefined;
   return value.encoded ?? valueOfJson(value.value);
@@ -44,7 +47,7 @@ function hexadecimal(bytes: Uint8Array): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** By RFC 3986, with `+` for a blank, as Go writes it. */
+/** Encodes by RFC 3986, with `+` for a space, as Go does. */
 function urlEncoded(text: string): string {
   return encodeURIComponent(text)
     .replace(/[!'()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
@@ -81,7 +84,7 @@ function yamlValue(given: readonly Value[]): Value {
   return valueOfYaml(textGiven(given, 0)) ?? failure('YAML');
 }
 
-/** What differs with each run, or that Terraform alone can compute. */
+/** Creates a function whose result differs with each run, or that only Terraform can compute. */
 function notComputed(because: string): TerraformFunctions[string] {
   return ofAny([0, Infinity], () => unknownValue(reason(because)));
 }

@@ -10,7 +10,10 @@ import { setOf } from '../collections';
 import { pathInFolder, type HclScope, type TerraformRun } from '../hcl-scope';
 import { ofArguments, textGiven, type TerraformFunctions } from './terraform-function';
 
-/** The text of a file, whose path is relative to the root's folder, or why it isn't known. Throws if the file doesn't exist. */
+/**
+ * Returns the text of a file, whose path is relative to the root's folder, or the reason why it isn't known.
+ * @throws `EvaluationError` if the file doesn't exist
+ */
 export function terraformFile(
   path: string,
   { folder, files, budget }: TerraformRun,
@@ -54,7 +57,7 @@ function fileSet(given: readonly Value[], { names }: HclScope): Value {
   return setOf(matching.map((name) => textValue(name)));
 }
 
-/** True of a name that fits a pattern with `*` and `?`. */
+/** True for a name that matches a pattern with `*` and `?`. */
 function matches(name: string, pattern: string): boolean {
   let [at, from, star, mark] = [0, 0, -1, 0];
   while (from < name.length) {

@@ -15,7 +15,7 @@ interface Verb {
 
 const verb = /%([-+ #0]*)(\d{0,4})(?:\.(\d{0,4}))?(?:\[(\d{1,3})\])?([a-zA-Z%])/g;
 
-/** `format(pattern, …)`; unknown where an argument that it inserts is. */
+/** Evaluates `format(pattern, …)`. Unknown if an argument that it inserts is unknown. */
 export function formatText(pattern: string, given: readonly Value[]): Value {
   const parts: (string | Value)[] = [];
   let [last, next] = [0, 0];
@@ -38,7 +38,7 @@ export function formatText(pattern: string, given: readonly Value[]): Value {
   return concatenateTexts(parts);
 }
 
-/** `formatlist(pattern, …)`: a text for each item of the lists. */
+/** Evaluates `formatlist(pattern, …)`: a text for each item of the lists. */
 export function formatTextList(pattern: string, given: readonly Value[]): Value {
   const lengths = given.flatMap((one) => (one.is === 'array' ? [one.items.length] : []));
   const [length = 1] = lengths;

@@ -2,7 +2,10 @@ import type { Value } from '../../evaluate/value';
 import { sortedMembers } from '../collections';
 import { numberText } from '../types';
 
-/** A value as Terraform writes it as JSON: names in order, `<`, `>`, and `&` escaped; undefined where a part is unknown. */
+/**
+ * Writes a value as JSON like Terraform does: with sorted names, and with `<`, `>`, and `&` escaped. Undefined if a
+ * part is unknown.
+ */
 export function jsonText(value: Value): string | undefined {
   switch (value.is) {
     case 'text':

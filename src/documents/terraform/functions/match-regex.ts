@@ -5,14 +5,14 @@ type Instruction =
   | { readonly is: 'letter'; readonly fits: (code: number) => boolean }
   | { readonly is: 'at'; readonly where: RegexPosition }
   | { readonly is: 'save'; readonly slot: number }
-  /** Goes on at both, the first before the second. */
+  /** Continues at both targets, the first before the second. */
   | { readonly is: 'split'; first: number; second: number }
   | { readonly is: 'jump'; to: number }
   | { readonly is: 'match' };
 
 export interface CompiledRegex {
   readonly names: readonly (string | null)[];
-  /** Its length is the work for each letter. */
+  /** Its length determines the work for each character. */
   readonly program: readonly Instruction[];
 }
 
@@ -22,10 +22,13 @@ export interface RegexMatch {
   readonly groups: readonly (string | null)[];
 }
 
-/** Instructions of one expression. */
+/** Maximum number of instructions of an expression. */
 const mostInstructions = 5_000;
 
-/** Compiles a regular expression of RE2. Throws `EvaluationError` where it isn't one, or is too large. */
+/**
+ * Compiles an RE2 regular expression.
+ * @throws `EvaluationError` if it isn't valid, or is too large
+ */
 export function compileRegex(pattern: string): CompiledRegex {
   const { root, names } = parseRegex(pattern);
   const program: Instruction[] = [];
@@ -109,20 +112,20 @@ function aim(split: { first: number; second: number }, { inside, behind, isLazy 
   split.second = isLazy ? inside : behind;
 }
 
-/** A place in the program, with what was captured on the way. */
+/** A position in the program, with the captures on the way there. */
 interface Thread {
   readonly at: number;
   readonly saved: readonly number[];
 }
 
-/** What is searched, how many matches are wanted, and what is called for each letter that is looked at. */
+/** The text to search, the number of matches, and a callback for each character that is examined. */
 interface Search {
   readonly text: string;
   readonly most: number;
   readonly step: () => void;
 }
 
-/** The successive matches of an expression in a text. */
+/** Returns the successive matches of an expression in a text. */
 export function matchesOf(
   { program, names }: CompiledRegex,
   { text, most, step }: Search,
@@ -154,7 +157,7 @@ function matched(text: string, saved: readonly number[], count: number): RegexMa
   return { start: saved[0] ?? 0, text: part(0) ?? '', groups };
 }
 
-/** What the first match from `from` on captured: all ways are followed at once, those first that count more. */
+/** Returns the captures of the first match from `from` on. All threads are followed at once, in order of priority. */
 function firstMatch(
   program: readonly Instruction[],
   { text, step }: Pick<Search, 'text' | 'step'>,
@@ -182,7 +185,7 @@ function firstMatch(
   return best;
 }
 
-/** The threads that the letter fits, behind it. */
+/** Returns the threads that match the character, advanced past it. */
 function steppedOver(
   program: readonly Instruction[],
   threads: readonly Thread[],
@@ -203,7 +206,7 @@ interface Visit {
   readonly add: (thread: Thread) => void;
 }
 
-/** Goes on from a thread to all instructions that need a letter, the first choice before the second. */
+/** Follows a thread to all instructions that need a character, the first choice before the second. */
 function follow({ program, text, place, seen, add: put }: Visit, start: Thread): void {
   const open: Thread[] = [start];
   for (let thread = open.pop(); thread; thread = open.pop()) {
@@ -216,7 +219,7 @@ function follow({ program, text, place, seen, add: put }: Visit, start: Thread):
   }
 }
 
-/** The last is followed first. */
+/** The last step is followed first. */
 function stepsFrom(
   instruction: Exclude<Instruction, { readonly is: 'letter' | 'match' }>,
   { at, saved }: Thread,

@@ -23,7 +23,7 @@ function subnet(given: readonly Value[]): Value {
   return textValue(found ?? noSuchNetwork(given));
 }
 
-/** Networks one after the other, each on a border of its own size. */
+/** Evaluates `cidrsubnets`: consecutive networks, each aligned to its own size. */
 function subnets(given: readonly Value[]): Value {
   const cidr = prefixAt(given, 0);
   const { width } = cidr;
@@ -41,7 +41,10 @@ function subnets(given: readonly Value[]): Value {
   return listOf(found);
 }
 
-/** The address `index` of a network, its own address 0; a negative one counts from its end. */
+/**
+ * Returns the address number `index` of a network, where 0 is the network's own address. A negative index counts from
+ * its end.
+ */
 function host(given: readonly Value[]): Value {
   const cidr = prefixAt(given, 0);
   const size = 1n << BigInt(cidr.width - cidr.length);

@@ -6,7 +6,7 @@ import type { HclScope } from '../hcl-scope';
 import { compileRegex, matchesOf, type CompiledRegex, type RegexMatch } from './match-regex';
 import { ofArguments, textGiven, type TerraformFunctions } from './terraform-function';
 
-/** The matches of an expression in a text, at most so many; each letter that is looked at costs steps. */
+/** Returns a limited number of matches of an expression in a text. Each character that is examined costs steps. */
 function matchesIn(
   regex: CompiledRegex,
   { text, most }: { readonly text: string; readonly most: number },
@@ -41,7 +41,7 @@ function all(given: readonly Value[], scope: HclScope): Value {
   return listOf(matchesIn(regex, { text, most: Infinity }, scope).map((found) => captured(found, regex)));
 }
 
-/** `replace`: a part between slashes is a regular expression. */
+/** Evaluates `replace`. A text between slashes is a regular expression. */
 function replaced(given: readonly Value[], scope: HclScope): Value {
   const [text, old, put] = [textGiven(given, 0), textGiven(given, 1), textGiven(given, 2)];
   const isRegex = old.length > 1 && old.startsWith('/') && old.endsWith('/');
@@ -58,7 +58,7 @@ function replaced(given: readonly Value[], scope: HclScope): Value {
 
 const reference = /\$(?:\$|(\w+)|\{(\w+)\})/g;
 
-/** `$1`, `${1}`, and `${name}` are groups, `$$` is the letter. */
+/** Expands a replacement: `$1`, `${1}`, and `${name}` are groups, and `$$` is a literal `$`. */
 function expanded(put: string, { text, groups }: RegexMatch, { names }: CompiledRegex): string {
   return put.replace(reference, (written: string, plain?: string, braced?: string) => {
     const name = plain ?? braced;

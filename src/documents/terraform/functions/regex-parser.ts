@@ -1,6 +1,6 @@
 import { evaluationError } from '../../evaluate/errors';
 
-/** A regular expression of RE2, the only kind that Terraform has: it can be matched in linear time. */
+/** An RE2 regular expression, the only kind in Terraform. It can be matched in linear time. */
 export type RegexNode =
   | { readonly is: 'letter'; readonly fits: (code: number) => boolean }
   | { readonly is: 'at'; readonly where: RegexPosition }
@@ -32,14 +32,17 @@ interface Flags {
 
 export interface ParsedRegex {
   readonly root: RegexNode;
-  /** Names of the groups in order; null of one without a name. */
+  /** Names of the groups in order, null for one without a name. */
   readonly names: readonly (string | null)[];
 }
 
 const mostDepth = 100;
 const mostRepeats = 1000;
 
-/** Reads a regular expression. Throws `EvaluationError` where it isn't one of RE2. */
+/**
+ * Parses a regular expression.
+ * @throws `EvaluationError` if it isn't a valid RE2 expression
+ */
 export function parseRegex(pattern: string): ParsedRegex {
   const flags = { ignoresCase: false, dotFitsLineEnds: false, isMultiline: false };
   const reader: RegexReader = { letters: [...pattern], names: [], at: 0, depth: 0, flags };
@@ -102,7 +105,7 @@ function quantifier(reader: RegexReader): readonly [number, number] | undefined 
   return counts(reader);
 }
 
-/** `{2}`, `{2,}`, `{2,5}` */
+/** Reads `{2}`, `{2,}`, or `{2,5}`. */
 function counts(reader: RegexReader): readonly [number, number] | undefined {
   const rest = reader.letters.slice(reader.at, reader.at + 12).join('');
   const found = /^\{(\d{1,4})(?:(,)(\d{0,4}))?\}/.exec(rest);
@@ -184,7 +187,7 @@ function groupName(reader: RegexReader): string {
   return name;
 }
 
-/** `(?i)` holds to the end of its group, `(?i:…)` inside of it alone. */
+/** Reads flags. `(?i)` applies to the end of its group, `(?i:…)` only inside it. */
 function flagsOf(reader: RegexReader): { readonly flags: Flags; readonly isGroup: boolean } {
   let { flags } = reader;
   let isOn = true;
@@ -231,7 +234,7 @@ const escapedLetters: Readonly<Record<string, number>> = { t: 9, n: 10, v: 11, f
 
 const classes: Readonly<Record<string, Fits>> = { d: isDigit, w: isWordLetter, s: isBlank };
 
-/** What a backslash, which was taken, begins: a class, or a letter. */
+/** Reads the escape after a backslash, which was consumed: a class or a literal character. */
 function escapedClass(reader: RegexReader): Fits {
   const letter = take(reader);
   const named = classes[letter.toLowerCase()];
@@ -285,7 +288,7 @@ const namedClasses: Readonly<Record<string, Fits>> = {
   blank: (code) => code === 32 || code === 9,
 };
 
-/** `[…]`, whose bracket was taken. */
+/** Reads `[…]`, after its opening bracket. */
 function letterClass(reader: RegexReader): Fits {
   const isNegated = takes(reader, '^');
   const parts: Fits[] = [];

@@ -4,7 +4,7 @@ import type { ArrayValue, ObjectValue, Value } from '../../evaluate/value';
 import type { HclScope } from '../hcl-scope';
 import { toNumber, toText } from '../types';
 
-/** How much of its arguments a function must know: nothing, themselves, or every part of them. */
+/** The arguments that a function must know: nothing, the values themselves, or every part of them. */
 type Requires = 'nothing' | 'arguments' | 'parts';
 
 export interface TerraformFunction {
@@ -22,17 +22,17 @@ type RunFunction = TerraformFunction['run'];
 /** Any number of arguments. */
 export const many = Infinity;
 
-/** A function of known arguments, whose parts may be unknown. */
+/** Creates a function of known arguments, whose parts can be unknown. */
 export function ofArguments([least, most = least]: Arity, run: RunFunction): TerraformFunction {
   return { least, most, requires: 'arguments', run };
 }
 
-/** A function of arguments of which every part is known. */
+/** Creates a function of completely known arguments. */
 export function ofParts([least, most = least]: Arity, run: RunFunction): TerraformFunction {
   return { least, most, requires: 'parts', run };
 }
 
-/** A function that has a result for unknown arguments too. */
+/** Creates a function that also has a result for unknown arguments. */
 export function ofAny([least, most = least]: Arity, run: RunFunction): TerraformFunction {
   return { least, most, requires: 'nothing', run };
 }
@@ -41,7 +41,7 @@ function wrongArgument(index: number): Error {
   return evaluationError('documents.evaluation.argument', { n: index + 1 });
 }
 
-/** The text of the argument at `index`, which is known. */
+/** Returns the text of the argument at `index`, which is known. */
 export function textGiven(given: readonly Value[], index: number): string {
   const value = given[index];
   const text = value && value.is !== 'null' ? toText(value) : undefined;
@@ -49,7 +49,7 @@ export function textGiven(given: readonly Value[], index: number): string {
   return text.value;
 }
 
-/** The number of the argument at `index`, which is known. */
+/** Returns the number of the argument at `index`, which is known. */
 export function numberGiven(given: readonly Value[], index: number): number {
   const value = given[index];
   const number = value && value.is !== 'null' ? toNumber(value) : undefined;
@@ -57,21 +57,21 @@ export function numberGiven(given: readonly Value[], index: number): number {
   return number.value;
 }
 
-/** The list, tuple, or set at `index`, which is known. */
+/** Returns the list, tuple, or set at `index`, which is known. */
 export function arrayGiven(given: readonly Value[], index: number): ArrayValue {
   const value = given[index];
   if (value?.is !== 'array') throw wrongArgument(index);
   return value;
 }
 
-/** The map or object at `index`, which is known. */
+/** Returns the map or object at `index`, which is known. */
 export function objectGiven(given: readonly Value[], index: number): ObjectValue {
   const value = given[index];
   if (value?.is !== 'object') throw wrongArgument(index);
   return value;
 }
 
-/** The texts of an array; undefined where one isn't known. */
+/** Returns the texts of an array, or undefined if one isn't known. */
 export function textsOf(array: ArrayValue): readonly string[] | undefined {
   const texts = array.items.map((item) => (item.is === 'null' ? undefined : toText(item)));
   if (texts.includes(undefined)) throw wrongArgument(0);
@@ -79,7 +79,7 @@ export function textsOf(array: ArrayValue): readonly string[] | undefined {
   return known.length === texts.length ? known : undefined;
 }
 
-/** An unknown value for the reason of the first unknown one. */
+/** Returns an unknown value with the reason of the first unknown one. */
 export function unknownLike(values: readonly Value[]): Value {
   const found = values.find((one) => one.is === 'unknown');
   return found?.is === 'unknown' ? unknownValue(found.because) : unknownValue({ key: 'unknown.live' });

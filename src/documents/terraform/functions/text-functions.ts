@@ -76,7 +76,7 @@ function capitalized(text: string): string {
   return written;
 }
 
-/** Letter by letter: `ß` has no capital of its own. */
+/** Converts to uppercase letter by letter: `ß` doesn't have an uppercase letter. */
 function upperCased(text: string): string {
   return Array.from(text, (letter) => {
     const upper = letter.toUpperCase();

@@ -17,13 +17,13 @@ const itemTypes: Readonly<
   azurerm_subnet: { parent: 'virtual_network_name', list: 'subnet', of: 'azurerm_virtual_network' },
 };
 
-/** Attributes of a subnet that an association fills. */
+/** Attributes of a subnet that associations set. */
 const associationTypes: Readonly<Record<string, string>> = {
   azurerm_subnet_network_security_group_association: 'network_security_group_id',
   azurerm_subnet_route_table_association: 'route_table_id',
 };
 
-/** What the changes of a plan delete. */
+/** Returns the parts that the changes of a plan delete. */
 export function deletedParts(changes: readonly JsonNode[]): DeletedParts {
   const keys = new Set<string>();
   for (const one of changes) {
@@ -50,7 +50,9 @@ interface Returned {
   readonly computed: ReadonlySet<string>;
 }
 
-/** The values of a resource without what the plan deletes of what Azure returned. */
+/**
+ * Returns the values of a resource. From the values that Azure returned, the parts that the plan deletes are removed.
+ */
 export function withoutDeleted(
   deleted: DeletedParts,
   type: string,

@@ -1,24 +1,24 @@
 import { itemsOf, jsonMember, jsonMemberText, membersOf, type JsonNode } from '../../arm/json-node';
 
-/** A module of a plan: its configuration, and which call of which module it comes from. */
+/** A module of a plan: its configuration, and the call that it comes from. */
 export interface PlanModule {
-  /** `module.network["a"]`; empty of the root. */
+  /** `module.network["a"]`, or empty for the root. */
   readonly address: string;
-  /** `expressions`, `resources`, `module_calls`, and `outputs` as they were written. */
+  /** `expressions`, `resources`, `module_calls`, and `outputs` as written. */
   readonly configuration: JsonNode | undefined;
   readonly parent: PlanModule | null;
   /** Name of the call in the parent. */
   readonly call: string;
-  /** `["a"]` of the call. */
+  /** The index of the call, such as `["a"]`. */
   readonly index: string;
 }
 
-/** The call of a module, as its parent states it. */
+/** Returns the call of a module in its parent's configuration. */
 export function callOf({ parent, call }: PlanModule): JsonNode | undefined {
   return jsonMember(jsonMember(parent?.configuration, 'module_calls'), call);
 }
 
-/** The module that a call refers to. */
+/** Returns the module that a call refers to. */
 export function calledModule(parent: PlanModule, call: string, index: string): PlanModule {
   const configuration = jsonMember(
     jsonMember(jsonMember(parent.configuration, 'module_calls'), call),
@@ -30,7 +30,7 @@ export function calledModule(parent: PlanModule, call: string, index: string): P
 
 const step = /(?:^|\.)module\.([\w-]+)(\["(?:[^"\\]|\\.)*"\]|\[\d+\])?/y;
 
-/** The module at an address. */
+/** Returns the module at an address. */
 export function moduleAt(root: PlanModule, address: string): PlanModule {
   let at = root;
   step.lastIndex = 0;
@@ -42,12 +42,12 @@ export function moduleAt(root: PlanModule, address: string): PlanModule {
   return at;
 }
 
-/** The names of the calls that lead to a module, the outermost first. */
+/** Returns the names of the calls that lead to a module, outermost first. */
 export function callsOf(module: PlanModule): readonly string[] {
   return module.parent === null ? [] : [...callsOf(module.parent), module.call];
 }
 
-/** A resource of the configuration of a module. */
+/** Finds a resource in the configuration of a module. */
 export function configuredResource(
   module: PlanModule,
   { type, name, mode }: { readonly type: string; readonly name: string; readonly mode: string },
@@ -57,7 +57,7 @@ export function configuredResource(
 
 const found = new WeakMap<JsonNode, ReadonlyMap<string, JsonNode>>();
 
-/** Resources of a module by mode, type, and name. */
+/** Indexes the resources of a module by mode, type, and name. */
 function resourcesOf({ configuration }: PlanModule): ReadonlyMap<string, JsonNode> {
   if (!configuration) return new Map();
   const before = found.get(configuration);
@@ -71,12 +71,12 @@ function resourcesOf({ configuration }: PlanModule): ReadonlyMap<string, JsonNod
   return made;
 }
 
-/** The expression of an output of a module. */
+/** Returns the expression of an output of a module. */
 export function outputExpression({ configuration }: PlanModule, name: string): JsonNode | undefined {
   return jsonMember(jsonMember(jsonMember(configuration, 'outputs'), name), 'expression');
 }
 
-/** Names of the outputs of a module. */
+/** Returns the names of the outputs of a module. */
 export function outputNames({ configuration }: PlanModule): readonly string[] {
   return membersOf(jsonMember(configuration, 'outputs')).map(({ key }) => key);
 }

@@ -4,31 +4,32 @@ import { callOf, calledModule, outputNames, outputExpression, type PlanModule } 
 /** The context of an expression: its module, index, and `for_each` expression. */
 export interface ExpressionPlace {
   readonly module: PlanModule;
-  /** `["a"]` or `[0]` of the resource or call that the expression is of; empty where it isn't repeated. */
+  /** `["a"]` or `[0]` of the resource or call that contains the expression. Empty if it isn't repeated. */
   readonly index: string;
-  /** What is repeated over. */
+  /** The expression of `for_each`. */
   readonly forEach: JsonNode | undefined;
 }
 
 /** The attribute that an argument expects of a reference, and the resource type if the argument's name implies it. */
 export interface Wanted {
   readonly attribute: 'id' | 'name';
-  /** `subnet` of `subnet_id`; empty where nothing is stated. */
+  /** `subnet` for `subnet_id`. Empty if the name doesn't imply a type. */
   readonly kind: string;
 }
 
-/** More modules inside of each other than people write. */
+/** Maximum depth of nested modules. Hand-written configurations have fewer. */
 const mostHops = 30;
 
-/** The expected reference of an argument, from its name. */
+/** Returns the expected reference of an argument, from its name. */
 export function wantedBy(argument: string): Wanted {
   const [, kind = ''] = /^(.*)_(?:ids?|name)$/.exec(argument) ?? [];
   return { attribute: argument.endsWith('_name') ? 'name' : 'id', kind: kind.replace(/_resource$/, '') };
 }
 
 /**
- * The absolute address that an expression refers to, with the rest of the traversal; null where a plan doesn't state it. A
- * plan lists what an expression refers to, without saying how; where an index is an expression, it cuts the traversal.
+ * Returns the absolute address that an expression refers to, with the rest of the traversal. Null if the plan doesn't
+ * contain it. A plan lists the references of an expression, without their use. If an index is an expression, the
+ * traversal in the list ends before it.
  */
 export function referenceIn(
   expression: JsonNode | undefined,
@@ -45,13 +46,13 @@ interface Following {
   readonly hops: number;
 }
 
-/** What a reference leads to: a resource, a value that the plan knows, or something that can't be followed. */
+/** The target of a reference: a resource, a value that the plan knows, or something that can't be followed. */
 type Followed = { readonly is: 'link'; readonly address: string } | { readonly is: 'known' | 'open' };
 
 const known: Followed = { is: 'known' };
 const open: Followed = { is: 'open' };
 
-/** Results by expression and place: expressions of modules can lead to each other in many ways. */
+/** Results by expression and place, because there can be many paths between expressions of modules. */
 const results = new WeakMap<JsonNode, Map<string, Followed>>();
 
 function follow(expression: JsonNode | undefined, at: Following): Followed {
@@ -68,14 +69,17 @@ function follow(expression: JsonNode | undefined, at: Following): Followed {
   ]);
   const before = own.get(key);
   if (before) return before;
-  // What leads back here isn't followed.
+  // A reference that leads back to this expression isn't followed.
   own.set(key, open);
   const found = followAll(candidatesOf(textsIn(jsonMember(expression, 'references'))), at);
   own.set(key, found);
   return found;
 }
 
-/** Of several references, the only one that can be meant. One that can't be followed could be. */
+/**
+ * Follows several references, and returns the only one that fits. A reference that can't be followed could also be the
+ * right one.
+ */
 function followAll(references: readonly string[], at: Following): Followed {
   const all = references.map((one) => followed(one, references, at));
   if (all.some(({ is }) => is === 'open')) return open;
@@ -90,7 +94,7 @@ function onlyLink(all: readonly Followed[], wanted: Wanted): Followed {
   return others.length > 0 ? open : { is: 'link', address };
 }
 
-/** The references of an expression that aren't only the beginning of another one. */
+/** Returns the references of an expression that aren't just a prefix of another one. */
 function candidatesOf(references: readonly string[]): readonly string[] {
   const sorted = [...references].sort(byUnit);
   const begins = (text: string): boolean => sorted[placeIn(sorted, text)]?.startsWith(text) === true;
@@ -101,7 +105,7 @@ function byUnit(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** Where a text is in a sorted list, or would be. */
+/** Returns the index of a text in a sorted list, or its insertion index. */
 function placeIn(sorted: readonly string[], text: string): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
@@ -112,7 +116,7 @@ function placeIn(sorted: readonly string[], text: string): number {
   return low;
 }
 
-/** What a plan knows before apply: numbers and keys of instances, and names. */
+/** Names whose values are known before apply: indexes and keys of instances, and names. */
 const knownBefore: ReadonlySet<string> = new Set(['count', 'path', 'terraform', 'self']);
 
 function followed(reference: string, all: readonly string[], at: Following): Followed {
@@ -120,7 +124,7 @@ function followed(reference: string, all: readonly string[], at: Following): Fol
   if (knownBefore.has(first)) return known;
   switch (first) {
     case 'local':
-      // The plan doesn't contain what it is.
+      // The plan doesn't contain the expressions of local values.
       return open;
     case 'var':
       return ofVariable(reference, at);
@@ -133,7 +137,7 @@ function followed(reference: string, all: readonly string[], at: Following): Fol
   }
 }
 
-/** The value that the call of the module gives. Those of the root, and defaults, are known. */
+/** Follows a variable to the value that the module's call passes. Values of root variables and defaults are known. */
 function ofVariable(reference: string, { place, wanted, hops }: Following): Followed {
   const [, name = '', rest = ''] = /^var\.([\w-]+)(?![\w-])(.*)/s.exec(reference) ?? [];
   const { module } = place;
@@ -147,7 +151,7 @@ function ofVariable(reference: string, { place, wanted, hops }: Following): Foll
     index: module.index,
     forEach: jsonMember(call, 'for_each_expression'),
   };
-  // A member of an object: which of its parts isn't known.
+  // A member of an object. It isn't known which of the object's references belongs to it.
   return rest === '' || countOf(expression) <= 1
     ? follow(expression, { place: outer, wanted, hops: hops - 1 })
     : open;
@@ -157,7 +161,7 @@ function countOf(expression: JsonNode | undefined): number {
   return candidatesOf(textsIn(jsonMember(expression, 'references'))).length;
 }
 
-/** What an output of a module refers to. */
+/** Follows an output of a module. */
 function ofModule(reference: string, all: readonly string[], at: Following): Followed {
   const [, call = '', index = '', output] =
     /^module\.([\w-]+)(\["(?:[^"\\]|\\.)*"\]|\[\d+\])?(?:\.([\w-]+))?/.exec(reference) ?? [];
@@ -168,7 +172,7 @@ function ofModule(reference: string, all: readonly string[], at: Following): Fol
   return output === undefined ? ofAnyOutput(inside) : follow(outputExpression(module, output), inside);
 }
 
-/** What an output refers to whose name is lost: one alone may fit. */
+/** Follows an output without a name. The result is clear if only one output fits. */
 function ofAnyOutput(inside: Following): Followed {
   const { module } = inside.place;
   const outputs = outputNames(module).map((name) => follow(outputExpression(module, name), inside));
@@ -184,13 +188,13 @@ function isRepeated({ configuration }: PlanModule, call: string): boolean {
   );
 }
 
-/** True where the reference is indexed by the key of the instance. By `each.value`, it's another key. */
+/** True if the reference is indexed by the key of the instance. `each.value` is a different key. */
 function isIndexed(all: readonly string[]): boolean {
   const isKey = (one: string): boolean => one === 'each.key' || one === 'count.index';
   return all.some(isKey) && !all.some((one) => one.startsWith('each.value'));
 }
 
-/** `each.value.id` where it's repeated over resources. */
+/** Follows `each.value.id` if `for_each` is over resources. */
 function ofEach(reference: string, { place, wanted, hops }: Following): Followed {
   const over = candidatesOf(textsIn(jsonMember(place.forEach, 'references')));
   const [only, ...others] = over;
@@ -219,7 +223,7 @@ function prefixOf({ address }: PlanModule): string {
   return address === '' ? '' : `${address}.`;
 }
 
-/** True where the type of a resource is what an argument is called after. */
+/** True if the type of a resource matches the name of an argument. */
 function fits(address: string, { kind, attribute }: Wanted): boolean {
   if (!address.endsWith(`.${attribute}`)) return false;
   return kind === '' || address.includes(`azurerm_${kind}.`) || address.includes('azapi_resource.');

@@ -5,13 +5,13 @@ import type { ObjectValue, Value } from '../../evaluate/value';
 import type { SourceRange } from '../../source/source-range';
 import { referenceIn, wantedBy, textsIn, type ExpressionPlace } from './plan-references';
 
-/** A resource of a plan as it's read: values, what isn't known, what isn't shown, and what was written. */
+/** A resource of a plan: values, unknown values, sensitive values, and expressions. */
 export interface ValuesNode {
   readonly values: JsonNode | undefined;
   readonly unknown: JsonNode | undefined;
-  /** What is sensitive, as the values and the change state it. */
+  /** The sensitive values, from the values and from the change. */
   readonly sensitive: readonly (JsonNode | undefined)[];
-  /** Undefined where the configuration isn't there: then all is known. */
+  /** Undefined without a configuration, in which case everything is known. */
   readonly expressions: JsonNode | undefined;
 }
 
@@ -21,15 +21,16 @@ interface Reading {
   readonly place: ExpressionPlace;
 }
 
-/** What is read at one path of the values. */
+/** The parts of a plan at one path of the values. */
 interface PathNode extends ValuesNode {
-  /** Names on the way, without positions in lists. */
+  /** Names on the path, without list indexes. */
   readonly path: readonly string[];
 }
 
 /**
- * The arguments of a resource of a plan. What only Azure will know is unknown, with what the configuration refers to as its
- * symbol; what nobody set and Azure chooses isn't set. Sensitive values stay in the file.
+ * Returns the arguments of a resource of a plan. A value that is only known after apply is unknown, with the
+ * configuration's reference as its symbol. A value that isn't set and that Azure chooses is left out. Sensitive values
+ * stay in the file.
  */
 export function planValues(nodes: ValuesNode, reading: Reading): ObjectValue {
   const { values, unknown, expressions } = nodes;
@@ -37,7 +38,7 @@ export function planValues(nodes: ValuesNode, reading: Reading): ObjectValue {
   const names = new Set([...membersOf(values), ...membersOf(unknown)].map(({ key }) => key));
   for (const name of names) {
     const isOpen = isTrue(jsonMember(unknown, name));
-    // A computed argument without an expression is Azure's to fill.
+    // A computed argument without an expression is set by Azure.
     if (isOpen && expressions && !jsonMember(expressions, name)) continue;
     const value = valueAt(inside(nodes, name, []), reading);
     if (value) members.set(name, value);
@@ -45,7 +46,9 @@ export function planValues(nodes: ValuesNode, reading: Reading): ObjectValue {
   return objectValue(members, rangeOf(values, reading.file));
 }
 
-/** Arguments that the configuration doesn't set; none where there is no configuration. */
+/**
+ * Returns the names of arguments that the configuration doesn't set, or of all arguments if there is no configuration.
+ */
 export function computedNames({ values, expressions }: ValuesNode): ReadonlySet<string> {
   if (!expressions) return new Set(membersOf(values).map(({ key }) => key));
   const names = membersOf(values).map(({ key }) => key);
@@ -66,7 +69,7 @@ function inside(
   };
 }
 
-/** What is said of a whole is said of its parts. */
+/** A statement about a whole value applies to its parts. */
 function memberOrAll(node: JsonNode | undefined, name: string): JsonNode | undefined {
   if (isTrue(node) || jsonMember(node, 'references')) return node;
   return jsonMember(node, name);
@@ -82,7 +85,7 @@ function valueAt(node: PathNode, reading: Reading): Value | undefined {
   return values && literalOf(values, from);
 }
 
-/** A value without parts. */
+/** Converts a value without parts. */
 function literalOf(node: JsonNode, from: SourceRange | null): Value {
   switch (node.is) {
     case 'null':
@@ -139,7 +142,10 @@ function unknownAt({ expressions, path, values }: PathNode, { file, address, pla
   );
 }
 
-/** A body of azapi has one list of references for all of it: the one that is called after the property is meant. */
+/**
+ * Finds the reference for a property in an azapi body. A body has one list of references for all properties, so the one
+ * whose name matches the property is used.
+ */
 function referenceInBody(
   expressions: JsonNode | undefined,
   place: ExpressionPlace,

@@ -16,7 +16,7 @@ export interface TerraformPlan {
   readonly errors: readonly SyntaxFault[];
 }
 
-/** Whether a text is the JSON that `terraform show -json` and `tofu show -json` print, of a plan or a state. */
+/** Whether a text is the JSON of a plan or a state, as printed by `terraform show -json` and `tofu show -json`. */
 export function isTerraformPlan(text: string): boolean {
   return (
     /^\uFEFF?\s*\{/.test(text) &&
@@ -25,10 +25,10 @@ export function isTerraformPlan(text: string): boolean {
   );
 }
 
-/** Versions of the format; a minor one only adds. */
+/** Supported versions of the format. Minor versions only add to it. */
 const readable = /^[01]\./;
 
-/** Reads a plan or a state. Never throws: what can't be read is among `errors`. */
+/** Reads a plan or a state. Never throws: parts that can't be read are listed in `errors`. */
 export function readTerraformPlan(file: string, text: string): TerraformPlan {
   const { root, faults } = readJson(text);
   const errors = faults.map(({ key, start, end }) => faultAt(key, { file, start, end }));
@@ -43,14 +43,14 @@ export function readTerraformPlan(file: string, text: string): TerraformPlan {
   return { resources: [], errors: [...errors, { ...faultAt('documents.terraform.format', place), values }] };
 }
 
-/** Key of a part of a plan that isn't as the format has it. */
+/** The key for a part of a plan that doesn't match the format. */
 export const unreadEntry = 'documents.terraform.entry';
 
 function faultAt(key: string, place: SourceRange): SyntaxFault {
   return { key, values: {}, place };
 }
 
-/** A plan that failed, or that leaves out resources. */
+/** Returns the fault of a plan that failed, or that leaves out resources. */
 function incompleteIn(file: string, root: JsonNode): readonly SyntaxFault[] {
   const [errored, complete] = [jsonMember(root, 'errored'), jsonMember(root, 'complete')];
   if (errored?.is === 'flag' && errored.value) {
@@ -62,7 +62,7 @@ function incompleteIn(file: string, root: JsonNode): readonly SyntaxFault[] {
 }
 
 class PlanReader {
-  /** Entries that aren't resources as the format has them. */
+  /** Entries that aren't valid resources. */
   readonly errors: SyntaxFault[] = [];
   private readonly changes: ReadonlyMap<string, JsonNode>;
   private readonly deleted: DeletedParts;
@@ -81,7 +81,7 @@ class PlanReader {
     this.root = { address: '', configuration, parent: null, call: '', index: '' };
   }
 
-  /** What will be, and the data sources that were read for it. */
+  /** Returns the planned resources, and the data sources that were read for them. */
   resources(): readonly TerraformResource[] {
     const planned = jsonMember(this.plan, 'planned_values') ?? jsonMember(this.plan, 'values');
     const prior = jsonMember(jsonMember(this.plan, 'prior_state'), 'values');
@@ -154,7 +154,7 @@ class PlanReader {
     };
   }
 
-  /** What Azure returned of a resource has parts that the plan removes. */
+  /** Removes the parts that the plan deletes from what Azure returned for a resource. */
   private asPlanned(type: string, values: ObjectValue, computed: ReadonlySet<string>): ObjectValue {
     const members = new Map(withoutDeleted(this.deleted, type, { values, computed }));
     return { ...objectValue(members, values.from), rest: values.rest };
@@ -168,7 +168,10 @@ function indexOf(node: JsonNode | undefined): string {
   return node?.is === 'number' ? `[${String(node.value)}]` : '';
 }
 
-/** `azurerm.hub` of an alias; a configuration inside a module is another one too. */
+/**
+ * Returns the provider configuration of an alias (`azurerm.hub`) or of a nested module, which counts as another
+ * configuration. Null for the default configuration.
+ */
 function providerOf(key: string | undefined): string | null {
   return key === undefined || /^[\w-]+$/.test(key) ? null : key;
 }

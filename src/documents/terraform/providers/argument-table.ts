@@ -1,53 +1,55 @@
 import { arrayValue, flagValue, numberValue, objectValue, textValue } from '../../evaluate/make-value';
 import type { ArrayValue, ObjectValue, Value } from '../../evaluate/value';
 
-/** What a provider sends where an argument isn't set. */
+/** A default that a provider sends. */
 type Scalar = string | boolean | number;
 
-/** Where the value of an argument goes in ARM: a path with dots, or its names. */
+/** The ARM target of an argument: a path with dots, or its names. */
 interface ArgumentTarget {
   readonly to: string | readonly string[];
-  /** What it becomes there, undefined where it counts as not set; the value itself where nothing is stated. */
+  /**
+   * Converts the value, or returns undefined if it counts as not set. Without a conversion, the value is used as it is.
+   */
   readonly as?: (value: Value) => Value | undefined;
-  /** What the provider sends where the argument isn't set, or is null. */
+  /** The default that the provider sends if the argument isn't set, or is null. */
   readonly unset?: Scalar;
 }
 
-/** Arguments of a block by name. Of several with the same target, the first that is set counts. */
+/** Arguments of a block by name. If several have the same target, the first that is set counts. */
 export type ArgumentTable = Readonly<Record<string, string | ArgumentTarget>>;
 
-/** `{ id }` of an ID. */
+/** Converts an ID to `{ id }`. */
 export function asReference(id: Value): Value {
   return objectValue({ id }, id.from);
 }
 
-/** `[{ id }]` of IDs. */
+/** Converts IDs to `[{ id }]`. */
 export function asReferences(ids: Value): Value {
   return changeItems(ids, asReference);
 }
 
-/** Objects that have each item of a list as one member. */
+/** Wraps each item of a list into an object with one member. */
 export function asObjectsWith(member: string): (list: Value) => Value {
   return (list) => changeItems(list, (one) => objectValue({ [member]: one }, one.from));
 }
 
-/** A port that is written as a number, or such ports in a list, as text: the provider converts them. */
+/** Converts a port, or a list of ports, from number to text, as the provider does. */
 export function asPortText(value: Value): Value {
   if (value.is === 'number') return textValue(String(value.value), value.from);
   return value.is === 'array' ? { ...value, items: value.items.map(asPortText) } : value;
 }
 
-/** A Boolean that ARM states inverted. */
+/** Inverts a Boolean. */
 export function asOpposite(value: Value): Value {
   return value.is === 'flag' ? { ...value, value: !value.value } : value;
 }
 
-/** A Boolean that ARM states as a word. */
+/** Converts a Boolean to one of two words. */
 export function asWord(on: string, off: string): (value: Value) => Value {
   return (value) => (value.is === 'flag' ? textValue(value.value ? on : off, value.from) : value);
 }
 
-/** Several texts in one. */
+/** Joins several texts. */
 export function asJoined(separator: string): (value: Value) => Value {
   return (value) => {
     if (value.is !== 'array' || value.rest !== null) return value;
@@ -58,12 +60,12 @@ export function asJoined(separator: string): (value: Value) => Value {
   };
 }
 
-/** Blocks, or objects in a list, as the items of an array of ARM. */
+/** Converts blocks, or objects in a list, to the items of an ARM array. */
 export function asItems(table: ArgumentTable): (value: Value) => Value {
   return (value) => changeItems(value, (item) => (item.is === 'object' ? toArmObject(item, table) : item));
 }
 
-/** A block that occurs once at most, as an object. */
+/** Converts a block that occurs at most once to an object. */
 export function asObject(table: ArgumentTable): (value: Value) => Value | undefined {
   return (value) => {
     const first = firstItem(value);
@@ -71,7 +73,7 @@ export function asObject(table: ArgumentTable): (value: Value) => Value | undefi
   };
 }
 
-/** The first block; the value itself where it isn't a list. */
+/** Returns the first block, or the value itself if it isn't a list. */
 export function firstItem(value: Value | undefined): Value | undefined {
   if (value?.is !== 'array') return value;
   const [first] = value.items;
@@ -81,7 +83,7 @@ export function firstItem(value: Value | undefined): Value | undefined {
     : { is: 'unknown', because: value.rest, symbol: null, from: value.from };
 }
 
-/** The items of a list, each changed. A single value is a list of one. */
+/** Converts each item of a list. A single value counts as a list with one item. */
 export function changeItems(value: Value, change: (item: Value) => Value): Value {
   switch (value.is) {
     case 'array':
@@ -94,23 +96,23 @@ export function changeItems(value: Value, change: (item: Value) => Value): Value
   }
 }
 
-/** True of what Terraform treats as not set: null, and in a plan an empty text. */
+/** True for a value that Terraform treats as not set: null, and in a plan an empty text. */
 function isUnset(value: Value | undefined): boolean {
   return value === undefined || value.is === 'null' || (value.is === 'text' && value.value === '');
 }
 
-/** An argument of a resource or block; undefined where it isn't set. */
+/** Returns an argument of a resource or block, or undefined if it isn't set. */
 export function argument(values: ObjectValue, name: string): Value | undefined {
   const value = values.members.get(name);
   return isUnset(value) ? undefined : value;
 }
 
-/** An object that is still being filled. */
+/** An object that is being filled. */
 type Tree = Map<string, Value | Tree>;
 
 /**
- * The ARM body of a block.
- * @param hasDefaults false of what only exists in Azure: what isn't stated isn't known
+ * Converts a block to an ARM body.
+ * @param hasDefaults false for a resource that only exists in Azure, whose missing arguments aren't known
  */
 export function toArmObject(values: ObjectValue, table: ArgumentTable, hasDefaults = true): ObjectValue {
   const tree: Tree = new Map();
@@ -124,7 +126,7 @@ export function toArmObject(values: ObjectValue, table: ArgumentTable, hasDefaul
   return { ...fromTree(tree, values), rest: values.rest };
 }
 
-/** What isn't known of a reference is the ID in it. */
+/** The unknown part of a reference is the ID in it. */
 function wrapped(value: Value, as: ArgumentTarget['as']): Value {
   return as === asReference ? asReference(value) : value;
 }
@@ -140,7 +142,7 @@ function fillDefaults(tree: Tree, table: ArgumentTable): void {
   }
 }
 
-/** A value that nobody wrote. */
+/** Creates a value that isn't in the file. */
 function scalarValue(value: Scalar): Value {
   if (typeof value === 'string') return textValue(value);
   return typeof value === 'boolean' ? flagValue(value) : numberValue(value);
@@ -184,7 +186,7 @@ function fromTree(tree: Tree, { from }: Pick<ObjectValue, 'from'>): ObjectValue 
   return objectValue(new Map(members), from);
 }
 
-/** The same object with a value at a path; what lies on the path and isn't an object is replaced. */
+/** Returns an object with a value at a path. Values on the path that aren't objects are replaced. */
 export function withMember(object: ObjectValue, path: readonly string[], value: Value): ObjectValue {
   const [name, ...rest] = path;
   if (name === undefined) return object;
@@ -195,7 +197,7 @@ export function withMember(object: ObjectValue, path: readonly string[], value: 
   return { ...object, members };
 }
 
-/** A list with more items. */
+/** Adds items to a list. */
 export function withItems(list: Value | undefined, added: readonly Value[]): Value {
   if (list === undefined || list.is === 'null') return arrayValue(added);
   return list.is === 'array' ? ({ ...list, items: [...list.items, ...added] } satisfies ArrayValue) : list;

@@ -7,10 +7,10 @@ import { isEqual } from '../../evaluate/equality';
 import type { TerraformResource } from '../terraform-resource';
 import { argument } from './argument-table';
 
-/** Arguments of azapi_resource that stand next to the body. */
+/** Arguments of azapi_resource that aren't part of `body`. */
 const beside = ['location', 'tags', 'identity'];
 
-/** The ARM body of a resource of azapi: an object in 2.x, a text of JSON in 1.x. */
+/** Returns the ARM body of an azapi resource: an object in 2.x, a JSON text in 1.x. */
 export function azapiBody({ values, address }: TerraformResource): ObjectValue {
   const written = argument(values, 'body');
   const body = written === undefined ? objectValue({}, values.from) : asBody(written, address);
@@ -25,7 +25,7 @@ export function azapiBody({ values, address }: TerraformResource): ObjectValue {
   return isPartial ? withMore(whole, reason('unknown.secret')) : whole;
 }
 
-/** An object that has more members than are known, at any depth. */
+/** Adds unknown members to an object, at every depth. */
 function withMore(body: ObjectValue, rest: Reason): ObjectValue {
   const members = [...body.members].map(([name, one]): [string, Value] => [
     name,
@@ -43,7 +43,7 @@ function asBody(body: Value, address: string): ObjectValue {
   return { ...objectValue({}, body.from), rest: because };
 }
 
-/** What was written as a text of JSON; every part of it is where the text is. */
+/** Converts a JSON text. The place of each part is the place of the text. */
 function fromJson(text: Extract<Value, { is: 'text' }>): Value | undefined {
   const { root, faults } = readJson(text.value);
   return faults.length > 0 ? undefined : valueOf(root, text.from);
@@ -65,8 +65,8 @@ function valueOf(node: JsonNode, from: Value['from']): Value {
 }
 
 /**
- * A body merged with another one: objects are merged, and other values, including lists, are replaced. What isn't known of
- * the other one replaces anything.
+ * Merges two bodies: objects are merged, and other values, including lists, are replaced. An unknown part of the update
+ * can replace anything.
  */
 export function mergedBody(target: ObjectValue, update: ObjectValue): ObjectValue {
   const { rest } = update;
@@ -87,7 +87,7 @@ function keyIn({ members }: ObjectValue, name: string): string | undefined {
   return [...members.keys()].find((one) => one.toLowerCase() === name.toLowerCase());
 }
 
-/** A body of which only that is known that a change, which perhaps isn't made, leaves as it is. */
+/** Returns the body if it isn't known whether a change is made: the parts that the change would modify are unknown. */
 export function withDifferences(before: ObjectValue, after: ObjectValue, because: Reason): ObjectValue {
   const names = new Set([...before.members.keys(), ...after.members.keys()]);
   const members = [...names].map((name): [string, Value] => {
@@ -100,7 +100,7 @@ export function withDifferences(before: ObjectValue, after: ObjectValue, because
   return { ...objectValue(new Map(members), before.from), rest: before.rest ?? after.rest };
 }
 
-/** True of values that are the same, known or not. */
+/** True for equal values, known or unknown. */
 export function isAlike(one: Value, other: Value): boolean {
   switch (one.is) {
     case 'unknown':

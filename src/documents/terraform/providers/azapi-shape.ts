@@ -4,12 +4,12 @@ import { argument } from './argument-table';
 import { canonicalType } from './azurerm-tables';
 import type { ResourceTable } from './resource-table';
 
-/** Resources of azapi that stand for one of ARM. An action leaves nothing behind that could be read. */
+/** azapi resources that represent an ARM resource. An action doesn't leave anything that could be read. */
 const whole: ReadonlySet<string> = new Set(['azapi_resource']);
 
 /**
- * The type and version in `type = "Microsoft.Network/virtualNetworks@2024-05-01"`, also of a version without a value; null
- * where the type isn't known.
+ * Returns the type and version from `type = "Microsoft.Network/virtualNetworks@2024-05-01"`, also if the version
+ * doesn't have a value. Null if the type isn't known.
  */
 export function azapiType({
   values,
@@ -19,13 +19,13 @@ export function azapiType({
   return type.includes('/') && !/[‹(]/.test(type) ? [canonicalType(type), version] : null;
 }
 
-/** True of a resource of azapi whose type isn't known, so that it could be anything. */
+/** True for an azapi resource whose type isn't known, so that it could be anything. */
 export function isUntyped(resource: TerraformResource): boolean {
   const hasType = whole.has(resource.type) || resource.type === 'azapi_update_resource';
   return hasType && resource.mode === 'managed' && azapiType(resource) === null;
 }
 
-/** The parts of the ID of an azapi resource: its name is the last segment, and its parent is an ID. */
+/** Returns the parts of an azapi resource's ID: its name is the last segment, and its parent is an ID. */
 export function azapiShape(resource: TerraformResource): Pick<ResourceTable, 'type' | 'parent'> | undefined {
   const found = whole.has(resource.type) ? azapiType(resource) : null;
   if (!found) return undefined;

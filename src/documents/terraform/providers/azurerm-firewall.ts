@@ -44,7 +44,7 @@ function ruleOf(rule: Value, ruleType: string, table: ArgumentTable): Value {
 
 const action = { to: 'action.type' };
 
-/** The collections of a group; those of all kinds come into one list. */
+/** Converts the collections of a group. Collections of all kinds are put into one list. */
 const collections = (type: string, table: ArgumentTable) => (list: Value) =>
   asItems({
     name: 'name',
@@ -71,7 +71,7 @@ function listOfOne(value: Value): Value {
   return value.is === 'array' ? value : { is: 'array', items: [value], rest: null, from: value.from };
 }
 
-/** The collections of all kinds in one list, as ARM has them. */
+/** Merges the collections of all kinds into one list, as in ARM. */
 function inOneList(body: ObjectValue): ObjectValue {
   const properties = body.members.get('properties');
   if (properties?.is !== 'object') return body;
@@ -79,7 +79,7 @@ function inOneList(body: ObjectValue): ObjectValue {
   return withMember(body, ['properties', 'ruleCollections'], joinedLists(lists));
 }
 
-/** A collection that is a resource of its own, of a firewall with rules of its own (classic). */
+/** A rule collection that is a separate resource, for a firewall with its own rules (classic). */
 const classic = (list: string, table: ArgumentTable) => ({
   type: `Microsoft.Network/azureFirewalls/${list}`,
   parent: { name: 'azure_firewall_name' },
@@ -162,7 +162,7 @@ export const firewallTables: ResourceTables = {
   },
 };
 
-/** Unknown where one of them is. */
+/** Joins lists. Unknown if one of them is unknown. */
 function joinedLists(lists: readonly Value[]): Value {
   const items = lists.flatMap((one) => (one.is === 'array' ? one.items : []));
   const rest = lists.map((one) => (one.is === 'array' ? one.rest : null)).find((one) => one !== null);

@@ -12,8 +12,8 @@ import {
 import type { ResourceTables } from './resource-table';
 
 /*
- * Arguments of the provider azurerm, 2.x to 5.x, by the member of ARM that they set, and what the provider sends where
- * they aren't set (its schema of 5.2.0, tag of 2026-08-20, and of the versions before where an argument was renamed).
+ * Arguments of the provider azurerm, 2.x to 5.x, with the ARM member that they set, and the default that the provider
+ * sends (from its schema of 5.2.0, tag of 2026-08-20, and from earlier versions for renamed arguments).
  */
 
 const securityRule: ArgumentTable = {
@@ -48,10 +48,10 @@ const route: ArgumentTable = {
   next_hop_in_ip_address: 'properties.nextHopIpAddress',
 };
 
-/** A switch of 3.x, whose words came with 3.108. */
+/** A Boolean argument of 3.x. The values as words came with 3.108. */
 const policies = { to: 'properties.privateEndpointNetworkPolicies' };
 
-/** A subnet, also inside its network. `default_outbound_access_enabled` came with 3.107, and 4.x sends it. */
+/** A subnet, also as a block of its network. `default_outbound_access_enabled` came with 3.107, and 4.x sends it. */
 export const subnetArguments: ArgumentTable = {
   name: 'name',
   address_prefixes: 'properties.addressPrefixes',
@@ -69,7 +69,7 @@ export const subnetArguments: ArgumentTable = {
       service_delegation: { to: 'properties', as: asObject({ name: 'serviceName' }) },
     }),
   },
-  // A list of names in 4.x, which is one block for each in 5.x.
+  // A list of names in 4.x, and a block for each in 5.x.
   service_endpoints: { to: 'properties.serviceEndpoints', as: asObjectsWith('service') },
   service_endpoint: { to: 'properties.serviceEndpoints', as: asItems({ service: 'service' }) },
   service_endpoint_policy_ids: { to: 'properties.serviceEndpointPolicies', as: asReferences },

@@ -12,7 +12,7 @@ import type { ResourceTables } from './resource-table';
 
 const onOff = asWord('Enabled', 'Disabled');
 
-/** Rules of storage accounts and key vaults. The provider sends `Deny` and `Allow` as they are written. */
+/** Rules of storage accounts and key vaults. The provider sends `Deny` and `Allow` as written. */
 const networkAcls: ArgumentTable = {
   default_action: 'defaultAction',
   ip_rules: { to: 'ipRules', as: asObjectsWith('value') },
@@ -23,7 +23,7 @@ const networkAcls: ArgumentTable = {
   },
 };
 
-/** The same as a resource of its own. */
+/** The same rules as a separate resource. */
 export const storageRules: ArgumentTable = {
   ...networkAcls,
   bypass: { to: 'bypass', as: asJoined(', ') },
@@ -150,7 +150,7 @@ export const serviceTables: ResourceTables = {
       virtual_machine_size: 'properties.properties.vmSize',
       subnet_resource_id: { to: 'properties.properties.subnet', as: asReference },
       node_public_ip_enabled: { to: 'properties.properties.enableNodePublicIp', unset: true },
-      // The block opens SSH; without one, the provider closes it.
+      // The block enables SSH. Without it, the provider disables SSH.
       ssh: {
         to: 'properties.properties.sshSettings',
         as: asObject({ public_key: 'adminPublicKey', opens: { to: 'sshPublicAccess', unset: 'Enabled' } }),

@@ -14,14 +14,14 @@ const tables: ReadonlyMap<string, ResourceTable> = new Map(
   } satisfies ResourceTables),
 );
 
-/** The ARM mapping of an azurerm resource; undefined for types that don't affect networks. */
+/** Returns the ARM mapping of an azurerm resource, or undefined for types that don't affect networks. */
 export function azurermTable({ type }: Pick<TerraformResource, 'type'>): ResourceTable | undefined {
   return tables.get(type);
 }
 
 const spellings = new Map([...tables.values()].map(({ type }) => [type.toLowerCase(), type]));
 
-/** An ARM type as the tables have it: Azure doesn't distinguish the case of its letters. */
+/** Returns an ARM type in the spelling of the tables. Azure ignores the case. */
 export function canonicalType(type: string): string {
   return spellings.get(type.toLowerCase()) ?? type;
 }

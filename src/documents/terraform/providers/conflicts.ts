@@ -9,21 +9,26 @@ import type { ArmDraft } from './draft';
 
 /** Terraform resources that undo each other's changes on every apply. */
 export interface TerraformConflict {
-  /** Two associations of one kind, an item in a list and as a resource, or an update of what another resource sets. */
+  /**
+   * Two associations of one kind, an item both in a list and as a resource, or an update of what another resource sets.
+   */
   readonly kind: 'association' | 'items' | 'update';
-  /** The later one: where it's shown. */
+  /** The later resource, where the conflict is reported. */
   readonly resource: TerraformResource;
   readonly other: TerraformResource;
-  /** What both want to change: a subnet, an NSG, a route table, or a network. */
+  /** The resource that both change: a subnet, an NSG, a route table, or a network. */
   readonly subnet: ArmDraft;
 }
 
-/** Which resources set properties of other ones. What two of them set differently isn't known. */
+/**
+ * The resources that set properties of other resources. If two of them set a property to different values, its value
+ * isn't known.
+ */
 export class PropertyChanges {
   readonly conflicts: TerraformConflict[] = [];
   private readonly changes = new Map<ArmDraft, Map<string, TerraformResource>>();
 
-  /** The resource that sets a property; undefined where none does. */
+  /** Returns the resource that sets a property, or undefined if there is none. */
   by(draft: ArmDraft, property: string): TerraformResource | undefined {
     return this.changes.get(draft)?.get(property);
   }
@@ -33,7 +38,7 @@ export class PropertyChanges {
     this.changes.set(draft, own.set(property, resource));
   }
 
-  /** The body with an update: Terraform applies it before or after what others set. */
+  /** Merges an update into the body. Terraform may apply it before or after the changes of other resources. */
   merged(draft: ArmDraft, update: ObjectValue, resource: TerraformResource): ObjectValue {
     let body = mergedBody(draft.body, update);
     for (const [property, other] of this.changes.get(draft) ?? []) {
@@ -46,7 +51,7 @@ export class PropertyChanges {
   }
 }
 
-/** Why what two resources set isn't known. */
+/** Returns the reason why a value that two resources set isn't known. */
 export function conflictReason({ address }: TerraformResource, other: TerraformResource): Reason {
   return reason('unknown.terraform.conflict', { name: address, other: other.address });
 }

@@ -23,25 +23,25 @@ export interface ArmDraft {
   readonly place: SourceRange;
   readonly namePlace: SourceRange;
   readonly modules: readonly string[];
-  /** Terraform's address of what declares it; null of what is only referred to. */
+  /** Terraform's address of the resource's declaration, or null if it is only referred to. */
   readonly address: string | null;
-  /** The resource that declares it, of Terraform. */
+  /** The Terraform resource that declares it. */
   readonly source: TerraformResource | null;
 }
 
-/** Comparisons of IDs at most, and what one that fits costs beside. */
+/** Maximum number of ID comparisons, and the additional cost of each match. */
 const mostWork = 500_000;
 const workOfCandidate = 20;
 
-/** Resources of ARM by their IDs. */
+/** ARM resources by ID. */
 export class ArmDrafts {
   readonly all: ArmDraft[] = [];
   private readonly byId = new Map<string, ArmDraft>();
-  /** Those that the files create. */
+  /** Resources that the files create. */
   private readonly created = new Map<string, ArmDraft[]>();
   private work = 0;
 
-  /** True where more targets aren't known than are looked for. */
+  /** True if there are more unknown targets than the limit allows to search. */
   get leavesOut(): boolean {
     return this.work > mostWork;
   }
@@ -53,7 +53,7 @@ export class ArmDrafts {
     if (same && !isExisting) same.push(draft);
     else if (!isExisting) this.created.set(type, [draft]);
     const key = keyOf(draft.id);
-    // What is created counts more than what is only read.
+    // A created resource takes precedence over one that is only read.
     const before = key === null ? undefined : this.byId.get(key);
     if (key !== null && (!before || before.isExisting)) this.byId.set(key, draft);
     return draft;
@@ -65,8 +65,8 @@ export class ArmDrafts {
   }
 
   /**
-   * Resources of a type that the files create and that an ID without a value, or with parts without one, is perhaps of;
-   * none where it's certain whose it is.
+   * Returns the resources of a type that the files create and that an unknown or partly unknown ID may refer to. Empty
+   * if the resource is certain.
    */
   candidates(id: Value | undefined, type: string): readonly ArmDraft[] {
     const found = this.find(id);
@@ -78,7 +78,10 @@ export class ArmDrafts {
     return perhaps;
   }
 
-  /** The resource with an ID; one that the files don't declare exists in Azure. Undefined where nothing of the ID is known. */
+  /**
+   * Finds the resource with an ID. If the files don't declare it, adds it as an existing resource in Azure. Undefined
+   * if nothing of the ID is known.
+   */
   findOrRefer(id: Value, type: string, by: TerraformResource): ArmDraft | undefined {
     const found = this.find(id);
     if (found || keyOf(id) === null) return found;
@@ -99,7 +102,7 @@ export class ArmDrafts {
   }
 }
 
-/** Those that a reference is to, or whose IDs can be the same. */
+/** Returns the resources that a reference refers to, or whose IDs may be the same. */
 function perhapsMeant(made: readonly ArmDraft[], id: Value | undefined): readonly ArmDraft[] {
   const text = id === undefined ? null : identityOf(id);
   if (text === null) return [...made];
@@ -112,12 +115,12 @@ function perhapsMeant(made: readonly ArmDraft[], id: Value | undefined): readonl
   });
 }
 
-/** True of what the files don't declare, and only name. */
+/** True for a resource that the files don't declare, and only refer to. */
 function isReferredTo({ isExisting, source }: ArmDraft): boolean {
   return isExisting && source === null;
 }
 
-/** True of a text with a reference to an instance of `azurerm_subnet.this`, whichever one. */
+/** True for a text with a reference to any instance of `azurerm_subnet.this`. */
 function isReferenceTo(text: string, address: string): boolean {
   const stem = address.replace(/\[[^[\]]*\]$/, '');
   const at = text.indexOf(stem);
@@ -130,7 +133,7 @@ function keyOf(id: Value): string | null {
   return identityOf(id)?.toLowerCase() ?? null;
 }
 
-/** A value; unknown if it isn't known whether its Terraform resource exists. */
+/** Returns the value, or an unknown value if it isn't known whether its Terraform resource exists. */
 export function perhaps(value: Value, { isDeployed }: Pick<TerraformResource, 'isDeployed'>): Value {
   return isDeployed.known ? value : unknownValue(isDeployed.because, null, value.from);
 }
@@ -140,7 +143,7 @@ export function setProperty(draft: ArmDraft, path: readonly string[], value: Val
   draft.body = withMember(draft.body, ['properties', ...path], value);
 }
 
-/** A resource of a deployment. */
+/** Converts a draft to a resource of a deployment. */
 export function toEvaluatedResource(draft: ArmDraft): EvaluatedResource {
   const { id, type, apiVersion, isExisting, body, isDeployed, place, namePlace, modules } = draft;
   const identity = identityOf(id);
@@ -157,25 +160,25 @@ export function toEvaluatedResource(draft: ArmDraft): EvaluatedResource {
     modules,
     path: [],
     ...(draft.source?.block ? { block: draft.source.block } : {}),
-    // Each parent that it may be below has a copy of it.
+    // Each possible parent has a copy of it.
     isParentCertain: true,
     ...ignoredChanges(draft),
   };
 }
 
-/** The names in an ID, of parents and its own: `vnet/subnet`. */
+/** Returns the names of the parents and the resource in an ID: `vnet/subnet`. */
 function nameIn({ id, type, address }: ArmDraft): Value {
   const segments = identityOf(id)?.split('/') ?? [];
   const count = type.split('/').length - 1;
   const names = segments.slice(-2 * count).filter((_, at) => at % 2 === 1);
-  // What begins with an ID that isn't known has no names before it.
+  // An ID that starts with an unknown value doesn't contain the names before it.
   const name = segments.length > 2 * count ? names.join('/') : null;
   return name === null || name.includes('‹')
     ? unknownValue(reason('unknown.terraform.apply', { what: address ?? '' }), name)
     : textValue(name);
 }
 
-/** Arguments whose values Azure might have changed since the creation. */
+/** Returns the assumption about arguments whose values may have changed in Azure since creation. */
 function ignoredChanges({ source, isExisting }: ArmDraft): Pick<EvaluatedResource, 'assumed'> {
   if (!source || isExisting) return {};
   const { ignoreChanges, address } = source;
@@ -186,14 +189,14 @@ function ignoredChanges({ source, isExisting }: ArmDraft): Pick<EvaluatedResourc
     : {};
 }
 
-/** True of an argument, or a part of one, that results depend on. */
+/** True for an argument, or a part of one, that results depend on. */
 function isRead({ type }: TerraformResource, name: string): boolean {
   const [first = ''] = name.split(/[.[]/, 1);
   const table = azurermTable({ type });
   return table ? first === 'subnet' || Object.hasOwn(table.arguments, first) : first === 'body';
 }
 
-/** What exists has more properties than the files state. */
+/** Marks that an existing resource has more properties than the files contain. */
 function partlyKnown(body: ObjectValue, id: string): ObjectValue {
   const properties = body.members.get('properties');
   if (properties?.is !== 'object') return body;

@@ -14,14 +14,14 @@ import { perhaps, setProperty, type ArmDraft, type ArmDrafts } from './draft';
 import type { ResourceIds } from './resource-ids';
 import { listOfItems, parentOf } from './separate-items';
 
-/** Resources of Terraform that only change another one of ARM. */
+/** The context for merging Terraform resources that only change another ARM resource. */
 export interface Merging {
   readonly drafts: ArmDrafts;
   readonly ids: ResourceIds;
   readonly changes: PropertyChanges;
 }
 
-/** Where a list of a resource gets an item, by another resource. */
+/** The list of a resource that another resource adds an item to. */
 interface ListMember {
   readonly of: string;
   readonly item: string;
@@ -60,13 +60,13 @@ export function mergeInto(merging: Merging, resource: TerraformResource): void {
 interface Target {
   readonly of: string;
   readonly type: string;
-  /** The property that is changed. */
+  /** Path of the property that changes. */
   readonly path: readonly string[];
-  /** Its value then. */
+  /** Returns its new value. */
   readonly changed: (target: ArmDraft) => Value;
 }
 
-/** Changes a property of the target; where it isn't known which one that is, that of all that it perhaps is. */
+/** Changes a property of the target. If the target isn't known, changes it in all possible targets. */
 function change(
   { drafts, ids, changes }: Merging,
   resource: TerraformResource,
@@ -117,7 +117,7 @@ function setStorageRules(merging: Merging, resource: TerraformResource): void {
   });
 }
 
-/** Merges what azapi writes over a resource after its creation, whatever order the files have. */
+/** Merges an azapi update of a resource after its creation, whatever the order in the files. */
 export function mergeUpdate(merging: Merging, resource: TerraformResource): void {
   if (resource.type !== 'azapi_update_resource') return;
   const body = merging.ids.resolve(azapiBody(resource));
@@ -152,7 +152,7 @@ function updatedId(ids: ResourceIds, type: string, { values }: TerraformResource
   return parent && name && childId(ids.resolve(parent), type, ids.resolve(name));
 }
 
-/** What is updated and isn't a resource of its own is perhaps an item that its parent lists. */
+/** An updated resource that isn't declared separately may be an item in its parent's list. */
 function openListOf(drafts: ArmDrafts, target: ArmDraft, because: Reason): void {
   const list = listOfItems(target.type);
   const parent = list && target.isExisting ? drafts.find(parentOf(target.id)) : undefined;
@@ -166,7 +166,7 @@ function childId(parent: Value, type: string, name: Value): Value {
     : idBelow(parent, type, [name]);
 }
 
-/** The zone group of a private endpoint, which is a resource of its own in ARM. */
+/** Returns the zone group of a private endpoint, which is a separate resource in ARM. */
 export function declaredZoneGroup(endpoint: ArmDraft, ids: ResourceIds): ArmDraft | undefined {
   const group = firstItem(endpoint.source?.values.members.get('private_dns_zone_group'));
   if (!group || group.is === 'null') return undefined;

@@ -3,12 +3,12 @@ import { textValue, unknownValue } from '../../evaluate/make-value';
 import type { Value } from '../../evaluate/value';
 import type { TerraformResource } from '../terraform-resource';
 
-/** The subscription that a provider configuration works in. */
+/** Returns the subscription of a provider configuration. */
 export type SubscriptionOf = (provider: string | null) => Value;
 
 /**
- * Subscriptions, as far as the files state them: by IDs that are known of what a provider manages, and by written IDs in a
- * resource group that it creates. Two configurations are perhaps two subscriptions.
+ * Finds subscriptions, as far as the files contain them: from known IDs of resources that a provider manages, and from
+ * written IDs in a resource group that it creates. Two configurations may have different subscriptions.
  */
 export function subscriptionsOf(resources: readonly TerraformResource[]): SubscriptionOf {
   const found = new Map<string, Set<string>>();
@@ -51,7 +51,7 @@ function unstated(provider: string | null): Value {
   return unknownValue(reason('unknown.terraform.subscription', { name }), `‹${name}.subscription_id›`);
 }
 
-/** Provider configurations that create a resource group, by its name in small letters. */
+/** Groups provider configurations by the names, in lowercase, of the resource groups that they create. */
 function groupsByName(
   resources: readonly TerraformResource[],
 ): ReadonlyMap<string, readonly (string | null)[]> {

@@ -12,7 +12,7 @@ import { azurermTable } from './azurerm-tables';
 import { subscriptionsOf, type SubscriptionOf } from './provider-subscriptions';
 import type { ParentArguments } from './resource-table';
 
-/** What the ID of a resource consists of. */
+/** The parts of a resource's ID. */
 interface Shape {
   /** ARM type. */
   readonly type: string;
@@ -22,8 +22,8 @@ interface Shape {
 const resourceGroup = 'microsoft.resources/resourcegroups';
 
 /**
- * IDs of the resources of a configuration, and of what its references point at. An ID is unknown before Azure gives it,
- * which resource it is of is not: by the reference first, then by name and resource group.
+ * IDs of the resources of a configuration, and of the targets of its references. An ID isn't known before Azure assigns
+ * it, but the resource that it belongs to is: by the reference first, then by name and resource group.
  */
 export class ResourceIds {
   private readonly byAddress: ReadonlyMap<string, TerraformResource>;
@@ -43,18 +43,18 @@ export class ResourceIds {
     }
   }
 
-  /** The ID of a resource; that of one whose type isn't known here is unknown. */
+  /** Returns the ID of a resource. It's unknown for a type that isn't supported. */
   idOf(resource: TerraformResource): Value {
     const before = this.ids.get(resource);
     if (before) return before;
-    // What names itself as its parent has no parent.
+    // A resource that refers to itself as its parent doesn't have a parent.
     this.ids.set(resource, this.ownSymbol(resource, 'id'));
     const id = this.idFor(resource);
     this.ids.set(resource, id);
     return id;
   }
 
-  /** The resource at an address; of one whose number isn't known, any of its instances. */
+  /** Finds the resource at an address. If the index isn't known, returns any of its instances. */
   find(address: string): TerraformResource | undefined {
     return (
       this.byAddress.get(address) ??
@@ -63,7 +63,7 @@ export class ResourceIds {
     );
   }
 
-  /** The name of a resource, as a segment of its ID. */
+  /** Returns the name of a resource as a segment of its ID. */
   nameOf(resource: TerraformResource): Value {
     const name = argument(resource.values, 'name');
     if (name?.is === 'text') return name;
@@ -72,7 +72,7 @@ export class ResourceIds {
       : this.ownSymbol(resource, 'name');
   }
 
-  /** The same value with references as the IDs and names that they stand for. */
+  /** Replaces references in a value by the IDs and names that they refer to. */
   resolve(value: Value): Value {
     switch (value.is) {
       case 'unknown':
@@ -103,7 +103,7 @@ export class ResourceIds {
     return text.includes('‹') ? unknownValue(because, text, from) : textValue(text, from);
   }
 
-  /** A reference that begins a longer text, such as an ID with `/subnets/training` behind it. */
+  /** Replaces a reference at the start of a longer text, such as an ID followed by `/subnets/training`. */
   private inText(symbol: string): string {
     const at = symbol.indexOf('.id/');
     const found = at < 0 ? undefined : this.valueAt(symbol.slice(0, at + 3));
@@ -111,7 +111,9 @@ export class ResourceIds {
     return id ? `${id}${symbol.slice(at + 3)}` : `‹${symbol.replaceAll('/', '∕')}›`;
   }
 
-  /** What a traversal means that ends with an attribute; undefined where it isn't one of a resource here. */
+  /**
+   * Resolves a traversal that ends with an attribute. Undefined if it doesn't refer to a resource of the configuration.
+   */
   private valueAt(traversal: string): Value | undefined {
     return this.subscriptionAt(traversal) ?? this.firewallAddressAt(traversal) ?? this.attributeAt(traversal);
   }
@@ -124,7 +126,7 @@ export class ResourceIds {
 
   private attributeAt(traversal: string): Value | undefined {
     const [, address = '', attribute] = /^(.+)\.(id|name)$/.exec(traversal) ?? [];
-    // `output` of azapi has what Azure returned.
+    // `output` of azapi contains the response of Azure.
     const resource = this.find(address) ?? this.find(address.replace(/\.output$/, ''));
     if (!resource) return undefined;
     return attribute === 'id' ? this.idOf(resource) : this.nameOf(resource);
@@ -141,7 +143,7 @@ export class ResourceIds {
     return type === 'azurerm_subscription' ? concatenateTexts(['/subscriptions/', id]) : undefined;
   }
 
-  /** The address that Azure gives a firewall of the files. */
+  /** Returns the symbol of the address that Azure assigns to a firewall of the files. */
   private addressOf(firewall: TerraformResource): Value {
     const symbol = memberSymbol(identityOf(this.idOf(firewall)), 'properties');
     return unknownValue(
@@ -187,14 +189,14 @@ export class ResourceIds {
     return idBelow(this.groupOf(resource), parentType, [this.segment(written, resource)]);
   }
 
-  /** A name without a value that is a reference to its resource. */
+  /** Finds the resource of an unknown name that is a reference to it. */
   private namedBy(name: Value): TerraformResource | undefined {
     if (name.is !== 'unknown' || name.symbol === null) return undefined;
     const [, address] = /^‹?(.+)\.(?:name|id)›?$/.exec(name.symbol) ?? [];
     return address === undefined ? undefined : this.find(address);
   }
 
-  /** The only resource of a type with a name, in the same resource group where that is known of both. */
+  /** Finds the only resource of a type with a name, in the same resource group if that is known for both. */
   private sameNamed(type: string, name: Value, of: TerraformResource): TerraformResource | undefined {
     const found = this.byName.get(nameKey(type, name) ?? '') ?? [];
     const group = groupKey(of);
@@ -225,14 +227,17 @@ export class ResourceIds {
     return own ? this.idOf(own) : concatenateTexts([...subscription, this.segment(name, resource)]);
   }
 
-  /** The group with a name of a provider: that of another one can be in another subscription. */
+  /**
+   * Finds the resource group with a name and provider configuration. One of another configuration may be in another
+   * subscription.
+   */
   private groupNamed(name: Value, provider: string | null): TerraformResource | undefined {
     const all = this.byName.get(nameKey(resourceGroup, name) ?? '') ?? [];
     return all.find((one) => one.provider === provider);
   }
 }
 
-/** What a resource is in ARM; undefined of a type that says nothing of networks. */
+/** Returns the ARM type and parent of a resource, or undefined for a type that isn't related to networks. */
 function shapeOf(resource: TerraformResource): Shape | undefined {
   return azurermTable(resource) ?? azapiShape(resource);
 }
@@ -242,7 +247,7 @@ function nameKey(type: string | undefined, name: Value | undefined): string | nu
   return type === undefined || !identity ? null : `${type} ${identity}`.toLowerCase();
 }
 
-/** What tells the resource group of a resource from others: empty where none is stated, null where it isn't known. */
+/** Returns the key of a resource's resource group. Empty if it isn't set, and null if it isn't known. */
 function groupKey({ values }: TerraformResource): string | null {
   const name = argument(values, 'resource_group_name');
   return name ? (identityOf(name)?.toLowerCase() ?? null) : '';

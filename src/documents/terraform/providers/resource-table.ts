@@ -1,26 +1,26 @@
 import type { ObjectValue } from '../../evaluate/value';
 import type { ArgumentTable } from './argument-table';
 
-/** The arguments that name the parent of a child resource: its ID, or its name in the resource group of the child. */
+/** The arguments that refer to the parent of a child resource: its ID, or its name in the child's resource group. */
 export interface ParentArguments {
   readonly id?: string;
   readonly name?: string;
-  /** Of a resource of an extension, such as a lock: what it's on. */
+  /** For an extension resource, such as a lock: the argument with its scope. */
   readonly scope?: string;
 }
 
 /** The ARM mapping of a Terraform resource type. */
 export interface ResourceTable {
-  /** ARM type, that of a child with its parent's. */
+  /** ARM type, which for a child includes the parent's type. */
   readonly type: string;
-  /** Of a child. */
+  /** For a child resource. */
   readonly parent?: ParentArguments;
   readonly arguments: ArgumentTable;
-  /** Members that the type itself states. */
+  /** Members that the type itself determines. */
   readonly fixed?: Readonly<Record<string, string>>;
-  /** What the arguments alone don't say of the body. */
+  /** Completes the body with what the arguments alone don't determine. */
   readonly finish?: (body: ObjectValue) => ObjectValue;
 }
 
-/** By Terraform's type. */
+/** By Terraform type. */
 export type ResourceTables = Readonly<Record<string, ResourceTable>>;

@@ -13,11 +13,11 @@ import { subnetArguments } from './azurerm-network';
 import { setProperty, type ArmDraft, type ArmDrafts } from './draft';
 import type { ResourceIds } from './resource-ids';
 
-/** A list of a resource whose items can be resources of their own. */
+/** A list of a resource whose items can also be separate resources. */
 interface OwnList {
   readonly argument: string;
   readonly property: string;
-  /** ARM type of an item as a resource of its own. */
+  /** ARM type of an item as a separate resource. */
   readonly item: string;
 }
 
@@ -31,12 +31,12 @@ const lists: Readonly<Record<string, OwnList>> = {
   [networks]: { argument: 'subnet', property: 'subnets', item: `${networks}/subnets` },
 };
 
-/** The list of a parent that has items of a type. */
+/** Finds the parent's list for an item type. */
 export function listOfItems(itemType: string): OwnList | undefined {
   return Object.values(lists).find(({ item }) => item === itemType);
 }
 
-/** Subnets inside of their networks, each as a resource: associations then find them. */
+/** Adds subnets in a network's list as resources, so that associations can find them. */
 export function addInlineSubnets(drafts: ArmDrafts, ids: ResourceIds): void {
   const own = drafts.all.filter(({ type, isExisting }) => type === networks && !isExisting);
   for (const network of own) {
@@ -49,7 +49,7 @@ export function addInlineSubnets(drafts: ArmDrafts, ids: ResourceIds): void {
   }
 }
 
-/** Blocks of azurerm, or objects in the body of azapi. */
+/** Returns the subnet blocks of azurerm, or the subnet objects in the body of azapi. */
 function inlineSubnets(network: ArmDraft): Value | undefined {
   return isOfAzurerm(network)
     ? network.source?.values.members.get('subnet')
@@ -60,7 +60,7 @@ function isOfAzurerm({ source }: ArmDraft): boolean {
   return source?.type.startsWith('azurerm_') === true;
 }
 
-/** Why a network may have more subnets than it lists. */
+/** Returns the reason why a network may have more subnets than it lists. */
 function whyOpen(list: Value): Reason | null {
   if (list.is === 'unknown') return list.because;
   if (list.is !== 'array') return null;
@@ -83,14 +83,17 @@ function addSubnet(
   drafts.add({ ...network, ...places, id, type: `${networks}/subnets`, body, source: null, address: null });
 }
 
-/** Azure returns subnets that are resources of their own with their network; a body of azapi can list them as well. */
+/**
+ * Whether a subnet is only in the network's list. Azure returns separate subnets with their network, and an azapi body
+ * can list them as well.
+ */
 function isListedOnly(network: ArmDraft, found: ArmDraft | undefined): boolean {
   if (!found) return false;
   if (isOfAzurerm(network)) return network.source?.computed?.has('subnet') === true;
   return !found.isExisting;
 }
 
-/** Children that change what their parent does, without the list that could have them too. */
+/** Child types that change their parent's behavior, without a list in the parent. */
 const otherChildren: ReadonlySet<string> = new Set([
   `${networks}/virtualNetworkPeerings`,
   'Microsoft.Network/azureFirewalls/networkRuleCollections',
@@ -107,8 +110,8 @@ const otherChildren: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Puts a child whose parent isn't known below each parent that it's perhaps of, as one that perhaps isn't there. A subnet
- * stays where it is, because it's checked by itself; a network that it's perhaps in has perhaps more of them.
+ * Adds a child whose parent isn't known to each possible parent, as one that possibly doesn't exist. A subnet isn't
+ * copied, because it's checked separately, but each possible network may have more subnets.
  */
 export function addPerhapsChildren(drafts: ArmDrafts): void {
   for (const one of [...drafts.all]) {
@@ -128,13 +131,13 @@ function addPerhaps(drafts: ArmDrafts, parent: ArmDraft, child: ArmDraft): void 
   const id = concatenateTexts([parent.id, `/${segment}/${partName(child)}`]);
   const before = drafts.find(id);
   if (!before || before.isExisting) drafts.add({ ...child, id });
-  // Of two with one name, it isn't known which one is there.
+  // If two have the same name, it isn't known which one exists.
   else before.isDeployed = child.isDeployed;
 }
 
 /**
- * What a resource lists and what is a resource of its own, for the same NSG, route table, or network: at each apply the one
- * removes the other. What both state alike holds; of anything else it isn't known whether it's there.
+ * Finds items that are both in a list and separate resources, of the same NSG, route table, or network: each apply of
+ * one removes the other. Items that are the same in both are certain. It isn't known whether the others exist.
  */
 export function itemConflicts(drafts: ArmDrafts): readonly TerraformConflict[] {
   const items = itemsByParent(drafts);
@@ -146,7 +149,7 @@ export function itemConflicts(drafts: ArmDrafts): readonly TerraformConflict[] {
   });
 }
 
-/** Items that are resources of their own, by their type and the ID of their parent. */
+/** Groups separate items by their type and their parent's ID. */
 function itemsByParent({ all }: ArmDrafts): ReadonlyMap<string, readonly ArmDraft[]> {
   const own = all.filter((one) => !one.isExisting && listOfItems(one.type) !== undefined);
   return groupBy(own, ({ id, type }) => {
@@ -169,13 +172,13 @@ function conflictsIn(
   return [{ kind: 'items', resource, other: source, subnet: parent }];
 }
 
-/** True where the configuration states the list. */
+/** True if the configuration sets the list. */
 function isWritten({ type, values, computed }: TerraformResource, { argument: name }: OwnList): boolean {
   const isOwn = type.startsWith('azurerm_') && computed?.has(name) !== true;
   return isOwn && values.members.get(name)?.is === 'array';
 }
 
-/** Where it isn't known how many items there are, the list isn't. */
+/** Makes the list unknown if the number of items isn't known. */
 function leaveOpen(parent: ArmDraft, apart: readonly ArmDraft[], { property }: OwnList): void {
   for (const one of apart) {
     if (one.isDeployed.known || !partName(one).includes('‹')) continue;
@@ -184,7 +187,7 @@ function leaveOpen(parent: ArmDraft, apart: readonly ArmDraft[], { property }: O
   }
 }
 
-/** The ID of the parent of a child; undefined where nothing of it is known. */
+/** Returns the ID of a child's parent, or undefined if nothing of it is known. */
 export function parentOf(id: Value): Value | undefined {
   const identity = identityOf(id);
   if (identity === null) return undefined;
@@ -216,7 +219,7 @@ function isSameItem(item: Value, apart: ArmDraft): boolean {
   return own !== undefined && its !== undefined && isEqual(own, its);
 }
 
-/** A rule or route that perhaps isn't there decides nothing. */
+/** Marks a rule or route that possibly doesn't exist, so that it doesn't decide anything. */
 function unknownItem(item: Value, because: Reason): Value {
   if (item.is !== 'object') return item;
   const value = unknownValue(because);

@@ -13,7 +13,9 @@ interface Association {
   readonly property: 'networkSecurityGroup' | 'routeTable' | 'natGateway';
 }
 
-/** Resources that give a subnet its NSG, route table, or NAT gateway: without one, these do nothing. */
+/**
+ * Resources that associate a subnet with its NSG, route table, or NAT gateway, which don't have an effect otherwise.
+ */
 const associations: Readonly<Record<string, Association>> = {
   azurerm_subnet_network_security_group_association: {
     of: 'network_security_group_id',
@@ -25,9 +27,9 @@ const associations: Readonly<Record<string, Association>> = {
 
 const subnets = 'Microsoft.Network/virtualNetworks/subnets';
 
-/** Associations of subnets, applied in order. Of two of the same kind, the last one might be the one that remains. */
+/** Associations of subnets, applied in order. If there are two of the same kind, either may remain. */
 export class SubnetAssociations {
-  /** Subnets that associations are perhaps of. */
+  /** Subnets that associations may belong to. */
   private readonly open: (readonly [ArmDraft, TerraformResource, Association])[] = [];
 
   constructor(
@@ -36,7 +38,7 @@ export class SubnetAssociations {
     private readonly changes: PropertyChanges,
   ) {}
 
-  /** True of an association of a subnet. */
+  /** Adds an association of a subnet. Returns true if the resource is one. */
   add(resource: TerraformResource): boolean {
     const kind = associations[resource.type];
     if (!kind || resource.mode === 'data') return kind !== undefined;
@@ -48,7 +50,7 @@ export class SubnetAssociations {
     return true;
   }
 
-  /** A subnet of these files without an association of its own perhaps has one whose subnet isn't known. */
+  /** Completes the associations. A subnet without a known association may have one whose subnet isn't known. */
   finish(): void {
     for (const [draft, resource, { property }] of this.open) {
       const own = this.changes.by(draft, property);
@@ -62,7 +64,7 @@ export class SubnetAssociations {
     const value = written ? asReference(this.ids.resolve(written)) : unknownValue(whyOpen(resource));
     const whyPerhaps = [before, resource].find((one) => one?.isDeployed.known === false)?.isDeployed;
     if (before && whyPerhaps?.known === false) {
-      // Two with opposite conditions are one.
+      // Two associations with opposite conditions count as one.
       setProperty(draft, [property], unknownValue(whyPerhaps.because, null, value.from));
       return;
     }

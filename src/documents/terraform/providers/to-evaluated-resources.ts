@@ -17,22 +17,22 @@ import { SubnetAssociations } from './subnet-associations';
 /** Terraform resources as ARM resources. */
 export interface TerraformNetwork {
   readonly resources: readonly EvaluatedResource[];
-  /** Resources that undo each other. */
+  /** Resources that undo each other's changes. */
   readonly conflicts: readonly TerraformConflict[];
-  /** Terraform's addresses of the resources, by their IDs in small letters. */
+  /** Terraform's addresses of the resources, by ID in lowercase. */
   readonly addresses: ReadonlyMap<string, string>;
-  /** Resources of azapi without a known type: what they create or change isn't known. */
+  /** azapi resources of unknown type. It isn't known what they create or change. */
   readonly untyped: readonly TerraformResource[];
-  /** True where more targets aren't known than are looked for. */
+  /** True if there are more unknown targets than the limit allows to search. */
   readonly leavesOut: boolean;
 }
 
-/** The version of the API that azurerm 4.x and 5.x use for networks; older ones send fewer arguments. */
+/** The API version that azurerm 4.x and 5.x use for networks. Earlier versions send fewer arguments. */
 const azurermVersion = '2025-01-01';
 
 /**
- * What a configuration creates and refers to, as Azure will have it: with the defaults that the provider sends, resources
- * that only connect others put into these, and references as IDs.
+ * Converts a configuration's resources to their state in Azure: with the provider's defaults, with resources that only
+ * connect others merged into these, and with references as IDs.
  */
 export function toEvaluatedResources(all: readonly TerraformResource[]): TerraformNetwork {
   const present = all.filter(({ isDeployed }) => !isDeployed.known || isDeployed.value);
@@ -117,7 +117,7 @@ function bodyOf(resource: TerraformResource): ArmBody | undefined {
 
 const computes = 'Microsoft.MachineLearningServices/workspaces/computes';
 
-/** A compute instance of azurerm is where its workspace is. */
+/** An azurerm compute instance has the region of its workspace. */
 function setLocation(draft: ArmDraft, drafts: ArmDrafts): void {
   if (draft.type !== computes || draft.isExisting || partOf(draft.body, 'location')) return;
   const workspace = drafts.all.find(({ id, isExisting }) => !isExisting && isParent(id, draft.id));
@@ -137,7 +137,7 @@ function identity(value: Value): string | null {
 
 const firewalls = 'Microsoft.Network/azureFirewalls';
 
-/** True of a collection of rules of a firewall without a policy, which ARM has inside of the firewall. */
+/** True for a rule collection of a firewall without a policy, which is inside the firewall in ARM. */
 function joinsFirewall(draft: ArmDraft, drafts: ArmDrafts): boolean {
   if (!draft.type.startsWith(`${firewalls}/`)) return false;
   const list = draft.type.slice(firewalls.length + 1);

@@ -2,7 +2,7 @@ import { failure } from './failure-texts';
 import { isInScope, isGranted, ownerOf, type Grant } from './governance/roles';
 import { refusal, type Reply } from './responses';
 
-/** Who is signed in, as refusals name them. */
+/** The signed-in user, as error messages name them. */
 export interface Person {
   readonly client: string;
   readonly objectId: string;
@@ -10,27 +10,27 @@ export interface Person {
 
 type Verb = 'read' | 'write' | 'delete' | 'action';
 
-/** Something the signed-in person may not do at a scope and below it. */
+/** Actions that the signed-in user doesn't have permission for at a scope and below it. */
 export interface Denial {
-  /** A resource, resource group or subscription id; also what lies below it. */
+  /** A resource, resource group, or subscription ID, including everything below it. */
   readonly scope: string;
   readonly verbs: readonly Verb[];
-  /** A resource type such as `Microsoft.Network/networkSecurityGroups`, to deny only that at the scope. */
+  /** A resource type such as `Microsoft.Network/networkSecurityGroups`, to deny only that type at the scope. */
   readonly type?: string;
 }
 
 export interface CallerAccess {
   deny(denial: Denial): void;
-  /** Takes back every denial of exactly this scope. */
+  /** Removes every denial of exactly this scope. */
   allow(scope: string): void;
-  /** The roles that the person holds from now on; the owner of everything where none was ever said. */
+  /** Sets the roles that the user has from now on. The user is the owner of everything by default. */
   assign(grants: readonly Grant[]): void;
   may(verb: Verb, id: string, type?: string): boolean;
-  /** The refusal that ARM words, where the person may not. */
+  /** Returns ARM's error response if the user doesn't have permission. */
   check(verb: Verb, id: string, type: string): Reply | undefined;
-  /** As `check`, for a list: it is refused only where nothing below may be read either, and else cut. */
+  /** Like `check`, for a list. The list is refused only if nothing below is readable; otherwise it is filtered. */
   checkList(scope: string, type: string): Reply | undefined;
-  /** Roles in force at a scope, with what is denied there taken off. */
+  /** Returns the roles in effect at a scope, without denied actions. */
   grantsAt(scope: string): readonly Grant[];
 }
 
@@ -75,7 +75,7 @@ function covers(denial: Denial, id: string, type: string | undefined): boolean {
   return isInScope(denial.scope, id);
 }
 
-/** Denials as the actions that a role does not give. */
+/** Returns denials as the actions that a role excludes. */
 function deniedAt(denials: readonly Denial[], scope: string): string[] {
   return denials
     .filter((denial) => isInScope(denial.scope, scope))

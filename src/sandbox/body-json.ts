@@ -37,7 +37,7 @@ export function bodyFlag(value: BodyJson | undefined, ...path: readonly string[]
   return typeof found === 'boolean' ? found : undefined;
 }
 
-/** The list at a path; an absent or null list is empty. */
+/** Returns the list at a path. An absent or null list is empty. */
 export function bodyList(value: BodyJson | undefined, ...path: readonly string[]): BodyJson[] {
   const found = bodyPart(value, ...path);
   return Array.isArray(found) ? found : [];

@@ -4,17 +4,17 @@ import type { Reply } from './responses';
 import { armRequest, dispatch, type RequestRoute } from './router';
 import type { World } from './settings';
 
-/** What every request meets. */
+/** Setup that every request uses. */
 export interface Carrying {
   readonly world: World;
   readonly routes: readonly RequestRoute[];
-  /** Told of every write that was accepted. */
+  /** Called for every write that was accepted. */
   readonly onWrite: (entry: JournalEntry) => void;
 }
 
 type Incoming = Parameters<typeof armRequest>[0];
 
-/** Does what is asked; a write that was accepted is told, with the end that a fault gave it. */
+/** Handles a request. For a write that was accepted, it calls `onWrite` with the result that a fault forced. */
 export function carryOut(setup: Carrying, incoming: Incoming): Reply {
   const { world, routes, onWrite } = setup;
   const { method, url, header, body } = incoming;
@@ -34,7 +34,7 @@ export function carryOut(setup: Carrying, incoming: Incoming): Reply {
   return reply;
 }
 
-/** An action (POST) changes something, unless it only lists or checks. */
+/** True if a request changes something. An action (POST) does, unless it only lists or checks. */
 function isWrite(method: string, { pathname }: URL, { status }: Reply): boolean {
   if (status >= 400) return false;
   if (method === 'POST') {

@@ -1,11 +1,11 @@
-/** Time as the sandbox sees it; tests move it by hand. */
+/** Clock of the sandbox. Tests move it by hand. */
 export interface SandboxClock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** The current time as ARM writes it. */
+  /** Returns the current time in ARM's format. */
   text(): string;
   advance(milliseconds: number): void;
-  /** Runs something as if it were that time. */
+  /** Runs a function as if it were that time. */
   at<T>(time: number, run: () => T): T;
 }
 

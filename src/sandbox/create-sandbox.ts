@@ -55,55 +55,57 @@ import type { LearnedRoutes, NetworkLimit, Region, Settings, Subscription, World
 import { createResourceStore } from './store';
 import { createSubnetAddresses } from './subnet-addresses';
 
-/** What a sandbox starts with. Only the tag file is needed; the rest has defaults. */
+/** Options of a sandbox. Only the tag file is required; the rest has defaults. */
 export interface SandboxOptions {
   readonly tags: TagFile;
-  /** `instant` (default) for tests, `lifelike` so that a person sees progress. */
+  /** `instant` (default) for tests, `lifelike` so that a user sees progress. */
   readonly pace?: Pace;
   readonly now?: () => number;
-  /** Milliseconds each answer takes; 0 in instant pace, 60 in lifelike pace. */
+  /** Milliseconds that each response takes; 0 at instant pace, 60 at lifelike pace. */
   readonly latency?: number;
   readonly pageSize?: number;
   readonly computeLimit?: number;
-  /** Where its changes are kept, so that the next sandbox goes on from them; without it each begins anew. */
+  /**
+   * Storage for its changes, so that the next sandbox continues from them. Without it, each starts from the beginning.
+   */
   readonly journal?: JournalKeeper;
 }
 
-/** What the sample (or a test) puts into an empty sandbox. */
+/** Content that the sample (or a test) adds to an empty sandbox. */
 export interface SandboxContent {
   readonly subscriptions: readonly Subscription[];
   readonly regions: readonly Region[];
   readonly person: Person;
   readonly appliances?: readonly Appliance[];
   readonly learnedRoutes?: readonly LearnedRoutes[];
-  /** Limits of the network provider that are not the default ones. */
+  /** Limits of the network provider that differ from the defaults. */
   readonly networkLimits?: readonly NetworkLimit[];
   readonly denials?: readonly Denial[];
-  /** Roles of the signed-in person; the owner of everything where none are said. */
+  /** Roles of the signed-in user; the owner of everything by default. */
   readonly grants?: readonly Grant[];
   readonly fill: (world: World) => void;
 }
 
-/** An embedded Azure: give `httpClient` and `credential` to the SDK clients. */
+/** An embedded Azure: pass `httpClient` and `credential` to the SDK clients. */
 export interface SandboxAzure {
   readonly httpClient: HttpClient;
-  /** Hands out a token that only the sandbox accepts. */
+  /** Returns a token that only the sandbox accepts. */
   readonly credential: SandboxCredential;
   readonly faults: Faults;
   readonly access: CallerAccess;
   readonly clock: SandboxClock;
-  /** Somebody else writes, past whoever holds the clients; false where that is refused. */
+  /** Writes as another user, without the SDK clients; false if it is refused. */
   somebodyWrites(write: OtherWrite): boolean;
-  /** The first subscription that the signed-in person can see. */
+  /** The first subscription that the signed-in user can see. */
   readonly subscriptionId: string;
   readonly tenantId: string;
-  /** Every request answered so far, for counting calls. */
+  /** All requests that were answered so far, to count calls. */
   readonly traffic: readonly TrafficEntry[];
-  /** What is held now: each resource by id, with the addresses that subnets have in use. */
+  /** Returns the current state: each resource by ID, with the addresses in use in subnets. */
   snapshot(): SandboxSnapshot;
 }
 
-/** Fits the SDK's `TokenCredential` by shape. */
+/** Structurally compatible with the SDK's `TokenCredential`. */
 interface SandboxCredential {
   getToken(): Promise<{ readonly token: string; readonly expiresOnTimestamp: number }>;
 }
@@ -177,7 +179,7 @@ export function createSandbox(options: SandboxOptions, content: SandboxContent):
   };
 }
 
-/** The sandbox as its journal left it, or a new one where there is none that can be repeated. */
+/** Opens the sandbox as its journal left it, or a new one if there is no journal that can be replayed. */
 function openWorld(options: SandboxOptions, content: SandboxContent): { world: World; journal: Journal } {
   const startedAt = (options.now ?? Date.now)();
   const kept = decodeJournal(options.journal?.read(), startedAt);
@@ -189,8 +191,8 @@ function openWorld(options: SandboxOptions, content: SandboxContent): { world: W
 }
 
 /**
- * Every write at the time it came; nothing here is left to chance, so the same comes of them. What was under way goes
- * on. Nothing where a write is refused now: the sample is of another version.
+ * Replays every write at its original time. Nothing is random, so the result is the same. Operations in progress
+ * continue. Undefined if a write is now refused, because the sample has changed.
  */
 function repeat(world: World, content: SandboxContent, { startedAt, entries }: Journal): World | undefined {
   world.clock.at(startedAt, () => content.fill(world));

@@ -4,12 +4,12 @@ import type { FailureText } from './texts/failure-text';
 import { managerTexts } from './texts/manager-texts';
 import { networkTexts } from './texts/network-texts';
 
-/** Every error text of the sandbox. A decoder of real messages may rely on the `seen` ones only. */
+/** All error texts of the sandbox. Code that parses real messages can rely only on those marked `seen`. */
 export const failureTexts = { ...managerTexts, ...networkTexts, ...computeTexts };
 
 export type FailureKey = keyof typeof failureTexts;
 
-/** The service's error for one entry of the table, with its values put in. */
+/** Returns the service's error for an entry of the table, with its values inserted. */
 export function failure(
   key: FailureKey,
   values: Readonly<Record<string, string | number>> = {},

@@ -1,12 +1,12 @@
 import { faultKinds, type Fault, type OtherWrite } from './faults';
 import { isBodyObject, type BodyJson, type BodyObject } from './body-json';
 
-/** The troubles of a file, or where it is not one: a path such as `faults[2].status`, and what is allowed there. */
+/** The faults in a file, or the error in it: a path such as `faults[2].status`, and the allowed value. */
 export type FaultFile =
   | { readonly is: 'faults'; readonly faults: readonly Fault[] }
   | { readonly is: 'wrong'; readonly at: string; readonly expected: string };
 
-/** Thrown and caught in here alone. */
+/** Thrown and caught only in this module. */
 class Wrong extends Error {
   constructor(
     readonly at: string,
@@ -18,7 +18,10 @@ class Wrong extends Error {
 
 const mostFaults = 100;
 
-/** Reads `{ "faults": [ … ] }`. Every member is known and of its type, or nothing of the file is taken. */
+/**
+ * Reads `{ "faults": [ … ] }`. Every member must be known and have the right type, otherwise the whole file is
+ * rejected.
+ */
 export function readFaultFile(text: string): FaultFile {
   try {
     return { is: 'faults', faults: decodeFile(parse(text)) };

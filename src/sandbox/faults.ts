@@ -8,7 +8,7 @@ export interface FaultTarget {
   readonly path: string;
 }
 
-/** What somebody else writes. */
+/** A write by another user. */
 export interface OtherWrite {
   readonly method: 'PUT' | 'DELETE';
   readonly path: string;
@@ -17,26 +17,26 @@ export interface OtherWrite {
 
 export const faultKinds = ['answer', 'offline', 'hang', 'lost', 'slow', 'operation', 'meanwhile'] as const;
 
-/** A trouble to come: which requests it hits, what happens, how often. */
+/** A fault to inject: which requests it affects, its effect, and how often. */
 export interface Fault {
-  /** Part of the path (any case), an expression, or a question; everything where absent. */
+  /** Part of the path (any case), a regular expression, or a predicate; all requests by default. */
   readonly match?: string | RegExp | ((target: FaultTarget) => boolean);
   readonly method?: string;
-  /** How many requests it hits, 1 where absent; `Infinity` until faults are cleared. */
+  /** Number of requests that it affects, 1 by default; `Infinity` until faults are cleared. */
   readonly times?: number;
   /**
-   * `answer` (the default) replies with `status`; `offline` fails as a refused connection; `hang` never answers until
-   * the caller gives up; `lost` does what is asked and loses the connection before the answer; `slow` takes
-   * `milliseconds` longer, whatever else happens; `operation` lets the long-running operation that the next match
-   * begins end as failed; `meanwhile` lets somebody else write first: `write`, or the very resource.
+   * `answer` (the default) responds with `status`. `offline` fails like a refused connection. `hang` doesn't respond
+   * until the caller gives up. `lost` handles the request and loses the connection before the response. `slow` takes
+   * `milliseconds` longer, in addition to other effects. `operation` makes the long-running operation fail that the
+   * next match starts. `meanwhile` has another user write first: `write`, or the same resource.
    */
   readonly kind?: (typeof faultKinds)[number];
   readonly status?: number;
   readonly code?: string;
   readonly message?: string;
-  /** Seconds, sent as `Retry-After`. */
+  /** Seconds for the `Retry-After` header. */
   readonly retryAfter?: number;
-  /** Claims a 401 asks for, as continuous access evaluation does. */
+  /** Claims that a 401 requires, as in continuous access evaluation. */
   readonly claims?: string;
   readonly milliseconds?: number;
   readonly write?: OtherWrite;
@@ -48,17 +48,17 @@ type Strike =
 export interface Faults {
   next(fault: Fault): void;
   clear(): void;
-  /** Faults that may still hit something. */
+  /** Returns the number of faults that can still affect a request. */
   pending(): number;
-  /** Called after every change of what is pending. */
+  /** Registers a listener for changes of the pending faults. */
   onChange(listener: () => void): void;
-  /** Used by the sandbox: the fault that hits this request, now used up by one. */
+  /** Used by the sandbox: returns the fault for this request, and uses it up once. */
   strike(target: FaultTarget): Strike | undefined;
-  /** Used by the sandbox: milliseconds that this request takes longer. */
+  /** Used by the sandbox: returns the milliseconds to delay this request. */
   delay(target: FaultTarget): number;
-  /** Used by the sandbox: what somebody else writes before this request; `touch` is the very resource. */
+  /** Used by the sandbox: returns the write of another user before this request; `touch` means the same resource. */
   meanwhile(target: FaultTarget): OtherWrite | 'touch' | undefined;
-  /** Used by the sandbox: the error that an operation begun on this resource shall end with. */
+  /** Used by the sandbox: returns the error with which an operation on this resource ends. */
   operationError(target: FaultTarget): ArmError | undefined;
 }
 

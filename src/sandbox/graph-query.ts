@@ -1,11 +1,11 @@
 import { bodyPart, type BodyJson, type BodyObject } from './body-json';
 import { sameText } from './resource-id';
 
-/** The rows of the tables that a query names. */
+/** Rows of the tables that a query names. */
 export type GraphTables = Readonly<Record<'resources' | 'networkresources', () => readonly BodyObject[]>>;
 
 /**
- * Evaluates the queries that the product sends or prints, and no others: undefined of one that has anything else in it.
+ * Evaluates the queries that the product sends or prints, and no others. Undefined for a query with any other syntax.
  */
 export function evaluateGraphQuery(text: string, tables: GraphTables): readonly BodyObject[] | undefined {
   const [table = '', ...steps] = pipeParts(text);
@@ -15,7 +15,7 @@ export function evaluateGraphQuery(text: string, tables: GraphTables): readonly 
   return rows;
 }
 
-/** The steps between bars that aren't in parentheses. */
+/** Splits a query at the bars that aren't in parentheses. */
 function pipeParts(text: string): readonly string[] {
   const parts = [''];
   let depth = 0;
@@ -51,7 +51,7 @@ function sortedById(rows: readonly BodyObject[]): readonly BodyObject[] {
 
 type Condition = (row: BodyObject) => boolean;
 
-/** A comparison of the type, or what one of several accepts. */
+/** Parses a comparison of the type, or a disjunction of several. */
 function conditionOf(text: string): Condition | undefined {
   const all = text.split(' or ').map(comparisonOf);
   const found = all.filter((one) => one !== undefined);

@@ -1,6 +1,6 @@
 import type { HttpHeaders, RawHttpHeaders } from '@azure/core-rest-pipeline';
 
-/** Headers in the shape the SDK pipeline reads; names compare without regard to case. */
+/** Headers in the shape that the SDK pipeline reads. Names are compared ignoring case. */
 export function responseHeaders(initial: Readonly<Record<string, string>>): HttpHeaders {
   const held = new Map<string, { readonly name: string; readonly value: string }>();
   const set = (name: string, value: string | number | boolean): void => {

@@ -15,14 +15,14 @@ export interface TrafficEntry {
 }
 
 export interface ClientSetup extends Carrying {
-  /** Milliseconds that each answer takes. */
+  /** Milliseconds that each response takes. */
   readonly latency: number;
   readonly traffic: TrafficEntry[];
-  /** Given each request with its answer, where somebody wants them. */
+  /** Receives each request with its response, if traffic is recorded. */
   readonly record: Recorder | undefined;
 }
 
-/** The HTTP client that the SDK clients are given: every request ends here, no socket is opened. */
+/** Creates the HTTP client for the SDK clients. Every request ends here, and no socket is opened. */
 export function createHttpClient(setup: ClientSetup): HttpClient {
   let count = 0;
   return {
@@ -66,7 +66,7 @@ async function answer(setup: ClientSetup, request: PipelineRequest, url: URL): P
   return carryOut(setup, { method, url, header: (name) => headers.get(name), body });
 }
 
-/** A `%` that escapes nothing stands in no address. */
+/** True if the path can be decoded. A `%` that isn't part of an escape isn't valid in a URL. */
 function isDecodable(path: string): boolean {
   try {
     decodeURIComponent(path);
@@ -120,7 +120,7 @@ function toResponse(
   return { request, status: reply.status, headers, bodyAsText };
 }
 
-/** The pipeline's retry policy looks at the name and the system's code, not at the class. */
+/** Creates a connection error. The pipeline's retry policy checks the name and the system's code, not the class. */
 function connectionLost(request: PipelineRequest, code: 'ECONNREFUSED' | 'ECONNRESET'): Error {
   const error = new Error(`connect ${code} ${new URL(request.url).host}:443`);
   return Object.assign(error, { name: 'RestError', code, request });
@@ -142,7 +142,7 @@ function wait(milliseconds: number, request: PipelineRequest): Promise<void> {
   });
 }
 
-/** Waits until the caller aborts or the request's own timeout is over. */
+/** Waits until the caller aborts or the request's own timeout passes. */
 function silence(request: PipelineRequest): Promise<never> {
   return new Promise((_, reject) => {
     if (request.abortSignal?.aborted) reject(aborted());

@@ -1,37 +1,40 @@
 import type { ArmError } from './responses';
 import { isBodyObject, type BodyJson, type BodyObject } from './body-json';
 
-/** A write that was accepted: enough to do it again. */
+/** An accepted write, with everything needed to replay it. */
 export interface JournalEntry {
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly method: string;
   readonly url: string;
-  /** The conditions it was sent with. */
+  /** Condition headers of the request. */
   readonly ifMatch: string | undefined;
   readonly ifNoneMatch: string | undefined;
-  /** Without its secrets. */
+  /** Body without its secrets. */
   readonly body: BodyJson | undefined;
-  /** What its operation ends with, where a fault made it fail. */
+  /** Error with which its operation ends, if a fault forced it. */
   readonly failsWith: ArmError | undefined;
 }
 
-/** What happened to a sandbox since it was filled: filled again and with every write repeated, it is the same. */
+/**
+ * History of a sandbox since its initial content. A sandbox with the same content has the same state after all writes
+ * are replayed.
+ */
 export interface Journal {
   readonly startedAt: number;
   readonly entries: readonly JournalEntry[];
 }
 
-/** Where a journal outlives its sandbox. */
+/** Storage in which a journal outlives its sandbox. */
 export interface JournalKeeper {
   read(): unknown;
   keep(journal: Journal): void;
 }
 
-/** A sandbox that nobody wrote to for this long begins anew: half a day. */
+/** Milliseconds without a write after which a sandbox starts from the beginning: half a day. */
 const longestRest = 12 * 3_600_000;
 
-/** The journal that was kept; nothing where it is not ours, of another version, or too old. */
+/** Decodes the stored journal; undefined if it isn't valid, has another version, or is too old. */
 export function decodeJournal(raw: unknown, now: number): Journal | undefined {
   if (!isBodyObject(raw)) return undefined;
   const { startedAt, entries: kept } = raw;

@@ -2,7 +2,7 @@ import type { SandboxClock } from './clock';
 import { errorDetail, refusal, type Reply, type ArmError } from './responses';
 import type { BodyObject } from './body-json';
 
-/** How fast things happen: at once (tests), or in seconds so that a person sees progress. */
+/** Speed of operations: at once (tests), or in seconds so that a user sees progress. */
 export type Pace = 'instant' | 'lifelike';
 
 export interface LongRunningOperation {
@@ -24,17 +24,17 @@ export interface Operations {
   begin(operation: NewOperation): LongRunningOperation;
   finish(operation: LongRunningOperation, error?: ArmError): void;
   find(id: string): LongRunningOperation | undefined;
-  /** The operation still running on a resource, if any. */
+  /** Returns the operation in progress on a resource, if any. */
   running(resourceId: string): LongRunningOperation | undefined;
-  /** Runs later, in lifelike pace after that many seconds; in instant pace with the next request. */
+  /** Runs a function later: at lifelike pace after that many seconds, at instant pace with the next request. */
   after(seconds: number, run: () => void): void;
   /** Runs everything that is due. */
   settle(): void;
-  /** Headers of the answer that starts an operation. */
+  /** Returns the headers of the response that starts an operation. */
   headers(operation: LongRunningOperation, origin: string): Record<string, string>;
-  /** An operation that just began shall end with this error, by a fault. */
+  /** Forces an operation that just started to end with this error, because of a fault. */
   forceEnd(error: ArmError | undefined): void;
-  /** The end that was forced since this was last asked, for whoever keeps what happened. */
+  /** Returns the end that was forced since the last call, for the journal. */
   takeForcedEnd(): ArmError | undefined;
   readonly pace: Pace;
 }
@@ -50,7 +50,7 @@ export function createOperations(clock: SandboxClock, pace: Pace): Operations {
   const runningOn = new Map<string, LongRunningOperation>();
   let queue: Due[] = [];
   let order = 0;
-  // While something due runs, "now" is when it was due: what it starts does not drift with the polls.
+  // While a due function runs, "now" is its due time. So what it starts doesn't drift with the polls.
   let dueAt: number | undefined;
   let forced: ArmError | undefined;
   return {
@@ -133,8 +133,9 @@ function operationHeaders(
 }
 
 /**
- * In instant pace the first poll of a compute still says that work goes on, so that polling is really exercised. The
- * network clients' poller takes a Retry-After of 0 for two seconds, so there the first poll already says the end.
+ * True if a poll shows the operation as running. At instant pace, the first poll of a compute operation does, so that
+ * polling is tested. The network clients' poller treats a Retry-After of 0 as two seconds, so there the first poll
+ * already shows the end.
  */
 function isShownRunning(operation: LongRunningOperation, pace: Pace): boolean {
   operation.polls += 1;
@@ -142,7 +143,7 @@ function isShownRunning(operation: LongRunningOperation, pace: Pace): boolean {
   return pace === 'instant' && operation.polls === 1 && operation.provider !== 'Microsoft.Network';
 }
 
-/** Answers `Azure-AsyncOperation`: always 200, the state is in the body. */
+/** Responds to `Azure-AsyncOperation`: always 200, with the state in the body. */
 export function operationStatus(operation: LongRunningOperation, pace: Pace): Reply {
   const running = isShownRunning(operation, pace);
   const body: BodyObject = {
@@ -155,7 +156,7 @@ export function operationStatus(operation: LongRunningOperation, pace: Pace): Re
   return { status: 200, body, headers: { 'Retry-After': pace === 'instant' ? '0' : '1' } };
 }
 
-/** Answers `Location`: 202 while it runs, then what the operation left. */
+/** Responds to `Location`: 202 while the operation runs, then the result of the operation. */
 export function operationResult(
   operation: LongRunningOperation,
   pace: Pace,

@@ -5,13 +5,13 @@ import { isBodyObject, bodyObject } from './body-json';
 const origin = 'https://management.azure.com';
 const apiVersion = '2024-05-01';
 
-/** Somebody else writes what is said; false where it is refused. */
+/** Sends a write as another user; false if it is refused. */
 export function writeAsOtherUser(setup: Carrying, { method, path, body }: OtherWrite): boolean {
   const url = new URL(`${origin}${encodeURI(path)}?api-version=${apiVersion}`);
   return carryOut(setup, { method, url, header: () => undefined, body }).status < 400;
 }
 
-/** Somebody else writes the very resource that is asked for, with one tag more; nothing where it may not be read. */
+/** Writes the requested resource as another user, with an additional tag. Does nothing if it isn't readable. */
 export function touchAsOtherUser(setup: Carrying, { pathname }: URL): void {
   const url = new URL(`${origin}${pathname}?api-version=${apiVersion}`);
   const header = (): undefined => undefined;

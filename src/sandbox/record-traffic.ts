@@ -7,7 +7,7 @@ import type { BodyJson } from './body-json';
 
 export type Recorder = (request: PipelineRequest, response: PipelineResponse) => void;
 
-/** What of the headers a description of an API speaks of; no token is among them. */
+/** Headers that an API description covers. They don't include a token. */
 const kept = [
   'content-type',
   'etag',
@@ -19,8 +19,8 @@ const kept = [
 ];
 
 /**
- * Writes each exchange as a file of its own, in the form that `oav` reads; the same exchange once, however many
- * processes write. Only the check against the official descriptions asks for it.
+ * Returns a recorder that writes each exchange to a separate file in the format of `oav`. The same exchange is written
+ * once, however many processes run. Only the check against the official API descriptions uses it.
  */
 export function trafficRecorder(folder: string | undefined): Recorder | undefined {
   if (folder === undefined || folder === '') return undefined;
@@ -32,7 +32,7 @@ export function trafficRecorder(folder: string | undefined): Recorder | undefine
   };
 }
 
-/** A request and its answer, without tokens and secrets. */
+/** A request and its response, without tokens and secrets. */
 export interface RecordedExchange {
   readonly liveRequest: ExchangePart & { readonly method: string; readonly url: string };
   readonly liveResponse: ExchangePart & { readonly statusCode: string };
@@ -63,7 +63,7 @@ function headersOf(headers: PipelineRequest['headers']): Record<string, string> 
   return Object.fromEntries([...headers].filter(([name]) => kept.includes(name.toLowerCase())));
 }
 
-/** Without secrets; nothing where there is no JSON. */
+/** Parses JSON and removes secrets; undefined if it isn't JSON. */
 function parsed(text: string): BodyJson | undefined {
   try {
     const body: BodyJson = JSON.parse(text);

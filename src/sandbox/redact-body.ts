@@ -1,6 +1,6 @@
 import { isBodyObject, type BodyJson } from './body-json';
 
-/** Members of bodies that nobody may ever read again. */
+/** Members of bodies that must never be readable again. */
 const secrets: ReadonlySet<string> = new Set([
   'adminUserPassword',
   'databricksAccessToken',
@@ -8,10 +8,10 @@ const secrets: ReadonlySet<string> = new Set([
   'privateKeyData',
 ]);
 
-/** Stands for a secret, so that what is asked for is still there when a write is repeated. */
+/** Placeholder for a secret, so that required members still exist when a write is replayed. */
 const hidden = '(hidden)';
 
-/** A body as it may be kept: the same in form, without its secrets. */
+/** Returns a body that is safe to store: the same structure without its secrets. */
 export function redactBody(body: BodyJson): BodyJson {
   if (Array.isArray(body)) return body.map(redactBody);
   if (!isBodyObject(body)) return body;

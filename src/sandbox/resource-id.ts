@@ -1,4 +1,4 @@
-/** The parts of an ARM resource id. `type` and `name` belong to the last segment pair. */
+/** The parts of an ARM resource ID. `type` and `name` belong to the last segment pair. */
 export interface ResourceIdParts {
   readonly subscriptionId: string;
   readonly resourceGroup: string;

@@ -1,6 +1,6 @@
 import type { BodyJson, BodyObject } from './body-json';
 
-/** What a route answers; headers that every answer carries are added by the HTTP client. */
+/** Response of a route. The HTTP client adds the headers that every response has. */
 export interface Reply {
   readonly status: number;
   readonly body?: BodyJson;
@@ -12,7 +12,7 @@ export interface ArmError {
   readonly code: string;
   readonly message: string;
   readonly details?: readonly ArmError[];
-  /** Name of what was refused; said by Resource Manager's policy check. */
+  /** Name of the refused resource, from Resource Manager's policy check. */
   readonly target?: string;
   readonly additionalInfo?: readonly BodyObject[];
 }
@@ -47,12 +47,12 @@ export interface PageRequest {
   readonly property?: string;
 }
 
-/** One page of a list, with the `nextLink` that brings the following one. */
+/** Returns a page of a list, with the `nextLink` of the next page. */
 export function listPageReply(items: readonly BodyJson[], request: PageRequest): Reply {
   return pageOfShown(items, request, (item) => item);
 }
 
-/** The same, where only the items of the page are to be shown. */
+/** Returns a page of a list, and formats only the items on that page. */
 export function pageOfShown<Item>(
   items: readonly Item[],
   { url, size, property = 'value' }: PageRequest,

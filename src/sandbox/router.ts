@@ -13,7 +13,7 @@ export interface ArmRequest {
   readonly body: BodyJson | undefined;
 }
 
-/** A request as the routes read it. */
+/** Returns a request in the form that routes read. */
 export function armRequest(parts: Pick<ArmRequest, 'method' | 'url' | 'header' | 'body'>): ArmRequest {
   const segments = parts.url.pathname.split('/').filter((segment) => segment !== '');
   return {
@@ -26,7 +26,7 @@ export function armRequest(parts: Pick<ArmRequest, 'method' | 'url' | 'header' |
 export interface RouteCall {
   readonly world: World;
   readonly request: ArmRequest;
-  /** A named segment of the pattern. */
+  /** Returns a named segment of the pattern. */
   readonly param: (name: string) => string;
 }
 
@@ -39,8 +39,8 @@ export interface RequestRoute {
 }
 
 /**
- * `route('GET /subscriptions/:subscription', …)`; fixed segments match in any case. A first segment `*scope` stands for
- * one or more: the id that what follows is asked of.
+ * Defines a route: `route('GET /subscriptions/:subscription', …)`. Fixed segments match in any case. A first segment
+ * `*scope` matches one or more segments: the ID that the rest of the path applies to.
  */
 export function defineRoute(description: string, handle: Handler): RequestRoute {
   const [method = '', path = ''] = description.split(' ');

@@ -16,25 +16,25 @@ export interface Subscription {
   readonly id: string;
   readonly name: string;
   readonly tenantId: string;
-  /** Exists, but the signed-in person may read nothing in it. */
+  /** Exists, but the signed-in user can't read anything in it. */
   readonly isHidden?: boolean;
 }
 
 export interface Region {
   readonly name: string;
   readonly displayName: string;
-  /** As service tags spell the region: `WestEurope`. */
+  /** Region as service tags spell it: `WestEurope`. */
   readonly tagSuffix: string;
 }
 
-/** A limit other than the default one. */
+/** A limit that differs from the default. */
 export interface NetworkLimit {
   readonly location: string;
   readonly name: string;
   readonly limit: number;
 }
 
-/** What a gateway of a network taught it, from networks that nobody sees. */
+/** Routes that a gateway of a network learned, from networks that aren't visible. */
 export interface LearnedRoutes {
   readonly networkId: string;
   readonly prefixes: readonly string[];
@@ -42,7 +42,7 @@ export interface LearnedRoutes {
   readonly nextHopAddress: string;
 }
 
-/** What is fixed for the life of a sandbox. */
+/** Settings that are fixed for the lifetime of a sandbox. */
 export interface Settings {
   readonly subscriptions: readonly Subscription[];
   readonly regions: readonly Region[];
@@ -52,13 +52,13 @@ export interface Settings {
   readonly machineSizes: readonly MachineSize[];
   readonly quotas: readonly FamilyQuota[];
   readonly networkLimits: readonly NetworkLimit[];
-  /** Rows of a list page. */
+  /** Number of rows in a list page. */
   readonly pageSize: number;
-  /** Computes that one subscription may have in a region. */
+  /** Maximum number of compute resources of a subscription in a region. */
   readonly computeLimit: number;
 }
 
-/** Everything a route needs. */
+/** State and services that a route uses. */
 export interface World {
   readonly settings: Settings;
   readonly clock: SandboxClock;
@@ -70,9 +70,9 @@ export interface World {
   readonly faults: Faults;
   readonly tags: TagBook;
   readonly tagFile: TagFile;
-  /** Machines of each cluster, by lower-case compute id. */
+  /** Machines of each cluster, by lowercase compute ID. */
   readonly nodes: Map<string, readonly ComputeNode[]>;
-  /** Resource groups by lower-case id. */
+  /** Resource groups by lowercase ID. */
   readonly resourceGroups: Map<string, ResourceGroup>;
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { BodyObject } from './body-json';
 import { parseResourceId, sameText } from './resource-id';
 
-/** One resource as the store holds it. What ARM derives (back references, etags) is added when it is shown. */
+/** A resource in the store. Members that ARM derives (back references, ETags) are added when it is shown. */
 export interface Item {
   readonly id: string;
   readonly type: string;
@@ -11,7 +11,7 @@ export interface Item {
   readonly resourceGroup: string;
   readonly parentId: string | undefined;
   readonly location: string | undefined;
-  /** Members beside `properties`: tags, sku, identity, kind, zones, systemData. */
+  /** Members outside of `properties`: tags, sku, identity, kind, zones, systemData. */
   readonly top: BodyObject;
   readonly properties: BodyObject;
   readonly provisioningState: string;
@@ -34,14 +34,14 @@ interface ListFilter {
 export interface ResourceStore {
   get(id: string): Item | undefined;
   put(item: NewItem): Item;
-  /** Changes an item without counting as a new revision: what the service itself does in the background. */
+  /** Changes an item without a new revision, for background changes by the service itself. */
   patch(id: string, change: Partial<Pick<Item, 'properties' | 'provisioningState'>>): void;
   remove(id: string): void;
   list(type: string, filter: ListFilter): Item[];
   all(type: string): Item[];
   everything(): Item[];
   children(parentId: string, type: string): Item[];
-  /** Counts every change, for what is computed from the whole store and kept. */
+  /** Returns the number of changes, for cached values that depend on the whole store. */
   changes(): number;
 }
 
@@ -89,12 +89,12 @@ export function createResourceStore(): ResourceStore {
   };
 }
 
-/** A weak etag that changes with every write of the item. */
+/** Returns a weak ETag that changes with every write of the item. */
 export function etagOf(item: Item): string {
   return `W/"${stableGuid(`${item.id.toLowerCase()}#${item.revision}`)}"`;
 }
 
-/** A stable identifier in the form of a GUID. */
+/** Returns a stable ID in the form of a GUID. */
 export function stableGuid(seed: string): string {
   const hex = createHash('sha256').update(seed).digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join(

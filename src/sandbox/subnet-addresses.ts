@@ -1,20 +1,20 @@
 import { formatIpv4 } from '../core/addresses/ipv4';
 import { parsePrefix } from '../core/addresses/prefix';
 
-/** One address of a subnet in use, and by what. */
+/** An address of a subnet in use, with its owner. */
 export interface Allocation {
   readonly subnetId: string;
   readonly address: string;
-  /** Id of the IP configuration that holds it. */
+  /** ID of the IP configuration that has the address. */
   readonly ipConfigurationId: string;
-  /** What gives it back when it goes: a compute's id, an endpoint's id. */
+  /** Owner whose deletion releases it: the ID of a compute resource or an endpoint. */
   readonly owner: string;
 }
 
 export interface SubnetAddresses {
   inUse(subnetId: string): readonly Allocation[];
   free(subnetId: string, prefixes: readonly string[]): number;
-  /** Takes up to `count` addresses, lowest first; fewer where the subnet has fewer. */
+  /** Assigns up to `count` addresses, lowest first; fewer if the subnet has fewer. */
   take(request: TakeAddresses): readonly Allocation[];
   release(owner: string): void;
   releaseOne(ipConfigurationId: string): void;
@@ -25,11 +25,11 @@ interface TakeAddresses {
   readonly prefixes: readonly string[];
   readonly count: number;
   readonly owner: string;
-  /** Names the IP configuration of the n-th address. */
+  /** Returns the ID of the IP configuration of the n-th address. */
   readonly configurationId: (index: number) => string;
 }
 
-/** Azure keeps the first four addresses and the last one of each prefix (virtual network FAQ). */
+/** Azure reserves the first four addresses and the last address of each prefix (virtual network FAQ). */
 const keptAtStart = 4;
 const keptAtEnd = 1;
 
@@ -64,7 +64,7 @@ export function createSubnetAddresses(): SubnetAddresses {
   };
 }
 
-/** Addresses that machines may have: all but the five that Azure keeps of each IPv4 prefix. */
+/** Returns the number of addresses for machines: all except the five that Azure reserves in each IPv4 prefix. */
 export function usableAddressCount(prefixes: readonly string[]): number {
   let capacity = 0;
   for (const text of prefixes) {

@@ -15,10 +15,10 @@ import { nodeNetworkOf, ownRulesOf, type NodeNetwork } from '../nodes/node-netwo
 import { ephemeralPort, triedAddresses, whyNotIn } from '../nodes/reach';
 import { firstMatch, nodeRulesInOrder, type NodePacket } from '../nodes/rules';
 
-/** Seconds until an attachment is tried, in lifelike pace. */
+/** Seconds until an attachment is tested, at lifelike pace. */
 const seconds = 3;
 
-/** The service signs in to what is attached; the attachment ends with what it met. */
+/** Starts an attachment: the service signs in to the target, and the result decides the attachment. */
 export function beginAttachment(world: World, compute: Item, operation: LongRunningOperation): void {
   const forced = forcedEnd(world, { method: 'PUT', path: compute.id });
   world.operations.after(seconds, () => {
@@ -39,7 +39,10 @@ function settle(world: World, id: string, error: ArmError | undefined): void {
   });
 }
 
-/** What is reached by SSH is attached once: a second attachment in the workspace breaks the first. */
+/**
+ * Breaks an older attachment. A target with SSH can be attached only once: a second attachment in the workspace breaks
+ * the first.
+ */
 function breakOlder(world: World, compute: Item): void {
   if (traitsOfCompute(compute).signIn !== 'ssh') return;
   const { id, name, parentId = '', properties } = compute;
@@ -50,7 +53,7 @@ function breakOlder(world: World, compute: Item): void {
   }
 }
 
-/** How the service finds what is attached: nothing where it can be used. */
+/** Returns the error of an attachment; undefined if the target is usable. */
 function endOfAttachment(world: World, { properties }: Item): ArmError | undefined {
   const target = world.store.get(bodyText(properties, 'resourceId') ?? '');
   if (!target) return failure('attachTargetNotFound', { target: bodyText(properties, 'resourceId') ?? '' });
@@ -66,7 +69,10 @@ interface Called {
   readonly port: number;
 }
 
-/** A Databricks workspace answers from Databricks' own network, whatever its clusters may do. */
+/**
+ * Reachability checks by type. A Databricks workspace responds from Databricks' own network, whatever its clusters can
+ * reach.
+ */
 const reachers: Readonly<Record<string, (world: World, target: Item, called: Called) => boolean>> = {
   VirtualMachine: machineAnswers,
   HDInsight: clusterAnswers,
@@ -94,12 +100,15 @@ function groupOf(item: Item | undefined): string | undefined {
   return bodyText(item?.properties, 'networkSecurityGroup', 'id');
 }
 
-/** A public address of sku Standard is closed until a group opens it (public IP addresses page). */
+/** True for a public IP of SKU Standard, which is closed until an NSG opens it (public IP addresses page). */
 function isClosedBySku({ top }: Item): boolean {
   return sameText(bodyText(top, 'sku', 'name') ?? 'Basic', 'Standard');
 }
 
-/** The cluster's own address stands before its head nodes, unless it is reached by private link alone. */
+/**
+ * True if the cluster's public address responds, which is in front of its head nodes, unless only private link reaches
+ * it.
+ */
 function clusterAnswers(world: World, cluster: Item, { address, port }: Called): boolean {
   const { properties } = cluster;
   if (bodyText(properties, 'networkProperties', 'resourceProviderConnection') === 'Outbound') return false;
@@ -114,17 +123,17 @@ function clusterAnswers(world: World, cluster: Item, { address, port }: Called):
   );
 }
 
-/** A machine that shall answer SSH from outside. */
+/** A machine that has to respond to SSH from outside. */
 interface SshEndpoint {
   readonly subnet: Item;
-  /** Its private address: a public one is translated before any rule is asked. */
+  /** Private address: a public address is translated before any rule is evaluated. */
   readonly address: string;
   readonly port: number;
-  /** Security group of its network interface. */
+  /** NSG of its network interface. */
   readonly cardGroupId: string | undefined;
 }
 
-/** Why Azure ML's service does not come in by SSH; nothing where it does from all of its addresses. */
+/** Returns why Azure ML's service can't connect by SSH; undefined if it can from all of its addresses. */
 function whyNoSsh(world: World, door: SshEndpoint): string | undefined {
   const network = nodeNetworkOf(world, door.subnet);
   if (!network) return 'no network';
@@ -137,7 +146,7 @@ function whyNoSsh(world: World, door: SshEndpoint): string | undefined {
   return undefined;
 }
 
-/** The card's group is asked after the subnet's: both must let the packet in. */
+/** Checks the network interface's NSG after the subnet's: both must allow the packet. */
 function deniedByCard(
   world: World,
   network: NodeNetwork,

@@ -6,7 +6,7 @@ import { computeType } from './compute-nodes';
 import type { ComputeRequest } from './compute-request';
 import { typeTraits } from './compute-types';
 
-/** The first refusal of an attachment: name, what stands there already, what is attached, and what it needs to be told. */
+/** Returns the first error of an attachment: its name, an existing resource, the target, and the required settings. */
 export function checkAttached(request: ComputeRequest): Reply | undefined {
   for (const check of [checkName, checkBefore, checkTarget, checkMembers, checkManagedNetwork]) {
     const reply = check(request);
@@ -27,7 +27,7 @@ function checkName({ name }: ComputeRequest): Reply | undefined {
   return /^[a-z][a-z0-9-]{0,14}[a-z0-9]$/i.test(name) ? undefined : refuse('attachedNameInvalid', { name });
 }
 
-/** What is attached already is given new secrets by a PUT; it stays what it is. */
+/** Checks an existing attachment. A PUT can only give it new secrets. */
 function checkBefore(request: ComputeRequest): Reply | undefined {
   const { name, kind, before } = request;
   if (!before) return undefined;
@@ -62,7 +62,7 @@ function checkMembers(request: ComputeRequest): Reply | undefined {
   return typeTraits(request.kind).signIn === 'token' ? checkDatabricks(request) : checkSsh(request);
 }
 
-/** The token is tried at the workspace's address. */
+/** Checks the token against the workspace's URL. */
 function checkDatabricks(request: ComputeRequest): Reply | undefined {
   const { world, body } = request;
   const inner = (member: string): string => bodyText(body, 'properties', 'properties', member) ?? '';
@@ -88,7 +88,7 @@ function checkSsh({ body }: ComputeRequest): Reply | undefined {
   return hasSecret ? undefined : missing('administratorAccount.password or privateKeyData');
 }
 
-/** Machines of one's own are out of reach of a network that the workspace runs. */
+/** Refuses machines that a managed virtual network can't reach. */
 function checkManagedNetwork({ workspace, kind }: ComputeRequest): Reply | undefined {
   if (typeTraits(kind).worksInManagedNetwork !== false) return undefined;
   const mode = bodyText(workspace.properties, 'managedNetwork', 'isolationMode') ?? 'Disabled';

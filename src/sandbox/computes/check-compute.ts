@@ -17,7 +17,10 @@ import { computeType } from './compute-nodes';
 import type { ComputeRequest } from './compute-request';
 import { attaches, typeTraits } from './compute-types';
 
-/** The first refusal that the service would answer with, in its order: shape, name, options, size, network, quota. */
+/**
+ * Returns the first error that the service would respond with, in its order: format, name, options, size, network,
+ * quota.
+ */
 export function checkCompute(request: ComputeRequest): Reply | undefined {
   if (attaches(request.kind)) return checkHome(request) ?? checkAttached(request);
   for (const check of [
@@ -46,7 +49,10 @@ function inner(request: ComputeRequest): BodyObject {
   return typeof found === 'object' && found !== null && !Array.isArray(found) ? found : {};
 }
 
-/** A project uses its hub's computes, a feature store has none. */
+/**
+ * Refuses a workspace without its own compute resources: a project uses its hub's, and a feature store doesn't have
+ * any.
+ */
 function checkHome({ workspace }: ComputeRequest): Reply | undefined {
   const kind = bodyText(workspace.top, 'kind') ?? 'Default';
   if (kind !== 'Project' && kind !== 'FeatureStore') return undefined;
@@ -66,7 +72,7 @@ function checkShape(request: ComputeRequest): Reply | undefined {
   return scales ? checkScale(bodyObject(inner(request), 'scaleSettings') ?? {}) : undefined;
 }
 
-/** The refusal of a cluster's scale, of a PUT or a PATCH. */
+/** Returns the error of a cluster's scale settings in a PUT or a PATCH. */
 export function checkScale(scale: BodyObject): Reply | undefined {
   const max = bodyNumber(scale, 'maxNodeCount');
   const min = bodyNumber(scale, 'minNodeCount') ?? 0;
@@ -91,7 +97,10 @@ function checkName({ kind, name }: ComputeRequest): Reply | undefined {
   return /^[a-z][a-z0-9-]{1,30}[a-z0-9]$/i.test(name) ? undefined : refuse('clusterNameInvalid', { name });
 }
 
-/** Names are unique in a region, across workspaces; a compute of the same workspace is changed by a PUT. */
+/**
+ * Checks an existing name. Names are unique in a region, across workspaces. A PUT updates a compute resource of the
+ * same workspace.
+ */
 function checkExisting(request: ComputeRequest): Reply | undefined {
   const { world, before, kind, name } = request;
   if (before) return checkChange(request, before);
@@ -177,7 +186,7 @@ function isInSubscription(id: string, subscriptionId: string): boolean {
   return !parts || sameText(parts.subscriptionId, subscriptionId);
 }
 
-/** A subnet that is given to another service, or whose name is. */
+/** Refuses a subnet that is delegated to another service, or whose name is reserved. */
 function checkFree(found: Item): Reply | undefined {
   const service = bodyText(bodyList(found.properties, 'delegations')[0], 'properties', 'serviceName');
   if (service !== undefined) return refuse('subnetDelegated', { subnet: found.id, service });
@@ -186,7 +195,7 @@ function checkFree(found: Item): Reply | undefined {
     : undefined;
 }
 
-/** The network and the subnet must let the person join (both are documented as needed). */
+/** Checks the join permission for the network and the subnet (both are documented as required). */
 function checkJoin(request: ComputeRequest): Reply | undefined {
   const subnetId = subnetIdOf(request);
   if (subnetId === undefined) return undefined;

@@ -6,7 +6,7 @@ import { identityType } from '../routes/identities';
 import type { ComputeRequest } from './compute-request';
 import { computeType } from './compute-nodes';
 
-/** What the service says of tags, identity, SSH, the assigned user and idle shutdown; its first refusal. */
+/** Returns the first error of tags, identity, SSH, the assigned user, and idle shutdown. */
 export function validateComputeOptions(request: ComputeRequest): Reply | undefined {
   const inner = bodyObject(request.body, 'properties', 'properties') ?? {};
   return (
@@ -111,7 +111,7 @@ function checkAssignedUser(inner: BodyObject): Reply | undefined {
     : member(`personalComputeInstanceSettings.assignedUser.${wrong}`, 'is not a GUID');
 }
 
-/** Of a day, an hour, a minute, and a second. */
+/** Seconds of a day, an hour, a minute, and a second. */
 const secondsOf = [86_400, 3600, 60, 1];
 
 function checkIdle(inner: BodyObject): Reply | undefined {
@@ -123,7 +123,10 @@ function checkIdle(inner: BodyObject): Reply | undefined {
   return seconds >= 15 * 60 && seconds <= 3 * 86_400 ? undefined : refuse('idleTime', { text });
 }
 
-/** Four schedules at most (how-to-create-compute-instance, read on 2026-11-30); the rest is the REST reference's. */
+/**
+ * Allows at most four schedules (how-to-create-compute-instance, read on 2026-11-30). The rest follows the REST
+ * reference.
+ */
 function checkSchedules(inner: BodyObject): Reply | undefined {
   const entries = bodyPart(inner, 'schedules', 'computeStartStop');
   if (!Array.isArray(entries)) return undefined;

@@ -20,10 +20,10 @@ import {
 import type { ComputeNode } from './compute-node';
 import { fitNetworkParts } from './network-parts';
 
-/** Seconds of each step in lifelike pace; together a person waits about seven. */
+/** Seconds of each step at lifelike pace. A user waits about seven in total. */
 const seconds = { pool: 2, allocation: 1.5, preparation: 3.5, leaving: 2 };
 
-/** The pool is made; with at least one node to keep, nodes are then started. */
+/** Creates the pool. If at least one node has to be kept, it then starts nodes. */
 export function beginCluster(world: World, compute: Item, operation: LongRunningOperation): void {
   const forced = forcedEnd(world, { method: 'PUT', path: compute.id });
   world.operations.after(seconds.pool, () => {
@@ -38,7 +38,7 @@ export function beginCluster(world: World, compute: Item, operation: LongRunning
   });
 }
 
-/** Starts nodes up to the minimum, or lets those above it go. */
+/** Starts nodes up to the minimum, or removes nodes above it. */
 export function resizeCluster(world: World, computeId: string): void {
   const compute = world.store.get(computeId);
   if (!compute) return;
@@ -60,7 +60,7 @@ function subnetOf(world: World, compute: Item): Item | undefined {
   return world.store.get(bodyText(compute.properties, 'properties', 'subnet', 'id') ?? '');
 }
 
-/** Starts a node where a job waits and none is idle; where it's done, the job finds an idle one or none. */
+/** Starts a node if a job is waiting and none is idle. Afterward, the job finds an idle node or none. */
 export function startNodeForJob(world: World, computeId: string, whenDone: () => void): void {
   const nodes = nodesOf(world, computeId);
   if (nodes.some(({ nodeState }) => nodeState === 'idle')) return whenDone();
@@ -129,7 +129,7 @@ function makeNodes(
   });
 }
 
-/** Each prepared node tries its network; what cannot reach the service stays unusable, and is still paid for. */
+/** Tests the network of each prepared node. A node that can't reach the service stays unusable and is still billed. */
 function finishNodes(world: World, computeId: string, earlier: readonly ArmError[]): void {
   const compute = world.store.get(computeId);
   if (!compute) return;
@@ -171,7 +171,8 @@ function shrink(world: World, computeId: string): void {
     world.addresses.releaseOne(nodeConfigurationId(compute, index));
   }
   setNodes(world, computeId, nodes.slice(0, kept));
-  // What the service made beside the nodes goes with them; where it may not, the cluster stays at resizing.
+  // Network resources of the removed nodes are removed, too. If that isn't possible, the cluster stays in state
+  // Resizing.
   const { error } = fitNetworkParts(world, compute, kept);
   patchCluster(world, computeId, error ? { errors: [error] } : { allocation: 'Steady' });
 }

@@ -1,6 +1,6 @@
 export type NodeState = 'idle' | 'running' | 'preparing' | 'unusable' | 'leaving' | 'preempted';
 
-/** One machine of a cluster. */
+/** A machine of a cluster. */
 export interface ComputeNode {
   readonly nodeId: string;
   readonly privateIpAddress: string | undefined;

@@ -16,14 +16,14 @@ export function setNodes(world: World, computeId: string, nodes: readonly Comput
   world.nodes.set(computeId.toLowerCase(), nodes);
 }
 
-/** The id of the IP configuration that a Batch node holds; its resource group belongs to Microsoft. */
+/** Returns the ID of a Batch node's IP configuration. Its resource group belongs to Microsoft. */
 export function nodeConfigurationId(compute: Item, index: number): string {
   const pool = stableGuid(`pool ${compute.id.toLowerCase()}`);
   const set = `/subscriptions/${stableGuid('batch subscription')}/resourceGroups/azurebatch-${pool}-c/providers/Microsoft.Compute/virtualMachineScaleSets/${pool}-azurebatch-VMSS-D`;
   return `${set}/virtualMachines/${index}/networkInterfaces/${pool}-azurebatch-VMSS-NIC/ipConfigurations/${pool}-azurebatch-VMSS-NIC-IPConfig`;
 }
 
-/** A public address out of the range that is kept for examples (RFC 5737), the same for the same seed. */
+/** Returns a public address from the documentation range (RFC 5737), the same for the same seed. */
 export function examplePublicAddress(seed: string): string {
   return `203.0.113.${(Number.parseInt(stableGuid(seed).slice(0, 4), 16) % 250) + 2}`;
 }
@@ -33,7 +33,7 @@ export function machineSizeOf(world: World, compute: Item): MachineSize | undefi
   return world.settings.machineSizes.find((entry) => sameText(entry.name, name));
 }
 
-/** Dedicated cores that computes of the subscription hold in a region, by family. */
+/** Returns the dedicated cores of the subscription's compute resources in a region, by VM family. */
 export function coresInUse(
   world: World,
   { subscriptionId, location }: { subscriptionId: string; location: string },

@@ -2,7 +2,7 @@ import type { BodyObject } from '../body-json';
 import type { World } from '../settings';
 import type { Item } from '../store';
 
-/** A PUT of a compute, before anything is done. */
+/** A PUT of a compute resource, before anything changes. */
 export interface ComputeRequest {
   readonly world: World;
   readonly workspace: Item;

@@ -1,14 +1,14 @@
 import { bodyText } from '../body-json';
 import type { Item } from '../store';
 
-/** What Azure does differently for a `computeType`. */
+/** Azure's differences between `computeType` values. */
 interface ComputeTypeTraits {
-  /** Type of the resource that it attaches; null where Azure ML creates the machines. */
+  /** Type of the resource to attach; null if Azure ML creates the machines. */
   readonly target: string | null;
   readonly scales: boolean;
-  /** It's in the workspace's region, belongs to a person, and can be stopped. */
+  /** Whether it is in the workspace's region, belongs to a user, and can be stopped. */
   readonly isPersonal: boolean;
-  /** How the service signs in to what is attached. */
+  /** How the service signs in to the attached resource. */
   readonly signIn: 'token' | 'ssh' | null;
   readonly worksInManagedNetwork: boolean;
 }
@@ -28,7 +28,7 @@ const types: Readonly<Record<string, ComputeTypeTraits>> = {
   HDInsight: { ...attached, target: 'Microsoft.HDInsight/clusters' },
 };
 
-/** Traits of a type; none where Azure's answer to that type isn't known. */
+/** Returns the traits of a type; empty if Azure's behavior for that type isn't known. */
 export function typeTraits(computeType: string): Partial<ComputeTypeTraits> {
   return Object.hasOwn(types, computeType) ? (types[computeType] ?? {}) : {};
 }

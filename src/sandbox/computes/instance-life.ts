@@ -10,16 +10,16 @@ import { stableGuid, type Item } from '../store';
 import { examplePublicAddress, hasPublicNodes } from './compute-nodes';
 import { fitNetworkParts } from './network-parts';
 
-/** Seconds of each step in lifelike pace. */
+/** Seconds of each step at lifelike pace. */
 const seconds = { start: 2.5, setup: 4 };
 
-/** Why a machine did not come up. */
+/** Why a machine didn't start. */
 export interface Ending {
   readonly error: ArmError;
   readonly state: 'CreateFailed' | 'SetupFailed';
 }
 
-/** The machine is started in the subnet, then sets itself up; the operation ends with the one or the other. */
+/** Starts the machine in the subnet, then sets it up. The operation ends with the result. */
 export function beginInstance(world: World, compute: Item, operation: LongRunningOperation): void {
   const forced = forcedEnd(world, { method: 'PUT', path: compute.id });
   const fail = (ending: Ending): void => {
@@ -73,7 +73,7 @@ function addressOf(world: World, compute: Item): string | undefined {
   return subnet && world.addresses.inUse(subnet.id).find((held) => held.owner === compute.id)?.address;
 }
 
-/** How the machine comes up in its network: nothing where it does. */
+/** Returns why the machine can't start in its network; undefined if it can. */
 export function endOfSetup(world: World, compute: Item): Ending | undefined {
   const subnet = subnetOf(world, compute);
   const network = subnet && nodeNetworkOf(world, subnet);

@@ -12,12 +12,12 @@ export const powerVerbs = ['start', 'stop', 'restart'] as const;
 export type PowerVerb = (typeof powerVerbs)[number];
 
 interface Power {
-  /** States in which the service takes it. */
+  /** States in which the service accepts the action. */
   readonly from: readonly string[];
   readonly during: string;
   readonly to: string;
   readonly name: string;
-  /** The machine boots: the network decides whether it comes up. */
+  /** Whether the machine boots, so that the network decides whether it starts. */
   readonly boots: boolean;
 }
 
@@ -33,10 +33,10 @@ const powers: Readonly<Record<PowerVerb, Power>> = {
   },
 };
 
-/** Seconds in lifelike pace. */
+/** Seconds at lifelike pace. */
 const seconds = 3;
 
-/** Why an instance cannot be started, stopped or restarted as it is; nothing where it can. */
+/** Returns why an instance can't be started, stopped, or restarted in its state; undefined if it can. */
 export function checkPower(compute: Item, verb: PowerVerb): Reply | undefined {
   if (traitsOfCompute(compute).isPersonal !== true) {
     return refusal(400, failure('powerOfInstancesOnly', { name: compute.name, verb }));
@@ -48,7 +48,7 @@ export function checkPower(compute: Item, verb: PowerVerb): Reply | undefined {
   return refusal(409, failure('computeBusy', { name: compute.name, state: shown }));
 }
 
-/** The state changes at once and again when it is done; a machine that boots needs its network once more. */
+/** Changes the state at once and again at the end. A machine that boots needs its network again. */
 export function beginPower(
   world: World,
   { compute, verb }: { readonly compute: Item; readonly verb: PowerVerb },

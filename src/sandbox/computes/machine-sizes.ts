@@ -5,17 +5,17 @@ export interface MachineSize {
   readonly cores: number;
   readonly gpus: number;
   readonly memoryGB: number;
-  /** Retail price of an hour in US dollars, rounded; for show. */
+  /** Retail price per hour in US dollars, rounded, for display. */
   readonly price: number;
   readonly lowPriority: boolean;
 }
 
-/** Dedicated cores of a family that the subscription may use in a region. */
+/** Quota of dedicated cores of a VM family for the subscription in a region. */
 export interface FamilyQuota {
   readonly family: string;
   readonly title: string;
   readonly limit: number;
-  /** Used by other workspaces' machines, which the sandbox does not hold. */
+  /** Cores used by machines of other workspaces, which aren't in the sandbox. */
   readonly usedElsewhere: number;
 }
 

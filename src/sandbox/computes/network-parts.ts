@@ -9,10 +9,10 @@ import type { World } from '../settings';
 import { stableGuid, type Item } from '../store';
 import { hasPublicNodes } from './compute-nodes';
 
-/** Machines that one security group, one public IP and one load balancer serve (Batch, September 2023). */
+/** Number of machines per NSG, public IP, and load balancer (Batch, September 2023). */
 const machinesPerSet = 100;
 
-/** A resource that the service makes by itself, in the resource group of the compute's network. */
+/** A resource that the service creates itself, in the resource group of the compute resource's network. */
 interface Part {
   readonly id: string;
   readonly name: string;
@@ -23,14 +23,15 @@ interface Part {
 }
 
 export interface FittedParts {
-  /** Machines that the parts there are let run. */
+  /** Number of machines that the existing resources support. */
   readonly room: number;
   readonly error: ArmError | undefined;
 }
 
 /**
- * Makes the parts that so many machines need, and removes what is too much: one set of three for each hundred. Only a
- * compute with a public IP in a network of one's own has them. A lock, a policy or a quota stops it midway.
+ * Creates the network resources for a number of machines, and removes superfluous ones: one set of three per hundred
+ * machines. Only a compute resource with a public IP in a user's network has them. A lock, a policy, or a quota stops
+ * it midway.
  */
 export function fitNetworkParts(world: World, compute: Item, machines: number): FittedParts {
   const network = networkOf(world, compute);
@@ -60,7 +61,7 @@ function heldSets(world: World, network: Item, compute: Item): number {
   return count;
 }
 
-/** Names as the service gives them, the double g with them (resource lock page, February 2025). */
+/** Returns the resources with the service's names, including the double g (resource lock page, February 2025). */
 function partsOf(network: Item, compute: Item, index: number): readonly Part[] {
   const stem = `${stableGuid(`parts ${compute.id.toLowerCase()} ${index}`)}-azurebatch-cloudservice`;
   const inside = `${resourceGroupId(network.subscriptionId, network.resourceGroup)}/providers`;
@@ -115,7 +116,7 @@ function removeSet(world: World, parts: readonly Part[]): ArmError | undefined {
   return undefined;
 }
 
-/** Removes all parts of a compute that goes. */
+/** Removes all network resources of a deleted compute resource. */
 export function removeNetworkParts(world: World, compute: Item): ArmError | undefined {
   return bodyPart(compute.properties, 'properties', 'subnet')
     ? fitNetworkParts(world, compute, 0).error

@@ -10,7 +10,7 @@ import {
 import type { ComputeRequest } from './compute-request';
 import { attaches, typeTraits } from './compute-types';
 
-/** What the provider stores of a PUT: what was sent, its defaults, and what it says itself. */
+/** Returns the properties that the provider stores for a PUT: those sent, defaults, and read-only properties. */
 export function newComputeProperties(request: ComputeRequest): BodyObject {
   const { body, before, world } = request;
   const time = world.clock.text();
@@ -40,7 +40,7 @@ function innerProperties(request: ComputeRequest, sent: BodyObject, held: BodyOb
     : machineProperties(sent);
 }
 
-/** How it is reached and who signs in; with what is never shown again. */
+/** Returns the connection and administrator settings, including those that are never shown again. */
 function machineProperties(sent: BodyObject): BodyObject {
   const size = bodyText(sent, 'virtualMachineSize');
   return {
@@ -51,7 +51,7 @@ function machineProperties(sent: BodyObject): BodyObject {
   };
 }
 
-/** A compute that does not say otherwise has a public IP (REST reference of computes). */
+/** True by default: a compute resource has a public IP unless it states otherwise (REST reference of computes). */
 function publicFlag(sent: BodyObject): boolean {
   return bodyFlag(sent, 'enableNodePublicIp') ?? true;
 }
@@ -76,19 +76,19 @@ function clusterProperties(sent: BodyObject, held: BodyObject): BodyObject {
   };
 }
 
-/** Key and password of the account are never shown again. */
+/** Returns the account without its key and password, which are never shown again. */
 function accountOf(sent: BodyObject): BodyObject {
   const adminUserName = bodyText(sent, 'userAccountCredentials', 'adminUserName');
   return adminUserName === undefined ? {} : { userAccountCredentials: { adminUserName } };
 }
 
-/** Version 2022-10-01 and older ones do not know idle shutdown, and what they do not know is dropped. */
+/** Drops what the API version doesn't know. Version 2022-10-01 and older don't know idle shutdown. */
 function known(sent: BodyObject, apiVersion: string): BodyObject {
   if (apiVersion > '2022-10-01') return sent;
   return Object.fromEntries(Object.entries(sent).filter(([name]) => name !== 'idleTimeBeforeShutdown'));
 }
 
-/** A schedule is shown with an id and how far it's deployed (REST reference of computes). */
+/** Returns the schedules with an ID and their deployment state (REST reference of computes). */
 function schedulesOf(sent: BodyObject): BodyObject {
   const entries = bodyPart(sent, 'schedules', 'computeStartStop');
   if (!Array.isArray(entries)) return {};

@@ -8,15 +8,15 @@ function targetOf(world: World, compute: Item): Item | undefined {
   return world.store.get(bodyText(compute.properties, 'resourceId') ?? '');
 }
 
-/** The refusal of who may not delete what a compute is attached to. */
+/** Returns the error if the user doesn't have permission to delete the attached resource. */
 export function mayNotRemoveTarget(world: World, compute: Item): Reply | undefined {
   const target = targetOf(world, compute);
   return target && world.access.check('delete', target.id, target.type);
 }
 
 /**
- * Deletes what a compute is attached to: what `Delete` means, where `Detach` leaves it. A machine's network interface and
- * address stay, as they do in Azure; a cluster gives its addresses back. An error where a lock holds it.
+ * Deletes the attached resource, as `Delete` does in contrast to `Detach`. A machine's network interface and public IP
+ * stay, as in Azure. A cluster releases its addresses. Returns an error if a lock prevents it.
  */
 export function removeTarget(world: World, compute: Item): ArmError | undefined {
   const target = targetOf(world, compute);

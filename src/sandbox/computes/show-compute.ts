@@ -5,7 +5,7 @@ import type { Item } from '../store';
 import type { NodeState } from './compute-node';
 import { nodesOf, scaleOf } from './compute-nodes';
 
-/** A compute as the ML provider shows it: node counts come from its machines. */
+/** Returns a compute resource as the ML provider shows it. Node counts come from its machines. */
 export function showCompute(world: World, item: Item): BodyObject {
   const inner = isBodyObject(item.properties['properties']) ? item.properties['properties'] : {};
   const properties =

@@ -6,19 +6,19 @@ import type { World } from '../settings';
 import { lockedBy } from './locks';
 import { disallowedBy } from './policies';
 
-/** What a path below a resource group names. */
+/** Parts of a path below a resource group. */
 interface Target {
   readonly id: string;
   readonly namespace: string;
   readonly type: string;
   readonly name: string;
-  /** The last word of a POST: `start`, `listNodes`. */
+  /** Last segment of a POST: `start`, `listNodes`. */
   readonly action: string | undefined;
 }
 
 /**
- * What Resource Manager asks of a write before its provider hears of it: the person's role, the provider's
- * registration, locks, policies. Nothing where all agree, and for reads.
+ * Checks what Resource Manager checks before the provider receives a write: the user's role, the provider's
+ * registration, locks, and policies. Undefined if all allow it, and for reads.
  */
 export function checkGate(world: World, request: ArmRequest): Reply | undefined {
   const target = targetOf(request);
@@ -47,7 +47,7 @@ function targetOf({ segments, method }: ArmRequest): Target | undefined {
   };
 }
 
-/** POST operations whose action in roles is a read, which their routes check. */
+/** POST operations that require a read permission, which their routes check. */
 const readsByPost: readonly (string | undefined)[] = ['checkPolicyRestrictions'];
 
 function checkRole(world: World, { method }: ArmRequest, target: Target): Reply | undefined {
@@ -64,7 +64,7 @@ function checkRegistered(world: World, { segments }: ArmRequest, target: Target)
   return refusal(409, failure('notRegistered', { subscription, namespace: target.namespace }));
 }
 
-/** Reading by POST is not a write for anybody but a ReadOnly lock (lock resources page). */
+/** Checks locks. A read by POST counts as a write only for a ReadOnly lock (lock resources page). */
 function checkLocks(world: World, { method }: ArmRequest, { id }: Target): Reply | undefined {
   const operation = method === 'DELETE' ? 'delete' : 'write';
   const locked = lockedBy(world.governance.locks.values(), operation, id);

@@ -1,7 +1,7 @@
 import type { BodyObject } from '../body-json';
 import type { PolicyObject } from './policy-object';
 
-/** Built-in definitions of Azure Policy that forbid resource types, under their published names. */
+/** Built-in definitions of Azure Policy that deny resource types, with their published names. */
 const builtIns: readonly [string, string, BodyObject][] = [
   [
     '6c112d4e-5bc7-47ae-a041-ea2d9dccd749',

@@ -2,9 +2,9 @@ import type { Lock } from './locks';
 import type { Policies } from './policies';
 import { createRegistrations, type Registrations } from './providers';
 
-/** What rules over resources beside the person's roles: locks, policies, registrations of providers. */
+/** What governs resources in addition to the user's roles: locks, policies, and provider registrations. */
 export interface GovernanceState {
-  /** By lower-case id. */
+  /** Locks by lowercase ID. */
   readonly locks: Map<string, Lock>;
   readonly policies: Policies;
   readonly registrations: Registrations;

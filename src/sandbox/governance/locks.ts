@@ -4,7 +4,7 @@ import { isInScope } from './roles';
 
 export type PlacedLockLevel = 'CanNotDelete' | 'ReadOnly';
 
-/** A management lock at a subscription, a resource group or a resource. */
+/** A management lock on a subscription, a resource group, or a resource. */
 export interface Lock {
   readonly id: string;
   readonly name: string;
@@ -16,8 +16,8 @@ export interface Lock {
 export type LockedOperation = 'write' | 'delete';
 
 /**
- * The refusal of an operation on `id` by a lock: at the scope or above it, and for a deletion below it as well, since
- * what holds a locked resource is not deleted either (lock resources page).
+ * Returns the error of an operation on `id` that a lock prevents. The lock is at the scope or above it. For a deletion,
+ * it can also be below: a resource that contains a locked one can't be deleted (lock resources page).
  */
 export function lockedBy(
   locks: Iterable<Lock>,

@@ -29,12 +29,12 @@ export function findDefinition({ definitions }: Policies, id: string): PolicyObj
   return definitions.get(id.toLowerCase()) ?? builtInDefinitions.get(id.toLowerCase());
 }
 
-/** Where an assignment holds: its id without its own part. */
+/** Returns the scope of an assignment: its ID without its own segments. */
 export function scopeOfAssignment(id: string): string {
   return id.replace(/\/providers\/Microsoft\.Authorization\/policyAssignments\/[^/]+$/i, '');
 }
 
-/** What each assignment that is in force at a resource says of it; one whose condition does not hold says nothing. */
+/** Returns the effect of each assignment that applies to a resource, without those whose condition is false. */
 export function policyAnswersFor(policies: Policies, id: string, target: PolicyBody): PolicyAnswer[] {
   return [...policies.assignments.values()].flatMap((assignment) => {
     if (!isInForce(assignment, id)) return [];
@@ -62,7 +62,7 @@ function parametersOf(assignment: PolicyObject, definition: PolicyObject): Polic
   return values;
 }
 
-/** The refusal of a resource by the policies that deny it; ARM names each of them. */
+/** Returns the error of a resource that policies deny. ARM names each of them. */
 export function disallowedBy(policies: Policies, id: string, target: PolicyBody): ArmError | undefined {
   const denying = policyAnswersFor(policies, id, target).filter(
     (answer) => answer.effect.toLowerCase() === 'deny',

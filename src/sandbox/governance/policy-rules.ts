@@ -4,7 +4,7 @@ import { isBodyObject, bodyList, bodyText, bodyPart, type BodyJson, type BodyObj
 export type PolicyBody = BodyObject;
 export type PolicyParameters = Readonly<Record<string, BodyJson>>;
 
-/** Effect of a rule for a resource, `undefined` where its condition does not hold. */
+/** Returns the effect of a rule for a resource; `undefined` if its condition is false. */
 export function policyEffect(
   rule: BodyJson | undefined,
   target: PolicyBody,
@@ -16,7 +16,7 @@ export function policyEffect(
   return typeof effect === 'string' ? effect : undefined;
 }
 
-/** The part of the policy language that network and compute policies are written in; what else there is never holds. */
+/** Evaluates the subset of the policy language that network and compute policies use. Any other condition is false. */
 function holds(condition: BodyObject, target: PolicyBody, parameters: PolicyParameters): boolean {
   const inner = (entry: BodyJson | undefined): boolean =>
     isBodyObject(entry) && holds(entry, target, parameters);
@@ -68,13 +68,16 @@ function isLike(value: BodyJson | undefined, wanted: BodyJson | undefined): bool
   return found.startsWith(before) && found.endsWith(after) && found.length >= before.length + after.length;
 }
 
-/** `[parameters('effect')]` as assigned, anything else as written. */
+/** Resolves `[parameters('effect')]` to the assigned value. Other values stay as written. */
 function resolve(value: BodyJson | undefined, parameters: PolicyParameters): BodyJson | undefined {
   const name = typeof value === 'string' ? /^\[parameters\('([^']+)'\)\]$/i.exec(value)?.[1] : undefined;
   return name === undefined ? value : parameters[name];
 }
 
-/** A property such as `location`, `tags['owner']`, or an alias: its type, then a path below `properties`. */
+/**
+ * Returns the values of a property such as `location`, `tags['owner']`, or an alias: its type, then a path below
+ * `properties`.
+ */
 function fieldValues(field: string, target: PolicyBody): readonly (BodyJson | undefined)[] {
   const tag = /^tags(?:\['([^']+)'\]|\.(.+))$/i.exec(field);
   if (tag) return [bodyPart(target, 'tags', tag[1] ?? tag[2] ?? '')];
@@ -88,7 +91,7 @@ function fieldValues(field: string, target: PolicyBody): readonly (BodyJson | un
 
 const topMembers = ['sku', 'kind', 'identity'];
 
-/** Aliases leave out the `properties` that each child has of its own. */
+/** Follows a path. Aliases omit the `properties` member of each child. */
 function walk(
   values: readonly (BodyJson | undefined)[],
   [name, ...rest]: readonly string[],

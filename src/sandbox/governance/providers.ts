@@ -1,4 +1,4 @@
-/** Resource types that the sandbox serves, by namespace, for the provider list. */
+/** Resource types that the sandbox supports by namespace, for the provider list. */
 export const servedTypes: Readonly<Record<string, readonly string[]>> = {
   'Microsoft.Authorization': ['locks', 'permissions', 'policyAssignments', 'policyDefinitions'],
   'Microsoft.Compute': ['virtualMachines'],
@@ -31,7 +31,7 @@ export const servedTypes: Readonly<Record<string, readonly string[]>> = {
   'Microsoft.Storage': ['storageAccounts'],
 };
 
-/** Namespaces of which every subscription has the registration, and none can take it back. */
+/** Namespaces that are always registered in every subscription. */
 const alwaysRegistered = ['microsoft.authorization', 'microsoft.resources'];
 
 export function isAlwaysRegistered(namespace: string): boolean {
@@ -40,7 +40,7 @@ export function isAlwaysRegistered(namespace: string): boolean {
 
 export type RegistrationState = 'Registered' | 'Registering' | 'Unregistering' | 'Unregistered';
 
-/** State of each provider in each subscription; registered where nothing else was said. */
+/** State of each provider in each subscription; registered by default. */
 export interface Registrations {
   stateOf(subscriptionId: string, namespace: string): RegistrationState;
   set(subscriptionId: string, namespace: string, state: RegistrationState): void;

@@ -1,20 +1,23 @@
-/** What a role lets its holder do at a scope and below it, as a role assignment brings it. */
+/** Permissions that a role grants at a scope and below it, as in a role assignment. */
 export interface Grant {
   readonly role: string;
-  /** A subscription, resource group or resource id. */
+  /** A subscription, resource group, or resource ID. */
   readonly scope: string;
-  /** Operations such as `Microsoft.Network/virtualNetworks/subnets/join/action`; `*` stands for any text. */
+  /** Operations such as `Microsoft.Network/virtualNetworks/subnets/join/action`; `*` matches any text. */
   readonly actions: readonly string[];
   readonly notActions: readonly string[];
 }
 
-/** True where `id` is the scope or lies below it; `/` holds everything. */
+/** True if `id` is the scope or below it; `/` contains everything. */
 export function isInScope(scope: string, id: string): boolean {
   const above = scope.toLowerCase();
   return `${id.toLowerCase()}/`.startsWith(above.endsWith('/') ? above : `${above}/`);
 }
 
-/** A role gives its actions less its notActions; another role may give them all the same. */
+/**
+ * True if a role grants the action. A role grants its actions except its notActions. Another role can still grant
+ * those.
+ */
 export function isGranted(grants: readonly Grant[], action: string, id: string): boolean {
   return grants.some(
     ({ scope, actions, notActions }) =>

@@ -7,7 +7,7 @@ import { sameText } from '../resource-id';
 import type { World } from '../settings';
 import type { SentRule } from './check-security-rules';
 
-/** At most so many service-tag routes in a table (virtual network traffic routing page, May 2023). */
+/** Maximum number of service tag routes in a table (virtual network traffic routing page, May 2023). */
 const tagRouteLimit = 25;
 const unsupportedTags = [
   'virtualnetwork',
@@ -19,7 +19,7 @@ const unsupportedTags = [
 ];
 const hops = ['virtualnetworkgateway', 'vnetlocal', 'internet', 'virtualappliance', 'none'];
 
-/** The first refusal of a table's routes as they would be after the write. */
+/** Returns the first error of a table's routes after the write. */
 export function checkRoutes(world: World, tableId: string, routes: readonly SentRule[]): Reply | undefined {
   for (const route of routes) {
     const reply = checkPrefix(world, route) ?? checkNextHop(route);

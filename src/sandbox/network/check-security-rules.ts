@@ -5,14 +5,14 @@ import { refusal, type Reply } from '../responses';
 import { sameText } from '../resource-id';
 import type { World } from '../settings';
 
-/** A rule as sent, with the id it will have. */
+/** A rule as sent, with its future ID. */
 export interface SentRule {
   readonly id: string;
   readonly name: string;
   readonly properties: BodyJson;
 }
 
-/** The first refusal of a group's rules as they would be after the write. */
+/** Returns the first error of an NSG's rules after the write. */
 export function checkSecurityRules(
   world: World,
   groupId: string,
@@ -80,7 +80,7 @@ function checkSingular(world: World, value: string): Reply | undefined {
   return refuse('ruleAddressPrefix', { value });
 }
 
-/** `*`, `Any`, or a tag has its place in the singular member only. */
+/** Checks the plural member. `*`, `Any`, or a tag is allowed only in the singular member. */
 function checkPlural(
   world: World,
   { rule, parameter, many }: { rule: SentRule; parameter: string; many: readonly string[] },
@@ -95,7 +95,7 @@ function checkPlural(
   return undefined;
 }
 
-/** An IPv4 address or prefix without host bits, or something that reads as IPv6. */
+/** True for an IPv4 address or prefix without host bits, or for a text that looks like IPv6. */
 function isAddress(value: string): boolean {
   const range = parsePrefix(value);
   if (!range) return /^[0-9a-f:]+(\/\d{1,3})?$/i.test(value) && value.includes(':');

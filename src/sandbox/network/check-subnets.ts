@@ -11,7 +11,7 @@ import type { World } from '../settings';
 import type { Item } from '../store';
 import type { SentRule } from './check-security-rules';
 
-/** Ranges that Azure does not let a network use (virtual network FAQ). */
+/** Ranges that Azure doesn't allow in a network (virtual network FAQ). */
 const forbidden = ['224.0.0.0/4', '255.255.255.255/32', '127.0.0.0/8', '169.254.0.0/16', '168.63.129.16/32'];
 
 function refuse(key: FailureKey, values: Readonly<Record<string, string | number>>): Reply {
@@ -39,11 +39,11 @@ export function checkAddressSpace(id: string, name: string, properties: BodyJson
 export interface SubnetsToCheck {
   readonly networkName: string;
   readonly addressPrefixes: readonly string[];
-  /** All subnets as they would be after the write. */
+  /** All subnets after the write. */
   readonly subnets: readonly SentRule[];
 }
 
-/** The first refusal of a network's subnets: form, place in the network, overlap, references, what is in use. */
+/** Returns the first error of a network's subnets: format, position in the network, overlap, references, and use. */
 export function validateSubnets(world: World, network: SubnetsToCheck): Reply | undefined {
   for (const [index, subnet] of network.subnets.entries()) {
     const others = network.subnets.slice(0, index);
@@ -95,7 +95,7 @@ function checkReferences(world: World, subnet: SentRule): Reply | undefined {
   return undefined;
 }
 
-/** A gateway serves subnets of one network, in its own region, and not the one of VPN gateways. */
+/** Checks a NAT gateway. It serves subnets of one network in its own region, except the subnet of VPN gateways. */
 function checkGateway(world: World, subnet: SentRule, target: string): Reply | undefined {
   if (sameText(subnet.name, 'GatewaySubnet')) return refuse('natGatewayOnGatewaySubnet', { id: target });
   const networkOf = (id: string): string => id.slice(0, id.lastIndexOf('/subnets/')).toLowerCase();

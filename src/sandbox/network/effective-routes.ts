@@ -4,7 +4,7 @@ import type { NodeNetwork } from '../nodes/node-network';
 import type { NextHop, UserRoute } from '../nodes/routes';
 import type { BodyObject } from '../body-json';
 
-/** What Azure shows of a network interface: every route, those that another comes before as invalid. */
+/** Returns what Azure shows of a network interface: every route, with overridden routes as invalid. */
 export function effectiveRoutesOf({ context }: NodeNetwork): BodyObject[] {
   const { networkPrefixes, peeredPrefixes, userRoutes, learned, tags } = context;
   const written = userRoutes.map((route) => ({
@@ -61,7 +61,7 @@ const hopTypes: Readonly<Record<NextHop['kind'], string>> = {
   none: 'None',
 };
 
-/** A route to a tag is shown as the tag's prefixes. */
+/** Returns the prefixes of a route. A route to a tag is shown with the tag's prefixes. */
 function prefixesOf({ prefix }: UserRoute, ofTag: readonly string[]): readonly string[] {
   const written = parsePrefix(prefix);
   return written ? [formatPrefix(written)] : ofTag;

@@ -4,7 +4,7 @@ import type { NodeNetwork } from '../nodes/node-network';
 import { isWithin, rangesOverlap } from '../nodes/ranges';
 import type { Rule } from '../nodes/rules';
 
-/** What Azure shows of a network interface for its subnet's security group: each rule with the prefixes of its tags. */
+/** Returns what Azure shows of a network interface for its subnet's NSG: each rule with the prefixes of its tags. */
 export function effectiveRulesOf(network: NodeNetwork): BodyObject[] {
   const { outbound = [], inbound = [] } = network;
   return [...inbound, ...outbound].map((rule) => ({
@@ -54,7 +54,7 @@ function expanded({ context }: NodeNetwork, named: string): readonly string[] {
 const hostAddress = '168.63.129.16/32';
 const privatePrefixes = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'];
 
-/** All addresses but those, as prefixes. */
+/** Returns all addresses except the given ones, as prefixes. */
 function without(texts: readonly string[]): readonly string[] {
   const holes = texts.flatMap((text) => parsePrefix(text) ?? []);
   const all = parsePrefix('0.0.0.0/0');

@@ -5,15 +5,15 @@ import type { Item } from '../store';
 
 interface TargetKind {
   readonly groups: readonly string[];
-  /** Names by address: the members of a sub-resource have one each. */
+  /** Names by address: the members of a sub-resource have one address each. */
   readonly names: (target: Item, group: string) => readonly (readonly string[])[];
 }
 
-/** What private endpoints stand for here, and the names that each of their addresses answers. */
+/** Targets of private endpoints, and the names that resolve to each of their addresses. */
 const kinds: Readonly<Record<string, TargetKind>> = {
   'microsoft.machinelearningservices/workspaces': {
     groups: ['amlworkspace'],
-    // One address for the API, one for notebooks, one for online endpoints (how-to-custom-dns page).
+    // An address for the API, one for notebooks, and one for online endpoints (how-to-custom-dns page).
     names: ({ name, location = '', properties }) => {
       const guid = bodyText(properties, 'workspaceId') ?? '';
       return [
@@ -34,7 +34,7 @@ const kinds: Readonly<Record<string, TargetKind>> = {
   },
 };
 
-/** Types whose resources take private endpoints. */
+/** Types whose resources support private endpoints. */
 export const endpointTargetTypes: readonly string[] = [
   'Microsoft.MachineLearningServices/workspaces',
   'Microsoft.Storage/storageAccounts',
@@ -50,7 +50,7 @@ export function endpointNames(target: Item, group: string): readonly (readonly s
   return kinds[target.type.toLowerCase()]?.names(target, group) ?? [];
 }
 
-/** The connection as the target lists it. */
+/** Adds the connection to the target's list. */
 export function addConnection(
   world: World,
   target: Item,
@@ -75,7 +75,7 @@ export function addConnection(
   setConnections(world, target, [...bodyList(target.properties, member), shown]);
 }
 
-/** Storage has a word of its own for what an owner is to do. */
+/** Renames a member: storage has its own name for the action that an owner has to take. */
 function inStorageText({ actionsRequired, ...state }: BodyObject): BodyObject {
   return { ...state, actionRequired: actionsRequired ?? 'None' };
 }

@@ -12,7 +12,7 @@ import { checkPublicPrefix } from './public-prefixes';
 import { usesOf } from './references';
 import { withSubnetDefaults } from './subnet-defaults';
 
-/** A resource as sent, with all its children as they would be after the write. */
+/** A resource as sent, with all its children after the write. */
 export interface SentResource {
   readonly id: string;
   readonly name: string;
@@ -23,16 +23,16 @@ export interface SentResource {
 
 export interface ChildKind {
   readonly type: string;
-  /** Member of the parent's properties that lists the children. */
+  /** Member of the parent's properties with the list of children. */
   readonly member: string;
   readonly inUse: (world: World, item: Item) => Reply | undefined;
-  /** The parent only refers to its children: they are written by themselves. */
+  /** Set if the parent only references its children, which are written separately. */
   readonly isApart?: true;
-  /** Properties as they are stored, defaults filled in. */
+  /** Returns the properties as they are stored, with defaults. */
   readonly complete: (properties: BodyObject) => BodyObject;
 }
 
-/** What differs between the network provider's resource types. */
+/** Differences between the network provider's resource types. */
 export interface NetworkKind {
   readonly type: string;
   readonly child?: ChildKind;
@@ -40,7 +40,7 @@ export interface NetworkKind {
   readonly inUse: (world: World, item: Item) => Reply | undefined;
 }
 
-/** Members that Azure derives; sent back by clients that read before they write, and then not stored. */
+/** Members that Azure derives. Clients that read before they write send them back, and they aren't stored. */
 export const derivedMembers: readonly string[] = [
   'provisioningState',
   'resourceGuid',
@@ -155,7 +155,7 @@ function refusedWhenUsed(world: World, item: Item, error: ReturnType<typeof fail
   return usesOf(world, item.id).length === 0 ? undefined : refusal(400, error);
 }
 
-/** The gateway's sku decides which public addresses it may have (NAT gateway overview). */
+/** Checks a NAT gateway. Its SKU decides which public IP addresses it can have (NAT gateway overview). */
 function checkNatGateway(world: World, sent: SentResource): Reply | undefined {
   const sku = bodyText(sent.body, 'sku', 'name') ?? '';
   if (!['standard', 'standardv2'].includes(sku.toLowerCase())) {

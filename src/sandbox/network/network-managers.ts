@@ -9,7 +9,10 @@ const configurationType = `${manager}/securityAdminConfigurations`;
 const collectionType = `${configurationType}/ruleCollections`;
 const ruleType = `${collectionType}/rules`;
 
-/** A security admin rule in effect in a network, with what it is part of. Whatever a manager holds counts as deployed. */
+/**
+ * A security admin rule in effect in a network, with the objects that contain it. All configurations of a manager count
+ * as deployed.
+ */
 export interface AdminRuleInEffect {
   readonly rule: Item;
   readonly collection: Item;
@@ -17,7 +20,7 @@ export interface AdminRuleInEffect {
   readonly groups: readonly Item[];
 }
 
-/** Rules of every network manager that has the network in a group of one of its rule collections. */
+/** Returns the rules of every network manager that has the network in a group of one of its rule collections. */
 export function managerRulesInEffect(world: World, networkId: string): AdminRuleInEffect[] {
   const groups = world.store
     .all(memberType)
@@ -42,7 +45,9 @@ function appliesTo(collection: Item, group: Item): boolean {
   );
 }
 
-/** As the service lists it: the rule, and groups and descriptions of what holds it. */
+/**
+ * Returns a rule as the service lists it, with its network groups and the descriptions of the objects that contain it.
+ */
 export function showAdminRule({ rule, collection, configuration, groups }: AdminRuleInEffect): BodyObject {
   return {
     id: rule.id,

@@ -3,9 +3,9 @@ import { sameText } from '../resource-id';
 import type { World } from '../settings';
 import type { Item } from '../store';
 
-/** How many resources of a kind a subscription has in a region, and may have. */
+/** Usage and limit of a kind of resource for a subscription in a region. */
 export interface RegionUsage {
-  /** As the usages of a region name it. */
+  /** Name in the usages of a region. */
   readonly name: string;
   readonly title: string;
   readonly type: string;
@@ -17,7 +17,7 @@ interface Counted {
   readonly name: string;
   readonly title: string;
   readonly type: string;
-  /** Default limit of a subscription in a region (subscription limits page). */
+  /** Default limit for a subscription in a region (subscription limits page). */
   readonly limit: number;
   readonly sku?: string;
 }
@@ -73,7 +73,7 @@ function hasSku({ top }: Item, sku: string | undefined): boolean {
   return sku === undefined || sameText(bodyText(top, 'sku', 'name') ?? 'Basic', sku);
 }
 
-/** The usage that leaves no room for another resource of a type, if any. */
+/** Returns the usage that prevents another resource of a type, if any. */
 export function exhausted(
   world: World,
   place: { readonly subscriptionId: string; readonly location: string },

@@ -17,7 +17,7 @@ function remoteIdOf(properties: BodyJson): string {
   return bodyText(properties, 'remoteVirtualNetwork', 'id') ?? '';
 }
 
-/** The peering that comes back from the other network, where that is held here. */
+/** Returns the peering in the opposite direction, if the sandbox contains the other network. */
 function reverseOf(world: World, peering: Pick<Item, 'id' | 'properties'>): Item | undefined {
   const networkId = parseResourceId(peering.id)?.parentId ?? '';
   return storedPeerings(world, remoteIdOf(peering.properties)).find((one) =>
@@ -29,7 +29,10 @@ function stateOf(item: Item | undefined): string | undefined {
   return item && bodyText(item.properties, 'peeringState');
 }
 
-/** The first refusal of a peering as sent: its other end, overlap, a second one to the same network, a lost end. */
+/**
+ * Returns the first error of a peering as sent: its other end, overlap, a second peering to the same network, or a
+ * missing end.
+ */
 export function checkPeering(
   world: World,
   network: Item,
@@ -53,7 +56,9 @@ export function checkPeering(
     : undefined;
 }
 
-/** A network that is not held here: of a subscription that the person may not use, or none. */
+/**
+ * Checks a network that isn't in the sandbox: it is in a subscription without access for the user, or doesn't exist.
+ */
 function checkUnseen(world: World, id: string, target: string): Reply {
   const subscription = parseResourceId(target)?.subscriptionId ?? '';
   const isHidden = world.settings.subscriptions.some(
@@ -84,7 +89,7 @@ function spacesOverlap(network: Item, remote: Item): boolean {
   return ranges(network).some((one) => ranges(remote).some((other) => rangesOverlap(one, other)));
 }
 
-/** Stores a peering. With the other end there both are connected, else this one waits for it as initiated. */
+/** Stores a peering. If the other end exists, both become Connected. Otherwise this one stays Initiated. */
 export function storePeering(
   world: World,
   { id, properties }: { readonly id: string; readonly properties: BodyObject },
@@ -116,19 +121,19 @@ function setState(world: World, peering: Item, peeringState: 'Connected' | 'Disc
   });
 }
 
-/** Its other end is told before a peering goes. */
+/** Updates the other end before a peering is removed. */
 export function removePeering(world: World, peering: Item): void {
   const reverse = reverseOf(world, peering);
   if (reverse) setState(world, reverse, 'Disconnected');
   world.store.remove(peering.id);
 }
 
-/** All peerings of a network that goes. */
+/** Removes all peerings of a deleted network. */
 export function removePeerings(world: World, networkId: string): void {
   for (const peering of storedPeerings(world, networkId)) removePeering(world, peering);
 }
 
-/** Members that a body may say; states and the remote space are Azure's to say. */
+/** Returns the members that a request can set. Azure determines states and the remote address space. */
 export function sentPeering(body: BodyJson | undefined): BodyObject {
   const sent = bodyObject(body, 'properties') ?? {};
   const derived = [

@@ -12,7 +12,7 @@ interface SentPrefix {
   readonly properties: BodyJson;
 }
 
-/** Standard only, 2 to 16 addresses, the length fixed at creation (public IP address prefix page). */
+/** Checks a prefix: only Standard, 2 to 16 addresses, and its length can't change (public IP address prefix page). */
 export function checkPublicPrefix(world: World, sent: SentPrefix): Reply | undefined {
   const sku = (bodyText(sent.body, 'sku', 'name') ?? '').toLowerCase();
   if (!['standard', 'standardv2'].includes(sku)) {
@@ -27,7 +27,7 @@ export function checkPublicPrefix(world: World, sent: SentPrefix): Reply | undef
   return isOther ? refusal(400, failure('publicPrefixFixed', { id: sent.id })) : undefined;
 }
 
-/** A prefix out of the range that is kept for examples (RFC 5737), the same for the same resource. */
+/** Returns a prefix from the documentation range (RFC 5737), the same for the same resource. */
 function rangeOf(item: Item): { readonly first: number; readonly length: number; readonly size: number } {
   const length = bodyNumber(item.properties, 'prefixLength') ?? 31;
   const size = 2 ** (32 - length);
@@ -35,7 +35,7 @@ function rangeOf(item: Item): { readonly first: number; readonly length: number;
   return { first: (parseIpv4('203.0.113.0') ?? 0) + slot * size, length, size };
 }
 
-/** The address of a prefix that so many others were given before. */
+/** Returns the next address of a prefix after the given number of assigned addresses. */
 export function addressInPrefix(prefix: Item, before: number): string {
   const { first, size } = rangeOf(prefix);
   return formatIpv4(first + (before % size));

@@ -4,7 +4,10 @@ import type { ResourceStore } from '../store';
 
 const kept = new WeakMap<ResourceStore, { readonly changes: number; readonly uses: Map<string, string[]> }>();
 
-/** Ids of subnets (and gateways, balancers and network interfaces) that name a resource; computed once per state of the store. */
+/**
+ * Returns the IDs of subnets (and gateways, load balancers, and network interfaces) that reference a resource. It is
+ * computed once per state of the store.
+ */
 export function usesOf(world: World, id: string): readonly string[] {
   const known = kept.get(world.store);
   const current =
@@ -29,7 +32,7 @@ function collect(world: World): Map<string, string[]> {
   return uses;
 }
 
-/** A type whose resources name others, and those that one of them names. */
+/** A type whose resources reference others, with the references of a resource. */
 interface User {
   readonly type: string;
   readonly targets: (properties: BodyObject) => readonly (string | undefined)[];

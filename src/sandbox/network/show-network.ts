@@ -9,7 +9,7 @@ import { formatIpv4, parseIpv4 } from '../../core/addresses/ipv4';
 
 const networks = 'Microsoft.Network';
 
-/** A resource as ARM shows it: its own members, and what Azure derives from others. */
+/** Returns a resource as ARM shows it: its own members, and members that Azure derives from other resources. */
 export function showNetworkItem(world: World, item: Item): BodyObject {
   const shown: BodyObject = { name: item.name, id: item.id, etag: etagOf(item), type: item.type };
   if (item.location !== undefined) shown['location'] = item.location;
@@ -22,7 +22,7 @@ export function showNetworkItem(world: World, item: Item): BodyObject {
   };
 }
 
-/** Public addresses and prefixes always name the tier of their sku. */
+/** Returns the SKU. Public IP addresses and prefixes always include the tier. */
 function skuOf({ type, top }: Item): BodyObject {
   if (!/\/publicIP(Addresses|Prefixes)$/i.test(type)) return {};
   return { sku: { name: 'Basic', tier: 'Regional', ...bodyObject(top, 'sku') } };
@@ -69,7 +69,7 @@ const derivers: Readonly<Record<string, (world: World, item: Item) => BodyObject
   'microsoft.network/publicipaddresses': showPublicAddress,
 };
 
-/** Resources of a type that name an item in one of their members. */
+/** Returns the resources of a type that reference an item in one of their members. */
 function usersOf(
   world: World,
   item: Item,
@@ -93,7 +93,7 @@ function usersAs(member: string, ids: readonly string[]): BodyObject {
   return ids.length === 0 ? {} : { [member]: ids.map((id) => ({ id })) };
 }
 
-/** Addresses in use appear as references only, as the list of networks brings them. */
+/** Returns derived members of a subnet. Addresses in use are references only, as in the list of networks. */
 function subnetDerived(world: World, subnet: Item): BodyObject {
   const held = world.addresses.inUse(subnet.id);
   const derived: BodyObject = {};
@@ -103,7 +103,7 @@ function subnetDerived(world: World, subnet: Item): BodyObject {
   return { ...derived, ...usersAs('privateEndpoints', usesOf(world, subnet.id)) };
 }
 
-/** Azure's own words for its rules. */
+/** Azure's own descriptions of its rules. */
 const defaultRuleText: Readonly<Record<string, string>> = {
   AllowVnetInBound: 'Allow inbound traffic from all VMs in VNET',
   AllowAzureLoadBalancerInBound: 'Allow inbound traffic from azure load balancer',
@@ -113,7 +113,7 @@ const defaultRuleText: Readonly<Record<string, string>> = {
   DenyAllOutBound: 'Deny all outbound traffic',
 };
 
-/** The rules below a security group's own, as the group shows them and as a list of their own. */
+/** Returns the default rules of an NSG, as shown in the NSG and as a separate list. */
 export function shownDefaultRules(group: Item): BodyObject[] {
   return nodeDefaultRules.map((rule) => {
     const id = `${group.id}/defaultSecurityRules/${rule.name}`;
@@ -142,7 +142,7 @@ export function shownDefaultRules(group: Item): BodyObject[] {
   });
 }
 
-/** What Azure fills in of a public address, and who uses it. */
+/** Returns the members of a public IP that Azure adds, and the resource that uses it. */
 function showPublicAddress(world: World, item: Item): BodyObject {
   const defaults: BodyObject = {
     publicIPAddressVersion: 'IPv4',
@@ -151,7 +151,7 @@ function showPublicAddress(world: World, item: Item): BodyObject {
     ipTags: [],
   };
   const properties = { ...defaults, ...item.properties };
-  // A dynamic address comes with its first machine.
+  // A dynamic address is assigned with its first machine.
   const isGiven = sameText(bodyText(properties, 'publicIPAllocationMethod') ?? '', 'Static');
   return {
     resourceGuid: stableGuid(item.id),
@@ -175,7 +175,10 @@ function userOf(world: World, item: Item): BodyObject {
   }
 }
 
-/** Out of its prefix where it has one, else out of a range that is kept for examples (RFC 5737); always the same. */
+/**
+ * Returns the address: from its prefix if it has one, otherwise from the documentation range (RFC 5737). It is always
+ * the same.
+ */
 function addressOf(world: World, item: Item): string {
   const prefix = world.store.get(bodyText(item.properties, 'publicIPPrefix', 'id') ?? '');
   if (prefix) {

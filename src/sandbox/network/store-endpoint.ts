@@ -3,7 +3,7 @@ import type { World } from '../settings';
 import { stableGuid } from '../store';
 import type { Allocation } from '../subnet-addresses';
 
-/** A private endpoint as it is stored, with its network interface. */
+/** A private endpoint in its stored form, with its network interface. */
 export interface StoredEndpoint {
   readonly id: string;
   readonly location: string;
@@ -13,9 +13,9 @@ export interface StoredEndpoint {
   readonly targetId: string;
   readonly groupIds: readonly string[];
   readonly connectionName: string;
-  /** Names that each address answers. */
+  /** Names that resolve to each address. */
   readonly names: readonly (readonly string[])[];
-  /** What its target's owner is asked, and has not answered yet; undefined where it is approved. */
+  /** Request to the target's owner that isn't answered yet; undefined if it is approved. */
   readonly request?: string | undefined;
   readonly provisioningState?: string;
 }
@@ -82,7 +82,7 @@ function connectionsOf({ id, targetId, groupIds, connectionName, request }: Stor
 
 const manual = 'manualPrivateLinkServiceConnections';
 
-/** The one connection that an endpoint has, whoever approved it. */
+/** Returns the endpoint's single connection, automatic or manual. */
 export function connectionIn(properties: BodyObject) {
   const [first] = ['privateLinkServiceConnections', manual].flatMap((member) => bodyList(properties, member));
   return first;

@@ -1,6 +1,6 @@
 import { isBodyObject, bodyList, bodyObject, bodyPart, type BodyJson, type BodyObject } from '../body-json';
 
-/** A subnet's properties with what Azure fills in when it stores them. */
+/** Returns a subnet's properties with the defaults that Azure adds when it stores them. */
 export function withSubnetDefaults(properties: BodyObject): BodyObject {
   return {
     ...properties,

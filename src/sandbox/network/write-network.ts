@@ -10,10 +10,10 @@ import type { SentRule } from './check-security-rules';
 import { derivedMembers, type NetworkKind } from './network-kinds';
 import { showNetworkItem } from './show-network';
 
-/** Seconds that the network provider takes in lifelike pace. */
+/** Seconds that the network provider takes at lifelike pace. */
 const seconds = 0.9;
 
-/** A body's properties without what Azure derives and, for a parent, without its children. */
+/** Returns a body's properties without those that Azure derives and, for a parent, without its children. */
 export function storedProperties(
   properties: BodyJson | undefined,
   without: readonly string[] = [],
@@ -23,7 +23,7 @@ export function storedProperties(
   return Object.fromEntries(Object.entries(properties).filter(([name]) => !left.includes(name)));
 }
 
-/** The children a parent would have: those sent with it, else those it has. */
+/** Returns a parent's children after the write: those sent with it, otherwise the existing ones. */
 export function childrenAfter(
   world: World,
   kind: NetworkKind,
@@ -48,7 +48,7 @@ export function childrenNow(world: World, kind: NetworkKind, parentId: string): 
     .map(({ id, name, properties }) => ({ id, name, properties }));
 }
 
-/** Stores what changed, so that only changed children get a new etag. */
+/** Stores changed children, so that only these get a new ETag. */
 export function storeChildren(
   world: World,
   kind: NetworkKind,
@@ -68,7 +68,7 @@ export function storeChildren(
   }
 }
 
-/** Starts the long-running part of a write and answers with the resource as it is now. */
+/** Starts the long-running part of a write and responds with the current resource. */
 export function answerWrite(call: RouteCall, item: Item, isNew: boolean): Reply {
   const { world, request } = call;
   const operation = beginOperation(world, item);

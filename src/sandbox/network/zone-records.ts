@@ -1,14 +1,20 @@
 import { bodyList, bodyText, bodyTexts, type BodyJson, type BodyObject } from '../body-json';
 import type { World } from '../settings';
 
-/** The public ending that a private zone answers for; of vaults the two differ in more than `privatelink` (private-endpoint-dns page). */
+/**
+ * Returns the public suffix of a private zone. For key vaults, the two differ in more than `privatelink`
+ * (private-endpoint-dns page).
+ */
 export function publicEnding(zone: string): string {
   return `.${zone.replace(/^privatelink\./i, '').replace(/^vaultcore\./i, 'vault.')}`;
 }
 
 const groupType = 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups';
 
-/** Writes an address record for each of an endpoint's names that one of the zones answers for, and tells its zone groups. */
+/**
+ * Writes an address record for each of an endpoint's names that belongs to one of the zones, and adds it to its zone
+ * groups.
+ */
 export function keepRecords(world: World, endpointId: string, zoneIds: readonly string[]): void {
   for (const { zoneId, name, addresses } of recordsFor(world, endpointId, zoneIds)) {
     const zone = zoneId.slice(zoneId.lastIndexOf('/') + 1);
@@ -43,7 +49,7 @@ function showRecord({ zoneId, name, addresses }: KeptRecord): BodyObject {
   };
 }
 
-/** Takes the records away that zone groups of the endpoint keep. */
+/** Removes the records that zone groups of the endpoint manage. */
 export function dropRecords(world: World, endpointId: string, zoneIds: readonly string[]): void {
   for (const { zoneId, name, addresses } of recordsFor(world, endpointId, zoneIds)) {
     const record = world.store.get(`${zoneId}/A/${name}`);
@@ -54,7 +60,7 @@ export function dropRecords(world: World, endpointId: string, zoneIds: readonly 
 
 interface KeptRecord {
   readonly zoneId: string;
-  /** Relative to its zone. */
+  /** Name relative to its zone. */
   readonly name: string;
   readonly addresses: readonly string[];
 }
@@ -71,7 +77,7 @@ function recordsFor(world: World, endpointId: string, zoneIds: readonly string[]
   });
 }
 
-/** Zones that the groups of an endpoint name. */
+/** Returns the zones in the zone groups of an endpoint. */
 export function zonesKeptFor(world: World, endpointId: string): string[] {
   return world.store.children(endpointId, groupType).flatMap(({ properties }) => zonesInGroup(properties));
 }

@@ -3,12 +3,12 @@ import { bodyList, bodyNumber, bodyText, bodyTexts, type BodyJson } from '../bod
 import type { World } from '../settings';
 import { firstMatch, portsOf, type AddressMatcher, type NodePacket, type Rule } from './rules';
 
-/** A network manager's rule: what it says of packets before any security group is asked. */
+/** A network manager's rule, which is evaluated before any NSG. */
 export interface NodeAdminRule extends Omit<Rule, 'access'> {
   readonly access: 'Allow' | 'Deny' | 'AlwaysAllow';
 }
 
-/** Security admin rules in effect in a network, by priority. */
+/** Returns the security admin rules in effect in a network, by priority. */
 export function adminRulesInEffect(world: World, networkId: string): NodeAdminRule[] {
   return managerRulesInEffect(world, networkId)
     .map(({ rule }) => readAdminRule(rule.name, rule.properties))
@@ -42,7 +42,7 @@ function sideOf(properties: BodyJson, member: string): string[] {
   return named.length > 0 ? named : ['*'];
 }
 
-/** What the first rule that matches says; the groups decide where it only allows, or where none matches. */
+/** Returns the first rule that matches. The NSGs decide if it has access Allow, or if none matches. */
 export function adminWord(
   rules: readonly NodeAdminRule[],
   packet: NodePacket,

@@ -1,7 +1,10 @@
 import type { TagBook } from './tags';
 import type { NodePacket } from './rules';
 
-/** A stateful firewall that the signed-in person cannot read: it lets out what it lists, and replies to nothing else. */
+/**
+ * A stateful firewall that the signed-in user can't read. It allows the listed outbound traffic, and no replies to
+ * calls that it didn't see.
+ */
 export interface Appliance {
   readonly name: string;
   readonly address: string;
@@ -11,7 +14,7 @@ export interface Appliance {
 interface ApplianceRule {
   readonly protocol: 'Tcp' | 'Udp';
   readonly ports: readonly number[];
-  /** Service tags, `{region}` already put in. */
+  /** Service tags, with `{region}` already replaced. */
   readonly tags: readonly string[];
 }
 

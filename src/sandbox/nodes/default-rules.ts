@@ -1,6 +1,6 @@
 import type { Rule } from './rules';
 
-/** The rules below every security group's own (Microsoft Learn, network security groups overview, July 2025). */
+/** The default rules of every NSG (Microsoft Learn, network security groups overview, July 2025). */
 export const nodeDefaultRules: readonly Rule[] = [
   rule('AllowVnetInBound', 65000, 'Inbound', 'Allow', 'VirtualNetwork', 'VirtualNetwork'),
   rule('AllowAzureLoadBalancerInBound', 65001, 'Inbound', 'Allow', 'AzureLoadBalancer', '*'),

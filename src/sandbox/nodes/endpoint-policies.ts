@@ -4,8 +4,8 @@ import type { World } from '../settings';
 export const endpointPolicyType = 'Microsoft.Network/serviceEndpointPolicies';
 
 /**
- * Whether policies of a subnet keep its machines from Azure ML's own storage, which they call to start: those that are
- * attached must name the service's alias. Their other entries are not held against accounts.
+ * True if endpoint policies of a subnet block its machines from Azure ML's own storage, which they call to start.
+ * Attached policies must name the service's alias. Their other entries aren't compared with accounts.
  */
 export function policiesBlock(world: World, subnet: BodyJson): boolean {
   const ids = bodyList(subnet, 'serviceEndpointPolicies').flatMap((one) => bodyText(one, 'id') ?? []);

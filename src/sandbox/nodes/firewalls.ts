@@ -6,13 +6,13 @@ import type { Item } from '../store';
 import { rangeContains } from './ranges';
 import { portMatches, type NodePacket } from './rules';
 
-/** A packet with the name that its sender calls; undefined where it calls an address. */
+/** A packet with the host name that its sender calls; undefined if it calls an address. */
 export interface NamedPacket {
   readonly packet: NodePacket;
   readonly host: string | undefined;
 }
 
-/** The Azure Firewall that has an address in its network or virtual hub. */
+/** Returns the Azure Firewall that has an address in its network or virtual hub. */
 export function firewallAt(world: World, address: string): Item | undefined {
   return world.store
     .all('Microsoft.Network/azureFirewalls')
@@ -25,7 +25,7 @@ export function firewallAt(world: World, address: string): Item | undefined {
     );
 }
 
-/** Why a firewall keeps a packet; undefined where it lets it through. */
+/** Returns why a firewall blocks a packet; undefined if it allows it. */
 export function whyNotThroughFirewall(world: World, firewall: Item, call: NamedPacket): string | undefined {
   const groups = policiesOf(world, firewall).flatMap((policy) => groupsOf(world, policy));
   for (const type of ['NatRule', 'NetworkRule', 'ApplicationRule']) {
@@ -39,7 +39,7 @@ export function whyNotThroughFirewall(world: World, firewall: Item, call: NamedP
   return `no rule of firewall ${firewall.name}`;
 }
 
-/** Parents decide before their children. */
+/** Returns the policies. Parents decide before their children. */
 function policiesOf(world: World, firewall: Item): Item[] {
   const chain: Item[] = [];
   let id = bodyText(firewall.properties, 'firewallPolicy', 'id');

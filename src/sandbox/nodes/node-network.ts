@@ -11,7 +11,7 @@ import { nodeRulesInOrder, readRule, type AddressMatcher, type Rule } from './ru
 import { broughtByHub } from './virtual-hubs';
 import type { NodeLearnedRoute, NextHop, RouteContext, UserRoute } from './routes';
 
-/** A private endpoint that machines of the subnet can name. */
+/** A private endpoint that machines of the subnet can resolve. */
 interface ReachableEndpoint {
   readonly address: string;
   readonly targetId: string;
@@ -19,24 +19,24 @@ interface ReachableEndpoint {
   readonly subnetId: string;
 }
 
-/** A subnet as its machines meet it. */
+/** The network of a subnet, from its machines' perspective. */
 export interface NodeNetwork {
   readonly subnetId: string;
   readonly prefixes: readonly string[];
   readonly region: string;
-  /** Own and default rules in order; undefined where no group is attached. */
+  /** User-defined and default rules in order; undefined if no NSG is attached. */
   readonly outbound: readonly Rule[] | undefined;
   readonly inbound: readonly Rule[] | undefined;
-  /** Rules of network managers, which come before the groups. */
+  /** Rules of network managers, which come before the NSGs. */
   readonly adminRules: readonly NodeAdminRule[];
   readonly means: AddressMatcher;
   readonly context: RouteContext;
-  /** Policies of its service endpoints keep Azure ML's own storage out. */
+  /** Whether its service endpoint policies block Azure ML's own storage. */
   readonly isPolicyBlocked: boolean;
   readonly hasNat: boolean;
   readonly hasDefaultAccess: boolean;
   readonly endpoints: readonly ReachableEndpoint[];
-  /** Peered, or with a gateway: what is not in reach from here may be reached by way of another network. */
+  /** Whether it is peered or has a gateway, so that other destinations may be reachable through another network. */
   readonly leadsElsewhere: boolean;
 }
 
@@ -75,7 +75,10 @@ export function nodeNetworkOf(world: World, subnet: Item): NodeNetwork | undefin
   };
 }
 
-/** Only what both sides agreed to, with IPv4; of a subnet peering only the subnets that it names. */
+/**
+ * True if a peering carries the traffic: both sides must allow it, with IPv4. A subnet peering applies only to the
+ * subnets that it names.
+ */
 function carries(peering: BodyJson, subnet: string): boolean {
   if (bodyText(peering, 'peeringState') !== 'Connected') return false;
   if (bodyFlag(peering, 'enableOnlyIPv6Peering') === true) return false;
@@ -107,7 +110,7 @@ export function prefixesOf(subnet: Item): string[] {
   return [...(one === undefined ? [] : [one]), ...bodyTexts(subnet.properties, 'addressPrefixes')];
 }
 
-/** A group's own and default rules; undefined where the subnet has none. */
+/** Returns an NSG's user-defined and default rules; undefined if the subnet doesn't have an NSG. */
 function rulesOf(world: World, subnet: Item): Rule[] | undefined {
   const groupId = bodyText(subnet.properties, 'networkSecurityGroup', 'id');
   if (groupId === undefined) return undefined;
@@ -153,10 +156,13 @@ function readNextHop(properties: BodyJson): NextHop {
   }
 }
 
-/** Regions of the sample that are paired (reliability/cross-region-replication-azure). */
+/** Paired regions of the sample (reliability/cross-region-replication-azure). */
 const pairs: Readonly<Record<string, string>> = { WestEurope: 'NorthEurope', NorthEurope: 'WestEurope' };
 
-/** That of storage reaches accounts in the paired region too (storage/common/storage-network-security). */
+/**
+ * Returns the tags of service endpoints. The storage endpoint also reaches accounts in the paired region
+ * (storage/common/storage-network-security).
+ */
 function endpointTagsOf(subnet: Item, region: string): string[] {
   const services = bodyList(subnet.properties, 'serviceEndpoints').map((entry) => bodyText(entry, 'service'));
   if (!services.includes('Microsoft.Storage')) return [];

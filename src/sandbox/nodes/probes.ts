@@ -1,25 +1,25 @@
-/** What a node must be able to do before it counts as working, and how the service reports it when it cannot. */
+/** A capability that a node needs to count as usable, and how the service reports that it is missing. */
 export interface Probe {
   readonly key: string;
   readonly direction: 'outbound' | 'inbound';
   readonly protocol: 'Tcp' | 'Udp';
   readonly port: number;
-  /** A service tag (`{region}` is the subnet's), `workspace` for its private endpoint, `blob` for storage. */
+  /** A service tag (with the subnet's `{region}`), `workspace` for its private endpoint, or `blob` for storage. */
   readonly peer: string;
-  /** Host that is called (`{region}` is the subnet's), for firewalls that go by name. */
+  /** Host name (with the subnet's `{region}`), for firewalls that decide by name. */
   readonly host?: string;
   readonly kinds: readonly ('AmlCompute' | 'ComputeInstance')[];
-  /** Only for nodes with a public IP. */
+  /** Set for nodes with a public IP only. */
   readonly publicOnly?: boolean;
   readonly ends: 'allocation' | 'unreachable' | 'setup' | 'storage';
-  /** Requirement id and where the effect is described. */
+  /** Requirement ID, and where the effect is described. */
   readonly source: string;
 }
 
 const both = ['AmlCompute', 'ComputeInstance'] as const;
 const secureTraining = 'Secure training (June 2025)';
 
-/** In the order in which the service meets them. */
+/** Probes in the order in which the service uses them. */
 export const probes: readonly Probe[] = [
   {
     key: 'batch',

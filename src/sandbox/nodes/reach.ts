@@ -12,7 +12,7 @@ import { probes, type Probe } from './probes';
 import { firstMatch, type NodePacket, type Rule } from './rules';
 import { nextHopOf } from './routes';
 
-/** A machine that Azure ML starts, before it has proven that it works. */
+/** A machine that Azure ML starts, before its network is tested. */
 export interface Node {
   readonly kind: 'AmlCompute' | 'ComputeInstance';
   readonly address: string;
@@ -21,19 +21,19 @@ export interface Node {
   readonly storageId: string | undefined;
 }
 
-/** The first thing a machine could not do. */
+/** The first failed probe of a machine. */
 export interface Stop {
   readonly probe: Probe;
   readonly why: string;
   readonly packet: NodePacket;
 }
 
-/** Addresses tried of each service: enough to meet a rule that lets only a part of a tag through. */
+/** Number of addresses to test for each service: enough to find a rule that allows only a part of a tag. */
 export const triedAddresses = 12;
-/** Any port above the well-known ones; rules with a fixed source port do not match it. */
+/** Any port above the well-known ports. Rules with a fixed source port don't match it. */
 export const ephemeralPort = 49152;
 
-/** Tries everything that a machine needs, packet by packet; undefined where all of it works. */
+/** Tests everything that a machine needs, packet by packet; undefined if all of it works. */
 export function firstStop(world: World, network: NodeNetwork, node: Node): Stop | undefined {
   for (const probe of probes) {
     const stop = stopAt(world, network, { probe, node });
@@ -42,18 +42,18 @@ export function firstStop(world: World, network: NodeNetwork, node: Node): Stop 
   return undefined;
 }
 
-/** Everything that a machine needs and can't do. */
+/** Returns everything that a machine needs and can't reach. */
 export function everyStop(world: World, network: NodeNetwork, node: Node): readonly Stop[] {
   return probes.flatMap((probe) => stopAt(world, network, { probe, node }) ?? []);
 }
 
-/** What a program on a machine sees of a host that it calls. */
+/** Result of a program on a machine that calls a host. */
 export interface CalledHost {
   readonly is: 'connected' | 'timeout' | 'unresolved';
   readonly address: string | null;
 }
 
-/** Calls a host as a program does: its name is resolved, and one packet tries the way. */
+/** Calls a host as a program does: it resolves its name and sends a packet. */
 export function tryHost(
   world: World,
   network: NodeNetwork,
@@ -67,7 +67,7 @@ export function tryHost(
   return { is: why === undefined ? 'connected' : 'timeout', address: formatIpv4(to) };
 }
 
-/** Whose addresses a name has, by its end. */
+/** Service tags of host names, by suffix. */
 const tagsOfNames: readonly (readonly [RegExp, string])[] = [
   [/\.(blob|dfs|file|queue|table)\.core\.windows\.net$/, 'Storage.{region}'],
   [/\.vault\.azure\.net$/, 'AzureKeyVault.{region}'],
@@ -82,7 +82,7 @@ const tagsOfNames: readonly (readonly [RegExp, string])[] = [
   [/(applicationinsights\.(azure|microsoft)|services\.visualstudio)\.com$/, 'AzureMonitor'],
 ];
 
-/** A private endpoint of the host's owner comes first: private DNS answers with it. */
+/** Resolves a host. A private endpoint of the host's resource takes precedence, because private DNS resolves to it. */
 function addressOfHost(
   world: World,
   network: NodeNetwork,
@@ -100,7 +100,7 @@ function addressOfHost(
   );
   const endpoint = own ?? (host.includes('.workspace.') ? workspace : undefined);
   if (endpoint) return parseIpv4(endpoint.address);
-  // A name of the domain for examples (RFC 2606) is nobody's; every other one is somewhere on the internet.
+  // A name in the documentation domain (RFC 2606) doesn't resolve. Every other name is on the internet.
   if (host.endsWith('.example')) return undefined;
   const tag = tagsOfNames.find(([ending]) => ending.test(host))?.[1];
   return tag === undefined
@@ -129,8 +129,8 @@ function stopAt(world: World, network: NodeNetwork, { probe, node }: Tried): Sto
 }
 
 /**
- * A workspace that is closed to the internet is reached by its private endpoints alone. A network that leads elsewhere
- * is let pass: who answers there is not modelled.
+ * Returns the error of a workspace without public access, which is reachable only by private endpoints. If the network
+ * leads to other networks, it passes, because those aren't modeled.
  */
 function refusedByWorkspace(
   world: World,
@@ -258,7 +258,10 @@ function whyNotThrough(
   return letsOut(appliance, packet, world.tags) ? undefined : `appliance ${appliance.name}`;
 }
 
-/** Rules of an endpoint's subnet count only where the subnet asks for it; those of network managers never do. */
+/**
+ * Checks the rules of an endpoint's subnet, which apply only if the subnet enables them. Network manager rules never
+ * apply.
+ */
 function whyNotAtEndpoint(world: World, network: NodeNetwork, packet: NodePacket): string | undefined {
   const endpoint = network.endpoints.find((entry) => entry.address === formatIpv4(packet.to));
   const subnet = endpoint && world.store.get(endpoint.subnetId);
@@ -268,7 +271,7 @@ function whyNotAtEndpoint(world: World, network: NodeNetwork, packet: NodePacket
   return there && groupDenial(there.inbound, there, packet);
 }
 
-/** A call of the service: let in by the group, and the reply must leave the way the call came. */
+/** Checks an inbound call of the service: NSGs must allow it, and the reply must leave on the path of the call. */
 export function whyNotIn(network: NodeNetwork, packet: NodePacket): string | undefined {
   const denied = denialBy(network, packet, 'Inbound');
   if (denied) return denied;

@@ -11,7 +11,7 @@ export type NextHop =
   | { readonly kind: 'appliance'; readonly address: string }
   | { readonly kind: 'none' };
 
-/** A user route as written: a prefix or a service tag. */
+/** A user-defined route as written: a prefix or a service tag. */
 export interface UserRoute {
   readonly name: string;
   readonly prefix: string;
@@ -21,7 +21,7 @@ export interface UserRoute {
 export interface NodeLearnedRoute {
   readonly prefix: string;
   readonly nextHopAddress: string;
-  /** A virtual hub sends it to its firewall; without it a gateway takes it. */
+  /** Set if a virtual hub sends it to its firewall. Otherwise a gateway receives it. */
   readonly toFirewall?: true;
 }
 
@@ -29,21 +29,21 @@ export interface RouteContext {
   readonly networkPrefixes: readonly string[];
   readonly peeredPrefixes: readonly string[];
   readonly userRoutes: readonly UserRoute[];
-  /** What a gateway taught, where the subnet's table lets it in. */
+  /** Routes learned from a gateway, if the subnet's route table allows them. */
   readonly learned: readonly NodeLearnedRoute[];
-  /** Tags whose traffic a service endpoint of the subnet takes. */
+  /** Tags whose traffic uses a service endpoint of the subnet. */
   readonly endpointTags: readonly string[];
   readonly tags: TagBook;
 }
 
 interface Candidate {
   readonly range: Prefix;
-  /** Lower wins among candidates of the same length. */
+  /** Lower ranks win among candidates of the same length. */
   readonly rank: number;
   readonly nextHop: NextHop;
 }
 
-/** Where a packet to an address goes next: the longest prefix, then written prefixes, tags, system routes. */
+/** Returns the next hop of a packet: the longest prefix, then user-defined prefixes, tags, and system routes. */
 export function nextHopOf(address: number, context: RouteContext): NextHop {
   if (context.endpointTags.some((tag) => context.tags.contains(tag, address))) {
     return { kind: 'service-endpoint' };
@@ -68,7 +68,7 @@ function userCandidates(address: number, { userRoutes, tags }: RouteContext): Ca
   });
 }
 
-/** Nothing that a gateway brings comes before the network's own addresses and its peers'. */
+/** Returns learned routes. They never override the network's own addresses and its peers'. */
 function learnedCandidates(address: number, context: RouteContext): Candidate[] {
   const near = [...context.networkPrefixes, ...context.peeredPrefixes].map(parsePrefix);
   if (near.some((range) => range !== undefined && rangeContains(range, address))) return [];
@@ -82,13 +82,13 @@ function learnedCandidates(address: number, context: RouteContext): Candidate[] 
   });
 }
 
-/** Regional tag, then the tag as a whole, then AzureCloud of a region, then AzureCloud. */
+/** Returns the rank of a tag: regional tag, then the global tag, then AzureCloud of a region, then AzureCloud. */
 function tagRank(tag: string): number {
   const isCloud = /^AzureCloud(\.|$)/i.test(tag);
   return (isCloud ? 3 : 1) + (tag.includes('.') ? 0 : 1);
 }
 
-/** The system routes that drop private ranges are left out: nothing that a node tries lies there. */
+/** Returns system routes, without those that drop private ranges, because no probe uses them. */
 function systemCandidates(address: number, context: RouteContext): Candidate[] {
   const system: [readonly string[], NextHop][] = [
     [context.networkPrefixes, { kind: 'local' }],

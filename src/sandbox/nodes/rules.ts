@@ -1,6 +1,6 @@
 import { bodyNumber, bodyText, bodyTexts, type BodyJson } from '../body-json';
 
-/** A security rule, singular and plural members merged. */
+/** A security rule with singular and plural members merged. */
 export interface Rule {
   readonly name: string;
   readonly priority: number;
@@ -21,7 +21,7 @@ export interface NodePacket {
   readonly toPort: number;
 }
 
-/** Whether an address belongs to what a rule names: a prefix, a tag, `*`. */
+/** Whether an address belongs to what a rule names: a prefix, a tag, or `*`. */
 export type AddressMatcher = (named: string, address: number) => boolean;
 
 export function readRule(name: string, properties: BodyJson): Rule {
@@ -43,14 +43,17 @@ function merged(properties: BodyJson, singular: string, plural: string): string[
   return [...(one === undefined || one === '' ? [] : [one]), ...bodyTexts(properties, plural)];
 }
 
-/** Rules of a group, first to decide first. Rules on application groups never concern Azure ML's own machines. */
+/**
+ * Returns the rules of an NSG in evaluation order. Rules for application security groups never apply to Azure ML's own
+ * machines.
+ */
 export function nodeRulesInOrder(rules: readonly Rule[], direction: Rule['direction']): Rule[] {
   return rules
     .filter((rule) => rule.direction === direction)
     .sort((left, right) => left.priority - right.priority);
 }
 
-/** The rule that decides a packet: the first that matches. */
+/** Returns the rule that decides a packet: the first that matches. */
 export function firstMatch<R extends Omit<Rule, 'access'>>(
   ordered: readonly R[],
   packet: NodePacket,
@@ -69,7 +72,7 @@ function matches(rule: Omit<Rule, 'access'>, packet: NodePacket, means: AddressM
   );
 }
 
-/** No range at all means every port. */
+/** Returns the ports. An empty list of ranges means every port. */
 export function portsOf(ranges: readonly string[]): readonly string[] {
   return ranges.length > 0 ? ranges : ['*'];
 }

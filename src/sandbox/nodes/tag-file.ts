@@ -1,4 +1,7 @@
-/** The shipped list of service tags as it is parsed: encoded IPv4 prefixes of each tag (scripts/service-tags.mjs). */
+/**
+ * The parsed list of service tags that ships with the product: encoded IPv4 prefixes of each tag
+ * (scripts/service-tags.mjs).
+ */
 export interface TagFile {
   readonly cloud: string;
   /** ISO date of Microsoft's file. */

@@ -3,17 +3,17 @@ import { formatPrefix, type Prefix } from '../../core/addresses/prefix';
 import { decodeTag } from '../../core/addresses/prefix-text';
 import type { TagFile } from './tag-file';
 
-/** Service tags by name, compared without regard to case. */
+/** Service tags by name, ignoring case. */
 export interface TagBook {
-  /** Every tag as Microsoft spells it. */
+  /** All tags as Microsoft spells them. */
   readonly names: readonly string[];
   has(tag: string): boolean;
   contains(tag: string, address: number): boolean;
-  /** The tag's IPv4 prefixes in order of address. */
+  /** Returns the tag's IPv4 prefixes in order of address. */
   prefixes(tag: string): readonly Prefix[];
-  /** The same as they are written. */
+  /** Returns the same prefixes as text. */
   texts(tag: string): readonly string[];
-  /** Up to `count` addresses spread over the tag's prefixes: whom nodes talk to when they talk to the tag. */
+  /** Returns up to `count` addresses, spread over the tag's prefixes, as destinations of nodes that call the tag. */
   samples(tag: string, count: number): readonly number[];
 }
 
@@ -27,7 +27,7 @@ const noTag: OpenTag = { prefixes: [], texts: [], set: setOfRanges([]) };
 
 const kept = new WeakMap<TagFile, TagBook>();
 
-/** One book a file, however many sandboxes are made of it: nothing writes into it. */
+/** Returns the tag book of a file. All sandboxes share it, because it is never modified. */
 export function tagBookOf(file: TagFile): TagBook {
   const made = kept.get(file) ?? createTagBook(file);
   kept.set(file, made);
@@ -59,7 +59,7 @@ function openTag(prefixes: readonly Prefix[]): OpenTag {
   return { prefixes, texts: prefixes.map(formatPrefix), set: setOfRanges(prefixes) };
 }
 
-/** An address of each of evenly spaced prefixes, the first and the last prefix among them. */
+/** Returns an address of each of evenly spaced prefixes, including the first and the last. */
 function spread(prefixes: readonly Prefix[], count: number): number[] {
   const picks = Math.min(count, prefixes.length);
   const found: number[] = [];

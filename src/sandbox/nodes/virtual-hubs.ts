@@ -6,7 +6,10 @@ import type { NodeLearnedRoute } from './routes';
 
 const type = 'Microsoft.Network/virtualHubs';
 
-/** Routes of a virtual hub's routing intent, else of the table of its connection, in each network that is connected to it. */
+/**
+ * Returns the routes of a virtual hub's routing intent, otherwise of its connection's route table, for a connected
+ * network.
+ */
 export function broughtByHub(world: World, networkId: string): NodeLearnedRoute[] {
   return world.store.all(type).flatMap((hub) => {
     const connection = world.store
@@ -36,7 +39,7 @@ function intentOf(world: World, hub: Item, connection: Item): NodeLearnedRoute[]
   });
 }
 
-/** Static routes to the hub's firewall; what leads to another connection leads to nobody here. */
+/** Returns static routes to the hub's firewall. Routes to another connection don't lead anywhere in the sandbox. */
 function tableOf(world: World, hub: Item, connection: Item): NodeLearnedRoute[] {
   const named = bodyText(connection.properties, 'routingConfiguration', 'associatedRouteTable', 'id');
   const table = world.store.get(named ?? `${hub.id}/hubRouteTables/defaultRouteTable`);

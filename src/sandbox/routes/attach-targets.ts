@@ -2,5 +2,5 @@ import { attachTargetTypes } from '../computes/compute-types';
 import type { RequestRoute } from '../router';
 import { readsOf } from './plain-resources';
 
-/** What can be attached is read only here: it comes with the sample. */
+/** Routes that only read resources that can be attached. They come with the sample. */
 export const attachTargetRoutes: readonly RequestRoute[] = attachTargetTypes.flatMap(readsOf);

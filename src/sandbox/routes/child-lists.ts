@@ -6,8 +6,9 @@ import { withResourceGroup, notFound } from './guards';
 import type { Item } from '../store';
 
 /**
- * The list of what stands below a resource: `childListOf('Microsoft.Network/privateEndpoints/privateDnsZoneGroups')`.
- * A type of three parts below the provider is a list two levels down.
+ * Defines a route for the list of a resource's children:
+ * `childListOf('Microsoft.Network/privateEndpoints/privateDnsZoneGroups')`. A type with three parts below the provider
+ * is a list two levels down.
  */
 export function childListOf(type: string): RequestRoute {
   const [provider = '', ...kinds] = type.split('/');
@@ -34,7 +35,7 @@ export function childListOf(type: string): RequestRoute {
   );
 }
 
-/** Few children have a location, and of these two kinds Azure's description has no type. */
+/** Few children have a location, and Azure's API description doesn't have a type for these two. */
 const untyped = /\/(hubVirtualNetworkConnections|privateDnsZoneGroups)$/i;
 
 function showChild({ id, name, type, location, properties, provisioningState }: Item): BodyObject {

@@ -6,7 +6,7 @@ import { refusal } from '../responses';
 import { defineRoute, type RequestRoute } from '../router';
 import { withResourceGroup, notFound } from './guards';
 
-/** Creates or changes what stands below a resource, one level down, as it is sent. */
+/** Defines a route that creates or updates a child of a resource, one level down, as it is sent. */
 export function childWriteOf(parentType: string, kind: string): RequestRoute {
   const path = `/subscriptions/:subscription/resourceGroups/:group/providers/${parentType}/:parent/${kind}/:name`;
   return defineRoute(

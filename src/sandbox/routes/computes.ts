@@ -36,7 +36,7 @@ export const computeRoutes: readonly RequestRoute[] = [
   ...powerVerbs.map((verb) => defineRoute(`POST ${list}/:name/${verb}`, inCompute(powerOf(verb)))),
 ];
 
-/** Seconds until a compute is gone, in lifelike pace. */
+/** Seconds until a compute resource is deleted, at lifelike pace. */
 const deletionSeconds = 2;
 
 function inCompute(handle: (call: RouteCall, compute: Item) => Reply): Handler {
@@ -124,13 +124,13 @@ function storeCompute(call: RouteCall, request: ComputeRequest): Reply {
   return { status: before ? 200 : 201, body: showCompute(world, compute), headers };
 }
 
-/** What is attached is tried anew each time. */
+/** Returns the initial state. An attachment is tested again each time. */
 function stateAtFirst({ before, kind }: ComputeRequest): string {
   if (attaches(kind)) return 'Creating';
   return before && typeTraits(kind).scales === true ? 'Updating' : (before?.provisioningState ?? 'Creating');
 }
 
-/** A cluster that was there takes its new scale; an instance keeps running. */
+/** Finishes an update: an existing cluster gets its new scale, and an instance keeps running. */
 function finishUpdate(world: World, compute: Item, operation: LongRunningOperation): void {
   world.operations.after(1, () => {
     if (compute.provisioningState === 'Updating') {
@@ -184,7 +184,7 @@ function removeCompute(world: World, { id }: Item): void {
   world.store.remove(id);
 }
 
-/** Another scale for a cluster; all else is fixed at its creation. */
+/** Updates a cluster's scale. All other settings are fixed after creation. */
 function patchCompute({ world, request }: RouteCall, compute: Item): Reply {
   if (traitsOfCompute(compute).scales !== true) {
     return refusal(400, failure('onlyClusterScales', { name: compute.name }));
@@ -210,7 +210,7 @@ function patchCompute({ world, request }: RouteCall, compute: Item): Reply {
   return { status: 200, body: showCompute(world, updated), headers };
 }
 
-/** The identity of a compute as ARM holds it: what was sent, with the ids that the directory gives. */
+/** Returns the identity of a compute resource as ARM stores it: what was sent, with the IDs from the directory. */
 function heldIdentity(world: World, computeId: string, sent: BodyObject): BodyObject {
   const type = bodyText(sent, 'type') ?? 'None';
   const users = Object.keys(bodyObject(sent, 'userAssignedIdentities') ?? {}).map((id) => {

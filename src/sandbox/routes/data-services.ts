@@ -17,14 +17,14 @@ import type { World } from '../settings';
 import type { Item } from '../store';
 import { inItem, readsOf, showPlain } from './plain-resources';
 
-/** A service that keeps a workspace's data, as far as its network rules go. */
+/** A service that stores a workspace's data, with its network rules. */
 interface DataService {
   readonly type: string;
-  /** Member that holds the network rules. */
+  /** Member with the network rules. */
   readonly rules: 'networkAcls' | 'networkRuleSet';
-  /** Service endpoint that a subnet must have before it is let in. */
+  /** Service endpoint that a subnet must have before a rule can allow it. */
   readonly endpoint: string;
-  /** The Azure CLI writes a vault whole; none is made here. */
+  /** Methods that update it. The Azure CLI writes a key vault as a whole; none is created here. */
   readonly writtenBy: readonly ('PATCH' | 'PUT')[];
 }
 
@@ -50,8 +50,8 @@ const services: readonly DataService[] = [
 ];
 
 /**
- * Storage accounts, key vaults and registries: list, get, and change of their network rules. Replicas of a registry are
- * listed.
+ * Routes for storage accounts, key vaults, and container registries: list, get, and update of their network rules.
+ * Replicas of a registry are listed.
  */
 export const dataServiceRoutes: readonly RequestRoute[] = [
   ...services.flatMap((service) => [
@@ -66,7 +66,7 @@ export const dataServiceRoutes: readonly RequestRoute[] = [
   childListOf('Microsoft.ContainerRegistry/registries/replications'),
 ];
 
-/** Takes over what is said of network rules and public access; all else is not changed here. */
+/** Applies changes to network rules and public access. Everything else can't be changed here. */
 function patch({ world, request }: RouteCall, service: DataService, item: Item): Reply {
   const sent = bodyObject(request.body, 'properties');
   if (!sent) return refusal(400, failure('invalidRequestContent', { reason: 'no properties' }));
@@ -87,7 +87,9 @@ function patch({ world, request }: RouteCall, service: DataService, item: Item):
   return ok(showPlain(world.store.get(item.id) ?? item));
 }
 
-/** What lets somebody in says so, and of a storage account also that it is done; vaults know no such words. */
+/**
+ * Adds the action Allow to rules, and for a storage account the state Succeeded. Key vaults don't have these members.
+ */
 function completed({ type, rules: member }: DataService, rules: BodyObject): BodyObject {
   const isStorage = type === 'Microsoft.Storage/storageAccounts';
   if (!isStorage && member !== 'networkRuleSet') return rules;
@@ -109,7 +111,7 @@ function completed({ type, rules: member }: DataService, rules: BodyObject): Bod
 }
 
 function checkRules(world: World, service: DataService, rules: BodyJson): Reply | undefined {
-  // A vault alone takes rules without saying what is done with all others.
+  // Only a key vault accepts rules without a default action.
   const usual = service.type === 'Microsoft.KeyVault/vaults' ? 'Deny' : '';
   const action = bodyText(rules, 'defaultAction') ?? usual;
   if (!['allow', 'deny'].includes(action.toLowerCase())) {

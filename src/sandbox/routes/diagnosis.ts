@@ -17,15 +17,16 @@ import { inWorkspace, workspaceType } from './workspaces';
 const workspace = `/subscriptions/:subscription/resourceGroups/:group/providers/${workspaceType}/:workspace`;
 
 /**
- * Azure ML's diagnosis of a workspace, and its list of hosts. The forms are those of the API (2022-10-01). Documented is
- * one answer, `CustomDnsInUse` (how-to-workspace-diagnostic-api, 2024-03-27); codes and sentences of the others are guessed.
+ * Routes for Azure ML's diagnosis of a workspace, and its list of hosts. The formats are those of the API (2022-10-01).
+ * Only one response is documented, `CustomDnsInUse` (how-to-workspace-diagnostic-api, 2024-03-27). Codes and messages
+ * of the others are guesses.
  */
 export const diagnosisRoutes: readonly RequestRoute[] = [
   defineRoute(`POST ${workspace}/diagnose`, inWorkspace(beginDiagnosis)),
   defineRoute(`GET ${workspace}/outboundNetworkDependenciesEndpoints`, inWorkspace(listHosts)),
 ];
 
-/** Seconds of a diagnosis, in lifelike pace. */
+/** Seconds of a diagnosis at lifelike pace. */
 const seconds = 4;
 const ending = '/diagnose';
 
@@ -40,7 +41,7 @@ function beginDiagnosis({ world, request }: RouteCall, item: Item): Reply {
   return { status: 202, headers: world.operations.headers(operation, request.url.origin) };
 }
 
-/** The workspace that an operation diagnoses. */
+/** Returns the workspace that an operation diagnoses. */
 export function diagnosedWorkspace(world: World, resourceId: string): Item | undefined {
   return resourceId.endsWith(ending) ? world.store.get(resourceId.slice(0, -ending.length)) : undefined;
 }
@@ -55,7 +56,10 @@ function finding(code: string, level: 'Error' | 'Warning', message: string): Fin
   return { code, level, message };
 }
 
-/** What the machines of the workspace's compute resources meet in their subnets, and what stands beside the network. */
+/**
+ * Returns what blocks the machines of the workspace's compute resources in their subnets, and problems outside of the
+ * network.
+ */
 export function diagnosisOf(world: World, item: Item): BodyObject {
   const met = computesOf(world, item).flatMap((placed) =>
     everyStop(world, placed.network, nodeOf(item, placed)).map((stop) => ofStop(stop, placed)),
@@ -119,7 +123,7 @@ function nodeOf(item: Item, { compute, network }: Placed) {
   const first = parsePrefix(network.prefixes[0] ?? '')?.first ?? 0;
   return {
     kind: isInstance ? ('ComputeInstance' as const) : ('AmlCompute' as const),
-    // The first four addresses of a subnet are Azure's.
+    // Azure reserves the first four addresses of a subnet.
     address: formatIpv4(first + 4),
     hasPublicAddress: bodyFlag(compute.properties, 'properties', 'enableNodePublicIp') !== false,
     workspaceId: item.id,
@@ -127,7 +131,10 @@ function nodeOf(item: Item, { compute, network }: Placed) {
   };
 }
 
-/** Locks that keep the service from its own resources: at the workspace's group, and at those of its networks. */
+/**
+ * Returns locks that affect the service's own resources: on the workspace's resource group, and on those of its
+ * networks.
+ */
 function locksOf(world: World, item: Item): Finding[] {
   const networks = computesOf(world, item).flatMap(({ subnet }) => subnet.parentId ?? []);
   const scopes = [item.id, ...networks].map((id) => id.split('/').slice(0, 5).join('/'));
@@ -151,7 +158,10 @@ function namesOf(world: World, item: Item): Finding[] {
   });
 }
 
-/** A service that is closed to the internet and has no endpoint that the workspace's compute resources can reach. */
+/**
+ * Returns a service without public access that doesn't have an endpoint reachable from the workspace's compute
+ * resources.
+ */
 function dataOf(world: World, item: Item, member: string): Finding[] {
   const service = world.store.get(bodyText(item.properties, member) ?? '');
   if (!service || bodyText(service.properties, 'publicNetworkAccess') !== 'Disabled') return [];
@@ -164,7 +174,7 @@ function dataOf(world: World, item: Item, member: string): Finding[] {
   return [finding('PrivateEndpointNotFound', 'Error', message)];
 }
 
-/** Hosts by category: those that a machine's probes call, and the workspace's own services. */
+/** Lists hosts by category: those that a machine's probes call, and the workspace's own services. */
 function listHosts({ world }: RouteCall, item: Item): Reply {
   const region = (item.location ?? '').toLowerCase();
   const called = probes.flatMap(({ host, port, protocol }) =>

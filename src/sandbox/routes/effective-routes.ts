@@ -9,7 +9,10 @@ import { withResourceGroup, notFound } from './guards';
 
 const type = 'Microsoft.Network/networkInterfaces';
 
-/** What a network interface's routes and rules come to; Azure may also answer later, here the answer is there at once. */
+/**
+ * Routes for the effective routes and rules of a network interface. Azure may respond later; this sandbox responds at
+ * once.
+ */
 export const effectiveRouteRoutes: readonly RequestRoute[] = [
   defineRoute(
     `POST /subscriptions/:subscription/resourceGroups/:group/providers/${type}/:name/effectiveRouteTable`,
@@ -26,7 +29,7 @@ function listEffectiveRoutes(call: RouteCall): Reply {
   return found ? ok({ value: effectiveRoutesOf(found.network) }) : notThere(call);
 }
 
-/** Of the subnet's security group; that of the card itself isn't modelled. */
+/** Lists the effective rules of the subnet's NSG. The network interface's own NSG isn't modeled. */
 function listEffectiveRules(call: RouteCall): Reply {
   const found = placeOf(call);
   if (!found) return notThere(call);

@@ -10,7 +10,7 @@ import type { World } from '../settings';
 import type { Item } from '../store';
 import { inItem } from './plain-resources';
 
-/** The owner's word on a connection: approved, or rejected. */
+/** Routes for the owner's decision on a connection: approved or rejected. */
 export const endpointApprovalRoutes: readonly RequestRoute[] = endpointTargetTypes.map((type) =>
   defineRoute(
     `PUT /subscriptions/:subscription/resourceGroups/:group/providers/${type}/:name/privateEndpointConnections/:connection`,
@@ -36,7 +36,7 @@ function putConnection({ world, request, param }: RouteCall, target: Item): Repl
 
 const member = 'privateLinkServiceConnectionState';
 
-/** The endpoint says the same; its names are answered once it is approved. */
+/** Updates the endpoint with the same state. Its names resolve once it is approved. */
 function tellEndpoint(world: World, endpointId: string, state: BodyObject): void {
   const endpoint = world.store.get(endpointId);
   if (!endpoint) return;

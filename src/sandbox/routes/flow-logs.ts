@@ -13,7 +13,7 @@ import { inItem, readsOf } from './plain-resources';
 const watcherType = 'Microsoft.Network/networkWatchers';
 const logWorkspaceType = 'Microsoft.OperationalInsights/workspaces';
 
-/** Network watchers with their flow logs, and what traffic analytics kept of VNet flow logs. */
+/** Routes for network watchers with their flow logs, and the VNet flow log records in traffic analytics. */
 export const flowLogRoutes: readonly RequestRoute[] = [
   ...readsOf(watcherType),
   childListOf(`${watcherType}/flowLogs`),
@@ -25,7 +25,7 @@ export const flowLogRoutes: readonly RequestRoute[] = [
 
 const columns = ['FlowDirection', 'L4Protocol', 'DestPort', 'AclGroup', 'AclRule', 'Flows', 'Last', 'Far'];
 
-/** Answers one query alone: what machines of the subnets that it names by their prefixes tried, and an NSG denied. */
+/** Supports a single query: traffic that machines of the given subnet prefixes sent and an NSG denied. */
 function query({ world, request }: RouteCall): Reply {
   const text = bodyText(request.body, 'query') ?? '';
   const prefixes = [...text.matchAll(/"(\d+\.\d+\.\d+\.\d+\/\d+)"/g)].map(([, prefix = '']) => prefix);

@@ -4,7 +4,7 @@ import { childWriteOf } from './child-writes';
 
 const rulesetType = 'Microsoft.Network/dnsForwardingRulesets';
 
-/** Networks and rules of a DNS forwarding ruleset; the ruleset itself is a resource like others. */
+/** Routes for networks and rules of a DNS forwarding ruleset. The ruleset itself is a resource like any other. */
 export const forwardingRulesetRoutes: readonly RequestRoute[] = [
   'virtualNetworkLinks',
   'forwardingRules',

@@ -6,7 +6,7 @@ import { resourceGroupId, sameText } from '../resource-id';
 import type { World } from '../settings';
 import { etagOf, type Item } from '../store';
 
-/** Answers only where the subscription exists and may be read; the segment is named `subscription`. */
+/** Runs a handler only if the subscription exists and is readable (segment `subscription`). */
 export function inSubscription(handle: Handler): Handler {
   return (call) => {
     const id = call.param('subscription');
@@ -29,7 +29,10 @@ function forbidden({ world, request }: RouteCall, subscriptionId: string): Reply
   return refusal(403, failure('authorizationFailed', values));
 }
 
-/** As `inSubscription`, and the resource group exists too (segment `group`); a write must pass Resource Manager's gate. */
+/**
+ * Like `inSubscription`, and the resource group must exist, too (segment `group`). A write must pass Resource Manager's
+ * checks.
+ */
 export function withResourceGroup(handle: Handler): Handler {
   return inSubscription((call) => {
     const id = resourceGroupId(call.param('subscription'), call.param('group'));
@@ -40,7 +43,7 @@ export function withResourceGroup(handle: Handler): Handler {
   });
 }
 
-/** 412 where a condition header does not fit what is there. */
+/** Returns 412 if a condition header doesn't match the existing resource. */
 export function checkCondition({ request }: RouteCall, item: Item | undefined): Reply | undefined {
   const wanted = request.header('If-Match');
   if (request.header('If-None-Match') === '*' && item) {
@@ -51,7 +54,7 @@ export function checkCondition({ request }: RouteCall, item: Item | undefined): 
   return fits ? undefined : refusal(412, failure('preconditionFailed', { etag: wanted }));
 }
 
-/** 429 while the provider still works on the same resource. */
+/** Returns 429 while the provider is still changing the same resource. */
 export function checkBusy({ world, request }: RouteCall, item: Item | undefined): Reply | undefined {
   const running = item && world.operations.running(item.id);
   if (!running) return undefined;
@@ -71,7 +74,9 @@ export function notFound(item: {
   );
 }
 
-/** Answers only where the scope exists and may be read: a subscription, a resource group or a resource (`*scope`). */
+/**
+ * Runs a handler only if the scope exists and is readable: a subscription, a resource group, or a resource (`*scope`).
+ */
 export function inScope(handle: (call: RouteCall, scope: string) => Reply): Handler {
   return (call) => {
     const scope = call.param('scope');

@@ -8,7 +8,7 @@ import { withResourceGroup, inSubscription, notFound } from './guards';
 export const identityType = 'Microsoft.ManagedIdentity/userAssignedIdentities';
 const inOneGroup = `/subscriptions/:subscription/resourceGroups/:group/providers/${identityType}`;
 
-/** User-assigned identities, which are read only here. */
+/** Routes that read user-assigned identities. */
 export const identityRoutes: readonly RequestRoute[] = [
   defineRoute(`GET /subscriptions/:subscription/providers/${identityType}`, inSubscription(list)),
   defineRoute(`GET ${inOneGroup}`, withResourceGroup(list)),

@@ -6,7 +6,9 @@ import { readsOf, showPlain } from './plain-resources';
 
 const type = 'Microsoft.Insights/components';
 
-/** Application insights, most of which the signed-in person may not read, and the private link scopes of some. */
+/**
+ * Routes for Application Insights, most of which the signed-in user can't read, and the private link scopes of some.
+ */
 export const insightsRoutes: readonly RequestRoute[] = [
   defineRoute(
     `GET /subscriptions/:subscription/resourceGroups/:group/providers/${type}/:name`,

@@ -15,7 +15,7 @@ import { inWorkspace, workspaceType } from './workspaces';
 const jobType = `${workspaceType}/jobs`;
 const list = `/subscriptions/:subscription/resourceGroups/:group/providers/${workspaceType}/:workspace/jobs`;
 
-/** Command jobs: one node each, for as long as it takes to call some hosts. */
+/** Routes for command jobs: one node each, for as long as it takes to call some hosts. */
 export const jobRoutes: readonly RequestRoute[] = [
   defineRoute(
     `GET ${list}/:name`,
@@ -25,7 +25,7 @@ export const jobRoutes: readonly RequestRoute[] = [
   defineRoute(`POST ${list}/:name/cancel`, inJob(cancelJob)),
 ];
 
-/** Seconds of each step in lifelike pace; a node comes before them, and leaves after them. */
+/** Seconds of each step at lifelike pace. A node is added before them and removed after them. */
 const seconds = { queue: 1, preparing: 2, running: 3, idle: 2 };
 
 function inJob(handle: (call: RouteCall, job: Item) => Reply): Handler {
@@ -61,7 +61,10 @@ interface JobOn {
   readonly compute: Item;
 }
 
-/** An instance runs it itself; a cluster starts a node for it, and without one it stays in the queue. */
+/**
+ * Starts a job. An instance runs it itself. A cluster starts a node for it, and without a node the job stays in the
+ * queue.
+ */
 function startJob(world: World, { job, compute }: JobOn): void {
   if (traitsOfCompute(compute).scales !== true) return runJob(world, { job, compute });
   startNodeForJob(world, compute.id, () => {
@@ -103,7 +106,7 @@ function cancelJob({ world }: RouteCall, job: Item): Reply {
   return { status: 200, body: {} };
 }
 
-/** What the program of the job writes down of each host that it calls. */
+/** Returns the results that the job's program records for each host that it calls. */
 function tagsOf(world: World, on: JobOn): BodyObject {
   const found = machineOf(world, on.compute);
   return Object.fromEntries(
@@ -117,7 +120,7 @@ function tagsOf(world: World, on: JobOn): BodyObject {
   );
 }
 
-/** Undefined in a managed network, which is not modelled: it reaches everything. */
+/** Returns the machine; undefined in a managed virtual network, which isn't modeled and reaches everything. */
 function machineOf(world: World, compute: Item) {
   const subnet = world.store.get(bodyText(compute.properties, 'properties', 'subnet', 'id') ?? '');
   const network = subnet && nodeNetworkOf(world, subnet);

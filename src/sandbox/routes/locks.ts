@@ -9,7 +9,7 @@ import { inScope } from './guards';
 const type = 'Microsoft.Authorization/locks';
 const list = `/*scope/providers/${type}`;
 
-/** Management locks of a subscription, a resource group or a resource. */
+/** Routes for management locks on a subscription, a resource group, or a resource. */
 export const lockRoutes: readonly RequestRoute[] = [
   defineRoute(`GET ${list}`, inScope(listLocks)),
   defineRoute(`GET ${list}/:name`, inScope(getLock)),
@@ -23,7 +23,7 @@ function idOf({ param }: RouteCall, scope: string): string {
   return `${scope}/providers/${type}/${param('name')}`;
 }
 
-/** At, above and below the scope; with `$filter=atScope()` not below. */
+/** Lists locks at, above, and below the scope; with `$filter=atScope()` not below. */
 function listLocks({ world, request }: RouteCall, scope: string): Reply {
   const refused = world.access.check('read', scope, type);
   if (refused) return refused;
@@ -57,7 +57,7 @@ function putLock(call: RouteCall, scope: string): Reply {
   return { status: before ? 200 : 201, body: shown(lock) };
 }
 
-/** A lock is taken off whatever it locks. */
+/** Removes a lock. A lock doesn't prevent its own removal. */
 function deleteLock(call: RouteCall, scope: string): Reply {
   const id = idOf(call, scope);
   const refused = call.world.access.check('delete', id, type);

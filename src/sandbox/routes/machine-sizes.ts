@@ -13,7 +13,7 @@ export const machineSizeRoutes: readonly RequestRoute[] = [
   defineRoute(`GET ${place}/quotas`, inSubscription(listQuotas)),
 ];
 
-/** A fifth, in cents: about what low priority costs. */
+/** Returns a fifth of the price, in cents, which is about the low-priority price. */
 function lowPriorityOf(price: number): number {
   return Math.round(price * 20) / 100;
 }
@@ -44,7 +44,7 @@ function listSizes({ world }: RouteCall): Reply {
   return ok({ value });
 }
 
-/** Used and allowed cores of each family, of all workspaces of the subscription in the region. */
+/** Lists used and allowed cores of each VM family, for all workspaces of the subscription in the region. */
 function listUsages({ world, request, param }: RouteCall): Reply {
   const [subscriptionId, location] = [param('subscription'), param('location')];
   const inUse = coresInUse(world, { subscriptionId, location });

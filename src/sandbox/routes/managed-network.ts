@@ -12,7 +12,7 @@ import { inWorkspace, workspaceType } from './workspaces';
 const workspace = `/subscriptions/:subscription/resourceGroups/:group/providers/${workspaceType}/:workspace`;
 const list = `${workspace}/outboundRules`;
 
-/** Rules of the network that a workspace runs itself, and its setting up. */
+/** Routes for the rules and the provisioning of a workspace's managed virtual network. */
 export const managedNetworkRoutes: readonly RequestRoute[] = [
   defineRoute(`GET ${list}`, inWorkspace(listRules)),
   defineRoute(`GET ${list}/:name`, inWorkspace(getRule)),
@@ -21,7 +21,7 @@ export const managedNetworkRoutes: readonly RequestRoute[] = [
   defineRoute(`POST ${workspace}/provisionManagedNetwork`, inWorkspace(provision)),
 ];
 
-/** Seconds of each, in lifelike pace. */
+/** Seconds of each operation at lifelike pace. */
 const seconds = { rule: 2, provisioning: 6 };
 
 function rulesOf(item: Item): BodyObject {
@@ -36,7 +36,7 @@ function isActive(item: Item): boolean {
   return bodyText(item.properties, 'managedNetwork', 'status', 'status') === 'Active';
 }
 
-/** A rule's name as it is held; names compare without regard to case. */
+/** Returns a rule's name as it is stored. Names are compared ignoring case. */
 function heldName(item: Item, name: string): string {
   return Object.keys(rulesOf(item)).find((one) => sameText(one, name)) ?? name;
 }
@@ -63,7 +63,7 @@ function getRule({ param }: RouteCall, item: Item): Reply {
     : refusal(404, failure('childNotFound', { id: `${item.id}/outboundRules/${param('name')}` }));
 }
 
-/** The workspace as it is now with other rules or another state of its network. */
+/** Updates the workspace with other rules or another state of its network. */
 function change(world: World, id: string, managed: (held: BodyObject) => BodyObject): void {
   const item = world.store.get(id);
   if (!item) return;
@@ -74,7 +74,7 @@ function change(world: World, id: string, managed: (held: BodyObject) => BodyObj
 interface RuleChange {
   readonly id: string;
   readonly name: string;
-  /** Nothing takes the rule away. */
+  /** Undefined to remove the rule. */
   readonly rule: BodyObject | undefined;
 }
 
@@ -97,7 +97,7 @@ function putRule(call: RouteCall, item: Item): Reply {
   const operation = begin(world, item);
   world.operations.after(seconds.rule, () => {
     const now = world.store.get(item.id);
-    // A rule of a network that is not set up yet waits for it.
+    // A rule of a network that isn't provisioned yet is inactive until then.
     const status = now && isActive(now) ? 'Active' : 'Inactive';
     setRule(world, { id: item.id, name, rule: { category: 'UserDefined', ...rule, status } });
     world.operations.finish(operation);
@@ -107,7 +107,10 @@ function putRule(call: RouteCall, item: Item): Reply {
 
 const ruleTypes = ['FQDN', 'PrivateEndpoint', 'ServiceTag'];
 
-/** Host names and tags say nothing where everything is let out (managed network page, August 2024). */
+/**
+ * Checks a rule. Host names and tags have no effect if all outbound traffic is allowed (managed network page, August
+ * 2024).
+ */
 function checkRule(item: Item, name: string, rule: BodyObject | undefined): Reply | undefined {
   const mode = modeOf(item);
   if (sameText(mode, 'Disabled')) return refusal(400, failure('managedNetworkOff', { workspace: item.name }));

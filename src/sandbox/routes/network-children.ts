@@ -19,7 +19,7 @@ interface ChildCall {
 
 type ChildHandler = (request: ChildCall) => Reply;
 
-/** Subnets, security rules and routes as resources of their own. */
+/** Routes for subnets, security rules, and routes as separate resources. */
 export const networkChildRoutes: readonly RequestRoute[] = networkKinds.flatMap((kind) => {
   if (!kind.child) return [];
   const list = `/subscriptions/:subscription/resourceGroups/:group/providers/${kind.type}/:parent/${kind.child.member}`;
@@ -85,7 +85,7 @@ function putChild(request: ChildCall): Reply {
   return answerWrite(call, item, before === undefined);
 }
 
-/** A parent's etag changes with its children. */
+/** Updates the parent's ETag, which changes with its children. */
 function touchParent({ call, parent }: ChildCall): void {
   const { id, location, top, properties, provisioningState } = parent;
   call.world.store.put({ id, location, top, properties, provisioningState });

@@ -6,7 +6,7 @@ import { withResourceGroup, notFound } from './guards';
 
 const network = 'Microsoft.Network';
 
-/** What network managers do to networks. */
+/** Routes for the rules that network managers apply to networks. */
 export const networkManagerRoutes: readonly RequestRoute[] = [
   defineRoute(
     `POST /subscriptions/:subscription/resourceGroups/:group/providers/${network}/virtualNetworks/:name/listNetworkManagerEffectiveSecurityAdminRules`,

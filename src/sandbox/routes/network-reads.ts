@@ -15,7 +15,7 @@ const places = `/subscriptions/:subscription/providers/${network}/locations/:loc
 
 const defaultRules = `/subscriptions/:subscription/resourceGroups/:group/providers/${network}/networkSecurityGroups/:name/defaultSecurityRules`;
 
-/** What is asked of the network provider beside its resources. */
+/** Routes for queries to the network provider other than its resources. */
 export const networkReadRoutes: readonly RequestRoute[] = [
   defineRoute(`GET ${places}/serviceTags`, inSubscription(listServiceTags)),
   defineRoute(`GET ${places}/usages`, inSubscription(listNetworkUsages)),
@@ -27,7 +27,9 @@ export const networkReadRoutes: readonly RequestRoute[] = [
   defineRoute(`GET ${defaultRules}/:rule`, withResourceGroup(ofGroup(getDefaultRule))),
 ];
 
-/** As the REST call writes tags: numbers as text, `state`, no regionId and no platform; IPv4 only, as shipped. */
+/**
+ * Lists tags in the REST API's format: numbers as text, `state`, no regionId, and no platform; IPv4 only, as shipped.
+ */
 function listServiceTags({ world, param }: RouteCall): Reply {
   const { changeNumber, cloud } = world.tagFile;
   const id = `/subscriptions/${param('subscription')}/providers/${network}/serviceTags/${param('location')}`;
@@ -47,7 +49,7 @@ interface KeptValues {
   readonly values: BodyJson[];
 }
 
-/** Three thousand tags, the same at each call and in each sandbox of the same tags and regions. */
+/** Cache of three thousand tags, the same for each call and each sandbox with the same tags and regions. */
 const keptValues = new WeakMap<World['tags'], KeptValues>();
 
 function tagValues(world: World): BodyJson[] {
@@ -77,7 +79,7 @@ const cloudNames: Readonly<Record<string, string>> = {
   china: 'China',
 };
 
-/** The region of a regional form; empty for a tag as a whole. */
+/** Returns the region of a regional tag; empty for a global tag. */
 function regionOf({ settings }: World, tag: string): string {
   const suffix = tag.split('.').at(-1) ?? '';
   return settings.regions.find((region) => sameText(region.tagSuffix, suffix))?.name ?? '';
@@ -96,7 +98,7 @@ function listNetworkUsages({ world, param }: RouteCall): Reply {
   return ok({ value });
 }
 
-/** Addresses of each subnet: `limit` is what machines may have, Azure's own five already taken off. */
+/** Lists the addresses of each subnet. `limit` is the number for machines, without Azure's own five. */
 function listSubnetUsages({ world, param }: RouteCall): Reply {
   const type = `${network}/virtualNetworks`;
   const id = `${resourceGroupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
@@ -113,7 +115,7 @@ function listSubnetUsages({ world, param }: RouteCall): Reply {
   return ok({ value });
 }
 
-/** The rules that a security group has below its own. */
+/** Runs a handler with the default rules of an NSG. */
 function ofGroup(handle: (rules: readonly BodyObject[], call: RouteCall) => Reply): Handler {
   return (call) => {
     const { world, param } = call;

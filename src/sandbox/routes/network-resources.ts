@@ -18,14 +18,14 @@ import { checkBusy, checkCondition, withResourceGroup, inSubscription, notFound 
 
 const root = '/subscriptions/:subscription';
 
-/** Types that are only read here: their resources are made by the service, or by routes of their own. */
+/** Types that are only read here: the service or other routes create their resources. */
 const readOnlyTypes = [
   'Microsoft.Network/privateEndpoints',
   'Microsoft.Network/networkInterfaces',
   'Microsoft.Network/loadBalancers',
 ];
 
-/** List, get, create or change, delete of the network provider's own resources. */
+/** Routes for list, get, create or update, and delete of the network provider's own resources. */
 export const networkResourceRoutes: readonly RequestRoute[] = [
   ...networkKinds.flatMap((kind) => [...readRoutes(kind.type), ...writeRoutes(kind)]),
   ...readOnlyTypes.flatMap(readRoutes),
@@ -120,7 +120,7 @@ function checkNames(sent: SentResource): Reply | undefined {
   return isWrong ? refusal(400, failure('invalidRequestFormat')) : undefined;
 }
 
-/** A child that is in use may not be left out of its parent's list. */
+/** Refuses to omit a child that is in use from its parent's list. */
 function checkLostChildren({ world }: RouteCall, kind: NetworkKind, sent: SentResource): Reply | undefined {
   if (!kind.child) return undefined;
   const { inUse, type } = kind.child;
@@ -148,7 +148,7 @@ function storeResource(
     id: sent.id,
     location: normal(bodyText(sent.body, 'location') ?? ''),
     top,
-    // A list of users is derived, whoever sends it back.
+    // A list of users is always derived, even if a client sends it back.
     properties: storedProperties(sent.properties, [...(kind.child ? [kind.child.member] : []), 'subnets']),
     provisioningState: 'Updating',
   });
@@ -156,7 +156,7 @@ function storeResource(
   return answerWrite(call, item, before === undefined);
 }
 
-/** The network provider takes tags by PATCH and nothing else; they replace those that are there, at once. */
+/** Updates tags. The network provider's PATCH accepts only tags. They replace the existing ones, at once. */
 function patchTags(call: RouteCall, { type }: NetworkKind): Reply {
   const { world, request, param } = call;
   const id = idOf(call, type);

@@ -15,7 +15,7 @@ const network = '/subscriptions/:subscription/providers/Microsoft.Network/locati
 const learning =
   '/subscriptions/:subscription/providers/Microsoft.MachineLearningServices/locations/:location';
 
-/** Where long-running operations are asked how they do. */
+/** Routes that report the state of long-running operations. */
 export const operationRoutes: readonly RequestRoute[] = [
   defineRoute(`GET ${network}/operations/:id`, inSubscription(status)),
   defineRoute(`GET ${network}/operationResults/:id`, inSubscription(result)),
@@ -37,7 +37,7 @@ function result({ world, param }: RouteCall): Reply {
     const item = world.store.get(operation.resourceId);
     if (!item) return undefined;
     if (sameText(item.type, computeType)) return showCompute(world, item);
-    // What came of a managed network is its state.
+    // The result for a managed virtual network is its state.
     if (sameText(item.type, workspaceType)) {
       return bodyObject(item.properties, 'managedNetwork', 'status') ?? {};
     }

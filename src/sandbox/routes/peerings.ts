@@ -18,7 +18,7 @@ import { checkBusy, checkCondition, withResourceGroup, notFound } from './guards
 const type = 'Microsoft.Network/virtualNetworks';
 const list = `/subscriptions/:subscription/resourceGroups/:group/providers/${type}/:parent/virtualNetworkPeerings`;
 
-/** Peerings between networks, as resources of their own. */
+/** Routes for peerings between networks, as separate resources. */
 export const peeringRoutes: readonly RequestRoute[] = [
   defineRoute(`GET ${list}`, inNetwork(listPeerings)),
   defineRoute(`GET ${list}/:name`, inNetwork(getPeering)),

@@ -10,7 +10,7 @@ import { inItem, readsOf } from './plain-resources';
 const perimeterType = 'Microsoft.Network/networkSecurityPerimeters';
 const accounts = 'Microsoft.Storage/storageAccounts';
 
-/** Network security perimeters, what belongs to them, and what a storage account says of its own. */
+/** Routes for network security perimeters, their associations, and the perimeter that a storage account reports. */
 export const perimeterRoutes: readonly RequestRoute[] = [
   ...readsOf(perimeterType),
   childListOf(`${perimeterType}/resourceAssociations`),

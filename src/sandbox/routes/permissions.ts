@@ -3,7 +3,7 @@ import { listPageReply, type Reply } from '../responses';
 import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import { inScope } from './guards';
 
-/** What the signed-in person may do at a scope, one entry a role. */
+/** Routes for the permissions of the signed-in user at a scope, one entry per role. */
 export const permissionRoutes: readonly RequestRoute[] = [
   defineRoute('GET /*scope/providers/Microsoft.Authorization/permissions', inScope(listPermissions)),
 ];

@@ -5,7 +5,7 @@ import { defineRoute, type Handler, type RequestRoute, type RouteCall } from '..
 import type { Item } from '../store';
 import { withResourceGroup, inSubscription, notFound } from './guards';
 
-/** Lists of a subscription and a group, and get, of a type that is shown as it is held. */
+/** Returns routes to list (by subscription and resource group) and get resources of a type that is shown as stored. */
 export function readsOf(type: string): readonly RequestRoute[] {
   const inOneGroup = `/subscriptions/:subscription/resourceGroups/:group/providers/${type}`;
   return [
@@ -33,7 +33,7 @@ function listOf(type: string): Handler {
   };
 }
 
-/** Answers only where the resource exists and may be read. */
+/** Runs a handler only if the resource exists and is readable. */
 export function inItem(type: string, handle: (call: RouteCall, item: Item) => Reply): Handler {
   return withResourceGroup((call) => {
     const { world, param } = call;

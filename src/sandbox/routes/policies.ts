@@ -19,7 +19,7 @@ const assignments = `/*scope/providers/${assignmentType}`;
 const definitions = `/subscriptions/:subscription/providers/${definitionType}`;
 const restrictions = 'providers/Microsoft.PolicyInsights/checkPolicyRestrictions';
 
-/** Policy definitions, their assignments, and the question what a resource would be refused for. */
+/** Routes for policy definitions, their assignments, and the check of which policies would deny a resource. */
 export const policyRoutes: readonly RequestRoute[] = [
   defineRoute(`GET ${assignments}`, inScope(listAssignments)),
   defineRoute(`GET ${assignments}/:name`, inScope(getAssignment)),
@@ -41,7 +41,7 @@ function assignmentId({ param }: RouteCall, scope: string): string {
   return `${scope}/providers/${assignmentType}/${param('name')}`;
 }
 
-/** At, above and below the scope; with `$filter=atScope()` not below. */
+/** Lists assignments at, above, and below the scope; with `$filter=atScope()` not below. */
 function listAssignments({ world, request }: RouteCall, scope: string): Reply {
   const refused = world.access.check('read', scope, assignmentType);
   if (refused) return refused;
@@ -83,7 +83,7 @@ function putAssignment(call: RouteCall, scope: string): Reply {
   return { status: 201, body: shown(stored, assignmentType) };
 }
 
-/** What was said, with who wrote it and when. */
+/** Returns the metadata that was sent, with its author and time. */
 function metadata({ world, request }: RouteCall): BodyObject {
   return {
     ...bodyObject(request.body, 'properties', 'metadata'),
@@ -153,7 +153,7 @@ function shown({ id, name, properties }: PolicyObject, type: string): BodyObject
   return { id, name, type, properties };
 }
 
-/** Each policy that would refuse the resource in question, as Azure Policy evaluates it beforehand. */
+/** Returns each policy that would deny the resource in the request, as Azure Policy evaluates it in advance. */
 function checkRestrictions({ world, request, param }: RouteCall): Reply {
   const group = param('group');
   const scope = `/subscriptions/${param('subscription')}${group ? `/resourceGroups/${group}` : ''}`;

@@ -16,7 +16,7 @@ import { checkCondition } from './guards';
 const records = `${zonesPath}/:zone/A`;
 const own = `${zonesPath}/:zone/SOA`;
 
-/** Address records of a private DNS zone, and the one that every zone has of itself. They are there at once. */
+/** Routes for address records of a private DNS zone, and for its own record. Changes are complete at once. */
 export const privateDnsRecordRoutes: readonly RequestRoute[] = [
   defineRoute(`GET ${zonesPath}/:zone/ALL`, inZone(listAll)),
   defineRoute(
@@ -51,7 +51,7 @@ function listAll(call: RouteCall, zone: Item): Reply {
   return listPageReply([ownRecord(zone), ...addresses], { url: request.url, size: world.settings.pageSize });
 }
 
-/** The start of authority, with the numbers that Azure gives to a new zone. */
+/** Returns the SOA record with Azure's values for a new zone. */
 function ownRecord(zone: Item): BodyObject {
   return {
     id: `${zone.id}/SOA/@`,
@@ -92,7 +92,7 @@ function putRecord(call: RouteCall, zone: Item): Reply {
   return { ...stored, status: before ? 200 : 201 };
 }
 
-/** Takes what is said and keeps the rest. */
+/** Updates the members that are sent and keeps the rest. */
 function patchRecord(call: RouteCall, zone: Item): Reply {
   const before = call.world.store.get(recordId(call, zone));
   if (!before) return refuse('childNotFound', { id: recordId(call, zone) }, 404);

@@ -24,7 +24,7 @@ export function zoneId({ param }: RouteCall): string {
   return `${resourceGroupId(param('subscription'), param('group'))}/providers/${zoneType}/${param('zone')}`;
 }
 
-/** Answers only where the zone exists and may be read (segment `zone`). */
+/** Runs a handler only if the zone exists and is readable (segment `zone`). */
 export function inZone(handle: InZone): Handler {
   return withResourceGroup((call) => {
     const { world, param } = call;
@@ -37,7 +37,7 @@ export function inZone(handle: InZone): Handler {
   });
 }
 
-/** A zone, a link or a record as it is shown; records have no provisioning. */
+/** Returns a zone, a link, or a record as it is shown. Records don't have a provisioning state. */
 export function showPrivateDns(world: World, item: Item): BodyObject {
   const { id, name, type, top, properties, provisioningState } = item;
   const place = item.location === undefined ? {} : { location: item.location };

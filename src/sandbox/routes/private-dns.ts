@@ -21,7 +21,7 @@ import { checkBusy, checkCondition, withResourceGroup, inSubscription } from './
 const linkType = `${zoneType}/virtualNetworkLinks`;
 const links = `${zonesPath}/:zone/virtualNetworkLinks`;
 
-/** Private DNS zones and their links to networks. */
+/** Routes for private DNS zones and their links to networks. */
 export const privateDnsRoutes: readonly RequestRoute[] = [
   defineRoute(`GET /subscriptions/:subscription/providers/${zoneType}`, inSubscription(listZones)),
   defineRoute(`GET ${zonesPath}`, withResourceGroup(listZones)),
@@ -95,7 +95,7 @@ function deleteZone(call: RouteCall): Reply {
   return refused ?? answerDelete(call, zone, () => world.store.remove(zone.id));
 }
 
-/** Of a zone only the tags change. */
+/** Updates a zone. Only its tags can change. */
 function patchZone(call: RouteCall, zone: Item): Reply {
   const refused = checkCondition(call, zone) ?? checkBusy(call, zone);
   if (refused) return refused;
@@ -107,7 +107,7 @@ function patchZone(call: RouteCall, zone: Item): Reply {
   });
 }
 
-/** The tags that are said, else those that are there. */
+/** Returns the tags that were sent, otherwise the existing ones. */
 function withTagsOf({ top }: Item, body: BodyObject): BodyObject {
   return { location: 'global', ...top, ...body };
 }
@@ -134,7 +134,7 @@ function putLink(call: RouteCall, zone: Item): Reply {
   const registrationEnabled = bodyFlag(request.body, 'properties', 'registrationEnabled') ?? false;
   const wrong = checkLink(world, zone, { id, before, networkId: network.id, registrationEnabled });
   if (wrong) return wrong;
-  // Only api-versions that know the policy are sent one.
+  // Only API versions that know the policy receive one.
   const resolutionPolicy = bodyText(request.body, 'properties', 'resolutionPolicy');
   const properties = {
     virtualNetwork: { id: network.id },
@@ -145,7 +145,7 @@ function putLink(call: RouteCall, zone: Item): Reply {
   return stored(call, { id, body: { location: 'global', ...request.body }, properties });
 }
 
-/** Takes tags and registration, and keeps the rest. */
+/** Updates tags and registration, and keeps the rest. */
 function patchLink(call: RouteCall, zone: Item): Reply {
   const { world, request } = call;
   const id = linkId(call, zone);
@@ -176,7 +176,10 @@ interface WantedLink {
   readonly registrationEnabled: boolean;
 }
 
-/** A network is linked to a zone once, and registers its machines in one zone only (private DNS overview). */
+/**
+ * Checks a link. A network can be linked to a zone only once, and registers its machines in only one zone (private DNS
+ * overview).
+ */
 function checkLink(world: World, zone: Item, wanted: WantedLink): Reply | undefined {
   const { id, before, networkId, registrationEnabled } = wanted;
   if (before && !sameText(networkOf(before), networkId)) return refuse('linkFixed', { name: before.name });

@@ -25,7 +25,7 @@ const type = 'Microsoft.Network/privateEndpoints';
 const groupType = `${type}/privateDnsZoneGroups`;
 const one = `/subscriptions/:subscription/resourceGroups/:group/providers/${type}/:name`;
 
-/** Private endpoints, made and deleted, and the zone groups that keep their addresses. */
+/** Routes to create and delete private endpoints, and for the zone groups that manage their records. */
 export const privateEndpointRoutes: readonly RequestRoute[] = [
   defineRoute(`PUT ${one}`, withResourceGroup(putEndpoint)),
   defineRoute(`DELETE ${one}`, withResourceGroup(deleteEndpoint)),
@@ -38,14 +38,14 @@ function endpointId({ param }: RouteCall): string {
   return `${resourceGroupId(param('subscription'), param('group'))}/providers/${type}/${param('name')}`;
 }
 
-/** What is sent of an endpoint, with what it names. */
+/** Body of an endpoint with the resources that it references. */
 interface Sent {
   readonly body: BodyObject;
   readonly subnet: Item;
   readonly target: Item;
   readonly group: string;
   readonly connection: BodyJson;
-  /** The target's owner is asked. */
+  /** Whether the target's owner has to approve it. */
   readonly isManual: boolean;
 }
 
@@ -83,7 +83,7 @@ function read({ world, param, ...call }: RouteCall, body: BodyObject): Sent | Re
   return { body, subnet, target, group, connection, isManual: automatic.length === 0 };
 }
 
-/** Where it stands and what for is settled when it is made. */
+/** Handles a PUT of an existing endpoint, whose subnet and target can't change. */
 function putAgain(call: RouteCall, before: Item, { subnet, target, body }: Sent): Reply {
   const held = connectionIn(before.properties);
   const isSame =
@@ -105,7 +105,7 @@ function topOf(body: BodyObject): BodyObject {
   return tags ? { tags } : {};
 }
 
-/** Who may not approve may only ask. */
+/** Refuses an automatic approval if the user doesn't have permission to approve. Only a request is then possible. */
 function checkApproval({ world, ...call }: RouteCall, { target, isManual }: Sent): Reply | undefined {
   const action = `${target.type}/privateEndpointConnectionsApproval`;
   if (isManual || world.access.may('action', target.id, action)) return undefined;
@@ -201,7 +201,7 @@ function zonesId(call: RouteCall): string {
   return `${endpointId(call)}/privateDnsZoneGroups/${call.param('zones')}`;
 }
 
-/** Azure's description gives a zone group no type. */
+/** Azure's API description doesn't have a type for a zone group. */
 function showZones({ id, name, properties, provisioningState, ...item }: Item): BodyObject {
   return {
     id,
@@ -246,7 +246,7 @@ function putZones(call: RouteCall): Reply {
     properties: { privateDnsZoneConfigs: configs },
     provisioningState: 'Updating',
   });
-  // What carries nothing is in no zone.
+  // An endpoint that isn't approved doesn't have records.
   if (isApprovedIn(endpoint.properties)) keepRecords(world, endpoint.id, zones);
   const item = world.store.get(id) ?? stored;
   return { ...answerWrite(call, item, before === undefined), body: showZones(item) };

@@ -8,7 +8,7 @@ import { inSubscription } from './guards';
 
 const list = '/subscriptions/:subscription/providers';
 
-/** Resource providers of a subscription and their registration. */
+/** Routes for resource providers of a subscription and their registration. */
 export const providerRoutes: readonly RequestRoute[] = [
   defineRoute(`GET ${list}`, inSubscription(listProviders)),
   defineRoute(
@@ -25,12 +25,12 @@ export const providerRoutes: readonly RequestRoute[] = [
   ),
 ];
 
-/** Seconds of a registration, in lifelike pace. */
+/** Seconds of a registration at lifelike pace. */
 const seconds = 3;
 
 interface ProviderCall {
   readonly call: RouteCall;
-  /** The namespace as Azure spells it. */
+  /** Namespace as Azure spells it. */
   readonly name: string;
 }
 

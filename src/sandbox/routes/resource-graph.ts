@@ -10,7 +10,7 @@ import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 
 const recordType = 'Microsoft.Network/effectiveSecurityAdminRules';
 
-/** Resource Graph, as far as the product queries it. */
+/** Routes for Resource Graph, as far as the product queries it. */
 export const resourceGraphRoutes: readonly RequestRoute[] = [
   defineRoute('POST /providers/Microsoft.ResourceGraph/resources', query),
 ];
@@ -44,7 +44,7 @@ function recordsIn({ world }: RouteCall, subscriptionId: string): BodyObject[] {
     .filter(({ id }) => world.access.may('read', id, recordType));
 }
 
-/** Resources with a location, as their provider shows them; types are in lower case. */
+/** Returns resources with a location as their provider shows them, with lowercase types. */
 function resourcesIn({ world }: RouteCall, subscriptionId: string): BodyObject[] {
   return world.store
     .everything()

@@ -9,8 +9,8 @@ import { withResourceGroup, inSubscription } from './guards';
 type ResourceFilter = (item: Item) => boolean;
 
 /**
- * What `$filter` of a resource list asks: comparisons and `substringof`, joined by `and` and `or` (`and` binds closer).
- * Nothing where it cannot be read.
+ * Parses the `$filter` of a resource list: comparisons and `substringof`, joined by `and` and `or` (`and` has higher
+ * precedence). Undefined if it isn't valid.
  */
 function readFilter(text: string): ResourceFilter | undefined {
   if (text.trim() === '') return () => true;
@@ -52,7 +52,7 @@ function tagsOf(item: Item): Record<string, string> {
   return Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, String(value)]));
 }
 
-/** Resources of every type, as Resource Manager keeps them beside their providers. */
+/** Routes for resources of all types, in Resource Manager's own form, independent of their providers. */
 export const resourceRoutes: readonly RequestRoute[] = [
   defineRoute('GET /subscriptions/:subscription/resources', inSubscription(listResources)),
   defineRoute(
@@ -86,7 +86,9 @@ function listResources({ world, request, param }: RouteCall): Reply {
   );
 }
 
-/** Without properties and who wrote it: those are the provider's to show. A child is named with what it lies in. */
+/**
+ * Returns a resource without properties and authors, which its provider shows. A child's name includes its parent's.
+ */
 function shown(item: Item, expand: readonly string[]): BodyObject {
   const { id, type, location, provisioningState } = item;
   const top = Object.fromEntries(Object.entries(item.top).filter(([name]) => name !== 'systemData'));
@@ -100,7 +102,7 @@ function shown(item: Item, expand: readonly string[]): BodyObject {
   };
 }
 
-/** `mlw-fraud-prod/cpu-train`. */
+/** Returns a name such as `mlw-fraud-prod/cpu-train`. */
 function nameInList({ id }: Item): string {
   const path = id.slice(id.toLowerCase().lastIndexOf('/providers/')).split('/').slice(3);
   return path.filter((_, index) => index % 2 === 1).join('/');

@@ -4,7 +4,7 @@ import { defineRoute, type RequestRoute, type RouteCall } from '../router';
 import type { Subscription } from '../settings';
 import { inSubscription } from './guards';
 
-/** Tenants, subscriptions and their regions. */
+/** Routes for tenants, subscriptions, and their regions. */
 export const subscriptionRoutes: readonly RequestRoute[] = [
   defineRoute('GET /tenants', listTenants),
   defineRoute('GET /subscriptions', listSubscriptions),

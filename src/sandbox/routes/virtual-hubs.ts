@@ -4,7 +4,7 @@ import { childWriteOf } from './child-writes';
 
 const hubType = 'Microsoft.Network/virtualHubs';
 
-/** What stands below a Virtual WAN hub; the hub itself is a resource like others. */
+/** Routes for children of a Virtual WAN hub. The hub itself is a resource like any other. */
 export const virtualHubRoutes: readonly RequestRoute[] = [
   'hubVirtualNetworkConnections',
   'routingIntent',

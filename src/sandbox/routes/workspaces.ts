@@ -10,7 +10,7 @@ import { withResourceGroup, inSubscription } from './guards';
 export const workspaceType = 'Microsoft.MachineLearningServices/workspaces';
 const inOneGroup = `/subscriptions/:subscription/resourceGroups/:group/providers/${workspaceType}`;
 
-/** Workspaces are read, with their private link; of their settings only who builds images is changed here. */
+/** Routes to read workspaces with their private link. Only the image build compute can be changed here. */
 export const workspaceRoutes: readonly RequestRoute[] = [
   defineRoute(`GET /subscriptions/:subscription/providers/${workspaceType}`, inSubscription(listWorkspaces)),
   defineRoute(`GET ${inOneGroup}`, withResourceGroup(listWorkspaces)),
@@ -24,7 +24,7 @@ export const workspaceRoutes: readonly RequestRoute[] = [
   defineRoute(`GET ${inOneGroup}/:workspace/privateLinkResources`, inWorkspace(listLinkResources)),
 ];
 
-/** Answers only where the workspace exists and may be read. */
+/** Runs a handler only if the workspace exists and is readable. */
 export function inWorkspace(handle: (call: RouteCall, workspace: Item) => Reply): Handler {
   return withResourceGroup((call) => {
     const { world, param } = call;
@@ -48,7 +48,7 @@ function listWorkspaces({ world, request, param }: RouteCall): Reply {
   return listPageReply(shown, { url: request.url, size: world.settings.pageSize });
 }
 
-/** A name is taken as it is: whether a compute has it is not looked up. */
+/** Updates a workspace. The name isn't checked against existing compute resources. */
 function patchWorkspace({ world, request }: RouteCall, item: Item): Reply {
   const imageBuildCompute = bodyText(request.body, 'properties', 'imageBuildCompute');
   if (imageBuildCompute !== undefined) {
@@ -57,7 +57,7 @@ function patchWorkspace({ world, request }: RouteCall, item: Item): Reply {
   return ok(showWorkspace(world.store.get(item.id) ?? item, request.apiVersion));
 }
 
-/** Members that older api-versions do not know are left out, as the provider leaves them out. */
+/** Returns a workspace without members that older API versions don't know, as the provider does. */
 function showWorkspace(item: Item, apiVersion: string): BodyObject {
   const properties: BodyObject = { ...item.properties, provisioningState: item.provisioningState };
   const top: BodyObject = { ...item.top };

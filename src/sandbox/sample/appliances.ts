@@ -2,7 +2,10 @@ import type { Appliance } from '../nodes/appliances';
 import type { LearnedRoutes } from '../settings';
 import { sampleNetworkId } from './names';
 
-/** The hub's firewall: lets out what Azure ML needs, and, being stateful, no reply to a call that it did not see. */
+/**
+ * The hub's firewall. It allows outbound traffic that Azure ML needs. It is stateful, so it drops replies to calls that
+ * it didn't see.
+ */
 export const hubFirewall: Appliance = {
   name: 'afw-hub',
   address: '10.0.1.4',
@@ -29,7 +32,7 @@ export const hubFirewall: Appliance = {
   ],
 };
 
-/** Case 7: its rule for Batch holds the tag's id instead of its name, so Batch is dropped. */
+/** Case 7: its rule for Batch has the tag's ID instead of its name, so it drops Batch traffic. */
 export const edgeFirewall: Appliance = {
   name: 'fw-edge',
   address: '10.66.0.4',
@@ -46,7 +49,7 @@ export const edgeFirewall: Appliance = {
   ],
 };
 
-/** What the branch's VPN gateway brings: the office, and no default route. */
+/** Routes that the branch's VPN gateway advertises: the office, without a default route. */
 export const branchRoutes: LearnedRoutes = {
   networkId: sampleNetworkId('rg-branch', 'virtualNetworks', 'vnet-branch-weu'),
   prefixes: ['192.168.40.0/22', '172.20.0.0/16'],

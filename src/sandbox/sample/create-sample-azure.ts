@@ -21,11 +21,14 @@ import { sampleComputes, sampleResources } from './sample-resources';
 import { addSpokes } from './spokes';
 
 export interface SampleOptions extends SandboxOptions {
-  /** Further networks `vnet-spoke-0001` and so on, for long lists. */
+  /** Number of further networks `vnet-spoke-0001` and so on, for long lists. */
   readonly spokes?: number;
-  /** Contoso Landing Zones too, with 500 networks and 2,500 subnets, and Contoso New Ventures, which has none. */
+  /**
+   * Whether to add Contoso Landing Zones, with 500 networks and 2,500 subnets, and Contoso New Ventures, which doesn't
+   * have any.
+   */
   readonly large?: boolean;
-  /** Limits of the network provider that are not the default ones. */
+  /** Limits of the network provider that differ from the defaults. */
   readonly networkLimits?: readonly NetworkLimit[];
 }
 
@@ -33,7 +36,7 @@ const denials: readonly Denial[] = [
   { scope: sampleGroupId('rg-security-core'), verbs: ['read', 'write', 'delete'] },
 ];
 
-/** The sample subscription "Contoso Research", ready for the SDK clients. */
+/** Creates the sample subscription "Contoso Research" for the SDK clients. */
 export function createSampleAzure(options: SampleOptions): SandboxAzure {
   return createSandbox(options, {
     subscriptions: [researchSubscription, ...(options.large ? [platform, ventures] : []), connectivity],
@@ -52,7 +55,7 @@ export function createSampleAzure(options: SampleOptions): SandboxAzure {
   });
 }
 
-/** A zone that nobody linked to the network of the underwriters. */
+/** A zone without a link to the underwriters' network. */
 const unlinked = ['privatelink.notebooks.azure.net vnet-underwriting-weu'];
 
 function fill(world: World, spokes: number): void {

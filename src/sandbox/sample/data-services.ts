@@ -3,14 +3,17 @@ import type { World } from '../settings';
 import { researchSubscription, westEurope } from './names';
 
 interface SampleData {
-  /** Short name that the three carry. */
+  /** Short name in the names of the three services. */
   readonly short: string;
   readonly publicAccess: boolean;
 }
 
 const createdOn = '2024-03-11T09:18:02.0000000Z';
 
-/** What keeps a workspace's data, closed to the internet where the workspace is; `inside` ends in `/providers`. */
+/**
+ * Adds the services with a workspace's data, without public access if the workspace has none; `inside` ends in
+ * `/providers`.
+ */
 export function addDataServices(world: World, inside: string, { short, publicAccess }: SampleData): void {
   const publicNetworkAccess = publicAccess ? 'Enabled' : 'Disabled';
   const defaultAction = publicAccess ? 'Allow' : 'Deny';
@@ -41,7 +44,7 @@ export function addDataServices(world: World, inside: string, { short, publicAcc
   });
 }
 
-/** A datastore of a workspace: a container of an account (api 2024-10-01). */
+/** Adds a datastore of a workspace: a container of an account (API version 2024-10-01). */
 export function addDatastore(
   world: World,
   { workspace, name, account }: Readonly<Record<'workspace' | 'name' | 'account', string>>,

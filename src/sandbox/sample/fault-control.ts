@@ -2,14 +2,14 @@ import type { SandboxAzure } from '../create-sandbox';
 import { readFaultFile, type FaultFile } from '../fault-file';
 import { faultPresets, type FaultPreset } from './fault-presets';
 
-/** Makes the sample's Azure fail, for whoever wants to see what happens then. */
+/** Makes the sample's Azure fail, so that users can see the effects. */
 export interface FaultInjection {
   apply(preset: FaultPreset): void;
-  /** Takes the troubles of a file, all or none. */
+  /** Applies the faults in a file, all or none. */
   applyFile(text: string): FaultFile;
-  /** Ids of the security groups that somebody else could change. */
+  /** Returns the IDs of the NSGs that another user could change. */
   groups(): readonly string[];
-  /** Somebody else denies all that a group lets out; false where Azure refused it. */
+  /** Denies all outbound traffic of an NSG as another user; false if Azure refused it. */
   denyOutbound(groupId: string): boolean;
   clear(): void;
   pending(): number;
@@ -37,7 +37,7 @@ export function createFaultControl(azure: SandboxAzure): FaultInjection {
 
 const deniedBy = 'Deny-BySomebodyElse';
 
-/** Before every rule of the sample's groups. */
+/** Deny rule before every rule of the sample's NSGs. */
 const denyAll = {
   properties: {
     priority: 100,

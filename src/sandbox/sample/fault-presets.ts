@@ -2,7 +2,7 @@ import { failure } from '../failure-texts';
 import type { Fault } from '../faults';
 import { anna, sampleSubnetId, sampleWorkspaceId } from './names';
 
-/** Troubles that a person can ask for by name. */
+/** Faults that the user can select by name. */
 export const faultPresets = {
   slow: [{ kind: 'slow', milliseconds: 3000, times: Infinity }],
   signedOut: [{ status: 401, times: Infinity }],

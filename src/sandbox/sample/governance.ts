@@ -4,7 +4,10 @@ import { sampleGroupId } from './names';
 const notAllowedTypes =
   '/providers/Microsoft.Authorization/policyDefinitions/6c112d4e-5bc7-47ae-a041-ea2d9dccd749';
 
-/** A lock on the group of one network (case 30), and a policy against public IPs on the group of another. */
+/**
+ * Adds a lock on the resource group of a network (case 30), and a policy against public IPs on the resource group of
+ * another.
+ */
 export function addGovernance({ governance }: World): void {
   const locked = sampleGroupId('rg-legacy');
   const lockId = `${locked}/providers/Microsoft.Authorization/locks/keep-2020`;

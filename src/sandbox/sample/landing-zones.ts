@@ -13,7 +13,7 @@ import { linkPrivateZones, recordEndpoint } from './private-zones';
 import { beforeNewerRules, currentRules, publicAddressRules, wrongSourceRules } from './rule-sets';
 import { connection, ownNetworks, addWorkspace } from './workspaces';
 
-/** As many as a subscription of a landing zone may have (500 networks, five subnets each). */
+/** Number of networks as in a large landing zone subscription (500 networks with five subnets each). */
 const networks = 500;
 const networksInGroup = 50;
 
@@ -21,10 +21,10 @@ const groupOf = (number: number): string =>
   inPlatformGroup(`rg-lz-${String(Math.ceil(number / networksInGroup)).padStart(2, '0')}`);
 const workspaceGroup = inPlatformGroup('rg-lz-ml');
 
-/** What the security groups of the zones are like, in turn; every fifth zone has none. */
+/** Rule sets of the zones' NSGs, in turn. Every fifth zone doesn't have an NSG. */
 const ruleSets = [currentRules, beforeNewerRules, publicAddressRules, wrongSourceRules];
 
-/** Contoso Landing Zones: 500 networks with 2,500 subnets, for lists as long as real ones, and two workspaces. */
+/** Adds Contoso Landing Zones: 500 networks with 2,500 subnets, for lists as long as real ones, and two workspaces. */
 export function addLandingZones(world: World): void {
   const groups = Array.from({ length: networks / networksInGroup }, (_, i) =>
     groupOf(i * networksInGroup + 1),
@@ -48,7 +48,10 @@ function addZone(world: World, number: number): void {
 
 const digitsOf = (number: number): string => String(number).padStart(4, '0');
 
-/** What the zone's subnets share: a group for most, a NAT gateway for every third, a route table for every seventh. */
+/**
+ * Adds the resources that a zone's subnets share: an NSG for most, a NAT gateway for every third, a route table for
+ * every seventh.
+ */
 function addParts(
   world: World,
   number: number,
@@ -80,7 +83,7 @@ const toHub = {
   },
 };
 
-/** Two /24 a zone, from 10.192.0.0 on. */
+/** Returns the base of a zone's two /24 prefixes, from 10.192.0.0 on. */
 function baseOf(number: number): string {
   return `10.${192 + Math.floor(number / 128)}.${(number % 128) * 2}`;
 }

@@ -7,21 +7,21 @@ export const researchSubscription: Subscription = {
   tenantId: '72c1f6d2-8d1a-4f6e-b1a7-0c1b7a9e5d31',
 };
 
-/** A landing zone as large enterprises have it: 500 networks. */
+/** A landing zone as in large enterprises: 500 networks. */
 export const platform: Subscription = {
   id: '9a4e2c60-5d7f-4b83-8e1d-6c2b0f3a7d94',
   name: 'Contoso Landing Zones',
   tenantId: researchSubscription.tenantId,
 };
 
-/** A subscription that somebody has just begun: a workspace, and no network. */
+/** A new subscription: a workspace without a network. */
 export const ventures: Subscription = {
   id: '2d8b5f04-9c3e-4a61-b7d2-8e5f1a6c3b97',
   name: 'Contoso New Ventures',
   tenantId: researchSubscription.tenantId,
 };
 
-/** Holds the hub network and its firewall; the signed-in person may read nothing in it. */
+/** Subscription with the hub network and its firewall. The signed-in user can't read anything in it. */
 export const connectivity: Subscription = {
   id: 'c0a1b2d3-77e4-4f0a-8b1c-2d3e4f506172',
   name: 'Contoso Connectivity',
@@ -51,7 +51,7 @@ export const regions: readonly Region[] = [
   { name: 'westus3', displayName: 'West US 3', tagSuffix: 'WestUS3' },
 ];
 
-/** Id of a resource group: its name in Contoso Research, or the id itself for one that lies elsewhere. */
+/** Returns the ID of a resource group, by its name in Contoso Research, or by its ID elsewhere. */
 export function sampleGroupId(group: string): string {
   return group.startsWith('/') ? group : `/subscriptions/${researchSubscription.id}/resourceGroups/${group}`;
 }
@@ -72,7 +72,10 @@ export function sampleSubnetId(group: string, network: string, subnet: string): 
   return `${sampleNetworkId(group, 'virtualNetworks', network)}/subnets/${subnet}`;
 }
 
-/** ID of any resource, a compute target for example: `targetId('rg-lab', 'Microsoft.Compute/virtualMachines', 'vm')`. */
+/**
+ * Returns the ID of any resource, such as a compute target: `targetId('rg-lab', 'Microsoft.Compute/virtualMachines',
+ * 'vm')`.
+ */
 export function targetId(group: string, type: string, name: string): string {
   return `${sampleGroupId(group)}/providers/${type}/${name}`;
 }

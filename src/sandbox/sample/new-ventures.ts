@@ -3,7 +3,7 @@ import { inVenturesGroup, westEurope } from './names';
 import { addGroups } from './place';
 import { ownNetworks, addWorkspace } from './workspaces';
 
-/** Contoso New Ventures: a workspace, and no virtual network that its computes could live in. */
+/** Adds Contoso New Ventures: a workspace without a virtual network for its compute resources. */
 export function addNewVentures(world: World): void {
   const group = inVenturesGroup('rg-ventures-ml');
   addGroups(world, { [group]: westEurope.name });

@@ -14,7 +14,7 @@ export interface SampleEndpoint {
   readonly fqdns: readonly string[];
 }
 
-/** A private endpoint with its network interface; each name takes an address. */
+/** Adds a private endpoint with its network interface. Each name uses an address. */
 export function addEndpoint(world: World, endpoint: SampleEndpoint): string {
   const id = sampleNetworkId(endpoint.group, 'privateEndpoints', endpoint.name);
   const subnet = sampleSubnetId(endpoint.networkGroup, endpoint.network, endpoint.subnet);

@@ -3,7 +3,7 @@ import { bodyList, bodyText, type BodyJson, type BodyObject } from '../body-json
 import { prefixesOf } from '../nodes/node-network';
 import type { World } from '../settings';
 
-/** A resource as Azure prints it (`az resource show`). A subnet has the IP configurations in it, and no others. */
+/** A resource in the format of `az resource show`. A subnet contains its IP configurations and no others. */
 export interface SampleResource {
   readonly id: string;
   readonly name: string;
@@ -14,7 +14,9 @@ export interface SampleResource {
 
 const ofEvery: readonly string[] = ['id', 'name', 'type', 'location', 'properties'];
 
-/** Puts resources into the store; what Azure derives of others (`ipConfigurations` of a subnet) isn't stored. */
+/**
+ * Adds resources to the store. What Azure derives from other resources (`ipConfigurations` of a subnet) isn't stored.
+ */
 export function addResources(world: World, resources: readonly SampleResource[]): void {
   for (const resource of resources) {
     const { id, type, location, properties } = resource;
@@ -23,7 +25,7 @@ export function addResources(world: World, resources: readonly SampleResource[])
   }
 }
 
-/** Resource groups, as Azure prints them. */
+/** Adds resource groups in Azure's output format. */
 export function addResourceGroups(world: World, groups: readonly SampleResource[]): void {
   for (const { id, name, location = '' } of groups) {
     const [, , subscriptionId = ''] = id.split('/');
@@ -31,7 +33,7 @@ export function addResourceGroups(world: World, groups: readonly SampleResource[
   }
 }
 
-/** Gives each IP configuration of a subnet its address, the lowest first. */
+/** Assigns an address to each IP configuration of a subnet, the lowest first. */
 export function holdAddresses(world: World, resources: readonly SampleResource[]): void {
   for (const { id, properties } of resources.filter(({ type }) => isSubnet(type))) {
     const subnet = world.store.get(id);
@@ -46,7 +48,10 @@ export function holdAddresses(world: World, resources: readonly SampleResource[]
   }
 }
 
-/** What gives the address back when it goes; undefined where the sample doesn't show the network interface. */
+/**
+ * Returns the resource whose deletion releases the address; undefined if the sample doesn't include the network
+ * interface.
+ */
 function ownerOf({ store }: World, configuration: string): string | undefined {
   for (let id = configuration; id !== ''; id = id.slice(0, id.lastIndexOf('/'))) {
     const item = store.get(id);
@@ -55,7 +60,9 @@ function ownerOf({ store }: World, configuration: string): string | undefined {
   return undefined;
 }
 
-/** The HDInsight cluster with nodes in a subnet. Their network interfaces are in a resource group of HDInsight. */
+/**
+ * Returns the HDInsight cluster with nodes in a subnet. Their network interfaces are in a resource group of HDInsight.
+ */
 function clusterIn({ store }: World, subnet: string): string | undefined {
   const isIn = (role: BodyJson): boolean =>
     sameText(bodyText(role, 'virtualNetworkProfile', 'subnet') ?? '', subnet);

@@ -4,7 +4,7 @@ import type { World } from '../settings';
 import { stableGuid } from '../store';
 import { sampleGroupId, sampleNetworkId, sampleSubnetId, westEurope } from './names';
 
-/** A rule of the sample in short form; the source is `VirtualNetwork` for outbound ones. */
+/** A rule of the sample in short form. The source of outbound rules is `VirtualNetwork`. */
 export interface SampleRule {
   readonly priority: number;
   readonly name: string;
@@ -18,7 +18,9 @@ export interface SampleRule {
 
 type Reach = readonly [protocol: SampleRule['protocol'], ports: string, to: string];
 
-/** Lets machines out to a tag: `allowOut(110, 'Allow-EntraID', ['Tcp', '80,443', 'AzureActiveDirectory'])`. */
+/**
+ * Returns an outbound allow rule to a tag: `allowOut(110, 'Allow-EntraID', ['Tcp', '80,443', 'AzureActiveDirectory'])`.
+ */
 export function allowOut(priority: number, name: string, [protocol, ports, to]: Reach): SampleRule {
   return {
     priority,
@@ -56,7 +58,7 @@ export const denyAllOut: SampleRule = {
   to: '*',
 };
 
-/** Resource groups by name (or by id, outside of Contoso Research), with their regions. */
+/** Adds resource groups by name (or by ID, outside of Contoso Research), with their regions. */
 export function addGroups(world: World, groups: Readonly<Record<string, string>>): void {
   for (const [group, location] of Object.entries(groups)) {
     const id = sampleGroupId(group);
@@ -111,7 +113,7 @@ export function addRouteTable(
   }
 }
 
-/** A Standard NAT gateway with one public address. */
+/** Adds a Standard NAT gateway with a public IP. */
 export function addNatGateway(world: World, place: SampleLocation): void {
   const location = place.location ?? westEurope.name;
   const addressId = sampleNetworkId(place.group, 'publicIPAddresses', `pip-${place.name}`);
@@ -143,7 +145,7 @@ export interface SampleSubnet {
   readonly routeTable?: string;
   readonly natGateway?: string;
   readonly defaultOutboundAccess?: boolean;
-  /** Addresses held by machines that the sample does not show. */
+  /** Number of addresses used by machines that the sample doesn't include. */
   readonly inUse?: number;
 }
 

@@ -11,7 +11,7 @@ const zones: readonly string[] = [
   'privatelink.blob.core.windows.net',
 ];
 
-/** The platform team's private DNS zones, with a link to every network that there is but some. */
+/** Adds the platform team's private DNS zones, with links to all networks except some. */
 export function addPrivateZones(world: World, unlinked: readonly string[]): void {
   for (const zone of zones) world.store.put({ id: zoneId(zone), location: 'global', properties: {} });
   for (const network of world.store.all('Microsoft.Network/virtualNetworks')) {
@@ -20,7 +20,7 @@ export function addPrivateZones(world: World, unlinked: readonly string[]): void
   for (const { id } of world.store.all('Microsoft.Network/privateEndpoints')) recordEndpoint(world, id);
 }
 
-/** Links all zones to a network, but those that are named with it. */
+/** Links all zones to a network, except the zones that are listed with it. */
 export function linkPrivateZones(
   world: World,
   network: { readonly id: string; readonly name: string },
@@ -53,7 +53,7 @@ function addLink(
   });
 }
 
-/** A record for each of an endpoint's names, and the group of zones that keeps them. */
+/** Adds a record for each of an endpoint's names, and the zone group that manages them. */
 export function recordEndpoint(world: World, endpointId: string): void {
   const names = bodyList(world.store.get(endpointId)?.properties, 'customDnsConfigs').map(
     (one) => bodyText(one, 'fqdn') ?? '',

@@ -7,7 +7,7 @@ const toImages = allowOut(150, 'Allow-ContainerImages', ['Tcp', '443', 'Microsof
 const toLayers = allowOut(160, 'Allow-ImageLayers', ['Tcp', '443', 'AzureFrontDoor.FirstParty']);
 const toNetwork = allowOut(170, 'Allow-VirtualNetwork', ['Tcp', '443', 'VirtualNetwork']);
 
-/** A deny-all written before the requirements of January 2023: no UDP 5831, no Batch, no 445. */
+/** Rules with a deny-all from before the requirements of January 2023: no UDP 5831, no Batch, no 445. */
 export const beforeNewerRules: readonly SampleRule[] = [
   toEntra,
   allowOut(120, 'Allow-AzureML', ['Tcp', '443', 'AzureMachineLearning']),
@@ -19,7 +19,7 @@ export const beforeNewerRules: readonly SampleRule[] = [
   denyAllOut,
 ];
 
-/** Everything that today's pages ask for, each with its own rule, above a deny-all. */
+/** Rules for everything that today's pages require, each with its own rule, before a deny-all. */
 export const currentRules: readonly SampleRule[] = [
   toEntra,
   allowOut(120, 'Allow-AzureML', ['Tcp', '443,8787,18881', 'AzureMachineLearning']),
@@ -35,13 +35,13 @@ export const currentRules: readonly SampleRule[] = [
   denyAllOut,
 ];
 
-/** As `currentRules`, with the opening that nodes with a public IP need. */
+/** `currentRules` with the allow rule that nodes with a public IP need. */
 export const publicAddressRules: readonly SampleRule[] = [
   allowIn(100, 'Allow-AzureML-44224', ['Tcp', '44224', 'AzureMachineLearning']),
   ...currentRules,
 ];
 
-/** Case 6: the port is right, the source is Batch. */
+/** Case 6: the port is right, but the source is Batch. */
 export const wrongSourceRules: readonly SampleRule[] = [
   allowIn(100, 'Allow-Batch-29876', ['Tcp', '29876-29877', 'BatchNodeManagement']),
   allowIn(110, 'Allow-AzureML-44224', ['Tcp', '44224', 'BatchNodeManagement']),

@@ -26,7 +26,7 @@ import virtualWan from './resources/virtual-wan.json';
 import workspaces from './resources/workspaces.json';
 import type { SampleResource } from './place-resources';
 
-/** In the order in which they were created: lists show them so. */
+/** Resources in the order in which they were created, as lists show them. */
 export const sampleResources: readonly SampleResource[] = frozen(
   [
     productionNetwork,
@@ -57,10 +57,10 @@ export const sampleResources: readonly SampleResource[] = frozen(
   ].flat(),
 );
 
-/** Created after the zones of private DNS. */
+/** Compute resources, created after the private DNS zones. */
 export const sampleComputes: readonly SampleResource[] = frozen(computes);
 
-/** All sandboxes share these objects: one that changed them would change the others. */
+/** Freezes the objects, because all sandboxes share them. */
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);

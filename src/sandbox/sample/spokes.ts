@@ -2,13 +2,13 @@ import type { World } from '../settings';
 import { westEurope } from './names';
 import { allowIn, denyAllOut, addGroups, addNetwork, addSecurityGroup } from './place';
 
-/** Names `vnet-spoke-0001` and so on, two subnets each, with a group of their own: for lists as long as real ones. */
+/** Adds networks `vnet-spoke-0001` and so on, with two subnets and an NSG each, for lists as long as real ones. */
 export function addSpokes(world: World, count: number): void {
   addGroups(world, Object.fromEntries(spokeGroups(count).map((group) => [group, westEurope.name])));
   for (let number = 1; number <= count; number += 1) addSpoke(world, number);
 }
 
-/** Groups `rg-spokes-01` and so on hold fifty networks each. */
+/** Returns resource groups `rg-spokes-01` and so on, with fifty networks each. */
 function spokeGroups(count: number): string[] {
   return Array.from({ length: Math.ceil(count / 50) }, (_, index) => groupOf(index * 50 + 1));
 }

@@ -15,10 +15,10 @@ export interface SampleWorkspace {
   readonly group: string;
   readonly name: string;
   readonly title: string;
-  /** Short name that its storage account, vault and registry carry. */
+  /** Short name in the names of its storage account, key vault, and registry. */
   readonly short: string;
   readonly publicAccess: boolean;
-  /** Its data is open to the internet although it is not; as its own access where not said. */
+  /** Whether its data services have public access although it doesn't; its own setting by default. */
   readonly openData?: boolean;
   readonly connections: readonly BodyJson[];
   readonly managedNetwork: BodyObject;
@@ -26,7 +26,7 @@ export interface SampleWorkspace {
 
 export const ownNetworks: BodyObject = { isolationMode: 'Disabled' };
 
-/** A morning in March 2024, and a change a year later. */
+/** Returns metadata with a morning in March 2024, and a change a year later. */
 function writtenBy(client: string): BodyObject {
   return {
     createdBy: client,

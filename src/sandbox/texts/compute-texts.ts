@@ -2,7 +2,7 @@ import type { FailureText } from './failure-text';
 
 const learnPage = 'https://learn.microsoft.com/azure/machine-learning/how-to-secure-training-vnet';
 
-/** Errors of the ML provider and of the machines it starts. */
+/** Errors of the ML provider and of the machines that it starts. */
 export const computeTexts = {
   workspaceNotFound: {
     code: 'ResourceNotFound',

@@ -4,17 +4,17 @@ import type { Say } from '../../messages/say';
 import type { AccountSource, AzurePlace } from '../../platform/account-settings';
 import { formatSignIn } from '../../wording/sign-in-text';
 
-/** What the Account view shows: the settings, and what Azure let be read by them. */
+/** Data of the Account view: the settings, and what could be read from Azure with them. */
 export interface AccountFacts {
   readonly source: AccountSource;
   readonly place: AzurePlace;
   readonly read: AccountRead | { readonly failure: AzureFailure };
-  /** Ids of the subscriptions to show, in lower case; null for all. */
+  /** IDs of the subscriptions to show, in lower case; null for all. */
   readonly shown: readonly string[] | null;
 }
 
 interface AccountRead {
-  /** Null for the sample. */
+  /** null for the sample. */
   readonly account: string | null;
   readonly tenants: readonly TenantSummary[];
   readonly subscriptions: readonly SubscriptionSummary[];
@@ -26,11 +26,11 @@ export interface AccountRow {
   readonly value: string;
   readonly tooltip: string;
   readonly icon: string;
-  /** Where one changes it. */
+  /** The command that changes it. */
   readonly command: string;
 }
 
-/** A row for each thing that decides what is read; each leads to where it is chosen. */
+/** Returns a row for each setting that determines what is read. Selecting a row changes the setting. */
 export function accountRows(say: Say, facts: AccountFacts): readonly AccountRow[] {
   const trouble =
     'failure' in facts.read && facts.read.failure.code === 'signedOut'

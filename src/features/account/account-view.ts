@@ -5,7 +5,7 @@ import { labelText } from '../../platform/editor-text';
 import { accountRows, type AccountFacts, type AccountRow } from './account-rows';
 import type { AccountDeps } from './deps';
 
-/** The Account view: read when it is opened, and again when the account changes. */
+/** Creates the Account view. It's read when it's opened, and again when the account changes. */
 export function createAccountView(deps: AccountDeps, say: Say): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>();
   const renew = (): void => changed.fire();

@@ -7,7 +7,9 @@ interface AccountItem extends ListLine {
   readonly take: () => Promise<void>;
 }
 
-/** Who reads and changes Azure: a Microsoft account that VS Code knows, another one, a credential, or the sample. */
+/**
+ * Lets the user choose the account: a Microsoft account that VS Code knows, another one, a credential, or the sample.
+ */
 export async function chooseAccount({ account }: AccountDeps, say: Say): Promise<void> {
   const source = account.source();
   const mark = (isNow: boolean): Pick<ListLine, 'description'> =>

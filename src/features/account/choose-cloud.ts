@@ -7,7 +7,7 @@ interface CloudItem extends ListLine {
   readonly cloud: CloudSetting;
 }
 
-/** Whose resource manager is asked; of a custom one its address. */
+/** Lets the user choose the cloud. For a custom cloud, asks for the address of its resource manager. */
 export async function chooseCloud({ account }: AccountDeps, say: Say): Promise<void> {
   const now = account.place();
   const items: CloudItem[] = cloudChoices.map((cloud) => ({

@@ -8,7 +8,9 @@ interface OrganizationItem extends ListLine {
   readonly tenant: TenantSummary;
 }
 
-/** The organizations that the account is in; one that asks for a sign-in of its own is signed in to when chosen. */
+/**
+ * Lets the user choose an organization of the account. Signs in to the chosen one if it requires a separate sign-in.
+ */
 export async function chooseOrganization({ account }: AccountDeps, say: Say): Promise<void> {
   const { azure } = await account.connect();
   const { signal } = new AbortController();

@@ -6,7 +6,10 @@ interface SubscriptionItem extends ListLine {
   readonly id: string;
 }
 
-/** Which of the visible subscriptions the page and the trees show; all of them is no choice, so new ones come too. */
+/**
+ * Lets the user choose the subscriptions that the page and the trees show. Selecting all clears the filter, so that new
+ * ones are shown too.
+ */
 export async function chooseSubscriptions({ account, filter }: AccountDeps, say: Say): Promise<void> {
   const { azure } = await account.connect();
   const { signal } = new AbortController();

@@ -10,7 +10,7 @@ import { chooseOrganization } from './choose-organization';
 import { chooseSubscriptions } from './choose-subscriptions';
 import type { AccountDeps } from './deps';
 
-/** Registers the Account view and the commands that its rows lead to. */
+/** Registers the Account view and the commands that its rows run. */
 export function activateAccount(deps: AccountDeps): vscode.Disposable {
   const { say } = deps;
   const saying =
@@ -34,7 +34,7 @@ export function activateAccount(deps: AccountDeps): vscode.Disposable {
   );
 }
 
-/** Leaves the sample, where it is chosen. */
+/** Signs in with a Microsoft account if the sample is selected. */
 async function signIn({ account }: AccountDeps): Promise<void> {
   if (account.source() === 'sample') await account.change('microsoft');
   else await account.signIn({});
@@ -45,7 +45,7 @@ async function openSample({ account }: AccountDeps): Promise<void> {
   await vscode.commands.executeCommand('amlSecureCompute.wizard.open');
 }
 
-/** VS Code says itself why a sign-in of its own failed; giving one up is no fault of anybody. */
+/** Shows a failure. VS Code itself shows why its sign-in failed, and canceling isn't an error. */
 async function sayFailure({ log }: AccountDeps, say: Say, error: unknown): Promise<void> {
   if (!(error instanceof AzureFailure)) {
     log.error('account', error);

@@ -4,11 +4,11 @@ import type { ToolName } from '../../agent-tools/tool-inputs';
 import type { AgentsDeps } from '../../editor-agents/agents-deps';
 import { createPreparedChecks } from '../../editor-agents/prepared-checks';
 
-/** As in package.json. */
+/** The ID in package.json. */
 const provider = 'amlSecureCompute.mcp';
 const offerSetting = 'amlSecureCompute.agents.offer';
 
-/** Offers the checks to the agents of the editor: as its own tools, or as the MCP server, as the user chose. */
+/** Offers the checks to agents in the editor, as editor tools or as the MCP server, according to the setting. */
 export function activateAgents(deps: AgentsDeps): vscode.Disposable {
   return vscode.Disposable.from(registerTools(deps), registerServers(deps.extension));
 }
@@ -36,13 +36,13 @@ function registerTools(deps: AgentsDeps): vscode.Disposable {
   );
 }
 
-/** Editors that are built from an older VS Code have neither. */
+/** Checks whether the editor supports tools. Editors based on an older VS Code support neither tools nor servers. */
 function hasTools(): boolean {
   const { lm } = vscode as Partial<typeof vscode>;
   return typeof lm?.registerTool === 'function';
 }
 
-/** The MCP server of the packaged terminal program, for each folder. */
+/** Registers the MCP server of the packaged terminal program, one per folder. */
 function registerServers(extension: vscode.Extension<unknown>): vscode.Disposable {
   const { lm } = vscode as Partial<typeof vscode>;
   if (typeof lm?.registerMcpServerDefinitionProvider !== 'function') return vscode.Disposable.from();
@@ -62,8 +62,8 @@ function registerServers(extension: vscode.Extension<unknown>): vscode.Disposabl
 }
 
 /**
- * A server for each folder on a disk, where the user chose it or the editor has no tools: offered twice, an agent would
- * choose between two tools of the same name. In Restricted Mode, no program is started.
+ * Returns a server for each folder on a disk, if the user chose servers or the editor doesn't support tools.
+ * Both at once would give agents two tools of the same name. In Restricted Mode, no program is started.
  */
 export function offeredServers({
   extensionUri,

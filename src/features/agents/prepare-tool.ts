@@ -5,7 +5,7 @@ import type { PreparedChecks } from '../../editor-agents/prepared-checks';
 import type { Say } from '../../messages/say';
 import { markdownText } from '../../plans/request/markdown-text';
 
-/** What the user sees while a tool runs, and what they are asked before it reads their Azure account. */
+/** Returns the progress message of a tool, and the confirmation before it reads the user's Azure account. */
 export async function prepareTool(
   { say, account, store }: Pick<AgentsDeps, 'say' | 'account' | 'store'>,
   { tool, input }: { readonly tool: ToolName; readonly input: unknown },
@@ -13,7 +13,7 @@ export async function prepareTool(
 ): Promise<vscode.PreparedToolInvocation> {
   const invocationMessage = messageOf(say, tool, (input ?? {}) as Record<string, unknown>);
   if (tool !== 'check_subnet') return { invocationMessage };
-  // The question is about the account of this moment, and the tool runs for no other.
+  // The user confirms for the current account, and the tool runs only for that one.
   const { reads } = await store();
   prepared.add(input, reads());
   if (account.isSample()) return { invocationMessage };
@@ -45,7 +45,7 @@ function filesOf({ files }: Record<string, unknown>): readonly string[] {
   return Array.isArray(files) ? files.slice(0, 5).map(shown) : [];
 }
 
-/** A name that an agent wrote: no Markdown, and not longer than a name is. */
+/** Escapes and shortens a name that an agent wrote. */
 function shown(value: unknown): string {
   return markdownText(String(value ?? '').slice(0, 100));
 }

@@ -7,7 +7,7 @@ export interface SampleStatusDeps {
   readonly onChange: vscode.Event<void>;
 }
 
-/** Marks the window while the sample subscription is chosen, so that nobody takes it for Azure. */
+/** Shows a status bar item while the sample subscription is selected, so that it isn't mistaken for Azure. */
 export function activateSampleStatus({ say, isSample, onChange }: SampleStatusDeps): vscode.Disposable {
   const item = vscode.window.createStatusBarItem(
     'amlSecureCompute.sample',

@@ -8,17 +8,20 @@ export type { FaultInjectionPort };
 
 export interface SandboxFaultsDeps {
   readonly say: Say;
-  /** The sample's faults; it is connected to where it was not. Undefined where another account is chosen. */
+  /**
+   * Returns the control of the sample's faults, and connects the sample if needed. Undefined if another account is
+   * selected.
+   */
   readonly control: () => Promise<FaultInjectionPort | undefined>;
 }
 
-/** Where a workspace may describe troubles of its own. */
+/** Path of a workspace file that can define faults. */
 const faultFile = ['.aml-secure-compute', 'faults.json'];
 const mostBytes = 1_000_000;
 
 type Pick = ListLine & { readonly run: (control: FaultInjectionPort) => Promise<void> | void };
 
-/** The command that makes the sample's Azure fail, and a mark in the status bar while it does. */
+/** Registers the command that makes the sample's Azure fail, and a status bar item while faults are pending. */
 export function activateSandboxFaults({ say, control }: SandboxFaultsDeps): vscode.Disposable {
   const item = vscode.window.createStatusBarItem(
     'amlSecureCompute.faults',
@@ -36,7 +39,7 @@ export function activateSandboxFaults({ say, control }: SandboxFaultsDeps): vsco
     if (!found) return showMessage('info', say('faults.onlySample'));
     if (!watched.has(found)) {
       watched.add(found);
-      // A sample that began anew has forgotten the troubles of the one before.
+      // A sample that was reset doesn't have the faults of the previous one.
       const show = (): void => (found.pending() > 0 ? item.show() : item.hide());
       found.onChange(show);
       show();
@@ -45,7 +48,7 @@ export function activateSandboxFaults({ say, control }: SandboxFaultsDeps): vsco
       title: say('faults.title'),
       placeHolder: say('faults.placeholder'),
       matchOnDetail: true,
-      // The palette gives the focus back to where it was, which would close the list.
+      // The palette returns the focus to its previous place, which would otherwise close this list.
       ignoreFocusOut: true,
     });
     await picked?.run(found);
@@ -76,7 +79,7 @@ async function picks(say: Say, control: FaultInjectionPort): Promise<readonly Pi
   return [...(control.pending() > 0 ? [end] : []), ...presets, other, ...(await fromFile(say))];
 }
 
-/** Offered where the workspace has such a file. */
+/** Returns the choice of the fault file if the workspace contains it. */
 async function fromFile(say: Say): Promise<readonly Pick[]> {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!folder) return [];
@@ -93,11 +96,11 @@ async function fromFile(say: Say): Promise<readonly Pick[]> {
   return [{ label: say('faults.file.label', { file: name }), detail: say('faults.file.detail'), run }];
 }
 
-/** Somebody else closes a security group now, as another window or the portal would. */
+/** Denies traffic in an NSG, as another window or the portal could. */
 async function denyAsSomebody(say: Say, control: FaultInjectionPort): Promise<void> {
   const picked = await pickOne(
     control.groups().map((id) => ({ label: id.slice(id.lastIndexOf('/') + 1), id })),
-    // The list before it gives the focus back to where it was, which would close this one.
+    // The previous list returns the focus to its previous place, which would otherwise close this one.
     {
       title: say('faults.other.label'),
       placeHolder: say('faults.other.placeholder'),

@@ -5,7 +5,7 @@ interface Text {
   readonly detail: MessageKey;
 }
 
-/** Every trouble that can be asked for by name, in the order of the list. */
+/** All predefined faults, in the order of the list. */
 export const injectableFaults = {
   slow: { label: 'faults.slow.label', detail: 'faults.slow.detail' },
   signedOut: { label: 'faults.signedOut.label', detail: 'faults.signedOut.detail' },
@@ -24,10 +24,10 @@ export const injectableFaults = {
 
 export type FaultsPreset = keyof typeof injectableFaults;
 
-/** What the command asks of the sample, which no feature may know. */
+/** Controls the faults of the sample. Features can't import the sample itself. */
 export interface FaultInjectionPort {
   apply(preset: FaultsPreset): void;
-  /** All of a file's troubles, or none and the place where it is wrong. */
+  /** Applies all faults of a file. If the file is invalid, applies none and returns the location of the error. */
   applyFile(
     text: string,
   ): { readonly is: 'faults' } | { readonly is: 'wrong'; readonly at: string; readonly expected: string };

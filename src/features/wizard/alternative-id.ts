@@ -1,9 +1,9 @@
 import type { FixAlternative } from '../../checks/fixes/fix-options';
 
-/** On the wire, the way that changes nothing: whoever owns what stands in the way is asked. */
+/** ID of the alternative that changes nothing: ask the owner of the blocking resource. */
 export const askOwner = 'ask-owner';
 
-/** A way's name on the wire. */
+/** Returns the ID of an alternative for messages. */
 export function alternativeId({ rules, gateway }: FixAlternative): string {
   return gateway === undefined ? rules : `${rules}:${gateway ?? ''}`;
 }

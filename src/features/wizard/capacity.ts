@@ -1,18 +1,18 @@
 import { parsePrefix } from '../../core/addresses/prefix';
 import type { Subnet } from '../../core/network/model';
 
-/** Addresses that Azure keeps in every IPv4 prefix of a subnet (virtual network FAQ, 2019-02-12). */
+/** Number of addresses that Azure reserves in every IPv4 prefix of a subnet (virtual network FAQ, 2019-02-12). */
 const keptByAzure = 5;
 
 export interface SubnetCapacity {
-  /** Addresses a compute could ever take; null where the prefixes are unknown. */
+  /** Number of addresses for compute resources in total; null if the prefixes are unknown. */
   readonly total: number | null;
   readonly inUse: number | null;
-  /** Free now and not promised to another cluster; null where use is not readable. */
+  /** Number of free addresses that aren't reserved for another cluster; null if their usage isn't readable. */
   readonly free: number | null;
 }
 
-/** Addresses of `subnet`, with `promised` of them spoken for by other clusters. */
+/** Returns the capacity of `subnet`, of which other clusters have reserved `promised` addresses. */
 export function subnetCapacity(subnet: Subnet, promised: number): SubnetCapacity {
   const total = subnet.addressPrefixes.known ? usable(subnet.addressPrefixes.value) : null;
   const inUse = subnet.addressesInUse.known ? subnet.addressesInUse.value : null;

@@ -1,7 +1,7 @@
 import type { FixPreview } from '../../contract/wizard/fix-preview';
 import type { FixInPreview } from './state';
 
-/** A change that mends nothing is called no fix. */
+/** Returns the kind of a preview. A change that only denies other traffic isn't called a fix. */
 export function changeKind({ kind, options }: Pick<FixInPreview, 'kind' | 'options'>): FixPreview['kind'] {
   return options.closesRest === true && kind === 'fix' ? 'close' : kind;
 }

@@ -7,7 +7,7 @@ import type { Cause } from '../../core/cause';
 import { chosenSubnet, isProposing } from './selection';
 import type { Evaluation, WizardState } from './state';
 
-/** What Azure asks for before it takes a rule or a route. */
+/** Permissions that Azure requires to write a rule or a route. */
 const writeActions = {
   rule: 'Microsoft.Network/networkSecurityGroups/securityRules/write',
   route: 'Microsoft.Network/routeTables/routes/write',
@@ -18,7 +18,7 @@ interface Write {
   readonly type: keyof typeof writeActions;
 }
 
-/** By requirement that has a fix: the role that the user lacks for it, as far as their roles were read. */
+/** Returns the role that the user needs but doesn't have, by fixable requirement, as far as roles were read. */
 export function missingRoles(
   state: WizardState,
   { causes, fixable }: Pick<Evaluation, 'causes' | 'fixable'>,
@@ -34,13 +34,15 @@ export function missingRoles(
   );
 }
 
-/** What the fix of a cause writes first: the NSG or the route table that decides. */
+/** Returns the first write of a cause's fix: the deciding NSG or route table. */
 function writeOf({ by }: Cause): Write | null {
   if (by?.kind === 'rule') return by.level === 'subnet' ? { id: by.groupId, type: 'rule' } : null;
   return by?.kind === 'route' && by.tableId !== null ? { id: by.tableId, type: 'route' } : null;
 }
 
-/** The role that the user lacks for one of these changes; null where none is known to be missing. */
+/**
+ * Returns the role that the user needs for one of these changes but doesn't have; null if none is known to be missing.
+ */
 export function missingRoleFor(state: WizardState, changes: readonly ResourceChange[]): Reason | null {
   for (const one of writesOf(changes)) {
     const missing = missingRole(state, one);
@@ -49,7 +51,10 @@ export function missingRoleFor(state: WizardState, changes: readonly ResourceCha
   return null;
 }
 
-/** The changed resources whose roles aren't known; those that the changes create don't count. */
+/**
+ * Returns the changed resources for which the user's roles aren't known. Resources that the changes create are
+ * excluded.
+ */
 export function uncheckedResources(
   state: WizardState,
   changes: readonly ResourceChange[],

@@ -3,7 +3,7 @@ import type { Say } from '../../messages/say';
 import { formatOutcome } from '../../wording/outcome-text';
 import type { Evaluation } from './state';
 
-/** The old word of each requirement whose word is another now. */
+/** Returns the previous word of each requirement whose word has changed. */
 export function changedWords(say: Say, evaluation: Evaluation | null): ReadonlyMap<string, string> {
   const { before = [], results = [] } = evaluation ?? {};
   const changed = new Map<string, string>();
@@ -16,7 +16,10 @@ export function changedWords(say: Say, evaluation: Evaluation | null): ReadonlyM
   return changed;
 }
 
-/** A network manager's rules come with the subnet alone: that they hold is no change either. */
+/**
+ * Checks whether only a network manager's rules were added. They're read with the subnet, so that isn't a change
+ * either.
+ */
 function isAskedNow(old: CheckResult, now: CheckResult): boolean {
   return takesNoRules(old) && !takesNoRules(now);
 }
@@ -25,7 +28,10 @@ function takesNoRules({ assumptions }: CheckResult): boolean {
   return assumptions.some(({ key }) => key === 'assumed.noAdminRules');
 }
 
-/** A firewall is read with the subnet that is chosen: until then it was an appliance, and names were a note. */
+/**
+ * Checks whether a firewall wasn't read yet. It's read with the chosen subnet: before, it was an appliance, and names
+ * were a note.
+ */
 function wasNotRead(before: CheckResult, { trace, outcome }: CheckResult): boolean {
   if (before.outcome.is === 'note') return outcome.is !== 'note';
   const isByFirewall = trace.some(({ by }) => by?.kind === 'firewall-rule');
@@ -34,7 +40,7 @@ function wasNotRead(before: CheckResult, { trace, outcome }: CheckResult): boole
 
 const notAsked: ReadonlySet<string> = new Set(['judge.azure.notRead', 'judge.services.notRead']);
 
-/** True where Azure was not asked yet: what it says then is no change of a result. */
+/** Checks whether Azure wasn't asked yet. Its first answer isn't a change of the result. */
 function isNotReadYet({ outcome }: CheckResult): boolean {
   return outcome.is === 'not-applicable' && notAsked.has(outcome.because.key);
 }

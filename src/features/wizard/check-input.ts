@@ -7,8 +7,8 @@ import type { WorkspaceServices } from '../../core/services/services';
 import type { WizardState } from './state';
 
 /**
- * What the check takes for granted; undefined until a tag list is there. Services are read for the chosen subnet: the
- * rows of the others are checked without them, whether they were read or not.
+ * Returns the input of the check, apart from network and plan; undefined until service tags are loaded.
+ * Services are read for the chosen subnet. Other rows are checked without them, whether they were read or not.
  */
 export function checkInputOf(
   state: WizardState,
@@ -27,19 +27,19 @@ export function checkInputOf(
   };
 }
 
-/** The private endpoint that was chosen for a network that doesn't exist yet. */
+/** Returns the chosen private endpoint of a proposed network. */
 function chosenEndpoint(proposal: WizardState['proposal']): Fix | null {
   const { endpoint = null, fixes = [] } = proposal?.completed ?? {};
   return endpoint !== null && fixes.includes(endpoint) ? endpoint : null;
 }
 
-/** Kept, so that nothing is checked again while neither changes. */
+/** Cached, so that nothing is checked again while both stay the same. */
 const withEndpoints = new WeakMap<
   Fix,
   { readonly from: WorkspaceServices; readonly to: WorkspaceServices }
 >();
 
-/** The services as they will be with the endpoint: its zones, and their links to the network. */
+/** Returns the services with the endpoint added: its DNS zones, and their links to the network. */
 function withEndpoint(services: WorkspaceServices, endpoint: Fix | null): WorkspaceServices {
   if (endpoint === null) return services;
   const kept = withEndpoints.get(endpoint);
@@ -49,7 +49,7 @@ function withEndpoint(services: WorkspaceServices, endpoint: Fix | null): Worksp
   return to;
 }
 
-/** The chosen workspace's own list of hosts, once Azure was asked for it. */
+/** Returns Azure's own list of hosts for the chosen workspace, if it was requested. */
 function hostsOf({ diagnosis, choices }: WizardState): Pick<CheckInput, 'hosts'> {
   const { workspace } = choices;
   if (!diagnosis || workspace === null || !sameId(diagnosis.workspaceId, workspace)) return {};
@@ -57,7 +57,7 @@ function hostsOf({ diagnosis, choices }: WizardState): Pick<CheckInput, 'hosts'>
   return hosts.known && hosts.value.length > 0 ? { hosts: hosts.value.map(({ host }) => host) } : {};
 }
 
-/** Zones and endpoints were looked for around one network. */
+/** Checks whether services were read for the chosen network: DNS zones and endpoints depend on it. */
 function isForNetwork(read: ResourceId | null, chosen: ResourceId | null): boolean {
   return read === null || chosen === null ? read === chosen : sameId(read, chosen);
 }

@@ -1,9 +1,9 @@
 import { after } from '../../platform/after';
 
-/** Time as the wizard sees it, so that tests need not wait for it. */
+/** The wizard's clock, so that tests don't have to wait. */
 export interface WizardClock {
   now(): Date;
-  /** Calls `task` after `milliseconds`, unless `stop` is aborted before. */
+  /** Calls `task` after `milliseconds`, unless `stop` is aborted first. */
   after(milliseconds: number, stop: AbortSignal | undefined, task: () => void): void;
 }
 

@@ -8,7 +8,7 @@ import { planToCheck } from './derived-plan';
 import { isProposing } from './selection';
 import { loadedValue, type CodeFixes, type WizardState } from './state';
 
-/** The fixes that were chosen for the code, each tested on the network as the ones before it leave it. */
+/** Returns the fixes that go into the code. Each is tested on the network with the earlier fixes applied. */
 export function codeFixesOf(state: WizardState): CodeFixes {
   const completed = state.proposal?.completed;
   if (completed && isProposing(state)) return { fixes: completed.fixes, untested: null };

@@ -1,16 +1,16 @@
 import { signal } from '@preact/signals-core';
 
-/** Shares long work among turns of the event loop: whatever derives many values asks before each of them. */
+/** Splits long computations among turns of the event loop. Code that derives many values asks before each one. */
 export interface ComputeTurns {
-  /** False once this turn's time is used up: whoever asked is computed again in the next turn. */
+  /** Returns false if the turn's time is used up. The caller is then computed again in the next turn. */
   mayGoOn(): boolean;
-  /** Everything that `work` asks for is computed in this turn. */
+  /** Computes everything that `work` reads in this turn. */
   atOnce<T>(work: () => T): T;
-  /** Called in each turn in which something that waited can be computed. */
+  /** Subscribes to turns in which deferred values can be computed. */
   onNext(listener: () => void): void;
 }
 
-/** Milliseconds of a turn: what the page or the user asks for meanwhile is answered before the next one. */
+/** Milliseconds per turn. Requests from the page or the user are answered before the next turn. */
 const turnTime = 30;
 
 export function createComputeTurns(): ComputeTurns {
@@ -37,7 +37,7 @@ export function createComputeTurns(): ComputeTurns {
       }
       if (performance.now() - began < turnTime) return true;
       somethingWaits = true;
-      // The read subscribes whoever asks.
+      // Reading the signal subscribes the caller.
       return turn.value < 0;
     },
     atOnce(work) {

@@ -3,7 +3,7 @@ import type { Loads } from './running-loads';
 import type { WizardPorts } from './ports';
 import type { WizardStore } from './store';
 
-/** What every action of the wizard works with. */
+/** Context of all wizard actions. */
 export interface WizardContext {
   readonly store: WizardStore;
   readonly ports: WizardPorts;

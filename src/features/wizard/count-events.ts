@@ -6,7 +6,7 @@ import type { WizardPorts } from './ports';
 import type { WizardState } from './state';
 import type { WizardStore } from './store';
 
-/** Counts that the wizard was opened, and from now on what happens in it. */
+/** Counts that the wizard was opened, and then its events. */
 export function countEvents(store: WizardStore, ports: Pick<WizardPorts, 'count'>): void {
   ports.count({ event: 'wizardOpened', measures: {} });
   let before = counted(store.get());
@@ -17,7 +17,7 @@ export function countEvents(store: WizardStore, ports: Pick<WizardPorts, 'count'
   });
 }
 
-/** What is counted of a state, as it was then. A subnet counts once a person selects it. */
+/** Returns the part of a state that is counted. A subnet counts once the user selects it. */
 function counted(state: WizardState) {
   const { evaluation, preview, creation, choices } = state;
   const isSelected = choices.recommended.subnet === null;
@@ -26,12 +26,12 @@ function counted(state: WizardState) {
 
 type CountedState = ReturnType<typeof counted>;
 
-/** What happened between two states that is worth counting: numbers only, told apart by the event's name. */
+/** Returns the events between two states. They contain only numbers and the event's name. */
 function eventsBetween(before: CountedState, after: CountedState): readonly Counted[] {
   return [...checked(before, after), ...fixed(before, after), ...created(before, after)];
 }
 
-/** Another subnet has its results; a poll or a fix elsewhere is not another subnet. */
+/** Returns the event of a newly checked subnet. A poll or a fix of the same subnet doesn't count. */
 function checked(before: CountedState, { evaluation, subnet }: CountedState): readonly Counted[] {
   if (!evaluation || (before.evaluation && before.subnet === subnet)) return [];
   const { 'to-fix': toFix, unknown, advised, met } = countAll(evaluation.results);

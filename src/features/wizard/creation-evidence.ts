@@ -6,20 +6,20 @@ import { chosenWorkspace, subnetChoice } from './selection';
 import { withParts, type WizardState } from './state';
 
 /**
- * The state as if the plan of the creation were chosen, by today's requirements: it's created today. Null where another
- * workspace is chosen, since nothing of its own is then read.
+ * Returns the state as if the creation's plan were chosen, with today's requirements because it's created today.
+ * null if another workspace is chosen, because the data of the creation's workspace isn't read then.
  */
 export function stateOfCreation(state: WizardState): WizardState | null {
   const { creation } = state;
   const workspace = chosenWorkspace(state);
   if (!creation || !workspace || !sameId(workspace.id, creation.plan.workspaceId)) return null;
   const choices = choicesOf(creation.plan, state.choices);
-  // What was read around another subnet says nothing of this one.
+  // Data that was read for another subnet doesn't apply.
   const around = isInChosenSubnet(state, creation) ? {} : { governance: null, services: null };
   return withParts(state, { choices, proposal: null, ...around });
 }
 
-/** True where the subnet that is chosen now is the one that the creation is for. */
+/** Checks whether the chosen subnet is the one of the creation. */
 export function isInChosenSubnet(state: WizardState, { plan }: CreationState): boolean {
   const chosen = subnetChoice(state);
   return chosen === null || plan.subnetId === null ? chosen === plan.subnetId : sameId(chosen, plan.subnetId);

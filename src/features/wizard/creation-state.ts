@@ -4,60 +4,60 @@ import type { StoredCreation, StoredNetworkTest } from '../../contract/wizard/st
 import { matchPlan, type Plan } from '../../plans/compute-plan';
 import { isTesting, resumedTest, type NetworkTest } from './network-test-state';
 
-/** Steps that Azure confirmed, each with its ISO time. Each one implies those before it. */
+/** Steps that Azure confirmed, with ISO times. Each implies the earlier ones. */
 interface CreationTimes {
-  /** No compute resource has the name. */
+  /** The name is available. */
   readonly free?: string | undefined;
   readonly sent?: string | undefined;
   readonly accepted?: string | undefined;
   readonly ready?: string | undefined;
 }
 
-/** What is in Azure after a failure; null where nothing is, `unseen` where Azure couldn't be asked. */
+/** The resource that remains after a failure; null if there is none, `unseen` if Azure couldn't be asked. */
 type RemainingCompute = ComputeState | null | 'unseen';
 
 interface FailedCreationPhase {
   readonly failure: AzureFailure;
   readonly remaining: RemainingCompute;
-  /** The subnet is read after the failure, before a cause is named. */
+  /** The subnet is read after a failure, before causes are shown. */
   readonly evidence: 'reading' | 'read';
 }
 
 export type CreationPhase =
-  /** The name is looked up. Nothing was sent. */
+  /** The name is being checked. Nothing was sent. */
   | { readonly is: 'validating' }
   | { readonly is: 'sent' }
   | { readonly is: 'accepted' }
-  /** Azure returned the resource, which can't be used yet. */
+  /** Azure returned the resource, but it isn't ready. */
   | { readonly is: 'provisioning' }
   | { readonly is: 'ready'; readonly compute: ComputeState }
   | ({ readonly is: 'failed' } & FailedCreationPhase)
-  /** When the window was back, Azure didn't have the resource. */
+  /** After a window reload, Azure didn't have the resource. */
   | { readonly is: 'missing' }
-  /** Azure continues, and nobody waits for it. */
+  /** Azure continues, but the wizard doesn't wait for it. */
   | { readonly is: 'left'; readonly because: 'stopped' | 'deadline' }
   | { readonly is: 'deleting'; readonly from: CreationPhase };
 
-/** A compute resource that is created or attached, or the first node of a cluster that is started. */
+/** A compute resource that is being created or attached, or the first node of a cluster that is starting. */
 export interface CreationState {
-  /** The compute resource itself, or the node that a test waited for. */
+  /** The compute resource itself, or the node that a network test waited for. */
   readonly goal: 'compute' | 'first-node';
   readonly plan: Plan;
   readonly startedAt: string;
-  /** ISO time at which it was ready, failed, or left; null before. */
+  /** ISO time at which it was ready, failed, or left to Azure; null before. */
   readonly endedAt: string | null;
   readonly times: CreationTimes;
   readonly phase: CreationPhase;
-  /** The resource as Azure returned it last; null before. */
+  /** The resource as Azure last returned it; null before. */
   readonly compute: ComputeState | null;
   readonly requestId: string | null;
-  /** The test of the network from a node of it; null before. */
+  /** The network test from one of its nodes; null before. */
   readonly test: NetworkTest | null;
-  /** The user went back to the plan. It is followed all the same. */
+  /** True if the user returned to the plan. The creation is still followed. */
   readonly hidden: boolean;
 }
 
-/** Nothing was sent: the name is looked up first. */
+/** Returns the initial state: nothing was sent, and the name is checked first. */
 export function createdFrom(plan: Plan, startedAt: string): CreationState {
   return {
     goal: 'compute',
@@ -73,7 +73,7 @@ export function createdFrom(plan: Plan, startedAt: string): CreationState {
   };
 }
 
-/** A creation that the window before knew, and that Azure has. It was sent, also where that wasn't stored any more. */
+/** Returns the state of a stored creation that Azure has. It was sent, even if that wasn't stored. */
 export function resumedFrom(stored: StoredCreation): CreationState {
   const { startedAt, times } = stored;
   const { sent = startedAt, free = sent, accepted } = times;
@@ -84,12 +84,12 @@ export function resumedFrom(stored: StoredCreation): CreationState {
   };
 }
 
-/** A creation that the window before knew, and that Azure doesn't have. */
+/** Returns the state of a stored creation that Azure doesn't have. */
 export function missingCreation(stored: StoredCreation, at: string): CreationState {
   return { ...knownFrom(stored), endedAt: at, phase: { is: 'missing' } };
 }
 
-/** The compute resource of a test that the window before started, as it is now in Azure. */
+/** Returns the state of a compute resource with a stored network test, as it currently is in Azure. */
 export function testedCreation(stored: StoredNetworkTest, compute: ComputeState): CreationState {
   const { creation, readyAt } = stored;
   const known = knownFrom(creation);
@@ -107,7 +107,7 @@ function knownFrom({ plan, startedAt, times, requestId }: StoredCreation): Creat
   return { ...createdFrom({ ...plan, fixes: [] }, startedAt), times, requestId };
 }
 
-/** What the next window needs to continue. Fixes go into code, never into a creation. */
+/** Returns the data that the next window needs to continue. Fixes go into code, not into a creation. */
 export function storedFrom({ plan, startedAt, times, requestId }: CreationState): StoredCreation {
   const { free, sent, accepted } = times;
   return {
@@ -136,7 +136,7 @@ function storedPlanOf(plan: Plan): StoredCreation['plan'] {
   });
 }
 
-/** The state after an event of Azure. An event that comes late, once it's over, changes nothing. */
+/** Returns the state after an event. Events after the end are ignored. */
 export function afterEvent(state: CreationState, event: CreationEvent, at: string): CreationState {
   if (!isRunning(state)) return state;
   switch (event.is) {
@@ -167,7 +167,7 @@ function withRequest(state: CreationState, requestId: string | null, at: string)
   return { ...reached(state, 'accepted', at), requestId: requestId ?? state.requestId };
 }
 
-/** Azure confirmed a step, and with it those before. What was confirmed already stays. */
+/** Records that Azure confirmed a step and the earlier ones. Times of steps that were already confirmed stay. */
 function reached(state: CreationState, step: 'free' | 'sent' | 'accepted', at: string): CreationState {
   if (state.times[step] !== undefined) return state;
   const before = { free: {}, sent: { free: at }, accepted: { free: at, sent: at } };
@@ -175,13 +175,13 @@ function reached(state: CreationState, step: 'free' | 'sent' | 'accepted', at: s
   return { ...state, times: { ...before[step], ...state.times, [step]: at }, phase };
 }
 
-/** Azure shows it before it confirms the request: that isn't accepted yet. */
+/** Records the resource. Azure can return it before it confirms the request, so that doesn't count as accepted. */
 function withCompute(state: CreationState, compute: ComputeState | null): CreationState {
   const phase: CreationPhase = wasAccepted(state) ? { is: 'provisioning' } : state.phase;
   return { ...state, compute, phase };
 }
 
-/** It ends with a failure, and `remaining` is in Azure. */
+/** Returns the state after a failure that left `remaining` in Azure. */
 export function afterFailure(
   state: CreationState,
   { failure, remaining }: Omit<FailedCreationPhase, 'evidence'>,
@@ -192,7 +192,7 @@ export function afterFailure(
   return { ...state, endedAt: at, compute, phase: { is: 'failed', failure, remaining, evidence: 'reading' } };
 }
 
-/** The cluster is there, and the node that a test waited for didn't come. */
+/** Returns the state if the cluster exists, but the node of a network test didn't start. */
 export function withoutNode(state: CreationState, compute: ComputeState | null, at: string): CreationState {
   const [error] = compute?.errors ?? [];
   const failure = error
@@ -215,8 +215,9 @@ export function withoutNode(state: CreationState, compute: ComputeState | null, 
 }
 
 /**
- * What explains a failure was read after it, perhaps while the user deletes what failed: a deletion that fails leads back
- * to it. Null where the creation is another one, or no longer this failure.
+ * Records that the evidence of a failure was read, possibly while the user deletes the failed resource. If the deletion
+ * fails, the state returns to the failure.
+ * null if the creation is another one, or no longer this failure.
  */
 export function withEvidence(state: CreationState, failure: CreationPhase): CreationState | null {
   const { phase } = state;
@@ -227,7 +228,7 @@ export function withEvidence(state: CreationState, failure: CreationPhase): Crea
   return { ...state, phase: isDeleted ? { ...phase, from: read } : read };
 }
 
-/** Azure continues, and nobody waits for it. */
+/** Azure continues, but the wizard doesn't wait for it. */
 export function leftToAzure(
   state: CreationState,
   because: 'stopped' | 'deadline',
@@ -240,7 +241,7 @@ export function deleting(state: CreationState): CreationState {
   return isDeleting(state) ? state : { ...state, phase: { is: 'deleting', from: state.phase } };
 }
 
-/** It is still there: as it was, or, where it was still being created, left to Azure. */
+/** Returns the state after a failed deletion: the earlier one, or left to Azure if it was still running. */
 export function notDeleted(state: CreationState, at: string): CreationState {
   if (state.phase.is !== 'deleting') return state;
   const before = { ...state, phase: state.phase.from };
@@ -249,7 +250,7 @@ export function notDeleted(state: CreationState, at: string): CreationState {
 
 const running: readonly CreationPhase['is'][] = ['validating', 'sent', 'accepted', 'provisioning'];
 
-/** It is followed, and isn't over. */
+/** Checks whether the creation is followed and isn't over. */
 export function isRunning({ phase }: CreationState): boolean {
   return running.includes(phase.is);
 }
@@ -258,7 +259,7 @@ function isDeleting({ phase }: CreationState): boolean {
   return phase.is === 'deleting';
 }
 
-/** Azure is at work: it creates, or it deletes what was started. */
+/** Checks whether Azure is creating the resource, or deleting it. */
 export function isUnderWay(state: CreationState | null): boolean {
   return state !== null && (isRunning(state) || isDeleting(state));
 }
@@ -267,12 +268,15 @@ export function wasSent({ times }: CreationState): boolean {
   return times.sent !== undefined;
 }
 
-/** From then on something of ours can be deleted. */
+/** Checks whether Azure accepted the request. From then on, the resource can be deleted. */
 export function wasAccepted({ times }: CreationState): boolean {
   return times.accepted !== undefined;
 }
 
-/** Something of ours is in Azure. A resource of that name that Azure didn't accept from us is somebody else's. */
+/**
+ * Checks whether the resource can be deleted. If Azure didn't accept the request, a resource of that name belongs to
+ * another user.
+ */
 export function canDelete(state: CreationState): boolean {
   const { phase } = state;
   if (!wasAccepted(state)) return false;
@@ -280,24 +284,24 @@ export function canDelete(state: CreationState): boolean {
   return isRunning(state) || phase.is === 'left';
 }
 
-/** The network can be tested from a node of what Azure ML created. */
+/** Checks whether the network can be tested from a node. Azure ML must have created the resource. */
 export function canTestNetwork({ phase, plan, test }: CreationState): boolean {
   return phase.is === 'ready' && 'vmSize' in plan && !isTesting(test);
 }
 
-/** A cluster that keeps no node and has none. */
+/** Checks whether a cluster is empty and doesn't keep a minimum of nodes. */
 export function hasNoNode({ nodes }: ComputeState): boolean {
   return nodes !== null && Math.max(nodes.target, nodes.current, nodes.min) === 0;
 }
 
-/** A cluster that is there, but got fewer nodes than it keeps. */
+/** A cluster that exists, but got fewer nodes than its minimum or target. */
 export interface PartialAllocation {
   readonly compute: ComputeState;
   readonly idle: number;
   readonly wanted: number;
 }
 
-/** The cluster's nodes, where it was created and got too few of them; unusable ones are another failure. */
+/** Returns the nodes of a cluster that was created with too few of them. Unusable nodes are a different failure. */
 export function partialAllocation(state: CreationState): PartialAllocation | null {
   const { phase } = state;
   if (phase.is !== 'failed' || !wasAccepted(state)) return null;

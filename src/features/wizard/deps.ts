@@ -13,7 +13,7 @@ import type { AzureConnection } from '../../azure/ports';
 
 export interface WizardDeps {
   readonly say: Say;
-  /** Resolves once every text is at hand. */
+  /** Resolves once all messages are loaded. */
   whole(): Promise<void>;
   readonly context: vscode.ExtensionContext;
   readonly log: Log;
@@ -24,6 +24,6 @@ export interface WizardDeps {
   readonly confirmations: Confirmations;
   /** Azure's responses of this window, loaded on first use. */
   store(): Promise<AzureStore>;
-  /** The tag list that ships with the product. */
+  /** Loads the service tags that ship with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalog>;
 }

@@ -31,10 +31,13 @@ import {
 import { loadedValue, withParts, type DerivedRows, type RowOutcome, type WizardState } from './state';
 import type { ComputeTurns } from './compute-turns';
 
-/** A list of so many rows is checked whole; of a longer one, what was in view, and the subnets of the chosen network. */
+/**
+ * Maximum number of rows for checking a complete list. In a longer list, visible rows and the subnets of the chosen
+ * network are checked.
+ */
 const mostAtOnce = 90;
 
-/** What the lists show of each row: computed once per change of what it depends on, and some rows in each turn. */
+/** Derives the content of list rows. Each is computed once per change of its inputs, a few rows per turn. */
 export function deriveRows(state: ReadValue<WizardState>, turns: ComputeTurns): DerivedRows {
   const plans = derivePlans(state);
   const unfit = deriveUnfit(state, plans);
@@ -70,12 +73,12 @@ export function deriveRows(state: ReadValue<WizardState>, turns: ComputeTurns): 
   };
 }
 
-/** All is read that the results of rows depend on, or can't be read. */
+/** Checks whether the inputs of row results were read or can't be read. */
 export function isSettled({ computes }: WizardState): boolean {
   return computes.is === 'ready' || computes.is === 'problem';
 }
 
-/** Rows that are checked whether they're in view or not. */
+/** Returns the rows that are checked even if they aren't visible. */
 function checkedRows(state: WizardState): readonly ResourceId[] {
   const { kind } = state.choices;
   if (isAttachedKind(kind)) return short((loadedValue(state.targets) ?? []).map(({ id }) => id));
@@ -90,13 +93,13 @@ function short(ids: readonly ResourceId[]): readonly ResourceId[] {
 
 interface RowPlans {
   readonly model: ReadValue<NetworkModel | undefined>;
-  /** The plan in a subnet, or in each subnet of a target. */
+  /** Returns the plan in a subnet, or in each subnet of a target. */
   of(id: ResourceId): readonly PlanToCheck[];
   isTarget(id: ResourceId): boolean;
 }
 
 function derivePlans(state: ReadValue<WizardState>): RowPlans {
-  // Until they're read, no compute resource is taken to have promised addresses.
+  // Until they're read, assume that compute resources haven't reserved addresses.
   const noCompute = { is: 'ready', value: [], readAt: '' } as const;
   const now = (): WizardState => (isSettled(state()) ? state() : withParts(state(), { computes: noCompute }));
   const services = derived(() => state().services?.value, Object.is);
@@ -121,19 +124,22 @@ function derivePlans(state: ReadValue<WizardState>): RowPlans {
   };
 }
 
-/** The size of the machines counts only for the cluster that builds images: rows aren't checked again for another size. */
+/**
+ * Removes the VM size unless the plan is the cluster that builds images. Otherwise, each change of the size would check
+ * all rows again.
+ */
 function planOfRow(plan: PlanToCheck, services: WorkspaceServices | undefined): PlanToCheck {
   const builder = services ? valueOr(services.buildCompute, null)?.name : undefined;
   const isBuilder = builder !== undefined && builder.toLowerCase() === plan.name?.toLowerCase();
   return isBuilder || plan.vmSize === undefined ? plan : { ...plan, vmSize: null };
 }
 
-/** Once where it's in no subnet. */
+/** Returns the subnets of a target. Without a subnet, it's checked once. */
 function placesOf(subnets: readonly ResourceId[]): readonly (ResourceId | null)[] {
   return subnets.length > 0 ? subnets : [null];
 }
 
-/** Why a row can't be used for the plan, in short form; null where it can, or where nothing is read. */
+/** Derives why a row can't be used for the plan, in short form; null if it can, or if nothing was read. */
 function deriveUnfit(state: ReadValue<WizardState>, plans: RowPlans): DerivedRows['unfit'] {
   const cloud = derived(() => cloudOf(state()));
   const lockedScopes = derived(() => lockedScopesOf(state()));
@@ -147,13 +153,16 @@ function deriveUnfit(state: ReadValue<WizardState>, plans: RowPlans): DerivedRow
   });
 }
 
-/** Nodes with a public IP have network parts of their own in the network's group, which a read-only lock keeps out. */
+/**
+ * Returns the scopes with a read-only lock. Nodes with a public IP need network resources in the network's resource
+ * group, which such a lock prevents.
+ */
 function lockedScopesOf(state: WizardState): readonly string[] {
   if (!isComputeKind(state.choices.kind) || !publicIp(state)) return [];
   return state.locks.flatMap(({ level, scope }) => (level === 'ReadOnly' ? [scope.toLowerCase()] : []));
 }
 
-/** Counts of a subnet's results, or of the worst subnet of a target; undefined where they're still to be computed. */
+/** Derives the counts of a subnet's results, or of a target's worst subnet; undefined until they're computed. */
 function deriveSummaries(
   state: ReadValue<WizardState>,
   plans: RowPlans,
@@ -185,7 +194,7 @@ function deriveSummaries(
 
 const nameFormat = 'compute-name-format';
 
-/** How the name is written counts in every row alike, and isn't checked anew in each while it's typed. */
+/** Checks the format of the name, which applies to every row. Rows aren't checked again while the user types it. */
 function checkedName(state: WizardState): readonly CheckResult[] {
   return checkSettings(emptyModel(cloudOf(state)), planIn(state, null), [nameFormat]);
 }

@@ -23,7 +23,7 @@ import { chosenSubnet, chosenWorkspace, isProposing, usesManagedNetwork } from '
 import { loadedValue, withParts, type DerivedState, type Evaluation, type WizardState } from './state';
 import type { ComputeTurns } from './compute-turns';
 
-/** All that follows from facts, choices, and processes: each part once per change, and only when somebody reads it. */
+/** Derives everything from facts, choices, and processes. Each part is computed lazily, once per change. */
 export function deriveState(state: ReadValue<WizardState>, turns: ComputeTurns): DerivedState {
   const rows = deriveRows(state, turns);
   return lazyProperties<DerivedState>({
@@ -35,7 +35,10 @@ export function deriveState(state: ReadValue<WizardState>, turns: ComputeTurns):
   });
 }
 
-/** Of a subnet that is typed the addresses limit the nodes, and the nodes limit what is proposed: it's proposed once more with them. */
+/**
+ * Derives the proposed network. The typed subnet's addresses limit the nodes, and the nodes affect the proposal.
+ * Therefore, it's computed a second time with these nodes.
+ */
 function deriveProposal(state: ReadValue<WizardState>): ReadValue<DerivedState['proposal']> {
   const nothingYet = (): WizardState => withParts(state(), { proposal: null });
   const input = derived(() => proposalInput(nothingYet(), planIn(nothingYet(), null)), isSameProposal);
@@ -58,7 +61,7 @@ function isSameProposal(a: ProposalInput | null, b: ProposalInput | null): boole
 
 type Checked = Omit<Evaluation, 'revision' | 'readAt' | 'about' | 'before'>;
 
-/** Without what the name of the compute resource adds. */
+/** Checks without those of the compute resource's name. */
 type CheckedNetwork = Omit<Checked, 'causes'> & { readonly behind: ResultsBehind };
 
 function deriveEvaluation(state: ReadValue<WizardState>): ReadValue<Evaluation | null> {
@@ -75,7 +78,7 @@ function deriveEvaluation(state: ReadValue<WizardState>): ReadValue<Evaluation |
     const asked = { model: model(), plan: ofNetwork(), facts: input };
     const check = (one: PlanToCheck) => checkSubnet(asked.model, planOfNetwork(one, input.services), input);
     const results = check(asked.plan);
-    // What does not exist cannot be changed in Azure: it has its fixes already.
+    // A network that doesn't exist can't be changed in Azure, and the proposal already contains its fixes.
     const { fixable, apart, refused } = isProposed() ? noFix : fixabilityOf(asked, results);
     return {
       results,
@@ -107,8 +110,7 @@ function deriveEvaluation(state: ReadValue<WizardState>): ReadValue<Evaluation |
   }, Object.is);
 }
 
-/** The results with the ones before of the same plan, so that what changed can be shown. */
-/** The results before the last change: what only names the compute anew changes none. */
+/** Returns the results before the last change. A change of the name alone doesn't count as a change. */
 function resultsBefore(
   last: Pick<Evaluation, 'results' | 'before'>,
   now: Pick<Evaluation, 'results'> | null,
@@ -116,6 +118,7 @@ function resultsBefore(
   return now && dequal(last.results, now.results) ? last.before : last.results;
 }
 
+/** Adds the earlier results of the same plan, so that changes can be shown. */
 function deriveHistory(
   checked: ReadValue<Checked | null>,
   plan: ReadValue<PlanToCheck>,
@@ -130,7 +133,7 @@ function deriveHistory(
   }, Object.is);
 }
 
-/** Subnet, workspace, and what is chosen of the plan; what Azure may change of them is not in it. */
+/** Returns a key of subnet, workspace, and plan choices, without values that Azure can change. */
 function aboutOf({ subnetId, workspace, target, kind, publicIp, ...plan }: PlanToCheck): string {
   const { profile, name, minNodes, maxNodes, publicSsh, serviceRegions } = plan;
   const place = [subnetId, workspace.known ? workspace.value.id : null, target?.id ?? null];
@@ -148,7 +151,7 @@ function aboutOf({ subnetId, workspace, target, kind, publicIp, ...plan }: PlanT
   ]);
 }
 
-/** The evidence of a creation: by the plan that it has, also where the user went on to another one. */
+/** Derives the evidence of a creation from its own plan, even if the user has started another plan. */
 function deriveCreationResults(state: ReadValue<WizardState>): ReadValue<readonly CheckResult[]> {
   const own = (): WizardState | null => stateOfCreation(state());
   const facts = derived(() => {
@@ -179,12 +182,12 @@ function isSameInput(a: Input, b: Input): boolean {
   return a && b ? isSameFacts(a, b) : a === b;
 }
 
-/** All that was read, and the network that does not exist yet where the plan is for one. */
+/** Returns the model to check: everything that was read, and the proposed network if the plan uses one. */
 function checkedModel(state: WizardState): NetworkModel {
   return chosenSubnet(state)?.model ?? loadedValue(state.networks) ?? emptyModel(cloudOf(state));
 }
 
-/** Models that were read are compared by identity: they are large, and never change. */
+/** Compares models by identity, because they're large and immutable. */
 function isSameModel(a: NetworkModel, b: NetworkModel): boolean {
   return a === b || (isEmpty(a) && isEmpty(b) && a.cloud === b.cloud);
 }
@@ -193,7 +196,7 @@ function isEmpty(model: NetworkModel): boolean {
   return dequal(model, emptyModel(model.cloud));
 }
 
-/** A subnet that was read again and found as the list had it is as young as that reading. */
+/** Returns the read time. If a subnet was read again without a change, its own read counts. */
 function readAtOf(state: WizardState, subnetId: ResourceId | null): string {
   const { workspaces, networks, subnetRead } = state;
   const list = usesManagedNetwork(state) || networks.is !== 'ready' ? workspaces : networks;
@@ -204,11 +207,11 @@ function readAtOf(state: WizardState, subnetId: ResourceId | null): string {
 
 function canCheck(state: WizardState): boolean {
   if (!chosenWorkspace(state)) return false;
-  // Of what is attached something is checked wherever it is.
+  // Attached resources have requirements that don't depend on a subnet.
   return usesManagedNetwork(state) || chosenSubnet(state) !== undefined || chosenTarget(state) !== undefined;
 }
 
-/** What is attached counts with all its subnets, by today's requirements: it is attached today. */
+/** Returns the plans of a target's other subnets, with today's requirements because it's attached today. */
 function besidePlans(state: WizardState): readonly (readonly [ResourceId, PlanToCheck])[] {
   const target = chosenTarget(state);
   if (!target) return [];

@@ -13,12 +13,13 @@ import { workspaceOutcome } from './row-outcomes';
 import { canHoldCompute, runsNetwork } from './selection';
 import { firstState, loadedValue, withParts, type RowOutcome, type WizardState } from './state';
 
-/** So many subnets are checked for a row: of a region with more, what they come to stays unknown. */
+/** Maximum number of subnets to check per row. In a region with more, the result stays unknown. */
 const mostChecks = 120;
 
 /**
- * How many subnets of each workspace's region are ready, for a plan of defaults; null where that isn't asked of the
- * workspace, undefined while it's to be computed. It's computed for rows that were in view, once `mayBegin` is true.
+ * Derives how many subnets in each workspace's region are ready for a default plan.
+ * null if that doesn't apply to the workspace; undefined until it's computed. Computed for rows that were visible, once
+ * `mayBegin` is true.
  */
 export function deriveWorkspaceRows(
   state: ReadValue<WizardState>,
@@ -53,13 +54,19 @@ export function deriveWorkspaceRows(
   });
 }
 
-/** Not in a managed network, nor of a workspace that can't hold compute resources. */
+/**
+ * Checks whether subnets are counted for a workspace: not with a managed virtual network, or if it can't contain
+ * compute resources.
+ */
 function countsSubnets(basis: WizardState, id: ResourceId): boolean {
   const workspace = loadedValue(basis.workspaces)?.find((one) => one.id === id);
   return workspace !== undefined && canHoldCompute(workspace) && !runsNetwork(workspace);
 }
 
-/** What was read and doesn't depend on a choice, with a plan of defaults: what is typed in the plan counts nothing again. */
+/**
+ * Returns the state with data that doesn't depend on choices, and a default plan. Changes of the plan then don't count
+ * subnets again.
+ */
 function basisOf(state: WizardState): WizardState {
   const { connection, networks, workspaces, tags, choices } = state;
   const kind = isComputeKind(choices.kind) ? choices.kind : noChoices.kind;

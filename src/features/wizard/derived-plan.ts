@@ -30,7 +30,7 @@ import {
 import { optionFault, plannedOptions, wantsPublicPort, type OptionFault } from './size-options';
 import { loadedValue, type WizardState } from './state';
 
-/** What the check is asked: the plan as far as it is chosen, for `subnetId` (the chosen one where not said). */
+/** Returns the plan to check, as far as it's chosen, in `subnetId`. Default: the chosen subnet. */
 export function planToCheck(state: WizardState, subnetId?: ResourceId): PlanToCheck {
   const { proposal } = state;
   return proposal && subnetId === undefined && isProposing(state)
@@ -38,7 +38,7 @@ export function planToCheck(state: WizardState, subnetId?: ResourceId): PlanToCh
     : planIn(state, subnetId ?? subnetChoice(state));
 }
 
-/** The plan in a subnet that exists, and for any target; null for no subnet. */
+/** Returns the plan in an existing subnet and for any target; `null` means no subnet. */
 export function planIn(
   state: WizardState,
   subnetId: ResourceId | null,
@@ -74,7 +74,7 @@ function knownWorkspace(workspace: WorkspaceSummary | undefined): PlanToCheck['w
   return workspace ? known(workspace) : unknown(reason('unknown.notChosen'));
 }
 
-/** Nothing where none is chosen. */
+/** Returns the chosen regions; empty if none is chosen. */
 function chosenRegions({ choices }: WizardState): Pick<PlanToCheck, 'serviceRegions'> {
   const pairs = choices.serviceRegions.map(({ service, region }) => [service, region] as const);
   const serviceRegions = statedRegions(pairs) ?? {};
@@ -88,7 +88,7 @@ function promised(state: WizardState, subnet: ResourceId | null): Known<number> 
     : unknown(reason('unknown.computesNotRead'));
 }
 
-/** The name: the person's, else a free default. */
+/** Returns the user's name for the resource, or an unused default name. */
 export function plannedName(state: WizardState): string {
   return state.choices.name ?? defaultName(state);
 }
@@ -98,7 +98,10 @@ export interface PlannedNodes {
   readonly max: number;
 }
 
-/** Nodes from and to; at most defaults to the smallest of 4, the free addresses and what the quota lets start. */
+/**
+ * Returns the minimum and maximum of nodes. The default maximum is the smallest of 4, the free addresses, and the
+ * quota.
+ */
 export function plannedNodes(state: WizardState): PlannedNodes {
   if (!traitsOf(state.choices.kind).scales) return { min: 1, max: 1 };
   const { minNodes, maxNodes } = state.choices;
@@ -114,7 +117,7 @@ function defaultMaxNodes(state: WizardState): number {
   return Math.max(1, Math.min(4, free ?? 4, byQuota ?? 4));
 }
 
-/** What is wrong with the node numbers of a cluster; null where nothing is. */
+/** Returns what is wrong with a cluster's node numbers; null if they're valid. */
 export function nodesFault(state: WizardState): 'none' | 'order' | 'idle' | null {
   if (!traitsOf(state.choices.kind).scales) return null;
   const { min, max } = plannedNodes(state);
@@ -123,7 +126,7 @@ export function nodesFault(state: WizardState): 'none' | 'order' | 'idle' | null
   return state.choices.idleMinutes < 1 ? 'idle' : null;
 }
 
-/** Why the plan cannot be created or written yet: the first missing input, or null. */
+/** Returns the first missing input, or null if the plan can be created or written. */
 function missingInput(
   state: WizardState,
 ): 'workspace' | 'subnet' | 'size' | 'name' | 'nodes' | OptionFault | null {
@@ -134,7 +137,7 @@ function missingInput(
   return nodesFault(state) === null ? optionFault(state) : 'nodes';
 }
 
-/** The whole plan, of either sort, or undefined while an input is missing. */
+/** Returns the complete plan, to create or to attach; undefined if an input is missing. */
 export function completePlan(state: WizardState, fixes: readonly Fix[]): Plan | undefined {
   const plans = {
     create: () => computePlan(state, fixes),
@@ -143,7 +146,7 @@ export function completePlan(state: WizardState, fixes: readonly Fix[]): Plan | 
   return plans[traitsOf(state.choices.kind).action]();
 }
 
-/** The whole plan of what Azure ML makes, or undefined while an input is missing. */
+/** Returns the complete plan of a resource to create; undefined if an input is missing. */
 function computePlan(state: WizardState, fixes: readonly Fix[]): ComputePlan | undefined {
   const workspace = chosenWorkspace(state);
   const size = chosenVmSize(state);
@@ -165,21 +168,21 @@ function computePlan(state: WizardState, fixes: readonly Fix[]): ComputePlan | u
   };
 }
 
-/** The name of the plan; a free default where it's empty or taken. */
+/** Returns the name of the plan, or an unused default name if it's empty or taken. */
 export function freePlanName(state: WizardState): string {
   const name = plannedName(state).trim();
   const isTaken = takenNames(state).some((one) => one.toLowerCase() === name.toLowerCase());
   return name === '' || isTaken ? defaultName(state) : name;
 }
 
-/** Names in the region, as far as they may be read, and of what is being created. */
+/** Returns the names in the region, as far as they're readable, and the name that is being created. */
 function takenNames(state: WizardState): readonly string[] {
   const { creating } = state.choices;
   const names = knownComputeResources(state).map((one) => one.name);
   return creating === null ? names : [...names, creating.plan.name];
 }
 
-/** A default name that no compute of the region has. */
+/** Returns a default name that isn't used in the region. */
 function defaultName(state: WizardState): string {
   const { kind } = state.choices;
   const from = traitsOf(kind).isPersonal

@@ -1,10 +1,13 @@
 import { computed } from '@preact/signals-core';
 import { dequal } from 'dequal';
 
-/** Reads a value. Whatever is derived from it is computed again once the value changes. */
+/** Reads a value. Values that are derived from it are computed again when it changes. */
 export type ReadValue<T> = () => T;
 
-/** What follows from other values. While it stays equal it's the very same object, and nothing that follows from it is computed again. */
+/**
+ * Derives a value. While the result is equal, it stays the same object, so that values derived from it aren't computed
+ * again.
+ */
 export function derived<T>(compute: ReadValue<T>, isSame: (a: T, b: T) => boolean = dequal): ReadValue<T> {
   let last: { readonly value: T } | undefined;
   const found = computed(() => {
@@ -15,7 +18,7 @@ export function derived<T>(compute: ReadValue<T>, isSame: (a: T, b: T) => boolea
   return () => found.value;
 }
 
-/** The same for each of many keys, such as the rows of a list. */
+/** Derives a value for each of many keys, such as the rows of a list. */
 export function derivedEach<K, T>(compute: (key: K) => T, isSame?: (a: T, b: T) => boolean): (key: K) => T {
   const reads = new Map<K, ReadValue<T>>();
   return (key) => {
@@ -25,7 +28,7 @@ export function derivedEach<K, T>(compute: (key: K) => T, isSame?: (a: T, b: T) 
   };
 }
 
-/** An object whose properties are read when somebody asks for them. */
+/** Creates an object whose properties are computed when they're read. */
 export function lazyProperties<T extends object>(reads: {
   readonly [Name in keyof T]: ReadValue<T[Name]>;
 }): T {

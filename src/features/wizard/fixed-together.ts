@@ -1,15 +1,15 @@
 import { permissionsOf, type FixPermission } from '../../core/fix-permissions';
 import type { Evaluation } from './state';
 
-/** Requirements that one button fixes, and what their fixes do beside adding and correcting. */
+/** Requirements that one button fixes, and other effects of their fixes. */
 interface FixedTogether {
   readonly ids: readonly string[];
   readonly permissions: ReadonlySet<FixPermission>;
 }
 
 /**
- * Those that are fixed together: fixes that only add and correct. What removes something or is billed is chosen apart,
- * and offered here only where there is nothing else.
+ * Returns the requirements that are fixed together: their fixes only add or correct something.
+ * Fixes that remove something or are billed are selected separately, and offered only if there is no other.
  */
 export function fixedTogether({ apart }: Pick<Evaluation, 'apart'>, ids: readonly string[]): FixedTogether {
   const needs = (id: string): readonly FixPermission[] => permissionsOf(apart.get(id) ?? []);

@@ -52,7 +52,10 @@ import type { GeneratedId } from '../../contract/wizard/code-form';
 import type { WizardContext } from './context';
 import { showRows } from './row-order';
 
-/** What the page may ask for, each as one action. Long readings go on after the answer; signals tell their end. */
+/**
+ * Creates the handlers of the page's calls, each as one action. Long reads continue after the response; signals report
+ * their end.
+ */
 export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> {
   const done = (work: unknown): Promise<null> => Promise.resolve(work).then(() => null);
   return {
@@ -71,7 +74,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     giveSshKey: async ({ text }) => Promise.resolve(giveSshKey(context, text)),
     chooseProfile: async ({ profile }) => done(chooseProfile(context, profile)),
     checkRows: async ({ ids }) => [...showRows(context, ids)],
-    // What was asked for before was begun before, and told of in the same turn.
+    // Earlier requests have already started, and their changes were sent in the same turn.
     catchUp: () => done(null),
     openSection: async ({ section }) => done(rememberSection(context, section)),
     refresh: () => done(refreshWizard(context)),

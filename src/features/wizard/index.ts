@@ -3,8 +3,8 @@ import type { WizardDeps } from './deps';
 import { createPanel, fillPanel, wizardViewType, type WizardPanel } from './panel';
 
 /**
- * Registers the wizard: its command, and its return after a reload. One tab a window. The page is put into the panel
- * first; what stands behind it is loaded while the page loads, and not before.
+ * Registers the wizard: its command, and its restoration after a reload. There is one tab per window.
+ * The page is put into the panel first. The host's code loads at the same time.
  */
 export function activateWizard(deps: WizardDeps): vscode.Disposable {
   const { say } = deps;
@@ -22,7 +22,7 @@ export function activateWizard(deps: WizardDeps): vscode.Disposable {
       deps.store(),
       deps.whole(),
     ]);
-    // A tab that was closed while its host was loaded is joined to nothing.
+    // The user can close the tab while the host loads.
     if (open === panel) joinSession(deps, store, panel);
   }
 
@@ -33,7 +33,7 @@ export function activateWizard(deps: WizardDeps): vscode.Disposable {
   }
 
   return vscode.Disposable.from(
-    // The page behind the lists shows the plan as it grows, and the review at its end.
+    // The page behind the lists shows the plan's progress, and then the review.
     vscode.commands.registerCommand('amlSecureCompute.wizard.quickPicks', async () => {
       await reveal();
       await (await import('./join-session')).showQuickPicks();
@@ -59,7 +59,7 @@ export function activateWizard(deps: WizardDeps): vscode.Disposable {
   );
 }
 
-/** The commands of plan files and of code at the cursor. */
+/** Registers the commands of plan files, and of code at the cursor. */
 function registerPlanCommands({ say, whole }: WizardDeps, reveal: () => Promise<void>): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('amlSecureCompute.plan.open', async (raw: unknown) => {
@@ -81,8 +81,8 @@ function registerPlanCommands({ say, whole }: WizardDeps, reveal: () => Promise<
 }
 
 /**
- * After a reload a tab that was behind another is given back only when somebody looks at it, and until then nobody can
- * bring it to the front: the new one takes its place, so that there is one.
+ * Closes hidden tabs from before a reload. VS Code restores a hidden tab only when the user selects it, and it can't be
+ * revealed before. A new tab replaces it, so that there is only one.
  */
 async function closeUnseenTabs(): Promise<void> {
   const tabs = vscode.window.tabGroups.all

@@ -15,17 +15,17 @@ const passedOver: ReadonlySet<string> = new Set(['node_modules', '.git', '.terra
 const mostJsonFiles = 2000;
 const mostFiles = 50;
 
-/** A plan to insert, and where it's from: the wizard, or a plan file. */
+/** A plan to insert, with its source: the wizard, or a plan file. */
 interface OfferedPlan {
   readonly from: string;
   readonly plan: Plan;
-  /** Fixes that were put into the code, which isn't inserted with them. */
+  /** Number of fixes for the code. They aren't inserted. */
   readonly n: number;
 }
 
 /**
- * Inserts the compute resource of a plan as code at the cursor of the editor, as one step to undo. Nothing is replaced.
- * `ofWizard` is the wizard's plan where it's complete.
+ * Inserts the compute resource of a plan as code at the cursor, as one undo step. Doesn't replace text.
+ * `ofWizard` is the wizard's plan if it's complete.
  */
 export async function insertAtCursor(say: Say, ofWizard: WizardPlan | undefined): Promise<void> {
   const editor = vscode.window.activeTextEditor;
@@ -94,7 +94,7 @@ async function offerWizard(say: Say): Promise<undefined> {
   if (pressed === button) await vscode.commands.executeCommand('amlSecureCompute.wizard.open');
 }
 
-/** Valid plan files of the workspace. */
+/** Reads the valid plan files of the workspace. */
 async function plansOfFiles(): Promise<readonly OfferedPlan[]> {
   const all = await findFiles({ extensions: ['json'], passedOver, most: mostJsonFiles });
   const uris = all.filter(({ path }) => path.endsWith(planFileExtension));
@@ -107,7 +107,7 @@ async function plansOfFiles(): Promise<readonly OfferedPlan[]> {
   return (await Promise.all(plans)).flat();
 }
 
-/** Texts of the other Terraform files of the folder, which is one module. */
+/** Returns the texts of the folder's other Terraform files, which form one module. */
 async function siblingsOf({ uri }: vscode.TextDocument): Promise<readonly string[]> {
   const folder = vscode.Uri.joinPath(uri, '..');
   const within = foldersFor(uri);

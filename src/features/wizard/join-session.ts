@@ -32,10 +32,10 @@ interface Open {
   panel: WizardPanel;
 }
 
-/** The one wizard of this window; it outlives its panels. */
+/** The only wizard of this window. It outlives its panels. */
 let current: Open | undefined;
 
-/** Joins a panel to the window's wizard, which begins with the first page's hello. */
+/** Connects a panel to the window's wizard, which starts when the first page has loaded. */
 export function joinSession(deps: WizardDeps, store: AzureStore, panel: WizardPanel): void {
   const { session } = (current ??= { session: newSession(deps, store), panel });
   current.panel = panel;
@@ -43,7 +43,10 @@ export function joinSession(deps: WizardDeps, store: AzureStore, panel: WizardPa
   panel.onVisible(() => session.watched());
 }
 
-/** Leads the window's wizard to where another door wants it. Anybody may run a command: what is no request is none. */
+/**
+ * Opens the window's wizard at a request from another surface. Anyone can run the command, so invalid requests are
+ * ignored.
+ */
 export async function leadWizard(raw: unknown): Promise<void> {
   const request = decodeOpenRequest(raw);
   if (request) await current?.session.openAt(request);
@@ -59,7 +62,7 @@ export async function openPlanInWizard(file: string, plan: Plan): Promise<void> 
   await current?.session.openPlan(file, plan);
 }
 
-/** The plan of the window's wizard; undefined where there is none, or where something is missing. */
+/** Returns the plan of the window's wizard; undefined without a wizard, or if the plan is incomplete. */
 export function planOfWizard(): WizardPlan | undefined {
   return current?.session.plan();
 }
@@ -74,13 +77,13 @@ export async function requestInWizard(): Promise<void> {
   await current?.session.openRequest();
 }
 
-/** Asks for the plan of the window's wizard in VS Code's own lists. */
+/** Asks for the plan of the window's wizard in VS Code's quick picks. */
 export async function showQuickPicks(): Promise<void> {
   await current?.session.quickPicks(editorUi);
 }
 
 function newSession(deps: WizardDeps, store: AzureStore): WizardSession {
-  // The page will say hello in a moment, and then asks for this very connection; what fails is told then.
+  // The page will request this connection when it has loaded. Failures are reported then.
   void store.reads().connection.get();
   const session = createSession(wizardPorts(deps, store));
   deps.context.subscriptions.push(
@@ -92,7 +95,7 @@ function newSession(deps: WizardDeps, store: AzureStore): WizardSession {
   return session;
 }
 
-/** The focus is in the page again afterward. */
+/** Asks for a line of text, then returns the focus to the page. */
 const askLineOfText: WizardPorts['askText'] = async ({ title, prompt, value, fault }) => {
   const typed = await showTextInput({ title, prompt, value, ignoreFocusOut: true, validateInput: fault });
   current?.panel.focusAgain();

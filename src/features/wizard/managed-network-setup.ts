@@ -5,10 +5,10 @@ import { change } from './actions/change';
 import type { WizardContext } from './context';
 import type { WizardState } from './state';
 
-/** Azure sets the network of a workspace up; where it is left, nobody waits for that any more. */
+/** The setup of a managed virtual network by Azure. The wizard can stop waiting for it. */
 export type ManagedNetworkSetup = NonNullable<WizardState['choices']['settingUp']>;
 
-/** What Azure was asked to do for the chosen workspace; null where that is nothing, or over. */
+/** Returns the setup for the chosen workspace; null if there is none or it's over. */
 export function settingUpOf({ choices }: WizardState): ManagedNetworkSetup | null {
   const { settingUp, workspace } = choices;
   return settingUp !== null && workspace !== null && sameId(settingUp.workspaceId, workspace)
@@ -17,8 +17,8 @@ export function settingUpOf({ choices }: WizardState): ManagedNetworkSetup | nul
 }
 
 /**
- * The workspace was read: what was left is over once its network stands, or once it took longer than Azure is waited
- * for, so that it can be asked again.
+ * Ends a setup that the wizard no longer waits for, after the workspace was read.
+ * It's over once the network is set up. After the deadline, it's also over, so that the user can start it again.
  */
 export function endLeftSettingUp(
   context: WizardContext,
@@ -26,7 +26,7 @@ export function endLeftSettingUp(
 ): void {
   const { settingUp } = context.store.get().choices;
   if (!settingUp?.isLeft || !sameId(settingUp.workspaceId, id) || !managedNetworkSetUp.known) return;
-  // A clock that was set back since says nothing of how long it took.
+  // If the clock was set back, the duration is unknown.
   const seconds = Math.abs(context.clock.now().getTime() - Date.parse(settingUp.startedAt)) / 1000;
   if (managedNetworkSetUp.value || seconds > deadlines['set-up']) change(context, { settingUp: null });
 }

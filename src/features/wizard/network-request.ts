@@ -12,7 +12,7 @@ import { planToCheck } from './derived-plan';
 import { chosenSubnet } from './selection';
 import type { WizardState } from './state';
 
-/** What the chosen subnet needs from its network's owners; undefined where no subnet is chosen. */
+/** Builds the network request of the chosen subnet; undefined if no subnet is chosen. */
 export function requestOf(state: WizardState): NetworkRequest | undefined {
   const facts = checkInputOf(state);
   const found = chosenSubnet(state);
@@ -27,7 +27,7 @@ export function requestOf(state: WizardState): NetworkRequest | undefined {
   });
 }
 
-/** The part of it that is shown; of the flows of a cause, all that was chosen there. */
+/** Returns the shown part of the request. For the flows of a cause, returns everything that was selected there. */
 export function shownRequest(state: WizardState, request: NetworkRequest): NetworkRequest {
   const { ids = null, part = 'action' } = state.request ?? {};
   const layer = layerOf(part);
@@ -35,7 +35,7 @@ export function shownRequest(state: WizardState, request: NetworkRequest): Netwo
   return narrowRequest(request, part === 'cause' && ids !== null ? { ids } : {});
 }
 
-/** True where flows that are allowed are shown and copied too. */
+/** Checks whether allowed flows are also shown and copied. */
 export function showsAllowed(state: WizardState): boolean {
   return state.request?.part === 'all';
 }
@@ -44,7 +44,7 @@ function layerOf(part: string): RequestLayer | undefined {
   return requestLayers.find((one) => one === part);
 }
 
-/** What others confirmed of the chosen subnet, as far as it still holds. */
+/** Returns confirmations of the chosen subnet that are still valid. */
 export function confirmedOf(state: WizardState, now: Date): readonly Confirmation[] {
   const found = chosenSubnet(state);
   if (!found) return [];

@@ -7,31 +7,31 @@ import type { NetworkTestPlan } from '../../plans/network-test/targets';
 type NetworkTestPhase =
   /** Azure hasn't confirmed the job. */
   | { readonly is: 'sent' }
-  /** A window before sent it, and this one hasn't seen it yet. */
+  /** An earlier window sent the job, and this one hasn't read it yet. */
   | { readonly is: 'resumed' }
-  /** It waits for its node. */
+  /** The job waits for its node. */
   | { readonly is: 'queued' }
   | { readonly is: 'running' }
   | { readonly is: 'done'; readonly answers: readonly NetworkTestAnswer[] }
   /** Azure refused the job. */
   | { readonly is: 'refused'; readonly failure: AzureFailure }
-  /** Azure can't be asked how it ended. */
+  /** The result can't be read from Azure. */
   | { readonly is: 'unseen'; readonly failure: AzureFailure }
-  /** When the window was back, Azure didn't have the job. */
+  /** After a window reload, Azure didn't have the job. */
   | { readonly is: 'missing' }
   | { readonly is: 'stopped' };
 
-/** A test of the network from a node. */
+/** A network test from a node. */
 export interface NetworkTest {
   readonly plan: NetworkTestPlan;
-  /** The path of the subnet when it started (`pathFingerprint`); null where it isn't known. */
+  /** The subnet's path at the start (`pathFingerprint`); null if it isn't known. */
   readonly path: string | null;
   readonly startedAt: string;
-  /** ISO time of its end; null while it runs. */
+  /** ISO time of the end; null while it runs. */
   readonly endedAt: string | null;
-  /** It had ended when the window was back, so its time isn’t known. */
+  /** True if it ended before the window returned, so that the time of its end isn't known. */
   readonly isEndUnseen: boolean;
-  /** The user stopped it before Azure confirmed the job. */
+  /** True if the user stopped it before Azure confirmed the job. */
   readonly isStopping: boolean;
   readonly phase: NetworkTestPhase;
 }
@@ -51,12 +51,12 @@ export function startedTest(
   };
 }
 
-/** A test that the window before started. */
+/** Returns the state of a stored test from an earlier window. */
 export function resumedTest({ plan, startedAt, path, isStopping }: StoredNetworkTest): NetworkTest {
   return { ...startedTest(plan, { startedAt, path }), isStopping, phase: { is: 'resumed' } };
 }
 
-/** The test after an event of Azure; what comes after its end changes nothing. */
+/** Returns the test after an event. Events after the end are ignored. */
 export function afterTestEvent(
   test: NetworkTest,
   event: Exclude<NetworkTestEvent, { is: 'no-node' }>,
@@ -68,14 +68,16 @@ export function afterTestEvent(
   return endedTest(test, { is: 'done', answers }, at);
 }
 
-/** The test once it's over. */
+/** Returns the test after its end. */
 export function endedTest(test: NetworkTest, phase: NetworkTestPhase, at: string): NetworkTest {
   if (!isTesting(test)) return test;
   const isEndUnseen = phase.is === 'done' && test.phase.is === 'resumed';
   return { ...test, endedAt: at, isEndUnseen, phase };
 }
 
-/** Flows of which the node reached every port and host, and what a job on a node needs to start. Never UDP. */
+/**
+ * Returns flows with all ports and hosts reached by the node, and flows that a job needs to start. Never includes UDP.
+ */
 export function connectedFlows({ plan, phase }: NetworkTest): readonly string[] {
   if (phase.is !== 'done' || phase.answers.every(({ is }) => is === 'missing')) return [];
   const { targets, whole, testedByStart } = plan;
@@ -85,7 +87,7 @@ export function connectedFlows({ plan, phase }: NetworkTest): readonly string[] 
   return [...new Set([...testedByStart, ...whole])].filter((id) => !failing.has(id));
 }
 
-/** Azure wasn't seen to have its job, which can't be canceled before. */
+/** Checks whether Azure hasn't confirmed the job. It can't be canceled before that. */
 export function isUnconfirmed({ phase }: NetworkTest): boolean {
   return phase.is === 'sent' || phase.is === 'resumed';
 }

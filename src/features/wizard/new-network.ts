@@ -14,16 +14,16 @@ import { checkInputOf } from './check-input';
 import type { ProposalInput, Proposal } from './proposal';
 import { loadedValue, type WizardState } from './state';
 
-/** What a network is proposed from; null where the person chooses among networks that exist. */
+/** Returns the input of a proposed network; null if the user chooses an existing one. */
 export function proposalInput(state: WizardState, plan: PlanToCheck): ProposalInput | null {
   const { newNetwork: options } = state.choices;
   const workspace = chosenWorkspace(state);
   const facts = checkInputOf(state);
-  // Until they are read nobody knows which names and addresses are taken.
+  // Used names and addresses are unknown until the networks are read.
   const networks = loadedValue(state.networks);
   if (options === null || !workspace || !facts || !networks) return null;
   if (usesManagedNetwork(state) || computeKindOf(plan.kind) === null) return null;
-  // What the compute is called is nothing to its network.
+  // The network doesn't depend on the compute resource's name.
   return { options, workspace, networks, facts, plan: { ...plan, name: null } };
 }
 
@@ -38,7 +38,7 @@ export function propose({ options, workspace, networks: model, facts, plan }: Pr
   return { proposed, faults, advice: unfit ?? overlapAdvice(proposed, model) ?? null, completed };
 }
 
-/** The network with the private endpoint that was chosen for it. */
+/** Adds the chosen private endpoint to the network. */
 function withEndpoint(completed: CompletedNetwork): CompletedNetwork {
   const { endpoint, fixes, model } = completed;
   if (endpoint === null) return completed;

@@ -4,7 +4,7 @@ import type { WizardPorts } from './ports';
 import { loadedValue, type WizardState } from './state';
 import type { WizardStore } from './store';
 
-/** Tells the walkthrough what a person has come to, from now on. */
+/** Reports milestones to the walkthrough, from now on. */
 export function noteMilestones(store: WizardStore, ports: Pick<WizardPorts, 'reached'>): void {
   store.onChange(() => milestonesIn(store.get()).forEach((one) => ports.reached(one)));
 }

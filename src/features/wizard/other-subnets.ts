@@ -5,7 +5,7 @@ import { planToCheck } from './derived-plan';
 import { checkInputOf } from './check-input';
 import type { WizardState } from './state';
 
-/** What a fix means for every other subnet of the resources it changes; none where nothing can be checked. */
+/** Returns the effect of a fix on other subnets of the changed resources; empty if they can't be checked. */
 export function otherSubnets(state: WizardState, model: NetworkModel, fix: Fix): readonly OtherSubnet[] {
   const facts = checkInputOf(state);
   return facts ? otherSubnetsAfter({ model, plan: planToCheck(state), facts }, fix) : [];

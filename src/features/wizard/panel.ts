@@ -6,17 +6,18 @@ import { webviewPort } from '../../platform/webview-port';
 
 export const wizardViewType = 'amlSecureCompute.wizard';
 
-/** The wizard's tab: its page is being loaded, and may be talked to. */
+/** The wizard's tab. Its page is loading, and can receive messages. */
 export interface WizardPanel {
   readonly port: Port;
   reveal(): void;
   /**
-   * The page has the focus again after VS Code's own dialog. VS Code gives it to a frame around the page, and passes it
-   * on where it saw the page without: it looks four times a second, and a quick key is faster.
+   * Returns the focus to the page after a dialog of VS Code.
+   * VS Code focuses a frame around the page, and passes the focus on when it detects that the page has lost it. It
+   * checks four times a second, and a quick key press is faster.
    */
   focusAgain(): void;
   isVisible(): boolean;
-  /** Its tab was brought to the front, or put behind another. */
+  /** Subscribes to changes of the tab's visibility. */
   onVisible(listener: () => void): void;
   onDispose(listener: () => void): void;
 }
@@ -25,7 +26,7 @@ export function createPanel(say: Say): vscode.WebviewPanel {
   return vscode.window.createWebviewPanel(wizardViewType, say('wizard.title'), vscode.ViewColumn.Active);
 }
 
-/** Puts the page into a panel, a new one or one that VS Code kept over a reload. */
+/** Loads the page into a panel, either a new one or one that VS Code restored after a reload. */
 export function fillPanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, say: Say): WizardPanel {
   const icon = (file: string): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'media', file);
   panel.webview.options = { enableScripts: true, localResourceRoots: [webviewFolder(extensionUri)] };

@@ -8,7 +8,7 @@ import { readPlanText } from '../../plan-file/read-plan-text';
 import { matchPlan, type AttachPlan, type ComputePlan, type Plan } from '../../plans/compute-plan';
 import type { WizardState } from './state';
 
-/** The choices that a plan file states. What the choices refer to can be missing in Azure: nothing replaces it. */
+/** Returns the choices in a plan file. If a resource is missing in Azure, no other one replaces it. */
 export function choicesOfPlan(plan: Plan, file: string): Partial<StoredChoices> {
   return {
     ...noChoices,
@@ -66,7 +66,7 @@ type OpenedPlanFile = NonNullable<StoredChoices['planFile']>;
 
 const plans = new WeakMap<OpenedPlanFile, Plan | null>();
 
-/** The plan as the opened plan file has it; null where none was opened. */
+/** Returns the plan in the opened plan file; null if none is open. */
 export function openedPlan({ choices }: Pick<WizardState, 'choices'>): Plan | null {
   const { planFile } = choices;
   if (planFile === null) return null;
@@ -78,7 +78,7 @@ export function openedPlan({ choices }: Pick<WizardState, 'choices'>): Plan | nu
   return plan;
 }
 
-/** The subnet of a plan's nodes, and the others of what it attaches. */
+/** Returns the subnet of a plan's nodes, and other subnets of an attached resource. */
 export function subnetsOfPlan(plan: Plan): readonly ResourceId[] {
   const others = matchPlan<readonly ResourceId[]>(plan, {
     create: () => [],

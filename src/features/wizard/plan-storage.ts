@@ -3,7 +3,7 @@ import type { Log } from '../../platform/log';
 import type { WindowFiles } from '../../platform/window-files';
 import type { WizardPorts } from './ports';
 
-/** Keeps each window's plan in a file of its own. */
+/** Stores each window's plan in a separate file. */
 export function keepPlans(files: WindowFiles, log: Log): Pick<WizardPorts, 'keptPlan' | 'keep'> {
   let id: string | undefined;
   return {
@@ -17,7 +17,7 @@ export function keepPlans(files: WindowFiles, log: Log): Pick<WizardPorts, 'kept
       try {
         files.write(id, { choices, opened });
       } catch (error) {
-        // A full disk takes away the next window's plan, not this one's.
+        // If the disk is full, the plan is lost for the next window, but not for this one.
         log.error('plan not kept', error);
       }
     },

@@ -4,21 +4,21 @@ import { usesManagedNetwork, subnetChoice } from './selection';
 import type { WizardContext } from './context';
 import type { WizardState } from './state';
 
-/** Milliseconds between two readings of the chosen subnet while somebody looks at it. */
+/** Milliseconds between two reads of the chosen subnet while the page is visible. */
 const interval = 30_000;
-/** The longest of the waits that double while Azure does not answer. */
+/** Maximum of the exponential backoff while Azure doesn't respond. */
 const longest = 300_000;
 
 export interface Poll {
-  /** Somebody looks at the page again: what is due is read at once. */
+  /** Handles that the page is visible again: reads immediately if a read is due. */
   watched(): void;
   dispose(): void;
 }
 
 /**
- * Reads the chosen subnet again and again, so that what somebody else changes is seen: only while the page is looked
- * at, never while a fix or a creation is open, and not while only the person can help. Every reading, whoever asked
- * for it, puts the next one off.
+ * Polls the chosen subnet to detect changes by other people.
+ * Polls only while the page is visible, not while a fix or creation is open, and not if only the user can resolve the
+ * failure. Any read of the subnet postpones the next poll.
  */
 export function startPoll(context: WizardContext): Poll {
   const { clock, store, ports } = context;
@@ -39,7 +39,7 @@ export function startPoll(context: WizardContext): Poll {
   }
 
   function tick(): void {
-    // Looked at again: `watched` comes sooner than this.
+    // If the user returns earlier, `watched` runs first.
     schedule(interval);
     const subnet = subnetChoice(store.get());
     if (subnet !== null && mayPoll(context)) void readSubnet(context, subnet, 'again');
@@ -63,12 +63,12 @@ export function startPoll(context: WizardContext): Poll {
   };
 }
 
-/** Another value after each reading of the chosen subnet: why it failed, else when it was. */
+/** Returns a value that differs after each read of the chosen subnet: the failure, or the read time. */
 function lastReading({ staleBecause, evaluation }: WizardState): AzureFailure | string | undefined {
   return staleBecause ?? evaluation?.readAt;
 }
 
-/** As long as Azure asks for; else longer with each failure, so that nothing is asked in vain for long. */
+/** Returns how long to wait: the time that Azure requests, otherwise longer after each failure. */
 function waitAfter({ code, details }: AzureFailure, failures: number): number {
   if (code === 'throttled' && details.retryAfterSeconds !== undefined) {
     return details.retryAfterSeconds * 1000;
@@ -76,7 +76,7 @@ function waitAfter({ code, details }: AzureFailure, failures: number): number {
   return Math.min(interval * 2 ** (failures - 1), longest);
 }
 
-/** All else needs the user: to sign in, to choose again, or to get a role. */
+/** Checks whether a failure can resolve itself. For others, the user has to sign in, choose again, or get a role. */
 function mayPass(failure: AzureFailure): boolean {
   return isTransient(failure) || isAnswerLost(failure) || ['refused', 'cancelled'].includes(failure.code);
 }

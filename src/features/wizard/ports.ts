@@ -11,16 +11,16 @@ import type { PythonFile } from '../../platform/python-files';
 import type { ReachMilestone } from '../../platform/milestones';
 import type { Counted } from '../../platform/telemetry-events';
 
-/** What of the account a person may choose. */
+/** The choices that a user has for the account. */
 export type AccountChoice = 'account' | 'cloud' | 'organization' | 'subscriptions';
 
-/** A line of text that the editor asks for. */
+/** A question that the user answers with a line of text. */
 interface LineQuestion {
   readonly title: string;
   readonly prompt: string;
-  /** What the box has at first. */
+  /** The initial text. */
   readonly value: string;
-  /** What is wrong with a text; null where nothing is. */
+  /** Returns why a text is invalid; null if it's valid. */
   readonly fault: (text: string) => string | null;
 }
 
@@ -29,42 +29,44 @@ export interface WrittenFile {
   readonly text: string;
 }
 
-/** Where files were written, and under which names, in the order in which they were given. */
+/** Where files were written, with their names, in the given order. */
 interface WrittenTo {
   readonly folder: string;
   readonly files: readonly { readonly name: string; readonly uri: string }[];
 }
 
-/** What the wizard asks of the editor and the world around it; everything else in it is plain data. */
+/** What the wizard needs from the editor. Everything else in it is plain data. */
 export interface WizardPorts {
   readonly say: Say;
   readonly log: Log;
-  /** Counts what happened, where telemetry is on. */
+  /** Counts an event, if telemetry is on. */
   count(counted: Counted): void;
-  /** Tells the walkthrough what a person has come to. */
+  /** Reports a milestone of the user to the walkthrough. */
   readonly reached: ReachMilestone;
   /** Azure's responses of this window. */
   readonly store: AzureStore;
-  /** The tag list that is shipped with the product. */
+  /** Loads the service tags that ship with the product. */
   shippedTags(cloud: Cloud): Promise<TagCatalog>;
   now(): Date;
-  /** The plan that was kept for this window, else the last one of the folder; it is kept for this window from now on. */
+  /**
+   * Returns the stored plan of this window, or the last one of the folder. From then on, it's stored for this window.
+   */
   keptPlan(window: PageWindow | undefined): StoredPlan;
   keep(plan: StoredPlan): void;
-  /** Asks once, in the editor's own modal; `detail` names the consequence. */
+  /** Asks for confirmation in a modal dialog; `detail` states the consequence. */
   confirm(question: { title: string; detail: string; button: string }): Promise<boolean>;
-  /** Asks to type a name before something is lost for good; false where the person gives up. */
+  /** Asks the user to type a name before a permanent deletion; false if the user cancels. */
   confirmName(question: { title: string; detail: string; name: string }): Promise<boolean>;
-  /** Says something outside the page: only where the page cannot be seen, or a command failed. */
+  /** Shows a notification. Only for a page that isn't visible, or if a command failed. */
   notify(message: string, button: string, onPress: () => void): void;
-  /** What others confirmed about subnets; windows on the same folder share it. */
+  /** Returns confirmations of subnets by other people. Windows on the same folder share them. */
   keptConfirmations(): readonly Confirmation[];
   keepConfirmations(all: readonly Confirmation[]): void;
-  /** Asks for a line of text; `fault` says what is wrong with one. Undefined where the person gave up. */
+  /** Asks for a line of text; `fault` validates it. Undefined if the user cancels. */
   askText(question: LineQuestion): Promise<string | undefined>;
-  /** Asks for a secret in the editor's own box, which shows no letter of it; undefined where the person gave up. */
+  /** Asks for a secret in a masked input box; undefined if the user cancels. */
   askSecret(question: { title: string; prompt: string }): Promise<string | undefined>;
-  /** Text of a file that the person chooses; undefined where they gave up, null where it cannot be read. */
+  /** Reads a file that the user chooses; undefined if they cancel, null if it can't be read. */
   readChosenFile(question: {
     title: string;
     button: string;
@@ -74,41 +76,44 @@ export interface WizardPorts {
   open(url: string): Promise<void>;
   /** Opens a resource in the portal of the connected cloud. */
   openInPortal(id: string): Promise<void>;
-  /** Shows a compute in the side bar. */
+  /** Shows a compute resource in the side bar. */
   showInCompute(compute: RevealRequest): Promise<void>;
   /** Opens the page of a check. */
   openCheck(id: string): Promise<void>;
-  /** Asks for a folder, never overwrites unasked, opens the first file; null where the person gave up. */
+  /**
+   * Asks for a folder and writes the files. Confirms before it overwrites, then opens the first file. null if the user
+   * cancels.
+   */
   write(files: readonly WrittenFile[]): Promise<WrittenTo | null>;
   /** Opens a file that was written, by its URI. */
   openWritten(uri: string): Promise<void>;
-  /** Asks where to and writes it there; VS Code asks before it replaces a file. */
+  /** Asks for a location and writes the text there. VS Code confirms before it replaces a file. */
   saveText(name: string, text: string): Promise<void>;
   isTrusted(): boolean;
-  /** VS Code's own page on whether this workspace is trusted. */
+  /** Opens VS Code's page about the trust of this workspace. */
   manageTrust(): Promise<void>;
-  /** Python files and notebooks of the workspace; asked for only where it is trusted. */
+  /** Returns Python files and notebooks of the workspace. Called only if it's trusted. */
   pythonFiles(): AsyncIterable<PythonFile>;
-  /** Files of the workspace that describe networks. */
+  /** Counts the files of the workspace that describe networks. */
   countNetworkFiles(): Promise<number>;
-  /** Checks them, and shows the problems. */
+  /** Checks these files, and shows the problems. */
   checkFiles(): Promise<void>;
   openFolder(): Promise<void>;
   isPageVisible(): boolean;
-  /** The page is visible and its window has the focus: Azure is read again by itself only then. */
+  /** Checks whether the page is visible and its window has the focus. Azure is read automatically only then. */
   isWatched(): boolean;
   /** Brings the page to the front. */
   reveal(): void;
-  /** Runs a task with a progress item of the window. */
+  /** Shows progress in the window while a task runs. */
   withProgress(title: string, task: Promise<void>): void;
-  /** Signs in, or takes the sample; the wizard starts again afterwards. */
+  /** Signs in, or switches to the sample. The wizard restarts afterwards. */
   changeAccount(to: 'microsoft' | 'sample'): Promise<void>;
-  /** Signs in anew, or to a tenant that asks for it by itself; the wizard starts again afterwards. */
+  /** Signs in again, or to a tenant that requires a separate sign-in. The wizard restarts afterwards. */
   signIn(wish: { readonly again?: boolean; readonly tenant?: string }): Promise<void>;
-  /** Commands of the Account view: what they change comes back as an event. */
+  /** Runs a command of the Account view. Its changes arrive as an event. */
   choose(what: AccountChoice): Promise<void>;
-  /** Ids of the subscriptions to show, in lower case; null for all. */
+  /** Returns the IDs of the subscriptions to show, in lower case; null for all. */
   shownSubscriptions(): readonly string[] | null;
-  /** Forgets what was changed in the sample; the wizard starts again afterwards. */
+  /** Resets the sample. The wizard restarts afterwards. */
   renewSample(): Promise<void>;
 }

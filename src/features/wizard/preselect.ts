@@ -14,8 +14,8 @@ import {
 import { loadedValue, type WizardState } from './state';
 
 /**
- * Preselects a workspace and a subnet as soon as all is read that they are found by, where nobody selected one. It costs
- * nothing, is marked, and a click undoes it. Nobody waits for it: whoever selects something ends the search.
+ * Preselects a workspace and a subnet once the required data is read, unless the user selected one.
+ * Preselection costs nothing, is marked, and can be undone with a click. A selection by the user ends the search.
  */
 export function preselect(context: WizardContext): void {
   const { store, loads, ports } = context;
@@ -27,7 +27,7 @@ export function preselect(context: WizardContext): void {
     if (search === null || loads.isUnderWay('preselect')) return;
     const { networks, workspaces, computes, choices } = state;
     const facts = [search, networks, workspaces, computes, choices.workspace];
-    // What was searched in vain isn't searched again before there is something new.
+    // Don't repeat an unsuccessful search until there is new data.
     if (facts.every((one, i) => one === searched[i])) return;
     searched = facts;
     search(context).catch((error: unknown) => ports.log.error('preselect', error));
@@ -54,13 +54,13 @@ function wantsWorkspace(state: WizardState): boolean {
 function wantsSubnet(state: WizardState): boolean {
   const { choices } = state;
   if (!chosenWorkspace(state) || usesManagedNetwork(state) || !isComputeKind(choices.kind)) return false;
-  // What a plan file states isn't replaced.
+  // Don't replace choices of a plan file.
   if (choices.planFile !== null) return false;
   if (choices.newNetwork !== null || !loadedValue(state.networks) || !isSettled(state)) return false;
   return !chosenSubnet(state) && !chosenNetwork(state);
 }
 
-/** Gives way between two steps; null where the user selected something meanwhile. */
+/** Runs a search, and yields to the event loop between steps; null if the user selected something meanwhile. */
 async function inTurns<T>({ loads, store }: WizardContext, search: Search<T>): Promise<T | null> {
   const stop = loads.begin('preselect');
   store.set({ searching: true });

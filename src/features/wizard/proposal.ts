@@ -7,13 +7,13 @@ import type { ProposedNetwork } from '../../core/network/proposed-network';
 import type { PlanToCheck, WorkspaceFacts } from '../../core/plan';
 import type { Reason } from '../../core/reason';
 
-/** A network that does not exist yet, in place of a chosen one. */
+/** A network to create, in place of a chosen one. */
 export interface Proposal {
   readonly proposed: ProposedNetwork;
   readonly faults: NetworkFaults;
-  /** What speaks against its addresses: why no compute can use it, else another network that has them too. */
+  /** A problem of its addresses: why compute resources can't use them, or another network that uses them. */
   readonly advice: Reason | null;
-  /** Null while a field is at fault: Azure would not take it. */
+  /** null while a field is invalid, because Azure would refuse it. */
   readonly completed: CompletedNetwork | null;
 }
 

@@ -9,12 +9,12 @@ import { readPlanText, type PlacedPlanFault } from '../../plan-file/read-plan-te
 import type { Plan } from '../../plans/compute-plan';
 import { formatReason } from '../../wording/reason-text';
 
-/** So many faults are shown; the message has no room for more. */
+/** Maximum number of faults in the message, because of limited space. */
 const shownFaults = 3;
 
 /**
- * The plan of a plan file: the one that was chosen in the explorer, or the one in the editor, also with changes that
- * aren't saved. Undefined where it can't be read, which a message says, with the line.
+ * Reads the plan of a plan file: the one selected in the explorer, or the active one with unsaved changes.
+ * Undefined if it can't be read. A message then shows the reason and the line.
  */
 export async function readPlanDocument(
   say: Say,
@@ -40,7 +40,7 @@ export async function readPlanDocument(
   return undefined;
 }
 
-/** Undefined where it can't be read. */
+/** Returns the text of a file; undefined if it can't be read. */
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   const open = vscode.workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
   return open ? open.getText() : readFileText(uri, { most: longestPlanFile });

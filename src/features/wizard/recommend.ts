@@ -24,13 +24,13 @@ export interface Recommended<Why> {
   readonly because: Why;
 }
 
-/** A step of a search: whoever runs it can give way to others between two subnets, and can end it. */
+/** A search in steps. The caller can yield to the event loop between two subnets, and can end the search. */
 export type Search<T> = Generator<undefined, T>;
 
-/** So many subnets are checked to find a workspace; a subscription with more has none to recommend by its subnets. */
+/** Maximum number of subnets to check for a workspace. In a subscription with more, the others aren't considered. */
 const mostChecks = 120;
 
-/** The workspace to start with where none was used before: by its ready subnets, and never by its name. */
+/** Finds a workspace to start with if none was used before: by its ready subnets, not by its name. */
 export function* findWorkspace(state: WizardState): Search<Recommended<WorkspaceReason> | null> {
   const all = (loadedValue(state.workspaces) ?? []).filter(canHoldCompute);
   const own = all.filter((one) => !runsNetwork(one));
@@ -67,7 +67,7 @@ function* readyOf(state: WizardState, subnets: readonly Candidate[]): Search<num
   return count;
 }
 
-/** The state as it would be in another workspace, of which nothing else was read. */
+/** Returns the state with another workspace chosen, as if no other data of that workspace was read. */
 export function withWorkspace(state: WizardState, { id }: Pick<WorkspaceSummary, 'id'>): WizardState {
   const choices = { ...state.choices, workspace: id, publicIp: null, network: null, subnet: null };
   const computes = { is: 'ready', value: [], readAt: '' } as const;
@@ -76,7 +76,7 @@ export function withWorkspace(state: WizardState, { id }: Pick<WorkspaceSummary,
 
 interface Candidate {
   readonly subnet: Subnet;
-  /** In the network of the workspace's private endpoint. */
+  /** True if it's in the network of the workspace's private endpoint. */
   readonly isHome: boolean;
 }
 
@@ -86,8 +86,9 @@ interface CheckedCandidate extends Candidate {
 }
 
 /**
- * The subnet to start with, in the region of the workspace: of those that are ready, in the network of its private
- * endpoint where one is there, the one with the most free addresses. Where none is ready, the closest to it.
+ * Finds a subnet to start with, in the workspace's region.
+ * Prefers ready subnets, in the network of its private endpoint if possible, with the most free addresses. If none is
+ * ready, returns the closest to ready.
  */
 export function* findSubnetToStart(state: WizardState): Search<Recommended<SubnetReason> | null> {
   const checked: CheckedCandidate[] = [];
@@ -109,7 +110,10 @@ function byFree(a: CheckedCandidate, b: CheckedCandidate): number {
   return b.free - a.free;
 }
 
-/** Subnets that fit the plan in the region of the workspace; those of its private endpoint's network come first. */
+/**
+ * Returns the subnets of the workspace's region that fit the plan. Those in the network of its private endpoint come
+ * first.
+ */
 export function candidates(state: WizardState): readonly Candidate[] {
   const model = loadedValue(state.networks);
   const workspace = chosenWorkspace(state);
@@ -127,20 +131,23 @@ export function candidates(state: WizardState): readonly Candidate[] {
   );
 }
 
-/** The network of the workspace's private endpoint. */
+/** Returns the network of the workspace's private endpoint. */
 function homeOf(model: NetworkModel, workspaceId: ResourceId): VirtualNetwork | undefined {
   const endpoint = valueOr(model.privateEndpoints, []).find((one) => sameId(one.targetId, workspaceId));
   return endpoint && findSubnet(model, endpoint.subnetId)?.network;
 }
 
-/** As the lists check a row; undefined until it's known what tags stand for. */
+/** Checks a subnet like a list row; undefined until service tags are loaded. */
 function subnetSummary(state: WizardState, id: ResourceId): Summary | undefined {
   const model = loadedValue(state.networks);
   const facts = checkInputOf(state, 'another');
   return model && facts && summarize(checkSubnet(model, planIn(state, id), facts));
 }
 
-/** Nothing that decides is unknown, DNS included: what was only assumed isn't recommended. */
+/**
+ * Checks whether a subnet is ready with nothing unknown, including DNS. A subnet that only seems ready by assumptions
+ * isn't recommended.
+ */
 function isReadyAsRead({ ready, dnsUnchecked }: Summary): boolean {
   return ready && !dnsUnchecked;
 }

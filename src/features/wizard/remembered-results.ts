@@ -10,7 +10,7 @@ import type { WizardContext } from './context';
 import { isProposing } from './selection';
 import type { Evaluation } from './state';
 
-/** Keeps what follows from each evaluation for the time after it. */
+/** Stores the consequences of each evaluation. */
 export function rememberEvaluations(context: WizardContext): void {
   const { store } = context;
   let last: number | undefined;
@@ -27,7 +27,7 @@ function remember(context: WizardContext, evaluation: Evaluation): void {
   if (subnetId !== null && !isProposing(context.store.get())) noteChecked(context, subnetId, evaluation);
 }
 
-/** A fix for the code whose requirement is fine by now, or not asked any more, has nothing to write. */
+/** Removes fixes for the code whose requirement has passed or no longer applies. */
 function forgetFixesDone(context: WizardContext, results: readonly CheckResult[]): void {
   const { fixesInCode, fixWishes } = context.store.get().choices;
   const open = new Set(
@@ -35,7 +35,7 @@ function forgetFixesDone(context: WizardContext, results: readonly CheckResult[]
       .filter(({ outcome }) => ['open', 'unknown'].includes(statusOf(outcome)))
       .map((one) => one.requirement),
   );
-  // What closes the rest has its work while flows leave by default.
+  // Denying other traffic is still useful while flows rely on default rules.
   const byDefault = new Set(onlyByDefault(results));
   const isLeft = (id: string, closes: boolean): boolean => open.has(id) || (closes && byDefault.has(id));
   const rest = fixesInCode
@@ -44,7 +44,7 @@ function forgetFixesDone(context: WizardContext, results: readonly CheckResult[]
   if (rest.flat().length < fixesInCode.flat().length) change(context, { fixesInCode: rest });
 }
 
-/** What a newer version asks beyond is said once, when the subnet is checked with it. */
+/** Reports additional requirements of a newer version once, when the subnet is checked with it. */
 function noteChecked(context: WizardContext, subnetId: ResourceId, { today }: Evaluation): void {
   const { store } = context;
   const { judged } = store.get().choices;
@@ -60,10 +60,10 @@ function noteChecked(context: WizardContext, subnetId: ResourceId, { today }: Ev
 
 type CheckedSubnets = StoredChoices['judged'];
 
-/** Subnets that are remembered with what was asked of them; the ones checked longest ago are forgotten. */
+/** Maximum number of subnets whose requirements are stored. The oldest ones are removed. */
 const most = 50;
 
-/** Requirements of `asked` that nobody knew when `subnetId` was checked last; none where it never was. */
+/** Returns the requirements of `asked` that are new since `subnetId` was last checked; empty if it never was. */
 export function newSince(
   checked: CheckedSubnets,
   subnetId: ResourceId,
@@ -73,7 +73,7 @@ export function newSince(
   return before ? asked.filter((id) => !before.requirements.includes(id)) : [];
 }
 
-/** With `subnetId` checked by what is asked now; the same object where that is remembered already. */
+/** Records that `subnetId` was checked with these requirements. Returns the same object if that's already recorded. */
 export function rememberResults(
   checked: CheckedSubnets,
   subnetId: ResourceId,

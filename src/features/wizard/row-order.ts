@@ -9,7 +9,7 @@ interface RowAnswer {
   readonly outcome: OutcomeCell;
 }
 
-/** Rows that came into view: their results, as far as something is known of them. */
+/** Records rows that became visible, and returns their results as far as they're known. */
 export function showRows({ store, ports }: WizardContext, ids: readonly ResourceId[]): readonly RowAnswer[] {
   const { seenRows } = store.get();
   store.set({ seenRows: new Set([...seenRows, ...ids]) });
@@ -23,8 +23,8 @@ export function showRows({ store, ports }: WizardContext, ids: readonly Resource
 }
 
 /**
- * Puts lists in order when the user chooses and when a list was read, and not when results change: no row moves while
- * someone looks at it.
+ * Sorts lists when the user makes a choice or a list is read, but not when results change, so that rows don't move
+ * while the user reads.
  */
 export function keepRowsInOrder({ store }: WizardContext): void {
   let ordered = orderedBy(store.get());
@@ -34,7 +34,8 @@ export function keepRowsInOrder({ store }: WizardContext): void {
     const now = orderedBy(state);
     isDue ||= now.text !== ordered.text;
     if (!isDue) return;
-    // The page waits for the choice of a workspace. Everything else is shown with its order.
+    // After choosing a workspace, the page waits for the order. Otherwise, the list is shown with its order
+    // immediately.
     const isAtOnce = now.workspace === ordered.workspace || now.listings !== ordered.listings;
     const outcomes = isAtOnce ? store.atOnce(() => expected(state)) : expected(state);
     if (!outcomes) return;
@@ -44,7 +45,7 @@ export function keepRowsInOrder({ store }: WizardContext): void {
   });
 }
 
-/** Resolves once the rows of lists that are checked have their results, or another workspace is chosen. */
+/** Resolves once the checked rows have their results, or another workspace is chosen. */
 export async function rowsChecked({ store }: WizardContext): Promise<void> {
   const { workspace } = store.get().choices;
   const isOpen = ({ tags, choices }: WizardState): boolean =>
@@ -60,7 +61,7 @@ interface OrderedBy {
   readonly listings: number;
 }
 
-/** What the order of lists follows. */
+/** Returns the values that the order of lists depends on. */
 function orderedBy({ choices, listings, rows }: WizardState): OrderedBy {
   const { kind, publicIp, profile, serviceRegions, workspace } = choices;
   return {
@@ -70,7 +71,7 @@ function orderedBy({ choices, listings, rows }: WizardState): OrderedBy {
   };
 }
 
-/** The results of all rows that are checked; undefined while some are still to be computed. */
+/** Returns the results of all checked rows; undefined while some aren't computed. */
 function expected({ rows }: WizardState): ReadonlyMap<ResourceId, RowOutcome> | undefined {
   const outcomes = rows.checked.map((id) => [id, rows.expected(id)] as const);
   const found = outcomes.flatMap(([id, outcome]) => (outcome ? [[id, outcome] as const] : []));

@@ -6,7 +6,7 @@ import type { MessageKey } from '../../messages/en/catalog';
 import { sayReason, type Say } from '../../messages/say';
 import type { RowOutcome } from './state';
 
-/** What both count together, where no cause is in both. */
+/** Adds two summaries that don't share a cause. */
 export function addSummaries(a: Summary, b: Summary): Summary {
   return {
     toFix: a.toFix + b.toFix,
@@ -32,14 +32,14 @@ function addCounts<T extends { readonly causes: number; readonly flows: number }
   return { ...a, causes: a.causes + b.causes, flows: a.flows + b.flows };
 }
 
-/** A row's outcome in words; null where it was not checked. */
+/** Formats a row's outcome; null if it wasn't checked. */
 export function formatRowOutcome(say: Say, outcome: RowOutcome | undefined): OutcomeCell | null {
   return outcome
     ? { icon: outcome.icon, text: outcome.text.map((one) => sayReason(say, one)).join(', ') }
     : null;
 }
 
-/** “1 error (8 flows)”, “Ready”, “Depends on an appliance”. */
+/** Returns a subnet's outcome: “1 error (8 flows)”, “Ready”, “Depends on an appliance”. */
 export function subnetOutcome(summary: Summary): RowOutcome {
   const icon = shapeOfSummary(summary);
   return { icon, text: [subnetText(icon, summary)] };
@@ -56,7 +56,7 @@ function subnetText(icon: ReturnType<typeof shapeOfSummary>, summary: Summary): 
   return reason(onlyByDefault > 0 ? 'count.readyDefault' : 'count.ready');
 }
 
-/** “1 error (8 flows)”, “2 to confirm”. */
+/** Returns a count: “1 error (8 flows)”, “2 to confirm”. */
 function countReason(
   { causes: n, flows: k }: CauseCounts[CauseLevel],
   alone: MessageKey,
@@ -65,7 +65,7 @@ function countReason(
   return k > 0 ? reason(withFlows, { n, k }) : reason(alone, { n });
 }
 
-/** Of a workspace's subnets: “2 of 5 ready”, “3 of 5 to confirm”. What isn't known is no zero. */
+/** Returns the outcome of a workspace's subnets: “2 of 5 ready”, “3 of 5 to confirm”. Unknown isn't shown as 0. */
 export function workspaceOutcome(subnets: readonly Summary[]): RowOutcome {
   const m = subnets.length;
   const n = subnets.filter((one) => !one.ready && one.causes.errors.causes === 0).length;
@@ -76,14 +76,14 @@ export function workspaceOutcome(subnets: readonly Summary[]): RowOutcome {
     : { icon: 'unknown', text: [reason('count.networkToConfirm', { n, m })] };
 }
 
-/** “1 of 8 ready”, “2 of 2 ready, by default rules”. */
+/** Returns a network's outcome: “1 of 8 ready”, “2 of 2 ready, by default rules”. */
 export function networkOutcome(subnets: readonly Summary[]): RowOutcome {
   const m = subnets.length;
   if (m === 0) return { icon: 'unfit', text: [reason('count.noneFits')] };
   const ready = subnets.filter((one) => one.ready);
   if (ready.length === 0) return noneReady(subnets);
   const n = ready.length;
-  // One that is ready as it was read is enough: the others are to be seen below.
+  // A single verified subnet is enough: the others are shown in the list.
   const isUnchecked = n < m ? ready.every(isDnsUnchecked) : ready.some(isDnsUnchecked);
   if (isUnchecked) return { icon: 'unknown', text: [reason('count.networkReadyDns', { n, m })] };
   return n === m && ready.every((one) => one.onlyByDefault > 0)

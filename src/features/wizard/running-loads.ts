@@ -4,7 +4,7 @@ import type { Log } from '../../platform/log';
 import type { WizardClock } from './clock';
 import { loading, type Loaded } from './state';
 
-/** What can be under way, each at most once: a new one aborts the old. */
+/** Names of tasks. Each runs at most once: starting it again aborts the previous run. */
 type LoadName =
   | 'connection'
   | 'subscriptions'
@@ -34,15 +34,15 @@ type LoadName =
   | 'preselect';
 
 export interface Loads {
-  /** Reads something and shows each stage of it; choosing something else aborts it and shows nothing more. */
+  /** Reads a value and shows each stage. A new run with the same name aborts it, and it then shows nothing more. */
   run<T>(
     name: LoadName,
     read: (stop: AbortSignal) => Promise<Read<T>>,
     show: (loaded: Loaded<T>) => void,
   ): Promise<T | undefined>;
-  /** A signal of its own for a longer task under `name`; aborts the one before. */
+  /** Returns a signal for a longer task under `name`, and aborts the previous one. */
   begin(name: LoadName): AbortSignal;
-  /** What was begun under `stop` has ended. */
+  /** Reports that the task of `stop` has ended. */
   done(name: LoadName, stop: AbortSignal): void;
   isUnderWay(name: LoadName): boolean;
   stop(name: LoadName): void;
@@ -59,7 +59,7 @@ interface Load<T> {
 export interface LoadsSetup {
   readonly clock: WizardClock;
   readonly log: Log;
-  /** Told of every reading that failed. */
+  /** Called for every failed read. */
   readonly onFailure: (failure: AzureFailure) => void;
 }
 
@@ -91,12 +91,12 @@ export function createLoads({ clock, log, onFailure }: LoadsSetup): Loads {
     }
   }
 
-  /** A later task of the same name is another's to end. */
+  /** Ends a task, unless a later one of the same name has replaced it. */
   function done(name: LoadName, stop: AbortSignal): void {
     if (running.get(name)?.signal === stop) running.delete(name);
   }
 
-  /** Shows why there is nothing; where Azure only asks to wait, what comes after the wait is the answer. */
+  /** Shows a failure. If Azure throttles, reads again after the wait and returns that result. */
   async function showProblem<T>(load: Load<T>, failure: AzureFailure): Promise<T | undefined> {
     const { name, stop, read, show } = load;
     if (failure.code === 'bug') log.error(`reading ${name}`, failure);
@@ -128,10 +128,10 @@ export function createLoads({ clock, log, onFailure }: LoadsSetup): Loads {
   };
 }
 
-/** Milliseconds in which what any surface read is good enough for a choice. */
+/** Maximum age, in milliseconds, of data for a choice, whichever surface read it. */
 const youngEnough = 30_000;
 
-/** Reads a list for `run`: from the store if it's younger than 30 seconds, and always from Azure with `again`. */
+/** Reads a list for `run`: from the store if it's younger than 30 seconds; with `again`, always from Azure. */
 export function listed<T>(list: CachedRead<T>, how?: 'again'): (stop: AbortSignal) => Promise<Read<T>> {
   return (stop) => (how === 'again' ? list.renew(stop) : list.get({ maxAge: youngEnough, stop }));
 }

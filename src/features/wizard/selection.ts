@@ -8,13 +8,15 @@ import type { Reason } from '../../core/reason';
 import { chosenTarget, checkedTargetSubnet } from './attach/chosen-target';
 import { loadedValue, type WizardState } from './state';
 
-/** The chosen things themselves, looked up in what was read; undefined where not chosen or not there any more. */
+/**
+ * These functions look up chosen resources in the data that was read; undefined if not chosen or no longer available.
+ */
 
 export function chosenSubscription(state: WizardState): SubscriptionSummary | undefined {
   return loadedValue(state.subscriptions)?.find((one) => one.id === state.choices.subscription);
 }
 
-/** Those that the person wants to see, and the one that is chosen. */
+/** Returns the subscriptions that the user wants to see, and the chosen one. */
 export function shownSubscriptions(state: WizardState): readonly SubscriptionSummary[] {
   const all = loadedValue(state.subscriptions) ?? [];
   const { shown, choices } = state;
@@ -22,48 +24,51 @@ export function shownSubscriptions(state: WizardState): readonly SubscriptionSum
   return all.filter((one) => shown.includes(one.id.toLowerCase()) || one.id === choices.subscription);
 }
 
-/** The row that was picked, whether computes can be made in it or not. */
+/** Returns the selected workspace, even if it can't contain compute resources. */
 export function pickedWorkspace(state: WizardState): WorkspaceSummary | undefined {
   const id = state.choices.workspace;
   return id === null ? undefined : loadedValue(state.workspaces)?.find((one) => sameId(one.id, id));
 }
 
-/** The workspace that the compute is made in; none while what was picked holds no computes. */
+/** Returns the workspace for the compute resource; undefined if the selected one can't contain compute resources. */
 export function chosenWorkspace(state: WizardState): WorkspaceSummary | undefined {
   const picked = pickedWorkspace(state);
   return picked && canHoldCompute(picked) ? picked : undefined;
 }
 
-/** Computes of a project are its hub's; a feature store has none. */
+/**
+ * Checks whether a workspace can contain compute resources. A project uses those of its hub; a feature store can't have
+ * any.
+ */
 export function canHoldCompute({ kind }: WorkspaceSummary): boolean {
   return kind === 'workspace' || kind === 'hub';
 }
 
-/** The hub of a project, where it is among the workspaces that were read. */
+/** Returns the hub of a project, if it's among the workspaces that were read. */
 export function hubOf(state: WizardState, { hubId }: WorkspaceSummary): WorkspaceSummary | undefined {
   return hubId === null ? undefined : loadedValue(state.workspaces)?.find((one) => sameId(one.id, hubId));
 }
 
-/** True where the workspace runs a network of its own. */
+/** Checks whether the workspace has a managed virtual network. */
 export function runsNetwork(workspace: WorkspaceSummary | undefined): boolean {
   return workspace?.managedNetwork.known === true && workspace.managedNetwork.value !== 'disabled';
 }
 
-/** False where the chosen workspace can't have the kind. */
+/** Checks whether the chosen workspace supports the kind. */
 export function isKindPossible(state: WizardState, kind: PlanKind): boolean {
   return traitsOf(kind).worksInManagedNetwork || !runsNetwork(chosenWorkspace(state));
 }
 
-/** Where the machines are, and whether the internet reaches them. */
+/** Where the machines are, and whether they're reachable from the internet. */
 interface ComputePlace {
   readonly usesManagedNetwork: (state: WizardState) => boolean;
   readonly publicIp: (state: WizardState) => boolean;
   readonly subnet: (state: WizardState) => ResourceId | null;
-  /** It can be planned in a network that does not exist yet. */
+  /** True if it can be planned in a network to create. */
   readonly canBeProposed: boolean;
 }
 
-/** What Azure ML creates is where the person chooses; what is attached stays where it is. */
+/** A created resource is where the user chooses; an attached one stays where it is. */
 const places: Readonly<Record<ComputeAction, ComputePlace>> = {
   create: {
     usesManagedNetwork: (state) => runsNetwork(chosenWorkspace(state)),
@@ -86,7 +91,7 @@ function placeOf({ choices }: WizardState): ComputePlace {
   return places[traitsOf(choices.kind).action];
 }
 
-/** True where the compute lives in the workspace's own network. */
+/** Checks whether the compute resource is in the workspace's managed virtual network. */
 export function usesManagedNetwork(state: WizardState): boolean {
   return placeOf(state).usesManagedNetwork(state);
 }
@@ -96,8 +101,8 @@ export function publicIp(state: WizardState): boolean {
 }
 
 /**
- * The public-IP mode: the person's choice, else No where the workspace has private link, else Yes. In December 2020 every
- * compute resource had one.
+ * Returns the public-IP mode: the user's choice; otherwise No if the workspace has private link, or Yes. In December
+ * 2020, every compute resource had a public IP.
  */
 function chosenPublicIp(state: WizardState): boolean {
   const { publicIp: chosen, profile } = state.choices;
@@ -115,7 +120,7 @@ export function chosenNetwork(state: WizardState): VirtualNetwork | undefined {
     : loadedValue(state.networks)?.virtualNetworks.find((one) => sameId(one.id, id));
 }
 
-/** The subnet that Readiness is of: the person's choice, or one of what is attached. */
+/** Returns the subnet that Readiness shows: the user's choice, or one of the attached resource. */
 export function subnetChoice(state: WizardState): ResourceId | null {
   return placeOf(state).subnet(state);
 }
@@ -135,13 +140,13 @@ export function chosenSubnet(state: WizardState): ChosenSubnet | undefined {
   return found && { model, ...found };
 }
 
-/** Why the chosen subnet can't be used; null where it can, and of a network that doesn't exist yet. */
+/** Returns why the chosen subnet can't be used; null if it can, or if the network is to be created. */
 export function unfitOf(state: WizardState): Reason | null {
   const found = chosenSubnet(state);
   return found && !isProposing(state) ? state.rows.unfit(found.subnet.id) : null;
 }
 
-/** True where the plan is for a network that does not exist yet. */
+/** Checks whether the plan is for a network to create. */
 export function isProposing(state: WizardState): boolean {
   const { canBeProposed } = placeOf(state);
   return (
@@ -159,12 +164,15 @@ function proposedSubnet({ proposal }: WizardState): ChosenSubnet | undefined {
   return found && { model, ...found };
 }
 
-/** Computes of the region that were read, earlier ones where that failed: the workspace's own first. */
+/**
+ * Returns the compute resources of the region that were read, those of the chosen workspace first. If the last read
+ * failed, uses earlier data.
+ */
 export function knownComputeResources(state: WizardState): readonly ComputeState[] {
   return [...(loadedValue(state.computes) ?? state.earlierComputes ?? []), ...state.otherComputes];
 }
 
-/** The computes could not be read again: what is known of them was read before. */
+/** Checks whether compute resources couldn't be read again, so that their data is outdated. */
 export function isComputeListStale({ computes, earlierComputes }: WizardState): boolean {
   return computes.is === 'problem' && earlierComputes !== null;
 }
@@ -174,12 +182,12 @@ export interface NamedCompute {
   readonly name: string;
 }
 
-/** True where both name the same compute. */
+/** Checks whether both have the same workspace and name. */
 export function isSameCreation(one: NamedCompute, other: NamedCompute): boolean {
   return sameId(one.workspaceId, other.workspaceId) && one.name.toLowerCase() === other.name.toLowerCase();
 }
 
-/** Computes that live in `subnetId`, of whichever workspace. */
+/** Returns the compute resources in `subnetId`, of any workspace. */
 export function neighbors(state: WizardState, subnetId: ResourceId): readonly ComputeState[] {
   return inSubnet(knownComputeResources(state), subnetId);
 }
@@ -188,22 +196,25 @@ function inSubnet(all: readonly ComputeState[], subnetId: ResourceId): readonly 
   return all.filter((one) => one.subnetId !== null && sameId(one.subnetId, subnetId));
 }
 
-/** Addresses that other clusters of the subnet may still take: their maximum less the nodes they run. */
+/**
+ * Returns the number of addresses that other clusters of the subnet can still take: their maximum minus their current
+ * nodes.
+ */
 export function promisedAddresses(state: WizardState, subnetId: ResourceId): number {
   return promisedAmong(knownComputeResources(state), subnetId);
 }
 
-/** The same of some compute resources. */
+/** Returns the same number for a list of compute resources. */
 export function promisedAmong(all: readonly ComputeState[], subnetId: ResourceId): number {
   return inSubnet(all, subnetId).reduce((sum, one) => sum + promisedTo(one), 0);
 }
 
-/** Addresses that one compute may still take. */
+/** Returns the number of addresses that a compute resource can still take. */
 export function promisedTo({ nodes }: ComputeState): number {
   return nodes ? Math.max(0, nodes.max - nodes.current) : 0;
 }
 
-/** The region the nodes run in: the network's for a cluster, the workspace's otherwise. */
+/** Returns the region of the nodes: the network's for a cluster, otherwise the workspace's. */
 export function computeLocation(state: WizardState): string {
   const workspace = chosenWorkspace(state);
   const own = workspace?.location.known === true ? workspace.location.value : '';
@@ -215,24 +226,26 @@ export function computeLocation(state: WizardState): string {
 export function chosenVmSize(state: WizardState): VmSize | undefined {
   const wanted = state.choices.vmSize?.toLowerCase();
   const found = offeredSizes(state).find((one) => one.name.toLowerCase() === wanted);
-  // What a plan file states isn't replaced.
+  // Don't replace the size of a plan file.
   const isStated = wanted !== undefined && state.choices.planFile !== null;
   return found ?? (isStated ? undefined : defaultVmSize(state));
 }
 
-/** Sizes that the kind of compute supports; none for what is attached. */
+/** Returns the sizes that the compute kind supports; empty for an attached resource. */
 export function offeredSizes(state: WizardState): readonly VmSize[] {
   const kind = computeKindOf(known(state.choices.kind));
   return (loadedValue(state.vmSizes) ?? []).filter((one) => kind !== null && one.supports.includes(kind));
 }
 
-/** Cores left in a family; undefined where the quota is not readable. */
+/** Returns the unused cores of a family; undefined if the quota isn't readable. */
 export function coresLeft(state: WizardState, family: string): { left: number; limit: number } | undefined {
   const quota = loadedValue(state.quotas)?.find((one) => one.family.toLowerCase() === family.toLowerCase());
   return quota && { left: Math.max(0, quota.limit - quota.used), limit: quota.limit };
 }
 
-/** `STANDARD_D2_V2` where it is offered and has quota, else the smallest general-purpose size with quota left. */
+/**
+ * Returns `STANDARD_D2_V2` if it's offered and has quota, otherwise the smallest general-purpose size with quota left.
+ */
 function defaultVmSize(state: WizardState): VmSize | undefined {
   const fits = (one: VmSize): boolean => (coresLeft(state, one.family)?.left ?? one.cores) >= one.cores;
   const candidates = offeredSizes(state).filter((one) => one.gpus === 0 && fits(one));

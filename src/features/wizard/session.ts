@@ -34,19 +34,19 @@ import { createWizardStore, type WizardStore } from './store';
 import { createViews, type WizardViews } from './views/views';
 
 /**
- * One wizard: its state lives here, in the extension host; a page only shows it and may come and go. It begins with the
- * first page's hello, which says whose plan it is.
+ * A wizard. Its state is in the extension host: a page only displays it, and can be closed and reopened.
+ * It starts with the first page's `hello`, which identifies the window's plan.
  */
 export interface WizardSession {
-  /** Serves a page; the function lets go of it, and the session goes on. */
+  /** Serves a page. Returns a function that disconnects it; the session continues. */
   attach(port: Port): () => void;
-  /** Something outside the state changed what the page shows: trust was granted. */
+  /** Handles a change outside the state that affects the page: trust was granted. */
   renew(): void;
-  /** Leads to where another door of the product wants the wizard; rejects where that is gone. */
+  /** Opens the wizard at a request from another surface. Rejects if the requested resource no longer exists. */
   openAt(request: OpenRequest): Promise<void>;
-  /** Starts again with nothing chosen; what Azure is doing goes on. */
+  /** Starts a new plan without choices. Running operations in Azure continue. */
   newPlan(): Promise<void>;
-  /** The plan; undefined while something is missing, and of a network that doesn't exist yet. */
+  /** Returns the plan; undefined if it's incomplete, or if its network is to be created. */
   plan(): WizardPlan | undefined;
   /** Fills the choices from a plan file. */
   openPlan(file: string, plan: Plan): Promise<void>;
@@ -54,11 +54,11 @@ export interface WizardSession {
   explainError(): Promise<void>;
   /** Opens the network request of the chosen subnet. */
   openRequest(): Promise<void>;
-  /** Asks for the plan in the editor's own lists. */
+  /** Asks for the plan in the editor's quick picks. */
   quickPicks(ui: QuickUi): Promise<void>;
-  /** Somebody may look at the page again: what is due is read at once. */
+  /** Handles that the page may be visible again: reads immediately if a read is due. */
   watched(): void;
-  /** Another choice of subscriptions to show. */
+  /** Handles a change of the subscriptions to show. */
   refilter(): void;
   dispose(): void;
 }
@@ -122,7 +122,7 @@ export function createSession(
   };
 }
 
-/** A complete plan, and how many fixes were put into its code. */
+/** A complete plan, and the number of fixes in its code. */
 export interface WizardPlan {
   readonly plan: Plan;
   readonly n: number;
@@ -137,7 +137,7 @@ function planOf(store: WizardStore): WizardPlan | undefined {
 interface PageUpdates {
   begin(emit: Emit<WizardChannel>): void;
   end(emit: Emit<WizardChannel>): void;
-  /** Emits what changed since the page was last told; everything after a hello. */
+  /** Sends views that changed since the last call; after `hello`, sends all. */
   tell(): void;
 }
 
@@ -145,7 +145,7 @@ function createPageUpdates(views: WizardViews, log: WizardPorts['log']): PageUpd
   let emit: Emit<WizardChannel> | undefined;
   let shown: { [Name in keyof WizardViews]?: WizardViews[Name] } = {};
 
-  /** A view that throws is a bug of ours: it is logged, and the page keeps what it shows. */
+  /** Sends one view. If it throws, that's a bug: it's logged, and the page keeps its content. */
   function tellOne<Name extends keyof WizardViews>(emitTo: Emit<WizardChannel>, name: Name): void {
     try {
       const next = views[name];
@@ -171,7 +171,7 @@ function createPageUpdates(views: WizardViews, log: WizardPorts['log']): PageUpd
   };
 }
 
-/** What follows every change of the state, whether a page is there or not. */
+/** Subscribes to changes of the state, whether a page is open or not. */
 function observe(context: WizardContext): void {
   const { store, ports } = context;
   store.onChange(() => noteStale(store));
@@ -182,7 +182,10 @@ function observe(context: WizardContext): void {
   preselect(context);
 }
 
-/** Other surfaces read and write too. Another account, or none anymore: everything is read again, the plan stays. */
+/**
+ * Follows reads and writes of other surfaces. After a change of the account or a sign-out, everything is read again,
+ * and the plan stays.
+ */
 function joinStore(context: WizardContext, beginning: WizardStart): () => void {
   const { ports } = context;
   const { store } = ports;
@@ -199,7 +202,10 @@ function askInLists(context: WizardContext, views: WizardViews, ui: QuickUi): Pr
   return runQuickPicks({ context, call: wizardHandlers(context), views: () => views }, ui);
 }
 
-/** What is cut off by the window's end stays kept as under way: the next window looks what became of it. */
+/**
+ * Creates the context. Operations that the window's end interrupts stay stored as running, so that the next window can
+ * check their outcome.
+ */
 function contextOf(
   ports: WizardPorts,
   clock: WizardClock,
@@ -218,7 +224,7 @@ function contextOf(
   };
 }
 
-/** What the page is told; the log says which kind it was, and all of what is a fault of ours. */
+/** Converts an error to a problem for the page. Logs its code; for a bug, also the error. */
 function notedProblem({ say, log }: WizardPorts, error: unknown): CallError {
   const problem = toProblem(say, error);
   if (problem.code === 'bug') log.error('wizard', error);

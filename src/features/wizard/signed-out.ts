@@ -1,24 +1,27 @@
 import { asFailure } from './failures';
 import type { WizardStore } from './store';
 
-/** A sign-in that ended while something was going on is said over the whole plan, until one signs in again. */
+/** Records that the sign-in ended, which is shown above the plan until the next sign-in. */
 export function noteSignedOut(store: WizardStore, error: unknown): void {
   const failure = asFailure(error);
   const { subscriptions, signedOut } = store.get();
-  // Until there are subscriptions their list says it.
+  // Before that, the list of subscriptions itself shows it.
   if (failure.code !== 'signedOut' || subscriptions.is !== 'ready' || signedOut !== null) return;
   store.set({ signedOut: failure });
 }
 
-/** Readiness keeps its results and says why they are old; what to do about it is said over the plan. */
+/**
+ * Records an ended sign-in that made data outdated. Readiness keeps its results and shows why; the action is above the
+ * plan.
+ */
 export function noteStale(store: WizardStore): void {
   const { staleBecause } = store.get();
   if (staleBecause) noteSignedOut(store, staleBecause);
 }
 
 /**
- * Azure took the token again, as a reading that succeeded shows: nobody needs to sign in. What another organization
- * asks for is not answered by it.
+ * Clears the notice after a successful read, because Azure accepted the token again. A sign-in that another
+ * organization requires stays open.
  */
 export function noteAnswered(store: WizardStore): void {
   const details = store.get().signedOut?.details;

@@ -14,7 +14,7 @@ import { loadedValue, type WizardState } from './state';
 
 type InstanceOption = 'assignedTo' | 'idleShutdownMinutes' | 'schedule' | 'setupScript';
 
-/** The options as the plan holds them; what is not complete counts as off, and `optionFault` says so. */
+/** Returns the options of the plan. An incomplete option counts as off, and `optionFault` reports it. */
 export function plannedOptions(
   state: WizardState,
 ): Pick<ComputePlan, 'ssh' | 'identity' | 'tags' | InstanceOption> {
@@ -59,29 +59,29 @@ function plannedIdentity(identity: SizeOptions['identity']): ComputePlan['identi
   return identity.id === null ? { is: 'none' } : { is: 'user', id: identity.id };
 }
 
-/** Lines that nobody filled yet are none. */
+/** Removes empty rows. */
 function plannedTags({ tags }: SizeOptions): readonly ResourceTag[] {
   return tags.filter(({ name, value }) => name !== '' || value !== '');
 }
 
-/** What the given public key is. */
+/** Returns the parsed public key. */
 export function sshKey(state: WizardState): SshKeyOutcome {
   return readSshKey(state.choices.options.ssh.key);
 }
 
-/** Why there is no public port to open; null where the person may. */
+/** Returns why a public port isn't available; null if it is. */
 export function noPublicPort(state: WizardState): 'managed' | 'noPublicIp' | null {
   if (usesManagedNetwork(state)) return 'managed';
   return publicIp(state) ? null : 'noPublicIp';
 }
 
-/** SSH through the public port is wanted, and there is one. */
+/** Checks whether SSH through the public port is selected and available. */
 export function wantsPublicPort(state: WizardState): boolean {
   const { on, publicPort } = state.choices.options.ssh;
   return on && publicPort && noPublicPort(state) === null;
 }
 
-/** The user-assigned identity that was chosen is not among those that may be read, or of no subscription any more. */
+/** Checks whether the chosen user-assigned identity isn't readable, or isn't in the subscription. */
 export function isIdentityGone(state: WizardState): boolean {
   const { identity } = state.choices.options;
   if (identity.is !== 'user') return false;
@@ -93,7 +93,7 @@ export function isIdentityGone(state: WizardState): boolean {
 
 export type OptionFault = 'ssh' | 'identity' | 'tags' | 'assigned' | 'shutdown' | 'schedule' | 'setupScript';
 
-/** The first option that is not complete; null where all are. */
+/** Returns the first incomplete option; null if all are complete. */
 export function optionFault(state: WizardState): OptionFault | null {
   const { options, kind } = state.choices;
   const { ssh } = options;

@@ -4,7 +4,10 @@ import { knownComputeResources } from './selection';
 import { nodesFault, plannedName } from './derived-plan';
 import type { WizardState } from './state';
 
-/** Who has the planned name, in this workspace or another of the region; Azure compares without regard to case. */
+/**
+ * Finds the compute resource with the planned name, in this workspace or another of the region. Azure compares names
+ * without regard to case.
+ */
 export function nameHolder(state: WizardState): ComputeState | undefined {
   const name = plannedName(state).toLowerCase();
   return knownComputeResources(state).find((one) => one.name.toLowerCase() === name);
@@ -14,7 +17,7 @@ export function isNameTaken(state: WizardState): boolean {
   return nameHolder(state) !== undefined;
 }
 
-/** What is wrong with the node numbers of a cluster, in words; null where nothing is. */
+/** Describes what is wrong with a cluster's node numbers; null if they're valid. */
 export function nodesProblem(say: Say, state: WizardState): string | null {
   const fault = nodesFault(state);
   return fault === null ? null : say(nodeFaults[fault]);

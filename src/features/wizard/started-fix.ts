@@ -16,19 +16,19 @@ import {
   type ResourceChange,
 } from '../../core/resource-change';
 
-/** A fix that is being applied, as it is kept for a window that is reloaded meanwhile. */
+/** A fix that is being applied, as stored for a window that reloads meanwhile. */
 export type StartedFix = NonNullable<StoredChoices['applying']>;
 type Mark = StartedFix['resources'][number]['marks'][number];
 
-/** What became of the resources of a fix whose end nobody saw. */
+/** The state of a fix's resources, if the window didn't see how applying it ended. */
 export interface FoundFix {
   readonly changed: readonly ResourceId[];
   readonly unchanged: readonly ResourceId[];
-  /** The networks as they are read do not show these. */
+  /** Resources that reads of networks don't include. */
   readonly unseen: readonly ResourceId[];
 }
 
-/** What the changes are to bring about, resource by resource, in words that a later reading is held against. */
+/** Describes the expected result of the changes by resource, so that a later read can be compared with it. */
 export function startedFix(subnetId: ResourceId, changes: readonly ResourceChange[]): StartedFix {
   const resources = changedResources(changes).map((id) => ({
     id,
@@ -43,7 +43,7 @@ function marksOf(change: ResourceChange): readonly Mark[] {
   if (isEntryChange(change)) {
     return [{ what: change.type, name: entryName(change), isThere }];
   }
-  // Of what stands beside the network its readings show private endpoints alone.
+  // Of service resources, reads of networks include only private endpoints.
   if (isServiceChange(change) && type !== 'endpoint') return [{ what: 'beside', name: type, isThere: true }];
   if (isOfResource(change)) return [{ what: 'resource', name: id, isThere }];
   return [
@@ -56,7 +56,7 @@ function marksOf(change: ResourceChange): readonly Mark[] {
   ];
 }
 
-/** Holds what was asked for against the networks as they are read now. */
+/** Compares the expected result with the current networks. */
 export function findStarted(model: NetworkModel, { resources }: StartedFix): FoundFix {
   const found = resources.map(({ id, marks }) => ({ id, is: stateOf(model, id, marks) }));
   const those = (is: ReturnType<typeof stateOf>): readonly ResourceId[] =>
@@ -70,7 +70,7 @@ function stateOf(model: NetworkModel, id: ResourceId, marks: readonly Mark[]): k
   return held.every((one, index) => one === marks[index]?.isThere) ? 'changed' : 'unchanged';
 }
 
-/** Whether the resource has what the mark names; null where that is not read. */
+/** Checks whether a resource has what the mark describes; null if that isn't read. */
 function holds(model: NetworkModel, id: ResourceId, { what, name }: Mark): boolean | null {
   switch (what) {
     case 'rule':
@@ -79,7 +79,7 @@ function holds(model: NetworkModel, id: ResourceId, { what, name }: Mark): boole
       return hasEntry(model.routeTables.find((one) => sameId(one.id, id))?.routes, name);
     case 'resource':
       return isListed(model, name);
-    // No reading of the networks shows it.
+    // Reads of networks don't include it.
     case 'beside':
       return null;
     default:
@@ -87,7 +87,7 @@ function holds(model: NetworkModel, id: ResourceId, { what, name }: Mark): boole
   }
 }
 
-/** What is not there at all has no rule and no route. */
+/** Checks whether a rule or route exists. A missing resource doesn't have any. */
 function hasEntry(
   entries:
     | NetworkModel['securityGroups'][number]['rules']
@@ -119,14 +119,14 @@ function subnetHolds(
     const setting = subnet[what];
     return setting.known ? settingText(setting.value) === name : null;
   }
-  // Another version of the product may have kept it.
+  // Another version of the product can have stored it.
   if (what !== 'part') return null;
   return subnetParts
     .map((part) => subnet[part])
     .some((one) => one.known && one.value !== null && sameId(one.value, name));
 }
 
-/** A gateway names its address: of which one it is the networks tell the number alone. */
+/** Checks whether a NAT gateway has a public address. The networks contain only the number of its addresses. */
 function hasAddress(model: NetworkModel, id: ResourceId): boolean | null {
   const gateway = model.natGateways.find((one) => sameId(one.id, id));
   if (!gateway) return false;

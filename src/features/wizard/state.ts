@@ -36,7 +36,7 @@ import type { WorkspaceServices } from '../../core/services/services';
 import type { TagCatalog } from '../../core/tags/tag-catalog';
 import type { CreationState } from './creation-state';
 
-/** A value that Azure is asked for: not asked yet, asked, there, or not to be had. */
+/** A value that is read from Azure: waiting, being read, ready, or failed. */
 export type Loaded<T> =
   | { readonly is: 'waiting' }
   | { readonly is: 'reading' }
@@ -46,55 +46,58 @@ export type Loaded<T> =
 export const notLoaded: Loaded<never> = { is: 'waiting' };
 export const loading: Loaded<never> = { is: 'reading' };
 
-/** The value where it is there. */
+/** Returns the value if it's ready. */
 export function loadedValue<T>(loaded: Loaded<T>): T | undefined {
   return loaded.is === 'ready' ? loaded.value : undefined;
 }
 
-/** What the check said of the chosen subnet (or of the managed network). */
+/** The check of the chosen subnet (or of the managed virtual network). */
 export interface Evaluation {
   readonly revision: number;
   readonly results: readonly CheckResult[];
-  /** What decides over those that fail or aren't known. */
+  /** Causes of failed and unknown results. */
   readonly causes: readonly Cause[];
-  /** The same by today's requirements, whichever are shown: what is created is created today. */
+  /** The results by today's requirements, whichever are shown, because a resource is created today. */
   readonly today: readonly CheckResult[];
-  /** The same of the target's other subnets, by id; empty where there are none. */
+  /** Results of the target's other subnets, by ID; can be empty. */
   readonly beside: ReadonlyMap<ResourceId, readonly CheckResult[]>;
-  /** Requirements with a proven fix of their own. */
+  /** Requirements with a tested fix. */
   readonly fixable: ReadonlySet<string>;
-  /** What the fix of one of them changes, where that costs or removes something: it's never made together with others unasked. */
+  /**
+   * Changes of a requirement's fix that cost or remove something. They're applied with other fixes only if the user
+   * selects them.
+   */
   readonly apart: ReadonlyMap<string, readonly ResourceChange[]>;
-  /** Why no fix of their own fits, where a limit of Azure stands in the way. */
+  /** Why a requirement can't be fixed because of a limit of Azure. */
   readonly unfixable: ReadonlyMap<string, Reason>;
-  /** ISO time at which what it stands on was read. */
+  /** ISO time at which the underlying data was read. */
   readonly readAt: string;
-  /** Subnet, workspace, and plan that it's about: what was said of another is no history of this one. */
+  /** Key of subnet, workspace, and plan. Results with another key don't count as earlier results. */
   readonly about: string;
-  /** The results before the last change; none where they were of another plan. */
+  /** The results before the last change; empty if they belong to another plan. */
   readonly before: readonly CheckResult[];
 }
 
-/** Services as they were read for a network; null where no network is ours to choose. */
+/** Services read for a network; null if the user can't choose the network. */
 interface ServicesRead {
   readonly networkId: ResourceId | null;
   readonly value: WorkspaceServices;
 }
 
-/** A Python file of the workspace that takes a default image of Microsoft and manages its dependencies itself. */
+/** A Python file of the workspace that uses a default image of Microsoft with user-managed dependencies. */
 export interface DefaultImageUse extends CodePlace {
-  /** Its path in the workspace: for the page alone, never for a log. */
+  /** Its path in the workspace. Only for the page, never for a log. */
   readonly file: string;
 }
 
-/** An error message that is explained, or asked for where it's empty; or Azure's own diagnosis. */
+/** An error message to explain (empty to ask for one), or Azure's own diagnosis. */
 type OpenReport = { readonly is: 'error'; readonly message: string } | { readonly is: 'diagnosis' };
 
-/** The network request that is open in the plan's place. */
+/** The network request that is shown in place of the plan. */
 interface OpenNetworkRequest {
   /** Requirements that it was opened for; null for all. */
   readonly ids: readonly string[] | null;
-  /** What of it is shown: `cause`, `action`, `all`, or a layer. */
+  /** The shown part: `cause`, `action`, `all`, or a layer. */
   readonly part: string;
 }
 
@@ -102,16 +105,16 @@ interface DiagnosisRead {
   readonly workspaceId: ResourceId;
   readonly value: WorkspaceDiagnosis;
   readonly readAt: string;
-  /** What Azure computed and saw in the subnet that was chosen then; null where none was. */
+  /** Azure's effective rules and observations for the subnet that was chosen then; null without one. */
   readonly evidence: { readonly subnetId: ResourceId; readonly value: SubnetEvidence } | null;
 }
 
-/** Somebody else changed what the results stand on. */
+/** Another person changed the data that the results are based on. */
 interface ChangeNotice {
   readonly changes: readonly NetworkChange[];
-  /** ISO time of the reading that found it. */
+  /** ISO time of the read that found it. */
   readonly at: string;
-  /** Requirements whose result is another now, in the order of the results. */
+  /** Requirements whose result changed, in the order of the results. */
   readonly changedIds: readonly string[];
 }
 
@@ -121,29 +124,29 @@ export interface FixInPreview {
   readonly fix: Fix;
   readonly options: FixOptions;
   readonly ways: readonly FixAlternative[];
-  /** The person would rather ask whoever owns what stands in the way: nothing is changed from here. */
+  /** True if the user wants to ask the owner of the blocking resource, so that nothing is changed directly. */
   readonly asksOwner: boolean;
-  /** Once it's applied, the failed creation starts again. */
+  /** True if the failed creation restarts once the fix is applied. */
   readonly retries: boolean;
   readonly entries: readonly OfferedRule[];
-  /** The networks as they were when the fix was found: the tables show before and after, also once it is applied. */
+  /** The networks when the fix was computed. Tables show before and after, even once it's applied. */
   readonly model: NetworkModel;
   readonly ids: readonly string[];
-  /** The subnet it was proven for. */
+  /** The subnet that it was tested for. */
   readonly subnetId: string;
   readonly after: readonly CheckResult[];
-  /** What `after` was found with, besides the networks. */
+  /** Inputs for `after`, other than the networks. */
   readonly facts: CheckInput;
-  /** `outdated`: what it was proven on changed, and it does not hold as it is shown. */
+  /** `outdated`: the data that it was tested with changed, and it's no longer valid as shown. */
   readonly state: 'preview' | 'outdated' | 'applying' | 'reading' | 'applied' | 'refused';
-  /** Resources that are changed in Azure, in order, and the one that is being changed. */
+  /** Resources that were changed in Azure, in order, and the one that is being changed. */
   readonly changed: readonly ResourceId[];
   readonly current: ResourceId | null;
-  /** ISO time at which Azure is no longer waited for in that change. */
+  /** ISO time at which the wait for the current change ends. */
   readonly waitsUntil?: string;
-  /** How applying it ended, or why it can't be applied as it's shown; null before. */
+  /** How applying it ended, or why it can't be applied as shown; null before. */
   readonly outcome: FixOutcome | null;
-  /** The networks as they were read once it was applied: it is taken back only while they are so. */
+  /** The networks as read after it was applied. It can be undone only while they stay the same. */
   readonly left: NetworkModel | null;
 }
 
@@ -151,164 +154,167 @@ export interface FixInPreview {
 export type FixOutcome =
   /** As previewed, at an ISO time. */
   | { readonly is: 'as-previewed'; readonly at: string }
-  /** So many results aren't as previewed. */
+  /** The number of results that differ from the preview. */
   | { readonly is: 'otherwise'; readonly results: number }
-  /** It was applied, and what it came to couldn't be read. */
+  /** It was applied, but the result couldn't be read. */
   | { readonly is: 'unread'; readonly why: AzureFailure }
-  /** Azure refused a change, or an endpoint waits for approval. */
+  /** Azure refused a change, or an endpoint waits for an approval. */
   | { readonly is: 'ended'; readonly by: Omit<ChangeOutcome, 'changed'> }
   /** The networks changed meanwhile. */
   | { readonly is: 'outdated' };
 
-/** What the check says of the row of a list. */
+/** The outcome of a list row. */
 export interface RowOutcome {
   readonly icon: OutcomeIcon;
-  /** Parts of one line. */
+  /** Parts of a single line. */
   readonly text: readonly Reason[];
 }
 
 /** The fixes that go into the code. */
 export interface CodeFixes {
   readonly fixes: readonly Fix[];
-  /** Requirements whose fix doesn't hold any more; null where each one does. */
+  /** Requirements whose fix is no longer valid; null if all are valid. */
   readonly untested: readonly string[] | null;
 }
 
-/** What follows from facts, choices, and processes, and is never stored. */
+/** State that is derived from facts, choices, and processes, and never stored. */
 export interface DerivedState {
-  /** The network that does not exist yet, where the plan is for one. */
+  /** The network to create, if the plan uses one. */
   readonly proposal: Proposal | null;
   readonly evaluation: Evaluation | null;
-  /** The fixes that go into the code, as they are found now. */
+  /** The fixes that go into the code, as currently computed. */
   readonly codeFixes: CodeFixes;
-  /** The results of the subnet that a creation is for, by its own plan; empty where they can't be known. */
+  /** Results of the creation's subnet by the creation's own plan; empty if they can't be computed. */
   readonly creationResults: readonly CheckResult[];
   readonly rows: DerivedRows;
 }
 
 /** Rows of lists, by their IDs. */
 export interface DerivedRows {
-  /** Why a row can't be used for the plan; null where it can. */
+  /** Returns why a row can't be used for the plan; null if it can. */
   readonly unfit: (id: ResourceId) => Reason | null;
-  /** How many subnets of a workspace are ready; null where that isn't asked of it, undefined while it's computed. */
+  /** Returns how many subnets of a workspace are ready; null if that doesn't apply, undefined until it's computed. */
   readonly workspace: (id: ResourceId) => RowOutcome | null | undefined;
-  /** Rows that are checked whether they're in view or not. */
+  /** Rows that are checked even if they aren't visible. */
   readonly checked: readonly ResourceId[];
-  /** A row's result; undefined where it's still to be computed, and where it isn't in view. */
+  /** Returns a row's result; undefined until it's computed, and if it isn't visible. */
   readonly outcome: (id: ResourceId) => RowOutcome | undefined;
-  /** The same of any row, and before compute resources are read, as if there were none. */
+  /** Returns the result of any row. Before compute resources are read, assumes that there are none. */
   readonly expected: (id: ResourceId) => RowOutcome | undefined;
 }
 
 export interface WizardState extends StoredState, DerivedState {}
 
-/** What was read from Azure, what the person chose, and what is under way. */
+/** Data from Azure, the user's choices, and running processes. */
 export interface StoredState {
   readonly choices: StoredChoices;
-  /** The section that the person opened; apart from the choices, on which lists and results depend. */
+  /** The section that the user opened. It's separate from the choices, because lists and results depend on those. */
   readonly opened: OpenedSection | null;
-  /** How often another door of the product opened a section. */
+  /** Number of times that another surface opened a section. */
   readonly led: number;
   readonly connection: Loaded<AzureConnection>;
   readonly subscriptions: Loaded<readonly SubscriptionSummary[]>;
-  /** Organizations of the account as they were then. */
+  /** Organizations of the account, as last read. */
   readonly tenants: readonly TenantSummary[];
   /** Ids of the subscriptions to show, in lower case; null for all. */
   readonly shown: readonly string[] | null;
-  /** A sign-in that ended while the plan was open; null while it holds. */
+  /** The failure if the sign-in ended while the plan was open; null while it's valid. */
   readonly signedOut: AzureFailure | null;
   readonly workspaces: Loaded<readonly WorkspaceSummary[]>;
   readonly networks: Loaded<NetworkModel>;
-  /** The subnet that was read by itself last, and when; what was found may be what the list had. */
+  /** The subnet that was last read on its own, with the time. Its data can be the same as in the list. */
   readonly subnetRead: { readonly id: ResourceId; readonly at: string } | null;
-  /** What could be attached, of the chosen kind. */
+  /** Resources of the chosen kind that can be attached. */
   readonly targets: Loaded<readonly AttachTarget[]>;
   readonly computes: Loaded<readonly ComputeState[]>;
-  /** Where reading them again failed: as read before, with what is known of them since; else null. */
+  /** If compute resources couldn't be read again: the earlier list with later known changes; otherwise null. */
   readonly earlierComputes: readonly ComputeState[] | null;
-  /** Computes of the region's other workspaces, as far as they may be read: names are unique in a region. */
+  /** Compute resources of the region's other workspaces, as far as they're readable: names are unique in a region. */
   readonly otherComputes: readonly ComputeState[];
   readonly vmSizes: Loaded<readonly VmSize[]>;
   readonly quotas: Loaded<readonly CoreQuota[]>;
   readonly identities: Loaded<readonly IdentitySummary[]>;
-  /** A private key was given last, and not kept. */
+  /** True if the last key was a private key, which wasn't kept. */
   readonly privateKeyRefused: boolean;
   readonly liveTags: Loaded<LiveServiceTags>;
   readonly tags: TagCatalog | null;
-  /** What rules over the chosen place in Azure; null until it was read. */
+  /** Policies, locks, and roles of the chosen location in Azure; null until they're read. */
   readonly governance: Governance | null;
-  /** What the chosen workspace keeps its data in, and private DNS zones; null until it was read. */
+  /** Services where the chosen workspace keeps its data, and private DNS zones; null until they're read. */
   readonly services: ServicesRead | null;
-  /** Azure didn't answer when they were read last. */
+  /** True if Azure didn't respond to the last read of services. */
   readonly servicesFailed: boolean;
-  /** Locks in the chosen subscription; empty until they are read, and where they may not be. */
+  /** Locks in the chosen subscription; empty until they're read, or if they aren't readable. */
   readonly locks: readonly ManagementLock[];
-  /** Azure's own list is empty or lacks tags, so that the shipped one is taken. */
+  /** True if Azure's own list is empty or incomplete, so that the shipped one is used. */
   readonly liveTagsLack: boolean;
-  /** Rows of long lists that were in view. */
+  /** Rows of long lists that have been visible. */
   readonly seenRows: ReadonlySet<ResourceId>;
-  /** How often networks or targets were listed: a new list is put in order. */
+  /** Number of times that networks or targets were listed: a new list is sorted again. */
   readonly listings: number;
-  /** The results that the lists are ordered by: renewed when the user chooses, so that no row moves while others read. */
+  /**
+   * The results that lists are sorted by. They're updated when the user makes a choice, so that rows don't move at
+   * other times.
+   */
   readonly rowOrder: ReadonlyMap<ResourceId, RowOutcome>;
   readonly checking: boolean;
-  /** Why the last reading of the chosen subnet failed; null where it did not. */
+  /** Why the last read of the chosen subnet failed; null if it didn't. */
   readonly staleBecause: AzureFailure | null;
-  /** Told until the person dismisses it or chooses something else. */
+  /** Shown until the user dismisses it or makes another choice. */
   readonly notice: ChangeNotice | null;
-  /** Requirements that are new since the chosen subnet was checked last, until the person has seen that. */
+  /** Requirements that are new since the chosen subnet was last checked, until the user has seen them. */
   readonly newRequirements: readonly string[];
   readonly preview: FixInPreview | null;
-  /** The last fix that was applied, whole or in part, until it is taken back or dismissed. */
+  /** The last fix that was applied, completely or in part, until it's undone or dismissed. */
   readonly applied: FixInPreview | null;
-  /** What a fix came to that was being applied when the window was reloaded, and when that was read. */
+  /** The state of a fix that was being applied when the window reloaded, with the time at which it was read. */
   readonly found: (FoundFix & { readonly at: string }) | null;
-  /** Counts previews, so that each has an id that no other ever had. */
+  /** Counts previews, so that each has a unique ID. */
   readonly previews: number;
-  /** Where the plan was written as code; null until then, and once the plan changes. */
+  /** The files that the plan was written to; null before that, and once the plan changes. */
   readonly written: WrittenCodeFiles | null;
   readonly creation: CreationState | null;
-  /** A creation was under way that this version can't read. */
+  /** True if a creation was running that this version can't read. */
   readonly lostCreation: boolean;
-  /** The same of a test of the network. */
+  /** True if a network test was running that this version can't read. */
   readonly lostTest: boolean;
-  /** The page that explains something; null while it's closed. */
+  /** The open page that explains something; null while it's closed. */
   readonly report: OpenReport | null;
-  /** Null while no request is open. */
+  /** null while no request is open. */
   readonly request: OpenNetworkRequest | null;
-  /** What others confirmed, of every subnet; also what no longer holds. */
+  /** Confirmations of all subnets by other people, including expired ones. */
   readonly confirmations: readonly Confirmation[];
-  /** Azure's own diagnosis of a workspace, since it was asked for; null before. */
+  /** Azure's own diagnosis of a workspace; null until it's requested. */
   readonly diagnosis: DiagnosisRead | null;
-  /** How far reading it is. */
+  /** Progress of reading it. */
   readonly diagnosing: Loaded<unknown>;
-  /** Looked for where the requirements of December 2020 are chosen. */
+  /** Searched if the requirements of December 2020 are selected. */
   readonly defaultImages: readonly DefaultImageUse[];
-  /** A workspace or a subnet to start with is being looked for: other checks wait for it. */
+  /** True while a workspace or subnet to preselect is being searched. Other checks wait for that. */
   readonly searching: boolean;
-  /** A sign-in from the first page. */
+  /** State of a sign-in from the first page. */
   readonly signingIn: 'none' | 'under-way' | 'failed';
-  /** Files of the workspace that describe networks; counted while nobody is signed in. */
+  /** Number of workspace files that describe networks, counted while there isn't a sign-in. */
   readonly networkFiles: number;
-  /** VS Code trusts the workspace: files may be written to it. */
+  /** True if VS Code trusts the workspace, so that files can be written to it. */
   readonly isTrusted: boolean;
 }
 
-/** Files of code, each with what is in it. */
+/** Files of code, with their kind of content. */
 interface WrittenCodeFiles {
   readonly folder: string;
   readonly files: readonly { readonly name: string; readonly uri: string; readonly holds: FileContent }[];
 }
 
-/** A file has the plan itself, the values of its parameters, or changes in another resource group. */
+/** Content of a file: the plan itself, parameter values, changes in another resource group, providers, or commands. */
 export type FileContent = 'template' | 'values' | 'module' | 'providers' | 'commands';
 
-/** The state with other parts: what is derived is still that of the state. */
+/** Returns the state with other parts. Derived values still come from the original state. */
 export function withParts(state: WizardState, parts: Partial<WizardState>): WizardState {
   return Object.create(state, Object.getOwnPropertyDescriptors(parts)) as WizardState;
 }
 
-/** What of another subscription, or of another plan, is shown no more. */
+/** Data of another subscription or plan, which is no longer shown. */
 export const forgottenBelowSubscription = {
   seenRows: new Set<ResourceId>(),
   rowOrder: new Map<ResourceId, RowOutcome>(),

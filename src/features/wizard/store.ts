@@ -3,14 +3,16 @@ import { deriveState } from './derive-state';
 import type { DerivedState, StoredState, WizardState } from './state';
 import { createComputeTurns, type ComputeTurns } from './compute-turns';
 
-/** Holds the one state of a wizard and tells when it changed; changes of one turn are told once. */
+/** Holds the state of a wizard, and notifies listeners of changes. Changes in one turn cause one notification. */
 export interface WizardStore {
-  /** The state as it is now. What follows from it is computed when it's read, and is that of the newest state. */
+  /** Returns the current state. Derived values are computed when they're read, from the newest state. */
   get(): WizardState;
-  /** The same, for what is derived: whoever reads a part of it in a computed value is computed again when that part changes. */
+  /**
+   * The state for derived values. A computed value that reads a part of it is computed again when that part changes.
+   */
   readonly tracked: WizardState;
   set(patch: Partial<StoredState>): void;
-  /** What is derived of it isn't left for a later turn. */
+  /** Computes derived values in this turn instead of a later one. */
   readonly atOnce: ComputeTurns['atOnce'];
   onChange(listener: () => void): void;
 }

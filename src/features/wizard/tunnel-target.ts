@@ -3,13 +3,13 @@ import { sameId } from '../../core/network/find';
 import type { NetworkModel } from '../../core/network/model';
 import { addedRoutes } from '../../core/resource-change';
 
-/** What a forced tunnel leads to, and whose rules decide there. */
+/** The target of a forced tunnel, and who controls its rules. */
 export type TunnelTarget =
   | { readonly is: 'appliance'; readonly address: string }
-  /** A gateway to on-premises, or a way that is not known. */
+  /** A gateway to on-premises, or an unknown next hop. */
   | { readonly is: 'elsewhere' };
 
-/** What the new routes of a fix lead around; null where it adds none: then nobody else's machine is in the way. */
+/** Returns the next hop that a fix's new routes bypass; null if the fix doesn't add routes. */
 export function ownedHop(model: NetworkModel, { changes }: Fix): TunnelTarget | null {
   const [route] = addedRoutes(changes);
   if (!route) return null;

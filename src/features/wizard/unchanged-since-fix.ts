@@ -3,7 +3,10 @@ import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel } from '../../core/network/model';
 import { settableOf } from '../../core/resource-change';
 
-/** A group or table has the etag that it was read with; a subnet names what it named; an endpoint stands for what it did. */
+/**
+ * Checks whether a resource is unchanged: the etag of an NSG or route table, the references of a subnet, the target of
+ * an endpoint.
+ */
 export function isUnchangedSinceFix(id: string, left: NetworkModel, now: NetworkModel): boolean {
   return stateOf(id, left) === stateOf(id, now);
 }

@@ -2,20 +2,21 @@ import type { PageWindow } from '../../contract/channel';
 import { start } from './actions/connect';
 import type { WizardContext } from './context';
 
-/** How a wizard begins. */
+/** The start of a wizard. */
 export interface WizardStart {
   /**
-   * The first page brings back its window's plan; a later one only says for which window it is kept.
-   * It is kept at once: what another window writes from now on is not for this one.
+   * Handles a page's `hello`. The first page identifies its window's plan. A later page only changes which window the
+   * plan is stored for.
+   * The plan is stored immediately, because later changes of another window don't belong to this one.
    */
   greet(window: PageWindow | undefined): void;
-  /** Begins anew with the plan as it is, where it has begun. */
+  /** Restarts with the current plan, if it has started. */
   again(): void;
-  /** Settles once it's known which window's plan it is; what the plan names may still be read. */
+  /** Resolves once the window's plan is known. Its resources may still be loading. */
   greeted(): Promise<void>;
-  /** Settles when it has begun and what the plan names is read, also where it begins anew meanwhile. */
+  /** Resolves once it has started and the plan's resources are read, even if it restarts meanwhile. */
   done(): Promise<void>;
-  /** Does something once it has begun; where it fails since all begins anew meanwhile, once more after that. */
+  /** Runs a task after the start. If it fails because of a restart meanwhile, runs it again after that. */
   doOnceBegun(task: () => Promise<void>): Promise<void>;
 }
 

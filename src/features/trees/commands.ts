@@ -191,7 +191,7 @@ function nodeResourceId(target: NodeTarget): ResourceId | undefined {
   }
 }
 
-/** Why*: shows each subscription whose list couldn't be read, with the reason. */
+/** Shows each subscription whose list couldn't be read, with the reason (*Why*). */
 async function whyUnread(session: TreesSession, target: NodeTarget): Promise<void> {
   if (target.is !== 'unread') return;
   const { say, showText } = session.ports;

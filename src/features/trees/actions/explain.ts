@@ -14,7 +14,7 @@ import { readValue } from '../../../azure-store/queries';
 import type { TreesSession } from '../session';
 import { findCheckResults, checkedTarget, requirementsOfNode, type NodeCheckResult } from './find-health';
 
-/** Explain*: shows the page of a check, or the full report of a compute resource or subnet. */
+/** Shows the page of a check, or the full report of a compute resource or subnet (*Explain*). */
 export async function explainNode(session: TreesSession, target: NodeTarget): Promise<void> {
   if (target.is === 'cause') return session.ports.openCheck(`causes/${target.kind}`);
   if (target.is === 'finding') return session.ports.openCheck(target.requirement);
@@ -26,7 +26,7 @@ export async function explainNode(session: TreesSession, target: NodeTarget): Pr
   await showText(reportFile(say, checked.name), readinessReport(say, [sectionOf(session, checked)]));
 }
 
-/** Save report*: saves the report of a compute resource, a subnet, or every subnet of a network. */
+/** Saves the report of a compute resource, a subnet, or every subnet of a network (*Save report*). */
 export async function saveReport(session: TreesSession, target: NodeTarget): Promise<void> {
   const { say, saveText, isTrusted, tellFailure } = session.ports;
   if (!isTrusted()) return tellFailure(say('report.untrusted'));

@@ -94,7 +94,7 @@ function subscriptionOf(id: ResourceId): string {
   return segmentOf(id, 'subscriptions') ?? '';
 }
 
-/** Check*: refreshes all data that the result is based on. The node shows the outcome. */
+/** Refreshes all data that a result is based on (*Check*). The node shows the outcome. */
 export async function check(session: TreesSession, target: NodeTarget): Promise<void> {
   // The workspace could have a new private endpoint.
   const workspaces = target.is === 'compute' ? session.reads().workspaces(target.subscriptionId) : undefined;

@@ -28,8 +28,8 @@ import { readSubnet } from './read-networks';
 import { loadServices } from './read-services';
 
 /**
- * Asks once, applies, reads again, and says whether all came as previewed; then tries the failed creation again, where that
- * was asked for.
+ * Applies a fix after a confirmation, reads the networks again, and records whether the result is as previewed. Then
+ * retries the failed creation, if requested.
  * @returns whether it was applied
  */
 export async function applyPreviewedFix(context: WizardContext, previewId: string): Promise<boolean> {
@@ -40,7 +40,7 @@ export async function applyPreviewedFix(context: WizardContext, previewId: strin
   return isApplied;
 }
 
-/** Only where everything is as previewed, and the user still looks at it. */
+/** Retries the creation if the result is as previewed and the preview is still open. */
 async function tryCreationAgain(context: WizardContext, previewId: string): Promise<void> {
   const { preview } = context.store.get();
   if (preview?.id !== previewId || preview.outcome?.is !== 'as-previewed') return;
@@ -48,14 +48,14 @@ async function tryCreationAgain(context: WizardContext, previewId: string): Prom
   await tryFailedAgain(context);
 }
 
-/** Goes on with what a refusal or a stop left: what is changed stays, and is not written again. */
+/** Continues after a refusal or a stop. Changes that were already applied stay, and aren't written again. */
 export async function continueFix(context: WizardContext, previewId: string): Promise<boolean> {
   const preview = current(context, previewId);
   if (preview.state !== 'refused' || preview.changed.length === 0) throw new AzureFailure('changed');
   return apply(context, preview);
 }
 
-/** What was sent to Azure already may still happen; nothing more is sent. */
+/** Stops sending changes. A change that was already sent to Azure can still take effect. */
 export function stopFix({ loads }: WizardContext): void {
   loads.stop('apply');
 }
@@ -90,11 +90,11 @@ async function apply(context: WizardContext, preview: FixInPreview): Promise<boo
   }
 }
 
-/** How it ended well: as previewed, otherwise, or not readable. */
+/** Returns the outcome of an applied fix: as previewed, different, or not readable. */
 function appliedOutcome(context: WizardContext, preview: FixInPreview): FixOutcome {
   const { staleBecause } = context.store.get();
   if (staleBecause) return { is: 'unread', why: staleBecause };
-  // What is read after the preview, such as a service's region, changes results, but not because of the fix.
+  // Data that is read after the preview, such as a service's region, changes results, but not because of the fix.
   const [current, asPreviewed] = [checkInputOf(context.store.get()), preview.facts].map((facts) =>
     facts ? checkedWith(context, preview.subnetId, facts) : [],
   );
@@ -108,14 +108,17 @@ function appliedOutcome(context: WizardContext, preview: FixInPreview): FixOutco
     : { is: 'as-previewed', at: context.ports.now().toISOString() };
 }
 
-/** The results of a subnet, chosen or not, in the networks as they are now. */
+/** Checks a subnet, chosen or not, in the current networks. */
 function checkedWith(context: WizardContext, subnetId: string, facts: CheckInput): readonly CheckResult[] {
   const state = context.store.get();
   const model = loadedValue(state.networks);
   return model ? checkSubnet(model, planToCheck(state, subnetId), facts) : [];
 }
 
-/** What stands beside the network is read apart; of a workspace also whether a private endpoint stands for it. */
+/**
+ * Reads services again if the fix changed them. If it created a private endpoint for the workspace, also reads the
+ * workspace.
+ */
 async function readBeside(context: WizardContext, { fix }: FixInPreview): Promise<void> {
   if (!fix.changes.some(isServiceChange)) return;
   const { workspace } = context.store.get().choices;
@@ -149,7 +152,7 @@ function send(
   return connectedAzure(context).change.apply(change, onEvent, stop);
 }
 
-/** What was changed in part, or by somebody else, is looked at again: *Preview again* stands on it. */
+/** Reads again what was changed in part, or by another person. *Preview again* needs that data. */
 async function readAfterRefusal(
   context: WizardContext,
   preview: FixInPreview,
@@ -162,7 +165,7 @@ async function readAfterRefusal(
   await readSubnet(context, preview.subnetId, isOthers ? 'again' : { changed });
 }
 
-/** The page shows it while it is open; who went elsewhere meanwhile is told how it ended. */
+/** Shows the outcome in the open preview. If it isn't open anymore, shows a notification. */
 function showOutcome({ store, ports }: WizardContext, next: FixInPreview): void {
   if (['applied', 'refused'].includes(next.state) && next.changed.length > 0) {
     store.set({ applied: next.kind === 'fix' ? next : null });
@@ -189,7 +192,7 @@ function isConfirmed(context: WizardContext, preview: FixInPreview): Promise<boo
     title: say(preview.kind === 'undo' ? 'undo.title' : 'apply.title', {
       names: formatList(say, resources.map(nameOf)),
     }),
-    // What other subnets lose comes first.
+    // Subnets that get worse come first.
     detail: [...shared(true), ...lines, ...shared(false), ...notes, ...thenRetried(context, preview)].join(
       ' ',
     ),
@@ -204,7 +207,9 @@ function thenRetried({ ports, store }: WizardContext, { retries }: FixInPreview)
   return [ports.say(`${traitsOf(kind).action}.thenRetry`, { name })];
 }
 
-/** Why a new rule is there, or an endpoint is asked for; cut at the 140 characters that Azure takes. */
+/**
+ * Returns the description of a new rule, or the message of an endpoint request. Cut to Azure's limit of 140 characters.
+ */
 function describeChange(say: Say, change: ResourceChange): string {
   const text = describedAs(say, change);
   return text.length <= 140 ? text : `${text.slice(0, 139)}…`;

@@ -6,7 +6,7 @@ import type { WizardContext } from '../context';
 import { loadedValue } from '../state';
 import { change } from './change';
 
-/** Options of the size section, as far as they change. */
+/** Changed options of the size section. */
 export interface OptionFields {
   readonly ssh?:
     | {
@@ -26,7 +26,7 @@ export interface OptionFields {
 
 type Changed<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
-/** The options with what changed in them. */
+/** Returns the options with the changes applied. */
 export function changedOptions(context: WizardContext, fields: OptionFields): SizeOptions {
   const { options } = context.store.get().choices;
   const { identity, tags, assigned } = fields;
@@ -60,14 +60,14 @@ function changedShutdown(
   return { on: on ?? shutdown.on, minutes: whole(minutes) ?? shutdown.minutes };
 }
 
-/** The fields with those that changed, texts without the space around them. */
+/** Returns the fields with the changes applied, with trimmed texts. */
 function changedFields<T extends object>(before: T, fields: Changed<T> = {}): T {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   const trimmed = given.map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value]);
   return { ...before, ...(Object.fromEntries(trimmed) as Partial<T>) };
 }
 
-/** An id that was not listed is no choice. */
+/** Returns the identity by its ID. Throws if it wasn't listed. */
 function identityOf(context: WizardContext, id: string): SizeOptions['identity'] {
   if (id === 'none' || id === 'system') return { is: id };
   const found = loadedValue(context.store.get().identities)?.find((one) => sameId(one.id, id));
@@ -83,7 +83,7 @@ function whole(value: number | undefined): number | undefined {
   return value !== undefined && Number.isInteger(value) && value >= 0 ? value : undefined;
 }
 
-/** Takes a public key, well-formed or not; false where it is a private one, of which nothing is kept. */
+/** Stores a public key, valid or not. Returns false for a private key, which isn't stored. */
 export function giveSshKey(context: WizardContext, text: string): boolean {
   const refused = isPrivateKey(text);
   const { options } = context.store.get().choices;

@@ -14,7 +14,7 @@ export interface ChangedSizeFields extends OptionFields {
   readonly priority?: 'Dedicated' | 'LowPriority' | undefined;
 }
 
-/** Fields of the size section as somebody types them; a number that is none is not taken. */
+/** Changes fields of the size section as they're typed. Ignores invalid numbers. */
 export function changeSize(context: WizardContext, fields: ChangedSizeFields): void {
   const patch: { -readonly [K in keyof StoredChoices]?: StoredChoices[K] } = {};
   if (fields.name !== undefined) patch.name = fields.name.trim();

@@ -7,7 +7,7 @@ import { loadedValue } from '../state';
 import { change } from './change';
 import { readAround } from './read-subnet-facts';
 
-/** A network that the written files make, instead of one that exists. */
+/** Switches to a network that the generated files create. */
 export function chooseNewNetwork(context: WizardContext): void {
   const state = context.store.get();
   if (!chosenWorkspace(state) || usesManagedNetwork(state) || !loadedValue(state.networks)) {
@@ -29,7 +29,7 @@ export function chooseNewNetwork(context: WizardContext): void {
 type NetworkFieldChange =
   { readonly field: NetworkField; readonly text: string } | { readonly privateEndpoint: boolean };
 
-/** Changes a field, where an empty text is what is proposed again; or whether there is a private endpoint. */
+/** Changes a field (an empty text restores the proposed value), or whether to include a private endpoint. */
 export function changeNewNetwork(context: WizardContext, changed: NetworkFieldChange): void {
   const { newNetwork } = context.store.get().choices;
   if (newNetwork === null) throw new AzureFailure('badRequest');
@@ -42,14 +42,14 @@ export function changeNewNetwork(context: WizardContext, changed: NetworkFieldCh
   change(context, { newNetwork: { ...newNetwork, [field]: typed === '' ? null : typed } });
 }
 
-/** Back to the networks that exist. */
+/** Returns to the existing networks. */
 export function leaveNewNetwork(context: WizardContext): void {
   change(context, { newNetwork: null, maxNodes: null });
   forgetSubnet(context);
   void readAround(context);
 }
 
-/** What was read and said of the subnet that was chosen before. */
+/** Clears the data and results of the previous subnet. */
 function forgetSubnet({ store, loads }: WizardContext): void {
   loads.stop('preselect');
   loads.stop('subnet');

@@ -9,7 +9,10 @@ import { change } from './change';
 import { readAround } from './read-subnet-facts';
 import { readSubnet } from './read-networks';
 
-/** What is to be attached; Readiness shows its subnet, of several the worse one. An id that was not listed is no choice. */
+/**
+ * Chooses an attach target. Readiness shows its subnet; if there are several, the worst. Rejects if the ID wasn't
+ * listed.
+ */
 export async function chooseTarget(context: WizardContext, id: ResourceId): Promise<void> {
   const state = context.store.get();
   const target = findAttachTarget(state, id);
@@ -22,7 +25,7 @@ export async function chooseTarget(context: WizardContext, id: ResourceId): Prom
   await showReadiness(context, subnet);
 }
 
-/** Another subnet of the target, for Readiness to show. */
+/** Chooses another subnet of the target for Readiness. */
 export async function chooseTargetSubnet(context: WizardContext, id: ResourceId): Promise<void> {
   const state = context.store.get();
   const target = chosenTarget(state);
@@ -42,7 +45,7 @@ async function showReadiness(context: WizardContext, subnet: ResourceId | null):
   if (subnet !== null) await readSubnet(context, subnet);
 }
 
-/** How Azure ML gets in, as somebody types it. */
+/** Changes how Azure ML signs in, as it's typed. */
 export function changeAccess(context: WizardContext, { port, user, signIn }: AccessFields): void {
   const { attach } = context.store.get().choices;
   change(context, {

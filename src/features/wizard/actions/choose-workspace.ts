@@ -22,8 +22,8 @@ import { readAround } from './read-subnet-facts';
 const noComputes = { computes: notLoaded, earlierComputes: null, otherComputes: [] } as const;
 
 /**
- * Another workspace: its computes, machine sizes, quota and tags are read; a stored choice below it stays. `because`
- * where it is preselected, and not a person's choice.
+ * Chooses a workspace, and reads its compute resources, VM sizes, quotas, and tags. Stored choices within it stay.
+ * `because` is set if it's preselected rather than chosen by the user.
  */
 export async function chooseWorkspace(
   context: WizardContext,
@@ -47,7 +47,7 @@ export async function chooseWorkspace(
     loads.stop(name);
   }
   store.set({ preview: null, ...noComputes, vmSizes: notLoaded, quotas: notLoaded });
-  // Nobody waits for other workspaces, nor for what rules over the place: what they bring is taken in when it comes.
+  // Don't wait for other workspaces, or for governance: their data is used when it arrives.
   void loadOtherWorkspacesCompute(context, id);
   void readAround(context);
   await Promise.all([
@@ -55,7 +55,7 @@ export async function chooseWorkspace(
     ...(chosenWorkspace(store.get()) ? [loadComputeResources(context, id), readRegion(context)] : []),
   ]);
   await rowsChecked(context);
-  // Another was chosen meanwhile, and is read by whoever did.
+  // The user chose another workspace meanwhile.
   if (store.get().choices.workspace !== id) return;
 }
 
@@ -79,7 +79,7 @@ function takeWorkspace(context: WizardContext, id: ResourceId, because: Workspac
   if (isAnother) leavePreselectedSubnet(context);
 }
 
-/** Another workspace has another subnet to start with; one that a person selected stays. */
+/** Clears a preselected subnet, because each workspace has its own. A subnet that the user selected stays. */
 function leavePreselectedSubnet(context: WizardContext): void {
   const { recommended } = context.store.get().choices;
   if (recommended.subnet === null) return;
@@ -88,8 +88,8 @@ function leavePreselectedSubnet(context: WizardContext): void {
 }
 
 /**
- * The workspace's own read brings the rules of its managed network; the list's row is replaced by it. Where Readiness
- * stands on it, it says why it is not newer.
+ * Reads the workspace on its own, including the rules of its managed virtual network, and replaces it in the list.
+ * If Readiness is based on it, a failure is shown as the reason for outdated results.
  */
 export async function loadWorkspaceParts(
   context: WizardContext,
@@ -104,7 +104,7 @@ export async function loadWorkspaceParts(
   if (whole) storeWorkspace(context, whole);
 }
 
-/** A workspace as it was just read. */
+/** Stores a workspace that was just read. */
 export function storeWorkspace(context: WizardContext, whole: WorkspaceSummary): void {
   const { store, clock } = context;
   const shown = store.get().workspaces;
@@ -122,7 +122,7 @@ export function storeWorkspace(context: WizardContext, whole: WorkspaceSummary):
   endLeftSettingUp(context, whole);
 }
 
-/** A kind that the workspace cannot have is none: the first one is meant, and the other says why. */
+/** Switches to the default kind if the workspace doesn't support the chosen one. */
 function leaveImpossibleKind(context: WizardContext): void {
   const state = context.store.get();
   if (!isKindPossible(state, state.choices.kind)) chooseKind(context, noChoices.kind);
@@ -130,7 +130,10 @@ function leaveImpossibleKind(context: WizardContext): void {
 
 type Computes = readonly ComputeState[];
 
-/** `since` puts into an earlier list what is known to have changed, for where Azure does not give the new one. */
+/**
+ * Reads the compute resources of a workspace. `since` applies known changes to an earlier list, in case Azure doesn't
+ * return a new one.
+ */
 export async function loadComputeResources(
   context: WizardContext,
   workspaceId: ResourceId,
@@ -142,7 +145,7 @@ export async function loadComputeResources(
   await loads.run(
     'computes',
     listed(azureReads(context).computes(workspaceId)),
-    // What was read before stays readable until the new answer is there.
+    // Keep showing the earlier list until the new one arrives.
     (computes) =>
       store.set({
         computes: computes.is === 'reading' && before.is === 'ready' ? before : computes,
@@ -151,12 +154,13 @@ export async function loadComputeResources(
   );
 }
 
-/** So many other workspaces are asked for their computes; more would cost more calls than they are worth. */
+/** Maximum number of other workspaces whose compute resources are read. More aren't worth the requests. */
 const mostWorkspaces = 20;
 
 /**
- * Computes of the region's other workspaces: their names are taken here too, and their clusters may live in the same
- * subnet. What may not be read is left out.
+ * Reads compute resources of the region's other workspaces. Their names aren't available, and their clusters can be in
+ * the same subnet.
+ * Unreadable ones are skipped.
  */
 export async function loadOtherWorkspacesCompute(context: WizardContext, id: ResourceId): Promise<void> {
   const { store, loads, clock } = context;
@@ -180,7 +184,7 @@ export async function loadOtherWorkspacesCompute(context: WizardContext, id: Res
   store.set({ otherComputes: read.flatMap((one) => readValue(one) ?? []) });
 }
 
-/** Machine sizes, quota and tags of the workspace's region. */
+/** Reads VM sizes, quotas, tags, and identities for the workspace's region. */
 async function readRegion(context: WizardContext): Promise<void> {
   const workspace = chosenWorkspace(context.store.get());
   if (!workspace?.location.known) return;
@@ -192,7 +196,7 @@ async function readRegion(context: WizardContext): Promise<void> {
   ]);
 }
 
-/** Machine sizes of the workspace's region. */
+/** Reads the VM sizes of the workspace's region. */
 export async function readSizes(context: WizardContext): Promise<void> {
   const { store, loads } = context;
   const workspace = chosenWorkspace(store.get());
@@ -203,7 +207,7 @@ export async function readSizes(context: WizardContext): Promise<void> {
   );
 }
 
-/** Cores that are left in the workspace's region. */
+/** Reads the core quotas of the workspace's region. */
 export async function readQuotas(context: WizardContext, how?: 'again'): Promise<void> {
   const { store, loads } = context;
   const workspace = chosenWorkspace(store.get());
@@ -217,7 +221,7 @@ export async function readQuotas(context: WizardContext, how?: 'again'): Promise
   );
 }
 
-/** Identities are the subscription's: another workspace has the same. */
+/** Reads identities. They belong to the subscription, so they're the same for another workspace. */
 export async function loadIdentities(context: WizardContext, subscriptionId: string): Promise<void> {
   const { store, loads } = context;
   if (store.get().identities.is === 'ready') return;
@@ -226,7 +230,7 @@ export async function loadIdentities(context: WizardContext, subscriptionId: str
   );
 }
 
-/** The live tag list, where Azure gives a whole one; else the shipped list stays, with its date. */
+/** Reads the live list of service tags. If it's incomplete, the shipped list stays in use, with its date. */
 export async function readTags(context: WizardContext): Promise<void> {
   const { store, loads } = context;
   const workspace = chosenWorkspace(store.get());
@@ -243,6 +247,6 @@ export async function readTags(context: WizardContext): Promise<void> {
   const whole = liveTagCatalog(live, shipped, { needed: neededTags(shipped.cloud), location });
   const tags = whole ?? shipped;
   store.set({ liveTagsLack: whole === undefined });
-  // A list that is held already keeps what was opened of it.
+  // Keep the same list object, so that values derived from it stay cached.
   if (tags.changeNumber !== store.get().tags?.changeNumber) store.set({ tags });
 }

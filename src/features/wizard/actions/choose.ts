@@ -17,14 +17,16 @@ import { lookAtPython } from './read-python-files';
 import { readAround } from './read-subnet-facts';
 import { readSubnet } from './read-networks';
 
-/** Another kind: its own default name, size and node numbers; what could be attached of it is read. */
+/**
+ * Chooses a kind, with its default name, size, and node numbers. Reads the resources of that kind that can be attached.
+ */
 export function chooseKind(context: WizardContext, kind: PlanKind): void {
   const { store, loads } = context;
   const state = store.get();
   if (state.choices.kind === kind) return;
   if (!isKindPossible(state, kind)) throw new AzureFailure('badRequest');
   const { name, attach } = state.choices;
-  // A name that somebody typed stays while the other kind takes it too; a size that is not offered is replaced.
+  // A typed name stays if it's valid for the new kind. A size that isn't offered is replaced.
   const keeps = name !== null && validateComputeName(kind, name).is !== 'error';
   change(context, {
     kind,
@@ -40,18 +42,21 @@ export function chooseKind(context: WizardContext, kind: PlanKind): void {
   void readTargets(context);
 }
 
-/** The reason was found for the plan as it was. The subnet stays, as a person's choice. */
+/** Clears the reason for the subnet, which applied to the earlier plan. The subnet stays, as the user's choice. */
 function withoutSubnetMark({ recommended }: StoredChoices): StoredChoices['recommended'] {
   return { ...recommended, subnet: null };
 }
 
-/** The first user of an HDInsight cluster is called so, unless somebody said otherwise. */
+/** Returns the default user name of a kind, such as the first user of an HDInsight cluster. */
 function usualUser(kind: PlanKind): string {
   const { access } = traitsOf(kind);
   return access?.is === 'ssh' ? access.user : noAttachChoices.user;
 }
 
-/** Public IP or none; none needs private link on the workspace, which Readiness can fix where it is known to lack. */
+/**
+ * Chooses the public-IP mode. Without a public IP, the workspace needs private link, which Readiness can fix if it's
+ * known to be missing.
+ */
 export function choosePublicIp(context: WizardContext, publicIp: boolean): void {
   if (!publicIp && chosenWorkspace(context.store.get())?.hasPrivateEndpoint.known !== true) {
     throw new AzureFailure('badRequest');
@@ -66,7 +71,7 @@ export function chooseProfile(context: WizardContext, profile: Profile): void {
   void lookAtPython(context);
 }
 
-/** A network; its subnet only where just one fits. An id that was not listed is no choice. */
+/** Chooses a network, and its subnet if only one fits. Rejects if the ID wasn't listed. */
 export async function chooseNetwork(context: WizardContext, id: ResourceId): Promise<void> {
   const { store, loads } = context;
   const model = loadedValue(store.get().networks);
@@ -95,13 +100,13 @@ export async function chooseNetwork(context: WizardContext, id: ResourceId): Pro
   if (only !== null) await chooseSubnet(context, only);
 }
 
-/** The network's subnet, where just one fits the plan. */
+/** Returns the network's subnet if only one fits the plan. */
 function onlyFit(state: WizardState, { subnets }: VirtualNetwork): ResourceId | null {
   const [first, second] = subnets.filter((one) => state.rows.unfit(one.id) === null);
   return first && !second ? first.id : null;
 }
 
-/** `because` where it is preselected, and not a person's choice. */
+/** Chooses a subnet. `because` is set if it's preselected rather than chosen by the user. */
 export async function chooseSubnet(
   context: WizardContext,
   id: ResourceId,
@@ -137,7 +142,7 @@ interface RegionChoice {
   readonly regions: readonly string[];
 }
 
-/** Where a service of the workspace is, as the person knows it; what Azure gives holds instead. */
+/** Sets the regions of a workspace's service. Regions that Azure returns take precedence. */
 export function chooseRegions(context: WizardContext, { service, regions }: RegionChoice): void {
   const others = context.store.get().choices.serviceRegions.filter((one) => one.service !== service);
   const chosen = [...new Set(regions)].map((region) => ({ service, region }));

@@ -3,7 +3,7 @@ import type { FixOptions } from '../../../checks/fixes/fix-options';
 
 type Kept = StoredChoices['fixWishes'];
 
-/** What a person decided about fixes that go into the code, as it is kept between windows. */
+/** Adds the user's options for fixes that go into the code, as stored between windows. */
 export function storeCodeOptions(kept: Kept, ids: readonly string[], options: FixOptions): Kept {
   const { way, includeOthers = false, closesRest = false, entries } = options;
   const said = {
@@ -18,7 +18,7 @@ export function storeCodeOptions(kept: Kept, ids: readonly string[], options: Fi
   return [...kept, said];
 }
 
-/** The fix options for a set of requirements; none where nothing was chosen. */
+/** Returns the fix options for a set of requirements; empty without choices. */
 export function codeOptionsFor(kept: Kept, ids: readonly string[]): FixOptions {
   const found = kept.find((one) => ids.some((id) => one.ids.includes(id)));
   if (!found) return {};

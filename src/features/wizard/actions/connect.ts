@@ -17,7 +17,7 @@ import { resumeCreation } from './resume-creation';
 import { resumeSettingUp } from './set-up-network';
 import { resumeNetworkTest } from './test-network';
 
-/** Connects and reads from the top: subscriptions, then what the stored choices name. */
+/** Connects, and reads everything: subscriptions, then the stored choices' resources. */
 export async function start(context: WizardContext): Promise<void> {
   const { store, ports, loads } = context;
   forget(context);
@@ -32,16 +32,16 @@ export async function start(context: WizardContext): Promise<void> {
   await Promise.all([resumeCreation(context), resumeNetworkTest(context, reading), reading]);
 }
 
-/** Files need no account: the first page says how many there are. */
+/** Counts files for the first page, because checking them doesn't require an account. */
 async function countFiles({ store, ports }: WizardContext): Promise<void> {
   store.set({ networkFiles: await ports.countNetworkFiles() });
 }
 
-/** What an account let us read is not another's to see. */
+/** Clears the data of the previous account. */
 function forget({ store, loads, ports }: WizardContext): void {
   loads.stopAll();
   const before = store.get();
-  // What is being explained has nothing to do with who is signed in, and no preview has the number of another.
+  // An explanation doesn't depend on the account, and preview numbers must stay unique.
   const { report, isTrusted, previews } = before;
   const kept = { report, isTrusted, previews, confirmations: ports.keptConfirmations() };
   store.set({ ...firstState(before), ...kept });
@@ -59,10 +59,10 @@ export async function readSubscriptions(context: WizardContext, how?: 'again'): 
   store.set({ tenants, shown: ports.shownSubscriptions() });
   const wanted = store.get().choices.subscription;
   const [first, second] = shownSubscriptions(store.get());
-  // The sample begins where its first situation is; in Azure nobody knows which of several is meant.
+  // The sample starts with its first subscription. In Azure, several subscriptions aren't a clear choice.
   const isClear = second === undefined || loadedValue(store.get().connection)?.sample === true;
   const { planFile } = store.get().choices;
-  // What a plan file states isn't replaced.
+  // Don't replace choices of a plan file.
   const instead = isClear && (planFile === null || wanted === null) ? first : undefined;
   const chosen = all.find((one) => one.id === wanted) ?? instead;
   if (chosen) await openSubscription(context, chosen.id);
@@ -86,7 +86,7 @@ const belowSubscription = [
   'preselect',
 ] as const;
 
-/** Another subscription: what was chosen below it is no longer meant. */
+/** Chooses a subscription, and clears the choices within it. */
 export async function chooseSubscription(context: WizardContext, id: string): Promise<void> {
   const { store } = context;
   const all = loadedValue(store.get().subscriptions);
@@ -111,7 +111,7 @@ export async function chooseSubscription(context: WizardContext, id: string): Pr
   await openSubscription(context, id);
 }
 
-/** Nobody waits for what is read below the subscription. */
+/** Stops reading data below the subscription. */
 export function stopBelowSubscription({ loads }: WizardContext): void {
   for (const name of belowSubscription) loads.stop(name);
 }
@@ -136,7 +136,7 @@ export async function loadWorkspaces(
   if (found) await chooseWorkspace(context, found.id, found.because);
 }
 
-/** The one of the plan; else the one that was selected last, or the only one. */
+/** Returns the plan's workspace; otherwise the one that was selected last, or the only one. */
 function workspaceOf(
   { choices }: WizardState,
   all: readonly WorkspaceSummary[],
@@ -145,7 +145,7 @@ function workspaceOf(
     id === null ? undefined : all.find((one) => sameId(one.id, id));
   const wanted = find(choices.workspace);
   if (wanted) return { id: wanted.id, because: choices.recommended.workspace };
-  // What a plan file states isn't replaced.
+  // Don't replace choices of a plan file.
   if (choices.planFile !== null && choices.workspace !== null) return null;
   const last = find(choices.lastWorkspace);
   if (last && canHoldCompute(last)) return { id: last.id, because: 'last-used' };

@@ -4,12 +4,12 @@ import { AzureFailure } from '../../../azure/failure';
 import type { WizardContext } from '../context';
 import { loadedValue } from '../state';
 
-/** What the account that is signed in can read. */
+/** Returns the reads of the signed-in account. */
 export function azureReads({ ports }: WizardContext): Reads {
   return ports.store.reads();
 }
 
-/** Azure as it is connected to; throws `signedOut` where nobody is, which the border words. */
+/** Returns the connected Azure. Throws `signedOut` without a connection, which the channel converts to a message. */
 export function connectedAzure(context: WizardContext): Azure {
   const connection = loadedValue(context.store.get().connection);
   if (!connection) throw new AzureFailure('signedOut');

@@ -17,21 +17,21 @@ import { connectedAzure } from './connected';
 import { followCreation, showCreation, showState } from './follow-creation';
 
 /**
- * Creates the planned compute, or attaches what stands already: never over an existing one, followed to its end,
- * compared with the plan.
+ * Creates the planned compute resource, or attaches an existing one. Never overwrites a resource. Follows it to its
+ * end, and compares it with the plan.
  */
 export async function startCreation(context: WizardContext, anyway: boolean): Promise<void> {
   const { store, ports, clock } = context;
   const plan = completePlan(store.get(), []);
   const workspace = chosenWorkspace(store.get());
   if (!plan || !workspace || isProposing(store.get())) throw new AzureFailure('badRequest');
-  // One at a time: a second press is the same press.
+  // Only one at a time: a repeated call shows the running one.
   if (isUnderWay(store.get().creation)) return showCreation(context);
   const body = await askForAccount(ports.store, async () =>
     isBlocked(context) && !(anyway && (await isConfirmed(context, plan))) ? undefined : bodyOf(context, plan),
   );
   if (body === undefined || isUnderWay(store.get().creation)) return;
-  // Trying again is about this compute, not about the next free name.
+  // A retry is for this compute resource, not for the next unused name.
   change(context, { name: plan.name });
   const first = createdFrom(plan, clock.now().toISOString());
   const target = { workspaceId: workspace.id, name: plan.name, body };
@@ -41,7 +41,7 @@ export async function startCreation(context: WizardContext, anyway: boolean): Pr
   ports.withProgress(title, following);
 }
 
-/** What is sent. A secret is asked for last, and is in nothing but this; undefined where the person gave it up. */
+/** Returns the request body. A secret is requested last, and is only in the body; undefined if the user cancels. */
 async function bodyOf(context: WizardContext, plan: Plan): Promise<object | undefined> {
   return matchPlan<object | undefined | Promise<object | undefined>>(plan, {
     create: computeBody,
@@ -52,7 +52,10 @@ async function bodyOf(context: WizardContext, plan: Plan): Promise<object | unde
   });
 }
 
-/** By today's requirements: what is created is created today. A target counts with each of its subnets. */
+/**
+ * Returns results that need a fix, by today's requirements because it's created today. For a target, includes all of
+ * its subnets.
+ */
 function toFix(context: WizardContext): readonly CheckResult[] {
   const { evaluation } = context.store.get();
   const all = evaluation ? [evaluation.today, ...evaluation.beside.values()].flat() : [];
@@ -63,7 +66,7 @@ function isBlocked(context: WizardContext): boolean {
   return toFix(context).length > 0;
 }
 
-/** Creating what will fail is asked about once, with the consequence in words. */
+/** Asks for confirmation of a creation that will fail, with its consequence. */
 function isConfirmed(context: WizardContext, plan: Plan): Promise<boolean> {
   const { say } = context.ports;
   const open = toFix(context)[0];
@@ -75,7 +78,7 @@ function isConfirmed(context: WizardContext, plan: Plan): Promise<boolean> {
   });
 }
 
-/** Azure continues; the page stops waiting. Before anything was sent there is nothing to continue with. */
+/** Stops waiting. Azure continues. If nothing was sent yet, the creation is discarded. */
 export function stopWaiting(context: WizardContext): void {
   const { store, loads, clock } = context;
   const { creation } = store.get();
@@ -90,7 +93,7 @@ function leaveUnsent(context: WizardContext): void {
   change(context, { creating: null });
 }
 
-/** Back to the plan, which is as it was; what is under way is followed all the same. */
+/** Returns to the unchanged plan. A running creation is still followed. */
 export function closeCreation(context: WizardContext): void {
   const { store } = context;
   const { creation } = store.get();

@@ -6,7 +6,7 @@ import type { WizardContext } from '../context';
 import { cloudOf } from '../derived-plan';
 import { loadedValue } from '../state';
 
-/** The compute among the others, in the side bar. */
+/** Shows the compute resource in the side bar. */
 export async function showInCompute({ store, ports }: WizardContext): Promise<void> {
   const { creation } = store.get();
   if (!creation) return;
@@ -14,7 +14,7 @@ export async function showInCompute({ store, ports }: WizardContext): Promise<vo
   await ports.showInCompute({ workspaceId, name });
 }
 
-/** Code that uses the compute resource. */
+/** Copies code that uses the compute resource. */
 export async function copySnippet({ store, ports }: WizardContext, id: string): Promise<void> {
   const { creation } = store.get();
   const { snippets } = creation ? creationPage(ports.say, store.get(), creation) : { snippets: [] };
@@ -23,7 +23,7 @@ export async function copySnippet({ store, ports }: WizardContext, id: string): 
   await ports.copy(found.text);
 }
 
-/** The compute's page in the studio; the sample has none. */
+/** Opens the compute resource's page in the studio. The sample doesn't have one. */
 export async function openInStudio({ store, ports }: WizardContext): Promise<void> {
   const state = store.get();
   const { creation } = state;

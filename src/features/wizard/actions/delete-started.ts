@@ -15,14 +15,15 @@ import { showCreation, showState } from './follow-creation';
 import { withoutUnfinished } from './unfinished-creations';
 
 /**
- * Deletes what this run created, asked about once, and says until it is gone that it goes; the plan is kept.
- * @returns whether it's gone
+ * Deletes the resource that this creation created, after a confirmation. Shows the deletion until it's done; the plan
+ * stays.
+ * @returns whether it was deleted
  */
 export async function deleteStarted(context: WizardContext): Promise<boolean> {
   const { creation } = context.store.get();
-  // A second press is the same press.
+  // Ignore a repeated call.
   if (!creation || creation.phase.is === 'deleting') return false;
-  // A compute of that name which Azure did not accept from us is somebody else's.
+  // If Azure didn't accept the request, a resource of that name belongs to another user.
   if (!canDelete(creation)) throw new AzureFailure('notFound');
   if (!(await askForAccount(context.ports.store, () => isSure(context, creation.plan)))) return false;
   const before = context.store.get().creation;
@@ -31,7 +32,9 @@ export async function deleteStarted(context: WizardContext): Promise<boolean> {
   return true;
 }
 
-/** What is deleted is gone for good, so its name is typed; what is detached can be attached again. */
+/**
+ * Asks for confirmation. Deletion is permanent, so the user types the name. A detached resource can be attached again.
+ */
 function isSure({ ports }: WizardContext, { name, workspaceId, kind }: Plan): Promise<boolean> {
   const { action } = traitsOf(kind);
   const title = ports.say(`${action}.remove.title`, { name });
@@ -60,18 +63,20 @@ async function remove(context: WizardContext, before: CreationState): Promise<vo
   await afterwards(context, before.plan);
 }
 
-/** Somebody else was faster. */
+/** Checks whether the resource was already deleted. */
 function isGone(error: unknown): boolean {
   return error instanceof AzureFailure && error.code === 'notFound';
 }
 
-/** It is still there. */
+/** Restores the state after a failed deletion. */
 function restore(context: WizardContext): void {
   const { creation } = context.store.get();
   if (creation) showState(context, notDeleted(creation, context.clock.now().toISOString()));
 }
 
-/** What happened, and that it can be tried again; on a page that nobody sees it is said outside of it. */
+/**
+ * Returns the error of a failed deletion, which can be retried. If the page isn't visible, also shows a notification.
+ */
 function failedToDelete(context: WizardContext, { name, workspaceId, kind }: Plan, error: unknown): unknown {
   const { ports } = context;
   const { action } = traitsOf(kind);
@@ -103,7 +108,7 @@ async function afterwards(context: WizardContext, { name, workspaceId, kind }: P
   );
 }
 
-/** A toast only where nobody looks at the page, or where the person went on with the plan. */
+/** Shows a notification if the page isn't visible, or if the user returned to the plan. */
 function notifyUnseen(context: WizardContext, message: string): void {
   const { ports, store } = context;
   if (ports.isPageVisible() && store.get().creation?.hidden !== true) return;

@@ -11,8 +11,9 @@ import { connectedAzure } from './connected';
 import { closeFix } from './preview-fix';
 
 /**
- * Asks Azure for its own diagnosis of the chosen workspace, and for what it computed and logged in the chosen subnet, once
- * the person wants it. Opens the page that shows it next to the results. Its list of hosts counts from then on.
+ * Reads Azure's own diagnosis of the chosen workspace, and the effective rules and logs of the chosen subnet. Runs only
+ * when the user requests it.
+ * Opens the page that shows them next to the results. The diagnosis' list of hosts is used from then on.
  */
 export async function diagnose(context: WizardContext): Promise<void> {
   const { store, loads, clock } = context;
@@ -52,7 +53,7 @@ async function readBoth(
   return { value, evidence: place && evidence && { subnetId: place.subnetId, value: evidence } };
 }
 
-/** Null where no subnet that exists is chosen. */
+/** Returns where to read evidence; null if no existing subnet is chosen. */
 function evidencePlace(state: WizardState): EvidencePlace | null {
   const found = usesManagedNetwork(state) || isProposing(state) ? undefined : chosenSubnet(state);
   if (!found) return null;

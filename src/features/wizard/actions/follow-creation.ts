@@ -21,10 +21,10 @@ import { loadComputeResources } from './choose-workspace';
 import { leaveRunning, withoutUnfinished } from './unfinished-creations';
 import { readSubnet } from './read-networks';
 
-/** What is asked of Azure: to create, or to follow what is being created already. */
+/** A request to Azure: to create a resource, or to follow one that is being created. */
 export type CreationTask = (onEvent: (event: CreationEvent) => void, stop: AbortSignal) => Promise<void>;
 
-/** Shows a creation and follows it to its end. It is kept, so that a new window can go on following it. */
+/** Shows a creation and follows it to its end. It's stored, so that a new window can continue to follow it. */
 export function followCreation(
   context: WizardContext,
   first: CreationState,
@@ -32,13 +32,13 @@ export function followCreation(
 ): Promise<void> {
   const { store, loads, clock } = context;
   const { creating } = store.get().choices;
-  // Azure couldn't be asked for it: it stays reachable from the side bar.
+  // If Azure couldn't be asked about it, it stays reachable from the side bar.
   if (creating !== null && !isSameCreation(creating.plan, named(first))) leaveRunning(context);
   store.set({ preview: null, creation: null });
   showState(context, first);
   change(context, { left: withoutUnfinished(store.get().choices.left, named(first)) });
   const stop = loads.begin('creation');
-  // A response that comes after somebody stopped waiting belongs to nobody.
+  // Ignore responses that arrive after the user stopped waiting.
   const onOwnEvent = (event: CreationEvent): void => {
     if (!stop.aborted) onEvent(context, event);
   };
@@ -50,13 +50,13 @@ export function followCreation(
   });
 }
 
-/** Shows a creation that is over; no window goes on following it. */
+/** Shows a creation that is over. No window follows it any longer. */
 export function leaveCreation(context: WizardContext, over: CreationState): void {
   change(context, { left: withoutUnfinished(context.store.get().choices.left, named(over)) });
   showState(context, over);
 }
 
-/** Shows how far it is, and keeps for the next window what that needs to continue. */
+/** Shows the progress, and stores the data that the next window needs to continue. */
 export function showState(context: WizardContext, next: CreationState): void {
   const { store } = context;
   const { creation } = store.get();
@@ -80,21 +80,21 @@ function onEnded(context: WizardContext, over: CreationState): void {
   showState(context, over);
   const { phase, compute, plan } = over;
   if (phase.is === 'failed') return explainFailure(context, over);
-  // Azure takes longer than it is waited for: it continues, and the side bar shows it.
+  // The deadline has passed: Azure continues, and the side bar shows it.
   if (phase.is === 'left') return afterwards(context, over, { toast: unfinishedToast, made: compute });
-  // Its name is taken now: the next plan gets a free one.
+  // The name is now in use, so the next plan gets an unused one.
   if (context.store.get().choices.name === plan.name) change(context, { name: null });
   afterwards(context, over, { toast: readyToast, made: compute });
   readTaken(context, plan);
 }
 
-/** The addresses that it took are in use now, for the next plan. */
+/** Reads the subnet again, because the next plan has fewer free addresses. */
 function readTaken(context: WizardContext, { subnetId }: Plan): void {
   const chosen = subnetChoice(context.store.get());
   if (subnetId !== null && chosen !== null && sameId(chosen, subnetId)) void readSubnet(context, subnetId);
 }
 
-/** The subnet is read again before anything is said of the cause: the page follows what is read. */
+/** Reads the subnet again before causes are shown. The page follows the new data. */
 export function explainFailure(context: WizardContext, over: CreationState): void {
   const { store } = context;
   const { plan, phase } = over;
@@ -106,7 +106,7 @@ export function explainFailure(context: WizardContext, over: CreationState): voi
     store.set({ creation });
     if (creation.phase.is === 'deleting') return;
     const made = phase.is === 'failed' && phase.remaining !== 'unseen' ? phase.remaining : null;
-    // A cluster that is there with too few nodes is compared, and says how many it has.
+    // A cluster with too few nodes is compared with the plan, and its heading states how many it has.
     const { heading } = creationPage(context.ports.say, store.get(), creation);
     const toast = partialAllocation(creation) ? { ...failedToast, text: `${heading}.` } : failedToast;
     afterwards(context, over, { toast, made });
@@ -116,7 +116,7 @@ export function explainFailure(context: WizardContext, over: CreationState): voi
 interface Toast {
   readonly message: 'toast.ready' | 'toast.failed' | 'left';
   readonly button: MessageKey;
-  /** Instead of the message. */
+  /** Replaces the message. */
   readonly text?: string;
 }
 
@@ -124,7 +124,7 @@ const readyToast: Toast = { message: 'toast.ready', button: 'create.toast.show' 
 const unfinishedToast: Toast = { message: 'left', button: 'create.toast.show' };
 const failedToast: Toast = { message: 'toast.failed', button: 'create.toast.showWhy' };
 
-/** The list of computes is read again; a toast only where nobody looks at the page. */
+/** Reads compute resources again. Shows a notification if the page isn't visible. */
 function afterwards(
   context: WizardContext,
   { plan }: CreationState,
@@ -146,7 +146,7 @@ function afterwards(
   });
 }
 
-/** Shows a creation that the person had left for the plan. */
+/** Shows a hidden creation again. */
 export function showCreation({ store }: WizardContext): void {
   const { creation } = store.get();
   if (creation) store.set({ creation: { ...creation, hidden: false }, preview: null });

@@ -16,11 +16,13 @@ import {
 import { loadNetworks, readSubnet } from './read-networks';
 import { readTargets } from './read-targets';
 
-/** Another surface changed a compute resource: names, cores, and addresses can be free again, or taken. */
+/**
+ * Handles that another surface changed a compute resource: names, cores, and addresses can be free again, or in use.
+ */
 export async function followChange(context: WizardContext, change: AzureChange): Promise<void> {
   const state = context.store.get();
   const workspace = chosenWorkspace(state);
-  // What the wizard creates, it follows itself.
+  // The wizard follows its own creations separately.
   if (change.is !== 'computes' || !workspace) return;
   const subnet = subnetChoice(state);
   await Promise.all([
@@ -31,7 +33,7 @@ export async function followChange(context: WizardContext, change: AzureChange):
   ]);
 }
 
-/** A list was read: for another surface, or again after a failure. Where the wizard shows it, it shows the new answer. */
+/** Handles that another surface read a list, or that a retry succeeded. If the wizard shows the list, it's updated. */
 export function followRead(context: WizardContext, { key: [kind, ...of], read }: StoredRead): void {
   const { store, loads } = context;
   const list = followed.find((one) => one.kind === kind);
@@ -58,13 +60,13 @@ type LoadedList =
   | 'liveTags';
 
 interface FollowedList {
-  /** The first part of its key in the store. */
+  /** First part of its key in the store. */
   readonly kind: string;
   readonly name: LoadedList;
   readonly load: Exclude<LoadedList, 'liveTags'> | 'tags';
-  /** The next parts of the key of the list that the wizard shows; null where it shows none. */
+  /** Returns the other parts of the key of the shown list; null if it isn't shown. */
   readonly of: (state: WizardState) => readonly string[] | null;
-  /** Followed at every read, and not only after a failure: choices don't begin again below it. */
+  /** True to follow every read, not only one after a failure. Choices that depend on the list aren't reset. */
   readonly isLive: boolean;
   readonly read: (context: WizardContext, id: string) => Promise<void>;
 }
@@ -107,14 +109,14 @@ function ofWorkspace({ choices: { workspace } }: WizardState): readonly string[]
   return workspace === null ? null : [workspace];
 }
 
-/** What the wizard itself creates isn't taken before it's over. */
+/** Updates compute resources. While the wizard creates one, waits until that is over. */
 async function followComputes(context: WizardContext, id: string): Promise<void> {
   if (context.store.get().choices.creating === null) await loadComputeResources(context, id);
 }
 
 /**
- * A list of networks lacks what is read with a subnet. A preview and a creation stand on what they began with. A page
- * that nobody sees is read again once it's seen.
+ * Updates networks. A list doesn't contain the details of a subnet, so the chosen one is read again.
+ * A preview and a creation keep their initial data. A hidden page is updated when it becomes visible.
  */
 async function followNetworks(context: WizardContext): Promise<void> {
   const { store, loads, ports } = context;

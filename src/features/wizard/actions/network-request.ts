@@ -16,7 +16,7 @@ import { loadedValue } from '../state';
 import type { WizardState } from '../state';
 import { closeFix } from './preview-fix';
 
-/** Opens the request in the plan's place; of all that is to be done where no requirements are named. */
+/** Opens the network request in place of the plan. Default: everything that has to be done. */
 export async function openNetworkRequest(context: WizardContext, ids?: readonly string[]): Promise<void> {
   const { store, ports } = context;
   await closeFix(context);
@@ -37,7 +37,7 @@ export function showInRequest({ store }: WizardContext, part: string): void {
   if (request) store.set({ request: { ...request, part } });
 }
 
-/** Copies what to ask the network team for; all of it where no requirements are named. */
+/** Copies the network request. Default: all requirements. */
 export async function copyNetworkRequest(
   { store, ports }: WizardContext,
   ids?: readonly string[],
@@ -46,12 +46,12 @@ export async function copyNetworkRequest(
   if (request) await ports.copy(requestMarkdown(ports.say, narrowRequest(request, ids ? { ids } : {})));
 }
 
-/** Copies what is shown. */
+/** Copies the shown part of the request. */
 export async function copyShownRequest(context: WizardContext): Promise<void> {
   await context.ports.copy(shownText(context).text);
 }
 
-/** *Save…*: proposes a name of the subnet; VS Code asks before it replaces a file. */
+/** Saves the shown part as a file named after the subnet (*Save…*). VS Code asks before it replaces a file. */
 export async function saveRequest(context: WizardContext): Promise<void> {
   const { ports } = context;
   const { request, text } = shownText(context);
@@ -61,12 +61,12 @@ export async function saveRequest(context: WizardContext): Promise<void> {
   await ports.saveText(requestFileName(request.subnet), text);
 }
 
-/** Never a path, whatever the subnet is called. */
+/** Returns a file name, which never contains a path, whatever the subnet's name. */
 function requestFileName(subnet: string): string {
   return `request-${subnet.replace(/[^\p{L}\p{N}._-]/gu, '-').slice(0, 80)}.md`;
 }
 
-/** The whole request is on the clipboard; the mail begins with it. */
+/** Copies the complete request, and opens an email that begins with it. */
 export async function mailRequest(context: WizardContext): Promise<void> {
   const { ports } = context;
   const { request, text } = shownText(context);
@@ -85,12 +85,12 @@ function shownText({ store, ports }: WizardContext): {
   return { request, text: requestMarkdown(ports.say, request, { withAllowed: showsAllowed(state) }) };
 }
 
-/** Longest name of who confirmed. */
+/** Maximum length of the confirming person's name. */
 const longestName = 100;
 
 /**
- * *Mark as confirmed…*: asks who confirmed what isn't known, and when.
- * @param ids of the flows of a cause; else of what the open request shows
+ * Asks who confirmed the unknown results, and when (*Mark as confirmed…*).
+ * @param ids requirements of a cause's flows; default: those of the open request
  */
 export async function confirmRequest(
   { store, ports }: WizardContext,
@@ -128,7 +128,7 @@ export async function confirmRequest(
   return true;
 }
 
-/** The flows of a cause, else what the open request shows. */
+/** Returns the request for a cause's flows; otherwise the shown part. */
 function requestFor(state: WizardState, whole: NetworkRequest, ids?: readonly string[]): NetworkRequest {
   return ids ? narrowRequest(whole, { ids }) : shownRequest(state, whole);
 }
@@ -146,7 +146,7 @@ function isName(text: string): boolean {
   return name !== '' && name.length <= longestName;
 }
 
-/** An ISO date that has been: who confirms tomorrow hasn't confirmed yet. */
+/** Checks for an ISO date that isn't in the future. */
 function isPastDay(text: string, today: string): boolean {
   const day = text.trim();
   const date = new Date(`${day}T00:00:00Z`);
@@ -166,8 +166,8 @@ export function undoConfirmation(context: Pick<WizardContext, 'store' | 'ports'>
 }
 
 /**
- * Keeps what a test from a node saw of what isn't known, until a component on the path changes. A newer test of the same
- * subnet replaces it.
+ * Stores what a node's test shows about unknown results. It's valid until a component on the path changes.
+ * A newer test of the same subnet replaces it.
  */
 export function confirmByTest(
   { store, ports }: ConfirmationContext,
@@ -175,7 +175,7 @@ export function confirmByTest(
 ): void {
   const model = loadedValue(store.get().networks);
   const path = model && subnetId !== null ? pathFingerprint(model, subnetId) : undefined;
-  // What was changed meanwhile may not be what the packets met.
+  // If the path changed meanwhile, the test says nothing about it.
   if (path === undefined || subnetId === null || path !== test.path) return;
   const isUnknown = (id: string): boolean =>
     evidence.some(({ requirement, outcome }) => requirement === id && statusOf(outcome) === 'unknown');
@@ -206,7 +206,7 @@ interface ConfirmationContext {
 interface TestedFlows {
   readonly plan: Plan;
   readonly test: NetworkTest;
-  /** Results of the subnet, by the plan of the compute resource that the node is of. */
+  /** Results of the subnet, by the plan of the compute resource that contains the node. */
   readonly evidence: readonly CheckResult[];
 }
 

@@ -10,8 +10,9 @@ import { closeNetworkRequest } from './network-request';
 import { closeFix } from './preview-fix';
 
 /**
- * Starts again with nothing chosen but the subscription. What Azure is doing goes on: a creation, a test, a fix, and the
- * setup of a managed network are followed to their end, here or in the next window.
+ * Starts a new plan, keeping only the subscription.
+ * Running operations in Azure continue: a creation, a test, a fix, and a network setup are followed to their end, by
+ * this window or the next one.
  */
 export async function startNewPlan(context: WizardContext): Promise<void> {
   const { store, ports } = context;
@@ -26,20 +27,20 @@ export async function startNewPlan(context: WizardContext): Promise<void> {
   }
 }
 
-/** Closes the plan, and forgets what was read for it. */
+/** Closes the plan, and clears the data that was read for it. */
 export async function leavePlan(context: WizardContext): Promise<void> {
   await showPlan(context);
   stopBelowSubscription(context);
   context.store.set({ ...forgottenBelowSubscription, diagnosis: null });
 }
 
-/** What isn't of a plan: what runs in Azure, and what was seen before. */
+/** Returns the choices that don't belong to a plan: running operations in Azure, and the history. */
 export function keptChoices(choices: StoredChoices): Partial<StoredChoices> {
   const { lastWorkspace, codeForm, left, judged, creating, testing, settingUp, applying } = choices;
   return { lastWorkspace, codeForm, left, judged, creating, testing, settingUp, applying };
 }
 
-/** Closes what is shown in the plan's place. What is under way is followed all the same. */
+/** Closes pages that are shown in place of the plan. Running operations are still followed. */
 export async function showPlan(context: WizardContext): Promise<void> {
   closeCreation(context);
   closeNetworkRequest(context);

@@ -10,7 +10,7 @@ import { deleteStarted } from './delete-started';
 import { startNewPlan } from './new-plan';
 import { lead } from './open-section';
 
-/** What to do after a creation, by the ID that the page sends. Fixes and requests have calls of their own. */
+/** Actions after a creation, by the ID that the page sends. Fixes and requests have their own calls. */
 export const nextSteps: Readonly<Record<string, (context: WizardContext) => Promise<void> | void>> = {
   changeSize,
   createAnother,
@@ -23,19 +23,19 @@ export const nextSteps: Readonly<Record<string, (context: WizardContext) => Prom
 /** How to request quota, in the portal and in the studio, for each cloud. */
 const quotaGuide = 'https://learn.microsoft.com/azure/machine-learning/how-to-manage-quotas';
 
-/** Back to the plan, at name and size. */
+/** Returns to the size section of the plan. */
 function changeSize(context: WizardContext): void {
   closeCreation(context);
   lead(context, 'size');
 }
 
-/** The plan again, with the next free name. */
+/** Returns to the plan, with the next unused name. */
 function createAnother(context: WizardContext): void {
   closeCreation(context);
   lead(context, 'what');
 }
 
-/** The role that is missing, for the owner who can assign it. */
+/** Copies the text about the missing role, for the owner who can assign it. */
 async function copyRoleRequest({ store, ports }: WizardContext): Promise<void> {
   const { creation } = store.get();
   const { likely } = creation ? creationPage(ports.say, store.get(), creation) : { likely: [] };
@@ -44,7 +44,7 @@ async function copyRoleRequest({ store, ports }: WizardContext): Promise<void> {
   await ports.copy(found.evidence);
 }
 
-/** The failed creation, as it was planned. What is left of it is deleted first, which is asked about. */
+/** Retries the failed creation with the same plan. A remaining resource is deleted first, after a confirmation. */
 export async function tryFailedAgain(context: WizardContext): Promise<void> {
   const { creation } = context.store.get();
   if (creation?.phase.is !== 'failed') return;
@@ -52,7 +52,7 @@ export async function tryFailedAgain(context: WizardContext): Promise<void> {
   if (isSamePlan(completePlan(context.store.get(), []), creation.plan)) await startCreation(context, true);
 }
 
-/** Only what this run created, which is asked about; where it's kept, nothing is tried. */
+/** Deletes the created resource after a confirmation, then retries. Without the deletion, doesn't retry. */
 async function deleteAndTryAgain(context: WizardContext): Promise<void> {
   const failed = context.store.get().creation?.plan;
   if (!(await deleteStarted(context)) || failed === undefined) return;
@@ -62,7 +62,7 @@ async function deleteAndTryAgain(context: WizardContext): Promise<void> {
   }
 }
 
-/** The user can change the plan while Azure deletes. */
+/** Checks whether the plan is the same. The user can change it while Azure deletes the resource. */
 function isSamePlan(now: Plan | undefined, before: Plan): boolean {
   return now !== undefined && dequal({ ...now, fixes: [] }, { ...before, fixes: [] });
 }

@@ -24,12 +24,12 @@ import { loadNetworks } from './read-networks';
 import { followAgain } from './resume-creation';
 
 /**
- * Leads the wizard to where another door of the product wants it: a workspace, a subnet with the plan that its
- * result is of, a fix, or a creation that Azure goes on with.
+ * Opens the wizard at a request from another surface: a workspace, the subnet and plan of a result, a fix, or a running
+ * creation.
  */
 export async function openAtRequest(context: WizardContext, request: OpenRequest): Promise<void> {
   const { store } = context;
-  // Nobody is signed in, or Azure cannot be reached: the page says so, and how to go on.
+  // Without a sign-in or a connection, the page shows what to do.
   if (store.get().connection.is !== 'ready') return;
   if (request.show.is === 'creation' && (await isShown(context, request, request.show.name))) return;
   await showPlan(context);
@@ -39,7 +39,7 @@ export async function openAtRequest(context: WizardContext, request: OpenRequest
   if (request.show.is === 'fix') preview(context, request.show.requirements);
 }
 
-/** True where the wizard knows the creation: the one that runs, or one that nobody waited for any more. */
+/** Shows a creation that the wizard knows: the running one, or one that it stopped waiting for. */
 async function isShown(context: WizardContext, { workspace }: OpenRequest, name: string): Promise<boolean> {
   const { creation, choices } = context.store.get();
   if (workspace === null) return false;
@@ -69,32 +69,32 @@ async function choosePlace(context: WizardContext, request: OpenRequest): Promis
   if (request.publicIp !== null) chooseMode(context, request.publicIp);
   if (subnet === null) return;
   const model = loadedValue(store.get().networks);
-  // It may have been made since the wizard read its networks.
+  // It can be newer than the networks that the wizard read.
   if (!model || !findSubnet(model, subnet)) await loadNetworks(context, 'again');
   await chooseSubnet(context, subnet);
 }
 
-/** What is attached, and of its subnets the one that is meant. */
+/** Chooses an attached resource and its requested subnet. */
 async function chooseAttached(context: WizardContext, request: OpenRequest): Promise<void> {
   const { target, subnet, name = null, sshPort } = request;
   if (target === undefined || target === null) return;
-  // It may have been made since they were read last.
+  // It can be newer than the list that was read last.
   await readTargets(context);
   await chooseTarget(context, target);
-  // As it is attached, so that Readiness says what the other door said.
+  // Use its existing name and port, so that Readiness shows the same as the other surface.
   change(context, { name });
   changeAccess(context, { port: sshPort ?? noAttachChoices.port });
   if (subnet !== null) await chooseTargetSubnet(context, subnet);
 }
 
-/** A workspace may have lost its private link since: then the wizard's own choice stays. */
+/** Chooses the public-IP mode. If the workspace no longer has private link, the wizard's own choice stays. */
 function chooseMode(context: WizardContext, wanted: boolean): void {
   const state = context.store.get();
   const isPossible = wanted || hasPrivateLink(chosenWorkspace(state));
   if (isPossible && publicIp(state) !== wanted) choosePublicIp(context, wanted);
 }
 
-/** Those of the wanted fixes that can be proven; Readiness says why there is none for the others. */
+/** Previews the requested fixes that can be tested. For the others, Readiness shows the reason. */
 function preview(context: WizardContext, requirements: readonly string[]): void {
   const { evaluation } = context.store.get();
   const open = (evaluation?.results ?? []).filter((one) => countsAs(one) !== null);
@@ -106,7 +106,7 @@ function preview(context: WizardContext, requirements: readonly string[]): void 
   try {
     previewFix(context, ids);
   } catch (error) {
-    // Each has a fix of its own, and together they have none: they are fixed one by one.
+    // Each can be fixed on its own, but not together: the user fixes them one by one.
     if (!(error instanceof AzureFailure) || error.code !== 'notFound') throw error;
   }
 }

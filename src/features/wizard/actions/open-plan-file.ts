@@ -12,8 +12,8 @@ import { keptChoices, leavePlan } from './new-plan';
 import { lead } from './open-section';
 
 /**
- * Fills the wizard's choices from a plan file. Choices that are in no file are replaced only after the user agrees.
- * Nothing is created, and what Azure is doing goes on.
+ * Fills the choices from a plan file. Choices that aren't in a file are replaced only after a confirmation.
+ * Nothing is created, and running operations in Azure continue.
  */
 export async function openPlanFile(context: WizardContext, file: string, plan: Plan): Promise<void> {
   const { store, ports } = context;
@@ -33,7 +33,9 @@ export async function openPlanFile(context: WizardContext, file: string, plan: P
   lead(context, null);
 }
 
-/** True where choices of the user would be lost: they differ from the plan and from the file that they came from. */
+/**
+ * Checks whether choices of the user would be lost: they differ from the plan and from the file that they came from.
+ */
 function hasOtherChoices(state: WizardState, plan: Plan): boolean {
   const { choices } = state;
   if (choices.fixesInCode.length > 0) return true;
@@ -43,7 +45,7 @@ function hasOtherChoices(state: WizardState, plan: Plan): boolean {
   return !isInFile && !dequal(ownChoices(choices), ownChoices(noChoices));
 }
 
-/** What a user chose below the workspace, without what is preselected and what isn't of a plan. */
+/** Returns the user's choices within a workspace, without preselected ones and those that don't belong to a plan. */
 function ownChoices(choices: StoredChoices): Partial<StoredChoices> {
   const { recommended } = choices;
   return {

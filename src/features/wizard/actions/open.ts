@@ -19,7 +19,7 @@ import { readTargets } from './read-targets';
 const privateEndpointGuide =
   'https://learn.microsoft.com/azure/machine-learning/how-to-configure-private-link';
 
-/** A link or button of a list's sentence. An id that nobody offered does nothing. */
+/** Runs a link or button of a list's note. Throws on an ID that wasn't offered. */
 export async function act(context: WizardContext, id: string): Promise<void> {
   const { ports } = context;
   switch (id) {
@@ -46,7 +46,7 @@ export async function act(context: WizardContext, id: string): Promise<void> {
   }
 }
 
-/** The hub of the project that was picked. */
+/** Chooses the hub of the selected project. */
 async function chooseHub(context: WizardContext): Promise<void> {
   const state = context.store.get();
   const project = pickedWorkspace(state);
@@ -55,7 +55,7 @@ async function chooseHub(context: WizardContext): Promise<void> {
   await chooseWorkspace(context, hub.id);
 }
 
-/** Ids that say more than one thing. */
+/** Runs actions of other parts of the page by their ID. */
 async function actByName(context: WizardContext, id: string): Promise<void> {
   const choice = Object.hasOwn(choices, id) ? choices[id] : undefined;
   const step = Object.hasOwn(nextSteps, id) ? nextSteps[id] : undefined;
@@ -74,7 +74,7 @@ const choices: Readonly<Record<string, AccountChoice>> = {
   chooseSubscriptions: 'subscriptions',
 };
 
-/** What can be done before signing in. */
+/** Actions before the sign-in. */
 const firstPage: Readonly<Record<string, (context: WizardContext) => Promise<void> | void>> = {
   cancelSignIn: ({ store }) => store.set({ signingIn: 'none' }),
   checkFiles: ({ ports }) => ports.checkFiles(),
@@ -83,7 +83,7 @@ const firstPage: Readonly<Record<string, (context: WizardContext) => Promise<voi
 
 const signInTo = 'signInTo:';
 
-/** Only to a tenant that Azure itself named. */
+/** Signs in to a tenant. Allows only tenants that Azure itself returned. */
 async function signInToTenant(context: WizardContext, tenant: string): Promise<void> {
   const { store, ports } = context;
   const isKnown =
@@ -93,7 +93,7 @@ async function signInToTenant(context: WizardContext, tenant: string): Promise<v
   await signInAgain(ports, { tenant });
 }
 
-/** *Try again* of a list, and pages that stand in the plan's place. */
+/** Runs *Try again* of a list, or opens a page that replaces the plan. */
 async function readAgain(context: WizardContext, id: string): Promise<void> {
   const again = Object.hasOwn(readings, id) ? readings[id] : undefined;
   if (!again) throw new AzureFailure('badRequest');
@@ -115,7 +115,7 @@ const readings: Readonly<Record<string, (context: WizardContext) => Promise<void
     ),
 };
 
-/** What is chosen no more is not read again. */
+/** Reads a list again, unless its subscription or workspace is no longer chosen. */
 async function below(
   context: WizardContext,
   of: 'subscription' | 'workspace',
@@ -133,20 +133,23 @@ async function signInAgain(ports: WizardPorts, wish: Parameters<WizardPorts['sig
   }
 }
 
-/** VS Code says itself why a sign-in failed; giving it up is no fault of anybody. */
+/** Signs in from the first page. VS Code itself shows why a sign-in failed, and canceling isn't an error. */
 async function signIn({ store, ports }: WizardContext): Promise<void> {
   store.set({ signingIn: 'under-way' });
   try {
     await ports.changeAccount('microsoft');
     store.set({ signingIn: 'none' });
   } catch (error) {
-    // Whoever canceled doesn't wait for it anymore.
+    // After a cancellation, the state is already reset.
     if (store.get().signingIn === 'under-way') store.set({ signingIn: 'failed' });
     throw new AzureFailure('cancelled', {}, error);
   }
 }
 
-/** Opens a link of Readiness: `check:{id}`, `source:{url}` of a known source, `portal:{ARM id}` of what was read, `section:network`. */
+/**
+ * Opens a link of Readiness: `check:{id}`, `source:{url}` of a known source, `portal:{ARM id}` of a resource that was
+ * read, `section:network`.
+ */
 export async function openLink(context: WizardContext, link: string): Promise<void> {
   const colon = link.indexOf(':');
   const target = link.slice(colon + 1);
@@ -167,7 +170,10 @@ export async function openLink(context: WizardContext, link: string): Promise<vo
   throw new AzureFailure('badRequest');
 }
 
-/** Rows link to security groups and route tables, to firewalls and to where their rules stand. */
+/**
+ * Checks whether rows can link to a resource: NSGs, route tables, firewalls, and the rule collection groups of firewall
+ * policies.
+ */
 function isOffered(context: WizardContext, id: string): boolean {
   const model = loadedValue(context.store.get().networks);
   const firewalls = (model?.firewalls ?? []).flatMap((firewall) => {

@@ -13,8 +13,8 @@ import { readSubnet } from './read-networks';
 import { proveFix, type FixRequest, type FixWithAlternatives } from './renew-preview';
 
 /**
- * Tries a fix of the named requirements on a copy and shows what it would change. What costs or removes something is shown
- * with them, and chosen in the preview alone.
+ * Tests a fix of the requirements on a copy, and previews its changes.
+ * Fixes that cost or remove something are listed, but only selected in the preview.
  */
 export function previewFix(context: WizardContext, ids: readonly string[], retries = false): void {
   const apart = context.store.get().evaluation?.apart;
@@ -24,20 +24,23 @@ export function previewFix(context: WizardContext, ids: readonly string[], retri
   preview(context, plain, { options: {}, retries });
 }
 
-/** What somebody else's change has left no fix for keeps the others from none; of no fix at all the caller is told. */
+/** Returns the requirements that still have a fix. If none has, returns all, so that the caller can report it. */
 function stillFixable({ store }: WizardContext, ids: readonly string[]): readonly string[] {
   const fixable = store.get().evaluation?.fixable;
   const left = ids.filter((id) => fixable?.has(id) === true);
   return left.length > 0 ? left : ids;
 }
 
-/** *Close the rest…*: what leaves only by default passes by rules of one's own, and nothing else leaves. */
+/**
+ * Previews explicit rules for flows that rely on default rules, and the denial of other outbound traffic (*Close the
+ * rest…*).
+ */
 export function previewClosing(context: WizardContext): void {
   const results = context.store.get().evaluation?.results ?? [];
   preview(context, onlyByDefault(results), { options: { closesRest: true }, retries: false });
 }
 
-/** What else a preview begins with. */
+/** Other initial values of a preview. */
 type PreviewStart = Pick<FixInPreview, 'options' | 'retries'>;
 
 function preview(context: WizardContext, ids: readonly string[], { options, retries }: PreviewStart): void {
@@ -72,7 +75,7 @@ function show(
   });
 }
 
-/** What a person may choose otherwise in an open preview; what is not said stays. */
+/** Changes of an open preview. Omitted values stay. */
 export interface FixChoice {
   readonly preview: string;
   readonly ids?: readonly string[] | undefined;
@@ -81,7 +84,7 @@ export interface FixChoice {
   readonly entry?: (NewRuleOptions & { readonly key: string }) | undefined;
 }
 
-/** Proves the fix again as it is now wished; where that cannot be proven, the preview stays and the caller is told. */
+/** Tests the fix again with changed options. If it can't be tested, the preview stays, and an error is thrown. */
 export function changeFix(context: WizardContext, choice: FixChoice): void {
   const preview = unapplied(context, choice.preview);
   if (preview.kind === 'undo') throw new AzureFailure('badRequest');
@@ -99,7 +102,7 @@ export function changeFix(context: WizardContext, choice: FixChoice): void {
     show(context, wanted, found);
     return;
   }
-  // Other requirements may leave the chosen way none: then the first that is proven.
+  // With other requirements, the chosen alternative can be impossible: use the first tested one.
   const { way, ...anyWay } = options;
   const other =
     way && choice.way === undefined ? proveFix(context, { ...wanted, options: anyWay }) : undefined;
@@ -107,7 +110,7 @@ export function changeFix(context: WizardContext, choice: FixChoice): void {
   show(context, { ...wanted, options: anyWay }, other);
 }
 
-/** Somebody else may have done it meanwhile, or made it impossible; or the choices do not go together. */
+/** Error if a fix can't be tested: another person has fixed it or made it impossible, or the options conflict. */
 function notTested({ ports }: WizardContext, key: 'fix.notProven' | 'preview.notProven'): ProblemError {
   return new ProblemError({ code: 'notFound', message: ports.say(key), retryable: false });
 }
@@ -126,14 +129,14 @@ function optionsAfter({ options, ways }: FixInPreview, choice: FixChoice): FixOp
   };
 }
 
-/** Back to the plan. What was applied in part may not have been read again. */
+/** Returns to the plan. A partly applied fix may require another read. */
 export async function closeFix(context: WizardContext): Promise<void> {
   const { preview } = context.store.get();
   context.store.set({ preview: null });
   if (preview?.state === 'refused' && preview.changed.length > 0) await readSubnet(context, preview.subnetId);
 }
 
-/** The fix goes into the code that Review writes; Azure is left as it is. */
+/** Adds the fix to the code that Review writes. Azure isn't changed. */
 export function putFixIntoCode(context: WizardContext, previewId: string): void {
   const preview = applicable(context, previewId);
   const { fixesInCode, fixWishes } = context.store.get().choices;
@@ -144,7 +147,7 @@ export function putFixIntoCode(context: WizardContext, previewId: string): void 
   context.store.set({ preview: null });
 }
 
-/** Takes one requirement's fix out of the code again. */
+/** Removes one requirement's fix from the code. */
 export function takeFixOutOfCode(context: WizardContext, id: string): void {
   const { fixesInCode, fixWishes } = context.store.get().choices;
   const rest = fixesInCode
@@ -153,21 +156,21 @@ export function takeFixOutOfCode(context: WizardContext, id: string): void {
   change(context, { fixesInCode: rest, fixWishes: withoutCodeOptions(fixWishes, id) });
 }
 
-/** The preview that the page names; another one is never acted on. */
+/** Returns the preview with this ID. Throws if another one is shown. */
 export function current(context: WizardContext, previewId: string): FixInPreview {
   const { preview } = context.store.get();
   if (preview?.id !== previewId) throw new AzureFailure('changed');
   return preview;
 }
 
-/** The preview, unless it is applied already or about to be: two presses are one. */
+/** Returns the preview. Throws if it was applied or is being applied, so that a repeated call does nothing. */
 function unapplied(context: WizardContext, previewId: string): FixInPreview {
   const preview = current(context, previewId);
   if (preview.state !== 'preview') throw new AzureFailure('changed');
   return preview;
 }
 
-/** The preview, where it changes something and all that was typed into it can be. */
+/** Returns the preview. Throws if it doesn't change anything, or if an input is invalid. */
 export function applicable(context: WizardContext, previewId: string): FixInPreview {
   const preview = unapplied(context, previewId);
   const isFaulty = preview.entries.some((one) => one.fault !== null);

@@ -10,8 +10,8 @@ import type { WizardState } from '../state';
 import { azureReads } from './connected';
 
 /**
- * Roles, locks, policies and quotas of the chosen place, once the workspace and where it needs one the subnet are
- * chosen. What another place said is not kept; what this one said stays until it is read again.
+ * Reads roles, locks, policies, and quotas for the chosen workspace and subnet.
+ * Data of another location isn't kept. Data of this one stays until it's read again.
  */
 export async function loadGovernance(context: WizardContext, how?: 'again'): Promise<void> {
   const { store, loads } = context;
@@ -29,10 +29,10 @@ export async function loadGovernance(context: WizardContext, how?: 'again'): Pro
 function governedPlace(state: WizardState): GovernedPlace | undefined {
   const workspace = chosenWorkspace(state);
   if (!workspace) return undefined;
-  // Of a network that does not exist nobody can be asked.
+  // A network to create doesn't have any governance yet.
   if (usesManagedNetwork(state) || isProposing(state)) return { workspaceId: workspace.id, subnet: null };
   const found = chosenSubnet(state);
-  // What is attached may be in no network that can be read.
+  // An attached resource can be in a network that isn't readable.
   if (!found) return chosenTarget(state) && { workspaceId: workspace.id, subnet: null };
   const location = found.network.location.known ? found.network.location.value : '';
   const { id, securityGroup, routeTable } = found.subnet;
@@ -44,7 +44,7 @@ function isStill(state: WizardState, { workspaceId }: GovernedPlace): boolean {
   return state.choices.workspace !== null && sameId(state.choices.workspace, workspaceId);
 }
 
-/** What Azure could not answer this time stays as it was read before; what it refuses to say is unknown from now on. */
+/** Keeps earlier values that Azure couldn't return this time. Values that it refuses to return become unknown. */
 function withoutGaps(read: Governance, before: Governance | null): Governance {
   if (!before || !sameId(before.workspaceId, read.workspaceId)) return read;
   const network = sameSubnet(read, before) ? before.network : null;

@@ -17,7 +17,7 @@ import { azureReads } from './connected';
 import { readAround } from './read-subnet-facts';
 import { renewPreview } from './renew-preview';
 
-/** Every network of the chosen subscription; a chosen subnet is checked again. */
+/** Reads every network of the chosen subscription. A chosen subnet is checked again. */
 export async function loadNetworks(context: WizardContext, how?: 'again'): Promise<void> {
   const { store, loads } = context;
   const { subscription } = store.get().choices;
@@ -28,7 +28,7 @@ export async function loadNetworks(context: WizardContext, how?: 'again'): Promi
     'networks',
     listed(azureReads(context).networks(subscription), how),
     (networks) => {
-      // What was read before stays readable until the new answer is there.
+      // Keep showing the earlier networks until the new ones arrive.
       store.set({ networks: networks.is === 'reading' && before.is === 'ready' ? before : networks });
       if (networks.is === 'ready') takeNetworks(context);
     },
@@ -40,7 +40,7 @@ export async function loadNetworks(context: WizardContext, how?: 'again'): Promi
   await readSubnet(context, subnet);
 }
 
-/** Nobody waits for them: a row that a lock makes unfit says so when it is known. */
+/** Reads locks without waiting for them. A row that a lock affects is updated afterwards. */
 async function readLocks(context: WizardContext, subscription: string, how?: 'again'): Promise<void> {
   const { store, loads } = context;
   await loads.run('locks', listed(azureReads(context).locks(subscription), how), (locks) => {
@@ -54,7 +54,7 @@ function takeNetworks(context: WizardContext): void {
   store.set({ listings: store.get().listings + 1 });
 }
 
-/** A fix that was being applied when the window was reloaded: what Azure has of it is said, never nothing. */
+/** Records the state of a fix that was being applied when the window reloaded. */
 function findApplied(context: WizardContext): void {
   const { store, loads, clock } = context;
   const { networks, choices } = store.get();
@@ -65,12 +65,15 @@ function findApplied(context: WizardContext): void {
 }
 
 /**
- * Why the subnet is read: only who looks again is told what somebody else changed since. `changed`: what a fix wrote,
- * which may stand elsewhere, as the subnet of a private endpoint does.
+ * Why the subnet is read. Changes by other people are reported only for `again`.
+ * `changed`: resources that a fix wrote. They can be elsewhere, such as the subnet of a private endpoint.
  */
 export type ReadReason = 'chosen' | 'again' | { readonly changed: readonly ResourceId[] };
 
-/** The one subnet again, with its group, table, gateway and exact addresses; a failure keeps the last results. */
+/**
+ * Reads a subnet again with its NSG, route table, NAT gateway, and exact addresses. After a failure, the last results
+ * stay.
+ */
 export async function readSubnet(
   context: WizardContext,
   subnetId: ResourceId,
@@ -110,7 +113,10 @@ interface Refreshing {
   readonly stop: AbortSignal;
 }
 
-/** Of a machine the group of its network interface decides too, and is no subnet's. */
+/**
+ * Reads the subnet and changed resources. Includes the NSG of a virtual machine's NIC, which doesn't belong to a
+ * subnet.
+ */
 async function refreshed(
   context: WizardContext,
   { read, model, subnetId, changed, stop }: Refreshing,
@@ -136,7 +142,9 @@ interface SubnetReading {
   readonly why: ReadReason;
 }
 
-/** Where nothing changed only the age is new: no list is made again, no row moves. */
+/**
+ * Stores the read. If nothing changed, only the read time is updated, so that lists aren't rebuilt and rows don't move.
+ */
 function takeReading(context: WizardContext, { before, fresh, subnetId, why }: SubnetReading): void {
   const { store, clock, ports } = context;
   const readAt = clock.now().toISOString();

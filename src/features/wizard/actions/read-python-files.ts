@@ -5,8 +5,9 @@ import type { WizardContext } from '../context';
 import type { DefaultImageUse } from '../state';
 
 /**
- * In December 2020 only default images with dependencies of one's own needed some of what is asked: whether Python
- * files of the workspace use them is shown beside that question, and answers it never.
+ * Searches the workspace's Python files for default images with user-managed dependencies.
+ * In December 2020, some requirements applied only to these. The files are shown next to that question, but don't
+ * answer it.
  */
 export async function lookAtPython({ store, ports, loads, clock }: WizardContext): Promise<void> {
   loads.stop('python');

@@ -8,8 +8,9 @@ import type { WizardState } from '../state';
 import { azureReads } from './connected';
 
 /**
- * Storage, vault, registry and monitoring of the chosen workspace, and the private DNS zones, once it is known where the
- * compute goes. Another subnet of the same network changes nothing of it; `again`: it is read all the same.
+ * Reads the storage, key vault, registry, and monitoring of the chosen workspace, and private DNS zones, for the chosen
+ * network.
+ * They don't depend on the subnet within a network. `again` reads them anyway.
  */
 export async function loadServices(context: WizardContext, how?: 'again'): Promise<void> {
   const { store, loads } = context;
@@ -30,9 +31,9 @@ type Place = Pick<ServicesPlace, 'workspaceId' | 'networkId'>;
 
 function servicesPlace(state: WizardState): Place | undefined {
   const workspace = chosenWorkspace(state);
-  // What is attached has requirements of its own, and none of them asks for these.
+  // Attached resources have their own requirements, which don't use services.
   if (!workspace || !isComputeKind(state.choices.kind)) return undefined;
-  // In a network that does not exist no private endpoint stands.
+  // A network to create doesn't contain private endpoints yet.
   if (usesManagedNetwork(state) || isProposing(state)) return { workspaceId: workspace.id, networkId: null };
   const found = chosenSubnet(state);
   return found && { workspaceId: workspace.id, networkId: found.network.id };

@@ -6,7 +6,9 @@ import { azureReads } from './connected';
 import { readAround } from './read-subnet-facts';
 import { readSubnet } from './read-networks';
 
-/** What could be attached, of the chosen kind; nothing where Azure ML makes the compute. */
+/**
+ * Reads the resources of the chosen kind that can be attached. Does nothing if Azure ML creates the compute resource.
+ */
 export async function readTargets(context: WizardContext, how?: 'again'): Promise<void> {
   const { store, loads } = context;
   const { subscription, kind } = store.get().choices;
@@ -16,7 +18,7 @@ export async function readTargets(context: WizardContext, how?: 'again'): Promis
     'targets',
     listed(azureReads(context).targets(subscription, kind), how),
     (targets) => {
-      // What was read before stays readable until the new answer is there.
+      // Keep showing the earlier list until the new one arrives.
       store.set({ targets: targets.is === 'reading' && before.is === 'ready' ? before : targets });
       if (targets.is === 'ready') store.set({ listings: store.get().listings + 1 });
     },

@@ -5,7 +5,7 @@ import { readAround } from './read-subnet-facts';
 import { loadNetworks, readSubnet } from './read-networks';
 import { readTargets } from './read-targets';
 
-/** Everything Readiness stands on, read again. */
+/** Refreshes all data that Readiness is based on. */
 export async function refreshWizard(context: WizardContext): Promise<void> {
   const state = context.store.get();
   const { workspace } = state.choices;
@@ -20,7 +20,7 @@ export async function refreshWizard(context: WizardContext): Promise<void> {
     return loadNetworks(context, 'again');
   }
   void readAround(context, 'again');
-  // Its owner may have approved a private endpoint meanwhile.
+  // The owner can have approved a private endpoint meanwhile.
   const chosen = chosenWorkspace(state);
   if (chosen && !hasPrivateLink(chosen)) void loadWorkspaceParts(context, chosen.id, 'again');
   await readSubnet(context, subnet, 'again');

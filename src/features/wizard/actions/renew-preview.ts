@@ -9,28 +9,28 @@ import { planToCheck } from '../derived-plan';
 import { checkInputOf } from '../check-input';
 import { loadedValue, type FixInPreview } from '../state';
 
-/** Requirements to fix, how, and the networks that it is tried on. */
+/** Requirements to fix, the options, and the networks to test on. */
 export interface FixRequest {
   readonly model: NetworkModel;
   readonly ids: readonly string[];
   readonly options: FixOptions;
 }
 
-/** A proven fix with the ways to choose from. */
+/** A tested fix with the alternatives to choose from. */
 export interface FixWithAlternatives extends Omit<TestedFix, 'ways'> {
-  /** What it was tested with. */
+  /** Inputs of the test. */
   readonly facts: CheckInput;
   readonly ways: readonly FixAlternative[];
 }
 
-/** Nothing is chosen yet: what costs or removes something is never chosen at the start. */
+/** The initial state without a selection: changes that cost or remove something are never preselected. */
 const noFix: Omit<FixWithAlternatives, 'facts' | 'after'> = {
   fix: { requirements: [], effect: 'none', changes: [], opens: [], closes: [], notes: [], alsoUsedBy: [] },
   entries: [],
   ways: [],
 };
 
-/** A fix of the named requirements as it is wished, tried on a copy of the networks. */
+/** Tests a fix of the requirements with the options, on a copy of the networks. */
 export function proveFix({ store }: WizardContext, wanted: FixRequest): FixWithAlternatives | undefined {
   const state = store.get();
   const facts = checkInputOf(state);
@@ -43,8 +43,8 @@ export function proveFix({ store }: WizardContext, wanted: FixRequest): FixWithA
 }
 
 /**
- * The networks were read again under an open preview. The same changes, proven again, stay on show; where others would be
- * needed now, or none are, nobody may apply what is shown.
+ * Tests an open preview again after the networks were read.
+ * If the changes are still the same, it stays. If others would be needed, or none, it can't be applied anymore.
  */
 export function renewPreview(context: WizardContext): void {
   const { store } = context;
@@ -53,7 +53,7 @@ export function renewPreview(context: WizardContext): void {
   if (preview?.state !== 'preview' || !model) return;
   const again = renewed(context, preview, model);
   if (again) {
-    // Proven on something else, it is another preview.
+    // Tested with other data, it counts as another preview.
     const id = String(previews + 1);
     store.set({ previews: previews + 1, preview: { ...preview, ...again, model, id } });
     return;
@@ -61,7 +61,7 @@ export function renewPreview(context: WizardContext): void {
   store.set({ preview: { ...preview, state: 'outdated', outcome: { is: 'outdated' } } });
 }
 
-/** The same changes as before, proven on `model`; undefined where they would be others. */
+/** Tests the same changes on `model`; undefined if they would be different. */
 function renewed(
   context: WizardContext,
   preview: FixInPreview,

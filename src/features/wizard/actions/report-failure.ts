@@ -10,7 +10,7 @@ import { readinessSummary } from '../../../wording/readiness-summary';
 import type { WizardContext } from '../context';
 import { creationPage } from '../views/creation-view';
 
-/** What happened as plain text for support, without IDs of people and resources. The ID of the request stays. */
+/** Copies the failure as plain text for support, without IDs of people and resources. The request ID stays. */
 export async function copyFailure({ store, ports }: WizardContext): Promise<void> {
   const { creation } = store.get();
   if (!creation) return;
@@ -29,7 +29,7 @@ export async function copyFailure({ store, ports }: WizardContext): Promise<void
   await ports.copy(redactForSupport(text, view.requestId === null ? [] : [view.requestId]));
 }
 
-/** *Save report…*: the failure and the results of its subnet as a file. */
+/** Saves the failure and the results of its subnet as a file (*Save report…*). */
 export async function saveFailure(context: WizardContext): Promise<void> {
   const { store, ports } = context;
   const { creation } = store.get();
@@ -65,7 +65,7 @@ function part(heading: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [`## ${heading}`, lines.join('\n')];
 }
 
-/** Word for word: each line is quoted, so that nothing in it is markup. */
+/** Quotes the message line by line, so that it isn't interpreted as markup. */
 function saidLines(label: string, { said, requestId }: Creation): readonly string[] {
   const quoted = (said ?? '').split(/\r?\n/).map((line) => `> ${markdownText(line)}`);
   return [
@@ -90,7 +90,7 @@ function outcomesText({ store, ports }: WizardContext): readonly string[] {
         tagsDate: tags?.date ?? '',
         results: evaluation.today,
         causes,
-        // What a rule has by itself explains no refusal.
+        // Findings of single rules don't explain a refusal.
         found: [],
       },
     ]),

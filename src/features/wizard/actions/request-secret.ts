@@ -7,8 +7,8 @@ import type { WizardContext } from '../context';
 import type { WizardPorts } from '../ports';
 
 /**
- * What only the person knows, asked for in the editor's own box or file dialog: the page never holds it, and nothing
- * keeps it. Undefined where they gave up.
+ * Asks for a secret in an input box or file dialog of the editor. It's never on the page, and isn't stored. Undefined
+ * if the user cancels.
  */
 export async function requestSecret(
   { ports }: WizardContext,
@@ -32,7 +32,7 @@ export async function requestSecret(
   }
 }
 
-/** Nothing typed is nothing said. */
+/** Asks for a secret. Empty input counts as canceled. */
 async function typed(ports: WizardPorts, title: string): Promise<string | undefined> {
   const text = await ports.askSecret({ title, prompt: ports.say('attach.secret.line') });
   return text === '' ? undefined : text;

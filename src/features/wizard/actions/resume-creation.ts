@@ -6,7 +6,7 @@ import type { WizardContext } from '../context';
 import { connectedAzure } from './connected';
 import { followCreation, leaveCreation } from './follow-creation';
 
-/** A creation that was under way when the window was reloaded is followed again; of one that is gone it is said. */
+/** Continues to follow a creation after a window reload. If the resource no longer exists, reports that. */
 export async function resumeCreation(context: WizardContext): Promise<void> {
   const { store } = context;
   if (store.get().lostCreation) notifyLost(context);
@@ -15,13 +15,13 @@ export async function resumeCreation(context: WizardContext): Promise<void> {
   await followAgain(context, creating);
 }
 
-/** An older or newer version of the product stored it: Azure continues, and nothing here follows it. */
+/** Reports a creation that another version of the product stored. Azure continues, but it isn't followed. */
 function notifyLost({ store, ports }: WizardContext): void {
   store.set({ lostCreation: false });
   ports.notify(ports.say('create.lost'), ports.say('create.toast.show'), () => ports.reveal());
 }
 
-/** Follows a creation that Azure went on with, by the plan it was begun with; of one that is gone that is said. */
+/** Follows a running creation with its initial plan. If the resource no longer exists, reports that. */
 export async function followAgain(context: WizardContext, stored: StoredCreation): Promise<void> {
   const { ports, clock } = context;
   const { workspaceId, name, kind } = stored.plan;
@@ -36,7 +36,7 @@ export async function followAgain(context: WizardContext, stored: StoredCreation
   ports.withProgress(ports.say(`${traitsOf(kind).action}.title`, { name }), following);
 }
 
-/** Where Azure cannot be asked now, the creation stays for the next window. */
+/** Reads the resource. If Azure can't be asked, the creation stays stored for the next window. */
 async function lookFor(
   context: WizardContext,
   { workspaceId, name }: { readonly workspaceId: string; readonly name: string },

@@ -15,8 +15,8 @@ import { loadWorkspaceParts, storeWorkspace } from './choose-workspace';
 import { connectedAzure } from './connected';
 
 /**
- * Has Azure set up the chosen workspace's managed network, asked about once, and waits until it stands. What is
- * begun is kept, so that a new window goes on waiting.
+ * Has Azure set up the workspace's managed virtual network, after a confirmation, and waits for it.
+ * The running setup is stored, so that a new window continues to wait.
  */
 export async function setUpNetwork(context: WizardContext): Promise<void> {
   const { ports } = context;
@@ -44,7 +44,7 @@ export async function setUpNetwork(context: WizardContext): Promise<void> {
   await waiting;
 }
 
-/** The workspace whose network can be set up now; two presses are one. */
+/** Returns the workspace whose network can be set up. Throws if a setup is already running. */
 function toSetUp({ store }: WizardContext): WorkspaceSummary {
   const state = store.get();
   const workspace = chosenWorkspace(state);
@@ -71,7 +71,7 @@ function question(say: Say, { name, managedNetwork, outboundRules }: WorkspaceSu
   };
 }
 
-/** A network that was being set up when the window was reloaded is waited for again. */
+/** Continues to wait for a setup after a window reload. */
 export async function resumeSettingUp(context: WizardContext): Promise<void> {
   const { settingUp } = context.store.get().choices;
   if (settingUp === null || settingUp.isLeft) return;
@@ -86,7 +86,7 @@ export async function resumeSettingUp(context: WizardContext): Promise<void> {
   });
 }
 
-/** Azure goes on; what it came to is seen at the next reading. */
+/** Stops waiting. Azure continues, and the next read shows the result. */
 export function stopSettingUp(context: WizardContext): void {
   leave(context);
   context.loads.stop('setUp');
@@ -99,7 +99,7 @@ function leave(context: WizardContext): void {
 
 interface Waiting {
   readonly until: (stop: AbortSignal) => Promise<WorkspaceSummary>;
-  /** Azure took it, so that it goes on when nobody waits. */
+  /** True once Azure accepted the request, so that it continues without waiting. */
   readonly isAccepted: () => boolean;
 }
 
@@ -122,13 +122,13 @@ async function wait(
     }
   } catch (error) {
     if (stop.aborted) {
-      // Left before Azure took it: nothing goes on.
+      // Stopped before Azure accepted it, so nothing continues.
       if (!isAccepted() && store.get().choices.settingUp?.isLeft) change(context, { settingUp: null });
       throw new AzureFailure('cancelled');
     }
     if (hasFailed(asFailure(error).code, isAccepted())) change(context, { settingUp: null });
     else leave(context);
-    // What became of it is looked at again; nobody waits for that.
+    // Read the result, without waiting for it.
     void loadWorkspaceParts(context, workspaceId, 'again');
     throw error;
   } finally {
@@ -148,7 +148,7 @@ function notSetUp(
   return new ProblemError(problem.code === 'cancelled' ? problem : { ...problem, message });
 }
 
-/** Once Azure took it, losing sight of it does not mean that it failed. */
+/** Checks whether the setup failed. Once Azure accepted it, losing contact doesn't mean failure. */
 function hasFailed(code: string, isAccepted: boolean): boolean {
   return !isAccepted || code === 'refused';
 }

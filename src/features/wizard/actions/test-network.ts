@@ -38,7 +38,9 @@ import { connectedAzure } from './connected';
 import { explainFailure, showCreation } from './follow-creation';
 import { confirmByTest } from './network-request';
 
-/** Runs one job on one node that connects to what the flows need, after a question: the node is billed. */
+/**
+ * Runs a job on one node that connects to the targets of the flows. Asks for confirmation, because the node is billed.
+ */
 export async function startNetworkTest(context: WizardContext): Promise<void> {
   const { store, clock } = context;
   const { creation } = store.get();
@@ -61,13 +63,13 @@ export async function startNetworkTest(context: WizardContext): Promise<void> {
   const body = parseJson(JSON.stringify(wanted));
   if (!isJsonObject(body)) throw new AzureFailure('bug');
   store.set({ creation: tested });
-  // Kept before it's sent: a window that is gone in the next moment leaves no job behind.
+  // Store it before it's sent, so that a closed window doesn't lose track of the job.
   change(context, { testing: storedTest(tested) });
   const job = { workspaceId, compute: name, name: networkTestName(name, startedAt), body };
   follow(context, tested, (stop) => connectedAzure(context).computes.startNetworkTest(job, stop));
 }
 
-/** A test whose end the window before didn't see is followed to it. `reading` is what its results are compared with. */
+/** Follows a stored test to its end. `reading` resolves when the data for its results is read. */
 export async function resumeNetworkTest(context: WizardContext, reading: Promise<void>): Promise<void> {
   const { store } = context;
   if (store.get().lostTest) reportLostTest(context);
@@ -88,11 +90,14 @@ export async function resumeNetworkTest(context: WizardContext, reading: Promise
     store.set({ creation: tested });
   }
   await reading.catch(() => undefined);
-  // Another account may have come meanwhile, for which all begins anew.
+  // If the account changed meanwhile, everything restarts.
   if (store.get().choices.testing?.startedAt === stored.startedAt) follow(context, tested, null);
 }
 
-/** Its compute resource is gone, and its job with it. What another account can't see isn't gone. */
+/**
+ * Ends a test whose compute resource, and therefore its job, no longer exists. A resource that another account can't
+ * see doesn't count.
+ */
 async function leaveGone(
   context: WizardContext,
   { creation, startedAt }: StoredNetworkTest,
@@ -107,7 +112,7 @@ async function leaveGone(
   showNotification(context, context.ports.say('test.gone', { name }));
 }
 
-/** A version of the product that this one can't read stored it. */
+/** Reports a test that another version of the product stored. */
 function reportLostTest(context: WizardContext): void {
   context.store.set({ lostTest: false });
   showNotification(context, context.ports.say('test.lost', { min: testMinutes }));
@@ -117,13 +122,15 @@ function limitOf({ creation }: StoredNetworkTest): { readonly name: string; read
   return { name: creation.plan.name, min: testMinutes };
 }
 
-/** Cancels the job: no node is kept for it. Where Azure can't be asked, the test goes on, and the page says why. */
+/**
+ * Cancels the job, so that it doesn't keep a node. If Azure can't be asked, the test continues, and the page shows why.
+ */
 export async function stopTest(context: WizardContext): Promise<void> {
   const { store } = context;
   const { creation } = store.get();
   const test = creation?.test;
   if (!creation || !test || !isTesting(test)) return;
-  // A job that Azure doesn't have yet can't be canceled: it's done with the first answer.
+  // A job that Azure doesn't have yet can't be canceled: that's done after the first response.
   setStopping(context, { ...creation, test }, true);
   if (isUnconfirmed(test)) return;
   try {
@@ -134,7 +141,7 @@ export async function stopTest(context: WizardContext): Promise<void> {
   }
 }
 
-/** The compute resource of a test, and the test as it was when it began to be followed. */
+/** The compute resource of a test, with the test's state when following started. */
 type TestedCreation = CreationState & { readonly test: NetworkTest };
 
 function follow(
@@ -152,7 +159,7 @@ function follow(
 
 interface Following {
   readonly tested: TestedCreation;
-  /** Null for a job that a window before sent. */
+  /** null for a job that an earlier window sent. */
   readonly send: ((stop: AbortSignal) => Promise<void>) | null;
   readonly stop: AbortSignal;
 }
@@ -169,7 +176,7 @@ async function followToEnd(context: WizardContext, { tested, send, stop }: Follo
       stop,
     );
   } catch (error) {
-    // The window ends, or the user stopped it: what is then known is said elsewhere.
+    // The window was closed, or the user stopped the test, which is handled elsewhere.
     if (stop.aborted) return;
     const failure = asFailure(error);
     if (isSent) return onLost(context, tested, failure);
@@ -179,7 +186,7 @@ async function followToEnd(context: WizardContext, { tested, send, stop }: Follo
   }
 }
 
-/** Azure may have a job whose answer was lost. */
+/** Cancels the job, because Azure can have it even if the response was lost. Resolves to whether that succeeded. */
 function isCanceled(context: WizardContext, tested: TestedCreation): Promise<boolean> {
   const { computes } = connectedAzure(context);
   return computes.cancelNetworkTest(jobOf(context, tested), new AbortController().signal).then(
@@ -199,7 +206,7 @@ function jobOf({ clock }: WizardContext, { plan, test }: TestedCreation): NamedN
   return { workspaceId, compute: name, name: networkTestName(name, test.startedAt), waitedSeconds };
 }
 
-/** One at a time: a second one would leave the first one's end unseen. */
+/** Allows only one test at a time, so that the end of the first isn't missed. */
 function refuseSecond({ store, ports, loads }: WizardContext): void {
   const { testing } = store.get().choices;
   if (testing === null || !loads.isUnderWay('networkTest')) return;
@@ -253,12 +260,12 @@ function storedTest(tested: TestedCreation): StoredNetworkTest {
   };
 }
 
-/** The next window doesn't look for it. */
+/** Removes the stored test, so that the next window doesn't look for it. */
 function forget(context: WizardContext, startedAt: string): void {
   if (context.store.get().choices.testing?.startedAt === startedAt) change(context, { testing: null });
 }
 
-/** The creation that the test belongs to; undefined where the user went on to another one. */
+/** Returns the creation of a test; undefined if the user started another one. */
 function ownOf({ store }: WizardContext, startedAt: string): TestedCreation | undefined {
   const { creation } = store.get();
   const test = creation?.test;
@@ -294,7 +301,7 @@ function onNoNode(
   explainFailure(context, over);
 }
 
-/** The user stopped it before Azure had the job. */
+/** Cancels a job that the user stopped before Azure had it. */
 async function stopLate(context: WizardContext, own: TestedCreation): Promise<void> {
   try {
     await cancel(context, own);
@@ -307,19 +314,19 @@ async function stopLate(context: WizardContext, own: TestedCreation): Promise<vo
 async function cancel(context: WizardContext, own: TestedCreation): Promise<void> {
   const { computes } = connectedAzure(context);
   await computes.cancelNetworkTest(jobOf(context, own), new AbortController().signal);
-  // It may have ended meanwhile, with a result.
+  // It can have ended meanwhile, with a result.
   if (!ownOf(context, own.test.startedAt)) return;
   context.loads.stop('networkTest');
   finish(context, own, { is: 'stopped' });
 }
 
-/** It couldn't be stopped. */
+/** Continues a test that couldn't be stopped. */
 function goOn(context: WizardContext, startedAt: string): void {
   const own = ownOf(context, startedAt);
   if (own) setStopping(context, own, false);
 }
 
-/** Also kept for the next window. */
+/** Records whether the test is being stopped, also for the next window. */
 function setStopping(context: WizardContext, own: TestedCreation, isStopping: boolean): void {
   const { store } = context;
   const { testing } = store.get().choices;
@@ -335,7 +342,7 @@ function finish(context: WizardContext, tested: TestedCreation, phase: NetworkTe
   const at = clock.now().toISOString();
   const test = endedTest(running, phase, at);
   const over: TestedCreation = { ...creation, test };
-  // What isn't known stays for the next window.
+  // A test with an unknown result stays stored for the next window.
   if (phase.is !== 'unseen') forget(context, startedAt);
   if (own) {
     const evidence = store.get().creationResults;
@@ -345,7 +352,7 @@ function finish(context: WizardContext, tested: TestedCreation, phase: NetworkTe
   if (phase.is !== 'stopped') notifyUnseen(context, over, own !== undefined);
 }
 
-/** A toast only where the page doesn't show it. */
+/** Shows a notification if the page doesn't show the result. */
 function notifyUnseen(context: WizardContext, over: TestedCreation, isOwn: boolean): void {
   const { ports, store } = context;
   if (isOwn && ports.isPageVisible() && store.get().creation?.hidden !== true) return;

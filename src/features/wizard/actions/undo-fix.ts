@@ -14,8 +14,8 @@ import { loadedValue, type FixInPreview } from '../state';
 import { current } from './preview-fix';
 
 /**
- * Previews taking back what a fix changed in Azure, all of it or the part that was begun. Only while nothing else
- * changed there: the exact inverse of something else is nobody's wish.
+ * Previews undoing a fix, completely or the part that was applied.
+ * Only possible while nothing else changed, because the inverse of other changes isn't intended.
  */
 export function undoFix(context: WizardContext, previewId: string): void {
   const { store } = context;
@@ -59,7 +59,10 @@ export function undoFix(context: WizardContext, previewId: string): void {
   });
 }
 
-/** Something was changed, by a fix and no undo, and is as the fix left it. */
+/**
+ * Checks whether a fix can be undone: it isn't an undo itself, it changed something, and that is still as the fix left
+ * it.
+ */
 export function canUndo(preview: FixInPreview, model: NetworkModel): boolean {
   const { kind, state, changed, left } = preview;
   if (kind === 'undo' || changed.length === 0) return false;

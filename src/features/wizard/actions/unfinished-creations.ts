@@ -3,10 +3,10 @@ import type { WizardContext } from '../context';
 import { isSameCreation, type NamedCompute } from '../selection';
 import { change } from './change';
 
-/** So many are remembered; older ones are long done. */
+/** Maximum number of stored creations. Older ones are done long since. */
 const mostLeft = 10;
 
-/** Nobody waits for the creation any more; its plan is kept, so that one may come back to it. */
+/** Stops waiting for the creation. Its plan stays stored, so that the user can return to it. */
 export function leaveRunning(context: WizardContext): void {
   const { creating, left } = context.store.get().choices;
   if (creating === null) return;

@@ -20,7 +20,7 @@ import type { WizardContext } from '../context';
 import { completePlan } from '../derived-plan';
 import type { FileContent, WizardState } from '../state';
 
-/** Writes the plan and its chosen fixes as files of the workspace; true where they were written. */
+/** Writes the plan and its selected fixes as files. Resolves to true if they were written. */
 export async function writeCode(context: WizardContext, format: GeneratedId): Promise<boolean> {
   const { ports, store } = context;
   if (!ports.isTrusted()) throw new AzureFailure('forbidden');
@@ -32,14 +32,14 @@ export async function writeCode(context: WizardContext, format: GeneratedId): Pr
   const { choices } = store.get();
   const to = await ports.write(code.files);
   if (to === null) return false;
-  // What was changed meanwhile isn't in the files.
+  // Later changes aren't in the files.
   if (store.get().choices !== choices) return true;
   const files = to.files.map((file, at) => ({ ...file, holds: contentOf(file.name, at) }));
   store.set({ written: { folder: to.folder, files } });
   return true;
 }
 
-/** The plan itself is written first. */
+/** Returns the kind of content by file name. The first file contains the plan itself. */
 function contentOf(name: string, at: number): FileContent {
   if (at === 0) return 'template';
   if (name.endsWith('.providers.tf')) return 'providers';
@@ -54,12 +54,12 @@ export async function openWrittenCode({ ports, store }: WizardContext, name: str
   await ports.openWritten(file.uri);
 }
 
-/** Copies the plan: as code, or in words. */
+/** Copies the plan as code or as text. */
 export async function copyPlan(context: WizardContext, format: 'bicep' | 'arm' | 'text'): Promise<void> {
   await context.ports.copy(format === 'text' ? planText(context) : codeText(context, format));
 }
 
-/** Bicep's files one after the other, each under its name; of ARM JSON the template, which is whole in itself. */
+/** Joins Bicep files, each under its name. For ARM JSON, returns only the template, which is complete by itself. */
 function codeText(context: WizardContext, format: 'bicep' | 'arm'): string {
   const { files } = codeOf(context, format);
   const [first] = files;
@@ -77,7 +77,7 @@ function planText(context: WizardContext): string {
     .join('\n');
 }
 
-/** The choices without fixes, which a plan file doesn't have. */
+/** Returns the plan file, which doesn't contain fixes. */
 function planFileOf({ store }: WizardContext): Pick<WrittenCode, 'files'> {
   const plan = completePlan(store.get(), []);
   if (!plan || isProposing(store.get())) throw new AzureFailure('badRequest');
@@ -113,7 +113,7 @@ function codeContext(context: WizardContext, fixes: readonly Fix[]): CodeContext
   };
 }
 
-/** The subnet as it is before any fix, and its network where that is made with it. */
+/** Returns the subnet before any fix, with its network if that is created too. */
 function placeInCode(state: WizardState): Pick<CodeContext, 'subnet' | 'newNetwork'> {
   const made = isProposing(state) ? state.proposal?.completed : undefined;
   if (made) return { subnet: made.subnet, newNetwork: made.bare };
@@ -128,14 +128,14 @@ function levelKey(id: string, profile: Profile): 'level.refused' | 'level.docume
   return asked?.basis === 'documented' ? 'level.documented' : 'level.recommended';
 }
 
-/** The chosen fixes; where one no longer holds, no file is written. */
+/** Returns the selected fixes. Throws if one is no longer valid, so that no file is written. */
 function fixesForCode(context: WizardContext): readonly Fix[] {
   const { fixes, untested } = context.store.get().codeFixes;
   if (untested) throw notTested(context, untested);
   return fixes;
 }
 
-/** Files that lack a fix the page lists would be a lie. */
+/** Error if a fix can't be tested: without it, the files would differ from the page. */
 function notTested({ ports }: WizardContext, ids: readonly string[]): ProblemError {
   const names = formatList(
     ports.say,

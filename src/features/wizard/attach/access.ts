@@ -8,7 +8,7 @@ import { chosenTarget } from './chosen-target';
 
 export type AccessFault = 'address' | 'user' | 'port';
 
-/** The first part of the access that is missing or wrong; null where none is. */
+/** Returns the first part of the access that is missing or invalid; null if it's complete. */
 export function accessFault(state: WizardState): AccessFault | null {
   const target = chosenTarget(state);
   if (!target || valueOr(accessAddressOf(target), null) === null) return 'address';
@@ -18,7 +18,7 @@ export function accessFault(state: WizardState): AccessFault | null {
   return isPort(port) ? null : 'port';
 }
 
-/** How Azure ML gets in; undefined while something of it is missing. */
+/** Returns how Azure ML signs in; undefined if it's incomplete. */
 export function plannedAccess(state: WizardState): AttachAccess | undefined {
   const target = chosenTarget(state);
   const address = target && valueOr(accessAddressOf(target), null);

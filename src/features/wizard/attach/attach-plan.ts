@@ -15,7 +15,7 @@ import { loadedValue, type WizardState } from '../state';
 import { plannedAccess } from './access';
 import { chosenTarget, checkedTargetSubnet, subnetsOf } from './chosen-target';
 
-/** What the check asks of a target beside workspace and place: it takes no node and no address that is new. */
+/** Returns the target's part of the plan to check. It doesn't need new nodes or addresses. */
 export function attachedPart(
   state: WizardState,
   kind: AttachedKind,
@@ -45,15 +45,16 @@ export function attachedPart(
   };
 }
 
-/** A port that is none is said in its section, and checked as the usual one. */
+/** Returns a valid SSH port. An invalid one is reported in its section, and checked as the default port. */
 function sshPortOf({ choices }: WizardState, kind: AttachedKind): Pick<PlanToCheck, 'sshPort'> {
   const { port } = choices.attach;
   return traitsOf(kind).access?.is === 'ssh' && isPort(port) ? { sshPort: port } : {};
 }
 
 /**
- * The plan is not a second one of itself: neither what is being attached from here, until somebody goes on with another
- * plan, nor the compute whose plan another door opened.
+ * Returns the targets that are already attached.
+ * Excludes the plan's own resource: one that this wizard is attaching, until the user starts another plan, and one that
+ * another surface opened.
  */
 function attachedTargets(state: WizardState): Known<readonly ResourceId[]> {
   const { creation } = state;
@@ -65,7 +66,7 @@ function attachedTargets(state: WizardState): Known<readonly ResourceId[]> {
   return known(computes.flatMap(({ targetId }) => (targetId === null ? [] : [targetId])));
 }
 
-/** The whole plan, or undefined while an input is missing. */
+/** Returns the complete plan; undefined while an input is missing. */
 export function attachPlan(state: WizardState, name: string, fixes: readonly Fix[]): AttachPlan | undefined {
   const { kind } = state.choices;
   const workspace = chosenWorkspace(state);

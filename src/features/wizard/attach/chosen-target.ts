@@ -4,7 +4,7 @@ import { sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import { loadedValue, type WizardState } from '../state';
 
-/** What is to be attached; undefined where nothing is chosen, or where it is not there any more. */
+/** Returns the target to attach; undefined if none is chosen, or if it no longer exists. */
 export function chosenTarget(state: WizardState): AttachTarget | undefined {
   const { target } = state.choices.attach;
   return target === null ? undefined : findAttachTarget(state, target);
@@ -15,17 +15,17 @@ export function findAttachTarget(state: WizardState, id: ResourceId): AttachTarg
   return loadedValue(state.targets)?.find((one) => one.kind === kind && sameId(one.id, id));
 }
 
-/** Subnets that its machines are in, as far as they are known. */
+/** Returns the known subnets of a target's machines. */
 export function subnetsOf(target: AttachTarget): readonly ResourceId[] {
   return valueOr(target.subnets, []);
 }
 
-/** The security group of the machine's own network interface; null where there is none that is known. */
+/** Returns the NSG of the machine's own network interface (NIC); null if none is known. */
 export function chosenNicGroupId(state: WizardState): ResourceId | null {
   return nicGroupIdOf(chosenTarget(state));
 }
 
-/** Of a target's subnets the one that Readiness is of. */
+/** Returns the target's subnet that Readiness shows. */
 export function checkedTargetSubnet(state: WizardState): ResourceId | null {
   const target = chosenTarget(state);
   const { subnet } = state.choices.attach;

@@ -9,7 +9,7 @@ import { checkInputOf } from '../check-input';
 import { loadedValue, type WizardState } from '../state';
 import { subnetsOf } from './chosen-target';
 
-/** What the check says of a target in one of its subnets; null where it is in none. */
+/** Checks a target in one of its subnets; null means without a subnet. */
 function checkAttachTarget(
   state: WizardState,
   target: AttachTarget,
@@ -20,7 +20,7 @@ function checkAttachTarget(
   return facts ? checkSubnet(model, planIn(state, subnet, target), facts) : [];
 }
 
-/** The same of each subnet, or once where there is none. */
+/** Checks a target in each subnet, or once without one. */
 function checkTargetSubnets(
   state: WizardState,
   target: AttachTarget,
@@ -30,7 +30,7 @@ function checkTargetSubnets(
   return new Map(places.map((one) => [one, checkAttachTarget(state, target, one)]));
 }
 
-/** The subnet with the worse result, which Readiness shows first; null where there is none. */
+/** Returns the subnet with the worst result, which Readiness shows first; null without a subnet. */
 export function worstSubnet(state: WizardState, target: AttachTarget): ResourceId | null {
   const [worst] = [...checkTargetSubnets(state, target)].sort(([, a], [, b]) =>
     compareSummaries(summarize(b), summarize(a)),
@@ -38,7 +38,7 @@ export function worstSubnet(state: WizardState, target: AttachTarget): ResourceI
   return worst?.[0] ?? null;
 }
 
-/** More to fix is worse, then more unknown, then more advised. */
+/** Compares summaries: more to fix is worse, then more unknown, then more warnings. */
 export function compareSummaries(a: Summary, b: Summary): number {
   return (
     a.toFix - b.toFix || a.unknown - b.unknown || a.advised - b.advised || a.onlyByDefault - b.onlyByDefault

@@ -127,7 +127,8 @@ function throughPeering(peering: Peering, ip: string, peer: VirtualNetwork | und
   if (!state.known) return undecided(state.because);
   if (!allowForwardedTraffic.known) return undecided(allowForwardedTraffic.because);
   if (!allowForwardedTraffic.value) {
-    return failed('judge.appliance.forwarding', { name: nameOf(peering.remoteId) });
+    const values = { peering: peering.name, name: nameOf(peering.remoteId) };
+    return failed('judge.appliance.forwarding', values);
   }
   return peer ? standsIn(peer, ip) : reached(ip);
 }

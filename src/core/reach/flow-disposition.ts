@@ -8,6 +8,7 @@ import type { PacketSet } from '../packets/packet-set';
 import type { Reason } from '../reason';
 import type { CompiledRule } from './compile-group';
 import { beyondFirewall, type Beyond } from './firewall/after-firewall';
+import type { FirewallAtAddress } from './firewall/find-firewall';
 import { throughFirewall, type FirewallQuery } from './firewall/through-firewall';
 import type { RouteMap } from './route-map';
 import type { RouteTarget } from './route-target';
@@ -49,8 +50,8 @@ export interface DispositionContext extends FirewallQuery {
   readonly publicIp: Known<boolean>;
   /** Addresses that are reached without outbound access. */
   readonly besideOutboundAccess: IntervalSet;
-  /** The readable firewall behind an address that routes name. */
-  readonly firewallAt: (address: string) => Firewall | undefined;
+  /** The readable firewall behind an address that routes name, or why it isn't known what gets there. */
+  readonly firewallAt: (address: string) => FirewallAtAddress | undefined;
   /** Where routes of its own subnet send what a firewall lets through. */
   readonly onward: (firewall: Firewall) => Known<RouteMap> | undefined;
 }
@@ -140,9 +141,11 @@ function applianceDispositions(
   context: DispositionContext,
 ): FlowSegment[] {
   const address = target.route.nextHopAddress;
-  const firewall = address === null ? undefined : context.firewallAt(address);
-  if (!firewall) {
-    const disposition: FlowDisposition = { is: 'handed-on', to: 'appliance', by: target.route };
+  const found = address === null ? undefined : context.firewallAt(address);
+  if (found?.is !== 'firewall') {
+    const disposition: FlowDisposition = found
+      ? { is: 'undecided', because: found.because }
+      : { is: 'handed-on', to: 'appliance', by: target.route };
     return [
       {
         cell,
@@ -152,6 +155,7 @@ function applianceDispositions(
       },
     ];
   }
+  const { firewall } = found;
   const onward = context.onward(firewall);
   return throughFirewall(cell, firewall, context)
     .flatMap((end) => (end.is === 'passes' ? beyondFirewall(end, firewall, onward) : [end]))

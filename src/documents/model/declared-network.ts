@@ -39,7 +39,7 @@ import { unreadNatGateway, toDeclaredNatGateway } from './to-nat-gateway';
 import { declaredEndpoints } from './to-private-endpoint';
 import { unreadRouteTable, toDeclaredRouteTable } from './to-route-table';
 import { unreadSecurityGroup, toDeclaredSecurityGroup } from './to-security-group';
-import { spaceOf, toDeclaredVirtualNetwork, type NetworkParts } from './to-virtual-network';
+import { spaceOf, toDeclaredVirtualNetwork, withNameServers, type NetworkParts } from './to-virtual-network';
 import { displayName } from './display-name';
 
 const type = 'microsoft.network/serviceendpointpolicies';
@@ -141,33 +141,33 @@ export function declaredNetwork(
   const below = (parent: DeclaredResource, type: string): readonly Child[] =>
     index.below(parent.id, type).map(childOf);
   const networks = of(types.network);
-  const groups = of(types.group);
+  const peers = peersOf(networks, of(types.peering));
   const tables = of(types.table);
   const endpoints = of(types.endpoint);
-  const peers = peersOf(networks, of(types.peering));
   const shared = {
+    isWhole,
     gatewaySubnets: gatewaySubnetsOf(resources),
     spaces: new Map(networks.map((one) => [one.id.toLowerCase(), spaceOf(one)])),
     taken: takenBy([...endpoints, ...of(types.card)]),
   };
-  const virtualNetworks = networks
+  const withoutNameServers = networks
     .map((one) =>
       toDeclaredVirtualNetwork(one, {
         ...shared,
-        isWhole,
         subnets: below(one, types.subnet),
         peerings: below(one, types.peering),
         peeredBy: peeredBy(one, peers),
       } satisfies NetworkParts),
     )
     .map((one) => withAdminRules(one, index));
-  const asked = firewallAddressLookup(createdFirewalls(index), virtualNetworks);
+  const asked = firewallAddressLookup(createdFirewalls(index), withoutNameServers);
+  const virtualNetworks = withoutNameServers.map((one, at) => withNameServers(one, networks[at], asked));
   const routeTables = tables.map((one) => toDeclaredRouteTable(one, below(one, types.route), asked));
   const privateEndpoints = declaredEndpoints(endpoints, networks, isWhole);
   const model: NetworkModel = {
     ...emptyModel(cloud),
     virtualNetworks,
-    securityGroups: groups.map((one) => toDeclaredSecurityGroup(one, below(one, types.rule))),
+    securityGroups: of(types.group).map((one) => toDeclaredSecurityGroup(one, below(one, types.rule))),
     routeTables,
     firewalls: declaredFirewalls(index, virtualNetworks, routeTables),
     endpointPolicies: endpointPoliciesOf(index),
@@ -184,7 +184,7 @@ export function declaredNetwork(
     ...assumptionsOf(evaluated),
     referencedSubnets: new Set(networks.flatMap((one) => referencedIn(one, below(one, types.subnet)))),
     children: new Map([
-      ...membersOfEach(groups, 'securityRules', (one) => below(one, types.rule)),
+      ...membersOfEach(of(types.group), 'securityRules', (one) => below(one, types.rule)),
       ...membersOfEach(tables, 'routes', (one) => below(one, types.route)),
       ...adminChildren(index),
     ]),

@@ -6,7 +6,17 @@ import { isUnstated } from '../../core/unstated-region';
 import { asAddresses } from './address-parts';
 import { childrenPart, withApart, type Child } from './children';
 import { propertyOf, type DeclaredResource } from './declared-resource';
-import { allKnown, flagPart, locationPart, partOf, referencePart, textsPart } from './parts';
+import {
+  allKnown,
+  flagPart,
+  itemsPart,
+  locationPart,
+  partOf,
+  referencePart,
+  textPart,
+  textsPart,
+} from './parts';
+import type { FirewallAddressLookup } from './firewall/firewall-address';
 import { heldByAzure } from './to-security-group';
 import { displayName } from './display-name';
 import { toDeclaredSubnet } from './to-subnet';
@@ -45,6 +55,21 @@ export function toDeclaredVirtualNetwork(resource: DeclaredResource, parts: Netw
     ...(saysNoPeerings(resource, parts) ? { peersElsewhere: true } : {}),
     ...(inside.known ? {} : { moreSubnets: inside.because }),
   };
+}
+
+/** The network where a DNS server that is a firewall of the files, by reference, has the firewall's address. */
+export function withNameServers(
+  network: VirtualNetwork,
+  resource: DeclaredResource | undefined,
+  asked: FirewallAddressLookup,
+): VirtualNetwork {
+  if (network.dnsServers.known || !resource) return network;
+  const items = itemsPart(propertyOf(resource, 'dhcpOptions', 'dnsServers'));
+  if (!items.known) return network;
+  const addresses = items.value.map(
+    (one) => (one.is === 'unknown' ? asked(one) : undefined) ?? textPart(one, known('')),
+  );
+  return { ...network, dnsServers: asAddresses(allKnown(addresses)) };
 }
 
 function saysNoPeerings(resource: DeclaredResource, { peerings, isWhole }: NetworkParts): boolean {

@@ -116,6 +116,32 @@ resource group 'Microsoft.Network/firewallPolicies/ruleCollectionGroups@2024-05-
 const ofPolicy = firewallWith('firewallPolicy: { id: policy.id }');
 const asked = 'firewall.properties.ipConfigurations[0].properties.privateIPAddress';
 
+const ofHub = ofPolicy.replace(`'vnet', 'Azure`, `'hub', 'Azure`);
+
+/** The network with a hub for the firewall; the peering to the hub has `property`. */
+function hubWith(property: string): string {
+  const peering = (name: string, parent: string, [remote, more]: readonly [string, string]): string => `
+resource ${name} 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2024-05-01' = {
+  parent: ${parent}
+  name: '${name.replace('Hub', '-hub')}'
+  properties: {
+    remoteVirtualNetwork: { id: ${remote}.id }
+    ${more}
+  }
+}
+`;
+  return `${network}
+resource hub 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'hub'
+  location: 'westeurope'
+  properties: {
+    addressSpace: { addressPrefixes: ['10.9.0.0/24'] }
+    subnets: [{ name: 'AzureFirewallSubnet', properties: { addressPrefix: '10.9.0.0/26' } }]
+  }
+}
+${peering('toHub', 'vnet', ['hub', property])}${peering('toVnet', 'hub', ['vnet', ''])}`;
+}
+
 /** A workspace with a registry and an instance in `snet`. */
 const registry = (properties: string): string => `
 resource registry 'Microsoft.ContainerRegistry/registries@2025-04-01' = {
@@ -286,5 +312,51 @@ resource policy 'Microsoft.Network/firewallPolicies@2024-05-01' existing = {
       ].join('\n'),
     );
     expect(all.get('dns-custom-server-forwarders')?.is).toBe(outcome);
+  });
+
+  test('answers names where the network refers to its address', async () => {
+    const { all } = await outcomesOf(
+      [
+        network.replace('subnets: [', `dhcpOptions: { dnsServers: [${asked}] }\n    subnets: [`),
+        tableTo(asked),
+        ofPolicy,
+        policy.replace(
+          `location: 'westeurope'`,
+          `location: 'westeurope'\nproperties: { dnsSettings: { enableProxy: true } }`,
+        ),
+      ].join('\n'),
+    );
+    expect(all.get('dns-custom-server-forwarders')?.is).toBe('met');
+  });
+
+  test.each([
+    ['allowForwardedTraffic: true', 'allowed', undefined],
+    ['allowForwardedTraffic: false', 'undecided', 'unknown.peeringForwarding'],
+    ['', 'undecided', 'unknown.peeringForwarding'],
+  ])('in a peered network decides by the peering {%s}', async (property, is, key) => {
+    const { all } = await outcomesOf(hubWith(property) + tableTo(asked) + policy + ofHub);
+    const because = key && { key, values: { name: 'to-hub', network: 'hub', firewall: 'firewall' } };
+    expect(all.get('outbound-arm-443')).toMatchObject({ is, ...(because ? { because } : {}) });
+  });
+
+  test('without a peering to its network is named as what has the address', async () => {
+    const alone = hubWith('').replace(/resource to\w+ [^]*?\n\}\n/g, '');
+    const other = `
+resource other 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2024-05-01' = {
+  parent: vnet
+  name: 'to-other'
+  properties: { remoteVirtualNetwork: { id: far.id } }
+}
+resource far 'Microsoft.Network/virtualNetworks@2024-05-01' = {
+  name: 'far'
+  location: 'westeurope'
+  properties: { addressSpace: { addressPrefixes: ['10.8.0.0/24'] } }
+}
+`;
+    const { all } = await outcomesOf(alone + other + tableTo(asked) + policy + ofHub);
+    expect(all.get('outbound-arm-443')).toMatchObject({
+      is: 'undecided',
+      because: { key: 'unknown.peeringMissing', values: { network: 'vnet', remote: 'hub' } },
+    });
   });
 });

@@ -620,7 +620,7 @@ table('the way to the firewall and from it', [
         ]),
       },
     },
-    says: 'handed-on to appliance by route 0.0.0.0/0',
+    says: 'undecided unknown.peeringState',
   },
   ...[
     { why: 'a peer of which it is not known whether it is connected', state: closed },
@@ -637,8 +637,24 @@ table('the way to the firewall and from it', [
         peerings: known([peering(['10.9.0.0/16'], { remoteId: firewall({}).networkId, ...unread })]),
       },
     },
-    says: 'handed-on to appliance by route 0.0.0.0/0',
+    says: `undecided ${closed.known ? '' : closed.because.key}`,
   })),
+  {
+    why: 'a peer that does not let forwarded traffic in is the reason, with its name',
+    source: 'virtual-network-manage-peering, 2018-02-09',
+    firewall: firewall({ 'net 200 Allow': [toAml] }),
+    network: {
+      network: {
+        peerings: known([
+          peering(['10.9.0.0/16'], {
+            remoteId: firewall({}).networkId,
+            allowForwardedTraffic: known(false),
+          }),
+        ]),
+      },
+    },
+    says: 'undecided unknown.peeringForwarding',
+  },
   {
     why: 'without an address of its own it still sends on to private addresses',
     source: tunnel,

@@ -1,2 +1,2 @@
-/** Bundled into the stylesheet that the host links. */
+/** CSS files are bundled into the stylesheet that the host links. */
 declare module '*.css';

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The panel: what is chosen and what it does, with the buttons always in sight. */
+/** The panel: the chosen fixes with their effects, and buttons that are always visible. */
 export const changesPreviewStyles = css`
   :host {
     background: var(--vscode-editor-background);

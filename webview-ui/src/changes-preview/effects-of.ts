@@ -10,7 +10,7 @@ interface Ranges {
   readonly toggle: () => void;
 }
 
-/** What the changes open and cost, and what each subnet comes to. */
+/** Renders what the changes open and cost, and the result of each subnet. */
 export function effectsOf(view: ChangesPreview, say: PageSay, ranges: Ranges): TemplateResult {
   return html`<section>
       <h3>${say('diff.opens')}</h3>

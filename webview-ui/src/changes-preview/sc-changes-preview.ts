@@ -14,7 +14,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 
 type Flow = ChangesPreview['flows'][number];
 
-/** The panel beside a diff: what is chosen, what it opens and costs, and what each subnet comes to. */
+/** The panel next to a diff: the chosen fixes, what they open and cost, and the result of each subnet. */
 @customElement('sc-changes-preview')
 export class ScChangesPreview extends LitElement {
   @property({ attribute: false }) connection!: ChannelConnection<ChangesChannel>;
@@ -201,7 +201,7 @@ export class ScChangesPreview extends LitElement {
 }
 
 interface Box extends Pick<Flow, 'key' | 'ticked' | 'disabled'> {
-  /** Of what describes it. */
+  /** ID of the element that describes it. */
   readonly id: string;
 }
 

@@ -1,17 +1,17 @@
 import { displayText } from '@messages/display-text-messages';
 
-/** One choice of a combobox; `details` are columns after the label, which shrink before it does. */
+/** An option of a combobox. `details` are columns after the label, which shrink before it does. */
 export interface ComboOption {
   readonly id: string;
   readonly label: string;
   readonly details: readonly string[];
-  /** Said in the closed box after the label. */
+  /** Text after the label in the closed box. */
   readonly more: string;
-  /** It can be chosen, but is drawn quietly: a machine size without quota. */
+  /** Whether it is dimmed although it can be chosen, such as a machine size without quota. */
   readonly quiet: boolean;
 }
 
-/** The options in which every word that was typed stands somewhere. */
+/** Returns the options that contain every typed word. */
 export function optionsFor(options: readonly ComboOption[], typed: string): readonly ComboOption[] {
   const terms = typed.toLowerCase().split(/\s+/).filter(Boolean);
   if (terms.length === 0) return options;
@@ -21,13 +21,13 @@ export function optionsFor(options: readonly ComboOption[], typed: string): read
   });
 }
 
-/** What the closed box shows. */
+/** Returns the text of the closed box. */
 export function faceOf(option: ComboOption | undefined): string {
   if (option === undefined) return '';
   return [option.label, option.more].filter(Boolean).map(displayText).join(' · ');
 }
 
-/** The option a key leads to, from `at` of `count`; null where the key leads nowhere. */
+/** Returns the option that a key moves to, from `at` of `count`; null if the key doesn't move. */
 export function optionAfterKey(key: string, at: number, count: number): number | null {
   const page = 9;
   switch (key) {

@@ -10,12 +10,12 @@ import { faceOf, optionAfterKey, optionsFor, type ComboOption } from './options'
 
 const mostHeight = 222;
 const leastWithDetails = 520;
-/** Pixels of a thin scrollbar. */
+/** Width of a thin scrollbar in pixels. */
 const scrollbar = 12;
 
 /**
- * A box that opens a list and filters it by what is typed. Of our own, because the library's speaks English only and
- * shows one text an option. Event `pick`: the option's id.
+ * A combobox that filters its list by the typed text. The library's own supports only English and a single text per
+ * option. Event `pick`: the option's ID.
  */
 @customElement('sc-combobox')
 export class ScCombobox extends LitElement {
@@ -24,16 +24,16 @@ export class ScCombobox extends LitElement {
   @property({ attribute: false }) options: readonly ComboOption[] = [];
   @property({ attribute: false }) value: string | null = null;
   @property({ type: Boolean }) invalid = false;
-  /** Said after the label: the line under the control. */
+  /** Description after the label: the line under the control. */
   @property() about = '';
   @property({ attribute: false }) say!: PageSay;
   @state() private isOpen = false;
-  /** Null while nothing was typed since it opened. */
+  /** Typed text; null if nothing was typed since it opened. */
   @state() private typed: string | null = null;
   @state() private active = 0;
   @query('input') private readonly input!: HTMLInputElement;
   @query('.popup') private readonly popup!: HTMLElement;
-  /** What was picked, until the host's snapshot says the same. */
+  /** ID of the picked option, until the host's snapshot has it. */
   private picked: string | null = null;
 
   static override readonly styles = [nativeStyles, comboboxStyles];
@@ -215,14 +215,17 @@ export class ScCombobox extends LitElement {
     return next !== null;
   }
 
-  /** A list with columns is as wide as what it holds: no name of a size is cut. */
+  /** Returns the width of the content. A list with columns is that wide, so that size names aren't cut. */
   private contentWidth(): number {
     if (!this.options[0]?.details.length) return 0;
     this.popup.style.width = 'max-content';
     return Math.max(leastWithDetails, Math.ceil(this.popup.getBoundingClientRect().width) + scrollbar);
   }
 
-  /** Under the box, or above it where there is no room; as properties, which the page's policy allows. */
+  /**
+   * Positions the popup under the box, or above it if there is no room. It sets style properties, which the page's
+   * content security policy allows.
+   */
   private place(): void {
     const face = this.getBoundingClientRect();
     const below = window.innerHeight - face.bottom - 8;

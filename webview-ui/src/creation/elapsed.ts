@@ -1,9 +1,9 @@
 import type { PageSay } from '@messages/page-say';
 
-/** Languages whose everyday time of day is not what their bare tag gives. */
+/** Locales for languages whose usual time format differs from that of their plain tag. */
 const locales: Readonly<Record<string, string>> = { en: 'en-GB' };
 
-/** A duration in milliseconds as words: “24 s”, “11 min 24 s”, “1 h 5 min”. */
+/** Formats a duration in milliseconds: “24 s”, “11 min 24 s”, “1 h 5 min”. */
 export function sayElapsed(say: PageSay, milliseconds: number): string {
   const seconds = Math.max(0, Math.floor(milliseconds / 1000));
   if (seconds < 60) return say('creation.seconds', { s: seconds });
@@ -12,7 +12,7 @@ export function sayElapsed(say: PageSay, milliseconds: number): string {
   return say('creation.hours', { h: Math.floor(minutes / 60), min: minutes % 60 });
 }
 
-/** An ISO time as the local time of day, with seconds: “12:07:40”. */
+/** Formats an ISO time as local time with seconds: “12:07:40”. */
 export function sayTime(say: PageSay, iso: string): string {
   const locale = locales[say.language] ?? say.language;
   return new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(new Date(iso));

@@ -4,7 +4,7 @@ import type { Creation, NextStep } from '@contract/wizard/creation';
 import type { PageSay } from '@messages/page-say';
 import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 
-/** Azure's own words, as they are, to be selected and handed on. */
+/** Renders Azure's message verbatim, so that the user can select and forward it. */
 export function azureMessage(view: Creation, say: PageSay): TemplateResult | typeof nothing {
   if (view.state !== 'failed' || (view.said === null && view.requestId === null)) return nothing;
   return html`<section>
@@ -24,7 +24,9 @@ export function azureMessage(view: Creation, say: PageSay): TemplateResult | typ
   </section>`;
 }
 
-/** What it likely means in this subnet, ranked, each cause with its evidence and what to do about it. */
+/**
+ * Renders the likely causes in this subnet in order of likelihood, each with its evidence and the recommended action.
+ */
 export function likelyCauses(
   view: Creation,
   say: PageSay,
@@ -79,7 +81,7 @@ function stepButton(
   >`;
 }
 
-/** What a failure leaves behind. */
+/** Renders the resources that a failed creation leaves in Azure. */
 export function resourcesLeft(
   view: Creation,
   say: PageSay,

@@ -25,7 +25,7 @@ const words = {
   failed: 'creation.stepFailed',
 } as const;
 
-/** What has happened so far, each step with the time it was done. */
+/** Renders the steps so far, each with the time when it completed. */
 function creationSteps(steps: readonly Step[], say: PageSay): TemplateResult {
   return html`<ol class="steps">
     ${steps.map(
@@ -56,21 +56,21 @@ function stepIcon(step: Step): TemplateResult {
   }
 }
 
-/** It failed, and what explains it was read. */
+/** True if the creation failed and its explanation was read. */
 function isExplained({ state, isReading }: Creation): boolean {
   return state === 'failed' && !isReading;
 }
 
 /**
- * A creation under way, done, failed, or left to Azure. Events: `problem` (detail: a `Problem`), `speak` (detail: a
- * sentence for the screen reader), `alarm` (detail: a sentence that it says at once).
+ * A creation in progress, done, failed, or left to Azure. Events: `problem` (detail: a `Problem`), `speak` (detail: a
+ * sentence for the screen reader), `alarm` (detail: a sentence that the screen reader announces at once).
  */
 @customElement('sc-creation')
 export class ScCreation extends LitElement {
   @property({ attribute: false }) view!: Creation;
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
-  /** Nothing of the sample is in the studio. */
+  /** Resources of the sample don't exist in the studio. */
   @property({ type: Boolean }) sample = false;
   @state() private now = Date.now();
   @state() private isCopied = false;
@@ -109,7 +109,10 @@ export class ScCreation extends LitElement {
     if (before) this.speak(before);
   }
 
-  /** The heading is read as it takes the focus; where it has it, its new words are said once. */
+  /**
+   * Announces a failure. A heading is read when it receives the focus. If it already has the focus, its new text is
+   * announced once.
+   */
   private announceFailure(): void {
     if (this.shadowRoot?.activeElement === this.heading) emitEvent(this, 'alarm', this.view.heading);
     else this.focus();
@@ -158,7 +161,7 @@ export class ScCreation extends LitElement {
     `;
   }
 
-  /** Once it's ready, what it is counts; the steps are at the end. */
+  /** Renders the steps. When the resource is ready, they come last, because its details matter more. */
   private renderSteps(): TemplateResult | typeof nothing {
     const { view, say } = this;
     switch (view.state) {
@@ -194,7 +197,7 @@ export class ScCreation extends LitElement {
     }
   }
 
-  /** Ticks for the eye alone: it is in no live region. */
+  /** Renders the elapsed time, only visually: it isn't in a live region. */
   private renderElapsed(): TemplateResult | typeof nothing {
     const { view, say } = this;
     if (view.state !== 'running' && view.state !== 'ready') return nothing;
@@ -262,7 +265,7 @@ export class ScCreation extends LitElement {
     }
   }
 
-  /** To test is the next step until it was tested; then to use it, or to request what failed. */
+  /** Renders the next step: the network test until it has run, then using the resource or requesting what failed. */
   private renderAfterReady(): TemplateResult {
     const { view, say } = this;
     const { state, failedIds } = view.test ?? { state: 'passed', failedIds: [] };
@@ -282,7 +285,7 @@ export class ScCreation extends LitElement {
       <vscode-button secondary @click=${this.write}>${say('creation.writeBicep')}</vscode-button>`;
   }
 
-  /** The best step first: it's the primary action. */
+  /** Renders the next steps. The best comes first and is the primary action. */
   private renderWaysOn(): TemplateResult {
     const { view, say } = this;
     return html`${view.nextSteps.map(

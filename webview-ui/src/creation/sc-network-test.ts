@@ -12,7 +12,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 
 type NetworkTestView = NonNullable<Creation['test']>;
 
-/** The test of the network from a node: offered, under way, or what it saw of each flow. */
+/** The network test from a node: available, in progress, or its result for each flow. */
 @customElement('sc-network-test')
 export class ScNetworkTest extends LitElement {
   @property({ attribute: false }) view!: NetworkTestView;

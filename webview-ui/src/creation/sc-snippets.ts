@@ -11,7 +11,7 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 
 type Snippet = Creation['snippets'][number];
 
-/** Code that uses the compute resource, one language at a time: tabs as WAI-ARIA describes them. */
+/** Code that uses the compute resource, one language at a time, as tabs according to WAI-ARIA. */
 @customElement('sc-snippets')
 export class ScSnippets extends LitElement {
   @property({ attribute: false }) snippets!: readonly Snippet[];

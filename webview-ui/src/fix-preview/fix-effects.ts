@@ -4,7 +4,10 @@ import type { FixPreview } from '@contract/wizard/fix-preview';
 import type { PageSay } from '@messages/page-say';
 import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 
-/** What opens and closes, and whom else it concerns. `include` is told whether the others are served too. */
+/**
+ * Renders what opens and closes, and which other subnets are affected. `include` receives whether the others are
+ * included.
+ */
 export function fixEffects(view: FixPreview, say: PageSay, include: (all: boolean) => void): TemplateResult {
   return html`<div class="effects">
     <section>

@@ -7,14 +7,14 @@ type Row = FixTable['rows'][number];
 type Cell = Row['cells'][number];
 
 export interface FoldState {
-  /** Folds of this table that are open, by the row's place. */
+  /** Open folds of this table, by row index. */
   readonly open: ReadonlySet<number>;
   readonly toggle: (row: number) => void;
 }
 
 const marks = { add: 'add', remove: 'remove', change: 'edit', same: null, fold: null } as const;
 
-/** Rules or routes before and after, as one table. */
+/** Renders rules or routes before and after as a single table. */
 export function fixTable(table: FixTable, say: PageSay, folds: FoldState): TemplateResult {
   return html`<section>
     <h3>${table.title}</h3>

@@ -2,17 +2,17 @@ import type { FixPreview } from '@contract/wizard/fix-preview';
 
 type Choices = Pick<FixPreview, 'flows' | 'apart'>;
 
-/** Every requirement that can be chosen, in the order shown. */
+/** Returns every requirement that can be chosen, in display order. */
 function choicesIn({ flows, apart }: Choices): readonly { readonly id: string; readonly ticked: boolean }[] {
   return [...flows, ...apart.flatMap(({ ids, ticked }) => ids.map((id) => ({ id, ticked })))];
 }
 
-/** The requirements that are chosen. */
+/** Returns the chosen requirements. */
 export function chosenIds(choices: Choices): string[] {
   return choicesIn(choices).flatMap(({ id, ticked }) => (ticked ? [id] : []));
 }
 
-/** The ids to prove again after some were ticked or cleared, in the order shown. */
+/** Returns the IDs to test again after some were selected or cleared, in display order. */
 export function idsAfter(
   choices: Choices,
   change: { readonly ids: readonly string[]; readonly on: boolean },

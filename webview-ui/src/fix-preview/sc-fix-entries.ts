@@ -9,7 +9,7 @@ import { outcomeIcon } from '../readiness/outcome-icon';
 import { sectionStyles } from '../sections/section-styles';
 import { createTyping } from '../sections/typing';
 
-/** Names and priorities of new rules, checked as they are typed. Event: `entry` (key, name, priority). */
+/** Names and priorities of new rules, checked while the user types. Event: `entry` (key, name, priority). */
 @customElement('sc-fix-entries')
 export class ScFixEntries extends LitElement {
   @property({ attribute: false }) entries: readonly FixEntryView[] = [];

@@ -44,7 +44,7 @@ const titles = {
   undo: 'preview.whatIsTakenBack',
 } as const;
 
-/** What to fix: one checkbox a requirement; what is advised stands behind one line. Event: `choose` (ids). */
+/** What to fix: a checkbox per requirement. Recommended ones are folded into a single line. Event: `choose` (ids). */
 @customElement('sc-fix-flows')
 export class ScFixFlows extends LitElement {
   @property({ attribute: false }) view!: FixPreview;
@@ -78,7 +78,7 @@ export class ScFixFlows extends LitElement {
     return flows.every(({ isFlow }) => isFlow) ? 'diff.flows' : 'diff.checks';
   }
 
-  /** What costs or removes something: cleared at the start, and never among the others. */
+  /** Renders fixes that cost or remove something. They are cleared at first, and separate from the others. */
   private renderApart(): TemplateResult {
     const { apart, state: stage } = this.view;
     return html`<h3>${this.say('diff.apart')} <span class="quiet">· ${this.say('diff.apartHint')}</span></h3>

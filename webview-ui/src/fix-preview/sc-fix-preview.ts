@@ -26,7 +26,7 @@ const words = {
   refused: 'preview.stepRefused',
 } as const;
 
-/** Resource by resource, once applying has begun. */
+/** Renders the progress by resource, after applying has started. */
 function fixSteps(progress: readonly Step[], say: PageSay): TemplateResult | typeof nothing {
   if (progress.length === 0) return nothing;
   return html`<section>
@@ -57,13 +57,13 @@ function icon({ state }: Step): TemplateResult {
 
 type Choice = Omit<Parameters<Client<WizardChannel>['changeFix']>[0], 'preview'>;
 
-/** A fix before it is applied. Events: `problem` (detail: a `Problem`), `speak` (detail: a sentence). */
+/** Preview of a fix. Events: `problem` (detail: a `Problem`), `speak` (detail: a sentence). */
 @customElement('sc-fix-preview')
 export class ScFixPreview extends LitElement {
   @property({ attribute: false }) view!: FixPreview;
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
-  /** Opened folds: “table.row”. */
+  /** Open folds: “table.row”. */
   @state() private folds: ReadonlySet<string> = new Set();
   @state() private isCopied = false;
   private hadFocus = false;
@@ -96,7 +96,7 @@ export class ScFixPreview extends LitElement {
     const before = changed.get('view');
     const said = before && before.state !== this.view.state ? this.progress() : null;
     if (said !== null) emitEvent(this, 'speak', said);
-    // The button that was pressed is gone: the page's heading has the focus, nothing else of it would make sense.
+    // If the pressed button was removed, the heading receives the focus, because no other element is suitable.
     if (this.hadFocus && !this.matches(':focus-within')) this.focus();
   }
 
@@ -230,7 +230,7 @@ export class ScFixPreview extends LitElement {
     `;
   }
 
-  /** Nothing is chosen yet, or another owner is to act. */
+  /** Renders why there is no fix: nothing is chosen yet, or another owner has to act. */
   private renderRefused(why: string): TemplateResult {
     const { view, say } = this;
     const isEmpty = chosenIds(view).length === 0;

@@ -7,7 +7,7 @@ import { dismissButton } from '../readiness/dismiss-button';
 import { link } from '../readiness/link';
 import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 
-/** What the person started and what failed, until they dismiss it. */
+/** Renders a failed action of the user until the user dismisses it. */
 export function problemNotice(
   problem: CallError | null,
   say: PageSay,
@@ -23,7 +23,10 @@ export function problemNotice(
   </div>`;
 }
 
-/** A sign-in that ended stays said until one signs in again: nothing can be read or changed meanwhile. */
+/**
+ * Renders a notice that the sign-in ended. It stays until the user signs in again, because nothing can be read or
+ * changed until then.
+ */
 export function signInNotice(note: Note | null, act: (id: string) => void): TemplateResult | typeof nothing {
   if (note === null) return nothing;
   const { text, action } = note;
@@ -44,7 +47,7 @@ export function outdatedNotice(say: PageSay): TemplateResult {
   </div>`;
 }
 
-/** Where Readiness is below the plan, its sum is always in sight and leads there. */
+/** Renders Readiness's summary as a fixed bar that links to Readiness, if it is below the plan. */
 export function pinnedBar(board: Readiness, say: PageSay, press: () => void): TemplateResult {
   return html`<button type="button" class="pinned" @click=${press}>
     ${outcomeIcon(board.summaryIcon)}<span class="sum">${board.summary}</span>

@@ -20,11 +20,11 @@ export interface SectionLook {
   readonly say: PageSay;
   readonly layout: PageLayout;
   readonly listLayout: ListLayout;
-  /** Rows that each list shows at most. */
+  /** Maximum number of rows that each list shows. */
   readonly visible: number;
 }
 
-/** The body of the one section that is open. */
+/** Renders the body of an open section. */
 export function sectionBody(id: SectionId, look: SectionLook): TemplateResult | typeof nothing {
   const { state, plan, client, say, listLayout } = look;
   const missing = state.asked === id ? plan.sections[id].missing : null;
@@ -73,7 +73,7 @@ function networkSection(look: SectionLook, missing: string | null): TemplateResu
   ></sc-network>`;
 }
 
-/** What is attached brings its network along. */
+/** Renders the targets. An attached resource has its own network. */
 function targetsSection(look: SectionLook, missing: string | null): TemplateResult {
   const { state, client, say, listLayout, visible } = look;
   return html`<sc-targets
@@ -88,7 +88,7 @@ function targetsSection(look: SectionLook, missing: string | null): TemplateResu
   ></sc-targets>`;
 }
 
-/** Machines and their number, or how Azure ML gets into what is attached. */
+/** Renders machine size and number, or how Azure ML accesses the attached resource. */
 function sizeSection({ plan, client, say, layout }: SectionLook, missing: string | null): TemplateResult {
   return plan.access === null
     ? html`<sc-size

@@ -1,13 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { deepFocus } from './deep-focus';
 
-/** Milliseconds from a window's focus to the pointer that gave it. */
+/** Milliseconds between a window's focus event and the pointer event that caused it. */
 const pointerDelay = 100;
 
 /**
- * What had the focus when the window turned elsewhere, such as to a dialog of VS Code: the browser forgets it, and no
- * key reaches a page without a focus. It has the focus again when the window comes back, or `instead` gives it. Where the
- * page had none before, `instead` gives it too, unless a pointer brought the window back.
+ * Restores the focus when the window returns from elsewhere, such as from a VS Code dialog. The browser loses it, and
+ * without it the page doesn't receive key events. If the element can't be focused, `instead` sets the focus. If the
+ * page didn't have the focus before, `instead` sets it, too, unless a pointer activated the window.
  */
 export class KeptFocus implements ReactiveController {
   private left: HTMLElement | null = null;
@@ -40,7 +40,7 @@ export class KeptFocus implements ReactiveController {
   private readonly giveBack = (): void => {
     if (deepFocus() !== document.body) return;
     if (this.left === null) return this.giveFirst();
-    // Gone meanwhile, or disabled: it takes none.
+    // A removed or disabled element doesn't receive the focus.
     this.left.focus({ preventScroll: true });
     if (deepFocus() === document.body) this.instead();
   };
@@ -49,7 +49,7 @@ export class KeptFocus implements ReactiveController {
     this.pointedAt = event.timeStamp;
   };
 
-  /** The window has the focus before a pointer that brought it is known. */
+  /** Waits, because the window's focus event comes before the pointer event that caused it. */
   private giveFirst(): void {
     const since = performance.now();
     window.setTimeout(() => {

@@ -3,7 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { nativeStyles } from '../readiness/native-styles';
 import { createAnnouncer } from '../wizard/announcer';
 
-/** The page's two live regions, seen by nobody and heard by a screen reader. */
+/** The page's two live regions, only for screen readers. */
 @customElement('sc-live')
 export class ScLive extends LitElement {
   @state() private polite = '';
@@ -11,12 +11,12 @@ export class ScLive extends LitElement {
 
   static override readonly styles = [nativeStyles];
 
-  /** Waits its turn: at most one sentence in 800 ms, only where it changed. */
+  /** Announces a sentence in turn: at most one in 800 ms, and only if it changed. */
   readonly announce = createAnnouncer((sentence) => {
     this.polite = sentence;
   });
 
-  /** At once, and again where it is said again: something that the person started has failed. */
+  /** Announces a sentence at once, even if it is the same again: an action of the user failed. */
   async alarm(sentence: string): Promise<void> {
     this.assertive = '';
     await this.updateComplete;

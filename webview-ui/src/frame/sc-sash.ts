@@ -3,11 +3,14 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { emitEvent } from '../readiness/call-host';
 import { readinessWidthAfterKey, readinessWidths, clampReadinessWidth } from '../wizard/layout';
 
-/** The line between plan and board: dragged, or moved by arrow keys; a double click sets it back. Event `resize-board`. */
+/**
+ * The divider between the plan and Readiness. The user drags it or uses arrow keys; a double-click resets it. Event
+ * `resize-board`.
+ */
 @customElement('sc-sash')
 export class ScSash extends LitElement {
   @property() label = '';
-  /** Readiness's width in pixels. */
+  /** Width of Readiness in pixels. */
   @property({ type: Number }) value: number = readinessWidths.usual;
   @state() private dragged = false;
 

@@ -17,7 +17,10 @@ import { sectionListStyles } from './section-list-styles';
 import { plainIcon } from '../readiness/outcome-icon';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 
-/** The five sections of the plan. Events: `toggle-section` and `continue-from`, their detail the section's id; `review-plan`; `act`, the ID of what was pressed. */
+/**
+ * The five sections of the plan. Events: `toggle-section` and `continue-from` with the section's ID; `review-plan`;
+ * `act` with the ID of the pressed control.
+ */
 @customElement('sc-sections')
 export class ScSections extends LitElement {
   @property({ attribute: false }) page!: PageState;
@@ -27,7 +30,7 @@ export class ScSections extends LitElement {
   @property({ reflect: true }) layout: PageLayout = 'wide';
   @property({ attribute: false }) listLayout: ListLayout = 'columns';
   @property({ type: Number }) visible = 7;
-  /** The primary button of the page is elsewhere. */
+  /** Set if the primary button of the page is elsewhere. */
   @property({ type: Boolean }) secondary = false;
 
   static override readonly styles = [nativeStyles, sectionListStyles];
@@ -39,14 +42,14 @@ export class ScSections extends LitElement {
 
   async focusHeader(id: SectionId): Promise<void> {
     await this.updateComplete;
-    // After the key that led here: Enter on a button would press the header too.
+    // Wait until the current key event is over: Enter on a button would activate the header, too.
     await new Promise((resolve) => setTimeout(resolve));
     const header = this.renderRoot.querySelector<HTMLElement>(`#header-${id}`);
     header?.focus({ preventScroll: true });
     header?.closest('.section')?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Moves the focus to the filter box of the open section; false where it has none. */
+  /** Moves the focus to the filter box of the open section; false if it doesn't have one. */
   focusFilter(): boolean {
     const list = this.renderRoot.querySelector<ScNetwork | ScTargets>('sc-network, sc-targets');
     return list?.focusFilter() ?? false;
@@ -74,7 +77,7 @@ export class ScSections extends LitElement {
     </section>`;
   }
 
-  /** What of the opened plan file is missing in Azure or differs. */
+  /** Renders what is missing in Azure or differs from the opened plan file. */
   private renderFileNotes(id: SectionId): TemplateResult | typeof nothing {
     const notes = this.plan.planFile?.notes[id] ?? [];
     if (notes.length === 0) return nothing;
@@ -91,7 +94,7 @@ export class ScSections extends LitElement {
     </div>`;
   }
 
-  /** What is preselected may be reviewed at once, or changed section by section. */
+  /** Renders the start of a preselected plan, which the user can review at once or change by section. */
   private renderStart(): TemplateResult {
     return html`<div class="continue start">
       <vscode-button
@@ -111,7 +114,7 @@ export class ScSections extends LitElement {
     </div>`;
   }
 
-  /** Only where a person chose something: else the plan is new. */
+  /** Renders the button only if the user chose something. Otherwise the plan is new. */
   private renderNewPlan(): TemplateResult | typeof nothing {
     const { where, preselected } = this.plan;
     if (where.workspace === null || preselected) return nothing;
@@ -147,7 +150,7 @@ export class ScSections extends LitElement {
     </div>`;
   }
 
-  /** Why the chosen subnet can't be used. */
+  /** Returns why the chosen subnet can't be used. */
   private get unfit(): string | null {
     return this.page.board?.unfit?.why ?? null;
   }
@@ -176,13 +179,13 @@ interface HeaderLook {
   readonly name: string;
   readonly section: PlanSection;
   readonly open: boolean;
-  /** Said instead of what the section asks while it is open. */
+  /** Text that is shown instead of the section's question while it is open. */
   readonly line: string;
   readonly say: PageSay;
   readonly press: () => void;
 }
 
-/** A section's line: chevron, name, its choices as one sentence, and a check when it is complete. */
+/** Renders a section's header: chevron, name, its choices as a sentence, and a check mark when it is complete. */
 function sectionHeader({ id, name, section, open, line, say, press }: HeaderLook): TemplateResult {
   const isLocked = section.locked !== null;
   const text = section.locked ?? (open ? line : section.summary);

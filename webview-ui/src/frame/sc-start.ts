@@ -65,14 +65,14 @@ const startStyles = css`
   }
 `;
 
-/** With the icon of each. */
+/** Steps with their icons. */
 const steps = [
   ['check', 'search'],
   ['fix', 'wand'],
   ['create', 'server-environment'],
 ] as const;
 
-/** What the product does, and the two ways to begin. Event: `act`, the ID of what was pressed. */
+/** What the product does, and the two ways to start. Event: `act`, the ID of the pressed control. */
 @customElement('sc-start')
 export class ScStart extends LitElement {
   @property({ attribute: false }) view!: StartPage;
@@ -80,7 +80,7 @@ export class ScStart extends LitElement {
 
   static override readonly styles = [nativeStyles, startStyles];
 
-  /** Gives the focus to the way to begin. */
+  /** Moves the focus to the start button. */
   async focusPrimary(): Promise<void> {
     await this.updateComplete;
     primaryButton(this.renderRoot as ShadowRoot)?.focus({ preventScroll: true });

@@ -40,7 +40,7 @@ import './sc-sections';
 import type { ScSections } from './sc-sections';
 import { shortcutOf, type Shortcut } from './shortcuts';
 
-/** The page: the plan's sections on the left, the readiness board always beside or below them. */
+/** The page: the plan's sections on the left, and Readiness always next to or below them. */
 @customElement('sc-wizard')
 export class ScWizard extends LitElement {
   @property({ attribute: false }) connection!: ChannelConnection<WizardChannel>;
@@ -59,9 +59,9 @@ export class ScWizard extends LitElement {
 
   private store!: PageStore;
   private say: PageSay = pageSpeaker(document.documentElement.lang || 'en');
-  /** The last control of the plan that had the focus: Esc on Readiness goes back there. */
+  /** The last focused control of the plan, to which Esc on Readiness returns. */
   private lastControl: HTMLElement | null = null;
-  /** What led to a preview or a creation. */
+  /** The control that opened a preview or a creation. */
   private returnTo: HTMLElement | null = null;
   private isScrollRestored = false;
   private readonly observer = new ResizeObserver(() => {
@@ -73,7 +73,7 @@ export class ScWizard extends LitElement {
   constructor() {
     super();
     this.addEventListener('keydown', this.onKey);
-    // Before the focus moves: `focusin` would not leave the shadow in which it moves.
+    // Record before the focus moves: `focusin` doesn't leave the shadow root in which it moves.
     this.addEventListener('keydown', this.rememberControl, { capture: true });
     this.addEventListener('pointerdown', this.rememberControl, { capture: true });
     this.addEventListener('problem', this.onProblem);
@@ -141,7 +141,7 @@ export class ScWizard extends LitElement {
     void this.keepFocus();
   }
 
-  /** Nobody is signed in, and there is no plan: what can be done comes first. */
+  /** Renders the start page, which shows what is possible without a sign-in and a plan. */
   private renderStart(start: StartPage): TemplateResult {
     return html`<main
         class="start"
@@ -298,7 +298,7 @@ export class ScWizard extends LitElement {
   }
 
   private onSnapshot(of: Snapshots, before: PageState): void {
-    // The first board is what was there, not what somebody did.
+    // The first Readiness shows the initial state, not a change by the user.
     if (of.board && before.board && of.board.spoken !== before.board.spoken) {
       this.live?.announce(of.board.spoken);
     }
@@ -319,7 +319,7 @@ export class ScWizard extends LitElement {
     }
   }
 
-  /** What is preselected, reviewed at once; where something is missing its section opens instead. */
+  /** Opens the review of a preselected plan. If something is missing, its section opens instead. */
   private readonly reviewPlan = async (): Promise<void> => {
     const { store } = this;
     await store.catchUp();
@@ -332,7 +332,7 @@ export class ScWizard extends LitElement {
     await this.focusOpenSection();
   };
 
-  /** After a preview or creation: back to what led there. Somebody who went on meanwhile keeps their place. */
+  /** After a preview or creation, returns the focus to the control that opened it, unless the user has moved it. */
   private async returnFocus(): Promise<void> {
     await this.updateComplete;
     if (deepFocus() !== document.body || this.board?.returnFocus() === true) return;
@@ -340,7 +340,7 @@ export class ScWizard extends LitElement {
     else await this.focusOpenSection();
   }
 
-  /** A link that leads to another section goes away with its own. */
+  /** Restores the focus, because a link to another section disappears with its own section. */
   private async keepFocus(): Promise<void> {
     await this.updateComplete;
     if (document.hasFocus() && deepFocus() === document.body) await this.focusOpenSection();
@@ -383,7 +383,7 @@ export class ScWizard extends LitElement {
     if (this.main) primaryButton(this.main)?.click();
   }
 
-  /** The filter box of the open section; else Readiness's. */
+  /** Moves the focus to the filter box of the open section, otherwise to Readiness's filter. */
   private goToFilter(): void {
     if (this.sections?.focusFilter() !== true) this.board?.openFilter();
   }
@@ -416,12 +416,12 @@ export class ScWizard extends LitElement {
   }
 }
 
-/** The control that had the focus may be gone: another section was opened, or the first page came or went. */
+/** True if the focused control may be gone: another section opened, or the start page appeared or disappeared. */
 function isElsewhere(before: PlanView, plan: PlanView): boolean {
   return before.led !== plan.led || (before.start === null) !== (plan.start === null);
 }
 
-/** The list that an event came from, by its id. */
+/** Returns the list that an event came from, by its ID. */
 function checkedList(event: Event): CheckedList {
   const list = event.composedPath()[0];
   const id = list instanceof Element ? list.id : '';
@@ -432,12 +432,12 @@ function isReplaced({ preview, request, report, creation }: PageState): boolean 
   return [preview, request, report, creation].some((one) => one !== null);
 }
 
-/** The request has the whole page: its table is wide, and states what Readiness states. */
+/** True if the request uses the whole page. Its table is wide and includes what Readiness shows. */
 function isAlone({ preview, request }: PageState): boolean {
   return preview === null && request !== null;
 }
 
-/** While the network is chosen, the fix of its worst cause comes before going on. */
+/** True while the network is chosen: the fix of its worst cause then comes before the next step. */
 function isFixPrimary(state: PageState): boolean {
   const { board, open, view } = state;
   if (board === null || isReplaced(state)) return false;

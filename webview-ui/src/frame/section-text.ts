@@ -1,12 +1,12 @@
 import type { PlanView, SectionId } from '@contract/wizard/plan';
 import type { PageSay } from '@messages/page-say';
 
-/** A section's name; of what is attached no size is chosen, but how Azure ML gets in. */
+/** Returns a section's name. For an attached resource, it is how Azure ML accesses it instead of the size. */
 export function sectionName(id: SectionId, { access }: PlanView, say: PageSay): string {
   return say(id === 'size' && access !== null ? 'page.access.name' : `page.${id}.name`);
 }
 
-/** What an open section asks for. */
+/** Returns the text of an open section. */
 export function sectionSummary(
   id: SectionId,
   { access, network, sections, size }: PlanView,
@@ -19,7 +19,7 @@ export function sectionSummary(
   return id === 'size' ? sizeAsks(access !== null, size.assigned !== null, say) : say(`page.${id}.asks`);
 }
 
-/** Only an instance belongs to somebody, and only it has no nodes. */
+/** Returns the text of the size section. Only an instance belongs to a user, and only it doesn't have nodes. */
 function sizeAsks(isAttached: boolean, isInstance: boolean, say: PageSay): string {
   if (isAttached) return say('page.access.asks');
   return say(isInstance ? 'page.size.asksInstance' : 'page.size.asks');

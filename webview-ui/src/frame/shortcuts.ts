@@ -1,4 +1,6 @@
-/** Keys that work from anywhere on the page. Esc is not one: filter, preview and board each know what they leave. */
+/**
+ * Keyboard shortcuts for the whole page. Esc isn't included: filter, preview, and Readiness each handle it themselves.
+ */
 export type Shortcut = 'primary' | 'filter' | 'nextToFix' | 'previousToFix';
 
 interface Keys {

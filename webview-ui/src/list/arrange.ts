@@ -5,7 +5,7 @@ export type ListItem =
   | { readonly is: 'row'; readonly row: ListRow; readonly place: number; readonly pinned: boolean }
   | { readonly is: 'divider'; readonly count: number };
 
-/** A list as it is shown, and the figures of its head line. */
+/** A list in display form, with the numbers for its head line. */
 export interface Arranged {
   readonly items: readonly ListItem[];
   readonly found: number;
@@ -14,8 +14,8 @@ export interface Arranged {
 }
 
 /**
- * The rows to show, in the host's order: those that match; the chosen one is pinned first while it does not; those
- * that do not fit stand last, under a divider. Typing never moves the selection.
+ * Returns the matching rows in the host's order. The chosen row is pinned first if it doesn't match. Unsuitable rows
+ * come last under a divider. Typing never moves the selection.
  */
 export function arrange(rows: readonly ListRow[], query: Query, chosen: string | null): Arranged {
   const shown = query.terms.length === 0 ? rows : rows.filter((row) => rowMatches(row, query));

@@ -15,7 +15,7 @@ export function moveOf(key: string): ListMove | null {
   return moves.get(key) ?? null;
 }
 
-/** Where the search for a row starts, and which way it goes on over dividers. */
+/** Start and direction of the search for a row, to skip dividers. */
 const searches: Readonly<
   Record<ListMove, (at: number, page: number, last: number) => readonly [number, 1 | -1]>
 > = {
@@ -27,7 +27,7 @@ const searches: Readonly<
   pageDown: (at, page, last) => [Math.min(last, at + page), -1],
 };
 
-/** The row that a key leads to from `at`; `at` itself where there is no other. */
+/** Returns the row that a key moves to from `at`; `at` itself if there is no other. */
 export function indexAfter(
   items: readonly ListItem[],
   at: number,
@@ -37,7 +37,7 @@ export function indexAfter(
   return rowFrom(items, start, step) ?? at;
 }
 
-/** The next row after `at` whose name starts with what was typed, round the end; `at` itself still counts. */
+/** Returns the next row after `at` whose name starts with the typed text, with wraparound. `at` itself also counts. */
 export function indexByLetters(items: readonly ListItem[], at: number, typed: string): number {
   const start = typed.length > 1 ? at : at + 1;
   for (let step = 0; step < items.length; step++) {

@@ -1,34 +1,36 @@
 import type { OutcomeCell } from '@contract/wizard/shared-schemas';
 
-/** One column. */
+/** A column of a list. */
 export interface ListColumn {
   readonly id: string;
   readonly label: string;
-  /** What the label's term means, in a sentence. */
+  /** Explanation of the label's term in a sentence. */
   readonly means?: string;
-  /** Pixels that it needs at least; its text wraps below its full width. */
+  /** Minimum width in pixels. Its text wraps below its full width. */
   readonly least: number;
-  /** Its share of the room that is left. */
+  /** Its share of the remaining width. */
   readonly grow: number;
   readonly numeric?: boolean;
   readonly mono?: boolean;
-  /** Where the list has little room, the column with the lowest number goes first. Without, it's always shown. */
+  /**
+   * Order in which columns are dropped if there is little room, the lowest first. A column without it is always shown.
+   */
   readonly goes?: number;
 }
 
-/** Pixels between two columns, and before the first and after the last one. */
+/** Pixels between two columns, and before the first and after the last. */
 const columnGap = 8;
 
 interface Room {
   /** Inner width of the list. */
   readonly width: number;
-  /** The longest name, in pixels: the first column never shrinks below it. */
+  /** Width of the longest name in pixels. The first column never shrinks below it. */
   readonly name: number;
-  /** What stands next to the columns: the mark of the chosen row, and its result. */
+  /** Widths of other parts: the mark of the chosen row, and its result. */
   readonly others: readonly number[];
 }
 
-/** The columns for which a list has room; what it leaves out is in each row's tooltip. */
+/** Returns the columns for which a list has room. Dropped columns are in each row's tooltip. */
 export function columnsIn(columns: readonly ListColumn[], room: Room): readonly ListColumn[] {
   let shown = columns;
   const goers = columns.filter((one) => one.goes !== undefined).sort((a, b) => (a.goes ?? 0) - (b.goes ?? 0));
@@ -44,25 +46,28 @@ function widthOf([, ...rest]: readonly ListColumn[], { name, others }: Room): nu
   return all.reduce((sum, one) => sum + one, 0) + (all.length + 1) * columnGap;
 }
 
-/** A row as the list shows it: texts by the column's id (the first column is `name`), and a result in the last column where the list has one. */
+/**
+ * A row in display form: texts by column ID (the first column is `name`), and a result in the last column if the list
+ * has one.
+ */
 export interface ListRow {
   readonly id: string;
   readonly name: string;
-  /** After the name: why the row is the chosen one, in a word. */
+  /** Tag after the name: why the row is the chosen one, in a word. */
   readonly tag: string | null;
   readonly cells: Readonly<Record<string, string>>;
-  /** Second line where the list is narrow; tooltip where columns are dropped. */
+  /** Second line if the list is narrow; tooltip if columns are dropped. */
   readonly more: string;
   readonly spoken: string;
-  /** Null: not checked yet, or a list without results. */
+  /** Null if it isn't checked yet, or if the list doesn't have results. */
   readonly outcome: OutcomeCell | null;
-  /** Why the row does not fit; such rows stand last, under a line. */
+  /** Why the row isn't suitable. Such rows come last, under a divider. */
   readonly unfit: string | null;
-  /** Also found by this, though it is not shown. */
+  /** Text that also matches the filter, although it isn't shown. */
   readonly foundBy: string;
-  /** First and last IPv4 address of what the row holds: an address finds its row. */
+  /** First and last IPv4 address of the row's ranges, so that an address finds its row. */
   readonly ranges: readonly (readonly [number, number])[];
 }
 
-/** From where to where, in characters of a text. */
+/** A range of characters in a text. */
 export type Span = readonly [start: number, end: number];

@@ -5,7 +5,7 @@ import { emitEvent } from '../readiness/call-host';
 import { link } from '../readiness/link';
 import './sc-countdown';
 
-/** Why a list shows no rows, in one sentence with its links. A link's press is the event `act`, its id the detail. */
+/** Renders why a list doesn't have rows, as a sentence with links. A link emits the event `act` with its ID. */
 export function listSentence(
   from: EventTarget,
   state: ListState,

@@ -1,12 +1,12 @@
 import { displayText } from '@messages/display-text-messages';
 import type { ListRow } from './list-row';
 
-/** Letters that a search makes bold, and rounding. */
+/** Factor for letters that a search makes bold, and for rounding. */
 const slack = 1.04;
-/** Pixels around the text of a tag, and before it. */
+/** Pixels around and before the text of a tag. */
 const aroundTag = 28;
 
-/** Pixels of the longest name of a list, with what stands after it. */
+/** Returns the width in pixels of the longest name of a list, including its tag. */
 export function longestName(list: HTMLElement, rows: readonly ListRow[]): number {
   const context = document.createElement('canvas').getContext('2d');
   if (context === null) return 0;

@@ -1,9 +1,9 @@
 import type { ListRow, Span } from './list-row';
 
-/** What a person typed, ready to be compared with thousands of rows. */
+/** The user's input, prepared for comparison with thousands of rows. */
 export interface Query {
   readonly terms: readonly string[];
-  /** The same terms as IPv4 addresses; null where a term is none. */
+  /** The same terms as IPv4 addresses; null for a term that isn't an address. */
   readonly addresses: readonly (number | null)[];
 }
 
@@ -14,16 +14,16 @@ export function parseFilter(filter: string): Query {
   return { terms, addresses: terms.map(parseWholeAddress) };
 }
 
-/** Every term is somewhere in the row, or is an address that the row holds. */
+/** True if every term is in the row, or is an address in one of its ranges. */
 export function rowMatches(row: ListRow, query: Query): boolean {
   const text = haystack(row);
   return query.terms.every((term, i) => text.includes(term) || holds(row, query.addresses[i] ?? null));
 }
 
-/** Where the terms stand in `text`, in order and without overlaps. */
+/** Returns the positions of the terms in `text`, in order and without overlaps. */
 export function spansOf(text: string, query: Query): Span[] {
   const folded = fold(text);
-  // A letter whose small form is longer would shift the places: then nothing is marked.
+  // A letter whose lowercase form is longer would shift the positions. Nothing is marked then.
   if (folded.length !== text.length) return [];
   const found = query.terms
     .flatMap((term) => occurrences(folded, term))
@@ -37,7 +37,7 @@ export function spansOf(text: string, query: Query): Span[] {
   return spans;
 }
 
-/** A whole IPv4 address as a number; null for anything else. */
+/** Parses a complete IPv4 address; null for anything else. */
 export function parseWholeAddress(text: string): number | null {
   const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text)?.slice(1).map(Number);
   if (parts === undefined || parts.some((part) => part > 255)) return null;
@@ -49,7 +49,7 @@ const haystacks = new WeakMap<ListRow, string>();
 function haystack(row: ListRow): string {
   const known = haystacks.get(row);
   if (known !== undefined) return known;
-  // The line break keeps a term from matching across two cells.
+  // The line break prevents a term from matching across two cells.
   const made = fold([row.name, ...Object.values(row.cells), row.more, row.foundBy].join('\n'));
   haystacks.set(row, made);
   return made;

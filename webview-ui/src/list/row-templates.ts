@@ -7,19 +7,19 @@ import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 import type { ListColumn, ListRow } from './list-row';
 import { spansOf, type Query } from './match';
 
-/** What a row's templates need to know besides the row. */
+/** Input of a row's templates besides the row. */
 export interface RowLook {
   readonly columns: readonly ListColumn[];
   readonly query: Query;
   readonly say: PageSay;
-  /** The list has a result column. */
+  /** Whether the list has a result column. */
   readonly checks: boolean;
-  /** The list has a column for the mark of the chosen row. */
+  /** Whether the list has a column for the mark of the chosen row. */
   readonly marks: boolean;
   readonly twoLine: boolean;
 }
 
-/** The result to show: the reason of a row that does not fit, what was checked, or null while it is not. */
+/** Returns the result to show: the reason of an unsuitable row, the checked result, or null if it isn't checked yet. */
 export function displayedOutcome(row: ListRow, checked: OutcomeCell | undefined): OutcomeCell | null {
   return row.unfit === null ? (row.outcome ?? checked ?? null) : { icon: 'unfit', text: row.unfit };
 }
@@ -92,7 +92,7 @@ function chosenWord(look: {
   return look.pinned ? html`<span class="chosen-word">${look.say('page.list.chosen')}</span>` : nothing;
 }
 
-/** A name with the letters that were typed in bold. */
+/** Renders a name with the typed letters in bold. */
 function marked(name: string, query: Query): TemplateResult {
   const spans = spansOf(displayText(name), query);
   if (spans.length === 0) return nameTemplate(name);

@@ -2,13 +2,13 @@ import { LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { PageSay } from '@messages/page-say';
 
-/** “Azure slows us down, next try in 12 s”, counting down by itself until the next try. */
+/** Countdown to the next try: “Azure slows us down, next try in 12 s”. */
 @customElement('sc-countdown')
 export class ScCountdown extends LitElement {
-  /** ISO time. */
+  /** Time of the next try in ISO format. */
   @property() until = '';
   @property({ attribute: false }) say!: PageSay;
-  /** Seconds that are left. */
+  /** Seconds left. */
   @state() private left = 0;
   private timer: ReturnType<typeof setInterval> | undefined;
 
@@ -24,7 +24,7 @@ export class ScCountdown extends LitElement {
     clearInterval(this.timer);
   }
 
-  /** Counted from here on: the clock may be set meanwhile. */
+  /** Count down from now, because the clock may be set in the meantime. */
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('until')) this.left = Math.ceil((Date.parse(this.until) - Date.now()) / 1000);
   }

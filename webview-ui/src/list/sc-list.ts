@@ -25,45 +25,45 @@ const lettersRest = 700;
 const borders = 2;
 const markWidth = 16;
 const leastOutcome = 132;
-/** Part of the list that a name may take: a longer one wraps. */
+/** Maximum fraction of the list for a name. A longer name wraps. */
 const mostOfName = 0.5;
 
 /**
- * A list of any length that draws only what is in view. Events: `choose-row` (id), `rows-seen` (ids whose result is
- * not known), `act` (id of a link in its sentence), `clear-filter`, `show-more`.
+ * A list of any length that draws only visible rows. Events: `choose-row` (ID), `rows-seen` (IDs whose result isn't
+ * known), `act` (ID of a link in its sentence), `clear-filter`, `show-more`.
  */
 @customElement('sc-list')
 export class ScList extends LitElement {
   @property() label = '';
-  /** What the label's term means, in a sentence. */
+  /** Explanation of the label's term in a sentence. */
   @property() means = '';
-  /** Said beside the label while nothing is typed; empty for the figures. */
+  /** Text next to the label while nothing is typed; empty for the numbers. */
   @property() about = '';
-  /** Said in the box while there is nothing to read yet. */
+  /** Text in the box while nothing was read yet. */
   @property() hint = '';
   @property({ attribute: false }) columns: readonly ListColumn[] = [];
   @property({ attribute: false }) rows: readonly ListRow[] = [];
   @property({ attribute: false }) reading: ListState = { is: 'waiting' };
   @property({ attribute: false }) chosen: string | null = null;
   @property() filter = '';
-  /** Verdicts by row; null where the list has no such column. */
+  /** Results by row; null if the list doesn't have such a column. */
   @property({ attribute: false }) outcomes: ReadonlyMap<string, OutcomeCell> | null = null;
-  /** Head of the column of results; empty for the usual word. */
+  /** Header of the result column; empty for the default. */
   @property() outcomeLabel = '';
   @property({ type: Boolean }) marks = false;
   @property({ attribute: false }) layout: ListLayout = 'columns';
-  /** Rows in view at most. */
+  /** Maximum number of visible rows. */
   @property({ type: Number }) visible = 7;
   @property({ attribute: false }) say!: PageSay;
-  /** Leads to the rows that aren't in the list yet; empty where all are. */
+  /** Text of the link to rows that aren't in the list yet; empty if all are. */
   @property() moreRows = '';
   @state() private active: string | null = null;
   @state() private top = 0;
-  /** A head whose words need two lines is taller. */
+  /** Height of the header, which is taller if its text needs two lines. */
   @state() private headHeight = 22;
-  /** Inner width of the list; 0 until it's measured. */
+  /** Inner width of the list; 0 until it is measured. */
   @state() private width = 0;
-  /** Of rows that were drawn, by their IDs. */
+  /** Heights of drawn rows by ID. */
   @state() private measured: ReadonlyMap<string, number> = new Map();
   private nameWidth = 0;
   @query('.grid') private readonly grid!: HTMLElement | null;
@@ -74,7 +74,7 @@ export class ScList extends LitElement {
 
   private arranged: Arranged = none;
   private query: Query = parseFilter('');
-  /** The chosen row is to be brought into view. */
+  /** Whether the chosen row has to be scrolled into view. */
   private follows = false;
   private typed = '';
   private typedAt = 0;
@@ -83,10 +83,10 @@ export class ScList extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('rows')) this.nameWidth = longestName(this, this.rows);
-    // Before the first layout: columns without room would wrap, and rows would be far too tall.
+    // Before the first layout, columns without room would wrap, and rows would be far too tall.
     if (this.width === 0) this.width = Math.max(0, this.clientWidth - borders);
     if (!changed.has('rows') && !changed.has('filter') && !changed.has('chosen')) return;
-    // The chosen row is shown when its list comes, and stays in view wherever the order puts it.
+    // The chosen row is shown when its list appears, and stays in view when the order changes.
     const isNew = this.indexOf(this.chosen) < 0;
     this.follows = changed.has('chosen') || (changed.has('rows') && (isNew || this.isSeen(this.chosen)));
     this.query = parseFilter(this.filter);
@@ -135,7 +135,7 @@ export class ScList extends LitElement {
     this.grid?.focus();
   }
 
-  /** “Subnet: 3 of 8 match”; null while nothing is typed, or there is nothing to find. */
+  /** Returns “Subnet: 3 of 8 match”; null while nothing is typed, or if the list is empty. */
   get matchSentence(): string | null {
     const { matched, found } = this.arranged;
     const isFiltered = found > 0 && this.query.terms.length > 0;
@@ -296,7 +296,10 @@ export class ScList extends LitElement {
     return columnsIn(this.columns, { width: this.width, name: this.nameTrack(), others });
   }
 
-  /** The whole of the longest name; of one that is as long as the list, as much as leaves room for what decides. */
+  /**
+   * Returns the width of the name column: the whole longest name. A name as long as the list leaves room for the other
+   * columns.
+   */
   private nameTrack(): number {
     const most = this.width * mostOfName;
     return this.width === 0 ? this.nameWidth : Math.min(this.nameWidth, most);
@@ -321,7 +324,7 @@ export class ScList extends LitElement {
     this.width = width;
   }
 
-  /** What wraps makes its row taller: the rows that are not drawn are placed by it. */
+  /** Measures drawn rows. Wrapped text makes a row taller, which affects the position of rows that aren't drawn. */
   private measureRows(): void {
     const usual = this.heights().row;
     const measured = new Map(this.measured);
@@ -402,7 +405,7 @@ export class ScList extends LitElement {
     this.reveal(index);
   }
 
-  /** Scrolls by the least that shows the row. */
+  /** Scrolls by the minimum that shows the row. */
   private reveal(index: number): void {
     if (index < 0 || this.grid === null) return;
     const { top, height } = itemPosition(this.arranged.items, this.heights(), index);

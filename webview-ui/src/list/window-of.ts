@@ -1,7 +1,7 @@
 import type { ListItem } from './arrange';
 import type { ListRow } from './list-row';
 
-/** Which items are drawn: `from` to `to` (not included), and the empty heights before and after, in pixels. */
+/** Items to draw: `from` to `to` (excluded), and the empty heights before and after in pixels. */
 export interface ListWindow {
   readonly from: number;
   readonly to: number;
@@ -10,14 +10,14 @@ export interface ListWindow {
 }
 
 export interface Heights {
-  /** Of a row that wasn't drawn yet. */
+  /** Height of a row that wasn't drawn yet. */
   readonly row: number;
   readonly divider: number;
-  /** Of rows that were drawn, by their IDs: a name or a cell that wraps makes its row taller. */
+  /** Heights of drawn rows by ID: a name or a cell that wraps makes its row taller. */
   readonly measured: ReadonlyMap<string, number>;
 }
 
-/** Items drawn beyond what is in view, so that scrolling by a little shows no gap. */
+/** Number of items drawn outside of the visible area, so that small scrolls don't show a gap. */
 const spare = 4;
 
 export function windowOf(
@@ -32,7 +32,7 @@ export function windowOf(
   return { from, to, before: tops[from] ?? 0, after: end - (tops[to] ?? end) };
 }
 
-/** Where an item is in the whole list, in pixels. */
+/** Returns the position of an item in the whole list in pixels. */
 export function itemPosition(
   items: readonly ListItem[],
   heights: Heights,
@@ -43,7 +43,7 @@ export function itemPosition(
   return { top, height: (tops[index + 1] ?? top) - top };
 }
 
-/** The rows that are really in view. */
+/** Returns the rows that are actually visible. */
 export function rowsInView(
   items: readonly ListItem[],
   heights: Heights,
@@ -56,7 +56,7 @@ export function rowsInView(
   });
 }
 
-/** The top of each item, and the end of the last. */
+/** Returns the top of each item, and the end of the last. */
 function topsOf(items: readonly ListItem[], heights: Heights): readonly number[] {
   const tops = [0];
   let top = 0;
@@ -67,7 +67,7 @@ function topsOf(items: readonly ListItem[], heights: Heights): readonly number[]
   return tops;
 }
 
-/** The last item that begins at `y` or before. */
+/** Returns the last item that begins at or before `y`. */
 function indexAt(tops: readonly number[], y: number): number {
   let [low, high] = [0, tops.length - 1];
   while (low < high) {

@@ -1,6 +1,6 @@
 import type { PageSay } from '@messages/page-say';
 
-/** How long ago Azure was read: shown in seconds, in minutes, or as too long ago to rely on. */
+/** Age of the data from Azure: in seconds, in minutes, or too old to rely on. */
 export interface Age {
   readonly is: 'seconds' | 'minutes' | 'old';
   readonly n: number;
@@ -8,7 +8,9 @@ export interface Age {
 
 const oldFromMinutes = 10;
 
-/** `readAt` is an ISO time, `now` in milliseconds; clocks that disagree never give a negative age. */
+/**
+ * Returns the age. `readAt` is an ISO time, `now` is in milliseconds. Clocks that disagree never give a negative age.
+ */
 export function ageOf(readAt: string, now: number): Age {
   const seconds = Math.max(0, Math.floor((now - Date.parse(readAt)) / 1000));
   if (seconds < 60) return { is: 'seconds', n: seconds };

@@ -1,8 +1,8 @@
 import { ProblemError } from '@contract/call-error';
 
 /**
- * Waits for what the host was asked. A refusal becomes the event `problem` (its detail is the `Problem`), which
- * the frame says where it says all problems; a person's own cancelling is no problem.
+ * Waits for a request to the host. A failure becomes the event `problem` (detail: the `Problem`), which the frame shows
+ * with all problems. The user's own cancellation isn't a problem.
  */
 export async function callHost(from: EventTarget, asked: Promise<unknown> | undefined): Promise<boolean> {
   try {
@@ -15,7 +15,7 @@ export async function callHost(from: EventTarget, asked: Promise<unknown> | unde
   }
 }
 
-/** An event that leaves every shadow. */
+/** Emits an event that crosses all shadow roots. */
 export function emitEvent(from: EventTarget, name: string, detail?: unknown): void {
   from.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
 }

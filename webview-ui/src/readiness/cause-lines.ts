@@ -6,23 +6,23 @@ import { outcomeIcon, plainIcon } from './outcome-icon';
 import { detailList, traceList, type RowActions } from './readiness-row';
 import type { TreeRow } from './tree-rows';
 
-/** What a person may do about a cause. */
+/** Actions that the user can take on a cause. */
 export interface CauseActs extends Pick<RowActions, 'openLink' | 'toggleTrace'> {
   readonly act: (action: CauseAction) => void;
 }
 
 export interface CauseState {
   readonly say: PageSay;
-  /** Tab reaches its buttons: one stands on a line of the cause. */
+  /** Whether a line of the cause is current, so that Tab reaches its buttons. */
   readonly isCurrent: boolean;
-  /** Its action is the primary one of the page. */
+  /** Whether its action is the primary action of the page. */
   readonly isPrimary: boolean;
   readonly isTraceOpen: boolean;
-  /** “Request copied 12:04”; null where it wasn't. */
+  /** “Request copied 12:04”; null if it wasn't copied. */
   readonly copied: string | null;
 }
 
-/** The line of a cause: what decides, and where it is. */
+/** Renders the line of a cause: the deciding component and its location. */
 export function causeHead(cause: ReadinessCause, toggle: () => void): TemplateResult {
   return html`<div role="gridcell" class="head" @click=${toggle}>
     ${plainIcon('chevron-right', 'chevron')}${outcomeIcon(cause.icon)}
@@ -38,7 +38,7 @@ export function causeHead(cause: ReadinessCause, toggle: () => void): TemplateRe
   </div>`;
 }
 
-/** The end of an opened cause: packet and impact of its worst flow, then what can be done about all of them. */
+/** Renders the end of an open cause: packet and impact of its worst flow, then the actions for all flows. */
 export function causeActions(
   { cause, trace }: TreeRow & { is: 'actions' },
   state: CauseState,
@@ -72,7 +72,7 @@ export function causeActions(
   </div>`;
 }
 
-/** What else can be done. */
+/** Renders a further action. */
 function actionLink(action: CauseAction, reachable: boolean, { act }: CauseActs): TemplateResult {
   const press = (): void => {
     act(action);
@@ -80,7 +80,7 @@ function actionLink(action: CauseAction, reachable: boolean, { act }: CauseActs)
   return link({ text: action.label, press, reachable });
 }
 
-/** A button of our own: the library's takes itself back into the order of Tab when it is first drawn. */
+/** Renders a native button: the library's adds itself to the tab order again when it is first drawn. */
 function actionButton(
   action: CauseAction,
   { isCurrent, isPrimary: primary, copied }: CauseState,

@@ -1,12 +1,12 @@
 import type { Readiness } from '@contract/wizard/readiness';
 
-/** For how long a row says what it was, and a cause that it's fixed, in milliseconds. */
+/** Milliseconds for which a row shows its previous result, and a cause shows that it is fixed. */
 export const wasShownFor = 10_000;
 
-/** What rows were before, and until when that is shown (milliseconds), by requirement id. */
+/** Previous results of rows, and until when they are shown (in milliseconds), by requirement ID. */
 export type WasMarks = ReadonlyMap<string, { readonly was: string; readonly until: number }>;
 
-/** The marks after a new board has come: its own start now, older ones stay until their time. */
+/** Returns the marks after a new Readiness: its own marks start now, and older ones stay until their time is over. */
 export function renewWas(marks: WasMarks, board: Readiness, now: number): WasMarks {
   const renewed = new Map(stillShown(marks, now));
   for (const group of board.groups) {
@@ -17,7 +17,7 @@ export function renewWas(marks: WasMarks, board: Readiness, now: number): WasMar
   return renewed;
 }
 
-/** The marks whose time is not over. */
+/** Returns the marks whose time isn't over. */
 export function stillShown(marks: WasMarks, now: number): WasMarks {
   return new Map([...marks].filter(([, mark]) => mark.until > now));
 }

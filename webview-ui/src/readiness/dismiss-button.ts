@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { plainIcon } from './outcome-icon';
 
-/** The cross at the end of a notice; its look is in `nativeStyles`. */
+/** Renders the close button of a notice. Its style is in `nativeStyles`. */
 export function dismissButton(label: string, press: () => void): TemplateResult {
   return html`<button type="button" class="dismiss" aria-label=${label} title=${label} @click=${press}>
     ${plainIcon('close')}

@@ -3,7 +3,7 @@ import type { PageSay } from '@messages/page-say';
 import type { ReadinessMemory } from './readiness-memory';
 import type { MenuItem } from './sc-menu';
 
-/** The items of Readiness's filter menu; the profile's ids are those of the wire. */
+/** Returns the items of Readiness's filter menu. The profile's IDs are those of the protocol. */
 export function filterItems(say: PageSay, board: Readiness, memory: ReadinessMemory): readonly MenuItem[] {
   const radio = (id: string, label: string, checked: boolean): MenuItem => {
     return { id, label, is: 'radio', checked, divided: false };

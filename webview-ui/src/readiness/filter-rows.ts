@@ -7,7 +7,7 @@ function isOpen(row: ReadinessRow): boolean {
   return open.includes(row.counts);
 }
 
-/** Only what is open, and causes whole; folds and groups that would stand empty are left out. */
+/** Returns only what is open, and complete causes. Folds and groups that would be empty are omitted. */
 export function openOnly(groups: readonly ShownGroup[]): readonly ShownGroup[] {
   return groups
     .map((group) => {

@@ -4,7 +4,7 @@ import { groupings, type GroupedBy } from './readiness-memory';
 
 const labels = { cause: 'board.byCause', requirement: 'board.byRequirement' } as const;
 
-/** Two radio buttons in one frame, as VS Code draws a choice of views. */
+/** Renders two radio buttons in a frame, as VS Code renders a choice of views. */
 export function groupingSwitch(
   chosen: GroupedBy,
   say: PageSay,

@@ -3,17 +3,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 interface Link {
   readonly text: string;
   readonly press: (event: Event) => void;
-  /** It can be reached by Tab; links of a row that is not the current one are not. */
+  /** Whether Tab reaches it. Links of a row that isn't current aren't reachable. */
   readonly reachable?: boolean;
-  /** It opens a page and so is a link, not a button. */
+  /** Whether it opens a page and so is a link instead of a button. */
   readonly opens?: boolean;
   readonly mono?: boolean;
-  /** Whether what it opens in place is open; left out where it opens nothing in place. */
+  /** Whether the content that it opens in place is open; omitted if it doesn't open anything in place. */
   readonly expanded?: boolean;
   readonly label?: string;
 }
 
-/** A button that looks like a link, as VS Code's own pages have them. */
+/** Renders a button that looks like a link, as in VS Code's own pages. */
 export function link(of: Link): TemplateResult {
   return html`<button
     type="button"

@@ -1,14 +1,14 @@
 import { css, unsafeCSS } from 'lit';
 import { outcomeIcons } from '@contract/wizard/outcome-icons';
 
-/** A webview has each color of the theme as a variable, with a hyphen for the dot. */
+/** A webview has each theme color as a variable, with a hyphen for the dot. */
 const outcomeColors = unsafeCSS(
   Object.entries(outcomeIcons)
     .map(([icon, { color }]) => `.icon.${icon} { color: var(--vscode-${color.replaceAll('.', '-')}); }`)
     .join('\n'),
 );
 
-/** What all parts of the page share: text, links, icons, buttons, each from VS Code's own variables. */
+/** Shared styles for text, links, icons, and buttons, each from VS Code's own variables. */
 export const nativeStyles = css`
   :host {
     color: var(--vscode-foreground);

@@ -1,13 +1,16 @@
 import type { ShownGroup } from './shown-groups';
 import { foldKey, keyOf } from './readiness-memory';
 
-/** Where one stands on Readiness: on a row, or on the line of a group (`row` is null). */
+/** The current position on Readiness: a row, or the line of a group (`row` is null). */
 export interface ReadinessPlace {
   readonly group: string;
   readonly row: string | null;
 }
 
-/** The key of the cause after (1) or before (-1) the one of group `from`, and round again; null where there is none. */
+/**
+ * Returns the key of the cause after (1) or before (-1) the cause of group `from`, with wraparound; null if there is
+ * none.
+ */
 export function findCause(
   groups: readonly ShownGroup[],
   from: ReadinessPlace | null,
@@ -19,7 +22,9 @@ export function findCause(
   return keys.at(next) ?? null;
 }
 
-/** The place of a line of the tree; a fold stands for its first row. Null where the line is of no group here. */
+/**
+ * Returns the position of a line of the tree. A fold counts as its first row. Null if the line isn't part of a group.
+ */
 export function rowIndex(groups: readonly ShownGroup[], key: string): ReadinessPlace | null {
   for (const group of groups) {
     const ownLines = [keyOf('group', group.id), keyOf('actions', group.id)];
@@ -32,7 +37,7 @@ export function rowIndex(groups: readonly ShownGroup[], key: string): ReadinessP
   return null;
 }
 
-/** The row to fix after (1) or before (-1) `from`, and round again; null where nothing is to fix. */
+/** Returns the row to fix after (1) or before (-1) `from`, with wraparound; null if there is nothing to fix. */
 export function findToFix(
   groups: readonly ShownGroup[],
   from: ReadinessPlace | null,
@@ -50,7 +55,7 @@ export function findToFix(
   return found ? { group: found.group, row: found.row } : null;
 }
 
-/** Where one stands among all rows: on one of them, or between two where one stands on a group's line. */
+/** Returns the current position among all rows: on a row, or between two rows if it is on a group's line. */
 function betweenOf(
   groups: readonly ShownGroup[],
   from: ReadinessPlace | null,

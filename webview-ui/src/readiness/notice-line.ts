@@ -4,7 +4,7 @@ import { dismissButton } from './dismiss-button';
 import { link } from './link';
 import { plainIcon } from './outcome-icon';
 
-/** What may be done about a notice: the way to what changed, or the way back. */
+/** Content of a notice, with a link to what changed, or to undo it. */
 interface Notice {
   readonly text: string;
   readonly link: { readonly text: string; readonly press: () => void } | null;
@@ -13,7 +13,7 @@ interface Notice {
   readonly dismiss: () => void;
 }
 
-/** One line on top of Readiness, with what can be done about it, and the way to be rid of it. */
+/** Renders a line at the top of Readiness with an action and a close button. */
 export function noticeLine({ text, link: offered, icon, say, dismiss }: Notice): TemplateResult {
   return html`<div class="changed">
     ${plainIcon(icon)}<span>${text} ${offered === null ? nothing : link(offered)}</span>

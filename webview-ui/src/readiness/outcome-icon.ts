@@ -3,7 +3,7 @@ import '@vscode-elements/elements/dist/vscode-icon/index.js';
 import { outcomeIcons } from '@contract/wizard/outcome-icons';
 import type { OutcomeIcon } from '@contract/wizard/shared-schemas';
 
-/** A result's icon (its color: native-styles.ts); hidden from a screen reader, which hears the word. */
+/** Renders a result's icon (its color: native-styles.ts). It is hidden from screen readers, which read the text. */
 export function outcomeIcon(icon: OutcomeIcon): TemplateResult {
   return html`<vscode-icon
     class="icon ${icon}"
@@ -12,7 +12,7 @@ export function outcomeIcon(icon: OutcomeIcon): TemplateResult {
   ></vscode-icon>`;
 }
 
-/** Any other icon; decoration as well. */
+/** Renders any other icon, which is decorative, too. */
 export function plainIcon(name: string, kind = ''): TemplateResult {
   return html`<vscode-icon class="icon ${kind}" name=${name} aria-hidden="true"></vscode-icon>`;
 }

@@ -5,7 +5,7 @@ import type { TreeRow } from './tree-rows';
 
 type PlainLine = Extract<TreeRow, { is: 'group' | 'fold' | 'earlier' | 'none' }>;
 
-/** The cell of a line that only opens, or only tells something. */
+/** Renders the cell of a line that only opens or only shows text. */
 export function plainCell(line: PlainLine, say: PageSay, toggle: () => void): TemplateResult {
   switch (line.is) {
     case 'group':

@@ -2,8 +2,8 @@ import type { CauseAction, Readiness } from '@contract/wizard/readiness';
 import type { ReadinessMemory } from './readiness-memory';
 
 /**
- * The worst error with a fix, and that fix, or the request to whoever may fix it; null where there is none, or where Readiness is grouped otherwise. A
- * warning doesn't block the next step.
+ * Returns the worst error with its fix, or with the request to its owner; null if there is none, or if Readiness isn't
+ * grouped by cause. A warning doesn't block the next step.
  */
 export function primaryCause(
   { state, causes }: Pick<Readiness, 'state' | 'causes'>,

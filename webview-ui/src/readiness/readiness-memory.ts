@@ -1,15 +1,15 @@
-/** What Readiness's groups are of. */
+/** Groupings of Readiness. */
 export const groupings = ['cause', 'requirement'] as const;
 export type GroupedBy = (typeof groupings)[number];
 
-/** What a person opened and filtered on a board: plain data, so that it outlives the page. */
+/** What the user opened and filtered on Readiness, as plain data, so that it outlives the page. */
 export interface ReadinessMemory {
   readonly by: GroupedBy;
   readonly openOnly: boolean;
   readonly notNeeded: boolean;
-  /** Groups that were opened or closed by hand; the others are as the host says. */
+  /** Groups that the user opened or closed. The others have the host's state. */
   readonly groups: Readonly<Record<string, boolean>>;
-  /** Opened rows and folds, by their key in the tree. */
+  /** Open rows and folds by their key in the tree. */
   readonly opened: readonly string[];
 }
 
@@ -23,17 +23,17 @@ export const nothingOpened: ReadinessMemory = {
 
 type LineKind = 'group' | 'row' | 'fold' | 'earlier' | 'actions' | 'none';
 
-/** The key of a line in the tree. */
+/** Returns the key of a line in the tree. */
 export function keyOf(kind: LineKind, id: string): string {
   return `${kind}:${id}`;
 }
 
-/** The key of a fold: its id is its group's own. */
+/** Returns the key of a fold, whose ID is unique only in its group. */
 export function foldKey(group: string, fold: string): string {
   return keyOf('fold', `${group}/${fold}`);
 }
 
-/** The memory after one line of the tree was opened or closed. */
+/** Returns the memory after a line of the tree was opened or closed. */
 export function withOpen(memory: ReadinessMemory, key: string, open: boolean): ReadinessMemory {
   if (key.startsWith('group:')) {
     return { ...memory, groups: { ...memory.groups, [key.slice('group:'.length)]: open } };
@@ -42,12 +42,12 @@ export function withOpen(memory: ReadinessMemory, key: string, open: boolean): R
   return { ...memory, opened: open ? [...others, key] : others };
 }
 
-/** The memory with every group, row and fold closed; filters stay. */
+/** Returns the memory with every group, row, and fold closed, and with its filters. */
 export function allClosed(memory: ReadinessMemory, groupIds: readonly string[]): ReadinessMemory {
   return { ...memory, groups: Object.fromEntries(groupIds.map((id) => [id, false])), opened: [] };
 }
 
-/** Reads what the page kept; what is not ours, or of another version, is left out. */
+/** Decodes the stored memory. Invalid parts, or parts of another version, are omitted. */
 export function decodeReadinessMemory(raw: unknown): ReadinessMemory {
   if (typeof raw !== 'object' || raw === null) return nothingOpened;
   const kept = raw as Readonly<Record<keyof ReadinessMemory, unknown>>;

@@ -4,7 +4,7 @@ import type { PageSay } from '@messages/page-say';
 import { link } from './link';
 import { outcomeIcon, plainIcon } from './outcome-icon';
 
-/** What a person may do on a row. */
+/** Actions that the user can take on a row. */
 export interface RowActions {
   readonly toggle: () => void;
   readonly fix: () => void;
@@ -15,17 +15,17 @@ export interface RowActions {
 
 export interface RowState {
   readonly say: PageSay;
-  /** The row that Tab reaches: so are its button and links. */
+  /** Whether Tab reaches the row, and so its button and links. */
   readonly isCurrent: boolean;
   readonly isOpen: boolean;
   readonly was: string | null;
   readonly isTraceOpen: boolean;
   readonly isCopied: boolean;
-  /** The cause that it's listed under; null where its groups are of requirements. */
+  /** The cause that lists it; null if it is grouped by requirement. */
   readonly cause: ReadinessCause | null;
 }
 
-/** The cells of a requirement's row; the row itself is drawn by the tree. */
+/** Renders the cells of a requirement's row. The tree renders the row itself. */
 export function requirementCells(row: ReadinessRow, state: RowState, act: RowActions): TemplateResult {
   if (state.cause) return flowCells(row, state.cause, { state, act });
   return html`
@@ -46,7 +46,7 @@ interface RowInUse {
   readonly act: RowActions;
 }
 
-/** A flow of a cause: one line, since the cause says what decides. */
+/** Renders a flow of a cause in a single line, because the cause shows the deciding component. */
 function flowCells(row: ReadinessRow, cause: ReadinessCause, { state, act }: RowInUse): TemplateResult {
   const { next = null, part = null } = cause.flows.find(({ id }) => id === row.id) ?? {};
   const text = row.name === cause.title ? `${row.word} ${row.rest}` : row.name;
@@ -63,7 +63,9 @@ function flowCells(row: ReadinessRow, cause: ReadinessCause, { state, act }: Row
   `;
 }
 
-/** What fails of a flow, and what was done about it. Where all flows of the cause are confirmed, that is said once. */
+/**
+ * Renders the failing part of a flow and its marks. If all flows of the cause are confirmed, the cause shows that once.
+ */
 function flowTail(
   row: ReadinessRow,
   { confirmed }: ReadinessCause,
@@ -73,7 +75,7 @@ function flowTail(
   return html`${part === null ? nothing : ` · ${part}`}${tailOf(row, state)}${mark}`;
 }
 
-/** What was done about a row, and what it was before. */
+/** Returns the row's mark and its previous result. */
 function tailOf(row: ReadinessRow, { say, was }: RowState): string {
   return [row.mark, was === null ? null : say('board.was', { word: was })]
     .filter((one) => one !== null)
@@ -81,7 +83,7 @@ function tailOf(row: ReadinessRow, { say, was }: RowState): string {
     .join('');
 }
 
-/** Who confirmed what isn't known; it's no result of ours. */
+/** Renders who confirmed an unknown result, which isn't the product's own result. */
 function confirmedMark({ confirmed }: ReadinessRow): TemplateResult | typeof nothing {
   return confirmed === null ? nothing : html` · ${plainIcon('person')} ${confirmed}`;
 }
@@ -92,7 +94,7 @@ function outcomeLine(row: ReadinessRow, state: RowState): TemplateResult {
   return html`<div class="verdict"><b>${row.word}</b> ${row.rest}${tail}${confirmedMark(row)}</div>`;
 }
 
-/** A button of our own: the library's takes itself back into the order of Tab when it is first drawn. */
+/** Renders a native button: the library's adds itself to the tab order again when it is first drawn. */
 function fixCell(row: ReadinessRow, label: string, { state, act }: RowInUse): TemplateResult {
   return html`<div role="gridcell" class="fix">
     <button
@@ -142,7 +144,7 @@ function openedRow(row: ReadinessRow, state: RowState, act: RowActions): Templat
   `;
 }
 
-/** Labels and their values. */
+/** Renders labels and their values. */
 export function detailList(
   details: readonly Detail[],
   reachable: boolean,

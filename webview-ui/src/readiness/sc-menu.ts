@@ -10,23 +10,23 @@ export interface MenuItem {
   readonly label: string;
   readonly is: 'action' | 'radio' | 'check';
   readonly checked: boolean;
-  /** A line is drawn above it. */
+  /** Whether there is a line above it. */
   readonly divided: boolean;
 }
 
 const roles = { action: 'menuitem', radio: 'menuitemradio', check: 'menuitemcheckbox' } as const;
 
-/** A button that opens a menu, as VS Code draws its own. Event `choose`: detail is the item's id. */
+/** A button that opens a menu in VS Code's style. Event `choose`: the item's ID. */
 @customElement('sc-menu')
 export class ScMenu extends LitElement {
   @property() label = '';
-  /** Shown instead of the label. */
+  /** Icon that replaces the label. */
   @property() icon = '';
-  /** A filter is on: the button says so by its look. */
+  /** Whether a filter is active, which the button shows by its style. */
   @property({ type: Boolean }) active = false;
   @property({ attribute: false }) items: readonly MenuItem[] = [];
   @state() private isOpen = false;
-  /** Pressing the button of an open menu has already closed it when the click arrives. */
+  /** Pressing the button of an open menu has already closed it when the click event arrives. */
   private wasOpen = false;
   @query('.menu') private readonly menu!: HTMLElement;
   @query('.trigger') private readonly trigger!: HTMLButtonElement;
@@ -83,7 +83,7 @@ export class ScMenu extends LitElement {
     </button>`;
   }
 
-  /** Opens the menu under its button, or above where there is no room, with the focus on its first item. */
+  /** Opens the menu under its button, or above it if there is no room, with the focus on its first item. */
   readonly open = (): void => {
     this.menu.showPopover();
     const button = this.trigger.getBoundingClientRect();
@@ -91,7 +91,7 @@ export class ScMenu extends LitElement {
     const below = button.bottom + 2;
     const fits = below + menu.height <= window.innerHeight;
     const left = Math.min(button.left, window.innerWidth - menu.width - 4);
-    // Properties, not a style attribute: the page's policy refuses attributes.
+    // Sets style properties, because the page's content security policy blocks style attributes.
     this.menu.style.top = `${String(fits ? below : Math.max(0, button.top - menu.height - 2))}px`;
     this.menu.style.left = `${String(Math.max(0, left))}px`;
     this.itemAt(0)?.focus();
@@ -124,7 +124,7 @@ export class ScMenu extends LitElement {
   };
 
   private readonly onKey = (event: KeyboardEvent): void => {
-    // The menu's keys are its own: Esc closes it and leaves nothing else.
+    // The menu handles its own keys: Esc closes only the menu.
     event.stopPropagation();
     const items = [...this.menu.querySelectorAll<HTMLButtonElement>('.item')];
     const at = items.findIndex((item) => item.matches(':focus'));

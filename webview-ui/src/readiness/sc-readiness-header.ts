@@ -21,8 +21,10 @@ interface ToolEvent {
   readonly detail?: string;
 }
 
-/** Readiness's fixed head. Events: `filter` (detail: the chosen item), `collapse-all`, `refresh`, `act` (detail: its id), `close-rest`,
- * `group-by` (detail: what), `use-subnet` (detail: its id). */
+/**
+ * Fixed header of Readiness. Events: `filter` (detail: the chosen item), `collapse-all`, `refresh`, `act` (detail: its
+ * ID), `close-rest`, `group-by` (detail: the grouping), `use-subnet` (detail: its ID).
+ */
 @customElement('sc-readiness-header')
 export class ScReadinessHeader extends LitElement {
   @property({ attribute: false }) view!: Readiness;
@@ -48,7 +50,7 @@ export class ScReadinessHeader extends LitElement {
   }
 
   override willUpdate(): void {
-    // A reading that has just come is not younger than the last tick.
+    // New data isn't newer than the last tick.
     this.now = Date.now();
   }
 
@@ -164,7 +166,7 @@ export class ScReadinessHeader extends LitElement {
     const { view, say } = this;
     if (view.checking) return html`<span>${say('board.checking')}</span>`;
     if (view.stale !== null) {
-      // Asking again is in vain until one is signed in, which the line over the plan offers.
+      // A refresh isn't possible without a sign-in, which the line above the plan offers.
       const again = view.isSignedOut ? nothing : this.renderRefresh(say('board.tryAgain'));
       return html`${plainIcon('history')}<span>${view.stale}</span> ${again}`;
     }

@@ -14,48 +14,48 @@ import { findByLetters, successor, treeMove } from './tree-keys';
 import type { TreeRow } from './tree-rows';
 import type { WasMarks } from './change-marks';
 
-/** The row or cause whose button led away. */
+/** The row or cause whose button opened another page. */
 export interface FixedFrom {
   readonly is: 'row' | 'cause';
   readonly id: string;
 }
 
-/** Letters typed within this many milliseconds make one word. */
+/** Milliseconds within which typed letters form a word. */
 const typingPause = 800;
 
 /**
- * Readiness's lines as one tree grid. Events: `line-open` {key, open}, `row-fix`, `row-copy`, `row-link` (detail: an
- * id or a link), `cause-act` {cause, action}.
+ * Readiness's lines as a tree grid. Events: `line-open` {key, open}, `row-fix`, `row-copy`, `row-link` (detail: an ID
+ * or a link), `cause-act` {cause, action}.
  */
 @customElement('sc-readiness-tree')
 export class ScReadinessTree extends LitElement {
   @property({ attribute: false }) lines: readonly TreeRow[] = [];
   @property({ attribute: false }) say!: PageSay;
   @property({ attribute: false }) was: WasMarks = new Map();
-  /** Requirement ids whose text has just been copied. */
+  /** IDs of requirements whose text was just copied. */
   @property({ attribute: false }) copied: readonly string[] = [];
-  /** By key of a cause: when its request was copied. */
+  /** Time at which a request was copied, by key of its cause. */
   @property({ attribute: false }) requested: ReadonlyMap<string, string> = new Map();
-  /** A requirement that is pointed at elsewhere on the page. */
+  /** A requirement under the pointer elsewhere on the page. */
   @property({ attribute: false }) pointed: string | null = null;
-  /** The key of the cause whose action is the primary one of the page. */
+  /** Key of the cause whose action is the primary action of the page. */
   @property({ attribute: false }) primary: string | null = null;
   @property() label = '';
-  /** The one line that Tab reaches. */
+  /** Key of the line that Tab reaches. */
   @state() private current: string | null = null;
   @state() private traces: ReadonlySet<string> = new Set();
   private typed = { letters: '', at: 0 };
-  /** The focus was in here before the last drawing. */
+  /** Whether the focus was in here before the last render. */
   private hadFocus = false;
 
   static override readonly styles = [nativeStyles, readinessTreeStyles];
 
-  /** The key of the line one stands on. */
+  /** Returns the key of the current line. */
   get at(): string | null {
     return this.current;
   }
 
-  /** Moves the focus to a line and into sight. */
+  /** Moves the focus to a line and scrolls it into view. */
   async focusLine(key: string): Promise<void> {
     this.current = key;
     await this.updateComplete;
@@ -64,7 +64,7 @@ export class ScReadinessTree extends LitElement {
     line?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Gives the focus back to the button of a row or cause, or to its line where it has none any more. */
+  /** Returns the focus to the button of a row or cause, or to its line if it no longer has a button. */
   focusFix(from: FixedFrom): boolean {
     const line = this.lineOf(keyOf(from.is === 'row' ? 'row' : 'actions', from.id));
     const button = line?.querySelector<HTMLElement>('[data-fix], [data-does]');
@@ -84,7 +84,7 @@ export class ScReadinessTree extends LitElement {
   }
 
   override updated(): void {
-    // What had the focus is gone: its line has it now, or the line that came after.
+    // If the focused element was removed, its line receives the focus, or the line after it.
     if (this.hadFocus && !this.matches(':focus-within') && this.current !== null) {
       this.lineOf(this.current)?.focus();
     }
@@ -267,7 +267,7 @@ export class ScReadinessTree extends LitElement {
   }
 }
 
-/** A bar runs along the lines of the worst cause where it's an error. */
+/** Returns the style of a line. The worst cause has a bar along its lines if it is an error. */
 function causeLook({ cause, level }: TreeRow, worst: string | null): string {
   if (!cause) return '';
   return `${level > 1 ? 'of-cause' : ''} ${cause.key === worst ? 'worst' : ''}`;
@@ -278,7 +278,7 @@ function spokenOf(line: TreeRow): string | null {
   return line.is === 'cause' ? line.cause.spoken : null;
 }
 
-/** Keys on a button or link of a row are that control's own. */
+/** True if the event is on the line itself. A row's button or link handles its own keys. */
 function isOnLine(event: KeyboardEvent): boolean {
   return event.target instanceof Element && event.target.matches('[data-key]');
 }

@@ -30,38 +30,38 @@ import { outcomeIcon } from './outcome-icon';
 import './sc-readiness-header';
 import './sc-readiness-tree';
 
-/** For how long a copied link says so, in milliseconds. */
+/** Milliseconds for which a copied link shows a confirmation. */
 const copiedShownFor = 2000;
 
 /**
- * The readiness board. Events: `leave-board` (Esc), `memory` (detail: what is opened, to be kept and handed back as
- * `.memory`), `problem` (detail: a `Problem`), `speak` (detail: a sentence).
+ * Readiness. Events: `leave-board` (Esc), `memory` (detail: what is open, to be stored and passed back as `.memory`),
+ * `problem` (detail: a `Problem`), `speak` (detail: a sentence).
  */
 @customElement('sc-readiness')
 export class ScReadiness extends LitElement {
   @property({ attribute: false }) view!: Readiness;
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
-  /** What was opened before the page was last closed. */
+  /** What was open before the page was last closed. */
   @property({ attribute: false }) memory: ReadinessMemory = nothingOpened;
-  /** The action of the worst fixable cause is the primary one of the page. */
+  /** Whether the action of the worst fixable cause is the primary action of the page. */
   @property({ type: Boolean }) primary = false;
-  /** The requirement whose flow is pointed at in the picture. */
+  /** The requirement whose flow is under the pointer in the picture. */
   @property({ attribute: false }) pointed: string | null = null;
-  /** What is opened while a fix is previewed; the plan's own board keeps its own. */
+  /** What is open while a fix is previewed. Readiness of the plan itself has separate memory. */
   @state() private previewMemory: ReadinessMemory = nothingOpened;
   @state() private order: ReadinessOrder = { groups: [], rows: {} };
   @state() private was: WasMarks = new Map();
   @state() private copied: readonly string[] = [];
-  /** By key of a cause: “Request copied 12:04”. */
+  /** “Request copied 12:04” by key of a cause. */
   @state() private requested: ReadonlyMap<string, string> = new Map();
   /** Causes that were just fixed. */
   @state() private fixed: Readiness['fixed'] = [];
-  /** The result whose changes were marked; null before the first. */
+  /** Revision of the result whose changes were marked; null before the first. */
   private marked: number | null = null;
   @query('sc-readiness-header') private readonly header!: ScReadinessHeader;
   @query('sc-readiness-tree') private readonly tree!: ScReadinessTree | null;
-  /** The row or cause whose Fix led away, to come back to. */
+  /** The row or cause whose Fix button opened a page, to return the focus. */
   private fixedFrom: FixedFrom | null = null;
 
   static override readonly styles = [nativeStyles, readinessStyles];
@@ -84,7 +84,7 @@ export class ScReadiness extends LitElement {
     if (before && before.state !== this.view.state) void this.toTop();
   }
 
-  /** What is shown now is another list: it begins at its top, once its lines are drawn. */
+  /** Scrolls to the top once the lines are rendered, because another list is shown. */
   private async toTop(): Promise<void> {
     await this.tree?.updateComplete;
     this.tree?.scrollTo({ top: 0 });
@@ -118,7 +118,7 @@ export class ScReadiness extends LitElement {
     `;
   }
 
-  /** Moves the focus to the next (1) or previous (-1) cause, or row to fix; false where there is none. */
+  /** Moves the focus to the next (1) or previous (-1) cause, or row to fix; false if there is none. */
   async nextToFix(direction: 1 | -1): Promise<boolean> {
     const cause = findCause(this.groups, this.here(), direction);
     if (cause !== null) {
@@ -133,7 +133,7 @@ export class ScReadiness extends LitElement {
     return true;
   }
 
-  /** Does what the primary button of the page does; false where it isn't here. */
+  /** Performs the page's primary action; false if it isn't on Readiness. */
   pressPrimary(): boolean {
     const found = this.primary ? primaryCause(this.view, this.shown) : null;
     if (found) this.act(found.cause, found.action);
@@ -154,7 +154,7 @@ export class ScReadiness extends LitElement {
     this.remember(allClosed(this.shown, [...ids, 'not-needed']));
   };
 
-  /** Opens a requirement's row, with all that stands before it, and moves the focus there. */
+  /** Opens a requirement's row with all its parents and moves the focus there. */
   async openRow(id: string): Promise<void> {
     const { notes } = this.view;
     const isThere = [...rowsIn(this.groups), ...(notes?.rows ?? [])].some((row) => row.id === id);
@@ -163,14 +163,14 @@ export class ScReadiness extends LitElement {
     await this.showRow(id);
   }
 
-  /** After a preview: gives the focus back to the button that led there; false where none of Readiness's did. */
+  /** After a preview, returns the focus to the button that opened it; false if the button isn't on Readiness. */
   returnFocus(): boolean {
     const from = this.fixedFrom;
     this.fixedFrom = null;
     return from !== null && (this.tree?.focusFix(from) ?? false);
   }
 
-  /** As the host has them now. */
+  /** Returns the groups as the host has them now. */
   private get current(): readonly ShownGroup[] {
     const { view, shown, say, fixed } = this;
     return shownGroups(view, shown.by, { say, fixed });
@@ -263,13 +263,13 @@ export class ScReadiness extends LitElement {
     ></sc-readiness-tree>`;
   }
 
-  /** The button of a requirement's row. */
+  /** Performs the action of a row's button. */
   private press(id: string): void {
     const does = rowsIn(this.groups).find((one) => one.id === id)?.does ?? 'fix';
     this.do({ does, ids: [id] }, { is: 'row', id });
   }
 
-  /** The button of a cause. */
+  /** Performs the action of a cause's button. */
   private act(cause: string, action: CauseAction): void {
     this.do(action, { is: 'cause', id: cause });
   }
@@ -321,7 +321,7 @@ export class ScReadiness extends LitElement {
     emitEvent(this, 'memory', memory);
   }
 
-  /** A new snapshot: contents change in place, and the order only where nobody looks. */
+  /** Handles a new snapshot. Content changes in place, and the order changes only if the user isn't looking there. */
   private take(before: Readiness | undefined): void {
     const isOther = !before || isAnotherReadiness(before, this.view);
     const isNew = before?.revision !== this.view.revision;
@@ -330,7 +330,10 @@ export class ScReadiness extends LitElement {
     if (isOther || (isNew && !this.isBusy())) this.order = orderOf(this.current);
   }
 
-  /** The first result after a reload has changes that were seen before; those of a fix are marked once its preview is closed. */
+  /**
+   * Marks changes. The first result after a reload has changes that were already seen. Those of a fix are marked when
+   * its preview closes.
+   */
   private markChanges(): void {
     const { state, revision, fixed } = this.view;
     if (state !== 'judged' || revision === this.marked) return;
@@ -343,7 +346,7 @@ export class ScReadiness extends LitElement {
     if (fixed.length > 0) window.setTimeout(this.dropFixed, wasShownFor, revision);
   }
 
-  /** Another subnet, or another preview, starts with nothing opened; filters stay as they are. */
+  /** Resets what is open for another subnet, or for another preview. Filters stay. */
   private forget(before: Readiness): void {
     if (this.view.state === 'preview') this.previewMemory = nothingOpened;
     else if (before.title !== this.view.title) {
@@ -373,7 +376,7 @@ export class ScReadiness extends LitElement {
     }, copiedShownFor);
   }
 
-  /** Opens all that stands before a row. */
+  /** Opens all parents of a row. */
   private async showRow(id: string): Promise<void> {
     const path = pathTo([...this.groups, ...(this.notes ? [this.notes] : [])], id);
     this.remember(path.reduce((memory, key) => withOpen(memory, key, true), this.shown));
@@ -387,19 +390,19 @@ export class ScReadiness extends LitElement {
     return rowIndex(this.groups, at);
   }
 
-  /** Somebody reads or points here: rows must not move under them. */
+  /** True if the user reads or points here, so that rows must not move. */
   private isBusy(): boolean {
     return this.matches(':focus-within') || this.matches(':hover');
   }
 
   private readonly onLeave = (): void => {
-    // The focus is not yet where it goes.
+    // The focus hasn't reached its destination yet.
     window.setTimeout(() => {
       if (this.isConnected && !this.isBusy()) this.order = orderOf(this.current);
     });
   };
 
-  /** Copies the request of a cause, and says when from then on. */
+  /** Copies the request of a cause, and shows when from then on. */
   private async copyOf(cause: string, ids: string[]): Promise<void> {
     if (!(await callHost(this, this.client.copyRequest({ ids })))) return;
     const format = new Intl.DateTimeFormat(this.say.language, { hour: '2-digit', minute: '2-digit' });
@@ -417,7 +420,7 @@ export class ScReadiness extends LitElement {
   };
 }
 
-/** The keys of the groups and the fold that hold a row. */
+/** Returns the keys of the groups and the fold that contain a row. */
 function pathTo(groups: readonly ShownGroup[], id: string): readonly string[] {
   for (const group of groups) {
     const row = group.rows.find((one) => one.id === id);
@@ -441,7 +444,7 @@ declare global {
   }
 }
 
-/** Readiness before a subnet is chosen: what to do, and what will be asked where the host says it. */
+/** Renders Readiness before a subnet is chosen: what to do, and the upcoming checks if the host provides them. */
 function emptyReadiness(view: Readiness, say: PageSay): TemplateResult {
   const asked = view.groups.filter((group) => group.rows.length > 0);
   return html`<div class="empty" role="group" aria-label=${view.title} tabindex="0">

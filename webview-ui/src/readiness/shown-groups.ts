@@ -2,21 +2,24 @@ import type { Readiness, ReadinessCause, ReadinessGroup, ReadinessRow } from '@c
 import type { PageSay } from '@messages/page-say';
 import type { GroupedBy } from './readiness-memory';
 
-/** A group of the tree: of requirements, or the flows of one cause. */
+/** A group of the tree: of requirements, or the flows of a cause. */
 export interface ShownGroup extends ReadinessGroup {
-  /** The component that decides over its rows; null of any other group. */
+  /** The component that decides its rows; null for other groups. */
   readonly cause: ReadinessCause | null;
-  /** It stands among causes, and looks as they do: its icon before its title. */
+  /** Whether it is listed among causes and has their style: its icon before its title. */
   readonly amongCauses: boolean;
-  /** Groups in this one. */
+  /** Nested groups. */
   readonly within: readonly ShownGroup[];
 }
 
-/** A cause with more flows shows some of them, and the others behind one line. */
+/** A cause with more flows shows some of them and folds the others into a line. */
 const mostFlows = 8;
 const shownOfMany = 6;
 
-/** Readiness's groups by cause, with those that were just fixed, or by requirement. What a change is previewed to do is always by requirement. */
+/**
+ * Returns Readiness's groups by cause, including those that were just fixed, or by requirement. The preview of a change
+ * is always by requirement.
+ */
 export function shownGroups(
   view: Readiness,
   by: GroupedBy,
@@ -25,7 +28,7 @@ export function shownGroups(
   return isByCause(view, by) ? byCause(view, fixed, say) : view.groups.map(plainGroup);
 }
 
-/** What to confirm with the network team, as the other groups are shown; null where there is nothing. */
+/** Returns what to confirm with the network team in the style of the other groups; null if there is nothing. */
 export function shownNotes(view: Readiness, by: GroupedBy): ShownGroup | null {
   const { notes } = view;
   return notes && (isByCause(view, by) ? amongCauses(notes) : plainGroup(notes));
@@ -52,7 +55,7 @@ function byCause(view: Readiness, fixed: Readiness['fixed'], say: PageSay): read
     ...inCauses,
     ...(passed ? [{ ...closed({ ...passed, id: 'passed', icon: 'pass' }, []), within }] : []),
     ...(others ? [closed({ ...others, icon: 'info' }, rowsOf(others.ids))] : []),
-    // What is the same for every subnet, and what isn't required.
+    // Results that are the same for every subnet, and requirements that don't apply.
     ...view.groups.filter(({ id }) => apart.includes(id)).map(amongCauses),
   ];
 }
@@ -102,17 +105,17 @@ function closed(
   };
 }
 
-/** A group as it stands among causes. */
+/** Returns a group in the style of causes. */
 function amongCauses(group: ReadinessGroup): ShownGroup {
   return { ...plainGroup(group), amongCauses: true };
 }
 
-/** A group of requirements. */
+/** Returns a group of requirements. */
 export function plainGroup(group: ReadinessGroup): ShownGroup {
   return { ...group, cause: null, amongCauses: false, within: [] };
 }
 
-/** All rows of groups, also of those within. */
+/** Returns all rows of groups, including nested groups. */
 export function rowsIn(groups: readonly ShownGroup[]): readonly ReadinessRow[] {
   return groups.flatMap((group) => [...group.rows, ...rowsIn(group.within)]);
 }

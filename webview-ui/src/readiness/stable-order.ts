@@ -1,6 +1,6 @@
 import type { ShownGroup } from './shown-groups';
 
-/** The order in which groups and their rows stand on the screen, by id. */
+/** The display order of groups and their rows, by ID. */
 export interface ReadinessOrder {
   readonly groups: readonly string[];
   readonly rows: Readonly<Record<string, readonly string[]>>;
@@ -13,7 +13,7 @@ export function orderOf(groups: readonly ShownGroup[]): ReadinessOrder {
   };
 }
 
-/** Readiness's groups in the order that is on the screen: contents change in place, nothing jumps. */
+/** Returns Readiness's groups in the current display order: content changes in place without moving rows. */
 export function groupsInOrder(groups: readonly ShownGroup[], order: ReadinessOrder): readonly ShownGroup[] {
   return keepOrder(groups, order.groups).map((group) => ({
     ...group,
@@ -21,7 +21,7 @@ export function groupsInOrder(groups: readonly ShownGroup[], order: ReadinessOrd
   }));
 }
 
-/** `next` as `kept` has it; what is new stands behind the one it follows in `next`. */
+/** Returns `next` in the order of `kept`. A new item comes after the item that it follows in `next`. */
 export function keepOrder<T extends { readonly id: string }>(
   next: readonly T[],
   kept: readonly string[],

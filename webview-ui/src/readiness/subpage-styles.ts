@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A page that stands in the plan's place: a line on top that leads back, a body, buttons fixed at the bottom. */
+/** Styles of a page that replaces the plan: a back link at the top, a body, and buttons fixed at the bottom. */
 export const subpageStyles = css`
   :host {
     container: page / inline-size;

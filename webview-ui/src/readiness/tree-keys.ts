@@ -1,4 +1,4 @@
-/** As much of a line as moving needs. */
+/** Parts of a line that navigation needs. */
 interface Line {
   readonly key: string;
   readonly parent: string | null;
@@ -28,7 +28,7 @@ const acts: Readonly<Record<string, Act>> = {
   ' ': toggle,
 };
 
-/** What a key does on the line `at`; null where it does nothing. The keys of a tree grid. */
+/** Returns what a key does on the line `at`, with the keys of a tree grid; null if it does nothing. */
 export function treeMove(lines: readonly Line[], at: string, key: string): TreeMove | null {
   const index = lines.findIndex((line) => line.key === at);
   const line = lines[index];
@@ -48,8 +48,8 @@ function goIn(lines: readonly Line[], index: number, line: Line): TreeMove | nul
 }
 
 /**
- * The next line that starts with the typed letters. One letter, or the same one again, goes on to the next such
- * line; a longer word may stay where it is.
+ * Returns the next line that starts with the typed letters. A single letter, or the same letter again, moves to the
+ * next such line. A longer word can stay on the line.
  */
 export function findByLetters(lines: readonly Line[], at: string, letters: string): string | null {
   const typed = letters.toLocaleLowerCase();
@@ -61,7 +61,10 @@ export function findByLetters(lines: readonly Line[], at: string, letters: strin
   return around.find((line) => line.text.toLocaleLowerCase().startsWith(sought))?.key ?? null;
 }
 
-/** Who takes the focus when the line `gone` is not there any more: the next one that is left, else the one before. */
+/**
+ * Returns the line that receives the focus when the line `gone` is removed: the next remaining line, otherwise the
+ * previous one.
+ */
 export function successor(
   before: readonly Pick<Line, 'key'>[],
   after: readonly Pick<Line, 'key'>[],

@@ -8,21 +8,21 @@ type Fold = ReadinessGroup['folds'][number];
 
 interface Place {
   readonly key: string;
-  /** The key of the line it stands under; null for a group. */
+  /** Key of the parent line; null for a group. */
   readonly parent: string | null;
   readonly level: number;
-  /** Null where there is nothing to open. */
+  /** Null if there is nothing to open. */
   readonly expanded: boolean | null;
-  /** One-based, among its siblings. */
+  /** One-based position among its siblings. */
   readonly position: number;
   readonly size: number;
-  /** What typed letters are compared with. */
+  /** Text that typed letters are compared with. */
   readonly text: string;
-  /** The cause that it belongs to; null where it belongs to none. */
+  /** The cause that it belongs to; null if there is none. */
   readonly cause: ReadinessCause | null;
 }
 
-/** One line of the tree as it is shown. */
+/** A line of the tree in display form. */
 export type TreeRow =
   | (Place & {
       readonly is: 'group';
@@ -42,15 +42,15 @@ export type TreeRow =
 type Earlier = ReadinessCause['earlier'][number];
 
 export interface Shown {
-  /** In the order to show. */
+  /** Groups in display order. */
   readonly groups: readonly ShownGroup[];
   readonly notes: ShownGroup | null;
   readonly notNeeded: readonly NotNeeded[];
-  /** The title of the group of what is not needed. */
+  /** Title of the group of requirements that don't apply. */
   readonly notNeededTitle: string;
 }
 
-/** All lines that are in sight, from top to bottom, as the person has opened and filtered them. */
+/** Returns all visible lines from top to bottom, according to what the user opened and filtered. */
 export function treeRows(shown: Shown, memory: ReadinessMemory): readonly TreeRow[] {
   const groups = memory.openOnly ? openOnly(shown.groups) : shown.groups;
   const notes = shown.notes && !memory.openOnly ? [shown.notes] : [];
@@ -76,7 +76,7 @@ function groupRows(group: ShownGroup, at: Position, memory: ReadinessMemory): re
   return expanded ? [head, ...memberRows(group, { parent: key, level: at.level + 1 }, memory)] : [head];
 }
 
-/** What stands under a group's line; a fold stands where the first of its rows would. */
+/** Returns the lines below a group's line. A fold is at the position of its first row. */
 function memberRows(
   group: ShownGroup,
   under: Pick<Place, 'parent' | 'level'>,
@@ -94,7 +94,7 @@ function memberRows(
   ];
 }
 
-/** What earlier causes block, and what can be done about this one: its worst flow tells how it was decided. */
+/** Returns what earlier causes block, and the actions for this cause. Its worst flow shows how it was decided. */
 function causeEnd(
   { rows: [worst] }: ShownGroup,
   cause: ReadinessCause,

@@ -12,7 +12,7 @@ import { subpageStyles } from '../readiness/subpage-styles';
 import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 import { reportStyles } from './report-styles';
 
-/** Explains something in the plan's place. Events: `problem` (detail: a `Problem`), `speak` (detail: a sentence). */
+/** An explanation in place of the plan. Events: `problem` (detail: a `Problem`), `speak` (detail: a sentence). */
 @customElement('sc-report')
 export class ScReport extends LitElement {
   @property({ attribute: false }) view!: Report;

@@ -3,7 +3,7 @@ import type { RequestCell, RequestPage, RequestRow } from '@contract/wizard/requ
 import type { PageSay } from '@messages/page-say';
 import { outcomeIcon, plainIcon } from '../readiness/outcome-icon';
 
-/** Icons are decoration: each state has its word. */
+/** Icons are decorative: each state has a text. */
 const codicons: Readonly<Record<RequestCell['state'], string | null>> = {
   blocked: 'error',
   unknown: 'question',
@@ -18,13 +18,16 @@ export function stateIcon(state: RequestCell['state']): TemplateResult | typeof 
   return icon === null ? nothing : plainIcon(icon, state);
 }
 
-/** All flows, with the state of each layer. Narrow pages show two lines a flow, where each state names its layer. */
+/**
+ * Renders all flows with the state of each layer. Narrow pages show two lines per flow, in which each state names its
+ * layer.
+ */
 export function requestTable(
   { columns, rows, heading }: RequestPage,
   say: PageSay,
   openSource: (n: number) => TemplateResult,
 ): TemplateResult {
-  // Roles are stated, because a table that is laid out as blocks has none for a screen reader.
+  // Roles are explicit, because a table with block layout doesn't have any for a screen reader.
   return html`<table role="table" aria-label=${heading}>
     <thead role="rowgroup">
       <tr role="row">

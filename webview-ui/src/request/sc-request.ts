@@ -13,7 +13,7 @@ import { subpageStyles } from '../readiness/subpage-styles';
 import { requestStyles } from './request-styles';
 import { requestTable, stateIcon } from './request-table';
 
-/** How long the button says that it copied. */
+/** Milliseconds for which the button shows that it copied. */
 const copiedFor = 2000;
 
 /** The network request, in place of the plan and Readiness. Events: `problem`, `speak` (detail: a sentence). */
@@ -50,7 +50,7 @@ export class ScRequest extends LitElement {
     this.hadFocus = this.matches(':focus-within');
   }
 
-  /** A link that is gone takes the focus with it, and no key reaches a page without one. */
+  /** A removed link loses the focus, and a page without the focus doesn't receive key events. */
   override updated(): void {
     if (this.hadFocus && !this.matches(':focus-within')) this.focus();
   }

@@ -6,13 +6,13 @@ import { byOutboundAccess, flowLine, foldLines, type FlowLine } from './group-fl
 
 export interface FlowListState {
   readonly say: PageSay;
-  /** Opened folds: outbound access and kind. */
+  /** Open folds: outbound access and kind. */
   readonly open: ReadonlySet<string>;
   readonly toggle: (fold: string) => void;
   readonly show: (id: string) => void;
 }
 
-/** The flows on a narrow page: rows of two lines under their outbound access. */
+/** Renders the flows on a narrow page: rows of two lines under their outbound access. */
 export function flowList(flows: readonly FlowRow[], state: FlowListState): TemplateResult {
   return html`<div class="list">
     ${byOutboundAccess(flows).map(

@@ -16,11 +16,11 @@ const columns = [
 export interface FlowTableState {
   readonly say: PageSay;
   readonly show: (id: string) => void;
-  /** Its buttons are reached by Tab: not where only a screen reader finds the table. */
+  /** Whether Tab reaches its buttons. It doesn't if only a screen reader uses the table. */
   readonly reachable: boolean;
 }
 
-/** The flows as a table; a line is drawn between two sorts of outbound access. */
+/** Renders the flows as a table with a line between different outbound access. */
 export function flowTable(flows: readonly FlowRow[], state: FlowTableState): TemplateResult {
   const { say } = state;
   return html`<table>

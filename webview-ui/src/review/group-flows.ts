@@ -1,12 +1,12 @@
 import type { FlowRow } from '@contract/wizard/review';
 
-/** Flows that leave the same way, in the host's order. */
+/** Flows with the same outbound access, in the host's order. */
 export interface OutboundAccessGroup {
   readonly outboundAccess: string;
   readonly flows: readonly FlowRow[];
 }
 
-/** Groups by outbound access, in the order in which each outbound access first comes. */
+/** Groups flows by outbound access, in the order of first occurrence. */
 export function byOutboundAccess(flows: readonly FlowRow[]): readonly OutboundAccessGroup[] {
   const groups = new Map<string, FlowRow[]>();
   for (const flow of flows) {
@@ -15,17 +15,17 @@ export function byOutboundAccess(flows: readonly FlowRow[]): readonly OutboundAc
   return [...groups].map(([outboundAccess, members]) => ({ outboundAccess, flows: members }));
 }
 
-/** A flow, or several of one kind behind one line. */
+/** A flow, or several flows of a kind folded into a line. */
 export type FlowLine =
   | { readonly is: 'flow'; readonly flow: FlowRow }
   | { readonly is: 'fold'; readonly kind: 'appliance' | 'pass'; readonly flows: readonly FlowRow[] };
 
-/** More flows than this, and the allowed ones of outbound access stand behind one line. */
+/** With more flows than this, the allowed flows of an outbound access are folded into a line. */
 const foldAllowedOver = 14;
 
 /**
- * The lines of one outbound access on a narrow page: what goes to the appliance after its first, and, in a long list, what is
- * allowed, stands behind one line.
+ * Returns the lines of an outbound access on a narrow page. Flows to the appliance after the first one are folded into
+ * a line. In a long list, so are allowed flows.
  */
 export function foldLines(flows: readonly FlowRow[], total: number): readonly FlowLine[] {
   const appliances = behindOneLine(flows.filter((flow) => flow.icon === 'appliance').slice(1));
@@ -42,12 +42,12 @@ export function foldLines(flows: readonly FlowRow[], total: number): readonly Fl
   });
 }
 
-/** One flow alone is not hidden behind a line that takes the same room. */
+/** Folds several flows. A single flow isn't folded, because the line would need the same room. */
 function behindOneLine(flows: readonly FlowRow[]): readonly FlowRow[] {
   return flows.length > 1 ? flows : [];
 }
 
-/** What stands under a flow's name: “TCP 443 · 4096 Deny-All · 0.0.0.0/0”; a dash says nothing here. */
+/** Returns the text under a flow's name: “TCP 443 · 4096 Deny-All · 0.0.0.0/0”. Dashes are omitted. */
 export function flowLine(flow: FlowRow): string {
   return [flow.subject, flow.securityGroup, flow.route]
     .filter((part) => !['', '–'].includes(part))

@@ -13,9 +13,9 @@ import { pictureLegend } from './picture/picture-legend';
 import { lineStyles } from './picture/picture-styles';
 import './picture/sc-flow-picture';
 
-/** Under this width, in pixels, the flows are a list unless one asks for the picture. */
+/** Width in pixels below which the flows are a list, unless the user selects the picture. */
 const narrow = 600;
-/** As wide as the picture is where it scrolls, in pixels. */
+/** Width of the picture in pixels when it scrolls. */
 const fullScale = 900;
 
 /**
@@ -26,7 +26,7 @@ const fullScale = 900;
 export class ScFlows extends LitElement {
   @property({ attribute: false }) view!: Pick<Review, 'flows' | 'flowsSummary' | 'picture'>;
   @property({ attribute: false }) say!: PageSay;
-  /** What the person chose to see the flows as; null leaves it to the page's width. */
+  /** The view of flows that the user chose; null to decide by the page's width. */
   @property({ attribute: false }) flowsAs: FlowsAs | null = null;
   @state() private width = fullScale;
   @state() private folds: ReadonlySet<string> = new Set();
@@ -61,7 +61,7 @@ export class ScFlows extends LitElement {
     </div>`;
   }
 
-  /** Never taken out of the page: under the picture it is there for a screen reader alone. */
+  /** Renders the table. It is never removed: under the picture, it is there for screen readers only. */
   private renderTable(isShown: boolean): TemplateResult {
     const { view, say, show } = this;
     const isList = isShown && this.isNarrow;

@@ -19,7 +19,7 @@ import './sc-flows';
 type Copied = 'bicep' | 'arm' | 'text';
 
 /**
- * What will be made and what it reaches. Events: those of `sc-flows`, `problem` (detail: a `Problem`), `speak`
+ * What will be created and what it reaches. Events: those of `sc-flows`, `problem` (detail: a `Problem`), `speak`
  * (detail: a sentence).
  */
 @customElement('sc-review')
@@ -27,7 +27,7 @@ export class ScReview extends LitElement {
   @property({ attribute: false }) view!: Review;
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
-  /** What the person chose to see the flows as; null leaves it to the page's width. */
+  /** The view of flows that the user chose; null to decide by the page's width. */
   @property({ attribute: false }) flowsAs: FlowsAs | null = null;
   @state() private isCopied = false;
 
@@ -152,7 +152,7 @@ export class ScReview extends LitElement {
     return html`${primary} ${anyway} <span class="divider"></span>`;
   }
 
-  /** What Ctrl+Enter does; nothing where there is no primary button. */
+  /** Handles Ctrl+Enter; does nothing without a primary button. */
   readonly pressPrimary = (): void => {
     const { view, client } = this;
     if (view.primary === 'create') void callHost(this, client.create({ anyway: false }));
@@ -169,7 +169,7 @@ export class ScReview extends LitElement {
     void callHost(this, this.client.create({ anyway: true }));
   };
 
-  /** The form that was written last is marked; the plan file is apart. */
+  /** Returns the forms. The last written form is marked, and the plan file is separate. */
   private formItems(): readonly MenuItem[] {
     return this.view.forms.map(({ id, label, isLast }) => ({
       id,

@@ -1,8 +1,8 @@
 import type { PageWindow } from '@contract/channel';
 
-/** What of the browser is asked. */
+/** Parts of the browser that are used. */
 export interface Tab {
-  /** The tab's own storage, which lives as long as the tab does. */
+  /** The tab's own storage, which exists as long as the tab. */
   readonly sessionStorage: Storage;
   addEventListener(event: 'pagehide', listener: () => void): void;
 }
@@ -10,9 +10,9 @@ export interface Tab {
 const key = 'aml-secure-compute.window';
 
 /**
- * Which of the windows on one folder this page is in. VS Code keeps a page's state for the folder: of two tabs of one
- * browser both get back the last one's. Only the tab's own storage tells them apart. A duplicated tab begins with a
- * copy of it, so the id is taken out while the page lives and put back when it goes.
+ * Identifies the window of this page among the windows of a folder. VS Code keeps a page's state per folder: both of
+ * two browser tabs receive the state of the last one. Only the tab's own storage distinguishes them. A duplicated tab
+ * starts with a copy of it, so the ID is removed while the page is open and restored when it closes.
  */
 export function findWindow(tab: Tab, before: string | null): PageWindow {
   const storage = storageOf(tab);
@@ -22,7 +22,7 @@ export function findWindow(tab: Tab, before: string | null): PageWindow {
   return { id, before };
 }
 
-/** A browser that blocks storage throws when it is asked for. */
+/** Returns the storage. A browser that blocks storage throws on access. */
 function storageOf(tab: Tab): Storage | undefined {
   try {
     return tab.sessionStorage;

@@ -1,7 +1,7 @@
 import type { PageWindow, Port } from '@contract/channel';
 import { findWindow } from './page-window';
 
-/** What VS Code gives a webview's page; it may be asked for once only. */
+/** VS Code's API for a webview's page, which can be acquired only once. */
 interface VsCodeApi {
   postMessage(message: unknown): void;
   getState(): unknown;
@@ -10,7 +10,7 @@ interface VsCodeApi {
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
-/** Where the page keeps what is open and scrolled, over hiding and reloading. */
+/** Storage for what is open and the scroll position, which survives hiding and reloading. */
 export interface Memory {
   read(): unknown;
   write(state: unknown): void;
@@ -22,13 +22,16 @@ export interface WebviewGlobals {
   readonly window: PageWindow;
 }
 
-/** What VS Code keeps for the page. */
+/** What VS Code stores for the page. */
 interface Kept {
   readonly window?: unknown;
   readonly page?: unknown;
 }
 
-/** The page's only outbound access. VS Code hands its host's messages on from the frame around, under the page's own origin. */
+/**
+ * Creates the page's only connection to the outside. VS Code forwards the host's messages from the surrounding frame,
+ * with the page's own origin.
+ */
 export function vscodeWebviewGlobals(): WebviewGlobals {
   const api = acquireVsCodeApi();
   const kept = (): Kept => api.getState() ?? {};
@@ -59,7 +62,7 @@ export function vscodeWebviewGlobals(): WebviewGlobals {
   };
 }
 
-/** A message of another origin, or one that the page sent to itself, is nobody's we know. */
+/** True if a message is from the host. Messages of another origin, or from the page itself, are ignored. */
 export function isFromHost(
   event: { readonly origin: string; readonly source: unknown },
   page: { readonly origin: string },

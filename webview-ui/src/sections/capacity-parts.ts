@@ -2,7 +2,7 @@ import type { Capacity } from '@contract/wizard/plan';
 
 export type CapacityKind = 'unreadable' | 'inUse' | 'promised' | 'plan' | 'short' | 'left';
 
-/** One part of the bar: `n` addresses, drawn `share` (0 to 1) of the whole wide. */
+/** A part of the bar: `n` addresses, drawn with a `share` (0 to 1) of the whole width. */
 export interface CapacityPart {
   readonly kind: CapacityKind;
   readonly n: number;
@@ -10,8 +10,8 @@ export interface CapacityPart {
 }
 
 /**
- * The bar's parts from left to right; their shares add up to 1. Where the plan needs more than is left, its part is
- * what is left, drawn as too little. Parts of nothing are left out, except the last and what is not readable.
+ * Returns the bar's parts from left to right, whose shares add up to 1. If the plan needs more than is free, its part
+ * is what is free, drawn as insufficient. Empty parts are omitted, except the last and those that aren't readable.
  */
 export function capacityParts(capacity: Capacity): CapacityPart[] {
   const { total, inUse, promised, plan, left, short } = capacity;

@@ -3,10 +3,13 @@ import { live } from 'lit/directives/live.js';
 import { emitEvent } from '../readiness/call-host';
 import { plainIcon } from '../readiness/outcome-icon';
 
-/** A section whose lists are filtered by one text. */
+/** A section whose lists are filtered by a single text. */
 type Filtered = LitElement & { readonly filter: string };
 
-/** The box above the lists: what is typed is told as `filter`; Escape clears it, and Escape again or the arrow goes to the list. */
+/**
+ * Renders the box above the lists. The typed text is emitted as `filter`. Escape clears it. Escape again, or the arrow,
+ * moves to the list.
+ */
 export function filterBox(section: Filtered, label: string): TemplateResult {
   return html`<div class="input filter">
     ${plainIcon('filter')}
@@ -33,7 +36,7 @@ export function clearFilter(section: Filtered): void {
   focusFilterBox(section);
 }
 
-/** False where the section shows no box now. */
+/** Moves the focus to the filter box; false if the section doesn't show one now. */
 export function focusFilterBox(section: Filtered): boolean {
   const box = section.renderRoot.querySelector<HTMLInputElement>('.filter input');
   box?.select();

@@ -1,10 +1,13 @@
 import type { PageSay } from '@messages/page-say';
 import type { ListColumn } from '../list/list-row';
 
-/** Where there is little room, addresses go first, then resource groups; name, region, and status never do. */
+/**
+ * Order in which columns are dropped if there is little room: addresses first, then resource groups. Name, region, and
+ * status are never dropped.
+ */
 const goes = { addresses: 1, group: 2, details: 3, kind: 4, access: 5, free: 6 } as const;
 
-/** The kind has a column where not all are plain workspaces. */
+/** Returns the columns. The kind has a column only if not all are plain workspaces. */
 export function workspaceColumns(say: PageSay, hasKinds: boolean): ListColumn[] {
   return [
     nameColumn(say),

@@ -30,7 +30,7 @@ function networkRow(row: NetworkRow, say: PageSay): ListRow {
   };
 }
 
-/** Rows of the chosen network; they are also found by what the network is found by. */
+/** Returns the rows of the chosen network. A filter that matches the network also matches them. */
 export function subnetRows(
   list: SubnetList | null,
   network: NetworkRow | undefined,
@@ -96,7 +96,7 @@ export function workspaceRows(rows: readonly WorkspaceRow[], say: PageSay): List
   }));
 }
 
-/** “47 free”; words of the host (“not readable”) stay as they are. */
+/** Returns “47 free”. Texts of the host (“not readable”) aren't changed. */
 function freeText(free: string, say: PageSay): string {
   return /^\d+$/.test(free) ? say('page.subnet.free', { n: free }) : free;
 }

@@ -5,10 +5,10 @@ import { plainIcon } from '../readiness/outcome-icon';
 
 type Recommendation = PlanView['where']['recommended'];
 
-/** So many rows are shown while what is preselected stands. */
+/** Number of rows to show while the preselection is unchanged. */
 const few = 3;
 
-/** The rows, the preselected one with its tag. */
+/** Returns the rows with the tag on the preselected row. */
 export function withTag(
   rows: readonly ListRow[],
   chosen: string | null,
@@ -19,7 +19,7 @@ export function withTag(
   return rows.map((row) => (row.id === chosen ? { ...row, tag, spoken: `${row.spoken}, ${tag}` } : row));
 }
 
-/** The preselected row and the first others, in the order of the list. */
+/** Returns the preselected row and the first others, in the order of the list. */
 export function shortRows(rows: readonly ListRow[], chosen: string | null): readonly ListRow[] {
   if (rows.length <= few + 1) return rows;
   const others = rows.filter((row) => row.id !== chosen && row.unfit === null);
@@ -27,7 +27,7 @@ export function shortRows(rows: readonly ListRow[], chosen: string | null): read
   return rows.filter((row) => shown.has(row));
 }
 
-/** Why a row is preselected. */
+/** Renders why a row is preselected. */
 export function reasonLine(recommended: Recommendation): TemplateResult | typeof nothing {
   return recommended === null
     ? nothing

@@ -10,7 +10,7 @@ import { SizeFields } from './size-fields';
 
 type Ssh = NonNullable<AccessView['ssh']>;
 
-/** Name, and how Azure ML gets into what is attached. What is secret of it is never here: VS Code asks for it later. */
+/** Name, and how Azure ML accesses the attached resource. Secrets are never here: VS Code prompts for them later. */
 @customElement('sc-access')
 export class ScAccess extends SizeFields {
   @property({ attribute: false }) access!: AccessView;
@@ -34,7 +34,7 @@ export class ScAccess extends SizeFields {
     `;
   }
 
-  /** It is the target's own: shown, and not changed here. */
+  /** Renders the target's own address, which can't be changed here. */
   private renderAddress(): TemplateResult {
     const { address, ssh } = this.access;
     const label = this.say(ssh === null ? 'page.access.url' : 'page.access.address');

@@ -8,7 +8,9 @@ import { nativeStyles } from '../readiness/native-styles';
 import { plainIcon } from '../readiness/outcome-icon';
 import { capacityParts, type CapacityPart } from './capacity-parts';
 
-/** The subnet's addresses as a bar: parts told apart by pattern and number, never by color. Event `set-nodes`. */
+/**
+ * The subnet's addresses as a bar, with parts distinguished by pattern and number, never by color. Event `set-nodes`.
+ */
 @customElement('sc-capacity')
 export class ScCapacity extends LitElement {
   @property({ attribute: false }) capacity: Capacity | null = null;

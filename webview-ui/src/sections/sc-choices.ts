@@ -6,18 +6,18 @@ import { link } from '../readiness/link';
 import { nativeStyles } from '../readiness/native-styles';
 
 /**
- * Radio buttons, each with its line: what it implies, or why it is not to be had. The browser's own, because the
- * library's say “checkbox” to a screen reader. Events: `pick` (value), `act` (id of the help link). A choice stands while
- * it is on its way to the host, whatever is drawn anew meanwhile.
+ * Radio buttons, each with a line about its consequences, or why it isn't available. They are native, because the
+ * library's announce “checkbox” to a screen reader. Events: `pick` (value), `act` (ID of the help link). A choice stays
+ * selected while it is sent to the host, whatever is rendered in the meantime.
  */
 @customElement('sc-choices')
 export class ScChoices extends LitElement {
   @property() label = '';
   @property({ attribute: false }) choices: readonly SelectOption[] = [];
   @property({ attribute: false }) value: string | null = null;
-  /** Words before a choice, by its value, where the choices are of several sorts. */
+  /** Headings before a choice, by its value, if the choices are of several kinds. */
   @property({ attribute: false }) headings: ReadonlyMap<string, string> = new Map();
-  /** Side by side instead of one below the other. */
+  /** Whether choices are side by side instead of stacked. */
   @property({ type: Boolean, reflect: true }) inline = false;
 
   static override readonly styles = [
@@ -115,7 +115,7 @@ export class ScChoices extends LitElement {
     input?.focus();
   }
 
-  /** Shows what the host holds: a choice that it refused is none. */
+  /** Shows the host's value again, after it refused a choice. */
   restore(): void {
     for (const input of this.renderRoot.querySelectorAll('input')) input.checked = input.value === this.value;
   }
@@ -161,7 +161,7 @@ export class ScChoices extends LitElement {
   }
 }
 
-/** Takes a choice back that the host refused. */
+/** Reverts a choice that the host refused. */
 export async function orRestore({ target }: Event, isTaken: Promise<boolean>): Promise<void> {
   if (!(await isTaken) && target instanceof ScChoices) target.restore();
 }

@@ -8,7 +8,7 @@ import { nativeStyles } from '../readiness/native-styles';
 import { outcomeIcon } from '../readiness/outcome-icon';
 
 /**
- * The network that the workspace runs itself: no subnet to choose, only what it lets out. Events: `set-up`,
+ * The workspace's managed virtual network: only its outbound rules, without a subnet to choose. Events: `set-up`,
  * `stop-waiting`, `look-again`.
  */
 @customElement('sc-managed')

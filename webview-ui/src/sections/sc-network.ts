@@ -30,8 +30,8 @@ import './sc-regions';
 import { sectionStyles } from './section-styles';
 
 /**
- * Resource group, virtual network and subnet. Events: `filter` (text), `group` (name, empty for all), `speak` (a
- * sentence for the live region); `rows-seen` comes from the lists with `networks` or `subnets` as their id.
+ * Resource group, virtual network, and subnet. Events: `filter` (text), `group` (name, empty for all), `speak` (a
+ * sentence for the live region); `rows-seen` comes from the lists with `networks` or `subnets` as their ID.
  */
 @customElement('sc-network')
 export class ScNetwork extends LitElement {
@@ -46,12 +46,14 @@ export class ScNetwork extends LitElement {
   @property({ attribute: false }) layout: ListLayout = 'columns';
   @property({ type: Number }) visible = 7;
   @property({ attribute: false }) missing: string | null = null;
-  /** On a narrow page a chosen network is one row, until somebody wants another. */
+  /** Whether the lists are open. On a narrow page, a chosen network is a single row until the user opens the list. */
   @state() private unfolded = false;
-  /** The user sees, or wants to see, more than the subnet that is preselected: what is shown whole stays so. */
+  /**
+   * Whether the user sees, or wants to see, more than the preselected subnet. Once the whole list is shown, it stays.
+   */
   @state() private whole = false;
 
-  /** Somebody switches between networks that exist and a new one. */
+  /** Whether the user is switching between existing networks and a new one. */
   private isSwitching = false;
 
   private networkRows: readonly ListRow[] = [];
@@ -106,7 +108,7 @@ export class ScNetwork extends LitElement {
     return this.plan.network.recommended !== null && !this.whole && this.filter.trim() === '';
   }
 
-  /** The subnets next to the one that is preselected, without the lists that lead to others. */
+  /** Renders the preselected subnet and its neighbors, without the lists to select others. */
   private renderShort(): TemplateResult {
     const { say } = this;
     const { subnet, recommended } = this.plan.network;
@@ -128,12 +130,12 @@ export class ScNetwork extends LitElement {
     this.focusFilter();
   };
 
-  /** What is preselected late must not take away rows that somebody is about to select. */
+  /** A late preselection must not remove rows that the user is about to select. */
   private startsWhole(): boolean {
     return this.plan.network.recommended === null && this.networkRows.length > 0;
   }
 
-  /** Nor may it take away what has the focus. */
+  /** It must not remove the focused element, either. */
   private readonly keepWhole = (): void => {
     if (!this.isShort()) this.whole = true;
   };
@@ -223,7 +225,7 @@ export class ScNetwork extends LitElement {
     return html`<div class="note">${link({ text: this.say('newNetwork.or'), press })}</div>`;
   }
 
-  /** The focus goes where somebody went who switched between networks that exist and a new one. */
+  /** Moves the focus after the user switched between existing networks and a new one. */
   private follow(before: PlanView | undefined): void {
     const was = (before?.network.proposed ?? null) !== null;
     const is = this.plan.network.proposed !== null;
@@ -243,7 +245,7 @@ export class ScNetwork extends LitElement {
     if (event instanceof CustomEvent && event.detail === 'proposeNetwork') this.isSwitching = true;
   };
 
-  /** The frame sends Ctrl+F here. */
+  /** Handles Ctrl+F from the frame. */
   focusFilter(): boolean {
     if (!this.isShort() || this.plan.network.managed !== null || this.plan.network.proposed !== null) {
       return focusFilterBox(this);
@@ -252,7 +254,7 @@ export class ScNetwork extends LitElement {
     return true;
   }
 
-  /** One sentence for both lists, once they have found what they find. */
+  /** Announces the matches of both lists in a single sentence, after both were filtered. */
   private async sayMatches(): Promise<void> {
     const lists = [...this.renderRoot.querySelectorAll('sc-list')];
     await Promise.all(lists.map((list) => list.updateComplete));
@@ -355,7 +357,7 @@ export class ScNetwork extends LitElement {
 
   private readonly onNetwork = (event: CustomEvent<string>): void => {
     this.unfolded = false;
-    // A subnet that is preselected at the same moment doesn't take the list away.
+    // A simultaneous preselection of a subnet doesn't remove the list.
     this.whole = true;
     void callHost(this, this.client.chooseNetwork({ id: event.detail }));
   };

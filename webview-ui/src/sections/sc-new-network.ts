@@ -62,12 +62,12 @@ const newNetworkStyles = css`
 type Field = NewNetworkView['fields'][number];
 type Table = NewNetworkView['tables'][number];
 
-/** A network that does not exist yet: its names and addresses, and what will be made. Event: `leave`. */
+/** A network that doesn't exist yet: its names and addresses, and what will be created. Event: `leave`. */
 @customElement('sc-new-network')
 export class ScNewNetwork extends TypedFields {
   @property({ attribute: false }) view!: NewNetworkView;
   @property({ attribute: false }) missing: string | null = null;
-  /** Tables of rules are long: they are opened one by one. */
+  /** Open tables. Tables of rules are long, so they are opened individually. */
   @state() private open: ReadonlySet<number> = new Set();
 
   static override readonly styles = [...TypedFields.styles, newNetworkStyles];
@@ -97,12 +97,12 @@ export class ScNewNetwork extends TypedFields {
     `;
   }
 
-  /** The first box, where somebody begins who just came here. */
+  /** Moves the focus to the first box, where a user starts who just came here. */
   override focus(): void {
     this.renderRoot.querySelector<HTMLElement>('input')?.focus();
   }
 
-  /** Beside the addresses: the workspace decides it. */
+  /** Renders the region next to the addresses. The workspace determines it. */
   private renderRegion(): TemplateResult {
     return html`<div>
       <span class="label">${this.say('newNetwork.region')}</span>
@@ -110,7 +110,7 @@ export class ScNewNetwork extends TypedFields {
     </div>`;
   }
 
-  /** What costs is chosen by itself, and not from the start. */
+  /** Renders the private endpoint. It incurs costs, so it is a separate choice that is off at first. */
   private renderEndpoint({
     label,
     choices,
@@ -144,7 +144,7 @@ export class ScNewNetwork extends TypedFields {
     `;
   }
 
-  /** What will be made is always seen; the rules of each direction at a press. */
+  /** Renders a table. What will be created is always visible; the rules of each direction are opened on demand. */
   private renderTable(table: Table, at: number): TemplateResult {
     if (at === 0) {
       return html`<div class="table">

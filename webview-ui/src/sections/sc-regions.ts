@@ -11,10 +11,10 @@ import '../combobox/sc-combobox';
 import type { ComboOption } from '../combobox/options';
 import { sectionStyles } from './section-styles';
 
-/** No region is called so. */
+/** Value that isn't the name of a region. */
 const none = '';
 
-/** Regions of services that Azure didn't give, a box each. */
+/** Regions of services that Azure didn't return, with a box for each. */
 @customElement('sc-regions')
 export class ScRegions extends LitElement {
   @property({ attribute: false }) view!: RegionsView;
@@ -92,7 +92,7 @@ export class ScRegions extends LitElement {
     });
   }
 
-  /** All of a service's rows, of which one is another now. */
+  /** Emits all of a service's rows after one of them changed. */
   private choose(row: RegionRow, picked: string, shown: readonly RegionRow[]): void {
     const { service } = row;
     const regions = shown

@@ -14,7 +14,7 @@ import { SizeFields, inputValue, type SizeChange } from './size-fields';
 
 type Size = PlanView['size'];
 
-/** SSH, identity, tags; of an instance also whose it is, when it runs, and its setup script. */
+/** SSH, identity, and tags; for an instance also its user, schedule, and setup script. */
 @customElement('sc-size-options')
 export class ScSizeOptions extends SizeFields {
   private identities: readonly ComboOption[] = [];
@@ -130,7 +130,7 @@ export class ScSizeOptions extends SizeFields {
     </div>`;
   }
 
-  /** A private key stays nowhere, on the page neither. */
+  /** Handles pasted key text. A private key isn't kept anywhere, not even on the page. */
   private async giveKey(text: string): Promise<void> {
     const asked = this.client.giveSshKey({ text });
     if ((await callHost(this, asked)) && !(await asked)) this.typing.forget('key');
@@ -344,7 +344,7 @@ export class ScSizeOptions extends SizeFields {
     about: {
       readonly label: string;
       readonly fault: string | null;
-      /** Under the field, where nothing is wrong. */
+      /** Hint under the field if the value is valid. */
       readonly hint?: string;
       readonly send: (typed: string) => void;
     },

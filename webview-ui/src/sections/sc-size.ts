@@ -14,7 +14,7 @@ import { SizeFields } from './size-fields';
 type NumberField = 'minNodes' | 'maxNodes' | 'idleMinutes';
 type Nodes = NonNullable<PlanView['size']['nodes']>;
 
-/** Name, machine size, nodes. */
+/** Name, machine size, and nodes. */
 @customElement('sc-size')
 export class ScSize extends SizeFields {
   @property({ attribute: false }) missing: string | null = null;

@@ -15,7 +15,7 @@ interface Tag {
   readonly value: string;
 }
 
-/** Names and values, a line each; a new line is there from *Add* on. Event `change-tags`: all of them. */
+/** Tags, a line each. A new line appears with *Add*. Event `change-tags`: all tags. */
 @customElement('sc-tags')
 export class ScTags extends LitElement {
   @property({ attribute: false }) tags: PlanView['size']['tags'] = [];
@@ -147,7 +147,7 @@ export class ScTags extends LitElement {
     />`;
   }
 
-  /** All tags as the fields show them: what was typed last in one is not lost by a change in another. */
+  /** Returns all tags as the fields show them, so that a change in a field doesn't lose the typed text of another. */
   private plain(): Tag[] {
     return this.tags.map(({ name, value }, index) => ({
       name: this.typing.shown(`name-${String(index)}`, name),

@@ -20,8 +20,8 @@ import { sectionStyles } from './section-styles';
 import { targetRows } from './target-rows';
 
 /**
- * What could be attached, and the subnets of what is chosen. Events: `filter` (text), `speak` (a sentence for the live
- * region); `rows-seen` comes from the list `targets`.
+ * Resources that can be attached, and the subnets of the chosen one. Events: `filter` (text), `speak` (a sentence for
+ * the live region); `rows-seen` comes from the list `targets`.
  */
 @customElement('sc-targets')
 export class ScTargets extends LitElement {
@@ -84,7 +84,7 @@ export class ScTargets extends LitElement {
     if (changed.has('filter') && changed.get('filter') !== undefined) void this.sayMatches();
   }
 
-  /** The frame sends Ctrl+F here. */
+  /** Handles Ctrl+F from the frame. */
   focusFilter(): boolean {
     return focusFilterBox(this);
   }

@@ -10,7 +10,7 @@ import { missingLine } from './missing-line';
 import { orRestore } from './sc-choices';
 import { sectionStyles } from './section-styles';
 
-/** Kind of compute, and its public IP. */
+/** Kind of compute resource, and its public IP. */
 @customElement('sc-what')
 export class ScWhat extends LitElement {
   @property({ attribute: false }) plan!: PlanView;
@@ -48,7 +48,7 @@ export class ScWhat extends LitElement {
     `;
   }
 
-  /** One before the first kind of each action. */
+  /** Returns a heading before the first kind of each action. */
   private headings(): ReadonlyMap<string, string> {
     const { kinds } = this.plan.what;
     const first = kinds.filter(({ action }, index) => kinds[index - 1]?.action !== action);

@@ -22,7 +22,7 @@ import { missingLine } from './missing-line';
 import { reasonLine, shortRows, withTag } from './recommended-rows';
 import { sectionStyles } from './section-styles';
 
-/** Results come with the rows, once they were in view. */
+/** Empty, because results arrive with the rows after those come into view. */
 const noOutcomes: ReadonlyMap<string, OutcomeCell> = new Map();
 
 /** Subscription and workspace. */
@@ -36,7 +36,7 @@ export class ScWhere extends LitElement {
   @query('sc-combobox') private readonly combobox!: ScCombobox | null;
   private options: readonly ComboOption[] = [];
   private rows: readonly ListRow[] = [];
-  /** The user wants to see more than what is preselected. */
+  /** Whether the user wants to see more than the preselection. */
   @state() private whole = false;
   private columns: readonly ListColumn[] = [];
 
@@ -171,7 +171,7 @@ export class ScWhere extends LitElement {
     void callHost(this, this.client.chooseWorkspace({ id: event.detail }));
   };
 
-  /** Another subscription is chosen right above the list. */
+  /** Another subscription is chosen directly above the list. */
   private readonly onListAct = (event: CustomEvent<string>): void => {
     if (event.detail !== 'chooseSubscription') return;
     event.stopPropagation();

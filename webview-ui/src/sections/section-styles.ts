@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What the sections' bodies share. */
+/** Shared styles of the sections' bodies. */
 export const sectionStyles = css`
   :host {
     display: block;

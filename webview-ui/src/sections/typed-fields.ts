@@ -12,7 +12,7 @@ import { sizeStyles } from './size-styles';
 import { createTyping, type Typing } from './typing';
 import { wholeNumber } from './whole-number';
 
-/** A box that is typed into. */
+/** A text box. */
 interface Box<T> {
   readonly label: string;
   readonly isWrong: boolean;
@@ -20,11 +20,11 @@ interface Box<T> {
 }
 
 interface TextBox extends Box<string> {
-  /** Id of what is said under it. */
+  /** ID of the text under it. */
   readonly about: string;
 }
 
-/** Fields of a section: what is typed is sent after a rest, and never changed under the fingers. */
+/** Fields of a section. Typed text is sent after a pause, and never changes while the user types. */
 export abstract class TypedFields extends LitElement {
   @property({ attribute: false }) plan!: PlanView;
   @property({ attribute: false }) client!: Client<WizardChannel>;
@@ -65,7 +65,7 @@ export abstract class TypedFields extends LitElement {
     />`;
   }
 
-  /** What is no whole number is marked, and not sent. */
+  /** Renders a number box. A value that isn't a whole number is marked and not sent. */
   protected numberBox(field: string, value: number, { label, isWrong, send }: Box<number>): TemplateResult {
     const shown = this.typing.shown(field, String(value));
     return html`<input
@@ -88,7 +88,7 @@ export abstract class TypedFields extends LitElement {
   }
 }
 
-/** What stands in the box that an event is of. */
+/** Returns the value of the box that emitted an event. */
 export function inputValue(event: Event): string {
   return (event.currentTarget as HTMLInputElement | HTMLTextAreaElement).value;
 }

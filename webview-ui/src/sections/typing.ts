@@ -2,17 +2,20 @@ import { later, type Later } from '../wizard/announcer';
 
 const rest = 300;
 
-/** Text fields whose value is the host's, but which must never change under the fingers of who types. */
+/** Text fields with the host's values, which never change while the user types. */
 export interface Typing {
-  /** What the field shows: what is being typed, else the host's value. */
+  /** Returns the field's text: the typed text, otherwise the host's value. */
   readonly shown: (field: string, value: string) => string;
-  /** Keeps what was typed and runs `send` once nothing was typed for 300 ms. */
+  /** Stores the typed text and runs `send` after 300 ms without typing. */
   readonly type: (field: string, text: string, send: () => void) => void;
-  /** The field was left: sends at once what waits, and shows the host's value again, once it is the answer. */
+  /**
+   * Called when the field loses the focus: sends pending text at once, and shows the host's value again when the
+   * response arrives.
+   */
   readonly flush: () => void;
-  /** What was typed into the field is no more to be shown, nor sent. */
+  /** Discards the typed text, so that it is neither shown nor sent. */
   readonly forget: (field: string) => void;
-  /** The host's values came anew. */
+  /** Called when new values of the host arrive. */
   readonly settle: () => void;
 }
 

@@ -1,4 +1,4 @@
-/** The number that was typed; null where it is no whole number from 0 on. */
+/** Returns the typed number; null if it isn't a whole number from 0 on. */
 export function wholeNumber(typed: string): number | null {
   const text = typed.trim();
   return /^\d{1,6}$/.test(text) ? Number(text) : null;

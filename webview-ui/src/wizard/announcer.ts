@@ -1,6 +1,6 @@
 const quiet = 800;
 
-/** Schedules `run` and returns what takes it back. */
+/** Schedules `run` and returns a function that cancels it. */
 export type Later = (run: () => void, milliseconds: number) => () => void;
 
 export const later: Later = (run, milliseconds) => {
@@ -11,8 +11,8 @@ export const later: Later = (run, milliseconds) => {
 };
 
 /**
- * Says sentences to a screen reader: at most one in 800 ms, the latest one, and none twice in a row. The first is
- * said at once; those that come too soon wait, and only the last of them is said.
+ * Announces sentences to a screen reader: at most one in 800 ms, and never the same twice in a row. The first is
+ * announced at once. Sentences that come too soon wait, and only the last of them is announced.
  */
 export function createAnnouncer(write: (sentence: string) => void, after: Later = later) {
   let said = '';

@@ -1,6 +1,6 @@
 /**
- * How the page is laid out at a width of its own, in pixels (not the window's). Measured and not left to container
- * queries, because the lists that draw only what is in view must know a row's height.
+ * Layout of the page at a width in pixels (not the window's). It is measured instead of using container queries,
+ * because the virtual lists need a row's height.
  */
 export type PageLayout = 'wide' | 'medium' | 'column' | 'narrow';
 
@@ -10,21 +10,21 @@ export function layoutOf(width: number): PageLayout {
   return width >= 600 ? 'column' : 'narrow';
 }
 
-/** How the lists are laid out: with the columns for which they have room, or in rows of two lines. */
+/** Layout of the lists: with the columns for which they have room, or with rows of two lines. */
 export type ListLayout = 'columns' | 'two-line';
 
 export function listLayoutOf(layout: PageLayout): ListLayout {
   return layout === 'narrow' ? 'two-line' : 'columns';
 }
 
-/** Plan and board stand side by side. */
+/** True if plan and Readiness are side by side. */
 export function isSideBySide(layout: PageLayout): boolean {
   return layout === 'wide' || layout === 'medium';
 }
 
 export const readinessWidths = { least: 340, most: 560, usual: 440, step: 20 } as const;
 
-/** Wide as somebody left it; on a page of medium width as small as it goes. */
+/** Returns Readiness's width: as the user left it, or the minimum on a page of medium width. */
 export function shownReadinessWidth(layout: PageLayout, boardWidth: number): number {
   return layout === 'medium' ? readinessWidths.least : boardWidth;
 }
@@ -33,7 +33,7 @@ export function clampReadinessWidth(width: number): number {
   return Math.round(Math.min(readinessWidths.most, Math.max(readinessWidths.least, width)));
 }
 
-/** The width that a key on the sash asks for; null where the key is not the sash's. Readiness is on its right. */
+/** Returns the width that a key on the divider sets; null if the key isn't handled. Readiness is on its right. */
 export function readinessWidthAfterKey(key: string, width: number): number | null {
   switch (key) {
     case 'ArrowLeft':
@@ -50,10 +50,10 @@ export function readinessWidthAfterKey(key: string, width: number): number | nul
 }
 
 const rowHeight = 22;
-/** What stands above and between the two lists of the network section, and below them. */
+/** Pixels above, between, and below the two lists of the network section. */
 const besideLists = 440;
 
-/** Rows that each of two lists shows in a plan of `height` pixels: 6 to 12. */
+/** Returns the rows that each of two lists shows in a plan of `height` pixels: 6 to 12. */
 export function visibleRows(height: number): number {
   return Math.min(12, Math.max(6, Math.floor((height - besideLists) / 2 / rowHeight)));
 }

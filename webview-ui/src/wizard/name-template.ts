@@ -1,7 +1,10 @@
 import { html, type TemplateResult } from 'lit';
 import { displayText } from '@messages/display-text-messages';
 
-/** A name from Azure among words of ours: as text that shows all it holds, and that reorders nothing around it. */
+/**
+ * Renders a name from Azure within other text: all its characters are visible, and it doesn't reorder the text around
+ * it.
+ */
 export function nameTemplate(name: string): TemplateResult {
   return html`<bdi>${displayText(name)}</bdi>`;
 }

@@ -4,15 +4,15 @@ const most = 50;
 const gather = 50;
 
 export interface RowCheckQueue {
-  /** These rows are in view and wait for their result. */
+  /** Adds rows that are in view and wait for their result. */
   readonly see: (ids: readonly string[]) => void;
-  /** The lists came anew: what was answered may be of another plan, so it is asked for again. */
+  /** Discards results after new lists arrive, because they may be for another plan. They are requested again. */
   readonly forget: () => void;
 }
 
 /**
- * Gathers the rows that come into view for 50 ms and asks for their results, 50 at a time, each once. Rows whose
- * question failed are asked for again when they are seen again; an answer from before `forget` is not used.
+ * Collects the rows that come into view for 50 ms and requests their results, 50 at a time, each once. Rows of a failed
+ * request are requested again when they come into view again. A response from before `forget` isn't used.
  */
 export function createRowCheckQueue<T>(
   ask: (ids: readonly string[]) => Promise<T>,

@@ -11,12 +11,15 @@ import type { Review } from '@contract/wizard/review';
 import type { OutcomeCell } from '@contract/wizard/shared-schemas';
 import { noView, type ViewState } from './view-state';
 
-/** All that the page holds: the host's latest snapshots, and what only the page knows. */
+/** State of the page: the host's latest snapshots, and state that only the page has. */
 export interface PageState {
   readonly plan: PlanView | null;
-  /** The open section, or those of what is preselected; null until there is a plan to open one of. */
+  /** The open section, or those of the preselection; null until there is a plan with a section to open. */
   readonly open: OpenedSection | 'preselected' | null;
-  /** What was open before a reload and cannot open yet: it does as soon as it can, unless the person opens another. */
+  /**
+   * The section that was open before a reload and can't open yet. It opens as soon as it can, unless the user opens
+   * another.
+   */
   readonly wanted: SectionId | null;
   readonly networks: NetworkList | null;
   readonly subnets: SubnetList | null;
@@ -28,16 +31,19 @@ export interface PageState {
   readonly report: Report | null;
   readonly request: RequestPage | null;
   readonly outdated: boolean;
-  /** Verdicts of rows that came into view, by id; kept over snapshots, so that the old one stays until the new one. */
+  /**
+   * Results of rows that came into view, by ID. They are kept across snapshots, so that the old result stays until the
+   * new one arrives.
+   */
   readonly outcomes: ReadonlyMap<string, OutcomeCell>;
   /** The section whose *Continue* was pressed while something was missing. */
   readonly asked: SectionId | null;
-  /** What the person started and what failed; dismissed by them, or by the next that works. */
+  /** The user's action that failed, until the user dismisses it or an action succeeds. */
   readonly problem: CallError | null;
   readonly view: ViewState;
 }
 
-/** The parts that the host sends whole; the plan is apart, because it also decides what is open. */
+/** Parts that the host sends as a whole. The plan is separate, because it also determines what is open. */
 export type Snapshots = Partial<
   Pick<
     PageState,
@@ -88,7 +94,7 @@ export function initialState(view: ViewState = noView): PageState {
   };
 }
 
-/** The page's only way from one state to the next. Pure; a snapshot replaces its part whole. */
+/** Returns the next state. Pure and the only way to change the state; a snapshot replaces its part as a whole. */
 export function reduce(state: PageState, event: PageEvent): PageState {
   switch (event.is) {
     case 'plan':
@@ -111,7 +117,10 @@ export function reduce(state: PageState, event: PageEvent): PageState {
   }
 }
 
-/** The section after `section`; null after the last. A managed network asks nothing, so it is passed over. */
+/**
+ * Returns the section after `section`; null after the last. A managed virtual network doesn't have choices, so it is
+ * skipped.
+ */
 export function nextSection(section: SectionId, plan: PlanView): SectionId | null {
   const next = sectionIds[sectionIds.indexOf(section) + 1] ?? null;
   return next === 'network' && plan.network.managed !== null ? nextSection(next, plan) : next;
@@ -123,9 +132,9 @@ function withPlan(state: PageState, plan: PlanView): PageState {
 }
 
 /**
- * What the person opened stays open while it can be, and opens again as soon as it can: after a reload everything is
- * read anew. At first, or where another door of the product leads to a section, what the host says; else the first
- * section that wants something.
+ * Returns what is open. What the user opened stays open if possible, and opens again as soon as possible, because
+ * everything is read again after a reload. At first, or if another surface leads to a section, the host decides.
+ * Otherwise it is the first incomplete section.
  */
 function openWith(state: PageState, plan: PlanView): Pick<PageState, 'open' | 'wanted'> {
   const isLed = state.plan !== null && state.plan.led !== plan.led;
@@ -137,13 +146,15 @@ function openWith(state: PageState, plan: PlanView): Pick<PageState, 'open' | 'w
   return can ? { open: aim, wanted: null } : { open: firstWanting(plan), wanted: aim };
 }
 
-/** What is preselected is shown with all that it stands on, until a person opens or closes a section. */
+/**
+ * True while the preselection is shown with the sections that it is based on, until the user opens or closes a section.
+ */
 function isFirstLook({ open, wanted }: PageState, { preselected }: PlanView): boolean {
   if (open === 'preselected') return true;
   return preselected && wanted === null && (open === null || open === 'where');
 }
 
-/** True of each section whose body is shown. */
+/** True for each section whose body is shown. */
 export function isOpenSection({ open }: PageState, section: SectionId): boolean {
   return open === section || (open === 'preselected' && preselectedSections.includes(section));
 }
@@ -160,7 +171,7 @@ function toggled(state: PageState, section: SectionId): PageState {
   return { ...state, asked: null, open: openAfterToggle(state, section), wanted: null };
 }
 
-/** Of two open sections the other one stays open. */
+/** Returns the open sections after a toggle. Of two open sections, the other stays open. */
 function openAfterToggle(state: PageState, section: SectionId): OpenedSection {
   if (!isOpenSection(state, section)) return section;
   if (state.open !== 'preselected') return 'none';

@@ -7,7 +7,7 @@ import { initialState, isOpenSection, reduce, type PageEvent, type PageState, ty
 import { decodeView, type ViewState } from './view-state';
 import type { Listen } from '@contract/channel';
 
-/** Where what is open and scrolled is kept. */
+/** Storage for what is open and the scroll position. */
 interface Memory {
   read(): unknown;
   write(state: unknown): void;
@@ -16,7 +16,7 @@ interface Memory {
 export interface StoreOptions {
   readonly connection: ChannelConnection<WizardChannel>;
   readonly memory: Memory;
-  /** Runs after each event, with the state before it. */
+  /** Called after each event with the previous state. */
   readonly changed: (event: PageEvent, before: PageState) => void;
 }
 
@@ -27,17 +27,23 @@ export interface PageStore {
   readonly state: PageState;
   readonly dispatch: (event: PageEvent) => void;
   readonly changeView: (change: Partial<ViewState>) => void;
-  /** *Continue*: true where the next section opened. What is missing may have been chosen just now: the host is asked. */
+  /**
+   * Handles *Continue*; true if the next section opened. The host is queried, because what was missing may just have
+   * been chosen.
+   */
   readonly continueFrom: (section: SectionId) => Promise<boolean>;
-  /** Resolves once the page holds all that was asked for before. */
+  /** Resolves when the page has the results of all earlier requests. */
   readonly catchUp: () => Promise<void>;
-  /** Rows without a result came into view. */
+  /** Called when rows without a result come into view. */
   readonly see: (list: CheckedList, ids: readonly string[]) => void;
-  /** A link of a list, a choice or the banner was pressed. */
+  /** Called when a link of a list, a choice, or the banner is pressed. */
   readonly act: (id: string) => void;
 }
 
-/** The page's state with its host: signals go in through the reducer, what the page keeps of itself is written. */
+/**
+ * Creates the page's state with its connection to the host. Signals go through the reducer, and the page's own state is
+ * stored.
+ */
 export function createPageStore({ connection, memory, changed }: StoreOptions): PageStore {
   let state = initialState(decodeView(memory.read()));
   const queues = checkQueuesOf(connection, dispatch);
@@ -113,7 +119,7 @@ function checkQueuesOf(
   return { workspaces: queue(), networks: queue(), subnets: queue(), targets: queue() };
 }
 
-/** The host doesn't know which rows of another list were in view. */
+/** True if the list changed, so that the host doesn't know which rows are in view. */
 function isOtherList(before: PlanView | null, { where }: PlanView): boolean {
   return before?.where.subscription !== where.subscription || where.workspaces.state.is !== 'ready';
 }
@@ -130,12 +136,12 @@ function checkQueueOf(
   );
 }
 
-/** The person opened or closed a section; what a snapshot opens is nobody's wish. */
+/** True if the user opened or closed a section. What a snapshot opens isn't the user's choice. */
 function isOpening(event: PageEvent): boolean {
   return event.is === 'toggle' || event.is === 'continue';
 }
 
-/** Turns every signal of the host into the reducer's event. */
+/** Converts every signal of the host to an event of the reducer. */
 function listenToHost(on: Listen<WizardChannel>, dispatch: (event: PageEvent) => void): void {
   on('planChanged', (plan) => {
     dispatch({ is: 'plan', plan });

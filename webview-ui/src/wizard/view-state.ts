@@ -1,17 +1,20 @@
 import { decodeReadinessMemory, nothingOpened, type ReadinessMemory } from '../readiness/readiness-memory';
 import { readinessWidths, clampReadinessWidth } from './layout';
 
-/** What the page keeps of itself over hiding and reloading. The plan and the open section are the host's; fetched data is fetched again. */
+/**
+ * State that the page stores across hiding and reloading. The host has the plan and the open section; fetched data is
+ * fetched again.
+ */
 export interface ViewState {
   readonly filter: string;
-  /** Resource group that the lists are narrowed to; empty for all. */
+  /** Resource group that filters the lists; empty for all. */
   readonly group: string;
   readonly boardWidth: number;
-  /** How far the plan is scrolled, in pixels. */
+  /** Scroll position of the plan in pixels. */
   readonly scrolled: number;
-  /** What the person chose to see the flows as; null leaves it to the page's width. */
+  /** The view of flows that the user chose; null to decide by the page's width. */
   readonly flowsAs: FlowsAs | null;
-  /** What is opened on Readiness. */
+  /** What is open on Readiness. */
   readonly board: ReadinessMemory;
 }
 
@@ -26,7 +29,7 @@ export const noView: ViewState = {
   board: nothingOpened,
 };
 
-/** Reads what was kept, each part by itself: what is not ours, or of another version, is left out. */
+/** Decodes the stored state, each part separately. Invalid parts, or parts of another version, are omitted. */
 export function decodeView(raw: unknown): ViewState {
   if (typeof raw !== 'object' || raw === null) return noView;
   const kept = raw as Readonly<Record<keyof ViewState, unknown>>;

@@ -2,10 +2,10 @@ import type { Picture, PictureFlow } from '@contract/wizard/review';
 import type { RowGroup } from './picture-rows';
 import type { Ruler } from './ruler';
 
-/** Sizes that the picture is built from, in pixels. */
+/** Sizes in the picture in pixels. */
 export const sizes = {
   line: 23,
-  /** Between the rows of two boxes of outbound access. */
+  /** Distance between the rows of two boxes of outbound access. */
   groupGap: 16,
   boxPadding: 6,
   edge: 10,
@@ -16,7 +16,7 @@ export const sizes = {
   icon: 16,
 } as const;
 
-/** Places of the columns from left to right; all but widths are the left edge. */
+/** Positions of the columns from left to right. All except widths and rooms are left edges. */
 export interface Columns {
   readonly width: number;
   readonly gates: readonly { readonly x: number; readonly room: number }[];
@@ -29,20 +29,24 @@ export interface Columns {
 const leastGate = 78;
 const leastReach = 150;
 /**
- * Before the first gate; what a gate that needs more goes down to before it is cut further; a name and its ports that
- * need more than `reach` are cut before a gate is. The gate of a machine's own card leaves less for each.
+ * Minimum widths: before the first gate; of a gate that needs more, before it is cut further; and of a name with its
+ * ports. Names that need more than `reach` are cut before a gate is. With a gate for the network interface, each gets
+ * less.
  */
 const legible = { beforeGate: 50, gate: 128, outboundAccess: 118, reach: 205 };
 const legibleWithCard = { beforeGate: 40, gate: 108, outboundAccess: 96, reach: leastReach };
 const most = { gate: 150, reach: 330, outboundAccess: 150 };
 
-/** What is drawn on: so many pixels wide, with letters as wide as the ruler says. */
+/** The drawing area: its width in pixels, and the ruler for its text. */
 export interface Sheet {
   readonly width: number;
   readonly ruler: Ruler;
 }
 
-/** Divides `width` among the columns by what their texts need; wider than `width` where they would not be legible. */
+/**
+ * Divides `width` among the columns by the needs of their texts. The result is wider than `width` if the texts wouldn't
+ * be legible.
+ */
 export function columnsOf(picture: Picture, groups: readonly RowGroup[], { width, ruler }: Sheet): Columns {
   const { edge, subnet, gate, afterFrame, beforeIcon, icon } = sizes;
   const least = picture.gates.length > 2 ? legibleWithCard : legible;
@@ -95,7 +99,7 @@ function gateNeed({ gates, flows }: Picture, place: number, ruler: Ruler): numbe
   return Math.min(most.gate, Math.max(leastGate, heading, ...labels));
 }
 
-/** What is written after a gate, the parts of a flow that is partly blocked among it. */
+/** Returns the labels after a gate, including the parts of a partly blocked flow. */
 function labelsAt({ labels, parts, endsAt }: PictureFlow, place: number): readonly string[] {
   const own = labels[place] ?? '';
   if (parts === null || endsAt === null) return [own];
@@ -111,7 +115,10 @@ function reachNeeds({ rows }: RowGroup, ruler: Ruler): readonly number[] {
   );
 }
 
-/** Gives each what it needs; where there is less, each goes down towards its least alike; what is over is shared out. */
+/**
+ * Distributes the room. Each receives what it needs. If there is less, each shrinks toward its minimum in proportion.
+ * If there is more, the rest is divided equally.
+ */
 function share(room: number, needs: readonly number[], leasts: readonly number[]): readonly number[] {
   const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
   const over = room - sum(needs);

@@ -17,7 +17,7 @@ const glyphs: Readonly<Record<OutcomeIcon | 'open' | 'closed', number>> = {
   closed: 0xeab6,
 };
 
-/** An icon with its left edge at `x` and its middle at `y`. */
+/** Draws an icon with its left edge at `x` and its middle at `y`. */
 export function drawIcon(icon: keyof typeof glyphs, { x, y }: Point): SVGTemplateResult {
   return svg`<text class="glyph ${icon}" x=${x} y=${y + 8}>${String.fromCodePoint(glyphs[icon])}</text>`;
 }
@@ -45,7 +45,7 @@ function markOf({ is, tone, at, to }: StrokeMark): SVGTemplateResult {
   }
 }
 
-/** A triangle whose tip is at the place. */
+/** Returns a triangle with its tip at the point. */
 function arrow({ x, y }: Point, to: StrokeMark['to']): string {
   const base = to === 'right' ? x - 9 : x + 9;
   return `M${String(x)} ${String(y)}L${String(base)} ${String(y - 4)}V${String(y + 4)}Z`;

@@ -5,19 +5,19 @@ export interface Point {
   readonly y: number;
 }
 
-/** One stroke; its color only repeats what pattern and mark say. */
+/** A stroke. Its color only repeats what its pattern and mark show. */
 export interface Stroke {
   readonly tone: 'pass' | 'stop' | 'doubt';
   readonly pattern: 'solid' | 'dashed' | 'dotted';
   readonly points: readonly Point[];
 }
 
-/** What stands at the end of a stroke. */
+/** The mark at the end of a stroke. */
 export interface StrokeMark {
   readonly is: 'arrow' | 'hollow' | 'cross' | 'question';
   readonly tone: Stroke['tone'];
   readonly at: Point;
-  /** Where an arrow points. */
+  /** Direction of an arrow. */
   readonly to: 'left' | 'right';
 }
 
@@ -26,9 +26,9 @@ export interface Drawing {
   readonly marks: readonly StrokeMark[];
 }
 
-/** The places that a flow's lines run between, from left to right. */
+/** Positions between which a flow's lines run, from left to right. */
 export interface Course {
-  /** Middle of its first line, and of its second where it has one. */
+  /** Middle of its first line, and of its second if it has one. */
   readonly y: number;
   readonly y2: number;
   readonly subnet: number;
@@ -36,14 +36,14 @@ export interface Course {
   readonly gates: readonly number[];
   readonly box: { readonly left: number; readonly right: number };
   readonly service: number;
-  /** Where a lost reply runs into the wrong box, and the free lane that it takes there. */
+  /** Where a lost reply enters the wrong box, and the free lane to it. */
   readonly wrong: { readonly lane: number; readonly y: number };
 }
 
 const arrowLength = 9;
 type Tone = Stroke['tone'];
 
-/** What is drawn of one flow: the table of lines. */
+/** Returns the drawing of a flow by its kind of line. */
 export function drawLines(flow: PictureFlow, course: Course): Drawing {
   switch (flow.line) {
     case 'allowed':
@@ -63,7 +63,7 @@ export function drawLines(flow: PictureFlow, course: Course): Drawing {
   }
 }
 
-/** All the way: to the service, or from it to the subnet. */
+/** Draws the whole path: to the service, or from it to the subnet. */
 function through(flow: PictureFlow, course: Course, arrow: 'arrow' | 'hollow'): Drawing {
   const { y, subnet, box, service } = course;
   const cut = arrowLength - 1;
@@ -77,7 +77,7 @@ function through(flow: PictureFlow, course: Course, arrow: 'arrow' | 'hollow'): 
   };
 }
 
-/** Up to what stops it, nothing after; what comes in begins at the service. */
+/** Draws the path up to what blocks it. An inbound flow starts at the service. */
 function stopped(flow: PictureFlow, course: Course): Drawing {
   const { y, subnet, box, service } = course;
   const end = endOf(flow, course);
@@ -87,7 +87,7 @@ function stopped(flow: PictureFlow, course: Course): Drawing {
   return { strokes, marks: [cross(end, y)] };
 }
 
-/** From the subnet to the gate that drops it, or by the free lane into the wrong box. */
+/** Draws the reply from the subnet to the gate that drops it, or along the free lane into the wrong box. */
 function lostReply(flow: PictureFlow, course: Course): Drawing {
   const { y2, subnet, box, wrong } = course;
   const end = endOf(flow, course);
@@ -106,7 +106,7 @@ function lostReply(flow: PictureFlow, course: Course): Drawing {
   return { strokes: [{ tone: 'stop', pattern: 'dashed', points }], marks: [cross(box.left, wrong.y)] };
 }
 
-/** Solid to the box; what happens after it is not ours to say. */
+/** Draws a solid line to the box. What happens after it isn't known. */
 function handedOn({ y, subnet, box, service }: Course): Drawing {
   return {
     strokes: [

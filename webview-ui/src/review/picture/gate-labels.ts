@@ -2,13 +2,13 @@ import type { PictureFlow } from '@contract/wizard/review';
 import { sizes, type Columns } from './columns';
 import type { Ruler } from './ruler';
 
-/** Words on a line. */
+/** Text on a line. */
 export interface Label {
   readonly x: number;
   /** Middle of the line. */
   readonly y: number;
   readonly text: string;
-  /** All of it, where `text` is cut. */
+  /** The whole text, if `text` is cut. */
   readonly full: string;
 }
 
@@ -19,10 +19,10 @@ export interface Room {
 
 type Lines = Readonly<Record<'y' | 'y2', number>>;
 const fromGate = 6;
-/** A cross is as wide to each side. */
+/** Distance from a gate to the text after a cross, which extends equally to both sides. */
 const fromCross = 10;
 
-/** What is written after each gate: the rule, then the route; and the ports where only a part passes. */
+/** Returns the labels after each gate: the rule, then the route, and the ports if only a part passes. */
 export function labelsOf(flow: PictureFlow, { y, y2 }: Lines, room: Room): readonly Label[] {
   const { endsAt, labels, parts, line } = flow;
   const write = (place: number, text: string, on: { y: number; isStop: boolean }): readonly Label[] =>
@@ -38,13 +38,15 @@ export function labelsOf(flow: PictureFlow, { y, y2 }: Lines, room: Room): reado
     ];
   }
   return labels.flatMap((text, place) => {
-    // The rule lets the flow in; the route, last of the gates, is where its reply goes.
+    // The rule allows the flow inbound. The route, at the last gate, shows where its reply goes.
     const isReply = line === 'reply-lost' && place === labels.length - 1;
     return write(place, text, { y: isReply ? y2 : y, isStop: place === endsAt });
   });
 }
 
-/** The rule where the part ends; its ports in the free room after the next gate, where there is one. */
+/**
+ * Returns the labels where a part ends: the rule, and its ports in the free room after the next gate, if there is one.
+ */
 function stopLabels(labels: readonly string[], endsAt: number, ports: string): readonly string[] {
   const rule = labels[endsAt] ?? '';
   return labels.map((_, place) => {

@@ -13,7 +13,7 @@ export interface Rect {
 
 export interface PlacedRow {
   readonly row: PictureRow;
-  /** What a pointer hits. */
+  /** Area of pointer events. */
   readonly rect: Rect;
   /** Middle of its first line. */
   readonly y: number;
@@ -25,7 +25,7 @@ export interface PictureLayout {
   readonly width: number;
   readonly height: number;
   readonly columns: Columns;
-  /** Around what lies inside the virtual network. */
+  /** Frame around the content of the virtual network. */
   readonly frame: Rect;
   readonly subnet: Rect;
   readonly gates: readonly { readonly gate: Gate; readonly rect: Rect }[];
@@ -33,15 +33,18 @@ export interface PictureLayout {
   readonly rows: readonly PlacedRow[];
 }
 
-/** Where the columns' headings stand, under the network's line: a title, then the lines of a gate. */
+/** Vertical positions of the columns' headings, under the network's line: a title, then the lines of a gate. */
 export const headings = { title: 40, line: 15 } as const;
 const subnetTop = 28;
-/** Room in the subnet's box for its name, what is planned, and the bar of addresses. */
+/** Heights in the subnet's box for its name, the plan, and the bar of addresses. */
 const subnetText = { head: 56, line: 17, capacity: 124, end: 12 };
 const boxLine = 17;
 const nothing: Drawing = { strokes: [], marks: [] };
 
-/** Places everything in a picture as wide as the sheet, or wider where it would not be legible. It knows no page. */
+/**
+ * Computes all positions in a picture as wide as the sheet, or wider if it wouldn't be legible. It is independent of
+ * the page.
+ */
 export function layoutPicture(picture: Picture, groups: readonly RowGroup[], sheet: Sheet): PictureLayout {
   const columns = columnsOf(picture, groups, sheet);
   const top = topOf(picture);
@@ -68,7 +71,7 @@ export function layoutPicture(picture: Picture, groups: readonly RowGroup[], she
   };
 }
 
-/** Where the first row begins: under the headings. */
+/** Returns the top of the first row, under the headings. */
 function topOf({ gates }: Picture): number {
   const lines = Math.max(1, ...gates.map((gate) => gate.lines.length));
   return headings.title + lines * headings.line + 11;
@@ -77,11 +80,11 @@ function topOf({ gates }: Picture): number {
 interface Band {
   readonly way: OutboundAccessBox;
   readonly rows: readonly PictureRow[];
-  /** The height that the box and its rows share. */
+  /** Vertical range that the box and its rows share. */
   readonly rect: { readonly y: number; readonly height: number };
 }
 
-/** One band outbound access, from top to bottom: as high as its rows, and as what its box says. */
+/** Returns a band per outbound access from top to bottom, high enough for its rows and for the text of its box. */
 function bandsOf(groups: readonly RowGroup[], top: number): readonly Band[] {
   let y = top;
   return groups.map(({ way, rows }) => {
@@ -138,7 +141,7 @@ function courseOf({ columns, boxes }: Placing, y: number, replyTo: string | null
     gates: columns.gates.map(({ x }) => x + sizes.gate / 2),
     box: { left: columns.outboundAccess.x, right: columns.outboundAccess.x + columns.outboundAccess.width },
     service: columns.icon - 7,
-    // Above the first row of the wrong box, where no line of its own runs.
+    // Above the first row of the wrong box, where none of its own lines run.
     wrong: {
       lane: columns.outboundAccess.x - sizes.afterFrame / 2 - 3,
       y: (wrong?.y ?? y) + sizes.boxPadding,

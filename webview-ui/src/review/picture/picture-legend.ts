@@ -14,7 +14,7 @@ const inOrder: readonly PictureLine[] = [
   'unknown',
 ];
 
-/** What the lines mean: only of those that occur. Hidden from a screen reader, which has the table's words. */
+/** Renders the meaning of the lines that occur. It is hidden from screen readers, which read the table's text. */
 export function pictureLegend(flows: readonly PictureFlow[], say: PageSay): TemplateResult {
   const kinds = inOrder.filter((line) => flows.some((flow) => flow.line === line));
   return html`<div class="legend" aria-hidden="true">
@@ -55,7 +55,7 @@ function drawn(strokes: readonly Stroke[], marks: readonly StrokeMark[]): Drawin
   return { strokes, marks };
 }
 
-/** In the middle of the legend’s line, unless that has two. */
+/** Draws a sample in the middle of the legend’s line, unless it has two lines. */
 function stroke(tone: Stroke['tone'], [from, to]: readonly [number, number], y = 9): Stroke {
   return {
     tone,

@@ -1,26 +1,28 @@
 import type { Picture, PictureFlow, OutboundAccessBox } from '@contract/wizard/review';
 
-/** A row of the picture: a flow, or the allowed ones of outbound access behind one line. */
+/** A row of the picture: a flow, or the allowed flows of an outbound access merged into a row. */
 export type PictureRow =
   | { readonly is: 'flow'; readonly flow: PictureFlow }
   | {
       readonly is: 'merged';
-      /** Its outbound access's id: what a click opens and closes. */
+      /** ID of its outbound access, which a click opens and closes. */
       readonly id: string;
       readonly isOpen: boolean;
       readonly flows: readonly PictureFlow[];
     };
 
-/** Rows that leave the same way. */
+/** Rows with the same outbound access. */
 export interface RowGroup {
   readonly way: OutboundAccessBox;
   readonly rows: readonly PictureRow[];
 }
 
-/** More flows than this, and the allowed ones of outbound access become one row. */
+/** With more flows than this, the allowed flows of an outbound access are merged into a row. */
 const mergedOver = 14;
 
-/** The rows by outbound access, in the host's order; `open` holds the ways whose merged flows are shown. */
+/**
+ * Returns the rows by outbound access in the host's order. `open` has the outbound access whose merged flows are shown.
+ */
 export function pictureRows({ waysOut, flows }: Picture, open: ReadonlySet<string>): readonly RowGroup[] {
   const isLong = flows.length > mergedOver;
   return waysOut.map((way) => {
@@ -39,7 +41,7 @@ function merge(flows: readonly PictureFlow[], id: string, isOpen: boolean): read
   });
 }
 
-/** What comes in, or passes only by default, is always worth a row of its own. */
+/** True if a flow can be merged. Inbound flows, and flows allowed only by default, always have their own row. */
 function isPlain(flow: PictureFlow): boolean {
   return flow.line === 'allowed' && !flow.inbound;
 }
@@ -48,7 +50,7 @@ function asRow(flow: PictureFlow): PictureRow {
   return { is: 'flow', flow };
 }
 
-/** Lines that a row takes: what passes in part, or loses its reply, is drawn as two. */
+/** Returns the number of lines in a row: a flow that passes in part, or loses its reply, has two. */
 export function linesOf(row: PictureRow): 1 | 2 {
   return row.is === 'flow' && ['partly', 'reply-lost'].includes(row.flow.line) ? 2 : 1;
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Shared by the picture and its legend: strokes and marks. */
+/** Styles of strokes and marks, shared by the picture and its legend. */
 export const lineStyles = css`
   :host {
     --ground: var(--vscode-editor-background);

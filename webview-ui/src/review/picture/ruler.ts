@@ -1,11 +1,11 @@
-/** Sizes in pixels of the letters that a picture is written with. */
+/** Font sizes in a picture in pixels. */
 const letters = { text: 13, small: 12, head: 13 } as const;
 type Letters = keyof typeof letters;
 
-/** Measures words, in pixels: a picture is laid out before it is drawn. */
+/** Measures text in pixels, because a picture is laid out before it is drawn. */
 export interface Ruler {
   readonly width: (text: string, as: Letters) => number;
-  /** `text`, or as much of its beginning as `room` pixels hold, with an ellipsis. */
+  /** Returns `text`, or as much of its start as fits in `room` pixels, with an ellipsis. */
   readonly fit: (text: string, as: Letters, room: number) => string;
 }
 
@@ -20,7 +20,7 @@ export function rulerOf(width: Ruler['width']): Ruler {
   return { width, fit };
 }
 
-/** The largest number up to `most` that fits, but 1 at least; names of files and of Azure may be very long. */
+/** Returns the largest number up to `most` that fits, but at least 1. Names in files and in Azure can be very long. */
 function mostThat(fits: (count: number) => boolean, most: number): number {
   let [least, above] = [1, Math.max(1, most) + 1];
   while (above - least > 1) {
@@ -31,7 +31,7 @@ function mostThat(fits: (count: number) => boolean, most: number): number {
   return least;
 }
 
-/** Ends of the isolates that stay open in a text that was cut. */
+/** Returns the ends for isolates (bidirectional text) that stay open in a cut text. */
 function isolateEnds(letters: readonly string[]): string {
   const open = letters.reduce((sum, one) => {
     if (/[\u2066-\u2068]/.test(one)) return sum + 1;
@@ -40,7 +40,7 @@ function isolateEnds(letters: readonly string[]): string {
   return '\u2069'.repeat(Math.max(0, open));
 }
 
-/** Widths of letters of common fonts, in parts of the font's size; rather too wide than too narrow. */
+/** Letter widths of common fonts relative to the font size, rather too wide than too narrow. */
 const letterWidths: readonly (readonly [letters: RegExp, width: number])[] = [
   [/[iljI|!.,:;'’ ]/, 0.3],
   [/[ftr()/-]/, 0.4],
@@ -48,19 +48,19 @@ const letterWidths: readonly (readonly [letters: RegExp, width: number])[] = [
   [/[A-Z_&]/, 0.68],
 ];
 const usual = 0.57;
-/** So much wider are bold letters. */
+/** Factor by which bold letters are wider. */
 const bold = 1.1;
-/** Drawn letters stand on whole pixels, measured ones need not: drawn text is up to this much wider. */
+/** Factor by which drawn text can be wider: drawn letters are aligned to whole pixels, and measured letters aren't. */
 const drawn = 1.04;
 
-/** For where no font can be asked. */
+/** Ruler for environments without a font. */
 export const roughRuler = rulerOf((text, as) => {
   let sum = 0;
   for (const letter of text) sum += letterWidths.find(([those]) => those.test(letter))?.[1] ?? usual;
   return sum * letters[as] * (as === 'head' ? bold : 1);
 });
 
-/** Measures with the page's own font, `family`; roughly where there is no canvas. */
+/** Creates a ruler that measures with the page's font `family`; approximate if there is no canvas. */
 export function fontRuler(family: string): Ruler {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return roughRuler;

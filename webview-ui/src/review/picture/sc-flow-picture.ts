@@ -12,29 +12,29 @@ import { pictureStyles } from './picture-styles';
 import { subnetBox } from './subnet-box';
 import { fontRuler, roughRuler, type Ruler } from './ruler';
 
-/** Letters of 13 pixels are then 9 high: on a page that is zoomed to 200%, as large as 18. */
+/** Minimum scale. Letters of 13 pixels are then 9 high: on a page zoomed to 200%, as large as 18. */
 const leastScale = 0.7;
-/** A gate's heading begins this much before its bar. */
+/** Pixels between the start of a gate's heading and its bar. */
 const beforeBar = 32;
 
 /**
- * The flows of a plan, drawn. For a screen reader it is one image with one sentence: the table says the rest.
- * Events: `show-requirement` (detail: {id}), `point-requirement` (detail: {id}, null where the pointer leaves).
+ * The flows of a plan as a picture. For a screen reader, it is an image with a sentence; the table has the details.
+ * Events: `show-requirement` (detail: {id}), `point-requirement` (detail: {id}, null when the pointer leaves).
  */
 @customElement('sc-flow-picture')
 export class ScFlowPicture extends LitElement {
   @property({ attribute: false }) picture!: Picture;
   @property({ attribute: false }) say!: PageSay;
-  /** The one sentence. */
+  /** Sentence for screen readers. */
   @property() summary = '';
-  /** How wide to draw it, in pixels. */
+  /** Width of the drawing in pixels. */
   @property({ type: Number }) width = 900;
-  /** Pixels at hand; the picture scrolls where it needs more. */
+  /** Available pixels. The picture scrolls if it needs more. */
   @property({ type: Number }) room = 900;
-  /** False where it is drawn at full scale, whatever the room. */
+  /** Whether it can be scaled down. Otherwise it has full scale, whatever the room. */
   @property({ type: Boolean }) scales = false;
   @state() ruler: Ruler = roughRuler;
-  /** The row under the pointer, by its place. */
+  /** Position of the row under the pointer. */
   @state() private pointedY: number | null = null;
   @state() private open: ReadonlySet<string> = new Set();
 
@@ -70,7 +70,7 @@ export class ScFlowPicture extends LitElement {
     </div>`;
   }
 
-  /** Drawn smaller where that is enough to see all of it, as far as it stays legible. */
+  /** Returns the scale. The picture is smaller if that shows all of it and it stays legible. */
   private scaleOf(width: number): number {
     const scale = Math.min(1, this.room / width);
     return this.scales && scale >= leastScale ? scale : 1;
@@ -88,7 +88,7 @@ export class ScFlowPicture extends LitElement {
     const { say } = this;
     return svg`
       ${gates.map(({ gate, rect }, place) => {
-        // Up to where the next heading begins.
+        // Room up to the next heading.
         const room = (columns.gates[place]?.room ?? 0) + sizes.gate - 10;
         const x = rect.x - beforeBar;
         return svg`<text class="head" x=${x} y=${headings.title}>${this.ruler.fit(gate.title, 'head', room)}</text>
@@ -169,7 +169,7 @@ function service(flow: PictureFlow, { x, y, room, icon, ruler }: Place): SVGTemp
       >${ruler.fit(name, 'text', room - rest)}<tspan class="small quiet" dx="7">${subject}</tspan></text>`;
 }
 
-/** Under boxes and gates, so that none of them is hidden. */
+/** Renders the row's background under boxes and gates, so that it doesn't hide them. */
 function pointedRow({ rect }: PlacedRow): SVGTemplateResult {
   return svg`<rect class="pointed" x=${rect.x} y=${rect.y} width=${rect.width - 1} height=${rect.height} />`;
 }

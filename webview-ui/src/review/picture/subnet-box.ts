@@ -14,7 +14,7 @@ interface Words {
 const padding = 10;
 const lineHeight = 17;
 
-/** The subnet with the planned compute in it, and its addresses as a bar. */
+/** Draws the subnet with the planned compute resource in it, and its addresses as a bar. */
 export function subnetBox(picture: Picture, rect: Rect, words: Words): SVGTemplateResult {
   const { subnet, compute, capacity } = picture;
   const { ruler } = words;
@@ -63,7 +63,7 @@ function capacityBar(
     )}`;
 }
 
-/** Patterns, not colors, tell the parts apart. */
+/** Parts are distinguished by patterns instead of colors. */
 const patterns = svg`<defs>
   <pattern id="hatch" width="4" height="4" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
     <rect class="ink" width="2" height="4" />

@@ -30,85 +30,85 @@ import { locationPart, partOf } from '../documents/model/parts';
 import type { Expression } from '../documents/template/expression';
 import type { ParameterFile } from '../documents/template/parameter-file';
 
-/** What a root file and all that it names come to. */
+/** The result of analyzing a root file with all files that it refers to. */
 export interface AnalysisResult {
   readonly check: FileCheck;
-  /** The root and all that it names, by file. */
+  /** The root and all files that it refers to, by file name. */
   readonly templates: ReadonlyMap<string, Template>;
   readonly directed: readonly Directed[];
-  /** What could not be read or evaluated; the rest stands. */
+  /** Parts that couldn't be parsed or evaluated. The rest is still available. */
   readonly faults: readonly SyntaxFault[];
-  /** What in the parameters' files could not be read. */
+  /** Parts of the parameters files that couldn't be read. */
   readonly parameterErrors: readonly SyntaxFault[];
-  /** What in files with printed resources could not be read. */
+  /** Parts of files with printed resources that couldn't be read. */
   readonly printedErrors: readonly SyntaxFault[];
-  /** Modules whose template isn't known: what they would deploy wasn't checked. */
+  /** Modules whose template isn't known. Their resources weren't checked. */
   readonly missingModules: readonly UnreadModule[];
-  /** What is known of files of Terraform; null of templates. */
+  /** Data about Terraform files, or null for templates. */
   readonly terraform: TerraformAnalysis | null;
-  /** Files that were asked for, the root among them, there or not. */
+  /** Files that were requested, including the root, whether they exist or not. */
   readonly asked: ReadonlySet<string>;
 }
 
-/** A file that is deployed, and a file with its parameters' values. */
+/** A file to deploy, and its parameters file. */
 export interface RootFile {
   readonly root: string;
   readonly parameters?: string;
-  /** Where it's deployed, if that isn't where the first one is. */
+  /** Deployment scope, if it differs from the first root's. */
   readonly scope?: Partial<ChosenDeploymentScope>;
 }
 
 export interface AnalysisOptions {
   readonly said: PlanOverrides;
   readonly facts: CheckInput;
-  /** False where only is asked what the files declare and which subnets they mean, as quickly as that can be said. */
+  /** False to only find out which resources the files declare and which subnets to check, as fast as possible. */
   readonly isChecked?: boolean;
-  /** True of subnets that are asked for by name. */
+  /** Returns true for subnets that are requested by name. */
   readonly isFirst?: (subject: Subject) => boolean;
-  /** A file with the parameters' values. */
+  /** A parameters file. */
   readonly parameters?: string;
-  /** Other roots that are deployed with it: what one of them declares, the others refer to. */
+  /** Other roots that are deployed with it. Roots can refer to each other's resources. */
   readonly together?: readonly RootFile[];
-  /** Files with resources that a program printed, which exist next to what the templates declare. */
+  /** Files with resources that a program printed, which exist in addition to the declared ones. */
   readonly printed?: readonly string[];
-  /** Subnets for Azure ML: names, NETWORK/NAME, or IDs. */
+  /** Subnets for Azure Machine Learning: names, NETWORK/NAME, or IDs. */
   readonly named?: readonly string[];
-  /** What a team wants of the problems in the result. */
+  /** A team's settings for problems in the result. */
   readonly rules?: ProblemRules;
-  /** What the root came to before the last keystroke. */
+  /** The root's result before the last edit. */
   readonly before?: AnalysisResult;
   readonly pause?: Pause;
-  /** What is checked beside what the files mean. */
+  /** Adds subnets to check. */
   readonly choose?: Choose;
-  /** Where the root is deployed, where the user said so. */
+  /** Deployment scope that the user set. */
   readonly scope?: ChosenDeploymentScope;
-  /** The same of the root alone, as a team states it; what the user said counts before it. */
+  /** Deployment scope of this root that a team set. The user's setting takes precedence. */
   readonly ownScope?: RootFile['scope'];
-  /** What Azure has of the resources that the files only refer to; undefined where nobody asked it. */
+  /** Returns Azure's data on the resources that the files only refer to, or undefined if Azure wasn't queried. */
   readonly azure?: ReadAzureResources;
   readonly limits?: Partial<CheckLimits>;
-  /** Values of variables of a Terraform folder beside those of its own files. */
+  /** Values of Terraform variables in addition to those in the folder's own files. */
   readonly variables?: TerraformVariables;
 }
 
-/** True of a text that declares resources, by its name and its content. */
+/** True for a file that declares resources, by its name and content. */
 export function isDeployable(file: string, text: string): boolean {
   return /\.bicep$/i.test(file) || isTerraformFile(file) || isArmTemplate(text) || isTerraformPlan(text);
 }
 
-/** How much of files is read and checked at most. What is beyond it is reported as not checked, and never passes. */
+/** Limits on reading and checking files. What exceeds them is reported as unchecked, and never passes. */
 export interface CheckLimits extends EvaluationLimits {
-  /** Rounds of reading further files: of modules inside each other, and of parameters files that extend each other. */
+  /** Maximum rounds of loading further files, for nested modules and for parameters files that extend each other. */
   readonly rounds: number;
-  /** Subnets, as `mostChecks` counts them. */
+  /** Maximum number of subnets, counted like `mostChecks`. */
   readonly checks: number;
 }
 
 export const mostRounds = 50;
 
 /**
- * Reads a root file with its modules, checks the subnets that it means for Azure ML, and says what it found. Never
- * throws for what a file holds. Undefined where the root cannot be read.
+ * Reads a root file with its modules, and checks its subnets for Azure Machine Learning. Never throws because of a
+ * file's content. Undefined if the root can't be read.
  */
 export async function analyzeFile(
   root: string,
@@ -119,7 +119,7 @@ export async function analyzeFile(
   const read = templateReader();
   const { rounds = mostRounds } = options.limits ?? {};
   for (let round = 0; round < rounds; round += 1) {
-    // A long file is read in one piece and evaluated in the next.
+    // A long file is parsed in one time slice and evaluated in the next.
     if (readRoot(root, files, read)) await options.pause?.();
     const evaluated = evaluateRoots(root, { files, read, options });
     await options.pause?.();
@@ -130,7 +130,7 @@ export async function analyzeFile(
   return evaluated && examined(withUnread(root, evaluated, files), files, options);
 }
 
-/** Tells where files refer to more files than are read. */
+/** Adds a fault if files refer to more files than are read. */
 export function withUnread<T extends EvaluatedDeployment>(
   file: string,
   evaluated: T,
@@ -145,7 +145,7 @@ interface EvaluatedRoot
   extends EvaluatedDeployment, Pick<AnalysisResult, 'parameterErrors' | 'printedErrors'> {
   readonly terraform: TerraformAnalysis | null;
   readonly templates: ReadonlyMap<string, Template>;
-  /** Of the root and of all that it names. */
+  /** Directives of the root and of all files that it refers to. */
   readonly directives: readonly DirectiveComment[];
 }
 
@@ -161,7 +161,7 @@ function readRoot(root: string, files: KnownFiles, read: TemplateReader): Templa
   return source.is === 'text' && !isTerraformPlan(source.text) ? read.read(root, source.text) : undefined;
 }
 
-/** What a folder, a plan, or a state of Terraform comes to; undefined of another file. */
+/** Evaluates a Terraform folder, plan, or state. Undefined for any other file. */
 function evaluateTerraform(root: string, { files, read, options }: Evaluation): EvaluatedRoot | undefined {
   if (isTerraformFile(root)) {
     const folder = terraformConfiguration(root, files, options);
@@ -179,7 +179,7 @@ function evaluateTerraform(root: string, { files, read, options }: Evaluation): 
   return plan && { ...plan, ...readBy(read), parameterErrors: [], printedErrors: [] };
 }
 
-/** All files that were read, with what their comments say. */
+/** Returns all files that were read, with their directives. */
 function readBy(read: TemplateReader): Pick<EvaluatedRoot, 'templates' | 'directives'> {
   const all = read.all();
   return {
@@ -188,7 +188,10 @@ function readBy(read: TemplateReader): Pick<EvaluatedRoot, 'templates' | 'direct
   };
 }
 
-/** The root with those that are deployed with it; what isn't there of them, or is no template, is a fault. */
+/**
+ * Evaluates the root and the files that are deployed with it. If one of these doesn't exist or isn't a template, that's
+ * a fault.
+ */
 function evaluateRoots(root: string, evaluation: Evaluation): EvaluatedRoot | undefined {
   const { parameters, scope, ownScope, together = [], printed = [] } = evaluation.options;
   const own = {
@@ -214,7 +217,7 @@ function withoutFile(whole: EvaluatedRoot, file: string): EvaluatedRoot {
   return { ...whole, faults: [...whole.faults, fault], leavesOut: true };
 }
 
-/** What the templates make counts before what a program printed of the same resource. */
+/** Adds printed resources. Resources that the templates create take precedence over printed ones. */
 function withPrinted(whole: EvaluatedRoot, file: string, { files }: Evaluation): EvaluatedRoot {
   const source = files.named(file);
   if (source.is === 'wanted') return whole;
@@ -315,7 +318,7 @@ async function examined(
   };
 }
 
-/** Subnets that a team states are for Azure ML. */
+/** Returns the subnets that a team lists for Azure Machine Learning. */
 export function namedSubnets(declared: FileInputs, names: readonly string[] = []): readonly Directed[] {
   if (names.length === 0) return [];
   const its = allSubjects(declared).filter(({ subnet }) =>
@@ -324,7 +327,7 @@ export function namedSubnets(declared: FileInputs, names: readonly string[] = []
   return its.length > 0 ? [{ subnets: its.map(({ subnet }) => subnet.id), said: {} }] : [];
 }
 
-/** What a file isn't read to its end for, not in its depth, or, of one with parameters, not at all. */
+/** Faults of a file that isn't parsed to its end, to its full depth, or, for a parameters file, at all. */
 const limitFaults: readonly string[] = [
   tooLong,
   'bicep.tooDeep',
@@ -333,21 +336,23 @@ const limitFaults: readonly string[] = [
   unreadEntry,
 ];
 
-/** What isn't read or evaluated could change every result. */
+/** Returns why the analysis is incomplete. Parts that aren't read or evaluated could change every result. */
 function cutOf({ templates, parameterErrors, leavesOut }: EvaluatedRoot): Cut | null {
   const errors = [...[...templates.values()].flatMap((one) => one.errors), ...parameterErrors];
   if (errors.some(({ key }) => limitFaults.includes(key))) return 'file';
   return leavesOut ? 'work' : null;
 }
 
-/** Those that are perhaps deployed, each place once. */
+/** Returns the modules that may be deployed, each place once. */
 export function missingAmong(unread: readonly UnreadModule[]): readonly UnreadModule[] {
   const perhaps = unread.filter(({ isDeployed }) => !isDeployed.known || isDeployed.value);
   const keyOf = ({ name, place }: UnreadModule): string => JSON.stringify([name, place.file, place.start]);
   return [...new Map(perhaps.map((one) => [keyOf(one), one])).values()];
 }
 
-/** A template with the parameters that are given, and with a region where one was given and the files state none. */
+/**
+ * Evaluates a template with its parameters. If a region is passed and the files don't set one, it's used as the region.
+ */
 function evaluatedInRegion(
   template: Template,
   { given, region }: { readonly given: ParameterFile | null; readonly region: string | undefined },
@@ -360,8 +365,8 @@ function evaluatedInRegion(
 }
 
 /**
- * Values of parameters with the region that was given: it's that of each parameter without a value that a resource gives
- * for its location.
+ * Adds the passed region as the value of each parameter that doesn't have a value and that a resource uses as its
+ * location.
  */
 function parametersInRegion(
   template: Template,

@@ -10,41 +10,41 @@ import { problemKey } from './problem-key';
 
 type PlacedCause = FileCause<SubjectCheck, SourceRange>;
 
-/** What decides, told once at its place with all its flows. */
+/** A cause, reported once at its place with all its flows. */
 export interface CauseProblem
   extends
     Pick<PlacedCause, 'cause' | 'subjects'>,
     Pick<Problem, 'place' | 'related' | 'readAt' | 'readService'> {
   readonly id: CauseKind;
   readonly severity: Severity;
-  /** The problems that it is told for: one for each requirement and subject, the most severe first. */
+  /** The problems that it covers: one for each requirement and subject, most severe first. */
   readonly flows: readonly [Problem, ...Problem[]];
 }
 
-/** What is reported of files: each cause once, and what has none. */
+/** A reported problem of files: a cause, or a problem without a cause. */
 export type ReportedProblem = Problem | CauseProblem;
 
 export function isOfCause(problem: ReportedProblem): problem is CauseProblem {
   return 'flows' in problem;
 }
 
-/** One text for each reported problem, the same before and after an edit of something else. */
+/** Returns a key for a reported problem, which stays the same after unrelated edits. */
 export function reportedKey(problem: ReportedProblem): string {
   if (!isOfCause(problem)) return problemKey(problem);
   const { cause, subjects } = problem;
-  // A setting of a compute resource is told where the resource is.
+  // A setting of a compute resource is reported at the resource.
   return cause.flows > 0 ? cause.key : JSON.stringify([cause.key, subjects[0].compute]);
 }
 
-/** The problems that a reported problem is told for; itself where it has no cause. */
+/** Returns the problems that a reported problem covers, or the problem itself if it doesn't have a cause. */
 export function problemsWithin(problem: ReportedProblem): readonly [Problem, ...Problem[]] {
   return isOfCause(problem) ? problem.flows : [problem];
 }
 
 /**
- * Problems with those of requirements grouped by what decides: each is in exactly one. Hints stay as they are, and so does what no
- * component decides, such as a default rule that allows.
- * @param problems of `check`, as severe as they're wanted and without those that are suppressed
+ * Groups problems of requirements by cause. Each problem is in exactly one group. Hints stay ungrouped, and so do
+ * problems without a deciding component, such as a default rule that allows.
+ * @param problems problems of `check`, with configured severities and without suppressed ones
  */
 export function problemsByCause(check: FileCheck, problems: readonly Problem[]): readonly ReportedProblem[] {
   const [subjects, problemOf] = toldIn(check, problems);
@@ -68,12 +68,12 @@ function isOpenResult(problem: Problem): problem is ResultProblem {
 
 type ProblemOfResult = ReadonlyMap<CheckResult, Problem>;
 
-/** Subjects with the results that are reported, as severe as they're wanted, and the problem of each. */
+/** Returns subjects with the results that are reported, with configured severities, and the problem of each result. */
 function toldIn(
   { subjects }: FileCheck,
   problems: readonly Problem[],
 ): readonly [readonly SubjectCheck[], ProblemOfResult] {
-  // The same result may be that of several compute resources in one subnet: each has a problem of its own.
+  // Several compute resources in one subnet can share a result. Each has its own problem.
   const told = new Map<CheckResult, ResultProblem[]>();
   for (const problem of problems.filter(isOpenResult)) {
     const its = told.get(problem.what.result);
@@ -120,7 +120,9 @@ function causeProblem(
   ];
 }
 
-/** Where the component is used, at most one place: VS Code prints each of them in the hover. */
+/**
+ * Returns the place where the component is used. There's at most one, because VS Code shows each of them in the hover.
+ */
 function relatedOf(
   check: FileCheck,
   { cause, place, subjects: [subject] }: Pick<CauseProblem, 'cause' | 'place' | 'subjects'>,
@@ -132,7 +134,7 @@ function relatedOf(
   return used && !isSame ? [used] : [];
 }
 
-/** The NSG or route table that has the rule or route; null of what no resource of the subnet has. */
+/** Returns the NSG or route table that contains the rule or route. Null if no resource of the subnet contains it. */
 function holderOf({ by }: Cause): string | null {
   if (by?.kind === 'route') return by.tableName;
   return by?.kind === 'rule' && by.level !== 'network-manager' ? by.groupName : null;

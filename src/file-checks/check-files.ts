@@ -36,79 +36,82 @@ import { factsOf } from './facts-of';
 import { isSameFor, keepUnchanged } from './keep-unchanged';
 import { withinLimits, type BudgetLimits, type Cut } from './work-budget';
 
-/** What one subnet of the files lets through, for one compute. */
+/** The results of one subnet of the files, for one compute resource. */
 export interface SubjectCheck extends Subject, AssumedPlan {
-  /** What it is checked with, the services of its workspace among it. */
+  /** The inputs of the check, including the services of the workspace. */
   readonly facts: CheckInput;
   readonly results: readonly CheckResult[];
-  /** What is wrong with single rules and routes of its group and table. */
+  /** Faults of single rules and routes in its NSG and route table. */
   readonly findings: readonly Finding[];
 }
 
-/** What it takes to know where a result of a subnet belongs in the files. */
+/** The parts of a subject that determine where its results are reported in the files. */
 export type PlacedSubject = Pick<SubjectCheck, 'subnet' | 'compute' | 'facts'>;
 
-/** What files declare, and what the check says of it. */
+/** The declarations of files, and the results of their check. */
 export interface FileCheck {
   readonly declared: DeclaredNetwork;
   readonly facts: CheckInput;
   readonly subjects: readonly SubjectCheck[];
-  /** Subnets that were not checked, for each compute, since the files ask for more than the budget of one run. */
+  /** Subnets that weren't checked, for each compute resource, because the files exceed the budget of one run. */
   readonly leftOut: readonly Subject[];
-  /** Why files aren't read or evaluated to their end: anything may follow, so no subnet is checked. Null where they are. */
+  /**
+   * Why the analysis is incomplete. The rest of the files could contain anything, so no subnet is checked. Null if it's
+   * complete.
+   */
   readonly cut: Cut | null;
-  /** Modules from a registry, by file: where the project's own files take each. */
+  /** Modules from a registry, by file, with the place in the project's own files that refers to each. */
   readonly borrowed: ReadonlyMap<string, SourceRange>;
-  /** Modules whose templates can't be read: what they deploy is not known. */
+  /** Modules whose templates can't be read. Their resources aren't known. */
   readonly unread: readonly UnreadModule[];
-  /** Resources of Terraform that undo each other. */
+  /** Terraform resources that undo each other's changes. */
   readonly conflicts: readonly TerraformConflict[];
-  /** What comments say of the subnets that they stand before. */
+  /** What comments state about the subnets that follow them. */
   readonly directed: readonly Directed[];
-  /** What is used and in no file. */
+  /** Resources that are used, and that no file contains. */
   readonly needed: NeededResources;
-  /** What of it was read from Azure; null where nothing was. */
+  /** Data on these resources that was read from Azure, or null if nothing was read. */
   readonly azure: ReadFromAzure | null;
 }
 
-/** What is as Azure has it. */
+/** Resources in their current state in Azure. */
 interface ReadFromAzure extends Pick<AzureResources, 'readAt' | 'unread'> {
-  /** IDs of subnets, in lower case. */
+  /** IDs of subnets, in lowercase. */
   readonly subnets: ReadonlySet<string>;
 }
 
-/** What Azure has of the resources that files only refer to, as it was read; undefined where it wasn't asked. */
+/** Returns Azure's data on the resources that files only refer to, or undefined if Azure wasn't queried. */
 export type ReadAzureResources = (needed: NeededResources) => AzureResources | undefined;
 
-/** Called between pieces of work; whoever wants no more of it rejects. */
+/** Called between pieces of work. A rejected promise cancels the analysis. */
 export type Pause = () => Promise<void>;
 
-/** What is checked, and with what network. */
+/** The subnets to check, and their network. */
 interface Chosen {
   readonly declared: DeclaredNetwork;
   readonly subjects: readonly Subject[];
 }
 
-/** Adds what is known beside the files, and subnets that the user named, to those that the files mean. */
+/** Adds known data that isn't in the files, and subnets that the user named, to the subnets to check. */
 export type Choose = (chosen: Chosen) => Chosen;
 
-/** What is said of files. */
+/** The inputs for a check of files. */
 interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed' | 'unread' | 'cut' | 'conflicts'> {
   readonly choose: Choose | undefined;
   readonly limits: Partial<BudgetLimits> | undefined;
   readonly said: PlanOverrides;
   readonly isChecked: boolean;
-  /** True of subnets that somebody asks for by name: they are checked before others. */
+  /** Returns true for subnets that are requested by name. These are checked first. */
   readonly isFirst: ((subject: Subject) => boolean) | undefined;
-  /** What the same files came to before somebody typed on: what that left as it was is not checked anew. */
+  /** The result for the same files before an edit. What didn't change isn't checked again. */
   readonly before: FileCheck | undefined;
   readonly pause: Pause | undefined;
   readonly azure: ReadAzureResources | undefined;
-  /** False where a module isn't known. */
+  /** False if a module isn't known. */
   readonly isWhole: boolean;
 }
 
-/** Checks the subnets that files mean for Azure ML; none, where they have nothing to do with it. */
+/** Checks the subnets of files that are for Azure Machine Learning. Empty if there are none. */
 export async function checkFiles(
   given: DeclaredNetwork,
   facts: CheckInput,
@@ -137,7 +140,7 @@ interface Found extends Pick<FileCheck, 'needed' | 'azure'> {
   readonly chosen: Chosen;
 }
 
-/** The subnets that files mean, with what Azure has beside them. */
+/** Finds the subnets to check, and adds Azure's data. */
 function foundIn(
   given: DeclaredNetwork,
   { said, directed, before, azure: askAzure, isWhole }: FilesGiven,
@@ -159,7 +162,7 @@ function foundIn(
   };
 }
 
-/** What somebody asks for by name is not left out for what stands before it. */
+/** Sorts subnets that are requested by name first, so that they aren't left out because of others. */
 function firstThose<T extends Subject>(
   all: readonly T[],
   isFirst: ((subject: Subject) => boolean) | undefined,
@@ -171,7 +174,7 @@ function same(chosen: Chosen): Chosen {
   return chosen;
 }
 
-/** What is checked of subnets, for each of their computes. */
+/** Returns the plans that subnets are checked for, one for each of their compute resources. */
 function plannedOf(
   declared: DeclaredNetwork,
   subjects: readonly Subject[],
@@ -183,7 +186,7 @@ function plannedOf(
   });
 }
 
-/** What is found in subnets that the files did not mean for Azure ML, had they been checked. */
+/** Checks subnets that aren't for Azure Machine Learning in the files. */
 export function checkOfOthers(check: FileCheck, said: PlanOverrides, ids: readonly ResourceId[]): FileCheck {
   const { declared, facts, subjects, directed } = check;
   const isAsked = idSet(ids);
@@ -221,7 +224,9 @@ function unchecked(
   return { ...subject, facts: factsOf(subject.plan, given, declared), results: [], findings: [] };
 }
 
-/** What was checked of the same plan with the same facts, in a network that says the same of the subnet. */
+/**
+ * Returns the previous check of the same plan with the same facts, if the network's state is the same for the subnet.
+ */
 function checkedBefore(
   { subjects, declared }: FileCheck,
   {
@@ -242,7 +247,7 @@ function checkedBefore(
   );
 }
 
-/** Checks by subnet, found once for all that ask about another. */
+/** Checks by subnet. Cached, because the results of one subnet depend on others. */
 const checksBySubnet = new WeakMap<readonly SubjectCheck[], ReadonlyMap<string, readonly SubjectCheck[]>>();
 
 function checksOf(subjects: readonly SubjectCheck[], id: ResourceId): readonly SubjectCheck[] {
@@ -251,12 +256,12 @@ function checksOf(subjects: readonly SubjectCheck[], id: ResourceId): readonly S
   return index.get(id.toLowerCase()) ?? [];
 }
 
-/** What is assumed of a network of files, and of the resources that a subnet uses. */
+/** Returns the assumptions about a network of files, and about the resources that a subnet uses. */
 export function assumedOfFiles(subject: Subject, files: Pick<FileInputs, 'assumed'>): readonly Reason[] {
   const { subnet, network } = subject;
   const rules = network.adminRules?.known === true ? network.adminRules.value : [];
   return [
-    // A subnet that stands for any has no routes and no gateway, as far as the file says.
+    // A placeholder subnet doesn't have routes or a gateway, because the file doesn't contain any.
     ...(subnet.name === anySubnet ? [reason('file.assumed.anySubnet', { prefix: anyPrefix })] : []),
     ...(rules.length > 0 ? [reason('file.assumed.adminRules', { name: network.name })] : []),
     ...assumedOfResources(subject, files.assumed ?? []),
@@ -280,7 +285,7 @@ function assumedOfResources(
   return all.filter(({ id }) => used(id) || isItem(parentIdOf(id))).map(({ assumed }) => assumed);
 }
 
-/** What is said of a subnet: by whoever asks, else by a comment before it. */
+/** Returns the overrides for a subnet: those of the caller, or of a comment before it. */
 export function overridesFor(
   subject: Subject,
   said: PlanOverrides,
@@ -295,7 +300,7 @@ export function overridesFor(
   };
 }
 
-/** Subnets that files mean, and those that a comment names. */
+/** Returns the subnets to check, including those that a comment refers to. */
 export function subjectsOf(
   inputs: FileInputs,
   directed: readonly Directed[],
@@ -311,7 +316,7 @@ export function subjectsOf(
 
 const saidOfSubnets = new WeakMap<readonly Directed[], ReadonlyMap<string, Directed['said']>>();
 
-/** What the first comment of each subnet says, by the subnet's id in small letters. */
+/** Returns the overrides of the first comment for each subnet, by the subnet's ID in lowercase. */
 function saidBySubnet(directed: readonly Directed[]): ReadonlyMap<string, Directed['said']> {
   const before = saidOfSubnets.get(directed);
   if (before) return before;
@@ -321,7 +326,7 @@ function saidBySubnet(directed: readonly Directed[]): ReadonlyMap<string, Direct
   return made;
 }
 
-/** The proven fix of what one requirement, or several together, find in a subnet; undefined where there is none. */
+/** Returns the tested fix for one requirement, or several together, in a subnet. Undefined if there is none. */
 export function subnetFix(
   check: FileCheck,
   { plan, facts, subnet }: SubjectCheck,
@@ -331,7 +336,7 @@ export function subnetFix(
   return findFixIn({ model: check.declared.model, plan, facts }, { subnet, isAskedIn }, requirements);
 }
 
-/** True where new rules serve all subnets of the NSG: the subnet is its only one, or all others ask for the same. */
+/** True if new rules suit all subnets of the NSG: the subnet is its only one, or all others need the same. */
 export function servesAll(
   check: FileCheck,
   { subnet }: SubjectCheck,
@@ -350,14 +355,14 @@ function isOpen({ results }: SubjectCheck, requirement: string): boolean {
   return one !== undefined && statusOf(one.outcome) === 'open';
 }
 
-/** A subnet, and which others ask for the same. */
+/** A subnet, and a test for others that need the same. */
 export interface Served extends Pick<Subject, 'subnet'> {
   readonly isAskedIn?: (id: ResourceId) => boolean;
-  /** Another way than the first. */
+  /** Another alternative than the first. */
   readonly way?: FixAlternative;
 }
 
-/** The same for whoever has no file check. A rule with the addresses that stand for any subnet is none. */
+/** Finds a fix without a file check. A rule with the addresses of a placeholder subnet isn't a valid fix. */
 export function findFixIn(
   input: FixInput,
   served: Served,
@@ -377,19 +382,20 @@ function namesAnyPrefix({ rule }: ReturnType<typeof addedRules>[number]): boolea
 }
 
 /**
- * Rules speak of all that their group filters where nobody else in the files has it, or all others ask for the same.
- * The addresses of a subnet that stands for any are nobody's. A fix in files removes no rule beside what it's asked for.
+ * Returns the fix options for a subnet. A rule covers all addresses that its NSG filters if no other subnet in the
+ * files has the NSG, or all others need the same. The addresses of a placeholder subnet aren't real. A fix in files
+ * only removes rules that it's for.
  */
 export function fixOptionsIn(model: NetworkModel, { subnet, isAskedIn = () => false }: Served): FixOptions {
   const { securityGroup } = subnet;
   const group = securityGroup.known && findById(model.securityGroups, securityGroup.value ?? '');
-  // What a group of Azure's says of itself counts as it is.
+  // The users that Azure reports for an NSG are used as they are.
   const isOfFiles = group !== false && group !== undefined && !group.usedBy.known;
   const isForAll = isOfFiles && othersUsing(model, subnet.id, group).every(isAskedIn);
   return { keepsOverruled: true, ...(isForAll ? { includeOthers: true } : {}) };
 }
 
-/** Networks whose region no file says are in `region`. */
+/** Sets the region of networks for which no file sets one. */
 export function inRegion(model: NetworkModel, region: string | undefined): NetworkModel {
   if (region === undefined) return model;
   return {

@@ -9,8 +9,8 @@ import { declaredResource } from './resource-of';
 const id: FileOnlyCheckId = 'endpoint-in-delegated-subnet';
 
 /**
- * Private endpoints that the files create in a delegated subnet: of a checked network, or for a workspace of the files.
- * Azure refuses one once the delegation is there (azure-docs issue 47048, 2020-01-29).
+ * Finds private endpoints that the files create in a delegated subnet: of a checked network, or for a workspace of the
+ * files. Azure rejects one after the subnet is delegated (azure-docs issue 47048, 2020-01-29).
  */
 export function delegatedEndpoints(check: FileCheck): readonly Problem[] {
   const { declared, subjects } = check;
@@ -33,7 +33,7 @@ function toProblem(
   where: { readonly subnet: string; readonly service: string },
 ): readonly Problem[] {
   const resource = declaredResource(declared, endpointId);
-  // What perhaps isn't created is perhaps right.
+  // A resource that possibly isn't created may be correct.
   if (!resource || resource.isExisting || !resource.isDeployed.known || !resource.isDeployed.value) return [];
   return [
     {

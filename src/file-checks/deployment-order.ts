@@ -22,9 +22,9 @@ import { declaredResource } from './resource-of';
 const id: FileOnlyCheckId = 'compute-before-private-endpoint';
 
 /**
- * Computes without public IP that Azure may create before the private endpoint of their workspace, each place once. Azure
- * refuses one with "Provided EnableNodePublicIp 'False' requires workspace private endpoint"
- * (Azure/data-product-analytics, issue 70, 2021-08-02).
+ * Finds compute resources without a public IP address that Azure may create before the private endpoint of their
+ * workspace, each place once. Azure rejects them with "Provided EnableNodePublicIp 'False' requires workspace private
+ * endpoint" (Azure/data-product-analytics, issue 70, 2021-08-02).
  */
 export function computeBeforeEndpoint(check: FileCheck): readonly Problem[] {
   const found = check.declared.computes.flatMap((one) => problemOf(check, one) ?? []);
@@ -32,14 +32,14 @@ export function computeBeforeEndpoint(check: FileCheck): readonly Problem[] {
   return [...new Map(found.map((one) => [keyOf(one), one])).values()];
 }
 
-/** What has to be there before a compute. */
+/** A prerequisite of a compute resource. */
 interface Awaited {
   readonly name: string;
   readonly path: readonly OrderStep[];
   readonly block?: OrderedBlock;
-  /** What a message points at; undefined of a module. */
+  /** The place for messages. Undefined for a module. */
   readonly namePlace?: SourceRange;
-  /** Why it is perhaps not what has to be waited for; null where it certainly is. */
+  /** Reason why it possibly isn't the prerequisite, or null if it certainly is. */
   readonly because: Reason | null;
 }
 
@@ -59,13 +59,13 @@ function problemOf(check: FileCheck, compute: DeclaredCompute): Problem | undefi
   return reported(compute, open, unknowns.find(isReason) ?? null);
 }
 
-/** True of what Azure ML starts nodes for, where they perhaps have no public IP. */
+/** True for a compute resource with nodes that possibly don't have a public IP address. */
 function needsEndpoint({ kind, publicIp }: DeclaredCompute): boolean {
   const isOfNodes = kind.known && isComputeKind(kind.value);
   return isOfNodes && !(publicIp.known && publicIp.value);
 }
 
-/** In a managed network Azure itself makes what the nodes need. */
+/** Whether the workspace has a managed virtual network, in which Azure creates what the nodes need. */
 function isManaged(workspace: DeclaredWorkspace | undefined): boolean {
   return workspace?.managedNetwork.known === true && workspace.managedNetwork.value !== 'disabled';
 }
@@ -76,7 +76,7 @@ interface Doubted {
   readonly workspace: DeclaredWorkspace | undefined;
 }
 
-/** Why a compute that doesn't wait is perhaps created all the same. */
+/** Returns the reasons why a compute resource that doesn't wait may still be created. */
 function unknownsOf({ compute, resource, workspace }: Doubted): readonly (Reason | null)[] {
   const name = nameOf(compute.workspaceId);
   return [
@@ -93,7 +93,10 @@ function whyUnknown<T>(value: Known<T>): Reason | null {
 const isReason = (one: Reason | null): one is Reason => one !== null;
 const undecidedOrder = (name: string): Reason => reason('file.order.undecided', { name });
 
-/** The endpoints of a workspace; where there are none, the modules that aren't read and are given the workspace. */
+/**
+ * Returns the private endpoints of a workspace. If there are none, returns the modules that can't be read and that
+ * depend on the workspace.
+ */
 function awaitedBy(check: FileCheck, workspaceId: ResourceId): readonly Awaited[] {
   const endpoints = check.declared.resources.flatMap((one) => endpointFor(check, one, workspaceId) ?? []);
   if (endpoints.some(({ because }) => because === null)) return endpoints;
@@ -107,7 +110,7 @@ function asAwaited({ path, because }: UnreadModule): Awaited {
   return { name: module?.symbol ?? '', path, because };
 }
 
-/** An endpoint that stands for the workspace, or perhaps does. */
+/** Returns the private endpoint if it is, or may be, for the workspace. */
 function endpointFor(
   { declared }: FileCheck,
   resource: DeclaredResource,
@@ -131,7 +134,7 @@ function endpointFor(
   };
 }
 
-/** True where it leads to the workspace; a reason where that can't be told. */
+/** True if the connection is to the workspace, or a reason if that isn't known. */
 function connectionTo(
   declared: DeclaredNetwork,
   connection: Part,
@@ -145,7 +148,10 @@ function connectionTo(
   return isOfOthers ? false : because;
 }
 
-/** Why a target that reads otherwise is perhaps the workspace. Two resources that the files create are never the same. */
+/**
+ * Returns the reason why a different target may be the workspace. Two resources that the files create are never the
+ * same.
+ */
 function whyPerhaps(
   declared: DeclaredNetwork,
   target: ResourceId | null,

@@ -1,15 +1,15 @@
 import { boundedCache } from '../core/bounded-cache';
 import type { SourceRange } from '../documents/source/source-range';
 
-/** A part of a text to draw a line under. */
+/** A range of a text to underline. */
 export interface DiagnosticRange {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * What of a place is shown: of a list or object over several lines, and of an empty list, the name before it
- * (`securityRules`), else its first line, so that a problem never paints half a file.
+ * Returns the range to underline for a place. For a multi-line list or object, and for an empty list, it's the name
+ * before it (`securityRules`). Otherwise, it's the first line, so that a problem never underlines half a file.
  */
 export function diagnosticRange(text: string, { start, end }: SourceRange): DiagnosticRange {
   const whole = text.slice(start, end);
@@ -22,12 +22,12 @@ export function diagnosticRange(text: string, { start, end }: SourceRange): Diag
   return line < 0 ? { start, end } : { start, end: start + whole.slice(0, line).trimEnd().length };
 }
 
-/** Two brackets are too little to point at. */
+/** Whether a text is an empty list. Two brackets are too short to underline. */
 function isEmptyList(text: string): boolean {
   return /^\[\s*\]$/.test(text);
 }
 
-/** The name that stands before a value: `securityRules: [`, `"securityRules": [`, `var rules = [`. */
+/** Finds the name before a value: `securityRules: [`, `"securityRules": [`, `var rules = [`. */
 function labelBefore(text: string, offset: number): DiagnosticRange | null {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   const label = line.trimEnd();
@@ -41,23 +41,23 @@ function labelBefore(text: string, offset: number): DiagnosticRange | null {
   return isQuoted && start < end ? { start: lineStart + start, end: lineStart + end } : null;
 }
 
-/** Where the word begins that a text ends with. */
+/** Returns the start of the word at the end of a text. */
 function startOfWord(text: string): number {
   let start = text.length;
   while (start > 0 && /\w/.test(text.charAt(start - 1))) start -= 1;
   return start;
 }
 
-/** Line and column, both from 0, of an offset in a text. */
+/** Line and column of an offset in a text, both zero-based. */
 export interface TextPosition {
   readonly line: number;
   readonly column: number;
 }
 
-/** Texts whose problems are shown one after the other. */
+/** Cached by text, because the problems of one text are shown one after the other. */
 const lately = boundedCache<(offset: number) => TextPosition>(8);
 
-/** Turns offsets of one text into lines and columns; a text is read once. */
+/** Returns a function that converts offsets of a text to lines and columns. A text is scanned once. */
 export function positionsIn(text: string): (offset: number) => TextPosition {
   return lately(text, () => readPositions(text));
 }

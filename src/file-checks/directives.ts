@@ -8,13 +8,13 @@ import type { SourceRange } from '../documents/source/source-range';
 import type { PlanOverrides } from '../documents/subjects/subject-plans';
 import type { DirectiveComment } from '../documents/template/template';
 
-/** What a comment says of the subnets that it stands before or in: they are checked, and for this. */
+/** The overrides in a comment for the subnets that it precedes or is in. These subnets are checked with them. */
 export interface Directed {
   readonly subnets: readonly ResourceId[];
   readonly said: Partial<Pick<PlanOverrides, 'compute' | 'publicIp' | 'workspace'>>;
 }
 
-/** Words of `// aml-secure-compute: cluster no-public-ip`. */
+/** Words in comments such as `// aml-secure-compute: cluster no-public-ip`. */
 const words: Readonly<Record<string, Directed['said']>> = {
   ...Object.fromEntries(computeKinds.map((compute) => [compute, { compute }])),
   'public-ip': { publicIp: true },
@@ -23,10 +23,10 @@ const words: Readonly<Record<string, Directed['said']>> = {
   'public-workspace': { workspace: 'public' },
 };
 
-/** The words that a directive knows, for whoever completes them. */
+/** The words that a directive supports, for completion. */
 export const directiveKeywords: readonly string[] = Object.keys(words);
 
-/** What the comments of files say, each of what it stands before or in. */
+/** Returns the overrides in the comments of files, each for the declaration that it precedes or is in. */
 export function directedBy(
   declared: DeclaredNetwork,
   comments: readonly DirectiveComment[],
@@ -45,7 +45,7 @@ export function directedBy(
   });
 }
 
-/** Null for a comment that says something else, such as what to ignore. */
+/** Parses a comment's words. Null for a comment with another purpose, such as a suppression. */
 function wordsOf(text: string): Directed['said'] | null {
   const all = text
     .trim()
@@ -60,14 +60,17 @@ interface Target {
   readonly subnets: readonly ResourceId[];
 }
 
-/** Targets of one place, and the one that they stand in. */
+/** Targets at one place, and the target that contains them. */
 interface OrderedTarget {
   readonly place: SourceRange;
   readonly subnets: Set<ResourceId>;
   readonly around: OrderedTarget | undefined;
 }
 
-/** Targets of one file as they stand in it, an outer one before what it holds. A loop makes several at one place. */
+/**
+ * Sorts the targets of one file by position, an outer one before its inner ones. A loop creates several targets at one
+ * place.
+ */
 function inOrder(targets: readonly Target[]): readonly OrderedTarget[] {
   const sorted = [...targets].sort((a, b) => a.place.start - b.place.start || b.place.end - a.place.end);
   const ordered: OrderedTarget[] = [];
@@ -84,7 +87,10 @@ function inOrder(targets: readonly Target[]): readonly OrderedTarget[] {
   return ordered;
 }
 
-/** What is declared next, or what the comment stands in, where nothing more is declared in that. */
+/**
+ * Returns the subnets of the next declaration, or of the declaration that contains the comment if nothing more is
+ * declared in it.
+ */
 function meantBy(comment: SourceRange, targets: readonly OrderedTarget[]): readonly ResourceId[] {
   let around = targets[firstFrom(targets, comment.start + 1) - 1];
   while (around && around.place.end < comment.end) around = around.around;
@@ -93,7 +99,7 @@ function meantBy(comment: SourceRange, targets: readonly OrderedTarget[]): reado
   return [...(meant?.subnets ?? [])];
 }
 
-/** Index of the first target that begins at an offset or behind it. */
+/** Returns the index of the first target at or after an offset. */
 function firstFrom(targets: readonly OrderedTarget[], offset: number): number {
   let low = 0;
   let high = targets.length;
@@ -109,7 +115,10 @@ function isIn(inner: SourceRange, outer: SourceRange): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** What a comment may stand before: a subnet, a network with its subnets, a group with those that use it. */
+/**
+ * Returns the possible targets of a comment: a subnet, a network with its subnets, or an NSG with the subnets that use
+ * it.
+ */
 function targetsOf(declared: DeclaredNetwork): readonly Target[] {
   const { model, resources } = declared;
   const subnets = model.virtualNetworks.flatMap((one) => one.subnets);
@@ -133,7 +142,7 @@ function targetsOf(declared: DeclaredNetwork): readonly Target[] {
   });
 }
 
-/** Subnets by ids that they have to do with, in small letters. */
+/** Groups subnets by related IDs, in lowercase. */
 function byIds(
   subnets: readonly Subnet[],
   idsOf: (subnet: Subnet) => readonly ResourceId[],

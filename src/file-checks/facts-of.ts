@@ -6,7 +6,7 @@ import { anySubnet } from '../documents/model/any-subnet';
 import type { FileInputs } from '../documents/subjects/subjects';
 import { tagsInRegions } from './unstated-regions';
 
-/** Of lists, which never change: each compute asks for those of its workspace. */
+/** Cached by list, because lists are immutable and used for each compute resource of a workspace. */
 const indexes = new WeakMap<readonly WorkspaceServices[], ReadonlyMap<string, WorkspaceServices>>();
 
 function servicesByWorkspace(all: readonly WorkspaceServices[]): ReadonlyMap<string, WorkspaceServices> {
@@ -21,10 +21,13 @@ const none: readonly WorkspaceServices[] = [];
 
 type Stated = Pick<FileInputs, 'model' | 'services' | 'zones' | 'governance'>;
 
-/** What a plan is checked with: services, locks, and policies that the files state, and each region where they state none. */
+/**
+ * Returns the inputs for checking a plan: services, locks, and policies in the files, and each possible region if they
+ * don't set one.
+ */
 export function factsOf(plan: PlanToCheck, facts: CheckInput, stated: Stated): CheckInput {
   if (nameOf(plan.subnetId ?? '') !== anySubnet) return statedFacts(plan, facts, stated);
-  // Which network the example subnet of an NSG is in, the files don't state: what services allow doesn't apply to it.
+  // The files don't specify the network of an NSG's placeholder subnet, so services' network rules don't apply to it.
   const { model, governance } = stated;
   return statedFacts(plan, facts, { model, ...(governance && { governance }) });
 }

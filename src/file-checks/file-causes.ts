@@ -2,23 +2,23 @@ import { causesOf } from '../checks/causes';
 import type { Cause } from '../core/cause';
 import type { CheckResult, Decider, Severity } from '../core/check-result';
 
-/** What decides in subnets of files: told once at its place, over all of them. */
+/** A cause in subnets of files, reported once at its place, over all of them. */
 export interface FileCause<Subject, Place> {
-  /** Over all subjects, with one result for each requirement: the most severe. */
+  /** The cause over all subjects, with one result for each requirement: the most severe. */
   readonly cause: Cause;
-  /** Where it is written; null where no file has it. */
+  /** The place in the files, or null if no file contains it. */
   readonly place: Place | null;
-  /** The subnets that it decides in, each for one compute resource. */
+  /** The subnets with this cause, each for one compute resource. */
   readonly subjects: readonly [Subject, ...Subject[]];
-  /** Every result that belongs to it: of one requirement there may be several. */
+  /** All results that belong to it. There may be several for one requirement. */
   readonly results: readonly CheckResult[];
 }
 
 /**
- * One cause for each component that decides and file, over all subnets.
+ * Returns one cause for each deciding component and file, over all subnets.
  * @param subjects subnets with the results that count
- * @param placeOf where the cause of a subject is written
- * @returns in the order in which they are found
+ * @param placeOf returns the place of the cause of a subject
+ * @returns the causes in the order in which they are found
  */
 export function fileCauses<
   Subject extends { readonly results: readonly CheckResult[] },
@@ -66,7 +66,7 @@ function joined<Subject, Place>({
 
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** The most severe result of each requirement, in the order of one cause. */
+/** Returns the most severe result of each requirement, in the order of one cause. */
 function overAll(first: Cause, others: readonly Cause[]): Cause {
   if (others.length === 0) return first;
   const all = [first, ...others];
@@ -91,8 +91,8 @@ function overAll(first: Cause, others: readonly Cause[]): Cause {
 }
 
 /**
- * The same where the same lines of a file decide, whatever a loop or a module makes of them. What isn't known for one reason
- * is told once in a file.
+ * Returns a key that is the same if the same lines of a file decide, whatever a loop or a module creates from them.
+ * Results that aren't known for the same reason are reported once per file.
  */
 function keyOf(cause: Cause, place: { readonly file: string } | null): string {
   const { kind, by, key } = cause;
@@ -101,7 +101,7 @@ function keyOf(cause: Cause, place: { readonly file: string } | null): string {
   return JSON.stringify([kind, by ? namesIn(by) : key, place]);
 }
 
-/** What tells apart what is written in the same lines. */
+/** Returns the names that distinguish components which are declared by the same lines. */
 function namesIn(by: Decider): readonly string[] {
   switch (by.kind) {
     case 'rule':

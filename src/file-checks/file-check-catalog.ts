@@ -1,11 +1,11 @@
 import type { FindingCheck } from '../checks/findings/finding-catalog';
 
-/** One thing that only a file can have, whatever its networks let through. */
+/** A check that only applies to files, whatever traffic their networks allow. */
 export interface FileOnlyCheck extends Omit<FindingCheck, 'of'> {
   readonly of: 'compute' | 'role' | 'network';
 }
 
-/** What files are looked through for beside their subnets. */
+/** Checks of files, in addition to those of their subnets. */
 export const fileOnlyChecks = [
   {
     id: 'compute-outside-network',
@@ -101,7 +101,7 @@ export const fileOnlyChecks = [
 
 export type FileOnlyCheckId = (typeof fileOnlyChecks)[number]['id'];
 
-/** The check `id`, or undefined where nothing is looked for by that name. */
+/** Returns the check with this ID, or undefined if there is none. */
 export function findFileOnlyCheck(id: string): FileOnlyCheck | undefined {
   return fileOnlyChecks.find((one) => one.id === id);
 }

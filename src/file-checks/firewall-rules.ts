@@ -11,7 +11,7 @@ import type { Problem } from './problem';
 
 const id: FileOnlyCheckId = 'invalid-firewall-rule';
 
-/** Rules of Azure Firewall that Azure refuses, or that match nothing; asked where a subnet is checked. */
+/** Finds rules of Azure Firewall that Azure rejects, or that don't match anything, if a subnet is checked. */
 export function invalidFirewallRules({ declared, subjects }: FileCheck): readonly Problem[] {
   return subjects.length === 0 ? [] : rulesIn(declared).flatMap(problemsOfRule);
 }
@@ -53,7 +53,7 @@ function kindOf(rule: Value): WrittenRule['kind'] | undefined {
   return word === 'networkrule' || word === 'applicationrule' ? kinds[word] : undefined;
 }
 
-/** What a rule goes to: one of these has to hold something. */
+/** The targets of a rule. At least one of them must have a value. */
 const targets = {
   network: ['destinationAddresses', 'destinationIpGroups', 'destinationFqdns'],
   application: ['targetFqdns', 'fqdnTags', 'webCategories', 'targetUrls'],
@@ -105,7 +105,7 @@ function textOf(value: Value): string {
   return value.is === 'text' ? value.value : value.is;
 }
 
-/** What isn't known may be right. */
+/** Whether a value matches nothing. An unknown value may be valid. */
 function isNothing(value: Value): boolean {
   return value.is === 'text' && !canMatch(value.value);
 }

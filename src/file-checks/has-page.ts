@@ -2,7 +2,7 @@ import { findFindingCheck } from '../checks/findings/finding-catalog';
 import { findFileOnlyCheck } from './file-check-catalog';
 import { findRequirement } from '../requirements/requirements';
 
-/** True of an id that a page in docs/checks is called after. */
+/** True for an ID with its own page in docs/checks. */
 export function hasPage(id: string): boolean {
   return (
     findRequirement(id) !== undefined ||

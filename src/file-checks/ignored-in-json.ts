@@ -4,17 +4,20 @@ import { itemsOf, jsonMember, membersOf, type JsonNode } from '../documents/arm/
 import { readJson } from '../documents/arm/read-json';
 import type { SourceRange } from '../documents/source/source-range';
 
-/** `metadata."aml-secure-compute".ignore` of a resource or template: plain JSON has no comments. */
+/**
+ * Suppressions in `metadata."aml-secure-compute".ignore` of a resource or template, because plain JSON doesn't have
+ * comments.
+ */
 const member = 'aml-secure-compute';
 
-/** Ids that are not told between two offsets of a file. */
+/** IDs that are suppressed between two offsets of a file. */
 export interface IgnoredPart {
   readonly start: number;
   readonly end: number;
   readonly ids: readonly string[];
 }
 
-/** What resources and templates of a JSON text ignore, each in all that it holds. */
+/** Returns the suppressions of resources and templates in a JSON text, each with its whole range. */
 export function ignoredParts(text: string): readonly IgnoredPart[] {
   if (!text.includes(member)) return [];
   const { root } = readJson(text);
@@ -24,7 +27,10 @@ export function ignoredParts(text: string): readonly IgnoredPart[] {
   });
 }
 
-/** Edits that add `ids` to what the innermost resource at a place ignores; the template where none holds it. */
+/**
+ * Returns edits that add `ids` to the suppressions of the innermost resource at a place, or of the template if there is
+ * none.
+ */
 export function ignoreEdits(
   text: string,
   { file, start }: SourceRange,
@@ -49,7 +55,7 @@ function ignoreOf(owner: JsonNode): JsonNode | undefined {
   return jsonMember(jsonMember(jsonMember(owner, 'metadata'), member), 'ignore');
 }
 
-/** Resources and templates, the outer before what they hold. */
+/** Returns resources and templates, an outer one before its inner ones. */
 function ownersIn(node: JsonNode | undefined): readonly JsonNode[] {
   if (node === undefined) return [];
   const inside = [...itemsOf(node), ...membersOf(node).map(({ value }) => value)].flatMap(ownersIn);

@@ -2,20 +2,26 @@ import type { TextEdit } from '../documents/edits/text-edit';
 import type { SourceRange } from '../documents/source/source-range';
 import { positionsIn, diagnosticRange } from './diagnostic-range';
 
-/** `// aml-secure-compute: ignore-next-line id id`, in Terraform also `#`; behind code or alone in its line. Ids follow it. */
+/**
+ * Matches `// aml-secure-compute: ignore-next-line id id`, in Terraform also with `#`, after code or on its own line.
+ * The IDs follow.
+ */
 const comment = /(?:\/\/|#)\s*aml-secure-compute:\s*ignore-next-line\s/;
 
-/** The ids that a line has such a comment for. */
+/** Returns the IDs in such a comment of a line. */
 function idsIn(line: string): readonly string[] {
   const found = comment.exec(line);
   const ids = found === null ? '' : line.slice(found.index + found[0].length).trim();
   return ids === '' ? [] : ids.split(/[\s,]+/);
 }
 
-/** The compiler's own `#disable-next-line`, which speaks of the very next line, and comments of Terraform. */
+/** Matches comments of Terraform, and the compiler's own `#disable-next-line`, which applies to the very next line. */
 const directive = /^\s*#/;
 
-/** Ids by the line, from 0, on which they are not told: the next one that is neither such a comment nor a directive. */
+/**
+ * Returns the suppressed IDs by line number from 0. A comment applies to the next line that is neither such a comment
+ * nor a directive.
+ */
 export function ignoredLines(text: string): ReadonlyMap<number, ReadonlySet<string>> {
   const found = new Map<number, ReadonlySet<string>>();
   let ids = new Set<string>();
@@ -31,13 +37,16 @@ export function ignoredLines(text: string): ReadonlyMap<number, ReadonlySet<stri
   return found;
 }
 
-/** For each line the one with the `{` alone that begins its item: a comment before that is of the item. */
+/**
+ * Returns, for each line, the line with only the `{` that starts its item. A comment before that line applies to the
+ * item.
+ */
 export function itemLines(text: string): readonly (number | undefined)[] {
-  /** Lines around the one that is read, each deeper than the one before. */
+  /** Lines around the current one, each indented further than the previous one. */
   const around: { readonly line: number; readonly depth: number; readonly isItem: boolean }[] = [];
   return text.split('\n').map((one, line) => {
     const depth = one.search(/\S/);
-    // An empty line stands in nothing, and ends nothing.
+    // An empty line isn't in an item, and doesn't end one.
     if (depth < 0) return undefined;
     while ((around.at(-1)?.depth ?? -1) >= depth) around.pop();
     const outer = around.at(-1);
@@ -51,8 +60,8 @@ function speaksOfNext(line: string): boolean {
 }
 
 /**
- * The edit that adds `ids` to what is ignored of a place: to the comment that is there already, else in a comment of its
- * own, above directives of the compiler, which would speak of the comment if it stood below them.
+ * Returns the edit that adds `ids` to the suppressions at a place: in the existing comment, or in a new comment. A new
+ * comment goes above compiler directives, which would otherwise apply to the comment.
  */
 export function ignoringEdit(text: string, place: SourceRange, added: readonly string[]): TextEdit {
   const ids = added.join(' ');

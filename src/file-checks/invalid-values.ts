@@ -9,7 +9,7 @@ import type { Problem } from './problem';
 
 const id: FileOnlyCheckId = 'invalid-network-value';
 
-/** A value of a network or subnet, with what has it. */
+/** A value of a network or subnet, and its owner. */
 interface Written {
   readonly value: Value;
   readonly property: string;
@@ -17,7 +17,10 @@ interface Written {
   readonly resource: DeclaredResource;
 }
 
-/** Prefixes, DNS servers, and addresses of private endpoints beside checked subnets that are no addresses, each once. */
+/**
+ * Finds prefixes, DNS servers, and addresses of private endpoints next to checked subnets that aren't valid addresses,
+ * each once.
+ */
 export function invalidValues({ declared, subjects }: FileCheck): readonly Problem[] {
   const found = subjects.flatMap(({ network, subnet }) => [
     ...declared.resources.filter((one) => sameId(one.id, network.id)).flatMap(ofNetwork(subnet.name)),
@@ -49,7 +52,7 @@ function ofSubnetResource(resource: DeclaredResource): readonly Written[] {
   return prefixesIn(resource.body, { name: resource.name, resource });
 }
 
-/** An empty address is one that Azure chooses. */
+/** An empty address means that Azure chooses it. */
 function ofEndpoint(resource: DeclaredResource): readonly Written[] {
   if (resource.type !== 'microsoft.network/privateendpoints' || resource.isExisting) return [];
   const items = itemsPart(propertyOf(resource, 'ipConfigurations'));
@@ -74,7 +77,7 @@ function listed(list: Part, at: Omit<Written, 'value'>): readonly Written[] {
   return items.known ? items.value.map((value) => ({ ...at, value })) : [];
 }
 
-/** What isn't known may be right. */
+/** Whether a value is invalid. An unknown value may be valid. */
 function isWrong(value: Value): boolean {
   if (value.is === 'unknown') return false;
   return value.is !== 'text' || !isAddressText(value.value);

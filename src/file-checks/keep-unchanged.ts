@@ -5,8 +5,8 @@ import { sameId } from '../core/network/find';
 import type { NetworkModel, ResourceId, SecurityGroup, Subnet, VirtualNetwork } from '../core/network/model';
 
 /**
- * `now` with the very objects of `before` wherever both say the same. The engine keeps what it knows of a rule, a group or
- * a network with the object itself, so that after a keystroke only what was typed is looked at anew.
+ * Returns `now` with the identical objects of `before` wherever both are equal. The engine caches results about rules,
+ * NSGs, and networks by object, so that after an edit, only the changes are analyzed again.
  */
 export function keepUnchanged(before: NetworkModel, now: NetworkModel): NetworkModel {
   const endpointPolicies = same(before.endpointPolicies, now.endpointPolicies);
@@ -24,8 +24,8 @@ export function keepUnchanged(before: NetworkModel, now: NetworkModel): NetworkM
 }
 
 /**
- * True where `now`, with the objects of `before` kept, says the same of a subnet: nothing differs but security groups
- * that it does not use, and of others only those that the service makes have a word.
+ * True if `now`, with the objects of `before` kept, is the same for a subnet: only NSGs that it doesn't use differ.
+ * NSGs that the service creates also affect it.
  */
 export function isSameFor(subnet: Subnet, before: NetworkModel, now: NetworkModel): boolean {
   const { securityGroups: were, ...restBefore } = before;
@@ -42,7 +42,7 @@ function isShallowSame(a: object, b: object): boolean {
   return all.length === others.size && all.every(([key, value]) => Object.is(value, others.get(key)));
 }
 
-/** A list in which each item is kept that one of the same id was before; the list itself where all are. */
+/** Returns a list in which unchanged items, matched by ID, are kept, or the previous list if all are unchanged. */
 function each<T extends { readonly id: ResourceId }>(
   before: readonly T[],
   now: readonly T[],
@@ -64,7 +64,7 @@ function keptGroup(before: SecurityGroup, now: SecurityGroup): SecurityGroup {
   return same(before, { ...now, rules: keptList(before.rules, now.rules) });
 }
 
-/** Rules have no id: one of the same place in the list is compared. */
+/** Rules don't have IDs, so they are compared by index. */
 function keptList<T>(before: Known<readonly T[]>, now: Known<readonly T[]>): Known<readonly T[]> {
   if (!before.known || !now.known) return same(before, now);
   const was = before.value;

@@ -1,35 +1,38 @@
 import { resolvePath } from '../documents/source/resolve-path';
 import type { SourceFiles } from '../documents/source/source-files';
 
-/** Where files come from: the editor's buffers and disk, or the terminal's disk. */
+/** The source of files: the editor's buffers and disk, or the command line's disk. */
 export interface FileWorld {
   /**
-   * The text of a file; undefined where there is none or it is no text. Of a name that ends with `/`, which is a folder,
-   * the names of the files right in it, a line each.
+   * Reads the text of a file, or undefined if it doesn't exist or isn't text. For a folder, whose name ends with `/`,
+   * returns the names of the files directly in it, one per line.
    */
   read(file: string): Promise<string | undefined>;
-  /** True for what may be read at all: files of the workspace folder, or below the folder that was named. */
+  /** True for accessible files: those in the workspace folder, or below the folder that was named. */
   isInside(file: string): boolean;
   /**
-   * The whole name of a file in the compiler's cache of modules, by its path below the cache's root (`root`, where the
-   * configuration says one); undefined where that may not be read. Absent where there is no cache.
+   * Returns the full name of a file in the compiler's module cache, from its path below the cache's root (`root`, if
+   * the configuration sets one). Undefined if it isn't accessible. Missing if there is no cache.
    */
   readonly cached?: (path: string, root: string | null) => string | undefined;
 }
 
-/** Files that were read, for an evaluator that cannot wait; what it wanted in vain is read by `fetch`. */
+/**
+ * Files that were read, for an evaluator that is synchronous. Files that it requested and that weren't loaded yet are
+ * read by `fetch`.
+ */
 export interface KnownFiles extends SourceFiles {
-  /** The text of a file by its whole name, such as the one that a person named. */
+  /** Returns the text of a file by its full name, such as the one that the user named. */
   named(file: string): ReturnType<SourceFiles['read']>;
-  /** Reads what was wanted; false where nothing was. */
+  /** Reads the requested files. False if there were none. */
   fetch(): Promise<boolean>;
-  /** True where something was wanted that wasn't read yet. */
+  /** True if requested files haven't been read yet. */
   readonly isWaiting: boolean;
-  /** Every file that was asked for, there or not: whoever watches them reads again when one changes. */
+  /** Every file that was requested, whether it exists or not. A watcher reads again when one of them changes. */
   readonly asked: ReadonlySet<string>;
 }
 
-/** Characters of a path: Linux opens none that is longer, and other systems none that people write. */
+/** Maximum length of a path. It's Linux's limit, and longer than real paths on other systems. */
 const longestPath = 4096;
 
 export function knownFiles(world: FileWorld): KnownFiles {
@@ -37,7 +40,7 @@ export function knownFiles(world: FileWorld): KnownFiles {
   const wanted = new Set<string>();
   const asked = new Set<string>();
   const named: KnownFiles['named'] = (file) => {
-    // No disk is asked: it would be, once for each of thousands of folders.
+    // Checked before the disk is accessed, which would happen once for each of thousands of folders.
     if (file.length > longestPath) return { is: 'missing', file };
     return world.isInside(file) ? known(file) : { is: 'outside', file };
   };

@@ -6,21 +6,21 @@ import type { SourceRange } from '../documents/source/source-range';
 import type { Template } from '../documents/template/template';
 import type { AnalysisResult } from './analyze-file';
 
-/** What missing modules are read with. */
+/** The files that missing modules are analyzed with. */
 interface ReadFiles {
   readonly filesRead: readonly string[];
   textOf(file: string): string | undefined;
 }
 
-/** A part of files that isn't read, and why. */
+/** A part of files that isn't read, with the reason. */
 export interface UnreadPart {
   readonly place: SourceRange;
   readonly because: Reason;
 }
 
 /**
- * Parts of a Terraform folder that aren't read, where a file of it names Azure ML, and files that aren't read at all. For a
- * Bicep file and an ARM template, the extension of their language reports them.
+ * Returns parts of a Terraform folder that aren't read, if one of its files refers to Azure Machine Learning, and files
+ * that aren't read at all. For Bicep files and ARM templates, their language's extension reports them.
  */
 export function unreadTerraform(
   examined: Pick<AnalysisResult, 'missingModules' | 'templates' | 'terraform'>,
@@ -37,12 +37,12 @@ export function unreadTerraform(
   ];
 }
 
-/** What a missing module could hold, as far as its name tells. */
+/** The possible content of a missing module, as far as its name indicates. */
 type Content = 'any' | 'other';
 
 /**
- * True where a missing module could hold a compute resource of Azure ML or its network: one whose name doesn't tell what it
- * deploys, and in files that have to do with Azure ML any other one as well.
+ * True if a missing module could contain an Azure Machine Learning compute resource or its network. That's any module
+ * whose name doesn't indicate its content. In files that concern Azure Machine Learning, it's any other module too.
  */
 export function couldHoldAzureMl(
   { missingModules, templates }: Pick<AnalysisResult, 'missingModules' | 'templates'>,
@@ -55,8 +55,9 @@ export function couldHoldAzureMl(
 }
 
 /**
- * A resource module of Azure Verified Modules deploys the resource that its name tells, with its own children, endpoints,
- * locks, and roles (specification SFR1 and RMFR4 of Azure Verified Modules, read 2026-11-29). Patterns deploy anything.
+ * A resource module of Azure Verified Modules deploys the resource in its name, with its own children, endpoints,
+ * locks, and roles (specification SFR1 and RMFR4 of Azure Verified Modules, read 2026-11-29). Pattern modules can
+ * deploy anything.
  */
 const verifiedResource = /^bicep\/avm\/res\/([^/]+)\//;
 
@@ -70,7 +71,7 @@ function contentOf(name: string, configs: readonly BicepConfig[]): Content {
   return contents.includes('any') ? 'any' : 'other';
 }
 
-/** Each may give an alias another meaning. */
+/** Each configuration can define an alias differently. */
 function configsIn({ filesRead, textOf }: ReadFiles): readonly BicepConfig[] {
   const found = filesRead
     .filter((file) => /(?:^|\/)bicepconfig\.json$/i.test(file))
@@ -78,11 +79,11 @@ function configsIn({ filesRead, textOf }: ReadFiles): readonly BicepConfig[] {
   return found.length > 0 ? found : [noConfig];
 }
 
-/** Types, delegations, service tags, and DNS zones of Azure ML. */
+/** Types, delegations, service tags, and DNS zones of Azure Machine Learning. */
 const namesOfAzureMl =
   /Microsoft\.MachineLearningServices|azurerm_machine_learning|\b(?:AzureMachineLearning|BatchNodeManagement)\b|\bazureml\b/i;
 
-/** Files that are loaded, those with parameters, and those of Terraform. */
+/** Whether a loaded file, a parameters file, or a Terraform file refers to Azure Machine Learning. */
 function othersName(templates: AnalysisResult['templates'], { filesRead, textOf }: ReadFiles): boolean {
   const isText = (file: string): boolean => (templates.get(file)?.language ?? 'terraform') === 'terraform';
   return filesRead.some((file) => isText(file) && namesOfAzureMl.test(textOf(file) ?? ''));
@@ -92,7 +93,7 @@ function isOfAzureMl(template: Template): boolean {
   return template.directives.length > 0 || namesAzureMl(template);
 }
 
-/** True where a text of the syntax tree names it, which has no comments. */
+/** True if a text in the syntax tree, which doesn't contain comments, refers to Azure Machine Learning. */
 function namesAzureMl(node: unknown): boolean {
   if (typeof node === 'string') return namesOfAzureMl.test(node);
   if (typeof node !== 'object' || node === null) return false;

@@ -11,20 +11,20 @@ import type { TextValue, Value } from '../documents/evaluate/value';
 import type { FileOnlyCheckId } from './file-check-catalog';
 import type { Problem } from './problem';
 
-/** Articles of December 2020 and August 2022 print it so, and roles are written after them. */
+/** Articles of December 2020 and August 2022 contain this misprint, and roles copy it. */
 const misprint = 'Microsoft.Network/virtualNetworks/subnet/join/action';
 const right = 'Microsoft.Network/virtualNetworks/subnets/join/action';
 
 const id: FileOnlyCheckId = 'misspelt-join-action';
 
-/** Roles of one's own that name the action to join a subnet as it was misprinted, each place once. */
+/** Finds custom roles with the misprinted action to join a subnet, each place once. */
 export function misspeltActions({ resources }: DeclaredNetwork): readonly Problem[] {
   const found = resources.filter(isOwnRole).flatMap(problemsOfRole);
   const keyOf = ({ place }: Problem): string => `${place.file} ${String(place.start)}`;
   return [...new Map(found.map((one) => [keyOf(one), one])).values()];
 }
 
-/** Writes the action right where it stands as a whole; nothing where it is put together from parts. */
+/** Returns edits that correct the action if it's written as a whole. Empty if it's composed of parts. */
 export function spellingEdits({ place }: Problem, text: string): readonly TextEdit[] {
   const at = text.slice(place.start, place.end).toLowerCase().indexOf(misprint.toLowerCase());
   if (at < 0) return [];
@@ -32,10 +32,10 @@ export function spellingEdits({ place }: Problem, text: string): readonly TextEd
   return [{ file: place.file, start, end: start + misprint.length, text: right }];
 }
 
-/** The segment that is wrong, in what the actions of a role are put together from. */
+/** The wrong segment in the parts of which a role's actions are composed. */
 export const wrongSegment = { wrong: 'subnet', right: 'subnets', isWrongAnywhere: false } as const;
 
-/** What a template writes as the actions of the role that is declared around a place. */
+/** Returns the expressions of the actions of the role at a place. */
 export function actionsAround({ start, end }: SourceRange, { resources }: Template): readonly Expression[] {
   const role = resources.find(({ place }) => place.start <= start && place.end >= end);
   return [...(role ? expressionsOf([role.body]) : [])].flatMap((one) =>
@@ -43,7 +43,7 @@ export function actionsAround({ start, end }: SourceRange, { resources }: Templa
   );
 }
 
-/** What a template says of Azure's own roles is not its to change. */
+/** Whether a resource is a custom role. Azure's built-in roles can't be changed in a template. */
 function isOwnRole(resource: DeclaredResource): boolean {
   if (resource.type !== 'microsoft.authorization/roledefinitions' || resource.isExisting) return false;
   const type = propertyOf(resource, 'type');

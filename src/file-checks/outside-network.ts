@@ -14,10 +14,13 @@ import { declaredResource } from './resource-of';
 
 const id: FileOnlyCheckId = 'compute-outside-network';
 
-/** More subnets than these are not offered. */
+/** Maximum number of subnets to suggest. */
 const mostOffered = 5;
 
-/** Computes that name no subnet, where the deployment declares some for Azure ML; each place once. */
+/**
+ * Finds compute resources without a subnet, if the deployment declares subnets for Azure Machine Learning. Each place
+ * is reported once.
+ */
 export function computeWithoutSubnet(check: FileCheck): readonly Problem[] {
   const fitting = fittingSubjects(check);
   if (fitting.length === 0) return [];
@@ -35,7 +38,10 @@ export function computeWithoutSubnet(check: FileCheck): readonly Problem[] {
   return [...new Map(found.map((one) => [keyOf(one), one])).values()];
 }
 
-/** Subnets for Azure ML, each once. A group that no subnet uses stands for any subnet, and is none that could be named. */
+/**
+ * Returns the subnets for Azure Machine Learning, each once. A placeholder subnet of an unused NSG can't be referred
+ * to, and is left out.
+ */
 function fittingSubjects({ subjects, declared, directed }: FileCheck): readonly Subject[] {
   const named = directed.flatMap(({ subnets }) => subnets);
   const isNamed = idSet(named);
@@ -46,7 +52,7 @@ function fittingSubjects({ subjects, declared, directed }: FileCheck): readonly 
   return [...new Map(fitting.map((one) => [one.subnet.id.toLowerCase(), one])).values()];
 }
 
-/** Those that a comment keeps for computes of this kind, where there are such. */
+/** Returns the subnets that a comment reserves for this kind of compute resource, if there are any. */
 function meantFor(
   { directed }: FileCheck,
   { kind }: DeclaredCompute,
@@ -59,7 +65,10 @@ function meantFor(
   return (kept.length > 0 ? kept : fitting).slice(0, mostOffered);
 }
 
-/** Of a managed network, of a workspace that no file makes, and of a subnet that is given as nothing, the file decided. */
+/**
+ * Whether a compute resource is outside the network by omission. With a managed virtual network, a workspace that no
+ * file creates, or an explicitly empty subnet, it's the file's decision.
+ */
 function isOutside({ declared }: FileCheck, compute: DeclaredCompute): boolean {
   const { kind, workspaceId } = compute;
   if (!kind.known || !isComputeKind(kind.value)) return false;
@@ -69,7 +78,7 @@ function isOutside({ declared }: FileCheck, compute: DeclaredCompute): boolean {
   return resource?.isDeployed.known === true && saysNoSubnet(propertyOf(resource, 'properties'));
 }
 
-/** True where there is certainly no such member, whatever its letters' case. */
+/** True if the member certainly doesn't exist, ignoring case. */
 function saysNoSubnet(nodes: Part): boolean {
   if (nodes?.is !== 'object') return nodes === undefined;
   return nodes.rest === null && ![...nodes.members.keys()].some((name) => name.toLowerCase() === 'subnet');

@@ -1,24 +1,27 @@
 import { readBicepParameters } from '../documents/bicep/read-bicep';
 import { resolvePath } from '../documents/source/resolve-path';
 
-/** The template that a `.bicepparam` file's text gives values to; null where it names no file of the folder. */
+/**
+ * Returns the template to which a `.bicepparam` file passes values, or null if it doesn't refer to a file in the
+ * folder.
+ */
 export function templateOfParameters(file: string, text: string): string | null {
   const { using } = readBicepParameters(text, file);
   return using === null || /^(?:br|ts)[:/]/.test(using) ? null : resolvePath(using, file);
 }
 
-/** The template that a `.bicepparam` file is for which can't be read: the one of its own name beside it. */
+/** Returns the template of a `.bicepparam` file that can't be read: the one with the same name next to it. */
 export function templateBeside(file: string): string {
   return file.replace(/\.bicepparam$/i, '.bicep');
 }
 
-/** A `.bicepparam` file, and the template that it gives values to. */
+/** A `.bicepparam` file, and the template to which it passes values. */
 export interface ReadParameterFile {
   readonly file: string;
   readonly template: string | null;
 }
 
-/** Where parameter files of a template may be. */
+/** The places to search for parameters files of a template. */
 interface ParameterFilesAround {
   /** `.bicepparam` files of the project. */
   readonly bicepparams: readonly ReadParameterFile[];
@@ -27,8 +30,8 @@ interface ParameterFilesAround {
 }
 
 /**
- * The parameter files of a template, in the order of their names: each `.bicepparam` file that names it with `using`, and
- * each JSON parameters file beside it that has its name.
+ * Returns the parameters files of a template, sorted by name: each `.bicepparam` file that refers to it with `using`,
+ * and each JSON parameters file with its name in the same folder.
  */
 export function parameterCandidates(
   template: string,
@@ -39,20 +42,23 @@ export function parameterCandidates(
   return [...new Set([...naming, ...json])].sort();
 }
 
-/** Folders without files that anybody deploys. */
+/** Folders without files that are deployed. */
 export const foldersPassedOver: ReadonlySet<string> = new Set(['node_modules', '.git', '.terraform']);
 
-/** `.bicepparam` files of one project that are looked at, at most. */
+/** Maximum number of `.bicepparam` files of one project that are read. */
 export const mostParameterFiles = 2000;
 
-/** Files of a project that were looked for. */
+/** Files of a project that a search found. */
 export interface FilesFound {
   readonly files: readonly string[];
-  /** False where there may be others, since the project is too large. */
+  /** False if there may be others, because the project is too large. */
   readonly isWhole: boolean;
 }
 
-/** True for the name of a JSON parameters file of a template beside it: `main.parameters.json`, `main.dev.params.json`. */
+/**
+ * True for the name of a JSON parameters file of a template in the same folder: `main.parameters.json`,
+ * `main.dev.params.json`.
+ */
 export function isJsonParametersOf(template: string, file: string): boolean {
   if (folderOf(template) !== folderOf(file)) return false;
   const start = `${baseOf(template)}.`.toLowerCase();
@@ -60,14 +66,14 @@ export function isJsonParametersOf(template: string, file: string): boolean {
   return name.startsWith(start) && namesParameters(name.slice(start.length)) && name.endsWith('json');
 }
 
-/** True for a file that may hold parameter values, by its name. */
+/** True for a file that may contain parameter values, by its name. */
 export function mayHoldParameters(file: string): boolean {
   const name = nameOf(file).toLowerCase();
   if (name.endsWith('.bicepparam')) return true;
   return /\.jsonc?$/.test(name) && namesParameters(name.slice(name.indexOf('.') + 1));
 }
 
-/** True where a part of the name before its ending is `parameters`, or is written shorter. */
+/** True if a part of the name before its extension is `parameters`, or an abbreviation of it. */
 function namesParameters(name: string): boolean {
   return name
     .split('.')
@@ -76,9 +82,9 @@ function namesParameters(name: string): boolean {
 }
 
 /**
- * The file that a template is checked with where nobody chose one: the one of its own name, `.bicepparam` before JSON, as
- * the Azure Developer CLI takes it; else the only one. Null where there is none, or several and nothing tells which: there
- * may be several where not every file of the project was looked at.
+ * Returns the parameters file of a template if the user didn't choose one: the one with the template's name,
+ * `.bicepparam` before JSON, as in the Azure Developer CLI, or else the only one. Null if there is none, or if it's
+ * ambiguous. It may be ambiguous if not every file of the project was searched.
  */
 export function usualParameters(template: string, { files: candidates, isWhole }: FilesFound): string | null {
   const base = `${folderOf(template)}${baseOf(template)}`;
@@ -86,7 +92,7 @@ export function usualParameters(template: string, { files: candidates, isWhole }
   return named ?? (isWhole && candidates.length === 1 ? (candidates[0] ?? null) : null);
 }
 
-/** With its `/`. */
+/** Returns the folder with its `/`. */
 function folderOf(file: string): string {
   return file.slice(0, file.lastIndexOf('/') + 1);
 }
@@ -95,7 +101,7 @@ function nameOf(file: string): string {
   return file.slice(file.lastIndexOf('/') + 1);
 }
 
-/** The name without its ending. */
+/** Returns the name without its extension. */
 function baseOf(file: string): string {
   return nameOf(file).replace(/\.[^.]*$/, '');
 }

@@ -1,9 +1,9 @@
-/** Characters of a pattern; no path is longer. */
+/** Maximum length of a pattern. Paths aren't longer. */
 const longestPattern = 1024;
 
 /**
- * True of a path below the folder of the settings file that a pattern matches: `*` and `?` within a name, `**` for any
- * folders. A pattern without wildcards also matches all that is below the folder which it names.
+ * True for a path below the settings file's folder that matches a pattern: `*` and `?` within a name, `**` for any
+ * folders. A pattern without wildcards also matches everything below the folder that it names.
  */
 export function matchesPattern(path: string, pattern: string): boolean {
   if (pattern.length > longestPattern) return false;
@@ -16,7 +16,7 @@ function namesOf(path: string): readonly string[] {
   return path.split('/').filter((one) => one !== '' && one !== '.');
 }
 
-/** Each name against each part once, so that no pattern takes longer than both are long. */
+/** Compares each name with each part once, so that the time is bounded by the product of both lengths. */
 function matchesParts(names: readonly string[], parts: readonly string[]): boolean {
   let open = new Set([0]);
   const step = (from: ReadonlySet<number>, name: string): Set<number> => {
@@ -33,7 +33,7 @@ function matchesParts(names: readonly string[], parts: readonly string[]): boole
   return open.has(parts.length);
 }
 
-/** `**` stands for no folder too. */
+/** `**` also matches no folder at all. */
 function withoutFolders(open: Set<number>, parts: readonly string[]): Set<number> {
   for (const at of open) if (parts[at] === '**') open.add(at + 1);
   return open;
@@ -58,7 +58,9 @@ function matchesName(name: string, part: string): boolean {
   return open.has(part.length);
 }
 
-/** True of a path or pattern that stays below the folder that it is in: relative, with `/`, and without a way up and out. */
+/**
+ * True for a path or pattern that stays below its folder: relative, with `/`, and without `..` segments that lead out.
+ */
 export function staysInside(path: string): boolean {
   if (path === '' || path.startsWith('/') || /[\\:\0]/.test(path)) return false;
   let depth = 0;
@@ -70,7 +72,7 @@ export function staysInside(path: string): boolean {
   return true;
 }
 
-/** A path as patterns see it: `infra/main.bicep` for `./infra/../infra/main.bicep`. */
+/** Normalizes a path for patterns: `infra/main.bicep` for `./infra/../infra/main.bicep`. */
 export function plainPath(path: string): string {
   const names: string[] = [];
   for (const name of path.split('/')) {

@@ -12,7 +12,7 @@ import { declaredResource } from './resource-of';
 
 const listNames = ['ruleCollections', ...Object.keys(ownLists)];
 
-/** The rule of a firewall that decided, by the place of its name; null for what no rule took. */
+/** Returns the place of the deciding firewall rule's name, or null if no rule decided. */
 export function placeOfFirewallRule(declared: DeclaredNetwork, by: DecidingFirewallRule): SourceRange | null {
   const holder = declaredResource(declared, by.writtenIn);
   if (!holder || by.isDefault) return null;
@@ -21,7 +21,9 @@ export function placeOfFirewallRule(declared: DeclaredNetwork, by: DecidingFirew
   return rule ? (placeOfPart(firewallMember(rule, 'name')) ?? rule.from) : null;
 }
 
-/** Where a rule could let packets through: the rules that decided, else those of the firewall or of its policy. */
+/**
+ * Returns the place of rules that could allow packets: the rules that decided, or those of the firewall or its policy.
+ */
 export function placeOfFirewallRules(
   declared: DeclaredNetwork,
   by: DecidingFirewallRule,

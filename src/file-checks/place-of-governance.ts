@@ -3,19 +3,19 @@ import { sameId } from '../core/network/find';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { SourceRange } from '../documents/source/source-range';
 
-/** Requirements that locks and policies of files decide, and the type of resource that does. */
+/** Requirements that locks and policies in files decide, and the type of the deciding resource. */
 const types: Readonly<Partial<Record<string, string>>> = {
   'lock-on-vnet-resource-group': 'microsoft.authorization/locks',
   'lock-on-workspace-resource-group': 'microsoft.authorization/locks',
   'policy-forbids-network-resources': 'microsoft.authorization/policyassignments',
 };
 
-/** True for what files can forbid by a lock or a policy. */
+/** True for a requirement that files can violate with a lock or a policy. */
 export function isOfGovernance(requirement: string): boolean {
   return types[requirement] !== undefined;
 }
 
-/** The lock or policy assignment that decides; null where it isn't one of the files. */
+/** Returns the place of the deciding lock or policy assignment, or null if it isn't in the files. */
 export function placeOfGovernance(
   { resources }: DeclaredNetwork,
   { requirement, outcome }: CheckResult,

@@ -10,7 +10,7 @@ import type { SourceRange } from '../documents/source/source-range';
 import type { PlacedSubject } from './check-files';
 import { declaredResource } from './resource-of';
 
-/** Which resource a requirement is fixed in, and by which member; the first that is written counts. */
+/** The resource in which a requirement is fixed, and its members. The first that is written counts. */
 interface Fixed {
   readonly of: 'workspace' | 'storage' | 'keyVault' | 'registry';
   readonly members: readonly string[];
@@ -56,10 +56,10 @@ const fixed: Readonly<Record<string, Fixed>> = {
   'endpoint-mix': { of: 'storage', members: ['properties.networkAcls.virtualNetworkRules'] },
 };
 
-/** Requirements that are fixed in a zone, or by one. */
+/** Requirements that are fixed in a zone, or by a new zone. */
 const ofZones = ['dns-zones-linked', 'dns-dependency-zones'];
 
-/** True of a requirement that services, zones or the workspace itself answer, and no subnet. */
+/** True for a requirement that depends on services, zones, or the workspace itself, and not on a subnet. */
 export function isOfServices(requirement: string): boolean {
   return (
     Object.hasOwn(fixed, requirement) ||
@@ -68,7 +68,10 @@ export function isOfServices(requirement: string): boolean {
   );
 }
 
-/** Where what a service or a private DNS zone lacks is written: the member, else the resource. Null for all else. */
+/**
+ * Returns the place of a missing setting of a service or a private DNS zone: the member, or else the resource. Null for
+ * any other result.
+ */
 export function placeOfService(
   declared: DeclaredNetwork,
   subject: PlacedSubject,
@@ -79,7 +82,7 @@ export function placeOfService(
   if (ofZones.includes(result.requirement)) return placeOfZone(declared, result);
   if (result.requirement === 'monitor-ampls-open-mode') return placeOfScope(declared, result);
   const where = fixed[result.requirement];
-  // A service endpoint is the subnet's.
+  // A service endpoint is a setting of the subnet.
   if (!where || valueIn(result, 'key') === 'judge.services.lacks.endpoint') return null;
   return placeOfFixed(declared, services, where);
 }
@@ -96,7 +99,10 @@ function placeOfFixed(
   return reference && (resource?.namePlace ?? placeIn(reference.workspace, [reference.member]));
 }
 
-/** The service that Azure has and a workspace of the files names; null where the files have it, or none of them names it. */
+/**
+ * Returns the service in Azure that a workspace of the files refers to. Null if the files contain it, or none of them
+ * refers to it.
+ */
 export function serviceInAzure(
   declared: DeclaredNetwork,
   subject: PlacedSubject,
@@ -121,7 +127,7 @@ interface Reference {
   readonly id: ResourceId;
 }
 
-/** Where a workspace of the files names a service that they don't create. */
+/** Returns the place where a workspace of the files refers to a service that they don't create. */
 function referenceTo(declared: DeclaredNetwork, workspaceId: ResourceId, of: Fixed['of']): Reference | null {
   const own = declared.declaredServices.find(({ stated }) => sameId(stated.workspaceId, workspaceId));
   const workspace = declaredResource(declared, workspaceId);
@@ -141,7 +147,10 @@ function placeIn(resource: DeclaredResource, members: readonly string[]): Source
   return written ?? resource.namePlace;
 }
 
-/** The zone that is not linked or lacks a record; the private endpoint that lacks its zone. */
+/**
+ * Returns the place of the zone that isn't linked or doesn't have a record, or of the private endpoint without its
+ * zone.
+ */
 function placeOfZone(declared: DeclaredNetwork, result: CheckResult): SourceRange | null {
   const name = valueIn(result, 'zone');
   const zone = declared.resources.find(

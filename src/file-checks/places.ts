@@ -12,7 +12,7 @@ import type { Value } from '../documents/evaluate/value';
 import { placeOfFirewallRule } from './place-of-firewall';
 import { madeResource, declaredResource } from './resource-of';
 
-/** Where the rule or route that decided is written; null for Azure's own, and for what no file holds. */
+/** Returns the place of the deciding rule or route. Null for Azure's own, and if no file contains it. */
 export function placeOfDecider(declared: DeclaredNetwork, by: Decider): SourceRange | null {
   if (by.kind === 'firewall-rule') return placeOfFirewallRule(declared, by);
   const id = holderOf(by);
@@ -22,7 +22,7 @@ export function placeOfDecider(declared: DeclaredNetwork, by: Decider): SourceRa
   return child ? placeOfChild(child, children) : null;
 }
 
-/** The address that a route of a table sends to; null where no file has it. */
+/** Returns the place of a route's next hop address, or null if no file contains it. */
 export function placeOfNextHop(
   declared: DeclaredNetwork,
   { tableId, name }: DecidingRoute,
@@ -30,13 +30,13 @@ export function placeOfNextHop(
   const routes = tableId === null ? [] : (declared.children.get(tableId.toLowerCase()) ?? []);
   const route = childNamed(routes, name);
   const hop = route && placeOfPart(partOf(route.value, 'properties', 'nextHopIpAddress'));
-  // Of several that one loop makes each has its own row, by its name.
+  // Each of several entries from one loop has its own row, with its name.
   return hop && route.place && !repeatedPlaces(routes).has(keyOf(route.place)) ? hop : null;
 }
 
 const childrenByName = new WeakMap<readonly Child[], ReadonlyMap<string, Child>>();
 
-/** The first child of a name. */
+/** Finds the first child with a name. */
 function childNamed(children: readonly Child[], name: string): Child | undefined {
   const index =
     childrenByName.get(children) ??
@@ -45,12 +45,15 @@ function childNamed(children: readonly Child[], name: string): Child | undefined
   return index.get(name.toLowerCase());
 }
 
-/** The group or table that holds the rule or route. */
+/** Returns the NSG or route table that contains the rule or route. */
 function holderOf(by: DecidingRule | DecidingRoute): ResourceId | null {
   return by.kind === 'route' ? by.tableId : by.isDefault ? null : by.groupId;
 }
 
-/** Where a rule or route that a finding names is written; its list, where a file brings it that no place is known of. */
+/**
+ * Returns the place of the rule or route in a finding, or of its list if a file contains the entry without a known
+ * place.
+ */
 export function placeOfFinding(
   declared: DeclaredNetwork,
   { resource, index, name }: FindingPlace,
@@ -60,7 +63,7 @@ export function placeOfFinding(
   return child ? (placeOfChild(child, children) ?? placeOfList(declared, resource)) : null;
 }
 
-/** Of several that one loop makes each has its own row, by its name, and not the loop. */
+/** Each of several entries from one loop is at its own row, with its name, and not at the loop. */
 function placeOfChild({ value, place }: Child, children: readonly Child[]): SourceRange | null {
   const isRepeated = place !== null && repeatedPlaces(children).has(keyOf(place));
   const row = isRepeated ? placeOfPart(partOf(value, 'name')) : null;
@@ -69,7 +72,7 @@ function placeOfChild({ value, place }: Child, children: readonly Child[]): Sour
 
 const repeated = new WeakMap<readonly Child[], ReadonlySet<string>>();
 
-/** Where several children stand. */
+/** Returns the places that several children share. */
 function repeatedPlaces(children: readonly Child[]): ReadonlySet<string> {
   const before = repeated.get(children);
   if (before) return before;
@@ -84,7 +87,7 @@ function keyOf({ file, start, end }: SourceRange): string {
   return `${String(start)} ${String(end)} ${file}`;
 }
 
-/** The name of an item, where it is written inside the item; else the item's beginning. */
+/** Returns the place of an item's name if it's written inside the item, or else the item's start. */
 function placeOfNamed(value: Value, whole: SourceRange | null): SourceRange | null {
   const name = placeOfPart(partOf(value, 'name'));
   if (name && whole && isInside(name, whole)) return name;
@@ -95,7 +98,9 @@ function isInside(inner: SourceRange, outer: SourceRange): boolean {
   return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 }
 
-/** The list of rules of a group or routes of a table; the resource where it has none. */
+/**
+ * Returns the place of the rules of an NSG or the routes of a table, or of the resource if it doesn't have the list.
+ */
 export function placeOfList(declared: DeclaredNetwork, id: ResourceId): SourceRange | null {
   const resource = declaredResource(declared, id);
   if (!resource || resource.isExisting) return null;
@@ -103,12 +108,12 @@ export function placeOfList(declared: DeclaredNetwork, id: ResourceId): SourceRa
   return placeOfPart(list) ?? resource.namePlace;
 }
 
-/** Where a subnet is written: its name. */
+/** Returns the place of a subnet: its name. */
 export function placeOfSubnet(declared: DeclaredNetwork, id: ResourceId): SourceRange | null {
   const own = madeResource(declared, id);
   if (own) return own.namePlace;
   const network = declaredResource(declared, id.replace(/\/subnets\/[^/]*$/i, ''));
-  // A reference to the subnet, where it isn't written in its network.
+  // A reference to the subnet, if it isn't written in its network.
   const other = declaredResource(declared, id) ?? network;
   return (network && placeInNetwork(network, nameOf(id))) ?? other?.namePlace ?? null;
 }
@@ -120,10 +125,13 @@ function placeInNetwork(network: DeclaredResource, name: string): SourceRange | 
   return item ? placeOfNamed(item, item.from) : null;
 }
 
-/** Of lists, which never change: each problem of a subnet asks. */
+/** Cached by list, because lists are immutable and used for each problem of a subnet. */
 const indexes = new WeakMap<readonly Value[], ReadonlyMap<string, Value>>();
 
-/** Items by the names that they have, or by what stands for them, in small letters; of two of one name the first. */
+/**
+ * Indexes items by name, or by the symbol of an unknown name, in lowercase. Of two with the same name, the first
+ * counts.
+ */
 function itemsByName(items: readonly Value[]): ReadonlyMap<string, Value> {
   const before = indexes.get(items);
   if (before) return before;

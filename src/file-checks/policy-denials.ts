@@ -12,8 +12,8 @@ const id: FileOnlyCheckId = 'policy-denies-resource';
 const computeType = 'microsoft.machinelearningservices/workspaces/computes';
 
 /**
- * Policies of the files that deny a compute resource, or the network, subnet, or NSG that is checked for it. What can't be
- * told of a policy is reported once, and not of each resource.
+ * Finds policies in the files that deny a compute resource, or the network, subnet, or NSG that is checked for it. A
+ * policy whose effect isn't known is reported once, and not for each resource.
  */
 export function policyDenials(check: FileCheck): readonly Problem[] {
   const { resources } = check.declared;
@@ -29,7 +29,7 @@ export function policyDenials(check: FileCheck): readonly Problem[] {
   return [...new Map(found.map((one, at) => [keyOf(one, at), one])).values()];
 }
 
-/** Compute resources that the files create, and what belongs to the subnets that are checked. */
+/** Returns the compute resources that the files create, and the resources of the checked subnets. */
 function looked({ declared, subjects }: FileCheck): readonly DeclaredResource[] {
   const ofSubnets = subjects.flatMap(({ network, subnet }) => {
     const { securityGroup: group } = subnet;
@@ -41,7 +41,7 @@ function looked({ declared, subjects }: FileCheck): readonly DeclaredResource[] 
   );
 }
 
-/** What perhaps isn't created is perhaps not denied. */
+/** The denial isn't certain if it isn't known whether the resource is created. */
 function asDeployed({ isDeployed }: DeclaredResource, denial: DeclaredDenial): DeclaredDenial {
   return isDeployed.known ? denial : { ...denial, because: denial.because ?? isDeployed.because };
 }

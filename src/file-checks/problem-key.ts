@@ -1,19 +1,20 @@
 import { findingKey } from '../core/finding';
 import { isUnknownContent, type Problem } from './problem';
 
-/** One text for each problem that counts, the same before and after an edit of something else. */
+/** Returns a key for each problem that counts, which stays the same after unrelated edits. */
 export function problemKey({ id, subnetId, what, severity }: Problem): string {
   return countedKey({ id, subnetId, severity, name: nameIn(what) });
 }
 
-/** The same thing told of somewhere else, as what is made several times has it. */
+/** Whether two problems are the same in different places, as when a declaration creates several resources. */
 export function isSameElsewhere(one: Problem, other: Problem): boolean {
   return one.id === other.id && nameIn(one.what) === nameIn(other.what);
 }
 
 /**
- * A key that distinguishes a problem from others of the same check: the resource, its wrong part, and whether the problem is
- * certain. It doesn't depend on the place in the file. Problems that are alike in all of this have the same key.
+ * Returns a key that distinguishes a problem from others of the same check: the resource, its wrong part, and whether
+ * the problem is certain. It doesn't depend on the place in the file. Problems that are identical in all of this have
+ * the same key.
  */
 export function problemIdentity({ id, subnetId, what }: Problem): string {
   if (what.is === 'finding') return findingKey(what.finding);
@@ -51,7 +52,7 @@ function nameIn(what: Problem['what']): string {
 }
 
 interface Counted extends Pick<Problem, 'id' | 'subnetId' | 'severity'> {
-  /** Of the rule, route or action that is found fault with. */
+  /** Name of the wrong rule, route, or action. */
   readonly name: string;
 }
 

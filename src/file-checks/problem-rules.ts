@@ -8,37 +8,37 @@ import { matchesPattern } from './path-patterns';
 import { isUnknownContent, type Problem, type ProblemSeverity } from './problem';
 import type { SeverityOverrides } from './with-severities';
 
-/** What a team ignores, with the reason, until the end of a day. */
+/** A team's suppression, with its reason and its last day. */
 export interface IgnoreRule {
-  /** Of a check, a finding, or a kind of cause. */
+  /** ID of a check, a finding, or a kind of cause. */
   readonly id?: string | undefined;
   readonly path?: string | undefined;
   /** A name, NETWORK/NAME, or an ID. */
   readonly subnet?: string | undefined;
   readonly reason: string;
-  /** `2027-03-31`: the last day on which it counts. */
+  /** `2027-03-31`: the last day on which it applies. */
   readonly expires: string;
 }
 
-/** What a team wants of problems in all of its files. */
+/** A team's settings for problems in all of its files. */
 export interface ProblemRules {
   readonly severity: SeverityOverrides;
   readonly ignore: readonly IgnoreRule[];
-  /** The folder where patterns begin: a whole path that ends with `/`. */
+  /** The base folder of patterns: an absolute path that ends with `/`. */
   readonly folder: string;
-  /** The whole path of the folder where names of files begin that aren't whole; ends with `/`. */
+  /** The absolute path of the base folder for relative file names. Ends with `/`. */
   readonly base: string;
   /** ISO time. */
   readonly today: string;
 }
 
-/** Problems as a team wants them. */
+/** Problems with a team's settings applied. */
 export interface RuledProblems {
   readonly reported: readonly Problem[];
   readonly ignored: readonly Problem[];
-  /** Those that the team turns off, and of `reported` those that it wants as hints alone. */
+  /** Problems that the team turns off, and problems in `reported` that are only hints in its settings. */
   readonly quiet: readonly Problem[];
-  /** Rules that would ignore some of `reported`, had they not expired. */
+  /** Expired suppressions that match some problems in `reported`. */
   readonly expired: readonly IgnoreRule[];
 }
 
@@ -49,7 +49,7 @@ export function applyRules(
   rules: ProblemRules | undefined,
 ): RuledProblems {
   if (!rules || hasNoRules(rules)) return { reported: problems, ignored: [], quiet: [], expired: [] };
-  // What decides is looked for only where a rule names it: that takes longer than all else.
+  // Causes are only computed if a rule refers to them, because that takes longer than everything else.
   const causes = namesCauses(rules) ? causeIds(check, problems) : new Map<Problem, readonly string[]>();
   const reported: Problem[] = [];
   const ignored: Problem[] = [];
@@ -82,7 +82,7 @@ export function applyRules(
   };
 }
 
-/** True of rules that leave all as it is. */
+/** True for rules that don't change anything. */
 export function hasNoRules({ severity, ignore }: ProblemRules): boolean {
   return ignore.length === 0 && Object.keys(severity).length === 0;
 }
@@ -92,15 +92,15 @@ function namesCauses({ severity, ignore }: ProblemRules): boolean {
   return causeKinds.some((kind) => ids.includes(kind));
 }
 
-/** What a rule is compared with. */
+/** The properties of a problem that a rule is compared with. */
 export interface RuleSubject {
   readonly ids: readonly string[];
-  /** Null of what no file has. */
+  /** Null if no file contains it. */
   readonly file: string | null;
   readonly subnetId: ResourceId;
 }
 
-/** The rules that ignore something, expired or not. */
+/** Returns the rules that match a problem, expired or not. */
 export function rulesFor(rules: ProblemRules, subject: RuleSubject): readonly IgnoreRule[] {
   const path = subject.file === null ? undefined : pathIn(rules, subject.file);
   return rules.ignore.filter(
@@ -111,12 +111,12 @@ export function rulesFor(rules: ProblemRules, subject: RuleSubject): readonly Ig
   );
 }
 
-/** True from the day after the last one on which a rule counts; days are those of UTC. */
+/** True from the day after the last day on which a rule applies. Days are in UTC. */
 export function isExpired({ expires }: IgnoreRule, { today }: Pick<ProblemRules, 'today'>): boolean {
   return today.slice(0, 10) > expires;
 }
 
-/** The path of a file below the folder of the settings; undefined of one that is elsewhere. */
+/** Returns the path of a file relative to the settings' folder, or undefined if it's elsewhere. */
 export function pathIn(
   { folder, base }: Pick<ProblemRules, 'folder' | 'base'>,
   file: string,
@@ -126,7 +126,7 @@ export function pathIn(
   return whole.startsWith(folder) ? whole.slice(folder.length) : undefined;
 }
 
-/** True of a name, NETWORK/NAME, or ID of the subnet with an ID. */
+/** True for a name, NETWORK/NAME, or ID of the subnet with an ID. */
 export function namesSubnetId(name: string, id: ResourceId): boolean {
   const segments = id.split('/');
   const subnet = segments.at(-1) ?? '';
@@ -134,7 +134,7 @@ export function namesSubnetId(name: string, id: ResourceId): boolean {
   return [id, subnet, `${network}/${subnet}`].some((one) => one !== '' && sameId(one, name));
 }
 
-/** The kind of the cause of each problem that has one. */
+/** Returns the kind of cause for each problem that has one. */
 function causeIds(check: FileCheck, problems: readonly Problem[]): ReadonlyMap<Problem, readonly string[]> {
   const found = new Map<Problem, readonly string[]>();
   for (const one of problemsByCause(check, problems)) {
@@ -145,7 +145,10 @@ function causeIds(check: FileCheck, problems: readonly Problem[]): ReadonlyMap<P
 
 const gravity = { hint: 0, info: 1, warning: 2, error: 3 } as const;
 
-/** The severity that counts: a team may leave out what isn't known, but not lower it, as if it were known to matter less. */
+/**
+ * Returns the severity that applies. A team can turn off an unknown result, but not lower its severity, as if it were
+ * known to matter less.
+ */
 export function ruledSeverity<T extends ProblemSeverity>(
   { severity: own, isUnknown }: { readonly severity: T; readonly isUnknown: boolean },
   wanted: SeverityOverrides[string] | undefined,
@@ -155,7 +158,7 @@ export function ruledSeverity<T extends ProblemSeverity>(
   return !isUnknown || isLeftOut || gravity[wanted] > gravity[own] ? wanted : own;
 }
 
-/** The severity of a check counts before that of the kind of its cause. */
+/** Returns the severity in the settings. That of a check takes precedence over that of its kind of cause. */
 export function wantedSeverity(
   ids: readonly string[],
   wanted: SeverityOverrides,

@@ -6,72 +6,72 @@ import type { Parting } from '../documents/order/template-order';
 import type { SourceRange } from '../documents/source/source-range';
 import type { Cut } from './work-budget';
 
-/** `hint`: what works by Azure's default rules alone. */
+/** `hint`: a flow that only works because of Azure's default rules. */
 export type ProblemSeverity = Severity | 'hint';
 
-/** Another place that a problem is about: another rule or route, or where what decides is used. */
+/** Another place of a problem: another rule or route, or where the deciding component is used. */
 export interface RelatedPlace {
   readonly place: SourceRange;
   readonly text: Reason;
 }
 
-/** What a problem says. */
+/** The content of a problem. */
 export type ProblemContent =
   | { readonly is: 'result'; readonly result: CheckResult }
-  /** What is wrong with one rule or route by itself. */
+  /** A fault of a single rule or route. */
   | { readonly is: 'finding'; readonly finding: Finding }
-  /** The subnet of a compute resource, which no file declares. */
+  /** The subnet of a compute resource, if no file declares it. */
   | {
       readonly is: 'elsewhere';
       readonly compute: string;
       readonly computeId: ResourceId;
-      /** The subnet's ID; its unknown parts stand between ‹ and ›. Null where nothing of it is known. */
+      /** The subnet's ID, with its unknown parts between ‹ and ›. Null if it is completely unknown. */
       readonly id: ResourceId | null;
-      /** Why the ID isn't known. */
+      /** Reason why the ID isn't known. */
       readonly because: Reason | null;
-      /** Why Azure couldn't tell it; null where nobody asked. */
+      /** Reason why Azure couldn't return it, or null if Azure wasn't queried. */
       readonly unread: Reason | null;
     }
-  /** Subnets that were not checked, as they are shown. */
+  /** Subnets that weren't checked, by display name. */
   | {
       readonly is: 'left-out';
       readonly subnets: readonly string[];
       readonly checked: number;
-      /** The files need more checks than the budget of one run, or aren't known whole. */
+      /** Whether the files need more checks than the budget of one run, or the analysis is incomplete. */
       readonly because: 'budget' | Cut;
     }
-  /** A role that names an action as it was misprinted. */
+  /** A role with the misprinted action. */
   | {
       readonly is: 'misspelt-action';
       readonly role: string;
       readonly action: string;
       readonly right: string;
     }
-  /** A prefix or DNS server that is no address: what depends on it is unknown. */
+  /** A prefix or DNS server that isn't a valid address, so that everything that depends on it is unknown. */
   | {
       readonly is: 'invalid-value';
       readonly value: string;
       readonly property: string;
-      /** The network or subnet that has it. */
+      /** The network or subnet with this value. */
       readonly name: string;
     }
-  /** A rule of Azure Firewall that Azure refuses, or that matches nothing. */
+  /** A rule of Azure Firewall that Azure rejects, or that doesn't match anything. */
   | {
       readonly is: 'firewall-rule';
       readonly text: Reason;
-      /** The firewall, or the group of rule collections, that has it. */
+      /** The firewall, or the rule collection group, with this rule. */
       readonly firewall: string;
     }
-  /** A compute without public IP that Azure may create before its workspace's private endpoint. */
+  /** A compute resource without a public IP address that Azure may create before its workspace's private endpoint. */
   | {
       readonly is: 'deployment-order';
       readonly compute: string;
       readonly workspace: string;
-      /** The endpoint, or the module that perhaps holds it. */
+      /** The private endpoint, or the module that may contain it. */
       readonly waitsFor: string;
-      /** Why it can't be told; null where it certainly doesn't wait. */
+      /** Reason why it isn't known, or null if it certainly doesn't wait. */
       readonly because: Reason | null;
-      /** What has to be waited for where both ways part; null where nothing would do. */
+      /** Where the dependency has to be added, or null if it can't be. */
       readonly parting: Parting | null;
     }
   /** A private endpoint in a delegated subnet. */
@@ -82,53 +82,53 @@ export type ProblemContent =
       /** The service that the subnet is delegated to. */
       readonly service: string;
     }
-  /** Two resources of Terraform that set the same, by their addresses. */
+  /** Two Terraform resources that set the same property, by address. */
   | {
       readonly is: 'terraform-conflict';
       readonly resource: string;
       readonly other: string;
       readonly target: string;
     }
-  /** A policy of the files that denies a resource of the files. */
+  /** A policy in the files that denies a resource of the files. */
   | {
       readonly is: 'policy-denial';
       readonly policy: string;
       readonly resource: string;
       readonly isCompute: boolean;
-      /** Why it can't be told; null where it certainly denies. */
+      /** Reason why it isn't known, or null if it certainly denies. */
       readonly because: Reason | null;
     }
-  /** A compute that names no subnet, where some were declared for it. */
+  /** A compute resource without a subnet, although subnets for it are declared. */
   | { readonly is: 'outside-network'; readonly compute: string; readonly fitting: readonly NamedSubnet[] };
 
-/** A subnet as it is shown, with its network. */
+/** A subnet with its display name and its network. */
 export interface NamedSubnet {
   readonly id: ResourceId;
   readonly name: string;
 }
 
-/** One thing to tell about a file: an id that never changes, a place, and what it stands on. */
+/** A problem to report for a file: a permanent ID, a place, and the underlying result. */
 export interface Problem {
-  /** Id of the requirement or finding. */
+  /** ID of the requirement or finding. */
   readonly id: string;
   readonly severity: ProblemSeverity;
-  /** Of a requirement, what decides. */
+  /** For a requirement, the deciding component. */
   readonly place: SourceRange;
-  /** Other places whose comments speak of it: the rule or route of what decides, and the list that lacks a rule. */
+  /** Other places whose comments apply to it: the deciding rule or route, and the list without a required rule. */
   readonly alsoAt?: readonly SourceRange[];
-  /** The subnet as it is shown; empty of what is about none. */
+  /** Display name of the subnet. Empty for a problem that isn't about a subnet. */
   readonly subnet: string;
-  /** Of what is about no subnet, the resource. */
+  /** ID of the subnet, or of the resource for a problem that isn't about a subnet. */
   readonly subnetId: string;
   readonly related: readonly RelatedPlace[];
   readonly what: ProblemContent;
-  /** ISO time at which the subnet, or `readService`, was read from Azure; missing where the files have it. */
+  /** ISO time at which the subnet, or `readService`, was read from Azure. Missing if it's in the files. */
   readonly readAt?: string;
   /** The service that was read. */
   readonly readService?: string;
 }
 
-/** A requirement that isn't known. */
+/** A requirement with an unknown result. */
 type UndecidedContent = Extract<ProblemContent, { is: 'result' }> & {
   readonly result: { readonly outcome: { readonly is: 'undecided' } };
 };
@@ -137,7 +137,7 @@ export function isUndecided(what: ProblemContent): what is UndecidedContent {
   return what.is === 'result' && what.result.outcome.is === 'undecided';
 }
 
-/** True of what isn't known, or wasn't checked: no severity makes it known. */
+/** True for a result that isn't known, or wasn't checked. A severity doesn't make it known. */
 export function isUnknownContent(what: ProblemContent): boolean {
   switch (what.is) {
     case 'result':
@@ -154,14 +154,14 @@ export function isUnknownContent(what: ProblemContent): boolean {
 }
 
 /**
- * True where a person has to say what is meant: which of several subnets, or whether a rule that another overrules was
- * wanted; it may be the other that is wrong.
+ * True if the user has to decide: which of several subnets to use, or whether an overridden rule was intended, because
+ * the other rule may be the wrong one.
  */
 export function isChoice({ what }: Pick<Problem, 'what'>): boolean {
   return what.is === 'outside-network' ? what.fitting.length > 1 : isOfOverruled(what);
 }
 
-/** A rule that is never used, since rules before it decide otherwise. */
+/** True for a rule that is never used, because earlier rules decide differently. */
 export function isOfOverruled(what: ProblemContent): boolean {
   return what.is === 'finding' && what.finding.check === 'contradicted-security-rule';
 }

@@ -26,18 +26,18 @@ import { placeOfDecider, placeOfFinding, placeOfList, placeOfNextHop, placeOfSub
 import { terraformConflicts } from './terraform-conflicts';
 import type { Problem, ProblemSeverity, RelatedPlace } from './problem';
 
-/** What a file can't state: who may do what, and how much is left. */
+/** Whether a result is about something that files can't contain: permissions and quotas. */
 function isOfAzureAlone({ group, requirement }: CheckResult): boolean {
   const isStated = isOfGovernance(requirement) || isOfRules(requirement);
   return (group === 'permissions' || group === 'quota') && !isStated;
 }
 
-/** Requirements that the rules of an NSG answer together. */
+/** Whether all rules of an NSG together decide a requirement. */
 function isOfRules(requirement: string): boolean {
   return requirement === 'nsg-rule-limits' || requirement === 'nsg-rule-wellformed';
 }
 
-/** Everything to tell about files: each requirement of each subnet once, at the place where it can be fixed. */
+/** Returns all problems of files: each requirement of each subnet once, at the place where it can be fixed. */
 export function problemsOf(check: FileCheck): readonly Problem[] {
   const all = onceForServices([
     ...check.subjects.flatMap((subject) => [
@@ -58,7 +58,9 @@ export function problemsOf(check: FileCheck): readonly Problem[] {
   return all.map((one) => shownInProject(check, one));
 }
 
-/** What stands in a module of a registry is told where the project takes it; the module itself is nobody's to mend here. */
+/**
+ * Moves a problem in a registry module to the place where the project refers to the module, which can't be fixed here.
+ */
 function shownInProject({ borrowed }: FileCheck, problem: Problem): Problem {
   const place = borrowed.get(problem.place.file);
   if (!place) return problem;
@@ -66,7 +68,7 @@ function shownInProject({ borrowed }: FileCheck, problem: Problem): Problem {
   return { ...problem, place, related: [...problem.related, inside] };
 }
 
-/** What a service or an NSG lacks is told once, however many subnets and computes it is asked for. */
+/** Reports a missing setting of a service or an NSG once, however many subnets and compute resources need it. */
 function onceForServices(problems: readonly Problem[]): readonly Problem[] {
   const told = new Set<string>();
   return problems.filter(({ id, place, what }) => {
@@ -96,18 +98,21 @@ function reportedOf(check: FileCheck, subject: SubjectCheck, result: CheckResult
   ];
 }
 
-/** What findings tell of, and what nobody asks for; what isn't known is always told. */
+/**
+ * Whether a result isn't reported, because findings cover it, or because it isn't required. An unknown result is always
+ * reported.
+ */
 function isNeedless(subject: SubjectCheck, result: CheckResult): boolean {
   if (result.outcome.is === 'undecided') return false;
   return isRefined(subject, result.requirement) || assumesPrivateLink(result);
 }
 
-/** What only a private workspace needs of its services is not asked while no file makes it private. */
+/** Whether a requirement of services is only for a private workspace, and no file makes the workspace private. */
 function assumesPrivateLink({ requirement, assumptions }: CheckResult): boolean {
   return isOfServices(requirement) && assumptions.some(({ key }) => key === 'judge.assume.privateLink');
 }
 
-/** A requirement whose row tells of the first rule alone, where findings tell of each. */
+/** Whether findings report each rule, while the requirement's result only contains the first one. */
 function isRefined({ findings }: SubjectCheck, requirement: string): boolean {
   return refinedIn(findings).has(requirement);
 }
@@ -116,7 +121,7 @@ function findingReported(check: FileCheck, subject: SubjectCheck, finding: Findi
   const { declared } = check;
   const { subnet } = subject;
   const written = placeOfFinding(declared, finding.place);
-  // What Azure has and no file changes is told where it stops the compute resource.
+  // A fault in Azure that no file changes is reported where it affects the compute resource.
   const place = written ?? (finding.severity === 'info' ? null : placeInAzure(check, subject));
   if (!place) return [];
   const key = finding.check === 'wide-security-rule' ? 'file.covered' : 'file.because';
@@ -151,8 +156,9 @@ function severityOf(
 }
 
 /**
- * What no file states of the plan is only a note: a file of a network leaves it to others. So does a file that only writes
- * a subnet of a network that exists, with the NSG and the route table that the subnet has there.
+ * Returns the severity of an unknown result. If the files don't specify a part of the plan, it's only info, because a
+ * network's file leaves that to others. The same applies to a file that only declares a subnet of an existing network,
+ * with the NSG and route table that the subnet has there.
  */
 function severityOfUnknown({ addressPrefixes }: VirtualNetwork, { key }: Reason): ProblemSeverity {
   if (key.startsWith('terminal.notSaid.')) return 'info';
@@ -163,7 +169,10 @@ function severityOfUnknown({ addressPrefixes }: VirtualNetwork, { key }: Reason)
 const notInFiles = 'terminal.notInFiles';
 const ofElsewhere = new Set([notInFiles, 'judge.endpointsNotRead']);
 
-/** What leaves for the internet by Azure's default rule alone, which a deny-all would stop; needed ways in are asked to be written. */
+/**
+ * Whether a flow to the internet is only allowed by Azure's default rule, which a deny-all rule would override.
+ * Required inbound flows always need a written rule.
+ */
 function worksByDefault(outcome: CheckResult['outcome']): boolean {
   return (
     outcome.is === 'allowed' &&
@@ -173,12 +182,12 @@ function worksByDefault(outcome: CheckResult['outcome']): boolean {
   );
 }
 
-/** Where a subnet is written; of one in Azure, where a compute resource names it. */
+/** Returns the place of a subnet, or for a subnet in Azure, where a compute resource refers to it. */
 export function placeOfSubject(check: FileCheck, subject: PlacedSubject): SourceRange | null {
   return placeInAzure(check, subject) ?? placeOfSubnet(check.declared, subject.subnet.id);
 }
 
-/** Where the component that decides is written; null where no file holds it. */
+/** Returns the place of the deciding component, or null if no file contains it. */
 export function placeOfCause(
   check: FileCheck,
   subject: PlacedSubject,
@@ -188,8 +197,8 @@ export function placeOfCause(
 }
 
 /**
- * The rule, route, or property that decides: the list that lacks a rule, the address of an appliance, else the subnet or the
- * compute.
+ * Returns the place of the deciding rule, route, or property: the list without a required rule, the address of an
+ * appliance, or else the subnet or the compute resource.
  */
 function placeOf(check: FileCheck, subject: PlacedSubject, result: CheckResult): SourceRange | null {
   const { declared } = check;
@@ -205,7 +214,7 @@ function placeOf(check: FileCheck, subject: PlacedSubject, result: CheckResult):
   );
 }
 
-/** The subnet, or where a compute resource names one of Azure. */
+/** Returns the place of the subnet, or where a compute resource refers to one in Azure. */
 function placeOfWhole(check: FileCheck, subject: PlacedSubject): SourceRange | null {
   return placeInAzure(check, subject) ?? placeOfSubnet(check.declared, subject.subnet.id);
 }
@@ -217,14 +226,14 @@ function placeOfDeciding(declared: DeclaredNetwork, { outcome }: CheckResult): S
   return hop ?? placeOfDecider(declared, by) ?? placeOfOwnList(declared, by);
 }
 
-/** Other places whose comments speak of a result: the rule or route, and its list. */
+/** Returns other places whose comments apply to a result: the rule or route, and its list. */
 function alsoAtOf(declared: DeclaredNetwork, { outcome }: CheckResult): readonly SourceRange[] {
   const by = deciderIn(outcome);
   if (!by) return [];
   return [placeOfDecider(declared, by), placeOfOwnList(declared, by)].filter((one) => one !== null);
 }
 
-/** Where the service, the zone, the lock, the policy, or the list of rules is written that a requirement is about. */
+/** Returns the place of the service, zone, lock, policy, or list of rules that a requirement is about. */
 function placeOfPart(
   declared: DeclaredNetwork,
   subject: PlacedSubject,
@@ -237,7 +246,7 @@ function placeOfPart(
   );
 }
 
-/** The rules of the subnet's NSG. */
+/** Returns the place of the rules in the subnet's NSG. */
 function placeOfRules(
   declared: DeclaredNetwork,
   { subnet: { securityGroup } }: PlacedSubject,
@@ -247,7 +256,10 @@ function placeOfRules(
   return placeOfList(declared, securityGroup.value);
 }
 
-/** Of a subnet that was read from Azure: where the compute resource names it. Null of a subnet of the files. */
+/**
+ * Returns the place where the compute resource refers to a subnet that was read from Azure. Null for a subnet of the
+ * files.
+ */
 function placeInAzure(
   { declared, azure }: FileCheck,
   { subnet, compute: name }: PlacedSubject,
@@ -257,12 +269,12 @@ function placeInAzure(
   return compute ? (compute.subnetPlace ?? compute.namePlace) : null;
 }
 
-/** When a subnet that no file has was read. */
+/** Returns the time at which a subnet that isn't in the files was read. */
 function readTime({ azure }: FileCheck, { subnet }: SubjectCheck): Pick<Problem, 'readAt'> {
   return azure?.subnets.has(subnet.id.toLowerCase()) === true ? { readAt: azure.readAt } : {};
 }
 
-/** The same of a service that no file has. */
+/** Returns the time at which a service that isn't in the files was read. */
 function readTimeOf(
   check: FileCheck,
   subject: SubjectCheck,
@@ -273,7 +285,7 @@ function readTimeOf(
   return { readAt: check.azure.readAt, readService };
 }
 
-/** What the compute says of itself: its name, how many nodes it wants, and where. */
+/** Whether a result is about the compute resource itself: its name, number of nodes, or region. */
 function isOfCompute({ group, requirement, outcome }: CheckResult): boolean {
   const isElsewhere = outcome.is === 'not-met' && outcome.text.key === 'judge.region.compute';
   return group === 'addresses' || requirement === 'compute-name-format' || isElsewhere;
@@ -283,7 +295,7 @@ function placeInCompute({ maxNodesPlace, namePlace }: DeclaredCompute, { group }
   return (group === 'addresses' ? maxNodesPlace : null) ?? namePlace;
 }
 
-/** The list that lacks a rule; of what decides by itself, null. */
+/** Returns the place of the list without a required rule, or null for a component that decides by itself. */
 function placeOfOwnList(declared: DeclaredNetwork, by: Decider): SourceRange | null {
   switch (by.kind) {
     case 'rule':
@@ -299,10 +311,10 @@ function deciderIn(outcome: CheckResult['outcome']): Decider | null {
   return 'by' in outcome ? (outcome.by ?? null) : null;
 }
 
-/** Subnets that were not checked are told once, at the first: they are unknown, and never passed. */
+/** Reports subnets that weren't checked once, at the first one. They're unknown, and never pass. */
 function leftOutOf({ declared, subjects, leftOut, cut }: FileCheck): readonly Problem[] {
   const [first] = leftOut;
-  // One that the user named may be in no file.
+  // A subnet that the user named can be missing in the files.
   const places = leftOut.map(({ subnet }) => placeOfSubnet(declared, subnet.id));
   const place = places.find((one) => one !== null) ?? declared.resources[0]?.place;
   if (!first || !place) return [];
@@ -325,7 +337,7 @@ function leftOutOf({ declared, subjects, leftOut, cut }: FileCheck): readonly Pr
   ];
 }
 
-/** Compute resources whose subnet no file declares: each once, never as missing rules. */
+/** Reports compute resources whose subnet no file declares, each once, and never as missing rules. */
 function elsewhereOf(check: FileCheck): readonly Problem[] {
   return computeInOtherSubnets(check).map((compute): Problem => {
     const { subnetId } = compute;
@@ -349,14 +361,14 @@ function elsewhereOf(check: FileCheck): readonly Problem[] {
   });
 }
 
-/** Why a subnet, or its network, couldn't be read from Azure. */
+/** Returns the reason why a subnet, or its network, couldn't be read from Azure. */
 function whyUnread({ azure }: FileCheck, subnetId: ResourceId): Reason | null {
   const ids = [idUpTo(subnetId, 'subnets'), subnetId];
   const [because = null] = ids.flatMap((id) => azure?.unread.get(id.toLowerCase()) ?? []);
   return because;
 }
 
-/** Compute resources that certainly or perhaps use a subnet that isn't checked. */
+/** Returns the compute resources that certainly or possibly use a subnet that isn't checked. */
 export function computeInOtherSubnets({
   declared,
   subjects,

@@ -3,16 +3,19 @@ import { lastOfEach } from '../documents/model/declared-index';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { DeclaredResource } from '../documents/model/declared-resource';
 
-/** Resources never change, and each problem of a file looks for some. */
+/** Cached, because resources are immutable, and each problem of a file looks some up. */
 const indexes = new WeakMap<readonly DeclaredResource[], ReadonlyMap<string, DeclaredResource>>();
 
-/** The same of a resource that the files create; undefined of one that they only refer to. */
+/** Finds a resource that the files create, or returns undefined if they only refer to it. */
 export function madeResource(declared: DeclaredNetwork, id: ResourceId): DeclaredResource | undefined {
   const found = declaredResource(declared, id);
   return found?.isExisting === false ? found : undefined;
 }
 
-/** The resource of the files that has an id; of several the last that is made, before one that is merely used. */
+/**
+ * Finds the resource of the files with an ID. Of several, the last one that is created takes precedence over
+ * references.
+ */
 export function declaredResource(
   { resources }: DeclaredNetwork,
   id: ResourceId,

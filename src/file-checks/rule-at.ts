@@ -6,14 +6,14 @@ import { partOf } from '../documents/model/parts';
 import type { SourceRange } from '../documents/source/source-range';
 import type { FileCheck } from './check-files';
 
-/** A security rule of a file, by the place of its name. */
+/** A security rule in a file, at the place of its name. */
 export interface RuleAt {
   readonly name: string;
   readonly groupId: ResourceId;
   readonly place: SourceRange;
 }
 
-/** The rule whose name is written at an offset of a file. */
+/** Finds the rule whose name is at an offset of a file. */
 export function ruleAt(
   { model, children }: DeclaredNetwork,
   file: string,
@@ -30,13 +30,13 @@ export function ruleAt(
   return undefined;
 }
 
-/** What a rule does for a needed flow. */
+/** The effect of a rule on a required flow. */
 export interface DecidedFlow {
   readonly requirement: string;
   readonly does: 'allows' | 'blocks';
 }
 
-/** The needed flows that a rule has the last word on, each once, however many subnets use its group. */
+/** Returns the required flows that a rule decides, each once, however many subnets use its NSG. */
 export function decidedBy({ subjects }: FileCheck, rule: RuleAt): readonly DecidedFlow[] {
   const all = subjects.flatMap(({ results }) => results.flatMap((one) => lastWord(one, rule)));
   return [...new Map(all.map((one) => [`${one.requirement} ${one.does}`, one])).values()];

@@ -9,19 +9,19 @@ import type { Problem } from './problem';
 interface Suppressing {
   readonly file: string;
   readonly text: string;
-  /** Plain JSON has no comments, and takes it into its metadata. */
+  /** True for plain JSON, which doesn't have comments, so that the suppression is written into its metadata. */
   readonly isPlain: boolean;
 }
 
 /**
- * The edit that keeps problems of a file quiet by the IDs of their requirements: what decides may stop other flows later, and
- * those show. Undefined where nothing can be written.
+ * Returns the edit that suppresses problems in a file by the IDs of their requirements. If the deciding component
+ * blocks other flows later, these are still reported. Undefined if it can't be written.
  */
 export function suppressEdit(
   { file, text, isPlain }: Suppressing,
   problems: readonly Problem[],
 ): TextEdit | undefined {
-  // JSON of Terraform has neither comments nor metadata.
+  // Terraform's JSON has neither comments nor metadata.
   if (/\.tf(?:vars)?\.json$/i.test(file)) return undefined;
   let now = text;
   let moved: readonly TextEdit[] = [];
@@ -35,7 +35,7 @@ export function suppressEdit(
   return now === text ? undefined : differenceOf(file, text, now);
 }
 
-/** False where the place is inside a heredoc: what is written there would be a part of its text. */
+/** False if the place is inside a heredoc, where a comment would be a part of the text. */
 function areComments(file: string, edited: string, edits: readonly TextEdit[]): boolean {
   const { directives } = parseHcl(edited, file);
   return edits.every(({ start, text }) => {
@@ -49,7 +49,7 @@ interface SuppressedPlace {
   readonly ids: readonly string[];
 }
 
-/** What is told in several places is suppressed in each. */
+/** Returns the places to suppress. A problem that is reported in several places is suppressed in each. */
 function placesIn(file: string, problems: readonly Problem[]): readonly SuppressedPlace[] {
   const found = new Map<number, { readonly place: SourceRange; readonly ids: Set<string> }>();
   for (const { id, place } of problems) {
@@ -61,7 +61,7 @@ function placesIn(file: string, problems: readonly Problem[]): readonly Suppress
   return [...found.values()].map(({ place, ids }) => ({ place, ids: [...ids] }));
 }
 
-/** Where a place is after edits, one after the other. */
+/** Returns a place after consecutive edits. */
 function shifted({ file, start, end }: SourceRange, edits: readonly TextEdit[]): SourceRange {
   const by = (at: number): number =>
     edits.reduce(

@@ -4,20 +4,21 @@ import type { SourceRange } from '../documents/source/source-range';
 import type { Problem } from './problem';
 import { positionsIn, diagnosticRange } from './diagnostic-range';
 
-/** What a file says to ignore, and how its offsets are found in it. */
+/** The suppressions in a file, and the means to find them by offset. */
 interface Ignoring {
   readonly text: string;
-  /** Ids by the line, from 0, on which they are not told. */
+  /** Suppressed IDs by line number, from 0. */
   readonly lines: ReadonlyMap<number, ReadonlySet<string>>;
-  /** The line that a comment for the item of each line stands before. */
+  /** For each line, the line before which a comment for its item is. */
   readonly itemLines: readonly (number | undefined)[];
   readonly parts: readonly IgnoredPart[];
   readonly lineOf: (offset: number) => number;
 }
 
 /**
- * Problems without those that a comment on the line before says to ignore, before them or before the rule or route that
- * decides them, or, in JSON, the metadata of the resource or template that they stand in. `textOf` gives a file's text.
+ * Removes suppressed problems. A comment on the previous line suppresses a problem, or the rule or route that decides
+ * it. In JSON, the metadata of the enclosing resource or template does.
+ * @param textOf returns a file's text
  */
 export function withoutSuppressed(
   problems: readonly Problem[],
@@ -34,7 +35,7 @@ export function withoutSuppressed(
   );
 }
 
-/** Each of them may have the comment. */
+/** Returns the places at which a comment suppresses the problem. */
 function placesOf({ place, alsoAt = [] }: Problem): readonly SourceRange[] {
   return [place, ...alsoAt];
 }

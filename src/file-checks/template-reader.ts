@@ -8,11 +8,11 @@ import type { Template } from '../documents/template/template';
 import type { KnownFiles } from './known-files';
 import { terraformPlan, type TerraformDeployment } from './terraform-root';
 
-/** Reads files in the language that their names say; a text that was read is not read again. */
+/** Reads files in the language that their names indicate. A text is only parsed once. */
 export interface TemplateReader {
   read(file: string, text: string): Template;
   all(): readonly Template[];
-  /** A plan or state of Terraform; undefined of another text. */
+  /** Reads a Terraform plan or state, or returns undefined for any other text. */
   plan(file: string, text: string): TerraformDeployment | undefined;
 }
 
@@ -39,17 +39,17 @@ export function templateReader(): TemplateReader {
   };
 }
 
-/** The values of a parameters file and of those that it extends; null while it is not read, or where it cannot be. */
+/** Reads the values of a parameters file and of those that it extends. Null until it's read, or if it can't be. */
 export function readParameters(file: string, files: Pick<KnownFiles, 'named'>): ParameterFile | null {
   return readChain(file, files, new Set());
 }
 
-/** What a parameters file says by itself, in the language that its name says. */
+/** Reads a parameters file without those that it extends, in the language that its name indicates. */
 export function parameterFileOf(file: string, text: string): ParameterFile {
   return /\.bicepparam$/i.test(file) ? readBicepParameters(text, file) : readArmParameterFile(file, text);
 }
 
-/** Files that extend each other in a circle end where it began. */
+/** A circular chain of files ends where it started. */
 function readChain(
   file: string,
   files: Pick<KnownFiles, 'named'>,
@@ -64,13 +64,13 @@ function readChain(
   return base === null ? own : extended(own, base);
 }
 
-/** What it says isn't known, and every value could be another. */
+/** Creates a parameters file that couldn't be read. Its values aren't known, and any value may be different. */
 function unreadParameters(file: string): ParameterFile {
   const fault = { key: noFile, values: { file }, place: { file, start: 0, end: 0 } };
   return { ...readArmParameterFile(file, '{}'), errors: [fault] };
 }
 
-/** What a file does not say itself holds as the file that it extends says it. */
+/** Adds values from the extended file that a file doesn't set itself. */
 function extended(own: ParameterFile, base: ParameterFile): ParameterFile {
   return {
     ...own,

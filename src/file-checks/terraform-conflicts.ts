@@ -8,7 +8,7 @@ import type { Problem } from './problem';
 
 const id: FileOnlyCheckId = 'conflicting-terraform-resources';
 
-/** Resources of Terraform that undo each other in a checked network, each pair once, at the later one. */
+/** Finds Terraform resources that undo each other's changes in a checked network, each pair once, at the later one. */
 export function terraformConflicts({ conflicts, subjects }: FileCheck): readonly Problem[] {
   const parts = subjects.flatMap(({ network, subnet }) => {
     const used = [subnet.securityGroup, subnet.routeTable].flatMap((one) =>

@@ -14,17 +14,17 @@ import { toEvaluatedResources } from '../documents/terraform/providers/to-evalua
 import { readTerraformFolder } from '../documents/terraform/read-terraform-folder';
 import type { TerraformResource } from '../documents/terraform/terraform-resource';
 
-/** What is known of files of Terraform beside their resources. */
+/** Data about Terraform files in addition to their resources. */
 export interface TerraformAnalysis {
-  /** Terraform's address of what is written at a place; undefined where no resource is. */
+  /** Returns Terraform's address of the resource at a place, or undefined if there is none. */
   addressAt(place: SourceRange): string | undefined;
-  /** Resources that undo each other. */
+  /** Resources that undo each other's changes. */
   readonly conflicts: readonly TerraformConflict[];
-  /** Every instance, as the configuration states it. */
+  /** Every instance, with the configuration's values. */
   readonly resources: readonly TerraformResource[];
-  /** Terraform's address of a resource with an ID of Azure; undefined where the files don't declare it. */
+  /** Returns Terraform's address of a resource with an Azure ID, or undefined if the files don't declare it. */
   addressOf(id: ResourceId): string | undefined;
-  /** The syntax of a file that was read, and of all in its folder; none of a plan. */
+  /** The syntax of each file that was read, including all files in its folder. Empty for a plan. */
   readonly syntax: ReadonlyMap<string, HclFile>;
 }
 
@@ -34,31 +34,34 @@ export interface TerraformDeployment extends EvaluatedDeployment {
   readonly terraform: TerraformAnalysis;
 }
 
-/** What a plan or state comes to; undefined of another text. */
+/** Reads a plan or state, or returns undefined for any other text. */
 export function terraformPlan(file: string, text: string): TerraformDeployment | undefined {
   if (!isTerraformPlan(text)) return undefined;
   const { resources, errors } = readTerraformPlan(file, text);
   return deploymentOf(resources, [{ ...emptyTemplate(file), errors }]);
 }
 
-/** True of a file of a Terraform configuration, which is one with all others in its folder. */
+/** True for a file of a Terraform configuration, which includes all other files in its folder. */
 export function isTerraformFile(file: string): boolean {
   return /\.tf(?:\.json)?$/i.test(file);
 }
 
-/** Of the names of a folder's files the one that its configuration is checked by: `main.tf`, else the first one. */
+/** Returns the file by which a folder's configuration is checked: `main.tf`, or else the first one. */
 export function mainFileOf(names: readonly string[]): string | undefined {
   const own = names.filter((name) => /^[^.].*\.tf(?:\.json)?$/.test(name)).toSorted();
   return own.includes('main.tf') ? 'main.tf' : own[0];
 }
 
-/** Files with values of Terraform variables, the later first, and values by name, which count most. */
+/**
+ * Files with values of Terraform variables, of which later ones take precedence, and values by name, which take
+ * precedence over files.
+ */
 export interface TerraformVariables {
   readonly files: readonly string[];
   readonly values: ReadonlyMap<string, string>;
 }
 
-/** What the folder of a file of a configuration comes to, with the modules that it calls. */
+/** Evaluates the folder of a configuration's file, with the modules that it calls. */
 export function terraformConfiguration(
   root: string,
   files: SourceFiles,
@@ -101,7 +104,7 @@ export function terraformConfiguration(
   };
 }
 
-/** True of a file that isn't read at all. What's in it could change every result. */
+/** True for a file that isn't read at all. Its content could change every result. */
 function isUnreadFile({ key, place }: Pick<SyntaxFault, 'key' | 'place'>): boolean {
   return place.end === 0 && unreadFileKeys.includes(key);
 }
@@ -141,7 +144,7 @@ function addressesOf(resources: readonly TerraformResource[]): TerraformAnalysis
   return ({ file, start, end }) => {
     const all = (byFile.get(file) ?? []).filter(({ place }) => place.start <= start && end <= place.end);
     const [first] = all;
-    // Instances of one block are at one place.
+    // Instances of one block have the same place.
     return first && (all.length > 1 ? first.address.replace(/\[[^[\]]*\]$/, '') : first.address);
   };
 }

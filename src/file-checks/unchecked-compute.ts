@@ -9,7 +9,7 @@ import { displayName } from '../documents/model/display-name';
 import type { DeclaredCompute } from '../documents/model/to-compute';
 import type { SourceRange } from '../documents/source/source-range';
 
-/** A compute resource of a file whose network isn't checked. */
+/** A compute resource in a file whose network isn't checked. */
 export interface UncheckedCompute {
   readonly name: string;
   readonly place: SourceRange;
@@ -17,8 +17,9 @@ export interface UncheckedCompute {
 }
 
 /**
- * Compute resources that certainly don't use a subnet that's checked, so that none goes unnoticed: in no network of the
- * files' own, of another kind, not created with these values, and those of other services in a virtual network.
+ * Returns compute resources that certainly don't use a checked subnet, so that none is overlooked: those without a
+ * network of the files, those of another kind, those that aren't created with these values, and those of other services
+ * in a virtual network.
  */
 export function uncheckedCompute(declared: DeclaredNetwork): readonly UncheckedCompute[] {
   const ofAzureMl = declared.computes.flatMap((one) => {
@@ -37,7 +38,10 @@ export function uncheckedCompute(declared: DeclaredNetwork): readonly UncheckedC
   return [...ofAzureMl, ...others, ...omitted];
 }
 
-/** Undefined where its subnet is known or perhaps there: then it's checked, or reported as one whose subnet is elsewhere. */
+/**
+ * Returns the reason. Undefined if the subnet is known or possibly exists: then it's checked, or reported as being
+ * elsewhere.
+ */
 function whyUnchecked(declared: DeclaredNetwork, compute: DeclaredCompute): Reason | undefined {
   const { kind, subnetId, workspaceId } = compute;
   if (kind.known && !isNodeKind(kind.value)) return reason('terminal.unchecked.attached');
@@ -47,7 +51,7 @@ function whyUnchecked(declared: DeclaredNetwork, compute: DeclaredCompute): Reas
   return reason(isManaged ? 'terminal.unchecked.managed' : 'terminal.unchecked.noSubnet');
 }
 
-/** Of a Databricks workspace in a virtual network of one's own, and an HDInsight cluster. */
+/** Returns the reason for a Databricks workspace with VNet injection, or an HDInsight cluster. */
 function whyOther(resource: DeclaredResource): Reason | undefined {
   switch (resource.type) {
     case 'microsoft.databricks/workspaces':
@@ -61,7 +65,7 @@ function whyOther(resource: DeclaredResource): Reason | undefined {
   }
 }
 
-/** Databricks without a virtual network of one's own is in none that could be checked. */
+/** Whether a resource uses a network. Databricks without VNet injection doesn't use one that could be checked. */
 function usesAnyNetwork(resource: DeclaredResource): boolean {
   return resource.type !== 'microsoft.databricks/workspaces' || usesNetwork(resource);
 }

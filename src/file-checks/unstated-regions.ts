@@ -18,8 +18,9 @@ import { isUnstated, regionOf } from '../core/unstated-region';
 type RegionFacts = Pick<CheckInput, 'tags' | 'otherTags' | 'isInSomeRegions'>;
 
 /**
- * The service tags of a plan whose region the files don't state: those of every region that could make a difference. No
- * tag of a region reaches beyond its service’s, so one of a region that the files name nowhere stands for all others.
+ * Returns the service tags of a plan whose region isn't in the files, for every region that could make a difference. A
+ * regional tag is always a subset of its service's tag, so one region that the files don't refer to represents all
+ * others.
  */
 export function tagsInRegions(model: NetworkModel, of: RegionsOf, tags: TagCatalog): RegionFacts {
   const names = unstatedOf(model, of);
@@ -33,19 +34,22 @@ export function tagsInRegions(model: NetworkModel, of: RegionsOf, tags: TagCatal
   return made;
 }
 
-/** What is checked with the same tags is kept, so the lists are the same objects each time. */
+/** Cached, because check results are cached by tags, so the lists must be the same objects each time. */
 const kept = new WeakMap<TagCatalog, Map<string, RegionFacts>>();
 
-/** Whose regions they are: a plan's, and those of its workspace's services where they are known. */
+/** The owners of the regions: a plan, and its workspace's services if they are known. */
 interface RegionsOf {
   readonly plan: PlanToCheck;
   readonly services: WorkspaceServices | undefined;
 }
 
-/** Cases that are checked. */
+/** Maximum number of cases to check. */
 const mostCases = 40;
 
-/** Cases that are checked where there are more than that: no flow passes then, and a few tell what fails in all. */
+/**
+ * Number of cases to check if there are more than the maximum. No flow passes then, and a few cases show what fails in
+ * all.
+ */
 const someCases = 8;
 
 function unstatedOf(model: NetworkModel, { plan, services }: RegionsOf): readonly string[] {
@@ -65,8 +69,9 @@ interface Cases {
 }
 
 /**
- * What the names may mean. A flow goes to the addresses of one region, and a rule matches them where its own region is the
- * same. So each region is the one of each of the names, and of those together that are the same; the others are elsewhere.
+ * Returns the possible meanings of the names. A flow goes to the addresses of one region, and a rule matches them if
+ * its own region is the same. So each region is assigned to each name, and to each group of names that may be the same.
+ * The other names are elsewhere.
  */
 function casesOf(names: readonly string[], { regions, unnamed }: Candidates): Cases {
   const all = new Map<string, BoundRegions>();
@@ -82,7 +87,9 @@ function casesOf(names: readonly string[], { regions, unnamed }: Candidates): Ca
   return { all: [...all.values()].slice(0, isWhole ? mostCases : someCases), isWhole };
 }
 
-/** The names that may be the same region, first all of them; no more groups than are checked. */
+/**
+ * Returns groups of names that may be the same region, starting with all of them, up to the maximum number of cases.
+ */
 function groupsOf(names: readonly string[]): readonly ReadonlySet<string>[] {
   const count = Math.min(2 ** names.length - 1, mostCases);
   return Array.from(
@@ -102,11 +109,14 @@ function boundTo(tags: TagCatalog, { all, isWhole }: Cases): RegionFacts {
 
 interface Candidates {
   readonly regions: readonly string[];
-  /** Two that the files don't name. */
+  /** Two regions that the files don't refer to. */
   readonly unnamed: readonly string[];
 }
 
-/** Two regions that the files don't name, those that they name, and those that addresses of the files tell from others. */
+/**
+ * Returns two regions that the files don't refer to, those that they do, and those that addresses in the files
+ * distinguish from others.
+ */
 function candidatesOf(model: NetworkModel, { plan, services }: RegionsOf, tags: TagCatalog): Candidates {
   const { regions, named, touched } = namedRegions(model, tags);
   const locations = [
@@ -128,7 +138,7 @@ interface NamedRegions {
   readonly touched: readonly string[];
 }
 
-/** Of models, which never change: each subnet asks. */
+/** Cached by model, because models are immutable and used for each subnet. */
 const namedKept = new WeakMap<NetworkModel, WeakMap<TagCatalog, NamedRegions>>();
 
 function namedRegions(model: NetworkModel, tags: TagCatalog): NamedRegions {
@@ -151,7 +161,10 @@ function namedRegions(model: NetworkModel, tags: TagCatalog): NamedRegions {
   return made;
 }
 
-/** One of those regions that each prefix holds whole or not at all, and each that one holds in part. */
+/**
+ * Returns one of the regions that each prefix contains completely or not at all, and each region that a prefix contains
+ * in part.
+ */
 function reportedApart(
   regions: readonly string[],
   prefixes: readonly string[],
@@ -175,7 +188,7 @@ function addressesOf(region: string, tags: TagCatalog): IntervalSet {
   return tags.lookup(regionalTag(tags, 'AzureCloud', region) ?? '') ?? emptySet;
 }
 
-/** What rules, routes, and firewalls name. */
+/** Returns the tags and addresses in rules, routes, and firewalls. */
 function textsOf({ securityGroups, routeTables, firewalls }: NetworkModel): readonly string[] {
   const rules = securityGroups.flatMap((one) => valueOr(one.rules, []));
   const routes = routeTables.flatMap((one) => valueOr(one.routes, []));

@@ -1,9 +1,9 @@
 import type { Problem, ProblemSeverity } from './problem';
 
-/** How severe somebody wants a check to be, by its id; `off` tells nothing of it. */
+/** Configured severities by check ID. `off` turns a check off. */
 export type SeverityOverrides = Readonly<Record<string, ProblemSeverity | 'off'>>;
 
-/** Problems as severe as somebody wants them; an id that nobody named stays as it is. */
+/** Returns problems with configured severities. A check that isn't configured keeps its own. */
 export function withSeverities(problems: readonly Problem[], wanted: SeverityOverrides): readonly Problem[] {
   return problems.flatMap((problem) => {
     const severity = Object.hasOwn(wanted, problem.id) ? wanted[problem.id] : undefined;

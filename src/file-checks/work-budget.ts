@@ -5,8 +5,8 @@ import { anySubnet } from '../documents/model/any-subnet';
 import type { Subject } from '../documents/subjects/subjects';
 
 /**
- * Checks of one file: a subnet for one compute, with as many rules and routes as people write, is one. It is counted, not
- * timed, so that a file has the same report on every machine.
+ * Maximum number of checks of one file. A subnet for one compute resource, with a usual number of rules and routes, is
+ * one check. It's counted, not timed, so that a file has the same report on every machine.
  */
 export const mostChecks = 150;
 
@@ -14,32 +14,34 @@ export interface BudgetLimits {
   readonly checks: number;
 }
 
-/** Why files aren't known whole: one isn't read to its end, or they ask for more than is evaluated. */
+/** Why the analysis is incomplete: a file isn't read to its end, or the files need more work than is done. */
 export type Cut = 'file' | 'work';
 
-/** Rules, routes, and peerings that cost as much as a subnet does without them. */
+/** Number of rules, routes, and peerings that cost as much as a subnet without them. */
 const entriesOfOne = 200;
 
-/** Pairs of rules that cost as much: each rule is held against those before it, in each subnet that has the group. */
+/** Number of rule pairs that cost as much. Each rule is compared with those before it, in each subnet with the NSG. */
 const pairsOfOne = 20_000;
 
-/** Fixes of single rules and routes that are tested for one file. */
+/** Maximum number of fixes of single rules and routes that are tested for one file. */
 export const mostRepairs = 100;
 
-/** Checks that are made to test the edits of one file. */
+/** Maximum number of checks to test the edits of one file. */
 export const mostProofChecks = 1000;
 
-/** Checks that are made to test the fixes of one place in the editor, where somebody waits for the list. */
+/** Maximum number of checks to test the fixes of one place in the editor, where the user is waiting for the list. */
 const mostQuickFixChecks = 600;
 
-/** What the fixes of one place may still cost. */
+/** The remaining budget for the fixes of one place. */
 export interface FixBudget {
   readonly isSpent: boolean;
-  /** Counts the fixes of one problem, also those that were tested before: the list is the same each time. */
+  /**
+   * Counts the fixes of one problem, including those that were tested before, so that the list is the same each time.
+   */
   spend(fixes: number): void;
 }
 
-/** The budget of one place in a file with so many checks: each fix has all of them made again. */
+/** Returns the budget of one place in a file with a number of checks. Each fix repeats all of them. */
 export function quickFixBudget(checks: number): FixBudget {
   let left = mostQuickFixChecks;
   return {
@@ -52,13 +54,16 @@ export function quickFixBudget(checks: number): FixBudget {
 
 type Checked = Pick<Subject, 'subnet' | 'network'>;
 
-/** What of a list is checked, and what is left to a run of its own. */
+/** The checks to run, and those that are left for a separate run. */
 interface Budgeted<T> {
   readonly checked: readonly T[];
   readonly leftOut: readonly T[];
 }
 
-/** None of files that aren't known whole: what isn't read could change every result. Else those that fit the budget. */
+/**
+ * Returns the checks that fit the budget, or none if the analysis is incomplete, because missing parts could change
+ * every result.
+ */
 export function withinLimits<T extends Checked>(
   model: NetworkModel,
   all: readonly T[],
@@ -68,7 +73,7 @@ export function withinLimits<T extends Checked>(
   return { checked: [], leftOut: all.filter(({ subnet }) => subnet.name !== anySubnet) };
 }
 
-/** The checks that fit the budget, in their order: the first that does not, and all after it, are left out. */
+/** Returns the checks that fit the budget, in order. The first one that doesn't fit and all later ones are left out. */
 export function withinBudget<T extends Checked>(
   model: NetworkModel,
   all: readonly T[],
@@ -97,7 +102,10 @@ function costOf(model: NetworkModel, { subnet, network }: Checked, paid: Set<Sec
   );
 }
 
-/** What the rules of a group cost among each other, once however many of its subnets are checked. */
+/**
+ * Returns the cost of comparing the rules of an NSG with each other. It's counted once, however many of its subnets are
+ * checked.
+ */
 function pairsCost(model: NetworkModel, group: SecurityGroup, paid: Set<SecurityGroup>): number {
   if (paid.has(group)) return 0;
   paid.add(group);

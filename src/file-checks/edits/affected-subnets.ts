@@ -6,25 +6,25 @@ import { findSubnet, nameOf, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet } from '../../core/network/model';
 import type { SubjectCheck } from '../check-files';
 
-/** A subnet that a fix isn't for and whose traffic it changes all the same. */
+/** Another subnet whose traffic a fix changes. */
 export interface AffectedSubnet {
   readonly id: ResourceId;
   readonly name: string;
-  /** Traffic that passed is stopped; otherwise more passes, or it isn't known any longer. */
+  /** True if traffic that passed is blocked. False if more traffic passes, or if the result is no longer known. */
   readonly isWorse: boolean;
-  /** The same problem is fixed there. */
+  /** True if the same problem is fixed there. */
   readonly isFixed?: true;
 }
 
 interface Change {
   readonly before: NetworkModel;
-  /** What the edited files declare. */
+  /** The declarations of the edited files. */
   readonly after: NetworkModel;
 }
 
 /**
- * Other subnets of which any packet ends otherwise: those that share what the fix changes, and those of NSGs and route
- * tables that are made of the same lines.
+ * Returns other subnets with different results for any packet: those that share the changed resources, and those of
+ * NSGs and route tables that are created by the same lines.
  */
 export function affectedSubnets(
   { plan, facts, subnet }: SubjectCheck,
@@ -33,7 +33,8 @@ export function affectedSubnets(
   const others = changedSubnets({ before, after }).filter((id) => !sameId(id, subnet.id));
   return others.flatMap((id): readonly AffectedSubnet[] => {
     const own = { ...planForSubnet(plan, id), subnetId: id };
-    // Straight to the internet is no outbound access for machines without a public IP, which a subnet may have too.
+    // A route directly to the internet isn't outbound access for machines without a public IP address, which the subnet
+    // may also contain.
     const isPrivate = own.publicIp.known && !own.publicIp.value;
     const compared = (isPrivate ? [own] : [own, { ...own, publicIp: known(false) }]).map((its) =>
       compareTraffic({ model: before, subnetId: id }, { model: after, plan: its, facts }),
@@ -48,7 +49,10 @@ function isDifferent({ opens, closes, unknown }: StateChanges): boolean {
   return opens.length + closes.length > 0 || unknown.some(({ before, after }) => before.is !== after.is);
 }
 
-/** Subnets of both models whose traffic may differ: they, or what decides their traffic, aren't written alike. */
+/**
+ * Returns the subnets of both models whose traffic may differ, because the subnets, or the resources that decide their
+ * traffic, aren't identical.
+ */
 function changedSubnets({ before, after }: Change): readonly ResourceId[] {
   const was = textsOf(before);
   const is = textsOf(after);
@@ -70,10 +74,10 @@ function partsOf({ securityGroup, routeTable, natGateway }: Subnet): readonly Re
 
 const firewallsKey = 'firewalls';
 
-/** One model is compared with each of the fixes that are tried of it. */
+/** Cached, because one model is compared with each fix that is tested. */
 const textsBefore = new WeakMap<NetworkModel, ReadonlyMap<string, string>>();
 
-/** What a model holds, each part as one text, by its ID in small letters. */
+/** Serializes each part of a model, by its ID in lowercase. */
 function textsOf(model: NetworkModel): ReadonlyMap<string, string> {
   const found = textsBefore.get(model);
   if (found) return found;

@@ -5,12 +5,12 @@ import type { FileWorld } from '../known-files';
 import { isEditable, type EditedFiles } from './edited-files';
 import type { Proof } from './written-fix';
 
-/** How files are examined, and how what is written explains itself. */
+/** Options for analyzing files, and for describing the rules that are written. */
 export interface ProofOptions extends Pick<EditedFiles, 'describe'> {
   readonly options: AnalysisOptions;
 }
 
-/** Examines a root with the texts that earlier fixes left. Undefined where it cannot be read. */
+/** Analyzes a root with the texts after earlier fixes. Undefined if it can't be read. */
 export async function analyzedProof(
   root: string,
   world: FileWorld,
@@ -43,7 +43,7 @@ export async function analyzedProof(
   );
 }
 
-/** Files with new texts before those on disk. */
+/** Returns files in which new texts take precedence over those on disk. */
 export function withEditedTexts(world: FileWorld, texts: ReadonlyMap<string, string>): FileWorld {
   return {
     ...world,
@@ -54,7 +54,7 @@ export function withEditedTexts(world: FileWorld, texts: ReadonlyMap<string, str
   };
 }
 
-/** Makes edits in the texts of `proof`, and keeps what became of them in `texts`. */
+/** Applies edits to the texts of `proof`, and adds the results to `texts`. */
 export function makeEdits(texts: Map<string, string>, { files }: Proof, edits: readonly TextEdit[]): void {
   for (const file of new Set(edits.map((one) => one.file))) {
     const its = edits.filter((one) => one.file === file);

@@ -7,15 +7,16 @@ import { isEntryChange, settableOf, type ResourceChange } from '../../core/resou
 interface Change {
   readonly before: NetworkModel;
   readonly changes: readonly ResourceChange[];
-  /** What the edited files say. */
+  /** The model of the edited files. */
   readonly after: NetworkModel;
-  /** Subnets, groups and tables in which it mends something. */
+  /** Subnets, NSGs, and route tables that the fix is for. */
   readonly meant: readonly ResourceId[];
 }
 
 /**
- * Whether edited files hold what their fix says, and of every other group, table and subnet what they held: an edit of
- * what makes several rules or subnets at once may take along those that nobody meant, and no result need tell.
+ * Whether edited files contain the changes of their fix, and all other NSGs, route tables, and subnets are unchanged.
+ * An edit of lines that create several rules or subnets may change others by accident, and this doesn't have to show in
+ * the results.
  */
 export function isAsIntended({ before, changes, after, meant }: Change): boolean {
   const wanted = applyFix(before, { changes });
@@ -52,26 +53,26 @@ function isAsItWas(subnet: Subnet, after: NetworkModel): boolean {
   return now !== undefined && subnetText(now) === subnetText(subnet);
 }
 
-/** What a fix sets in the subnet that it is for. */
+/** Serializes the settings of a subnet that a fix can change. */
 function subnetText(one: Subnet): string {
   return JSON.stringify([...settableOf(one), one.defaultOutboundAccess].map(partText));
 }
 
-/** Entries of a group or table, each as one text, by name; undefined where they are not known. */
+/** Entries of an NSG or route table by name, each serialized. Undefined if they aren't known. */
 type Entries = ReadonlyMap<string, string> | undefined;
 
 interface Asked extends Pick<Change, 'meant'> {
-  /** Groups and tables that the changes name. */
+  /** NSGs and route tables that the changes refer to. */
   readonly named: readonly ResourceId[];
-  /** Names of the rules and routes that go. */
+  /** Names of the rules and routes that are removed. */
   readonly removed: readonly string[];
-  /** Groups and tables of subnets in the files, whose traffic a title can tell. */
+  /** NSGs and route tables of subnets in the files, whose changed traffic the fix's title can mention. */
   readonly used: readonly ResourceId[];
 }
 
 /**
- * What somebody else's lines give to a group or table as well may come to it, where a subnet in the files has it; nothing
- * that it has may go, but for what is as wrong there.
+ * Whether an NSG or route table has the expected entries. Shared lines may add entries to another one, if a subnet in
+ * the files uses it. They can't remove entries from it, except those that are wrong there too.
  */
 function isSame(
   { named, meant, removed, used }: Asked,
@@ -116,7 +117,7 @@ function routeText({ destination, nextHop, nextHopAddress }: Route): string {
   return JSON.stringify([destination, nextHop, nextHopAddress].map(partText));
 }
 
-/** In whatever order a list is written; what is not known is no more than that. */
+/** Serializes a value. The order of lists doesn't matter, and unknown values are all the same. */
 function partText(part: Known<unknown>): string {
   if (!part.known) return '?';
   return JSON.stringify(Array.isArray(part.value) ? [...part.value].sort() : part.value).toLowerCase();

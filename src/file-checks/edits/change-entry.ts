@@ -12,7 +12,7 @@ import { editAt, combineEdits, notWritable, notInFiles, type FixEdits } from './
 import { memberAt } from './member-source';
 import { correctPart } from './text-part-source';
 
-/** Changes words of a rule or route where they are written, and nothing else of it. */
+/** Changes values of a rule or route in place, and nothing else in it. */
 export function changeEntry(declared: DeclaredNetwork, change: EntryChange, files: EditedFiles): FixEdits {
   const children = declared.children.get(change.of.toLowerCase()) ?? [];
   const child = children.find(({ name }) => sameId(name, change.name));
@@ -28,7 +28,7 @@ export function changeEntry(declared: DeclaredNetwork, change: EntryChange, file
     : written;
 }
 
-/** The parent's list says the same where it said the same; Azure is sent it first. */
+/** Makes the same change in the parent's list if it contains the same values, because the list is deployed first. */
 function withListed(
   written: FixEdits,
   { value }: Child,
@@ -81,13 +81,16 @@ function computed({ name }: Entry): FixEdits {
 
 type List = Extract<Value, { is: 'array' }>;
 
-/** One more entry in a list, where the list is written. */
+/** Adds entries to a list, where the list is written. */
 function addTo(entry: Entry, list: List, fresh: readonly string[]): FixEdits {
   if (list.from === null) return computed(entry);
   return editAt(list.from, entry.files, (editor, text, place) => editor.insertItems(text, place, fresh));
 }
 
-/** `destinationPortRange: '443'` as `destinationPortRanges: ['443', '8787']`; what stands there stays as it is written. */
+/**
+ * Changes `destinationPortRange: '443'` to `destinationPortRanges: ['443', '8787']`. The existing value stays as
+ * written.
+ */
 function asMany(
   { place, files }: Entry,
   { one, many, fresh }: { readonly one: string; readonly many: string; readonly fresh: readonly string[] },
@@ -103,7 +106,7 @@ interface One {
   readonly only: string;
 }
 
-/** A list of one, or of what includes all the rest, as the member that takes one. */
+/** Replaces a list with one item, or with an item that includes all others, by the singular member. */
 function asOne({ place, files }: Entry, list: List, { one, many, only }: One): FixEdits {
   const isAsItWas = list.items.length === 1 && list.items[0]?.is === 'text' && list.items[0].value === only;
   return editAt(place, files, (editor, text) =>
@@ -124,7 +127,7 @@ interface Exchange {
   readonly right: string;
 }
 
-/** Another word in place of a wrong one: of a literal where it is written, else within what the text is made of. */
+/** Replaces a wrong word: a literal where it's written, or else in the parts of the text. */
 function exchange(entry: Entry, list: List | null, change: Exchange): FixEdits {
   const { files, place, properties } = entry;
   const { one, many, wrong, right } = change;
@@ -140,7 +143,7 @@ function exchange(entry: Entry, list: List | null, change: Exchange): FixEdits {
   return inPieces(entry, list && many !== null ? many : one, change) ?? computed(entry);
 }
 
-/** The tag or the region that differs, where a literal that goes into the text holds it. */
+/** Corrects the tag or the region that differs, if a literal in the text contains it. */
 function inPieces({ place, files }: Entry, member: string, { wrong, right }: Exchange): FixEdits | undefined {
   const template = files.templateOf(place.file);
   const written = template && memberAt(template, place, member);
@@ -155,7 +158,7 @@ function inPieces({ place, files }: Entry, member: string, { wrong, right }: Exc
   return correctPart([written], word, files);
 }
 
-/** `'AzureMachineLearnin.${location}'`: the part that differs, where it stands in the expression. */
+/** Corrects the differing part in an expression such as `'AzureMachineLearnin.${location}'`. */
 function inComputed(
   editor: FileEditor,
   text: string,

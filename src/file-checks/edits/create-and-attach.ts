@@ -24,8 +24,8 @@ import { waitingForNamed } from './depends-on';
 import { declarationAt, memberSource } from './member-source';
 
 /**
- * Declarations of what a fix makes, with its rules and routes, in the file that declares the subnet; and the subnet
- * naming them, or what stands there already.
+ * Declares the resources that a fix creates, with their rules and routes, in the file that declares the subnet. Also
+ * makes the subnet refer to them, or to existing resources.
  */
 export function makeAndAttach(
   declared: DeclaredNetwork,
@@ -58,10 +58,10 @@ export function makeAndAttach(
 }
 
 interface Site {
-  /** The object literal that names what is attached first. */
+  /** The object literal that refers to the first attached resource. */
   readonly properties: SourceRange;
   readonly template: Template;
-  /** Undefined where the file gives no region that is the network’s. */
+  /** Undefined if the file doesn't contain an expression for the network's region. */
   readonly region: RegionAt | undefined;
 }
 
@@ -74,7 +74,7 @@ function siteOf(declared: DeclaredNetwork, { to }: Attachment, files: EditedFile
   return { properties, template: scopeAround(root, properties), region };
 }
 
-/** Where a subnet's or a gateway's own properties are written. */
+/** Returns the place of a subnet's or a NAT gateway's own properties. */
 function propertiesOf(declared: DeclaredNetwork, id: ResourceId): SourceRange | null {
   if (/\/subnets\/[^/]*$/i.test(id)) return declaredSubnetProperties(declared, id)?.from ?? null;
   const resource = declaredResource(declared, id);
@@ -84,11 +84,11 @@ function propertiesOf(declared: DeclaredNetwork, id: ResourceId): SourceRange | 
 interface Attaching {
   readonly attachment: Attachment;
   readonly made: readonly CreatedResource[];
-  /** Where what is made is declared. */
+  /** The file in which the created resources are declared. */
   readonly file: string;
 }
 
-/** Members of a subnet that name what is attached. */
+/** Members of a subnet that refer to attached resources. */
 const attachedMember: Readonly<Record<SubnetPart, string>> = {
   securityGroup: 'networkSecurityGroup',
   routeTable: 'routeTable',
@@ -115,7 +115,7 @@ function attach(
   return combineEdits([naming, waitingForNamed(declared, { of: to, id, reference }, files)]);
 }
 
-/** A gateway has a list of addresses, or none yet. */
+/** Adds an address to a NAT gateway, and creates its list of addresses if necessary. */
 function addressed(
   declared: DeclaredNetwork,
   {
@@ -139,13 +139,13 @@ function addressed(
 
 interface Named {
   readonly id: ResourceId;
-  /** The file that names it. */
+  /** The file that refers to it. */
   readonly file: string;
 }
 
 /**
- * The id of a declared resource as an expression of a file: `nsg.id`, `resourceId(…)`. Undefined where another file
- * declares it, or a loop does.
+ * Returns the ID of a declared resource as an expression: `nsg.id`, `resourceId(…)`. Undefined if another file or a
+ * loop declares it.
  */
 function declaredReference(
   declared: DeclaredNetwork,
@@ -161,7 +161,10 @@ function declaredReference(
   return declaration.symbol === null ? undefined : { $expression: `${declaration.symbol}.id` };
 }
 
-/** Of a name of several segments nothing: it would have to be cut into arguments. */
+/**
+ * Builds a `resourceId(…)` expression. Undefined for a name with several segments, which would have to be split into
+ * arguments.
+ */
 function resourceIdOf(
   { place, isNamed, name }: DeclaredResource,
   { type }: ResourceDeclaration,

@@ -23,23 +23,25 @@ const lists: Readonly<Partial<Record<AttachedType, string>>> = {
 
 const apiVersion = '2024-05-01';
 
-/** A resource that a fix makes, and how the file names it. */
+/** A resource that a fix creates, with its reference in the file. */
 export interface CreatedResource extends ResourceToDeclare {
   readonly id: ResourceId;
-  /** Its id, as an expression of the file. */
+  /** Its ID, as an expression of the file. */
   readonly reference: WrittenValue;
 }
 
 export interface Making {
   readonly parts: readonly CreatedPart[];
   readonly attached: readonly Attachment[];
-  /** Rules and routes of what is made. */
+  /** Rules and routes of a created resource. */
   readonly entriesOf: (id: ResourceId) => readonly WrittenEntry[];
   readonly location: WrittenValue;
   readonly template: Template;
 }
 
-/** What is made, with a symbolic name that the file does not have; a gateway names the address that it is given. */
+/**
+ * Returns the resources to create, with symbolic names that are new in the file. A NAT gateway refers to its address.
+ */
 export function madeResources({
   parts,
   attached,
@@ -82,7 +84,10 @@ function propertiesOf(
   return ids.length === 0 ? {} : { properties: { publicIpAddresses: ids } };
 }
 
-/** `ng-‹subnetName›` follows the parameter that nobody gave; of anything else that is not known the rest stays. */
+/**
+ * Writes a name. `ng-‹subnetName›` refers to the parameter that doesn't have a value. Any other unknown part is
+ * removed.
+ */
 function writtenName(name: string, { parameters, language }: Template): WrittenValue {
   const [, text = '', symbol] = /^([^‹]*)‹(\w+)›$/.exec(name) ?? [];
   if (symbol !== undefined && parameters.some((one) => one.name === symbol)) {

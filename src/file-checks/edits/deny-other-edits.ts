@@ -16,19 +16,21 @@ import { changesOtherArguments, whyIgnored } from './terraform/other-arguments';
 import type { TestedEdits } from './tested-edits';
 import { writeFix, type Proof } from './written-fix';
 
-/** The rest of a subnet closed, as edits: what is needed passes by written rules, and what is not is denied. */
+/**
+ * Edits that deny other traffic of a subnet: required traffic is allowed by written rules, and other traffic is denied.
+ */
 export interface ClosingEdits extends TestedEdits {
   readonly fix: Fix;
-  /** The subnet as it is shown. */
+  /** Name of the subnet for display. */
   readonly subnet: string;
   readonly subnetId: ResourceId;
-  /** Requirements that worked by default, each with a written rule now. */
+  /** Requirements that default rules satisfied, each with a written rule now. */
   readonly written: readonly string[];
-  /** What passed before and no longer does, each with a packet. */
+  /** Flows that passed before and are blocked now, each with an example packet. */
   readonly closes: readonly FlowChange[];
 }
 
-/** Requirements of a subnet that closing its rest would write; none while something there is to fix. */
+/** Returns the requirements for which denying other traffic would write rules. Empty if there is anything to fix. */
 export function closable({ results }: SubjectCheck): readonly string[] {
   const isBroken = results.some(
     ({ outcome, severity }) => statusOf(outcome) === 'open' && severity === 'error',
@@ -37,9 +39,9 @@ export function closable({ results }: SubjectCheck): readonly string[] {
 }
 
 /**
- * Closes what nobody asks for in a subnet that works only by Azure's default rules. Proven on a copy of the model and by
- * reading the edited files again: each flow passes by a written rule, and no problem has come. Undefined where there is
- * nothing to close, or it cannot be written.
+ * Denies traffic that isn't required in a subnet that only works because of Azure's default rules. It's tested on a
+ * copy of the model and by reading the edited files again: each required flow is allowed by a written rule, and there
+ * are no new problems. Undefined if there is nothing to deny, or it can't be written.
  */
 export async function closingEdits(proof: Proof, subject: SubjectCheck): Promise<ClosingEdits | undefined> {
   const { check } = proof.examined;
@@ -70,7 +72,7 @@ export async function closingEdits(proof: Proof, subject: SubjectCheck): Promise
   return { fix, entries: [], affects, edits, subnet: name, subnetId: id, written: ids, closes };
 }
 
-/** The rule that denies is read last, as it is asked last. */
+/** Sorts the deny rule last, in the order of evaluation. */
 function denyLast(changes: readonly ResourceChange[]): readonly ResourceChange[] {
   const denies = (one: ResourceChange): boolean => one.type === 'rule' && one.after?.access === 'Deny';
   const isRule = (one: ResourceChange): boolean => one.type === 'rule' && one.after !== null;
@@ -86,7 +88,7 @@ function areWritten({ results }: SubjectCheck, ids: readonly string[]): boolean 
   });
 }
 
-/** All that may leave for the internet, each with a port that is understood at once. */
+/** All outbound traffic to the internet, each protocol with a well-known port. */
 const outward: readonly (readonly [protocol: Protocol, port: string])[] = [
   ['TCP', '443'],
   ['UDP', '53'],

@@ -7,7 +7,7 @@ import type { EditedFiles } from './edited-files';
 import { editAt, notWritable, nothingToWrite, type FixEdits } from './fix-edits';
 import { declarationAt, memberExpression } from './member-source';
 
-/** Lets a resource wait for another one, where the language does not see it by itself. */
+/** Makes a resource depend on another one, if the language doesn't infer it. */
 export function addDependsOn(resource: DeclaredResource, waitsFor: string, files: EditedFiles): FixEdits {
   const template = files.templateOf(resource.place.file);
   const body = template && declarationAt(template, resource.place)?.body;
@@ -24,14 +24,16 @@ export function addDependsOn(resource: DeclaredResource, waitsFor: string, files
 }
 
 interface Naming {
-  /** A subnet, or a gateway. */
+  /** A subnet, or a NAT gateway. */
   readonly of: ResourceId;
-  /** What it names now. */
+  /** The resource that it refers to now. */
   readonly id: ResourceId;
   readonly reference: WrittenValue;
 }
 
-/** A template's resource waits for what it names from now on by `resourceId`; Bicep sees that by itself. */
+/**
+ * Adds a dependency on the resource that an ARM template's resource now refers to with `resourceId`. Bicep infers it.
+ */
 export function waitingForNamed(
   declared: DeclaredNetwork,
   { of, id, reference }: Naming,
@@ -43,7 +45,7 @@ export function waitingForNamed(
   return resource && waitsFor !== null ? addDependsOn(resource, waitsFor, files) : nothingToWrite;
 }
 
-/** Null where nothing has to be said: in Bicep, and of what stands already. */
+/** Returns the name for `dependsOn`. Null if a dependency isn't necessary: in Bicep, and for an existing resource. */
 function nameToWaitFor(
   declared: DeclaredNetwork,
   { id, reference }: Omit<Naming, 'of'>,

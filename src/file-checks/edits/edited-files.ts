@@ -4,21 +4,24 @@ import type { FileEditor } from '../../documents/edits/file-editor';
 import type { TerraformAnalysis } from '../terraform-root';
 import type { Template } from '../../documents/template/template';
 
-/** Files as they are edited: their texts, and who writes each language. */
+/** The files being edited: their texts, and an editor for each language. */
 export interface EditedFiles {
-  /** Undefined where the file may not be written, such as one that was only read for a module. */
+  /** Undefined if the file can't be edited, such as a file that was only read for a module. */
   textOf(file: string): string | undefined;
   editorOf(file: string): FileEditor | undefined;
   templateOf(file: string): Template | undefined;
-  /** What is known of files of Terraform; null of templates. */
+  /** Data about Terraform files, or null for templates. */
   readonly terraform: TerraformAnalysis | null;
-  /** Terraform: new rules and routes aren't written into what a loop goes through, because that changes others. */
+  /**
+   * Terraform: true to keep new rules and routes out of the data that a loop iterates over, because that changes other
+   * resources.
+   */
   readonly besideLoops?: true;
-  /** A sentence for a rule's description. */
+  /** Creates a sentence for a rule's description. */
   readonly describe: (why: Reason) => string;
 }
 
-/** True of a file that may be edited: no module that a program downloaded, and no plan of Terraform. */
+/** True for a file that can be edited: neither a downloaded module nor a Terraform plan. */
 export function isEditable(
   { check, terraform }: Pick<AnalysisResult, 'check' | 'terraform'>,
   file: string,
@@ -27,7 +30,7 @@ export function isEditable(
   return !check.borrowed.has(file);
 }
 
-/** True of a file in the folder into which `terraform init` downloads modules. */
+/** True for a file in the folder to which `terraform init` downloads modules. */
 export function isDownloaded(file: string): boolean {
   return /(?:^|\/)\.terraform\//.test(file);
 }

@@ -30,7 +30,7 @@ import { createAndAttachTerraform } from './terraform/attach-in-terraform';
 import { insertTerraformEntries } from './terraform/insert-terraform-entries';
 import { setInTerraformSubnet } from './terraform/set-in-terraform-subnet';
 
-/** How the changes of a fix become edits, in one family of languages. */
+/** Functions that convert the changes of a fix to edits, for one family of languages. */
 interface FixWriter {
   readonly changeEntry: typeof changeEntry;
   readonly insertEntries: typeof insertEntries;
@@ -55,7 +55,7 @@ const terraformWriter: FixWriter = {
   removeEntry: removeTerraformEntry,
 };
 
-/** Writes each change of a fix where the resource is declared. Nothing is written unless everything can be. */
+/** Writes each change of a fix where the resource is declared. If one of them can't be written, none are. */
 export function editsOfFix(
   declared: DeclaredNetwork,
   { changes }: Pick<Fix, 'changes'>,
@@ -83,13 +83,13 @@ export function editsOfFix(
   );
 }
 
-/** Nothing of a file deletes a resource or detaches one. */
+/** Whether a change deletes or detaches a resource, which edits of files don't do. */
 function removesPart(change: ResourceChange): boolean {
   const isDetached = attachmentsOf(change).some(({ isAttached }) => !isAttached);
   return isDetached || (change.after === null && isOfResource(change));
 }
 
-/** No file can hold a region that it has no expression for. */
+/** Rejects edits with an unknown region, for which the file doesn't have an expression. */
 function withoutUnstated(written: FixEdits): FixEdits {
   const edit = written.is === 'edits' ? written.edits.find(({ text }) => isUnstated(text)) : undefined;
   return edit ? notWritable('file.fix.noRegion', { file: edit.file }) : written;
@@ -117,7 +117,7 @@ function removedChild(child: Child, files: EditedFiles): FixEdits {
   return editAt(child.place, files, (editor, text, place) => editor.removeValue(text, place));
 }
 
-/** What the loop goes through for it, and never the loop, which makes the others too. */
+/** Removes the item that a loop iterates over, and never the loop, which creates other entries too. */
 function removedFromLoop({ name, value }: Child, body: SourceRange, files: EditedFiles): FixEdits {
   const source = placesOutside(value, body).at(-1);
   const item = source && itemAround(source, files);

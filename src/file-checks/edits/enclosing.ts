@@ -9,7 +9,7 @@ import type { EditedFiles } from './edited-files';
 
 type ArrayExpression = Extract<Expression, { is: 'array' }>;
 
-/** The innermost array literal of objects that has one around a place, of a file that was read. */
+/** Finds the innermost array literal with an object item that contains a place, in a file that was read. */
 export function arrayAround(place: SourceRange, files: EditedFiles): ArrayExpression | undefined {
   const holding = expressionsIn(place.file, files).filter(
     (one): one is ArrayExpression =>
@@ -20,7 +20,7 @@ export function arrayAround(place: SourceRange, files: EditedFiles): ArrayExpres
 
 type ObjectExpression = Extract<Expression, { is: 'object' }>;
 
-/** The innermost object literal of objects that has one around a place. */
+/** Finds the innermost object literal with an object member that contains a place. */
 export function objectAround(place: SourceRange, files: EditedFiles): ObjectExpression | undefined {
   const holding = expressionsIn(place.file, files).filter(
     (one): one is ObjectExpression =>
@@ -33,13 +33,13 @@ export function objectAround(place: SourceRange, files: EditedFiles): ObjectExpr
   return holding.at(-1);
 }
 
-/** The item around a place of the array literal around it. */
+/** Finds the array item that contains a place. */
 export function itemAround(place: SourceRange, files: EditedFiles): Expression | undefined {
   const items = arrayAround(place, files)?.items ?? [];
   return items.find((item): item is Expression => item.is === 'object' && isAround(item.place, place));
 }
 
-/** Those of a template, of a file that gives one its parameters, or of JSON that one loads. */
+/** Returns the expressions of a template, of a parameters file, or of a JSON file that a template loads. */
 function expressionsIn(file: string, files: EditedFiles): readonly Expression[] {
   const template = files.templateOf(file);
   if (template) return [...expressionsOf(template)];
@@ -50,18 +50,18 @@ function expressionsIn(file: string, files: EditedFiles): readonly Expression[] 
   return [...expressionsOf([...values.values(), ...variables])];
 }
 
-/** Whether a place is one of two ends of a condition. */
+/** Whether a place is inside a conditional expression. */
 export function isInChoice(place: SourceRange, files: EditedFiles): boolean {
   return expressionsIn(place.file, files).some((one) => one.is === 'choice' && isAround(one.place, place));
 }
 
-/** What makes one thing again and again: its body, and what it goes through. */
+/** A loop and its body. */
 export interface Repetition {
   readonly loop: Loop;
   readonly body: Expression;
 }
 
-/** The loop whose body stands at a place: of values, or of a resource. */
+/** Finds the loop whose body is at a place: of values, or of a resource. */
 export function repetitionAt(place: SourceRange, files: EditedFiles): Repetition | undefined {
   const template = files.templateOf(place.file);
   if (!template) return undefined;
@@ -74,7 +74,7 @@ export function repetitionAt(place: SourceRange, files: EditedFiles): Repetition
   return undefined;
 }
 
-/** `map(rules, rule => …)` is a loop by another name. */
+/** Returns the loop of `map(rules, rule => …)`, which is equivalent. */
 function mapped(one: Expression): Repetition | undefined {
   if (one.is !== 'call' || one.of !== null || one.name !== 'map') return undefined;
   const [over, lambda] = one.arguments;
@@ -87,12 +87,12 @@ function withChildren(resource: ResourceDeclaration): readonly ResourceDeclarati
   return [resource, ...resource.children.flatMap(withChildren)];
 }
 
-/** Whether a loop goes through what `items` makes of an object. */
+/** Whether a loop iterates over `items` of an object. */
 export function isOfItems({ loop: { over } }: Repetition): boolean {
   return over.is === 'call' && over.name === 'items';
 }
 
-/** Where parts of a value are written that its loop only passes on. */
+/** Returns the places, outside a loop's body, of parts of a value that the loop only passes through. */
 export function placesOutside(value: Value, body: SourceRange): readonly SourceRange[] {
   const { from } = value;
   const isOutside = from && (from.file !== body.file || from.start < body.start || from.end > body.end);

@@ -6,27 +6,27 @@ import type { EditedFiles } from './edited-files';
 import { editsOfFix } from './edits-of-fix';
 import type { FixEdits } from './fix-edits';
 
-/** What edits come to. */
+/** The effect of edits. */
 export interface WrittenChange extends Pick<Fix, 'changes' | 'effect' | 'opens' | 'closes' | 'notes'> {
-  /** What is written where no change of a fix says it: a word as it should be. */
+  /** The corrected word, if it isn't in the fix's changes. */
   readonly spelling?: string;
-  /** The subnet that it sets a property of, where no change of a fix says it. */
+  /** The subnet with a changed property, if it isn't in the fix's changes. */
   readonly setsIn?: ResourceId;
-  /** Something runs elsewhere by it, which nobody wants unasked. */
+  /** True if something runs elsewhere after the fix. Such a fix is never made without asking. */
   readonly moves?: true;
-  /** What it is called, where its changes do not say it. */
+  /** Its title, if the changes don't determine it. */
   readonly title?: Reason;
 }
 
-/** A fix that may be offered once it is proven on the files. */
+/** A fix that can be offered after it is tested on the files. */
 export interface FixCandidate {
   readonly fix: WrittenChange;
-  /** It changes more than the problem asks for, and counts only where none before it could be proven. */
+  /** True if it changes more than the problem requires. It's only used if all earlier candidates fail their tests. */
   readonly isInstead?: true;
   readonly write: (declared: DeclaredNetwork, files: EditedFiles) => FixEdits;
 }
 
-/** A fix that is written by its changes. */
+/** Creates a candidate that is written from the fix's changes. */
 export function candidateOf(fix: WrittenChange): FixCandidate {
   return { fix, write: (declared, files) => editsOfFix(declared, fix, files) };
 }

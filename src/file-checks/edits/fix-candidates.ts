@@ -18,7 +18,7 @@ import { settingCandidates } from './subnet-settings';
 import { statusOf } from '../../core/check-result';
 import { findRequirement } from '../../requirements/requirements';
 
-/** What is asked today in place of classic Batch's way in. */
+/** The current requirement that replaces classic Batch's inbound rules. */
 const today = 'outbound-batch-443';
 
 interface Retired {
@@ -26,7 +26,7 @@ interface Retired {
   readonly finding: Finding;
 }
 
-/** A retired opening goes, and the rule of today comes for it; undefined where that one is there already. */
+/** Removes a retired allow rule and adds the current one. Undefined if the current one already exists. */
 function replacedAllowRule(
   check: FileCheck,
   subject: SubjectCheck,
@@ -47,7 +47,7 @@ function replacedAllowRule(
   });
 }
 
-/** What mends a problem, the one that changes least first. */
+/** Returns the candidates for fixing a problem, the smallest change first. */
 export function candidatesOf(check: FileCheck, problem: Problem): readonly FixCandidate[] {
   const subject = check.subjects.find(({ subnet }) => subnet.id === problem.subnetId);
   if (!subject) return [];
@@ -61,7 +61,7 @@ function ofRequirement(check: FileCheck, subject: SubjectCheck, { id }: Problem)
   if (upgrades.length > 0) return upgrades;
   const found = subnetFix(check, subject, [id]);
   const fix = found?.fix;
-  // A rule that others share would open more for them than for this subnet.
+  // A shared rule would allow more for the other subnets than for this one.
   const mayWiden = fix?.alsoUsedBy.length === 0 || servesAll(check, subject, [id]);
   const wider = fix && mayWiden ? widenedFix(inputOf(check, subject), fix) : undefined;
   const known = [wider, fix].flatMap((one) => (one ? [candidateOf(one)] : []));
@@ -78,7 +78,7 @@ interface Fixed {
   readonly fix: Fix | undefined;
 }
 
-/** Where a file can't name the region of a tag, the tag of all regions does. */
+/** Returns fixes with the tag of all regions, if a file doesn't have an expression for the region of a tag. */
 function withWholeTags(check: FileCheck, subject: SubjectCheck, { id, fix }: Fixed): readonly FixCandidate[] {
   const namesRegion = fix?.changes.some((one) => isAddedEntry(one) && isUnstated(JSON.stringify(one)));
   if (namesRegion !== true) return [];
@@ -89,7 +89,7 @@ function withWholeTags(check: FileCheck, subject: SubjectCheck, { id, fix }: Fix
   return whole ? [{ ...candidateOf(whole), isInstead: true }] : [];
 }
 
-/** Where a gateway that there is has no name in the file of the subnet, a new one does. */
+/** Returns fixes with a new NAT gateway, if the subnet's file doesn't have a reference to the existing one. */
 function withNewGateway(
   check: FileCheck,
   subject: SubjectCheck,
@@ -116,13 +116,13 @@ function ofFinding(check: FileCheck, subject: SubjectCheck, finding: Finding): r
   ];
 }
 
-/** A tag that several rules have wrong may be written once for all of them. */
+/** A tag that is wrong in several rules may be written in one place for all of them. */
 const ofTags: readonly string[] = [
   'misspelt-service-tag',
   'wrong-region-tag',
 ] satisfies readonly FindingCheckId[];
 
-/** The changes that correct every rule of a group which has the same tag wrong; undefined where one alone has it. */
+/** Returns the changes that correct the same wrong tag in all rules of an NSG, or undefined if only one rule has it. */
 function fixOfSameWord(
   check: FileCheck,
   subject: SubjectCheck,
@@ -138,7 +138,7 @@ function tagOf({ place, text }: Finding): string {
   return [place.resource, text.values?.['tag']].join(' ').toLowerCase();
 }
 
-/** Why a problem has no candidate: what stands in the way, as far as that is known. */
+/** Returns the reason why there isn't a candidate for a problem, as far as it's known. */
 export function whyNoCandidate(check: FileCheck, { subnetId, what }: Problem): Reason | undefined {
   const subject = check.subjects.find(({ subnet }) => subnet.id === subnetId);
   if (!subject) return undefined;
@@ -148,7 +148,7 @@ export function whyNoCandidate(check: FileCheck, { subnetId, what }: Problem): R
   const because = reasonUnfixed(input, subject.results, what.result);
   const { name, securityGroup } = subject.subnet;
   if (because || name !== anySubnet || !securityGroup.known) return because;
-  // What is proven for the addresses that stand for any is written for nobody's.
+  // The fix only works for the addresses of a placeholder subnet, which aren't real.
   const isProven = findFix(input, [what.result.requirement]) !== undefined;
   return isProven ? reason('file.fix.anySubnet', { name: nameOf(securityGroup.value ?? '') }) : undefined;
 }
@@ -158,8 +158,8 @@ function inputOf({ declared }: FileCheck, { plan, facts }: SubjectCheck) {
 }
 
 /**
- * An NSG that was written from the list of December 2020 as one of today: a rule for each flow that came since, in one step.
- * Another candidate also removes what that list opened and Azure no longer needs.
+ * Returns candidates that update an NSG from the list of December 2020 to the current one: a rule for each flow that
+ * was added since, in one step. Another candidate also removes what the old list allowed and Azure no longer needs.
  */
 function upgradesOf2020(check: FileCheck, subject: SubjectCheck): readonly FixCandidate[] {
   const asked = openFlows(subject).filter((id) => subnetFix(check, subject, [id]) !== undefined);
@@ -181,7 +181,7 @@ function upgradesOf2020(check: FileCheck, subject: SubjectCheck): readonly FixCa
   return [adding, replacing];
 }
 
-/** Flows that leave the subnet and are stopped today. */
+/** Returns the outbound flows that are currently blocked. */
 function openFlows({ results, plan }: SubjectCheck): readonly string[] {
   return results
     .filter(({ outcome, requirement }) => {
@@ -192,7 +192,7 @@ function openFlows({ results, plan }: SubjectCheck): readonly string[] {
     .map(({ requirement }) => requirement);
 }
 
-/** What takes openings of classic Batch away. */
+/** Returns the fixes that remove allow rules of classic Batch. */
 function retiredOf({ declared }: FileCheck, { plan, facts, findings }: SubjectCheck): readonly Fix[] {
   const input = { model: declared.model, plan, facts };
   return findings

@@ -5,14 +5,17 @@ import type { TextEdit } from '../../documents/edits/text-edit';
 import type { SourceRange } from '../../documents/source/source-range';
 import type { EditedFiles } from './edited-files';
 
-/** A fix as edits of files, or why it cannot be written there. */
+/** A fix as edits of files, or the reason why it can't be written there. */
 export type FixEdits =
   | { readonly is: 'edits'; readonly edits: readonly TextEdit[] }
   | { readonly is: 'not-here'; readonly because: Reason };
 
 export const nothingToWrite: FixEdits = { is: 'edits', edits: [] };
 
-/** All of them, or the first that cannot be written. What two steps write alike over the same text is written once. */
+/**
+ * Combines edits, or returns the first that can't be written. Identical edits of two steps for the same text are only
+ * included once.
+ */
 export function combineEdits(all: readonly FixEdits[]): FixEdits {
   const edits: TextEdit[] = [];
   for (const one of all) {
@@ -28,7 +31,7 @@ function isSameEdit({ file, start, end, text }: TextEdit): (other: TextEdit) => 
 
 type Write = (editor: FileEditor, text: string, place: SourceRange) => readonly TextEdit[];
 
-/** Writes into the file of a place, in its language. */
+/** Creates edits for the file of a place, in its language. */
 export function editAt(place: SourceRange, files: EditedFiles, write: Write): FixEdits {
   const text = files.textOf(place.file);
   if (text === undefined) return notWritable('file.fix.otherFile', { file: place.file });

@@ -24,33 +24,35 @@ import { reason, type Reason } from '../../core/reason';
 import { isServiceChange } from '../../core/resource-change';
 import { findFixIn } from '../check-files';
 
-/** What became of a template and its modules. */
+/** The result of fixing a template and its modules. */
 export interface FixedTemplate {
-  /** New texts, by file; only of files that changed. */
+  /** New texts by file, only for files that changed. */
   readonly texts: ReadonlyMap<string, string>;
-  /** What was changed, in order. */
+  /** The fixes that were made, in order. */
   readonly made: readonly TestedEdits[];
-  /** What the changed texts come to. */
+  /** The analysis of the changed texts. */
   readonly after: AnalysisResult;
-  /** What is left, in no order. */
+  /** The remaining problems, unordered. */
   readonly left: readonly UnfixedProblem[];
-  /** Fixes that `check` shows of what no problem reports. */
+  /** Fixes that `check` shows for requirements that aren't reported as problems. */
   readonly unreported: readonly UnreportedFix[];
-  /** Subnets weren't checked, because the files are beyond a limit. */
+  /** True if subnets weren't checked, because the files exceed a limit. */
   readonly isCut: boolean;
 }
 
-/** A problem that stays, and why a fix of it wasn't made. */
+/** A remaining problem, and the reason why it wasn't fixed. */
 export interface UnfixedProblem extends Pick<FirstTested, 'withheld' | 'because'> {
   readonly problem: Problem;
-  /** A fix is known, and is made only where `hints` or a comment of the file doesn't leave it out. */
+  /**
+   * Set if a fix exists, but it is a hint without the `hints` option, or a comment in the file suppresses the problem.
+   */
   readonly leftOut?: 'hint' | 'ignored';
 }
 
-/** More than any file needs; each round makes one proven fix. */
+/** Maximum number of rounds, more than any file needs. Each round makes one tested fix. */
 const mostRounds = 100;
 
-/** Makes every fix that is proven and allowed, one after the other, each on the text that the one before left. */
+/** Makes all tested and permitted fixes one after the other, each on the text after the previous one. */
 export async function fixTemplate(
   root: string,
   world: FileWorld,
@@ -91,22 +93,22 @@ function newSearch({ fixesHints, allowed, subnets, placed, chosen }: FixTemplate
 }
 
 export interface FixTemplateOptions extends ProofOptions {
-  /** Requirements that are only hints are fixed too: what that makes may open something that nobody needs. */
+  /** True to also fix requirements that are only hints. This may allow traffic that isn't required. */
   readonly fixesHints: boolean;
   readonly allowed: readonly FixPermission[];
-  /** The subnets that the user named; all that are checked where it's missing. */
+  /** The subnets that the user named, or all checked subnets if missing. */
   readonly subnets?: () => readonly ResourceId[] | undefined;
-  /** Compute resources, by their IDs in small letters, that are checked in a subnet which another file declares. */
+  /** Compute resources, by ID in lowercase, that are checked in a subnet which another file declares. */
   readonly placed?: ReadonlySet<ResourceId>;
-  /** By their keys, the problems that the user chose; every problem where it's missing. */
+  /** The problems that the user chose, by key, or all problems if missing. */
   readonly chosen?: ReadonlyMap<string, ChosenFix>;
 }
 
-/** How a problem that the user chose is fixed. */
+/** Options for fixing a problem that the user chose. */
 export interface ChosenFix {
-  /** What this fix may do, beside what is allowed to all. */
+  /** Permissions of this fix, in addition to those of all fixes. */
   readonly allowed: readonly FixPermission[];
-  /** Which of the fixes that are known, as `attemptFixes` lists them; the first that is allowed where it's missing. */
+  /** The index of the fix in the result of `attemptFixes`, or the first permitted one if missing. */
   readonly attempt?: number;
 }
 
@@ -115,15 +117,15 @@ interface Search extends Pick<
   'fixesHints' | 'allowed' | 'subnets' | 'placed' | 'chosen'
 > {
   readonly attempted: Set<string>;
-  /** Why a problem's fix wasn't made, by the problem's key. */
+  /** Reasons why problems weren't fixed, by the problem's key. */
   readonly refused: Map<string, FirstTested>;
-  /** Fixes that were made at the last attempt of what was refused. */
+  /** Number of fixes that were made before the last retry of refused ones. */
   madeBefore: number;
 }
 
 /**
- * Starts again with what was refused, which can be possible in the text that later fixes left: a second run must not find
- * more. What the user chose is numbered by the first text.
+ * Starts again with refused fixes, which may be possible after later fixes: a second run shouldn't find more. Fixes
+ * that the user chose aren't retried, because their indexes refer to the first text.
  */
 function retriesRefused(
   search: Search,
@@ -138,8 +140,8 @@ function retriesRefused(
 }
 
 /**
- * The next fix that wasn't attempted in vain: words that are wrong and rules that are dead first, since what they leave open
- * may need no new rule then; all that is open in a subnet together; then what is left, one by one.
+ * Returns the next fix that hasn't failed yet. Misspelled words and unused rules come first, because some requirements
+ * may then not need a new rule. Next is everything that is open in one subnet, and then the rest, one by one.
  */
 async function nextFix(proof: Proof, search: Search): Promise<TestedEdits | undefined> {
   const problems = reported(proof, search);
@@ -165,7 +167,7 @@ async function nextOfAll(proof: Proof, search: Search): Promise<TestedEdits | un
   return undefined;
 }
 
-/** True of a problem whose fix does no more than what is allowed to all, and is the first that is known. */
+/** True for a problem whose fix doesn't need extra permissions, and is the first known one. */
 function isPlain({ chosen }: Search, problem: Problem): boolean {
   const its = chosen?.get(problemKey(problem));
   return its === undefined || (its.allowed.length === 0 && its.attempt === undefined);
@@ -188,7 +190,7 @@ async function firstOf(
   return undefined;
 }
 
-/** The fix that the user chose, or the first that is allowed. */
+/** Returns the fix that the user chose, or the first permitted one. */
 async function firstChosen(
   proof: Proof,
   problem: Problem,
@@ -208,12 +210,12 @@ function isHint({ what, severity }: Problem): boolean {
   return what.is === 'result' && severity === 'info';
 }
 
-/** What counts: hints of default rules work as they are. */
+/** Returns the problems to fix. Hints about default rules already work. */
 function reported({ examined, files, options }: Proof, search: Meant): readonly Problem[] {
   return notSuppressed({ examined, files, options }, meant(examined.check, search));
 }
 
-/** What neither a comment nor the team's settings suppress. */
+/** Returns problems that neither a comment nor the team's settings suppress. */
 function notSuppressed(
   { examined, files, options }: Pick<Proof, 'examined' | 'files' | 'options'>,
   problems: readonly Problem[],
@@ -255,20 +257,20 @@ function leftIn(proof: Proof, search: Search): readonly UnfixedProblem[] {
   ];
 }
 
-/** Severity of what ends the run with 1; what a comment of the file says to ignore ends no run. */
+/** Whether a remaining problem makes the run fail with exit code 1. Problems that a comment suppresses don't. */
 export function isLeftAt({ problem, leftOut }: UnfixedProblem, least: Severity): boolean {
   const grave = { error: 0, warning: 1, info: 2, hint: 3 } as const;
   return leftOut !== 'ignored' && grave[problem.severity] <= grave[least];
 }
 
-/** A fix that `check` shows and that no problem of the files stands for. */
+/** A fix that `check` shows and that isn't reported as a problem of the files. */
 interface UnreportedFix {
   readonly requirement: string;
   readonly subnet: string;
   readonly because: Reason;
 }
 
-/** Fixes of requirements that are open and left, and that no problem among `left` reports. */
+/** Returns fixes of open requirements that no problem in `left` reports. */
 function unreportedFixes(
   { examined: { check } }: Proof,
   left: readonly { readonly problem: Problem }[],
@@ -288,7 +290,7 @@ function unreportedFixes(
     );
 }
 
-/** True of a subnet that the user named, or where none is named. */
+/** True for a subnet that the user named, or if none is named. */
 function isNamed(subnets: readonly ResourceId[] | undefined, id: ResourceId): boolean {
   return subnets?.some((one) => one.toLowerCase() === id.toLowerCase()) ?? true;
 }

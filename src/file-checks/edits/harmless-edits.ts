@@ -7,13 +7,14 @@ import { analyzedProof, makeEdits, withEditedTexts } from './analyzed-proof';
 import { testedEdits } from './tested-edits';
 import type { Proof } from './written-fix';
 
-/** More than any file needs; each round makes one fix. */
+/** Maximum number of rounds, more than any file needs. Each round makes one fix. */
 const mostRounds = 50;
 
 /**
- * Every proven fix in one file that opens and closes nothing, such as a rule that nothing reaches taken away: what may be
- * made without asking, when the file is saved. Each is tried on the text that the one before left. `told` are the
- * problems that somebody is told of; of no other anything is fixed.
+ * Returns every tested fix in one file that doesn't allow or block anything, such as the removal of a rule that no
+ * traffic reaches. They can be made when the file is saved, without asking. Each is tested on the text after the
+ * previous one.
+ * @param told the reported problems, which are the only ones that are fixed
  */
 export async function harmlessEdits(
   proof: Proof,
@@ -33,13 +34,18 @@ export async function harmlessEdits(
   return before === undefined || after === undefined ? [] : [differenceOf(file, before, after)];
 }
 
-/** What every root that checks a file finds harmless there: what one of them alone does may change traffic of another. */
+/**
+ * Returns the edits that all roots which check a file agree on. If only one root considers an edit harmless, it may
+ * change another root's traffic.
+ */
 export function agreedEdits(all: readonly (readonly TextEdit[])[]): readonly TextEdit[] {
   const [first = []] = all;
   return all.every((one) => JSON.stringify(one) === JSON.stringify(first)) ? first : [];
 }
 
-/** The first fix that is harmless and written in this file alone; problems that were tried are taken off `left`. */
+/**
+ * Returns the first fix that is harmless and only changes this file. Problems that were tried are removed from `left`.
+ */
 async function nextHarmless(proof: Proof, file: string, left: Set<string>): Promise<readonly TextEdit[]> {
   for (const problem of problemsOf(proof.examined.check)) {
     if (problem.place.file !== file || !left.delete(problemKey(problem))) continue;
@@ -49,7 +55,7 @@ async function nextHarmless(proof: Proof, file: string, left: Set<string>): Prom
   return [];
 }
 
-/** What differs between two texts, as one edit. */
+/** Returns the difference between two texts as one edit. */
 export function differenceOf(file: string, before: string, after: string): TextEdit {
   const most = Math.min(before.length, after.length);
   let start = 0;

@@ -3,7 +3,9 @@ import type { FileCheck } from '../check-files';
 import { problemKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
 
-/** Keys of problems about hosts that no NSG rule can name: a fix that denies the internet blocks them too. */
+/**
+ * Returns the keys of problems about hosts that NSG rules can't match. A fix that denies the internet blocks them too.
+ */
 export function hostProblems(check: FileCheck): ReadonlySet<string> {
   return new Set(
     problemsOf(check)

@@ -32,7 +32,7 @@ import { freeSymbol, symbolsIn } from './symbols';
 import { whyNotAdded } from './why-not-added';
 import { writtenRoute, writtenRule, type EntryStyle, type WrittenEntry } from './written-entries';
 
-/** A rule or a route that comes. */
+/** A new rule or route. */
 export type AddedEntry =
   (RuleChange & { readonly after: NewRule }) | (RouteChange & { readonly after: NewRoute });
 
@@ -40,7 +40,7 @@ export function isAddedEntry(change: ResourceChange): change is AddedEntry {
   return isEntryChange(change) && change.after !== null;
 }
 
-/** Writes new rules of groups and routes of tables, what goes into one of them at once. */
+/** Inserts new rules into NSGs and new routes into route tables, all entries of one resource together. */
 export function insertEntries(
   declared: DeclaredNetwork,
   added: readonly AddedEntry[],
@@ -71,7 +71,10 @@ function insertedInto(declared: DeclaredNetwork, added: readonly AddedEntry[], f
   return intoOrBeside(resource, { list, items, children }, files);
 }
 
-/** A list beside rules that are resources of their own would take them away when it is deployed, unless it is there. */
+/**
+ * Inserts into the list only if it exists, or if there are no separate rule resources. A new list would remove these
+ * when it's deployed.
+ */
 function intoOrBeside(resource: DeclaredResource, added: NewInList, files: EditedFiles): FixEdits {
   const { children, items } = added;
   const apart = children.filter((one) => one.value.from !== one.place);
@@ -82,17 +85,17 @@ function intoOrBeside(resource: DeclaredResource, added: NewInList, files: Edite
   return listed.is === 'edits' ? listed : beside;
 }
 
-/** The entry as the file writes one. */
+/** Converts an entry to the form in files. */
 export function writtenEntry({ type, after }: AddedEntry, style: EntryStyle): WrittenEntry {
   return type === 'rule' ? writtenRule(after, style) : writtenRoute(after, style);
 }
 
 interface NewItems {
-  /** As they are written at a place. */
+  /** Returns the entries as they are written at a place. */
   readonly items: (place: SourceRange) => readonly WrittenEntry[];
 }
 
-/** Resources of their own, like the last one that is neither made in a loop nor on a condition. */
+/** Inserts separate resources, similar to the last one that has neither a loop nor a condition. */
 function besideOthers(
   { name }: DeclaredResource,
   { apart, items }: NewItems & { readonly apart: readonly Child[] },
@@ -133,7 +136,7 @@ function intoList(resource: DeclaredResource, added: NewInList, files: EditedFil
   return intoComputed(added, files) ?? whyNotAdded(resource, added, files);
 }
 
-/** A list that is computed: into what one of its entries comes from, an array or what a loop goes through. */
+/** Inserts into the source of a computed list: an array, or the items that a loop iterates over. */
 function intoComputed({ items, children }: NewInList, files: EditedFiles): FixEdits | undefined {
   const written = [...children].reverse().flatMap(({ place }): readonly PlacedEdits[] => {
     if (!place) return [];
@@ -142,7 +145,7 @@ function intoComputed({ items, children }: NewInList, files: EditedFiles): FixEd
     const one = array ? intoArray(array.place, items(array.place), files) : looped;
     return one?.is === 'edits' ? [{ place: array?.place ?? place, edits: one }] : [];
   });
-  // What is there on a condition is there for it alone.
+  // A conditional array only applies to its condition.
   const always = written.find(({ place }) => !isInChoice(place, files));
   return (always ?? written[0])?.edits;
 }
@@ -156,7 +159,7 @@ function intoArray(place: SourceRange, items: readonly WrittenValue[], files: Ed
   return editAt(place, files, (editor, text) => editor.insertItems(text, place, items));
 }
 
-/** One more turn of the loop that makes what stands at a place. */
+/** Adds an item for the loop that creates the entry at a place. */
 function throughLoop(
   place: SourceRange,
   { items, children }: NewItems & { readonly children: readonly Child[] },
@@ -175,7 +178,7 @@ function throughLoop(
   return whole.length === entries.length ? intoArray(array.place, whole, files) : undefined;
 }
 
-/** `items(rules)`: one more member of the object, under the name that the loop takes as its key. */
+/** For `items(rules)`: adds a member to the object, with the name that the loop uses as its key. */
 function throughObject(
   repetition: Repetition,
   { items, source }: NewItems & { readonly source: SourceRange },
@@ -203,7 +206,7 @@ function keyedEntry(
   return typeof key === 'string' && value !== undefined ? { name: key, value } : undefined;
 }
 
-/** A group without rules may not even have the list. */
+/** Adds the list, which may be missing in an NSG without rules. */
 function addList(
   resource: DeclaredResource,
   { list, items }: Pick<NewInList, 'list' | 'items'>,

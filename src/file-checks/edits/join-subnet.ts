@@ -19,7 +19,9 @@ interface Joining {
   readonly reference: SubnetReference;
 }
 
-/** Writes the subnet's id into a compute, and lets the compute wait for it where the language does not see that. */
+/**
+ * Writes the subnet's ID into a compute resource, and makes it depend on the subnet if the language doesn't infer that.
+ */
 export function joinEdits(
   declared: DeclaredNetwork,
   { computeId, reference: { id, waitsFor } }: Joining,
@@ -32,7 +34,7 @@ export function joinEdits(
   return waitsFor === null ? written : combineEdits([written, addDependsOn(compute, waitsFor, files)]);
 }
 
-/** The subnet in the properties of the nodes, which are made where there are none. */
+/** Returns the member with the nodes' properties and the subnet. The properties are created if they don't exist. */
 function memberWith(compute: DeclaredResource, nodes: { readonly subnet: WrittenValue }) {
   const inside = insideOf(compute, propertyOf(compute, 'properties'));
   if (inside) return { into: inside, name: 'subnet', value: nodes.subnet };
@@ -41,21 +43,27 @@ function memberWith(compute: DeclaredResource, nodes: { readonly subnet: Written
   return outer && { into: outer, name: 'properties', value: nodes };
 }
 
-/** Where an object is written, if that is in the compute itself: others may use what is written elsewhere. */
+/**
+ * Returns the place of an object if it's inside the compute resource itself. Others may use an object that is
+ * elsewhere.
+ */
 function insideOf({ place }: DeclaredResource, part: Part): SourceRange | undefined {
   const from = part?.is === 'object' ? part.from : null;
   const isInside = from?.file === place.file && from.start >= place.start && from.end <= place.end;
   return isInside ? from : undefined;
 }
 
-/** True where a compute is in a subnet, and the subnet is checked with it. */
+/** True if a compute resource is in a subnet, and the subnet is checked with it. */
 export function computeIn({ subjects }: FileCheck, computeId: ResourceId, subnetId: ResourceId): boolean {
   return subjects.some(
     ({ subnet, computes }) => sameId(subnet.id, subnetId) && computes.some(({ id }) => sameId(id, computeId)),
   );
 }
 
-/** Keys of what was told of a subnet in any form, a doubt or a hint among them: a compute in it only makes it certain. */
+/**
+ * Returns the keys of problems that were reported for a subnet in any form, including unknown results and hints. A
+ * compute resource in the subnet only makes them certain.
+ */
 export function reportedBefore(check: FileCheck, subnetId: ResourceId): ReadonlySet<string> {
   const told = problemsOf(check).filter((one) => sameId(one.subnetId, subnetId));
   const ids = told.map(({ id }) => id);

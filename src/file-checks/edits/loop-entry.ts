@@ -6,8 +6,8 @@ type WrittenObject = Readonly<Record<string, WrittenValue>>;
 type Entry = Map<string, WrittenValue | Entry>;
 
 /**
- * What a loop must go through once more so that it makes `wanted`: `{ name: …, port: … }` for a body that says
- * `destinationPortRange: rule.port`. Undefined where the body makes something else of its item than to pass it on.
+ * Returns the item that makes a loop create `wanted`: `{ name: …, port: … }` for a body with `destinationPortRange:
+ * rule.port`. Undefined if the body does anything with its item except pass it through.
  */
 export function loopEntry(
   { loop, body }: Repetition,
@@ -19,7 +19,10 @@ export function loopEntry(
   return asWritten(new Map([...entry, ...[...passes].filter(([name]) => !entry.has(name))]));
 }
 
-/** Switches by which an item of a loop passes its filter: `enabled: true`. Where they do not do, no fix is proven. */
+/**
+ * Returns Boolean members that let an item of a loop pass its filter: `enabled: true`. If they aren't enough, the fix
+ * fails its test.
+ */
 export function passing({ loop }: Repetition, item: Expression | undefined): ReadonlyMap<string, boolean> {
   const { over, filter } = loop;
   const isFiltered = filter !== null || (over.is === 'call' && over.name === 'filter');
@@ -44,7 +47,7 @@ interface Filling {
   readonly entry: Entry;
 }
 
-/** Puts into the entry what makes the expression `wanted`; false where nothing does. */
+/** Sets the values in the entry that make the expression evaluate to `wanted`. False if there are none. */
 function fill(expression: Expression, wanted: WrittenValue, filling: Filling): boolean {
   const path = pathOf(expression, filling.loop);
   if (path) return path.length > 0 && put(filling.entry, path, wanted);
@@ -62,7 +65,7 @@ function fill(expression: Expression, wanted: WrittenValue, filling: Filling): b
   }
 }
 
-/** The end that makes it, with what the item must say so that it is taken. */
+/** Fills the branch that evaluates to the value, and the condition that selects it. */
 function fillChoice(
   { condition, then, otherwise }: Extract<Expression, { is: 'choice' }>,
   wanted: WrittenValue,
@@ -74,7 +77,7 @@ function fillChoice(
   );
 }
 
-/** `rule.deny`, `!rule.deny`, `rule.kind == 'deny'`; another condition holds or not, as the proof will show. */
+/** Fills `rule.deny`, `!rule.deny`, or `rule.kind == 'deny'`. Whether any other condition holds is left to the test. */
 function fillCondition(condition: Expression, wanted: boolean, filling: Filling): boolean {
   const path = pathOf(condition, filling.loop);
   if (path) return path.length > 0 && put(filling.entry, path, wanted);
@@ -86,13 +89,13 @@ function fillCondition(condition: Expression, wanted: boolean, filling: Filling)
   return fill(condition.left, condition.right.value, filling);
 }
 
-/** An object that is written as one. */
+/** Whether a value is an object literal. */
 export function isWrittenObject(value: WrittenValue): value is WrittenObject {
   const isPlain = typeof value === 'object' && value !== null && !Array.isArray(value);
   return isPlain && !isJoined(value) && !isWrittenExpression(value);
 }
 
-/** A description that the body does not pass on is left out; every other member must be there. */
+/** Fills an object. A description that the body doesn't use is left out. All other members must be used. */
 function fillObject(members: readonly (Member | Spread)[], wanted: WrittenObject, filling: Filling): boolean {
   const left = new Map(Object.entries(wanted).map(([name, value]) => [name.toLowerCase(), value]));
   left.delete('description');
@@ -111,7 +114,7 @@ function fillObject(members: readonly (Member | Spread)[], wanted: WrittenObject
   return left.size === 0;
 }
 
-/** What a name of several segments takes last: `'${nsg.name}/${rule.name}'`, `concat('nsg/', …)`, `format('nsg/{0}', …)`. */
+/** Returns the last segment of a name: `'${nsg.name}/${rule.name}'`, `concat('nsg/', …)`, `format('nsg/{0}', …)`. */
 function lastSegment(name: Expression): Expression {
   if (name.is === 'interpolation') {
     return lastOf(name.parts.filter((part) => typeof part === 'object')) ?? name;
@@ -124,10 +127,10 @@ function lastOf(parts: readonly Expression[]): Expression | undefined {
   return parts[parts.length - 1];
 }
 
-/** What the body says for all that it makes. */
+/** Members whose values are the same for all iterations. */
 const ownWords: ReadonlySet<string> = new Set(['parent', 'dependson', 'description']);
 
-/** One value goes into a member that takes several. */
+/** Returns the wanted value of a member. A member for several values also accepts a single one. */
 function wantedOf(left: ReadonlyMap<string, WrittenValue>, name: string): WrittenValue | undefined {
   const value = left.get(name);
   if (value !== undefined) return value;
@@ -135,21 +138,27 @@ function wantedOf(left: ReadonlyMap<string, WrittenValue>, name: string): Writte
   return single === undefined ? undefined : [single];
 }
 
-/** `destinationPortRange` of `destinationPortRanges`, and the other way round. */
+/** Returns `destinationPortRange` for `destinationPortRanges`, and the reverse. */
 function otherForm(name: string): string {
   if (name.endsWith('prefixes')) return name.slice(0, -2);
   if (name.endsWith('ranges')) return name.slice(0, -1);
   return name.endsWith('prefix') ? `${name}es` : `${name}s`;
 }
 
-/** `rule.?x`, `contains(rule, 'x') ? … : …`: nothing, where the item has nothing. */
+/**
+ * Whether an expression is optional: `rule.?x`, or `contains(rule, 'x') ? … : …`. It's null if the item doesn't have
+ * the member.
+ */
 function isMissable(expression: Expression, loop: Loop): boolean {
   if (expression.is === 'binary') return expression.operator === '??';
   if (expression.is === 'choice') return pathOf(expression.then, loop) !== undefined;
   return expression.is === 'property' && expression.safe;
 }
 
-/** Names from the loop's item to what an expression takes of it; undefined where it is no part of the item alone. */
+/**
+ * Returns the path from the loop's item to the part that an expression uses, or undefined if it isn't only a part of
+ * the item.
+ */
 function pathOf(expression: Expression, loop: Loop): readonly string[] | undefined {
   if (isItem(expression, loop)) return [];
   if (expression.is === 'not-null') return pathOf(expression.of, loop);
@@ -164,7 +173,7 @@ function pathOf(expression: Expression, loop: Loop): readonly string[] | undefin
   return undefined;
 }
 
-/** `rule`, `rules[i]`, `variables('rules')[copyIndex()]`. */
+/** Whether an expression is the item: `rule`, `rules[i]`, `variables('rules')[copyIndex()]`. */
 function isItem(expression: Expression, { item, index }: Loop): boolean {
   if (expression.is === 'name') return expression.name === item;
   if (expression.is !== 'item') return false;

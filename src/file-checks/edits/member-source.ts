@@ -4,14 +4,14 @@ import type { ResourceDeclaration, Template } from '../../documents/template/tem
 import type { SourceRange } from '../../documents/source/source-range';
 
 interface Asked {
-  /** Where it is declared. */
+  /** The place of its declaration. */
   readonly resource: SourceRange;
   readonly member: string;
 }
 
 /**
- * The expression that a declared resource gives for a member of its body, as it is written; null where it is a text, or
- * is not found. Of ARM JSON without its brackets.
+ * Returns the source of the expression for a member of a declared resource's body, in ARM JSON without the brackets.
+ * Null if it's a text or isn't found.
  */
 export function memberSource(template: Template, { resource, member }: Asked, text: string): string | null {
   const declared = declarationAt(template, resource);
@@ -22,7 +22,7 @@ export function memberSource(template: Template, { resource, member }: Asked, te
   return template.language === 'bicep' ? written : written.replace(/^"?\[/, '').replace(/\]"?$/, '');
 }
 
-/** The resource that is declared at a place, of the file or inside of another. */
+/** Finds the resource that is declared at a place, at the top level or nested. */
 export function declarationAt(template: Template, { start }: SourceRange): ResourceDeclaration | undefined {
   return template.resources.flatMap(withChildren).find(({ place }) => place.start === start);
 }
@@ -31,7 +31,7 @@ function withChildren(resource: ResourceDeclaration): readonly ResourceDeclarati
   return [resource, ...resource.children.flatMap(withChildren)];
 }
 
-/** What is written for a member of the object literal at a place. */
+/** Returns the expression of a member of the object literal at a place. */
 export function memberAt(
   template: Template,
   { start, end }: SourceRange,
@@ -45,7 +45,7 @@ export function memberAt(
   return undefined;
 }
 
-/** The value of a member of an object literal. */
+/** Returns the value of a member of an object literal. */
 export function memberExpression(body: Expression, name: string): Expression | undefined {
   if (body.is !== 'object') return undefined;
   const isIt = (one: Member | Spread): one is Member =>

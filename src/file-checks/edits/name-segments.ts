@@ -1,8 +1,8 @@
 import type { Expression } from '../../documents/template/expression';
 
 /**
- * The two segments of a child's name as arguments: of `'vnet/snet'`, `concat(vnet, '/', snet)`, `concat(vnet, '/snet')`
- * and `format('{0}/{1}', vnet, snet)`. Undefined where the name is put together otherwise.
+ * Returns the two segments of a child's name as arguments: from `'vnet/snet'`, `concat(vnet, '/', snet)`, `concat(vnet,
+ * '/snet')`, and `format('{0}/{1}', vnet, snet)`. Undefined for other forms.
  */
 export function nameSegments(name: Expression, write: Write): readonly string[] | undefined {
   if (name.is === 'literal') return quoted(String(name.value).split('/'));

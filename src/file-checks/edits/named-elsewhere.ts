@@ -5,9 +5,9 @@ import type { ResourceDeclaration, Template } from '../../documents/template/tem
 import { memberExpression } from './member-source';
 
 /**
- * Where a template names a resource that it declares, outside of that resource: by its symbol, or in ARM JSON by its id,
- * such as in `dependsOn`. Without the resource that would name nothing, and Azure refuses the file. What goes with it may
- * name it.
+ * Finds a reference to a resource in its template, outside the resource: by symbol, or in ARM JSON by ID, such as in
+ * `dependsOn`. Without the resource, the reference would be invalid, and Azure would reject the file. References in
+ * parts that are also removed don't count.
  */
 export function namedElsewhere(
   template: Template,
@@ -28,7 +28,10 @@ function namesInBicep(one: Expression, { symbol }: ResourceDeclaration): boolean
   return symbol !== null && (one.is === 'name' || one.is === 'nested') && one.name === symbol;
 }
 
-/** `resourceId('…/securityRules', …)`, or an id that is put together; a name that is computed may be this one. */
+/**
+ * Whether an expression refers to the resource: `resourceId('…/securityRules', …)`, or a computed ID. A computed name
+ * may be the resource's name.
+ */
 function namesInJson(one: Expression, declaration: ResourceDeclaration): boolean {
   if (one.is !== 'call') return false;
   const { type, symbol } = declaration;
@@ -43,7 +46,7 @@ function namesInJson(one: Expression, declaration: ResourceDeclaration): boolean
   return isOfType && (!last || !isText(last) || isItsName(last.value, declaration));
 }
 
-/** Items of `dependsOn` that are plain texts: a symbol, a name, an id. */
+/** Finds items of `dependsOn` that are plain texts: a symbol, a name, or an ID. */
 function waitedFor(template: Template, declaration: ResourceDeclaration): SourceRange | undefined {
   const { symbol } = declaration;
   for (const one of expressionsOf(template)) {
@@ -57,7 +60,7 @@ function waitedFor(template: Template, declaration: ResourceDeclaration): Source
   return undefined;
 }
 
-/** True as well where the resource's own name is not written as a text. */
+/** Whether a text is the resource's name. Also true if the resource's own name isn't a literal. */
 function isItsName(text: string, { body }: ResourceDeclaration): boolean {
   const name = memberExpression(body, 'name');
   const last = name && lastText(name);

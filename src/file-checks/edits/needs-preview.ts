@@ -3,8 +3,8 @@ import type { TestedEdits } from './tested-edits';
 import { isEntryChange } from '../../core/resource-change';
 
 /**
- * Whether a person looks at edits before they are made: where something closes, here or in another subnet, or costs, where
- * several files change, and where many fixes together open something. One rule that its title names is written at once.
+ * Whether edits need a preview: if they block traffic, here or in another subnet, if they incur costs, if they change
+ * several files, or if many fixes together allow traffic. A single rule that is named in the title is written directly.
  */
 export function needsPreview({ fix, edits, affects }: TestedEdits, isMany: boolean): boolean {
   const files = new Set(edits.map(({ file }) => file)).size;
@@ -14,8 +14,9 @@ export function needsPreview({ fix, edits, affects }: TestedEdits, isMany: boole
 }
 
 /**
- * Whether edits may be made without asking: rules and routes that change no traffic, or a word as it should be. Settings of
- * a subnet and a compute's place have neither. What removes or bills something is never made without asking.
+ * Whether edits can be made without asking: changes of rules and routes that don't change traffic, or a corrected word.
+ * Settings of a subnet and moves of a compute resource aren't harmless. Anything that removes resources or incurs costs
+ * needs confirmation.
  */
 export function isHarmless({ fix, affects }: Pick<TestedEdits, 'fix' | 'affects'>): boolean {
   if (affects.length > 0) return false;
@@ -26,8 +27,8 @@ export function isHarmless({ fix, affects }: Pick<TestedEdits, 'fix' | 'affects'
 }
 
 /**
- * Whether edits may be the preferred ones: they remove and bill nothing, and change the traffic of no other subnet but those
- * that have the same problem and lose nothing.
+ * Whether edits can be the preferred ones. They don't remove resources or incur costs. They only change the traffic of
+ * other subnets that have the same problem, without blocking anything there.
  */
 export function isPreferable({ fix, affects }: Pick<TestedEdits, 'fix' | 'affects'>): boolean {
   return (

@@ -5,9 +5,10 @@ import type { DeclaredResource } from '../../documents/model/declared-resource';
 type Resources = readonly DeclaredResource[];
 
 /**
- * True where edits make, change, or remove a resource that no step of their fix names: its lines share a variable, a
- * parameter, or a module with those that are edited. Rules, routes, and subnets are compared by what they mean, elsewhere.
- * @param named what the steps name and what they fix
+ * True if edits create, change, or remove a resource that their fix doesn't refer to, because its lines share a
+ * variable, a parameter, or a module with the edited ones. Rules, routes, and subnets are compared by meaning,
+ * elsewhere.
+ * @param named IDs that the steps refer to and that they fix
  */
 export function changesOthers(before: Resources, after: Resources, named: readonly string[]): boolean {
   const [was, is] = [textsOf(before), textsOf(after)];
@@ -31,7 +32,10 @@ function textsOf(resources: Resources): ReadonlyMap<string, string> {
   return made;
 }
 
-/** The ID of a resource without a name has the place of its declaration, which moves with every edit before it. */
+/**
+ * Removes places. The ID of a resource without a name contains the place of its declaration, which moves with every
+ * earlier edit.
+ */
 function withoutPlaces(text: string): string {
   return text.replaceAll(/:\d+›/g, '›');
 }
@@ -48,7 +52,7 @@ const lists: ReadonlyMap<string, string> = new Map([
   ['microsoft.network/virtualnetworks', 'subnets'],
 ]);
 
-/** What is compared of a resource: all but its rules, routes, or subnets. */
+/** Returns the parts of a resource to compare: everything except its rules, routes, or subnets. */
 function bodyOf({ type, body }: DeclaredResource): Value {
   const list = lists.get(type);
   return list === undefined
@@ -72,7 +76,7 @@ function withMembers(
   return { ...value, members };
 }
 
-/** A value as one text, wherever it was written. */
+/** Serializes a value without its places. */
 function plainText(value: Value): string {
   return JSON.stringify(value, (key, one: unknown) =>
     key === 'from' ? undefined : one instanceof Map ? [...one] : one,

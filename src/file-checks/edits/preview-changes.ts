@@ -15,51 +15,51 @@ import { fixTemplate, type ChosenFix, type FixedTemplate } from './fix-template'
 import { attemptFixes, type FixAttempt, type TestedEdits } from './tested-edits';
 import type { Proof } from './written-fix';
 
-/** A problem that a preview is about. */
+/** A problem in a preview. */
 export interface PreviewChoice {
   readonly key: string;
   readonly problem: Problem;
-  /** Its fix, where that costs or removes something: it's chosen apart from the others. */
+  /** Its fix, if it incurs costs or removes something. It's chosen separately from the others. */
   readonly apart: TestedEdits | null;
-  /** Why it can't be chosen; null where it can. */
+  /** Reason why it can't be chosen, or null if it can. */
   readonly because: Reason | null;
   readonly isFixable: boolean;
 }
 
-/** Another subnet that loses something by the changes. */
+/** Another subnet in which the changes block traffic. */
 export interface WorseSubnet {
   readonly id: ResourceId;
   readonly name: string;
-  /** Its results that get worse, as they are after the changes. */
+  /** Its results that get worse, after the changes. */
   readonly results: readonly CheckResult[];
-  /** What it can no longer send or receive. */
+  /** Flows that it can no longer send or receive. */
   readonly closes: readonly FixFlow[];
 }
 
-/** Changes of files before they are applied: nothing else is ever applied. */
+/** Changes of files before they are applied. Exactly these changes are applied. */
 export interface PreviewedChanges extends Pick<FixedTemplate, 'texts' | 'made' | 'after'> {
   readonly choices: readonly PreviewChoice[];
-  /** Keys of the choices that are made. */
+  /** Keys of the chosen problems. */
   readonly chosen: ReadonlySet<string>;
-  /** Chosen, and still there after the changes. */
+  /** Chosen problems that remain after the changes. */
   readonly fails: readonly PreviewChoice[];
   readonly worse: readonly WorseSubnet[];
-  /** Which of the fixes of the only problem was asked for; undefined where the first is meant. */
+  /** The index of the requested fix if there is only one problem, or undefined for the first one. */
   readonly attempt: number | undefined;
-  /** One of the other fixes of that problem, which makes no subnet worse. */
+  /** The index of another fix for that problem that doesn't make any subnet worse. */
   readonly narrower: number | undefined;
 }
 
-/** What is previewed. */
+/** The problems to preview. */
 export interface PreviewAsk {
   readonly problems: readonly Problem[];
-  /** Of a single problem: which of its fixes, as `attemptFixes` lists them. */
+  /** For a single problem: the index of its fix in the result of `attemptFixes`. */
   readonly attempt?: number | undefined;
 }
 
 /**
- * Tests the fixes of problems together. What only adds and corrects is chosen; what costs or removes isn't. Undefined where
- * the files can't be read.
+ * Tests the fixes of problems together. Fixes that only add and correct are chosen. Those that incur costs or remove
+ * something aren't. Undefined if the files can't be read.
  */
 export async function previewChanges(
   proof: Proof,
@@ -75,7 +75,7 @@ export async function previewChanges(
   return previewed(proof, fixed, { choices, chosen, attempt, narrower });
 }
 
-/** The same with other choices. */
+/** Previews the same problems with other choices. */
 export async function changeChoices(
   proof: Proof,
   { choices, attempt, narrower }: Pick<PreviewedChanges, 'choices' | 'attempt' | 'narrower'>,
@@ -89,7 +89,7 @@ export async function changeChoices(
   return fixed && previewed(proof, fixed, { choices, chosen: new Set(chosen.keys()), attempt, narrower });
 }
 
-/** Closes what nobody asks for in a subnet: there is nothing to choose. Undefined where that can't be written. */
+/** Previews denying other traffic in a subnet, without any choices. Undefined if it can't be written. */
 export async function previewDenyOther(
   proof: Proof,
   subject: SubjectCheck,
@@ -139,7 +139,7 @@ function previewed(
   return { ...given, texts, made, after, fails, worse: worseSubnets(check, { after: after.check, made }) };
 }
 
-/** Results that get worse, and other subnets whose traffic is stopped. */
+/** Returns subnets whose results get worse, and other subnets whose traffic is blocked. */
 function worseSubnets(
   before: FileCheck,
   { after, made }: { readonly after: FileCheck; readonly made: readonly TestedEdits[] },
@@ -159,7 +159,7 @@ function worseSubnets(
   ];
 }
 
-/** Subnets that changes aren't for and whose traffic they stop. */
+/** Returns other subnets whose traffic the changes block. */
 function stoppedSubnets(made: readonly TestedEdits[]): readonly WorseSubnet[] {
   const stopped = made.flatMap(({ affects }) => affects).filter(({ isWorse }) => isWorse);
   const closes = made.flatMap(({ fix }) => fix.closes);
@@ -179,7 +179,10 @@ function worseResults({ subnet, compute, results }: SubjectCheck, after: FileChe
   });
 }
 
-/** Where the asked-for fix of one problem takes something from another subnet: a fix of it that doesn't. */
+/**
+ * Returns the index of another fix of one problem, if the requested one blocks traffic in another subnet and the other
+ * one doesn't.
+ */
 async function narrowerAttempt(
   proof: Proof,
   [problem, ...others]: readonly Problem[],

@@ -37,7 +37,7 @@ const homes: readonly {
 
 type Resources = readonly DeclaredResource[];
 
-/** Why edits can't stay: they give a resource a property that its API version doesn't have. */
+/** Returns the reason why edits aren't valid: they set a property that the resource's API version doesn't have. */
 export function whyUnsupported(before: Resources, after: Resources): Reason | undefined {
   for (const one of after) {
     const { type, name, apiVersion } = one;
@@ -50,14 +50,14 @@ export function whyUnsupported(before: Resources, after: Resources): Reason | un
     const fresh = known.find((each) => countIn([one], each) > countIn(was, each));
     if (!fresh) continue;
     const { property, since } = fresh;
-    // As Bicep writes a version: a bare date would be worded as one.
+    // In Bicep's notation, because a plain date would be formatted as a date.
     const [version, least] = [`@${apiVersion}`, `@${since}`];
     return reason('file.fix.apiVersion', { property, name, version, since: least });
   }
   return undefined;
 }
 
-/** How many subnets or rules of resources have a property. */
+/** Counts the subnets or rules of resources that have a property. */
 function countIn(resources: Resources, { of, property }: PropertyVersion): number {
   const all = resources.flatMap(({ type, body }) =>
     homes

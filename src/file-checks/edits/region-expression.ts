@@ -9,9 +9,8 @@ import type { EditedFiles } from './edited-files';
 import { declarationAt, memberSource } from './member-source';
 
 /**
- * What a resource gives for its region, as it may be written at a place: what it is made of means the same only where the
- * resource itself stands, and a parameter also in what its file gives that resource. Null elsewhere, and where the region
- * is written out.
+ * Returns the expression of a resource's region for use at a place. It only has the same meaning in the resource
+ * itself, or for a parameter, in the same scope. Null for other places, and if the region is a literal.
  */
 export function regionExpressionAt(
   { place: resource }: DeclaredResource,
@@ -28,16 +27,17 @@ export function regionExpressionAt(
   return isSameScope && isParameter(source, scope) && !isOnItsOwn(place, scope) ? source : null;
 }
 
-/** The region of what is declared at a place. */
+/** The region for a declaration at a place. */
 export interface RegionAt {
   readonly location: WrittenValue;
-  /** The region as an expression of the file; null where it is written out. */
+  /** The region as an expression of the file, or null if it's a literal. */
   readonly region: string | null;
 }
 
 /**
- * The region of a network for what is declared at a place: its own expression, or that of another resource of the same
- * template in the same region. Undefined where the template has none: no region is written that it doesn't give.
+ * Returns the region of a network for a declaration at a place: its own expression, or that of another resource of the
+ * same template in the same region. Undefined if the template doesn't contain the region, because no other region is
+ * written.
  */
 export function regionFor(
   { resources }: Pick<DeclaredNetwork, 'resources'>,
@@ -63,7 +63,10 @@ function locationOfResource({ body }: DeclaredResource): string | undefined {
   return regionOf(locationPart(partOf(body, 'location')));
 }
 
-/** What a loop gives differs from turn to turn, so that a copy of it means nothing outside. */
+/**
+ * Returns the region of a resource. In a loop, the expression can differ between iterations, so a copy of it doesn't
+ * have a meaning outside.
+ */
 function regionIn({ place, body }: DeclaredResource, root: Template, text: string): RegionAt | undefined {
   const region = sourceOf(place, root, text);
   const isRepeated = declarationAt(templateAround(root, place), place)?.loop !== null;
@@ -80,13 +83,13 @@ function sourceOf(resource: SourceRange, root: Template, text: string): string |
   return memberSource(templateAround(root, resource), { resource, member: 'location' }, text);
 }
 
-/** The innermost template that holds a place: the file's, or one nested in it. */
+/** Finds the innermost template that contains a place: the file's, or a nested one. */
 function templateAround(root: Template, place: SourceRange): Template {
   const nested = nestedAround(root, place);
   return nested ? templateAround(nested.template, place) : root;
 }
 
-/** The template whose parameters and variables expressions at a place mean. */
+/** Returns the template whose parameters and variables are in scope at a place. */
 export function scopeAround(root: Template, place: SourceRange): Template {
   const nested = nestedAround(root, place);
   if (!nested) return root;
@@ -107,7 +110,7 @@ function isParameter(source: string, { language, parameters }: Template): boolea
   return parameters.some((one) => one.name === name);
 }
 
-/** In what other files may take from this one, and in a function: neither may name a parameter. */
+/** Whether a place is in an exported variable or in a function, neither of which can use parameters. */
 function isOnItsOwn(place: SourceRange, { variables, functions }: Template): boolean {
   const exported = variables.filter(({ isExported }) => isExported);
   return [...exported, ...functions].some((one) => isWithin(place, one.place));

@@ -7,7 +7,7 @@ import type { EditedFiles } from './edited-files';
 import { editAt, notWritable, type FixEdits } from './fix-edits';
 import { declaredSubnetProperties } from './subnet-properties';
 
-/** Sets a property where the subnet is written: what is in a list already stays as it is written. */
+/** Sets a property in a subnet's declaration. Existing list items stay as written. */
 export function setInSubnet(declared: DeclaredNetwork, setting: SettingChange, files: EditedFiles): FixEdits {
   const properties = declaredSubnetProperties(declared, setting.id);
   if (properties?.is !== 'object' || !properties.from) return computed(setting);
@@ -22,7 +22,7 @@ export function setInSubnet(declared: DeclaredNetwork, setting: SettingChange, f
 
 interface Where {
   readonly properties: SourceRange;
-  /** The property's own value, where there is one. */
+  /** The property's own value, if it exists. */
   readonly there: SourceRange | null | undefined;
 }
 
@@ -30,7 +30,10 @@ function computed({ id }: SettingChange): FixEdits {
   return notWritable('file.fix.computedSubnet', { name: nameOf(id) });
 }
 
-/** The list goes, where it is written in the subnet itself; elsewhere it is emptied, unless other subnets have it too. */
+/**
+ * Removes the delegation. The list is removed if it's written in the subnet itself. Elsewhere, it's emptied, unless
+ * other subnets use it too.
+ */
 function undelegated(
   declared: DeclaredNetwork,
   setting: SettingChange,

@@ -5,7 +5,10 @@ import type { FileCheck } from '../check-files';
 import { problemKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
 
-/** Keys of findings about rules that the new rules of a fix make ineffective: they stay, and are reported from then on. */
+/**
+ * Returns the keys of findings about rules that the new rules of a fix make ineffective. These rules stay, and are
+ * reported from then on.
+ */
 export function overruledBy(after: FileCheck, changes: readonly ResourceChange[]): ReadonlySet<string> {
   const added = addedRules(changes);
   const isNew = (group: string, name: string): boolean =>

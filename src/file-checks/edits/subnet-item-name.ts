@@ -8,13 +8,13 @@ import { memberExpression } from './member-source';
 
 interface Where {
   readonly template: Template;
-  /** Of the network's declaration. */
+  /** Body of the network's declaration. */
   readonly body: Expression;
 }
 
 /**
- * The name of a subnet in its network's list, as it is written there or in a variable; undefined where a loop makes it or
- * a parameter's default, which somebody may give otherwise.
+ * Returns the name of a subnet in its network's list, as written there or in a variable. Undefined if the name comes
+ * from a loop, or from a parameter's default, which can be overridden.
  */
 export function subnetItemName(
   network: DeclaredResource,
@@ -34,7 +34,7 @@ export function subnetItemName(
   return object && memberExpression(object, 'name');
 }
 
-/** The object literal at an offset; what a loop makes is not looked through. */
+/** Finds the object literal at an offset. Loops aren't searched. */
 function objectAt(expression: Expression, start: number): Expression | undefined {
   if (start < expression.place.start || start >= expression.place.end) return undefined;
   switch (expression.is) {

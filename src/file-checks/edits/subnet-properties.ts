@@ -6,7 +6,10 @@ import { partOf, type Part } from '../../documents/model/parts';
 import { identityOf } from '../../documents/model/parts';
 import { madeResource } from '../resource-of';
 
-/** A subnet's properties: of a resource of its own, or of an item of its network. Undefined where no file has them. */
+/**
+ * Returns a subnet's properties, from a separate resource or from an item of its network. Undefined if no file contains
+ * them.
+ */
 export function declaredSubnetProperties(declared: DeclaredNetwork, subnetId: ResourceId): Part {
   const own = madeResource(declared, subnetId);
   if (own) return partOf(own.body, 'properties');

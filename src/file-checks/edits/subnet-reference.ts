@@ -12,22 +12,22 @@ import { memberExpression } from './member-source';
 import { nameSegments } from './name-segments';
 import { subnetItemName } from './subnet-item-name';
 
-/** A subnet as a file names it. */
+/** A reference to a subnet in a file. */
 export interface SubnetReference {
   readonly id: WrittenValue;
-  /** What ARM JSON has to be told to make first; null where nothing is, or the language sees it. */
+  /** The name for `dependsOn` in ARM JSON. Null if it isn't necessary, or the language infers it. */
   readonly waitsFor: string | null;
 }
 
 interface Asked {
   readonly id: ResourceId;
-  /** The file that is to name it. */
+  /** The file that will refer to it. */
   readonly file: string;
 }
 
 /**
- * How a file may name a declared subnet: by its own declaration, else by what is handed to the file or comes out of a
- * module, which has to be tried. None where nothing does.
+ * Returns possible references to a declared subnet in a file: its own declaration, or a value that is passed to the
+ * file or returned from a module, which has to be tested. Empty if there are none.
  */
 export function subnetReferences(
   declared: DeclaredNetwork,
@@ -47,7 +47,7 @@ interface Here {
   readonly text: string;
 }
 
-/** A subnet that is a resource of its own. */
+/** Returns the reference to a subnet that is a separate resource. */
 function ownResource(declared: DeclaredNetwork, id: ResourceId, here: Here): SubnetReference | undefined {
   const resource = declaredResource(declared, id);
   const path = resource && pathTo(resource.place, here.template);
@@ -58,11 +58,11 @@ function ownResource(declared: DeclaredNetwork, id: ResourceId, here: Here): Sub
   return segments && jsonReference(last.type, segments, { waits: last, by: segments });
 }
 
-/** A subnet in its network's list. */
+/** Returns the reference to a subnet in its network's list. */
 function itemOfNetwork(declared: DeclaredNetwork, id: ResourceId, here: Here): SubnetReference | undefined {
   const networkId = id.replace(/\/subnets\/[^/]*$/i, '');
   const resource = declaredResource(declared, networkId);
-  // A resource of its own is not in the list.
+  // A separate resource isn't in the list.
   if (!resource || declared.resources.some((one) => !one.isExisting && sameId(one.id, id))) return undefined;
   const path = pathTo(resource.place, here.template);
   const network = path?.at(-1);
@@ -77,7 +77,7 @@ function itemOfNetwork(declared: DeclaredNetwork, id: ResourceId, here: Here): S
   return jsonReference(`${network.type}/subnets`, segments, { waits: network, by: [networkName] });
 }
 
-/** What leads to the resource at a place, the outermost first; undefined where it may not be made, or again and again. */
+/** Returns the path to the resource at a place, outermost first. Undefined if it has a condition, or is in a loop. */
 function pathTo(
   { file, start }: SourceRange,
   { file: own, resources }: Template,
@@ -136,24 +136,27 @@ function segmentsOf(declaration: ResourceDeclaration, { text }: Here): readonly 
   return name && nameSegments(name, (one) => sourceOf(one, text));
 }
 
-/** An expression of ARM JSON as an argument: a text in its quotes, anything else as it is written. */
+/** Writes an ARM JSON expression as an argument: a text in quotes, or anything else as written. */
 function sourceOf(expression: Expression, text: string): string {
   if (expression.is === 'literal') return `'${String(expression.value).replaceAll("'", "''")}'`;
   const { start, end } = expression.place;
   return text.slice(start, end).replace(/^"?\[/, '').replace(/\]"?$/, '');
 }
 
-/** An expression of Bicep as a part of a text. */
+/** Writes a Bicep expression as a part of a text. */
 function insideText(expression: Expression, text: string): string {
   const written = text.slice(expression.place.start, expression.place.end);
   const isText = expression.is === 'literal' || expression.is === 'interpolation';
   return isText && /^'(?!'')/.test(written) ? written.slice(1, -1) : `\${${written}}`;
 }
 
-/** More than a file is handed ids of subnets; each is tried by reading everything again. */
+/**
+ * Maximum number of references to test, more than the number of subnet IDs that are usually passed to a file. Each test
+ * reads everything again.
+ */
 const mostTried = 6;
 
-/** Parameters and outputs of modules that are called after a subnet. */
+/** Returns parameters and module outputs that are named after a subnet. */
 function handedOn(
   { file, language, parameters, modules }: Template,
   files: EditedFiles,

@@ -12,16 +12,16 @@ import { partOf } from '../../documents/model/parts';
 import { setInTerraformSubnet } from './terraform/set-in-terraform-subnet';
 import { declaredSubnetProperties } from './subnet-properties';
 
-/** A property of a subnet, and what it is to be. */
+/** A property of a subnet, and its new value. */
 interface Setting {
   readonly subnetId: ResourceId;
   readonly property: keyof SubnetSettings;
   readonly value: WrittenValue;
-  /** Into the list that is there, in place of another value for it. */
+  /** True to add to an existing list. False to replace the value. */
   readonly isAdded: boolean;
 }
 
-/** Requirements that one property of a subnet mends, tried on the files alone. */
+/** Returns candidates that fix a requirement with one property of a subnet. They're only tested on the files. */
 export function settingCandidates(
   check: FileCheck,
   subject: SubjectCheck,
@@ -55,12 +55,12 @@ const settings: Readonly<Record<string, Settings>> = {
   ],
 };
 
-/** True of a requirement that one property of a subnet may fix. */
+/** True for a requirement that one property of a subnet may fix. */
 export function isOfSetting(requirement: string): boolean {
   return Object.hasOwn(settings, requirement);
 }
 
-/** In the subnet of the workspace's own endpoint. */
+/** Turns off network policies in the subnet of the workspace's private endpoint. */
 function policiesOff({ declared }: FileCheck, { plan }: SubjectCheck): readonly Setting[] {
   const workspace = plan.workspace.known ? plan.workspace.value.id : null;
   const { privateEndpoints } = declared.model;

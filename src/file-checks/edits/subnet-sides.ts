@@ -6,15 +6,16 @@ import { editsOfFix } from './edits-of-fix';
 import type { FixCandidate, WrittenChange } from './fix-candidate';
 import type { FixEdits } from './fix-edits';
 
-/** A fix as edits, and the fix that they write. */
+/** A fix as edits, and the variant of the fix that they write. */
 export interface WrittenCandidate {
   readonly fix: WrittenChange;
   readonly edits: FixEdits;
 }
 
 /**
- * A fix as edits. A loop may say the near side of all its rules once: what it cannot write for `VirtualNetwork` it may
- * write for `*` or the subnet's own prefixes, which is the same to a group that all its machines may share the rule of.
+ * Writes a fix as edits. A loop may set the near side of all its rules once. If `VirtualNetwork` can't be written
+ * there, `*` or the subnet's own prefixes may be. For an NSG whose machines can all share the rule, they have the same
+ * effect.
  */
 export function writtenCandidate(
   { fix, write }: FixCandidate,
@@ -27,7 +28,10 @@ export function writtenCandidate(
   return written.find((one) => one.edits.is === 'edits') ?? { fix, edits };
 }
 
-/** The fix with rules for these addresses alone in place of `VirtualNetwork`; none where it has no such rule. */
+/**
+ * Returns the fix with rules for only these addresses instead of `VirtualNetwork`. Empty if it doesn't have such a
+ * rule.
+ */
 export function ofOwnAddresses(fix: WrittenChange, prefixes: readonly string[]): readonly WrittenChange[] {
   return withNearSide(fix, withoutIpv6(prefixes));
 }

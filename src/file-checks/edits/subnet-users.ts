@@ -7,7 +7,9 @@ import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { DeclaredResource } from '../../documents/model/declared-resource';
 import { identityOf } from '../../documents/model/parts';
 
-/** Why a delegation stays: a resource of the same files uses the subnet for the service it's delegated to. */
+/**
+ * Returns the reason why a delegation can't be removed: a resource of the same files uses the subnet for that service.
+ */
 export function whyDelegated(
   declared: DeclaredNetwork,
   changes: readonly ResourceChange[],
@@ -24,7 +26,7 @@ export function whyDelegated(
   return undefined;
 }
 
-/** Resources of the services that a subnet is delegated to which use it, or whose subnet isn't known. */
+/** Returns resources of the services that a subnet is delegated to and that use it, or whose subnet isn't known. */
 function delegatedUsers(
   { model, resources }: DeclaredNetwork,
   subnetId: ResourceId,
@@ -36,12 +38,12 @@ function delegatedUsers(
   );
 }
 
-/** `microsoft.web` of `Microsoft.Web/serverFarms`. */
+/** Returns `microsoft.web` for `Microsoft.Web/serverFarms`. */
 function providerOf(type: string): string {
   return type.toLowerCase().split('/')[0] ?? '';
 }
 
-/** Names the subnet by its ID or, as Azure Databricks does, by its name; or gives a subnet that isn't known. */
+/** Whether a value refers to the subnet by ID or, as in Azure Databricks, by name, or to a subnet that isn't known. */
 function mayUse(value: Value, subnetId: ResourceId, member = ''): boolean {
   switch (value.is) {
     case 'object':
@@ -62,7 +64,7 @@ function namesSubnet(value: Value, subnetId: ResourceId): boolean {
   return id !== null && sameId(id, subnetId);
 }
 
-/** An ID whose subnet is known, whatever else of it isn't. */
+/** Whether an ID contains a known subnet, even if other parts aren't known. */
 function namesAnySubnet(value: Value): boolean {
   return /\/subnets\/[^/‹›]+$/i.test(identityOf(value) ?? '');
 }

@@ -1,7 +1,7 @@
 import { expressionsOf } from '../../documents/template/expressions-of';
 import type { ResourceDeclaration, Template } from '../../documents/template/template';
 
-/** Symbolic names that a template has, those of resources inside of others among them. */
+/** Returns the symbolic names of a template, including those of nested resources. */
 export function symbolsIn(template: Template): ReadonlySet<string> {
   const { parameters, variables, functions, outputs, resources, modules } = template;
   const named = [...parameters, ...variables, ...functions, ...outputs].map(({ name }) => name);
@@ -14,7 +14,7 @@ function withChildren(resource: ResourceDeclaration): readonly ResourceDeclarati
   return [resource, ...resource.children.flatMap(withChildren)];
 }
 
-/** `ng-snet-training` as `ngSnetTraining`, with a number where the file has that already. */
+/** Converts `ng-snet-training` to `ngSnetTraining`, with a number if the file already has that symbol. */
 export function freeSymbol(name: string, used: ReadonlySet<string>): string {
   const words = name.split(/[^A-Za-z0-9]+/).filter(Boolean);
   const joined = words.map((word, index) => (index === 0 ? small(word) : capital(word))).join('');
@@ -25,12 +25,12 @@ export function freeSymbol(name: string, used: ReadonlySet<string>): string {
   }
 }
 
-/** `AzureMachineLearning` as `azureMachineLearning`, `NAT` as `nat`. */
+/** Converts `AzureMachineLearning` to `azureMachineLearning`, and `NAT` to `nat`. */
 function small(word: string): string {
   return word === word.toUpperCase() ? word.toLowerCase() : word.charAt(0).toLowerCase() + word.slice(1);
 }
 
-/** `UDP` as `Udp`; capitals inside of a word stay. */
+/** Converts `UDP` to `Udp`. Capitals inside a word stay. */
 function capital(word: string): string {
   const rest = word === word.toUpperCase() ? word.slice(1).toLowerCase() : word.slice(1);
   return word.charAt(0).toUpperCase() + rest;

@@ -35,33 +35,33 @@ import { readAgain, type Proof, type WrittenFix } from './written-fix';
 import { isTerraformFile } from '../terraform-root';
 import type { AnalysisResult } from '../analyze-file';
 
-/** A fix that is proven, and the edits that write it. */
+/** A tested fix, and the edits that write it. */
 export interface TestedEdits {
   readonly fix: WrittenChange;
-  /** Rules and routes of the fix that stay, with other words in them. */
+  /** Existing rules and routes with changed values. */
   readonly entries: readonly EntryChange[];
-  /** Other subnets whose traffic it changes. */
+  /** Other subnets whose traffic changes. */
   readonly affects: readonly AffectedSubnet[];
   readonly edits: readonly TextEdit[];
 }
 
-/** One fix of several requirements of a subnet. */
+/** One fix for several requirements of a subnet. */
 export interface TestedEditsOfAll extends TestedEdits {
   readonly fixed: number;
 }
 
-/** What became of a fix that was tried: written and proven, or why not. */
+/** The result of trying a fix: written and tested, or the reason why not. */
 export type FixAttempt =
   | ({ readonly is: 'proven' } & TestedEdits)
-  /** The value is not written where an edit could change it. */
+  /** An edit can't change the value where it's written. */
   | { readonly is: 'not-here'; readonly because: Reason }
-  /** Written, the file no longer reads as it should: the problem stays, or others come. */
+  /** After the edit, the file isn't as expected: the problem remains, or there are new ones. */
   | { readonly is: 'unproven'; readonly others: readonly string[]; readonly because?: Reason };
 
 /**
- * The first fix of one problem as edits, tested twice: on a copy of the model, and by reading the edited files again,
- * where the problem is gone, no other has come, and nothing became unreadable. Undefined where there is none, where a
- * person has to choose, and where it removes or bills something.
+ * Returns the first fix of one problem as edits. It's tested twice: on a copy of the model, and by reading the edited
+ * files again. The problem must be gone, without new problems or unreadable parts. Undefined if there is none, if the
+ * user has to choose, or if it removes resources or incurs costs.
  */
 export async function testedEdits(proof: Proof, problem: Problem): Promise<TestedEdits | undefined> {
   const { proven } = await firstTested(proof, problem, []);
@@ -70,16 +70,19 @@ export async function testedEdits(proof: Proof, problem: Problem): Promise<Teste
 
 type Tested = Extract<FixAttempt, { is: 'proven' }>;
 
-/** What became of the fixes of one problem. */
+/** The result of trying the fixes of one problem. */
 export interface FirstTested {
   readonly proven?: TestedEdits;
-  /** Proven, and it removes something or creates something that is billed, which isn't allowed. */
+  /** A tested fix that removes resources or incurs costs, which isn't permitted. */
   readonly withheld?: TestedEdits;
-  /** Why none of the fixes that are known can be written; null where none is known. */
+  /** Reason why none of the known fixes can be written, or null if none is known. */
   readonly because?: Reason | null;
 }
 
-/** The first fix of a problem that is proven and needs no permission but `allowed`, or what stands in its way. */
+/**
+ * Returns the first tested fix of a problem that only needs the permissions in `allowed`, or the reason if there is
+ * none.
+ */
 export async function firstTested(
   proof: Proof,
   problem: Problem,
@@ -102,7 +105,7 @@ export async function firstTested(
   return withheld ? { withheld } : { because: reasonWithoutFix(attempts) };
 }
 
-/** Why the user has to decide: several subnets fit, or a rule before another one contradicts it. */
+/** Returns the reason why the user has to decide: several subnets match, or an earlier rule contradicts this one. */
 function whyChoice({ what }: Problem): Reason | undefined {
   if (isOfOverruled(what)) return reason('finding.fix.wanted');
   if (what.is !== 'outside-network' || what.fitting.length < 2) return undefined;
@@ -110,8 +113,8 @@ function whyChoice({ what }: Problem): Reason | undefined {
 }
 
 /**
- * Every fix of one problem, the one that changes least first, those that change traffic of other subnets last, with the
- * reason where it cannot be written.
+ * Tries every fix of one problem, the smallest change first, and those that change the traffic of other subnets last.
+ * Fixes that can't be written have the reason.
  */
 export async function attemptFixes(proof: Proof, problem: Problem): Promise<readonly FixAttempt[]> {
   const attempts: FixAttempt[] = [];
@@ -126,7 +129,7 @@ function spillingLast<T extends FixAttempt>(attempts: readonly T[]): readonly T[
   return [...attempts.filter((one) => !isSpilling(one)), ...attempts.filter(isSpilling)];
 }
 
-/** True of edits that change the traffic of a subnet which doesn't have the problem. */
+/** True for edits that change the traffic of a subnet without the problem. */
 function isSpilling(one: FixAttempt): boolean {
   return one.is === 'proven' && one.affects.some(({ isFixed }) => isFixed !== true);
 }
@@ -135,7 +138,7 @@ interface Trial extends Pick<FixCandidate, 'isInstead'> {
   readonly attempt: () => Promise<FixAttempt>;
 }
 
-/** What can be tried of a problem, each when it is asked for. */
+/** Returns the attempts for a problem, each of which runs on demand. */
 function attemptsAt(proof: Proof, problem: Problem): readonly Trial[] {
   const { what } = problem;
   if (proof.examined.terraform && !isTerraformFile(proof.root)) {
@@ -154,7 +157,10 @@ function attemptsAt(proof: Proof, problem: Problem): readonly Trial[] {
   return candidates.map((one) => ({ ...one, attempt: () => attempt(proof, one, [problem]) }));
 }
 
-/** Why none of the fixes that are known of a problem can be written; null where none is known, or one is written. */
+/**
+ * Returns the reason why none of the known fixes of a problem can be written. Null if none is known, or one can be
+ * written.
+ */
 export function reasonWithoutFix(attempts: readonly FixAttempt[]): Reason | null {
   const [last] = attempts.slice(-1);
   if (!last || last.is === 'proven' || attempts.some(({ is }) => is === 'proven')) return null;
@@ -163,8 +169,9 @@ export function reasonWithoutFix(attempts: readonly FixAttempt[]): Reason | null
 }
 
 /**
- * One fix of all that somebody is told of in a subnet as an error or a warning; what is only a hint asks for nothing, and
- * may cost or open something. It removes and bills nothing that isn't `allowed`.
+ * Returns one tested fix for everything in a subnet that is reported as an error or a warning. Hints aren't included,
+ * because their fixes may incur costs or allow traffic. It only removes resources or incurs costs if that's in
+ * `allowed`.
  */
 export async function testedEditsOfAll(
   proof: Proof,
@@ -204,12 +211,14 @@ async function firstOf(
   return proven[0];
 }
 
-/** The subject in which a problem was found. */
+/** Returns the subject of a problem. */
 export function subjectOf({ subjects }: FileCheck, { subnetId }: Problem): SubjectCheck | undefined {
   return subjects.find(({ subnet }) => subnet.id === subnetId);
 }
 
-/** A fix, for the addresses of its subnet alone where its lines open something for another subnet too. */
+/**
+ * Tries a fix. If its lines allow traffic for another subnet too, also tries it with only the addresses of its subnet.
+ */
 async function attempt(
   proof: Proof,
   candidate: FixCandidate,
@@ -242,7 +251,10 @@ async function attemptWritten(
     : ((await attemptBesideLoops(proof, { candidate, subject, inLoop: edits.edits }, fixed)) ?? one);
 }
 
-/** A fix as blocks or resources next to the loops that its first form would change; undefined where that fails its test too. */
+/**
+ * Tries a fix as blocks or resources next to the loops that its first form would change. Undefined if that test fails
+ * too.
+ */
 async function attemptBesideLoops(
   proof: Proof,
   {
@@ -278,7 +290,7 @@ function prefixesOf(subject: SubjectCheck | undefined): readonly string[] {
   return addressPrefixes?.known === true ? addressPrefixes.value : [];
 }
 
-/** A word as it should be, where it is written as a whole or one literal holds what is wrong with it. */
+/** Tries to correct a word, where it's written as a whole or where one literal contains the wrong part. */
 async function attemptSpelling(proof: Proof, problem: Problem, right: string): Promise<FixAttempt> {
   const { file } = problem.place;
   const whole = spellingEdits(problem, proof.files.textOf(file) ?? '');
@@ -288,14 +300,14 @@ async function attemptSpelling(proof: Proof, problem: Problem, right: string): P
   return tried(proof, { fix, written: await readAgain(proof, written.edits) }, [problem]);
 }
 
-/** A part of it, where it is put together from literals. */
+/** Corrects a part of the word, if it's composed of literals. */
 function segmentEdits({ files }: Proof, { place }: Problem): FixEdits {
   const template = files.templateOf(place.file);
   const corrected = template && correctPart(actionsAround(place, template), wrongSegment, files);
   return corrected ?? notWritable('file.fix.computed', { file: place.file });
 }
 
-/** A compute that waits for the private endpoint of its workspace, by itself or with its module. */
+/** Tries to make a compute resource, or its module, wait for the private endpoint of its workspace. */
 async function attemptWait(
   proof: Proof,
   problem: Problem,
@@ -310,7 +322,10 @@ async function attemptWait(
   return tried(proof, { fix, written: await readAgain(proof, edits.edits) }, [problem]);
 }
 
-/** The subnet of a compute, by the first name that is read as that subnet again; only then it is checked with the compute. */
+/**
+ * Tries to put a compute resource into a subnet, with the first reference that is read back as that subnet. Only then
+ * is the subnet checked with the compute resource.
+ */
 async function attemptJoin(
   proof: Proof,
   problem: Problem,
@@ -340,7 +355,10 @@ interface Joined {
   readonly meant: NamedSubnet;
 }
 
-/** The subnet is checked with the compute now: what it lacks is why the compute isn't moved there. */
+/**
+ * Tests the join. The subnet is now checked with the compute resource. Any requirement that it doesn't meet is the
+ * reason not to move the resource there.
+ */
 function joined(proof: Proof, { fix, written, problem, compute, meant }: Joined): FixAttempt {
   const known = reportedBefore(proof.examined.check, meant.id);
   const others = written.others.filter((key) => !known.has(key));
@@ -364,13 +382,13 @@ async function attemptJoinInTerraform(
   return joined(proof, { fix, written, problem, compute, meant });
 }
 
-/** What problems with these keys are called in comments and on pages. */
+/** Returns the check IDs of problems with these keys, as used in comments and pages. */
 function idsOf(check: FileCheck, keys: readonly string[]): readonly string[] {
   const named = problemsOf(check).filter((one) => keys.includes(problemKey(one)));
   return [...new Set(named.map(({ id }) => id))];
 }
 
-/** Whether hosts are reached is to confirm. */
+/** Whether access to hosts has to be confirmed. */
 function isOpenHost(requirement: string, outcome: Outcome): boolean {
   return outcome.is === 'note' && goesByName(requirement);
 }
@@ -411,7 +429,7 @@ function tried(proof: Proof, { fix, written }: Tried, fixed: readonly Problem[])
   return { is: 'proven', fix, entries, affects, edits: written.edits };
 }
 
-/** Why Azure or Terraform wouldn't take edits. */
+/** Returns the reason why Azure or Terraform wouldn't accept edits. */
 function whyNotKept(before: AnalysisResult, after: AnalysisResult) {
   const unsupported = whyUnsupported(before.check.declared.resources, after.check.declared.resources);
   return unsupported ?? whyIgnored(before, after);
@@ -428,12 +446,15 @@ function setBy({ setsIn }: WrittenChange): readonly ResourceId[] {
   return setsIn === undefined ? [] : [setsIn];
 }
 
-/** IDs that a change names: what it changes, and what it makes or attaches. */
+/** Returns the IDs in a change: of the resource that it changes, and of those that it creates or attaches. */
 function idsIn(change: ResourceChange): readonly ResourceId[] {
   return [change.id, ...attachmentsOf(change).map(({ id }) => id)];
 }
 
-/** What is fixed, and the same in other subnets and groups that the same lines make, where it is gone as well. */
+/**
+ * Returns the fixed problems, and the same ones in other subnets and NSGs that the same lines create, if they're also
+ * gone.
+ */
 function fixedWith(
   check: FileCheck,
   fixed: readonly Problem[],
@@ -443,12 +464,15 @@ function fixedWith(
   return problemsOf(check).filter((one) => isFixed(one) && fixed.some((each) => isSameElsewhere(each, one)));
 }
 
-/** The subnet, and the group or table whose rule or route it is. */
+/** Returns the IDs of the subnet, and of the NSG or route table with the rule or route. */
 function placesOf({ subnetId, what }: Problem): readonly ResourceId[] {
   return what.is === 'finding' ? [subnetId, what.finding.place.resource] : [subnetId];
 }
 
-/** Keys of what a misspelled tag left open, hosts by name too: it shows once the tag is right. */
+/**
+ * Returns the keys of results that a misspelled tag left unknown, including hosts by name. They're known after the tag
+ * is corrected.
+ */
 function doubtful({ subjects }: FileCheck): ReadonlySet<string> {
   const keys = subjects.flatMap(({ subnet, results }) =>
     results

@@ -6,17 +6,18 @@ import type { Template } from '../../documents/template/template';
 import type { EditedFiles } from './edited-files';
 import { notWritable, type FixEdits } from './fix-edits';
 
-/** A word that is wrong within a text that a file puts together, and what it should be. */
+/** A wrong word in a composed text, and its correction. */
 export interface MisspelledPart {
   readonly wrong: string;
   readonly right: string;
-  /** Nothing else can mean it: it may be corrected for all that take it. */
+  /** True if the word is always wrong, so that it can be corrected for all users of the literal. */
   readonly isWrongAnywhere: boolean;
 }
 
 /**
- * Corrects a word of a text that is put together, where a literal of the file holds it: in the expression itself, or in
- * what it names. Undefined where none does, or several; why not, where other parts of the file take the same literal.
+ * Corrects a word in a composed text, if a literal of the file contains it: in the expression itself, or in what it
+ * refers to. Undefined if no literal or several contain it. Not writable if other parts of the file use the same
+ * literal.
  */
 export function correctPart(
   expressions: readonly Expression[],
@@ -44,14 +45,14 @@ export function correctPart(
   return { is: 'edits', edits: [edit] };
 }
 
-/** A literal that goes into a text. */
+/** A literal that is a part of a text. */
 interface Piece {
   readonly place: SourceRange;
-  /** What names it, where other parts of the file do so too. */
+  /** The name by which other parts of the file also refer to it. */
   readonly sharedBy: string | null;
 }
 
-/** Every literal that an expression is made of, those of variables, defaults and loops among them. */
+/** Returns all literals in an expression, including those of variables, defaults, and loops. */
 function piecesOf(
   expressions: readonly Expression[],
   template: Template,
@@ -75,7 +76,7 @@ function piecesOf(
   });
 }
 
-/** The texts of an interpolation, without the expressions between them. */
+/** Returns the texts of an interpolation, without the expressions between them. */
 function textsOf({ parts, place }: Extract<Expression, { is: 'interpolation' }>): readonly Piece[] {
   const inner = parts.flatMap((part) => (typeof part === 'object' ? [part.place] : []));
   const starts = [place.start, ...inner.map(({ end }) => end)];
@@ -86,7 +87,7 @@ function textsOf({ parts, place }: Extract<Expression, { is: 'interpolation' }>)
   }));
 }
 
-/** `region`, `variables('region')`, `parameters('region')`. */
+/** Returns the name in `region`, `variables('region')`, or `parameters('region')`. */
 function nameIn(one: Expression): string | null {
   if (one.is === 'name') return one.name;
   const [argument] = one.is === 'call' ? one.arguments : [];
@@ -98,14 +99,14 @@ function timesNamed(template: Template, name: string): number {
   return [...expressionsOf(template)].filter((one) => nameIn(one) === name).length;
 }
 
-/** What a variable or a parameter's default is written as. */
+/** Returns the expression of a variable or of a parameter's default. */
 function valueOf({ variables, parameters }: Template, name: string): readonly Expression[] {
   const variable = variables.find((one) => one.name === name);
   const parameter = parameters.find((one) => one.name === name);
   return [variable?.value ?? parameter?.defaultValue].flatMap((one) => one ?? []);
 }
 
-/** The loop around a place that calls its item by a name. */
+/** Finds the enclosing loop whose item has a name. */
 function loopAround(template: Template, name: string, { start, end }: SourceRange): Loop | undefined {
   const isAround = (place: SourceRange): boolean => place.start <= start && place.end >= end;
   return loopsOf(template).find(({ loop, place }) => loop.item === name && isAround(place))?.loop;
@@ -119,7 +120,7 @@ function loopsOf(template: Template): readonly { readonly loop: Loop; readonly p
   return [...ofValues, ...ofResources];
 }
 
-/** Where a word begins within a place, as a word of its own. */
+/** Returns the offsets of a whole word within a place. */
 function wordAt(text: string, { start, end }: SourceRange, word: string): readonly number[] {
   const small = text.slice(start, end).toLowerCase();
   const wanted = word.toLowerCase();

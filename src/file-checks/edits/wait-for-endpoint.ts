@@ -9,12 +9,12 @@ import { memberExpression } from './member-source';
 import { nameSegments } from './name-segments';
 
 /**
- * Lets a compute, or the module that leads to it, wait for the private endpoint, or the module that leads to that.
- * Not where the endpoint waits for the compute's module itself, which would be a circle.
+ * Makes a compute resource, or the module that leads to it, depend on the private endpoint or its module. Not possible
+ * if the endpoint depends on the compute resource's module, which would be circular.
  */
 export function waitEdits({ order, ...parting }: Parting, names: OrderNames, files: EditedFiles): FixEdits {
   const [from, on] = [parting.from.declaration, parting.on.declaration];
-  // Every turn of a loop gets the reference, and waits for every turn of the other.
+  // In a loop, every iteration has the reference, and depends on every iteration of the other loop.
   if (order.waits({ declaration: on, index: null }, { declaration: from, index: null }) !== 'no') {
     return notWritable('file.fix.orderCircle', { ...names, module: from.symbol ?? '' });
   }
@@ -29,7 +29,7 @@ export function waitEdits({ order, ...parting }: Parting, names: OrderNames, fil
   return editAt(list.place, files, (editor, text, place) => editor.insertItems(text, place, [reference]));
 }
 
-/** What a fix of the order is told of. */
+/** The names in the texts of a deployment order fix. */
 export interface OrderNames extends Readonly<Record<string, string>> {
   readonly compute: string;
   readonly endpoint: string;
@@ -43,7 +43,7 @@ function dependsOnOf(one: Deployable): Expression | null {
   return 'children' in one ? (memberExpression(one.body, 'dependsOn') ?? null) : one.dependsOn;
 }
 
-/** How a template names what it deploys in `dependsOn`; undefined where it has no name that could be written. */
+/** Returns the reference to a declaration for `dependsOn`, or undefined if its name can't be written. */
 function referenceTo(template: Template, on: Deployable, files: EditedFiles): WrittenValue | undefined {
   if (on.symbol !== null) return template.language === 'bicep' ? { $expression: on.symbol } : on.symbol;
   if (on.loop !== null) return on.loop.item.replace(/^copy:/, '');
@@ -56,7 +56,7 @@ function referenceTo(template: Template, on: Deployable, files: EditedFiles): Wr
   return segments?.length === depth ? `[resourceId('${type}', ${segments.join(', ')})]` : undefined;
 }
 
-/** What makes up the ID of something that is deployed. */
+/** Returns the parts of a deployed resource's ID. */
 function namedBy(on: Deployable) {
   if (!('children' in on)) return { type: 'Microsoft.Resources/deployments', name: on.name, scope: on.scope };
   const { type, body } = on;
@@ -67,7 +67,7 @@ function namedBy(on: Deployable) {
   };
 }
 
-/** An expression of ARM JSON as an argument. */
+/** Writes an ARM JSON expression as an argument. */
 function sourceOf(expression: Expression, text: string): string {
   if (expression.is === 'literal') return `'${String(expression.value).replaceAll("'", "''")}'`;
   const { start, end } = expression.place;

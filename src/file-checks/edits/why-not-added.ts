@@ -13,7 +13,7 @@ interface Added {
   readonly children: readonly Child[];
 }
 
-/** Why a new rule or route goes into no list of a resource. */
+/** Returns the reason why a new rule or route can't be inserted into any list of a resource. */
 export function whyNotAdded(
   { name }: DeclaredResource,
   { list, children }: Added,
@@ -35,7 +35,7 @@ export function whyNotAdded(
   return notWritable('file.fix.computedList', { name, list });
 }
 
-/** The file that a list is loaded from, by itself or as a variable: values of YAML have no place. */
+/** Returns the file that a list is loaded from, directly or through a variable. Values from YAML don't have a place. */
 function loadedBy(over: Expression, template: Template | undefined): string | undefined {
   const named = over.is === 'name' && template?.variables.find(({ name }) => name === over.name);
   for (const one of expressionsOf([over, ...(named ? [named] : [])])) {
@@ -49,7 +49,7 @@ function isWritable(file: string, files: EditedFiles): boolean {
   return files.textOf(file) !== undefined && files.editorOf(file) !== undefined;
 }
 
-/** Whether a priority follows from the place in the list. */
+/** Whether a priority is computed from the index in the list. */
 function countsPriority({ loop: { index }, body }: Repetition): boolean {
   return [...expressionsOf([body])].some((one) => {
     const priority = memberExpression(one, 'priority');

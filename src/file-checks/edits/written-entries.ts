@@ -2,11 +2,11 @@ import type { Reason } from '../../core/reason';
 import type { NewRoute, NewRule } from '../../core/resource-change';
 import type { WrittenValue } from '../../documents/edits/text-edit';
 
-/** How entries are written where they go. */
+/** The style of entries at their place. */
 export interface EntryStyle {
-  /** A sentence for a rule's description. */
+  /** Creates a sentence for a rule's description. */
   readonly describe: (why: Reason) => string;
-  /** The region that tags name, as an expression of the file; null where the file writes regions out. */
+  /** The region for tags as an expression of the file, or null if the file uses literal regions. */
   readonly regionExpression: string | null;
 }
 
@@ -17,7 +17,7 @@ export interface WrittenEntry {
   readonly properties: WrittenValue;
 }
 
-/** A rule as templates write it: singular members for one value, plural ones for several. */
+/** Writes a rule as in templates: singular members for one value, and plural ones for several. */
 export function writtenRule(rule: NewRule, style: EntryStyle): WrittenEntry {
   return {
     name: rule.name,
@@ -35,7 +35,7 @@ export function writtenRule(rule: NewRule, style: EntryStyle): WrittenEntry {
   };
 }
 
-/** A route as templates write it. */
+/** Writes a route as in templates. */
 export function writtenRoute(route: NewRoute, style: EntryStyle): WrittenEntry {
   return {
     name: route.name,
@@ -69,13 +69,13 @@ function oneOrMany(
   return values.length === 1 && only !== undefined ? { [one]: only } : { [many]: values };
 }
 
-/** `Storage.WestEurope` follows the region of the file, where that is computed. */
+/** Writes `Storage.WestEurope` with the file's region expression, if there is one. */
 function followingRegion(text: string, { regionExpression }: EntryStyle): WrittenValue {
   const parts = splitRegionalTag(text);
   return regionExpression === null || !parts ? text : { $join: [`${parts.tag}.`, regionExpression] };
 }
 
-/** `Storage` and `WestEurope` of `Storage.WestEurope`; undefined of a text that isn't the tag of a region. */
+/** Splits `Storage.WestEurope` into `Storage` and `WestEurope`. Undefined for a text that isn't a regional tag. */
 export function splitRegionalTag(
   text: string,
 ): { readonly tag: string; readonly region: string } | undefined {
@@ -85,7 +85,7 @@ export function splitRegionalTag(
   return isRegional && !isService(text) ? { tag, region } : undefined;
 }
 
-/** Tags whose last part is no region. */
+/** Whether a tag's last part isn't a region. */
 function isService(tag: string): boolean {
   return /^AzureFrontDoor\./i.test(tag);
 }

@@ -11,7 +11,7 @@ import { problemKey } from '../problem-key';
 import type { EditedFiles } from './edited-files';
 import { editsOfFix } from './edits-of-fix';
 
-/** An examined root, and how to examine it again. */
+/** An analyzed root, and the means to analyze it again. */
 export interface Proof {
   readonly root: string;
   readonly examined: AnalysisResult;
@@ -20,18 +20,18 @@ export interface Proof {
   readonly files: EditedFiles;
 }
 
-/** A fix as edits, and what the files come to with them. */
+/** A fix as edits, and the analysis of the files with them. */
 export type WrittenFix =
   | {
       readonly is: 'written';
       readonly edits: readonly TextEdit[];
       readonly after: AnalysisResult;
-      /** Problems that there were not before. */
+      /** New problems. */
       readonly others: readonly string[];
     }
-  /** The value is not written where an edit could change it. */
+  /** An edit can't change the value where it's written. */
   | { readonly is: 'not-here'; readonly because: Reason }
-  /** With the edits something can no longer be read. */
+  /** With the edits, a part can no longer be parsed. */
   | { readonly is: 'unreadable' };
 
 /** Writes a fix and reads the edited files again. */
@@ -40,7 +40,7 @@ export async function writeFix(proof: Proof, fix: Pick<Fix, 'changes'>): Promise
   return written.is === 'edits' ? readAgain(proof, written.edits) : written;
 }
 
-/** Reads files again with edits made. */
+/** Reads files again with edits applied. */
 export async function readAgain(
   proof: Proof,
   edits: readonly TextEdit[],
@@ -48,21 +48,24 @@ export async function readAgain(
   const { examined, root, world, options } = proof;
   const after = await analyzeFile(root, editedWorld(world, edits), options);
   if (!after || after.faults.length > examined.faults.length) return { is: 'unreadable' };
-  // What is checked no more is not fixed.
+  // A subnet that is no longer checked doesn't count as fixed.
   if (after.check.leftOut.length > examined.check.leftOut.length) return { is: 'unreadable' };
   const before = new Set([...problemsOf(examined.check), ...lackedBefore(proof, after)].flatMap(noWorse));
   const now = new Set(problemsOf(after.check).map(problemKey));
   return { is: 'written', edits, after, others: [...now].filter((key) => !before.has(key)) };
 }
 
-/** The keys of a problem, and of the hint that may be left of it: what works by a default rule was closed before. */
+/**
+ * Returns the keys of a problem, and of the hint that may remain: a flow that is now allowed by a default rule was
+ * blocked before.
+ */
 function noWorse(problem: Problem): readonly string[] {
   return [problemKey(problem), problemKey({ ...problem, severity: 'hint' })];
 }
 
 /**
- * What subnets lacked before that are checked only now: a rule that names Azure ML has every subnet of its group checked,
- * and what those lacked already no edit brought.
+ * Returns earlier problems of subnets that are only checked now. A rule that refers to Azure Machine Learning makes
+ * every subnet of its NSG be checked, and their earlier problems aren't caused by the edit.
  */
 function lackedBefore({ examined, options }: Proof, after: AnalysisResult): readonly Problem[] {
   const now = after.check.subjects.map(({ subnet }) => subnet.id);

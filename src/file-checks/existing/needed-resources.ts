@@ -7,7 +7,10 @@ import type { DeclaredCompute } from '../../documents/model/to-compute';
 import type { Subject } from '../../documents/subjects/subjects';
 import { declaredResource } from '../resource-of';
 
-/** A workspace that the files only refer to, and the network of a compute resource in it; null where that isn't known. */
+/**
+ * A workspace that the files only refer to, and the network of a compute resource in it, or null if the network isn't
+ * known.
+ */
 export interface NeededWorkspace {
   readonly id: ResourceId;
   readonly networkId: ResourceId | null;
@@ -16,31 +19,34 @@ export interface NeededWorkspace {
 /** Services that the files only refer to, of a workspace that they create. */
 export interface NeededServices {
   readonly workspaceId: ResourceId;
-  /** Null where no network is known. */
+  /** Null if the network isn't known. */
   readonly networkId: ResourceId | null;
-  /** Null where the files create it, or don't say which it is. */
+  /** An ID is null if the files create the service, or don't specify it. */
   readonly ids: ServiceIds;
   /** Private DNS zones that the files only refer to. */
   readonly zones: readonly ResourceId[];
 }
 
-/** What the checked subnets and compute resources use and the files don't declare. IDs may have parts without a value. */
+/**
+ * Resources that the checked subnets and compute resources use, and that the files don't declare. IDs can have parts
+ * without a value.
+ */
 export interface NeededResources {
   readonly networks: readonly ResourceId[];
   /** Subnets of these networks that compute resources use. */
   readonly subnets: readonly ResourceId[];
-  /** Network security groups, route tables, and NAT gateways of subnets that the files declare. */
+  /** NSGs, route tables, and NAT gateways of subnets that the files declare. */
   readonly attached: readonly ResourceId[];
   readonly workspaces: readonly NeededWorkspace[];
   readonly services: readonly NeededServices[];
 }
 
-/** True where nothing is needed beside the files. */
+/** True if no resource outside the files is needed. */
 export function needsNothing(needed: NeededResources): boolean {
   return neededIds(needed).length === 0;
 }
 
-/** Every ID that is needed. */
+/** Returns all IDs that are needed. */
 export function neededIds({
   networks,
   attached,
@@ -51,12 +57,12 @@ export function neededIds({
   return distinctIds([...networks, ...attached, ...workspaces.map(({ id }) => id), ...ofServices]);
 }
 
-/** The services of one workspace that are needed. */
+/** Returns the IDs of the services that are needed for one workspace. */
 export function serviceIdsIn({ ids }: Pick<NeededServices, 'ids'>): readonly ResourceId[] {
   return [ids.storage, ids.keyVault, ids.registry, ids.monitoring].filter((id) => id !== null);
 }
 
-/** What has to be read beside the files, so that their subnets and compute resources can be checked. */
+/** Finds the resources outside the files that are needed to check their subnets and compute resources. */
 export function neededResources(declared: DeclaredNetwork, subjects: readonly Subject[]): NeededResources {
   const using = declared.computes.filter(({ kind }) => !kind.known || isNodeKind(kind.value));
   const subnets = using.flatMap((one) => {
@@ -79,7 +85,7 @@ export function neededResources(declared: DeclaredNetwork, subjects: readonly Su
   };
 }
 
-/** Of workspaces that are used, or that checked subnets are for. */
+/** Returns the services of workspaces that are used, or that checked subnets are for. */
 function servicesOf(
   declared: DeclaredNetwork,
   computes: readonly DeclaredCompute[],
@@ -96,13 +102,13 @@ function servicesOf(
   });
 }
 
-/** True of a resource that the files create, and don't only refer to. */
+/** True for a resource that the files create, and don't only refer to. */
 export function isCreated(declared: DeclaredNetwork, id: ResourceId): boolean {
   const found = declaredResource(declared, id);
   return found !== undefined && !found.isExisting;
 }
 
-/** True of a subnet that the files create, by itself or in its network. */
+/** True for a subnet that the files create, by itself or in its network. */
 export function isDeclaredSubnet({ model, referencedSubnets }: DeclaredNetwork, id: ResourceId): boolean {
   return findSubnet(model, id) !== undefined && !referencedSubnets.has(id.toLowerCase());
 }

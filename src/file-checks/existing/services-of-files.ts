@@ -13,15 +13,15 @@ import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { serviceOf } from './services-with-files';
 import { withReason, type UnreadReasons } from './with-reason';
 
-/** Services that a workspace of the files names, as Azure has them. */
+/** Services that a workspace of the files refers to, in their state in Azure. */
 export interface OfWorkspace extends NamedServices {
   readonly workspaceId: ResourceId;
 }
 
 /**
- * Services of the workspaces that the files create: those that the files create too as they have them, and those that they
- * only refer to as they were read.
- * @param isWhole false where a module isn't known: it may create more zones
+ * Returns the services of the workspaces that the files create. Services that the files also create have the files'
+ * values. Those that the files only refer to have the values that were read.
+ * @param isWhole false if a module isn't known, which may create more zones
  */
 export function servicesOfFiles(
   files: DeclaredNetwork,
@@ -47,7 +47,7 @@ export function servicesOfFiles(
   return [...files.services.filter(({ workspaceId }) => !ofWorkspace(workspaceId)), ...joined];
 }
 
-/** Zones of Azure and of the files; one that both have counts once, with the links of both. */
+/** Joins zones of Azure and of the files. A zone in both counts once, with the links of both. */
 function joinedZones(
   files: DeclaredNetwork,
   { azure, unread: reasons }: { readonly azure: KnownZones; readonly unread: UnreadReasons },
@@ -85,7 +85,7 @@ function withOwn(files: DeclaredNetwork, zone: PrivateZone, own: readonly Privat
   };
 }
 
-/** Records that the files write themselves replace those of the same name. */
+/** Adds records in the files, which replace records with the same name. */
 function recordsWith(
   { resources }: DeclaredNetwork,
   { id, records }: PrivateZone,

@@ -6,15 +6,16 @@ import type { KnownZones, WorkspaceServices } from '../../core/services/services
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { isCreated } from './needed-resources';
 
-/** Types of what answers for private names. */
+/** Types of resources that resolve private names. */
 const ofZones = [
   'microsoft.network/privatednszones',
   'microsoft.network/privateendpoints/privatednszonegroups',
 ];
 
 /**
- * Services of workspaces as Azure has them, without what the files change of them: a service that the files create again
- * is unknown, private endpoints of the files count, and where the files create private DNS zones there are more.
+ * Returns the services of workspaces in Azure, without what the files change. A service that the files create again is
+ * unknown. Private endpoints of the files count. If the files create private DNS zones, there are more zones than in
+ * Azure.
  */
 export function servicesWithFiles(
   files: DeclaredNetwork,
@@ -39,7 +40,7 @@ export function servicesWithFiles(
     }));
 }
 
-/** Zones of Azure and of the files: a zone that both have counts with the links of both. */
+/** Joins zones of Azure and of the files. A zone in both has the links of both. */
 function withZones(azure: KnownZones, { zones }: DeclaredNetwork, unread: Reason): KnownZones {
   return { ...azure, found: [...azure.found, ...(zones?.found ?? [])], unread };
 }
@@ -50,7 +51,7 @@ interface Service {
   readonly endpointIds: Known<readonly ResourceId[]>;
 }
 
-/** A service as Azure has it, with the private endpoints that the files create for it. */
+/** Returns a service in its state in Azure, with the private endpoints that the files create for it. */
 export function serviceOf<T extends Service>(
   files: DeclaredNetwork,
   service: Known<T | null>,

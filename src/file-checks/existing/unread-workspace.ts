@@ -5,7 +5,7 @@ import type { Reason } from '../../core/reason';
 import type { WorkspaceServices } from '../../core/services/services';
 import type { FileWorkspace } from '../../documents/subjects/subjects';
 
-/** A workspace that couldn't be read: nothing of it is known, and nothing is taken for granted. */
+/** Creates a workspace that couldn't be read. All of its properties are unknown, without defaults. */
 export function unreadWorkspace(id: ResourceId, because: Reason): FileWorkspace {
   const not = unknown(because);
   return {
@@ -20,7 +20,7 @@ export function unreadWorkspace(id: ResourceId, because: Reason): FileWorkspace 
   };
 }
 
-/** Services of a workspace that couldn't be read. */
+/** Creates the services of a workspace that couldn't be read. */
 export function unreadServices(workspaceId: ResourceId, because: Reason): WorkspaceServices {
   const not = unknown(because);
   return {

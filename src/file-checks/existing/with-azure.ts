@@ -19,30 +19,30 @@ import { servicesOfFiles, type OfWorkspace } from './services-of-files';
 import { servicesWithFiles } from './services-with-files';
 import { withReason, type UnreadReasons } from './with-reason';
 
-/** Resources that files only refer to, as Azure has them. */
+/** Resources that files only refer to, in their state in Azure. */
 export interface AzureResources {
-  /** ISO time of the oldest answer. */
+  /** ISO time of the oldest response. */
   readonly readAt: string;
   readonly model: NetworkModel;
   readonly workspaces: readonly FileWorkspace[];
   readonly services: readonly WorkspaceServices[];
-  /** Services that workspaces of the files name. */
+  /** Services that workspaces of the files refer to. */
   readonly named: readonly OfWorkspace[];
-  /** Why a resource isn't known, by its ID in lower case. */
+  /** Reasons why resources aren't known, by ID in lowercase. */
   readonly unread: UnreadReasons;
 }
 
-/** Files joined with what Azure has beside them. */
+/** The declarations of files, joined with Azure's data. */
 export interface JoinedNetwork {
   readonly declared: DeclaredNetwork;
-  /** IDs of subnets that are as Azure has them, in lower case. */
+  /** IDs of subnets in their state in Azure, in lowercase. */
   readonly subnets: ReadonlySet<string>;
 }
 
 /**
- * What the files declare, and beside it what they only refer to, as it was read. What the files create counts as they have
- * it; what wasn't read stays unknown, with the reason.
- * @param isWhole false where a module isn't known: it may create more of everything
+ * Joins the declarations of files with the resources that they only refer to, as these were read. Resources that the
+ * files create have the files' values. Those that weren't read stay unknown, with the reason.
+ * @param isWhole false if a module isn't known, which may create more resources of any type
  */
 export function withAzure(files: DeclaredNetwork, azure: AzureResources, isWhole: boolean): JoinedNetwork {
   const virtualNetworks = networksOf(files, azure);
@@ -80,11 +80,11 @@ function networkIdOf(subnetId: ResourceId): ResourceId {
 
 interface Kind<K extends keyof NetworkModel, T> {
   readonly of: K;
-  /** One that the files refer to, with what Azure has. */
+  /** Joins a resource that the files refer to with Azure's data. */
   readonly join: (file: T, azure: T) => T;
 }
 
-/** Resources of one type: those that the files create, and all others as Azure has them. */
+/** Returns the resources of one type: those that the files create, and all others in their state in Azure. */
 function eachOf<
   T extends { readonly id: ResourceId },
   K extends 'securityGroups' | 'routeTables' | 'natGateways' | 'firewalls',
@@ -102,7 +102,7 @@ function eachOf<
   ];
 }
 
-/** Rules that the files add come first: their place in the list is that of the files. */
+/** Adds the files' rules first, so that their index matches the files. */
 function groupOf(file: SecurityGroup, azure: SecurityGroup): SecurityGroup {
   const { addedRules = [] } = file;
   if (!azure.rules.known || addedRules.length === 0) return azure;
@@ -111,7 +111,7 @@ function groupOf(file: SecurityGroup, azure: SecurityGroup): SecurityGroup {
   return { ...azure, rules: known(rules) };
 }
 
-/** A table as Azure has it, with the routes that the files add or replace. */
+/** Returns a route table in its state in Azure, with the routes that the files add or replace. */
 function tableOf({ addedRoutes = [] }: RouteTable, azure: RouteTable): RouteTable {
   if (!azure.routes.known || addedRoutes.length === 0) return azure;
   const others = azure.routes.value.filter(({ name }) => !addedRoutes.some((one) => sameId(one.name, name)));
@@ -142,7 +142,7 @@ interface Read {
   readonly azure: AzureResources;
 }
 
-/** A network that stands already, with the subnets that the files create in it. */
+/** Returns an existing network with the subnets that the files create in it. */
 function networkOf(files: DeclaredNetwork, file: VirtualNetwork, { its, azure }: Read): VirtualNetwork {
   const read = readSubnets(its, azure);
   const isRead = (id: ResourceId): boolean => read.some((one) => sameId(one.id, id));
@@ -156,7 +156,7 @@ function networkOf(files: DeclaredNetwork, file: VirtualNetwork, { its, azure }:
   };
 }
 
-/** Peerings as Azure has them, with those that the files add or replace. */
+/** Returns Azure's peerings, with those that the files add or replace. */
 function peeringsOf(
   { addedPeerings = [] }: VirtualNetwork,
   its: VirtualNetwork,
@@ -169,7 +169,9 @@ function peeringsOf(
   return known([...addedPeerings.map((one) => joinedPeering(one, its, model)), ...others]);
 }
 
-/** A peering of the files carries something once the other network, as Azure has it, peers back. */
+/**
+ * Returns a peering of the files, which only carries traffic if the other network, in its state in Azure, peers back.
+ */
 function joinedPeering(peering: Peering, { id }: VirtualNetwork, model: NetworkModel): Peering {
   const remote = findById(model.virtualNetworks, peering.remoteId);
   if (!remote) return peering;
@@ -183,7 +185,10 @@ function joinedPeering(peering: Peering, { id }: VirtualNetwork, model: NetworkM
   };
 }
 
-/** Unknown where a network that the files only refer to wasn't read: others may stand in it. */
+/**
+ * Returns the private endpoints. Unknown if a network that the files only refer to wasn't read, because it may contain
+ * others.
+ */
 function endpointsOf(
   files: DeclaredNetwork,
   { model }: AzureResources,
@@ -200,7 +205,7 @@ function endpointsOf(
   return known([...made, ...others]);
 }
 
-/** A private endpoint that the files create for a workspace counts as well. */
+/** A private endpoint that the files create for a workspace counts too. */
 function workspacesOf(files: DeclaredNetwork, azure: AzureResources): readonly DeclaredWorkspace[] {
   const { privateEndpoints } = files.model;
   const made = privateEndpoints.known ? privateEndpoints.value : [];
@@ -214,7 +219,7 @@ function workspacesOf(files: DeclaredNetwork, azure: AzureResources): readonly D
   });
 }
 
-/** True where a subnet is in the files, or a compute resource of theirs uses it. */
+/** True if a subnet is in the files, or one of their compute resources uses it. */
 export function isOfFiles(
   files: DeclaredNetwork,
   {

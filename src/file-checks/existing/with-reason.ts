@@ -2,10 +2,10 @@ import { unknown } from '../../core/known';
 import type { ResourceId } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
 
-/** Why resources aren't known, by their IDs in lower case. */
+/** Reasons why resources aren't known, by ID in lowercase. */
 export type UnreadReasons = ReadonlyMap<string, Reason>;
 
-/** A resource that wasn't read says why, instead of that it isn't in the files. */
+/** Returns a resource that wasn't read, with that reason instead of the reason that it isn't in the files. */
 export function withReason<T extends { readonly id: ResourceId }>(one: T, unread: UnreadReasons): T {
   const because = unread.get(one.id.toLowerCase());
   if (!because) return one;

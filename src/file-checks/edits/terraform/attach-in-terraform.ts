@@ -29,14 +29,14 @@ import { editHcl, notEditable } from './hcl-place';
 import { blocksOfEntries } from './insert-terraform-entries';
 import { moduleFolderOf, freeLabel } from './module-names';
 
-/** What azurerm calls a resource that a fix creates or attaches, and how it's attached. */
+/** The azurerm type of a resource that a fix creates or attaches, and its form of attachment. */
 interface AttachedForm {
   readonly type: string;
-  /** The resource that attaches it, and the arguments that name both. */
+  /** The resource that attaches it, and the arguments that refer to both. */
   readonly association: string;
   readonly to: string;
   readonly of: string;
-  /** The argument of a subnet inside of its network; null where it has none. */
+  /** The argument of a subnet block in a network, or null if it doesn't have one. */
   readonly inline: string | null;
 }
 
@@ -79,11 +79,11 @@ interface Label {
 interface Site extends DeclaredBlock {
   readonly declared: DeclaredNetwork;
   readonly files: EditedFiles;
-  /** What is created, by ID in small letters. */
+  /** Labels of the created resources, by ID in lowercase. */
   readonly labels: ReadonlyMap<string, Label>;
 }
 
-/** Resources that a fix creates, with their rules and routes, behind what they are attached to. */
+/** Creates the resources of a fix, with their rules and routes, after the resource that they are attached to. */
 export function createAndAttachTerraform(
   declared: DeclaredNetwork,
   changes: readonly ResourceChange[],
@@ -119,7 +119,7 @@ function whyNotAttached(declared: DeclaredNetwork, id: ResourceId, files: Edited
   return isOfAzapi ? whyNotInBlock(found) : notWritable('file.fix.computedSubnet', { name: nameOf(id) });
 }
 
-/** Types that something is attached to. */
+/** Types to which other resources are attached. */
 const homes: readonly string[] = ['azurerm_subnet', 'azurerm_nat_gateway', 'subnet'];
 
 function siteOf(
@@ -149,13 +149,13 @@ function labelsOf(
   );
 }
 
-/** How a module refers to the resource with an ID; null where the module doesn't declare it. */
+/** Returns a module's reference to the resource with an ID, or null if the module doesn't declare it. */
 function reference(site: Site, id: ResourceId): string | null {
   const { terraform, resource, labels, declared } = site;
   const created = labels.get(id.toLowerCase());
   if (created !== undefined) return `${created.type}.${created.label}`;
   if (!madeResource(declared, id)) return null;
-  // A subnet inside of a network has the network's address.
+  // A subnet block in a network has the network's address.
   const own = terraform.addressOf(resource.id) ?? terraform.addressAt(resource.place) ?? '';
   if (sameId(id, resource.id) && site.type === 'subnet') return '';
   const address = terraform.addressOf(id);
@@ -191,7 +191,10 @@ function associationBlock(site: Site, { type, to, id }: Attachment): NewHclBlock
   return { type: 'resource', labels: [association, label], arguments: [all], blocks: [] };
 }
 
-/** Undefined where the module has no expression for the region of the network. */
+/**
+ * Returns the blocks of created resources, or undefined if the module doesn't have an expression for the network's
+ * region.
+ */
 function createdBlocks(
   site: Site,
   parts: readonly CreatedPart[],
@@ -225,12 +228,12 @@ function extraArguments({ type, sku = 'Standard' }: CreatedPart): readonly Writt
   ];
 }
 
-/** Of a name whose parts aren't all known the rest stays. */
+/** Writes a name without its unknown parts. */
 function writtenName(name: string): string {
   return withoutEnd(name.replaceAll(/‹[^›]*(?:›|$)|[^A-Za-z0-9._-]/g, ''), '-_.');
 }
 
-/** The region of the network as its module writes it: of the network itself, or of another resource there. */
+/** Returns the region of the network as written in its module: of the network itself, or of another resource there. */
 function locationText(site: Site): string | undefined {
   const { declared, resource, files } = site;
   const network = declaredResource(declared, resource.id.replace(/\/subnets\/[^/]*$/i, ''));
@@ -252,12 +255,12 @@ function locationOf({ body }: DeclaredResource): string | undefined {
   return regionOf(locationPart(partOf(body, 'location')));
 }
 
-/** The resource group of the network. */
+/** Returns the resource group of the network, as written. */
 function groupText({ outer, files }: Site): string | undefined {
   return argumentText(files, attributeOf(outer.body, 'resource_group_name')?.value);
 }
 
-/** An expression as it's written, where it means the same in another block. */
+/** Returns the source of an expression, if it has the same meaning in another block. */
 function argumentText(files: EditedFiles, value: HclExpression | undefined): string | undefined {
   if (!value || isOfInstance(value)) return undefined;
   return files.textOf(value.place.file)?.slice(value.place.start, value.place.end);

@@ -51,7 +51,7 @@ function entryOf(
   return { child, maker, file: child.place.file, files, terraform };
 }
 
-/** Changes words of a rule or route where they are written, and nothing else of it. */
+/** Changes values of a rule or route in place, and nothing else in it. */
 export function changeTerraformEntry(
   declared: DeclaredNetwork,
   change: EntryChange,
@@ -67,7 +67,7 @@ export function changeTerraformEntry(
   ]);
 }
 
-/** One word in place of another, or more items of a list, in the literal that holds it; undefined where none does. */
+/** Replaces a word or adds items of a list, in the literal that contains it. Undefined if there is no such literal. */
 function inLiteral(entry: Entry, { member, before, after }: RuleMemberChange): FixEdits | undefined {
   const { one, many } = changedArguments[member];
   const gone = before.filter((text) => !after.includes(text));
@@ -88,7 +88,7 @@ interface Words {
 
 function inList(entry: Entry, list: ArrayValue, { gone, fresh, after }: Words): FixEdits | undefined {
   if (gone.length === 0) return moreItems(entry, list.from, fresh);
-  // A list of one is written as a single value.
+  // A list with one item is written as a single value.
   const isWord = gone.length === 1 && fresh.length === 1 && after.length > 1;
   return isWord ? replacedWord(entry, list.items, [gone.join(), fresh.join()]) : undefined;
 }
@@ -118,7 +118,7 @@ function tupleAt(place: SourceRange, { syntax }: TerraformAnalysis) {
   return found?.is === 'tuple' && found.place.start === place.start ? found : undefined;
 }
 
-/** `destination_port_range = "443"` as `destination_port_ranges = ["443", "8787"]`, and the reverse. */
+/** Converts `destination_port_range = "443"` to `destination_port_ranges = ["443", "8787"]`, and the reverse. */
 function inArguments(entry: Entry, changes: readonly RuleMemberChange[]): FixEdits {
   const { maker } = entry;
   if (maker.is === 'object') {
@@ -168,7 +168,7 @@ function inBody(
   return editEntries(source, entriesOfBody(body), { changed });
 }
 
-/** The only item of a list as it's written. */
+/** Returns the only item of a list as written. */
 function itemText({ text }: HclSource, value: HclExpression, only: string): string | undefined {
   if (value.is !== 'tuple') return undefined;
   const same = value.items.find((one) => one.is === 'literal' && String(one.value) === only);
@@ -182,7 +182,7 @@ interface Listing {
   readonly after: readonly string[];
 }
 
-/** What stands there stays as it's written. */
+/** Writes a list. Existing items stay as written. */
 function listText({ text }: HclSource, { value, isMany, before, after }: Listing): string {
   const [first, ...others] = after;
   const keeps = !isMany && value.is !== 'literal' && first === before[0];
@@ -191,7 +191,7 @@ function listText({ text }: HclSource, { value, isMany, before, after }: Listing
     : valueInHcl(after);
 }
 
-/** Of an object in a list, which has both arguments of a pair. */
+/** Changes an object in a list, which has both arguments of a pair. */
 function inMembers(
   { file, files }: Entry,
   object: HclExpression & { readonly is: 'object' },
@@ -218,7 +218,7 @@ function inMembers(
   return editHcl(file, files, (source) => setMembers(source, object, members));
 }
 
-/** In the item that the loop makes the entry of. */
+/** Changes the item from which the loop creates the entry. */
 function inItem(
   { child, maker, file, files, terraform }: Entry,
   changes: readonly RuleMemberChange[],
@@ -239,7 +239,7 @@ function inItem(
   return editHcl(written.item.place.file, files, (source) => setMembers(source, written.item, members));
 }
 
-/** Removes a rule or route where it's written; of a loop what it goes through for it. */
+/** Removes a rule or route where it's written. In a loop, its item is removed. */
 export function removeTerraformEntry(
   declared: DeclaredNetwork,
   { id, name }: { readonly id: string; readonly name: string },
@@ -277,7 +277,7 @@ function removedItem(
   return editHcl(file, files, (source) => removeListed(source, all, at));
 }
 
-/** Where other blocks of the module refer to a resource. */
+/** Finds a reference to a resource in other blocks of the module. */
 function referenceTo(address: string, { file, terraform }: Entry): SourceRange | undefined {
   for (const { body } of blocksOfModule(file, terraform)) {
     for (const place of namesIn(body, address)) return place;

@@ -14,13 +14,13 @@ export interface DeclaredBlock {
   readonly resource: DeclaredResource;
   readonly terraform: TerraformAnalysis;
   readonly block: HclBlock;
-  /** The block of the resource that a subnet's block is in; the block itself otherwise. */
+  /** For a subnet block in a network, the network's block. Otherwise, the block itself. */
   readonly outer: HclBlock;
-  /** `azurerm_subnet`; `subnet` inside of a network. */
+  /** `azurerm_subnet`, or `subnet` for a block in a network. */
   readonly type: string;
 }
 
-/** The block of a resource; undefined where the files don't create it, or no block does. */
+/** Finds the block of a resource. Undefined if the files don't create it, or no block does. */
 export function declaredBlock(
   declared: DeclaredNetwork,
   id: ResourceId,
@@ -37,12 +37,12 @@ export function declaredBlock(
   return { resource, terraform, block, outer, type };
 }
 
-/** Why nothing is written into a resource: another provider's, or of a file that can't be edited. */
+/** Returns the reason why a resource can't be edited: it belongs to another provider, or its file isn't editable. */
 export function whyNotInBlock({ resource: { name, place }, type }: DeclaredBlock): FixEdits {
   return type.startsWith('azapi_') ? notWritable('file.fix.azapi', { name }) : notEditable(place.file);
 }
 
-/** The type that a block declares a resource of. */
+/** Returns the type of the resource that a block declares. */
 export function resourceType({ labels: [type] }: HclBlock): string {
   return type?.text ?? '';
 }

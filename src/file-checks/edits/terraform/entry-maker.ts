@@ -11,11 +11,11 @@ import type { TerraformAnalysis } from '../../terraform-root';
 
 type ObjectExpression = HclExpression & { readonly is: 'object' };
 
-/** What writes a rule or route: once, or again and again. */
+/** The syntax that creates a rule or route, once or repeatedly. */
 export type EntryMaker =
-  /** A block of its parent. */
+  /** A block in its parent. */
   | { readonly is: 'block'; readonly block: HclBlock; readonly parent: HclBlock }
-  /** The content of a dynamic block of its parent. */
+  /** The content of a dynamic block in its parent. */
   | {
       readonly is: 'dynamic';
       readonly block: HclBlock;
@@ -26,7 +26,7 @@ export type EntryMaker =
   /** An object in a list that is an argument of its parent. */
   | { readonly is: 'object'; readonly object: ObjectExpression };
 
-/** What writes the rule or route with a place; undefined where no file of HCL does. */
+/** Finds the syntax that creates the rule or route at a place, or returns undefined if it isn't in an HCL file. */
 export function makerAt(
   place: SourceRange | null,
   { syntax }: Pick<TerraformAnalysis, 'syntax'>,
@@ -48,17 +48,17 @@ function makerOf({ block, around }: FoundBlock): EntryMaker {
   return direct ? { is: 'block', block, parent: direct } : { is: 'resource', block };
 }
 
-/** Where an expression takes a value of a loop's item from. */
+/** The part of a loop's item that an expression uses. */
 export type ItemPart = { readonly is: 'key' } | { readonly is: 'value'; readonly path: readonly string[] };
 
-/** A block that is written again for each item. */
+/** A block that is repeated for each item. */
 export interface EntryRepetition {
   readonly body: HclBody;
   readonly over: HclExpression;
   readonly itemPart: (expression: HclExpression) => ItemPart | undefined;
 }
 
-/** What repeats a rule or route; undefined where nothing does. */
+/** Returns the repetition of a rule or route, or undefined if it isn't repeated. */
 export function repetitionOf(maker: EntryMaker): EntryRepetition | undefined {
   if (maker.is === 'dynamic') return ofDynamic(maker.dynamic, maker.block);
   if (maker.is !== 'resource') return undefined;
@@ -76,7 +76,7 @@ function ofDynamic({ body, labels: [label] }: HclBlock, content: HclBlock): Entr
   return over && { body: content.body, over, itemPart: partBehind(iterator) };
 }
 
-/** `each.value.port`, `each.value["port"]`, `security_rule.key`. */
+/** Recognizes `each.value.port`, `each.value["port"]`, and `security_rule.key`. */
 function partBehind(iterator: string): EntryRepetition['itemPart'] {
   return (expression) => {
     const names = traversalNames(expression);
@@ -86,7 +86,7 @@ function partBehind(iterator: string): EntryRepetition['itemPart'] {
   };
 }
 
-/** `var.rules[count.index].port`, `element(var.rules, count.index).port`. */
+/** Recognizes `var.rules[count.index].port` and `element(var.rules, count.index).port`. */
 const countedPart: EntryRepetition['itemPart'] = (expression) => {
   const path: string[] = [];
   for (let at = expression; ;) {
@@ -108,7 +108,7 @@ function isCounted(one: HclExpression): boolean {
   return index !== undefined && traversalNames(index)?.join('.') === 'count.index';
 }
 
-/** The names of a traversal; undefined of another expression. */
+/** Returns the names of a traversal, or undefined for any other expression. */
 export function traversalNames(expression: HclExpression): readonly string[] | undefined {
   if (expression.is === 'name') return [expression.name];
   const name = stepOf(expression);
@@ -123,7 +123,7 @@ function stepOf(one: HclExpression): string | undefined {
   return typeof one.index.value === 'string' ? one.index.value : undefined;
 }
 
-/** True of an expression that differs between the instances of its resource. */
+/** True for an expression that differs between the instances of its resource. */
 export function isOfInstance(expression: HclExpression): boolean {
   for (const one of withInner(expression)) {
     if (one.is === 'name' && (one.name === 'each' || one.name === 'count')) return true;

@@ -3,7 +3,7 @@ import type { HclSource } from '../../../documents/hcl/hcl-edits';
 import { isDownloaded, type EditedFiles } from '../edited-files';
 import { notWritable, type FixEdits } from '../fix-edits';
 
-/** Writes into a file of HCL; why not, where it can't be edited or has no place for the edit. */
+/** Edits an HCL file, or returns the reason if the file isn't editable or the edit isn't possible. */
 export function editHcl(
   file: string,
   files: EditedFiles,
@@ -15,7 +15,7 @@ export function editHcl(
   return edits.length > 0 ? { is: 'edits', edits } : notWritable('file.fix.computed', { file });
 }
 
-/** Why a file of Terraform can't be edited. */
+/** Returns the reason why a Terraform file can't be edited. */
 export function notEditable(file: string): FixEdits {
   if (isDownloaded(file)) return notWritable('file.fix.downloadedModule', { file });
   if (/\.json$/i.test(file)) return notWritable('file.fix.terraformJson', { file });

@@ -30,14 +30,14 @@ import {
   type WantedArgument,
 } from './terraform-arguments';
 
-/** Where a rule or route of a parent is written. */
+/** The place of a parent's rule or route. */
 interface MadeChild {
   readonly child: Child;
   readonly maker: EntryMaker;
   readonly file: string;
 }
 
-/** What goes into one parent. */
+/** The entries to insert into one parent. */
 interface Insertion {
   readonly form: EntryForm;
   readonly parent: DeclaredResource;
@@ -49,7 +49,7 @@ interface Insertion {
   readonly terraform: TerraformAnalysis;
 }
 
-/** Writes new rules and routes in the form that their parent has: both forms would undo each other. */
+/** Inserts new rules and routes in the form that their parent uses. Mixing both forms would undo changes. */
 export function insertTerraformEntries(
   declared: DeclaredNetwork,
   added: readonly AddedEntry[],
@@ -89,26 +89,26 @@ function madeChild(child: Child, terraform: TerraformAnalysis): readonly MadeChi
   return maker && child.place ? [{ child, maker, file: child.place.file }] : [];
 }
 
-/** Without an entry, those of the module's other parents show the form. */
+/** If the parent doesn't have entries, the module's other parents determine the form. */
 function isApartElsewhere({ form, made, block, terraform }: Insertion): boolean {
   return made.length === 0 && !isListed(block, form) && isModuleApart(form, block.place.file, terraform);
 }
 
-/** True of a module in which rules or routes are resources of their own, and nowhere in their parents. */
+/** True for a module in which all rules or routes are separate resources. */
 function isModuleApart(form: EntryForm, file: string, terraform: TerraformAnalysis): boolean {
   const blocks = blocksOfModule(file, terraform);
   const isInside = blocks.some((one) => resourceType(one) === form.parent && isListed(one, form));
   return !isInside && blocks.some((one) => resourceType(one) === form.resource);
 }
 
-/** A resource that a fix creates: its address, its resource group, and what it's written behind. */
+/** A resource that a fix creates: its address, its resource group, and the block after which it's written. */
 interface NewParent extends Pick<DeclaredBlock, 'resource' | 'terraform'> {
   readonly parent: string;
   readonly group: string;
   readonly files: EditedFiles;
 }
 
-/** Rules or routes of a resource that a fix creates, in the form that its module has. */
+/** Returns the rules or routes of a created resource, in the form that its module uses. */
 export function blocksOfEntries(
   entries: readonly AddedEntry[],
   { parent, group, resource, files, terraform }: NewParent,
@@ -143,7 +143,7 @@ function isListed({ body }: HclBlock, { block: name }: EntryForm): boolean {
   return body.blocks.some(isIt) || attributeOf(body, name) !== undefined;
 }
 
-/** The first way that can be written, else why the last one can't. */
+/** Returns the first form that can be written, or the reason of the last one. */
 function firstOf(ways: readonly (() => FixEdits)[], otherwise: FixEdits): FixEdits {
   let last = otherwise;
   for (const way of ways) {
@@ -181,7 +181,7 @@ function insertedInside(insertion: Insertion): FixEdits {
   );
 }
 
-/** What Terraform creates once and leaves to Azure from then on. */
+/** Returns an argument that Terraform only sets at creation and then leaves to Azure. */
 function ignoredBy(
   { name, place }: DeclaredResource,
   { block }: EntryForm,
@@ -212,7 +212,7 @@ function argumentsOf(
   return plainArguments(wanted).map(({ name, value }) => ({ name, value: inRegion(value, region) }));
 }
 
-/** A value, with the tag of the parent's region by the reference that the parent has: `"Storage.${var.location}"`. */
+/** Writes a value. A tag of the parent's region uses the parent's reference: `"Storage.${var.location}"`. */
 function inRegion(value: string | number | readonly string[], region: RegionReference | undefined): string {
   if (typeof value === 'object') return `[${value.map((one) => inRegion(one, region)).join(', ')}]`;
   const parts = typeof value === 'string' && region ? splitRegionalTag(value) : undefined;
@@ -220,7 +220,10 @@ function inRegion(value: string | number | readonly string[], region: RegionRefe
   return parts && region && isOwn ? `"${parts.tag}.\${${region.reference}}"` : valueInHcl(value);
 }
 
-/** In the order of a block that is there; what it doesn't have stays behind what comes before it otherwise. */
+/**
+ * Sorts arguments in the order of an existing block. Arguments that it doesn't have stay after the one that normally
+ * precedes them.
+ */
 function inOrderOf(all: readonly WrittenArgument[], like: HclBlock | undefined): readonly WrittenArgument[] {
   const names = like?.body.attributes.map(({ name }) => name) ?? [];
   const positionOf = ({ name }: WrittenArgument): number => {
@@ -236,7 +239,7 @@ function inOrderOf(all: readonly WrittenArgument[], like: HclBlock | undefined):
   return placed.toSorted((one, other) => one.rank - other.rank).map(({ argument }) => argument);
 }
 
-/** `security_rule = [{ … }]`, whose objects have every member. */
+/** Inserts into `security_rule = [{ … }]`, whose objects have all members. */
 function intoArgument(insertion: Insertion, listed: HclExpression): FixEdits {
   const { files, parent, form, added, region } = insertion;
   const place = listed.is === 'tuple' ? listed.place : undefined;
@@ -256,7 +259,7 @@ function intoArgument(insertion: Insertion, listed: HclExpression): FixEdits {
   });
 }
 
-/** The members that azurerm wants of a rule in a list. */
+/** The members that azurerm requires for a rule in a list. */
 const everyMember = [
   'name',
   'description',
@@ -286,7 +289,7 @@ function wholeObject(given: readonly WrittenArgument[], names: readonly string[]
   return ['{', ...lines, `${indent}}`].join('\n');
 }
 
-/** One more turn of a loop for each entry that it can make; the others are written by themselves. */
+/** Adds an item to a loop for each entry that the loop can create. The others are written separately. */
 function throughLoopsOr(
   insertion: Insertion,
   loops: readonly MadeChild[],
@@ -306,7 +309,7 @@ function throughLoopsOr(
 
 interface Looped {
   readonly edits?: FixEdits;
-  /** Entries that the loop can't make. */
+  /** Entries that the loop can't create. */
   readonly rest: Insertion['added'];
 }
 
@@ -327,8 +330,8 @@ function throughLoop({ added, files, terraform }: Insertion, { child, maker, fil
 }
 
 /**
- * Resources of their own: one more turn of the loop that makes most of them, else one like another that is there once, or
- * behind the parent. A resource with the condition or loop of another is only for a parent that is repeated itself.
+ * Inserts separate resources: into the loop that creates most of them, or similar to a non-repeated one, or after the
+ * parent. A resource is only given another one's condition or loop if the parent itself is repeated.
  */
 function insertedApart(insertion: Insertion): FixEdits {
   const { parent, made, form } = insertion;
@@ -351,12 +354,12 @@ function isRepeated({ body }: HclBlock): boolean {
   return attributeOf(body, 'count') !== undefined || attributeOf(body, 'for_each') !== undefined;
 }
 
-/** Arguments of a rule or route that a new one states itself. */
+/** Whether an argument is one that a new rule or route sets itself. */
 function isOfEntry(name: string, { added }: Insertion): boolean {
   return added.some((wanted) => wanted.some(({ one, many }) => name === one || name === many));
 }
 
-/** A resource like one that is there: for the same parent, and as often. */
+/** Inserts a resource similar to an existing one, for the same parent and with the same repetition. */
 function besideOne(insertion: Insertion, { maker, file }: MadeChild): FixEdits {
   const { form, added, files, parent } = insertion;
   const block = maker.is === 'resource' ? maker.block : undefined;
@@ -393,7 +396,7 @@ function isCopied(name: string): boolean {
   return isMeta(name) || /^(?:resource_group_name|network_security_group_name|route_table_name)$/.test(name);
 }
 
-/** A resource behind its parent, which is there once. */
+/** Inserts a resource after its parent, which isn't repeated. */
 function besideParent(insertion: Insertion): FixEdits {
   const { form, block, added, files, parent } = insertion;
   const group = attributeOf(block.body, 'resource_group_name')?.value;

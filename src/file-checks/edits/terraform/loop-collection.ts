@@ -19,13 +19,13 @@ import { entryArgument } from './terraform-arguments';
 type ObjectExpression = HclExpression & { readonly is: 'object' };
 type Collection = HclExpression & { readonly is: 'object' | 'tuple' };
 
-/** An item of a list or map that a loop goes through, as it is written. */
+/** An item of the list or map that a loop iterates over, as written. */
 export interface WrittenItem {
   readonly collection: Collection;
   readonly item: ObjectExpression;
 }
 
-/** The item from which a loop made a rule or route; undefined where no literal holds it. */
+/** Finds the item from which a loop created a rule or route, or returns undefined if it isn't in a literal. */
 export function loopedItem(
   entry: Value,
   { body, itemPart }: EntryRepetition,
@@ -41,7 +41,7 @@ export function loopedItem(
   return undefined;
 }
 
-/** What a call or a condition passes on is a value of the item too. */
+/** A value that a call or a conditional passes through is also a value of the item. */
 function partIn(
   expression: HclExpression,
   itemPart: EntryRepetition['itemPart'],
@@ -84,11 +84,11 @@ function itemAround(
 
 interface NewItem {
   readonly item: LoopItem;
-  /** The name of the rule or route: what a key is made of that nothing depends on. */
+  /** The name of the rule or route, used for a key that nothing depends on. */
   readonly name: string;
 }
 
-/** One more item in a list or map, in the form of one that is there. */
+/** Adds an item to a list or map, in the form of an existing one. */
 export function insertItems(
   source: HclSource,
   { collection, item: like }: WrittenItem,
@@ -104,7 +104,7 @@ export function insertItems(
   return named.some(({ name }) => keys.includes(name)) ? [] : insertMembers(source, collection, named);
 }
 
-/** A key in the form of those that are there: `allow_https`, `allow-https`, or the name itself. */
+/** Returns a key in the form of existing ones: `allow_https`, `allow-https`, or the name itself. */
 function freeKey(name: string, keys: readonly string[]): string {
   const has = (form: RegExp): boolean => keys.every((one) => form.test(one));
   const base = has(/^[a-z0-9_]+$/)
@@ -164,7 +164,7 @@ function isAligned({ text }: HclSource, { items }: ObjectExpression): boolean {
   return new Set(columns).size === 1 ? columns[0] === longest + 1 : true;
 }
 
-/** The members in the order of the item that is there, each in the form that it has there. */
+/** Returns the members in the order and form of an existing item. */
 function orderedMembers(
   { items }: ObjectExpression,
   wanted: Readonly<Record<string, WrittenValue>>,
@@ -182,12 +182,12 @@ function orderedMembers(
   return [...ordered, ...rest];
 }
 
-/** A switch by which an item passes a filter of the loop. */
+/** Returns the value of a Boolean member that lets an item pass the loop's filter. */
 function switchOf(like: HclExpression): boolean | undefined {
   return like.is === 'literal' && typeof like.value === 'boolean' ? like.value : undefined;
 }
 
-/** A number as the other items have it, and what isn't set as an empty list where they have lists. */
+/** Writes a number in the form of other items, and an unset value as an empty list if others have lists. */
 function inFormOf(value: WrittenValue, like: HclExpression): string {
   const kind = like.is === 'literal' ? typeof like.value : like.is;
   if (value === null) return unsetForms[kind] ?? 'null';

@@ -5,10 +5,10 @@ import type { WantedArgument } from './terraform-arguments';
 
 type Members = Map<string, WrittenValue | Members>;
 
-/** An item that a loop must go through once more. */
+/** An item to add to the items that a loop iterates over. */
 export interface LoopItem {
   readonly members: Members;
-  /** Of a map; undefined where nothing depends on it. */
+  /** Key in a map, or undefined if nothing depends on it. */
   readonly key: string | undefined;
 }
 
@@ -21,12 +21,12 @@ interface Filling {
   key: string | undefined;
 }
 
-/** The expression of a local value, by its name. */
+/** Returns the expression of a local value, by its name. */
 export type LocalOf = (name: string) => HclExpression | undefined;
 
 /**
- * The item of what a loop goes through that makes a rule or route; undefined where the loop's body makes something else of
- * its item than to pass it on.
+ * Returns the item from which a loop creates a rule or route. Undefined if the loop's body does anything with its item
+ * except pass it through.
  */
 export function loopItem(
   { body, over, itemPart }: EntryRepetition,
@@ -44,7 +44,7 @@ export function loopItem(
 
 type Form = ReadonlyMap<string, WrittenValue>;
 
-/** Each choice of singular and plural arguments that the body has. */
+/** Returns each combination of singular and plural arguments that the body has. */
 function formsOf(wanted: readonly WantedArgument[], body: HclBody): readonly Form[] {
   const has = (name: string): boolean => attributeOf(body, name) !== undefined;
   let forms: readonly Form[] = [new Map()];
@@ -80,7 +80,7 @@ function fillBody(body: HclBody, form: Form, filling: Filling): boolean {
   return true;
 }
 
-/** Puts into the item what makes the expression `wanted`; false where nothing does. */
+/** Sets the values in the item that make the expression evaluate to `wanted`. False if there are none. */
 function fill(expression: HclExpression, wanted: WrittenValue, filling: Filling): boolean {
   const part = filling.itemPart(expression);
   if (part) return putPart(part, wanted, filling);
@@ -110,7 +110,7 @@ function isUnset(one: HclExpression): boolean {
   return one.is === 'literal' && (one.value === null || one.value === '');
 }
 
-/** `[each.value.port]`, and `[]` of what isn't set. */
+/** Fills `[each.value.port]`, or `[]` for an unset value. */
 function fillTuple(items: readonly HclExpression[], wanted: WrittenValue, filling: Filling): boolean {
   if (wanted === unset) return items.length === 0;
   if (!Array.isArray(wanted) || wanted.length !== items.length) return false;
@@ -129,7 +129,7 @@ function fillObject(
   });
 }
 
-/** Functions that return their first argument as it is, or in another type. */
+/** Functions that return their first argument unchanged, or converted to another type. */
 const passing = new Set([
   'try',
   'coalesce',
@@ -158,7 +158,7 @@ function fillCall(
   return isPassed(name, wanted) && fill(first, wanted, filling);
 }
 
-/** True of a function that returns what it's given, a text perhaps in other letters. */
+/** True for a function that returns its argument, possibly a text in another case. */
 function isPassed(name: string, wanted: WrittenValue): boolean {
   return passing.has(name) || (typeof wanted === 'string' && (name === 'upper' || name === 'lower'));
 }
@@ -174,7 +174,7 @@ function fillLookup(
   return fill({ is: 'member', of: map, name: String(key.value), place }, wanted, filling);
 }
 
-/** `split(",", each.value.ports)` */
+/** Fills `split(",", each.value.ports)`. */
 function fillSplit(
   [separator, of]: readonly [HclExpression, HclExpression],
   wanted: WrittenValue,
@@ -184,7 +184,7 @@ function fillSplit(
   return fill(of, wanted.join(String(separator.value)), filling);
 }
 
-/** `"allow-${each.key}"` */
+/** Fills `"allow-${each.key}"`. */
 function fillTemplate(
   { parts }: HclExpression & { readonly is: 'template' },
   wanted: WrittenValue,
@@ -226,7 +226,7 @@ function putAll(members: Members, wanted: WrittenValue): boolean {
   return Object.entries(wanted).every(([name, value]) => put(members, [name], value));
 }
 
-/** The item of the list or map that is written, where the loop goes through what `for` makes of it. */
+/** Returns the item of the source list or map, if the loop iterates over a `for` expression. */
 function throughSource(
   over: HclExpression,
   { members, key }: Pick<LoopItem, 'members' | 'key'>,
@@ -241,7 +241,7 @@ function throughSource(
   return throughSource(source.over, filling, localOf);
 }
 
-/** What an expression stands for: a local value, or what a conversion is of. */
+/** Returns the source of an expression: the value of a local, or the argument of a conversion. */
 function sourceOf(over: HclExpression, localOf: LocalOf): HclExpression | undefined {
   let at: HclExpression | undefined = over;
   for (let round = 0; at && round < mostSteps; round += 1) {
@@ -252,10 +252,10 @@ function sourceOf(over: HclExpression, localOf: LocalOf): HclExpression | undefi
   return at;
 }
 
-/** More than any file has; a local value can't mean itself. */
+/** Maximum number of steps, more than any file has. A local value can't refer to itself. */
 const mostSteps = 20;
 
-/** Null where an expression is its own value. */
+/** Returns the next step to the source. Null if an expression is its own source. */
 function behindOf(at: HclExpression, localOf: LocalOf): HclExpression | undefined | null {
   const [root, name, ...rest] = traversalNames(at) ?? [];
   if (root === 'local' && name !== undefined && rest.length === 0) return localOf(name);

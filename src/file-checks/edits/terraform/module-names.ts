@@ -5,7 +5,7 @@ import type { LocalOf } from './loop-item';
 
 type Syntax = Pick<TerraformAnalysis, 'syntax'>;
 
-/** The blocks of all files in the folder of a file, which are one module. */
+/** Returns the blocks of all files in the folder of a file, which form one module. */
 export function blocksOfModule(file: string, { syntax }: Syntax): readonly HclBlock[] {
   const folder = moduleFolderOf(file);
   return [...syntax].flatMap(([name, { body }]) => (moduleFolderOf(name) === folder ? body.blocks : []));
@@ -15,7 +15,7 @@ export function moduleFolderOf(file: string): string {
   return file.slice(0, file.lastIndexOf('/') + 1);
 }
 
-/** The local values of a module. */
+/** Returns a lookup of the module's local values. */
 export function localIn(file: string, terraform: Syntax): LocalOf {
   const locals = new Map<string, HclExpression>();
   for (const { type, body } of blocksOfModule(file, terraform)) {
@@ -29,11 +29,11 @@ interface Labeled {
   readonly type: string;
   readonly file: string;
   readonly terraform: Syntax;
-  /** Labels that are given at the same time. */
+  /** Labels that are assigned at the same time. */
   readonly used?: ReadonlySet<string>;
 }
 
-/** The label of a resource with a type, and those that `moved` and `removed` blocks say are gone. */
+/** Returns the label of a resource of a type, and those of removed resources in `moved` and `removed` blocks. */
 function labelsIn(block: HclBlock, type: string): readonly string[] {
   const { labels } = block;
   const isGone = block.type === 'moved' || block.type === 'removed';
@@ -46,7 +46,7 @@ function goneAddress({ body }: HclBlock): readonly string[] {
   return from ? referenceText(from).split(/[.[]/) : [];
 }
 
-/** `Allow-AzureML` as `allow_azureml`, with a number where the module has that already. */
+/** Converts `Allow-AzureML` to `allow_azureml`, with a number if the module already has that label. */
 export function freeLabel(name: string, { type, file, terraform, used = new Set() }: Labeled): string {
   const taken = new Set(blocksOfModule(file, terraform).flatMap((block) => labelsIn(block, type)));
   const words = (name.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('_');

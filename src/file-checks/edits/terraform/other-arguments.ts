@@ -3,7 +3,7 @@ import type { Value } from '../../../documents/evaluate/value';
 import type { TerraformResource } from '../../../documents/terraform/terraform-resource';
 import type { AnalysisResult } from '../../analyze-file';
 
-/** Resources whose every change is compared by what it means for the network. */
+/** Resources whose changes are all compared by their meaning for the network. */
 const compared: ReadonlySet<string> = new Set([
   'azurerm_network_security_rule',
   'azurerm_route',
@@ -13,13 +13,13 @@ const compared: ReadonlySet<string> = new Set([
   'azurerm_nat_gateway_public_ip_association',
 ]);
 
-/** Arguments of a resource that are compared like this. */
+/** Arguments of resources that are compared in this way. */
 const lists: ReadonlyMap<string, string> = new Map([
   ['azurerm_network_security_group', 'security_rule'],
   ['azurerm_route_table', 'route'],
 ]);
 
-/** Resources that a fix creates. */
+/** Resource types that a fix creates. */
 const created: ReadonlySet<string> = new Set([
   ...compared,
   ...lists.keys(),
@@ -28,9 +28,9 @@ const created: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * True where edits change an argument of a resource of Terraform that the fix doesn't name, whatever the argument means for
- * a network: a tag, the rules of a firewall, or a virtual machine, which use the same local value.
- * @param named IDs of what the fix changes
+ * True if edits change an argument of a Terraform resource that the fix doesn't refer to, even if the argument doesn't
+ * concern a network: a tag, the rules of a firewall, or a virtual machine that uses the same local value.
+ * @param named IDs that the fix changes
  */
 export function changesOtherArguments(
   { terraform: before }: Pick<AnalysisResult, 'terraform'>,
@@ -48,7 +48,10 @@ export function changesOtherArguments(
   });
 }
 
-/** Why Terraform wouldn't apply edits: an argument that they change is in `ignore_changes` of its resource. */
+/**
+ * Returns the reason why Terraform wouldn't apply edits: an argument that they change is in `ignore_changes` of its
+ * resource.
+ */
 export function whyIgnored(
   { terraform: before }: Pick<AnalysisResult, 'terraform'>,
   { terraform: after }: Pick<AnalysisResult, 'terraform'>,
@@ -88,7 +91,7 @@ function textsOf(resources: readonly TerraformResource[]): ReadonlyMap<string, A
   return made;
 }
 
-/** A value as one text, wherever it was written. */
+/** Serializes a value without its places. */
 function plainText(value: unknown): string {
   return JSON.stringify(value, (key, one: Value | unknown) => {
     if (key === 'from' || key === 'place') return undefined;

@@ -3,8 +3,8 @@ import type { TerraformAnalysis } from '../../terraform-root';
 import { blocksOfModule } from './module-names';
 
 /**
- * The major version of azurerm that every version allowed by a module has; null where the module allows several, or states
- * none. Sources: `required_providers` in the documentation of Terraform, 2026-11.
+ * Returns the major version that all versions of azurerm allowed by a module have. Null if the module allows several,
+ * or doesn't specify any. Sources: `required_providers` in the documentation of Terraform, 2026-11.
  */
 export function providerMajor(file: string, terraform: Pick<TerraformAnalysis, 'syntax'>): number | null {
   for (const { type, body } of blocksOfModule(file, terraform)) {
@@ -28,7 +28,7 @@ function versionOf(items: Items) {
   return items.find(({ key }) => key.is === 'literal' && key.value === 'version')?.value;
 }
 
-/** `~> 4.0`, `= 4.57.0`, `>= 4.27.0, < 5.0`. */
+/** Parses `~> 4.0`, `= 4.57.0`, or `>= 4.27.0, < 5.0`. */
 function majorOf(constraint: string): number | null {
   const bounds = constraint.split(',').map(boundsOf);
   const low = Math.max(...bounds.map((one) => one.low));
@@ -36,7 +36,7 @@ function majorOf(constraint: string): number | null {
   return low === high ? low : null;
 }
 
-/** The majors that one part of a constraint allows. */
+/** Returns the major versions that one part of a constraint allows. */
 function boundsOf(part: string): { readonly low: number; readonly high: number } {
   const [, operator = '', text, minor = 'none'] =
     /^(~>|[<>]=?|=?)\s*v?(\d+)(?:\.(\d+))?/.exec(part.trim()) ?? [];

@@ -3,7 +3,7 @@ import { referenceText } from '../../../documents/terraform/reference-text';
 import type { EditedFiles } from '../edited-files';
 import type { DeclaredBlock } from './declared-block';
 
-/** A variable or local value that a resource has as its location. */
+/** A variable or local value that a resource uses as its location. */
 export interface RegionReference {
   /** `var.location` */
   readonly reference: string;
@@ -12,8 +12,8 @@ export interface RegionReference {
 }
 
 /**
- * The variable or local value that gives the location of a block, where a service tag can have it behind its dot: a region
- * with spaces, such as `West Europe`, is none of a tag.
+ * Returns the variable or local value of a block's location, if a service tag can use it after the dot. A region with
+ * spaces, such as `West Europe`, isn't valid in a tag.
  */
 export function regionReference(
   { resource, block }: Pick<DeclaredBlock, 'resource' | 'block'>,

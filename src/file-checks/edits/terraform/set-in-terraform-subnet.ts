@@ -29,7 +29,7 @@ interface SubnetBlock {
   readonly terraform: TerraformAnalysis;
 }
 
-/** Sets a property of a subnet in the arguments that it has, or those of the provider's version. */
+/** Sets a property of a subnet in its existing arguments, or in those of the provider's version. */
 export function setInTerraformSubnet(
   declared: DeclaredNetwork,
   setting: SettingChange,
@@ -49,7 +49,7 @@ function computed({ id }: SettingChange): FixEdits {
   return notWritable('file.fix.computedSubnet', { name: nameOf(id) });
 }
 
-/** The words of each version of azurerm for policies of private endpoints. */
+/** The argument for private endpoint policies in each version of azurerm. */
 const policies: readonly (readonly [argument: string, valueOf: (word: string) => string])[] = [
   ['private_endpoint_network_policies', valueInHcl],
   ['private_endpoint_network_policies_enabled', (word) => String(word !== 'Disabled')],
@@ -63,7 +63,7 @@ function withPolicies({ block, setting, files }: SubnetBlock): FixEdits {
     const at = block.body.attributes.findIndex(({ name }) => name === argument);
     const value = block.body.attributes[at]?.value;
     if (!value) continue;
-    // What other subnets may take as well is left to them.
+    // A value that other subnets may also use isn't changed.
     if (value.is !== 'literal') return computed(setting);
     return editHcl(block.place.file, files, (source) =>
       editEntries(source, entries, { changed: new Map([[at, { value: valueOf(word) }]]) }),
@@ -88,7 +88,7 @@ function withoutDelegations({ block, setting, files, terraform }: SubnetBlock): 
   );
 }
 
-/** Resources whose type isn't read and that use a subnet, perhaps for the service that it's delegated to. */
+/** Returns resources of unsupported types that use a subnet, and may use it for the service that it's delegated to. */
 function otherUsers(id: ResourceId, { resources, addressOf }: TerraformAnalysis): readonly string[] {
   const subnet = addressOf(id);
   if (subnet === undefined) return [];
@@ -97,7 +97,7 @@ function otherUsers(id: ResourceId, { resources, addressOf }: TerraformAnalysis)
   return resources.filter(isUser).map(({ address }) => address);
 }
 
-/** Associations aren't users. */
+/** Whether a type is unsupported. Associations don't count. */
 function isUnread(type: string): boolean {
   return /^azurerm_(?!subnet_)/.test(type) && azurermTable({ type }) === undefined;
 }

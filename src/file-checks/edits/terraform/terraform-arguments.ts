@@ -4,13 +4,13 @@ import type { AddedEntry } from '../insert-entries';
 import type { Value } from '../../../documents/evaluate/value';
 import { partOf, type Part } from '../../../documents/model/parts';
 
-/** How azurerm writes entries of a list: inside of their parent, or as resources. */
+/** The two forms of list entries in azurerm: in their parent, or as separate resources. */
 export interface EntryForm {
   readonly parent: string;
   /** The block or argument of the parent. */
   readonly block: string;
   readonly resource: string;
-  /** The argument of the resource that names the parent. */
+  /** The argument of the resource that refers to the parent. */
   readonly parentName: string;
 }
 
@@ -29,7 +29,7 @@ export const entryForms: Readonly<Record<AddedEntry['type'], EntryForm>> = {
   },
 };
 
-/** An argument, and the one in its place that takes several values. */
+/** An argument, and the one for several values. */
 export interface ArgumentPair {
   readonly one: string;
   readonly many: string | null;
@@ -37,7 +37,7 @@ export interface ArgumentPair {
 
 export interface WantedArgument extends ArgumentPair {
   readonly value: string | number | readonly string[];
-  /** Nothing differs without it. */
+  /** True if the argument doesn't have to be set. */
   readonly isOptional?: true;
 }
 
@@ -53,7 +53,7 @@ function pair(one: string, many: string | null): ArgumentPair {
   return { one, many };
 }
 
-/** The arguments of a new rule or route, in the order of azurerm's documentation. */
+/** Returns the arguments of a new rule or route, in the order of azurerm's documentation. */
 export function wantedArguments(
   entry: AddedEntry,
   describe: (why: Reason) => string,
@@ -87,7 +87,7 @@ function ofRoute(route: NewRoute): readonly WantedArgument[] {
   ];
 }
 
-/** Of each pair the argument that takes the value in its simplest form. */
+/** Returns, for each pair, the argument with the simplest form of the value. */
 export function plainArguments(
   wanted: readonly WantedArgument[],
 ): readonly { readonly name: string; readonly value: string | number | readonly string[] }[] {
@@ -100,7 +100,7 @@ export function plainArguments(
   });
 }
 
-/** What an argument of a rule or route came to, in its ARM body. */
+/** Returns the value of a rule's or route's argument in its ARM body. */
 export function entryArgument(entry: Value, argument: string): Part {
   if (argument === 'name') return partOf(entry, 'name');
   const member = argument

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../places.mjs';
-import { pages, catalogTexts } from './texts.mjs';
+import { catalogTexts, pages, schemaTexts } from './texts.mjs';
 
 /** Each with what to write instead. */
 const phrases = [
@@ -92,8 +92,12 @@ const longest = { text: 20, page: 25 };
 /** @returns {Promise<readonly Hit[]>} in the order of the texts */
 export async function phraseHits() {
   const texts = (await catalogTexts('en')).map(({ key, text }) => ({ at: key, text, most: longest.text }));
+  const described = schemaTexts().map(({ file, text }) => ({ at: file, text, most: longest.page }));
   const prose = pages().map(({ file, text }) => ({ at: file, text: proseOf(text), most: longest.page }));
-  const read = [...texts, ...prose].map((one) => ({ ...one, text: withoutExceptions(one.text) }));
+  const read = [...texts, ...described, ...prose].map((one) => ({
+    ...one,
+    text: withoutExceptions(one.text),
+  }));
   return read.flatMap(({ at, text, most }) => [
     ...[...phrases, ...glossary].flatMap(({ name, found, write }) =>
       [...text.matchAll(found)].map((one) => ({ name, write, at, text: one[0] })),

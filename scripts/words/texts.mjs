@@ -1,4 +1,4 @@
-// Every text that a user reads: the catalog of messages, package.nls, the descriptions of telemetry, and the pages.
+// Every text that a user reads: messages, package.nls, descriptions of telemetry and of JSON schemas, and the pages.
 import { build } from 'esbuild';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -75,4 +75,25 @@ export function pages() {
     .map((name) => `docs/${name.replaceAll('\\', '/')}`)
     .filter((name) => name.endsWith('.md') && !name.startsWith('docs/checks/'));
   return [...top, ...docs].sort().map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }));
+}
+
+/**
+ * Descriptions in the JSON schemas of reports and files, each once.
+ * @returns {readonly { readonly file: string; readonly text: string }[]} paths from the root, with `/`
+ */
+export function schemaTexts() {
+  const files = ['docs', 'media'].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.schema.json') && !name.includes('.fr.'))
+      .map((name) => `${folder}/${name}`),
+  );
+  return files.sort().flatMap((file) => {
+    /** @type {Set<string>} */
+    const found = new Set();
+    JSON.parse(readFileSync(join(root, file), 'utf8'), (key, value) => {
+      if (key === 'description' && typeof value === 'string') found.add(value);
+      return value;
+    });
+    return [...found].map((text) => ({ file, text }));
+  });
 }

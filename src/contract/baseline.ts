@@ -19,10 +19,10 @@ const baselineSchema = v.strictObject({ version: v.literal(1), problems: v.array
 
 /** Baseline problems that a run still found, and those that are gone. */
 export const baselineOfRunSchema = v.strictObject({
-  file: described(v.string(), 'As the command line names it.'),
+  file: described(v.string(), 'Path as given on the command line.'),
   known: described(
     v.array(entry),
-    'Problems of the baseline that are still there. They fail no run, and are in no other list.',
+    'Problems of the baseline that still exist. They don’t fail the run, and aren’t in another list.',
   ),
   gone: described(v.array(entry), 'Problems of the baseline that the checked files no longer have.'),
 });

@@ -15,17 +15,17 @@ import {
 const blockedPart = v.strictObject({
   protocol: v.string(),
   ports: v.string(),
-  to: described(v.nullable(v.string()), 'The far side, where the requirement has several flows.'),
-  names: described(v.array(v.string()), 'Hosts, where a firewall goes by name.'),
-  percent: described(v.number(), 'Share of the addresses of the far side; 100 where it is all of them.'),
+  to: described(
+    v.nullable(v.string()),
+    'Destination or source of the flow, if the requirement has several flows.',
+  ),
+  names: described(v.array(v.string()), 'Hosts, if a firewall filters by name.'),
+  percent: described(v.number(), 'Share of the remote addresses, in percent. 100: all of them.'),
   prefixes: described(
     v.nullable(v.strictObject({ tags: v.array(v.string()), some: v.number(), all: v.number() })),
-    'How many prefixes of which service tags; null where it is all of the flow, or no service tag.',
+    'Number of prefixes for each service tag. Null if the whole flow is blocked, or the flow doesn’t have a service tag.',
   ),
-  percentOfSubnet: described(
-    v.number(),
-    'Share of the addresses of the subnet; 100 where it is all of them.',
-  ),
+  percentOfSubnet: described(v.number(), 'Share of the subnet’s addresses, in percent. 100: all of them.'),
 });
 
 const flow = v.strictObject({
@@ -36,15 +36,15 @@ const flow = v.strictObject({
   ranges: described(v.number(), 'Address ranges behind `remote`.'),
   subnet: described(
     v.optional(v.string()),
-    'ID of the subnet whose traffic it is, where that is another one.',
+    'ID of the subnet that sends or receives the traffic, if it’s another one.',
   ),
 });
 
 const fix = v.strictObject({
-  title: described(v.optional(v.string()), 'What it changes, in words, where `steps` can’t state it.'),
+  title: described(v.optional(v.string()), 'Description of the change, if `steps` can’t express it.'),
   effect: described(
     v.picklist(['none', 'opens', 'costs', 'closes']),
-    'The gravest of what it comes to: `costs` makes what is billed by the hour: a NAT gateway, a public address, a private endpoint or DNS zone, `closes` stops traffic.',
+    'Most severe side effect. `costs`: creates something that Azure bills, such as a NAT gateway or a private endpoint. `closes`: blocks traffic.',
   ),
   allow: described(
     v.array(v.picklist(['remove', 'cost'])),
@@ -79,26 +79,32 @@ const fix = v.strictObject({
         ]),
       }),
     ),
-    'Changes to resources, in order: rules and routes to insert, resources to make and attach.',
+    'Changes to resources, in order: rules and routes to insert, resources to create and attach.',
   ),
 });
 
 export const requirementSchema = v.strictObject({
-  id: described(v.string(), 'Permanent; its page is docs/checks/<id>.md.'),
+  id: described(v.string(), 'Never changes. Its page is docs/checks/<id>.md.'),
   name: v.string(),
   level: v.picklist(['required', 'recommended', 'optional', 'forbidden', 'situational']),
   basis: v.picklist(['documented', 'derived', 'observed']),
   severity: v.picklist(['error', 'warning', 'info']),
   effect: described(
     v.picklist(['refused', 'fails', 'documented']),
-    'Without it: `refused` at creation, `fails` at run time, or `documented` only and not seen enforced.',
+    'Result if it isn’t met. `refused`: creation fails. `fails`: jobs or services fail later. `documented`: documented, but not known to be enforced.',
   ),
-  checked: described(v.string(), 'ISO date on which pages and threads were last compared with it.'),
+  checked: described(
+    v.string(),
+    'ISO date of the last comparison with Microsoft’s pages and with user reports.',
+  ),
   verdict: outcomeNameSchema,
-  explicit: described(v.optional(v.boolean()), 'Of `allowed`: true where a written rule allows it.'),
+  explicit: described(
+    v.optional(v.boolean()),
+    'For `allowed`: true if a rule of the file or network allows it, and not a default rule.',
+  ),
   because: v.nullable(reasonSchema),
-  finding: described(v.boolean(), 'It ends the run with 1.'),
-  ignored: described(v.boolean(), 'The files say to ignore it.'),
+  finding: described(v.boolean(), 'True if it makes the exit code 1.'),
+  ignored: described(v.boolean(), 'True if a comment or setting suppresses it.'),
   subject: v.nullable(
     v.strictObject({
       direction: directionSchema,
@@ -110,15 +116,15 @@ export const requirementSchema = v.strictObject({
   decidedBy: v.nullable(deciderSchema),
   blocked: described(
     v.array(blockedPart),
-    'What of the flow fails, with how much of its far side and of the subnet; empty where nothing does.',
+    'Parts of the flow that fail, with the share of remote and subnet addresses. Empty if nothing fails.',
   ),
-  packet: described(v.nullable(packetSchema), 'One that fails; where all pass, one that passes.'),
+  packet: described(v.nullable(packetSchema), 'Example packet that fails. If all pass, one that passes.'),
   assumptions: v.array(reasonSchema),
   fix: described(
     v.nullable(fix),
-    'Tried on a copy by itself: the requirement is fine after it, and nothing is worse.',
+    'Fix, tested by itself on a copy: the requirement passes afterward, and no other result gets worse.',
   ),
-  advice: described(v.string(), 'What to do, in words, also without a `fix`.'),
+  advice: described(v.string(), 'What to do, also without a `fix`.'),
 });
 
 const causeKind = v.picklist([
@@ -144,31 +150,31 @@ const causeKind = v.picklist([
 
 const component = v.strictObject({
   kind: causeKind,
-  key: described(v.string(), 'Its `key` among the causes.'),
+  key: described(v.string(), '`key` of its cause.'),
   text: v.string(),
 });
 
 const cause = v.strictObject({
-  kind: described(causeKind, 'What decides: a code that never changes.'),
-  key: described(v.string(), 'The same for the same component in every run.'),
+  kind: described(causeKind, 'Kind of component that decides. Never changes.'),
+  key: described(v.string(), 'Identifies the component in every run.'),
   title: v.string(),
   status: described(
     v.picklist(['fails', 'to-confirm']),
-    '`to-confirm` where nothing certainly fails, but an appliance decides, or something wasn’t read.',
+    '`to-confirm`: nothing is known to fail, but an appliance decides, or something wasn’t read.',
   ),
-  severity: described(v.picklist(['error', 'warning', 'info']), 'Of its most severe requirement.'),
+  severity: described(v.picklist(['error', 'warning', 'info']), 'Severity of its most severe requirement.'),
   flows: described(v.array(v.string()), 'IDs of its requirements, the most severe first.'),
   alsoBlockedBy: described(
     v.array(v.strictObject({ flow: v.string(), by: v.array(component) })),
-    'Of flows that several components decide over: which decide next, in the order of the path.',
+    'Components that also block some of the flows, in the order of the path.',
   ),
   blockedEarlier: described(
     v.array(v.strictObject({ by: component, flows: v.array(v.string()) })),
-    'Flows that depend on it too. They are among the `flows` of the cause that blocks them first.',
+    'Flows that this cause blocks too. They’re in the `flows` of the cause that blocks them first.',
   ),
   at: placeSchema,
   decidedBy: v.nullable(deciderSchema),
-  because: described(v.nullable(reasonSchema), 'Why, where no rule or route decides.'),
+  because: described(v.nullable(reasonSchema), 'Reason, if no rule or route decides.'),
   packet: described(v.nullable(packetSchema), 'An example packet of its most severe flow.'),
   action: v.strictObject({
     kind: described(
@@ -176,7 +182,7 @@ const cause = v.strictObject({
       '`fix`: a tested fix is available. `confirm`: confirm it with the owner of the appliance or the network. `manual`: change it manually.',
     ),
     text: v.string(),
-    fix: described(v.nullable(fix), 'For all of its requirements that can be fixed together.'),
+    fix: described(v.nullable(fix), 'Fix for all of its requirements that can be fixed together.'),
   }),
 });
 
@@ -185,15 +191,18 @@ const subnet = v.strictObject({
   name: v.string(),
   network: v.string(),
   compute: v.strictObject({
-    name: described(v.nullable(v.string()), 'Of a compute that the files hold.'),
+    name: described(v.nullable(v.string()), 'Name of a compute resource in the files.'),
     kind: nodeKindNameSchema,
-    publicIp: described(v.nullable(v.boolean()), 'Null where nobody said it.'),
+    publicIp: described(v.nullable(v.boolean()), 'Null if neither files nor options state it.'),
   }),
-  ready: described(v.boolean(), 'Nothing is open and, but for DNS, nothing is unknown at severity error.'),
-  dnsChecked: described(v.boolean(), 'False where what DNS answers isn’t known, which `ready` leaves out.'),
+  ready: described(
+    v.boolean(),
+    'True if nothing fails and, apart from DNS, nothing of severity error is unknown.',
+  ),
+  dnsChecked: described(v.boolean(), 'False if DNS answers aren’t known. `ready` doesn’t include them.'),
   onlyIf: described(
     v.array(reasonSchema),
-    'Of a ready one: what it is ready under; empty where it is for every plan.',
+    'Conditions under which the subnet is ready. Empty if it’s ready for every plan.',
   ),
   counts: v.strictObject({
     toFix: v.number(),
@@ -206,15 +215,15 @@ const subnet = v.strictObject({
   }),
   assumed: described(
     v.array(reasonSchema),
-    'What the files and the command line leave open, and what the results rest on, also where all pass.',
+    'Assumptions of the results: values that neither files nor options state.',
   ),
   fixAll: described(
     v.nullable(fix),
-    'Every fix in one, tried as a whole; null where they do not go together.',
+    'All fixes together, tested as a whole. Null if they can’t be combined.',
   ),
   causes: described(
     v.array(cause),
-    'What fails or isn’t known, by what decides: each requirement in one. What files ignore is left out.',
+    'Causes of what fails or isn’t known. Each requirement is in one cause. Suppressed requirements aren’t included.',
   ),
   requirements: v.array(requirementSchema),
 });
@@ -224,43 +233,43 @@ const entry = v.strictObject({
   name: v.string(),
   resource: described(
     v.string(),
-    'ID of the security group, route table, role definition, compute resource, or network.',
+    'ID of the network security group, route table, role definition, compute resource, or virtual network.',
   ),
-  index: described(v.number(), 'Place in its list, from 0.'),
+  index: described(v.number(), 'Index in its list, from 0.'),
   place: placeSchema,
 });
 
 const finding = v.strictObject({
-  id: described(v.string(), 'Permanent; its page is docs/checks/<id>.md.'),
+  id: described(v.string(), 'Never changes. Its page is docs/checks/<id>.md.'),
   name: v.string(),
   severity: v.picklist(['error', 'warning', 'info']),
-  refines: described(v.nullable(v.string()), 'A requirement whose verdict tells of the first of these.'),
-  finding: described(v.boolean(), 'It ends the run with 1.'),
+  refines: described(
+    v.nullable(v.string()),
+    'ID of a requirement whose result already includes the first of these findings.',
+  ),
+  finding: described(v.boolean(), 'True if it makes the exit code 1.'),
   because: reasonSchema,
   at: entry,
   assumptions: v.array(reasonSchema),
-  beside: described(
-    v.array(entry),
-    'Other rules or routes that it stands on: those that decide before it, for one.',
-  ),
+  beside: described(v.array(entry), 'Related rules or routes, such as those that come before it.'),
   fix: described(
     v.nullable(fix),
-    'Tried on a copy by itself: it is gone, no other one comes, no verdict is worse.',
+    'Fix, tested by itself on a copy: the finding is gone, there’s no new one, and no result gets worse.',
   ),
-  advice: described(v.string(), 'What to do, in words, also without a `fix`.'),
+  advice: described(v.string(), 'What to do, also without a `fix`.'),
 });
 
 const missingModule = v.strictObject({
-  name: described(v.string(), 'As the file names it.'),
+  name: described(v.string(), 'Name in the file.'),
   place: v.strictObject({ file: v.string(), line: v.number(), column: v.number() }),
-  because: described(v.string(), 'Why, and what to do.'),
+  because: described(v.string(), 'Reason, and what to do.'),
 });
 
 const readError = v.strictObject({
   file: v.string(),
-  line: described(v.nullable(v.number()), 'Null where the whole file is meant.'),
+  line: described(v.nullable(v.number()), 'Null for the whole file.'),
   column: v.nullable(v.number()),
-  because: described(v.string(), 'Why, and what to do.'),
+  because: described(v.string(), 'Reason, and what to do.'),
 });
 
 const uncheckedCompute = v.strictObject({
@@ -272,37 +281,43 @@ const uncheckedCompute = v.strictObject({
 /** Parameter files that a template was read with. */
 export const parameterFileSchema = v.strictObject({
   template: v.string(),
-  used: described(v.nullable(v.string()), 'Null where the template was read with its default values.'),
-  candidates: described(v.array(v.string()), 'All that belong to the template.'),
-  isGiven: described(v.boolean(), 'The command line names it, or asks for default values.'),
-  isWhole: described(v.boolean(), 'False where the project is too large to look through for others.'),
+  used: described(v.nullable(v.string()), 'File with parameter values. Null if default values were used.'),
+  candidates: described(v.array(v.string()), 'All parameter files of the template.'),
+  isGiven: described(v.boolean(), 'True if an option chose it, or chose default values.'),
+  isWhole: described(v.boolean(), 'False if the folder is too large to search for other parameter files.'),
 });
 
 export const summarySchema = v.strictObject({
   filesRead: v.number(),
-  notReadable: described(v.array(v.string()), 'Files that could not be read, or not whole.'),
-  readErrors: described(v.array(readError), 'What could not be read or evaluated, and where it is.'),
-  missingModules: described(v.array(missingModule), 'What these would deploy was not checked.'),
+  notReadable: described(v.array(v.string()), 'Files that couldn’t be read, or only in part.'),
+  readErrors: described(v.array(readError), 'Parts that couldn’t be read or evaluated, with their places.'),
+  missingModules: described(
+    v.array(missingModule),
+    'Modules that weren’t found. Resources of these modules weren’t checked.',
+  ),
   uncheckedComputes: described(
     v.array(uncheckedCompute),
-    'Compute resources that certainly use no subnet of the files, and why. They count for nothing.',
+    'Compute resources that don’t use a subnet of the files, with the reason. They aren’t checked.',
   ),
-  parameterFiles: described(v.array(parameterFileSchema), 'Of templates that have any.'),
+  parameterFiles: described(v.array(parameterFileSchema), 'Parameter files of templates that have one.'),
   compiledTemplates: described(
     v.array(v.string()),
-    'Templates that are not checked once more: the Bicep file that they were compiled from is in the same folder.',
+    'Compiled templates that aren’t checked again: their Bicep file is in the same folder.',
   ),
-  computesElsewhere: described(v.number(), 'Compute resources whose subnet no file declares.'),
+  computesElsewhere: described(v.number(), 'Number of compute resources whose subnet isn’t in the files.'),
   subnetsChecked: v.number(),
-  subnetsNotChecked: described(v.number(), 'Subnets beyond the limits of one run; each counts as unknown.'),
-  notCheckedBecause: described(v.array(v.string()), 'Why they were not checked, and what to do.'),
+  subnetsNotChecked: described(
+    v.number(),
+    'Number of subnets beyond the limits of one run. Each counts as unknown.',
+  ),
+  notCheckedBecause: described(v.array(v.string()), 'Reason they weren’t checked, and what to do.'),
   sharingSubnets: described(
     v.array(v.string()),
-    'Subnets that were not checked: no compute resource uses them, and they only share an NSG with a used one.',
+    'Number of subnets that weren’t checked: no compute resource uses them, but they share an NSG with a subnet that one uses.',
   ),
-  errors: described(v.number(), 'Causes and findings of severity error, each once.'),
+  errors: described(v.number(), 'Number of causes and findings of severity error.'),
   warnings: v.number(),
-  unknown: described(v.number(), 'Causes that are to be confirmed, and what wasn’t checked.'),
+  unknown: described(v.number(), 'Number of causes to confirm, and of subnets that weren’t checked.'),
   infos: v.number(),
   flows: described(
     v.strictObject({
@@ -311,7 +326,7 @@ export const summarySchema = v.strictObject({
       unknown: v.number(),
       infos: v.number(),
     }),
-    'Flows that these causes decide over, each once.',
+    'Number of flows of these causes. Each counts once.',
   ),
 });
 
@@ -320,20 +335,20 @@ export const checkReportSchema = described(
   v.strictObject({
     ...reportHead,
     summary: summarySchema,
-    subnets: described(v.array(subnet), 'One for each subnet and compute.'),
+    subnets: described(v.array(subnet), 'Results for each subnet and compute resource.'),
     findings: described(
       v.array(finding),
-      'What the security groups and route tables of these subnets have, rule by rule, each once.',
+      'Findings in single rules and routes of these subnets. Each is listed once.',
     ),
     baseline: described(
       v.optional(baselineOfRunSchema),
-      'What the run found of the baseline. Missing where none was given.',
+      'Comparison with the baseline. Missing without a baseline.',
     ),
     notChecked: described(
       v.optional(v.array(v.string())),
-      'Subnets that were not checked, since there are more than one run checks, or the files aren’t read whole: their results are unknown. Missing where all were checked.',
+      'Subnets that weren’t checked, because of the limits of a run, or because a file was read only in part. Their results are unknown. Missing if all were checked.',
     ),
   }),
-  'What `aml-secure-compute check --format json` prints.',
+  'Output of `aml-secure-compute check --format json`.',
 );
 export type CheckReport = v.InferOutput<typeof checkReportSchema>;

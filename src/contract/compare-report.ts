@@ -14,49 +14,55 @@ import {
 /** Packets with the same disposition. */
 const packets = {
   direction: directionSchema,
-  packet: described(packetSchema, 'One of them.'),
+  packet: described(packetSchema, 'Example packet.'),
   host: described(
     v.nullable(v.string()),
-    'The host that it is sent to, where a firewall goes by name: `*` is every host that no rule names.',
+    'Host name of the destination, if a firewall filters by name. `*`: every host that isn’t in a rule.',
   ),
   parts: described(
     v.array(
       v.strictObject({
         protocol: v.string(),
         ports: v.string(),
-        ranges: described(v.number(), 'Address ranges on the far side.'),
-        hosts: described(v.array(v.string()), 'Hosts that it is about; empty where it is about all.'),
+        ranges: described(v.number(), 'Remote address ranges.'),
+        hosts: described(v.array(v.string()), 'Hosts. Empty for all hosts.'),
       }),
     ),
-    'All of them.',
+    'Parts of the flow.',
   ),
 };
 
 const change = v.strictObject({
   ...packets,
-  certain: described(v.boolean(), 'False where one of the two ends is not known.'),
+  certain: described(v.boolean(), 'False if the result of one state isn’t known.'),
   decidedBy: described(
     v.nullable(deciderSchema),
-    'What lets them through, or stops them, in the later state.',
+    'Rule or route that allows or blocks them in the later state.',
   ),
 });
 
 const end = v.strictObject({
   is: v.picklist(['passes', 'handed-on', 'undecided']),
-  because: described(v.nullable(reasonSchema), 'Of `undecided`.'),
-  decidedBy: described(v.nullable(deciderSchema), 'Of `handed-on`: the route that leads to somebody else.'),
+  because: described(v.nullable(reasonSchema), 'Reason for `undecided`.'),
+  decidedBy: described(
+    v.nullable(deciderSchema),
+    'For `handed-on`: the route to another network or appliance.',
+  ),
 });
 
 const unknown = v.strictObject({
   ...packets,
-  changes: described(v.boolean(), 'True where it was known, or leads elsewhere than it did.'),
+  changes: described(v.boolean(), 'True if the result was known before, or the next hop differs.'),
   before: end,
   after: end,
 });
 
 const verdict = v.strictObject({
   verdict: outcomeNameSchema,
-  explicit: described(v.optional(v.boolean()), 'Of `allowed`: true where a written rule allows it.'),
+  explicit: described(
+    v.optional(v.boolean()),
+    'For `allowed`: true if a rule of the file or network allows it, and not a default rule.',
+  ),
   because: v.nullable(reasonSchema),
   decidedBy: v.nullable(deciderSchema),
 });
@@ -65,7 +71,7 @@ const side = v.strictObject({
   id: v.string(),
   name: v.string(),
   network: v.string(),
-  prefixes: described(v.array(v.string()), 'Empty where they are not known.'),
+  prefixes: described(v.array(v.string()), 'Empty if they aren’t known.'),
 });
 
 const subnet = v.strictObject({
@@ -74,30 +80,30 @@ const subnet = v.strictObject({
   compute: described(
     v.strictObject({
       kind: nodeKindNameSchema,
-      publicIp: described(v.nullable(v.boolean()), 'Null where nobody said it.'),
+      publicIp: described(v.nullable(v.boolean()), 'Null if neither files nor options state it.'),
     }),
-    'What both states are checked for.',
+    'Plan that both states are checked for.',
   ),
-  same: described(v.boolean(), 'Nothing differs.'),
+  same: described(v.boolean(), 'True if nothing differs.'),
   sharedAddresses: described(
     v.picklist(['all', 'some', 'none', 'unknown']),
-    'Flows are compared of the addresses that the subnet has in both states.',
+    'Addresses that the subnet has in both states. Only their flows are compared.',
   ),
-  opens: described(v.array(change), 'What failed before and does no longer.'),
-  closes: described(v.array(change), 'What fails now and did not.'),
-  unknown: described(v.array(unknown), 'What may pass in both states, and is not known to in one of them.'),
+  opens: described(v.array(change), 'Flows that were blocked before and are allowed now.'),
+  closes: described(v.array(change), 'Flows that were allowed before and are blocked now.'),
+  unknown: described(v.array(unknown), 'Flows whose result is unknown in one or both states.'),
   verdicts: described(
     v.array(
       v.strictObject({
-        id: described(v.string(), 'Permanent; its page is docs/checks/<id>.md.'),
+        id: described(v.string(), 'Never changes. Its page is docs/checks/<id>.md.'),
         name: v.string(),
         before: verdict,
         after: verdict,
       }),
     ),
-    'Requirements with another verdict.',
+    'Requirements whose result differs.',
   ),
-  assumed: described(v.array(reasonSchema), 'What neither the files nor the command line say.'),
+  assumed: described(v.array(reasonSchema), 'Assumptions: values that neither files nor options state.'),
 });
 
 /** Output of `aml-secure-compute compare A B --format json`. */
@@ -106,10 +112,10 @@ export const compareReportSchema = described(
     ...reportHead,
     before: described(v.string(), 'The file with the earlier state.'),
     after: described(v.string(), 'The file with the later state.'),
-    parameterFiles: described(v.array(parameterFileSchema), 'Of both files, where they have any.'),
-    same: described(v.boolean(), 'Nothing differs: the run ends with 0.'),
-    subnets: described(v.array(subnet), 'One for each pair of subnets and each compute.'),
+    parameterFiles: described(v.array(parameterFileSchema), 'Parameter files of both states.'),
+    same: described(v.boolean(), 'True if nothing differs. The exit code is then 0.'),
+    subnets: described(v.array(subnet), 'One for each pair of subnets and each compute resource.'),
   }),
-  'What `aml-secure-compute compare A B --format json` prints.',
+  'Output of `aml-secure-compute compare A B --format json`.',
 );
 export type CompareReport = v.InferOutput<typeof compareReportSchema>;

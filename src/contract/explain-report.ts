@@ -3,10 +3,7 @@ import { requirementSchema, summarySchema } from './check-report';
 import { described } from './report-parts';
 
 const cause = v.strictObject({
-  id: described(
-    v.string(),
-    'Never changes. `flow`: what one requirement asks for, which `requirements` holds.',
-  ),
+  id: described(v.string(), 'Never changes. `flow`: a flow that a requirement in `requirements` describes.'),
   rank: described(
     v.picklist(['most', 'possible', 'ruledOut']),
     '`most` likely, `possible`, or `ruledOut` by the checks of the subnet.',
@@ -14,10 +11,10 @@ const cause = v.strictObject({
   name: v.string(),
   means: v.string(),
   advice: v.array(v.string()),
-  checks: described(v.array(v.string()), 'IDs of the requirements to look at.'),
+  checks: described(v.array(v.string()), 'IDs of the requirements to check.'),
   requirements: described(
     v.array(requirementSchema),
-    'What these found in the subnet, the deciding one first, each with the rule or route that decides and its fix.',
+    'Results of these requirements in the subnet, the deciding one first. Each has its rule or route, and its fix.',
   ),
 });
 
@@ -34,30 +31,30 @@ const missingRule = v.strictObject({
 /** Output of `aml-secure-compute explain --error … --format json`. */
 export const explainReportSchema = described(
   v.strictObject({
-    version: described(v.literal(1), 'Changes where readers would break.'),
+    version: described(v.literal(1), 'Increases when a change breaks programs that read the report.'),
     failed: described(
       v.nullable(v.picklist(['creation', 'node', 'job', 'image-build', 'mount'])),
-      'What failed; null where the message doesn’t tell.',
+      'Operation that failed. Null if the message doesn’t state it.',
     ),
     missingRules: described(
       v.nullable(v.strictObject({ group: v.string(), rules: v.array(missingRule) })),
-      'The rules that Azure requires in the network security group, where the message lists them.',
+      'Rules that Azure requires in the network security group, if the message lists them.',
     ),
-    causes: described(v.array(cause), 'Where no subnet is known; the likeliest first.'),
+    causes: described(v.array(cause), 'Causes without a subnet, the most likely first.'),
     subnets: described(
       v.array(
         v.strictObject({
           id: v.string(),
           name: v.string(),
           network: v.string(),
-          compute: described(v.nullable(v.string()), 'A compute resource that the files hold.'),
-          causes: described(v.array(cause), 'The likeliest first.'),
+          compute: described(v.nullable(v.string()), 'Compute resource in the files.'),
+          causes: described(v.array(cause), 'Causes, the most likely first.'),
         }),
       ),
-      'Of the files, the subnet in which the likeliest cause was found first.',
+      'Subnets of the files. The subnet with the most likely cause comes first.',
     ),
-    summary: described(v.nullable(summarySchema), 'What was read and found; null where no file is named.'),
+    summary: described(v.nullable(summarySchema), 'Summary of the run. Null without a file.'),
   }),
-  'What `aml-secure-compute explain --error` prints with `--format json`.',
+  'Output of `aml-secure-compute explain --error` with `--format json`.',
 );
 export type ExplainReport = v.InferOutput<typeof explainReportSchema>;

@@ -3,12 +3,9 @@ import { baselineOfRunSchema } from './baseline';
 import { described, reportHead } from './report-parts';
 
 const cause = v.strictObject({
-  kind: described(
-    v.string(),
-    'Of what decides, or the ID of a check of single rules and routes. Never changes.',
-  ),
-  key: described(v.string(), 'The same for the same component in every run.'),
-  title: described(v.string(), 'In the language of LANG.'),
+  kind: described(v.string(), 'Kind of cause, or ID of a check of single rules and routes. Never changes.'),
+  key: described(v.string(), 'Identifies the component in every run.'),
+  title: described(v.string(), 'Title, in the language of LANG.'),
   status: described(
     v.picklist(['fails', 'to-confirm']),
     '`to-confirm`: nothing certainly fails, but another owner decides, or something wasn’t read.',
@@ -16,7 +13,7 @@ const cause = v.strictObject({
   severity: v.picklist(['error', 'warning', 'info']),
   flows: described(
     v.array(v.string()),
-    'IDs of the requirements; none of a check of single rules and routes.',
+    'IDs of the requirements. Empty for a check of single rules and routes.',
   ),
   nextStep: v.string(),
 });
@@ -26,14 +23,14 @@ const row = v.strictObject({
   subscription: described(v.string(), 'ID of the subscription.'),
   resourceGroup: v.string(),
   network: v.string(),
-  subnet: described(v.string(), 'Empty of a network whose subnets weren’t read.'),
+  subnet: described(v.string(), 'Empty if the subnets of the network weren’t read.'),
   computes: described(
     v.array(v.string()),
-    'Compute resources that use the subnet, as far as they were read.',
+    'Number of compute resources that use the subnet, as far as they were read.',
   ),
   isForAzureMl: described(
     v.nullable(v.boolean()),
-    'Compute uses the subnet, its NSG has a service tag of Azure ML, or a setting names it. Null where its NSG wasn’t read. Other subnets don’t fail the run.',
+    'True if compute uses the subnet, its NSG has a service tag of Azure ML, or a setting names it. Null if its NSG wasn’t read. Other subnets don’t fail the run.',
   ),
   state: described(
     v.picklist(['not-ready', 'unknown', 'conditional']),
@@ -43,11 +40,11 @@ const row = v.strictObject({
   counts: v.strictObject({ errors: v.number(), unknown: v.number(), warnings: v.number() }),
   causes: v.array(cause),
   unknown: described(v.array(v.string()), 'What isn’t known, in the language of LANG.'),
-  nextStep: described(v.string(), 'Of the most important cause; empty where there is none.'),
-  isFailing: described(v.boolean(), 'Ends the run with 1.'),
+  nextStep: described(v.string(), 'Next step for the most important cause. Empty without a cause.'),
+  isFailing: described(v.boolean(), 'True if it makes the exit code 1.'),
   change: described(
     v.nullable(v.picklist(['new', 'changed', 'gone', 'same'])),
-    'Compared with the baseline: causes are new, some are new and some gone, or only gone. Null without a baseline.',
+    'Comparison with the baseline: causes are new, some are new and some gone, or only gone. Null without a baseline.',
   ),
 });
 
@@ -55,12 +52,15 @@ const row = v.strictObject({
 export const fleetReportSchema = described(
   v.strictObject({
     ...reportHead,
-    isComplete: described(
-      v.boolean(),
-      'False where resources can be missing. Then no subnet is `conditional`.',
+    isComplete: described(v.boolean(), 'False if resources can be missing. Then no subnet is `conditional`.'),
+    incomplete: described(
+      v.array(v.string()),
+      'Reasons why resources can be missing, in the language of LANG.',
     ),
-    incomplete: described(v.array(v.string()), 'Why resources can be missing, in the language of LANG.'),
-    notRead: described(v.array(v.string()), 'What Resource Graph doesn’t have, and no row stands on.'),
+    notRead: described(
+      v.array(v.string()),
+      'Resources and settings that Resource Graph doesn’t have. No row includes them.',
+    ),
     summary: v.strictObject({
       subscriptions: v.number(),
       networks: v.number(),
@@ -74,7 +74,7 @@ export const fleetReportSchema = described(
     subnets: v.array(row),
     baseline: v.optional(baselineOfRunSchema),
   }),
-  'The subnets of many subscriptions, from a result of Azure Resource Graph.',
+  'Subnets of many subscriptions, from a result of Azure Resource Graph.',
 );
 
 export type FleetReport = v.InferOutput<typeof fleetReportSchema>;

@@ -8,7 +8,7 @@ export function described<const S extends v.GenericSchema>(schema: S, descriptio
 
 export const reasonSchema = described(
   v.strictObject({ key: v.string(), text: v.string() }),
-  'A sentence: its key never changes, its text is in the language of LANG.',
+  'A sentence. Its key never changes. Its text is in the language of LANG.',
 );
 
 export const placeSchema = described(
@@ -20,7 +20,7 @@ export const placeSchema = described(
       address: described(v.optional(v.string()), 'Terraform’s address of the resource.'),
     }),
   ),
-  'Where it is written; line and column from 1. Null for Azure’s own rules and for what no file holds.',
+  'Place in a file. Line and column start at 1. Null for default rules of Azure, and for resources outside the files.',
 );
 
 export const directionSchema = v.picklist(['Inbound', 'Outbound']);
@@ -29,12 +29,12 @@ export const deciderSchema = v.variant('kind', [
   v.strictObject({
     kind: v.literal('rule'),
     name: v.string(),
-    priority: described(v.nullable(v.number()), 'Null where it is not known.'),
+    priority: described(v.nullable(v.number()), 'Null if it isn’t known.'),
     direction: directionSchema,
-    default: described(v.boolean(), 'One of Azure’s own rules.'),
+    default: described(v.boolean(), 'True for a default rule of Azure.'),
     group: described(
       v.string(),
-      'Id of the security group; of a network manager’s rule, of its configuration.',
+      'ID of the network security group. For a security admin rule, ID of its configuration.',
     ),
     level: v.picklist(['subnet', 'network-card', 'network-manager']),
     place: placeSchema,
@@ -43,9 +43,9 @@ export const deciderSchema = v.variant('kind', [
     kind: v.literal('firewall-rule'),
     name: described(v.string(), 'Empty if no rule matches and the firewall denies by default.'),
     collection: v.string(),
-    default: described(v.boolean(), 'No rule matches.'),
+    default: described(v.boolean(), 'True if no rule matches.'),
     firewall: v.string(),
-    writtenIn: described(v.string(), 'The group of rule collections that holds it, or the firewall.'),
+    writtenIn: described(v.string(), 'Rule collection group that contains the rule, or the firewall.'),
     place: placeSchema,
   }),
   v.strictObject({
@@ -66,19 +66,19 @@ export const packetSchema = v.strictObject({
   destination: v.string(),
   host: described(
     v.optional(v.string()),
-    'The host that is called, where only names are known: `destination` is then an address for documentation.',
+    'Host name of the destination, if no address is known. `destination` is then an address reserved for documentation.',
   ),
   destinationPort: v.nullable(v.number()),
 });
 
 export const reportHead = {
-  version: described(v.literal(1), 'Changes where readers would break.'),
+  version: described(v.literal(1), 'Increases when a change breaks programs that read the report.'),
   profile: v.picklist(['current', '2020-12']),
   cloud: v.picklist(['public', 'usgov', 'china']),
   serviceTags: v.strictObject({
-    date: described(v.string(), 'ISO date of the list; empty where its file does not say it.'),
+    date: described(v.string(), 'ISO date of the list. Empty if its file doesn’t state it.'),
     changeNumber: v.string(),
-    isOld: described(v.boolean(), 'The list is more than 60 days old.'),
+    isOld: described(v.boolean(), 'True if the list is more than 60 days old.'),
   }),
 };
 

@@ -16,13 +16,13 @@ const layer = v.picklist([
 ]);
 
 const flow = v.strictObject({
-  requirement: described(v.string(), 'Permanent; its page is docs/checks/<id>.md.'),
+  requirement: described(v.string(), 'Never changes. Its page is docs/checks/<id>.md.'),
   title: v.string(),
   severity,
   direction: directionSchema,
   protocol: v.picklist(['TCP', 'UDP', 'Any']),
-  ports: described(v.array(v.string()), 'Only those that fail, where others pass; `*` for any.'),
-  destinations: described(v.array(v.string()), 'Service tags or prefixes of the far side.'),
+  ports: described(v.array(v.string()), 'Ports that fail. `*`: any port.'),
+  destinations: described(v.array(v.string()), 'Remote service tags or prefixes.'),
   hosts: described(v.array(v.string()), 'FQDNs, for firewalls that filter by name.'),
   layers: described(
     v.array(
@@ -30,7 +30,7 @@ const flow = v.strictObject({
         layer,
         state: described(
           v.picklist(['blocked', 'unknown', 'allowed', 'forwarded', 'none']),
-          '`blocked` and `allowed` only of what was read; what an NVA decides is `unknown`.',
+          '`blocked` and `allowed`: known from what was read. `unknown`: a network virtual appliance (NVA) decides, or it wasn’t read.',
         ),
         why: v.string(),
       }),
@@ -42,8 +42,8 @@ const flow = v.strictObject({
 
 const owner = v.strictObject({
   layer,
-  name: described(v.nullable(v.string()), 'Of the resource, or the IP address of an appliance.'),
-  id: described(v.nullable(v.string()), 'Null where only an address is known.'),
+  name: described(v.nullable(v.string()), 'Name of the resource, or IP address of an appliance.'),
+  id: described(v.nullable(v.string()), 'Null if only an address is known.'),
   type: described(v.nullable(v.string()), 'ARM type of the resource.'),
   resourceGroup: v.nullable(v.string()),
   role: described(v.nullable(v.string()), 'Built-in role that can make the change.'),
@@ -58,7 +58,7 @@ const owner = v.strictObject({
         advice: v.string(),
       }),
     ),
-    'What isn’t a flow, such as a role or a DNS zone.',
+    'Changes that aren’t flows, such as a role or a DNS zone.',
   ),
   azureFirewallBicep: described(
     v.optional(v.string()),
@@ -69,16 +69,19 @@ const owner = v.strictObject({
 const request = v.strictObject({
   subnet: described(v.string(), 'network/name'),
   addressPrefixes: v.array(v.string()),
-  owners: described(v.array(owner), 'What each owner has to change or to confirm. Never what is allowed.'),
-  allowed: described(v.optional(v.array(flow)), 'Of `--all`: flows that are allowed already.'),
+  owners: described(
+    v.array(owner),
+    'What each owner has to change or confirm. Flows that are already allowed aren’t included.',
+  ),
+  allowed: described(v.optional(v.array(flow)), 'With `--all`: flows that are already allowed.'),
 });
 
 /** Output of `aml-secure-compute request FILE… --format json`. */
 export const requestReportSchema = described(
   v.strictObject({
     ...reportHead,
-    requests: described(v.array(request), 'One for each subnet and each compute.'),
+    requests: described(v.array(request), 'One for each subnet and compute resource.'),
   }),
-  'What `aml-secure-compute request FILE… --format json` prints.',
+  'Output of `aml-secure-compute request FILE… --format json`.',
 );
 export type RequestReport = v.InferOutput<typeof requestReportSchema>;

@@ -10,7 +10,7 @@ import {
   type TypeStep,
 } from './step';
 
-/** What is asked where something is attached: what it is, its name, and how Azure ML gets in. */
+/** Returns the questions for a plan to attach: the resource, its name, and how Azure ML signs in. */
 export function attachSteps(context: StepContext, name: TypeStep): readonly QuickPickStep[] {
   const ssh = context.views().planChanged.access?.ssh ?? null;
   const access = ssh === null ? [] : [userStep(context), portStep(context), signInStep(context)];

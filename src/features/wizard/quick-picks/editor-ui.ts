@@ -3,7 +3,7 @@ import { outcomeIcons } from '../../../contract/wizard/outcome-icons';
 import { showMessage } from '../../../platform/window';
 import { back, type QuickAnswer, type QuickItem, type QuickUi } from './question';
 
-/** The questions in VS Code's own lists and boxes. */
+/** Asks questions in VS Code's quick picks and input boxes. */
 export const editorUi: QuickUi = {
   pick: async (place, items) =>
     answerOf(

@@ -5,7 +5,7 @@ import type { WizardViews } from '../views/views';
 import type { QuickItem } from './question';
 import type { WizardCalls } from './step';
 
-/** What can be done with the plan; the result stands with it. Waits for the result. */
+/** Returns the actions for the plan, with its result. Waits for the result. */
 export function endItems(
   say: Say,
   { boardChanged: board, reviewChanged: review }: WizardViews,
@@ -34,7 +34,7 @@ export function endItems(
   };
 }
 
-/** Anything but a creation or a file is the review, which the page shows. */
+/** Creates the resource or writes files. Any other answer means the review, which the page shows. */
 export async function takeEnd(answer: string, call: WizardCalls): Promise<void> {
   const stop = new AbortController().signal;
   if (answer === 'create') await call.create({ anyway: false }, stop);

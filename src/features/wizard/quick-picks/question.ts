@@ -1,40 +1,40 @@
 import type { OutcomeIcon } from '../../../contract/wizard/shared-schemas';
 
-/** One line of a list. */
+/** An item of a list. */
 export interface QuickItem {
   readonly value: string;
   readonly label: string;
   readonly description: string;
   readonly detail: string;
   readonly icon: OutcomeIcon | null;
-  /** The default, or what was chosen before: it is the line that Enter takes. */
+  /** True for the default or the earlier choice, which Enter accepts. */
   readonly chosen: boolean;
-  /** It's not one of what the question asks for, so it's never chosen unasked. */
+  /** True if it isn't an answer to the question, so it's never chosen automatically. */
   readonly isAction?: boolean;
 }
 
-/** Where a question stands among the others. */
+/** The position of a question. */
 export interface QuickPlace {
   readonly title: string;
-  /** From 1. */
+  /** Starts at 1. */
   readonly step: number;
   readonly steps: number;
 }
 
-/** The question before is asked again. */
+/** Returns to the previous question. */
 export const back = Symbol('back');
-/** An answer; undefined where the person gave up. */
+/** An answer; undefined if the user cancels. */
 export type QuickAnswer = string | typeof back | undefined;
 
-/** The editor's own lists and boxes, as far as the questions need them. */
+/** The parts of the editor's quick picks and input boxes that the questions need. */
 export interface QuickUi {
-  /** Asks for one of a list that may still be on its way. */
+  /** Asks for an item of a list that can still be loading. */
   pick(place: QuickPlace, items: Promise<readonly QuickItem[]>): Promise<QuickAnswer>;
-  /** Asks for a line of text; `fault` says what is wrong with the one before. */
+  /** Asks for a line of text; `fault` states why the previous one was invalid. */
   type(
     place: QuickPlace,
     box: { readonly value: string; readonly fault: string | null },
   ): Promise<QuickAnswer>;
-  /** Says why it cannot go on. */
+  /** Shows why it can't continue. */
   tell(message: string): void;
 }

@@ -19,8 +19,9 @@ export interface QuickPicks {
 }
 
 /**
- * The same plan as the page's, asked for in the editor's own lists, one question after the other. What was chosen stays
- * where the person gives up; at the end the review is opened, created or written.
+ * Asks for the page's plan in the editor's quick picks, one question at a time. If the user cancels, earlier choices
+ * stay.
+ * At the end, the user opens the review, creates the resource, or writes files.
  */
 export async function runQuickPicks({ context, call, views }: QuickPicks, ui: QuickUi): Promise<void> {
   const { say } = context.ports;
@@ -47,25 +48,25 @@ export async function runQuickPicks({ context, call, views }: QuickPicks, ui: Qu
   }
 }
 
-/** The place of a question, and of those before it that were asked or have one answer. */
+/** Index of a question, and of earlier ones that were asked, or skipped because they have only one answer. */
 interface Way {
   readonly at: number;
   readonly asked: readonly number[];
   readonly skipped: readonly number[];
 }
 
-/** The last question is what to do with the plan. */
+/** Returns the position and title of a question. The last one asks what to do with the plan. */
 function placeOf(say: Say, { at, asked, skipped }: Way, all: readonly QuickPickStep[]): QuickPlace {
   const title = all[at]?.title ?? say('quick.end');
   return { title, step: asked.length + 1, steps: all.length + 1 - skipped.length };
 }
 
-/** Back to the last question that was asked. */
+/** Returns to the last question that was asked. */
 function before({ at, asked, skipped }: Way): Way {
   return { at: asked.at(-1) ?? at, asked: asked.slice(0, -1), skipped };
 }
 
-/** Answers what has one answer, up to a question that has more. */
+/** Answers questions with a single answer, up to one with several. */
 async function nextQuestion(
   { at, asked, skipped }: Way,
   { context, steps }: { readonly context: WizardContext; readonly steps: StepContext },
@@ -78,7 +79,7 @@ async function nextQuestion(
     : { at, asked, skipped: passed, all };
 }
 
-/** Gives the answer of a question that has one; a line that can't be used is shown with its reason. */
+/** Answers a question with a single answer. An unusable item is shown with its reason instead. */
 async function isAnswered(step: QuickPickStep, views: WizardViews): Promise<boolean> {
   if (step.is !== 'pick') return false;
   const { state, items } = step.list(views);
@@ -89,7 +90,7 @@ async function isAnswered(step: QuickPickStep, views: WizardViews): Promise<bool
   return true;
 }
 
-/** The section that still lacks something, else the review. */
+/** Returns the first incomplete section, otherwise the review. */
 function firstOpen({ planChanged: { sections } }: WizardViews): SectionId {
   return sectionIds.find((id) => sections[id].missing !== null) ?? 'review';
 }
@@ -100,7 +101,7 @@ interface Asked {
   readonly ui: QuickUi;
 }
 
-/** Until there is an answer that can be taken. */
+/** Asks until there is a valid answer. */
 async function ask(
   context: WizardContext,
   views: () => WizardViews,
@@ -134,7 +135,7 @@ function askEnd(
   );
 }
 
-/** What could not be read of the services is asked for last: before the end, it's known what that is. */
+/** Returns the questions. Those about unread services are last, so they're known once services are read. */
 async function stepsTo(
   at: number,
   context: WizardContext,
@@ -161,7 +162,7 @@ interface Listed {
   readonly items: readonly QuickItem[];
 }
 
-/** The list once it is read; a list that is not to be had says why. */
+/** Resolves to the list once it's read. If it isn't available, rejects with the reason. */
 function whenThere(
   { store }: WizardContext,
   views: () => WizardViews,
@@ -182,5 +183,5 @@ function whenThere(
   });
 }
 
-/** A list is empty, or may not be read; the text says why. */
+/** Error for a list that is empty or not readable, with the reason. */
 class NothingToChoose extends Error {}

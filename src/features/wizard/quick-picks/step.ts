@@ -7,13 +7,13 @@ import type { QuickItem } from './question';
 
 export type WizardCalls = Handlers<WizardChannel>;
 
-/** One question, as the plan stands now. */
+/** A question about the current plan. */
 export type QuickPickStep = PickStep | TypeStep;
 
 export interface PickStep {
   readonly is: 'pick';
   readonly title: string;
-  /** The list, read from the newest snapshots. */
+  /** Returns the list from the latest snapshots. */
   list(views: WizardViews): { readonly state: ListState; readonly items: readonly QuickItem[] };
   choose(value: string): Promise<unknown>;
 }
@@ -22,7 +22,7 @@ export interface TypeStep {
   readonly is: 'type';
   readonly title: string;
   readonly value: string;
-  /** Takes the text, and says what is wrong with it. */
+  /** Stores the text, and returns why it's invalid. */
   choose(text: string): Promise<string | null>;
 }
 
@@ -30,22 +30,22 @@ export interface StepContext {
   readonly say: Say;
   readonly call: WizardCalls;
   views(): WizardViews;
-  /** The name of the plan, or a free one where it's taken. */
+  /** Returns the plan's name, or an unused one if it's taken. */
   freeName(): string;
 }
 
-/** Nobody stops a choice that was made. */
+/** A signal that never aborts, because choices can't be canceled. */
 export const never = new AbortController().signal;
 export const ready: ListState = { is: 'ready' };
 
-/** A row's result as its line's detail. */
+/** Returns a row's result as the detail of its item. */
 export function outcomeDetail(row: { readonly outcome: OutcomeCell | null; readonly unfit: string | null }) {
   return row.unfit === null
     ? { detail: row.outcome?.text ?? '', icon: row.outcome?.icon ?? null }
     : { detail: row.unfit, icon: 'unfit' as const };
 }
 
-/** A line with what it is not given left out. */
+/** Creates an item with defaults. */
 export function item(said: Pick<QuickItem, 'value' | 'label' | 'chosen'> & Partial<QuickItem>): QuickItem {
   return { description: '', detail: '', icon: null, ...said };
 }

@@ -13,7 +13,7 @@ import {
   type TypeStep,
 } from './step';
 
-/** The page's questions in the page's order; what a plan needs not to be asked is left out. */
+/** Returns the page's questions in the page's order, without those that don't apply to the plan. */
 export function quickPickSteps(context: StepContext): readonly QuickPickStep[] {
   const { planChanged: plan } = context.views();
   return [
@@ -40,7 +40,7 @@ function madeSteps(context: StepContext, plan: PlanView): readonly QuickPickStep
     nameStep(context),
     sizeStep(context),
     ...(plan.size.nodes === null ? [] : [nodesStep(context, 'min'), nodesStep(context, 'max')]),
-    // Last: they are known only once the services were read, and no other question moves then.
+    // Last, because they're known only once services are read, and other questions then don't move.
     ...regionSteps(context, plan),
   ];
 }
@@ -89,7 +89,7 @@ function choiceStep({ say }: StepContext, title: MessageKey, { list, chosen, cho
   return {
     is: 'pick',
     title: say(title),
-    // What is not available stays on the page with its reason; here it would be a line that does nothing.
+    // The page shows unavailable items with the reason. Here, they couldn't be selected.
     list: ({ planChanged }) => ({
       state: ready,
       items: list(planChanged)
@@ -110,7 +110,7 @@ function publicIpStep(context: StepContext): PickStep {
   });
 }
 
-/** No id of a network, but the action that proposes one. */
+/** Not a network ID, but the action that proposes a network. */
 const newNetwork = 'proposeNetwork';
 
 function networkStep({ say, call }: StepContext): PickStep {
@@ -118,7 +118,7 @@ function networkStep({ say, call }: StepContext): PickStep {
     is: 'pick',
     title: say('page.network'),
     list: ({ networksChanged: { state, rows }, planChanged: { network } }) => ({
-      // Where there is none a new one can be written all the same.
+      // If there are no networks, a new one can still be proposed.
       state: state.is === 'empty' ? ready : state,
       items: [
         ...rows.map((row) =>
@@ -162,7 +162,10 @@ function subnetStep({ say, call }: StepContext): PickStep {
   };
 }
 
-/** Regions that Azure didn't give, one of each service; the page takes several, and those that few plans need. */
+/**
+ * Returns questions for regions that Azure didn't return, one per service. The page supports several per service, and
+ * more services.
+ */
 function regionSteps({ say, call }: StepContext, { network }: PlanView): readonly PickStep[] {
   const rows = network.regions?.rows ?? [];
   const first = rows.filter((row, at) => at === rows.findIndex(({ service }) => service === row.service));
@@ -183,7 +186,7 @@ function regionSteps({ say, call }: StepContext, { network }: PlanView): readonl
   }));
 }
 
-/** No region is called so. */
+/** Empty: no region has this name. */
 const noRegion = '';
 
 function nameStep({ say, call, views, freeName }: StepContext): TypeStep {
@@ -229,7 +232,7 @@ function nodesStep({ say, call, views }: StepContext, end: 'min' | 'max'): TypeS
     async choose(text) {
       if (!/^\d{1,5}$/.test(text.trim())) return say('quick.number');
       await call.changeSize({ [field]: Number(text) }, never);
-      // Fewer at most than at least is said once both were asked for.
+      // A maximum below the minimum is reported after both were entered.
       return end === 'min' ? null : (views().planChanged.size.nodes?.problem ?? null);
     },
   };

@@ -6,7 +6,7 @@ import { attachUserFault, isPort } from '../../../plans/ssh-user';
 import { chosenTarget } from '../attach/chosen-target';
 import type { WizardState } from '../state';
 
-/** How Azure ML gets into what is attached; null where it makes the compute itself. */
+/** Returns how Azure ML signs in to the attached resource; null if Azure ML creates the resource. */
 export function accessView(say: Say, state: WizardState): AccessView | null {
   const { kind } = state.choices;
   if (!isAttachedKind(kind)) return null;

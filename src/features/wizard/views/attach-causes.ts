@@ -5,7 +5,7 @@ import { matchPlan, type AttachAccess, type Plan } from '../../../plans/compute-
 import { attachCause } from '../../../wording/azure-error-detail';
 import { likelyCause, type LikelyCause } from './likely-cause';
 
-/** True where Azure could not open SSH, and the flow is the one that SSH comes in by. */
+/** Checks whether Azure couldn't connect by SSH, and the flow is the one for SSH. */
 export function isBlockedSsh(
   plan: Plan,
   { details }: AzureFailure,
@@ -16,7 +16,7 @@ export function isBlockedSsh(
   return attachCause(details) === 'notReached' && ports.split(', ').includes(String(access.port));
 }
 
-/** What Azure's words say of the way in; where the network stands in it, that is the cause already. */
+/** Returns causes about access from Azure's message. If the network blocks access, that's already a cause. */
 export function attachCauses(
   say: Say,
   { plan, failure }: { readonly plan: Plan; readonly failure: AzureFailure },
@@ -35,7 +35,7 @@ export function attachCauses(
   ];
 }
 
-/** How Azure ML gets in; null where it creates the machines itself. */
+/** Returns how Azure ML signs in; null if it creates the machines itself. */
 function accessOf(plan: Plan): AttachAccess | null {
   return matchPlan<AttachAccess | null>(plan, { create: () => null, attach: ({ access }) => access });
 }

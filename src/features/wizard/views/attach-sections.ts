@@ -10,7 +10,7 @@ import { plannedName } from '../derived-plan';
 import type { WizardState } from '../state';
 import { nameMissing } from './missing-names';
 
-/** Network, where something is attached: what it is, and the subnet it is in. */
+/** Returns the network section of a plan to attach: the resource and its subnet. */
 export function targetSection(say: Say, state: WizardState): PlanSection {
   const target = chosenTarget(state);
   if (!target) {
@@ -34,7 +34,7 @@ function targetText(say: Say, state: WizardState, target: AttachTarget): string 
   return address === null ? where : `${where} · ${address}`;
 }
 
-/** Access, which stands where machine sizes are asked for otherwise. */
+/** Returns the access section, which replaces the size section. */
 export function accessSection(say: Say, state: WizardState): PlanSection {
   const locked = accessLocked(say, state);
   const missing = locked === null ? accessMissing(say, state) : null;

@@ -7,10 +7,10 @@ import { formatList } from '../../../messages/format-list';
 import { formatTime } from '../../../wording/dates';
 import type { WizardState } from '../state';
 
-/** Names in one sentence before the rest is counted. */
+/** Maximum number of names in a sentence; the rest is counted. */
 const mostNames = 3;
 
-/** “nsg-training changed in Azure at 12:04: rule Deny-Batch added. 1 result changed.” */
+/** Returns the notice: “nsg-training changed in Azure at 12:04: rule Deny-Batch added. 1 result changed.” */
 export function changeNotice(say: Say, { notice, newRequirements }: WizardState): Readiness['notice'] {
   if (!notice) return newNotice(say, newRequirements);
   const { changes, at, changedIds } = notice;
@@ -28,7 +28,7 @@ export function changeNotice(say: Say, { notice, newRequirements }: WizardState)
   return { text, show: changedIds[0] ?? null };
 }
 
-/** “2 requirements are new since this subnet was checked.” */
+/** Returns the notice: “2 requirements are new since this subnet was checked.” */
 function newNotice(say: Say, ids: readonly string[]): Readiness['notice'] {
   const [first] = ids;
   return first === undefined ? null : { text: say('board.new', { n: ids.length }), show: first };

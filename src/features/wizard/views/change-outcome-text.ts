@@ -10,7 +10,7 @@ import { formatTime } from '../../../wording/dates';
 import { formatFailure } from '../failures';
 import type { FixInPreview } from '../state';
 
-/** How applying a fix ended, in words; null before it did. */
+/** Describes how applying a fix ended; null before that. */
 export function fixOutcomeText(say: Say, preview: FixInPreview): string | null {
   const { outcome, kind, fix } = preview;
   switch (outcome?.is) {
@@ -29,7 +29,7 @@ export function fixOutcomeText(say: Say, preview: FixInPreview): string | null {
   }
 }
 
-/** What stopped it, what is changed all the same, and what to do about it. */
+/** Describes what stopped it, what was changed anyway, and what to do. */
 function endedText(
   say: Say,
   { fix, changed }: FixInPreview,
@@ -42,7 +42,7 @@ function endedText(
   return `${say('apply.partly', { n: changed.length, m, names: formatList(say, changed.map(nameOf)) })} ${why}`;
 }
 
-/** Of an endpoint that is made: whom it waits for. */
+/** Describes whose approval a new endpoint waits for. */
 function waitingText(say: Say, { changes }: Fix, waiting = ''): string {
   const endpoint = changes.find((one) => one.type === 'endpoint' && sameId(one.id, waiting));
   const target = endpoint?.type === 'endpoint' ? nameOf(endpoint.after?.target ?? '') : '';
@@ -51,7 +51,10 @@ function waitingText(say: Say, { changes }: Fix, waiting = ''): string {
 
 type Refused = NonNullable<ChangeOutcome['refused']>;
 
-/** Azure took it and failed at it afterwards: such a failure comes from the operation and has no status. */
+/**
+ * Checks whether Azure accepted a change and failed later. The failure then comes from the operation, without an HTTP
+ * status.
+ */
 export function failedLate(refused: ChangeOutcome['refused']): boolean {
   return refused?.code === 'refused' && refused.failure.status === undefined;
 }
@@ -66,7 +69,7 @@ function refusal(say: Say, refused: Refused, whenChanged: MessageKey): string {
   return own ? say(own, { name, group, why }) : say('apply.refused', { name, why });
 }
 
-/** Azure's own codes come first: 403, 409 and 429 each stand for several things. */
+/** Azure's own codes take precedence: 403, 409, and 429 each have several meanings. */
 const byService: Readonly<Record<string, MessageKey>> = {
   RequestDisallowedByPolicy: 'apply.policy',
   ScopeLocked: 'apply.locked',

@@ -17,18 +17,18 @@ interface Change {
   readonly fix: { readonly changes: readonly ResourceChange[] };
 }
 
-/** What is done to one resource. */
+/** Changes of a resource. */
 interface Own {
   readonly changes: readonly ResourceChange[];
   readonly when: string;
 }
 
 /**
- * Before and after of everything that the changes touch: resources and settings first, then rules, then routes. `when`
- * the tables hold: “after the fix”.
+ * Builds before-and-after tables for all changes: resources and settings first, then rules, then routes.
+ * `when` states what the tables show: “after the fix”.
  */
 export function changeTables(say: Say, { model, fix: { changes } }: Change, when: string): FixTable[] {
-  // A group that is only being made has rules too.
+  // A group that is created by the fix also has rules.
   const created = changes.filter((one) => one.before === null && isOfResource(one));
   const made = applyFix(model, { changes: created });
   const entries = changedResources(changes).flatMap((id) => {

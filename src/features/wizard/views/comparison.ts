@@ -11,7 +11,7 @@ import { scriptInText } from '../../../plans/setup-script';
 
 type Row = Creation['comparison'][number];
 
-/** What was made, beside what was planned: a compute that silently differs is the worst success. */
+/** Compares the created resource with the plan, so that differences aren't missed. */
 export function comparison(say: Say, plan: Plan, compute: ComputeState): Row[] {
   return matchPlan(plan, {
     create: (one) => createdRows(say, one, compute),
@@ -54,7 +54,7 @@ function workspaceRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
 function publicIpRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
   const planned = say(plan.publicIp ? 'create.compare.yes' : 'create.compare.none');
   const made = compute.publicAddress ?? madeIp(say, compute.publicIp);
-  // In a managed network nobody chooses, so nothing can differ.
+  // In a managed virtual network, it can't be chosen, so it can't differ.
   const asPlanned = plan.subnetId === null || compute.publicIp === plan.publicIp;
   if (!asPlanned && compute.publicIp === null) {
     return { label: say('create.compare.publicIp'), text: say('create.compare.notSaid'), asPlanned };
@@ -74,7 +74,7 @@ function subnetRows(say: Say, plan: ComputePlan, compute: ComputeState): Row[] {
   return [row(say, say('create.compare.subnet'), { asPlanned, planned: nameOf(plan.subnetId), made })];
 }
 
-/** Of a cluster: how many nodes it keeps, and how many it starts at most. */
+/** Compares a cluster's minimum and maximum number of nodes. */
 function nodesRows(say: Say, { kind, nodes: planned }: ComputePlan, { nodes }: ComputeState): Row[] {
   if (!traitsOf(kind).scales) return [];
   const label = say('create.compare.scale');
@@ -119,7 +119,7 @@ function identityRow(say: Say, { identity }: ComputePlan, { identity: made }: Co
   return row(say, say('create.compare.identity'), values);
 }
 
-/** Only tags of the plan count: a policy may add others. */
+/** Compares the tags of the plan. A policy can add others. */
 function tagRows(say: Say, { tags }: ComputePlan, compute: ComputeState): Row[] {
   if (tags.length === 0) return [];
   const made = new Map(Object.entries(compute.tags).map(([name, value]) => [name.toLowerCase(), value]));
@@ -169,7 +169,7 @@ function instanceRows(say: Say, plan: ComputePlan, compute: ComputeState): Row[]
   ];
 }
 
-/** A policy may add schedules, so that only those of the plan count. */
+/** Compares the schedule of the plan. A policy can add others. */
 function scheduleRows(say: Say, { schedule }: ComputePlan, { schedules }: ComputeState): Row[] {
   if (schedule === null) return [];
   const wanted = powerSchedules(schedule).map(
@@ -200,11 +200,11 @@ interface Compared {
   readonly asPlanned: boolean;
   readonly planned: string;
   readonly made: string;
-  /** Where what Azure returned isn't words: the same in words. */
+  /** Display text, if Azure's value isn't readable text. */
   readonly shown?: string;
 }
 
-/** What Azure has; and what was planned, where it differs. */
+/** Builds a row with Azure's value, and the planned value if it differs. */
 function row(say: Say, label: string, { asPlanned, planned, made, shown = made }: Compared): Row {
   return { label, text: asPlanned ? shown : say('create.readback', { a: planned, b: made }), asPlanned };
 }

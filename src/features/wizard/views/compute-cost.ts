@@ -4,13 +4,13 @@ import type { ComputePlan } from '../../../plans/compute-plan';
 import { formatMoney } from '../../../wording/money';
 import { loadedValue, type WizardState } from '../state';
 
-/** What a machine costs per hour, as Azure lists it. */
+/** Price of a machine per hour, as listed by Azure. */
 interface MachinePrice {
   readonly amount: number;
   readonly currency: string;
 }
 
-/** The price of the plan's size and priority; null where Azure doesn't give one. */
+/** Returns the price for the plan's size and priority; null if Azure doesn't return one. */
 export function priceOf(state: WizardState, { kind, vmSize, nodes }: ComputePlan): MachinePrice | null {
   const size = loadedValue(state.vmSizes)?.find((one) => one.name.toLowerCase() === vmSize.toLowerCase());
   const price = size?.price ?? null;
@@ -20,13 +20,13 @@ export function priceOf(state: WizardState, { kind, vmSize, nodes }: ComputePlan
   return amount === null ? null : { amount, currency: price.currency };
 }
 
-/** “US$0.23 per hour.” */
+/** Formats a price: “US$0.23 per hour.” */
 export function priceText(say: Say, price: MachinePrice | null): string {
   if (price === null) return say('cost.unknown');
   return say('cost.perHour', { price: formatMoney(say, price.amount, price.currency) });
 }
 
-/** What the compute resource costs: per hour, without a node, and at most. */
+/** Describes the cost of the compute resource: per hour, without nodes, and at most. */
 export function costText(say: Say, price: MachinePrice | null, plan: ComputePlan): string {
   if (price === null) return say('cost.unknown');
   const money = (n: number): string => formatMoney(say, price.amount * n, price.currency);

@@ -6,10 +6,10 @@ import type { WizardState } from '../state';
 
 type KindOption = PlanView['what']['kinds'][number];
 
-/** Kinds and public-IP modes; one that is not available stays visible with its reason. */
+/** Returns the kinds and public-IP modes. Unavailable ones are shown with the reason. */
 export function whatView(say: Say, state: WizardState): PlanView['what'] {
   const { kind } = state.choices;
-  // In a managed network nobody chooses, and what is attached has an address or has none.
+  // It can't be chosen in a managed virtual network, and an attached resource has its own setting.
   const isAsked = !usesManagedNetwork(state) && isComputeKind(kind);
   return {
     kinds: planKinds.map((one) => kindChoice(say, state, one)),

@@ -18,13 +18,13 @@ import { failureView } from './failure-view';
 
 type Step = Creation['steps'][number];
 
-/** The page of a creation, in the words of now; null where none is shown. */
+/** Returns the page of the current creation; null if none is shown. */
 export function creationView(say: Say, state: WizardState): Creation | null {
   const { creation } = state;
   return creation === null || creation.hidden ? null : creationPage(say, state, creation);
 }
 
-/** The same, whether it's shown or not. */
+/** Returns the page of a creation, whether it's shown or not. */
 export function creationPage(say: Say, state: WizardState, creation: CreationState): Creation {
   return { ...commonPart(say, creation), ...phasePart(say, state, creation) };
 }
@@ -42,7 +42,7 @@ function commonPart(say: Say, creation: CreationState): Creation {
     steps: creationSteps(say, creation),
     comparison: [],
     said: null,
-    // A header of a response can contain anything.
+    // A response header can contain anything.
     requestId: requestId === null ? null : displayText(requestId),
     likely: [],
     isReading: false,
@@ -56,7 +56,7 @@ function commonPart(say: Say, creation: CreationState): Creation {
   };
 }
 
-/** What is different in a phase. */
+/** Returns the values that depend on the phase. */
 function phasePart(say: Say, state: WizardState, creation: CreationState): Partial<Creation> {
   const { phase, plan, startedAt } = creation;
   const { name } = plan;
@@ -91,12 +91,12 @@ function phasePart(say: Say, state: WizardState, creation: CreationState): Parti
   }
 }
 
-/** ISO time at which a creation is no longer waited for. */
+/** Returns the ISO time at which the wait ends. */
 function endOfWaiting(at: string): string {
   return new Date(Date.parse(at) + deadlines.create * 1000).toISOString();
 }
 
-/** The end: what Azure has, compared with the plan. A compute resource that silently differs is the worst success. */
+/** Returns the end: Azure's resource, compared with the plan, so that differences aren't missed. */
 function readyPart(
   say: Say,
   state: WizardState,
@@ -137,11 +137,11 @@ function missingPart(say: Say, creation: CreationState): Partial<Creation> {
   };
 }
 
-/** What happened so far, and what is still to come. */
+/** Returns the steps that are done, and those to come. */
 function creationSteps(say: Say, creation: CreationState): Step[] {
   const { times, plan } = creation;
   const { action } = traitsOf(plan.kind);
-  // Once it's over, the name can be taken: it was free when it was looked up.
+  // Once it's over, the name can be in use. It was available when it was checked.
   const wasFree = times.free !== undefined && !isRunning(creation);
   const all = [
     [say(wasFree ? 'create.step.wasFree' : 'create.step.free'), times.free],
@@ -158,7 +158,7 @@ function creationSteps(say: Say, creation: CreationState): Step[] {
   });
 }
 
-/** The step that isn't done: it runs, or it failed, or nobody waits for it. */
+/** Returns the current step: running, failed, or no longer waited for. */
 function currentStep(text: string, creation: CreationState): Step {
   const { endedAt, phase } = creation;
   const is = phase.is === 'deleting' ? phase.from.is : phase.is;
@@ -166,13 +166,13 @@ function currentStep(text: string, creation: CreationState): Step {
   return { text, at: null, state: is === 'left' ? 'waiting' : 'running' };
 }
 
-/** Where the nodes are, or what Azure ML connects to, with what Azure returned of it. */
+/** Describes where the nodes are, or what Azure ML connects to, with Azure's current state. */
 function nodesText(say: Say, creation: CreationState): string {
   const { plan, compute } = creation;
   const { subnetId } = plan;
   const hasNews = traitsOf(plan.kind).action === 'create';
   if (compute === null) return placeText(say, creation);
-  // A cluster that keeps none is ready without.
+  // A cluster with a minimum of 0 is ready without nodes.
   if (hasNoNode(compute)) return say('create.step.noNode');
   if (subnetId === null || !hasNews) return placeText(say, creation);
   const subnet = nameOf(subnetId);

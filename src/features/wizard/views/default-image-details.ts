@@ -4,13 +4,13 @@ import type { Profile } from '../../../core/plan';
 import type { Say } from '../../../messages/say';
 import type { DefaultImageUse } from '../state';
 
-/** Requirements that December 2020 knew only for default images with dependencies of one's own. */
+/** Requirements that, in December 2020, applied only to default images with user-managed dependencies. */
 const asking: ReadonlySet<string> = new Set(['outbound-mcr-443', 'outbound-frontdoor-firstparty-443']);
 
-/** Places that are named; the rest is counted. */
+/** Maximum number of places to name; the rest is counted. */
 const mostPlaces = 5;
 
-/** The question that the requirement hangs on, and what of the workspace's code suggests a yes. */
+/** Returns the question that the requirement depends on, and code of the workspace that suggests the answer is yes. */
 export function defaultImageDetails(
   say: Say,
   { requirement, outcome }: CheckResult,

@@ -25,13 +25,13 @@ const text = (value: string): Run => ({ text: value, link: null, mono: false });
 const mono = (value: string): Run => ({ text: value, link: null, mono: true });
 const link = (value: string, target: string): Run => ({ text: value, link: target, mono: false });
 
-/** Whether a fix is offered, and the limit that stands in its way where one does. */
+/** Whether a fix is offered, and the Azure limit that prevents one. */
 export interface FixOfRow {
   readonly offered: boolean;
   readonly refused: Reason | undefined;
 }
 
-/** What an opened row of Readiness lists, label by label. */
+/** Returns the details of an expanded row in Readiness, label by label. */
 export function detailsView(say: Say, result: CheckResult, fix: FixOfRow): Detail[] {
   const standing = statusOf(result.outcome);
   const isOpen = standing === 'open' || standing === 'unknown';
@@ -55,7 +55,7 @@ export function detailsView(say: Say, result: CheckResult, fix: FixOfRow): Detai
   ];
 }
 
-/** What Readiness shows of all flows of one cause: the packet and the impact of the worst. */
+/** Returns the details for all flows of a cause: the example packet and the impact of the worst. */
 export function causeDetails(
   say: Say,
   [worst, ...others]: readonly [CheckResult, ...CheckResult[]],
@@ -66,7 +66,7 @@ export function causeDetails(
   return [
     ...(packet ? [{ label: say('detail.packet'), runs: [mono(formatPacket(say, packet))] }] : []),
     ...(impact ? [impact] : []),
-    // Advice for one flow says nothing of the others.
+    // Advice for one flow doesn't apply to the others.
     ...(others.length === 0 || fix.refused ? advice : []),
   ];
 }
@@ -79,7 +79,7 @@ const regionAssumptions = [
   'judge.assume.datastoreRegions',
 ];
 
-/** Where nobody could read a region, the person can choose it. */
+/** Formats an assumption. If a region couldn't be read, the user can choose it. */
 function assumptionRuns(say: Say, assumption: Reason): Run[] {
   const words = formatReason(say, assumption);
   if (!regionAssumptions.includes(assumption.key)) return [text(words)];
@@ -92,7 +92,7 @@ function packetDetails(say: Say, result: CheckResult): Detail[] {
     ? [{ label: say('detail.packet'), runs: [mono(formatPacket(say, packet))] }]
     : [];
   if (outcome.is !== 'partly-blocked') return details;
-  // Of several flows one may pass whole: that tells nothing of the one that does not.
+  // If one of several flows passes completely, that isn't helpful for the blocked one.
   const passing = result.allowed.filter((part) => !isEverything(part));
   return [
     ...details,
@@ -132,7 +132,7 @@ function deciderRuns(say: Say, by: Decider): Run[] {
   }
 }
 
-/** Where no rule takes it, the firewall itself is the one to open. */
+/** Links the rule. If no rule allows the flow, links the firewall itself. */
 function firewallRuns(say: Say, by: DecidingFirewallRule): Run[] {
   const { name, collection, firewallName, firewallId, isDefault } = by;
   if (isDefault) {
@@ -174,7 +174,7 @@ function routeRuns(say: Say, route: DecidingRoute): Run[] {
   return [link(route.destination, `portal:${route.tableId}`), text(where)];
 }
 
-/** Why, where the result's line does not say it all. */
+/** Returns the reason if the result's line doesn't state it completely. */
 function reasonDetails(say: Say, result: CheckResult): Detail[] {
   const { outcome } = result;
   switch (outcome.is) {

@@ -16,7 +16,7 @@ import { formatFailure } from '../failures';
 import type { Evaluation, WizardState } from '../state';
 import { evidenceParts } from './evidence-view';
 
-/** Azure's own diagnosis of the chosen workspace next to the results of the chosen subnet. */
+/** Returns Azure's own diagnosis of the chosen workspace, next to the results of the chosen subnet. */
 export function diagnosisView(say: Say, state: WizardState): Report {
   const { diagnosis, diagnosing } = state;
   const workspace = chosenWorkspace(state);
@@ -53,7 +53,7 @@ function readParts(
   };
 }
 
-/** What was read of another subnet is no evidence of this one. */
+/** Returns the evidence if it's from the chosen subnet. */
 function ofSubnet(
   evidence: NonNullable<WizardState['diagnosis']>['evidence'],
   subnet: string | null,
@@ -66,7 +66,10 @@ interface Ours {
   readonly subnet: string | null;
 }
 
-/** What Azure alone reports comes before what the checks alone report; where it only finds no problem, after. */
+/**
+ * Returns the order of sections: findings of Azure alone come before those of the checks alone. If Azure only reports
+ * success, they come after.
+ */
 function orderOf(all: readonly ComparedAnswer[]): readonly Relation[] {
   const hasNews = all.some(({ relation, azure }) => relation === 'azureOnly' && azure !== null);
   return hasNews
@@ -85,7 +88,7 @@ function answerParts(
   }
   const all = compareDiagnosis(results.value, evaluation?.today ?? [], subnet);
   return orderOf(all).flatMap((relation) => {
-    // What Azure reports comes before what it's silent about.
+    // Answers from Azure come before areas without an answer.
     const its = all
       .filter((one) => one.relation === relation)
       .sort((a, b) => Number(a.azure === null) - Number(b.azure === null));
@@ -123,7 +126,7 @@ function answerItem(say: Say, answer: ComparedAnswer, evaluation: Evaluation | n
   };
 }
 
-/** Many that pass are counted; the rest is told one by one. */
+/** Describes our results. If many pass, they're counted; others are listed. */
 function oursLines(say: Say, ours: readonly CheckResult[]): readonly string[] {
   const fine = ours.filter(({ outcome }) => statusOf(outcome) === 'fine');
   const told = fine.length > mostFine ? ours.filter((one) => !fine.includes(one)) : ours;
@@ -135,7 +138,7 @@ function oursLines(say: Say, ours: readonly CheckResult[]): readonly string[] {
   return [fine.length > 0 ? say('diagnosis.ours.fine', { n: fine.length }) : say('diagnosis.ours.none')];
 }
 
-/** So many that pass are told one by one. */
+/** Maximum number of passing results to list. */
 const mostFine = 3;
 
 function iconOf({ relation, azure, ours }: ComparedAnswer): OutcomeIcon {

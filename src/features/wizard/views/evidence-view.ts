@@ -11,7 +11,7 @@ import { formatDirection, formatPacket } from '../../../wording/subject-text';
 import { outcomeShape, formatOutcome } from '../../../wording/outcome-text';
 import type { Evaluation } from '../state';
 
-/** What Azure computed and logged in the chosen subnet, next to the results. */
+/** Returns the effective rules and logs of the chosen subnet, next to the results. */
 export function evidenceParts(
   say: Say,
   evidence: SubnetEvidence | null,

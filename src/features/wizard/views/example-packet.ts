@@ -8,8 +8,8 @@ import { planToCheck } from '../derived-plan';
 import type { FixInPreview, WizardState } from '../state';
 
 /**
- * Finds for each flow that a fix opens one packet that fails today and passes after it; null where there is none that
- * is certain to.
+ * Returns a function that finds a packet for each newly allowed flow: it's blocked before the fix and allowed after it.
+ * null if none is certain.
  */
 export function examplePackets(
   say: Say,

@@ -40,18 +40,18 @@ export interface FailedCreation {
 }
 
 export interface RankedLikely {
-  /** The one that explains the failure; undefined where none certainly does. */
+  /** The cause that explains the failure; undefined if none is certain. */
   readonly most: LikelyCause | undefined;
-  /** All, the likeliest first. */
+  /** All causes, the most likely first. */
   readonly all: readonly LikelyCause[];
 }
 
 const order: readonly LikelyCause['icon'][] = ['error', 'unknown', 'warning', 'pass'];
 
-/** Evidence of this subnet: what Azure's answer speaks of first, then what else is open, then what is ruled out. */
+/** Ranks the possible causes: those in Azure's response first, then other open ones, then those that are ruled out. */
 export function rankedLikely(say: Say, state: WizardState, failed: FailedCreation): RankedLikely {
   const { plan } = failed.creation;
-  // What was never sent, the subnet has not stopped.
+  // If nothing was sent, the subnet isn't the cause.
   if (!wasSent(failed.creation) && failed.phase.failure.code !== 'conflict') return unsentLikely(say, failed);
   const own = stateOfCreation(state);
   const network = networkCauses(say, state, failed);
@@ -61,7 +61,7 @@ export function rankedLikely(say: Say, state: WizardState, failed: FailedCreatio
     ...(isBlocked ? [] : groupRulesCause(say, failed)),
     ...attachCauses(say, { plan, failure: failed.phase.failure }, isBlocked),
   ];
-  // What Azure says itself stands before what we read of the same.
+  // Azure's own statement takes precedence over our evidence of the same cause.
   const rest = [
     ...matchPlan(plan, { create: () => addressCause(say, own), attach: () => [] }),
     ...quotaCause(say, own),
@@ -74,14 +74,17 @@ export function rankedLikely(say: Say, state: WizardState, failed: FailedCreatio
   return withOther(say, state, { failed, ruledOut: sorted });
 }
 
-/** Nodes that Azure accepted and that didn't come: a blocked flow explains that, although Azure doesn't name it. */
+/**
+ * Returns the cause if Azure accepted nodes that didn't start: a blocked flow explains that, although Azure doesn't
+ * name it.
+ */
 function blockerOf({ creation }: FailedCreation, network: readonly LikelyCause[]): LikelyCause | undefined {
   const isCreated = traitsOf(creation.plan.kind).action === 'create';
   if (!isCreated || !wasAccepted(creation)) return undefined;
   return network.find((one) => one.icon === 'error' && one.isReason === true);
 }
 
-/** Why Azure could not even be asked for the name, where the failure says so itself. */
+/** Returns why Azure couldn't even check the name, if the failure states it. */
 function unsentLikely(say: Say, failed: FailedCreation): RankedLikely {
   const { failure } = failed.phase;
   const key = unsentCause(failure);
@@ -98,7 +101,7 @@ function unsentCause(failure: AzureFailure): MessageKey | null {
   return code === 'refused' && isServerError(failure) ? 'create.likely.ownFault' : null;
 }
 
-/** What Azure's own code says beyond doubt. */
+/** Returns the causes that Azure's own error code states with certainty. */
 function byCode(say: Say, { creation: { plan }, phase: { failure } }: FailedCreation): LikelyCause[] {
   if (failure.code === 'conflict') {
     const evidence = say('create.likely.takenEvidence', { name: plan.name });
@@ -116,7 +119,10 @@ function byCode(say: Say, { creation: { plan }, phase: { failure } }: FailedCrea
   return [{ ...found, step: named === 'quota' ? stepOf(say, 'quota') : null }];
 }
 
-/** Azure compares the words of the NSG's rules, so a rule may be missing although every flow passes. */
+/**
+ * Returns the cause if rules are missing. Azure compares the NSG's rules literally, so a rule can be missing although
+ * every flow passes.
+ */
 function groupRulesCause(say: Say, { phase: { failure } }: FailedCreation): LikelyCause[] {
   const missing = missingRules(failure.details.serviceMessage ?? '');
   if (missing === null) return [];
@@ -129,7 +135,10 @@ function groupRulesCause(say: Say, { phase: { failure } }: FailedCreation): Like
   return [likelyCause('error', say('create.likely.groupRules'), evidence)];
 }
 
-/** True where the message names tag and port of the flow, or where the code is one that a blocked flow brings. */
+/**
+ * Checks whether the failure is about the flow: its message contains the tag and port, or its code is typical of a
+ * blocked flow.
+ */
 function speaksOf(
   { creation: { plan }, phase: { failure } }: FailedCreation,
   { subject, requirement }: CheckResult,
@@ -145,24 +154,24 @@ function speaksOf(
   return !anyNamed && nodeCodes.includes(details.serviceCode ?? '') && requirement === firstOf(open);
 }
 
-/** Nodes that can't report to Batch never come up, so that flow explains it before the others. */
+/** Returns the flow to blame first. Nodes that can't report to Batch never start, so that flow comes first. */
 function firstOf(open: readonly CheckResult[]): string | undefined {
   const flows = open.filter(({ subject }) => subject !== null).map(({ requirement }) => requirement);
   return flows.find((id) => id === 'outbound-batch-443') ?? flows[0];
 }
 
-/** Azure blames ports, whatever keeps the account from being mounted. */
+/** Checks for a mount error. Azure blames ports for it, whatever the actual reason. */
 function isMountError({ serviceCode = '', serviceMessage = '' }: AzureFailure['details']): boolean {
   return mountError.test(`${serviceCode} ${serviceMessage}`);
 }
 
-/** A flow that fails and that Azure names itself weighs as an error, however mild the pages are. */
+/** Checks whether Azure's message names a failing flow. It then counts as an error, whatever its severity. */
 function isNamed({ phase: { failure } }: FailedCreation, { outcome, subject }: CheckResult): boolean {
   const message = failure.details.serviceMessage ?? '';
   return statusOf(outcome) === 'open' && subject !== null && namesFlow(message, subject);
 }
 
-/** What stops flows now by today's requirements; or, where nothing does, that the network is not it. */
+/** Returns what currently blocks flows by today's requirements; if nothing does, states that it isn't the network. */
 function networkCauses(say: Say, state: WizardState, failed: FailedCreation): LikelyCause[] {
   const results = state.creationResults;
   const open = results.filter((one) => countsOf(one) === 'to-fix' || isNamed(failed, one));
@@ -170,7 +179,7 @@ function networkCauses(say: Say, state: WizardState, failed: FailedCreation): Li
   if (results.length === 0) return [];
   if (open.length === 0 && unknown.length === 0) return [networkPassed(say, failed)];
   const explains = new Set([...open, ...unknown]);
-  // Whole causes, as Readiness counts them.
+  // Use whole causes, like Readiness.
   const found = causesOf(results).filter((one) => one.results.some((result) => explains.has(result)));
   return found.map((one) => networkCause(say, state, { failed, one, open }));
 }
@@ -192,7 +201,7 @@ interface FailedByCause {
   readonly open: readonly CheckResult[];
 }
 
-/** A cause as Readiness counts it, with the flow that the failure is about. */
+/** Converts a cause, with the flow that the failure is about. */
 function networkCause(say: Say, state: WizardState, { failed, one, open }: FailedByCause): LikelyCause {
   const fails = one.results.some((result) => open.includes(result));
   const named = one.results.find((result) => speaksOf(failed, result, open));
@@ -215,13 +224,13 @@ function networkCause(say: Say, state: WizardState, { failed, one, open }: Faile
   };
 }
 
-/** The fix of the whole cause; where none is tested, the request to whoever can. */
+/** Returns the fix of the whole cause. If none is tested, returns the request to its owner. */
 function networkStep(
   say: Say,
   state: WizardState,
   { failed, one }: Omit<FailedByCause, 'open'>,
 ): NextStep | null {
-  // A fix changes the subnet that is chosen now.
+  // A fix changes the chosen subnet.
   if (!isInChosenSubnet(state, failed.creation) || !state.evaluation) return null;
   const { fixable } = state.evaluation;
   const ids = one.results.map(({ requirement }) => requirement);
@@ -263,7 +272,7 @@ function quotaCause(say: Say, state: WizardState | null): LikelyCause[] {
   return [{ ...found, step: isEnough ? null : stepOf(say, 'quota') }];
 }
 
-/** What can be done about a cause itself. */
+/** Actions for a cause. */
 type CauseStep = Exclude<NextStep['does'], 'fix-and-retry' | 'retry' | 'delete-and-retry'>;
 
 function stepOf(say: Say, does: CauseStep, ids: readonly string[] = []): NextStep {
@@ -275,7 +284,7 @@ interface RuledOut {
   readonly ruledOut: readonly LikelyCause[];
 }
 
-/** Where everything that is known is ruled out: a fix since then, the region's machines, or nothing that is known. */
+/** Adds a cause if all known ones are ruled out: a fix since then, the region's capacity, or an unknown cause. */
 function withOther(say: Say, state: WizardState, { failed, ruledOut }: RuledOut): RankedLikely {
   const fixed = fixedSince(say, state, failed);
   if (fixed) return { most: undefined, all: [fixed, ...ruledOut] };
@@ -283,7 +292,7 @@ function withOther(say: Say, state: WizardState, { failed, ruledOut }: RuledOut)
   return { most: capacity, all: [capacity ?? unknownCause(say, failed), ...ruledOut] };
 }
 
-/** A fix of the same subnet was applied after the failure. */
+/** Returns the cause if a fix of the same subnet was applied after the failure. */
 function fixedSince(say: Say, state: WizardState, { creation }: FailedCreation): LikelyCause | undefined {
   const { applied } = state;
   const { subnetId } = creation.plan;
@@ -292,7 +301,7 @@ function fixedSince(say: Say, state: WizardState, { creation }: FailedCreation):
   return likelyCause('pass', say('create.likely.fixed'), say('create.likely.fixedEvidence'));
 }
 
-/** Nodes did not start though nothing of ours stands in their way: what is left is the region's machines. */
+/** Returns the region's capacity as the cause if nodes didn't start although nothing blocks them. */
 function capacityCause(
   say: Say,
   { failed: { creation, phase }, ruledOut }: RuledOut,
@@ -313,7 +322,9 @@ function unknownCause(say: Say, { creation, phase: { failure } }: FailedCreation
   return likelyCause('unknown', say('create.failUnknown'), evidence);
 }
 
-/** Which role is missing on what, as far as Azure's code tells; its words name the action where the code does not. */
+/**
+ * Describes the missing role, as far as Azure's code identifies it. Otherwise, refers to the action in Azure's message.
+ */
 function missingPermission(say: Say, { details }: AzureFailure, plan: Plan): string {
   const { subnetId } = plan;
   if (subnetId !== null && refusesToJoin(details)) {

@@ -15,7 +15,7 @@ import { rankedLikely, type FailedCreation, type RankedLikely } from './failure-
 import type { LikelyCause } from './likely-cause';
 import { partialView } from './partial-allocation';
 
-/** A failure in plain words: what explains it in this subnet, what Azure said, and what is left. */
+/** Returns the page of a failure: its explanation in this subnet, Azure's message, and what remains. */
 export function failureView(say: Say, state: WizardState, failed: FailedCreation): Partial<Creation> {
   const { creation, phase } = failed;
   const { plan, startedAt, endedAt, requestId } = creation;
@@ -25,7 +25,7 @@ export function failureView(say: Say, state: WizardState, failed: FailedCreation
   const kind = kindOf(failed);
   const { action } = traitsOf(plan.kind);
   const isReading = phase.evidence === 'reading';
-  // What was read before the failure explains nothing.
+  // Data that was read before the failure doesn't explain it.
   const ranked = isReading ? { most: undefined, all: [] } : rankedLikely(say, state, failed);
   const said = failure.details.serviceMessage ?? formatFailure(say, failure);
   const code = failure.details.serviceCode;
@@ -44,7 +44,7 @@ export function failureView(say: Say, state: WizardState, failed: FailedCreation
   };
 }
 
-/** The title is the cause where one explains the failure. */
+/** Returns the title, which includes the cause if one explains the failure. */
 function headingOf(say: Say, failed: FailedCreation, most: LikelyCause | undefined): string {
   const { plan, goal } = failed.creation;
   const { action } = traitsOf(plan.kind);
@@ -66,24 +66,24 @@ function rankText(say: Say, one: LikelyCause, most: LikelyCause | undefined): st
   return say(one.icon === 'pass' ? 'create.likely.ruledOut' : 'create.likely.possible');
 }
 
-/** What to do, the best first: the step of the likeliest cause, and trying again. */
+/** Returns the actions, the best first: the step of the most likely cause, and a retry. */
 function nextSteps(say: Say, { creation }: FailedCreation, { all }: RankedLikely): NextStep[] {
   const steps = all.flatMap(({ step }) => (step ? [step] : []));
   const [first] = steps.map((one): NextStep =>
     one.does === 'fix' ? { ...one, does: 'fix-and-retry', label: say('creation.fixAndTryAgain') } : one,
   );
   const others = steps.filter(({ does }) => does !== first?.does && does !== 'fix' && does !== 'request');
-  // What is left keeps the name: it is deleted first, or nothing can come of another try.
+  // The remaining resource occupies the name. It's deleted first; otherwise a retry can't succeed.
   const does = canDelete(creation) ? 'delete-and-retry' : 'retry';
   const { action } = traitsOf(creation.plan.kind);
   const label = say(does === 'retry' ? 'creation.tryAgain' : `${action}.deleteAndTryAgain`);
   return [...(first ? [first] : []), ...others, { does, label, ids: [] }];
 }
 
-/** An answer's header may hold anything. */
+/** A response header can contain anything. */
 const shownOrNull = (text: string | null): string | null => (text === null ? null : displayText(text));
 
-/** How far it came, as far as is known. */
+/** How far it got, as far as that is known. */
 type FailureKind = 'taken' | 'unsent' | 'lost' | 'unseen' | 'refused' | 'failed';
 
 function kindOf({ creation, phase: { failure, remaining } }: FailedCreation): FailureKind {
@@ -94,7 +94,7 @@ function kindOf({ creation, phase: { failure, remaining } }: FailedCreation): Fa
   return isAnswerLost(failure) ? 'lost' : 'refused';
 }
 
-/** Ends of the headings' keys, after the plan's action. */
+/** Suffixes of the headings' keys, after the plan's action. */
 const headings = {
   taken: 'failed',
   unsent: 'failed',

@@ -12,8 +12,8 @@ type Ways = FixPreview['ways'];
 type Text = Pick<Ways[number], 'name' | 'line'>;
 
 /**
- * The ways to fix, each with what it costs and means; none where there is one. Only what is proven is offered; where
- * somebody's appliance stands in the way its owner can always be asked instead.
+ * Returns the alternatives, each with its cost and meaning; empty if there is only one. Only tested ones are offered.
+ * If an appliance blocks traffic, asking its owner is always an alternative.
  */
 export function fixWays(say: Say, preview: FixInPreview): Ways {
   const { ways, options, kind, asksOwner, model, fix } = preview;

@@ -20,19 +20,19 @@ import { newRuleOf, ruleForRemote } from '../new-rule-of';
 import type { FixInPreview, WizardState } from '../state';
 import { countsOf } from './readiness-row-view';
 
-/** What the fix sees to, and what else it could: in the order of Readiness's requirements, what is ticked where it is. */
+/** Returns the requirements that the fix satisfies, and others that it could, in the order of Readiness. */
 export function fixFlows(say: Say, state: WizardState, preview: FixInPreview): FixFlowView[] {
   const apart = new Set(apartFixes(say, state, preview).flatMap(({ ids }) => ids));
   const ticked = preview.ids.filter((id) => !apart.has(id)).map((id) => flowView(say, id, preview));
   return [...ticked, ...(mayChoose(preview) ? offers(say, state, preview) : [])];
 }
 
-/** What closes names every flow that there is. */
+/** Checks whether requirements can be selected. Denying other traffic always includes all flows. */
 function mayChoose({ kind, state, options }: FixInPreview): boolean {
   return kind === 'fix' && state === 'preview' && options.closesRest !== true;
 }
 
-/** What costs or removes something, each change once however many requirements it makes fine. */
+/** Returns the changes that cost or remove something. Each is listed once, however many requirements it satisfies. */
 export function apartFixes(say: Say, state: WizardState, preview: FixInPreview): ApartFixView[] {
   if (preview.kind === 'undo' || preview.options.closesRest === true || !state.evaluation) return [];
   const { results, apart } = state.evaluation;
@@ -56,7 +56,7 @@ export function apartFixes(say: Say, state: WizardState, preview: FixInPreview):
   });
 }
 
-/** What changes do, as the title of a quick fix says it. */
+/** Describes changes like the title of a quick fix. */
 export function changesTitle(say: Say, changes: readonly ResourceChange[]): string {
   const billed = changes.filter((one) => isBilled(one) && isServiceChange(one)).map(({ id }) => nameOf(id));
   if (billed.length > 0) return say('file.title.createBilled', { name: formatList(say, billed) });
@@ -68,7 +68,7 @@ function priceText(say: Say, changes: readonly ResourceChange[]): string {
   return say(permissionsOf(changes).includes('cost') ? 'diff.price.unknown' : 'diff.price.removes');
 }
 
-/** A row of Readiness that has a fix, and isn't fixed by this one or in the code. */
+/** Checks whether a row of Readiness has a fix that isn't already included, here or in the code. */
 function isOffered(
   { evaluation, choices }: WizardState,
   { ids }: Pick<FixInPreview, 'ids'>,
@@ -93,7 +93,7 @@ function flowView(say: Say, id: string, preview: FixInPreview): FixFlowView {
   };
 }
 
-/** Other rows of Readiness that have a fix of their own; what is to fix and left out stays open, which is said. */
+/** Returns other rows of Readiness with a fix. For an error that isn't selected, states that it stays open. */
 function offers(say: Say, state: WizardState, preview: FixInPreview): FixFlowView[] {
   const { evaluation } = state;
   if (!evaluation || subnetChoice(state) !== preview.subnetId) return [];
@@ -113,7 +113,7 @@ function isFlow(result: CheckResult | undefined): boolean {
   return (result?.subject ?? null) !== null;
 }
 
-/** Ports and the service tag of the region; nothing where the flow's name has both. */
+/** Returns the ports and the service tag of the region; empty if the flow's name already contains both. */
 function subjectText(say: Say, result: CheckResult | undefined): string {
   const subject = result?.subject;
   if (!subject) return '';
@@ -128,7 +128,7 @@ function subjectText(say: Say, result: CheckResult | undefined): string {
   });
 }
 
-/** “new rule 180”, “new route”, “by ng-ml-weu” */
+/** Returns “new rule 180”, “new route”, or “by ng-ml-weu”. */
 function resultText(say: Say, after: CheckResult | undefined, { fix }: FixInPreview): string {
   const by = after ? newRuleOf(after, fix) : null;
   if (by) return say('preview.newRule', { priority: by.priority });

@@ -23,8 +23,8 @@ import type { FixInPreview } from '../state';
 type Heading = Pick<FixPreview, 'heading' | 'warning' | 'proof' | 'isVerified'>;
 
 /**
- * What is fixed, which subnets get worse, and the proof in one line: what comes where, and what was tried. Results of the
- * subnet itself may get worse too, such as a host that goes by name, where a fix denies other traffic.
+ * Returns the title, the subnets that get worse, and the test in one line: what is created, and what was tested.
+ * Results of the subnet itself can also get worse, such as those for a host name if a fix denies other traffic.
  */
 export function fixHeading(
   say: Say,
@@ -58,15 +58,15 @@ export function fixHeading(
 }
 
 interface FixedAround {
-  /** Other subnets of the resources that the fix changes. */
+  /** Other subnets that use the resources that the fix changes. */
   readonly others: readonly OtherSubnet[];
-  /** The results of the subnet before the fix; none where they are of another one. */
+  /** Results of the subnet before the fix; empty if they're of another subnet. */
   readonly before: readonly CheckResult[];
 }
 
 type Losses = Pick<OtherSubnet, 'subnetId' | 'worse'>;
 
-/** What the subnet itself loses; where the user denies other traffic, that is what was asked for. */
+/** Returns results of the subnet itself that get worse. If the user denies other traffic, that's intended. */
 function ownLosses(
   { kind, options, subnetId, after }: Pick<FixInPreview, 'kind' | 'options' | 'subnetId' | 'after'>,
   before: readonly CheckResult[],
@@ -92,7 +92,7 @@ function worseText(say: Say, others: readonly Losses[]): string | null {
   return lines.length > 0 ? lines.join(' ') : null;
 }
 
-/** Of a fix that takes something it doesn't say that nothing gets worse: the warning before it names what does. */
+/** Describes the test. If something gets worse, the preceding warning names it, so the text doesn't claim otherwise. */
 function triedText(say: Say, preview: FixedRequirements, isVerified: boolean): string {
   const n = preview.ids.length;
   if (!isVerified) return say(n === 1 ? 'preview.triedOne' : 'preview.tried', { n });

@@ -8,8 +8,8 @@ import { canUndo } from '../actions/undo-fix';
 import { loadedValue, type WizardState } from '../state';
 
 /**
- * What became of the last fix: that it can be taken back, while its resources are as it left them; or, where the
- * window was reloaded while it was applied, how much of it Azure has.
+ * Returns the notice about the last fix: it can be undone while its resources are unchanged.
+ * If the window was reloaded while it was applied, states how much of it Azure has.
  */
 export function fixNotice(say: Say, state: WizardState): Readiness['fixNotice'] {
   const { applied, found, preview, networks } = state;

@@ -8,7 +8,7 @@ import type { FixInPreview } from '../state';
 
 type Progress = FixPreview['progress'];
 
-/** Each resource with what is done to it, once applying has begun. */
+/** Returns each resource with its progress, once applying has started. */
 export function fixProgress(say: Say, preview: FixInPreview): Progress {
   const { fix, state } = preview;
   if (state === 'preview' || state === 'outdated') return [];
@@ -19,7 +19,7 @@ export function fixProgress(say: Say, preview: FixInPreview): Progress {
   });
 }
 
-/** Until when Azure is waited for: it can ask for minutes between two answers. */
+/** States how long the wait for Azure lasts: minutes can pass between two responses. */
 function waits(say: Say, { waitsUntil }: FixInPreview): readonly string[] {
   return waitsUntil === undefined ? [] : [say('preview.waitsUntil', { time: formatTime(say, waitsUntil) })];
 }

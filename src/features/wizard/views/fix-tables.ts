@@ -15,13 +15,13 @@ interface RuleTableInput {
   readonly direction: Direction;
   readonly rules: readonly SecurityRule[];
   readonly added: readonly NewRule[];
-  /** Names of rules that go. */
+  /** Names of removed rules. */
   readonly removed: readonly string[];
   /** “after the fix” */
   readonly when: string;
 }
 
-/** Before and after of one direction of a security group: new rows in place, unchanged runs folded. */
+/** Builds the before-and-after table of an NSG in one direction: new rows in place, unchanged runs folded. */
 export function ruleTable(say: Say, input: RuleTableInput): FixTable {
   const old = input.rules
     .filter((one) => valueOr(one.direction, input.direction) === input.direction)
@@ -57,7 +57,7 @@ interface RouteTableInput {
   readonly when: string;
 }
 
-/** Before and after of a route table. */
+/** Builds the before-and-after table of a route table. */
 export function routeTableDiff(say: Say, { table, routes, added, removed, when }: RouteTableInput): FixTable {
   const old = routes.map((one) => ({ cells: routeCells(say, one), mark: markOf(one, removed) }));
   const fresh = added.map((one) => ({
@@ -76,7 +76,7 @@ export function routeTableDiff(say: Say, { table, routes, added, removed, when }
   };
 }
 
-/** Columns of a table of rules. */
+/** Returns the columns of a rule table. */
 export function ruleColumns(say: Say): FixTable['columns'] {
   return columns(say, [
     ['preview.columnPriority', true],
@@ -102,7 +102,9 @@ function markOf({ name }: { readonly name: string }, removed: readonly string[])
   return removed.some((one) => one.toLowerCase() === name.toLowerCase()) ? 'remove' : 'same';
 }
 
-/** Unchanged runs become one line, but the rows beside a change stay: the one before, and the one that denied. */
+/**
+ * Folds unchanged runs into one line. Rows next to a change stay: the one before it, and the one that denied the flow.
+ */
 function folded(say: Say, lines: readonly Line[], key: Extract<MessageKey, `preview.fold${string}`>): Row[] {
   const changes = (line: Line | undefined): boolean => line !== undefined && line.mark !== 'same';
   const stays = lines.map((line, index) => [line, lines[index - 1], lines[index + 1]].some(changes));
@@ -150,7 +152,7 @@ function ruleCells(say: Say, rule: SecurityRule): string[] {
   ];
 }
 
-/** The cells of a rule that is to be made. */
+/** Returns the cells of a new rule. */
 export function newRuleCells(say: Say, rule: NewRule): string[] {
   return [
     String(rule.priority),

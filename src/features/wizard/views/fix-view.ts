@@ -24,7 +24,7 @@ import { fixOutcomeText } from './change-outcome-text';
 import { changeTables } from './change-tables';
 import { fixWays } from './fix-alternatives-view';
 
-/** What a fix changes, proven, before anybody presses a button. */
+/** Returns the preview of a tested fix. */
 export function fixView(say: Say, state: WizardState): FixPreview | null {
   const { preview } = state;
   if (!preview) return null;
@@ -74,7 +74,7 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
   return preview.asksOwner ? withoutChanges(say, whole) : whole;
 }
 
-/** What is billed, by the change that a title names; that nothing is says so. */
+/** Describes what is billed, by the title of the change. If nothing is billed, states that. */
 function costText(say: Say, { fix: { changes } }: FixInPreview): string {
   return changes.some(isBilled)
     ? say('diff.cost.unknown', { title: changesTitle(say, changes) })
@@ -88,13 +88,13 @@ function whyNotApplied(say: Say, state: WizardState, { entries, fix }: FixInPrev
   return entries.some((one) => one.fault !== null) ? say('preview.faults') : null;
 }
 
-/** Once it's applied, the results are those after it. */
+/** Returns the results before the fix. Once it's applied, the current results are those after it. */
 function resultsBefore(state: WizardState, { subnetId, state: stage }: FixInPreview): readonly CheckResult[] {
   const isBefore = stage === 'preview' && subnetChoice(state) === subnetId;
   return isBefore ? (state.evaluation?.results ?? []) : [];
 }
 
-/** The subnet whose traffic changes, with its NSG where it has one. */
+/** Returns the subnet whose traffic changes, with its NSG if it has one. */
 function placeOf({ subnetId, model }: FixInPreview): string {
   const name = nameOf(subnetId);
   const securityGroup = findSubnet(model, subnetId)?.subnet.securityGroup;
@@ -102,7 +102,7 @@ function placeOf({ subnetId, model }: FixInPreview): string {
   return group === null ? name : `${name} (${nameOf(group)})`;
 }
 
-/** What is left of a preview where somebody else is to act. */
+/** Returns the preview without changes, if another owner has to act. */
 function withoutChanges(say: Say, whole: FixPreview): FixPreview {
   return {
     ...whole,
@@ -120,7 +120,7 @@ function withoutChanges(say: Say, whole: FixPreview): FixPreview {
   };
 }
 
-/** A wish that may not be stays in its field, beside the reason. */
+/** Returns the editable rules. Invalid input stays in its field, next to the reason. */
 function entriesOf(say: Say, { entries, kind, options }: FixInPreview): FixPreview['entries'] {
   if (kind === 'undo') return [];
   return entries.map(({ key, rule, fault }) => {
@@ -133,7 +133,7 @@ function isWide(flow: FixFlow): boolean {
   return ['Internet', '*', 'Any', '0.0.0.0/0'].includes(flow.remote);
 }
 
-/** Other subnets of a changed resource, each checked as it will be. */
+/** Returns other subnets that use a changed resource, with their results after the fix. */
 function alsoUses(say: Say, others: readonly OtherSubnet[], preview: FixInPreview): FixPreview['alsoUses'] {
   if (others.length === 0) return null;
   return {
@@ -143,7 +143,7 @@ function alsoUses(say: Say, others: readonly OtherSubnet[], preview: FixInPrevie
   };
 }
 
-/** The resource that the others share: the one that exists already. */
+/** Returns the resource that the subnets share, which already exists. */
 function sharedName({ fix, model }: FixInPreview): string {
   const shared = fix.changes
     .filter((one) => !isServiceChange(one) && !isOfResource(one) && settingsOf(one).length === 0)
@@ -152,7 +152,10 @@ function sharedName({ fix, model }: FixInPreview): string {
   return shared.find((name) => all.includes(name)) ?? shared[0] ?? '';
 }
 
-/** Only rules name a source, and only some of them this subnet's own. */
+/**
+ * Checks whether the user can include other subnets. Only rules have a source, and only some of them have this
+ * subnet's.
+ */
 function mayInclude({ entries, options, kind }: FixInPreview): boolean {
   if (kind === 'undo') return false;
   const namesSubnet = entries.some(({ rule }) =>

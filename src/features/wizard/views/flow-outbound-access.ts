@@ -8,13 +8,13 @@ import { defaultHop, formatOutboundAccess } from './outbound-access-text';
 
 type Hop = Pick<DecidingRoute, 'nextHop' | 'nextHopAddress'>;
 
-/** The route that had the last word; undefined where the flow never came to one. */
+/** Returns the route that decides last; undefined if the flow didn't reach one. */
 export function routeOf(result: CheckResult): DecidingRoute | undefined {
   const routes = result.trace.flatMap((step) => (step.by?.kind === 'route' ? [step.by] : []));
   return routes.at(-1);
 }
 
-/** Where a flow leaves; one that is stopped before, where it would have left. */
+/** Returns where a flow leaves, or would leave if it's stopped before. */
 export function flowExit(say: Say, state: WizardState, result: CheckResult): OutboundAccessBox {
   const { outcome } = result;
   if (outcome.is === 'no-way-out') return plain('none', say('review.wayNone'));
@@ -24,7 +24,7 @@ export function flowExit(say: Say, state: WizardState, result: CheckResult): Out
   return isNear(result) ? direct(say) : internetWay(say, state, route);
 }
 
-/** The box that a route's next hop leads to. */
+/** Returns the box of a route's next hop. */
 export function wayOfHop(say: Say, state: WizardState, hop: Hop): OutboundAccessBox {
   switch (hop.nextHop) {
     case 'VirtualAppliance': {
@@ -46,13 +46,13 @@ export function wayOfHop(say: Say, state: WizardState, hop: Hop): OutboundAccess
   }
 }
 
-/** Name of the firewall that could be read behind an address. */
+/** Returns the name of a readable firewall with this address. */
 function firewallAt(state: WizardState, ip: string): string | undefined {
   const all = chosenSubnet(state)?.model.firewalls ?? [];
   return all.find(({ addresses }) => addresses.known && addresses.value.includes(ip))?.name;
 }
 
-/** A outbound access as one text, for the table: “Internet, ng-ml-weu (NAT)”. */
+/** Formats an outbound access for the table: “Internet, ng-ml-weu (NAT)”. */
 export function outboundAccessText(say: Say, { kind, title, lines }: OutboundAccessBox): string {
   const isNameless = title === say('review.picture.appliance');
   if (kind === 'appliance' && isNameless) return say('review.wayAppliance', { ip: lines[0] ?? '' });
@@ -60,12 +60,12 @@ export function outboundAccessText(say: Say, { kind, title, lines }: OutboundAcc
   return kind === 'direct' ? say('review.wayDirect') : [title, ...lines].join(', ');
 }
 
-/** It never leaves the network, whatever stops it. */
+/** Checks whether the flow stays in the network, whatever stops it. */
 function isNear({ subject }: CheckResult): boolean {
   return subject?.remote.startsWith('VirtualNetwork') === true;
 }
 
-/** What is stopped before any route would still follow the default route. */
+/** Returns the internet box. A flow that is stopped before any route would follow the default route. */
 function internetWay(say: Say, state: WizardState, route: DecidingRoute | undefined): OutboundAccessBox {
   const subnet = chosenSubnet(state)?.subnet;
   if (!subnet) return direct(say);
@@ -78,7 +78,7 @@ function internetWay(say: Say, state: WizardState, route: DecidingRoute | undefi
   };
 }
 
-/** Where a flow comes from that reaches a node by its public IP. */
+/** Returns the internet as the origin of a flow that reaches a node by its public IP. */
 export function fromInternet(say: Say): OutboundAccessBox {
   return { ...plain('internet', say('review.wayInternet')), lines: [say('list.publicIp')] };
 }

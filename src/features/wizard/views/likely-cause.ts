@@ -1,15 +1,15 @@
 import type { Creation, NextStep } from '../../../contract/wizard/creation';
 
-/** What explains a failure, as far as it can be told. */
+/** A possible cause of a failure. */
 export interface LikelyCause {
   readonly icon: Creation['likely'][number]['icon'];
   readonly cause: string;
   readonly evidence: string;
   readonly packet?: string | null;
   readonly step?: NextStep | null;
-  /** Azure's response is about it. */
+  /** True if Azure's response is about it. */
   readonly isNamedByAzure?: boolean;
-  /** Its title is a sentence that explains the failure by itself. */
+  /** True if its title alone explains the failure. */
   readonly isReason?: boolean;
 }
 

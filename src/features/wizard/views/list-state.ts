@@ -6,16 +6,16 @@ import { formatFailure } from '../failures';
 import type { Loaded } from '../state';
 
 export interface ListText {
-  /** Said where there is no row. */
+  /** Text for an empty list. */
   readonly text: string;
   readonly actions: Action[];
-  /** Id of the action that reads again. */
+  /** ID of the action that reads the list again. */
   readonly retry: string;
-  /** Said where it may not be read, with the way to what may be. */
+  /** Text for a list without permission, with an action. */
   readonly forbidden?: Pick<ListText, 'text' | 'actions'> | undefined;
 }
 
-/** How a list stands: being read, there, empty with a sentence, or not to be had with a way on. */
+/** Returns the state of a list: being read, available, empty with a sentence, or failed with an action. */
 export function listStateOf<T>(say: Say, loaded: Loaded<readonly T[]>, words: ListText): ListState {
   switch (loaded.is) {
     case 'waiting':
@@ -41,22 +41,22 @@ function wayOn(say: Say, failure: AzureFailure, words: ListText): Pick<ListText,
     : { text, actions: [tryAgain] };
 }
 
-/** Somebody else may be allowed to. */
+/** Returns the action that changes the account, because another one can have permission. */
 export function chooseAccountAction(say: Say): Action {
   return { id: 'chooseAccount', label: say('action.chooseAccount') };
 }
 
-/** Leads back to the first section, where the subscription is chosen. */
+/** Returns the action that opens the first section, where the subscription is chosen. */
 export function chooseSubscriptionAction(say: Say): Action {
   return { id: 'chooseSubscription', label: say('action.chooseSubscription') };
 }
 
-/** A network that does not exist yet, written as code. */
+/** Returns the action that proposes a network as code. */
 export function proposeNetworkAction(say: Say): Action {
   return { id: 'proposeNetwork', label: say('newNetwork.write') };
 }
 
-/** Whoever is not signed in at all may as well look around first. */
+/** Returns the sign-in actions. Without any sign-in, the sample is also offered. */
 function signInActions(say: Say, failure: AzureFailure): Action[] {
   const action = signInAction(say, failure);
   return action.id === 'signIn' ? [action, { id: 'useSample', label: say('action.useSample') }] : [action];

@@ -20,7 +20,7 @@ import {
 import { formatRegion } from './region-text';
 import { formatOutboundAccess } from './outbound-access-text';
 
-/** Every network, those that fit first. */
+/** Returns all networks, those that fit first. */
 export function networkListView(say: Say, state: WizardState): NetworkList {
   const model = loadedValue(state.networks);
   const rows = (model?.virtualNetworks ?? []).map((one) => networkRow(say, state, one));
@@ -40,7 +40,7 @@ export function networkListView(say: Say, state: WizardState): NetworkList {
   };
 }
 
-/** Subnets of the chosen network, in the same order. */
+/** Returns the subnets of the chosen network, those that fit first. */
 export function subnetListView(say: Say, state: WizardState): SubnetList {
   const network = chosenNetwork(state);
   const rows = (network?.subnets ?? []).map((subnet) =>
@@ -56,7 +56,7 @@ export function subnetListView(say: Say, state: WizardState): SubnetList {
   return { state: list, networkName: network.name, rows: ordered(state, rows) };
 }
 
-/** Networks of another subscription may be readable, or these by another account. */
+/** Returns the text for a list without permission: another subscription or account can have readable networks. */
 function mayNotRead(say: Say, state: WizardState): ListText['forbidden'] {
   return {
     text: say('list.mayNotRead', { scope: chosenSubscription(state)?.name ?? '' }),
@@ -83,7 +83,7 @@ function networkRow(say: Say, state: WizardState, network: VirtualNetwork): Netw
   };
 }
 
-/** The first subnet's reason, where none of them fits; a network without a subnet has none to tell. */
+/** Returns the first subnet's reason if none of them fits; null for a network without subnets. */
 function whyNoneFits(state: WizardState, { subnets }: VirtualNetwork): Reason | null {
   let first: Reason | null = null;
   for (const { id } of subnets) {
@@ -97,11 +97,11 @@ function whyNoneFits(state: WizardState, { subnets }: VirtualNetwork): Reason | 
 interface CheckedSubnet {
   readonly subnet: Subnet;
   readonly outcome: OutcomeCell | null;
-  /** Why it cannot serve the plan; null where it can. */
+  /** Why it can't be used for the plan; null if it can. */
   readonly unfit: Reason | null;
 }
 
-/** A subnet with what is attached to it, and its result for the plan. */
+/** Returns a subnet with its attached resources, and its result for the plan. */
 export function subnetRowView(
   say: Say,
   state: WizardState,
@@ -123,7 +123,7 @@ export function subnetRowView(
   return { ...row, spoken: spokenSubnet(say, row) };
 }
 
-/** Without the other computes it is not known what is promised to them. */
+/** Formats the number of free addresses. If other compute resources couldn't be read, it's an upper bound. */
 function freeText(say: Say, state: WizardState, free: number | null): string {
   if (free === null) return say('list.notReadable');
   return state.computes.is === 'problem' && state.earlierComputes === null
@@ -169,7 +169,10 @@ interface OrderedRow {
   readonly unfit: string | null;
 }
 
-/** Fit before unfit; then ready, with warnings, by default rules, unknown or appliance, errors; then by name. */
+/**
+ * Sorts rows: fitting ones first; then by ready, with warnings, by default rules, unknown or appliance, errors; then by
+ * name.
+ */
 export function ordered<T extends OrderedRow>(state: WizardState, rows: readonly T[]): T[] {
   const rankOf = (row: T): number => rank(state.rowOrder.get(row.id));
   return [...rows].sort(

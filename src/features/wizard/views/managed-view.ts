@@ -11,7 +11,10 @@ import { settingUpOf, type ManagedNetworkSetup } from '../managed-network-setup'
 import type { WizardState } from '../state';
 import { computeLines } from './picture-view';
 
-/** What a managed network lets out, instead of subnets to choose from; null where the person chooses. */
+/**
+ * Returns the outbound rules of a managed virtual network, instead of subnets to choose from; null if the user chooses
+ * a subnet.
+ */
 export function managedView(say: Say, state: WizardState): Managed | null {
   const workspace = chosenWorkspace(state);
   if (!workspace || !usesManagedNetwork(state)) return null;
@@ -29,7 +32,10 @@ export function managedView(say: Say, state: WizardState): Managed | null {
   };
 }
 
-/** Host names alone take an Azure Firewall, and only where nothing else may leave (how-to-managed-network, 2025-05-23). */
+/**
+ * Returns the heading. Only host names require an Azure Firewall, and only if other outbound traffic is denied
+ * (how-to-managed-network, 2025-05-23).
+ */
 function headingText(
   say: Say,
   rules: readonly OutboundRule[],
@@ -55,7 +61,7 @@ function setUpText(say: Say, setUp: Known<boolean>, under: ManagedNetworkSetup |
   return say(setUp.value ? 'managed.isSetUp' : 'managed.notSetUp');
 }
 
-/** What can be done about a network that does not stand yet. */
+/** Returns the button for a managed virtual network that isn't set up yet. */
 export function setUpButton(say: Say, state: WizardState): Managed['setUpButton'] {
   const setUp = chosenWorkspace(state)?.managedNetworkSetUp;
   if (!usesManagedNetwork(state) || setUp?.known !== true || setUp.value) return null;
@@ -77,10 +83,10 @@ function ruleRow(say: Say, rule: OutboundRule): Managed['rules'][number] {
   return { name, kind: say(kinds[rule.kind]), to: destination, state, active: state === 'Active' };
 }
 
-/** What a managed virtual network allows out, as Review draws it and lists it. */
+/** Outbound access of a managed virtual network, as Review draws and lists it. */
 export type ManagedFlows = Pick<Review, 'flowsSummary' | 'flows' | 'picture'>;
 
-/** The outbound rules of a managed virtual network, one flow each; null where the person chooses a subnet. */
+/** Returns the outbound rules of a managed virtual network, one flow each; null if the user chooses a subnet. */
 export function managedFlows(say: Say, state: WizardState): ManagedFlows | null {
   const workspace = chosenWorkspace(state);
   if (!workspace || !usesManagedNetwork(state)) return null;
@@ -140,7 +146,7 @@ function drawRule(say: Say, rule: OutboundRule): DrawnRule {
   };
 }
 
-/** Beside the rules, the network allows all traffic to the internet. */
+/** Returns the flow for all other traffic to the internet, which the network also allows. */
 function everythingElse(say: Say): DrawnRule {
   const way = wayOfRule(say, 'ServiceTag');
   const name = say('managed.picture.internet');
@@ -162,7 +168,10 @@ function everythingElse(say: Say): DrawnRule {
 
 const plainFlow = { inbound: false, labels: [], endsAt: null, parts: null, replyTo: null };
 
-/** Private endpoints are in the network; host names pass its firewall; service tags leave for the internet. */
+/**
+ * Returns the box of a rule. Private endpoints are in the network, host names pass its firewall, and service tags leave
+ * to the internet.
+ */
 function wayOfRule(say: Say, kind: OutboundRule['kind']): OutboundAccessBox {
   switch (kind) {
     case 'PrivateEndpoint':
@@ -178,7 +187,7 @@ function box(kind: OutboundAccessBox['kind'], title: string, line: string): Outb
   return { id: kind, kind, title, lines: [line] };
 }
 
-/** Each box once, what stays in Azure last. */
+/** Returns each box once. Traffic that stays in Azure comes last. */
 function waysIn(ways: readonly OutboundAccessBox[]): OutboundAccessBox[] {
   return (['internet', 'appliance', 'direct'] as const).flatMap(
     (id) => ways.find((way) => way.id === id) ?? [],

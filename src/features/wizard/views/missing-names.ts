@@ -4,7 +4,7 @@ import { plannedName } from '../derived-plan';
 import { isNameTaken } from '../size-problems';
 import type { WizardState } from '../state';
 
-/** Why the name cannot stay; null where it can. */
+/** Returns why the name can't be used; null if it can. */
 export function nameMissing(say: Say, state: WizardState): string | null {
   if (validateComputeName(state.choices.kind, plannedName(state)).is === 'error') {
     return say('section.missing.name');

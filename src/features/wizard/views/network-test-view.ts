@@ -20,7 +20,10 @@ import { routeOf } from './flow-outbound-access';
 type TestView = NonNullable<Creation['test']>;
 type TestRow = TestView['rows'][number];
 
-/** The test of the network from a node: offered, under way, or what it saw. Null of what Azure ML didn't create. */
+/**
+ * Returns the network test from a node: offered, running, or with its result. null if Azure ML didn't create the
+ * resource.
+ */
 export function networkTestView(say: Say, state: WizardState, creation: CreationState): TestView | null {
   const { plan, test } = creation;
   if (!('vmSize' in plan)) return null;
@@ -144,7 +147,7 @@ interface TestedFlow {
   readonly answers: readonly NetworkTestAnswer[];
 }
 
-/** The targets of each flow together, in their order. */
+/** Groups the targets by flow, in their order. */
 function testedFlows(
   targets: readonly NetworkTestTarget[],
   answers: readonly NetworkTestAnswer[],
@@ -172,7 +175,7 @@ function flowRow(say: Say, results: readonly CheckResult[], flow: TestedFlow): T
   return row(answer.is === 'missing' ? 'unknown' : 'error', name, detail);
 }
 
-/** A timeout doesn't tell who dropped the packet: the route tells where it went. */
+/** Describes the route. A timeout doesn't show who dropped the packet, but the route shows where it went. */
 function routeText(say: Say, results: readonly CheckResult[], requirement: string): string | null {
   const result = results.find((one) => one.requirement === requirement);
   const route = result && routeOf(result);

@@ -21,7 +21,7 @@ import type { WizardState } from '../state';
 import { newRuleCells, ruleColumns } from './fix-tables';
 import { formatRegion } from './region-text';
 
-/** The network that does not exist yet: its fields, and what will be made; null where one that exists is chosen. */
+/** Returns a proposed network: its fields, and the resources to create; null if an existing one is chosen. */
 export function newNetworkViewOf(say: Say, state: WizardState): NewNetworkView | null {
   const { proposal } = state;
   if (!proposal || !isProposing(state)) return null;
@@ -115,7 +115,7 @@ function tablesOf(say: Say, { proposed, completed }: Proposal): Table[] {
   ];
 }
 
-/** The private endpoint, and the zones that answer for it. */
+/** Returns the rows of the private endpoint and its DNS zones. */
 function endpointRows(say: Say, changes: readonly ResourceChange[]): string[][] {
   return changes.flatMap((one) => {
     if (one.type === 'zone') return [[nameOf(one.id), formatType(say, one.type), '']];
@@ -124,12 +124,12 @@ function endpointRows(say: Say, changes: readonly ResourceChange[]): string[][] 
   });
 }
 
-/** “10.40.0.0/26, no address lent by Azure” */
+/** Returns “10.40.0.0/26, no address lent by Azure”. */
 function subnetWords(say: Say, prefix: string): string {
   return `${prefix}, ${say('newNetwork.privateSubnet')}`;
 }
 
-/** What a new resource is made with: the other new ones that it names, or how many rules. */
+/** Describes a new resource: the other new ones that it refers to, or its number of rules. */
 function madeText(say: Say, part: CreatedPart, changes: readonly ResourceChange[]): string {
   const wording: Readonly<Record<AttachedType, () => string>> = {
     securityGroup: () => say('review.picture.rules', { n: rulesOf(changes).length }),

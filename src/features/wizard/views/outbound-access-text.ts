@@ -6,7 +6,7 @@ import type { Say } from '../../../messages/say';
 import { publicIp } from '../selection';
 import { loadedValue, type WizardState } from '../state';
 
-/** How traffic of the subnet reaches the internet, for a list's cell; the check decides, this only names. */
+/** Formats how the subnet reaches the internet, for a list cell. The check decides; this only names it. */
 export function formatOutboundAccess(say: Say, state: WizardState, subnet: Subnet): string {
   const fromRoute = byDefaultRoute(say, state, subnet);
   if (fromRoute !== undefined) return fromRoute;
@@ -33,7 +33,7 @@ function byDefaultRoute(say: Say, state: WizardState, subnet: Subnet): string | 
 
 type Hop = Pick<DecidingRoute, 'nextHop' | 'nextHopAddress'>;
 
-/** Where the subnet's own default route leads; undefined where it has none, or none that is readable. */
+/** Returns the next hop of the subnet's own default route; undefined if there is none, or if it isn't readable. */
 export function defaultHop(state: WizardState, subnet: Subnet): Hop | undefined {
   const model = loadedValue(state.networks);
   const table = model && routeTableOf(model, subnet);

@@ -6,7 +6,10 @@ import { formatDuration } from '../../../wording/dates';
 import type { PartialAllocation } from '../creation-state';
 import { comparison } from './comparison';
 
-/** What of the failure page is different: how far it came, what that means, what was made, and what is billed. */
+/**
+ * Returns the parts of the failure page for a partial allocation: how far it got, what that means, what was created,
+ * and what is billed.
+ */
 export function partialView(
   say: Say,
   { compute, idle, wanted }: PartialAllocation,

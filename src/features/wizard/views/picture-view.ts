@@ -30,10 +30,10 @@ import { fromInternet, routeOf, wayOfHop, flowExit } from './flow-outbound-acces
 import { formatRegion } from './region-text';
 import { capacityView } from './size-view';
 
-/** A gate of the picture: the security group of a level, or the route table. */
+/** A gate of the picture: an NSG by its level, or the route table. */
 type GateKind = GroupLevel | 'routes';
 
-/** The checked flows as a picture; null where there is nothing to draw. */
+/** Returns the checked flows as a picture; null if there is nothing to draw. */
 export function pictureView(say: Say, state: WizardState, results: readonly CheckResult[]): Picture | null {
   const chosen = chosenSubnet(state);
   if (!chosen || results.length === 0) return null;
@@ -59,7 +59,10 @@ function prefixes(say: Say, known: Known<readonly string[]>): string {
   return known.known ? known.value.join(', ') : say('list.notReadable');
 }
 
-/** What is planned: name, kind, size, and whether it has a public IP; null where nobody chooses that. */
+/**
+ * Returns lines about the planned compute resource: name, kind, size, and public IP.
+ * @param hasPublicIp null if it can't be chosen
+ */
 export function computeLines(say: Say, state: WizardState, hasPublicIp: boolean | null): string[] {
   const target = chosenTarget(state);
   if (target) return attachedLines(say, state, target);
@@ -75,7 +78,10 @@ function attachedLines(say: Say, state: WizardState, target: AttachTarget): stri
   return [name, say(`review.picture.${target.kind}`), other, inside].filter(Boolean).map(displayText);
 }
 
-/** A network manager's rules and a network interface's group are drawn where they had a word; they stand before the subnet's. */
+/**
+ * Returns the gates of the picture. Rules of a network manager and the NSG of a network interface are drawn if they
+ * decided something. They're before the subnet's NSG.
+ */
 function gateKinds(results: readonly CheckResult[]): readonly GateKind[] {
   const before = (['network-manager', 'network-card'] as const).filter((level) =>
     results.some((one) => rulesAt(one, level).length > 0),
@@ -85,7 +91,7 @@ function gateKinds(results: readonly CheckResult[]): readonly GateKind[] {
 
 interface GateAsked {
   readonly kind: GateKind;
-  /** The group of a machine's own card; that of a node is made by Azure ML. */
+  /** The NSG of a machine's own network interface; Azure ML creates that of a node. */
   readonly cardGroup: ResourceId | null;
 }
 
@@ -133,7 +139,7 @@ function ruleLines(say: Say, { name, rules }: SecurityGroup): string[] {
   return rules.known ? [shown, say('review.picture.rules', { n: rules.value.length })] : [shown];
 }
 
-/** The managers by name, and how many rules they have here. */
+/** Returns the managers' names, and their number of rules. */
 function adminLines(say: Say, rules: VirtualNetwork['adminRules']): string[] {
   if (!rules?.known) return [];
   const managers = new Set(rules.value.map(({ managerId }) => nameOf(managerId)));
@@ -147,7 +153,7 @@ function routeLines(say: Say, { name, routes }: RouteTable): string[] {
 
 interface Drawn {
   readonly flow: PictureFlow;
-  /** Boxes that it touches. */
+  /** Boxes that the flow touches. */
   readonly ways: readonly OutboundAccessBox[];
 }
 
@@ -158,7 +164,7 @@ interface Subject {
 
 function drawFlow(say: Say, state: WizardState, { result, kinds }: Subject): Drawn {
   const wrong = wrongWay(say, state, result);
-  // Its row stands where it came from, not where its reply is lost.
+  // Its row is at its origin, not where its reply is lost.
   const way = result.outcome.is === 'reply-lost' ? fromInternet(say) : flowExit(say, state, result);
   const words = formatOutcome(say, result);
   const flow: PictureFlow = {
@@ -179,7 +185,7 @@ function drawFlow(say: Say, state: WizardState, { result, kinds }: Subject): Dra
   return { flow, ways: wrong === null ? [way] : [way, wrong] };
 }
 
-/** What is stopped, or what alone is not, as Readiness says it: whichever is shorter. */
+/** Returns the ports that pass, and the blocked ones as a list or as “all but …”, whichever is shorter. */
 function partsOf(say: Say, result: CheckResult): NonNullable<PictureFlow['parts']> {
   const allowed = formatParts(
     say,
@@ -190,7 +196,7 @@ function partsOf(say: Say, result: CheckResult): NonNullable<PictureFlow['parts'
   return { allowed, blocked: allowed !== '' && rest.length < blocked.length ? rest : blocked };
 }
 
-/** The box that a lost reply runs into; null where none is lost, or where its route just drops it. */
+/** Returns the box that a lost reply goes to; null if it isn't lost, or if its route drops it. */
 function wrongWay(say: Say, state: WizardState, { outcome }: CheckResult): OutboundAccessBox | null {
   return outcome.is === 'reply-lost' && outcome.by.nextHop !== 'None'
     ? wayOfHop(say, state, outcome.by)
@@ -218,7 +224,7 @@ function endOf({ outcome }: CheckResult, kinds: readonly GateKind[]): number | n
   switch (outcome.is) {
     case 'blocked':
     case 'partly-blocked':
-      // A firewall stands where the route led.
+      // A firewall is at the next hop of the route.
       if (outcome.by.kind === 'firewall-rule') return kinds.length;
       return kinds.indexOf(outcome.by.kind === 'rule' ? outcome.by.level : 'routes');
     case 'reply-lost':
@@ -230,7 +236,7 @@ function endOf({ outcome }: CheckResult, kinds: readonly GateKind[]): number | n
   }
 }
 
-/** “4096 Deny-All” where it stops, “65001 default” where nobody wrote one, else the priority alone. */
+/** Returns “4096 Deny-All” if it blocks, “65001 default” for a default rule, otherwise only the priority. */
 function ruleLabel(say: Say, result: CheckResult, level: GroupLevel): string {
   const rules = rulesAt(result, level);
   const { outcome } = result;
@@ -253,12 +259,12 @@ function routeLabel(say: Say, result: CheckResult): string {
   if (!route) return '';
   const text = routeName(say, route);
   if (result.subject?.direction !== 'Inbound') return text;
-  // Shorter: the column has room for no more.
+  // Use a short text, because the column is narrow.
   const isInside = route.tableId === null && route.nextHop === 'VnetLocal';
   return isInside ? say('review.picture.replyInNetwork') : say('review.routeReply', { route: text });
 }
 
-/** The prefix that somebody wrote; of Azure's own routes, what they do. */
+/** Returns the prefix of a user-defined route; for Azure's own routes, what they do. */
 function routeName(say: Say, { tableId, destination, nextHop }: DecidingRoute): string {
   if (tableId !== null) return destination;
   if (nextHop === 'VnetLocal') return say('review.picture.inNetwork');
@@ -267,7 +273,7 @@ function routeName(say: Say, { tableId, destination, nextHop }: DecidingRoute): 
 
 const kindsInOrder = ['internet', 'appliance', 'gateway', 'direct', 'none', 'unknown'] as const;
 
-/** Each box once, ways that lead out first. */
+/** Returns each box once, outbound ones first. */
 function inPictureOrder(ways: readonly OutboundAccessBox[]): OutboundAccessBox[] {
   const once = new Map<string, OutboundAccessBox>();
   for (const way of ways) if (!once.has(way.id)) once.set(way.id, way);

@@ -26,10 +26,10 @@ import { loadedValue, type WizardState } from '../state';
 import { formatRegion } from './region-text';
 
 type Values = Readonly<Record<string, string>>;
-/** Adds what isn't as the plan file has it. */
+/** Adds a difference to the plan file. */
 type Note = (key: MessageKey, values?: Values) => void;
 
-/** What of the opened plan file is missing in Azure or differs, by section; null where none was opened. */
+/** Returns what is missing in Azure or differs from the opened plan file, by section; null without a plan file. */
 export function planFileView(say: Say, state: WizardState): PlanView['planFile'] {
   const plan = openedPlan(state);
   const file = state.choices.planFile?.name ?? '';

@@ -16,7 +16,7 @@ import { signedOutNote, startView } from './start-view';
 import { whatView } from './compute-view';
 import { whereView } from './workspace-view';
 
-/** The plan as the page shows it. */
+/** Returns the plan as the page shows it. */
 export function planView(say: Say, state: WizardState): PlanView {
   const connection = loadedValue(state.connection);
   return {
@@ -45,7 +45,7 @@ function networkView(say: Say, state: WizardState): PlanView['network'] {
     managed: managedView(say, state),
     proposed: newNetworkViewOf(say, state),
     network: chosenNetwork(state)?.id ?? null,
-    // What does not exist is none of the lists.
+    // A network to create isn't in the lists.
     subnet: isProposing(state) ? null : (chosenSubnet(state)?.subnet.id ?? null),
     recommended: recommendedSubnet(say, state),
     regions: regionsView(say, state),

@@ -34,15 +34,15 @@ export interface CauseContext extends Pick<
   'fixable' | 'unfixable' | 'inCode' | 'noPortal' | 'confirmed'
 > {
   readonly apart: Evaluation['apart'];
-  /** By requirement: the role that the user lacks for its fix. */
+  /** The role that the user needs for a fix but doesn't have, by requirement. */
   readonly denied: ReadonlyMap<string, Reason>;
-  /** Name of the subscription of a resource, where it isn't the subnet's own. */
+  /** Returns the name of a resource's subscription if it isn't the subnet's own; otherwise null. */
   readonly subscriptionOf: (id: ResourceId | null) => string | null;
-  /** By requirement id. */
+  /** By requirement ID. */
   readonly rows: ReadonlyMap<string, ReadinessRow>;
 }
 
-/** One cause as Readiness shows it: where it is, its flows, and what to do about all of them. */
+/** Returns a cause for Readiness: its location, its flows, and actions for all of them. */
 export function readinessCauseView(say: Say, cause: Cause, context: CauseContext): ReadinessCause {
   const { key, kind, results } = cause;
   const [worst] = results;
@@ -78,7 +78,7 @@ export function readinessCauseView(say: Say, cause: Cause, context: CauseContext
   };
 }
 
-/** What decides over a flow once its cause lets it pass. */
+/** Describes what decides over a flow once its cause allows it. */
 function nextText(say: Say, next: readonly Component[] = []): string | null {
   return next.length === 0 ? null : next.map((one) => alsoBlockedText(say, one)).join(' · ');
 }
@@ -103,7 +103,7 @@ function showOf(say: Say, by: Decider | null): ReadinessCause['show'] {
   }
 }
 
-/** One fix for all flows of the cause. Where there is none, what to send to whoever can change it. */
+/** Returns one fix for all flows of the cause. If there is none, returns the request to its owner. */
 function causeActions(say: Say, cause: Cause, context: CauseContext): CauseAction[] {
   const { results } = cause;
   const { fixable, inCode, rows, apart, confirmed } = context;
@@ -126,7 +126,7 @@ function causeActions(say: Say, cause: Cause, context: CauseContext): CauseActio
       ];
 }
 
-/** What another owner decides, or what wasn't read, can be confirmed by whoever knows it. */
+/** Returns the action to confirm results that another owner decides or that couldn't be read. */
 function confirmAction(
   say: Say,
   { kind, status }: Cause,
@@ -137,33 +137,36 @@ function confirmAction(
   return isOthers && isOpen ? [{ does: 'confirm', label: say('board.markConfirmed'), ids }] : [];
 }
 
-/** What a row offers besides a fix, such as setting up the managed network. */
+/** Returns a row's action other than a fix, such as setting up the managed virtual network. */
 function otherAction(row: ReadinessRow | undefined): CauseAction[] {
   return row && row.fix !== null && row.does !== 'fix'
     ? [{ does: row.does, label: row.fix, ids: [row.id] }]
     : [];
 }
 
-/** “You need Network Contributor on nsg-training.” */
+/** Returns “You need Network Contributor on nsg-training.” */
 function needsText(say: Say, { results }: Cause, { denied, inCode }: CauseContext): string | null {
   const missing = results.find(({ requirement: id }) => denied.has(id) && !inCode.has(id));
   const why = missing && denied.get(missing.requirement);
   return why ? formatReason(say, why) : null;
 }
 
-/** Who confirmed what isn't known, where that is all of it and one confirmation. */
+/** Returns the confirmation if the same one applies to all flows. */
 function confirmedText({ results }: Cause, { confirmed }: CauseContext): string | null {
   const [first, ...others] = new Set(results.map(({ requirement }) => confirmed.get(requirement)));
   return others.length === 0 ? (first ?? null) : null;
 }
 
 interface Fixed extends ReturnType<typeof fixedTogether> {
-  /** How many flows the cause has. */
+  /** Number of flows of the cause. */
   readonly of: number;
   readonly isFlow: boolean;
 }
 
-/** What costs or removes something says so, since it's never part of another fix. */
+/**
+ * Returns the label of a fix. If it costs or removes something, the label states that, because it's never combined with
+ * other fixes.
+ */
 function fixLabel(say: Say, { ids, permissions, of, isFlow }: Fixed): string {
   const n = ids.length;
   const found = fixPermissions.findLast((one) => permissions.has(one));
@@ -174,7 +177,7 @@ function fixLabel(say: Say, { ids, permissions, of, isFlow }: Fixed): string {
 
 const fixLabels = { remove: 'board.fixRemoves', cost: 'board.fixBilled' } as const;
 
-/** Causes that failed before and fail no more, but for information, with those of their checks that pass now. */
+/** Returns causes that failed before and no longer do, except for infos, with their checks that now pass. */
 export function fixedCauses(say: Say, { before, results, causes }: Evaluation): Readiness['fixed'] {
   const isOpen = (one: Cause): boolean => one.status === 'fails' && causeLevel(one) !== 'infos';
   const now = new Set(causes.filter(isOpen).map(({ key }) => key));
@@ -197,7 +200,7 @@ function fixedTitle(say: Say, { results, flows }: Cause, n: number): string {
   return say(flows === m ? 'board.fixedFlows' : 'board.fixed', { n });
 }
 
-/** What passed, by group, and what neither passed nor has a cause. */
+/** Returns the passed results by group, and the rest without a cause. */
 export function readinessRest(
   say: Say,
   groups: readonly ReadinessGroup[],

@@ -18,7 +18,7 @@ export const groupOrder: readonly GroupId[] = [
   'names',
 ];
 
-/** Order of rows inside a group: to fix, unknown, appliance, advised, no longer needed, by default, allowed. */
+/** Order of rows in a group: errors, unknown, appliance, warnings, no longer required, by default rules, allowed. */
 const rowOrder: Readonly<Record<ReadinessRow['counts'], number>> = {
   'to-fix': 0,
   unknown: 1,
@@ -28,7 +28,7 @@ const rowOrder: Readonly<Record<ReadinessRow['counts'], number>> = {
   met: 6,
 };
 
-/** Readiness's groups: those with something open first, each row where a reader looks for it. */
+/** Returns the groups of Readiness: those with open results first. */
 export function readinessGroups(
   say: Say,
   results: readonly CheckResult[],
@@ -42,7 +42,7 @@ export function readinessGroups(
   return groups.sort((a, b) => worst(a) - worst(b));
 }
 
-/** In a managed network most is not asked: one closed line says how much, and its rows why. */
+/** Returns the collapsed group for a managed virtual network: how many requirements don't apply, and why. */
 export function notNeededGroup(say: Say, results: readonly CheckResult[], row: RowContext): ReadinessGroup[] {
   const hidden = results.filter((one) => statusOf(one.outcome) === 'hidden');
   if (hidden.length === 0) return [];
@@ -51,7 +51,7 @@ export function notNeededGroup(say: Say, results: readonly CheckResult[], row: R
   return [{ id: 'not-needed', title, summary: '', icon: 'unfit', open: false, rows, folds: [] }];
 }
 
-/** Notes that nobody can decide stand apart, in one closed line at the end. */
+/** Returns the collapsed group at the end for notes that can't be checked. */
 export function notesGroup(
   say: Say,
   results: readonly CheckResult[],
@@ -62,7 +62,7 @@ export function notesGroup(
   return closedNotes(say, notes, { id: 'notes', title: say('board.notes', { n: notes.length }), row });
 }
 
-/** What is the same for every subnet is one closed line too. */
+/** Returns the collapsed group for notes that are the same for every subnet. */
 export function goodToKnowGroup(
   say: Say,
   results: readonly CheckResult[],
@@ -112,7 +112,7 @@ function groupView(say: Say, { id, members, row }: GroupContent): ReadinessGroup
   };
 }
 
-/** Of what is only noted nothing is said to be met. */
+/** Returns the icon of a collapsed group. If it only contains notes, it doesn't show that something passed. */
 function closedIcon(rows: readonly ReadinessRow[]): ReadinessGroup['icon'] {
   if (rows.every((one) => one.counts === 'note')) return rows[0]?.icon ?? null;
   return rows.some((one) => one.counts === 'default') ? 'pass-default' : 'pass';
@@ -126,7 +126,7 @@ function worst(group: ReadinessGroup): number {
   return Math.min(...group.rows.map((one) => Math.min(rank(one), 4)));
 }
 
-/** “7 failed, 1 to confirm” where something is open, else “4 passed, 2 only by default rules”. */
+/** Returns “7 failed, 1 to confirm” if there are open results, otherwise “4 passed, 2 only by default rules”. */
 function groupSummary(say: Say, rows: readonly ReadinessRow[]): string {
   const count = (counts: ReadinessRow['counts']): number =>
     rows.filter((one) => one.counts === counts).length;
@@ -144,7 +144,7 @@ function part(say: Say, key: 'count.failed' | 'count.toConfirm' | 'count.default
   return n > 0 ? [say(key, { n })] : [];
 }
 
-/** Folds what needs no look: rows that passed. */
+/** Folds rows that passed. */
 function withFolds(
   say: Say,
   members: readonly CheckResult[],
@@ -170,7 +170,7 @@ function isByRule(members: readonly CheckResult[], id: string): boolean {
   return members.find((one) => one.requirement === id)?.outcome.is === 'allowed';
 }
 
-/** Counts for Readiness's head. */
+/** Counts results for Readiness's head. */
 export function countAll(results: readonly CheckResult[]): Readonly<Record<ReadinessRow['counts'], number>> {
   const counts = { 'to-fix': 0, unknown: 0, advised: 0, met: 0, default: 0, note: 0 };
   for (const one of results) {

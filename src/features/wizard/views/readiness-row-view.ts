@@ -20,26 +20,26 @@ import { detailsView } from './details-view';
 
 export interface RowContext {
   readonly fixable: ReadonlySet<string>;
-  /** Limits of Azure that a fix met, by requirement. */
+  /** Limits of Azure that prevent a fix, by requirement. */
   readonly unfixable: ReadonlyMap<string, Reason>;
   readonly inCode: ReadonlySet<string>;
-  /** Who confirmed what isn't known, by requirement. */
+  /** Confirmations of unknown results, by requirement. */
   readonly confirmed: ReadonlyMap<string, string>;
-  /** What blocks a flow too, once what blocks it first lets it pass, by requirement. */
+  /** Components that also block a flow after its first cause, by requirement. */
   readonly later: ReadonlyMap<string, readonly Component[]>;
   readonly was: ReadonlyMap<string, string>;
   readonly profile: Profile;
   /** Code of the workspace that uses Microsoft's default images. */
   readonly defaultImages: readonly DefaultImageUse[];
-  /** What can be done about the managed network, and since when it is being set up. */
+  /** The action for the managed virtual network, and since when it has been set up. */
   readonly setUp: { readonly button: Managed['setUpButton']; readonly since: string | null };
-  /** Resources of the sample are in no portal, nor are those that do not exist yet. */
+  /** True if resources aren't in the portal: those of the sample, and those that don't exist yet. */
   readonly noPortal: boolean;
 }
 
 type Counts = ReadinessRow['counts'];
 
-/** One requirement as a row of Readiness; which fold it stands behind is the group's to say. */
+/** Returns a requirement as a row of Readiness. Its group decides about the fold. */
 export function readinessRowView(say: Say, result: CheckResult, row: RowContext): ReadinessRow {
   const words = outcomeWords(say, result, row);
   const counts = countsOf(result);
@@ -66,11 +66,11 @@ export function readinessRowView(say: Say, result: CheckResult, row: RowContext)
     was: row.was.get(id) ?? null,
     details: row.noPortal ? details.map(withoutPortal) : details,
     trace: traceView(say, result),
-    // DNS is the network team's too, though it is no traffic.
+    // The network team also handles DNS, although it isn't a flow.
     canCopy: (result.subject !== null || result.group === 'names') && !oneLine,
     spoken: say('board.spoken.row', {
       word: words.word,
-      // A reason may be a sentence of its own, and ends once.
+      // A reason can be a sentence, but must have only one period.
       rest: words.rest.replace(/\.$/, ''),
       name,
       counts: say(countText[counts]),
@@ -78,7 +78,7 @@ export function readinessRowView(say: Say, result: CheckResult, row: RowContext)
   };
 }
 
-/** By requirement: the components behind its first that block it too. */
+/** Returns the components that also block a flow after its first cause, by requirement. */
 export function laterBlockers(causes: readonly Cause[]): RowContext['later'] {
   return new Map(
     causes.flatMap(({ alsoBlockedBy, by }) =>
@@ -92,7 +92,7 @@ export function laterBlockers(causes: readonly Cause[]): RowContext['later'] {
   );
 }
 
-/** “Partly blocked by 2 causes: rule 4096 Deny-All and route 0.0.0.0/0 in rt-hub”. */
+/** Returns “Partly blocked by 2 causes: rule 4096 Deny-All and route 0.0.0.0/0 in rt-hub”. */
 function outcomeWords(say: Say, result: CheckResult, { later }: RowContext): OutcomeText {
   const words = formatOutcome(say, result);
   const { outcome } = result;
@@ -100,29 +100,31 @@ function outcomeWords(say: Say, result: CheckResult, { later }: RowContext): Out
   const isBlocked = outcome.is === 'blocked' || outcome.is === 'partly-blocked';
   if (!others || !isBlocked) return words;
   const names = [...new Set([deciderName(say, outcome.by), ...others.map((one) => componentName(say, one))])];
-  // Two rules of one firewall are called by the firewall: the first one says more.
+  // Two rules of one firewall have the same name here, so the first text is more specific.
   if (names.length === 1) return words;
   const rest = say('verdict.byCauses', { n: names.length, names: formatList(say, names) });
   return { ...words, word: words.label, rest, line: `${words.label} ${rest}` };
 }
 
-/** What is confirmed is unknown all the same; what is known by now needs no confirmation. */
+/**
+ * Returns the confirmation of a row. A confirmed result is still unknown, and a known one doesn't need confirmation.
+ */
 function confirmationOfRow({ requirement, outcome }: CheckResult, { confirmed }: RowContext): string | null {
   const isUnknown = ['unknown', 'note'].includes(statusOf(outcome));
   return isUnknown ? (confirmed.get(requirement) ?? null) : null;
 }
 
-/** The managed network is set up, and not fixed. */
+/** This requirement is set up rather than fixed. */
 const setUpId = 'managed-network-set-up';
 
-/** What may be pressed on the row, where no fix of it is proven. */
+/** Returns the button of a row without a tested fix. */
 function otherButton(id: string, { setUp }: RowContext): Pick<ReadinessRow, 'fix' | 'does'> {
   return id === setUpId && setUp.button
     ? { fix: setUp.button.label, does: setUp.button.does }
     : { fix: null, does: 'fix' };
 }
 
-/** What the person did with the row, or that today nobody asks for it. */
+/** Returns the mark of a row: an action of the user, or that it's no longer required. */
 function markOf(say: Say, id: string, { inCode, profile, setUp }: RowContext): string | null {
   if (id === setUpId && setUp.since !== null) {
     return say('board.settingUp', { time: formatTime(say, setUp.since) });
@@ -151,7 +153,7 @@ const readinessCounts: Readonly<Record<NonNullable<ReturnType<typeof countsAs>>,
   notNeeded: 'note',
 };
 
-/** How a result counts on Readiness: as everywhere, and what counts for nothing is a note. */
+/** Returns how a result counts in Readiness: as elsewhere, but one that doesn't count is a note. */
 export function countsOf(result: CheckResult): Counts {
   const as = countsAs(result);
   return as === null ? 'note' : readinessCounts[as];

@@ -34,7 +34,7 @@ import { fixedCauses, readinessCauseView, readinessRest } from './readiness-caus
 import { setUpButton } from './managed-view';
 import { willAsk } from './upcoming-inputs';
 
-/** The readiness board: what the check said, or what is asked for before it can be checked. */
+/** Returns Readiness: the results of the check, or what is needed before it can run. */
 export function readinessView(say: Say, state: WizardState): Readiness {
   const { evaluation, preview } = state;
   if (!evaluation) return emptyBoard(say, state);
@@ -80,7 +80,7 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
   const { results, causes, unfixable } = evaluation;
   const unfit = unfitView(say, state);
   const denied = missingRoles(state, evaluation);
-  // What can't be used has nothing to fix, and what the user may not change is for others to fix.
+  // An unusable subnet can't be fixed, and fixes without permission are for others.
   const fixable = new Set(unfit ? [] : [...evaluation.fixable].filter((id) => !denied.has(id)));
   const inCode = new Set(state.choices.fixesInCode.flat());
   const row: RowContext = {
@@ -139,7 +139,7 @@ function unfitHead(say: Say, { why }: NonNullable<Readiness['unfit']>): Head {
   return { summary: say('board.summary.unfit', { why }), summaryIcon: 'unfit', counts: [] };
 }
 
-/** Why the chosen subnet can't be used, and the best other one by name. */
+/** Returns why the chosen subnet can't be used, and the best other one. */
 function unfitView(say: Say, state: WizardState): Readiness['unfit'] {
   const found = chosenSubnet(state);
   const why = unfitOf(state);
@@ -151,7 +151,7 @@ function unfitView(say: Say, state: WizardState): Readiness['unfit'] {
   };
 }
 
-/** A ready subnet of the same network, or of another one; null while none is known to be. */
+/** Returns a ready subnet of the same network, or of another one; null while none is known. */
 function bestSubnet(state: WizardState, network: VirtualNetwork): Subnet | null {
   const all = loadedValue(state.networks)?.virtualNetworks ?? [];
   const others = all.filter(({ id }) => !sameId(id, network.id));
@@ -183,13 +183,13 @@ function byCause(
   return { causes: shown, fixed: fixedCauses(say, evaluation), ...readinessRest(say, groups, shown) };
 }
 
-/** The shape of all that is to be confirmed: an appliance's where nothing else is. */
+/** Returns the icon of results to confirm: that of an appliance if there are no others. */
 function toConfirmIcon(causes: readonly Cause[]): OutcomeIcon {
   const toConfirm = causes.filter(({ status, severity }) => status === 'to-confirm' && severity !== 'info');
   return toConfirm.every(({ kind }) => kind === 'appliance-decides') ? 'appliance' : 'unknown';
 }
 
-/** The subscription of a resource by its name; null for that of the chosen subnet. */
+/** Returns a function that finds the name of a resource's subscription; null for that of the chosen subnet. */
 function subscriptionNameOf(state: WizardState): (id: ResourceId | null) => string | null {
   const own = segmentOf(chosenSubnet(state)?.subnet.id ?? '', 'subscriptions')?.toLowerCase();
   return (id) => {
@@ -200,7 +200,7 @@ function subscriptionNameOf(state: WizardState): (id: ResourceId | null) => stri
   };
 }
 
-/** Readiness while a fix is looked at: results as they will be, what changes first. */
+/** Returns Readiness during the preview of a fix: results after it, changed ones first. */
 function previewReadiness(
   say: Say,
   state: WizardState,
@@ -277,7 +277,7 @@ function changedGroup(say: Say, before: readonly CheckResult[], preview: FixInPr
     const rest = rule ? say('board.byNewRule', { priority: rule.priority }) : row.rest;
     const word = say('board.changedTo', {
       before: was.label,
-      // “Allowed by new rule 210” is one phrase.
+      // “Allowed by new rule 210” is a single phrase.
       after: rule || rest === '' ? now.label : now.word,
     });
     return [{ ...row, word, rest, oneLine: false }];
@@ -320,14 +320,14 @@ function frame(
   };
 }
 
-/** The date of the service tags; whose list it is where Azure's own would not do. */
+/** Returns the date of the service tags, and whether the shipped list replaces Azure's own. */
 function tagsText(say: Say, { tags, liveTagsLack }: WizardState): string {
   if (!tags) return say('list.notReadable');
   const date = ageText(say, tags);
   return liveTagsLack ? say('board.tagsOf', { date }) : date;
 }
 
-/** What `az network list-service-tags` printed has no date. */
+/** Formats the date. The output of `az network list-service-tags` doesn't have one. */
 function ageText(say: Say, { date, isOld }: NonNullable<WizardState['tags']>): string {
   if (date === '') return say('board.tagsUndated');
   const day = formatDate(say, date);
@@ -338,7 +338,7 @@ function isSample(state: WizardState): boolean {
   return loadedValue(state.connection)?.sample === true;
 }
 
-/** What is attached stands before its subnet, of which it may have two. */
+/** Returns the title. An attached resource is named before its subnet, because it can have two. */
 function readinessTitle(say: Say, state: WizardState): string {
   const target = chosenTarget(state)?.name;
   const subnet = chosenSubnet(state)?.subnet.name;
@@ -356,7 +356,7 @@ function passedIn({ met, onlyByDefault }: Summary): number {
   return met + onlyByDefault;
 }
 
-/** Where nothing is to fix first, and the group that would hold the rules was read. */
+/** Checks whether denying other traffic is offered: nothing to fix, and the NSG for the rules was read. */
 function mayCloseRest(state: WizardState, results: readonly CheckResult[]): boolean {
   const found = chosenSubnet(state);
   if (!found || isProposing(state) || !isComputeKind(state.choices.kind)) return false;
@@ -389,12 +389,12 @@ function notNeeded(say: Say, results: readonly CheckResult[]): Readiness['notNee
   );
 }
 
-/** Of when Readiness is, and why it is not newer. What to do about a sign-in that ended stands over the plan. */
+/** Formats the age of Readiness and why it isn't newer. Actions for an ended sign-in are above the plan. */
 function formatStale(say: Say, readAt: string, because: AzureFailure): string {
   return say('board.stale', { time: formatTime(say, readAt), why: whyStale(say, because) });
 }
 
-/** Stands there until the next try, so that it names its time and not the seconds until then. */
+/** Formats the reason. It's shown until the next retry, so it contains a time instead of seconds. */
 function whyStale(say: Say, because: AzureFailure): string {
   const { code, details, at } = because;
   if (code === 'signedOut') return say('board.staleSignedOut');

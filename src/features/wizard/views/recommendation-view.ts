@@ -7,7 +7,7 @@ import type { WizardState } from '../state';
 
 type Recommendation = PlanView['where']['recommended'];
 
-/** Why the chosen workspace is preselected; null where a person selected it. */
+/** Returns why the chosen workspace is preselected; null if the user selected it. */
 export function recommendedWorkspace(say: Say, state: WizardState): Recommendation {
   const { workspace: because } = state.choices.recommended;
   if (because === null || !chosenWorkspace(state)) return null;
@@ -15,7 +15,9 @@ export function recommendedWorkspace(say: Say, state: WizardState): Recommendati
   return { tag: say('recommended.tag'), reason: say(`recommended.workspace.${because}`) };
 }
 
-/** The same of the chosen subnet. What was read of it since may show that it isn't ready: then it isn't recommended. */
+/**
+ * Returns why the chosen subnet is preselected. If later data shows that it isn't ready, it's no longer recommended.
+ */
 export function recommendedSubnet(say: Say, state: WizardState): Recommendation {
   const { subnet: because } = state.choices.recommended;
   if (because === null || !chosenSubnet(state)) return null;
@@ -29,13 +31,16 @@ export function recommendedSubnet(say: Say, state: WizardState): Recommendation 
 
 const standOnReadiness: readonly WorkspaceReason[] = ['endpoint-and-ready', 'most-ready'];
 
-/** Rows are checked with less than the chosen subnet: its services may show that the preselected one isn't ready. */
+/**
+ * Checks whether the preselected subnet isn't ready after all. Rows are checked with less data, such as without
+ * services.
+ */
 function isFoundUnready({ evaluation, choices: { recommended } }: WizardState): boolean {
   if (!evaluation || recommended.subnet === null || recommended.subnet === 'closest') return false;
   return !isReady(evaluation.results) || isDnsUnchecked(evaluation.results);
 }
 
-/** Nobody selected or opened anything yet: what is preselected is shown with all that it stands on. */
+/** Checks whether everything is preselected, because the user hasn't selected or opened anything yet. */
 export function isPreselected({ opened, choices: { recommended } }: WizardState): boolean {
   return opened === null && recommended.workspace !== null && recommended.subnet !== null;
 }

@@ -1,6 +1,6 @@
 import { regionDisplayName } from '../../../core/azure-facts/regions';
 
-/** A region as people know it (“West Europe”); an unknown one as Azure spells it. */
+/** Returns a region's display name (“West Europe”), or Azure's name if it's unknown. */
 export function formatRegion(location: string): string {
   return regionDisplayName(location) ?? location;
 }

@@ -15,7 +15,7 @@ import { formatRegion } from './region-text';
 
 type Service = RegionRow['service'];
 
-/** Regions of services that Azure didn't give; null where no service's region is of account. */
+/** Returns the regions of services that Azure didn't return; null if regions don't matter. */
 export function regionsView(say: Say, state: WizardState): RegionsView | null {
   if (!chosenWorkspace(state) || usesManagedNetwork(state) || !isComputeKind(state.choices.kind)) return null;
   const unread = unreadOf(state);
@@ -26,7 +26,7 @@ export function regionsView(say: Say, state: WizardState): RegionsView | null {
   return { options: optionsOf(state), rows: asked.flatMap((one) => rowsOf(say, state, one)), more };
 }
 
-/** None while they are being read: what is known in a moment is not asked for. */
+/** Returns the services without a region; empty while they're being read, because they can be known in a moment. */
 function unreadOf(state: WizardState): ReadonlySet<Service> {
   const { services, servicesFailed, choices } = state;
   if (servicesFailed) return unreadRegions(undefined);
@@ -34,10 +34,10 @@ function unreadOf(state: WizardState): ReadonlySet<Service> {
   return isRead ? unreadRegions(services.value) : new Set();
 }
 
-/** Services that a workspace can have several of. */
+/** Services of which a workspace can have several. */
 const several: readonly Service[] = ['datastores', 'aml-registries'];
 
-/** A row for each region that was chosen, and one to choose another where there can be several. */
+/** Returns a row for each chosen region, and one for another region if there can be several. */
 function rowsOf(say: Say, state: WizardState, service: Service): RegionRow[] {
   const label = say(`region.${service}`);
   const regions = state.choices.serviceRegions.flatMap((one) => (one.service === service ? one.region : []));
@@ -53,7 +53,7 @@ function rowsOf(say: Say, state: WizardState, service: Service): RegionRow[] {
   return [first, ...others];
 }
 
-/** What the checks take until a region is chosen. */
+/** Describes the assumption until a region is chosen. */
 function assumed(say: Say, state: WizardState): string {
   const network = chosenSubnet(state)?.network;
   const needed = network && neededRegions(network, planIn(state, null));

@@ -16,14 +16,14 @@ import { outcomeShape, formatOutcome } from '../../../wording/outcome-text';
 import type { Evaluation, WizardState } from '../state';
 import { diagnosisView } from './diagnosis-view';
 
-/** The page that explains something; null while none is open. */
+/** Returns the page that explains something; null while none is open. */
 export function reportView(say: Say, state: WizardState): Report | null {
   const { report } = state;
   if (report === null) return null;
   return report.is === 'error' ? errorView(say, state, report.message) : diagnosisView(say, state);
 }
 
-/** An error message with the evidence of the chosen subnet. */
+/** Returns the explanation of an error message, with the evidence of the chosen subnet. */
 function errorView(say: Say, { evaluation, choices }: WizardState, message: string): Report {
   const base = { kind: 'error', heading: say('explain.title'), message, busy: null } as const;
   if (message === '') return { ...base, lines: [say('explain.prompt')], parts: [], spoken: '' };

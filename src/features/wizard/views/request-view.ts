@@ -36,14 +36,14 @@ import { publicIp } from '../selection';
 import type { WizardState } from '../state';
 import { formatRegion } from './region-text';
 
-/** The network request in the plan's place; null while none is open. */
+/** Returns the network request in place of the plan; null while none is open. */
 export function requestView(say: Say, state: WizardState, now: Date): RequestPage | null {
   if (state.request === null) return null;
   const whole = requestOf(state);
   return whole ? filledPage({ say, state, now, whole }) : emptyPage(say);
 }
 
-/** There is no subnet that anything could be requested for. */
+/** Returns the page without a subnet, for which nothing can be requested. */
 function emptyPage(say: Say): RequestPage {
   return {
     heading: say('request.page.title'),
@@ -118,7 +118,7 @@ function filledPage(opened: Opened): RequestPage {
   };
 }
 
-/** The same, by requirement, of the chosen subnet. */
+/** Returns confirmations of the chosen subnet as text, by requirement. */
 export function confirmedTexts(say: Say, state: WizardState, now = new Date()): ReadonlyMap<string, string> {
   return new Map(
     confirmedOf(state, now).flatMap((one) =>
@@ -155,12 +155,12 @@ function aboutText(
   return `${what} ${say(publicIp(state) ? 'request.page.publicIp' : 'request.page.noPublicIp')}`;
 }
 
-/** Layers that are on the path of a flow, in their order. */
+/** Returns the layers on the path of a flow, in their order. */
 function columnsOf(flows: readonly RequestFlow[]): readonly RequestLayer[] {
   return requestLayers.filter((layer) => flows.some(({ layers }) => layers[layer] !== undefined));
 }
 
-/** Pages that state the flows, each once. */
+/** Returns the pages that document the flows, each once. */
 function sourcesOf(flows: readonly RequestFlow[]): readonly SourcePage[] {
   return [...new Set(flows.flatMap(({ requirement }) => requirementSources(requirement).slice(0, 2)))];
 }
@@ -191,7 +191,7 @@ function rowOf(say: Say, flow: RequestFlow, { columns, sources, confirmed }: Col
   };
 }
 
-/** What is blocked by its severity; what nobody knows with a question mark. */
+/** Returns the icon: by severity for a blocked flow, a question mark for an unknown one, otherwise passed. */
 function iconOf({
   layers,
   severity,
@@ -225,7 +225,7 @@ const states = {
   none: 'none',
 } as const;
 
-/** What is confirmed never shows as allowed. */
+/** Returns the cell of a layer. A confirmed one never shows as allowed. */
 function cellOf(say: Say, { layer, flow }: InLayer, confirmation: Confirmation | undefined): RequestCell {
   const layerState = flow.layers[layer];
   if (layerState?.is === 'unknown' && confirmation) {
@@ -247,7 +247,7 @@ const icons: Readonly<Record<RequestLayer, string>> = {
   resource: 'package',
 };
 
-/** Each layer on the path or with something to do. */
+/** Returns each layer that is on the path or that requires an action. */
 function cardsOf(say: Say, request: NetworkRequest): RequestPage['layers'] {
   const owners = ownerRequests(request);
   const layers = new Set([...columnsOf(request.flows), ...owners.map(({ owner }) => owner.layer)]);
@@ -274,7 +274,7 @@ type CardState = 'blocked' | 'unknown' | 'allowed';
 
 interface LayerCounts {
   readonly state: CardState;
-  /** As the table counts them. */
+  /** Counts of flows, as in the table. */
   readonly flows: Readonly<Record<CardState, number>>;
   readonly settings: number;
 }
@@ -296,7 +296,7 @@ function countLayer(
   };
 }
 
-/** Settings are counted where no flow is. */
+/** Returns the word of a layer. Settings are counted if there are no flows. */
 function wordOf(say: Say, { state, flows, settings }: LayerCounts): string {
   if (state === 'allowed') return say('request.page.noChange');
   return say(`request.page.${state}`, { n: flows[state] || settings });
@@ -312,7 +312,7 @@ function restText(say: Say, { state, flows, settings }: LayerCounts): string {
   return new Intl.ListFormat(say.language, { type: 'unit' }).format(parts);
 }
 
-/** “0.0.0.0/0 sends 13 flows to 10.0.1.4” */
+/** Returns “0.0.0.0/0 sends 13 flows to 10.0.1.4”. */
 function routesText(say: Say, { flows }: NetworkRequest, layer: RequestLayer): string {
   if (layer !== 'route-table') return '';
   const routes = flows.flatMap(({ layers }) => {

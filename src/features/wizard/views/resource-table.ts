@@ -23,7 +23,10 @@ import { formatRegion } from './region-text';
 type Row = FixTable['rows'][number];
 type Cell = Row['cells'][number];
 
-/** Resources that come or go, and what a subnet or gateway names then; none where only rules and routes change. */
+/**
+ * Builds tables of created and removed resources, and of changed references of a subnet or NAT gateway. Empty if only
+ * rules and routes change.
+ */
 export function resourceTables(
   say: Say,
   changes: readonly ResourceChange[],
@@ -45,7 +48,7 @@ function rowsOf(say: Say, change: ResourceChange, all: readonly ResourceChange[]
   const created = createdParts([change]).map((one) =>
     row('add', [nameOf(id), formatType(say, type), createdText(say, one, all)]),
   );
-  // What a new gateway is made with stands in its own row.
+  // The parts of a new NAT gateway are in its own row.
   const parts = isCreatedBy(all, id) ? [] : attachmentsOf(change).map((one) => partRow(say, one));
   return [...created, ...parts, ...settingsOf(change).map((one) => settingRow(say, one))];
 }
@@ -62,7 +65,7 @@ function shownCell({ text, was }: Cell): Cell {
   return { text: displayText(text), was: was === null ? null : displayText(was) };
 }
 
-/** “Standard, West Europe, pip-ng-snet-training” */
+/** Returns “Standard, West Europe, pip-ng-snet-training”. */
 function createdText(
   say: Say,
   { type, id, sku, location }: CreatedPart,
@@ -77,7 +80,7 @@ function createdText(
   ].join(', ');
 }
 
-/** “NAT gateway: none → NAT gateway: ng-snet-training” */
+/** Returns “NAT gateway: none → NAT gateway: ng-snet-training”. */
 function partRow(say: Say, { type, id, to, isAttached }: Attachment): Row {
   const owner = type === 'publicIpAddress' ? 'natGateway' : 'subnet';
   const named = (name: string): string => say('preview.setting', { type: formatType(say, type), name });
@@ -95,7 +98,7 @@ function settingRow(say: Say, { id, property, before, after }: SettingChange): R
   return row('change', [nameOf(id), formatType(say, 'subnet'), change]);
 }
 
-/** What changes beside the network is one sentence. */
+/** Describes a change of a service in one sentence. */
 function serviceRows(say: Say, change: ServiceChange): readonly Row[] {
   const { type, id, before, after } = change;
   const mark = before === null ? 'add' : after === null ? 'remove' : 'change';

@@ -32,7 +32,7 @@ import { costText, priceOf } from './compute-cost';
 import { managedFlows } from './managed-view';
 import { pictureView } from './picture-view';
 
-/** The review: the plan in words, its flows as a table, and what may be done now. */
+/** Returns the review: the plan as text, its flows as a table, and the available actions. */
 export function reviewView(say: Say, state: WizardState, isTrusted: boolean): Review {
   const results = state.evaluation?.results ?? [];
   const flows = results.filter(isFlow);
@@ -55,8 +55,8 @@ export function reviewView(say: Say, state: WizardState, isTrusted: boolean): Re
 }
 
 /**
- * What *Generate* can write. Fixes and a network that doesn't exist yet are in no script, and a plan file has none of
- * them; not each tool attaches each kind.
+ * Returns the formats that *Generate* can write.
+ * Scripts don't contain fixes or a network to create, nor does a plan file. Not every tool can attach every kind.
  */
 function formsOf(say: Say, state: WizardState): Review['forms'] {
   const { codeForm } = state.choices;
@@ -74,10 +74,10 @@ function possibleForms(state: WizardState): readonly CodeFormId[] {
   );
 }
 
-/** Forms that write the network too. */
+/** Formats that can also contain the network. */
 const networkForms: readonly CodeFormId[] = ['bicep', 'arm', 'terraform'];
 
-/** The form that was written last, where the plan is written so; else Bicep. */
+/** Returns the format that was written last if it's possible; otherwise Bicep. */
 function primaryForm(state: WizardState): CodeFormId {
   const { codeForm } = state.choices;
   return possibleForms(state).includes(codeForm) ? codeForm : 'bicep';
@@ -107,7 +107,7 @@ function words(say: Say, state: WizardState): Review['words'] {
   ];
 }
 
-/** What the files create that Azure bills, beside the compute resource: in a new network, and by fixes that go into the code. */
+/** Returns other billed resources that the files create: in a new network, and by fixes in the code. */
 function alsoBilled(say: Say, state: WizardState): Review['words'] {
   const changes = state.codeFixes.fixes.flatMap((fix) => fix.changes);
   const found = changes.flatMap((one) => (isBilled(one) && !isEntryChange(one) ? [one] : []));
@@ -161,7 +161,7 @@ function flowRow(say: Say, state: WizardState, result: CheckResult): FlowRow {
   };
 }
 
-/** The rule that had the word at the gate: “4096 Deny-All”. */
+/** Returns the rule that decides: “4096 Deny-All”. */
 function gateText(say: Say, trace: readonly TraceStep[]): string {
   const rules = trace.flatMap((step) => (step.by?.kind === 'rule' ? [step.by] : []));
   const rule = rules.at(-1);
@@ -175,7 +175,7 @@ function routeText(say: Say, result: CheckResult): string {
   return result.subject?.direction === 'Inbound' ? say('review.routeReply', { route: text }) : text;
 }
 
-/** Every row counts once, as on Readiness: what is only information there is here. */
+/** Summarizes the flows. Every row counts once, as in Readiness; infos count as infos. */
 function flowsSummary(say: Say, flows: readonly CheckResult[]): string {
   const counts = countAll(flows);
   const counted = flows.filter((one) => countsOf(one) !== 'note');
@@ -198,8 +198,11 @@ function flowsSummary(say: Say, flows: readonly CheckResult[]): string {
 type Buttons = Pick<Review, 'primary' | 'primaryLabel' | 'fixIds' | 'createAnyway' | 'note'>;
 
 /**
- * Ready: create. Something to fix: fix first, or create anyway; with the fixes in the code, write. Only unknown: create, and say what is not known.
- * By today's requirements, since it is created today; while nothing is checked, nothing is offered.
+ * Returns the buttons:
+ * - Ready: create.
+ * - Something to fix: fix first, or create anyway; write if the fixes are in the code.
+ * - Only unknown results: create, and state what isn't known.
+ * Based on today's requirements, because it's created today. Without a check, nothing is offered.
  */
 function buttons(say: Say, state: WizardState, isTrusted: boolean): Buttons {
   const { evaluation, creation } = state;
@@ -222,7 +225,7 @@ interface OpenResults {
   readonly isTrusted: boolean;
 }
 
-/** The fix, or the request where the user has no permission for it; with the fixes in the code, write. */
+/** Returns the fix, or the request if the user doesn't have permission; write if the fixes are in the code. */
 function fixFirst(say: Say, state: WizardState, { evaluation, open, isTrusted }: OpenResults): Buttons {
   const [first] = open;
   const inCode = new Set(state.choices.fixesInCode.flat());
@@ -249,7 +252,7 @@ function fixFirst(say: Say, state: WizardState, { evaluation, open, isTrusted }:
   return { ...anyway, primary: 'fix', primaryLabel: say('review.fixFirst', { n: fixIds.length }), fixIds };
 }
 
-/** A board of December 2020 may say otherwise than the buttons: why is said beside them. */
+/** Adds a note if Readiness shows requirements of December 2020, because the buttons can differ from it. */
 function byToday(say: Say, state: WizardState, buttons: Buttons): Buttons {
   const isOffered = buttons.primary !== 'none' || buttons.createAnyway;
   if (state.choices.profile === 'current' || !state.evaluation || !isOffered) return buttons;
@@ -257,7 +260,7 @@ function byToday(say: Say, state: WizardState, buttons: Buttons): Buttons {
   return { ...buttons, note: notes.join(' ') };
 }
 
-/** What does not exist yet is written and deployed: nothing can be created in it from here. */
+/** Returns the write button: a network to create must be deployed before compute can be created in it. */
 function writeFirst(
   say: Say,
   state: WizardState,
@@ -269,7 +272,7 @@ function writeFirst(
     : { ...noButton, note };
 }
 
-/** Create, unless another subnet of what is attached has something to fix. */
+/** Returns the create button, unless another subnet of the attached resource has an error. */
 function nothingToFix(say: Say, state: WizardState, { today }: Evaluation): Buttons {
   const beside = besideNote(say, state);
   if (beside !== null) return { ...noButton, createAnyway: true, note: beside };
@@ -277,7 +280,7 @@ function nothingToFix(say: Say, state: WizardState, { today }: Evaluation): Butt
   return { ...noButton, primary: 'create', primaryLabel, note: notChecked(say, today) };
 }
 
-/** Of a target's other subnet what is to fix, where something is. */
+/** Describes the errors in a target's other subnet, if any. */
 function besideNote(say: Say, state: WizardState): string | null {
   for (const [id, results] of state.evaluation?.beside ?? []) {
     const n = summarize(results).causes.errors.causes;
@@ -289,7 +292,7 @@ function besideNote(say: Say, state: WizardState): string | null {
 
 const noButton: Buttons = { primary: 'none', primaryLabel: '', fixIds: [], createAnyway: false, note: null };
 
-/** So many are named; Readiness lists all. */
+/** Maximum number of names; Readiness lists all. */
 const mostNames = 2;
 
 function notChecked(say: Say, results: readonly CheckResult[]): string | null {

@@ -29,7 +29,7 @@ import { kindText } from './workspace-view';
 interface KindSections {
   readonly network: (say: Say, state: WizardState) => PlanSection;
   readonly size: (say: Say, state: WizardState) => PlanSection;
-  /** What locks the review while `size` is incomplete. */
+  /** The message that locks the review while `size` is incomplete. */
   readonly incomplete: MessageKey;
 }
 
@@ -42,7 +42,9 @@ function sectionsOf({ choices }: WizardState): KindSections {
   return sections[traitsOf(choices.kind).action];
 }
 
-/** The closed line of each section: its choices as one sentence, whether it may open, what is missing. */
+/**
+ * Returns the collapsed line of each section: its choices in one sentence, whether it can open, and what is missing.
+ */
 export function sectionViews(say: Say, state: WizardState): Readonly<Record<SectionId, PlanSection>> {
   return {
     where: whereSection(say, state),
@@ -127,7 +129,7 @@ function subnetSection(say: Say, state: WizardState): PlanSection {
   return { summary: say(key, values), complete: missing === null, locked: null, missing };
 }
 
-/** What to do about a subnet that can't be used; null of any other. */
+/** Returns what to do about a subnet that can't be used; null for other subnets. */
 function unfitText(say: Say, state: WizardState): string | null {
   const why = unfitOf(state);
   return why && say('section.locked.unfit', { why: sayReason(say, why) });

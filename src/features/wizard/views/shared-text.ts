@@ -4,7 +4,7 @@ import type { Say } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
 import { requirementName } from '../../../wording/requirement-text';
 
-/** What a fix means for another subnet of a resource that it changes, as one sentence. */
+/** Describes the effect of a fix on another subnet of a changed resource, in one sentence. */
 export function sharedText(say: Say, other: OtherSubnet, group: string): string {
   const subnet = nameOf(other.subnetId);
   const names = (ids: readonly string[]): string =>

@@ -19,7 +19,7 @@ import { formatRegion } from './region-text';
 
 type Size = PlanView['size'];
 
-/** SSH, identity, tags, and of an instance whose it is, when it runs, and what is set up on it. */
+/** Returns SSH, identity, and tags; for an instance, also its user, its schedule, and its setup script. */
 export function sizeOptionsView(
   say: Say,
   state: WizardState,
@@ -38,7 +38,7 @@ export function sizeOptionsView(
 
 function sshView(say: Say, state: WizardState): Size['ssh'] {
   const { on, user, key } = state.choices.options.ssh;
-  // On a machine that belongs to a person, the service names the user.
+  // On a personal machine, the service sets the user name.
   const { isPersonal } = traitsOf(state.choices.kind);
   const fault = isPersonal ? null : sshUserFault(user);
   const noPort = noPublicPort(state);
@@ -87,7 +87,7 @@ function identityView(say: Say, state: WizardState): Size['identity'] {
   };
 }
 
-/** A stored choice is shown while the list is not there, and where it is not in it any more. */
+/** Returns a row for a chosen identity that isn't listed, or while the list isn't available. */
 function notListed(say: Say, state: WizardState, chosen: string | null): Size['identity']['rows'] {
   if (chosen === null || chosen === 'none' || chosen === 'system') return [];
   if (loadedValue(state.identities) !== undefined && !isIdentityGone(state)) return [];
@@ -119,7 +119,7 @@ function assignedView(say: Say, state: WizardState): Size['assigned'] {
   };
 }
 
-/** Nobody has typed wrongly where nothing was typed yet: *Continue* says what is missing. */
+/** Checks for an invalid ID. Empty input isn't an error yet: *Continue* shows what is missing. */
 function isNoId(typed: string): boolean {
   return typed !== '' && !isDirectoryId(typed);
 }
@@ -139,7 +139,7 @@ function scheduleView(say: Say, state: WizardState): Size['schedule'] {
 function setupScriptView(say: Say, state: WizardState): Size['setupScript'] {
   const { setupScript } = state.choices.options;
   const { path, arguments: line } = setupScript;
-  // Nothing was typed wrongly where nothing was typed yet.
+  // Empty input isn't an error yet.
   const wrongPath = path === '' ? null : scriptPathFault(path);
   const wrongLine = scriptArgumentsFault(line);
   return {

@@ -25,7 +25,7 @@ import { sizeOptionsView } from './size-options-view';
 
 type Size = PlanView['size'];
 
-/** Name, machine size, nodes and what they need of the subnet. */
+/** Returns name, VM size, nodes, and the addresses that they need. */
 export function sizeView(say: Say, state: WizardState): Size {
   const { idleMinutes, priority, kind } = state.choices;
   const nodes = plannedNodes(state);
@@ -67,7 +67,7 @@ function nameState(say: Say, state: WizardState): Size['nameState'] {
   return { is: 'free', text: say('size.name.free', { workspace }) };
 }
 
-/** Sizes with quota first, in the order of cores; those without last. */
+/** Returns the sizes with quota first, ordered by cores; those without quota last. */
 function sizeRows(say: Say, state: WizardState): VmSizeRow[] {
   const rows = offeredSizes(state).map((one) => sizeRow(say, state, one));
   return rows.sort(
@@ -88,7 +88,7 @@ function sizeRow(say: Say, state: WizardState, size: VmSize): VmSizeRow {
   };
 }
 
-/** Of a node as the plan has it: only a cluster's may be of low priority. */
+/** Formats the price of a planned node. Only cluster nodes can have low priority. */
 function priceText(say: Say, { choices }: WizardState, { price }: VmSize): string | null {
   const isLow = traitsOf(choices.kind).scales && choices.priority === 'LowPriority';
   const amount = isLow ? price?.lowPriority : price?.dedicated;
@@ -108,11 +108,11 @@ function quotaOf(say: Say, state: WizardState): Size['quota'] {
     : { text: say('size.quotaNotEnough', { ...quota, max, n: needed }), enough: false };
 }
 
-/** The subnet's addresses and what this plan takes of them; null where they are not known. */
+/** Returns the subnet's addresses and how many this plan takes; null if they aren't known. */
 export function capacityView(say: Say, state: WizardState): Capacity | null {
   const { kind } = state.choices;
   const found = chosenSubnet(state);
-  // What is attached has its addresses already.
+  // An attached resource already has its addresses.
   if (!found || !isComputeKind(kind)) return null;
   const promised = promisedAddresses(state, found.subnet.id);
   const { total, inUse, free } = subnetCapacity(found.subnet, promised);
@@ -148,7 +148,7 @@ interface CapacityParts {
 function capacityText(say: Say, state: WizardState, parts: CapacityParts): string {
   const { inUse } = parts;
   if (inUse === null) return say('capacity.notReadable');
-  // As the assumption of Readiness's row says.
+  // Same as the assumption in Readiness.
   if (isComputeListStale(state)) return say('capacity.textEarlier', { ...parts, inUse });
   if (state.computes.is !== 'ready') return say('capacity.promisedNotReadable', { ...parts, inUse });
   return say(parts.promised > 0 ? 'capacity.text' : 'capacity.textNotPromised', { ...parts, inUse });

@@ -6,7 +6,7 @@ import { formatTime } from '../../../wording/dates';
 import { formatSignIn, signInAction } from '../../../wording/sign-in-text';
 import type { WizardState } from '../state';
 
-/** The first page of who isn't signed in; null after the sign-in, and where a plan is kept, which is shown instead. */
+/** Returns the first page before the sign-in; null after it, or if there is a stored plan, which is shown instead. */
 export function startView(say: Say, state: WizardState): StartPage | null {
   const { connection, signingIn, networkFiles } = state;
   if (connection.is !== 'problem' || connection.failure.code !== 'signedOut' || hasPlan(state)) return null;
@@ -19,7 +19,7 @@ export function startView(say: Say, state: WizardState): StartPage | null {
   };
 }
 
-/** Over a kept plan: since when nobody is signed in, and the way on. */
+/** Returns the note above a stored plan: since when the sign-in is missing, with an action. */
 export function signedOutNote(say: Say, { connection }: WizardState): Note | null {
   if (connection.is !== 'problem' || connection.failure.code !== 'signedOut') return null;
   const { failure } = connection;
@@ -29,7 +29,7 @@ export function signedOutNote(say: Say, { connection }: WizardState): Note | nul
   };
 }
 
-/** What is preselected isn't a plan of a person yet. */
+/** Checks whether there is a plan. Preselected choices aren't one yet. */
 function hasPlan({ choices }: WizardState): boolean {
   const { workspace, subnet, recommended } = choices;
   return (
@@ -37,7 +37,7 @@ function hasPlan({ choices }: WizardState): boolean {
   );
 }
 
-/** Who never signed in knows why; of anything else it's said what is missing. */
+/** Returns why the sign-in isn't sufficient; null if the user has never signed in. */
 function reasonOf(say: Say, failure: AzureFailure): string | null {
   const { status, signIn = 'nobody' } = failure.details;
   return status === undefined && signIn === 'nobody' ? null : formatSignIn(say, failure);

@@ -15,7 +15,10 @@ import { chooseAccountAction, chooseSubscriptionAction, listStateOf } from './li
 import { ordered, subnetRowView } from './lists-view';
 import { formatRegion } from './region-text';
 
-/** What could be attached, those that fit first, and the subnets of what is chosen; null where nothing is attached. */
+/**
+ * Returns the resources that can be attached, those that fit first, and the subnets of the chosen one; null if nothing
+ * is attached.
+ */
 export function targetsView(say: Say, state: WizardState): TargetList | null {
   const { kind } = state.choices;
   if (!isAttachedKind(kind)) return null;
@@ -72,7 +75,7 @@ function noSubnet(say: Say, { subnets, name }: AttachTarget): string | null {
   return subnets.value.length === 0 ? say('targets.noNetworkLine', { name }) : null;
 }
 
-/** A row as in the list of subnets, its result that of this target; of one that may not be read, its name. */
+/** Returns a subnet row with the result of this target; only its name if it isn't readable. */
 function targetSubnet(say: Say, state: WizardState, id: ResourceId): SubnetRow {
   const model = loadedValue(state.networks);
   const found = model && findSubnet(model, id);

@@ -6,7 +6,7 @@ import { planToCheck } from '../derived-plan';
 import type { WizardState } from '../state';
 import { groupOrder } from './readiness-groups';
 
-/** What a subnet will be asked for this plan, before one is chosen: names by group, nothing checked. */
+/** Returns the requirements of this plan before a subnet is chosen: names by group, without results. */
 export function willAsk(say: Say, state: WizardState): ReadinessGroup[] {
   const plan = planToCheck(state);
   const asked = requirementsFor(plan).filter(

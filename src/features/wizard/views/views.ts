@@ -20,7 +20,7 @@ import { requestView } from './request-view';
 import { reviewView } from './review-view';
 import { targetsView } from './targets-view';
 
-/** Every snapshot the page holds, by the signal that carries it. */
+/** All snapshots of the page, by signal. */
 export interface WizardViews {
   readonly planChanged: PlanView;
   readonly networksChanged: NetworkList;
@@ -34,7 +34,7 @@ export interface WizardViews {
   readonly requestChanged: RequestPage | null;
 }
 
-/** The snapshots of a state, each as it is when it's read: the very same object while it stays equal. */
+/** Returns the snapshots of a state. Each is computed when it's read, and stays the same object while it's equal. */
 export function createViews(say: Say, state: WizardState, now: () => Date = () => new Date()): WizardViews {
   return lazyProperties<WizardViews>({
     planChanged: derived(() => planView(say, state)),

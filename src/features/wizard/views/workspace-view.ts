@@ -12,7 +12,7 @@ import { chooseAccountAction, chooseSubscriptionAction, listStateOf, type ListTe
 import { recommendedWorkspace } from './recommendation-view';
 import { formatRegion } from './region-text';
 
-/** Subscriptions and workspaces to choose from. */
+/** Returns the subscriptions and workspaces to choose from. */
 export function whereView(say: Say, state: WizardState): PlanView['where'] {
   const subscriptions =
     state.connection.is === 'ready' ? shownList(state) : { ...state.connection, value: [] };
@@ -45,7 +45,7 @@ export function whereView(say: Say, state: WizardState): PlanView['where'] {
   };
 }
 
-/** The list as it is shown; one whose rows are all hidden is empty. */
+/** Returns the list as shown. It's empty if all rows are hidden. */
 function shownList(state: WizardState): WizardState['subscriptions'] {
   const { subscriptions } = state;
   return subscriptions.is === 'ready'
@@ -53,7 +53,7 @@ function shownList(state: WizardState): WizardState['subscriptions'] {
     : subscriptions;
 }
 
-/** Why no subscription is there, and the one thing to do about it. */
+/** Returns why there is no subscription, with an action. */
 function noSubscription(say: Say, state: WizardState): Pick<ListText, 'text' | 'actions'> {
   const all = loadedValue(state.subscriptions) ?? [];
   const account = loadedValue(state.connection)?.account ?? null;
@@ -77,12 +77,12 @@ const choose = (say: Say): Action => ({
   label: say('action.chooseSubscriptions'),
 });
 
-/** Organizations that ask for a sign-in of their own. */
+/** Returns the organizations that require a separate sign-in. */
 function askingTenants(state: WizardState): readonly TenantSummary[] {
   return state.tenants.filter((one) => one.refused?.code === 'signedOut');
 }
 
-/** What is not among the rows, and how it comes there. */
+/** Returns a note about subscriptions that aren't listed, with an action to show them. */
 function subscriptionsNote(say: Say, state: WizardState): Note | null {
   const shown = shownSubscriptions(state).length;
   const all = loadedValue(state.subscriptions)?.length ?? 0;
@@ -123,7 +123,7 @@ function workspaceRow(say: Say, state: WizardState, workspace: WorkspaceSummary)
   return { id, name, resourceGroup, region, privateLink: link, network, kind, outcome, spoken };
 }
 
-/** How many of its subnets are ready; what it is where no subnet of yours counts. Null while that is computed. */
+/** Returns how many of its subnets are ready, or its kind if subnets don't apply; null while that is computed. */
 function workspaceCell(say: Say, state: WizardState, workspace: WorkspaceSummary): WorkspaceRow['outcome'] {
   const outcome = state.rows.workspace(workspace.id);
   if (workspace.kind === 'feature-store') return { icon: 'unfit', text: say('where.noCompute') };
@@ -131,7 +131,7 @@ function workspaceCell(say: Say, state: WizardState, workspace: WorkspaceSummary
   return formatRowOutcome(say, outcome);
 }
 
-/** What the workspace is, where it is no plain one. */
+/** Returns the kind of workspace; null for a plain one. */
 export function kindText(say: Say, { kind }: WorkspaceSummary): string | null {
   return kind === 'workspace' ? null : say(`where.kind.${kind}`);
 }
@@ -154,7 +154,7 @@ function privateLinkText(say: Say, workspace: WorkspaceSummary): string {
   return say(workspace.hasPrivateEndpoint.value ? 'where.yes' : 'where.no');
 }
 
-/** A project has no network of its own. */
+/** Describes the network. A project uses that of its hub. */
 function networkText(say: Say, state: WizardState, workspace: WorkspaceSummary): string {
   if (workspace.kind === 'project') {
     const hub = hubOf(state, workspace);

@@ -383,8 +383,9 @@ describe('settings', () => {
     }
   });
 
-  it('restricted settings are settings', () => {
+  it('restricted settings are settings, and in Restricted Mode no folder offers agents a program', () => {
     const restricted = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations ?? [];
+    expect(restricted).toContain('amlSecureCompute.agents.offer');
     expect(settings.map(([name]) => name)).toEqual(expect.arrayContaining(restricted));
   });
 });

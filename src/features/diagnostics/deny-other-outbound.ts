@@ -13,7 +13,7 @@ import { rootsOfFile } from './analyzed-files';
 import { testedFixesOf } from './tested-fixes';
 import type { PublishedDiagnostic } from './published-diagnostics';
 import { rangeOf } from './to-diagnostic';
-import { writeBlocker } from './write-blocker';
+import { areAsAnalyzed, writeBlocker } from './write-blocker';
 import { workspaceEdit } from './workspace-edit';
 
 /** Not a quick fix, so that it's never applied together with fixes. */
@@ -112,6 +112,9 @@ export async function denyRestInFile(
   const detail = [...closes, ...notes, written].join('\n\n');
   const pressed = await notify('warning', { text: heading, detail, buttons: [write, look] });
   if (pressed === look) return preview(analyzedFile.root, subnetId);
-  if (pressed === undefined || !isCurrent(analyzedFile, closing)) return;
+  if (pressed === undefined) return;
+  if (!(await areAsAnalyzed(analyzedFile, analyzedFile.asked))) {
+    return void showMessage('warning', say('diff.changedMeanwhile'));
+  }
   await vscode.workspace.applyEdit(workspaceEdit(analyzedFile.world, closing.edits));
 }

@@ -31,6 +31,7 @@ export async function insertAtCursor(say: Say, ofWizard: WizardPlan | undefined)
   const editor = vscode.window.activeTextEditor;
   const form = editor && formOfLanguage(editor.document.languageId);
   if (!form) return showMessage('info', say('insert.noForm'));
+  if (!vscode.workspace.isTrusted) return showMessage('info', say('diff.untrusted'));
   const label = say(`review.form.${form}`);
   const plans = [
     ...(ofWizard ? [{ from: say('insert.ofWizard'), ...ofWizard }] : []),
@@ -39,13 +40,15 @@ export async function insertAtCursor(say: Say, ofWizard: WizardPlan | undefined)
   const chosen = plans.length === 0 ? await offerWizard(say) : await choosePlan(say, label, plans);
   if (!chosen) return;
   const { plan, n } = chosen;
+  const siblings = form === 'terraform' ? await siblingsOf(editor.document) : [];
+  // From here on nothing is waited for: VS Code refuses an edit of a text that changed before it arrives.
   const inserted = insertCode(form, {
     plan,
     file: {
       text: editor.document.getText(),
       offset: editor.document.offsetAt(editor.selection.end),
       indent: indentOf(editor.options),
-      siblings: form === 'terraform' ? await siblingsOf(editor.document) : [],
+      siblings,
     },
     context: {
       writtenOn: formatDate(say, new Date().toISOString()),

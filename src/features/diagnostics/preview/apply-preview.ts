@@ -3,8 +3,9 @@ import type { TextEdit } from '../../../documents/edits/text-edit';
 import { differenceOf } from '../../../file-checks/edits/harmless-edits';
 import { formatList } from '../../../messages/format-list';
 import type { Say } from '../../../messages/say';
-import { notify } from '../../../platform/window';
+import { notify, showMessage } from '../../../platform/window';
 import { workspaceEdit } from '../workspace-edit';
+import { areAsAnalyzed } from '../write-blocker';
 import { previewProof } from './preview-proof';
 import type { PreviewState } from './preview-state';
 
@@ -16,17 +17,18 @@ export function previewedEdits({
   return [...changes.texts].map(([file, text]) => differenceOf(file, world.textOf(file) ?? '', text));
 }
 
-/** Checks whether every file still has the text that the preview was tested with. */
-export async function isAsTested({ analyzedFile: { world }, changes }: PreviewState): Promise<boolean> {
-  const files = [...changes.texts.keys()];
-  const now = await Promise.all(files.map((file) => world.textNow(file)));
-  return files.every((file, at) => now[at] === world.textOf(file));
-}
-
-/** Applies the preview in one step. Asks for confirmation if other subnets get worse. */
+/**
+ * Applies the preview in one step. Asks for confirmation if other subnets get worse. Applies nothing if a file that the
+ * preview was tested with has changed, also while the user was asked.
+ */
 export async function applyPreview(say: Say, state: PreviewState): Promise<boolean> {
   if (state.changes.worse.length > 0 && !(await isConfirmed(say, state))) return false;
-  return vscode.workspace.applyEdit(workspaceEdit(state.analyzedFile.world, previewedEdits(state)));
+  const { analyzedFile, changes } = state;
+  if (!(await areAsAnalyzed(analyzedFile, [...analyzedFile.asked, ...changes.texts.keys()]))) {
+    showMessage('warning', say('diff.changedMeanwhile'));
+    return false;
+  }
+  return vscode.workspace.applyEdit(workspaceEdit(analyzedFile.world, previewedEdits(state)));
 }
 
 async function isConfirmed(say: Say, { changes }: PreviewState): Promise<boolean> {

@@ -7,7 +7,7 @@ import { showMessage } from '../../../platform/window';
 import type { DiagnosticsDeps } from '../deps';
 import type { AnalyzedFile } from '../file-analyzer';
 import { fixProofInput } from '../tested-fixes';
-import { applyPreview, previewedEdits, isAsTested } from './apply-preview';
+import { applyPreview, previewedEdits } from './apply-preview';
 import { createDiffEditor, type ChangedFile, type DiffEditor } from './diff-editor';
 import { openPreviewPanel, type PreviewPanel } from './preview-panel';
 import { previewView } from './preview-view';
@@ -183,7 +183,7 @@ export class PreviewSession {
     const { state, deps } = this;
     if (preview !== String(this.count)) return;
     const view = await this.view(false);
-    if (view.cannotApply !== null || !(await isAsTested(state))) return;
+    if (view.cannotApply !== null) return;
     if (await applyPreview(deps.say, state)) {
       await this.close();
       const [file] = state.changes.texts.keys();

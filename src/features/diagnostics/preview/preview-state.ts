@@ -77,7 +77,6 @@ export async function whyNotWritten(
   analyzedFile: AnalyzedFile,
   edits: readonly TextEdit[],
 ): Promise<string | null> {
-  if (!vscode.workspace.isTrusted) return say('diff.untrusted');
   const refused = await writeBlocker(analyzedFile, edits);
   return refused ? formatReason(say, refused) : null;
 }

@@ -24,8 +24,8 @@ export interface ComputeKindTraits {
   readonly buildsImages: boolean;
   /** CLI v2 and SDK v2 can create or attach it: they refuse Azure Databricks and HDInsight (azure-ai-ml, 2026-11-25). */
   readonly worksInV2: boolean;
-  /** Code can be written for one that doesn't exist yet, and attaches it then. */
-  readonly writesNew: boolean;
+  /** How code creates one that doesn't exist yet, and is attached then; null where it can't. */
+  readonly writesNew: 'machine' | 'spark' | null;
 }
 
 /** Lengths of a name in characters, and whether Azure refuses a hyphen that no letter follows. */
@@ -47,7 +47,7 @@ const node = {
   access: null,
   buildsImages: false,
   worksInV2: true,
-  writesNew: false,
+  writesNew: null,
 } as const;
 
 /** Name limits: v1/how-to-attach-compute-targets, 2021-10-21. */
@@ -84,9 +84,14 @@ const attached = {
     computeType: 'VirtualMachine',
     worksInManagedNetwork: false,
     worksInV2: true,
-    writesNew: true,
+    writesNew: 'machine',
   },
-  hdinsight: { ...existing, computeType: 'HDInsight', access: { is: 'ssh', user: 'sshuser' } },
+  hdinsight: {
+    ...existing,
+    computeType: 'HDInsight',
+    access: { is: 'ssh', user: 'sshuser' },
+    writesNew: 'spark',
+  },
 } as const satisfies Readonly<Record<string, AttachedKindTraits>>;
 
 /** Kinds that the wizard plans. A new kind is a row of `created` or `attached`; the compiler then lists what it needs. */

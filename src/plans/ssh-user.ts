@@ -21,7 +21,12 @@ export function sshUserFault(name: string): Reason | null {
   if (name === '') return reason('ssh.user.missing');
   if (name.length > longest) return reason('ssh.user.long', { n: name.length, limit: longest });
   if (!/^[a-z_][a-z0-9_-]*$/.test(name)) return reason('ssh.user.form');
-  return taken.has(name) ? reason('ssh.user.taken', { name }) : null;
+  return newUserFault(name);
+}
+
+/** What is wrong with the name of an administrator whom Azure creates; null where nothing is. */
+export function newUserFault(name: string): Reason | null {
+  return taken.has(name.toLowerCase()) ? reason('ssh.user.taken', { name }) : null;
 }
 
 /** Longest name that Linux takes (`useradd`). */

@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { planKinds, traitsOf, type PlanKind } from '../../core/compute-kinds';
-import { machineForms } from '../../plans/code/machine/machine';
+import { newTargetForms } from '../../plans/code/new-target/new-target';
 import type { CodeFormId } from '../../core/code-forms';
 import { reason } from '../../core/reason';
 import type { Say } from '../../messages/say';
@@ -102,7 +102,7 @@ export function optionsOfMember(path: string, kind: PlanKind, values: PlanValues
 }
 
 /** `--min-nodes` for `minNodes`. */
-export function optionNames(options: readonly (keyof PlanValues)[]): readonly string[] {
+export function optionNames(options: readonly string[]): readonly string[] {
   return options.map((one) => `--${one.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
 }
 
@@ -170,7 +170,8 @@ export function writeOptions(say: Say): readonly Option[] {
   return [
     oneOf('--to', writtenForms, say('terminal.plan.to')),
     single('--folder [FOLDER]', say('terminal.plan.folder')),
-    new Option('--new-machine', say('terminal.plan.newMachine', { forms: machineForms.join('|') })),
+    new Option('--new', say('terminal.plan.new', { forms: newTargetForms.join('|') })),
+    single('--storage-account-id [ID]', say('terminal.plan.storageAccountId')),
   ];
 }
 

@@ -2,22 +2,22 @@ import { reason } from '../../core/reason';
 import { sayReason } from '../../messages/say';
 import { codeFormFault, codeForms } from '../../plans/code/code-forms';
 import type { CodeContext, CodeFile } from '../../plans/code/code-context';
-import { machineForms } from '../../plans/code/machine/machine';
-import { writeNewMachine } from '../../plans/code/machine/new-machine';
+import { newTargetForms } from '../../plans/code/new-target/new-target';
+import { newTargetNotes, writeNewTarget } from '../../plans/code/new-target/write-new-target';
 import type { PlanSay } from '../../plans/say';
 import { formatDate } from '../../wording/dates';
 import { formatReason } from '../../wording/reason-text';
 import { isThere } from '../first-settings';
 import { UsageError } from '../options';
 import type { ExitCode, Terminal } from '../terminal';
-import { statedMachine } from './stated-machine';
-import type { PlanValues, writtenForms } from './plan-options';
+import { statedNewTarget, type NewTargetValues } from './stated-new-target';
+import type { writtenForms } from './plan-options';
 import { invalidPlanCode, statedPlan } from './stated-plan';
 
-export interface WriteValues extends PlanValues {
+export interface WriteValues extends NewTargetValues {
   readonly to?: (typeof writtenForms)[number];
   readonly folder?: string;
-  readonly newMachine?: true;
+  readonly new?: true;
 }
 
 /** Writes the plan of a plan file, or of options, as code, and never over another file. Throws `UsageError`. */
@@ -31,7 +31,8 @@ export async function writePlannedCode(
   if (second !== undefined) throw new UsageError(reason('terminal.plan.oneFile', { file: second }));
   const { to } = values;
   if (to === undefined) throw new UsageError(reason('terminal.plan.needsForm'));
-  if (values.newMachine) return writeMachine(file, { ...values, to }, terminal);
+  if (values.new) return writeTarget(file, { ...values, to }, terminal);
+  if (values.storageAccountId !== undefined) throw new UsageError(reason('terminal.plan.storageNeedsNew'));
   const plan = await statedPlan(file, values, terminal);
   if (plan === null) return invalidPlanCode(file);
   const fault = codeFormFault(to, plan);
@@ -43,21 +44,19 @@ export async function writePlannedCode(
   return 0;
 }
 
-/** Code that creates a virtual machine, and a script that attaches it. Throws `UsageError`. */
-async function writeMachine(
+/** Code that creates what is attached, and a script that attaches it. Throws `UsageError`. */
+async function writeTarget(
   file: string | undefined,
-  { to, folder, ...values }: WriteValues & { readonly to: (typeof writtenForms)[number] },
+  { to, folder, new: _, ...values }: WriteValues & { readonly to: (typeof writtenForms)[number] },
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const form = machineForms.find((one) => one === to);
-  if (!form) throw new UsageError(reason('terminal.plan.newMachineForm', { forms: machineForms }));
-  const machine = await statedMachine(file, values, terminal);
-  if (machine === null) return invalidPlanCode(undefined);
+  const form = newTargetForms.find((one) => one === to);
+  if (!form) throw new UsageError(reason('terminal.plan.newForm', { forms: newTargetForms }));
+  const target = await statedNewTarget(file, values, terminal);
+  if (target === null) return invalidPlanCode(undefined);
   const { context, words } = writing(terminal);
-  await writeNew(writeNewMachine(form, machine, { context, say: words }), folder, terminal);
-  for (const key of ['machine.bills', 'machine.noPublicIp'] as const) {
-    terminal.error(`${terminal.say(key)}\n`);
-  }
+  await writeNew(writeNewTarget(form, target, { context, say: words }), folder, terminal);
+  for (const key of newTargetNotes(target.is)) terminal.error(`${words(key)}\n`);
   return 0;
 }
 

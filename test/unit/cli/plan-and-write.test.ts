@@ -103,7 +103,7 @@ it.each([
   expect(found.error).toMatch(message);
 });
 
-const machine = `--compute virtual-machine --new-machine --name vm-train --workspace-id ${clusterPlan.workspaceId} --workspace-region westeurope --subnet-id ${String(clusterPlan.subnetId)} --size Standard_DS3_v2`;
+const machine = `--compute virtual-machine --new --name vm-train --workspace-id ${clusterPlan.workspaceId} --workspace-region westeurope --subnet-id ${String(clusterPlan.subnetId)} --size Standard_DS3_v2`;
 
 it('a new virtual machine is written with its attach script, and never over another file', async () => {
   const names = {
@@ -128,21 +128,44 @@ it('a new virtual machine is written with its attach script, and never over anot
   }
 });
 
+const group = clusterPlan.workspaceId.split('/providers/')[0] ?? '';
+const spark = `${machine.replace('virtual-machine', 'hdinsight').replace('vm-train', 'hdi-train')} --storage-account-id ${group}/providers/Microsoft.Storage/storageAccounts/sthdinsight --identity ${group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-spark`;
+
+it('a new HDInsight cluster is written with what wasn’t checked', async () => {
+  const { code, error, written } = await ran(`write --to bicep ${spark}`);
+  expect(code).toBe(0);
+  expect(error).toContain('The network requirements of HDInsight weren’t checked');
+  expect(Object.keys(written)).toEqual(['hdi-train.bicep', 'hdi-train.bicepparam', 'hdi-train-attach.sh']);
+});
+
 it.each<[string, number, RegExp]>([
+  [
+    `write --to bicep ${spark.replace(/ --identity .*/, '')}`,
+    2,
+    /--new needs .*--storage-account-id, and --identity/,
+  ],
+  [`write --to bicep ${spark.replace('/id-spark', '')}`, 2, /--identity: Enter the resource ID/],
+  [`write --to bicep ${spark} --user admin`, 2, /--user: Azure doesn’t accept admin/],
+  [
+    `write --to bicep ${spark.replace(/(?<=account-id \/subscriptions\/)[^/]+/, '11111111-2222-3333-4444-555555555555')}`,
+    2,
+    /--storage-account-id: Enter a storage account in the subscription/,
+  ],
+  [`write --to bicep ${machine.replace(' --new', '')} --storage-account-id x`, 2, /needs --new/],
   [
     `write --to yaml ${machine}`,
     2,
-    /Choose the form of the new virtual machine with --to\. Allowed values: bicep, terraform, and az/,
+    /Choose a form that can create it with --to\. Allowed values: bicep, terraform, and az/,
   ],
   [
     `write --to az ${machine.replace('virtual-machine', 'cluster')}`,
     2,
-    /--new-machine needs --compute virtual-machine/,
+    /--new needs --compute virtual-machine\|hdinsight/,
   ],
   [`write --to az ${machine} --max-nodes 4`, 2, /can’t be used with --max-nodes/],
   [`write --to az ${machine.replace('Standard_DS3_v2', '@x')}`, 2, /--size: The value isn’t valid/],
   [`write --to az ${machine} --user a:b`, 2, /--user/],
-  [`write --to az ${machine} --user Root`, 2, /Azure doesn’t accept Root for a new virtual machine/],
+  [`write --to az ${machine} --user Root`, 2, /--user: Azure doesn’t accept Root as an administrator name/],
   [
     `write --to az ${machine.replace(/(?<=subnet-id \/subscriptions\/)[^/]+/, '11111111-2222-3333-4444-555555555555')}`,
     2,

@@ -4,7 +4,7 @@ import { requiredSecret, type AttachPlan, type Plan } from '../../compute-plan';
 import type { PlanSay } from '../../say';
 import { commentLines } from '../comment-lines';
 import { attachesInV2 } from './cli-notes';
-import { cloudOfPlan, secretPlaces, placeOfWorkspace } from './script-parts';
+import { cloudOfPlan, expandHome, secretPlaces, placeOfWorkspace } from './script-parts';
 import { shellWord } from './shell-text';
 
 /** Words of a command, one a line. */
@@ -88,6 +88,7 @@ function secretLines(plan: AttachPlan, say: PlanSay): readonly string[] {
   return [
     ...commentLines([say(`write.script.secret.${secret}`, { variable: name })], '#'),
     `if [ -z "\${${name}:-}" ]; then read ${isTyped ? '-rs' : '-r'} -p ${prompt} ${name}${isTyped ? '; echo' : ''}; fi`,
+    ...(isTyped ? [] : [expandHome(name)]),
   ];
 }
 

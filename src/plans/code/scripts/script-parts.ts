@@ -45,7 +45,9 @@ export function scriptHeading(
 }
 
 /** The cloud of a workspace, by its region. */
-export function cloudOfPlan({ workspaceLocation }: Plan): 'public' | 'usgov' | 'china' {
+export function cloudOfPlan({
+  workspaceLocation,
+}: Pick<Plan, 'workspaceLocation'>): 'public' | 'usgov' | 'china' {
   if (/^us(?:gov|dod)/.test(workspaceLocation)) return 'usgov';
   return workspaceLocation.startsWith('china') ? 'china' : 'public';
 }
@@ -62,3 +64,8 @@ export const secretPlaces: Readonly<
     path: '.properties.properties.administratorAccount.privateKeyData',
   },
 };
+
+/** A line of Bash: a path that was typed is without `~`, which Bash expands only in scripts. */
+export function expandHome(variable: string): string {
+  return `${variable}="\${${variable}/#\\~\\//$HOME/}"`;
+}

@@ -161,11 +161,13 @@ function secretLines(plan: AttachPlan, say: PlanSay): readonly Part[] {
   const secret = requiredSecret(plan);
   const { variable } = secretPlaces[secret];
   const prompt = pythonString(`${say(`write.script.ask.${secret}`, { target: nameOf(plan.targetId) })}: `);
+  // A path that was typed can begin with `~`.
+  const [start, end] = secret === 'key' ? ['os.path.expanduser(', ')'] : ['', ''];
   const ask = secret === 'key' ? 'input' : 'getpass.getpass';
   return [
     [
       ...commentLines([say(`write.script.secret.${secret}`, { variable })], '#'),
-      `secret = os.environ.get("${variable}") or ${ask}(${prompt})`,
+      `secret = ${start}os.environ.get("${variable}") or ${ask}(${prompt})${end}`,
     ],
   ];
 }

@@ -9,7 +9,9 @@ export function computeBlock(
   context: BlockContext,
   before: readonly string[],
 ): WrittenBlock {
-  const block = isCluster(one) ? clusterBlock(one, context) : azapiBlock(one, context);
+  const block = isCluster(one)
+    ? clusterBlock(one, context)
+    : azapiBlock(one, context, idOf('workspace', context.scope));
   return { ...block, dependsOn: before };
 }
 
@@ -67,7 +69,7 @@ function ignoredSubnet({ properties }: TemplateResource): string | undefined {
 }
 
 /** What azurerm has no resource for, or not with every setting of the plan. */
-function azapiBlock(one: TemplateResource, context: BlockContext): WrittenBlock {
+export function azapiBlock(one: TemplateResource, context: BlockContext, parent: HclValue): WrittenBlock {
   const { scope, secrets, ofInstance } = context;
   const { open, secret } = withoutSecrets(one.properties, secrets);
   const isInstance = computeTraits(one).isPersonal === true;
@@ -77,7 +79,7 @@ function azapiBlock(one: TemplateResource, context: BlockContext): WrittenBlock 
     values: {
       type: `${one.type}@${one.apiVersion}`,
       name: hclValue(one.name, scope),
-      parent_id: idOf('workspace', scope),
+      parent_id: parent,
       location: hclValue(one.location ?? '', scope),
       ...(one.tags === null ? {} : { tags: hclValue(one.tags, scope) }),
       body: hclObject({ properties: hclValue(open, scope) }),

@@ -238,7 +238,7 @@ export function aliasOf(
 }
 
 /** Where the workspace is, which a deployment knows and Terraform has to be told. */
-export function workspacePlace({ workspaceId }: Plan): {
+export function workspacePlace({ workspaceId }: Pick<Plan, 'workspaceId'>): {
   readonly subscription: string;
   readonly group: string;
   readonly name: string;

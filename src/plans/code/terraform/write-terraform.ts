@@ -1,15 +1,9 @@
 import type { Plan } from '../../compute-plan';
 import type { PlanSay } from '../../say';
 import { buildTemplate } from '../build-template';
-import type { CodeContext, WrittenCode } from '../code-context';
+import type { CodeContext, CodeFile, WrittenCode } from '../code-context';
 import { commentLines } from '../comment-lines';
-import {
-  isList,
-  type DeploymentTemplate,
-  type LiteralValue,
-  type TemplateParameter,
-  type TemplateResource,
-} from '../template';
+import { isList, type LiteralValue, type TemplateParameter, type TemplateResource } from '../template';
 import { hclArguments, hclCode, hclObject, hclText, type WrittenBlock, type HclValue } from './hcl-text';
 import { renameBlocks } from './rename-blocks';
 import { dataBlocks, resourceBlocks } from './terraform-resources';
@@ -23,7 +17,7 @@ import {
 } from './terraform-scope';
 
 /** Versions that are pinned: their arguments are known (registry.terraform.io, read on 2026-11-25). */
-export const terraformProviders = {
+const terraformProviders = {
   azurerm: { source: 'hashicorp/azurerm', version: '~> 5.2' },
   azapi: { source: 'Azure/azapi', version: '~> 2.12' },
 } as const;
@@ -34,20 +28,26 @@ export const terraformProviders = {
  */
 export function writeTerraform(plan: Plan, context: CodeContext, say: PlanSay): WrittenCode {
   const code = terraformCode(plan, context, say);
-  const { fileName, leftOut, heading, variables, blocks } = code;
+  return { files: writtenTerraform(code, plan, say), leftOut: code.leftOut };
+}
+
+/** The files of blocks and of the variables that they use. */
+export function writtenTerraform(
+  code: TerraformBlocks,
+  place: Pick<Plan, 'workspaceLocation'>,
+  say: PlanSay,
+): readonly CodeFile[] {
+  const { fileName, heading, variables, blocks, plain } = code;
   const main = [
     commentLines(heading, '#').join('\n'),
-    ...variables.map((one) => hclText([variableBlock(one)])),
+    ...variables.map((one) => hclText([variableBlock(one, plain)])),
     hclText(blocks),
   ];
-  return {
-    files: [
-      { name: `${fileName}.tf`, text: `${main.join('\n\n')}\n` },
-      { name: `${fileName}.auto.tfvars`, text: valuesText(code, say) },
-      { name: `${fileName}.providers.tf`, text: providersText(code, plan) },
-    ],
-    leftOut,
-  };
+  return [
+    { name: `${fileName}.tf`, text: `${main.join('\n\n')}\n` },
+    { name: `${fileName}.auto.tfvars`, text: valuesText(code, say) },
+    { name: `${fileName}.providers.tf`, text: providersText(code, place) },
+  ];
 }
 
 /**
@@ -73,13 +73,18 @@ export function terraformAlone(
   return `${commentLines(heading, '#').join('\n')}\n\n${hclText(all)}\n`;
 }
 
-interface TerraformCode {
+interface TerraformBlocks {
   readonly fileName: string;
-  readonly leftOut: WrittenCode['leftOut'];
   readonly heading: readonly string[];
   readonly variables: readonly TemplateParameter[];
   readonly blocks: readonly WrittenBlock[];
   readonly scope: TerraformScope;
+  /** Names of variables that are given where Terraform runs, and that aren't secret. */
+  readonly plain?: ReadonlySet<string>;
+}
+
+interface TerraformCode extends TerraformBlocks {
+  readonly leftOut: WrittenCode['leftOut'];
 }
 
 function terraformCode(plan: Plan, context: CodeContext, say: PlanSay): TerraformCode {
@@ -101,7 +106,7 @@ function terraformCode(plan: Plan, context: CodeContext, say: PlanSay): Terrafor
     })),
   ];
   const used = new Set(Array.from(hclText(blocks).matchAll(/\bvar\.(\w+)/g), ([, name]) => name));
-  const variables = allParameters(plan, template, words).filter(
+  const variables = [...placeParameters(plan, words), ...template.parameters].filter(
     ({ name }) => name === 'subscriptionId' || used.has(snakeCase(name)),
   );
   return { fileName, leftOut, heading: template.heading, variables, blocks, scope };
@@ -112,9 +117,9 @@ function isCompute({ symbol }: TemplateResource): boolean {
 }
 
 /** Where a deployment goes is said when it's deployed; Terraform is told with variables. */
-function allParameters(plan: Plan, template: DeploymentTemplate, say: PlanSay): readonly TemplateParameter[] {
+export function placeParameters(plan: Pick<Plan, 'workspaceId'>, say: PlanSay): readonly TemplateParameter[] {
   const place = workspacePlace(plan);
-  const added = [
+  return [
     { name: 'subscriptionId', value: place.subscription },
     { name: 'resourceGroupName', value: place.group },
   ].map(({ name, value }): TemplateParameter => ({
@@ -126,7 +131,6 @@ function allParameters(plan: Plan, template: DeploymentTemplate, say: PlanSay): 
     secure: false,
     environment: null,
   }));
-  return [...added, ...template.parameters];
 }
 
 /** What is said otherwise of Terraform than of a deployment. */
@@ -145,19 +149,22 @@ function terraformWords(say: PlanSay): PlanSay {
 
 const types = { string: 'string', int: 'number', array: 'list(string)', object: 'map(string)' } as const;
 
-function variableBlock({ name, type, description, environment }: TemplateParameter): WrittenBlock {
+function variableBlock(
+  { name, type, description, environment }: TemplateParameter,
+  plain: TerraformBlocks['plain'] = new Set(),
+): WrittenBlock {
   return {
     head: `variable "${snakeCase(name)}"`,
     values: {
       description,
       type: hclCode(types[type]),
       // An ephemeral value is in no plan and no state.
-      ...(environment === null ? {} : { sensitive: true, ephemeral: true }),
+      ...(environment === null || plain.has(name) ? {} : { sensitive: true, ephemeral: true }),
     },
   };
 }
 
-function valuesText({ variables }: TerraformCode, say: PlanSay): string {
+function valuesText({ variables }: TerraformBlocks, say: PlanSay): string {
   const values = variables
     .filter(({ environment }) => environment === null)
     .map(({ name, value }) => [snakeCase(name), hclLiteral(value)] as const);
@@ -169,9 +176,14 @@ function hclLiteral(value: LiteralValue): HclValue {
   return typeof value !== 'object' || isList(value) ? value : hclObject(value.fields);
 }
 
-function providersText({ blocks, variables, scope }: TerraformCode, plan: Plan): string {
+function providersText(
+  { blocks, variables, scope, plain }: TerraformBlocks,
+  plan: Pick<Plan, 'workspaceLocation'>,
+): string {
   const usesAzapi = blocks.some(({ head }) => head.startsWith('resource "azapi_'));
-  const hasSecret = variables.some(({ environment }) => environment !== null);
+  const hasSecret = variables.some(
+    ({ name, environment }) => environment !== null && plain?.has(name) !== true,
+  );
   const { azurerm, azapi } = terraformProviders;
   const required = {
     azurerm: hclObject(azurerm),
@@ -225,7 +237,7 @@ function azurermBlock({
 }
 
 /** The cloud of the workspace, where it isn't Azure's public one. */
-export function terraformEnvironment({
+function terraformEnvironment({
   workspaceLocation,
 }: Pick<Plan, 'workspaceLocation'>): WrittenBlock['values'] {
   if (/^us(?:gov|dod)/.test(workspaceLocation)) return { environment: 'usgovernment' };

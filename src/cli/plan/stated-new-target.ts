@@ -1,0 +1,148 @@
+import { traitsOf, type AttachedKind } from '../../core/compute-kinds';
+import { reason, type Reason } from '../../core/reason';
+import {
+  newTargetIdOf,
+  newTargetKinds,
+  type NewTarget,
+  type NewTargetType,
+} from '../../plans/code/new-target/new-target';
+import {
+  isInSubscription,
+  newTargetUserFault,
+  storageAccountFault,
+  storageIdentityFault,
+} from '../../plans/code/new-target/new-target-faults';
+import { matchPlan, type Plan } from '../../plans/compute-plan';
+import { formatReason } from '../../wording/reason-text';
+import { UsageError } from '../options';
+import type { Terminal } from '../terminal';
+import { optionNames, type PlanValues } from './plan-options';
+import { statedPlan } from './stated-plan';
+
+const required = ['name', 'workspaceId', 'workspaceRegion', 'subnetId', 'size'] as const;
+const optional = ['compute', 'region', 'user'] as const;
+/** Of a cluster, whose files are in a storage account. */
+const ofStorage = ['storageAccountId', 'identity'] as const;
+
+type OptionName = keyof NewTargetValues;
+type Required = Readonly<Record<(typeof required)[number], string>>;
+
+/** The options of a plan, and those of what is written with it. */
+export interface NewTargetValues extends PlanValues {
+  readonly storageAccountId?: string;
+}
+
+/**
+ * What doesn't exist yet, as options state it; null where one isn't valid, which standard error then says.
+ * @throws {UsageError} where one is missing, or is of something else
+ */
+export async function statedNewTarget(
+  file: string | undefined,
+  values: NewTargetValues,
+  terminal: Terminal,
+): Promise<NewTarget | null> {
+  const kind = newTargetKinds.find((one) => one === values.compute);
+  const is = kind === undefined ? null : traitsOf(kind).writesNew;
+  const needed: readonly OptionName[] = is === 'spark' ? [...required, ...ofStorage] : required;
+  refuseOthers(file, values, [...needed, ...optional]);
+  const missing = needed.filter((name) => values[name] === undefined);
+  if (kind === undefined || is === null || missing.length > 0) {
+    const compute = `--compute ${newTargetKinds.join('|')}`;
+    throw new UsageError(reason('terminal.plan.newOnly', { options: [compute, ...optionNames(needed)] }));
+  }
+  const stated = Object.fromEntries(required.map((name) => [name, values[name]])) as Required;
+  if (!isInSubscription(stated.subnetId, stated.workspaceId)) {
+    throw new UsageError(reason('terminal.plan.newElsewhere'));
+  }
+  const user = await adminUser(kind, is, stated, values, terminal);
+  if (user === null) return null;
+  const { storageAccountId = '', identity = '' } = values;
+  const faults: readonly (readonly [OptionName, Reason | null])[] = [
+    ['user', newTargetUserFault(user)],
+    ...(is === 'spark'
+      ? ([
+          ['storageAccountId', storageAccountFault(storageAccountId, stated.workspaceId)],
+          ['identity', storageIdentityFault(identity)],
+        ] as const)
+      : []),
+  ];
+  if (showFaults(faults, terminal)) return null;
+  // Size and region have the rules of what Azure ML creates.
+  const { region = stated.workspaceRegion } = values;
+  const sized = await statedPlan(
+    undefined,
+    { ...stated, compute: 'cluster', name: 'cluster', region },
+    terminal,
+  );
+  const storage = { storageAccountId, storageIdentityId: identity };
+  return sized && targetOf(is, sized, { ...stated, user, storage });
+}
+
+function showFaults(
+  faults: readonly (readonly [OptionName, Reason | null])[],
+  { say, error }: Terminal,
+): boolean {
+  const found = faults.flatMap(([name, fault]) =>
+    fault === null ? [] : [[...optionNames([name]), formatReason(say, fault)].join(': ')],
+  );
+  for (const line of found) error(`${line}\n`);
+  return found.length > 0;
+}
+
+function refuseOthers(
+  file: string | undefined,
+  values: NewTargetValues,
+  possible: readonly OptionName[],
+): void {
+  const others = (Object.keys(values) as OptionName[]).filter(
+    (one) => values[one] !== undefined && !possible.includes(one),
+  );
+  if (file === undefined && others.length === 0) return;
+  const options = file === undefined ? optionNames(others) : [file];
+  throw new UsageError(reason('terminal.plan.newFile', { options }));
+}
+
+/** Names, IDs, and the user have the rules of what is attached. The address is known once it exists. */
+async function adminUser(
+  kind: AttachedKind,
+  is: NewTargetType,
+  { name, workspaceId, workspaceRegion, subnetId }: Required,
+  { user }: PlanValues,
+  terminal: Terminal,
+): Promise<string | null> {
+  const targetId = newTargetIdOf({ is, workspaceId, name });
+  const attached = await statedPlan(
+    undefined,
+    {
+      ...{ compute: kind, name, workspaceId, workspaceRegion, subnetId },
+      ...{ targetId, address: '10.0.0.4' },
+      ...(user === undefined ? {} : { user }),
+    },
+    terminal,
+  );
+  return (
+    attached &&
+    matchPlan(attached, {
+      create: () => null,
+      attach: ({ access }) => (access.is === 'ssh' ? access.user : null),
+    })
+  );
+}
+
+function targetOf(
+  is: NewTargetType,
+  sized: Plan,
+  stated: Required & {
+    readonly user: string;
+    readonly storage: { readonly storageAccountId: string; readonly storageIdentityId: string };
+  },
+): NewTarget | null {
+  const { name, workspaceId, subnetId, user, storage } = stated;
+  return matchPlan<NewTarget | null>(sized, {
+    create: ({ workspaceLocation, location, vmSize }) => {
+      const shared = { name, workspaceId, subnetId, workspaceLocation, location, vmSize, adminUser: user };
+      return is === 'spark' ? { is, ...shared, ...storage } : { is, ...shared };
+    },
+    attach: () => null,
+  });
+}

@@ -41,6 +41,32 @@ export async function statedNewTarget(
   values: NewTargetValues,
   terminal: Terminal,
 ): Promise<NewTarget | null> {
+  const { is, kind, stated } = statedPlace(file, values);
+  const user = await adminUser(
+    { kind, targetId: newTargetIdOf({ is, ...stated }), stated },
+    values,
+    terminal,
+  );
+  if (user === null || showFaults(faultsOf(is, user, values), terminal)) return null;
+  // Size and region have the rules of what Azure ML creates.
+  const { region = stated.workspaceRegion, storageAccountId = '', identity = '' } = values;
+  const sized = await statedPlan(
+    undefined,
+    { ...stated, compute: 'cluster', name: 'cluster', region },
+    terminal,
+  );
+  const storage = { storageAccountId, storageIdentityId: identity };
+  return sized && targetOf(is, sized, { ...stated, user, storage });
+}
+
+interface StatedPlace {
+  readonly is: NewTargetType;
+  readonly kind: AttachedKind;
+  readonly stated: Required;
+}
+
+/** @throws {UsageError} where an option is missing, or is of something else */
+function statedPlace(file: string | undefined, values: NewTargetValues): StatedPlace {
   const kind = newTargetKinds.find((one) => one === values.compute);
   const is = kind === undefined ? null : traitsOf(kind).writesNew;
   const needed: readonly OptionName[] = is === 'spark' ? [...required, ...ofStorage] : required;
@@ -54,34 +80,26 @@ export async function statedNewTarget(
   if (!isInSubscription(stated.subnetId, stated.workspaceId)) {
     throw new UsageError(reason('terminal.plan.newElsewhere'));
   }
-  const user = await adminUser(kind, is, stated, values, terminal);
-  if (user === null) return null;
-  const { storageAccountId = '', identity = '' } = values;
-  const faults: readonly (readonly [OptionName, Reason | null])[] = [
-    ['user', newTargetUserFault(user)],
-    ...(is === 'spark'
-      ? ([
-          ['storageAccountId', storageAccountFault(storageAccountId, stated.workspaceId)],
-          ['identity', storageIdentityFault(identity)],
-        ] as const)
-      : []),
-  ];
-  if (showFaults(faults, terminal)) return null;
-  // Size and region have the rules of what Azure ML creates.
-  const { region = stated.workspaceRegion } = values;
-  const sized = await statedPlan(
-    undefined,
-    { ...stated, compute: 'cluster', name: 'cluster', region },
-    terminal,
-  );
-  const storage = { storageAccountId, storageIdentityId: identity };
-  return sized && targetOf(is, sized, { ...stated, user, storage });
+  return { is, kind, stated };
 }
 
-function showFaults(
-  faults: readonly (readonly [OptionName, Reason | null])[],
-  { say, error }: Terminal,
-): boolean {
+type OptionFault = readonly [OptionName, Reason | null];
+
+function faultsOf(
+  is: NewTargetType,
+  user: string,
+  { workspaceId = '', storageAccountId = '', identity = '' }: NewTargetValues,
+): readonly OptionFault[] {
+  const ofUser: OptionFault = ['user', newTargetUserFault(user)];
+  if (is === 'machine') return [ofUser];
+  return [
+    ofUser,
+    ['storageAccountId', storageAccountFault(storageAccountId, workspaceId)],
+    ['identity', storageIdentityFault(identity)],
+  ];
+}
+
+function showFaults(faults: readonly OptionFault[], { say, error }: Terminal): boolean {
   const found = faults.flatMap(([name, fault]) =>
     fault === null ? [] : [[...optionNames([name]), formatReason(say, fault)].join(': ')],
   );
@@ -104,13 +122,11 @@ function refuseOthers(
 
 /** Names, IDs, and the user have the rules of what is attached. The address is known once it exists. */
 async function adminUser(
-  kind: AttachedKind,
-  is: NewTargetType,
-  { name, workspaceId, workspaceRegion, subnetId }: Required,
+  { kind, targetId, stated }: Omit<StatedPlace, 'is'> & { readonly targetId: string },
   { user }: PlanValues,
   terminal: Terminal,
 ): Promise<string | null> {
-  const targetId = newTargetIdOf({ is, workspaceId, name });
+  const { name, workspaceId, workspaceRegion, subnetId } = stated;
   const attached = await statedPlan(
     undefined,
     {

@@ -31,7 +31,8 @@ export async function writePlannedCode(
   if (second !== undefined) throw new UsageError(reason('terminal.plan.oneFile', { file: second }));
   const { to } = values;
   if (to === undefined) throw new UsageError(reason('terminal.plan.needsForm'));
-  if (values.new) return writeTarget(file, { ...values, to }, terminal);
+  const { new: isNew, ...stated } = values;
+  if (isNew) return writeTarget(file, { ...stated, to }, terminal);
   if (values.storageAccountId !== undefined) throw new UsageError(reason('terminal.plan.storageNeedsNew'));
   const plan = await statedPlan(file, values, terminal);
   if (plan === null) return invalidPlanCode(file);
@@ -47,7 +48,7 @@ export async function writePlannedCode(
 /** Code that creates what is attached, and a script that attaches it. Throws `UsageError`. */
 async function writeTarget(
   file: string | undefined,
-  { to, folder, new: _, ...values }: WriteValues & { readonly to: (typeof writtenForms)[number] },
+  { to, folder, ...values }: WriteValues & { readonly to: (typeof writtenForms)[number] },
   terminal: Terminal,
 ): Promise<ExitCode> {
   const form = newTargetForms.find((one) => one === to);

@@ -169,9 +169,11 @@ export function summaryTextLine(say: Say, summary: RunSummary): string {
 function summaryLine(say: Say, summary: RunSummary): StyledLine {
   const { filesRead, notReadable, missingModules, computesElsewhere, subnetsNotChecked } = summary;
   const found = foundParts(say, summary);
+  // A module that several calls use is one.
+  const modules = new Set(missingModules.map(({ name, because }) => JSON.stringify([name, because])));
   const rest = [
     ...(notReadable.length > 0 ? [say('terminal.ledger.notReadable', { n: notReadable.length })] : []),
-    ...(missingModules.length > 0 ? [say('terminal.ledger.modules', { n: missingModules.length })] : []),
+    ...(modules.size > 0 ? [say('terminal.ledger.modules', { n: modules.size })] : []),
     ...(computesElsewhere > 0 ? [say('terminal.ledger.elsewhere', { n: computesElsewhere })] : []),
     ...(subnetsNotChecked > 0 ? [say('terminal.ledger.notChecked', { n: subnetsNotChecked })] : []),
   ];

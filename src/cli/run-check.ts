@@ -1,3 +1,4 @@
+import { missingModuleMessages } from './report/missing-modules';
 import { formatLeftOut } from '../wording/problem-text';
 import { formatReason } from '../wording/reason-text';
 import { requirementName } from '../wording/requirement-text';
@@ -152,7 +153,11 @@ function notificationsOf(say: Say, { options }: ReportInput, outcome: Outcome): 
       ...place,
       text: because,
     })),
-    ...summary.missingModules.map(({ place, because }) => ({ level: modules, ...place, text: because })),
+    ...missingModuleMessages(say, summary.missingModules).map(({ place, because }) => ({
+      level: modules,
+      ...place,
+      text: because,
+    })),
     ...summary.uncheckedComputes.map(({ place, because }) => ({
       level: 'warning' as const,
       ...place,

@@ -33,7 +33,22 @@ export function unreadTerraform(
   const reported = isOfAzureMlFolder ? errors : errors.filter(({ key }) => unreadFileKeys.includes(key));
   return [
     ...reported.map(({ key, values, place }) => ({ place, because: reason(key, values) })),
-    ...(isOfAzureMlFolder ? missingModules : []).map(({ place, because }) => ({ place, because })),
+    ...(isOfAzureMlFolder ? unreadModules(missingModules) : []),
+  ];
+}
+
+/** Modules that `terraform init` installs are one part with all names, in the place of the first. */
+function unreadModules(missing: AnalysisResult['missingModules']): readonly UnreadPart[] {
+  const toInstall = missing.filter(({ because }) => because.key === 'unknown.terraformModule');
+  const names = [...new Set(toInstall.map(({ name }) => name))];
+  const [first] = toInstall;
+  if (!first) return missing.map(({ place, because }) => ({ place, because }));
+  const because =
+    names.length > 1 ? reason('unknown.terraformModules', { n: names.length, names }) : first.because;
+  const others = missing.filter((one) => !toInstall.includes(one));
+  return [
+    { place: first.place, because },
+    ...others.map((one) => ({ place: one.place, because: one.because })),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { CheckOptions } from '../options';
 import type { RunSummary } from '../ledger';
 import type { Say } from '../../messages/say';
+import { missingModuleMessages } from './missing-modules';
 import { formatCauseMessage } from '../../wording/cause-text';
 import { rowFlows, type ReportRow, type RowLevel } from './report-row';
 
@@ -50,7 +51,7 @@ export function reportEntries(
       message: because,
       details: [],
     })),
-    ...summary.missingModules.map(({ place, because }) => ({
+    ...missingModuleMessages(say, summary.missingModules).map(({ place, because }) => ({
       level: 'unknown' as const,
       isFailing: isPartial && !allowUnknown,
       id: 'module-missing',

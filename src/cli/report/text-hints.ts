@@ -3,6 +3,7 @@ import type { MessageKey } from '../../messages/en/catalog';
 import { formatReason } from '../../wording/reason-text';
 import type { RunSummary } from '../ledger';
 import { styled, type StyledLine } from '../screen';
+import { separateMissingModules } from './missing-modules';
 import { placeText } from './place-text';
 import { isCauseRow, rowFlows, type ReportRow } from './report-row';
 
@@ -34,7 +35,7 @@ export function hintLines(say: Say, context: HintContext, found: Found): readonl
     ...(context.isInput
       ? []
       : [fixHint(found), explainHint(found), flowsHint(context, found), requestHint(context, found)]),
-    modulesHint(found),
+    modulesHint(say, found),
     subnetsHint(say, found),
     computesHint(say, found),
   ].filter((hint) => hint !== null);
@@ -105,11 +106,17 @@ function quoted(name: string): string {
   return /\s/.test(name) ? `"${name}"` : name;
 }
 
-function modulesHint({ summary: { missingModules } }: Found): Hint | null {
+function modulesHint(say: Say, { summary: { missingModules } }: Found): Hint | null {
   if (missingModules.length === 0) return null;
+  const { toInstall, others } = separateMissingModules(say, missingModules);
+  const install = say('terminal.hint.install', { n: toInstall.length });
   return {
     label: 'terminal.hint.modules',
-    lines: missingModules.map(({ place, because }) => [placeText(place), because] as const),
+    lines: [
+      ...(toInstall.length > 0 ? [[install] as const] : []),
+      ...toInstall.map(({ place, name }) => [placeText(place), name] as const),
+      ...others.map(({ place, because }) => [placeText(place), because] as const),
+    ],
   };
 }
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ran } from './ran';
 
@@ -134,4 +135,37 @@ test('a template spec in ARM JSON is named, with the command that exports it', a
   expect(out).toContain(
     "The template spec 'landing-zone/versions/1.0' isn’t among the files. Export it with az ts export, and check the exported file.",
   );
+});
+
+const call = (name: string, source: string): string => `module "${name}" {\n  source = "${source}"\n}\n`;
+
+test('Terraform modules that aren’t installed are one message with their count and one action', async () => {
+  const files = {
+    'main.tf': [
+      readFileSync('test/fixtures/checks/outbound-aml-443.fails.tf', 'utf8'),
+      call('vault', 'Azure/vault/azurerm'),
+      call('naming', 'Azure/naming/azurerm'),
+      call('again', 'Azure/naming/azurerm'),
+      call('hub', 'git::https://example.com/hub.git'),
+      call('near', './near'),
+    ].join('\n'),
+  };
+  const { out } = await ran('check main.tf', files);
+  const [, modules = ''] = /\n {2}Modules([^]*?)\n\n/.exec(out) ?? [];
+  const placed = / {2}\S+main\.tf:\d+:1 |main\.tf:\d+:1/g;
+  expect(
+    modules
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().replace(placed, '').trim()),
+  ).toEqual([
+    '3 modules aren’t installed. Run terraform init.',
+    'Azure/vault/azurerm',
+    'Azure/naming/azurerm',
+    'git::https://example.com/hub.git',
+    expect.stringContaining('near'),
+  ]);
+  expect(out).toContain('; 4 modules missing');
+  const { out: lines } = await ran('check main.tf --format github', files);
+  expect(lines.match(/terraform init/g)).toHaveLength(1);
 });

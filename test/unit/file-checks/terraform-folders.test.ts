@@ -92,6 +92,20 @@ test('parts that are not read are reported, each once, where a file of the folde
   expect(await unreadIn({ 'main.tf': network })).toEqual([]);
 });
 
+test('modules that terraform init installs are one part, which names each once', async () => {
+  const call = (name: string, source: string): string => `module "${name}" {\n  source = "${source}"\n}\n`;
+  const calls = [
+    call('a', 'Azure/hub/azurerm'),
+    call('b', 'Azure/vault/azurerm'),
+    call('c', 'Azure/hub/azurerm'),
+  ];
+  const parts = await unreadIn({ 'main.tf': `${network}${calls.join('')}` });
+  const names = ['Azure/hub/azurerm', 'Azure/vault/azurerm'];
+  expect(parts.map(({ because }) => because)).toEqual([
+    { key: 'unknown.terraformModules', values: { n: 2, names } },
+  ]);
+});
+
 test('a file that cannot be read is reported in any folder', async () => {
   const examined = await analyzed({ 'main.tf': '', './': 'main.tf\nlarge.tf' });
   expect(keysOf(unreadTerraform(examined, { filesRead: ['main.tf'], textOf: () => '' }))).toEqual([

@@ -16,14 +16,20 @@ import { ofArguments, textGiven, type TerraformFunctions } from './terraform-fun
  */
 export function terraformFile(
   path: string,
-  { folder, files, budget }: TerraformRun,
+  run: TerraformRun,
 ): { readonly file: string; readonly text: string } | Reason {
-  const found = files.read(path.startsWith('/') ? path : pathInFolder(folder, path), '');
+  const found = read(path, run);
   if (found.is === 'missing') throw evaluationError(noFile, { file: path });
   if (found.is === 'outside') return reason('unknown.file.outside', { file: path });
   if (found.is === 'wanted') return reason('unknown.file.wanted', { file: path });
-  budget.spend(found.text.length >> 4);
+  run.budget.spend(found.text.length >> 4);
   return found;
+}
+
+/** `~` is the home folder of whoever runs Terraform, such as of a public SSH key. */
+function read(path: string, { folder, files }: TerraformRun): ReturnType<TerraformRun['files']['read']> {
+  if (path.startsWith('~')) return { is: 'outside', file: path };
+  return files.read(path.startsWith('/') ? path : pathInFolder(folder, path), '');
 }
 
 function ofFile(write: (text: string) => string): TerraformFunctions[string] {
@@ -39,7 +45,7 @@ function hexOf(bytes: Uint8Array): string {
 
 function exists(given: readonly Value[], { names }: HclScope): Value {
   const path = textGiven(given, 0);
-  const found = names.run.files.read(path.startsWith('/') ? path : pathInFolder(names.run.folder, path), '');
+  const found = read(path, names.run);
   if (found.is === 'text' || found.is === 'missing') return flagValue(found.is === 'text');
   return unknownValue(reason(`unknown.file.${found.is}`, { file: path }));
 }

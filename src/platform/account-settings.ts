@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
 
-/** Who one is to Azure. */
+/** Sources of the Azure account. */
 const accountSources = ['microsoft', 'azureCli', 'default', 'sample'] as const;
 export type AccountSource = (typeof accountSources)[number];
 
 export const cloudChoices = ['public', 'usgov', 'china', 'custom'] as const;
 export type CloudSetting = (typeof cloudChoices)[number];
 
-/** Which resource manager is asked; the endpoint counts where the cloud is `custom`. */
+/** The resource manager to use. The endpoint applies only if the cloud is `custom`. */
 export interface AzurePlace {
   readonly cloud: CloudSetting;
   readonly endpoint: string;
 }
 
-/** Settings of the application: no workspace can change where tokens go. */
+/** Settings with application scope: no workspace can change where tokens are sent. */
 const section = 'amlSecureCompute';
 const names = { source: 'account.source', cloud: 'account.cloud', endpoint: 'account.endpoint' } as const;
 
@@ -39,14 +39,14 @@ export async function writeSource(source: AccountSource): Promise<void> {
   await write(names.source, source);
 }
 
-/** What may be remembered of: the sample, a cloud, or an endpoint of one's own. */
+/** Returns the key for what is remembered per place: the sample, a cloud, or a custom endpoint. */
 export function placeKey(): string {
   const { cloud, endpoint } = readPlace();
   if (readSource() === 'sample') return 'sample';
   return cloud === 'custom' ? endpoint : cloud;
 }
 
-/** The endpoint first, so that nobody connects to the one before. */
+/** Writes the endpoint first, so that no connection uses the previous one. */
 export async function writePlace({ cloud, endpoint }: AzurePlace): Promise<void> {
   if (cloud === 'custom') await write(names.endpoint, endpoint);
   await write(names.cloud, cloud);

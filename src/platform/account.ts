@@ -14,49 +14,55 @@ import type { SessionCredential, SignInOptions } from './microsoft-session';
 import { createSignInHosts, type SignInHosts } from './sign-in-hosts';
 import type { SignInPlace } from './sovereign-cloud';
 
-/** Who one is to Azure: an account, or the sample subscription that needs none. */
+/** The connection to Azure: an account, or the sample subscription, which doesn't need one. */
 export interface Account<C> extends vscode.Disposable {
-  /** Rejects as `signedOut` says where nobody is signed in. The same connection until something of it changes. */
+  /**
+   * Returns the connection. It stays the same until the account changes. Rejects with `signedOut` if no account is
+   * signed in.
+   */
   connect(): Promise<C>;
-  /** Signs in where the source asks for it, then takes it. */
+  /** Signs in if the source requires it, then switches to it. */
   change(to: AccountSource, wish?: SignInOptions): Promise<void>;
-  /** Signs in by the source that is taken; where another program does that, Azure is only connected to anew. */
+  /** Signs in with the current source. If another program does that, it only reconnects to Azure. */
   signIn(wish: SignInOptions): Promise<void>;
-  /** The Microsoft account that one is signed in with; undefined where there is none. */
+  /** Returns the signed-in Microsoft account; undefined if there is none. */
   current(): Promise<vscode.AuthenticationSessionAccountInformation | undefined>;
-  /** Microsoft accounts that VS Code knows. */
+  /** Returns the Microsoft accounts that VS Code knows. */
   known(): Promise<readonly vscode.AuthenticationSessionAccountInformation[]>;
-  /** Takes one of them. */
+  /** Switches to one of them. */
   use(account: vscode.AuthenticationSessionAccountInformation): Promise<void>;
   changePlace(to: AzurePlace): Promise<void>;
-  /** The sample as it comes, without what was changed in it. */
+  /** Resets the sample, without the changes that were applied to it. */
   renewSample(): Promise<void>;
   portalUrl(resourceId: string): string;
   source(): AccountSource;
   place(): AzurePlace;
   isSample(): boolean;
-  /** Another account, source or cloud: what was read is not to be shown any more. */
+  /** Fired when the account, source, or cloud changes. Earlier data must no longer be shown. */
   readonly onChange: vscode.Event<void>;
 }
 
-/** How the sources other than the sample connect. */
+/** Connection parameters of the sources other than the sample. */
 type ConnectBy =
   | { readonly source: 'microsoft'; readonly credential: SessionCredential; readonly name: string }
   | { readonly source: 'azureCli' | 'default' };
 
 export interface Connectors<C, T extends SignInPlace> {
   readonly sample: () => Promise<C>;
-  /** Forgets what was changed in the sample. */
+  /** Discards the changes in the sample. */
   readonly forgetSample: () => Promise<void>;
-  /** What is true of a place; of one's own endpoint only it knows. `confirm` is asked of a sign-in host it names. */
+  /**
+   * Returns the sign-in target of a place. For a custom endpoint, the endpoint itself provides it, and `confirm` is
+   * called for the sign-in host that it names.
+   */
   readonly target: (place: AzurePlace, confirm: SignInHosts['isAllowed']) => Promise<T>;
   readonly azure: (target: T, by: ConnectBy) => Promise<C>;
   readonly signedOut: () => Error;
-  /** Remembers the chosen Microsoft account, and the allowed sign-in hosts. */
+  /** Stores the chosen Microsoft account and the allowed sign-in hosts. */
   readonly memory: vscode.Memento;
 }
 
-/** How the account of a source connects; `signedIn` is asked of a Microsoft account only. */
+/** Returns the connection parameters of a source. `signedIn` is used only for a Microsoft account. */
 async function connectBy(
   source: AccountSource,
   signedIn: () => Promise<{ readonly credential: SessionCredential; readonly name: string }>,
@@ -66,7 +72,7 @@ async function connectBy(
     : { source: 'microsoft', ...(await signedIn()) };
 }
 
-/** The account by its settings, which are the application's: no workspace can change where tokens go. */
+/** Creates the account from the application's settings: no workspace can change where tokens are sent. */
 export function createAccount<C, T extends SignInPlace>(connectors: Connectors<C, T>): Account<C> {
   const changed = new vscode.EventEmitter<void>();
   const tell = (): void => changed.fire();
@@ -90,7 +96,7 @@ export function createAccount<C, T extends SignInPlace>(connectors: Connectors<C
     return connection;
   }
 
-  /** A setting that stays as it was is no news to anybody, so that it is told here. */
+  /** Switches the source. A setting that doesn't change doesn't fire an event, so it is fired here. */
   async function take(source: AccountSource): Promise<void> {
     connections.forget();
     const isSame = readSource() === source;

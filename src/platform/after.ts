@@ -1,4 +1,7 @@
-/** Calls `task` after `milliseconds`, unless `stop` is aborted before. Nothing stays with `stop`, which may live long. */
+/**
+ * Calls `task` after `milliseconds`, unless `stop` is aborted before. It removes its listener from `stop`, which may
+ * have a long lifetime.
+ */
 export function after(milliseconds: number, stop: AbortSignal | undefined, task: () => void): void {
   if (stop?.aborted) return;
   const onStop = (): void => clearTimeout(timer);

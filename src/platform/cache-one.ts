@@ -3,7 +3,7 @@ export interface SingleEntryCache<V> {
   forget(): void;
 }
 
-/** Keeps what was made for one key until another is asked for; a promise that fails is not kept. */
+/** Caches the value of the last key. A rejected promise isn't cached. */
 export function cacheOne<V extends object>(): SingleEntryCache<V> {
   let kept: { readonly key: string; readonly value: V } | undefined;
   return {

@@ -5,19 +5,19 @@ import type { Say } from '../messages/say';
 
 const unpack = promisify(brotliDecompress);
 
-/** Pages of checks are documents of their own; the manifest has VS Code open such a one rendered, wherever a link leads to it. */
+/** Check pages are separate documents. The manifest makes VS Code open them rendered, from any link. */
 const scheme = 'aml-secure-compute-check';
 
 export function checkPageUri(id: string): vscode.Uri {
   return vscode.Uri.from({ scheme, path: `/checks/${id}.md` });
 }
 
-/** The page of a kind of cause. */
+/** Returns the page of a kind of cause. */
 export function causePageUri(kind: string): vscode.Uri {
   return vscode.Uri.from({ scheme, path: `/causes/${kind}.md` });
 }
 
-/** Opens the page of a check as Markdown preview. */
+/** Opens the page of a check as a Markdown preview. */
 export async function openCheckPage(id: string): Promise<void> {
   await openPage(id);
 }
@@ -34,27 +34,27 @@ export function provideCheckPages(extensionUri: vscode.Uri, say: Say): vscode.Di
   });
 }
 
-/** The page at a path such as `/checks/README.md`, which pages link to; empty for another path. */
+/** Returns the page at a path such as `/checks/README.md`, which pages link to; empty for other paths. */
 export async function readLinkedPage(extensionUri: vscode.Uri, say: Say, path: string): Promise<string> {
   const [, folder = 'checks', name] =
     /^\/(?:(checks|causes)\/)?(?:fr\/)?([A-Za-z0-9-]+)\.md$/.exec(path) ?? [];
   return name === undefined ? '' : readPage(extensionUri, say, [folder, `${name}.md`]);
 }
 
-/** The page of a check. */
+/** Returns the page of a check. */
 export function readCheckPage(extensionUri: vscode.Uri, say: Say, id: string): Promise<string> {
   return readPage(extensionUri, say, ['checks', `${id}.md`]);
 }
 
-/** The page of a kind of cause. */
+/** Returns the page of a kind of cause. */
 export function readCausePage(extensionUri: vscode.Uri, say: Say, kind: string): Promise<string> {
   return readPage(extensionUri, say, ['causes', `${kind}.md`]);
 }
 
-/** Every page by its path, read once for each extension. */
+/** Pages by path, read once for each extension. */
 const pages = new Map<string, Promise<Readonly<Record<string, string>>>>();
 
-/** A page in the user's language, as it ships with the extension. */
+/** Reads a page in the user's language, as shipped with the extension. */
 async function readPage(
   extensionUri: vscode.Uri,
   { language }: Say,

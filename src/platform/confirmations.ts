@@ -1,6 +1,6 @@
 import { createSharedList, type SharedList, type SharedListSetup } from './shared-list';
 
-/** What others confirmed about a subnet; `path` changes with every component on the path of its packets. */
+/** A confirmation by others about a subnet. `path` changes with every component on the path of its packets. */
 interface StoredConfirmation {
   readonly id: string;
   readonly subnetId: string;
@@ -13,7 +13,7 @@ interface StoredConfirmation {
   readonly path: string;
 }
 
-/** What others confirmed about the subnets of a workspace. */
+/** Confirmations by others about the subnets of a workspace. */
 export type Confirmations = SharedList<StoredConfirmation>;
 
 export function createConfirmations(setup: SharedListSetup): Confirmations {

@@ -3,18 +3,21 @@ import type { Say } from '../messages/say';
 import { tellProblem, writeTexts } from './write-texts';
 import { displayLines } from '../core/text/display-text';
 
-/** Shows Markdown that stands in no file, as its preview. */
+/** Shows Markdown that isn't in a file as a preview. */
 export interface TextViewer extends vscode.Disposable {
   show(name: string, markdown: string): Promise<void>;
 }
 
-/** Texts that stay readable while their previews are open; the oldest goes first. */
+/** Number of texts that stay readable while their previews are open. The oldest is dropped first. */
 const kept = 20;
 
 /** Pages that a shown text links to, by their path. */
 type LinkedPages = (path: string) => Promise<string>;
 
-/** `scheme` is the owner's own: two viewers of one would answer for each other's texts. */
+/**
+ * Creates a viewer. `scheme` must be unique to the owner: two viewers with the same scheme would serve each other's
+ * texts.
+ */
 export function createTextViewer(scheme: string, linked?: LinkedPages): TextViewer {
   const texts = new Map<string, string>();
   const changed = new vscode.EventEmitter<vscode.Uri>();
@@ -35,12 +38,12 @@ export function createTextViewer(scheme: string, linked?: LinkedPages): TextView
   };
 }
 
-/** Onto the clipboard, from where it may be pasted into a terminal. */
+/** Copies a text to the clipboard, from which the user may paste it into a terminal. */
 export async function copyText(text: string): Promise<void> {
   await vscode.env.clipboard.writeText(displayLines(text));
 }
 
-/** Asks where to and writes it there; VS Code asks before it replaces a file. */
+/** Asks for a location and writes the text there. VS Code asks before it replaces a file. */
 export async function saveText(say: Say, name: string, text: string): Promise<void> {
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const chosen = await vscode.window.showSaveDialog({

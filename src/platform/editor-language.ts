@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { loadSpeaker, type LoadedSpeaker } from '../messages/load-speaker';
 
-/** Speaks VS Code's display language; only the texts of that language are loaded. */
+/** Loads the texts in VS Code's display language. Only that language is loaded. */
 export function editorSpeaker(): Promise<LoadedSpeaker> {
   return loadSpeaker(vscode.env.language);
 }

@@ -1,19 +1,25 @@
 import { displayLines, displayText } from '../core/text/display-text';
 
-/** Shows as nothing, and parts what VS Code would draw as something else than its letters. */
+/** Invisible character that separates text that VS Code would otherwise render as a link or an icon. */
 const parting = '\u200b';
 
-/** A message of the Problems view: `http://host`, `//host`, and `www.host` in a name are no link, there and in hovers. */
+/**
+ * Returns a message for the Problems view, in which `http://host`, `//host`, and `www.host` in a name aren't links,
+ * neither there nor in hovers.
+ */
 export function problemText(text: string): string {
   return withoutAddresses(displayLines(text));
 }
 
-/** A line of a tree, list, menu, or the status bar: `$(flame)` in a name is no icon. */
+/** Returns a line for a tree, list, menu, or the status bar, in which `$(flame)` in a name isn't an icon. */
 export function labelText(text: string): string {
   return withoutAddresses(withoutIcons(displayText(text)));
 }
 
-/** A notification, a prompt, or a dialog: `[text](address)` in a name is no link. VS Code would also run commands by it. */
+/**
+ * Returns a text for a notification, a prompt, or a dialog, in which `[text](address)` in a name isn't a link. VS Code
+ * could also run commands with it.
+ */
 export function messageText(text: string): string {
   return withoutAddresses(withoutIcons(displayLines(text))).replace(/\](?=\()/g, `]${parting}`);
 }
@@ -22,7 +28,10 @@ function withoutIcons(text: string): string {
   return text.replace(/\$(?=\()/g, `$${parting}`);
 }
 
-/** It reads the same, and is an address for nobody. No text of ours holds one: our links are commands and pages. */
+/**
+ * Separates URLs, so that they look the same but aren't links. The product's own texts don't contain any: its links are
+ * commands and pages.
+ */
 function withoutAddresses(text: string): string {
   return text.replace(/:(?=\/\/)|\/(?=\/)|\bwww(?=\.)/gi, `$&${parting}`);
 }

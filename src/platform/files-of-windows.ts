@@ -3,8 +3,9 @@ import * as vscode from 'vscode';
 import { windowFiles, type WindowFiles } from './window-files';
 
 /**
- * The files, of one kind, of the windows on what this one has opened. They lie in the extension's global storage: VS Code locks that
- * of a workspace, so that a second window, or one that is back before the first has ended, is given another.
+ * Returns the files of a kind that the windows on the current folder or workspace keep. They are in the extension's
+ * global storage. VS Code locks a workspace's storage, so a second window, or one that reopens before the first has
+ * closed, gets another one.
  */
 export function filesOfWindows(
   { globalStorageUri }: vscode.ExtensionContext,

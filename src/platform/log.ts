@@ -1,4 +1,4 @@
-/** Where the product says what it did: at borders, for a reader who has a question. Never a token, never an id. */
+/** Log for diagnosing problems at the boundaries of the product. It never contains a token or an ID. */
 export interface Log {
   debug(message: string): void;
   info(message: string): void;

@@ -1,9 +1,12 @@
-/** Whether an address leads to the machine that opens it, which is another one than this where VS Code is remote. */
+/** Whether a URL refers to the machine that opens it, which is another machine than this one if VS Code is remote. */
 export function isLoopback(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { hostname } = new URL(url);
   return hostname === 'localhost' || hostname.endsWith('.localhost') || loopbacks.test(hostname);
 }
 
-/** As `URL` writes them. `0.0.0.0` and `::` are no addresses to go to, and browsers take them for this machine. */
+/**
+ * Loopback addresses as `URL` writes them. `0.0.0.0` and `::` aren't valid destinations, and browsers treat them as
+ * this machine.
+ */
 const loopbacks = /^(127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[::1?\])$/;

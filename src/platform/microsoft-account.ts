@@ -11,13 +11,13 @@ import { isSetTo, letSignInTo, authenticationProvider, signsInTo, type SignInPla
 
 type Person = vscode.AuthenticationSessionAccountInformation;
 
-/** The Microsoft account of the cloud that is set. */
+/** The Microsoft account of the configured cloud. */
 export interface MicrosoftAccount<T> extends vscode.Disposable {
-  /** Rejects as `signedOut` says where nobody is signed in. */
+  /** Rejects with `signedOut` if no account is signed in. */
   signedIn(target: T): Promise<{ readonly credential: SessionCredential; readonly name: string }>;
   signIn(wish: SignInOptions): Promise<void>;
   current(): Promise<Person | undefined>;
-  /** Accounts that VS Code knows. */
+  /** Returns the accounts that VS Code knows. */
   known(): Promise<readonly Person[]>;
   choose(person: Person): Promise<void>;
 }
@@ -26,7 +26,7 @@ export interface MicrosoftSetup<T extends SignInPlace> {
   readonly target: (place: AzurePlace) => Promise<T>;
   readonly signedOut: () => Error;
   readonly memory: vscode.Memento;
-  /** Told where somebody else, or nobody any more, is signed in. */
+  /** Called when another account, or no account, is signed in. */
   readonly onAnother: () => void;
 }
 
@@ -47,7 +47,10 @@ export function createMicrosoftAccount<T extends SignInPlace>(setup: MicrosoftSe
     return session;
   }
 
-  /** VS Code tells of every renewed token; only somebody else, or nobody any more, is news to whoever connected. */
+  /**
+   * Handles VS Code's event, which also fires for every renewed token. Only another account, or no account, is relevant
+   * for connections.
+   */
   async function onSessions({ provider }: vscode.AuthenticationSessionsChangeEvent): Promise<void> {
     if (
       !session ||

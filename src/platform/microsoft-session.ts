@@ -6,51 +6,57 @@ interface AccessToken {
   readonly expiresOnTimestamp: number;
 }
 
-/** Same shape as the SDK's `TokenCredential`: asked anew for each request, so that we never keep a token. */
+/**
+ * Structurally compatible with the SDK's `TokenCredential`. It requests a token for each request, so that the product
+ * never stores one.
+ */
 export interface SessionCredential {
   getToken(scopes: string | string[], options?: TokenOptions): Promise<AccessToken | null>;
 }
 
 interface TokenOptions {
   readonly tenantId?: string;
-  /** What Azure wants of the token that it refused, as JSON. */
+  /** Claims challenge of Azure for the rejected token, as JSON. */
   readonly claims?: string;
 }
 
-/** How one signs in: anew though a session is there, as somebody else, to a tenant that asks for it by itself. */
+/** How to sign in: again despite a session, with another account, or in a tenant that requires a separate sign-in. */
 export interface SignInOptions {
   readonly again?: boolean;
   readonly another?: boolean;
   readonly tenant?: string | undefined;
 }
 
-/** A Microsoft account as one of VS Code's providers has it. */
+/** A Microsoft account from one of VS Code's providers. */
 export interface MicrosoftSession {
   readonly credential: SessionCredential;
-  /** Who is signed in; undefined where nobody is. Asks nobody anything. */
+  /** Returns the signed-in account; undefined if there is none. It never prompts. */
   current(): Promise<vscode.AuthenticationSessionAccountInformation | undefined>;
-  /** Asks to sign in, in VS Code's own way. Rejects where the person gives up. */
+  /** Prompts for a sign-in in VS Code's own way. Rejects if the user cancels. */
   signIn(wish: SignInOptions): Promise<vscode.AuthenticationSessionAccountInformation>;
 }
 
 export interface SessionSetup {
-  /** The provider that VS Code itself brings for the cloud. */
+  /** VS Code's built-in provider for the cloud. */
   readonly provider: string;
-  /** What the cloud's resource manager asks for. */
+  /** Scopes of the cloud's resource manager. */
   readonly scopes: readonly string[];
-  /** The account that was chosen, where one was. */
+  /** Returns the chosen account, if any. */
   readonly chosen: () => vscode.AuthenticationSessionAccountInformation | undefined;
 }
 
-/** VS Code renews its session's token by itself; five minutes is when the SDK asks again. */
+/** VS Code renews its session's token itself. The SDK requests a token again after five minutes. */
 const askAgainAfter = 5 * 60 * 1000;
 
-/** How VS Code's provider is told of a tenant other than the account's own. */
+/** Returns the scope that selects a tenant other than the account's own in VS Code's provider. */
 const inTenant = (tenant: string | undefined): string[] =>
   tenant === undefined ? [] : [`VSCODE_TENANT:${tenant}`];
 
 export function microsoftSession({ provider, scopes, chosen }: SessionSetup): MicrosoftSession {
-  /** Options for the chosen account; it is left out where none was, since VS Code then knows its own preference. */
+  /**
+   * Returns options with the chosen account. Without one, the option is omitted, because VS Code then uses its own
+   * preference.
+   */
   const asChosen = <T extends object>(
     options: T,
   ): T & { account?: vscode.AuthenticationSessionAccountInformation } => {
@@ -78,7 +84,7 @@ export function microsoftSession({ provider, scopes, chosen }: SessionSetup): Mi
     },
     current: async () => (await silently(scopes))?.account,
     async signIn(wish) {
-      // Whoever asks for it may be asked for what Azure still wants, too.
+      // A user who signs in can be prompted for outstanding claims, too.
       challenges.forget();
       const wanted = [...scopes, ...inTenant(wish.tenant)];
       if (wish.again === true) return (await again(wanted)).account;
@@ -97,18 +103,18 @@ async function whySignInAgain(): Promise<string> {
 }
 
 interface Challenges {
-  /** The session that has the claims; undefined where the person gave up before. */
+  /** Returns the session with the claims; undefined if the user canceled before. */
   answer(wanted: readonly string[], claims: string): Promise<vscode.AuthenticationSession | undefined>;
   forget(): void;
 }
 
-/** Options for the chosen account. */
+/** Returns options for the chosen account. */
 type ForAccount = <T extends object>(options: T) => T;
 
 /**
- * Azure refuses the session's token, and states the claims that it wants: VS Code hands them to its provider. Often a
- * renewed token has them. Else the person is asked once for each wish, however many requests wait for it, and asked
- * again only where they gave up.
+ * Handles claims challenges. Azure rejects the session's token and states the claims that it requires. VS Code passes
+ * them to its provider. Often a renewed token has them. Otherwise the user is prompted once per challenge, however many
+ * requests wait for it, and again only after canceling.
  */
 function challengesOf(provider: string, asChosen: ForAccount): Challenges {
   const asked = new Map<string, Promise<unknown>>();
@@ -144,8 +150,8 @@ function challengesOf(provider: string, asChosen: ForAccount): Challenges {
 }
 
 /**
- * The header that Azure answered with: the clients hand on its claims alone, as JSON (RFC 9470; Microsoft identity
- * platform, claims challenge, 2025-01-13).
+ * Builds the header with which Azure responded, because the clients pass only its claims as JSON (RFC 9470; Microsoft
+ * identity platform, claims challenge, 2025-01-13).
  */
 function challengeOf(wanted: readonly string[], claims: string): vscode.AuthenticationWwwAuthenticateRequest {
   const encoded = Buffer.from(claims, 'utf8').toString('base64');

@@ -1,4 +1,7 @@
-/** What a person has come to. Each ends a step of the walkthrough, whose `completionEvents` wait for its context key. */
+/**
+ * Milestones that the user reached. Each completes a step of the walkthrough, whose `completionEvents` wait for its
+ * context key.
+ */
 export const milestones = [
   'networkSeen',
   'subnetJudged',
@@ -13,13 +16,13 @@ export type ReachMilestone = (milestone: Milestone) => void;
 
 interface MilestonesSetup {
   readonly setContext: (key: string) => void;
-  /** Outlives the window. */
+  /** Storage that outlives the window. */
   readonly memory: { get(key: string): unknown; update(key: string, value: unknown): PromiseLike<void> };
 }
 
 /**
- * Sets the context key of each once a window. What was reached in windows before is set at once: VS Code hears keys only
- * where it knows the walkthrough, which may be installed or opened later.
+ * Sets the context key of each milestone once per window. Those reached in earlier windows are set at once. VS Code
+ * notices keys only if it knows the walkthrough, which may be installed or opened later.
  */
 export function createMilestones({ setContext, memory }: MilestonesSetup): ReachMilestone {
   const reached = new Set(rememberedIn(memory));
@@ -29,7 +32,7 @@ export function createMilestones({ setContext, memory }: MilestonesSetup): Reach
     if (reached.has(milestone)) return;
     reached.add(milestone);
     tell(milestone);
-    // Another window may have reached others since.
+    // Another window may have reached others in the meantime.
     void memory.update(memoryKey, [...new Set([...rememberedIn(memory), ...reached])]);
   };
 }

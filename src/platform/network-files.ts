@@ -4,7 +4,7 @@ const passedOver: ReadonlySet<string> = new Set(['node_modules', '.git']);
 const mostFiles = 500;
 const longestFile = 1_000_000;
 
-/** Bicep files and ARM templates of the workspace that name a virtual network, an NSG, or a route table. */
+/** Counts the Bicep files and ARM templates of the workspace that name a virtual network, an NSG, or a route table. */
 export async function countNetworkFiles(): Promise<number> {
   let count = 0;
   try {
@@ -13,7 +13,7 @@ export async function countNetworkFiles(): Promise<number> {
       if (bytes && describesNetwork.test(new TextDecoder().decode(bytes))) count += 1;
     }
   } catch {
-    // A folder that can't be listed has no files to offer.
+    // A folder that can't be listed doesn't contribute any files.
   }
   return count;
 }

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import { isLoopback } from './loopback';
 
 /**
- * Opens an address in the person's browser: the one way there is. Where VS Code is remote, this machine is not the
- * browser's, so an address of this machine is first made one that leads back to it.
+ * Opens a URL in the user's browser, the only function that does. If VS Code is remote, the browser runs on another
+ * machine, so a URL of this machine is first converted to one that is forwarded to it.
  */
 export async function openUrl(url: string): Promise<void> {
   const uri = vscode.Uri.parse(url, true);

@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { displayLines, displayText } from '../core/text/display-text';
 import type { Log } from './log';
 
-/** The product's one log, in VS Code's own output channel. */
+/** Creates the product's log in VS Code's output channel. */
 export function outputLog(channel: Pick<vscode.LogOutputChannel, keyof Log>): Log {
   return {
     debug: (message) => channel.debug(displayLines(message)),
@@ -13,8 +13,8 @@ export function outputLog(channel: Pick<vscode.LogOutputChannel, keyof Log>): Lo
 }
 
 /**
- * What of an error may stand in a log: its kind and code, and for a fault of ours the places in our own files.
- * Messages of Azure carry resource ids, so they never do.
+ * Returns the parts of an error that are safe to log: its kind and code, and for a bug in this product the locations in
+ * its own files. Azure's messages contain resource IDs, so they are never logged.
  */
 export function nameOfCause(cause: unknown): string {
   if (!(cause instanceof Error)) return typeof cause;
@@ -24,7 +24,10 @@ export function nameOfCause(cause: unknown): string {
   return `${displayText(cause.name)}${code}${inner}${isOurs ? placesOf(cause) : ''}`;
 }
 
-/** The stack's places without its first lines: those repeat the message, which may look like a place itself. */
+/**
+ * Returns the locations of the stack without its first lines. Those repeat the message, which may look like a location
+ * itself.
+ */
 function placesOf(cause: Error): string {
   const stack = (cause.stack ?? '').replace(cause.message, () => '');
   const places = stack.split('\n').filter((line) => /^\s+at /.test(line));

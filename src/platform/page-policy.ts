@@ -1,6 +1,6 @@
 /**
- * What a page may load and do: our styles, fonts, and the one script with the nonce. It connects to nothing, frames
- * nothing, sends no form, and no text in it can move where addresses lead.
+ * Returns the content security policy of a page: the product's styles and fonts, and the single script with the nonce.
+ * It can't connect, embed frames, or submit forms, and no text in it can change where URLs lead.
  */
 export function pagePolicy(source: string, nonce: string): string {
   return [

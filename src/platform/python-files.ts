@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { findFiles, foldersFor, readBytes } from './workspace-files';
 
 export interface PythonFile {
-  /** Its path in the workspace, as VS Code shows it. */
+  /** Path in the workspace, as VS Code shows it. */
   readonly name: string;
   readonly text: string;
 }
@@ -23,8 +23,8 @@ const passedOver: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Python files and notebooks of the workspace, one after the other; those that are too long or cannot be read are
- * passed over without a word, since logs name no files. Ask only in a trusted workspace.
+ * Yields the Python files and notebooks of the workspace in sequence. Files that are too long or unreadable are skipped
+ * silently, because logs don't contain file names. Call it only in a trusted workspace.
  */
 export async function* pythonFiles(): AsyncGenerator<PythonFile> {
   for (const uri of await listed()) {

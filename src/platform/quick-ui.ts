@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { labelText } from './editor-text';
 import { inputErrorText, listItem, type ListLine } from './window';
 
-/** One line of the editor's list. */
+/** A line of a quick pick list. */
 export interface QuickLine extends ListLine {
   readonly value: string;
   readonly chosen: boolean;
@@ -14,11 +14,11 @@ export interface QuickStep {
   readonly steps: number;
 }
 
-/** An answer, the wish to go back, or nothing where the person gave up. */
+/** An answer, a request to go back, or nothing if the user canceled. */
 export type Answered =
   { readonly is: 'answer'; readonly value: string } | { readonly is: 'back' | 'given-up' };
 
-/** VS Code's list: shown at once and busy until its lines are there. Rejects where they cannot be had. */
+/** Shows VS Code's quick pick at once, busy until its lines are loaded. Rejects if they can't be loaded. */
 export async function askOne(step: QuickStep, lines: Promise<readonly QuickLine[]>): Promise<Answered> {
   const list = vscode.window.createQuickPick<ReturnType<typeof listItem<QuickLine>>>();
   dress(list, step);
@@ -28,7 +28,7 @@ export async function askOne(step: QuickStep, lines: Promise<readonly QuickLine[
   list.show();
   const answer = answerOf(list, () => list.selectedItems[0]?.line.value);
   try {
-    // Who gives up or goes back does not wait for the lines.
+    // Canceling or going back doesn't wait for the lines.
     const first = await Promise.race([lines, answer]);
     if ('is' in first) return first;
     list.items = first.map(listItem);
@@ -40,7 +40,7 @@ export async function askOne(step: QuickStep, lines: Promise<readonly QuickLine[
   }
 }
 
-/** VS Code's box for one line of text. */
+/** Shows VS Code's input box for a line of text. */
 export async function askLine(
   step: QuickStep,
   { value, fault }: { readonly value: string; readonly fault: string | null },

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { readBytes } from './workspace-files';
 import { showTextInput } from './window';
 
-/** Asks for a secret in VS Code's own box, which shows no letter of it; undefined where the person gave up. */
+/** Prompts for a secret in VS Code's password box; undefined if the user canceled. */
 export async function showSecretInput(question: {
   readonly title: string;
   readonly prompt: string;
@@ -13,11 +13,13 @@ export async function showSecretInput(question: {
 export interface FileQuestion {
   readonly title: string;
   readonly button: string;
-  /** Bytes that the file has at most. */
+  /** Maximum size of the file in bytes. */
   readonly longest: number;
 }
 
-/** Text of a file that the person chooses; undefined where they gave up, null where it cannot be read as one. */
+/**
+ * Returns the text of a file that the user chooses; undefined if the user canceled, null if it can't be read as text.
+ */
 export async function readChosenFile({
   title,
   button,

@@ -2,8 +2,8 @@ import type { Log } from './log';
 import type { WindowFiles } from './window-files';
 
 /**
- * A list of a workspace, apart for the sample, each cloud, and each endpoint. The windows on it share one list: it's read
- * for each answer, so that none takes away what another has put there.
+ * A list per workspace folder, separate for the sample, each cloud, and each endpoint. Its windows share the list: it's
+ * read for each access, so that no window overwrites another's changes.
  */
 export interface SharedList<T> {
   all(): readonly T[];
@@ -12,17 +12,18 @@ export interface SharedList<T> {
 
 export interface SharedListSetup {
   readonly files: WindowFiles;
-  /** Names the cloud and endpoint that count now. */
+  /** Returns the key of the current cloud and endpoint. */
   readonly placeKey: () => string;
   readonly log: Log;
 }
 
-/** The one file that all windows write. */
+/** ID of the single file that all windows write. */
 const id = 'all';
 
 /**
- * @param isOne what an earlier version may have left there otherwise isn't used
- * @param failed what the log says where the list can't be written
+ * Creates the list.
+ * @param isOne type guard; items that an earlier version stored in another form are ignored
+ * @param failed message for the log if the list can't be written
  */
 export function createSharedList<T>(
   { files, placeKey, log }: SharedListSetup,

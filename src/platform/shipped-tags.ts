@@ -6,7 +6,7 @@ export type ShippedCloud = 'public' | 'usgov' | 'china';
 
 const unzip = promisify(gunzip);
 
-/** The tag list of one cloud as it ships in `dist/data`: parsed JSON, for whoever knows its shape. */
+/** Reads the tag list of a cloud that ships in `dist/data`, as parsed JSON for callers that know its shape. */
 export async function readShippedTags(extensionUri: vscode.Uri, cloud: ShippedCloud): Promise<unknown> {
   const file = vscode.Uri.joinPath(extensionUri, 'dist', 'data', `service-tags.${cloud}.json.gz`);
   const packed = await vscode.workspace.fs.readFile(file);

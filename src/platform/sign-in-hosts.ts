@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { confirm } from './quick-input';
 import { editorSpeaker } from './editor-language';
 
-/** A host that credentials would be sent to, and the endpoint that named it. */
+/** A host that would receive credentials, and the endpoint that named it. */
 interface NamedHost {
   readonly endpoint: string;
   readonly host: string;
@@ -10,9 +10,9 @@ interface NamedHost {
 
 /** The sign-in hosts that the user allows, each for the endpoint that named it. */
 export interface SignInHosts {
-  /** Asks once for each endpoint and host, however many wait. Yes is remembered for good, no for this window. */
+  /** Asks once for each endpoint and host, however many callers wait. Yes is stored permanently, no for this window. */
   isAllowed(named: NamedHost): Promise<boolean>;
-  /** Asks again for what was refused. */
+  /** Forgets the refusals, so that the user is asked again. */
   forgetRefusals(): void;
 }
 

@@ -3,7 +3,7 @@ import { editorSpeaker } from './editor-language';
 import type { CloudSetting } from './account-settings';
 import { confirm } from './quick-input';
 
-/** What VS Code must know of a resource manager to sign in to it. */
+/** Data about a resource manager that VS Code needs to sign in to it. */
 export interface SignInPlace {
   readonly endpoint: string;
   readonly authority: string;
@@ -11,23 +11,23 @@ export interface SignInPlace {
   readonly portal: string;
 }
 
-/** VS Code's two providers of Microsoft accounts. */
+/** Returns the VS Code provider of Microsoft accounts for a cloud; there are two. */
 export function authenticationProvider(cloud: CloudSetting): string {
   return cloud === 'public' ? 'microsoft' : 'microsoft-sovereign-cloud';
 }
 
-/** VS Code's own words for the other clouds. */
+/** VS Code's names for the other clouds. */
 const environments = { usgov: 'USGovernment', china: 'ChinaCloud', custom: 'custom' } as const;
 
 const section = 'microsoft-sovereign-cloud';
 
-/** True where VS Code's own setting names the cloud: without it there is no provider for any but the public one. */
+/** True if VS Code's setting selects the cloud. Without it, there is a provider only for the public cloud. */
 export function isSetTo(cloud: CloudSetting): boolean {
   if (cloud === 'public') return true;
   return vscode.workspace.getConfiguration(section).get('environment') === environments[cloud];
 }
 
-/** True where VS Code signs in to this very place. */
+/** True if VS Code signs in to exactly this place. */
 export function signsInTo(cloud: CloudSetting, place: SignInPlace): boolean {
   if (!isSetTo(cloud)) return false;
   if (cloud !== 'custom') return true;
@@ -40,7 +40,7 @@ export function signsInTo(cloud: CloudSetting, place: SignInPlace): boolean {
   );
 }
 
-/** Sets VS Code's setting for the cloud after asking; false where the person does not want it. */
+/** Changes VS Code's setting for the cloud after asking; false if the user declines. */
 export async function letSignInTo(cloud: CloudSetting, place: SignInPlace): Promise<boolean> {
   if (cloud === 'public' || signsInTo(cloud, place)) return true;
   const { say } = await editorSpeaker();

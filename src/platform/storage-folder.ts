@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 
-/** Whose machine this is: the person's own folder, and what the environment says. */
+/** Returns the user's home folder and the environment of this machine. */
 export function ownFolder(): { readonly home: string; readonly environment: NodeJS.ProcessEnv } {
   return { home: homedir(), environment: process.env };
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { placeKey } from './account-settings';
 
-/** Which of many subscriptions are shown, remembered for each cloud and over all windows. */
+/** The subscriptions to show, stored per cloud and for all windows. */
 export interface SubscriptionFilter extends vscode.Disposable {
-  /** Ids in lower case; null where all are shown. */
+  /** Returns lowercase IDs; null if all are shown. */
   chosen(): readonly string[] | null;
   choose(ids: readonly string[] | null): Promise<void>;
   readonly onChange: vscode.Event<void>;

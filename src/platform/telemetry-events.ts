@@ -1,6 +1,6 @@
 /**
- * Everything that is ever sent, and with which numbers: counts, and durations in seconds. No name, id or address has a
- * place in it. `telemetry.json` and the README tell the same; a test compares the three.
+ * All telemetry events with their numbers: counts, and durations in seconds. Names, IDs, and addresses can't be part of
+ * it. `telemetry.json` and the README list the same; a test compares the three.
  */
 export const telemetryEvents = {
   wizardOpened: [],
@@ -15,7 +15,7 @@ export const telemetryEvents = {
 type TelemetryEvent = keyof typeof telemetryEvents;
 type Measures<E extends TelemetryEvent> = Readonly<Record<(typeof telemetryEvents)[E][number], number>>;
 
-/** Something that happened, to be counted. */
+/** An event to count. */
 export type Counted = {
   readonly [E in TelemetryEvent]: { readonly event: E; readonly measures: Measures<E> };
 }[TelemetryEvent];

@@ -2,7 +2,7 @@ import type { TelemetryReporter } from '@vscode/extension-telemetry';
 import type { Log } from './log';
 import { telemetryEvents, type Counted } from './telemetry-events';
 
-/** Counts what happens. The reporter obeys VS Code's telemetry level, also when it is changed while it runs. */
+/** Counts events. The reporter respects VS Code's telemetry level, including changes at run time. */
 export interface Telemetry {
   count(counted: Counted): void;
   dispose(): Promise<void>;
@@ -10,7 +10,9 @@ export interface Telemetry {
 
 type Reporter = Pick<TelemetryReporter, 'sendTelemetryEvent' | 'dispose'>;
 
-/** Where it is sent; empty unless a build sets it (docs/development.md), and then nothing is loaded or sent. */
+/**
+ * Destination of telemetry. It is empty unless a build sets it (docs/development.md). Nothing is loaded or sent then.
+ */
 export const connectionString: string = process.env['AML_SECURE_COMPUTE_TELEMETRY'] ?? '';
 
 export function createTelemetry(
@@ -19,7 +21,7 @@ export function createTelemetry(
   load: (connection: string) => Promise<Reporter> = loadReporter,
 ): Telemetry {
   let reporter: Promise<Reporter | undefined> | undefined;
-  /** A reporter that cannot be loaded costs nobody anything but the counts. */
+  /** If the reporter can't be loaded, only the counts are lost. */
   const reporterOnce = (): Promise<Reporter | undefined> =>
     (reporter ??= load(connection).catch((error: unknown) => {
       log.error('telemetry', error);
@@ -37,7 +39,7 @@ export function createTelemetry(
   };
 }
 
-/** The numbers that the event may have, whatever else a caller passes. */
+/** Returns the numbers that the event defines, whatever else a caller passes. */
 function numbersOf(
   event: Counted['event'],
   measures: Readonly<Record<string, unknown>>,

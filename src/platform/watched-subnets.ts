@@ -1,14 +1,14 @@
 import { createSharedList, type SharedList, type SharedListSetup } from './shared-list';
 
-/** A subnet that a person wants to be told of. */
+/** A subnet for which the user wants notifications. */
 export interface WatchedSubnet {
   readonly subscriptionId: string;
   readonly subnetId: string;
-  /** Seen in the side bar, never told of outside it. */
+  /** Whether changes are shown only in the side bar, without a notification. */
   readonly isQuiet: boolean;
 }
 
-/** The watched subnets of a workspace. */
+/** The watched subnets of a workspace folder. */
 export type WatchedSubnets = SharedList<WatchedSubnet>;
 
 export function createWatchedSubnets(setup: SharedListSetup): WatchedSubnets {

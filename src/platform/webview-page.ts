@@ -2,18 +2,18 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { pagePolicy } from './page-policy';
 
-/** The folder that a page may load from; a panel's `localResourceRoots` holds it and nothing else. */
+/** Returns the folder from which a page can load files. A panel's `localResourceRoots` contains only this folder. */
 export function webviewFolder(extensionUri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(extensionUri, 'dist', 'webview');
 }
 
 interface Page {
   readonly title: string;
-  /** Its script and its styles: the name of both files without an ending. */
+  /** File name of its script and its styles, without an extension. */
   readonly script: string;
 }
 
-/** The page's frame: one script, one policy. What is on the page is the script's. */
+/** Returns the page's HTML: one script and one policy. The script renders the content. */
 export function webviewPage(
   webview: vscode.Webview,
   extensionUri: vscode.Uri,

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Port } from '../contract/channel';
 
-/** A webview as a pipe for envelopes. What the page says before anybody listens waits for the first who does. */
+/** Wraps a webview as a port for envelopes. Messages that arrive before the first listener are kept for it. */
 export function webviewPort(webview: vscode.Webview): Port {
   const early: unknown[] = [];
   let heard: ((raw: unknown) => void) | undefined;

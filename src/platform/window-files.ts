@@ -3,20 +3,23 @@ import { join } from 'node:path';
 import { writeWhole } from '../disk/write-file';
 
 /**
- * What the windows on one folder keep, each in a file of its own, so that none overwrites what another wrote. VS Code
- * writes an extension's `workspaceState` as one object, and of two windows the last one's stays.
+ * Stored state of the windows on a folder, each in a separate file, so that none overwrites another's. VS Code writes
+ * an extension's `workspaceState` as a single object, so of two windows the last one's would remain.
  */
 export interface WindowFiles {
-  /** Of the first of these windows, else of the window that wrote last. What cannot be decoded is passed over. */
+  /**
+   * Returns the state of the first of these windows, otherwise of the window that wrote last. State that can't be
+   * decoded is skipped.
+   */
   read<T>(ids: readonly string[], decode: (raw: unknown) => T | undefined): T | undefined;
-  /** Has been written when it returns: the window may be gone in the next moment. */
+  /** Writes synchronously, because the window may close in the next moment. */
   write(id: string, content: object): void;
 }
 
-/** Windows that are remembered, of all places together; the oldest are forgotten. */
+/** Maximum number of remembered windows of all places together. The oldest are removed. */
 const most = 50;
 
-/** Files in `folder` for the windows on `place`, a name that is part of theirs. */
+/** Returns the files in `folder` for the windows on `place`, which is part of their names. */
 export function windowFiles(folder: string, place: string): WindowFiles {
   const prefix = `${place}.`;
   const fileOf = (id: string): string => join(folder, `${prefix}${id}.json`);
@@ -30,7 +33,7 @@ export function windowFiles(folder: string, place: string): WindowFiles {
     },
     write(id, content) {
       mkdirSync(folder, { recursive: true });
-      // Whole, so that a reader finds the old content or the new one, and never half of it.
+      // Write the file atomically, so that a reader finds either the old or the new content.
       const bytes = Buffer.from(JSON.stringify(content));
       writeWhole([{ file: fileOf(id), bytes }], { mode: 0o600, isFlushed: false });
       for (const old of lastFirst(folder).slice(most)) rmSync(old, { force: true });

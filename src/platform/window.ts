@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { displayText } from '../core/text/display-text';
 import { labelText, messageText } from './editor-text';
 
-/** A message of the window with its buttons; with `detail`, a dialog that waits for an answer. */
+/** A message with buttons; with `detail`, a modal dialog. */
 interface Notice {
   readonly text: string;
   readonly detail?: string;
@@ -16,7 +16,7 @@ const notices = {
   error: 'showErrorMessage',
 } as const;
 
-/** Shows a message; resolves to the button that was pressed, once the message is gone. */
+/** Shows a message. Resolves to the pressed button when the message is closed. */
 export async function notify(
   kind: keyof typeof notices,
   { text, detail, isModal = detail !== undefined, buttons = [] }: Notice,
@@ -27,28 +27,28 @@ export async function notify(
   return pressed === undefined ? undefined : buttons[shown.indexOf(pressed)];
 }
 
-/** A message that nothing waits for. */
+/** Shows a message without waiting for it. */
 export function showMessage(kind: keyof typeof notices, text: string): void {
   void notify(kind, { text });
 }
 
-/** A word in the status bar, for a moment. */
+/** Shows a short text in the status bar for a moment. */
 export function tellBriefly(text: string): void {
   void vscode.window.setStatusBarMessage(labelText(text), 4000);
 }
 
-/** A line of a list; `icon` is the name of a codicon before its label. */
+/** A line of a list. `icon` is the name of a codicon before its label. */
 export interface ListLine {
   readonly icon?: string;
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
-  /** Before the detail. */
+  /** Icon before the detail. */
   readonly detailIcon?: string;
   readonly picked?: boolean;
 }
 
-/** A line as VS Code draws it: only our icons are icons. */
+/** Returns a line for VS Code, in which only the product's own icons are rendered as icons. */
 export function listItem<T extends ListLine>(line: T): vscode.QuickPickItem & { readonly line: T } {
   const { icon, label, description, detail, detailIcon, picked } = line;
   return {
@@ -64,7 +64,7 @@ function withIcon(icon: string | undefined, text: string): string {
   return icon === undefined ? labelText(text) : `$(${icon}) ${labelText(text)}`;
 }
 
-/** Lets a person choose one line; undefined where they gave up. */
+/** Shows a list in which the user picks a line; undefined if the user cancels. */
 export async function pickOne<T extends ListLine>(
   lines: readonly T[] | Promise<readonly T[]>,
   options: vscode.QuickPickOptions,
@@ -73,7 +73,7 @@ export async function pickOne<T extends ListLine>(
   return (await vscode.window.showQuickPick(items, { ...options, ...questionTexts(options) }))?.line;
 }
 
-/** Lets a person choose any number of lines; undefined where they gave up. */
+/** Shows a list in which the user picks any number of lines; undefined if the user cancels. */
 export async function pickSome<T extends ListLine>(
   lines: readonly T[],
   options: vscode.QuickPickOptions,
@@ -82,7 +82,7 @@ export async function pickSome<T extends ListLine>(
   return (await vscode.window.showQuickPick(lines.map(listItem), given))?.map(({ line }) => line);
 }
 
-/** Asks for a line of text; undefined where the person gave up. */
+/** Prompts for a line of text; undefined if the user cancels. */
 export function showTextInput({ validateInput, prompt, ...options }: TextBox): Thenable<string | undefined> {
   return vscode.window.showInputBox({
     ...options,
@@ -96,7 +96,7 @@ interface TextBox extends Omit<vscode.InputBoxOptions, 'validateInput'> {
   readonly validateInput?: (text: string) => string | null | undefined;
 }
 
-/** What is wrong with a text that was typed. */
+/** Returns the validation message for typed text. */
 export function inputErrorText(fault: string | null | undefined): string | undefined {
   return typeof fault === 'string' ? messageText(fault) : undefined;
 }
@@ -108,7 +108,7 @@ function questionTexts({ title, placeHolder }: Pick<vscode.QuickPickOptions, 'ti
   };
 }
 
-/** Shows that `task` runs: in the status bar, or as a notification that can be cancelled. */
+/** Shows progress while `task` runs: in the status bar, or as a cancelable notification. */
 export function showProgress<T>(
   where: 'window' | 'notification',
   title: string,

@@ -5,8 +5,8 @@ import { readRegularFile } from '../disk/read-file';
 import { isInside, leadsInto, realPathOf } from '../disk/real-path';
 
 /**
- * The folders whose files one of them may name: those of its workspace that are on its own file system; outside of all of
- * them, its own folder.
+ * Returns the folders whose files a file can reference: the workspace folders on the same file system, or its own
+ * folder if it is outside of all of them.
  */
 export function foldersFor(uri: vscode.Uri): readonly vscode.Uri[] {
   if (!vscode.workspace.getWorkspaceFolder(uri)) return [vscode.Uri.joinPath(uri, '..')];
@@ -15,13 +15,13 @@ export function foldersFor(uri: vscode.Uri): readonly vscode.Uri[] {
     .filter(({ scheme, authority }) => scheme === uri.scheme && authority === uri.authority);
 }
 
-/** True of a file or folder in one of the folders by its name, and whose links don't lead out of all of them. */
+/** True if a file or folder is in one of the folders by its path, and its links don't lead out of all of them. */
 export function isInFolders(uri: vscode.Uri, folders: readonly vscode.Uri[]): boolean {
   const isBelow = folders.some(({ path }) => uri.path.startsWith(path.endsWith('/') ? path : `${path}/`));
   return isBelow && (!isOnDisk(uri) || isInside(uri.fsPath, pathsOf(folders)));
 }
 
-/** Where a file really is, if a link on its path leads out of all of the folders; else undefined. */
+/** Returns the real path of a file if a link on its path leads out of all folders; otherwise undefined. */
 export function leadsOut(uri: vscode.Uri, folders = foldersFor(uri)): string | undefined {
   return isOnDisk(uri) && !leadsInto(uri.fsPath, pathsOf(folders)) ? realPathOf(uri.fsPath) : undefined;
 }
@@ -30,25 +30,31 @@ function pathsOf(folders: readonly vscode.Uri[]): readonly string[] {
   return folders.map(({ fsPath }) => fsPath);
 }
 
-/** Files of other schemes (virtual workspaces) are their provider's, and have no links that the extension could follow. */
+/**
+ * True for files on disk. Files of other schemes (virtual workspaces) belong to their provider, and don't have links
+ * that the extension could follow.
+ */
 function isOnDisk({ scheme }: vscode.Uri): boolean {
   return scheme === 'file';
 }
 
 export interface FileLimits {
-  /** Bytes that are read at most. */
+  /** Maximum number of bytes to read. */
   readonly most: number;
-  /** Where the file must be, its links resolved; any place where it isn't given, such as one that a person chose. */
+  /**
+   * Folders that must contain the file after its links are resolved. Without it, any location is allowed, such as one
+   * that the user chose.
+   */
   readonly within?: readonly vscode.Uri[];
 }
 
-/** The text of a regular file as the Bicep compiler reads it; undefined where `readBytes` has none. */
+/** Returns the text of a regular file as the Bicep compiler reads it; undefined if `readBytes` returns undefined. */
 export async function readFileText(uri: vscode.Uri, limits: FileLimits): Promise<string | undefined> {
   const bytes = await readBytes(uri, limits);
   return bytes && decodeText(bytes).text;
 }
 
-/** The bytes of a regular file; undefined where there is none, or none that may be read. */
+/** Returns the bytes of a regular file; undefined if there is none, or none that can be read. */
 export async function readBytes(
   uri: vscode.Uri,
   { most, within }: FileLimits,
@@ -69,7 +75,10 @@ async function providedBytes(uri: vscode.Uri, most: number): Promise<Uint8Array 
   return bytes.length > most ? undefined : bytes;
 }
 
-/** The names of the files right in a folder, links to files among them; undefined where there is none, or none that may be read. */
+/**
+ * Returns the names of the files directly in a folder, including links to files; undefined if there is none, or none
+ * that can be read.
+ */
 export async function fileNamesIn(
   folder: vscode.Uri,
   within: readonly vscode.Uri[],
@@ -87,8 +96,8 @@ export async function fileNamesIn(
 type WorkspaceWanted = Required<Omit<FileFilter, 'goesOn'>>;
 
 /**
- * Files of the workspace. Of folders on the disk no link is followed, as VS Code's search would: it may lead to the whole
- * disk. The provider of a virtual workspace searches that.
+ * Finds files of the workspace. In folders on disk, it doesn't follow links, as VS Code's search would, because a link
+ * could lead to the whole disk. In a virtual workspace, the provider searches.
  */
 export async function findFiles(wanted: WorkspaceWanted): Promise<readonly vscode.Uri[]> {
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);

@@ -15,9 +15,9 @@ interface Written {
 }
 
 /**
- * Asks for a folder, writes the files there and opens the first. A file that exists is never overwritten unasked:
- * the person opens it, writes under another name, or replaces it after a second question. Null where they gave up,
- * or where the file system refused, which they are told.
+ * Asks for a folder, writes the files there, and opens the first. It never overwrites an existing file without asking:
+ * the user opens it, writes under another name, or replaces it after a second question. Null if the user canceled, or
+ * if the file system refused, which is reported to the user.
  */
 export async function writeFiles(say: Say, files: readonly NewFile[]): Promise<Written | null> {
   try {
@@ -46,7 +46,7 @@ async function askAndWrite(say: Say, files: readonly NewFile[]): Promise<Written
   };
 }
 
-/** Opens a file that was written. */
+/** Opens a written file. */
 export async function openWritten(say: Say, uri: string): Promise<void> {
   try {
     await open(vscode.Uri.parse(uri, true));
@@ -106,7 +106,9 @@ async function isReplaced(say: Say, file: string): Promise<boolean> {
   return (await notify('warning', { text: title, detail, buttons: [button] })) === button;
 }
 
-/** The same files under the first number that is free for all of them; texts that name a file follow. */
+/**
+ * Returns the same files with the first number that is free for all of them. Texts that reference a file are updated.
+ */
 async function freeNames(folder: vscode.Uri, files: readonly NewFile[]): Promise<readonly NewFile[]> {
   for (let n = 2; ; n += 1) {
     const renamed = files.map((file) => ({
@@ -132,7 +134,10 @@ function renameIn(text: string, files: readonly NewFile[], n: number): string {
   );
 }
 
-/** Only a file that is not found is free: a place that cannot be looked at may hold one. */
+/**
+ * True if a file may exist. Only a file that isn't found counts as free, because an unreadable location may contain
+ * one.
+ */
 async function exists(folder: vscode.Uri, name: string): Promise<boolean> {
   try {
     await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, name));

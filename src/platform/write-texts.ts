@@ -4,7 +4,7 @@ import type { Say } from '../messages/say';
 import { showMessage } from './window';
 import { foldersFor, leadsOut } from './workspace-files';
 
-/** What became of one file; its message is the file system's own. */
+/** Failure of a file, with the file system's own message. */
 export class FileProblem extends Error {
   constructor(
     readonly file: string,
@@ -21,8 +21,8 @@ interface NewText {
 }
 
 /**
- * Writes texts into files of one file system. On the disk all of them are written whole, or none is, and none of them
- * through a link that leads out of the workspace, or out of the folder that was chosen.
+ * Writes texts into files of a file system. On disk, either all files are written completely or none. It never writes
+ * through a link that leads out of the workspace, or out of the chosen folder.
  * @throws {FileProblem} for the first that can't be written
  */
 export async function writeTexts(say: Say, files: readonly NewText[]): Promise<void> {
@@ -59,9 +59,9 @@ function nameOf({ path }: vscode.Uri): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Tells of a file that couldn't be written; throws what is anything else. */
+/** Shows a message about a file that couldn't be written. Rethrows other errors. */
 export function tellProblem(say: Say, error: unknown): void {
   if (!(error instanceof FileProblem)) throw error;
-  // Not awaited: it answers when the person closes it.
+  // Not awaited, because it resolves when the user closes it.
   showMessage('error', say('write.failed', { file: error.file, why: error.message }));
 }

@@ -12,10 +12,10 @@ import type {
   RequirementKind,
 } from './requirement';
 
-/** Date of the article that the older profile follows. */
+/** Date of the article on which the older profile is based. */
 const article2020 = '2020-12-10';
 
-/** Every plan of a compute that Azure ML makes itself. */
+/** Applies to every plan of a compute resource that Azure ML creates. */
 const anyPlan: AppliesTo = {
   kinds: computeKinds,
   publicIp: 'any',
@@ -25,32 +25,32 @@ const anyPlan: AppliesTo = {
   clusterType: 'any',
 };
 
-/** `anyPlan` narrowed, or widened to workspaces that run their own network. */
+/** Returns `anyPlan`, restricted, or extended to workspaces with a managed virtual network. */
 export function plans(only: Partial<AppliesTo>): AppliesTo {
   return { ...anyPlan, ...only };
 }
 
-/** Both kinds that Azure ML makes, with attached kinds. */
+/** Returns both kinds that Azure ML creates, and attached kinds. */
 export function alsoOf(...attached: readonly AttachedKind[]): AppliesTo['kinds'] {
   return [...anyPlan.kinds, ...attached];
 }
 
-/** Compute that Azure ML creates, and virtual machines. */
+/** Compute resources that Azure ML creates, and virtual machines. */
 export const nodesAndMachines = plans({ kinds: alsoOf('virtual-machine') });
 
 /**
- * Of a virtual machine only where what may leave is limited: then it follows the list of the other computes, without
- * what serves nodes that Azure ML makes (Batch, UDP 5831, the file share).
+ * Applies to a virtual machine, too, but only if its outbound traffic is restricted. It then follows the list of the
+ * other compute resources, without entries for nodes that Azure ML creates (Batch, UDP 5831, the file share).
  */
 export const alsoForMachines = {
   appliesTo: nodesAndMachines,
   ofAttached: { level: 'recommended', severity: 'warning' },
 } as const;
 
-/** In December 2020 HDInsight was pointed at the same list. */
+/** In December 2020, the HDInsight page referred to the same list. */
 export const attachedIn2020 = { appliesTo: plans({ kinds: alsoOf('virtual-machine', 'hdinsight') }) };
 
-/** A requirement of one profile; what is not said: required, documented, an error when open. */
+/** Builds a requirement of a profile. Defaults: required, documented, and an error if open. */
 export function requirement(
   what: RequirementKind,
   said: Partial<Omit<InProfile, 'what'>> & { readonly from: string },
@@ -71,12 +71,14 @@ export function setting(name: SettingName): RequirementKind {
   return { is: 'setting', setting: name };
 }
 
-/** What no model can see; `unlessInternet` where an open internet answers it. */
+/** Builds a note for what no model shows. With `unlessInternet`, it isn't needed if the whole internet is reachable. */
 export function noteUnlessInternet(unlessInternet: 'unless-internet' | 'always'): RequirementKind {
   return { is: 'note', unlessInternet: unlessInternet === 'unless-internet' };
 }
 
-/** What only names of hosts say, wherever on the internet these are: a firewall that can be read decides it. */
+/**
+ * Builds a note for hosts that are identified only by name, anywhere on the internet. A readable firewall decides it.
+ */
 export function hostNamesOnly(
   more: {
     readonly remote?: RemoteTemplate;
@@ -101,7 +103,7 @@ export function tag(name: string): RemoteTemplate {
   return { is: 'tag', tag: name, scope: 'none' };
 }
 
-/** The tag's regional form, of the subnet's region and the workspace's unless `scope` says which. */
+/** Builds the tag's regional form, of the subnet's and the workspace's region unless `scope` states others. */
 export function tagOfRegion(name: string, scope: RegionScope = 'subnet+workspace'): RemoteTemplate {
   return { is: 'tag', tag: name, scope };
 }
@@ -112,7 +114,7 @@ const spelled: Readonly<Record<FlowTemplate['protocol'], RuleProtocol>> = {
   Any: '*',
 };
 
-/** A flow as `TCP 443`; the rule to write says the same unless `more` says otherwise. */
+/** Builds a flow from a text such as `TCP 443`. The rule to write has the same values unless `more` overrides them. */
 export function flowTemplate(
   direction: Direction,
   subject: `${FlowTemplate['protocol']} ${string}`,
@@ -129,12 +131,12 @@ export function flowTemplate(
   };
 }
 
-/** Asked today only. */
+/** Builds profiles for a requirement that applies only today. */
 export function inCurrentProfile(current: InProfile): Readonly<Partial<Record<Profile, InProfile>>> {
   return { current };
 }
 
-/** Asked today and in December 2020, then with `differences`. */
+/** Builds profiles for a requirement that applies today and, with `differences`, in December 2020. */
 export function inBothProfiles(
   current: InProfile,
   differences: Partial<InProfile> = {},
@@ -142,12 +144,12 @@ export function inBothProfiles(
   return { current, '2020-12': { ...current, from: article2020, ...differences } };
 }
 
-/** Asked in December 2020 only. */
+/** Builds profiles for a requirement that applied only in December 2020. */
 export function only2020(then: InProfile): Readonly<Partial<Record<Profile, InProfile>>> {
   return { '2020-12': then };
 }
 
-/** Hosts that every cloud calls by the same name. */
+/** Returns hosts with the same name in every cloud. */
 export function inEveryCloud(...hosts: readonly string[]): HostsByCloud {
   return { public: hosts, usgov: hosts, china: hosts };
 }
@@ -158,12 +160,14 @@ export const storageSuffix: Readonly<Record<Cloud, string>> = {
   china: 'core.chinacloudapi.cn',
 };
 
-/** Hosts whose names differ from cloud to cloud. */
+/** Returns hosts whose names differ between clouds. */
 export function byCloud(hosts: (cloud: Cloud) => readonly string[]): HostsByCloud {
   return { public: hosts('public'), usgov: hosts('usgov'), china: hosts('china') };
 }
 
-/** Accounts of the Batch service and the workspace's own, whose names differ from workspace to workspace. */
+/**
+ * Returns the patterns for accounts of the Batch service and of the workspace, whose names differ between workspaces.
+ */
 export function storageHostPatterns(cloud: Cloud): readonly string[] {
   return ['blob', 'dfs', 'file', 'queue', 'table'].map((service) => `*.${service}.${storageSuffix[cloud]}`);
 }

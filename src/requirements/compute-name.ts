@@ -1,14 +1,14 @@
 import { plannedKinds, type PlanKind } from '../core/compute-kinds';
 
-/** The create pages of both kinds print 24: a longer cluster's name is accepted by the service all the same. */
+/** The create pages of both kinds state 24. The service still accepts a longer cluster name. */
 export const longestDocumentedName = 24;
 
-/** What is the matter with a compute's name: its form, its end, a hyphen that no letter follows, its length. */
+/** Faults of a compute resource's name: its format, its end, a hyphen without a letter after it, or its length. */
 export type NameFault = 'form' | 'end' | 'hyphen' | 'long';
 
 /**
- * The first fault of `name` by requirement `compute-name-format`, or null. `form` and `end` are refused; `hyphen` is
- * refused for an instance and advised against for a cluster; `long` is only advised against.
+ * Returns the first fault of `name` by requirement `compute-name-format`; null if the name is valid. `form` and `end`
+ * are refused. `hyphen` is refused for an instance and only discouraged for a cluster. `long` is only discouraged.
  */
 export function findNameFault(kind: PlanKind, name: string): NameFault | null {
   const { shortest, longest } = plannedKinds[kind].name;
@@ -19,7 +19,7 @@ export function findNameFault(kind: PlanKind, name: string): NameFault | null {
   return name.length > longestDocumentedName ? 'long' : null;
 }
 
-/** True where Azure refuses a name with that fault. */
+/** True if Azure refuses a name with that fault. */
 export function isNameRefused(kind: PlanKind, fault: NameFault): boolean {
   return fault === 'form' || fault === 'end' || (fault === 'hyphen' && plannedKinds[kind].name.refusesHyphen);
 }

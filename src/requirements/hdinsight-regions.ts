@@ -1,6 +1,6 @@
 /**
- * Regions that HDInsight also looks after from its two head regions; North Central US and Australia East stand in both
- * lists of the page, so the longer one counts (network security group service tags for HDInsight, 2020-03-10).
+ * Regions that two head regions of HDInsight also manage. North Central US and Australia East are in both lists of the
+ * page, so the longer one counts (network security group service tags for HDInsight, 2020-03-10).
  */
 const fromHeadRegions: ReadonlySet<string> = new Set([
   'eastus2',
@@ -19,13 +19,13 @@ const fromHeadRegions: ReadonlySet<string> = new Set([
 
 const headRegions = ['westus', 'eastus'];
 
-/** Regions that look after each other. */
+/** Regions that manage each other. */
 const pairs = [
   ['chinanorth', 'chinaeast'],
   ['usgoviowa', 'usgovvirginia'],
 ];
 
-/** The regions whose management addresses reach a cluster of `region` (lower case, no blanks), its own first. */
+/** Returns the regions whose management addresses reach a cluster of `region` (lowercase, no spaces), its own first. */
 export function hdInsightRegions(region: string): readonly string[] {
   const others = fromHeadRegions.has(region)
     ? headRegions

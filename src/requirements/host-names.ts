@@ -4,8 +4,8 @@ import type { HostsByCloud } from './requirement';
 import { findRequirement } from './requirements';
 
 /**
- * The host names behind a requirement, for firewalls that go by name; `region` is an ARM location.
- * Empty where Microsoft lists none for that cloud: then only the service tag says where the traffic goes.
+ * Returns the host names of a requirement, for firewalls that decide by name; `region` is an ARM location. Empty if
+ * Microsoft lists none for that cloud: only the service tag then shows the destination.
  */
 export function hostNames(requirement: string, cloud: Cloud, region: string): readonly string[] {
   return hostsIn(findRequirement(requirement)?.hosts ?? noHosts, cloud, region);
@@ -13,14 +13,14 @@ export function hostNames(requirement: string, cloud: Cloud, region: string): re
 
 const noHosts: HostsByCloud = {};
 
-/** The hosts of a cloud, with the region in their names. */
+/** Returns the hosts of a cloud, with the region in their names. */
 function hostsIn(hosts: HostsByCloud, cloud: Cloud, region: string): readonly string[] {
   return (hosts[cloud] ?? []).map((host) => host.replaceAll('{region}', region));
 }
 
 /**
- * Of the hosts that a workspace calls, as Azure lists them, those of a requirement; empty where the list has none, so that
- * Microsoft's table stays.
+ * Returns the hosts of a requirement from the hosts that a workspace calls, as Azure lists them; empty if the list has
+ * none, so that Microsoft's table applies.
  */
 export function hostsAmong(listed: readonly string[], requirement: string, cloud: Cloud): readonly string[] {
   if (listed.length === 0) return listed;
@@ -28,7 +28,7 @@ export function hostsAmong(listed: readonly string[], requirement: string, cloud
   return listed.filter((host) => patterns.some((pattern) => isHostOf(host, pattern)));
 }
 
-/** True of a host that a pattern means; it may begin with `*.`, and hold `*` in place of the region. */
+/** True if a pattern matches a host. The pattern can begin with `*.`, and have `*` in place of the region. */
 export function isHostOf(host: string, pattern: string): boolean {
   const parts = pattern.split('*').filter((part) => part !== '');
   if (!host.endsWith(parts.at(-1) ?? '')) return false;
@@ -37,12 +37,12 @@ export function isHostOf(host: string, pattern: string): boolean {
     : host.startsWith(parts[0] ?? '');
 }
 
-/** Names of the workspace's own account, which a firewall lists by the account. */
+/** Names of the workspace's own account, for which a firewall lists the account. */
 const ownAccount = /^\*\.(dfs|file)\./;
 
 /**
- * The host names that must be reached for a requirement in all of `regions`. Of storage only those of the service's own
- * accounts, whose names nobody knows beforehand.
+ * Returns the host names that must be reachable for a requirement in all of `regions`. For storage, returns only those
+ * of the service's own accounts, whose names aren't known in advance.
  */
 export function calledNames(
   requirement: string,
@@ -53,13 +53,13 @@ export function calledNames(
   return [...new Set(names)].filter((name) => !ownAccount.test(name));
 }
 
-/** What a requirement advises in a cloud, with the hosts of that cloud; `region` is an ARM location. */
+/** Returns the advice of a requirement in a cloud, with the hosts of that cloud; `region` is an ARM location. */
 export function adviceOf(requirement: string, cloud: Cloud, region: string): Reason {
   const own = findRequirement(requirement)?.adviceHosts;
   return adviceWith(requirement, own ? hostsIn(own, cloud, region) : hostNames(requirement, cloud, region));
 }
 
-/** The same with hosts that are known otherwise. */
+/** Returns the same advice with other hosts. */
 export function adviceWith(requirement: string, hosts: readonly string[]): Reason {
   const key = `requirement.${requirement}.ask`;
   return hosts.length === 0 ? { key } : { key, values: { hosts } };

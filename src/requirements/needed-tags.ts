@@ -1,7 +1,7 @@
 import type { Cloud } from '../core/network/model';
 import { requirements } from './requirements';
 
-/** Service tags without which a requirement of the cloud could not be checked, as Microsoft spells them. */
+/** Returns the service tags that the cloud's requirements need for their check, as Microsoft spells them. */
 export function neededTags(cloud: Cloud): readonly string[] {
   const asked = requirements.flatMap((one) => Object.values(one.profiles));
   const flows = asked
@@ -11,5 +11,5 @@ export function neededTags(cloud: Cloud): readonly string[] {
   return [...new Set(tags)].filter((tag) => !ownOfNetworks.has(tag));
 }
 
-/** Tags that stand for parts of a network: no list holds them. */
+/** Tags for parts of a network, which aren't in a list. */
 const ownOfNetworks: ReadonlySet<string> = new Set(['VirtualNetwork', 'AzureLoadBalancer', 'Internet']);

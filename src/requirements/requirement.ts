@@ -5,75 +5,81 @@ import type { CheckedKind } from '../core/compute-kinds';
 import type { Profile } from '../core/plan';
 import type { SourceKey } from './sources';
 
-/** Whose plan a requirement concerns. Every part must hold; a part that is not said concerns every plan. */
+/** Plans to which a requirement applies. Every condition must hold; a missing condition applies to every plan. */
 export interface AppliesTo {
-  /** Attached kinds only where they are named; serverless compute as `serverless.ts` names it. */
+  /**
+   * Kinds of compute resources. Attached kinds apply only if they are listed; `serverless.ts` defines serverless
+   * compute.
+   */
   readonly kinds: readonly CheckedKind[];
-  /** A plan whose kind isn't known is asked as well, and not as a hint. */
+  /** Whether it also applies to a plan whose kind isn't known, with full severity. */
   readonly evenIfKindUnknown?: true;
-  /** `with`: only nodes that have a public IP; `without`: only nodes that have none. */
+  /** `with`: only for nodes with a public IP; `without`: only for nodes without one. */
   readonly publicIp: 'any' | 'with' | 'without';
-  /** `private-link`: only workspaces for which a private endpoint stands. */
+  /** `private-link`: only for workspaces with a private endpoint. */
   readonly workspace: 'any' | 'private-link';
   /** Clouds in which the requirement's service tag exists. */
   readonly clouds: readonly Cloud[];
-  /** `own`: not where the workspace runs its own network, nor where what is attached is in no network of yours. */
+  /**
+   * `own`: not for a workspace with a managed virtual network, nor for an attached resource outside of the user's
+   * networks.
+   */
   readonly network: 'own' | 'any';
-  /** Of an HDInsight cluster: only of that type. */
+  /** For an HDInsight cluster: only of that type. */
   readonly clusterType: 'any' | 'Kafka';
 }
 
 /**
- * Which regional forms of a service tag are meant. `subnet+workspace`: for the region of the subnet and of the workspace.
- * `storage`: also for those of the workspace's storage accounts. `registry`, `key-vault`: for the region of that service.
- * `registry-layers`: for the region in which the registry keeps layers, where it's none of `subnet+workspace`.
- * `hdinsight`, which is no scope of the others: those that serve the subnet's region.
+ * Regional forms of a service tag. `subnet+workspace`: for the region of the subnet and of the workspace. `storage`:
+ * also for those of the workspace's storage accounts. `registry`, `key-vault`: for the region of that service.
+ * `registry-layers`: for the region in which the registry stores layers, if it isn't one of `subnet+workspace`.
+ * `hdinsight`, which isn't a scope of the others: those that serve the subnet's region.
  */
 export type RegionScope = 'subnet+workspace' | 'storage' | 'registry' | 'registry-layers' | 'key-vault';
 
-/** The far side of a flow. */
+/** The remote side of a flow. */
 export type RemoteTemplate =
-  /** A service tag, as a whole or in the regional forms of `scope`. */
+  /** A service tag, global or in the regional forms of `scope`. */
   | { readonly is: 'tag'; readonly tag: string; readonly scope: 'none' | RegionScope | 'hdinsight' }
   /** The subnet's own addresses. */
   | { readonly is: 'own-subnet' }
-  /** The addresses of the network and its peers, without what routes add to `VirtualNetwork`. */
+  /** The addresses of the network and its peers, without addresses that routes add to `VirtualNetwork`. */
   | { readonly is: 'own-network' }
-  /** The addresses of every subnet of what is attached. */
+  /** The addresses of every subnet of the attached resource. */
   | { readonly is: 'target-subnets' }
   /**
-   * Addresses of private endpoints with one of `groups` (`blob`, `amlworkspace` …) in this network or a peered
-   * one. A flow to endpoints that do not exist is not needed.
+   * Addresses of private endpoints with one of `groups` (`blob`, `amlworkspace` …) in this network or a peered network.
+   * A flow to endpoints that don't exist isn't needed.
    */
   | { readonly is: 'private-endpoints'; readonly groups: readonly string[] };
 
-/** One flow that must pass, without the subnet and region that fill it. */
+/** A flow that must pass, without the values for subnet and region. */
 export interface FlowTemplate {
   readonly direction: Direction;
-  /** What is proven to pass. */
+  /** Protocol for which the flow is evaluated. */
   readonly protocol: 'TCP' | 'UDP' | 'Any';
-  /** Ports of the listening side as written in rules (`443`, `8704-8710`, `*`). */
+  /** Ports of the listening side as rules state them (`443`, `8704-8710`, `*`). */
   readonly ports: readonly string[];
   readonly remote: RemoteTemplate;
   /** The protocol of a new rule, as documented: Batch is documented for any protocol. */
   readonly writeProtocol: RuleProtocol;
   /**
-   * The service compared the text of the rule before it created a compute resource (AzureTRE issue 2780, 2022-10-25),
-   * so a rule that allows the flow in other words may not count.
+   * Whether the service compared the text of the rule before it created a compute resource (AzureTRE issue 2780,
+   * 2022-10-25). A rule that allows the flow in other words may not count then.
    */
   readonly preflightByText: boolean;
-  /** The port of SSH, which what is attached may have changed. */
+  /** Set for the SSH port, which an attached resource can change. */
   readonly isSsh?: true;
-  /** Base of a new rule's name; made unique in its group. */
+  /** Base of a new rule's name, which is made unique in its NSG. */
   readonly ruleName: string;
   /**
-   * Requirement whose host names machines call; a firewall that goes by name is asked for them. Where a definition has `hosts`,
+   * Requirement with the host names that machines call, for firewalls that decide by name. If a definition has `hosts`,
    * its flows to service tags have its own ID.
    */
   readonly names?: string;
 }
 
-/** Settings of subnet, network, routes or plan that a function of `checks` checks. */
+/** Settings of subnet, network, routes, or plan that a function of `checks` checks. */
 export type SettingName =
   | 'same-subscription'
   | 'same-region'
@@ -160,97 +166,100 @@ export type SettingName =
   | 'instance-record'
   | 'batch-names';
 
-/** What is asked. */
+/** Kind of a requirement, with its content. */
 export type RequirementKind =
   | {
       readonly is: 'flows';
-      /** All must pass. */
+      /** Flows that must all pass. */
       readonly flows: readonly FlowTemplate[];
-      /** A private endpoint with this group in reach makes the flow unnecessary. */
+      /** A reachable private endpoint with this group makes the flow unnecessary. */
       readonly unlessEndpoint?: string;
-      /** Databricks that says its workers reach it over a private link does without the flow. */
+      /** Set if the flow isn't needed when Databricks reports that its workers use private link. */
       readonly unlessLinked?: true;
     }
   | { readonly is: 'setting'; readonly setting: SettingName }
-  /** No network model decides it. `unlessInternet`: not asked where the whole internet is reachable on TCP 443. */
+  /** A network model can't decide it. `unlessInternet`: not needed if the whole internet is reachable on TCP 443. */
   | {
       readonly is: 'note';
       readonly unlessInternet: boolean;
-      /** What a readable firewall on the way decides by the names of its hosts. */
+      /** Flow that a readable firewall on the path decides by the names of its hosts. */
       readonly byName?: FlowTemplate;
-      /** The hosts are no service of Azure: what is said of service tags does not concern them. */
+      /** Whether the hosts aren't an Azure service, so that service tags don't apply to them. */
       readonly elsewhere?: boolean;
-      /** Asked only where a route leads to an appliance, or to a gateway. */
+      /** Whether it is needed only if a route leads to an appliance, or to a gateway. */
       readonly behindAppliance?: boolean;
     };
 
-/** When an open or unknown result of a flow is graver or milder than the default; the first that holds decides. */
+/**
+ * Conditions under which an open or unknown flow has another severity than the default. The first that holds decides.
+ */
 export type SeverityCondition =
-  /** Nothing is blocked but these ports. */
+  /** Only these ports are blocked. */
   | { readonly if: 'only-ports'; readonly ports: readonly string[]; readonly severity: Severity }
   /**
-   * The workspace holds high business impact data, and its vault isn't reached by a private endpoint; `unknown` where the
-   * former was not read.
+   * The workspace holds high business impact data, and its key vault isn't reached by a private endpoint. `unknown`
+   * applies if the former wasn't read.
    */
   | { readonly if: 'high-business-impact'; readonly severity: Severity; readonly unknown: Severity }
   /**
-   * The workspace names a compute that builds its images into a registry that lets the subnet in on its public addresses;
-   * `none`: it has no registry yet.
+   * The workspace has an image build compute, whose registry allows the subnet on its public addresses. `none` applies
+   * if it doesn't have a registry yet.
    */
   | { readonly if: 'registry-filled'; readonly severity: Severity; readonly none: Severity }
-  /** Only the flow to the service tag fails, while the private endpoints are reached. */
+  /** Only the flow to the service tag fails, and the private endpoints are reachable. */
   | { readonly if: 'only-beside-endpoints'; readonly severity: Severity };
 
-/** A requirement as one profile has it. */
+/** A requirement's definition in a profile. */
 export interface InProfile {
-  /** ISO date of the first source that asks it, or of the change that brought it. */
+  /** ISO date of the first source that requires it, or of the change that introduced it. */
   readonly from: string;
-  /** ISO date from which nobody needs it any more. */
+  /** ISO date from which it isn't required anymore. */
   readonly until: string | null;
   readonly level: Level;
   readonly basis: Basis;
   readonly appliesTo: AppliesTo;
   readonly what: RequirementKind;
-  /** Of an open result, unless a condition or the setting's own check has another one. */
+  /** Severity of an open result, unless a condition or the setting's own check overrides it. */
   readonly severity: Severity;
   readonly severityIf: readonly SeverityCondition[];
-  /** What is otherwise of attached kinds: Microsoft asks less of a machine that stands already. */
+  /** Overrides for attached kinds: Microsoft requires less of an existing machine. */
   readonly ofAttached?: Partial<Pick<InProfile, 'level' | 'severity'>>;
 }
 
-/** Host names by cloud; `{region}` stands for the ARM location. */
+/** Host names by cloud, with the placeholder `{region}` for the ARM location. */
 export type HostsByCloud = Readonly<Partial<Record<Cloud, readonly string[]>>>;
 
-/** What a compute resource of Azure ML needs from its network, dated and sourced. */
+/** A dated and sourced network requirement of a compute resource of Azure ML. */
 export interface RequirementDefinition {
   readonly group: RequirementGroup;
   /**
-   * What decides where it fails and no rule or route does, where it isn't what decides for most of its group; null where
-   * nothing does, such as a default rule that allows.
+   * Kind of cause if it fails without a deciding rule or route, if it differs from the default of its group. Null if
+   * there is none, such as for a default rule that allows.
    */
   readonly cause?: CauseKind | null;
   readonly profiles: Readonly<Partial<Record<Profile, InProfile>>>;
-  /** The one to show first comes first. */
+  /** Sources in display order. */
   readonly sources: readonly SourceKey[];
-  /** ISO date on which pages and threads were last compared with it. */
+  /** ISO date on which it was last compared with pages and threads. */
   readonly checked: string;
   /**
-   * What happens without it, where it isn't that something fails. `refused`: Azure refuses the creation, the change, or the
-   * attachment. `documented`: a page states it, and nobody is known to have failed for lack of it; or it only informs.
+   * Effect if it isn't fulfilled, unless it is a failure. `refused`: Azure refuses the creation, the change, or the
+   * attachment. `documented`: a page states it, but no failure without it is known; or it is only information.
    */
   readonly effect?: Exclude<Effect, 'fails'>;
-  /** Sources contradict each other: message `requirement.<id>.disagree` says how. */
+  /** Whether sources contradict each other; message `requirement.<id>.disagree` explains how. */
   readonly disagreement?: true;
   /**
-   * Also asked of serverless compute with a subnet of its own, today. `documented`: by Microsoft's pages (secure training,
-   * 2025-06-12; required public internet access, 2025-02-10). `derived`: its nodes are in the subnet like those of a cluster.
+   * Set if it currently also applies to serverless compute with a subnet. `documented`: by Microsoft's pages (secure
+   * training, 2025-06-12; required public internet access, 2025-02-10). `derived`: its nodes are in the subnet like
+   * those of a cluster.
    */
   readonly serverless?: 'documented' | 'derived';
-  /** Good to know once, and nothing to confirm with a network team. */
+  /** Whether it is general information, with nothing to confirm with a network team. */
   readonly isSameForEverySubnet?: true;
-  /** For firewalls that filter by name (how-to-access-azureml-behind-firewall, 2026-03-19). */
+  /** Hosts for firewalls that filter by name (how-to-access-azureml-behind-firewall, 2026-03-19). */
   readonly hosts?: HostsByCloud;
-  /** Hosts that only its advice names: no firewall is asked for them by a rule. */
+  /** Hosts that only its advice names, without a check of firewall rules. */
   readonly adviceHosts?: HostsByCloud;
 }
 
@@ -259,13 +268,13 @@ export interface Requirement extends RequirementDefinition {
   readonly id: string;
 }
 
-/** How an outbound flow is tried, by tests and in the example of its page: a rule that denies all blocks it. */
+/** Cases to test an outbound flow, in tests and in the example of its page: a rule that denies all blocks it. */
 export interface FlowCases {
   /** Protocol, service tag, and ports of the rule that allows it. */
   readonly allow: `${RuleProtocol} ${string} ${string}`;
-  /** Of the result without that rule. */
+  /** Severity of the result without that rule. */
   readonly severity: Severity;
-  /** A cluster where nothing is stated. */
+  /** Kind of compute resource; a cluster by default. */
   readonly kind?: 'instance';
   readonly profile?: '2020-12';
 }

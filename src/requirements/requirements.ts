@@ -5,12 +5,12 @@ import type { FlowTemplate, InProfile, Requirement, RequirementKind } from './re
 /** Date of the newest page that the requirements were checked against (how-to-troubleshoot-secure-connection-workspace). */
 export const requirementsDate = '2026-09-11';
 
-/** Every requirement, in the order of the catalogue. */
+/** All requirements, in the order of the catalog. */
 export const requirements: readonly Requirement[] = Object.entries(definitions).map(([id, definition]) =>
   withServerless(definition.hosts ? withOwnNames({ id, ...definition }) : { id, ...definition }),
 );
 
-/** The requirement with itself as the one whose host names its flows call. */
+/** Returns the requirement with its own ID for the host names of its flows. */
 function withOwnNames({ id, profiles, ...definition }: Requirement): Requirement {
   const named = (flow: FlowTemplate): FlowTemplate =>
     flow.remote.is === 'tag' ? { names: id, ...flow } : flow;
@@ -25,7 +25,10 @@ function withOwnNames({ id, profiles, ...definition }: Requirement): Requirement
   return { id, ...definition, profiles: Object.fromEntries(asked) as Requirement['profiles'] };
 }
 
-/** The requirement with serverless compute among its kinds, where it is asked of that too. December 2020 knew none. */
+/**
+ * Returns the requirement with serverless compute among its kinds, if it applies to that, too. The profile of December
+ * 2020 doesn't have serverless compute.
+ */
 function withServerless(requirement: Requirement): Requirement {
   const { current } = requirement.profiles;
   if (!current || requirement.serverless === undefined) return requirement;
@@ -39,7 +42,7 @@ function withServerless(requirement: Requirement): Requirement {
 
 const byId = new Map(requirements.map((one) => [one.id, one]));
 
-/** The requirement `id`, or undefined where nobody asks that. */
+/** Finds the requirement `id`; undefined if there is no such requirement. */
 export function findRequirement(id: string): Requirement | undefined {
   return byId.get(id);
 }
@@ -49,7 +52,7 @@ interface AskedInProfile {
   readonly asked: InProfile;
 }
 
-/** What `profile` asks, with the requirement it belongs to. */
+/** Returns the definitions in `profile`, each with its requirement. */
 export function requirementsOf(profile: Profile): readonly AskedInProfile[] {
   return byProfile[profile];
 }
@@ -66,12 +69,12 @@ function askedIn(profile: Profile): readonly AskedInProfile[] {
   });
 }
 
-/** True for what is the same for every subnet. */
+/** True if a requirement is the same for every subnet. */
 export function isSameForEverySubnet(id: string): boolean {
   return findRequirement(id)?.isSameForEverySubnet === true;
 }
 
-/** True for a requirement about hosts that only their names tell: no security rule can allow them. */
+/** True for a requirement about hosts that are identified only by name, which a security rule can't allow. */
 export function goesByName(id: string): boolean {
   const profiles = Object.values(findRequirement(id)?.profiles ?? {});
   return profiles.some(({ what }) => what.is === 'note' && what.byName !== undefined);

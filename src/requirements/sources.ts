@@ -1,4 +1,4 @@
-/** A page that states a requirement, as it was on `date` (ISO; null where the page bears no date). */
+/** A page that states a requirement, as of `date` (ISO; null if the page doesn't have a date). */
 export interface SourcePage {
   readonly title: string;
   readonly url: string;
@@ -8,7 +8,7 @@ export interface SourcePage {
 const learn = 'https://learn.microsoft.com/azure';
 const docsIssue = 'https://github.com/MicrosoftDocs/azure-docs/issues';
 
-/** Every page that a requirement rests on; dates are the authors' own stamps. */
+/** All pages that requirements are based on. Dates are the authors' own. */
 export const sources = {
   'secure-training-2020': {
     title: 'Secure training, December 2020',

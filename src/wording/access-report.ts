@@ -3,13 +3,13 @@ import type { Known } from '../core/known';
 import type { Say } from '../messages/say';
 import { markdownCode, markdownTable, markdownText } from '../plans/request/markdown-text';
 
-/** One name, what a resolver answered, and what it's compared with. */
+/** A name, a resolver's answer, and the addresses that it's compared with. */
 export interface CheckedName {
   readonly host: string;
   /** “Workspace mlw-fraud-prod” */
   readonly of: string;
   readonly answer: NameAnswer;
-  /** Addresses of the private endpoints it has to lead to. */
+  /** Addresses of the private endpoints that it has to resolve to. */
   readonly expected: Known<readonly string[]>;
 }
 
@@ -22,12 +22,12 @@ export interface AccessChecked {
 
 const wrong: readonly NameResult[] = ['public', 'other', 'none', 'failed'];
 
-/** True of a name that doesn't lead to its private endpoint. */
+/** True if a name doesn't resolve to its private endpoint. */
 export function isAstray(result: NameResult): boolean {
   return wrong.includes(result);
 }
 
-/** Markdown: which names lead to a private endpoint from here, which don't, and what to do. */
+/** Returns Markdown: which names resolve to a private endpoint from this machine, which don't, and what to do. */
 export function accessReport(say: Say, { workspace, remote, names }: AccessChecked): string {
   const results = resultsOf(names);
   const astray = results.filter(({ result }) => isAstray(result));
@@ -60,7 +60,7 @@ export function accessReport(say: Say, { workspace, remote, names }: AccessCheck
   ].join('\n\n')}\n`;
 }
 
-/** The same as plain text, for a terminal. */
+/** Returns the same as plain text for a terminal. */
 export function accessText(say: Say, { workspace, names }: AccessChecked): string {
   const results = resultsOf(names);
   const astray = results.filter(({ result }) => isAstray(result));
@@ -101,7 +101,7 @@ export function formatResult(say: Say, { answer, expected, result }: NamedResult
   });
 }
 
-/** Lines of a hosts file that lead to the endpoints those names that don’t. */
+/** Returns lines of a hosts file that resolve those names to the endpoints that don’t. */
 export function hostsLines(names: readonly NamedResult[]): readonly string[] {
   return names.flatMap(({ host, expected, result }) => {
     if (!isAstray(result)) return [];
@@ -110,7 +110,7 @@ export function hostsLines(names: readonly NamedResult[]): readonly string[] {
   });
 }
 
-/** Only what was compared counts as right or wrong. */
+/** Returns the summary. Only names that were compared count as right or wrong. */
 function summary(say: Say, results: readonly NameResult[]): string {
   const n = results.filter((one) => one === 'endpoint').length;
   const bad = results.filter(isAstray).length;

@@ -1,15 +1,15 @@
 import { containsWord } from '../core/cut-text';
 import type { FlowSubject } from '../core/check-result';
 
-/** What of an Azure error says why, wherever it came from. */
+/** The parts of an Azure error that explain it, independent of its origin. */
 export interface AzureErrorDetail {
   readonly serviceCode?: string;
   readonly serviceMessage?: string;
-  /** Codes of what the error wraps: `SubnetIsFull` in an `AllocationFailed`. */
+  /** Codes of inner errors: `SubnetIsFull` in an `AllocationFailed`. */
   readonly innerCodes?: readonly string[];
 }
 
-/** Codes with which Batch says that a quota ended the allocation (its REST reference, resize errors). */
+/** Batch codes for an allocation that a quota ended (its REST reference, resize errors). */
 export const quotaCodes: readonly string[] = [
   'AccountCoreQuotaReached',
   'AccountLowPriorityCoreQuotaReached',
@@ -17,13 +17,13 @@ export const quotaCodes: readonly string[] = [
   'AccountVMSeriesCoreQuotaReached',
 ];
 
-/** Codes with which Batch says that nodes did not come up: its documented causes are blocked flows and names. */
+/** Batch codes for nodes that didn't start. The documented causes are blocked flows and names. */
 export const nodeCodes: readonly string[] = ['AllocationTimedout', 'NodeUnusable'];
 
-/** Codes with which Batch says that it got no machines. */
+/** Batch codes for an allocation that didn't get any machines. */
 export const allocationCodes: readonly string[] = ['AllocationTimedout', 'AllocationFailed'];
 
-/** What Azure's codes say of an allocation beyond doubt: no address left, or no cores. */
+/** Returns the cause of an allocation failure that Azure's codes state with certainty: no free address, or no cores. */
 export function allocationCause({
   serviceCode,
   innerCodes = [],
@@ -33,20 +33,23 @@ export function allocationCause({
   return codes.some((one) => quotaCodes.includes(one)) ? 'quota' : null;
 }
 
-/** Of what a compute is joined to, only a network and its subnets have this action. */
+/** Permission of a network and its subnets, which no other resource of a compute resource requires. */
 const joinAction = /Microsoft\.Network\/virtualNetworks\/(?:subnets\/)?join\/action/i;
 
-/** The first where the account may create the compute, the second where the network is asked for by itself. */
+/**
+ * Codes of refusals: the first if the account can create the compute resource, the second if the network itself is
+ * requested.
+ */
 const refusals: readonly unknown[] = ['LinkedAuthorizationFailed', 'AuthorizationFailed'];
 
-/** True where Azure refuses the use of a network, and of nothing else that a compute is joined to. */
+/** True if Azure refuses the use of a network, and of no other resource. */
 export function refusesToJoin({ serviceCode, serviceMessage = '' }: AzureErrorDetail): boolean {
   return refusals.includes(serviceCode) && joinAction.test(serviceMessage);
 }
 
 const isApart = (before: string, after: string): boolean => !/\w/.test(before + after);
 
-/** True where the message names the flow's service and one of its ports; “any port” is none. */
+/** True if the message names the flow's service and one of its ports. “Any port” doesn't count as one. */
 export function namesFlow(
   message: string,
   { remote, ports }: Pick<FlowSubject, 'remote' | 'ports'>,
@@ -59,8 +62,8 @@ export function namesFlow(
 }
 
 /**
- * What Azure's words say of getting into something that is attached: nobody answered, somebody did and refused, or the
- * token was refused. Azure ML documents no codes of its own for it.
+ * Returns the cause of a failed attachment according to Azure's message: no response, a refused connection, or a
+ * rejected token. Azure ML doesn't document its own codes for it.
  */
 export function attachCause({
   serviceCode = '',

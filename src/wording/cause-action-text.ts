@@ -2,7 +2,7 @@ import type { Cause, CauseKind } from '../core/cause';
 import type { Say } from '../messages/say';
 import { causeTitle } from './cause-text';
 
-/** Kinds of which a named rule or route stops flows. */
+/** Kinds of causes in which a named rule or route blocks flows. */
 const blocking: readonly CauseKind[] = [
   'nsg-rule-blocks',
   'admin-rule-blocks',
@@ -10,12 +10,12 @@ const blocking: readonly CauseKind[] = [
   'firewall-blocks',
 ];
 
-/** The name of the rule or route that blocks flows; null where nothing with a name does. */
+/** Returns the name of the rule or route that blocks flows; null if nothing with a name does. */
 function blockerOf({ kind, by, flows }: Cause): string | null {
   return by && by.name !== '' && flows > 0 && blocking.includes(kind) ? by.name : null;
 }
 
-/** The fix of a cause as a whole: “Fix: allow 8 flows blocked by Deny-All”. */
+/** Returns the title of a fix for a whole cause: “Fix: allow 8 flows blocked by Deny-All”. */
 export function formatCauseFix(say: Say, cause: Cause, { n, change }: CauseFix): string {
   const name = blockerOf(cause);
   if (name !== null && cause.kind !== 'route-drops') return say('file.title.fixBlocked', { n, name });
@@ -24,9 +24,9 @@ export function formatCauseFix(say: Say, cause: Cause, { n, change }: CauseFix):
 }
 
 interface CauseFix {
-  /** How many flows it allows. */
+  /** Number of flows that it allows. */
   readonly n: number;
-  /** What it changes, as the title of a single fix. */
+  /** What it changes, as the title of a separate fix. */
   readonly change: string;
 }
 

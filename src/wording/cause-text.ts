@@ -10,12 +10,15 @@ import { outcomeShape, type OutcomeShape } from './outcome-text';
 import { formatReason } from './reason-text';
 import { formatHop } from './subject-text';
 
-/** The icon's shape of a cause: of its severity where something certainly fails, else of what isn't known. */
+/** Returns the icon shape of a cause: by its severity if it certainly fails, otherwise by the unknown. */
 export function causeShape({ status, severity, results: [worst] }: Cause): OutcomeShape {
   return status === 'fails' ? severity : outcomeShape(worst);
 }
 
-/** What decides, and over how many flows: “NSG rule 4096 Deny-All blocks 8 flows”. Of a setting, what is wrong with it. */
+/**
+ * Returns the deciding component and the number of its flows: “NSG rule 4096 Deny-All blocks 8 flows”. For a setting,
+ * returns what is wrong with it.
+ */
 export function causeTitle(say: Say, cause: Cause): string {
   const { by, because, kind, flows: n } = cause;
   if (by && n > 0) return deciderTitle(say, by, cause);
@@ -32,7 +35,7 @@ function isOfFlows({ results }: Cause): boolean {
   return results.some(({ outcome }) => outcome.is === 'no-way-out');
 }
 
-/** What a setting that a rule or route decides reports. */
+/** Returns the check's text of a setting that a rule or route decides. */
 function textOf({ results: [{ outcome, requirement }] }: Cause): Reason {
   return 'text' in outcome ? outcome.text : reason(`requirement.${requirement}.name`);
 }
@@ -44,7 +47,7 @@ function unreadTitle(say: Say, why: Reason, n: number): string {
     : say('cause.not-readable', { name, n });
 }
 
-/** Settings whose title isn't what the check reports. */
+/** Settings whose title differs from the check's text. */
 const settingTitles: Readonly<Record<string, MessageKey>> = {
   'judge.lock.readOnly': 'cause.lock',
   'judge.lock.canNotDelete': 'cause.lock',
@@ -68,7 +71,10 @@ function settingTitle(say: Say, why: Reason, { resourceId }: Component): string 
   return formatReason(say, reason(key, titleValues(why.values ?? {}, nameOf(resourceId ?? ''))));
 }
 
-/** The values of the check, with those that only a title has: what is left, what there is room for, and the subnet. */
+/**
+ * Returns the values of the check with additional values for titles: remaining capacity, available capacity, and the
+ * subnet.
+ */
 function titleValues(values: ReasonValues, subnet: string): ReasonValues {
   const { used, limit, free, usable, service } = values;
   return {
@@ -80,12 +86,15 @@ function titleValues(values: ReasonValues, subnet: string): ReasonValues {
   };
 }
 
-/** “Databricks” for `Microsoft.Databricks/workspaces`. */
+/** Returns a short name such as “Databricks” for `Microsoft.Databricks/workspaces`. */
 function serviceName(service: string): string {
   return service.replace(/^Microsoft\./i, '').split('/')[0] ?? service;
 }
 
-/** Without the full stop, and with a capital letter, unless it begins with a name: some reasons go on a sentence. */
+/**
+ * Returns the text without the full stop and with a capital letter, unless it begins with a name. Some reasons continue
+ * a sentence.
+ */
 function asTitle(say: Say, why: Reason): string {
   const text = formatReason(say, why).replace(/\.$/, '');
   const beginsWithName = Object.values(why.values ?? {}).some(
@@ -124,13 +133,15 @@ function ruleValues(by: DecidingRule) {
   return { name: by.name, priority: displayPriority(by) };
 }
 
-/** Every flow that goes there depends on it, also those that something blocks earlier. */
+/**
+ * Returns the title of a dependency on a next hop. Every flow to it counts, including those that are blocked earlier.
+ */
 function dependsTitle(say: Say, { nextHopAddress: ip }: DecidingRoute, cause: Cause): string {
   const n = dependentFlows(cause);
   return ip === null ? say('cause.on-premises-decides', { n }) : say('cause.appliance-decides', { ip, n });
 }
 
-/** How many flows a component decides over together with those that are counted under earlier causes. */
+/** Returns the number of flows that a component decides, including those counted under earlier causes. */
 function dependentFlows({ flows, blockedEarlier }: Pick<Cause, 'flows' | 'blockedEarlier'>): number {
   return blockedEarlier.reduce((sum, { results }) => sum + results.length, flows);
 }
@@ -141,7 +152,7 @@ function dropsTitle(say: Say, { destination: prefix, tableName: table }: Decidin
     : say('cause.route-drops', { prefix, table, n });
 }
 
-/** What decides, inside a sentence: “rule 4096 Deny-All”, “route 0.0.0.0/0 in rt-hub”. */
+/** Returns the deciding component inside a sentence: “rule 4096 Deny-All”, “route 0.0.0.0/0 in rt-hub”. */
 export function componentName(say: Say, { by, kind, because, resourceId }: Component): string {
   if (by === null) {
     const subnet = nameOf(resourceId ?? '');
@@ -152,7 +163,7 @@ export function componentName(say: Say, { by, kind, because, resourceId }: Compo
   return deciderName(say, by);
 }
 
-/** A rule or route inside a sentence. */
+/** Returns a rule or route inside a sentence. */
 export function deciderName(say: Say, by: Decider): string {
   switch (by.kind) {
     case 'firewall-rule':
@@ -176,12 +187,15 @@ function routeName(say: Say, { destination: prefix, tableName: table }: Deciding
     : say('cause.name.route', { prefix, table });
 }
 
-/** “8 flows are blocked earlier by rule 4096 Deny-All”. */
+/** Returns “8 flows are blocked earlier by rule 4096 Deny-All”. */
 export function blockedEarlierText(say: Say, { by, results }: BlockedEarlier): string {
   return say('cause.earlier', { n: results.length, by: componentName(say, by) });
 }
 
-/** What decides over a flow next: “Also blocked by rule 200 Deny-443”, “Then depends on appliance 10.0.1.4”. */
+/**
+ * Returns the component that decides a flow next: “Also blocked by rule 200 Deny-443”, “Then depends on appliance
+ * 10.0.1.4”.
+ */
 export function alsoBlockedText(say: Say, component: Component): string {
   const { kind, by } = component;
   if (kind === 'no-outbound-access') return say('cause.also.no-outbound-access');
@@ -194,8 +208,8 @@ export function alsoBlockedText(say: Say, component: Component): string {
 }
 
 /**
- * Where the component is: “nsg-train-hub on the subnet · outbound”. Undefined where the title says it.
- * @param subscription its name, where it isn't the subnet's own
+ * Returns the component's location: “nsg-train-hub on the subnet · outbound”. Undefined if the title already has it.
+ * @param subscription its name, if it isn't the subnet's own
  */
 export function causePlace(
   say: Say,
@@ -204,7 +218,7 @@ export function causePlace(
 ): string | undefined {
   const { by, because } = cause;
   if (by) return deciderPlace(say, by, { cause, subscription });
-  // The role that reading it needs isn't in the title.
+  // The title doesn't include the role for reading it.
   return because && cause.kind === 'not-readable' && unreadResource(because) !== undefined
     ? formatReason(say, because)
     : undefined;
@@ -243,9 +257,9 @@ const rulePlaces: Readonly<
 };
 
 /**
- * What a report says of a cause: “Rule 4096 'Deny-All' blocks 8 flows of 'snet-training'”, as the editor does. Its values `n`, `of`,
- * and `subnets` come from the report, which shows one cause of several subnets once.
- * @param compute name of the compute resource that it was found for
+ * Returns a report's message for a cause: “Rule 4096 'Deny-All' blocks 8 flows of 'snet-training'”, as in the editor.
+ * Its values `n`, `of`, and `subnets` come from the report, which shows a cause of several subnets once.
+ * @param compute name of the compute resource for which it was found
  */
 export function causeMessage(say: Say, cause: Cause, compute: string | null): Reason {
   const { by, flows, kind, because } = cause;
@@ -302,7 +316,7 @@ function routeMessage(say: Say, by: DecidingRoute, kind: CauseKind): Reason {
     : reason('file.cause.route-drops', { prefix, table });
 }
 
-/** A message with the flows and subnets that it's about. */
+/** Returns a message with its flows and subnets. */
 export function formatCauseMessage(
   say: Say,
   { key, values }: Reason,

@@ -22,15 +22,15 @@ import { formatList } from '../messages/format-list';
 import { sayReason, type Say } from '../messages/say';
 import { serviceReasons } from '../core/service-change';
 
-/** Types of resources that are shown: rules and routes have tables of their own. */
+/** Types of resources that are shown: rules and routes have separate tables. */
 type ShownType = Exclude<ResourceChange['type'], 'rule' | 'route'>;
 
-/** What a type of resource is called. */
+/** Returns the name of a resource type. */
 export function formatType(say: Say, type: ShownType): string {
   return say(`preview.type.${type}`);
 }
 
-/** What changes do to one resource: “Adds rules 180, 190, and 200 to nsg-training.” */
+/** Returns what changes do to a resource: “Adds rules 180, 190, and 200 to nsg-training.” */
 export function formatChange(
   say: Say,
   changes: readonly ResourceChange[],
@@ -40,7 +40,7 @@ export function formatChange(
   return [...formatEntries(say, own, nameOf(id)), ...own.flatMap((one) => formatOther(say, one))];
 }
 
-/** Rules and routes of one resource come together. */
+/** Combines the rules and routes of a resource. */
 function formatEntries(say: Say, own: readonly ResourceChange[], name: string): readonly string[] {
   const rules = own.filter((one) => one.type === 'rule');
   const routes = own.filter((one) => one.type === 'route');
@@ -69,7 +69,7 @@ function formatEntries(say: Say, own: readonly ResourceChange[], name: string): 
   ];
 }
 
-/** What stands for itself; nothing for rules and routes. */
+/** Returns separate lines for other changes; nothing for rules and routes. */
 function formatOther(say: Say, change: ResourceChange): readonly string[] {
   if (isEntryChange(change)) return [];
   if (isServiceChange(change)) return serviceReasons(change).map((one) => sayReason(say, one));
@@ -95,7 +95,7 @@ function formatSetting(say: Say, { id, property, after }: SettingChange): string
   return value === '' ? say('apply.undelegates', { name }) : say('undo.delegates', { name, services: value });
 }
 
-/** One change for the terminal, as somebody would write it down. */
+/** Returns a change for the terminal in a readable notation. */
 export function changeLines(say: Say, change: ResourceChange): readonly string[] {
   if (isEntryChange(change)) return entryLines(say, change);
   if (isServiceChange(change)) return formatOther(say, change);
@@ -155,7 +155,7 @@ function routeLine(say: Say, route: NewRoute, table: ResourceId): string {
   return say('terminal.step.route', { name, destination, hop, table: nameOf(table) });
 }
 
-/** One change among all of its fix, as a part of the title of a quick fix. */
+/** Returns a change of a fix as part of the title of a quick fix. */
 export function changeTitles(
   say: Say,
   change: ResourceChange,
@@ -208,7 +208,7 @@ function routeTitle(say: Say, route: NewRoute): string {
   return say(key, { destination: route.destination, name: route.name });
 }
 
-/** Protocol and ports of a rule: “TCP 80 and 443”, “port 443 (any protocol)”. */
+/** Returns protocol and ports of a rule: “TCP 80 and 443”, “port 443 (any protocol)”. */
 function partTitle(
   say: Say,
   { protocol, destinationPorts }: { readonly protocol: string; readonly destinationPorts: readonly string[] },

@@ -6,21 +6,21 @@ import { nameOf, sameId, segmentOf } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
 import { namesFlow } from './azure-error-detail';
 
-/** `azureOnly` and `oursOnly`: the other side doesn't look at it, or doesn't know. */
+/** `azureOnly` and `oursOnly`: the other side doesn't check it, or doesn't know. */
 export type Relation = 'contradict' | 'agree' | 'azureOnly' | 'oursOnly';
 
-/** One answer of Azure's diagnosis, or its silence, next to ours. */
+/** A result of Azure's diagnosis, or its absence, next to the product's results. */
 export interface ComparedAnswer {
   readonly area: DiagnosisArea;
   readonly relation: Relation;
-  /** Null: Azure reports no problem in that area. */
+  /** Null if Azure reports no problem in that area. */
   readonly azure: DiagnosisResult | null;
   readonly ours: readonly CheckResult[];
 }
 
 /**
- * Azure's diagnosis next to our results of one subnet. Azure looks at the workspace, its private endpoints, and the
- * subnets that it uses already; it doesn't know the subnet of a plan.
+ * Compares Azure's diagnosis with the product's results of a subnet. Azure checks the workspace, its private endpoints,
+ * and the subnets that it already uses. It doesn't know the subnet of a plan.
  */
 export function compareDiagnosis(
   diagnosis: readonly DiagnosisResult[],
@@ -34,7 +34,7 @@ export function compareDiagnosis(
   });
 }
 
-/** Which of our requirements an area is about. */
+/** The requirements that belong to an area. */
 const ofArea: Readonly<Record<DiagnosisArea, (one: CheckResult) => boolean>> = {
   routes: ({ group }) => group === 'routes',
   rules: ({ group }) => group === 'outbound' || group === 'inbound',
@@ -47,7 +47,7 @@ const ofArea: Readonly<Record<DiagnosisArea, (one: CheckResult) => boolean>> = {
   other: () => false,
 };
 
-/** Areas of the workspace itself: both look at the same resource. */
+/** Areas of the workspace itself: both check the same resource. */
 const ofWorkspace: ReadonlySet<DiagnosisArea> = new Set([
   'locks',
   'storage',
@@ -64,7 +64,7 @@ function isChecked({ outcome, severity }: CheckResult): boolean {
 const are = (standing: ResultStatus, all: readonly CheckResult[]): readonly CheckResult[] =>
   all.filter(({ outcome }) => statusOf(outcome) === standing);
 
-/** Azure reports nothing of an area. */
+/** Returns the relation if Azure reports nothing in an area. */
 function silence(area: DiagnosisArea, ours: readonly CheckResult[]): readonly ComparedAnswer[] {
   const open = are('open', ours);
   const of = (relation: Relation, all: readonly CheckResult[]): readonly ComparedAnswer[] => [
@@ -76,7 +76,7 @@ function silence(area: DiagnosisArea, ours: readonly CheckResult[]): readonly Co
   return ours.length > 0 ? of('agree', ours) : [];
 }
 
-/** Azure reports a problem. */
+/** Returns the relation if Azure reports a problem. */
 function answer(
   azure: DiagnosisResult,
   its: readonly CheckResult[],
@@ -94,7 +94,7 @@ function answer(
   return { area, relation: 'contradict', azure, ours };
 }
 
-/** Those whose flow the message names, else all of the area. */
+/** Returns the results whose flow the message names, otherwise all of the area. */
 function concerned({ message, code }: DiagnosisResult, its: readonly CheckResult[]): readonly CheckResult[] {
   const named = its.filter(({ subject }) => subject !== null && namesFlow(message, subject));
   if (named.length > 0) return named;
@@ -103,7 +103,7 @@ function concerned({ message, code }: DiagnosisResult, its: readonly CheckResult
     : its;
 }
 
-/** True of a message about another subnet or network than ours. */
+/** True if a message is about another subnet or network. */
 function isElsewhere(message: string, subnetId: ResourceId | null): boolean {
   const ids = (message.match(/\/subscriptions\/[^\s'"<>]{1,500}/gi) ?? []).map((id) =>
     withoutEnd(id, '.,;:)'),

@@ -3,18 +3,18 @@ import { parsePrefix, type AddressRange } from '../core/addresses/prefix';
 import type { DroppedFlow, EffectiveRoute, EffectiveRule, InterfaceEvidence } from '../core/evidence';
 import { statusOf, type DecidingRoute, type CheckResult, type ExamplePacket } from '../core/check-result';
 
-/** A flow's example packet as the rules and routes in effect treat it, next to our result. */
+/** A flow's example packet evaluated by the effective rules and routes, next to the product's result. */
 export interface FollowedFlow {
   readonly result: CheckResult;
   readonly packet: ExamplePacket;
-  /** The rule in effect that decides; null where the subnet has no NSG. */
+  /** The effective rule that decides; null if the subnet doesn't have an NSG. */
   readonly rule: EffectiveRule | null;
-  /** Of outbound flows: the route in effect; null where none is. */
+  /** The effective route of an outbound flow; null if there is none. */
   readonly route: EffectiveRoute | null;
   readonly agrees: boolean;
 }
 
-/** Flows whose example packet can be followed through what is in effect. */
+/** Compares flows whose example packet can be evaluated by the effective rules and routes. */
 export function compareEvidence(
   { groups, routes }: InterfaceEvidence,
   results: readonly CheckResult[],
@@ -30,7 +30,7 @@ export function compareEvidence(
   });
 }
 
-/** Rules of network managers aren't among the rules in effect of NSGs. */
+/** True if a flow can be evaluated. Network manager rules aren't among the effective rules of NSGs. */
 function isFollowed({ outcome }: CheckResult): boolean {
   if (statusOf(outcome) === 'unknown') return outcome.is === 'handed-on';
   const by = 'by' in outcome ? outcome.by : null;
@@ -44,7 +44,7 @@ function agreesOnRule({ outcome }: CheckResult, rule: EffectiveRule | null): boo
   return isBlocked === isDenied;
 }
 
-/** Where both have a route; peerings are routes of the network itself to us. */
+/** True if both have the same route. For the product, peerings are routes of the network itself. */
 function agreesOnRoute({ trace }: CheckResult, route: EffectiveRoute | null): boolean {
   const own = trace.flatMap(({ by }) => (by?.kind === 'route' ? [by] : [])).at(-1);
   return own === undefined || route === null || hopOf(own) === hopWord(route.nextHop);
@@ -59,7 +59,10 @@ function hopWord(nextHop: string): string {
   return /peering$/.test(word) ? 'vnetlocal' : word;
 }
 
-/** The first denial of the groups, else what the last of them allows; `unknown` where a tag's prefixes aren't listed. */
+/**
+ * Returns the first deny rule of the NSGs, otherwise the allow rule of the last NSG; `unknown` if a tag's prefixes
+ * aren't listed.
+ */
 function decidingRule(
   groups: readonly (readonly EffectiveRule[])[],
   direction: EffectiveRule['direction'],
@@ -124,21 +127,21 @@ interface Addresses {
   readonly hasTag: boolean;
 }
 
-/** Each list is read once, however many flows are compared with it: the tags of a rule can have 100,000 prefixes. */
+/** Cache by list, however many flows are compared with it: the tags of a rule can have 100,000 prefixes. */
 const read = new WeakMap<readonly string[], Addresses>();
 
 function addressesOf(prefixes: readonly string[]): Addresses {
   const kept = read.get(prefixes);
   if (kept) return kept;
   const ranges = prefixes.flatMap((text) => parsePrefix(text) ?? []);
-  // IPv6 holds no IPv4 address; a word is a tag.
+  // An IPv6 prefix doesn't include IPv4 addresses. A text that isn't a prefix is a tag.
   const hasTag = prefixes.some((text) => !text.includes(':') && !parsePrefix(text));
   const found = { ranges, isAny: prefixes.includes('*'), hasTag };
   read.set(prefixes, found);
   return found;
 }
 
-/** The longest prefix in effect. */
+/** Returns the effective route with the longest prefix. */
 function routeOf(routes: readonly EffectiveRoute[], { destination }: ExamplePacket): EffectiveRoute | null {
   const value = parseIpv4(destination);
   if (value === undefined) return null;
@@ -149,7 +152,9 @@ function routeOf(routes: readonly EffectiveRoute[], { destination }: ExamplePack
   return fitting.sort((a, b) => b.length - a.length)[0]?.route ?? null;
 }
 
-/** The results that a real drop confirms: of the same direction and port, blocked by the rule of that name. */
+/**
+ * Returns the results that a logged denial confirms: of the same direction and port, blocked by the rule of that name.
+ */
 export function blockedAlike(drop: DroppedFlow, results: readonly CheckResult[]): readonly CheckResult[] {
   return results.filter(({ subject, outcome }) => {
     if (subject === null || subject.direction !== drop.direction || statusOf(outcome) !== 'open') {

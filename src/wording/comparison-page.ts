@@ -9,19 +9,22 @@ import { requirementShortName } from './requirement-text';
 import { formatPacket, formatParts } from './subject-text';
 import { handedOnText, undecidedText, formatOutcome } from './outcome-text';
 
-/** Two states of one subnet, and how each is called: a file, or Azure. */
+/** Two states of a subnet, and the name of each: a file, or Azure. */
 export interface Compared {
   readonly subnet: string;
   readonly before: string;
   readonly after: string;
-  /** What of both is called otherwise, where it is. */
+  /** Note about names that differ between the two, if any. */
   readonly note?: string | null;
   readonly comparison: SubnetComparison;
-  /** What was taken for granted of the compute or the network. */
+  /** Assumptions about the compute resource or the network. */
   readonly assumed: readonly Reason[];
 }
 
-/** Markdown that reads well as plain text: what opens and closes, each with a packet, what is not known, then results that differ. */
+/**
+ * Returns Markdown that is readable as plain text: what opens and closes, each with a packet, then unknowns, then
+ * results that differ.
+ */
 export function comparisonPage(say: Say, compared: Compared): string {
   const { subnet, before, after, comparison, assumed, note = null } = compared;
   const { opens, closes, unknown, outcomes } = comparison;
@@ -55,7 +58,10 @@ interface Names {
   readonly after: string;
 }
 
-/** A comparison of addresses that only one of both has would say nothing. */
+/**
+ * Returns a note if the addresses differ, because a comparison of addresses in only one of the states wouldn't be
+ * meaningful.
+ */
 function addressNote(
   say: Say,
   { addresses: { shared, before, after } }: SubnetComparison,
@@ -66,7 +72,7 @@ function addressNote(
   return [`**${say(shared === 'some' ? 'compare.otherAddresses' : 'compare.noSharedAddress', values)}**`];
 }
 
-/** True where nothing is different. */
+/** True if there is no difference. */
 export function isWithoutDifference({
   opens,
   closes,
@@ -79,19 +85,19 @@ export function isWithoutDifference({
   return !isOther && opens.length + closes.length + becomes.length + outcomes.length === 0;
 }
 
-/** A list longer than this is not read. */
+/** Maximum number of lines of a list, because users don't read longer ones. */
 const mostLines = 40;
 
 function flowLines(say: Say, changes: readonly FlowChange[], none: string): string {
   if (changes.length === 0) return none;
-  // What is certain first, what concerns most addresses before the rest.
+  // Certain changes come first, and changes of more addresses before the others.
   const sorted = [...changes].sort(
     (a, b) => Number(b.certain) - Number(a.certain) || rangesOf(b) - rangesOf(a),
   );
   return cutLines(say, sorted, (one) => flowLine(say, one));
 }
 
-/** What becomes unknown, or is no longer, before what stays so. */
+/** Returns the unknowns: those that appear or disappear come before those that stay. */
 function unknownLines(say: Say, all: readonly FlowUnknown[], names: Names): string {
   const stays = ({ before, after }: FlowUnknown): number => Number(isSameEnd(before, after));
   const sorted = [...all].sort((a, b) => stays(a) - stays(b) || rangesOf(b) - rangesOf(a));
@@ -130,7 +136,7 @@ function flowValues(say: Say, { direction, parts, packet }: Omit<FlowUnknown, 'b
   };
 }
 
-/** “Allowed”, “Goes to an appliance 10.0.1.4”, “Unknown: …”, without a full stop. */
+/** Returns “Allowed”, “Goes to an appliance 10.0.1.4”, or “Unknown: …”, without a full stop. */
 function endText(say: Say, end: OpenEnd): string {
   switch (end.is) {
     case 'passes':

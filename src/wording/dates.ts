@@ -1,9 +1,9 @@
 import type { Say } from '../messages/say';
 
-/** Languages whose everyday date order is not what their bare tag gives. */
+/** Locales for languages whose usual date format differs from that of their plain tag. */
 const locales: Readonly<Record<string, string>> = { en: 'en-GB' };
 
-/** A format takes longer to make than a whole board of dates to write. */
+/** Cache of formats, because creating one takes longer than formatting all dates of Readiness. */
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
 function dateFormat(language: string): Intl.DateTimeFormat {
@@ -19,14 +19,14 @@ function dateFormat(language: string): Intl.DateTimeFormat {
   return made;
 }
 
-/** An ISO date or time as a person writes it: “19 Mar 2026”. What is no date is given back as it is. */
+/** Formats an ISO date or time: “19 Mar 2026”. Returns an invalid date unchanged. */
 export function formatDate(say: Say, iso: string): string {
   const date = new Date(iso);
   return Number.isNaN(date.getTime()) ? iso : dateFormat(say.language).format(date);
 }
 
 /**
- * The local time of day: “12:05”, with seconds where `seconds` are asked for. What is no time is given back as it is.
+ * Formats the local time of day: “12:05”, with seconds if `precision` requires them. Returns an invalid time unchanged.
  */
 export function formatTime(say: Say, iso: string, precision: 'minutes' | 'seconds' = 'minutes'): string {
   const time = new Date(iso);
@@ -39,7 +39,7 @@ export function formatTime(say: Say, iso: string, precision: 'minutes' | 'second
   return new Intl.DateTimeFormat(locales[say.language] ?? say.language, options).format(time);
 }
 
-/** Duration in words without guessing: “11 min 24 s”. */
+/** Formats a duration exactly: “11 min 24 s”. */
 export function formatDuration(say: Say, milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));
   if (seconds < 60) return say('duration.seconds', { s: seconds });

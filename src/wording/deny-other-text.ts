@@ -5,16 +5,16 @@ import { formatReason } from './reason-text';
 import { requirementName } from './requirement-text';
 import { formatPacket, formatParts } from './subject-text';
 
-/** What closing the rest of a subnet does, for whoever decides about it. */
+/** Texts that explain what denying other outbound traffic does, for the user's decision. */
 export interface ClosingText {
   readonly title: string;
-  /** The question whether to do it. */
+  /** Question whether to do it. */
   readonly heading: string;
-  /** The flows that have a rule of their own then. */
+  /** The flows that then have their own rule. */
   readonly written: string;
   /** What closes, each with a packet. */
   readonly closes: readonly string[];
-  /** What else to know. */
+  /** Further notes. */
   readonly notes: readonly string[];
 }
 

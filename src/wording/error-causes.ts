@@ -22,17 +22,17 @@ import {
   refusesToJoin,
 } from './azure-error-detail';
 
-/** What may stand behind an error message of which only the text is known, and the requirements to look at. */
+/** A possible cause of an error message, of which only the text is known, and the requirements to check. */
 export interface ErrorCause {
-  /** `flow`: a flow that the message names; its requirement is the only one of `checks`. */
+  /** `flow`: a flow that the message names, with its requirement as the only one in `checks`. */
   readonly id: CauseId | 'flow';
-  /** The message states it; where not, it's one of several. */
+  /** Whether the message states it. Otherwise it's one of several possible causes. */
   readonly isTold: boolean;
   /** IDs of requirements. */
   readonly checks: readonly string[];
 }
 
-/** Most likely first; empty where nothing of it is known. */
+/** Returns the causes, the most likely first; empty if the message isn't known. */
 export function errorCauses(message: string): readonly ErrorCause[] {
   const text = withImpliedCodes(flatText(message));
   const told = reportedCauses(text);
@@ -46,7 +46,7 @@ function isSame(a: ErrorCause, b: ErrorCause): boolean {
   return a.id === b.id && (a.id !== 'flow' || a.checks[0] === b.checks[0]);
 }
 
-/** What failed: the step that the message names, else the one in which its causes show. */
+/** Returns what failed: the step that the message names, otherwise the step in which its causes appear. */
 export function errorSubject(message: string): ErrorSubject | null {
   const text = withImpliedCodes(flatText(message));
   if (mountError.test(text)) return 'mount';
@@ -76,7 +76,7 @@ const ofJobs: ReadonlySet<ErrorCause['id']> = new Set([
 ]);
 
 /**
- * Azure's words of an error, and the code that they come with, which people leave out where they copy the message alone
+ * Azure's error texts with their codes, which users omit if they copy only the message
  * (azure-resource-manager/troubleshooting: common-deployment-errors, error-policy-requestdisallowedbypolicy,
  * lock-resources).
  */
@@ -96,9 +96,9 @@ function withImpliedCodes(text: string): string {
   return [text, ...codes].join(' ');
 }
 
-/** Codes that stand in the text, as JSON or as the clients print it: `(SubnetIsFull) …`, `Code: SubnetIsFull`. */
+/** Returns the codes in the text, as JSON or as the clients print it: `(SubnetIsFull) …`, `Code: SubnetIsFull`. */
 function codesIn(text: string, codes: readonly string[]): readonly string[] {
-  // What was pasted from several lines may have no break any more: `Code: SubnetIsFullMessage: …`.
+  // Text pasted from several lines may have lost its line breaks: `Code: SubnetIsFullMessage: …`.
   return codes.filter((one) =>
     containsWord(text, one, (before, after) => !/[A-Za-z]/.test(before) && !/[a-z]/.test(after)),
   );
@@ -131,7 +131,7 @@ function reportedCauses(text: string): readonly ErrorCause[] {
     ...reported(hasQuota, 'quota'),
     ...rules,
     ...known,
-    // The rules are named one by one, and a mount error asks for ports whatever its cause.
+    // The rules are listed individually, and a mount error mentions ports whatever its cause.
     ...(rules.length > 0 || mountError.test(text) ? [] : flowCauses(text, known)),
   ];
 }
@@ -172,7 +172,7 @@ function isOfNodes(text: string): boolean {
   return said(text, ...nodeCodes) || nodeError.test(text);
 }
 
-/** What Batch's codes leave open, the network first: it is what its documentation names first. */
+/** Returns causes that Batch's codes leave open. The network comes first, as in Batch's documentation. */
 function possibleCauses(text: string, known: readonly ErrorCause[]): readonly ErrorCause[] {
   const open = knownCauses(text, false, known);
   const all = [...open, ...stepFlows(text, open)].filter((one) => !known.some((other) => isSame(one, other)));
@@ -189,7 +189,7 @@ function possibleCauses(text: string, known: readonly ErrorCause[]): readonly Er
   ];
 }
 
-/** The flows of the step that failed, where the message doesn't state why. */
+/** Returns the flows of the failed step if the message doesn't state the reason. */
 function stepFlows(text: string, open: readonly ErrorCause[]): readonly ErrorCause[] {
   const isOpen = (id: CauseId): boolean => open.some((one) => one.id === id);
   const flow = (check: string): ErrorCause => ({ id: 'flow', isTold: false, checks: [check] });
@@ -206,7 +206,10 @@ function stepFlows(text: string, open: readonly ErrorCause[]): readonly ErrorCau
 
 const addressChecks = ['subnet-free-ips-cluster', 'subnet-free-ips-instance'] as const;
 
-/** What a node needs before it is idle; that custom DNS resolves storage among it (batch-pool-node-error-checking). */
+/**
+ * Requirements that a node needs before it is idle, including custom DNS that resolves storage
+ * (batch-pool-node-error-checking).
+ */
 const nodeChecks = [
   'outbound-batch-443',
   'outbound-storage-443',
@@ -220,7 +223,7 @@ const nodeChecks = [
 ] as const;
 
 function flowCauses(text: string, known: readonly ErrorCause[], isTold = true): readonly ErrorCause[] {
-  // A host whose name or certificate is wrong wasn't refused by a rule.
+  // A wrong name or certificate of a host doesn't mean that a rule denied it.
   const isRefused =
     !known.some(({ id }) => id === 'names' || id === 'certificate') || unansweredError.test(text);
   const named = [...namedFlows(text), ...(isRefused ? namedHosts(text) : [])].map(({ id }) => id);
@@ -228,8 +231,8 @@ function flowCauses(text: string, known: readonly ErrorCause[], isTold = true): 
 }
 
 /**
- * Requirements of today with a flow whose service and port the message names; those of attached computes alone only
- * where no other asks for such a flow, since every compute uses storage.
+ * Returns current requirements with a flow whose service and port the message names. Those for attached compute count
+ * only if no other requirement has such a flow, because every compute resource uses storage.
  */
 function namedFlows(text: string): readonly Requirement[] {
   const named = requirements.filter((one) => {
@@ -241,12 +244,12 @@ function namedFlows(text: string): readonly Requirement[] {
 }
 
 function isNamed(text: string, { remote, ports }: FlowTemplate): boolean {
-  // Layers are what a message about a registry is about, and not one that names storage.
+  // Image layers belong to a message about a registry, but not to a message that names storage.
   if (remote.is !== 'tag' || remote.scope === 'registry-layers') return false;
   return namesFlow(text, { remote: remote.tag, ports: ports.join(', ') });
 }
 
-/** Requirements of outbound flows to hosts that the message couldn't connect to. */
+/** Returns the requirements of outbound flows to hosts that the message couldn't connect to. */
 function namedHosts(text: string): readonly Requirement[] {
   if (!connectionError.test(text)) return [];
   const hosts = [...new Set(text.toLowerCase().match(/[a-z0-9.-]{4,253}/g) ?? [])]
@@ -260,5 +263,5 @@ function namedHosts(text: string): readonly Requirement[] {
   );
 }
 
-/** Who pastes a whole log has the failure in it, and names enough. */
+/** Maximum number of hosts. A pasted whole log contains the failure within the limit. */
 const mostHosts = 1000;

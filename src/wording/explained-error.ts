@@ -8,13 +8,13 @@ import { rankCauses, type CauseRank, type RankedCause } from './ranked-causes';
 import { formatReason } from './reason-text';
 import { requirementAdvice, requirementConsequence, requirementName } from './requirement-text';
 
-/** What stands behind a message of Azure, in words. */
+/** Explanation of an Azure error message in text form. */
 export interface ExplainedError {
-  /** What failed; null where the message doesn't tell. */
+  /** What failed; null if the message doesn't state it. */
   readonly subject: ErrorSubject | null;
-  /** The likeliest first; empty where the message isn't known and the subnet has no error. */
+  /** Causes with the most likely first; empty if the message isn't known and the subnet doesn't have an error. */
   readonly causes: readonly ExplainedCause[];
-  /** The rules that Azure lists, where it lists some. */
+  /** The rules that Azure lists, if it lists any. */
   readonly missing: MissingRules | null;
 }
 
@@ -24,15 +24,15 @@ export interface ExplainedCause {
   readonly name: string;
   readonly means: string;
   readonly advice: readonly string[];
-  /** IDs of the requirements to look at. */
+  /** IDs of the requirements to check. */
   readonly checks: readonly string[];
-  /** What these found in the subnet, the deciding one first. */
+  /** Results of these in the subnet, the deciding one first. */
   readonly found: readonly CheckResult[];
 }
 
 /**
  * Explains an error message.
- * @param results what was found in the subnet that it concerns; null where none is known
+ * @param results the results of the affected subnet; null if no subnet is known
  */
 export function explainError(
   say: Say,
@@ -68,7 +68,7 @@ function formatCause(say: Say, cause: RankedCause): ExplainedCause {
   };
 }
 
-/** True where the message states a cause that the checks don't find. */
+/** True if the message states a cause that the checks don't confirm. */
 function isContradicted({ id, isTold, found }: RankedCause): boolean {
   const isFine = found.length > 0 && found.every(({ outcome }) => statusOf(outcome) === 'fine');
   return isTold && isFine && id !== 'rules';
@@ -78,11 +78,11 @@ export function formatRank(say: Say, rank: CauseRank): string {
   return say(`create.likely.${rank}`);
 }
 
-/** IDs of a request or a correlation, as Azure's answers and its clients write them. */
+/** Request or correlation IDs, as in Azure's responses and in its clients' output. */
 const requestIds =
   /(?:request|correlation|tracking|operation)[\s_-]*id["']?\s*(?:[:=]\s*)?["']?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/gi;
 
-/** What support needs, a line each. */
+/** Returns the details that support needs, a line each. */
 export function supportLines(say: Say, message: string): readonly string[] {
   const ids = [...new Set([...message.matchAll(requestIds)].map(([, id]) => id ?? ''))];
   return [

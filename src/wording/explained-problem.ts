@@ -7,17 +7,20 @@ import { problemDetails } from './problem-details';
 import { formatProblem } from './problem-text';
 import { formatReason } from './reason-text';
 
-/** What a page on a problem adds to the problem itself. */
+/** Additional content of a page about a problem. */
 export interface Explaining {
   /** Titles of its fixes. */
   readonly fixes: readonly string[];
-  /** Why a fix that is known is not offered. */
+  /** Why a known fix isn't offered. */
   readonly noFix?: Reason | null;
-  /** The page of its check, as Markdown that begins with its title. */
+  /** Page of its check as Markdown, starting with its title. */
   readonly page: string;
 }
 
-/** A page on one problem of a file: how it was decided, with a packet, what mends it, and then all of its check. */
+/**
+ * Returns a page about a problem in a file: how it was decided with a packet, what fixes it, and then the page of its
+ * check.
+ */
 export function explainedProblem(
   say: Say,
   problem: Problem,
@@ -40,12 +43,12 @@ export function explainedProblem(
   ].join('\n\n')}\n`;
 }
 
-/** One line below the other; steps bring their numbers, which Markdown would count anew. */
+/** Puts lines below each other. Steps include their numbers, because Markdown would renumber them. */
 export function detailLines(lines: readonly string[]): string {
   return lines.map((line) => line.replace(/^(\d+)\./, '$1\\.')).join('  \n');
 }
 
-/** What stands above already. */
+/** Removes the title, which is already above. */
 export function withoutTitle(page: string): string {
   return page.replace(/^\s*# .*\n/, '');
 }

@@ -3,22 +3,22 @@ import type { MessageKey } from '../messages/en/catalog';
 import type { Say } from '../messages/say';
 import { formatSignIn, type SignInFailure } from './sign-in-text';
 
-/** A failure at Azure's border, as far as a sentence needs it. */
+/** A failure at the boundary with Azure, with the members that its sentence needs. */
 export interface WordedFailure {
   readonly code: CallError['code'];
-  /** ISO time. */
+  /** Time in ISO format. */
   readonly at?: string;
   readonly details: SignInFailure['details'] & {
-    /** This computer does not trust the certificate that it was shown. */
+    /** Whether this computer doesn't trust the server's certificate. */
     readonly untrusted?: boolean;
-    /** Why Azure's answer can't be used. */
+    /** Why Azure's response can't be used. */
     readonly response?: 'large' | 'endless' | 'nested' | 'malformed' | 'elsewhere';
     readonly serviceMessage?: string;
     readonly retryAfterSeconds?: number;
   };
 }
 
-/** One sentence: what happened, and what to do. */
+/** Returns a sentence with what happened and what to do. */
 export function failureText(say: Say, { code, at, details }: WordedFailure): string {
   const { retryAfterSeconds } = details;
   if (code === 'refused') return refusal(say, details);
@@ -29,13 +29,13 @@ export function failureText(say: Say, { code, at, details }: WordedFailure): str
   return say(sentences[code]);
 }
 
-/** A fault of Azure's own (5xx) is no refusal of what was asked. */
+/** Returns the text of an error response. A server error (5xx) isn't a refusal of the request. */
 function refusal(say: Say, { status = 0, serviceMessage }: WordedFailure['details']): string {
   const key = status >= 500 ? 'problem.failed' : 'problem.refused';
   return serviceMessage === undefined ? say(key) : say(`${key}With`, { message: inOneLine(serviceMessage) });
 }
 
-/** Azure breaks its messages into lines; here they stand within a sentence. */
+/** Joins the lines of Azure's messages, because the text is part of a sentence. */
 export function inOneLine(message: string): string {
   return message.trim().replace(/\s+/g, ' ');
 }

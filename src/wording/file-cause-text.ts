@@ -9,13 +9,16 @@ import { formatReason } from './reason-text';
 import { requirementName } from './requirement-text';
 import { formatHop } from './subject-text';
 
-/** What decides in files, and where: over all subnets in which it does. */
+/** A cause in files, with all subnets in which it decides. */
 interface CauseOfSubnets {
   readonly cause: Cause;
   readonly subjects: readonly Pick<SubjectCheck, 'subnet' | 'compute'>[];
 }
 
-/** What is reported of files, in a sentence or two: what decides over how many flows, and the worst of them. */
+/**
+ * Returns a problem in files in a sentence or two: the deciding component, the number of its flows, and the worst of
+ * them.
+ */
 export function formatReported(say: Say, problem: ReportedProblem): string {
   return isOfCause(problem)
     ? withReadTime(say, formatCauseProblem(say, problem), problem)
@@ -35,8 +38,8 @@ function formatCauseProblem(say: Say, { cause, subjects, flows: [first] }: Cause
 }
 
 /**
- * What decides, over how many flows, and of which subnets or compute resource; without a full stop: “Rule 4096 'Deny-All'
- * blocks 8 flows of 'snet-training'”.
+ * Returns the deciding component, the number of its flows, and their subnets or compute resource, without a full stop:
+ * “Rule 4096 'Deny-All' blocks 8 flows of 'snet-training'”.
  */
 function formatFileCause(say: Say, { cause, subjects }: CauseOfSubnets): string {
   const { by, because, kind, results } = cause;
@@ -57,12 +60,12 @@ function formatFileCause(say: Say, { cause, subjects }: CauseOfSubnets): string 
     : say('file.cause.no-outbound-access', { subnet, n });
 }
 
-/** How many flows it decides over; of settings, how many checks. */
+/** Returns the number of flows that it decides, or of checks if it is a setting. */
 function countOf({ flows, results }: Cause): number {
   return flows || results.length;
 }
 
-/** A setting decides over itself, and not over flows. */
+/** True for a setting, which doesn't decide flows. */
 function isOfSetting({ flows, status }: Cause): boolean {
   return flows === 0 && status === 'fails';
 }
@@ -75,7 +78,7 @@ function subnetsOf(subjects: CauseOfSubnets['subjects']): readonly string[] {
   return [...new Set(subjects.map(({ subnet }) => subnet.id.toLowerCase()))];
 }
 
-/** “that 'cpu-train' needs”, “of 'snet-training'”, “of 2 subnets”. */
+/** Returns “that 'cpu-train' needs”, “of 'snet-training'”, or “of 2 subnets”. */
 function formatOf(say: Say, subjects: CauseOfSubnets['subjects']): string {
   const [first, ...others] = subjects;
   const n = subnetsOf(subjects).length;

@@ -7,20 +7,20 @@ function isEverything({ protocol, ports }: FixFlow): boolean {
   return protocol === 'Any' && ports === 'any';
 }
 
-/** A line with the subnet whose traffic it is: `here` unless the flow names another one. */
+/** Adds the subnet to a line: `here`, unless the flow names another one. */
 export function formatWhere(say: Say, text: string, { flow, here }: { flow: FixFlow; here: string }): string {
   const subnet = flow.subnet === undefined ? here : nameOf(flow.subnet);
   return say('file.fix.where', { text, subnet });
 }
 
-/** What a fix opens: one line a flow. */
+/** Returns what a fix opens, a line per flow. */
 export function formatOpens(say: Say, flow: FixFlow): string {
   const { remote, ranges } = flow;
   if (!isEverything(flow)) return flowText(say, 'preview.opensFlow', flow);
   return remote === 'Internet' ? say('preview.opensWayOut') : say('preview.opensAll', { remote, n: ranges });
 }
 
-/** What a fix closes: one line a flow. */
+/** Returns what a fix closes, a line per flow. */
 export function formatCloses(say: Say, flow: FixFlow): string {
   if (!isEverything(flow) || flow.remote !== 'Internet') return flowText(say, 'preview.closesFlow', flow);
   return say(flow.direction === 'Outbound' ? 'preview.closesOut' : 'preview.closesIn');

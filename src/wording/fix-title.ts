@@ -15,14 +15,14 @@ import type { Say } from '../messages/say';
 type Titled = Pick<TestedEdits, 'fix' | 'entries' | 'affects'>;
 
 /**
- * A fix as the title of a quick fix: what it changes, opens or adds, and where. Other subnets whose traffic it stops come
- * first.
+ * Returns a fix as the title of a quick fix: what it changes, opens, or adds, and where. Other subnets whose traffic it
+ * blocks come first.
  */
 export function formatFixTitle(say: Say, fix: Titled): string {
   return withAffected(say, ownTitle(say, fix), fix);
 }
 
-/** A title with the other subnets whose traffic the fix changes. */
+/** Adds the other subnets whose traffic the fix changes to a title. */
 function withAffected(say: Say, title: string, { affects }: Pick<Titled, 'affects'>): string {
   const names = (all: Titled['affects']): readonly string[] => all.map(({ name }) => name);
   const worse = affects.filter(({ isWorse }) => isWorse);
@@ -37,7 +37,7 @@ function ownTitle(say: Say, { fix, entries }: Titled): string {
   return more.length > 0 ? say('file.title.more', { title, n: more.length }) : title;
 }
 
-/** Everything that a fix changes, each as a line of its own; the first names other subnets whose traffic it changes. */
+/** Returns everything that a fix changes, a line each. The first line names other subnets whose traffic it changes. */
 export function formatFixChanges(say: Say, fix: Titled): readonly string[] {
   if (fix.fix.changes.length === 0) return [formatFixTitle(say, fix)];
   const [first = '', ...more] = titlesOf(say, fix);
@@ -71,7 +71,7 @@ function entryTitle(say: Say, { name, members }: EntryChange): string {
   return told.join(', ');
 }
 
-/** What is made, and an address for a gateway, goes without saying beside the attaching. */
+/** False for new resources and for an address of a NAT gateway, which the attachment already implies. */
 function isTelling(change: ResourceChange): boolean {
   const isAddress = attachmentsOf(change).some((one) => one.type === 'publicIpAddress' && one.isAttached);
   return !isAddress && createdParts([change]).length === 0;

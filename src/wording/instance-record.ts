@@ -2,7 +2,7 @@ import { statusOf, type CheckResult } from '../core/check-result';
 import type { Say } from '../messages/say';
 import { formatReason } from './reason-text';
 
-/** The DNS records that an instance still needs; null where it needs none. */
+/** Returns the DNS records that an instance still needs; null if it needs none. */
 export function instanceRecordAdvice(
   say: Say,
   results: readonly Pick<CheckResult, 'requirement' | 'outcome' | 'advice'>[],

@@ -1,4 +1,4 @@
-/** Causes that are no single requirement's; each has its texts `explain.<id>`, `.means`, and `.do`. */
+/** Causes without a single requirement. Each has the texts `explain.<id>`, `.means`, and `.do`. */
 export type CauseId =
   | 'taken'
   | 'name'
@@ -35,18 +35,18 @@ export type CauseId =
   | 'editor'
   | 'oldTool';
 
-/** What failed, as far as the message tells. */
+/** What failed, as far as the message states it. */
 export type ErrorSubject = 'creation' | 'node' | 'job' | 'image-build' | 'mount';
 
-/** Words that are known from error messages, and what stands behind them. */
+/** Known phrases of error messages with their causes. */
 interface KnownError {
   readonly id: CauseId;
-  /** The message states the cause; where not, it's one of several. */
+  /** Whether the message states the cause. Otherwise it's one of several possible causes. */
   readonly isTold: boolean;
   readonly words: RegExp;
   /** IDs of requirements. */
   readonly checks: readonly string[];
-  /** Causes that exclude this one where the message states one of them. */
+  /** Causes that exclude this one if the message states them. */
   readonly unless?: readonly (CauseId | 'flow')[];
 }
 
@@ -63,24 +63,29 @@ const nameChecks = [
   'dns-custom-server-forwarders',
 ] as const;
 
-/** A build that failed, without the reason. */
+/** A failed build without a reason. */
 const buildError = /image ?build (?:has )?failed|EnvironmentDetailsFetchFailed/i;
 
-/** What a download or a build can't fail by too where the message states it. */
+/** Causes that exclude another reason for a failed download or build if the message states them. */
 const ofBuilds = ['imageBuild', 'registryAccess', 'registryRole', 'names', 'certificate', 'flow'] as const;
 
 const imageChecks = ['outbound-mcr-443', 'outbound-frontdoor-firstparty-443', 'outbound-acr-443'] as const;
 
 const editorChecks = ['outbound-vscode-hosts', 'outbound-websocket', 'dns-custom-instance-record'] as const;
 
-/** What a refusal of storage or a mount error can't be where the message states another of them. */
+/** Causes that exclude another reason for a storage refusal or a mount error if the message states them. */
 const ofStorage = ['sharedKey', 'storageNetwork', 'storageRole', 'names'] as const;
 
-/** A storage account that isn't mounted; the message asks for ports whatever the cause (ai-studio-in-a-box issue 7). */
+/**
+ * A storage account that couldn't be mounted. The message mentions ports whatever the cause (ai-studio-in-a-box issue
+ * 7).
+ */
 export const mountError =
   /StorageMountError|(?:AZF|BFS)MountError|(?:failed to|unable to|could not|cannot) mount|mount error\(\d/i;
 
-/** Most specific first. Sources: the threads and pages that docs/failures.md and the requirements name. */
+/**
+ * Known errors, the most specific first. Sources: the threads and pages in docs/failures.md and in the requirements.
+ */
 export const knownErrors: readonly KnownError[] = [
   {
     id: 'sharedKey',
@@ -99,7 +104,7 @@ export const knownErrors: readonly KnownError[] = [
   {
     id: 'storageNetwork',
     isTold: true,
-    // A missing role adds "using this permission", and a token of another kind "using this resource type".
+    // A missing role adds "using this permission", and another kind of token adds "using this resource type".
     words:
       /not authorized to perform this operation(?! using)|\bAuthorizationFailure\b|Firewalls (?:&|and) virtual networks/i,
     checks: storageChecks,
@@ -110,7 +115,7 @@ export const knownErrors: readonly KnownError[] = [
     words: /AuthorizationPermissionMismatch|operation using this permission/i,
     checks: [],
   },
-  // Network rules and missing roles both end so (azureml-previews issue 181, azureml-examples issue 2994).
+  // Network rules and missing roles both have this result (azureml-previews issue 181, azureml-examples issue 2994).
   {
     id: 'storageNetwork',
     isTold: false,
@@ -176,7 +181,7 @@ export const knownErrors: readonly KnownError[] = [
   {
     id: 'certificate',
     isTold: true,
-    // azureml-sdk-for-r issue 210: a proxy that ends TLS.
+    // azureml-sdk-for-r issue 210: a proxy that terminates TLS.
     words:
       /CERTIFICATE_VERIFY_FAILED|certificate verify failed|self[- ]signed certificate|unable to get (?:local )?issuer|certificate signed by unknown authority/i,
     checks: [],
@@ -244,7 +249,7 @@ export const knownErrors: readonly KnownError[] = [
   {
     id: 'subnetMissing',
     isTold: true,
-    // azure-cli issues 8569 and 19761, ga4gh-tes issue 80: names that another resource group is searched for.
+    // azure-cli issues 8569 and 19761, ga4gh-tes issue 80: names that are looked up in another resource group.
     words:
       /\/(?:virtualNetworks|subnets)\/[\w.-]{1,80} (?:referenced by resource [^\s'"]{1,400} )?(?:was )?not found|specified (?:VNet|subnet [^\s'"]{1,400}) does not exist|(?:virtualNetworks|subnets)\/[\w.-]{1,80} does not exist/i,
     checks: [],
@@ -258,8 +263,8 @@ export const knownErrors: readonly KnownError[] = [
   {
     id: 'peers',
     isTold: false,
-    // NCCL (ncclRemoteError, socket.h), Gloo, torch.distributed, and Open MPI, where a process doesn't reach another one; the
-    // other may also have ended.
+    // NCCL (ncclRemoteError, socket.h), Gloo, torch.distributed, and Open MPI, if a process can't reach another. The
+    // other process may also have ended.
     words:
       /NCCL WARN (?:[a-z]{1,40}: )?Connect to|gloo\/transport\/tcp|client socket has timed out after .{1,40} connect to \(|ORTE was unable to reliably start/i,
     checks: ['inbound-intra-subnet'],
@@ -293,13 +298,13 @@ export const knownErrors: readonly KnownError[] = [
   },
 ];
 
-/** Words of a connection that nobody answered, or that was refused. */
+/** Phrases for a connection without a response, or a refused connection. */
 export const connectionError =
   /timed? ?out|refused|unreachable|reset by peer|ECONNRESET|ETIMEDOUT|new connection|max retries|connection ?(?:error|failed)|SSLError|(?:could not|failed to|unable to|cannot) (?:connect|reach|download|fetch)/i;
 
-/** Of these, what a name that doesn't resolve and a wrong certificate don't end in. */
+/** The same without phrases for an unresolved name or an invalid certificate. */
 export const unansweredError =
   /timed? ?out|refused|unreachable|reset by peer|ECONNRESET|ETIMEDOUT|WinError 1006\d/i;
 
-/** A node that didn't come up, in words where the code is missing. */
+/** Phrases for a node that didn't start, in messages without a code. */
 export const nodeError = /nodes could not be allocated|\bunusable\b|start task failed/i;

@@ -3,7 +3,10 @@ import type { Say } from '../messages/say';
 import { findRequirement } from '../requirements/requirements';
 import { formatDate } from './dates';
 
-/** How much a requirement weighs, who says so, and since when: “Documented by Microsoft, since 20 Jan 2023”. */
+/**
+ * Returns the level of a requirement, its source, and since when it applies: “Documented by Microsoft, since 20 Jan
+ * 2023”.
+ */
 export function formatLevel(say: Say, { basis, requirement }: CheckResult): string {
   const word = basis === 'documented' ? 'level.documented' : 'level.recommended';
   const from = findRequirement(requirement)?.profiles.current?.from;
@@ -15,7 +18,10 @@ export function formatLevel(say: Say, { basis, requirement }: CheckResult): stri
   ].join(', ');
 }
 
-/** What happens without a requirement, and when that was last checked: “Refused at creation (checked 28 Nov 2026)”. */
+/**
+ * Returns what happens without a requirement, and when that was last checked: “Refused at creation (checked 28 Nov
+ * 2026)”.
+ */
 export function formatEffect(
   say: Say,
   { effect, requirement }: Pick<CheckResult, 'effect' | 'requirement'>,

@@ -1,6 +1,8 @@
 import type { Say } from '../messages/say';
 
-/** Ordinary words that sentences of reasons begin with; a name, of a service or a resource, keeps its capital. */
+/**
+ * Ordinary words with which sentences of reasons begin. The name of a service or a resource keeps its capital letter.
+ */
 const ordinary: Readonly<Record<string, ReadonlySet<string>>> = {
   en: words(
     'A An Application Compute Effective Firewall How If Inbound It Locks Named Names No Nobody Nodes Not Of Only Outbound Parameter Peered',
@@ -18,7 +20,7 @@ function words(...lines: readonly string[]): ReadonlySet<string> {
   return new Set(lines.flatMap((line) => line.split(' ')));
 }
 
-/** A sentence as it goes on after a colon: “Not needed: the rules …”. */
+/** Returns a sentence in the form that follows a colon: “Not needed: the rules …”. */
 export function afterColon(say: Say, text: string): string {
   const [first = ''] = /^\p{L}+(?=[\s’])/u.exec(text) ?? [];
   const isOrdinary = ordinary[say.language]?.has(first) === true;

@@ -2,7 +2,7 @@ import type { Say } from '../messages/say';
 import type { MissingRule } from './missing-rules';
 import { formatDirection } from './subject-text';
 
-/** A rule that Azure requires, in one line. */
+/** Returns a rule that Azure requires in a line. */
 export function formatMissingRule(say: Say, rule: MissingRule): string {
   const any = say('explain.missing.part');
   const values = {

@@ -6,11 +6,11 @@ import { requirements } from '../requirements/requirements';
 /** A rule that Azure ML requires in a network security group and doesn't find, as the message describes it. */
 export interface MissingRule {
   readonly name: string;
-  /** Each part is null where the message doesn't state it. */
+  /** Each part is null if the message doesn't state it. */
   readonly protocol: string | null;
   readonly ports: string | null;
   readonly source: string | null;
-  /** Any of them is accepted. */
+  /** Destinations of which any is accepted. */
   readonly destinations: readonly string[];
   readonly direction: Direction | null;
   /** The rule must come before this priority. */
@@ -18,29 +18,29 @@ export interface MissingRule {
 }
 
 export interface MissingRules {
-  /** The group's name. */
+  /** Name of the NSG. */
   readonly group: string;
   readonly rules: readonly MissingRule[];
 }
 
 /**
- * What Azure ML finds missing when it compares the words of an NSG's rules before it creates a compute (message seen in
- * AzureTRE issue 2780, October 2022). A rule that allows the same in other words doesn't count. The list looks like JSON
- * and isn't: commas are missing.
+ * Parses the rules that Azure ML doesn't find when it compares the texts of an NSG's rules before it creates a compute
+ * resource (message seen in AzureTRE issue 2780, October 2022). A rule that allows the same in other words doesn't
+ * count. The list resembles JSON but isn't valid: commas are missing.
  */
 export function missingRules(message: string): MissingRules | null {
   const text = flatText(message);
   const [, id = ''] = /network security group \(([^()]{1,500})\) that is missing/i.exec(text) ?? [];
   if (id === '') return null;
   const [, ...entries] = text.split(/"name": ?(?=")/);
-  // A pasted ID may be broken at the end of a line.
+  // A pasted ID may have a line break.
   return { group: nameOf(id.replaceAll(' ', '')), rules: entries.slice(0, mostRules).map(toRule) };
 }
 
-/** Azure ML requires about ten. */
+/** Maximum number of rules. Azure ML requires about ten. */
 const mostRules = 100;
 
-/** As one line, without what JSON, terminals, quotes, and web pages put around and into it. */
+/** Returns the text as a single line, without the characters that JSON, terminals, quotes, and web pages add. */
 export function flatText(text: string): string {
   return text
     .replaceAll(terminalColor, '')
@@ -57,7 +57,7 @@ export function flatText(text: string): string {
 
 const terminalColor = /\u001B\[[0-9;]{0,20}m/g;
 
-/** The box that Terraform draws around an error, and the mark of a quote. */
+/** The box that Terraform draws around an error, and the quote mark. */
 const lineStart = /^[ \t]{0,20}[│╷╵>]{1,5}[ \t]{0,20}/gm;
 
 function toRule(entry: string): MissingRule {
@@ -83,7 +83,7 @@ function partsOf(entry: string): (member: string) => string | null {
   return (member) => parts.get(member) ?? null;
 }
 
-/** The requirements whose flow the rule would allow; empty where none is known. */
+/** Returns the requirements whose flow the rule would allow; empty if none is known. */
 export function requirementsOfRule(rule: MissingRule): readonly string[] {
   return requirements.filter((one) => flowsOf(one).some((flow) => isOf(flow, rule))).map(({ id }) => id);
 }

@@ -17,21 +17,21 @@ import { formatDate } from './dates';
 import { formatReason } from './reason-text';
 import { formatHop, formatParts, formatSubject } from './subject-text';
 
-/** The shape a result is shown by; each shape differs, so color never carries meaning alone. */
+/** Shape of a result's icon. Each shape differs, so that color never carries meaning alone. */
 export type OutcomeShape =
   'pass' | 'pass-default' | 'error' | 'warning' | 'info' | 'unknown' | 'appliance' | 'unfit';
 
-/** A result in words, for surfaces that show its word in bold before the rest, in one line, or alone. */
+/** A result as text, for surfaces that show its label in bold before the rest, in a line, or alone. */
 export interface OutcomeText {
   readonly shape: OutcomeShape;
-  /** What stands before `rest`: “Blocked” before “by rule 4096 Deny-All”, “Blocked:” before a reason. */
+  /** Text before `rest`: “Blocked” before “by rule 4096 Deny-All”, “Blocked:” before a reason. */
   readonly word: string;
   readonly rest: string;
-  /** Both in one line. */
+  /** Both in a single line. */
   readonly line: string;
-  /** The word where nothing follows it: “Reply lost”. */
+  /** Label without following text: “Reply lost”. */
   readonly label: string;
-  /** Stands alone at a row's right. */
+  /** Text alone at the right of a row. */
   readonly short: string;
 }
 
@@ -42,7 +42,7 @@ const openShapes: Readonly<Record<Severity, OpenShape>> = {
   info: 'info',
 };
 
-/** Formats one result: its outcome, who decided, and the protocol and port where it is a flow. */
+/** Formats a result: its outcome, the deciding component, and the protocol and port if it is a flow. */
 export function formatOutcome(say: Say, result: CheckResult): OutcomeText {
   const words = outcomeText(say, result);
   const shape = outcomeShape(result);
@@ -53,7 +53,7 @@ export function formatOutcome(say: Say, result: CheckResult): OutcomeText {
   return { shape, rest, short: words.short ?? words.rest, ...inFrontOf(say, { ...words, rest }) };
 }
 
-/** A word ends with a colon, unless what follows continues its phrase. */
+/** Adds a colon to a label, unless the following text continues its phrase. */
 function inFrontOf(
   say: Say,
   { word: label, rest, continues = false }: Pick<RawText, 'word' | 'rest' | 'continues'>,
@@ -63,7 +63,7 @@ function inFrontOf(
   return { word, line: `${word} ${rest}`, label };
 }
 
-/** What to confirm, as a sentence of its own; what is retired says so. */
+/** Returns what to confirm as a separate sentence, including whether it is retired. */
 export function formatNote(say: Say, result: CheckResult): string {
   const { outcome } = result;
   return outcome.is === 'note' && outcome.retired === undefined
@@ -71,14 +71,14 @@ export function formatNote(say: Say, result: CheckResult): string {
     : formatOutcome(say, result).line;
 }
 
-/** The icon's shape of a result. */
+/** Returns the icon shape of a result. */
 export function outcomeShape(result: CheckResult): OutcomeShape {
   const { outcome } = result;
   switch (statusOf(outcome)) {
     case 'open':
       return openShapes[result.severity];
     case 'unknown':
-      // Shown, and counted nowhere: so it looks like what isn't counted.
+      // It is shown but never counted, so it has the style of what isn't counted.
       if (result.severity === 'info') return 'info';
       return outcome.is === 'handed-on' ? 'appliance' : 'unknown';
     case 'note':
@@ -93,10 +93,10 @@ export function outcomeShape(result: CheckResult): OutcomeShape {
 interface RawText {
   readonly word: string;
   readonly rest: string;
-  /** The rest goes on after the word (“by rule …”), without a colon. */
+  /** Whether the rest continues the label (“by rule …”) without a colon. */
   readonly continues?: boolean;
   readonly short?: string;
-  /** The rest already names protocol and port. */
+  /** Whether the rest already includes protocol and port. */
   readonly saysPart?: boolean;
 }
 
@@ -130,7 +130,7 @@ function outcomeText(say: Say, result: CheckResult): RawText {
   }
 }
 
-/** A reason behind a result's word and its colon. */
+/** Returns a reason in the form that follows a result's label and colon. */
 function reasonAfter(say: Say, reason: Reason): string {
   return afterColon(say, formatReason(say, reason));
 }
@@ -184,7 +184,7 @@ function allowedByFirewall(say: Say, { name, firewallName }: DecidingFirewallRul
   };
 }
 
-/** Of several flows that are blocked, each is named with where it goes. */
+/** Returns the blocked parts. If several flows are blocked, each includes its destination. */
 function blockedText(say: Say, { blocked }: CheckResult, by: Decider): RawText {
   const decided = formatDecider(say, by);
   const words = { word: say('verdict.blocked'), rest: decided, short: decided, continues: isNamed(by) };
@@ -197,18 +197,21 @@ function partlyRest(say: Say, result: CheckResult, by: Decider): string {
   return [formatDecider(say, by), blockedPartText(say, result)].filter(Boolean).join(' · ');
 }
 
-/** What fails of a flow that is partly blocked: “all but TCP 443”; empty of any other, and where nothing tells it. */
+/**
+ * Returns the failing part of a partly blocked flow: “all but TCP 443”; empty for other flows, and if the part isn't
+ * known.
+ */
 export function blockedPartText(say: Say, { outcome, blocked, allowed }: CheckResult): string {
   if (outcome.is !== 'partly-blocked') return '';
   const telling = allowed.filter((one) => !isEverything(one));
-  // “All but TCP 443” would be wrong where a part of TCP 443 is blocked.
+  // “All but TCP 443” would be wrong if a part of TCP 443 is blocked.
   const isSplit = blocked.some((one) => telling.some((other) => sharePorts(one, other)));
   if (isSplit) return formatParts(say, blocked);
   const part = formatParts(say, telling);
   return part === '' ? '' : say('verdict.allBut', { part });
 }
 
-/** The same protocol and a port of both: their addresses or names differ. */
+/** True if both parts have the same protocol and share a port, so that their addresses or names differ. */
 function sharePorts(one: FlowPart, other: FlowPart): boolean {
   const isSameProtocol =
     one.protocol === other.protocol || [one, other].some(({ protocol }) => protocol === 'Any');
@@ -217,12 +220,15 @@ function sharePorts(one: FlowPart, other: FlowPart): boolean {
   return a === undefined || b === undefined || setsOverlap(a, b);
 }
 
-/** Of several flows one may pass whole; “all but everything” would say nothing. */
+/**
+ * True if the part is everything: one of several flows may pass completely, and “all but everything” wouldn't be
+ * meaningful.
+ */
 export function isEverything(part: Pick<FlowPart, 'protocol' | 'ports'>): boolean {
   return part.protocol === 'Any' && ['0-65535', '*', 'any', ''].includes(part.ports);
 }
 
-/** What decides where packets go on to: an appliance, or a network on-premises. */
+/** Returns the next decider of packets: an appliance, or an on-premises network. */
 export function handedOnText(
   say: Say,
   outcome: Extract<Outcome, { is: 'handed-on' }>,
@@ -237,17 +243,20 @@ function rawHandedOn(say: Say, { to, by }: Extract<Outcome, { is: 'handed-on' }>
     : { word: say('verdict.toOnPremises'), rest: '' };
 }
 
-/** What isn't known, and why. */
+/** Returns what isn't known, and why. */
 export function undecidedText(say: Say, because: Reason): Pick<OutcomeText, 'word' | 'line' | 'label'> {
   return inFrontOf(say, { word: say('verdict.unknown'), rest: reasonAfter(say, because) });
 }
 
-/** A rule or route of a name decides, not the end of a list where none matched. */
+/** True if a named rule or route decides, not the end of a list without a match. */
 function isNamed(by: Decider): boolean {
   return by.kind === 'route' || !by.isDefault;
 }
 
-/** “by rule 4096 Deny-All”, “no allow rule matches (default rule 65500)”, “by route 10.0.0.0/8, next hop None”. */
+/**
+ * Returns “by rule 4096 Deny-All”, “no allow rule matches (default rule 65500)”, or “by route 10.0.0.0/8, next hop
+ * None”.
+ */
 function formatDecider(say: Say, by: Decider): string {
   switch (by.kind) {
     case 'route':

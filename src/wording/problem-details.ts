@@ -12,22 +12,22 @@ import { requirementConsequence, requirementSources } from './requirement-text';
 import { formatPacket } from './subject-text';
 import { formatTrace } from './trace-text';
 
-/** One part of what stands behind a problem: a label and its lines, as Markdown of a table's cell. */
+/** A detail of a problem: a label and its lines, as Markdown of a table cell. */
 export interface ProblemDetail {
   readonly label: string;
   readonly lines: readonly string[];
 }
 
 interface FixState {
-  /** Why a fix that is known is not offered. */
+  /** Why a known fix isn't offered. */
   readonly noFix?: Reason | null;
-  /** A fix is offered, which is what to do. */
+  /** Whether a fix is offered, which is then what to do. */
   readonly isOffered?: boolean;
 }
 
 /**
- * What stands behind a problem: the packet that fails, who decided, what happens if it is left, what to do where no fix
- * is offered, who says so, and why a fix that is known is not offered.
+ * Returns the details of a problem: the failing packet, the deciding component, the impact, what to do if no fix is
+ * offered, the source, and why a known fix isn't offered.
  */
 export function problemDetails(
   say: Say,
@@ -64,7 +64,7 @@ export function problemDetails(
   ];
 }
 
-/** Of what no packet shows: what happens if it is left, and who says so. */
+/** Returns details of a problem without a packet: its impact and its source. */
 function leftAlone(
   say: Say,
   id: string,

@@ -13,12 +13,12 @@ import { requirementName } from './requirement-text';
 import { formatHop, formatParts, formatSubject } from './subject-text';
 import { isEverything } from './outcome-text';
 
-/** One sentence or two: what happens, who decided, and when Azure was read where no file has it. */
+/** Returns a sentence or two: what happens, the deciding component, and when Azure was read if no file has it. */
 export function formatProblem(say: Say, problem: Problem): string {
   return withReadTime(say, sentences(say, problem), problem);
 }
 
-/** A text with the time at which Azure was read. */
+/** Returns a text with the time when Azure was read. */
 export function withReadTime(
   say: Say,
   text: string,
@@ -47,7 +47,7 @@ function sentences(say: Say, problem: Problem): string {
   }
 }
 
-/** What only files can have. */
+/** Returns texts of problems that only files can have. */
 function ofFilesAlone(
   say: Say,
   what: Exclude<ProblemContent, { is: 'result' | 'finding' | 'elsewhere' | 'left-out' }>,
@@ -72,7 +72,7 @@ function ofFilesAlone(
   }
 }
 
-/** Which subnet isn't known, as far as its ID is, and why. */
+/** Returns which subnet isn't known, with the known parts of its ID, and why. */
 function elsewhere(
   say: Say,
   { compute, id, because, unread }: Extract<ProblemContent, { is: 'elsewhere' }>,
@@ -89,9 +89,10 @@ function elsewhere(
     : say('file.elsewhere.unread', { ...values, because: formatReason(say, unread) });
 }
 
-/** An ID without the subscription and the resource group that aren't known, and without the provider. */
+/** Returns an ID without the unknown subscription and resource group, and without the provider. */
 function knownPart(id: string): string {
-  // What Azure returns of a resource: slashes of its ID are written as ∕ there. Of a module it's an output.
+  // A value that Azure returns for a resource, in which slashes of the ID are written as ∕. For a module, it's an
+  // output.
   const [, of = '', output, member] = /^reference\((∕.*?)(?:, '([^']*)')?\)(?:\.([^()]*))?$/.exec(id) ?? [];
   if (of !== '') {
     const [resource = ''] = of.replaceAll('∕', '/').split(',');
@@ -106,10 +107,10 @@ function knownPart(id: string): string {
   );
   return [...known, ...segments.slice(provider + 2)].join('/');
 }
-/** Names that a sentence lists. */
+/** Maximum number of names in a sentence. */
 export const mostNamed = 20;
 
-/** Which subnets were not checked, and what to do. */
+/** Returns which subnets weren't checked, and what to do. */
 export function formatLeftOut(say: Say, { subnets, checked, because }: UncheckedSubnets): string {
   if (because === 'file') return say('file.leftOutCut', { n: subnets.length });
   if (because === 'work') return say('file.leftOutWork', { n: subnets.length });
@@ -160,7 +161,7 @@ function outsideNetwork(
     : say('file.outsideNetworks', { compute, subnets });
 }
 
-/** One requirement of one subnet, as a sentence. */
+/** Returns a requirement of a subnet as a sentence. */
 export function resultSentence(say: Say, subnet: string, result: CheckResult): string {
   const { outcome, subject, requirement } = result;
   if (outcome.is === 'no-way-out') {
@@ -187,7 +188,7 @@ interface FlowReported {
 
 type Way = 'inbound' | 'outbound' | 'nodes';
 
-/** A subnet that cannot reach itself is told as its nodes. */
+/** Returns the direction. A subnet that can't reach itself is described by its nodes. */
 function wayOf({ requirement }: CheckResult, { direction }: FlowSubject): Way {
   if (requirement === 'inbound-intra-subnet') return 'nodes';
   return direction === 'Inbound' ? 'inbound' : 'outbound';
@@ -225,7 +226,7 @@ interface PartlyReported {
   readonly values: Readonly<Record<'subnet' | 'remote' | 'part' | 'by', string>>;
 }
 
-/** “reaches it on 443 but not on 445”; where no port is wholly open, “reaches only a part of it”. */
+/** Returns “reaches it on 443 but not on 445”, or “reaches only a part of it” if no port is completely open. */
 function partlySentence(
   say: Say,
   way: Way,
@@ -239,7 +240,7 @@ function partlySentence(
   return say(`file.${way}.partly`, { ...values, open: formatParts(say, open), shut: formatParts(say, shut) });
 }
 
-/** “rule 4096 'Deny-All' blocks it”, “no rule allows it”, “route '10.0.0.0/8' drops it”. */
+/** Returns “rule 4096 'Deny-All' blocks it”, “no rule allows it”, or “route '10.0.0.0/8' drops it”. */
 function decided(say: Say, by: Decider): string {
   switch (by.kind) {
     case 'route':

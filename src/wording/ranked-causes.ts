@@ -1,19 +1,18 @@
 import { statusOf, type CheckResult } from '../core/check-result';
 import { errorCauses, type ErrorCause } from './error-causes';
 
-/** How a cause weighs: `most` likely, `possible`, or `ruledOut` by what the subnet's checks found. */
+/** Likelihood of a cause: `most` likely, `possible`, or `ruledOut` by results of the subnet. */
 export type CauseRank = 'most' | 'possible' | 'ruledOut';
 
 export interface RankedCause extends ErrorCause {
   readonly rank: CauseRank;
-  /** What its checks found in the subnet, the deciding one first; empty where none of them concerns it. */
+  /** Results of its checks in the subnet, the deciding one first; empty if none is related. */
   readonly found: readonly CheckResult[];
 }
 
 /**
- * The causes of an error message, the likeliest first.
- * @param results what was found in the subnet that the error concerns; null where no subnet is known, so that nothing
- * can be ruled out
+ * Ranks the causes of an error message, the most likely first.
+ * @param results the results of the affected subnet; null if no subnet is known, so that nothing can be ruled out
  */
 export function rankCauses(message: string, results: readonly CheckResult[] | null): readonly RankedCause[] {
   const causes = errorCauses(message);
@@ -27,14 +26,14 @@ export function rankCauses(message: string, results: readonly CheckResult[] | nu
     .map(({ weight, ...one }) => ({ ...one, rank: rankOf(weight, best) }));
 }
 
-/** Where the checks rule out all causes, the connection is still blocked: by what they didn't read. */
+/** Adds a blocked connection outside of the checks if they rule out all causes. */
 function elsewhere(weighed: readonly Weighed[]): Weighed[] {
   const isNone = weighed.length > 0 && weighed.every(({ weight }) => weight === weights.passed);
   const lost = { id: 'connection', isTold: false, checks: [], found: [], weight: weights.possible } as const;
   return isNone ? [lost, ...weighed] : [...weighed];
 }
 
-/** Of what blocks nodes, and of an error that isn't known, each open requirement of the subnet may be the cause. */
+/** Adds each open requirement of the subnet as a possible cause, for errors that block nodes and for unknown errors. */
 function withOpen(causes: readonly ErrorCause[], results: readonly CheckResult[]): readonly Candidate[] {
   const isOfAll = causes.length === 0;
   if (!isOfAll && !causes.some(isNetwork)) return causes;
@@ -59,13 +58,13 @@ function withOpen(causes: readonly ErrorCause[], results: readonly CheckResult[]
   ];
 }
 
-/** Missing outbound access is the cause of every flow that has none. */
+/** True if outbound access is missing, which is the cause of every flow without it. */
 function lacksOutbound(results: readonly CheckResult[]): boolean {
   return results.some((one) => one.requirement === 'egress-explicit-for-npip' && isOpen(one));
 }
 
 interface Candidate extends ErrorCause {
-  /** It's open in the subnet, and not known to bring this error. */
+  /** Whether it's open in the subnet, but not known to cause this error. */
   readonly isAside?: boolean;
 }
 
@@ -76,7 +75,7 @@ interface Weighed extends ErrorCause {
   readonly weight: number;
 }
 
-/** Weights of causes; above `possible` only what speaks for itself is most likely. */
+/** Weights of causes. Only a cause with its own evidence is most likely; the others are `possible` at best. */
 const weights = {
   toldAndOpen: 0,
   told: 1,
@@ -95,12 +94,12 @@ function weigh({ isAside = false, ...cause }: Candidate, results: readonly Check
     .sort((a, b) => order(a) - order(b));
   const key = keyOf(cause, found[0]);
   if (isAside) return { ...cause, found, weight: weights.aside };
-  // What wasn't read rules nothing out.
+  // Unread data can't rule out a cause.
   const isOpenEnded = key === 'passed' && all.some(isUnread);
   return { ...cause, found, weight: weights[isOpenEnded ? 'possible' : key] };
 }
 
-/** A question to the user, or a check for which nothing was read. */
+/** True for a question to the user, or for a check without data. */
 function isUnread({ outcome }: CheckResult): boolean {
   return outcome.is === 'note' || (outcome.is === 'not-applicable' && unread.includes(outcome.because.key));
 }
@@ -111,7 +110,8 @@ function keyOf(cause: ErrorCause, first: CheckResult | undefined): keyof typeof 
   const { id, isTold } = cause;
   const standing = first && statusOf(first.outcome);
   if (standing === 'open') return isTold ? 'toldAndOpen' : 'open';
-  // Checks that pass don't contradict the message: they don't know all that is deployed. Of a flow, it names no reason.
+  // Checks that pass don't contradict the message, because they don't know everything that is deployed. For a flow, it
+  // doesn't state a reason.
   if (isTold && (standing === undefined || id !== 'flow')) return 'told';
   if (standing === 'fine') return 'passed';
   if (standing === 'unknown') return isTold ? 'toldButUnknown' : 'unknown';

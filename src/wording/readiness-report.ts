@@ -14,30 +14,30 @@ import { requirementConsequence, requirementName, requirementSources } from './r
 import { formatPacket } from './subject-text';
 import { formatNote, formatOutcome } from './outcome-text';
 
-/** The results of one subnet or compute, with what they stand on. */
+/** The results of a subnet or compute resource, with the data that they are based on. */
 export interface ReadinessOf {
   readonly name: string;
   /** What it was checked for, and where it is. */
   readonly lines: readonly string[];
   /** “3 to fix, 1 unknown” */
   readonly summary: string;
-  /** ISO time. */
+  /** Time in ISO format. */
   readonly readAt: string;
-  /** ISO date of the service tags; empty where not known. */
+  /** ISO date of the service tags; empty if unknown. */
   readonly tagsDate: string;
   readonly results: readonly CheckResult[];
-  /** What decides over those of them that fail or aren't known, the worst first. */
+  /** Causes of the results that fail or aren't known, the worst first. */
   readonly causes: readonly Cause[];
-  /** What its security groups and route tables have, rule by rule. */
+  /** Findings of its NSGs and route tables, rule by rule. */
   readonly found: readonly Finding[];
 }
 
-/** Markdown that reads well as plain text: causes with their packet and source, then every requirement. */
+/** Returns Markdown that is readable as plain text: causes with their packet and source, then every requirement. */
 export function readinessReport(say: Say, all: readonly ReadinessOf[]): string {
   return `${all.map((one) => sectionText(say, one)).join('\n\n---\n\n')}\n`;
 }
 
-/** The report's file name: never a path, whatever the resource is called. */
+/** Returns the report's file name, which is never a path, whatever the resource's name. */
 export function reportFile(say: Say, name: string): string {
   return say('report.file', { name }).replace(/[\\/:*?"<>|]/g, '-');
 }
@@ -68,7 +68,7 @@ function openText(say: Say, causes: readonly Cause[]): string {
   return open.length === 0 ? say('report.none') : open.map((one) => causeText(say, one)).join('\n\n');
 }
 
-/** What decides and where it is, the packet and the impact of its worst flow, and all its flows. */
+/** Returns the deciding component with its location, the packet and the impact of its worst flow, and all its flows. */
 function causeText(say: Say, cause: Cause): string {
   const { results, packet } = cause;
   const [worst] = results;
@@ -120,13 +120,13 @@ function resultsTable(say: Say, results: readonly CheckResult[]): string {
   return markdownTable(head, rows).join('\n');
 }
 
-/** What the results rest on, also where everything passes. */
+/** Returns the assumptions of the results, even if everything passes. */
 function assumedText(say: Say, results: readonly CheckResult[]): readonly string[] {
   const all = assumptionsBehind(results).map((one) => formatReason(say, one));
   return all.length === 0 ? [] : [`## ${say('report.assumptions')}`, bullets(all)];
 }
 
-/** Questions for the network team; what is the same for every subnet is one line. */
+/** Returns questions for the network team. Those that are the same for every subnet are a single line. */
 function notesText(say: Say, results: readonly CheckResult[]): readonly string[] {
   const notes = results.filter((one) => statusOf(one.outcome) === 'note');
   const asked = notes.filter(({ requirement }) => !isSameForEverySubnet(requirement));

@@ -4,7 +4,7 @@ import type { Cause } from '../core/cause';
 import type { CheckResult } from '../core/check-result';
 import type { Say } from '../messages/say';
 
-/** The first sentence that fits: not ready, not confirmed, ready with warnings, ready by default, ready. */
+/** Returns the first sentence that applies: not ready, not confirmed, ready with warnings, ready by default, ready. */
 export function readinessSummary(
   say: Say,
   results: readonly CheckResult[],
@@ -22,7 +22,7 @@ export function readinessSummary(
   return say('board.summary.ready');
 }
 
-/** “Not ready: 1 error blocks 8 flows”; an error of a setting blocks none. */
+/** Returns “Not ready: 1 error blocks 8 flows”. An error of a setting doesn't block flows. */
 function notReady(say: Say, causes: readonly Cause[], { causes: { errors } }: Summary): string {
   const { causes: n, flows: k } = errors;
   if (k === 0) return say('board.summary.notReady', { n });

@@ -4,14 +4,14 @@ import { formatDate } from './dates';
 
 const isoDate = /^\d{4}-\d{2}-\d{2}(T|$)/;
 
-/** Built-in roles that reasons name, as Azure localizes them. */
+/** Built-in roles in reasons, as Azure localizes them. */
 const roles = new Map([
   ['Reader', 'role.reader'],
   ['Network Contributor', 'role.networkContributor'],
   ['Private DNS Zone Contributor', 'role.privateDnsZoneContributor'],
 ] as const);
 
-/** Words a reason of a pure layer; dates and roles among its values are written as people write them. */
+/** Formats a reason of a pure layer. Dates and roles among its values are formatted for display. */
 export function formatReason(say: Say, reason: Reason): string {
   const values = Object.entries(reason.values ?? {}).map(([name, value]) => [
     name,
@@ -26,7 +26,7 @@ function valueText(say: Say, name: string, value: ReasonValues[string]): ReasonV
   return isoDate.test(value) ? formatDate(say, value) : value;
 }
 
-/** A built-in role as Azure localizes it; another one by its name. */
+/** Returns a built-in role as Azure localizes it; another role by its name. */
 export function formatRole(say: Say, role: string): string {
   const key = [...roles].find(([one]) => one === role)?.[1];
   return key ? say(key) : role;

@@ -10,9 +10,9 @@ const bearer = /\bBearer\s+[\w.~+/=-]+/gi;
 const longValue = /\b[\w+/-]{60,}={0,2}/g;
 
 /**
- * A text for support: without accounts, addresses, secrets, and IDs of subscriptions, tenants, and people. Of
- * the ID of a resource, its type stays.
- * @param kept IDs that support needs, such as that of the request
+ * Returns a text for support without accounts, addresses, secrets, and IDs of subscriptions, tenants, and people. Of a
+ * resource's ID, only the type stays.
+ * @param kept IDs that support needs, such as the request's
  */
 export function redactForSupport(text: string, kept: readonly string[]): string {
   const isKept = (found: string): boolean => kept.some((one) => one.toLowerCase() === found.toLowerCase());

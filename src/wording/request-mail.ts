@@ -1,11 +1,11 @@
 import type { Say } from '../messages/say';
 import { textOfMarkdown } from '../plans/request/markdown-text';
 
-/** Characters of the request in a mail: mail programs cut longer addresses. */
+/** Maximum number of characters of the request in a mail: mail programs cut longer URLs. */
 const longest = 1500;
 
 /**
- * An address that opens a mail with the beginning of a request, as plain text.
+ * Returns a URL that opens a mail with the start of a request as plain text.
  * @param markdown the whole request, which is on the clipboard
  */
 export function mailOf(say: Say, subnet: string, markdown: string): string {
@@ -19,7 +19,7 @@ export function mailOf(say: Say, subnet: string, markdown: string): string {
   return `mailto:?subject=${encode(say('request.title', { subnet }))}&body=${encode(body)}`;
 }
 
-/** VS Code decodes addresses before it opens them, so what ends a part of one is replaced. */
+/** Encodes a text. VS Code decodes URLs before it opens them, so characters that end a part of a URL are replaced. */
 function encode(text: string): string {
   return encodeURIComponent(text.replaceAll('&', '＆').replaceAll('#', '＃'));
 }

@@ -21,15 +21,15 @@ import { requirementName, requirementSources } from './requirement-text';
 import { formatDirection, formatPacket } from './subject-text';
 import { formatOutcome } from './outcome-text';
 
-/** What a request's text includes besides what is requested. */
+/** Options for the content of a request's text. */
 export interface RequestText {
-  /** Flows that are allowed already are listed at the end. */
+  /** Whether to list flows that are already allowed at the end. */
   readonly withAllowed?: boolean;
 }
 
 /**
- * Markdown that reads well as plain text: what each owner has to change or to confirm, and why each line is needed. Lines
- * keep their number from table to table. Names from files and from Azure are shown letter by letter.
+ * Returns Markdown that is readable as plain text: what each owner has to change or to confirm, and why each line is
+ * needed. Lines keep their number across tables. Names from files and from Azure are shown literally.
  */
 export function requestMarkdown(
   say: Say,
@@ -59,9 +59,9 @@ export function requestMarkdown(
 interface About {
   readonly say: Say;
   readonly request: NetworkRequest;
-  /** The subnet's addresses, as Markdown. */
+  /** The subnet's addresses as Markdown. */
   readonly from: string;
-  /** The line of each requirement. */
+  /** Line number of each requirement. */
   readonly numbers: ReadonlyMap<string, number>;
 }
 
@@ -73,7 +73,7 @@ function placeLine({ say, request, from }: About): string {
   return [say('request.subnet', place), ...read].join(' ');
 }
 
-/** One owner's part: who, what to do, the tables, and what is no flow. */
+/** Returns an owner's section: the owner, the task, the tables, and settings that aren't flows. */
 function ownerSection(about: About, one: OwnerRequest): readonly string[] {
   const { say } = about;
   const { owner, settings } = one;
@@ -113,7 +113,7 @@ function flowTables(about: About, one: OwnerRequest): readonly string[] {
 
 type Row = readonly [number: string, ...cells: string[]];
 
-/** Rows that ask for the same share one row with both numbers. */
+/** Renders a table. Rows with the same request share a row with both numbers. */
 function table(say: Say, head: readonly Parameters<Say>[0][], rows: readonly Row[]): string {
   const together = [...groupBy(rows, ([, ...cells]) => cells.join('|')).values()];
   const joined = together.map((same) => [
@@ -161,17 +161,20 @@ function wholeFlow({ say, from }: About, flow: RequestFlow): readonly string[] {
   return [formatDirection(say, flow.direction), flow.protocol, portsText(say, flow), ...ends];
 }
 
-/** Service tags or prefixes; hosts where no tag stands for them. */
+/** Returns the far side: service tags or prefixes, or hosts without a tag. */
 function farSide({ remotes, hosts }: RequestFlow): string {
   return remotes.length > 0 ? markdownText(remotes.join(', ')) : hosts.map(markdownCode).join(', ');
 }
 
-/** `80, 443`; the word for any. */
+/** Returns `80, 443`, or the text for any port. */
 export function portsText(say: Say, { ports }: Pick<RequestFlow, 'ports'>): string {
   return ports.includes('*') ? say('request.anyPort') : ports.join(', ');
 }
 
-/** Replies leave as the calls came: past the NVA, or back through it where it translated the callers. */
+/**
+ * Returns the tables of routes. Replies leave on the path of the calls: past the NVA, or back through it if it
+ * translated the callers' addresses.
+ */
 function routeTables(about: About, flows: readonly RequestFlow[]): readonly string[] {
   const { say } = about;
   const rows = flows.map((flow): Row => [
@@ -192,14 +195,17 @@ function routeTables(about: About, flows: readonly RequestFlow[]): readonly stri
   ];
 }
 
-/** The NVA that replies are sent to. */
+/** Returns the NVA to which replies are sent. */
 function replyHop({ direction, layers }: RequestFlow): string | null {
   const layerState = layers['route-table'];
   if (direction !== 'Inbound' || layerState?.is !== 'blocked' || layerState.by?.kind !== 'route') return null;
   return layerState.by.nextHopAddress;
 }
 
-/** A route by tag takes every flow to that tag past the firewall, which has nothing to allow for them then. */
+/**
+ * Returns a note about routes by tag. They send every flow to that tag past the firewall, which doesn't have to allow
+ * it then.
+ */
 function passedBy(about: About, routed: readonly RequestFlow[]): readonly string[] {
   const tags = new Set(
     routed.filter(({ direction }) => direction === 'Inbound').flatMap(({ remotes }) => remotes),
@@ -213,7 +219,10 @@ function passedBy(about: About, routed: readonly RequestFlow[]): readonly string
   return [about.say('request.passedBy', { n: lines.length, lines })];
 }
 
-/** Service tags are in network rules, host names in application rules; other firewalls take either. */
+/**
+ * Returns the tables for firewalls. Service tags belong to network rules and host names to application rules; other
+ * firewalls accept either.
+ */
 function firewallTables(about: About, one: OwnerRequest): readonly string[] {
   const { say, request } = about;
   const { firewall } = one.owner;
@@ -297,12 +306,12 @@ function anyFirewallTable(about: About, flows: readonly RequestFlow[]): string {
   return table(say, anyHead, rows);
 }
 
-/** How a layer treats the flow today, and why. */
+/** Returns what a layer does with the flow today, and why. */
 function todayText(say: Say, layer: RequestLayer, flow: RequestFlow): string {
   return markdownText(layerStateReason(say, layer, flow));
 }
 
-/** A fence that is longer than any in the code: names can't end it. */
+/** Returns a code block with a fence longer than any in the code, so that names can't end it. */
 function codeBlock(code: string): string {
   const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = '`'.repeat(longest + 1);
@@ -329,7 +338,7 @@ function settingLine({ say, numbers }: About, { requirement, result }: RequestSe
   return `- ${number}. ${markdownText(line)}`;
 }
 
-/** How a setting stands, without the advice that follows it. */
+/** Returns the state of a setting without its advice. */
 export function settingState(say: Say, result: CheckResult): string {
   if (statusOf(result.outcome) === 'note') return say('request.cell.unknown');
   return formatOutcome(say, result).line.replace(/\.$/, '');

@@ -26,7 +26,7 @@ export function layerName(say: Say, layer: RequestLayer): string {
   return say(`request.layer.${layer}`);
 }
 
-/** A cell's word: what was read is blocked or allowed; what wasn't is *Not known*. */
+/** Returns the text of a cell. Layers that were read are blocked or allowed; others are *Not known*. */
 export function layerStateWord(say: Say, layer: RequestLayer, layerState: LayerState | undefined): string {
   switch (layerState?.is) {
     case 'blocked':
@@ -56,7 +56,7 @@ function hopWord(say: Say, { route }: Extract<LayerState, { is: 'passes-on' }>):
   }
 }
 
-/** Why a layer stops a flow, or isn't known: “Blocked by rule 4096 Deny-All of nsg-training” */
+/** Returns why a layer blocks a flow, or isn't known: “Blocked by rule 4096 Deny-All of nsg-training”. */
 export function layerStateReason(say: Say, layer: RequestLayer, flow: RequestFlow): string {
   const layerState = flow.layers[layer];
   if (layerState?.is === 'unknown') return unknownReason(say, layer, { flow, layerState });
@@ -113,7 +113,7 @@ function blockedBy(say: Say, by: Decider, { direction }: RequestFlow): string {
   }
 }
 
-/** What to do about the flows of an owner: “Add these allow rules.” Null where no flow is requested. */
+/** Returns what to do about the flows of an owner: “Add these allow rules.” Null if no flow is requested. */
 export function ownerTask(say: Say, { owner, flows }: OwnerRequest): string | null {
   const { layer } = owner;
   if (flows.length === 0) return null;
@@ -134,7 +134,7 @@ const tasks: Readonly<Partial<Record<RequestLayer, Readonly<Record<'change' | 'c
   'private-dns': { change: 'request.do.private-dns', confirm: 'request.do.private-dns' },
 };
 
-/** Before the first of the rules that block; default rules come last anyway. */
+/** Returns the task with the priority of the first blocking rule. Default rules come last anyway. */
 function rulesTask(say: Say, blocked: readonly (LayerState | undefined)[]): string {
   const rules = blocked.flatMap((one) => (one?.is === 'blocked' && one.by?.kind === 'rule' ? [one.by] : []));
   const [first] = rules

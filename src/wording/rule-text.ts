@@ -2,7 +2,7 @@ import type { DecidedFlow } from '../file-checks/rule-at';
 import type { Say } from '../messages/say';
 import { requirementShortName } from './requirement-text';
 
-/** What a rule does for the needed flows, in one sentence. */
+/** Returns what a rule does with the required flows in a sentence. */
 export function formatDecided(say: Say, decided: readonly DecidedFlow[]): string {
   if (decided.length === 0) return say('file.rule.decidesNone');
   const flows = decided.map(({ requirement, does }) =>

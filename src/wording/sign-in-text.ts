@@ -2,9 +2,9 @@ import type { MessageKey } from '../messages/en/catalog';
 import type { Say } from '../messages/say';
 import { formatTime } from './dates';
 
-/** What is said of a failure that a sign-in ends; fits the failures of Azure's border by shape. */
+/** A failure that a sign-in resolves. Structurally compatible with the failures at the boundary with Azure. */
 export interface SignInFailure {
-  /** ISO time. */
+  /** Time in ISO format. */
   readonly at: string;
   readonly details: {
     readonly status?: number;
@@ -16,16 +16,16 @@ export interface SignInFailure {
   };
 }
 
-/** The one thing to do about it: an id that whoever offers it understands, and its label. */
+/** The action for it: an ID that the caller handles, and its label. */
 export interface SignInAction {
   readonly id: string;
   readonly label: string;
 }
 
-/** Why Azure cannot be asked, in one sentence. */
+/** Returns in a sentence why Azure can't be reached with this sign-in. */
 export function formatSignIn(say: Say, failure: SignInFailure): string {
   const { status, signIn, tenant } = failure.details;
-  // Azure had the token and did not take it: it ended, or was taken back.
+  // Azure received the token and rejected it: it expired or was revoked.
   if (status !== undefined) return say('signIn.expired', { time: formatTime(say, failure.at) });
   if (signIn === 'tenant' && !tenant) return say('problem.signedOut');
   return say(sentences[signIn ?? ''] ?? 'problem.signedOut', valuesOf(failure));
@@ -36,7 +36,7 @@ function valuesOf({ details }: SignInFailure): Readonly<Record<string, string>> 
   return { tenant: tenant?.name ?? '', code: serviceCode, host: signInHost, audience };
 }
 
-/** What to do about it. */
+/** Returns the action for it. */
 export function signInAction(say: Say, { details }: SignInFailure): SignInAction {
   const { status, signIn, tenant } = details;
   if (status !== undefined) return { id: 'signInAgain', label: say('action.signInAgain') };

@@ -2,7 +2,7 @@ import type { DecidingRoute, FarShare, FlowPart, FlowSubject, ExamplePacket } fr
 import type { Direction } from '../core/network/model';
 import type { Say } from '../messages/say';
 
-/** The short form of a flow: “UDP 5831”, “port 443”, “any protocol”. */
+/** Returns the short form of a flow: “UDP 5831”, “port 443”, “any protocol”. */
 export function formatSubject(say: Say, subject: FlowSubject): string {
   const anyPort = subject.ports === 'any' || subject.ports === '*';
   if (subject.protocol !== 'Any') {
@@ -15,7 +15,7 @@ export function formatSubject(say: Say, subject: FlowSubject): string {
   return say('subject.port', { n: ports.length, ports });
 }
 
-/** Ports as a list in words: “80 and 443”. */
+/** Returns ports as a list: “80 and 443”. */
 function wordPorts(say: Say, ports: string): string {
   return new Intl.ListFormat(say.language).format(ports.split(', '));
 }
@@ -24,7 +24,7 @@ export function formatDirection(say: Say, direction: Direction): string {
   return say(direction === 'Outbound' ? 'request.outbound' : 'request.inbound');
 }
 
-/** A packet as one line: “UDP 10.40.4.4 → 20.86.88.160 port 5831”, “TCP 10.40.4.4 → anaconda.com port 443”. */
+/** Returns a packet as a line: “UDP 10.40.4.4 → 20.86.88.160 port 5831”, “TCP 10.40.4.4 → anaconda.com port 443”. */
 export function formatPacket(say: Say, packet: ExamplePacket): string {
   const { protocol, source, destination, host } = packet;
   const values = { protocol, source, destination: host ?? destination };
@@ -33,7 +33,7 @@ export function formatPacket(say: Say, packet: ExamplePacket): string {
     : say('detail.packetText', { ...values, port: packet.destinationPort });
 }
 
-/** Parts of a flow, at most three: “TCP 443, UDP 53, and 2 more”. */
+/** Returns up to three parts of a flow: “TCP 443, UDP 53, and 2 more”. */
 export function formatParts(say: Say, parts: readonly FlowPart[]): string {
   const shown = parts.slice(0, 3).map((part) => formatPart(say, part));
   const rest = parts.length - shown.length;
@@ -41,7 +41,7 @@ export function formatParts(say: Say, parts: readonly FlowPart[]): string {
   return new Intl.ListFormat(say.language).format([...shown, ...more]);
 }
 
-/** One part, with how much of the far side and of the subnet it is about. */
+/** Returns a part, with its share of the far side and of the subnet. */
 function formatPart(say: Say, part: FlowPart): string {
   const { far, near, to } = part;
   const flow = formatWholePart(say, part);
@@ -62,7 +62,7 @@ function farText(say: Say, part: string, { percent, prefixes }: FarShare): strin
     : say('part.ofPrefixes', { ...values, some, all, tags: list });
 }
 
-/** “14%”; a part is never told as nothing or as everything. */
+/** Returns “14%”. A part is never shown as nothing or as everything. */
 function formatPercent(say: Say, percent: number): string {
   const written = new Intl.NumberFormat(say.language, { style: 'percent' });
   if (percent < 1) return `<${written.format(0.01)}`;
@@ -81,15 +81,15 @@ function formatWholePart(say: Say, part: FlowPart): string {
   return `${subject} (${new Intl.ListFormat(say.language).format([...hosts, ...more])})`;
 }
 
-/** A host by its name; `*` beside others is every host that none of them names. */
+/** Returns a host by its name. `*` next to others means every host that none of them names. */
 function formatHost(say: Say, name: string): string {
   return name === '*' ? say('part.otherHosts') : name;
 }
 
-/** Names of hosts that a line tells. */
+/** Maximum number of host names in a line. */
 const mostNames = 3;
 
-/** Where a route sends: “appliance 10.0.1.4”, “the internet”. */
+/** Returns a route's next hop: “appliance 10.0.1.4”, “the internet”. */
 export function formatHop(say: Say, route: Pick<DecidingRoute, 'nextHop' | 'nextHopAddress'>): string {
   switch (route.nextHop) {
     case 'VirtualAppliance':

@@ -3,12 +3,12 @@ import type { Reason } from '../core/reason';
 import type { Say } from '../messages/say';
 import { formatReason } from './reason-text';
 
-/** How a result came about, one sentence a step. */
+/** Returns how a result was decided, a sentence per step. */
 export function formatTrace(say: Say, trace: CheckResult['trace']): readonly string[] {
   return trace.map((step) => formatReason(say, sharesWord(step, trace) ? ofPart(step.text) : step.text));
 }
 
-/** Whether another rule of the same group or firewall had a word as well, so that each took a part of the flow. */
+/** True if another rule of the same NSG or firewall also decided, so that each decided a part of the flow. */
 function sharesWord(step: TraceStep, trace: CheckResult['trace']): boolean {
   const place = placeOf(step);
   return place !== null && trace.some((other) => other !== step && placeOf(other) === place);

@@ -2,7 +2,7 @@ import { requirement, inBothProfiles, plans, setting } from '../build';
 import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
-  // Of clusters, `cluster-cross-region-connectivity` asks the same.
+  // For clusters, `cluster-cross-region-connectivity` requires the same.
   group: 'placement',
   cause: 'endpoint-missing',
   profiles: inBothProfiles(

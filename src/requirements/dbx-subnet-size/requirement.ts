@@ -14,6 +14,6 @@ export const definition: RequirementDefinition = {
   ),
   sources: ['databricks-injection', 'databricks-injection-2020'],
   checked: '2026-11-29',
-  // “At least /26” and smaller “not recommended” (vnet-inject, read 2026-11-29): nothing states a refusal.
+  // “At least /26” and smaller “not recommended” (vnet-inject, read 2026-11-29): no page states a refusal.
   effect: 'documented',
 };

@@ -13,7 +13,7 @@ export const definition: RequirementDefinition = {
     ...privateZonesOf(cloud, 'amlworkspace').map((zone) => zone.replace('privatelink.', '')),
     ...instanceNamesOf(cloud),
     'aznbcontent.net',
-    // Where models are called (how-to-custom-dns, 2026-03-26).
+    // Hosts of model endpoints (how-to-custom-dns, 2026-03-26).
     { public: 'inference.ml.azure.com', usgov: 'inference.ml.azure.us', china: 'inference.ml.azure.cn' }[
       cloud
     ],

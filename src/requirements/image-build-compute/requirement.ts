@@ -3,7 +3,7 @@ import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'services',
-  // It "may be required", and only once an environment is built: the compute itself is created without it.
+  // It "may be required", and only when an environment is built: the compute resource itself is created without it.
   profiles: inBothProfiles(
     requirement(setting('build-compute'), {
       from: '2020-12-10',

@@ -19,7 +19,7 @@ export const definition: RequirementDefinition = {
         appliesTo: plans({ publicIp: 'with' }),
       },
     ),
-    // The port that is probed was the instance's alone.
+    // Only the instance had a probed port.
     { appliesTo: plans({ publicIp: 'with', kinds: ['instance'] }) },
   ),
   sources: ['security-groups', 'service-tags', 'address-168'],

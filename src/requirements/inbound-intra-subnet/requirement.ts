@@ -2,7 +2,7 @@ import { requirement, inBothProfiles, flowTemplate, flows, plans } from '../buil
 import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
-  // What breaks it is an outbound deny as often as an inbound one; one row, beside the outbound flows.
+  // An outbound deny rule breaks it as often as an inbound one. It is a single row next to the outbound flows.
   group: 'outbound',
   profiles: inBothProfiles(
     requirement(
@@ -15,7 +15,7 @@ export const definition: RequirementDefinition = {
         level: 'recommended',
         basis: 'observed',
         severity: 'warning',
-        // Jobs on several nodes: an instance is one machine.
+        // Applies to jobs on several nodes: an instance is a single machine.
         appliesTo: plans({ kinds: ['cluster'], evenIfKindUnknown: true }),
       },
     ),

@@ -19,7 +19,8 @@ export const definition: RequirementDefinition = {
             remote: tagOfRegion('AzureContainerRegistry', 'registry'),
             ruleName: 'Allow-Registry-443',
           }),
-          // Layers download from blob storage of the registry's region (container-registry-firewall-access-rules, read 2026-11-28).
+          // Image layers are downloaded from blob storage of the registry's region
+          // (container-registry-firewall-access-rules, read 2026-11-28).
           flowTemplate('Outbound', 'TCP 443', {
             remote: tagOfRegion('Storage', 'registry-layers'),
             ruleName: 'Allow-RegistryLayers-443',
@@ -33,7 +34,7 @@ export const definition: RequirementDefinition = {
         from: '2020-12-10',
         level: 'situational',
         basis: 'derived',
-        // Jobs with images of Microsoft's registry alone run without it.
+        // Jobs that only use images of Microsoft's registry run without it.
         severity: 'warning',
         severityIf: [{ if: 'registry-filled', severity: 'error', none: 'info' }],
       },
@@ -43,7 +44,7 @@ export const definition: RequirementDefinition = {
   sources: ['network-traffic', 'secure-training-2020', 'registry-firewall', 'registry-isolation'],
   checked: '2026-11-28',
   disagreement: true,
-  // Any registry, the workspace's own among them (container-registry-firewall-access-rules, read 2026-11-28).
+  // Any registry, including the workspace's (container-registry-firewall-access-rules, read 2026-11-28).
   hosts: { public: ['*.azurecr.io'], usgov: ['*.azurecr.us'], china: ['*.azurecr.cn'] },
 };
 

@@ -18,7 +18,7 @@ export const definition: RequirementDefinition = {
       {
         from: '2020-08-10',
         appliesTo: plans({ kinds: ['databricks'] }),
-        // Newer templates alone name them.
+        // Only newer templates include them.
         severityIf: [{ if: 'only-ports', ports: ['3306', '8443-8451'], severity: 'warning' }],
       },
     ),

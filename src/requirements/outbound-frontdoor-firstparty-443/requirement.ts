@@ -42,7 +42,7 @@ export const definition: RequirementDefinition = {
   ],
   checked: '2026-11-28',
   serverless: 'documented',
-  // Layers of Microsoft's images come through Front Door.
+  // Layers of Microsoft's images are served by Front Door.
   hosts: { public: ['mcr.microsoft.com', '*.data.mcr.microsoft.com'] },
 };
 

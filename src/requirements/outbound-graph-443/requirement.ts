@@ -4,7 +4,7 @@ import type { FlowCases, RequirementDefinition } from '../requirement';
 export const definition: RequirementDefinition = {
   group: 'outbound',
   profiles: inCurrentProfile(
-    // Nothing of the compute resource waits for it: users are looked up, and code may call it.
+    // The compute resource itself doesn't depend on it: it is for looking up users, and code may call it.
     requirement(
       flows(
         flowTemplate('Outbound', 'TCP 443', {
@@ -19,7 +19,7 @@ export const definition: RequirementDefinition = {
   checked: '2026-11-28',
   effect: 'documented',
   disagreement: true,
-  // National clouds have hosts of their own (graph/deployments); graph.windows.net was Azure AD Graph, which has ended.
+  // National clouds have separate hosts (graph/deployments); graph.windows.net was Azure AD Graph, which was retired.
   hosts: {
     public: ['graph.microsoft.com'],
     usgov: ['graph.microsoft.us'],

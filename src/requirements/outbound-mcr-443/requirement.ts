@@ -11,7 +11,8 @@ import type { FlowCases, RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'outbound',
-  // In 2020 only default images with dependencies of one's own needed them: while nobody says so, a hint.
+  // In 2020, only default images with custom dependencies needed them. Without that information, it is only severity
+  // info.
   profiles: inBothProfiles(
     requirement(
       flows(

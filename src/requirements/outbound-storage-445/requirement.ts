@@ -19,7 +19,7 @@ export const definition: RequirementDefinition = {
       {
         from: '2022-04-21',
         level: 'situational',
-        // Pages of 2025 and 2026 want it where a firewall is in front of the storage's endpoint; refusals are of 2022.
+        // Pages of 2025 and 2026 require it if a firewall is in front of the storage endpoint. Refusals are from 2022.
         severity: 'warning',
         severityIf: [{ if: 'only-beside-endpoints', severity: 'info' }],
       },

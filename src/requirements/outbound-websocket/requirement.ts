@@ -11,7 +11,7 @@ export const definition: RequirementDefinition = {
   ),
   sources: ['secure-training', 'network-traffic', 'secure-training-2020'],
   checked: '2026-11-28',
-  // Where notebooks connect to an instance (how-to-access-azureml-behind-firewall, 2026-03-19).
+  // Hosts to which notebooks of an instance connect (how-to-access-azureml-behind-firewall, 2026-03-19).
   adviceHosts: {
     public: ['*.instances.azureml.net', '*.instances.azureml.ms'],
     usgov: ['*.instances.azureml.us', '*.instances.azureml.ms'],

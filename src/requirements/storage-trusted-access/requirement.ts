@@ -3,7 +3,7 @@ import type { RequirementDefinition } from '../requirement';
 
 export const definition: RequirementDefinition = {
   group: 'services',
-  // It stops pages of the studio, never a compute.
+  // It affects pages of the studio, never a compute resource.
   profiles: inBothProfiles(
     requirement(setting('storage-trust'), {
       from: '2020-12-10',

@@ -1,7 +1,9 @@
 import { withoutEnd } from '../core/cut-text';
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** The bytes of base64 text; null where it is none. Spelled out, because pure layers have no platform to ask. */
+/**
+ * Decodes base64; null if the text isn't base64. Implemented here because pure layers don't have platform functions.
+ */
 export function base64Bytes(text: string): readonly number[] | null {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(text)) return null;
   const bytes: number[] = [];

@@ -4,12 +4,12 @@ import type { AttachAccess, AttachPlan, AttachSecret, ComputePlan } from './comp
 import { createdKinds, type CreatedProperties } from './created-kinds';
 
 /**
- * Api version in which computes are written, here and in code: the newest one known. The one of
- * `@azure/arm-machinelearning` 2.1.1, 2022-10-01, has no idle shutdown of instances.
+ * API version for writing compute resources, in requests and in code: the newest known one. The version of
+ * `@azure/arm-machinelearning` 2.1.1, 2022-10-01, doesn't support idle shutdown of instances.
  */
 export const computeWriteApiVersion = '2025-12-01';
 
-/** `identity` as ARM takes it. */
+/** ARM's form of `identity`. */
 type IdentityBody =
   | { readonly type: 'SystemAssigned' }
   | {
@@ -17,7 +17,7 @@ type IdentityBody =
       readonly userAssignedIdentities: Readonly<Record<string, Readonly<Record<string, never>>>>;
     };
 
-/** Body of `PUT …/workspaces/{workspace}/computes/{name}` for what Azure ML creates. */
+/** Body of `PUT …/workspaces/{workspace}/computes/{name}` to create a compute resource. */
 export interface ComputeBody {
   readonly location: string;
   readonly identity?: IdentityBody;
@@ -26,10 +26,12 @@ export interface ComputeBody {
 }
 
 /**
- * The compute as ARM takes it. Where SSH is off, public port and local accounts both are. In a subnet the public IP is
- * always said, since a body that is silent about it gets one (sdk-for-python issue 24144); in a managed network nobody
- * chooses it, so nothing is said. The subnet is named by its full id: a name alone would be looked for in the
- * workspace's resource group (azure-docs issue 111173).
+ * Returns the request body for a compute resource.
+ * Without SSH, the public port and local accounts are disabled. In a subnet, the public IP is always stated, because a
+ * body without it gets one (sdk-for-python issue 24144). In a managed virtual network, it can't be chosen, so it's
+ * omitted.
+ * The subnet is given by its full ID: a name alone would be looked up in the workspace's resource group (azure-docs
+ * issue 111173).
  */
 export function computeBody(plan: ComputePlan): ComputeBody {
   const { location } = plan;
@@ -56,12 +58,12 @@ function tagsOf({ tags }: ComputePlan): { tags?: Readonly<Record<string, string>
   return tags.length === 0 ? {} : { tags: tagRecord(tags) };
 }
 
-/** Tags by name, as ARM holds them. */
+/** Returns tags by name, as in ARM. */
 export function tagRecord(tags: ComputePlan['tags']): Readonly<Record<string, string>> {
   return Object.fromEntries(tags.map(({ name, value }) => [name, value]));
 }
 
-/** `administratorAccount` as ARM takes it. */
+/** ARM's form of `administratorAccount`. */
 type Account = { readonly username: string } & (
   { readonly password: string } | { readonly privateKeyData: string }
 );
@@ -72,7 +74,7 @@ interface SshProperties {
   readonly administratorAccount: Account;
 }
 
-/** Body of `PUT …/workspaces/{workspace}/computes/{name}` for what is attached. */
+/** Body of `PUT …/workspaces/{workspace}/computes/{name}` to attach a resource. */
 export interface AttachBody {
   readonly location: string;
   readonly properties: {
@@ -83,7 +85,7 @@ export interface AttachBody {
   };
 }
 
-/** The attached compute as ARM takes it, with the secret that the person gave. */
+/** Returns the request body to attach a resource, with the user's secret. */
 export function attachBody(plan: AttachPlan, secret: AttachSecret): AttachBody {
   return {
     location: plan.location,

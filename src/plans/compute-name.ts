@@ -7,15 +7,16 @@ import {
   type NameFault,
 } from '../requirements/compute-name';
 
-/** What the name rule says: fine, accepted with a doubt, or refused. */
+/** The result of checking a name: valid, accepted with a warning, or invalid. */
 export type NameOutcome =
   | { readonly is: 'ok' }
   | { readonly is: 'error'; readonly text: Reason }
   | { readonly is: 'warning'; readonly text: Reason };
 
 /**
- * Checks a compute's name by requirement `compute-name-format`: letters, digits and hyphens, from a letter to a
- * letter or digit. A hyphen that no letter follows is refused for an instance and only advised against for a cluster.
+ * Checks a compute resource's name by requirement `compute-name-format`: letters, digits, and hyphens, from a letter to
+ * a letter or digit.
+ * A hyphen that isn't followed by a letter is an error for an instance, and only a warning for a cluster.
  */
 export function validateComputeName(kind: PlanKind, name: string): NameOutcome {
   const fault = findNameFault(kind, name);
@@ -37,9 +38,9 @@ function faultText(kind: PlanKind, fault: NameFault): Reason {
 }
 
 /**
- * A free name that the rule accepts, such as `cpu-cluster2` or `vm-train01`. `from`: of an instance the name of its person,
- * which may be an account such as `anna.berg@contoso.com`; of what is attached its own name. `taken` compares without
- * case.
+ * Returns an unused valid name, such as `cpu-cluster2` or `vm-train01`.
+ * `from` is the account of an instance's user, such as `anna.berg@contoso.com`, or the name of an attached resource.
+ * `taken` is compared without regard to case.
  */
 export function defaultComputeName(kind: PlanKind, from: string, taken: readonly string[]): string {
   const base = baseNames[kind](from);
@@ -71,12 +72,12 @@ function nameWords(text: string): string {
     .replace(/^-|-$/g, '');
 }
 
-/** The prefix once, before the words. */
+/** Adds the prefix unless the words already begin with it. */
 function prefixed(prefix: string, words: string): string {
   return tidied(words.startsWith(`${prefix}-`) ? words : `${prefix}-${words}`);
 }
 
-/** Drops the hyphens that no letter follows at once, keeping the digits: `ci-anna-2` becomes `ci-anna2`. */
+/** Removes hyphens that aren't followed by a letter, but keeps the digits: `ci-anna-2` becomes `ci-anna2`. */
 function tidied(name: string): string {
   return name.replace(/-+(?![a-z])/g, '');
 }

@@ -6,57 +6,57 @@ import type { SetupScript } from './setup-script';
 
 type NodePriority = 'Dedicated' | 'LowPriority';
 
-/** A compute that can be created or written as code: every choice made. */
+/** A complete plan of a compute resource to create, or to write as code. */
 export interface ComputePlan {
   readonly kind: ComputeKind;
   readonly name: string;
   readonly workspaceId: ResourceId;
-  /** Region of the workspace, ARM spelling (`westeurope`). */
+  /** Region of the workspace in ARM's form (`westeurope`). */
   readonly workspaceLocation: string;
-  /** Region the nodes run in: the network's. Equal to the workspace's for an instance. */
+  /** Region of the nodes, which is that of the network. For an instance, it's the workspace's. */
   readonly location: string;
-  /** Of nodes in a subnet; ignored in a managed network, where nobody chooses. */
+  /** For nodes in a subnet. Ignored in a managed virtual network, where it can't be chosen. */
   readonly publicIp: boolean;
-  /** Null in a managed network. */
+  /** null in a managed virtual network. */
   readonly subnetId: ResourceId | null;
-  /** As Azure spells it, `Standard_DS3_v2`. */
+  /** Azure's name of the size, `Standard_DS3_v2`. */
   readonly vmSize: string;
-  /** Of a cluster; ignored for an instance. */
+  /** For a cluster; ignored for an instance. */
   readonly nodes: ClusterNodes;
-  /** Null: off. Decided once, when the compute is created. */
+  /** null if SSH is off. Can't be changed after creation. */
   readonly ssh: SshAccess | null;
   readonly identity: ComputeIdentity;
   readonly tags: readonly ResourceTag[];
-  /** Of an instance: who it belongs to; null is who creates it. */
+  /** For an instance: its user; null for the user who creates it. */
   readonly assignedTo: AssignedUser | null;
-  /** Of an instance: minutes without work after which Azure stops it; null is never. */
+  /** For an instance: idle minutes until Azure stops it; null for never. */
   readonly idleShutdownMinutes: number | null;
-  /** Of an instance: when Azure starts and stops it; null is never. */
+  /** For an instance: when Azure starts and stops it; null for never. */
   readonly schedule: InstanceSchedule | null;
-  /** Of an instance: what Azure runs on it; null is nothing. */
+  /** For an instance: the script that Azure runs on it; null for none. */
   readonly setupScript: SetupScript | null;
-  /** Fixes that the person wants written into the code instead of applied in Azure. */
+  /** Fixes to write into the code instead of applying them in Azure. */
   readonly fixes: readonly Fix[];
 }
 
 interface ClusterNodes {
   readonly min: number;
   readonly max: number;
-  /** Minutes without work after which a node stops. */
+  /** Idle minutes until a node stops. */
   readonly idleMinutes: number;
   readonly priority: NodePriority;
 }
 
 interface SshAccess {
-  /** Open to the internet, as far as security groups let anybody in. Never so without a public IP. */
+  /** True if the port is open to the internet, as far as NSGs allow. Always false without a public IP. */
   readonly publicPort: boolean;
-  /** Of a cluster; on an instance the service names it. */
+  /** For a cluster. On an instance, the service sets the name. */
   readonly adminUser: string;
-  /** One line as `authorized_keys` holds it. */
+  /** A single line, as in `authorized_keys`. */
   readonly publicKey: string;
 }
 
-/** Who code on the nodes is to Azure. */
+/** The identity of code on the nodes. */
 type ComputeIdentity =
   { readonly is: 'none' } | { readonly is: 'system' } | { readonly is: 'user'; readonly id: ResourceId };
 
@@ -65,36 +65,36 @@ export interface ResourceTag {
   readonly value: string;
 }
 
-/** A person of the directory, who alone may use the instance. */
+/** A user of the directory, who alone can use the instance. */
 export interface AssignedUser {
   readonly objectId: string;
   readonly tenantId: string;
 }
 
-/** Something that stands already and can be attached, or written as code: every choice made. */
+/** A complete plan to attach an existing resource, or to write that as code. */
 export interface AttachPlan {
   readonly kind: AttachedKind;
   readonly name: string;
   readonly workspaceId: ResourceId;
-  /** Region of the workspace, ARM spelling (`westeurope`). */
+  /** Region of the workspace in ARM's form (`westeurope`). */
   readonly workspaceLocation: string;
-  /** Region in which Azure ML keeps the compute: the workspace's. */
+  /** Region in which Azure ML stores the compute resource, which is the workspace's. */
   readonly location: string;
   readonly targetId: ResourceId;
-  /** The subnet that Readiness checked; null where its machines are in none that is known. */
+  /** The subnet that Readiness checked; null if no subnet is known. */
   readonly subnetId: ResourceId | null;
-  /** The other subnets that its machines are in. */
+  /** Other subnets of its machines. */
   readonly otherSubnetIds: readonly ResourceId[];
   readonly access: AttachAccess;
-  /** Fixes that the person wants written into the code instead of applied in Azure. */
+  /** Fixes to write into the code instead of applying them in Azure. */
   readonly fixes: readonly Fix[];
 }
 
-/** How Azure ML gets in; what is secret of it is asked for when attaching, and is in no plan. */
+/** How Azure ML signs in. The secret is requested when attaching, and isn't in a plan. */
 export type AttachAccess =
   | {
       readonly is: 'token';
-      /** Address of the Databricks workspace, without scheme. */
+      /** Address of the Databricks workspace, without a scheme. */
       readonly workspaceUrl: string;
     }
   | {
@@ -107,16 +107,16 @@ export type AttachAccess =
 
 type SshSignIn = 'password' | 'key';
 
-/** What only the person knows. It goes into the body of the PUT and nowhere else. */
+/** A secret from the user. It's used only in the PUT request's body. */
 export type AttachSecret =
   | { readonly is: 'token'; readonly token: string }
   | { readonly is: 'password'; readonly password: string }
   | { readonly is: 'key'; readonly privateKey: string };
 
-/** A plan of any kind. */
+/** A plan to create or to attach. */
 export type Plan = ComputePlan | AttachPlan;
 
-/** Calls the part for the plan's action. No other place tells plans apart. */
+/** Calls the function for the plan's action. Plans are distinguished only here. */
 export function matchPlan<T>(
   plan: Plan,
   parts: { readonly create: (plan: ComputePlan) => T; readonly attach: (plan: AttachPlan) => T },
@@ -124,7 +124,7 @@ export function matchPlan<T>(
   return 'targetId' in plan ? parts.attach(plan) : parts.create(plan);
 }
 
-/** Which secret has to be asked for. */
+/** Returns which secret is required. */
 export function requiredSecret({ access }: AttachPlan): AttachSecret['is'] {
   return access.is === 'token' ? 'token' : access.signIn;
 }

@@ -12,7 +12,7 @@ interface SubnetReference {
 
 type PublicAccess = 'Enabled' | 'Disabled';
 
-/** `properties` of a cluster as ARM takes it. */
+/** ARM's form of a cluster's `properties`. */
 interface ClusterProperties {
   readonly computeType: 'AmlCompute';
   readonly computeLocation: string;
@@ -37,7 +37,7 @@ interface ClusterProperties {
   };
 }
 
-/** `properties` of an instance as ARM takes it. */
+/** ARM's form of an instance's `properties`. */
 interface InstanceProperties {
   readonly computeType: 'ComputeInstance';
   readonly computeLocation: string;
@@ -61,10 +61,10 @@ interface InstanceProperties {
 
 export type CreatedProperties = ClusterProperties | InstanceProperties;
 
-/** How a kind that Azure ML creates is written, and told in the plan in words. */
+/** How a kind that Azure ML creates is written, and described in a plan's summary. */
 interface CreatedKind {
   readonly properties: (plan: ComputePlan) => CreatedProperties;
-  /** The administrator that SSH lets in, where it is on. */
+  /** Returns the administrator for SSH, if SSH is on. */
   readonly sshUser: (ssh: NonNullable<ComputePlan['ssh']>) => string;
   readonly machines: (plan: ComputePlan) => Reason;
   readonly idle: (plan: ComputePlan) => Reason;
@@ -90,7 +90,7 @@ export const createdKinds: Readonly<Record<ComputeKind, CreatedKind>> = {
   },
 };
 
-/** True where the port of SSH is open to the internet: without a public address there is none. */
+/** Checks whether the SSH port is open to the internet. It isn't without a public IP. */
 export function isSshPublic({ ssh, publicIp, subnetId }: ComputePlan): boolean {
   return ssh !== null && ssh.publicPort && publicIp && subnetId !== null;
 }

@@ -1,17 +1,17 @@
 import { reason, type Reason } from '../core/reason';
 import { windowsTimeZones } from '../core/windows-time-zones';
 
-/** When Azure starts and stops an instance. One of both times is there. */
+/** When Azure starts and stops an instance. At least one of both times is set. */
 export interface InstanceSchedule {
   readonly days: 'everyDay' | 'weekdays';
-  /** `08:00`, of 24 hours; null: Azure doesn't start it. */
+  /** 24-hour time, `08:00`; null if Azure doesn't start it. */
   readonly start: string | null;
   readonly stop: string | null;
   /** In the Windows format: `W. Europe Standard Time`. */
   readonly timeZone: string;
 }
 
-/** One entry of `schedules.computeStartStop` as ARM takes it. */
+/** ARM's form of an entry in `schedules.computeStartStop`. */
 export interface PowerSchedule {
   readonly action: 'Start' | 'Stop';
   readonly triggerType: 'Cron';
@@ -19,23 +19,23 @@ export interface PowerSchedule {
   readonly cron: { readonly timeZone: string; readonly expression: string };
 }
 
-/** With a colon, or as French writes it. */
+/** With a colon, or in the French form. */
 const timeOfDay = /^([01]?\d|2[0-3])(?::|h)([0-5]\d)$/;
 
-/** A typed time as `08:00`; null where it isn't one. */
+/** Converts a typed time to `08:00`; null if it's invalid. */
 export function readTime(typed: string): string | null {
   const [, hour, minute] = timeOfDay.exec(typed.trim()) ?? [];
   return hour === undefined || minute === undefined ? null : `${hour.padStart(2, '0')}:${minute}`;
 }
 
-/** A schedule as it was typed. */
+/** A schedule as typed. */
 export interface TypedSchedule {
   readonly start: string;
   readonly stop: string;
   readonly timeZone: string;
 }
 
-/** Why Azure doesn't accept the times, or the time zone; null where it does. */
+/** Returns why Azure doesn't accept the times or the time zone; null if it does. */
 export function scheduleFault({ start, stop, timeZone }: TypedSchedule): Reason | null {
   const typed = [start, stop].filter((one) => one.trim() !== '');
   if (typed.length === 0) return reason('schedule.none');
@@ -45,8 +45,8 @@ export function scheduleFault({ start, stop, timeZone }: TypedSchedule): Reason 
 }
 
 /**
- * The schedule as Azure holds it: one entry for each time, in cron's format (how-to-create-compute-instance,
- * read on 2026-11-30).
+ * Returns the schedule in Azure's form: one entry per time, in cron format (how-to-create-compute-instance, read on
+ * 2026-11-30).
  */
 export function powerSchedules({ days, start, stop, timeZone }: InstanceSchedule): readonly PowerSchedule[] {
   const entry = (action: PowerSchedule['action'], time: string | null): readonly PowerSchedule[] => {
@@ -58,7 +58,7 @@ export function powerSchedules({ days, start, stop, timeZone }: InstanceSchedule
   return [...entry('Start', start), ...entry('Stop', stop)];
 }
 
-/** The schedule in words. */
+/** Describes the schedule. */
 export function scheduleInText({ days, start, stop, timeZone }: InstanceSchedule): Reason {
   const does = start === null ? 'stops' : stop === null ? 'starts' : 'both';
   return reason(`plan.schedule.${does}.${days}`, { start: start ?? '', stop: stop ?? '', timeZone });

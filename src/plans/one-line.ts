@@ -1,4 +1,4 @@
-/** `text` without line ends and characters that do not show: what people name things never starts a new line. */
+/** Returns `text` without line breaks and invisible characters, so that user-defined names never start a new line. */
 export function oneLine(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')

@@ -7,18 +7,18 @@ import { scheduleInText } from './instance-schedule';
 import { oneLine } from './one-line';
 import { scriptInText } from './setup-script';
 
-/** A line of Review's “plan in words”. */
+/** A row of the plan's summary in Review. */
 export interface PlanRow {
   readonly label: Reason;
   readonly text: Reason;
 }
 
-/** The plan in words, in the order of Review. */
+/** Returns the summary of a plan, in the order of Review. */
 export function planSummaryRows(plan: Plan): readonly PlanRow[] {
   return matchPlan(plan, { create: createdRows, attach: attachedRows });
 }
 
-/** What the plan creates, with what comes along and where. */
+/** Returns what the plan creates, with its companion resources and location. */
 function createdRows(plan: ComputePlan): readonly PlanRow[] {
   const { kind, name, workspaceId } = plan;
   const { machines, idle } = createdKinds[kind];
@@ -50,7 +50,7 @@ function assigned({ assignedTo }: ComputePlan): Reason {
     : reason('plan.assigned.other', { id: assignedTo.objectId });
 }
 
-/** The identity of the nodes, for plan and read-back. */
+/** Describes the identity of the nodes, both in the plan and as read back. */
 export function identitySummary(identity: ComputePlan['identity']): Reason {
   return identity.is === 'user'
     ? reason('plan.identity.user', { name: nameOf(identity.id) })
@@ -77,7 +77,7 @@ function subnet({ subnetId, publicIp, workspaceId }: ComputePlan): Reason {
   });
 }
 
-/** Nodes that one set of network parts serves (batch-virtual-network, 2023-09-20). */
+/** Number of nodes per set of network resources (batch-virtual-network, 2023-09-20). */
 const nodesPerSet = 100;
 
 interface AlongWith {
@@ -87,8 +87,8 @@ interface AlongWith {
 }
 
 /**
- * Azure makes a public IP's companions in the network's resource group, a cluster's while it has nodes, an instance's
- * until it is deleted (how-to-secure-training-vnet, 2025-06-12).
+ * Describes the network resources that Azure creates for a public IP, in the network's resource group.
+ * A cluster's exist while it has nodes, an instance's until it's deleted (how-to-secure-training-vnet, 2025-06-12).
  */
 function alongWith({ kind, subnetId, publicIp, nodes }: ComputePlan): AlongWith {
   if (subnetId === null) return { what: reason('plan.there.managed') };
@@ -103,7 +103,7 @@ function alongWith({ kind, subnetId, publicIp, nodes }: ComputePlan): AlongWith 
   };
 }
 
-/** What the plan attaches, how Azure ML gets in, and what stays as it is. */
+/** Returns what the plan attaches, how Azure ML signs in, and what doesn't change. */
 function attachedRows(plan: AttachPlan): readonly PlanRow[] {
   const { name, workspaceId, targetId, kind } = plan;
   const target = nameOf(targetId);

@@ -1,14 +1,16 @@
 import { reason, type Reason } from '../core/reason';
 import { base64Bytes } from './base64';
 
-/** What a file is as a private key of SSH. `text` is what is said to who chose it. */
+/** The result of reading a file as an SSH private key. `text` is the message for the user. */
 export type PrivateKeyOutcome =
   { readonly is: 'ok'; readonly key: string } | { readonly is: 'refused'; readonly text: Reason };
 
-/** No key is longer; a file that is was chosen by mistake. */
+/** Maximum size of a key file. A larger file was chosen by mistake. */
 export const longestKeyFile = 64 * 1024;
 
-/** Checks a private key in PEM or OpenSSH form. Azure ML asks for no passphrase, so an encrypted key opens nothing. */
+/**
+ * Checks a private key in PEM or OpenSSH form. Azure ML doesn't ask for a passphrase, so an encrypted key is refused.
+ */
 export function readPrivateKey(text: string): PrivateKeyOutcome {
   const key = text.trim().replace(/\r\n?/g, '\n');
   if (/^PuTTY-User-Key-File/.test(key)) return refused('putty');
@@ -27,7 +29,10 @@ function isEncrypted(name: string, key: string): boolean {
   return name === 'OPENSSH PRIVATE KEY' && cipherOf(key) !== 'none';
 }
 
-/** The cipher's name in OpenSSH's own form: after `openssh-key-v1` and its length (PROTOCOL.key of OpenSSH). */
+/**
+ * Returns the name of the cipher in OpenSSH's own form: after `openssh-key-v1` and its length (PROTOCOL.key of
+ * OpenSSH).
+ */
 function cipherOf(key: string): string {
   const magic = 'openssh-key-v1\0';
   const bytes = base64Bytes(key.split('\n').slice(1, -1).join('')) ?? [];

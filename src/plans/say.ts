@@ -1,4 +1,4 @@
 import type { ReasonValues } from '../core/reason';
 
-/** Words a message key in the person's language; handed in, because pure layers hold no sentences. */
+/** Formats a message key in the user's language. It's passed in, because pure layers don't contain texts. */
 export type PlanSay = (key: string, values?: ReasonValues) => string;

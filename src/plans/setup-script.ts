@@ -1,16 +1,16 @@
 import { reason, type Reason } from '../core/reason';
 
-/** A script in the notebook files of the workspace, which Azure runs on an instance. */
+/** A script in the workspace's notebook files, which Azure runs on an instance. */
 export interface SetupScript {
-  /** Once, when the instance is created, or each time it starts. */
+  /** Once at the creation, or at each start. */
   readonly runs: 'creation' | 'startup';
-  /** In the file share of notebooks: `Users/ana/setup.sh`. */
+  /** Path in the file share of notebooks: `Users/ana/setup.sh`. */
   readonly path: string;
-  /** Command line of the script; empty for none. */
+  /** Command-line arguments of the script; can be empty. */
   readonly arguments: string;
 }
 
-/** `setupScripts` as ARM takes it. */
+/** ARM's form of `setupScripts`. */
 export interface SetupScriptsBody {
   readonly scripts: Readonly<
     Partial<
@@ -25,8 +25,8 @@ export interface SetupScriptsBody {
 const longest = 1000;
 
 /**
- * Why the path isn't one of a shell script in the notebook files (how-to-customize-compute-instance, read on
- * 2026-11-30); null where it is.
+ * Returns why the path isn't a shell script in the notebook files (how-to-customize-compute-instance, read on
+ * 2026-11-30); null if it is.
  */
 export function scriptPathFault(path: string): Reason | null {
   const parts = path.split('/');
@@ -35,12 +35,12 @@ export function scriptPathFault(path: string): Reason | null {
   return isPath && path.length <= longest ? null : reason('script.path');
 }
 
-/** Arguments are one line. */
+/** Returns why the arguments are invalid: they must be a single line. */
 export function scriptArgumentsFault(typed: string): Reason | null {
   return /\p{Cc}/u.test(typed) || typed.length > longest ? reason('script.arguments', { n: longest }) : null;
 }
 
-/** The script as Azure takes it. */
+/** Returns the script in Azure's form. */
 export function setupScriptsBody({ runs, path, arguments: line }: SetupScript): SetupScriptsBody {
   const script = {
     scriptSource: 'workspaceStorage',
@@ -50,7 +50,7 @@ export function setupScriptsBody({ runs, path, arguments: line }: SetupScript): 
   return { scripts: { [`${runs}Script`]: script } };
 }
 
-/** The script in words. */
+/** Describes the script. */
 export function scriptInText({ runs, path, arguments: line }: SetupScript): Reason {
   return reason(`plan.script.${runs}`, { script: line === '' ? path : `${path} ${line}` });
 }

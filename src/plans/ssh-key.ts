@@ -1,13 +1,13 @@
 import { reason, type Reason } from '../core/reason';
 import { base64Bytes } from './base64';
 
-/** What a text is as an SSH key. `text` is what is said to who typed it. */
+/** The result of reading a text as an SSH key. `text` is the message for the user. */
 export type SshKeyOutcome =
   | { readonly is: 'missing'; readonly text: Reason }
-  /** A private key, which is nobody's business: it must not be kept. */
+  /** A private key, which must not be stored. */
   | { readonly is: 'private'; readonly text: Reason }
   | { readonly is: 'error'; readonly text: Reason }
-  /** `key` on one line, as `authorized_keys` holds it; `warning` where Azure ML does not document its type. */
+  /** `key` is a single line, as in `authorized_keys`. `warning` is true if Azure ML doesn't document its type. */
   | { readonly is: 'ok'; readonly key: string; readonly text: Reason; readonly warning: boolean };
 
 /** Checks a public key in OpenSSH form (`ssh-rsa AAAA… name`) or in the SSH2 form of RFC 4716. */
@@ -20,13 +20,13 @@ export function readSshKey(typed: string): SshKeyOutcome {
   return fromOpenSsh(text);
 }
 
-/** Where the first `part` of a text ends; its length where there is none. */
+/** Returns the end of the first `part` in a text; the text's length if there is none. */
 function endOf(text: string, part: string): number {
   const at = text.indexOf(part);
   return at < 0 ? text.length : at + part.length;
 }
 
-/** True where somebody took the wrong file: PEM, OpenSSH's own, PuTTY's, or SSH2's private form. */
+/** Checks for a private key, chosen by mistake: PEM, OpenSSH's own form, PuTTY's, or SSH2's. */
 export function isPrivateKey(text: string): boolean {
   if (/PuTTY-User-Key-File|^Private-Lines:/im.test(text)) return true;
   const runs = text.toUpperCase().match(/[A-Z0-9 ]+/g) ?? [];
@@ -37,7 +37,7 @@ function wrong(fault: string, values: Readonly<Record<string, string | number>> 
   return { is: 'error', text: reason(`ssh.key.${fault}`, values) };
 }
 
-/** Types that nodes take; RSA is the one that Azure ML documents (REST reference of computes, `adminPublicKey`). */
+/** Types that nodes accept. Azure ML documents RSA (REST reference of computes, `adminPublicKey`). */
 const types: readonly string[] = [
   'ssh-rsa',
   'ssh-ed25519',
@@ -61,7 +61,10 @@ function fromSsh2(text: string): SshKeyOutcome {
   return types.includes(type) ? checked(type, data, '') : wrong('data');
 }
 
-/** Headers hold a colon, which base64 does not; one that ends in a backslash goes on in the next line. */
+/**
+ * Removes headers. They contain a colon, which base64 doesn't. A header with a trailing backslash continues in the next
+ * line.
+ */
 function withoutHeaders(lines: readonly string[]): readonly string[] {
   const isHeader = (line: string | undefined): boolean => line?.includes(':') === true;
   const goesOn = (line: string | undefined): boolean => line?.endsWith('\\') === true;
@@ -84,7 +87,7 @@ function checked(type: string, data: string, comment: string): SshKeyOutcome {
   };
 }
 
-/** The key's parts, each after its length (RFC 4253, 6.6); null where they do not fill the bytes. */
+/** Returns the key's parts, each preceded by its length (RFC 4253, 6.6); null if they don't match the bytes. */
 function partsOf(bytes: readonly number[]): readonly (readonly number[])[] | null {
   const parts: (readonly number[])[] = [];
   let at = 0;
@@ -106,7 +109,7 @@ function textOf(bytes: readonly number[]): string {
   return String.fromCharCode(...bytes);
 }
 
-/** Bits of a number that is written with its sign. */
+/** Returns the bit length of a number with a sign bit. */
 function bitsOf(bytes: readonly number[]): number {
   const rest = bytes.slice(bytes.findIndex((one) => one !== 0));
   const [first = 0] = rest;

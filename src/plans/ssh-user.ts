@@ -1,12 +1,15 @@
 import { reason, type Reason } from '../core/reason';
 
-/** User of an instance: the service names it itself (`adminUserName` is read-only there). */
+/** User of an instance. The service sets it (`adminUserName` is read-only there). */
 export const instanceUser = 'azureuser';
 
-/** Batch makes the account on the nodes, and its accounts have at most 20 characters (`UserAccount` in its REST reference). */
+/**
+ * Maximum length. Batch creates the account on nodes, and limits names to 20 characters (`UserAccount` in its REST
+ * reference).
+ */
 const longest = 20;
 
-/** Names that Azure takes for no administrator (FAQ of Linux virtual machines), and those of the system. */
+/** Names that Azure doesn't accept for an administrator (FAQ of Linux virtual machines), and system accounts. */
 const taken: ReadonlySet<string> = new Set(
   (
     '1 123 a actuser adm admin admin1 admin2 administrator aspnet backup batch console daemon david guest john nobody ' +
@@ -16,7 +19,7 @@ const taken: ReadonlySet<string> = new Set(
     .concat('support_388945a0'),
 );
 
-/** What is wrong with the name of a node's administrator; null where nothing is. */
+/** Returns why the name of a node's administrator is invalid; null if it's valid. */
 export function sshUserFault(name: string): Reason | null {
   if (name === '') return reason('ssh.user.missing');
   if (name.length > longest) return reason('ssh.user.long', { n: name.length, limit: longest });
@@ -24,22 +27,22 @@ export function sshUserFault(name: string): Reason | null {
   return newUserFault(name);
 }
 
-/** What is wrong with the name of an administrator whom Azure creates; null where nothing is. */
+/** Returns why the name of an administrator that Azure creates is invalid; null if it's valid. */
 export function newUserFault(name: string): Reason | null {
   return taken.has(name.toLowerCase()) ? reason('ssh.user.taken', { name }) : null;
 }
 
-/** Longest name that Linux takes (`useradd`). */
+/** Maximum length of a Linux user name (`useradd`). */
 const longestUser = 32;
 
-/** What is wrong with the name of somebody who exists on the machine already; null where nothing is. */
+/** Returns why the name of an existing user on the machine is invalid; null if it's valid. */
 export function attachUserFault(name: string): Reason | null {
   if (name === '') return reason('attach.user.missing');
   if (name.length > longestUser) return reason('ssh.user.long', { n: name.length, limit: longestUser });
   return /^[A-Za-z_][A-Za-z0-9._-]*$/.test(name) ? null : reason('attach.user.form');
 }
 
-/** True for a TCP port that something can listen on. */
+/** Checks for a TCP port that a service can listen on. */
 export function isPort(port: number): boolean {
   return Number.isInteger(port) && port >= 1 && port <= 65_535;
 }

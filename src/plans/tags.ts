@@ -6,10 +6,13 @@ const tagLimits = { count: 50, name: 512, value: 256 } as const;
 
 const forbidden = /[<>%&\\?/]/;
 
-/** Azure keeps names that begin so for itself. */
+/** Prefixes that Azure reserves for its own tags. */
 const reserved = /^(microsoft|azure|windows)/i;
 
-/** What is wrong with each of `tags`, in their order; null where nothing is. Azure compares names without case. */
+/**
+ * Returns why each of `tags` is invalid, in their order; null for a valid one. Azure compares names without regard to
+ * case.
+ */
 export function tagFaults(tags: readonly ResourceTag[]): readonly (Reason | null)[] {
   const seen = new Set<string>();
   return tags.map((tag, index) => {

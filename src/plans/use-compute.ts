@@ -4,7 +4,7 @@ import type { ComputePlan } from './compute-plan';
 
 const environment = 'azureml://registries/azureml/environments/sklearn-1.5/labels/latest';
 
-/** Code that runs a job on the compute resource, with Python SDK v2. */
+/** Returns code that runs a job on the compute resource, with Python SDK v2. */
 export function pythonJob({ workspaceId, name }: ComputePlan): string {
   const place = [
     segmentOf(workspaceId, 'subscriptions') ?? '',
@@ -21,7 +21,7 @@ ml.jobs.create_or_update(job)
 `;
 }
 
-/** The same for the Azure CLI: `az ml job create --file job.yml`. */
+/** Returns a job for the Azure CLI: `az ml job create --file job.yml`. */
 export function yamlJob({ workspaceId, name }: ComputePlan): string {
   const group = segmentOf(workspaceId, 'resourceGroups') ?? '';
   return `# az ml job create --file job.yml --resource-group=${shellWord(group)} --workspace-name=${shellWord(nameOf(workspaceId))}

@@ -7,24 +7,24 @@ import {
   type TemplateValue,
 } from './template';
 
-/** Plain JSON, in the order in which it is written. */
+/** Plain JSON, in output order. */
 export type ArmJson = string | number | boolean | readonly ArmJson[] | { readonly [name: string]: ArmJson };
 
 /**
- * `text` as a JSON value that ARM takes literally: in brackets it would be an expression, so the first one is doubled
- * (learn.microsoft.com/azure/azure-resource-manager/templates/template-expressions, 2025-04-28).
+ * Returns `text` as a JSON value that ARM takes literally. In brackets, it would be an expression, so the first one is
+ * doubled (learn.microsoft.com/azure/azure-resource-manager/templates/template-expressions, 2025-04-28).
  */
 export function armString(text: string): string {
   return text.startsWith('[') && text.endsWith(']') ? `[${text}` : text;
 }
 
-/** `value` as a property of an ARM template; ids are looked up in `template`. */
+/** Converts `value` to a property of an ARM template. IDs are looked up in `template`. */
 export function armValue(value: TemplateValue, template: DeploymentTemplate): ArmJson {
   if (typeof value === 'string') return armString(value);
   if (typeof value !== 'object') return value;
   if (isList(value)) return value.map((one) => armValue(one, template));
   if (value.is === 'keyed') {
-    // A name that is an expression is one only if it is made of more than a parameter: so Bicep writes it too.
+    // A property name is an expression only if it consists of more than a parameter. Bicep writes it the same way.
     return { [`[format('{0}', ${armExpression(value.key, template)})]`]: armValue(value.value, template) };
   }
   if (value.is !== 'object') return `[${armExpression(value, template)}]`;
@@ -32,7 +32,7 @@ export function armValue(value: TemplateValue, template: DeploymentTemplate): Ar
   return Object.fromEntries(fields.map(([name, field]) => [armString(name), armValue(field, template)]));
 }
 
-/** `value` inside an expression, without the brackets around it. */
+/** Converts `value` to an expression, without the brackets around it. */
 export function armExpression(value: TemplateValue, template: DeploymentTemplate): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value !== 'object') return String(value);
@@ -53,7 +53,7 @@ function quoted(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** `format('Storage.{0}', parameters('x'))`; braces of the text itself are doubled, as .NET's format wants. */
+/** Returns `format('Storage.{0}', parameters('x'))`. Braces in the text are doubled, as .NET's format requires. */
 function formatExpression(parts: Extract<TemplateValue, { readonly is: 'format' }>['parts']): string {
   const names: string[] = [];
   const pattern = parts.map((part) => {
@@ -64,14 +64,14 @@ function formatExpression(parts: Extract<TemplateValue, { readonly is: 'format' 
   return `format(${[quoted(pattern.join('')), ...names].join(', ')})`;
 }
 
-/** `resourceId(…)` of the existing or new resource `symbol`. */
+/** Returns `resourceId(…)` of the existing or new resource `symbol`. */
 export function idExpression(symbol: string, template: DeploymentTemplate): string {
   const { type, names, scope } = placeOf(symbol, template);
   const before = scope === null ? [] : scopeArguments(scope, template);
   return `resourceId(${[...before, quoted(type), ...names.map((name) => armExpression(name, template))].join(', ')})`;
 }
 
-/** Subscription and group as the first arguments of `resourceId`. */
+/** Returns the subscription and resource group as the first arguments of `resourceId`. */
 export function scopeArguments(
   { subscription, group }: ResourceGroupScope,
   template: DeploymentTemplate,
@@ -79,7 +79,7 @@ export function scopeArguments(
   return [...(subscription === null ? [] : [subscription]), group].map((one) => armExpression(one, template));
 }
 
-/** The names of a child and its parents, joined as a child resource's `name` wants them. */
+/** Returns the joined names of a resource and its parents, as `name` of a child resource requires. */
 export function nameExpression(resource: TemplateResource, template: DeploymentTemplate): string {
   const { names } = placeOf(resource.symbol, template);
   const [only] = names;

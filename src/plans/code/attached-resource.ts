@@ -14,7 +14,7 @@ import {
   type TemplateValue,
 } from './template';
 
-/** What is written for a resource that is attached. */
+/** Returns the code of an attached resource. */
 export function attachedCode(plan: AttachPlan): CodeParts {
   const target = nameOf(plan.targetId);
   return {
@@ -31,14 +31,14 @@ export function attachedCode(plan: AttachPlan): CodeParts {
   };
 }
 
-/** Types of what is attached, in versions that Bicep 0.49 and years of older ones know. */
+/** Types of attached resources, with API versions that Bicep 0.49 and much older ones know. */
 const types: Readonly<Record<AttachedKind, readonly [type: string, apiVersion: string]>> = {
   databricks: ['Microsoft.Databricks/workspaces', '2023-02-01'],
   'virtual-machine': ['Microsoft.Compute/virtualMachines', '2024-03-01'],
   hdinsight: ['Microsoft.HDInsight/clusters', '2021-06-01'],
 };
 
-/** What is attached, which exists already, perhaps in another resource group. */
+/** Returns the resource to attach, which already exists, possibly in another resource group. */
 function attachedTarget(plan: AttachPlan): ExistingResource {
   const [type, apiVersion] = types[plan.kind];
   return {
@@ -61,7 +61,7 @@ function targetScope({ targetId, workspaceId }: AttachPlan): ResourceGroupScope 
   };
 }
 
-/** Properties that follow a parameter or the target instead of the plan's own value. */
+/** Properties whose value comes from a parameter or the target instead of the plan. */
 const followed: Readonly<Record<string, TemplateValue>> = {
   resourceId: { is: 'id', symbol: 'target' },
   workspaceUrl: templateParameter('databricksUrl'),
@@ -73,19 +73,22 @@ const followed: Readonly<Record<string, TemplateValue>> = {
   privateKeyData: templateParameter('sshPrivateKey'),
 };
 
-/** The attached compute's `properties`, word for word the body of the PUT; its secret is a parameter. */
+/**
+ * Returns the `properties` of the attached compute resource, identical to the PUT request's body. Its secret is a
+ * parameter.
+ */
 function attachedProperties(plan: AttachPlan): TemplateValue {
   return bodyValue(attachBody(plan, placeholders[requiredSecret(plan)]).properties, { followed });
 }
 
-/** They say which property the secret goes into; what it holds is never written. */
+/** Placeholders for the property of the secret. Their value is never written. */
 const placeholders: Readonly<Record<AttachSecret['is'], AttachSecret>> = {
   token: { is: 'token', token: '' },
   password: { is: 'password', password: '' },
   key: { is: 'key', privateKey: '' },
 };
 
-/** What of the attached compute differs between environments. */
+/** Returns parameters for values of the attached resource that differ between environments. */
 function attachedParameters(plan: AttachPlan): readonly Candidate[] {
   const { targetId } = plan;
   return [
@@ -110,14 +113,14 @@ function accessParameters({ access }: AttachPlan): readonly Candidate[] {
   ];
 }
 
-/** Whoever deploys gives them; the files name where from. */
+/** Secrets that are supplied at deployment. The files name their environment variable. */
 const secretParameters: Readonly<Record<AttachSecret['is'], Candidate>> = {
   token: { name: 'databricksAccessToken', value: '', secure: true, environment: 'DATABRICKS_ACCESS_TOKEN' },
   password: { name: 'sshPassword', value: '', secure: true, environment: 'SSH_PASSWORD' },
   key: { name: 'sshPrivateKey', value: '', secure: true, environment: 'SSH_PRIVATE_KEY' },
 };
 
-/** What a reviewer asks of the attached compute itself. */
+/** Returns comments about the attached resource for reviewers. */
 function attachedComment(plan: AttachPlan, say: PlanSay): readonly string[] {
   return [
     say('write.attached.stays', { target: nameOf(plan.targetId) }),

@@ -1,14 +1,14 @@
 import { isList, type TemplateValue } from './template';
 
 /**
- * `text` as a Bicep string on one line. The language has escapes for quote, backslash, `${` and line ends, and
- * `\u{…}` for the rest (learn.microsoft.com/azure/azure-resource-manager/bicep/data-types, 2025-10-30).
+ * Returns `text` as a Bicep string on one line. Bicep has escapes for quotes, backslashes, `${`, and line breaks, and
+ * `\u{…}` for other characters (learn.microsoft.com/azure/azure-resource-manager/bicep/data-types, 2025-10-30).
  */
 export function bicepString(text: string): string {
   return `'${bicepCharacters(text)}'`;
 }
 
-/** The inside of a Bicep string. */
+/** Returns the content of a Bicep string. */
 function bicepCharacters(text: string): string {
   return text
     .replace(/[\\']/g, '\\$&')
@@ -19,7 +19,7 @@ function bicepCharacters(text: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (one) => `\\u{${(one.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
-/** `value` as a Bicep expression; `indent` is the number of spaces that its line starts with. */
+/** Converts `value` to a Bicep expression; `indent` is the indentation of its line, in spaces. */
 export function bicepValue(value: TemplateValue, indent: number): string {
   if (typeof value === 'string') return bicepString(value);
   if (typeof value !== 'object') return String(value);
@@ -51,17 +51,17 @@ export function bicepValue(value: TemplateValue, indent: number): string {
   }
 }
 
-/** The comment line that keeps a check from reporting the next line. */
+/** Returns the comment line that suppresses a check on the next line. */
 function ignoring(checkId: string | undefined): readonly string[] {
   return checkId === undefined ? [] : [`// aml-secure-compute: ignore-next-line ${checkId}`];
 }
 
-/** A name that is no identifier is written as a string. */
+/** Returns a property name. If it isn't an identifier, it's written as a string. */
 function fieldName(name: string): string {
   return /^[A-Za-z_]\w*$/.test(name) ? name : bicepString(name);
 }
 
-/** Lines between two brackets, or the brackets alone. */
+/** Puts lines between brackets; without lines, returns only the brackets. */
 function block(brackets: '{}' | '[]', lines: readonly string[], indent: number): string {
   if (lines.length === 0) return brackets;
   const space = ' '.repeat(indent);

@@ -1,14 +1,14 @@
 import type { TemplateValue } from './template';
 
-/** What stands in a body beside its own values. */
+/** Changes to a request body when it's converted to a template. */
 export interface BodyChanges {
-  /** What a property follows instead of its own value, by its name. */
+  /** Template values that replace a property's own value, by property name. */
   readonly followed: Readonly<Record<string, TemplateValue>>;
-  /** The ID of a check that isn't reported of a property, by its name. */
+  /** The ID of a check that isn't reported for a property, by property name. */
   readonly ignored?: Readonly<Record<string, string>>;
 }
 
-/** A body of the service as a value of a template, word for word but for `changes`. */
+/** Converts a request body to a template value, unchanged except for `changes`. */
 export function bodyValue(plain: unknown, changes: BodyChanges): TemplateValue {
   if (typeof plain === 'string' || typeof plain === 'number' || typeof plain === 'boolean') return plain;
   if (Array.isArray(plain)) return plain.map((one: unknown) => bodyValue(one, changes));

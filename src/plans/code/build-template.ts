@@ -22,14 +22,14 @@ import {
 
 export interface BuiltTemplate {
   readonly template: DeploymentTemplate;
-  /** Base of the files' names. */
+  /** Base name of the files. */
   readonly fileName: string;
   readonly leftOut: readonly Reason[];
-  /** What the fixes change in the subnet, where it's written. */
+  /** Changes of the subnet by the fixes, if the subnet is in the template. */
   readonly subnet: WrittenSubnet | null;
 }
 
-/** The plan as a template of the workspace's resource group, with the chosen fixes before the compute. */
+/** Builds a template for the workspace's resource group, with the chosen fixes before the compute resource. */
 export function buildTemplate(plan: Plan, context: CodeContext, say: PlanSay): BuiltTemplate {
   const code = matchPlan(plan, { create: createdCode, attach: attachedCode });
   const fileName = safeFileName(context.fileName ?? plan.name);
@@ -68,7 +68,7 @@ export function buildTemplate(plan: Plan, context: CodeContext, say: PlanSay): B
 interface Naming {
   readonly fileName: string;
   readonly candidates: readonly Candidate[];
-  /** The fixes complete a network that they make themselves. */
+  /** True if the network is new, and the fixes complete it. */
   readonly makesNetwork: boolean;
   readonly context: CodeContext;
   readonly say: PlanSay;
@@ -79,7 +79,7 @@ type Parts = Omit<DeploymentTemplate, 'heading' | 'parameters' | 'outputs'>;
 function partsOf(code: CodeParts, fixes: NetworkFixes, naming: Naming): Parts {
   const own = fixes.groups.find((group) => group.scope === null);
   const modules = modulesOf(fixes.groups, naming);
-  // A subnet of a network that is made here stands for all that the network waits for.
+  // A subnet of a new network already implies everything that the network depends on.
   const isMade = own?.resources.some((one) => one.symbol === networkSymbol) === true;
   const waits = (own?.resources ?? []).filter((one) => !isMade || isOfEndpoint(one));
   const before = [...waits, ...(isMade ? [] : modules)].map((one) => one.symbol);
@@ -100,7 +100,10 @@ function partsOf(code: CodeParts, fixes: NetworkFixes, naming: Naming): Parts {
   };
 }
 
-/** Names of the workspace lead to a new endpoint once all of these are there. */
+/**
+ * Checks whether a resource is part of a private endpoint. Host names of the workspace resolve to it once all parts
+ * exist.
+ */
 function isOfEndpoint({ type }: TemplateResource): boolean {
   return /\/(?:privateEndpoints|privateDnsZoneGroups|virtualNetworkLinks)$/.test(type);
 }
@@ -145,7 +148,7 @@ function modulesOf(
     });
 }
 
-/** A name that every file system takes: Windows keeps `con`, `nul`, `com1` and the like for itself. */
+/** Returns a name that every file system accepts. Windows reserves `con`, `nul`, `com1`, and similar names. */
 export function safeFileName(name: string): string {
   const safe = withoutEnd(name.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+/, ''), '-');
   return safe === '' || /^(con|prn|aux|nul|(com|lpt)\d)$/i.test(safe)

@@ -5,31 +5,31 @@ import type { PlanSay } from '../say';
 import type { Candidate } from './parameters';
 import type { ExistingResource, TemplateResource } from './template';
 
-/** A requirement as a comment quotes it, already in the person's language. */
+/** A requirement as quoted in a comment, in the user's language. */
 interface RequirementNote {
   readonly id: string;
   readonly title: string;
   /** “Documented by Microsoft” */
   readonly level: string;
-  /** Date of the source, as shown. */
+  /** Date of the source, formatted. */
   readonly date: string;
 }
 
-/** What the writers cannot know from the plan. */
+/** Information for writing code that isn't in the plan. */
 export interface CodeContext {
-  /** Base of the files' names, without extension; the compute's name where it is absent. */
+  /** Base name of the files, without extension. Default: the compute resource's name. */
   readonly fileName?: string;
-  /** Today, as shown. */
+  /** Today's date, formatted. */
   readonly writtenOn: string;
-  /** The requirements that the plan was checked with; those of today where it's absent. */
+  /** The requirements that the plan was checked with. Default: today's. */
   readonly profile?: Profile;
-  /** Address prefixes of the subnet: rules that name them follow the parameter. */
+  /** Address prefixes of the subnet. Rules that contain them use the parameter instead. */
   readonly subnetPrefixes: readonly string[];
-  /** The subnet as it was read: Azure replaces a subnet as a whole, so a change repeats all of it. */
+  /** The subnet as read. Azure replaces a subnet as a whole, so a change repeats all of it. */
   readonly subnet?: Subnet;
-  /** The network of that subnet, where it is only made by the files: as it is before anything is attached. */
+  /** The subnet's network if the files create it, before anything is attached to it. */
   readonly newNetwork?: VirtualNetwork;
-  /** Those that the plan's fixes repair; others are not quoted. */
+  /** Requirements that the plan's fixes satisfy; others aren't quoted. */
   readonly requirements: readonly RequirementNote[];
 }
 
@@ -38,30 +38,32 @@ export interface CodeFile {
   readonly text: string;
 }
 
-/** Files of one folder, the main one first. */
+/** Files in a folder, the main one first. */
 export interface WrittenCode {
   readonly files: readonly CodeFile[];
-  /** Parts of the chosen fixes that no template can carry: the person must do them. Said in the main file too. */
+  /**
+   * Parts of the fixes that a template can't contain, so that the user has to do them. The main file also states them.
+   */
   readonly leftOut: readonly Reason[];
 }
 
 interface ResourceContext {
-  /** The files create the network that the compute resource is in. */
+  /** True if the files create the compute resource's network. */
   readonly isMade: boolean;
   readonly context: CodeContext;
   readonly say: PlanSay;
 }
 
-/** What of the files depends on the plan's kind. */
+/** Parts of the files that depend on the plan's kind. */
 export interface CodeParts {
-  /** Existing resources that the compute resource refers to. */
+  /** Returns the existing resources that the compute resource refers to. */
   readonly existing: (isMade: boolean) => readonly ExistingResource[];
   readonly resource: (
     around: ResourceContext,
   ) => Pick<TemplateResource, 'comment' | 'tags' | 'identity' | 'properties'>;
   readonly parameters: readonly Candidate[];
-  /** Key of the parameter's text. */
+  /** Key of the parameter's description. */
   readonly locationText: string;
-  /** The line of the heading that states where the compute resource is. */
+  /** The heading line that states where the compute resource is. */
   readonly place: { readonly key: string; readonly target: string };
 }

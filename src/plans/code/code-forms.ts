@@ -12,14 +12,14 @@ import { writeArm } from './write-arm';
 import { writeBicep } from './write-bicep';
 
 interface CodeForm {
-  /** End of the main file's name. */
+  /** File name extension of the main file. */
   readonly extension: string;
-  /** The languages of VS Code in whose files the code can be inserted. */
+  /** VS Code language IDs of files that the code can be inserted into. */
   readonly languages: readonly string[];
   readonly write: (plan: Plan, context: CodeContext, say: PlanSay) => WrittenCode;
 }
 
-/** Every form in which a plan is written. */
+/** All forms of code for a plan. */
 export const codeForms: Readonly<Record<CodeFormId, CodeForm>> = {
   bicep: { extension: '.bicep', languages: ['bicep'], write: writeBicep },
   arm: { extension: '.json', languages: ['json', 'jsonc', 'arm-template'], write: writeArm },
@@ -29,7 +29,7 @@ export const codeForms: Readonly<Record<CodeFormId, CodeForm>> = {
   az: { extension: '.sh', languages: ['shellscript'], write: writeAz },
 };
 
-/** Why a plan isn't written in a form; null where it is. */
+/** Returns why a plan can't be written in a form; null if it can. */
 export function codeFormFault(form: CodeFormId, plan: Pick<Plan, 'kind'>): Reason | null {
   return form === 'yaml' && !attachesInV2(plan) ? reason('write.form.noYaml') : null;
 }

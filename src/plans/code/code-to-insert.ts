@@ -9,7 +9,7 @@ import type { DeploymentTemplate } from './template';
 import { armResources } from './write-arm';
 import { bicepText } from './write-bicep';
 
-/** The compute resource as Bicep declarations, whose names aren't among those of the file that they go into. */
+/** Returns the compute resource as Bicep declarations. Their names don't conflict with the target file's. */
 export function bicepToInsert(
   plan: Plan,
   context: CodeContext,
@@ -18,7 +18,7 @@ export function bicepToInsert(
   return bicepText(renameTemplate(alone(plan, context, say), freeNames(taken, '')));
 }
 
-/** The same as Terraform blocks. `taken` are addresses, such as `var.location`. */
+/** Returns the compute resource as Terraform blocks. `taken` contains addresses, such as `var.location`. */
 export function terraformToInsert(
   plan: Plan,
   context: CodeContext,
@@ -30,7 +30,7 @@ export function terraformToInsert(
   });
 }
 
-/** The same as one resource of an ARM template; null where a secret has to be a parameter of the template. */
+/** Returns the compute resource as a resource of an ARM template; null if a secret requires a template parameter. */
 export function armToInsert(plan: Plan, context: CodeContext, say: PlanSay): ArmJson | null {
   const template = alone(plan, context, say);
   if (template.parameters.some(({ environment }) => environment !== null)) return null;
@@ -43,7 +43,7 @@ function alone(plan: Plan, context: CodeContext, say: PlanSay): DeploymentTempla
   return { ...template, outputs: [] };
 }
 
-/** The same new name for a name each time, with a number where it's taken. */
+/** Returns a function that renames consistently, and adds a number if the name is taken. */
 function freeNames(taken: ReadonlySet<string>, mark: string): (name: string) => string {
   const names = new Map<string, string>();
   const used = new Set(taken);

@@ -1,6 +1,9 @@
 import { oneLine } from '../one-line';
 
-/** Comment lines of at most 100 characters. What people name things never ends a comment: it stays on one line. */
+/**
+ * Returns comment lines of at most 100 characters. User-defined names can't end a comment, because they stay on one
+ * line.
+ */
 export function commentLines(sentences: readonly string[], marker: '//' | '#'): readonly string[] {
   return sentences
     .flatMap((sentence) => wrap(oneLine(sentence), 99 - marker.length))

@@ -10,7 +10,7 @@ import { virtualNetworkScope } from './scopes';
 import { templateObject, templateParameter, type ExistingResource, type TemplateValue } from './template';
 import { networkCodeApiVersion } from './writing';
 
-/** What is written for a compute resource that Azure ML creates. */
+/** Returns the code of a compute resource that Azure ML creates. */
 export function createdCode(plan: ComputePlan): CodeParts {
   const isManaged = plan.subnetId === null;
   return {
@@ -27,7 +27,7 @@ export function createdCode(plan: ComputePlan): CodeParts {
   };
 }
 
-/** Symbol of the network, which the files create or find. */
+/** Symbol of the network, whether it's new or existing. */
 export const networkSymbol = 'virtualNetwork';
 
 const networkType = 'Microsoft.Network/virtualNetworks';
@@ -41,7 +41,7 @@ const subnet: ExistingResource = {
   scope: null,
 };
 
-/** The subnet and its network; a network that the file makes itself is no existing one. */
+/** Returns the subnet and its network as existing resources. A new network isn't one. */
 function networkOf({ subnetId, workspaceId }: ComputePlan, isMade: boolean): readonly ExistingResource[] {
   if (subnetId === null) return [];
   if (isMade) return [subnet];
@@ -57,15 +57,16 @@ function networkOf({ subnetId, workspaceId }: ComputePlan, isMade: boolean): rea
 }
 
 /**
- * The compute's `properties`, word for word the body of the PUT, with parameters where environments differ. A subnet that
- * exists was checked in Azure: that no file declares it isn't reported.
+ * Returns the compute resource's `properties`, identical to the PUT request's body, with parameters for values that
+ * differ between environments.
+ * An existing subnet was checked in Azure, so a check that no file declares it is suppressed.
  */
 function computeProperties(body: ComputeBody, subnetExists: boolean): TemplateValue {
   const ignored = subnetExists ? { subnet: 'subnet-not-in-files' } : {};
   return bodyValue(body.properties, { followed, ignored });
 }
 
-/** Properties that follow something else than the plan's own value. */
+/** Properties whose value doesn't come from the plan directly. */
 const followed: Readonly<Record<string, TemplateValue>> = {
   computeLocation: templateParameter('location'),
   vmSize: templateParameter('vmSize'),
@@ -82,12 +83,12 @@ const followed: Readonly<Record<string, TemplateValue>> = {
   subnet: templateObject({ id: { is: 'id', symbol: 'subnet' } }),
 };
 
-/** The compute's tags; null where it has none. */
+/** Returns the compute resource's tags; null without tags. */
 function computeTags({ tags }: ComputePlan): TemplateValue | null {
   return tags.length === 0 ? null : templateParameter('tags');
 }
 
-/** The compute's identity; null where it has none. */
+/** Returns the compute resource's identity; null without one. */
 function computeIdentity({ identity }: ComputePlan): TemplateValue | null {
   switch (identity.is) {
     case 'none':
@@ -106,7 +107,7 @@ function computeIdentity({ identity }: ComputePlan): TemplateValue | null {
   }
 }
 
-/** Parameters of who may use the compute, who it is to Azure, and its tags. */
+/** Returns parameters for SSH access, the assigned user, the identity, and tags. */
 function accessParameters(plan: ComputePlan): readonly Candidate[] {
   const { ssh, assignedTo, identity, tags } = plan;
   return [
@@ -127,7 +128,7 @@ function accessParameters(plan: ComputePlan): readonly Candidate[] {
   ];
 }
 
-/** Parameters of machine size and number. */
+/** Returns parameters for VM size and number of nodes. */
 function computeParameters(plan: ComputePlan): readonly Candidate[] {
   const { vmSize, nodes, subnetId, idleShutdownMinutes } = plan;
   return [
@@ -153,7 +154,7 @@ function computeParameters(plan: ComputePlan): readonly Candidate[] {
   ];
 }
 
-/** What a reviewer asks of the compute itself. */
+/** Returns comments about the compute resource for reviewers. */
 function computeComment(plan: ComputePlan, context: CodeContext, say: PlanSay): readonly string[] {
   return [
     say(`write.publicIp.${addressWord(plan, context)}`),
@@ -162,7 +163,10 @@ function computeComment(plan: ComputePlan, context: CodeContext, say: PlanSay): 
   ];
 }
 
-/** In December 2020 Batch called every node, and Azure ML an instance only; no public IP came later. */
+/**
+ * Returns the key about the public IP. In December 2020, Batch connected to every node, and Azure ML only to instances;
+ * having no public IP became possible later.
+ */
 function addressWord({ subnetId, publicIp, kind }: ComputePlan, { profile }: CodeContext): string {
   if (subnetId === null) return 'managed';
   if (profile !== '2020-12') return publicIp ? 'yes' : 'no';

@@ -11,7 +11,7 @@ const types: Readonly<Record<AttachedType, string>> = {
   publicIpAddress: 'Microsoft.Network/publicIPAddresses',
 };
 
-/** A new resource, whose name is a parameter; rules and routes follow as resources of their own. */
+/** Writes a new resource, whose name is a parameter. Rules and routes are separate resources. */
 export function writeMade(part: CreatedPart, writing: Writing): void {
   const { id, type, location, sku } = part;
   const { around, candidates, symbols, symbolOf } = writing;
@@ -42,7 +42,7 @@ const properties: Readonly<Record<AttachedType, Readonly<Record<string, Template
   publicIpAddress: { publicIPAllocationMethod: 'Static', publicIPAddressVersion: 'IPv4' },
 };
 
-/** A gateway names its addresses, which are made before it. */
+/** Adds public IP addresses to a NAT gateway. They're created before it. */
 export function giveAddresses(gateway: ResourceId, addresses: readonly ResourceId[], writing: Writing): void {
   if (addresses.length === 0) return;
   const symbol = symbolFor(gateway, writing);

@@ -5,7 +5,7 @@ import { endpointOf, type EndpointState } from '../../core/service-change';
 import { templateObject, templateParameter, type TemplateResource, type TemplateValue } from './template';
 import { groupFor, nameCandidate, networkCodeApiVersion, unused, type Writing } from './writing';
 
-/** A private endpoint as a fix makes it. */
+/** A private endpoint that a fix creates. */
 interface CollectedEndpoint extends EndpointState {
   readonly id: ResourceId;
 }
@@ -15,15 +15,15 @@ interface CollectedZoneGroup {
   readonly zones: readonly ResourceId[];
 }
 
-/** Private endpoints, the zones that are made for them, and the zone groups that keep their addresses. */
+/** Private endpoints, the DNS zones created for them, and the zone groups that maintain their records. */
 export interface CollectedEndpoints {
-  /** Ids of zones. */
+  /** IDs of DNS zones. */
   readonly zones: readonly ResourceId[];
   readonly endpoints: readonly CollectedEndpoint[];
   readonly zoneGroups: readonly CollectedZoneGroup[];
 }
 
-/** What changes make of private endpoints, each once. */
+/** Collects the private endpoints that changes create, each once. */
 export function collectEndpoints(changes: readonly ResourceChange[]): CollectedEndpoints {
   const once = <T extends { readonly id: ResourceId }>(all: readonly T[]): readonly T[] =>
     all.filter((one, index) => all.findIndex((other) => sameId(other.id, one.id)) === index);
@@ -38,7 +38,7 @@ export function collectEndpoints(changes: readonly ResourceChange[]): CollectedE
   };
 }
 
-/** Private DNS zones, before anything that names them. */
+/** Writes private DNS zones, before resources that refer to them. */
 export function writeZones(zones: readonly ResourceId[], writing: Writing): void {
   for (const id of zones) {
     const symbol = unused('madeZone', writing.symbols);
@@ -61,7 +61,7 @@ const bare = { parent: null, tags: null, identity: null, dependsOn: [] } as cons
 
 const type = 'Microsoft.Network/privateEndpoints';
 
-/** One endpoint after the other: Azure changes a subnet by one request at a time. */
+/** Writes endpoints that depend on each other, because Azure changes a subnet with one request at a time. */
 export function writeEndpoints({ endpoints, zoneGroups }: CollectedEndpoints, writing: Writing): void {
   for (const endpoint of endpoints) {
     const symbol = unused('privateEndpoint', writing.symbols);
@@ -134,7 +134,7 @@ function zoneGroup({ id, zones }: CollectedZoneGroup, endpoint: string, writing:
   };
 }
 
-/** A zone that is made here is named as a resource; one that stands, by its id, which is a parameter. */
+/** Returns the ID of a DNS zone: by resource for a new one; for an existing one, as a parameter. */
 function zoneIdOf(zone: ResourceId, { symbolOf, symbols, candidates }: Writing): TemplateValue {
   const symbol = symbolOf.get(zone.toLowerCase());
   if (symbol !== undefined) return { is: 'id', symbol };

@@ -1,18 +1,18 @@
 import type { NewRoute, NewRule } from '../../core/resource-change';
 import { templateObject, templateParameter, type ParameterReference, type TemplateValue } from './template';
 
-/** What of an entry follows a parameter instead of being written out. */
+/** Values of an entry that are replaced by a parameter. */
 export interface Substitutions {
   /** The subnet's address prefixes. */
   readonly subnetPrefixes: readonly string[];
-  /** ARM location → name of the parameter that holds its spelling in service tags. */
+  /** ARM location → name of the parameter that contains its form in service tags. */
   readonly tagRegions: ReadonlyMap<string, string>;
 }
 
-/** Longest description of a security rule that Azure keeps, in characters. */
+/** Azure's maximum length for the description of a security rule, in characters. */
 const longestDescription = 140;
 
-/** `properties` of a security rule; `why` is its description, already worded. */
+/** Returns `properties` of a security rule; `why` is its formatted description. */
 export function ruleProperties(rule: NewRule, why: string, instead: Substitutions): TemplateValue {
   return templateObject({
     description: shortened(why),
@@ -27,13 +27,13 @@ export function ruleProperties(rule: NewRule, why: string, instead: Substitution
   });
 }
 
-/** Cut where Azure would refuse it, never through the middle of a character. */
+/** Cuts a text at Azure's limit, but not within a character. */
 function shortened(why: string): string {
   if (why.length <= longestDescription) return why;
   return `${why.slice(0, longestDescription - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** `properties` of a route. */
+/** Returns `properties` of a route. */
 export function routeProperties(route: NewRoute, instead: Substitutions): TemplateValue {
   return templateObject({
     addressPrefix: followingRegion(route.destination, instead),
@@ -57,7 +57,10 @@ function prefixes(side: 'source' | 'destination', list: readonly string[], inste
   );
 }
 
-/** `addressPrefix` and `addressPrefixes`, `portRange` and `portRanges`: Azure takes a tag or `*` in the singular only. */
+/**
+ * Returns `addressPrefix` or `addressPrefixes`, `portRange` or `portRanges`. Azure accepts a tag or `*` only in the
+ * singular.
+ */
 function oneOrMore(property: string, list: readonly TemplateValue[]): Fields {
   const [first] = list;
   if (first === undefined) throw new Error(`a rule names nothing as its ${property}`);
@@ -73,7 +76,7 @@ function isSubnet(list: readonly string[], subnet: readonly string[]): boolean {
   return subnet.length > 0 && list.length === subnet.length && list.every((one) => subnet.includes(one));
 }
 
-/** `Storage.WestEurope` as `Storage.` and the parameter of the region; anything else as it is. */
+/** Replaces the region in `Storage.WestEurope` by its parameter; other texts stay unchanged. */
 function followingRegion(text: string, instead: Substitutions): TemplateValue {
   const region = regionOfTag(text);
   const name = region === null ? undefined : instead.tagRegions.get(region.toLowerCase());
@@ -82,7 +85,7 @@ function followingRegion(text: string, instead: Substitutions): TemplateValue {
   return { is: 'format', parts };
 }
 
-/** The last part of a service tag such as `Storage.WestEurope`, which may be a region; null where there is none. */
+/** Returns the last part of a service tag such as `Storage.WestEurope`, which can be a region; null without one. */
 export function regionOfTag(text: string): string | null {
   return /^[A-Za-z][A-Za-z0-9.]*\.([A-Za-z0-9]+)$/.exec(text)?.[1] ?? null;
 }

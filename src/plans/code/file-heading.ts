@@ -4,13 +4,13 @@ import type { Plan } from '../compute-plan';
 import type { CodeContext, CodeParts } from './code-context';
 import type { PlanSay } from '../say';
 
-/** Lines that open the main file: what it makes, when it was written, where it goes and what it leaves out. */
+/** Returns the heading of the main file: its content, its date, where to deploy it, and what it omits. */
 export function fileHeading(
   plan: Plan,
   more: {
     readonly context: CodeContext;
     readonly code: CodeParts;
-    /** The network does not exist yet. */
+    /** True if the files create the network. */
     readonly makesNetwork: boolean;
     readonly leftOut: readonly Reason[];
     readonly say: PlanSay;

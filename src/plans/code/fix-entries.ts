@@ -27,27 +27,27 @@ import { endpointOf, type ServiceChange } from '../../core/service-change';
 import { serviceReasons } from '../../core/service-change';
 import { collectEndpoints, type CollectedEndpoints } from './endpoint-resources';
 
-/** A rule or route that a deployment adds, with the requirements that ask for it. */
+/** A rule or route that a deployment adds, with the requirements that need it. */
 export type DeployedFixEntry =
   | { readonly what: 'rule'; readonly rule: NewRule; readonly requirements: readonly string[] }
   | { readonly what: 'route'; readonly route: NewRoute; readonly requirements: readonly string[] };
 
-/** The entries of one security group or route table, in the order in which they were chosen. */
+/** The entries of an NSG or route table, in the order in which they were chosen. */
 export interface FixTarget {
   readonly what: 'rule' | 'route';
   readonly id: ResourceId;
   readonly entries: readonly DeployedFixEntry[];
 }
 
-/** What the subnet names afterwards; a part that is not said stays. */
+/** The subnet's references after the fixes. Omitted parts stay. */
 export interface WrittenSubnet {
   readonly subnet: Subnet;
   readonly attached: ReadonlyMap<SubnetPart, ResourceId>;
-  /** Lists and values that are set; one that is not said stays. */
+  /** Settings that change. Omitted ones stay. */
   readonly settings: Partial<SubnetSettings>;
 }
 
-/** A network that asks a private DNS zone, by a link below the zone. */
+/** A link of a private DNS zone to a virtual network. */
 interface CollectedLink {
   readonly id: ResourceId;
   readonly network: ResourceId;
@@ -55,22 +55,23 @@ interface CollectedLink {
 
 export interface CollectedFixes {
   readonly made: readonly CreatedPart[];
-  /** Ids of public IP addresses by the gateway, one of `made`, that takes them. */
+  /** IDs of public IP addresses, by the new NAT gateway (one of `made`) that gets them. */
   readonly addresses: ReadonlyMap<ResourceId, readonly ResourceId[]>;
   readonly targets: readonly FixTarget[];
   readonly subnet: WrittenSubnet | null;
-  /** Networks that ask private DNS zones, each zone and network once. */
+  /** Links of private DNS zones, once for each zone and network. */
   readonly links: readonly CollectedLink[];
   readonly endpoints: CollectedEndpoints;
-  /** Changes that a template cannot carry, as what remains to be done. */
+  /** Changes that a template can't contain, as tasks for the user. */
   readonly leftOut: readonly Reason[];
 }
 
 /**
- * Sorts the changes of the chosen fixes into what a deployment can add and what it cannot do: a deployment never
- * removes anything, and writing one property of a resource that exists would reset its others. Only a subnet that is
- * wholly known can be written anew. The same change asked for twice is written once; one that Azure would refuse beside
- * an earlier one is left out. `newNetwork` is made by the same files: nothing of another resource group can wait for it.
+ * Sorts the changes of the chosen fixes into those that a deployment can add, and those that it can't.
+ * A deployment never removes anything, and writing one property of an existing resource would reset its others. Only a
+ * completely known subnet can be rewritten.
+ * A change that occurs twice is written once. One that Azure would refuse together with an earlier one is omitted.
+ * The same files create `newNetwork`, so resources of other resource groups can't wait for it.
  */
 export function collectFixes(
   fixes: readonly Fix[],
@@ -109,12 +110,12 @@ function isInGroupOf(id: ResourceId, other: ResourceId): boolean {
 
 type Carried = Pick<CollectedFixes, 'made' | 'links' | 'subnet' | 'endpoints'>;
 
-/** What no template carries: what is removed, and what is written in part of a resource that exists. */
+/** Returns the changes that a template can't contain: removals, and changes of parts of existing resources. */
 function byHand(
   changes: readonly ResourceChange[],
   { made, links, subnet, endpoints }: Carried,
 ): readonly ResourceChange[] {
-  // The zone group of an endpoint that stands is its own, and is made where that is.
+  // A zone group is a child of its endpoint, so it's written only with a new endpoint.
   const zoneGroups = endpoints.zoneGroups.filter(({ id }) =>
     endpoints.endpoints.some((one) => sameId(one.id, endpointOf(id))),
   );
@@ -125,7 +126,7 @@ function byHand(
   );
 }
 
-/** Null where nothing of the subnet changes, or where a part of it is not known and would be lost. */
+/** Returns the changed subnet; null if it doesn't change, or if an unknown part of it would be lost. */
 function writtenSubnet(subnet: Subnet, changes: readonly ResourceChange[]): WrittenSubnet | null {
   const own = changesOf(changes, subnet.id);
   if (own.length === 0 || !isWhollyKnown(subnet)) return null;
@@ -133,7 +134,7 @@ function writtenSubnet(subnet: Subnet, changes: readonly ResourceChange[]): Writ
   for (const { type, id, isAttached } of own.flatMap(attachmentsOf)) {
     if (isAttached && type !== 'publicIpAddress') attached.set(type, id);
   }
-  // The last of each counts.
+  // The last value of each setting applies.
   const settings = Object.fromEntries(
     own.flatMap(settingsOf).map(({ property, after }) => [property, after]),
   );
@@ -181,7 +182,7 @@ function entryOf(change: RuleChange | RouteChange, { requirements }: Fix): Deplo
   return { what: 'rule', rule: change.after, requirements: own.length > 0 ? own : requirements };
 }
 
-/** Adds `entry`, or says why it cannot stand beside what is there. */
+/** Adds `entry`, or returns why it conflicts with an existing one. */
 function add(
   target: { readonly id: ResourceId; readonly entries: DeployedFixEntry[] },
   entry: DeployedFixEntry,
@@ -203,7 +204,10 @@ function add(
   });
 }
 
-/** Azure refuses two rules of one name, or of one direction and priority; two routes of one name or destination. */
+/**
+ * Checks for a conflict. Azure refuses two rules with the same name, or with the same direction and priority, and two
+ * routes with the same name or destination.
+ */
 function clash(a: DeployedFixEntry, b: DeployedFixEntry): boolean {
   if (nameOfEntry(a).toLowerCase() === nameOfEntry(b).toLowerCase()) return true;
   if (a.what === 'rule' && b.what === 'rule') {
@@ -219,7 +223,7 @@ export function nameOfEntry(entry: DeployedFixEntry): string {
   return entry.what === 'rule' ? entry.rule.name : entry.route.name;
 }
 
-/** What the entry does, apart from why. */
+/** Returns the content of an entry without its reason. */
 function contentOf(entry: DeployedFixEntry): string {
   return JSON.stringify(entry.what === 'rule' ? { ...entry.rule, why: null } : entry.route);
 }
@@ -228,7 +232,7 @@ function union(a: readonly string[], b: readonly string[]): readonly string[] {
   return [...new Set([...a, ...b])];
 }
 
-/** What remains to be done of a change that no template carries. */
+/** Returns the tasks for a change that a template can't contain. */
 function toDo(change: ResourceChange): readonly Reason[] {
   const resource = nameOf(change.id);
   if (isEntryChange(change)) return [reason('write.leftOut.remove', { name: entryName(change), resource })];
@@ -250,7 +254,9 @@ function settingToDo({ id, property, after }: SettingChange): Reason {
   return reason('write.leftOut.set', { property, resource, value: settingText(after) });
 }
 
-/** A template cannot write a part of a service that exists; what is taken back is in no code. */
+/**
+ * Returns the tasks for a service. A template can't write a part of an existing service, and removals aren't in code.
+ */
 function serviceToDo(change: ServiceChange): readonly Reason[] {
   return serviceReasons(change).map((one) => ({ ...one, key: toDoByHand[one.key] ?? one.key }));
 }

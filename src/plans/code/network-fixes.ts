@@ -15,7 +15,10 @@ export interface NetworkFixes {
   readonly candidates: readonly Candidate[];
 }
 
-/** What the fixes make, add and attach, by resource group: the order of a deployment is that of applying. */
+/**
+ * Returns the resources that the fixes create, add, and attach, by resource group. A deployment has the same order as
+ * applying.
+ */
 export function networkFixes(fixes: CollectedFixes, around: FixContext): NetworkFixes {
   const writing = newWriting(around);
   for (const made of fixes.made) writeMade(made, writing);
@@ -33,7 +36,7 @@ export function networkFixes(fixes: CollectedFixes, around: FixContext): Network
     if (newNetwork) writeNewNetwork(newNetwork, fixes.subnet, writing);
     else writeSubnet(fixes.subnet, writing);
   }
-  // A zone is linked to a network that is there.
+  // A DNS zone can only be linked to an existing network.
   if (newNetwork) writeLinks(fixes.links, writing);
   writeEndpoints(fixes.endpoints, writing);
   return { groups: [...writing.groups.values()], candidates: writing.candidates };
@@ -67,8 +70,8 @@ function existingOf(target: FixTarget, symbol: string): ExistingResource {
 }
 
 /**
- * One resource an entry. Each waits for the one before it in the same group or table: Azure changes one at a time,
- * and answers a second change with 409 `AnotherOperationInProgress`.
+ * Returns one resource per entry. Each depends on the previous one in the same NSG or route table.
+ * Azure changes one at a time, and responds to a second change with 409 `AnotherOperationInProgress`.
  */
 function entryResources(
   target: FixTarget,
@@ -101,7 +104,7 @@ function propertiesOf(entry: DeployedFixEntry, { instead, say }: FixContext) {
   return ruleProperties(entry.rule, say(key, values), instead);
 }
 
-/** Why the entry is there: a line for each requirement that asks for it. */
+/** Returns the comment of an entry: one line per requirement that needs it. */
 function commentOf(entry: DeployedFixEntry, { context, kind, say }: FixContext): readonly string[] {
   return entry.requirements.flatMap((id) => {
     const note = context.requirements.find((one) => one.id === id);
@@ -109,7 +112,10 @@ function commentOf(entry: DeployedFixEntry, { context, kind, say }: FixContext):
   });
 }
 
-/** `newRuleAllowBatch443` for a rule named `Allow-Batch-443`; `new` keeps it apart from parameters and parents. */
+/**
+ * Returns `newRuleAllowBatch443` for a rule named `Allow-Batch-443`. `new` avoids conflicts with parameters and
+ * parents.
+ */
 function symbolOf(entry: DeployedFixEntry): string {
   const words = nameOfEntry(entry).match(/[A-Za-z0-9]+/g) ?? [];
   return ['new', entry.what, ...words].map((word, index) => (index === 0 ? word : capital(word))).join('');

@@ -6,8 +6,9 @@ import { templateObject, templateParameter } from './template';
 import { groupFor, networkCodeApiVersion, type Writing } from './writing';
 
 /**
- * A virtual network that does not exist yet, with its subnet inside: policies that refuse a subnet without a security
- * group look at each request, so group and gateway are named in the one that makes the subnet.
+ * Writes a new virtual network with its subnet inside.
+ * Policies that refuse a subnet without an NSG check each request. Therefore, the NSG and the NAT gateway are in the
+ * request that creates the subnet.
  */
 export function writeNewNetwork(network: VirtualNetwork, change: WrittenSubnet, writing: Writing): void {
   const { around, candidates, symbols } = writing;
@@ -37,7 +38,7 @@ export function writeNewNetwork(network: VirtualNetwork, change: WrittenSubnet, 
         }),
       ],
     }),
-    // Nothing is in force before every rule of it is there.
+    // An NSG or route table is attached only after all of its entries exist.
     dependsOn: lastChildren(group.resources),
   });
 }

@@ -8,18 +8,18 @@ import {
   type TemplateValue,
 } from './template';
 
-/** A parameter's name with its default and limits; its description is the text `write.parameter.{describedBy}`. */
+/** A parameter's name with its default and limits. Its description has the key `write.parameter.{describedBy}`. */
 export interface Candidate {
   readonly name: string;
   readonly value: LiteralValue;
   readonly limits?: ParameterLimits;
   readonly describedBy?: string;
   readonly secure?: boolean;
-  /** Environment variable that holds the value, which no file does. */
+  /** Environment variable that contains the value, which is in no file. */
   readonly environment?: string;
 }
 
-/** The parameters among `candidates` that `parts` refer to, in their order. */
+/** Returns the parameters among `candidates` that `parts` refer to, in their order. */
 export function usedParameters(
   candidates: readonly Candidate[],
   parts: Omit<DeploymentTemplate, 'heading' | 'parameters' | 'outputs'>,
@@ -48,7 +48,7 @@ function typeOf(value: LiteralValue): TemplateParameter['type'] {
   return isList(value) ? 'array' : 'object';
 }
 
-/** The limits that the default itself keeps: a template that refuses its own default does not compile. */
+/** Returns the limits that the default satisfies. A template whose default violates its own limits doesn't compile. */
 function keptBy(value: LiteralValue, limits: ParameterLimits): ParameterLimits {
   return { ...keptLengths(sizeOf(value), limits), ...keptValues(value, limits) };
 }

@@ -8,7 +8,7 @@ import type { FixTarget } from './fix-entries';
 import { subscriptionKey } from './scopes';
 import type { Candidate } from './parameters';
 
-/** What of the plan itself differs between environments. */
+/** Returns parameters for values of the plan that differ between environments. */
 export function planCandidates(plan: Plan, context: CodeContext, code: CodeParts): readonly Candidate[] {
   const { shortest, longest } = plannedKinds[plan.kind].name;
   return [
@@ -48,7 +48,9 @@ function networkCandidates(subnetId: ResourceId, { subnetPrefixes }: CodeContext
   ];
 }
 
-/** The regions of the plan as service tags spell them (`WestEurope`), which is how a rule or route names them. */
+/**
+ * Returns parameters for the plan's regions in the form of service tags (`WestEurope`), which rules and routes contain.
+ */
 export function tagRegionCandidates(targets: readonly FixTarget[], plan: Plan): readonly Candidate[] {
   const spelled = new Map<string, string>();
   for (const text of targets.flatMap((target) => target.entries).flatMap(namesIn)) {

@@ -9,7 +9,7 @@ import {
 
 type Rename = (name: string) => string;
 
-/** A template without modules, with other names of its parameters and resources. */
+/** Returns a template without modules, with its parameters and resources renamed. */
 export function renameTemplate(template: DeploymentTemplate, rename: Rename): DeploymentTemplate {
   const value = (one: TemplateValue): TemplateValue => renamedValue(one, rename);
   const optional = (one: TemplateValue | null): TemplateValue | null => (one === null ? null : value(one));
@@ -78,7 +78,7 @@ function mapFields(
   return Object.fromEntries(Object.entries(fields).map(([name, one]) => [name, change(one)]));
 }
 
-/** A template without modules, with the values of its parameters in place of them. */
+/** Returns a template without modules, with its parameters replaced by their values. */
 export function inlineTemplate(template: DeploymentTemplate): DeploymentTemplate {
   const values = new Map(template.parameters.map(({ name, value }) => [name, value]));
   const value = (one: TemplateValue): TemplateValue => inlinedValue(one, values);

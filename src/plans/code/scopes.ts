@@ -4,15 +4,18 @@ import type { ResourceId } from '../../core/network/model';
 import type { Candidate } from './parameters';
 import { templateParameter, type ResourceGroupScope } from './template';
 
-/** `key` is equal for what lies in one resource group; `scope` is null for the deployment's own. */
+/** `key` is equal for resources of the same resource group. `scope` is null for the deployment's own. */
 export interface DeploymentPlace {
   readonly key: string;
   readonly scope: ResourceGroupScope | null;
-  /** Parameters that the scope needs. */
+  /** Parameters that the scope requires. */
   readonly added: readonly Candidate[];
 }
 
-/** Where a group or table lies: the deployment's group, the network's, or one of its own that gets a parameter. */
+/**
+ * Returns the scope of an NSG or route table: the deployment's resource group, the network's, or another one with a
+ * parameter.
+ */
 export function resourceScope(
   id: ResourceId,
   symbol: string,
@@ -43,7 +46,7 @@ export function resourceScope(
   return { key, scope, added: elsewhere ? [group, subscription] : [group] };
 }
 
-/** The virtual network's resource group; its subscription only where it is not the deployment's. */
+/** Returns the virtual network's resource group, with its subscription if that isn't the deployment's. */
 export function virtualNetworkScope(subnetId: ResourceId, workspaceId: ResourceId): ResourceGroupScope {
   const elsewhere = subscriptionKey(subnetId) !== subscriptionKey(workspaceId);
   return {
@@ -52,12 +55,12 @@ export function virtualNetworkScope(subnetId: ResourceId, workspaceId: ResourceI
   };
 }
 
-/** Subscription of `id`, lower case. */
+/** Returns the subscription of `id` in lower case. */
 export function subscriptionKey(id: ResourceId): string {
   return (segmentOf(id, 'subscriptions') ?? '').toLowerCase();
 }
 
-/** Subscription and resource group of `id`, equal where Azure takes them for the same. */
+/** Returns a key of the subscription and resource group of `id`. It's equal for IDs that Azure considers equal. */
 function groupOf(id: ResourceId): string {
   return `${subscriptionKey(id)}/${(segmentOf(id, 'resourceGroups') ?? '').toLowerCase()}`;
 }

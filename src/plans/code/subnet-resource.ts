@@ -8,8 +8,9 @@ import { groupFor, networkCodeApiVersion, unused, type Writing } from './writing
 const type = 'Microsoft.Network/virtualNetworks';
 
 /**
- * The subnet with all that it has and what the fix attaches. Azure replaces a subnet as a whole: what a template
- * leaves out is taken away, so the file repeats what was read and says so.
+ * Writes the subnet with all its properties and the attached resources.
+ * Azure replaces a subnet as a whole: properties that a template omits are removed. Therefore, the file repeats what
+ * was read, and states that.
  */
 export function writeSubnet(change: WrittenSubnet, writing: Writing): void {
   const { subnet } = change;
@@ -27,12 +28,12 @@ export function writeSubnet(change: WrittenSubnet, writing: Writing): void {
     tags: null,
     identity: null,
     properties: templateObject(writtenSubnetProperties(change, writing)),
-    // Nothing is in force before every rule and route of it is there.
+    // An NSG or route table is attached only after all of its rules and routes exist.
     dependsOn: lastChildren(group.resources),
   });
 }
 
-/** Children of one parent wait for each other, so the last of each stands for all. */
+/** Returns the last child of each parent. Children of one parent depend on each other, so the last implies all. */
 export function lastChildren(resources: readonly TemplateResource[]): readonly string[] {
   const last = new Map(
     resources.flatMap(({ parent, symbol }) => (parent === null ? [] : [[parent, symbol] as const])),
@@ -40,7 +41,7 @@ export function lastChildren(resources: readonly TemplateResource[]): readonly s
   return [...last.values()];
 }
 
-/** The network in the deployment's own resource group, where its subnet can be written. */
+/** The network in the deployment's own resource group, if its subnet can be written. */
 const virtualNetwork = {
   symbol: 'changedNetwork',
   type,
@@ -52,7 +53,7 @@ const virtualNetwork = {
 
 type Fields = Readonly<Record<string, TemplateValue>>;
 
-/** All that the subnet has, and what the fix attaches. */
+/** Returns all properties of the subnet, including attached resources. */
 export function writtenSubnetProperties(change: WrittenSubnet, writing: Writing): Fields {
   const { subnet } = change;
   const prefixes = valueOr(subnet.addressPrefixes, []);
@@ -96,13 +97,13 @@ interface Around {
   readonly writing: Writing;
 }
 
-/** What the fix attaches, else what was attached; nothing where there is none. */
+/** Returns the reference to the resource that the fix attaches, otherwise to the existing one; empty without either. */
 function reference(property: string, part: SubnetPart, { change, writing }: Around): Fields {
   const id = change.attached.get(part) ?? valueOr(change.subnet[part], null);
   return id === null ? {} : { [property]: templateObject({ id: idOf(id, part, writing) }) };
 }
 
-/** What is made here is named as a resource; what exists, by its id, which is a parameter. */
+/** Returns an ID: by resource for a new one; for an existing one, as a parameter. */
 function idOf(id: ResourceId, part: SubnetPart, { symbolOf, candidates }: Writing): TemplateValue {
   const symbol = symbolOf.get(id.toLowerCase());
   if (symbol !== undefined) return { is: 'id', symbol };

@@ -1,9 +1,9 @@
 /**
- * A deployment template, before it is spelled in a language. Bicep and ARM JSON are two spellings of it, so that
- * what one says the other says too.
+ * A deployment template, independent of the language. Bicep and ARM JSON are both generated from it, so that they have
+ * the same content.
  */
 export interface DeploymentTemplate {
-  /** Lines that open the file. */
+  /** First lines of the file. */
   readonly heading: readonly string[];
   readonly parameters: readonly TemplateParameter[];
   readonly existing: readonly ExistingResource[];
@@ -12,22 +12,25 @@ export interface DeploymentTemplate {
   readonly outputs: readonly TemplateOutput[];
 }
 
-/** What differs between environments. Parameters of a module have no `value`: the main file gives it. */
+/**
+ * A value that differs between environments. Parameters of a module don't have a `value`, because the main file
+ * supplies it.
+ */
 export interface TemplateParameter {
   readonly name: string;
   readonly type: 'string' | 'int' | 'array' | 'object';
   readonly description: string;
   readonly value: LiteralValue;
   readonly limits: ParameterLimits;
-  /** Azure's own types take it for a secret: it has no default, and no deployment shows it. */
+  /** True for a secure parameter: it doesn't have a default, and deployments don't show it. */
   readonly secure: boolean;
-  /** Environment variable that holds it when it is deployed: its value is in no file. */
+  /** Environment variable that contains it at deployment: its value is in no file. */
   readonly environment: string | null;
 }
 
 export type LiteralValue = string | number | readonly string[] | LiteralObject;
 
-/** Texts by name: tags. */
+/** Texts by name, for tags. */
 interface LiteralObject {
   readonly is: 'object';
   readonly fields: Readonly<Record<string, string>>;
@@ -41,7 +44,7 @@ export interface ParameterLimits {
   readonly allowed?: readonly string[];
 }
 
-/** Another resource group than the deployment's own; `subscription` is null where it is the deployment's. */
+/** A resource group other than the deployment's own. `subscription` is null if it's the deployment's. */
 export interface ResourceGroupScope {
   readonly subscription: TemplateValue | null;
   readonly group: TemplateValue;
@@ -53,7 +56,7 @@ export interface ExistingResource {
   readonly type: string;
   readonly apiVersion: string;
   readonly name: TemplateValue;
-  /** Symbol of an existing resource, whose scope the child shares. */
+  /** Symbol of an existing resource whose scope the child shares. */
   readonly parent: string | null;
   readonly scope: ResourceGroupScope | null;
 }
@@ -68,28 +71,28 @@ export interface TemplateResource {
   readonly location: TemplateValue | null;
   readonly tags: TemplateValue | null;
   readonly identity: TemplateValue | null;
-  /** Name of the sku, of types that have one. */
+  /** Name of the SKU, for types that have one. */
   readonly sku?: string;
   readonly properties: TemplateValue;
-  /** Symbols of resources and modules that come first. */
+  /** Symbols of resources and modules to deploy first. */
   readonly dependsOn: readonly string[];
 }
 
-/** A part of the template that is deployed into another resource group. */
+/** A part of the template that is deployed to another resource group. */
 export interface Module {
   readonly symbol: string;
-  /** Bicep keeps it in a file of its own. */
+  /** Name of the separate file for Bicep. */
   readonly fileName: string;
   readonly deploymentName: TemplateValue;
   readonly scope: ResourceGroupScope;
-  /** Its parameters are handed on from those of the same name. */
+  /** Its parameters are passed on from those with the same name. */
   readonly template: DeploymentTemplate;
 }
 
 export interface TemplateOutput {
   readonly name: string;
   readonly description: string;
-  /** Symbol of the resource whose id it is. */
+  /** Symbol of the resource whose ID is the output. */
   readonly idOf: string;
 }
 
@@ -102,15 +105,15 @@ export type TemplateValue =
   | {
       readonly is: 'object';
       readonly fields: Readonly<Record<string, TemplateValue>>;
-      /** Check IDs that aren't reported of a field, by its name. */
+      /** IDs of checks that aren't reported for a field, by field name. */
       readonly ignored?: Readonly<Record<string, string>>;
     }
-  /** An object of one field, whose name a parameter gives. */
+  /** An object with a single field, whose name is a parameter. */
   | { readonly is: 'keyed'; readonly key: ParameterReference; readonly value: TemplateValue }
   | { readonly is: 'parameter'; readonly name: string }
-  /** Text with parameters inside. */
+  /** Text that contains parameters. */
   | { readonly is: 'format'; readonly parts: readonly (string | ParameterReference)[] }
-  /** Id of an existing or new resource. */
+  /** ID of an existing or new resource. */
   | { readonly is: 'id'; readonly symbol: string };
 
 export interface ParameterReference {

@@ -23,8 +23,9 @@ import {
 } from './template';
 
 /**
- * The plan as ARM JSON: `{name}.json` and its values in `{name}.parameters.json`. The same resources as the Bicep;
- * the fixes of another resource group are a nested deployment. To be deployed into the workspace's resource group.
+ * Returns the plan as ARM JSON: `{name}.json`, and its values in `{name}.parameters.json`. Deploy it to the workspace's
+ * resource group.
+ * It has the same resources as the Bicep. Fixes in another resource group are a nested deployment.
  */
 export function writeArm(plan: Plan, context: CodeContext, say: PlanSay): WrittenCode {
   const { template, fileName, leftOut } = buildTemplate(plan, context, say);
@@ -67,7 +68,7 @@ function nestedTemplate(template: DeploymentTemplate): ArmJson {
   };
 }
 
-/** The resources of an ARM template. */
+/** Returns the resources of an ARM template. */
 export function armResources(template: DeploymentTemplate): readonly ArmJson[] {
   return [
     ...template.modules.map((one) => deployment(one, template)),
@@ -95,7 +96,10 @@ function literal(value: LiteralValue): ArmJson {
   return isList(value) ? value.map(armString) : mapped(value.fields, armString);
 }
 
-/** A parameter file holds values, never expressions: nothing is escaped there. A secret is none of them. */
+/**
+ * Returns the content of the parameter file, without secrets. It contains values, not expressions, so nothing is
+ * escaped.
+ */
 function valuesOf(template: DeploymentTemplate): ArmJson {
   return {
     $schema: `${schemas}/deploymentParameters.json#`,
@@ -144,13 +148,13 @@ function resourceOf(resource: TemplateResource, template: DeploymentTemplate): A
   };
 }
 
-/** Check IDs that aren't reported of a value. */
+/** Returns the IDs of checks that aren't reported for a value. */
 function ignoredIn(value: TemplateValue): readonly string[] {
   if (typeof value !== 'object' || isList(value) || value.is !== 'object') return [];
   return [...Object.values(value.ignored ?? {}), ...Object.values(value.fields).flatMap(ignoredIn)];
 }
 
-/** What Bicep works out by itself: a parent that is new, and new resources whose ids are named, or their children's. */
+/** Returns the dependencies that Bicep infers: a new parent, and new resources that IDs refer to, or their children. */
 function implied({ parent, properties }: TemplateResource, template: DeploymentTemplate): readonly string[] {
   const named = [...(parent === null ? [] : [parent]), ...symbolsIn(properties)];
   return named.flatMap((symbol) => newAncestor(symbol, template) ?? []);

@@ -18,8 +18,8 @@ import {
 } from './template';
 
 /**
- * The plan as Bicep: `{name}.bicep`, its values in `{name}.bicepparam`, and a module for the fixes of each other
- * resource group. To be deployed into the workspace's resource group.
+ * Returns the plan as Bicep: `{name}.bicep`, its values in `{name}.bicepparam`, and a module for the fixes of each
+ * other resource group. Deploy it to the workspace's resource group.
  */
 export function writeBicep(plan: Plan, context: CodeContext, say: PlanSay): WrittenCode {
   const { template, fileName, leftOut } = buildTemplate(plan, context, say);
@@ -30,7 +30,7 @@ export function writeBicep(plan: Plan, context: CodeContext, say: PlanSay): Writ
   return { files: [...bicepFiles(template, fileName, say), ...modules], leftOut };
 }
 
-/** A template and the values of its parameters. */
+/** Returns the files of a template and its parameter values. */
 export function bicepFiles(
   template: DeploymentTemplate,
   fileName: string,
@@ -42,7 +42,7 @@ export function bicepFiles(
   ];
 }
 
-/** A template as Bicep, without its modules' own files. */
+/** Returns a template as Bicep, without the files of its modules. */
 export function bicepText(template: DeploymentTemplate): string {
   return join([
     commentLines(template.heading, '//').join('\n'),
@@ -53,7 +53,7 @@ export function bicepText(template: DeploymentTemplate): string {
   ]);
 }
 
-/** A module has no defaults: whoever uses it says everything. */
+/** Returns a module. It doesn't have defaults, because the main file passes all values. */
 function moduleText(template: DeploymentTemplate): string {
   return join([
     commentLines(template.heading, '//').join('\n'),
@@ -110,7 +110,7 @@ function limitLines({
   ];
 }
 
-/** A secret is read from the environment of whoever deploys. */
+/** Returns a parameter's value. A secret is read from the environment at deployment. */
 function valueText({ value, environment }: TemplateParameter): string {
   return environment === null ? literal(value) : `readEnvironmentVariable(${bicepString(environment)})`;
 }

@@ -7,7 +7,7 @@ import type { Candidate } from './parameters';
 import { resourceScope } from './scopes';
 import type { ExistingResource, TemplateResource, ResourceGroupScope } from './template';
 
-/** Api version of the network resources that are written; Bicep 0.49 and years of older ones know it. */
+/** API version of the network resources in generated code. Bicep 0.49 and much older ones know it. */
 export const networkCodeApiVersion = '2024-05-01';
 
 /** The fixes of one resource group. `scope` is null for the deployment's own. */
@@ -20,9 +20,9 @@ export interface FixGroup {
 export interface FixContext {
   readonly workspaceId: ResourceId;
   readonly subnetId: ResourceId | null;
-  /** Where the nodes run; what a fix makes is made there too. */
+  /** Region of the nodes. Fixes create resources in the same region. */
   readonly location: string;
-  /** “cluster”, as a comment says it. */
+  /** “cluster”, as used in comments. */
   readonly kind: string;
   readonly instead: Substitutions;
   readonly context: CodeContext;
@@ -35,13 +35,13 @@ export interface GroupInWriting {
   readonly resources: TemplateResource[];
 }
 
-/** Templates while they are written: what is in which resource group, and which names are taken. */
+/** State while templates are written: resources by resource group, and used names. */
 export interface Writing {
   readonly around: FixContext;
   readonly groups: Map<string, GroupInWriting>;
   readonly candidates: Candidate[];
   readonly symbols: Set<string>;
-  /** Symbols of resources that are made, by id in lower case. */
+  /** Symbols of new resources, by ID in lower case. */
   readonly symbolOf: Map<string, string>;
 }
 
@@ -49,7 +49,9 @@ export function newWriting(around: FixContext): Writing {
   return { around, groups: new Map(), candidates: [], symbols: new Set(), symbolOf: new Map() };
 }
 
-/** The resource group of `id`, begun where it is the first of it; `symbol` names the parameters of its scope. */
+/**
+ * Returns the resource group of `id`, and creates it on first use. `symbol` is the prefix of its scope's parameters.
+ */
 export function groupFor(id: ResourceId, symbol: string, writing: Writing): GroupInWriting {
   const { key, scope, added } = resourceScope(id, symbol, writing.around);
   const known = new Set(writing.candidates.map((one) => one.name));
@@ -59,14 +61,14 @@ export function groupFor(id: ResourceId, symbol: string, writing: Writing): Grou
   return group;
 }
 
-/** The symbol under which a resource is made. */
+/** Returns the symbol of a new resource. */
 export function symbolFor(id: ResourceId, { symbolOf }: Writing): string {
   const symbol = symbolOf.get(id.toLowerCase());
   if (symbol === undefined) throw new Error(`${nameOf(id)} is not made here`);
   return symbol;
 }
 
-/** The parameter that holds a resource's name. */
+/** Returns the parameter with a resource's name. */
 export function nameCandidate(id: ResourceId, symbol: string, described: string): Candidate {
   return {
     name: `${symbol}Name`,
@@ -76,7 +78,7 @@ export function nameCandidate(id: ResourceId, symbol: string, described: string)
   };
 }
 
-/** `wanted`, or `wanted2`, `wanted3`, … where a name is taken; the answer is taken from then on. */
+/** Returns `wanted`, or `wanted2`, `wanted3`, … if the name is taken. Marks the result as taken. */
 export function unused(wanted: string, taken: Set<string>): string {
   let symbol = wanted;
   for (let count = 2; taken.has(symbol); count += 1) symbol = `${wanted}${count}`;

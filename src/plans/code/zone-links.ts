@@ -8,7 +8,7 @@ import { groupFor, nameCandidate, unused, type GroupInWriting, type Writing } fr
 const type = 'Microsoft.Network/privateDnsZones';
 const apiVersion = '2020-06-01';
 
-/** Links of private DNS zones to networks that stand: nothing that stands is written anew. */
+/** Writes links of private DNS zones to existing networks, without rewriting the zones or networks. */
 export function writeLinks(links: CollectedFixes['links'], writing: Writing): void {
   const zones: ResourceId[] = [];
   const networks: ResourceId[] = [];
@@ -52,7 +52,7 @@ function nameZone(
   group.existing.push({ symbol, type, apiVersion, name, parent: null, scope: null });
 }
 
-/** `base`, `base2`, … : one for each id, in the order in which they come. */
+/** Returns `base`, `base2`, …: one name per ID, in order of first use. */
 function numbered(base: string, known: ResourceId[], id: ResourceId): string {
   let at = known.findIndex((one) => sameId(one, id));
   if (at < 0) at = known.push(id) - 1;

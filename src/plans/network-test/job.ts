@@ -4,15 +4,16 @@ import type { NetworkTestTarget } from './targets';
 /** Minutes after which Azure ends the job (`limits.timeout`). */
 export const testMinutes = 10;
 
-/** Small, curated by Microsoft, and with `mlflow`, by which the job writes down what it saw. */
+/** A small environment, maintained by Microsoft, with `mlflow`, which the job uses to record its results. */
 const environment = 'azureml://registries/azureml/environments/sklearn-1.5/labels/latest';
 
-/** Tags of the job begin with it; the number of the target follows. */
+/** Prefix of the job's tags, followed by the number of the target. */
 const tagPrefix = 'network-test.';
 
 /**
- * What runs on the node: it resolves each name and opens a connection, sends nothing, and writes what it saw into tags of
- * its own job. Between single quotes of a shell, so that it has none.
+ * The program on the node. It resolves each name and opens a connection without sending data, and records the results
+ * in tags of its own job.
+ * It's in single quotes of a shell, so it doesn't contain any.
  */
 const program = `
 import json, os, socket
@@ -42,7 +43,7 @@ mlflow.set_tags({"${tagPrefix}" + str(at): answer for at, answer in enumerate(an
 print(json.dumps(list(zip([one["host"] for one in targets], answers)), indent=1))
 `.trim();
 
-/** Body of `PUT …/workspaces/{workspace}/jobs/{name}` (api version 2024-04-01). No secret is in it. */
+/** Body of `PUT …/workspaces/{workspace}/jobs/{name}` (API version 2024-04-01). It doesn't contain a secret. */
 export interface NetworkTestBody {
   readonly properties: {
     readonly jobType: 'Command';
@@ -57,7 +58,7 @@ export interface NetworkTestBody {
   };
 }
 
-/** One job on one node of the compute resource. */
+/** Returns a job for one node of the compute resource. */
 export function networkTestBody(
   computeId: ResourceId,
   targets: readonly NetworkTestTarget[],
@@ -79,12 +80,12 @@ export function networkTestBody(
   };
 }
 
-/** The name of a job that no other one has: when it was started, in letters that Azure accepts. */
+/** Returns a unique job name: its start time, in characters that Azure accepts. */
 export function networkTestName(compute: string, startedAt: string): string {
   return `network-test-${compute}-${startedAt.replace(/\D/g, '')}`.toLowerCase();
 }
 
-/** What the node saw of a target. */
+/** The node's result for a target. */
 export interface NetworkTestAnswer {
   readonly is: 'connected' | 'timeout' | 'refused' | 'unreachable' | 'unresolved' | 'missing';
   readonly address: string | null;
@@ -92,7 +93,7 @@ export interface NetworkTestAnswer {
 
 const answers: readonly unknown[] = ['connected', 'timeout', 'refused', 'unreachable', 'unresolved'];
 
-/** What the node saw of each target, from the tags of its job; `missing` where the job didn't write it. */
+/** Reads the node's result for each target from the tags of its job; `missing` if the job didn't write it. */
 export function readAnswers(
   targets: readonly NetworkTestTarget[],
   tags: Readonly<Record<string, string>>,

@@ -9,7 +9,7 @@ export interface NetworkTestTarget {
   readonly port: number;
 }
 
-/** Where the node runs, and the names of the workspace's own services; null where they weren't read. */
+/** Where the node runs, and the names of the workspace's own services; null if they weren't read. */
 export interface NetworkTestPlace {
   readonly cloud: Cloud;
   /** ARM location of the workspace. */
@@ -21,20 +21,20 @@ export interface NetworkTestPlace {
 
 export interface NetworkTestPlan {
   readonly targets: readonly NetworkTestTarget[];
-  /** Flows that no job can test: UDP sends no answer, and of some flows no host is known. */
+  /** Flows that a job can't test: UDP doesn't respond, and for some flows no host is known. */
   readonly notTestable: readonly { readonly requirement: string; readonly because: 'udp' | 'noHost' }[];
-  /** Flows of which every port and host is a target: the others are tested in part. */
+  /** Flows with every port and host among the targets. The others are tested in part. */
   readonly whole: readonly string[];
-  /** Flows without which no job starts on a node. */
+  /** Flows that a job needs to start on a node. */
   readonly testedByStart: readonly string[];
 }
 
-/** Azure Batch starts the job: a node that runs it has reached Batch. */
+/** Azure Batch starts the job, so a node that runs it has reached Batch. */
 const startsJobs = 'outbound-batch-443';
-/** More hosts of one flow say nothing more about the network. */
+/** Maximum number of hosts per flow. More hosts don't provide more information about the network. */
 const hostsOfFlow = 2;
 
-/** What a job on a node connects to, for each outbound flow of the checks. */
+/** Plans the connections of a job for each outbound flow of the checks. */
 export function planNetworkTest(results: readonly CheckResult[], place: NetworkTestPlace): NetworkTestPlan {
   const flows = results.filter(isTested);
   const targets = flows.filter(isTcp).flatMap((one) => targetsOf(one, place));
@@ -66,7 +66,7 @@ function targetsOf({ requirement, subject }: CheckResult, place: NetworkTestPlac
   return hosts.slice(0, hostsOfFlow).map((host) => ({ requirement, host, port }));
 }
 
-/** True of one port and few hosts, each of which is called: a firewall decides by port and by name. */
+/** Checks whether a flow has one port and few hosts, all of which are tested: a firewall decides by port and name. */
 function isWhole({ requirement, subject }: CheckResult, place: NetworkTestPlace): boolean {
   const patterns = hostNames(requirement, place.cloud, place.region);
   const isOnePort = /^\d+$/.test(subject?.ports ?? '');
@@ -75,7 +75,7 @@ function isWhole({ requirement, subject }: CheckResult, place: NetworkTestPlace)
   return isOnePort && patterns.length > 0 && isEach;
 }
 
-/** A pattern that stands for the workspace's own name becomes that name; another pattern can't be called. */
+/** Replaces a pattern for the workspace's own name by that name. Other patterns can't be tested. */
 function concreteHost(pattern: string, place: NetworkTestPlace): readonly string[] {
   if (!pattern.includes('*')) return [pattern];
   const own = ownNames.find(([form]) => form.test(pattern))?.[1](place) ?? null;

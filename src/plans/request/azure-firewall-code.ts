@@ -6,13 +6,13 @@ import type { TemplateValue } from '../code/template';
 import type { PlanSay } from '../say';
 import { firewallRulesOf, type RequestedApplicationRule, type RequestedNetworkRule } from './firewall-rules';
 
-/** API version of firewall policies in what is written (Microsoft.Network 2024-05-01). */
+/** API version of firewall policies in generated code (Microsoft.Network 2024-05-01). */
 const apiVersion = '2024-05-01';
 
 /**
- * A rule collection group for a firewall policy, in Bicep: what is requested of one firewall and nothing else. Its name and
- * priority are parameters, so that the owner chooses ones that are free.
- * @returns undefined where no flow can be a rule
+ * Returns a rule collection group for a firewall policy in Bicep, with only what is requested of this firewall. Its
+ * name and priority are parameters, so that the owner can choose unused ones.
+ * @returns undefined if no flow can be a rule
  */
 export function azureFirewallCode(
   { subnet, addressPrefixes }: Pick<NetworkRequest, 'subnet' | 'addressPrefixes'>,
@@ -69,8 +69,8 @@ export function azureFirewallCode(
 }
 
 /**
- * A firewall rule states the host as it is called, so that the linter's advice to compute it doesn't apply
- * (linter-rule-no-hardcoded-environment-urls, 2025-02-12).
+ * Suppresses a linter warning. A firewall rule contains the literal host name, so the advice to use `environment()`
+ * doesn't apply (linter-rule-no-hardcoded-environment-urls, 2025-02-12).
  */
 function withHostsOfClouds(code: string): string {
   return code
@@ -88,7 +88,7 @@ const hostsOfClouds = [
   'management.azure.com',
 ];
 
-/** A line that is a text with the host of a cloud in it. */
+/** Checks whether a line is a string with a cloud's host name. */
 function isHostOfCloud(line: string): boolean {
   const text = line.trim();
   return text.startsWith("'") && text.endsWith("'") && hostsOfClouds.some((host) => text.includes(host));
@@ -102,7 +102,10 @@ function described(description: string): string {
   return `@description(${bicepString(description)})`;
 }
 
-/** Azure Firewall has no tag `VirtualNetwork`, and its traffic doesn't come to a firewall by a default route. */
+/**
+ * Removes the tag `VirtualNetwork`. Azure Firewall doesn't support it, and a default route doesn't send its traffic to
+ * a firewall.
+ */
 function withoutNetworkTag(rule: RequestedNetworkRule): readonly RequestedNetworkRule[] {
   const destinations = rule.destinations.filter((one) => one !== 'VirtualNetwork');
   return destinations.length === 0 ? [] : [{ ...rule, destinations }];
@@ -156,7 +159,10 @@ function applicationRule(
   });
 }
 
-/** Letters, digits, `_`, `.`, and `-`, at most 60 of them, as names of rule collection groups may have. */
+/**
+ * Replaces characters that names of rule collection groups can't contain. They consist of at most 60 letters, digits,
+ * `_`, `.`, and `-`.
+ */
 function nameText(text: string): string {
   return text.replace(/[^\w.-]/g, '-').slice(0, 60);
 }

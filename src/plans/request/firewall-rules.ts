@@ -1,6 +1,6 @@
 import type { RequestFlow } from '../../core/network-request';
 
-/** A rule for addresses: its destinations are service tags or prefixes. */
+/** A rule for addresses. Its destinations are service tags or prefixes. */
 export interface RequestedNetworkRule {
   readonly flow: RequestFlow;
   readonly protocol: RequestFlow['protocol'];
@@ -16,8 +16,8 @@ export interface RequestedApplicationRule {
 }
 
 /**
- * Outbound flows as rules of an Azure Firewall: host names on ports 80 and 443 are application rules, all else is a network
- * rule with service tags (how-to-access-azureml-behind-firewall, 2026-03-19).
+ * Converts outbound flows to rules of an Azure Firewall. Host names on ports 80 and 443 are application rules; the rest
+ * are network rules with service tags (how-to-access-azureml-behind-firewall, 2026-03-19).
  */
 export function firewallRulesOf(flows: readonly RequestFlow[]): {
   readonly network: readonly RequestedNetworkRule[];

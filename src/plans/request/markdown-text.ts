@@ -1,12 +1,12 @@
 import { displayText } from '../../core/text/display-text';
 
-/** Shows as nothing, and parts what would be a mention or a reference; a character reference survives every copy. */
+/** Invisible separator that breaks a mention or a reference. A character reference survives copying. */
 const parting = '&#8203;';
 
 /**
- * `text` as Markdown that shows it letter by letter: no markup, link, image, mention of a person, or reference to an issue.
- * Only what would be one is escaped, so that ordinary names stay readable as plain text: `snet_train-01` needs nothing,
- * `*_|` needs everything.
+ * Returns `text` as Markdown that shows it literally: without markup, links, images, mentions, or issue references.
+ * Only such characters are escaped, so that ordinary names stay readable: `snet_train-01` needs no escapes, `*_|` needs
+ * them all.
  */
 export function markdownText(text: string): string {
   return displayText(text)
@@ -19,13 +19,16 @@ export function markdownText(text: string): string {
     .replace(/@|#(?=\d)|!(?=\d)/g, `$&${parting}`);
 }
 
-/** A host name such as `*.azureml.ms` or a packet as code, which needs no escapes; what would end the code is text. */
+/**
+ * Returns a host name such as `*.azureml.ms`, or a packet, as code, which doesn't need escapes. If it would end the
+ * code, it's written as text.
+ */
 export function markdownCode(text: string): string {
   const shown = displayText(text);
   return /^[^`|\\]+$/.test(shown) ? `\`${shown}\`` : markdownText(text);
 }
 
-/** A line that `markdownText` and `markdownCode` made, bold or a link, as it reads without markup. */
+/** Returns the plain text of a line that `markdownText` and `markdownCode` created, in bold or as a link. */
 export function textOfMarkdown(markdown: string): string {
   const middle = markdown.startsWith('[') && markdown.endsWith(')') ? markdown.lastIndexOf('](') : -1;
   const link = `${markdown.slice(1, middle)}: ${markdown.slice(middle + 2, -1)}`;
@@ -35,7 +38,7 @@ export function textOfMarkdown(markdown: string): string {
   );
 }
 
-/** A table whose columns line up in plain text too. Cells are Markdown already. */
+/** Returns a table whose columns are aligned in plain text too. Cells are already Markdown. */
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],

@@ -14,7 +14,7 @@ import { gatewayUser, sparkVersions, workerNodes } from './spark-template';
 
 const keyFile = 'SSH_PUBLIC_KEY_FILE';
 
-/** A script of the Azure CLI. What exists isn't changed: `az vm create` would. */
+/** Returns a script of the Azure CLI. It doesn't touch an existing resource, which `az vm create` would change. */
 export function createScript(target: NewTarget, heading: readonly string[], say: PlanSay): string {
   const { is, name, workspaceId } = target;
   const { type, apiVersion } = typeOfNewTarget(is);
@@ -81,7 +81,10 @@ function machineCommand({ location, vmSize, subnetId, adminUser }: NewMachine): 
   ];
 }
 
-/** Without `--http-password`, the Azure CLI asks for it twice and doesn't show it (`prompt_pass`, azure-cli 2.x). */
+/**
+ * Returns the command for a Spark cluster. Without `--http-password`, the Azure CLI asks for it twice without showing
+ * it (`prompt_pass`, azure-cli 2.x).
+ */
 function sparkCommand(cluster: NewSparkCluster): readonly string[] {
   const { location, vmSize, subnetId, adminUser, storageAccountId, storageIdentityId, name } = cluster;
   return [

@@ -2,7 +2,10 @@ import type { PlanSay } from '../../say';
 import { hclCode, type WrittenBlock } from '../terraform/hcl-text';
 import { machineImage } from './new-target';
 
-/** The virtual machine with `azurerm`: its arguments are those of 5.2 (registry.terraform.io, read 2026-11-30). */
+/**
+ * Returns the virtual machine for `azurerm`, with the arguments of version 5.2 (registry.terraform.io, read
+ * 2026-11-30).
+ */
 export function machineBlocks(say: PlanSay): readonly WrittenBlock[] {
   const own = {
     location: hclCode('var.location'),

@@ -4,7 +4,7 @@ import { networkCodeApiVersion } from '../writing';
 import { machineImage, typeOfNewTarget, type NewMachine } from './new-target';
 import { newTargetCandidates, type NewTargetParts } from './target-template';
 
-/** A virtual machine with its network interface. */
+/** Returns a virtual machine with its network interface. */
 export function machineParts(machine: NewMachine, say: PlanSay): NewTargetParts {
   return {
     existing: [],

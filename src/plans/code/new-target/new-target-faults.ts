@@ -3,13 +3,16 @@ import { reason, type Reason } from '../../../core/reason';
 import { attachUserFault, newUserFault } from '../../ssh-user';
 import type { NewTarget } from './new-target';
 
-/** A network interface and its virtual network are of one subscription, and so is the code. */
+/**
+ * Checks whether an ID is in the workspace's subscription. A network interface and its virtual network are in one
+ * subscription, which is also the code's.
+ */
 export function isInSubscription(id: string, workspaceId: string): boolean {
   const [ofId, ofWorkspace] = [id, workspaceId].map((one) => segmentOf(one, 'subscriptions')?.toLowerCase());
   return ofId === ofWorkspace;
 }
 
-/** What is wrong with the ID of the storage account; null where nothing is. */
+/** Returns why the ID of the storage account is invalid; null if it's valid. */
 export function storageAccountFault(id: string, workspaceId: string): Reason | null {
   if (
     !/^\/subscriptions\/[^/\s]+\/resourceGroups\/[^/\s]+\/providers\/Microsoft\.Storage\/storageAccounts\/[a-z0-9]{3,24}$/i.test(
@@ -21,7 +24,7 @@ export function storageAccountFault(id: string, workspaceId: string): Reason | n
   return isInSubscription(id, workspaceId) ? null : reason('newTarget.fault.storageElsewhere');
 }
 
-/** What is wrong with the ID of the identity; null where nothing is. */
+/** Returns why the ID of the identity is invalid; null if it's valid. */
 export function storageIdentityFault(id: string): Reason | null {
   return /^\/subscriptions\/[^/\s]+\/resourceGroups\/[^/\s]+\/providers\/Microsoft\.ManagedIdentity\/userAssignedIdentities\/[\w-]{3,128}$/i.test(
     id,
@@ -30,7 +33,7 @@ export function storageIdentityFault(id: string): Reason | null {
     : reason('newTarget.fault.identity');
 }
 
-/** What is wrong with the administrator of a new machine; null where nothing is. */
+/** Returns why the administrator of a new machine is invalid; null if it's valid. */
 export function newTargetUserFault(user: NewTarget['adminUser']): Reason | null {
   return attachUserFault(user) ?? newUserFault(user);
 }

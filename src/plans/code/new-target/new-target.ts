@@ -2,12 +2,12 @@ import type { CodeFormId } from '../../../core/code-forms';
 import { attachedKinds, traitsOf, type AttachedKind } from '../../../core/compute-kinds';
 import type { ResourceId } from '../../../core/network/model';
 
-/** What doesn't exist yet and is attached once it does, in the resource group of the workspace. */
+/** A resource to create in the resource group of the workspace, and then to attach. */
 export type NewTarget = NewMachine | NewSparkCluster;
 export type NewTargetType = NewTarget['is'];
 
 interface NewTargetPlace {
-  /** Of the virtual machine or cluster, and of the compute resource that it becomes. */
+  /** Name of the virtual machine or cluster, and of its compute resource. */
   readonly name: string;
   readonly workspaceId: ResourceId;
   readonly workspaceLocation: string;
@@ -25,22 +25,22 @@ export interface NewMachine extends NewTargetPlace {
 /** A Spark cluster of HDInsight, with its files in an existing storage account. */
 export interface NewSparkCluster extends NewTargetPlace {
   readonly is: 'spark';
-  /** With a hierarchical namespace (Azure Data Lake Storage Gen2). */
+  /** An account with a hierarchical namespace (Azure Data Lake Storage Gen2). */
   readonly storageAccountId: ResourceId;
   /** A user-assigned identity with the role Storage Blob Data Owner on the storage account. */
   readonly storageIdentityId: ResourceId;
 }
 
-/** Forms in which it's written. */
+/** Forms of code for it. */
 export const newTargetForms = ['bicep', 'terraform', 'az'] as const satisfies readonly CodeFormId[];
 export type NewTargetForm = (typeof newTargetForms)[number];
 
-/** Kinds of which a new one is written. */
+/** Kinds that can be created by code. */
 export const newTargetKinds: readonly AttachedKind[] = attachedKinds.filter(
   (kind) => traitsOf(kind).writesNew !== null,
 );
 
-/** Types, in versions that Bicep 0.49 and years of older ones know. */
+/** Types, with API versions that Bicep 0.49 and much older ones know. */
 const types: Readonly<Record<NewTargetType, { readonly type: string; readonly apiVersion: string }>> = {
   machine: { type: 'Microsoft.Compute/virtualMachines', apiVersion: '2024-03-01' },
   spark: { type: 'Microsoft.HDInsight/clusters', apiVersion: '2021-06-01' },
@@ -50,7 +50,7 @@ export function typeOfNewTarget(is: NewTargetType): { readonly type: string; rea
   return types[is];
 }
 
-/** The ID that it will have. */
+/** Returns the future ID of the resource. */
 export function newTargetIdOf({
   is,
   workspaceId,

@@ -8,10 +8,12 @@ import { typeOfNewTarget, type NewSparkCluster } from './new-target';
 /** HDInsight 5.1 with Spark 3.3 (hdinsight-5x-component-versioning, read 2026-12-01). */
 export const sparkVersions = { cluster: '5.1', spark: '3.3' } as const;
 
-/** The user of Ambari, which can't be the SSH user. */
+/** The user of Ambari, who can't be the SSH user. */
 export const gatewayUser = 'admin';
 
-/** Azure bills each of them from creation. Azure chooses the size of the three ZooKeeper nodes. */
+/**
+ * Number of worker nodes. Azure bills each from its creation, and chooses the size of the three ZooKeeper nodes itself.
+ */
 export const workerNodes = 2;
 
 /** Endpoints of Azure Data Lake Storage Gen2 (azure-cli-core, `storage_endpoint` of each cloud). */
@@ -21,7 +23,7 @@ const storageHosts = {
   china: 'dfs.core.chinacloudapi.cn',
 } as const;
 
-/** A Spark cluster in the subnet. The password of its web pages and the SSH key are given at deployment. */
+/** Returns a Spark cluster in the subnet. The password of its web pages and the SSH key are supplied at deployment. */
 export function sparkParts(cluster: NewSparkCluster, say: PlanSay): NewTargetParts {
   const { storageAccountId } = cluster;
   return {

@@ -12,10 +12,10 @@ import {
 import { networkCodeApiVersion } from '../writing';
 import type { NewTarget } from './new-target';
 
-/** What a kind adds to its network. */
+/** The parts of a template that depend on the kind. */
 export interface NewTargetParts {
   readonly existing: readonly ExistingResource[];
-  /** What it needs, then itself. */
+  /** Its prerequisites, then the resource itself. */
   readonly resources: readonly TemplateResource[];
   readonly candidates: readonly Candidate[];
   /** Its resource ID. */
@@ -24,7 +24,7 @@ export interface NewTargetParts {
 
 const networkType = 'Microsoft.Network/virtualNetworks';
 
-/** A template of the workspace's resource group. */
+/** Returns a template for the workspace's resource group. */
 export function newTargetTemplate(
   heading: readonly string[],
   { existing, resources, candidates, output }: NewTargetParts,
@@ -39,7 +39,7 @@ export function newTargetTemplate(
   };
 }
 
-/** The network is in the subscription of the workspace: a network interface can't be in another one. */
+/** The network is in the workspace's subscription, because a network interface can't be in another one. */
 const existingNetwork: readonly ExistingResource[] = [
   {
     symbol: 'virtualNetwork',
@@ -59,7 +59,10 @@ const existingNetwork: readonly ExistingResource[] = [
   },
 ];
 
-/** What differs between environments. The public key is given at deployment, and isn't in a file. */
+/**
+ * Returns parameters for values that differ between environments. The public key is supplied at deployment, and isn't
+ * in a file.
+ */
 export function newTargetCandidates(
   { is, name, location, vmSize, adminUser, subnetId }: NewTarget,
   nameParameter: string,

@@ -9,12 +9,12 @@ import type { DeploymentTemplate } from '../template';
 import { machineBlocks } from './machine-blocks';
 import type { NewTarget } from './new-target';
 
-/** Public keys, which are given where Terraform runs: azurerm can't take them from an ephemeral variable. */
+/** Public keys. They're supplied when Terraform runs, because azurerm can't take them from an ephemeral variable. */
 const publicKeys: ReadonlySet<string> = new Set(['sshPublicKey']);
 
 /**
- * A virtual machine is written with azurerm. A Spark cluster is written with azapi: `azurerm_hdinsight_spark_cluster`
- * keeps the password in the state (`gateway.password` of 5.2 isn't write-only).
+ * Returns the resource as Terraform: a virtual machine with azurerm, a Spark cluster with azapi.
+ * `azurerm_hdinsight_spark_cluster` stores the password in the state (`gateway.password` of 5.2 isn't write-only).
  */
 export function newTargetTerraform(
   target: NewTarget,

@@ -17,8 +17,9 @@ import { newTargetTemplate } from './target-template';
 import { newTargetTerraform } from './target-terraform';
 
 /**
- * Code that creates a virtual machine or an HDInsight cluster in a subnet, with an SSH key. Secrets are in no file. A
- * script attaches it afterward.
+ * Returns code that creates a virtual machine or an HDInsight cluster in a subnet, with an SSH key. Secrets are in no
+ * file.
+ * A script attaches the resource afterwards.
  */
 export function writeNewTarget(
   form: NewTargetForm,
@@ -48,7 +49,7 @@ export function writeNewTarget(
   return [...write[form](), { name: `${fileName}-attach.sh`, text: attachScript(target, context, say) }];
 }
 
-/** What a reader of the code has to know of it. */
+/** Returns notes for readers of the code. */
 export function newTargetNotes(is: NewTargetType): readonly string[] {
   return notes[is];
 }

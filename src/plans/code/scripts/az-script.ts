@@ -7,12 +7,15 @@ import { attachesInV2 } from './cli-notes';
 import { cloudOfPlan, expandHome, secretPlaces, placeOfWorkspace } from './script-parts';
 import { shellWord } from './shell-text';
 
-/** Words of a command, one a line. */
+/** Words of a command, one per line. */
 export type ShellCommand = readonly string[];
 
 const attach = 'az ml compute attach';
 
-/** Attaches a virtual machine. A password is read from standard input, so that it's on no command line. */
+/**
+ * Returns the command that attaches a virtual machine. A password is read from standard input, so that it isn't on a
+ * command line.
+ */
 export function attachCommand(plan: AttachPlan, flags: readonly string[]): ShellCommand {
   return requiredSecret(plan) === 'key'
     ? [attach, ...flags, '--ssh-private-key-file "$SSH_PRIVATE_KEY_FILE"']
@@ -20,7 +23,8 @@ export function attachCommand(plan: AttachPlan, flags: readonly string[]): Shell
 }
 
 /**
- * A script that ends at the first failure, and where a compute resource of that name exists: `create` would change it.
+ * Returns a script that stops at the first failure, or if a compute resource of that name exists, because `create`
+ * would change it.
  */
 export function scriptText(
   plan: Plan,
@@ -66,20 +70,20 @@ export function scriptText(
 }
 
 const place = [
-  // With a sign of equality, a name that begins with a dash isn't an option.
+  // With an equals sign, a name that begins with a dash isn't an option.
   '--subscription="$subscription"',
   '--resource-group="$group"',
   '--workspace-name="$workspace"',
 ];
 
-/** Every command of the ml extension names its workspace. */
+/** Formats a command. Every command of the ml extension gets the workspace's name. */
 function commandLines(words: ShellCommand): readonly string[] {
   const isOfMl = /(?:^|\| )az ml /.test(words[0] ?? '') && !words.includes(place[0] ?? '');
   const all = isOfMl ? [...words, ...place] : words;
   return all.map((word, at) => `${at === 0 ? '' : '  '}${word}${at < all.length - 1 ? ' \\' : ''}`);
 }
 
-/** Asks for the secret where the environment doesn't have it. */
+/** Returns lines that ask for the secret if the environment doesn't contain it. */
 function secretLines(plan: AttachPlan, say: PlanSay): readonly string[] {
   const secret = requiredSecret(plan);
   const { variable: name } = secretPlaces[secret];
@@ -92,7 +96,7 @@ function secretLines(plan: AttachPlan, say: PlanSay): readonly string[] {
   ];
 }
 
-/** Follows the creation until it ends. */
+/** Lines that follow the creation until it ends. */
 const waitLines = [
   'while true; do',
   '  state=$(az rest --method get --url "$compute" --query properties.provisioningState --output tsv)',
@@ -106,8 +110,8 @@ const waitLines = [
 ];
 
 /**
- * Attaches what the ml extension can't, with the request of the service itself. `jq` puts the secret into the body, so
- * it's on no command line.
+ * Returns commands that attach what the ml extension can't, with a REST request. `jq` inserts the secret into the body,
+ * so that it isn't on a command line.
  */
 export function restCommands(plan: AttachPlan, body: string): readonly ShellCommand[] {
   const secret = requiredSecret(plan);

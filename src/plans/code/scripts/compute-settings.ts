@@ -4,7 +4,7 @@ import { isSshPublic } from '../../created-kinds';
 import { powerSchedules } from '../../instance-schedule';
 import { tagRecord } from '../../compute-body';
 
-/** A value in the words of CLI v2 and SDK v2, which share them. */
+/** A value with the names of CLI v2 and SDK v2, which are the same. */
 export type CliSetting = string | number | boolean | readonly CliSetting[] | SettingGroup;
 
 export interface SettingGroup {
@@ -14,14 +14,17 @@ export interface SettingGroup {
 /** Seconds in a minute. */
 const minute = 60;
 
-/** The compute resource with the keys of the CLI's files, in their order (reference-yaml-compute-*, read on 2026-11-25). */
+/**
+ * Returns the compute resource with the keys of CLI files, in their order (reference-yaml-compute-*, read on
+ * 2026-11-25).
+ */
 export function computeSettings(plan: ComputePlan): SettingGroup {
   const { name, location, tags } = plan;
   const { computeType, scales, followsNetwork } = plannedKinds[plan.kind];
   return {
     name,
     type: computeType.toLowerCase(),
-    // Every other type is in the region of the workspace.
+    // Other types are in the region of the workspace.
     ...(followsNetwork ? { location } : {}),
     size: plan.vmSize,
     ...(scales ? clusterSettings(plan) : instanceSettings(plan)),
@@ -77,7 +80,10 @@ function instanceSettings(plan: ComputePlan): SettingGroup {
   };
 }
 
-/** The whole ID: a name alone would be looked for in the resource group of the workspace. */
+/**
+ * Returns the network settings with the full subnet ID. A name alone would be looked up in the resource group of the
+ * workspace.
+ */
 function networkSettings({ subnetId, publicIp }: ComputePlan): SettingGroup {
   return subnetId === null ? {} : { network_settings: { subnet: subnetId }, enable_node_public_ip: publicIp };
 }
@@ -110,7 +116,7 @@ function identitySettings({ identity }: ComputePlan): SettingGroup {
   }
 }
 
-/** A virtual machine to attach, without what is secret. */
+/** Returns a virtual machine to attach, without its secret. */
 export function machineSettings({ name, targetId, access }: AttachPlan): SettingGroup {
   return {
     name,

@@ -1,4 +1,4 @@
-/** A text in double quotes whose hidden characters are written by their code, as JSON, YAML, and Python read it. */
+/** Escapes invisible characters in a double-quoted text, in a form that JSON, YAML, and Python read. */
 export function hiddenCharacters(quoted: string): string {
   return quoted.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (one) => {
     const code = one.codePointAt(0) ?? 0;

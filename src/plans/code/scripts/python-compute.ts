@@ -17,7 +17,7 @@ const classes: Readonly<Record<string, string>> = {
   user_assigned_identities: 'ManagedIdentityConfiguration',
 };
 
-/** The compute resource as an object of SDK v2, whose arguments are the keys of the CLI's files. */
+/** Returns the compute resource as an object of SDK v2. Its arguments are the keys of CLI files. */
 export function pythonCompute(plan: ComputePlan): PythonValue {
   const { computeType } = plannedKinds[plan.kind];
   return toCall(computeType, computeSettings(plan), {
@@ -28,7 +28,7 @@ export function pythonCompute(plan: ComputePlan): PythonValue {
 
 function toCall(name: string, group: SettingGroup, all: Readonly<Record<string, string>>): PythonValue {
   const values = Object.entries(group)
-    // The class says what it is.
+    // The class implies the type.
     .filter(([key]) => key !== 'type' || name === 'IdentityConfiguration')
     .map(([key, value]) => [key, argument(key, value, all)] as const);
   return pythonCall(name, Object.fromEntries(values));
@@ -47,7 +47,7 @@ function isList(value: CliSetting): value is readonly CliSetting[] {
   return Array.isArray(value);
 }
 
-/** A virtual machine of SDK v2, with the variable that holds the secret. */
+/** Returns a virtual machine for SDK v2, with the variable that contains the secret. */
 export function pythonMachine(plan: AttachPlan): PythonValue {
   const { name, targetId, access } = plan;
   const secret =
@@ -67,7 +67,7 @@ export function pythonMachine(plan: AttachPlan): PythonValue {
   return pythonCall('VirtualMachineCompute', { name, resource_id: targetId, ...ssh });
 }
 
-/** The class of SDK v1, and how what is attached is configured. */
+/** Returns the class of SDK v1, with the configuration of the attached resource. */
 export function configurationV1(plan: AttachPlan): { readonly name: string; readonly value: PythonValue } {
   const { targetId, access } = plan;
   if (access.is === 'token') {

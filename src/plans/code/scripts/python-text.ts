@@ -1,10 +1,10 @@
 import { hiddenCharacters } from './hidden-characters';
 
-/** A value of Python, or code as it is. */
+/** A Python value, or verbatim code. */
 export type PythonValue =
   string | number | boolean | readonly PythonValue[] | PythonCall | PythonCode | PythonDict;
 
-/** `AmlCompute(name="cpu-cluster")`: arguments by name. */
+/** A call with named arguments: `AmlCompute(name="cpu-cluster")`. */
 interface PythonCall {
   readonly is: 'call';
   readonly name: string;
@@ -33,14 +33,14 @@ export function pythonDict(fields: PythonDict['fields']): PythonDict {
   return { is: 'dict', fields };
 }
 
-/** A text as a string of Python: JSON's escapes are Python's too. */
+/** Returns a text as a Python string. JSON's escapes are also valid in Python. */
 export function pythonString(text: string): string {
   return hiddenCharacters(JSON.stringify(text));
 }
 
 const widest = 88;
 
-/** An expression; `before` is how many characters its line begins with. */
+/** Returns an expression; `before` is the number of characters before it in its line. */
 export function pythonText(value: PythonValue, before = 0): string {
   const [first = '', ...rest] = valueLines(value, before);
   return [first, ...rest].join('\n');
@@ -115,7 +115,7 @@ function pair([before, value]: readonly [string, PythonValue]): string {
   return `${before}${inline(value)}`;
 }
 
-/** Names of the classes that an expression calls, sorted. */
+/** Returns the names of classes that an expression calls, sorted. */
 export function pythonClasses(value: PythonValue): readonly string[] {
   return [...new Set(callsIn(value))].sort();
 }

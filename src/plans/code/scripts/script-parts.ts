@@ -4,7 +4,7 @@ import type { AttachSecret, Plan } from '../../compute-plan';
 import type { PlanSay } from '../../say';
 import type { CodeContext } from '../code-context';
 
-/** Where the workspace is. */
+/** Location of the workspace. */
 export interface WorkspacePlace {
   readonly subscription: string;
   readonly group: string;
@@ -19,13 +19,13 @@ export function placeOfWorkspace({ workspaceId }: Plan): WorkspacePlace {
   };
 }
 
-/** What a form for the compute resource alone doesn't write: everything of the network. */
+/** Returns what a form for the compute resource alone omits: all network resources. */
 export function notInScript(plan: Plan, { newNetwork }: CodeContext): readonly Reason[] {
   if (newNetwork) return [reason('write.leftOut.network', { network: nameOf(newNetwork.id) })];
   return plan.fixes.length === 0 ? [] : [reason('write.leftOut.fixes', { n: plan.fixes.length })];
 }
 
-/** Lines that open a script: what it does, where the machines are, and what it leaves out. */
+/** Returns the heading of a script: what it does, where the machines are, and what it omits. */
 export function scriptHeading(
   plan: Plan,
   more: { readonly context: CodeContext; readonly leftOut: readonly Reason[]; readonly say: PlanSay },
@@ -44,7 +44,7 @@ export function scriptHeading(
   ];
 }
 
-/** The cloud of a workspace, by its region. */
+/** Returns the cloud of a workspace by its region. */
 export function cloudOfPlan({
   workspaceLocation,
 }: Pick<Plan, 'workspaceLocation'>): 'public' | 'usgov' | 'china' {
@@ -52,13 +52,13 @@ export function cloudOfPlan({
   return workspaceLocation.startsWith('china') ? 'china' : 'public';
 }
 
-/** The variable that holds a secret, which no file has, and where it is in the body of the request. */
+/** The environment variable of a secret, which is in no file, and the secret's path in the request body. */
 export const secretPlaces: Readonly<
   Record<AttachSecret['is'], { readonly variable: string; readonly path: string }>
 > = {
   token: { variable: 'DATABRICKS_ACCESS_TOKEN', path: '.properties.properties.databricksAccessToken' },
   password: { variable: 'SSH_PASSWORD', path: '.properties.properties.administratorAccount.password' },
-  // The variable has the path of a file.
+  // The variable contains a file path.
   key: {
     variable: 'SSH_PRIVATE_KEY_FILE',
     path: '.properties.properties.administratorAccount.privateKeyData',

@@ -1,4 +1,4 @@
-/** A word of a POSIX shell: as it is where no sign in it means something, else in single quotes. */
+/** Returns a word for a POSIX shell: unchanged without special characters, otherwise in single quotes. */
 export function shellWord(text: string): string {
   return /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

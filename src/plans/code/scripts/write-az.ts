@@ -12,7 +12,7 @@ import { scriptHeading } from './script-parts';
 import { shellWord } from './shell-text';
 import { yamlFile } from './write-yaml';
 
-/** The plan as a script of the Azure CLI, `{name}.sh`. */
+/** Returns the plan as a script of the Azure CLI, `{name}.sh`. */
 export function writeAz(plan: Plan, context: CodeContext, say: PlanSay): WrittenCode {
   const fileName = safeFileName(context.fileName ?? plan.name);
   const leftOut = cliLeftOut(plan, context);
@@ -30,7 +30,7 @@ export function writeAz(plan: Plan, context: CodeContext, say: PlanSay): Written
   };
 }
 
-/** With flags where each setting has one; else with a file that the script contains. */
+/** Returns the commands with flags if each setting has one; otherwise with a file that the script contains. */
 function createCommands(plan: ComputePlan): readonly ShellCommand[] {
   if (!hasFlags(plan)) {
     const text = yamlFile(plan, []);
@@ -43,7 +43,7 @@ function createCommands(plan: ComputePlan): readonly ShellCommand[] {
   return [['az ml compute create', '--name "$name"', ...createFlags(plan)]];
 }
 
-/** A line that isn't in the text. */
+/** Returns an end marker that isn't a line of the text. */
 function endOfDocument(text: string): string {
   let end = 'YAML';
   while (text.split('\n').includes(end)) end += '_';
@@ -51,8 +51,8 @@ function endOfDocument(text: string): string {
 }
 
 /**
- * Schedules, setup scripts, and idle shutdown have no flags. A tag that begins with a dash would be a flag itself, and
- * one with an `@` a file that is read.
+ * Checks whether flags suffice. Schedules, setup scripts, and idle shutdown don't have flags.
+ * A tag that begins with a dash would be a flag, and `@` would read a file.
  */
 function hasFlags({ idleShutdownMinutes, schedule, setupScript, tags }: ComputePlan): boolean {
   const isPlain = tags.every(({ name, value }) => /^\w[\w .-]*$/.test(name) && /^[\w .:-]*$/.test(value));
@@ -111,7 +111,7 @@ function attachCommands(plan: AttachPlan): readonly ShellCommand[] {
   return [attachCommand(plan, flags)];
 }
 
-/** The body of the request without the secret, whose place is empty. */
+/** Returns the request body with an empty secret. */
 function bodyText(plan: AttachPlan): string {
   const empty = {
     token: { is: 'token', token: '' },

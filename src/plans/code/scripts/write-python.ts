@@ -18,8 +18,9 @@ import {
 import { cloudOfPlan, scriptHeading, secretPlaces, placeOfWorkspace } from './script-parts';
 
 /**
- * The plan as Python, `{name}.py`: SDK v2, and v1 only for what v2 can't attach. What exists is used as it is, and the
- * script prints where it differs; else it creates the compute resource and waits.
+ * Returns the plan as Python, `{name}.py`: with SDK v2, and with v1 only for resources that v2 can't attach.
+ * The script uses an existing compute resource unchanged, and prints differences. Otherwise, it creates the resource
+ * and waits.
  */
 export function writePython(plan: Plan, context: CodeContext, say: PlanSay): WrittenCode {
   const leftOut = cliLeftOut(plan, context);
@@ -47,7 +48,7 @@ function createLines(plan: ComputePlan, say: PlanSay): readonly Part[] {
   ];
 }
 
-/** What is compared with a compute resource of that name, as Azure returns it. */
+/** Settings that are compared with an existing compute resource, as Azure returns them. */
 const shared = [
   '"size": (one.size or "").lower()',
   '"subnet": (one.network_settings.subnet or "").lower() if one.network_settings else ""',
@@ -67,7 +68,7 @@ const instanceSettings = [
   '"idle_time_before_shutdown_minutes": one.idle_time_before_shutdown_minutes',
 ];
 
-/** Azure chooses the addresses in a managed virtual network. */
+/** Returns the settings to compare. In a managed virtual network, Azure chooses the addresses. */
 function comparedSettings({ kind, subnetId }: ComputePlan): readonly string[] {
   const all = plannedKinds[kind].scales ? clusterSettings : instanceSettings;
   return subnetId === null ? all.filter((line) => !line.startsWith('"enable_node_public_ip"')) : all;
@@ -156,7 +157,7 @@ function assigned(name: string, value: PythonValue): string {
   return `${name} = ${pythonText(value, name.length + 3)}`;
 }
 
-/** The secret, of the environment or typed: it's in no file. */
+/** Returns lines that read the secret from the environment or the user. It's in no file. */
 function secretLines(plan: AttachPlan, say: PlanSay): readonly Part[] {
   const secret = requiredSecret(plan);
   const { variable } = secretPlaces[secret];

@@ -13,7 +13,7 @@ const createdSchemas = { cluster: 'amlCompute', instance: 'computeInstance' } as
 
 const schemas = 'https://azuremlschemas.azureedge.net/latest';
 
-/** The plan as a file of Azure ML CLI v2, `{name}.yml`, and the commands that use it, `{name}.sh`. */
+/** Returns the plan as a file of Azure ML CLI v2, `{name}.yml`, and the commands that use it, `{name}.sh`. */
 export function writeYaml(plan: Plan, context: CodeContext, say: PlanSay): WrittenCode {
   const fileName = safeFileName(context.fileName ?? plan.name);
   const leftOut = cliLeftOut(plan, context);
@@ -35,7 +35,7 @@ export function writeYaml(plan: Plan, context: CodeContext, say: PlanSay): Writt
   };
 }
 
-/** The file of the CLI. */
+/** Returns the CLI file. */
 export function yamlFile(plan: Plan, heading: readonly string[]): string {
   const { schema, settings } = matchPlan<{ readonly schema: string; readonly settings: SettingGroup }>(plan, {
     create: (one) => ({ schema: createdSchemas[one.kind], settings: computeSettings(one) }),

@@ -1,16 +1,16 @@
 import { hiddenCharacters } from './hidden-characters';
 import type { CliSetting, SettingGroup } from './compute-settings';
 
-/** Words that YAML 1.1, which the CLI reads, takes for something else than text. */
+/** Words that YAML 1.1, which the CLI reads, doesn't interpret as text. */
 const reserved = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
 
-/** A text as YAML 1.1 and 1.2 read it: as it is where nothing in it is a sign, else in double quotes. */
+/** Returns a text for YAML 1.1 and 1.2: unchanged without special characters, otherwise in double quotes. */
 export function yamlString(text: string): string {
   const isPlain = /^[A-Za-z/][\w./-]*$/.test(text) && !reserved.test(text);
   return isPlain ? text : hiddenCharacters(JSON.stringify(text));
 }
 
-/** Keys and values as lines. */
+/** Returns keys and values as lines. */
 export function yamlText(group: SettingGroup): string {
   return groupLines(group).join('\n');
 }

@@ -3,14 +3,14 @@ import type { WrittenSubnet } from '../fix-entries';
 import type { WrittenBlock, HclValue } from './hcl-text';
 import { snakeCase, terraformType, type TerraformScope } from './terraform-scope';
 
-/** What the blocks need to know. */
+/** Context for writing blocks. */
 export interface BlockContext {
   readonly scope: TerraformScope;
-  /** What the fixes change in the subnet; null where nothing changes. */
+  /** Changes of the subnet by the fixes; null without changes. */
   readonly subnet: WrittenSubnet | null;
-  /** Names of variables that hold a secret. */
+  /** Names of variables that contain a secret. */
   readonly secrets: ReadonlySet<string>;
-  /** Why an instance isn't a resource of azurerm. */
+  /** Comment that explains why an instance isn't an azurerm resource. */
   readonly ofInstance: string;
 }
 

@@ -1,14 +1,14 @@
 import { commentLines } from '../comment-lines';
 
-/** A value of Terraform's language: a literal, or code as it is. */
+/** A value of Terraform's language: a literal, or verbatim code. */
 export type HclValue = string | number | boolean | readonly HclValue[] | HclObject | HclCode;
 
 interface HclObject {
   readonly is: 'object';
   readonly fields: Readonly<Record<string, HclValue>>;
-  /** The key of the only field is an expression instead. */
+  /** If set, the key of the only field is this expression. */
   readonly key?: string;
-  /** Checks that aren't reported of a field, by its name. */
+  /** Checks that aren't reported for a field, by field name. */
   readonly ignored?: Readonly<Record<string, string>>;
 }
 
@@ -17,16 +17,16 @@ interface HclCode {
   readonly text: string;
 }
 
-/** A block with its arguments, then its own blocks. */
+/** A block with its arguments, followed by its nested blocks. */
 export interface WrittenBlock {
   /** `resource "azurerm_route" "direct"`. */
   readonly head: string;
   readonly comment?: readonly string[];
-  /** A check that isn't reported of the block. */
+  /** A check that isn't reported for the block. */
   readonly ignored?: string | undefined;
   readonly values: Readonly<Record<string, HclValue>>;
   readonly blocks?: readonly WrittenBlock[];
-  /** Addresses of what comes first. */
+  /** Addresses that the block depends on. */
   readonly dependsOn?: readonly string[];
 }
 
@@ -38,14 +38,17 @@ export function hclObject(fields: HclObject['fields']): HclObject {
   return { is: 'object', fields };
 }
 
-/** `text` as a quoted template without sequences (developer.hashicorp.com/terraform/language/expressions/strings). */
+/**
+ * Returns `text` as a quoted template without sequences
+ * (developer.hashicorp.com/terraform/language/expressions/strings).
+ */
 export function hclString(text: string): string {
   return `"${hclCharacters(text)}"`;
 }
 
 /**
- * The inside of a quoted template. `$${` is the escape of one `${`; next to further dollars it's read in two ways, so
- * these are written by their code.
+ * Returns the content of a quoted template.
+ * `$${` escapes a single `${`. Next to other dollar signs, it's ambiguous, so these are written as character codes.
  */
 export function hclCharacters(text: string): string {
   return text
@@ -57,7 +60,7 @@ export function hclCharacters(text: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, codes);
 }
 
-/** Marks before a brace, which would begin a sequence, or at the end, where one can follow. */
+/** Escapes markers before a brace, which would begin a sequence, or at the end, where one can follow. */
 function escapedMarks(found: string): string {
   const brace = found.endsWith('{') ? '{' : '';
   const marks = found.slice(0, found.length - brace.length);
@@ -73,12 +76,12 @@ function codes(characters: string): string {
   }).join('');
 }
 
-/** Blocks as `terraform fmt` lays them out, with a blank line between them. */
+/** Formats blocks like `terraform fmt`, with a blank line between them. */
 export function hclText(blocks: readonly WrittenBlock[]): string {
   return blocks.map((block) => blockLines(block).join('\n')).join('\n\n');
 }
 
-/** Arguments of a file without blocks. */
+/** Formats the arguments of a file without blocks. */
 export function hclArguments(values: WrittenBlock['values']): string {
   return argumentLines(values).join('\n');
 }
@@ -107,7 +110,7 @@ function ignoring(checkId: string | undefined): readonly string[] {
   return checkId === undefined ? [] : [`# aml-secure-compute: ignore-next-line ${checkId}`];
 }
 
-/** Arguments whose signs are below each other, as far as they are on one line each. */
+/** Formats arguments, with aligned equals signs for consecutive single-line ones. */
 function argumentLines(
   values: WrittenBlock['values'],
   ignored: HclObject['ignored'] = {},
@@ -119,7 +122,7 @@ function argumentLines(
   });
 }
 
-/** The longest name among the neighbors that are on one line. */
+/** Returns the length of the longest name among consecutive single-line arguments. */
 function longestAround(all: readonly (readonly [string, readonly string[]])[], at: number): number {
   const isShort = (index: number): boolean => all[index]?.[1].length === 1;
   let [from, to] = [at, at];
@@ -146,7 +149,7 @@ function isValues(value: HclValue): value is readonly HclValue[] {
 
 const widest = 80;
 
-/** On one line where it's short, else one item a line. */
+/** Formats a list on one line if it's short, otherwise with one item per line. */
 function listLines(all: readonly HclValue[]): readonly string[] {
   const items = all.map(valueLines);
   const short = `[${items.map((lines) => lines.join(' ')).join(', ')}]`;
@@ -158,7 +161,7 @@ function withComma(lines: readonly string[]): readonly string[] {
   return [...lines.slice(0, -1), `${lines.at(-1) ?? ''},`];
 }
 
-/** A key that isn't a name is written as a string. */
+/** Returns a key. If it isn't an identifier, it's written as a string. */
 function keyText(name: string): string {
   return /^[A-Za-z_][\w-]*$/.test(name) ? name : hclString(name);
 }

@@ -2,7 +2,7 @@ import { hclCode, type HclValue, type WrittenBlock } from './hcl-text';
 
 type Rename = (address: string) => string;
 
-/** Blocks with other addresses, also where they refer to each other. */
+/** Renames the addresses of blocks, including references between them. */
 export function renameBlocks(blocks: readonly WrittenBlock[], rename: Rename): readonly WrittenBlock[] {
   const renamed = new Map(blocks.map(({ head }) => [addressOf(head), rename(addressOf(head))]));
   const inCode = (text: string): string =>
@@ -16,7 +16,7 @@ export function renameBlocks(blocks: readonly WrittenBlock[], rename: Rename): r
   }));
 }
 
-/** `var.x` for `variable "x"`, `data.a.b` for `data "a" "b"`, and `a.b` for `resource "a" "b"`. */
+/** Returns `var.x` for `variable "x"`, `data.a.b` for `data "a" "b"`, and `a.b` for `resource "a" "b"`. */
 function addressOf(head: string): string {
   const [kind = '', ...labels] = head.replaceAll('"', '').split(' ');
   const first = { variable: 'var', resource: '' }[kind] ?? kind;

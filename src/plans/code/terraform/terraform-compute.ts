@@ -3,7 +3,7 @@ import { defined, emptyScope, blockHead, isObject, isParameter, type BlockContex
 import { hclObject, type WrittenBlock, type HclValue } from './hcl-text';
 import { computeTraits, templateField, hclValue, idOf, isCluster } from './terraform-scope';
 
-/** The compute resource; `before` are the addresses of what comes first. */
+/** Returns the compute resource; `before` contains the addresses that it depends on. */
 export function computeBlock(
   one: TemplateResource,
   context: BlockContext,
@@ -62,13 +62,13 @@ function clusterBlock(one: TemplateResource, context: BlockContext): WrittenBloc
   };
 }
 
-/** The check that isn't reported of the subnet. */
+/** Returns the check that isn't reported for the subnet. */
 function ignoredSubnet({ properties }: TemplateResource): string | undefined {
   const inner = templateField(properties, 'properties') ?? '';
   return isObject(inner) ? inner.ignored?.['subnet'] : undefined;
 }
 
-/** What azurerm has no resource for, or not with every setting of the plan. */
+/** Returns the block of a resource that azurerm doesn't support, or not with every setting of the plan. */
 export function azapiBlock(one: TemplateResource, context: BlockContext, parent: HclValue): WrittenBlock {
   const { scope, secrets, ofInstance } = context;
   const { open, secret } = withoutSecrets(one.properties, secrets);
@@ -105,7 +105,7 @@ function identityBlocks({ identity }: TemplateResource): readonly WrittenBlock[]
   ];
 }
 
-/** The properties without those that a secret variable fills, and these alone: they are never in the state. */
+/** Splits the properties into those without secrets and those with a secret variable, which are never in the state. */
 function withoutSecrets(
   value: TemplateValue,
   secrets: ReadonlySet<string>,

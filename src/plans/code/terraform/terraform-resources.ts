@@ -25,7 +25,7 @@ import {
   type TerraformScope,
 } from './terraform-scope';
 
-/** Data sources for what exists and is named by other blocks. */
+/** Returns data sources for existing resources that other blocks refer to. */
 export function dataBlocks({ existing }: TerraformScope): readonly WrittenBlock[] {
   return existing.flatMap(({ one, scope }) => {
     const type = dataTypes[one.type];
@@ -47,7 +47,7 @@ export function dataBlocks({ existing }: TerraformScope): readonly WrittenBlock[
   });
 }
 
-/** A resource of the template with what goes with it: azurerm joins resources by resources of their own. */
+/** Returns the blocks of a template resource, including its associations, which are separate resources in azurerm. */
 export function resourceBlocks(placed: PlacedResource, context: BlockContext): readonly WrittenBlock[] {
   const { one } = placed;
   const write = writers[one.type];
@@ -73,7 +73,7 @@ const writers: Readonly<Record<string, Write>> = {
   [networkType]: networkBlocks,
   [`${networkType}/subnets`]: changedSubnetBlocks,
   'Microsoft.Network/privateEndpoints': (placed, context) => [endpointBlock(placed, context)],
-  // They are part of their private endpoint.
+  // Part of the private endpoint's block.
   'Microsoft.Network/privateEndpoints/privateDnsZoneGroups': () => [],
   'Microsoft.Network/privateDnsZones': (placed, { scope }) => [
     {
@@ -88,7 +88,7 @@ const writers: Readonly<Record<string, Write>> = {
   'Microsoft.Network/privateDnsZones/virtualNetworkLinks': (placed, context) => [linkBlock(placed, context)],
 };
 
-/** A resource with name, place, and a few arguments. */
+/** Returns a resource with name, location, and a few arguments. */
 function plain(
   { one, scope: place }: PlacedResource,
   { scope }: BlockContext,
@@ -106,7 +106,7 @@ function plain(
   };
 }
 
-/** A rule or a route. The provider writes one after the other, so none waits for another. */
+/** Returns a rule or route. The provider writes them one at a time, so they don't need dependencies. */
 function entry({ one, scope: place }: PlacedResource, { scope }: BlockContext, owner: string): WrittenBlock {
   const fields = Object.entries(isObject(one.properties) ? one.properties.fields : {});
   return {
@@ -155,7 +155,9 @@ function nameIn(address: string): string {
   return address.slice(address.indexOf('.') + 1);
 }
 
-/** A network with its subnet inside, whose NSG is in the same request; the NAT gateway is joined afterward. */
+/**
+ * Returns a network with its subnet inside, and the NSG in the same request. The NAT gateway is associated afterwards.
+ */
 function networkBlocks(placed: PlacedResource, context: BlockContext): readonly WrittenBlock[] {
   const { scope } = context;
   const { one } = placed;
@@ -245,8 +247,9 @@ const associations = [
 ] as const;
 
 /**
- * What changes in a subnet that exists, and nothing else: a resource that joins a part to it where it has none, and an
- * update of the rest. azurerm refuses to join a second NSG, route table, or NAT gateway.
+ * Returns only the changes of an existing subnet: an association for each part that it doesn't have, and an update for
+ * the rest.
+ * azurerm refuses to associate a second NSG, route table, or NAT gateway.
  */
 function changedSubnetBlocks(placed: PlacedResource, context: BlockContext): readonly WrittenBlock[] {
   const { subnet: change, scope } = context;
@@ -306,7 +309,7 @@ function providerSubscription(place: PlacedResource['scope']): string {
   return `\${var.${name}}`;
 }
 
-/** `azurerm_route.direct` of a block's head. */
+/** Returns the address in a block's head, such as `azurerm_route.direct`. */
 function addressIn({ head: text }: WrittenBlock): string {
   return text.replace(/^resource "([^"]+)" "([^"]+)"$/, '$1.$2');
 }
@@ -373,7 +376,7 @@ function linkBlock(placed: PlacedResource, context: BlockContext): WrittenBlock 
 
 const joinedTypes = ['Microsoft.Network/natGateways', networkType, `${networkType}/subnets`];
 
-/** Addresses of what a resource waits for; of a module, of all that it creates. */
+/** Returns the addresses that a resource depends on; for a module, those of all its resources. */
 function dependsOn({ dependsOn: symbols }: TemplateResource, context: BlockContext): readonly string[] {
   const all = symbols.flatMap((symbol) => context.scope.modules.get(symbol) ?? [symbol]);
   const addresses = all.flatMap((symbol) => addressOfBlock(symbol, context));
@@ -384,7 +387,7 @@ function addressOfBlock(symbol: string, context: BlockContext): readonly string[
   const { scope } = context;
   const placed = scope.resources.find(({ one }) => one.symbol === symbol);
   if (!placed || placed.one.type.endsWith('/privateDnsZoneGroups')) return [];
-  // What joins the parts comes first too: a NAT gateway without its address has no outbound access.
+  // Also depend on associations: a NAT gateway without its address doesn't provide outbound access.
   if (joinedTypes.includes(placed.one.type)) return resourceBlocks(placed, context).map(addressIn);
   const address = scope.addresses.get(symbol);
   return address === undefined ? [] : [address];

@@ -12,13 +12,13 @@ import {
 } from '../template';
 import { hclCharacters, hclCode, hclObject, type WrittenBlock, type HclValue } from './hcl-text';
 
-/** A resource of the template, or of one of its modules, with where it is. */
+/** A resource of the template or of one of its modules, with its scope. */
 export interface PlacedResource<T = TemplateResource> {
   readonly one: T;
   readonly scope: ResourceGroupScope | null;
 }
 
-/** Everything that the files name: Terraform has one configuration where a deployment has modules. */
+/** All resources in the files. Terraform has one configuration, while a deployment has modules. */
 export interface TerraformScope {
   readonly resources: readonly PlacedResource[];
   readonly existing: readonly PlacedResource<ExistingResource>[];
@@ -28,7 +28,7 @@ export interface TerraformScope {
   readonly addresses: ReadonlyMap<string, string>;
 }
 
-/** The template with its modules in one list. */
+/** Returns the template with its modules in one list. */
 export function terraformScope(template: DeploymentTemplate): TerraformScope {
   const parts = [
     { scope: null, template },
@@ -40,7 +40,7 @@ export function terraformScope(template: DeploymentTemplate): TerraformScope {
   const createsNetwork = resources.some(({ one }) => one.type === networkType);
   const existing = parts
     .flatMap(({ scope, template: part }) => part.existing.map((one) => ({ one, scope: one.scope ?? scope })))
-    // A network that the files create is no data source.
+    // A network that the files create isn't a data source.
     .filter(({ one }) => !createsNetwork || !one.type.startsWith(networkType));
   return {
     resources,
@@ -59,7 +59,7 @@ export function terraformScope(template: DeploymentTemplate): TerraformScope {
 
 export const networkType = 'Microsoft.Network/virtualNetworks';
 
-/** Types of Terraform by those of Azure; of the rest of the types, azurerm has no resource. */
+/** Terraform types by Azure type. azurerm doesn't support the other types. */
 const resourceTypes: Readonly<Record<string, string>> = {
   'Microsoft.Network/networkSecurityGroups': 'azurerm_network_security_group',
   'Microsoft.Network/networkSecurityGroups/securityRules': 'azurerm_network_security_rule',
@@ -74,7 +74,7 @@ const resourceTypes: Readonly<Record<string, string>> = {
   'Microsoft.Network/privateDnsZones/virtualNetworkLinks': 'azurerm_private_dns_zone_virtual_network_link',
 };
 
-/** Types of data sources by those of Azure. */
+/** Data source types by Azure type. */
 export const dataTypes: Readonly<Record<string, string>> = {
   'Microsoft.MachineLearningServices/workspaces': 'azurerm_machine_learning_workspace',
   [`${networkType}/subnets`]: 'azurerm_subnet',
@@ -96,7 +96,9 @@ function addressesOf(resources: readonly TemplateResource[]): ReadonlyMap<string
   return found;
 }
 
-/** The type of a resource in Terraform. Azure ML's clusters are in azurerm; what it lacks is created by azapi. */
+/**
+ * Returns the Terraform type of a resource. azurerm supports clusters of Azure ML; azapi creates unsupported resources.
+ */
 export function terraformType(one: TemplateResource): string {
   if (isCluster(one)) return 'azurerm_machine_learning_compute_cluster';
   return resourceTypes[one.type] ?? 'azapi_resource';
@@ -106,19 +108,19 @@ export function isCluster(one: TemplateResource): boolean {
   return computeTraits(one).scales === true;
 }
 
-/** Traits of a compute resource; none of what is another type. */
+/** Returns the traits of a compute resource; empty for other types. */
 export function computeTraits({ properties }: TemplateResource): Partial<ComputeKindTraits> {
   const type = templateField(properties, 'computeType');
   return typeof type === 'string' ? traitsOf(kindOfType(type)) : {};
 }
 
-/** `allow_batch_443` for a rule whose symbol is `newRuleAllowBatch443`. */
+/** Returns `allow_batch_443` for a rule whose symbol is `newRuleAllowBatch443`. */
 function resourceName(symbol: string): string {
   const name = snakeCase(symbol.replace(/^new(?:Rule|Route|Zone)/, ''));
   return /^[a-z]/.test(name) ? name : snakeCase(symbol);
 }
 
-/** `virtual_network_name` for `virtualNetworkName`. */
+/** Converts `virtualNetworkName` to `virtual_network_name`. */
 export function snakeCase(name: string): string {
   return name
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
@@ -126,7 +128,7 @@ export function snakeCase(name: string): string {
     .toLowerCase();
 }
 
-/** A field of an object; undefined where there is none. */
+/** Returns a field of an object; undefined if there is none. */
 export function templateField(value: TemplateValue, ...path: readonly string[]): TemplateValue | undefined {
   let found: TemplateValue | undefined = value;
   for (const name of path) {
@@ -136,7 +138,7 @@ export function templateField(value: TemplateValue, ...path: readonly string[]):
   return found;
 }
 
-/** A value of the template in Terraform's language. */
+/** Converts a template value to Terraform's language. */
 export function hclValue(value: TemplateValue, scope: TerraformScope): HclValue {
   if (typeof value !== 'object') return value;
   if (isList(value)) return value.map((one) => hclValue(one, scope));
@@ -167,7 +169,7 @@ function variable(name: string): HclValue {
   return hclCode(`var.${snakeCase(name)}`);
 }
 
-/** Text with variables inside, without the quotes. */
+/** Returns text with variables, without the quotes. */
 function insideOf(value: TemplateValue): string {
   if (typeof value === 'string') return hclCharacters(value);
   if (typeof value === 'object' && !isList(value)) {
@@ -177,7 +179,7 @@ function insideOf(value: TemplateValue): string {
   throw new Error('a text holds texts and variables');
 }
 
-/** The ID of a resource that the files create, or that exists. */
+/** Returns the ID of a new or existing resource. */
 export function idOf(symbol: string, scope: TerraformScope): HclValue {
   const address = scope.addresses.get(symbol);
   if (address !== undefined) return hclCode(`${address}.id`);
@@ -187,14 +189,14 @@ export function idOf(symbol: string, scope: TerraformScope): HclValue {
   return data === undefined ? hclCode(`"${idText(found)}"`) : hclCode(`data.${data}.${snakeCase(symbol)}.id`);
 }
 
-/** The subnet of a network that the files create: subnets inside a network have no addresses. */
+/** Returns the ID of the subnet in a new network, because subnets inside a network don't have addresses. */
 function subnetIn({ resources, addresses }: TerraformScope): HclValue {
   const network = resources.find(({ one }) => one.type === networkType);
   if (!network) throw new Error('no resource and no network of that symbol');
   return hclCode(`"\${${addresses.get(network.one.symbol) ?? ''}.id}/subnets/\${var.subnet_name}"`);
 }
 
-/** The ID of an existing resource that isn't a data source, as text. */
+/** Returns the ID of an existing resource that isn't a data source, as text. */
 function idText({ one, scope }: PlacedResource<ExistingResource>): string {
   const [provider = '', ...kinds] = one.type.split('/');
   const place = `/subscriptions/${subscriptionText(scope)}/resourceGroups/${insideOf(scope?.group ?? ownGroup)}`;
@@ -207,7 +209,7 @@ function subscriptionText(scope: ResourceGroupScope | null): string {
 
 const ownGroup: TemplateValue = { is: 'parameter', name: 'resourceGroupName' };
 
-/** `provider` and `resource_group_name` of what is in `scope`. */
+/** Returns `resource_group_name` for `scope`. */
 export function placeValues(scope: ResourceGroupScope | null): WrittenBlock['values'] {
   const group = scope?.group ?? ownGroup;
   return { resource_group_name: hclCode(insideOfGroup(group)) };
@@ -220,13 +222,13 @@ function insideOfGroup(group: TemplateValue): string {
   return `"${insideOf(group)}"`;
 }
 
-/** The provider of another subscription; nothing for that of the workspace. */
+/** Returns the provider for another subscription; empty for that of the workspace. */
 export function providerOf(scope: ResourceGroupScope | null): WrittenBlock['values'] {
   const alias = aliasOf(scope);
   return alias === null ? {} : { provider: hclCode(`azurerm.${alias.name}`) };
 }
 
-/** The name of the provider of another subscription, and the variable with its ID. */
+/** Returns the provider alias for another subscription, and the variable with its ID. */
 export function aliasOf(
   scope: ResourceGroupScope | null,
 ): { readonly name: string; readonly variable: string } | null {
@@ -237,7 +239,7 @@ export function aliasOf(
   return { name: name.replace(/_subscription$/, ''), variable: name };
 }
 
-/** Where the workspace is, which a deployment knows and Terraform has to be told. */
+/** Returns the location of the workspace. A deployment knows it, but Terraform needs variables. */
 export function workspacePlace({ workspaceId }: Pick<Plan, 'workspaceId'>): {
   readonly subscription: string;
   readonly group: string;

@@ -16,15 +16,15 @@ import {
   type TerraformScope,
 } from './terraform-scope';
 
-/** Versions that are pinned: their arguments are known (registry.terraform.io, read on 2026-11-25). */
+/** Pinned versions, whose arguments are known (registry.terraform.io, read on 2026-11-25). */
 const terraformProviders = {
   azurerm: { source: 'hashicorp/azurerm', version: '~> 5.2' },
   azapi: { source: 'Azure/azapi', version: '~> 2.12' },
 } as const;
 
 /**
- * The plan as Terraform: `{name}.tf`, its values in `{name}.auto.tfvars`, and the providers in `{name}.providers.tf`,
- * which a folder with its own providers doesn't need.
+ * Returns the plan as Terraform: `{name}.tf`, its values in `{name}.auto.tfvars`, and the providers in
+ * `{name}.providers.tf`. A folder with its own providers doesn't need the last one.
  */
 export function writeTerraform(plan: Plan, context: CodeContext, say: PlanSay): WrittenCode {
   const code = terraformCode(plan, context, say);
@@ -51,8 +51,8 @@ export function writtenTerraform(
 }
 
 /**
- * The blocks of the plan, and the variables that they use with defaults: for a folder that has its providers. `rename`
- * gives the address of a block, such as `var.location`, another one.
+ * Returns the blocks of the plan, and its variables with defaults, for a folder that already has its providers.
+ * `rename` changes the address of a block, such as `var.location`.
  */
 export function terraformAlone(
   plan: Plan,
@@ -95,7 +95,7 @@ function terraformCode(plan: Plan, context: CodeContext, say: PlanSay): Terrafor
   const around = { scope, subnet, secrets: new Set(secrets), ofInstance: say('write.terraform.sharing') };
   const blocks = [
     ...dataBlocks(scope),
-    // The compute resource is the last one.
+    // The compute resource comes last.
     ...[
       ...scope.resources.filter(({ one }) => !isCompute(one)),
       ...scope.resources.filter(({ one }) => isCompute(one)),
@@ -116,7 +116,7 @@ function isCompute({ symbol }: TemplateResource): boolean {
   return symbol === 'compute';
 }
 
-/** Where a deployment goes is said when it's deployed; Terraform is told with variables. */
+/** Returns all variables. A deployment gets its location when it's started; Terraform needs variables for it. */
 export function placeParameters(plan: Pick<Plan, 'workspaceId'>, say: PlanSay): readonly TemplateParameter[] {
   const place = workspacePlace(plan);
   return [
@@ -133,7 +133,7 @@ export function placeParameters(plan: Pick<Plan, 'workspaceId'>, say: PlanSay): 
   }));
 }
 
-/** What is said otherwise of Terraform than of a deployment. */
+/** Replaces texts that differ between Terraform and deployments. */
 function terraformWords(say: PlanSay): PlanSay {
   const instead: Readonly<Record<string, string>> = {
     'write.heading.deploy': 'write.terraform.deploy',
@@ -195,7 +195,7 @@ function providersText(
   const texts = hclText([
     {
       head: 'terraform',
-      // Secrets that are in no state need Terraform 1.11.
+      // Secrets that aren't in the state require Terraform 1.11.
       values: { required_version: hasSecret ? '>= 1.11' : '>= 1.5' },
       blocks: [{ head: 'required_providers', values: required }],
     },
@@ -236,7 +236,7 @@ function azurermBlock({
   };
 }
 
-/** The cloud of the workspace, where it isn't Azure's public one. */
+/** Returns the cloud of the workspace if it isn't Azure's public one. */
 function terraformEnvironment({
   workspaceLocation,
 }: Pick<Plan, 'workspaceLocation'>): WrittenBlock['values'] {

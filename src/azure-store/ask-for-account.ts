@@ -2,9 +2,9 @@ import { AzureFailure } from '../azure/failure';
 import type { AzureStore } from './azure-store';
 
 /**
- * Asks the user for what is then sent to Azure. What was confirmed for one account is never sent as another.
+ * Asks the user to confirm a request to Azure. A request that was confirmed for one account is never sent for another.
  * @returns the answer
- * @throws `AzureFailure` with `accountChanged` where another account came while the user was asked
+ * @throws {AzureFailure} with `accountChanged` if the account changed while the user was asked
  */
 export async function askForAccount<T>(store: Pick<AzureStore, 'reads'>, ask: () => Promise<T>): Promise<T> {
   const before = store.reads();

@@ -10,8 +10,8 @@ interface CalledCheck {
 }
 
 /**
- * Checks a subnet of the account that the call was prepared for. Rejects with `accountChanged` where another account
- * came before the call ran, or while it ran.
+ * Checks a subnet with the account that the call was prepared for. Rejects with `accountChanged` if the account changed
+ * before or during the call.
  */
 export async function checkOfAccount(
   { say, store, account, filter }: Pick<AgentsDeps, 'say' | 'store' | 'account' | 'filter'>,
@@ -27,7 +27,7 @@ export async function checkOfAccount(
   if (read.is === 'invalid') throw new Error(read.text);
   const window = { say, reads, isSample, subscriptions: filter.chosen(), stop };
   const checked = checkAzureSubnet(window, read.input);
-  // The reading of an account that is left fails in its own way.
+  // A read for an earlier account fails with its own error.
   const outcome = await checked.then(
     (result) => ({ is: 'done', result }) as const,
     (error: unknown) => ({ is: 'failed', error }) as const,

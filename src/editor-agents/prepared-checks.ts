@@ -1,15 +1,15 @@
 import type { Reads } from '../azure-store/reads';
 
-/** Calls that were prepared and never ran, at most: the user said no to them. */
+/** Maximum number of prepared calls that haven't run, because the user declined them. */
 const mostWaiting = 100;
 
 /**
- * Checks of a subnet that the user saw before they run, each with the account that it was prepared for. VS Code doesn't
- * state which call it prepared, so a call is recognized by its input.
+ * Prepared subnet checks that the user was asked about, each with its account. VS Code doesn't state which call it
+ * prepared, so a call is recognized by its input.
  */
 export interface PreparedChecks {
   add(input: unknown, account: Reads): void;
-  /** True where the next call with this input was prepared for this account. */
+  /** Removes the next call with this input. Returns whether it was prepared for this account. */
   take(input: unknown, account: Reads): boolean;
 }
 
@@ -25,7 +25,7 @@ export function createPreparedChecks(): PreparedChecks {
     take(input, account) {
       const key = keyOf(input);
       const all = waiting.get(key) ?? [];
-      // One that was prepared for another account may be the one that runs now.
+      // A call that was prepared for another account can be the one that runs now.
       const isFor = all.length > 0 && all.every((one) => one === account);
       waiting.set(key, all.filter((one) => one === account).slice(isFor ? 1 : 0));
       return isFor;
@@ -33,7 +33,7 @@ export function createPreparedChecks(): PreparedChecks {
   };
 }
 
-/** What an agent sent is JSON. */
+/** Returns the key of an input, which is JSON. */
 function keyOf(input: unknown): string {
   return JSON.stringify(input ?? null);
 }

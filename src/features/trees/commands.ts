@@ -98,7 +98,7 @@ export function treeCommands(session: TreesSession): TreeCommands {
   };
 }
 
-/** Tells the user that a command didn't run. VS Code doesn't pass a node to commands while it redraws that node. */
+/** Shows that a command didn't run. VS Code doesn't pass a node to commands while it redraws that node. */
 function tellLost({ ports }: TreesSession): void {
   ports.tell(ports.say('tree.lost'));
 }

@@ -41,7 +41,7 @@ export async function insertAtCursor(say: Say, ofWizard: WizardPlan | undefined)
   if (!chosen) return;
   const { plan, n } = chosen;
   const siblings = form === 'terraform' ? await siblingsOf(editor.document) : [];
-  // From here on nothing is waited for: VS Code refuses an edit of a text that changed before it arrives.
+  // Don't await anything from here on: VS Code refuses an edit if the text changes before it arrives.
   const inserted = insertCode(form, {
     plan,
     file: {

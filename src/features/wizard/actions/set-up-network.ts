@@ -23,7 +23,7 @@ export async function setUpNetwork(context: WizardContext): Promise<void> {
   const workspace = toSetUp(context);
   if (!(await askForAccount(ports.store, () => ports.confirm(question(ports.say, workspace))))) return;
   const { id } = toSetUp(context);
-  // Only the workspace that the question named.
+  // Set up only the workspace that the user confirmed.
   if (!sameId(id, workspace.id)) throw new AzureFailure('changed');
   const setUp = connectedAzure(context).change;
   let isAccepted = false;

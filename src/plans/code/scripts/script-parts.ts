@@ -65,7 +65,7 @@ export const secretPlaces: Readonly<
   },
 };
 
-/** A line of Bash: a path that was typed is without `~`, which Bash expands only in scripts. */
+/** Returns a line of Bash that expands `~` in a typed path, which Bash does only for `~` in scripts. */
 export function expandHome(variable: string): string {
   return `${variable}="\${${variable}/#\\~\\//$HOME/}"`;
 }

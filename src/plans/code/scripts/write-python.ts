@@ -162,7 +162,7 @@ function secretLines(plan: AttachPlan, say: PlanSay): readonly Part[] {
   const secret = requiredSecret(plan);
   const { variable } = secretPlaces[secret];
   const prompt = pythonString(`${say(`write.script.ask.${secret}`, { target: nameOf(plan.targetId) })}: `);
-  // A path that was typed can begin with `~`.
+  // A typed path can begin with `~`.
   const [start, end] = secret === 'key' ? ['os.path.expanduser(', ')'] : ['', ''];
   const ask = secret === 'key' ? 'input' : 'getpass.getpass';
   return [

@@ -31,7 +31,7 @@ export function writeTerraform(plan: Plan, context: CodeContext, say: PlanSay): 
   return { files: writtenTerraform(code, plan, say), leftOut: code.leftOut };
 }
 
-/** The files of blocks and of the variables that they use. */
+/** Returns the files for blocks and the variables that they use. */
 export function writtenTerraform(
   code: TerraformBlocks,
   place: Pick<Plan, 'workspaceLocation'>,
@@ -79,7 +79,7 @@ interface TerraformBlocks {
   readonly variables: readonly TemplateParameter[];
   readonly blocks: readonly WrittenBlock[];
   readonly scope: TerraformScope;
-  /** Names of variables that are given where Terraform runs, and that aren't secret. */
+  /** Names of variables that are supplied when Terraform runs, and aren't secret. */
   readonly plain?: ReadonlySet<string>;
 }
 

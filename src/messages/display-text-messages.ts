@@ -1,2 +1,2 @@
-/** Shows names safely in our lines. For the page, which imports only messages. */
+/** Re-exports `displayText` for the page, which imports only from this folder. */
 export { displayText } from '../core/text/display-text';

@@ -79,7 +79,7 @@ export const creationSchema = v.object({
   test: v.nullable(networkTest),
   /** True if Azure has something that this plan created and that can be deleted. */
   canDelete: v.boolean(),
-  /** What remains in Azure after a failure. */
+  /** The resource that remains in Azure after a failure, as text. */
   left: v.nullable(v.string()),
 });
 export type Creation = v.InferOutput<typeof creationSchema>;

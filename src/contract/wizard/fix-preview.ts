@@ -87,7 +87,7 @@ export const fixPreviewSchema = v.object({
   /** `packet`: one that is blocked before the fix and allowed after it. */
   opens: v.array(v.object({ text: v.string(), packet: v.nullable(v.string()), wide: v.boolean() })),
   closes: v.array(v.string()),
-  /** What Azure bills for it; empty if costs don't apply. */
+  /** Items that Azure bills for; empty if costs don't apply. */
   cost: v.array(v.string()),
   /** Other notes to read before applying. */
   notes: v.array(v.string()),

@@ -20,7 +20,7 @@ const section = v.object({
   complete: v.boolean(),
   /** Why the section can't be opened yet; null if it can. */
   locked: v.nullable(v.string()),
-  /** What is missing before the user can continue; null if the section is complete. */
+  /** The missing input before the user can continue; null if the section is complete. */
   missing: v.nullable(v.string()),
 });
 export type PlanSection = v.InferOutput<typeof section>;

@@ -26,7 +26,7 @@ export type ReportPart = v.InferOutput<typeof reportPart>;
 /** A page that replaces the plan and explains an error message, or shows Azure's own diagnosis. */
 export const reportSchema = v.object({
   kind: v.picklist(['error', 'diagnosis']),
-  /** What is being read; null if the report is complete. */
+  /** Describes the data that is being read; null if the report is complete. */
   busy: v.nullable(v.string()),
   heading: v.string(),
   lines: v.array(v.string()),

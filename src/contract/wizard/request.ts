@@ -44,7 +44,7 @@ const setting = v.object({ id: v.string(), icon: outcomeIconSchema, title: v.str
 export const requestPageSchema = v.object({
   heading: v.string(),
   about: v.string(),
-  /** What to do first if there isn't a subnet; null if there is one. */
+  /** The first step if there isn't a subnet; null if there is one. */
   hint: v.nullable(v.string()),
   layers: v.array(layer),
   /** “13 flows” */

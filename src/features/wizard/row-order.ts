@@ -23,8 +23,8 @@ export function showRows({ store, ports }: WizardContext, ids: readonly Resource
 }
 
 /**
- * Sorts lists when the user makes a choice or a list is read, but not when results change, so that rows don't move
- * while the user reads.
+ * Sorts lists when the user makes a choice or a list is read. When only results change, the order stays, so that rows
+ * don't move while the user reads.
  */
 export function keepRowsInOrder({ store }: WizardContext): void {
   let ordered = orderedBy(store.get());

@@ -238,7 +238,7 @@ export interface StoredState {
   readonly privateKeyRefused: boolean;
   readonly liveTags: Loaded<LiveServiceTags>;
   readonly tags: TagCatalog | null;
-  /** Policies, locks, and roles of the chosen location in Azure; null until they're read. */
+  /** Roles, locks, policies, and quotas of the chosen location in Azure; null until they're read. */
   readonly governance: Governance | null;
   /** Services where the chosen workspace keeps its data, and private DNS zones; null until they're read. */
   readonly services: ServicesRead | null;

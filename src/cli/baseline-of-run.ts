@@ -8,11 +8,14 @@ import type { Terminal } from './terminal';
 
 interface Ended {
   readonly answers: readonly SourceReport[];
-  /** False where a file couldn't be read. */
+  /** False if a file couldn't be read. */
   readonly isWhole: boolean;
 }
 
-/** Compares a run with its baseline, or writes one. True where one is written: what was found fails nothing then. */
+/**
+ * Compares a run with its baseline, or writes a baseline. Returns true if it is written, in which case no result fails
+ * the run.
+ */
 export async function endWithBaseline(
   terminal: Terminal,
   asked: ReportInput,
@@ -25,7 +28,7 @@ export async function endWithBaseline(
   return true;
 }
 
-/** What the baseline knows, and what of it is gone. */
+/** Reports the number of known problems, and the entries that are gone. */
 function reportBaseline(
   { say, error }: Terminal,
   { baseline }: ReportInput,
@@ -43,7 +46,10 @@ function reportBaseline(
   }
 }
 
-/** Writes what was found. Throws `UsageError` where the file is something else. */
+/**
+ * Writes the results as a baseline.
+ * @throws `UsageError` if the file isn't a baseline
+ */
 async function writeBaseline(
   terminal: Terminal,
   file: string,
@@ -55,7 +61,10 @@ async function writeBaseline(
   terminal.error(`${terminal.say('terminal.baseline.written', { n: countEntries(entries), file })}\n`);
 }
 
-/** Throws `UsageError` where a baseline would replace a file that is something else. */
+/**
+ * Requires that an existing file is a baseline.
+ * @throws `UsageError` if a baseline would replace another file
+ */
 export async function requireOwnBaseline(
   { readFile }: Pick<Terminal, 'readFile'>,
   file: string,

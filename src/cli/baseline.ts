@@ -12,33 +12,36 @@ import type { FoundProblem } from './found-problems';
 import { withSlashes } from './read-sources';
 import { UnreadableFile, type TextFile } from './resources/read-resources';
 
-/** Problems that were there when the file was written. */
+/** Problems that existed when the file was written. */
 export interface Baseline {
-  /** As the command line names it. */
+  /** As named on the command line. */
   readonly file: string;
   readonly entries: readonly BaselineEntry[];
 }
 
-/** Reads a baseline. Throws `UnreadableFile` for a file that is none. */
+/**
+ * Reads a baseline.
+ * @throws `UnreadableFile` if the file isn't one
+ */
 export function readBaseline({ name, text }: TextFile): Baseline {
   const entries = readBaselineEntries(text);
   if (!entries) throw new UnreadableFile(reason('terminal.baseline.notOurs', { file: name }));
   return { file: withSlashes(name), entries };
 }
 
-/** The text of a baseline, a problem in each line, in an order that stays. */
+/** Writes a baseline, with one problem per line, in a stable order. */
 export function baselineText(entries: readonly BaselineEntry[]): string {
   const lines = mergedEntries(entries).map((one) => `    ${JSON.stringify(one)}`);
   const sorted = lines.sort().join(',\n');
   return `{\n  "version": 1,\n  "problems": [${sorted === '' ? '' : `\n${sorted}\n  `}]\n}\n`;
 }
 
-/** How many problems a baseline has. */
+/** Counts the problems in a baseline. */
 export function countEntries(entries: readonly BaselineEntry[]): number {
   return mergedEntries(entries).length;
 }
 
-/** Entries of one component and subnet as one. */
+/** Merges entries of one component and subnet. */
 export function mergedEntries(entries: readonly BaselineEntry[]): readonly BaselineEntry[] {
   const merged = new Map<string, BaselineEntry>();
   for (const one of entries) {
@@ -53,7 +56,7 @@ export function entryKey({ file, id, component, subnet }: BaselineEntry): string
   return JSON.stringify([file, id, component, subnet]);
 }
 
-/** How a template is named in a baseline: from its folder, wherever the program runs. */
+/** Returns a template's name in a baseline, relative to the baseline's folder, independent of the working directory. */
 export function fileInBaseline(file: string, baseline: string, base: string): string {
   return relativePath(wholePath(file, base), wholePath(baseline, base));
 }
@@ -64,7 +67,7 @@ function wholePath(name: string, base: string): string {
   return isWhole ? path : resolvePath(path, `${withSlashes(base)}/`);
 }
 
-/** What a source has, as a baseline has it, and what of that the baseline knows. */
+/** The baseline entries of a source, and those that the baseline already contains. */
 export interface BaselineComparison {
   readonly entries: readonly BaselineEntry[];
   readonly checked: Checked;
@@ -72,14 +75,14 @@ export interface BaselineComparison {
 }
 
 interface ComparedWith {
-  /** Null of exports. */
+  /** Null for exports. */
   readonly file: string | null;
   readonly baseline: Baseline | undefined;
-  /** What only files can have. */
+  /** Problems that only files can have. */
   readonly ofFile: readonly Problem[];
 }
 
-/** Compares what was found in a source with a baseline: what that knows fails no run. */
+/** Compares the results of a source with a baseline. Known problems don't fail the run. */
 export function compareWithBaseline(
   checked: Checked,
   { file, baseline, ofFile }: ComparedWith,
@@ -129,7 +132,7 @@ export function compareWithBaseline(
   };
 }
 
-/** Flows of a check that aren't in the baseline. All compute resources of a subnet share them. */
+/** Returns the flows of a check that aren't in the baseline. All compute resources of a subnet share them. */
 function newFlowsOf({
   check: { known, subnet },
   entries,
@@ -151,7 +154,7 @@ function entriesOfCheck(file: string | null, check: SubnetCheck): readonly Basel
   return entriesOfCauses(file, check, reportedCauses(check));
 }
 
-/** What a baseline has of one subnet, for one plan. */
+/** Returns the baseline entries of one subnet, for one plan. */
 export function entriesOfCauses(
   file: string | null,
   check: SubnetCheck,
@@ -162,7 +165,7 @@ export function entriesOfCauses(
   const causes = all.map(({ kind: id, key, results, flows }) => ({
     file,
     id,
-    // A setting is that of one compute resource; a rule or route decides for all of them.
+    // A setting belongs to one compute resource. A rule or route decides for all of them.
     component: stableText(flows > 0 ? key : [key, compute].join(' ').trim()),
     subnet,
     flows: results.map(({ requirement }) => requirement),
@@ -180,7 +183,7 @@ function entryOf(file: string | null, { id, identity }: Identified): BaselineEnt
   return { file, id, component: stableText(identity), subnet: '', flows: [] };
 }
 
-/** Those that have the same entry are counted, so that one more of them is new. */
+/** Numbers those with the same entry, so that an additional one is new. */
 function numbered<T>(
   all: readonly T[],
   entryFor: (one: T) => BaselineEntry,
@@ -194,12 +197,12 @@ function numbered<T>(
   });
 }
 
-/** A resource without a known name goes by where it is: without that, which moves with every line. */
+/** Removes places. A resource without a known name is identified by its place, which moves with every line. */
 export function stableText(text: string): string {
   return text.replace(/‹([^‹›:]*):\d+›/g, '‹$1›');
 }
 
-/** Requirements that findings report rule by rule. */
+/** Returns the requirements that findings report rule by rule. */
 function refinedBy(found: readonly { readonly one: FoundProblem }[]): ReadonlySet<string> {
   return new Set(found.flatMap(({ one }) => findFindingCheck(one.finding.check)?.refines ?? []));
 }
@@ -207,7 +210,7 @@ function refinedBy(found: readonly { readonly one: FoundProblem }[]): ReadonlySe
 interface KnownFlows {
   readonly entries: readonly BaselineEntry[];
   readonly known: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Requirements of which the baseline knows every finding. */
+  /** Requirements whose findings are all in the baseline. */
   readonly refined: ReadonlySet<string>;
 }
 
@@ -223,7 +226,7 @@ function withKnown(check: SubnetCheck, known: ReadonlySet<string>): SubnetCheck 
   return known.size === 0 ? check : { ...check, known };
 }
 
-/** Baseline entries that a run found again. */
+/** Returns the baseline entries that a run found again. */
 function knownFrom({ entries }: Baseline, seen: readonly BaselineEntry[]): readonly BaselineEntry[] {
   const found = new Map(mergedEntries(seen).map((one) => [entryKey(one), new Set(one.flows)] as const));
   return mergedEntries(entries).flatMap((one) => {
@@ -237,7 +240,7 @@ function knownFrom({ entries }: Baseline, seen: readonly BaselineEntry[]): reado
   });
 }
 
-/** Baseline entries that a run found again, and those that are gone. */
+/** Returns the baseline entries that a run found again, and those that are gone. */
 export function baselineOfRun(
   baseline: Baseline,
   answers: readonly { readonly baseline: readonly BaselineEntry[]; readonly fileInBaseline: string | null }[],
@@ -251,7 +254,7 @@ export function baselineOfRun(
   };
 }
 
-/** What of a baseline a run no longer found, in the files that it checked. */
+/** Returns the baseline entries that a run no longer found, in the files that it checked. */
 function goneFrom(
   { entries }: Baseline,
   seen: readonly BaselineEntry[],

@@ -27,41 +27,41 @@ import type { CheckInputs } from './resources/to-inputs';
 import type { Places, CheckSource } from './source';
 import { isTemplate } from './templates';
 
-/** What one subnet lets through, for one compute. */
+/** The results of one subnet, for one compute resource. */
 export interface SubnetCheck extends Subject, AssumedPlan {
   readonly places: Places;
   readonly facts: CheckInput;
   readonly results: readonly CheckResult[];
   readonly summary: Summary;
-  /** Under which assumptions it's ready: none where it is for every plan, null where it is for no plan. */
+  /** The assumptions under which it's ready: empty if it is for every plan, null if it isn't for any plan. */
   readonly onlyIf: readonly Reason[] | null;
-  /** Of open results those that have one; each is proven by itself. */
+  /** Fixes of open results by requirement, each tested separately. */
   readonly fixes: ReadonlyMap<string, Fix>;
-  /** Titles of fixes that `fix` tests on the files alone, by requirement; missing where there are none. */
+  /** Fixes that `fix` tests only on the files, by requirement. Missing if there are none. */
   readonly written?: ReadonlyMap<string, TestedEdits>;
-  /** Those of all that is more than a hint in one, proven as a whole; null where they do not go together. */
+  /** The combined fix of everything that isn't just info, tested as a whole. Null if they can't be combined. */
   readonly fixAll: Fix | null;
-  /** Fixes all that it can of what one component decides, tested as a whole; null where nothing can be. */
+  /** Returns a fix for as many results of one cause as possible, tested as a whole, or null if nothing can be fixed. */
   readonly fixOfCause: (cause: Cause) => Fix | null;
-  /** The networks that it was checked in. */
+  /** The network model that it was checked in. */
   readonly model: NetworkModel;
   /** Requirements that findings of its rules and routes report one by one. */
   readonly refined: ReadonlySet<string>;
-  /** Requirements that comments in the files suppress: they are among the results, and aren't counted. */
+  /** Requirements that comments in the files suppress. They're included in the results, and aren't counted. */
   readonly ignored: ReadonlySet<string>;
-  /** Requirements whose problems the baseline of the run knows: they fail no run. */
+  /** Requirements whose problems are in the run's baseline. They don't fail the run. */
   readonly known?: ReadonlySet<string>;
 }
 
-/** Results of subnets, and what their groups and tables have. */
+/** Results of subnets, and findings of their NSGs and route tables. */
 export interface Checked {
   readonly checks: readonly SubnetCheck[];
   readonly found: readonly FoundProblem[];
-  /** Subnets that were not checked, since there are more than one run checks. */
+  /** Subnets that weren't checked, because they exceed the limit of one run. */
   readonly leftOut: readonly Subject[];
 }
 
-/** Checks subnets of one source, each for every plan that is made for it. */
+/** Checks subnets of one source, each for each of its plans. */
 export function checkSourceSubnets(
   given: CheckSource,
   { subjects, computes }: Pick<SubnetSelection, 'subjects' | 'computes'>,
@@ -89,7 +89,7 @@ export function checkSourceSubnets(
   };
 }
 
-/** Why the files of a source aren't known whole; null where they are. */
+/** Returns why the analysis of a source is incomplete, or null if it's complete. */
 export function cutOf(source: CheckSource): Cut | null {
   return isTemplate(source) ? source.proof.examined.check.cut : null;
 }
@@ -98,7 +98,7 @@ function assumedOfRun({ isCloudAssumed }: CheckOptions): readonly Reason[] {
   return isCloudAssumed === true ? [reason('terminal.assumed.cloud.public', { option: '--cloud' })] : [];
 }
 
-/** What is assumed of the network itself, and of the order in which it's deployed. */
+/** Returns the assumptions about the network itself, and about its deployment order. */
 function assumedOf(
   { network, compute }: Subject & AssumedPlan,
   { noPeeringsSaid }: CheckInputs,
@@ -106,7 +106,7 @@ function assumedOf(
   const saysNoPeerings = noPeeringsSaid.some((id) => sameId(id, network.id));
   return [
     ...(saysNoPeerings ? [reason('terminal.assumed.peerings', { name: network.name })] : []),
-    // Of a compute of the files, the order is checked.
+    // For a compute resource in the files, the order is checked.
     ...(compute === null ? [reason('terminal.assumed.order')] : []),
   ];
 }
@@ -120,16 +120,16 @@ function checkOf(
   return { ...checkWithout(subject, plan, { ...input, results }), ...fixesOf(input, subject, results) };
 }
 
-/** A subnet that is checked without fixes, and what its NSG and route table have. */
+/** A subnet that is checked without fixes, and the findings of its NSG and route table. */
 export interface PlainCheck {
   readonly check: SubnetCheck;
   readonly findings: readonly Finding[];
 }
 
 /**
- * Checks one subnet as `checkSourceSubnets` does, for each plan that is made for it, without a search for fixes: for
- * thousands of subnets.
- * @param source its model in the region of the options
+ * Checks one subnet like `checkSourceSubnets`, for each of its plans, without searching for fixes. It's for thousands
+ * of subnets.
+ * @param source its model has the region of the options
  */
 export function checkPlainly(
   { inputs, directed }: Pick<CheckSource, 'inputs' | 'directed'>,
@@ -150,7 +150,7 @@ export function checkPlainly(
   });
 }
 
-/** Where thousands of subnets are checked, no file is shown. */
+/** Used when thousands of subnets are checked, and files aren't shown. */
 export const nowhere: Places = {
   ofDecider: () => null,
   ofFinding: () => null,
@@ -193,7 +193,7 @@ function fixesOf(input: FixInput, subject: Subject, results: readonly CheckResul
   const counted = open.filter(({ severity }) => severity !== 'info').map(({ requirement }) => requirement);
   const fixes = new Map(found);
   const together = [...fixes.keys()].filter((id) => counted.includes(id));
-  // Causes are asked again by rows, JSON, and counts. One alone is fixed by its own fix.
+  // Cached, because rows, JSON, and counts request the fix of each cause. A single requirement is fixed by its own fix.
   const tested = new Map<string, Fix | null>();
   const fixOf = (ids: readonly string[]): Fix | null => {
     const [first = '', ...others] = ids;
@@ -213,14 +213,17 @@ function fixesOf(input: FixInput, subject: Subject, results: readonly CheckResul
   };
 }
 
-/** Not what a comment ignores, nor what findings of rules and routes report by themselves. */
+/**
+ * Whether a result is reported: it isn't suppressed or in the baseline, and findings of rules and routes don't report
+ * it.
+ */
 export function isReported({ ignored, refined, known }: SubnetCheck, { requirement }: CheckResult): boolean {
   return !ignored.has(requirement) && !refined.has(requirement) && known?.has(requirement) !== true;
 }
 
 const causesOfChecks = new WeakMap<SubnetCheck, readonly Cause[]>();
 
-/** What decides in a subnet over what is reported of it: rows, counts, and JSON have the same. */
+/** Returns the causes of the reported results of a subnet, the same for rows, counts, and JSON. */
 export function reportedCauses(check: SubnetCheck): readonly Cause[] {
   const before = causesOfChecks.get(check);
   if (before) return before;
@@ -234,12 +237,12 @@ export function reportedCauses(check: SubnetCheck): readonly Cause[] {
 
 const gravity: Readonly<Record<Severity | 'none', number>> = { info: 0, warning: 1, error: 2, none: 3 };
 
-/** True where what a group or table has ends the run with 1. */
+/** True if a finding of an NSG or route table fails the run with exit code 1. */
 export function isFailingFinding({ finding }: FoundProblem, options: CheckOptions): boolean {
   return isAtLeastFailOn(finding, options);
 }
 
-/** True of what is as severe as what ends the run with 1. */
+/** True if a severity is at least the one that fails the run with exit code 1. */
 export function isAtLeastFailOn(
   { severity }: Pick<FoundProblem['finding'], 'severity'>,
   { failOn }: CheckOptions,
@@ -247,18 +250,21 @@ export function isAtLeastFailOn(
   return gravity[severity] >= gravity[failOn];
 }
 
-/** The ID under which a baseline knows that no plan is ready. */
+/** The ID in a baseline for the problem that no plan is ready. */
 export const planUnknown = 'plan-unknown';
 
-/** True where what nobody said ends the run with 1: no plan is ready, or with `--strict` not every plan. */
+/**
+ * True if missing settings fail the run with exit code 1: if no plan is ready, or with `--strict`, if not every plan
+ * is.
+ */
 export function isUnsaid({ onlyIf, known }: SubnetCheck, { allowUnknown, strict }: CheckOptions): boolean {
   if (onlyIf === null && known?.has(planUnknown) === true) return false;
   return !allowUnknown && (onlyIf === null || (strict && onlyIf.length > 0));
 }
 
 /**
- * True where a result ends the run with 1: open and severe enough, or a doubt about what must hold. DNS that nobody has
- * read only qualifies a result.
+ * True if a result fails the run with exit code 1: it's open and severe enough, or a mandatory requirement is unknown.
+ * An unknown DNS result only limits a result.
  */
 export function isFinding(
   { outcome, severity, group }: CheckResult,

@@ -5,21 +5,21 @@ import { subjectsOf } from '../file-checks/check-files';
 import { UsageError, type CheckOptions } from './options';
 import type { CheckSource } from './source';
 
-/** What one source has of the subnets that were asked for. */
+/** The requested subnets of one source. */
 export interface SubnetSelection {
   readonly subjects: readonly Subject[];
-  /** Names of the compute resources that are checked in them; all where it's missing. */
+  /** Names of the compute resources that are checked in them, or all if missing. */
   readonly computes?: readonly string[];
-  /** Of the names that were asked for, those that it knows. */
+  /** The requested names that it contains. */
   readonly found: readonly string[];
-  /** How all its subnets are called. */
+  /** Names of all its subnets. */
   readonly names: readonly string[];
 }
 
-/** What the command line names. */
+/** The options that select subnets. */
 type ChoosingOptions = Pick<CheckOptions, 'subnets' | 'allSubnets'>;
 
-/** The subnets of one source that the options name; where none is named, those that are meant. */
+/** Returns the subnets of one source that the options name, or the default ones if none is named. */
 export function chooseIn({ inputs, directed }: CheckSource, options: ChoosingOptions): SubnetSelection {
   const { subnets: asked } = options;
   const all = allSubjects(inputs);
@@ -33,7 +33,7 @@ export function chooseIn({ inputs, directed }: CheckSource, options: ChoosingOpt
   };
 }
 
-/** True of subnets that one of the names means. */
+/** Returns a test for subnets with one of the names. */
 export function isAmong(names: readonly string[]): (subject: Subject) => boolean {
   return (subject) => names.some((name) => isNamed(subject, name));
 }
@@ -43,7 +43,10 @@ function isNamed(subject: Subject, name: string): boolean {
   return [subnet.name, shortName(subject), subnet.id].some((its) => sameId(its, name));
 }
 
-/** Throws `UsageError` where a name that was asked for names none of all the subnets. */
+/**
+ * Requires that all requested names exist.
+ * @throws `UsageError` if a name doesn't match any subnet
+ */
 export function requireNamed(
   choices: readonly Omit<SubnetSelection, 'subjects' | 'computes'>[],
   asked: readonly string[],
@@ -55,8 +58,8 @@ export function requireNamed(
 }
 
 /**
- * The only subnet of what was exported, where nothing says which one is meant. Throws `UsageError` where there are several
- * or none.
+ * Returns the only subnet of an export, if it isn't specified.
+ * @throws `UsageError` if there are several or none
  */
 export function onlySubject({ inputs }: CheckSource): Subject {
   const all = allSubjects(inputs);

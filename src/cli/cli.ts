@@ -10,10 +10,10 @@ import type { ThreadSetup } from './parallel/threads';
 const dataFolder = join(__dirname, 'data');
 
 function start(): void {
-  // Whoever reads the output may stop before its end (`| head`).
+  // The reader of the output can stop before its end (`| head`).
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
-    // Nowhere to write, such as a full disk.
+    // The output can't be written, such as on a full disk.
     print('error', `${error.message}\n`);
     process.exitCode = 3;
   });
@@ -28,7 +28,7 @@ function start(): void {
   });
 }
 
-/** Each thread loads what it does, and no other: the first one nothing at all. */
+/** Each thread only loads what it needs. The first one doesn't load anything. */
 async function startThread(setup: AnySetup): Promise<void> {
   if ('args' in setup) await (await import('./program')).runProgram(__filename, dataFolder, setup);
   else if ('share' in setup) await (await import('./fleet/serve-fleet')).serveFleet(dataFolder, setup);

@@ -8,12 +8,18 @@ import { withTeamSettings } from './team-options';
 
 type OptionsDisk = NamedDisk & Pick<Disk, 'list' | 'settingsFileFor'>;
 
-/** What the command line states, then the team's settings file, and of the cloud the files. Throws `UsageError`. */
+/**
+ * Completes the options: from the command line, then the team's settings file, and for the cloud from the files.
+ * @throws `UsageError`
+ */
 export async function completeOptions(disk: OptionsDisk, given: GivenOptions): Promise<CheckOptions> {
   return withCloud(disk, await withTeamSettings(disk, given));
 }
 
-/** What neither the command line nor the team says of the cloud, the region says, then the locations that the files write. */
+/**
+ * If neither the command line nor the team sets the cloud, it's the cloud of the region, or else of the locations in
+ * the files.
+ */
 async function withCloud(
   disk: OptionsDisk,
   said: Omit<CheckOptions, 'cloud'> & Pick<GivenOptions, 'cloud'>,
@@ -39,7 +45,7 @@ async function namesOf(
   return [...inside.flat(), ...(params === undefined ? [] : [params])];
 }
 
-/** A template with its values. Whoever checks the file says why it cannot be read. */
+/** Returns the text of a template with its values. If it can't be read, the check of the file reports why. */
 async function textOf(
   disk: NamedDisk,
   said: Pick<CheckOptions, 'params' | 'noParams' | 'root' | 'team'>,
@@ -54,11 +60,14 @@ async function textOf(
   }
 }
 
-/** Of resources, and of a parameter or variable that is called so: Bicep, templates, their parameters and exports. */
+/**
+ * Matches locations of resources, and of parameters or variables with that name, in Bicep, templates, their parameters,
+ * and exports.
+ */
 const location =
   /\blocation["']?\s*(?:string\s*)?[:=]\s*(?:\{[^{}]*?"(?:value|defaultValue)"\s*:\s*)?["']([a-z0-9 ]+)["']/gi;
 
-/** Of a parameter or variable by any other name. */
+/** Matches the value of a parameter or variable with any other name. */
 const otherValue =
   /(?:\b(?:param|var) +\w+ +(?:string +)?= *'|"(?:defaultValue|value)" *: *")([a-z0-9 ]+)['"]/gi;
 

@@ -19,24 +19,26 @@ import { planOptions, writeOptions, type PlanValues } from './plan/plan-options'
 import type { WriteValues } from './plan/write';
 import type { ExitCode, Terminal } from './terminal';
 
-/** A command as it's declared. */
+/** The declaration of a command. */
 interface Declared<Values> {
   readonly name: CommandName;
   /** The files that the parser accepts. */
   readonly files: '<files...>' | '[files...]';
-  /** The lines that call it, as the help shows them. */
+  /** Usage lines, as shown in the help. */
   readonly usages: readonly string[];
-  /** What the help states above the options. */
+  /** Paragraphs in the help above the options. */
   readonly about: readonly string[];
   readonly options: readonly Option[];
-  /** Loads what it needs, and nothing of the other commands. */
+  /** Runs the command, and only loads the modules that it needs. */
   run(words: Words<Values>): Promise<ExitCode>;
 }
 
 type CommandName =
   'check' | 'fix' | 'explain' | 'request' | 'check-access' | 'compare' | 'resolve' | 'plan' | 'write';
 
-/** One name for `a.bicep`, `./a.bicep`, and `infra/../a.bicep`: a folder's files are found by its plain name. */
+/**
+ * Normalizes `./a.bicep` and `infra/../a.bicep` to `a.bicep`, because a folder's files are found by their plain names.
+ */
 const plainName = (name: string): string =>
   /^(?=.)(?!.*:\/\/).*(?:^|[\\/])\.{0,2}(?:[\\/]|$)/.test(name) ? normalize(name).replaceAll(sep, '/') : name;
 
@@ -67,7 +69,7 @@ export function addCommands(program: Command, terminal: Terminal, ends: (code: E
   addCompletion(program, terminal, ends);
 }
 
-/** Serves agents; it names no file. */
+/** Adds the command that serves agents. It doesn't accept files. */
 function addMcp(program: Command, terminal: Terminal, ends: (code: ExitCode) => void): void {
   const { say } = terminal;
   program
@@ -81,7 +83,7 @@ function addMcp(program: Command, terminal: Terminal, ends: (code: ExitCode) => 
     });
 }
 
-/** Prints a script, which needs no file. */
+/** Adds the command that prints a completion script. It doesn't need files. */
 function addCompletion(program: Command, { say, out }: Terminal, ends: (code: ExitCode) => void): void {
   program
     .command('completion [shell]')
@@ -96,9 +98,9 @@ function addCompletion(program: Command, { say, out }: Terminal, ends: (code: Ex
 }
 
 const ofFix = ['--allow', '--close-the-rest'];
-/** Which files of a folder are read. */
+/** Options for the files of a folder that are read. */
 const ofFolders = ['--exclude', '--no-gitignore'];
-/** How the report of `check` is shown. */
+/** Options for the report of `check`. */
 const ofReport = [
   '--output',
   '--flows',
@@ -140,7 +142,7 @@ function fixCommand(terminal: Terminal): Declared<FixValues> {
     files: '<files...>',
     usages: ['fix FILE… [--dry-run] [options]'],
     about: [say('terminal.help.fix'), say('terminal.help.notSaid')],
-    // It accepts `--format text`, which says nothing.
+    // It accepts `--format text`, which doesn't have an effect.
     options: [...all.map((one) => one.hideHelp(one.long === '--format')), new Option('--dry-run').hideHelp()],
     run: async (words) => (await import('./fix/fix')).fix(fixOptions(words), terminal),
   };
@@ -253,7 +255,7 @@ function without(options: readonly Option[], names: readonly string[]): readonly
   return options.filter(({ long }) => !names.includes(long ?? ''));
 }
 
-/** Takes the next word whatever it begins with: a message may begin with a dash. */
+/** Accepts any next word, because a message can start with a dash. */
 function errorOption(): Option {
   return single('--error <TEXT|FILE|->', '', (value, option) => {
     if (value.trim() !== '') return value;
@@ -261,7 +263,7 @@ function errorOption(): Option {
   }).hideHelp();
 }
 
-/** What a command line states. */
+/** The values of a command line. */
 interface Words<Values> {
   readonly files: readonly string[];
   readonly values: Values;
@@ -324,7 +326,10 @@ const defaults = {
   noGitignore: false,
 } as const;
 
-/** What a command line states, with the defaults of all else. Throws `UsageError` where a format is that of a fleet. */
+/**
+ * Returns the options of a command line, with defaults for all others.
+ * @throws `UsageError` if a format is only for a fleet
+ */
 export function givenOptions(words: Words<CheckValues>): GivenOptions {
   const { format, output } = { ...defaults, ...words.values };
   return {
@@ -334,7 +339,10 @@ export function givenOptions(words: Words<CheckValues>): GivenOptions {
   };
 }
 
-/** Throws `UsageError` where a format isn't one of a fleet. */
+/**
+ * Returns the options of a fleet check.
+ * @throws `UsageError` if a format isn't for a fleet
+ */
 function optionsOfFleet(words: Words<CheckValues>): FleetOptions {
   const { format = 'csv', output = [] } = words.values;
   return {
@@ -375,7 +383,7 @@ function optionsWithoutFormat({
     root: values.root,
     terraform: variablesOf(values),
     failOn: values.failOn,
-    // Nothing fails such a run but a file that can't be read.
+    // Such a run only fails if a file can't be read.
     allowUnknown: values.allowUnknown || values.failOn === 'none',
     strict: values.strict,
     baseline: values.baseline,
@@ -391,7 +399,10 @@ function optionsWithoutFormat({
   };
 }
 
-/** Throws `UsageError` where no file is named. */
+/**
+ * Requires at least one file.
+ * @throws `UsageError` if there is none
+ */
 function requireFiles<T extends Pick<GivenOptions, 'files'>>(options: T): T {
   if (options.files.length > 0) return options;
   throw new UsageError(reason('terminal.noFile'));
@@ -423,13 +434,16 @@ function variablesOf({ varFile = [], var: values = [] }: ParameterValues): Terra
   return { files: varFile, values: new Map(values.map(nameAndValue)) };
 }
 
-/** `NAME=VALUE`, whose value may have more of these marks. */
+/** Splits `NAME=VALUE`. The value can contain more equals signs. */
 function nameAndValue(text: string): readonly [name: string, value: string] {
   const at = text.indexOf('=');
   return [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** Throws `UsageError` where an option without its value was accepted. */
+/**
+ * Requires a value for each option.
+ * @throws `UsageError` if the parser accepted an option without its value
+ */
 export function requireValues(command: Command): void {
   const isWithout = (option: Option): boolean =>
     option.optional && command.getOptionValue(option.attributeName()) === true;
@@ -437,7 +451,7 @@ export function requireValues(command: Command): void {
   if (option) throw new UsageError(reason('terminal.option.lacks', { option }));
 }
 
-/** What the parser reports in English, in our words. */
+/** Converts the parser's English message to a localized one. */
 export function usageErrorOf({ code, message }: CommanderError, command: Command | undefined): UsageError {
   const [option = '', second = ''] = message.match(/--?[\w-]+/g) ?? [];
   switch (code) {

@@ -12,19 +12,22 @@ interface Completed {
   readonly name: string;
   readonly summary: string;
   readonly options: readonly CompletedOption[];
-  /** The words that it accepts right after its name, instead of files. */
+  /** The words that it accepts directly after its name, instead of files. */
   readonly words: readonly string[];
 }
 
 interface CompletedOption {
-  /** With its dashes. */
+  /** Includes its dashes. */
   readonly name: string;
   readonly help: string;
-  /** The words that it accepts; empty of one that accepts another value or none. */
+  /** The words that it accepts. Empty for an option with any other value, or without a value. */
   readonly words: readonly string[];
 }
 
-/** The script that completes commands, options, and their words in a shell. Throws `UsageError` for another shell. */
+/**
+ * Returns the script that completes commands, options, and their words in a shell.
+ * @throws `UsageError` for an unsupported shell
+ */
 export function completionScript(shell: string | undefined, root: Command): string {
   const commands = visibleCommands(root).map(completedCommand);
   switch (shell) {
@@ -53,7 +56,7 @@ function completedCommand(command: Command): Completed {
   };
 }
 
-/** The flags list the choices: `--format [text|json]`. */
+/** Reads the choices from the flags: `--format [text|json]`. */
 function completedOption({ long, flags, description }: Option): CompletedOption {
   const value = /\[([^[\]]*)\]/.exec(flags)?.[1] ?? '';
   const words = /^[a-z0-9-]+(?:[|,][a-z0-9-]+)+$/.test(value) ? value.split(/[|,]/) : [];
@@ -61,7 +64,7 @@ function completedOption({ long, flags, description }: Option): CompletedOption 
 }
 
 interface Choice {
-  /** The words before the cursor: a command, then the command again or one of its options. */
+  /** The words before the cursor: a command, or the command and one of its options. */
   readonly after: string;
   readonly words: readonly string[];
 }

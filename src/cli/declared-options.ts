@@ -8,8 +8,8 @@ import type { Say } from '../messages/say';
 import { checkFormats, UsageError, type CheckFormat } from './options';
 
 /**
- * The options of all commands but `resolve`, in the order of the help. A value is optional to the parser, because it
- * would take the next option for a value that is required.
+ * Returns the options of all commands except `resolve`, in the order of the help. Values are optional for the parser,
+ * because it would read the next option as a required value.
  */
 export function checkOptions(say: Say, formats: readonly CheckFormat[] = checkFormats): readonly Option[] {
   return [
@@ -49,7 +49,7 @@ export function checkOptions(say: Say, formats: readonly CheckFormat[] = checkFo
   ];
 }
 
-/** What fails only where it's new, and the first settings file. */
+/** Options for baselines, and for the first settings file. */
 function baselineOptions(say: Say): readonly Option[] {
   return [
     single('--baseline [FILE]', say('terminal.help.baseline')).conflicts('writeBaseline'),
@@ -58,7 +58,7 @@ function baselineOptions(say: Say): readonly Option[] {
   ];
 }
 
-/** What `check` reads and prints of many subscriptions. */
+/** Options of `check` for many subscriptions. */
 export function fleetOptions(say: Say): readonly Option[] {
   const query = '--fleet-query';
   return [
@@ -72,15 +72,15 @@ export function fleetOptions(say: Say): readonly Option[] {
 
 function withoutColor(say: Say): Option {
   const option = new Option('--no-color', say('terminal.help.noColor'));
-  // An option of its own, and not the negation of one that is on.
+  // A separate option, not the negation of one that is on by default.
   option.negate = false;
   return option;
 }
 
-/** Which files are read. */
+/** Options for the files that are read. */
 function fileOptions(say: Say): readonly Option[] {
   const all = new Option('--no-gitignore', say('terminal.help.noGitignore'));
-  // An option of its own, and not the negation of one that is on.
+  // A separate option, not the negation of one that is on by default.
   all.negate = false;
   return [
     several('--exclude [PATTERN]', say('terminal.help.exclude'), (value) => [value]),
@@ -89,7 +89,7 @@ function fileOptions(say: Say): readonly Option[] {
   ];
 }
 
-/** What is in effect in the network, from files. */
+/** Options for files with the network's effective settings. */
 function effectiveOptions(say: Say): readonly Option[] {
   const routes = 'az network nic show-effective-route-table';
   const rules = 'az network manager list-effective-security-admin-rule';
@@ -103,7 +103,7 @@ function effectiveOptions(say: Say): readonly Option[] {
   ];
 }
 
-/** The options of `resolve`. */
+/** Returns the options of `resolve`. */
 export function resolveOptions(say: Say): readonly Option[] {
   return [
     ...parameterOptions(say),
@@ -116,7 +116,7 @@ export function resolveOptions(say: Say): readonly Option[] {
   ];
 }
 
-/** Values of Terraform variables. */
+/** Options for values of Terraform variables. */
 function variableOptions(say: Say): readonly Option[] {
   return [
     several('--var-file [FILE]', say('terminal.help.varFile'), (value) => [value]),
@@ -129,7 +129,7 @@ function variableOptions(say: Say): readonly Option[] {
 
 function parameterOptions(say: Say): readonly Option[] {
   const without = new Option('--no-params', say('terminal.help.noParams'));
-  // A choice of its own, and not the negation of `--params`: whoever states both has to choose.
+  // A separate option, not the negation of `--params`. The two exclude each other.
   without.negate = false;
   return [
     single('--params [FILE]', say('terminal.help.params')).conflicts('noParams'),
@@ -138,10 +138,13 @@ function parameterOptions(say: Say): readonly Option[] {
   ];
 }
 
-/** Reads the value of an option. Throws `UsageError`. */
+/**
+ * Reads the value of an option.
+ * @throws `UsageError`
+ */
 type Read<T> = (value: string, option: string) => T;
 
-/** An option of which two values leave open which is meant. */
+/** Creates an option that must not be repeated, because two values would be ambiguous. */
 export function single(flags: string, help: string, read: Read<unknown> = (value) => value): Option {
   const option = new Option(flags, help);
   return option.argParser((value, previous) => {
@@ -150,7 +153,7 @@ export function single(flags: string, help: string, read: Read<unknown> = (value
   });
 }
 
-/** An option that may be repeated. */
+/** Creates an option that can be repeated. */
 function several(flags: string, help: string, read: Read<readonly unknown[]>): Option {
   const option = new Option(flags, help);
   return option.argParser<unknown>((value, previous) => [
@@ -163,7 +166,10 @@ function word(name: string, words: readonly string[], help: string): Option {
   return single(`${name} [${words.join('|')}]`, help, (value, option) => requireWord(option, value, words));
 }
 
-/** Throws `UsageError` where a value isn't one of the words. */
+/**
+ * Requires that a value is one of the words.
+ * @throws `UsageError` if it isn't
+ */
 export function requireWord(option: string, value: string, words: readonly string[]): string {
   if (words.includes(value)) return value;
   throw new UsageError(reason('terminal.notAWord', { option, value, words }));
@@ -175,7 +181,7 @@ export interface CheckFile {
   readonly file: string;
 }
 
-/** `sarif=network.sarif`. */
+/** Reads `sarif=network.sarif`. */
 const reportFileIn: Read<readonly CheckFile[]> = (value, option) => {
   const at = value.indexOf('=');
   const format = checkFormats.find((one) => one === value.slice(0, Math.max(at, 0)));
@@ -186,7 +192,7 @@ const reportFileIn: Read<readonly CheckFile[]> = (value, option) => {
 
 const locationOf: Read<string> = (value) => value.toLowerCase().replaceAll(' ', '');
 
-/** `storage=northeurope,registry=francecentral`; a service may occur again. */
+/** Reads `storage=northeurope,registry=francecentral`. A service can occur several times. */
 const serviceRegionsIn: Read<ServiceRegions> = (value, option) => {
   const pairs = value.split(',').map((pair): readonly [string, string] => {
     const at = pair.indexOf('=');

@@ -11,17 +11,17 @@ import { armBody } from './resources/arm-body';
 import { UnreadableFile, type TextFile } from './resources/read-resources';
 import type { CheckSource } from './source';
 
-/** What no resource holds, and Azure tells of one network in effect. */
+/** Effective settings of one network, which Azure prints and no resource contains. */
 export interface EffectiveFiles {
-  /** What `az network nic show-effective-route-table` prints. */
+  /** The output of `az network nic show-effective-route-table`. */
   readonly routes: TextFile | undefined;
-  /** What `az network manager list-effective-security-admin-rule` prints. */
+  /** The output of `az network manager list-effective-security-admin-rule`. */
   readonly adminRules: TextFile | undefined;
 }
 
 /**
- * A source with what the files tell of the network of its subnets. Throws `UsageError` where those are of several networks,
- * of which each has its own, and `UnreadableFile`.
+ * Adds the effective settings in the files to the network of a source's subnets.
+ * @throws `UsageError` if the subnets are in several networks, each of which has its own settings; `UnreadableFile`
  */
 export function withEffective(
   source: CheckSource,
@@ -44,12 +44,15 @@ export function withEffective(
   }));
 }
 
-/** The networks of subnets, each once. */
+/** Returns the networks of subnets, each once. */
 export function networksOf(subjects: readonly Subject[]): readonly ResourceId[] {
   return [...new Set(subjects.map(({ network }) => network.id.toLowerCase()))];
 }
 
-/** Throws `UsageError` where files that tell of one network are given for several. */
+/**
+ * Requires one network for files with effective settings.
+ * @throws `UsageError` if there are several networks
+ */
 export function requireOneNetwork(
   networks: readonly ResourceId[],
   { routes, adminRules }: EffectiveFiles,
@@ -79,7 +82,7 @@ function changed(
   return { ...source, inputs: { ...source.inputs, model: inModel(source.inputs.model) } };
 }
 
-/** The list of an answer; one without it, or with something else in it, is another file. */
+/** Returns the list in a response. A file without the list, or with something else in it, isn't the expected one. */
 function listOf({ name, text }: TextFile) {
   const body = parseJson(text.replace(/^\uFEFF/, ''));
   const list = isJsonObject(body) && Array.isArray(body['value']) ? listAt(body, 'value') : null;

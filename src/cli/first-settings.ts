@@ -7,7 +7,10 @@ import { UsageError } from './options';
 import { UnreadableFile } from './resources/read-resources';
 import type { ExitCode, Terminal } from './terminal';
 
-/** Writes a first settings file into a folder, and never over another one. Throws `UsageError`. */
+/**
+ * Writes a first settings file into a folder, without overwriting a file.
+ * @throws `UsageError`
+ */
 export async function init(files: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [folder = '.', second] = files;
   if (second !== undefined) throw new UsageError(reason('terminal.oneFile', { file: second }));
@@ -26,7 +29,7 @@ export async function init(files: readonly string[], terminal: Terminal): Promis
   return 0;
 }
 
-/** True where there is a file, a link that leads nowhere, or it can't be known. */
+/** True if there is a file or a broken link, or if that isn't known. */
 export async function isThere(
   { readFile, namesIn }: Pick<Terminal, 'readFile' | 'namesIn'>,
   file: string,
@@ -42,7 +45,7 @@ export async function isThere(
   }
 }
 
-/** An example of each setting. */
+/** An example for each setting. */
 const examples: Readonly<Record<(typeof settingNames)[number], string>> = {
   compute: 'compute: cluster',
   publicIp: 'publicIp: no',

@@ -6,16 +6,16 @@ import type { Fix } from '../core/fix';
 import { mostRepairs } from '../file-checks/work-budget';
 import type { Places } from './source';
 
-/** A finding of a group or table, and its proven fix. */
+/** A finding of an NSG or route table, and its tested fix. */
 export interface FoundProblem {
   readonly finding: Finding;
   readonly fix: Fix | null;
-  /** False where no fix was tried, since others were before it. */
+  /** False if a fix wasn't tested, because the limit was reached. */
   readonly isTested: boolean;
   readonly places: Places;
 }
 
-/** What is found in the groups and tables that the plans use, each once, however many subnets share them. */
+/** Returns the findings in the NSGs and route tables that the plans use, each once, however many subnets share them. */
 export function foundProblemsFor(
   inputs: readonly (FixInput & { readonly places: Places })[],
 ): readonly FoundProblem[] {

@@ -3,12 +3,12 @@ import type { Say } from '../messages/say';
 
 export type HelpRow = readonly [left: string, right: string];
 
-/** The help of one command, or of all: what each does and how it's called. */
+/** Returns the help of one command, or of all: what each does, and its usage. */
 export function helpText(say: Say, program: Command, command?: Command): string {
   return command === undefined ? allText(say, program) : commandText(say, command);
 }
 
-/** The commands of the help. */
+/** Returns the commands in the help. */
 export function visibleCommands(program: Command): readonly Command[] {
   return program.createHelp().visibleCommands(program);
 }
@@ -41,7 +41,7 @@ function usagesOf(command: Command): readonly string[] {
   return command.usage().split('\n');
 }
 
-/** Each option as it's written, with what it means. */
+/** Returns each option with its flags and description. */
 export function optionRows(options: readonly Option[]): readonly HelpRow[] {
   return options.map(({ flags, description }) => [flags.replaceAll(/[[\]]/g, ''), description]);
 }

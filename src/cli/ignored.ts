@@ -21,14 +21,14 @@ import { reportedCauses, type Checked, type SubnetCheck } from './check';
 import type { CheckSource } from './source';
 import { isTemplate } from './templates';
 
-/** Problems of a template: those that are told, and those that it or the team's settings say to ignore. */
+/** Problems of a template: those that are reported, and those that the template or the team's settings suppress. */
 export interface SourceProblems extends Omit<RuledProblems, 'reported'> {
   readonly told: readonly Problem[];
-  /** Those of them whose severity is the one that the team wants. */
+  /** Reported problems whose severity comes from the team's settings. */
   readonly changed: readonly Problem[];
 }
 
-/** None of an export. */
+/** Returns the problems of a source. Empty for an export. */
 export function problemsIn(source: CheckSource): SourceProblems {
   if (!isTemplate(source)) return { told: [], changed: [], ignored: [], quiet: [], expired: [] };
   const { check } = source.proof.examined;
@@ -47,7 +47,9 @@ export function problemsIn(source: CheckSource): SourceProblems {
   };
 }
 
-/** What a template says to ignore ends no run, and is told as ignored alone. */
+/**
+ * Applies suppressions. Problems that a template suppresses don't fail the run, and are only reported as suppressed.
+ */
 export function withIgnored(checked: Checked, problems: SourceProblems): Checked {
   const { told, changed, ignored } = problems;
   const { checks, found, leftOut } = withWantedSeverities(checked, changed);
@@ -66,7 +68,7 @@ export function withIgnored(checked: Checked, problems: SourceProblems): Checked
   };
 }
 
-/** What is checked without files that could hold comments: exports, by the team's rules alone. */
+/** Applies the team's rules to exports, which can't contain comments. */
 export function withRules(
   { checks, found, leftOut }: Checked,
   rules: ProblemRules,
@@ -112,7 +114,7 @@ function isUnknownResult({ outcome }: CheckResult): boolean {
   return statusOf(outcome) === 'unknown';
 }
 
-/** The kind of the cause of each result that has one. */
+/** Returns the kind of cause for each result that has one. */
 function kindsOf(check: SubnetCheck): ReadonlyMap<string, readonly string[]> {
   return new Map(
     reportedCauses(check).flatMap(({ kind, results }) =>
@@ -121,7 +123,7 @@ function kindsOf(check: SubnetCheck): ReadonlyMap<string, readonly string[]> {
   );
 }
 
-/** Results and findings as severe as the team wants their problems. */
+/** Applies the team's severities to results and findings. */
 function withWantedSeverities({ checks, found, leftOut }: Checked, problems: readonly Problem[]): Checked {
   const ofResults = new Map<string, Severity>();
   const ofFindings = new Map<string, Severity>();
@@ -139,7 +141,7 @@ function withWantedSeverities({ checks, found, leftOut }: Checked, problems: rea
     checks: checks.map((check) => {
       const wanted = (id: string) => ofResults.get(`${id} ${check.subnet.id.toLowerCase()}`);
       if (!check.results.some(({ requirement }) => wanted(requirement))) return check;
-      // Another compute resource in the same subnet may have the same requirement, and not know it.
+      // Another compute resource in the same subnet may have the same requirement with an unknown result.
       const results = check.results.map((one) => {
         const own = { severity: one.severity, isUnknown: isUnknownResult(one) };
         return { ...one, severity: ruledSeverity(own, wanted(one.requirement)) as Severity };
@@ -154,7 +156,10 @@ function withWantedSeverities({ checks, found, leftOut }: Checked, problems: rea
   };
 }
 
-/** Requirements of a subnet that are ignored: by themselves, with their reason, or with every finding that tells of them. */
+/**
+ * Returns the suppressed requirements of a subnet: by themselves, by their cause, or with every finding that reports
+ * them.
+ */
 function idsOf(ignored: readonly Problem[] = [], told: readonly Problem[] = []): ReadonlySet<string> {
   const left = new Set(told.flatMap(requirementsOf));
   return new Set(ignored.flatMap(requirementsOf).filter((id) => !left.has(id)));

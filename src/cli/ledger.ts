@@ -12,7 +12,7 @@ import type { FilePlace } from './source';
 interface ShownModule {
   readonly name: string;
   readonly place: FilePlace;
-  /** Why, in words. */
+  /** The reason, as text. */
   readonly because: string;
 }
 
@@ -20,50 +20,50 @@ interface ShownModule {
 interface ShownCompute {
   readonly name: string;
   readonly place: FilePlace;
-  /** Why, in words. */
+  /** The reason, as text. */
   readonly because: string;
 }
 
-/** What reading and checking one source came to. */
+/** A record of reading and checking one source. */
 export interface Ledger {
   /** Names of the files that were read. */
   readonly files: readonly string[];
-  /** Those of them with text that is no Bicep or JSON. */
+  /** Names of those with text that isn't valid Bicep or JSON. */
   readonly unreadable: readonly string[];
   readonly missingModules: readonly ShownModule[];
   readonly uncheckedComputes: readonly ShownCompute[];
   /** IDs of the subnets that were checked. */
   readonly subnets: readonly string[];
-  /** IDs of subnets that weren't, because of a limit of the run, and why, in words. */
+  /** IDs of subnets that weren't checked because of a limit of the run, with the reason as text. */
   readonly unchecked: Unchecked;
-  /** Names of subnets that weren't, because they only share a network security group with a used one. */
+  /** Names of subnets that weren't checked because they only share an NSG with a used one. */
   readonly sharing: readonly string[];
-  /** What was found, by cause. */
+  /** The results, by cause. */
   readonly rows: readonly ReportRow[];
-  /** With which values a template was read; null of exports. */
+  /** The source of a template's parameter values, or null for exports. */
   readonly parameters: ParameterSource | null;
 }
 
 interface Unchecked {
   readonly ids: readonly string[];
   readonly because: string;
-  /** The limit may even hide which subnets there are. */
+  /** True if the limit may even hide which subnets exist. */
   readonly isAll: boolean;
 }
 
-/** They're counted by themselves. */
+/** These are counted separately. */
 const elsewhere = 'subnet-not-in-files';
 
-/** Something that is reported beside the subnets. */
+/** An item that is reported in addition to the subnets. */
 interface Counted {
   readonly id: string;
-  /** What it counts as; null of what is unknown. */
+  /** Its severity, or null if it is unknown. */
   readonly severity: Severity | null;
-  /** It counts as a requirement of a subnet already. */
+  /** True if it's already counted as a requirement of a subnet. */
   readonly isCounted?: true;
 }
 
-/** What a whole run read and found. */
+/** A summary of what a run read and found. */
 export type RunSummary = CheckReport['summary'];
 
 interface RunFiles {
@@ -77,9 +77,7 @@ interface RunFiles {
   readonly disk: Pick<Disk, 'realPathOf'>;
 }
 
-/**
- * @param told what is reported once, whichever answers report it
- */
+/** @param told items that are reported once, even if several answers have them */
 export function summarizeRun(
   ledgers: readonly Ledger[],
   told: readonly Counted[],
@@ -124,7 +122,7 @@ export function summarizeRun(
     sharingSubnets: [...new Set(ledgers.flatMap(({ sharing }) => sharing))].sort(),
     errors: counts.errors.rows + ofTold('error'),
     warnings: counts.warnings.rows + ofTold('warning'),
-    // A subnet that wasn't checked is unknown, once.
+    // A subnet that wasn't checked counts as unknown, once.
     unknown: counts.unknown.rows + told.filter(isUnknown).length + left.size + hidden,
     infos: counts.infos.rows + ofTold('info'),
     flows: {
@@ -140,7 +138,10 @@ function isUnknown({ id, severity, isCounted }: Counted): boolean {
   return severity === null && id !== elsewhere && isCounted === undefined;
 }
 
-/** What was found and read, and before it with which values, and what was left out on purpose. */
+/**
+ * Returns the summary: what was found and read, preceded by the source of parameter values and what was left out on
+ * purpose.
+ */
 export function summaryLines(say: Say, summary: RunSummary): readonly (readonly StyledLine[])[] {
   const parameters = parametersText(say, summary.parameterFiles);
   const texts = [...(parameters === '' ? [] : [parameters]), ...notCheckedOf(say, summary)];
@@ -150,7 +151,7 @@ export function summaryLines(say: Say, summary: RunSummary): readonly (readonly 
   ];
 }
 
-/** The same without styles. */
+/** Returns the same without styles. */
 export function summaryText(say: Say, summary: RunSummary): string {
   const blocks = summaryLines(say, summary);
   return blocks
@@ -158,14 +159,17 @@ export function summaryText(say: Say, summary: RunSummary): string {
     .join('\n\n');
 }
 
-/** What was found, in one line. */
+/** Returns the results on one line. */
 export function summaryTextLine(say: Say, summary: RunSummary): string {
   return summaryLine(say, summary)
     .map(({ text }) => text)
     .join('');
 }
 
-/** “1 error (8 flows), 1 unknown (13 flows) in 3 files; 1 module missing”. Parts of which there are none are left out. */
+/**
+ * Returns a line such as “1 error (8 flows), 1 unknown (13 flows) in 3 files; 1 module missing”. Parts with zero items
+ * are left out.
+ */
 function summaryLine(say: Say, summary: RunSummary): StyledLine {
   const { filesRead, notReadable, missingModules, computesElsewhere, subnetsNotChecked } = summary;
   const found = foundParts(say, summary);
@@ -217,7 +221,7 @@ function isLong(names: readonly string[]): boolean {
   return names.length > mostNamed;
 }
 
-/** What was left out on purpose, and how to have it checked. */
+/** Returns what was left out on purpose, and how to include it. */
 function notCheckedOf(say: Say, { sharingSubnets, compiledTemplates }: RunSummary): readonly string[] {
   return [
     ...(sharingSubnets.length > 0

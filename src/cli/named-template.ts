@@ -7,27 +7,28 @@ import { selectParameterFile, type ParameterSource, type ParameterDisk } from '.
 import { withSlashes, type Disk } from './read-sources';
 import { UnreadableFile, type TextFile } from './resources/read-resources';
 
-/** A template as the command line names it, and what is to be asked of it. */
+/** A template as named on the command line, and the options for it. */
 export interface NamedTemplate<T> {
   readonly root: TextFile;
   readonly options: T;
-  /** With which values; null of a file that is no template. */
+  /** The source of parameter values, or null for a file that isn't a template. */
   readonly parameters: ParameterSource | null;
 }
 
-/** Where templates and what belongs to them are read from. */
+/** The source of templates and the files that belong to them. */
 export type NamedDisk = ParameterDisk & Pick<Disk, 'leadsOut'>;
 
 type NamedOptions = Pick<CheckOptions, 'params' | 'noParams' | 'root'> & Partial<Pick<CheckOptions, 'team'>>;
 
-/** True of a file that names the template which its values are for. */
+/** True for a file that refers to the template its values are for. */
 export function namesTemplate(file: string): boolean {
   return /\.bicepparam$/i.test(file);
 }
 
 /**
- * The file itself, with the values that belong to it; of a `.bicepparam` the template that it is for, with its values.
- * Throws `UnreadableFile`.
+ * Returns the file itself with its parameter values, or for a `.bicepparam` file, the template that it is for, with its
+ * values.
+ * @throws `UnreadableFile`
  */
 export async function namedTemplate<T extends NamedOptions>(
   disk: NamedDisk,

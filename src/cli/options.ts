@@ -8,7 +8,7 @@ import type { Profile, ServiceRegions } from '../core/plan';
 import type { Reason } from '../core/reason';
 import type { TeamFile } from '../team-settings/team-file';
 
-/** The formats of the report of `check`. */
+/** The report formats of `check`. */
 export const reportFormats = [
   'text',
   'json',
@@ -22,7 +22,7 @@ export const reportFormats = [
 
 export type ReportFormat = (typeof reportFormats)[number];
 
-/** The formats of the report of `check --fleet`. */
+/** The report formats of `check --fleet`. */
 export const fleetFormats = ['csv', 'json', 'markdown'] as const;
 
 export type FleetFormat = (typeof fleetFormats)[number];
@@ -32,136 +32,136 @@ export const checkFormats = [...reportFormats, 'csv'] as const;
 
 export type CheckFormat = (typeof checkFormats)[number];
 
-/** A report of a fleet that is written into a file. */
+/** A fleet report to write into a file. */
 interface FleetFile {
   readonly format: FleetFormat;
   readonly file: string;
 }
 
-/** A report that is written into a file, beside the one on standard output. */
+/** A report to write into a file, in addition to the one on standard output. */
 interface ReportFile {
   readonly format: ReportFormat;
   readonly file: string;
 }
 
-/** What `check` was asked. What was not said is undefined, and comes from the files or is assumed. */
+/** The options of `check`. Undefined values come from the files, or are assumed. */
 export interface CheckOptions {
   readonly files: readonly string[];
   readonly compute: NodeKind | undefined;
   readonly publicIp: boolean | undefined;
   readonly workspace: 'public' | 'private' | undefined;
   readonly profile: Profile;
-  /** ARM location, lower case. */
+  /** ARM location, in lowercase. */
   readonly region: string | undefined;
-  /** Of the workspace's services, where files don't state them. */
+  /** Regions of the workspace's services, if the files don't specify them. */
   readonly serviceRegions: ServiceRegions | undefined;
   readonly cloud: Cloud;
-  /** Neither the command line nor a location of the files gives the cloud. */
+  /** True if neither the command line nor a location in the files determines the cloud. */
   readonly isCloudAssumed?: true;
-  /** Name, `network/name` or id; empty where not said. */
+  /** Name, `network/name`, or ID. Empty if not specified. */
   readonly subnets: readonly string[];
-  /** Subnets too that only share a network security group with a used one. */
+  /** True to include subnets that only share an NSG with a used one. */
   readonly allSubnets: boolean;
   readonly serviceTags: string | undefined;
-  /** Names of files that tell what is in effect in the network. */
+  /** Names of files with the network's effective settings. */
   readonly effectiveRoutes: string | undefined;
   readonly adminRules: string | undefined;
   /** A file with values of the template's parameters. */
   readonly params: string | undefined;
-  /** Templates are read with their default values alone. */
+  /** True to read templates with only their default values. */
   readonly noParams: boolean;
-  /** The folder whose files templates may name. */
+  /** The folder whose files templates can refer to. */
   readonly root: string | undefined;
   /** Values of variables of Terraform folders. */
   readonly terraform?: TerraformVariables;
-  /** Of standard output. */
+  /** Format on standard output. */
   readonly format: ReportFormat;
   readonly outputs: readonly ReportFile[];
   /** Patterns of files that aren't read. */
   readonly exclude: readonly string[];
-  /** Files that .gitignore names are read too. */
+  /** True to read files that .gitignore excludes. */
   readonly noGitignore: boolean;
-  /** What standard input is called; undefined where its content decides. */
+  /** Name of standard input, or undefined if its content determines it. */
   readonly stdinName: string | undefined;
-  /** The least severity of an open result that ends the run with 1. */
+  /** Lowest severity of an open result that fails the run with exit code 1. */
   readonly failOn: Severity | 'none';
   readonly allowUnknown: boolean;
-  /** What only qualifies a result ends the run with 1 too. */
+  /** True if results that only limit others fail the run with exit code 1 too. */
   readonly strict: boolean;
-  /** All flows of each cause are listed, with what else is known of it. */
+  /** True to list all flows of each cause, with all of its details. */
   readonly flows: boolean;
-  /** A file with problems that fail no run. */
+  /** A file with problems that don't fail the run. */
   readonly baseline: string | undefined;
-  /** A file that gets the problems of the run. */
+  /** A file to write the run's problems to. */
   readonly writeBaseline: string | undefined;
-  /** A first settings file is written instead. */
+  /** True to write a first settings file instead. */
   readonly init: boolean;
-  /** Only what was found, and how much. */
+  /** True to print only the results and their number. */
   readonly quiet: boolean;
-  /** Also what was read and what passed. */
+  /** True to also print what was read and what passed. */
   readonly verbose: boolean;
-  /** Without colors, whatever the output is. */
+  /** True to print without colors, whatever the output is. */
   readonly noColor: boolean;
-  /** The team's settings file; the command line counts before it. */
+  /** The team's settings file. The command line takes precedence over it. */
   readonly team: TeamFile | undefined;
   readonly teamFaults: readonly PlacedSettingsFault[];
-  /** What the command line itself states. */
+  /** The options on the command line. */
   readonly given: GivenOptions;
 }
 
-/** Options as the command line gives them: the rest comes from the team's settings and from the files. */
+/** Options from the command line. The others come from the team's settings and from the files. */
 export type GivenOptions = Omit<CheckOptions, 'cloud' | 'profile' | 'team' | 'teamFaults' | 'given'> & {
   readonly cloud: Cloud | undefined;
   readonly profile: Profile | undefined;
 };
 
-/** What `check --fleet` was asked. */
+/** The options of `check --fleet`. */
 export type FleetOptions = Omit<GivenOptions, 'format' | 'outputs'> & {
   readonly format: FleetFormat;
   readonly outputs: readonly FleetFile[];
 };
 
-/** What is wrong with the settings file, and where. */
+/** A fault of the settings file, and its place. */
 export interface PlacedSettingsFault {
   readonly place: { readonly file: string; readonly line: number; readonly column: number };
   readonly because: Reason;
 }
 
-/** What `fix` was asked. */
+/** The options of `fix`. */
 export interface FixCommandOptions {
-  /** What `check` takes as well. */
+  /** The options that `check` also has. */
   readonly check: GivenOptions;
-  /** Nothing is written. */
+  /** True to not write anything. */
   readonly isDry: boolean;
-  /** Closes what Azure ML doesn't need, instead of fixing. */
+  /** True to deny what Azure Machine Learning doesn't need, instead of fixing problems. */
   readonly closes: boolean;
-  /** What a fix may do beside adding and correcting. */
+  /** Permissions of a fix in addition to adding and correcting. */
   readonly allowed: readonly FixPermission[];
-  /** Is given each template as it was fixed, where a report isn't put together from words. */
+  /** Called with each fixed template, for reports that aren't composed of texts. */
   readonly onFixed?: (fixed: FixedTemplate) => void;
 }
 
-/** What `request` was asked. */
+/** The options of `request`. */
 export interface RequestOptions {
   readonly check: GivenOptions;
-  /** Flows that are allowed are listed too. */
+  /** True to also list allowed flows. */
   readonly all: boolean;
 }
 
-/** What `explain` was asked. */
+/** The options of `explain`. */
 export interface ExplainOptions {
   readonly check: GivenOptions;
-  /** The error message, or the name of a file that contains it; undefined where a line is explained. */
+  /** The error message, or the name of a file that contains it. Undefined if a line is explained. */
   readonly error: string | undefined;
 }
 
-/** What `resolve` was asked. What was not said is not known. */
+/** The options of `resolve`. Undefined values are unknown. */
 export interface ResolveOptions {
   readonly file: string;
   readonly params: string | undefined;
-  /** The template is read with its default values alone. */
+  /** True to read the template with only its default values. */
   readonly noParams: boolean;
-  /** The folder whose files the template may name. */
+  /** The folder whose files the template can refer to. */
   readonly root: string | undefined;
   readonly subscriptionId: string | undefined;
   readonly resourceGroup: string | undefined;
@@ -170,12 +170,12 @@ export interface ResolveOptions {
   readonly deploymentName: string | undefined;
 }
 
-/** What `resolve` was asked, with what a folder of Terraform is given. */
+/** The options of `resolve`, with variables for a Terraform folder. */
 export interface ResolveCommandOptions extends ResolveOptions {
   readonly terraform: TerraformVariables;
 }
 
-/** What was written cannot be done: the command line itself is wrong. */
+/** Thrown if the command line itself is invalid. */
 export class UsageError extends Error {
   constructor(readonly because: Reason) {
     super(because.key);

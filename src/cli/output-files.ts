@@ -7,10 +7,13 @@ interface Outputs {
   readonly outputs: readonly { readonly file: string }[];
 }
 
-/** Names of files that are read, here or in another run. */
+/** Names of files that are inputs, of this or another run. */
 const namedLikeInput = /\.(?:bicep|bicepparam|(?:tf|tfvars)(?:\.json)?)$/i;
 
-/** Throws `UsageError` where two reports would be in one file, or one in a file that is called like a template or settings. */
+/**
+ * Requires separate output files.
+ * @throws `UsageError` if two reports have the same file, or one has the name of a template or settings file
+ */
 export function requireOutputsApart({ realPathOf }: Pick<Disk, 'realPathOf'>, { outputs }: Outputs): void {
   const found = new Set<string>();
   for (const { file } of outputs) {
@@ -27,7 +30,10 @@ export function requireOutputsApart({ realPathOf }: Pick<Disk, 'realPathOf'>, { 
   }
 }
 
-/** Throws `UsageError` where a report would replace a file that the run reads or writes. */
+/**
+ * Requires that reports don't replace inputs.
+ * @throws `UsageError` if a report would replace a file that the run reads or writes
+ */
 export function requireNoInput(
   { realPathOf }: Pick<Disk, 'realPathOf'>,
   { outputs }: Outputs,

@@ -14,16 +14,18 @@ import { parametersByTeam } from '../team-settings/team-file';
 import { withSlashes, type Disk } from './read-sources';
 import type { TextFile } from './resources/read-resources';
 
-/** With which parameter values a template is read. */
+/** The source of a template's parameter values. */
 export type ParameterSource = CheckReport['summary']['parameterFiles'][number];
 
-/** Where parameter files are looked for. */
+/** The disk that is searched for parameters files. */
 export type ParameterDisk = Pick<
   Disk,
   'readFile' | 'namesIn' | 'isInside' | 'projectOf' | 'parameterFilesFor'
 >;
 
-/** The file that the command line names, else the one that belongs to the template, as the editor chooses it. */
+/**
+ * Returns the parameters file on the command line, or the one that belongs to the template, chosen like in the editor.
+ */
 export async function selectParameterFile(
   disk: ParameterDisk,
   { name }: TextFile,
@@ -44,7 +46,7 @@ export async function selectParameterFile(
   return { template, used, candidates: [...candidates], isGiven, isWhole };
 }
 
-/** What the settings file states, if it's in the folder of that file by its links too. */
+/** Returns the settings file's choice, if that file is in the settings' folder, with links resolved. */
 function teamParameters(
   { isInside }: Pick<Disk, 'isInside'>,
   team: CheckOptions['team'],
@@ -59,7 +61,7 @@ async function candidatesFor(
   template: string,
   root: string | undefined,
 ): Promise<{ readonly candidates: readonly string[]; readonly isWhole: boolean }> {
-  // One name for `infra/../main.bicep` and `main.bicep`.
+  // Normalizes `infra/../main.bicep` to `main.bicep`.
   const plain = resolvePath(template, '');
   const folder = plain.slice(0, plain.lastIndexOf('/') + 1);
   const names = (await disk.namesIn(folder === '' ? './' : folder)) ?? [];
@@ -71,7 +73,7 @@ async function candidatesFor(
   return { candidates: candidates.filter((one) => disk.isInside(one, within)), isWhole };
 }
 
-/** Files that were read, by where they were read from: many templates of one run have the same around them. */
+/** Files that were read, by reader, because many templates of one run share them. */
 const read = new WeakMap<ParameterDisk['readFile'], Map<string, Promise<ReadParameterFile>>>();
 
 async function bicepparamsOf(
@@ -88,7 +90,7 @@ async function bicepparamsOf(
   return Promise.all(all);
 }
 
-/** One that can't be read is reported where it's used: with the template of its own name. */
+/** Returns a file that can't be read with the template of its own name. It's reported where it's used. */
 async function readParameterFile(readFile: Disk['readFile'], file: string): Promise<ReadParameterFile> {
   return readFile(file).then(
     ({ text }) => ({ file, template: templateOfParameters(file, text) }),
@@ -96,12 +98,12 @@ async function readParameterFile(readFile: Disk['readFile'], file: string): Prom
   );
 }
 
-/** Those of templates that have parameter files, or perhaps have. */
+/** Returns the sources of templates that have parameters files, or may have. */
 export function withParameters(all: readonly ParameterSource[]): ParameterSource[] {
   return all.filter(({ used, candidates, isWhole }) => used !== null || candidates.length > 0 || !isWhole);
 }
 
-/** Which file gave the values of each template; empty where none has a parameter file. */
+/** Returns the file with the values of each template, or an empty text if none has a parameters file. */
 export function parametersText(say: Say, all: readonly ParameterSource[]): string {
   const lines = all.flatMap((one) => {
     const text = choiceText(say, one);
@@ -110,7 +112,7 @@ export function parametersText(say: Say, all: readonly ParameterSource[]): strin
   return lines.length === 0 ? '' : [say('terminal.parameters'), ...lines].join('\n');
 }
 
-/** Undefined of a template that has no parameter files. */
+/** Returns undefined for a template without parameters files. */
 function choiceText(say: Say, choice: ParameterSource): string | undefined {
   const { used, candidates, isGiven, isWhole } = choice;
   if (used !== null) return say('terminal.parameters.from', { file: used });

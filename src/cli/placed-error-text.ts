@@ -7,13 +7,13 @@ import type { FilePlace } from './source';
 
 type Positions = ReturnType<typeof positionsIn>;
 
-/** What is wrong at a place of a file, in words. */
+/** A fault at a place of a file, as text. */
 export interface PlacedFault {
   readonly place: FilePlace;
   readonly because: string;
 }
 
-/** Faults with line and column as people count them; each file is looked through once. */
+/** Converts faults to one-based lines and columns. Each file is only scanned once. */
 export function placedFaults(
   say: Say,
   faults: readonly SyntaxFault[],
@@ -32,12 +32,12 @@ export function placedFaults(
   });
 }
 
-/** `main.bicep:12:3: what is wrong`. */
+/** Formats `main.bicep:12:3: what is wrong`. */
 export function placedErrorText({ place, because }: PlacedFault): string {
   return `${placeText(place)}: ${because}`;
 }
 
-/** The same fault of two templates once. */
+/** Returns faults without duplicates of two templates. */
 export function eachFaultOnce(faults: readonly PlacedFault[]): readonly PlacedFault[] {
   return [...new Map(faults.map((one) => [placedErrorText(one), one])).values()];
 }

@@ -6,7 +6,7 @@ import { readPackedPages } from './files/packed-pages';
 import { threadsOf } from './parallel/threads';
 import { runCommandLine } from './run';
 
-/** Runs the command line of `setup` on this thread, which the first one began with `file`. */
+/** Runs the command line of `setup` on this thread, which the first thread started with `file`. */
 export async function runProgram(
   file: string,
   dataFolder: string,

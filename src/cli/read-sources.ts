@@ -10,32 +10,41 @@ import { toInputs } from './resources/to-inputs';
 import type { CheckSource } from './source';
 import type { TeamFile } from '../team-settings/team-file';
 
-/** Where files are read from. */
+/** The source of files. */
 export interface Disk {
-  /** The text of a file, which must lie in one of `within`, its links resolved, where that is given. */
+  /** Reads the text of a file. If `within` is set, the file must be in one of these folders, with links resolved. */
   readFile(name: string, within?: readonly string[]): Promise<TextFile>;
-  /** The folder whose files a template may name. */
+  /** Returns the folder whose files a template can refer to. */
   projectOf(file: string): string;
   isInside(name: string, folder: string): boolean;
-  /** The same for every name of a file, whether by another path or by a link. */
+  /** Returns the same path for every name of a file, whether by another path or by a link. */
   realPathOf(name: string): string;
-  /** `.bicepparam` files of a template's project, or below `root`; named as the template is. */
+  /**
+   * Returns `.bicepparam` files of a template's project, or below `root`. Their names have the same form as the
+   * template's.
+   */
   parameterFilesFor(template: string, root: string | undefined): Promise<FilesFound>;
-  /** Where a link of a file, or of a folder on its path, leads out of `root`, or of the file's project; else undefined. */
+  /**
+   * Returns the link by which a file, or a folder on its path, leads out of `root` or of the file's project, or
+   * undefined.
+   */
   leadsOut(name: string, root: string | undefined): Way | undefined;
-  /** Where the compiler's cache of modules begins; `said` by the configuration, or null. Undefined where there is none. */
+  /**
+   * Returns the root of the compiler's module cache. `said` is the configured folder, or null. Undefined if there is
+   * none.
+   */
   moduleCache(said: string | null): string | undefined;
-  /** The names of the files right in a folder; undefined where there is none. */
+  /** Returns the names of the files directly in a folder, or undefined if it doesn't exist. */
   namesIn(folder: string): Promise<readonly string[] | undefined>;
-  /** The nearest settings file of the team, from the folder of a file or from a folder up to its repository. */
+  /** Returns the team's nearest settings file, from a folder or the folder of a file up to its repository. */
   settingsFileFor(name: string): Promise<FoundSettingsFile | undefined>;
-  /** True of a file that the .gitignore files of its repository name. */
+  /** True for a file that the .gitignore files of its repository ignore. */
   isGitIgnored(file: string): boolean;
-  /** Bicep and JSON files below a folder, or that a pattern matches; undefined of what is neither. */
+  /** Lists Bicep and JSON files below a folder, or those that match a pattern. Undefined if the name is neither. */
   list(name: string): Promise<readonly string[] | undefined>;
 }
 
-/** A settings file, and where names of files begin. */
+/** A settings file, and the base folder of file names. */
 export interface FoundSettingsFile extends Pick<TeamFile, 'folder' | 'base'> {
   readonly file: TextFile;
 }
@@ -47,7 +56,7 @@ interface Way {
   readonly folder: string;
 }
 
-/** The resources that were printed into files, as one source; undefined where there are none. */
+/** Returns the resources in printed files as one source, or undefined if there are none. */
 export function printedSource(
   { cloud, team }: Pick<CheckOptions, 'cloud' | 'team'>,
   printed: readonly PrintedResource[],
@@ -65,8 +74,9 @@ export function printedSource(
 }
 
 /**
- * What a template may read: itself, the parameters that were named with it, and what lies in its project or in the folder
- * that was said. Throws `UnreadableFile` where the parameters, or what they extend, cannot be read.
+ * Returns the files that a template can access: itself, the parameters files that were named with it, and the files in
+ * its project or in the specified folder.
+ * @throws `UnreadableFile` if the parameters file, or one that it extends, can't be read
  */
 export async function sourceFileSystem(
   { readFile, namesIn, isInside, projectOf, moduleCache }: Disk,
@@ -103,7 +113,7 @@ export async function sourceFileSystem(
   };
 }
 
-/** What parameters extend must be there, like themselves. What goes round in a circle ends where it began. */
+/** Requires that extended parameters files exist too. A circular chain ends where it started. */
 async function requireExtended(
   parameters: readonly TextFile[],
   read: (file: string) => Promise<TextFile> | undefined,
@@ -117,7 +127,7 @@ async function requireExtended(
   }
 }
 
-/** A file or folder that has several names once, by the first of them. */
+/** Returns files or folders without duplicates, by their first name. */
 export function eachOnce(
   { realPathOf }: Pick<Disk, 'realPathOf'>,
   names: readonly string[],
@@ -134,7 +144,7 @@ export function withSlashes(name: string): string {
   return name.replaceAll('\\', '/');
 }
 
-/** With its mark, which is a part of what `loadFileAsBase64` loads; Bicep has none. */
+/** Returns the text with its byte order mark, because `loadFileAsBase64` loads it. Bicep files don't have one. */
 function asLoaded({ name, text, hasMark }: TextFile): string {
   return hasMark === true && !/\.bicep(?:param)?$/i.test(name) ? `\uFEFF${text}` : text;
 }

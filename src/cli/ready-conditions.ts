@@ -6,13 +6,13 @@ import { known } from '../core/known';
 import type { PlanToCheck } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 
-/** One way in which something may be that a plan leaves open. */
+/** One possible value of a setting that a plan leaves open. */
 interface Assumption {
   readonly key: string;
   applyTo(plan: PlanToCheck): PlanToCheck;
 }
 
-/** Something that a plan may leave open; what a person most likely means comes first. */
+/** A setting that a plan can leave open, with its most likely value first. */
 interface Facet {
   isOpen(plan: PlanToCheck): boolean;
   readonly ways: readonly Assumption[];
@@ -49,9 +49,9 @@ function withEndpoint(plan: PlanToCheck, has: boolean): PlanToCheck {
 }
 
 /**
- * Under which assumptions a subnet is ready whose plan leaves something open. What only some plans need is no error then,
- * so that it may fail unseen.
- * @returns no reason where no plan fails; null where all do; else the fewest assumptions under which none fails
+ * Finds the assumptions under which a subnet is ready if its plan leaves a setting open. A requirement of only some
+ * values isn't an error then, so it could fail unnoticed.
+ * @returns an empty list if no plan fails, null if all do, or else the fewest assumptions under which none fails
  */
 export function readyConditions({ model, plan, facts }: FixInput): readonly Reason[] | null {
   const open = facets.filter(({ isOpen }) => isOpen(plan));
@@ -72,7 +72,7 @@ export function readyConditions({ model, plan, facts }: FixInput): readonly Reas
   return found?.map(({ key }) => reason(key)) ?? null;
 }
 
-/** Every choice of one way at most of each facet, those with the fewest first. */
+/** Returns all combinations of at most one value for each facet, those with the fewest values first. */
 function fewestFirst(open: readonly Facet[]): readonly (readonly Assumption[])[] {
   const all = open.reduce<readonly (readonly Assumption[])[]>(
     (before, { ways }) => [...before, ...before.flatMap((one) => ways.map((way) => [...one, way]))],

@@ -14,7 +14,10 @@ interface Said {
   readonly serviceRegions: ServiceRegions | undefined;
 }
 
-/** Throws `UsageError` where the folder of `--root` is not there. */
+/**
+ * Requires the folder of `--root`.
+ * @throws `UsageError` if it doesn't exist
+ */
 export async function requireRoot(
   { namesIn }: Pick<Terminal, 'namesIn'>,
   { root }: Pick<Said, 'root'>,
@@ -24,7 +27,7 @@ export async function requireRoot(
   if (names === undefined) throw new UsageError(reason('terminal.noFolder', { folder: root }));
 }
 
-/** Says where no list knows a region that was stated: Azure may have got a new one, so the files are checked all the same. */
+/** Warns about a region that isn't in any list. Azure may have added it, so the files are still checked. */
 export function warnUnknownRegion(
   terminal: Pick<Terminal, 'say' | 'error'>,
   { region, serviceRegions = {} }: Pick<Said, 'region' | 'serviceRegions'>,

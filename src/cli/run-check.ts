@@ -37,7 +37,7 @@ import type { Screen, StyledLine } from './screen';
 import { selectedFiles } from './selected-files';
 import type { ExitCode, Terminal } from './terminal';
 
-/** Checks what the command line names, and prints the report. */
+/** Checks the files that the command line names, and prints the report. */
 export async function runCheck(named: GivenOptions, whole: Terminal): Promise<ExitCode> {
   const start = performance.now();
   const { options: given, terminal } = await selectedFiles(named, whole);
@@ -72,13 +72,13 @@ export async function runCheck(named: GivenOptions, whole: Terminal): Promise<Ex
   return faults.length + settingsFaults > 0 ? 3 : 0;
 }
 
-/** What of the files wasn't read or evaluated. */
+/** The parts of the files that weren't read or evaluated. */
 interface UnreadParts {
   readonly failures: readonly Failure[];
   readonly faults: readonly PlacedFault[];
 }
 
-/** A shorter run ends before its progress can be read. */
+/** In a shorter run, progress isn't readable. */
 const millisecondsUntilProgress = 1000;
 const millisecondsBetween = 100;
 
@@ -110,7 +110,7 @@ function withProgress(
   };
 }
 
-/** So few files are checked sooner than a thread starts. */
+/** This few files are checked sooner than a thread starts. */
 const fewFiles = 8;
 
 function crewFor(terminal: Terminal, asked: ReportInput, files: number): WorkerPool {
@@ -138,7 +138,10 @@ function readErrorsOf(say: Say, { unread: { failures, faults }, settings }: Run)
   ];
 }
 
-/** What wasn't read or checked, for code scanning: it has no result of its own. What of it fails the run is an error. */
+/**
+ * Returns what wasn't read or checked, for code scanning, where it doesn't have a result. What fails the run is an
+ * error.
+ */
 function notificationsOf(say: Say, { options }: ReportInput, outcome: Outcome): readonly Notice[] {
   const { summary, answers, notChecked, hidden } = outcome;
   const unknown = options.allowUnknown ? ('warning' as const) : ('error' as const);
@@ -184,15 +187,15 @@ function hiddenIn(answers: readonly SourceReport[]): 'modules' | 'work' | null {
   return answers.some((one) => one.isPartial) ? 'modules' : null;
 }
 
-/** What a run came to, for every format. */
+/** The outcome of a run, for every format. */
 interface Outcome extends Run {
   readonly summary: RunSummary;
   readonly hidden: 'modules' | 'work' | null;
-  /** Which subnets weren't checked, and why. */
+  /** The subnets that weren't checked, with the reasons. */
   readonly notChecked: readonly string[];
 }
 
-/** Items that are reported once, whichever answers have them. */
+/** Returns items without duplicates of several answers. */
 function itemsOf(answers: readonly SourceReport[], kind: ReportKind): readonly ReportedItem[] {
   const all = answers.flatMap((one) => one.told[kind]);
   return [...new Map(all.map((one) => [one.key, one] as const)).values()];
@@ -211,7 +214,10 @@ function outcomeOf(terminal: Terminal, { options }: ReportInput, run: Run): Outc
   return { ...run, summary, hidden: hiddenIn(answers), notChecked };
 }
 
-/** Prints the report, and writes it into the files that the command line names. Throws `UsageError` and `UnreadableFile`. */
+/**
+ * Prints the report, and writes it into the files that the command line names.
+ * @throws `UsageError` and `UnreadableFile`
+ */
 async function report(terminal: Terminal, asked: ReportInput, run: Run): Promise<void> {
   const outcome = outcomeOf(terminal, asked, run);
   const { format, outputs } = asked.options;
@@ -228,7 +234,7 @@ async function report(terminal: Terminal, asked: ReportInput, run: Run): Promise
   terminal.out(text);
 }
 
-/** Names of all files that the run reads, or writes beside its reports. */
+/** Returns the names of all files that the run reads, or writes in addition to its reports. */
 function inputsOf(options: CheckOptions, { answers, files, unread, settings }: Outcome): readonly string[] {
   const { params, serviceTags, effectiveRoutes, adminRules, baseline, writeBaseline, terraform } = options;
   const named = [params, serviceTags, effectiveRoutes, adminRules, baseline, writeBaseline];
@@ -245,11 +251,11 @@ function inputsOf(options: CheckOptions, { answers, files, unread, settings }: O
 interface ToReport {
   readonly asked: ReportInput;
   readonly outcome: Outcome;
-  /** Empty where no format has them. */
+  /** Empty if no format needs them. */
   readonly pages: Readonly<Record<string, string>>;
 }
 
-/** A report as a text, as a file has it. */
+/** Returns a report as text for a file. */
 function textAs(format: ReportFormat, terminal: Terminal, { asked, outcome, pages }: ToReport): string {
   const { say, version, repository } = terminal;
   const { options } = asked;
@@ -303,7 +309,7 @@ function jsonOf(asked: ReportInput, { answers, summary }: Outcome): string {
   });
 }
 
-/** A file has no colors and no columns. */
+/** A file doesn't have colors or columns. */
 const fileScreen: Screen = { columns: null, colors: false, unicode: true };
 
 function rowsOf({ answers }: Outcome): readonly ReportRow[] {
@@ -376,11 +382,11 @@ function leftOutText(say: Say, one: SourceReport['leftOut']): readonly string[] 
 
 interface Foot {
   readonly tags: ReportInput['tags'];
-  /** Null where the output is kept, in which each run should be the same. */
+  /** Null for saved output, which should be the same for each run. */
   readonly seconds: number | null;
 }
 
-/** What was read, by which requirements and service tags. */
+/** Returns what was read, with the requirements and service tags of the check. */
 function footText(say: Say, { filesRead, subnetsChecked }: RunSummary, { tags, seconds }: Foot): string {
   const values = {
     files: say('terminal.foot.files', { n: filesRead }),

@@ -11,7 +11,7 @@ import { UnreadableFile } from './resources/read-resources';
 import { tagsFor } from './service-tags';
 import type { ExitCode, Terminal } from './terminal';
 
-/** Runs one command line. Never throws for a wrong command line or for what a file holds. */
+/** Runs one command line. Never throws because of an invalid command line or a file's content. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   if (args[0] === '--version') {
     terminal.out(await versionText(terminal));
@@ -33,7 +33,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   }
 }
 
-/** The version alone in its line, then what the results stand on. */
+/** Returns the version on its own line, followed by the data that results are based on. */
 async function versionText(terminal: Terminal): Promise<string> {
   const { say, version } = terminal;
   const tags = await tagsFor(terminal, { serviceTags: undefined, cloud: 'public' });
@@ -66,7 +66,7 @@ function programOf(terminal: Terminal, ends: (code: ExitCode) => void): Command 
 
 const helpWords = ['--help', '-h'];
 
-/** The help of a command, wherever it's asked for: also behind an option that still needs a value. */
+/** Moves a help option to the front, even if it comes after an option that still needs a value. */
 function withHelpFirst(args: readonly string[]): readonly string[] {
   if (!args.some((word) => helpWords.includes(word))) return args;
   const words = args.filter((word) => !word.startsWith('-'));
@@ -78,7 +78,10 @@ function commandNamed(program: Command, name: string | undefined): Command | und
   return visibleCommands(program).find((one) => one.name() === name);
 }
 
-/** Throws `UsageError` where there is no such command. */
+/**
+ * Finds a command by name.
+ * @throws `UsageError` if there is none
+ */
 function requireCommand(program: Command, name: string): Command {
   const found = commandNamed(program, name);
   if (found) return found;

@@ -1,9 +1,9 @@
-/** What the output is shown on. */
+/** Properties of the output. */
 export interface Screen {
-  /** Width of the terminal; null where the output isn't one. */
+  /** Width of the terminal, or null if the output isn't one. */
   readonly columns: number | null;
   readonly colors: boolean;
-  /** It shows more than ASCII. */
+  /** True if it can show more than ASCII. */
   readonly unicode: boolean;
 }
 
@@ -31,20 +31,20 @@ const codes: Readonly<Record<Exclude<TextStyle, 'plain'>, readonly [number, numb
   link: [4, 24],
 };
 
-/** A text with the escape sequences of its style. The text itself has none (`printableText`). */
+/** Returns a text with the escape sequences of its style. The text itself doesn't contain any (`printableText`). */
 export function paint({ style, text }: StyledText): string {
   if (style === 'plain' || text === '') return text;
   const [on, off] = codes[style];
   return `\u001B[${on}m${text}\u001B[${off}m`;
 }
 
-/** What decides about colors and letters. */
+/** The parts of a stream that determine colors and characters. */
 interface OutputStream {
   readonly isTTY?: boolean;
   readonly columns?: number;
 }
 
-/** The screen that a stream writes to, as its environment states it (no-color.org, force-color.org, 2026-11-30). */
+/** Returns the screen of a stream, according to its environment (no-color.org, force-color.org, 2026-11-30). */
 export function screenOf(stream: OutputStream, env: Readonly<Record<string, string | undefined>>): Screen {
   const isTerminal = stream.isTTY === true;
   return {
@@ -63,7 +63,10 @@ function hasColors(
   return isTerminal && TERM !== 'dumb';
 }
 
-/** Windows states no character set: its own terminal and that of VS Code show Unicode. */
+/**
+ * Whether the output supports Unicode. Windows doesn't specify a character set. Its own terminal and that of VS Code
+ * support Unicode.
+ */
 function isUnicode(env: Readonly<Record<string, string | undefined>>): boolean {
   const { LC_ALL, LC_CTYPE, LANG, OS, WT_SESSION, TERM_PROGRAM } = env;
   if (OS === 'Windows_NT') return WT_SESSION !== undefined || TERM_PROGRAM === 'vscode';
@@ -87,7 +90,7 @@ const asciiSigns: Readonly<Record<string, string>> = {
   '\u202F': ' ',
 };
 
-/** Our own signs in ASCII, for a screen that shows no others; letters of names and words stay. */
+/** Replaces our own symbols by ASCII, for a screen that doesn't support others. Letters in names and words stay. */
 export function asciiSignsOf(text: string): string {
   return text.replace(/[│·’‘“”«»…→–⚠\u00A0\u202F]/g, (sign) => asciiSigns[sign] ?? sign);
 }

@@ -5,15 +5,16 @@ import { withSlashes } from './read-sources';
 import { UnreadableFile } from './resources/read-resources';
 import type { Terminal } from './terminal';
 
-/** What a command reads: the options name it, and the terminal has it. */
+/** The files that a command reads: named in the options, and available in the terminal. */
 interface SelectedFiles {
   readonly terminal: Terminal;
   readonly options: GivenOptions;
 }
 
 /**
- * The files that the options leave: without those that `--exclude` names, without those of folders and patterns that
- * .gitignore names, and with standard input for `-`. Throws `UsageError` and `UnreadableFile`.
+ * Returns the files that remain: without those that `--exclude` matches, without those in folders and patterns that
+ * .gitignore ignores, and with standard input for `-`.
+ * @throws `UsageError` and `UnreadableFile`
  */
 export async function selectedFiles(given: GivenOptions, terminal: Terminal): Promise<SelectedFiles> {
   const excluded = excludedBy(given.exclude);
@@ -35,7 +36,10 @@ export async function selectedFiles(given: GivenOptions, terminal: Terminal): Pr
   return withStandardInput(left);
 }
 
-/** What is named and left out is stated; a run of which nothing is left would pass without a check. Throws `UsageError`. */
+/**
+ * Removes excluded names and reports them.
+ * @throws `UsageError` if no file is left, because the run would pass without a check
+ */
 function withoutExcludedNames(
   names: readonly string[],
   excluded: (name: string) => boolean,
@@ -48,7 +52,10 @@ function withoutExcludedNames(
   return names.filter((name) => !out.includes(name));
 }
 
-/** True of files and folders that one of the patterns names, as .gitignore does, from where the program was started. */
+/**
+ * Returns a test for files and folders that match one of the patterns, like .gitignore, relative to the working
+ * directory.
+ */
 function excludedBy(patterns: readonly string[]): (file: string) => boolean {
   if (patterns.length === 0) return () => false;
   const rules = ignore({ allowRelativePaths: true, ignorecase: false }).add(
@@ -80,7 +87,7 @@ async function withStandardInput({ options, terminal }: SelectedFiles): Promise<
     },
     terminal: {
       ...terminal,
-      // They read files by themselves.
+      // Threads read files by themselves.
       threads: undefined,
       list: (name) => (name === stdinName ? Promise.resolve(undefined) : terminal.list(name)),
       readFile: (name, within) =>
@@ -91,7 +98,10 @@ async function withStandardInput({ options, terminal }: SelectedFiles): Promise<
   };
 }
 
-/** What begins as JSON does is a template or what Azure prints; all else is Bicep. */
+/**
+ * Returns a name for standard input. Text that starts like JSON is a template or printed by Azure. Everything else is
+ * Bicep.
+ */
 function nameFor(text: string): string {
   return /^\s*[[{]/.test(text) ? 'stdin.json' : 'stdin.bicep';
 }

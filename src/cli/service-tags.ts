@@ -13,7 +13,7 @@ import { UnreadableFile, type TextFile } from './resources/read-resources';
 
 const kept = new Map<string, Promise<TagCatalog>>();
 
-/** The list that ships with the program, read once: what was answered with it holds for as long as it's the same. */
+/** Returns the list that ships with the program. It's read once, because results are cached by the list's object. */
 function shippedTags(dataFolder: string, cloud: Cloud): Promise<TagCatalog> {
   const file = join(dataFolder, `service-tags.${cloud}.json`);
   const tags = kept.get(file) ?? readShipped(file);
@@ -21,14 +21,17 @@ function shippedTags(dataFolder: string, cloud: Cloud): Promise<TagCatalog> {
   return tags;
 }
 
-/** The package for npm has it smaller than the extension, which reads the same file without this program. */
+/** The npm package contains a smaller file than the extension, which reads the same file without this program. */
 async function readShipped(file: string): Promise<TagCatalog> {
   const small = await readFile(`${file}.br`).catch(() => undefined);
   const text = small ? brotliDecompressSync(small) : gunzipSync(await readFile(`${file}.gz`));
   return tagCatalogOf(JSON.parse(text.toString('utf8')) as TagSnapshot);
 }
 
-/** Throws `UnreadableFile` where the file is no list of service tags, or speaks of another cloud. */
+/**
+ * Reads a list of service tags.
+ * @throws `UnreadableFile` if the file isn't one, or is for another cloud
+ */
 function tagsOfFile(file: TextFile, cloud: Cloud): TagCatalog {
   const found = readServiceTagFile(file, cloud);
   switch (found.is) {
@@ -47,7 +50,10 @@ interface TagsPlace extends Pick<Terminal, 'dataFolder' | 'today'> {
   readFile(name: string): Promise<TextFile>;
 }
 
-/** The tags that a command line asks for: those of the file that it names, else those that ship with the program. */
+/**
+ * Returns the service tags for a command line: those of the file that it names, or else those that ship with the
+ * program.
+ */
 export async function tagsFor(
   { dataFolder, today, readFile }: TagsPlace,
   { serviceTags, cloud }: { readonly serviceTags: string | undefined; readonly cloud: Cloud },
@@ -59,7 +65,7 @@ export async function tagsFor(
   return withAge(tags, today);
 }
 
-/** States that the list is old, and what to do. */
+/** Warns that the list is old, and what to do. */
 export function warnOldTags(
   { say, error }: Pick<Terminal, 'say' | 'error'>,
   { isOld, date }: TagCatalog,

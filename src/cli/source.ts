@@ -5,35 +5,41 @@ import type { Decider } from '../core/check-result';
 import type { PlacedSubject } from '../file-checks/check-files';
 import type { CheckInputs } from './resources/to-inputs';
 
-/** Where something stands in a file; line and column from 1. */
+/** A place in a file, with one-based line and column. */
 export interface FilePlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** Terraform's address of the resource that is written there. */
+  /** Terraform's address of the resource at this place. */
   readonly address?: string;
 }
 
-/** Where rules and routes are written; null for Azure's own, and for what no file holds. */
+/** The places of rules and routes. Null for Azure's own, and if no file contains them. */
 export interface Places {
   ofDecider(by: Decider): FilePlace | null;
   ofFinding(place: FindingPlace): FilePlace | null;
-  /** Where the subnet is written, or the compute resource that uses it. */
+  /** Returns the place of the subnet, or of the compute resource that uses it. */
   ofSubnet(subject: PlacedSubject): FilePlace | null;
-  /** Where the component that decides is written, else the subnet or what the result is about. */
+  /** Returns the place of the deciding component, or else of the subnet or what the result is about. */
   ofCause(subject: PlacedSubject, cause: Cause): FilePlace | null;
 }
 
-/** What was read together and is checked together: all exports, or one template with its modules. */
+/** A unit that is read and checked together: all exports, or one template with its modules. */
 export interface CheckSource {
   readonly inputs: CheckInputs;
   readonly places: Places;
-  /** A template of a deployment, which may have nothing to do with Azure ML; exports were made to be checked. */
+  /**
+   * True for a template of a deployment, which may not concern Azure Machine Learning. Exports were created to be
+   * checked.
+   */
   readonly isTemplate: boolean;
-  /** Only its subnets are reported that other files' compute resources use: the rest is, where it's read by itself. */
+  /**
+   * True if only subnets of other files' compute resources are reported. The rest is reported when the source is read
+   * by itself.
+   */
   readonly isJoined?: true;
-  /** Of exports, the first file. */
+  /** For exports, the first file. */
   readonly firstFile?: string;
-  /** What comments of the files say of subnets. */
+  /** The overrides for subnets in the files' comments. */
   readonly directed: readonly Directed[];
 }

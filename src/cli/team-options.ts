@@ -10,7 +10,10 @@ import { withSlashes, type Disk, type FoundSettingsFile } from './read-sources';
 
 type SettingsDisk = Pick<Disk, 'settingsFileFor'>;
 
-/** Options with what the settings file of the first file states; the command line counts before it. Throws `UsageError`. */
+/**
+ * Adds the settings file of the first file to the options. The command line takes precedence.
+ * @throws `UsageError`
+ */
 export async function withTeamSettings(
   disk: SettingsDisk,
   given: GivenOptions,
@@ -20,7 +23,7 @@ export async function withTeamSettings(
   return merged(given, found && readFound(found));
 }
 
-/** The same options for a file whose settings file is another one, with the cloud of the run. */
+/** Returns the options for a file with a different settings file, with the cloud of the run. */
 export async function optionsForFile(
   disk: SettingsDisk,
   file: string,
@@ -56,13 +59,13 @@ function readFound(found: FoundSettingsFile): ReadFound {
   return made;
 }
 
-/** A settings file that counts for files of the run, and what is wrong with it. */
+/** A settings file that applies to files of the run, with its faults. */
 export interface SettingsOfFiles {
   readonly file: string;
   readonly faults: readonly PlacedSettingsFault[];
 }
 
-/** The settings files of the run and of its files, each once. */
+/** Returns the settings files of the run and of its files, each once. */
 export async function settingsOfFiles(
   disk: SettingsDisk,
   { team, teamFaults }: Pick<CheckOptions, 'team' | 'teamFaults'>,
@@ -75,7 +78,7 @@ export async function settingsOfFiles(
   return [...byFolder.values()].map(({ team: { file }, faults }) => ({ file, faults }));
 }
 
-/** Prints what is wrong with settings files: the rest of them counts. Returns how much that is. */
+/** Prints the faults of settings files, whose other settings apply. Returns the number of faults. */
 export function printSettingsFaults(
   { say, error }: Pick<Terminal, 'say' | 'error'>,
   faults: readonly PlacedSettingsFault[],
@@ -107,7 +110,10 @@ function merged(given: GivenOptions, found: ReadFound | undefined) {
   };
 }
 
-/** Throws `UsageError` for compute that there wasn't in December 2020. */
+/**
+ * Requires a supported kind.
+ * @throws `UsageError` for compute that didn't exist in December 2020
+ */
 function requirePlanKind(compute: CheckOptions['compute'], profile: CheckOptions['profile']): void {
   if (compute === undefined || isPlanKind(compute) || profile !== '2020-12') return;
   throw new UsageError(reason('terminal.serverless2020', { profile: `--profile ${profile}` }));

@@ -28,20 +28,20 @@ import type { CheckOptions } from './options';
 import type { ParameterSource } from './parameter-choice';
 import type { FilePlace, CheckSource } from './source';
 
-/** A template as it was examined, with the texts that it was read from. */
+/** An analyzed template, with the texts that it was read from. */
 export interface TemplateSource extends CheckSource {
   readonly file: string;
-  /** What it was examined with, for whoever mends it. */
+  /** The inputs of its analysis, for testing fixes. */
   readonly proof: Omit<Proof, 'files'>;
   textOf(file: string): string | undefined;
   /** Names of all files that were read for it. */
   readonly filesRead: readonly string[];
   readonly parameters: ParameterSource;
-  /** Whether a baseline of the run knows a problem; missing where there is none. */
+  /** Returns whether a problem is in the baseline. Missing if there is no baseline. */
   readonly baselineStateOf?: (problem: ReportedProblem) => 'new' | 'unchanged';
 }
 
-/** What its fixes are tested with. */
+/** Returns the inputs for testing its fixes. */
 export function proofIn(say: Say, source: TemplateSource): Proof {
   const { examined } = source.proof;
   const { templates } = examined;
@@ -55,19 +55,19 @@ export function proofIn(say: Say, source: TemplateSource): Proof {
   return { ...source.proof, files };
 }
 
-/** True of what was read from a template. */
+/** True for a source that was read from a template. */
 export function isTemplate(source: CheckSource): source is TemplateSource {
   return source.isTemplate;
 }
 
-/** True of a plan or state of Terraform, into which no fix is written. */
+/** True for a Terraform plan or state, into which fixes can't be written. */
 export function isOfPlan(source: CheckSource): boolean {
   if (!isTemplate(source)) return false;
   const { root, examined } = source.proof;
   return examined.terraform !== null && !isTerraformFile(root);
 }
 
-/** With the names of files as they are read. */
+/** Normalizes file names to the form in which they're read. */
 export function withPlainNames({ files, values }: TerraformVariables): TerraformVariables {
   return { files: files.map((file) => resolvePath(file.replaceAll('\\', '/'), '')), values };
 }
@@ -78,13 +78,13 @@ interface ReadOptions extends Pick<TemplateSource, 'parameters'> {
   readonly isChecked: boolean;
   /** Templates that are deployed with it. */
   readonly together?: readonly RootFile[];
-  /** Files with resources that exist next to them. */
+  /** Files with resources that exist in addition to them. */
   readonly printed?: readonly string[];
   readonly scope?: RootFile['scope'];
   readonly rules: ProblemRules;
 }
 
-/** Reads a Bicep file or ARM template with all that it names. Undefined where it cannot be read. */
+/** Reads a Bicep file or ARM template with all files that it refers to. Undefined if it can't be read. */
 export function readTemplate(
   file: string,
   world: FileWorld,
@@ -107,7 +107,7 @@ export function readTemplate(
   return readWith(file, world, { given, parameters });
 }
 
-/** The same template, checked in the subnets that `choose` chooses. Undefined where it can't be read again. */
+/** Checks the same template in the subnets that `choose` selects. Undefined if it can't be read again. */
 export function checkedIn(
   { file, proof, parameters }: TemplateSource,
   choose: Choose,
@@ -141,7 +141,7 @@ async function readWith(
     file,
     proof: { root: file, examined, world: remembering, options: given },
     textOf: (name) => texts.get(name),
-    // What lists a folder isn’t a file.
+    // A folder listing isn’t a file.
     filesRead: [...texts.keys()].filter((name) => !name.endsWith('/')),
     parameters,
     inputs: { ...declared, bare: [], noPeeringsSaid: [] },
@@ -169,12 +169,12 @@ function placesIn(
   };
 }
 
-/** A place in a template or its modules, as people count. */
+/** Returns the one-based place in a template or its modules. */
 export function placeIn({ textOf }: TemplateSource, place: SourceRange): FilePlace {
   return countedPlace(textOf(place.file) ?? '', place);
 }
 
-/** A place as people count: lines and columns from 1. */
+/** Returns a place with one-based line and column. */
 function filePlace(texts: ReadonlyMap<string, string>, place: SourceRange): FilePlace {
   return countedPlace(texts.get(place.file) ?? '', place);
 }

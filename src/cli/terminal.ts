@@ -6,41 +6,47 @@ import type { FleetJob, NetworkRows } from './fleet/fleet-job';
 import type { Disk } from './read-sources';
 import type { Screen, StyledLine } from './screen';
 
-/** 0 clean, 1 findings, 2 the command line is wrong, 3 a file cannot be read. */
+/** 0: success, 1: findings, 2: the command line is invalid, 3: a file can't be read. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-/** All that the program asks of where it runs. */
+/** Everything that the program needs from its environment. */
 export interface Terminal extends Disk {
   readonly say: Say;
   readonly version: string;
-  /** Address of the repository that has the pages of checks. */
+  /** Address of the repository that contains the pages of checks. */
   readonly repository: string;
   /** Markdown of every page of checks and causes, by its path from `docs`. */
   pages(): Promise<Readonly<Record<string, string>>>;
   /** Folder of the service tags that ship with it. */
   readonly dataFolder: string;
-  /** ISO time: a list of service tags is old by it. */
+  /** ISO time, by which a list of service tags counts as old. */
   readonly today: string;
-  /** Writes each file whole, or none of them. Throws `UnreadableFile`. */
+  /**
+   * Writes all files completely, or none of them.
+   * @throws `UnreadableFile`
+   */
   writeFiles(texts: ReadonlyMap<string, string>): Promise<void>;
-  /** All of standard input as a text. Throws `UnreadableFile`. */
+  /**
+   * Reads all of standard input as text.
+   * @throws `UnreadableFile`
+   */
   readInput(): Promise<string>;
-  /** What the resolver of this computer answers for a name. */
+  /** Resolves a name with this computer's resolver. */
   resolveName(host: string): Promise<NameAnswer>;
-  /** Worker threads that check files; undefined where there are none. */
+  /** Worker threads that check files, or undefined if there are none. */
   threads?: ((asked: ReportInput) => WorkerPool) | undefined;
-  /** Checks the subnets of a fleet on threads; undefined where there are none. */
+  /** Checks the subnets of a fleet on threads. Undefined if there are none. */
   fleet?: ((job: FleetJob) => Promise<NetworkRows>) | undefined;
-  /** What standard output is. */
+  /** Properties of standard output. */
   readonly screen: Screen;
   out(text: string): void;
-  /** Lines for people, in the styles that `screen` has. */
+  /** Prints lines for people, in the styles that `screen` supports. */
   show(lines: readonly StyledLine[], screen: Screen): void;
   error(text: string): void;
-  /** How far a long run is, in place of the last one; null where it ends. Only a terminal shows it. */
+  /** Shows the progress of a long run in place of the previous one, or null at its end. Only shown on a terminal. */
   progress(text: string | null): void;
-  /** Serves agents over standard input and output from now on, with the files below a folder. */
+  /** Starts serving agents over standard input and output, with the files below a folder. */
   serve(root: string): void;
-  /** Commands to a pipeline. Their parts are made printable before. */
+  /** Prints commands for a pipeline. Their parts are made printable first. */
   command(text: string): void;
 }

@@ -1,13 +1,13 @@
 import type { Survey } from './worker-pool';
 
-/** A template with what is known of it before it's checked. */
+/** A template with the survey of it before it's checked. */
 export interface Surveyed extends Survey {
   readonly file: string;
 }
 
 /**
- * Names of the templates that a compiler wrote from a Bicep file next to them: of the same name, or one that declares the
- * same resources.
+ * Returns the names of templates that a compiler wrote from a Bicep file next to them: one with the same name, or one
+ * that declares the same resources.
  */
 export function compiledFrom(all: readonly Surveyed[]): readonly string[] {
   const sources = all.filter(({ file }) => /\.bicep$/i.test(file));
@@ -34,7 +34,7 @@ function withoutExtension(file: string): string {
   return file.slice(0, file.lastIndexOf('.'));
 }
 
-/** True of the text of an ARM template that the Bicep compiler wrote. */
+/** True if a text is an ARM template that the Bicep compiler wrote. */
 export function isCompilersText(text: string): boolean {
   const [head = ''] = text.slice(0, 5_000).split('"resources"', 1);
   return /"_generator"\s*:\s*\{\s*"name"\s*:\s*"bicep"/.test(head);

@@ -4,7 +4,7 @@ import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { covers, scopeOfExtension } from '../../documents/model/governance/scope-covers';
 import { identityOf } from '../../documents/model/parts';
 
-/** IDs of a template in small letters: of what it declares, and of what it names and doesn't declare. */
+/** IDs in a template, in lowercase: those that it declares, and those that it refers to without declaring them. */
 export interface DeclaredIds {
   readonly declares: readonly ResourceId[];
   readonly refersTo: readonly ResourceId[];
@@ -12,7 +12,7 @@ export interface DeclaredIds {
   readonly governs: readonly string[];
 }
 
-/** What a template declares and refers to. */
+/** Returns the IDs that a template declares and refers to. */
 export function declaredIds({ resources }: DeclaredNetwork): DeclaredIds {
   const declares = new Set(
     resources.filter(({ isExisting }) => !isExisting).map(({ id }) => id.toLowerCase()),
@@ -37,7 +37,7 @@ const governing: ReadonlySet<string> = new Set([
   'microsoft.authorization/policyassignments',
 ]);
 
-/** The IDs that a value holds. */
+/** Returns the IDs in a value. */
 function idsOf(value: Value): readonly ResourceId[] {
   switch (value.is) {
     case 'object':
@@ -51,13 +51,13 @@ function idsOf(value: Value): readonly ResourceId[] {
   }
 }
 
-/** True of an ID that names a resource without a part that nobody gave: two templates may give it two values. */
+/** True for a resource ID without unknown parts. An unknown part can have different values in two templates. */
 function isNamed(id: ResourceId): boolean {
   const at = id.indexOf('/providers/');
   return at >= 0 && !id.includes('‹', at);
 }
 
-/** The ID, and those of the resources that it's a part of. */
+/** Returns the ID, and those of its parent resources. */
 function withParents(id: ResourceId): readonly ResourceId[] {
   const segments = id.split('/');
   const first = segments.lastIndexOf('providers') + 4;
@@ -68,14 +68,14 @@ function withParents(id: ResourceId): readonly ResourceId[] {
   return lengths.map((length) => segments.slice(0, length).join('/'));
 }
 
-/** A template by its name, with its IDs. */
+/** A template by name, with its IDs. */
 export interface NamedIds extends DeclaredIds {
   readonly file: string;
 }
 
 /**
- * Templates by what is deployed together: those of which one refers to what exactly one other declares. What two of a
- * group declare is the same thing twice, so these stay apart.
+ * Groups templates that are deployed together: a template is grouped with the one that declares what it refers to, if
+ * there is exactly one. A group in which two templates declare the same resource is split again.
  */
 export function deployedTogether(templates: readonly NamedIds[]): readonly (readonly string[])[] {
   const groups = new Map(templates.map(({ file }) => [file, new Set([file])]));
@@ -91,7 +91,7 @@ export function deployedTogether(templates: readonly NamedIds[]): readonly (read
   return distinct.flatMap((files) => (isTwice(templates, files) ? files.map((file) => [file]) : [files]));
 }
 
-/** Names of the templates that declare each ID. */
+/** Returns the names of the templates that declare each ID. */
 function ownersOf(templates: readonly NamedIds[]): ReadonlyMap<ResourceId, readonly string[]> {
   const owners = new Map<ResourceId, string[]>();
   for (const { file, declares } of templates) {
@@ -111,8 +111,8 @@ function isTwice(templates: readonly NamedIds[], files: readonly string[]): bool
 }
 
 /**
- * Templates by what is deployed together, each with the templates that have nothing but locks and policies which perhaps
- * cover it. These refer to nothing that it declares.
+ * Adds to each group the templates that only contain locks and policies which may cover the group. These don't refer to
+ * anything that the group declares.
  */
 export function withGovernance(
   groups: readonly (readonly string[])[],

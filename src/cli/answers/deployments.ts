@@ -6,28 +6,31 @@ import type { NamedFiles } from './named-files';
 
 /** Templates that are deployed together. */
 export interface DeploymentSources {
-  /** Names of the templates, the one that stands for all first. */
+  /** Names of the templates. The first one represents them all. */
   readonly files: readonly [root: string, ...together: readonly string[]];
   /** Names of other templates that may declare what one of them uses. */
   readonly beside: readonly string[];
 }
 
-/** What the templates that were named and found come to. */
+/** The deployments of the templates that were named and found. */
 export interface Deployments {
   readonly deployments: readonly DeploymentSources[];
   readonly surveys: readonly Survey[];
-  /** Names of the templates of folders and patterns. */
+  /** Names of the templates in folders and patterns. */
   readonly templates: readonly string[];
-  /** Names of templates of folders that a compiler wrote from a Bicep file of the folder: that one is checked. */
+  /**
+   * Names of templates in folders that a compiler wrote from a Bicep file in the folder. The Bicep file is checked
+   * instead.
+   */
   readonly compiled: readonly string[];
   readonly failures: readonly Failure[];
 }
 
 /**
- * Templates by what is deployed together. Those that were named one by one are taken together where they refer to each
- * other, or where one has locks and policies that cover the other. Those of a folder or pattern that lie next to each other
- * are taken together where they refer to each other. Of these, only those are roots that mean a subnet and that no other
- * file takes as a module.
+ * Groups templates that are deployed together. Templates that were named individually are grouped if they refer to each
+ * other, or if one has locks and policies that cover the other. Templates next to each other in a folder or pattern are
+ * grouped if they refer to each other. Of these, only templates with a subnet to check that aren't modules of other
+ * files are roots.
  */
 export async function deploymentsOf(
   { realPathOf }: Pick<Disk, 'realPathOf'>,
@@ -66,7 +69,7 @@ function deploymentOf(files: readonly string[], beside: readonly string[]): read
   return root === undefined ? [] : [{ files: [root, ...together], beside }];
 }
 
-/** Templates of one folder: only those that mean a subnet, with those that they refer to. */
+/** Returns the deployments of one folder: only those with a subnet to check, with the templates that they refer to. */
 function rootsOf(inFolder: readonly Surveyed[], single: readonly string[]): readonly DeploymentSources[] {
   const chosen = new Set(inFolder.filter((one) => one.isChosen).map(({ file }) => file));
   const beside = [...single, ...inFolder.map(({ file }) => file)];

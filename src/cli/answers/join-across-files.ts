@@ -19,17 +19,20 @@ import {
   type Guests,
 } from './source-report';
 
-/** A source that declares subnets of others’ compute resources, with these among its own. */
+/** A source that declares subnets of other sources' compute resources, with these included. */
 export interface JoinedSource {
   readonly source: CheckSource;
   readonly subjects: readonly Subject[];
-  /** The compute resources that came from elsewhere. */
+  /** The compute resources from other sources. */
   readonly computes: readonly CheckedCompute[];
-  /** The source as it is by itself. */
+  /** The original source. */
   readonly origin: CheckSource;
 }
 
-/** Puts compute resources into the subnets that other sources declare. One whose subnet isn't clear stays where it is. */
+/**
+ * Adds compute resources to the subnets that other sources declare. If the subnet isn't clear, the resource stays where
+ * it is.
+ */
 export function joinElsewhere(guests: Guests, sources: readonly CheckSource[]): readonly JoinedSource[] {
   const placed = guests.computes.flatMap((compute) => {
     const found = sources.flatMap((source) => subnetsFor(compute, source).map((id) => ({ source, id })));
@@ -55,7 +58,7 @@ function joined(source: CheckSource, guests: Guests, computes: readonly CheckedC
     services: [...(guests.services ?? []), ...(inputs.services ?? [])],
   };
   return {
-    // What it says of itself is reported where it is read by itself.
+    // Its own problems are reported where it is read by itself.
     source: { ...source, inputs: all, isTemplate: false },
     subjects: usedBy(all, computes),
     computes,
@@ -63,7 +66,7 @@ function joined(source: CheckSource, guests: Guests, computes: readonly CheckedC
   };
 }
 
-/** Subnets that compute resources of other sources use. */
+/** Returns the subnets that compute resources of other sources use. */
 export function usedBy(inputs: FileInputs, computes: readonly CheckedCompute[]): readonly Subject[] {
   const ids = new Set(computes.map(({ id }) => id.toLowerCase()));
   return allSubjects(inputs).filter((one) => one.computes.some(({ id }) => ids.has(id.toLowerCase())));
@@ -75,7 +78,7 @@ function withEndpoints(model: NetworkModel, theirs: Known<readonly PrivateEndpoi
   return { ...model, privateEndpoints };
 }
 
-/** IDs of the subnets of a source that a compute resource may mean. */
+/** Returns the IDs of a source's subnets that a compute resource may refer to. */
 function subnetsFor({ subnetId }: CheckedCompute, { inputs }: CheckSource): readonly ResourceId[] {
   if (!subnetId.known || subnetId.value === null) return [];
   const id = subnetId.value;
@@ -91,33 +94,33 @@ function subnetsFor({ subnetId }: CheckedCompute, { inputs }: CheckSource): read
   return all.filter(isIt).map(({ subnet }) => subnet.id);
 }
 
-/** True of IDs whose network and subnet are the same, and whose other segments are wherever both are known. */
+/** True if the networks and subnets of two IDs are the same, and so are all other segments that are known in both. */
 function isSameAsFarAsKnown(left: ResourceId, right: ResourceId): boolean {
   const isNamed = [left, right].every((id) => !id.split('/').slice(-4).some(isUnknown));
   return isNamed && maybeSameId(left, right);
 }
 
-/** True of a segment with a part that nobody gave. */
+/** True for a segment with an unknown part. */
 function isUnknown(segment: string): boolean {
   return segment.includes('‹');
 }
 
-/** An answer, and the names of other templates that may declare a subnet of its compute resources. */
+/** A report, and the names of other templates that may declare a subnet of its compute resources. */
 export interface AnsweredFiles {
   readonly answer: SourceReport;
   readonly beside: readonly string[];
 }
 
-/** How the sources of others' subnets are read. */
+/** Access to the sources of other templates' subnets. */
 export interface OtherSources {
   readonly named: (names: readonly string[]) => Promise<readonly CheckSource[]>;
-  /** The same source checked with the compute resources of others, as its files have what is found; undefined of exports. */
+  /** Checks a source with the compute resources of others, with places in its files. Undefined for exports. */
   readonly joined: (one: JoinedSource, guests: ComputeInOtherFiles) => Promise<CheckSource | undefined>;
 }
 
 /**
- * Answers in which each compute resource is checked in the subnet that another source declares. Where none does, the
- * answer reports it.
+ * Returns reports in which each compute resource is checked in the subnet that another source declares. If no source
+ * declares it, the report shows that.
  */
 export async function withJoined(
   answers: readonly AnsweredFiles[],

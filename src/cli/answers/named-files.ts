@@ -12,20 +12,20 @@ import {
 } from '../resources/read-resources';
 import type { Failure } from './worker-pool';
 
-/** Files as the command line names them. What can't be read costs the others nothing. */
+/** Files as named on the command line. Unreadable files don't affect the others. */
 export interface NamedFiles {
-  /** Templates that were named one by one. */
+  /** Templates that were named individually. */
   readonly single: readonly string[];
-  /** Files of folders and patterns, templates or not. */
+  /** Files in folders and patterns, templates or not. */
   readonly listed: readonly string[];
   readonly printed: readonly PrintedResource[];
   /** Folders without a file to check. */
   readonly empty: readonly string[];
-  /** Names that stand for no file that can be read. */
+  /** Names that don't refer to a readable file. */
   readonly failures: readonly Failure[];
 }
 
-/** What the names of the command line stand for: a template, an export, or what is in a folder or matches a pattern. */
+/** Resolves the names on the command line: a template, an export, or the content of a folder or pattern. */
 export async function namedFiles(disk: Disk, names: readonly string[]): Promise<NamedFiles> {
   const all: NamedFiles[] = [];
   for (const name of eachOnce(disk, names.map(plainName))) all.push(await filesNamed(disk, name));
@@ -43,17 +43,17 @@ export async function namedFiles(disk: Disk, names: readonly string[]): Promise<
   };
 }
 
-/** Names of all files, templates or not. */
+/** Returns the names of all files, templates or not. */
 export function namesOf({ single, listed, printed }: NamedFiles): readonly string[] {
   return [...new Set([...single, ...listed, ...printed.map(({ file }) => file.name)])];
 }
 
-/** One name for `a.bicep` and `./a.bicep`, so that no file is checked twice. */
+/** Normalizes `./a.bicep` to `a.bicep`, so that no file is checked twice. */
 function plainName(name: string): string {
   return name.replace(/^(?:\.\/)+(?=.)/, '');
 }
 
-/** An export that is named, and matches a pattern too, counts by its own name. */
+/** An export that is named and also matches a pattern has its own name. */
 function eachPrintedOnce(disk: Disk, all: readonly PrintedResource[]): readonly PrintedResource[] {
   const names = new Set(eachOnce(disk, [...new Set(all.map(({ file }) => file.name))]));
   return all.filter(({ file }) => names.has(file.name));
@@ -78,7 +78,7 @@ async function filesNamed(disk: Disk, name: string): Promise<NamedFiles> {
   }
 }
 
-/** A folder of Terraform files is one configuration: by `main.tf`, else by its first file. */
+/** Treats a folder of Terraform files as one configuration, represented by `main.tf` or else its first file. */
 function onePerConfiguration(files: readonly string[]): readonly string[] {
   const first = new Map<string, string>();
   for (const file of files.filter(isTerraformFile)) {
@@ -99,7 +99,7 @@ function failing(file: string, { because }: UnreadableFile): NamedFiles {
   return { ...none, failures: [{ is: 'failed', file, because, code: 3 }] };
 }
 
-/** Exports that a pattern matches, as if each was named; what else is JSON there was not meant. */
+/** Returns exports that match a pattern, as if each was named. Other JSON files in a pattern are ignored. */
 async function printedAmong(disk: Disk, names: readonly string[]): Promise<readonly PrintedResource[]> {
   const files = names.filter((name) => /\.jsonc?$/i.test(name)).map((name) => printedIn(disk, name));
   return (await Promise.all(files)).flat();

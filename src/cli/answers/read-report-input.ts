@@ -5,7 +5,10 @@ import { tagsFor } from '../service-tags';
 import type { Terminal } from '../terminal';
 import type { ReportInput } from './report-input';
 
-/** Reads what the command line names, except for the files to check. Throws `UnreadableFile` where it cannot be read. */
+/**
+ * Reads the inputs named on the command line, except the files to check.
+ * @throws `UnreadableFile` if one can't be read
+ */
 export async function readReportInput(
   terminal: Pick<Terminal, 'say' | 'dataFolder' | 'today' | 'readFile' | 'namesIn' | 'realPathOf'>,
   options: CheckOptions,

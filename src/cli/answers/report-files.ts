@@ -21,26 +21,26 @@ import { settingsOfFiles, type SettingsOfFiles } from '../team-options';
 import { withEstates, withoutExcluded } from './team-files';
 import type { TeamEstate } from '../../team-settings/team-file';
 
-/** What files come to, in the order in which they were named, whoever checked them. */
+/** The reports of files in the order in which they were named, whichever thread checked them. */
 export interface Answers {
   readonly answers: readonly SourceReport[];
-  /** Files that were not checked, and why. */
+  /** Files that weren't checked, with the reason. */
   readonly failures: readonly Failure[];
   /** Names of all files that were named or found. */
   readonly files: readonly string[];
-  /** Names of templates that the compiler wrote from a Bicep file next to them, and that aren't checked once more. */
+  /** Names of templates that the compiler wrote from a Bicep file next to them, and that aren't checked again. */
   readonly compiled: readonly string[];
   /** Folders without a file to check. */
   readonly empty: readonly string[];
-  /** Names of files that were read and checked as a whole. */
+  /** Names of files that were completely read and checked. */
   readonly checkedFiles: readonly string[];
-  /** Settings files of the teams, and what is wrong with them. */
+  /** The teams' settings files, with their faults. */
   readonly settings: readonly SettingsOfFiles[];
 }
 
 /**
- * Checks all that was named: each deployment by itself with its modules, all exports of resources together. Throws
- * `UsageError`.
+ * Checks everything that was named: each deployment separately with its modules, and all exports together.
+ * @throws `UsageError`
  */
 export async function answerFiles(
   disk: Disk,
@@ -61,7 +61,7 @@ export async function answerFiles(
     const failures = [
       ...named.failures,
       ...found.failures,
-      // None of the templates that are deployed together was checked.
+      // No template of a failed deployment was checked.
       ...outcomes.flatMap(({ outcome, files }) =>
         outcome.is === 'failed' ? files.map((file) => ({ ...outcome, file })) : [],
       ),
@@ -92,12 +92,12 @@ export async function answerFiles(
   }
 }
 
-/** Files of answers in which nothing was left out, and that no other answer has in part. */
+/** Returns the files of complete reports that no other report covers only in part. */
 function wholeFiles(answers: readonly SourceReport[], printed: readonly string[]): readonly string[] {
   const filesOf = ({ fileInBaseline, ledger }: SourceReport): readonly string[] =>
     fileInBaseline === null ? printed : ledger.files;
   const partial = answers.filter((one) => !isWhole(one));
-  // A check across files has no file names of its own.
+  // A check across files doesn't have its own file names.
   if (partial.some((one) => filesOf(one).length === 0)) return [];
   const isPartial = new Set(partial.flatMap(filesOf));
   return answers.flatMap(filesOf).filter((file) => !isPartial.has(file));
@@ -122,7 +122,10 @@ async function answerDeployment(
   return { outcome, files, beside };
 }
 
-/** Templates by name, and all exports, for what one of them uses and another declares; each is read once. */
+/**
+ * Provides templates by name, and all exports, for resources that one source uses and another declares. Each is read
+ * once.
+ */
 function sourcesBeside(disk: Disk, asked: ReportInput, printed: CheckSource | undefined): OtherSources {
   const read = new Map<string, Promise<CheckSource | undefined>>();
   const sourceOf = (file: string): Promise<CheckSource | undefined> => {
@@ -140,7 +143,7 @@ function sourcesBeside(disk: Disk, asked: ReportInput, printed: CheckSource | un
   };
 }
 
-/** A template in which only the subnets of others' compute resources are checked. */
+/** Checks a template only in the subnets of other templates' compute resources. */
 async function checkedTogether(
   disk: Disk,
   { origin, computes }: JoinedSource,
@@ -154,7 +157,7 @@ async function checkedTogether(
     return { declared: joined, subjects: usedBy(joined, computes) };
   });
   if (!checked) return undefined;
-  // What is wrong with a compute resource is shown in its own file.
+  // Problems of a compute resource are shown in its own file.
   const others = new Map(
     await Promise.all(
       [...new Set(its.computes.map(({ place }) => place.file))].map(
@@ -173,7 +176,7 @@ async function checkedTogether(
   return { ...checked, textOf, isJoined: true };
 }
 
-/** Exports were made to be checked: where nothing says which subnet is meant, it is their only one. */
+/** Checks exports. They were created to be checked, so if the subnet isn't specified, their only one is checked. */
 async function answerPrinted(
   source: NonNullable<ReturnType<typeof printedSource>>,
   others: readonly (Survey | SourceReport)[],

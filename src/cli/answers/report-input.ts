@@ -5,7 +5,7 @@ import type { SubnetCheck } from '../check';
 import type { EffectiveFiles } from '../effective-files';
 import type { CheckOptions } from '../options';
 
-/** Input of a report, besides its source. */
+/** Inputs of a report, in addition to its source. */
 export interface ReportInput {
   readonly say: Say;
   readonly tags: TagCatalog;
@@ -13,10 +13,10 @@ export interface ReportInput {
   readonly effective: EffectiveFiles;
   /** Known problems, which don't fail the run. */
   readonly baseline: Baseline | undefined;
-  /** How a baseline names a file. */
+  /** Returns the name of a file in a baseline. */
   nameInBaseline(file: string): string;
-  /** ISO time: what the team ignores expires by it. */
+  /** ISO time. The team's suppressions expire by it. */
   readonly today: string;
-  /** Is given each subnet as it was checked, where a report isn't put together from words. */
+  /** Called with each checked subnet, for reports that aren't composed of texts. */
   readonly onChecked?: (checks: readonly SubnetCheck[]) => void;
 }

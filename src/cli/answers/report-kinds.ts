@@ -1,6 +1,6 @@
 import type { CheckOptions, ReportFormat } from '../options';
 
-/** Parts of a report: rows, items of JSON, or results of SARIF. Several formats share one. */
+/** Parts of a report: rows, JSON items, or SARIF results. Several formats share a kind. */
 const reportKinds = ['rows', 'json', 'sarif'] as const;
 
 export type ReportKind = (typeof reportKinds)[number];
@@ -9,7 +9,7 @@ function reportKindOf(format: ReportFormat): ReportKind {
   return format === 'json' || format === 'sarif' ? format : 'rows';
 }
 
-/** Those that a run needs. */
+/** Returns the kinds that a run needs. */
 export function kindsOf({
   format,
   outputs,
@@ -17,13 +17,13 @@ export function kindsOf({
   return new Set([format, ...outputs.map((one) => one.format)].map(reportKindOf));
 }
 
-/** The kind whose items are counted: those of rows and JSON are the same. */
+/** Returns the kind whose items are counted. Rows and JSON have the same items. */
 export function countedKind(options: Pick<CheckOptions, 'format' | 'outputs'>): ReportKind {
   const kinds = kindsOf(options);
   return reportKinds.find((kind) => kinds.has(kind)) ?? 'rows';
 }
 
-/** Of each kind that the run needs; nothing of the others. */
+/** Items by kind. Kinds that the run doesn't need are empty. */
 export type OfKinds<T> = Readonly<Record<ReportKind, readonly T[]>>;
 
 export async function ofKinds<T>(
@@ -35,7 +35,7 @@ export async function ofKinds<T>(
   return all;
 }
 
-/** Those that have something. */
+/** Returns the kinds that aren't empty. */
 export function kindsIn(items: OfKinds<unknown>): readonly ReportKind[] {
   return reportKinds.filter((kind) => items[kind].length > 0);
 }

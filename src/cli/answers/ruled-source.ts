@@ -14,9 +14,9 @@ import type { ReportInput } from './report-input';
 
 interface RuledSource {
   readonly compared: BaselineComparison;
-  /** Null of exports. */
+  /** Null for exports. */
   readonly fileInBaseline: string | null;
-  /** Expired rules that would ignore something reported. */
+  /** Expired rules that match something reported. */
   readonly expired: readonly IgnoreRule[];
 }
 
@@ -25,7 +25,9 @@ interface Chosen extends Pick<SubnetSelection, 'subjects'> {
   readonly problems: SourceProblems;
 }
 
-/** Checks the chosen subnets of a source: what comments, the team, or the baseline leave out fails no run. */
+/**
+ * Checks the chosen subnets of a source. Results that comments, the team, or the baseline suppress don't fail the run.
+ */
 export function ruledIn(
   given: CheckSource,
   { subjects, computes, problems }: Chosen,
@@ -45,7 +47,7 @@ export function ruledIn(
   return { compared, fileInBaseline, expired: ruled.expired };
 }
 
-/** A source whose problems have a state for code scanning, where a baseline was given. */
+/** Adds baseline states for code scanning to a source's problems, if there is a baseline. */
 export function withStates(
   source: CheckSource,
   { baseline }: ReportInput,
@@ -56,7 +58,7 @@ export function withStates(
   return its;
 }
 
-/** What is reported again, because its entry expired. */
+/** Describes a problem that is reported again because its suppression expired. */
 export function expiredText(say: Say, { id, path, subnet, reason: why, expires }: IgnoreRule): string {
   const what = [id, path, subnet].filter((one) => one !== undefined);
   return say('terminal.team.expired', { what, reason: why, date: formatDate(say, expires) });

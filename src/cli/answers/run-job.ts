@@ -19,7 +19,7 @@ import type { Job, WorkerOutcome, Survey } from './worker-pool';
 import { isCompilersText } from './compiled-templates';
 import { declaredIds } from './declared-ids';
 
-/** Does one job. What goes wrong with one file is told of that file, and the others are answered all the same. */
+/** Runs one job. An error with one file is reported for that file, and doesn't affect the others. */
 export async function doJob(disk: Disk, job: Job, asked: ReportInput): Promise<WorkerOutcome> {
   try {
     const isChecked = job.what === 'answer';
@@ -66,11 +66,13 @@ interface TemplateAsked extends Pick<ReportInput, 'options' | 'tags' | 'today'> 
   readonly isChecked?: boolean;
   /** Names of the templates that are deployed with it. */
   readonly together?: readonly string[];
-  /** What the team's settings deploy together, instead. */
+  /** The deployment in the team's settings, instead. */
   readonly estate?: TeamEstate;
 }
 
-/** The template in a file, or that its parameters are for, read with its modules; undefined of another file. */
+/**
+ * Reads the template in a file, or the one that its parameters are for, with its modules. Undefined for any other file.
+ */
 export async function templateIn(
   disk: Disk,
   name: string,
@@ -97,20 +99,23 @@ export async function templateIn(
 
 /** Templates that are deployed together, by the first of them. */
 export interface TemplatesTogether {
-  /** The first template's name: of a `.bicepparam` the one that it is for. */
+  /** The first template's name. For a `.bicepparam` file, the template that it is for. */
   readonly name: string;
-  /** What was asked, with its parameter file. */
+  /** The options, with the template's parameters file. */
   readonly options: CheckOptions;
-  /** With which values it's read; null of a file that is no template. */
+  /** The source of parameter values, or null for a file that isn't a template. */
   readonly parameters: ParameterSource | null;
   readonly others: readonly RootFile[];
-  /** What all of them may read. */
+  /** The files that all of them can access. */
   readonly world: FileWorld;
-  /** Where the first one is deployed, if the team states it. */
+  /** Deployment scope of the first one, if the team sets it. */
   readonly scope?: NonNullable<RootFile['scope']>;
 }
 
-/** Templates that the team's settings deploy together. Throws `UnreadableFile` where one isn't in the folder of the settings. */
+/**
+ * Returns the templates of a deployment in the team's settings.
+ * @throws `UnreadableFile` if one isn't in the settings' folder
+ */
 async function templatesOfEstate(
   disk: Disk,
   { templates, printed }: TeamEstate,
@@ -152,7 +157,10 @@ function requireInside({ isInside }: Disk, { team }: CheckOptions, files: readon
   }
 }
 
-/** Reads where templates lie and which parameter files they have. Throws `UnreadableFile`. */
+/**
+ * Locates templates and their parameters files.
+ * @throws `UnreadableFile`
+ */
 export async function templatesTogether(
   disk: Disk,
   [name, ...together]: readonly [string, ...(readonly string[])],
@@ -178,7 +186,7 @@ async function otherRoot(
   };
 }
 
-/** Whatever one of several templates may read. */
+/** Combines the files that several templates can access. */
 function joinedWorld(worlds: readonly FileWorld[]): FileWorld {
   const [first, ...others] = worlds;
   if (!first || others.length === 0) {

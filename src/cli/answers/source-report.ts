@@ -52,73 +52,82 @@ import { expiredText, ruledIn, withStates } from './ruled-source';
 import { formatReason } from '../../wording/reason-text';
 import type { Ledger } from '../ledger';
 
-/** Something that is reported once, whichever sources have it. */
+/** An item that is reported once, even if several sources have it. */
 export interface ReportedItem {
   readonly key: string;
   readonly id: string;
-  /** What it counts as; null of what is unknown. */
+  /** Its severity, or null if it is unknown. */
   readonly severity: Severity | null;
-  /** A requirement of a subnet is unknown for the same reason, and counts. */
+  /** True if a requirement of a subnet is unknown for the same reason, and is counted. */
   readonly isCounted?: true;
   readonly text: string;
-  /** Of the report that people read. */
+  /** The row in the text report. */
   readonly row?: ReportRow;
 }
 
 type Worded = Pick<ReportedItem, 'text' | 'row'>;
 
-/** What one source comes to, worded as the formats of the report have it: plain data, which may come from another thread. */
+/**
+ * The report of one source, with texts for the report's formats. It's plain data, because it may come from another
+ * thread.
+ */
 export interface SourceReport extends Omit<SubnetSelection, 'subjects' | 'computes'> {
   readonly subnets: OfKinds<string>;
-  /** Subnets that were not checked; unknown, and never passed. */
+  /** Subnets that weren't checked. They're unknown, and never pass. */
   readonly leftOut: UncheckedSubnets;
-  /** What was found, as a baseline has it. */
+  /** The results as baseline entries. */
   readonly baseline: readonly BaselineEntry[];
   readonly fileInBaseline: string | null;
-  /** Expired rules that would ignore something reported, in words. */
+  /** Expired rules that match something reported, as text. */
   readonly expired: readonly string[];
-  /** What the files suppress, what was assumed of their subnets, and what is taken for granted, in words. */
+  /** Suppressions in the files, assumptions about their subnets, and the basis of the results, as text. */
   readonly ignored: readonly string[];
   readonly assumed: readonly string[];
   readonly basis: readonly string[];
-  /** Requirements that apply to every subnet alike, by ID. */
+  /** Requirements that apply to every subnet in the same way, by ID. */
   readonly everywhere: readonly string[];
-  /** Findings of groups and tables; for code scanning, problems. */
+  /** Findings of NSGs and route tables. For code scanning, problems. */
   readonly told: OfKinds<ReportedItem>;
-  /** Compute resources whose subnet the files of the source don't declare. */
+  /** Compute resources whose subnet the source's files don't declare. */
   readonly elsewhere: Elsewhere;
-  /** A module that couldn't be read could hold a compute resource or its network. */
+  /** True if a module that couldn't be read may contain a compute resource or its network. */
   readonly isPartial: boolean;
-  /** Something ends the run with 1. */
+  /** True if the run fails with exit code 1. */
   readonly isOpen: boolean;
-  /** Ids of the networks of its subnets. */
+  /** IDs of the networks of its subnets. */
   readonly networks: readonly string[];
   readonly ledger: Ledger;
-  /** What in its files is no Bicep or JSON, and which file that they name is not there: what stands there was not checked. */
+  /**
+   * Text in its files that isn't valid Bicep or JSON, and files that they refer to and that don't exist. Their content
+   * wasn't checked.
+   */
   readonly faults: readonly PlacedFault[];
-  /** Where its files ask for more than is evaluated: what depends on it is unknown. */
+  /** Places where the files exceed the evaluation limits. Everything that depends on them is unknown. */
   readonly tooComplex: readonly PlacedFault[];
 }
 
-/** What a template declares beside the networks of others: compute resources, their workspaces, and their services. */
+/**
+ * The declarations of a template that other templates' networks are checked with: compute resources, their workspaces,
+ * and their services.
+ */
 export interface Guests extends Pick<FileInputs, 'workspaces' | 'services'> {
   readonly computes: readonly CheckedCompute[];
   readonly privateEndpoints: Known<readonly PrivateEndpoint[]>;
 }
 
-/** Compute resources of one template whose subnet another one may declare, with what they need of their own. */
+/** Compute resources of one template whose subnet another one may declare, with the resources that they depend on. */
 export interface ComputeInOtherFiles extends Guests {
   readonly computes: readonly DeclaredCompute[];
   readonly workspaces: readonly DeclaredWorkspace[];
 }
 
-/** What is reported of compute resources whose subnet another file may declare. */
+/** The report on compute resources whose subnet another file may declare. */
 interface Elsewhere extends ComputeInOtherFiles {
-  /** Of each, by its ID. */
+  /** Reported items by compute resource ID. */
   readonly told: ReadonlyMap<ResourceId, OfKinds<ReportedItem>>;
 }
 
-/** Checks the chosen subnets of a source, and words what was found. */
+/** Checks the chosen subnets of a source, and creates the texts of the report. */
 export async function reportOfSource(
   given: CheckSource,
   { subjects, computes, found, names }: SubnetSelection,
@@ -148,7 +157,7 @@ export async function reportOfSource(
     elsewhere: await elsewhereIn(given, ofFiles, asked),
     isPartial,
     isOpen:
-      // A file that isn't there ends the run by itself.
+      // A missing file fails the run by itself.
       (isPartial && faults.faults.length === 0 && !asked.options.allowUnknown) ||
       isBeyondLimits(given, faults, asked.options) ||
       ofFile.some((one) => endsRun(one, asked.options)) ||
@@ -168,7 +177,7 @@ export async function reportOfSource(
   };
 }
 
-/** Problems of subnets alone. */
+/** Returns only the problems of subnets. */
 function ofSubnets({ told, changed, ignored }: SourceProblems, subjects: readonly Subject[]): SourceProblems {
   const isOf = idSet(subjects.map(({ subnet }) => subnet.id));
   const kinds: readonly string[] = ['result', 'finding'] satisfies ProblemContent['is'][];
@@ -201,7 +210,7 @@ async function elsewhereIn(
   };
 }
 
-/** An answer in which compute resources whose subnet no file declares are reported. */
+/** Adds compute resources whose subnet no file declares to a report. */
 export function withElsewhere(
   answer: SourceReport,
   left: readonly ResourceId[],
@@ -226,7 +235,10 @@ interface Ledgered {
   readonly reported: ReadonlySet<SourceRange>;
 }
 
-/** @param reported where a compute resource is reported by itself */
+/**
+ * Summarizes what was read and checked.
+ * @param reported places of compute resources that are reported separately
+ */
 function ledgerOf(source: CheckSource, checked: Checked, { say, options, reported }: Ledgered): Ledger {
   const results = {
     subnets: checked.checks.map(({ subnet }) => subnet.id.toLowerCase()),
@@ -270,7 +282,7 @@ function ledgerOf(source: CheckSource, checked: Checked, { say, options, reporte
   };
 }
 
-/** Names of subnets that aren't checked unless the user asks for them. */
+/** Returns the names of subnets that aren't checked unless the user requests it. */
 function sharingIn(
   { inputs, directed }: CheckSource,
   { subnets, allSubnets }: CheckOptions,
@@ -280,7 +292,7 @@ function sharingIn(
   return sharingSubjects(inputs, named).map(shortName);
 }
 
-/** True of a source whose missing modules could hold a compute resource or its network. */
+/** True for a source whose missing modules may contain a compute resource or its network. */
 export function lacksModules(source: CheckSource): boolean {
   return isTemplate(source) && !source.isJoined && couldHoldAzureMl(source.proof.examined, source);
 }
@@ -313,7 +325,7 @@ function isBeyondLimits(
   return !allowUnknown && (places.length > 0 || cutOf(source) !== null);
 }
 
-/** What could not be read, and what was too much to evaluate, which is unknown. */
+/** Returns the parts that couldn't be read, and the unknown parts that exceed the evaluation limits. */
 export function faultsOf(source: CheckSource, say: Say): Pick<SourceReport, 'faults' | 'tooComplex'> {
   if (!isTemplate(source) || source.isJoined) return { faults: [], tooComplex: [] };
   const { templates, faults, parameterErrors, printedErrors } = source.proof.examined;
@@ -340,7 +352,7 @@ function isOpen({ checks, found, leftOut }: Checked, options: CheckOptions): boo
   );
 }
 
-/** What was found in one source. */
+/** The findings of one source. */
 interface Findings extends Checked {
   readonly problems: readonly Problem[];
   readonly suppressed: readonly Problem[];
@@ -394,7 +406,7 @@ async function toldAs(
   ];
 }
 
-/** What is reported of what only a file can have, in the report's kind. */
+/** Returns the report items of problems that only files can have, in the report's kind. */
 async function fileReported(
   source: CheckSource,
   ofFile: readonly FileOnlyProblem[],
@@ -424,7 +436,7 @@ async function fileReported(
   }));
 }
 
-/** None where only results of SARIF are needed, which have their own. */
+/** Returns the fixes. Empty if only SARIF results are needed, which have their own. */
 function fixesIn(
   source: CheckSource,
   { checks }: Checked,
@@ -442,7 +454,7 @@ function withWritten(check: SubnetCheck, fixes: WrittenFixes): SubnetCheck {
   return written.length > 0 ? { ...check, written: new Map(written) } : check;
 }
 
-/** Two templates may have groups of one name; those of a module that both use stand in one place. */
+/** Two templates can have NSGs with the same name. The NSGs of a module that both use have the same place. */
 function reportedOf({ finding, places }: FoundProblem, words: Worded): ReportedItem {
   const place = places.ofFinding(finding.place);
   const { check: id, severity } = finding;

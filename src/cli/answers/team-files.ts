@@ -7,8 +7,8 @@ import type { DeploymentSources } from './deployments';
 import type { NamedFiles } from './named-files';
 
 /**
- * Without the files of folders and patterns that the team leaves out; what the command line names by itself stays. Throws
- * `UsageError` where nothing else is left, which would pass without a check.
+ * Removes files in folders and patterns that the team's settings exclude. Individually named files stay.
+ * @throws `UsageError` if no other file is left, because the run would pass without a check
  */
 export async function withoutExcluded(
   disk: Pick<Disk, 'settingsFileFor'>,
@@ -32,7 +32,7 @@ function isNothingLeft({ single, listed, printed, failures }: NamedFiles): boole
   return single.length + listed.length + printed.length + failures.length === 0;
 }
 
-/** A deployment, perhaps one of the team's settings. */
+/** A deployment, which may come from the team's settings. */
 type TeamDeploymentSources = DeploymentSources & { readonly estate?: TeamEstate };
 
 interface NamedWith {
@@ -42,8 +42,8 @@ interface NamedWith {
 }
 
 /**
- * Deployments, in which templates that the team deploys together are checked together, with parts that weren't named too.
- * Each deployment of the team counts once, and its templates aren't checked by themselves.
+ * Returns deployments in which templates that the team deploys together are checked together, including parts that
+ * weren't named. Each of the team's deployments is included once, and its templates aren't checked separately.
  */
 export async function withEstates(
   disk: Pick<Disk, 'settingsFileFor' | 'realPathOf'>,

@@ -4,34 +4,34 @@ import type { SubnetSelection } from '../choose-subnets';
 import type { SourceReport } from './source-report';
 import type { DeclaredIds } from './declared-ids';
 
-/** What is known of a template before anybody words what it comes to. */
+/** The survey of a template, before its results are computed. */
 export interface Survey extends Omit<SubnetSelection, 'subjects' | 'computes'>, DeclaredIds {
-  /** Other files that it takes: where one of them is listed as well, it is checked there and not once more by itself. */
+  /** Other files that it uses. If one of them is listed too, it's only checked as part of this template. */
   readonly asked: readonly string[];
-  /** It has subnets to check, or something of it couldn't be read. */
+  /** True if it has subnets to check, or a part of it couldn't be read. */
   readonly isChosen: boolean;
-  /** The Bicep compiler wrote it. */
+  /** True if the Bicep compiler wrote it. */
   readonly isCompiled: boolean;
 }
 
-/** One thing to do with one file. */
+/** A task for one file. */
 export interface Job {
   readonly what: 'survey' | 'answer';
   readonly file: string;
   /** Names of the templates that are deployed with it. */
   readonly together?: readonly string[];
-  /** What the team's settings deploy together, the file first. */
+  /** The deployment in the team's settings. The file is its first template. */
   readonly estate?: TeamEstate;
 }
 
-/** What became of a job. A file that is no template has neither. */
+/** The result of a job. A file that isn't a template has neither a survey nor an answer. */
 export type WorkerOutcome =
   | { readonly is: 'survey'; readonly survey: Survey }
   | { readonly is: 'answer'; readonly answer: SourceReport }
   | { readonly is: 'nothing' }
   | Failure;
 
-/** The command line is wrong, or the file cannot be read. */
+/** The command line is invalid, or the file can't be read. */
 export interface Failure {
   readonly is: 'failed';
   readonly file: string;
@@ -39,7 +39,7 @@ export interface Failure {
   readonly code: 2 | 3;
 }
 
-/** Who does jobs: the program itself, or threads beside it. */
+/** Runs jobs, in the main program or on other threads. */
 export interface WorkerPool {
   do(job: Job): Promise<WorkerOutcome>;
   end(): Promise<void>;

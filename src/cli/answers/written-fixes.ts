@@ -10,15 +10,15 @@ import type { Say } from '../../messages/say';
 import type { SubnetCheck } from '../check';
 import { proofIn, type TemplateSource } from '../templates';
 
-/** Fixes that change no rule, route, or setting of a network model: `fix` tests them on the files alone. */
+/** Fixes that don't change a rule, route, or setting of a network model. `fix` tests them only on the files. */
 export type WrittenFixes = ReadonlyMap<string, TestedEdits>;
 
-/** What a written fix is of. */
+/** Returns the key of a written fix's problem. */
 export function writtenKey({ id, subnetId }: Pick<Problem, 'id' | 'subnetId'>): string {
   return `${id} ${subnetId.toLowerCase()}`;
 }
 
-/** Those that `fix` would write into a template, or would with `--allow`. */
+/** Returns the fixes that `fix` would write into a template, or would with `--allow`. */
 export async function writtenFixes(
   say: Say,
   source: TemplateSource,
@@ -44,7 +44,7 @@ function isOfFileAlone({ id }: Problem): boolean {
   return findFileOnlyCheck(id)?.fixable === true;
 }
 
-/** A requirement is open that one property of a subnet fixes, and that no change of the network does. */
+/** Whether a requirement is open that one property of a subnet fixes, and no change of the network. */
 function hasSetting({ results, fixes, ignored }: SubnetCheck): boolean {
   return results.some(
     ({ requirement, outcome }) =>

@@ -51,13 +51,15 @@ export async function runCheckAccess(options: GivenOptions, terminal: Terminal):
   return ok ? 0 : 1;
 }
 
-/** Only what leads to its endpoint is in order: with nothing compared, nothing was seen. */
+/**
+ * True if at least one name resolves to its endpoint, and none is wrong. If nothing was compared, the result is false.
+ */
 function isInOrder(names: AccessChecked['names']): boolean {
   const results = names.map(({ answer, expected }) => nameResult(answer, expected));
   return results.includes('endpoint') && !results.some(isAstray);
 }
 
-/** Each workspace of the files, with the first of its instances. */
+/** Returns each workspace of the files, with its first compute instance. */
 function targetsIn(printed: readonly PrintedResource[]): readonly ClientTargets[] {
   const bodies = (type: string) =>
     printed.filter((one) => one.type === type).map(({ body }) => armBody(body));
@@ -101,7 +103,7 @@ async function checkedOf(
   return { id, workspace: name, remote: null, names };
 }
 
-/** A workspace of the files, and its names with whose they are. */
+/** A workspace of the files, with its names and whether they match. */
 interface CheckedWorkspace extends AccessChecked {
   readonly id: ResourceId;
   readonly names: readonly (CheckedName & { readonly owner: Reason })[];
@@ -109,12 +111,12 @@ interface CheckedWorkspace extends AccessChecked {
 
 interface Checked {
   readonly cloud: Cloud;
-  /** How the run ends. */
+  /** Whether the run succeeds. */
   readonly ok: boolean;
   readonly checked: readonly CheckedWorkspace[];
 }
 
-/** What programs read; docs/access-report.schema.json describes it. */
+/** Returns the JSON report, described by docs/access-report.schema.json. */
 function accessJson(say: Say, { cloud, ok, checked }: Checked): string {
   const report: AccessReport = {
     version: 1,

@@ -30,26 +30,29 @@ import { selectedFiles } from '../selected-files';
 import type { ExitCode, Terminal } from '../terminal';
 import { comparisonJson, type ComparedPair } from './comparison-json';
 
-/** A file with the subnets that are meant in it. */
+/** A file, and its subnets to compare. */
 interface Side {
   readonly file: string;
   readonly source: CheckSource;
   readonly subjects: readonly Subject[];
 }
 
-/** Two files as they were compared. */
+/** The comparison of two files. */
 interface ComparedStates {
   readonly asked: ReportInput;
   readonly files: readonly [before: string, after: string];
   readonly parameterFiles: readonly ParameterSource[];
   readonly all: readonly ComparedPair[];
-  /** What can't be read or evaluated, in words. */
+  /** Parts that can't be read or evaluated, as text. */
   readonly unread: readonly string[];
-  /** A part of a state isn't evaluated, and may differ. */
+  /** True if a part of a state isn't evaluated, and may differ. */
   readonly isUnknown: boolean;
 }
 
-/** Says which flows open and which close from one file's network to another's. Ends with 1 where anything differs. */
+/**
+ * Prints the flows that open and close from one file's network to another's. Fails with exit code 1 if there are
+ * differences.
+ */
 export async function runCompare(given: GivenOptions, terminal: Terminal): Promise<ExitCode> {
   const { all, unread, isUnknown, ...compared } = await comparedStates(given, terminal);
   const { asked, files, parameterFiles } = compared;
@@ -63,7 +66,10 @@ export async function runCompare(given: GivenOptions, terminal: Terminal): Promi
   return unread.length > 0 ? 3 : 0;
 }
 
-/** Compares the networks of two files. Throws `UsageError` and `UnreadableFile`. */
+/**
+ * Compares the networks of two files.
+ * @throws `UsageError` and `UnreadableFile`
+ */
 export async function comparedStates(given: GivenOptions, whole: Terminal): Promise<ComparedStates> {
   const { options: selected, terminal } = await selectedFiles(given, whole);
   const options = await completeOptions(terminal, selected);
@@ -110,14 +116,14 @@ async function sideOf(terminal: Terminal, named: string, asked: ReportInput): Pr
   return { file, source: withEffective(source, subjects, asked.effective), subjects };
 }
 
-/** Of a Terraform folder its first file, by which the whole folder is read; of all else the file itself. */
+/** Returns the first file of a Terraform folder, which represents the whole folder, or otherwise the file itself. */
 async function fileOfFolder({ namesIn }: Pick<Terminal, 'namesIn'>, name: string): Promise<string> {
   const folder = `${withoutEnd(name, '\\/')}/`;
   const files = ((await namesIn(folder)) ?? []).filter((one) => /\.tf(?:\.json)?$/.test(one)).sort();
   return files[0] === undefined ? name : `${folder}${files[0]}`;
 }
 
-/** Subnets of one name, or the only one of each. */
+/** Pairs subnets with the same name, or the only one of each file. */
 function pairsOf(before: Side, after: Side): readonly (readonly [was: Subject, is: Subject])[] {
   const [was, ...others] = before.subjects;
   const [is, ...more] = after.subjects;
@@ -133,7 +139,7 @@ function pairsOf(before: Side, after: Side): readonly (readonly [was: Subject, i
   );
 }
 
-/** Both are checked for what the later one is for. */
+/** Both files are checked for the plan of the later one. */
 function comparedIn(
   { before, after }: { readonly before: Side; readonly after: Side },
   { was, is }: { readonly was: Subject; readonly is: Subject },

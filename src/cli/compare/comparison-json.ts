@@ -15,12 +15,12 @@ import { withParameters, type ParameterSource } from '../parameter-choice';
 import type { Places } from '../source';
 import { reportJsonText } from '../report/json-text';
 
-/** One subnet of both files, compared for one compute. */
+/** One subnet of both files, compared for one compute resource. */
 export interface ComparedPair extends Compared {
   readonly was: Subject;
   readonly is: Subject;
   readonly plan: PlanToCheck;
-  /** Where rules and routes of either file are written. */
+  /** The places of rules and routes in both files. */
   readonly places: { readonly before: Places; readonly after: Places };
 }
 
@@ -32,7 +32,7 @@ interface ComparedFiles {
   readonly parameterFiles: readonly ParameterSource[];
 }
 
-/** The comparison that programs read; docs/compare-report.schema.json describes it. */
+/** Returns the JSON comparison, described by docs/compare-report.schema.json. */
 export function comparisonJson(
   asked: ReportInput,
   { files: [before, after], parameterFiles }: ComparedFiles,

@@ -18,18 +18,18 @@ import { reportJsonText } from '../report/json-text';
 import { placeText } from '../report/place-text';
 import { asTogether, fixText } from '../report/fix-text';
 
-/** What is told of one error message. */
+/** The explanation of one error message. */
 export interface ErrorReport {
   readonly message: string;
-  /** Subnets that it may concern, the likeliest first. */
+  /** Subnets that it may be about, most likely first. */
   readonly checks: readonly SubnetCheck[];
-  /** How many checked subnets it doesn't concern. */
+  /** Number of checked subnets that it isn't about. */
   readonly left: number;
-  /** Null where no file is named. */
+  /** Null if no files are named. */
   readonly summary: RunSummary | null;
 }
 
-/** The report that a person reads. */
+/** Returns the text report. */
 export function errorText(say: Say, { message, checks, left, summary }: ErrorReport): string {
   const { subject, missing } = explainError(say, message, null);
   const parts = [
@@ -86,7 +86,10 @@ function causeLines(say: Say, cause: ExplainedCause, check: SubnetCheck | null):
   ];
 }
 
-/** What the checks found, with the rule or route that decides and where it is written. What passes rules out, and is told there. */
+/**
+ * Returns the findings of the checks, with the deciding rule or route and its place. Results that pass rule out a
+ * cause, and are shown with it.
+ */
 function foundLines(say: Say, { rank, found }: ExplainedCause, check: SubnetCheck | null): readonly string[] {
   const shown = found.filter(({ outcome }) => rank === 'ruledOut' || statusOf(outcome) !== 'fine');
   return (shown.length > 0 ? shown : found).flatMap((one) => {
@@ -104,7 +107,7 @@ function isOpen({ outcome }: CheckResult): boolean {
   return statusOf(outcome) === 'open';
 }
 
-/** The report that programs read; docs/explain-report.schema.json describes it. */
+/** Returns the JSON report, described by docs/explain-report.schema.json. */
 export function errorJson(
   say: Say,
   options: CheckOptions,

@@ -20,7 +20,10 @@ import { errorJson, errorText } from './error-report';
 import { reason } from '../../core/reason';
 import { UnreadableFile } from '../resources/read-resources';
 
-/** The message itself, or the text of the file that is called so, or of standard input. Throws `UnreadableFile`. */
+/**
+ * Returns the message itself, or the text of the file with that name, or of standard input.
+ * @throws `UnreadableFile`
+ */
 async function messageOf(
   { readFile, readInput }: Pick<Terminal, 'readFile' | 'readInput'>,
   error: string,
@@ -36,7 +39,10 @@ async function messageOf(
   }
 }
 
-/** Characters of a message in a file: more than any error of Azure has, and less than keeps anybody waiting. */
+/**
+ * Maximum number of characters of a message in a file. It's longer than any Azure error, and short enough not to delay
+ * the user.
+ */
 const longest = 1_000_000;
 
 function readable(file: string, text: string): string {
@@ -45,7 +51,7 @@ function readable(file: string, text: string): string {
   return text;
 }
 
-/** A word that can be nothing but the name of a file. */
+/** Whether a word can only be a file name. */
 function isNamedFile(error: string): boolean {
   return /^\S+\.(?:txt|log|json|md|out|err)$/i.test(error) || /^(?:\.{0,2}\/|[A-Za-z]:\\)\S+$/.test(error);
 }
@@ -55,7 +61,7 @@ function isNoFile({ because }: UnreadableFile): boolean {
   return code === 'ENOENT' || code === 'ENAMETOOLONG' || code === 'ENOTDIR' || code === 'EINVAL';
 }
 
-/** Explains what Azure reported, with what the files hold of the subnet that it concerns. */
+/** Explains an error from Azure, with the files' data on the subnet that it's about. */
 export async function explainErrorOf(
   error: string,
   given: GivenOptions,
@@ -79,7 +85,7 @@ interface CheckedFiles {
   readonly failed: ExitCode;
 }
 
-/** Checks the files as `check` does. */
+/** Checks the files like `check` does. */
 async function checkedFiles(terminal: Terminal, given: ReportInput): Promise<CheckedFiles> {
   const checks = new Map<string, SubnetCheck>();
   const asked: ReportInput = {
@@ -107,7 +113,7 @@ async function checkedFiles(terminal: Terminal, given: ReportInput): Promise<Che
   return { checks: [...checks.values()], summary, failed: failures[0]?.code ?? 0 };
 }
 
-/** Those that the message names by its subnet or its network security group; all where it names none of them. */
+/** Returns the checks of the subnets or NSGs in the message, or all if it doesn't contain any of them. */
 function concerned(
   message: string,
   checks: readonly SubnetCheck[],
@@ -124,7 +130,7 @@ function concerned(
     : { shown: named, left: checks.length - named.length };
 }
 
-/** The subnet in which the likeliest cause was found first. */
+/** Sorts subnets, with the one that has the most likely cause first. */
 function byLikelihood(message: string, checks: readonly SubnetCheck[]): readonly SubnetCheck[] {
   const ranks = ['most', 'possible', 'ruledOut'];
   const place = ({ results }: SubnetCheck): number => {

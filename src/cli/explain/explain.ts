@@ -20,8 +20,8 @@ import { tagsFor, warnOldTags } from '../service-tags';
 import type { ExitCode, Terminal } from '../terminal';
 
 /**
- * Says of one line of a template what is told there, how it was decided, and what happens if it is left; of a line of a
- * module, where the template that takes it is named behind. Templates that are deployed together are named together.
+ * Explains one line of a template: the problems reported there, how they were decided, and their impact. For a line of
+ * a module, the template that uses it is named after it. Templates that are deployed together are named together.
  */
 export async function runExplain(asked: ExplainOptions, terminal: Terminal): Promise<ExitCode> {
   const { check, error } = asked;
@@ -44,13 +44,16 @@ export async function runExplain(asked: ExplainOptions, terminal: Terminal): Pro
   return 0;
 }
 
-/** What is reported at a line of a file. */
+/** The problems reported at a line of a file. */
 interface LineProblems extends Omit<AskedLine, 'line'> {
   readonly parameters: ParameterSource | null;
   readonly here: readonly Problem[];
 }
 
-/** The problems of the line that the first file names, as `main.bicep:12`. Throws `UsageError` and `UnreadableFile`. */
+/**
+ * Returns the problems of the line in the first file argument, such as `main.bicep:12`.
+ * @throws `UsageError` and `UnreadableFile`
+ */
 export async function problemsOfLine(check: GivenOptions, terminal: Terminal): Promise<LineProblems> {
   const options = await completeOptions(terminal, check);
   printSettingsFaults(terminal, options.teamFaults);
@@ -77,7 +80,7 @@ export async function problemsOfLine(check: GivenOptions, terminal: Terminal): P
   const at = positionsIn(text);
   const isHere = (its: SourceRange): boolean =>
     its.file === withSlashes(name) && at(diagnosticRange(text, its).start).line === line - 1;
-  // A list that lacks a rule is asked about as well as the rule that blocks.
+  // The list without a required rule can be explained, like the rule that blocks.
   const here = (examined ? problemsOf(examined.check) : []).filter(({ place: its, alsoAt = [], related }) =>
     [its, ...alsoAt, ...related.map((one) => one.place)].some(isHere),
   );
@@ -85,15 +88,18 @@ export async function problemsOfLine(check: GivenOptions, terminal: Terminal): P
 }
 
 interface AskedLine {
-  /** As it was written, with its line. */
+  /** As written, with its line. */
   readonly place: string;
   readonly name: string;
   readonly line: number;
-  /** The file itself, or the template that takes it, with those that are deployed with it. */
+  /** The file itself, or the template that uses it, with those that are deployed with it. */
   readonly templates: readonly [string, ...(readonly string[])];
 }
 
-/** Throws `UsageError` where no line is named. */
+/**
+ * Parses the file and line.
+ * @throws `UsageError` if there is no line
+ */
 function askedLine([place = '', template, ...more]: readonly string[]): AskedLine {
   const [, name = '', line = ''] = /^(.+):(\d+)$/.exec(place) ?? [];
   if (name === '') {
@@ -108,7 +114,10 @@ function nothingText(say: Say, { place, name, templates }: Omit<AskedLine, 'line
     : say('terminal.explain.nothingOf', { place, templates });
 }
 
-/** Throws `UsageError` where a file has no such line; what a last line end leaves empty is none. */
+/**
+ * Requires that a line exists in a file. The empty text after a final line end isn't a line.
+ * @throws `UsageError` if it doesn't
+ */
 function requireLine(file: string, text: string, line: number): void {
   const n = text.replace(/\r?\n$/, '').split('\n').length;
   if (line < 1 || line > n) throw new UsageError(reason('terminal.explain.beyond', { file, line, n }));

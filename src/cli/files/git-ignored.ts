@@ -2,18 +2,18 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
-/** Of a `.gitignore` file that is read. */
+/** Maximum size of a `.gitignore` file. */
 const mostBytes = 1_000_000;
 
-/** Rules of each folder; null where it has none. */
+/** Rules by folder, or null for a folder without rules. */
 const rules = new Map<string, Ignore | null>();
 const roots = new Map<string, string | null>();
 const states = new Map<string, boolean>();
 
 /**
- * True of a file that the `.gitignore` files of its repository name, or whose folder they name. A deeper file wins over a
- * higher one. Where there is no repository, nothing is ignored. Upper and lower case differ, so that no file is left out
- * by mistake. https://git-scm.com/docs/gitignore, read 2026-11-30
+ * True if the `.gitignore` files of a file's repository ignore it or its folder. A deeper `.gitignore` takes
+ * precedence. Outside a repository, nothing is ignored. Matching is case-sensitive, so that no file is left out by
+ * mistake. https://git-scm.com/docs/gitignore, read 2026-11-30
  */
 export function isGitIgnored(file: string): boolean {
   const path = resolve(file);
@@ -21,7 +21,7 @@ export function isGitIgnored(file: string): boolean {
   return root !== null && isNamed(root, path, false);
 }
 
-/** The folder at or above `folder` that has `.git`; null if there is none. */
+/** Returns the folder at or above `folder` that contains `.git`, or null if there is none. */
 export function repositoryOf(folder: string): string | null {
   const before = roots.get(folder);
   if (before !== undefined) return before;
@@ -31,7 +31,7 @@ export function repositoryOf(folder: string): string | null {
   return found;
 }
 
-/** What is below a folder that is ignored can't be included again. */
+/** Files below an ignored folder can't be included again. */
 function isNamed(root: string, path: string, isFolder: boolean): boolean {
   if (path === root) return false;
   const before = isFolder ? states.get(path) : undefined;
@@ -53,7 +53,7 @@ function isNamedItself(root: string, path: string, isFolder: boolean): boolean {
   return isOut;
 }
 
-/** From the repository's folder down to the one that has `path`. */
+/** Returns the folders from the repository's folder to the one that contains `path`. */
 function foldersBetween(root: string, path: string): readonly string[] {
   const folder = dirname(path);
   return folder === root ? [root] : [...foldersBetween(root, folder), folder];
@@ -70,7 +70,7 @@ function rulesOf(folder: string): Ignore | null {
       found = ignore({ ignorecase: false }).add(readFileSync(file, 'utf8'));
     }
   } catch {
-    // No such file, or none that can be read.
+    // The file doesn't exist, or can't be read.
   }
   rules.set(folder, found);
   return found;

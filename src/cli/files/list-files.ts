@@ -9,8 +9,9 @@ const templates = {
 };
 
 /**
- * The Bicep, JSON, and Terraform files below a folder, or those that a pattern such as `infra/**\/*.bicep` matches: shells differ in
- * which patterns they expand. In the order of their names, whatever the disk's is. Undefined of what is neither.
+ * Lists the Bicep, JSON, and Terraform files below a folder, or those that match a pattern such as `infra/**\/*.bicep`,
+ * because shells expand different patterns. They're sorted by name, independent of the disk's order. Undefined if the
+ * name is neither a folder nor a pattern.
  */
 export async function listFiles(name: string): Promise<readonly string[] | undefined> {
   const found = await stat(name).catch(() => undefined);
@@ -18,10 +19,13 @@ export async function listFiles(name: string): Promise<readonly string[] | undef
   return isPattern(name) ? sorted(await matching(withSlashes(name))) : undefined;
 }
 
-/** Folders that are looked into for parameter files, at most: a project has fewer, and a home folder may have more. */
+/**
+ * Maximum number of folders that are searched for parameters files. A project has fewer, but a home folder may have
+ * more.
+ */
 const folderLimit = 5000;
 
-/** The `.bicepparam` files below a folder, as far as they are looked for. */
+/** Returns the `.bicepparam` files below a folder, within the limit. */
 export async function parameterFilesBelow(
   folder: string,
   { most, mostFolders } = { most: mostParameterFiles, mostFolders: folderLimit },
@@ -36,7 +40,7 @@ export async function parameterFilesBelow(
   return { files: found.slice(0, most), isWhole: folders <= mostFolders && found.length <= most };
 }
 
-/** True where a name has what only patterns have. */
+/** True if a name contains pattern characters. */
 export function isPattern(name: string): boolean {
   return /[*?[\]{}]/.test(name);
 }

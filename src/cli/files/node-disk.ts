@@ -19,7 +19,7 @@ import { isGitIgnored } from './git-ignored';
 import { listFiles, parameterFilesBelow } from './list-files';
 import { projectFolder, settingsFolders } from './project-folder';
 
-/** The files of this machine, and its resolver. */
+/** The files and the resolver of this machine. */
 export const nodeDisk: Disk & Pick<Terminal, 'writeFiles' | 'resolveName' | 'readInput'> = {
   resolveName,
   readFile: readText,
@@ -37,7 +37,7 @@ export const nodeDisk: Disk & Pick<Terminal, 'writeFiles' | 'resolveName' | 'rea
   moduleCache: (said) => cacheRootOf(said, { home: homedir(), environment: process.env }),
 };
 
-/** Bytes of a file that are read at most: more than the exports of the largest subscriptions that we know of. */
+/** Maximum size of a file in bytes. It's larger than the exports of the largest subscriptions that we know of. */
 const mostBytes = 100_000_000;
 
 async function readText(name: string, within?: ReadLimits['within']): Promise<TextFile> {
@@ -71,7 +71,10 @@ function whyNotRead(file: string, code: string): Reason {
   }
 }
 
-/** Standard input as a text. Throws `UnreadableFile`. */
+/**
+ * Reads standard input as text.
+ * @throws `UnreadableFile`
+ */
 async function readInput(): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -91,12 +94,15 @@ async function readInput(): Promise<string> {
   return decode('-', Buffer.concat(chunks)).text;
 }
 
-/** Each file whole, or none, in its encoding and with its byte order mark. Throws `UnreadableFile`. */
+/**
+ * Writes all files completely, or none, in their encoding and with their byte order mark.
+ * @throws `UnreadableFile`
+ */
 async function writeFiles(texts: ReadonlyMap<string, string>): Promise<void> {
   const files = await Promise.all(
     [...texts].map(async ([file, text]) => {
       const before = await readText(file).catch(() => undefined);
-      // Its letters would be lost.
+      // Some of its characters would be lost.
       if (before && cannotKeep(before)) throw new UnreadableFile(reason('terminal.notUtf8', { file }));
       return { file, bytes: encode(text.replace(/^\uFEFF/, ''), before) };
     }),
@@ -110,7 +116,7 @@ async function writeFiles(texts: ReadonlyMap<string, string>): Promise<void> {
   }
 }
 
-/** True of a file whose bytes can't be written back. */
+/** True for a file whose bytes can't be written back. */
 function cannotKeep({ isLossy, encoding }: TextFile): boolean {
   return isLossy === true || encoding === 'utf-32le' || encoding === 'utf-32be';
 }
@@ -125,7 +131,7 @@ function encode(text: string, { hasMark, encoding }: Partial<TextFile> = {}): Bu
 
 const markOfUtf8 = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** A file that lies outside of `root` by its name is in a project of its own. */
+/** A file whose name is outside `root` is in its own project. */
 function leadsOut(name: string, root: string | undefined): ReturnType<Disk['leadsOut']> {
   const folder = root !== undefined && isInFolder(resolve(root), resolve(name)) ? root : projectFolder(name);
   return isInside(name, [folder])
@@ -133,7 +139,7 @@ function leadsOut(name: string, root: string | undefined): ReturnType<Disk['lead
     : { file: name, target: realPathOf(name), folder: resolve(folder) };
 }
 
-/** Of each folder that was looked through. */
+/** Cached by the folder that was searched. */
 const parameterFiles = new Map<string, Promise<FilesFound>>();
 
 function parameterFilesIn(folder: string): Promise<FilesFound> {
@@ -142,7 +148,7 @@ function parameterFilesIn(folder: string): Promise<FilesFound> {
   return found;
 }
 
-/** Where a project is too large to look through, those below the template's folder are among them. */
+/** If a project is too large to search, the result still includes the files below the template's folder. */
 async function parameterFilesFor(template: string, root: string | undefined): Promise<FilesFound> {
   const { files, isWhole } = await parameterFilesIn(resolve(root ?? projectFolder(template)));
   const near = isWhole ? [] : (await parameterFilesIn(dirname(resolve(template)))).files;
@@ -153,7 +159,7 @@ async function parameterFilesFor(template: string, root: string | undefined): Pr
   };
 }
 
-/** Of each folder in which a settings file was looked for. */
+/** Cached by the folder in which a settings file was searched. */
 const settingsFiles = new Map<string, Promise<FoundSettingsFile | undefined>>();
 
 function settingsFileFor(name: string): Promise<FoundSettingsFile | undefined> {
@@ -165,7 +171,7 @@ function settingsFileFor(name: string): Promise<FoundSettingsFile | undefined> {
   return found;
 }
 
-/** A settings file must be in the repository, its links resolved. */
+/** A settings file must be in the repository, with its links resolved. */
 async function findSettingsFile(folders: readonly string[]): Promise<FoundSettingsFile | undefined> {
   const root = folders.at(-1);
   for (const folder of folders) {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { brotliDecompressSync } from 'node:zlib';
 
-/** A JSON file that ships compressed with the program. */
+/** Reads a JSON file that ships compressed with the program. */
 export async function readPackedJson<T>(file: string): Promise<T> {
   return JSON.parse(brotliDecompressSync(await readFile(file)).toString('utf8')) as T;
 }

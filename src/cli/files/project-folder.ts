@@ -4,9 +4,9 @@ import { dirname, join, resolve } from 'node:path';
 import { isInFolder } from '../../disk/real-path';
 
 /**
- * The folder whose files a template may name: where the program was started, if the template lies there; else its
- * repository; else the highest folder above it that a user owns, and neither a home folder nor one that only the
- * system has above it.
+ * Returns the folder whose files a template can refer to: the working directory, if it contains the template, or else
+ * the template's repository. Otherwise, it's the highest parent folder that isn't at the top of the disk, and that
+ * isn't and doesn't contain the home folder.
  */
 export function projectFolder(file: string, home = homedir()): string {
   const path = resolve(file);
@@ -17,7 +17,10 @@ export function projectFolder(file: string, home = homedir()): string {
   return above.find((one) => existsSync(join(one, '.git'))) ?? own.at(-1) ?? dirname(path);
 }
 
-/** The folders in which the settings of a file or folder may be: from its own up to its repository, else to its project. */
+/**
+ * Returns the folders in which a file's or folder's settings can be: from its own up to its repository, or else to its
+ * project.
+ */
 export function settingsFolders(name: string, isFolder: boolean): readonly string[] {
   const path = resolve(name);
   const above = foldersAbove(isFolder ? join(path, 'file') : path);

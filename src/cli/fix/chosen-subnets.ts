@@ -7,23 +7,23 @@ import { withEffective, type EffectiveFiles } from '../effective-files';
 import type { ComputeInOtherFiles } from '../answers/source-report';
 import { sourceOf, withJoinedCompute } from './compute-in-other-files';
 
-/** What the command line changes of what is checked. */
+/** The effect of the command line on the subnets to check. */
 export interface ChosenSubnets {
   readonly choose: Choose;
-  /** IDs of the subnets that `--subnet` names; undefined where it names none. */
+  /** Returns the IDs of the subnets that `--subnet` names, or undefined if it doesn't name any. */
   named(): readonly ResourceId[] | undefined;
 }
 
 interface Given {
-  /** Names of `--subnet`. */
+  /** Names in `--subnet`. */
   readonly subnets: readonly string[];
   readonly effective: EffectiveFiles;
   readonly elsewhere: readonly ComputeInOtherFiles[];
 }
 
 /**
- * Checks the subnets that the user named too, and those of compute resources in other templates, with what the files of
- * Azure report of their network.
+ * Adds the subnets that the user named, and those of compute resources in other templates, to the subnets to check.
+ * Also adds the effective settings of their network in Azure's files.
  */
 export function chosenSubnets({ subnets, effective, elsewhere }: Given): ChosenSubnets {
   let ids: readonly ResourceId[] | undefined;
@@ -42,7 +42,7 @@ export function chosenSubnets({ subnets, effective, elsewhere }: Given): ChosenS
   };
 }
 
-/** Subnets that are meant, with the compute resources of other templates, and those that only these use. */
+/** Returns the subnets to check with the compute resources of other templates, and the subnets that only these use. */
 function withOthers(
   meant: readonly Subject[],
   all: readonly Subject[],

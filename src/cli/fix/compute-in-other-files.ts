@@ -10,13 +10,13 @@ import type { TemplateSource } from '../templates';
 
 /** Compute resources of deployments that `check` joins with the networks of other files. */
 interface ComputesBeside {
-  /** Those that use subnets of a deployment, by its first template. */
+  /** Compute resources that use subnets of a deployment, by its first template. */
   readonly computes: ReadonlyMap<string, readonly ComputeInOtherFiles[]>;
-  /** IDs in small letters. */
+  /** IDs in lowercase. */
   readonly placed: ReadonlySet<ResourceId>;
 }
 
-/** Finds for each compute resource whose subnet its own deployment doesn't declare which other file does, as `check` does. */
+/** Finds the file that declares the subnet of each compute resource whose own deployment doesn't, like `check` does. */
 export function computeInOtherTemplates(
   deployments: readonly DeploymentSources[],
   sources: ReadonlyMap<string, TemplateSource>,
@@ -56,7 +56,7 @@ function guestsOf(source: TemplateSource | undefined): ComputeInOtherFiles | und
     : { computes, workspaces, services, privateEndpoints: model.privateEndpoints };
 }
 
-/** A network with the compute resources of other templates that use its subnets, as `check` joins them. */
+/** Returns a network with the compute resources of other templates that use its subnets, joined like in `check`. */
 export function withJoinedCompute(
   declared: DeclaredNetwork,
   all: readonly ComputeInOtherFiles[],
@@ -79,7 +79,7 @@ export function withJoinedCompute(
   }, declared);
 }
 
-/** A network as a source by itself. */
+/** Converts a network to a separate source. */
 export function sourceOf(declared: DeclaredNetwork): CheckSource {
   return {
     inputs: { ...declared, bare: [], noPeeringsSaid: [] },

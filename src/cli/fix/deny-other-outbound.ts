@@ -9,17 +9,17 @@ import {
   type ProofOptions,
 } from '../../file-checks/edits/analyzed-proof';
 
-/** What closing the rest of a template's subnets comes to. */
+/** The result of denying other traffic in a template's subnets. */
 export interface ClosedTemplate {
-  /** New texts, by file; only of files that changed. */
+  /** New texts by file, only for files that changed. */
   readonly texts: ReadonlyMap<string, string>;
-  /** A subnet each. */
+  /** One entry for each subnet. */
   readonly closed: readonly ClosingText[];
 }
 
 /**
- * Closes the rest of every subnet that works only by default rules, one after the other, each on the text that the one
- * before left. Undefined where the root cannot be read.
+ * Denies other traffic in every subnet that only works because of default rules, one after the other, each on the text
+ * after the previous one. Undefined if the root can't be read.
  */
 export async function writeDenyRest(
   root: string,

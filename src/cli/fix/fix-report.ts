@@ -12,11 +12,11 @@ interface Fixed {
   readonly fixed: FixedTemplate;
   readonly isDry: boolean;
   readonly parameters: readonly ParameterSource[];
-  /** Files that it changes and that other templates use too. */
+  /** Changed files that other templates also use. */
   readonly shared: readonly { readonly file: string; readonly users: readonly string[] }[];
 }
 
-/** What was changed in a template, what else to know, and what is left with the reason. */
+/** Describes the changes in a template, what else to know, and the remaining problems with their reasons. */
 export function fixReport(say: Say, file: string, { fixed, isDry, parameters, shared }: Fixed): string {
   const { made } = fixed;
   const done = made.flatMap((one) => formatFixChanges(say, one));
@@ -46,7 +46,7 @@ interface LeftLine {
   readonly because: string | null;
 }
 
-/** What is left for one reason is listed together, with the reason below; an info only where a fix of it wasn't made. */
+/** Groups remaining problems by reason, with the reason below. An info is only included if its fix wasn't made. */
 function leftLines(say: Say, { left, unreported }: FixedTemplate): readonly string[] {
   const isGrave = ({ severity }: Problem): boolean => severity === 'error' || severity === 'warning';
   const lines = [

@@ -27,9 +27,9 @@ import { fixTemplate, isLeftAt, type FixedTemplate } from '../../file-checks/edi
 import { templatesToFix, type ToFix } from './templates-to-fix';
 
 /**
- * Writes every proven fix into the templates that are named, or reports with `--dry-run` what it would write. Ends with 1
- * where something is left at the severity of `--fail-on` or wasn't checked, and with 3 where a file can't be read or written. With
- * `--close-the-rest` it writes that alone.
+ * Writes every tested fix into the named templates, or with `--dry-run`, reports what it would write. Fails with exit
+ * code 1 if a problem at the severity of `--fail-on` remains, or wasn't checked, and with 3 if a file can't be read or
+ * written. With `--close-the-rest`, it only denies other traffic.
  */
 export async function fix(command: FixCommandOptions, whole: Terminal): Promise<ExitCode> {
   if (command.check.files.includes('-')) throw new UsageError(reason('terminal.stdin.fix', {}));
@@ -60,7 +60,7 @@ export async function fix(command: FixCommandOptions, whole: Terminal): Promise<
   return isLeft ? 1 : 0;
 }
 
-/** What nothing is written into, and folders without a file. */
+/** Prints the files that can't be edited, and folders without a file. */
 function printUnfixed({ say, out, error }: Terminal, { exports, empty }: ToFix): void {
   for (const file of exports) out(`${formatReason(say, reason('terminal.fix.export', { file }))}\n`);
   for (const name of empty) error(`${say('terminal.noFiles', { name })}\n`);
@@ -72,7 +72,10 @@ interface Given {
   readonly toFix: ToFix;
 }
 
-/** Fixes one deployment, which one before it may have changed: a module, say. True where something is left. */
+/**
+ * Fixes one deployment, in which an earlier one may already have changed a file, such as a module. Returns true if
+ * problems remain.
+ */
 async function fixOne(
   terminal: Terminal,
   deployment: DeploymentSources,
@@ -111,7 +114,7 @@ async function fixOne(
   return hasLeft(fixed, options);
 }
 
-/** True where a problem is left that counts, or subnets weren't checked. */
+/** True if a problem that counts remains, or subnets weren't checked. */
 function hasLeft({ isCut, left }: FixedTemplate, options: CheckOptions): boolean {
   const { failOn, allowUnknown } = options;
   return (isCut && !allowUnknown) || (failOn !== 'none' && left.some((one) => isLeftAt(one, failOn)));
@@ -158,7 +161,10 @@ async function writeAll(
   await terminal.writeFiles(texts);
 }
 
-/** Throws `UnreadableFile` where to write a file would write one outside of its project. */
+/**
+ * Requires that a file isn't written through a link.
+ * @throws `UnreadableFile` if the write would be outside the file's project
+ */
 function requireNoLinkOut({ leadsOut }: Terminal, name: string, root: string | undefined): void {
   const way = leadsOut(name, root);
   if (way) throw new UnreadableFile(reason('terminal.linkOut.write', { ...way }));

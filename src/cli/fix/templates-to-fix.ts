@@ -14,28 +14,28 @@ import { printedSource, type Disk } from '../read-sources';
 import type { TemplateSource } from '../templates';
 import { computeInOtherTemplates } from './compute-in-other-files';
 
-/** What the command line names, as `check` takes it. */
+/** The templates that the command line names, as `check` resolves them. */
 export interface ToFix {
   readonly deployments: readonly DeploymentSources[];
-  /** Files that hold resources as Azure prints them: nothing can be written into them. */
+  /** Files with resources as Azure prints them, which can't be edited. */
   readonly exports: readonly string[];
   /** Folders without a file. */
   readonly empty: readonly string[];
-  /** Settings files of the teams, and what is wrong with them. */
+  /** The teams' settings files, with their faults. */
   readonly settings: readonly SettingsOfFiles[];
   /** Files that couldn't be read. */
   readonly failures: readonly Failure[];
   /** Compute resources of other templates that use subnets of a deployment, by the deployment's first template. */
   readonly computes: ReadonlyMap<string, readonly ComputeInOtherFiles[]>;
-  /** IDs of compute resources in small letters whose subnet another file declares. */
+  /** IDs, in lowercase, of compute resources whose subnet another file declares. */
   readonly placed: ReadonlySet<ResourceId>;
-  /** Names of the other deployments that use a file: of the first template of each. */
+  /** Returns the names of other deployments that use a file, by the first template of each. */
   usersOf(file: string, deployment: DeploymentSources): readonly string[];
 }
 
 /**
- * The templates among what the command line names, by what is deployed together. Throws `UsageError` where none is
- * named, or where `--subnet` names a subnet that none has.
+ * Finds the templates that the command line names, grouped by deployment.
+ * @throws `UsageError` if no template is named, or if `--subnet` names a subnet that none has
  */
 export async function templatesToFix(disk: Disk, asked: ReportInput): Promise<ToFix> {
   const all = await namedFiles(disk, asked.options.files);
@@ -62,7 +62,7 @@ export async function templatesToFix(disk: Disk, asked: ReportInput): Promise<To
   return { deployments: found.deployments, exports, empty, settings, failures, computes, placed, usersOf };
 }
 
-/** The deployments as they are read, without a check, by their first template; those that can be read. */
+/** Reads the deployments that can be read, without a check, by their first template. */
 async function sourcesOf(
   disk: Disk,
   deployments: readonly DeploymentSources[],

@@ -11,7 +11,8 @@ interface ComparedRows {
 
 /**
  * Compares rows with a baseline, subnet by subnet.
- * @param isComplete whether a subnet that isn't in the rows is gone; where rows can be missing, nothing is reported as gone
+ * @param isComplete whether a subnet that isn't in the rows is gone. If rows may be missing, nothing is reported as
+ * gone.
  */
 export function compareRows(
   all: readonly CheckedRow[],
@@ -50,7 +51,7 @@ function compareRow(
 ): ComparedRow {
   const now = mergedEntries(entries);
   const added = withoutFlows(now, flowsByKey(before));
-  // A flow that isn't known now is perhaps still blocked.
+  // A flow that is unknown now may still be blocked.
   const gone = isComplete ? withoutFlows(before, flowsByKey(now), new Set(unknown)) : [];
   const newFlows = new Set(added.flatMap(({ flows }) => flows));
   const change =
@@ -68,7 +69,7 @@ function flowsByKey(all: readonly BaselineEntry[]): FlowsByKey {
   return new Map(all.map((one) => [entryKey(one), new Set(one.flows)]));
 }
 
-/** Entries with those of their flows that the others don't have. */
+/** Returns entries with the flows that the others don't have. */
 function withoutFlows(
   all: readonly BaselineEntry[],
   others: FlowsByKey,
@@ -80,7 +81,7 @@ function withoutFlows(
   });
 }
 
-/** Entries with those of their flows that the others have too. */
+/** Returns entries with the flows that the others have too. */
 function withFlows(all: readonly BaselineEntry[], others: FlowsByKey): readonly BaselineEntry[] {
   return all.flatMap((one) => {
     const flows = one.flows.filter((id) => others.get(entryKey(one))?.has(id) === true);

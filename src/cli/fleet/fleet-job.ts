@@ -3,7 +3,7 @@ import type { FleetRow } from '../../contract/fleet-report';
 import type { CheckOptions } from '../options';
 import type { GraphResource } from './graph-pages';
 
-/** What a thread checks. */
+/** The inputs of a thread's checks. */
 export interface FleetJob {
   readonly resources: readonly GraphResource[];
   readonly options: CheckOptions;
@@ -12,24 +12,24 @@ export interface FleetJob {
 /** A row before it's compared with a baseline. */
 export interface CheckedRow {
   readonly row: Omit<FleetRow, 'change'>;
-  /** What a baseline has of it. */
+  /** The baseline entries of the row. */
   readonly entries: readonly BaselineEntry[];
-  /** Requirements and checks that end the run with 1, and the plan where none is ready. */
+  /** Requirements and checks that fail the run with exit code 1, and the plan if none is ready. */
   readonly failing: readonly string[];
-  /** Requirements that aren't known: what a baseline has of them isn't gone. */
+  /** Requirements with unknown results. Their baseline entries don't count as gone. */
   readonly unknown: readonly string[];
 }
 
-/** The rows of each network; undefined of those that another thread checks. */
+/** The rows of each network, or undefined for networks that another thread checks. */
 export type NetworkRows = readonly (readonly CheckedRow[] | undefined)[];
 
-/** Which networks are checked: each `of`th, from the `first`. */
+/** The share of networks to check: every `of`th, starting with `first`. */
 export interface Share {
   readonly first: number;
   readonly of: number;
 }
 
-/** What a thread that checks a fleet begins with. */
+/** The startup data of a thread that checks a fleet. */
 export interface FleetSetup extends FleetJob {
   readonly language: string;
   readonly share: Share;

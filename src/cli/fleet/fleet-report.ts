@@ -9,15 +9,15 @@ import { printableText } from '../printable-text';
 import { reportHeadOf } from '../report/json-parts';
 import { reportJsonText } from '../report/json-text';
 
-/** The rows of a run, and what they stand on. */
+/** The rows of a run, and the data that they're based on. */
 export interface Fleet {
   readonly rows: readonly FleetRow[];
-  /** Why resources can be missing; none where all are there. */
+  /** Reasons why resources may be missing. Empty if all are there. */
   readonly incomplete: readonly Reason[];
   readonly baseline: BaselineOfRun | undefined;
 }
 
-/** What Resource Graph doesn't have, so that no row stands on it. */
+/** Returns the data that Resource Graph doesn't have, so that no row is based on it. */
 export function notReadIn(say: Say): string[] {
   return [
     say('fleet.notRead.dns'),
@@ -28,14 +28,14 @@ export function notReadIn(say: Say): string[] {
   ];
 }
 
-/** How many subnets have each state. */
+/** Counts the subnets with each state. */
 function countStates(rows: readonly FleetRow[]): FleetReport['summary']['states'] {
   const states = { 'not-ready': 0, unknown: 0, conditional: 0 };
   for (const { state } of rows) states[state] += 1;
   return states;
 }
 
-/** How much a run checked. */
+/** Summarizes how much a run checked. */
 function summaryOf(rows: readonly FleetRow[]): FleetReport['summary'] {
   const network = ({ subscription, resourceGroup, network: name }: FleetRow): string =>
     [subscription, resourceGroup, name].join('/').toLowerCase();
@@ -47,7 +47,7 @@ function summaryOf(rows: readonly FleetRow[]): FleetReport['summary'] {
   };
 }
 
-/** `300 subnets in 20 networks: 12 not ready, 3 unknown`. */
+/** Returns a summary such as `300 subnets in 20 networks: 12 not ready, 3 unknown`. */
 export function fleetSummary(say: Say, rows: readonly FleetRow[]): string {
   const { subscriptions, networks, subnets, states } = summaryOf(rows);
   const parts = (Object.keys(states) as FleetRow['state'][]).flatMap((state) =>
@@ -61,7 +61,7 @@ export function fleetSummary(say: Say, rows: readonly FleetRow[]): string {
   });
 }
 
-/** The report that programs read; docs/fleet-report.schema.json describes it. */
+/** Returns the JSON report, described by docs/fleet-report.schema.json. */
 export function fleetJson(asked: ReportInput, { rows, incomplete, baseline }: Fleet): string {
   const { say } = asked;
   const report: FleetReport = {
@@ -76,7 +76,7 @@ export function fleetJson(asked: ReportInput, { rows, incomplete, baseline }: Fl
   return `${reportJsonText(report)}\n`;
 }
 
-/** Names of the columns. They never change, and have no language. */
+/** Names of the columns. They never change, and aren't localized. */
 const columns = [
   'subscription',
   'resource_group',
@@ -97,7 +97,7 @@ const columns = [
   'id',
 ] as const;
 
-/** Comma-separated values (RFC 4180) that no spreadsheet takes for a formula. */
+/** Returns comma-separated values (RFC 4180) that spreadsheets don't interpret as formulas. */
 export function fleetCsv(say: Say, { rows }: Fleet): string {
   const notRead = notReadIn(say);
   const lines = rows.map((row) => {
@@ -125,31 +125,31 @@ export function fleetCsv(say: Say, { rows }: Fleet): string {
   return `${[columns.join(','), ...lines].join('\n')}\n`;
 }
 
-/** What fails; what isn't known has a column of its own. */
+/** Returns the failing requirements. Unknown ones have a separate column. */
 function failingTitles({ causes }: FleetRow): readonly string[] {
   return causes.filter((one) => one.status === 'fails' && one.severity !== 'info').map(({ title }) => title);
 }
 
 /**
- * Spreadsheets take a cell for a formula that begins with one of these letters, after white space and quotes too (OWASP,
- * CSV injection, 2026-11-30). Their wide forms count as well.
+ * Matches a cell that spreadsheets interpret as a formula: it starts with one of these characters, also after white
+ * space and quotes (OWASP, CSV injection, 2026-11-30). Their full-width forms count too.
  */
 const formula = /^[\s'"]*[=+\-@|%＝＋－＠]/;
 
-/** A cell in one line. */
+/** Writes a cell on one line. */
 export function csvCell(value: string): string {
   const line = printableText(value).replaceAll(/[\r\n\t]+/g, ' ');
   const text = formula.test(line) ? `'${line}` : line;
   return /[",;]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** A comment of a pull request has at most 65,536 characters (GitHub, 2026-11-30). */
+/** A comment on a pull request can have at most 65,536 characters (GitHub, 2026-11-30). */
 const mostCharacters = 60_000;
 
 const changeRank = { new: 0, changed: 1, gone: 2, same: 3 } as const;
 const stateRank = { 'not-ready': 0, unknown: 1, conditional: 2 } as const;
 
-/** What changed, then the worst first, as long as there is room. */
+/** Returns the Markdown report: changes first, then the most severe problems, up to the maximum length. */
 export function fleetMarkdown(say: Say, { rows, incomplete, baseline }: Fleet): string {
   const head = [
     `## ${say('fleet.title')}`,
@@ -195,7 +195,7 @@ export function fleetMarkdown(say: Say, { rows, incomplete, baseline }: Fleet): 
   ].join('\n');
 }
 
-/** How many subnets changed since the baseline. */
+/** Returns how many subnets changed since the baseline. */
 export function changesText(say: Say, rows: readonly FleetRow[]): string {
   const count = (change: FleetRow['change']): number => rows.filter((one) => one.change === change).length;
   return say('fleet.changes', { added: count('new'), changed: count('changed'), gone: count('gone') });

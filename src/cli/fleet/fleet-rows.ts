@@ -41,9 +41,9 @@ import { partOfModels } from './network-parts';
 type Asked = Pick<ReportInput, 'say' | 'tags' | 'options' | 'today'>;
 
 /**
- * Checks each subnet as `check` does.
- * @returns in the order of the resources
- * @throws {UsageError} where no subnet has a name that the options state
+ * Checks each subnet like `check` does.
+ * @returns rows in the order of the resources
+ * @throws {UsageError} if no subnet has a name in the options
  */
 export function rowsByNetwork(
   resources: readonly GraphResource[],
@@ -80,7 +80,7 @@ export function rowsByNetwork(
   });
 }
 
-/** Whether a subnet has an NSG whose rules aren't known: they can have a service tag of Azure ML. */
+/** Whether a subnet has an NSG with unknown rules, which may contain a service tag of Azure Machine Learning. */
 function hasUnreadGroup({ subnet }: Subject, groups: ReadonlyMap<string, SecurityGroup>): boolean {
   const { securityGroup: its } = subnet;
   if (!its.known) return true;
@@ -94,7 +94,7 @@ function sourceOf(resources: readonly GraphResource[], options: CheckOptions): C
   return { inputs, directed, places: nowhere, isTemplate: false };
 }
 
-/** Resources whose properties the query leaves out have none. */
+/** Whether a network wasn't read. Resources whose properties the query leaves out don't have any. */
 function isUnread({ name, hasGateway }: VirtualNetwork, isBare: ReadonlySet<string>): boolean {
   return isBare.has(name) || !hasGateway.known;
 }
@@ -107,7 +107,7 @@ function headOf(network: VirtualNetwork): Pick<FleetRow, 'subscription' | 'resou
   };
 }
 
-/** Of a network whose subnets aren't known. */
+/** Returns the row of a network with unknown subnets. */
 function unreadRow(say: Say, network: VirtualNetwork): CheckedRow {
   const why = say('fleet.noProperties');
   return {
@@ -177,7 +177,7 @@ function eachOnce<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
   return [...new Map(all.map((one) => [keyOf(one), one] as const)).values()];
 }
 
-/** A check and its findings as the team's settings want them. */
+/** Applies the team's settings to a check and its findings. */
 function ruled({ check, findings }: PlainCheck, { options, today }: Asked): PlainCheck {
   const found = findings.map((finding) => ({ finding, fix: null, isTested: false, places: nowhere }));
   const { checked } = withRules({ checks: [check], found, leftOut: [] }, problemRulesOf(options.team, today));
@@ -190,7 +190,7 @@ interface PartOfRow extends Pick<FleetRow, 'state' | 'onlyIf' | 'causes' | 'unkn
   readonly unknownIds: readonly string[];
 }
 
-/** What a subnet comes to for one plan. */
+/** Returns the part of a row for one plan of a subnet. */
 function partOfRow(say: Say, { check, findings }: PlainCheck, options: CheckOptions): PartOfRow {
   const causes = causesOf(check.results.filter((one) => isReported(check, one)));
   const open = causes.filter(({ status, severity }) => status === 'to-confirm' && severity !== 'info');
@@ -226,8 +226,8 @@ function partOfRow(say: Say, { check, findings }: PlainCheck, options: CheckOpti
 }
 
 /**
- * As the report of `check` words it. What is ready there is conditional in each row, since Resource Graph doesn't have all
- * that decides.
+ * Returns the state like in the report of `check`. A subnet that is ready there is conditional in each row, because
+ * Resource Graph doesn't have all the data that decides.
  */
 function stateOf({ summary, onlyIf }: SubnetCheck): FleetRow['state'] {
   if (summary.toFix > 0) return 'not-ready';
@@ -247,7 +247,7 @@ function causeEntry(say: Say, cause: Cause): FleetCause {
   };
 }
 
-/** What to do about the most severe flow, and how many others there are. */
+/** Returns what to do about the most severe flow, and the number of others. */
 function nextStepOf(say: Say, [worst, ...others]: Cause['results']): string {
   const advice = formatReason(say, worst.advice);
   return others.length === 0 ? advice : say('fleet.nextStepOfMore', { advice, n: others.length });
@@ -312,7 +312,7 @@ function failingIn(check: SubnetCheck, { findings, options }: FailingIn): readon
   ];
 }
 
-/** A row of a result that can lack resources: what isn't there could change what passes. */
+/** Returns a row for a result with possibly missing resources, which could change what passes. */
 export function withoutPass(say: Say, one: CheckedRow): CheckedRow {
   const { row } = one;
   if (row.state === 'not-ready') return one;

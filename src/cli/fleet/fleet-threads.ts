@@ -2,13 +2,15 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { FleetJob, FleetSetup, NetworkRows } from './fleet-job';
 
-/** More would hold more memory than they save time: each has the whole fleet. */
+/** More threads would use more memory than they save time, because each has the whole fleet. */
 const mostThreads = 2;
 
-/** Much of what a check makes is gone after it: collecting it often takes a third of the time. */
+/**
+ * Checks create much short-lived data. With the default size, frequent garbage collection takes a third of the time.
+ */
 const resourceLimits = { maxYoungGenerationSizeMb: 96 };
 
-/** Checks a fleet on threads that run `program`; rejects where one of them ends before it's done. */
+/** Checks a fleet on threads that run `program`. Rejects if one of them exits before it's done. */
 export function fleetThreads(program: string, language: string): (job: FleetJob) => Promise<NetworkRows> {
   const count = Math.min(mostThreads, availableParallelism());
   return async (job) => {

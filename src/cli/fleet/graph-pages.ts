@@ -5,33 +5,36 @@ import { groupBy } from '../../core/group-by';
 import { reason, type Reason } from '../../core/reason';
 import { lineAndColumn, typeOfId, UnreadableFile, type TextFile } from '../resources/read-resources';
 
-/** A resource of a page. */
+/** A resource on a page. */
 export interface GraphResource {
   readonly body: JsonObject;
-  /** In lower case. */
+  /** In lowercase. */
   readonly type: string;
 }
 
-/** One page of a result of Resource Graph. */
+/** One page of a Resource Graph result. */
 interface GraphPage {
   readonly rows: readonly JsonObject[];
-  /** How many rows all pages have together; null where that isn't stated. */
+  /** Number of rows on all pages, or null if it isn't specified. */
   readonly total: number | null;
-  /** How many rows this page should have. */
+  /** Expected number of rows on this page. */
   readonly count: number | null;
   readonly hasNext: boolean;
-  /** Azure left out rows. */
+  /** True if Azure left out rows. */
   readonly isTruncated: boolean;
 }
 
-/** All pages together. */
+/** The resources of all pages. */
 export interface JoinedPages {
   readonly resources: readonly GraphResource[];
-  /** Why more can exist than the pages have; none where they have all that the query finds. */
+  /** Reasons why there may be more resources than on the pages. Empty if they have all results of the query. */
   readonly incomplete: readonly Reason[];
 }
 
-/** Joins pages, in whatever order and files they are. Throws `UnreadableFile`. */
+/**
+ * Joins pages in any order and any files.
+ * @throws `UnreadableFile`
+ */
 export function joinPages(files: readonly TextFile[]): JoinedPages {
   const pages = files.flatMap(pagesIn);
   const rows = pages.flatMap((one) => one.rows);
@@ -50,12 +53,18 @@ export function joinPages(files: readonly TextFile[]): JoinedPages {
   };
 }
 
-/** Pages of different times can have a resource before and after a change: which of them is current isn't stated. */
+/**
+ * Whether all copies of a resource are the same. Pages from different times may have it before and after a change,
+ * without showing which is current.
+ */
 function areSame([first, ...others]: readonly JsonObject[]): boolean {
   return others.every((one) => isDeepStrictEqual(one['properties'], first?.['properties']));
 }
 
-/** The query asks for the properties of all but records of a network, which are in another table. */
+/**
+ * Whether a row is from the query. It requests properties for all types except records of a network, which are in
+ * another table.
+ */
 function isOfQuery(row: JsonObject): boolean {
   const isRecord = textAt(row, 'type')?.toLowerCase() === recordType;
   return textAt(row, 'fleetQuery') === fleetMark && (isRecord || isJsonObject(row['properties'] ?? null));
@@ -65,7 +74,7 @@ function idOf(body: JsonObject): string {
   return (textAt(body, 'id') ?? '').toLowerCase();
 }
 
-/** What the pages themselves state to be missing. Pages of one query have the same total. */
+/** Returns what is missing according to the pages themselves. Pages of one query have the same total. */
 function lacksIn(pages: readonly GraphPage[]): readonly Reason[] {
   const totals = new Map<number | null, GraphPage[]>();
   for (const page of pages) totals.set(page.total, [...(totals.get(page.total) ?? []), page]);
@@ -78,7 +87,7 @@ function lacksIn(pages: readonly GraphPage[]): readonly Reason[] {
 function lacksOf(total: number | null, pages: readonly GraphPage[]): readonly Reason[] {
   if (total === null) return [reason('fleet.noTotal', { command: 'az graph query' })];
   const found = new Set(pages.flatMap(({ rows }) => rows.map(idOf))).size;
-  // Each query ends with a page without a token. A page that is there twice has the same rows.
+  // Each query ends with a page without a token. Copies of a page have the same rows.
   const last = new Set(pages.filter(({ hasNext }) => !hasNext).map(({ rows }) => rows.map(idOf).join()));
   const all = Math.max(1, last.size) * total;
   if (found < all) return [reason('fleet.missing', { n: all - found, total: all })];
@@ -99,7 +108,7 @@ function pagesIn(file: TextFile): readonly GraphPage[] {
   return all;
 }
 
-/** A list of pages or resources, one level deep, else the value itself. */
+/** Returns the values of a list of pages or resources, one level deep, or else the value itself. */
 function valuesIn(value: Json): readonly JsonObject[] {
   return (Array.isArray(value) ? (value as readonly Json[]).flat() : [value]).filter(isJsonObject);
 }
@@ -108,7 +117,7 @@ function bareRows(rows: readonly JsonObject[]): GraphPage {
   return { rows, total: null, count: null, hasNext: false, isTruncated: false };
 }
 
-/** As Azure CLI, the REST API, and the SDKs for JavaScript, Python, and .NET name the members. */
+/** Member names in Azure CLI, the REST API, and the SDKs for JavaScript, Python, and .NET. */
 const names = {
   data: ['data', 'Data'],
   total: ['total_records', 'totalRecords', 'TotalRecords'],
@@ -130,7 +139,7 @@ function pageOf(value: JsonObject): readonly GraphPage[] {
       total: first(names.total, (name) => numberAt(value, name)),
       count: first(names.count, (name) => numberAt(value, name)),
       hasNext: next !== null && next !== '',
-      // A page that goes on is truncated too.
+      // A page with a next page is truncated too.
       isTruncated: isTrue(truncated) && (next === null || next === ''),
     },
   ];
@@ -140,7 +149,7 @@ function isTrue(value: Json): boolean {
   return value === true || (typeof value === 'string' && value.toLowerCase() === 'true') || value === 1;
 }
 
-/** The rows of a list, or of a table of columns and rows; null where it's neither. */
+/** Returns the rows of a list, or of a table with columns and rows. Null if it's neither. */
 function rowsIn(data: Json | undefined): readonly JsonObject[] | null {
   if (Array.isArray(data)) return (data as readonly Json[]).filter(isResource);
   const columns = listAt(data, 'columns').map((one) => textAt(one, 'name') ?? '');
@@ -158,15 +167,15 @@ function isResource(value: Json): value is JsonObject {
   return isJsonObject(value) && resourceId.test(textAt(value, 'id') ?? '');
 }
 
-/** Of a resource in a resource group, as each in the query is. */
+/** Matches the ID of a resource in a resource group. All resources in the query have this form. */
 const resourceId = /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/[^/]+\/[^/]+\/[^/]/i;
 
-/** Deeper than any resource. */
+/** Maximum depth, higher than that of any resource. */
 const deepest = 200;
 
 /**
- * The JSON texts that a file has one after the other: one, one in each line, or several pages that were joined. Throws
- * `UnreadableFile`.
+ * Splits a file into consecutive JSON texts: one, one per line, or several concatenated pages.
+ * @throws `UnreadableFile`
  */
 function jsonTexts(file: TextFile): readonly Json[] {
   const { text } = file;
@@ -180,7 +189,7 @@ function jsonTexts(file: TextFile): readonly Json[] {
   return found;
 }
 
-/** Where the next object or list begins; the length of the text where there is none. */
+/** Returns the start of the next object or list, or the length of the text if there is none. */
 function startOf(file: TextFile, from: number): number {
   const { text } = file;
   let at = from;
@@ -189,7 +198,7 @@ function startOf(file: TextFile, from: number): number {
   return at;
 }
 
-/** Where the object or list that begins at `from` ends. */
+/** Returns the end of the object or list that starts at `from`. */
 function endOf(file: TextFile, from: number): number {
   const { text, name } = file;
   let depth = 0;
@@ -204,7 +213,7 @@ function endOf(file: TextFile, from: number): number {
   throw notJson(file, text.length);
 }
 
-/** The closing quote of the text that begins at `from`. */
+/** Returns the closing quote of the text that starts at `from`. */
 function endOfText(text: string, from: number): number {
   let at = from + 1;
   while (at < text.length && text.charCodeAt(at) !== code.quote) {
@@ -218,7 +227,7 @@ const code = { backslash: 0x5c, quote: 0x22 } as const;
 const opening: ReadonlySet<number> = new Set([0x7b, 0x5b]);
 const closing: ReadonlySet<number> = new Set([0x7d, 0x5d]);
 
-/** White space, a byte order mark, or a comma between texts. */
+/** Whether a character is white space, a byte order mark, or a comma between texts. */
 function isBetween(letter: number): boolean {
   return letter <= 0x20 || letter === 0xfeff || letter === 0x2c;
 }

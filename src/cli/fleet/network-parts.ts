@@ -5,15 +5,16 @@ import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../cor
 import { networkIdOf } from '../resources/known-subnets';
 
 /**
- * The part of a model that the results of one network's subnets depend on: a check looks through all endpoints, and a fleet
- * has thousands. It has the network, those that share its NSGs and route tables, the peers of all these, and what they use.
- * @returns the same results as the whole model, where no services of workspaces are known
+ * Returns a lookup of the part of a model that determines the results of one network's subnets, because a check
+ * searches all endpoints, and a fleet has thousands. It contains the network, those that share its NSGs and route
+ * tables, the peers of all these, and the resources that they use.
+ * @returns a model with the same results as the whole one, if no services of workspaces are known
  */
 export function partOfModels(model: NetworkModel): (network: VirtualNetwork) => NetworkModel {
   const users = usersByAttached(model.virtualNetworks);
   const endpoints = mapKnown(model.privateEndpoints, (all) => ({
     byNetwork: groupBy(all, ({ subnetId }) => networkIdOf(subnetId).toLowerCase()),
-    // A workspace whose endpoint isn't approved yet is reported in each network.
+    // A workspace with an endpoint that isn't approved yet is reported in each network.
     waiting: all.filter(({ notApproved }) => notApproved !== undefined),
   }));
   return (network) => {
@@ -42,7 +43,7 @@ export function partOfModels(model: NetworkModel): (network: VirtualNetwork) => 
   };
 }
 
-/** Peers, of which endpoints can be known even where the network isn't. */
+/** Returns the peers. Their endpoints can be known even if the network isn't. */
 function remotesOf({ peerings }: VirtualNetwork): readonly { readonly id: ResourceId }[] {
   return peerings.known ? peerings.value.map(({ remoteId }) => ({ id: remoteId })) : [];
 }
@@ -65,7 +66,7 @@ function usersByAttached(
   return users;
 }
 
-/** Ids of NSGs, route tables, and NAT gateways, in lower case. */
+/** Returns the IDs of NSGs, route tables, and NAT gateways, in lowercase. */
 function attachedIds(subnets: readonly Subnet[]): readonly string[] {
   return subnets.flatMap(({ securityGroup, routeTable, natGateway }) =>
     [securityGroup, routeTable, natGateway].flatMap((one) =>

@@ -40,7 +40,7 @@ export function printFleetQuery({ out }: Terminal): ExitCode {
   return 0;
 }
 
-/** Checks every subnet of a result of Resource Graph, and prints a row for each. */
+/** Checks every subnet in a Resource Graph result, and prints a row for each. */
 export async function runFleet(named: FleetOptions, whole: Terminal): Promise<ExitCode> {
   requireOutputsApart(whole, named);
   const { options: given, terminal } = await selectedFiles({ ...named, format: 'json', outputs: [] }, whole);
@@ -68,7 +68,10 @@ function isOpen({ rows, incomplete }: Fleet, allowUnknown: boolean): boolean {
   return rows.some((one) => one.isFailing) || (incomplete.length > 0 && !allowUnknown);
 }
 
-/** The files that names and patterns stand for. Throws `UnreadableFile`. */
+/**
+ * Reads the files that names and patterns refer to.
+ * @throws `UnreadableFile`
+ */
 async function readPages(terminal: Terminal, names: readonly string[]): Promise<readonly TextFile[]> {
   const all = await Promise.all(
     names.map(async (name) => {
@@ -80,17 +83,23 @@ async function readPages(terminal: Terminal, names: readonly string[]): Promise<
   return Promise.all(eachOnce(terminal, all.flat()).map((name) => terminal.readFile(name)));
 }
 
-/** The cloud of the regions of the resources, where all are of one; locations of large files are read once. */
+/**
+ * Returns the cloud of the resources' regions, if all are in the same one. Distinct locations of large files are only
+ * evaluated once.
+ */
 function cloudOf(resources: readonly GraphResource[]): Cloud | undefined {
   const regions = new Set(resources.flatMap(({ body }) => textAt(body, 'location') ?? []));
   const [only, ...others] = new Set([...regions].filter((one) => one !== 'global').map(cloudOfRegion));
   return others.length === 0 ? only : undefined;
 }
 
-/** So few resources are checked sooner than a thread starts. */
+/** This few resources are checked sooner than a thread starts. */
 const fewResources = 300;
 
-/** The rows of all networks. Throws `UnreadableFile` where there are none. */
+/**
+ * Returns the rows of all networks.
+ * @throws `UnreadableFile` if there are none
+ */
 async function checkedRows(
   terminal: Terminal,
   asked: ReportInput,
@@ -108,7 +117,7 @@ async function checkedRows(
   throw new UnreadableFile(reason('terminal.noSubnet', { command: '--fleet-query' }));
 }
 
-/** In an order that stays from run to run. */
+/** Sorts rows in an order that is stable between runs. */
 function byPlace({ row: a }: CheckedRow, { row: b }: CheckedRow): number {
   const [one, other] = [placeOf(a), placeOf(b)];
   return one < other ? -1 : one > other ? 1 : 0;
@@ -158,7 +167,10 @@ function textAs(format: FleetFormat, asked: ReportInput, fleet: Fleet): string {
   }
 }
 
-/** Throws `UsageError` where the file is something else. */
+/**
+ * Writes the baseline.
+ * @throws `UsageError` if the file isn't a baseline
+ */
 async function writeBaseline(terminal: Terminal, file: string, rows: readonly CheckedRow[]): Promise<void> {
   await requireOwnBaseline(terminal, file);
   const entries = rows.flatMap((one) => one.entries);

@@ -5,7 +5,7 @@ import { nodeDisk } from '../files/node-disk';
 import type { FleetSetup } from './fleet-job';
 import { rowsByNetwork } from './fleet-rows';
 
-/** Checks the share of a thread, and sends its rows. */
+/** Checks a thread's share, and sends its rows. */
 export async function serveFleet(
   dataFolder: string,
   { resources, options, language, share }: FleetSetup,

@@ -20,10 +20,10 @@ type LeftProblem = ProposedFix['left'][number];
 
 const mostChanges = 40;
 const mostEdits = 60;
-/** Letters of a line of an edit: half of a longer one wouldn’t be an edit. */
+/** Maximum number of characters of a line in an edit. A truncated line wouldn’t be a valid edit. */
 const longestLine = 5000;
 
-/** The edit that `fix` would write, and what it changes. Nothing is written. */
+/** Returns the edit that `fix` would write, and its effect. Nothing is written. */
 export async function proposedFix(
   run: ToolRun,
   { check, checkAgain }: { readonly check: GivenOptions; readonly checkAgain: GivenOptions },
@@ -73,7 +73,7 @@ export async function proposedFix(
   );
 }
 
-/** A check of the files as the edit leaves them: only it says what was read, and what is unknown. */
+/** Checks the files after the edit, to report what was read, and what is unknown. */
 async function checkedAgain(
   { terminal }: ToolRun,
   given: GivenOptions,
@@ -89,7 +89,7 @@ async function checkedAgain(
   });
 }
 
-/** Lines are shown as written: an edit with changed letters would be another edit. */
+/** Lines are shown as written. With changed characters, it would be a different edit. */
 async function editsOf({ written, textOf, root }: ToolRun): Promise<ProposedFix['edits']> {
   const all = await Promise.all(
     [...written].map(async ([file, text]) =>
@@ -107,7 +107,7 @@ interface Proposed {
   readonly edits: { readonly shown: readonly unknown[]; readonly omitted: number };
   readonly left: readonly LeftProblem[];
   readonly isUnread: boolean;
-  /** The check of what the edit leaves. */
+  /** The check after the edit. */
   readonly after: ToolResult<'check_network_files'>;
 }
 
@@ -137,7 +137,7 @@ function nextSteps({ edits, left, isUnread, after }: Proposed): string[] {
 
 type PlaceOf = (problem: UnfixedProblem['problem']) => LeftProblem['at'];
 
-/** Places in the texts that the edit leaves. */
+/** Converts places in the texts after the edit. */
 async function placesOf(run: ToolRun, all: readonly FixedTemplate[]): Promise<PlaceOf> {
   const files = new Set(all.flatMap(({ left }) => left.map(({ problem }) => problem.place.file)));
   const texts = new Map(

@@ -7,29 +7,32 @@ import { withSlashes, type Disk, type FoundSettingsFile } from '../read-sources'
 import { UnreadableFile } from '../resources/read-resources';
 import type { Terminal } from '../terminal';
 
-/** A terminal for a tool: it reads below one folder, writes nothing, and keeps what is printed. */
+/** A terminal for a tool. It reads below one folder, doesn't write, and keeps the output. */
 export interface ToolRun {
-  /** The folder, as a whole path with slashes. */
+  /** The folder, as an absolute path with slashes. */
   readonly root: string;
   readonly terminal: Terminal;
-  /** What a command printed. */
+  /** Returns the output of a command. */
   printed(): string;
-  /** What it reported beside that, each line once. */
+  /** Returns what the command also reported on standard error, each line once. */
   notes(): readonly string[];
-  /** What a command wanted to write, by file. */
+  /** The texts that a command would have written, by file. */
   readonly written: ReadonlyMap<string, string>;
-  /** The text of a file as it is now, before what a command wanted to write. */
+  /** Returns the current text of a file, before the command's changes. */
   textOf(name: string): Promise<string | undefined>;
 }
 
 export interface ToolFolder {
-  /** The folder, as a whole path with slashes and without one at its end. */
+  /** The folder, as an absolute path with slashes and without a trailing one. */
   readonly root: string;
-  /** Texts of files that an editor has not saved, by their whole path with slashes. */
+  /** Texts of unsaved files in an editor, by absolute path with slashes. */
   readonly unsaved: ReadonlyMap<string, string>;
 }
 
-/** What is written is read again, as from a disk, so that several deployments are changed one after the other. */
+/**
+ * Creates the terminal. Written texts are read back as from a disk, so that several deployments are changed one after
+ * the other.
+ */
 export function toolTerminal(whole: Terminal, folder: ToolFolder): ToolRun {
   const { root } = folder;
   const disk = rootedDisk(whole, folder);
@@ -45,7 +48,7 @@ export function toolTerminal(whole: Terminal, folder: ToolFolder): ToolRun {
     },
     async writeFiles(texts) {
       for (const [name, text] of texts) {
-        // Throws where it can't be read: nothing outside of the folder is changed.
+        // Throws if the file can't be read, so that nothing outside the folder is changed.
         await disk.readFile(name);
         written.set(wholeName(name), text);
       }
@@ -73,7 +76,7 @@ export function toolTerminal(whole: Terminal, folder: ToolFolder): ToolRun {
   };
 }
 
-/** The files below one folder, and no other: a name or a link that leads elsewhere is refused. */
+/** Restricts a disk to the files below one folder. A name or link that leads elsewhere is rejected. */
 function rootedDisk(whole: Disk, { root, unsaved }: ToolFolder): Disk {
   const isHere = (name: string): boolean => isInside(name, [root]);
   const outside = (name: string) => reason('terminal.tool.outside', { file: shownName(root, name) });
@@ -97,7 +100,7 @@ function rootedDisk(whole: Disk, { root, unsaved }: ToolFolder): Disk {
       return { ...found, files: found.files.filter(isHere) };
     },
     settingsFileFor: (name) => settingsBelow(whole, root, name),
-    // Modules of the compiler's cache are outside of the folder.
+    // Modules in the compiler's cache are outside the folder.
     moduleCache: () => undefined,
   };
 }
@@ -106,13 +109,13 @@ function wholeName(name: string): string {
   return withSlashes(resolve(name));
 }
 
-/** A file as the user names it: relative to the folder, where it's below. */
+/** Returns a file's name for the user: relative to the folder, if the file is below it. */
 export function shownName(root: string, name: string): string {
   const way = withSlashes(relative(root, name));
   return way === '' ? '.' : way;
 }
 
-/** The nearest settings file of the team from a file or folder up to the root folder, and no further. */
+/** Returns the team's nearest settings file, from a file or folder up to the root folder, and no further. */
 async function settingsBelow(
   whole: Disk,
   root: string,

@@ -21,17 +21,17 @@ import { resolve } from 'node:path';
 import { proposedFix } from './propose-fix';
 import { toolTerminal, type ToolFolder, type ToolRun } from './rooted-terminal';
 
-/** What a tool returned, or why it didn't run, in words for whoever called it. */
+/** The result of a tool, or the reason why it didn't run, as text for the caller. */
 export type ToolOutcome =
   | { readonly is: 'done'; readonly result: ToolResult<ToolName> }
   | { readonly is: 'refused'; readonly text: string };
 
 interface ToolSetup extends ToolFolder {
-  /** Names the file with the resources of the sample. */
+  /** Name of the file with the sample's resources. */
   readonly sample: string;
 }
 
-/** Runs one tool. Never throws for what a caller wrote or what a file holds. */
+/** Runs one tool. Never throws because of a caller's input or a file's content. */
 export async function runTool(
   { tool, input }: { readonly tool: string; readonly input: unknown },
   whole: Terminal,
@@ -99,7 +99,7 @@ interface ToState {
   readonly stated: Stated;
 }
 
-/** The options of a command line that states the same. */
+/** Returns the options of the equivalent command line. */
 function optionsOf({ root }: Pick<ToolRun, 'root'>, { files, format, stated }: ToState): GivenOptions {
   const { region, cloud, profile, params, varFiles, subnets, serviceTags } = stated;
   return givenOptions({
@@ -225,7 +225,10 @@ async function explain(
   return explainToolResult(run.terminal.say, { check, problems, line, notes: run.notes() });
 }
 
-/** Throws `UsageError` where there is no such check. */
+/**
+ * Finds a check by ID.
+ * @throws `UsageError` if there is none
+ */
 function checkNamed(id: string, pages: Awaited<ReturnType<Terminal['pages']>>) {
   const check = explainedCheck(id, pages);
   if (check) return check;
@@ -250,13 +253,13 @@ async function problemsAt(
   return { problems: here, line: text?.split(/\r?\n/)[line - 1] ?? null };
 }
 
-/** File names relative to the folder, in every text: the folder’s own path says nothing to an agent. */
+/** Makes file names in every text relative to the folder, whose own path isn't useful to an agent. */
 function withNames<T>(root: string, value: T): T {
   const change = (one: unknown): unknown => {
     if (typeof one === 'string') return withoutRoot(root, one);
     if (Array.isArray(one)) return one.map(change);
     if (typeof one !== 'object' || one === null) return one;
-    // Lines of an edit are as they are written.
+    // Lines of an edit stay as written.
     return Object.fromEntries(
       Object.entries(one).map(([key, each]) => [key, key === 'edits' ? each : change(each)]),
     );

@@ -5,9 +5,9 @@ import { readPackedJson } from '../files/packed-json';
 import { ToolServer } from './tool-server';
 import { toolThreads } from './tool-thread';
 
-/** What the server was started with. */
+/** The startup data of the server. */
 interface McpSetup {
-  /** Whole path with slashes of the folder whose files tools read. */
+  /** Absolute path with slashes of the folder whose files the tools read. */
   readonly root: string;
   readonly language: string;
   readonly version: string;
@@ -24,7 +24,7 @@ const annotations = {
   openWorldHint: false,
 };
 
-/** Serves the tools over standard input and output, where nothing but the protocol is written. */
+/** Serves the tools over standard input and output, which only contain the protocol's messages. */
 export async function serveMcp(
   program: string,
   { root, language, version, dataFolder }: McpSetup,

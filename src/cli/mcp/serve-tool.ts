@@ -6,7 +6,7 @@ import { readPackedPages } from '../files/packed-pages';
 import { runTool } from './run-tool';
 import type { ToolThreadSetup } from './tool-thread';
 
-/** Runs one tool on this thread, which was started for it: what one call read is never the answer of another. */
+/** Runs one tool on this thread, which was started for it, so that data of one call is never used for another. */
 export async function serveTool(dataFolder: string, setup: ToolThreadSetup): Promise<void> {
   const { language, root, unsaved, tool, input } = setup;
   const nowhere = (): void => undefined;

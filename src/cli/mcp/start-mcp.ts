@@ -3,7 +3,10 @@ import { withSlashes } from '../read-sources';
 import { requireRoot } from '../require-options';
 import type { ExitCode, Terminal } from '../terminal';
 
-/** Starts to serve agents, with the files of a folder. Throws `UsageError` where it isn't there. */
+/**
+ * Starts serving agents with the files of a folder.
+ * @throws `UsageError` if the folder doesn't exist
+ */
 export async function startMcp(root: string | undefined, terminal: Terminal): Promise<ExitCode> {
   await requireRoot(terminal, { root });
   const folder = withSlashes(resolve(root ?? '.'));

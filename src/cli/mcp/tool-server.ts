@@ -14,7 +14,7 @@ import {
   type ServerResult,
 } from '@modelcontextprotocol/sdk/types.js';
 
-/** What a server of tools is, and does. */
+/** The identity and the tools of a server. */
 interface ToolServerSetup {
   readonly about: Implementation;
   readonly instructions: string;
@@ -23,8 +23,8 @@ interface ToolServerSetup {
 }
 
 /**
- * A server that only has tools, on the protocol of the official SDK. The SDK's own server would bring a validator for forms
- * (ajv, 150 kB), which a server that only returns results never needs.
+ * A server that only has tools, on the protocol of the official SDK. The SDK's own server includes a validator for
+ * forms (ajv, 150 kB), which a server that only returns results never needs.
  */
 export class ToolServer extends Protocol<ServerRequest, ServerNotification, ServerResult> {
   constructor({ about, instructions, list, call }: ToolServerSetup) {
@@ -42,22 +42,22 @@ export class ToolServer extends Protocol<ServerRequest, ServerNotification, Serv
   }
 
   protected override assertCapabilityForMethod(): void {
-    // No client is asked anything.
+    // The server doesn't send requests to clients.
   }
 
   protected override assertNotificationCapability(): void {
-    // No client is notified.
+    // The server doesn't notify clients.
   }
 
   protected override assertTaskCapability(): void {
-    // No client gets a task.
+    // The server doesn't assign tasks to clients.
   }
 
   protected override assertRequestHandlerCapability(): void {
-    // The handlers are those of the constructor.
+    // All handlers are set in the constructor.
   }
 
   protected override assertTaskHandlerCapability(): void {
-    // The handlers are those of the constructor.
+    // All handlers are set in the constructor.
   }
 }

@@ -1,22 +1,22 @@
 import { Worker } from 'node:worker_threads';
 import type { ToolOutcome } from './run-tool';
 
-/** What a thread that runs one tool begins with. The editor starts such threads, too. */
+/** The startup data of a thread that runs one tool. The editor also starts such threads. */
 export interface ToolThreadSetup {
   readonly tool: string;
   readonly input: unknown;
-  /** Whole path with slashes. */
+  /** Absolute path with slashes. */
   readonly root: string;
   readonly language: string;
-  /** Texts that an editor has not saved, by their whole path with slashes. */
+  /** Texts of unsaved files in an editor, by absolute path with slashes. */
   readonly unsaved: readonly (readonly [file: string, text: string])[];
 }
 
-/** An end to files that need too much. */
+/** Limits for files that need too many resources. */
 const resourceLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 16 };
 const mostMilliseconds = 120_000;
 
-/** Threads at a time: an agent calls several tools at once. */
+/** Maximum number of threads at a time. An agent may call several tools at once. */
 const mostThreads = 2;
 
 /** Runs tools on threads of `program`. */

@@ -5,11 +5,11 @@ import type { Terminal } from '../terminal';
 import { printableText } from '../printable-text';
 import { asciiSignsOf, paint, type Screen, type StyledLine } from '../screen';
 
-/** What the program begins with, on its thread. */
+/** The startup data of the program's thread. */
 export interface ProgramSetup {
   readonly args: readonly string[];
   readonly language: string;
-  /** What standard output is. */
+  /** Properties of standard output. */
   readonly screen: Screen;
 }
 
@@ -21,14 +21,15 @@ type Said =
   | { readonly is: 'ends'; readonly code: number };
 
 /**
- * Node lets new objects pile up, more the more memory a machine has, and takes a limit only where a thread begins: so that a
- * file of megabytes takes what it needs and not thrice that, the program runs on one.
+ * Node lets new objects accumulate, depending on the machine's memory, and only accepts a limit when a thread starts.
+ * The program runs on a thread, so that a file of megabytes only uses the memory that it needs, and not three times as
+ * much.
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 12 };
 
 /**
- * Runs `program` on a thread of its own, and prints what it says.
- * @param serve what this thread does where the program asks for it: standard input and output are its own
+ * Runs `program` on its own thread, and prints its output.
+ * @param serve runs on this thread when the program requests it, and has exclusive use of standard input and output
  */
 export function runOnOwnThread(
   program: string,
@@ -50,12 +51,15 @@ export function runOnOwnThread(
   });
 }
 
-/** Where text leaves the program: there is no other outbound access of it. A disk that fills up is an error of the output. */
+/**
+ * Writes text to the output. All of the program's text goes through this function. A full disk is an error of the
+ * output.
+ */
 export function print(where: 'out' | 'error', text: string): void {
   write(where, printableText(text));
 }
 
-/** Each part is made printable before it's painted, so that only our own escape sequences are left. */
+/** Each part is made printable before styles are added, so that all escape sequences in the output are our own. */
 function printLines(lines: readonly StyledLine[], screen: Screen): void {
   const { colors, unicode } = screen;
   const texts = lines.map((line) => {
@@ -67,7 +71,7 @@ function printLines(lines: readonly StyledLine[], screen: Screen): void {
   write('out', unicode ? all : asciiSignsOf(all));
 }
 
-/** On the line of the cursor, which the next text replaces. */
+/** Prints progress on the cursor's line, which the next text replaces. */
 function printProgress(text: string | null): void {
   if (!process.stderr.isTTY) return;
   process.stderr.write(`\r\u001B[K${printableText(text ?? '')}`);
@@ -86,7 +90,7 @@ function write(where: 'out' | 'error', printable: string): void {
   }
 }
 
-/** How the program speaks from its thread. */
+/** The output functions of the program on its thread. */
 export const ownThread: Pick<Terminal, 'out' | 'error' | 'command' | 'progress' | 'serve'> & {
   show(lines: readonly StyledLine[], screen: Screen): void;
   ends(code: number): void;

@@ -1,13 +1,13 @@
 import { reason } from '../../core/reason';
 import type { WorkerPool, Job, WorkerOutcome } from '../answers/worker-pool';
 
-/** One thread, as the pool needs it. */
+/** One thread, as the pool uses it. */
 export interface Thread {
   post(job: Job): void;
   end(): Promise<unknown>;
 }
 
-/** What a thread tells: what became of its job, or that it is no more. */
+/** Events of a thread: a job's outcome, or the thread's end. */
 export interface ThreadEvents {
   done(outcome: WorkerOutcome): void;
   gone(why: string): void;
@@ -16,7 +16,7 @@ export interface ThreadEvents {
 interface Task {
   readonly job: Job;
   readonly resolve: (outcome: WorkerOutcome) => void;
-  /** Threads that ended over it. */
+  /** Number of threads that ended during it. */
   losses: number;
 }
 
@@ -25,12 +25,12 @@ interface Seat {
   task: Task | undefined;
 }
 
-/** A job over which a second thread ends is to blame, and not its neighbors. */
+/** If a second thread ends during a job, that job is the cause, and not the other ones. */
 const mostLosses = 2;
 
 /**
- * Does jobs on `count` threads, each started when it is first needed. A thread that ends takes nothing with it: its job
- * goes to a new one, and is given up where that ends as well.
+ * Runs jobs on `count` threads, each started on first use. If a thread ends, its job is retried on a new one, and given
+ * up if that ends too.
  */
 export function createPool(count: number, start: (events: ThreadEvents) => Thread): WorkerPool {
   const waiting: Task[] = [];

@@ -6,7 +6,7 @@ import { doJob } from '../answers/run-job';
 import { nodeDisk } from '../files/node-disk';
 import type { ThreadSetup } from './threads';
 
-/** Does the jobs that the first thread sends, one after the other. */
+/** Runs the jobs that the first thread sends, one after the other. */
 export async function serveJobs(dataFolder: string, { options, language }: ThreadSetup): Promise<void> {
   const say = await loadWholeSpeaker(language);
   const asked = await readReportInput(

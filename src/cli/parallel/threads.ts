@@ -4,19 +4,19 @@ import type { WorkerPool, WorkerOutcome } from '../answers/worker-pool';
 import type { CheckOptions } from '../options';
 import { createPool, type Thread, type ThreadEvents } from './pool';
 
-/** What a thread begins with; everything else it reads itself. */
+/** The startup data of a thread. It reads everything else itself. */
 export interface ThreadSetup {
   readonly options: CheckOptions;
   readonly language: string;
 }
 
-/** More would hold more memory than they save time. */
+/** More threads would use more memory than they save time. */
 const mostThreads = 2;
 
-/** Megabytes of one thread: twice what a thousand files need, and an end to a file that needs too much. */
+/** Memory limits of one thread: twice what a thousand files need, so that a file that needs too much ends it. */
 const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
 
-/** Threads that run `program`; one core has one as well, since its memory is bounded. */
+/** Creates threads that run `program`. A machine with one core uses one too, because its memory is bounded. */
 export function threadsOf(program: string): (setup: ThreadSetup) => WorkerPool {
   const count = Math.min(mostThreads, availableParallelism());
   return (setup) => createPool(count, (events) => startThread(program, setup, events));

@@ -6,7 +6,10 @@ import type { ExitCode, Terminal } from '../terminal';
 import type { PlanValues } from './plan-options';
 import { invalidPlanCode, statedPlan } from './stated-plan';
 
-/** Prints a plan file, or writes it and never over another file. Throws `UsageError`. */
+/**
+ * Prints a plan file, or writes it without overwriting a file.
+ * @throws `UsageError`
+ */
 export async function writePlan(
   files: readonly string[],
   values: PlanValues,

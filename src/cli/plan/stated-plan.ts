@@ -11,9 +11,9 @@ import { optionsOfMember, type PlanValues } from './plan-options';
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * The plan of a plan file, in which options replace what they state, or of options alone.
- * @returns null where it isn't valid, which standard error then says
- * @throws {UnreadableFile} where a file can't be read
+ * Returns the plan of a plan file with options that replace its values, or of options only.
+ * @returns null if it isn't valid, which is reported on standard error
+ * @throws {UnreadableFile} if a file can't be read
  */
 export async function statedPlan(
   file: string | undefined,
@@ -29,7 +29,7 @@ export async function statedPlan(
   if (found.is === 'plan') return found.plan;
   const isOfOption = (path: string): boolean =>
     file === undefined || Object.hasOwn(stated, path.split('.')[0] ?? '');
-  // The region of the nodes is the workspace's, whose own fault is enough.
+  // The nodes' region defaults to the workspace's, whose own fault is enough.
   const isDouble = file === undefined && values.workspaceRegion === undefined;
   for (const { path, because } of found.faults.filter((one) => one.path !== 'region' || !isDouble)) {
     const options = isOfOption(path) ? optionsOfMember(path, kind, values) : [];
@@ -46,19 +46,19 @@ interface FaultPlace {
   readonly options: readonly string[];
 }
 
-/** What is wrong, with the options that state it, or its place in the file. */
+/** Formats a fault with its options, or its place in the file. */
 function placed(because: Reason, { file, line, path, options }: FaultPlace, { say }: Terminal): string {
   const inFile = [file === undefined ? '' : `${file}:${String(line ?? 1)}`, path].filter((one) => one !== '');
   const place = options.length > 0 ? [options.join(', ')] : inFile;
   return [...place, formatReason(say, because)].join(': ');
 }
 
-/** The exit code of a plan that isn't valid: the command line's, or the file's. */
+/** Returns the exit code of a plan that isn't valid: the command line's, or the file's. */
 export function invalidPlanCode(file: string | undefined): 2 | 3 {
   return file === undefined ? 2 : 3;
 }
 
-/** Null where the text isn't JSON, or holds something twice, which standard error then says. */
+/** Parses JSON. Null if the text isn't JSON, or has a duplicate member, which is reported on standard error. */
 function jsonOf(text: string, file: string | undefined, terminal: Terminal): Json | null {
   const read = readPlanJson(text);
   if (read.is === 'json' && isGroup(read.json)) return read.json;
@@ -73,7 +73,7 @@ function kindOf({ kind }: Json, { compute }: PlanValues): PlanKind {
   return planKinds.find((one) => one === (compute ?? kind)) ?? 'cluster';
 }
 
-/** What a plan of options alone has where none states it: the safe choice, or the wizard's. */
+/** Returns the defaults of a plan from options only: the safe choice, or the wizard's. */
 function startOf({ compute, workspaceRegion }: PlanValues): Json {
   const kind = planKinds.find((one) => one === compute);
   const shared = { version: 1, kind: compute ?? 'cluster' };
@@ -160,7 +160,7 @@ function accessOf(kind: PlanKind, values: PlanValues): Json | undefined {
   };
 }
 
-/** An object of what is stated; undefined where nothing is. */
+/** Returns an object with the values that are set, or undefined if there are none. */
 function group(members: Json): Json | undefined {
   const stated = defined(members);
   return Object.keys(stated).length === 0 ? undefined : stated;
@@ -170,7 +170,7 @@ function defined(members: Json): Json {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }
 
-/** `start` with what is stated; groups keep their other members. */
+/** Merges values that are set into `start`. Groups keep their other members. */
 function merged(start: Json, stated: Json): Json {
   const all = Object.entries(stated).map(([name, value]) => {
     const before = start[name];

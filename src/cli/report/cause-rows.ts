@@ -24,7 +24,7 @@ const rowLevels: Readonly<Record<CauseLevel, RowLevel>> = {
   infos: 'info',
 };
 
-/** A row for each cause of a subnet, and one where no plan that the files leave open is ready. */
+/** Returns a row for each cause of a subnet, and one if no plan that the files leave open is ready. */
 export function causeRows(say: Say, checked: CheckedSource, options: CheckOptions): readonly ReportRow[] {
   const { check } = checked;
   const causes = reportedCauses(check).map((cause) => ({
@@ -35,7 +35,7 @@ export function causeRows(say: Say, checked: CheckedSource, options: CheckOption
   return isNew ? [...causes, { ...neverReadyRow(checked), isFailing: isUnsaid(check, options) }] : causes;
 }
 
-/** A subnet as it was checked, and where it was read. */
+/** A subnet's check, and its source. */
 interface CheckedSource {
   readonly source: CheckSource;
   readonly check: SubnetCheck;
@@ -71,13 +71,13 @@ function subjectOf({ subnet, compute, plan }: SubnetCheck): Pick<ReportRow, 'sub
   };
 }
 
-/** What stops all that leaves a subnet needs no list of what that is. */
+/** Whether a cause blocks all outbound traffic, in which case a list of flows isn't necessary. */
 function stopsEverything({ kind, by }: Component): boolean {
   if (kind === 'no-outbound-access' || kind === 'appliance-decides') return true;
   return by?.kind === 'route' && by.destination === '0.0.0.0/0';
 }
 
-/** A flow in one line, with what of it fails where that is a part, and what decides next. */
+/** Returns a flow on one line, with the failing part if only a part fails, and the next deciding component. */
 function rowFlow(say: Say, result: CheckResult, next: readonly Component[]): RowFlow {
   const { requirement: id, outcome } = result;
   const text = requirementName(say, id);
@@ -104,13 +104,16 @@ function detailsOf(say: Say, check: SubnetCheck, cause: Cause): readonly string[
   ];
 }
 
-/** Why a firewall blocks what one of its rules seems to allow: part of the result, and nothing assumed. */
+/**
+ * Returns why a firewall blocks traffic that one of its rules seems to allow. It's a part of the result, not an
+ * assumption.
+ */
 function wildcardReasons(say: Say, { assumptions }: CheckResult): readonly string[] {
   const its = assumptions.filter(({ key }) => key === 'assumed.firewallWildcard');
   return its.map((one) => formatReason(say, one));
 }
 
-/** The fix of all that can be fixed together, else one by one. */
+/** Returns the combined fix if there is one, or else the individual fixes. */
 function fixLines(say: Say, check: SubnetCheck, cause: Cause): readonly string[] {
   const all = check.fixOfCause(cause);
   if (all) return fixText(say, all.changes);
@@ -120,7 +123,7 @@ function fixLines(say: Say, check: SubnetCheck, cause: Cause): readonly string[]
   ]);
 }
 
-/** What to do about each result that has no fix, once. What only informs asks for nothing. */
+/** Returns the advice for each result without a fix, once. Results that are only info don't have advice. */
 function adviceOf(say: Say, check: SubnetCheck, { results }: Cause): readonly string[] {
   const own = results.filter(
     ({ severity, requirement }) => severity !== 'info' && !isFixedIn(check, requirement),

@@ -1,6 +1,6 @@
 import type { Decider, Outcome } from '../../core/check-result';
 
-/** The rule or route that had the last word; null where none had, or where it is a setting. */
+/** Returns the deciding rule or route, or null if there is none, or a setting decides. */
 export function shownDecider(outcome: Outcome): Decider | null {
   switch (outcome.is) {
     case 'allowed':

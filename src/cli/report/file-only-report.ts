@@ -16,8 +16,8 @@ import type { CheckOptions } from '../options';
 import { placeIn, type TemplateSource } from '../templates';
 
 /**
- * What only a file can have, beside its subnets: a role with a misprinted action, a compute resource outside of its
- * network, one whose subnet no file declares, or one that is perhaps created too early.
+ * A problem that only files can have, apart from their subnets: a role with a misprinted action, a compute resource
+ * outside its network, one whose subnet no file declares, or one that may be created too early.
  */
 export type FileOnlyProblem = Problem & {
   readonly severity: Severity;
@@ -38,7 +38,7 @@ export type FileOnlyProblem = Problem & {
   >;
 };
 
-/** Such ones among the problems of a template. */
+/** Returns such problems of a template. */
 export function fileOnlyAmong(problems: readonly Problem[]): readonly FileOnlyProblem[] {
   return problems.filter(isFileOnly);
 }
@@ -55,12 +55,14 @@ const ofFilesAlone: ReadonlySet<ProblemContent['is']> = new Set([
   'policy-denial',
 ]);
 
-/** True of one that ends the run with 1: severe enough, or a doubt about what must hold. */
+/**
+ * True for a problem that fails the run with exit code 1: it's severe enough, or a mandatory requirement is unknown.
+ */
 export function endsRun(problem: FileOnlyProblem, options: CheckOptions): boolean {
   return isUnknown(problem) ? !options.allowUnknown : isAtLeastFailOn(problem, options);
 }
 
-/** True where a subnet isn't known, or the order of a deployment. */
+/** True if a subnet or a deployment order isn't known. */
 export function isUnknown({ what }: Pick<Problem, 'what'>): boolean {
   if (what.is === 'elsewhere') return true;
   return (what.is === 'deployment-order' || what.is === 'policy-denial') && what.because !== null;
@@ -75,7 +77,7 @@ interface WithFixes {
   readonly fixes: WrittenFixes;
 }
 
-/** The row of one. */
+/** Returns the row of a problem. */
 export function fileOnlyRow(
   say: Say,
   { source, fixes, options }: WithFixes & { readonly options: CheckOptions },
@@ -110,7 +112,7 @@ function whatToDo(say: Say, problem: FileOnlyProblem): readonly string[] {
   return severity === 'info' ? [] : [say('terminal.advice', { advice: findingAsk(say, id) })];
 }
 
-/** How to have a subnet checked that no file declares. */
+/** Returns how to have a subnet checked that no file declares. */
 function whatToAdd(say: Say, { what, place }: FileOnlyProblem): readonly string[] {
   if (what.is !== 'elsewhere') return [];
   const command = 'az network vnet show';
@@ -127,7 +129,7 @@ function whatToAdd(say: Say, { what, place }: FileOnlyProblem): readonly string[
     : [say('terminal.elsewhere.value', { command, option })];
 }
 
-/** The same for a program. */
+/** Returns the problem in the JSON report. */
 export function fileOnlyJson(
   say: Say,
   { source, fixes, options }: WithFixes & { readonly options: CheckOptions },

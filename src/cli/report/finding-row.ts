@@ -10,7 +10,7 @@ import type { CheckOptions } from '../options';
 import { fixText } from './fix-text';
 import type { ReportRow } from './report-row';
 
-/** The row of one thing that groups and tables have. */
+/** Returns the row of a finding in an NSG or route table. */
 export function findingRow(say: Say, found: FoundProblem, options: CheckOptions): ReportRow {
   const { finding, fix, isTested, places } = found;
   const { check, severity, place, text, assumptions } = finding;
@@ -40,7 +40,10 @@ export function findingRow(say: Say, found: FoundProblem, options: CheckOptions)
   };
 }
 
-/** Of what no fix is written for; where one is, it is withheld for a reason that the advice doesn't know. */
+/**
+ * Returns the advice for a finding that can't be fixed. If it can be, its fix is withheld for a reason that the advice
+ * doesn't contain.
+ */
 function adviceOf(say: Say, check: string): readonly string[] {
   if (findFindingCheck(check)?.fixable === true) return [];
   return [say('terminal.advice', { advice: findingAsk(say, check) })];

@@ -6,7 +6,7 @@ import type { Say } from '../../messages/say';
 import { changeLines } from '../../wording/change-text';
 import { formatFixTitle } from '../../wording/fix-title';
 
-/** The lines of one fix: its first change, and those that belong to it. */
+/** Returns the lines of one fix: its first change, and those that belong to it. */
 export function fixText(say: Say, changes: readonly ResourceChange[]): readonly string[] {
   return changes
     .flatMap((one) => changeLines(say, one))
@@ -14,8 +14,8 @@ export function fixText(say: Say, changes: readonly ResourceChange[]): readonly 
 }
 
 /**
- * The changes of one fix, each rule with the priority that it has beside the other fixes: by themselves, several would
- * have the same one.
+ * Returns the changes of one fix, with the priorities that its rules have in combination with the other fixes.
+ * Separately, several rules would have the same priority.
  */
 export function asTogether({ changes }: Fix, all: Fix | null): readonly ResourceChange[] {
   const isSame = (one: ResourceChange, other: ResourceChange): boolean =>
@@ -27,7 +27,7 @@ export function asTogether({ changes }: Fix, all: Fix | null): readonly Resource
   return changes.map((one) => all?.changes.find((other) => isSame(one, other)) ?? one);
 }
 
-/** The line of a fix that is tested on the files alone. */
+/** Returns the line of a fix that is only tested on the files. */
 export function writtenText(say: Say, written: TestedEdits | undefined): readonly string[] {
   return written ? [say('terminal.fix', { step: formatFixTitle(say, written) })] : [];
 }

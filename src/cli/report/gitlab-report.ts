@@ -5,7 +5,7 @@ import type { ReportEntry } from './report-entries';
 const severities = { error: 'critical', unknown: 'major', warning: 'minor', info: 'info' } as const;
 
 /**
- * A code quality report, which GitLab compares with that of the target branch.
+ * Returns a code quality report, which GitLab compares with that of the target branch.
  * https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format, read 2026-11-30
  */
 export function gitLabReport(entries: readonly ReportEntry[]): string {
@@ -17,7 +17,7 @@ export function gitLabReport(entries: readonly ReportEntry[]): string {
     return {
       description: printableText([message, ...details].join(' ')),
       check_name: id,
-      // Without the line, so that lines above don't make it a new one.
+      // Without the line, so that added lines above don't change the fingerprint.
       fingerprint: createHash('sha256').update(`${place} ${count}`).digest('hex'),
       severity: severities[level],
       location: { path: pathOf(file), lines: { begin: line ?? 1 } },
@@ -26,7 +26,7 @@ export function gitLabReport(entries: readonly ReportEntry[]): string {
   return `${JSON.stringify(violations, null, 2)}\n`;
 }
 
-/** Below the top folder of the repository. GitLab requires a path, also of what no file has. */
+/** Returns the path relative to the top folder of the repository. GitLab requires a path, even if there is no file. */
 function pathOf(file: string | null): string {
   return file === null ? '.' : printableText(file.replaceAll('\\', '/').replace(/^(\.\/)+/, ''));
 }

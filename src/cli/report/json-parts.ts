@@ -9,7 +9,7 @@ import type { FilePlace } from '../source';
 
 type ReportedDecider = NonNullable<CheckReport['subnets'][number]['requirements'][number]['decidedBy']>;
 
-/** What was asked, and of which service tags. */
+/** Returns the options and the service tags of a report. */
 export function reportHeadOf({
   tags,
   options,

@@ -24,7 +24,10 @@ import type { Cause } from '../../core/cause';
 import type { Fix } from '../../core/fix';
 import { alsoBlockedText, causeTitle, componentName } from '../../wording/cause-text';
 
-/** The report that programs read; docs/check-report.schema.json describes it. `subnets` and `findings` are its items (`itemJson`). */
+/**
+ * Returns the JSON report, described by docs/check-report.schema.json. `subnets` and `findings` are its items
+ * (`itemJson`).
+ */
 export function jsonReport(
   asked: { readonly tags: TagCatalog; readonly options: CheckOptions },
   { subnets, findings, baseline, notChecked, summary }: ReportItems,
@@ -38,7 +41,7 @@ export function jsonReport(
 }
 
 interface ReportItems {
-  /** Each as `itemJson` writes it. */
+  /** Each item as `itemJson` writes it. */
   readonly subnets: readonly string[];
   readonly findings: readonly string[];
   readonly baseline: BaselineOfRun | undefined;
@@ -51,17 +54,17 @@ function listOf(items: readonly string[]): string {
   return items.length === 0 ? '[]' : `[\n${items.join(',\n')}\n  ]`;
 }
 
-/** An item of a list of the report, two levels deep; a JSON text has line breaks only between its parts. */
+/** Writes a list item of the report, two levels deep. A JSON text only has line breaks between its parts. */
 export function itemJson(item: CheckReport['subnets' | 'findings'][number]): string {
   return `    ${reportJsonText(item).replaceAll('\n', '\n    ')}`;
 }
 
-/** What the report says of one thing that groups and tables have. */
+/** Returns a finding of an NSG or route table in the JSON report. */
 export function findingJson(say: Say, one: FoundProblem, options: CheckOptions): string {
   return itemJson(findingOf(say, one, options));
 }
 
-/** What the report says of one subnet. */
+/** Returns one subnet in the JSON report. */
 export function subnetJson(say: Say, check: SubnetCheck, options: CheckOptions): string {
   return itemJson(subnetOf(say, check, options));
 }
@@ -116,7 +119,7 @@ function subnetOf(say: Say, check: SubnetCheck, options: CheckOptions): Reported
   };
 }
 
-/** True of what neither a comment, the team, nor the baseline leaves out. */
+/** True for a result that neither a comment, the team, nor the baseline leaves out. */
 function isCounted({ ignored, known }: SubnetCheck, { requirement }: CheckResult): boolean {
   return !ignored.has(requirement) && known?.has(requirement) !== true;
 }
@@ -164,14 +167,14 @@ function blockedPart({ protocol, ports, to, names, far, near }: FlowPart) {
   };
 }
 
-/** A fix that is tested on the files alone. */
+/** Returns a fix that is only tested on the files. */
 export function writtenJson(say: Say, written: TestedEdits | undefined): ReportedRequirement['fix'] {
   return written ? { ...fixJson(written.fix), title: formatFixTitle(say, written) } : null;
 }
 
 type ReportedCause = CheckReport['subnets'][number]['causes'][number];
 
-/** What the report says of what decides in a subnet. */
+/** Returns a subnet's causes in the JSON report. */
 function causesJson(say: Say, check: SubnetCheck): ReportedCause[] {
   return reportedCauses(check).map((cause) => {
     const at = check.places.ofCause(check, cause);

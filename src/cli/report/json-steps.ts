@@ -26,7 +26,7 @@ import type { TestedEdits } from '../../file-checks/edits/tested-edits';
 type ReportedFix = NonNullable<CheckReport['subnets'][number]['requirements'][number]['fix']>;
 type JsonStep = ReportedFix['steps'][number];
 
-/** What a fix changes, opens, and closes. */
+/** Returns the changes of a fix, and the flows that it opens and closes. */
 export function fixJson({ effect, opens, closes, changes }: Fix | TestedEdits['fix']): ReportedFix {
   return {
     effect,
@@ -37,7 +37,10 @@ export function fixJson({ effect, opens, closes, changes }: Fix | TestedEdits['f
   };
 }
 
-/** A change in the verbs of the JSON report, which other programs read: a rule with other words goes and comes again. */
+/**
+ * Converts a change to the verbs of the JSON report, which other programs read. A changed rule is removed and added
+ * again.
+ */
 export function jsonSteps(change: ResourceChange): readonly JsonStep[] {
   if (isEntryChange(change)) return entrySteps(change);
   if (isServiceChange(change)) return serviceSteps(change);
@@ -67,7 +70,7 @@ function partSteps(change: ResourceChange): readonly JsonStep[] {
   ];
 }
 
-/** How a change that creates its resource is called, and one that deletes it. */
+/** The verbs for a change that creates its resource, and for one that deletes it. */
 const verbs: Partial<Readonly<Record<ServiceChange['type'], readonly [JsonStep['do'], JsonStep['do']]>>> = {
   endpoint: ['connect', 'disconnect'],
   zone: ['addZone', 'removeZone'],

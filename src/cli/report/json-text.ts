@@ -1,6 +1,6 @@
 import { displayJson } from '../../core/text/display-text';
 
-/** `value` as JSON for people and programs; every character in it shows. */
+/** Writes `value` as JSON for people and programs. Every character in it is visible. */
 export function reportJsonText(value: unknown): string {
   return displayJson(JSON.stringify(value, null, 2));
 }

@@ -8,14 +8,15 @@ interface JunitInput {
   readonly summary: RunSummary;
   /** Names of the files that were named or found. */
   readonly files: readonly string[];
-  /** Names of those that were checked as a whole. */
+  /** Names of the files that were completely checked. */
   readonly checkedFiles: readonly string[];
 }
 
 /**
- * JUnit's XML, which most pipelines show as tests: a suite for each file, a failed test for each problem that fails the run,
- * a skipped one for each unknown result, and a passed test for a file that was checked and has no findings. It has no
- * standard: this writes the parts that GitLab, Jenkins, and Azure Pipelines read. https://github.com/testmoapp/junitxml, read 2026-11-30
+ * Returns JUnit's XML, which most pipelines show as tests: a suite for each file, a failed test for each problem that
+ * fails the run, a skipped one for each unknown result, and a passed test for a file that was checked without findings.
+ * The format isn't standardized. This writes the parts that GitLab, Jenkins, and Azure Pipelines read.
+ * https://github.com/testmoapp/junitxml, read 2026-11-30
  */
 export function junitReport(say: Say, { entries, summary, files, checkedFiles }: JunitInput): string {
   const found = new Set(entries.flatMap(({ file }) => (file === null ? [] : [file])));
@@ -81,7 +82,7 @@ function countsOf(all: readonly Counted[]): string {
   return ` tests="${sum('tests')}" failures="${sum('failures')}" errors="${sum('errors')}" skipped="${sum('skipped')}"`;
 }
 
-/** What couldn't be read is an error of the run, and no failed test. */
+/** Creates a test. A file that couldn't be read is an error of the run, not a failed test. */
 function testOf(say: Say, { level, isFailing, id, file, line, column, message, details }: ReportEntry): Test {
   const place = [file, line, column].filter((one) => one !== null).join(':');
   const text = [place, message, ...details].filter((one) => one !== '').join('\n');
@@ -121,7 +122,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-/** Text as XML has it; characters that XML can't have are written out. */
+/** Escapes text for XML. Characters that aren't allowed in XML are written as escape sequences. */
 function xmlText(text: string): string {
   return text
     .split('\n')

@@ -1,4 +1,4 @@
-/** So many characters after the beginning of a line are in its hash. */
+/** Number of characters from the start of a line that are in its hash. */
 const block = 100;
 const factor = 37n;
 const bits = 64;
@@ -7,11 +7,12 @@ const firstFactor = BigInt.asIntN(bits, factor ** BigInt(block));
 const [tab, lineFeed, carriageReturn, space] = [9, 10, 13, 32];
 
 /**
- * The fingerprint of each line, as GitHub computes it for code scanning (`primaryLocationLineHash`). An alert then stays the
- * same if the upload doesn't have the file: a rolling hash of 100 characters without blanks, and how often it
- * occurred before. https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning,
- * read 2026-11-30; test/unit/cli/line-hash.test.ts has the answers that GitHub's action gives.
- * @returns by line, from 0
+ * Computes the fingerprint of each line like GitHub does for code scanning (`primaryLocationLineHash`). An alert then
+ * stays the same if the upload doesn't have the file. It's a rolling hash of 100 characters without white space, and
+ * the number of previous occurrences.
+ * https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning,
+ * read 2026-11-30; test/unit/cli/line-hash.test.ts has the results of GitHub's action.
+ * @returns fingerprints by line, from 0
  */
 export function lineHashes(text: string): readonly string[] {
   const rolling = new RollingHash();
@@ -34,7 +35,7 @@ export function lineHashes(text: string): readonly string[] {
 
 class RollingHash {
   private readonly window: number[] = Array.from({ length: block }, () => 0);
-  /** The line that begins at a place of the window. */
+  /** The line that starts at each position of the window. */
   private readonly lines: (number | null)[] = Array.from({ length: block }, () => null);
   private readonly found: string[] = [];
   private readonly counts = new Map<string, number>();
@@ -66,7 +67,7 @@ class RollingHash {
     this.at = (this.at + 1) % block;
   }
 
-  /** The line that begins with the oldest unit has all of its block. */
+  /** The line that starts with the oldest unit has its whole block. */
   private finishLine(): void {
     const line = this.lines[this.at] ?? null;
     if (line === null) return;

@@ -4,18 +4,24 @@ import type { ReportEntry } from './report-entries';
 
 interface MarkdownInput {
   readonly entries: readonly ReportEntry[];
-  /** What was found, in one line. */
+  /** The results on one line. */
   readonly summary: string;
-  /** What is shown where nothing was found; null where subnets were checked. */
+  /** The text if nothing was found, or null if subnets were checked. */
   readonly nothing: string | null;
-  /** By which requirements and service tags. */
+  /** The requirements and service tags of the check. */
   readonly foot: string;
 }
 
-/** A comment of a pull request has at most 65,536 characters (GitHub, 2026-11-30), and the summary of a job more. */
+/**
+ * A comment on a pull request can have at most 65,536 characters (GitHub, 2026-11-30). The summary of a job can be
+ * longer.
+ */
 const mostCharacters = 60_000;
 
-/** The report as GitHub Flavored Markdown, for comments and job summaries: the worst first, as long as there is room. */
+/**
+ * Returns the report as GitHub Flavored Markdown, for comments and job summaries. The most severe problems come first,
+ * up to the maximum length.
+ */
 export function markdownReport(say: Say, { entries, summary, nothing, foot }: MarkdownInput): string {
   const head = [`## ${say('terminal.markdown.title')}`, '', `**${markdownText(summary)}**`, ''];
   const tail = [...(nothing === null ? [] : [markdownText(nothing), '']), markdownText(foot), ''];

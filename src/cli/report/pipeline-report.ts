@@ -1,7 +1,7 @@
 import { printableText } from '../printable-text';
 import type { ReportEntry } from './report-entries';
 
-/** Text as a part of a line: printable, so that nothing in it is a command of its own. */
+/** Returns printable text for a part of a line, so that it can't contain a command. */
 function partOf(text: string): string {
   return printableText(text).replace(/\r?\n/g, '\n');
 }
@@ -16,7 +16,7 @@ const gitHubValue = escapedWith({ '%': '%25', '\r': '%0D', '\n': '%0A', ':': '%3
 const gitHubLevels = { error: 'error', unknown: 'warning', warning: 'warning', info: 'notice' } as const;
 
 /**
- * Workflow commands, which GitHub shows as annotations at the lines of a pull request.
+ * Returns workflow commands, which GitHub shows as annotations at the lines of a pull request.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands, read 2026-11-30; how the runner
  * reads them: github.com/actions/toolkit packages/core/src/command.ts
  */
@@ -33,13 +33,14 @@ export function gitHubReport(entries: readonly ReportEntry[], summary: string): 
   return `${[...lines, partOf(summary)].join('\n')}\n`;
 }
 
-/** `%` is `%AZP25`: the agent decodes it so since version 2.169. */
+/** `%` is written as `%AZP25`. The agent has decoded it since version 2.169. */
 const azureData = escapedWith({ '%': '%AZP25', '\r': '%0D', '\n': '%0A' });
 const azureValue = escapedWith({ '%': '%AZP25', '\r': '%0D', '\n': '%0A', ';': '%3B', ']': '%5D' });
 
 /**
- * Logging commands, which Azure Pipelines lists as issues of the run. It knows errors and warnings; what only informs is a
- * line of the log. https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands, read 2026-11-30
+ * Returns logging commands, which Azure Pipelines lists as issues of the run. It supports errors and warnings. Info
+ * results are lines of the log. https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands, read
+ * 2026-11-30
  */
 export function azurePipelinesReport(entries: readonly ReportEntry[], summary: string): string {
   const lines = entries.map((entry) => {

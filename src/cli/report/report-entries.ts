@@ -5,37 +5,37 @@ import { missingModuleMessages } from './missing-modules';
 import { formatCauseMessage } from '../../wording/cause-text';
 import { rowFlows, type ReportRow, type RowLevel } from './report-row';
 
-/** One thing that a format of other programs reports: at a place of a file where there is one. */
+/** An entry in formats for other programs, at a place of a file if there is one. */
 export interface ReportEntry {
   readonly level: RowLevel;
-  /** It ends the run with 1 or 3. */
+  /** True if it fails the run with exit code 1 or 3. */
   readonly isFailing: boolean;
   /** The kind of a cause, or the ID of a check. */
   readonly id: string;
-  /** Null of what no file has. */
+  /** Null if no file contains it. */
   readonly file: string | null;
-  /** From 1; null of a whole file. */
+  /** One-based, or null for a whole file. */
   readonly line: number | null;
   readonly column: number | null;
   readonly message: string;
-  /** Flows, what blocks them earlier, and what to do. */
+  /** Flows, earlier blocking components, and what to do. */
   readonly details: readonly string[];
 }
 
-/** What a run comes to, for formats of other programs. */
+/** The results of a run for formats for other programs. */
 interface EntriesOf {
-  /** Merged, and without those that aren't shown. */
+  /** Merged rows, without those that aren't shown. */
   readonly rows: readonly ReportRow[];
-  /** Which subnets weren't checked, and why. */
+  /** The subnets that weren't checked, with the reasons. */
   readonly notChecked: readonly string[];
   readonly summary: RunSummary;
-  /** Modules that weren't read could have what the report is about. */
+  /** True if modules that weren't read may contain relevant resources. */
   readonly isPartial: boolean;
 }
 
 const nowhere = { file: null, line: null, column: null } as const;
 
-/** What was found, then what couldn't be read or checked. */
+/** Returns the results, followed by what couldn't be read or checked. */
 export function reportEntries(
   say: Say,
   { rows, notChecked, summary, isPartial }: EntriesOf,
@@ -70,10 +70,10 @@ export function reportEntries(
   ];
 }
 
-/** So many flows of a cause are listed. */
+/** Maximum number of listed flows of a cause. */
 const mostFlows = 10;
 
-/** A row for formats of other programs. */
+/** Converts a row for formats for other programs. */
 export function rowEntry(say: Say, row: ReportRow): ReportEntry {
   const { level, isFailing, id, at, message, results, subnets, earlier, advice } = row;
   const flows = rowFlows(row);

@@ -1,69 +1,69 @@
 import type { Reason } from '../../core/reason';
 import type { FilePlace } from '../source';
 
-/** What a row counts as. */
+/** The level of a row. */
 export type RowLevel = 'error' | 'unknown' | 'warning' | 'info';
 
 /** In the order in which rows are shown. */
 const levels: readonly RowLevel[] = ['error', 'unknown', 'warning', 'info'];
 
-/** A flow or a setting that a row is about, in words. */
+/** A flow or a setting of a row, as text. */
 export interface RowFlow {
   readonly id: string;
   readonly text: string;
   readonly isFlow: boolean;
 }
 
-/** A compute resource that a row is about. */
+/** A compute resource of a row. */
 interface RowCompute {
   readonly name: string;
   readonly kind: string;
 }
 
-/** A template, and the file with its parameters. */
+/** A template and its parameters file. */
 interface DeployedFile {
   readonly root: string;
   readonly parameters?: string;
 }
 
 /**
- * One line of the report: a cause, or a problem that only rules, routes, or files have. Plain data, which may come from
- * another thread.
+ * One line of the report: a cause, or a problem that only rules, routes, or files have. It's plain data, because it may
+ * come from another thread.
  */
 export interface ReportRow {
-  /** Rows of one key are one row, whichever subnets and templates they are of. */
+  /** Rows with the same key are merged, whichever subnets and templates they're from. */
   readonly key: string;
-  /** Null of what no file holds. */
+  /** Null if no file contains it. */
   readonly at: FilePlace | null;
   readonly level: RowLevel;
-  /** It ends the run with 1. */
+  /** True if it fails the run with exit code 1. */
   readonly isFailing: boolean;
   /** The kind of a cause, or the ID of a check. */
   readonly id: string;
-  /** Its values `n` and `subnets` come with the row. */
+  /** The row supplies its values `n` and `subnets`. */
   readonly message: Reason;
-  /** The most severe first. */
+  /** Most severe first. */
   readonly results: readonly RowFlow[];
-  /** True where the report names the worst of `results` without being asked. */
+  /** True if the report shows the most severe `results` by default. */
   readonly isListed: boolean;
   /** Names of the subnets. */
   readonly subnets: readonly string[];
   readonly computes: readonly RowCompute[];
-  /** Which flows another component blocks earlier, in words. */
+  /** Flows that another component blocks earlier, as text. */
   readonly earlier: readonly string[];
-  /** An example packet, the impact, and the fix, in words. Shown with all flows. */
+  /** An example packet, the impact, and the fix, as text. Shown with all flows. */
   readonly details: readonly string[];
-  /** What to do where no fix is tested, in words. Always shown. */
+  /** What to do if there is no tested fix, as text. Always shown. */
   readonly advice: readonly string[];
-  /** The template whose fixes change it; null where nothing is fixed. */
+  /** The template that its fixes change, or null if there is nothing to fix. */
   readonly fixedIn: string | null;
-  /** The template that has it; null of exports. */
+  /** The template that contains it, or null for exports. */
   readonly template: string | null;
-  /** The templates that are deployed together and have it; null where other files count too. */
+  /** The templates of the deployment that contains it, or null if other files are involved too. */
   readonly deployment: readonly DeployedFile[] | null;
 }
 
-/** Rows of one component as one row, and the most important first. */
+/** Merges rows of one component, and sorts the most important first. */
 export function mergeRows(rows: readonly ReportRow[]): readonly ReportRow[] {
   const merged = new Map<string, ReportRow>();
   for (const row of rows) {
@@ -101,17 +101,17 @@ function eachOnce<T>(all: readonly T[], keyOf: (one: T) => string): readonly T[]
   return [...found.values()];
 }
 
-/** True of the row of a cause. */
+/** True for the row of a cause. */
 export function isCauseRow({ message }: Pick<ReportRow, 'message'>): boolean {
   return /^(?:file\.)?cause\./.test(message.key);
 }
 
-/** Its flows; the other results are of settings. */
+/** Returns its flows. The other results are settings. */
 export function rowFlows({ results }: ReportRow): readonly RowFlow[] {
   return results.filter(({ isFlow }) => isFlow);
 }
 
-/** How many rows, and how many flows they are about. */
+/** The number of rows, and the number of their flows. */
 export interface RowCount {
   readonly rows: number;
   readonly flows: number;

@@ -1,18 +1,21 @@
 import type { Invocation, Notification } from 'sarif';
 import { sarifArtifact, sarifMessage } from './sarif-text';
 
-/** What the run couldn't read or check, and where it's named. */
+/** A part that the run couldn't read or check, and its place. */
 export interface Notice {
   readonly level: 'error' | 'warning';
   readonly text: string;
-  /** Null of what is about no file. */
+  /** Null if it isn't about a file. */
   readonly file: string | null;
-  /** From 1; null of a whole file. */
+  /** One-based, or null for a whole file. */
   readonly line: number | null;
   readonly column: number | null;
 }
 
-/** The run, with what it couldn't read (SARIF 2.1.0, 3.20.21): code scanning shows it apart from the results. */
+/**
+ * Returns the run with its notifications for what it couldn't read (SARIF 2.1.0, 3.20.21). Code scanning shows these
+ * separately from the results.
+ */
 export function sarifInvocation(notices: readonly Notice[]): Invocation {
   return {
     executionSuccessful: notices.every(({ level }) => level !== 'error'),

@@ -33,18 +33,18 @@ import { sarifArtifact, sarifBases, sarifLevels, sarifMessage } from './sarif-te
 import { lineHashes } from './line-hash';
 import { sarifRules, type RuleTexts } from './sarif-rules';
 
-/** What is reported of a template: a cause, or a problem that has none. */
+/** A reported problem of a template: a cause, or a problem without one. */
 interface Found {
   readonly problem: ReportedProblem;
   readonly source: TemplateSource;
   readonly options: CheckOptions;
-  /** True where a fix is looked for. */
+  /** True to search for a fix. */
   readonly isFixed: boolean;
-  /** Who suppresses it, and why; null where it's reported. */
+  /** The suppression with its origin and reason, or null if the problem is reported. */
   readonly suppression: Suppression | null;
 }
 
-/** A problem as a result of SARIF, with a key by which it is reported once. */
+/** A problem as a SARIF result, with a key that avoids duplicates. */
 export interface SarifResult {
   readonly key: string;
   readonly id: string;
@@ -53,7 +53,7 @@ export interface SarifResult {
   readonly text: string;
 }
 
-/** What a problem counts as; null of what is unknown or only a hint. */
+/** Returns the severity of a problem, or null for an unknown result or a hint. */
 function severityIn(problem: ReportedProblem): Severity | null {
   if (isOfCause(problem)) return problem.cause.status === 'fails' ? problem.severity : null;
   const { severity, what } = problem;
@@ -66,7 +66,10 @@ interface SarifParts {
   readonly notifications: readonly Notice[];
 }
 
-/** What files have, as SARIF 2.1.0 for code scanning, in the types of its schema: https://docs.oasis-open.org/sarif/sarif/v2.1.0/ */
+/**
+ * Returns the problems of files as SARIF 2.1.0 for code scanning, in the types of its schema:
+ * https://docs.oasis-open.org/sarif/sarif/v2.1.0/
+ */
 export function sarifReport(texts: RuleTexts, { version, results, notifications }: SarifParts): string {
   const rules = withOthers(sarifRules(texts), results);
   const indexes = new Map(rules.map(({ id }, at) => [id, at] as const));
@@ -84,7 +87,7 @@ export function sarifReport(texts: RuleTexts, { version, results, notifications 
             rules: [...rules],
           },
         },
-        // An upload of another category of the same commit doesn't close the alerts of this one.
+        // With a category, an upload of another category for the same commit doesn't close this one's alerts.
         automationDetails: { id: `${programName}/` },
         invocations: [sarifInvocation(notifications)],
         originalUriBaseIds: sarifBases(),
@@ -101,7 +104,7 @@ export function sarifReport(texts: RuleTexts, { version, results, notifications 
 
 const programName = 'aml-secure-compute';
 
-/** With rules that only the run itself has, such as subnets that it didn’t check. */
+/** Adds rules that only the run itself has, such as for subnets that it didn’t check. */
 function withOthers(
   rules: readonly ReportingDescriptor[],
   results: readonly SarifResult[],
@@ -113,7 +116,7 @@ function withOthers(
 
 const fingerprintName = 'amlSecureCompute/v1';
 
-/** Results with the same fingerprint are counted: code scanning takes two with the same one as one. */
+/** Numbers results with the same fingerprint, because code scanning merges them. */
 function withOwnFingerprints(results: readonly Result[]): readonly Result[] {
   const counts = new Map<string, number>();
   return results.map((one) => {
@@ -128,20 +131,23 @@ function withOwnFingerprints(results: readonly Result[]): readonly Result[] {
   });
 }
 
-/** The problems of one template, those of one cause as one result; hints work as they are. */
+/**
+ * Returns the problems of one template, with those of one cause as one result. Hints aren't included, because they
+ * already work.
+ */
 export async function sarifResults(
   say: Say,
   { source, options }: { readonly source: TemplateSource; readonly options: CheckOptions },
   problems: readonly Problem[],
 ): Promise<readonly SarifResult[]> {
   const results: SarifResult[] = [];
-  // One after the other: whoever looks for a fix reads the files again, and holds them.
+  // Sequential, because each search for a fix reads the files again and keeps them in memory.
   const { check } = source.proof.examined;
   const { subjects } = check;
   let left = mostProofChecks;
   const shown = problems.filter(({ severity }) => severity !== 'hint');
   for (const problem of problemsByCause(check, shown)) {
-    // Each fix has all subnets checked again.
+    // Each fix repeats the checks of all subnets.
     left -= Math.max(1, subjects.length);
     const found = { problem, source, options, isFixed: left >= 0, suppression: null };
     const text = JSON.stringify(await resultOf(say, found));
@@ -151,8 +157,9 @@ export async function sarifResults(
 }
 
 /**
- * The problems of a template that its comments or the team's settings suppress. GitHub shows them as open alerts, so they
- * are in a report only with `--verbose`: https://github.com/github/codeql-action/issues/1230, read 2026-11-30
+ * Returns the problems of a template that its comments or the team's settings suppress. GitHub shows them as open
+ * alerts, so they are only in a report with `--verbose`: https://github.com/github/codeql-action/issues/1230, read
+ * 2026-11-30
  */
 export async function suppressedResults(
   say: Say,
@@ -178,7 +185,7 @@ export async function suppressedResults(
 
 const inSource: Suppression = { kind: 'inSource', status: 'accepted' };
 
-/** With the reason of the entry that ignores it; a severity has none. */
+/** Returns the team's suppression with the reason of its entry. A severity setting doesn't have a reason. */
 function ofTeam({ proof }: TemplateSource, problem: ReportedProblem): Suppression {
   const { rules } = proof.options;
   const [{ subnetId }] = problemsWithin(problem);
@@ -191,8 +198,8 @@ function ofTeam({ proof }: TemplateSource, problem: ReportedProblem): Suppressio
 const rowLevels = { error: 'error', unknown: 'warning', warning: 'warning', info: 'note' } as const;
 
 /**
- * The rows of exports, which no fix changes. What the baseline knows isn't among them.
- * @param file where a row is that no file holds
+ * Returns the rows of exports, which can't be fixed. Problems in the baseline aren't included.
+ * @param file the place of a row that no file contains
  */
 export function rowResults(
   say: Say,
@@ -221,7 +228,7 @@ export function rowResults(
   });
 }
 
-/** The same for what two templates tell of one module. */
+/** Returns a key that is the same for the problems of one module in two templates. */
 function keyOf(say: Say, { problem }: Pick<Found, 'problem'>): string {
   if (isOfCause(problem)) return JSON.stringify([problem.id, problem.place, formatReported(say, problem)]);
   const { id, place, subnet, what } = problem;
@@ -229,7 +236,7 @@ function keyOf(say: Say, { problem }: Pick<Found, 'problem'>): string {
   return JSON.stringify([id, place, subnet, name]);
 }
 
-/** What isn't known, and ends the run with 1 for that, is more than a note. */
+/** Returns the level. An unknown result that fails the run with exit code 1 is more than a note. */
 function levelOf(problem: ReportedProblem, options: CheckOptions): Result.level {
   const level = sarifLevels[problem.severity];
   if (level !== 'note') return level;
@@ -243,7 +250,7 @@ async function resultOf(
   say: Say,
   { problem, source, options, isFixed, suppression }: Found,
 ): Promise<Result> {
-  // A module of a registry is in no repository.
+  // A registry module isn't in a repository.
   const { borrowed } = source.proof.examined.check;
   const related = problem.related.filter(({ place }) => !borrowed.has(place.file));
   const fixes = isFixed ? await fixesOf(say, { problem, source }) : [];
@@ -271,7 +278,7 @@ async function resultOf(
   };
 }
 
-/** Of each text, which many results share. */
+/** Cached by text, because many results share one. */
 const hashesOfTexts = new Map<string, readonly string[]>();
 
 function lineHashOf(source: TemplateSource, place: SourceRange): string {
@@ -306,12 +313,12 @@ function regionOf(text: string, { start, end }: DiagnosticRange): Region {
   };
 }
 
-/** IDs of the requirements that a cause decides over, the most severe first: comments suppress these. */
+/** Returns the IDs of a cause's requirements, most severe first. Comments suppress these. */
 function requirementsOf(problem: ReportedProblem): readonly string[] {
   return [...new Set(problemsWithin(problem).map(({ id }) => id))];
 }
 
-/** Stays while lines move: what is wrong with what, and not where. */
+/** Returns a fingerprint that doesn't change when lines move: it contains the fault and the resource, not the place. */
 function fingerprintOf(problem: ReportedProblem): string {
   const { id, place } = problem;
   const identity = isOfCause(problem) ? reportedKey(problem) : problemIdentity(problem);
@@ -342,7 +349,7 @@ async function fixesOf(say: Say, { problem, source }: Pick<Found, 'problem' | 's
   ];
 }
 
-/** The fix of all flows of a cause, where one subnet has them, else that of its worst. */
+/** Returns the fix of all flows of a cause, if they're in one subnet, or else that of the most severe one. */
 async function testedFix(
   say: Say,
   { problem, source }: Pick<Found, 'problem' | 'source'>,

@@ -15,13 +15,13 @@ export interface RuleTexts {
   readonly say: Say;
   /** Markdown of every page, by its path from `docs`. */
   readonly pages: Readonly<Record<string, string>>;
-  /** Address of the repository that has the pages. */
+  /** Address of the repository that contains the pages. */
   readonly repository: string;
 }
 
 /**
- * Every rule that a result can have, with its page: the kinds of causes, then the checks. GitHub shows the page next to an
- * alert and filters by tags, precision, and security severity.
+ * Returns every rule that a result can have, with its page: the kinds of causes, then the checks. GitHub shows the page
+ * next to an alert and filters by tags, precision, and security severity.
  * https://docs.github.com/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning,
  * read 2026-11-30
  */
@@ -38,7 +38,7 @@ export function sarifRules(texts: RuleTexts): readonly ReportingDescriptor[] {
   ];
 }
 
-/** Causes that another owner decides, or that aren't known, are no error of the files. */
+/** Causes that another owner decides, or with unknown results, aren't errors of the files. */
 const causeSeverities: Readonly<Partial<Record<CauseKind, Severity>>> = {
   'appliance-decides': 'warning',
   'not-readable': 'warning',
@@ -102,8 +102,8 @@ function kindOf(id: string): string {
 }
 
 /**
- * Checks of what is open without need. GitHub grades from 4.0 as medium, and from 7.0 as high. All others are about
- * what doesn't work, which isn't about security.
+ * Checks for unnecessary exposure. GitHub grades from 4.0 as medium, and from 7.0 as high. All other checks are about
+ * what doesn't work, and not about security.
  */
 const securitySeverities: Readonly<Partial<Record<string, string>>> = {
   'inbound-ssh-22-cluster': '7.0',

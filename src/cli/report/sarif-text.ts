@@ -4,22 +4,25 @@ import type { ArtifactLocation } from 'sarif';
 import { isInFolder } from '../../disk/real-path';
 import { repositoryOf } from '../files/git-ignored';
 
-/** Levels of SARIF by severity. */
+/** SARIF levels by severity. */
 export const sarifLevels = { error: 'error', warning: 'warning', info: 'note', hint: 'none' } as const;
 
-/** In a message, `[text](address)` is a link, unless its bracket is escaped (SARIF 2.1.0, 3.11.6). */
+/** Escapes brackets. In a message, `[text](address)` is a link, unless its bracket is escaped (SARIF 2.1.0, 3.11.6). */
 export function sarifMessage(text: string): string {
   return text.replace(/\](?=\()/g, '\\]');
 }
 
-/** Code scanning expects names from the root of the repository. */
+/** Code scanning expects paths relative to the root of the repository. */
 const sourceRoot = '%SRCROOT%';
 
 function rootFolder(): string {
   return repositoryOf(process.cwd()) ?? process.cwd();
 }
 
-/** A file by its name from the root of the repository, without `..`; one outside of it by its whole path. */
+/**
+ * Returns a file by its path relative to the root of the repository, without `..`, or a file outside it by its absolute
+ * path.
+ */
 export function sarifArtifact(file: string): ArtifactLocation {
   const root = rootFolder();
   const path = resolve(file);
@@ -28,7 +31,7 @@ export function sarifArtifact(file: string): ArtifactLocation {
   return { uri, uriBaseId: sourceRoot };
 }
 
-/** The folder where names of files start. */
+/** Returns the base folder of file names. */
 export function sarifBases(): Record<string, ArtifactLocation> {
   return { [sourceRoot]: { uri: pathToFileURL(`${rootFolder()}/`).href } };
 }

@@ -11,7 +11,7 @@ import { requirementName } from '../../wording/requirement-text';
 import { reportedCauses, type SubnetCheck } from '../check';
 import { placeText } from './place-text';
 
-/** What a subnet comes to, with what passed and what no file shows. */
+/** Describes the state of a subnet, with what passed and what isn't in the files. */
 export function subnetStatus(say: Say, check: SubnetCheck): string {
   const { met, onlyByDefault: byDefault, notes, notNeeded } = check.summary;
   const rest = say('terminal.rest', { met, byDefault, notes, notNeeded });
@@ -66,11 +66,11 @@ function readyWord(say: Say, { summary }: SubnetCheck, onlyIf: readonly Reason[]
   return summary.dnsUnchecked ? say('terminal.dnsNotChecked', { word }) : word;
 }
 
-/** What a subnet's results rest on, in words. */
+/** The assumptions of a subnet's results, as text. */
 export interface Assumed {
-  /** What neither the files nor the command line specify, and under which conditions it's ready. */
+  /** Values that neither the files nor the command line specify, and the conditions under which it's ready. */
   readonly assumed: readonly string[];
-  /** What is taken for granted of Azure. */
+  /** Assumptions about Azure. */
   readonly basis: readonly string[];
 }
 

@@ -7,11 +7,11 @@ import { separateMissingModules } from './missing-modules';
 import { placeText } from './place-text';
 import { isCauseRow, rowFlows, type ReportRow } from './report-row';
 
-/** What the run was asked. */
+/** The options of the run. */
 export interface HintContext {
-  /** Files and folders as the command line names them. */
+  /** Files and folders as named on the command line. */
   readonly files: readonly string[];
-  /** The files are standard input, which no other command can read again. */
+  /** True if the files are standard input, which other commands can't read again. */
   readonly isInput: boolean;
   readonly showsFlows: boolean;
 }
@@ -23,13 +23,13 @@ interface Found {
 
 interface Hint {
   readonly label: MessageKey;
-  /** Each with what stands behind it. */
+  /** Each line with the text after it. */
   readonly lines: readonly (readonly [text: string, more?: string])[];
 }
 
 const program = 'aml-secure-compute';
 
-/** What to do next, for what occurred: a command for each, or what is missing. */
+/** Returns what to do next, depending on the results: a command for each, or what is missing. */
 export function hintLines(say: Say, context: HintContext, found: Found): readonly (readonly StyledLine[])[] {
   const hints = [
     ...(context.isInput
@@ -57,7 +57,7 @@ function fixHint({ rows }: Found): Hint | null {
     : { label: 'terminal.hint.fix', lines: [[`${program} fix ${quoted(file)} --dry-run`]] };
 }
 
-/** Of the first row that a template has: what exports print isn't explained by line. */
+/** Returns the hint for the first row of a template. Lines of exports can't be explained. */
 function explainHint({ rows }: Found): Hint | null {
   for (const { at, template, deployment, level, message } of rows) {
     if (!at || template === null || level === 'info' || !isCauseRow({ message })) continue;
@@ -77,7 +77,7 @@ function flowsHint({ files, showsFlows }: HintContext, { rows }: Found): Hint | 
   };
 }
 
-/** Where another owner decides, or a rule of a network manager or firewall. */
+/** Causes for which another owner decides, or a rule of a network manager or firewall. */
 const kindsToRequest: readonly string[] = ['appliance-decides', 'admin-rule-blocks', 'firewall-blocks'];
 
 function requestHint({ files }: HintContext, { rows }: Found): Hint | null {
@@ -88,7 +88,7 @@ function requestHint({ files }: HintContext, { rows }: Found): Hint | null {
       parameters !== undefined && files.includes(parameters) ? parameters : root,
     ),
   );
-  // Exports are checked together, and a compute resource may be in another file than its subnet.
+  // Exports are checked together, and a compute resource can be in another file than its subnet.
   const asked = named.every((one) => one !== undefined) ? [...new Set(named.flat())] : files;
   return {
     label: 'terminal.hint.request',
@@ -96,12 +96,12 @@ function requestHint({ files }: HintContext, { rows }: Found): Hint | null {
   };
 }
 
-/** True where another owner decides: the request states what to do. */
+/** True if another owner decides. The request then contains what to do. */
 function isRequested({ id, level }: Pick<ReportRow, 'id' | 'level'>): boolean {
   return level !== 'info' && kindsToRequest.includes(id);
 }
 
-/** A name as a shell reads it: with quotes where it has blanks. */
+/** Quotes a name for a shell, if it contains white space. */
 function quoted(name: string): string {
   return /\s/.test(name) ? `"${name}"` : name;
 }
@@ -120,7 +120,7 @@ function modulesHint(say: Say, { summary: { missingModules } }: Found): Hint | n
   };
 }
 
-/** Compute resources whose subnet no file declares, and how to have it checked. */
+/** Returns the hint for compute resources whose subnet no file declares, and how to have it checked. */
 function subnetsHint(say: Say, { rows }: Found): Hint | null {
   const its = rows.filter(({ id }) => id === 'subnet-not-in-files');
   if (its.length === 0) return null;

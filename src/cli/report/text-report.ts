@@ -8,38 +8,38 @@ import { placeText } from './place-text';
 import { isCauseRow, rowFlows, mergeRows, type ReportRow, type RowLevel } from './report-row';
 import { hintLines, type HintContext } from './text-hints';
 
-/** What a report is of. */
+/** The content of a report. */
 export interface ReportTexts {
   readonly rows: readonly ReportRow[];
-  /** Of each subnet: what it comes to. Shown with all flows. */
+  /** The state of each subnet. Shown with all flows. */
   readonly subnets: readonly string[];
-  /** Which subnets were not checked, and why. */
+  /** The subnets that weren't checked, with the reasons. */
   readonly notChecked: readonly string[];
-  /** What files suppress. */
+  /** Suppressions in files. */
   readonly ignored: readonly string[];
   readonly assumed: readonly string[];
-  /** What is taken for granted of Azure. Shown with all flows. */
+  /** Assumptions about Azure. Shown with all flows. */
   readonly basis: readonly string[];
-  /** Names of what applies to every subnet alike. Shown with all flows. */
+  /** Names of requirements that apply to every subnet in the same way. Shown with all flows. */
   readonly everywhere: readonly string[];
-  /** Names of the files that were read. Shown where everything is. */
+  /** Names of the files that were read. Only shown in the verbose report. */
   readonly read: readonly string[];
   readonly summary: RunSummary;
-  /** Why the files could hold what the report is about where it isn't found; null where they certainly don't. */
+  /** Why the files may contain relevant resources that weren't found, or null if they certainly don't. */
   readonly hidden: 'modules' | 'work' | null;
   readonly foot: string;
 }
 
-/** How it's shown. */
+/** The layout of a report. */
 export interface ReportLayout extends HintContext {
   readonly screen: Screen;
-  /** What only informs is shown too. */
+  /** True to show info results too. */
   readonly showsInfos: boolean;
-  /** Quiet is what was found alone; verbose is also what was read, and what each subnet comes to. */
+  /** `quiet` only shows the results. `verbose` also shows what was read, and the state of each subnet. */
   readonly amount: 'quiet' | 'normal' | 'verbose';
 }
 
-/** The report a person reads: what was found, by file, then what was read, and what to do next. */
+/** Returns the text report: the results by file, then what was read, and what to do next. */
 export function textReport(say: Say, layout: ReportLayout, texts: ReportTexts): readonly StyledLine[] {
   const { amount } = layout;
   const isWhole = layout.showsFlows || amount === 'verbose';
@@ -64,7 +64,7 @@ export function textReport(say: Say, layout: ReportLayout, texts: ReportTexts): 
   return blocks.flatMap((block, at) => (at === 0 ? block : [[], ...block]));
 }
 
-/** What was suppressed and assumed. */
+/** Returns suppressions and assumptions. */
 function aboutRun(say: Say, texts: ReportTexts, isWhole: boolean): readonly Block[] {
   return [
     ...paragraphs(texts.ignored),
@@ -76,7 +76,7 @@ function aboutRun(say: Say, texts: ReportTexts, isWhole: boolean): readonly Bloc
   ];
 }
 
-/** What isn't read isn't known to hold no subnet. */
+/** Returns the text for an empty report. Unread parts may contain a subnet. */
 export function nothingFound({ notReadable }: RunSummary, hidden: ReportTexts['hidden']): MessageKey {
   if (hidden === 'work') return 'terminal.nothingEvaluated';
   if (hidden === 'modules') return 'terminal.nothingKnown';
@@ -100,7 +100,7 @@ function listOf(title: string, texts: readonly string[]): readonly Block[] {
     : [[plain(title), ...all.map((text): StyledLine => [styled('dim', `    ${text}`)])]];
 }
 
-/** Compute resources whose subnet is elsewhere are a hint, and count by themselves. */
+/** Compute resources whose subnet is elsewhere are a hint, and are counted separately. */
 const elsewhere = 'subnet-not-in-files';
 
 function groupsOf(say: Say, layout: ReportLayout, rows: readonly ReportRow[]): readonly Block[] {
@@ -113,7 +113,7 @@ function groupsOf(say: Say, layout: ReportLayout, rows: readonly ReportRow[]): r
   });
 }
 
-/** “infra/network.bicep  1 subnet, 1 cluster”. */
+/** Returns a line such as “infra/network.bicep  1 subnet, 1 cluster”. */
 function headOf(say: Say, file: string, rows: readonly ReportRow[]): StyledLine {
   const subnets = new Set(rows.flatMap((row) => row.subnets));
   const computes = new Map(
@@ -139,14 +139,14 @@ function headOf(say: Say, file: string, rows: readonly ReportRow[]): StyledLine 
   ];
 }
 
-/** Widths of the columns; null where nothing is aligned. */
+/** Column widths, or null if nothing is aligned. */
 interface Columns {
   readonly place: number;
   readonly level: number;
   readonly message: number;
 }
 
-/** So wide is a terminal in which IDs have a column. */
+/** Minimum width of a terminal for a column with IDs. */
 const wideColumns = 140;
 
 function columnsOf(say: Say, { columns }: Screen, rows: readonly ReportRow[]): Columns | null {
@@ -204,17 +204,17 @@ function gapAfter({ text }: StyledText, width: number | undefined): string {
   return `${' '.repeat(Math.max(0, (width ?? 0) - text.length))}  `;
 }
 
-/** The line in front of what belongs to a row. */
+/** Returns the bar before the lines of a row. */
 function barOf({ columns }: RowLayout): readonly StyledText[] {
   return columns === null
     ? [styled('dim', '    │ ')]
     : [styled('dim', `${' '.repeat(columns.place + 4)}│${' '.repeat(columns.level + 1)}`)];
 }
 
-/** So many flows are named where not all are asked for. */
+/** Number of flows that are shown by default. */
 const shownFlows = 2;
 
-/** The worst flows, or all of them with what else is known of the cause, and what to do where there is no fix. */
+/** Returns the most severe flows, or all of them with the cause's details, and what to do if there is no fix. */
 function below(say: Say, layout: RowLayout, row: ReportRow): readonly StyledLine[] {
   const { results, isListed, earlier, details } = row;
   const todo = adviceLines(say, layout, row);
@@ -246,8 +246,8 @@ function moreLine(say: Say, n: number): StyledLine {
 }
 
 /**
- * What to do where there is no fix: the first of it, or all with all flows. Flows that perhaps pass need a confirmation
- * first.
+ * Returns what to do if there is no fix: the first advice, or all with all flows. Flows that may pass need a
+ * confirmation first.
  */
 function adviceLines(say: Say, { showsFlows }: RowLayout, row: ReportRow): readonly StyledLine[] {
   const lines = row.advice.map(plain);

@@ -1,6 +1,6 @@
 import { isReported, type Checked } from '../check';
 
-/** Why it's unknown whether policies allow the network of a subnet. */
+/** Returns the reasons why it isn't known whether policies allow the network of a subnet. */
 export function unknownPolicies(checks: Checked['checks']): ReadonlySet<string> {
   const all = checks.flatMap((one) => one.results.filter((each) => isReported(one, each)));
   return new Set(

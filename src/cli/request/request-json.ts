@@ -16,7 +16,7 @@ import { requirementName, requirementSources } from '../../wording/requirement-t
 
 type ReportedRequest = RequestReport['requests'][number];
 
-/** A request as programs read it; docs/request-report.schema.json describes it. */
+/** Returns a request as JSON, described by docs/request-report.schema.json. */
 export function requestJson(
   say: Say,
   { name, request }: { readonly name: string; readonly request: NetworkRequest },

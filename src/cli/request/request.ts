@@ -20,8 +20,8 @@ import type { ExitCode, Terminal } from '../terminal';
 import { requestJson } from './request-json';
 
 /**
- * Prints what each owner of the network has to change or to confirm, one request for each subnet. Ends with 0 where all was
- * read, also where nothing is requested.
+ * Prints what each owner of the network has to change or confirm, with one request for each subnet. Exits with 0 if
+ * everything was read, even if there is nothing to request.
  */
 export async function runRequest(given: RequestOptions, whole: Terminal): Promise<ExitCode> {
   const { all } = given;
@@ -31,7 +31,7 @@ export async function runRequest(given: RequestOptions, whole: Terminal): Promis
   const input = await readReportInput(terminal, options);
   const asked = {
     ...input,
-    // A subnet whose compute is in another file is checked again with it.
+    // A subnet whose compute resource is in another file is checked again with it.
     onChecked: (checks: readonly SubnetCheck[]) => {
       for (const one of checks) checked.set(keyOf(one), one);
     },
@@ -71,7 +71,7 @@ function keyOf({ subnet, compute }: SubnetCheck): string {
   return JSON.stringify([subnet.id.toLowerCase(), compute]);
 }
 
-/** What a comment in the files suppresses isn't requested either. */
+/** Results that a comment in the files suppresses aren't requested either. */
 function withoutIgnored(request: NetworkRequest, ignored: ReadonlySet<string>): NetworkRequest {
   const all = [...request.flows, ...request.settings.filter(({ isOptional }) => !isOptional)];
   const ids = all.map(({ requirement }) => requirement).filter((id) => !ignored.has(id));

@@ -2,14 +2,14 @@ import type { EvaluatedResource } from '../../documents/evaluate/evaluated-resou
 import type { Value } from '../../documents/evaluate/value';
 import type { Reason } from '../../core/reason';
 
-/** JSON as it is printed. */
+/** JSON as printed. */
 export type Printed =
   string | number | boolean | null | readonly Printed[] | { readonly [name: string]: Printed };
 
-/** Words for a reason. */
+/** Formats a reason as text. */
 export type FormatReason = (because: Reason) => string;
 
-/** Resources that are made, in the shape of what `bicep snapshot` predicts. */
+/** Returns created resources in the form that `bicep snapshot` predicts. */
 export function predictedResources(
   resources: readonly EvaluatedResource[],
   word: FormatReason,
@@ -20,12 +20,12 @@ export function predictedResources(
   return made.map((one) => predicted(one, word));
 }
 
-/** What a deployment deploys is in the list itself. */
+/** The resources of a deployment are in the list themselves. */
 function isDeployment({ type }: EvaluatedResource): boolean {
   return type.toLowerCase() === 'microsoft.resources/deployments';
 }
 
-/** The name stands apart, and metadata are for whoever reads the template. */
+/** The name is separate, and metadata is for readers of the template. */
 const notPrinted = new Set(['name', 'metadata']);
 
 function predicted(
@@ -47,7 +47,7 @@ function predicted(
   };
 }
 
-/** A value as JSON; what is not known is `{"$unknown": "why"}`. */
+/** Converts a value to JSON. An unknown value is `{"$unknown": "why"}`. */
 export function printed(value: Value, word: FormatReason): Printed {
   switch (value.is) {
     case 'text':

@@ -14,22 +14,22 @@ import { reportJsonText } from '../report/json-text';
 import type { TextFile } from '../resources/read-resources';
 import { printed, type FormatReason, type Printed } from './predicted-resources';
 
-/** What `resolve` prints, and what is wrong with the files that it was read from. */
+/** The output of `resolve`, and the faults of the files that it read. */
 export interface Resolved {
   readonly out: string;
   readonly faults: readonly string[];
-  /** Which file gave the values; empty where none belongs to the template. */
+  /** The file with the values, or empty if none belongs to the template. */
   readonly note: string;
 }
 
-/** The folder that is named, where it has Terraform files; undefined of anything else. */
+/** Returns the named folder's files if it contains Terraform files, or undefined for anything else. */
 export async function terraformFolderOf(disk: Disk, name: string): Promise<readonly string[] | undefined> {
   const names = await disk.namesIn(`${withSlashes(name).replace(/(?<!\/)\/+$/, '')}/`);
   const files = names?.filter((one) => /\.tf(?:\.json)?$/.test(one)) ?? [];
   return files.length > 0 ? files : undefined;
 }
 
-/** Reads a folder with its modules and prints its resources by address, as they're written. */
+/** Reads a folder with its modules and prints its resources by address, as written. */
 export async function resolveTerraform(
   disk: Disk,
   asked: ResolveCommandOptions & { readonly configurations: readonly string[] },
@@ -83,7 +83,10 @@ function normalized(file: string): string {
   return resolvePath(withSlashes(file), '');
 }
 
-/** Files that a person names may be anywhere. Throws `UnreadableFile`. */
+/**
+ * Adds variable files, which the user can name anywhere.
+ * @throws `UnreadableFile`
+ */
 async function withVariableFiles(
   disk: Disk,
   world: FileWorld,
@@ -102,7 +105,7 @@ async function withVariableFiles(
   };
 }
 
-/** Prints the resources of a plan or a state by address; what is sensitive is unknown. */
+/** Prints the resources of a plan or a state by address. Sensitive values are unknown. */
 export function resolvePlan({ name, text }: TextFile, say: Say): Resolved {
   const { resources, errors } = readTerraformPlan(name, text);
   const word = (because: Reason): string => formatReason(say, because);

@@ -19,10 +19,13 @@ import type { ResolveCommandOptions, ResolveOptions } from '../options';
 import type { ExitCode, Terminal } from '../terminal';
 import { reportJsonText } from '../report/json-text';
 
-/** Prints every resource that a template declares, as it is read. Ends with 3 where a part can't be read or evaluated. */
+/**
+ * Prints every resource that a template declares, with evaluated values. Exits with 3 if a part can't be read or
+ * evaluated.
+ */
 export async function resolve(asked: ResolveCommandOptions, terminal: Terminal): Promise<ExitCode> {
   await requireRoot(terminal, asked);
-  // A file of a configuration is read with its folder.
+  // A configuration file is read with its folder.
   const folder = isTerraformFile(asked.file) ? (/^(.*)[\\/]/.exec(asked.file)?.[1] ?? '.') : asked.file;
   const configurations = await terraformFolderOf(terminal, folder);
   const { out, faults, note } = await (configurations
@@ -34,7 +37,10 @@ export async function resolve(asked: ResolveCommandOptions, terminal: Terminal):
   return faults.length > 0 ? 3 : 0;
 }
 
-/** Reads a template with all that it names and evaluates it. Throws `UnreadableFile` where the template cannot be read. */
+/**
+ * Reads a template with all files that it refers to, and evaluates it.
+ * @throws `UnreadableFile` if the template can't be read
+ */
 export async function resolveFile(disk: Disk, asked: ResolveOptions, say: Say): Promise<Resolved> {
   const { root, options, parameters } = await namedTemplate(disk, asked.file, asked);
   if (isTerraformPlan(root.text)) return resolvePlan(root, say);

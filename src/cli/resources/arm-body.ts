@@ -1,6 +1,6 @@
 import { jsonAt, isJsonObject, type Json, type JsonObject } from '../../azure/json';
 
-/** What stands beside `properties` in a resource's body; all else stands below it. */
+/** Members next to `properties` in a resource's body. All others are below it. */
 const ownMembers: ReadonlySet<string> = new Set([
   'apiVersion',
   'changedTime',
@@ -24,8 +24,8 @@ const ownMembers: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A resource's body as Azure Resource Manager sends it. `az network … show` prints what stands below `properties` one
- * level higher, in the resource and in every child of it; `az resource show` and the REST API do not.
+ * Returns a resource's body as Azure Resource Manager sends it. `az network … show` prints members of `properties` one
+ * level higher, in the resource and in each of its children. `az resource show` and the REST API don't.
  */
 export function armBody(printed: JsonObject): JsonObject {
   const properties = jsonAt(printed, 'properties');
@@ -46,12 +46,15 @@ function childrenIn(value: Json): Json {
   return (value as readonly Json[]).map((one) => (isChild(one) ? armBody(one) : one));
 }
 
-/** Children and references have a name or an id; a service endpoint or a DNS record has neither. */
+/**
+ * Whether a value is a child or a reference. These have a name or an ID. A service endpoint or a DNS record has
+ * neither.
+ */
 function isChild(value: Json): value is JsonObject {
   return isJsonObject(value) && (typeof value['id'] === 'string' || typeof value['name'] === 'string');
 }
 
-/** Path of `member` of a resource's properties in what was printed. */
+/** Returns the path of a property `member` in a printed resource. */
 export function pathOfMember(printed: JsonObject, member: string): readonly string[] {
   return isJsonObject(jsonAt(printed, 'properties')) ? ['properties', member] : [member];
 }

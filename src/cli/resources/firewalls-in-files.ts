@@ -12,10 +12,10 @@ import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
 
-/** Bodies of one resource type that the files hold. */
+/** Returns the bodies of one resource type in the files. */
 export type FirewallBodiesOf = (type: string) => readonly JsonObject[];
 
-/** Firewalls that the files hold, with what they hold of policies and IP groups; what lacks is not known. */
+/** Returns the firewalls in the files, with their policies and IP groups in the files. Missing ones are unknown. */
 export function firewallsInFiles(bodies: FirewallBodiesOf): readonly Firewall[] {
   return bodies('Microsoft.Network/azureFirewalls').flatMap((firewall) => {
     const policies = policiesOf(policyOf(firewall), bodies);
@@ -27,7 +27,7 @@ export function firewallsInFiles(bodies: FirewallBodiesOf): readonly Firewall[] 
   });
 }
 
-/** Policies have one parent each; a longer line than this goes round in a circle. */
+/** A policy has at most one parent. A longer chain than this is circular. */
 const mostParents = 10;
 
 function policiesOf(own: ResourceId | undefined, bodies: FirewallBodiesOf): Known<readonly PolicyBodies[]> {
@@ -42,7 +42,7 @@ function policiesOf(own: ResourceId | undefined, bodies: FirewallBodiesOf): Know
   return id === undefined ? known(found) : unknown(reason('unknown.tooComplex'));
 }
 
-/** A policy refers to its groups, which are exported by themselves. */
+/** Returns the groups that a policy refers to, which are exported separately. */
 function groupsOf(policy: JsonObject, bodies: FirewallBodiesOf): Known<readonly JsonObject[]> {
   const all = bodies('Microsoft.Network/firewallPolicies/ruleCollectionGroups');
   const parent = `${textAt(policy, 'id') ?? ''}/ruleCollectionGroups/`.toLowerCase();

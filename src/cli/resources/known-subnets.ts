@@ -12,8 +12,8 @@ import { reason } from '../../core/reason';
 import { anySubnet } from '../../documents/model/any-subnet';
 
 /**
- * Subnets with the group and table that say they serve them, where their own file names none: Azure keeps both
- * directions as one fact, and prints it at either end (`subnets` of a group or table is read-only).
+ * Adds to subnets the NSG and route table that list them as users, if the subnet's own file doesn't refer to any. Azure
+ * stores the association once, and prints it at either end (`subnets` of an NSG or route table is read-only).
  */
 export function withBothEnds(model: NetworkModel): NetworkModel {
   const groupOf = servingBySubnet(model.securityGroups);
@@ -39,7 +39,7 @@ function orServing(
   return id === undefined ? said : known(id);
 }
 
-/** The id of the first group or table that says it serves a subnet, by the subnet's id in lower case. */
+/** The ID of the first NSG or route table that lists a subnet as a user, by the subnet's ID in lowercase. */
 type Serving = ReadonlyMap<string, ResourceId>;
 
 function servingBySubnet(all: readonly (SecurityGroup | RouteTable)[]): Serving {
@@ -54,8 +54,8 @@ function servingBySubnet(all: readonly (SecurityGroup | RouteTable)[]): Serving 
 }
 
 /**
- * The model with subnets that no network of the files holds: those exported by themselves, those that a group or table
- * says it serves, and where files hold a group that serves nobody and no subnet at all, one that stands for any.
+ * Adds subnets that aren't in any network of the files: separately exported ones, and those that an NSG or route table
+ * lists as users. If the files don't contain any subnet, an NSG gets a placeholder subnet.
  */
 export function withSubnets(model: NetworkModel, exported: readonly Subnet[]): NetworkModel {
   const isExported = idSet(exported.map(({ id }) => id));
@@ -81,7 +81,7 @@ function forAnySubnet(model: NetworkModel, group: SecurityGroup): NetworkModel {
   return withSubnet(model, subnet);
 }
 
-/** Subnets that groups and tables serve, with what both say of them. */
+/** Returns the subnets that NSGs and route tables list as users, with these associations. */
 function served({ securityGroups, routeTables }: NetworkModel): readonly Subnet[] {
   const [groupOf, tableOf] = [servingBySubnet(securityGroups), servingBySubnet(routeTables)];
   const ids = [...securityGroups, ...routeTables].flatMap((one) =>
@@ -137,7 +137,7 @@ function notInFiles(name: string): Known<never> {
   return unknown(reason('terminal.notInFiles', { name }));
 }
 
-/** The id of the network that a subnet's id names. */
+/** Returns the ID of the network in a subnet's ID. */
 export function networkIdOf(subnetId: ResourceId): ResourceId {
   return subnetId.replace(/\/subnets\/[^/]*$/i, '');
 }

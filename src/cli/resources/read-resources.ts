@@ -10,43 +10,44 @@ import { isJsonObject, listAt, textAt, type Json, type JsonObject } from '../../
 import { reason, type Reason } from '../../core/reason';
 import type { TextEncoding } from '../../disk/decode-text';
 
-/** One resource of a file, as it was printed, and where. */
+/** One printed resource in a file, and its place. */
 export interface PrintedResource {
   readonly body: JsonObject;
-  /** Resource type in small letters. */
+  /** Resource type in lowercase. */
   readonly type: string;
   readonly node: Node;
   readonly file: TextFile;
 }
 
 export interface TextFile {
-  /** As it was named on the command line. */
+  /** As named on the command line. */
   readonly name: string;
   readonly text: string;
-  /** Whether a byte order mark stands before the text. */
+  /** Whether the text starts with a byte order mark. */
   readonly hasMark?: boolean;
-  /** Bytes that are no letter of its encoding became U+FFFD. */
+  /** True if bytes that aren't valid in its encoding became U+FFFD. */
   readonly isLossy?: boolean;
-  /** UTF-8 where it isn't set. */
+  /** UTF-8 if it isn't set. */
   readonly encoding?: TextEncoding;
 }
 
-/** A file that could not be read as resources. */
+/** Thrown for a file that couldn't be read as resources. */
 export class UnreadableFile extends Error {
   constructor(readonly because: Reason) {
     super(because.key);
   }
 }
 
-/** Deeper than any resource; a parser that calls itself for each level would end before it. */
+/** Maximum depth, higher than that of any resource. A recursive parser would exhaust the stack otherwise. */
 const deepest = 200;
 
-/** The scanner's kinds of token; its own enum leaves no names behind in JavaScript. */
+/** The scanner's token kinds. Its own enum doesn't exist at run time. */
 const token = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, end: 17 };
 
 /**
- * Every resource that a file holds: one body, a list of them, or the page that an API or `az graph query` answers with.
- * Comments and a comma at the end are taken as they come. Throws `UnreadableFile`.
+ * Returns every resource in a file: one body, a list of them, or a page that an API or `az graph query` returns.
+ * Comments and a trailing comma are accepted.
+ * @throws `UnreadableFile`
  */
 export function readResources(file: TextFile): readonly PrintedResource[] {
   const root = parse(file);
@@ -69,7 +70,7 @@ function parse(file: TextFile): Node {
   throw new UnreadableFile(reason('terminal.notJson', { place: `${file.name}:${line}:${column}`, what }));
 }
 
-/** Deepest nesting of brackets outside texts and comments. */
+/** Returns the deepest nesting of brackets outside texts and comments. */
 function depthOf(text: string): number {
   const scanner = createScanner(text, true);
   let depth = 0;
@@ -82,7 +83,9 @@ function depthOf(text: string): number {
   return most;
 }
 
-/** A list, the list in a page (`value`, or `data` of a resource graph query), or the one body. */
+/**
+ * Returns the items of a list, of the list in a page (`value`, or `data` of a Resource Graph query), or the only body.
+ */
 function listNodes(root: Node, value: Json): readonly Node[] {
   if (root.type === 'array') return root.children ?? [];
   const list = ['value', 'data'].find((name) => listAt(value, name).length > 0);
@@ -100,7 +103,7 @@ function resourceIn(node: Node, file: TextFile): readonly PrintedResource[] {
   return type === '' ? [] : [{ body, type, node, file }];
 }
 
-/** `…/providers/A.B/c/x/d/y` is an `A.B/c/d`. */
+/** Returns the type in an ID: `A.B/c/d` for `…/providers/A.B/c/x/d/y`. */
 export function typeOfId(id: string): string {
   const at = id.search(/\/providers\/[^/]+\/./i);
   const after = at < 0 ? '' : id.slice(at + '/providers/'.length);
@@ -108,7 +111,7 @@ export function typeOfId(id: string): string {
   return [provider, ...rest.filter((_, index) => index % 2 === 0)].join('/');
 }
 
-/** Line and column of a place in a text, both from 1. */
+/** Returns the one-based line and column of a place in a text. */
 export function lineAndColumn(
   text: string,
   offset: number,

@@ -8,7 +8,7 @@ import type { FilePlace, Places } from '../source';
 import { pathOfMember } from './arm-body';
 import { lineAndColumn, type PrintedResource } from './read-resources';
 
-/** Where printed resources hold rules and routes. */
+/** Returns the places of rules and routes in printed resources. */
 export function printedPlaces(printed: readonly PrintedResource[]): Places {
   return {
     ofDecider: (by) => placeOfDecider(printed, by),
@@ -18,13 +18,13 @@ export function printedPlaces(printed: readonly PrintedResource[]): Places {
   };
 }
 
-/** Where the rule or route that decided is written; null for Azure's own, and for what no file holds. */
+/** Returns the place of the deciding rule or route. Null for Azure's own, and if no file contains it. */
 function placeOfDecider(printed: readonly PrintedResource[], by: Decider): FilePlace | null {
   const written = writtenIn(by);
   return written && placeOfWritten(printed, written);
 }
 
-/** Where the rule or route of a finding is written. */
+/** Returns the place of a finding's rule or route. */
 function placeOfFinding(
   printed: readonly PrintedResource[],
   { what, resource, name }: FindingPlace,
@@ -33,7 +33,7 @@ function placeOfFinding(
   return placeOfWritten(printed, { id: resource, members, child: name });
 }
 
-/** Where a subnet is printed: in its network, or as a resource of its own. */
+/** Returns the place of a subnet, in its network or as a separate resource. */
 function placeOfSubnet(printed: readonly PrintedResource[], id: ResourceId): FilePlace | null {
   const [network = '', name = ''] = id.split(/\/subnets\//i);
   const own = printed.findLast(({ body }) => sameId(textAt(body, 'id') ?? '', id));
@@ -58,10 +58,10 @@ function placeOfWritten(printed: readonly PrintedResource[], written: Written): 
 
 interface Written {
   readonly id: string;
-  /** Lists that may hold the child. */
+  /** Lists that may contain the child. */
   readonly members: readonly string[];
   readonly child: string;
-  /** A rule inside the child. */
+  /** A rule in the child. */
   readonly rule?: string;
 }
 
@@ -78,7 +78,7 @@ function writtenIn(by: Decider): Written | null {
   }
 }
 
-/** Of a group of a policy, and of a firewall with rules of its own. */
+/** Lists of a policy's group, and of a firewall with its own rules. */
 const collectionLists = [
   'ruleCollections',
   'natRuleCollections',

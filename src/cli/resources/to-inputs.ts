@@ -26,7 +26,9 @@ import { idSet, nameOf, sameId } from '../../core/network/find';
 
 const cardType = 'Microsoft.Network/networkInterfaces';
 
-/** Private endpoints with their network interfaces: with a zone group the addresses stand at the cards alone. */
+/**
+ * Adds network interfaces to private endpoints. With a zone group, only the network interfaces contain the addresses.
+ */
 function endpointsWithNic(bodies: FirewallBodiesOf): readonly JsonObject[] {
   const cards = bodies(cardType);
   const cardOf = (printed: Json): Json => cards.find((card) => isSame(card, printed)) ?? printed;
@@ -42,7 +44,7 @@ function isSame(one: Json, other: Json): boolean {
   return sameId(textAt(one, 'id') ?? '', textAt(other, 'id') ?? '');
 }
 
-/** Says of an endpoint without addresses which network interface the files lack. */
+/** Marks endpoints without addresses with the network interface that is missing in the files. */
 function withMissingNic(
   endpoints: Known<readonly PrivateEndpoint[]>,
   bodies: FirewallBodiesOf,
@@ -63,18 +65,18 @@ function withMissingNic(
   return { ...endpoints, value };
 }
 
-/** A resource, wherever it was printed. */
+/** A printed resource without its place. */
 type Body = Pick<PrintedResource, 'body' | 'type'>;
 
-/** What the files say of networks, workspaces and computes. */
+/** The networks, workspaces, and compute resources in the files. */
 export interface CheckInputs extends FileInputs {
-  /** Names of networks and groups that stand there without their properties, as `az resource list` prints them. */
+  /** Names of networks and NSGs without their properties, as `az resource list` prints them. */
   readonly bare: readonly string[];
-  /** Networks whose file does not say which peerings they have: as if they had none. */
+  /** Networks whose file doesn't contain their peerings. They are checked as if they didn't have any. */
   readonly noPeeringsSaid: readonly ResourceId[];
 }
 
-/** Joins what all files hold. A resource that several files hold counts as the last of them has it. */
+/** Joins the resources of all files. If several files contain a resource, the last one counts. */
 export function toInputs(cloud: Cloud, printed: readonly Body[]): CheckInputs {
   const all = lastOfEach(printed);
   const bodies = (type: string): readonly JsonObject[] =>
@@ -86,7 +88,7 @@ export function toInputs(cloud: Cloud, printed: readonly Body[]): CheckInputs {
     securityGroups: bodies('Microsoft.Network/networkSecurityGroups'),
     routeTables: bodies('Microsoft.Network/routeTables'),
     natGateways: bodies('Microsoft.Network/natGateways'),
-    // Files that hold none do not say that there are none.
+    // If files don't contain any, there may still be some.
     privateEndpoints: endpoints.length > 0 ? known(endpoints) : unknown(reason('terminal.noEndpoints')),
   });
   const subnets = bodies('Microsoft.Network/virtualNetworks/subnets').map((body) =>
@@ -127,7 +129,7 @@ function isBare(body: JsonObject): boolean {
   return isJsonObject(properties) && Object.keys(properties).length === 0;
 }
 
-/** A network that was cut down to its subnets; Azure's tools print an empty list where there are no peerings. */
+/** Whether a network was reduced to its subnets. Azure's tools print an empty list if there are no peerings. */
 function saysNoPeerings(body: JsonObject): boolean {
   return !isBare(body) && !Array.isArray(jsonAt(body, 'properties', 'virtualNetworkPeerings'));
 }
@@ -145,7 +147,10 @@ function lastOfEach(printed: readonly Body[]): readonly Body[] {
   return [...byId.values()];
 }
 
-/** What is attached and lacks in Azure's lists one may not read; what lacks in files nobody has exported. */
+/**
+ * Adjusts attached resources. In Azure's lists, a missing resource isn't readable with the user's permissions. In
+ * files, it wasn't exported.
+ */
 function ofFiles(model: NetworkModel, printed: readonly Body[]): NetworkModel {
   const ids = new Set(printed.map((one) => (textAt(one.body, 'id') ?? '').toLowerCase()));
   const isThere = ({ id }: { readonly id: string }): boolean => ids.has(id.toLowerCase());
@@ -173,8 +178,10 @@ function ofFiles(model: NetworkModel, printed: readonly Body[]): NetworkModel {
   };
 }
 
-/** A compute that does not say otherwise has a public IP. */
-/** A compute resource that exists: what it still may grow by is what it needs. */
+/**
+ * Converts an existing compute resource. It needs the nodes by which it can still grow. It has a public IP address by
+ * default.
+ */
 export function toChecked(compute: ComputeState): CheckedCompute {
   const { nodes, kind } = compute;
   return {
@@ -191,7 +198,7 @@ export function toChecked(compute: ComputeState): CheckedCompute {
   };
 }
 
-/** The networks, with those known to learn routes in which a gateway or route server of the files stands. */
+/** Marks networks that learn routes, because a gateway or route server of the files is in one of their subnets. */
 function withGateways(
   networks: readonly VirtualNetwork[],
   bodies: FirewallBodiesOf,
@@ -207,7 +214,7 @@ function withGateways(
 
 const ruledType = 'Microsoft.Network/effectiveSecurityAdminRules';
 
-/** The networks, with those whose security admin rules aren't known: Resource Graph has a record of each that has some. */
+/** Marks networks with unknown security admin rules. Resource Graph has a record for each network with such rules. */
 function withAdminRules(
   networks: readonly VirtualNetwork[],
   bodies: FirewallBodiesOf,
@@ -231,8 +238,8 @@ function subnetOf(configuration: Json): readonly ResourceId[] {
 }
 
 /**
- * The serverless compute of a workspace that names a subnet for it; none where it names none, since it is then in a
- * network of Microsoft's. Nodes have a public IP unless the workspace says otherwise.
+ * Returns the serverless compute of a workspace that sets a subnet for it. Empty if it doesn't, because it's in a
+ * Microsoft network then. Nodes have a public IP address by default.
  */
 function toServerlessCompute(workspace: JsonObject): readonly CheckedCompute[] {
   const settings = jsonAt(workspace, 'properties', 'serverlessComputeSettings');

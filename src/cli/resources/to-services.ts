@@ -28,7 +28,7 @@ import type {
   WorkspaceServices,
 } from '../../core/services/services';
 
-/** Bodies of one type that the files hold. */
+/** Returns the bodies of one type in the files. */
 export type ServiceBodiesOf = (type: string) => readonly JsonObject[];
 
 const serviceTypes = [
@@ -39,8 +39,8 @@ const serviceTypes = [
 ] as const;
 
 /**
- * What the files hold of the workspaces' services. Nothing where they hold no service and no zone: nobody who exported a
- * network alone is asked for them.
+ * Returns the workspaces' services in the files. Empty if they don't contain a service or a zone: exports of only a
+ * network aren't checked for them.
  */
 export function toServices(cloud: Cloud, bodies: ServiceBodiesOf): readonly WorkspaceServices[] {
   if (serviceTypes.every((type) => bodies(type).length === 0)) return [];
@@ -83,14 +83,14 @@ function servicesIn(bodies: ServiceBodiesOf, { workspaceId, ids }: OfWorkspace):
   };
 }
 
-/** What `az acr replication list` prints; undefined where the files don't hold it. */
+/** Returns the output of `az acr replication list`, or undefined if the files don't contain it. */
 function replicasIn(bodies: ServiceBodiesOf, registry: JsonObject): Known<readonly string[]> | undefined {
   const all = bodies(`${serviceTypes[2]}/replications`);
   const own = inside(all, textAt(registry, 'id') ?? '');
   return own.length === 0 ? undefined : known(replicaRegions(own));
 }
 
-/** Accounts of the workspace's datastores, found among the files by their names. */
+/** Returns the accounts of the workspace's datastores, found in the files by name. */
 function datastoresIn(
   bodies: ServiceBodiesOf,
   { workspaceId, ids }: OfWorkspace,
@@ -103,7 +103,10 @@ function datastoresIn(
   });
 }
 
-/** `az storage account show` calls `networkAcls` and the members of its rules as the Python client does. */
+/**
+ * Renames members. `az storage account show` prints `networkAcls` and the members of its rules with the names of the
+ * Python client.
+ */
 function inAzuresWords(account: JsonObject): JsonObject {
   const printed = jsonAt(account, 'properties', 'networkRuleSet');
   const properties = jsonAt(account, 'properties');
@@ -154,7 +157,10 @@ function builderIn(
 
 const perimeters = 'Microsoft.Network/networkSecurityPerimeters';
 
-/** A service that says that a perimeter secures it needs that perimeter's files; of others none is assumed. */
+/**
+ * Returns the perimeter of a service. If a service is secured by a perimeter, the perimeter's files are necessary.
+ * Otherwise, it doesn't have one.
+ */
 function perimeterIn(bodies: ServiceBodiesOf, service: JsonObject): Known<Perimeter | null> {
   const own = bodies(`${perimeters}/resourceAssociations`).find((association) =>
     sameId(textAt(association, 'properties', 'privateLinkResource', 'id') ?? '', textAt(service, 'id') ?? ''),
@@ -175,7 +181,7 @@ function perimeterIn(bodies: ServiceBodiesOf, service: JsonObject): Known<Perime
   });
 }
 
-/** The private DNS zones that the files hold. */
+/** Returns the private DNS zones in the files. */
 export function exportedZones(cloud: Cloud, bodies: ServiceBodiesOf): KnownZones {
   const zones = bodies(serviceTypes[3]).filter((zone) =>
     isZoneOfInterest(cloud, nameOf(textAt(zone, 'id') ?? '')),
@@ -195,7 +201,7 @@ export function exportedZones(cloud: Cloud, bodies: ServiceBodiesOf): KnownZones
 
 const rulesetType = 'Microsoft.Network/dnsForwardingRulesets';
 
-/** Rulesets with a rule that is on; a rule is unless it says otherwise. */
+/** Returns rulesets with an enabled rule. A rule is enabled by default. */
 function rulesetsIn(bodies: ServiceBodiesOf): readonly ForwardingRuleset[] {
   const isOn = (rule: JsonObject): boolean =>
     textAt(rule, 'properties', 'forwardingRuleState')?.toLowerCase() !== 'disabled';
@@ -217,7 +223,10 @@ const countsOf = {
   A: 'numberOfRecordSets',
 } as const;
 
-/** Children of a zone that the files hold; known to be none only where the zone says so itself. */
+/**
+ * Returns the children of a zone in the files. There are only certainly none if the zone itself contains that
+ * information.
+ */
 function below(
   bodies: ServiceBodiesOf,
   zone: JsonObject,
@@ -228,7 +237,7 @@ function below(
     (body) => (textAt(body, 'id') ?? '').toLowerCase().startsWith(id) && hasProperties(body),
   );
   if (own.length > 0) return known(own);
-  // A zone's own record of authority is one of its record sets.
+  // A zone's own start of authority record is one of its record sets.
   const least = kind === 'A' ? 1 : 0;
   const says = numberAt(zone, 'properties', countsOf[kind]);
   return says !== undefined && says <= least

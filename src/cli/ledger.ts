@@ -173,7 +173,7 @@ export function summaryTextLine(say: Say, summary: RunSummary): string {
 function summaryLine(say: Say, summary: RunSummary): StyledLine {
   const { filesRead, notReadable, missingModules, computesElsewhere, subnetsNotChecked } = summary;
   const found = foundParts(say, summary);
-  // A module that several calls use is one.
+  // A module that several calls use counts once.
   const modules = new Set(missingModules.map(({ name, because }) => JSON.stringify([name, because])));
   const rest = [
     ...(notReadable.length > 0 ? [say('terminal.ledger.notReadable', { n: notReadable.length })] : []),

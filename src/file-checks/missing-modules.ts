@@ -37,7 +37,10 @@ export function unreadTerraform(
   ];
 }
 
-/** Modules that `terraform init` installs are one part with all names, in the place of the first. */
+/**
+ * Returns the parts that aren't read. Modules that `terraform init` installs are one part with all names, at the place
+ * of the first.
+ */
 function unreadModules(missing: AnalysisResult['missingModules']): readonly UnreadPart[] {
   const toInstall = missing.filter(({ because }) => because.key === 'unknown.terraformModule');
   const names = [...new Set(toInstall.map(({ name }) => name))];

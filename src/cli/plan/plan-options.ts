@@ -7,7 +7,7 @@ import type { Say } from '../../messages/say';
 import { requireWord, single } from '../declared-options';
 import { UsageError } from '../options';
 
-/** Forms that `write --to` accepts. */
+/** The forms that `write --to` accepts. */
 export const writtenForms = [
   'bicep',
   'arm',
@@ -17,7 +17,7 @@ export const writtenForms = [
   'az',
 ] as const satisfies readonly CodeFormId[];
 
-/** What the options of a plan state, by the names that the parser gives them. */
+/** The options of a plan, by the parser's names. */
 export interface PlanValues {
   readonly compute?: string;
   readonly name?: string;
@@ -55,7 +55,7 @@ export interface PlanValues {
   readonly signIn?: 'password' | 'key';
 }
 
-/** The options that state each member of a plan file. */
+/** The options for each member of a plan file. */
 const optionsByMember: Readonly<Record<string, readonly (keyof PlanValues)[]>> = {
   kind: ['compute'],
   name: ['name'],
@@ -92,7 +92,7 @@ const optionsByMember: Readonly<Record<string, readonly (keyof PlanValues)[]>> =
   'access.user': ['user'],
 };
 
-/** `--name` of the options that state a member: those on the command line, else those that could be there. */
+/** Returns the `--name` of the options for a member: those on the command line, or else those that are possible. */
 export function optionsOfMember(path: string, kind: PlanKind, values: PlanValues): readonly string[] {
   const all = optionsByMember[path] ?? optionsByMember[path.split('.')[0] ?? ''] ?? [];
   const given = all.filter((one) => values[one] !== undefined);
@@ -101,12 +101,12 @@ export function optionsOfMember(path: string, kind: PlanKind, values: PlanValues
   return optionNames(given.length > 0 ? given : possible);
 }
 
-/** `--min-nodes` for `minNodes`. */
+/** Returns `--min-nodes` for `minNodes`. */
 export function optionNames(options: readonly string[]): readonly string[] {
   return options.map((one) => `--${one.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`);
 }
 
-/** An option for each choice of the wizard. */
+/** Returns an option for each choice of the wizard. */
 export function planOptions(say: Say): readonly Option[] {
   return [...placeOptions(say), ...createdOptions(say), ...instanceOptions(say), ...attachedOptions(say)];
 }
@@ -165,7 +165,7 @@ function attachedOptions(say: Say): readonly Option[] {
   ];
 }
 
-/** The form and the folder of `write`. */
+/** Returns the options for the form and the folder of `write`. */
 export function writeOptions(say: Say): readonly Option[] {
   return [
     oneOf('--to', writtenForms, say('terminal.plan.to')),
@@ -179,7 +179,10 @@ function oneOf(name: string, words: readonly string[], help: string): Option {
   return single(`${name} [${words.join('|')}]`, help, (value, option) => requireWord(option, value, words));
 }
 
-/** Throws `UsageError` where a value isn't a whole number. */
+/**
+ * Creates an option with an integer value.
+ * @throws `UsageError` if a value isn't an integer
+ */
 function number(flags: string, help: string): Option {
   return single(flags, help, (value, option) => {
     if (/^\d{1,6}$/.test(value)) return Number(value);

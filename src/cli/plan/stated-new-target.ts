@@ -21,20 +21,20 @@ import { statedPlan } from './stated-plan';
 
 const required = ['name', 'workspaceId', 'workspaceRegion', 'subnetId', 'size'] as const;
 const optional = ['compute', 'region', 'user'] as const;
-/** Of a cluster, whose files are in a storage account. */
+/** Options for a cluster, whose files are in a storage account. */
 const ofStorage = ['storageAccountId', 'identity'] as const;
 
 type OptionName = keyof NewTargetValues;
 type Required = Readonly<Record<(typeof required)[number], string>>;
 
-/** The options of a plan, and those of what is written with it. */
+/** The options of a plan, and those of the resource that is written with it. */
 export interface NewTargetValues extends PlanValues {
   readonly storageAccountId?: string;
 }
 
 /**
- * What doesn't exist yet, as options state it; null where one isn't valid, which standard error then says.
- * @throws {UsageError} where one is missing, or is of something else
+ * Returns the new resource in the options. Null if one of them isn't valid, which is reported on standard error.
+ * @throws {UsageError} if one is missing, or isn't for this kind of resource
  */
 export async function statedNewTarget(
   file: string | undefined,
@@ -48,7 +48,7 @@ export async function statedNewTarget(
     terminal,
   );
   if (user === null || showFaults(faultsOf(is, user, values), terminal)) return null;
-  // Size and region have the rules of what Azure ML creates.
+  // Size and region have the rules of resources that Azure Machine Learning creates.
   const { region = stated.workspaceRegion, storageAccountId = '', identity = '' } = values;
   const sized = await statedPlan(
     undefined,
@@ -65,7 +65,7 @@ interface StatedPlace {
   readonly stated: Required;
 }
 
-/** @throws {UsageError} where an option is missing, or is of something else */
+/** @throws {UsageError} if an option is missing, or isn't for this kind of resource */
 function statedPlace(file: string | undefined, values: NewTargetValues): StatedPlace {
   const kind = newTargetKinds.find((one) => one === values.compute);
   const is = kind === undefined ? null : traitsOf(kind).writesNew;
@@ -120,7 +120,10 @@ function refuseOthers(
   throw new UsageError(reason('terminal.plan.newFile', { options }));
 }
 
-/** Names, IDs, and the user have the rules of what is attached. The address is known once it exists. */
+/**
+ * Returns the user. Names, IDs, and the user have the rules of attached resources. The address isn't known before the
+ * resource exists.
+ */
 async function adminUser(
   { kind, targetId, stated }: Omit<StatedPlace, 'is'> & { readonly targetId: string },
   { user }: PlanValues,

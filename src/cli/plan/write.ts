@@ -20,7 +20,10 @@ export interface WriteValues extends NewTargetValues {
   readonly new?: true;
 }
 
-/** Writes the plan of a plan file, or of options, as code, and never over another file. Throws `UsageError`. */
+/**
+ * Writes the plan of a plan file, or of options, as code, without overwriting a file.
+ * @throws `UsageError`
+ */
 export async function writePlannedCode(
   files: readonly string[],
   values: WriteValues,
@@ -45,7 +48,10 @@ export async function writePlannedCode(
   return 0;
 }
 
-/** Code that creates what is attached, and a script that attaches it. Throws `UsageError`. */
+/**
+ * Writes code that creates an attached resource, and a script that attaches it.
+ * @throws `UsageError`
+ */
 async function writeTarget(
   file: string | undefined,
   { to, folder, ...values }: WriteValues & { readonly to: (typeof writtenForms)[number] },
@@ -68,7 +74,10 @@ function writing({ say, today }: Terminal): { readonly context: CodeContext; rea
   };
 }
 
-/** Writes files into a folder that is there, all or none, and never over another file. Throws `UsageError`. */
+/**
+ * Writes all files, or none, into an existing folder, without overwriting a file.
+ * @throws `UsageError`
+ */
 async function writeNew(
   files: readonly CodeFile[],
   into: string | undefined,
@@ -85,7 +94,10 @@ async function writeNew(
   }
 }
 
-/** The folder with a slash at its end. Throws `UsageError` where it isn't there. */
+/**
+ * Returns the folder with a trailing slash.
+ * @throws `UsageError` if it doesn't exist
+ */
 async function existingFolder(folder: string | undefined, { namesIn }: Terminal): Promise<string> {
   if (folder === undefined || folder === '.') return '';
   const path = `${folder.replace(/(?<!\/)\/+$/, '')}/`;

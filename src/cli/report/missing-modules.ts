@@ -5,9 +5,9 @@ import type { RunSummary } from '../ledger';
 
 type MissingModule = RunSummary['missingModules'][number];
 
-/** Modules that `terraform init` installs, each once, and the others. */
+/** Modules that `terraform init` installs, each once, and all other missing modules. */
 interface MissingModules {
-  /** Empty if there is only one: its own message states what to do. */
+  /** Empty if there is only one, because its own message contains what to do. */
   readonly toInstall: readonly MissingModule[];
   readonly others: readonly MissingModule[];
 }
@@ -23,7 +23,7 @@ export function separateMissingModules(say: Say, all: readonly MissingModule[]):
   return toInstall.length > 1 ? { toInstall, others } : { toInstall: [], others: [...toInstall, ...others] };
 }
 
-/** The modules with one message for all that `terraform init` installs. */
+/** Returns the modules, with one message for all that `terraform init` installs. */
 export function missingModuleMessages(
   say: Say,
   all: readonly MissingModule[],

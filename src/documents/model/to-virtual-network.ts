@@ -57,7 +57,7 @@ export function toDeclaredVirtualNetwork(resource: DeclaredResource, parts: Netw
   };
 }
 
-/** The network where a DNS server that is a firewall of the files, by reference, has the firewall's address. */
+/** Returns the network with the address of a firewall in the files for a DNS server that refers to the firewall. */
 export function withNameServers(
   network: VirtualNetwork,
   resource: DeclaredResource | undefined,

@@ -30,7 +30,7 @@ export interface UnreadTerraformModule {
   readonly place: SourceRange;
 }
 
-/** How a module is called. */
+/** The inputs of a module call. */
 export interface ModuleCall {
   /** `module.network["x"].`, or empty for the root. */
   readonly prefix: string;

@@ -19,7 +19,7 @@ export function renderBicep(value: WrittenValue, layout: ValueLayout): string {
   return isList(value) ? renderList(value, layout) : renderObject(value, layout);
 }
 
-/** `'Storage.${location}'` */
+/** Renders `'Storage.${location}'`. */
 function renderJoined({ $join: [text, expression] }: JoinedText): string {
   return `${renderText(text).slice(0, -1)}\${${expression}}'`;
 }

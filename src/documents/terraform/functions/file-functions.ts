@@ -26,7 +26,7 @@ export function terraformFile(
   return found;
 }
 
-/** `~` is the home folder of whoever runs Terraform, such as of a public SSH key. */
+/** `~` is the home folder of the user who runs Terraform, for example in the path of a public SSH key. */
 function read(path: string, { folder, files }: TerraformRun): ReturnType<TerraformRun['files']['read']> {
   if (path.startsWith('~')) return { is: 'outside', file: path };
   return files.read(path.startsWith('/') ? path : pathInFolder(folder, path), '');

@@ -2,42 +2,80 @@ import type { Value } from '../../src/documents/evaluate/value';
 import type { PlannedResource } from '../unit/documents/terraform/plan-text';
 import { terraformFolder } from './terraform-folder';
 
-/**
- * The resources of a configuration as its plan has them. References to what Azure gives are in its expressions; only those
- * of arguments are, and not those of blocks.
- */
+/** The resources of a configuration as its plan has them: what Azure gives is unknown, with its references. */
 export function plannedFolder(text: string): readonly PlannedResource[] {
   return terraformFolder(text).resources.map(({ address, mode, values }) => {
     const all = [...values.members];
-    const open = all.flatMap(([name, value]) =>
-      value.is === 'unknown' ? [[name, referencesOf(value.symbol)] as const] : [],
-    );
     return {
       address,
       ...(mode === 'data' ? { mode } : {}),
-      values: Object.fromEntries(
-        all.filter(([, { is }]) => is !== 'unknown').map(([name, value]) => [name, jsonOf(value)]),
+      values: Object.fromEntries(all.flatMap(([name, value]) => named(name, plannedValue(value)))),
+      unknown: Object.fromEntries(
+        all.flatMap(([name, value]) => (value.is === 'unknown' ? [[name, referencesIn(value)]] : [])),
       ),
-      unknown: Object.fromEntries(open),
+      partly: Object.fromEntries(
+        all.flatMap(([name, value]) =>
+          value.is === 'unknown' || referencesIn(value).length === 0
+            ? []
+            : [[name, { afterUnknown: unknownIn(value), expression: expressionOf(value) }]],
+        ),
+      ),
     };
   });
 }
 
-function referencesOf(symbol: string | null): readonly string[] {
-  return symbol === null ? ['local.open'] : [symbol, symbol.replace(/\.\w+$/, '')];
+function named<T>(name: string, value: T | undefined): readonly (readonly [string, T])[] {
+  return value === undefined ? [] : [[name, value]];
 }
 
-function jsonOf(value: Value): unknown {
+/** A value of `planned_values`: what is unknown is left out of objects, and null in lists. */
+function plannedValue(value: Value): unknown {
   switch (value.is) {
     case 'array':
-      return value.items.map(jsonOf);
+      return value.items.map((one) => plannedValue(one) ?? null);
     case 'object':
-      return Object.fromEntries([...value.members].map(([name, one]) => [name, jsonOf(one)]));
+      return Object.fromEntries([...value.members].flatMap(([name, one]) => named(name, plannedValue(one))));
     case 'text':
     case 'number':
     case 'flag':
       return value.value;
+    case 'unknown':
+      return undefined;
     default:
       return null;
+  }
+}
+
+/** A value of `after_unknown`. */
+function unknownIn(value: Value): unknown {
+  if (value.is === 'array') return value.items.map(unknownIn);
+  if (value.is !== 'object') return value.is === 'unknown';
+  const members = [...value.members].filter(([, one]) => referencesIn(one).length > 0);
+  return Object.fromEntries(members.map(([name, one]) => [name, unknownIn(one)]));
+}
+
+/** A value of `expressions`: blocks have theirs one by one, and all other values one list. */
+function expressionOf(value: Value): unknown {
+  if (value.is !== 'array' || value.items.some(({ is }) => is !== 'object')) {
+    return { references: referencesIn(value) };
+  }
+  return value.items.map((block) =>
+    block.is === 'object'
+      ? Object.fromEntries([...block.members].map(([name, one]) => [name, expressionOf(one)]))
+      : {},
+  );
+}
+
+/** What the unknown parts of a value refer to. */
+function referencesIn(value: Value): readonly string[] {
+  switch (value.is) {
+    case 'array':
+      return value.items.flatMap(referencesIn);
+    case 'object':
+      return [...value.members.values()].flatMap(referencesIn);
+    case 'unknown':
+      return value.symbol === null ? ['local.open'] : [value.symbol, value.symbol.replace(/\.\w+$/, '')];
+    default:
+      return [];
   }
 }

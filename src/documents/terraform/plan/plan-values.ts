@@ -144,7 +144,7 @@ function unknownAt({ expressions, path, values }: PathNode, { file, address, pla
 
 /**
  * Finds the reference for a property in an azapi body. A body has one list of references for all properties, so the one
- * whose name matches the property is used.
+ * whose type is the property's name is used, or else the end of its name.
  */
 function referenceInBody(
   expressions: JsonNode | undefined,
@@ -156,12 +156,28 @@ function referenceInBody(
     .replace(/Ids?$/, '')
     .replace(/^remote/, '')
     .toLowerCase();
-  const fitting = textsIn(jsonMember(expressions, 'references')).filter(
-    (one) => one.endsWith('.id') && one.replaceAll('_', '').toLowerCase().includes(`azurerm${property}.`),
-  );
-  const [only] = new Set(fitting);
-  if (only === undefined || new Set(fitting).size > 1) return null;
+  const links = textsIn(jsonMember(expressions, 'references')).filter((one) => one.endsWith('.id'));
+  const [only] =
+    onlyFitting(links, (type) => type === property) ??
+    onlyFitting(links, (type) => property.endsWith(type)) ??
+    [];
+  if (only === undefined) return null;
   return place.module.address === '' ? only : `${place.module.address}.${only}`;
+}
+
+/** The references to resources of a fitting type of `azurerm`, if there are any; empty if there are several. */
+function onlyFitting(
+  links: readonly string[],
+  fits: (type: string) => boolean,
+): readonly string[] | undefined {
+  const fitting = new Set(
+    links.filter((one) => {
+      const [, type] = /(?:^|\.)azurerm_(\w+)\./.exec(one) ?? [];
+      return type !== undefined && fits(type.replaceAll('_', '').toLowerCase());
+    }),
+  );
+  if (fitting.size === 0) return undefined;
+  return fitting.size > 1 ? [] : [...fitting];
 }
 
 function isTrue(node: JsonNode | undefined): boolean {

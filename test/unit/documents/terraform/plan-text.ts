@@ -4,6 +4,10 @@ export interface PlannedResource {
   readonly values: Readonly<Record<string, unknown>>;
   /** Arguments that are known only after apply, with what they refer to. */
   readonly unknown?: Readonly<Record<string, readonly string[]>>;
+  /** Arguments of which a part is known only after apply, with their shapes in the plan. */
+  readonly partly?: Readonly<
+    Record<string, { readonly afterUnknown: unknown; readonly expression: unknown }>
+  >;
   readonly forEach?: readonly string[];
   readonly sensitive?: Readonly<Record<string, true>>;
   readonly mode?: 'data';
@@ -39,9 +43,13 @@ function plannedEntry(one: PlannedResource) {
 
 function changed(one: PlannedResource) {
   const unknown = Object.keys(one.unknown ?? {}).map((name) => [name, true]);
+  const partly = Object.entries(one.partly ?? {}).map(([name, { afterUnknown }]) => [name, afterUnknown]);
   return {
     ...partsOf(one),
-    change: { actions: ['create'], after_unknown: { id: true, ...Object.fromEntries(unknown) } },
+    change: {
+      actions: ['create'],
+      after_unknown: { id: true, ...Object.fromEntries([...unknown, ...partly]) },
+    },
   };
 }
 
@@ -49,13 +57,14 @@ function configured(one: PlannedResource) {
   const { mode, type, name } = partsOf(one);
   const known = Object.entries(one.values).map(([key, value]) => [key, { constant_value: value }]);
   const unknown = Object.entries(one.unknown ?? {}).map(([key, references]) => [key, { references }]);
+  const partly = Object.entries(one.partly ?? {}).map(([key, { expression }]) => [key, expression]);
   return {
     address: `${type}.${name}`,
     mode,
     type,
     name,
     provider_config_key: 'azurerm',
-    expressions: Object.fromEntries([...known, ...unknown]),
+    expressions: Object.fromEntries([...known, ...unknown, ...partly]),
     ...(one.forEach ? { for_each_expression: { references: one.forEach } } : {}),
   };
 }

@@ -77,7 +77,7 @@ interface RunFiles {
   readonly disk: Pick<Disk, 'realPathOf'>;
 }
 
-/** @param told items that are reported once, even if several answers have them */
+/** @param told items that are reported once for all answers */
 export function summarizeRun(
   ledgers: readonly Ledger[],
   told: readonly Counted[],

@@ -90,7 +90,10 @@ async function bicepparamsOf(
   return Promise.all(all);
 }
 
-/** Returns a file that can't be read with the template of its own name. It's reported where it's used. */
+/**
+ * Reads a parameters file. One that can't be read belongs to the template with its name, and is reported where it's
+ * used.
+ */
 async function readParameterFile(readFile: Disk['readFile'], file: string): Promise<ReadParameterFile> {
   return readFile(file).then(
     ({ text }) => ({ file, template: templateOfParameters(file, text) }),

@@ -1,8 +1,8 @@
 import { displayLines } from '../core/text/display-text';
 
 /**
- * Azure Pipelines and GitHub Actions execute commands in a step's output: `##vso[…]` and `##[…]` anywhere in a line,
- * `::…` at its start, also after white space (github.com/actions/runner src/Runner.Common/ActionCommand.cs,
+ * Azure Pipelines and GitHub Actions execute commands in a step's output. These are `##vso[…]` and `##[…]` anywhere in
+ * a line, and `::…` at its start, also after white space (github.com/actions/runner src/Runner.Common/ActionCommand.cs,
  * 2026-11-29). Their comparison depends on culture, and ignores joiners and variation selectors.
  */
 const anywhere = /#(?=[\u200C\u200D\uFE00-\uFE0F]*#[\w\u200C\u200D\uFE00-\uFE0F]*\[)/g;

@@ -74,8 +74,8 @@ export function printedSource(
 }
 
 /**
- * Returns the files that a template can access: itself, the parameters files that were named with it, and the files in
- * its project or in the specified folder.
+ * Returns the files that a template can access. These are the template, the parameters files that were named with it,
+ * and the files in its project or in the specified folder.
  * @throws `UnreadableFile` if the parameters file, or one that it extends, can't be read
  */
 export async function sourceFileSystem(

@@ -139,8 +139,8 @@ function readErrorsOf(say: Say, { unread: { failures, faults }, settings }: Run)
 }
 
 /**
- * Returns what wasn't read or checked, for code scanning, where it doesn't have a result. What fails the run is an
- * error.
+ * Returns what wasn't read or checked, for code scanning, where it doesn't have a result. A notice that fails the run
+ * is an error.
  */
 function notificationsOf(say: Say, { options }: ReportInput, outcome: Outcome): readonly Notice[] {
   const { summary, answers, notChecked, hidden } = outcome;

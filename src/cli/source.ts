@@ -29,8 +29,8 @@ export interface CheckSource {
   readonly inputs: CheckInputs;
   readonly places: Places;
   /**
-   * True for a template of a deployment, which may not concern Azure Machine Learning. Exports were created to be
-   * checked.
+   * True for a template of a deployment, which doesn't have to concern Azure Machine Learning. Exports were created to
+   * be checked.
    */
   readonly isTemplate: boolean;
   /**

@@ -96,7 +96,7 @@ export function isDeployable(file: string, text: string): boolean {
   return /\.bicep$/i.test(file) || isTerraformFile(file) || isArmTemplate(text) || isTerraformPlan(text);
 }
 
-/** Limits on reading and checking files. What exceeds them is reported as unchecked, and never passes. */
+/** Limits on reading and checking files. Anything beyond them is reported as unchecked, and never passes. */
 export interface CheckLimits extends EvaluationLimits {
   /** Maximum rounds of loading further files, for nested modules and for parameters files that extend each other. */
   readonly rounds: number;

@@ -66,7 +66,7 @@ export interface FileCheck {
   readonly unread: readonly UnreadModule[];
   /** Terraform resources that undo each other's changes. */
   readonly conflicts: readonly TerraformConflict[];
-  /** What comments state about the subnets that follow them. */
+  /** Overrides in comments, for the subnets that follow them. */
   readonly directed: readonly Directed[];
   /** Resources that are used, and that no file contains. */
   readonly needed: NeededResources;
@@ -103,7 +103,7 @@ interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed' | 'unread' 
   readonly isChecked: boolean;
   /** Returns true for subnets that are requested by name. These are checked first. */
   readonly isFirst: ((subject: Subject) => boolean) | undefined;
-  /** The result for the same files before an edit. What didn't change isn't checked again. */
+  /** The result for the same files before an edit. Unchanged parts aren't checked again. */
   readonly before: FileCheck | undefined;
   readonly pause: Pause | undefined;
   readonly azure: ReadAzureResources | undefined;

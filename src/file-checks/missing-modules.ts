@@ -19,8 +19,8 @@ export interface UnreadPart {
 }
 
 /**
- * Returns parts of a Terraform folder that aren't read, if one of its files refers to Azure Machine Learning, and files
- * that aren't read at all. For Bicep files and ARM templates, their language's extension reports them.
+ * Returns files that aren't read at all. If a file of a Terraform folder refers to Azure Machine Learning, it also
+ * returns the folder's unread parts. For Bicep files and ARM templates, their language's extension reports them.
  */
 export function unreadTerraform(
   examined: Pick<AnalysisResult, 'missingModules' | 'templates' | 'terraform'>,
@@ -74,8 +74,7 @@ export function couldHoldAzureMl(
 
 /**
  * A resource module of Azure Verified Modules deploys the resource in its name, with its own children, endpoints,
- * locks, and roles (specification SFR1 and RMFR4 of Azure Verified Modules, read 2026-11-29). Pattern modules can
- * deploy anything.
+ * locks, and roles (specifications SFR1 and RMFR4, read 2026-11-29). Pattern modules can deploy anything.
  */
 const verifiedResource = /^bicep\/avm\/res\/([^/]+)\//;
 

@@ -30,8 +30,8 @@ interface ParameterFilesAround {
 }
 
 /**
- * Returns the parameters files of a template, sorted by name: each `.bicepparam` file that refers to it with `using`,
- * and each JSON parameters file with its name in the same folder.
+ * Returns the parameters files of a template, sorted by name. These are the `.bicepparam` files that refer to it with
+ * `using`, and the JSON parameters files with its name in the same folder.
  */
 export function parameterCandidates(
   template: string,
@@ -82,9 +82,9 @@ function namesParameters(name: string): boolean {
 }
 
 /**
- * Returns the parameters file of a template if the user didn't choose one: the one with the template's name,
- * `.bicepparam` before JSON, as in the Azure Developer CLI, or else the only one. Null if there is none, or if it's
- * ambiguous. It may be ambiguous if not every file of the project was searched.
+ * Returns the parameters file of a template if the user didn't choose one. It's the one with the template's name,
+ * `.bicepparam` before JSON, as in the Azure Developer CLI. Otherwise, it's the only one. Null if there is none, or if
+ * it's ambiguous. It may be ambiguous if not every file of the project was searched.
  */
 export function usualParameters(template: string, { files: candidates, isWhole }: FilesFound): string | null {
   const base = `${folderOf(template)}${baseOf(template)}`;

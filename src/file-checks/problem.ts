@@ -154,8 +154,8 @@ export function isUnknownContent(what: ProblemContent): boolean {
 }
 
 /**
- * True if the user has to decide: which of several subnets to use, or whether an overridden rule was intended, because
- * the other rule may be the wrong one.
+ * True if the user has to decide which of several subnets to use, or whether an overridden rule was intended. The other
+ * rule may be the wrong one.
  */
 export function isChoice({ what }: Pick<Problem, 'what'>): boolean {
   return what.is === 'outside-network' ? what.fitting.length > 1 : isOfOverruled(what);

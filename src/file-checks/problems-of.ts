@@ -158,7 +158,7 @@ function severityOf(
 /**
  * Returns the severity of an unknown result. If the files don't specify a part of the plan, it's only info, because a
  * network's file leaves that to others. The same applies to a file that only declares a subnet of an existing network,
- * with the NSG and route table that the subnet has there.
+ * with the subnet's existing NSG and route table.
  */
 function severityOfUnknown({ addressPrefixes }: VirtualNetwork, { key }: Reason): ProblemSeverity {
   if (key.startsWith('terminal.notSaid.')) return 'info';
@@ -197,8 +197,8 @@ export function placeOfCause(
 }
 
 /**
- * Returns the place of the deciding rule, route, or property: the list without a required rule, the address of an
- * appliance, or else the subnet or the compute resource.
+ * Returns the place of the deciding rule, route, or property. It can be the list without a required rule, or the
+ * address of an appliance. Otherwise, it's the subnet or the compute resource.
  */
 function placeOf(check: FileCheck, subject: PlacedSubject, result: CheckResult): SourceRange | null {
   const { declared } = check;

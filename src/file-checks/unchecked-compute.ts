@@ -17,9 +17,9 @@ export interface UncheckedCompute {
 }
 
 /**
- * Returns compute resources that certainly don't use a checked subnet, so that none is overlooked: those without a
- * network of the files, those of another kind, those that aren't created with these values, and those of other services
- * in a virtual network.
+ * Returns compute resources that certainly don't use a checked subnet, so that none is overlooked. They don't have a
+ * network of the files, are of another kind, aren't created with these values, or belong to other services in a virtual
+ * network.
  */
 export function uncheckedCompute(declared: DeclaredNetwork): readonly UncheckedCompute[] {
   const ofAzureMl = declared.computes.flatMap((one) => {

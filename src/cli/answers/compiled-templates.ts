@@ -6,8 +6,8 @@ export interface Surveyed extends Survey {
 }
 
 /**
- * Returns the names of templates that a compiler wrote from a Bicep file next to them: one with the same name, or one
- * that declares the same resources.
+ * Returns the names of templates that a compiler wrote from a Bicep file next to them. That file has the same name, or
+ * declares the same resources.
  */
 export function compiledFrom(all: readonly Surveyed[]): readonly string[] {
   const sources = all.filter(({ file }) => /\.bicep$/i.test(file));

@@ -27,9 +27,9 @@ import { fixTemplate, isLeftAt, type FixedTemplate } from '../../file-checks/edi
 import { templatesToFix, type ToFix } from './templates-to-fix';
 
 /**
- * Writes every tested fix into the named templates, or with `--dry-run`, reports what it would write. Fails with exit
- * code 1 if a problem at the severity of `--fail-on` remains, or wasn't checked, and with 3 if a file can't be read or
- * written. With `--close-the-rest`, it only denies other traffic.
+ * Writes every tested fix into the named templates, or with `--dry-run`, reports what it would write. Exits with 1 if a
+ * problem at the severity of `--fail-on` remains, or wasn't checked. Exits with 3 if a file can't be read or written.
+ * With `--close-the-rest`, it only denies other traffic.
  */
 export async function fix(command: FixCommandOptions, whole: Terminal): Promise<ExitCode> {
   if (command.check.files.includes('-')) throw new UsageError(reason('terminal.stdin.fix', {}));

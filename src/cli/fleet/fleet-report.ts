@@ -131,7 +131,7 @@ function failingTitles({ causes }: FleetRow): readonly string[] {
 }
 
 /**
- * Matches a cell that spreadsheets interpret as a formula: it starts with one of these characters, also after white
+ * Matches a cell that spreadsheets interpret as a formula. It starts with one of these characters, also after white
  * space and quotes (OWASP, CSV injection, 2026-11-30). Their full-width forms count too.
  */
 const formula = /^[\s'"]*[=+\-@|%＝＋－＠]/;

@@ -5,9 +5,9 @@ import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../cor
 import { networkIdOf } from '../resources/known-subnets';
 
 /**
- * Returns a lookup of the part of a model that determines the results of one network's subnets, because a check
- * searches all endpoints, and a fleet has thousands. It contains the network, those that share its NSGs and route
- * tables, the peers of all these, and the resources that they use.
+ * Returns a lookup of the part of a model that determines the results of one network's subnets. A check searches all
+ * endpoints, and a fleet has thousands. It contains the network, those that share its NSGs and route tables, the peers
+ * of all these, and the resources that they use.
  * @returns a model with the same results as the whole one, if no services of workspaces are known
  */
 export function partOfModels(model: NetworkModel): (network: VirtualNetwork) => NetworkModel {

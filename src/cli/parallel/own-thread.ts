@@ -22,8 +22,8 @@ type Said =
 
 /**
  * Node lets new objects accumulate, depending on the machine's memory, and only accepts a limit when a thread starts.
- * The program runs on a thread, so that a file of megabytes only uses the memory that it needs, and not three times as
- * much.
+ * The program runs on a thread, so that a file of megabytes only uses the memory that it needs, instead of three times
+ * as much.
  */
 const resourceLimits = { maxYoungGenerationSizeMb: 12 };
 

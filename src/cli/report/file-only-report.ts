@@ -16,8 +16,8 @@ import type { CheckOptions } from '../options';
 import { placeIn, type TemplateSource } from '../templates';
 
 /**
- * A problem that only files can have, apart from their subnets: a role with a misprinted action, a compute resource
- * outside its network, one whose subnet no file declares, or one that may be created too early.
+ * A problem that only files can have, apart from their subnets. It's a role with a misprinted action, or a compute
+ * resource: outside its network, with a subnet that no file declares, or possibly created too early.
  */
 export type FileOnlyProblem = Problem & {
   readonly severity: Severity;

@@ -13,9 +13,9 @@ interface JunitInput {
 }
 
 /**
- * Returns JUnit's XML, which most pipelines show as tests: a suite for each file, a failed test for each problem that
- * fails the run, a skipped one for each unknown result, and a passed test for a file that was checked without findings.
- * The format isn't standardized. This writes the parts that GitLab, Jenkins, and Azure Pipelines read.
+ * Returns JUnit's XML, which most pipelines show as tests. Each file is a suite. A problem that fails the run is a
+ * failed test, and an unknown result is a skipped one. A file that was checked without findings is a passed test. The
+ * format isn't standardized. This writes the parts that GitLab, Jenkins, and Azure Pipelines read.
  * https://github.com/testmoapp/junitxml, read 2026-11-30
  */
 export function junitReport(say: Say, { entries, summary, files, checkedFiles }: JunitInput): string {

@@ -53,7 +53,7 @@ export interface ReportRow {
   readonly earlier: readonly string[];
   /** An example packet, the impact, and the fix, as text. Shown with all flows. */
   readonly details: readonly string[];
-  /** What to do if there is no tested fix, as text. Always shown. */
+  /** Advice if there is no tested fix, as text. Always shown. */
   readonly advice: readonly string[];
   /** The template that its fixes change, or null if there is nothing to fix. */
   readonly fixedIn: string | null;

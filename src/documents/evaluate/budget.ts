@@ -78,8 +78,8 @@ export class EvaluationBudget {
   }
 
   /**
-   * Reports the first time that the files need more work than one run does. A value that is unknown for this reason has
-   * no other fault.
+   * Reports the first time that the files need more work than one run does. A value that is unknown for this reason
+   * doesn't have another fault.
    */
   tooMuch(place: SourceRange): void {
     if (!this.isOverrun) this.leaveOut(place);

@@ -67,7 +67,7 @@ function userDefined(call: FunctionCallInput): Value | undefined {
   return found === undefined ? undefined : callUserFunction(found, call);
 }
 
-/** Calls a user-defined function. Its body can access its arguments, and the declarations of its own file. */
+/** Calls a user-defined function. Its body can access its arguments and the declarations of its file. */
 export function callUserFunction({ declared, context }: DeclaredFunction, call: FunctionCallInput): Value {
   const isArm = context.template.language === 'arm';
   const given = call.arguments.length;

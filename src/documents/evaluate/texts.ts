@@ -4,8 +4,8 @@ import { textValue, unknownPartOf, unknownValue } from './make-value';
 import type { Value } from './value';
 
 /**
- * Converts a value to text as in an interpolated string: `True` and `False` as .NET writes them, an empty text for
- * null, and JSON with single quotes for the rest.
+ * Converts a value to text as in an interpolated string. Booleans are `True` and `False` as in .NET, null is an empty
+ * text, and the rest is JSON with single quotes.
  */
 export function asText(value: Value): Value {
   switch (value.is) {

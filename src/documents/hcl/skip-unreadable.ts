@@ -11,8 +11,8 @@ export function beginsBlock(text: string, at: number): boolean {
 }
 
 /**
- * Advances from `from` to the end of the text that can't be parsed: a line end or closing brace outside brackets, or
- * the next block of the file. It advances by at least one character.
+ * Advances from `from` to the end of the text that can't be parsed. That's a line end or closing brace outside
+ * brackets, or the next block of the file. It advances by at least one character.
  */
 export function skipUnreadable(scanner: HclScanner, from: number): void {
   const { text } = scanner;

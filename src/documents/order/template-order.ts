@@ -62,7 +62,7 @@ export class TemplateOrder {
   /**
    * Whether a dependency is certainly deployed. "When a conditional resource isn't deployed, Azure Resource Manager
    * automatically removes it from the required dependencies" ("Define the order for deploying resources in ARM
-   * templates", read 2026-11-29), so indirect dependencies through it don't exist.
+   * templates", read 2026-11-29). So there are no indirect dependencies through it.
    */
   private isCertainlyMade({ on, item }: Dependency): boolean {
     if ('isExisting' in on && on.isExisting) return true;

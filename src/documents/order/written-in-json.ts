@@ -65,7 +65,7 @@ export class WrittenInJson {
   /**
    * Returns the dependencies of a call. `reference('name')` and `listKeys('name', …)` wait for the resource with that
    * name in the template ("Define the order for deploying resources in ARM templates", read 2026-11-29). The page
-   * doesn't say whether calls with an ID wait.
+   * doesn't specify whether calls with an ID wait.
    */
   private readBy(instance: Instance, one: Expression): readonly Dependency[] {
     if (one.is !== 'call' || one.of !== null || !/^(?:reference|list.*)$/i.test(one.name)) return [];

@@ -66,7 +66,7 @@ function isPlain(...parts: readonly string[]): boolean {
 }
 
 /**
- * Encodes a tag like the compiler does for its folder, which is unique on case-insensitive disks: after `$`, a
+ * Encodes a tag like the compiler does for its folder, which is unique on case-insensitive disks. After ` follows a
  * hexadecimal number whose bits are the positions of the tag's capitals.
  */
 function encodedTag(tag: string): string {

@@ -7,8 +7,9 @@ export interface CacheHome {
 }
 
 /**
- * Returns the root of the compiler's cache: from the configuration (`said`, which must be an absolute path, as for the
- * compiler), or from the environment, as in older compilers, or in the user's home folder. With `/`.
+ * Returns the root of the compiler's cache, with `/`. It comes from the configuration (`said`, which must be an
+ * absolute path, as for the compiler), or from the environment, as in older compilers. By default, it's in the user's
+ * home folder.
  */
 export function cacheRootOf(said: string | null, { home, environment }: CacheHome): string | undefined {
   const variable = environment['BICEP_CACHE_DIRECTORY'] || environment['BICEP_CACHE_DIR'];

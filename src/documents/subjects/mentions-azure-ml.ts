@@ -12,8 +12,8 @@ export function mentionsAzureMl(group: SecurityGroup): boolean {
 
 /**
  * True if an NSG's rules for Azure Machine Learning concern one of its subnets. A rule that is only for the addresses
- * of another subnet, which the files use for Azure Machine Learning, doesn't: a fix writes such rules into NSGs that
- * subnets share.
+ * of another subnet, which the files use for Azure Machine Learning, doesn't concern it. A fix writes such rules into
+ * NSGs that subnets share.
  * @param users addresses of the subnets that have the NSG and are used
  */
 export function concernsSubnet(group: SecurityGroup, subnet: Subnet, users: IntervalSet): boolean {

@@ -7,7 +7,7 @@ import { reason, type Reason } from '../../core/reason';
 import type { FileInputs, FileWorkspace, CheckedCompute, Subject, SubjectOptions } from './subjects';
 
 /**
- * What options, settings, or comments state instead of the files. An undefined value comes from the files, or is
+ * Values from options, settings, or comments, which override the files. An undefined value comes from the files, or is
  * assumed.
  */
 export interface PlanOverrides extends SubjectOptions {

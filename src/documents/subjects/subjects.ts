@@ -127,9 +127,9 @@ export interface SubjectOptions {
 }
 
 /**
- * Returns the subnets to check by default: those that compute resources use, and those whose NSG refers to a service
- * tag of Azure Machine Learning, unless a used subnet has the same NSG. Subnets that the files only refer to are left
- * out, because nothing is known about them.
+ * Returns the subnets to check by default. These are the ones that compute resources use. A subnet whose NSG refers to
+ * a service tag of Azure Machine Learning is included too, unless a used subnet has the same NSG. Subnets that the
+ * files only refer to are left out, because nothing is known about them.
  */
 export function meantSubjects(
   inputs: FileInputs,

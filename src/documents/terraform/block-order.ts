@@ -16,8 +16,8 @@ export interface OrderedBlock {
 }
 
 /**
- * The creation order in one module: Terraform creates a resource after every resource that its block refers to, also
- * through local values and `depends_on`, and all others in parallel.
+ * The creation order in one module. Terraform creates a resource after every resource that its block refers to, also
+ * through local values and `depends_on`. All others are created in parallel.
  */
 export class BlockOrder {
   private readonly names = new Map<string, Names>();

@@ -109,7 +109,7 @@ function dynamicScope(scope: HclScope, iterator: string, { key, value }: ForItem
 }
 
 /**
- * Returns a resource as a reference to it sees it: the written values, and everything else as an unknown value whose
+ * Returns the value of a reference to a resource. It has the written values. Everything else is an unknown value whose
  * symbol is the address with the rest of the reference.
  */
 export function referencedResource(values: ObjectValue, address: string, isData: boolean): ObjectValue {

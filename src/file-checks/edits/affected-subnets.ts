@@ -23,8 +23,8 @@ interface Change {
 }
 
 /**
- * Returns other subnets with different results for any packet: those that share the changed resources, and those of
- * NSGs and route tables that are created by the same lines.
+ * Returns other subnets with different results for any packet. They share the changed resources, or have NSGs or route
+ * tables that are created by the same lines.
  */
 export function affectedSubnets(
   { plan, facts, subnet }: SubjectCheck,

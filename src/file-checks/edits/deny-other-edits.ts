@@ -39,9 +39,9 @@ export function closable({ results }: SubjectCheck): readonly string[] {
 }
 
 /**
- * Denies traffic that isn't required in a subnet that only works because of Azure's default rules. It's tested on a
- * copy of the model and by reading the edited files again: each required flow is allowed by a written rule, and there
- * are no new problems. Undefined if there is nothing to deny, or it can't be written.
+ * Denies unnecessary traffic in a subnet that only works because of Azure's default rules. It's tested on a copy of the
+ * model and by reading the edited files again. Each required flow must be allowed by a written rule, and there must not
+ * be new problems. Undefined if there is nothing to deny, or it can't be written.
  */
 export async function closingEdits(proof: Proof, subject: SubjectCheck): Promise<ClosingEdits | undefined> {
   const { check } = proof.examined;

@@ -158,8 +158,9 @@ function inputOf({ declared }: FileCheck, { plan, facts }: SubjectCheck) {
 }
 
 /**
- * Returns candidates that update an NSG from the list of December 2020 to the current one: a rule for each flow that
- * was added since, in one step. Another candidate also removes what the old list allowed and Azure no longer needs.
+ * Returns candidates that update an NSG from the list of December 2020 to the current one, in one step. They add a rule
+ * for each flow that was added since. Another candidate also removes what the old list allowed and Azure no longer
+ * needs.
  */
 function upgradesOf2020(check: FileCheck, subject: SubjectCheck): readonly FixCandidate[] {
   const asked = openFlows(subject).filter((id) => subnetFix(check, subject, [id]) !== undefined);

@@ -20,8 +20,8 @@ export function loopEntry(
 }
 
 /**
- * Returns Boolean members that let an item of a loop pass its filter: `enabled: true`. If they aren't enough, the fix
- * fails its test.
+ * Returns Boolean members with which an item of a loop passes its filter: `enabled: true`. If they aren't enough, the
+ * fix fails its test.
  */
 export function passing({ loop }: Repetition, item: Expression | undefined): ReadonlyMap<string, boolean> {
   const { over, filter } = loop;

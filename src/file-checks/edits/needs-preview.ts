@@ -3,8 +3,8 @@ import type { TestedEdits } from './tested-edits';
 import { isEntryChange } from '../../core/resource-change';
 
 /**
- * Whether edits need a preview: if they block traffic, here or in another subnet, if they incur costs, if they change
- * several files, or if many fixes together allow traffic. A single rule that is named in the title is written directly.
+ * Whether edits need a preview. They do if they block traffic in any subnet, incur costs, or change several files, or
+ * if many fixes together allow traffic. A single rule that is named in the title is written directly.
  */
 export function needsPreview({ fix, edits, affects }: TestedEdits, isMany: boolean): boolean {
   const files = new Set(edits.map(({ file }) => file)).size;

@@ -5,7 +5,7 @@ import type { DeclaredResource } from '../../documents/model/declared-resource';
 type Resources = readonly DeclaredResource[];
 
 /**
- * True if edits create, change, or remove a resource that their fix doesn't refer to, because its lines share a
+ * True if edits create, change, or remove a resource that their fix doesn't refer to. This happens if its lines share a
  * variable, a parameter, or a module with the edited ones. Rules, routes, and subnets are compared by meaning,
  * elsewhere.
  * @param named IDs that the steps refer to and that they fix

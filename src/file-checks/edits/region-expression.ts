@@ -35,9 +35,9 @@ export interface RegionAt {
 }
 
 /**
- * Returns the region of a network for a declaration at a place: its own expression, or that of another resource of the
- * same template in the same region. Undefined if the template doesn't contain the region, because no other region is
- * written.
+ * Returns the region of a network for a declaration at a place. It's the network's own expression, or that of another
+ * resource of the same template in the same region. Undefined if the template doesn't contain the region, because no
+ * other region is written.
  */
 export function regionFor(
   { resources }: Pick<DeclaredNetwork, 'resources'>,

@@ -26,8 +26,8 @@ interface Asked {
 }
 
 /**
- * Returns possible references to a declared subnet in a file: its own declaration, or a value that is passed to the
- * file or returned from a module, which has to be tested. Empty if there are none.
+ * Returns possible references to a declared subnet in a file. They refer to its own declaration, or to a value that is
+ * passed to the file or returned from a module. These values have to be tested. Empty if there are none.
  */
 export function subnetReferences(
   declared: DeclaredNetwork,

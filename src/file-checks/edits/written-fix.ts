@@ -56,7 +56,7 @@ export async function readAgain(
 }
 
 /**
- * Returns the keys of a problem, and of the hint that may remain: a flow that is now allowed by a default rule was
+ * Returns the keys of a problem, and of the hint that may remain. A flow that is now allowed by a default rule was
  * blocked before.
  */
 function noWorse(problem: Problem): readonly string[] {

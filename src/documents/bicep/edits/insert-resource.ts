@@ -20,7 +20,7 @@ export function insertBicepResources(
     ({ symbol, type, apiVersion, body }) =>
       `resource ${symbol} '${type}@${apiVersion}' = ${renderBicep(body, { ...style, isInline: false, indent: '' })}`,
   );
-  // The end of the file is unchanged, also if its last line has no line break.
+  // The end of the file is unchanged, even without a final line break.
   const end = text.trimEnd().length;
   const { lineEnd } = style;
   return [{ file, start: end, end, text: declared.map((one) => `${lineEnd}${lineEnd}${one}`).join('') }];

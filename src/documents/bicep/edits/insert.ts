@@ -17,8 +17,8 @@ export interface Inserted {
 }
 
 /**
- * Returns edits that append entries to a list. They go on the same line if the list is on one line, or else on their
- * own lines, after the last entry and its comment. Empty if the list can't be parsed completely.
+ * Returns edits that append entries to a list. They go on the same line if the list is on one line. Otherwise, they go
+ * on their own lines, after the last entry and its comment. Empty if the list can't be parsed completely.
  */
 export function appendTo(tree: SyntaxTree, list: List, added: readonly Inserted[]): readonly TextEdit[] {
   const { close } = list;

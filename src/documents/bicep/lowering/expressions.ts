@@ -244,9 +244,7 @@ function toFor(lowering: BicepLowering, syntax: ForSyntax): Expression {
   return { is: 'for', loop, body, place: bicepRange(lowering, syntax) };
 }
 
-/**
- * Converts the head of a loop with its filter, or returns undefined if it has no variable or nothing to iterate over.
- */
+/** Converts the head of a loop with its filter, or returns undefined if its variable or its expression is missing. */
 export function toLoop(lowering: BicepLowering, { variables, over, body }: ForSyntax): Loop | undefined {
   const [item, index] = variables === null ? [] : namesOf(variables);
   if (item === undefined || over === null) return undefined;

@@ -13,8 +13,8 @@ type ObjectExpression = Expression & { readonly is: 'object' };
 
 /**
  * Converts a `Microsoft.Resources/deployments` resource with an inline template to a module, or returns undefined if
- * the template is computed. Its expressions are Bicep expressions, so names in them refer to the file, whatever the
- * scope of evaluation: with inner scope, the compiler rejects such names.
+ * the template is computed. Its expressions are Bicep expressions, so names in them refer to the file for every scope
+ * of evaluation. With inner scope, the compiler rejects such names.
  */
 function inlineDeployment(resource: ResourceDeclaration): ModuleDeclaration | undefined {
   const { body, type, isExisting } = resource;

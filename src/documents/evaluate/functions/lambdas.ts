@@ -96,7 +96,7 @@ function sort(call: FunctionCallInput): Value {
   });
 }
 
-/** Returns the member name that a lambda computes. If the name isn't known, the whole result isn't known. */
+/** Returns the member name from a lambda. If the name isn't known, the whole result isn't known. */
 function keyOf(call: FunctionCallInput, item: Value): string {
   const key = apply(call, 1, [item]);
   if (key.is === 'number') return String(key.value);

@@ -13,7 +13,7 @@ import type { ResourceTables } from './resource-table';
 
 /*
  * Arguments of the provider azurerm, 2.x to 5.x, with the ARM member that they set, and the default that the provider
- * sends (from its schema of 5.2.0, tag of 2026-08-20, and from earlier versions for renamed arguments).
+ * sends. Sources: its schema of 5.2.0, tag of 2026-08-20, and earlier versions for renamed arguments.
  */
 
 const securityRule: ArgumentTable = {

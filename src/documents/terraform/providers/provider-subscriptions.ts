@@ -7,8 +7,8 @@ import type { TerraformResource } from '../terraform-resource';
 export type SubscriptionOf = (provider: string | null) => Value;
 
 /**
- * Finds subscriptions, as far as the files contain them: from known IDs of resources that a provider manages, and from
- * written IDs in a resource group that it creates. Two configurations may have different subscriptions.
+ * Finds subscriptions, as far as the files contain them. The sources are known IDs of resources that a provider
+ * manages, and written IDs in a resource group that it creates. Two configurations may have different subscriptions.
  */
 export function subscriptionsOf(resources: readonly TerraformResource[]): SubscriptionOf {
   const found = new Map<string, Set<string>>();

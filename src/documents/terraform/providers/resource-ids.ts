@@ -23,7 +23,7 @@ const resourceGroup = 'microsoft.resources/resourcegroups';
 
 /**
  * IDs of the resources of a configuration, and of the targets of its references. An ID isn't known before Azure assigns
- * it, but the resource that it belongs to is: by the reference first, then by name and resource group.
+ * it, but the resource that it belongs to is. It's identified by the reference first, then by name and resource group.
  */
 export class ResourceIds {
   private readonly byAddress: ReadonlyMap<string, TerraformResource>;

@@ -136,7 +136,7 @@ function addPerhaps(drafts: ArmDrafts, parent: ArmDraft, child: ArmDraft): void 
 }
 
 /**
- * Finds items that are both in a list and separate resources, of the same NSG, route table, or network: each apply of
+ * Finds items that are both in a list and separate resources, of the same NSG, route table, or network. Each apply of
  * one removes the other. Items that are the same in both are certain. It isn't known whether the others exist.
  */
 export function itemConflicts(drafts: ArmDrafts): readonly TerraformConflict[] {

@@ -31,8 +31,8 @@ export interface TerraformNetwork {
 const azurermVersion = '2025-01-01';
 
 /**
- * Converts a configuration's resources to their state in Azure: with the provider's defaults, with resources that only
- * connect others merged into these, and with references as IDs.
+ * Converts a configuration's resources to their state in Azure, with the provider's defaults. Resources that only
+ * connect others are merged into these, and references are converted to IDs.
  */
 export function toEvaluatedResources(all: readonly TerraformResource[]): TerraformNetwork {
   const present = all.filter(({ isDeployed }) => !isDeployed.known || isDeployed.value);

@@ -182,7 +182,7 @@ function orderedMembers(
   return [...ordered, ...rest];
 }
 
-/** Returns the value of a Boolean member that lets an item pass the loop's filter. */
+/** Returns the value of a Boolean member with which an item passes the loop's filter. */
 function switchOf(like: HclExpression): boolean | undefined {
   return like.is === 'literal' && typeof like.value === 'boolean' ? like.value : undefined;
 }

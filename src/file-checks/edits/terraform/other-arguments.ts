@@ -29,7 +29,7 @@ const created: ReadonlySet<string> = new Set([
 
 /**
  * True if edits change an argument of a Terraform resource that the fix doesn't refer to, even if the argument doesn't
- * concern a network: a tag, the rules of a firewall, or a virtual machine that uses the same local value.
+ * concern a network. Examples are a tag, the rules of a firewall, or a virtual machine that uses the same local value.
  * @param named IDs that the fix changes
  */
 export function changesOtherArguments(

@@ -5,20 +5,20 @@ interface TargetBase {
   readonly id: ResourceId;
   readonly name: string;
   readonly resourceGroup: string;
-  /** ARM location, lower case. */
+  /** ARM location in lowercase. */
   readonly location: Known<string>;
-  /** Subnets its machines live in; empty where it is in no network of the owner's. */
+  /** Subnets of its machines; empty if it isn't in a user's network. */
   readonly subnets: Known<readonly ResourceId[]>;
-  /** Security group of its network interface; missing where the service looks after the interfaces. */
+  /** NSG of its network interface; absent if the service manages the interfaces. */
   readonly cardGroup?: Known<ResourceId | null>;
-  /** Missing where it has several machines. */
+  /** Absent if it has several machines. */
   readonly privateAddress?: Known<string | null>;
 }
 
-/** `subnets`: the public (host) one first, the private (container) one second. */
+/** `subnets`: the public (host) subnet first, the private (container) subnet second. */
 export interface DatabricksTarget extends TargetBase {
   readonly kind: 'databricks';
-  /** Address of the workspace, without scheme. */
+  /** URL of the workspace without scheme. */
   readonly url: Known<string>;
   readonly noPublicIp: Known<boolean>;
   /** `AllRules` or `NoAzureDatabricksRules`. */
@@ -28,7 +28,7 @@ export interface DatabricksTarget extends TargetBase {
 export interface VirtualMachineTarget extends TargetBase {
   readonly kind: 'virtual-machine';
   readonly os: Known<'Linux' | 'Windows'>;
-  /** Publisher, offer and SKU of the image, joined by blanks; null where it was made of a disk of one's own. */
+  /** Publisher, offer, and SKU of the image, joined by spaces; null if it was created from a custom disk. */
   readonly image: Known<string | null>;
   readonly cardGroup: Known<ResourceId | null>;
   readonly privateAddress: Known<string | null>;
@@ -39,16 +39,16 @@ export interface HdInsightTarget extends TargetBase {
   readonly kind: 'hdinsight';
   /** `Spark`, `Hadoop`, `Kafka` … */
   readonly clusterType: Known<string>;
-  /** Host name that answers SSH; null where it has none. */
+  /** Host name for SSH; null if there is none. */
   readonly sshAddress: Known<string | null>;
-  /** Its provider reaches it over private link only (`resourceProviderConnection` is `Outbound`). */
+  /** Whether its resource provider reaches it only over private link (`resourceProviderConnection` is `Outbound`). */
   readonly outboundOnly: Known<boolean>;
 }
 
-/** What a workspace can use as a compute without having made it. */
+/** An existing resource that a workspace can use as compute. */
 export type AttachTarget = DatabricksTarget | VirtualMachineTarget | HdInsightTarget;
 
-/** What differs between the kinds of targets. */
+/** Differences between kinds of targets. */
 interface TargetTraits<Target extends AttachTarget> {
   readonly isPublic: (target: Target) => Known<boolean>;
   readonly accessAddress: (target: Target) => Known<string | null>;
@@ -70,12 +70,15 @@ const targetTraits: { readonly [Kind in AttachTarget['kind']]: TargetTraits<Targ
   },
 };
 
-/** True where something outside of its network can call its machines. */
+/** True if its machines are reachable from outside of its network. */
 export function isTargetPublic(target: AttachTarget): Known<boolean> {
   return traitsOfTarget(target).isPublic(target);
 }
 
-/** Where Azure ML gets in: of a machine its public address, where there is one. Null where it has no address. */
+/**
+ * Returns the address that Azure ML connects to: for a machine, its public address if it has one. Null if there is
+ * none.
+ */
 export function accessAddressOf(target: AttachTarget): Known<string | null> {
   return traitsOfTarget(target).accessAddress(target);
 }
@@ -84,12 +87,12 @@ function traitsOfTarget({ kind }: AttachTarget): TargetTraits<AttachTarget> {
   return targetTraits[kind] as TargetTraits<AttachTarget>;
 }
 
-/** The group of its network interface; null where it has none, or none that is known. */
+/** Returns the NSG of its network interface; null if there is none, or none that is known. */
 export function nicGroupIdOf(target: AttachTarget | undefined): ResourceId | null {
   return target?.cardGroup ? valueOr(target.cardGroup, null) : null;
 }
 
-/** Its own address in the subnet; null where it has none, or none that is known. */
+/** Returns its own address in the subnet; null if there is none, or none that is known. */
 export function privateAddressOf(target: AttachTarget | undefined): string | null {
   return target?.privateAddress ? valueOr(target.privateAddress, null) : null;
 }

@@ -1,4 +1,7 @@
-/** Answers that are kept by a key that says everything they depend on; of more than `most` the one asked for longest ago goes. */
+/**
+ * Creates a cache whose keys include everything that the values depend on. With more than `most` values, the least
+ * recently used is removed.
+ */
 export function boundedCache<T>(most: number): (key: string, make: () => T) => T {
   const kept = new Map<string, T>();
   return (key, make) => {

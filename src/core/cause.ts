@@ -2,7 +2,7 @@ import type { CheckResult, Decider, ExamplePacket, Severity } from './check-resu
 import type { Direction, ResourceId } from './network/model';
 import type { Reason } from './reason';
 
-/** What decides, as codes that never change. */
+/** Kinds of causes, as codes that never change. */
 export const causeKinds = [
   'nsg-rule-blocks',
   'nsg-default-blocks',
@@ -26,42 +26,42 @@ export const causeKinds = [
 
 export type CauseKind = (typeof causeKinds)[number];
 
-/** What decides: a rule, a route, or a setting, or what wasn't read. */
+/** The deciding component: a rule, a route, a setting, or data that wasn't read. */
 export interface Component {
   readonly kind: CauseKind;
-  /** The same for the same component in every run: kind, resource, rule or route, direction. */
+  /** Key that is the same for the same component in every run: kind, resource, rule or route, direction. */
   readonly key: string;
-  /** The NSG, route table, or firewall that holds it, else the subnet; null where none is known. */
+  /** The NSG, route table, or firewall that contains it, otherwise the subnet; null if none is known. */
   readonly resourceId: ResourceId | null;
-  /** Of the rule or route; null of a setting. */
+  /** Name of the rule or route; null for a setting. */
   readonly name: string | null;
   readonly direction: Direction | null;
-  /** The rule or route; null where a setting decides, or something that wasn't read. */
+  /** The rule or route; null if a setting or unread data decides. */
   readonly by: Decider | null;
-  /** Why, where no rule or route decides. */
+  /** Reason if no rule or route decides. */
   readonly because: Reason | null;
 }
 
-/** Flows that reach a component only once another one, earlier on their path, lets them pass. */
+/** Flows that would reach a component if an earlier one on their path allowed them. */
 export interface BlockedEarlier {
   readonly by: Component;
   readonly results: readonly [CheckResult, ...CheckResult[]];
 }
 
-/** The component that decides over results which fail or aren't known. Each result belongs to one cause. */
+/** The component that decides results which fail or aren't known. Each result belongs to a single cause. */
 export interface Cause extends Component {
-  /** `to-confirm` where nothing certainly fails, but another owner decides or something wasn't read. */
+  /** `to-confirm` if nothing certainly fails, but another owner decides or data wasn't read. */
   readonly status: 'fails' | 'to-confirm';
-  /** Of its most severe result. */
+  /** Severity of its most severe result. */
   readonly severity: Severity;
-  /** The most severe first, and in the order of the requirements within a severity; never empty. */
+  /** Results with the most severe first, in the order of the requirements within a severity; never empty. */
   readonly results: readonly [CheckResult, ...CheckResult[]];
-  /** How many of its results are of flows; the others are of settings. */
+  /** Number of its results that are flows; the others are settings. */
   readonly flows: number;
-  /** Of its most severe flow; null where it has none. */
+  /** Packet of its most severe flow; null if there is none. */
   readonly packet: ExamplePacket | null;
-  /** By requirement: what decides over the flow next, once this component lets it pass. */
+  /** Components that decide the flow next, after this component allows it, by requirement. */
   readonly alsoBlockedBy: ReadonlyMap<string, readonly Component[]>;
-  /** Flows that depend on it too, counted under the causes that block them first. */
+  /** Flows that also depend on it, counted under the causes that block them first. */
   readonly blockedEarlier: readonly BlockedEarlier[];
 }

@@ -1,23 +1,23 @@
 import { sameId } from './network/find';
 import type { ResourceId } from './network/model';
 
-/** One change to one part of a resource. */
+/** A change of a part of a resource. */
 export interface ChangeOf<Type extends string, State, Before = State> {
-  /** The resource that is written; of a rule or a route its NSG or its route table. */
+  /** The resource to write; for a rule or a route, its NSG or its route table. */
   readonly id: ResourceId;
   readonly type: Type;
-  /** What it is like before, as far as it changes; null where it's created. */
+  /** State before, as far as it changes; null if it's created. */
   readonly before: Before | null;
-  /** What it is like after; null where it's deleted. */
+  /** State after; null if it's deleted. */
   readonly after: State | null;
 }
 
-/** Of what is created. */
+/** State of a created resource. */
 export interface CreatedState {
   readonly location: string;
 }
 
-/** What a change creates, or deletes, or leaves. */
+/** Returns the state that a change creates or deletes. */
 export function stateOf<Before, After>(change: {
   readonly before: Before | null;
   readonly after: After | null;
@@ -27,7 +27,7 @@ export function stateOf<Before, After>(change: {
   return state;
 }
 
-/** The IDs of a list that another one lacks. */
+/** Returns the IDs of a list that aren't in another. */
 export function missingFrom(
   some: readonly ResourceId[] = [],
   all: readonly ResourceId[] = [],

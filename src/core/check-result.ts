@@ -3,29 +3,29 @@ import type { CheckedKind } from './compute-kinds';
 import type { Reason } from './reason';
 
 export type Protocol = 'TCP' | 'UDP' | 'ICMP' | 'ESP' | 'AH' | 'other';
-/** Whose rules they are: security groups of the subnet or the network interface, or a network manager above both. */
+/** Level of a rule: the NSG of the subnet or of the network interface, or a network manager above both. */
 export type GroupLevel = 'subnet' | 'network-card' | 'network-manager';
 
-/** The security rule that decided; Azure's own have priorities from 65000. */
+/** The security rule that decided. Default rules have priorities from 65000. */
 export interface DecidingRule {
   readonly kind: 'rule';
   readonly name: string;
-  /** Null where it is not known. */
+  /** Null if unknown. */
   readonly priority: number | null;
   readonly direction: Direction;
   readonly isDefault: boolean;
-  /** The security group that holds it; of a network manager's rule its security admin configuration. */
+  /** The NSG that contains it; for a network manager's rule, its security admin configuration. */
   readonly groupId: ResourceId;
   readonly groupName: string;
   readonly level: GroupLevel;
 }
 
-/** A rule's priority as it is told: a dash where it is not known. */
+/** Returns a rule's priority for display: a dash if it isn't known. */
 export function displayPriority({ priority }: Pick<DecidingRule, 'priority'>): number | string {
   return priority ?? '–';
 }
 
-/** The route that decided; `tableId` is null for a system route, and for one that a gateway brought. */
+/** The route that decided. `tableId` is null for a system route, and for a learned route. */
 export interface DecidingRoute {
   readonly kind: 'route';
   readonly name: string;
@@ -33,32 +33,32 @@ export interface DecidingRoute {
   readonly destination: string;
   readonly nextHop: NextHopType;
   readonly nextHopAddress: string | null;
-  /** A gateway or route server brought it. */
+  /** Set if it was learned from a gateway or route server. */
   readonly learned?: true;
   readonly tableId: ResourceId | null;
   readonly tableName: string | null;
 }
 
-/** The rule of an Azure Firewall that decided; what no rule takes is dropped by its default. */
+/** The Azure Firewall rule that decided. Packets that no rule matches are dropped by its default. */
 export interface DecidingFirewallRule {
   readonly kind: 'firewall-rule';
-  /** Empty of the default. */
+  /** Empty for the default. */
   readonly name: string;
   readonly collection: string;
   readonly isDefault: boolean;
   readonly firewallId: ResourceId;
   readonly firewallName: string;
-  /** Where it is written: a group of rule collections, or the firewall itself. */
+  /** Resource that contains it: a rule collection group, or the firewall itself. */
   readonly writtenIn: ResourceId;
 }
 
-/** What may let packets through. */
+/** A rule that can allow packets. */
 export type Filter = DecidingRule | DecidingFirewallRule;
 export type Decider = Filter | DecidingRoute;
 
-/** What one requirement finds in one subnet (model: allowed / blocked for flows, met / not met for settings). */
+/** Result of a requirement in a subnet (allowed or blocked for flows, passed or failed for settings). */
 export type Outcome =
-  /** `by` is null where no security group filters. `explicit` is true where somebody wrote the rule. */
+  /** `by` is null if no NSG filters. `explicit` is true if a user-defined rule allows it. */
   | { readonly is: 'allowed'; readonly explicit: boolean; readonly by: Filter | null }
   | { readonly is: 'partly-blocked'; readonly by: Decider }
   | { readonly is: 'blocked'; readonly by: Decider }
@@ -67,10 +67,10 @@ export type Outcome =
   | { readonly is: 'handed-on'; readonly to: 'appliance' | 'on-premises'; readonly by: DecidingRoute }
   | { readonly is: 'undecided'; readonly because: Reason }
   | { readonly is: 'met'; readonly text: Reason }
-  /** `by` where a rule or route decides what the setting is about. */
+  /** `by` is set if a rule or route decides the setting. */
   | { readonly is: 'not-met'; readonly text: Reason; readonly by?: Decider }
   | { readonly is: 'not-applicable'; readonly because: Reason }
-  /** What no model can see, or what is retired (`retired` holds the ISO date since when). */
+  /** Facts that a model can't show, or retired requirements (`retired` has the ISO date since when). */
   | { readonly is: 'note'; readonly text: Reason; readonly retired?: string; readonly by?: DecidingRule };
 
 export interface ExamplePacket {
@@ -78,46 +78,49 @@ export interface ExamplePacket {
   readonly source: string;
   readonly sourcePort: number | null;
   readonly destination: string;
-  /** The host that is called, where only names are known: `destination` is then an address for documentation. */
+  /** The called host, if only names are known: `destination` is then an address for documentation. */
   readonly host?: string;
   readonly destinationPort: number | null;
 }
 
-/** A part of a flow, for the lines “Blocked” and “Allowed”: ports as text (`443`, `0-442, 444-65535`). */
+/** A part of a flow, for the lines “Blocked” and “Allowed”, with ports as text (`443`, `0-442, 444-65535`). */
 export interface FlowPart {
   readonly protocol: Protocol | 'Any';
   readonly ports: string;
   /** Number of address ranges on the far side. */
   readonly ranges: number;
-  /** Names that it is about, where a firewall goes by name. */
+  /** Names that it applies to, if a firewall decides by name. */
   readonly names?: readonly string[];
-  /** Its far side, where the answer is of several flows: service tags or prefixes. */
+  /** Its far side, if the result covers several flows: service tags or prefixes. */
   readonly to?: string;
-  /** How much of the flow's far side it is; absent where it's all of it. */
+  /** Its share of the flow's far side; absent if it's all of it. */
   readonly far?: FarShare;
-  /** Percent of the subnet's addresses that it is about; absent where it's all of them. */
+  /** Percentage of the subnet's addresses that it applies to; absent if it's all of them. */
   readonly near?: number;
 }
 
 /** A part of the far side of a flow. */
 export interface FarShare {
-  /** Percent of its addresses, more than 0 and less than 100. */
+  /** Percentage of its addresses, more than 0 and less than 100. */
   readonly percent: number;
-  /** Published prefixes of the service tags that are in it, wholly or in part; absent where the flow names none. */
+  /**
+   * Number of published prefixes of the service tags that it includes, completely or in part; absent if the flow
+   * doesn't name tags.
+   */
   readonly prefixes?: { readonly tags: readonly string[]; readonly some: number; readonly all: number };
 }
 
-/** One step of how a result came about, in order; `decides` marks the last word. */
+/** A step in how a result was decided, in order; `decides` marks the deciding step. */
 export interface TraceStep {
   readonly text: Reason;
   readonly by: Decider | null;
   readonly decides: boolean;
 }
 
-/** The answer for one flow: never bare, always with the way to it. */
+/** Result of a flow, always with its trace. */
 export interface FlowResult {
   readonly outcome: Outcome;
-  /** A packet that fails (or, where all pass, one that passes). */
+  /** A packet that fails (or, if all pass, one that passes). */
   readonly packet: ExamplePacket | null;
   readonly blocked: readonly FlowPart[];
   readonly allowed: readonly FlowPart[];
@@ -125,18 +128,18 @@ export interface FlowResult {
   readonly assumptions: readonly Reason[];
 }
 
-/** How severe an open result is. */
+/** Severity of an open result. */
 export type Severity = 'error' | 'warning' | 'info';
 /**
- * What happens where a requirement isn't met: Azure refuses the creation; something fails at run time; or a page states
- * it, and it wasn't seen enforced. In the order in which rows of one severity are shown.
+ * Effect of a failed requirement: Azure refuses the creation; something fails at run time; or a page states it, and no
+ * enforcement was seen. In the order in which rows of the same severity are shown.
  */
 const effects = ['refused', 'fails', 'documented'] as const;
 export type Effect = (typeof effects)[number];
 export type Level = 'required' | 'recommended' | 'optional' | 'forbidden' | 'situational';
 export type Basis = 'documented' | 'derived' | 'observed';
 
-/** The groups of the readiness board, in its order. */
+/** Groups of Readiness in display order. */
 export type RequirementGroup =
   | 'outbound'
   | 'inbound'
@@ -148,22 +151,22 @@ export type RequirementGroup =
   | 'services'
   | 'names';
 
-/** What a requirement is about, for the short line “TCP 443 to AzureMachineLearning”. */
+/** Subject of a requirement, for the short line “TCP 443 to AzureMachineLearning”. */
 export interface FlowSubject {
   readonly direction: Direction;
   readonly protocol: 'TCP' | 'UDP' | 'Any';
-  /** As shown: `443`, `80, 443`, `any`. */
+  /** Ports for display: `443`, `80, 443`, `any`. */
   readonly ports: string;
   /** Service tag with region, or prefix, of the far side. */
   readonly remote: string;
 }
 
-/** What one requirement says of one subnet and plan. */
+/** Result of a requirement for a subnet and a plan. */
 export interface CheckResult {
-  /** Requirement id: permanent, kebab-case. */
+  /** Requirement ID: permanent, kebab-case. */
   readonly requirement: string;
   readonly subnetId: ResourceId | null;
-  /** What it was checked for; null where the kind isn't known. */
+  /** Kind for which it was checked; null if the kind isn't known. */
   readonly kind: CheckedKind | null;
   readonly group: RequirementGroup;
   readonly severity: Severity;
@@ -181,7 +184,7 @@ export interface CheckResult {
   readonly advice: Reason;
 }
 
-/** How a result counts. */
+/** Status of a result. */
 export type ResultStatus = 'open' | 'unknown' | 'fine' | 'note' | 'hidden';
 
 const standings: Readonly<Record<Outcome['is'], ResultStatus>> = {
@@ -198,14 +201,14 @@ const standings: Readonly<Record<Outcome['is'], ResultStatus>> = {
   note: 'note',
 };
 
-/** How an outcome counts in Readiness. */
+/** Returns the status of an outcome in Readiness. */
 export function statusOf(outcome: Pick<Outcome, 'is'>): ResultStatus {
   return standings[outcome.is];
 }
 
 /**
- * What isn't met or isn't known, the most severe effect first, and missing outbound access before the flows that it stops; the
- * rest as it was, behind.
+ * Sorts failed and unknown results by effect, the most severe first, with missing outbound access before the flows that
+ * it blocks. The others follow in their order.
  */
 export function byEffect<T extends Ranked>(results: readonly T[]): readonly T[] {
   const rank = ({ outcome, effect }: Ranked): number => {
@@ -220,7 +223,7 @@ interface Ranked {
   readonly outcome: Pick<Outcome, 'is'>;
 }
 
-/** Ready: nothing open and, but for DNS, nothing unknown at severity error. */
+/** True if nothing is open and, except for DNS, nothing is unknown with severity error. */
 export function isReady(results: readonly Pick<CheckResult, 'severity' | 'outcome' | 'group'>[]): boolean {
   return results.every(({ severity, outcome, group }) => {
     const standing = statusOf(outcome);
@@ -228,7 +231,7 @@ export function isReady(results: readonly Pick<CheckResult, 'severity' | 'outcom
   });
 }
 
-/** What DNS answers isn't known: no result of it may pass as ready without saying so. */
+/** True if DNS resolution isn't known. A ready state must mention that. */
 export function isDnsUnchecked(
   results: readonly Pick<CheckResult, 'severity' | 'outcome' | 'group'>[],
 ): boolean {

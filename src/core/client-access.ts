@@ -1,21 +1,21 @@
 import { parsePrefix } from './addresses/prefix';
 import type { Known } from './known';
 
-/** What a resolver answered for a name. */
+/** A resolver's answer for a name. */
 export type NameAnswer =
   | { readonly is: 'addresses'; readonly addresses: readonly string[] }
-  /** Nobody has an address for it. */
+  /** The name doesn't have an address. */
   | { readonly is: 'none' }
   /** No server answered in time, or one refused. */
   | { readonly is: 'failed'; readonly code: string };
 
-/** Whether a name leads a client to the private endpoint. */
+/** Whether a name resolves to the private endpoint for a client. */
 export type NameResult =
   'endpoint' | 'public' | 'other' | 'none' | 'failed' | 'no-endpoint' | 'endpoint-unknown';
 
 /**
- * Compares an answer with the addresses of the private endpoints that the name has to lead to; an empty list where there
- * is no endpoint.
+ * Compares an answer with the addresses of the private endpoints that the name has to resolve to; an empty list if
+ * there is no endpoint.
  */
 export function nameResult(answer: NameAnswer, expected: Known<readonly string[]>): NameResult {
   if (answer.is !== 'addresses') return answer.is;
@@ -27,7 +27,7 @@ export function nameResult(answer: NameAnswer, expected: Known<readonly string[]
   return strangers.some((one) => !isPrivate(one)) ? 'public' : 'other';
 }
 
-/** RFC 1918, the shared space of RFC 6598, and unique local IPv6 addresses. */
+/** Private spaces: RFC 1918, the shared space of RFC 6598, and unique local IPv6 addresses. */
 const privateSpaces = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
 
 function isPrivate(address: string): boolean {

@@ -1,2 +1,2 @@
-/** The forms in which a plan is written as code. */
+/** Code forms in which a plan can be written. */
 export type CodeFormId = 'bicep' | 'arm' | 'terraform' | 'yaml' | 'python' | 'az';

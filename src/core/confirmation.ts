@@ -1,29 +1,32 @@
 import { sameId } from './network/find';
 import type { ResourceId } from './network/model';
 
-/** What others confirmed about flows that can't be read, or a test from a node saw. It never counts as passed. */
+/**
+ * A confirmation by others about flows that can't be read, or the result of a test from a node. It never counts as
+ * passed.
+ */
 export interface Confirmation {
   readonly id: string;
   readonly subnetId: ResourceId;
   readonly requirements: readonly string[];
-  /** Who confirmed it, as the user wrote it, such as “Network team”. */
+  /** Confirming person or team, as the user wrote it, such as “Network team”. */
   readonly by: string;
-  /** A test from a node saw it, and `by` is the compute resource; absent where a person confirmed it. */
+  /** Set if it comes from a test from a node, and `by` is the compute resource; absent if a person confirmed it. */
   readonly how?: 'test';
   /** The workspace whose services a test called. */
   readonly workspaceId?: ResourceId;
-  /** ISO date on which it was confirmed. */
+  /** ISO date of the confirmation. */
   readonly on: string;
-  /** The path as it was then (`pathFingerprint`). */
+  /** The path at that time (`pathFingerprint`). */
   readonly path: string;
 }
 
-/** A confirmation is as good as the network that it's about: after this many days it's asked again. */
+/** Days after which a confirmation has to be renewed, because the network may have changed. */
 const confirmedDays = 90;
 
 const day = 86_400_000;
 
-/** Confirmations of a subnet that still hold: not older than 90 days, and of the path as it is now. */
+/** Returns the valid confirmations of a subnet: not older than 90 days, and for the current path. */
 export function confirmationsInForce(
   all: readonly Confirmation[],
   {
@@ -35,7 +38,7 @@ export function confirmationsInForce(
     readonly subnetId: ResourceId;
     readonly path: string | undefined;
     readonly now: Date;
-    /** Null where no workspace is meant: tests don't count then. */
+    /** Null if no workspace is selected: tests don't count then. */
     readonly workspaceId: ResourceId | null;
   },
 ): readonly Confirmation[] {
@@ -50,7 +53,7 @@ export function confirmationsInForce(
   });
 }
 
-/** The newest confirmation of a requirement among those in force. */
+/** Returns the newest valid confirmation of a requirement. */
 export function confirmationOf(
   inForce: readonly Confirmation[],
   requirement: string,

@@ -1,20 +1,20 @@
-// An expression that looks for the end, such as `/-+$/`, reads a long run of what it looks for again from each letter of
-// the run. These read a text once.
+// A regular expression that matches the end, such as `/-+$/`, scans a long run again from each letter of the run. These
+// functions scan a text once.
 
-/** Without those of `letters` that are at its end. */
+/** Returns the text without those of `letters` that are at its end. */
 export function withoutEnd(text: string, letters: string): string {
   let end = text.length;
   while (end > 0 && letters.includes(text.charAt(end - 1))) end -= 1;
   return text.slice(0, end);
 }
 
-/** What is before the first match of `end`; the whole text where there is none. */
+/** Returns the text before the first match of `end`; the whole text if there is none. */
 export function textBefore(text: string, end: RegExp): string {
   const at = text.search(end);
   return at < 0 ? text : text.slice(0, at);
 }
 
-/** True where `word` is in `text` between neighbors that `isApart` accepts; beyond the text, they are empty. */
+/** True if `word` is in `text` between neighbors that `isApart` accepts. Beyond the text, neighbors are empty. */
 export function containsWord(
   text: string,
   word: string,

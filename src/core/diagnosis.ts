@@ -1,6 +1,6 @@
 import type { Known } from './known';
 
-/** What an answer of a workspace's diagnosis is about. */
+/** Areas of a workspace's diagnosis. */
 export const diagnosisAreas = [
   'routes',
   'rules',
@@ -14,25 +14,25 @@ export const diagnosisAreas = [
 ] as const;
 export type DiagnosisArea = (typeof diagnosisAreas)[number];
 
-/** One answer of Azure's own diagnosis of a workspace. */
+/** A result of Azure's own diagnosis of a workspace. */
 export interface DiagnosisResult {
   readonly area: DiagnosisArea;
   readonly code: string;
   readonly level: 'error' | 'warning' | 'info';
-  /** In Azure's words. */
+  /** Azure's message. */
   readonly message: string;
 }
 
 /** A host that a workspace calls, from Azure's own list. */
 export interface WorkspaceHost {
-  /** In Azure's words, such as `Azure Storage`. */
+  /** Azure's name of the category, such as `Azure Storage`. */
   readonly category: string;
-  /** May begin with `*.`. */
+  /** Host name, which can begin with `*.`. */
   readonly host: string;
   readonly ports: readonly number[];
 }
 
-/** What Azure reports of a workspace when it's asked; each part may be unreadable by itself. */
+/** What Azure reports about a workspace on request. Each part can be unreadable on its own. */
 export interface WorkspaceDiagnosis {
   readonly results: Known<readonly DiagnosisResult[]>;
   readonly hosts: Known<readonly WorkspaceHost[]>;

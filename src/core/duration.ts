@@ -1,11 +1,14 @@
 const minutesPerDay = 1440;
 
-/** `minutes` as an ISO 8601 duration, `PT90M`. */
+/** Formats `minutes` as an ISO 8601 duration, `PT90M`. */
 export function durationText(minutes: number): string {
   return `PT${minutes}M`;
 }
 
-/** Minutes of an ISO 8601 duration of days, hours, minutes and seconds (`P1DT30M`, `PT120S`); null for other text. */
+/**
+ * Parses an ISO 8601 duration of days, hours, minutes, and seconds (`P1DT30M`, `PT120S`) to minutes; null for other
+ * text.
+ */
 export function durationMinutes(text: string): number | null {
   const found = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(text);
   if (!found || !/\d/.test(text)) return null;

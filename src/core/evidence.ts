@@ -1,7 +1,7 @@
 import type { Known } from './known';
 import type { Access, Direction } from './network/enums';
 
-/** A security rule as it's in effect at a network interface: with the prefixes that its tags stand for. */
+/** An effective security rule at a network interface, with the prefixes of its tags. */
 export interface EffectiveRule {
   readonly name: string;
   readonly group: string;
@@ -17,46 +17,46 @@ export interface EffectiveRule {
   readonly destinationPorts: readonly string[];
 }
 
-/** A route as it's in effect at a network interface. */
+/** An effective route at a network interface. */
 export interface EffectiveRoute {
   readonly prefix: string;
-  /** In Azure's words, such as `VirtualAppliance`. */
+  /** Azure's name of the next hop, such as `VirtualAppliance`. */
   readonly nextHop: string;
   readonly nextHopAddress: string | null;
 }
 
-/** What Azure computed for a network interface in a subnet. */
+/** Data that Azure computed for a network interface in a subnet. */
 export interface InterfaceEvidence {
   readonly name: string;
-  /** Rules of each NSG that the subnet brings, in no order. */
+  /** Rules of each NSG of the subnet, in no order. */
   readonly groups: readonly (readonly EffectiveRule[])[];
   readonly routes: readonly EffectiveRoute[];
 }
 
-/** Packets of the subnet that were really dropped, from VNet flow logs. */
+/** Packets of the subnet that were actually denied, from VNet flow logs. */
 export interface DroppedFlow {
   readonly direction: Direction;
   readonly protocol: string;
   readonly port: string;
-  /** The far address; empty where the log has none. */
+  /** The far address; empty if the log doesn't have one. */
   readonly far: string;
   readonly group: string;
   readonly rule: string;
   readonly flows: number;
-  /** ISO time of the last one. */
+  /** Time of the last one in ISO format. */
   readonly last: string;
 }
 
 export interface FlowLogEvidence {
-  /** NSG flow logs of the subnet's NSG, which retire. */
+  /** Whether there are NSG flow logs of the subnet's NSG, which are being retired. */
   readonly hasNsgLogs: boolean;
-  /** Null where no VNet flow log of the subnet or its network is kept in Log Analytics. */
+  /** Null if Log Analytics doesn't have a VNet flow log of the subnet or its network. */
   readonly drops: Known<readonly DroppedFlow[]> | null;
 }
 
-/** What Azure saw in a subnet, next to what its resources say. */
+/** What Azure observed in a subnet, in addition to the configuration of its resources. */
 export interface SubnetEvidence {
-  /** Null where no network interface of the user's own is there, or its machine is off. */
+  /** Null if there is no network interface of the user, or its machine is off. */
   readonly networkInterface: Known<InterfaceEvidence | null>;
   readonly flowLogs: Known<FlowLogEvidence>;
 }

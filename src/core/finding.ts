@@ -2,38 +2,38 @@ import type { Severity } from './check-result';
 import type { ResourceId } from './network/model';
 import type { Reason } from './reason';
 
-/** A rule of a security group or a route of a table, where it is written. */
+/** A rule of an NSG or a route of a route table, by its position. */
 export interface FindingPlace {
   readonly what: 'rule' | 'route';
   readonly resource: ResourceId;
   readonly resourceName: string;
   readonly name: string;
-  /** Place in the list of the group or table. */
+  /** Index in the list of the NSG or route table. */
   readonly index: number;
 }
 
 /**
- * What a group or table has and no result of a requirement says: a rule that nothing reaches, a tag that Azure does
- * not know. It is of one rule or route, whoever asks.
+ * A fault of an NSG or route table that no result of a requirement reports: a rule that no packet reaches, a tag that
+ * Azure doesn't know. It belongs to a single rule or route, independent of the plan.
  */
 export interface Finding {
-  /** Permanent, kebab-case; a page in docs/checks is called after it. */
+  /** Permanent, kebab-case; also the name of a page in docs/checks. */
   readonly check: string;
   readonly severity: Severity;
   readonly place: FindingPlace;
   readonly text: Reason;
-  /** Other rules or routes that the text stands on, in order. */
+  /** Other rules or routes that the text is based on, in order. */
   readonly because: readonly FindingPlace[];
-  /** What is taken for granted; a finding that stands on something has no fix that changes nothing. */
+  /** Assumptions. If there are any, removing an unused rule isn't offered as a fix. */
   readonly assumptions: readonly Reason[];
 }
 
-/** Tells rules of one name apart too: as long as the file is the same. */
+/** Returns a key that also distinguishes rules with the same name, as long as the file stays the same. */
 export function writtenFindingKey(finding: Finding): string {
   return `${findingKey(finding)} ${finding.place.index}`;
 }
 
-/** One text for each finding, the same before and after a change of something else. */
+/** Returns a key for each finding, which stays the same if something else changes. */
 export function findingKey({ check, place }: Finding): string {
   return [check, place.resource, place.what, place.name].join(' ').toLowerCase();
 }

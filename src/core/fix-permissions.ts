@@ -1,12 +1,12 @@
 import { isBilled, isEntryChange, type ResourceChange } from './resource-change';
 
-/** What a fix does only where the user asks for it by this name. */
+/** Effects of a fix that the user has to allow by this name. */
 export const fixPermissions = ['remove', 'cost'] as const;
 export type FixPermission = (typeof fixPermissions)[number];
 
 /**
- * The permissions that changes need: `remove` where something that exists is removed or detached, `cost` where something is
- * created that Azure bills.
+ * Returns the permissions that changes need: `remove` if something existing is removed or detached, `cost` if something
+ * is created that Azure bills.
  */
 export function permissionsOf(changes: readonly ResourceChange[]): readonly FixPermission[] {
   return [
@@ -15,7 +15,7 @@ export function permissionsOf(changes: readonly ResourceChange[]): readonly FixP
   ];
 }
 
-/** Permissions that changes need and the user didn't give. */
+/** Returns the permissions that changes need and the user didn't give. */
 export function missingPermissions(
   changes: readonly ResourceChange[],
   allowed: readonly FixPermission[],
@@ -23,7 +23,7 @@ export function missingPermissions(
   return permissionsOf(changes).filter((one) => !allowed.includes(one));
 }
 
-/** Something is deleted, or a part of it no longer names what it named. A rule with other words stays. */
+/** True if a resource is deleted, or no longer references what it referenced. A rule with other values stays. */
 function isRemoval(change: ResourceChange): boolean {
   const { before, after } = change;
   if (after === null) return true;

@@ -2,34 +2,34 @@ import type { Direction, ResourceId } from './network/model';
 import type { Reason } from './reason';
 import { isBilled, type ResourceChange } from './resource-change';
 
-/** A traffic that a fix opens or closes. */
+/** Traffic that a fix opens or closes. */
 export interface FixFlow {
   readonly direction: Direction;
   readonly protocol: 'TCP' | 'UDP' | 'Any';
   readonly ports: string;
   readonly remote: string;
-  /** Address ranges behind `remote`. */
+  /** Number of address ranges of `remote`. */
   readonly ranges: number;
-  /** The subnet whose traffic it is, where that isn't the one that the fix is for. */
+  /** The subnet of the traffic, if it isn't the one that the fix is for. */
   readonly subnet?: ResourceId;
 }
 
-/** A repair that was tried on a copy of the model before it is offered. */
+/** A fix that was tested on a copy of the model before it is offered. */
 export interface Fix {
   /** Requirements that become fine. */
   readonly requirements: readonly string[];
-  /** The most severe of what it comes to. */
+  /** The most severe of its effects. */
   readonly effect: 'none' | 'opens' | 'costs' | 'closes';
   readonly changes: readonly ResourceChange[];
   readonly opens: readonly FixFlow[];
   readonly closes: readonly FixFlow[];
-  /** What else a person should know before it is applied: cost, outbound access, what takes effect later. */
+  /** Further information for the user before it is applied: cost, outbound access, delayed effects. */
   readonly notes: readonly Reason[];
   /** Subnets, other than the checked one, that use a resource which the fix changes. */
   readonly alsoUsedBy: readonly ResourceId[];
 }
 
-/** The most severe of what a fix comes to: traffic that stops, then what has to be paid, then traffic that begins. */
+/** Returns the most severe effect of a fix: blocked traffic, then cost, then allowed traffic. */
 export function fixEffectOf({
   changes,
   opens,

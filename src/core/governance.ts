@@ -1,13 +1,13 @@
 import type { Known } from './known';
 import type { ResourceId } from './network/model';
 
-/** One role in force at a scope: what it gives, less what it takes off. */
+/** A role in effect at a scope: its actions and notActions. */
 export interface Permission {
   readonly actions: readonly string[];
   readonly notActions: readonly string[];
 }
 
-/** Roles in force at one resource. */
+/** Roles in effect at a resource. */
 export interface ResourcePermissions {
   readonly id: ResourceId;
   readonly held: Known<readonly Permission[]>;
@@ -18,50 +18,58 @@ export type LockLevel = 'CanNotDelete' | 'ReadOnly';
 export interface ManagementLock {
   readonly name: string;
   readonly level: LockLevel;
-  /** What it was set on: a subscription, a resource group or a resource. */
+  /** Scope: a subscription, a resource group, or a resource. */
   readonly scope: ResourceId;
 }
 
-/** A policy that refuses a resource type in the group of the network. */
+/** A policy that denies a resource type in the network's resource group. */
 export interface PolicyDenial {
   readonly type: string;
   readonly policy: string;
-  /** What the policy was assigned to. */
+  /** Scope of the policy assignment. */
   readonly scope: ResourceId;
 }
 
-/** How many resources of a kind the subscription has in the network's region, and may have. */
+/** Usage and limit of a kind of resource for the subscription in the network's region. */
 export interface NetworkUsage {
   readonly name: string;
   readonly used: number;
   readonly limit: number;
 }
 
-/** What rules over the place of a compute in Azure beside the network itself. Read for one subnet and workspace. */
+/**
+ * Azure governance at the location of a compute resource besides the network itself. Read for a subnet and a workspace.
+ */
 export interface Governance {
   readonly workspaceId: ResourceId;
-  /** True of what files set themselves: what can't be told there isn't told by Azure before a creation either. */
+  /**
+   * True for what files set themselves. Values that aren't known there aren't available from Azure before a creation,
+   * either.
+   */
   readonly isOfFiles?: true;
-  /** Null in a managed network. */
+  /** Null in a managed virtual network. */
   readonly subnetId: ResourceId | null;
-  /** Null, here and below, where it wasn't asked for. */
+  /** Null, here and below, if it wasn't requested. */
   readonly onWorkspace: Known<readonly Permission[]> | null;
   readonly workspaceLocks: Known<readonly ManagementLock[]> | null;
-  /** Null where no subnet is ours to choose. */
+  /** Null if the user doesn't choose a subnet. */
   readonly network: NetworkGovernance | null;
 }
 
 export interface NetworkGovernance {
   readonly onNetwork: Known<readonly Permission[]> | null;
   readonly onSubnet: Known<readonly Permission[]> | null;
-  /** Of the subnet's NSG and route table; absent where they weren't asked for. */
+  /** Roles at the subnet's NSG and route table; absent if they weren't requested. */
   readonly onParts?: readonly ResourcePermissions[];
   readonly locks: Known<readonly ManagementLock[]> | null;
   readonly denials: Known<readonly PolicyDenial[]> | null;
   readonly usages: Known<readonly NetworkUsage[]> | null;
 }
 
-/** What Azure ML makes in the group of the network for nodes with a public IP, as far as policies look at it. */
+/**
+ * Resources that Azure ML creates in the network's resource group for nodes with a public IP, with the members that
+ * policies check.
+ */
 export const partsOfNodes = [
   { type: 'Microsoft.Network/networkSecurityGroups', properties: {} },
   {
@@ -72,7 +80,7 @@ export const partsOfNodes = [
   { type: 'Microsoft.Network/loadBalancers', sku: { name: 'Standard' }, properties: {} },
 ] as const;
 
-/** True where a role gives an action; wildcards stand for any text, and each role's own `notActions` take off. */
+/** True if a role grants an action. Wildcards match any text, and each role's own `notActions` exclude actions. */
 export function isPermitted(permissions: readonly Permission[], action: string): boolean {
   return permissions.some(
     ({ actions, notActions }) =>

@@ -1,4 +1,4 @@
-/** Items by a key, in their order. */
+/** Groups items by a key, in their order. */
 export function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
   const groups = new Map<string, T[]>();
   for (const one of all) {

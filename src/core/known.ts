@@ -1,19 +1,19 @@
 import type { Reason } from './reason';
 
 /**
- * A value somebody wrote or Azure returned, or an honest admission that we cannot see it. Two unknowns with the same
- * `symbol` are the same value.
+ * A value that a user wrote or Azure returned, or an unknown that states why the value can't be read. Two unknowns with
+ * the same `symbol` are the same value.
  */
 export type Known<T> =
   | { readonly known: true; readonly value: T }
   | { readonly known: false; readonly because: Reason; readonly symbol?: string };
 
-/** The known value `value`. */
+/** Returns the known value `value`. */
 export function known<T>(value: T): Known<T> {
   return { known: true, value };
 }
 
-/** An unknown, with the reason a person is told. */
+/** Returns an unknown, with the reason that users see. */
 export function unknown(because: Reason, symbol?: string): Known<never> {
   return symbol === undefined ? { known: false, because } : { known: false, because, symbol };
 }
@@ -23,7 +23,7 @@ export function mapKnown<T, R>(from: Known<T>, map: (value: T) => R): Known<R> {
   return from.known ? known(map(from.value)) : from;
 }
 
-/** The value, or `fallback` where it is unknown. Only for display and sorting, never for a result. */
+/** Returns the value, or `fallback` if it is unknown. Only for display and sorting, never for a result. */
 export function valueOr<T, F>(from: Known<T>, fallback: F): T | F {
   return from.known ? from.value : fallback;
 }

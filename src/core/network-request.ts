@@ -3,7 +3,9 @@ import type { Cloud, Direction, ResourceId } from './network/model';
 import { groupBy } from './group-by';
 import type { Reason } from './reason';
 
-/** Where a change is requested, in the order in which packets meet them; then what isn't a part of the path. */
+/**
+ * Layers at which a change is requested, in the order in which packets reach them; then those that aren't on the path.
+ */
 export const requestLayers = [
   'admin-rules',
   'nsg',
@@ -18,42 +20,42 @@ export const requestLayers = [
 ] as const;
 export type RequestLayer = (typeof requestLayers)[number];
 
-/** How one layer treats a flow. */
+/** How a layer handles a flow. */
 export type LayerState =
-  /** It was read, and it stops the flow or a part of it. */
+  /** It was read, and it blocks the flow or a part of it. */
   | {
       readonly is: 'blocked';
       readonly partly: boolean;
       readonly by: Decider | null;
       readonly why: Reason | null;
     }
-  /** It wasn't read, or its owner alone knows. */
+  /** It wasn't read, or only its owner knows. */
   | { readonly is: 'unknown'; readonly why: Reason | null }
-  /** It was read, and it lets the flow pass. */
+  /** It was read, and it allows the flow. */
   | { readonly is: 'allowed' }
-  /** A route of the subnet sends the flow on. */
+  /** A route of the subnet forwards the flow. */
   | { readonly is: 'passes-on'; readonly route: DecidingRoute }
   /** It isn't on the path. */
   | { readonly is: 'none' };
 
-/** An Azure Firewall that was read, an NVA of which only the address is known, or what is on-premises. */
+/** An Azure Firewall that was read, an NVA of which only the address is known, or an on-premises firewall. */
 export type FirewallKind = 'azure' | 'appliance' | 'on-premises' | 'unknown';
 
-/** Who a request is for: a resource, or all resources of a type in a resource group. */
+/** Recipient of a request: the owner of a resource, or of all resources of a type in a resource group. */
 export interface RequestOwner {
   readonly layer: RequestLayer;
-  /** Name, or IP address, of the resource; null where it isn't known. */
+  /** Name, or IP address, of the resource; null if it isn't known. */
   readonly name: string | null;
-  /** Null where only an address is known. */
+  /** Null if only an address is known. */
   readonly id: ResourceId | null;
-  /** ARM type, such as `Microsoft.Network/networkSecurityGroups`; null where only an address is known. */
+  /** ARM type, such as `Microsoft.Network/networkSecurityGroups`; null if only an address is known. */
   readonly type: string | null;
   readonly resourceGroup: string | null;
-  /** Built-in role that can make the change; null where it depends on the resource. */
+  /** Built-in role that can make the change; null if it depends on the resource. */
   readonly role: string | null;
-  /** Of the layer *firewall* only. */
+  /** Only for the layer *firewall*. */
   readonly firewall: FirewallKind | null;
-  /** The policy of an Azure Firewall that new rules go into; null where its rules are its own, or weren't read. */
+  /** Azure Firewall policy for new rules; null if the firewall has its own rules, or if they weren't read. */
   readonly policyId: ResourceId | null;
 }
 
@@ -62,34 +64,37 @@ export interface RequestFlow {
   readonly requirement: string;
   readonly severity: Severity;
   readonly direction: Direction;
-  /** Also the other way: nodes of a subnet that reach each other need both. */
+  /** Whether it also applies in the other direction: nodes of a subnet that reach each other need both. */
   readonly isBothWays: boolean;
-  /** As a rule states it: Microsoft documents some flows for any protocol. */
+  /** Protocol as a rule states it: Microsoft documents some flows for any protocol. */
   readonly protocol: 'TCP' | 'UDP' | 'Any';
-  /** As rules state them: `443`, `8443-8451`; `*` for any. Only those that fail, where others pass. */
+  /** Ports as rules state them: `443`, `8443-8451`; `*` for any. If some pass, only those that fail. */
   readonly ports: readonly string[];
-  /** Service tags or prefixes; empty where only host names are known. */
+  /** Service tags or prefixes; empty if only host names are known. */
   readonly remotes: readonly string[];
-  /** FQDNs for firewalls that go by name; empty where Microsoft lists none. */
+  /** FQDNs for firewalls that decide by name; empty if Microsoft lists none. */
   readonly hosts: readonly string[];
   readonly layers: Readonly<Partial<Record<RequestLayer, LayerState>>>;
-  /** Whom each layer belongs to that has something to do. */
+  /** Owners of the layers that have to act. */
   readonly owners: Readonly<Partial<Record<RequestLayer, RequestOwner>>>;
   readonly result: CheckResult;
 }
 
-/** Something that is no flow, such as a role or a DNS zone. */
+/** A setting that isn't a flow, such as a role or a DNS zone. */
 export interface RequestSetting {
   readonly requirement: string;
   readonly severity: Severity;
   readonly state: 'blocked' | 'unknown';
   readonly owner: RequestOwner;
-  /** The user's own, the same for every subnet, or information: it's requested only where it's named. */
+  /**
+   * Whether it is the user's own setting, the same for every subnet, or information. It's requested only if the user
+   * names it.
+   */
   readonly isOptional: boolean;
   readonly result: CheckResult;
 }
 
-/** What is requested of one owner. */
+/** Everything that is requested from an owner. */
 export interface OwnerRequest {
   readonly owner: RequestOwner;
   readonly flows: readonly RequestFlow[];
@@ -101,22 +106,22 @@ export interface NetworkRequest {
   readonly subnet: string;
   readonly network: string;
   readonly addressPrefixes: readonly string[];
-  /** ARM location; empty where it isn't known. */
+  /** ARM location; empty if it isn't known. */
   readonly region: string;
   readonly cloud: Cloud;
-  /** ISO time; null where it isn't known. */
+  /** Time in ISO format; null if it isn't known. */
   readonly readAt: string | null;
-  /** Every flow, also those that are allowed. */
+  /** All flows, including those that are allowed. */
   readonly flows: readonly RequestFlow[];
   readonly settings: readonly RequestSetting[];
 }
 
-/** True where a layer stops the flow, or where only its owner knows. */
+/** True if a layer blocks the flow, or if only its owner knows. */
 export function isRequested(layerState: LayerState | undefined): boolean {
   return layerState?.is === 'blocked' || layerState?.is === 'unknown';
 }
 
-/** What is requested of each owner, in the order of the layers. What is allowed is never in it. */
+/** Returns the requests to each owner in the order of the layers. They never include what is allowed. */
 export function ownerRequests({
   flows,
   settings,
@@ -142,19 +147,19 @@ function keyOf({ firewall, id, name }: RequestOwner): string {
   return JSON.stringify([firewall, id?.toLowerCase() ?? name]);
 }
 
-/** Which part of a request is shown or copied. */
+/** Part of a request to show or copy. */
 export interface RequestScope {
-  /** Requirement IDs; all where it's left out. */
+  /** Requirement IDs; all if omitted. */
   readonly ids?: readonly string[];
-  /** What one layer alone has to do. */
+  /** Only what a single layer has to do. */
   readonly layer?: RequestLayer;
 }
 
-/** A part of a request. What only concerns the user is in it where it's named. */
+/** Returns a part of a request. What concerns only the user is included only if it is named. */
 export function narrowRequest(request: NetworkRequest, { ids, layer }: RequestScope): NetworkRequest {
   const isNamed = ({ requirement }: { readonly requirement: string }): boolean =>
     ids === undefined || ids.includes(requirement);
-  // A route table is changed once, for every reply that is lost.
+  // A route table is changed once for all lost replies.
   const isLost = ({ result: { outcome } }: RequestFlow): boolean => outcome.is === 'reply-lost';
   const isTogether = request.flows.some((one) => isNamed(one) && isLost(one));
   return {
@@ -174,7 +179,7 @@ function onlyOf(owners: RequestFlow['owners'], layer: RequestLayer): RequestFlow
   return owner ? { [layer]: owner } : {};
 }
 
-/** How many flows and settings the owners have to change or to confirm. */
+/** Returns the number of flows and settings that owners have to change or to confirm. */
 export function requestedCount({ flows, settings }: Pick<NetworkRequest, 'flows' | 'settings'>): number {
   const asked = flows.filter(({ owners }) => Object.keys(owners).length > 0);
   return asked.length + settings.filter(({ isOptional }) => !isOptional).length;

@@ -4,11 +4,11 @@ import type { Firewall } from './network/firewall';
 import type { AdminRule, NetworkModel, ResourceId, Route, SecurityRule } from './network/model';
 
 /**
- * A short text that changes with every component on the path of a subnet's packets: rules of its NSG and of network
- * managers, routes and next hops, outbound access, peerings, DNS servers, and firewalls that can be read. Names of resources
- * count without regard to case, as in Azure. Routes that a gateway advertises aren't in it: they are known only while a
- * network interface is in the subnet. It can't be turned back into what it's made of.
- * @returns undefined where the subnet isn't in the model
+ * Returns a short text that changes with every component on the path of a subnet's packets. These are the rules of its
+ * NSG and of network managers, routes and next hops, outbound access, peerings, DNS servers, and readable firewalls.
+ * Resource names are compared ignoring case, as in Azure. Routes that a gateway advertises aren't included, because
+ * they are known only while a network interface is in the subnet. The text can't be converted back into its content.
+ * @returns undefined if the subnet isn't in the model
  */
 export function pathFingerprint(model: NetworkModel, subnetId: ResourceId): string | undefined {
   const place = findSubnet(model, subnetId);
@@ -50,7 +50,7 @@ function idOf(id: { readonly known: boolean; readonly value?: ResourceId | null 
   return id.known ? (id.value ?? '').toLowerCase() : '?';
 }
 
-/** Its place in the list decides nothing. */
+/** Returns a rule without its index in the list, which doesn't affect anything. */
 function ruleOf(rule: SecurityRule | AdminRule): unknown {
   return { ...rule, index: 0 };
 }
@@ -71,12 +71,14 @@ function firewallOf({
   return [id.toLowerCase(), addresses, policies, ipGroups, dnsProxy, nameServers, hasPublicAddress];
 }
 
-/** Azure lists rules and routes in any order. */
+/** Sorts the items, because Azure lists rules and routes in any order. */
 function sorted(all: readonly unknown[]): readonly string[] {
   return all.map((one) => JSON.stringify(one)).sort();
 }
 
-/** Two passes of FNV-1a with different starts: 64 bits, enough to tell states of one subnet apart. */
+/**
+ * Returns a hash from two passes of FNV-1a with different starts: 64 bits, enough to distinguish states of a subnet.
+ */
 function hashOf(parts: unknown): string {
   const text = JSON.stringify(parts);
   return [0x811c9dc5, 0x9747b28c].map((start) => fnv(text, start).toString(16).padStart(8, '0')).join('');

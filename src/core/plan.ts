@@ -5,68 +5,68 @@ import type { Cloud, ResourceId } from './network/model';
 import type { Reason } from './reason';
 import type { WorkspaceAccess } from './services/services';
 
-/** `current` is what Microsoft asks today; `2020-12` the article of December 2020. */
+/** `current` is what Microsoft requires today; `2020-12` is the article of December 2020. */
 export type Profile = 'current' | '2020-12';
 
-/** Who runs the network of a workspace's computes. */
+/** Mode of a workspace's managed virtual network. */
 export type ManagedNetwork = 'disabled' | 'allow-internet-outbound' | 'allow-only-approved-outbound';
 
 export interface WorkspaceFacts {
   readonly id: ResourceId;
   readonly name: string;
-  /** ARM location, lower case. */
+  /** ARM location in lowercase. */
   readonly location: Known<string>;
-  /** An approved private endpoint stands for the workspace. */
+  /** Whether there is an approved private endpoint for the workspace. */
   readonly hasPrivateEndpoint: Known<boolean>;
   readonly managedNetwork: Known<ManagedNetwork>;
-  /** Its managed network stands already; of no account where there is none. */
+  /** Whether its managed virtual network is already provisioned; irrelevant if there is none. */
   readonly managedNetworkSetUp: Known<boolean>;
-  /** Created for high business impact data (`hbiWorkspace`). */
+  /** Whether it was created for high business impact data (`hbiWorkspace`). */
   readonly highBusinessImpact: Known<boolean>;
-  /** As files have it, which may hold nothing of its services; missing where its services were read. */
+  /** Network access according to files, which may not have its services; absent if its services were read. */
   readonly access?: WorkspaceAccess;
 }
 
-/** `aml-registries`: registries of Azure Machine Learning whose assets jobs use; nobody asks Azure for them. */
+/** `aml-registries`: registries of Azure Machine Learning whose assets jobs use. They aren't read from Azure. */
 export const statedServices = ['storage', 'registry', 'key-vault', 'datastores', 'aml-registries'] as const;
 type StatedService = (typeof statedServices)[number];
 
-/** ARM locations that the user states for services of the workspace, whose own regions nobody could read. */
+/** ARM locations that the user states for services of the workspace whose regions couldn't be read. */
 export type ServiceRegions = Readonly<Partial<Record<StatedService, readonly string[]>>>;
 
-/** What the check needs to know of a wanted compute. `plans` extends it. */
+/** Data about a planned compute resource that checks need. `plans` extends it. */
 export interface PlanToCheck {
   readonly cloud: Cloud;
   readonly profile: Profile;
   readonly kind: Known<CheckedKind>;
-  /** Of an attached kind: what is attached, once it is chosen. */
+  /** For an attached kind: the target, after it is chosen. */
   readonly target?: AttachTarget;
-  /** Of an attached kind: what the workspace has attached already. */
+  /** For an attached kind: the targets that the workspace has already attached. */
   readonly attachedTargets?: Known<readonly ResourceId[]>;
-  /** The nodes have a public IP. */
+  /** Whether the nodes have a public IP. */
   readonly publicIp: Known<boolean>;
   readonly workspace: Known<WorkspaceFacts>;
-  /** Where services are, as the user states it; a region that was read holds instead. */
+  /** Regions of services as the user states them. A region that was read takes precedence. */
   readonly serviceRegions?: ServiceRegions;
-  /** Null in a managed network. */
+  /** Null in a managed virtual network. */
   readonly subnetId: ResourceId | null;
-  /** Where a file puts the nodes, as an ARM location; missing where nobody says it, and they go where the network is. */
+  /** ARM location of the nodes in a file; absent if it isn't stated, and the nodes are then in the network's region. */
   readonly location?: Known<string>;
-  /** Null until the person has named it. */
+  /** Null until the user enters a name. */
   readonly name: string | null;
-  /** Nodes at most at once; 1 for an instance. */
+  /** Maximum number of nodes; 1 for an instance. */
   readonly maxNodes: Known<number>;
   readonly minNodes: Known<number>;
-  /** Of the machines; missing until one is chosen. */
+  /** Size of the machines; absent until one is chosen. */
   readonly vmSize?: string | null;
-  /** Addresses that other clusters of the subnet may still take. */
+  /** Number of addresses that other clusters in the subnet can still use. */
   readonly promisedAddresses: Known<number>;
-  /** Said with every result on them, where they were counted before and not anew. */
+  /** Assumption for every result based on them, if they were counted earlier and not again. */
   readonly promisedAsBefore?: Reason;
-  /** Of an attached kind: the port on which it answers SSH, where it is not 22. */
+  /** For an attached kind: the SSH port, if it isn't 22. */
   readonly sshPort?: number;
-  /** SSH through the public port is wanted. */
+  /** Whether SSH through the public port is enabled in the plan. */
   readonly publicSsh: boolean;
-  /** Why that isn't known, where it isn't. */
+  /** Why that isn't known. */
   readonly publicSshUnknown?: Reason;
 }

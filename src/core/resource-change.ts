@@ -6,10 +6,10 @@ import type { Reason } from './reason';
 import { applyServiceChange, endpointOf, isBilledService, type ServiceChange } from './service-change';
 import type { WorkspaceServices } from './services/services';
 
-/** A rule to add, in Azure's own words; `source` and `destination` are one prefix or tag each, or several prefixes. */
+/** A rule to add, with Azure's values. `sources` and `destinations` are a prefix or a tag each, or several prefixes. */
 export interface NewRule {
   readonly name: string;
-  /** Sentence for the rule's `description`, at most 140 characters once worded. */
+  /** Text for the rule's `description`, at most 140 characters when formatted. */
   readonly why: Reason;
   readonly priority: number;
   readonly direction: Direction;
@@ -27,26 +27,26 @@ export interface NewRoute {
   readonly nextHopAddress: string | null;
 }
 
-/** An entry of an NSG or a route table as it is; only its name where a change couldn't write it like that. */
+/** An existing entry of an NSG or a route table; only its name if a change couldn't write it in that form. */
 export type NamedEntry<Entry extends { readonly name: string }> = Entry | Pick<Entry, 'name'>;
 
-/** The parts of a subnet that changes can set. */
+/** Parts of a subnet that changes can set. */
 export const subnetParts = ['securityGroup', 'routeTable', 'natGateway'] as const;
 
-/** What a subnet names: one of each at most. */
+/** A reference of a subnet: at most one of each. */
 export type SubnetPart = (typeof subnetParts)[number];
 
-/** Types of resources that a subnet or a NAT gateway names. */
+/** Types of resources that a subnet or a NAT gateway references. */
 export type AttachedType = SubnetPart | 'publicIpAddress';
 
-/** Settings of a subnet; a list is replaced as a whole. */
+/** Settings of a subnet. A list is replaced as a whole. */
 export interface SubnetSettings {
   readonly delegations: readonly string[];
   readonly serviceEndpoints: readonly string[];
   readonly privateEndpointNetworkPolicies: string;
 }
 
-/** The settings that changes can set, each once. Whatever compares two states of a subnet follows from them. */
+/** Settings that changes can set, each once. All comparisons of two states of a subnet are based on them. */
 const isSetting: Readonly<Record<keyof SubnetSettings, true>> = {
   delegations: true,
   serviceEndpoints: true,
@@ -59,7 +59,7 @@ export function isSubnetSetting(name: string): name is keyof SubnetSettings {
   return Object.hasOwn(isSetting, name);
 }
 
-/** All that a change can set in a subnet, as it is known. */
+/** Returns everything that a change can set in a subnet, as far as it is known. */
 export function settableOf(subnet: Subnet): readonly Known<SettingValue | null>[] {
   return [...subnetParts, ...subnetSettings].map((name) => subnet[name]);
 }
@@ -67,7 +67,7 @@ export function settableOf(subnet: Subnet): readonly Known<SettingValue | null>[
 type SubnetState = Partial<Readonly<Record<SubnetPart, ResourceId | null>> & SubnetSettings>;
 
 interface BilledState extends CreatedState {
-  /** Of gateways and addresses, which must have the same. */
+  /** SKU of NAT gateways and addresses, which must be the same. */
   readonly sku?: string;
 }
 
@@ -79,7 +79,7 @@ interface GatewayAddresses {
   readonly publicIpAddresses: readonly ResourceId[];
 }
 
-/** One change to one part of a resource. Changes are applied in order. */
+/** A change of a part of a resource. Changes are applied in order. */
 export type ResourceChange =
   | RuleChange
   | RouteChange
@@ -101,12 +101,12 @@ const isBilledType: Readonly<Record<ResourceChange['type'], boolean>> = {
   ...isBilledService,
 };
 
-/** True for a change outside the network: the facts show it, and no copy of the network does. */
+/** True for a change outside the network, which is in the facts but not in a copy of the network. */
 export function isServiceChange(change: ResourceChange): change is ServiceChange {
   return Object.hasOwn(isBilledService, change.type);
 }
 
-/** The services and zones as they will be once the changes are applied. */
+/** Returns the services and zones after the changes are applied. */
 export function applyServiceChanges(
   services: WorkspaceServices,
   changes: readonly ResourceChange[],
@@ -114,47 +114,47 @@ export function applyServiceChanges(
   return changes.filter(isServiceChange).reduce(applyServiceChange, services);
 }
 
-/** True where something is created that Azure bills: NSGs and route tables are free. */
+/** True if the change creates a resource that Azure bills: NSGs and route tables are free. */
 export function isBilled(change: ResourceChange): boolean {
   return change.before === null && isOfResource(change) && isBilledType[change.type];
 }
 
-/** True for a change of a rule or a route, which is a part of its NSG or its route table. */
+/** True for a change of a rule or a route, which is part of its NSG or its route table. */
 export function isEntryChange(change: ResourceChange): change is RuleChange | RouteChange {
   return change.type === 'rule' || change.type === 'route';
 }
 
-/** Rules as changes leave them, each with its NSG. */
+/** Returns the rules after changes, each with its NSG. */
 export function addedRules(
   changes: readonly ResourceChange[],
 ): readonly { readonly id: ResourceId; readonly rule: NewRule }[] {
   return changes.flatMap(({ type, id, after }) => (type === 'rule' && after ? [{ id, rule: after }] : []));
 }
 
-/** Routes as changes leave them, each with its route table. */
+/** Returns the routes after changes, each with its route table. */
 export function addedRoutes(
   changes: readonly ResourceChange[],
 ): readonly { readonly id: ResourceId; readonly route: NewRoute }[] {
   return changes.flatMap(({ type, id, after }) => (type === 'route' && after ? [{ id, route: after }] : []));
 }
 
-/** The name of the rule or the route that a change is of. */
+/** Returns the name of the rule or the route that a change applies to. */
 export function entryName({ before, after }: RuleChange | RouteChange): string {
   return (after ?? before)?.name ?? '';
 }
 
-/** The resources that changes write, each once, in the order of the changes. */
+/** Returns the resources that changes write, each once, in the order of the changes. */
 export function changedResources(changes: readonly Pick<ResourceChange, 'id'>[]): readonly ResourceId[] {
   const ids = changes.map(({ id }) => id);
   return ids.filter((one, index) => ids.findIndex((other) => sameId(other, one)) === index);
 }
 
-/** The changes of one resource. */
+/** Returns the changes of a resource. */
 export function changesOf(changes: readonly ResourceChange[], id: ResourceId): readonly ResourceChange[] {
   return changes.filter((one) => sameId(one.id, id));
 }
 
-/** True for a change that creates its resource, or deletes it: an entry of a list is part of one. */
+/** True for a change that creates or deletes its resource. An entry of a list is only a part of a resource. */
 export function isOfResource(change: ResourceChange): boolean {
   return (change.before === null || change.after === null) && !isEntryChange(change);
 }
@@ -170,7 +170,7 @@ export interface CreatedPart extends BilledState {
   readonly id: ResourceId;
 }
 
-/** The resources of the network that changes create. */
+/** Returns the resources of the network that changes create. */
 export function createdParts(changes: readonly ResourceChange[]): readonly CreatedPart[] {
   return changes.flatMap(({ type, id, before, after }): readonly CreatedPart[] => {
     if (before !== null || after === null || !isAttachedType(type) || !('location' in after)) return [];
@@ -182,7 +182,7 @@ function isAttachedType(type: string): type is AttachedType {
   return ['securityGroup', 'routeTable', 'natGateway', 'publicIpAddress'].includes(type);
 }
 
-/** The NAT gateway of a subnet, an address of a NAT gateway, and their like: named from then on, or no longer. */
+/** An attachment, such as the NAT gateway of a subnet or an address of a NAT gateway, which is added or removed. */
 export interface Attachment {
   readonly type: AttachedType;
   readonly id: ResourceId;
@@ -190,7 +190,7 @@ export interface Attachment {
   readonly isAttached: boolean;
 }
 
-/** What a change attaches to a subnet or a NAT gateway, and detaches from it. */
+/** Returns what a change attaches to a subnet or a NAT gateway, and what it detaches. */
 export function attachmentsOf(change: ResourceChange): readonly Attachment[] {
   if (change.type === 'natGateway') return addressesOf(change);
   if (change.type !== 'subnet') return [];
@@ -214,10 +214,10 @@ function addressesOf({ id: to, before, after }: GatewayChange): readonly Attachm
   ];
 }
 
-/** One value, or a list of names. */
+/** A single value, or a list of names. */
 type SettingValue = readonly string[] | string;
 
-/** A setting of a subnet and what it is set to. */
+/** A setting of a subnet with its new value. */
 export interface SettingChange {
   readonly id: ResourceId;
   readonly property: keyof SubnetSettings;
@@ -225,7 +225,7 @@ export interface SettingChange {
   readonly after: SettingValue;
 }
 
-/** The settings of a subnet that a change sets. */
+/** Returns the settings of a subnet that a change sets. */
 export function settingsOf(change: ResourceChange): readonly SettingChange[] {
   if (change.type !== 'subnet' || change.after === null) return [];
   const { id, before, after } = change;
@@ -235,12 +235,12 @@ export function settingsOf(change: ResourceChange): readonly SettingChange[] {
   });
 }
 
-/** A setting as it's shown; empty for an empty list. */
+/** Returns a setting for display; empty for an empty list. */
 export function settingText(value: SettingValue = ''): string {
   return typeof value === 'string' ? value : value.join(', ');
 }
 
-/** A subnet with other parts or settings: what is known of them now is what an undo restores. */
+/** Returns a change of a subnet to other parts or settings. Its current known state is what an undo restores. */
 export function subnetWith(subnet: Subnet, after: SubnetState): SubnetChange {
   const before = Object.fromEntries(
     (Object.keys(after) as (keyof SubnetState)[])
@@ -250,7 +250,7 @@ export function subnetWith(subnet: Subnet, after: SubnetState): SubnetChange {
   return { type: 'subnet', id: subnet.id, before, after };
 }
 
-/** The changes that undo `changes`, the last first. */
+/** Returns the changes that undo `changes`, the last first. */
 export function undoOf(changes: readonly ResourceChange[]): readonly ResourceChange[] {
   return [...changes]
     .reverse()
@@ -259,7 +259,7 @@ export function undoOf(changes: readonly ResourceChange[]): readonly ResourceCha
     .filter(isWritable);
 }
 
-/** What a change put into a resource that the changes create goes with it. */
+/** True if a change modified a resource that the changes create, because deleting that resource undoes it. */
 function goesWithAnother(change: ResourceChange, changes: readonly ResourceChange[]): boolean {
   if (change.type === 'zoneGroup') return isCreatedBy(changes, endpointOf(change.id));
   return !(change.before === null && isOfResource(change)) && isCreatedBy(changes, change.id);
@@ -269,7 +269,7 @@ function swapped(change: ResourceChange): ResourceChange {
   return { ...change, before: change.after, after: change.before } as ResourceChange;
 }
 
-/** False where it isn't known what was there, or no request restores it. */
+/** False if the previous state isn't known, or if no request can restore it. */
 function isWritable(change: ResourceChange): boolean {
   const { type, after } = change;
   switch (type) {
@@ -277,7 +277,7 @@ function isWritable(change: ResourceChange): boolean {
     case 'route':
       return after === null || Object.keys(after).length > 1;
     case 'workspace':
-      // No text found says how a workspace is made to name nobody again.
+      // No documentation was found on how to remove the image build compute from a workspace.
       return (after?.buildCompute ?? null) !== null;
     default:
       return type === 'zone' || after === null || Object.keys(after).length > 0;

@@ -5,7 +5,7 @@ import type { ResourceId } from './network/model';
 import { reason, type Reason } from './reason';
 import type { BuildCompute, DataService, PrivateZone, WorkspaceServices } from './services/services';
 
-/** A service with the subnets that its network rules name, and whether trusted services of Azure pass these rules. */
+/** State of a service: the subnets in its network rules, and whether trusted Azure services bypass these rules. */
 interface DataServiceState {
   readonly subnetRules?: readonly ResourceId[];
   readonly trustsAzure?: boolean;
@@ -26,7 +26,7 @@ export type EndpointChange = ChangeOf<'endpoint', EndpointState>;
 export type ZoneLinkChange = ChangeOf<'zoneLink', { readonly network: ResourceId }>;
 type ZoneGroupChange = ChangeOf<'zoneGroup', { readonly zones: readonly ResourceId[] }>;
 
-/** A change outside the network: of a workspace, of a service that keeps its data, of a private endpoint or its DNS. */
+/** A change outside the network: of a workspace, of a service with its data, or of a private endpoint or its DNS. */
 export type ServiceChange =
   | DataServiceChange
   | BuilderChange
@@ -47,36 +47,36 @@ export const isBilledService: Readonly<Record<ServiceChange['type'], boolean>> =
   zoneGroup: false,
 };
 
-/** True for a change of a service that keeps a workspace's data. */
+/** True for a change of a service that stores a workspace's data. */
 export function isDataServiceChange(change: ServiceChange): change is DataServiceChange {
   return change.type === 'storage' || change.type === 'keyVault' || change.type === 'registry';
 }
 
-/** What a change of a service's network rules comes to. */
+/** Effect of a change of a service's network rules. */
 interface AccessChange {
   readonly added: readonly ResourceId[];
   readonly removed: readonly ResourceId[];
-  /** Undefined where it stays. */
+  /** Undefined if it doesn't change. */
   readonly trusts: boolean | undefined;
 }
 
-/** The subnets that a change adds to the network rules of a service, and removes from them. */
+/** Returns the subnets that a change adds to the network rules of a service, and those that it removes. */
 export function accessOf({ before, after }: DataServiceChange): AccessChange {
   const [was, is] = [before?.subnetRules, after?.subnetRules];
   return { added: missingFrom(was, is), removed: missingFrom(is, was), trusts: after?.trustsAzure };
 }
 
-/** The private endpoint whose DNS zone group this is. */
+/** Returns the private endpoint of a DNS zone group. */
 export function endpointOf(zoneGroup: ResourceId): ResourceId {
   return idUpTo(zoneGroup, 'privateDnsZoneGroups');
 }
 
-/** The private DNS zone whose link this is. */
+/** Returns the private DNS zone of a link. */
 export function zoneOf(link: ResourceId): ResourceId {
   return idUpTo(link, 'virtualNetworkLinks');
 }
 
-/** What a change outside the network does, as sentences that every surface shows. */
+/** Returns what a change outside the network does, as sentences for every surface. */
 export function serviceReasons(change: ServiceChange): readonly Reason[] {
   if (isDataServiceChange(change)) return accessReasons(change);
   const { id, after } = change;
@@ -113,7 +113,7 @@ function accessReasons(change: DataServiceChange): readonly Reason[] {
   ];
 }
 
-/** The services and zones as they will be once the change is applied. */
+/** Returns the services and zones after the change is applied. */
 export function applyServiceChange(services: WorkspaceServices, change: ServiceChange): WorkspaceServices {
   const { id, after } = change;
   switch (change.type) {
@@ -156,7 +156,7 @@ function changeLinks(services: WorkspaceServices, change: ZoneLinkChange): Works
   );
 }
 
-/** An endpoint has one zone group, or none. */
+/** Updates zone groups. An endpoint has one zone group, or none. */
 function changeGroups(services: WorkspaceServices, { id, after }: ZoneGroupChange): WorkspaceServices {
   const endpoint = endpointOf(id);
   const keeps = (zone: PrivateZone): boolean => after?.zones.some((one) => sameId(one, zone.id)) === true;
@@ -176,7 +176,7 @@ function emptyZone(id: ResourceId): PrivateZone {
   return { id, name: nameOf(id).toLowerCase(), linkedNetworks: known([]), records: known([]) };
 }
 
-/** The target lists its private endpoints too: it is the workspace itself, or one of its services. */
+/** Updates private endpoints, also in the list of their target: the workspace itself, or one of its services. */
 function changeEndpoints(services: WorkspaceServices, change: EndpointChange): WorkspaceServices {
   const { id, after } = change;
   const { target } = stateOf(change);
@@ -185,7 +185,7 @@ function changeEndpoints(services: WorkspaceServices, change: EndpointChange): W
   const changed = sameId(target, services.workspaceId)
     ? { ...services, endpointIds: mapKnown(services.endpointIds, others) }
     : changeService(services, target, { endpointIds: others });
-  // Its records go with it.
+  // Its records are deleted with it.
   return after ? changed : changeZones(changed, (zones) => zones.map((one) => keptWithout(one, id)));
 }
 

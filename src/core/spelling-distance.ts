@@ -1,4 +1,4 @@
-/** Letters to add, drop, change or swap with their neighbor; undefined above `most`. */
+/** Returns the number of letters to add, remove, change, or swap with their neighbor; undefined above `most`. */
 export function spellingDistance(a: string, b: string, most: number): number | undefined {
   if (Math.abs(a.length - b.length) > most) return undefined;
   let [older, old] = [[] as number[], Array.from({ length: b.length + 1 }, (_, at) => at)];

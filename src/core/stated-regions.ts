@@ -1,9 +1,12 @@
 import { statedServices, type ServiceRegions } from './plan';
 
-/** A service and its region, as a user writes them. */
+/** A service and its region, as a user enters them. */
 export type StatedRegion = readonly [service: string, region: string];
 
-/** Regions of services; undefined where a service isn't known, or has no region. A service may have several. */
+/**
+ * Converts regions of services; undefined if a service isn't known, or doesn't have a region. A service can have
+ * several.
+ */
 export function statedRegions(pairs: readonly StatedRegion[]): ServiceRegions | undefined {
   const all = pairs.map(([name, location]) => ({
     service: statedServices.find((one) => one === name.trim().toLowerCase()),
@@ -18,7 +21,7 @@ export function statedRegions(pairs: readonly StatedRegion[]): ServiceRegions | 
   );
 }
 
-/** Regions of services by name; a name or region that isn't one leaves out its line alone. */
+/** Converts regions of services by name. An invalid name or region only omits its own line. */
 export function statedRegionsOf(value: unknown): ServiceRegions | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const pairs = Object.entries(value).flatMap(([service, regions]: [string, unknown]) =>

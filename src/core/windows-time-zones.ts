@@ -1,4 +1,4 @@
-/** Names that end in “Standard Time”, without that ending, from west to east. */
+/** Names that end in “Standard Time”, without that suffix, from west to east. */
 const standardTimes =
   'Dateline|Aleutian|Hawaiian|Marquesas|Alaskan|Pacific|US Mountain|Mountain|Central America|Central|' +
   'Easter Island|Canada Central|SA Pacific|Eastern|Haiti|Cuba|US Eastern|Paraguay|Atlantic|Venezuela|' +

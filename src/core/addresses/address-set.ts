@@ -1,7 +1,7 @@
 import { rangesOf, setOfRanges, type IntervalSet } from './interval-set';
 import { formatPrefix, parseAddressSpec, type AddressRange, type Prefix } from './prefix';
 
-/** The addresses that `texts` name; `unread` holds those that are no IPv4 or IPv6 address, prefix or range. */
+/** Returns the addresses in `texts`. `unread` has the texts that aren't an IPv4 or IPv6 address, prefix, or range. */
 export function parseAddressSet(texts: readonly string[]): {
   readonly set: IntervalSet;
   readonly unread: readonly string[];
@@ -16,12 +16,12 @@ export function parseAddressSet(texts: readonly string[]): {
   return { set: setOfRanges(ranges), unread };
 }
 
-/** The fewest prefixes that cover exactly the set, in order. */
+/** Returns the smallest list of prefixes that covers exactly the set, in order. */
 export function toPrefixes(set: IntervalSet): Prefix[] {
   return rangesOf(set).flatMap(prefixesOf);
 }
 
-/** The set as a person reads it: prefixes such as `10.0.0.0/24`. */
+/** Formats the set for display, as prefixes such as `10.0.0.0/24`. */
 export function formatAddressSet(set: IntervalSet): string[] {
   return toPrefixes(set).map(formatPrefix);
 }

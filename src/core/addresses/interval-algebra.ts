@@ -1,6 +1,9 @@
 import { adopt, equals, everyAddress, firstReaching, emptySet, type IntervalSet } from './interval-set';
 
-/** Grows as needed and is reused: an operation writes here first, because its result's size is known only then. */
+/**
+ * Buffer that grows as needed and is reused: an operation writes here first, because the size of its result isn't known
+ * before.
+ */
 let scratch = new Uint32Array(1024);
 
 function scratchOf(length: number): Uint32Array {
@@ -8,7 +11,7 @@ function scratchOf(length: number): Uint32Array {
   return scratch;
 }
 
-/** Members of both sets. */
+/** Returns the members of both sets. */
 export function intersect(a: IntervalSet, b: IntervalSet): IntervalSet {
   if (a === b || isWithinOne(a, b)) return a;
   if (isWithinOne(b, a)) return b;
@@ -32,7 +35,7 @@ export function intersect(a: IntervalSet, b: IntervalSet): IntervalSet {
   return keepIdentity(out.subarray(0, used), a, b);
 }
 
-/** True where the sets share a member. */
+/** True if the sets share a member. */
 export function setsOverlap(a: IntervalSet, b: IntervalSet): boolean {
   let i = 0;
   let j = 0;
@@ -46,7 +49,7 @@ export function setsOverlap(a: IntervalSet, b: IntervalSet): boolean {
   return false;
 }
 
-/** Members of `a` that are not in `b`. */
+/** Returns the members of `a` that aren't in `b`. */
 export function subtract(a: IntervalSet, b: IntervalSet): IntervalSet {
   if (a === b || isWithinOne(a, b)) return emptySet;
   if (!setsOverlap(a, b)) return a;
@@ -77,7 +80,7 @@ interface Cut {
   readonly used: number;
 }
 
-/** Writes what is left of the interval `a[i]` once the intervals of `b` from `j` on are taken away. */
+/** Writes what remains of the interval `a[i]` after the intervals of `b` from `j` on are subtracted. */
 function cut({ a, i, b, j, out, used }: Cut): number {
   let from = a[i] as number;
   const last = a[i + 1] as number;
@@ -96,7 +99,7 @@ function cut({ a, i, b, j, out, used }: Cut): number {
   return used;
 }
 
-/** Members of either set. */
+/** Returns the members of either set. */
 export function union(a: IntervalSet, b: IntervalSet): IntervalSet {
   if (a === b || isWithinOne(b, a)) return a;
   if (isWithinOne(a, b)) return b;
@@ -118,7 +121,7 @@ export function union(a: IntervalSet, b: IntervalSet): IntervalSet {
   return keepIdentity(out.subarray(0, used), a, b);
 }
 
-/** Adds the interval at `at`, which starts no earlier than those written; answers the new length. */
+/** Adds the interval at `at`, which starts no earlier than those written. Returns the new length. */
 function append(out: Uint32Array, used: number, ...[set, at]: [IntervalSet, number]): number {
   const first = set[at] as number;
   const last = set[at + 1] as number;
@@ -132,19 +135,19 @@ function append(out: Uint32Array, used: number, ...[set, at]: [IntervalSet, numb
   return used;
 }
 
-/** The union of any number of sets. */
+/** Returns the union of any number of sets. */
 export function unionAll(sets: readonly IntervalSet[]): IntervalSet {
   if (sets.length <= 2) return union(sets[0] ?? emptySet, sets[1] ?? emptySet);
   const half = sets.length >> 1;
   return union(unionAll(sets.slice(0, half)), unionAll(sets.slice(half)));
 }
 
-/** Members of `universe`, every address unless said, that are not in `set`. */
+/** Returns the members of `universe`, every address by default, that aren't in `set`. */
 export function complement(set: IntervalSet, universe: IntervalSet = everyAddress): IntervalSet {
   return subtract(universe, set);
 }
 
-/** True where every member of `inner` is in `outer`. */
+/** True if every member of `inner` is in `outer`. */
 export function isSubset(inner: IntervalSet, outer: IntervalSet): boolean {
   return subtract(inner, outer).length === 0;
 }
@@ -162,7 +165,7 @@ function copy(set: IntervalSet, { from, to, into, at }: Run): number {
   return at + to - from;
 }
 
-/** True where `outer` has one interval that spans all of `inner`: the common answer, without a walk. */
+/** True if `outer` has an interval that contains all of `inner`: the common case, without iterating. */
 function isWithinOne(inner: IntervalSet, outer: IntervalSet): boolean {
   if (inner.length === 0) return true;
   if (outer.length === 0) return false;
@@ -174,7 +177,7 @@ function isWithinOne(inner: IntervalSet, outer: IntervalSet): boolean {
   );
 }
 
-/** A copy of what was written, or the operand that it equals. */
+/** Returns a copy of what was written, or the operand that it equals. */
 function keepIdentity(written: Uint32Array, a: IntervalSet, b: IntervalSet): IntervalSet {
   if (written.length === 0) return emptySet;
   const result = written as IntervalSet;

@@ -1,7 +1,7 @@
 const zero = 48;
 const dot = 46;
 
-/** The IPv4 address written at `text[from, to)` as an unsigned 32-bit number; -1 where it is not one. */
+/** Parses the IPv4 address at `text[from, to)` to an unsigned 32-bit number; -1 if it isn't one. */
 export function scanIpv4(text: string, from: number, to: number): number {
   let address = 0;
   let at = from;
@@ -16,18 +16,21 @@ export function scanIpv4(text: string, from: number, to: number): number {
   return at === to ? address : -1;
 }
 
-/** The address as an unsigned 32-bit number. Four decimal octets; a leading zero (octal to some) is refused. */
+/**
+ * Parses an address to an unsigned 32-bit number. It needs four decimal octets; a leading zero (octal to some) is
+ * rejected.
+ */
 export function parseIpv4(text: string): number | undefined {
   const address = scanIpv4(text, 0, text.length);
   return address < 0 ? undefined : address;
 }
 
-/** Dotted decimal of an unsigned 32-bit number. */
+/** Formats an unsigned 32-bit number as dotted decimal. */
 export function formatIpv4(address: number): string {
   return `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`;
 }
 
-/** The decimal number at `text[from, to)`: digits without a leading zero; -1 where it is not one. */
+/** Parses the decimal number at `text[from, to)`: digits without a leading zero; -1 if it isn't one. */
 export function decimal(text: string, from: number, to: number): number {
   const length = to - from;
   if (length < 1 || (length > 1 && text.charCodeAt(from) === zero)) return -1;

@@ -1,7 +1,10 @@
 const group = /^[0-9a-f]{1,4}$/i;
 const length = /^(0|[1-9]\d{0,2})$/;
 
-/** True for an IPv6 address or prefix. Only recognized, never reckoned with: an IPv6 prefix matches no IPv4 packet. */
+/**
+ * True for an IPv6 address or prefix. It is only recognized, never evaluated: an IPv6 prefix doesn't match IPv4
+ * packets.
+ */
 export function isIpv6(text: string): boolean {
   if (!text.includes(':')) return false;
   const [address = '', bits = '0', ...rest] = text.split('/');
@@ -13,7 +16,9 @@ export function isIpv6(text: string): boolean {
   return halves.length === 2 ? groups.length < 8 : groups.length === 8;
 }
 
-/** Prefixes of a dual-stack subnet as they are checked and written: the IPv4 ones, which alone one rule may name together. */
+/**
+ * Returns the prefixes of a dual-stack subnet for checks and for new rules: only IPv4, because a rule can't mix both.
+ */
 export function withoutIpv6(prefixes: readonly string[]): readonly string[] {
   const ipv4 = prefixes.filter((one) => !isIpv6(one));
   return ipv4.length > 0 ? ipv4 : prefixes;

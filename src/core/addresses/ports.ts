@@ -2,14 +2,17 @@ import { decimal } from './ipv4';
 import { everyPort, emptySet, rangesOf, setOfRanges, type IntervalSet } from './interval-set';
 import type { AddressRange } from './prefix';
 
-/** Few port lists occur, and often: one set each makes comparing them a matter of identity. Bounded. */
+/**
+ * Cache of port lists. Few occur, but often, so with a set for each, comparing them is a comparison of identity.
+ * Bounded.
+ */
 const interned = new Map<string, IntervalSet>();
 const mostInterned = 1000;
 
-/** The ports that `texts` name: `443`, `8704-8710`, `*`; undefined where one of them is no port. */
+/** Parses ports: `443`, `8704-8710`, `*`; undefined if one of the texts isn't a port. */
 export function parsePorts(texts: readonly string[]): IntervalSet | undefined {
   if (texts.length === 0) return emptySet;
-  // With their number: `80,443` is no port, `80` and `443` are two.
+  // The key includes their number: `80,443` isn't a port, but `80` and `443` are two.
   const key = `${texts.length} ${texts.join()}`;
   const before = interned.get(key);
   if (before) return before;
@@ -31,7 +34,7 @@ function readPorts(texts: readonly string[]): IntervalSet | undefined {
   return set[0] === 0 && set[1] === 65535 ? everyPort : set;
 }
 
-/** `443, 8704-8710`. */
+/** Formats ports: `443, 8704-8710`. */
 export function formatPorts(set: IntervalSet): string {
   return rangesOf(set)
     .map(({ first, last }) => (first === last ? String(first) : `${first}-${last}`))

@@ -1,9 +1,9 @@
 import type { Prefix } from './prefix';
 
 /**
- * Reads prefixes of a snapshot, in order: sorted, each as the gap since the end of the one before (negative where it
- * nests) and its length, in base 36, parted by spaces. Prefixes, not intervals, because routes go by their length.
- * Throws on anything else, since snapshots are part of the product.
+ * Decodes prefixes of a snapshot. They are sorted and separated by spaces. Each is the gap from the end of the previous
+ * prefix (negative if it nests) and its length, in base 36. They are prefixes instead of intervals, because routes
+ * depend on their length. Throws on invalid text, because snapshots are part of the product.
  */
 export function decodePrefixes(text: string): Prefix[] {
   const words = text === '' ? [] : text.split(' ');
@@ -22,8 +22,8 @@ export function decodePrefixes(text: string): Prefix[] {
 }
 
 /**
- * Reads the prefixes of one tag of a snapshot, in order. A text that starts with `*` leaves out those that the tag's
- * parts have (`Storage.WestEurope` of `Storage`).
+ * Decodes the prefixes of a tag in a snapshot, in order. A text that starts with `*` omits those of the tag's regional
+ * tags (`Storage.WestEurope` for `Storage`).
  */
 export function decodeTag(tags: Readonly<Record<string, string>>, tag: string): Prefix[] {
   const text = tags[tag] ?? '';

@@ -1,7 +1,7 @@
 import { decimal, formatIpv4, parseIpv4, scanIpv4 } from './ipv4';
 import { isIpv6 } from './ipv6';
 
-/** Consecutive IPv4 addresses, both ends included. */
+/** Consecutive IPv4 addresses, including both ends. */
 export interface AddressRange {
   readonly first: number;
   readonly last: number;
@@ -12,12 +12,12 @@ export interface Prefix extends AddressRange {
   readonly length: number;
 }
 
-/** What an address text of a rule or route means: IPv4 addresses, or IPv6 ones, which match no IPv4 packet. */
+/** Meaning of an address text in a rule or route: IPv4 addresses, or IPv6 addresses, which don't match IPv4 packets. */
 export type AddressSpec = ({ readonly family: 4 } & AddressRange) | { readonly family: 6 };
 
 /**
- * Reads `10.0.0.0/24` or a single address. Host bits below the prefix are cut off, as Azure does;
- * `/33`, leading zeros and IPv6 are undefined.
+ * Parses `10.0.0.0/24` or a single address. Host bits below the prefix are cleared, as in Azure. `/33`, leading zeros,
+ * and IPv6 return undefined.
  */
 export function parsePrefix(text: string): Prefix | undefined {
   const slash = text.indexOf('/');
@@ -30,7 +30,7 @@ export function parsePrefix(text: string): Prefix | undefined {
   return { first, last: first + size - 1, length };
 }
 
-/** Reads a prefix, an address or a range `10.0.0.4-10.0.0.9`, as augmented rules hold them; else undefined. */
+/** Parses a prefix, an address, or a range `10.0.0.4-10.0.0.9`, as in augmented rules; otherwise undefined. */
 export function parseAddressSpec(text: string): AddressSpec | undefined {
   const dash = text.indexOf('-');
   if (dash >= 0) return parseRange(text.slice(0, dash), text.slice(dash + 1));
@@ -39,12 +39,12 @@ export function parseAddressSpec(text: string): AddressSpec | undefined {
   return isIpv6(text) ? { family: 6 } : undefined;
 }
 
-/** `10.0.0.0/24` of a prefix; the length is written always. */
+/** Formats a prefix, such as `10.0.0.0/24`, always with its length. */
 export function formatPrefix(prefix: Prefix): string {
   return `${formatIpv4(prefix.first)}/${prefix.length}`;
 }
 
-/** True where the text is a prefix whose host bits are zero, as Azure wants it in address spaces. */
+/** True if the text is a prefix whose host bits are zero, as Azure requires in address spaces. */
 export function isExactPrefix(text: string): boolean {
   const slash = text.indexOf('/');
   return slash >= 0 && scanIpv4(text, 0, slash) === parsePrefix(text)?.first;

@@ -1,6 +1,6 @@
 import type { Access, Direction } from '../network/model';
 
-/** A rule that every security group has; protocol, ports are any. */
+/** A rule of every NSG, with any protocol and ports. */
 export interface DefaultRule {
   readonly name: string;
   readonly priority: number;
@@ -10,7 +10,7 @@ export interface DefaultRule {
   readonly destination: string;
 }
 
-/** The rules of every security group (network security groups overview, 2025-07-15). */
+/** The default rules of every NSG (network security groups overview, 2025-07-15). */
 export const defaultSecurityRules: readonly DefaultRule[] = [
   {
     name: 'AllowVnetInBound',

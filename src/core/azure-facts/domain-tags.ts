@@ -1,7 +1,8 @@
 /**
- * Service tags that hold the public addresses of hosts in a domain of Azure, in each cloud
- * (virtual-network/service-tags-overview, 2023-01-26; private-link/private-endpoint-dns, for the domains of data services;
- * how-to-access-azureml-behind-firewall, 2026-03-19, for the others). Where several are named, a host is in one of them.
+ * Service tags with the public addresses of hosts in an Azure domain, in each cloud. Sources:
+ * virtual-network/service-tags-overview, 2023-01-26; private-link/private-endpoint-dns, for the domains of data
+ * services; how-to-access-azureml-behind-firewall, 2026-03-19, for the others. If there are several, a host is in one
+ * of them.
  */
 const tagsOfDomains: readonly (readonly [RegExp, ...string[]])[] = [
   [
@@ -19,7 +20,7 @@ const tagsOfDomains: readonly (readonly [RegExp, ...string[]])[] = [
   [/\.batch\.azure\.com$/, 'BatchNodeManagement'],
 ];
 
-/** The service tags of a host’s public addresses; none where its domain is no service’s. */
+/** Returns the service tags of a host’s public addresses; empty if its domain doesn't belong to a service. */
 export function tagsOfHost(name: string): readonly string[] {
   const host = normalized(name);
   const [, ...tags] = tagsOfDomains.find(([domain]) => domain.test(host)) ?? [];
@@ -27,13 +28,13 @@ export function tagsOfHost(name: string): readonly string[] {
 }
 
 /**
- * Domains whose hosts are with other providers (Fastly, Cloudflare, Amazon, Google, Akamai), so that none of them has an
- * address of Azure. Hosts that Microsoft or anybody may run in Azure, such as github.com, aren't listed.
+ * Domains whose hosts are with other providers (Fastly, Cloudflare, Amazon, Google, Akamai), so that none has an Azure
+ * address. Hosts that could run in Azure, such as github.com, aren't listed.
  */
 const domainsElsewhere =
   /(?:^|\.)(?:pypi\.org|python\.org|pythonhosted\.org|anaconda\.(?:com|org)|tensorflow\.org|r-project\.org|debian\.org|docker\.(?:io|com)|npmjs\.org|huggingface\.co|googleapis\.com|amazonaws\.com)$/;
 
-/** True of a host that has no address of Azure. */
+/** True if a host doesn't have an Azure address. */
 export function isElsewhere(name: string): boolean {
   return domainsElsewhere.test(normalized(name));
 }

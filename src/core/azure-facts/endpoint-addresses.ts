@@ -1,7 +1,7 @@
 /**
- * Addresses that a private endpoint takes, by its sub-resource: of a workspace one for the API, one for notebooks and one
- * for online endpoints (machine-learning/how-to-custom-dns, 2026-03-26); of a registry one for itself and one for its data
- * (container-registry/container-registry-private-link, 2023-10-31).
+ * Number of addresses that a private endpoint uses by sub-resource. A workspace uses one for the API, one for
+ * notebooks, and one for online endpoints (machine-learning/how-to-custom-dns, 2026-03-26). A registry uses one for
+ * itself and one for its data (container-registry/container-registry-private-link, 2023-10-31).
  */
 const taken: Readonly<Record<string, number>> = { amlworkspace: 3, registry: 2 };
 

@@ -4,16 +4,16 @@ import type { IntervalSet } from '../addresses/interval-set';
 
 const setOf = (...texts: string[]): IntervalSet => parseAddressSet(texts).set;
 
-/** Address of the host: DHCP, DNS, health probes (what is IP address 168.63.129.16, 2019-05-15). */
+/** Address of the host for DHCP, DNS, and health probes (what is IP address 168.63.129.16, 2019-05-15). */
 export const hostAddress = setOf('168.63.129.16');
 
-/** Instance metadata (network security groups overview, 2025-07-15). */
+/** Address of instance metadata (network security groups overview, 2025-07-15). */
 const metadataAddress = setOf('169.254.169.254');
 
-/** Paths of the platform that no route diverts (virtual network traffic routing, community cheat sheets). */
+/** Platform addresses that routes don't divert (virtual network traffic routing, community cheat sheets). */
 export const platformAddresses = unionAll([hostAddress, metadataAddress]);
 
-/** Tags that are constants of the platform and in no tag file (service tags overview, 2023-01-26). Lower case. */
+/** Lowercase tags that are constants of the platform and aren't in a tag file (service tags overview, 2023-01-26). */
 export const platformTags: ReadonlyMap<string, IntervalSet> = new Map([
   ['azureloadbalancer', hostAddress],
   ['azureplatformdns', hostAddress],
@@ -21,7 +21,7 @@ export const platformTags: ReadonlyMap<string, IntervalSet> = new Map([
   ['azureplatformlkm', setOf('23.102.135.246', '20.118.99.224', '40.83.235.53')],
 ]);
 
-/** Ranges that the public internet does not carry, so neither `Internet` nor a service tag of it holds them. */
+/** Ranges that aren't on the public internet, so neither `Internet` nor one of its service tags includes them. */
 export const privateAddresses = setOf(
   '10.0.0.0/8',
   '172.16.0.0/12',
@@ -32,7 +32,7 @@ export const privateAddresses = setOf(
   '224.0.0.0/3',
 );
 
-/** Ranges that Azure refuses as address space (virtual network FAQ, 2019-02-12). */
+/** Ranges that Azure rejects as address space (virtual network FAQ, 2019-02-12). */
 export const refusedAddressSpace: readonly string[] = [
   '224.0.0.0/4',
   '255.255.255.255/32',

@@ -1,7 +1,7 @@
 import { spellingDistance } from '../spelling-distance';
 import type { Cloud } from '../network/model';
 
-/** Private DNS zones of one cloud, by the sub-resource of the private endpoints that they answer for. */
+/** Private DNS zones of a cloud, by the sub-resource of the private endpoints that they are for. */
 type ZoneNames = Readonly<Record<string, readonly string[]>>;
 
 /**
@@ -35,19 +35,19 @@ function storageZones(suffix: string): ZoneNames {
   );
 }
 
-/** What names of registries end in: `azurecr.io`. */
+/** Returns the suffix of registry names: `azurecr.io`. */
 export function registrySuffixOf(cloud: Cloud): string {
   return privateZonesOf(cloud, 'registry').join().replace('privatelink.', '');
 }
 
-/** Zones that answer for private endpoints of a sub-resource (`blob`, `amlworkspace` …); none where it is another's. */
+/** Returns the zones for private endpoints of a sub-resource (`blob`, `amlworkspace` …); empty for other services. */
 export function privateZonesOf(cloud: Cloud, group: string): readonly string[] {
   const names = zones[cloud];
   const key = group.toLowerCase();
   return Object.hasOwn(names, key) ? (names[key] ?? []) : [];
 }
 
-/** Endings of the names of compute instances: Microsoft's pages give two, and never agreed. */
+/** Suffixes of the names of compute instances. Microsoft's pages state two and never agreed. */
 const instanceNames: Readonly<Record<Cloud, readonly string[]>> = {
   public: ['instances.azureml.ms', 'instances.ml.azure.ms'],
   usgov: ['instances.azureml.ms', 'instances.ml.azure.us'],
@@ -58,23 +58,24 @@ export function instanceNamesOf(cloud: Cloud): readonly string[] {
   return instanceNames[cloud];
 }
 
-/** A zone that Azure has for static websites: near those of storage, and right. */
+/** Zone for static websites, which resembles those of storage and is valid. */
 const websites = /^privatelink\.web\./;
 
 /**
- * The zone that a wrong name was meant for: suffixes of an environment give `privatelink.vault.azure.net` and
- * `privatelink..azurecr.io`, which no name asks. Undefined of a name that is right, or like none.
+ * Returns the zone that an incorrect name was intended for. Suffixes of an environment give
+ * `privatelink.vault.azure.net` and `privatelink..azurecr.io`, which no name resolves through. Undefined for a name
+ * that is correct, or similar to none.
  */
 export function zoneMeantBy(cloud: Cloud, zone: string): string | undefined {
   const name = zone.toLowerCase();
   const all = Object.values(zones[cloud]).flat();
   if (!name.startsWith('privatelink') || websites.test(name) || all.includes(name)) return undefined;
-  // A suffix that begins with a dot of its own leaves two.
+  // A suffix that begins with its own dot results in two.
   const plain = name.replaceAll(/\.{2,}/g, '.');
   return all.find((one) => spellingDistance(plain, one, 4) !== undefined);
 }
 
-/** True for a zone that may answer for the names of a workspace, its services or its instances. */
+/** True for a zone that may resolve names of a workspace, its services, or its instances. */
 export function isZoneOfInterest(cloud: Cloud, zone: string): boolean {
   const name = zone.toLowerCase();
   return (
@@ -84,7 +85,7 @@ export function isZoneOfInterest(cloud: Cloud, zone: string): boolean {
   );
 }
 
-/** Names of an instance; Microsoft's pages give two, so both are wanted. `region` is an ARM location. */
+/** Returns the names of an instance. Microsoft's pages state two, so both are needed. `region` is an ARM location. */
 export function instanceRecords(name: string, region: string, cloud: Cloud): readonly string[] {
   return instanceNamesOf(cloud).map((ending) => `${name}.${region}.${ending}`.toLowerCase());
 }

@@ -1,6 +1,6 @@
 /**
- * Regions whose `AzureCloud.<code>` tag uses another code than the ARM location (service tag file, change 376,
- * 2025-11-09). Every other tag ends in the location itself, in capitals and small letters.
+ * Regions whose `AzureCloud.<code>` tag has another code than the ARM location (service tag file, change 376,
+ * 2025-11-09). All other tags end with the location itself, in mixed case.
  */
 const cloudCodes: Readonly<Record<string, string>> = {
   brazilsoutheast: 'brazilse',
@@ -19,18 +19,18 @@ const cloudCodes: Readonly<Record<string, string>> = {
 
 const locations = new Map(Object.entries(cloudCodes).map(([location, code]) => [code, location]));
 
-/** ARM location as Azure compares it: `West Europe` and `westeurope` are one. */
+/** Normalizes an ARM location as Azure compares it: `West Europe` and `westeurope` are the same. */
 export function normalLocation(location: string): string {
   return location.toLowerCase().replaceAll(' ', '');
 }
 
-/** The region part of a service tag for an ARM location: `norwayeast`, but `norwaye` for `AzureCloud`. */
+/** Returns the region part of a service tag for an ARM location: `norwayeast`, but `norwaye` for `AzureCloud`. */
 export function tagRegionOf(tag: string, location: string): string {
   const normal = normalLocation(location);
   return tag.toLowerCase() === 'azurecloud' ? (cloudCodes[normal] ?? normal) : normal;
 }
 
-/** The ARM location that the region part of a service tag names: `SwitzerlandNorth`, `switzerlandn`. */
+/** Returns the ARM location of the region part of a service tag: `SwitzerlandNorth`, `switzerlandn`. */
 export function locationOfTagRegion(region: string): string {
   const normal = normalLocation(region);
   return locations.get(normal) ?? normal;

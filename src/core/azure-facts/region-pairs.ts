@@ -1,6 +1,6 @@
 import { normalLocation } from './region-codes';
 
-/** Regional pairs (reliability/cross-region-replication-azure, 2022-12-12); some pair in one direction only. */
+/** Regional pairs (reliability/cross-region-replication-azure, 2022-12-12). Some are paired in one direction only. */
 const pairs: readonly (readonly [string, string])[] = [
   ['eastasia', 'southeastasia'],
   ['australiaeast', 'australiasoutheast'],
@@ -34,13 +34,13 @@ const pairs: readonly (readonly [string, string])[] = [
   ['usgovvirginia', 'usgovtexas'],
 ];
 
-/** Whether one of the two regions is paired with the other, whichever way. */
+/** Whether one of the two regions is paired with the other, in either direction. */
 export function arePaired(one: string, other: string): boolean {
   const both = [normalLocation(one), normalLocation(other)];
   return pairs.some((pair) => pair.every((region) => both.includes(region)));
 }
 
-/** The region that this one is paired with; undefined where the list doesn't say which one it is. */
+/** Returns the paired region; undefined if the list doesn't have it. */
 export function pairOf(region: string): string | undefined {
   const name = normalLocation(region);
   const own = pairs.find(([first]) => first === name)?.[1];
@@ -48,7 +48,7 @@ export function pairOf(region: string): string | undefined {
   return own ?? (others.length === 1 ? others[0] : undefined);
 }
 
-/** Whether the list says which region this one is paired with; of a newer region it says nothing. */
+/** Whether the list has the paired region. It doesn't have newer regions. */
 export function hasKnownPair(region: string): boolean {
   const name = normalLocation(region);
   return pairs.some((pair) => pair.includes(name));

@@ -1,8 +1,8 @@
 import { spellingDistance } from '../spelling-distance';
 
 /**
- * Display names of Azure's regions by ARM location (Azure regions list, read November 2026). Only for showing:
- * what is not in it is shown as Azure spells it.
+ * Display names of Azure's regions by ARM location (Azure regions list, read November 2026). Only for display: a region
+ * that isn't in it is shown as Azure spells it.
  */
 const displayNames: Readonly<Record<string, string>> = {
   australiacentral: 'Australia Central',
@@ -54,13 +54,13 @@ const displayNames: Readonly<Record<string, string>> = {
   westus3: 'West US 3',
 };
 
-/** “West Europe” for `westeurope` or `West Europe`; undefined for a region that is not in the list. */
+/** Returns “West Europe” for `westeurope` or `West Europe`; undefined for a region that isn't in the list. */
 export function regionDisplayName(location: string): string | undefined {
   const key = location.toLowerCase().replaceAll(' ', '');
   return Object.hasOwn(displayNames, key) ? displayNames[key] : undefined;
 }
 
-/** The region of the list whose name is spelled most like `location`; undefined where none is near. */
+/** Returns the region in the list with the most similar spelling to `location`; undefined if none is close. */
 export function nearestRegion(location: string): string | undefined {
   const most = Math.min(3, Math.floor(location.length / 3));
   const scored = Object.keys(displayNames).flatMap((name) => {

@@ -10,13 +10,13 @@ const studios: Readonly<Record<Cloud, string>> = {
 export interface StudioPlace {
   readonly cloud: Cloud;
   readonly workspaceId: ResourceId;
-  /** Empty where it is not known. */
+  /** Empty if unknown. */
   readonly tenantId: string;
-  /** Name of a compute; the workspace itself where none is said. */
+  /** Name of a compute resource; the workspace itself by default. */
   readonly compute?: string;
 }
 
-/** The page of a workspace, or of one of its computes, in the studio of its cloud. */
+/** Returns the URL of a workspace, or of one of its compute resources, in the studio of its cloud. */
 export function studioUrl({ cloud, workspaceId, tenantId, compute }: StudioPlace): string {
   const parts = { wsid: workspaceId, ...(tenantId === '' ? {} : { tid: tenantId }) };
   const query = Object.entries(parts).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);

@@ -3,7 +3,7 @@ import { findSubnet, sameId } from './find';
 import type { Firewall } from './firewall';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from './model';
 
-/** What became of one resource between two readings of it. */
+/** A change of a resource between two reads. */
 export type NetworkChange =
   | {
       readonly is: 'children';
@@ -15,12 +15,12 @@ export type NetworkChange =
     }
   /** Settings of the resource itself, by their names in this model. */
   | { readonly is: 'settings'; readonly id: ResourceId; readonly names: readonly string[] }
-  /** It could be read and cannot any more, or the other way round. */
+  /** It was readable and isn't anymore, or the other way around. */
   | { readonly is: 'access'; readonly id: ResourceId; readonly readable: boolean };
 
 /**
- * What changed of a subnet and of all that decides its traffic: its network, security group, route table and NAT
- * gateway. Addresses in use are no change of the network: machines come and go.
+ * Returns what changed in a subnet and in everything that decides its traffic: its network, NSG, route table, and NAT
+ * gateway. Addresses in use don't count as a change: machines come and go.
  */
 export function networkChanges(
   before: NetworkModel,
@@ -88,7 +88,7 @@ function tablesOf({ routeTables }: NetworkModel): readonly Parent[] {
   return routeTables.map(({ id, routes }) => ({ id, children: routes }));
 }
 
-/** Of resources that both readings know; one that is new is named by the subnet's own settings. */
+/** Compares resources that are in both reads. A new resource is reported by the subnet's own settings. */
 function childChanges(
   what: 'rule' | 'route',
   before: readonly Parent[],
@@ -131,7 +131,7 @@ function gatewayChanges(before: NetworkModel, after: NetworkModel): NetworkChang
   });
 }
 
-/** Of firewalls that both readings know; where it is a rule or an IP group that changed is not told apart. */
+/** Compares firewalls that are in both reads. It doesn't distinguish whether a rule or an IP group changed. */
 function firewallChanges(before: NetworkModel, after: NetworkModel): NetworkChange[] {
   return after.firewalls.flatMap((now) => {
     const old = before.firewalls.find((one) => sameId(one.id, now.id));
@@ -145,12 +145,14 @@ function firewallChanges(before: NetworkModel, after: NetworkModel): NetworkChan
   });
 }
 
-/** Parts of a model are plain data, made by the same functions: equal ones are written alike. */
+/** True if both parts are equal. They are plain data, created by the same functions, so equal parts serialize alike. */
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** True where two readings hold the same, whatever the order of their lists: nothing has to be checked again. */
+/**
+ * True if two reads have the same content, whatever the order of their lists, so that nothing has to be checked again.
+ */
 export function sameModel(before: NetworkModel, after: NetworkModel): boolean {
   return (
     sameList(before.virtualNetworks, after.virtualNetworks) &&
@@ -163,7 +165,10 @@ export function sameModel(before: NetworkModel, after: NetworkModel): boolean {
   );
 }
 
-/** What was not read again is the very same object, so that only what was is compared member by member. */
+/**
+ * True if both lists are equal. A part that wasn't read again is the same object, so only others are compared member by
+ * member.
+ */
 function sameList(before: readonly Named[], after: readonly Named[]): boolean {
   if (before.length !== after.length) return false;
   const byId = new Map(before.map((one) => [one.id.toLowerCase(), one]));

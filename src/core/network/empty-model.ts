@@ -1,7 +1,7 @@
 import { known } from '../known';
 import type { Cloud, NetworkModel } from './model';
 
-/** A model of nothing, for a compute that is checked without a network of one's own. */
+/** Returns an empty model, for compute resources that are checked without a user's network. */
 export function emptyModel(cloud: Cloud): NetworkModel {
   return {
     cloud,

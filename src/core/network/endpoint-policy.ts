@@ -3,15 +3,15 @@ import { reason } from '../reason';
 import { nameOf, sameId } from './find';
 import type { NetworkModel, ResourceId, ServiceEndpointPolicy, Subnet } from './model';
 
-/** What the policies of a subnet let its service endpoints reach; null where none is attached. */
+/** What a subnet's policies allow its service endpoints to reach; null if none is attached. */
 export interface AllowedByPolicies {
-  /** The first of them, to point at. */
+  /** Name of the first policy, for references. */
   readonly name: string;
-  /** Ids of accounts, resource groups and subscriptions, and aliases of services. */
+  /** IDs of accounts, resource groups, and subscriptions, and aliases of services. */
   readonly resources: readonly string[];
 }
 
-/** Several policies add up (service endpoint policies, 2018-09-18). */
+/** Returns the union of all policies (service endpoint policies, 2018-09-18). */
 export function allowedByPolicies(model: NetworkModel, subnet: Subnet): Known<AllowedByPolicies | null> {
   const { serviceEndpointPolicies } = subnet;
   if (!serviceEndpointPolicies.known) return serviceEndpointPolicies;
@@ -34,14 +34,14 @@ function policyOf(
   return endpointPolicies.find((one) => sameId(one.id, id));
 }
 
-/** What Azure ML's own storage is called in a policy (data exfiltration page, 2024-01-31). */
+/** Alias of Azure ML's own storage in a policy (data exfiltration page, 2024-01-31). */
 const alias = '/services/azure/machinelearning';
 
 export function allowsAzureMl({ resources }: AllowedByPolicies): boolean {
   return resources.some((one) => one.toLowerCase().replace(/\/$/, '') === alias);
 }
 
-/** The account itself, its resource group or its subscription is named. */
+/** True if a policy names the account itself, its resource group, or its subscription. */
 export function allowsAccount({ resources }: AllowedByPolicies, id: ResourceId): boolean {
   const wanted = `${id.toLowerCase()}/`;
   return resources.some((one) => wanted.startsWith(`/${one.toLowerCase().replace(/^\/|\/$/g, '')}/`));

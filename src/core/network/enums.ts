@@ -1,11 +1,11 @@
 /**
- * The words that Azure uses in network resources, as its API descriptions spell them.
- * Azure takes them in any case; whoever reads them compares without case.
+ * Enum values of network resources, as Azure's API descriptions spell them. Azure accepts any case, so readers compare
+ * ignoring case.
  */
 
 export const directions = ['Inbound', 'Outbound'] as const;
 export const accesses = ['Allow', 'Deny'] as const;
-/** `AlwaysAllow` ends the way like `Deny`: no security group is asked after it. */
+/** `AlwaysAllow` is final like `Deny`: no NSG is evaluated after it. */
 export const adminAccesses = ['Allow', 'Deny', 'AlwaysAllow'] as const;
 export const ruleProtocols = ['Tcp', 'Udp', 'Icmp', 'Esp', 'Ah', '*'] as const;
 export const firewallProtocols = ['TCP', 'UDP', 'ICMP', 'Any'] as const;

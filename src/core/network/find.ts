@@ -11,11 +11,11 @@ import type {
   VirtualNetwork,
 } from './model';
 
-/** True where two ARM ids name the same resource: Azure compares them without regard to case. */
+/** True if two ARM IDs are the same resource: Azure compares them ignoring case. */
 export function sameId(a: ResourceId, b: ResourceId): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;
-  // Ids of one list differ at their ends, and each is compared with thousands.
+  // IDs in a list differ at their ends, and each is compared with thousands.
   for (let at = a.length - 1; at >= 0; at -= 1) {
     const [one, other] = [a.charCodeAt(at), b.charCodeAt(at)];
     if (one === other) continue;
@@ -26,38 +26,38 @@ export function sameId(a: ResourceId, b: ResourceId): boolean {
 }
 
 const firstBeyondAscii = 0x80;
-/** What tells a small letter of ASCII from its capital. */
+/** Bit that distinguishes a lowercase ASCII letter from its uppercase letter. */
 const smallBit = 0x20;
 
-/** True for the two forms of one letter of ASCII. */
+/** True for both cases of an ASCII letter. */
 function isSameLetter(one: number, other: number): boolean {
   const small = one | smallBit;
   return small === (other | smallBit) && small >= 0x61 && small <= 0x7a;
 }
 
-/** Tells of an id whether it is one of many. */
+/** Returns a function that tests whether an ID is in the list. */
 export function idSet(ids: readonly ResourceId[]): (id: ResourceId) => boolean {
   const all = new Set(ids.map((id) => id.toLowerCase()));
   return (id) => all.has(id.toLowerCase());
 }
 
-/** Each id once, as it was written first. */
+/** Returns each ID once, in its first spelling. */
 export function distinctIds(ids: readonly ResourceId[]): readonly ResourceId[] {
   return [...new Map([...ids].reverse().map((id) => [id.toLowerCase(), id])).values()].reverse();
 }
 
-/** The last segment of an ARM id, its resource's name. */
+/** Returns the last segment of an ARM ID, which is its resource's name. */
 export function nameOf(id: ResourceId): string {
   return id.slice(id.lastIndexOf('/') + 1);
 }
 
-/** The part of an id before a child type: the id of its parent. */
+/** Returns the part of an ID before a child type: the ID of its parent. */
 export function idUpTo(id: ResourceId, childType: string): ResourceId {
   const at = id.toLowerCase().indexOf(`/${childType.toLowerCase()}/`);
   return at < 0 ? id : id.slice(0, at);
 }
 
-/** The value after `/{segment}/` in an ARM id, or undefined. */
+/** Returns the value after `/{segment}/` in an ARM ID; undefined if there is none. */
 export function segmentOf(id: ResourceId, segment: string): string | undefined {
   const parts = id.split('/');
   const at = parts.findIndex((part) => part.toLowerCase() === segment.toLowerCase());
@@ -68,23 +68,23 @@ export function findVirtualNetwork(model: NetworkModel, id: ResourceId): Virtual
   return findById(model.virtualNetworks, id);
 }
 
-/** A subnet and the network that holds it. */
+/** A subnet and its network. */
 interface FoundSubnet {
   readonly subnet: Subnet;
   readonly network: VirtualNetwork;
 }
 
-/** The subnet and the network that holds it. */
+/** Finds a subnet and its network. */
 export function findSubnet(model: NetworkModel, id: ResourceId): FoundSubnet | undefined {
   return subnetsById(model.virtualNetworks).get(id.toLowerCase());
 }
 
-/** The subnet's security group; null where it has none; unknown where it was not read. */
+/** Returns the subnet's NSG; null if it doesn't have one; unknown if it wasn't read. */
 export function securityGroupOf(model: NetworkModel, subnet: Subnet): Known<SecurityGroup | null> {
   return attached(subnet.securityGroup, model.securityGroups);
 }
 
-/** The rules of a group that can be read: all of them, or those that a file adds to what stands in Azure alone. */
+/** Returns the readable rules of an NSG: all of them, or those that a file adds to an NSG that only Azure has. */
 export function readableRules({ rules, addedRules = [] }: SecurityGroup): readonly SecurityRule[] {
   return rules.known ? rules.value : addedRules;
 }
@@ -110,11 +110,11 @@ function attached<T extends { readonly id: ResourceId }>(
 
 type Index<T> = ReadonlyMap<string, T>;
 
-/** Lists never change, so each is indexed once: with thousands of subnets every row looks up others. */
+/** Cache of indexes by list. Lists never change, and with thousands of subnets, every row looks up others. */
 const resourceIndexes = new WeakMap<object, Index<{ readonly id: ResourceId }>>();
 const subnetIndexes = new WeakMap<object, Index<FoundSubnet>>();
 
-/** The resource of a list that has an id; of two the first. */
+/** Finds the resource with an ID in a list; the first of two. */
 export function findById<T extends { readonly id: ResourceId }>(
   all: readonly T[],
   id: ResourceId,
@@ -140,12 +140,12 @@ function subnetsById(networks: readonly VirtualNetwork[]): Index<FoundSubnet> {
   return made;
 }
 
-/** By id in small letters; of two with one id the first is meant. */
+/** Builds an index by lowercase ID; the first of two with the same ID wins. */
 function indexOf<T>(entries: readonly (readonly [id: ResourceId, value: T])[]): Index<T> {
   return new Map([...entries].reverse().map(([id, value]) => [id.toLowerCase(), value]));
 }
 
-/** `Microsoft.Network/virtualNetworks/subnets`, with all types of children; null of an ID without a provider. */
+/** Returns `Microsoft.Network/virtualNetworks/subnets`, with all child types; null for an ID without a provider. */
 export function resourceTypeOf(id: ResourceId): string | null {
   const mark = '/providers/';
   const at = id.toLowerCase().indexOf(mark);

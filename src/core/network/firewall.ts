@@ -4,13 +4,13 @@ import type { FirewallProtocol } from './enums';
 
 export type { FirewallProtocol };
 
-/** One side of a firewall rule: prefixes, addresses, ranges, `*` or service tags as written, and IP groups by their ids. */
+/** One side of a firewall rule: prefixes, addresses, ranges, `*`, or service tags as written, and IP groups by ID. */
 export interface FirewallSide {
   readonly addresses: Known<readonly string[]>;
   readonly ipGroups: readonly ResourceId[];
 }
 
-/** What network rules and DNAT rules have in common. */
+/** Members of both network rules and DNAT rules. */
 interface PacketRule {
   readonly name: string;
   readonly protocols: Known<readonly FirewallProtocol[]>;
@@ -22,11 +22,11 @@ interface PacketRule {
 
 export interface FirewallNetworkRule extends PacketRule {
   readonly is: 'network';
-  /** Names that the firewall looks up itself; without wildcards. */
+  /** Host names that the firewall resolves itself; without wildcards. */
   readonly names: Known<readonly string[]>;
 }
 
-/** Sends what it takes on to another address. */
+/** A rule that forwards matching packets to another address. */
 export interface FirewallNatRule extends PacketRule {
   readonly is: 'nat';
 }
@@ -40,27 +40,27 @@ export interface FirewallApplicationRule {
   readonly is: 'application';
   readonly name: string;
   readonly sources: FirewallSide;
-  /** Addresses that the rule is limited to; empty where it is not. */
+  /** Addresses that the rule is limited to; empty if it isn't limited. */
   readonly destinations: Known<readonly string[]>;
   readonly protocols: Known<readonly WebProtocol[]>;
   /** `login.microsoftonline.com`, `*.azureml.ms`, `*`. */
   readonly names: Known<readonly string[]>;
-  /** Names of Microsoft's own lists of hosts, such as `WindowsUpdate`. */
+  /** Names of Microsoft's own host lists, such as `WindowsUpdate`. */
   readonly nameTags: readonly string[];
   readonly webCategories: readonly string[];
   readonly urls: readonly string[];
-  /** The firewall opens TLS with a certificate of its own. */
+  /** Whether the firewall terminates TLS with its own certificate. */
   readonly opensTls: boolean;
 }
 
 export type FirewallRule = FirewallNatRule | FirewallNetworkRule | FirewallApplicationRule;
 
-/** Rules of one kind that share what they do. */
+/** Rules of a kind with the same action. */
 export interface RuleCollection {
   readonly name: string;
-  /** 100 to 65000, lower decides first. */
+  /** 100 to 65000; the lowest decides first. */
   readonly priority: Known<number>;
-  /** Of DNAT rules it says nothing. */
+  /** Not meaningful for DNAT rules. */
   readonly access: Known<'Allow' | 'Deny'>;
   readonly rules: Known<readonly FirewallRule[]>;
 }
@@ -84,25 +84,28 @@ export interface IpGroup {
   readonly addresses: Known<readonly string[]>;
 }
 
-/** An Azure Firewall with all that its rules stand in. One that may not be read is in no model: it is an appliance. */
+/**
+ * An Azure Firewall with everything that contains its rules. A firewall that can't be read isn't in a model: it is an
+ * appliance.
+ */
 export interface Firewall {
   readonly id: ResourceId;
   readonly name: string;
   readonly networkId: ResourceId;
-  /** Its addresses in the network, which routes name as next hop. */
+  /** Its addresses in the network, which routes use as next hop. */
   readonly addresses: Known<readonly string[]>;
-  /** False where it has no address of its own to reach the internet with (forced tunnelling). */
+  /** False if it doesn't have an address to reach the internet (forced tunneling). */
   readonly hasPublicAddress: Known<boolean>;
   /**
-   * In the order in which they decide: the first parent first, the firewall's own last. Rules that are written on the
-   * firewall itself are a policy of their own, with one group.
+   * Policies in the order in which they decide: the root parent first, the firewall's own last. Rules on the firewall
+   * itself form a separate policy with a single group.
    */
   readonly policies: Known<readonly FirewallPolicy[]>;
   readonly ipGroups: readonly IpGroup[];
-  /** Machines ask it for names, so that names in network rules have addresses. */
+  /** Whether machines use it as DNS server, so that names in network rules have addresses. */
   readonly dnsProxy: Known<boolean>;
-  /** Servers that it asks on; none where it asks Azure's own. */
+  /** Servers to which it forwards; empty if it uses Azure's. */
   readonly nameServers: Known<readonly string[]>;
-  /** Threat intelligence or intrusion detection may drop what rules allow. */
+  /** Whether threat intelligence or intrusion detection can drop what rules allow. */
   readonly dropsThreats: Known<boolean>;
 }

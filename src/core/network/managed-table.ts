@@ -2,7 +2,7 @@ import { segmentOf } from './find';
 import type { ResourceId } from './model';
 
 /**
- * True for a route table that a network manager made: it stores routes in a resource group of its own, one in each
+ * True for a route table that a network manager created: it stores routes in a separate resource group, one in each
  * subscription (user-defined route management, 2024-10-23).
  */
 export function isManagedTable(id: ResourceId | null): boolean {

@@ -3,7 +3,7 @@ import { isUnstated } from '../unstated-region';
 import { sameId } from './find';
 import type { ResourceId } from './model';
 
-/** True of IDs that are the same, or differ only in parts without a value: these may have the same one. */
+/** True if IDs are the same, or differ only in unresolved parts, which may have the same value. */
 export function maybeSameId(one: ResourceId, other: ResourceId): boolean {
   if (sameId(one, other)) return true;
   if (isWhole(one) && isWhole(other)) return false;
@@ -11,17 +11,17 @@ export function maybeSameId(one: ResourceId, other: ResourceId): boolean {
   const isPartial = [left, right].some(startsAnywhere);
   if (!isPartial && left.length !== right.length) return false;
   const length = Math.min(left.length, right.length);
-  // The rest of an ID that begins with a value nobody gave stands at its end.
+  // If an ID begins with an unresolved value, its remaining segments are aligned at the end.
   const pairs = Array.from({ length }, (_, at) => [left.at(-1 - at) ?? '', right.at(-1 - at) ?? ''] as const);
   return pairs.every((pair, at) => (isPartial && at === length - 1) || maybeSame(...pair));
 }
 
-/** True of an ID of which every part is known, as those of Azure are. */
+/** True if every part of an ID is known, as in Azure's IDs. */
 function isWhole(id: ResourceId): boolean {
   return id.startsWith('/') && !isOpen(id);
 }
 
-/** Names and types of an ID; a slash inside of an expression separates none. */
+/** Returns the names and types in an ID. A slash inside an expression isn't a separator. */
 function segmentsOf(id: ResourceId): readonly string[] {
   const segments = [''];
   let depth = 0;
@@ -34,7 +34,7 @@ function segmentsOf(id: ResourceId): readonly string[] {
   return segments;
 }
 
-/** True of an ID whose beginning isn't known, such as `‹workspaceId›/computes/cpu`. */
+/** True if the start of an ID isn't known, such as `‹workspaceId›/computes/cpu`. */
 function startsAnywhere([first = '']: readonly string[]): boolean {
   return first !== '';
 }
@@ -50,24 +50,24 @@ function maybeSame(one: string, other: string): boolean {
   );
 }
 
-/** True where a text may be the value of an open segment. */
+/** True if a text may be the value of an open segment. */
 function fits(text: string, open: string): boolean {
   const { start, end } = endsOf(open);
   return text.startsWith(start) && text.slice(start.length).endsWith(end);
 }
 
-/** True of a segment with a part that nobody gave, or that is computed. */
+/** True if a segment has an unresolved or computed part. */
 function isOpen(segment: string): boolean {
   return isUnstated(segment) || segment.includes('(');
 }
 
-/** Letters of the name of a function, with the dots of its namespace. */
+/** Characters of a function's name, with the dots of its namespace. */
 const nameLetters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.';
 
-/** What a segment begins and ends with: `mlw-` and `-dev` of `mlw-‹name›-dev`. */
+/** Returns the known start and end of a segment: `mlw-` and `-dev` in `mlw-‹name›-dev`. */
 function endsOf(segment: string): { readonly start: string; readonly end: string } {
   const [before = ''] = /^[^‹(]*/.exec(segment) ?? [];
-  // The name of the function is none of the text.
+  // The name of the function isn't part of the text.
   const start = segment.charAt(before.length) === '(' ? withoutEnd(before, nameLetters) : before;
   const after = segment.slice(Math.max(segment.lastIndexOf('›'), segment.lastIndexOf(')')) + 1);
   // A member or an item of a value: `‹names›[0]`.

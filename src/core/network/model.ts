@@ -11,35 +11,37 @@ export type { ResourceId };
 
 export type { Access, AdminAccess, Direction, NextHopType, RuleProtocol };
 
-/** One security rule; singular and plural Azure properties are already merged into lists. */
+/** A security rule. Singular and plural Azure properties are already merged into lists. */
 export interface SecurityRule {
   readonly name: string;
-  /** 100 to 4096, lower decides first. */
+  /** 100 to 4096; the lowest decides first. */
   readonly priority: Known<number>;
   readonly direction: Known<Direction>;
   readonly access: Known<Access>;
   readonly protocol: Known<RuleProtocol>;
-  /** Prefixes, addresses, ranges, `*` or a service tag, as written. Empty where only application groups are named. */
+  /**
+   * Prefixes, addresses, ranges, `*`, or a service tag, as written. Empty if only application security groups are set.
+   */
   readonly sources: Known<readonly string[]>;
   readonly destinations: Known<readonly string[]>;
-  /** Sides whose plural member names a service tag, `*` or `Any`, which Azure takes in the singular one alone. */
+  /** Sides whose plural member has a service tag, `*`, or `Any`, which Azure accepts only in the singular member. */
   readonly tagsInLists?: readonly ('sources' | 'destinations')[];
   /** Ports as written: `443`, `8704-8710`, `*`. */
   readonly sourcePorts: Known<readonly string[]>;
   readonly destinationPorts: Known<readonly string[]>;
-  /** Ids of application security groups. */
+  /** IDs of application security groups. */
   readonly sourceApplicationGroups: readonly ResourceId[];
   readonly destinationApplicationGroups: readonly ResourceId[];
-  /** Place in the group's list, for pointing at it. */
+  /** Index in the NSG's list, for references. */
   readonly index: number;
 }
 
-/** A security admin rule that a network manager puts on a virtual network; it is tried before every security group. */
+/** A security admin rule that a network manager applies to a virtual network, evaluated before every NSG. */
 export interface AdminRule extends Omit<SecurityRule, 'access'> {
   readonly id: ResourceId;
   readonly access: Known<AdminAccess>;
   readonly managerId: ResourceId;
-  /** The security admin configuration that holds the rule. */
+  /** The security admin configuration that contains the rule. */
   readonly configurationId: ResourceId;
 }
 
@@ -48,9 +50,9 @@ export interface SecurityGroup {
   readonly name: string;
   readonly location: Known<string>;
   readonly rules: Known<readonly SecurityRule[]>;
-  /** Rules that a file adds to a group that stands already, where its `rules` are in no file. */
+  /** Rules that a file adds to an existing NSG whose `rules` aren't in a file. */
   readonly addedRules?: readonly SecurityRule[];
-  /** Subnets that use the group, this model's or not; unknown where the list is cut. */
+  /** Subnets that use the NSG, in this model or not; unknown if the list is truncated. */
   readonly usedBy: Known<readonly ResourceId[]>;
   readonly etag?: string;
 }
@@ -60,7 +62,7 @@ export interface Route {
   /** A prefix or a service tag, as written. */
   readonly destination: Known<string>;
   readonly nextHop: Known<NextHopType>;
-  /** Address of the appliance; null where the next hop has none. */
+  /** Address of the appliance; null if the next hop doesn't have one. */
   readonly nextHopAddress: Known<string | null>;
   readonly index: number;
 }
@@ -70,7 +72,7 @@ export interface RouteTable {
   readonly name: string;
   readonly location: Known<string>;
   readonly routes: Known<readonly Route[]>;
-  /** Routes that files add to a table that exists already; absent where they add none. */
+  /** Routes that files add to a route table that already exists; absent if they add none. */
   readonly addedRoutes?: readonly Route[];
   readonly disableBgpRoutePropagation: Known<boolean>;
   readonly usedBy: Known<readonly ResourceId[]>;
@@ -82,25 +84,27 @@ export interface NatGateway {
   readonly name: string;
   readonly location: Known<string>;
   readonly sku: Known<string>;
-  /** Number of public addresses and prefixes; a gateway without any gives no outbound access. */
+  /** Number of public addresses and prefixes. A NAT gateway without any doesn't provide outbound access. */
   readonly publicAddresses: Known<number>;
-  /** An address or prefix of another kind than the gateway's: Azure refuses to attach it, so that only files have one. */
+  /** An address or prefix with another SKU than the gateway's. Azure refuses to attach it, so only files have one. */
   readonly unlike?: { readonly address: string; readonly sku: Known<string> };
-  /** A file makes it together with its networks. */
+  /** Whether a file creates it together with its networks. */
   readonly isMadeHere?: true;
 }
 
-/** A route that a gateway or route server taught the network (BGP). */
+/** A route that the network learned from a gateway or route server (BGP). */
 export interface LearnedRoute {
   readonly prefix: string;
-  /** Where it leads, as Azure tells it; null where it does not. */
+  /** Its next hop as reported by Azure; null if it isn't reported. */
   readonly nextHopAddress: string | null;
 }
 
-/** What effective routes show that no resource holds: a network interface of the subnet tells them, or a file. */
+/**
+ * Routes that effective routes show and no resource contains, from a network interface of the subnet or from a file.
+ */
 export interface EffectiveRoutes {
   readonly learned: readonly LearnedRoute[];
-  /** Prefixes that Azure's own routes drop. */
+  /** Prefixes that system routes drop. */
   readonly dropped: readonly string[];
 }
 
@@ -117,11 +121,11 @@ export interface Peering {
   readonly remotePrefixes: Known<readonly string[]>;
   readonly allowForwardedTraffic: Known<boolean>;
   readonly useRemoteGateways: Known<boolean>;
-  /** Absent where the networks are peered as a whole. */
+  /** Absent if the networks are peered as a whole. */
   readonly parts?: PeeredSubnets;
-  /** Carries no IPv4. */
+  /** Whether it doesn't carry IPv4. */
   readonly onlyIpv6?: boolean;
-  /** The peer is kept out of `VirtualNetwork`. */
+  /** Whether the peer is excluded from `VirtualNetwork`. */
   readonly blocksAccess?: boolean;
 }
 
@@ -130,7 +134,7 @@ export interface Subnet {
   readonly name: string;
   readonly virtualNetworkId: ResourceId;
   readonly addressPrefixes: Known<readonly string[]>;
-  /** Id of the attached resource, null where none is attached. */
+  /** ID of the attached resource; null if none is attached. */
   readonly securityGroup: Known<ResourceId | null>;
   readonly routeTable: Known<ResourceId | null>;
   readonly natGateway: Known<ResourceId | null>;
@@ -139,32 +143,34 @@ export interface Subnet {
   /** Service names such as `Microsoft.Storage`. */
   readonly serviceEndpoints: Known<readonly string[]>;
   readonly serviceEndpointPolicies: Known<readonly ResourceId[]>;
-  /** As Azure holds it; null where it was never said (its meaning depends on `writtenWith`). */
+  /** Value in Azure; null if it was never set (its meaning depends on `writtenWith`). */
   readonly defaultOutboundAccess: Known<boolean | null>;
-  /** Api version that wrote a null `defaultOutboundAccess`, where a file says it. */
+  /** API version that wrote a null `defaultOutboundAccess`, if a file states it. */
   readonly writtenWith?: string;
   readonly privateEndpointNetworkPolicies: Known<string>;
-  /** Absent where nothing tells them; then a gateway may bring any route. */
+  /** Absent if unknown; a gateway may then advertise any route. */
   readonly effectiveRoutes?: EffectiveRoutes;
-  /** IP configurations that hold an address now; Azure's own five are not among them. */
+  /** Number of IP configurations that currently have an address, without Azure's own five. */
   readonly addressesInUse: Known<number>;
 }
 
-/** A route that a Virtual WAN hub brings to the networks connected to it. */
+/** A route that a Virtual WAN hub advertises to its connected networks. */
 export interface HubRoute {
   readonly prefix: string;
-  /** Address of the hub's firewall; null where somebody else's appliance, or one more way, comes next. */
+  /**
+   * Address of the hub's firewall; null if the next hop is another owner's appliance, or if a further route decides.
+   */
   readonly nextHopAddress: string | null;
 }
 
 /** The Virtual WAN hub that a network is connected to. */
 export interface ConnectedHub {
-  /** Null where the hub was not found: then only its name is known. */
+  /** Null if the hub wasn't found: only its name is known then. */
   readonly id: ResourceId | null;
   readonly name: string;
-  /** The Azure Firewall in it; null where it has none, or none that is known. */
+  /** The Azure Firewall in it; null if there is none, or none that is known. */
   readonly firewallId: ResourceId | null;
-  /** Those of its routing intent; it may bring more. */
+  /** Routes of its routing intent; it may advertise more. */
   readonly routes: Known<readonly HubRoute[]>;
 }
 
@@ -175,29 +181,32 @@ export interface VirtualNetwork {
   readonly addressPrefixes: Known<readonly string[]>;
   readonly dnsServers: Known<readonly string[]>;
   readonly peerings: Known<readonly Peering[]>;
-  /** Peerings that files add to a network that exists already; absent where they add none. */
+  /** Peerings that files add to a network that already exists; absent if they add none. */
   readonly addedPeerings?: readonly Peering[];
-  /** A VPN or ExpressRoute gateway, or a route server, that may bring BGP routes. */
+  /** Whether it has a VPN or ExpressRoute gateway, or a route server, that may advertise BGP routes. */
   readonly hasGateway: Known<boolean>;
-  /** Absent where it is connected to none, or nobody asked. */
+  /** Absent if it isn't connected to a hub, or if that wasn't read. */
   readonly hub?: ConnectedHub;
   /**
-   * Security admin rules of network managers, in effect here. Absent where nobody asked, or where one may not ask and
-   * nothing speaks of a manager: then none are taken for granted.
+   * Security admin rules of network managers in effect. Absent if they weren't read, or if the account can't read them
+   * and nothing indicates a manager: none are assumed then.
    */
   readonly adminRules?: Known<readonly AdminRule[]>;
   readonly subnets: readonly Subnet[];
-  /** Set of a network that a file makes without peerings: whoever owns another network may peer it in a file of theirs. */
+  /**
+   * Set for a network that a file creates without peerings. The owner of another network can peer it in a separate
+   * file.
+   */
   readonly peersElsewhere?: true;
-  /** Why there may be subnets beside these; absent where all of them are here. */
+  /** Why there may be other subnets; absent if all are known. */
   readonly moreSubnets?: Reason;
 }
 
-/** Limits which resources service endpoints of a subnet reach. */
+/** Limits the resources that a subnet's service endpoints can reach. */
 export interface ServiceEndpointPolicy {
   readonly id: ResourceId;
   readonly name: string;
-  /** Ids of accounts, resource groups and subscriptions, and aliases of services that pass. */
+  /** IDs of accounts, resource groups, and subscriptions, and aliases of services that are allowed. */
   readonly resources: Known<readonly string[]>;
 }
 
@@ -205,25 +214,25 @@ export interface PrivateEndpoint {
   readonly id: ResourceId;
   readonly name: string;
   readonly subnetId: ResourceId;
-  /** Id of the resource that the endpoint stands for. */
+  /** ID of the endpoint's target resource. */
   readonly targetId: ResourceId;
   /** Sub-resources: `amlworkspace`, `blob`, `file`, `vault`, `registry`. */
   readonly groups: readonly string[];
   readonly addresses: Known<readonly string[]>;
-  /** `Pending`, `Rejected`, `Disconnected`: it carries nothing. Absent where its connection is approved. */
+  /** `Pending`, `Rejected`, `Disconnected`: it can't carry traffic. Absent if its connection is approved. */
   readonly notApproved?: string;
 }
 
-/** What is known of a network, from Azure or from files. Ids compare without regard to case. */
+/** Known data of a network, from Azure or from files. IDs are compared ignoring case. */
 export interface NetworkModel {
   readonly cloud: Cloud;
   readonly virtualNetworks: readonly VirtualNetwork[];
   readonly securityGroups: readonly SecurityGroup[];
   readonly routeTables: readonly RouteTable[];
   readonly natGateways: readonly NatGateway[];
-  /** Of subnets that were looked at by themselves; absent where none was. */
+  /** Policies of subnets that were read individually; absent if none was. */
   readonly endpointPolicies?: readonly ServiceEndpointPolicy[];
   readonly privateEndpoints: Known<readonly PrivateEndpoint[]>;
-  /** Firewalls that routes of these networks lead to and that could be read, in these networks or in peers. */
+  /** Readable firewalls to which routes of these networks lead, in these networks or in peers. */
   readonly firewalls: readonly Firewall[];
 }

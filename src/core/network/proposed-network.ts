@@ -1,11 +1,11 @@
 import { known } from '../known';
 import type { ResourceId, Subnet, VirtualNetwork } from './model';
 
-/** A virtual network with one subnet, as somebody means to make it. */
+/** A virtual network with a subnet that the user plans to create. */
 export interface ProposedNetwork {
   readonly subscription: string;
   readonly resourceGroup: string;
-  /** ARM location, lower case. */
+  /** ARM location in lowercase. */
   readonly location: string;
   readonly name: string;
   readonly addressSpace: string;
@@ -13,20 +13,20 @@ export interface ProposedNetwork {
   readonly subnetPrefix: string;
 }
 
-/** Id that the network will have. */
+/** Returns the future ID of the network. */
 export function proposedNetworkId(proposed: ProposedNetwork): ResourceId {
   const { subscription, resourceGroup, name } = proposed;
   return `/subscriptions/${subscription}/resourceGroups/${resourceGroup}/providers/Microsoft.Network/virtualNetworks/${name}`;
 }
 
-/** Id that its subnet will have. */
+/** Returns the future ID of its subnet. */
 export function proposedSubnetId(proposed: ProposedNetwork): ResourceId {
   return `${proposedNetworkId(proposed)}/subnets/${proposed.subnetName}`;
 }
 
 /**
- * The network as Azure would have it with nothing attached: nobody is in it, nothing leads into it, and its machines
- * leave by no address that Azure lends them.
+ * Returns the network in Azure's form with nothing attached: it is empty, isn't connected, and doesn't have default
+ * outbound access.
  */
 export function bareNetwork(proposed: ProposedNetwork): VirtualNetwork {
   return {

@@ -1,2 +1,2 @@
-/** An ARM resource id, kept as Azure spells it; compare with `sameId`. */
+/** An ARM resource ID, as Azure spells it; compare with `sameId`. */
 export type ResourceId = string;

@@ -3,7 +3,10 @@ import type { SecurityRule } from './model';
 
 type Lists = Readonly<Record<'sources' | 'destinations', readonly string[]>>;
 
-/** The sides of a rule whose plural member names a service tag, `*` or `Any`, as the part of a rule that says so; empty where none does. */
+/**
+ * Returns the sides of a rule whose plural member has a service tag, `*`, or `Any`, as a part of the rule; empty if
+ * there is none.
+ */
 export function tagsInLists(lists: Lists): Pick<SecurityRule, 'tagsInLists'> {
   const sides = (['sources', 'destinations'] as const).filter((side) => lists[side].some(isNoAddress));
   return sides.length === 0 ? {} : { tagsInLists: sides };

@@ -3,8 +3,8 @@ import { isEmpty, memberCount, type IntervalSet } from '../addresses/interval-se
 import type { ProtocolSet } from './protocols';
 
 /**
- * A set of packets as a product of sets: every combination of one member of each. `local` is the checked subnet's
- * side and `remote` the far side, whichever of them sends. A cell without members does not exist: `undefined`.
+ * A set of packets as a product of sets: every combination of a member of each. `local` is the checked subnet's side
+ * and `remote` the far side, whichever of them sends. A cell without members doesn't exist: `undefined`.
  */
 export interface PacketSet {
   readonly protocols: ProtocolSet;
@@ -14,7 +14,7 @@ export interface PacketSet {
   readonly remote: IntervalSet;
 }
 
-/** The packets of both cells; undefined where they share none. Cheap dimensions first. */
+/** Returns the packets in both cells; undefined if they don't share any. Cheap dimensions come first. */
 export function intersectCells(a: PacketSet, b: PacketSet): PacketSet | undefined {
   const protocols = a.protocols & b.protocols;
   if (protocols === 0) return undefined;
@@ -29,7 +29,7 @@ export function intersectCells(a: PacketSet, b: PacketSet): PacketSet | undefine
 }
 
 /**
- * The packets of `cell` outside `taken`, which must lie within it (a result of `intersectCells`): at most five
+ * Returns the packets of `cell` outside `taken`, which must be within it (a result of `intersectCells`): at most five
  * disjoint cells. The remote side comes last, so that a large set of prefixes is cut once.
  */
 export function subtractWithin(cell: PacketSet, taken: PacketSet): PacketSet[] {
@@ -46,7 +46,7 @@ export function subtractWithin(cell: PacketSet, taken: PacketSet): PacketSet[] {
   return rest;
 }
 
-/** The packets of `cell` that are in none of `taken`. */
+/** Returns the packets of `cell` that are in none of `taken`. */
 export function subtractCells(cell: PacketSet, taken: readonly PacketSet[]): PacketSet[] {
   let rest: PacketSet[] = [cell];
   for (const other of taken) {
@@ -58,7 +58,7 @@ export function subtractCells(cell: PacketSet, taken: readonly PacketSet[]): Pac
   return rest;
 }
 
-/** Number of packets, a product of sizes. */
+/** Returns the number of packets, a product of sizes. */
 export function volumeOf(cell: PacketSet): bigint {
   const { destinationPorts, sourcePorts, local, remote } = cell;
   return [destinationPorts, sourcePorts, local, remote].reduce(

@@ -1,7 +1,7 @@
 import type { Protocol } from '../check-result';
 import type { RuleProtocol } from '../network/model';
 
-/** A set of protocols, one bit each. */
+/** A set of protocols, with a bit for each. */
 export type ProtocolSet = number;
 
 const protocolOrder: readonly Protocol[] = ['TCP', 'UDP', 'ICMP', 'ESP', 'AH', 'other'];
@@ -11,7 +11,7 @@ const bit = { TCP: 1, UDP: 2, ICMP: 4, ESP: 8, AH: 16, other: 32 } as const;
 /** Protocols whose packets have ports. */
 export const withPorts: ProtocolSet = bit.TCP | bit.UDP;
 
-/** What `*` certainly means: TCP, UDP and ICMP (network security groups overview, 2025-07-15). */
+/** The certain meaning of `*`: TCP, UDP, and ICMP (network security groups overview, 2025-07-15). */
 export const documentedAny: ProtocolSet = withPorts | bit.ICMP;
 
 export const everyProtocol: ProtocolSet = 63;
@@ -32,7 +32,7 @@ const named: Readonly<Record<Exclude<RuleProtocol, '*'>, ProtocolSet>> = {
   Ah: bit.AH,
 };
 
-/** The protocols a rule names; `*` is every protocol. */
+/** Returns the protocols of a rule; `*` means every protocol. */
 export function protocolsOfRule(protocol: RuleProtocol): ProtocolSet {
   return protocol === '*' ? everyProtocol : named[protocol];
 }

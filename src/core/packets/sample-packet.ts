@@ -6,13 +6,13 @@ import type { Direction } from '../network/model';
 import type { PacketSet } from './packet-set';
 import { protocolsIn, withPorts } from './protocols';
 
-/** Ports that a client takes, best first: those of RFC 6335, those Linux takes, any but the well-known. */
+/** Source ports of a client, best first: those of RFC 6335, those that Linux uses, any except the well-known. */
 const clientPorts = [intervalOf(49152, 65535), intervalOf(32768, 49151), intervalOf(1024, 32767)];
 
-/** A port that a service listens on, where any will do. */
+/** Destination port if any port is suitable. */
 const usualPort = 443;
 
-/** One packet of the cell: the lowest addresses, and a source port as a client would take it where that is allowed. */
+/** Returns a packet of the cell: the lowest addresses, and a source port that a client would use if that is allowed. */
 export function samplePacket(cell: PacketSet, direction: Direction): ExamplePacket {
   const host = firstOf(cell.local) ?? 0;
   const local = formatIpv4(host);
@@ -28,18 +28,20 @@ export function samplePacket(cell: PacketSet, direction: Direction): ExamplePack
   };
 }
 
-/** All but 0.0.0.0/8, where no host is (RFC 1122 3.2.1.3). */
+/** All addresses except 0.0.0.0/8, which doesn't contain hosts (RFC 1122 3.2.1.3). */
 const hosts = intervalOf(0x01000000, 0xffffffff);
 
-/** Addresses of no host, for documentation (RFC 5737): they stand for any host where nearly every address is meant. */
+/** Documentation addresses (RFC 5737), which represent any host if nearly every address is included. */
 const examples = [0xcb00710a, 0xc633640a, 0xc000020a];
 
-/** True of an address that stands for any host. */
+/** True for an address that represents any host. */
 export function isExampleAddress(address: string): boolean {
   return examples.some((one) => formatIpv4(one) === address);
 }
 
-/** Inside one subnet the lowest address is that of the network: the host beside the first one stands for the others. */
+/**
+ * Returns a remote host. Inside a subnet, the lowest address is the network's, so the host after the first one is used.
+ */
 function remoteHost(remote: IntervalSet, host: number): number {
   if (contains(remote, host) && contains(remote, host + 1)) return host + 1;
   const example = examples.find((one) => contains(remote, one));
@@ -47,7 +49,7 @@ function remoteHost(remote: IntervalSet, host: number): number {
   return firstOf(intersect(remote, hosts)) ?? firstOf(remote) ?? 0;
 }
 
-/** Nothing listens on port 0. */
+/** Returns a port. No service listens on port 0. */
 function listeningPort(ports: IntervalSet): number | null {
   const first = firstOf(ports);
   if (first !== 0) return first ?? null;

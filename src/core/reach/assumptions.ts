@@ -15,7 +15,7 @@ export interface AssumptionContext {
   readonly outboundAccess: OutboundAccess;
 }
 
-/** What an answer takes for granted, each once. */
+/** Returns the assumptions of a result, each once. */
 export function assumptionsOf(pieces: readonly FlowSegment[], context: AssumptionContext): Reason[] {
   const { spaces, place, flow } = context;
   const { tags, network, subnet } = place;
@@ -31,7 +31,7 @@ export function assumptionsOf(pieces: readonly FlowSegment[], context: Assumptio
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }
 
-/** What `az network list-service-tags` printed has no date. */
+/** The output of `az network list-service-tags` doesn't have a date. */
 function fromList({ date, isOld }: SubnetPlace['tags']): Reason {
   if (date === '') return reason('assumed.undatedTags');
   return reason(isOld ? 'assumed.oldTags' : 'assumed.tags', { date: date.slice(0, 10) });
@@ -50,7 +50,7 @@ function ofPiece(piece: FlowSegment, { spaces, flow, outboundAccess }: Assumptio
   return found.filter((one) => one !== undefined);
 }
 
-/** Of a firewall only its rules are in the model. */
+/** Returns the assumption about a firewall, because the model has only its rules. */
 function throughFirewall({ firewall, disposition, name }: FlowSegment, { names = [] }: Flow): Reason[] {
   if (!firewall) return [];
   const wildcards = disposition.is === 'passes' ? [] : wildcardsFor(names, firewall);
@@ -65,7 +65,10 @@ function throughFirewall({ firewall, disposition, name }: FlowSegment, { names =
   ];
 }
 
-/** The deciding rule says `VirtualNetwork`, and the addresses belong to it only because a user route names them. */
+/**
+ * True if the deciding rule names `VirtualNetwork`, and the addresses belong to it only because of a user-defined
+ * route.
+ */
 function reliesOnRoutes({ deciders, cell }: FlowSegment, { onlyRouted }: Spaces): boolean {
   return (
     deciders.some(({ namesVirtualNetwork }) => namesVirtualNetwork) && setsOverlap(cell.remote, onlyRouted)

@@ -4,8 +4,8 @@ import type { Stage } from './trace';
 const kept = new WeakMap<readonly Stage[], readonly Stage[]>();
 
 /**
- * The rules as they take packets of nodes to each other. Nobody can put a node of Azure ML into an application security
- * group, so none on either side means them.
+ * Returns the rules for packets between nodes. Nodes of Azure ML can't be in an application security group, so a group
+ * on either side never matches them.
  */
 export function betweenNodes(stages: readonly Stage[]): readonly Stage[] {
   const before = kept.get(stages);

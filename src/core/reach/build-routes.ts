@@ -22,7 +22,7 @@ import { mostRoutes } from './route-segments';
 import { systemTarget, type RouteTarget } from './route-target';
 import { publicAddresses } from './spaces';
 
-/** The routes that hold for a subnet: its table's, Azure's own, and what may come from a gateway. */
+/** Builds the routes of a subnet: those of its route table, system routes, and what a gateway may advertise. */
 export function buildRoutes(place: SubnetPlace): RouteMap {
   const routes = userRoutes(place.routeTable);
   const unread = routes.known ? unreadRoute(routes.value) : routes.because;
@@ -40,7 +40,7 @@ export function buildRoutes(place: SubnetPlace): RouteMap {
   return createRouteMap(sources, firm, unlistedRoutes(valueOr(routes, []), place));
 }
 
-/** Where a route that we cannot read may take any address, nothing but the firm routes is known. */
+/** If a route that can't be read may match any address, only the firm routes are known. */
 function unknownSource(because: Reason): RouteSource {
   return {
     prefixes: [everywhere],
@@ -57,8 +57,8 @@ function unreadRoute(routes: readonly Route[]): Reason | undefined {
 }
 
 /**
- * Rank among equal prefixes: as written, then tags from narrow to wide, then what was learned, then Azure's own (routing
- * page, 2023-05-27).
+ * Rank among equal prefixes: as written, then tags from narrow to wide, then learned routes, then system routes
+ * (routing page, 2023-05-27).
  */
 const rank = {
   written: 0,
@@ -85,7 +85,9 @@ function userSource(route: Route, place: SubnetPlace): RouteSource[] {
   return [{ prefixes, rank: written ? rank.written : rankOfTag(destination), target }];
 }
 
-/** Routes for tags that the list lacks: each may take any public address, never none and never all. */
+/**
+ * Returns the routes for tags that aren't in the list: each may match any public address, certainly some and never all.
+ */
 function unlistedRoutes(routes: readonly Route[], place: SubnetPlace): PossibleRoute[] {
   return routes.flatMap((route) => {
     const tag = valueOr(route.destination, '').trim();
@@ -124,14 +126,14 @@ function userTarget(route: Route, destination: string, place: SubnetPlace): Rout
   };
 }
 
-/** Why routes that a gateway learned may hold here; undefined where none can. */
+/** Returns why routes that a gateway learned may apply here; undefined if none can. */
 function bgpDoubt({ network, subnet, routeTable }: SubnetPlace): Reason | undefined {
   return unknownLearnedRoutes(network, subnet, routeTable);
 }
 
 /**
- * What gateways and route servers brought. Azure's own routes of the network and its peers come before any of it that
- * lies in them, however long (routing page, 2023-05-27).
+ * Returns the routes learned from gateways and route servers. System routes of the network and its peers override any
+ * learned route inside of them, however long its prefix (routing page, 2023-05-27).
  */
 function learnedSources(place: SubnetPlace): RouteSource[] {
   const own = nearPrefixes(place);
@@ -146,8 +148,8 @@ function learnedSources(place: SubnetPlace): RouteSource[] {
 }
 
 /**
- * What the routing intent of a Virtual WAN hub brings, learned like other routes: its security solution comes next. That
- * the hub brings nothing longer is taken for granted where no effective route tells it.
+ * Returns the routes of a Virtual WAN hub's routing intent, which are learned like other routes: the next hop is its
+ * security solution. If effective routes aren't known, it assumes that the hub doesn't advertise longer prefixes.
  */
 function hubSources(place: SubnetPlace): RouteSource[] {
   const { network, subnet, routeTable } = place;
@@ -168,12 +170,14 @@ function hubSources(place: SubnetPlace): RouteSource[] {
   });
 }
 
-/** Addresses of the network and of its peers. */
+/** Returns the prefixes of the network and of its peers. */
 function nearPrefixes(place: SubnetPlace): Prefix[] {
   return [...ownPrefixes(place), ...peers(place).flatMap(({ prefixes }) => prefixes)];
 }
 
-/** A subnet lies in its network's space even where that was not read. */
+/**
+ * Returns the network's own prefixes. If its address space wasn't read, the subnet's prefixes are certainly part of it.
+ */
 function ownPrefixes({ network, subnet }: SubnetPlace): Prefix[] {
   if (network.addressPrefixes.known) return prefixesOf(network.addressPrefixes.value);
   return subnet.addressPrefixes.known ? prefixesOf(subnet.addressPrefixes.value) : [];
@@ -206,13 +210,13 @@ function systemSources(place: SubnetPlace, hasDefault: boolean): RouteSource[] {
   ];
 }
 
-/** A route of Azure's own that what we cannot see may override. */
+/** Returns a system route, or unknown if an unread route may override it. */
 function openTarget(hop: 'internet' | 'none', destination: string, place: SubnetPlace): RouteTarget {
   const because = (hop === 'none' ? spaceUnknown(place) : undefined) ?? bgpDoubt(place);
   return because ? systemTarget('unknown', destination, { because }) : systemTarget(hop, destination);
 }
 
-/** Why a private range may belong to this network or a peer all the same. */
+/** Returns why a private range may still belong to this network or to a peer. */
 function spaceUnknown(place: SubnetPlace): Reason | undefined {
   const { network } = place;
   if (!network.addressPrefixes.known) return network.addressPrefixes.because;
@@ -230,7 +234,7 @@ function isHeld(range: Prefix, space: readonly Prefix[]): boolean {
   return space.some(({ first, last }) => first <= range.first && range.last <= last);
 }
 
-/** Prefixes of one peer; `whyUnknown`: whether the peering passes traffic was not read. */
+/** Prefixes of a peer. `whyUnknown` is set if the state of the peering wasn't read. */
 interface Peer {
   readonly prefixes: Prefix[];
   readonly whyUnknown: Reason | undefined;
@@ -253,7 +257,10 @@ function wordsOf(prefixes: readonly Prefix[]): string {
   return prefixes.map(formatPrefix).join(', ');
 }
 
-/** A private endpoint brings a /32 route, unless its subnet's policies let user routes decide (2023 routing page). */
+/**
+ * Returns the /32 routes of private endpoints, without endpoints whose subnet's policies apply user-defined routes
+ * (2023 routing page).
+ */
 function endpointPrefixes(place: SubnetPlace): Prefix[] {
   const { privateEndpoints } = place.model;
   if (!privateEndpoints.known) return [];
@@ -278,7 +285,10 @@ function userRoutesDecide({ subnetId }: PrivateEndpoint, { model }: SubnetPlace)
   return ['enabled', 'routetableenabled'].includes(subnet.privateEndpointNetworkPolicies.value.toLowerCase());
 }
 
-/** Paths of the platform, and service endpoints, which beat user and BGP routes (service endpoints, 2019-11-08). */
+/**
+ * Returns platform paths, and service endpoints, which override user-defined and BGP routes (service endpoints,
+ * 2019-11-08).
+ */
 function firmRoutes(place: SubnetPlace): FirmRoute[] {
   const names = place.subnet.serviceEndpoints.known ? place.subnet.serviceEndpoints.value : [];
   const endpoints = names.flatMap((service) =>

@@ -7,44 +7,44 @@ import { flowParts } from './flow-parts';
 import type { FlowDisposition, FlowSegment } from './flow-disposition';
 import { flowSegments, type ReachQuery } from './reach';
 
-/** Packets of one flow that end another way in the later of two states. */
+/** Packets of a flow whose disposition differs in the later of two states. */
 export interface FlowChange {
   readonly direction: Direction;
-  /** One of them. */
+  /** One of these packets. */
   readonly packet: ExamplePacket;
-  /** The host that it is sent to, where a firewall goes by name. */
+  /** The host that it is sent to, if a firewall decides by name. */
   readonly host: string | null;
-  /** All of them: protocol, ports, address ranges. */
+  /** All of these packets: protocol, ports, address ranges. */
   readonly parts: readonly FlowPart[];
-  /** What lets them through, or stops them, in the later state; null where no rule or route has a word in it. */
+  /** Component that allows or blocks them in the later state; null if no rule or route decides. */
   readonly by: Decider | null;
-  /** False where one of the two ends is not known, or lies with an appliance. */
+  /** False if one of the two dispositions is unknown, or depends on an appliance. */
   readonly certain: boolean;
-  /** False where it wasn't known of any of them how they end in the earlier state. */
+  /** False if the disposition in the earlier state wasn't known for any of them. */
   readonly wasKnown: boolean;
 }
 
-/** How packets end that do not certainly fail. */
+/** Disposition of packets that don't certainly fail. */
 export type OpenEnd = Extract<FlowDisposition, { is: 'passes' | 'undecided' | 'handed-on' }>;
 
-/** Packets of one flow that certainly fail in neither state, and of which one end at least is not known. */
+/** Packets of a flow that certainly fail in neither state, with an unknown disposition in at least one of them. */
 export interface FlowUnknown extends Pick<FlowChange, 'direction' | 'packet' | 'host' | 'parts'> {
   readonly before: OpenEnd;
   readonly after: OpenEnd;
 }
 
 export interface StateChanges {
-  /** Failed in the earlier state, and does no longer. */
+  /** Packets that failed in the earlier state and no longer fail. */
   readonly opens: readonly FlowChange[];
-  /** Fails in the later state, and did not. */
+  /** Packets that fail in the later state and didn't before. */
   readonly closes: readonly FlowChange[];
-  /** May pass in both, and is not known to. */
+  /** Packets that may pass in both states, but aren't known to. */
   readonly unknown: readonly FlowUnknown[];
 }
 
 /**
- * Which packets of a flow open and which close from one state of a network to another, exactly: by the rule or route that
- * decides in the later state. Both questions ask the same flow.
+ * Returns exactly which packets of a flow open and which close between two states of a network, by the deciding rule or
+ * route in the later state. Both queries must have the same flow.
  */
 export function compareFlow(before: ReachQuery, after: ReachQuery): StateChanges {
   const { direction } = after.flow;
@@ -68,7 +68,7 @@ export function compareFlow(before: ReachQuery, after: ReachQuery): StateChanges
   };
 }
 
-/** Packets that a piece of either state holds. */
+/** Packets that are in a segment of each state. */
 interface Shared {
   readonly earlier: FlowSegment;
   readonly later: FlowSegment;
@@ -90,7 +90,7 @@ function* sharedBy(
   }
 }
 
-/** Packets by what is told of them. */
+/** Groups packets by what is reported about them. */
 function grouped<T>(
   shared: Iterable<Shared>,
   tell: (one: Shared) => T,
@@ -126,7 +126,7 @@ function named({ cell, name }: Shared): Pick<FlowSegment, 'cell' | 'name'> {
   return name === undefined ? { cell } : { cell, name };
 }
 
-/** Where it is the same for every name, none has to be told. */
+/** Omits the names if the part includes every name. */
 function withoutEveryName({ names, ...part }: FlowPart, all: ReadonlySet<string | undefined>): FlowPart {
   const told = new Set(names);
   const isEvery = [...all].every((name) => name === undefined || told.has(name));
@@ -144,7 +144,7 @@ function openEnd({ disposition }: FlowSegment): OpenEnd {
   throw new Error('What fails has no open end');
 }
 
-/** True where it is as unknown as it was; by which table or for which reason does not matter. */
+/** True if the disposition is as unknown as before, whatever the route table or the reason. */
 export function isSameEnd(before: OpenEnd, after: OpenEnd): boolean {
   if (before.is !== after.is) return false;
   const hopOf = (end: OpenEnd) => (end.is === 'handed-on' ? end.by.nextHopAddress : null);
@@ -155,7 +155,10 @@ function isUnknown(earlier: FlowSegment, later: FlowSegment): boolean {
   return !isCertain(earlier) || !isCertain(later);
 }
 
-/** Where a firewall goes by name, packets to one host say nothing of those to another. */
+/**
+ * True if both segments apply to the same name. If a firewall decides by name, packets to different hosts aren't
+ * comparable.
+ */
 function isOfSameName(one: FlowSegment, other: FlowSegment): boolean {
   return one.name === undefined || other.name === undefined || one.name === other.name;
 }
@@ -168,7 +171,7 @@ function isCertain({ disposition }: FlowSegment): boolean {
   return disposition.is !== 'undecided' && disposition.is !== 'handed-on';
 }
 
-/** The route where it has the last word, else the rule of the group that the packets met last. */
+/** Returns the route if it decides, otherwise the rule of the NSG that the packets reached last. */
 function deciderOf({ disposition, deciders, target }: FlowSegment): Decider | null {
   if ('by' in disposition) return disposition.by;
   const rule = deciders.at(-1)?.decider ?? null;

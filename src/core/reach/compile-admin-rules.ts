@@ -6,9 +6,9 @@ import { readOnce, type CompiledRule, type GroupContext, type Ordered } from './
 import type { UnknownLiteral } from './partial-set';
 
 /**
- * Security admin rules of one direction in the order in which Azure tries them (security admin rules, 2022-05-25).
- * Of two managers the one with the wider scope comes first, which no rule tells: both orders are tried, and what they
- * agree on is certain. More than two are not untangled.
+ * Compiles the security admin rules of a direction in Azure's order (security admin rules, 2022-05-25). Of two
+ * managers, the one with the wider scope comes first, which rules don't show. So both orders are evaluated, and only
+ * what both agree on is certain. More than two managers aren't evaluated.
  */
 export function compileAdminRules(
   rules: readonly AdminRule[],

@@ -12,48 +12,51 @@ import type { UnknownLiteral, PartialSet } from './partial-set';
 import type { Spaces } from './spaces';
 import { isVirtualNetwork, type Vocabulary } from './vocabulary';
 
-/** Packets that a rule takes, if the literals hold. */
+/** Packets that a rule matches if the literals hold. */
 export interface RulePart {
   readonly cell: PacketSet;
   readonly if: readonly UnknownLiteral[];
 }
 
-/** A rule of a group or firewall, ready to be tried. Protocols and ports are cheap to compare; addresses are read when first needed. */
+/**
+ * A rule of an NSG or firewall in compiled form. Protocols and ports are cheap to compare; addresses are parsed on
+ * first use.
+ */
 export interface CompiledRule {
   readonly decider: Filter;
   readonly access: Known<AdminAccess>;
   readonly protocols: ProtocolSet;
   readonly destinationPorts: IntervalSet;
-  /** The rule names `VirtualNetwork` for the far side, whose meaning depends on routes. */
+  /** Whether the rule names `VirtualNetwork` for the far side, whose meaning depends on routes. */
   readonly namesVirtualNetwork: boolean;
-  /** The rule names application security groups for the far side, whose members are not known. */
+  /** Whether the rule names application security groups for the far side, whose members aren't known. */
   readonly namesMembers: boolean;
   readonly parts: () => readonly RulePart[];
 }
 
-/** What is needed to read a group's rules for one subnet. */
+/** Data for compiling an NSG's rules for a subnet. */
 export interface GroupContext {
   readonly vocabulary: Vocabulary;
   readonly spaces: Spaces;
   readonly level: GroupLevel;
   readonly direction: Direction;
-  /** Rules of this very group that were read before: one that stays is read once. */
+  /** Compiled rules of this NSG: a rule that stays is compiled once. */
   readonly read: WeakMap<AnyRule, readonly Ordered[]>;
 }
 
-/** Rules of groups and of network managers are read alike. */
+/** Rules of NSGs and of network managers are compiled in the same way. */
 type AnyRule = SecurityRule | AdminRule;
 
-/** What holds rules: a security group, or a network manager's configuration. */
+/** Container of rules: an NSG, or a network manager's configuration. */
 type RuleHolder = Pick<SecurityGroup, 'id' | 'name'>;
 
-/** A rule and its place among those of its holder. */
+/** A rule and its position among those of its container. */
 export interface Ordered {
   readonly order: number;
   readonly rule: CompiledRule;
 }
 
-/** Rules of one direction in the order in which Azure tries them, Azure's own last. */
+/** Returns the rules of a direction in Azure's evaluation order, with default rules last. */
 export function compileGroup(
   group: SecurityGroup,
   rules: readonly SecurityRule[],
@@ -65,7 +68,7 @@ export function compileGroup(
   return [...written, ...own].sort((a, b) => a.order - b.order).map(({ rule }) => rule);
 }
 
-/** Written rules by themselves, without the order of their group and without Azure's own. */
+/** Compiles individual user-defined rules, without the order of their NSG and without default rules. */
 export function compileRules(
   group: SecurityGroup,
   rules: readonly SecurityRule[],
@@ -74,7 +77,7 @@ export function compileRules(
   return rules.flatMap((rule) => readOnce(rule, group, context)).map(({ rule }) => rule);
 }
 
-/** The rule, ready to be tried; twice where its place in the order is in doubt, not at all in the other direction. */
+/** Returns the compiled rule: twice if its position isn't known, and not at all for the other direction. */
 export function readOnce(rule: AnyRule, group: RuleHolder, context: GroupContext): readonly Ordered[] {
   const before = context.read.get(rule);
   if (before) return before;
@@ -85,7 +88,7 @@ export function readOnce(rule: AnyRule, group: RuleHolder, context: GroupContext
 
 const firstDefault = 65000;
 
-/** Azure's own rules, written like others. */
+/** Default rules in the form of other rules. */
 const ownRules: readonly SecurityRule[] = defaultSecurityRules.map(
   ({ name, priority, direction, access, source, destination }, index) => ({
     name,
@@ -147,7 +150,8 @@ function compileRule(rule: AnyRule, group: RuleHolder, context: GroupContext): O
     ...compiled,
     parts: memoized(() => compiled.parts().map((part) => ({ ...part, if: [...part.if, perhapsFirst] }))),
   };
-  // Anywhere among the written rules: either it decides before all of them, or when none of them has.
+  // Its position among the user-defined rules is unknown. Either it decides before all of them, or after none of them
+  // matched.
   return [
     { order: 0, rule: early },
     { order: lastOfOwn, rule: compiled },
@@ -164,7 +168,7 @@ function farGroups(rule: AnyRule, direction: Direction): readonly string[] {
   return direction === 'Outbound' ? rule.destinationApplicationGroups : rule.sourceApplicationGroups;
 }
 
-/** Which packets a rule takes, but for the addresses. */
+/** Packets that a rule matches, except for the addresses. */
 export interface PacketShape {
   readonly id: string;
   readonly protocols: ProtocolSet;
@@ -183,7 +187,7 @@ function partsOf(shape: RuleShape, context: GroupContext): RulePart[] {
   return crossParts(shape, { local, remote: remoteOf(shape, context) });
 }
 
-/** Every combination of what protocol, near side and far side may mean. */
+/** Returns every combination of the possible meanings of protocol, near side, and far side. */
 export function crossParts(
   shape: PacketShape,
   { local, remote }: { readonly local: PartialSet; readonly remote: PartialSet },
@@ -203,12 +207,15 @@ export function crossParts(
 
 const certainly: readonly UnknownLiteral[] = [];
 
-/** Literals of several lists; most rules have none, and share one list. */
+/** Joins literals of several lists. Most rules have none and share an empty list. */
 function together(...lists: readonly (readonly UnknownLiteral[])[]): readonly UnknownLiteral[] {
   return lists.every((one) => one.length === 0) ? certainly : lists.flat();
 }
 
-/** Nodes of Azure ML cannot be put into an application security group, so one on the near side never means them. */
+/**
+ * Returns the near side. Nodes of Azure ML can't be in an application security group, so such a group on the near side
+ * never matches them.
+ */
 function localOf({ rule, id }: RuleShape, { vocabulary, direction }: GroupContext): PartialSet {
   const near = direction === 'Outbound' ? rule.sources : rule.destinations;
   return near.known
@@ -229,12 +236,12 @@ export function possibleSet(set: IntervalSet, whyUnknown: UnknownLiteral['whyUnk
 
 const memberUnknown = 'asg:';
 
-/** Whether the far side is a member of an application group. */
+/** Whether the unknown is about the membership in an application security group. */
 export function isMembershipUnknown({ whyUnknown }: UnknownLiteral): boolean {
   return whyUnknown.id.startsWith(memberUnknown);
 }
 
-/** Members of an application group are network interfaces somewhere in the network; which is not known. */
+/** Adds application security groups, whose members are unknown network interfaces in the network. */
 function withGroups(meaning: PartialSet, groups: readonly string[], own: IntervalSet): PartialSet {
   if (groups.length === 0) return meaning;
   const members = groups.map((group) => ({
@@ -267,8 +274,8 @@ interface ProtocolPart {
 }
 
 /**
- * What protocol and ports of a rule take. Ports of ICMP are contradictory in Microsoft's texts (azure-docs issues
- * 51522, 37413), and so is whether `*` is more than TCP, UDP and ICMP: both are doubts.
+ * Returns the protocols and ports that a rule matches. Microsoft's pages contradict each other about ports of ICMP
+ * (azure-docs issues 51522, 37413), and about whether `*` is more than TCP, UDP, and ICMP. Both are unknown.
  */
 function protocolParts({ id, protocols, destinationPorts, sourcePorts }: PacketShape): ProtocolPart[] {
   const everyPorts = { destinationPorts: everyPort, sourcePorts: everyPort };
@@ -288,7 +295,7 @@ function protocolParts({ id, protocols, destinationPorts, sourcePorts }: PacketS
   return parts;
 }
 
-/** Ports as a set; a text that is no port is as good as unknown, since Azure would have refused it. */
+/** Returns ports as a set. An invalid text counts as unknown, because Azure would have rejected it. */
 export function readPorts(texts: Known<readonly string[]>): Known<IntervalSet> {
   if (!texts.known) return texts;
   const set = parsePorts(texts.value);

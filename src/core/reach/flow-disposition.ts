@@ -17,7 +17,7 @@ import type { Spaces } from './spaces';
 import type { OutboundAccess } from './outbound-access';
 import type { IntervalSet } from '../addresses/interval-set';
 
-/** How the journey of some packets ends. */
+/** Disposition of packets: how they end. */
 export type FlowDisposition =
   | { readonly is: 'passes' }
   | { readonly is: 'blocked'; readonly by: Decider }
@@ -26,20 +26,20 @@ export type FlowDisposition =
   | { readonly is: 'handed-on'; readonly to: 'appliance' | 'on-premises'; readonly by: DecidingRoute }
   | { readonly is: 'undecided'; readonly because: Reason };
 
-/** A part of the flow with its end, and what it met on the way. */
+/** A part of the flow with its disposition and what it met on its path. */
 export interface FlowSegment {
   readonly cell: PacketSet;
   readonly deciders: readonly CompiledRule[];
   readonly disposition: FlowDisposition;
-  /** The route that was looked up, of the packets or of their replies. */
+  /** The route of the packets or of their replies. */
   readonly target?: RouteTarget;
-  /** It passes only because of what is documented for Storage of the subnet's own region. */
+  /** Set if it passes only because of the documented behavior for Storage in the subnet's own region. */
   readonly besideOutboundAccess?: boolean;
-  /** The firewall that it came through, or that stopped it. */
+  /** The firewall that it passed, or that blocked it. */
   readonly firewall?: Firewall;
-  /** The route of the firewall's own subnet that sent it on. */
+  /** The route of the firewall's own subnet that forwarded it. */
   readonly onward?: DecidingRoute;
-  /** The name by which the firewall let it through or stopped it; every name of the flow where it is not set. */
+  /** The name by which the firewall allowed or blocked it; every name of the flow if it isn't set. */
   readonly name?: string;
 }
 
@@ -48,15 +48,15 @@ export interface DispositionContext extends FirewallQuery {
   readonly spaces: Spaces;
   readonly outboundAccess: OutboundAccess;
   readonly publicIp: Known<boolean>;
-  /** Addresses that are reached without outbound access. */
+  /** Addresses that are reachable without outbound access. */
   readonly besideOutboundAccess: IntervalSet;
-  /** The readable firewall behind an address that routes name, or why it isn't known what gets there. */
+  /** Returns the readable firewall at an address that routes name, or why packets may not reach it. */
   readonly firewallAt: (address: string) => FirewallAtAddress | undefined;
-  /** Where routes of its own subnet send what a firewall lets through. */
+  /** Returns the routes of a firewall's own subnet for packets that it allows. */
   readonly onward: (firewall: Firewall) => Known<RouteMap> | undefined;
 }
 
-/** Ends of an outbound flow: what the groups let pass goes where the routes say. */
+/** Returns the dispositions of an outbound flow: packets that the NSGs allow follow the routes. */
 export function outboundDispositions(flow: SettledFlow, context: DispositionContext): FlowSegment[] {
   return [
     ...flow.stopped.map(stoppedPiece),
@@ -66,7 +66,9 @@ export function outboundDispositions(flow: SettledFlow, context: DispositionCont
   ];
 }
 
-/** Ends of an inbound flow: what the groups let pass arrives, and its replies go where the routes say. */
+/**
+ * Returns the dispositions of an inbound flow: packets that the NSGs allow arrive, and their replies follow the routes.
+ */
 export function inboundDispositions(flow: SettledFlow, context: DispositionContext): FlowSegment[] {
   return [
     ...flow.stopped.map(stoppedPiece),
@@ -115,7 +117,7 @@ function outboundDisposition(
     case 'unknown':
       return [piece(undecided(target))];
     case 'local': {
-      // A user route with next hop VnetLocal for addresses that are not in the network leads nowhere.
+      // A user-defined route with next hop VnetLocal for addresses outside of the network doesn't lead anywhere.
       const isSystem = target.route.tableId === null;
       const { inside, outside } = split(cell, isSystem ? cell.remote : context.spaces.own);
       return [
@@ -124,7 +126,7 @@ function outboundDisposition(
       ];
     }
     case 'internet': {
-      // Private addresses are not carried by the internet.
+      // The internet doesn't carry private addresses.
       const { inside, outside } = split(cell, privateAddresses);
       return [
         ...inside.map((part) => piece({ is: 'blocked', by: target.route }, part)),
@@ -134,7 +136,10 @@ function outboundDisposition(
   }
 }
 
-/** An appliance that cannot be read may do anything; a firewall that can be decides by its rules. */
+/**
+ * Returns the dispositions at an appliance. One that can't be read may do anything. A readable firewall decides by its
+ * rules.
+ */
 function applianceDispositions(
   { cell, target }: RoutedCell,
   settled: Settled,
@@ -185,7 +190,7 @@ function dispositionOf(end: Beyond): FlowDisposition {
   }
 }
 
-/** Packets bound for the internet need a public address to leave with. */
+/** Returns the disposition of packets to the internet, which need a public address. */
 function leavingDisposition(
   cell: PacketSet,
   piece: (disposition: FlowDisposition, part: PacketSet) => FlowSegment,
@@ -204,8 +209,9 @@ function leavingDisposition(
 }
 
 /**
- * Calls from the internet come in through the public IP, so their replies must go straight to it; through an appliance
- * or a gateway they are lost (routing page, 2023-05-27). Inside the network an appliance on the way may carry them.
+ * Returns the disposition of replies. Calls from the internet arrive through the public IP, so their replies must leave
+ * directly. Through an appliance or a gateway, they are lost (routing page, 2023-05-27). Inside the network, an
+ * appliance on the path may forward them.
  */
 function replyDisposition(
   { cell, target }: RoutedCell,
@@ -248,7 +254,7 @@ function undecided({ because, route }: RouteTarget): FlowDisposition {
   return { is: 'undecided', because: because ?? { key: 'unknown.notRead', values: { name: route.name } } };
 }
 
-/** What the groups perhaps stop is undecided, unless it fails in any case. */
+/** Returns undecided for packets that the NSGs may block, unless they fail in any case. */
 function downgradeToUnknown(disposition: FlowDisposition, cloud: Reason | undefined): FlowDisposition {
   const mayPass =
     disposition.is === 'passes' || disposition.is === 'handed-on' || disposition.is === 'undecided';

@@ -2,7 +2,7 @@ import type { Filter, Outcome } from '../check-result';
 import { volumeOf } from '../packets/packet-set';
 import type { FlowDisposition, FlowSegment } from './flow-disposition';
 
-/** The result on a flow, and the piece that shows it best. */
+/** The outcome of a flow, and the segment that shows it best. */
 export interface FlowConclusion {
   readonly outcome: Outcome;
   readonly shown: FlowSegment;
@@ -10,14 +10,14 @@ export interface FlowConclusion {
 
 const failing: readonly FlowDisposition['is'][] = ['blocked', 'no-way-out', 'reply-lost'];
 
-/** True where packets certainly do not make it. */
+/** True if packets certainly fail. */
 export function fails({ disposition }: FlowSegment): boolean {
   return failing.includes(disposition.is);
 }
 
 /**
- * One result for all pieces: what certainly fails comes first, then what is not known, then what somebody else
- * decides. `pieces` is not empty.
+ * Returns a single outcome for all segments. A certain failure comes first, then an unknown, then a decision by another
+ * owner. `pieces` isn't empty.
  */
 export function outcomeOfSegments(pieces: readonly FlowSegment[]): FlowConclusion {
   const failed = pieces.filter(fails);
@@ -31,7 +31,8 @@ export function outcomeOfSegments(pieces: readonly FlowSegment[]): FlowConclusio
 
 function concludeFailed(failed: readonly FlowSegment[], isAll: boolean): FlowConclusion {
   const blocked = failed.filter(({ disposition }) => disposition.is === 'blocked');
-  // A rule that blocks a part is named before a missing outbound access; where all fails, what fails most speaks.
+  // A rule that blocks a part is named before missing outbound access. If everything fails, the largest failing segment
+  // decides.
   const shown = requireLargest(isAll || blocked.length === 0 ? failed : blocked);
   const { disposition } = shown;
   if (disposition.is === 'blocked') {
@@ -47,13 +48,13 @@ function concludeAllowed(pieces: readonly FlowSegment[]): FlowConclusion {
   return { outcome: { is: 'allowed', explicit: byDefault.length === 0, by: spokenRule(shown) }, shown };
 }
 
-/** Somebody wrote a rule that lets it pass, and no default rule had to. */
+/** True if a user-defined rule allows it, without any default rule. */
 function isWritten(piece: FlowSegment): boolean {
   const deciders = lastWords(piece);
   return deciders.length > 0 && !deciders.some(isDefault);
 }
 
-/** Rules that let it pass for good: an admin rule that merely allows leaves that to the groups. */
+/** Returns the rules with final effect: an admin rule with access Allow leaves the decision to the NSGs. */
 function lastWords({ deciders }: FlowSegment): FlowSegment['deciders'] {
   return deciders.filter(({ decider, access }) => {
     const isAdmin = decider.kind === 'rule' && decider.level === 'network-manager';
@@ -62,8 +63,8 @@ function lastWords({ deciders }: FlowSegment): FlowSegment['deciders'] {
 }
 
 /**
- * The rule to name for a piece that passes: a default one first, since it is what somebody should know of, then that of
- * the firewall on the way, whose owner is another.
+ * Returns the rule to name for a segment that passes: a default rule first, because the user should know about it. Then
+ * the rule of the firewall on the path, which has another owner.
  */
 function spokenRule(piece: FlowSegment): Filter | null {
   const all = lastWords(piece).map(({ decider }) => decider);

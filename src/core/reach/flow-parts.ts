@@ -8,10 +8,10 @@ import { documentedAny, protocolsIn, withPorts } from '../packets/protocols';
 import type { TagCatalog } from '../tags/tag-catalog';
 import type { FlowSegment } from './flow-disposition';
 
-/** The whole that parts are a share of. */
+/** The whole flow of which parts are a share. */
 export interface WholeFlow {
   readonly cell: PacketSet;
-  /** Its far side as asked: service tags, prefixes, addresses. */
+  /** Its far side in the query: service tags, prefixes, addresses. */
   readonly remotes: readonly string[];
   readonly tags: TagCatalog;
 }
@@ -25,8 +25,8 @@ interface Group {
 }
 
 /**
- * The pieces as lines for a person: protocol, ports, how many address ranges on the far side, and, where `whole` is
- * given, how much of it that is.
+ * Returns the segments as lines for display: protocol, ports, number of address ranges on the far side, and, with
+ * `whole`, their share of it.
  */
 export function flowParts(
   pieces: readonly Pick<FlowSegment, 'cell' | 'name'>[],
@@ -95,7 +95,7 @@ function prefixesIn(
   });
   if (named.length === 0 || named.length < remotes.length) return {};
   const isIn = ({ first, last }: Prefix): boolean => setsOverlap(intervalOf(first, last), part);
-  // A tag of which nothing is in the part isn't what the part is about.
+  // A tag without addresses in the part isn't relevant to it.
   const about = named.filter(({ prefixes }) => prefixes.some(isIn));
   const all = about.flatMap(({ prefixes }) => prefixes);
   return {

@@ -6,12 +6,12 @@ import { compileRules, type CompiledRule, type GroupContext } from './compile-gr
 import { keyOfFlow, type Flow } from './flow';
 import { countedAnew, type Stage } from './trace';
 
-/** Answers of one subnet. */
+/** Cached results of a subnet. */
 export interface FlowAnswerCache {
-  /** What was answered before: here, or where no rule that changed since meets the flow. */
+  /** Returns an earlier result: from here, or from the previous state if no changed rule matches the flow. */
   find(question: string): FlowResult | undefined;
   keep(question: string, cell: PacketSet, answer: FlowResult): void;
-  /** What was answered or found here, with the packets that were asked. */
+  /** All results that were computed or found here, with the packets of their flows. */
   readonly all: ReadonlyMap<string, Held>;
 }
 
@@ -20,11 +20,11 @@ interface Held {
   readonly answer: FlowResult;
 }
 
-/** Answers that were given before the rules of `changed`, in their older or newer form, took part. */
+/** Results from before the rules in `changed`, in their older or newer form, took effect. */
 export interface Earlier {
   readonly answers: ReadonlyMap<string, Held>;
   changed(direction: Direction): readonly CompiledRule[];
-  /** The groups as they are now. */
+  /** Returns the current NSGs. */
   stages(direction: Direction): readonly Stage[];
 }
 
@@ -43,7 +43,7 @@ export function createAnswers(earlier: Earlier | undefined): FlowAnswerCache {
   };
 }
 
-/** An answer of the state before, with its rules counted as they stand now; undefined where a change may have a word. */
+/** Returns a result of the previous state with current rule counts; undefined if a changed rule may affect it. */
 function stillHolds({ answers, changed, stages }: Earlier, question: string): Held | undefined {
   const before = answers.get(question);
   if (!before) return undefined;
@@ -56,8 +56,8 @@ function stillHolds({ answers, changed, stages }: Earlier, question: string): He
 }
 
 /**
- * One text for each flow and what decides besides the subnet: outbound, a public IP matters only by the outbound access that
- * it gives, and a NAT gateway gives the same with and without it.
+ * Returns a key for each flow and what decides besides the subnet. For outbound flows, a public IP matters only through
+ * the outbound access that it provides, and a NAT gateway provides the same with or without it.
  */
 export function questionOf(flow: Flow, access: { readonly nodes: string; readonly key: string }): string {
   return `${keyOfFlow(flow)} ${flow.direction === 'Outbound' ? access.key : access.nodes}`;
@@ -67,21 +67,24 @@ function meets(rule: CompiledRule, cell: PacketSet): boolean {
   return rule.parts().some((part) => intersectCells(part.cell, cell) !== undefined);
 }
 
-/** Rules of two states of one group that the other state has not. */
+/** Rules of two states of an NSG that are only in one of them. */
 export interface ChangedRules {
   readonly before: readonly SecurityRule[];
   readonly after: readonly SecurityRule[];
 }
 
-/** Azure's own rules begin here; a group that writes them itself has no others. */
+/** Lowest priority of default rules. An NSG that lists them itself doesn't have others. */
 const firstDefault = 65000;
 
-/** Where more rules changed, asking anew costs less than trying each of them on each answer. */
+/**
+ * Maximum number of changed rules. With more, computing results again costs less than comparing each rule with each
+ * result.
+ */
 const mostChanged = 50;
 
 /**
- * What changed between two states of a group, where that is no more than single rules: the others are the same, in the
- * same order. Undefined where it is more.
+ * Returns the differences between two states of an NSG if only individual rules changed and the others have the same
+ * order. Undefined otherwise.
  */
 export function changedRules(
   before: Known<SecurityGroup | null>,
@@ -110,7 +113,7 @@ function differenceOf(
   return [...changes.before, ...changes.after].every(isPlain) ? changes : undefined;
 }
 
-/** Both lists without the rules that are the same at their start and at their end. */
+/** Returns both lists without equal rules at their start and at their end. */
 function withoutEqualEnds<T>(a: readonly T[], b: readonly T[]): readonly [readonly T[], readonly T[]] {
   const shortest = Math.min(a.length, b.length);
   let start = 0;
@@ -120,12 +123,12 @@ function withoutEqualEnds<T>(a: readonly T[], b: readonly T[]): readonly [readon
   return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
-/** One of its own place, which is none of Azure's own. */
+/** True for a rule with a known direction and priority that isn't a default rule. */
 function isPlain({ priority, direction }: SecurityRule): boolean {
   return direction.known && priority.known && priority.value < firstDefault;
 }
 
-/** A group, or the very reason why there is none to be seen. */
+/** Returns an NSG, or the reason object why it can't be read. */
 export function valueOrReason<T>(part: Known<T>): T | object {
   return part.known ? part.value : part.because;
 }
@@ -134,7 +137,7 @@ function isGroup(value: SecurityGroup | object | null): value is SecurityGroup {
   return value !== null && 'rules' in value;
 }
 
-/** Both forms of every rule that changed, ready to be tried. */
+/** Compiles both forms of every changed rule. */
 export function compileChanged(
   { before, after }: ChangedRules,
   group: SecurityGroup,

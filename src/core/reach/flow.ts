@@ -16,26 +16,26 @@ import { publicAddresses, type Spaces } from './spaces';
 /** A flow that must pass between the subnet's machines and the far side: every packet of it. */
 export interface Flow {
   readonly direction: Direction;
-  /** `Any` is TCP, UDP and ICMP, or TCP and UDP where ports are named. */
+  /** `Any` is TCP, UDP, and ICMP, or TCP and UDP if there are ports. */
   readonly protocol: Protocol | 'Any';
-  /** Ports of the listening side as rules write them: `443`, `8704-8710`, `*`. */
+  /** Ports of the listening side as rules state them: `443`, `8704-8710`, `*`. */
   readonly ports: readonly string[];
   /**
-   * The far side: service tags, prefixes, addresses, `AzureLoadBalancer`, `VirtualNetwork` (the network and its
-   * peers) or `Internet`. All of it must be reached.
+   * The far side: service tags, prefixes, addresses, `AzureLoadBalancer`, `VirtualNetwork` (the network and its peers),
+   * or `Internet`. All of it must be reachable.
    */
   readonly remotes: readonly string[];
-  /** The near side where it is less than the subnet: addresses of one machine in it. */
+  /** The near side if it is less than the subnet: addresses of a machine in it. */
   readonly locals?: readonly string[];
-  /** Names by which machines call the far side (`*.azureml.ms`), for firewalls that go by name. All must be reached. */
+  /** Host names of the far side (`*.azureml.ms`), for firewalls that decide by name. All must be reachable. */
   readonly names?: readonly string[];
-  /** Service tags and addresses that are left out of the far side. */
+  /** Service tags and addresses that are excluded from the far side. */
   readonly except?: readonly string[];
-  /** The far side is nodes of Azure ML too. */
+  /** Whether the far side is nodes of Azure ML, too. */
   readonly isBetweenNodes?: boolean;
 }
 
-/** One text for each flow. */
+/** Returns a key for each flow. */
 export function keyOfFlow(flow: Flow): string {
   const {
     direction,
@@ -51,13 +51,13 @@ export function keyOfFlow(flow: Flow): string {
   return [direction, protocol, ...sides, isBetweenNodes].join(' ');
 }
 
-/** The packets of a flow; `unknown` says which part of the far side could not be told. */
+/** The packets of a flow. `unknown` states which part of the far side isn't known. */
 export interface FlowCell {
   readonly cell: PacketSet;
   readonly unknown: Reason | undefined;
 }
 
-/** The packets of `flow`; a text that is no port at all is a bug of the caller and throws. */
+/** Returns the packets of `flow`. An invalid port is a bug of the caller and throws. */
 export function cellOfFlow(flow: Flow, local: IntervalSet, context: RemoteContext): FlowCell {
   const ports = parsePorts(flow.ports);
   if (!ports) throw new Error(`Not ports: '${flow.ports.join(', ')}'`);
@@ -75,10 +75,10 @@ export function cellOfFlow(flow: Flow, local: IntervalSet, context: RemoteContex
   };
 }
 
-/** Many subnets have the same far sides: the same object lets caches by identity find what one of them has found. */
+/** Many subnets have the same far sides. The same object allows identity-based caches to share results. */
 const farSides = new WeakMap<TagCatalog, ReturnType<typeof boundedCache<IntervalSet>>>();
 
-/** More than the flows of one subnet have. */
+/** More than the number of flows of a subnet. */
 const mostFarSides = 200;
 
 function farSide(
@@ -96,12 +96,15 @@ function farSide(
   return kept(key, () => subtract(unionAll(sets), kept(JSON.stringify(except), excepted)));
 }
 
-/** True for what means another set of addresses in each network. */
+/** True for a text that means other addresses in each network. */
 function dependsOnSpace(text: string): boolean {
   return ['virtualnetwork', 'internet'].includes(text.trim().toLowerCase());
 }
 
-/** What is not in the subnet, as it was read, says nothing of it: then all of it is asked. */
+/**
+ * Returns the near side. An address outside of the subnet, as it was read, is ignored: the whole subnet is evaluated
+ * then.
+ */
 function nearSide({ locals }: Flow, subnet: IntervalSet): IntervalSet {
   if (!locals) return subnet;
   const near = intersect(subnet, parseAddressSet(locals).set);
@@ -118,7 +121,7 @@ function protocolsOfFlow(protocol: Protocol | 'Any', ports: IntervalSet): Protoc
   return ports === everyPort ? documentedAny : withPorts;
 }
 
-/** The addresses of one far side; none where the text is no address and no known tag. */
+/** Returns the addresses of a far side; none if the text is neither an address nor a known tag. */
 function remoteSet(text: string, { tags, spaces }: RemoteContext): IntervalSet {
   const name = text.trim().toLowerCase();
   if (parseAddressSpec(name)) return parseAddressSet([name]).set;

@@ -11,11 +11,13 @@ import { publicAddresses, type Spaces } from './spaces';
 import { subnetReachContext } from './subnet-reach-context';
 import { isVirtualNetwork, vocabularyOf } from './vocabulary';
 
-/** The subnets that use a group, as far as the model holds them. */
+/** The subnets that use an NSG, as far as the model has them. */
 export interface GroupUsers {
-  /** Nobody else uses the group. */
+  /** Whether no other subnet uses the NSG. */
   readonly areAll: boolean;
-  /** What the words of the group mean in each of them; one context that stands for any where the model holds none. */
+  /**
+   * Returns the meaning of the NSG's texts in each of them; a context that represents any subnet if the model has none.
+   */
   contexts(direction: Direction): readonly GroupContext[];
 }
 
@@ -41,7 +43,10 @@ export function usersOf(model: NetworkModel, group: SecurityGroup, tags: TagCata
   };
 }
 
-/** Holds in every subnet: which addresses `VirtualNetwork` and `Internet` are is not known, only that they are the same in each rule. */
+/**
+ * Returns a context that holds in every subnet. The addresses of `VirtualNetwork` and `Internet` aren't known, only
+ * that they are the same in each rule.
+ */
 export function anywhere(tags: TagCatalog, direction: Direction): GroupContext {
   const spaces: Spaces = {
     virtualNetwork: perhaps('VirtualNetwork', everyAddress),
@@ -59,7 +64,7 @@ export function anywhere(tags: TagCatalog, direction: Direction): GroupContext {
     spaces,
   );
   return {
-    // Machines of a subnet are always in `VirtualNetwork`.
+    // A subnet's machines are always in `VirtualNetwork`.
     vocabulary: {
       ...vocabulary,
       localMeaningOf: (texts) =>

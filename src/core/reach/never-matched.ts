@@ -10,25 +10,25 @@ import { anywhere, usersOf } from './group-users';
 import { walk, type FlowInTransit } from './walk';
 import type { PacketSet } from '../packets/packet-set';
 
-/** A group, and which of its rules are looked at: all where it is not said. */
+/** An NSG, and which of its rules are checked: all by default. */
 export interface LookedAt {
   readonly group: SecurityGroup;
   readonly isLooked?: (rule: SecurityRule) => boolean;
 }
 
-/** A rule that no packet reaches, with the rules before it that decide all it names, in the order of the rules. */
+/** A rule that no packet reaches, with the earlier rules that decide all of its packets, in the order of the rules. */
 export interface NeverMatched {
   readonly rule: SecurityRule;
   readonly by: readonly SecurityRule[];
-  /** Holds of whichever subnet uses the group, and not only of those that the model holds. */
+  /** Whether it holds for any subnet that uses the NSG, not only for those in the model. */
   readonly isCertain: boolean;
 }
 
 /**
- * The rules of a group that can never match, in every subnet of the model that uses it: rules before them, together, decide each
- * packet that they name. Exact, by the same algebra as every result; what is in doubt covers nothing. Rules whose
- * order is not certain (no priority, or one that they share) are before no other. Where others may use the group, a rule
- * for more machines than those before it is one for them.
+ * Returns the rules of an NSG that can never match in any subnet of the model that uses it: earlier rules together
+ * decide each of their packets. It is exact, with the same set algebra as every result. Uncertain parts don't cover
+ * anything. Rules with an uncertain order (no priority, or a shared priority) aren't before others. If other subnets
+ * may use the NSG, a rule for more machines than those before it is meant for them.
  */
 export function neverMatched(
   model: NetworkModel,
@@ -67,7 +67,7 @@ function ordered(rules: readonly SecurityRule[], wanted: Direction): readonly Or
     .sort((a, b) => a.priority - b.priority);
 }
 
-/** A rule as one subnet has it. */
+/** A rule as compiled for a subnet. */
 interface ReadRule extends OrderedRule {
   readonly compiled: readonly CompiledRule[];
 }
@@ -83,7 +83,7 @@ function readIn(
   }));
 }
 
-/** The rules before it are exceptions for the subnets that are known. */
+/** True if the earlier rules are exceptions for the known subnets. */
 function isForOthers(elsewhere: readonly ReadRule[], { rule, by }: Omit<NeverMatched, 'isCertain'>): boolean {
   const near = (rules: readonly SecurityRule[]): IntervalSet =>
     unionAll(elsewhere.filter((one) => rules.includes(one.rule)).flatMap(nearSides));
@@ -99,7 +99,10 @@ interface InPlace {
   readonly at: number;
 }
 
-/** One rule in every subnet: taken everywhere, and by rules before it somewhere. */
+/**
+ * Evaluates a rule in every subnet: it is unused if its packets are matched everywhere, and by earlier rules in at
+ * least one.
+ */
 function neverIn(everywhere: readonly InPlace[]): readonly Omit<NeverMatched, 'isCertain'>[] {
   const by = new Set<SecurityRule>();
   for (const { place, at } of everywhere) {
@@ -116,7 +119,10 @@ type Takers = readonly SecurityRule[] | undefined;
 
 const takers = new WeakMap<ReadRule, { readonly found: Takers }>();
 
-/** The rules that take all that a rule names here, none where it names nobody; undefined where something reaches it. */
+/**
+ * Returns the rules that match all packets of a rule here; empty if it doesn't match any machine; undefined if a packet
+ * reaches it.
+ */
 function takersOf(place: readonly ReadRule[], at: number): Takers {
   const own = place[at];
   if (!own) return undefined;
@@ -129,7 +135,7 @@ function findTakers(place: readonly ReadRule[], own: ReadRule): Takers {
   const before = place.filter(({ priority }) => priority < own.priority);
   const compiled = before.flatMap((one) => one.compiled);
   if (hasReachablePacket(own.compiled, compiled)) return undefined;
-  // Rules that only perhaps take something are named where the others do not take it all.
+  // Rules with merely possible matches are named if the others don't match it all.
   const taken = takenBy(own, compiled.filter(isWithoutUnknown)) ?? takenBy(own, compiled);
   const found = taken && before.filter((one) => one.compiled.some((each) => taken.has(each)));
   return (
@@ -138,7 +144,7 @@ function findTakers(place: readonly ReadRule[], own: ReadRule): Takers {
   );
 }
 
-/** Where rules that decide alike take it all by themselves, the others are no more than exceptions to all of them. */
+/** If rules with the same access match it all by themselves, the others are only exceptions to all of them. */
 function takersAlike(
   place: readonly ReadRule[],
   own: ReadRule,
@@ -154,26 +160,26 @@ function alike({ rule: { access } }: ReadRule): (other: ReadRule) => boolean {
   return ({ rule: other }) => access.known && other.access.known && other.access.value === access.value;
 }
 
-/** Nothing is in doubt of its addresses; what its protocol means is the same question for every rule. */
+/** True if the rule's addresses are certain. Its protocol's unknowns are shared by all rules. */
 function isWithoutUnknown({ parts }: CompiledRule): boolean {
   return parts().every((part) => part.if.every(({ whyUnknown }) => whyUnknown.id.startsWith(sharedUnknowns)));
 }
 
-/** Those of `rules` that take something of the rule; undefined where something is left. */
+/** Returns those of `rules` that match a part of the rule; undefined if a part remains. */
 function takenBy(own: ReadRule, rules: readonly CompiledRule[]): ReadonlySet<CompiledRule> | undefined {
   const start = own.compiled.flatMap(({ parts }) =>
     parts().map((part): FlowInTransit => ({ cell: part.cell, held: part.if, deciders: [] })),
   );
   const { passed, stopped } = walk(rules, start);
   const ends = [...passed, ...stopped].map(({ deciders }) => deciders[0]);
-  // What no rule took has no decider.
+  // Packets that no rule matched don't have a decider.
   const taken = new Set(ends.filter((one) => one !== undefined));
   return ends.includes(undefined) ? undefined : taken;
 }
 
 /**
- * What Microsoft leaves open of protocols is one question for all rules of a group: whether `*` is more than TCP, UDP
- * and ICMP, and whether a rule with ports takes ICMP.
+ * Replaces the protocol unknowns, which Microsoft leaves open, by unknowns that all rules of an NSG share: whether `*`
+ * is more than TCP, UDP, and ICMP, and whether a rule with ports matches ICMP.
  */
 function withSharedUnknowns(rule: CompiledRule): CompiledRule {
   let read: readonly RulePart[] | undefined;
@@ -212,7 +218,7 @@ function aboutProtocols(key: string): UnknownLiteral {
   return { whyUnknown: { id: `${sharedUnknowns}${key}`, because: reason(key) }, value: true };
 }
 
-/** One packet, in numbers. */
+/** A packet in numbers. */
 interface Point {
   readonly protocol: number;
   readonly port: number;
@@ -222,8 +228,8 @@ interface Point {
 }
 
 /**
- * True where a packet that the rules `own` name, for certain or perhaps, is in none of `before`, not even perhaps. Says
- * nothing where it is false: few packets are tried, but nearly every rule that something reaches has one among them.
+ * True if a packet that `own` may match is certainly in none of `before`. False isn't conclusive: only a few packets
+ * are tested, but nearly every reachable rule has one among them.
  */
 function hasReachablePacket(own: readonly CompiledRule[], before: readonly CompiledRule[]): boolean {
   return own.some(({ parts }) =>
@@ -231,7 +237,7 @@ function hasReachablePacket(own: readonly CompiledRule[], before: readonly Compi
   );
 }
 
-/** Corners of a cell: its first and last ports and far addresses. */
+/** Returns the corners of a cell: its first and last ports and far addresses. */
 function pointsOf({ protocols, destinationPorts, sourcePorts, local, remote }: PacketSet): readonly Point[] {
   const ported = protocols & withPorts;
   if (ported === 0) return [];
@@ -254,7 +260,7 @@ function lastOf(set: IntervalSet): number {
 }
 
 function mayTake({ protocols, destinationPorts, parts }: CompiledRule, point: Point): boolean {
-  // Most rules are told apart by this, and their parts need not be made.
+  // This distinguishes most rules, so their parts aren't needed.
   if ((protocols & point.protocol) === 0 || !contains(destinationPorts, point.port)) return false;
   return parts().some(
     ({ cell }) =>

@@ -7,16 +7,19 @@ import { regionalTag } from '../tags/tag-catalog';
 import { regionOf } from '../unstated-region';
 import type { SubnetPlace } from './subnet-place';
 
-/** Whether packets whose next hop is the internet have a public address to leave with. */
+/** Whether packets whose next hop is the internet have a public address. */
 export type OutboundAccess =
   | { readonly is: 'open'; readonly text: Reason; readonly assumption?: Reason }
   | { readonly is: 'closed'; readonly because: Reason }
   | { readonly is: 'unknown'; readonly because: Reason };
 
-/** The last api version whose null `defaultOutboundAccess` means open; above it the new default may hold. */
+/** Last API version in which a null `defaultOutboundAccess` means open. Above it, the new default may apply. */
 const lastOpenVersion = '2025-05-01';
 
-/** The outbound access of a subnet for nodes with or without a public IP. A NAT gateway comes first, as in Azure. */
+/**
+ * Returns the outbound access of a subnet for nodes with or without a public IP. A NAT gateway comes first, as in
+ * Azure.
+ */
 export function outboundAccessOf(place: SubnetPlace, publicIp: Known<boolean>): OutboundAccess {
   const gateway = throughGateway(place.natGateway);
   if (gateway?.is === 'open') return gateway;
@@ -27,7 +30,10 @@ export function outboundAccessOf(place: SubnetPlace, publicIp: Known<boolean>): 
   return byDefault;
 }
 
-/** Undefined where no gateway is attached. One without a public address leads nowhere. */
+/**
+ * Returns the outbound access of a NAT gateway; undefined if none is attached. Without a public address, it doesn't
+ * provide any.
+ */
 function throughGateway(attached: Known<NatGateway | null>): OutboundAccess | undefined {
   if (!attached.known) return { is: 'unknown', because: attached.because };
   if (attached.value === null) return undefined;
@@ -39,8 +45,9 @@ function throughGateway(attached: Known<NatGateway | null>): OutboundAccess | un
 }
 
 /**
- * `false` is a private subnet. Null was never said: open up to network api-version 2025-05-01; which version brings
- * the new default is not known for sure, so above it null is unknown (default outbound access, 2025-12-03).
+ * Returns the default outbound access. `false` is a private subnet. Null was never set: it is open up to network API
+ * version 2025-05-01. It isn't certain which version has the new default, so above it null is unknown (default outbound
+ * access, 2025-12-03).
  */
 function defaultAccess(access: Known<boolean | null>, writtenWith: string | undefined): OutboundAccess {
   if (!access.known) return { is: 'unknown', because: access.because };
@@ -53,7 +60,10 @@ function defaultAccess(access: Known<boolean | null>, writtenWith: string | unde
   return { ...open, assumption: reason('assumed.defaultOutbound') };
 }
 
-/** Addresses that a private subnet reaches all the same: Storage of its region (default outbound access, 2025-12-03). */
+/**
+ * Returns the addresses that a private subnet can still reach: Storage of its region (default outbound access,
+ * 2025-12-03).
+ */
 export function reachableWithoutOutboundAccess({ network, tags }: SubnetPlace): IntervalSet {
   const region = regionOf(network.location);
   const tag = region === undefined ? undefined : regionalTag(tags, 'Storage', region);

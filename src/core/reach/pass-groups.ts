@@ -4,25 +4,25 @@ import type { UnknownLiteral } from './partial-set';
 import type { Stage } from './trace';
 import { couldMatch } from './walk';
 
-/** `unsure` where only the walk itself can tell. */
+/** `unsure` if only the full evaluation can decide. */
 export type Passing = 'all' | 'not all' | 'unsure';
 
 /**
- * Whether the groups certainly let every packet of `cell` pass. Nothing is cut into pieces by rule, so that a wide flow
- * through a thousand rules costs little: what a rule stops is held against what the rules before it allow.
+ * Returns whether the NSGs certainly allow every packet of `cell`. It doesn't split the cell by rule, so a wide flow
+ * through a thousand rules is cheap: what a rule blocks is compared with what earlier rules allow.
  */
 export function passGroups(stages: readonly Stage[], cell: PacketSet): Passing {
-  // An admin rule may let packets past all groups to come.
+  // An admin rule can let packets bypass all following NSGs.
   if (stages.some(({ level }) => level === 'network-manager')) return 'unsure';
   const found = stages.map((stage) => passStage(stage, cell));
   if (found.includes('not all')) return 'not all';
   return found.includes('unsure') ? 'unsure' : 'all';
 }
 
-/** As many as a flow's parts are worth to be tried one by one. */
+/** Maximum number of a flow's parts that are worth testing individually. */
 const mostTried = 8;
 
-/** Parts of `cell` that the first rules allow, unless rules before them or other groups stop them. */
+/** Returns parts of `cell` that the first rules allow, unless earlier rules or other NSGs block them. */
 export function allowedParts(stages: readonly Stage[], cell: PacketSet): readonly PacketSet[] {
   const found: PacketSet[] = [];
   for (const { access, parts } of stages.flatMap(({ rules }) => couldMatch(rules, [cell]))) {
@@ -42,7 +42,7 @@ function passStage({ group, rules }: Stage, cell: PacketSet): Passing {
   return group.value === null ? 'all' : passRules(rules, cell);
 }
 
-/** More parts than this are left to the walk. */
+/** Maximum number of parts; more are left to the full evaluation. */
 const mostParts = 200;
 
 function passRules(rules: readonly CompiledRule[], cell: PacketSet): Passing {
@@ -63,7 +63,7 @@ function within(part: RulePart, cell: PacketSet): RulePart[] {
   return hit ? [{ ...part, cell: hit }] : [];
 }
 
-/** Whether `allowed` takes all that would be stopped; what it takes only perhaps counts as stopped. */
+/** Returns whether `allowed` matches everything that would be blocked. A merely possible match counts as blocked. */
 function passBefore(stopping: RulePart, allowed: readonly RulePart[]): Passing {
   let left: readonly PacketSet[] = [stopping.cell];
   // The widest rules come last.
@@ -82,12 +82,12 @@ function meets(part: RulePart, cells: readonly PacketSet[]): boolean {
   return cells.some((cell) => intersectCells(cell, part.cell) !== undefined);
 }
 
-/** One way in which the part takes nothing. */
+/** Returns an assumption under which the part doesn't match anything. */
 function denied({ if: [literal] }: RulePart): UnknownLiteral[] {
   return literal ? [{ ...literal, value: !literal.value }] : [];
 }
 
-/** True where no unknown is taken both ways. */
+/** True if the literals don't assume both values of an unknown. */
 function canAllBe(literals: readonly UnknownLiteral[]): boolean {
   const taken = new Map<string, boolean>();
   return literals.every(({ whyUnknown, value }) => {

@@ -4,18 +4,18 @@ import type { NetworkModel, Peering, ResourceId, Subnet, VirtualNetwork } from '
 import { parsePrefix, type Prefix } from '../addresses/prefix';
 import { reason, type Reason } from '../reason';
 
-/** Whether traffic passes: only where both sides have agreed (virtual network peering, state `Connected`). */
+/** Whether traffic passes, which requires that both sides agreed (virtual network peering, state `Connected`). */
 export function isConnected(peering: Pick<Peering, 'state'>): Known<boolean> {
   return mapKnown(peering.state, (state) => state.toLowerCase() === 'connected');
 }
 
-/** False only where it is certain that no traffic passes. */
+/** False only if certainly no traffic passes. */
 export function mayBeConnected(peering: Pick<Peering, 'state'>): boolean {
   const connected = isConnected(peering);
   return !connected.known || connected.value;
 }
 
-/** A subnet, with the network and the model that hold it. */
+/** A subnet with its network and model. */
 export interface PeeredPlace {
   readonly model: NetworkModel;
   readonly network: VirtualNetwork;
@@ -23,9 +23,9 @@ export interface PeeredPlace {
 }
 
 /**
- * The network's peerings as they carry IPv4 traffic of the subnet. Of a subnet peering the far side is the subnets that
- * it names; whether a subnet that it leaves out still has the route was so in preview and no longer after (subnet
- * peering, 2024-12-03). Azure refuses peers that overlap, so of two that do it is not known which one has an address.
+ * Returns the network's peerings as they carry IPv4 traffic of the subnet. For a subnet peering, the far side is the
+ * subnets that it names. In preview, an omitted subnet still had the route; after that it no longer did (subnet
+ * peering, 2024-12-03). Azure refuses overlapping peers, so if two overlap, it isn't known which one has an address.
  */
 export function effectivePeerings(place: PeeredPlace): Known<readonly Peering[]> {
   const { network, subnet, model } = place;
@@ -42,7 +42,7 @@ interface Kept {
   readonly peerings: Known<readonly Peering[]>;
 }
 
-/** Every private endpoint asks for them again. */
+/** Cache, because every private endpoint needs them again. */
 const kept = new WeakMap<Subnet, Kept>();
 
 function carriedBy({ model, network, subnet }: PeeredPlace): Known<readonly Peering[]> {
@@ -57,8 +57,8 @@ function carriedBy({ model, network, subnet }: PeeredPlace): Known<readonly Peer
 }
 
 /**
- * “Traffic doesn't flow” (manage a peering, 2018-02-09), by the same page because `VirtualNetwork` no longer holds the
- * peer: what a rule by address then does is not said.
+ * “Traffic doesn't flow” (manage a peering, 2018-02-09), according to the same page because `VirtualNetwork` no longer
+ * includes the peer. The effect of a rule with addresses isn't documented.
  */
 function blockedAccess({ name }: Peering): Reason {
   return reason('unknown.peeringAccess', { name });
@@ -92,11 +92,11 @@ function withUnknown(peering: Peering, because: Reason | undefined): Peering {
 }
 
 interface Owned extends Prefix {
-  /** Undefined for the network's own space. */
+  /** Undefined for the network's own address space. */
   readonly by: Peering | undefined;
 }
 
-/** Connected peers whose space overlaps another's, or the network's own. */
+/** Returns connected peers whose address space overlaps another's, or the network's own. */
 function overlapsIn(network: VirtualNetwork, peerings: readonly Peering[]): ReadonlyMap<Peering, Reason> {
   const own = network.addressPrefixes.known ? network.addressPrefixes.value : [];
   const all: Owned[] = [
@@ -129,7 +129,7 @@ function ownedBy(texts: readonly string[], by: Peering | undefined): Owned[] {
   });
 }
 
-/** Whether a peering, as `peeringsOf` gives it, leads to a subnet of the other network. */
+/** Returns whether a peering from `peeringsOf` leads to a subnet of the other network. */
 export function leadsTo(peering: Peering, subnetId: ResourceId): Known<boolean> {
   if (peering.parts && !isNamed(peering.parts.remote, nameOf(subnetId))) return known(false);
   return isConnected(peering);

@@ -34,21 +34,21 @@ import { traceOf, type Stage } from './trace';
 import { leftOpen, walk, type FlowInTransit, type WalkResult } from './walk';
 import { reachableWithoutOutboundAccess, outboundAccessOf, type OutboundAccess } from './outbound-access';
 
-/** Whether one flow passes between the machines of a subnet and its far side. */
+/** Query for whether a flow passes between the machines of a subnet and its far side. */
 export interface ReachQuery {
   readonly model: NetworkModel;
   readonly subnetId: ResourceId;
   readonly tags: TagCatalog;
-  /** The machines have a public IP of their own. */
+  /** Whether the machines have a public IP. */
   readonly publicIp: Known<boolean>;
-  /** Group of the network interfaces; none where it is not given. */
+  /** NSG of the network interfaces; none if omitted. */
   readonly networkCardGroup?: Known<SecurityGroup | null>;
   readonly flow: Flow;
 }
 
 /**
- * Exact for every address, port and protocol of the flow: allowed, blocked or unknown, with the way to it and a packet.
- * Throws where the model has no such subnet. What was read of a model is kept as long as the model.
+ * Evaluates a flow exactly for every address, port, and protocol: allowed, blocked, or unknown, with its trace and a
+ * packet. Throws if the model doesn't have the subnet. Parsed data is cached as long as the model exists.
  */
 export function reach(question: ReachQuery): FlowResult {
   const prepared = prepare(question);
@@ -60,7 +60,10 @@ export function reach(question: ReachQuery): FlowResult {
   return answer;
 }
 
-/** True exactly where `reach` says that the flow is allowed; cheaper for a wide flow, since nothing is explained. */
+/**
+ * True if and only if `reach` returns that the flow is allowed. It is cheaper for a wide flow, because it doesn't
+ * explain anything.
+ */
 export function isAllowed(question: ReachQuery): boolean {
   const { flow } = question;
   const prepared = prepare(question);
@@ -78,7 +81,10 @@ export function isAllowed(question: ReachQuery): boolean {
   return passing === 'unsure' ? reach(question).outcome.is === 'allowed' : passing === 'all';
 }
 
-/** The parts of a flow, each with its end: a partition of its packets. Empty where there is nothing to reach. */
+/**
+ * Returns the segments of a flow with their dispositions: a partition of its packets. Empty if there is no destination
+ * to reach.
+ */
 export function flowSegments(question: ReachQuery): readonly FlowSegment[] {
   const prepared = prepare(question);
   const { cell } = prepared.subnetContext.cellOf(question.flow);
@@ -86,8 +92,8 @@ export function flowSegments(question: ReachQuery): readonly FlowSegment[] {
 }
 
 /**
- * True exactly where every part of a flow certainly fails; cheaper where packets that a rule allows don't.
- * How a packet ends doesn't depend on the others of its flow, so one of them is enough.
+ * True if and only if every part of a flow certainly fails. It is cheaper if packets that a rule allows don't fail: a
+ * packet's disposition doesn't depend on the others, so one is enough.
  */
 export function everyPacketFails(question: ReachQuery): boolean {
   const { flow } = question;
@@ -107,7 +113,7 @@ function keyOf({ flow, publicIp }: ReachQuery, prepared: Prepared): string {
   return questionOf(flow, accessOf(publicIp, prepared));
 }
 
-/** The outbound access of the subnet's nodes with or without a public IP, found once. */
+/** Returns the outbound access of the subnet's nodes with or without a public IP, cached. */
 function accessOf(publicIp: Known<boolean>, { place, access }: Prepared): KeptAccess {
   const nodes = publicIp.known ? String(publicIp.value) : JSON.stringify(publicIp.because);
   const before = access.get(nodes);
@@ -128,14 +134,14 @@ function stagesFor({ direction, isBetweenNodes }: Flow, prepared: Prepared): rea
 }
 
 function partition(question: ReachQuery, prepared: Prepared): readonly FlowSegment[] {
-  // Names don't count at the groups, so flows to other hosts share what the groups do with them.
+  // NSGs ignore names, so flows to other hosts share the result of the NSGs.
   const key = keyOfFlow({ ...question.flow, names: [] });
   const settled = prepared.atGroups.get(key) ?? throughGroups(question, prepared);
   prepared.atGroups.set(key, settled);
   return dispositionsOf(question, prepared, settled);
 }
 
-/** What the groups do with a flow, or with a part of it. */
+/** Returns what the NSGs do with a flow, or with a part of it. */
 function throughGroups({ flow }: ReachQuery, prepared: Prepared, part?: PacketSet): SettledFlow {
   const cell = part ?? prepared.subnetContext.cellOf(flow).cell;
   return settle(throughStages(stagesFor(flow, prepared), { cell, held: [], deciders: [] }));
@@ -191,35 +197,35 @@ function answerOf(question: ReachQuery, prepared: Prepared): { cell: PacketSet; 
   return { cell, answer };
 }
 
-/** An outbound access, with what the nodes have and its own text for keys. */
+/** Cached outbound access, with the nodes' public IP and a text for keys. */
 interface KeptAccess {
   readonly nodes: string;
   readonly outboundAccess: OutboundAccess;
   readonly key: string;
 }
 
-/** Everything about a subnet that does not depend on the flow. */
+/** Data of a subnet that doesn't depend on the flow. */
 interface Prepared {
   readonly tags: TagCatalog;
   readonly networkCardGroup: Known<SecurityGroup | null> | undefined;
-  /** What `networkCardGroup` holds, which is the same for two askers even where its wrapping is not. */
+  /** Content of `networkCardGroup`, which is the same for two callers even if its wrapper isn't. */
   readonly card: unknown;
   readonly place: SubnetPlace;
   readonly subnetContext: SubnetReachContext;
-  /** By what is known of the nodes' public IP. */
+  /** Outbound access by what is known about the nodes' public IP. */
   readonly access: Map<string, KeptAccess>;
   readonly answers: FlowAnswerCache;
-  /** Whether all of a flow fails, by its question. */
+  /** Whether all of a flow fails, by its query. */
   readonly failing: Map<string, boolean>;
-  /** What the groups do with a flow, by the flow without its names. */
+  /** What the NSGs do with a flow, by the flow without its names. */
   readonly atGroups: Map<string, SettledFlow>;
   stages(direction: Direction): readonly Stage[];
 }
 
-/** By the subnet's id in small letters. */
+/** Cache by the subnet's lowercase ID. */
 const kept = new WeakMap<NetworkModel, Map<string, Prepared[]>>();
 
-/** The state of a subnet that was asked about last: most of its answers hold in the next one. */
+/** Last evaluated state of a subnet: most of its results stay valid in the next state. */
 const latest = new WeakMap<SubnetReachContext, Prepared>();
 
 function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuery): Prepared {
@@ -262,7 +268,7 @@ function keptOf(model: NetworkModel, subnetId: ResourceId): Prepared[] {
   return its;
 }
 
-/** Answers of the state before, where no more than single rules of the subnet's group changed since. */
+/** Returns the results of the previous state if only individual rules of the subnet's NSG changed since. */
 function earlierOf(
   before: Prepared | undefined,
   { place, card, stages }: Pick<Prepared, 'place' | 'card' | 'stages'>,
@@ -314,7 +320,10 @@ function contextOf(
   return { vocabulary, spaces, level, direction, read };
 }
 
-/** Rules of network managers come first; then outbound the network interface's group, inbound the subnet's (how security groups filter, 2020-08-24). */
+/**
+ * Returns the stages. Network manager rules come first, then for outbound flows the network interface's NSG, for
+ * inbound flows the subnet's (how security groups filter, 2020-08-24).
+ */
 function stagesOf(prepared: Prepared, direction: Direction): Stage[] {
   const { place, networkCardGroup, subnetContext } = prepared;
   const before = adminStages(prepared, direction);
@@ -336,7 +345,7 @@ function stagesOf(prepared: Prepared, direction: Direction): Stage[] {
   return [...before, ...(direction === 'Outbound' ? [card, subnet] : [subnet, card])];
 }
 
-/** None where no network manager has a word in this network. */
+/** Returns the stage of network manager rules; empty if this network doesn't have any. */
 function adminStages({ place, subnetContext }: Prepared, direction: Direction): Stage[] {
   const { adminRules } = place.network;
   if (!adminRules || (adminRules.known && adminRules.value.length === 0)) return [];
@@ -370,7 +379,7 @@ function throughStages(stages: readonly Stage[], start: FlowInTransit): WalkResu
   return { passed, stopped };
 }
 
-/** A far side that could not be told leaves the whole undecided, unless a part of the rest fails. */
+/** Makes the whole flow undecided if a far side isn't known, unless a part of the rest fails. */
 function withUnknown(pieces: readonly FlowSegment[], unknown: Reason | undefined): readonly FlowSegment[] {
   if (!unknown) return pieces;
   return pieces.map((piece) =>

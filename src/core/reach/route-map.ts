@@ -4,36 +4,36 @@ import { routeSegments, type RankedPrefixes } from './route-segments';
 import { leadAlike, type RouteTarget } from './route-target';
 import type { Reason } from '../reason';
 
-/** Prefixes with one target. */
+/** Prefixes with a common target. */
 export interface RouteSource extends RankedPrefixes {
   readonly target: RouteTarget;
 }
 
-/** Addresses whose route nothing overrides, whatever its length. */
+/** Addresses whose route can't be overridden, whatever its length. */
 export interface FirmRoute {
   readonly set: IntervalSet;
   readonly target: RouteTarget;
 }
 
-/** A route of which it is not known which addresses of the set it takes, and why. */
+/** A route for which it isn't known which addresses of the set it matches, with the reason. */
 export interface PossibleRoute extends FirmRoute {
   readonly because: Reason;
 }
 
-/** Addresses that go to one target. */
+/** Addresses with the same target. */
 interface RoutedPart {
   readonly set: IntervalSet;
   readonly target: RouteTarget;
 }
 
-/** Answers for any set of addresses where each of them goes. */
+/** Returns the targets of a set of addresses. */
 export interface RouteMap {
   partition(set: IntervalSet): readonly RoutedPart[];
 }
 
 /**
- * Longest prefix first, then rank (virtual network traffic routing, 2023-05-27). `sources` must hold 0.0.0.0/0, as
- * Azure's own routes do, and no more than `mostRoutes`.
+ * Creates a route map: the longest prefix first, then rank (virtual network traffic routing, 2023-05-27). `sources`
+ * must contain 0.0.0.0/0, as system routes do, and no more than `mostRoutes`.
  */
 export function createRouteMap(
   sources: readonly RouteSource[],
@@ -64,7 +64,7 @@ export function createRouteMap(
   };
 }
 
-/** What another route would take elsewhere is known no longer. */
+/** Makes addresses unknown that another route may send elsewhere. */
 function orPerhaps(part: RoutedPart, perhaps: readonly PossibleRoute[]): readonly RoutedPart[] {
   const other = perhaps.find(({ target }) => !leadAlike(target, part.target));
   if (!other) return [part];

@@ -2,16 +2,16 @@ import { adopt, type IntervalSet } from '../addresses/interval-set';
 import type { Prefix } from '../addresses/prefix';
 import { boundedCache } from '../bounded-cache';
 
-/** Prefixes of one route. `rank`, 0 to 7: the lower wins among equal prefixes. */
+/** Prefixes of a route. `rank`, 0 to 7: the lower wins among equal prefixes. */
 export interface RankedPrefixes {
   readonly prefixes: readonly Prefix[];
   readonly rank: number;
 }
 
-/** More routes than any table of Azure brings; more are not worth a slower way of sorting. */
+/** More routes than any route table of Azure contains; more aren't worth a slower sort. */
 export const mostRoutes = 4096;
 
-/** Addresses that go by one route: its place in the list. */
+/** Addresses of a route, with its index in the list. */
 interface SegmentPart {
   readonly set: IntervalSet;
   readonly route: number;
@@ -22,12 +22,15 @@ export interface Segments {
   partition(set: IntervalSet): readonly SegmentPart[];
 }
 
-/** Tables of one landing zone hold the same routes: their segments are the same, whatever the routes lead to. */
+/**
+ * Cache, because route tables of a landing zone have the same prefixes: their segments are the same, whatever the
+ * targets.
+ */
 const kept = boundedCache<Segments>(8);
 
 /**
- * Longest prefix first, then rank. `routes` must hold 0.0.0.0/0 and no more than `mostRoutes`. One sweep turns them
- * into segments.
+ * Converts routes to segments in a single sweep: the longest prefix first, then rank. `routes` must contain 0.0.0.0/0
+ * and no more than `mostRoutes`.
  */
 export function routeSegments(routes: readonly RankedPrefixes[]): Segments {
   return kept(routes.map(keyOf).join(';'), () => {
@@ -45,7 +48,7 @@ export function routeSegments(routes: readonly RankedPrefixes[]): Segments {
   });
 }
 
-/** A longer list is a service tag's, which is the same object as long as its catalogue. */
+/** A longer list belongs to a service tag and is the same object as long as its catalog exists. */
 const longestWritten = 16;
 const listIds = new WeakMap<readonly Prefix[], number>();
 let lists = 0;
@@ -59,7 +62,7 @@ function keyOf({ prefixes, rank }: RankedPrefixes): string {
   return `${rank}#${id}`;
 }
 
-/** One number for each prefix: first address, length, rank and route in its digits, 53 bits in all. */
+/** Returns a number for each prefix: first address, length, rank, and route in its digits, 53 bits in total. */
 function keysInOrder(routes: readonly RankedPrefixes[]): Float64Array {
   const keys = new Float64Array(routes.reduce((sum, { prefixes }) => sum + prefixes.length, 0));
   let at = 0;
@@ -80,7 +83,7 @@ interface Open extends Prefix {
   readonly route: number;
 }
 
-/** Prefixes nest or are apart, so a stack of those that are open holds the winner on top. */
+/** Sweeps the prefixes. They nest or are disjoint, so the top of a stack of open prefixes is the winner. */
 function sweep(keys: Float64Array): Swept {
   const starts: number[] = [];
   const winners: number[] = [];

@@ -1,17 +1,17 @@
 import type { DecidingRoute } from '../check-result';
 import type { Reason } from '../reason';
 
-/** Where packets go next, and which route says so. */
+/** Next hop of packets, with its route. */
 export interface RouteTarget {
   readonly hop: 'local' | 'endpoint' | 'internet' | 'none' | 'appliance' | 'gateway' | 'unknown';
   readonly route: DecidingRoute;
-  /** Set where the hop is unknown. */
+  /** Set if the hop is unknown. */
   readonly because?: Reason;
-  /** What is taken for granted where this route decides. */
+  /** Assumption if this route decides. */
   readonly assumption?: Reason;
 }
 
-/** Azure's own route to `destination`. */
+/** Returns the system route to `destination`. */
 export function systemTarget(
   hop: RouteTarget['hop'],
   destination: string,
@@ -32,7 +32,7 @@ export function systemTarget(
   };
 }
 
-/** Whichever of the two holds, packets go the same way. */
+/** True if packets have the same next hop by either of the two. */
 export function leadAlike(a: RouteTarget, b: RouteTarget): boolean {
   return a.hop === b.hop && a.route.nextHopAddress === b.route.nextHopAddress;
 }

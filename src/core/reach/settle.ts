@@ -3,28 +3,28 @@ import type { Reason } from '../reason';
 import type { CompiledRule } from './compile-group';
 import type { FlowInTransit, WalkResult } from './walk';
 
-/** A part of the flow once the groups have spoken. */
+/** A part of the flow after the NSGs decided. */
 export interface Settled {
   readonly cell: PacketSet;
   readonly deciders: readonly CompiledRule[];
-  /** Set where it may pass or not, for this reason. */
+  /** Set if it may pass or not, with the reason. */
   readonly cloud?: Reason;
 }
 
 export interface SettledFlow {
-  /** Stopped whatever the doubts turn out to be. */
+  /** Parts that are blocked whatever the unknowns are. */
   readonly stopped: readonly Settled[];
-  /** Passed, or perhaps passed. */
+  /** Parts that passed, or may have passed. */
   readonly passed: readonly Settled[];
 }
 
 /**
- * Turns what holds under assumptions into what holds. A packet that one assumption stops and another lets pass is
- * undecided; one that every assumption stops is stopped.
+ * Converts results under assumptions to results. A packet that is blocked under one assumption and allowed under
+ * another is undecided. A packet that is blocked under every assumption is blocked.
  */
 export function settle({ passed, stopped }: WalkResult): SettledFlow {
   const assumedPassed = passed.filter(({ held }) => held.length > 0);
-  // The later rule stops them whichever way the doubt goes, so it is the one to name.
+  // The later rule blocks them whatever the unknown is, so it is the one to name.
   const assumedStopped = stopped.filter(({ held }) => held.length > 0).reverse();
   const passing = assumedPassed.map(({ cell }) => cell);
   const stopping = assumedStopped.map(({ cell }) => cell);
@@ -47,7 +47,10 @@ function narrow(travel: FlowInTransit, cells: readonly PacketSet[]): Settled[] {
   return cells.map((cell) => ({ ...travel, cell }));
 }
 
-/** The packets of `travel` that another assumption stops, for the reason of the last doubt that was assumed. */
+/**
+ * Returns the packets of `travel` that are blocked under another assumption, with the reason of the unknown that was
+ * assumed.
+ */
 function cloudy(travel: FlowInTransit, stopping: readonly PacketSet[]): Settled[] {
   const because = travel.cloud ?? travel.held[0]?.whyUnknown.because;
   if (!because) return [];

@@ -12,24 +12,25 @@ import type { Unknown, PartialSet } from './partial-set';
 import { mayBeConnected, effectivePeerings } from './peering';
 import { userRoutes, type SubnetPlace } from './subnet-place';
 
-/** What the tags `VirtualNetwork` and `Internet` mean for one subnet, and what was taken for granted. */
+/** Meaning of the tags `VirtualNetwork` and `Internet` for a subnet, with assumptions. */
 export interface Spaces {
   readonly virtualNetwork: PartialSet;
   readonly internet: PartialSet;
-  /** Address space of the network and its peers, without what user routes add. */
+  /** Address space of the network and its peers, without addresses that user-defined routes add. */
   readonly own: IntervalSet;
-  /** Addresses that are in `virtualNetwork` only because a user route names them. */
+  /** Addresses in `virtualNetwork` only because of a user-defined route. */
   readonly onlyRouted: IntervalSet;
   readonly assumptions: readonly Reason[];
 }
 
-/** Addresses that the public internet could carry. */
+/** Addresses that the public internet can carry. */
 export const publicAddresses = complement(union(privateAddresses, hostAddress));
 
 /**
- * `VirtualNetwork` holds the network, its peers, the host address, on-premises prefixes and those of user routes, so a
- * route 0.0.0.0/0 makes it everything (service tags overview, 2023-01-26). Whether what a user route or a service-tag
- * route sends elsewhere still belongs to `Internet` is not documented (one user says no: azure-docs issue 94454).
+ * Returns the meaning of both tags. `VirtualNetwork` includes the network, its peers, the host address, on-premises
+ * prefixes, and those of user-defined routes. So a route 0.0.0.0/0 extends it to everything (service tags overview,
+ * 2023-01-26). It isn't documented whether addresses that a user-defined route or a service tag route sends elsewhere
+ * still belong to `Internet` (a user reports that they don't: azure-docs issue 94454).
  */
 export function spacesOf(place: SubnetPlace): Spaces {
   const { own, unknowns, perhaps } = ownSpace(place);
@@ -73,9 +74,9 @@ function possible(whyUnknown: Unknown, set: IntervalSet): PartialSet['possible']
 
 interface OwnSpace {
   readonly own: IntervalSet;
-  /** What may belong to it, without knowing which addresses. */
+  /** Unknowns that may add addresses, without knowing which. */
   readonly unknowns: readonly Unknown[];
-  /** Prefixes of peers whose state was not read. */
+  /** Prefixes of peers whose state wasn't read. */
   readonly perhaps: readonly { readonly set: IntervalSet; readonly whyUnknown: Unknown }[];
 }
 
@@ -106,7 +107,7 @@ function ownSpace(place: SubnetPlace): OwnSpace {
   return { own: parseAddressSet(texts).set, unknowns, perhaps };
 }
 
-/** A peer without access is no part of `VirtualNetwork` (manage a peering, 2018-02-09). */
+/** True if a peer is in `VirtualNetwork`. A peer without access isn't (manage a peering, 2018-02-09). */
 function isInTag(peering: Peering): boolean {
   return mayBeConnected(peering) && peering.blocksAccess !== true;
 }
@@ -114,13 +115,16 @@ function isInTag(peering: Peering): boolean {
 interface RoutedSpaces {
   readonly prefixes: IntervalSet;
   readonly tags: IntervalSet;
-  /** Names the routes, for the doubt whether they are in `Internet`. */
+  /** Reason that names the routes, for the unknown whether they are in `Internet`. */
   readonly reason: Reason;
-  /** Routes that were not read, or whose prefix is unknown. */
+  /** Routes that weren't read, or whose prefix is unknown. */
   readonly unknown: Unknown | undefined;
 }
 
-/** Tables of one landing zone name the same tags, whose sets are the same objects as long as their catalogue. */
+/**
+ * Cache, because route tables of a landing zone name the same tags, whose sets are the same objects as long as their
+ * catalog exists.
+ */
 const unions = boundedCache<IntervalSet>(8);
 const setIds = new WeakMap<IntervalSet, number>();
 let sets = 0;
@@ -141,7 +145,7 @@ function routedSpaces(place: SubnetPlace): RoutedSpaces {
     const unread = { id: 'spaces:routes', because: routes.because };
     return { prefixes: emptySet, tags: emptySet, reason: unread.because, unknown: unread };
   }
-  // Prefixes on-premises belong to it like those of user routes, a default route and those of a hub among them.
+  // On-premises prefixes belong to it like those of user-defined routes, including a default route and those of a hub.
   const { network, subnet, routeTable } = place;
   const learned = [...learnedRoutes(subnet, routeTable), ...hubRoutes(network, subnet, routeTable)];
   const prefixes = learned.map(({ prefix }) => prefix);

@@ -4,14 +4,14 @@ import { compileGroup, type GroupContext } from './compile-group';
 import { usersOf } from './group-users';
 import { walk } from './walk';
 
-/** A rule of a group, and the group without it. */
+/** A rule of an NSG, and the NSG without it. */
 export interface Removal {
   readonly group: SecurityGroup;
   readonly rule: SecurityRule;
   readonly rest: readonly SecurityRule[];
 }
 
-/** True where all that an allowing rule decides passes without it too, for certain and in every subnet of the group. */
+/** True if all packets that an allow rule decides certainly pass without it, too, in every subnet of the NSG. */
 export function stillAllowed(model: NetworkModel, removal: Removal, tags: TagCatalog): boolean {
   const { direction } = removal.rule;
   if (!direction.known) return false;

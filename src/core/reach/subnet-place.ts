@@ -12,7 +12,7 @@ import type {
 } from '../network/model';
 import type { TagCatalog } from '../tags/tag-catalog';
 
-/** The subnet that is asked about, with all that is attached to it. */
+/** The subnet of a query with all attached resources. */
 export interface SubnetPlace {
   readonly model: NetworkModel;
   readonly network: VirtualNetwork;
@@ -23,7 +23,10 @@ export interface SubnetPlace {
   readonly natGateway: Known<NatGateway | null>;
 }
 
-/** The place of a subnet of the model; throws where the model lacks it, which is a bug of the caller. */
+/**
+ * Returns a subnet of the model with its attached resources. Throws if the model doesn't have it, which is a bug of the
+ * caller.
+ */
 export function requirePlace(model: NetworkModel, subnetId: ResourceId, tags: TagCatalog): SubnetPlace {
   const found = findSubnet(model, subnetId);
   if (!found) throw new Error(`The model has no subnet '${subnetId}'`);
@@ -37,7 +40,7 @@ export function requirePlace(model: NetworkModel, subnetId: ResourceId, tags: Ta
   };
 }
 
-/** The routes somebody wrote; none where no table is attached. */
+/** Returns the user-defined routes; empty if no route table is attached. */
 export function userRoutes(table: Known<RouteTable | null>): Known<readonly Route[]> {
   if (!table.known) return table;
   return table.value === null ? known([]) : table.value.routes;

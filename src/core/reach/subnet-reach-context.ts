@@ -7,14 +7,14 @@ import type { RouteMap } from './route-map';
 import { spacesOf, type Spaces } from './spaces';
 import { vocabularyOf, type Vocabulary } from './vocabulary';
 
-/** All that a subnet's answers need and that no security group changes. */
+/** Data for a subnet's results that no NSG changes. */
 export interface SubnetReachContext {
   readonly spaces: Spaces;
   readonly vocabulary: Vocabulary;
   routes(): RouteMap;
-  /** The packets of a flow. */
+  /** Returns the packets of a flow. */
   cellOf(flow: Flow): FlowCell;
-  /** Rules of a group that were read for this context. */
+  /** Returns the compiled rules of an NSG for this context. */
   readRules(group: string, level: string, direction: Direction): GroupContext['read'];
 }
 
@@ -25,7 +25,10 @@ interface Kept {
 
 const kept = new WeakMap<Subnet, Kept>();
 
-/** Kept as long as the parts it is made of are the same objects: trying a fix on a group reads no route again. */
+/**
+ * Returns the context, cached as long as its parts are the same objects: testing a fix of an NSG doesn't evaluate
+ * routes again.
+ */
 export function subnetReachContext(place: SubnetPlace): SubnetReachContext {
   const { subnet, network, tags, routeTable, model } = place;
   const table = routeTable.known ? routeTable.value : routeTable.because;
@@ -39,7 +42,10 @@ export function subnetReachContext(place: SubnetPlace): SubnetReachContext {
   return subnetContext;
 }
 
-/** Other subnets have a word: policies of private endpoints' say whether user routes apply, subnet peerings name them. */
+/**
+ * Returns parts of other subnets that matter: network policies of private endpoints' subnets decide whether
+ * user-defined routes apply, and subnet peerings name subnets.
+ */
 function othersOf({ model, network }: SubnetPlace): readonly unknown[] {
   const hasEndpoints = model.privateEndpoints.known && model.privateEndpoints.value.length > 0;
   const hasParts = network.peerings.known && network.peerings.value.some(({ parts }) => parts);
@@ -65,7 +71,7 @@ function makeContext(place: SubnetPlace): SubnetReachContext {
   };
 }
 
-/** More flows than all requirements have; who asks for one that no requirement has, asks for it once. */
+/** More flows than all requirements have. A flow of no requirement is evaluated only once. */
 const mostCells = 100;
 
 function keptCells(read: (flow: Flow) => FlowCell): (flow: Flow) => FlowCell {

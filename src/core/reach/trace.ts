@@ -17,27 +17,29 @@ import type { FlowSegment } from './flow-disposition';
 import type { RouteTarget } from './route-target';
 import type { OutboundAccess } from './outbound-access';
 
-/** One group on the way of the packets, or the rules of network managers before all groups. */
+/** An NSG on the path of the packets, or the rules of network managers before all NSGs. */
 export interface Stage {
   readonly level: GroupLevel;
-  /** Null where nothing is attached, so that nothing is filtered. */
+  /** Null if none is attached, so that nothing is filtered. */
   readonly group: Known<object | null>;
   readonly rules: readonly CompiledRule[];
 }
 
 export interface TraceContext {
   readonly direction: Direction;
-  /** In the order in which the packets meet them. */
+  /** Stages in the order in which packets reach them. */
   readonly stages: readonly Stage[];
   readonly outboundAccess: OutboundAccess;
 }
 
 type Step = Omit<TraceStep, 'decides'>;
 
-/** A list longer than this is not read. */
+/** Maximum number of steps, because users don't read longer lists. */
 const mostSteps = 5;
 
-/** How the result came about: each group, then the route, then the outbound access. The last word is marked. */
+/**
+ * Returns how the result was decided: each NSG, then the route, then the outbound access. The deciding step is marked.
+ */
 export function traceOf(
   pieces: readonly FlowSegment[],
   outcome: Outcome,
@@ -57,7 +59,7 @@ export function traceOf(
   return steps.map((step, index) => ({ ...step, decides: index === last }));
 }
 
-/** The first of a long list, and among them the one that decided. */
+/** Returns the first steps of a long list, including the deciding step. */
 function shortened(steps: readonly Step[], decider: Decider | null): readonly Step[] {
   const rest = steps.slice(mostSteps);
   const decides = rest.find(({ by }) => by === decider);
@@ -76,7 +78,7 @@ function stageSteps({ level, group, rules }: Stage, pieces: readonly FlowSegment
     rules
       .map((rule, index) => ({ rule, index }))
       .filter(({ rule }) => spoke.has(rule))
-      // A rule whose place in the order was not read stands at two of them.
+      // A rule with an unknown position is in the list twice.
       .filter(({ rule }, at, all) => all.findIndex((one) => one.rule.decider === rule.decider) === at)
       .flatMap(({ rule: { decider, access }, index }) =>
         decider.kind === 'rule' ? [{ text: ruleText(decider, access, index), by: decider }] : [],
@@ -95,7 +97,7 @@ function ruleText(
   const word = access.known ? words[access.value] : 'unknown';
   const values = { priority: displayPriority(decider), name, group: groupName };
   if (level === 'network-manager') return reason(`trace.adminRule.${word}`, values);
-  // “0 rules before it” is no way to say that it came first.
+  // “0 rules before it” would be an odd way to state that it came first.
   if (triedBefore === 0 && word !== 'unknown') return reason(`trace.rule.${word}First`, values);
   return reason(`trace.rule.${word}`, { ...values, tried: triedBefore });
 }
@@ -108,8 +110,8 @@ function routeSteps(pieces: readonly FlowSegment[], direction: Direction): Step[
 }
 
 /**
- * An answer whose steps say how many rules were tried before each as `stages` have them now; the very answer where that
- * is what they say. Undefined where a rule stands at two places, and nothing tells which of them is meant.
+ * Returns a result whose steps have the current number of earlier rules in `stages`; the same object if nothing
+ * changes. Undefined if a rule is in the list twice, because it isn't known which one is meant.
  */
 export function countedAnew(answer: FlowResult, stages: readonly Stage[]): FlowResult | undefined {
   const trace: TraceStep[] = [];
@@ -134,12 +136,12 @@ function stepNow(step: TraceStep, stages: readonly Stage[]): TraceStep | undefin
   return isSameText(text, step.text) ? step : { ...step, text };
 }
 
-/** Texts of one rule differ in no more than how many were tried before it. */
+/** True if the texts are equal. Texts of a rule differ only in the number of earlier rules. */
 function isSameText(a: Reason, b: Reason): boolean {
   return a.key === b.key && a.values?.['tried'] === b.values?.['tried'];
 }
 
-/** Routes that lead astray are told first. */
+/** Returns the order of routes: routes to a wrong next hop come first. */
 function weight({ hop }: RouteTarget): number {
   return ['none', 'appliance', 'gateway', 'unknown', 'internet', 'endpoint', 'local'].indexOf(hop);
 }
@@ -154,7 +156,7 @@ function routeText({ hop, route }: RouteTarget, direction: Direction): TraceStep
   return reason(`trace.${way}.${word}`, values);
 }
 
-/** Rules of a firewall that had a word, those that stop first. */
+/** Returns the deciding rules of firewalls, those that block first. */
 function firewallSteps(pieces: readonly FlowSegment[]): Step[] {
   const met = new Map<DecidingFirewallRule, { readonly stops: boolean; readonly names: Set<string> }>();
   for (const { deciders, disposition, name } of pieces) {
@@ -179,7 +181,7 @@ function firewallText(
   return reason(stops ? 'trace.firewall.blocks' : 'trace.firewall.allows', values);
 }
 
-/** What routes of the firewall's own subnet do with what it lets through. */
+/** Returns what routes of the firewall's own subnet do with packets that it allows. */
 function onwardSteps(pieces: readonly FlowSegment[]): Step[] {
   const met = new Map<DecidingRoute, string>();
   for (const { onward, firewall } of pieces) if (onward && firewall) met.set(onward, firewall.name);

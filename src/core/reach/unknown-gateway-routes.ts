@@ -12,7 +12,10 @@ import type {
 import { reason, type Reason } from '../reason';
 import { mayBeConnected } from './peering';
 
-/** Why routes or prefixes of an on-premises network may exist that the model does not show; undefined where none can. */
+/**
+ * Returns why there may be routes or prefixes of an on-premises network that aren't in the model; undefined if there
+ * can't be any.
+ */
 export function unknownGatewayRoutes(network: VirtualNetwork): Reason | undefined {
   if (!network.hasGateway.known) return network.hasGateway.because;
   if (network.hasGateway.value) return reason('unknown.bgp');
@@ -26,7 +29,7 @@ export function unknownGatewayRoutes(network: VirtualNetwork): Reason | undefine
   return undefined;
 }
 
-/** Keys of the reasons above that are no reading that failed: what may be learned is not known. */
+/** Keys of the reasons above that don't mean a failed read, but that learned routes aren't known. */
 export const gatewayReasons: readonly string[] = [
   'unknown.bgp',
   'unknown.virtualHub',
@@ -34,18 +37,21 @@ export const gatewayReasons: readonly string[] = [
   'unknown.virtualHubUnread',
 ];
 
-/** A hub brings what its branches and other networks have too, and not only what its routing intent says. */
+/**
+ * Returns the unknown of a hub, which also advertises routes of its branches and other networks besides those of its
+ * routing intent.
+ */
 function hubUnknown({ hub }: VirtualNetwork, remoteId: ResourceId): Reason {
   if (hub && !hub.routes.known) return hub.routes.because;
   return reason('unknown.virtualHub', { name: hubNameOf(remoteId) });
 }
 
-/** A connection to a Virtual WAN hub is a peering with a network of Microsoft's, named after the hub. */
+/** True for a connection to a Virtual WAN hub: a peering with a Microsoft-managed network, named after the hub. */
 export function isVirtualHub({ remoteId }: Pick<Peering, 'remoteId'>): boolean {
   return /^HV_/i.test(nameOf(remoteId));
 }
 
-/** The hub behind the network of such a peering: `HV_hub-weu_3f2a…` is of `hub-weu`. */
+/** Returns the name of the hub behind such a network: `HV_hub-weu_3f2a…` belongs to `hub-weu`. */
 export function hubNameOf(remoteId: ResourceId): string {
   return hubName(nameOf(remoteId));
 }
@@ -54,21 +60,21 @@ function hubName(network: string): string {
   return network.replace(/^HV_/i, '').replace(/_[0-9a-f-]{8,}$/i, '');
 }
 
-/** Whether the subnet's table lets in what gateways and route servers bring. */
+/** Whether the subnet's route table accepts routes from gateways and route servers. */
 function takesLearned(table: Known<RouteTable | null>): Known<boolean> {
   if (!table.known) return table;
   return table.value === null ? known(true) : mapKnown(table.value.disableBgpRoutePropagation, (off) => !off);
 }
 
-/** What was learned and holds in the subnet; nothing where its effective routes are not told. */
+/** Returns the learned routes that apply in the subnet; empty if its effective routes aren't known. */
 export function learnedRoutes(subnet: Subnet, table: Known<RouteTable | null>): EffectiveRoutes['learned'] {
   const takes = takesLearned(table);
   return subnet.effectiveRoutes && takes.known && takes.value ? subnet.effectiveRoutes.learned : [];
 }
 
 /**
- * What the hub's routing intent brings into the subnet, where its table lets such routes in (how-to-routing-policies,
- * 2025-08-01). Effective routes that are told say which of it arrives.
+ * Returns the routes of the hub's routing intent in the subnet, if its route table accepts such routes
+ * (how-to-routing-policies, 2025-08-01). Known effective routes show which of them arrive.
  */
 export function hubRoutes(
   { hub }: VirtualNetwork,
@@ -82,7 +88,7 @@ export function hubRoutes(
   return hub.routes.value.filter(arrives);
 }
 
-/** Why routes that nothing shows may hold in the subnet; undefined where none can. */
+/** Returns why unknown routes may apply in the subnet; undefined if none can. */
 export function unknownLearnedRoutes(
   network: VirtualNetwork,
   subnet: Subnet,

@@ -9,28 +9,28 @@ import type { SubnetPlace } from './subnet-place';
 import { publicAddresses, type Spaces } from './spaces';
 import { notInList } from '../tags/tag-catalog';
 
-/** What address texts of rules mean for one subnet. */
+/** Meaning of address texts in rules for a subnet. */
 export interface Vocabulary {
-  /** Addresses that machines of the subnet can have. */
+  /** Possible addresses of the subnet's machines. */
   readonly local: IntervalSet;
-  /** False where the subnet's prefixes are unknown; then `local` is an address that stands for all. */
+  /** False if the subnet's prefixes are unknown; `local` is then an address that represents all. */
   readonly localKnown: boolean;
-  /** The network that the subnet is in, with the DNS servers that its machines ask. */
+  /** The subnet's network, with the DNS servers that its machines use. */
   readonly network: Speaking['network'];
   meaningOf(texts: readonly string[]): PartialSet;
-  /** The part of `local` that the texts name. */
+  /** Returns the part of `local` that the texts include. */
   localMeaningOf(texts: readonly string[]): PartialSet;
 }
 
-/** Stands for the machines of a subnet whose prefixes are unknown. */
+/** Represents the machines of a subnet whose prefixes are unknown. */
 const someAddress = setOfRanges([{ first: 0x0a000004, last: 0x0a000004 }]);
 
-/** Words for every address; Azure takes them as the same. */
+/** Texts for every address, which Azure treats as the same. */
 const everything = new Set(['*', 'any', '0.0.0.0/0']);
 
 const virtualNetwork = 'virtualnetwork';
 
-/** What of a place gives its words a meaning. */
+/** Parts of a subnet's data that give texts a meaning. */
 type Speaking = Pick<SubnetPlace, 'tags'> & {
   readonly subnet: Pick<SubnetPlace['subnet'], 'addressPrefixes'>;
   readonly network: Pick<SubnetPlace['network'], 'name' | 'dnsServers'>;
@@ -51,7 +51,7 @@ export function vocabularyOf(place: Speaking, spaces: Spaces): Vocabulary {
     return readTexts(texts, meaningOfName);
   }
 
-  /** Rules name few things on the near side, and often. */
+  /** Cached, because rules have few different texts on the near side, and often. */
   function localMeaningOf(texts: readonly string[]): PartialSet {
     if (!addressPrefixes.known) {
       return withoutPrefixes(texts, { id: 'spaces:subnet', because: addressPrefixes.because });
@@ -82,7 +82,9 @@ export function vocabularyOf(place: Speaking, spaces: Spaces): Vocabulary {
   };
 }
 
-/** Where a prefix is too small to give a machine an address, rules are still checked on what it has. */
+/**
+ * Returns the addresses of machines. If a prefix is too small for a machine, rules are still checked for its addresses.
+ */
 function machineAddresses(prefixes: readonly string[]): IntervalSet {
   const assignable = assignableAddresses(prefixes);
   return isEmpty(assignable) ? parseAddressSet(prefixes).set : assignable;
@@ -112,7 +114,10 @@ export function isVirtualNetwork(text: string): boolean {
   return text.trim().toLowerCase() === virtualNetwork;
 }
 
-/** A service tag. One that the list lacks may hold any public address: never none, never all. */
+/**
+ * Returns the addresses of a service tag. A tag that isn't in the list may include any public address: certainly some,
+ * never all.
+ */
 function meaningOfTag({ tags }: Pick<SubnetPlace, 'tags'>, name: string): PartialSet {
   const set = tags.lookup(name);
   if (set) return certainSet(set);
@@ -129,7 +134,7 @@ function within(local: IntervalSet, { certain, possible }: PartialSet): PartialS
     possible: possible
       .map(({ set, if: literal }) => ({
         set: intersect(local, set),
-        // The same unknown asked of another address is another question.
+        // The same unknown about another address is another unknown.
         if: { ...literal, whyUnknown: { ...literal.whyUnknown, id: `local:${literal.whyUnknown.id}` } },
       }))
       .filter(({ set }) => !isEmpty(set)),

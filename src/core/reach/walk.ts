@@ -6,43 +6,46 @@ import { reason, type Reason } from '../reason';
 import type { CompiledRule, RulePart } from './compile-group';
 import type { Unknown, UnknownLiteral } from './partial-set';
 
-/** Packets on their way through the groups, with what was assumed and which rule decided at each group so far. */
+/** Packets on their way through the NSGs, with the assumptions and the deciding rule at each NSG so far. */
 export interface FlowInTransit {
   readonly cell: PacketSet;
   readonly held: readonly UnknownLiteral[];
   readonly deciders: readonly CompiledRule[];
-  /** A rule let them pass every group to come. */
+  /** Set if a rule lets them bypass all following NSGs. */
   readonly past?: true;
-  /** Why it is not known whether they passed, though no rule certainly stopped them. */
+  /** Why it isn't known whether they passed, although no rule certainly blocked them. */
   readonly cloud?: Reason;
 }
 
 export interface WalkResult {
   readonly passed: readonly FlowInTransit[];
-  /** The last decider is the rule that stopped them. */
+  /** Blocked packets; their last decider is the rule that blocked them. */
   readonly stopped: readonly FlowInTransit[];
 }
 
 /**
- * Limits of the wait, beyond which a flow is unknown. Thirty rules that overlap each other at random in every dimension
- * leave up to 113,000 cells of the widest flow after 424,000 comparisons (measured in November 2026).
+ * Limits of the evaluation, beyond which a flow is unknown. Thirty rules that overlap each other at random in every
+ * dimension leave up to 113,000 cells of the widest flow after 424,000 comparisons (measured in November 2026).
  */
 const most = {
   cells: 150_000,
-  /** So many cells are always worth the wait, however many rules there are. */
+  /** Number of cells that is always evaluated, however many rules there are. */
   anyway: 20_000,
-  /** Cells that hang on something unknown: they are compared with each other in the end. */
+  /** Number of cells that depend on an unknown: they are compared with each other at the end. */
   held: 20_000,
-  /** Cells that were compared with a rule, over all rules. */
+  /** Number of comparisons of a cell with a rule, over all rules. */
   comparisons: 1_000_000,
 } as const;
 
-/** What becomes of packets that no rule takes: they go on, or there are none, since the last rule takes everything. */
+/**
+ * What happens to packets that no rule matches: they continue, or there are none, because the last rule matches
+ * everything.
+ */
 export type Unmatched = 'go on' | 'none';
 
 /**
- * Tries the rules in order on every packet of `travels`. What a rule takes is decided by it and leaves the residual, so
- * the results are a partition of `travels` by deciding rule (and, where something is in doubt, by assumption).
+ * Evaluates the rules in order for every packet of `travels`. A rule decides the packets that it matches, and the rest
+ * stays. So the results are a partition of `travels` by deciding rule (and, with unknowns, by assumption).
  */
 export function walk(
   rules: readonly CompiledRule[],
@@ -71,7 +74,7 @@ export function walk(
     }
   }
   if (untaken === 'go on' && !isGivenUp) return { passed: [...passed, ...residual], stopped };
-  // The last default rule takes everything, so what is left over was given up on or is in doubt.
+  // The last default rule matches everything, so the remaining packets exceeded a limit or are uncertain.
   const because = reason('unknown.complex');
   passed.push(
     ...residual.map((travel) => ({ ...travel, cloud: travel.held[0]?.whyUnknown.because ?? because })),
@@ -87,7 +90,7 @@ function isTooFine(
   return lists.reduce((sum, all) => sum + all.filter(({ held }) => held.length > 0).length, 0) > most.held;
 }
 
-/** Packets that may be stopped, may pass every group, or may be left to the groups: which of them is not known. */
+/** Returns packets that may be blocked, may bypass every NSG, or may be left to the NSGs, because that isn't known. */
 export function leftOpen(travel: FlowInTransit, whyUnknown: Unknown): readonly FlowInTransit[] {
   const { held } = travel;
   const cloud = travel.cloud ?? whyUnknown.because;
@@ -117,14 +120,17 @@ function record(
   } else stopped.push(...decided);
 }
 
-/** The rules whose protocol and ports meet those of any cell; packets only ever get fewer on the way. */
+/**
+ * Returns the rules whose protocol and ports overlap those of any cell. The number of packets only decreases on the
+ * path.
+ */
 export function couldMatch(rules: readonly CompiledRule[], cells: readonly PacketSet[]): CompiledRule[] {
   const protocols = cells.reduce((sum, cell) => sum | cell.protocols, 0);
   const ports = unionAll(cells.map(({ destinationPorts }) => destinationPorts));
   const meets = new Map<IntervalSet, boolean>();
   return rules.filter((rule) => {
     const shared = rule.protocols & protocols;
-    // Where the meaning of ICMP's ports is in doubt, they exclude nothing.
+    // If the meaning of ICMP's ports is uncertain, they don't exclude anything.
     if (shared === 0 || (shared & ~withPorts) !== 0) return shared !== 0;
     const before = meets.get(rule.destinationPorts);
     if (before !== undefined) return before;
@@ -139,7 +145,9 @@ interface Taken {
   readonly left: FlowInTransit[];
 }
 
-/** What a rule takes of the packets, and the others; undefined where it takes none, which is the most common. */
+/**
+ * Returns the packets that a rule matches, and the others; undefined if it matches none, which is the most common case.
+ */
 function take(part: RulePart, residual: readonly FlowInTransit[]): Taken | undefined {
   let found: Taken | undefined;
   for (let index = 0; index < residual.length; index++) {
@@ -158,7 +166,10 @@ function take(part: RulePart, residual: readonly FlowInTransit[]): Taken | undef
   return found;
 }
 
-/** Forks on every doubt that the travel has not settled yet: once as the literals say, and once for each that fails. */
+/**
+ * Forks on every unknown that isn't assumed yet: once as the literals state, and once for each literal that doesn't
+ * hold.
+ */
 function assume(
   travel: FlowInTransit,
   literals: readonly UnknownLiteral[],

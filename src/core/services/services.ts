@@ -5,7 +5,10 @@ import type { Reason } from '../reason';
 /** `perimeter`: a network security perimeter decides (`SecuredByPerimeter`). */
 export type PublicAccess = 'enabled' | 'disabled' | 'perimeter';
 
-/** What `publicNetworkAccess` says; another word, or none, is on: each service began without the switch. */
+/**
+ * Returns the meaning of `publicNetworkAccess`. Any other value, or none, means enabled: each service existed before
+ * this setting.
+ */
 export function publicAccessOf(word: string): PublicAccess {
   switch (word.toLowerCase()) {
     case 'disabled':
@@ -17,69 +20,69 @@ export function publicAccessOf(word: string): PublicAccess {
   }
 }
 
-/** Who is let in where a network security perimeter decides. */
+/** Allowed callers if a network security perimeter decides. */
 export interface PerimeterRule {
   readonly name: string;
-  /** Prefixes of callers; empty where the rule names others. */
+  /** Prefixes of callers; empty if the rule names other callers. */
   readonly addressPrefixes: readonly string[];
-  /** Subscriptions whose managed identities may call. */
+  /** Subscriptions whose managed identities are allowed. */
   readonly subscriptions: readonly ResourceId[];
 }
 
 /** The association of a service with a network security perimeter. */
 export interface Perimeter {
   readonly name: string;
-  /** Enforced: the profile's rules decide, not the service's own. */
+  /** Whether it's enforced: the profile's rules decide, not the service's own. */
   readonly isEnforced: boolean;
-  /** Rules for what comes in. */
+  /** Rules for inbound access. */
   readonly rules: readonly PerimeterRule[];
 }
 
-/** A service that keeps a workspace's data, as far as it says who may call it. */
+/** A service that stores a workspace's data, with its access settings. */
 export interface DataService {
   readonly id: ResourceId;
   readonly name: string;
-  /** Its region as Azure compares it, or the name of one that isn't stated; absent where it was not read. */
+  /** Its region as Azure compares it, or the name of an unstated region; absent if it wasn't read. */
   readonly location?: string;
   readonly publicAccess: Known<PublicAccess>;
-  /** Callers that no rule names are refused. */
+  /** Whether callers that no rule names are denied. */
   readonly deniesByDefault: Known<boolean>;
-  /** Subnets that are let in. */
+  /** Subnets that are allowed. */
   readonly subnetRules: Known<readonly ResourceId[]>;
-  /** Addresses that are let in. */
+  /** Addresses that are allowed. */
   readonly addressRules: Known<readonly string[]>;
-  /** Trusted services of Azure pass the rules. */
+  /** Whether trusted Azure services bypass the rules. */
   readonly trustsAzure: Known<boolean>;
-  /** Approved private endpoints that stand for the service, in whichever subscription. */
+  /** Approved private endpoints for the service, in any subscription. */
   readonly endpointIds: Known<readonly ResourceId[]>;
-  /** Null where it belongs to none. */
+  /** Null if it isn't associated with one. */
   readonly perimeter: Known<Perimeter | null>;
 }
 
 export interface StorageAccount extends DataService {
   readonly sharedKeyAccess: Known<boolean>;
-  /** Resources whose own identity passes the rules; `*` stands for any text in an id. */
+  /** Resources whose own identity bypasses the rules; `*` matches any text in an ID. */
   readonly trustedResources: Known<readonly ResourceId[]>;
 }
 
 export interface ContainerRegistry extends DataService {
   readonly sku: Known<string>;
-  /** Names by which it is called: its login server, and endpoints of its own for data where it has these. */
+  /** Host names: its login server, and its dedicated data endpoints if there are any. */
   readonly hosts: Known<readonly string[]>;
-  /** Layers come from endpoints of its own, and not from blob storage of its region. */
+  /** Whether layers come from its own endpoints instead of blob storage of its region. */
   readonly hasDataEndpoints: Known<boolean>;
-  /** Regions of its replicas that answer, in the spelling of `location`; absent where they weren't read. */
+  /** Regions of its replicas that serve requests, in the spelling of `location`; absent if they weren't read. */
   readonly replicas?: Known<readonly string[]>;
 }
 
-/** A storage account that a datastore of the workspace names. */
+/** A storage account that a datastore of the workspace references. */
 export interface DatastoreAccount {
   readonly name: string;
-  /** Its region as Azure compares it, or the name of one that isn't stated. */
+  /** Its region as Azure compares it, or the name of an unstated region. */
   readonly location: Known<string>;
 }
 
-/** Resources that a workspace keeps its data in and is observed by; null where it has none. */
+/** Resources that store a workspace's data and monitor it; null if there is none. */
 export interface ServiceIds {
   readonly storage: ResourceId | null;
   readonly keyVault: ResourceId | null;
@@ -87,7 +90,7 @@ export interface ServiceIds {
   readonly monitoring: ResourceId | null;
 }
 
-/** Where application insights of a workspace takes part in private link. */
+/** Private link scope of a workspace's Application Insights. */
 export interface PrivateLinkScope {
   readonly name: string;
   /** `Open` or `PrivateOnly`. */
@@ -97,95 +100,95 @@ export interface PrivateLinkScope {
 
 export interface Monitoring {
   readonly name: string;
-  /** Kept in a log analytics workspace; the classic kind is not. */
+  /** Whether data is in a Log Analytics workspace, which isn't the case for the classic kind. */
   readonly isWorkspaceBased: Known<boolean>;
   readonly scopes: Known<readonly PrivateLinkScope[]>;
 }
 
-/** The compute that builds a workspace's images; null members where there is none of it. */
+/** The compute resource that builds a workspace's images. Members are null if they don't apply. */
 export interface BuildCompute {
   readonly name: string;
-  /** A workspace may name a cluster before it stands. */
+  /** Whether it exists: a workspace can reference a cluster before it is created. */
   readonly isThere: boolean;
   readonly isCluster: boolean;
   readonly subnetId: ResourceId | null;
   readonly vmSize: string | null;
 }
 
-/** A private DNS zone that answers for names of Azure. */
+/** A private DNS zone for names of Azure services. */
 export interface PrivateZone {
   readonly id: ResourceId;
-  /** In small letters, `privatelink.api.azureml.ms`. */
+  /** Lowercase name, `privatelink.api.azureml.ms`. */
   readonly name: string;
-  /** Networks that ask it, by links that are complete. */
+  /** Networks with complete links to the zone. */
   readonly linkedNetworks: Known<readonly ResourceId[]>;
   readonly records: Known<readonly AddressRecord[]>;
-  /** Private endpoints whose records Azure keeps in it, as their zone groups say; where that was read. */
+  /** Private endpoints whose records Azure manages in it, according to their zone groups, if these were read. */
   readonly keptFor?: readonly ResourceId[];
 }
 
-/** Zones that were seen, by lists and by the zone groups of the private endpoints. */
+/** Zones that were read, from lists and from the zone groups of the private endpoints. */
 export interface KnownZones {
   readonly found: readonly PrivateZone[];
-  /** Subscriptions whose zones were listed; absent where files tell the zones. */
+  /** Subscriptions whose zones were listed; absent if the zones come from files. */
   readonly subscriptions?: readonly string[];
-  /** Private endpoints that certainly have no zone group; absent where none is known to be so. */
+  /** Private endpoints that certainly don't have a zone group; absent if none is known. */
   readonly withoutGroup?: readonly ResourceId[];
-  /** DNS forwarding rulesets with a rule that is on, and the networks whose questions they may send elsewhere. */
+  /** DNS forwarding rulesets with an enabled rule, and the networks whose queries they may forward elsewhere. */
   readonly rulesets?: readonly ForwardingRuleset[];
-  /** Why there may be more; undefined where every list was read. */
+  /** Why there may be more; undefined if every list was read. */
   readonly unread?: Reason;
-  /** Set where zones of a service of which none was found may be elsewhere; absent where every list was read. */
+  /** Set if zones of a service without a known zone may be elsewhere; absent if every list was read. */
   readonly elsewhere?: true;
 }
 
-/** Questions of the linked networks that no zone of theirs answers go where its rules say. */
+/** A DNS forwarding ruleset. Queries of linked networks that none of their zones answers follow its rules. */
 export interface ForwardingRuleset {
   readonly name: string;
   readonly linkedNetworks: readonly ResourceId[];
 }
 
 export interface AddressRecord {
-  /** Relative to its zone. */
+  /** Name relative to its zone. */
   readonly name: string;
   readonly addresses: readonly string[];
 }
 
-/** From where a workspace may be called. */
+/** Network access to a workspace. */
 export interface WorkspaceAccess {
-  /** It may be called from the internet. */
+  /** Whether it is accessible from the internet. */
   readonly publicAccess: Known<boolean>;
-  /** Addresses that alone may call it from the internet; empty where all may. */
+  /** Only addresses that can access it from the internet; empty if all can. */
   readonly addressList: Known<readonly string[]>;
 }
 
 /**
- * What a workspace keeps its data in and how its names are answered, read for one workspace and network. A null
- * service: the workspace has none.
+ * Services with a workspace's data, and DNS for its names, read for a workspace and a network. A null service means
+ * that the workspace doesn't have it.
  */
 export interface WorkspaceServices extends WorkspaceAccess {
   readonly workspaceId: ResourceId;
-  /** Approved private endpoints that stand for the workspace. */
+  /** Approved private endpoints for the workspace. */
   readonly endpointIds: Known<readonly ResourceId[]>;
-  /** Services that its managed network reaches by private endpoints; empty where it has none. */
+  /** Services that its managed virtual network reaches by private endpoints; empty if there is no such network. */
   readonly managedEndpointTargets: readonly ResourceId[];
-  /** Its own datastores are opened with identities and not with keys. */
+  /** Whether its own datastores use identities instead of keys. */
   readonly datastoresByIdentity: Known<boolean>;
   readonly storage: Known<StorageAccount | null>;
-  /** Accounts of datastores besides `storage`; absent where nobody looked for them. */
+  /** Accounts of datastores besides `storage`; absent if they weren't searched. */
   readonly datastores?: Known<readonly DatastoreAccount[]>;
   readonly keyVault: Known<DataService | null>;
   readonly registry: Known<ContainerRegistry | null>;
   readonly monitoring: Known<Monitoring | null>;
   readonly buildCompute: Known<BuildCompute | null>;
-  /** Subnet of its serverless compute, which builds images where no cluster is named; null where it names none. */
+  /** Subnet of its serverless compute, which builds images if no cluster is set; null if none is set. */
   readonly serverlessSubnet: Known<ResourceId | null>;
   readonly zones: KnownZones;
-  /** Hosts that the workspace calls, by Azure's own list; absent where it wasn't read. */
+  /** Hosts that the workspace calls, from Azure's own list; absent if it wasn't read. */
   readonly hosts?: readonly string[];
 }
 
-/** What is read of services by their own IDs, without the workspace that is to use them. */
+/** Data of services that is read by their own IDs, without the workspace that will use them. */
 export type NamedServices = Pick<
   WorkspaceServices,
   'storage' | 'keyVault' | 'registry' | 'monitoring' | 'zones'

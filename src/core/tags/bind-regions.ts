@@ -1,13 +1,13 @@
 import { isUnstated } from '../unstated-region';
 import { regionalTag, type TagCatalog } from './tag-catalog';
 
-/** What regions that files don't state are taken for: ARM locations by the names of `unstatedRegion`. */
+/** ARM locations that are assumed for regions that files don't state, by the name from `unstatedRegion`. */
 export type BoundRegions = ReadonlyMap<string, string>;
 
-/** By what is bound: what is kept of a catalogue holds for all who bind the same. */
+/** Cache by what is bound: data that is cached for a catalog is shared by all callers with the same bindings. */
 const bound = new WeakMap<TagCatalog, Map<string, TagCatalog>>();
 
-/** The list in which `Storage.‹location›` is the tag of the region that `‹location›` is taken for. */
+/** Returns the list in which `Storage.‹location›` is the tag of the region that is assumed for `‹location›`. */
 export function bindRegions(tags: TagCatalog, regions: BoundRegions): TagCatalog {
   if (regions.size === 0) return tags;
   const all = bound.get(tags) ?? new Map<string, TagCatalog>();
@@ -45,7 +45,7 @@ function bindAll(tags: TagCatalog, regions: BoundRegions): TagCatalog {
   };
 }
 
-/** `regionalTag` writes regions in small letters and without spaces. */
+/** Normalizes a name, because `regionalTag` writes regions in lowercase and without spaces. */
 function plain(name: string): string {
   return name.toLowerCase().replaceAll(' ', '');
 }

@@ -5,32 +5,35 @@ import type { Cloud } from '../network/model';
 import { reason, type Reason } from '../reason';
 import { isUnstated } from '../unstated-region';
 
-/** The service tags of one cloud at one time. Names compare without regard to case, as Azure's do. */
+/** The service tags of a cloud at a point in time. Names are compared ignoring case, as in Azure. */
 export interface TagCatalog {
   readonly cloud: Cloud;
   /** ISO date or time of the list. */
   readonly date: string;
   readonly changeNumber: string;
-  /** The list is more than 60 days old: prefixes may have changed since. */
+  /** Whether the list is more than 60 days old, so that prefixes may have changed since. */
   readonly isOld?: true;
-  /** What regions that files don't state are taken for (see `bindRegions`). */
+  /** Locations that are assumed for regions that files don't state (see `bindRegions`). */
   readonly regions?: ReadonlyMap<string, string>;
-  /** Every tag as Microsoft spells it. */
+  /** All tags as Microsoft spells them. */
   readonly names: readonly string[];
-  /** IPv4 addresses of a tag; the same array each time, and for tags that hold the same addresses. */
+  /** Returns the IPv4 addresses of a tag: the same array each time, and for tags with the same addresses. */
   lookup(tag: string): IntervalSet | undefined;
-  /** IPv4 prefixes as published, in order: routes go by their length. */
+  /** Returns the IPv4 prefixes as published, in order, because routes depend on their length. */
   prefixes(tag: string): readonly Prefix[] | undefined;
-  /** The tag as Microsoft spells it. */
+  /** Returns the tag as Microsoft spells it. */
   spelling(tag: string): string | undefined;
 }
 
-/** The day of the list, without a time; its number where its day is not known. */
+/** Returns the day of the list, without a time; its number if its day isn't known. */
 export function dayOf({ date, changeNumber }: Pick<TagCatalog, 'date' | 'changeNumber'>): string {
   return date.slice(0, 10) || changeNumber;
 }
 
-/** Why nothing is known of what a rule or route names: a tag that the list lacks, or no address at all. */
+/**
+ * Returns why the meaning of a name in a rule or route isn't known: a tag that isn't in the list, or an invalid
+ * address.
+ */
 export function notInList(named: string, tags: Pick<TagCatalog, 'date' | 'changeNumber'>): Reason {
   if (isUnstated(named)) return reason('unknown.tagRegion', { tag: named });
   return /^[a-z]/i.test(named)
@@ -38,7 +41,7 @@ export function notInList(named: string, tags: Pick<TagCatalog, 'date' | 'change
     : reason('unknown.address', { address: named });
 }
 
-/** What a catalogue is made of: for every tag, how to read its prefixes when it is first asked for. */
+/** Source of a catalog: for every tag, a function that reads its prefixes on first use. */
 export interface TagSource {
   readonly cloud: Cloud;
   readonly date: string;
@@ -51,7 +54,7 @@ interface OpenTag {
   readonly set: IntervalSet;
 }
 
-/** A catalogue that reads a tag's prefixes when they are first asked for. */
+/** Creates a catalog that reads a tag's prefixes on first use. */
 export function createTagCatalog({ cloud, date, changeNumber, tags }: TagSource): TagCatalog {
   const spellings = new Map([...tags.keys()].map((name) => [name.toLowerCase(), name]));
   const opened = new Map<string, OpenTag>();
@@ -86,24 +89,26 @@ export function createTagCatalog({ cloud, date, changeNumber, tags }: TagSource)
   };
 }
 
-/** `Storage.WestEurope` for Storage and `westeurope`; undefined where the list has no such regional form. */
+/**
+ * Returns `Storage.WestEurope` for Storage and `westeurope`; undefined if the list doesn't have such a regional tag.
+ */
 export function regionalTag(tags: TagCatalog, tag: string, location: string): string | undefined {
   return tags.spelling(`${tag}.${tagRegionOf(tag, location)}`);
 }
 
-/** Prefixes per tag as Azure lists them live. */
+/** Prefixes per tag from Azure's live list. */
 export interface LiveTags {
   readonly changeNumber: string;
-  /** ISO time of the answer. */
+  /** Time of the response in ISO format. */
   readonly readAt: string;
   readonly tags: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What is asked of the live list: some callers, and some regions, are given a part of it or nothing. */
+/** Requirements for the live list: for some callers and some regions, Azure returns only a part of it or nothing. */
 export interface TagQuery {
-  /** Tags that are needed wherever the shipped list holds them. */
+  /** Tags that are required if the shipped list contains them. */
   readonly needed: readonly string[];
-  /** The region whose forms of them are needed too. */
+  /** The region whose regional tags are also required. */
   readonly location: string;
 }
 
@@ -134,7 +139,7 @@ function tagsOf(shipped: TagCatalog, { needed, location }: TagQuery): readonly s
   );
 }
 
-/** IPv4 prefixes among `texts`, sorted by first address, shorter first. */
+/** Returns the IPv4 prefixes in `texts`, sorted by first address, shorter first. */
 export function readPrefixes(texts: readonly string[]): Prefix[] {
   return texts
     .map(parsePrefix)

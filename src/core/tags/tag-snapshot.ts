@@ -2,7 +2,7 @@ import { decodeTag } from '../addresses/prefix-text';
 import type { Cloud } from '../network/model';
 import { createTagCatalog, type TagCatalog } from './tag-catalog';
 
-/** The shipped list of one cloud, as `scripts/service-tags.mjs` writes it: encoded prefixes per tag. */
+/** The shipped list of a cloud, as `scripts/service-tags.mjs` writes it: encoded prefixes per tag. */
 export interface TagSnapshot {
   readonly cloud: Cloud;
   /** ISO date of Microsoft's file. */
@@ -11,7 +11,7 @@ export interface TagSnapshot {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** The catalogue of a snapshot (parsed JSON). Tags are decoded when they are first asked for. */
+/** Creates the catalog of a snapshot (parsed JSON). Tags are decoded on first use. */
 export function tagCatalogOf({ cloud, date, changeNumber, tags }: TagSnapshot): TagCatalog {
   return createTagCatalog({
     cloud,

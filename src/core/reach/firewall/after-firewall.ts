@@ -11,7 +11,7 @@ import type { FirewallEnd } from './through-firewall';
 
 type Passing = Extract<FirewallEnd, { is: 'passes' }>;
 
-/** How it goes on behind a firewall: by the route of the firewall's own subnet, if somebody wrote one. */
+/** Disposition behind a firewall, by a user-defined route of the firewall's own subnet if there is one. */
 export type Beyond =
   | FirewallEnd
   | (Omit<Passing, 'is'> & {
@@ -21,8 +21,9 @@ export type Beyond =
     });
 
 /**
- * What passes a firewall goes on from it: where the routes of its own subnet say, and to the internet only where it has
- * an address of its own there. What it meets on its way to private addresses is not in the model and taken for granted.
+ * Returns the disposition of packets that pass a firewall. They continue along the routes of its own subnet, and to the
+ * internet only if the firewall has a public address. The path to private addresses isn't in the model, so it is
+ * assumed to be open.
  */
 export function beyondFirewall(
   end: Passing,
@@ -57,7 +58,10 @@ function along(onward: Known<RouteMap>, outside: IntervalSet, { end, toInternet 
 
 const leadsTo = { appliance: 'appliance', gateway: 'on-premises', none: 'nowhere' } as const;
 
-/** Undefined where it goes straight to the internet. What a gateway may bring to the firewall's subnet is not asked. */
+/**
+ * Returns where a route forwards packets; undefined if it leads directly to the internet. Routes that a gateway may
+ * advertise to the firewall's subnet aren't considered.
+ */
 function sentOn(end: Passing, { hop, route, because }: RouteTarget): Beyond | undefined {
   if (route.tableId === null) return undefined;
   if (hop === 'unknown') return because && undecided(end, because);

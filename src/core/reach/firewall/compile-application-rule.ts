@@ -19,16 +19,16 @@ import type { PlacedRule } from './rules-in-order';
 
 const tcp = protocolSet('TCP');
 
-/** Ports on which what is spoken goes without saying. */
+/** Default ports of protocols. */
 const webPorts: Readonly<Record<WebProtocol['kind'], number>> = { Http: 80, Https: 443, Mssql: 1433 };
 
 /**
- * Lists of hosts that Microsoft keeps for Windows alone (fqdn-tags, 2020-06-30): no host of Azure ML is among them. What
- * others hold is not published as a whole.
+ * Microsoft's host lists for Windows only (fqdn-tags, 2020-06-30): they don't include hosts of Azure ML. The content of
+ * the other lists isn't published completely.
  */
 const windowsTags = ['windowsupdate', 'windowsdiagnostics', 'microsoftactiveprotectionservice'];
 
-/** An application rule, ready to be tried on packets to hosts of `name`; undefined: which hosts is not known. */
+/** Compiles an application rule for packets to hosts of `name`; undefined if the hosts aren't known. */
 export function compileApplicationRule(
   placed: PlacedRule & { readonly rule: FirewallApplicationRule },
   name: string | undefined,
@@ -50,7 +50,10 @@ export function compileApplicationRule(
   };
 }
 
-/** A certificate of the firewall's own in place of the service's: whether nodes take it is not in the model. */
+/**
+ * Returns the rule's access. Whether nodes accept the firewall's own certificate in place of the service's isn't in the
+ * model.
+ */
 function accessOf({
   rule,
   access,
@@ -63,10 +66,10 @@ function portsOf(protocols: readonly WebProtocol[]): IntervalSet {
   return unionAll(protocols.map(({ port }) => intervalOf(port, port)));
 }
 
-/** One way in which the rule may mean the name: certain where nothing is assumed. */
+/** A possible meaning of the rule for the name; certain without unknowns. */
 interface Way {
   readonly unknowns: readonly UnknownLiteral[];
-  /** Addresses that hosts of the rule can have; every address where it isn't set. */
+  /** Possible addresses of the rule's hosts; every address if it isn't set. */
   readonly within?: IntervalSet;
 }
 
@@ -79,7 +82,7 @@ function ways(
   if (names.value.some((one) => one.trim() === '*' || (name !== undefined && holdsName(one, name)))) {
     return [{ unknowns: [] }];
   }
-  // Of what is narrower than the name, parts of their own are asked.
+  // Names that are narrower than the queried name have their own parts.
   const byName = name === undefined ? names.value : [];
   return [
     ...byName.map((one) => ({
@@ -100,7 +103,7 @@ function ways(
   ];
 }
 
-/** The host that an address inside the traffic begins with. */
+/** Returns the host at the start of a URL. */
 export function urlHost(url: string): string {
   return url.replace(/^[a-z]+:\/\//i, '').split('/')[0] ?? '';
 }
@@ -146,7 +149,10 @@ interface Spoken {
   readonly unknowns: readonly UnknownLiteral[];
 }
 
-/** Rules for HTTP, HTTPS and SQL take nothing else; what is spoken on other ports than theirs is not known. */
+/**
+ * Returns the ports of a rule. Rules for HTTP, HTTPS, and SQL match only these protocols. The protocol on a nonstandard
+ * port isn't known.
+ */
 function spoken({ protocols }: FirewallApplicationRule, id: string): readonly Spoken[] {
   const unread = firstUnread(protocols);
   if (unread) return [{ ports: everyPort, unknowns: assumed(`${id}:protocols`, unread) }];
@@ -165,7 +171,7 @@ function spoken({ protocols }: FirewallApplicationRule, id: string): readonly Sp
   ];
 }
 
-/** Kept apart from what is written: the last word of every firewall. */
+/** Returns the default rule at the end of every firewall, separate from its own rules. */
 export function defaultRule(context: FirewallContext, access: 'Allow' | 'Deny'): CompiledRule {
   const { firewall, vocabulary } = context;
   return {

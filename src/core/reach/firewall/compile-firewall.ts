@@ -33,7 +33,7 @@ export interface FirewallContext {
   readonly vocabulary: Vocabulary;
 }
 
-/** A rule that goes by addresses, ready to be tried on packets to hosts of `name`; undefined: which hosts is not known. */
+/** Compiles a rule with addresses for packets to hosts of `name`; undefined if the hosts aren't known. */
 export function compilePacketRule(
   placed: PlacedRule & { readonly rule: FirewallNetworkRule | FirewallNatRule },
   name: string | undefined,
@@ -69,7 +69,7 @@ export function compilePacketRule(
   };
 }
 
-/** What DNAT takes goes to another address than the one that was asked for. */
+/** Returns the rule's access. DNAT forwards packets to another address than the requested one. */
 function accessOf({ rule, access, collection }: PlacedRule): CompiledRule['access'] {
   return rule.is === 'nat' ? unknown(reason('unknown.firewallNat', { rule: rule.name, collection })) : access;
 }
@@ -78,7 +78,7 @@ export function firewallRuleId({ rule, collection, writtenIn }: PlacedRule): str
   return `firewall:${writtenIn}:${collection}:${rule.is}:${rule.name}`.toLowerCase();
 }
 
-/** One object for each rule: trace and result compare it. */
+/** Cache with one object per rule, because trace and result compare it by identity. */
 const deciders = new WeakMap<PlacedRule['rule'], DecidingFirewallRule>();
 
 export function firewallDecider(
@@ -100,7 +100,7 @@ export function firewallDecider(
   return made;
 }
 
-/** “Any” is what rules with any protocol certainly take. */
+/** Returns the protocols. “Any” includes those that rules with any protocol certainly match. */
 function readProtocols(names: Known<readonly FirewallProtocol[]>): Known<ProtocolSet> {
   if (!names.known) return names;
   return known(
@@ -108,7 +108,7 @@ function readProtocols(names: Known<readonly FirewallProtocol[]>): Known<Protoco
   );
 }
 
-/** The part of the subnet that a side names. */
+/** Returns the part of the subnet that a side includes. */
 export function nearSide(side: FirewallSide, id: string, context: FirewallContext): PartialSet {
   const { vocabulary } = context;
   const { addresses } = side;
@@ -121,7 +121,10 @@ export function nearSide(side: FirewallSide, id: string, context: FirewallContex
   );
 }
 
-/** What is no address of anything allows nothing; whether a rule that denies is refused with it isn't known. */
+/**
+ * Returns the side without invalid addresses, which can't allow anything. Whether Azure rejects a deny rule with them
+ * isn't known.
+ */
 function matching(side: FirewallSide): FirewallSide {
   const { addresses } = side;
   return addresses.known ? { ...side, addresses: known(addresses.value.filter(canMatch)) } : side;
@@ -171,9 +174,10 @@ interface Named {
 }
 
 /**
- * Names in network rules stand for the addresses that the firewall itself looks up: which these are is not known, but
- * those of the asked name are among them, where machines ask the firewall too. A name with a wildcard stands for none
- * (fqdn-filtering-network-rules, 2021-09-01: the DNS proxy is needed, and wildcards aren't supported).
+ * Adds the names of a network rule, which the firewall resolves to addresses itself. These addresses aren't known.
+ * Those of the queried name are among them if machines use the firewall as DNS server, too. A name with a wildcard
+ * doesn't match any (fqdn-filtering-network-rules, 2021-09-01: the DNS proxy is needed, and wildcards aren't
+ * supported).
  */
 function withNames(
   addresses: PartialSet,
@@ -195,8 +199,8 @@ function withNames(
 }
 
 /**
- * Where a host may be: one of a service of Azure has an address of the service or of a private endpoint, one of another
- * provider none of Azure.
+ * Returns the possible addresses of a host. A host of an Azure service has an address of the service or of a private
+ * endpoint. A host of another provider doesn't have an Azure address.
  */
 export function addressesOf(name: string, { vocabulary }: FirewallContext): IntervalSet {
   if (isElsewhere(name)) return subtract(everyAddress, vocabulary.meaningOf(tagsOfAzure).certain);
@@ -205,10 +209,13 @@ export function addressesOf(name: string, { vocabulary }: FirewallContext): Inte
   return tags.length === 0 || possible.length > 0 ? everyAddress : union(certain, privateAddresses);
 }
 
-/** Tags that hold the addresses of Azure; those of Front Door aren't in the first. */
+/** Tags with Azure's addresses; those of Front Door aren't in the first. */
 const tagsOfAzure = ['AzureCloud', 'AzureFrontDoor.FirstParty', 'AzureFrontDoor.Frontend'];
 
-/** Why machines may look up other addresses for a name than the firewall does; undefined where they ask it. */
+/**
+ * Returns why machines may resolve a name to other addresses than the firewall does; undefined if they use it as DNS
+ * server.
+ */
 function lookupUnknown(name: string, { firewall, vocabulary }: FirewallContext): Reason | undefined {
   const { dnsProxy, addresses } = firewall;
   const { network } = vocabulary;
@@ -228,7 +235,7 @@ function lookupUnknown(name: string, { firewall, vocabulary }: FirewallContext):
       });
 }
 
-/** Addresses that an application rule is limited to, as a set; every address where it says none. */
+/** Returns the addresses that an application rule is limited to; every address if it isn't limited. */
 export function limitedTo(
   destinations: Known<readonly string[]>,
   id: string,

@@ -9,16 +9,16 @@ import { reason, type Reason } from '../../reason';
 import { isConnected, effectivePeerings } from '../peering';
 import type { SubnetPlace } from '../subnet-place';
 
-/** What stands at an address that routes name, as far as the model holds it. */
+/** Result of searching the model for a firewall at an address that routes name. */
 export type FirewallAtAddress =
   | { readonly is: 'firewall'; readonly firewall: Firewall }
-  /** A firewall of the model has the address, and packets or their replies perhaps don't get there or back. */
+  /** A firewall in the model has the address, but packets or their replies may not pass the peering. */
   | { readonly is: 'beyond-peering'; readonly because: Reason };
 
 /**
- * The firewall of the model that has the address and that packets of the place certainly come to: in its own network, or
- * in a peer that is connected and whose traffic from elsewhere, such as replies, is let in. Otherwise the peering that is
- * the reason why not. Undefined for every other appliance.
+ * Finds the firewall in the model that has the address and that packets certainly reach. It is in the subnet's own
+ * network, or in a connected peer that accepts forwarded traffic, such as replies. Otherwise returns the peering that
+ * prevents it. Undefined for other appliances.
  */
 export function findFirewall(place: SubnetPlace, address: string): FirewallAtAddress | undefined {
   const all = place.model.firewalls.filter(
@@ -30,7 +30,7 @@ export function findFirewall(place: SubnetPlace, address: string): FirewallAtAdd
   return certain ?? (only && others.length === 0 ? withoutPeering(place, only, address) : undefined);
 }
 
-/** An address that is in no network that was read as a peer is that of the only firewall that has it. */
+/** An address outside of all networks that were read as peers belongs to the only firewall with that address. */
 function withoutPeering(
   place: SubnetPlace,
   { networkId, name }: Firewall,

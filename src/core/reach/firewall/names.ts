@@ -1,4 +1,4 @@
-/** Hosts that one text names: one host, or all whose name ends so. Azure takes `*` at the very left alone. */
+/** Hosts that a text names: a host, or all hosts with that suffix. Azure accepts `*` only at the very left. */
 interface NameSet {
   readonly isWild: boolean;
   readonly text: string;
@@ -9,12 +9,12 @@ function readName(text: string): NameSet {
   return name.startsWith('*') ? { isWild: true, text: name.slice(1) } : { isWild: false, text: name };
 }
 
-/** Azure Firewall supports such a name in application rules alone. */
+/** True for a name with a wildcard, which Azure Firewall supports only in application rules. */
 export function isWildcard(text: string): boolean {
   return text.includes('*');
 }
 
-/** True where every host that `inner` names is one that `outer` names: `*.ms` holds `*.azureml.ms`. */
+/** True if `outer` includes every host of `inner`: `*.ms` includes `*.azureml.ms`. */
 export function holdsName(outer: string, inner: string): boolean {
   const [o, i] = [readName(outer), readName(inner)];
   if (o.isWild) return i.text.endsWith(o.text);
@@ -22,8 +22,8 @@ export function holdsName(outer: string, inner: string): boolean {
 }
 
 /**
- * The asked names in parts that no text of `known` cuts: each asked name stands for those of its hosts that no narrower
- * text names.
+ * Splits the queried names into parts that no text in `known` divides. Each queried name then means its hosts that no
+ * narrower text names.
  */
 export function nameParts(asked: readonly string[], known: readonly string[]): readonly string[] {
   const narrower = known.filter((text) => asked.some((one) => holdsName(one, text) && !holdsName(text, one)));

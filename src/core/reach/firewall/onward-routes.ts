@@ -6,13 +6,13 @@ import { requirePlace, userRoutes, type SubnetPlace } from '../subnet-place';
 import type { RouteMap } from '../route-map';
 import { subnetReachContext } from '../subnet-reach-context';
 
-/** The subnet that Azure wants a firewall of a network to stand in. */
+/** Name that Azure requires for a firewall's subnet. */
 const firewallSubnet = 'AzureFirewallSubnet';
 
 /**
- * Where the routes of a firewall's own subnet send what it lets through: with 0.0.0.0/0 to a gateway or an appliance that
- * is forced tunnelling (firewall/forced-tunneling, read 2026-11-28). Undefined where nobody wrote a route there, or its
- * network is not in the model: then the firewall's own outbound access is taken for granted.
+ * Returns the routes of a firewall's own subnet for packets that it allows. With 0.0.0.0/0 to a gateway or an
+ * appliance, that is forced tunneling (firewall/forced-tunneling, read 2026-11-28). Undefined if there is no
+ * user-defined route, or if its network isn't in the model. The firewall's own outbound access is assumed then.
  */
 export function onwardRoutes(place: SubnetPlace, firewall: Firewall): Known<RouteMap> | undefined {
   const subnet = subnetOf(place, firewall);
@@ -25,7 +25,10 @@ export function onwardRoutes(place: SubnetPlace, firewall: Firewall): Known<Rout
   return known(subnetReachContext(requirePlace(place.model, subnet.id, place.tags)).routes());
 }
 
-/** The table of a firewall's own subnet; null where it has none, or the firewall's network is not in the model. */
+/**
+ * Returns the route table of a firewall's own subnet; null if there is none, or if the firewall's network isn't in the
+ * model.
+ */
 export function onwardTable(place: SubnetPlace, firewall: Firewall): Known<RouteTable | null> {
   const subnet = subnetOf(place, firewall);
   return subnet ? routeTableOf(place.model, subnet) : known(null);

@@ -8,7 +8,7 @@ import type {
 } from '../../network/firewall';
 import type { ResourceId } from '../../network/resource-id';
 
-/** A rule with the collection it stands in. */
+/** A rule with its collection. */
 export interface PlacedRule {
   readonly rule: FirewallRule;
   readonly collection: string;
@@ -17,10 +17,10 @@ export interface PlacedRule {
 }
 
 /**
- * The rules in the order in which a firewall tries them, of each kind by themselves: all of a parent policy before those
- * of its child, whatever their priorities, then by priority of the group and of the collection (rule processing logic,
- * firewall/rule-processing, read 2026-11-26). DNAT rules come before network rules and these before application rules, which
- * is the business of whoever walks them. Unknown as soon as one place in the order is: any rule might stand there.
+ * Returns the rules in a firewall's evaluation order, separately by type. All rules of a parent policy come before
+ * those of its child, whatever their priorities. Then the priority of the group and of the collection decides (rule
+ * processing logic, firewall/rule-processing, read 2026-11-26). Callers evaluate DNAT rules before network rules, and
+ * these before application rules. The result is unknown if one position is unknown, because any rule might be there.
  */
 export function rulesInOrder({ policies }: Firewall): Known<readonly PlacedRule[]> {
   return all(policies, placedOfPolicy);
@@ -52,7 +52,7 @@ function byPriority<T extends { readonly priority: Known<number> }>(
   return known(keyed.sort((a, b) => a.priority - b.priority).map(({ item }) => item));
 }
 
-/** The parts one after another; the first that is not known makes the whole unknown. */
+/** Combines the parts in order. The first unknown part makes the whole unknown. */
 function all<T, R>(items: Known<readonly T[]>, read: (item: T) => Known<readonly R[]>): Known<readonly R[]> {
   if (!items.known) return items;
   const found: R[] = [];

@@ -1,11 +1,11 @@
 import { parseAddressSpec } from '../../addresses/prefix';
 
-/** A service tag has a name, and perhaps a region: `Storage.WestEurope`. */
+/** Pattern of a service tag: a name, and perhaps a region, `Storage.WestEurope`. */
 const tagLike = /^[a-z0-9]+(\.[a-z0-9]+)*$/i;
 
 /**
- * False of a text in the addresses of a firewall's rule that is no address, no range, and no name that a service tag could
- * have, such as the ID of a tag: no packet matches it (AzureTRE issue 4151, 2025-01-03).
+ * False for a text in a firewall rule's addresses that can't match any packet (AzureTRE issue 4151, 2025-01-03). It
+ * isn't an address, a range, or a possible service tag name, such as the ID of a tag.
  */
 export function canMatch(text: string): boolean {
   const value = text.trim();

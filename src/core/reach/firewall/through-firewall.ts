@@ -13,11 +13,11 @@ import { rulesInOrder, type PlacedRule } from './rules-in-order';
 
 interface Ended {
   readonly part: Settled;
-  /** Set where it went by the name of the host. */
+  /** Set if the host name decided. */
   readonly name?: string;
 }
 
-/** What a firewall does with packets. */
+/** Disposition of packets at a firewall. */
 export type FirewallEnd =
   | ({ readonly is: 'passes' } & Ended)
   | ({ readonly is: 'blocked'; readonly by: Filter } & Ended)
@@ -25,15 +25,15 @@ export type FirewallEnd =
 
 export interface FirewallQuery {
   readonly vocabulary: Vocabulary;
-  /** Names by which the far side is called; undefined where they are not known. */
+  /** Host names of the far side; undefined if they aren't known. */
   readonly names: readonly string[] | undefined;
 }
 
 /**
- * Sends packets through a firewall: DNAT rules, then network rules, then application rules on what none of these took,
- * and what no rule takes is dropped (firewall/rule-processing, 2020-04-10). The infrastructure rules of Azure that stand
- * before the end let the firewall's own machines through, no host of Azure ML. The ends are a partition of the packets, by
- * rule and by the name that is called.
+ * Evaluates packets at a firewall: DNAT rules, then network rules, then application rules for packets that none of
+ * these matched. Packets that no rule matches are dropped (firewall/rule-processing, 2020-04-10). Azure's
+ * infrastructure rules before the end allow traffic of the firewall's own machines, not to hosts of Azure ML. The
+ * results are a partition of the packets by rule and by host name.
  */
 export function throughFirewall(
   cell: PacketSet,
@@ -45,7 +45,7 @@ export function throughFirewall(
   const context: FirewallContext = { firewall, vocabulary };
   const written = ordered.value.flatMap(({ rule }) => namesIn(rule));
   const parts = names && names.length > 0 ? nameParts(names, written) : [undefined];
-  // Where no rule on packets goes by name, all names fare alike up to the application rules.
+  // If no packet rule has names, the results are the same for all names up to the application rules.
   const byName = ordered.value.some(
     ({ rule }) => rule.is === 'network' && !(rule.names.known && rule.names.value.length === 0),
   );
@@ -63,7 +63,7 @@ export function throughFirewall(
       ...all.stopped.map((part) => ended(part, 'stopped')),
       ...all.passed.map((part) => ended(part, 'passed')),
     ];
-    // What rules on packets decide beyond doubt is the same part for every name.
+    // Packets that packet rules decide with certainty are the same part for every name.
     const others = ends.filter(({ part }) => !met.has(part));
     for (const { part } of others) met.add(part);
     return others.map((end) => (name !== undefined && isByName(end.part, rules) ? { ...end, name } : end));
@@ -85,7 +85,7 @@ function isByName({ deciders }: Settled, { onNames }: Compiled): boolean {
 interface OnPackets {
   readonly passed: readonly FlowInTransit[];
   readonly stopped: readonly FlowInTransit[];
-  /** What no rule took. */
+  /** Packets that no rule matched. */
   readonly rest: readonly FlowInTransit[];
 }
 
@@ -100,10 +100,10 @@ function onPackets(cell: PacketSet, { onPackets: rules, untaken }: Compiled): On
 }
 
 interface Compiled {
-  /** Rules that go by addresses, the last of which takes what none of them does. */
+  /** Rules with addresses, the last of which matches all remaining packets. */
   readonly onPackets: readonly CompiledRule[];
   readonly untaken: CompiledRule;
-  /** Rules that go by names, then the end. */
+  /** Rules with names, then the default rule. */
   readonly onNames: readonly CompiledRule[];
 }
 
@@ -145,13 +145,15 @@ function compile(name: string | undefined, rules: readonly PlacedRule[], context
   };
 }
 
-/** Names of hosts that the rules of a firewall go by, wherever they can be read. */
+/** Returns the host names in a firewall's rules; empty if the rules' order can't be determined. */
 export function firewallHostNames(firewall: Firewall): readonly string[] {
   const ordered = rulesInOrder(firewall);
   return ordered.known ? ordered.value.flatMap(({ rule }) => namesIn(rule)) : [];
 }
 
-/** Names with wildcards in network rules that would stand for one of `names`, which Azure Firewall doesn't support. */
+/**
+ * Returns names with wildcards in network rules that would match one of `names`, which Azure Firewall doesn't support.
+ */
 export function wildcardsFor(names: readonly string[], firewall: Firewall): readonly string[] {
   const ordered = rulesInOrder(firewall);
   const written = ordered.known

@@ -55,8 +55,6 @@ export async function chooseWorkspace(
     ...(chosenWorkspace(store.get()) ? [loadComputeResources(context, id), readRegion(context)] : []),
   ]);
   await rowsChecked(context);
-  // The user chose another workspace meanwhile.
-  if (store.get().choices.workspace !== id) return;
 }
 
 function takeWorkspace(context: WizardContext, id: ResourceId, because: WorkspaceReason | null): void {

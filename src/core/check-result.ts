@@ -180,7 +180,7 @@ export interface CheckResult {
   readonly allowed: readonly FlowPart[];
   readonly trace: readonly TraceStep[];
   readonly assumptions: readonly Reason[];
-  /** What to do or to confirm, with the hosts and names of the plan. */
+  /** Action to take or to confirm, with the hosts and names of the plan. */
   readonly advice: Reason;
 }
 

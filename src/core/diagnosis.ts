@@ -32,7 +32,7 @@ export interface WorkspaceHost {
   readonly ports: readonly number[];
 }
 
-/** What Azure reports about a workspace on request. Each part can be unreadable on its own. */
+/** Azure's report about a workspace on request. Each part can be unreadable on its own. */
 export interface WorkspaceDiagnosis {
   readonly results: Known<readonly DiagnosisResult[]>;
   readonly hosts: Known<readonly WorkspaceHost[]>;

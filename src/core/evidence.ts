@@ -54,7 +54,7 @@ export interface FlowLogEvidence {
   readonly drops: Known<readonly DroppedFlow[]> | null;
 }
 
-/** What Azure observed in a subnet, in addition to the configuration of its resources. */
+/** Azure's observations in a subnet, in addition to the configuration of its resources. */
 export interface SubnetEvidence {
   /** Null if there is no network interface of the user, or its machine is off. */
   readonly networkInterface: Known<InterfaceEvidence | null>;

@@ -101,7 +101,7 @@ export interface OwnerRequest {
   readonly settings: readonly RequestSetting[];
 }
 
-/** What a subnet needs from its network's owners. */
+/** A subnet's needs from its network's owners. */
 export interface NetworkRequest {
   readonly subnet: string;
   readonly network: string;

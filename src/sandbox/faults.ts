@@ -52,13 +52,13 @@ export interface Faults {
   pending(): number;
   /** Registers a listener for changes of the pending faults. */
   onChange(listener: () => void): void;
-  /** Used by the sandbox: returns the fault for this request, and uses it up once. */
+  /** Returns the fault for this request, and uses it up once. Only for the sandbox. */
   strike(target: FaultTarget): Strike | undefined;
-  /** Used by the sandbox: returns the milliseconds to delay this request. */
+  /** Returns the milliseconds to delay this request. Only for the sandbox. */
   delay(target: FaultTarget): number;
-  /** Used by the sandbox: returns the write of another user before this request; `touch` means the same resource. */
+  /** Returns the write of another user before this request; `touch` means the same resource. Only for the sandbox. */
   meanwhile(target: FaultTarget): OtherWrite | 'touch' | undefined;
-  /** Used by the sandbox: returns the error with which an operation on this resource ends. */
+  /** Returns the error with which an operation on this resource ends. Only for the sandbox. */
   operationError(target: FaultTarget): ArmError | undefined;
 }
 

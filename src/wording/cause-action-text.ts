@@ -26,7 +26,7 @@ export function formatCauseFix(say: Say, cause: Cause, { n, change }: CauseFix):
 interface CauseFix {
   /** Number of flows that it allows. */
   readonly n: number;
-  /** What it changes, as the title of a separate fix. */
+  /** Description of the change, as in the title of a separate fix. */
   readonly change: string;
 }
 

@@ -12,7 +12,7 @@ export interface ClosingText {
   readonly heading: string;
   /** The flows that then have their own rule. */
   readonly written: string;
-  /** What closes, each with a packet. */
+  /** Traffic that closes, each with a packet. */
   readonly closes: readonly string[];
   /** Further notes. */
   readonly notes: readonly string[];

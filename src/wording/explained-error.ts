@@ -10,7 +10,7 @@ import { requirementAdvice, requirementConsequence, requirementName } from './re
 
 /** Explanation of an Azure error message in text form. */
 export interface ExplainedError {
-  /** What failed; null if the message doesn't state it. */
+  /** Subject of the failure; null if the message doesn't state it. */
   readonly subject: ErrorSubject | null;
   /** Causes with the most likely first; empty if the message isn't known and the subnet doesn't have an error. */
   readonly causes: readonly ExplainedCause[];

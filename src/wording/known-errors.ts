@@ -35,7 +35,7 @@ export type CauseId =
   | 'editor'
   | 'oldTool';
 
-/** What failed, as far as the message states it. */
+/** Subject of a failure, as far as the message states it. */
 export type ErrorSubject = 'creation' | 'node' | 'job' | 'image-build' | 'mount';
 
 /** Known phrases of error messages with their causes. */

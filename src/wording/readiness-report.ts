@@ -17,7 +17,7 @@ import { formatNote, formatOutcome } from './outcome-text';
 /** The results of a subnet or compute resource, with the data that they are based on. */
 export interface ReadinessOf {
   readonly name: string;
-  /** What it was checked for, and where it is. */
+  /** Purpose of the check, and location of the resource. */
   readonly lines: readonly string[];
   /** “3 to fix, 1 unknown” */
   readonly summary: string;

@@ -105,7 +105,7 @@ export async function createComputeResource(asked: Creating): Promise<void> {
   }
 }
 
-/** What is known to exist in Azure, to report what is left there after a failure. */
+/** State that is known to exist in Azure, to report the remains after a failure. */
 interface Begun {
   accepted: boolean;
   seen: ComputeState | null;

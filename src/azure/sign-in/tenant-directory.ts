@@ -9,7 +9,7 @@ import { urlOf, type RawSender } from '../raw-request';
 import { toFailure } from '../to-failure';
 import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 
-/** Api version of `@azure/arm-resources-subscriptions` 3. */
+/** API version of `@azure/arm-resources-subscriptions` 3. */
 const subscriptionsApiVersion = '2022-12-01';
 
 /** A client that sends requests on its own pipeline. */

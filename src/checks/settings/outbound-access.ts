@@ -21,7 +21,7 @@ import type { SubnetContext } from '../setting-context';
 /** Last network API version in which a null `defaultOutboundAccess` certainly means that it is on. */
 const lastOpenVersion = '2025-05-01';
 
-/** What a subnet does with traffic that doesn't have a public address for outbound access. */
+/** Treatment of a subnet's traffic without a public address for outbound access. */
 type DefaultAccess = 'open' | 'private' | 'unclear';
 
 /**

@@ -10,7 +10,7 @@ import { flowSegments, type ReachQuery } from './reach';
 /** Packets of a flow whose disposition differs in the later of two states. */
 export interface FlowChange {
   readonly direction: Direction;
-  /** One of these packets. */
+  /** Example of these packets. */
   readonly packet: ExamplePacket;
   /** The host that it is sent to, if a firewall decides by name. */
   readonly host: string | null;

@@ -217,7 +217,7 @@ interface Prepared {
   readonly answers: FlowAnswerCache;
   /** Whether all of a flow fails, by its query. */
   readonly failing: Map<string, boolean>;
-  /** What the NSGs do with a flow, by the flow without its names. */
+  /** Results of the NSGs for a flow, by the flow without its names. */
   readonly atGroups: Map<string, SettledFlow>;
   stages(direction: Direction): readonly Stage[];
 }

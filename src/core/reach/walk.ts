@@ -38,7 +38,7 @@ const most = {
 } as const;
 
 /**
- * What happens to packets that no rule matches: they continue, or there are none, because the last rule matches
+ * Treatment of packets that no rule matches: they continue, or there are none, because the last rule matches
  * everything.
  */
 export type Unmatched = 'go on' | 'none';

@@ -2,7 +2,7 @@ import type { Lock } from './locks';
 import type { Policies } from './policies';
 import { createRegistrations, type Registrations } from './providers';
 
-/** What governs resources in addition to the user's roles: locks, policies, and provider registrations. */
+/** Governance of resources in addition to the user's roles: locks, policies, and provider registrations. */
 export interface GovernanceState {
   /** Locks by lowercase ID. */
   readonly locks: Map<string, Lock>;

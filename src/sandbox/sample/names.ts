@@ -1,6 +1,6 @@
 import type { Region, Subscription } from '../settings';
 
-/** Names and ids of the sample subscription. */
+/** Names and IDs of the sample subscription. */
 export const researchSubscription: Subscription = {
   id: '5f0c7a1e-3b1d-4c55-9a51-6f2f0e9b7c10',
   name: 'Contoso Research',

@@ -44,7 +44,7 @@ const titles = {
   undo: 'preview.whatIsTakenBack',
 } as const;
 
-/** What to fix: a checkbox per requirement. Recommended ones are folded into a single line. Event: `choose` (ids). */
+/** Checkboxes for the requirements to fix. Recommended ones are folded into a single line. Event: `choose` (IDs). */
 @customElement('sc-fix-flows')
 export class ScFixFlows extends LitElement {
   @property({ attribute: false }) view!: FixPreview;

@@ -72,7 +72,7 @@ const steps = [
   ['create', 'server-environment'],
 ] as const;
 
-/** What the product does, and the two ways to start. Event: `act`, the ID of the pressed control. */
+/** Introduction to the product, and the two ways to start. Event: `act`, the ID of the pressed control. */
 @customElement('sc-start')
 export class ScStart extends LitElement {
   @property({ attribute: false }) view!: StartPage;

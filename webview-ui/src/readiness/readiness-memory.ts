@@ -2,7 +2,7 @@
 export const groupings = ['cause', 'requirement'] as const;
 export type GroupedBy = (typeof groupings)[number];
 
-/** What the user opened and filtered on Readiness, as plain data, so that it outlives the page. */
+/** The user's open lines and filters on Readiness, as plain data, so that they outlive the page. */
 export interface ReadinessMemory {
   readonly by: GroupedBy;
   readonly openOnly: boolean;

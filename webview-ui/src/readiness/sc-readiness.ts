@@ -42,13 +42,13 @@ export class ScReadiness extends LitElement {
   @property({ attribute: false }) view!: Readiness;
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
-  /** What was open before the page was last closed. */
+  /** Open lines before the page was last closed. */
   @property({ attribute: false }) memory: ReadinessMemory = nothingOpened;
   /** Whether the action of the worst fixable cause is the primary action of the page. */
   @property({ type: Boolean }) primary = false;
   /** The requirement whose flow is under the pointer in the picture. */
   @property({ attribute: false }) pointed: string | null = null;
-  /** What is open while a fix is previewed. Readiness of the plan itself has separate memory. */
+  /** Open lines while a fix is previewed. Readiness of the plan itself has separate memory. */
   @state() private previewMemory: ReadinessMemory = nothingOpened;
   @state() private order: ReadinessOrder = { groups: [], rows: {} };
   @state() private was: WasMarks = new Map();

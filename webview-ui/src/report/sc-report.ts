@@ -18,7 +18,7 @@ export class ScReport extends LitElement {
   @property({ attribute: false }) view!: Report;
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
-  /** What is wrong with the text in the field. */
+  /** Fault of the text in the field. */
   @state() private fault: string | null = null;
   @query('h2') private readonly heading!: HTMLElement;
   @query('textarea') private readonly field!: HTMLTextAreaElement | null;

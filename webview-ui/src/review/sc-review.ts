@@ -19,8 +19,8 @@ import './sc-flows';
 type Copied = 'bicep' | 'arm' | 'text';
 
 /**
- * What will be created and what it reaches. Events: those of `sc-flows`, `problem` (detail: a `Problem`), `speak`
- * (detail: a sentence).
+ * Resources to create, and their flows. Events: those of `sc-flows`, `problem` (detail: a `Problem`), `speak` (detail:
+ * a sentence).
  */
 @customElement('sc-review')
 export class ScReview extends LitElement {

@@ -22,7 +22,7 @@ export interface WebviewGlobals {
   readonly window: PageWindow;
 }
 
-/** What VS Code stores for the page. */
+/** State that VS Code stores for the page. */
 interface Kept {
   readonly window?: unknown;
   readonly page?: unknown;

@@ -9,13 +9,13 @@ export interface Typing {
   /** Stores the typed text and runs `send` after 300 ms without typing. */
   readonly type: (field: string, text: string, send: () => void) => void;
   /**
-   * Called when the field loses the focus: sends pending text at once, and shows the host's value again when the
-   * response arrives.
+   * Sends pending text at once when the field loses the focus, and shows the host's value again when the response
+   * arrives.
    */
   readonly flush: () => void;
   /** Discards the typed text, so that it is neither shown nor sent. */
   readonly forget: (field: string) => void;
-  /** Called when new values of the host arrive. */
+  /** Handles new values from the host. */
   readonly settle: () => void;
 }
 

@@ -34,9 +34,9 @@ export interface PageStore {
   readonly continueFrom: (section: SectionId) => Promise<boolean>;
   /** Resolves when the page has the results of all earlier requests. */
   readonly catchUp: () => Promise<void>;
-  /** Called when rows without a result come into view. */
+  /** Handles rows without a result that come into view. */
   readonly see: (list: CheckedList, ids: readonly string[]) => void;
-  /** Called when a link of a list, a choice, or the banner is pressed. */
+  /** Handles the press of a link of a list, a choice, or the banner. */
   readonly act: (id: string) => void;
 }
 

@@ -14,7 +14,7 @@ export interface ViewState {
   readonly scrolled: number;
   /** The view of flows that the user chose; null to decide by the page's width. */
   readonly flowsAs: FlowsAs | null;
-  /** What is open on Readiness. */
+  /** Open lines on Readiness. */
   readonly board: ReadinessMemory;
 }
 

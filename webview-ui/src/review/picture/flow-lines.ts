@@ -36,7 +36,7 @@ export interface Course {
   readonly gates: readonly number[];
   readonly box: { readonly left: number; readonly right: number };
   readonly service: number;
-  /** Where a lost reply enters the wrong box, and the free lane to it. */
+  /** Position at which a lost reply enters the wrong box, and the free lane to it. */
   readonly wrong: { readonly lane: number; readonly y: number };
 }
 

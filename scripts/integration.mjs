@@ -19,6 +19,8 @@ async function bundleTests() {
     outbase: 'test/integration',
     bundle: true,
     platform: 'node',
+    // Some packages of Node's kind load parts by names that only they resolve.
+    mainFields: ['module', 'main'],
     format: 'cjs',
     target: 'node22',
     sourcemap: 'inline',

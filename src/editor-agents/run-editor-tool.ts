@@ -140,7 +140,7 @@ function unsavedBelow(root: string): readonly (readonly [file: string, text: str
 }
 
 const previewStep =
-  'In VS Code, a notification offers the user to preview these fixes and to apply what they choose. Prefer that to an edit of your own.';
+  'In VS Code, a notification offers the user to preview the fixes of the first file in edits, and to apply what they choose. Prefer that to an edit of your own.';
 
 /**
  * Offers to preview the fixes. The tool writes nothing: the editor's preview tests the fixes again, and applies what

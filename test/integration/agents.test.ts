@@ -5,6 +5,9 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { offeredServers } from '../../src/features/agents';
+import { editorWorld } from '../../src/features/diagnostics/editor-world';
+import { areAsAnalyzed } from '../../src/features/diagnostics/write-blocker';
+import { until } from './shown-diagnostics';
 
 interface SeenTool {
   readonly name: string;
@@ -87,6 +90,49 @@ describe('agents of the editor', () => {
     );
     assert.equal(readFileSync(file, 'utf8'), before);
     await assert.rejects(called('check_network_files', { files: ['/etc'] }), /outside|folder/i);
+  });
+
+  it('offer a proposed fix, which opens as a preview by the user’s click, and is nothing where it’s dismissed', async () => {
+    const file = join(folder, 'main.tf');
+    const before = readFileSync(file, 'utf8');
+    const diffs = (): readonly vscode.Tab[] =>
+      vscode.window.tabGroups.all.flatMap(({ tabs }) =>
+        tabs.filter(({ input }) => input instanceof vscode.TabInputTextDiff),
+      );
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await called('propose_fix', { files: [folder] });
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await called('propose_fix', { files: [folder] });
+    assert.deepEqual(diffs(), []);
+    await vscode.commands.executeCommand('notification.acceptPrimaryAction');
+    await until('the preview', () => diffs().length === 1);
+    const [diff] = diffs();
+    assert.match(diff?.label ?? '', /main\.tf/);
+    assert.equal(readFileSync(file, 'utf8'), before);
+    assert.ok(vscode.workspace.textDocuments.every(({ isDirty }) => !isDirty));
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  it('apply nothing to a file that changed since it was analyzed, on the disk or in the editor', async () => {
+    const uri = vscode.Uri.joinPath(vscode.Uri.file(folder), 'changed.tf');
+    const analyzed = async (): Promise<() => Promise<boolean>> => {
+      const world = editorWorld(uri);
+      await world.read(uri.path);
+      return () => areAsAnalyzed({ world }, [uri.path, `${folder}/`]);
+    };
+    writeFileSync(uri.fsPath, '# as analyzed\n');
+    const onDisk = await analyzed();
+    assert.equal(await onDisk(), true);
+    writeFileSync(uri.fsPath, '# by another program\n');
+    assert.equal(await onDisk(), false);
+    const inEditor = await analyzed();
+    await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
+    assert.equal(await inEditor(), true);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, new vscode.Position(0, 0), '# by the user\n');
+    await vscode.workspace.applyEdit(edit);
+    assert.equal(await inEditor(), false);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
   it('check a subnet of the account in use, which is the sample', async () => {

@@ -155,7 +155,7 @@ export interface RequestScope {
   readonly layer?: RequestLayer;
 }
 
-/** Returns a part of a request. What concerns only the user is included only if it is named. */
+/** Returns a part of a request. Settings that concern only the user are included only if they are named. */
 export function narrowRequest(request: NetworkRequest, { ids, layer }: RequestScope): NetworkRequest {
   const isNamed = ({ requirement }: { readonly requirement: string }): boolean =>
     ids === undefined || ids.includes(requirement);

@@ -191,8 +191,8 @@ function openWorld(options: SandboxOptions, content: SandboxContent): { world: W
 }
 
 /**
- * Replays every write at its original time. Nothing is random, so the result is the same. Operations in progress
- * continue. Undefined if a write is now refused, because the sample has changed.
+ * Replays every write at its original time. The result is the same, because the sandbox doesn't use random values.
+ * Operations in progress continue. Undefined if a write is now refused, because the sample has changed.
  */
 function repeat(world: World, content: SandboxContent, { startedAt, entries }: Journal): World | undefined {
   world.clock.at(startedAt, () => content.fill(world));

@@ -18,7 +18,10 @@ import { toEffectiveRules, toRoutesInEffect } from './to-effective-rules';
 /** Maximum number of network interfaces to try in sequence, because a machine may be off. */
 const most = 3;
 
-/** Reads what Azure computed and logged for a subnet. Each part can be unreadable on its own. Nothing is changed. */
+/**
+ * Reads data that Azure computed and logged for a subnet. Each part can be unreadable on its own. It doesn't change
+ * anything.
+ */
 export function readEvidence(
   clients: Clients,
   place: EvidencePlace,

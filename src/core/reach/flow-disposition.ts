@@ -137,8 +137,8 @@ function outboundDisposition(
 }
 
 /**
- * Returns the dispositions at an appliance. One that can't be read may do anything. A readable firewall decides by its
- * rules.
+ * Returns the dispositions at an appliance. An appliance that can't be read may do anything. A readable firewall
+ * decides by its rules.
  */
 function applianceDispositions(
   { cell, target }: RoutedCell,

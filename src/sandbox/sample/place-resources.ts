@@ -15,7 +15,8 @@ export interface SampleResource {
 const ofEvery: readonly string[] = ['id', 'name', 'type', 'location', 'properties'];
 
 /**
- * Adds resources to the store. What Azure derives from other resources (`ipConfigurations` of a subnet) isn't stored.
+ * Adds resources to the store. Members that Azure derives from other resources (`ipConfigurations` of a subnet) aren't
+ * stored.
  */
 export function addResources(world: World, resources: readonly SampleResource[]): void {
   for (const resource of resources) {

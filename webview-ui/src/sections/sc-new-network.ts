@@ -144,7 +144,7 @@ export class ScNewNetwork extends TypedFields {
     `;
   }
 
-  /** Renders a table. What will be created is always visible; the rules of each direction are opened on demand. */
+  /** Renders a table. The resources to create are always visible; the rules of each direction are opened on demand. */
   private renderTable(table: Table, at: number): TemplateResult {
     if (at === 0) {
       return html`<div class="table">

@@ -132,9 +132,9 @@ function withPlan(state: PageState, plan: PlanView): PageState {
 }
 
 /**
- * Returns what is open. What the user opened stays open if possible, and opens again as soon as possible, because
- * everything is read again after a reload. At first, or if another surface leads to a section, the host decides.
- * Otherwise it is the first incomplete section.
+ * Returns the open section. A section that the user opened stays open if possible, and opens again as soon as possible,
+ * because everything is read again after a reload. At first, or if another surface leads to a section, the host
+ * decides. Otherwise it is the first incomplete section.
  */
 function openWith(state: PageState, plan: PlanView): Pick<PageState, 'open' | 'wanted'> {
   const isLed = state.plan !== null && state.plan.led !== plan.led;

@@ -136,7 +136,7 @@ function checkQueueOf(
   );
 }
 
-/** True if the user opened or closed a section. What a snapshot opens isn't the user's choice. */
+/** True if the user opened or closed a section. A section that a snapshot opens isn't the user's choice. */
 function isOpening(event: PageEvent): boolean {
   return event.is === 'toggle' || event.is === 'continue';
 }

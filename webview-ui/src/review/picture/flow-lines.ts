@@ -106,7 +106,7 @@ function lostReply(flow: PictureFlow, course: Course): Drawing {
   return { strokes: [{ tone: 'stop', pattern: 'dashed', points }], marks: [cross(box.left, wrong.y)] };
 }
 
-/** Draws a solid line to the box. What happens after it isn't known. */
+/** Draws a solid line to the box. The path after it isn't known. */
 function handedOn({ y, subnet, box, service }: Course): Drawing {
   return {
     strokes: [

@@ -13,13 +13,14 @@ import { isTerraformPlan, unreadEntry } from '../documents/terraform/plan/read-p
 import { declaredNetwork } from '../documents/model/declared-network';
 import type { PlanOverrides } from '../documents/subjects/subject-plans';
 import type { Subject } from '../documents/subjects/subjects';
-import type { DirectiveComment, SyntaxFault, Template } from '../documents/template/template';
+import type { SyntaxFault, Template } from '../documents/template/template';
 import type { ChosenDeploymentScope } from './existing/deployment-scope';
 import { directedBy, type Directed } from './directives';
 import { checkFiles, type ReadAzureResources, type Choose, type FileCheck, type Pause } from './check-files';
 import { knownFiles, type FileWorld, type KnownFiles } from './known-files';
 import { readParameters, templateReader, type TemplateReader } from './template-reader';
 import {
+  joinedTerraform,
   isTerraformFile,
   terraformConfiguration,
   type TerraformAnalysis,
@@ -144,9 +145,8 @@ export function withUnread<T extends EvaluatedDeployment>(
 interface EvaluatedRoot
   extends EvaluatedDeployment, Pick<AnalysisResult, 'parameterErrors' | 'printedErrors'> {
   readonly terraform: TerraformAnalysis | null;
+  /** The root, and all files that it refers to. */
   readonly templates: ReadonlyMap<string, Template>;
-  /** Directives of the root and of all files that it refers to. */
-  readonly directives: readonly DirectiveComment[];
 }
 
 interface Evaluation {
@@ -168,24 +168,18 @@ function evaluateTerraform(root: string, { files, read, options }: Evaluation): 
     const { templates } = folder;
     return {
       ...folder,
-      templates: new Map(templates.map((one) => [one.file, one])),
-      directives: templates.flatMap(({ directives }) => directives),
+      templates: byFile(templates),
       parameterErrors: [],
       printedErrors: [],
     };
   }
   const source = files.named(root);
   const plan = source.is === 'text' ? read.plan(root, source.text) : undefined;
-  return plan && { ...plan, ...readBy(read), parameterErrors: [], printedErrors: [] };
+  return plan && { ...plan, templates: byFile(read.all()), parameterErrors: [], printedErrors: [] };
 }
 
-/** Returns all files that were read, with their directives. */
-function readBy(read: TemplateReader): Pick<EvaluatedRoot, 'templates' | 'directives'> {
-  const all = read.all();
-  return {
-    templates: new Map(all.map((one) => [one.file, one])),
-    directives: all.flatMap((one) => one.directives),
-  };
+function byFile(templates: readonly Template[]): EvaluatedRoot['templates'] {
+  return new Map(templates.map((one) => [one.file, one]));
 }
 
 /**
@@ -238,8 +232,7 @@ function withPrinted(whole: EvaluatedRoot, file: string, { files }: Evaluation):
 function bothRoots(one: EvaluatedRoot, other: EvaluatedRoot): EvaluatedRoot {
   return {
     ...one,
-    templates: other.templates,
-    directives: other.directives,
+    templates: new Map([...one.templates, ...other.templates]),
     resources: [...one.resources, ...other.resources],
     faults: [...one.faults, ...other.faults],
     borrowed: new Map([...one.borrowed, ...other.borrowed]),
@@ -247,7 +240,10 @@ function bothRoots(one: EvaluatedRoot, other: EvaluatedRoot): EvaluatedRoot {
     leavesOut: one.leavesOut || other.leavesOut,
     parameterErrors: [...one.parameterErrors, ...other.parameterErrors],
     printedErrors: [...one.printedErrors, ...other.printedErrors],
-    terraform: one.terraform ?? other.terraform,
+    terraform:
+      one.terraform && other.terraform
+        ? joinedTerraform(one.terraform, other.terraform)
+        : (one.terraform ?? other.terraform),
   };
 }
 
@@ -271,7 +267,7 @@ function evaluateRoot(
   const faults = [...template.errors, ...evaluated.faults];
   return {
     ...evaluated,
-    ...readBy(read),
+    templates: byFile(read.all()),
     faults,
     parameterErrors: given?.errors ?? [],
     printedErrors: [],
@@ -285,7 +281,8 @@ async function examined(
   options: AnalysisOptions,
 ): Promise<AnalysisResult> {
   const { said, facts, isChecked = true, isFirst, before, pause, choose, azure } = options;
-  const { templates, directives, resources, faults, borrowed, unread } = evaluated;
+  const { templates, resources, faults, borrowed, unread } = evaluated;
+  const directives = [...templates.values()].flatMap((one) => one.directives);
   const missingModules = missingAmong(unread);
   const isWhole = missingModules.length === 0;
   const declared = declaredNetwork(said.cloud, resources, isWhole);

@@ -28,6 +28,17 @@ export interface TerraformAnalysis {
   readonly syntax: ReadonlyMap<string, HclFile>;
 }
 
+/** Returns the analysis of two folders that are deployed together. */
+export function joinedTerraform(one: TerraformAnalysis, other: TerraformAnalysis): TerraformAnalysis {
+  return {
+    addressAt: (place) => one.addressAt(place) ?? other.addressAt(place),
+    addressOf: (id) => one.addressOf(id) ?? other.addressOf(id),
+    conflicts: [...one.conflicts, ...other.conflicts],
+    resources: [...one.resources, ...other.resources],
+    syntax: new Map([...one.syntax, ...other.syntax]),
+  };
+}
+
 /** A configuration or a plan, as a deployment of its resources. */
 export interface TerraformDeployment extends EvaluatedDeployment {
   readonly templates: readonly Template[];

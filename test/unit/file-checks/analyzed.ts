@@ -1,6 +1,10 @@
 import { editorOf } from '../../../src/documents/edits/file-editor';
 import { withEdits } from '../../../src/documents/edits/text-edit';
-import { analyzeFile, type AnalysisResult } from '../../../src/file-checks/analyze-file';
+import {
+  analyzeFile,
+  type AnalysisOptions,
+  type AnalysisResult,
+} from '../../../src/file-checks/analyze-file';
 import { isEditable } from '../../../src/file-checks/edits/edited-files';
 import type { Proof } from '../../../src/file-checks/edits/written-fix';
 import type { FileWorld } from '../../../src/file-checks/known-files';
@@ -20,8 +24,9 @@ export function testFileSystem(files: Readonly<Record<string, string>>): FileWor
 export async function analyzed(
   files: Readonly<Record<string, string>>,
   root = Object.keys(files)[0] ?? '',
+  more: Partial<AnalysisOptions> = {},
 ): Promise<AnalysisResult> {
-  const found = await analyzeFile(root, testFileSystem(files), testAnalysisOptions);
+  const found = await analyzeFile(root, testFileSystem(files), { ...testAnalysisOptions, ...more });
   if (!found) throw new Error(`${root} was not read`);
   return found;
 }

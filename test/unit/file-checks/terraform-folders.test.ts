@@ -136,3 +136,21 @@ resource "azurerm_subnet_network_security_group_association" "again" {
     'azurerm_subnet_network_security_group_association.again and azurerm_subnet_network_security_group_association.nodes both set azurerm_subnet.nodes. Each apply undoes one of them.',
   ]);
 });
+
+test('a folder that is deployed with another root keeps its conflicts, files, and comments', async () => {
+  const { fails } = terraformExamples['conflicting-terraform-resources'];
+  const hub = { 'hub/main.tf': terraformBase + natGateway, 'hub/nsg.tf': fails };
+  const files = {
+    ...{ ...hub, 'hub/': 'main.tf\nnsg.tf' },
+    ...{ 'product/main.tf': `# aml-secure-compute: cluster\n${terraformBase}`, 'product/': 'main.tf' },
+    'main.bicep': "// aml-secure-compute: instance\nparam name string = 'a'\n",
+  };
+  const conflictsOf = async (first: string, ...others: readonly string[]) => {
+    const { check, templates } = await analyzed(files, first, { together: others.map((root) => ({ root })) });
+    const found = problemsOf(check).filter(({ id }) => id === 'conflicting-terraform-resources');
+    return [found.length, [...templates.keys()].sort()];
+  };
+  const all = ['hub/main.tf', 'hub/nsg.tf', 'main.bicep', 'product/main.tf'];
+  expect(await conflictsOf('main.bicep', 'product/main.tf', 'hub/main.tf')).toEqual([1, all]);
+  expect(await conflictsOf('hub/main.tf', 'product/main.tf', 'main.bicep')).toEqual([1, all]);
+});

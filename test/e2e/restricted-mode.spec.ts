@@ -68,7 +68,7 @@ resource "azurerm_machine_learning_compute_cluster" "cpu" {
   );
 }
 
-test('in VS Code’s restricted mode a registry’s modules stay unread, nothing of the folder runs or sends something, and modules are read once the workspace is trusted', async ({
+test('in VS Code’s Restricted Mode, modules of a registry aren’t read, nothing of the folder runs or sends something, and modules are read once the workspace is trusted', async ({
   workbench,
 }) => {
   const { page, folder } = workbench;

@@ -2,7 +2,7 @@ import { sideBarOf } from '../support/side-bar';
 import { wizardOf } from '../support/wizard';
 import { expect, test } from '../support/workbench';
 
-test('lines of the side bar by their menus: VS Code’s preview of a report, modal dialogs, a box that wants the name, and the button of the view', async ({
+test('items of the side bar by their menus: VS Code’s preview of a report, modal dialogs, a box that asks for the name, and the button of the view', async ({
   workbench,
 }) => {
   const bar = sideBarOf(workbench);

@@ -144,7 +144,7 @@ describe('the account', () => {
 
   const interactive = (): readonly Asked[] => asked.filter((one) => one.options?.silent !== true);
 
-  it('asks for a session anew for every token, and keeps none', async () => {
+  it('requests a new session for every token, and stores none', async () => {
     session = signedInAs('anna@contoso.com', 'first');
     const first = await sessionCredential.getToken(scope);
     session = signedInAs('anna@contoso.com', 'renewed');
@@ -161,13 +161,13 @@ describe('the account', () => {
     assert.ok(minutes > 0 && minutes <= 10, 'the clients ask again within minutes');
   });
 
-  it('has no token where nobody is signed in, and asks nobody', async () => {
+  it('doesn’t have a token when the user is signed out, and doesn’t prompt', async () => {
     assert.equal(await sessionCredential.getToken(scope), null);
     assert.equal(asked[0]?.options?.silent, true);
     await assert.rejects(account().connect(), /signed out/);
   });
 
-  it('asks to sign in again where Azure wants more than the session has: once for all who wait', async () => {
+  it('asks to sign in again when Azure requires more claims than the session has: once for all pending requests', async () => {
     session = signedInAs('anna@contoso.com', 'of the new sign-in');
     const claims = claimsOf('1700000000');
     const asking = () => sessionCredential.getToken(scope, { claims, tenantId: 'contoso' });
@@ -181,7 +181,7 @@ describe('the account', () => {
     assert.deepEqual(interactive(), [{ scopes, claims: JSON.parse(claims) as unknown, options }]);
   });
 
-  it('asks nobody where a renewed token has what Azure wants', async () => {
+  it('doesn’t prompt if a renewed token has the claims that Azure requires', async () => {
     session = signedInAs('anna@contoso.com', 'renewed');
     hasClaims = true;
     const claims = claimsOf('1700000005');
@@ -189,7 +189,7 @@ describe('the account', () => {
     assert.deepEqual(interactive(), []);
   });
 
-  it('does not ask twice for the same wish, but for another one', async () => {
+  it('doesn’t prompt twice for the same claims, but prompts for others', async () => {
     session = signedInAs('anna@contoso.com', 'a token');
     await sessionCredential.getToken(scope, { claims: claimsOf('1700000001') });
     await sessionCredential.getToken(scope, { claims: claimsOf('1700000001') });
@@ -199,7 +199,7 @@ describe('the account', () => {
     assert.equal(interactive().length, 2);
   });
 
-  it('asks again for the same wish after the person chose to sign in', async () => {
+  it('prompts again for the same claims after the user chose to sign in', async () => {
     session = signedInAs('anna@contoso.com', 'a token');
     await sessionCredential.getToken(scope, { claims: claimsOf('1700000004') });
     hasClaims = false;
@@ -213,7 +213,7 @@ describe('the account', () => {
     );
   });
 
-  it('may sign in again later where that was given up', async () => {
+  it('can prompt for a sign-in again after the user canceled one', async () => {
     const claims = claimsOf('1700000003');
     refusing = true;
     await assert.rejects(sessionCredential.getToken(scope, { claims }), /consent/);
@@ -223,7 +223,7 @@ describe('the account', () => {
     assert.equal(interactive().length, 2);
   });
 
-  it('is the one that the setting names', async () => {
+  it('is the one in the setting', async () => {
     session = signedInAs('anna@contoso.com', 'a token');
     assert.equal(await account().connect(), 'Azure as anna@contoso.com');
     await source('sample');
@@ -231,13 +231,13 @@ describe('the account', () => {
     assert.equal(account().isSample(), true);
   });
 
-  it('is not asked of anybody for the sample', async () => {
+  it('doesn’t request a session for the sample', async () => {
     await source('sample');
     await account().connect();
     assert.equal(asked.length, 0);
   });
 
-  it('loads a sample anew that failed to load, and then keeps it', async () => {
+  it('loads a sample again after loading failed, and then keeps it', async () => {
     await source('sample');
     let loads = 0;
     const flaky = createAccount({
@@ -252,7 +252,7 @@ describe('the account', () => {
     assert.deepEqual([await flaky.connect(), await flaky.connect()], [2, 2]);
   });
 
-  it('makes the sample anew where its changes are not wanted any more', async () => {
+  it('creates the sample again when its changes are discarded', async () => {
     await source('sample');
     const renewed = account();
     await renewed.connect();
@@ -277,14 +277,14 @@ describe('the account', () => {
     );
   });
 
-  it('stays as it was where a sign-in is given up', async () => {
+  it('stays unchanged if the user cancels the sign-in', async () => {
     await source('sample');
     refusing = true;
     await assert.rejects(account().change('microsoft'), /consent/);
     assert.equal(account().isSample(), true);
   });
 
-  it('is the same connection until something of it changes', async () => {
+  it('is the same connection until a part of its configuration changes', async () => {
     session = signedInAs('anna@contoso.com', 'a token');
     const made: object[] = [];
     const one = createAccount<object, typeof target>({
@@ -306,7 +306,7 @@ describe('the account', () => {
     assert.equal(made.length, 3);
   });
 
-  it('signs in by another program without asking VS Code', async () => {
+  it('signs in by another program without using VS Code’s accounts', async () => {
     await account().change('azureCli');
     assert.equal(await account().connect(), 'azureCli');
     await account().signIn({ again: true });
@@ -315,7 +315,7 @@ describe('the account', () => {
     assert.equal(asked.length, 0);
   });
 
-  it('remembers another account and asks for its session from then on', async () => {
+  it('remembers another account and requests its session from then on', async () => {
     const remembered = memory();
     session = signedInAs('berta@contoso.com', 'a token');
     await accountOver(remembered).change('microsoft', { another: true });
@@ -330,7 +330,7 @@ describe('the account', () => {
     assert.deepEqual(asked[0]?.scopes, [scope, 'VSCODE_TENANT:fabrikam']);
   });
 
-  it('tells of every change that makes what was read stale, once', async () => {
+  it('reports every change that makes read data stale, once', async () => {
     session = signedInAs('anna@contoso.com', 'a token');
     const one = account();
     let told = 0;
@@ -351,7 +351,7 @@ describe('the account', () => {
     one.dispose();
   });
 
-  it('asks of another cloud only where VS Code itself is set to it', async () => {
+  it('uses VS Code’s accounts for another cloud only if VS Code is configured for that cloud', async () => {
     session = signedInAs('anna@contoso.com', 'a token');
     const one = account();
     await one.changePlace({ cloud: 'usgov', endpoint: '' });
@@ -371,7 +371,7 @@ describe('the account', () => {
     assert.deepEqual(places.at(-1), { cloud: 'usgov', endpoint: '' });
   });
 
-  it('asks no account of VS Code while that signs in to the endpoint at another host', async () => {
+  it('doesn’t use VS Code’s accounts if those sign in at another host than the endpoint requires', async () => {
     session = signedInAs('anna@contoso.com', 'a token');
     const own = { ...target, endpoint: 'https://management.contoso.example' };
     const over = (authority: string) =>

@@ -10,7 +10,7 @@ function loadedChunks(): readonly string[] {
 }
 
 describe('activation', () => {
-  it('does not happen before it is asked for', () => {
+  it('doesn’t happen before the extension is used', () => {
     assert.equal(vscode.extensions.getExtension(extensionId)?.isActive, false);
   });
 
@@ -28,7 +28,7 @@ describe('activation', () => {
     assert.equal(vscode.extensions.getExtension(extensionId)?.exports, undefined);
   });
 
-  it('brings every command that the manifest names', async () => {
+  it('registers every command of the manifest', async () => {
     const manifest = vscode.extensions.getExtension(extensionId)?.packageJSON as {
       contributes: { commands: { command: string }[] };
     };
@@ -38,7 +38,7 @@ describe('activation', () => {
 });
 
 describe('the wizard’s tab', () => {
-  it('opens by its command, once a window', async () => {
+  it('opens by its command, once per window', async () => {
     const page = await openWizardPage();
     assert.equal(wizardTabs().length, 1);
     const made = replace(vscode.window, 'createWebviewPanel', () => assert.fail('a second panel'));
@@ -95,7 +95,7 @@ describe('the wizard’s tab', () => {
     await close();
   });
 
-  it('gets a nonce of its own each time', async () => {
+  it('gets a new nonce each time', async () => {
     const nonces: (string | undefined)[] = [];
     for (let count = 0; count < 2; count += 1) {
       const { panel, close } = await openWizardPage();

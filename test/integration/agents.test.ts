@@ -67,7 +67,7 @@ describe('agents of the editor', () => {
     assert.equal(found.length, 6);
   });
 
-  it('check, fix, compare, and explain files, and nothing is written', async () => {
+  it('check, fix, compare, and explain files without writing to them', async () => {
     const file = join(folder, 'main.tf');
     const before = readFileSync(file, 'utf8');
     const checked = await called('check_network_files', { files: [file] });
@@ -156,7 +156,7 @@ describe('agents of the editor', () => {
     await assert.rejects(started, /cancel/i);
   });
 
-  it('are offered a server instead where the user chose it, for each folder, which starts and lists its tools', async () => {
+  it('get a server instead if the user chose it, for each folder, which starts and lists its tools', async () => {
     assert.deepEqual(offeredServers(extension), []);
     await settings().update('agents.offer', 'mcpServer', vscode.ConfigurationTarget.Global);
     const servers = offeredServers(extension);

@@ -40,7 +40,7 @@ describe('a file that is checked from a menu', () => {
     for (const uri of made.splice(0)) rmSync(uri.fsPath);
   });
 
-  it('shows its problems, or that it has no network', async () => {
+  it('shows its problems, or reports that it doesn’t contain a network', async () => {
     const empty = write('storage-only.bicep', "param name string = 'a'\n");
     await vscode.commands.executeCommand(check, empty, [empty]);
     assert.deepEqual(messages, ['1 file checked. No subnet for Azure ML compute was found.']);
@@ -61,7 +61,7 @@ describe('a file that is checked from a menu', () => {
     assert.equal(messages.length, 1);
   });
 
-  it('has the values of the file of parameters that is checked', async () => {
+  it('has the values of the parameter file that is checked', async () => {
     const template = write(
       'opened.bicep',
       `param access string

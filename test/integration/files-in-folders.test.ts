@@ -49,7 +49,7 @@ describe('files in two folders', () => {
     assert.equal(severityOf(network(), 'outbound-aml-udp-5831'), undefined);
   });
 
-  it('a module that is opened by itself is checked by its own folder’s settings, its parameters unknown', async () => {
+  it('a module that is opened alone is checked with its own folder’s settings and unknown parameters', async () => {
     await open(network());
     await until('what is not decided', () =>
       shownDiagnostics(network()).some((one) => /parameter lastRule/i.test(one.message)),
@@ -62,7 +62,7 @@ describe('files in two folders', () => {
     await until('the values of a new file', () => severityOf(network(), 'outbound-aml-udp-5831') === Hint);
   });
 
-  it('the name of a rule is text in the Problems view: all of it shows, and it is no link', async () => {
+  it('the Problems view shows the name of a rule as plain text: in full, and without a link', async () => {
     const text = readFileSync(network().fsPath, 'utf8');
     // As Bicep writes it: turned around from there on, an address, and two Hebrew letters.
     const name = 'Last\\u{202E} www.evil.example \\u{5D0}\\u{5D1}';
@@ -77,7 +77,7 @@ describe('files in two folders', () => {
     }
   });
 
-  it('unsaved values count, and so does what is saved again', async () => {
+  it('unsaved values count, and so do values that are saved again', async () => {
     await open(main());
     await until('the blocked flow', () => severityOf(network(), 'nsg-rule-blocks') === Error);
     const values = await open(file('app', 'closed.bicepparam'));
@@ -88,12 +88,12 @@ describe('files in two folders', () => {
     await until('the blocked flow', () => errors(network()) > 0);
   });
 
-  it('a parameters file that is opened alone shows what its template comes to', async () => {
+  it('a parameter file that is opened alone shows the results of its template', async () => {
     await open(file('app', 'closed.bicepparam'));
     await until('the blocked flow', () => severityOf(network(), 'nsg-rule-blocks') === Error);
   });
 
-  it('of several parameters files none is taken until one is chosen, and the choice is kept', async () => {
+  it('none of several parameter files is used until the user chooses one, and the choice is kept', async () => {
     writeFileSync(file('app', 'open.bicepparam').fsPath, "using 'main.bicep'\nparam lastRule = 'Allow'\n");
     await open(main());
     await until('what is not decided', () =>
@@ -155,7 +155,7 @@ describe('files in two folders', () => {
     await until('the blocked flow', () => errors(network()) > 0);
   });
 
-  it('a subnet that only shares an NSG with a used one is checked where the setting asks for it', async () => {
+  it('a subnet that only shares an NSG with a used one is checked if the setting enables it', async () => {
     const sharing = file('app', 'sharing.bicep');
     writeFileSync(sharing.fsPath, sharedGroup);
     await open(sharing);
@@ -175,7 +175,7 @@ describe('files in two folders', () => {
     await until('what was found to go', () => shownDiagnostics(sharing).length === 0);
   });
 
-  it('a root that is moved, renamed or deleted leaves nothing behind', async () => {
+  it('a root that is moved, renamed, or deleted leaves no diagnostics', async () => {
     await open(main());
     await until('the blocked flow', () => errors(network()) > 0);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');

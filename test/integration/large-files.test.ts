@@ -27,7 +27,7 @@ describe('large files', () => {
   });
 
   for (const { name, text } of [longBicep(190_000), longTemplate(190_000)]) {
-    it(`of 5 MB are told to be too large, within 300 MB: ${name}`, async () => {
+    it(`of 5 MB are reported as too large, within 300 MB of memory: ${name}`, async () => {
       assert.ok(text.length > 4_900_000);
       const uri = write(name, text);
       const memory = process.memoryUsage().heapUsed;

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { openUrl } from '../../src/platform/open-url';
 import { replace } from './wizard-page';
 
-describe('an address for the browser', () => {
+describe('a URL for the browser', () => {
   const undo: (() => void)[] = [];
   const opened: string[] = [];
 
@@ -23,12 +23,12 @@ describe('an address for the browser', () => {
 
   afterEach(() => undo.splice(0).forEach((one) => one()));
 
-  it('of this machine is made one that leads back to it', async () => {
+  it('of this computer is changed to one that leads back to it', async () => {
     await openUrl('https://127.0.0.1:8443/#resource/subscriptions/s');
     assert.deepEqual(opened, ['https://tunnel.example.com/#resource/subscriptions/s']);
   });
 
-  it('of the internet stays as it is', async () => {
+  it('of the internet isn’t changed', async () => {
     await openUrl('https://portal.azure.com/#resource/subscriptions/s');
     assert.deepEqual(opened, ['https://portal.azure.com/#resource/subscriptions/s']);
   });

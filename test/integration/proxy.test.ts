@@ -17,7 +17,7 @@ const authority = JSON.parse(
   readFileSync(process.env['AML_SECURE_COMPUTE_TEST_AUTHORITY'] ?? '', 'utf8'),
 ) as { readonly key: string; readonly certificate: string };
 
-describe('the way of requests', () => {
+describe('the route of requests', () => {
   let azure: SecureServer;
   let proxy: Server;
   let connects: string[];
@@ -95,7 +95,7 @@ describe('the way of requests', () => {
   }
 
   for (const support of ['override', 'on', 'fallback']) {
-    it(`goes through http.proxy where http.proxySupport is ${support}`, async () => {
+    it(`goes through http.proxy if http.proxySupport is ${support}`, async () => {
       await set('http.proxySupport', support);
       assert.deepEqual(await read(), []);
       assert.ok(connects.length > 0);
@@ -103,7 +103,7 @@ describe('the way of requests', () => {
     });
   }
 
-  it('goes straight where http.proxySupport is off, whatever the environment says', async () => {
+  it('is direct if http.proxySupport is off, whatever the environment variables are', async () => {
     await set('http.proxySupport', 'off');
     const before = process.env['HTTPS_PROXY'];
     process.env['HTTPS_PROXY'] = `http://127.0.0.1:${String(portOf(proxy))}`;
@@ -116,18 +116,18 @@ describe('the way of requests', () => {
     assert.deepEqual(connects, []);
   });
 
-  it('goes straight to what http.noProxy names', async () => {
+  it('is direct to hosts in http.noProxy', async () => {
     await set('http.noProxy', ['aml.test']);
     assert.equal((await failure()).code, 'offline');
     assert.deepEqual(connects, []);
   });
 
-  it('says that a proxy which is not there is not there', async () => {
+  it('reports a proxy that can’t be reached', async () => {
     await set('http.proxy', 'http://127.0.0.1:1');
     assert.equal((await failure()).code, 'offline');
   });
 
-  it('does not trust an authority that only the system knows where http.systemCertificates is off', async () => {
+  it('doesn’t trust a certificate authority of the system if http.systemCertificates is off', async () => {
     await set('http.systemCertificates', false);
     const { code, details } = await failure();
     assert.deepEqual([code, details.untrusted], ['offline', true]);

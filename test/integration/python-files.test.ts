@@ -26,7 +26,7 @@ describe('Python files of the workspace', () => {
     return found;
   };
 
-  it('are read with their names, notebooks too, and nothing that others installed or that is too long', async () => {
+  it('are read with their names, including notebooks, but not installed packages or files that are too long', async () => {
     write('train.py', '# é');
     write('deep/notes.ipynb', '{}');
     write('other.txt', 'no Python');
@@ -51,7 +51,7 @@ describe('Python files of the workspace', () => {
     rmSync(outside, { recursive: true });
   });
 
-  it('are two hundred at most', async () => {
+  it('are limited to two hundred', async () => {
     for (let n = 0; n < 230; n++) write(`many/${n}.py`, '');
     assert.equal(Object.keys(await read()).length, 200);
   });

@@ -57,7 +57,7 @@ describe('the sample in the extension host', () => {
     assert.equal((page.last('networksChanged') as NetworkList).rows.length, 22);
   });
 
-  it('names the rule that blocks, and a fix applied in Azure makes the subnet ready', async () => {
+  it('names the rule that blocks, and after a fix is applied in Azure the subnet is ready', async () => {
     await chooseSubnet('snet-training');
     assert.equal(board().summary, 'Not ready: 1 error blocks 9 flows');
     const ids = board().causes[0]?.actions[0]?.ids ?? [];
@@ -116,14 +116,14 @@ describe('the sample in the extension host', () => {
       );
     }
 
-    it('into the folder that was chosen, and opens the first', async () => {
+    it('to the chosen folder, and opens the first one', async () => {
       assert.equal(await page.call('write', { format: 'bicep' }), true);
       assert.deepEqual(readdirSync(folder).sort(), ['cpu-written.bicep', 'cpu-written.bicepparam']);
       assert.match(readFileSync(join(folder, 'cpu-written.bicep'), 'utf8'), /workspaces\/computes/);
       assert.equal(vscode.window.activeTextEditor?.document.fileName, join(folder, 'cpu-written.bicep'));
     });
 
-    it('never over an existing one unasked: closing the question writes nothing', async () => {
+    it('never over an existing one without a question: closing the question writes nothing', async () => {
       writeFileSync(join(folder, 'cpu-written.bicepparam'), 'mine');
       press(undefined);
       assert.equal(await page.call('write', { format: 'bicep' }), false);
@@ -133,7 +133,7 @@ describe('the sample in the extension host', () => {
       assert.equal(readFileSync(join(folder, 'cpu-written.bicepparam'), 'utf8'), 'mine');
     });
 
-    it('under another name that fits together', async () => {
+    it('with a different name that all files share', async () => {
       writeFileSync(join(folder, 'cpu-written.bicep'), 'mine');
       press('Write as cpu-written-2.bicep');
       assert.equal(await page.call('write', { format: 'bicep' }), true);
@@ -144,7 +144,7 @@ describe('the sample in the extension host', () => {
       );
     });
 
-    it('in the place of an existing one after a second question', async () => {
+    it('in place of an existing one after a second question', async () => {
       writeFileSync(join(folder, 'cpu-written.json'), 'mine');
       press('Replace…', 'Replace');
       assert.equal(await page.call('write', { format: 'arm' }), true);
@@ -152,14 +152,14 @@ describe('the sample in the extension host', () => {
       assert.ok(JSON.parse(readFileSync(join(folder, 'cpu-written.json'), 'utf8')));
     });
 
-    it('not at all where the second question is not answered', async () => {
+    it('not at all if the second question isn’t answered', async () => {
       writeFileSync(join(folder, 'cpu-written.json'), 'mine');
       press('Replace…', undefined);
       assert.equal(await page.call('write', { format: 'arm' }), false);
       assert.equal(readFileSync(join(folder, 'cpu-written.json'), 'utf8'), 'mine');
     });
 
-    it('not at all in a workspace that is not trusted', async () => {
+    it('not at all in a workspace that isn’t trusted', async () => {
       undo.push(replace(vscode.workspace, 'isTrusted', false));
       await assert.rejects(page.call('write', { format: 'bicep' }), /forbidden/);
       // A window may get trust, and never loses it: the wizard is opened in one that has none.

@@ -34,7 +34,7 @@ describe('a team’s settings file', () => {
     rmSync(folder().fsPath, { recursive: true });
   });
 
-  it('counts as it does in the terminal, and again when it changes', async () => {
+  it('applies as it does in the terminal, and again when it changes', async () => {
     writeFileSync(settings().fsPath, 'publicIp: no\nworkspace: private\nregion: westeurope\n');
     await vscode.window.showTextDocument(file('network.bicep'));
     await until('problems', () => shown().some((one) => one.startsWith('nsg-rule-blocks')));
@@ -47,7 +47,7 @@ describe('a team’s settings file', () => {
     assert.deepEqual(shown(), inTerminal());
   });
 
-  it('shows its mistakes, completes names, and explains them', async () => {
+  it('shows its errors, completes names, and explains them', async () => {
     const document = await vscode.workspace.openTextDocument(settings());
     const editor = await vscode.window.showTextDocument(document);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'regoin: x\n'));

@@ -53,7 +53,7 @@ describe('a Terraform folder', () => {
     await until('what is blocked again', () => blocked() !== undefined);
   });
 
-  it('has a hover, an explanation, a comment that suppresses, and fixes in its form', async () => {
+  it('has a hover, an explanation, a suppressing comment, and fixes in Terraform syntax', async () => {
     const { document } = await open('main.tf');
     await until('the blocked flows', () => blocked() !== undefined);
     const range = blocked()?.range;
@@ -104,7 +104,7 @@ describe('a Terraform folder', () => {
     );
   });
 
-  it('states what can’t be read, and is checked by another file after the first one is renamed', async () => {
+  it('reports unread modules, and is checked from another file after the first one is renamed', async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await open('variables.tf');
     await until('the blocked flows of a file that isn’t open', () => blocked() !== undefined);
@@ -120,7 +120,7 @@ describe('a Terraform folder', () => {
     await until('the blocked flows again', () => blocked() !== undefined);
   });
 
-  it('is checked from its menu, and its problems stay when nothing is open', async () => {
+  it('is checked from its menu, and its problems remain when none of its files is open', async () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await until('nothing', () => blocked() === undefined);
     await vscode.commands.executeCommand('amlSecureCompute.files.checkNetwork', file('variables.tf'));

@@ -23,8 +23,8 @@ const node: TreeNode = {
   can: ['check', 'fix'],
 };
 
-describe('a line of a tree', () => {
-  it('is drawn with label, words, icon, and what a screen reader says', () => {
+describe('an item of a tree', () => {
+  it('has a label, description, icon, and text for screen readers', () => {
     const item = toTreeItem(node);
     assert.equal(item.label, 'cpu-train');
     assert.equal(item.description, 'cluster, 3 of 8 nodes, 2 errors');
@@ -35,13 +35,13 @@ describe('a line of a tree', () => {
     assert.equal(item.command, undefined);
   });
 
-  it('that asks for more is a command', () => {
+  it('that shows more items is a command', () => {
     const target = { is: 'more', parentId: 'subscription s', tree: 'networks' } as const;
     const item = toTreeItem({ ...node, target, icon: 'more', expand: 'leaf', can: [] });
     assert.equal(item.command?.command, 'amlSecureCompute.trees.showMore');
   });
 
-  it('that says what could not be read, or that a sign-in ended, leads on when it is chosen', () => {
+  it('for a failed read or an expired sign-in leads to the next step when selected', () => {
     const unread = toTreeItem({ ...node, target: { is: 'unread', tree: 'compute' } });
     assert.equal(unread.command?.command, 'amlSecureCompute.trees.whyUnread');
     const ended = toTreeItem({ ...node, target: { is: 'sign-in', action: 'signInAgain' } });
@@ -68,19 +68,19 @@ describe('the side bar over the sample', () => {
     await vscode.commands.executeCommand('amlSecureCompute.trees.refresh');
   });
 
-  it('takes no line that it has not drawn', async () => {
+  it('ignores items that it didn’t create', async () => {
     await vscode.commands.executeCommand('amlSecureCompute.compute.delete', node);
     await vscode.commands.executeCommand('amlSecureCompute.trees.fix', { anything: 'else' });
     await vscode.commands.executeCommand('amlSecureCompute.trees.copyId');
   });
 
-  it('shows a compute that it is asked for, and takes anything else for nothing', async () => {
+  it('shows a requested compute resource, and ignores any other argument', async () => {
     const compute = { workspaceId: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod'), name: 'cpu-train' };
     await vscode.commands.executeCommand('amlSecureCompute.compute.reveal', compute);
     await vscode.commands.executeCommand('amlSecureCompute.compute.reveal', { name: 7 });
   });
 
-  it('leads the wizard to a fix by its command', async () => {
+  it('opens the wizard at a fix by its command', async () => {
     const request: OpenRequest = {
       subscription: researchSubscription.id,
       workspace: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod'),
@@ -97,7 +97,7 @@ describe('the side bar over the sample', () => {
     await page.call('closeFix', {});
   });
 
-  it('opens the wizard with anything else as without', async () => {
+  it('opens the wizard without a request if the argument isn’t valid', async () => {
     await vscode.commands.executeCommand('amlSecureCompute.wizard.open', { subscription: 7 });
     assert.equal(page.panel.visible, true);
   });

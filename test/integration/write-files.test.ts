@@ -63,7 +63,7 @@ describe('writing files where the file system refuses', () => {
     rename: () => undefined,
   });
 
-  it('writes nothing where it cannot be told whether a file is there', async () => {
+  it('writes nothing if it isn’t known whether a file exists', async () => {
     stat = (name) => {
       throw name === 'cpu.bicepparam' ? Unavailable('the share is away') : FileNotFound(name);
     };
@@ -73,7 +73,7 @@ describe('writing files where the file system refuses', () => {
     assert.match(errors[0] ?? '', /^Couldn’t write cpu\.bicepparam: .*the share is away/);
   });
 
-  it('says which file could not be written, and why', async () => {
+  it('reports which file couldn’t be written, and why', async () => {
     write = (name) => {
       if (name === 'cpu.bicepparam') throw NoPermissions('read-only share');
       written.push(name);
@@ -118,7 +118,7 @@ describe('writing files on the disk', () => {
     rmSync(above, { recursive: true });
   });
 
-  it('never goes through a link that leads out of the folder, there or not, and writes no other file either', async () => {
+  it('never writes through a link that leads out of the folder, dangling or not, and writes no other file either', async () => {
     const target = join(outside, 'new.bicep');
     symlinkSync(target, join(folder, 'cpu.bicepparam'));
     const isRefused = async (): Promise<void> => {
@@ -134,7 +134,7 @@ describe('writing files on the disk', () => {
     assert.equal(readFileSync(target, 'utf8'), 'as it was');
   });
 
-  it('replaces what is there once somebody said so twice', async () => {
+  it('replaces existing files after the user confirmed it twice', async () => {
     writeFileSync(join(folder, 'cpu.bicep'), 'as it was');
     const done = await writeFiles(say, files);
     assert.deepEqual(

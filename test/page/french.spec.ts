@@ -11,7 +11,7 @@ const onlyEnglish: ReadonlySet<string> = new Set<string>(
 
 test.use({ language: 'fr', pace: 'lifelike' });
 
-test('from the first section to a cluster whose node starts, every text is French and whole', async ({
+test('from the first section to a cluster whose node starts, every text is French and isn’t cut off', async ({
   view,
   wizard,
   sample,

@@ -36,7 +36,7 @@ for (const width of [720, 1600]) {
   test.describe(`${width} px`, () => {
     test.use({ size: { width, height: 920 } });
 
-    test(`nothing is cut or scrolls sideways at ${width} px`, async ({ view, wizard }) => {
+    test(`nothing is cut off or scrolls sideways at ${width} px`, async ({ view, wizard }) => {
       const look = async (name: string): Promise<void> => {
         await view.screenshot(`narrow/${width}-${name}`);
         expect.soft(await sideways(wizard), name).toEqual([]);

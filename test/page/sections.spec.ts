@@ -27,7 +27,9 @@ test('a picture of each section, each with its own fields', async ({ view, wizar
   await shot('6-access');
 });
 
-test('the focus begins in the plan, and *New plan* leads back to what is recommended', async ({ wizard }) => {
+test('the focus starts in the plan, and *New plan* restores the recommended selection', async ({
+  wizard,
+}) => {
   await expect(wizard.section('Workspace')).toBeFocused();
   await wizard.choose('mlw-risk-dev');
   await wizard.continueTo('Compute');

@@ -3,7 +3,7 @@ import { expect, test } from '../../support/workbench';
 
 const secret = 'S3cret-of-the-workspace';
 
-test('VS Code’s own box asks for a secret and shows no letter of it, and the side bar shows what was attached', async ({
+test('VS Code’s input box asks for the secret and masks it, and the side bar shows the attached compute', async ({
   workbench,
   wizard,
 }) => {

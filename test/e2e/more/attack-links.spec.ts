@@ -20,7 +20,7 @@ const named = (network: string, name: string): string =>
     .replaceAll('nsg-training', 'nsg-attack')
     .replaceAll('vnet-ml', 'vnet-attack');
 
-test('in Restricted Mode, links to a folder, to /proc/self, and a pipe show nothing of what they lead to, and all else is checked', async ({
+test('in Restricted Mode, links to a folder, to /proc/self, and a pipe show nothing of their targets, and everything else is checked', async ({
   workbench,
 }) => {
   const { page, folder } = workbench;
@@ -56,7 +56,7 @@ test('in Restricted Mode, links to a folder, to /proc/self, and a pipe show noth
   await workbench.screenshot('attack-links-restricted');
 });
 
-test('a quick fix through a directory link that leads out of the workspace is refused, with where it leads', async ({
+test('a quick fix through a directory link that leads out of the workspace is refused, and the message shows where the link leads', async ({
   workbench,
 }) => {
   const { page, folder } = workbench;

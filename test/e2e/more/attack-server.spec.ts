@@ -80,7 +80,7 @@ const tries = `(async (address) => {
   return [socket, read];
 })`;
 
-test('a page whose name leads to this computer (DNS rebinding) gets nothing of an open VS Code, even with its address', async ({
+test('a page whose name resolves to this computer (DNS rebinding) gets nothing from an open VS Code, even with its address', async ({
   victim,
   server,
   site,
@@ -101,7 +101,7 @@ test('a page whose name leads to this computer (DNS rebinding) gets nothing of a
   expect(await evil.evaluate(direct)).toEqual(['refused', 'refused']);
 });
 
-test('a page of another port of this computer, which gets the cookie sent along, reaches no VS Code and opens no link in it', async ({
+test('a page of another port of this computer, to which the browser also sends the cookie, doesn’t reach VS Code and opens no link in it', async ({
   victim,
   server,
   site,

@@ -7,7 +7,7 @@ import { expect, test } from '../../support/workbench';
 
 test.use({ workspace: 'files' });
 
-test('VS Code’s modal dialog shows what closes before a quick fix writes it, with a preview of the changes on request', async ({
+test('VS Code’s modal dialog shows what will be denied before a quick fix writes it, with a preview of the changes on request', async ({
   workbench,
 }) => {
   const { page, folder } = workbench;

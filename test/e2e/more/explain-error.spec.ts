@@ -5,7 +5,7 @@ const said = [
   'Action: Microsoft.Network/virtualNetworks/subnets/join/action',
 ].join('\n');
 
-test('an error message of several lines is pasted into the page that the command opens, and explained', async ({
+test('an error message of several lines is pasted into the page that the command opens, and is explained', async ({
   workbench,
 }) => {
   await workbench.ask('Explain an error message');

@@ -10,7 +10,7 @@ test.use({ workspace: 'files' });
 
 const toFix = ({ page }: VscodeWindow) => fileStatus(page, /\d+ errors?/);
 
-test('a file is checked as VS Code holds it: by its language mode, half typed, and as JSON, whose quick fix keeps a check quiet', async ({
+test('a file is checked by its current state in VS Code: its language mode, half-typed text, and as JSON, where a quick fix suppresses a check', async ({
   workbench,
 }) => {
   const { page, folder } = workbench;

@@ -4,7 +4,7 @@ import { expect, test } from '../../support/workbench';
 
 test.use({ workspace: 'files' });
 
-test('a file is compared with Azure: VS Code asks which subnet it is, and previews the comparison', async ({
+test('compares a file with Azure: VS Code asks which subnet it is, and previews the comparison', async ({
   workbench,
 }) => {
   const { page } = workbench;

@@ -9,7 +9,7 @@ test.use({ workspace: 'files' });
 
 const udp = /^Allow UDP 5831 to AzureMachineLearning/;
 
-test('VS Code saves a fix in the line ends and the encoding that the file had: CR LF after a byte order mark, and UTF-16', async ({
+test('VS Code saves a fix with the file’s own line endings and encoding: CR LF after a byte order mark, and UTF-16', async ({
   workbench,
 }) => {
   const { page, folder } = workbench;

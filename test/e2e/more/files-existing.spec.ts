@@ -32,7 +32,7 @@ resource training 'Microsoft.MachineLearningServices/workspaces/computes@2024-10
 }
 `;
 
-test('a subnet of an existing network: it is read from Azure when asked, and what blocks it is told in the file', async ({
+test('a subnet of an existing network is read from Azure on request, and its blocked flows are reported in the file', async ({
   workbench,
 }) => {
   const { page, folder } = workbench;

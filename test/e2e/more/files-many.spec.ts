@@ -5,7 +5,7 @@ import { expect, test } from '../../support/workbench';
 
 test.use({ workspace: 'files' });
 
-test('thousands of files: VS Code’s notification shows how far the check is, cancels it, and the window answers meanwhile', async ({
+test('with thousands of files, VS Code’s notification shows the progress of the check and cancels it, and the window stays responsive', async ({
   workbench,
 }) => {
   const { page, folder } = workbench;

@@ -6,7 +6,7 @@ import { expect, test } from '../../support/workbench';
 
 test.use({ workspace: 'files' });
 
-test('Problems of a whole folder: a file that had none gets its own when it changes on disk, though nobody opened it', async ({
+test('Problems of a whole folder: a file without problems gets new ones when it changes on disk, although it isn’t open', async ({
   workbench,
 }) => {
   const { page, folder } = workbench;
@@ -26,10 +26,10 @@ test('Problems of a whole folder: a file that had none gets its own when it chan
   await workbench.screenshot('files-quiet-changed');
 });
 
-test.describe('where VS Code watches nothing', () => {
+test.describe('when VS Code doesn’t watch files', () => {
   test.use({ settings: { 'files.watcherExclude': { '**': true } } });
 
-  test('a change on disk is seen when VS Code’s window gets the focus back', async ({ workbench }) => {
+  test('a change on disk is found when VS Code’s window gets the focus again', async ({ workbench }) => {
     const { page, folder } = workbench;
     await openFile(page, 'main.bicep');
     const toFix = fileStatus(page, /\d+ errors?/);

@@ -5,7 +5,7 @@ import { expect, test } from '../../support/workbench';
 
 test.use({ workspace: 'files' });
 
-test('VS Code’s preview shows the page of a cause from the code of its problem, and the explanation of a problem from its quick fix', async ({
+test('VS Code’s preview shows the page of a cause from the diagnostic’s code, and the explanation of a problem from its quick fix', async ({
   workbench,
 }) => {
   const { page } = workbench;

@@ -12,7 +12,7 @@ const toFix = ({ page }: VscodeWindow) => fileStatus(page, /\d+ errors?/);
 test.describe('a file that is read-only on disk', () => {
   test.use({ settings: { 'files.readonlyFromPermissions': true } });
 
-  test('which VS Code does not let be changed, is offered no fix', async ({ workbench }) => {
+  test('that VS Code doesn’t allow to be edited gets no quick fixes', async ({ workbench }) => {
     const { page, folder } = workbench;
     chmodSync(join(folder, 'infra', 'network.bicep'), 0o444);
     await openFile(page, 'network.bicep');
@@ -30,7 +30,7 @@ test.describe('a file that is read-only on disk', () => {
   });
 });
 
-test.describe('a file that saves itself', () => {
+test.describe('a file with auto save', () => {
   test.use({
     settings: {
       'files.autoSave': 'afterDelay',
@@ -41,9 +41,7 @@ test.describe('a file that saves itself', () => {
     },
   });
 
-  test('by VS Code’s auto save keeps what is typed, letter by letter, and is told of as it is', async ({
-    workbench,
-  }) => {
+  test('keeps everything that is typed, and its diagnostics match the saved text', async ({ workbench }) => {
     const { page, folder } = workbench;
     const file = join(folder, 'infra', 'network.bicep');
     const before = readFileSync(file, 'utf8');

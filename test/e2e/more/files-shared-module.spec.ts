@@ -6,7 +6,7 @@ import { expect, test } from '../../support/workbench';
 
 test.use({ workspace: 'folders' });
 
-test('VS Code’s quick fix of a module names the other open template that uses it, and is previewed', async ({
+test('VS Code’s quick fix of a module names the other open template that uses the module, and has a preview', async ({
   workbench,
 }) => {
   const { page, folder } = workbench;

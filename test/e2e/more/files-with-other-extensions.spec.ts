@@ -33,7 +33,7 @@ const theirs = 'Rules are written in place.';
 
 test.use({ workspace: 'files', settings: { 'otherBicep.on': true } });
 
-test('beside another extension of Bicep VS Code shows the problems and quick fixes of both, and neither quiets the other', async ({
+test('with another Bicep extension, VS Code shows the problems and quick fixes of both, and neither suppresses the other', async ({
   workbench: window,
 }) => {
   const { page, folder } = window;

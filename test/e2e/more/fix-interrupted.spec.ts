@@ -1,7 +1,7 @@
 import { wizardTab } from '../../support/vscode-window';
 import { expect, test } from '../../support/workbench';
 
-test('a fix that a reload of VS Code’s window cuts off is looked up, and said', async ({
+test('after a reload of VS Code’s window interrupts a fix, the wizard looks up the fix and reports its state', async ({
   workbench,
   wizard,
 }) => {

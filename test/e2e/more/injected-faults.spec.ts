@@ -14,7 +14,7 @@ async function typeNameToDelete(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-test('the sample fails as VS Code’s quick pick chooses and its status bar marks: signed out, refused, failed late; and the side bar leads back to a creation', async ({
+test('the sample fails as chosen in VS Code’s quick pick and shown in its status bar: signed out, refused, failed late; and the side bar leads back to a creation', async ({
   workbench,
   wizard,
 }) => {
@@ -41,7 +41,7 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
     await shot('2-signed-in-again');
   });
 
-  await test.step('may not join the subnet', async () => {
+  await test.step('no permission to join the subnet', async () => {
     await wizard.continueTo('Size');
     await wizard.fill('Name', 'cpu-refused');
     await wizard.continueTo('Review');
@@ -101,7 +101,7 @@ test('the sample fails as VS Code’s quick pick chooses and its status bar mark
     await expect(wizard.heading('cpu-late is ready')).toBeVisible();
   });
 
-  await test.step('nobody waits any more, and the side bar leads back', async () => {
+  await test.step('the user stops waiting, and the side bar leads back to the creation', async () => {
     const bar = sideBarOf(workbench);
     await wizard.button('Back to the plan').last().click();
     await wizard.open('Size');
@@ -153,7 +153,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     await expect(wizard.summary).toHaveText('Not ready: 1 error blocks 11 flows');
   });
 
-  await test.step('what fails for the network is fixed from there', async () => {
+  await test.step('a creation that fails because of the network is fixed from its page', async () => {
     await wizard.continueTo('Size');
     await wizard.continueTo('Review');
     await wizard.press('Create anyway…');
@@ -198,7 +198,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     await expect(wizard.summary).toHaveText('Ready; 1 flow relies on default rules');
   });
 
-  await test.step('a rule changed while somebody looks', async () => {
+  await test.step('another user changes a rule while Readiness is open', async () => {
     await makeFail(workbench, 'Another user denies Azure ML now', 'nsg-training');
     await wizard.board.getByRole('button', { name: 'Refresh' }).click();
     await expect(

@@ -20,7 +20,7 @@ const test = base.extend({
 });
 test.use({ workspace: 'start-workspace' });
 
-test('in the folder of npm start, on a server that is asked to, VS Code opens with the wizard', async ({
+test('in the folder of npm start, VS Code opens with the wizard if the server requests it', async ({
   workbench,
 }) => {
   await expect(workbench.page.getByRole('tab', { name: 'Create secured AML compute' })).toBeVisible();

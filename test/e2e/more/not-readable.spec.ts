@@ -5,7 +5,7 @@ import { sideBarOf } from '../../support/side-bar';
 import { wizardOf } from '../../support/wizard';
 import { expect, test } from '../../support/workbench';
 
-test('where networks may not be read, VS Code’s view says so with a button, and the wizard leads to another account by its quick pick', async ({
+test('without permission to read networks, VS Code’s view shows a button, and the wizard leads to another account by its quick pick', async ({
   workbench,
 }) => {
   const { page, folder } = workbench;

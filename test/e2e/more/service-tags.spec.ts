@@ -33,7 +33,7 @@ test.afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('files use the list of service tags that a setting names; with a subscription, the wizard uses Azure’s own', async ({
+test('files use the list of service tags that a setting names; with a subscription, the wizard uses Azure’s list', async ({
   workbench,
 }) => {
   const { page } = workbench;

@@ -3,7 +3,7 @@ import { wizardOf } from '../../support/wizard';
 import { expect, test } from '../../support/workbench';
 import { sampleFlows } from '../../support/sample-boards';
 
-test('a watched subnet counts on VS Code’s icon, leads to its fix, and a notification tells what breaks it again', async ({
+test('a watched subnet counts on VS Code’s icon and leads to its fix, and a notification shows what breaks it again', async ({
   workbench,
 }) => {
   const bar = sideBarOf(workbench);
@@ -43,7 +43,7 @@ test('a watched subnet counts on VS Code’s icon, leads to its fix, and a notif
   await expect(wizard.section('Network')).toHaveAttribute('aria-expanded', 'true');
 });
 
-test('VS Code’s tree by keyboard alone: filtered, walked and acted on', async ({ workbench }) => {
+test('VS Code’s tree works by keyboard alone: filter, navigation, and actions', async ({ workbench }) => {
   const bar = sideBarOf(workbench);
   const { page } = workbench;
   const { keyboard } = page;
@@ -86,7 +86,9 @@ test('VS Code’s tree by keyboard alone: filtered, walked and acted on', async 
   await expect(bar.line('mlw-risk-dev')).toBeVisible();
 });
 
-test('a command reaches its line right after another let VS Code draw it anew', async ({ workbench }) => {
+test('a command reaches its item right after another command made VS Code refresh it', async ({
+  workbench,
+}) => {
   const bar = sideBarOf(workbench);
   const { page } = workbench;
   await bar.open();

@@ -3,7 +3,7 @@ import { doneSteps, openWalkthrough, walkthroughStep } from '../../support/walkt
 import { wizardOf } from '../../support/wizard';
 import { expect, test } from '../../support/workbench';
 
-test('VS Code marks a step of the walkthrough as done when it really happened, and not when it is opened', async ({
+test('VS Code marks a walkthrough step as done when the action happened, not when the step is opened', async ({
   workbench,
 }) => {
   const bar = sideBarOf(workbench);

@@ -25,7 +25,7 @@ const besideFiles = [
   'cpu-cluster2-network-fixes-2.bicep',
 ];
 
-test('Bicep and ARM JSON go into the folder that VS Code’s own question names, open in its editor, and overwrite nothing unasked', async ({
+test('Bicep and ARM JSON are written to the folder that the user chooses in VS Code’s dialog, open in its editor, and overwrite nothing without a question', async ({
   workbench,
   wizard,
 }) => {

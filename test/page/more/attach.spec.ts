@@ -2,7 +2,7 @@ import { expect, test } from '../../support/page';
 
 const secret = 'S3cret-of-the-machine';
 
-test('a virtual machine whose card lets nobody in is fixed and attached, and its password is nowhere on the page', async ({
+test('a virtual machine whose NIC blocks all inbound traffic is fixed and attached, and its password never appears on the page', async ({
   view,
   wizard,
   editor,
@@ -50,7 +50,7 @@ test('a virtual machine whose card lets nobody in is fixed and attached, and its
   await expect.poll(() => editor.opened).toEqual(['line of vm-dsvm-churn']);
 });
 
-test('Databricks has two subnets, and Readiness shows either', async ({ view, wizard, editor }) => {
+test('for the two subnets of Databricks, Readiness shows either one', async ({ view, wizard, editor }) => {
   editor.answers.secret = secret;
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Azure Databricks' });
   await wizard.choose('adb-scoring-weu');

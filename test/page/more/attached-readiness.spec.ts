@@ -1,6 +1,6 @@
 import { expect, test } from '../../support/page';
 
-test('Readiness checks a machine through its network card, and Databricks by its own list', async ({
+test('Readiness checks a virtual machine through its network interface, and Databricks by its own list', async ({
   view,
   wizard,
 }) => {

@@ -57,7 +57,7 @@ async function expectText(page: Page): Promise<void> {
   expect({ raw, links, foreign, isIn }).toEqual({ raw: [], links: [], foreign: [], isIn: false });
 }
 
-test('names of Azure are isolated text in every section: no link, no image, and nothing of them runs', async ({
+test('names from Azure are isolated text in every section: no link, no image, and no part of them runs', async ({
   view,
   wizard,
 }) => {
@@ -86,7 +86,7 @@ test('names of Azure are isolated text in every section: no link, no image, and 
   await view.screenshot('attack-names/2-review');
 });
 
-test('an error message and Azure’s own diagnosis are isolated text: no link, no image, and nothing of them runs', async ({
+test('an error message and Azure’s own diagnosis are isolated text: no link, no image, and no part of them runs', async ({
   view,
   wizard,
 }) => {

@@ -1,6 +1,6 @@
 import { expect, test } from '../../support/page';
 
-test('a firewall that may be read decides, by rules and by names, and who owns it is asked', async ({
+test('a readable firewall decides by rules and by FQDNs, and the request goes to its owner', async ({
   view,
   wizard,
 }) => {

@@ -2,7 +2,7 @@ import { isAccessible } from '../../support/axe';
 import { expect, test } from '../../support/page';
 import { sideways } from '../layout';
 
-test('without permission the request is the primary button; what can’t be used leads to another subnet', async ({
+test('without permission, the request is the primary button; a subnet that can’t be used leads to another one', async ({
   view,
   wizard,
   sample,

@@ -108,7 +108,7 @@ for (const theme of ['light-2026', 'dark-2026', 'high-contrast', 'high-contrast-
   test.describe(theme, () => {
     test.use({ theme });
 
-    test(`fields and secondary buttons are seen in ${theme}`, async ({ view, wizard }) => {
+    test(`fields and secondary buttons have enough contrast in ${theme}`, async ({ view, wizard }) => {
       await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Compute instance' });
       await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
       const before = await iconColors(view);

@@ -1,6 +1,10 @@
 import { expect, test } from '../../support/page';
 
-test('what works only by default is closed but for what is asked for', async ({ view, wizard, editor }) => {
+test('flows that rely on default rules get allow rules, and other outbound traffic is denied', async ({
+  view,
+  wizard,
+  editor,
+}) => {
   await wizard.untilNetwork({ workspace: 'mlw-risk-dev', kind: 'Compute cluster' });
   await wizard.chooseSubnet('vnet-ml-dev-weu', 'snet-dev-open');
   await expect(wizard.summary).toHaveText('Ready; 17 flows rely on default rules');

@@ -1,6 +1,6 @@
 import { expect, test } from '../../support/page';
 
-test('Azure’s diagnosis stands next to the results, and an error message is explained with the same subnet', async ({
+test('Azure’s diagnosis is shown next to the results, and an error message is explained for the same subnet', async ({
   view,
   wizard,
 }) => {

@@ -1,6 +1,9 @@
 import { expect, test } from '../../support/page';
 
-test('what to fix, names and priorities are chosen, and proven again at once', async ({ view, wizard }) => {
+test('after changes to the chosen flows, names, or priorities, the fix is tested again at once', async ({
+  view,
+  wizard,
+}) => {
   const shot = (name: string): Promise<void> => view.screenshot(`choices/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');

@@ -1,6 +1,6 @@
 import { expect, test } from '../../support/page';
 
-test('a forced tunnel is explained and fixed by a route, and what an appliance decides is said', async ({
+test('a forced tunnel is explained and fixed by a route, and flows that depend on an appliance are shown', async ({
   view,
   wizard,
   editor,

@@ -22,7 +22,7 @@ for (const theme of ['light', 'dark'] as const) {
   test.describe(theme, () => {
     test.use({ theme });
 
-    test(`what is ready states its cost, tests its network after a question, and has code: ${theme}`, async ({
+    test(`a ready cluster shows its cost, tests its network after a question, and has code: ${theme}`, async ({
       view,
       wizard,
       editor,
@@ -57,7 +57,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(wizard.section('Compute')).toHaveAttribute('aria-expanded', 'true');
     });
 
-    test(`a failure names its cause, and its first button is what to do about it: ${theme}`, async ({
+    test(`a failure names its cause, and its first button is the remedy: ${theme}`, async ({
       view,
       wizard,
       editor,

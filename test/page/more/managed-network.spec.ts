@@ -1,6 +1,6 @@
 import { expect, test } from '../../support/page';
 
-test('a workspace with a managed network is asked for no subnet', async ({ view, wizard }) => {
+test('a workspace with a managed virtual network doesn’t ask for a subnet', async ({ view, wizard }) => {
   const shot = (name: string): Promise<void> => view.screenshot(`managed-network/${name}`);
   await wizard.choose('mlw-risk-prod');
   await expect(wizard.row('mlw-risk-prod')).toContainText('managed (approved outbound)');
@@ -37,9 +37,9 @@ test('a workspace with a managed network is asked for no subnet', async ({ view,
   await shot('4-ready');
 });
 
-test.describe('not set up', () => {
+test.describe('not provisioned', () => {
   test.use({ pace: 'lifelike' });
-  test('a managed network that does not stand yet is set up before the first compute', async ({
+  test('a managed virtual network that isn’t provisioned is provisioned before the first compute resource', async ({
     view,
     wizard,
     editor,

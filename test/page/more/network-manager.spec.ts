@@ -1,6 +1,6 @@
 import { expect, test } from '../../support/page';
 
-test('what a network manager denies is said with whose rule it is, and no fix is offered', async ({
+test('a flow that a security admin rule denies shows whose rule it is, and doesn’t get a fix', async ({
   view,
   wizard,
 }) => {

@@ -6,7 +6,7 @@ for (const theme of ['light', 'dark'] as const) {
   test.describe(theme, () => {
     test.use({ theme, size: { width: 1382, height: 798 } });
 
-    test(`a request states each layer of each flow, is copied, sent, and confirmed, in ${theme}`, async ({
+    test(`a request states each layer of each flow, and is copied, sent, and confirmed, in ${theme}`, async ({
       view,
       wizard,
       hosted,
@@ -72,7 +72,11 @@ for (const theme of ['light', 'dark'] as const) {
 test.describe('confirmed', () => {
   test.use({ theme: 'light' });
 
-  test('what others confirmed shows who and when, and is undone', async ({ view, wizard, hosted }) => {
+  test('a flow that others confirmed shows who and when, and can be undone', async ({
+    view,
+    wizard,
+    hosted,
+  }) => {
     await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', publicIp: 'Yes' });
     await wizard.chooseSubnet('vnet-spoke-risk-weu', 'snet-train-hub');
     hosted.typed.push('Network team');

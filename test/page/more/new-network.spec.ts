@@ -25,7 +25,7 @@ async function writtenBicep(wizard: Wizard, editor: Editor, name: string): Promi
   return files[0]!.text;
 }
 
-test('a network that does not exist yet is proposed, checked and written', async ({
+test('a network that doesn’t exist yet is proposed, checked, and written', async ({
   view,
   wizard,
   editor,

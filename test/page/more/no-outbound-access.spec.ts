@@ -1,7 +1,7 @@
 import { expect, test } from '../../support/page';
 import { sampleSummary } from '../../support/sample-boards';
 
-test('a subnet without outbound access gets a NAT gateway, step by step, and it is taken back exactly', async ({
+test('a subnet without outbound access gets a NAT gateway step by step, and undo restores it exactly', async ({
   view,
   wizard,
   editor,

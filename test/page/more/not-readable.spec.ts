@@ -4,7 +4,7 @@ test.use({
   faults: [{ status: 403, match: '/virtualNetworks', code: 'AuthorizationFailed', times: Infinity }],
 });
 
-test('networks that may not be read lead to another subscription or account', async ({
+test('without permission to read networks, the page leads to another subscription or account', async ({
   view,
   wizard,
   editor,

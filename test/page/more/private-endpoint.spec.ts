@@ -1,6 +1,6 @@
 import { expect, test } from '../../support/page';
 
-test('a workspace without a private endpoint gets one from Readiness, and loses it again', async ({
+test('a workspace without a private endpoint gets one from Readiness, and undo removes it', async ({
   view,
   wizard,
   editor,

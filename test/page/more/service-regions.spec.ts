@@ -4,10 +4,7 @@ import { expect, test } from '../../support/page';
 const stfraudprod = '/storageAccounts/stfraudprod';
 test.use({ faults: [{ status: 403, match: stfraudprod, code: 'AuthorizationFailed', times: Infinity }] });
 
-test('the region of a storage account that may not be read is chosen by keyboard', async ({
-  view,
-  wizard,
-}) => {
+test('the region of a storage account that can’t be read is chosen by keyboard', async ({ view, wizard }) => {
   const { page } = view;
   const box = wizard.plan.getByRole('combobox', { name: 'Storage account', exact: true });
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });

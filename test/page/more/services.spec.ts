@@ -1,6 +1,6 @@
 import { expect, test } from '../../support/page';
 
-test('the services of a workspace and its names have rows of their own', async ({ view, wizard }) => {
+test('the services of a workspace and their DNS names have their own rows', async ({ view, wizard }) => {
   const shot = (name: string): Promise<void> => view.screenshot(`services/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-underwriting', kind: 'Compute instance' });
   await wizard.chooseSubnet('vnet-underwriting-weu', 'snet-train-cover');
@@ -41,7 +41,7 @@ test('the services of a workspace and its names have rows of their own', async (
   await shot('2-perimeter-and-servers');
 });
 
-test('what stands beside the network is fixed, seen and taken back', async ({ view, wizard, editor }) => {
+test('a problem outside the network is fixed, shown, and undone', async ({ view, wizard, editor }) => {
   const shot = (name: string): Promise<void> => view.screenshot(`services/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-underwriting' });
   await wizard.chooseSubnet('vnet-underwriting-weu', 'snet-train-cover');

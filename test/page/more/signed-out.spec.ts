@@ -6,7 +6,7 @@ for (const theme of ['dark', 'light', 'high-contrast'] as const) {
   test.describe(`signed out, ${theme}`, () => {
     test.use({ theme, signedOut: true });
 
-    test('the first page says what can be done, and leads to the sample and its review in four clicks', async ({
+    test('the first page shows what the extension does, and leads to the sample and its review in four clicks', async ({
       view,
       editor,
     }) => {

@@ -9,7 +9,7 @@ for (const theme of ['dark', 'light'] satisfies Theme[]) {
   test.describe(theme, () => {
     test.use({ theme });
 
-    test('a cluster is made with SSH by key, an identity and a tag', async ({ view, wizard }) => {
+    test('creates a cluster with an SSH key, an identity, and a tag', async ({ view, wizard }) => {
       const shot = (name: string): Promise<void> => view.screenshot(`size-${theme}/${name}`);
       await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
       await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
@@ -51,7 +51,7 @@ for (const theme of ['dark', 'light'] satisfies Theme[]) {
   });
 }
 
-test('an instance is made for another user and stops by itself', async ({ view, wizard }) => {
+test('creates an instance for another user with idle shutdown', async ({ view, wizard }) => {
   const shot = (name: string): Promise<void> => view.screenshot(`size-instance/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Compute instance' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');

@@ -25,7 +25,7 @@ for (const tail of ['', '-of-the-research-and-development-department-in-europe']
   test.describe(`names that end with '${tail}'`, () => {
     test.use({ tail });
 
-    test('are whole in every list and combobox at every width', async ({ view, wizard }) => {
+    test('aren’t cut off in any list or combobox at any width', async ({ view, wizard }) => {
       const { plan } = wizard;
       const size = plan.getByRole('combobox', { name: 'Machine size' });
       await expect(wizard.board.getByRole('heading', { name: /^Readiness of/ })).toBeVisible();

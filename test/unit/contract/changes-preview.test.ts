@@ -9,8 +9,8 @@ import { connect } from '../../../src/contract/connect';
 import { serveChannel } from '../../../src/contract/serve-channel';
 import { settleMessages, wires } from './wires';
 
-describe('what asks for a preview of files is decoded', () => {
-  test('nothing is the file in front; a cause, a problem, and checks are named', () => {
+describe('a request for a preview of file changes is decoded', () => {
+  test('without arguments it’s for the active file; it can name a cause, a problem, and checks', () => {
     expect(decodePreviewRequest(undefined)).toEqual({});
     const whole = {
       uri: 'file:///a.bicep',
@@ -31,12 +31,12 @@ describe('what asks for a preview of files is decoded', () => {
     ['a text without end', { cause: 'x'.repeat(4001) }],
     ['a fix before the first', { problem: 'p', attempt: -1 }],
     ['half a fix', { problem: 'p', attempt: 0.5 }],
-  ])('%s is no request', (_, raw) => {
+  ])('%s isn’t a valid request', (_, raw) => {
     expect(decodePreviewRequest(raw)).toBeNull();
   });
 });
 
-describe('what the panel sends is decoded by its host', () => {
+describe('the host decodes the messages of the panel', () => {
   const asked: unknown[] = [];
   const note = (call: string) => (params: unknown) => {
     asked.push([call, params]);
@@ -64,7 +64,7 @@ describe('what the panel sends is decoded by its host', () => {
     asked.length = 0;
   });
 
-  test('what it says as agreed arrives', async () => {
+  test('valid messages arrive', async () => {
     const { call } = connect(changesChannel, serve());
     await call.choose({ keys: ['a'], on: true });
     await call.apply({ preview: '3' });

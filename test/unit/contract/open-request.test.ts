@@ -10,8 +10,8 @@ const whole = {
   show: { is: 'fix', requirements: ['outbound-batch-443'] },
 };
 
-describe('what opens the wizard is decoded', () => {
-  test('a whole request', () => {
+describe('a request to open the wizard is decoded', () => {
+  test('a complete request', () => {
     expect(decodeOpenRequest(whole)).toEqual(whole);
   });
 
@@ -24,7 +24,7 @@ describe('what opens the wizard is decoded', () => {
     ['an empty id', { ...whole, subscription: '' }],
     ['an id without end', { ...whole, subnet: 'x'.repeat(2001) }],
     ['too many fixes', { ...whole, show: { is: 'fix', requirements: Array(201).fill('a') } }],
-  ])('%s is none', (_, raw) => {
+  ])('%s isn’t a request', (_, raw) => {
     expect(decodeOpenRequest(raw)).toBeNull();
   });
 });

@@ -70,7 +70,7 @@ const problemOf = async (call: Promise<unknown>): Promise<unknown> => {
 };
 
 describe('calls', () => {
-  test('are answered, each with its own answer', async () => {
+  test('are answered, each with its own response', async () => {
     const answers = await Promise.all([page.call.double({ n: 2 }), page.call.double({ n: 21 })]);
     expect(answers).toEqual([4, 42]);
   });
@@ -81,13 +81,13 @@ describe('calls', () => {
       retryable: true,
     });
   });
-  test('params of another shape never reach the handler', async () => {
+  test('parameters of another shape never reach the handler', async () => {
     const wrong = page.call.double({ n: 'two' } as unknown as { n: number });
     expect(await problemOf(wrong)).toMatchObject({ message: 'Worded: double' });
     expect(thrown).toEqual([new BadRequest('double')]);
   });
   test.each(['nobody', 'toString', '__proto__'])(
-    'an unknown name is refused, in the host’s words: %s',
+    'an unknown name is refused with the host’s message: %s',
     async (name) => {
       pagePost({ is: 'call', id: 77, name, params: {} });
       await settleMessages();
@@ -96,17 +96,17 @@ describe('calls', () => {
       expect(thrown).toEqual([new BadRequest(name)]);
     },
   );
-  test('an answer of another shape is not handed on', async () => {
+  test('a response of another shape isn’t returned', async () => {
     const error = await problemOf(page.call.lie({}));
     expect(error).toBeInstanceOf(v.ValiError);
   });
-  test('a name that the page does not know does not even leave it', () => {
+  test('a call that the page doesn’t know isn’t sent', () => {
     const loose = page.call as unknown as Readonly<Record<string, unknown>>;
     expect(loose['nobody']).toBeUndefined();
   });
 });
 
-describe('stopping', () => {
+describe('cancellation', () => {
   test('reaches the handler', async () => {
     const stop = new AbortController();
     const call = page.call.wait({}, stop.signal);
@@ -116,13 +116,13 @@ describe('stopping', () => {
     expect(await call).toBe('stopped');
     expect(stopped?.aborted).toBe(true);
   });
-  test('the host’s end stops what runs when it goes', async () => {
+  test('disposing the host aborts running calls', async () => {
     void page.call.wait({});
     await settleMessages();
     host.dispose();
     expect(stopped?.aborted).toBe(true);
   });
-  test('after its end the host hears nothing', async () => {
+  test('a disposed host ignores messages', async () => {
     host.dispose();
     page.hello();
     await settleMessages();
@@ -131,7 +131,7 @@ describe('stopping', () => {
 });
 
 describe('signals', () => {
-  test('are held until the page said hello', async () => {
+  test('aren’t sent until the page sends hello', async () => {
     const heard: string[] = [];
     page.on('changed', ({ to }) => heard.push(to));
     host.emit('changed', { to: 'early' });
@@ -156,7 +156,7 @@ describe('signals', () => {
     await settleMessages();
     expect(heard).toEqual(['a 1', 'b 1', 'b 2']);
   });
-  test('of another shape are not handed on', async () => {
+  test('of another shape aren’t delivered', async () => {
     const heard: unknown[] = [];
     page.on('changed', (payload) => heard.push(payload));
     page.hello();
@@ -168,13 +168,13 @@ describe('signals', () => {
 });
 
 describe('hello', () => {
-  test('tells whether both ends are of one version', async () => {
+  test('reports whether both sides have the same version', async () => {
     page.hello();
     pagePost({ is: 'hello', version: 2 });
     await settleMessages();
     expect(hellos).toEqual([true, false]);
   });
-  test('comes again when the page is built anew', async () => {
+  test('is sent again when the page is created again', async () => {
     page.hello();
     page.hello();
     await settleMessages();
@@ -188,7 +188,7 @@ test.each([
   { is: 'nonsense' },
   { is: 'call', id: 'one', name: 'double', params: {} },
   { is: 'hello' },
-])('what is no message is passed over: %j', async (raw) => {
+])('a value that isn’t a message is ignored: %j', async (raw) => {
   pagePost(raw);
   await settleMessages();
   expect(toPage).toEqual([]);

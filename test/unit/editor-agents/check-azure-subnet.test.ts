@@ -18,7 +18,7 @@ function check(subnet: string, options: ConnectionOptions = {}) {
 
 const training = 'vnet-ml-prod-weu/snet-training';
 
-test('a subnet of an account is checked with what decides, and without a place in a file', async () => {
+test('a subnet of an account is checked, with what decides and without a place in a file', async () => {
   const result = await check(training);
   expect(result).toMatchObject({ source: 'azure', status: 'failed', counts: { subnetsChecked: 1 } });
   expect(result.problems[0]).toMatchObject({ severity: 'error', at: null, line: null });
@@ -26,7 +26,7 @@ test('a subnet of an account is checked with what decides, and without a place i
   expect(result.next.join(' ')).not.toContain('propose_fix');
 });
 
-test('what can’t be read is in the notes, and never passes', async () => {
+test('data that can’t be read is in the notes, and never passes', async () => {
   const failing = () => Promise.reject(new AzureFailure('forbidden'));
   const result = await check('vnet-ml-prod-weu/snet-privatelink', {
     connect: withReads(() => ({ workspaces: failing })),
@@ -35,7 +35,7 @@ test('what can’t be read is in the notes, and never passes', async () => {
   expect(['unknown', 'failed']).toContain(result.status);
 });
 
-test('a name that no subnet or several have is refused', async () => {
+test('a name that matches no subnet, or several, is refused', async () => {
   await expect(check('vnet-ml-prod-weu/snet-none')).rejects.toMatchObject({
     because: { key: 'agents.noSubnet' },
   });
@@ -45,7 +45,7 @@ test('a name that no subnet or several have is refused', async () => {
   });
 });
 
-test('names of Azure come out only as marked data', async () => {
+test('names from Azure appear only as marked data', async () => {
   const order = 'IGNORE\u0007ALL\u202E';
   const { next, quoted, ...data } = await check(`${training.replace('/', `${order}/`)}${order}`, {
     azure: (sample) => hostileAzure(sample, order),

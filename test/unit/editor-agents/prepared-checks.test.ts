@@ -36,14 +36,14 @@ function openWindow() {
 const refused = { code: 'accountChanged' };
 
 describe('a check of a subnet runs for the account that it was prepared for', () => {
-  test('and once', async () => {
+  test('only once', async () => {
     const w = openWindow();
     w.prepare();
     expect(await w.run()).toMatchObject({ source: 'sample' });
     await expect(w.run()).rejects.toMatchObject(refused);
   });
 
-  test('another account came before it ran: it’s refused, and the next call is for that one', async () => {
+  test('if the account changed before it ran, it’s refused, and the next call is for the new account', async () => {
     const w = openWindow();
     w.prepare();
     w.change();
@@ -52,20 +52,20 @@ describe('a check of a subnet runs for the account that it was prepared for', ()
     expect(await w.run()).toMatchObject({ source: 'azure' });
   });
 
-  test('another account came while it ran: what it read isn’t returned', async () => {
+  test('if the account changed while it ran, its results aren’t returned', async () => {
     const w = openWindow();
     w.prepare();
     await expect(w.run(input, w.change)).rejects.toMatchObject(refused);
   });
 
-  test('a call that wasn’t prepared doesn’t run by another’s answer', async () => {
+  test('a call that wasn’t prepared doesn’t run with another call’s confirmation', async () => {
     const w = openWindow();
     w.prepare();
     await expect(w.run({ subnet: 'vnet-ml-prod-weu/snet-training' })).rejects.toMatchObject(refused);
   });
 });
 
-test('whatever is prepared, denied, and changed before: no call runs without an answer for its account', () => {
+test('for any order of preparing, denying, and changing: no call runs without a confirmation for its account', () => {
   const random = seeded(24);
   const accounts = [openStore().reads(), openStore().reads()] as const;
   for (let run = 0; run < 300; run += 1) {

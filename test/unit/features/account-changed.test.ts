@@ -77,7 +77,7 @@ test.each([
   ['ci-anna', 'restart'],
   ['ci-anna', 'delete'],
   ['cpu-train', 'startNode'],
-] as const)('nor is what the side bar asks: %s, %s', async (name, verb) => {
+] as const)('nothing that the side bar confirmed is sent as another account: %s, %s', async (name, verb) => {
   const t: OpenTrees = openTrees({
     type: () => (t.store.clear(), name),
     confirm: () => (t.store.clear(), true),
@@ -87,7 +87,7 @@ test.each([
   expect(t.sample.traffic.filter(isWrite)).toEqual([]);
 });
 
-test('every question before something is sent goes through the same check', () => {
+test('every confirmation before a request goes through the same check', () => {
   const asks = /\b(?:confirm|confirmName|askSecret|readChosenFile)\(\{?/;
   const files = globSync('src/features/{wizard,trees}/actions/*.ts').filter((file) =>
     asks.test(readFileSync(file, 'utf8')),

@@ -21,7 +21,7 @@ function values(facts: Partial<AccountFacts>, language = 'en'): Readonly<Record<
 }
 
 describe('the Account view', () => {
-  test('says who, in which organization and cloud, what of it, and how', () => {
+  test('shows the account, its tenant and cloud, the subscriptions, and the kind of sign-in', () => {
     expect(values({})).toEqual({
       account: 'anna@contoso.com',
       organization: 'Contoso',
@@ -31,7 +31,7 @@ describe('the Account view', () => {
     });
   });
 
-  test('each row leads to where it is chosen, and is read out with its name', () => {
+  test('each row leads to the place to change it, and is announced with its name', () => {
     const rows = accountRows(speaker('en'), signedIn);
     expect(rows.map((one) => one.command.replace('amlSecureCompute.account.', ''))).toEqual([
       'choose',
@@ -43,7 +43,7 @@ describe('the Account view', () => {
     expect(rows[0]?.tooltip).toBe('Account: anna@contoso.com');
   });
 
-  test('counts what is hidden, and the organizations that ask for a sign-in', () => {
+  test('counts hidden subscriptions, and tenants that require a separate sign-in', () => {
     const read = { account: 'anna@contoso.com', tenants: [contoso, fabrikam], subscriptions };
     expect(values({ read, shown: ['a', 'gone'] })).toMatchObject({
       organization: '2 tenants, 1 requires a separate sign-in',
@@ -55,7 +55,7 @@ describe('the Account view', () => {
     });
   });
 
-  test('signed out, it says why', () => {
+  test('shows the reason if the user is signed out', () => {
     const failure = new AzureFailure('signedOut', { signIn: 'cli-missing' });
     const facts: AccountFacts = { ...signedIn, source: 'azureCli', read: { failure } };
     expect(values(facts)).toMatchObject({ account: 'Signed out', subscriptions: 'Couldn’t be read' });
@@ -64,7 +64,7 @@ describe('the Account view', () => {
     );
   });
 
-  test('the sample needs no account and is in no cloud', () => {
+  test('the sample doesn’t need an account and isn’t in a cloud', () => {
     const read = { account: null, tenants: [], subscriptions: subscriptions.slice(0, 1) };
     expect(values({ source: 'sample', read })).toMatchObject({
       account: 'Sample subscription',
@@ -80,7 +80,7 @@ describe('the Account view', () => {
     expect(values({ place: { cloud: 'custom', endpoint } })).toMatchObject({ cloud: value });
   });
 
-  test('no subscription is no number', () => {
+  test('an account without subscriptions shows text instead of a number', () => {
     const read = { account: 'anna@contoso.com', tenants: [contoso], subscriptions: [] };
     expect(values({ read })['subscriptions']).toBe('None visible');
   });

@@ -39,7 +39,7 @@ test('only a tool that reads the user’s Azure account asks before', async () =
   expect(toolNames.filter((_, index) => all[index]?.confirmationMessages)).toEqual(['check_subnet']);
 });
 
-test('an input that isn’t one is shown without Markdown, in one line, and cut', async () => {
+test('an invalid input is shown without Markdown, in one line, and cut off', async () => {
   const names = [
     '[x](command:y)',
     String.raw`\[x\](https://example.org)`,

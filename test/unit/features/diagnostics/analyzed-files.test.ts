@@ -32,21 +32,21 @@ resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-
 }
 `;
 
-test('a compute in a subnet that no file has is not ready', async () => {
+test('a compute resource in a subnet that isn’t in the files is unknown', async () => {
   expect(await unknown(elsewhere)).toBe(1);
 });
 
-test('nor is a subnet whose last rule is only known when it is deployed', async () => {
+test('a subnet whose last rule is known only at deployment is unknown', async () => {
   const access = `param last string\n${read('network.bicep').replace("access: 'Deny'", 'access: last')}`;
   expect(await unknown(access)).toBeGreaterThan(0);
 });
 
-test('what is blocked is known, and so is what works', async () => {
+test('blocked and allowed flows aren’t unknown', async () => {
   expect(await unknown(read('network.bicep'))).toBe(0);
   expect(await unknown(read('by-default.bicep'))).toBe(0);
 });
 
-test('two findings of one kind at one place are both told, and one that two roots have once', async () => {
+test('reports two findings of one kind at the same place, and reports one that two roots share once', async () => {
   const compute = (name: string): string => `
 resource ${name} 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' = {
   parent: workspace

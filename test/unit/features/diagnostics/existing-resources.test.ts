@@ -109,7 +109,7 @@ describe('a subnet of an existing network', () => {
     open = editor();
   });
 
-  test('is unknown, and nothing is requested, until somebody asks for it', async () => {
+  test('is unknown, and nothing is requested, until the user asks for it', async () => {
     const found = await open.look(text, { ...testAnalysisOptions, scope });
     expect(told(found)).toEqual(['subnet-not-in-files info']);
     expect(found.check.needed.networks).toHaveLength(1);
@@ -117,7 +117,7 @@ describe('a subnet of an existing network', () => {
     expect(open.sample.traffic).toEqual([]);
   });
 
-  test('is checked as Azure has it, and told where the compute resource names it', async () => {
+  test('is checked with its state in Azure, and reported where the compute resource refers to it', async () => {
     const found = await open.read(text);
     expect(told(found)).toContain('outbound-aml-udp-5831 error');
     expect(told(found)).not.toContain('subnet-not-in-files info');
@@ -129,13 +129,13 @@ describe('a subnet of an existing network', () => {
     expect(found.check.subjects).toHaveLength(1);
   });
 
-  test('that is ready has no errors', async () => {
+  test('that is ready doesn’t have errors', async () => {
     const found = await open.read(cluster({ subnet: 'snet-train-gpu' }));
     expect(told(found).filter((one) => one.endsWith('error'))).toEqual([]);
     expect(found.check.subjects.map(({ subnet }) => subnet.name)).toEqual(['snet-train-gpu']);
   });
 
-  test('is read once, however often the file changes, and again when it is old', async () => {
+  test('is read once, however often the file changes, and again when the data is old', async () => {
     await open.read(text);
     const { length } = open.sample.traffic;
     for (const name of ['snet-t', 'snet-tr', 'snet-training']) await open.read(cluster({ subnet: name }));
@@ -145,7 +145,7 @@ describe('a subnet of an existing network', () => {
     expect(open.sample.traffic.length).toBeGreaterThan(length);
   });
 
-  test('is read again when somebody refreshes', async () => {
+  test('is read again when the user refreshes', async () => {
     await open.read(text);
     const { length } = open.sample.traffic;
     open.reads.forget();
@@ -160,7 +160,7 @@ describe('a subnet of an existing network', () => {
     expect(changing).toEqual([]);
   });
 
-  test('has no fix in the files: the rule is in none of them', async () => {
+  test('doesn’t have a fix, because no file contains the rule', async () => {
     const found = await open.read(text);
     const proof = { ...(await testProof({ [file]: text })), examined: found, options: open.asked };
     const [problem] = problemsOf(found.check).filter(({ id }) => id === 'outbound-aml-udp-5831');
@@ -169,7 +169,7 @@ describe('a subnet of an existing network', () => {
   });
 });
 
-describe('service tags, once somebody has asked to read from Azure', () => {
+describe('service tags, once the user has asked to read from Azure', () => {
   const text = cluster();
   /** Azure's list of another week: Azure ML answers at other addresses. */
   const ofAzure = (tags: Readonly<Record<string, readonly string[]>>) =>
@@ -186,7 +186,7 @@ describe('service tags, once somebody has asked to read from Azure', () => {
     }));
   const moved = { AzureMachineLearning: ['198.51.100.0/24'] };
 
-  test('are those of Azure, with their date', async () => {
+  test('come from Azure, with their date', async () => {
     const open = editor({ connect: ofAzure(moved) });
     expect(open.reads.tags(catalog)).toBe(catalog);
     await open.read(text);
@@ -204,7 +204,7 @@ describe('service tags, once somebody has asked to read from Azure', () => {
     );
   });
 
-  test('stay the shipped ones where Azure’s list lacks what is needed, is of another cloud, or can’t be read', async () => {
+  test('stay the built-in ones if Azure’s list is incomplete, for another cloud, or can’t be read', async () => {
     const partial = editor({ connect: ofAzure({ AzureMachineLearning: [] }) });
     await partial.read(text);
     expect(partial.reads.tags(catalog)).toBe(catalog);
@@ -224,7 +224,7 @@ describe('service tags, once somebody has asked to read from Azure', () => {
   });
 });
 
-describe('what the files add to a network that exists', () => {
+describe('a resource of the files in an existing network', () => {
   const subnet = `resource own 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
   parent: vnet
   name: 'snet-own'
@@ -238,7 +238,7 @@ resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' existing = {
     'own.id',
   );
 
-  test('counts with the rest of the network as Azure has it', async () => {
+  test('is checked together with the rest of the network in Azure', async () => {
     const open = editor();
     const inGroup = { ...open.asked, scope: { ...scope, resourceGroup: 'rg-network-prod' } };
     const before = await open.look(text, inGroup);
@@ -252,7 +252,7 @@ resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' existing = {
   });
 });
 
-describe('what cannot be read is unknown, with the reason', () => {
+describe('unreadable resources are unknown, with the reason', () => {
   const text = cluster();
   const failing = async (fault: Fault, options: ConnectionOptions = {}): Promise<AnalysisResult> => {
     const open = editor(options);
@@ -282,14 +282,14 @@ describe('what cannot be read is unknown, with the reason', () => {
     expect(words(found)).toContain('Its network isn’t checked.');
   });
 
-  test('nobody is signed in', async () => {
+  test('the user is signed out', async () => {
     const open = editor({}, () => Promise.reject(new AzureFailure('signedOut', { signIn: 'nobody' })));
     const found = await open.read(text);
     expect(words(found)).toContain('You aren’t signed in');
     expect(told(found)).toEqual(['subnet-not-in-files info']);
   });
 
-  test('a subnet or network that Azure does not have', async () => {
+  test('a subnet or network that doesn’t exist in Azure', async () => {
     expect(words(await editor().read(cluster({ subnet: 'snet-none' })))).toContain('snet-none isn’t in');
     const missing = cluster().replace('vnet-ml-prod-weu', 'vnet-none');
     expect(words(await editor().read(missing))).toContain(
@@ -306,7 +306,7 @@ describe('what cannot be read is unknown, with the reason', () => {
   });
 
   test.each(['..', 'a/../../x', 'contoso.com/#', '%2e%2e'])(
-    'text of a file that is no subscription, such as %s, is never part of a request',
+    'text of a file that isn’t a subscription ID, such as %s, is never part of a request',
     async (odd) => {
       const open = editor();
       const found = await open.read(cluster({ scope: `'${odd}', 'rg'` }));
@@ -317,18 +317,18 @@ describe('what cannot be read is unknown, with the reason', () => {
     },
   );
 
-  test('a workspace: what it decides is unknown, and the network is checked', async () => {
+  test('a workspace: results that need it are unknown, and the network is checked', async () => {
     const found = await failing({ match: /\/workspaces$/i, ...forbidden });
     expect(told(found)).toContain('outbound-aml-udp-5831 error');
     expect(words(found)).toMatch(/unknown\. You don’t have permission to read mlw-fraud-prod/);
   });
 
-  test('its services: what they decide is unknown', async () => {
+  test('its services: results that need them are unknown', async () => {
     const found = await failing({ match: /\/workspaces\/mlw-fraud-prod$/i, ...forbidden });
     expect(words(found)).toMatch(/unknown\. You don’t have permission to read mlw-fraud-prod/);
   });
 
-  test('an ID with a part that the deployment alone knows', async () => {
+  test('an ID with a part that is known only at deployment', async () => {
     const open = editor();
     const how: AnalysisOptions = { ...testAnalysisOptions, azure: (needed) => open.reads.of(needed) };
     const own = cluster().replace(/ {2}scope: .*\n/, '');
@@ -338,7 +338,7 @@ describe('what cannot be read is unknown, with the reason', () => {
   });
 });
 
-describe('what files add to resources that exist', () => {
+describe('resources of the files that extend existing ones', () => {
   const orders = (more: string): string => `
 resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' existing = {
   name: 'vnet-spoke-orders-weu'
@@ -362,7 +362,7 @@ ${more}`;
     return (await open.look(text, how)).check.declared.model;
   }
 
-  test('a route counts beside those of the table in Azure', async () => {
+  test('a route counts together with those of the table in Azure', async () => {
     const route = (name: string): string => `
 resource route 'Microsoft.Network/routeTables/routes@2024-05-01' = {
   name: 'rt-orders/${name}'
@@ -378,7 +378,7 @@ resource route 'Microsoft.Network/routeTables/routes@2024-05-01' = {
     expect(await namesIn(orders(route('default-to-hub')))).toEqual(['default-to-hub']);
   });
 
-  test('a peering counts beside those of the network in Azure, and carries once the other side peers back', async () => {
+  test('a peering counts together with those of the network in Azure, and works once the other side is peered too', async () => {
     const peering = (name: string, remote: string): string => `
 resource peering 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2024-05-01' = {
   name: 'vnet-spoke-orders-weu/${name}'

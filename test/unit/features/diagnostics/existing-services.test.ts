@@ -99,14 +99,14 @@ const standing = (found: AnalysisResult, id: string) =>
   found.check.subjects[0]?.results.find(({ requirement }) => requirement === id)?.outcome.is;
 
 describe('services of a workspace that the file creates', () => {
-  test('aren’t requested until somebody asks', async () => {
+  test('aren’t requested until the user asks', async () => {
     const open = editor();
     const { check } = await open.look(workspace());
     expect(neededIds(check.needed).map(nameOf)).toEqual(['striskprod', 'kv-riskprod', 'crriskprod']);
     expect(open.sample.traffic).toEqual([]);
   });
 
-  test('are as Azure has them, and a problem is shown where the file refers to the service', async () => {
+  test('have their state in Azure, and a problem is shown where the file refers to the service', async () => {
     const text = workspace();
     const found = await editor().read(text);
     const { storage, keyVault, registry } = servicesOf(found) ?? {};
@@ -118,7 +118,7 @@ describe('services of a workspace that the file creates', () => {
     expect(problem && formatProblem(say, problem)).toMatch(/ striskprod read from Azure at \d\d:\d\d\.$/);
   });
 
-  test('count with the private endpoint that the file creates for one of them', async () => {
+  test('count together with the private endpoint that the file creates for one of them', async () => {
     const endpoint = (group: string): string => `
 resource pe${group} 'Microsoft.Network/privateEndpoints@2024-05-01' = {
   name: 'pe-${group}'
@@ -138,7 +138,7 @@ resource pe${group} 'Microsoft.Network/privateEndpoints@2024-05-01' = {
     expect(words(found)).toContain('striskprod doesn’t have private endpoints for queue and table');
   });
 
-  test('leave those of the file as the file has them', async () => {
+  test('don’t replace those that the file declares', async () => {
     const own = `resource mine 'Microsoft.Storage/storageAccounts@2023-05-01' = {
   name: 'stmine'
   location: 'westeurope'
@@ -153,7 +153,7 @@ resource pe${group} 'Microsoft.Network/privateEndpoints@2024-05-01' = {
     expect(open.sample.traffic.some(({ path }) => /stmine|striskprod$/.test(path))).toBe(false);
   });
 
-  test('are read where an ID names one of another resource group', async () => {
+  test('are read if an ID refers to another resource group', async () => {
     const id = "resourceId('rg-ml-dev', 'Microsoft.Storage/storageAccounts', 'strisk${'dev'}')";
     const text = workspace({ storage: id });
     const found = await editor().read(text);
@@ -161,7 +161,7 @@ resource pe${group} 'Microsoft.Network/privateEndpoints@2024-05-01' = {
     expect(found.check.azure?.unread.size).toBe(0);
   });
 
-  test('resolve by private DNS zones that exist, with the zone group that the file adds', async () => {
+  test('resolve through existing private DNS zones, with the zone group that the file adds', async () => {
     const zone = (name: string): string =>
       `resourceId('rg-network-prod', 'Microsoft.Network/privateDnsZones', '${name}')`;
     const own = "'${vnet.id}/subnets/snet-new'";
@@ -209,7 +209,7 @@ describe('services that can’t be read are unknown, with the reason', () => {
     expect(standing(found, 'storage-trusted-access')).toBe('undecided');
   });
 
-  test('a list that failed is read again before what was read with it, and nothing passes for that', async () => {
+  test('a failed list is read again before the data that depends on it, and nothing passes because of it', async () => {
     const clock = { now: 0, step: 1 };
     const open = editor({ match: /\/resources(\?|$)/i, status: 500 }, () => (clock.now += clock.step));
     await open.read(workspace());
@@ -224,7 +224,7 @@ describe('services that can’t be read are unknown, with the reason', () => {
     }
   });
 
-  test('one that Azure doesn’t have', async () => {
+  test('one that doesn’t exist in Azure', async () => {
     const id = "resourceId('Microsoft.Storage/storageAccounts', 'stnone')";
     const open = editor();
     const found = await open.read(workspace({ storage: id }));
@@ -234,7 +234,7 @@ describe('services that can’t be read are unknown, with the reason', () => {
   });
 
   test.each(["'../../x'", "'/subscriptions/x/../y'", "'/x?api-version=1'"])(
-    'text that is no ID, such as %s, is never part of a request',
+    'text that isn’t an ID, such as %s, is never part of a request',
     async (odd) => {
       const open = editor();
       await open.read(workspace({ storage: odd }));
@@ -243,7 +243,7 @@ describe('services that can’t be read are unknown, with the reason', () => {
   );
 });
 
-describe('the list of hosts of a workspace that exists', () => {
+describe('the list of required hosts of an existing workspace', () => {
   const hosts = ['blob', 'file', 'queue', 'table']
     .map((one) => `'striskdev.${one}.core.windows.net'`)
     .join(', ');
@@ -322,9 +322,12 @@ resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
   test.each<[string, Omit<Fault, 'match'>]>([
     ['can’t be read', { status: 403, code: 'AuthorizationFailed', message: 'No.' }],
     ['fails', { status: 500 }],
-  ])('leaves that of Microsoft’s pages where it %s, and everything else as it was read', async (_, fault) => {
-    const found = await editor({ match: dependencies, ...fault }).read(behindFirewall);
-    expect(standing(found, storage)).not.toBe('allowed');
-    expect(servicesOf(found)?.storage.known).toBe(true);
-  });
+  ])(
+    'doesn’t replace that of Microsoft’s pages if it %s, and everything else stays as it was read',
+    async (_, fault) => {
+      const found = await editor({ match: dependencies, ...fault }).read(behindFirewall);
+      expect(standing(found, storage)).not.toBe('allowed');
+      expect(servicesOf(found)?.storage.known).toBe(true);
+    },
+  );
 });

@@ -16,7 +16,7 @@ function setup() {
   return { files, looked, endLook };
 }
 
-test('a file is looked at again when it or what it asked for changes, and for nothing else', () => {
+test('analyzes a file again when it or a file that it read changes, and for no other change', () => {
   const { files, looked } = setup();
   files.note({ path: '/a.bicep' }, new Set(['/a.bicep', '/module.bicep']));
   files.note({ path: '/b.bicep' }, new Set(['/b.bicep']));
@@ -26,7 +26,7 @@ test('a file is looked at again when it or what it asked for changes, and for no
   expect(looked).toEqual(['/a.bicep']);
 });
 
-test('a file is looked at again when its folder was listed and has another file', () => {
+test('analyzes a file again when its folder was listed and gets another file', () => {
   const { files, looked } = setup();
   files.note({ path: '/tf/main.tf' }, new Set(['/tf/', '/tf/main.tf']));
   files.changed('/other/a.tf');
@@ -35,7 +35,7 @@ test('a file is looked at again when its folder was listed and has another file'
   expect(looked).toEqual(['/tf/main.tf']);
 });
 
-test('many that change at once are looked at one after the other, each once', async () => {
+test('analyzes many files that change at once one after the other, each once', async () => {
   const { files, looked, endLook } = setup();
   const module = new Set(['/module.bicep']);
   for (const name of ['a', 'b', 'c']) files.note({ path: `/${name}.bicep` }, module);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createLatestRuns } from '../../../../src/features/diagnostics/latest-run';
 
-test('whoever asked for a look waits for the one that counts', async () => {
+test('every caller waits for the latest run of its file', async () => {
   const looks = createLatestRuns();
   const seen: string[] = [];
   let finishFirst = (): void => undefined;
@@ -25,7 +25,7 @@ test('whoever asked for a look waits for the one that counts', async () => {
   expect(seen).toEqual(['second']);
 });
 
-test('a file that is forgotten has no look that counts, and nobody waits for ever', async () => {
+test('a run of a forgotten file isn’t the latest, and its callers don’t wait forever', async () => {
   const looks = createLatestRuns();
   const seen: string[] = [];
   const look = looks.begin('/a', (counts) => {

@@ -42,18 +42,18 @@ test('every subnet of a model, with its addresses', () => {
   ]);
 });
 
-test('a twin has the same name in a network of the same name, whatever the case; there may be several', () => {
+test('a counterpart has the same name in a network of the same name, ignoring case; there can be several', () => {
   expect(twinsOf('vnet-ml', 'snet-training')).toEqual(['vnet-ml/snet-training', 'VNET-ML/Snet-Training']);
   expect(twinsOf('vnet-ml', 'SNET-OTHER')).toEqual(['vnet-ml/snet-other']);
   expect(twinsOf('vnet-test', 'snet-training')).toEqual(['vnet-test/snet-training']);
 });
 
-test('a subnet of that name in another network is none, nor another one of the network', () => {
+test('a subnet of that name in another network isn’t a counterpart, and neither is another subnet of the network', () => {
   expect(twinsOf('vnet-test', 'snet-other')).toEqual([]);
   expect(twinsOf('vnet-new', 'snet-training')).toEqual([]);
 });
 
-test('asked for, those of the same name come first, then those of the same addresses', () => {
+test('choices list subnets of the same name first, then those with the same addresses', () => {
   const other = subnetsIn(modelOf('vnet-test', ['snet-app', 'snet-same', 'snet-training']));
   const asked = { ...subnet, name: 'snet-training', addressPrefixes: known(['10.1.0.0/24', '10.1.1.0/24']) };
   expect(likeliestFirst(other, { subnet: asked }).map((one) => one.name)).toEqual([

@@ -19,14 +19,14 @@ async function changed(roots: readonly ReturnType<typeof looked>[], disk: Texts)
   return found.map(({ path }) => path);
 }
 
-test('a file that is another one now, came or went is told, once for all that read it', async () => {
+test('reports files that changed, appeared, or disappeared, once for all roots that read them', async () => {
   const main = looked({ '/main.bicep': 'm', '/a.bicep': 'a', '/b.bicep': undefined, '/c.bicep': 'c' });
   const other = looked({ '/other.bicep': 'o', '/a.bicep': 'a' });
   const disk = { '/main.bicep': 'm', '/a.bicep': 'A', '/b.bicep': 'b', '/other.bicep': 'o' };
   expect(await changed([main, other], disk)).toEqual(['/a.bicep', '/b.bicep', '/c.bicep']);
 });
 
-test('where one root read it before it changed and one after, it is told', async () => {
+test('reports a file that one root read before its change and another root after it', async () => {
   const [before, after] = [looked({ '/a.bicep': 'a' }), looked({ '/a.bicep': 'A' })];
   expect(await changed([after, before], { '/a.bicep': 'A' })).toEqual(['/a.bicep']);
   expect(await changed([after], { '/a.bicep': 'A' })).toEqual([]);

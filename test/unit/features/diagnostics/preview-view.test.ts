@@ -37,8 +37,8 @@ function view(
   });
 }
 
-describe('the panel beside a diff', () => {
-  test('starts with every plain fix ticked, and nothing that costs', async () => {
+describe('the panel next to a diff', () => {
+  test('starts with every free fix selected, and no change that costs money', async () => {
     const shown = view(await preview(network));
     expect(shown.proof).toMatchObject({ is: 'verified', lines: [] });
     expect(shown.proof.text).toMatch(
@@ -56,7 +56,7 @@ describe('the panel beside a diff', () => {
     expect(shown.spoken).toMatch(/^Preview: \d flows pass, 0 subnets get worse\.$/);
   });
 
-  test('can’t apply what is empty', async () => {
+  test('can’t apply an empty selection', async () => {
     const { proof, changes } = await preview(network);
     const none = await changeChoices(proof, changes, new Set());
     if (!none) throw new Error('not read');
@@ -68,7 +68,7 @@ describe('the panel beside a diff', () => {
     ]);
   });
 
-  test('states what is chosen and costs', async () => {
+  test('states the cost of the selected changes', async () => {
     const { proof, changes } = await preview(network);
     const apart = changes.choices.filter((one) => one.apart !== null).map(({ key }) => key);
     const billed = await changeChoices(proof, changes, new Set(apart));
@@ -78,7 +78,7 @@ describe('the panel beside a diff', () => {
     expect(shown.cost[0]?.text).toMatch(/^Create NAT gateway .*: price not known\.$/);
   });
 
-  test('warns of other subnets that get worse, and asks before it applies', async () => {
+  test('warns about other subnets that get worse, and asks before it applies', async () => {
     const web = "          addressPrefix: '10.40.5.0/26'\n";
     const text = fixture('fixes/shared-routes.bicep').replace(
       web,
@@ -105,7 +105,7 @@ describe('the panel beside a diff', () => {
     expect(shown.proof.text).toMatch(/^\d of \d flows pass\. 1 is also blocked by .*Deny-All/);
   });
 
-  test('says which file changed, which others use it, and why nothing may be written', async () => {
+  test('shows which file changed, which other files use it, and why writing isn’t possible', async () => {
     const shown = view(await preview(network), {
       ...{ changed: ['network.bicep'], users: ['app/other.bicep'], refused: 'network.bicep is read-only.' },
     });
@@ -116,7 +116,7 @@ describe('the panel beside a diff', () => {
 });
 
 describe('the request of a preview', () => {
-  test('asks for the chosen flows', async () => {
+  test('includes only the selected flows', async () => {
     const { proof, changes } = await preview(network);
     const udp = changes.choices.find(({ problem }) => problem.id === 'outbound-aml-udp-5831');
     const chosen = new Set([udp?.key ?? '']);

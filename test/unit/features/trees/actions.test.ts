@@ -31,7 +31,7 @@ async function until(what: string, check: () => Promise<boolean>): Promise<void>
 }
 
 describe('a cluster without a node', () => {
-  test('starts one after a question that states what it costs', async () => {
+  test('starts one after a question that states its cost', async () => {
     const t = openTrees();
     const train = () => t.node('compute', ...fraud, 'cpu-train');
     expect((await train()).can).toContain('startNode');
@@ -46,7 +46,7 @@ describe('a cluster without a node', () => {
 });
 
 describe('an instance', () => {
-  test('is stopped after one question, and started without', async () => {
+  test('is stopped after one question, and started without a question', async () => {
     const t = openTrees();
     await t.commands.stop(await anna(t));
     expect(t.confirmed).toEqual(['Stop ci-anna?']);
@@ -60,13 +60,13 @@ describe('an instance', () => {
     expect(t.failures).toEqual([]);
   });
 
-  test('stays as it is where the question is answered with no', async () => {
+  test('isn’t changed if the user declines', async () => {
     const t = openTrees({ confirm: false });
     await t.commands.restart(await anna(t));
     expect(t.sample.traffic.filter(isWrite)).toEqual([]);
   });
 
-  test('on its way is looked at again, ever more rarely, while a tree can be seen', async () => {
+  test('in transition is polled, at increasing intervals, while a tree is visible', async () => {
     const t = openTrees({ sample: { pace: 'lifelike', latency: 0 } });
     t.session.show('compute', true);
     const stopping = t.commands.stop(await anna(t));
@@ -88,7 +88,7 @@ describe('an instance', () => {
     t.session.dispose();
   });
 
-  test('nobody sees is not looked at', async () => {
+  test('in transition isn’t polled while no tree is visible', async () => {
     const t = openTrees({ sample: { pace: 'lifelike', latency: 0 } });
     const node = await anna(t);
     const stopping = t.commands.stop(node);
@@ -102,7 +102,7 @@ describe('an instance', () => {
     [403, 'ci-anna wasn’t stopped. You don’t have permission. Required role: Contributor on mlw-fraud-prod.'],
     [404, 'ci-anna wasn’t stopped. The resource no longer exists in Azure. Choose again.'],
     [500, 'ci-anna wasn’t stopped. Azure reported an error: '],
-  ])('that Azure refuses with %i stays, and it is said why', async (status, message) => {
+  ])('whose change Azure refuses with %i stays, and the reason is shown', async (status, message) => {
     const t = openTrees();
     const node = await anna(t);
     t.sample.faults.next({ match: /\/stop$/, status, times: 9 });
@@ -111,7 +111,7 @@ describe('an instance', () => {
     expect(await lineOf(t, 'ci-anna')).toContain('running');
   });
 
-  test('that somebody stopped meanwhile: Azure’s own reason, and the line is renewed', async () => {
+  test('that another user stopped meanwhile shows Azure’s own reason, and its item is updated', async () => {
     const t = openTrees();
     const node = await anna(t);
     const azure = await t.session.reads().azure();
@@ -128,7 +128,7 @@ describe('an instance', () => {
 });
 
 describe('deleting', () => {
-  test('asks for the name, letter by letter, and then it is gone', async () => {
+  test('asks for the exact name, and then removes the resource', async () => {
     const t = openTrees({ type: () => 'ci-anna' });
     await t.commands.delete(await anna(t));
     const [question] = t.asked;
@@ -140,13 +140,13 @@ describe('deleting', () => {
     expect(t.sample.traffic.filter((one) => one.method === 'DELETE')).toHaveLength(1);
   });
 
-  test.each([undefined, 'ci-ann', ''])('does nothing where %s is typed', async (typed) => {
+  test.each([undefined, 'ci-ann', ''])('does nothing if %s is entered', async (typed) => {
     const t = openTrees({ type: () => typed });
     await t.commands.delete(await anna(t));
     expect(t.sample.traffic.filter((one) => one.method === 'DELETE')).toEqual([]);
   });
 
-  test('that may not be done says so', async () => {
+  test('reports a missing permission', async () => {
     const t = openTrees({ type: () => 'ci-anna' });
     const node = await anna(t);
     t.sample.access.deny({ scope: fraudId, verbs: ['delete'] });
@@ -167,13 +167,13 @@ describe('the wizard is opened', () => {
     subnet: training,
   };
 
-  test('at a subnet, with the plan that its result is of', async () => {
+  test('at a subnet, with the plan of its result', async () => {
     const t = openTrees();
     await t.commands.create(await subnet(t));
     expect(t.requests).toEqual([{ ...place, show: { is: 'plan' } }]);
   });
 
-  test('at the fix of all that is to fix, of a cause, or of one flow', async () => {
+  test('at the fix of all errors, of a cause, or of one flow', async () => {
     const t = openTrees();
     const node = await subnet(t);
     await t.commands.fix(node);
@@ -188,7 +188,7 @@ describe('the wizard is opened', () => {
     expect(show?.is === 'fix' ? show.requirements : []).toHaveLength(8);
   });
 
-  test('at a workspace, and at the subnet of a compute', async () => {
+  test('at a workspace, and at the subnet of a compute resource', async () => {
     const t = openTrees();
     await t.commands.create(await t.node('compute', ...fraud));
     expect(t.requests[0]).toMatchObject({ workspace: fraudId, subnet: null, kind: null });
@@ -197,7 +197,7 @@ describe('the wizard is opened', () => {
     expect(t.requests[1]?.subnet).toMatch(/snet-train-gpu$/);
   });
 
-  test('at a creation that is under way', async () => {
+  test('at a creation that is in progress', async () => {
     const t = openTrees({ sample: { pace: 'lifelike', latency: 0 } });
     const azure = await t.session.reads().azure();
     const stop = new AbortController();
@@ -242,8 +242,8 @@ describe('the wizard is opened', () => {
   });
 });
 
-describe('to be read and handed on', () => {
-  test('a flow and a cause have their page, a subnet its report', async () => {
+describe('explanations and reports', () => {
+  test('a flow and a cause have their page, and a subnet has its report', async () => {
     const t = openTrees();
     await t.commands.explain(await t.node('networks', ...denyAll, 'Azure Batch'));
     await t.commands.explain(await t.node('networks', ...denyAll));
@@ -258,7 +258,7 @@ describe('to be read and handed on', () => {
     expect(report?.text).toContain('| outbound-aml-udp-5831');
   });
 
-  test('from the palette a subnet is chosen of all that can be read', async () => {
+  test('the palette command offers all readable subnets', async () => {
     const t = openTrees({ pick: 'vnet-ml-prod-weu/snet-training' });
     await t.commands.checkSubnet(null);
     expect(t.picked[0]).toMatchObject({ title: 'Check subnet', place: 'Choose a subnet' });
@@ -274,7 +274,7 @@ describe('to be read and handed on', () => {
     expect(t.saved[0]?.name).toBe('readiness-snet-training.md');
   });
 
-  test('who chooses none is shown none, and who may read none is told why', async () => {
+  test('a canceled choice shows nothing, and unreadable networks are reported', async () => {
     const t = openTrees();
     await t.commands.checkSubnet(null);
     expect([t.shown, t.picked.length]).toEqual([[], 1]);
@@ -288,21 +288,21 @@ describe('to be read and handed on', () => {
     await expect(refused.commands.checkSubnet(null)).rejects.toMatchObject({ code: 'forbidden' });
   });
 
-  test('a report of a whole network holds every subnet', async () => {
+  test('a report of a whole network contains every subnet', async () => {
     const t = openTrees();
     await t.commands.saveReport(await t.node('networks', researchName, 'vnet-ml-prod-weu'));
     expect(t.saved[0]?.name).toBe('readiness-vnet-ml-prod-weu.md');
     expect(t.saved[0]?.text.match(/^# /gm)).toHaveLength(8);
   });
 
-  test('nothing is written in a workspace that is not trusted', async () => {
+  test('nothing is written in a workspace that isn’t trusted', async () => {
     const t = openTrees({ trusted: false });
     await t.commands.saveReport(await subnet(t));
     expect(t.saved).toEqual([]);
     expect(t.failures).toEqual(['To write files, trust the workspace in VS Code first.']);
   });
 
-  test('a flow, or all of a cause, is asked for in the words of the network team', async () => {
+  test('the request for a flow, or for a whole cause, uses the terms of network teams', async () => {
     const t = openTrees();
     const batch = await t.node('networks', ...denyAll, 'Azure Batch');
     await t.commands.askNetworkTeam(batch);
@@ -314,7 +314,7 @@ describe('to be read and handed on', () => {
     expect(t.copied[1]).toContain('5831');
   });
 
-  test('ids are copied, the portal and the studio opened', async () => {
+  test('copies IDs, and opens the portal and the studio', async () => {
     const t = openTrees();
     await t.commands.copyId(await anna(t));
     expect(t.copied).toEqual([`${fraudId}/computes/ci-anna`]);
@@ -324,14 +324,14 @@ describe('to be read and handed on', () => {
     expect(t.opened[1]).toMatch(/^https:\/\/ml\.azure\.com\/\?wsid=%2Fsubscriptions%2F.*&tid=/);
   });
 
-  test('signing in and the sample are one step away', async () => {
+  test('commands to sign in and to use the sample are one step away', async () => {
     const t = openTrees();
     await t.commands.signIn(null);
     await t.commands.useSample(null);
     expect(t.opened).toEqual(['account microsoft', 'account sample']);
   });
 
-  test('after a sign-in everything is read anew; one that is given up is no failure to be told', async () => {
+  test('everything is read again after a sign-in; a canceled sign-in isn’t reported as a failure', async () => {
     let isOut = true;
     const t = openTrees({
       connect: (own) => (isOut ? Promise.reject(new AzureFailure('signedOut')) : Promise.resolve(own)),
@@ -346,7 +346,7 @@ describe('to be read and handed on', () => {
   });
 });
 
-test('another account begins with nothing of the one before', async () => {
+test('another account starts without data of the one before', async () => {
   const t = openTrees();
   await t.lines('compute', ...fraud);
   t.store.clear();
@@ -354,7 +354,7 @@ test('another account begins with nothing of the one before', async () => {
   expect(await t.lines('compute', ...fraud)).toHaveLength(3);
 });
 
-test('a command on a line that VS Code is drawing anew says that nothing was done', async () => {
+test('a command on an item that VS Code is refreshing reports that nothing was done', async () => {
   const t = openTrees();
   await t.commands.fix(null);
   await t.commands.watch(null);

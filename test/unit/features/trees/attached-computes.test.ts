@@ -23,8 +23,8 @@ function closeCard({ sample }: OpenTrees): void {
 const asked = ({ sample }: OpenTrees): readonly string[] =>
   sample.traffic.map(({ method, path }) => `${method} ${path.split('/').at(-1) ?? ''}`);
 
-describe('what is attached', () => {
-  test('stands below its workspace with its kind, what it is, and its health', async () => {
+describe('an attached compute resource', () => {
+  test('is shown below its workspace with its kind, resource, and health', async () => {
     const t = openTrees();
     const lines = await t.lines('compute', ...riskDev);
     expect(drawn(lines)).toEqual([
@@ -43,7 +43,7 @@ describe('what is attached', () => {
     ]);
   });
 
-  test('shows the groups of its card and of its subnet below it', async () => {
+  test('shows the NSGs of its NIC and of its subnet below it', async () => {
     const t = openTrees();
     expect(drawn(await t.lines('compute', ...riskDev, 'dsvm-risk')).slice(1)).toEqual([
       'securityGroup nsg-vm-dsvm-risk | ',
@@ -62,7 +62,7 @@ describe('what is attached', () => {
     }
   });
 
-  test('is to fix where its card keeps Azure ML out, and counts', async () => {
+  test('has an error and counts if its NIC blocks Azure ML', async () => {
     const t = openTrees();
     const before = await lineOf(t, 'dsvm-risk');
     closeCard(t);
@@ -94,7 +94,7 @@ describe('what is attached', () => {
     ]);
   });
 
-  test('Check reads what is attached and its subnets again, and no other', async () => {
+  test('Check reads the attached resource and its subnets again, and nothing else', async () => {
     const t = openTrees();
     const line = await lineOf(t, 'adb-features');
     const before = asked(t).length;
@@ -105,7 +105,7 @@ describe('what is attached', () => {
     expect(again).not.toContain('GET virtualMachines');
   });
 
-  test('Open in wizard leads to the plan that its result is of', async () => {
+  test('Open in wizard leads to the plan of its result', async () => {
     const t = openTrees();
     await t.commands.openInWizard(await lineOf(t, 'adb-features'));
     expect(t.requests).toEqual([
@@ -122,7 +122,7 @@ describe('what is attached', () => {
     ]);
   });
 
-  test('Fix… leads to the fix of what keeps Azure ML out', async () => {
+  test('Fix… leads to the fix of the rule that blocks Azure ML', async () => {
     const t = openTrees();
     const line = await lineOf(t, 'dsvm-risk');
     expect(line.can).not.toContain('fix');
@@ -140,13 +140,13 @@ describe('what is attached', () => {
     ]);
   });
 
-  test('Explain says what it is checked for', async () => {
+  test('Explain shows what it was checked for', async () => {
     const t = openTrees();
     await t.commands.explain(await lineOf(t, 'dsvm-risk'));
     expect(t.shown[0]?.text).toContain('Checked for vm-dsvm-risk, attached to mlw-risk-dev');
   });
 
-  test('its lists are asked for once, and only where something is attached', async () => {
+  test('its lists are read once, and only if something is attached', async () => {
     const t = openTrees();
     await t.lines('compute', researchName, 'mlw-fraud-prod');
     expect(asked(t)).not.toContain('GET virtualMachines');
@@ -158,8 +158,8 @@ describe('what is attached', () => {
   });
 });
 
-describe('what is attached and may not be read', () => {
-  test('is said', async () => {
+describe('an attached compute resource without read permission', () => {
+  test('is shown as unreadable', async () => {
     const t = openTrees({
       before: ({ access }) => access.deny({ scope: machineId, verbs: ['read'] }),
     });
@@ -175,7 +175,7 @@ describe('what is attached and may not be read', () => {
     expect((await lineOf(t, 'adb-features')).icon).toBe('warning');
   });
 
-  test('nor its whole list', async () => {
+  test('is shown as unreadable if the whole list is', async () => {
     const t = openTrees({
       connect: withReads(() => ({ attachTargets: () => Promise.reject(new AzureFailure('forbidden')) })),
     });
@@ -184,7 +184,7 @@ describe('what is attached and may not be read', () => {
     expect(line.tooltip).toContain('You don’t have permission to read this resource');
   });
 
-  test('a card that may not be read leaves its result unknown', async () => {
+  test('leaves its result unknown if its NIC can’t be read', async () => {
     const t = openTrees({
       before: ({ access }) =>
         access.deny({
@@ -206,7 +206,7 @@ describe('Detach…', () => {
   test.each([
     ['dsvm-risk', machineId],
     ['adb-features', databricksId],
-  ])('%s: says that it stays, asks for the name, and it does stay', async (name, id) => {
+  ])('%s: states that the resource stays, asks for the name, and keeps the resource', async (name, id) => {
     const t = openTrees({ type: () => name });
     await t.commands.detach(await lineOf(t, name));
     const [question] = t.asked;
@@ -220,13 +220,13 @@ describe('Detach…', () => {
     expect(isThere(t, id)).toBe(true);
   });
 
-  test.each([undefined, 'dsvm', ''])('does nothing where %s is typed', async (typed) => {
+  test.each([undefined, 'dsvm', ''])('does nothing if %s is entered', async (typed) => {
     const t = openTrees({ type: () => typed });
     await t.commands.detach(await lineOf(t, 'dsvm-risk'));
     expect(deletions(t)).toEqual([]);
   });
 
-  test('a cluster that took the name meanwhile is left alone', async () => {
+  test('doesn’t touch a cluster that took the name meanwhile', async () => {
     const t = openTrees({ type: () => 'dsvm-risk' });
     const line = await lineOf(t, 'dsvm-risk');
     const { computes } = await t.session.reads().azure();
@@ -247,7 +247,7 @@ describe('Detach…', () => {
     expect(t.failures[0]).toMatch(/^dsvm-risk wasn’t detached\. /);
   });
 
-  test('that may not be done says so', async () => {
+  test('reports a missing permission', async () => {
     const t = openTrees({ type: () => 'dsvm-risk' });
     const line = await lineOf(t, 'dsvm-risk');
     t.sample.access.deny({ scope: workspace, verbs: ['delete'] });

@@ -37,7 +37,7 @@ describe('check access from this computer', () => {
     expect(report).toContain('**0 names lead to a private endpoint, 3 don’t, 2 couldn’t be compared.**');
   });
 
-  test('what leads there passes', async () => {
+  test('an address of the private endpoint passes', async () => {
     const first = await reportOf(signedIn(() => ({ is: 'addresses', addresses: ['20.86.88.161'] })));
     const address = /private endpoint (10\.[\d.]+)/.exec(first)?.[1] ?? '';
     const report = await reportOf(signedIn(() => ({ is: 'addresses', addresses: [address] })));
@@ -45,7 +45,7 @@ describe('check access from this computer', () => {
     expect(report).not.toContain('hosts file');
   });
 
-  test('isn’t offered for the sample, whose names are in no DNS', async () => {
+  test('isn’t offered for the sample, whose names aren’t in a DNS', async () => {
     const t = openTrees();
     expect((await t.node('compute', researchName, 'mlw-fraud-prod')).can).not.toContain('access');
   });

@@ -7,7 +7,7 @@ import { drawn, openTrees, researchName, withReads, type OpenTrees } from './ope
 
 const fraud = [researchName, 'mlw-fraud-prod'] as const;
 
-describe('computes, as the sample holds them', () => {
+describe('compute resources of the sample', () => {
   test('by subscription and workspace, each with its kind, its state and its health', async () => {
     const t = openTrees();
     expect(drawn(await t.lines('compute'))).toEqual(['subscription Contoso Research | 8 workspaces']);
@@ -31,7 +31,7 @@ describe('computes, as the sample holds them', () => {
     ]);
   });
 
-  test('say what is to be seen to, who decided it, and which group it is in', async () => {
+  test('show their causes, who decides, and their NSGs', async () => {
     const t = openTrees();
     expect(drawn(await t.lines('compute', ...fraud, 'cpu-train'))).toEqual([
       'warning NSG rule 4096 Deny-All blocks 4 flows | nsg-train-gpu on the subnet · outbound',
@@ -39,7 +39,7 @@ describe('computes, as the sample holds them', () => {
     ]);
   });
 
-  test('are spoken with label, kind and result', async () => {
+  test('are announced with label, kind, and result', async () => {
     const t = openTrees();
     const [anna, , train] = await t.lines('compute', ...fraud);
     expect(anna?.spoken).toBe('ci-anna, instance, running, ready, 1 warning');
@@ -54,13 +54,13 @@ describe('computes, as the sample holds them', () => {
     expect(drawn(await t.lines('compute'))).toEqual(['subscription Contoso Research | 8 espaces de travail']);
   });
 
-  test('cannot be looked up in a portal: the sample is in none', async () => {
+  test('can’t be opened in a portal, because the sample isn’t in one', async () => {
     const t = openTrees();
     const all = [...(await t.lines('compute', researchName)), ...(await t.lines('compute', ...fraud))];
     expect(all.flatMap((one) => one.can)).not.toContain('portal');
   });
 
-  test('offer what their state lets Azure take', async () => {
+  test('offer the actions that their state allows', async () => {
     const t = openTrees();
     const can = async (name: string) => (await t.node('compute', ...fraud, name)).can;
     expect(await can('ci-anna')).toEqual(expect.arrayContaining(['stop', 'restart', 'delete', 'check']));
@@ -69,7 +69,7 @@ describe('computes, as the sample holds them', () => {
     expect(await can('cpu-cluster')).not.toContain('wizard');
   });
 
-  test('count as to fix where their subnet was closed, and no others', async () => {
+  test('count as errors if their subnet was closed, and no others do', async () => {
     const t = openTrees();
     await t.lines('compute', ...fraud);
     expect(t.session.compute().toFix()).toBe(0);
@@ -82,28 +82,28 @@ describe('computes, as the sample holds them', () => {
   });
 });
 
-describe('the way to a compute', () => {
+describe('the path to a compute resource', () => {
   const compute = {
     workspaceId: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod').toUpperCase(),
     name: 'CPU-train',
   };
 
-  test('leads over its subscription and workspace, in any spelling', async () => {
+  test('goes through its subscription and workspace, ignoring case', async () => {
     const path = await pathToCompute(openTrees().session.compute(), compute);
     expect(path.map((one) => one.label)).toEqual([researchName, 'mlw-fraud-prod', 'cpu-train']);
   });
 
-  test('ends where it is gone', async () => {
+  test('ends at the workspace if it no longer exists', async () => {
     const path = await pathToCompute(openTrees().session.compute(), { ...compute, name: 'nobody' });
     expect(path.map((one) => one.label)).toEqual([researchName, 'mlw-fraud-prod']);
   });
 });
 
-describe('no call more than the pages need', () => {
+describe('no more requests than the pages need', () => {
   const pages = (t: OpenTrees): readonly string[] =>
     t.sample.traffic.map((one) => `${one.method} ${one.path.split('/').at(-1) ?? ''}`);
 
-  test('opening everything asks for each list once, whatever is drawn how often', async () => {
+  test('expanding everything reads each list once, however often it’s shown', async () => {
     const t = openTrees();
     for (let count = 0; count < 3; count += 1) {
       await t.lines('compute', researchName);
@@ -150,13 +150,13 @@ describe('no call more than the pages need', () => {
     );
   });
 
-  test('a closed workspace is asked for nothing', async () => {
+  test('a collapsed workspace requests nothing', async () => {
     const t = openTrees();
     await t.lines('compute', researchName);
     expect(pages(t)).toEqual(['GET subscriptions', 'GET workspaces']);
   });
 
-  test('one line read again asks for its own parts only', async () => {
+  test('refreshing one item reads only its own data again', async () => {
     const t = openTrees();
     const train = await t.node('compute', ...fraud, 'cpu-train');
     const before = t.sample.traffic.length;
@@ -168,8 +168,8 @@ describe('no call more than the pages need', () => {
   });
 });
 
-describe('what cannot be read', () => {
-  test('a workspace that may not be read says so below it; the others are there', async () => {
+describe('unreadable data', () => {
+  test('a workspace that can’t be read shows the reason below it, and the others are listed', async () => {
     const t = openTrees({
       before: ({ access }) =>
         access.deny({
@@ -189,7 +189,7 @@ describe('what cannot be read', () => {
     ]);
   });
 
-  test('networks that may not be read leave the compute resources, and say that nothing is known of them', async () => {
+  test('unreadable networks keep the compute resources, with unknown results', async () => {
     const t = openTrees({
       connect: withReads(() => ({ networks: () => Promise.reject(new AzureFailure('forbidden')) })),
     });
@@ -203,13 +203,16 @@ describe('what cannot be read', () => {
     ['subscriptions', 'signedOut', 'signedOut'],
     ['subscriptions', 'forbidden', 'noPermission'],
     ['workspaces', 'forbidden', 'noPermission'],
-  ] as const)('%s %s: the view is empty, and its welcome says why', async (list, code, empty) => {
-    const t = openTrees({
-      connect: withReads(() => ({ [list]: () => Promise.reject(new AzureFailure(code)) })),
-    });
-    expect(await t.lines('compute')).toEqual([]);
-    expect(t.session.compute().empty()).toBe(empty);
-  });
+  ] as const)(
+    '%s %s: the view is empty, and its welcome content shows the reason',
+    async (list, code, empty) => {
+      const t = openTrees({
+        connect: withReads(() => ({ [list]: () => Promise.reject(new AzureFailure(code)) })),
+      });
+      expect(await t.lines('compute')).toEqual([]);
+      expect(t.session.compute().empty()).toBe(empty);
+    },
+  );
 
   test.each([
     [{ status: 401 }, /^Your sign-in expired at /, 'Sign in again', 'sign-in {"again":true}'],
@@ -224,7 +227,7 @@ describe('what cannot be read', () => {
       'sign-in {"tenant":"t-1"}',
     ],
   ] as const)(
-    'a sign-in that is not enough (%o) says why and leads on',
+    'an insufficient sign-in (%o) shows the reason and the next step',
     async (details, why, label, done) => {
       const t = openTrees({
         connect: withReads(() => ({
@@ -242,7 +245,7 @@ describe('what cannot be read', () => {
     },
   );
 
-  test('a sign-in that ends midway stands above what is still there', async () => {
+  test('a sign-in that expires while reading is shown above the remaining items', async () => {
     let hasEnded = false;
     const t = openTrees({
       connect: withReads((read) => ({
@@ -263,7 +266,7 @@ describe('what cannot be read', () => {
     expect(t.session.compute().message()).toBe('');
   });
 
-  test('nobody signed in, no subscription, no workspace: each is its own', async () => {
+  test('signed out, without a subscription, and without a workspace: each has its own text', async () => {
     const out = openTrees({ connect: () => Promise.reject(new AzureFailure('signedOut')) });
     await out.lines('compute');
     expect(out.session.compute().empty()).toBe('signedOut');
@@ -275,7 +278,7 @@ describe('what cannot be read', () => {
     expect(bare.session.compute().empty()).toBe('noWorkspace');
   });
 
-  test('no network: a line that says so, and reading again brings the compute resources', async () => {
+  test('offline: an item reports it, and reading again shows the compute resources', async () => {
     let isOffline = true;
     const t = openTrees({
       connect: withReads((read) => ({
@@ -290,7 +293,7 @@ describe('what cannot be read', () => {
     expect(drawn(await t.lines('compute'))).toEqual(['subscription Contoso Research | 8 workspaces']);
   });
 
-  test('one subscription of several does not hide the others', async () => {
+  test('one failing subscription doesn’t hide the others', async () => {
     const second = { id: '11111111-2222-4333-8444-555555555555', name: 'Contoso Closed', tenantId: 't' };
     const t = openTrees({
       connect: withReads((read) => ({
@@ -320,7 +323,7 @@ describe('what cannot be read', () => {
 });
 
 describe('a filter', () => {
-  test('finds workspaces by name, group and region, and computes that were read', async () => {
+  test('finds workspaces by name, resource group, and region, and compute resources that were read', async () => {
     const t = openTrees({ type: () => ' TRAIN ' });
     await t.lines('compute', ...fraud);
     await t.commands.filterCompute(null);
@@ -330,7 +333,7 @@ describe('a filter', () => {
     ]);
   });
 
-  test('that nothing matches says so; giving up leaves it as it was', async () => {
+  test('without matches is reported; canceling keeps the filter', async () => {
     const typed = ['zzz', undefined];
     const t = openTrees({ type: () => typed.shift() });
     await t.commands.filterCompute(null);

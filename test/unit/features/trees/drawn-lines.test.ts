@@ -44,13 +44,13 @@ async function redrawn(lines: DrawnLines): Promise<readonly (string | null)[]> {
   return told;
 }
 
-test('nothing is drawn anew where nothing changed', async () => {
+test('refreshes no item if nothing changed', async () => {
   const { lines, asked } = await drawn();
   expect(await redrawn(lines)).toEqual([]);
   expect(asked).toEqual(['', 'network', 'training']);
 });
 
-test('a line that changed is drawn anew alone, as it is now', async () => {
+test('refreshes only an item that changed, with its new state', async () => {
   const { below, lines } = await drawn();
   below['network'] = [line('training'), line('scoring', '2 errors')];
   expect(await redrawn(lines)).toEqual(['scoring']);
@@ -59,7 +59,7 @@ test('a line that changed is drawn anew alone, as it is now', async () => {
   expect(await redrawn(lines)).toEqual([]);
 });
 
-test('where lines come or go, the one above is drawn anew', async () => {
+test('refreshes the parent if items are added, removed, or reordered', async () => {
   const { below, lines } = await drawn();
   below['network'] = [line('scoring'), line('training')];
   expect(await redrawn(lines)).toEqual(['network']);
@@ -68,7 +68,7 @@ test('where lines come or go, the one above is drawn anew', async () => {
   expect(await redrawn(lines)).toEqual([null]);
 });
 
-test('what VS Code asks for anew is what it holds, and no older change of it counts', async () => {
+test('an item that VS Code requests again is up to date, so an earlier change of it isn’t reported', async () => {
   const { below, lines } = await drawn();
   below['network'] = [line('training', 'reading'), line('scoring')];
   expect(await redrawn(lines)).toEqual(['training']);
@@ -79,7 +79,7 @@ test('what VS Code asks for anew is what it holds, and no older change of it cou
   expect(await redrawn(lines)).toEqual([]);
 });
 
-test('what is folded is not asked for; it is asked for anew when it is opened', async () => {
+test('doesn’t request children of a collapsed item; requests them again when it’s expanded', async () => {
   const { lines, asked } = await drawn();
   lines.fold(line('training'), true);
   expect(await redrawn(lines)).toEqual(['training']);
@@ -92,7 +92,7 @@ test('what is folded is not asked for; it is asked for anew when it is opened', 
   expect(asked).toContain('training');
 });
 
-test('lines that cannot be asked for are left to VS Code, which says so', async () => {
+test('leaves items whose children fail to load to VS Code, which shows the error', async () => {
   const { below, lines } = await drawn();
   Object.defineProperty(below, 'training', {
     get() {
@@ -102,7 +102,7 @@ test('lines that cannot be asked for are left to VS Code, which says so', async 
   expect(await redrawn(lines)).toEqual(['training']);
 });
 
-test('a change while lines are on their way is looked at once more', async () => {
+test('compares once more after a change while items are loading', async () => {
   const { lines, waits } = await drawn();
   const giving = lines.give(line('network'));
   lines.compare(() => undefined);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { drawnMilestones } from '../../../../src/features/trees/view/drawn-milestones';
 import { openTrees, researchName } from './open-trees';
 
-test('a network is seen with its line, and a subnet is checked with the lines below it', async () => {
+test('a network is seen with its item, and a subnet is checked with the items below it', async () => {
   const t = openTrees();
   expect(drawnMilestones(await t.lines('networks'))).toEqual([]);
   expect(drawnMilestones(await t.lines('networks', researchName))).toContain('networkSeen');
@@ -11,14 +11,14 @@ test('a network is seen with its line, and a subnet is checked with the lines be
   expect(new Set(drawnMilestones(found))).toEqual(new Set(['subnetJudged']));
 });
 
-test('what a compute found is not a subnet that somebody picked', async () => {
+test('the causes of a compute resource aren’t a subnet that the user selected', async () => {
   const t = openTrees();
   const computes = await t.lines('compute', researchName, 'mlw-fraud-prod', 'ci-anna');
   expect(computes.some((one) => one.target.is === 'cause')).toBe(true);
   expect(drawnMilestones(computes)).toEqual([]);
 });
 
-test('a subnet is watched when somebody watches one', async () => {
+test('a subnet is watched when the user watches one', async () => {
   const t = openTrees();
   expect(t.reached).toEqual([]);
   await t.commands.watch(await t.node('networks', researchName, 'vnet-ml-prod-weu', 'snet-training'));

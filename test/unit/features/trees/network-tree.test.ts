@@ -15,8 +15,8 @@ const production = [researchName, 'vnet-ml-prod-weu'] as const;
 
 const subnetIdOf = ({ target }: TreeNode): string => (target.is === 'subnet' ? target.subnetId : '');
 
-describe('networks, as the sample holds them', () => {
-  test('first those that Azure ML uses, the others when they are asked for', async () => {
+describe('networks of the sample', () => {
+  test('lists networks that Azure ML uses first, and the others on request', async () => {
     const t = openTrees();
     const count = sampleNetworks().length;
     expect(drawn(await t.lines('networks'))).toEqual([
@@ -35,7 +35,7 @@ describe('networks, as the sample holds them', () => {
     expect(all[2]?.label).toBe('vnet-actuary-weu');
   });
 
-  test('a hundred at a time', async () => {
+  test('lists a hundred at a time', async () => {
     const t = openTrees({ sample: { spokes: 500 } });
     const more = (await t.lines('networks', researchName)).at(-1);
     expect(more?.label).toBe(`Show 100 of ${others + 500} remaining`);
@@ -46,7 +46,7 @@ describe('networks, as the sample holds them', () => {
     expect(all.at(-1)?.label).toBe(`Show 100 of ${others + 400} remaining`);
   });
 
-  test('a subnet that is opened tells what the services of its workspace lack, and then its line does', async () => {
+  test('an expanded subnet shows the problems of its workspace’s services, and then its item does too', async () => {
     const t = openTrees();
     const network = [researchName, 'vnet-underwriting-weu'] as const;
     const line = async (): Promise<string | undefined> =>
@@ -61,7 +61,7 @@ describe('networks, as the sample holds them', () => {
     expect(await line()).toBe('error snet-train-cover | 3 errors');
   });
 
-  test('subnets with their result, or why they cannot serve', async () => {
+  test('lists subnets with their result, or why they can’t be used', async () => {
     const t = openTrees();
     expect(drawn(await t.lines('networks', ...production))).toEqual([
       'unfit GatewaySubnet | reserved name',
@@ -75,7 +75,7 @@ describe('networks, as the sample holds them', () => {
     ]);
   });
 
-  test('what decides, with its flows, the most severe first, then the group', async () => {
+  test('lists causes with their flows, the most severe first, then the NSG', async () => {
     const t = openTrees();
     const lines = await t.lines('networks', ...production, 'snet-training');
     expect(drawn(lines)).toEqual([
@@ -97,7 +97,7 @@ describe('networks, as the sample holds them', () => {
     );
   });
 
-  test('a flow tells what is blocked of it and what decides next; what is blocked earlier is counted', async () => {
+  test('a flow shows its blocked part and what decides next; flows that are blocked earlier are counted', async () => {
     const t = openTrees();
     await t.commands.showAll(null);
     await closeSubnet(t, 'nsg-train-hub', '443');
@@ -111,7 +111,7 @@ describe('networks, as the sample holds them', () => {
     expect(depends.at(-1)).toMatch(/^error \d+ flows are blocked earlier by rule 100 Deny-First \| $/);
   });
 
-  test('what can’t be used shows why, and offers nothing to fix', async () => {
+  test('a subnet that can’t be used shows why, and doesn’t offer a fix', async () => {
     const t = openTrees();
     const unfit = [...production, 'snet-dbx-private'] as const;
     const lines = [await t.node('networks', ...unfit), ...(await t.lines('networks', ...unfit))];
@@ -120,7 +120,7 @@ describe('networks, as the sample holds them', () => {
     expect(lines.filter(({ can }) => can.includes('fix'))).toEqual([]);
   });
 
-  test('a group holds the rules that something is wrong with, each with its page', async () => {
+  test('an NSG lists the rules with findings, each with its page', async () => {
     const t = openTrees();
     await closeSubnet(t);
     const group = [...production, 'snet-train-gpu', 'nsg-train-gpu'] as const;
@@ -142,7 +142,7 @@ describe('networks, as the sample holds them', () => {
     expect(t.shown[0]?.text).toContain('## Findings in NSGs and route tables\n\n- nsg-train-gpu: Rule');
   });
 
-  test('the sample holds openings of old quickstarts and tags of another region', async () => {
+  test('the sample has allow rules of old quickstarts and service tags of another region', async () => {
     const t = openTrees();
     await t.commands.showAll(null);
     const found = async (...path: readonly string[]) =>
@@ -155,7 +155,7 @@ describe('networks, as the sample holds them', () => {
     ]);
   });
 
-  test('who is checked for what is said', async () => {
+  test('shows for which plan a subnet is checked', async () => {
     const t = openTrees();
     const training = await t.node('networks', ...production, 'snet-training');
     expect(training.tooltip).toContain(
@@ -166,7 +166,7 @@ describe('networks, as the sample holds them', () => {
   });
 
   test.each(['snet-training', 'snet-sandbox', 'snet-train-gpu'])(
-    'result, causes, and icons of %s are those of Readiness and of the wizard’s list',
+    'result, causes, and icons of %s equal those of Readiness and of the wizard’s list',
     async (subnet) => {
       const t = openTrees();
       const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet });
@@ -187,7 +187,7 @@ describe('networks, as the sample holds them', () => {
     },
   );
 
-  test('results are made for what is opened, and for nothing else', async () => {
+  test('computes results only for expanded items', async () => {
     const t = openTrees();
     await t.lines('networks', researchName);
     const asked = t.sample.traffic.map((one) => one.path.split('/').at(-1));
@@ -197,7 +197,7 @@ describe('networks, as the sample holds them', () => {
 });
 
 describe('where there is nothing', () => {
-  test('no network is used by Azure ML: all are shown when that is wanted', async () => {
+  test('if Azure ML uses none of the networks, all are shown on request', async () => {
     const t = openTrees({
       connect: withReads((read) => ({
         networks: async (id, stop) => {
@@ -221,7 +221,7 @@ describe('where there is nothing', () => {
     expect(t.session.networks().empty()).toBe('noPermission');
   });
 
-  test('workspaces that may not be read leave the networks, checked for no workspace yet', async () => {
+  test('unreadable workspaces keep the networks, checked without a workspace', async () => {
     const t = openTrees({
       connect: withReads(() => ({ workspaces: () => Promise.reject(new AzureFailure('forbidden')) })),
     });
@@ -249,7 +249,7 @@ describe('a filter', () => {
     expect((await t.lines('networks', researchName)).map((one) => one.label)).toEqual(names);
   });
 
-  test('by an address finds the subnet too', async () => {
+  test('by a subnet’s name finds the subnet in its network', async () => {
     const t = openTrees({ type: () => 'snet-scoring' });
     await t.commands.filterNetworks(null);
     expect(drawn(await t.lines('networks', ...production))).toEqual([

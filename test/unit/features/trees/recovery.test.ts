@@ -28,13 +28,13 @@ async function endWait(t: OpenTrees): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
-describe('what Azure could not answer for a while', () => {
+describe('a transient failure of Azure', () => {
   test.each([
     ['offline', new AzureFailure('offline')],
     ['a timeout', new AzureFailure('timeout')],
     ['throttling', new AzureFailure('throttled')],
     ['an error of Azure’s own', new AzureFailure('refused', { status: 500 })],
-  ])('is read again by itself after %s, and the line of it is gone', async (_, failure) => {
+  ])('is retried automatically after %s, and its item is gone', async (_, failure) => {
     const trouble: Trouble = { failure };
     const t = troubled(trouble);
     expect(drawn(await t.lines('compute'))).not.toEqual(sample);
@@ -45,7 +45,7 @@ describe('what Azure could not answer for a while', () => {
     t.session.dispose();
   });
 
-  test('is asked for ever more rarely, and not before Azure wants to be asked', async () => {
+  test('is retried at increasing intervals, and not before Azure’s Retry-After', async () => {
     const trouble: Trouble = { failure: new AzureFailure('timeout') };
     const t = troubled(trouble);
     await t.lines('compute');
@@ -57,7 +57,7 @@ describe('what Azure could not answer for a while', () => {
     t.session.dispose();
   });
 
-  test('waits for somebody who looks: a window with the focus, a tree that is seen', async () => {
+  test('waits until the window has the focus and a tree is visible', async () => {
     let isFocused = false;
     const trouble: Trouble = { failure: new AzureFailure('offline') };
     const t = troubled(trouble, () => isFocused);
@@ -78,7 +78,7 @@ test.each([
   ['a sign-in', new AzureFailure('signedOut', { status: 401 })],
   ['a certificate that is not trusted', new AzureFailure('offline', { untrusted: true })],
   ['a refusal with a reason', new AzureFailure('refused', { status: 409 })],
-])('%s needs a person: nothing is asked again by itself', async (_, failure) => {
+])('%s needs the user: nothing is retried automatically', async (_, failure) => {
   const t = troubled({ failure });
   await t.lines('compute');
   expect(t.waits).toEqual([]);

@@ -40,7 +40,7 @@ async function openWatching(options: OpenTreesOptions = {}): Promise<OpenTrees> 
 }
 
 describe('a subnet', () => {
-  test('is watched from its line, which says so, and no more when the person wants it', async () => {
+  test('is watched from its item, which shows it, until the user stops watching', async () => {
     const t = openTrees();
     const before = await gpu(t);
     expect(before.can).toContain('watch');
@@ -55,7 +55,7 @@ describe('a subnet', () => {
     expect((await gpu(t)).description).toBe('ready, 1 warning, 39 free');
   });
 
-  test('that is watched shows what others confirmed, while its path is as it was', async () => {
+  test('that is watched shows what others confirmed, as long as its path is unchanged', async () => {
     const base = {
       id: '1',
       subnetId: watchedGpu.subnetId,
@@ -75,13 +75,13 @@ describe('a subnet', () => {
     expect(await tooltipOf({ ...base, on, path: 'another' })).not.toContain('Confirmed');
   });
 
-  test('that cannot serve is not offered to be watched', async () => {
+  test('that can’t be used doesn’t offer to be watched', async () => {
     const t = openTrees();
     const gateway = await t.node('networks', ...production, 'GatewaySubnet');
     expect(gateway.can).not.toContain('watch');
   });
 
-  test('is listed with its network although Azure ML does not use that', async () => {
+  test('is listed with its network even if Azure ML doesn’t use the network', async () => {
     const t = openTrees();
     const model = await (
       await t.session.reads().azure()
@@ -92,7 +92,7 @@ describe('a subnet', () => {
     expect(labels).toEqual(['vnet-branch-weu', 'vnet-ml-prod-weu', 'vnet-underwriting-weu', 'Show 19 more']);
   });
 
-  test('that needs a fix counts on the icon, read without any view being opened', async () => {
+  test('that has errors counts on the icon, without any view being open', async () => {
     const training = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
     const t = openTrees({ watched: [watchedGpu, { ...watchedGpu, subnetId: training }] });
     await until('counted', () => t.session.watcher.toFix() === 1);
@@ -101,7 +101,7 @@ describe('a subnet', () => {
 });
 
 describe('a change that breaks a watched subnet', () => {
-  test('is told once, with the way there', async () => {
+  test('is reported once, with a link to the subnet', async () => {
     const t = await openWatching();
     await closeSubnet(t);
     t.waits[0]?.end();
@@ -120,14 +120,14 @@ describe('a change that breaks a watched subnet', () => {
     expect(t.offers).toHaveLength(1);
   });
 
-  test('is seen by any reading, such as a refresh of the tree', async () => {
+  test('is noticed by any read, such as a refresh of the tree', async () => {
     const t = await openWatching();
     await closeSubnet(t);
     await t.commands.refresh(null);
     await until('told', () => t.offers.length > 0);
   });
 
-  test('is not told any more where the person does not want it, and is counted all the same', async () => {
+  test('isn’t reported again if the user opted out, but still counts', async () => {
     const t = await openWatching();
     await closeSubnet(t);
     t.session.watcher.renew();
@@ -145,7 +145,7 @@ describe('a change that breaks a watched subnet', () => {
     expect(quiet.offers).toEqual([]);
   });
 
-  test('is one of the firewall on the way too, whose first reading is no change', async () => {
+  test('can be in the firewall on the path, whose first read isn’t a change', async () => {
     const orders = (name: string) => sampleSubnetId('rg-orders', 'vnet-spoke-orders-weu', name);
     const subnets = ['snet-train-orders', 'snet-train-orders-new'].map(orders);
     const t = openTrees({ watched: subnets.map((id) => ({ ...watchedGpu, subnetId: id })) });
@@ -163,7 +163,7 @@ describe('a change that breaks a watched subnet', () => {
     expect(t.offers[0]?.message).toMatch(/^snet-train-orders has \d+ new errors? after a change in Azure/);
   });
 
-  test('is no news to who watches it only afterwards', async () => {
+  test('isn’t reported if the subnet was watched only afterwards', async () => {
     const t = await openWatching();
     await t.commands.unwatch(await gpu(t));
     await closeSubnet(t);
@@ -173,7 +173,7 @@ describe('a change that breaks a watched subnet', () => {
     expect(t.offers).toEqual([]);
   });
 
-  test('of several subnets is one message', async () => {
+  test('of several subnets is one notification', async () => {
     const training = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
     const t = openTrees({ watched: [watchedGpu, { ...watchedGpu, subnetId: training }] });
     await until('counted', () => t.session.watcher.toFix() === 1);
@@ -188,17 +188,17 @@ describe('a change that breaks a watched subnet', () => {
   });
 });
 
-describe('Azure is not asked', () => {
+describe('sends no request to Azure', () => {
   const reads = (t: OpenTrees): number => t.sample.traffic.length;
 
-  test('where nothing is watched', async () => {
+  test('if no subnet is watched', async () => {
     const t = openTrees();
     await pause();
     expect(t.waits).toEqual([]);
     expect(reads(t)).toBe(0);
   });
 
-  test('while the window has no focus; as soon as it has, what is due is read', async () => {
+  test('while the window doesn’t have the focus; once it does, overdue data is read', async () => {
     let isFocused = false;
     const t = openTrees({ watched: [watchedGpu], focused: () => isFocused });
     await pause();
@@ -215,7 +215,7 @@ describe('Azure is not asked', () => {
     expect(t.waits[0]?.milliseconds).toBe(300_000);
   });
 
-  test('while nobody is signed in, and nothing is counted then', async () => {
+  test('while the user is signed out, and nothing counts then', async () => {
     let isOut = false;
     const t = openTrees({
       watched: [watchedGpu],
@@ -234,7 +234,7 @@ describe('Azure is not asked', () => {
     expect(reads(t)).toBe(before);
   });
 
-  test('for the same again at once where it failed: the next reading brings it', async () => {
+  test('again at once after a failure: the next read gets it', async () => {
     let isOffline = true;
     let asked = 0;
     const t = openTrees({

@@ -37,8 +37,8 @@ async function reported(text: string): Promise<readonly string[]> {
   return problemsOf(check).map(({ id, severity, what }) => `${severity} ${what.is} ${id}`);
 }
 
-describe('rules that come to a group that stands already', () => {
-  test('are looked at each by itself, and nothing is said of what the group lets through', async () => {
+describe('rules that a file adds to an existing NSG', () => {
+  test('are checked one by one, and outcomes of the whole NSG aren’t reported', async () => {
     const text = added(batch, ['storage', 5000, '*', 'Storage.WestEurope']);
     expect([...(await reported(text))].sort()).toEqual([
       'error finding priority-out-of-range',
@@ -52,16 +52,16 @@ describe('rules that come to a group that stands already', () => {
     expect(flows.some(({ outcome }) => outcome.is === 'allowed' || outcome.is === 'blocked')).toBe(false);
   });
 
-  test('are quiet where none names Azure ML', async () => {
+  test('aren’t reported if none names Azure ML', async () => {
     expect(await reported(added(['storage', 5000, '*', 'Storage.WestEurope']))).toEqual([]);
   });
 
-  test('are not called unused, since what comes before them is not known', async () => {
+  test('aren’t reported as unused, because the rules before them aren’t known', async () => {
     const first = ['first', 100, 'BatchNodeManagement', '*'] as const;
     expect((await reported(added(first, batch))).filter((one) => one.includes('shadowed'))).toEqual([]);
   });
 
-  test('have their words corrected where they stand', async () => {
+  test('have misspelled tags corrected where they’re written', async () => {
     const text = added(batch, ['aml', 200, '*', 'AzureMachineLearnin']);
     const { titles, after } = await offered({ 'main.bicep': text }, 'misspelt-service-tag');
     expect(titles).toHaveLength(1);

@@ -23,19 +23,19 @@ describe('a fix in the editor', () => {
     ['that removes a rule', 'fixes/unused-rules.bicep', 'shadowed-security-rule'],
     ['that removes a retired rule', 'fixes/unused-rules.bicep', 'retired-batch-opening'],
     ['that creates a NAT gateway', 'files/infra/network.bicep', 'egress-explicit-for-npip'],
-  ])('%s is never preferred, and never made on save', async (_, file, id) => {
+  ])('%s is never preferred, and never applied on save', async (_, file, id) => {
     const fix = await fixOf(fixture(file), id);
     expect(isPreferable(fix)).toBe(false);
     expect(isHarmless(fix)).toBe(false);
   });
 
-  test('that adds a rule may be preferred', async () => {
+  test('that adds a rule can be preferred', async () => {
     expect(isPreferable(await fixOf(fixture('files/infra/network.bicep'), 'outbound-aml-udp-5831'))).toBe(
       true,
     );
   });
 
-  test('that stops traffic of another subnet is looked at first, and never preferred', async () => {
+  test('that blocks traffic of another subnet names that subnet, and is never preferred', async () => {
     const web = "          addressPrefix: '10.40.5.0/26'\n";
     const text = fixture('fixes/shared-routes.bicep').replace(
       web,
@@ -47,7 +47,7 @@ describe('a fix in the editor', () => {
     expect(needsPreview(fix, false)).toBe(true);
   });
 
-  test('of all problems removes and creates nothing', async () => {
+  test('of all problems doesn’t remove or create resources', async () => {
     const proof = await testProof({ 'a.bicep': fixture('files/infra/network.bicep') });
     const told = problemsOf(proof.examined.check);
     const subject = told[0] && subjectOf(proof.examined.check, told[0]);

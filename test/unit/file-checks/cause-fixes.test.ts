@@ -75,7 +75,7 @@ test.each(files)(
 );
 
 test.each(files)(
-  'suppressing a cause in %s makes it vanish, and a new flow shows again',
+  'suppressing a cause in %s hides it, and a new flow is reported again',
   async (file, text) => {
     const before = await reported(file, text);
     for (const one of before.causes) {
@@ -95,7 +95,7 @@ test.each(files)(
 );
 
 test.each(files)(
-  'fixing a cause in %s as a whole is what its single fixes are, in any order',
+  'fixing a cause in %s as a whole equals its single fixes in any order',
   async (file, text) => {
     const proof = await testProof({ [file]: text });
     const { causes } = await reported(file, text);

@@ -47,7 +47,7 @@ resource scoring 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
 `;
 
 describe('problems by cause', () => {
-  test('a rule that blocks is one problem at its name, over all subnets, with where it is used', async () => {
+  test('reports a blocking rule once, at its name, for all subnets, with where it’s used', async () => {
     const text = network + more;
     const causes = await causesIn({ 'main.bicep': text });
     const denied = causes.filter(({ id, cause }) => id === 'nsg-rule-blocks' && cause.by);
@@ -66,14 +66,14 @@ describe('problems by cause', () => {
     ]);
   });
 
-  test('the largest number of nodes is where too many nodes are told', async () => {
+  test('reports too many nodes at the maximum node count', async () => {
     const text = (network + more).replace('instance no-public-ip', 'no-public-ip');
     const short = (await causesIn({ 'main.bicep': text })).find(({ id }) => id === 'addresses-short');
     expect(short && at(text, short)).toBe('90');
     expect(short?.related).toEqual([]);
   });
 
-  test('no rule at all: the list that lacks them, else the NSG', async () => {
+  test('reports missing rules at the rule list, or at the NSG if it doesn’t have one', async () => {
     const rules = /securityRules: \[\n[^]*?\n {4}\]\n/;
     const asked = network.replace('instance no-public-ip', 'instance');
     const placeIn = async (text: string): Promise<string | undefined> => {
@@ -84,7 +84,7 @@ describe('problems by cause', () => {
     expect(await placeIn(asked.replace(rules, ''))).toBe('nsg');
   });
 
-  test('severities that are wanted count: an error that is a warning makes its cause no error', async () => {
+  test('applies configured severities: a cause isn’t an error if its error becomes a warning', async () => {
     const { check } = await analyzed({ 'main.bicep': network });
     const all = problemsOf(check);
     const [denied] = problemsByCause(check, all).filter(isOfCause);
@@ -105,7 +105,7 @@ describe('problems by cause', () => {
 
 const fixtures = globSync('test/fixtures/{checks,files,golden,fixes}/**/*.bicep');
 
-test.each(fixtures)('each problem of %s is in exactly one that is told', async (file) => {
+test.each(fixtures)('includes each problem of %s in exactly one reported problem', async (file) => {
   const { check } = await analyzed({ [basename(file)]: readFileSync(file, 'utf8') });
   const all = problemsOf(check);
   const told = problemsByCause(check, all);
@@ -122,11 +122,11 @@ test.each(fixtures)('each problem of %s is in exactly one that is told', async (
   expect(new Set(keys).size).toBe(keys.length);
 });
 
-describe('what is told of a cause', () => {
+describe('message of a cause', () => {
   const messages = async (text: string, language: 'en' | 'fr' = 'en'): Promise<readonly string[]> =>
     (await causesIn({ 'main.bicep': text })).map((one) => formatReported(speaker(language), one));
 
-  test('the rule, its flows, and the worst of them; a setting as its requirement', async () => {
+  test('names the rule, its flows, and the worst of them; for a setting, its requirement', async () => {
     const [rule, setting] = await messages(network);
     expect(rule).toBe(
       "Rule 4096 'Deny-All' blocks 6 flows of 'snet-training'. Worst: outbound TCP 80 and 443 to AzureActiveDirectory (sign-in).",
@@ -134,13 +134,13 @@ describe('what is told of a cause', () => {
     expect(setting).toMatch(/^'snet-training': Outbound access to the internet: the subnet has only/);
   });
 
-  test('what isn’t known, with the reason', async () => {
+  test('names what isn’t known, with the reason', async () => {
     expect(await messages(network)).toContain(
       "1 check of 'snet-training' isn’t known: the files don’t contain a workspace: private endpoint for the workspace.",
     );
   });
 
-  test('of several subnets, and of one compute resource', async () => {
+  test('counts several subnets, and names a single compute resource', async () => {
     const two = await messages(network + more);
     expect(two[0]).toMatch(/^Rule 4096 'Deny-All' blocks 7 flows of 2 subnets\. Worst: outbound /);
     expect(two.join('\n')).toMatch(
@@ -153,7 +153,7 @@ describe('what is told of a cause', () => {
     );
   });
 
-  test('in French', async () => {
+  test('is available in French', async () => {
     expect((await messages(network, 'fr'))[0]).toMatch(
       /4096 «\u00a0Deny-All\u00a0» .*6 flux .*«\u00a0snet-training\u00a0»\. .*TCP 80 et 443/,
     );

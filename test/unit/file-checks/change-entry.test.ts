@@ -17,14 +17,14 @@ async function mended(
 }
 
 describe('a rule that is widened in place', () => {
-  test('one port becomes a list, which stands where the port stood', async () => {
+  test('replaces a single port with a list in the same place', async () => {
     const before = network.replace(amlPorts, "destinationPortRange: '443'");
     const { titles, lines } = await mended(before, 'outbound-aml-18881');
     expect(titles).toEqual(['Add port 18881 to rule Allow-AML', 'Allow TCP 18881 to AzureMachineLearning']);
     expect(lines).toEqual(["- destinationPortRange: '443'", "+ destinationPortRanges: ['443', '18881']"]);
   });
 
-  test('a list gets one more entry', async () => {
+  test('adds an entry to a list', async () => {
     const before = network.replace(amlPorts, "destinationPortRanges: ['443', '8787']");
     const { lines } = await mended(before, 'outbound-aml-18881');
     expect(lines).toEqual([
@@ -33,12 +33,12 @@ describe('a rule that is widened in place', () => {
     ]);
   });
 
-  test('a list in a variable gets it there', async () => {
+  test('adds the entry to a list in a variable', async () => {
     const before = `var amlPorts = [\n  '443' // REST\n  '8787'\n]\n${network.replace(amlPorts, 'destinationPortRanges: amlPorts')}`;
     expect((await mended(before, 'outbound-aml-18881')).lines).toEqual(["+ '18881'"]);
   });
 
-  test('a port that a parameter gives stays as it is, beside the new one', async () => {
+  test('keeps a port from a parameter, next to the new one', async () => {
     const before = `param amlPort string = '443'\n${network.replace(amlPorts, 'destinationPortRange: amlPort')}`;
     expect((await mended(before, 'outbound-aml-18881')).lines).toEqual([
       '- destinationPortRange: amlPort',
@@ -46,7 +46,7 @@ describe('a rule that is widened in place', () => {
     ]);
   });
 
-  test('in a template as well', async () => {
+  test('works in an ARM template too', async () => {
     const { titles, lines } = await mended(template, 'outbound-aml-443', 'network.json');
     expect(titles[0]).toBe('Add port 443 to rule Allow-AML');
     expect(lines).toEqual([
@@ -60,7 +60,7 @@ describe('a rule that is widened in place', () => {
 });
 
 describe('a tag that is corrected in place', () => {
-  test('a misspelt one, and nothing else of the rule', async () => {
+  test('corrects a misspelled tag, and nothing else in the rule', async () => {
     const before = network.replace("'AzureMachineLearning'", "'AzureMachinLearning'");
     const { titles, lines } = await mended(before, 'misspelt-service-tag');
     expect(titles).toEqual(['Change AzureMachinLearning to AzureMachineLearning in Allow-AML']);
@@ -70,7 +70,7 @@ describe('a tag that is corrected in place', () => {
     ]);
   });
 
-  test('of a route, which goes where it went', async () => {
+  test('corrects the tag of a route, and keeps its next hop', async () => {
     const table = `resource routes 'Microsoft.Network/routeTables@2024-05-01' = {
   name: 'rt-training'
   location: location
@@ -94,7 +94,7 @@ describe('a tag that is corrected in place', () => {
     ]);
   });
 
-  test('where a parameter’s default holds it', async () => {
+  test('corrects the default value of a parameter', async () => {
     const before = `param tag string = 'AzureMachinLearning'\n${network.replace("'AzureMachineLearning'", 'tag')}`;
     expect((await mended(before, 'misspelt-service-tag')).lines).toEqual([
       "- param tag string = 'AzureMachinLearning'",
@@ -102,7 +102,7 @@ describe('a tag that is corrected in place', () => {
     ]);
   });
 
-  test('where a module is given it', async () => {
+  test('corrects the argument of a module', async () => {
     const files = {
       'main.bicep': "module net 'network.bicep' = {\n  params: {\n    tag: 'AzureMachinLearning'\n  }\n}\n",
       'network.bicep': `param tag string\n${network.replace("'AzureMachineLearning'", 'tag')}`,
@@ -112,7 +112,7 @@ describe('a tag that is corrected in place', () => {
     expect(after['network.bicep']).toBe(files['network.bicep']);
   });
 
-  test('in a text that goes on with the region', async () => {
+  test('corrects a tag that is followed by a computed region', async () => {
     const before = network
       .replace("'AzureCloud'", "'Storag.${location}'")
       .replace('location string = resourceGroup().location', "location string = 'westeurope'");
@@ -122,7 +122,7 @@ describe('a tag that is corrected in place', () => {
     ]);
   });
 
-  test('of another region', async () => {
+  test('corrects the region of a tag', async () => {
     const before = network
       .replace("'AzureCloud'", "'Storage.eastus'")
       .replace('location string = resourceGroup().location', "location string = 'westeurope'");
@@ -144,18 +144,21 @@ describe('a tag that is corrected in place', () => {
       "'Storage.${there}'",
       "var there = toLower('WestEurope')",
     ],
-  ])('of another region, put together from %s', async (_, written, named, right, rightNamed) => {
-    const whole = `${named}\n${network}`.replace('resourceGroup().location', "'westeurope'");
-    const before = whole.replace("'AzureCloud'", written);
-    const { after } = await offered({ 'network.bicep': before }, 'wrong-region-tag');
-    expect(after['network.bicep']).toBe(
-      `${rightNamed}\n${network}`
-        .replace('resourceGroup().location', "'westeurope'")
-        .replace("'AzureCloud'", right),
-    );
-  });
+  ])(
+    'corrects the region of a tag that is composed with %s',
+    async (_, written, named, right, rightNamed) => {
+      const whole = `${named}\n${network}`.replace('resourceGroup().location', "'westeurope'");
+      const before = whole.replace("'AzureCloud'", written);
+      const { after } = await offered({ 'network.bicep': before }, 'wrong-region-tag');
+      expect(after['network.bicep']).toBe(
+        `${rightNamed}\n${network}`
+          .replace('resourceGroup().location', "'westeurope'")
+          .replace("'AzureCloud'", right),
+      );
+    },
+  );
 
-  test('of another region, in an expression of a template', async () => {
+  test('corrects the region of a tag in a template expression', async () => {
     const before = template
       .replace('[resourceGroup().location]', 'westeurope')
       .replace('"Deny"', '"Allow"')
@@ -169,7 +172,7 @@ describe('a tag that is corrected in place', () => {
     ]);
   });
 
-  test('of a region that other parts of the file take too is left, and the hover says whose it is', async () => {
+  test('keeps a region that other parts of the file use, and names its source in the hover', async () => {
     const before = `param there string = 'eastus'\noutput used string = there\n${network}`
       .replace('resourceGroup().location', "'westeurope'")
       .replace("'AzureCloud'", "'Storage.${there}'");
@@ -179,7 +182,7 @@ describe('a tag that is corrected in place', () => {
     });
   });
 
-  test('of another region, in a rule whose priority a later one has too', async () => {
+  test('corrects the region in a rule that has the same priority as a later one', async () => {
     const twin =
       "{ name: 'Twin', properties: { priority: 120, direction: 'Outbound', access: 'Allow', protocol: 'Tcp', sourceAddressPrefix: '*', sourcePortRange: '*', destinationAddressPrefix: 'AzureMonitor', destinationPortRange: '443' } }";
     const deny = "      {\n        name: 'Deny-All'";
@@ -194,7 +197,7 @@ describe('a tag that is corrected in place', () => {
     ]);
   });
 
-  test('that stands in a list stands alone', async () => {
+  test('uses a tag alone instead of in a list', async () => {
     const before = network.replace(
       "destinationAddressPrefix: 'AzureCloud'",
       "destinationAddressPrefixes: ['AzureCloud']",
@@ -207,7 +210,7 @@ describe('a tag that is corrected in place', () => {
     ]);
   });
 
-  test('that is computed is left, and the hover says why', async () => {
+  test('keeps a computed tag, and gives the reason in the hover', async () => {
     const before = network.replace("'AzureMachineLearning'", "join(['AzureMachin', 'Learning'], '')");
     expect(await offered({ 'network.bicep': before }, 'misspelt-service-tag')).toMatchObject({
       titles: [],

@@ -18,7 +18,7 @@ const casesOf = (few: number) => someCases(all, few).map((name) => [name, name] 
 const pathOf = (file: string): string => join('test', 'fixtures', 'checks', file);
 
 /** The official compiler, where it is, accepts each example without a warning. */
-test('the compiler accepts the examples', { timeout: 600_000 }, async () => {
+test('the Bicep compiler accepts the examples', { timeout: 600_000 }, async () => {
   const names = casesOf(4);
   expect(names.length).toBeGreaterThan(3);
   const failures = await failuresIn(names, async (name) => {
@@ -39,7 +39,7 @@ async function reported(files: Readonly<Record<string, string>>): Promise<unknow
   return { faults, problems: problems.toSorted(), subjects: JSON.parse(subjects) as unknown };
 }
 
-test('Terraform comes to the same as Bicep', { timeout: 600_000 }, async () => {
+test('Terraform examples have the same results as Bicep examples', { timeout: 600_000 }, async () => {
   const failures = await failuresIn(casesOf(12), async (name) => {
     const textOf = (ending: string): string => readFileSync(pathOf(`${name}.${ending}`), 'utf8');
     const terraform = await reported({ 'main.tf': textOf('tf'), './': 'main.tf' });

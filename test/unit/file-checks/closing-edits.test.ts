@@ -29,8 +29,8 @@ async function closed(text: string, file = 'a.bicep'): Promise<Closed> {
   return { closing, after: withEdits(text, closing?.edits ?? []) };
 }
 
-describe('closing the rest of a subnet', () => {
-  test('writes a rule for each flow that worked by default, and one that denies the internet last', async () => {
+describe('denying other outbound traffic of a subnet', () => {
+  test('writes a rule for each flow that default rules allowed, and a final rule that denies the internet', async () => {
     const { closing, after } = await closed(byDefault);
     expect(closing?.written).toContain('outbound-batch-443');
     expect(after).toContain("destinationAddressPrefix: 'BatchNodeManagement.${location}'");
@@ -39,7 +39,7 @@ describe('closing the rest of a subnet', () => {
     expect(after.slice(deny)).toMatch(/^'Deny-Internet-Out'[^}]*priority: 4096[^}]*access: 'Deny'/);
   });
 
-  test('leaves nothing to default rules, and no problem comes but of hosts that no rule can name', async () => {
+  test('leaves no flow to default rules, and adds problems only for hosts that rules can’t name', async () => {
     const { after } = await closed(byDefault);
     const before = problemsOf((await analyzed({ 'a.bicep': byDefault })).check);
     const now = await analyzed({ 'a.bicep': after });
@@ -53,7 +53,7 @@ describe('closing the rest of a subnet', () => {
     expect(subject && closable(subject)).toEqual([]);
   });
 
-  test('lists what closes, each with a packet that passed', async () => {
+  test('lists the blocked traffic, each with a packet that was allowed before', async () => {
     const { closing } = await closed(byDefault);
     const words = closing && formatClosing(speaker('en'), closing);
     expect(words?.title).toMatch(
@@ -71,7 +71,7 @@ describe('closing the rest of a subnet', () => {
     expect(closing && needsPreview(closing, false)).toBe(true);
   });
 
-  test('makes the group where the subnet has none, and the official compiler has nothing to say', async () => {
+  test('creates an NSG if the subnet doesn’t have one, and compiles without warnings', async () => {
     const bare = byDefault.replace('          networkSecurityGroup: { id: nsg.id }\n', '');
     const { after } = await closed(bare);
     expect(after).toContain('networkSecurityGroup: {\n            id: nsgSnetTraining.id');
@@ -86,13 +86,13 @@ describe('closing the rest of a subnet', () => {
     });
   });
 
-  test('is not offered while something there is to fix, nor once it is done', async () => {
+  test('isn’t offered while there are problems to fix, nor after it was applied', async () => {
     expect((await closed(network)).closing).toBeUndefined();
     const { after } = await closed(byDefault);
     expect((await closed(after)).closing).toBeUndefined();
   });
 
-  test('is written into ARM JSON alike', async () => {
+  test('writes the same into ARM JSON', async () => {
     const template = fixture('arm/azuredeploy.json');
     const { after } = await closed(template, 'a.json');
     const deny = after.indexOf('"Deny-Internet-Out"');

@@ -55,7 +55,7 @@ async function reported(member: string) {
   };
 }
 
-test('admin rules that a file writes for a network decide before its groups, and what is assumed is said', async () => {
+test('admin rules that a file declares for a network decide before its NSGs, and the assumption is listed', async () => {
   const { outcome, assumed, at } = await reported(memberOf('vnet.id'));
   expect(outcome).toMatchObject({
     is: 'blocked',
@@ -65,13 +65,13 @@ test('admin rules that a file writes for a network decide before its groups, and
   expect(at).toBe(`'no-manager'`);
 });
 
-test('admin rules for other networks decide nothing here', async () => {
+test('admin rules for other networks don’t apply', async () => {
   const { outcome, assumed } = await reported(memberOf(`'/subscriptions/s/other'`));
   expect(outcome).toMatchObject({ is: 'allowed', explicit: false });
   expect(assumed).not.toContainEqual(expect.objectContaining({ key: 'file.assumed.adminRules' }));
 });
 
-test('whom they are for is unknown where a policy may fill the group', async () => {
+test('admin rules are unknown if a policy can add members to their network group', async () => {
   const { outcome } = await reported('');
   expect(outcome).toEqual({
     is: 'undecided',

@@ -38,7 +38,7 @@ ${more}  properties: { level: ${level} }
 }
 `;
 
-describe('a lock of the files', () => {
+describe('a lock in the files', () => {
   test.each([
     ['on the resource group', lock("'CanNotDelete'"), 'prevents deletion'],
     ['on the network', lock("'CanNotDelete'", '  scope: vnet\n'), 'prevents deletion'],
@@ -59,17 +59,17 @@ describe('a lock of the files', () => {
         .replace(/ {2}properties.*\n/, ''),
     ],
     ['that a condition leaves out', lock("'CanNotDelete'").replace("' = {", "' = if (false) {")],
-  ])('%s is none for the network', async (_, text) => {
+  ])('%s doesn’t apply to the network', async (_, text) => {
     expect(await reported(text)).toEqual([]);
   });
 
-  test('without a value for its level is unknown', async () => {
+  test('is unknown if its level doesn’t have a value', async () => {
     const [first, ...more] = await reported(`\nparam level string\n${lock('level')}`);
     expect(more).toEqual([]);
     expect(first).toContain('Parameter level doesn’t have a value');
   });
 
-  test('under a condition without a value is unknown', async () => {
+  test('is unknown if its condition doesn’t have a value', async () => {
     const [first] = await reported(
       `\nparam isLocked bool\n${lock("'CanNotDelete'").replace("' = {", "' = if (isLocked) {")}`,
     );
@@ -102,7 +102,7 @@ const builtIn = (name: string, parameters: string): string =>
     `    parameters: { ${parameters} }\n`,
   );
 
-describe('a policy assignment of the files', () => {
+describe('a policy assignment in the files', () => {
   test.each([
     ['a definition beside it', definition(onPublicIp) + assignment()],
     ['an effect that is a parameter', definition(onPublicIp, "'[parameters(\\'effect\\')]'") + assignment()],
@@ -170,7 +170,7 @@ describe('a policy assignment of the files', () => {
         "{ allOf: [ { field: 'type', equals: 'Microsoft.Compute/disks' }, { field: 'tags.env', equals: 'x' } ] }",
       ) + assignment(),
     ],
-  ])('that %s is none', async (_, text) => {
+  ])('isn’t reported if it %s', async (_, text) => {
     expect(await reported(text)).toEqual([]);
   });
 
@@ -207,17 +207,17 @@ describe('a policy assignment of the files', () => {
   });
 });
 
-test('without a public IP a policy against public IPs refuses nothing', async () => {
+test('a policy against public IPs denies nothing if no public IP is created', async () => {
   const text = network.replace('cluster public-ip', 'cluster no-public-ip');
   const { check } = await analyzed({ 'main.bicep': text + definition(onPublicIp) + assignment() });
   expect(problemsOf(check).filter(({ id }) => about.includes(id))).toEqual([]);
 });
 
-test('files without locks and policies say nothing of them', async () => {
+test('files without locks and policies have no results about them', async () => {
   expect(await reported('')).toEqual([]);
 });
 
-describe('a scope', () => {
+describe('scope of a deployment', () => {
   const main = (group: string): string => `targetScope = 'subscription'
 module net 'net.bicep' = {
   name: 'net'
@@ -236,18 +236,18 @@ module ruled 'ruled.bicep' = {
     return problemsOf(check).flatMap(({ id, severity }) => (about.includes(id) ? [`${id} ${severity}`] : []));
   }
 
-  test('that is the group of the network counts', async () => {
+  test('applies if it’s the resource group of the network', async () => {
     expect(await idsIn(main("'rg-net'"))).toEqual([
       'lock-on-vnet-resource-group error',
       'policy-forbids-network-resources error',
     ]);
   });
 
-  test('that is another group does not', async () => {
+  test('doesn’t apply if it’s another resource group', async () => {
     expect(await idsIn(main("'rg-other'"))).toEqual([]);
   });
 
-  test('that is a management group is unknown: which subscriptions it has is in no file', async () => {
+  test('is unknown for a management group, because no file lists its subscriptions', async () => {
     const text = `targetScope = 'managementGroup'
 module net 'net.bicep' = {
   name: 'net'
@@ -258,7 +258,7 @@ ${definition(onPublicIp)}${assignment()}`;
     expect(await idsIn(text)).toEqual(['policy-forbids-network-resources warning']);
   });
 
-  test('with an exemption is unknown', async () => {
+  test('is unknown with an exemption', async () => {
     const exemption = `
 resource exempt 'Microsoft.Authorization/policyExemptions@2022-07-01-preview' = {
   name: 'exempt'
@@ -272,7 +272,7 @@ resource exempt 'Microsoft.Authorization/policyExemptions@2022-07-01-preview' = 
     );
   });
 
-  test('without a value is unknown', async () => {
+  test('is unknown without a value', async () => {
     expect(await idsIn(`param group string\n${main('group')}`)).toEqual([
       'lock-on-vnet-resource-group warning',
       'policy-forbids-network-resources warning',

@@ -130,7 +130,7 @@ describe('services that files declare', () => {
     ['in the region of the network, that answers', "location: 'westeurope'", 'allowed'],
     ['that is off', "location: 'westeurope', properties: { regionEndpointEnabled: false }", 'partly-blocked'],
     ['in another region', "location: 'uksouth'", 'partly-blocked'],
-  ])('a registry elsewhere with a replica %s', async (_, replica, is) => {
+  ])('include a registry in another region with a replica %s', async (_, replica, is) => {
     const open = ['AzureContainerRegistry.WestEurope', 'Storage.FranceCentral', 'Storage.UKSouth'];
     const rules = [
       ...open.map((tag, at) => parseWrittenRule(`Allow Outbound ${String(100 + at)} Tcp *>${tag}:443`)),
@@ -151,7 +151,7 @@ resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01
     expect(verdictOf('outbound-acr-443')?.is).toBe(is);
   });
 
-  test('an instance needs an endpoint where the workspace allows selected IP addresses', async () => {
+  test('need a private endpoint for an instance if the workspace allows selected IP addresses', async () => {
     const rules = "networkAcls: { defaultAction: 'Deny', ipRules: [{ value: '203.0.113.7/32' }] }";
     const selected = workspace.replace('storageAccount:', `${rules}\n    storageAccount:`);
     const id = 'instance-selected-networks';
@@ -168,7 +168,7 @@ resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01
     });
   });
 
-  test('are checked as those of Azure are, and told of at the member that says so', async () => {
+  test('are checked like services in Azure, and reported at the property that decides', async () => {
     const { verdictOf, placeOf } = await reported(network + services + workspace);
     expect(verdictOf('storage-shared-key-enabled')).toMatchObject({
       is: 'not-met',
@@ -186,7 +186,7 @@ resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01
     expect(placeOf('image-build-compute')).toBeUndefined();
   });
 
-  test('are not asked for what only a private workspace needs, while no file makes it private', async () => {
+  test('don’t have to meet requirements of private workspaces unless a file makes the workspace private', async () => {
     const open = await reported(network + services + workspace);
     expect(open.count('acr-premium')).toBe(0);
     const text = network + services + workspace + endpoint('own', 'workspace', 'amlworkspace');
@@ -194,7 +194,7 @@ resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01
     expect(placeOf('acr-premium')).toBe(`'Standard'`);
   });
 
-  test('are unknown where a file only uses them', async () => {
+  test('are unknown if they’re existing resources', async () => {
     const existing = services.replace(
       /resource storage [^]*?\n}\n/,
       `resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {\n  name: 'account'\n}\n`,
@@ -206,7 +206,7 @@ resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01
     });
   });
 
-  test('are not asked for where no file makes any', async () => {
+  test('aren’t required if no file creates any', async () => {
     const bare = workspace.replace(/ {2}properties: \{\n {4}storageAccount[^]*?\n {2}}/, '  properties: {}');
     const { verdictOf } = await reported(network + bare);
     expect(verdictOf('storage-private-endpoint-subresources')).toMatchObject({ is: 'not-applicable' });
@@ -217,7 +217,7 @@ describe('private DNS zones that files declare', () => {
   const endpoints =
     endpoint('toBlob', 'storage', 'blob', ['blobZone']) + endpoint('toFile', 'storage', 'file', ['fileZone']);
 
-  test('answer where they are linked and zone groups keep their records', async () => {
+  test('resolve names if they’re linked and zone groups manage their records', async () => {
     const text = network + services + workspace + endpoints + zone('blobZone', blob) + zone('fileZone', file);
     const { verdictOf } = await reported(text);
     expect(verdictOf('dns-dependency-zones')).toMatchObject({ is: 'met' });
@@ -227,7 +227,7 @@ describe('private DNS zones that files declare', () => {
     });
   });
 
-  test('are told of at the zone that lacks its link', async () => {
+  test('are reported at the zone without a virtual network link', async () => {
     const text =
       network + services + workspace + endpoints + zone('blobZone', blob) + zone('fileZone', file, false);
     const { verdictOf, placeOf } = await reported(text);
@@ -238,7 +238,7 @@ describe('private DNS zones that files declare', () => {
     expect(placeOf('dns-dependency-zones')).toBe('fileZone');
   });
 
-  test('are told of at the endpoint that has none, or at the zone that no record is in', async () => {
+  test('are reported at an endpoint without a zone group, or at a zone without records', async () => {
     const alone = endpoint('toBlob', 'storage', 'blob', ['blobZone']) + endpoint('toFile', 'storage', 'file');
     const without = await reported(network + services + workspace + alone + zone('blobZone', blob));
     expect(without.verdictOf('dns-dependency-zones')).toMatchObject({ text: { key: 'judge.zones.none' } });
@@ -250,7 +250,7 @@ describe('private DNS zones that files declare', () => {
     });
   });
 
-  test('are unknown where they stand in no file, or are used and not made', async () => {
+  test('are unknown if no file declares them, or if they’re existing resources', async () => {
     const none = await reported(network + services + workspace + endpoint('toBlob', 'storage', 'blob'));
     expect(none.verdictOf('dns-dependency-zones')).toEqual({
       is: 'undecided',
@@ -270,7 +270,7 @@ describe('private DNS zones that files declare', () => {
 
   // Policies create the zone groups of endpoints, and the zones are in another subscription
   // (cloud-adoption-framework, private-link-and-dns-integration-at-scale, 2023-10-06).
-  test('leave it open where they are another service’s and the endpoint has no zone group', async () => {
+  test('are unknown if they belong to another service and the endpoint has no zone group', async () => {
     const api = zone('apiZone', 'privatelink.api.azureml.ms');
     const own = (endpoints: string): string => network + services + workspace + api + endpoints;
     const because = { key: 'judge.zones.elsewhere', values: { zone: blob } };
@@ -285,7 +285,7 @@ describe('private DNS zones that files declare', () => {
     expect((await reported(misnamed)).verdictOf('dns-dependency-zones')).toMatchObject({ is: 'not-met' });
   });
 
-  test('answer by a link that a file adds to a zone that stands already', async () => {
+  test('resolve names through a link that a file adds to an existing zone', async () => {
     const used = zone('blobZone', blob)
       .replace(' = {', ' existing = {')
       .replace(`  location: 'global'\n`, '');
@@ -296,7 +296,7 @@ describe('private DNS zones that files declare', () => {
   });
 });
 
-describe('what stands around services', () => {
+describe('restrictions around services', () => {
   const perimeter = (mode: string): string => `
 resource perimeter 'Microsoft.Network/networkSecurityPerimeters@2024-07-01' = {
   name: 'perimeter'
@@ -322,12 +322,12 @@ resource perimeter 'Microsoft.Network/networkSecurityPerimeters@2024-07-01' = {
   test.each([
     ['Enforced', { is: 'undecided', because: { key: 'judge.perimeter.addresses' } }],
     ['Learning', { is: 'not-met', text: { key: 'judge.services.closed' } }],
-  ])('a perimeter in the mode %s', async (mode, outcome) => {
+  ])('include a perimeter in the mode %s', async (mode, outcome) => {
     const { verdictOf } = await reported(network + services + workspace + perimeter(mode));
     expect(verdictOf('storage-private-endpoint-subresources')).toMatchObject(outcome);
   });
 
-  test('a service endpoint policy lets through what its definitions name', async () => {
+  test('include a service endpoint policy, which allows the resources in its definitions', async () => {
     const policy = (resources: string): string => `
 resource policy 'Microsoft.Network/serviceEndpointPolicies@2024-05-01' = {
   name: 'policy'
@@ -351,7 +351,7 @@ resource policy 'Microsoft.Network/serviceEndpointPolicies@2024-05-01' = {
     expect(both.verdictOf('exfil-service-endpoint-policy')).toMatchObject({ is: 'met' });
   });
 
-  test('a private link scope that takes only what is private is told of where it says so', async () => {
+  test('include a private link scope in private-only mode, reported at its access mode', async () => {
     const monitoring = `
 resource insights 'Microsoft.Insights/components@2020-02-02' = {
   name: 'insights'

@@ -96,7 +96,7 @@ const tooEarly =
   "error: 'cpu-cluster' doesn’t have a public IP and doesn’t wait for private endpoint 'pe-mlw' of workspace 'mlw-risk'. Azure refuses it if it’s created first.";
 
 describe('a cluster without public IP that does not wait for the private endpoint', () => {
-  test('is an error at its name, with where the endpoint is', async () => {
+  test('is an error at the cluster’s name, with the endpoint as related location', async () => {
     const text = base + cluster();
     const [problem, ...more] = await problemsIn({ 'main.bicep': text });
     expect(more).toEqual([]);
@@ -137,7 +137,7 @@ describe('a cluster without public IP that does not wait for the private endpoin
   });
 });
 
-describe('nothing is reported where', () => {
+describe('deployment orders without a problem', () => {
   test.each([
     ['the cluster waits for the endpoint', { 'main.bicep': base + cluster(waiting) }],
     ['the cluster has a public IP', { 'main.bicep': base + cluster('', 'true') }],
@@ -189,7 +189,7 @@ describe('nothing is reported where', () => {
   });
 });
 
-describe('the order is unknown where', () => {
+describe('deployment orders that are unknown', () => {
   const unknown = (because: string): string =>
     `info: Couldn’t confirm that 'cpu-cluster' is created after private endpoint 'pe-mlw' of workspace 'mlw-risk': ${because}`;
   const flag = 'param isPrivate bool\n';
@@ -268,11 +268,11 @@ describe('the order is unknown where', () => {
       'is for another workspace of the files, whatever both are called',
       `param workspaceName string\nparam target string\n${location}${named}${other('target').replace(' existing', '').replace('}\n', '  location: location\n  properties: {}\n}\n')}${endpoint('other.id')}${cluster()}`,
     ],
-  ])('nothing is reported where the endpoint %s', async (_, text) => {
+  ])('nothing is reported if the endpoint %s', async (_, text) => {
     expect(await reported({ 'main.bicep': text })).toEqual([]);
   });
 
-  test('a module that is not restored is given the workspace', async () => {
+  test('the order is unknown if a module that isn’t restored receives the workspace', async () => {
     const files = {
       'main.bicep': `${
         location + workspace
@@ -293,7 +293,7 @@ describe('the order is unknown where', () => {
   });
 });
 
-describe('the fix', () => {
+describe('the fix for the deployment order', () => {
   test.each([
     ['of a cluster', { 'main.bicep': base + cluster() }, 'main.bicep', ['+ dependsOn: [pe]']],
     [
@@ -303,14 +303,14 @@ describe('the fix', () => {
       ['- dependsOn: [mlw]', '+ dependsOn: [mlw, pe]'],
     ],
     ['of a module', landingZone(), 'main.bicep', ['+ dependsOn: [', '+ link', '+ ]']],
-  ] as const)('%s lets it wait', async (_, files, file, lines) => {
+  ] as const)('%s makes the cluster wait', async (_, files, file, lines) => {
     const { titles, after } = await offered(files, id);
     expect(titles).toEqual([expect.stringMatching(/^Create cpu-cluster after pe-mlw$/)]);
     expect(changedLines((files as Files)[file] ?? '', after[file] ?? '')).toEqual(lines);
     expect(await reported(after)).toEqual([]);
   });
 
-  test('is not written where the endpoint waits for the module that holds the cluster', async () => {
+  test('isn’t offered if the endpoint waits for the module that contains the cluster', async () => {
     const files = {
       'main.bicep':
         location +
@@ -326,7 +326,7 @@ describe('the fix', () => {
     );
   });
 
-  test('is never made without asking', async () => {
+  test('is never applied on save', async () => {
     const proof = await testProof({ 'main.bicep': base + cluster() });
     const problem = problemsOf(proof.examined.check).find((one) => one.id === id);
     const proven = problem && (await testedEdits(proof, problem));
@@ -382,7 +382,7 @@ const arm = (dependsOn: readonly string[], more = {}): string =>
     2,
   );
 
-describe('in ARM JSON', () => {
+describe('deployment order in ARM JSON', () => {
   test.each([
     ['its ID', "[resourceId('Microsoft.Network/privateEndpoints', parameters('endpoint'))]"],
     ['its name', 'pe-mlw'],
@@ -392,12 +392,12 @@ describe('in ARM JSON', () => {
     expect(await reported({ 'main.json': arm(['mlw-risk', name]) })).toEqual([]);
   });
 
-  test('a cluster waits for what it reads by name', async () => {
+  test('a cluster waits for a resource that it references by name', async () => {
     const tags = { link: "[reference(parameters('endpoint')).provisioningState]" };
     expect(await reported({ 'main.json': arm(['mlw-risk'], { tags }) })).toEqual([]);
   });
 
-  test('a cluster that waits for the workspace alone is too early, and the fix names the endpoint', async () => {
+  test('a cluster that waits only for the workspace is created too early, and the fix adds the endpoint', async () => {
     const files = { 'main.json': arm(['mlw-risk']) };
     expect(await reported(files)).toEqual([tooEarly]);
     const { after } = await offered(files, id);
@@ -409,7 +409,7 @@ describe('in ARM JSON', () => {
     expect(await reported(after)).toEqual([]);
   });
 
-  test('what a name without a value names is unknown', async () => {
+  test('the order is unknown if a name in dependsOn doesn’t have a value', async () => {
     const text = arm(['mlw-risk', "[parameters('other')]"]).replace(
       '"parameters": {',
       '"parameters": { "other": { "type": "string" },',
@@ -448,7 +448,7 @@ function randomFiles(seed: number): { readonly text: string; readonly waits: boo
   };
 }
 
-test('random deployments: the finding is there exactly where nothing leads to the endpoint, and the fix takes it away for good', async () => {
+test('in random deployments, the finding is reported exactly if the cluster doesn’t wait for the endpoint, and the fix resolves it permanently', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'order-'));
   for (let seed = 1; seed <= caseCount(25, 400); seed += 1) {
     const { text, waits } = randomFiles(seed);

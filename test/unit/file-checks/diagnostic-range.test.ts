@@ -7,12 +7,12 @@ const shown = (text: string, part: string): string => {
   return text.slice(range.start, range.end);
 };
 
-describe('what of a place is shown', () => {
-  test('a value on one line is shown whole', () => {
+describe('range of a diagnostic', () => {
+  test('covers a whole value on one line', () => {
     expect(shown("name: 'nsg'\n", "'nsg'")).toBe("'nsg'");
   });
 
-  test('of a list over lines its name in Bicep, in JSON and of a variable', () => {
+  test('covers the name of a list of several lines, in Bicep, in JSON, and of a variable', () => {
     expect(shown('  securityRules: [\n    a\n  ]\n', '[\n    a\n  ]')).toBe('securityRules');
     expect(shown('  "securityRules": [\n    1\n  ]\n', '[\n    1\n  ]')).toBe('securityRules');
     expect(shown('  securityRules: []\n', '[]')).toBe('securityRules');
@@ -22,7 +22,7 @@ describe('what of a place is shown', () => {
     expect(shown('  ": [\n    1\n  ]\n', '[\n    1\n  ]')).toBe('[');
   });
 
-  test('of anything else its first line', () => {
+  test('covers the first line of anything else', () => {
     expect(shown('[\n  {\n    a: 1\n  }\n]', '{\n    a: 1\n  }')).toBe('{');
     expect(shown("resource a 'b' = {\n  c: 1\n}", "resource a 'b' = {\n  c: 1\n}")).toBe(
       "resource a 'b' = {",
@@ -30,7 +30,7 @@ describe('what of a place is shown', () => {
   });
 });
 
-test('offsets become lines and columns', () => {
+test('offsets are converted to lines and columns', () => {
   const at = positionsIn('ab\ncd\n\nxyz');
   expect([0, 2, 3, 5, 6, 7, 10].map(at)).toEqual([
     { line: 0, column: 0 },

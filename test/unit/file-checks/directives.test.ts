@@ -40,16 +40,16 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {{2}
 const commented = (at: string): string =>
   network.replaceAll(/\{(\d)\}/g, (_, one: string) => (one === at ? `${say}\n` : ''));
 
-describe('a comment means what it stands before, or in', () => {
-  test.each(['3', '4', '5', '6', '7', '8', '9'])('a subnet, at {%s}', async (at) => {
+describe('a plan comment applies to what it precedes or is in', () => {
+  test.each(['3', '4', '5', '6', '7', '8', '9'])('applies to a subnet, at {%s}', async (at) => {
     expect(await meant(commented(at))).toEqual(['first']);
   });
 
-  test('a network with its subnets, before it', async () => {
+  test('applies to all subnets of the network that it precedes', async () => {
     expect(await meant(commented('1'))).toEqual(['first', 'second']);
   });
 
-  test('before the list, its first', async () => {
+  test('applies to the first subnet of the list that it precedes', async () => {
     const text = commented('').replace('    subnets: [', `    ${say}\n    subnets: [`);
     expect(await meant(text)).toEqual(['first']);
   });
@@ -71,12 +71,12 @@ resource second 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
 }
 `;
 
-  test.each(['1', '2', '3'])('a subnet that is a resource, at {%s}', async (at) => {
+  test.each(['1', '2', '3'])('applies to a subnet that is a separate resource, at {%s}', async (at) => {
     const text = own.replaceAll(/\{(\d)\}/g, (_, one: string) => (one === at ? say : ''));
     expect(await meant(text)).toEqual(['first']);
   });
 
-  test('each that a loop makes, in its body', async () => {
+  test('applies to each subnet of a loop if it’s in the body', async () => {
     const text = `resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   name: 'vnet'
   properties: {
@@ -92,7 +92,7 @@ resource second 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
     expect(await meant(text)).toEqual(['snet0', 'snet1']);
   });
 
-  test('in a template too, and by its name where the subnet is a resource as well', async () => {
+  test('applies in a template too, and by name if the subnet is also a separate resource', async () => {
     const subnet = (name: string, prefix: string) => ({ name, properties: { addressPrefix: prefix } });
     const type = 'Microsoft.Network/virtualNetworks';
     const template = JSON.stringify(

@@ -69,11 +69,11 @@ test.each<[string, Wanted]>([
   ['by its name', { names: ["'vnet'", "'other'"] }],
   ['by its addresses, where no name has a value', { names: ['first', 'second'] }],
   ['by its addresses, where one name has a value', { names: ["'vnet'", 'second'] }],
-])('is certainly not in reach: %s', async (_, wanted) => {
+])('a private endpoint is certainly unreachable: %s', async (_, wanted) => {
   expect(await outcome(wanted)).toBe('not-met');
 });
 
-test('may be in reach where neither names nor addresses tell the networks apart', async () => {
+test('a private endpoint might be reachable if neither names nor addresses distinguish the networks', async () => {
   expect(await outcome({ names: ['first', 'second'], spaces: ["'10.0.0.0/16'", 'prefix'] })).toBe(
     'undecided',
   );

@@ -50,8 +50,8 @@ const listOf2020 = network.replace(
   ].join(''),
 );
 
-describe('a group that was written from the list of December 2020', () => {
-  test('becomes one of today in one step', async () => {
+describe('an NSG that follows the rule list of December 2020', () => {
+  test('is upgraded to the current rules in one step', async () => {
     const { titles, after } = await offered({ [file]: listOf2020 }, 'restricted-egress-composite-2020');
     expect(titles).toEqual([
       'Upgrade to the current outbound rules (9 new)',
@@ -67,7 +67,7 @@ describe('a group that was written from the list of December 2020', () => {
 });
 
 describe('a retired rule', () => {
-  test('is replaced by the one of today, where that is missing', async () => {
+  test('is replaced with the current rule if that is missing', async () => {
     const { titles, after } = await offered({ [file]: listOf2020 }, 'retired-batch-opening');
     expect(titles).toEqual([
       'Remove retired rule Allow-Batch-In, and add the current outbound rule',
@@ -78,7 +78,7 @@ describe('a retired rule', () => {
     expect(lines).toContain("+ destinationAddressPrefix: 'BatchNodeManagement.${location}'");
   });
 
-  test('only goes, where that is there', async () => {
+  test('is only removed if the current rule exists', async () => {
     const text = network.replace(services, services + batchIn);
     const { titles } = await offered({ [file]: text }, 'retired-batch-opening');
     expect(titles).toEqual(['Remove rule Allow-Batch-In']);
@@ -86,7 +86,7 @@ describe('a retired rule', () => {
 });
 
 describe('a property of a subnet', () => {
-  test('a delegation goes with its lines', async () => {
+  test('removes a delegation with its lines', async () => {
     const text = network.replace(
       "    addressPrefix: '10.40.4.0/26'\n",
       `    addressPrefix: '10.40.4.0/26'
@@ -106,7 +106,7 @@ describe('a property of a subnet', () => {
       "    addressPrefix: '10.40.4.0/26'\n    delegations: delegated\n",
     )}`;
 
-  test('a variable that gives the delegation is emptied: without a user the compiler would warn of it', async () => {
+  test('empties a variable that sets the delegation, because the compiler warns of unused variables', async () => {
     const text = delegated(network);
     const { after } = await offered({ [file]: text }, 'subnet-no-delegation');
     expect(changedLines(text, after[file] ?? '')).toEqual([
@@ -115,7 +115,7 @@ describe('a property of a subnet', () => {
     ]);
   });
 
-  test('a variable that delegates another subnet too stays, and the subnet says that it has none', async () => {
+  test('keeps a variable that delegates another subnet too, and sets an empty list on the subnet', async () => {
     const web = `
 resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
   parent: vnet
@@ -129,8 +129,8 @@ resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
   });
 });
 
-describe('a misspelt tag', () => {
-  test('that a variable gives to several rules is corrected there, for all of them', async () => {
+describe('a misspelled tag', () => {
+  test('is corrected in the variable for all rules that use it', async () => {
     const text = network
       .replace("destinationAddressPrefix: 'AzureMachineLearning'", 'destinationAddressPrefix: tag')
       .replace("destinationAddressPrefix: 'AzureCloud'", 'destinationAddressPrefix: tag')
@@ -145,7 +145,7 @@ describe('a misspelt tag', () => {
     ]);
   });
 
-  test('that each rule writes itself is corrected in one of them', async () => {
+  test('is corrected in one rule at a time if each rule writes it', async () => {
     const text = network
       .replace("'AzureMachineLearning'", "'AzureMachineLearnings'")
       .replace("'AzureCloud'", "'AzureMachineLearnings'");

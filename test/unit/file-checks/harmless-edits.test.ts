@@ -48,31 +48,31 @@ async function afterSave(text: string, file = 'a.bicep'): Promise<string> {
   return withEdits(text, await harmlessEdits(proof, file, told));
 }
 
-describe('what is mended when a file is saved', () => {
-  test('a list that Azure does not take is corrected, and nothing else changes', async () => {
+describe('fixes when a file is saved', () => {
+  test('correct a list that Azure refuses, and nothing else', async () => {
     expect(odd).not.toBe(network);
     expect(await afterSave(odd)).toBe(corrected);
   });
 
-  test('rules that nothing reaches stay: nothing is removed without being asked for', async () => {
+  test('keep unreachable rules, because removing needs consent', async () => {
     expect(unused).not.toBe(network);
     expect(await afterSave(unused)).toBe(unused);
   });
 
-  test('what opens something is left to the person', async () => {
+  test('don’t allow additional traffic', async () => {
     const { check } = await analyzed({ 'a.bicep': network });
     expect(problemsOf(check).some(({ severity }) => severity === 'error')).toBe(true);
     expect(await afterSave(network)).toBe(network);
   });
 
-  test('a setting of the subnet is left to the person, a word that is misspelt is not', () => {
+  test('correct a misspelled word, but don’t change settings of the subnet', () => {
     const none = { changes: [], effect: 'none', opens: [], closes: [], notes: [] } as const;
     const title = reason('file.title.setTo', { property: 'a', value: 'b', name: 'c' });
     expect(isHarmless({ affects: [], fix: { ...none, title } })).toBe(false);
     expect(isHarmless({ affects: [], fix: { ...none, spelling: 'subnets' } })).toBe(true);
   });
 
-  test('a rule that another overrules is left to the person, who may want it', async () => {
+  test('keep an overruled rule, which can be intended', async () => {
     const overruled = unused
       .replaceAll('priority: 130', 'priority: 4097')
       .replace(/priority: 140(\s+direction: 'Outbound'\s+)access: 'Allow'/, "priority: 140$1access: 'Deny'");
@@ -82,13 +82,13 @@ describe('what is mended when a file is saved', () => {
     expect(await afterSave(overruled)).toContain("'And-again'");
   });
 
-  test('what somebody ignores stays', async () => {
+  test('keep suppressed problems', async () => {
     const comment = '        // aml-secure-compute: ignore-next-line tag-in-address-list\n';
     const quiet = odd.replace("        name: 'Deny-SSH'", `${comment}        name: 'Deny-SSH'`);
     expect(await afterSave(quiet)).toBe(quiet);
   });
 
-  test('nothing that another root which takes the file says otherwise of', async () => {
+  test('don’t change a module if another root file that uses it has different results', async () => {
     const module = odd
       .replace(deny, `${rule('Other', 130).replace("name: 'Other'", 'name: other')}${deny}`)
       .concat('\nparam other string\n');
@@ -105,7 +105,7 @@ describe('what is mended when a file is saved', () => {
     expect(agreedEdits([own, twin])).toEqual([]);
   });
 
-  test('of a module nothing, while its root is saved', async () => {
+  test('don’t change a module when its root file is saved', async () => {
     const files = { 'main.bicep': "module net 'net.bicep' = { name: 'net' }", 'net.bicep': odd };
     const proof = await testProof(files);
     const told = problemsOf(proof.examined.check);
@@ -122,7 +122,7 @@ test.each([
   'serviceEndpoints',
   'privateEndpointNetworkPolicies',
   'defaultOutboundAccess',
-] as const)('edits that change %s of a subnet that no change names are refused', (part) => {
+] as const)('edits are rejected if they change %s of a subnet that isn’t in the changes', (part) => {
   const before = buildModel({ sharedWith: ['snet-other'] });
   const other = (subnet: Subnet): Subnet =>
     subnet.name === 'snet-other' ? { ...subnet, [part]: known('changed') } : subnet;

@@ -98,10 +98,10 @@ describe.each([
   ['a value', stated, { files: 30, values: 1_000 }],
   ['a value of a module', await statedInModules(), { files: 5, values: 200 }],
   ['a value of a resource in a module', await statedInNewModules(), { files: 100, values: 2_000 }],
-])('%s that nobody gives', (_, all, enough) => {
+])('%s without a known value', (_, all, enough) => {
   const chosen = someCases(all, 40, 200);
 
-  test('there are files and values enough', () => {
+  test('covers enough files and values', () => {
     expect(new Set(all.map(({ name }) => name)).size).toBeGreaterThan(enough.files);
     expect(all.length).toBeGreaterThan(enough.values);
   });

@@ -40,8 +40,8 @@ async function added(text: string, id = udp, file = 'network.bicep'): Promise<re
 
 const asRule = ['+ priority: 100', "+ direction: 'Outbound'", "+ access: 'Allow'", "+ protocol: 'Udp'"];
 
-describe('a rule that is a resource of its own gets a sibling', () => {
-  test('with the parent of the others', async () => {
+describe('a new rule next to rules that are separate resources', () => {
+  test('gets the parent of the others', async () => {
     const text = groupWith(`
 @description('Nothing else leaves.')
 resource denyAll 'Microsoft.Network/networkSecurityGroups/securityRules@2023-11-01' = {
@@ -58,7 +58,7 @@ resource denyAll 'Microsoft.Network/networkSecurityGroups/securityRules@2023-11-
     ]);
   });
 
-  test('inside of the group, where the others are', async () => {
+  test('is nested in the NSG like the others', async () => {
     const text = groupWith(
       '',
       `
@@ -76,7 +76,7 @@ resource denyAll 'Microsoft.Network/networkSecurityGroups/securityRules@2023-11-
       description:`);
   });
 
-  test('with the name of the group before its own', async () => {
+  test('gets the NSG’s name as a prefix', async () => {
     const text = groupWith(`
 resource denyAll 'Microsoft.Network/networkSecurityGroups/securityRules@2023-11-01' = {
   name: '\${nsg.name}/Deny-All'
@@ -86,7 +86,7 @@ resource denyAll 'Microsoft.Network/networkSecurityGroups/securityRules@2023-11-
     expect(await added(text)).toContain("+ name: '${nsg.name}/Allow-AzureML-UDP-5831'");
   });
 
-  test('in a template, by its name alone', async () => {
+  test('is inserted into a template by its name alone', async () => {
     const text = apart(template, (rule) => ({
       type: 'Microsoft.Network/networkSecurityGroups/securityRules',
       apiVersion: '2023-11-01',
@@ -99,7 +99,7 @@ resource denyAll 'Microsoft.Network/networkSecurityGroups/securityRules@2023-11-
     expect(lines.filter((line) => line.includes('dependsOn'))).toHaveLength(1);
   });
 
-  test('in a template, where the name is put together', async () => {
+  test('is inserted into a template with a composed name', async () => {
     const text = apart(template, (rule) => ({
       type: 'Microsoft.Network/networkSecurityGroups/securityRules',
       apiVersion: '2023-11-01',
@@ -126,7 +126,7 @@ function apart(text: string, asResource: (rule: Rule) => object): string {
   return JSON.stringify({ ...parsed, resources: [...parsed.resources, ...rules.map(asResource)] }, null, 2);
 }
 
-test('a rule on a condition beside a list: into the list that is there', async () => {
+test('a new rule is added to the existing list if the other rules have a condition', async () => {
   const text = groupWith(
     `
 resource denyAll 'Microsoft.Network/networkSecurityGroups/securityRules@2023-11-01' = if (length(location) > 0) {
@@ -153,7 +153,7 @@ resource denyAll 'Microsoft.Network/networkSecurityGroups/securityRules@2023-11-
   expect(after['network.bicep']).toMatch(/'Allow-Aml'[^\]]*name: 'Allow-AzureML-UDP-5831'[^\]]*\n    \]/);
 });
 
-describe('the near side of a new rule', () => {
+describe('local address of a new rule', () => {
   const listed = groupWith(
     '',
     `
@@ -191,7 +191,7 @@ resource other 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
     expect(await nearSide(text)).toBe(near);
   });
 
-  test('is the subnet, where another has the group and does not ask for it', async () => {
+  test('is the subnet if another subnet of the NSG doesn’t need the rule', async () => {
     const { check } = await analyzed({ 'network.bicep': second('') });
     const [subject] = check.subjects;
     if (!subject) throw new Error('no subnet is judged');
@@ -201,8 +201,8 @@ resource other 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
   });
 });
 
-describe('a rule of a list that is computed', () => {
-  test('goes into the array that the last entries come from', async () => {
+describe('a new rule of a computed list', () => {
+  test('is added to the array that the last entries come from', async () => {
     const text = `var fixed = [
   {
     name: 'Deny-All'
@@ -237,20 +237,23 @@ ${groupWith(
   }`,
 )}`;
 
-  test('goes into what its loop goes through, in the words of the others', async () => {
+  test('is added to the array that the loop iterates over, in the form of its other items', async () => {
     expect(await added(looped)).toEqual([
       "+ { name: 'Allow-AzureML-UDP-5831', priority: 100, access: 'Allow', protocol: 'Udp', from: 'VirtualNetwork', to: 'AzureMachineLearning', port: '5831' }",
     ]);
   });
 
-  test.each(['*', '10.40.4.0/26'])('takes the near side %s that the loop says of all', async (near) => {
-    const text = looped.replace('rule.from', `'${near}'`).replaceAll(", from: '*'", '');
-    expect(await added(text)).toEqual([
-      "+ { name: 'Allow-AzureML-UDP-5831', priority: 100, access: 'Allow', protocol: 'Udp', to: 'AzureMachineLearning', port: '5831' }",
-    ]);
-  });
+  test.each(['*', '10.40.4.0/26'])(
+    'leaves out the local address %s that the loop sets for all rules',
+    async (near) => {
+      const text = looped.replace('rule.from', `'${near}'`).replaceAll(", from: '*'", '');
+      expect(await added(text)).toEqual([
+        "+ { name: 'Allow-AzureML-UDP-5831', priority: 100, access: 'Allow', protocol: 'Udp', to: 'AzureMachineLearning', port: '5831' }",
+      ]);
+    },
+  );
 
-  test('has what a filter asks of the others', async () => {
+  test('gets the properties that a filter requires', async () => {
     const text = looped
       .replace('in rules:', 'in filter(rules, one => one.enabled):')
       .replace("from: '*' }", "from: '*', enabled: true }");
@@ -259,7 +262,7 @@ ${groupWith(
     ]);
   });
 
-  test('goes into the file that gives them to a module', async () => {
+  test('is added to the file that passes the rules to a module', async () => {
     const files = {
       'main.bicep': `module net 'network.bicep' = {
   params: {
@@ -276,14 +279,14 @@ ${groupWith(
     expect(after['main.bicep']).toContain("{ name: 'Allow-AzureML-UDP-5831', priority: 100,");
   });
 
-  test('says why, where the loop makes something else of its items', async () => {
+  test('isn’t added, with the reason, if the loop converts its items', async () => {
     const text = looped.replace('destinationPortRange: rule.port', "destinationPortRange: '${rule.port}'");
     expect(await added(text)).toEqual([
       'A loop creates securityRules of nsg-training and sets a value that the new item needs to differ in. The item can’t be added to it.',
     ]);
   });
 
-  test('says why, where the loop counts the priorities', async () => {
+  test('isn’t added, with the reason, if the loop computes the priorities', async () => {
     const text = looped
       .replace('for rule in rules', 'for (rule, at) in rules')
       .replace('priority: rule.priority', 'priority: 4000 + at');
@@ -292,7 +295,7 @@ ${groupWith(
     ]);
   });
 
-  test('says under which condition it is allowed, where the loop asks that', async () => {
+  test('sets the condition for allowing if the loop requires that', async () => {
     const ofFlag = looped
       .replace('access: rule.access', "access: rule.deny ? 'Deny' : 'Allow'")
       .replace("access: 'Deny'", 'deny: true');
@@ -307,7 +310,7 @@ ${groupWith(
     ]);
   });
 
-  test('goes into the object whose items its loop goes through', async () => {
+  test('is added to the object whose items the loop iterates over', async () => {
     const text = looped
       .replace(
         /^param rules array = \[\n {2}\{ name: 'Deny-All',(.*)\n\]/,
@@ -328,7 +331,7 @@ ${groupWith(
     ]);
   });
 
-  test('goes into the JSON that is loaded, or says which file cannot be written', async () => {
+  test('is added to the loaded JSON, or the reason names the file that can’t be edited', async () => {
     const rules = `[
   { "name": "Deny-All", "priority": 4096, "access": "Deny", "protocol": "*", "to": "*", "port": "*", "from": "*" }
 ]
@@ -353,7 +356,7 @@ ${groupWith(
     );
   });
 
-  test('of resources in a loop goes into what that goes through', async () => {
+  test('is added to the array of a resource loop', async () => {
     const text = `var rules = [
   {
     name: 'Deny-All'
@@ -374,8 +377,8 @@ resource all 'Microsoft.Network/networkSecurityGroups/securityRules@2023-11-01' 
   });
 });
 
-describe('what is written there', () => {
-  test('names no address where the file declares the group alone', async () => {
+describe('the text of a new rule', () => {
+  test('doesn’t contain an address if the file declares only the NSG', async () => {
     const group = network.slice(0, network.indexOf('// aml-secure-compute'));
     const lines = await added(group);
     expect(lines.filter((line) => line.includes('Address'))).toEqual([
@@ -384,7 +387,7 @@ describe('what is written there', () => {
     ]);
   });
 
-  test('is the rule whole', async () => {
+  test('contains the whole rule', async () => {
     const text = groupWith(`
 resource denyAll 'Microsoft.Network/networkSecurityGroups/securityRules@2023-11-01' = {
   parent: nsg

@@ -15,7 +15,7 @@ async function analyzedAfter(file: LongFile, text: string, before?: AnalysisResu
 }
 
 test.each([longBicep(1000), longTemplate(1000)])(
-  '$name: what is told after each keystroke is what is told anew',
+  '$name: results after each keystroke equal those of a new analysis',
   async (file) => {
     const typed = [
       file.after(1),
@@ -38,7 +38,7 @@ test.each([longBicep(1000), longTemplate(1000)])(
   },
 );
 
-test('a digit in one group leaves the others, the networks and their answers as they are', async () => {
+test('a changed digit in one NSG keeps the objects of the other NSGs, the networks, and their results', async () => {
   const file = longBicep(1000);
   const before = await analyzedAfter(file, file.text);
   const after = await analyzedAfter(file, file.after(5), before);
@@ -48,7 +48,7 @@ test('a digit in one group leaves the others, the networks and their answers as 
   expect(changed.map(({ name }) => name)).toEqual([is.securityGroups.at(-1)?.name]);
 });
 
-test('only the subnets that use a changed group are checked anew', async () => {
+test('only the subnets that use a changed NSG are checked again', async () => {
   const file = longBicep(1000);
   const before = await analyzedAfter(file, file.text);
   const after = await analyzedAfter(file, file.after(5), before);
@@ -59,7 +59,7 @@ test('only the subnets that use a changed group are checked anew', async () => {
   expect(kept).toEqual(kept.map((_, index) => index < kept.length - 1));
 });
 
-test('a group that Batch makes has a word in every subnet beside it', async () => {
+test('an NSG that Batch creates affects every other subnet', async () => {
   const made = (access: string): string => `
 resource made 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
   name: 'x-azurebatch-cloudservicenetworksecuritygroup'
@@ -77,7 +77,7 @@ resource made 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
   expect(found(after)).toContain('auto-nsg-do-not-edit');
 });
 
-test('a comment leaves every judgement as it is', async () => {
+test('a comment keeps every result', async () => {
   const file = longBicep(1000);
   const before = await analyzedAfter(file, file.text);
   const after = await analyzedAfter(file, `// a word more\n${file.text}`, before);

@@ -40,17 +40,17 @@ const all = files.flatMap((name) =>
   ),
 );
 
-describe('a limit', () => {
+describe('an evaluation limit', () => {
   const chosen = someCases(all, 40, 60);
 
-  test('of each kind is lowered', () => {
+  test('is lowered for each kind', () => {
     expect(Object.keys(lowered).sort()).toEqual(
       [...Object.keys(evaluationLimits), 'checks', 'rounds'].sort(),
     );
   });
 
   test.each([...new Set(chosen.map(({ name }) => name))])(
-    'changes no result of %s, but makes it unknown',
+    'makes results of %s unknown, but doesn’t change any',
     async (name) => {
       const file = `${root}${name}`;
       const one = { file, text: readFileSync(file, 'utf8'), world: diskWith(new Map()) };

@@ -17,7 +17,7 @@ interface Declared {
 }
 
 describe('a NAT gateway in a template', () => {
-  test('is declared with its address, the subnet names it, and each waits for what it names', async () => {
+  test('is declared with its address, is referenced by the subnet, and has its dependencies in dependsOn', async () => {
     const { titles, after } = await offered({ 'network.json': template }, noWayOut);
     expect(titles).toEqual(['Create NAT gateway ng-snet-training (billed) and attach it to snet-training']);
     const { resources } = JSON.parse(after['network.json'] ?? '') as { resources: readonly Declared[] };
@@ -34,7 +34,7 @@ describe('a NAT gateway in a template', () => {
     });
   });
 
-  test('goes by symbolic names where the template has such', async () => {
+  test('is referenced by symbolic name if the template uses symbolic names', async () => {
     const parsed = JSON.parse(template) as { resources: readonly Declared[] };
     const [nsg, vnet] = parsed.resources;
     const resources = { nsg, vnet: { ...vnet, dependsOn: ['nsg'] } };
@@ -47,7 +47,7 @@ describe('a NAT gateway in a template', () => {
   });
 });
 
-describe('a NAT gateway that a template makes and gives to no subnet', () => {
+describe('a NAT gateway that a template creates without a subnet', () => {
   const parsed = JSON.parse(template) as { resources: readonly Declared[] };
   const gateway = {
     type: 'Microsoft.Network/natGateways',
@@ -58,7 +58,7 @@ describe('a NAT gateway that a template makes and gives to no subnet', () => {
     properties: { publicIpAddresses: [{ id: "[resourceId('Microsoft.Network/publicIPAddresses', 'pip')]" }] },
   };
 
-  test('is attached, and the network waits for it', async () => {
+  test('is attached, and the network depends on it', async () => {
     const text = JSON.stringify({ ...parsed, resources: [...parsed.resources, gateway] }, null, 2);
     const { titles, after } = await offered({ 'network.json': text }, noWayOut);
     expect(titles).toEqual(['Attach NAT gateway ng-training to snet-training']);
@@ -69,7 +69,7 @@ describe('a NAT gateway that a template makes and gives to no subnet', () => {
     expect(resources[1]?.properties.subnets?.[0]?.properties).toMatchObject({ natGateway: { id } });
   });
 
-  test('is waited for by its symbolic name where it has one', async () => {
+  test('is a dependency by its symbolic name if it has one', async () => {
     const [nsg, vnet] = parsed.resources;
     const resources = { nsg, vnet: { ...vnet, dependsOn: ['nsg'] }, nat: gateway };
     const text = JSON.stringify({ ...parsed, languageVersion: '2.0', resources }, null, 2);
@@ -80,7 +80,7 @@ describe('a NAT gateway that a template makes and gives to no subnet', () => {
 });
 
 describe('a NAT gateway in a Bicep file', () => {
-  test.each(['', '\n', '\n\n', '\r\n'])('leaves the file ending with %j', async (ending) => {
+  test.each(['', '\n', '\n\n', '\r\n'])('keeps the file ending %j', async (ending) => {
     const eol = ending === '\r\n' ? ending : '\n';
     const text = network.trimEnd().replaceAll('\n', eol) + ending;
     const { after } = await offered({ 'network.bicep': text }, noWayOut);
@@ -89,7 +89,7 @@ describe('a NAT gateway in a Bicep file', () => {
     expect(now.slice(now.trimEnd().length)).toBe(ending);
   });
 
-  test('is made where the network is, and named after what nobody gave', async () => {
+  test('is created in the network’s location, and named after the parameter without a value', async () => {
     const text = network
       .replace('param location', 'param subnetName string\nparam location')
       .replace("name: 'snet-training'", 'name: subnetName');
@@ -97,7 +97,7 @@ describe('a NAT gateway in a Bicep file', () => {
     expect(after['network.bicep']).toContain("  name: 'ng-${subnetName}'\n  location: location\n");
   });
 
-  test('gets an address where it has none', async () => {
+  test('gets a public IP address if it doesn’t have one', async () => {
     const text = `${network.replace('networkSecurityGroup: {', 'natGateway: { id: nat.id }\n    networkSecurityGroup: {')}
 resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
   name: 'ng-shared'
@@ -112,7 +112,7 @@ resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
     );
   });
 
-  test('is made where every flow then leaves by a default rule, which is a hint and no new problem', async () => {
+  test('is created even if every flow then relies on a default rule, which is a hint and no new problem', async () => {
     const text = readFileSync(new URL('../../fixtures/files/infra/by-default.bicep', import.meta.url), 'utf8')
       .replace('natGateway: { id: nat.id }', 'defaultOutboundAccess: false')
       .replace(/resource nat [^]*$/, '');
@@ -123,13 +123,13 @@ resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
     });
   });
 
-  describe('that the file makes and gives to no subnet', () => {
+  describe('that the file creates without a subnet', () => {
     const byDefault = readFileSync(
       new URL('../../fixtures/files/infra/by-default.bicep', import.meta.url),
       'utf8',
     ).replace('natGateway: { id: nat.id }', 'defaultOutboundAccess: false');
 
-    test('is attached, and none is made beside it', async () => {
+    test('is attached, and no other gateway is created', async () => {
       const { titles, after } = await offered({ 'network.bicep': byDefault }, noWayOut);
       expect(titles).toEqual(['Attach NAT gateway ng-training to snet-training']);
       expect(changedLines(byDefault, after['network.bicep'] ?? '').join()).toBe(
@@ -137,7 +137,7 @@ resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
       );
     });
 
-    test('stays where it is in another region, or a second network may be meant', async () => {
+    test('isn’t attached if its region differs, or if it could be for a second network', async () => {
       const [made] = ['Create NAT gateway ng-snet-training (billed) and attach it to snet-training'];
       const gateway = "name: 'ng-training'\n  location: ";
       const far = byDefault.replace(`${gateway}location`, `${gateway}'northeurope'`);
@@ -152,7 +152,7 @@ resource hub 'Microsoft.Network/virtualNetworks@2024-05-01' = {
       expect((await offered({ 'network.bicep': byDefault + hub }, noWayOut)).titles).toEqual([made]);
     });
 
-    test('in a module, where the subnet cannot name it, is left to a new one', async () => {
+    test('is replaced with a new gateway if it’s in a module that the subnet can’t reference', async () => {
       const start = byDefault.indexOf('resource nat ');
       const nat = `param location string\n${byDefault.slice(start)}`;
       const root = `${byDefault.slice(0, start)}module way 'nat.bicep' = {

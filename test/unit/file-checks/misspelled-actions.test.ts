@@ -50,12 +50,12 @@ async function problemsIn(text: string, file = 'role.bicep'): Promise<readonly P
   return problemsOf((await analyzed({ [file]: text })).check);
 }
 
-describe('a role that names the action to join a subnet as it was misprinted', () => {
+describe('a role with a misspelled action for joining a subnet', () => {
   test.each([
     ['role.bicep', role(misprint)],
     ['role.bicep', role(misprint.toUpperCase(), '')],
     ['role.json', template(misprint)],
-  ])('is told at the action and mended there: %s', async (file, text) => {
+  ])('is reported at the action and corrected there: %s', async (file, text) => {
     const [problem, ...more] = await problemsIn(text, file);
     expect(more).toEqual([]);
     expect(problem && formatProblem(say, problem)).toMatch(
@@ -73,7 +73,7 @@ describe('a role that names the action to join a subnet as it was misprinted', (
     ['one of Azure’s own', role(misprint, "type: 'BuiltInRole'")],
     ['no role', `output wrong string = '${misprint}'`],
     ['a wildcard', role('Microsoft.Network/virtualNetworks/*')],
-  ])('%s: nothing is told', async (_, text) => {
+  ])('isn’t reported: %s', async (_, text) => {
     expect(await problemsIn(text)).toEqual([]);
   });
 
@@ -84,18 +84,21 @@ describe('a role that names the action to join a subnet as it was misprinted', (
       "format('{0}/{1}/join/action', provider, 'subnet')",
       "format('{0}/{1}/join/action', provider, 'subnets')",
     ],
-  ])('put together from parts it is told of the role, and mended in the part: %s', async (parts, fixed) => {
-    const written = role(misprint).replace(`'${misprint}'`, parts);
-    const whole = `var provider = 'Microsoft.Network/virtualNetworks'\n${written}`;
-    const [problem] = await problemsIn(whole);
-    expect(problem && whole.slice(problem.place.start, problem.place.end)).toBe('role');
-    const mended = problem && (await testedEdits(await testProof({ 'role.bicep': whole }), problem));
-    const after = withEdits(whole, mended?.edits ?? []);
-    expect(after).toBe(whole.replace(parts, fixed));
-    expect(await problemsIn(after)).toEqual([]);
-  });
+  ])(
+    'is reported at the role and corrected in the part if the action is composed: %s',
+    async (parts, fixed) => {
+      const written = role(misprint).replace(`'${misprint}'`, parts);
+      const whole = `var provider = 'Microsoft.Network/virtualNetworks'\n${written}`;
+      const [problem] = await problemsIn(whole);
+      expect(problem && whole.slice(problem.place.start, problem.place.end)).toBe('role');
+      const mended = problem && (await testedEdits(await testProof({ 'role.bicep': whole }), problem));
+      const after = withEdits(whole, mended?.edits ?? []);
+      expect(after).toBe(whole.replace(parts, fixed));
+      expect(await problemsIn(after)).toEqual([]);
+    },
+  );
 
-  test('put together from a word that is cut in two it is not mended', async () => {
+  test('isn’t corrected if the misspelled word is split between parts', async () => {
     const text = role(misprint).replace(`'${misprint}'`, "'${provider}net/join/action'");
     const whole = `var provider = 'Microsoft.Network/virtualNetworks/sub'\n${text}`;
     const [problem] = await problemsIn(whole);

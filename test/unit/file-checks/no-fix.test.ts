@@ -38,8 +38,8 @@ ${rules}    ]
 `;
 }
 
-describe('why nothing mends it', () => {
-  test('no priority before the rule that denies is free', async () => {
+describe('reasons why a problem doesn’t have a fix', () => {
+  test('names the missing free priority before the deny rule', async () => {
     const text = group(rule('Deny-All', 100, 'Deny', '*')) + subnet;
     const { titles, whyNot } = await offered({ 'network.bicep': text }, 'outbound-aml-udp-5831');
     expect(titles).toEqual([]);
@@ -48,14 +48,14 @@ describe('why nothing mends it', () => {
     );
   });
 
-  test('what stays unknown once the rule is there', async () => {
+  test('names what remains unknown after the rule is added', async () => {
     const text = group(rule('Batch', 100, 'Allow', 'BatchNodeManagement') + rule('Deny', 4096, 'Deny', '*'));
     const { titles, whyNot } = await offered({ 'network.bicep': text }, 'outbound-storage-445');
     expect({ titles, whyNot }).toEqual({ titles: [], whyNot: 'Private endpoints weren’t read.' });
   });
 });
 
-describe('a group that names nothing of Azure ML, shared with a subnet that is not checked', () => {
+describe('an NSG without rules for Azure ML, shared with a subnet that isn’t checked', () => {
   const web = `
 resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
   parent: vnet
@@ -68,7 +68,7 @@ resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
 `;
   const shared = (rules: string): string => group(rules) + subnet + web;
 
-  test('gets the rule: what the other subnet lacks, the rule does not bring', async () => {
+  test('gets the rule, which doesn’t need to fix the other subnet', async () => {
     const text = shared(rule('Deny-All', 4096, 'Deny', '*'));
     const { titles, after, whyNot } = await offered({ 'network.bicep': text }, 'outbound-aml-443');
     expect({ titles, whyNot }).toEqual({
@@ -78,7 +78,7 @@ resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
     expect(after['network.bicep']).toContain("sourceAddressPrefix: '10.40.4.0/26'");
   });
 
-  test('has the other subnet left alone, whatever addresses a rule for Azure ML names', async () => {
+  test('doesn’t have the other subnet checked, whatever addresses a rule for Azure ML contains', async () => {
     const aml = rule('Allow-AML', 100, 'Allow', 'AzureMachineLearning');
     const judgedWith = async (addresses: string): Promise<readonly string[]> => {
       const own = aml.replace("sourceAddressPrefix: '*'", `sourceAddressPrefix: '${addresses}'`);
@@ -89,7 +89,7 @@ resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
     expect(await judgedWith('VirtualNetwork')).toEqual(['snet-training']);
   });
 
-  test('has both checked where the files use none of them for Azure ML: the group speaks of it', async () => {
+  test('has both subnets checked if only the NSG’s rules name Azure ML', async () => {
     const own = rule('Allow-AML', 100, 'Allow', 'AzureMachineLearning').replace(
       "sourceAddressPrefix: '*'",
       "sourceAddressPrefix: '10.40.4.0/26'",
@@ -99,7 +99,7 @@ resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
     expect(check.subjects.map(({ subnet: { name } }) => name)).toEqual(['snet-training', 'snet-web']);
   });
 
-  test('gets no rule that closes what the other subnet had', async () => {
+  test('doesn’t get a rule that blocks traffic of the other subnet', async () => {
     const vault = rule('Deny-Vault', 4096, 'Deny', 'AzureKeyVault');
     const text = shared(vault).replace(/^\/\/ aml-secure-compute:.*$/m, '');
     const proof = await testProof({ 'network.bicep': text });
@@ -113,10 +113,10 @@ resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
   });
 });
 
-describe('a group that no subnet of the files uses', () => {
+describe('an NSG that no subnet of the files uses', () => {
   const alone = group(rule('Batch', 100, 'Allow', 'BatchNodeManagement') + rule('Deny', 4096, 'Deny', '*'));
 
-  test('gets no rule with the addresses that stand for any subnet', async () => {
+  test('doesn’t get a rule that needs the addresses of its subnet', async () => {
     const { titles, whyNot } = await offered({ 'network.bicep': alone }, 'inbound-intra-subnet');
     expect(titles).toEqual([]);
     expect(whyNot).toBe(
@@ -124,19 +124,19 @@ describe('a group that no subnet of the files uses', () => {
     );
   });
 
-  test('gets rules that name tags', async () => {
+  test('gets rules that name service tags', async () => {
     const { after } = await offered({ 'network.bicep': alone }, 'outbound-aml-udp-5831');
     expect(after['network.bicep']).toContain("destinationAddressPrefix: 'AzureMachineLearning'");
     expect(after['network.bicep']).not.toContain('10.0.0.0');
   });
 });
 
-describe('a finding whose fix is none here', () => {
+describe('a finding that can’t be fixed in the file', () => {
   const wrong = (name: string, priority: number, tag: string): string =>
     rule(name, priority, 'Allow', tag).replace("destinationPortRange: '*'", "destinationPortRange: '443'");
   const batch = wrong('Batch', 100, 'BatchNodeManagement');
 
-  test('no tag is near', async () => {
+  test('gives the reason if no tag is similar', async () => {
     const text = group(batch + wrong('Own', 110, 'ContosoHeadquarters')) + subnet;
     const { titles, whyNot } = await offered({ 'network.bicep': text }, 'misspelt-service-tag');
     expect({ titles, whyNot }).toEqual({
@@ -145,13 +145,13 @@ describe('a finding whose fix is none here', () => {
     });
   });
 
-  test('two rules have its name', async () => {
+  test('gives the reason if two rules have the same name', async () => {
     const twin = wrong('Own', 110, 'AzureMachineLearnin') + wrong('own', 120, 'Sql');
     const { whyNot } = await offered({ 'network.bicep': group(twin) + subnet }, 'misspelt-service-tag');
     expect(whyNot).toBe('Several items in nsg-training are named Own, so a fix can’t tell them apart.');
   });
 
-  test('its addresses would become two rules', async () => {
+  test('gives the reason if the addresses would need two rules', async () => {
     const listed = wrong('Own', 110, '').replace(
       "destinationAddressPrefix: ''",
       "destinationAddressPrefixes: ['10.1.0.0/16', 'Sql']",
@@ -163,7 +163,7 @@ describe('a finding whose fix is none here', () => {
     expect(whyNot).toBe('The addresses need several rules, and you decide their priorities.');
   });
 
-  test('a part of the rule has no value', async () => {
+  test('gives the reason if a part of the rule doesn’t have a value', async () => {
     const text = `param nearly object\n${group(
       batch + wrong('Own', 110, 'AzureMachineLearnin').replace('priority: 110', 'priority: nearly.p'),
     )}${subnet}`;

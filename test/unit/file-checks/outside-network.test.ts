@@ -116,8 +116,8 @@ function template(change: (all: readonly Resource[]) => readonly Resource[] = (a
   return JSON.stringify({ $schema, contentVersion: '1.0.0.0', resources }, null, 2);
 }
 
-describe('a compute outside of the one network that is declared for it', () => {
-  test('is told at its name, with where the subnet stands', async () => {
+describe('a compute resource outside the network that is declared for it', () => {
+  test('is reported at its name, with the subnet as related location', async () => {
     const [problem, ...more] = await outsideIn({ 'main.bicep': whole });
     expect(more).toEqual([]);
     expect(problem && whole.slice(problem.place.start, problem.place.end)).toBe('cluster');
@@ -149,11 +149,11 @@ describe('a compute outside of the one network that is declared for it', () => {
     ['the subnet is given as nothing', network + workspace + cluster('subnet: null')],
     ['its properties are not known', `param nodes object\n${network}${workspace}${cluster('...nodes')}`],
     ['it is no cluster or instance', whole.replace("'AmlCompute'", "'Kubernetes'")],
-  ])('nothing is told where %s', async (_, text) => {
+  ])('isn’t reported if %s', async (_, text) => {
     expect(await outsideIn({ 'main.bicep': text })).toEqual([]);
   });
 
-  test('a managed network that is off is none', async () => {
+  test('is reported if the managed network is disabled', async () => {
     const text = whole.replace(
       'properties: {}',
       "properties: { managedNetwork: { isolationMode: 'Disabled' } }",
@@ -161,7 +161,7 @@ describe('a compute outside of the one network that is declared for it', () => {
     expect(await outsideIn({ 'main.bicep': text })).toHaveLength(1);
   });
 
-  test('the group’s tags say for whom the subnet is', async () => {
+  test('is reported if only the tags in the NSG show that the subnet is for Azure ML', async () => {
     const text = whole
       .replace('      // aml-secure-compute: cluster no-public-ip\n', '')
       .replace(
@@ -171,7 +171,7 @@ describe('a compute outside of the one network that is declared for it', () => {
     expect(await outsideIn({ 'main.bicep': text })).toHaveLength(1);
   });
 
-  test('a comment keeps it quiet', async () => {
+  test('isn’t reported if a comment suppresses it', async () => {
     const text = whole.replace(
       'resource cluster',
       `// aml-secure-compute: ignore-next-line ${id}\nresource cluster`,
@@ -182,8 +182,8 @@ describe('a compute outside of the one network that is declared for it', () => {
   });
 });
 
-describe('the subnet is written into the compute', () => {
-  test('as a part of its network, and the subnet is checked with the compute', async () => {
+describe('the fix that adds the subnet to the compute resource', () => {
+  test('refers to the subnet through its network, and the subnet is checked with the compute resource', async () => {
     const { titles, after } = await offered({ 'main.bicep': whole }, id);
     expect(titles).toEqual(["Put cpu-cluster into 'vnet-training/snet-training'"]);
     const text = after['main.bicep'] ?? '';
@@ -212,7 +212,7 @@ describe('the subnet is written into the compute', () => {
       "name: 'snet-${env}'\n",
       "'${vnet.id}/subnets/snet-${env}'",
     ],
-  ])('with its name as it is written: %s', async (_, above, name, id_) => {
+  ])('writes the subnet’s name in the same form: %s', async (_, above, name, id_) => {
     const text = above + whole.replace("name: 'snet-training'\n", name);
     const { after } = await offered({ 'main.bicep': text }, id);
     expect(changedLines(text, after['main.bicep'] ?? '')).toContain(`+ id: ${id_}`);
@@ -222,7 +222,7 @@ describe('the subnet is written into the compute', () => {
   const properties =
     "{ addressPrefix: '10.40.4.0/26', networkSecurityGroup: { id: nsg.id }, natGateway: { id: nat.id } }";
 
-  test('by its own symbol, in its network or beside it', async () => {
+  test('uses the symbol of a subnet that is nested in its network or a separate resource', async () => {
     const inside = whole.replace(
       inNetwork,
       `}\n  // aml-secure-compute: cluster no-public-ip\n  resource training 'subnets' = {\n    name: 'snet-training'\n    properties: ${properties}\n  }`,
@@ -255,7 +255,7 @@ resource training 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
         "+ properties: { vmSize: 'Standard_DS3_v2', subnet: { id: '${vnet.id}/subnets/snet-training' } }",
       ],
     ],
-  ])('of an instance with %s', async (_, nodes, lines) => {
+  ])('adds the subnet to an instance with %s', async (_, nodes, lines) => {
     const instance = cluster().replace(
       /'AmlCompute'\n {4}properties: \{[^}]*\}/,
       `'ComputeInstance'${nodes}`,
@@ -265,7 +265,7 @@ resource training 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
     expect(changedLines(text, after['main.bicep'] ?? '')).toEqual(lines);
   });
 
-  test('of both of two computes, one after the other', async () => {
+  test('works for two compute resources, one after the other', async () => {
     const two =
       network +
       workspace +
@@ -280,7 +280,7 @@ resource training 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
     expect(await outsideIn({ 'main.bicep': second })).toEqual([]);
   });
 
-  test('never unasked, since its nodes then run elsewhere', async () => {
+  test('is never applied on save, because the nodes then run elsewhere', async () => {
     const proof = await testProof({ 'main.bicep': whole });
     const [problem] = problemsOf(proof.examined.check).filter((one) => one.id === id);
     const proven = problem && (await testedEdits(proof, problem));
@@ -305,8 +305,8 @@ function withSubnets(...comments: readonly string[]): string {
   return whole.replace('    subnets: [\n', `    subnets: [\n${more.join('')}`);
 }
 
-describe('several subnets that are declared for it', () => {
-  test('are named, and each is offered; none is preferred or taken unasked', async () => {
+describe('several subnets that are declared for a compute resource', () => {
+  test('are all named and offered, and none is preferred or applied on save', async () => {
     const text = withSubnets('cluster no-public-ip');
     const [problem] = await outsideIn({ 'main.bicep': text });
     expect(problem && formatProblem(say, problem)).toBe(
@@ -324,19 +324,19 @@ describe('several subnets that are declared for it', () => {
     expect(again && (await testedEdits(proof, again))).toBeUndefined();
   });
 
-  test('a comment for another kind of compute takes one out', async () => {
+  test('don’t include one with a comment for another kind of compute', async () => {
     const { titles } = await offered({ 'main.bicep': withSubnets('instance') }, id);
     expect(titles).toEqual(["Put cpu-cluster into 'vnet-training/snet-training'"]);
   });
 
-  test('of many, five are offered', async () => {
+  test('are offered up to five', async () => {
     const text = withSubnets(...Array<string>(6).fill('cluster no-public-ip'));
     expect((await offered({ 'main.bicep': text }, id)).titles).toHaveLength(5);
   });
 });
 
-describe('a subnet that the compute would not work in', () => {
-  test('is not written, and what would be wrong then is said', async () => {
+describe('a subnet in which the compute resource would fail another check', () => {
+  test('isn’t offered, and the reason names the check', async () => {
     const text = template().replace('"enableNodePublicIp": true', '"enableNodePublicIp": false');
     expect(await offered({ 'main.json': text }, id)).toMatchObject({
       titles: [],
@@ -346,12 +346,12 @@ describe('a subnet that the compute would not work in', () => {
   });
 });
 
-describe('across modules', () => {
+describe('a subnet in another module', () => {
   const main = (parameters = ''): string =>
     `module net 'net.bicep' = {\n  name: 'net'\n}\nmodule ml 'ml.bicep' = {\n  name: 'ml'\n${parameters}}\n`;
   const ml = `param location string = resourceGroup().location\n${workspace}${cluster()}`;
 
-  test('by a parameter that is given the id', async () => {
+  test('is passed by a parameter that contains its ID', async () => {
     const files = {
       'main.bicep': main('  params: { subnetId: net.outputs.trainingSubnetId }\n'),
       'net.bicep': `${network}output trainingSubnetId string = vnet.properties.subnets[0].id\n`,
@@ -361,7 +361,7 @@ describe('across modules', () => {
     expect(after['ml.bicep']).toContain('id: subnetId');
   });
 
-  test('by an output of the module that makes it, and by no other', async () => {
+  test('is passed by an output of its module, and by no other output', async () => {
     const files = {
       'main.bicep': `param location string = resourceGroup().location\nmodule net 'net.bicep' = {\n  name: 'net'\n}\n${workspace}${cluster()}`,
       'net.bicep': `${network}output subnetName string = 'snet-training'\noutput subnetId string = '\${vnet.id}/subnets/snet-training'\n`,
@@ -370,7 +370,7 @@ describe('across modules', () => {
     expect(after['main.bicep']).toContain('id: net.outputs.subnetId');
   });
 
-  test('not where nothing hands it on, and says so', async () => {
+  test('isn’t offered if nothing passes its ID, with the reason', async () => {
     const files = { 'main.bicep': main(), 'net.bicep': network, 'ml.bicep': ml };
     expect(await offered(files, id)).toMatchObject({
       titles: [],
@@ -379,14 +379,14 @@ describe('across modules', () => {
     });
   });
 
-  test('not where a condition may leave the network out', async () => {
+  test('isn’t offered if a condition can omit the network', async () => {
     const text = `param own bool = true\n${whole.replace("virtualNetworks@2024-05-01' = {", "virtualNetworks@2024-05-01' = if (own) {")}`;
     expect((await offered({ 'main.bicep': text }, id)).titles).toEqual([]);
   });
 });
 
-describe('in an ARM template', () => {
-  test('as a resource id, and the compute waits for the network', async () => {
+describe('a subnet in an ARM template', () => {
+  test('is written as a resource ID, and the compute resource depends on the network', async () => {
     const text = template();
     const { titles, after } = await offered({ 'main.json': text }, id);
     expect(titles).toEqual(["Put cpu-cluster into 'vnet-training/snet-training'"]);
@@ -415,7 +415,7 @@ describe('in an ARM template', () => {
       "[format('{0}/{1}', 'vnet-training', toLower('SNET-training'))]",
       "'vnet-training', toLower('SNET-training')",
     ],
-  ])('of a subnet beside its network, named %s', async (name, segments) => {
+  ])('is found as a separate resource, named %s', async (name, segments) => {
     const text = template((all) =>
       all.flatMap((one) => {
         if (one.type !== 'Microsoft.Network/virtualNetworks') return [one];
@@ -435,7 +435,7 @@ describe('in an ARM template', () => {
     expect(after['main.json']?.split(JSON.stringify(wanted))).toHaveLength(3);
   });
 
-  test('of a subnet inside its network, and by symbolic names', async () => {
+  test('is found if nested in its network, and by symbolic names', async () => {
     const nested = template((all) =>
       all.map((one) => {
         if (one.type !== 'Microsoft.Network/virtualNetworks') return one;

@@ -18,7 +18,7 @@ const aml = {
   port: '443',
 };
 
-describe('which template a .bicepparam file gives values to', () => {
+describe('template of a .bicepparam file', () => {
   test.each([
     ["using './main.bicep'\nparam a = 1", '/w/infra/main.bicep'],
     ["using '../main.bicep'", '/w/main.bicep'],
@@ -33,7 +33,7 @@ describe('which template a .bicepparam file gives values to', () => {
   });
 });
 
-describe('JSON parameters files beside a template', () => {
+describe('JSON parameters files in the folder of a template', () => {
   test.each([
     ['/w/main.bicep', '/w/main.parameters.json', true],
     ['/w/main.bicep', '/w/main.params.json', true],
@@ -52,7 +52,7 @@ describe('JSON parameters files beside a template', () => {
   });
 });
 
-test('candidates are the files that name the template and JSON beside it, each once', () => {
+test('candidates are the files that name the template and the JSON files next to it, without duplicates', () => {
   const bicepparams = [
     { file: '/w/env/prod.bicepparam', template: '/w/main.bicep' },
     { file: '/w/main.bicepparam', template: '/w/other.bicep' },
@@ -68,7 +68,7 @@ test('candidates are the files that name the template and JSON beside it, each o
 test.each([
   ['that is named', {}],
   ['that another one extends', { 'main.bicepparam': "using './main.bicep'\nextends './base.bicepparam'\n" }],
-])('where a parameter file %s can’t be read, no subnet is checked with other values', async (_, more) => {
+])('no subnet is checked with other values if a parameter file %s can’t be read', async (_, more) => {
   const files: Readonly<Record<string, string>> = {
     'main.bicep': `param access string = 'Allow'\n${writtenNetwork({ rules: [aml] }).replace("'Allow'", 'access')}`,
     ...more,
@@ -82,7 +82,7 @@ test.each([
   expect(found?.check.leftOut.length).toBeGreaterThan(0);
 });
 
-describe('the parameters file that is taken unless somebody chose another', () => {
+describe('default parameters file', () => {
   test.each([
     ['the only one, whatever its name', ['/w/params/dev.bicepparam'], '/w/params/dev.bicepparam'],
     ['the one of the template’s name', ['/w/dev.bicepparam', '/w/main.bicepparam'], '/w/main.bicepparam'],
@@ -93,7 +93,7 @@ describe('the parameters file that is taken unless somebody chose another', () =
     expect(usualParameters('/w/main.bicep', { files: candidates, isWhole: true })).toBe(taken);
   });
 
-  test('is none but the one of the template’s name where there may be others', () => {
+  test('is only the one with the template’s name if there might be others', () => {
     const usual = (file: string) => usualParameters('/w/main.bicep', { files: [file], isWhole: false });
     expect(usual('/w/dev.bicepparam')).toBeNull();
     expect(usual('/w/main.bicepparam')).toBe('/w/main.bicepparam');

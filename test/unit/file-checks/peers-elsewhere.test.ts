@@ -84,14 +84,14 @@ const hubDns = "dhcpOptions: { dnsServers: ['10.0.0.53'] }";
 
 // A peering is a resource of either side (virtual network peering, 2025-03-31), so a file that makes a network and says
 // nothing of peerings leaves them to others.
-describe('a network that a file makes without peerings may be peered by others', () => {
-  test('so an appliance outside of it is not known to be nowhere', async () => {
+describe('a network that a file declares without peerings could be peered elsewhere', () => {
+  test('so an appliance outside it isn’t reported as unreachable', async () => {
     const id = 'udr-appliance-health';
     expect(await outcome(spoke({ more: routed }), id)).toBe('judge.appliance.elsewhere');
     expect(await outcome(spoke({ more: routed, parts: none }), id)).toBe('judge.appliance.far');
   });
 
-  test('and a private endpoint of the workspace may stand behind that', async () => {
+  test('so a private endpoint of the workspace could be in the peered network', async () => {
     const id = 'cluster-cross-region-connectivity';
     expect(await outcome(spoke({}), id)).toBe('judge.connection.elsewhere');
     // Another file may make it in this very network, unless this one makes the workspace.
@@ -100,7 +100,7 @@ describe('a network that a file makes without peerings may be peered by others',
     expect(await outcome(withWorkspace, id)).toBe('judge.connection.notPeered');
   });
 
-  test('and name servers too, if they are private', async () => {
+  test('so private DNS servers could be in the peered network', async () => {
     const id = 'dns-custom-server-forwarders';
     expect(await outcome(spoke({ parts: hubDns }), id)).toBe('judge.names.peerElsewhere');
     expect(await outcome(spoke({ parts: `${hubDns}\n    ${none}` }), id)).toBe('judge.names.unreached');

@@ -20,13 +20,13 @@ resource wrong 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01
 }
 `;
 
-test('a name that Azure does not take is told at the compute and not at its subnet', async () => {
+test('an invalid name is reported at the compute resource and not at its subnet', async () => {
   const { check } = await analyzed({ 'main.bicep': text });
   const place = problemsOf(check).find(({ id }) => id === 'compute-name-format')?.place;
   expect(text.slice(place?.start, place?.end)).toBe('wrong');
 });
 
-test('a cluster whose nodes are to stand in another region than its network is told there', async () => {
+test('a cluster in another region than its network is reported at its location', async () => {
   const told = async (location: string) => {
     const { check } = await analyzed({ 'main.bicep': location });
     return problemsOf(check).find(({ id }) => id === 'vnet-same-region-cluster');

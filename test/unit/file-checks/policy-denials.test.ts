@@ -165,7 +165,7 @@ test.each<[string, string]>([
     'a mode of a data plane',
     files({}) + policy(noPublicIp, "'deny'", 'Microsoft.MachineLearningServices.v2.Data'),
   ],
-])('a policy that allows %s is no problem', async (_, text) => {
+])('a policy that allows %s isn’t a problem', async (_, text) => {
   expect(await reported(text)).toEqual([]);
 });
 
@@ -201,14 +201,14 @@ test.each<[string, string, string]>([
     'Parameter given doesn’t have a value',
   ],
   ['the mode', files({}) + policy(noPublicIp, "'deny'", 'Indexed'), 'mode: Indexed'],
-])('%s that decides is unknown', async (_, text, because) => {
+])('the result is unknown if it depends on %s', async (_, text, because) => {
   const [first, ...more] = await reported(text);
   expect(more).toEqual([]);
   expect(first).toMatch(/^info: Couldn’t confirm that policy assignment 'guard' allows /);
   expect(first).toContain(because);
 });
 
-test('a compute resource under a condition without a value is perhaps denied', async () => {
+test('the denial of a compute resource is unknown if its condition doesn’t have a value', async () => {
   const text = `param isWanted bool\n${files({})}${builtIn(localAuth)}`.replace(
     "computes@2024-04-01' = {",
     "computes@2024-04-01' = if (isWanted) {",
@@ -218,7 +218,7 @@ test('a compute resource under a condition without a value is perhaps denied', a
   expect(first).toContain('Parameter isWanted doesn’t have a value');
 });
 
-test('what other deployments have isn’t looked at: a network that no compute resource uses, and one that exists', async () => {
+test('resources of other deployments aren’t checked: a network that no compute resource uses, and one that exists', async () => {
   const other = files({ subnet: withGroup }).replace(/resource c [\s\S]*$/, '') + policy(withoutGroup);
   expect(await reported(other)).toEqual([]);
 });

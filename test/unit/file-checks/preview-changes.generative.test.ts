@@ -27,7 +27,7 @@ const rootOf = ({ roots: [root = ''] }: Project): string => root;
 
 const network = { 'network.bicep': fixture('files/infra/network.bicep') };
 
-test('the preview of each fixture costs and removes nothing, and is applied byte by byte', async () => {
+test('the preview of each fixture doesn’t cost or remove anything, and is applied byte by byte', async () => {
   let changed = 0;
   const projects = await fixtureProjects();
   const own = projects.filter((one) => /^(files|fixes|folders)\//.test(rootOf(one)));
@@ -64,7 +64,7 @@ test('the preview of each fixture costs and removes nothing, and is applied byte
 });
 
 describe('choices of a preview', () => {
-  test('the result is that of the chosen problems alone, whichever is cleared', async () => {
+  test('the result contains only the chosen fixes, whichever is cleared', async () => {
     const { proof, problems, preview } = await previewed(network);
     expect(preview.chosen.size).toBeGreaterThan(3);
     for (const key of preview.chosen) {
@@ -86,13 +86,13 @@ describe('choices of a preview', () => {
     expect([...(fewer?.texts.values() ?? [])].join('')).not.toContain('5831');
   });
 
-  test('with nothing chosen nothing changes', async () => {
+  test('an empty choice changes nothing', async () => {
     const { proof, preview } = await previewed(network);
     const none = await changeChoices(proof, preview, new Set());
     expect(none?.texts.size).toBe(0);
   });
 
-  test('what is billed is made only when it’s chosen', async () => {
+  test('billed resources are created only if chosen', async () => {
     const { proof, preview } = await previewed(network);
     const apart = preview.choices.filter((one) => one.apart !== null);
     expect(apart.length).toBeGreaterThan(0);

@@ -25,11 +25,11 @@ test.each<[string, Partial<IgnoreRule>, number]>([
   ['a network and subnet', { subnet: 'vnet-ml/snet-training' }, all.length],
   ['another subnet', { subnet: 'vnet-ml/snet' }, 0],
   ['an ID elsewhere', { id: 'outbound-aml-udp-5831', path: 'other' }, 0],
-])('%s ignores what it names', (_what, rule, n) => {
+])('an entry with %s ignores what it matches', (_what, rule, n) => {
   expect(ignoring(rule)).toBe(n);
 });
 
-test('a kind of cause ignores all of its flows, and nothing else', () => {
+test('an entry with a kind of cause ignores all of its flows, and nothing else', () => {
   const { ignored, reported } = ruled({
     ignore: [{ id: 'nsg-rule-blocks', reason: 'x', expires: '2030-01-01' }],
   });
@@ -38,14 +38,14 @@ test('a kind of cause ignores all of its flows, and nothing else', () => {
   expect(reported.length).toBe(all.length - ignored.length);
 });
 
-test('the last day counts, and the next one doesn’t', () => {
+test('an entry applies on its last day, and not on the next one', () => {
   const rule = { id: 'nsg-rule-blocks', reason: 'x', expires: '2027-01-31' };
   expect(ruled({ ignore: [rule], today: '2027-01-31T23:59:59Z' }).expired).toEqual([]);
   const after = ruled({ ignore: [rule], today: '2027-02-01T00:00:00Z' });
   expect([after.ignored, after.reported, after.expired]).toEqual([[], all, [rule]]);
 });
 
-test('an entry that expired isn’t reported where another one still counts', () => {
+test('an expired entry isn’t reported if another one still applies', () => {
   const rule = { id: 'nsg-rule-blocks', reason: 'x' };
   const { expired } = ruled({
     ignore: [
@@ -56,14 +56,14 @@ test('an entry that expired isn’t reported where another one still counts', ()
   expect(expired).toEqual([]);
 });
 
-test('patterns begin at the folder of the settings, wherever names begin', () => {
+test('patterns are relative to the folder of the settings, whatever paths are relative to', () => {
   const at = { folder: '/repo/', base: '/repo/sub/' };
   expect(ignoring({ path: 'sub/infra/**' }, at)).toBe(all.length);
   expect(ignoring({ path: 'infra/**' }, at)).toBe(0);
   expect(ignoring({ path: '**' }, { folder: '/elsewhere/', base: '/repo/' })).toBe(0);
 });
 
-test('the severity of a check counts before that of its kind of cause', () => {
+test('the severity of a check overrides that of its kind of cause', () => {
   const { reported, quiet } = ruled({
     severity: { 'nsg-rule-blocks': 'off', 'outbound-aml-udp-5831': 'info' },
   });
@@ -85,16 +85,16 @@ describe('a result that isn’t known', async () => {
       today: '2027-01-31',
     });
 
-  test('isn’t lowered', () => {
+  test('isn’t lowered by a severity', () => {
     expect(unknown.map(({ severity }) => severity)).toContain('warning');
     expect(as('info').reported).toEqual(unknown);
   });
 
-  test('is raised', () => {
+  test('is raised by a severity', () => {
     expect(as('error').reported.every(({ severity }) => severity === 'error')).toBe(true);
   });
 
-  test.each(['hint', 'off'] as const)('is left out by %s', (severity) => {
+  test.each(['hint', 'off'] as const)('is hidden by %s', (severity) => {
     expect(as(severity).quiet.length).toBe(unknown.length);
   });
 });
@@ -129,6 +129,6 @@ test.each([
   ['https://host/a', false],
   ['a\0', false],
   ['', false],
-])('%j stays inside: %s', (path, isIt) => {
+])('%j stays inside the folder: %s', (path, isIt) => {
   expect(staysInside(path)).toBe(isIt);
 });

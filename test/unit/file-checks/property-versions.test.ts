@@ -36,11 +36,11 @@ function textOf({ of, property }: PropertyVersion, version: string): string {
   return `resource one '${types[of]}@${version}' = {\n  name: 'a/b'\n  properties: {\n    ${body}\n  }\n}\n`;
 }
 
-test('every version of the table is known, with one before it', () => {
+test('every version in the table is known, and has a predecessor', () => {
   for (const { since } of propertyVersions) expect(known.indexOf(since)).toBeGreaterThan(0);
 });
 
-test('the official compiler reports BCP037 just before the version of the table, and none at it', async () => {
+test('the Bicep compiler reports BCP037 at the version before the one in the table, and not at that version', async () => {
   await withBicep(async (bicep) => {
     const folder = mkdtempSync(join(tmpdir(), 'versions-'));
     const lacks = async (one: PropertyVersion, version: string): Promise<boolean> => {

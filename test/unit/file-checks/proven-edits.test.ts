@@ -16,8 +16,8 @@ import { analyzed, testProof, withEdits } from './analyzed';
 const say = speaker('en');
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 
-describe('what is told of a file', () => {
-  test('the flow that is blocked, at the name of the rule that blocks it', async () => {
+describe('problems of a file', () => {
+  test('contain a blocked flow, at the name of the rule that blocks it', async () => {
     const { check } = await analyzed({ 'network.bicep': network });
     const problem = problemsOf(check).find(({ id }) => id === 'outbound-aml-udp-5831');
     expect(problem && formatProblem(say, problem)).toBe(
@@ -26,7 +26,7 @@ describe('what is told of a file', () => {
     expect(network.slice(problem?.place.start, problem?.place.end)).toBe("'Deny-All'");
   });
 
-  test('nothing, of files that have nothing to do with Azure ML', async () => {
+  test('are empty if the file isn’t about Azure ML', async () => {
     const storage = readFileSync(
       new URL('../../fixtures/files/infra/storage.bicep', import.meta.url),
       'utf8',
@@ -35,7 +35,7 @@ describe('what is told of a file', () => {
     expect(problemsOf(check)).toEqual([]);
   });
 
-  test('a subnet that stands in no file is said once, and never as missing rules', async () => {
+  test('contain a subnet that isn’t in the files once, and not as missing rules', async () => {
     const text = `param subnetId string
 resource ws 'Microsoft.MachineLearningServices/workspaces@2024-04-01' existing = { name: 'ws' }
 resource cpu 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' = {
@@ -50,8 +50,8 @@ resource cpu 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' 
   });
 });
 
-describe('what a rule decides', () => {
-  test('the flows that it has the last word on; of a rule without any, none', async () => {
+describe('flows that a rule decides', () => {
+  test('contain those that no later rule decides, and none for a rule without effect', async () => {
     const { check } = await analyzed({ 'network.bicep': network });
     const wordsAt = (name: string): string => {
       const rule = ruleAt(check.declared, 'network.bicep', network.indexOf(name));
@@ -64,7 +64,7 @@ describe('what a rule decides', () => {
 });
 
 describe('a fix as edits', () => {
-  test('a rule is added to the list, in the file’s own style, before the one that denies', async () => {
+  test('adds a rule to the list, in the file’s style, before the deny rule', async () => {
     const proof = await testProof({ 'network.bicep': network });
     const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'outbound-aml-udp-5831');
     const written = problem && (await testedEdits(proof, problem));
@@ -75,14 +75,14 @@ describe('a fix as edits', () => {
     expect(problemsOf(check).map(({ id }) => id)).not.toContain('outbound-aml-udp-5831');
   });
 
-  test('a tag follows the region of the file, where that is computed', async () => {
+  test('writes a regional tag with the file’s expression for the region', async () => {
     const proof = await testProof({ 'network.bicep': network });
     const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'outbound-storage-445');
     const written = problem && (await testedEdits(proof, problem));
     expect(withEdits(network, written?.edits ?? [])).toContain("'Storage.${location}'");
   });
 
-  test('all at once: nothing that can be fixed is left', async () => {
+  test('leaves no fixable error if all fixes are applied', async () => {
     const proof = await testProof({ 'network.bicep': network });
     const [subject] = proof.examined.check.subjects;
     const written =
@@ -91,7 +91,7 @@ describe('a fix as edits', () => {
     expect(problemsOf(after.check).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
-  test('all at once: nothing of which nobody is told, and nothing that is told as a hint', async () => {
+  test('leaves out disabled checks and hints if all fixes are applied', async () => {
     const proof = await testProof({ 'network.bicep': network });
     const [subject] = proof.examined.check.subjects;
     const told = withSeverities(problemsOf(proof.examined.check), {
@@ -104,7 +104,7 @@ describe('a fix as edits', () => {
     expect(after).not.toMatch(/5831'|natGateway/);
   });
 
-  test('a NAT gateway is declared with its address, and the subnet names it', async () => {
+  test('declares a NAT gateway with its address, and references it in the subnet', async () => {
     const proof = await testProof({ 'network.bicep': network });
     const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'egress-explicit-for-npip');
     expect(problem && (await testedEdits(proof, problem))).toBeUndefined();
@@ -124,7 +124,7 @@ describe('a fix as edits', () => {
     });
   });
 
-  test('in a module, the module is edited', async () => {
+  test('edits the module that contains the resource', async () => {
     const files = {
       'main.bicep': "module net 'net/network.bicep' = { name: 'net' }",
       'net/network.bicep': network,

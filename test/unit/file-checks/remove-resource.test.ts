@@ -29,8 +29,8 @@ resource again 'Microsoft.Network/networkSecurityGroups/securityRules@2024-05-01
 }
 `;
 
-describe('a rule of its own that nothing reaches', () => {
-  test('goes from Bicep, where nothing names it', async () => {
+describe('an unreachable rule that is a separate resource', () => {
+  test('is removed from Bicep if nothing references it', async () => {
     const { titles, after } = await offered({ 'network.bicep': network + rule }, unused);
     expect(titles).toEqual(['Remove rule Again']);
     expect(after['network.bicep']?.trimEnd()).toBe(network.trimEnd());
@@ -42,7 +42,7 @@ describe('a rule of its own that nothing reaches', () => {
       "resource other 'Microsoft.Network/routeTables@2024-05-01' = {\n  name: 'rt'\n  location: location\n  dependsOn: [again]\n}\n",
     ],
     ['gives its id away', 'output ruleId string = again.id\n'],
-  ])('stays where something %s', async (_, more) => {
+  ])('isn’t removed if something %s', async (_, more) => {
     const text = network + rule + more;
     const line = text.split('\n').findIndex((one) => /\[again\]|again\.id/.test(one)) + 1;
     expect(await offered({ 'network.bicep': text }, unused)).toMatchObject({
@@ -51,7 +51,7 @@ describe('a rule of its own that nothing reaches', () => {
     });
   });
 
-  test('is checked by its name, not by words like it', async () => {
+  test('is searched for by its symbol, not by equal words', async () => {
     const more = "\n// again, as it was\noutput note string = 'again'\n";
     expect((await offered({ 'network.bicep': network + rule + more }, unused)).titles).toEqual([
       'Remove rule Again',
@@ -59,7 +59,7 @@ describe('a rule of its own that nothing reaches', () => {
   });
 });
 
-describe('the same in a template', () => {
+describe('an unreachable rule that is a separate resource in a template', () => {
   const type = 'Microsoft.Network/networkSecurityGroups/securityRules';
 
   /** The template with such a rule, and a route table that waits for something. */
@@ -88,7 +88,7 @@ describe('the same in a template', () => {
     ["[concat('nsg-training', '/Again')]", `[resourceId('${type}', 'nsg-training', 'Again')]`],
     // Which rule that is shows only when it is deployed.
     ['nsg-training/Again', `[resourceId('${type}', 'nsg-training', toLower('AGAIN'))]`],
-  ])('%s stays where %s is waited for', async (name, waitsFor) => {
+  ])('isn’t removed: %s if %s is a dependency', async (name, waitsFor) => {
     expect(await titlesOf(name, waitsFor)).toEqual([]);
   });
 
@@ -96,13 +96,13 @@ describe('the same in a template', () => {
     "[resourceId('Microsoft.Network/networkSecurityGroups', 'nsg-training')]",
     `[resourceId('${type}', 'nsg-training', 'Another')]`,
     'nsg-training',
-  ])('it goes where %s is waited for', async (waitsFor) => {
+  ])('is removed if %s is a dependency', async (waitsFor) => {
     expect(await titlesOf('nsg-training/Again', waitsFor)).toEqual(['Remove rule Again']);
   });
 });
 
-describe('a rule that a list and a resource of its own both have, as in what Azure exports', () => {
-  test('goes from both', async () => {
+describe('a rule that is both in a list and a separate resource, as in an Azure export', () => {
+  test('is removed from both', async () => {
     const item = `{ name: 'Again', properties: ${words} }`;
     const text = network.replace(/securityRules: \[\n/, (found) => `${found}      ${item}\n`) + rule;
     expect(text).toContain(item);
@@ -111,7 +111,7 @@ describe('a rule that a list and a resource of its own both have, as in what Azu
     expect(after['network.bicep']?.trimEnd()).toBe(network.trimEnd());
   });
 
-  test('is corrected in both, and may be named by the one of the list', async () => {
+  test('is corrected in both, and can be referenced by the name in the list', async () => {
     const id =
       "[resourceId('Microsoft.Network/networkSecurityGroups/securityRules', 'nsg-training', 'Again')]";
     const parsed = JSON.parse(fixture('network.json')) as {

@@ -66,7 +66,7 @@ describe('an NSG with more rules than Azure accepts', () => {
     expect(more).toEqual([]);
   });
 
-  test('is a warning where it is nearly full', async () => {
+  test('is a warning if it’s nearly full', async () => {
     const addresses = "sourceAddressPrefixes: map(range(0, 250), n => '10.${i}.0.${n}')";
     expect(await reported(network({ rules: 15, members: addresses }))).toEqual([
       expect.stringMatching(/^warning at .*3750 of 4,000 addresses/),
@@ -90,7 +90,7 @@ describe('an NSG with more rules than Azure accepts', () => {
     ]);
   });
 
-  test('is not reported where there are few, or where the file doesn’t state them', async () => {
+  test('isn’t reported if there are few rules, or if the file doesn’t state them', async () => {
     expect(await reported(network({ rules: 5 }))).toEqual([]);
     expect(await reported(`param rules array\n${network({ rules: 0, list: 'rules' })}`)).toEqual([]);
   });

@@ -52,16 +52,16 @@ async function tagLines(files: Readonly<Record<string, string>>): Promise<readon
   );
 }
 
-describe('the region in a tag is written as its file computes it only where that has the same meaning', () => {
+describe('the region in a tag is written as the file’s expression only if that has the same meaning', () => {
   const whole = (file: string): string => `${file} + destinationAddressPrefix: 'Storage'`;
   const computed = (file: string): string => `${file} + destinationAddressPrefix: 'Storage.\${location}'`;
 
-  test('in a variable of the file, by its parameter', async () => {
+  test('uses the parameter in a variable of the file', async () => {
     const text = `${location}var rules = ${list}\n\n${group('rules')}`;
     expect(await tagLines({ 'main.bicep': text })).toEqual([computed('main.bicep')]);
   });
 
-  test('not in a variable that others import, which no parameter may be named in', async () => {
+  test('uses the literal region in an exported variable, which can’t reference a parameter', async () => {
     const files = {
       'main.bicep': `import { rules } from 'rules.bicep'\n\n${location}${group('rules')}`,
       'rules.bicep': `@export()\nvar rules = ${list}\n`,
@@ -69,7 +69,7 @@ describe('the region in a tag is written as its file computes it only where that
     expect(await tagLines(files)).toEqual([whole('rules.bicep')]);
   });
 
-  test('not in another file, where the same name may mean another region', async () => {
+  test('uses the literal region in another file, where the same name can mean another region', async () => {
     const files = {
       'main.bicep': `param location string = 'northeurope'\n\nmodule net 'net.bicep' = {\n  name: 'net'\n  params: { rules: ${list} }\n}\n`,
       'net.bicep': `${location}param rules array\n\n${group('rules')}`,
@@ -77,7 +77,7 @@ describe('the region in a tag is written as its file computes it only where that
     expect(await tagLines(files)).toEqual([whole('main.bicep')]);
   });
 
-  test('not in a parameters file', async () => {
+  test('uses the literal region in a parameters file', async () => {
     const files = {
       'main.bicep': `${location}param rules array\n\n${group('rules')}`,
       'main.bicepparam': `using './main.bicep'\n\nparam rules = ${list}\n`,
@@ -142,19 +142,19 @@ const batch = 'outbound-batch-443';
 const isNewRow =
   /^\+ \{ name: 'Allow-\S+', priority: \d+, access: 'Allow', protocol: '\S+', to: '\S+', port: '\S+' \}$/;
 
-describe('of what a loop makes one goes by its row, and the others stay', () => {
+describe('removal of a rule that a loop creates', () => {
   test.each([
     ['rules of a list', group(`[for rule in rules: ${body}]`)],
     ['rules of a list that is mapped', group(`map(rules, rule => ${body})`)],
     ['rules that are resources', apart],
-  ])('%s', async (_, rest) => {
+  ])('deletes its row and keeps the others: %s', async (_, rest) => {
     const text = `${location}var rules = ${rows}\n\n${rest}`;
     const { titles, after } = await offered({ 'main.bicep': text }, shadowed);
     expect(titles).toEqual(['Remove rule Again']);
     expect(changedLines(text, after['main.bicep'] ?? '')).toEqual([again]);
   });
 
-  test('but stays where the others would move up', async () => {
+  test('isn’t offered if the priorities of other rules would change', async () => {
     const counted = body.replace('rule.priority', '100 + i');
     const rest = group(`[for (rule, i) in rules: ${counted}]`);
     const { titles, whyNot } = await offered(
@@ -167,7 +167,7 @@ describe('of what a loop makes one goes by its row, and the others stay', () => 
     );
   });
 
-  test('and what a group in a loop has stays, where another of the loop needs it', async () => {
+  test('isn’t offered if another NSG of the loop needs the rule', async () => {
     const rest = `resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
   name: 'nsg-training'
   location: location
@@ -195,8 +195,8 @@ ${rest}`;
   });
 });
 
-describe('a new rule goes', () => {
-  test('into the JSON file that is loaded, where that is the list', async () => {
+describe('a new rule is added', () => {
+  test('to the loaded JSON file if that contains the list', async () => {
     const deny = {
       name: 'Deny-All',
       properties: {
@@ -221,7 +221,7 @@ describe('a new rule goes', () => {
     expect(rules).toMatchObject([deny, { name: 'Allow-AzureML-UDP-5831', properties: { priority: 100 } }]);
   });
 
-  test('into a JSON file that begins with a byte order mark, which stays', async () => {
+  test('to a JSON file with a byte order mark, which is kept', async () => {
     const deny = {
       name: 'Deny-All',
       properties: {
@@ -245,14 +245,14 @@ describe('a new rule goes', () => {
     expect(JSON.parse(written.slice(1))).toMatchObject([deny, { name: 'Allow-AzureML-UDP-5831' }]);
   });
 
-  test('into a list that is mapped, as one of its rows', async () => {
+  test('to a mapped list as one of its rows', async () => {
     const text = `${location}var rules = ${rows}\n\n${group(`map(rules, rule => ${body})`)}`;
     const { after } = await offered({ 'main.bicep': text }, 'outbound-arm-443');
     const lines = changedLines(text, after['main.bicep'] ?? '');
     expect(lines).toEqual([expect.stringMatching(isNewRow)]);
   });
 
-  test('into the rows of a parameters file that a loop goes through', async () => {
+  test('to the rows of a parameters file that a loop iterates over', async () => {
     const files = {
       'main.bicep': `${location}param rules array\n\n${group(`[for rule in rules: ${body}]`)}`,
       'main.bicepparam': `using './main.bicep'\n\nparam rules = ${rows}\n`,
@@ -266,7 +266,7 @@ describe('a new rule goes', () => {
     ["'nsg-training/${rule.name}'"],
     ["concat('nsg-training/', rule.name)"],
     ["format('{0}/{1}', 'nsg-training', rule.name)"],
-  ])('into what a loop of resources goes through whose name is %s', async (name) => {
+  ])('to the rows of a loop of resources that are named %s', async (name) => {
     const rest = apart.replace('  parent: nsg\n', '').replace('name: rule.name', `name: ${name}`);
     const text = `${location}var rules = ${rows}\n\n${rest}`;
     const { after } = await offered({ 'main.bicep': text }, 'outbound-arm-443');
@@ -274,7 +274,7 @@ describe('a new rule goes', () => {
     expect(lines).toEqual([expect.stringMatching(isNewRow)]);
   });
 
-  test('into the list that is always there, not into one that a condition brings', async () => {
+  test('to the list that always exists, and not to a conditional one', async () => {
     const some = `[\n${deny.replace("'Deny-All'", "'Storage'").replace('4096', '200').replace("'Deny'", "'Allow'").replace("destinationAddressPrefix: '*'", "destinationAddressPrefix: 'Storage'")}]`;
     const text = `${location}param strict bool = true\n\nvar rules = ${some}\n\n${group(`concat(rules, strict ? ${list} : [])`)}`;
     const { after } = await offered({ 'main.bicep': text }, batch);
@@ -284,20 +284,20 @@ describe('a new rule goes', () => {
   });
 });
 
-describe('a rule is told of at its own row', () => {
+describe('a problem of a rule is reported', () => {
   const wrong = rows.replace(
     short('Storage', 200, 'Allow', 'Storage'),
     short('Storage', 200, 'Allow', 'Storag'),
   );
 
-  test('where a loop makes it with others', async () => {
+  test('at its own row if a loop creates it with others', async () => {
     const text = `${location}var rules = ${wrong}\n\n${group(`[for rule in rules: ${body}]`)}`;
     const { check } = (await testProof({ 'main.bicep': text })).examined;
     const { place } = problemsOf(check).find(({ id }) => id === 'misspelt-service-tag') ?? {};
     expect(place && text.slice(place.start, place.end)).toBe("'Storage'");
   });
 
-  test('and at its group, where the list comes out of a text', async () => {
+  test('at its NSG if the list is parsed from a string', async () => {
     const rules = `json('[{"name":"Storage","properties":{"priority":200,"direction":"Outbound","access":"Allow","protocol":"Tcp","sourceAddressPrefix":"*","sourcePortRange":"*","destinationAddressPrefix":"Storag","destinationPortRange":"443"}}]')`;
     const text = location + group(rules);
     const { check } = (await testProof({ 'main.bicep': text })).examined;
@@ -341,24 +341,24 @@ resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
 }
 `;
 
-describe('what a loop gives each of its subnets', () => {
+describe('a NAT gateway for subnets that a loop creates', () => {
   const train = "{ name: 'snet-train', prefix: '10.20.1.0/24' }";
   const other = "{ name: 'snet-other', prefix: '10.20.2.0/24' }";
   const way = 'egress-explicit-for-npip';
 
-  test('is attached where there is one', async () => {
+  test('is attached if the loop creates one subnet', async () => {
     const { titles } = await offered({ 'main.bicep': twice.replace('SUBNETS', `[${train}]`) }, way);
     expect(titles).toEqual(['Create NAT gateway ng-snet-train (billed) and attach it to snet-train']);
   });
 
-  test('and not where another would have it too', async () => {
+  test('isn’t attached if another subnet would get it too', async () => {
     const text = twice.replace('SUBNETS', `[\n  ${train}\n  ${other}\n]`);
     const { titles, whyNot } = await offered({ 'main.bicep': text }, way);
     expect(titles).toEqual([]);
     expect(whyNot).toMatch(/^The lines to change also create other resources/);
   });
 
-  test('the title names the other where it lacks it just as much', async () => {
+  test('has the other subnet in the title if that needs it too', async () => {
     const second = twice
       .slice(twice.indexOf('resource cluster'))
       .replace('resource cluster', 'resource second')
@@ -430,13 +430,13 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
 }
 `;
 
-describe('a rule that a loop gives each of its groups', () => {
-  test('is removed from all of them where none uses it', async () => {
+describe('a rule that a loop adds to each of its NSGs', () => {
+  test('is removed from all of them if none uses it', async () => {
     const { after } = await offered({ 'main.bicep': groupPerSubnet }, shadowed);
     expect(changedLines(groupPerSubnet, after['main.bicep'] ?? '')).toContain("- name: 'Deny-Ssh'");
   });
 
-  test('and stays where nobody is told of one of them', async () => {
+  test('isn’t removed if it isn’t reported for one of them', async () => {
     const text = groupPerSubnet.replace('groups[1].id', 'groups[0].id');
     const { titles, whyNot } = await offered({ 'main.bicep': text }, shadowed);
     expect(titles).toEqual([]);

@@ -9,7 +9,7 @@ import { changedLines, offered } from './fixed';
 
 const udp = 'outbound-aml-udp-5831';
 
-describe('lines that also make an NSG of another subnet', () => {
+describe('lines that also create an NSG of another subnet', () => {
   const all = ['rules of a variable', 'NSGs of a loop', 'a module with an NSG', 'rules of a parameter'];
 
   test('get rules for the addresses of the subnet that needs them', async () => {
@@ -26,7 +26,7 @@ describe('lines that also make an NSG of another subnet', () => {
     expect(failures).toEqual([]);
   });
 
-  test('get rules for all where the other subnet needs the same', async () => {
+  test('get rules for all subnets if the other one needs the same', async () => {
     const { files } = sharedParts['a module with an NSG'] ?? {};
     const comment = '// aml-secure-compute: cluster public-ip\n';
     const both = Object.fromEntries(
@@ -40,7 +40,7 @@ describe('lines that also make an NSG of another subnet', () => {
     expect(after['part.bicep']).toContain("sourceAddressPrefix: 'VirtualNetwork'");
   });
 
-  test('have the other subnet in the title where no rule can leave it out, and such a fix is never preferred', async () => {
+  test('have the other subnet in the fix’s title if no rule can exclude it, and the fix is never preferred', async () => {
     const { files } = sharedParts['a module with a route table'] ?? {};
     const { titles } = await offered(files ?? {}, 'udr-forced-tunnel-aml');
     expect(titles).toEqual([
@@ -54,7 +54,7 @@ describe('lines that also make an NSG of another subnet', () => {
 });
 
 test.each(['a tag that is also a tag of a resource', 'a tag that is also a tag of a storage account'])(
-  '%s is left as it is',
+  '%s isn’t changed',
   async (name) => {
     const { titles, whyNot } = await offered(sharedParts[name]?.files ?? {}, 'misspelt-service-tag');
     expect(titles).toEqual([]);
@@ -64,7 +64,7 @@ test.each(['a tag that is also a tag of a resource', 'a tag that is also a tag o
   },
 );
 
-test('a misspelled tag stops nothing of another subnet: Azure refuses it', async () => {
+test('correcting a misspelled tag doesn’t block traffic of another subnet, because Azure refuses the tag', async () => {
   const { titles } = await offered(sharedParts['an NSG of two subnets']?.files ?? {}, 'misspelt-service-tag');
   expect(titles).toEqual([
     'Change AzureMachineLearnin to AzureMachineLearning in AML (also changes the traffic of snet-web)',

@@ -108,10 +108,10 @@ async function mended(said: Said, id: string) {
   return { first: titles[0], whyNot, lines: changedLines(text, after[file] ?? '') };
 }
 
-describe('policies at the workspace’s endpoint', () => {
+describe('network policies of the workspace’s private endpoint', () => {
   const id = 'pe-network-policies-workspace';
 
-  test('are turned off where they are written', async () => {
+  test('are disabled where they’re written', async () => {
     const { first, lines } = await mended(
       { home: "\n          privateEndpointNetworkPolicies: 'Enabled'" },
       id,
@@ -124,17 +124,17 @@ describe('policies at the workspace’s endpoint', () => {
   });
 });
 
-describe('a service endpoint policy that counts for nothing', () => {
+describe('a service endpoint policy without effect', () => {
   const id = 'exfil-service-endpoint-policy';
   const policies = '\n          serviceEndpointPolicies: [{ id: policy.id }]';
 
-  test('gets the service endpoint that it is for', async () => {
+  test('gets the service endpoint that it applies to', async () => {
     const { first, lines } = await mended({ own: policies }, id);
     expect(first).toBe('Add Microsoft.Storage to serviceEndpoints of snet');
     expect(lines.join(' ')).toContain("+ service: 'Microsoft.Storage'");
   });
 
-  test('beside those that the subnet has', async () => {
+  test('gets it in addition to those of the subnet', async () => {
     const endpoints =
       "\n          serviceEndpoints: [\n            { service: 'Microsoft.Sql' }\n          ]";
     const { lines } = await mended({ own: policies + endpoints }, id);
@@ -142,7 +142,7 @@ describe('a service endpoint policy that counts for nothing', () => {
   });
 });
 
-describe('a change that sets a member of a subnet', () => {
+describe('a change that sets a property of a subnet', () => {
   const group = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg';
 
   async function written(
@@ -166,7 +166,7 @@ describe('a change that sets a member of a subnet', () => {
     (at: string): ResourceChange =>
       setTo(at, { serviceEndpoints: value });
 
-  test('policies: a new member, or another word in place of the one that is there', async () => {
+  test('adds network policies, or replaces their value', async () => {
     expect(await written({}, policies('Disabled'))).toEqual(["+ privateEndpointNetworkPolicies: 'Disabled'"]);
     const home = "\n          privateEndpointNetworkPolicies: 'Enabled'";
     expect(await written({ home }, policies('NetworkSecurityGroupEnabled'))).toEqual([
@@ -175,7 +175,7 @@ describe('a change that sets a member of a subnet', () => {
     ]);
   });
 
-  test('service endpoints: a new list, or what the list lacks', async () => {
+  test('adds a list of service endpoints, or the missing entries', async () => {
     expect((await written({}, endpoints('Microsoft.Storage'))).toString()).toContain(
       "+ service: 'Microsoft.Storage'",
     );
@@ -185,12 +185,12 @@ describe('a change that sets a member of a subnet', () => {
     ]);
   });
 
-  test('service endpoints: not where the list comes from elsewhere', async () => {
+  test('isn’t possible for service endpoints from another expression', async () => {
     const text = { home: '\n          serviceEndpoints: shared' };
     expect(await written(text, endpoints('Microsoft.Storage'))).toBe('file.fix.computedSubnet');
   });
 
-  test('a subnet that no file has is said to be in none', async () => {
+  test('isn’t possible for a subnet that isn’t in the files', async () => {
     const gone = `${group}/providers/Microsoft.Network/virtualNetworks/other/subnets/gone`;
     expect(await written({}, () => policies('Disabled')(gone))).toBe('file.fix.computedSubnet');
   });

@@ -25,8 +25,8 @@ async function reportedIn(text: string, file: string): Promise<readonly string[]
 const ignoring = (ids: readonly string[]): string =>
   `"metadata": { "aml-secure-compute": { "ignore": ${JSON.stringify(ids)} } },`;
 
-describe('what a file says to ignore', () => {
-  test('in Bicep, a comment on the line before, and that line alone', async () => {
+describe('suppression in a file', () => {
+  test('in Bicep, a comment on the line before applies only to the next line', async () => {
     const comment = '// aml-secure-compute: ignore-next-line outbound-storage-445';
     const all = await reportedIn(network, 'a.bicep');
     expect(all).toContain('outbound-storage-445');
@@ -35,7 +35,7 @@ describe('what a file says to ignore', () => {
     expect(await reportedIn(`${comment}\n${network}`, 'a.bicep')).toEqual(all);
   });
 
-  test('in Bicep, of one line several, beside what the compiler is told of it', async () => {
+  test('in Bicep, several comments apply to one line, next to compiler directives', async () => {
     const rule = "        name: 'Deny-All'";
     const spoken = network.replace(rule, `        #disable-next-line no-unused-vars\n${rule}`);
     const all = await problemsIn(spoken, 'a.bicep');
@@ -56,7 +56,7 @@ describe('what a file says to ignore', () => {
     expect(await reportedIn(mended, 'a.bicep')).toEqual(left);
   });
 
-  test('in Bicep, what comments in a row, before or behind a directive, say of one line', async () => {
+  test('in Bicep, comments in a row, before or after a directive, apply to one line', async () => {
     const all = await reportedIn(network, 'a.bicep');
     const ignores = (id: string): string => `    // aml-secure-compute: ignore-next-line ${id}\n`;
     const rules = '    securityRules: [';
@@ -70,7 +70,7 @@ describe('what a file says to ignore', () => {
   test.each([
     ['the item of the rule that denies', "      {\n        name: 'Deny-All'"],
     ['its name', "        name: 'Deny-All'"],
-  ])('in Bicep, a comment before %s', async (_, before) => {
+  ])('in Bicep, a comment applies before %s', async (_, before) => {
     const all = await reportedIn(network, 'a.bicep');
     const quiet = network.replace(before, `${/^ */.exec(before)?.[0] ?? ''}${comment}\n${before}`);
     expect(await reportedIn(quiet, 'a.bicep')).toEqual(all.filter((id) => id !== 'outbound-storage-445'));
@@ -80,7 +80,7 @@ describe('what a file says to ignore', () => {
     expect(await reportedIn(other, 'a.bicep')).toEqual(all);
   });
 
-  test('in Bicep, a comment before the item of a rule that something is found of', async () => {
+  test('in Bicep, a comment before the item of a rule applies to findings of the rule', async () => {
     const wrong = network.replace(
       "destinationAddressPrefix: 'AzureMachineLearning'",
       "destinationAddressPrefix: 'AzureMachineLearnin'",
@@ -95,7 +95,7 @@ describe('what a file says to ignore', () => {
     expect(await reportedIn(quiet, 'a.bicep')).toEqual(all.filter((id) => id !== 'misspelt-service-tag'));
   });
 
-  test('in JSON, metadata of the resource, of what stands in it', async () => {
+  test('in JSON, metadata of a resource applies to what the resource contains', async () => {
     const all = await reportedIn(template, 'a.json');
     expect(all).toContain('outbound-batch-443');
     const group = '"type": "Microsoft.Network/networkSecurityGroups",';
@@ -106,13 +106,13 @@ describe('what a file says to ignore', () => {
     expect(await reportedIn(elsewhere, 'a.json')).toEqual(all);
   });
 
-  test('in JSON, metadata of the template, of all that it holds', async () => {
+  test('in JSON, metadata of the template applies to the whole template', async () => {
     const all = await reportedIn(template, 'a.json');
     const quiet = template.replace('{', `{ ${ignoring(all)}`);
     expect(await reportedIn(quiet, 'a.json')).toEqual([]);
   });
 
-  test('in JSON with comments, either of the two', async () => {
+  test('in JSON with comments, both comments and metadata apply', async () => {
     const all = await reportedIn(template, 'a.jsonc');
     const comment = '// aml-secure-compute: ignore-next-line outbound-batch-443, outbound-aml-443';
     const quiet = template.replace('"securityRules"', `${comment}\n"securityRules"`);
@@ -121,8 +121,8 @@ describe('what a file says to ignore', () => {
   });
 });
 
-describe('ignoring in plain JSON', () => {
-  test('is written into the resource, one id after the other, and the file stays JSON', async () => {
+describe('suppressing in plain JSON', () => {
+  test('writes one ID after the other into the resource, and the file stays valid JSON', async () => {
     const wanted = ['outbound-batch-443', 'outbound-aml-443', 'outbound-arm-443'];
     let text = template;
     for (const id of wanted) {
@@ -137,7 +137,7 @@ describe('ignoring in plain JSON', () => {
     );
   });
 
-  test('keeps what the metadata says already', async () => {
+  test('keeps existing metadata', async () => {
     const group = '"type": "Microsoft.Network/networkSecurityGroups",';
     const described = template.replace(group, `"metadata": { "description": "ours" },\n${group}`);
     const problem = (await problemsIn(described, 'a.json')).find(({ id }) => id === 'outbound-batch-443');

@@ -132,7 +132,7 @@ module "nsg" {
 }
 `;
 
-test('where there is no place for a fix, the reason is given', async () => {
+test('the reason is given if a fix can’t be written', async () => {
   const base = terraformBase + natGateway;
   const ignored = { 'main.tf': base + securityGroup(nsgRule(ignoring)) };
   const [group = ''] =
@@ -187,7 +187,7 @@ resource "azurerm_subnet_network_security_group_association" "other" {
 }
 `;
 
-test('a rule in a list that two NSGs use is for the addresses of the one subnet', async () => {
+test('a rule in a list that two NSGs use applies to the addresses of one subnet', async () => {
   const { 'main.tf': main = '', 'locals.tf': locals = '' } =
     ruleForms['a list of local values']?.([denyOut]) ?? {};
   const [group = ''] = /\nresource "azurerm_network_security_group"[^]*/.exec(main) ?? [];
@@ -199,7 +199,7 @@ test('a rule in a list that two NSGs use is for the addresses of the one subnet'
   });
 });
 
-test('a list that something else uses too is left, and the rule is a block next to the loop', async () => {
+test('a list that something else uses too isn’t changed, and the rule becomes a block next to the loop', async () => {
   const files = ruleForms['a list of local values']?.([denyOut]) ?? {};
   const tagged = `${files['locals.tf'] ?? ''}
 resource "azurerm_linux_virtual_machine" "jump" {
@@ -234,7 +234,7 @@ async function fixedWhole(files: Files): Promise<readonly [lines: readonly strin
   return [lines.filter((line) => line !== '+ ').toSorted(), (await fix(after))?.made.length ?? -1];
 }
 
-test('a NAT gateway is created behind the subnet, with its address and associations', async () => {
+test('a NAT gateway is created after the subnet, with its address and associations', async () => {
   const [lines, again] = await fixedWhole({ 'main.tf': noOutbound + securityGroup() });
   const expected = [
     '+ resource "azurerm_public_ip" "pip_ng_snet_nodes" {',
@@ -263,7 +263,7 @@ test('a NAT gateway is created behind the subnet, with its address and associati
   expect(again).toBe(0);
 });
 
-test('an azapi NSG has its own reason', async () => {
+test('an azapi NSG has a separate reason', async () => {
   const { 'main.tf': main = '' } = ruleForms['blocks of the NSG']?.([denyOut]) ?? {};
   const azapi = securityGroup()
     .replace('"azurerm_network_security_group" "nodes"', '"azapi_resource" "nodes"')
@@ -300,7 +300,7 @@ const azapiBody = `type      = "Microsoft.Network/networkSecurityGroups@2024-05-
     }
   }`;
 
-test('a word that ignore_changes leaves to Azure is not corrected', async () => {
+test('a value that ignore_changes leaves to Azure isn’t corrected', async () => {
   const { 'main.tf': main = '', 'rules.tf': rules = '' } =
     ruleForms['resources of their own']?.([misspelled]) ?? {};
   const ignored = rules.replace(
@@ -311,16 +311,19 @@ test('a word that ignore_changes leaves to Azure is not corrected', async () => 
   expect(found).toContain('destination_address_prefix in ignore_changes');
 });
 
-test.each(['moved', 'removed'])('a new resource has no address that a %s block needs', async (type) => {
-  const { 'main.tf': main = '', 'rules.tf': rules = '' } =
-    ruleForms['resources of their own']?.([denyOut]) ?? {};
-  const address = 'azurerm_network_security_rule.allow_arm_443';
-  const gone = `\n${type} {\n  from = ${address}\n}\n`;
-  const found = await fixOf({ 'main.tf': main, 'rules.tf': rules + gone }, 'outbound-arm-443');
-  expect(JSON.stringify(found)).toContain('allow_arm_443_2');
-});
+test.each(['moved', 'removed'])(
+  'a new resource doesn’t get an address that a %s block uses',
+  async (type) => {
+    const { 'main.tf': main = '', 'rules.tf': rules = '' } =
+      ruleForms['resources of their own']?.([denyOut]) ?? {};
+    const address = 'azurerm_network_security_rule.allow_arm_443';
+    const gone = `\n${type} {\n  from = ${address}\n}\n`;
+    const found = await fixOf({ 'main.tf': main, 'rules.tf': rules + gone }, 'outbound-arm-443');
+    expect(JSON.stringify(found)).toContain('allow_arm_443_2');
+  },
+);
 
-test('an NSG that no subnet in the files has gets no rule with another', async () => {
+test('an NSG that no subnet in the files uses doesn’t get another NSG’s rule', async () => {
   const group = securityGroup(nsgRule('')).replace(
     '"nodes" {\n',
     '"nodes" {\n  for_each = toset(["a", "b"])\n',
@@ -355,7 +358,7 @@ test('a new resource has the provider of its NSG, and not the condition of anoth
   expect(lines).toContain('+ network_security_group_name = azurerm_network_security_group.nodes.name');
 });
 
-test('a tag of the region follows the variable that gives the location of the NSG', async () => {
+test('a regional tag uses the variable that sets the location of the NSG', async () => {
   const files = ruleForms['blocks of the NSG']?.([denyOut]) ?? {};
   const located = (location: string) => ({
     'main.tf': `${(files['main.tf'] ?? '').replaceAll(/(location +=) azurerm_resource_group\.claims\.location/g, '$1 var.location')}

@@ -38,13 +38,13 @@ async function unreadIn(files: Files): Promise<readonly UnreadPart[]> {
 const keysOf = (parts: readonly UnreadPart[]): readonly string[] =>
   parts.map(({ place, because }) => `${place.file} ${because.key}`);
 
-test('a folder is checked by main.tf, else by its first file, whichever file is asked about', () => {
+test('a folder is checked from main.tf, or from its first file, whichever file is requested', () => {
   expect(mainFileOf(['variables.tf', 'main.tf', 'a.tf'])).toBe('main.tf');
   expect(mainFileOf(['network.tf', 'compute.tf.json', 'prod.auto.tfvars'])).toBe('compute.tf.json');
   expect(mainFileOf(['.main.tf', 'prod.tfvars', 'README.md'])).toBeUndefined();
 });
 
-test('a comment that suppresses a cause begins with #, and is added to one that is there', async () => {
+test('a comment that suppresses a cause begins with #, and is merged with an existing one', async () => {
   const [cause] = (await causesIn({ 'main.tf': network })).filter(isOfCause);
   if (!cause) throw new Error('nothing is blocked');
   const suppressed = (text: string, flows = cause.flows): string => {
@@ -62,7 +62,7 @@ test('a comment that suppresses a cause begins with #, and is added to one that 
   expect(withEdits(one, edit ? [edit] : []).match(/# aml-secure-compute/g)).toHaveLength(1);
 });
 
-test('nothing is written where it would be no comment: into a heredoc, and into JSON', () => {
+test('a comment isn’t written where it wouldn’t be one: into a heredoc, and into JSON', () => {
   const heredoc = 'locals {\n  rules = <<-EOT\n    allow\n  EOT\n}\n';
   const start = heredoc.indexOf('allow');
   const problemAt = (file: string): Parameters<typeof suppressEdit>[1] =>
@@ -74,7 +74,7 @@ test('nothing is written where it would be no comment: into a heredoc, and into 
   ).toBeUndefined();
 });
 
-test('parts that are not read are reported, each once, where a file of the folder names Azure ML', async () => {
+test('unread parts are reported once each if a file of the folder names Azure ML', async () => {
   const module = 'module "hub" {\n  source = "Azure/hub/azurerm"\n}\n';
   const broken = 'locals {\n  a = \n}\n';
   const files = { 'main.tf': network, 'hub.tf': module, 'broken.tf': broken };
@@ -92,7 +92,7 @@ test('parts that are not read are reported, each once, where a file of the folde
   expect(await unreadIn({ 'main.tf': network })).toEqual([]);
 });
 
-test('modules that terraform init installs are one part, which names each once', async () => {
+test('modules that terraform init installs are one part that names each once', async () => {
   const call = (name: string, source: string): string => `module "${name}" {\n  source = "${source}"\n}\n`;
   const calls = [
     call('a', 'Azure/hub/azurerm'),
@@ -106,14 +106,14 @@ test('modules that terraform init installs are one part, which names each once',
   ]);
 });
 
-test('a file that cannot be read is reported in any folder', async () => {
+test('a file that can’t be read is reported in any folder', async () => {
   const examined = await analyzed({ 'main.tf': '', './': 'main.tf\nlarge.tf' });
   expect(keysOf(unreadTerraform(examined, { filesRead: ['main.tf'], textOf: () => '' }))).toEqual([
     'large.tf documents.evaluation.noFile',
   ]);
 });
 
-test('resources that undo each other are reported, with both places', async () => {
+test('resources that overwrite each other are reported, with both places', async () => {
   const reportedIn = async (nsg: string): Promise<readonly Problem[]> => {
     const { check } = await analyzed(folderOf({ 'main.tf': terraformBase + natGateway, 'nsg.tf': nsg }));
     return problemsOf(check).filter(({ id }) => id === 'conflicting-terraform-resources');

@@ -39,7 +39,7 @@ const stated = [
   .filter(({ text }, at, all) => all.findIndex((one) => one.text === text) === at)
   .map(({ name, text }) => ({ name, one: caseOf(text), all: knownTerraformValues('main.tf', text) }));
 
-test('there are values enough', () => {
+test('there are enough values', () => {
   expect(stated.flatMap(({ all }) => all).length).toBeGreaterThan(200);
 });
 

@@ -45,7 +45,7 @@ const cases: readonly (readonly [string, string, string])[] = [
   ['something that can’t be read', withLine('description = )'), 'info'],
 ];
 
-it('in a module, what the caller gives can lead to the endpoint, and a default can’t', async () => {
+it('in a module, an argument of the caller can refer to the endpoint, and a default can’t', async () => {
   const severityWith = async (argument: string, more = '') => {
     const { check } = await analyzed({
       'main.tf': `module "ml" {\n  source = "./ml"\n${argument}}\n${more}`,

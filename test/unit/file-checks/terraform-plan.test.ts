@@ -156,7 +156,7 @@ it('a plan has the results, findings, and causes of the same network in Bicep', 
   expect(plan[0]?.causes.length).toBeGreaterThan(0);
 });
 
-it('a state with its IDs has the same', async () => {
+it('a state with its IDs has the same results', async () => {
   const base = '/subscriptions/0a0a/resourceGroups/rg-claims';
   const ids: Readonly<Record<string, string>> = {
     'azurerm_subnet.nodes.id': `${base}/providers/Microsoft.Network/virtualNetworks/vnet-claims/subnets/snet-nodes`,
@@ -197,7 +197,7 @@ it('an association whose subnet isn’t known makes the NSG unknown', async () =
   expect(one?.subnet.securityGroup.known).toBe(false);
 });
 
-it('of a subnet that exists, only what the files associate is known', async () => {
+it('for an existing subnet, only associations in the files are known', async () => {
   const address = 'data.azurerm_subnet.nodes';
   const values = { ...group, name: 'snet-nodes', virtual_network_name: 'vnet-claims' };
   const association = {

@@ -12,7 +12,7 @@ const folder = (text: string, others: Readonly<Record<string, string>> = {}) => 
   ...others,
 });
 
-it('a body of azapi 1.x, which is a text of JSON with references in it, is the body of 2.x', async () => {
+it('a JSON body of azapi 1.x with references equals the body of 2.x', async () => {
   const text = read('azapi-network');
   const encoded = text
     .replaceAll(/^ {2}body = \{$/gm, '  body = jsonencode({')
@@ -21,7 +21,7 @@ it('a body of azapi 1.x, which is a text of JSON with references in it, is the b
   expect(await comparable(folder(encoded))).toEqual(await comparable(folder(text)));
 });
 
-it('modules with an empty configuration of the provider are in the subscription of the root', async () => {
+it('modules with an empty provider configuration are in the subscription of the root', async () => {
   const hub = `
 provider "azurerm" {
   features {}

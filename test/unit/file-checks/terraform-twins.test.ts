@@ -20,7 +20,7 @@ it.each(readdirSync(folder))('%s: the results, findings, and causes of Bicep', a
   expect(terraform.length).toBeGreaterThan(0);
 });
 
-it('the blocks of one file in several files have the same', async () => {
+it('the blocks of one file have the same results in several files', async () => {
   const { 'main.tf': text = '' } = textsIn('associations', '.tf');
   const blocks = text.split(/\n(?=resource )/);
   const names = blocks.map((_, at) => (at === 0 ? 'main.tf' : `part${String(at)}.tf`));
@@ -29,7 +29,7 @@ it('the blocks of one file in several files have the same', async () => {
   expect(await comparable({ ...split, './': names.join('\n') })).toEqual(whole);
 });
 
-it('a network without Azure ML is quiet', async () => {
+it('a network without Azure ML doesn’t have results', async () => {
   const { 'main.tf': text = '' } = textsIn('associations', '.tf');
   const quiet = text
     .split(/\n(?=resource )/)

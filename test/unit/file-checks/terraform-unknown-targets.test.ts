@@ -46,7 +46,7 @@ describe('a rule whose NSG isn’t known', () => {
     expect(await statuses(open(text), ...requirements)).toEqual(['unknown', 'fine']);
   });
 
-  it('is in no other one that the files create if it refers to a data source', async () => {
+  it('isn’t in another NSG of the files if it refers to a data source', async () => {
     const data =
       'data "azurerm_network_security_group" "hub" {\n  name = var.nsg\n  resource_group_name = "rg-claims"\n}\n';
     const other = open(text).replace(
@@ -76,7 +76,7 @@ resource "azurerm_subnet_route_table_association" "nodes" {
   }
 });
 
-it('associations with opposite conditions are one that isn’t known, and no conflict', async () => {
+it('associations with opposite conditions are one unknown association, not a conflict', async () => {
   const opposite = read('associations').replace(
     /(resource "azurerm_subnet_network_security_group_association" )"nodes" (\{[^}]*\})/,
     (_, start: string, body: string) =>
@@ -147,16 +147,16 @@ it('arguments that Azure might have changed since are an assumption, but only th
   expect(await assumed('all')).toEqual([['file.assumed.allChanges', { name }]]);
 });
 
-describe('the parent of a resource of azapi', () => {
+describe('the parent of an azapi resource', () => {
   const text = read('azapi-network');
   const parent = 'parent_id = azapi_resource.workspace.id';
 
-  it('is the same by its output', async () => {
+  it('is the same if it’s referenced by an output', async () => {
     const output = text.replace(parent, 'parent_id = azapi_resource.workspace.output.id');
     expect(await comparable(folder(output))).toEqual(await comparable(folder(text)));
   });
 
-  it('without a value makes no name wrong that has none either', async () => {
+  it('doesn’t make an unknown name invalid if it’s unknown', async () => {
     const open = text
       .replace(parent, 'parent_id = var.ws')
       .replace('"cpu"\n', '"cp-${substr(var.ws, -4, -1)}"\n');

@@ -6,7 +6,7 @@ import { analyzed } from './analyzed';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 
-test('a check is as grave as somebody wants it, or silent; the rest stays', async () => {
+test('a check has its configured severity, or isn’t reported, and the others stay the same', async () => {
   const all = problemsOf((await analyzed({ 'network.bicep': network })).check);
   const wanted = { 'outbound-aml-udp-5831': 'warning', 'outbound-storage-445': 'off' } as const;
   const told = withSeverities(all, wanted);

@@ -49,7 +49,7 @@ const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 const halfMinute = 30_000;
 
 describe('a list that several surfaces show', () => {
-  test('is requested once, whoever waits for it', async () => {
+  test('is requested once, however many callers wait for it', async () => {
     const { store, sent } = openStore();
     const ask = () => store.reads().computes(fraud).get({ maxAge: halfMinute });
     const [one, two] = await Promise.all([ask(), ask()]);
@@ -58,7 +58,7 @@ describe('a list that several surfaces show', () => {
     expect(sent('/computes')).toBe(1);
   });
 
-  test('is requested again where it is older than a caller accepts', async () => {
+  test('is requested again if it is older than a caller accepts', async () => {
     const { store, sent, passTime } = openStore();
     const list = store.reads().computes(fraud);
     const first = await list.get();
@@ -68,14 +68,14 @@ describe('a list that several surfaces show', () => {
     expect(sent('/computes')).toBe(2);
   });
 
-  test('leaves nothing with the signal of a caller, which can live as long as the window', async () => {
+  test('leaves no listener on a caller’s signal, which can live as long as the window', async () => {
     const { store } = openStore();
     const stop = new AbortController();
     for (let n = 0; n < 3; n += 1) required(await store.reads().computes(fraud).renew(stop.signal));
     expect(getEventListeners(stop.signal, 'abort')).toEqual([]);
   });
 
-  test('shows every surface what one of them wrote', async () => {
+  test('shows a change that one surface wrote in every surface', async () => {
     const { store } = openStore();
     const reads = store.reads();
     const told: string[] = [];
@@ -87,7 +87,7 @@ describe('a list that several surfaces show', () => {
     expect(told.filter((kind) => kind === 'computes')).toHaveLength(2);
   });
 
-  test('goes on being read when one of its callers leaves, and is aborted with the last one', async () => {
+  test('is still read when one of its callers leaves, and is aborted with the last one', async () => {
     const signals: AbortSignal[] = [];
     const hold = gate();
     const { store } = openStore({
@@ -122,7 +122,7 @@ describe('a list that several surfaces show', () => {
   });
 });
 
-test('a request under way is replaced by a renewal, and its callers get what is read after', async () => {
+test('a renewal replaces a request in progress, and its callers get the renewed list', async () => {
   let asked = 0;
   const first = gate<readonly []>();
   const { store } = openStore({
@@ -140,7 +140,7 @@ test('a request under way is replaced by a renewal, and its callers get what is 
   expect(asked).toBe(2);
 });
 
-test('what was read before stays readable until the new answer is there', async () => {
+test('the previous list stays readable until the new response arrives', async () => {
   const { store } = openStore();
   const list = store.reads().subscriptions;
   const before = await list.get();
@@ -149,7 +149,7 @@ test('what was read before stays readable until the new answer is there', async 
   expect(list.peek()).not.toBe(await renewed);
 });
 
-test('what isn’t a failure of Azure is a bug of ours, and is logged without IDs', async () => {
+test('reports a failure that isn’t Azure’s as a bug, and logs it without IDs', async () => {
   const { store, logged } = openStore({
     connect: withReads(() => ({ networks: () => Promise.reject(new TypeError('x')) })),
   });
@@ -169,7 +169,7 @@ describe('a list that fails', () => {
       })),
     });
 
-  test('is requested again ever more rarely while somebody looks, and its age is that of the last answer', async () => {
+  test('is requested again at increasing intervals while a surface is visible, and its age is that of the last response', async () => {
     let failure: AzureFailure | null = new AzureFailure('timeout');
     const { store, waits, passTime } = failing(() => failure);
     let isLookedAt = false;
@@ -192,7 +192,7 @@ describe('a list that fails', () => {
     expect(waits.map(({ milliseconds }) => milliseconds)).toEqual([10_000, 20_000, 300_000]);
   });
 
-  test('is requested again at once by a caller who wants a young answer', async () => {
+  test('is requested again immediately by a caller that needs a recent response', async () => {
     let failure: AzureFailure | null = new AzureFailure('forbidden');
     const { store, waits } = failing(() => failure);
     store.addViewer(() => true);
@@ -206,7 +206,7 @@ describe('a list that fails', () => {
 });
 
 describe('another account', () => {
-  test('gets nothing that was read for the one before, and what that one still reads is dropped', async () => {
+  test('gets nothing that was read for the previous account, and drops what that account is still reading', async () => {
     const hold = gate();
     let accounts = 0;
     const { store } = openStore({
@@ -244,7 +244,7 @@ describe('another account', () => {
 });
 
 describe('a change that a surface made', () => {
-  test('reads the compute resources of the workspace again where they were read, and tells the surfaces', async () => {
+  test('reads the workspace’s compute resources again if they were read before, and notifies the surfaces', async () => {
     const { store, sent } = openStore();
     const told: AzureChange[] = [];
     store.onChange((change) => void told.push(change));
@@ -257,7 +257,7 @@ describe('a change that a surface made', () => {
     expect([sent('/computes'), told.length]).toEqual([2, 2]);
   });
 
-  test('to a compute resource that is created is known until it is over', () => {
+  test('to a compute resource that is being created is known until the creation ends', () => {
     const { store } = openStore();
     const creation = { is: 'creation', workspaceId: fraud, name: 'CPU-new' } as const;
     store.changed({ ...creation, isOver: false });
@@ -270,7 +270,7 @@ describe('a change that a surface made', () => {
 describe('a part of the networks', () => {
   const subnet = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
 
-  test('that is read again replaces the model, which stays the same object where nothing changed', async () => {
+  test('replaces the model when it is refreshed, and the model stays the same object if nothing changed', async () => {
     const { store, sent } = openStore();
     const reads = store.reads();
     const renew = () =>
@@ -282,7 +282,7 @@ describe('a part of the networks', () => {
     expect(sent('/virtualNetworks')).toBe(1);
   });
 
-  test('isn’t lost where another part or the whole list comes meanwhile', async () => {
+  test('isn’t lost if another part or the whole list arrives meanwhile', async () => {
     const { store } = openStore();
     const reads = store.reads();
     const first = required(await reads.networks(subscription).get());

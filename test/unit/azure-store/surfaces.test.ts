@@ -33,7 +33,7 @@ test('the wizard and the side bar request each list once', async () => {
   t.session.dispose();
 });
 
-test('a compute resource that is deleted in the side bar is gone in the wizard, with one more request of its list', async () => {
+test('a compute resource that is deleted in the side bar disappears from the wizard, with one more request of its list', async () => {
   const w = await openWizardAt(healthy);
   const t = openTrees({ over: w, type: () => 'cpu-train' });
   await w.call.changeSize({ name: 'cpu-train' });
@@ -46,7 +46,7 @@ test('a compute resource that is deleted in the side bar is gone in the wizard, 
   t.session.dispose();
 });
 
-test('a subnet that the side bar reads again shows the wizard what somebody changed', async () => {
+test('a subnet that the side bar refreshes shows another user’s change in the wizard', async () => {
   const w = await openWizardAt(healthy);
   const t = openTrees({ over: w });
   const subnet = await t.node('networks', researchName, 'vnet-ml-prod-weu', 'snet-train-gpu');
@@ -58,7 +58,7 @@ test('a subnet that the side bar reads again shows the wizard what somebody chan
   t.session.dispose();
 });
 
-test('another account shows neither surface what the one before read', async () => {
+test('after a change of account, neither surface shows what the previous account read', async () => {
   const w = await openWizardAt(healthy);
   const t = openTrees({ over: w });
   await openLines(t);

@@ -4,15 +4,15 @@ import { sampleSubnetId, sampleWorkspaceId } from '../../../src/sandbox/sample/n
 import { connectAnswering, subscriptionId } from './answering';
 import { connectSample, failureOf, noStop } from './sample';
 
-describe('what one has', () => {
-  test('subscriptions, with their tenant', async () => {
+describe('what an account can access', () => {
+  test('lists subscriptions with their tenant', async () => {
     const { azure, sample } = connectSample();
     expect(await azure.read.subscriptions(noStop)).toEqual([
       { id: sample.subscriptionId, name: 'Contoso Research', tenantId: sample.tenantId },
     ]);
   });
 
-  test('a subscription without a name goes by its id', async () => {
+  test('shows the ID of a subscription that doesn’t have a name', async () => {
     const { azure } = connectAnswering(() => ({
       body: { value: [{ subscriptionId }, { id: 'no id of its own' }] },
     }));
@@ -21,7 +21,7 @@ describe('what one has', () => {
     ]);
   });
 
-  test('every page of them', async () => {
+  test('lists every page of subscriptions', async () => {
     const link = 'https://management.azure.com/subscriptions?api-version=2022-12-01&page=';
     const page = (count: number): unknown => ({
       value: [{ subscriptionId: `id-${count}`, displayName: `Name ${count}`, tenantId: 'tenant' }],
@@ -32,14 +32,14 @@ describe('what one has', () => {
     expect(names).toEqual(['Name 1', 'Name 2', 'Name 3']);
   });
 
-  test('a subscription that one may not see is forbidden, in the words of Azure', async () => {
+  test('reports a subscription without access as forbidden, in Azure’s words', async () => {
     const { azure } = connectSample();
     const failure = await failureOf(azure.read.networks('c0a1b2d3-77e4-4f0a-8b1c-2d3e4f506172', noStop));
     expect([failure.code, failure.details.serviceCode]).toEqual(['forbidden', 'AuthorizationFailed']);
   });
 });
 
-describe('a refusal keeps the words of Azure, whichever way it was asked', () => {
+describe('a refusal keeps Azure’s message, for each way to send the request', () => {
   const refused = { status: 400, code: 'Strange', message: 'It is strange.', times: 9 };
   const said = { serviceCode: 'Strange', serviceMessage: 'It is strange.', status: 400 };
   const subnet = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
@@ -69,7 +69,7 @@ describe('a refusal keeps the words of Azure, whichever way it was asked', () =>
 });
 
 describe('service tags', () => {
-  test('as Azure lists them now', async () => {
+  test('lists the tags as Azure publishes them now', async () => {
     const { azure, sample } = connectSample();
     const before = Date.now();
     const live = await azure.read.serviceTags(sample.subscriptionId, 'westeurope', noStop);
@@ -78,7 +78,7 @@ describe('service tags', () => {
     expect(Date.parse(live.readAt)).toBeGreaterThanOrEqual(before);
   });
 
-  test('a tag without prefixes is there, empty', async () => {
+  test('keeps a tag without prefixes as an empty tag', async () => {
     const values = [{ name: 'Empty', properties: {} }, { properties: { addressPrefixes: ['1.2.3.0/24'] } }];
     const { azure } = connectAnswering(() => ({ body: { changeNumber: '7', values } }));
     const live = await azure.read.serviceTags(subscriptionId, 'westeurope', noStop);

@@ -9,7 +9,7 @@ const empty = { body: { value: [] } };
 const place = 'https://management.azure.com';
 
 describe('each request', () => {
-  test('says whose product asks', async () => {
+  test('identifies the product that sends it', async () => {
     const { azure, asked } = connectAnswering(() => empty);
     await azure.read.subscriptions(noStop);
     await azure.read.workspaces(subscriptionId, noStop);
@@ -32,7 +32,7 @@ describe('each request', () => {
       ['https://management.core.windows.net/.default'],
       'https://management.core.windows.net/.default',
     ],
-  ])('asks for the token of its cloud: %s', async (_why, endpoint, scopes, wanted) => {
+  ])('requests a token for its cloud: %s', async (_why, endpoint, scopes, wanted) => {
     const getToken = vi.fn(() =>
       Promise.resolve({ token: secret, expiresOnTimestamp: Date.now() + 3_600_000 }),
     );
@@ -47,7 +47,7 @@ describe('each request', () => {
     expect(new Set(asked.map((one) => new URL(one.url).host))).toEqual(new Set([host]));
   });
 
-  test('a page that would be fetched elsewhere is not, and the token stays here', async () => {
+  test('doesn’t fetch a page from another host, so that the token isn’t sent there', async () => {
     const elsewhere = 'https://elsewhere.example/subscriptions?page=2';
     const { azure, asked } = connectAnswering((request) => ({
       body: { value: [], ...(request.url.startsWith(place) ? { nextLink: elsewhere } : {}) },
@@ -57,7 +57,7 @@ describe('each request', () => {
     expect(asked.every((one) => one.url.startsWith(place))).toBe(true);
   });
 
-  test('is noted without names, ids or tokens', async () => {
+  test('is logged without names, IDs, or tokens', async () => {
     const lines: string[] = [];
     const log = { debug: (line: string) => void lines.push(line) };
     const headers = { 'x-ms-request-id': 'req-7' };
@@ -85,13 +85,13 @@ describe('each request', () => {
       '/subscriptions/s/providers/Microsoft.Network/locations/westeurope/serviceTags',
       '/subscriptions/…/providers/Microsoft.Network/locations/…/serviceTags',
     ],
-  ])('the kind of %s', (path, kind) => {
+  ])('reduces %s to its kind', (path, kind) => {
     expect(kindOfPath(path)).toBe(kind);
   });
 });
 
-describe('one client a subscription', () => {
-  test('sign-in is asked once, not once a call', async () => {
+describe('one client per subscription', () => {
+  test('requests a token once, not once per call', async () => {
     const getToken = vi.fn(() =>
       Promise.resolve({ token: secret, expiresOnTimestamp: Date.now() + 3_600_000 }),
     );
@@ -118,7 +118,7 @@ describe('signing in', () => {
     expect(`${failure.message} ${String(failure.cause)}`).not.toContain(secret);
   });
 
-  test('claims that Azure asks for reach the credential, then the call goes on', async () => {
+  test('claims that Azure requires reach the credential, and the call continues', async () => {
     const claims = '{"access_token":{"nbf":{"essential":true,"value":"1726077595"}}}';
     const getToken = vi.fn(() =>
       Promise.resolve({ token: 'sandbox', expiresOnTimestamp: Date.now() + 3_600_000 }),
@@ -130,36 +130,36 @@ describe('signing in', () => {
     expect(options.map((one) => one.claims)).toEqual([undefined, claims]);
   });
 
-  test('a token that is refused for good is signed out', async () => {
+  test('reports signed out if the token is refused repeatedly', async () => {
     const { azure, sample } = connectSample();
     sample.faults.next({ status: 401, times: 9 });
     expect((await failureOf(azure.read.subscriptions(noStop))).code).toBe('signedOut');
   });
 });
 
-describe('when Azure is slow or away', () => {
-  test('slowed down for a moment, it succeeds', async () => {
+describe('when Azure is slow or unreachable', () => {
+  test('a request that is throttled briefly succeeds', async () => {
     const { azure, sample } = connectSample();
     sample.faults.next({ status: 429, retryAfter: 0, times: 2 });
     expect(await azure.read.subscriptions(noStop)).toHaveLength(1);
     expect(sample.traffic.map((one) => one.status)).toEqual([429, 429, 200]);
   });
 
-  test('slowed down for longer than one waits, it says so at once, with the seconds', async () => {
+  test('a request that is throttled for longer than the limit fails immediately, with the seconds to wait', async () => {
     const { azure, sample } = connectSample();
     sample.faults.next({ status: 429, retryAfter: 45 });
     const failure = await failureOf(azure.read.networks(sample.subscriptionId, noStop));
     expect([failure.code, failure.details.retryAfterSeconds]).toEqual(['throttled', 45]);
   });
 
-  test('refused again and again, it gives up as throttled', async () => {
+  test('a request that is throttled repeatedly fails as throttled', async () => {
     const { azure, sample } = connectSample();
     sample.faults.next({ status: 429, retryAfter: 0, times: 9 });
     expect((await failureOf(azure.read.subscriptions(noStop))).code).toBe('throttled');
     expect(sample.traffic).toHaveLength(4);
   });
 
-  test('a broken connection is tried again, then offline', async () => {
+  test('a broken connection is retried, then reported as offline', async () => {
     const { azure, sample } = connectSample();
     sample.faults.next({ kind: 'offline', times: 2 });
     expect(await azure.read.subscriptions(noStop)).toHaveLength(1);
@@ -167,20 +167,20 @@ describe('when Azure is slow or away', () => {
     expect((await failureOf(azure.read.subscriptions(noStop))).code).toBe('offline');
   });
 
-  test('an answer that never comes ends at the deadline', async () => {
+  test('a request without a response ends at the deadline', async () => {
     const timing = { retryDelayMs: 1, deadlines: { ...deadlines, list: 0.05 } };
     const { azure, sample } = connectSample({}, { timing });
     sample.faults.next({ kind: 'hang' });
     expect((await failureOf(azure.read.subscriptions(noStop))).code).toBe('timeout');
   });
 
-  test('one request of many that is never answered ends by its own time', async () => {
+  test('one request of many without a response ends at its own timeout', async () => {
     const { azure, sample } = connectSample({}, { timing: { retryDelayMs: 1, requestMs: 40 } });
     sample.faults.next({ kind: 'hang', times: 9 });
     expect((await failureOf(azure.read.subscriptions(noStop))).code).toBe('timeout');
   });
 
-  test('a credential that never answers, and listens to nothing, ends at the deadline too', async () => {
+  test('a credential that never responds and ignores aborts also ends at the deadline', async () => {
     const timing = { deadlines: { ...deadlines, list: 0.05 } };
     const getToken = (): Promise<never> => new Promise(() => undefined);
     const { azure } = connectAnswering(() => empty, { credential: { getToken }, timing });
@@ -188,8 +188,8 @@ describe('when Azure is slow or away', () => {
   });
 });
 
-describe('a caller who stops', () => {
-  test('while Azure is silent', async () => {
+describe('a caller who cancels', () => {
+  test('stops while Azure doesn’t respond', async () => {
     const { azure, sample } = connectSample();
     sample.faults.next({ kind: 'hang', times: 9 });
     const stop = new AbortController();
@@ -198,13 +198,13 @@ describe('a caller who stops', () => {
     expect((await reading).code).toBe('cancelled');
   });
 
-  test('before anything is asked', async () => {
+  test('stops before anything is requested', async () => {
     const { azure, asked } = connectAnswering(() => empty);
     const failure = await failureOf(azure.read.networks(subscriptionId, AbortSignal.abort()));
     expect([failure.code, asked.length]).toEqual(['cancelled', 0]);
   });
 
-  test('between two pages', async () => {
+  test('stops between two pages', async () => {
     const stop = new AbortController();
     const { azure, asked } = connectAnswering(() => {
       stop.abort();
@@ -214,7 +214,7 @@ describe('a caller who stops', () => {
     expect(asked).toHaveLength(1);
   });
 
-  test('a stop counts even where the work ended by itself in the same moment', async () => {
+  test('is canceled even if the operation ended at the same moment', async () => {
     const stop = new AbortController();
     const work = withDeadline(9, stop.signal, () => {
       stop.abort();
@@ -224,7 +224,7 @@ describe('a caller who stops', () => {
   });
 });
 
-test('connecting asks for nothing: no token, no request', () => {
+test('connecting requests nothing: neither a token nor data', () => {
   const getToken = vi.fn();
   const sendRequest = vi.fn();
   connectAzure({ credential: { getToken }, httpClient: { sendRequest } });

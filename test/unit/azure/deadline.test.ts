@@ -7,14 +7,14 @@ async function answered(): Promise<WeakRef<object>> {
   return new WeakRef(await withDeadline(60, noStop, () => Promise.resolve({ networks: [] })));
 }
 
-test('what was answered is not held until its deadline', async () => {
+test('a response isn’t retained until its deadline', async () => {
   const answer = await answered();
   await new Promise((resolve) => setTimeout(resolve));
   collectGarbage();
   expect(answer.deref()).toBeUndefined();
 });
 
-test('a work that ended leaves nothing with the caller’s stop', async () => {
+test('an operation that ended leaves no listener on the caller’s signal', async () => {
   const stop = new AbortController();
   let signal: AbortSignal | undefined;
   await withDeadline(60, stop.signal, (its) => Promise.resolve((signal = its)));

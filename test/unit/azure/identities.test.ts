@@ -3,7 +3,7 @@ import { sampleGroupId, researchSubscription } from '../../../src/sandbox/sample
 import { openCreationSample } from './learning/creating';
 import { noStop } from './sample';
 
-test('the user-assigned identities of a subscription, over all pages', async () => {
+test('lists the user-assigned identities of a subscription, over all pages', async () => {
   const { azure } = openCreationSample({ pageSize: 2 });
   const all = await azure.read.identities(researchSubscription.id, noStop);
   expect(all.map(({ name, resourceGroup }) => `${resourceGroup}/${name}`)).toEqual([
@@ -14,14 +14,14 @@ test('the user-assigned identities of a subscription, over all pages', async () 
   expect(all[0]?.location).toBe('westeurope');
 });
 
-test('only those that may be read', async () => {
+test('lists only the identities that can be read', async () => {
   const { azure, sample } = openCreationSample();
   sample.access.deny({ scope: sampleGroupId('rg-network-prod'), verbs: ['read'] });
   const all = await azure.read.identities(researchSubscription.id, noStop);
   expect(all.map(({ name }) => name)).toEqual(['id-fraud-train', 'id-fraud-score']);
 });
 
-test('a refusal is said', async () => {
+test('reports a refused list as forbidden', async () => {
   const { azure, sample } = openCreationSample();
   sample.faults.next({ match: 'userAssignedIdentities', status: 403 });
   await expect(azure.read.identities(researchSubscription.id, noStop)).rejects.toMatchObject({

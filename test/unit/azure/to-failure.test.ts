@@ -29,7 +29,7 @@ function refusal(code: string, message = 'So it is.'): unknown {
   return { error: { code, message } };
 }
 
-describe('what an answer of Azure becomes', () => {
+describe('an error response of Azure', () => {
   const cases: readonly (readonly [string, Said, string])[] = [
     ['no sign-in', { status: 401, body: refusal('ExpiredAuthenticationToken') }, 'signedOut'],
     ['no role', { status: 403, body: refusal('AuthorizationFailed') }, 'forbidden'],
@@ -53,7 +53,7 @@ describe('what an answer of Azure becomes', () => {
     expect([failure.code, failure.details.status]).toEqual([code, said.status]);
   });
 
-  test('its words, its code and its request id are kept', () => {
+  test('keeps its message, code, and request ID', () => {
     const headers = { 'x-ms-request-id': 'req-1', 'x-ms-correlation-request-id': 'cor-1' };
     const failure = toFailure(
       restError({ status: 400, body: refusal('SubnetIsFull', 'It is full.'), headers }),
@@ -66,19 +66,19 @@ describe('what an answer of Azure becomes', () => {
     });
   });
 
-  test('the correlation id stands in for a missing request id', () => {
+  test('has the correlation ID if the request ID is missing', () => {
     const headers = { 'x-ms-correlation-request-id': 'cor-1' };
     expect(toFailure(restError({ status: 404, headers })).details.requestId).toBe('cor-1');
   });
 
-  test('the refusal inside a wrapper is the one that is named', () => {
+  test('has the code of the inner error in a wrapper', () => {
     const details = [{ code: 'SubnetIsFull', message: 'It is full.' }];
     const body = { error: { code: 'DeploymentFailed', message: 'At least one failed.', details } };
     const { serviceCode, serviceMessage } = toFailure(restError({ status: 400, body })).details;
     expect([serviceCode, serviceMessage]).toEqual(['SubnetIsFull', 'It is full.']);
   });
 
-  test('inner reasons follow what the outer error says', () => {
+  test('lists inner reasons after the outer message', () => {
     const details = [{ code: 'X', message: 'The quota is used up.' }];
     const body = { error: { code: 'AllocationFailed', message: 'No nodes.', details } };
     const { serviceCode, serviceMessage } = toFailure(restError({ status: 400, body })).details;
@@ -102,7 +102,7 @@ describe('what an answer of Azure becomes', () => {
   });
 });
 
-describe('what trouble on the way becomes', () => {
+describe('a connection error', () => {
   test.each([
     ['ECONNREFUSED', 'offline'],
     ['ENOTFOUND', 'offline'],
@@ -116,17 +116,17 @@ describe('what trouble on the way becomes', () => {
     expect(toFailure(new RestError('went wrong', { code })).code).toBe(expected);
   });
 
-  test('an abort is a cancellation', () => {
+  test('an abort becomes a cancellation', () => {
     expect(toFailure(Object.assign(new Error('aborted'), { name: 'AbortError' })).code).toBe('cancelled');
   });
 
-  test('no account is signed out', () => {
+  test('a missing account becomes signed out', () => {
     expect(toFailure(new CredentialUnavailableError('none')).code).toBe('signedOut');
     const asked = new AuthenticationRequiredError({ scopes: ['https://management.azure.com/.default'] });
     expect(toFailure(asked).code).toBe('signedOut');
   });
 
-  test('a poller leaves its refusal in a sentence alone', () => {
+  test('a poller has its refusal only in the message', () => {
     const error = new Error('The long-running operation has failed. SubnetIsFull. Subnet is full.');
     expect(toFailure(error)).toMatchObject({
       code: 'refused',
@@ -134,19 +134,22 @@ describe('what trouble on the way becomes', () => {
     });
   });
 
-  test('a fault of ours is a bug, with its cause', () => {
+  test('a fault of the product is a bug, with its cause', () => {
     const fault = new TypeError('undefined is not a function');
     const failure = toFailure(fault);
     expect([failure.code, failure.cause]).toEqual(['bug', fault]);
   });
 
-  test.each([['text'], [undefined], [null], [42]])('a thing that is no error (%s) is a bug', (thrown) => {
-    expect(toFailure(thrown).code).toBe('bug');
-  });
+  test.each([['text'], [undefined], [null], [42]])(
+    'a thrown value that isn’t an error (%s) is a bug',
+    (thrown) => {
+      expect(toFailure(thrown).code).toBe('bug');
+    },
+  );
 });
 
-describe('what never leaves', () => {
-  test('neither token, header nor address is anywhere in a failure', () => {
+describe('values that never leave a failure', () => {
+  test('neither a token, a header, nor an address is anywhere in a failure', () => {
     for (const status of [400, 401, 403, 404, 409, 412, 429, 500]) {
       const failure = toFailure(restError({ status, body: refusal('Some') }));
       const seen = inspect(failure, { depth: 12, showHidden: true });
@@ -156,7 +159,7 @@ describe('what never leaves', () => {
     }
   });
 
-  test('its message is fit for a log: codes alone, for Azure names people and resources', () => {
+  test('the message contains only codes, so that logs don’t contain Azure’s names of people and resources', () => {
     const said = `The client 'anna' may not act on /subscriptions/${subscriptionId}.`;
     const headers = { 'x-ms-request-id': 'req-1' };
     const failure = toFailure(

@@ -6,7 +6,7 @@ import { connectSample, noStop } from '../sample';
 
 const subnetNames = (ids: readonly string[] | null): string => (ids ?? []).map(nameOf).join(' ');
 
-test('Databricks of the sample, over all pages', async () => {
+test('lists the sample’s Databricks workspaces, over all pages', async () => {
   const { azure } = connectSample({ pageSize: 1 });
   const all = await azure.read.attachTargets(researchSubscription.id, 'databricks', noStop);
   expect(all.map((one) => [one.name, subnetNames(valueOr(one.subnets, null))])).toEqual([
@@ -22,7 +22,7 @@ test('Databricks of the sample, over all pages', async () => {
   });
 });
 
-test('its virtual machines', async () => {
+test('lists the sample’s virtual machines', async () => {
   const { azure, sample } = connectSample();
   const all = await azure.read.attachTargets(researchSubscription.id, 'virtual-machine', noStop);
   const rows = all.map((one) => {
@@ -46,7 +46,7 @@ test('its virtual machines', async () => {
   expect(sample.traffic).toHaveLength(3);
 });
 
-test('its HDInsight clusters', async () => {
+test('lists the sample’s HDInsight clusters', async () => {
   const { azure } = connectSample();
   expect(await azure.read.attachTargets(researchSubscription.id, 'hdinsight', noStop)).toMatchObject([
     { name: 'hdi-fraud-spark', clusterType: known('Spark'), outboundOnly: known(false) },
@@ -54,7 +54,7 @@ test('its HDInsight clusters', async () => {
   ]);
 });
 
-test('cards that may not be read leave the machines, and say who could read them', async () => {
+test('keeps the virtual machines if their NICs can’t be read, and reports which role can read them', async () => {
   const { azure, sample } = connectSample();
   sample.access.deny({
     scope: sampleGroupId('rg-network-dev'),
@@ -68,7 +68,7 @@ test('cards that may not be read leave the machines, and say who could read them
   });
 });
 
-test('what the sample has attached already', async () => {
+test('lists the compute resources that are already attached in the sample', async () => {
   const { azure } = connectSample();
   const [workspace] = (await azure.read.workspaces(researchSubscription.id, noStop)).filter(
     ({ name }) => name === 'mlw-risk-dev',

@@ -59,7 +59,7 @@ function everything(said: Awaited<ReturnType<typeof attach>>): string {
 }
 
 describe.each(['Databricks', 'HDInsight'] as const)('%s', (kind) => {
-  test('is attached, and its secret is nowhere', async () => {
+  test('is attached, and its secret appears nowhere', async () => {
     const said = await attach(kind);
     expect(said.events.at(-1)).toMatchObject({
       is: 'ready',
@@ -85,14 +85,14 @@ describe.each(['Databricks', 'HDInsight'] as const)('%s', (kind) => {
         message: `At '${secret}'.`,
       },
     ],
-  ] as const)('%s: neither the failure nor the log says it', async (_what, trouble) => {
+  ] as const)('%s: neither the failure nor the log contains the secret', async (_what, trouble) => {
     const said = await attach(kind, trouble);
     expect(said.events.length).toBeGreaterThan(0);
     expect(everything(said)).not.toContain(secret);
   });
 });
 
-describe('Azure’s words stay, but for a secret that they repeat', () => {
+describe('Azure’s message is kept, except for a secret that it repeats', () => {
   test('in a refusal', async () => {
     const said = await attach('Databricks', {
       match: '/computes/',
@@ -107,7 +107,7 @@ describe('Azure’s words stay, but for a secret that they repeat', () => {
     });
   });
 
-  test('in a late failure, and in what is left of it', async () => {
+  test('in a late failure, and in the compute resource that remains', async () => {
     const message = `Not '${secret}', '${secret}'.`;
     const { events } = await attach('HDInsight', {
       kind: 'operation',

@@ -35,7 +35,7 @@ describe('Databricks', () => {
     properties,
   });
 
-  test('in a network of its owner: public subnet first', async () => {
+  test('in a network of its owner: lists the public subnet first', async () => {
     const parameters = {
       customVirtualNetworkId: { type: 'String', value: network },
       customPrivateSubnetName: { type: 'String', value: 'private' },
@@ -62,7 +62,7 @@ describe('Databricks', () => {
     ]);
   });
 
-  test('in no network of its owner; what it does not say is not known', async () => {
+  test('outside a network of its owner: reports missing properties as unknown', async () => {
     const [found] = await targets({ workspaces: [body({ parameters: {} })] }, 'databricks');
     expect(found).toMatchObject({
       subnets: known([]),
@@ -117,7 +117,7 @@ describe('virtual machines', () => {
     publicIPAddresses: [{ id: address, name: 'pip', properties: { ipAddress: '20.1.2.3' } }],
   };
 
-  test('system, image, and the network of its first card', async () => {
+  test('reads the operating system, the image, and the network of the first NIC', async () => {
     expect(await targets(lists, 'virtual-machine')).toEqual([
       {
         kind: 'virtual-machine',
@@ -135,19 +135,19 @@ describe('virtual machines', () => {
     ]);
   });
 
-  test('three lists, however many machines', async () => {
+  test('requests three lists, however many machines there are', async () => {
     const machines = Array.from({ length: 40 }, (_, at) => ({ ...machine, name: `vm-${at}` }));
     const { azure, asked } = opened({ ...lists, virtualMachines: machines });
     expect(await azure.read.attachTargets(subscriptionId, 'virtual-machine', noStop)).toHaveLength(40);
     expect(asked).toHaveLength(3);
   });
 
-  test('no public address', async () => {
+  test('reports that there is no public address', async () => {
     const [found] = await targets({ ...lists, networkInterfaces: [cardBody()] }, 'virtual-machine');
     expect(found).toMatchObject({ publicAddress: known(null) });
   });
 
-  test('an address that is given while the machine runs', async () => {
+  test('reads an address that is assigned while the machine runs', async () => {
     const publicIPAddresses = [{ id: address, name: 'pip', properties: {} }];
     const [found] = await targets({ ...lists, publicIPAddresses }, 'virtual-machine');
     expect(found).toMatchObject({
@@ -155,14 +155,14 @@ describe('virtual machines', () => {
     });
   });
 
-  test('made of an image of its own', async () => {
+  test('reads a machine that was created from a custom image', async () => {
     const storageProfile = { imageReference: { id: '/image' }, osDisk: { osType: 'Windows' } };
     const own = { ...machine, properties: { ...machine.properties, storageProfile } };
     const [found] = await targets({ ...lists, virtualMachines: [own] }, 'virtual-machine');
     expect(found).toMatchObject({ os: known('Windows'), image: known(null) });
   });
 
-  test('cards that may not be read', async () => {
+  test('reports the network as unknown if the NICs can’t be read', async () => {
     const why = { known: false, because: { key: 'unknown.permission' } };
     const [found] = await targets({ ...lists, networkInterfaces: forbidden }, 'virtual-machine');
     expect(found).toMatchObject({
@@ -176,7 +176,7 @@ describe('virtual machines', () => {
     expect(one).toMatchObject({ subnets: why });
   });
 
-  test('public addresses that may not be read', async () => {
+  test('reports the public address as unknown if public addresses can’t be read', async () => {
     const [found] = await targets({ ...lists, publicIPAddresses: forbidden }, 'virtual-machine');
     expect(found).toMatchObject({ privateAddress: known('10.0.0.4'), publicAddress: { known: false } });
   });
@@ -193,7 +193,7 @@ describe('HDInsight', () => {
     virtualNetworkProfile: { id: network, subnet: `${network}/subnets/${subnet}` },
   });
 
-  test('its subnet once, its type and what answers SSH', async () => {
+  test('lists its subnet once, and reads its type and SSH endpoint', async () => {
     const found = await targets(
       {
         clusters: [
@@ -223,13 +223,13 @@ describe('HDInsight', () => {
     ]);
   });
 
-  test('behind private link', async () => {
+  test('reads a cluster behind private link', async () => {
     const networkProperties = { resourceProviderConnection: 'Outbound', privateLink: 'Enabled' };
     const [found] = await targets({ clusters: [body({ networkProperties })] }, 'hdinsight');
     expect(found).toMatchObject({ subnets: known([]), sshAddress: known(null), outboundOnly: known(true) });
   });
 
-  test('a word that Azure did not have', async () => {
+  test('reports a property with an unfamiliar value as unknown', async () => {
     const networkProperties = { resourceProviderConnection: 'Sideways' };
     const [found] = await targets({ clusters: [body({ networkProperties })] }, 'hdinsight');
     expect(found).toMatchObject({ outboundOnly: { known: false } });
@@ -240,7 +240,7 @@ test.each([
   ['databricks', 'workspaces'],
   ['virtual-machine', 'virtualMachines'],
   ['hdinsight', 'clusters'],
-] as const)('%s: a list that is refused rejects', async (kind, list) => {
+] as const)('%s: rejects if the list is refused', async (kind, list) => {
   const { azure } = opened({ [list]: forbidden });
   const failure = await failureOf(azure.read.attachTargets(subscriptionId, kind, noStop));
   expect(failure.code).toBe('forbidden');

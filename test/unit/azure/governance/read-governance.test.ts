@@ -11,7 +11,7 @@ const place = {
   },
 };
 
-test('what is not answered is named itself, and not the resource that it is of', async () => {
+test('a read that fails is named itself, not the resource that it belongs to', async () => {
   const { azure, sample } = connectSample();
   sample.faults.next({ match: /Microsoft\.Authorization/, status: 500, times: 50 });
   const read = await azure.read.governance(place, noStop);

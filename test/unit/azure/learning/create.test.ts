@@ -11,8 +11,8 @@ import {
 
 const kinds = (events: readonly { is: string }[]): readonly string[] => events.map((one) => one.is);
 
-describe('a creation that goes well', () => {
-  test('a cluster that keeps no node is ready as soon as it is there', async () => {
+describe('a creation that succeeds', () => {
+  test('a cluster with a minimum of zero nodes is ready as soon as it exists', async () => {
     const opened = openCreationSample();
     const events = await create(opened, planned());
     expect(kinds(events).slice(0, 3)).toEqual(['free', 'sent', 'accepted']);
@@ -34,7 +34,7 @@ describe('a creation that goes well', () => {
     });
   });
 
-  test('a cluster that keeps nodes is ready when they are idle, and shows them come', async () => {
+  test('a cluster with a minimum of nodes is ready when they are idle, and reports them as they start', async () => {
     const events = await create(openCreationSample(), planned({ min: 2 }));
     const states = events.flatMap((one) => (one.is === 'state' ? [one.compute] : []));
     expect(states.length).toBeGreaterThan(0);
@@ -42,7 +42,7 @@ describe('a creation that goes well', () => {
     expect(kinds(events).filter((one) => one === 'accepted')).toHaveLength(1);
   });
 
-  test('in lifelike pace an instance says each of its states while the operation runs', async () => {
+  test('at a realistic pace, an instance reports each of its states while the operation runs', async () => {
     let time = Date.UTC(2026, 10, 25);
     const opened = openCreationSample({ pace: 'lifelike', latency: 0, now: () => time });
     const states = new Set<string>();
@@ -57,7 +57,7 @@ describe('a creation that goes well', () => {
     expect(events.at(-1)).toMatchObject({ is: 'ready', compute: { kind: 'instance', state: 'Running' } });
   });
 
-  test('the request id of the answer that took it is said', async () => {
+  test('reports the request ID of the response that accepted the creation', async () => {
     const events = await create(openCreationSample(), planned());
     expect(events[2]).toMatchObject({
       is: 'accepted',
@@ -65,13 +65,13 @@ describe('a creation that goes well', () => {
     });
   });
 
-  test('one PUT, whatever is polled', async () => {
+  test('sends one PUT, however many times it polls', async () => {
     const opened = openCreationSample();
     await create(opened, planned({ min: 1 }));
     expect(writesOf(opened)).toEqual(['PUT 201']);
   });
 
-  test('with a public IP the address is read back', async () => {
+  test('reads the address back if there is a public IP', async () => {
     const plan = plannedInstance({ publicIp: true, subnetId: null });
     const events = await create(openCreationSample(), plan);
     expect(events.at(-1)).toMatchObject({
@@ -85,8 +85,8 @@ describe('a creation that goes well', () => {
   });
 });
 
-describe('never overwritten', () => {
-  test.each(['cpu-train', 'CPU-Train', 'ci-anna'])('%s exists: nothing is sent', async (name) => {
+describe('an existing compute resource is never overwritten', () => {
+  test.each(['cpu-train', 'CPU-Train', 'ci-anna'])('%s exists: sends nothing', async (name) => {
     const opened = openCreationSample();
     const said: unknown[] = [];
     const creation = create(opened, planned({ name }), { onEvent: (event) => said.push(event) });
@@ -95,14 +95,14 @@ describe('never overwritten', () => {
     expect(said).toEqual([]);
   });
 
-  test('where the look-up fails nothing is sent either', async () => {
+  test('sends nothing if the look-up fails', async () => {
     const opened = openCreationSample();
     opened.sample.faults.next({ match: '/computes/', status: 500, times: 9 });
     await expect(create(opened, planned())).rejects.toMatchObject({ code: 'refused' });
     expect(writesOf(opened)).toEqual([]);
   });
 
-  test('a name that another workspace of the region has is refused by Azure', async () => {
+  test('Azure refuses a name that another workspace of the region uses', async () => {
     const opened = openCreationSample();
     const name = 'cpu-risk';
     const { code, compute, details } = failureIn(await create(opened, planned({ name })));

@@ -13,7 +13,7 @@ async function diagnosed(options: ConnectionOptions = {}) {
 }
 
 describe('the sample', () => {
-  test('a workspace whose compute resources work has no problem, and lists the hosts that it calls', async () => {
+  test('a workspace whose compute resources work doesn’t have problems, and lists the hosts that it calls', async () => {
     const { diagnosis, sample } = await diagnosed();
     expect(diagnosis.results).toEqual({ known: true, value: [] });
     const hosts = diagnosis.hosts.known ? diagnosis.hosts.value : [];
@@ -27,7 +27,7 @@ describe('the sample', () => {
     expect(asked.filter((one) => !/^(?:GET|POST diagnose)/.test(one))).toEqual([]);
   });
 
-  test('a compute resource in a blocked subnet: each blocked flow with its rule', async () => {
+  test('a compute resource in a blocked subnet: lists each blocked flow with its rule', async () => {
     const { diagnosis } = await diagnosed({
       before: (sample) => {
         const body = {
@@ -57,7 +57,7 @@ describe('the sample', () => {
     );
   });
 
-  test('what may not be read is unknown by itself', async () => {
+  test('reports as unknown only what can’t be read', async () => {
     const { diagnosis } = await diagnosed({
       before: (sample) => sample.access.deny({ verbs: ['action'], scope: workspace }),
     });
@@ -66,7 +66,7 @@ describe('the sample', () => {
   });
 });
 
-describe('what Azure answers', () => {
+describe('Azure’s response', () => {
   test('is read by its documented members', () => {
     const dns = { code: 'CustomDnsInUse', level: 'Warning', message: 'm' };
     expect(toResults({ value: { dnsResolutionResults: [dns], otherResults: [{}] } })).toEqual([
@@ -75,11 +75,14 @@ describe('what Azure answers', () => {
     ]);
   });
 
-  test.each([{}, { value: [] }, { value: 'x' }])('%j is no answer, and not “no problem”', (body) => {
-    expect(() => toResults(body)).toThrow();
-  });
+  test.each([{}, { value: [] }, { value: 'x' }])(
+    '%j isn’t a valid response, and doesn’t count as “no problem”',
+    (body) => {
+      expect(() => toResults(body)).toThrow();
+    },
+  );
 
-  test('names that are no hosts are left out, and no list is no answer', () => {
+  test('leaves out names that aren’t hosts, and a response without a list isn’t valid', () => {
     const endpoint = (domainName: string) => ({
       domainName,
       endpointDetails: [{ port: 443 }, { port: 'x' }],

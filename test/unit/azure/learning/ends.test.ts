@@ -39,7 +39,7 @@ const instance = (provisioningState: string, state: string | null): ComputeState
 
 const anError = { errors: [{ code: 'AllocationFailed', message: 'No room.' }] };
 
-describe('how a cluster stands', () => {
+describe('the state of a cluster', () => {
   test.each<[string, ComputeState, string]>([
     ['the pool is made', cluster({}, { provisioningState: 'Creating' }), 'running'],
     ['the pool failed', cluster({}, { provisioningState: 'Failed' }), 'failed'],
@@ -58,7 +58,7 @@ describe('how a cluster stands', () => {
   });
 });
 
-describe('how an instance stands', () => {
+describe('the state of an instance', () => {
   test.each([
     ['Creating', 'Creating', 'running'],
     ['Creating', 'SettingUp', 'running'],
@@ -87,12 +87,12 @@ describe('watching', () => {
     return events;
   };
 
-  test('a cluster that stays short of its nodes is given up, not watched for ever', async () => {
+  test('stops watching a cluster that stays short of its nodes', async () => {
     const events = await watch(() => cluster({ current: 1, idle: 1 }));
     expect(events.at(-1)).toMatchObject({ is: 'failed', code: 'timeout', compute: { name: 'cpu' } });
   });
 
-  test('one that is short for a moment is not', async () => {
+  test('keeps watching a cluster that is short of nodes for a moment', async () => {
     let looks = 0;
     const events = await watch(() => {
       looks += 1;
@@ -102,7 +102,7 @@ describe('watching', () => {
     expect(events.at(-1)?.is).toBe('ready');
   });
 
-  test('one that is gone is not found', async () => {
+  test('reports a cluster that disappeared as not found', async () => {
     await expect(watch(() => null)).rejects.toMatchObject({ code: 'notFound' });
   });
 });

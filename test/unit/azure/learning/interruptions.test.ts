@@ -14,8 +14,8 @@ import {
 const noStop = new AbortController().signal;
 const slow = { pace: 'lifelike', latency: 0 } as const;
 
-describe('stopping', () => {
-  test('stop waiting: it ends as cancelled, and Azure goes on', async () => {
+describe('canceling', () => {
+  test('ends the wait as canceled, and Azure continues', async () => {
     const opened = openCreationSample(slow);
     const stop = new AbortController();
     const creation = create(opened, planned(), {
@@ -30,7 +30,7 @@ describe('stopping', () => {
     expect(left).toMatchObject({ provisioningState: 'Succeeded' });
   });
 
-  test('a stop is heard before the next look or poll, an hour away', async () => {
+  test('takes effect before the next look or poll, an hour later', async () => {
     const opened = openCreationSample(slow, { watchIntervalMs: 3_600_000 }, lookedAtRarely);
     const stop = new AbortController();
     const creation = create(opened, planned(), {
@@ -43,7 +43,7 @@ describe('stopping', () => {
     await expect(creation).rejects.toMatchObject({ code: 'cancelled' });
   });
 
-  test('stopped before it began, nothing is sent', async () => {
+  test('sends nothing if it was canceled before the start', async () => {
     const opened = openCreationSample();
     await expect(create(opened, planned(), { stop: AbortSignal.abort() })).rejects.toMatchObject({
       code: 'cancelled',
@@ -61,8 +61,8 @@ describe('stopping', () => {
   });
 });
 
-describe('a network that goes away', () => {
-  test('for a moment, while nodes are watched: the watching goes on', async () => {
+describe('a network that becomes unreachable', () => {
+  test('for a moment, while nodes are watched: watching continues', async () => {
     const opened = openCreationSample();
     let isAway = 0;
     let wasAway = false;
@@ -82,7 +82,7 @@ describe('a network that goes away', () => {
     expect(events.at(-1)?.is).toBe('ready');
   });
 
-  test('for good, after Azure took it: offline, with what was last seen', async () => {
+  test('permanently, after Azure accepted the creation: reports offline, with the last known state', async () => {
     const opened = openCreationSample();
     const events = await create(opened, planned({ min: 1 }), {
       onEvent: (event) => {
@@ -94,7 +94,7 @@ describe('a network that goes away', () => {
     expect(compute?.name).toBe('cpu-new');
   });
 
-  test('the right to look is taken away meanwhile: forbidden, with what was last seen', async () => {
+  test('permission to read is revoked meanwhile: reports forbidden, with the last known state', async () => {
     const opened = openCreationSample();
     const events = await create(opened, planned({ min: 1 }), {
       onEvent: (event) => {
@@ -105,21 +105,21 @@ describe('a network that goes away', () => {
     expect({ code, name: compute?.name }).toEqual({ code: 'forbidden', name: 'cpu-new' });
   });
 
-  test('before Azure took it: offline, nothing left', async () => {
+  test('before Azure accepted the creation: reports offline, and nothing remains', async () => {
     const opened = openCreationSample();
     opened.sample.faults.next({ method: 'PUT', kind: 'offline', times: 9 });
     const { code, compute } = failureIn(await create(opened, planned()));
     expect({ code, compute }).toEqual({ code: 'offline', compute: null });
   });
 
-  test('a PUT that nobody answers ends by itself', async () => {
+  test('a PUT without a response times out', async () => {
     const opened = openCreationSample({}, { timing: { requestMs: 30 } });
     opened.sample.faults.next({ method: 'PUT', kind: 'hang' });
     const { code, compute } = failureIn(await create(opened, planned()));
     expect({ code, compute }).toEqual({ code: 'timeout', compute: null });
   });
 
-  test.each([404, 403, 503])('polls that end with %i do not fail the creation', async (status) => {
+  test.each([404, 403, 503])('polls that end with %i don’t fail the creation', async (status) => {
     const opened = openCreationSample();
     opened.sample.faults.next({ match: 'computeOperationsStatus', status, times: 9 });
     expect((await create(opened, planned({ min: 1 }))).at(-1)?.is).toBe('ready');
@@ -127,7 +127,7 @@ describe('a network that goes away', () => {
 });
 
 describe('deleting', () => {
-  test('a cluster is gone with its addresses', async () => {
+  test('releases the addresses of a deleted cluster', async () => {
     const { azure, sample } = openCreationSample();
     await create({ azure }, planned({ min: 2 }));
     const used = () => sample.snapshot().addresses[production('snet-train-gpu')]?.length;
@@ -137,7 +137,7 @@ describe('deleting', () => {
     expect(used()).toBe(before - 2);
   });
 
-  test('what was begun and failed can be deleted, and created anew', async () => {
+  test('a compute resource whose creation failed can be deleted and created again', async () => {
     const { azure } = openCreationSample();
     failureIn(await create({ azure }, plannedInstance({ subnetId: production('snet-training') })));
     await azure.computes.delete(fraud, 'ci-new', noStop);
@@ -145,7 +145,7 @@ describe('deleting', () => {
     expect(events.at(-1)?.is).toBe('ready');
   });
 
-  test('what is not there is no failure; what one may not delete is', async () => {
+  test('a missing compute resource isn’t a failure; missing permission to delete is', async () => {
     const { azure, sample } = openCreationSample();
     await azure.computes.delete(fraud, 'cpu-nowhere', noStop);
     sample.access.deny({ scope: fraud, verbs: ['delete'] });
@@ -155,7 +155,7 @@ describe('deleting', () => {
     });
   });
 
-  test('a stop is heard while nodes leave', async () => {
+  test('canceling takes effect while nodes are removed', async () => {
     const { azure } = openCreationSample(slow, {}, lookedAtRarely);
     const stop = new AbortController();
     setTimeout(() => stop.abort(), 20);

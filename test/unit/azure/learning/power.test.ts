@@ -13,7 +13,7 @@ const stateOf = async ({ azure }: Opened, name = 'ci-anna'): Promise<string | nu
   (await azure.computes.get(fraud, name, noStop))?.state;
 
 describe('an instance', () => {
-  test('is stopped, started and restarted, and is then as wanted', async () => {
+  test('is stopped, started, and restarted, and then has the requested state', async () => {
     const opened = openCreationSample();
     await power(opened, 'stop');
     expect(await stateOf(opened)).toBe('Stopped');
@@ -24,7 +24,7 @@ describe('an instance', () => {
     expect(writesOf(opened)).toEqual(['POST 202', 'POST 202', 'POST 202']);
   });
 
-  test('shows where it is on its way', async () => {
+  test('reports its state during the operation', async () => {
     const opened = openCreationSample({ pace: 'lifelike', latency: 0 });
     let stopping = Promise.resolve();
     await new Promise<void>((accepted) => {
@@ -40,7 +40,7 @@ describe('an instance', () => {
     ['start', 'Running'],
     ['stop', 'Stopped'],
     ['restart', 'Stopped'],
-  ] as const)('is not %sed while it is %s: 409', async (verb, state) => {
+  ] as const)('can’t %s while it is %s: 409', async (verb, state) => {
     const opened = openCreationSample();
     if (state === 'Stopped') await power(opened, 'stop');
     const failure = await failureOf(power(opened, verb));
@@ -49,7 +49,7 @@ describe('an instance', () => {
     expect(await stateOf(opened)).toBe(state);
   });
 
-  test('that boots into a network which lets nothing out does not start, and says so', async () => {
+  test('that starts in a network without outbound access fails to start, and reports why', async () => {
     const opened = openCreationSample();
     await create(opened, plannedInstance());
     await opened.azure.computes.operate(
@@ -71,7 +71,7 @@ describe('an instance', () => {
     expect(left?.errors).toHaveLength(1);
   });
 
-  test('whose operation ends badly says Azure’s own reason', async () => {
+  test('whose operation fails reports Azure’s own reason', async () => {
     const opened = openCreationSample();
     opened.sample.faults.next({
       kind: 'operation',
@@ -83,14 +83,14 @@ describe('an instance', () => {
     expect(failure.details).toMatchObject({ serviceCode: 'InternalServerError', serviceMessage: 'Out.' });
   });
 
-  test('may not be stopped by who may not: 403, and nothing changed', async () => {
+  test('can’t be stopped without permission: 403, and nothing changes', async () => {
     const opened = openCreationSample();
     opened.sample.access.deny({ scope: fraud, verbs: ['action'] });
     expect((await failureOf(power(opened, 'stop'))).code).toBe('forbidden');
     expect(await stateOf(opened)).toBe('Running');
   });
 
-  test('that is not there: 404; a cluster: refused', async () => {
+  test('that doesn’t exist: 404; a cluster: refused', async () => {
     const { azure } = openCreationSample();
     const of = (name: string): Promise<void> =>
       azure.computes.operate({ workspaceId: fraud, name, verb: 'stop' }, () => undefined, noStop);
@@ -98,7 +98,7 @@ describe('an instance', () => {
     expect((await failureOf(of('cpu-train'))).code).toBe('refused');
   });
 
-  test('waiting can be given up: Azure goes on', async () => {
+  test('can be abandoned while waiting: Azure continues', async () => {
     const opened = openCreationSample({ pace: 'lifelike', latency: 0 });
     const stop = new AbortController();
     const stopping = opened.azure.computes.operate(anna('stop'), () => stop.abort(), stop.signal);

@@ -23,7 +23,7 @@ const refusedAtOnce: readonly (readonly [string, ComputePlan, string])[] = [
   ['a family without quota', planned({ vmSize: 'Standard_NC24ads_A100_v4' }), 'vCPU quota of 0'],
 ];
 
-describe('refused at once: Azure\u2019s words and request id, and nothing left', () => {
+describe('refused immediately: Azure\u2019s message and request ID, and nothing remains', () => {
   test.each(refusedAtOnce)('%s', async (_, plan, words) => {
     const opened = openCreationSample();
     const events = await create(opened, plan);
@@ -36,7 +36,7 @@ describe('refused at once: Azure\u2019s words and request id, and nothing left',
     expect(compute).toBeNull();
   });
 
-  test('who may not join the subnet is forbidden, and told which action is missing', async () => {
+  test('missing permission to join the subnet is forbidden, with the missing action', async () => {
     const opened = openCreationSample();
     opened.sample.access.deny({ scope: production('snet-train-gpu'), verbs: ['action'] });
     const { code, details, compute } = failureIn(await create(opened, planned()));
@@ -46,22 +46,25 @@ describe('refused at once: Azure\u2019s words and request id, and nothing left',
   });
 });
 
-describe('accepted, then failed: what is left is said', () => {
+describe('accepted, then failed: reports what remains', () => {
   // AzureTRE issue 2780 of October 2022 quotes the words.
   test.each([
     ['cluster', () => planned(), { provisioningState: 'Failed' }],
     ['instance', () => plannedInstance(), { state: 'CreateFailed' }],
-  ] as const)('a rule that the service misses is named in its words (%s)', async (kind, plan, left) => {
-    const opened = openCreationSample();
-    const { code, message } = failureTexts.groupRulesMissing;
-    opened.sample.faults.next({ kind: 'operation', method: 'PUT', match: '/computes/', code, message });
-    const found = failureIn(await create(opened, plan()));
-    expect(found.details.serviceCode).toBe('BadRequest');
-    expect(found.details.serviceMessage).toContain('"Outbound Storage 445"');
-    expect(found.compute).toMatchObject({ kind, ...left });
-  });
+  ] as const)(
+    'names a rule that the service requires in the service’s words (%s)',
+    async (kind, plan, left) => {
+      const opened = openCreationSample();
+      const { code, message } = failureTexts.groupRulesMissing;
+      opened.sample.faults.next({ kind: 'operation', method: 'PUT', match: '/computes/', code, message });
+      const found = failureIn(await create(opened, plan()));
+      expect(found.details.serviceCode).toBe('BadRequest');
+      expect(found.details.serviceMessage).toContain('"Outbound Storage 445"');
+      expect(found.compute).toMatchObject({ kind, ...left });
+    },
+  );
 
-  test('a full subnet starts no node of a cluster; the inner reason is kept', async () => {
+  test('a full subnet starts no node of a cluster, and the inner reason is kept', async () => {
     const plan = planned({ subnetId: production('snet-batch-legacy'), min: 1 });
     const { code, details, compute } = failureIn(await create(openCreationSample(), plan));
     expect(code).toBe('refused');
@@ -77,7 +80,7 @@ describe('accepted, then failed: what is left is said', () => {
     expect(compute).toMatchObject({ state: 'CreateFailed', provisioningState: 'Failed' });
   });
 
-  test('a cluster that gets a part of its nodes ends, with the part and the reason', async () => {
+  test('a cluster that gets only some of its nodes ends, with their number and the reason', async () => {
     const plan = planned({ name: 'gpu-many', vmSize: 'Standard_NC16as_T4_v3', min: 2 });
     const { code, details, compute } = failureIn(await create(openCreationSample(), plan));
     expect(code).toBe('refused');
@@ -85,7 +88,7 @@ describe('accepted, then failed: what is left is said', () => {
     expect(compute).toMatchObject({ state: 'Steady', nodes: { current: 1, idle: 1, target: 2 } });
   });
 
-  test('nodes that cannot reach the service are unusable', async () => {
+  test('nodes that can’t reach the service are unusable', async () => {
     const subnet = sampleSubnetId('rg-legacy', 'vnet-ml-2020-weu', 'snet-train-2020');
     const { code, compute } = failureIn(
       await create(openCreationSample(), planned({ subnetId: subnet, min: 1 })),
@@ -94,7 +97,7 @@ describe('accepted, then failed: what is left is said', () => {
     expect(compute).toMatchObject({ nodes: { current: 1, idle: 0, unusable: 1 } });
   });
 
-  test('an instance that cannot set itself up fails with the service\u2019s words', async () => {
+  test('an instance that can’t set itself up fails with the service\u2019s message', async () => {
     const plan = plannedInstance({ subnetId: production('snet-sandbox') });
     const { code, details, compute } = failureIn(await create(openCreationSample(), plan));
     expect(code).toBe('refused');
@@ -104,7 +107,7 @@ describe('accepted, then failed: what is left is said', () => {
     expect(compute?.errors).toEqual([{ code: details.serviceCode, message: details.serviceMessage }]);
   });
 
-  test('an operation that Azure lets fail keeps its code, whatever signs the code has', async () => {
+  test('an operation that fails keeps its error code, whatever characters the code contains', async () => {
     const { sample, azure } = openCreationSample();
     sample.faults.next({ kind: 'operation', code: 'Batch.Pool-Error', message: 'No. Not today.\nSorry.' });
     const { code, details, compute } = failureIn(await create({ azure }, planned()));

@@ -21,7 +21,7 @@ function opened(properties: object) {
   return { azure, actions, operate };
 }
 
-describe('what is attached is never deleted with its compute', () => {
+describe('an attached resource is never deleted with its compute resource', () => {
   const attached = [
     'VirtualMachine',
     'Databricks',
@@ -41,34 +41,34 @@ describe('what is attached is never deleted with its compute', () => {
     expect(actions()).toEqual(['Detach', 'Detach', 'Detach']);
   });
 
-  test('a body that does not say what it is', async () => {
+  test('a body without a compute type', async () => {
     const { azure, actions } = opened({});
     await azure.computes.delete(workspaceId, 'it', noStop);
     expect(actions()).toEqual(['Detach']);
   });
 
-  test('a cluster that was brought from outside', async () => {
+  test('a cluster that was attached from outside', async () => {
     const { azure, actions } = opened({ computeType: 'AmlCompute', isAttachedCompute: true });
     await azure.computes.delete(workspaceId, 'it', noStop);
     expect(actions()).toEqual(['Detach']);
   });
 });
 
-describe('what Azure ML made', () => {
+describe('a compute resource that Azure Machine Learning created', () => {
   test.each(['AmlCompute', 'ComputeInstance'])('%s is deleted', async (computeType) => {
     const { azure, actions } = opened({ computeType, isAttachedCompute: false });
     await azure.computes.delete(workspaceId, 'it', noStop);
     expect(actions()).toEqual(['Delete']);
   });
 
-  test('it is not detached: whoever asked for that meant something else', async () => {
+  test('isn’t detached: a request to detach it is a conflict', async () => {
     const { actions, operate } = opened({ computeType: 'AmlCompute' });
     expect((await failureOf(operate('detach'))).code).toBe('conflict');
     expect(actions()).toEqual([]);
   });
 });
 
-test('what is gone already is not asked to go', async () => {
+test('doesn’t send a delete for a compute resource that is already gone', async () => {
   const { azure, asked } = connectAnswering(() => ({
     status: 404,
     body: { error: { code: 'ResourceNotFound' } },
@@ -77,7 +77,7 @@ test('what is gone already is not asked to go', async () => {
   expect(asked.map(({ method }) => method)).toEqual(['GET']);
 });
 
-test('nothing is deleted where it may not be looked at first', async () => {
+test('deletes nothing if the compute resource can’t be read first', async () => {
   const { azure, asked } = connectAnswering(() => ({
     status: 403,
     body: { error: { code: 'AuthorizationFailed' } },

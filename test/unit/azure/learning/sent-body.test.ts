@@ -61,7 +61,7 @@ describe('the whole planned body reaches Azure', () => {
   });
 });
 
-test('a schedule is one entry of cron for each time, and a script is named by its path', () => {
+test('a schedule is one cron entry for each time, and a script is named by its path', () => {
   const { schedules, setupScripts } = computeBody(plannedInstance(scheduled)).properties
     .properties as Partial<Record<'schedules' | 'setupScripts', unknown>>;
   const cron = (expression: string): unknown => ({ timeZone: 'W. Europe Standard Time', expression });
@@ -79,14 +79,14 @@ test('a schedule is one entry of cron for each time, and a script is named by it
   expect(setupScripts).toEqual({ scripts: { creationScript: script } });
 });
 
-test('what is created is read, and written as code, in one api version', () => {
+test('creation, reading, and written code use the same API version', () => {
   expect(readVersion).toBe(computeWriteApiVersion);
 });
 
-describe('what was asked is what Azure holds', () => {
+describe('Azure holds what was requested', () => {
   const held = async (plan: ComputePlan): Promise<unknown> =>
     (await create(openCreationSample(), plan)).at(-1);
-  test('of a cluster', async () => {
+  test('for a cluster', async () => {
     const id = optional.identity?.is === 'user' ? optional.identity.id : '';
     expect(await held(planned(optional))).toMatchObject({
       is: 'ready',
@@ -100,7 +100,7 @@ describe('what was asked is what Azure holds', () => {
     });
   });
 
-  test('of an instance', async () => {
+  test('for an instance', async () => {
     const plan = plannedInstance({
       ...optional,
       identity: { is: 'system' },
@@ -118,7 +118,7 @@ describe('what was asked is what Azure holds', () => {
     });
   });
 
-  test('of the schedule and the setup script of an instance', async () => {
+  test('for the schedule and the setup script of an instance', async () => {
     expect(await held(plannedInstance(scheduled))).toMatchObject({
       is: 'ready',
       compute: {
@@ -132,7 +132,7 @@ describe('what was asked is what Azure holds', () => {
   });
 });
 
-describe('what Azure refuses of them', () => {
+describe('optional settings that Azure refuses', () => {
   const identity = {
     is: 'user',
     id: `${sampleGroupId('rg-ml-prod')}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-gone`,
@@ -168,7 +168,7 @@ describe('what Azure refuses of them', () => {
     expect(failureIn(await create(opened, plan))).toMatchObject({ compute: null, details: { serviceCode } });
   });
 
-  test('an identity that one may not assign', async () => {
+  test('an identity that the user doesn’t have permission to assign', async () => {
     const opened = openCreationSample();
     const id = optional.identity?.is === 'user' ? optional.identity.id : '';
     opened.sample.access.deny({ scope: id, verbs: ['action'] });

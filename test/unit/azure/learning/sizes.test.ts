@@ -3,7 +3,7 @@ import { openCreationSample, rewriting } from './creating';
 
 const noStop = new AbortController().signal;
 
-test('sizes with cores, memory, GPUs, and the kinds they are for', async () => {
+test('lists sizes with cores, memory, GPUs, and the kinds that they support', async () => {
   const { azure, sample } = openCreationSample();
   const sizes = await azure.read.vmSizes(sample.subscriptionId, 'westeurope', noStop);
   expect(sizes.find((one) => one.name === 'Standard_NC16as_T4_v3')).toEqual({
@@ -19,7 +19,7 @@ test('sizes with cores, memory, GPUs, and the kinds they are for', async () => {
   expect(sizes.find((one) => one.name === 'Standard_ND96amsr_A100_v4')?.lowPriority).toBe(false);
 });
 
-test('a size that names one kind is for that kind; one that names none is for both', async () => {
+test('a size that names one kind supports that kind, and a size that names none supports both', async () => {
   const supported = async (list: string): Promise<readonly string[]> => {
     const { azure, sample } = openCreationSample({}, {}, (inner) =>
       rewriting(inner, (body) =>
@@ -33,7 +33,7 @@ test('a size that names one kind is for that kind; one that names none is for bo
   expect(await supported('"x":1')).toEqual(['cluster', 'instance']);
 });
 
-test('cores used and allowed by family, over all pages', async () => {
+test('lists used and allowed cores by family, over all pages', async () => {
   const { azure, sample } = openCreationSample({ pageSize: 3 });
   const quotas = await azure.read.coreQuotas(sample.subscriptionId, 'westeurope', noStop);
   expect(quotas).toHaveLength(10);

@@ -43,7 +43,7 @@ async function withCluster(subnet: string): Promise<Opened> {
 }
 
 describe('a job that tests the network', () => {
-  test('runs on a node that starts for it, and the cluster is then as it was', async () => {
+  test('runs on a node that starts for it, and leaves the cluster as it was', async () => {
     const opened = await withCluster('snet-train-gpu');
     const events = await run(opened, jobOn('cpu-test'));
     expect(events.map(({ is }) => is)).toEqual(['ended']);
@@ -54,7 +54,7 @@ describe('a job that tests the network', () => {
     expect(after?.nodes).toMatchObject({ min: 0, current: 0 });
   });
 
-  test('that gets no node is canceled, and says how the cluster is', async () => {
+  test('that gets no node is canceled, and reports the state of the cluster', async () => {
     const opened = await withCluster('snet-training');
     const events = await run(opened, jobOn('cpu-test'));
     expect(events.at(-1)).toMatchObject({
@@ -65,7 +65,7 @@ describe('a job that tests the network', () => {
     expect(opened.sample.traffic.at(-1)?.path).toMatch(/\/cancel$/);
   });
 
-  test('never takes the name of another job', async () => {
+  test('never uses the name of another job', async () => {
     const opened = await withCluster('snet-train-gpu');
     await run(opened, jobOn('cpu-test'));
     expect((await failureOf(run(opened, jobOn('cpu-test')))).code).toBe('conflict');
@@ -74,7 +74,7 @@ describe('a job that tests the network', () => {
     ).toHaveLength(1);
   });
 
-  test('goes on where nobody watches, is found again by its name, and is canceled when asked to', async () => {
+  test('continues if its watcher leaves, is found again by its name, and can be canceled', async () => {
     const opened = openCreationSample({ pace: 'lifelike', latency: 0 });
     const job = jobOn('ci-anna');
     await opened.azure.computes.startNetworkTest(job, noStop);
@@ -92,7 +92,7 @@ describe('a job that tests the network', () => {
     );
   });
 
-  test('that Azure doesn’t have yet when a window is back at once is waited for', async () => {
+  test('that Azure doesn’t have yet when a window is reopened immediately is waited for', async () => {
     const opened = openCreationSample();
     const job = jobOn('ci-anna');
     const following = follow(opened, named(job, 1));
@@ -103,7 +103,7 @@ describe('a job that tests the network', () => {
     expect((await following).at(-1)).toMatchObject({ is: 'ended' });
   });
 
-  test('that waited longer than 15 minutes for its node, also before the window was back, is canceled', async () => {
+  test('that waited longer than 15 minutes for its node, also before the window was reopened, is canceled', async () => {
     const opened = openCreationSample({ pace: 'lifelike', latency: 0 });
     const job = jobOn('ci-anna');
     await opened.azure.computes.startNetworkTest(job, noStop);
@@ -111,7 +111,7 @@ describe('a job that tests the network', () => {
     expect(opened.sample.traffic.at(-1)?.path).toMatch(/\/cancel$/);
   });
 
-  test('whose answer is lost on its way is there all the same', async () => {
+  test('whose response is lost exists anyway', async () => {
     const opened = openCreationSample();
     const job = jobOn('ci-anna');
     opened.sample.faults.next({ kind: 'lost', method: 'PUT', match: '/jobs/', times: 9 });
@@ -119,13 +119,13 @@ describe('a job that tests the network', () => {
     expect((await follow(opened, named(job))).at(-1)).toMatchObject({ is: 'ended' });
   });
 
-  test('runs on an instance itself', async () => {
+  test('runs on an instance directly', async () => {
     const events = await run(openCreationSample(), jobOn('ci-anna'));
     const end = events.at(-1);
     expect(end?.is === 'ended' && end.tags['network-test.1']).toMatch(/^connected /);
   });
 
-  test('holds no secret, ends after ten minutes, and its program has no single quote', () => {
+  test('contains no secret, ends after ten minutes, and its program has no single quote', () => {
     const { properties } = networkTestBody(`${fraud}/computes/cpu-test`, targets);
     expect(properties.limits).toEqual({ jobLimitsType: 'Command', timeout: 'PT10M' });
     expect(properties.command.match(/'/g)).toHaveLength(2);

@@ -4,8 +4,8 @@ import { fraud, openCreationSample, production, rewriting } from './creating';
 
 const noStop = new AbortController().signal;
 
-describe('computes of the sample', () => {
-  test('all of a workspace, page by page', async () => {
+describe('compute resources of the sample', () => {
+  test('lists all compute resources of a workspace, page by page', async () => {
     const { azure, sample } = openCreationSample({ pageSize: 1 });
     const all = await azure.computes.list(fraud, noStop);
     expect(all.map((one) => [one.name, one.kind, one.publicIp, one.subnetId])).toEqual([
@@ -16,7 +16,7 @@ describe('computes of the sample', () => {
     expect(sample.traffic).toHaveLength(3);
   });
 
-  test('one that is not there is null; a workspace that may not be read is forbidden', async () => {
+  test('a missing compute resource is null, and a workspace that can’t be read is forbidden', async () => {
     const { azure, sample } = openCreationSample();
     expect(await azure.computes.get(fraud, 'cpu-nowhere', noStop)).toBeNull();
     sample.access.deny({ scope: fraud, verbs: ['read'] });
@@ -27,7 +27,7 @@ describe('computes of the sample', () => {
   });
 
   // The client's model says true where Azure says nothing (measured, arm-machinelearning 2.1.1).
-  test('a public IP that Azure does not mention is null, not true', async () => {
+  test('a public IP that Azure doesn’t mention is null, not true', async () => {
     const silent = openCreationSample({}, {}, (inner) =>
       rewriting(inner, (body) => body.replaceAll(/"enableNodePublicIp":(true|false),?/g, '')),
     );
@@ -41,7 +41,7 @@ describe('computes of the sample', () => {
 describe('bodies', () => {
   const id = '/subscriptions/s/resourceGroups/g/providers/Microsoft.MachineLearningServices/workspaces/w';
 
-  test('an attached compute, with what is attached', () => {
+  test('reads an attached compute resource with its target', () => {
     const body = {
       id: `${id}/computes/adb`,
       name: 'adb',
@@ -73,7 +73,7 @@ describe('bodies', () => {
     });
   });
 
-  test('the options of an instance, however Azure spells its duration', () => {
+  test('reads the options of an instance, however Azure writes its duration', () => {
     const user = '/subscriptions/s/resourceGroups/g/providers/x/userAssignedIdentities/id-train';
     const body = {
       identity: { type: 'SystemAssigned,UserAssigned', userAssignedIdentities: { [user]: {} } },
@@ -102,12 +102,12 @@ describe('bodies', () => {
     ['Enabled', true],
     ['Disabled', false],
     ['NotSpecified', null],
-  ])('a cluster whose public port is %s', (remoteLoginPortPublicAccess, publicSsh) => {
+  ])('reads a cluster whose public port is %s', (remoteLoginPortPublicAccess, publicSsh) => {
     const body = { properties: { computeType: 'AmlCompute', properties: { remoteLoginPortPublicAccess } } };
     expect(toCompute(body)).toMatchObject({ publicSsh });
   });
 
-  test('errors of provisioning and of the resize, each once, with what they wrap', () => {
+  test('lists errors of provisioning and of resizing once each, with their inner errors', () => {
     const full = { code: 'SubnetIsFull', message: 'Subnet snet has no room.' };
     const failed = { error: { code: 'AllocationFailed', message: 'Not allocated.', details: [full] } };
     const other = { error: { code: 'Other', message: 'Also.' } };
@@ -128,7 +128,7 @@ describe('bodies', () => {
     ]);
   });
 
-  test('nodes at work count as usable; what is not said is none', () => {
+  test('counts running nodes as usable, and missing counts as zero', () => {
     const properties = {
       scaleSettings: { minNodeCount: 1, maxNodeCount: 6 },
       currentNodeCount: 3,

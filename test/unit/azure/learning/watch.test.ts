@@ -28,15 +28,15 @@ const settled: ComputeState = {
   setupScripts: [],
 };
 
-describe('how often one looks', () => {
-  test('each wait is a little longer, and none is longer than ten times the first', () => {
+describe('polling interval', () => {
+  test('increases each wait slightly, up to ten times the first', () => {
     const waits = Array.from({ length: 60 }, exponentialBackoff());
     expect(waits.slice(0, 3).map((one) => one.toFixed(2))).toEqual(['1.00', '1.10', '1.21']);
     expect(waits.every((one, at) => at === 0 || one >= waits[at - 1]!)).toBe(true);
     expect(waits.at(-1)).toBe(10);
   });
 
-  test('a creation of twenty minutes is looked at some hundred and fifty times, not twelve hundred', async () => {
+  test('reads a creation of twenty minutes about 150 times, not 1,200 times', async () => {
     vi.useFakeTimers();
     const started = Date.now();
     const look = vi.fn(() => {
@@ -54,7 +54,7 @@ describe('how often one looks', () => {
   });
 });
 
-describe('a cluster that has settled short of its nodes', () => {
+describe('a cluster that settled short of its nodes', () => {
   async function watched(states: (minute: number) => ComputeState, minutes: number) {
     vi.useFakeTimers();
     const started = Date.now();
@@ -71,7 +71,7 @@ describe('a cluster that has settled short of its nodes', () => {
     return events;
   }
 
-  test('and stays so for about three minutes has failed', async () => {
+  test('fails if it stays so for about three minutes', async () => {
     const events = await watched(() => settled, 10);
     const { event, minute } = events.at(-1)!;
     expect(event).toMatchObject({ is: 'failed', code: 'timeout', compute: { name: 'c' } });
@@ -79,7 +79,7 @@ describe('a cluster that has settled short of its nodes', () => {
     expect(minute).toBeLessThan(3.5);
   });
 
-  test('and starts again in between has not', async () => {
+  test('doesn’t fail if it starts again in between', async () => {
     const preparing: ComputeState = { ...settled, nodes: { ...settled.nodes!, preparing: 1 } };
     const events = await watched((minute) => (Math.floor(minute) % 2 === 0 ? settled : preparing), 9);
     expect(events.map((one) => one.event.is)).not.toContain('failed');

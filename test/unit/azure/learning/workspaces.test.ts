@@ -9,7 +9,7 @@ const noStop = new AbortController().signal;
 const risk = sampleWorkspaceId('rg-ml-risk', 'mlw-risk-prod');
 
 describe('workspaces of the sample', () => {
-  test('every page keeps what only the newer api-version says', async () => {
+  test('every page keeps properties that only the newer API version has', async () => {
     const { azure, sample } = openCreationSample({ pageSize: 1 });
     const all = await azure.read.workspaces(sample.subscriptionId, noStop);
     expect(all.map((one) => [one.name, one.hasPrivateEndpoint, one.managedNetwork])).toEqual([
@@ -25,7 +25,7 @@ describe('workspaces of the sample', () => {
     expect(sample.traffic.map((one) => one.status)).toEqual(all.map(() => 200));
   });
 
-  test('what is read of one', async () => {
+  test('reads the properties of a workspace', async () => {
     const { azure, sample } = openCreationSample();
     expect(await azure.read.workspace(fraud, noStop)).toEqual({
       id: fraud,
@@ -45,7 +45,7 @@ describe('workspaces of the sample', () => {
     });
   });
 
-  test('hubs, projects and feature stores are what they are', async () => {
+  test('reads hubs, projects, and feature stores as their kinds', async () => {
     const { azure, sample } = openCreationSample();
     const all = await azure.read.workspaces(sample.subscriptionId, noStop);
     expect(all.slice(2).map((one) => [one.name, one.kind, one.hubId])).toEqual([
@@ -66,7 +66,7 @@ describe('workspaces of the sample', () => {
     expect(toWorkspace({ id: fraud, name: 'w', kind, properties: {} }).kind).toBe(expected);
   });
 
-  test('outbound rules of a managed network', async () => {
+  test('reads outbound rules of a managed virtual network', async () => {
     const { azure } = openCreationSample();
     const workspace = await azure.read.workspace(risk, noStop);
     expect(workspace.managedNetworkSetUp).toEqual(known(true));
@@ -78,7 +78,7 @@ describe('workspaces of the sample', () => {
     ]);
   });
 
-  test('those that may not be read are left out; one that is not there is not found', async () => {
+  test('leaves out workspaces that can’t be read, and reports a missing one as not found', async () => {
     const { azure, sample } = openCreationSample();
     sample.access.deny({ scope: risk, verbs: ['read'] });
     const all = await azure.read.workspaces(sample.subscriptionId, noStop);
@@ -96,7 +96,7 @@ describe('workspaces of the sample', () => {
     await expect(azure.read.workspace(gone, noStop)).rejects.toMatchObject({ code: 'notFound' });
   });
 
-  test('slowed down in the middle of the pages, the list comes whole', async () => {
+  test('lists everything if it is throttled between pages', async () => {
     const { azure, sample } = openCreationSample({ pageSize: 1 });
     let requests = 0;
     sample.faults.next({ match: () => (requests += 1) === 2, status: 429, retryAfter: 0 });
@@ -104,7 +104,7 @@ describe('workspaces of the sample', () => {
     expect(sample.traffic.map((one) => one.status)).toEqual([200, 429, ...Array<number>(7).fill(200)]);
   });
 
-  test('stopped in the middle of the pages', async () => {
+  test('stops between pages if canceled', async () => {
     const { azure, sample } = openCreationSample({ pageSize: 1 });
     const stop = new AbortController();
     let requests = 0;
@@ -131,7 +131,7 @@ describe('bodies', () => {
       properties: JSON.parse(JSON.stringify(properties)) as Record<string, string>,
     });
 
-  test('a managed network that is not set up yet, and a mode that is new', () => {
+  test('reads a managed virtual network that isn’t set up yet, and one with a new mode', () => {
     const inactive = bodyWith({
       managedNetwork: { isolationMode: 'AllowInternetOutbound', status: { status: 'Inactive' } },
     });
@@ -143,7 +143,7 @@ describe('bodies', () => {
     expect(bodyWith({ managedNetwork: { isolationMode: 'Sealed' } }).managedNetwork).toEqual(notRead);
   });
 
-  test('an endpoint that waits for its approval is none', () => {
+  test('doesn’t count a private endpoint that waits for approval', () => {
     const pending = { properties: { privateLinkServiceConnectionState: { status: 'Pending' } } };
     expect(bodyWith({ privateEndpointConnections: [pending] })).toMatchObject({
       hasPrivateEndpoint: known(false),
@@ -151,7 +151,7 @@ describe('bodies', () => {
     });
   });
 
-  test('what a body does not say is unknown, except what Azure leaves out where it is not', () => {
+  test('reports missing properties as unknown, except those that Azure omits when they are off', () => {
     expect(bodyWith({})).toMatchObject({
       location: known('westeurope'),
       hasPrivateEndpoint: notRead,
@@ -161,7 +161,7 @@ describe('bodies', () => {
     expect(bodyWith({ hbiWorkspace: 'perhaps' }).highBusinessImpact).toEqual(notRead);
   });
 
-  test('an outbound rule to a service tag, and one of a kind that is new', () => {
+  test('reads an outbound rule to a service tag, and one of a new kind', () => {
     const destination = { serviceTag: 'AzureMonitor', protocol: 'TCP', portRanges: '443' };
     const outboundRules = {
       monitor: { type: 'ServiceTag', destination, status: 'Inactive' },

@@ -31,7 +31,7 @@ function adminRule(properties: JsonObject, name = 'Deny-SMB'): JsonObject {
 }
 
 describe('a security admin rule', () => {
-  test('as Azure shows it', () => {
+  test('is read as Azure shows it', () => {
     expect(toAdminRule(adminRule({}), 3)).toEqual({
       id: `${configuration}/ruleCollections/rc/rules/Deny-SMB`,
       name: 'Deny-SMB',
@@ -51,7 +51,7 @@ describe('a security admin rule', () => {
     });
   });
 
-  test('what is not said is anything', () => {
+  test('matches anything if a member is missing', () => {
     const open = { protocol: 'Any', sources: [], destinationPortRanges: [], access: 'AlwaysAllow' };
     expect(toAdminRule(adminRule(open), 0)).toMatchObject({
       protocol: known('*'),
@@ -61,7 +61,7 @@ describe('a security admin rule', () => {
     });
   });
 
-  test('a word that Azure did not have yet is unknown, and so are the members of a network group', () => {
+  test('has unknown members for an unfamiliar value and for a network group', () => {
     const group = { addressPrefix: '/s/networkGroups/spokes', addressPrefixType: 'NetworkGroup' };
     const rule = toAdminRule(adminRule({ access: 'Perhaps', destinations: [group] }), 0);
     expect(rule.access.known).toBe(false);
@@ -81,7 +81,7 @@ function recordOf(...networks: string[]): HttpAnswer {
   return { body: recordBody(networks) };
 }
 
-describe('rules in effect in a network', () => {
+describe('admin rules in effect in a network', () => {
   const action = 'listNetworkManagerEffectiveSecurityAdminRules';
 
   /** One network; `told` answers the question for its rules, `graph` the one for Azure's record of networks that have some. */
@@ -108,23 +108,23 @@ describe('rules in effect in a network', () => {
     reason('unknown.adminRules', { name: 'vnet', role: 'Network Contributor', scope: 'rg-net' }),
   );
 
-  test('come page by page', async () => {
+  test('are read page by page', async () => {
     const first = { value: [adminRule({})], skipToken: 'more' };
     const second = { value: [adminRule({}, 'Deny-RDP')] };
     const rules = await adminRulesOf((body) => ({ body: body.includes('more') ? second : first }));
     expect(rules?.known && rules.value.map((one) => one.name)).toEqual(['Deny-SMB', 'Deny-RDP']);
   });
 
-  test('none is none', async () => {
+  test('are an empty list if Azure returns none', async () => {
     expect(await adminRulesOf(() => ({ body: { value: [] } }))).toEqual(known([]));
   });
 
-  test('a cloud that does not know the question has no network managers', async () => {
+  test('are an empty list in a cloud that doesn’t support the request', async () => {
     const error = { code: 'InvalidResourceType', message: '' };
     expect(await adminRulesOf(() => ({ status: 404, body: { error } }))).toEqual(known([]));
   });
 
-  test('a reader may not ask: where Azure has no record of any, nothing is said of it', async () => {
+  test('are left out if a reader doesn’t have permission and Azure has no record of any', async () => {
     expect(await adminRulesOf(() => refused)).toBeUndefined();
     expect(await adminRulesOf(() => refused, recordOf(`${bodyNetworkId}-2`))).toBeUndefined();
   });
@@ -133,11 +133,11 @@ describe('rules in effect in a network', () => {
     ['Azure has a record of some', recordOf(bodyNetworkId)],
     ['the record may not be read either', refused],
     ['the record is cut', { body: { ...recordBody([]), resultTruncated: 'true' } }],
-  ])('a reader may not ask, and %s: not known', async (_, graph) => {
+  ])('are unknown if a reader doesn’t have permission, and %s', async (_, graph) => {
     expect(await adminRulesOf(() => refused, graph)).toEqual(mayBe);
   });
 
-  test('the sample’s regulated network is ruled over from a subscription that nobody sees', async () => {
+  test('apply to the sample’s regulated network from a subscription that the account can’t see', async () => {
     const { azure, sample } = connectSample();
     const model = await azure.read.networks(sample.subscriptionId, noStop);
     const id = subnetIn('rg-regulated', 'vnet-regulated-weu', 'snet-train-regulated');
@@ -154,7 +154,7 @@ describe('a network in a list', () => {
   const regulated = subnetIn('rg-regulated', 'vnet-regulated-weu', 'snet-train-regulated');
   const adminRulesOf = (model: NetworkModel, id: string) => findSubnet(model, id)?.network.adminRules;
 
-  test('that a manager rules over is not called ready before its rules are asked', async () => {
+  test('that a network manager governs isn’t ready before its rules are read', async () => {
     const { azure, sample } = connectSample();
     const listed = await azure.read.networks(sample.subscriptionId, noStop);
     expect(adminRulesOf(listed, regulated)).toEqual(
@@ -164,7 +164,7 @@ describe('a network in a list', () => {
     expect(adminRulesOf(read, regulated)?.known).toBe(true);
   });
 
-  test('that no manager rules over stays as it is, and one call tells it of all', async () => {
+  test('that no network manager governs stays as it is, and one call covers all networks', async () => {
     const { azure, sample } = connectSample();
     const listed = await azure.read.networks(sample.subscriptionId, noStop);
     const ruled = listed.virtualNetworks.filter((one) => one.adminRules !== undefined);
@@ -173,7 +173,7 @@ describe('a network in a list', () => {
     expect(posts.map((one) => one.path)).toEqual(['/providers/Microsoft.ResourceGraph/resources']);
   });
 
-  test('is none of the ready ones where Azure does not tell who is ruled over', async () => {
+  test('isn’t ready if Azure doesn’t report which networks are governed', async () => {
     const { azure, sample } = connectSample();
     sample.faults.next({ match: 'ResourceGraph', status: 403, code: 'AuthorizationFailed' });
     const listed = await azure.read.networks(sample.subscriptionId, noStop);
@@ -183,7 +183,7 @@ describe('a network in a list', () => {
     }
   });
 
-  test('comes from a record of as many pages as it has', async () => {
+  test('is found in a record of several pages', async () => {
     const ids = Array.from({ length: 3 }, (_, at) => `${bodyNetworkId}-${at}`);
     const bodies: JsonObject[] = [];
     const { azure } = connectAnswering((request) => {

@@ -67,8 +67,8 @@ const rulesOf = (model: NetworkModel, id: string) => {
 const writes = ({ sample }: Pick<Opened, 'sample'>): readonly string[] =>
   sample.traffic.filter(isWrite).map((one) => `${one.method} ${one.path.split('/').at(-1)} ${one.status}`);
 
-describe('rules of a group', () => {
-  test('come together in one write, with the words of the preview, and nothing else changes', async () => {
+describe('rules of an NSG', () => {
+  test('are written together in one request, with the preview’s description, and nothing else changes', async () => {
     const opened = await open();
     const { azure, model, sample } = opened;
     const steps = [
@@ -108,14 +108,14 @@ describe('rules of a group', () => {
     expect(stored?.['description']).toBe('For Allow-UDP-5831.');
   });
 
-  test('a description is no longer than Azure takes', async () => {
+  test('get a description that isn’t longer than Azure accepts', async () => {
     const { azure, model, sample } = await open();
     await apply(azure, model, [insert(nsg, newRule('Allow-Long', 125))], 'x'.repeat(200));
     const stored = sample.snapshot().resources[`${nsg}/securityRules/Allow-Long`];
     expect(stored?.['description']).toBe(`${'x'.repeat(139)}…`);
   });
 
-  test('a rule goes by its name, whatever the case', async () => {
+  test('are found by name, whatever the case', async () => {
     const { azure, model, sample } = await open();
     const before = rulesOf(model, nsg).map((one) => one.name);
     expect(before).toContain('Allow-EntraID');
@@ -128,8 +128,8 @@ describe('rules of a group', () => {
   });
 });
 
-describe('routes of a table', () => {
-  test('are added to those that are there', async () => {
+describe('routes of a route table', () => {
+  test('are added to the existing routes', async () => {
     const { azure, model, sample } = await open();
     const outcome = await apply(azure, model, [
       insertRoute(table, 'to-aml', 'AzureMachineLearning'),
@@ -147,8 +147,8 @@ describe('routes of a table', () => {
   });
 });
 
-describe('what changed since the preview', () => {
-  test('another user added a rule: nothing is applied', async () => {
+describe('a resource that changed since the preview', () => {
+  test('nothing is applied if another user added a rule', async () => {
     const opened = await open();
     const { azure, model, sample } = opened;
     await apply(azure, model, [insert(nsg, newRule('Allow-Other', 400))]);
@@ -162,7 +162,7 @@ describe('what changed since the preview', () => {
     expect([names.includes('Allow-Other'), names.includes('Allow-Mine')]).toEqual([true, false]);
   });
 
-  test('between our look and our write, Azure itself holds the condition', async () => {
+  test('Azure itself checks the condition between the read and the write', async () => {
     const { azure, model } = await openRacing();
     const outcome = await apply(azure, model, [insert(nsg, newRule('Allow-Mine', 125))]);
     expect([outcome.changed, outcome.refused?.code, outcome.refused?.failure.status]).toEqual([
@@ -172,13 +172,13 @@ describe('what changed since the preview', () => {
     ]);
   });
 
-  test('a rule of that name is there: another user made it', async () => {
+  test('is refused if another user created a rule of that name', async () => {
     const opened = await open();
     const outcome = await apply(opened.azure, opened.model, [insert(nsg, newRule('allow-ENTRAID', 125))]);
     expect([outcome.refused?.code, writes(opened)]).toEqual(['changed', []]);
   });
 
-  test('the rule to remove is gone: another user had a plan', async () => {
+  test('is refused if another user removed the rule to remove', async () => {
     const opened = await open();
     const steps: ResourceChange[] = [removedRule(nsg, 'Never-Was')];
     const outcome = await apply(opened.azure, opened.model, steps);
@@ -205,7 +205,7 @@ async function openRacing(): Promise<Opened> {
 }
 
 describe('a refusal', () => {
-  test('ends it; what was done before it stays told, what comes after is left', async () => {
+  test('ends the write, reports the earlier changes, and leaves out the later ones', async () => {
     const opened = await open();
     const { azure, model, sample } = opened;
     const other = idOf('rg-network-prod', 'networkSecurityGroups', 'nsg-sandbox');
@@ -224,7 +224,7 @@ describe('a refusal', () => {
     expect(rulesOf(after, other)).toEqual(rulesOf(model, other));
   });
 
-  test('no role to write is forbidden', async () => {
+  test('is forbidden if the role to write is missing', async () => {
     const { azure, model, sample } = await open();
     sample.access.deny({ scope: nsg, verbs: ['write'] });
     const outcome = await apply(azure, model, [insert(nsg, newRule('Allow-Mine', 125))]);
@@ -234,7 +234,7 @@ describe('a refusal', () => {
     ]);
   });
 
-  test('an operation that fails later is refused in its own words, with the id of the write', async () => {
+  test('of an operation that fails later has Azure’s message and the ID of the write', async () => {
     const { azure, model, sample } = await open();
     sample.faults.next({
       kind: 'operation',
@@ -250,7 +250,7 @@ describe('a refusal', () => {
     expect(refused?.failure.requestId).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  test('stopped before it began, nothing was done', async () => {
+  test('before the start changes nothing', async () => {
     const opened = await open();
     const steps = [insert(nsg, newRule('Allow-Mine', 125))];
     const outcome = await opened.azure.change.apply(
@@ -262,8 +262,8 @@ describe('a refusal', () => {
   });
 });
 
-describe('what we do not know', () => {
-  test('survives: the whole body goes back as it came', async () => {
+describe('unfamiliar properties', () => {
+  test('are kept: the whole body is sent back as it was read', async () => {
     const strange = {
       later: { invented: [1, null, 'x'] },
       securityRules: [{ ...ruleBody({}), zones: ['1'] }],
@@ -283,7 +283,7 @@ describe('what we do not know', () => {
     expect(new URL(put!.url).search).toBe(new URL(read!.url).search);
   });
 
-  test('one value goes into the singular member, several into the plural one', async () => {
+  test('one value is written to the singular member, several to the plural member', async () => {
     const { azure, asked } = connectAnswering(() => ({
       body: resourceBody('networkSecurityGroups', 'nsg', { securityRules: [] }),
     }));
@@ -320,12 +320,12 @@ function emptyWith(id: string, etag: string): NetworkModel {
   };
 }
 
-describe('resources that are new', () => {
+describe('new resources', () => {
   const bare = subnetIn('rg-network-prod', 'vnet-ml-prod-neu', 'snet-data');
   const location = 'northeurope';
   const id = (type: string, name: string) => idOf('rg-network-prod', type, name);
 
-  test('outbound access: address, gateway and subnet, in order', async () => {
+  test('for outbound access are created in order: address, gateway, subnet', async () => {
     const opened = await open();
     const { azure, model, sample } = opened;
     const [address, gateway] = [id('publicIPAddresses', 'pip-new'), id('natGateways', 'ng-new')];
@@ -345,7 +345,7 @@ describe('resources that are new', () => {
     });
   });
 
-  test('a group with its rules is one write, then the subnet takes it', async () => {
+  test('an NSG is created with its rules in one write, then attached to the subnet', async () => {
     const opened = await open();
     const { azure, model } = opened;
     const fresh = id('networkSecurityGroups', 'nsg-new');
@@ -358,7 +358,7 @@ describe('resources that are new', () => {
     expect(writes(opened)).toEqual(['PUT nsg-new 201', 'PUT snet-data 200']);
   });
 
-  test('an attempt that stopped half-way goes on where it stopped, and what was made can be taken away', async () => {
+  test('an interrupted attempt continues where it stopped, and created resources can be removed', async () => {
     const opened = await open();
     const { azure, model, sample } = opened;
     const [address, gateway] = [id('publicIPAddresses', 'pip-new'), id('natGateways', 'ng-new')];
@@ -395,7 +395,7 @@ describe('resources that are new', () => {
     expect((await apply(azure, end, [deleted('natGateway', gateway)])).refused).toBeNull();
   });
 
-  test('an address is added to a gateway that has none, beside nothing else', async () => {
+  test('an address is added to a gateway without one, and nothing else changes', async () => {
     const held = resourceBody('natGateways', 'ng', {
       publicIpAddresses: [{ id: '/old' }],
       idleTimeoutInMinutes: 9,
@@ -430,7 +430,7 @@ describe('a subnet', () => {
     return { outcome: await apply(azure, model, steps), puts: asked.filter((one) => one.method === 'PUT') };
   }
 
-  test('is written in a version in which its silence keeps the outbound access', async () => {
+  test('is written with an API version in which an omitted member keeps the outbound access', async () => {
     const { outcome, puts } = await attachTo({}, {});
     expect(outcome.refused).toBeNull();
     expect(new URL(puts[0]!.url).searchParams.get('api-version')).toBe('2025-05-01');
@@ -438,17 +438,17 @@ describe('a subnet', () => {
     expect(String(puts[0]!.body)).toContain('"routeTable":{"id":"/new-table"}');
   });
 
-  test('machines that come and go change nothing of what was seen', async () => {
+  test('isn’t changed by machines that are added or removed', async () => {
     const { outcome } = await attachTo({}, { ipConfigurations: [{ id: '/1' }] });
     expect(outcome.refused).toBeNull();
   });
 
-  test('that uses another table meanwhile has changed', async () => {
+  test('that uses another route table meanwhile has changed', async () => {
     const { outcome, puts } = await attachTo({}, { routeTable: { id: '/theirs' } });
     expect([outcome.refused?.code, puts.length]).toEqual(['changed', 0]);
   });
 
-  test('is given to another service, or to none', async () => {
+  test('is delegated to another service, or to none', async () => {
     const { azure, asked } = connectAnswering(() => ({ body: subnet('snet', {}) }));
     const services = ['Microsoft.Web/serverFarms'];
     const steps: ResourceChange[] = [setTo(bodySubnetId, { delegations: services })];
@@ -462,7 +462,7 @@ describe('a subnet', () => {
     });
   });
 
-  test('that was given to another service meanwhile has changed', async () => {
+  test('that was delegated to another service meanwhile has changed', async () => {
     const delegations = [{ name: 'd', properties: { serviceName: 'Microsoft.Web/serverFarms' } }];
     const { outcome, puts } = await attachTo({}, { delegations });
     expect([outcome.refused?.code, puts.length]).toEqual(['changed', 0]);

@@ -51,7 +51,7 @@ const told = {
   dropped: ['172.16.0.0/12'],
 };
 
-test('of effective routes counts what a gateway brought and what Azure drops', () => {
+test('counts the effective routes that a gateway advertises and the traffic that Azure drops', () => {
   expect(toEffectiveRoutes(printed)).toEqual(told);
 });
 
@@ -82,7 +82,7 @@ describe('effective routes of a subnet', () => {
     return { routes, calls };
   }
 
-  test('are asked once of a network card in it, and waited for', async () => {
+  test('are requested once from a NIC in the subnet, and awaited', async () => {
     const location = `https://management.azure.com/subscriptions/${subscriptionId}/providers/Microsoft.Network/locations/w/operationResults/1?api-version=1`;
     const { routes, calls } = await readWith((count) =>
       count < 3 ? { status: 202, headers: { location, 'retry-after': '0' } } : { body: printed },
@@ -95,7 +95,7 @@ describe('effective routes of a subnet', () => {
     [403, 'AuthorizationFailed'],
     [400, 'VmNotRunning'],
     [404, 'NotFound'],
-  ])('%i %s: what the gateway brings stays unknown, and all else is read', async (status, code) => {
+  ])('%i %s: routes of the gateway stay unknown, and everything else is read', async (status, code) => {
     const { routes } = await readWith(() => ({ status, body: { error: { code, message: '' } } }));
     expect(routes).toBeUndefined();
   });
@@ -103,12 +103,12 @@ describe('effective routes of a subnet', () => {
   test.each([
     ['no gateway brings any', { gateway: false }],
     ['no network card of somebody’s own is there', { cards: [ofScaleSet] }],
-  ])('are not asked where %s', async (_, around) => {
+  ])('aren’t requested if %s', async (_, around) => {
     const { routes, calls } = await readWith(() => ({ body: printed }), around);
     expect([routes, calls]).toEqual([undefined, []]);
   });
 
-  test('the sample’s branch tells what its gateway brings', async () => {
+  test('of the sample’s branch contain the routes that its gateway advertises', async () => {
     const { azure, sample } = connectSample();
     const model = await azure.read.networks(sample.subscriptionId, noStop);
     const id = subnetIn('rg-branch', 'vnet-branch-weu', 'snet-train-probed');

@@ -28,7 +28,7 @@ async function evidenceOf(place: EvidencePlace, options: ConnectionOptions = {})
 }
 
 describe('the sample', () => {
-  test('a subnet with a machine: its rules with the prefixes of their tags, and its routes', async () => {
+  test('reads a subnet with a machine: its rules with the prefixes of their tags, and its routes', async () => {
     const { evidence, sample } = await evidenceOf(probed);
     const found = evidence.networkInterface.known ? evidence.networkInterface.value : null;
     expect(found?.name).toBe('nic-vm-branch-probe');
@@ -48,7 +48,7 @@ describe('the sample', () => {
     expect(posts.sort()).toEqual(['effectiveNetworkSecurityGroups', 'effectiveRouteTable']);
   });
 
-  test('without a machine there are none; flow logs tell what was dropped, and NSG flow logs are noticed', async () => {
+  test('without a machine there are no effective rules; flow logs show dropped traffic, and NSG flow logs are detected', async () => {
     const hosts = new Set<string>();
     const { evidence } = await evidenceOf(training, {
       azure: (sample) => ({
@@ -76,7 +76,7 @@ describe('the sample', () => {
     );
   });
 
-  test('a workspace of logs that may not be read is unknown by itself', async () => {
+  test('only flow logs are unknown if their workspace can’t be read', async () => {
     const { evidence } = await evidenceOf(training, {
       before: (sample) =>
         sample.access.deny({
@@ -88,7 +88,7 @@ describe('the sample', () => {
     expect(evidence.flowLogs.known && evidence.flowLogs.value.drops?.known).toBe(false);
   });
 
-  test('a workspace in which traffic analytics has not written yet has no flow logs, and isn’t unknown', async () => {
+  test('a workspace without traffic analytics data doesn’t have flow logs, and isn’t unknown', async () => {
     const innererror = {
       code: 'SemanticError',
       innererror: { code: 'SEM0100', message: "Failed to resolve table 'NTANetAnalytics'" },
@@ -113,8 +113,8 @@ describe('the sample', () => {
   });
 });
 
-describe('what Azure answers', () => {
-  test('rules of the interface’s own NSG are left out, since nodes of Azure ML don’t have it', () => {
+describe('Azure’s response', () => {
+  test('rules of the NIC’s own NSG are left out, since nodes of Azure ML don’t have it', () => {
     const rule = {
       name: 'securityRules/A',
       protocol: 'All',
@@ -152,7 +152,7 @@ describe('what Azure answers', () => {
   });
 
   test.each([{ priority: '100' }, { direction: 'Up' }, { access: 'Perhaps' }, { sourcePortRange: 'a-b' }])(
-    'a rule with %j makes the answer none: without it, another would decide',
+    'a rule with %j invalidates the response: without the rule, another one would decide',
     (wrong) => {
       const rule = { priority: 100, access: 'Allow', direction: 'Outbound', ...wrong };
       const value = [{ association: { subnet: {} }, effectiveSecurityRules: [rule] }];
@@ -160,7 +160,7 @@ describe('what Azure answers', () => {
     },
   );
 
-  test('routes that another comes before are left out', () => {
+  test('routes that are overridden by others are left out', () => {
     const route = (state: string) => ({
       state,
       addressPrefix: ['0.0.0.0/0'],
@@ -170,13 +170,13 @@ describe('what Azure answers', () => {
     expect(toRoutesInEffect({ value: [route('Invalid'), route('Active')] })).toHaveLength(1);
   });
 
-  test.each([{}, { value: 'x' }, { tables: [] }])('%j is no answer', (body) => {
+  test.each([{}, { value: 'x' }, { tables: [] }])('%j isn’t a valid response', (body) => {
     expect(() => toEffectiveRules(body)).toThrow();
     expect(() => toRoutesInEffect(body)).toThrow();
     expect(() => toDrops(body)).toThrow();
   });
 
-  test('rows are read by the names of their columns, in both spellings', () => {
+  test('rows are read by their column names, in both spellings', () => {
     const row = ['T', 'Outbound', 443, '/g/nsg', 'Deny', 7, '2026-11-29T10:00:00Z', '20.1.1.1'];
     const names = ['L4Protocol', 'FlowDirection', 'DestPort', 'AclGroup', 'AclRule', 'Flows', 'Last', 'Far'];
     const drop = {
@@ -196,7 +196,7 @@ describe('what Azure answers', () => {
   });
 });
 
-test('nothing but prefixes of addresses becomes part of the query', () => {
+test('only address prefixes become part of the query', () => {
   const query = flowLogQuery(['10.40.4.1/26', '"]) | take 1 //', 'fd00::/64', '10.0.0.0/33']);
   expect(query).toContain('dynamic(["10.40.4.0/26"])');
   expect(query).not.toContain('take 1 ');

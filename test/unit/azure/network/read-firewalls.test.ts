@@ -76,7 +76,7 @@ describe('the firewall that routes of a subnet lead to', () => {
     ]);
   });
 
-  test('is read where the network asks it for names, even without a route to it', async () => {
+  test('is read if it is the network’s DNS server, even without a route to it', async () => {
     const connected = connectSample();
     const path = sampleNetworkId('rg-orders', 'routeTables', 'rt-orders');
     const body = { location: 'westeurope', properties: { routes: [] } };
@@ -84,7 +84,7 @@ describe('the firewall that routes of a subnet lead to', () => {
     expect((await firewallsOf(connected, orders)).map(({ name }) => name)).toEqual(['afw-shared']);
   });
 
-  test('costs nothing where no route leads to an appliance', async () => {
+  test('costs no request if no route leads to an appliance', async () => {
     const connected = connectSample();
     await firewallsOf(connected, sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu'));
     const asked = connected.sample.traffic.filter(({ path }) =>
@@ -93,7 +93,7 @@ describe('the firewall that routes of a subnet lead to', () => {
     expect(asked).toEqual([]);
   });
 
-  test('is asked for only with the subnet: lists cost what they did', async () => {
+  test('is requested only with the subnet: lists cost what they did', async () => {
     const { azure, sample } = connectSample();
     await azure.read.networks(sample.subscriptionId, noStop);
     expect(sample.traffic.some(({ path }) => /azureFirewalls/i.test(path))).toBe(false);
@@ -111,7 +111,7 @@ describe('the firewall that routes of a subnet lead to', () => {
     expect(await firewallsOf(connected, subnet)).toEqual([]);
   });
 
-  test('in a virtual hub is found by its address, in the network of Azure’s own that the spoke is peered with', async () => {
+  test('in a virtual hub is found by its address, through the peering of the spoke with Azure’s own network', async () => {
     const connected = inVirtualHub('10.76.0.4');
     const [found, ...others] = await firewallsOf(connected, orders);
     expect(others).toEqual([]);
@@ -124,24 +124,24 @@ describe('the firewall that routes of a subnet lead to', () => {
     expect(rulesOf(found!)).toContain('afwp-shared/azure-ml');
   });
 
-  test('one of another address stays an appliance', async () => {
+  test('stays an appliance if its address differs', async () => {
     expect(await firewallsOf(inVirtualHub('10.76.0.9'), orders)).toEqual([]);
   });
 
-  test('a parent that may not be read leaves all rules unknown, with the role that would help', async () => {
+  test('has unknown rules if a parent policy can’t be read, with the required role', async () => {
     const connected = without(sampleNetworkId(hub, 'firewallPolicies', 'afwp-base'));
     const [found] = await firewallsOf(connected, orders);
     expect(rulesOf(found!)).toBe('unknown.permission');
   });
 
-  test('an IP group that may not be read says so', async () => {
+  test('reports an IP group that can’t be read', async () => {
     const [found] = await firewallsOf(without(sampleNetworkId(hub, 'ipGroups', 'ipg-ml-spokes')), orders);
     expect(found?.ipGroups).toMatchObject([
       { name: 'ipg-ml-spokes', addresses: { because: { key: 'unknown.permission' } } },
     ]);
   });
 
-  test('is read again with the subnet, and is the one that is there now', async () => {
+  test('is refreshed with the subnet, and replaced by its current state', async () => {
     const { azure, sample } = connectSample();
     const model = await azure.read.networks(sample.subscriptionId, noStop);
     const once = await azure.read.refreshSubnet(model, orders, noStop);

@@ -44,14 +44,14 @@ const policies = {
 };
 
 describe('the virtual hub that a network is connected to', () => {
-  test('is found by its connection, and says what its routing intent brings', async () => {
+  test('is found by its connection, with the routes of its routing intent', async () => {
     const { hub, read } = await readBy(connectSample());
     expect(hub).toMatchObject({ id: hubId, name: 'vhub-weu', firewallId });
     expect(brings(hub)).toEqual([...privately, `0.0.0.0/0 -> ${firewallAddress}`]);
     expect(read.firewalls).toMatchObject([{ name: 'afw-vhub-weu', addresses: { value: [firewallAddress] } }]);
   });
 
-  test('is looked for once, then read by its id', async () => {
+  test('is searched once, then read by its ID', async () => {
     const connected = connectSample();
     const { read } = await readBy(connected);
     const before = connected.sample.traffic.length;
@@ -62,7 +62,7 @@ describe('the virtual hub that a network is connected to', () => {
     expect(asked.some((path) => /providers\/Microsoft\.Network\/virtualHubs($|\?)/.test(path))).toBe(false);
   });
 
-  test('costs nothing where the network is connected to none', async () => {
+  test('costs no request if the network isn’t connected to a hub', async () => {
     const connected = connectSample();
     const { hub } = await readBy(
       connected,
@@ -72,7 +72,7 @@ describe('the virtual hub that a network is connected to', () => {
     expect(connected.sample.traffic.some(({ path }) => /virtualHubs/.test(path))).toBe(false);
   });
 
-  test('brings no default route to a connection that does not take it', async () => {
+  test('advertises no default route to a connection that disables it', async () => {
     const network = sampleNetworkId('rg-loyalty', 'virtualNetworks', 'vnet-spoke-loyalty-weu');
     const connected = changed('hubVirtualNetworkConnections/to-loyalty', {
       remoteVirtualNetwork: { id: network },
@@ -81,7 +81,7 @@ describe('the virtual hub that a network is connected to', () => {
     expect(brings((await readBy(connected)).hub)).toEqual(privately);
   });
 
-  test('brings what a private policy adds, and not what it wrote itself', async () => {
+  test('advertises what was added to a private policy, and doesn’t repeat its own routes', async () => {
     const connected = changed('hubRouteTables/defaultRouteTable', {
       routes: [
         { name: '_policy_PrivateTraffic', destinations: ['10.0.0.0/8'], ...toFirewall },
@@ -95,7 +95,7 @@ describe('the virtual hub that a network is connected to', () => {
     ]);
   });
 
-  test('with a default route added to a private policy leads on from its firewall, nobody knows where', async () => {
+  test('with a default route added to a private policy has an unknown next hop behind its firewall', async () => {
     const connected = changed('routingIntent/hubRoutingIntent', { routingPolicies: [policies.inside] });
     connected.sample.somebodyWrites({
       method: 'PUT',
@@ -109,7 +109,7 @@ describe('the virtual hub that a network is connected to', () => {
     expect(brings((await readBy(connected)).hub)).toEqual([...privately, '0.0.0.0/0 -> null']);
   });
 
-  test('whose next hop is another appliance names no address', async () => {
+  test('has no next hop address if the next hop is another appliance', async () => {
     const nextHop = sampleNetworkId('rg-virtual-wan', 'networkVirtualAppliances', 'nva');
     const connected = changed('routingIntent/hubRoutingIntent', {
       routingPolicies: [{ ...policies.internet, nextHop }],
@@ -164,7 +164,7 @@ describe('the virtual hub that a network is connected to', () => {
       enableInternetSecurity: true,
     });
 
-    test('static routes of the default table count where the connection names none', async () => {
+    test('static routes of the default table count if the connection names no table', async () => {
       const defaultRouteTable = [route(['0.0.0.0/0', '10.0.0.0/8'])];
       expect(await broughtBy({ defaultRouteTable })).toEqual([
         `0.0.0.0/0 -> ${firewallAddress}`,
@@ -173,7 +173,7 @@ describe('the virtual hub that a network is connected to', () => {
       expect(await broughtBy({ defaultRouteTable: [] })).toEqual([]);
     });
 
-    test('those of the associated table do where it names one, and of a table that is not there none', async () => {
+    test('routes of the associated table count if the connection names one, and a missing table has none', async () => {
       const tables = { defaultRouteTable: [route(['10.0.0.0/8'])], RT_VNet: [route(['0.0.0.0/0'])] };
       expect(await broughtBy(tables, associated('RT_VNet'))).toEqual([`0.0.0.0/0 -> ${firewallAddress}`]);
       expect(await broughtBy(tables, associated('defaultRouteTable'))).toEqual([
@@ -184,22 +184,22 @@ describe('the virtual hub that a network is connected to', () => {
 
     // "To modify the secured status, change the enable internet security or propagate default route setting on the
     // connection" (virtual-wan/about-internet-routing, 2025-03-26).
-    test('a default route does not reach a connection that takes none', async () => {
+    test('a default route isn’t advertised to a connection that disables it', async () => {
       const defaultRouteTable = [route(['0.0.0.0/0', '40.0.0.0/8'])];
       expect(await broughtBy({ defaultRouteTable }, {})).toEqual([`40.0.0.0/8 -> ${firewallAddress}`]);
     });
 
-    test('what leads to another connection is an appliance that nobody sees into', async () => {
+    test('a route to another connection has an appliance without an address as its next hop', async () => {
       const defaultRouteTable = [route(['0.0.0.0/0'], { nextHop: other })];
       expect(await broughtBy({ defaultRouteTable })).toEqual(['0.0.0.0/0 -> null']);
     });
 
-    test('a table with routes to services is not untangled', async () => {
+    test('a table with routes to services isn’t resolved', async () => {
       const service = route(['Storage'], { destinationType: 'Service' });
       expect(await broughtBy({ defaultRouteTable: [route(['0.0.0.0/0']), service] })).toEqual([]);
     });
 
-    test('tables that may not be read bring nothing that is known', async () => {
+    test('tables that can’t be read add no known routes', async () => {
       const connected = changed('routingIntent/hubRoutingIntent', { routingPolicies: [] });
       const type = 'Microsoft.Network/virtualHubs/hubRouteTables';
       connected.sample.access.deny({ scope: hubId, verbs: ['read'], type });
@@ -207,7 +207,7 @@ describe('the virtual hub that a network is connected to', () => {
     });
   });
 
-  test('that may be listed and not read is unknown, with the role that would help', async () => {
+  test('whose routing intent can be listed but not read is unknown, with the required role', async () => {
     const connected = connectSample();
     const type = 'Microsoft.Network/virtualHubs/routingIntent';
     connected.sample.access.deny({ scope: hubId, verbs: ['read'], type });
@@ -219,7 +219,7 @@ describe('the virtual hub that a network is connected to', () => {
     });
   });
 
-  test('in no subscription that may be read is unknown, and not looked for again', async () => {
+  test('in no readable subscription is unknown, and isn’t searched again', async () => {
     const connected = connectSample();
     connected.sample.access.deny({ scope: hubId, verbs: ['read'] });
     const { hub, read } = await readBy(connected);
@@ -230,7 +230,7 @@ describe('the virtual hub that a network is connected to', () => {
     expect(connected.sample.traffic.slice(before).some(({ path }) => /virtualHubs/.test(path))).toBe(false);
   });
 
-  test('in the subscription of another team is found there, and its firewall with it', async () => {
+  test('in the subscription of another team is found there, with its firewall', async () => {
     const connected = connectSample({ large: true });
     const { sample } = connected;
     sample.access.deny({ scope: hubId, verbs: ['read'] });

@@ -25,7 +25,7 @@ const training = subnetIn('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training'
 const partner = subnetIn('rg-partner', 'vnet-partner-weu', 'snet-partner-train');
 
 describe('all networks of the sample', () => {
-  test('subnets with what they use, rules in order', async () => {
+  test('have subnets with their attached resources, and rules in order', async () => {
     const { azure, sample } = connectSample();
     const model = await azure.read.networks(sample.subscriptionId, noStop);
     const found = findSubnet(model, training)!;
@@ -38,7 +38,7 @@ describe('all networks of the sample', () => {
     expect(held.known && held.value?.etag).toMatch(/^W\//);
   });
 
-  test('nothing in it is unknown but what may not be read, or is asked for a chosen network', async () => {
+  test('have unknowns only for resources that can’t be read, or that are read for a selected network', async () => {
     const { azure, sample } = connectSample();
     const model = await azure.read.networks(sample.subscriptionId, noStop);
     const reasons = JSON.stringify(model).match(/"key":"unknown\.[^}]*}/g) ?? [];
@@ -50,7 +50,7 @@ describe('all networks of the sample', () => {
     );
   });
 
-  test('addresses in use are those the sample holds', async () => {
+  test('have the used addresses that the sample holds', async () => {
     const { azure, sample } = connectSample();
     const model = await azure.read.networks(sample.subscriptionId, noStop);
     const held = sample.snapshot().addresses;
@@ -59,7 +59,7 @@ describe('all networks of the sample', () => {
     for (const one of subnets) expect(one.addressesInUse).toEqual(known(held[one.id]?.length ?? 0));
   });
 
-  test('hundreds of networks come each once, by pages and in parallel, never by a call a row', async () => {
+  test('hundreds of networks are listed once each, by pages and in parallel, without a call per row', async () => {
     const { azure, sample } = connectSample({ spokes: 500 });
     const { virtualNetworks } = await azure.read.networks(sample.subscriptionId, noStop);
     expect(virtualNetworks.filter((one) => one.name.startsWith('vnet-spoke-0'))).toHaveLength(500);
@@ -83,14 +83,14 @@ describe('all networks of the sample', () => {
     expect(sample.traffic).toHaveLength(10 + 8 + 2 + 4 + 1 + 1);
   });
 
-  test('the cloud is the one that is connected to', async () => {
+  test('have the cloud of the connection', async () => {
     const { azure, sample } = connectSample({}, { cloud: 'usgov' });
     expect((await azure.read.networks(sample.subscriptionId, noStop)).cloud).toBe('usgov');
   });
 });
 
-describe('what may not be read', () => {
-  test('a group of another user is named, with who could read it', async () => {
+describe('resources without read permission', () => {
+  test('another user’s NSG is named, with the role that can read it', async () => {
     const { azure, sample } = connectSample();
     const model = await azure.read.networks(sample.subscriptionId, noStop);
     const held = securityGroupOf(model, findSubnet(model, partner)!.subnet);
@@ -109,7 +109,7 @@ describe('what may not be read', () => {
       'ng-ml-weu',
       (model: NetworkModel) => model.natGateways.map((one) => one.publicAddresses),
     ],
-  ])('a forbidden list of %s leaves what subnets use unknown', async (type, name, parts) => {
+  ])('a forbidden list of %s makes the attached resources of subnets unknown', async (type, name, parts) => {
     const { azure, sample } = connectSample();
     sample.access.deny({
       scope: `/subscriptions/${sample.subscriptionId}`,
@@ -124,7 +124,7 @@ describe('what may not be read', () => {
     expect(read.some((one) => one.known)).toBe(false);
   });
 
-  test('forbidden endpoints are unknown, not none', async () => {
+  test('forbidden private endpoints are unknown, not an empty list', async () => {
     const { azure, sample } = connectSample();
     const scope = `/subscriptions/${sample.subscriptionId}`;
     sample.access.deny({ scope, verbs: ['read'], type: 'Microsoft.Network/privateEndpoints' });
@@ -132,7 +132,7 @@ describe('what may not be read', () => {
     expect(privateEndpoints).toEqual(readForbidden('privateEndpoints', sample.subscriptionId));
   });
 
-  test('networks themselves: then there is nothing to show', async () => {
+  test('the read fails as forbidden if the networks themselves can’t be listed', async () => {
     const { azure, sample } = connectSample();
     const scope = `/subscriptions/${sample.subscriptionId}`;
     sample.access.deny({ scope, verbs: ['read'], type: 'Microsoft.Network/virtualNetworks' });
@@ -140,15 +140,15 @@ describe('what may not be read', () => {
     expect([failure.code, failure.details.serviceCode]).toEqual(['forbidden', 'AuthorizationFailed']);
   });
 
-  test('any other trouble with one list is trouble, not an unknown', async () => {
+  test('any other failure of one list fails the read, and isn’t an unknown', async () => {
     const { azure, sample } = connectSample();
     sample.faults.next({ match: '/routeTables', status: 400, code: 'Strange', times: 9 });
     expect((await failureOf(azure.read.networks(sample.subscriptionId, noStop))).code).toBe('refused');
   });
 });
 
-describe('one subnet read again', () => {
-  test('shows what changed in the group meanwhile, and leaves the rest of the model alone', async () => {
+describe('refreshing one subnet', () => {
+  test('shows changes of its NSG, and leaves the rest of the model alone', async () => {
     const { azure, sample } = connectSample();
     const before = await azure.read.networks(sample.subscriptionId, noStop);
     const nsg = idOf('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
@@ -181,7 +181,7 @@ describe('one subnet read again', () => {
     ]);
   });
 
-  test('a group that may no longer be read is unknown, not as it was', async () => {
+  test('reports an NSG that can’t be read anymore as unknown, not as it was', async () => {
     const { azure, sample } = connectSample();
     const model = await azure.read.networks(sample.subscriptionId, noStop);
     const scope = idOf('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
@@ -191,7 +191,7 @@ describe('one subnet read again', () => {
     expect(held.known && held.value?.rules).toEqual(readForbidden('nsg-training', 'rg-network-prod'));
   });
 
-  test('a group by itself costs one call, and leaves all else as it was', async () => {
+  test('refreshes an NSG alone with one call, and leaves everything else as it was', async () => {
     const { azure, sample } = connectSample();
     const before = await azure.read.networks(sample.subscriptionId, noStop);
     const nsg = idOf('rg-network-dev', 'networkSecurityGroups', 'nsg-vm-dsvm-churn');
@@ -207,7 +207,7 @@ describe('one subnet read again', () => {
     expect(after.virtualNetworks).toBe(before.virtualNetworks);
   });
 
-  test('policies of its service endpoints come with it; one that may not be read says so', async () => {
+  test('reads its service endpoint policies, and reports one that can’t be read', async () => {
     const { azure, sample } = connectSample();
     const model = await azure.read.networks(sample.subscriptionId, noStop);
     const routed = subnetIn('rg-regulated', 'vnet-regulated-weu', 'snet-train-routed');
@@ -225,14 +225,14 @@ describe('one subnet read again', () => {
     ]);
   });
 
-  test('a subnet that the model does not hold is not there', async () => {
+  test('reports a subnet that isn’t in the model as not found', async () => {
     const { azure, sample } = connectSample();
     const model = await azure.read.networks(sample.subscriptionId, noStop);
     expect((await failureOf(azure.read.refreshSubnet(model, `${training}-2`, noStop))).code).toBe('notFound');
   });
 });
 
-describe('one subnet read again, by hand', () => {
+describe('refreshing one subnet, with handwritten responses', () => {
   const nsg = (name: string) =>
     resourceBody('networkSecurityGroups', name, { securityRules: [ruleBody({})] });
   const usage = (count: number) => ({
@@ -273,7 +273,7 @@ describe('one subnet read again, by hand', () => {
     });
   }
 
-  test('usages count exactly, whatever the case of their ids', async () => {
+  test('counts usages exactly, whatever the case of their IDs', async () => {
     const { azure } = answering(() => 'first');
     const model = await azure.read.networks(subscriptionId, noStop);
     expect(findSubnet(model, bodySubnetId)!.subnet.addressesInUse).toEqual(known(1));
@@ -281,7 +281,7 @@ describe('one subnet read again, by hand', () => {
     expect(findSubnet(fresh, bodySubnetId)!.subnet.addressesInUse).toEqual(known(42));
   });
 
-  test('another group was attached meanwhile: that one is read', async () => {
+  test('reads another NSG that was attached meanwhile', async () => {
     let attached = 'first';
     const { azure } = answering(() => attached);
     const model = await azure.read.networks(subscriptionId, noStop);
@@ -292,7 +292,7 @@ describe('one subnet read again, by hand', () => {
     expect(findVirtualNetwork(fresh, bodyNetworkId)).toBeDefined();
   });
 
-  test('an endpoint behind a zone group shows its address, asked for with its network card', async () => {
+  test('reads the address of a private endpoint with a zone group from its NIC', async () => {
     const { azure, asked } = answering(() => 'first');
     const model = await azure.read.networks(subscriptionId, noStop);
     expect(model.privateEndpoints.known && model.privateEndpoints.value[0]!.addresses.known).toBe(false);

@@ -23,7 +23,7 @@ import {
 } from './bodies';
 
 describe('a security rule', () => {
-  test('as Azure usually shows it', () => {
+  test('is read as Azure usually shows it', () => {
     expect(toSecurityRule(ruleBody({}), 3)).toEqual({
       name: 'Allow',
       priority: known(100),
@@ -62,35 +62,32 @@ describe('a security rule', () => {
     expect(toSecurityRule(ruleBody({ protocol }), 0).protocol).toEqual(expected);
   });
 
-  test.each(['direction', 'access'] as const)(
-    'a word of %s that nobody knew is unknown, not a default',
-    (member) => {
-      expect(toSecurityRule(ruleBody({ [member]: 'Sideways' }), 0)[member]).toEqual(
-        unknownWord('Allow', 'Sideways'),
-      );
-    },
-  );
+  test.each(['direction', 'access'] as const)('an unfamiliar %s is unknown, not a default', (member) => {
+    expect(toSecurityRule(ruleBody({ [member]: 'Sideways' }), 0)[member]).toEqual(
+      unknownWord('Allow', 'Sideways'),
+    );
+  });
 
-  test('a priority that is no number is unknown', () => {
+  test('a priority that isn’t a number is unknown', () => {
     expect(toSecurityRule(ruleBody({ priority: 'first' }), 0).priority).toEqual(notReadOf('Allow'));
   });
 
-  test('a side of application groups names no prefix', () => {
+  test('a side with application security groups has no prefixes', () => {
     const id = `${networkProviderPath}/applicationSecurityGroups/asg`;
     const body = ruleBody({ sourceAddressPrefix: '', sourceApplicationSecurityGroups: [{ id }] });
     const { sources, sourceApplicationGroups } = toSecurityRule(body, 0);
     expect([sources, sourceApplicationGroups]).toEqual([known([]), [id]]);
   });
 
-  test('a side that names nothing we can read matches who knows what', () => {
+  test('a side without readable members is unknown', () => {
     const body = ruleBody({ destinationAddressPrefix: '', destinationPortRange: '' });
     const { destinations, destinationPorts } = toSecurityRule(body, 0);
     expect([destinations, destinationPorts]).toEqual([notReadOf('Allow'), notReadOf('Allow')]);
   });
 });
 
-describe('a security group', () => {
-  test('with rules in order, users and etag', () => {
+describe('a network security group (NSG)', () => {
+  test('is read with its rules in order, its users, and its ETag', () => {
     const users = [{ id: `${bodyNetworkId}/subnets/a` }, { id: `${bodyNetworkId}/subnets/b` }];
     const body = resourceBody('networkSecurityGroups', 'nsg', {
       securityRules: [ruleBody({}, 'A'), ruleBody({}, 'B')],
@@ -105,7 +102,7 @@ describe('a security group', () => {
     expect(read.usedBy).toEqual(known(users.map((one) => one.id)));
   });
 
-  test('a body without its rules does not say that there are none', () => {
+  test('has unknown rules if the body omits them', () => {
     expect(toSecurityGroup(resourceBody('networkSecurityGroups', 'nsg', {})).rules).toEqual(notReadOf('nsg'));
     const empty = toSecurityGroup(resourceBody('networkSecurityGroups', 'nsg', { securityRules: [] }));
     expect([empty.rules, empty.usedBy]).toEqual([known([]), known([])]);
@@ -134,7 +131,7 @@ describe('routes', () => {
     });
   });
 
-  test('a table propagates BGP routes unless it says otherwise', () => {
+  test('a route table propagates BGP routes unless its body disables it', () => {
     const read = (properties: JsonObject) =>
       toRouteTable(resourceBody('routeTables', 'rt', { routes: [], ...properties }));
     expect(read({}).disableBgpRoutePropagation).toEqual(known(false));
@@ -158,7 +155,7 @@ describe('a NAT gateway', () => {
     expect([read.sku, read.publicAddresses]).toEqual([known('StandardV2'), known(4)]);
   });
 
-  test('without an address it lets nobody out; a size that is not said is not made up', () => {
+  test('has zero public addresses if none is listed, and an unknown SKU if it is missing', () => {
     const read = toNatGateway(resourceBody('natGateways', 'ng', {}));
     expect([read.sku, read.publicAddresses]).toEqual([notReadOf('ng'), known(0)]);
   });
@@ -216,7 +213,7 @@ describe('a private endpoint', () => {
     expect(endpoint(properties).addresses).toEqual(known(['10.0.7.4', '10.0.7.5']));
   });
 
-  test('with a zone group the list brings no address, which is not none', () => {
+  test('with a zone group has unknown addresses if its list is empty', () => {
     const body = { customDnsConfigs: [], networkInterfaces: [{ id: 'nic' }] };
     expect(endpoint(body).addresses).toEqual(notReadOf('pe'));
   });
@@ -270,7 +267,7 @@ describe('a subnet', () => {
     expect(read({ defaultOutboundAccess }).defaultOutboundAccess).toEqual(expected);
   });
 
-  test('several prefixes win over the one; without any, it is unknown where it is', () => {
+  test('several prefixes override the single one; without any, the range is unknown', () => {
     expect(read({ addressPrefixes: ['10.0.1.0/25', 'fd00::/64'] }).addressPrefixes).toEqual(
       known(['10.0.1.0/25', 'fd00::/64']),
     );
@@ -291,20 +288,20 @@ describe('a virtual network', () => {
     );
   });
 
-  test('without its subnets nobody knows of a gateway', () => {
+  test('has an unknown gateway if its subnets are missing', () => {
     const body = resourceBody('virtualNetworks', 'vnet', {
       addressSpace: { addressPrefixes: ['10.0.0.0/16'] },
     });
     expect(toVirtualNetwork(body).hasGateway).toEqual(notReadOf('vnet'));
   });
 
-  test('servers of its own for names, or none', () => {
+  test('has custom DNS servers, or none', () => {
     expect(toVirtualNetwork(networkBody([])).dnsServers).toEqual(known([]));
     const own = networkBody([], { dhcpOptions: { dnsServers: ['10.0.0.4'] } });
     expect(toVirtualNetwork(own).dnsServers).toEqual(known(['10.0.0.4']));
   });
 
-  test('a peering, its remote prefixes as they are now', () => {
+  test('a peering has its current remote prefixes', () => {
     const properties = {
       peeringState: 'Connected',
       remoteVirtualNetwork: { id: '/hub' },
@@ -361,7 +358,7 @@ describe('lists as a model', () => {
   };
   const networks = [networkBody([subnet('a', attached), subnet('b', attached)])];
 
-  test('what a subnet uses and no list brings stands in it once, with who could read it', () => {
+  test('an attached resource that no list contains is in the model once, with the role that can read it', () => {
     const model = toModel('public', { ...none, virtualNetworks: networks });
     const why = (name: string) => readForbidden(name, 'rg-net');
     expect(model.securityGroups).toEqual([
@@ -377,20 +374,20 @@ describe('lists as a model', () => {
     expect(model.natGateways.map((one) => [one.name, one.publicAddresses])).toEqual([['ng', why('ng')]]);
   });
 
-  test('ids are the same whatever their case', () => {
+  test('IDs are the same whatever their case', () => {
     const groups = [resourceBody('networkSecurityGroups', 'nsg', { securityRules: [] })];
     const model = toModel('public', { ...none, virtualNetworks: networks, securityGroups: groups });
     expect(model.securityGroups.map((one) => one.rules)).toEqual([known([])]);
   });
 
-  test('the cloud is the one that is said; endpoints that may not be read stay unknown', () => {
+  test('the cloud is the given one, and private endpoints that can’t be read stay unknown', () => {
     const why = unknown({ key: 'unknown.permission' });
     const model = toModel('china', { ...none, privateEndpoints: why });
     expect([model.cloud, model.privateEndpoints]).toEqual(['china', why]);
   });
 });
 
-test('a peering of subnets, for IPv6 alone, or without access says so; a usual one says none of it', () => {
+test('a peering of subnets, for IPv6 only, or without access has the properties; a usual peering has none of them', () => {
   const usual = { peeringState: 'Connected', allowForwardedTraffic: true, useRemoteGateways: false };
   const peeringsOf = (properties: JsonObject) => {
     const { peerings } = toVirtualNetwork(

@@ -17,6 +17,6 @@ test('selected IP addresses are read from both members that hold them', () => {
   ).toEqual(known(['203.0.113.7/32', '198.51.100.0/24']));
 });
 
-test('rules that allow everything else select nothing', () => {
+test('rules of an account whose default action is Allow select nothing', () => {
   expect(listed({ networkAcls: { defaultAction: 'Allow', ipRules } })).toEqual(known([]));
 });

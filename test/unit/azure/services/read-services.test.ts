@@ -31,7 +31,7 @@ async function readFor(
 }
 
 describe('services of a workspace', () => {
-  test('storage, vault and registry say who may call them', async () => {
+  test('storage, key vault, and registry show who can access them', async () => {
     const { storage, keyVault, registry } = await readFor(cover);
     expect(storage).toMatchObject({
       value: {
@@ -54,7 +54,7 @@ describe('services of a workspace', () => {
     });
   });
 
-  test('accounts of datastores are read with their regions, and the workspace’s own is left out', async () => {
+  test('accounts of datastores are read with their regions, and the workspace’s own account is left out', async () => {
     const { datastores } = await readFor({
       workspace: sampleWorkspaceId('rg-actuary', 'mlw-actuary'),
       network: sampleNetworkId('rg-actuary', 'virtualNetworks', 'vnet-actuary-weu'),
@@ -63,7 +63,7 @@ describe('services of a workspace', () => {
     expect((await readFor(cover)).datastores).toEqual(known([]));
   });
 
-  test('zones are seen with their links and records', async () => {
+  test('zones are read with their links and records', async () => {
     const { zones } = await readFor(cover);
     const [api, notebooks] = ['privatelink.api.azureml.ms', 'privatelink.notebooks.azure.net'].map((name) =>
       zones.found.find((one) => one.name === name),
@@ -76,7 +76,7 @@ describe('services of a workspace', () => {
     expect(names).toContain('c0ffee12.workspace.westeurope');
   });
 
-  test('zones of the subscription where name servers stand are seen too; one that may not be read says so', async () => {
+  test('zones in the subscription of the DNS servers are read too, and one that can’t be read is reported', async () => {
     const connected = connectSample({ large: true });
     const id = `/subscriptions/${platform.id}/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones/privatelink.api.azureml.ms`;
     const body = { location: 'global', properties: {} };
@@ -100,7 +100,7 @@ describe('services of a workspace', () => {
       sample.somebodyWrites({ method: 'PUT', path, body: { location: 'westeurope', properties } });
 
     // dnsResolver 2022-07-01: a rule has a domain and a state, a link the network that it serves.
-    test('are seen with their networks where one of their rules is on', async () => {
+    test('are read with their networks if one of their rules is enabled', async () => {
       const connected = connectSample();
       for (const [name, state, network] of [
         ['rs-on', 'Enabled', cover.network],
@@ -122,7 +122,7 @@ describe('services of a workspace', () => {
       expect(zones.unread).toBeUndefined();
     });
 
-    test('that may not be listed leave open what answers, and are named', async () => {
+    test('that can’t be listed are reported as unread', async () => {
       const connected = connectSample();
       const { subscriptionId } = connected.sample;
       connected.sample.faults.next({ match: /dnsForwardingRulesets$/, status: 403, times: 9 });
@@ -130,7 +130,7 @@ describe('services of a workspace', () => {
       expect(zones.unread).toEqual(reason('judge.zones.rulesetsNotListed', { name: subscriptionId }));
     });
 
-    test('that a cloud does not know are none', async () => {
+    test('are an empty list in a cloud that doesn’t support them', async () => {
       const connected = connectSample();
       connected.sample.faults.next({ match: /dnsForwardingRulesets$/, status: 404, times: 9 });
       const { zones } = await readFor(cover, connected);
@@ -139,7 +139,7 @@ describe('services of a workspace', () => {
     });
   });
 
-  test('a perimeter that a vault belongs to is found among those of its subscription', async () => {
+  test('a network security perimeter of a key vault is found in its subscription', async () => {
     const { keyVault } = await readFor({
       workspace: sampleWorkspaceId('rg-actuary', 'mlw-actuary'),
       network: sampleNetworkId('rg-actuary', 'virtualNetworks', 'vnet-actuary-weu'),
@@ -152,7 +152,7 @@ describe('services of a workspace', () => {
     });
   });
 
-  test('what may not be read is unknown, and nothing else is', async () => {
+  test('only resources that can’t be read are unknown', async () => {
     const connected = connectSample();
     const vault = `${sampleGroupId('rg-underwriting')}/providers/Microsoft.KeyVault/vaults/kv-cover`;
     connected.sample.access.deny({ scope: vault, verbs: ['read'] });
@@ -171,7 +171,7 @@ describe('services of a workspace', () => {
     expect(zones.found.map((one) => one.linkedNetworks.known)).toContain(false);
   });
 
-  test('a workspace that is gone fails, and giving up does', async () => {
+  test('a deleted workspace fails, and so does canceling', async () => {
     const { azure } = connectSample();
     const place = { workspaceId: `${cover.workspace}-gone`, networkId: null, nameServers: [], endpoints: [] };
     expect((await failureOf(azure.read.services(place, noStop))).code).toBe('notFound');

@@ -60,13 +60,13 @@ async function replicasOf(location: string) {
   };
 }
 
-test('a registry in another region than its workspace is asked for its replicas, and one that is off doesn’t count', async () => {
+test('replicas are read for a registry in another region than its workspace, and a disabled one doesn’t count', async () => {
   expect(await replicasOf('francecentral')).toEqual({
     replicas: { known: true, value: ['westeurope'] },
     asked: 1,
   });
 });
 
-test('a registry in the region of its workspace isn’t', async () => {
+test('replicas aren’t read for a registry in the region of its workspace', async () => {
   expect(await replicasOf('westeurope')).toEqual({ replicas: undefined, asked: 0 });
 });

@@ -25,7 +25,7 @@ describe('a rule of a storage account for a subnet', () => {
     ['Provisioning', [train, office]],
     ['NetworkSourceDeleted', [office]],
     ['networkSourceDeleted', [office]],
-  ])('with state %s lets in %j', (state, letIn) => {
+  ])('with state %s allows %j', (state, letIn) => {
     expect(toStorageAccount(account(state), known(null)).subnetRules).toEqual(known(letIn));
   });
 

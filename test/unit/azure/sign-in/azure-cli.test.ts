@@ -45,7 +45,7 @@ describe('the Azure CLI', () => {
     return () => readFileSync(calls, 'utf8').trim().split('\n');
   }
 
-  test('gives its token for the cloud and says whose it is', async () => {
+  test('returns its token for the cloud and the account that it belongs to', async () => {
     const token = tokenOf({ upn: 'anna@contoso.com', tid: tenant });
     const expires = Math.floor(Date.now() / 1000) + 3600;
     const calls = installAz(`echo '${JSON.stringify({ accessToken: token, expires_on: expires })}'`);
@@ -56,12 +56,12 @@ describe('the Azure CLI', () => {
     );
   });
 
-  test('that is signed out says so', async () => {
+  test('that is signed out fails as signed out', async () => {
     installAz(`echo "ERROR: Please run 'az login' to setup account." >&2; exit 1`);
     expect((await failureOf(byCli())).details).toEqual({ signIn: 'cli-signed-out' });
   });
 
-  test('that answers nonsense gives no token', async () => {
+  test('with an invalid response returns no token', async () => {
     installAz('echo "{}"');
     expect((await failureOf(byCli())).details).toEqual({ signIn: 'cli-signed-out' });
   });

@@ -70,7 +70,7 @@ const posted = () => service.asked.filter((one) => one.path.endsWith('/token'));
 
 describe('DefaultAzureCredential', () => {
   // First of all: the library looks once a process what kind of machine it runs on.
-  test('signs in with the identity of the machine', async () => {
+  test('signs in with the managed identity of the machine', async () => {
     Object.assign(process.env, {
       IDENTITY_ENDPOINT: `${service.machine}/msi/token`,
       IDENTITY_HEADER: 'of this machine',
@@ -107,7 +107,7 @@ describe('DefaultAzureCredential', () => {
     expect(posted()[0]?.form.get('client_assertion')).toBe('token of the cluster');
   });
 
-  test('says that the sign-in service refused, by its code and nothing more', async () => {
+  test('reports that the sign-in service refused, with its code only', async () => {
     Object.assign(process.env, {
       AZURE_TENANT_ID: tenant,
       AZURE_CLIENT_ID: 'client',
@@ -122,13 +122,13 @@ describe('DefaultAzureCredential', () => {
     expect(`${failure.message} ${String(failure.cause)}`).not.toContain('not the secret');
   });
 
-  test('says that there is nothing to sign in with', async () => {
+  test('reports that there is no credential to sign in with', async () => {
     process.env['AZURE_TOKEN_CREDENTIALS'] = 'EnvironmentCredential';
     const failure = await failureOf(byDefault());
     expect([failure.code, failure.details]).toEqual(['signedOut', { signIn: 'no-credential' }]);
   });
 });
 
-test('the Azure CLI that is not there is said to be missing', async () => {
+test('a missing Azure CLI is reported as missing', async () => {
   expect((await failureOf(byCli())).details).toEqual({ signIn: 'cli-missing' });
 });

@@ -33,13 +33,13 @@ describe('Microsoft’s clouds', () => {
     ['public', 'https://management.azure.com/.default', 'https://login.microsoftonline.com'],
     ['usgov', 'https://management.usgovcloudapi.net/.default', 'https://login.microsoftonline.us'],
     ['china', 'https://management.chinacloudapi.cn/.default', 'https://login.chinacloudapi.cn'],
-  ] as const)('%s: its own audience and its own authority', (cloud, scope, authority) => {
+  ] as const)('%s: has its own audience and its own authority', (cloud, scope, authority) => {
     expect(cloudTarget(cloud)).toMatchObject({ cloud, scopes: [scope], authority, hasOwnAuthority: false });
   });
 });
 
-describe('an endpoint of one’s own', () => {
-  test('says itself where one signs in and what a token is asked for', async () => {
+describe('a custom endpoint', () => {
+  test('declares its own authority and token audience', async () => {
     const { httpClient, asked } = describing(stack);
     expect(await customTarget(`${endpoint}/`, httpClient, yes)).toEqual({
       cloud: 'public',
@@ -52,7 +52,7 @@ describe('an endpoint of one’s own', () => {
     expect(asked).toEqual([`${endpoint}/metadata/endpoints?api-version=2022-09-01`]);
   });
 
-  test('is asked about by its host once it names one that isn’t Microsoft’s', async () => {
+  test('requires confirmation of its host if it names one that isn’t Microsoft’s', async () => {
     const named: unknown[] = [];
     const confirm = (one: unknown): Promise<boolean> => {
       named.push(one);
@@ -71,7 +71,7 @@ describe('an endpoint of one’s own', () => {
     ['https://login.windows.net/contoso.onmicrosoft.com', 'https://login.microsoftonline.com'],
     ['https://LOGIN.partner.microsoftonline.cn', 'https://login.chinacloudapi.cn'],
     ['https://login.microsoftonline.us', 'https://login.microsoftonline.us'],
-  ])('that names Microsoft’s %s signs in at %s, without a question', async (loginEndpoint, authority) => {
+  ])('that names Microsoft’s %s signs in at %s, without confirmation', async (loginEndpoint, authority) => {
     const { httpClient } = describing({ ...stack, authentication: { loginEndpoint } });
     const target = await customTarget(endpoint, httpClient, () => Promise.reject(new Error('asked')));
     expect(target).toMatchObject({ authority, hasOwnAuthority: false, scopes: [`${endpoint}/.default`] });
@@ -82,13 +82,13 @@ describe('an endpoint of one’s own', () => {
     ['AzureUSGovernment', 'usgov'],
     ['AzureChinaCloud', 'china'],
     ['Contoso', 'public'],
-  ])('that calls itself %s is checked by the tags of %s', async (name, cloud) => {
+  ])('that has the name %s is checked with the service tags of %s', async (name, cloud) => {
     expect(await customTarget(endpoint, describing({ ...stack, name }).httpClient, yes)).toMatchObject({
       cloud,
     });
   });
 
-  test('that is one of Microsoft’s is that cloud, without asking it', async () => {
+  test('that is one of Microsoft’s clouds is that cloud, without a request to it', async () => {
     const { httpClient, asked } = describing(stack);
     expect(await customTarget('https://management.usgovcloudapi.net/', httpClient, yes)).toEqual(
       cloudTarget('usgov'),
@@ -101,7 +101,7 @@ describe('an endpoint of one’s own', () => {
     'management.contoso.example',
     'http://management.contoso.example',
     'https://u:p@contoso.example',
-  ])('“%s” is no address that a token may be sent to', async (address) => {
+  ])('“%s” isn’t an address that a token can be sent to', async (address) => {
     const { httpClient, asked } = describing(stack);
     const failure = await failureOf(customTarget(address, httpClient, yes));
     expect([failure.code, failure.details.signIn, asked]).toEqual(['signedOut', 'endpoint', []]);
@@ -111,12 +111,12 @@ describe('an endpoint of one’s own', () => {
     ['nothing of it', {}],
     ['an authority without TLS', { authentication: { loginEndpoint: 'http://login.contoso.example' } }],
     ['another shape', [stack]],
-  ])('that says %s cannot be signed in to', async (_what, metadata) => {
+  ])('that declares %s can’t be used to sign in', async (_what, metadata) => {
     const failure = await failureOf(customTarget(endpoint, describing(metadata).httpClient, yes));
     expect([failure.code, failure.details.signIn]).toEqual(['signedOut', 'endpoint']);
   });
 
-  test('that does not know the question says so by its status', async () => {
+  test('that doesn’t support the request fails with its status', async () => {
     expect((await failureOf(customTarget(endpoint, describing({}, 404).httpClient, yes))).code).toBe(
       'notFound',
     );

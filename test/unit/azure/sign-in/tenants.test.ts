@@ -49,8 +49,8 @@ const page = (value: unknown): HttpAnswer => ({ body: { value } });
 const home = { id: 's-home', tenantId: 'contoso' };
 const guest = { id: 's-guest', tenantId: 'fabrikam' };
 
-describe('an account in several organizations', () => {
-  test('sees the subscriptions of all, each read with a token of its own tenant', async () => {
+describe('an account in several tenants', () => {
+  test('lists the subscriptions of all, each read with a token of its own tenant', async () => {
     const { azure, asked } = account({
       tenants: ['contoso', 'fabrikam'],
       shown: { own: [home], contoso: [home], fabrikam: [guest] },
@@ -69,7 +69,7 @@ describe('an account in several organizations', () => {
     expect(tokens[0]).toBe('Bearer fabrikam');
   });
 
-  test('waits for the list where a subscription is asked for meanwhile', async () => {
+  test('waits for the list if a subscription is requested meanwhile', async () => {
     const { azure, asked } = account({
       tenants: ['contoso', 'fabrikam'],
       shown: { own: [home], fabrikam: [guest] },
@@ -81,7 +81,7 @@ describe('an account in several organizations', () => {
     expect(workspaces?.headers.get('authorization')).toBe('Bearer fabrikam');
   });
 
-  test('sees what the others show where one asks for a sign-in of its own, and which one that is', async () => {
+  test('lists the other subscriptions if one tenant requires a separate sign-in, and names that tenant', async () => {
     const { azure } = account({
       tenants: ['contoso', 'fabrikam'],
       shown: { own: [home], contoso: [home] },
@@ -95,7 +95,7 @@ describe('an account in several organizations', () => {
     });
   });
 
-  test('sees a delegated subscription once, read where it belongs', async () => {
+  test('lists a delegated subscription once, read in the tenant that it belongs to', async () => {
     const { azure, asked } = account({
       tenants: ['contoso', 'fabrikam'],
       shown: { own: [guest], contoso: [guest], fabrikam: [guest] },
@@ -106,7 +106,7 @@ describe('an account in several organizations', () => {
     expect(asked[0]?.headers.get('authorization')).toBe('Bearer fabrikam');
   });
 
-  test('fails only where no organization answers', async () => {
+  test('fails only if no tenant responds', async () => {
     const refusing = { own: 403, contoso: 403, fabrikam: 403 };
     const { azure } = account({ tenants: ['contoso', 'fabrikam'], shown: {}, refusing });
     expect((await failureOf(azure.read.subscriptions(noStop))).code).toBe('forbidden');
@@ -120,13 +120,13 @@ describe('an account in several organizations', () => {
   });
 });
 
-test('one organization costs one call more, and no token for it by name', async () => {
+test('one tenant costs one more call, and no token for the tenant itself', async () => {
   const { azure, asked } = account({ tenants: ['contoso'], shown: { own: [home] } });
   await azure.read.subscriptions(noStop);
   expect(asked.map((one) => one.headers.get('authorization'))).toEqual(['Bearer own', 'Bearer own']);
 });
 
-test('what was read stays known where it cannot be read again', async () => {
+test('the last list stays known if it can’t be read again', async () => {
   const refusing: Record<string, number> = {};
   const { azure, asked } = account({
     tenants: ['contoso', 'fabrikam'],

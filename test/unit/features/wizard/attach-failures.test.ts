@@ -19,8 +19,8 @@ async function failedWith(
 
 const machine = ['virtual-machine', 'vm-dsvm-risk'] as const;
 
-describe('attaching that fails though the network lets it in', () => {
-  test('nobody answers: the network is ruled out, and the machine itself is left', async () => {
+describe('attaching that fails although the network allows the connection', () => {
+  test('no response: the network is ruled out, and the machine itself remains as a cause', async () => {
     const w = await failedWith(machine, 'ComputeNotReachable', 'The service could not reach it by SSH.');
     expect(w.page.creation?.likely).toMatchObject([
       {
@@ -33,7 +33,7 @@ describe('attaching that fails though the network lets it in', () => {
     expect(w.page.creation?.left).toMatch(/^Attached compute vm-dsvm-risk, state Failed\./);
   });
 
-  test('somebody answers and refuses: user name, password or key', async () => {
+  test('a rejected sign-in: user name, password, or key', async () => {
     const w = await failedWith(machine, 'BadRequest', 'SSH authentication failed for the given account.');
     expect(w.page.creation?.likely[0]).toMatchObject({
       rank: 'Most likely',
@@ -57,6 +57,6 @@ test.each([
   [null, { serviceMessage: 'The virtual machine is deallocated.' }],
   [null, { serviceMessage: 'Authentication failed.' }],
   [null, {}],
-] as const)('%s is told by %j', (cause, told) => {
+] as const)('%s is derived from %j', (cause, told) => {
   expect(attachCause(told)).toBe(cause);
 });

@@ -37,7 +37,7 @@ async function attach(w: OpenWizard, anyway = false): Promise<void> {
 }
 
 describe('the kinds', () => {
-  test('are five, and what is attached is asked for no public IP and no size', async () => {
+  test('are five, and an attached resource has no public IP and size settings', async () => {
     const w = await openKind('virtual-machine');
     const { what, access, sections } = w.page.plan!;
     expect(what.kinds.map((one) => [one.label, one.available])).toEqual([
@@ -58,7 +58,7 @@ describe('the kinds', () => {
     });
   });
 
-  test('a workspace that runs its own network has no attached machine, and says why', async () => {
+  test('a workspace with a managed virtual network can’t attach a machine, and states why', async () => {
     const w = await openKind('virtual-machine');
     await pickWorkspace(w, 'mlw-risk-prod');
     await w.until('the plan', (p) => p.plan?.what.kind === 'cluster');
@@ -70,7 +70,7 @@ describe('the kinds', () => {
     await expect(w.call.chooseKind({ kind: 'virtual-machine' })).rejects.toThrow();
   });
 
-  test('a cluster’s subnet is there again when somebody comes back to it', async () => {
+  test('the subnet of a cluster is selected again when the user returns to the cluster', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-fraud-prod');
     const network = w.page.networks?.rows.find((one) => one.name === 'vnet-ml-prod-weu');
@@ -86,8 +86,8 @@ describe('the kinds', () => {
   });
 });
 
-describe('what could be attached', () => {
-  test('virtual machines: ready first, and why one does not fit', async () => {
+describe('attachable resources', () => {
+  test('virtual machines: ready ones first, and the reason if one can’t be used', async () => {
     const w = await openKind('virtual-machine');
     expect(rows(w)).toEqual([
       ['vm-dsvm-risk', 'Ready, 1 warning'],
@@ -100,12 +100,12 @@ describe('what could be attached', () => {
     expect(targetRow(w, 'vm-reports-win').spoken).toContain('can’t be attached: Not Ubuntu');
   });
 
-  test('what is attached already is said', async () => {
+  test('a resource that is already attached is marked', async () => {
     const w = await openKind('virtual-machine', { workspace: 'mlw-risk-dev' });
     expect(targetRow(w, 'vm-dsvm-risk').unfit).toBe('Already attached');
   });
 
-  test('HDInsight behind a private link does not fit', async () => {
+  test('HDInsight behind a private link can’t be used', async () => {
     const w = await openKind('hdinsight');
     expect(rows(w)).toEqual([
       ['hdi-fraud-spark', 'Ready, 1 warning'],
@@ -113,7 +113,7 @@ describe('what could be attached', () => {
     ]);
   });
 
-  test('none, or none that may be read: one sentence with a way on', async () => {
+  test('an empty or unreadable list is one sentence with a next step', async () => {
     const empty = await openKind('hdinsight', {
       connect: withReads(() => ({ attachTargets: () => Promise.resolve([]) })),
     });
@@ -138,7 +138,7 @@ describe('what could be attached', () => {
     expect(rows(denied)).toHaveLength(3);
   });
 
-  test('a machine in a network that may not be read is listed, and its network is unknown', async () => {
+  test('a machine in an unreadable network is listed, and its network is unknown', async () => {
     const w = await openKind('virtual-machine', {
       before: (sample) =>
         sample.access.deny({
@@ -156,8 +156,8 @@ describe('what could be attached', () => {
   });
 });
 
-describe('what is chosen', () => {
-  test('a machine: its subnet, its address, and a name made of its own', async () => {
+describe('the selected resource', () => {
+  test('a machine: its subnet, its address, and a name derived from its own', async () => {
     const w = await openTarget('virtual-machine', 'vm-dsvm-risk');
     expect(w.page).toMatchObject({
       board: { title: 'Readiness of vm-dsvm-risk in snet-dev-machines' },
@@ -192,7 +192,7 @@ describe('what is chosen', () => {
     });
   });
 
-  test('Databricks has two subnets, and Readiness shows either', async () => {
+  test('for the two subnets of Databricks, Readiness shows either one', async () => {
     const w = await openTarget('databricks', 'adb-scoring-weu');
     const outcomes = (): unknown => w.page.targets?.subnets.map((one) => [one.name, one.outcome?.text]);
     const both = [
@@ -210,7 +210,7 @@ describe('what is chosen', () => {
     ).rejects.toThrow();
   });
 
-  test('the subnet with the worse result is shown first, and the other one is not forgotten', async () => {
+  test('the subnet with the worse result is shown first, and the other one also counts', async () => {
     const container = sampleSubnetId('rg-databricks', 'vnet-databricks-weu', 'snet-dbx-container');
     const w = await openTarget('databricks', 'adb-features-weu');
     expect(w.page.review?.primary).toBe('create');
@@ -236,7 +236,7 @@ describe('what is chosen', () => {
     await w.until('the worse first', (p) => p.board?.title.endsWith('in snet-dbx-container') === true);
   });
 
-  test('what is in no network of one’s own has no subnet, and Readiness says so', async () => {
+  test('a resource outside the user’s networks doesn’t have a subnet, and Readiness states it', async () => {
     const w = await openTarget('databricks', 'adb-trial-weu');
     expect(w.page.targets).toMatchObject({
       subnets: [],
@@ -248,7 +248,7 @@ describe('what is chosen', () => {
     expect(w.page.plan?.access?.ssh).toBeNull();
   });
 
-  test('user and port are checked as typed, and Readiness checks that port', async () => {
+  test('user and port are validated as entered, and Readiness checks that port', async () => {
     const w = await openTarget('virtual-machine', 'vm-dsvm-risk');
     await w.call.changeAccess({ user: '', port: 0 });
     expect(w.page.plan?.access?.ssh).toMatchObject({
@@ -264,7 +264,7 @@ describe('what is chosen', () => {
 });
 
 describe('attaching', () => {
-  test('asks for the password last, gives it to Azure, and keeps it nowhere', async () => {
+  test('asks for the password last, sends it to Azure, and stores it nowhere', async () => {
     const w = await openTarget('virtual-machine', 'vm-dsvm-risk', { secret });
     await attach(w);
     expect(w.page.creation).toMatchObject({
@@ -289,7 +289,7 @@ describe('attaching', () => {
     expect(targetRow(w, 'vm-dsvm-risk').unfit).toBe('Already attached');
   });
 
-  test('giving the password up sends nothing', async () => {
+  test('canceling the password prompt sends nothing', async () => {
     const w = await openTarget('virtual-machine', 'vm-dsvm-risk');
     const before = w.sample.traffic.length;
     await w.call.create({ anyway: false });
@@ -298,14 +298,14 @@ describe('attaching', () => {
     expect(w.sample.traffic.slice(before).filter((one) => one.method === 'PUT')).toEqual([]);
   });
 
-  test('Databricks asks for a token, and is attached whatever its network lets through', async () => {
+  test('Databricks asks for a token, and is attached whatever its network allows', async () => {
     const w = await openTarget('databricks', 'adb-features-weu', { secret: ` ${secret} \n` });
     await attach(w);
     expect(w.asked).toEqual(['Access token for adb-features-weu']);
     expect(w.page.creation).toMatchObject({ state: 'ready', action: 'attach' });
   });
 
-  test('a private key is taken from a file, and one with a passphrase is refused before anything is sent', async () => {
+  test('a private key is read from a file, and one with a passphrase is refused before anything is sent', async () => {
     const { privateKey } = generateKeyPairSync('ed25519');
     const pem = { type: 'pkcs8', format: 'pem' } as const;
     const options = { secret: String(privateKey.export({ ...pem, cipher: 'aes-256-cbc', passphrase: 'x' })) };
@@ -320,7 +320,7 @@ describe('attaching', () => {
     expect(w.page.creation?.state).toBe('ready');
   });
 
-  test('what SSH cannot reach is fixed first, then attached', async () => {
+  test('a machine that SSH can’t reach is fixed first, then attached', async () => {
     const w = await openTarget('virtual-machine', 'vm-dsvm-churn', { secret });
     expect(w.page.review).toMatchObject({ primary: 'fix', primaryLabel: 'Fix 1 first…' });
     await w.call.previewFix({ ids: ['inbound-ssh-22-attached'] });
@@ -332,7 +332,7 @@ describe('attaching', () => {
     expect(w.page.creation?.heading).toBe('vm-dsvm-churn is attached');
   });
 
-  test('attached anyway it fails, and the cause is the rule that lets nobody in', async () => {
+  test('attached anyway it fails, and the cause is the missing allow rule', async () => {
     const w = await openTarget('virtual-machine', 'vm-dsvm-churn', { secret });
     await attach(w, true);
     expect(w.confirmed[0]).toMatchObject({ title: 'Attach vm-dsvm-churn anyway?', button: 'Attach anyway' });
@@ -351,7 +351,7 @@ describe('attaching', () => {
     expect(w.copied[0]).not.toContain(secret);
   });
 
-  test('what was begun is detached, and the machine stays', async () => {
+  test('a failed attachment is detached, and the machine stays', async () => {
     const w = await openTarget('virtual-machine', 'vm-dsvm-churn', { secret });
     await attach(w, true);
     await w.call.deleteBegun({});
@@ -365,7 +365,7 @@ describe('attaching', () => {
     expect(left.filter((id) => id.endsWith('/virtualMachines/vm-dsvm-churn'))).toHaveLength(1);
   });
 
-  test('an existing compute is never overwritten', async () => {
+  test('an existing compute resource is never overwritten', async () => {
     const w = await openTarget('virtual-machine', 'vm-dsvm-churn', { workspace: 'mlw-risk-dev', secret });
     await w.call.changeSize({ name: 'dsvm-risk' });
     expect(w.page.plan?.size.nameState.is).toBe('taken');
@@ -374,7 +374,7 @@ describe('attaching', () => {
     expect(w.sample.traffic.filter((one) => one.method === 'PUT')).toEqual([]);
   });
 
-  test('a window that is reloaded meanwhile goes on following it, without the password', async () => {
+  test('a window that is reloaded meanwhile still follows it, without the password', async () => {
     let connection: AzureConnection | undefined;
     const first = await openTarget('virtual-machine', 'vm-dsvm-risk', {
       secret,
@@ -396,7 +396,7 @@ describe('attaching', () => {
 });
 
 describe('code', () => {
-  test('names the machine, and holds no password', async () => {
+  test('names the machine, and doesn’t contain a password', async () => {
     const w = await openTarget('virtual-machine', 'vm-dsvm-risk', { secret });
     await w.call.write({ format: 'bicep' });
     const [files = []] = w.written;
@@ -409,8 +409,8 @@ describe('code', () => {
   });
 });
 
-describe('other doors', () => {
-  test('the side bar leads to what is attached, with its board', async () => {
+describe('other surfaces', () => {
+  test('the side bar opens an attached resource with its Readiness', async () => {
     const w = openWizard();
     await w.openAt({
       subscription: researchSubscription.id,
@@ -425,7 +425,7 @@ describe('other doors', () => {
     expect(w.page.plan).toMatchObject({ opened: 'network', what: { kind: 'virtual-machine' } });
   });
 
-  test('what is attached already is not held against itself, and its name is its own', async () => {
+  test('an attached resource isn’t its own conflict, and its name is available to itself', async () => {
     const w = openWizard();
     await w.openAt({
       subscription: researchSubscription.id,
@@ -443,7 +443,7 @@ describe('other doors', () => {
     expect(w.page.plan?.sections.size.missing).toBe('Enter a name that isn’t in use to continue');
   });
 
-  test('to a machine that is gone it says so', async () => {
+  test('a machine that no longer exists is reported', async () => {
     const w = openWizard();
     const gone = {
       subscription: researchSubscription.id,
@@ -457,12 +457,12 @@ describe('other doors', () => {
     expect(failure.code).toBe('notFound');
   });
 
-  test('a plan that was kept before anything could be attached is read', () => {
+  test('a plan that was stored before attaching was supported is read', () => {
     const before = Object.fromEntries(Object.entries(noChoices).filter(([name]) => name !== 'attach'));
     expect(decodeStoredPlan({ choices: before, opened: null })?.choices).toEqual(noChoices);
   });
 
-  test('what was chosen is there after a reload', async () => {
+  test('the selection is restored after a reload', async () => {
     const w = await openTarget('databricks', 'adb-features-weu');
     const again = openWizard({ choices: w.saved() });
     await again.until('board', (p) => p.board?.title === 'Readiness of adb-features-weu in snet-dbx-host');
@@ -470,7 +470,7 @@ describe('other doors', () => {
   });
 });
 
-test('a list of what could be attached that Azure puts off says when it is asked again, and comes then', async () => {
+test('a throttled list of attachable resources shows when it’s read again, and is loaded then', async () => {
   const clock = manualClock();
   const w = openWizard({ clock });
   await pickWorkspace(w, 'mlw-fraud-prod');

@@ -15,7 +15,7 @@ async function openAtSpoke(subnet: string): Promise<OpenWizard> {
 const rowOf = ({ page }: OpenWizard, id: string) =>
   page.board?.groups.flatMap(({ rows }) => rows).find((row) => row.id === id);
 
-test('a first look at a firewall decides rows of board and lists, and is no change of a result', async () => {
+test('the first read of a firewall decides rows of Readiness and lists, and doesn’t count as a changed result', async () => {
   const w = await openAtSpoke('snet-train-orders-new');
   expect(rowOf(w, 'outbound-batch-443')).toMatchObject({
     word: 'Blocked:',
@@ -36,7 +36,7 @@ const decided = [
 const verdictsOf = ({ page }: OpenWizard) =>
   page.subnets?.rows.map(({ name, outcome }) => [name, outcome?.text]);
 
-test('what a firewall stops has no fix of ours, and the network team is told the rule that it lacks', async () => {
+test('a flow that a firewall blocks doesn’t get a fix, and the request states the missing rule', async () => {
   const w = await openAtSpoke('snet-train-orders-new');
   expect(rowOf(w, 'outbound-mcr-443')?.fix).toBeNull();
   await w.call.copyRequest({ ids: ['outbound-mcr-443', 'outbound-batch-443'] });
@@ -47,7 +47,7 @@ test('what a firewall stops has no fix of ours, and the network team is told the
   expect(text).not.toContain('## Rules of ');
 });
 
-test('every link of a row opens: the firewall, and the group that a rule stands in', async () => {
+test('every link of a row opens: the firewall, and the NSG of a rule', async () => {
   const w = await openAtSpoke('snet-train-orders-new');
   const links = ['outbound-batch-443', 'outbound-azuremonitor-443'].flatMap((id) =>
     (rowOf(w, id)?.details ?? []).flatMap(({ runs }) => runs.flatMap(({ link }) => link ?? [])),

@@ -49,14 +49,14 @@ describe('links of Readiness', () => {
     'file:///etc/passwd',
     ':',
     'x',
-  ])('%s was not offered and opens nothing', async (link) => {
+  ])('%s wasn’t offered and opens nothing', async (link) => {
     const before = [...w.opened];
     await expect(w.call.openLink({ link })).rejects.toMatchObject({ problem: { code: 'badRequest' } });
     expect(w.opened).toEqual(before);
   });
 
   test.each(['signOut', 'constructor', '__proto__', 'toString', ' signIn', 'readEverything'])(
-    'nobody offered the action %j',
+    'an action that wasn’t offered is refused: %j',
     async (id) => {
       await expect(w.call.act({ id })).rejects.toMatchObject({ problem: { code: 'badRequest' } });
       expect(w.accounts).toEqual([]);
@@ -64,7 +64,7 @@ describe('links of Readiness', () => {
   );
 });
 
-describe('what a broken page posts', () => {
+describe('messages of a broken page', () => {
   const long = 'x'.repeat(100_000);
   test.each([
     ['an unknown call', 'deleteEverything', {}],
@@ -118,7 +118,7 @@ describe('what a broken page posts', () => {
     ['a stop of nothing', { is: 'stop', id: 123_456 }],
     ['a value that nobody asked for', { is: 'value', id: 1, value: {} }],
     ['a signal from the page', { is: 'signal', name: 'boardChanged', payload: {} }],
-  ])('%s is let lie', async (_, raw) => {
+  ])('%s is ignored', async (_, raw) => {
     const before = w.heard.length;
     w.post(raw);
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -126,7 +126,7 @@ describe('what a broken page posts', () => {
     await expect(w.call.checkRows({ ids: ['a'] })).resolves.toEqual([]);
   });
 
-  test('a page of another version is told to reload, and nothing else', async () => {
+  test('a page of another version is told to reload, and gets nothing else', async () => {
     const other = openWizard();
     await other.until('networks', (p) => p.networks?.state.is === 'ready');
     const before = other.heard.length;
@@ -137,7 +137,7 @@ describe('what a broken page posts', () => {
     ]);
   });
 
-  test('calls that come before anything is read are answered, whatever they are', async () => {
+  test('all calls are answered, even before anything is read', async () => {
     const names = Object.keys(wizardChannel.calls);
     const early = openWizard({ connect: () => new Promise(() => undefined) });
     names.forEach((name, index) =>
@@ -169,10 +169,10 @@ describe('what a broken page posts', () => {
   });
 });
 
-describe('names as Azure spells them', () => {
+describe('names from Azure', () => {
   const markup = '<img src=x onerror=alert(1)>[a](command:x)`$(b)`';
 
-  test('stay text everywhere, to the letter', async () => {
+  test('stay unchanged text everywhere', async () => {
     const odd = await openWizardAt(healthy, {
       connect: withReads((read) => {
         const renamed = (one: VirtualNetwork): VirtualNetwork =>
@@ -191,7 +191,7 @@ describe('names as Azure spells them', () => {
     await odd.until('subnets', (p) => p.subnets?.networkName === markup);
   });
 
-  test('a compute name with markup is refused by the rule and shown as typed', async () => {
+  test('a compute name with markup is refused by the name rule and shown as entered', async () => {
     await w.call.changeSize({ name: markup });
     await w.until('name', (p) => p.plan?.size.name === markup);
     expect(w.page.plan?.size.nameState.is).toBe('error');
@@ -205,7 +205,7 @@ describe('names as Azure spells them', () => {
 });
 
 describe('the log and the page', () => {
-  test('carry no token, no id of Azure and no stack after everything went wrong once', async () => {
+  test('don’t contain a token, an Azure ID, or a stack trace after everything failed once', async () => {
     const bad = await openWizardInOneGroup(denyAllSubnet, {
       before: (sample) =>
         sample.access.deny({ scope: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod'), verbs: ['write'] }),
@@ -232,7 +232,7 @@ describe('the log and the page', () => {
     expect(JSON.stringify(problems)).not.toMatch(/\/subscriptions\/|\bat \w+.*\.ts|bearer/i);
   });
 
-  test('a fault of ours is one sentence on the page, and its kind in the log', async () => {
+  test('an internal error is one sentence on the page, and its kind is in the log', async () => {
     const broken = openWizard({
       connect: withReads(() => ({
         networks: () => Promise.reject(new TypeError('reading secret of /subscriptions/5f0c7a1e')),
@@ -246,7 +246,7 @@ describe('the log and the page', () => {
     expect(broken.logged.join('\n')).not.toContain('/subscriptions/');
   });
 
-  test('all signals decode on the page’s side: what it holds is what was sent', async () => {
+  test('the page decodes all signals, and its state equals what was sent', async () => {
     const all = await openWizardInOneGroup(healthy);
     const last = new Map<string, unknown>();
     for (const one of all.heard) if (one.is === 'signal') last.set(one.name, one.payload);
@@ -257,7 +257,7 @@ describe('the log and the page', () => {
     expect(all.page.review).toEqual(last.get('reviewChanged'));
   });
 
-  test('nothing is signalled again that did not change', async () => {
+  test('unchanged views aren’t signaled again', async () => {
     const quiet = await openWizardInOneGroup(healthy);
     const before = quiet.heard.length;
     await quiet.call.changeSize({ idleMinutes: 5 });
@@ -268,7 +268,7 @@ describe('the log and the page', () => {
   });
 });
 
-test('in a long list what is in view is checked, and nothing else', async () => {
+test('in a long list, only visible rows are checked', async () => {
   const many = openWizard({ sample: { spokes: 120 } });
   await pickWorkspace(many, 'mlw-risk-dev');
   const rows = () => many.page.networks?.rows ?? [];

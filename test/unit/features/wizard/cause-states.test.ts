@@ -32,7 +32,7 @@ const readsNetworks: readonly Grant[] = [
 ];
 
 describe('a cause that is fixed', () => {
-  test('says how many of its flows pass now, and names what it was', async () => {
+  test('shows how many of its flows pass now, and names the former cause', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     expect(w.page.board?.fixed).toEqual([]);
     const { actions } = causeOf(w, 'nsg-rule-blocks');
@@ -50,7 +50,7 @@ describe('a cause that is fixed', () => {
 });
 
 describe('a flow that two rules block', () => {
-  test('is under the first, names the second, and by requirement tells both', async () => {
+  test('is listed under the first, names the second, and shows both by requirement', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     await otherUserDenies(w.sample, nsg('rg-network-prod', 'nsg-training'), 'BatchNodeManagement');
     await w.call.refresh({});
@@ -67,7 +67,7 @@ describe('a flow that two rules block', () => {
     w.dispose();
   });
 
-  test('a flow that is partly blocked names what fails', async () => {
+  test('a partly blocked flow names the blocked part', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     const { flows } = causeOf(w, 'nsg-rule-blocks');
     expect(flows.find(({ id }) => id === 'inbound-intra-subnet')?.part).toBe('all but TCP 443');
@@ -75,8 +75,8 @@ describe('a flow that two rules block', () => {
   });
 });
 
-describe('a cause that others decide', () => {
-  test('is requested, and confirmed by whoever knows it, and stays to confirm', async () => {
+describe('a cause that depends on others', () => {
+  test('is requested, confirmed by its owner, and stays “to confirm”', async () => {
     const editor = {
       keptConfirmations: () => kept,
       keepConfirmations: (all: readonly Confirmation[]) => void (kept = all),
@@ -109,7 +109,7 @@ describe('without permission for the fix', () => {
   const opened = (): Promise<OpenWizard> =>
     openWizardInOneGroup(denyAllSubnet, { before: ({ access }) => void access.assign(readsNetworks) });
 
-  test('the request is the action, in Readiness and in Review, before anything is applied', async () => {
+  test('the request is the primary action, in Readiness and in Review, before anything is applied', async () => {
     const w = await opened();
     await w.until('roles', () => causeOf(w, 'nsg-rule-blocks').needs !== null);
     const cause = causeOf(w, 'nsg-rule-blocks');
@@ -128,7 +128,7 @@ describe('without permission for the fix', () => {
     w.dispose();
   });
 
-  test('a preview that is opened anyway says so, and offers no Apply', async () => {
+  test('a preview that is opened anyway states it, and doesn’t offer Apply', async () => {
     const w = await opened();
     await w.until('roles', () => causeOf(w, 'nsg-rule-blocks').needs !== null);
     await w.call.previewFix({ ids: ['outbound-batch-443'] });
@@ -137,7 +137,7 @@ describe('without permission for the fix', () => {
     w.dispose();
   });
 
-  test('roles that can’t be read leave the fix, and the preview says so', async () => {
+  test('unreadable roles keep the fix, and the preview states it', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet, {
       before: ({ faults }) =>
         faults.next({ match: /nsg-training\/providers\/Microsoft\.Authorization/, status: 403, times: 9 }),

@@ -15,8 +15,8 @@ import {
 } from './open-wizard';
 import { sampleFlows } from '../../../support/sample-boards';
 
-describe('a late answer', () => {
-  test('of the workspace before does not overwrite the chosen one’s', async () => {
+describe('a late response', () => {
+  test('for the previous workspace doesn’t overwrite the selected one’s data', async () => {
     const late = gate();
     const w = openWizard({
       connect: (own) => {
@@ -52,7 +52,7 @@ describe('a late answer', () => {
     });
   });
 
-  test('of a subnet left in the meantime does not bring its board back', async () => {
+  test('for a subnet that was deselected meanwhile doesn’t restore its Readiness', async () => {
     const late = gate();
     const stops: AbortSignal[] = [];
     const w = openWizard({
@@ -79,7 +79,7 @@ describe('a late answer', () => {
     expect(w.page.board).toMatchObject({ checking: false, stale: null, summaryIcon: 'warning' });
   });
 
-  test('of the subscription before is not shown in the next one', async () => {
+  test('for the previous subscription isn’t shown in the next one', async () => {
     const late = gate();
     const other = { id: '11111111-0000-0000-0000-000000000000', name: 'Contoso Hub', tenantId: 't' };
     const w = openWizard({
@@ -117,7 +117,7 @@ describe('a late answer', () => {
 });
 
 describe('public IP', () => {
-  test('none is the default where the workspace has private link', async () => {
+  test('No is the default if the workspace has a private link', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-fraud-prod');
     expect(w.page.plan?.what).toMatchObject({
@@ -134,7 +134,7 @@ describe('public IP', () => {
     expect(w.page.plan?.sections.what.summary).toBe('Compute cluster · no public IP');
   });
 
-  test('with the requirements of December 2020, nodes start with one, and none is called newer', async () => {
+  test('with the requirements of December 2020, Yes is the default, and No is marked as not in the article', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-fraud-prod');
     await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-training');
@@ -153,7 +153,7 @@ describe('public IP', () => {
     expect(w.page.plan?.what.publicIp).toBe('no');
   });
 
-  test('none is no default without a private endpoint; chosen, Readiness says what it lacks', async () => {
+  test('No isn’t the default without a private endpoint; if chosen, Readiness shows what is missing', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-risk-dev');
     expect(w.page.plan?.what.publicIp).toBe('yes');
@@ -173,7 +173,7 @@ describe('public IP', () => {
     expect(boardRowOf(w.page.board, 'npip-requires-private-endpoint').word).toBe('Failed:');
   });
 
-  test('is checked as chosen, and goes back to the default with another workspace', async () => {
+  test('is checked as chosen, and returns to the default with another workspace', async () => {
     const w = await openWizardInOneGroup(healthy);
     expect(w.page.board?.summary).toBe('Ready, 1 warning');
     await w.call.choosePublicIp({ publicIp: true });
@@ -186,7 +186,7 @@ describe('public IP', () => {
 });
 
 describe('the network', () => {
-  test('brings its subnet along where just one fits', async () => {
+  test('selects its subnet too if only one can be used', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-fraud-prod');
     const row = w.page.networks?.rows.find((one) => one.name === 'vnet-ml-2020-weu');
@@ -198,7 +198,7 @@ describe('the network', () => {
     });
   });
 
-  test('that is chosen anew leaves the subnet of the one before', async () => {
+  test('when changed, clears the subnet of the previous one', async () => {
     const w = await openWizardAt(denyAllSubnet);
     const row = w.page.networks?.rows.find((one) => one.name === 'vnet-ml-dev-weu');
     await w.call.chooseNetwork({ id: row?.id ?? '' });
@@ -207,7 +207,7 @@ describe('the network', () => {
     expect(w.page.subnets?.rows.map((one) => one.name)).toContain('snet-dev-open');
   });
 
-  test('lists show what matters, those that do not fit last and with their reason', async () => {
+  test('lists show the relevant columns, and unfit rows last with their reason', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-fraud-prod');
     await w.call.chooseKind({ kind: 'instance' });
@@ -241,7 +241,7 @@ describe('the network', () => {
     expect(groups).toContain('rg-risk-platform');
   });
 
-  test('subnets: free addresses, group, table, outbound access, result; a full, given or reserved one last', async () => {
+  test('subnets: free addresses, NSG, route table, outbound access, result; full, delegated, or reserved ones last', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-fraud-prod');
     await w.until('rows', (p) => {
@@ -280,7 +280,7 @@ describe('the network', () => {
     ]);
   });
 
-  test('an unfit subnet can still be chosen, and its board says why', async () => {
+  test('an unfit subnet can still be selected, and its Readiness states why', async () => {
     const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet: 'snet-dbx-private' });
     expect(w.page.board?.summary).toBe('Can’t be used: Delegated to Databricks');
     expect(w.page.plan?.sections.network.complete).toBe(false);
@@ -288,7 +288,7 @@ describe('the network', () => {
 });
 
 describe('results of rows', () => {
-  test('are answered for networks and subnets that exist', async () => {
+  test('are returned for networks and subnets that exist', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-fraud-prod');
     const networks = Object.fromEntries((w.page.networks?.rows ?? []).map((one) => [one.name, one.id]));
@@ -309,7 +309,7 @@ describe('results of rows', () => {
     ]);
   });
 
-  test('are of the plan as it is now', async () => {
+  test('are for the current plan', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-fraud-prod');
     const id = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
@@ -319,7 +319,7 @@ describe('results of rows', () => {
   });
 });
 
-describe('what was not listed', () => {
+describe('an ID that wasn’t listed', () => {
   let w: OpenWizard;
   beforeAll(async () => {
     w = await openWizardInOneGroup(healthy);
@@ -332,7 +332,7 @@ describe('what was not listed', () => {
     ['changeSize', { vmSize: 'STANDARD_NOWHERE' }],
     ['previewFix', { ids: ['no-such-requirement'] }],
     ['previewFix', { ids: ['outbound-aml-443'] }],
-  ] as const)('%s %o is not found and changes nothing', async (name, params) => {
+  ] as const)('%s %o isn’t found and changes nothing', async (name, params) => {
     const before = w.saved();
     const call = w.call[name] as (params: unknown) => Promise<unknown>;
     await expect(call(params)).rejects.toMatchObject({ problem: { code: 'notFound' } });

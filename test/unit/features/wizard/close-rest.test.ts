@@ -16,7 +16,7 @@ async function previewed(): Promise<OpenWizard> {
   return w;
 }
 
-test('what leaves only by default passes by rules of one’s own, and the rest is closed', async () => {
+test('flows that rely on default rules get explicit rules, and other outbound traffic is denied', async () => {
   const w = await previewed();
   expect(w.page.preview).toMatchObject({
     kind: 'close',
@@ -38,7 +38,7 @@ test('what leaves only by default passes by rules of one’s own, and the rest i
   expect(w.page.board?.groups.find((one) => one.id === 'outbound')?.summary).not.toContain('default');
 });
 
-test('it goes into the code like a fix, and stays there until the flows have rules of their own', async () => {
+test('it goes into the code like a fix, and stays there until the flows have their own rules', async () => {
   const w = await previewed();
   const { flows, id } = w.page.preview ?? { flows: [], id: '' };
   await w.call.putFixIntoCode({ preview: id });
@@ -54,7 +54,7 @@ test('it goes into the code like a fix, and stays there until the flows have rul
   expect(text).toContain('Allow-Batch-443');
 });
 
-test('is not offered while something is to fix', async () => {
+test('isn’t offered while there are errors', async () => {
   const w = await openWizardInOneGroup(denyAllSubnet);
   expect(w.page.board?.closeRest).toBeNull();
 });

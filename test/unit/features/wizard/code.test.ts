@@ -22,7 +22,7 @@ const nameOf = (w: OpenWizard): string[][] => w.written.map((files) => files.map
 const textOf = (w: OpenWizard, name: string): string =>
   w.written.flat().find((one) => one.name === name)?.text ?? '';
 
-test('with every fix in the code, writing Bicep is the primary button; untrusted there is none', async () => {
+test('with every fix in the code, writing Bicep is the primary button, except in an untrusted workspace', async () => {
   const w = await openWizardInOneGroup(denyAllSubnet);
   await putIntoCode(w, w.page.review?.fixIds ?? []);
   expect(w.page.review).toMatchObject({
@@ -37,7 +37,7 @@ test('with every fix in the code, writing Bicep is the primary button; untrusted
 });
 
 describe('writing the plan', () => {
-  test('the form that was written last is remembered, and only forms that have the fixes are offered', async () => {
+  test('the last written format is remembered, and only formats that can contain the fixes are offered', async () => {
     const w = await openWizardInOneGroup(healthy);
     const forms = () => (w.page.review?.forms ?? []).map(({ id, isLast }) => (isLast ? `${id}, last` : id));
     expect(forms()).toEqual(['bicep, last', 'arm', 'terraform', 'yaml', 'python', 'az', 'plan']);
@@ -62,7 +62,7 @@ describe('writing the plan', () => {
     });
   });
 
-  test('as Bicep, without a fix: the compute and its parameters', async () => {
+  test('as Bicep without fixes: the compute resource and its parameters', async () => {
     const w = await openWizardInOneGroup(healthy);
     expect(await w.call.write({ format: 'bicep' })).toBe(true);
     expect(nameOf(w)).toEqual([['cpu-cluster2.bicep', 'cpu-cluster2.bicepparam']]);
@@ -73,7 +73,7 @@ describe('writing the plan', () => {
     expect(textOf(w, 'cpu-cluster2.bicepparam')).toContain("using './cpu-cluster2.bicep'");
   });
 
-  test('is confirmed with each file and what is in it, until the plan changes', async () => {
+  test('is confirmed with each file and its content, until the plan changes', async () => {
     const w = await openWizardInOneGroup(healthy);
     expect(w.page.review?.written).toBeNull();
     await w.call.write({ format: 'bicep' });
@@ -95,17 +95,20 @@ describe('writing the plan', () => {
   test.each([
     ['cluster', 'Allow inbound TCP 29876 and 29877 from BatchNodeManagement for Azure Batch'],
     ['instance', 'and TCP 44224 from AzureMachineLearning'],
-  ] as const)('of December 2020, the comments of a %s fit the article', async (kind, comment) => {
-    const w = await openWizardInOneGroup(healthy);
-    await w.call.chooseKind({ kind });
-    await w.call.chooseProfile({ profile: '2020-12' });
-    await w.until('profile', (p) => p.board?.profile === '2020-12');
-    expect(await w.call.write({ format: 'bicep' })).toBe(true);
-    const main = w.written.flat()[0]?.text.replace(/\n\/\/ /g, ' ') ?? '';
-    expect(main).toContain('meet the requirements of December 2020');
-    expect(main).toContain(comment);
-    expect(main).toContain('enableNodePublicIp: true');
-  });
+  ] as const)(
+    'with the requirements of December 2020, the comments of a %s match the article',
+    async (kind, comment) => {
+      const w = await openWizardInOneGroup(healthy);
+      await w.call.chooseKind({ kind });
+      await w.call.chooseProfile({ profile: '2020-12' });
+      await w.until('profile', (p) => p.board?.profile === '2020-12');
+      expect(await w.call.write({ format: 'bicep' })).toBe(true);
+      const main = w.written.flat()[0]?.text.replace(/\n\/\/ /g, ' ') ?? '';
+      expect(main).toContain('meet the requirements of December 2020');
+      expect(main).toContain(comment);
+      expect(main).toContain('enableNodePublicIp: true');
+    },
+  );
 
   test('as ARM JSON that parses', async () => {
     const w = await openWizardInOneGroup(healthy);
@@ -114,7 +117,7 @@ describe('writing the plan', () => {
     for (const file of w.written.flat()) expect(JSON.parse(file.text)).toBeTypeOf('object');
   });
 
-  test('with fixes: each rule, why it is there, and both fixes beside each other', async () => {
+  test('with fixes: each rule, its reason, and both fixes together', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     await putIntoCode(w, ['outbound-aml-udp-5831']);
     await putIntoCode(w, ['outbound-batch-443']);
@@ -132,7 +135,7 @@ describe('writing the plan', () => {
     expect(all).toContain('outbound-batch-443');
   });
 
-  test('a fix that Azure does not need any more is left out', async () => {
+  test('a fix that Azure no longer needs is left out', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     await putIntoCode(w, ['outbound-batch-443']);
     await w.call.previewFix({ ids: ['outbound-batch-443'] });
@@ -149,7 +152,7 @@ describe('writing the plan', () => {
     ).not.toContain('Allow-Batch-443');
   });
 
-  test('in a managed network: no subnet at all', async () => {
+  test('in a managed virtual network: without a subnet', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-risk-prod');
     await w.until('sizes', (p) => p.review?.primary === 'create');
@@ -159,7 +162,7 @@ describe('writing the plan', () => {
     expect(w.page.review?.words.map((one) => one.text).join(' ')).not.toContain('snet-');
   });
 
-  test('giving up the folder is told as such, and is no failure', async () => {
+  test('canceling the folder dialog returns false, and isn’t a failure', async () => {
     const w = await openWizardInOneGroup(healthy, { folder: false });
     expect(await w.call.write({ format: 'bicep' })).toBe(false);
   });
@@ -177,7 +180,7 @@ describe('copying the plan', () => {
     expect(arm).toContain('deploymentTemplate.json');
   });
 
-  test('ARM JSON that was copied parses as it is', async () => {
+  test('copied ARM JSON parses as it is', async () => {
     const w = await openWizardInOneGroup(healthy);
     await w.call.copyPlan({ format: 'arm' });
     expect(JSON.parse(w.copied[0] ?? '')).toMatchObject({ resources: expect.anything() as unknown });

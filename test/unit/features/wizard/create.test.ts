@@ -40,7 +40,7 @@ async function created(
 }
 
 describe('creating on a healthy subnet', () => {
-  test('the addresses that it took are in use for the next plan', async () => {
+  test('the addresses that it took count as used for the next plan', async () => {
     const w = await openWizardInOneGroup(healthy);
     const inUse = () => w.page.plan?.size.capacity?.text;
     await w.until('addresses', () => inUse()?.includes('8 in use') === true);
@@ -50,7 +50,7 @@ describe('creating on a healthy subnet', () => {
     await w.until('two more', () => inUse()?.includes('10 in use') === true);
   });
 
-  test('a cluster: every step, then compared with the plan', async () => {
+  test('a cluster: shows every step, then compares it with the plan', async () => {
     const w = await created(healthy, { name: 'cpu-fraud', minNodes: 2 });
     expect(w.confirmed).toEqual([]);
     expect(w.progress).toEqual(['Creating cpu-fraud']);
@@ -91,13 +91,13 @@ describe('creating on a healthy subnet', () => {
     expect(w.page.plan?.size.name).toBe('cpu-cluster2');
   });
 
-  test('an instance', async () => {
+  test('an instance is created', async () => {
     const w = await created(healthy, {}, { kind: 'instance' });
     expect(w.page.creation).toMatchObject({ state: 'ready', heading: 'ci-anna2 is ready' });
     expect(w.page.creation?.comparison.every((one) => one.asPlanned)).toBe(true);
   });
 
-  test('in a managed network, without a subnet', async () => {
+  test('is created in a managed virtual network, without a subnet', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-risk-prod');
     await w.until('ready', (p) => p.review?.primary === 'create');
@@ -115,7 +115,7 @@ describe('creating on a healthy subnet', () => {
     ]);
   });
 
-  test('a compute that silently differs is said to', async () => {
+  test('a compute resource that differs from the plan is reported', async () => {
     const w = await openWizardInOneGroup(healthy, {
       connect: (own) => {
         const { create } = own.azure.computes;
@@ -152,7 +152,7 @@ describe('creating on a healthy subnet', () => {
     });
   });
 
-  test('pressed twice sends once', async () => {
+  test('pressing the button twice sends one request', async () => {
     const w = await openWizardInOneGroup(healthy);
     await Promise.all([w.call.create({ anyway: false }), w.call.create({ anyway: false })]);
     await w.until('an end', (p) => p.creation?.state === 'ready');
@@ -160,7 +160,7 @@ describe('creating on a healthy subnet', () => {
     expect(w.progress).toHaveLength(1);
   });
 
-  test('a toast comes only where nobody looks at the page', async () => {
+  test('a notification appears only if the page isn’t visible', async () => {
     const seen = await created(healthy, { name: 'cpu-seen' });
     expect(seen.notified).toEqual([]);
     const hidden = await created(healthy, { name: 'cpu-hidden' }, { visible: false });
@@ -172,10 +172,10 @@ describe('creating on a healthy subnet', () => {
   });
 });
 
-describe('a cluster that keeps no node', () => {
+describe('a cluster with a minimum of zero nodes', () => {
   const none = { name: 'cpu-idle', minNodes: 0, maxNodes: 3 };
 
-  test('is created without one, says so and what it costs, and offers to test the network', async () => {
+  test('is created without a node, states it and its cost, and offers to test the network', async () => {
     const w = await created(healthy, none);
     expect(w.page.creation).toMatchObject({
       state: 'ready',
@@ -193,7 +193,7 @@ describe('a cluster that keeps no node', () => {
     expect(w.copied).toEqual([yaml?.text]);
   });
 
-  test('is tested from one node after a question, and is then as it was', async () => {
+  test('is tested with one node after a question, and then scaled back', async () => {
     const w = await created(healthy, none);
     await w.call.testNetwork({});
     expect(w.confirmed).toEqual([
@@ -225,7 +225,7 @@ describe('a cluster that keeps no node', () => {
     expect(idle?.[1]).toMatchObject({ properties: { scaleSettings: { minNodeCount: 0, maxNodeCount: 3 } } });
   });
 
-  test('on a network that lets no node start, the page shows the cause', async () => {
+  test('in a network where no node starts, the page shows the cause', async () => {
     const w = await created(denyAllSubnet, none);
     await w.call.testNetwork({});
     await w.until('an end', (p) => p.creation?.state === 'failed' && hasEnded(p));
@@ -235,7 +235,7 @@ describe('a cluster that keeps no node', () => {
     expect(w.page.creation?.nextSteps[0]?.ids).toContain('outbound-batch-443');
   });
 
-  test('nobody who may not run jobs is left without the role', async () => {
+  test('a missing permission to run jobs names the required role', async () => {
     const w = await created(healthy, none);
     w.sample.faults.next({ status: 403, code: 'AuthorizationFailed', method: 'PUT', match: '/jobs/' });
     await w.call.testNetwork({});
@@ -246,7 +246,7 @@ describe('a cluster that keeps no node', () => {
     });
   });
 
-  test('stays as it is where the question is answered with no', async () => {
+  test('isn’t changed if the user declines', async () => {
     const w = await created(healthy, none, { confirm: false });
     await w.call.testNetwork({});
     expect(writesIn(w.sample.traffic).filter(({ path }) => path.includes('/jobs/'))).toEqual([]);
@@ -270,7 +270,7 @@ describe('a cluster that keeps no node', () => {
 });
 
 describe('a name that is taken', () => {
-  test('is never overwritten, and what stands there is never deleted', async () => {
+  test('is never overwritten, and its compute resource is never deleted', async () => {
     const w = await created(healthy, { name: 'cpu-train' });
     expect(w.page.creation).toMatchObject({
       state: 'failed',
@@ -292,7 +292,7 @@ describe('a name that is taken', () => {
   });
 });
 
-test('a name that another workspace of the region has is refused by Azure, and nothing is deleted', async () => {
+test('a name that another workspace of the region uses is refused by Azure, and nothing is deleted', async () => {
   const w = openWizard();
   await pickWorkspace(w, 'mlw-risk-prod');
   await w.until('ready', (p) => p.review?.primary === 'create');
@@ -306,7 +306,7 @@ test('a name that another workspace of the region has is refused by Azure, and n
 });
 
 describe('a creation that fails', () => {
-  test('to fix: asks with the consequence; declined, nothing is sent', async () => {
+  test('with errors: asks with the consequence, and sends nothing if declined', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet, { confirm: false });
     await w.call.create({ anyway: true });
     expect(w.confirmed).toEqual([
@@ -322,7 +322,7 @@ describe('a creation that fails', () => {
     expect(writesIn(w.sample.traffic)).toEqual([]);
   });
 
-  test('says what Azure said, what it likely means here, what is left, and keeps the plan', async () => {
+  test('shows Azure’s message, its likely cause, and what is left, and keeps the plan', async () => {
     const w = await created(denyAllSubnet, { name: 'cpu-fraud', minNodes: 1 });
     const view = w.page.creation!;
     expect(view.state).toBe('failed');
@@ -353,7 +353,7 @@ describe('a creation that fails', () => {
     expect(w.page.board?.summary).toBe(sampleSummary('snet-training'));
   });
 
-  test('a fix from there is confirmed once, and then creates it again, once', async () => {
+  test('a fix from there is confirmed once, and then the compute resource is created again once', async () => {
     const w = await created(denyAllSubnet, { name: 'cpu-fraud', minNodes: 1 });
     const [step] = w.page.creation!.nextSteps;
     expect(step?.does).toBe('fix-and-retry');
@@ -368,7 +368,7 @@ describe('a creation that fails', () => {
     expect(putsOf(w, 'cpu-fraud')).toBe(2);
   });
 
-  test('where the failed one is kept, a fix from there creates nothing', async () => {
+  test('if the user keeps the failed one, a fix from there creates nothing', async () => {
     const w = await created(
       denyAllSubnet,
       { name: 'cpu-fraud', minNodes: 1 },
@@ -382,7 +382,7 @@ describe('a creation that fails', () => {
     expect(putsOf(w, 'cpu-fraud')).toBe(1);
   });
 
-  test('an instance that is not set up keeps its name, and can be deleted, asked about once', async () => {
+  test('an instance whose setup failed keeps its name, and can be deleted after one question', async () => {
     const w = await created(
       { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' },
       { name: 'ci-fraud' },
@@ -414,7 +414,7 @@ describe('a creation that fails', () => {
     await w.until('free again', (p) => p.plan?.size.nameState.is === 'free');
   });
 
-  test('deleting that was declined deletes nothing', async () => {
+  test('declining to delete deletes nothing', async () => {
     const w = await created(
       { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' },
       { name: 'ci-fraud' },
@@ -425,7 +425,7 @@ describe('a creation that fails', () => {
     expect(w.page.creation?.state).toBe('failed');
   });
 
-  test('refused: nothing was created, the service’s words and request id stand as they are', async () => {
+  test('refused: nothing was created, and Azure’s message and request ID are shown unchanged', async () => {
     const w = await openWizardInOneGroup(healthy);
     w.sample.faults.next({
       status: 400,
@@ -468,7 +468,7 @@ describe('a creation that fails', () => {
     expect(report?.text).toContain('# Readiness of snet-train-gpu');
   });
 
-  test('without permission it says so', async () => {
+  test('without permission, states it', async () => {
     const w = await openWizardInOneGroup(healthy, {
       before: (sample) =>
         sample.access.deny({ scope: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod'), verbs: ['write'] }),
@@ -491,7 +491,7 @@ describe('a creation that fails', () => {
       /^This computer can’t reach Azure\. Check the network connection or the proxy\.$/,
     ],
   ] as const)(
-    '%j before anything was sent: no cause in the subnet, nothing left',
+    '%j before anything was sent: no cause in the subnet, nothing left in Azure',
     async (fault, cause, why) => {
       const w = await openWizardInOneGroup(healthy);
       w.sample.faults.next({ ...fault, times: Infinity });
@@ -521,7 +521,7 @@ describe('a creation that fails', () => {
     });
   });
 
-  test('a hidden page gets a toast that shows why', async () => {
+  test('a hidden page gets a notification that shows the reason', async () => {
     const w = await created(denyAllSubnet, { name: 'cpu-fraud', minNodes: 1 }, { visible: false });
     await w.until('toast', () => w.notified.length > 0);
     expect(w.notified.map((one) => [one.message, one.button])).toEqual([
@@ -530,8 +530,8 @@ describe('a creation that fails', () => {
   });
 });
 
-describe('stopping to wait', () => {
-  test('leaves Azure to go on, shows no late end, and what was begun can be deleted', async () => {
+describe('when the user stops waiting', () => {
+  test('Azure continues, a late end isn’t shown, and the started compute resource can be deleted', async () => {
     const w = await openWizardInOneGroup(healthy, { sample: { latency: 15 } });
     await w.call.changeSize({ name: 'cpu-slow', minNodes: 1 });
     await w.call.create({ anyway: false });
@@ -551,7 +551,7 @@ describe('stopping to wait', () => {
     expect(computesOf(w)).not.toContain('cpu-slow');
   });
 
-  test('before anything was sent goes back to the plan, and nothing is made', async () => {
+  test('before anything was sent, the plan is shown again, and nothing is created', async () => {
     const w = await openWizardInOneGroup(healthy, { sample: { latency: 40 } });
     await w.call.changeSize({ name: 'cpu-unsent', minNodes: 1 });
     await w.call.create({ anyway: false });
@@ -565,7 +565,7 @@ describe('stopping to wait', () => {
     expect(w.saved().creating).toBeNull();
   });
 
-  test('a page that is built anew while it runs sees it run on to its end', async () => {
+  test('a page that is created again meanwhile follows the creation to its end', async () => {
     const w = await openWizardInOneGroup(healthy, { sample: { latency: 15 } });
     await w.call.create({ anyway: false });
     const again = w.reopen();
@@ -574,7 +574,7 @@ describe('stopping to wait', () => {
   });
 });
 
-test('what is sent is the plan: subnet, no public IP, nodes', async () => {
+test('the request contains the plan: subnet, no public IP, nodes', async () => {
   const w = await created(healthy, {
     name: 'cpu-sent',
     minNodes: 1,

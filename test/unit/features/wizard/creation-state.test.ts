@@ -77,7 +77,7 @@ const phases = (...names: readonly (keyof typeof events)[]): string[] =>
   names.map((_, place) => after(...names.slice(0, place + 1)).phase.is);
 
 describe('a creation', () => {
-  test('goes from phase to phase, each with the time at which Azure confirmed it', () => {
+  test('moves from phase to phase, each with the time at which Azure confirmed it', () => {
     expect(phases('free', 'sent', 'accepted', 'state', 'state', 'ready')).toEqual([
       'validating',
       'sent',
@@ -91,13 +91,13 @@ describe('a creation', () => {
     expect([end.startedAt, end.endedAt, end.requestId]).toEqual([at(0), at(5), 'r-1']);
   });
 
-  test('is seen before it is accepted, and is nobody’s until then', () => {
+  test('can be seen before it’s accepted, and can’t be deleted until then', () => {
     const seen = after('free', 'sent', 'state');
     expect([seen.phase.is, canDelete(seen)]).toEqual(['sent', false]);
     expect(canDelete(after('free', 'sent', 'state', 'accepted'))).toBe(true);
   });
 
-  test('that failed can be deleted only where something of ours is in Azure', () => {
+  test('that failed can be deleted only if Azure has a compute resource of it', () => {
     const accepted = after('free', 'sent', 'accepted');
     const failure = new AzureFailure('refused');
     const of = (state: CreationState, remaining: ComputeState | null | 'unseen'): boolean =>
@@ -115,14 +115,14 @@ describe('a creation', () => {
     expect(canDelete(after('free', 'sent', 'accepted', 'ready'))).toBe(false);
   });
 
-  test('at the deadline is left to Azure', () => {
+  test('is left to Azure at the deadline', () => {
     expect(after('free', 'sent', 'accepted', 'unfinished').phase).toEqual({
       is: 'left',
       because: 'deadline',
     });
   });
 
-  test('that couldn’t be deleted is as it was, and one that was running is left', () => {
+  test('returns to its former phase if deleting failed, and is left if it was running', () => {
     const running = after('free', 'sent', 'accepted');
     const over = after('free', 'sent', 'accepted', 'failed');
     expect(deleting(deleting(over)).phase).toEqual({ is: 'deleting', from: over.phase });
@@ -134,7 +134,7 @@ describe('a creation', () => {
     expect(notDeleted(running, at(20))).toBe(running);
   });
 
-  test('is explained whenever its cause was read, also while what failed is deleted', () => {
+  test('gets its explanation whenever its cause was read, also while the failed one is deleted', () => {
     const over = after('free', 'sent', 'accepted', 'failed');
     const read = { ...over.phase, evidence: 'read' };
     expect(withEvidence(over, over.phase)?.phase).toEqual(read);
@@ -144,7 +144,7 @@ describe('a creation', () => {
     expect(withEvidence(after('free', 'sent'), over.phase)).toBeNull();
   });
 
-  test('that is ready can be tested, and a node that doesn’t come is a failure of what is there', () => {
+  test('that is ready can be tested, and a node that doesn’t start is a failure of the created cluster', () => {
     const ready = after('free', 'sent', 'accepted', 'ready');
     expect(canTestNetwork(ready)).toBe(true);
     expect(canTestNetwork(after('free', 'sent', 'accepted'))).toBe(false);
@@ -158,7 +158,7 @@ describe('a creation', () => {
     expect([canDelete(over), isRunning(over)]).toEqual([true, false]);
   });
 
-  test('with too few nodes is partly there', () => {
+  test('with too few nodes is partial', () => {
     const remaining = compute({ target: 3, idle: 1 });
     const partly = afterFailure(
       after('free', 'sent', 'accepted'),
@@ -170,7 +170,7 @@ describe('a creation', () => {
   });
 });
 
-describe('what the next window continues with', () => {
+describe('the stored creation that the next window restores', () => {
   const plans = { clusterPlan, instancePlan, ...attachPlans };
   test.each(Object.entries(plans))('%s', (_, plan) => {
     const accepted = afterEvent(createdFrom(plan, at(0)), events.accepted, at(3));
@@ -181,7 +181,7 @@ describe('what the next window continues with', () => {
     expect(storedFrom(resumed)).toEqual(read);
   });
 
-  test('one that can’t be read keeps the others', () => {
+  test('one that can’t be read doesn’t affect the others', () => {
     const good = storedFrom(after('free', 'sent'));
     const raw = { ...noChoices, left: [{ version: 9 }, good] };
     expect(decodeStoredPlan({ choices: raw, opened: null })?.choices.left).toEqual([good]);
@@ -202,7 +202,7 @@ const steps: Readonly<Record<string, (state: CreationState, time: string) => Cre
   ),
 };
 
-test('in any order of events, what is over stays over, and times never go back', () => {
+test('in any order of events, a finished creation stays finished, and times never decrease', () => {
   for (const seed of seeds) {
     const random = seeded(seed);
     let state = createdFrom(clusterPlan, at(0));

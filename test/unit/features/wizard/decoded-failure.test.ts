@@ -22,7 +22,7 @@ async function failed(...faults: readonly Fault[]): Promise<OpenWizard> {
   return w;
 }
 
-test('who may not join the subnet is told which role is missing on which network', async () => {
+test('without permission to join the subnet, names the missing role and its network', async () => {
   const w = await failed(...faultPresets.joinForbidden);
   expect(w.page.creation).toMatchObject({
     heading: 'cpu-fraud wasn’t created',
@@ -42,14 +42,14 @@ test('who may not join the subnet is told which role is missing on which network
   });
 });
 
-test('who may not create computes is told the role on the workspace', async () => {
+test('without permission to create compute, names the role on the workspace', async () => {
   const w = await failed({ status: 403, code: 'AuthorizationFailed', method: 'PUT', match: '/computes/' });
   expect(w.page.creation?.likely[0]?.evidence).toBe(
     'You don’t have permission to create compute in mlw-fraud-prod. Required role: AzureML Compute Operator or Contributor. Ask the owner of the workspace.',
   );
 });
 
-test('another missing permission is not taken for one of these', async () => {
+test('another missing permission isn’t reported as one of these', async () => {
   const w = await failed({
     status: 403,
     method: 'PUT',
@@ -66,7 +66,7 @@ test('another missing permission is not taken for one of these', async () => {
   expect(w.page.creation?.likely[0]?.evidence).toBe('Azure reports that you don’t have permission.');
 });
 
-test('nodes that Azure does not allocate, though all else is ruled out, are a matter of the region’s machines', async () => {
+test('if Azure can’t allocate nodes and all else is ruled out, the cause is the region’s capacity', async () => {
   const w = await failed(...faultPresets.lateCreation);
   expect(w.page.creation).toMatchObject({
     heading: 'cpu-fraud wasn’t set up',
@@ -89,7 +89,7 @@ test('nodes that Azure does not allocate, though all else is ruled out, are a ma
 });
 
 // AzureTRE issue 2780 of October 2022 quotes the words; the pages of today are milder.
-test('a flow that Azure names weighs as an error, and its fix is offered', async () => {
+test('a flow that Azure’s message names counts as an error, and its fix is offered', async () => {
   const w = await openWizardInOneGroup(denyAllSubnet);
   await w.call.changeSize({ name: 'cpu-fraud' });
   expect(boardRowOf(w.page.board, 'outbound-storage-445').counts).toBe('advised');
@@ -105,7 +105,7 @@ test('a flow that Azure names weighs as an error, and its fix is offered', async
   });
 });
 
-test('a creation ends by today’s requirements, whichever are shown: what has ended is no cause', async () => {
+test('a creation is explained by today’s requirements, whichever are shown: ended requirements aren’t a cause', async () => {
   const w = await openWizardInOneGroup(healthy);
   await w.call.chooseKind({ kind: 'instance' });
   await w.call.chooseProfile({ profile: '2020-12' });

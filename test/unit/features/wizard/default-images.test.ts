@@ -65,7 +65,7 @@ describe('in the requirements of December 2020', () => {
     w.dispose();
   });
 
-  test('code answers nothing: results are those without it', async () => {
+  test('code doesn’t answer the question: results are the same without it', async () => {
     const [found, none] = await Promise.all([openIn2020({ pythonFiles: () => [train] }), openIn2020({})]);
     await suggested(found, 'src/train.py, line 3');
     for (const id of asking) {
@@ -78,14 +78,14 @@ describe('in the requirements of December 2020', () => {
     none.dispose();
   });
 
-  test('five files are named, the rest is counted', async () => {
+  test('five files are named, the others are counted', async () => {
     const files = [1, 2, 3, 4, 5, 6, 7].map((n) => ({ name: `${n}.py`, text: code }));
     const w = await openIn2020({ pythonFiles: () => files });
     await suggested(w, '1.py, line 1; 2.py, line 1; 3.py, line 1; 4.py, line 1; 5.py, line 1; and 2 more');
     w.dispose();
   });
 
-  test('files are read when they are chosen, and again when they are chosen anew', async () => {
+  test('files are read when these requirements are chosen, and again when they’re chosen again', async () => {
     let files: readonly PythonFile[] = [train];
     let reads = 0;
     const w = await openWizardInOneGroup(healthy, {
@@ -108,7 +108,7 @@ describe('in the requirements of December 2020', () => {
     w.dispose();
   });
 
-  test('a plan that comes back with them is told the same', async () => {
+  test('a restored plan with these requirements gets the same suggestion', async () => {
     const before = await openIn2020({});
     const choices = before.saved();
     before.dispose();
@@ -117,7 +117,7 @@ describe('in the requirements of December 2020', () => {
     w.dispose();
   });
 
-  test('names of files are for the page alone', async () => {
+  test('file names appear only on the page', async () => {
     const w = await openIn2020({ pythonFiles: () => [train] });
     await suggested(w, 'src/train.py, line 3');
     await w.call.refresh({});
@@ -128,8 +128,8 @@ describe('in the requirements of December 2020', () => {
   });
 });
 
-describe('nothing is read', () => {
-  test('in a workspace that is not trusted: the question stands alone', async () => {
+describe('no file is read', () => {
+  test('in an untrusted workspace: the question is shown without a suggestion', async () => {
     let reads = 0;
     const pythonFiles = (): readonly PythonFile[] => {
       reads += 1;
@@ -143,7 +143,7 @@ describe('nothing is read', () => {
     w.dispose();
   });
 
-  test('for today’s requirements, which ask for it anyway', async () => {
+  test('for today’s requirements, which always include it', async () => {
     const w = await openIn2020({ pythonFiles: () => [train] });
     await suggested(w, 'src/train.py, line 3');
     await chooseProfile(w, 'current');

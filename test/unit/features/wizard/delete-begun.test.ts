@@ -20,8 +20,8 @@ const isThere = (w: OpenWizard): boolean =>
 
 const deletions = (w: OpenWizard): number => w.sample.traffic.filter((one) => one.method === 'DELETE').length;
 
-describe('deleting what was begun', () => {
-  test('says that it goes until it is gone, and a second press is the same press', async () => {
+describe('deleting a failed compute resource', () => {
+  test('shows the deletion until it’s done, and a second press joins the first', async () => {
     const w = await failed({ sample: { latency: 10 } });
     const deleting = w.call.deleteBegun({});
     await w.until('deleting', (p) => p.creation?.state === 'deleting');
@@ -33,7 +33,7 @@ describe('deleting what was begun', () => {
     expect(w.notified).toEqual([]);
   });
 
-  test('can be left for the plan; a creation waits, and the end is told', async () => {
+  test('can be left for the plan; a creation waits for it, and its end is reported', async () => {
     const w = await failed({ sample: { latency: 10 } });
     const deleting = w.call.deleteBegun({});
     await w.until('deleting', (p) => p.creation?.state === 'deleting');
@@ -47,7 +47,7 @@ describe('deleting what was begun', () => {
     expect(w.sample.traffic.filter((one) => one.method === 'PUT')).toHaveLength(1);
   });
 
-  test('what is gone already counts as deleted', async () => {
+  test('an already deleted one counts as deleted', async () => {
     const w = await failed();
     w.sample.faults.next({ status: 404, method: 'DELETE', code: 'ResourceNotFound' });
     await w.call.deleteBegun({});
@@ -67,7 +67,7 @@ describe('deleting what was begun', () => {
       { kind: 'offline', times: 10 },
       /^ci-begun wasn’t deleted: This computer can’t reach Azure\. Check the network connection or the proxy\. You can try again\.$/,
     ],
-  ])('%s: says why, keeps what was shown, and can be tried again', async (_, fault, message) => {
+  ])('%s: shows the reason, keeps the page, and can be tried again', async (_, fault, message) => {
     const w = await failed();
     w.sample.faults.next({ ...fault, method: 'DELETE' });
     await expect(w.call.deleteBegun({})).rejects.toMatchObject({
@@ -81,7 +81,7 @@ describe('deleting what was begun', () => {
     expect(isThere(w)).toBe(false);
   });
 
-  test('of a creation under way that is not deleted leaves it to Azure', async () => {
+  test('leaves a running creation to Azure if deleting it fails', async () => {
     const w = await openWizardInOneGroup(
       { network: 'vnet-ml-prod-weu', subnet: 'snet-train-gpu' },
       { sample: { pace: 'lifelike', latency: 0 } },

@@ -22,7 +22,7 @@ async function opened(): Promise<OpenWizard> {
   return w;
 }
 
-test('rows follow what is typed of the size', async () => {
+test('rows follow the entered number of nodes', async () => {
   const w = await opened();
   const before = rowOf(w);
   await w.call.changeSize({ maxNodes: 500 });
@@ -33,7 +33,7 @@ test('rows follow what is typed of the size', async () => {
   w.dispose();
 });
 
-test('rows follow a name that Azure refuses, as Readiness does', async () => {
+test('rows follow an invalid name, as Readiness does', async () => {
   const w = await opened();
   await w.call.changeSize({ name: '1' });
   await w.until('the refused name', () => rowOf(w) === '1 error');
@@ -43,7 +43,7 @@ test('rows follow a name that Azure refuses, as Readiness does', async () => {
   w.dispose();
 });
 
-test('a typed name is not an input of the network: nothing but its own results is computed again', async () => {
+test('an entered name isn’t an input of the network: only its own results are computed again', async () => {
   const store = createWizardStore(firstState(noPlan));
   const w = openWizard({ stateStore: store });
   await pickWorkspace(w, 'mlw-fraud-prod');
@@ -58,7 +58,7 @@ test('a typed name is not an input of the network: nothing but its own results i
   w.dispose();
 });
 
-test('another VM size checks no row again, and another number of nodes does', async () => {
+test('another VM size doesn’t check rows again, but another number of nodes does', async () => {
   const store = createWizardStore(firstState(noPlan));
   const w = openWizard({ stateStore: store });
   await pickWorkspace(w, 'mlw-fraud-prod');

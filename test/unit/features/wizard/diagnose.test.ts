@@ -34,7 +34,7 @@ async function reported(w: OpenWizard): Promise<Report> {
 
 const headings = ({ parts }: Report): string[] => parts.map(({ heading }) => heading);
 
-test('nothing is asked before the person wants it; then Azure’s answers stand next to the results', async () => {
+test('nothing is requested before the user presses the button; then Azure’s results are shown next to the checks', async () => {
   const w = await openWizardInOneGroup(denyAllSubnet);
   const asked = (): number => w.sample.traffic.filter(({ path }) => path.endsWith('/diagnose')).length;
   expect(asked()).toBe(0);
@@ -52,7 +52,7 @@ test('nothing is asked before the person wants it; then Azure’s answers stand 
   expect(hosts?.lines.join('\n')).toContain('Azure Storage: stfraudprod.blob.core.windows.net:443');
 });
 
-test('agreement, contradiction, and what only Azure knows, each with both reasons', async () => {
+test('agreement, contradiction, and findings that only Azure reports, each with both reasons', async () => {
   const w = await openWizardInOneGroup(
     denyAllSubnet,
     diagnosing({
@@ -89,7 +89,7 @@ test('the workspace’s own list of hosts replaces the table in the firewall’s
   expect(w.copied.at(-1)).toContain('own.westeurope.batch.azure.com');
 });
 
-test('what may not be read is named, and nothing is reported as fine', async () => {
+test('unreadable data is named, and nothing is reported as fine', async () => {
   const because = reason('unknown.notRead', { name: 'mlw-fraud-prod' });
   const w = await openWizardInOneGroup(
     denyAllSubnet,
@@ -103,7 +103,7 @@ test('what may not be read is named, and nothing is reported as fine', async () 
   expect(report.parts[0]?.lines.join(' ')).toContain('Required role: Contributor');
 });
 
-test('where Azure can’t be reached, the page says so, and nothing else', async () => {
+test('if Azure can’t be reached, the page shows only that', async () => {
   const failing = (): Promise<never> => Promise.reject(new AzureFailure('offline'));
   const w = await openWizardInOneGroup(denyAllSubnet, {
     connect: withReads(() => ({ diagnosis: failing, evidence: failing })),
@@ -114,13 +114,13 @@ test('where Azure can’t be reached, the page says so, and nothing else', async
   expect(report.spoken).toBe('');
 });
 
-test('without a workspace there is nothing to diagnose', async () => {
+test('without a workspace, diagnosing is refused', async () => {
   const w = openWizard();
   await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
   await expect(w.call.diagnose({})).rejects.toThrow();
 });
 
-test('in French, what a rule in effect does and what flow logs saw are in words', async () => {
+test('in French, the decision of an effective rule and flow logs are shown in words', async () => {
   const place = { network: 'vnet-branch-weu', subnet: 'snet-train-probed' };
   const { parts } = await reported(await openWizardInOneGroup(place, { language: 'fr' }));
   const lines = parts.flatMap(({ items }) => items.flatMap((one) => one.lines));
@@ -129,7 +129,7 @@ test('in French, what a rule in effect does and what flow logs saw are in words'
   );
 });
 
-test('rules and routes in effect, and real drops, stand next to the results of the subnet', async () => {
+test('effective rules and routes, and dropped flows, are shown next to the results of the subnet', async () => {
   const probed = await openWizardInOneGroup({ network: 'vnet-branch-weu', subnet: 'snet-train-probed' });
   const effective = (await reported(probed)).parts.find(
     ({ heading }) => heading === 'Effective rules and routes',
@@ -145,7 +145,7 @@ test('rules and routes in effect, and real drops, stand next to the results of t
   expect(logs?.lines.join()).toContain('retire on September 30, 2027');
 });
 
-test('evidence of one subnet is no evidence of another', async () => {
+test('evidence of one subnet isn’t used for another', async () => {
   const w = await openWizardInOneGroup(denyAllSubnet);
   await reported(w);
   await pickSubnet(w, healthy.network, healthy.subnet);

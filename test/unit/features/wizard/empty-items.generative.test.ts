@@ -8,7 +8,7 @@ import { emptyItemsIn, emptyLinesIn } from '../../../support/empty-items';
 import { denyAllSubnet, hasEnded, healthy, openWizardInOneGroup } from './open-wizard';
 import { everyPlan, seeAll } from './sample-walk';
 
-test('the checker of empty items finds what is empty, and nothing else', () => {
+test('the checker for empty items finds exactly the empty ones', () => {
   expect(
     emptyItemsIn({ likely: [{ cause: 'Quota', evidence: '' }], lines: ['a', ' '], message: '' }),
   ).toEqual(['likely.0.evidence', 'lines.1']);
@@ -24,7 +24,7 @@ test('the checker of empty items finds what is empty, and nothing else', () => {
 
 const plans = someCases(everyPlan(), 14);
 
-test('no list of a board, a review, or a readiness report has an empty item', async () => {
+test('no list of Readiness, a review, or a readiness report has an empty item', async () => {
   for (const [name, { board, review, state }] of await seeAll(plans)) {
     expect(emptyItemsIn(board), name).toEqual([]);
     // The picture's labels have a place for each gate, whether something is written there or not.

@@ -49,7 +49,7 @@ const wroteWhat = ({ sample }: OpenWizard): readonly string[] =>
   );
 
 describe('a workspace without a private endpoint', () => {
-  test('gets one, and the plan is fine; undo leaves Azure as it was', async () => {
+  test('gets one, and the plan passes; undo restores Azure’s former state', async () => {
     const w = await openPreview();
     const before = w.sample.snapshot();
     expect(w.page.preview?.tables[0]?.rows.map(({ cells }) => cells[1]?.text)).toContain('Private endpoint');
@@ -68,7 +68,7 @@ describe('a workspace without a private endpoint', () => {
     await w.until('again', ({ board }) => boardRowOf(board, npip).word === 'Failed:');
   });
 
-  test('whoever may not approve asks the owner: said plainly, nothing leads there, and goes on once approved', async () => {
+  test('without permission to approve, the page names the owner to ask and continues after the approval', async () => {
     const w = await openPreview();
     w.sample.access.deny(mayNotApprove);
     expect(await apply(w)).toBe(false);
@@ -88,7 +88,7 @@ describe('a workspace without a private endpoint', () => {
     expect(boardRowOf(w.page.board, npip).word).toBe('Passed:');
   });
 
-  test('an approval that comes later is seen when Readiness is refreshed', async () => {
+  test('a later approval is found when Readiness is refreshed', async () => {
     const w = await openPreview();
     w.sample.access.deny(mayNotApprove);
     expect(await apply(w)).toBe(false);
@@ -110,7 +110,7 @@ describe('a workspace without a private endpoint', () => {
     expect(holds(w, `${endpoint}/privateDnsZoneGroups/default`)).toBe(false);
   });
 
-  test('an endpoint that Azure fails to make is told, and whatever was made can be taken back', async () => {
+  test('a failure to create the endpoint is reported with its name', async () => {
     const w = await openPreview();
     w.sample.faults.next({ kind: 'operation', method: 'PUT', match: '/privateEndpoints/pe-mlw-risk-dev' });
     expect(await apply(w)).toBe(false);
@@ -118,14 +118,14 @@ describe('a workspace without a private endpoint', () => {
     expect(w.page.preview?.outcome).toContain('pe-mlw-risk-dev');
   });
 
-  test('an answer that is lost says nothing: what stands there decides', async () => {
+  test('if the response is lost, the state in Azure decides', async () => {
     const w = await openPreview();
     w.sample.faults.next({ kind: 'lost', method: 'PUT', match: '/privateEndpoints/pe-mlw-risk-dev' });
     expect(await apply(w)).toBe(true);
     expect(boardRowOf(w.page.board, npip).word).toBe('Passed:');
   });
 
-  test('a person who may not make it is told so, and nothing is there', async () => {
+  test('a missing permission to create it is reported, and nothing was created', async () => {
     const w = await openPreview();
     w.sample.access.deny({ scope: sampleGroupId(networkGroup), verbs: ['write'] });
     expect(await apply(w)).toBe(false);
@@ -133,7 +133,7 @@ describe('a workspace without a private endpoint', () => {
     expect(holds(w, endpoint)).toBe(false);
   });
 
-  test('a name that somebody took meanwhile is left alone', async () => {
+  test('a resource that took the name meanwhile isn’t changed', async () => {
     const w = await openPreview();
     const body = {
       location: 'westeurope',

@@ -28,7 +28,7 @@ const underwriting = {
   subnet: 'snet-train-cover',
 };
 
-test('several lines are explained with the chosen subnet: what it blocks first, with its rule and its fix', async () => {
+test('several lines are explained for the selected subnet: its blocked flow first, with rule and fix', async () => {
   const w = await openWizardInOneGroup(denyAllSubnet);
   await w.call.act({ id: 'explainError' });
   await w.until('the page', (p) => p.report?.message === '');
@@ -45,7 +45,7 @@ test('several lines are explained with the chosen subnet: what it blocks first, 
   await w.until('a preview', (p) => p.preview !== null);
 });
 
-test('another subnet, and the same message is compared with that one', async () => {
+test('after another subnet is selected, the same message is compared with that one', async () => {
   const w = await openWizardInOneGroup(denyAllSubnet);
   await causes(w, message);
   await pickSubnet(w, healthy.network, healthy.subnet);

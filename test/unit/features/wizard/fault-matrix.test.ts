@@ -4,7 +4,7 @@ import { wizardChannel } from '../../../../src/contract/wizard/channel';
 import { fixed, matrix, type CallName } from './fault-cases';
 import { healthy, openWizardAt } from './open-wizard';
 
-describe('calls that need no Azure', () => {
+describe('calls that don’t need Azure', () => {
   const local = Object.entries(matrix).flatMap(([name, entry]) =>
     entry === 'no Azure' ? [name as CallName] : [],
   );
@@ -25,7 +25,7 @@ describe('calls that need no Azure', () => {
     copyPlan: { format: 'text' },
   };
 
-  test('are answered while Azure is away, and ask it nothing', async () => {
+  test('are answered while Azure is unreachable, and send no request', async () => {
     const w = await openWizardAt(healthy, { isWatched: () => false });
     w.sample.faults.next({ kind: 'offline', times: Infinity });
     const before = w.sample.traffic.length;
@@ -42,7 +42,7 @@ describe('calls that need no Azure', () => {
     w.dispose();
   });
 
-  test('with the others are all the calls there are', () => {
+  test('and the others are all calls of the channel', () => {
     expect(Object.keys(matrix).sort()).toEqual(Object.keys(wizardChannel.calls).sort());
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { roundsOf, failingFaults } from './fault-cases';
 
 test.each(roundsOf('writes').map((round) => [round[0], round] as const))(
-  '%s: whatever fails, the page says so and goes on, and nothing is done twice',
+  '%s: after any failure, the page reports it and continues, and nothing is done twice',
   { timeout: 600_000 },
   async (_, round) => {
     expect(await failingFaults(round)).toEqual([]);

@@ -37,8 +37,8 @@ async function previewUndo(w: OpenWizard): Promise<string> {
   return w.page.preview?.id ?? '';
 }
 
-describe('a fix that was applied', () => {
-  test('matches its preview, though services and permissions are read only after that', async () => {
+describe('an applied fix', () => {
+  test('matches its preview, although services and permissions are read only afterwards', async () => {
     const held = gate();
     let until = Promise.resolve();
     const w = openWizard({
@@ -63,7 +63,7 @@ describe('a fix that was applied', () => {
     expect(w.page.preview?.outcome).toMatch(/^Applied at .*The results match the preview\.$/);
   });
 
-  test('can be taken back from Readiness, until that is done', async () => {
+  test('can be undone from Readiness, until that is done', async () => {
     const w = await applied();
     expect(noticeOf(w)?.text).toBe('Your fix is in place on nsg-training.');
     await previewUndo(w);
@@ -85,7 +85,7 @@ describe('a fix that was applied', () => {
     w.dispose();
   });
 
-  test('is offered no more once another user changed what it left', async () => {
+  test('no longer offers undo after another user changed its resource', async () => {
     const w = await applied();
     await otherUserAddsRule(w.sample, group, 333);
     await w.call.refresh({});
@@ -94,7 +94,7 @@ describe('a fix that was applied', () => {
     w.dispose();
   });
 
-  test('is offered beside its own subnet only, and until the person dismisses it', async () => {
+  test('offers undo only at its own subnet, and until the user dismisses it', async () => {
     const w = await applied();
     await pickSubnet(w, healthy.network, healthy.subnet);
     expect(w.page.board?.fixNotice).toBeNull();
@@ -137,7 +137,7 @@ async function cutOff(): Promise<{ readonly choices: StoredChoices; readonly con
   return { choices, connection: await promise };
 }
 
-test('a fix that a reload of the window cut off is looked up, and what Azure has of it is said', async () => {
+test('after a reload of the window interrupts a fix, the wizard looks it up and reports its state in Azure', async () => {
   const { choices, connection } = await cutOff();
   const w = openWizard({ choices, connect: () => Promise.resolve(connection) });
   await w.until('the board', (p) => p.board?.state === 'judged');

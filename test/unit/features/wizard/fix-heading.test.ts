@@ -24,14 +24,14 @@ const app: OtherSubnet = {
   withoutPublicIp: false,
 };
 
-test('another subnet that gets worse is named first, with what it loses', () => {
+test('names another subnet that gets worse first, with the flows that it loses', () => {
   const { warning, proof, isVerified } = fixHeading(speaker('en'), preview, { others: [app], before: [] });
   expect(warning).toBe('snet-app gets worse: Outbound TCP 443 to AzureMachineLearning.');
   expect(proof).toBe('Tested on a copy: it passes.');
   expect(isVerified).toBe(false);
 });
 
-test('nothing is warned of where other subnets only change', () => {
+test('doesn’t warn if other subnets change but don’t get worse', () => {
   expect(
     fixHeading(speaker('en'), preview, { others: [{ ...app, worse: [] }], before: [] }).warning,
   ).toBeNull();

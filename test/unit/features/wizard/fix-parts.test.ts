@@ -55,7 +55,7 @@ async function openGateway(options: OpenWizardOptions = {}, way: 'new' | 'shared
 }
 
 describe('outbound access', () => {
-  test('is a choice between the neighbor’s gateway and a new one', async () => {
+  test('is a choice between the gateway of the neighboring subnet and a new one', async () => {
     const { w } = await openGateway({}, 'shared');
     const shared = w.page.preview!;
     expect(shared.ways.map((one) => [one.name, one.chosen])).toEqual([
@@ -102,7 +102,7 @@ describe('outbound access', () => {
     );
   });
 
-  test('is made in order, each step shown, and undone exactly', async () => {
+  test('is created in order, with each step shown, and undone exactly', async () => {
     const { w, id } = await openGateway();
     const before = w.sample.snapshot().resources;
     expect(await w.call.applyFix({ preview: id })).toBe(true);
@@ -141,7 +141,7 @@ describe('outbound access', () => {
     expect(w.sample.snapshot().resources).toEqual(before);
   });
 
-  test('that stops half-way says what is there, goes on with the rest', async () => {
+  test('that stops halfway shows its state, and continues with the rest', async () => {
     const { w, id } = await openGateway();
     w.sample.faults.next({ status: 400, code: 'Oops', message: 'No.', method: 'PUT', match: 'natGateways' });
     expect(await w.call.applyFix({ preview: id })).toBe(false);
@@ -159,7 +159,7 @@ describe('outbound access', () => {
     expect(gatewayOf(w)).toBe(newGateway);
   });
 
-  test('that stops half-way can be taken away again', async () => {
+  test('that stops halfway can be removed again', async () => {
     const { w, id } = await openGateway();
     const before = w.sample.snapshot().resources;
     w.sample.faults.next({ status: 400, code: 'Oops', message: 'No.', method: 'PUT', match: 'natGateways' });
@@ -171,7 +171,7 @@ describe('outbound access', () => {
     expect(w.sample.snapshot().resources).toEqual(before);
   });
 
-  test('keeps its answer when the page is built anew in the middle', async () => {
+  test('keeps its result when the page is created again meanwhile', async () => {
     let second: ReceivedPageState = {};
     const again: { reopen?: () => ReceivedPageState } = {};
     const { w, id } = await openGateway({
@@ -190,7 +190,7 @@ describe('outbound access', () => {
     });
   });
 
-  test('stopped by the person sends nothing more', async () => {
+  test('that the user stops sends nothing more', async () => {
     const { w, id } = await openGateway();
     w.sample.faults.next({ kind: 'hang', method: 'PUT', match: 'natGateways' });
     const applying = w.call.applyFix({ preview: id });
@@ -240,11 +240,11 @@ describe('refusals', () => {
       /^pip-ng-snet-sandbox wasn’t changed: Azure is throttling requests/,
     ],
     [{ kind: 'offline' as const }, /^Couldn’t confirm whether pip-ng-snet-sandbox was changed. /],
-  ])('%o is told as %s', async (fault, text) => {
+  ])('%o is shown as %s', async (fault, text) => {
     expect(await words(fault)).toMatch(text);
   });
 
-  test('a name that is taken meanwhile is not overwritten', async () => {
+  test('a name that is taken meanwhile isn’t overwritten', async () => {
     const { w, id } = await openGateway();
     const first = await openSecond(w);
     expect(first).toBe(201);
@@ -272,7 +272,7 @@ async function openSecond(w: OpenWizard): Promise<number> {
 }
 
 describe('choices in a preview', () => {
-  test('what is left out stays open, and is said', async () => {
+  test('deselected flows stay open, and the preview states it', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     await preview(w, newer);
     const advised = w.page.preview?.flows.filter((one) => one.advised) ?? [];
@@ -288,7 +288,7 @@ describe('choices in a preview', () => {
     expect(more.flows.filter((one) => one.ticked)).toHaveLength(newer.length + advised.length);
   });
 
-  test('one broad rule instead of three narrow ones carries its warning', async () => {
+  test('one broad rule instead of three narrow ones has a warning', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     await preview(w, newer);
     expect(w.page.preview?.ways.map((one) => one.name)).toEqual([
@@ -302,7 +302,7 @@ describe('choices in a preview', () => {
     expect(one.status).toBe('rejected');
   });
 
-  test('a rule gets another name and priority, checked before it can be applied', async () => {
+  test('a rule gets another name and priority, validated before it can be applied', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     await preview(w, newer);
     const key = w.page.preview?.entries[0]?.key ?? '';
@@ -325,7 +325,7 @@ describe('choices in a preview', () => {
     expect(w.written[0]?.map((one) => one.text).join('\n')).toContain("name: 'To-AzureML'");
   });
 
-  test('the other subnets of the group are served too where that is wished', async () => {
+  test('the other subnets of the NSG are included if the user selects it', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     await preview(w, newer);
     expect(w.page.preview?.alsoUses?.included).toBe(false);
@@ -337,7 +337,7 @@ describe('choices in a preview', () => {
     expect(lines(wide.tables[0]).find((one) => one.includes('Allow-Batch-443'))).toContain('VirtualNetwork');
   });
 
-  test('an undo is refused once another user changed the group', async () => {
+  test('an undo is refused if another user changed the NSG', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     const id = await preview(w, ['outbound-batch-443']);
     await w.call.applyFix({ preview: id });
@@ -363,7 +363,7 @@ describe('choices in a preview', () => {
     await expect(w.call.undoFix({ preview: id })).rejects.toMatchObject({ problem: { code: 'changed' } });
   });
 
-  test('an undo takes exactly the new rules away', async () => {
+  test('an undo removes exactly the new rules', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     const before = w.sample.snapshot().resources;
     const id = await preview(w, newer);

@@ -10,7 +10,7 @@ async function previewTunnel(): Promise<OpenWizard> {
   return w;
 }
 
-test('where an appliance stands in the way, its owner can be asked instead of adding a route', async () => {
+test('if an NVA is the next hop, its owner can be asked instead of adding a route', async () => {
   const w = await previewTunnel();
   expect(w.page.preview?.ways).toEqual([
     {
@@ -53,7 +53,7 @@ test('where an appliance stands in the way, its owner can be asked instead of ad
   w.dispose();
 });
 
-test('where no route is added nobody else is asked', async () => {
+test('without a route to add, asking the owner isn’t an alternative', async () => {
   const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
   await w.call.previewFix({ ids: worstFix(w.page.board)?.ids ?? [] });
   await w.until('preview', (p) => p.preview?.state === 'preview');

@@ -39,7 +39,7 @@ const rulesOf = (w: OpenWizard): string[] => {
 };
 
 describe('the preview of a fix', () => {
-  test('names the new rule of traffic between nodes, which a default rule allows on the other side', async () => {
+  test('names the new rule for traffic between nodes, which a default rule allows on the other side', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     await w.call.previewFix({ ids: ['inbound-intra-subnet'] });
     await w.until('a preview', (p) => p.preview?.state === 'preview');
@@ -47,7 +47,7 @@ describe('the preview of a fix', () => {
     expect(flow).toMatchObject({ what: 'all traffic to 10.40.4.0/26', result: 'new rule 180' });
   });
 
-  test('shows every new rule in its place, what opens, and what it means for the other subnet', async () => {
+  test('shows every new rule in its place, what it allows, and its effect on the other subnet', async () => {
     const { w } = await openPreview();
     const view = w.page.preview;
     expect(view).toMatchObject({
@@ -109,7 +109,7 @@ describe('the preview of a fix', () => {
     });
   });
 
-  test('shows Readiness as it will be, what changes first', async () => {
+  test('shows Readiness after the fix, with changes first', async () => {
     const { w } = await openPreview();
     const board = w.page.board;
     expect(board).toMatchObject({
@@ -135,7 +135,7 @@ describe('the preview of a fix', () => {
     expect(w.page.board?.summary).toBe(sampleSummary('snet-training'));
   });
 
-  test('of a route shows the table, and what it means for the other subnets of it', async () => {
+  test('of a route shows the route table, and the effect on its other subnets', async () => {
     const w = await openWizardInOneGroup(hub);
     await preview(w, ['inbound-aml-44224']);
     const view = w.page.preview;
@@ -151,7 +151,7 @@ describe('the preview of a fix', () => {
     );
   });
 
-  test('of an inbound rule shows the inbound side alone', async () => {
+  test('of an inbound rule shows only the inbound rules', async () => {
     const w = await openWizardInOneGroup({
       workspace: 'mlw-risk-dev',
       network: 'vnet-ml-dev-weu',
@@ -168,7 +168,7 @@ describe('the preview of a fix', () => {
 });
 
 describe('applying a fix', () => {
-  test('asks once, changes Azure, reads again, and says that it came as previewed', async () => {
+  test('asks once, changes Azure, reads it again, and reports that the results match the preview', async () => {
     const { w, id } = await openPreview();
     expect(await w.call.applyFix({ preview: id })).toBe(true);
     expect(w.confirmed).toEqual([
@@ -198,7 +198,7 @@ describe('applying a fix', () => {
     });
   });
 
-  test('declined changes nothing', async () => {
+  test('declined, changes nothing', async () => {
     const { w, id } = await openPreview({ confirm: false });
     const before = w.sample.traffic.length;
     expect(await w.call.applyFix({ preview: id })).toBe(false);
@@ -206,7 +206,7 @@ describe('applying a fix', () => {
     expect(w.page.preview).toMatchObject({ state: 'preview', outcome: null });
   });
 
-  test('pressed twice is applied once', async () => {
+  test('pressed twice, is applied once', async () => {
     const { w, id } = await openPreview();
     const answers = await Promise.allSettled([
       w.call.applyFix({ preview: id }),
@@ -218,7 +218,7 @@ describe('applying a fix', () => {
     expect(w.sample.traffic.filter((one) => one.method === 'PUT')).toHaveLength(1);
   });
 
-  test('names the preview that was seen; another one is never applied', async () => {
+  test('refers to the preview that was shown; another one is never applied', async () => {
     const { w } = await openPreview();
     await expect(w.call.applyFix({ preview: 'another' })).rejects.toMatchObject({
       problem: { code: 'changed' },
@@ -229,7 +229,7 @@ describe('applying a fix', () => {
     expect(w.confirmed).toEqual([]);
   });
 
-  test('is refused where somebody changed the group since; it is read, and can be previewed again', async () => {
+  test('is refused if another user changed the NSG since; the NSG is read, and a new preview is possible', async () => {
     const { w, id } = await openPreview();
     await otherUserAddsRule(w.sample, group, 300);
     expect(await w.call.applyFix({ preview: id })).toBe(false);
@@ -246,7 +246,7 @@ describe('applying a fix', () => {
     expect(rulesOf(w)).toEqual(expect.arrayContaining(['by-somebody', 'Allow-Batch-443']));
   });
 
-  test('is proven again where the group was read anew and the same rules still do', async () => {
+  test('is tested again if the NSG was read again and the same rules still work', async () => {
     const { w, id } = await openPreview();
     await otherUserAddsRule(w.sample, group, 105);
     await w.call.refresh({});
@@ -258,7 +258,7 @@ describe('applying a fix', () => {
     expect(rulesOf(w)).toEqual(expect.arrayContaining(['by-somebody', 'Allow-Batch-443']));
   });
 
-  test('is outdated where another rule has its place now, and cannot be applied', async () => {
+  test('is outdated if another rule took its priority, and can’t be applied', async () => {
     const { w, id } = await openPreview();
     await otherUserAddsRule(w.sample, group, 180);
     await w.call.refresh({});
@@ -275,7 +275,7 @@ describe('applying a fix', () => {
     expect(lines(w.page.preview?.tables[0]).filter((one) => one.startsWith('add'))).toHaveLength(3);
   });
 
-  test('previewed again, what has no fix any more keeps no other from its own', async () => {
+  test('previewed again, a flow that no longer has a fix doesn’t block the fixes of others', async () => {
     const { w } = await openPreview();
     const denial = {
       properties: {
@@ -297,7 +297,7 @@ describe('applying a fix', () => {
     expect(lines(w.page.preview?.tables[0]).filter((one) => one.startsWith('add'))).toHaveLength(2);
   });
 
-  test('that another user made superfluous is said to be', async () => {
+  test('that another user made unnecessary is reported as no longer applicable', async () => {
     const { w } = await openPreview();
     await otherUserWrites(w.sample, 'DELETE', `${group}/securityRules/Deny-All`);
     await w.call.refresh({});
@@ -310,7 +310,7 @@ describe('applying a fix', () => {
     });
   });
 
-  test('says who may not change what, and who could', async () => {
+  test('names the missing permission and the required role', async () => {
     const { w, id } = await openPreview({
       before: (sample) => sample.access.deny({ scope: group, verbs: ['write'] }),
     });
@@ -324,7 +324,7 @@ describe('applying a fix', () => {
     expect(w.page.board?.summary).toBe(sampleSummary('snet-training'));
   });
 
-  test('an answer that is lost in the middle leaves the preview and its button', async () => {
+  test('a request that Azure refuses is reported with its reason', async () => {
     const { w, id } = await openPreview();
     w.sample.faults.next({ status: 400, code: 'SecurityRuleConflict', message: 'No.', method: 'PUT' });
     expect(await w.call.applyFix({ preview: id })).toBe(false);
@@ -334,7 +334,7 @@ describe('applying a fix', () => {
     });
   });
 
-  test('that cannot be read again is said to be accepted and unread, not to differ', async () => {
+  test('whose result can’t be read is reported as accepted but unread, not as different', async () => {
     const { w, id } = await openPreview();
     w.sample.faults.next({ status: 500, match: 'providers/Microsoft.Network/virtualNetworks', times: 50 });
     await w.call.applyFix({ preview: id });
@@ -346,7 +346,7 @@ describe('applying a fix', () => {
     expect(rulesOf(w)).toContain('Allow-Batch-443');
   });
 
-  test('two resources: what was applied, and where it stopped', async () => {
+  test('of a forced tunnel allows the replies, and the other flows still depend on the appliance', async () => {
     const w = await openWizardInOneGroup(hub);
     const ids = w.page.board?.groups
       .flatMap((one) => one.rows)
@@ -365,8 +365,8 @@ describe('applying a fix', () => {
   });
 });
 
-describe('putting a fix into the code', () => {
-  test('marks its rows, leaves Azure as it is, and can be taken back', async () => {
+describe('adding a fix to the code', () => {
+  test('marks its rows, doesn’t change Azure, and can be undone', async () => {
     const { w, id } = await openPreview();
     await w.call.putFixIntoCode({ preview: id });
     await w.until('judged', (p) => p.board?.state === 'judged');
@@ -391,7 +391,7 @@ describe('putting a fix into the code', () => {
 });
 
 describe('copying for the network team', () => {
-  test('gives Markdown with rule, reason, source and the packet that fails', async () => {
+  test('creates Markdown with the rule, reason, source, and blocked packet', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     await w.call.copyRequest({ ids: newer });
     const [text = ''] = w.copied;

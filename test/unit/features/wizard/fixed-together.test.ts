@@ -19,20 +19,20 @@ const apart = new Map([
   ['delegation', [delegation]],
 ]);
 
-describe('one button fixes together', () => {
-  test('what only adds and corrects; what is billed or removes something is left to a choice of its own', () => {
+describe('one button fixes', () => {
+  test('additions and corrections; what is billed or removes something stays a separate choice', () => {
     const { ids, permissions: asked } = fixedTogether({ apart }, ['gateway', 'rule', 'other', 'delegation']);
     expect(ids).toEqual(['rule', 'other']);
     expect([...asked]).toEqual([]);
   });
 
-  test('what is billed or removes something only where there is nothing else, and then it is named so', () => {
+  test('what is billed or removes something only if there is nothing else, and then its label states it', () => {
     const { ids, permissions: asked } = fixedTogether({ apart }, ['gateway', 'delegation']);
     expect(ids).toEqual(['gateway', 'delegation']);
     expect([...asked]).toEqual(['cost', 'remove']);
   });
 
-  test('nothing of nothing', () => {
+  test('nothing if there are no fixes', () => {
     expect(fixedTogether({ apart }, []).ids).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ async function open(): Promise<{ readonly w: OpenWizard; readonly own: AzureConn
   return { w, own: connection };
 }
 
-test('a compute that is deleted from another surface frees its name and its address', async () => {
+test('a compute resource that is deleted from another surface releases its name and its address', async () => {
   const { w, own } = await open();
   await w.call.changeSize({ name: 'cpu-train' });
   expect(w.page.plan?.size.nameState.is).toBe('taken');
@@ -29,7 +29,7 @@ test('a compute that is deleted from another surface frees its name and its addr
   await w.until('addresses', () => Number(rowOf('snet-train-gpu')?.free) > before);
 });
 
-test('what it reads anew stays readable until it is there, and its own creation costs one list of compute resources', async () => {
+test('data that is read again stays available meanwhile, and the wizard’s own creation reads one list of compute resources', async () => {
   const { w } = await open();
   await w.call.changeSize({ name: 'cpu-train' });
   const before = w.sample.traffic.length;
@@ -43,7 +43,7 @@ test('what it reads anew stays readable until it is there, and its own creation 
   expect(w.page.plan?.size.nameState.is).toBe('taken');
 });
 
-test('computes that cannot be read again count as they were read before, and the row says so', async () => {
+test('if compute resources can’t be read again, the former ones still count, and the row states it', async () => {
   const { w } = await open();
   const ids = { id: 'subnet-free-ips-cluster' };
   const row = () => w.page.board?.groups.flatMap((one) => one.rows).find((one) => one.id === ids.id);

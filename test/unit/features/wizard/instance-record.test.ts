@@ -19,7 +19,7 @@ const connect = withReads((read) => ({
 }));
 
 test.each(['en', 'fr'])(
-  'the DNS records of an instance stand in the row, in Review, in the request, and on the ready page: %s',
+  'the DNS records of an instance are shown in the row, in Review, in the request, and on the ready page: %s',
   async (language) => {
     const w = await openWizardInOneGroup(healthy, { language, connect });
     await w.call.chooseKind({ kind: 'instance' });

@@ -15,7 +15,7 @@ async function withLock(level: 'ReadOnly' | 'CanNotDelete'): Promise<OpenWizard>
 const unfitOf = (w: OpenWizard, name: string): string | null | undefined =>
   w.page.networks?.rows.find((one) => one.name === name)?.unfit;
 
-test('a network in a group that is locked read only does not fit nodes with a public IP, and can be chosen', async () => {
+test('a network in a resource group with a read-only lock is unfit for nodes with a public IP, but can be selected', async () => {
   const w = await withLock('ReadOnly');
   await w.until('locked', (p) =>
     Boolean(p.networks?.rows.some((one) => one.unfit === 'Resource group is locked (read-only)')),
@@ -26,7 +26,7 @@ test('a network in a group that is locked read only does not fit nodes with a pu
   expect(w.page.board?.summary).toBe('Can’t be used: Resource group is locked (read-only)');
 });
 
-test('a lock against deletion alone keeps nothing out', async () => {
+test('a delete lock doesn’t make a network unfit', async () => {
   const w = await withLock('CanNotDelete');
   await pickSubnet(w, 'vnet-ml-dev-weu', 'snet-dev-open');
   expect(unfitOf(w, 'vnet-ml-dev-weu')).toBeNull();

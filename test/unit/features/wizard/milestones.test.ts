@@ -11,7 +11,7 @@ import {
   openWizard,
 } from './open-wizard';
 
-test('each is reached when it really happened, and not before', async () => {
+test('each is reached when the action happened, and not before', async () => {
   const w = await openWizardInOneGroup(denyAllSubnet);
   expect([...w.reached]).toEqual(['networkSeen', 'subnetJudged']);
   await w.call.previewFix({ ids: w.page.review?.fixIds ?? [] });
@@ -28,7 +28,7 @@ test('each is reached when it really happened, and not before', async () => {
   expect(w.reached).toContain('computeMade');
 });
 
-test('code that was written counts as well as a compute; a folder that was not chosen and a failure do not', async () => {
+test('written code counts as well as a compute resource; a canceled folder dialog and a failure don’t', async () => {
   const w = await openWizardInOneGroup(denyAllSubnet, { folder: false });
   await w.call.write({ format: 'bicep' });
   for (const fault of faultPresets.ruleMissing) w.sample.faults.next(fault);
@@ -40,7 +40,7 @@ test('code that was written counts as well as a compute; a folder that was not c
   expect(written.reached).toContain('computeMade');
 });
 
-test('nothing is reached where nobody is signed in', async () => {
+test('none is reached if the user is signed out', async () => {
   const w = openWizard({ connect: () => Promise.reject(new AzureFailure('signedOut')) });
   await w.until('signed out', (p) => p.plan?.where.subscriptions.state.is === 'problem');
   expect(w.reached.size).toBe(0);

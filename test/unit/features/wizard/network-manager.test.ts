@@ -7,7 +7,7 @@ const changedWords = ({ page }: OpenWizard): unknown[] =>
 const verdictOf = ({ page }: OpenWizard, subnet: string): string | undefined =>
   page.subnets?.rows.find((one) => one.name === subnet)?.outcome?.text;
 
-test('a first look at rules of a network manager decides rows of board and list, and is no change of a result', async () => {
+test('the first read of a network manager’s rules decides rows of Readiness and lists, and doesn’t count as a changed result', async () => {
   const w = openWizard();
   await pickWorkspace(w, 'mlw-fraud-prod');
   await pickSubnet(w, 'vnet-regulated-weu', 'snet-train-regulated');
@@ -16,7 +16,7 @@ test('a first look at rules of a network manager decides rows of board and list,
   expect(verdictOf(w, 'snet-train-regulated')).toBe('1 error');
 });
 
-test('where Azure does not tell who is ruled over, no row is ready before its network is looked at', async () => {
+test('if Azure doesn’t return which networks are managed, no row is ready before its network is read', async () => {
   const w = openWizard();
   w.sample.faults.next({ match: 'ResourceGraph', status: 403, code: 'AuthorizationFailed' });
   await pickWorkspace(w, 'mlw-fraud-prod');

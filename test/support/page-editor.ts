@@ -10,6 +10,11 @@ export function pageEditor(ask: EditorRequest): Partial<EditorPorts> {
     askSecret: ({ title, prompt }) =>
       ask({ is: 'prompt', text: `${title}\n\n${prompt}` }).then(textOrNothing),
     askText: ({ title, prompt }) => ask({ is: 'prompt', text: `${title}\n\n${prompt}` }).then(textOrNothing),
+    askOne: async ({ title, prompt }, lines) => {
+      const all = lines.map(({ label }) => label).join(', ');
+      const typed = textOrNothing(await ask({ is: 'prompt', text: `${title}\n\n${prompt}\n\n${all}` }));
+      return lines.find(({ label }) => label === typed)?.value;
+    },
     readChosenFile: ({ title }) => ask({ is: 'prompt', text: title }).then(textOrNothing),
     copy: async (text) => void (await ask({ is: 'copy', text })),
     open: async (url) => void (await ask({ is: 'open', url })),

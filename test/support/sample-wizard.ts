@@ -66,6 +66,8 @@ export interface SampleWizardOptions extends ConnectionOptions {
   readonly secret?: string | (() => string | undefined);
   /** What is typed into boxes for text, one after the other; absent where the value in it stays. */
   readonly typed?: string[];
+  /** Labels that are chosen in lists, one after the other; absent where it's the first. */
+  readonly picked?: string[];
   /** What others confirmed before. */
   readonly confirmations?: readonly Confirmation[];
   readonly trusted?: boolean;
@@ -201,6 +203,11 @@ function recorder(options: SampleWizardOptions): { ports: EditorPorts; recorded:
       recorded.asked.push(title);
       const typed = options.typed?.shift() ?? value;
       return Promise.resolve(fault(typed) === null ? typed : undefined);
+    },
+    askOne: ({ title }, lines) => {
+      recorded.asked.push(title);
+      const wanted = options.picked?.shift();
+      return Promise.resolve(lines.find(({ label }) => wanted === undefined || label === wanted)?.value);
     },
     askSecret: (question) => {
       recorded.asked.push(question.title);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { subnetRowSchema } from './lists';
 import { attachedKindSchema } from './plan-kind';
-import { listStateSchema, outcomeCellSchema } from './shared-schemas';
+import { actionSchema, listStateSchema, outcomeCellSchema } from './shared-schemas';
 
 /** Longer than any valid name, so that the page can report that a name is too long. */
 const user = v.pipe(v.string(), v.maxLength(200));
@@ -82,6 +82,10 @@ export const targetListSchema = v.object({
   shown: v.nullable(v.string()),
   /** Why there isn't a subnet to show; null if there is one, or if nothing is chosen. */
   note: v.nullable(v.string()),
+  /** Writes code for one that doesn't exist yet; null if the list is empty and offers it itself, or if it can't. */
+  writeNew: v.nullable(actionSchema),
+  /** What to do with such code after it was written. */
+  written: v.nullable(v.string()),
 });
 export type TargetList = v.InferOutput<typeof targetListSchema>;
 

@@ -11,7 +11,7 @@ import { openUrl } from '../../platform/open-url';
 import { countNetworkFiles } from '../../platform/network-files';
 import { pythonFiles } from '../../platform/python-files';
 import { openWritten, writeFiles } from '../../platform/write-files';
-import { showTextInput } from '../../platform/window';
+import { pickOne, showTextInput } from '../../platform/window';
 import type { Plan } from '../../plans/compute-plan';
 import type { WizardDeps } from './deps';
 import { keepPlans } from './plan-storage';
@@ -125,6 +125,16 @@ function wizardPorts(deps: WizardDeps, store: AzureStore): WizardPorts {
     keptConfirmations: () => confirmations.all(),
     keepConfirmations: (all) => confirmations.keep(all),
     askText: askLineOfText,
+    askOne: async ({ title, prompt }, lines) => {
+      const picked = await pickOne(lines, {
+        title,
+        placeHolder: prompt,
+        matchOnDescription: true,
+        ignoreFocusOut: true,
+      });
+      current?.panel.focusAgain();
+      return picked?.value;
+    },
     askSecret: showSecretInput,
     readChosenFile,
     notify: (message, button, onPress) => offer(message, [{ label: button, take: onPress }]),

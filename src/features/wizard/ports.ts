@@ -64,6 +64,11 @@ export interface WizardPorts {
   keepConfirmations(all: readonly Confirmation[]): void;
   /** Asks for a line of text; `fault` validates it. Undefined if the user cancels. */
   askText(question: LineQuestion): Promise<string | undefined>;
+  /** Asks for a line of a list; undefined if the user cancels. */
+  askOne<T extends string>(
+    question: { readonly title: string; readonly prompt: string },
+    lines: readonly { readonly value: T; readonly label: string; readonly description?: string }[],
+  ): Promise<T | undefined>;
   /** Asks for a secret in a masked input box; undefined if the user cancels. */
   askSecret(question: { title: string; prompt: string }): Promise<string | undefined>;
   /** Reads a file that the user chooses; undefined if they cancel, null if it can't be read. */

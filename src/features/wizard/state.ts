@@ -12,9 +12,11 @@ import type {
   AzureConnection,
   ChangeOutcome,
 } from '../../azure/ports';
+import type { NewTargetType } from '../../plans/code/new-target/new-target';
 import type { Proposal } from './proposal';
 import type { FoundFix } from './started-fix';
 import type { AzureFailure } from '../../azure/failure';
+import type { PlanKind } from '../../core/compute-kinds';
 import type { Confirmation } from '../../core/confirmation';
 import type { AttachTarget } from '../../core/attach-target';
 import type { OutcomeIcon } from '../../contract/wizard/shared-schemas';
@@ -273,6 +275,8 @@ export interface StoredState {
   readonly previews: number;
   /** The files that the plan was written to; null before that, and once the plan changes. */
   readonly written: WrittenCodeFiles | null;
+  /** The code for a resource to attach that was written last; null before that. */
+  readonly writtenTarget: WrittenTarget | null;
   readonly creation: CreationState | null;
   /** True if a creation was running that this version can't read. */
   readonly lostCreation: boolean;
@@ -304,6 +308,17 @@ export interface StoredState {
 interface WrittenCodeFiles {
   readonly folder: string;
   readonly files: readonly { readonly name: string; readonly uri: string; readonly holds: FileContent }[];
+}
+
+/** Files that create a resource to attach, and the script that attaches it. */
+interface WrittenTarget {
+  readonly is: NewTargetType;
+  readonly kind: PlanKind;
+  readonly name: string;
+  readonly workspaceId: ResourceId;
+  readonly folder: string;
+  readonly file: string;
+  readonly script: string;
 }
 
 /** Content of a file: the plan itself, parameter values, changes in another resource group, providers, or commands. */
@@ -383,6 +398,7 @@ export function firstState({
     found: null,
     previews: 0,
     written: null,
+    writtenTarget: null,
     creation: null,
     lostCreation,
     lostTest,

@@ -6,6 +6,7 @@ import type { WizardChannel } from '@contract/wizard/channel';
 import type { OutcomeCell } from '@contract/wizard/shared-schemas';
 import type { PageSay } from '@messages/page-say';
 import { callHost, emitEvent } from '../readiness/call-host';
+import { link } from '../readiness/link';
 import { nativeStyles } from '../readiness/native-styles';
 import { plainIcon } from '../readiness/outcome-icon';
 import type { ListColumn, ListRow } from '../list/list-row';
@@ -76,7 +77,7 @@ export class ScTargets extends LitElement {
         ></sc-list>
         ${missingLine(this.missing)}
       </div>
-      ${this.renderSubnets()}
+      ${this.renderNew()} ${this.renderSubnets()}
     `;
   }
 
@@ -93,6 +94,18 @@ export class ScTargets extends LitElement {
     const list = this.renderRoot.querySelector('sc-list');
     await list?.updateComplete;
     emitEvent(this, 'speak', list?.matchSentence ?? '');
+  }
+
+  /** Renders what could be attached once it exists, and what to do with code that was written for it. */
+  private renderNew(): TemplateResult {
+    const { writeNew = null, written = null } = this.targets ?? {};
+    const press = (): void => {
+      emitEvent(this, 'act', writeNew?.id ?? '');
+    };
+    return html`${writeNew ? html`<div class="note">${link({ text: writeNew.label, press })}</div>` : nothing}
+      <div role="status">
+        ${written === null ? nothing : html`<div class="note">${plainIcon('info')}<span>${written}</span></div>`}
+      </div>`;
   }
 
   private renderSubnets(): TemplateResult | typeof nothing {

@@ -9,6 +9,7 @@ import { closeCreation, startCreation } from './create-compute';
 import { deleteStarted } from './delete-started';
 import { startNewPlan } from './new-plan';
 import { lead } from './open-section';
+import { writeNewTargetCode } from './write-new-target';
 
 /** Actions after a creation, by the ID that the page sends. Fixes and requests have their own calls. */
 export const nextSteps: Readonly<Record<string, (context: WizardContext) => Promise<void> | void>> = {
@@ -17,6 +18,7 @@ export const nextSteps: Readonly<Record<string, (context: WizardContext) => Prom
   newPlan: startNewPlan,
   requestQuota: ({ ports }) => ports.open(quotaGuide),
   copyRoleRequest,
+  writeNewTarget: writeNewTargetCode,
   deleteAndTryAgain,
 };
 

@@ -1,13 +1,15 @@
-import { isAttachedKind } from '../../../core/compute-kinds';
+import { isAttachedKind, traitsOf } from '../../../core/compute-kinds';
 import type { TargetList, TargetRow } from '../../../contract/wizard/attach';
 import type { SubnetRow } from '../../../contract/wizard/lists';
+import type { Action } from '../../../contract/wizard/shared-schemas';
 import type { AttachTarget } from '../../../core/attach-target';
 import type { CheckResult } from '../../../core/check-result';
 import { findSubnet, nameOf, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
+import { displayText } from '../../../core/text/display-text';
 import { sayReason, type Say } from '../../../messages/say';
 import { chosenTarget, checkedTargetSubnet, subnetsOf } from '../attach/chosen-target';
-import { chosenSubscription } from '../selection';
+import { chosenSubscription, chosenWorkspace } from '../selection';
 import { summarize } from '../../../checks/summary';
 import { formatRowOutcome, subnetOutcome } from '../row-outcomes';
 import { loadedValue, type WizardState } from '../state';
@@ -26,11 +28,12 @@ export function targetsView(say: Say, state: WizardState): TargetList | null {
   const { targets } = state;
   const scope = chosenSubscription(state)?.name ?? '';
   const target = chosenTarget(state);
+  const writeNew = writeNewAction(say, state);
   return {
     kind,
     state: listStateOf(say, targets.is === 'ready' ? { ...targets, value: rows } : targets, {
       text: say(`targets.none.${kind}`, { subscription: scope }),
-      actions: [chooseSubscriptionAction(say)],
+      actions: [chooseSubscriptionAction(say), ...writeNew],
       retry: 'readTargets',
       forbidden: {
         text: say(`targets.mayNotRead.${kind}`, { scope }),
@@ -42,7 +45,34 @@ export function targetsView(say: Say, state: WizardState): TargetList | null {
     subnets: target ? subnetsOf(target).map((id) => targetSubnet(say, state, id)) : [],
     shown: checkedTargetSubnet(state),
     note: target ? noSubnet(say, target) : null,
+    ...newTargetView(say, state, { action: writeNew[0], isEmpty: rows.length === 0 }),
   };
+}
+
+/** Offered if a workspace is chosen: its resource group gets the new one. */
+function writeNewAction(say: Say, state: WizardState): Action[] {
+  const { writesNew } = traitsOf(state.choices.kind);
+  return writesNew === null || !chosenWorkspace(state)
+    ? []
+    : [{ id: 'writeNewTarget', label: say(`targets.new.${writesNew}`) }];
+}
+
+/** An empty list offers the action itself. */
+function newTargetView(
+  say: Say,
+  state: WizardState,
+  { action = null, isEmpty }: { readonly action: Action | null | undefined; readonly isEmpty: boolean },
+): Pick<TargetList, 'writeNew' | 'written'> {
+  return { writeNew: isEmpty ? null : action, written: writtenText(say, state) };
+}
+
+function writtenText(say: Say, state: WizardState): string | null {
+  const { writtenTarget: written, choices } = state;
+  const workspace = chosenWorkspace(state);
+  if (written === null || written.kind !== choices.kind) return null;
+  if (!workspace || !sameId(workspace.id, written.workspaceId)) return null;
+  const { is, name, file, script } = written;
+  return say(`newTarget.written.${is}`, { name, file, script, folder: displayText(written.folder) });
 }
 
 function targetRow(say: Say, state: WizardState, target: AttachTarget): TargetRow {

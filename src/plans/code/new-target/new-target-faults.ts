@@ -33,6 +33,11 @@ export function storageIdentityFault(id: string): Reason | null {
     : reason('newTarget.fault.identity');
 }
 
+/** Returns why the name of a size is invalid; null if it's valid. */
+export function sizeFault(size: string): Reason | null {
+  return /^(?:Basic|Standard)_[A-Za-z0-9_-]{1,60}$/.test(size) ? null : reason('newTarget.fault.size');
+}
+
 /** Returns why the administrator of a new machine is invalid; null if it's valid. */
 export function newTargetUserFault(user: NewTarget['adminUser']): Reason | null {
   return attachUserFault(user) ?? newUserFault(user);

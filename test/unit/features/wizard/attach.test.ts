@@ -36,6 +36,44 @@ async function attach(w: OpenWizard, anyway = false): Promise<void> {
   await w.until('the end', hasEnded);
 }
 
+describe('code for a resource to attach that doesn’t exist yet', () => {
+  const storage = sampleWorkspaceId('rg-ml-prod', 'x').replace(
+    /providers.*/,
+    'providers/Microsoft.Storage/storageAccounts/sthdinsight',
+  );
+  const identity = storage.replace(
+    /providers.*/,
+    'providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-spark',
+  );
+
+  test('is written in the chosen form, which is remembered, and the page states what follows', async () => {
+    const typed = ['hdi-train', 'Standard_E8_v3', 'sshuser', storage, identity];
+    const w = await openKind('hdinsight', { picked: ['Terraform', 'snet-training'], typed });
+    expect(w.page.targets?.writeNew?.label).toBe('Write code for a new HDInsight cluster…');
+    await w.call.act({ id: 'writeNewTarget' });
+    await w.until('written', (p) => p.targets?.written !== null);
+    expect(w.written.map((files) => files.map(({ name }) => name))).toEqual([
+      ['hdi-train.tf', 'hdi-train.auto.tfvars', 'hdi-train.providers.tf', 'hdi-train-attach.sh'],
+    ]);
+    expect(w.written[0]?.[1]?.text).toMatch(/subnet_name += "snet-training"/);
+    expect(w.page.targets?.written).toContain('weren’t checked');
+    expect(w.page.review?.forms.find(({ isLast }) => isLast)?.id ?? 'terraform').toBe('terraform');
+    await w.call.chooseKind({ kind: 'virtual-machine' });
+    await w.until('another kind', (p) => p.targets?.kind === 'virtual-machine');
+    expect(w.page.targets?.written).toBeNull();
+  });
+
+  test('isn’t written where the user cancels, where a value is wrong, or in a workspace that isn’t trusted', async () => {
+    const typed = ['-', 'vm-train', 'small', 'vm-train', 'Standard_DS3_v2', 'root'];
+    const w = await openKind('virtual-machine', { typed });
+    for (let n = 0; n < 3; n += 1) await w.call.act({ id: 'writeNewTarget' });
+    expect([typed, w.written, w.page.targets?.written]).toEqual([[], [], null]);
+    const untrusted = await openKind('virtual-machine', { trusted: false });
+    await expect(untrusted.call.act({ id: 'writeNewTarget' })).rejects.toThrow('Trust this workspace');
+    expect(untrusted.written).toEqual([]);
+  });
+});
+
 describe('the kinds', () => {
   test('are five, and an attached resource has no public IP and size settings', async () => {
     const w = await openKind('virtual-machine');
@@ -120,7 +158,10 @@ describe('attachable resources', () => {
     expect(empty.page.targets?.state).toEqual({
       is: 'empty',
       text: 'Contoso Research doesn’t contain HDInsight clusters.',
-      actions: [{ id: 'chooseSubscription', label: 'Choose another subscription' }],
+      actions: [
+        { id: 'chooseSubscription', label: 'Choose another subscription' },
+        { id: 'writeNewTarget', label: 'Write code for a new HDInsight cluster…' },
+      ],
     });
     let isDenied = true;
     const denied = await openKind('virtual-machine', {

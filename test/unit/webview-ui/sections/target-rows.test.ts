@@ -26,6 +26,8 @@ const list: TargetList = {
   subnets: [],
   shown: null,
   note: null,
+  writeNew: null,
+  written: null,
 };
 
 test('a row shows where a target stands, and is found by it', () => {

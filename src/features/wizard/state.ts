@@ -353,6 +353,8 @@ export const forgottenBelowSubscription = {
   locks: [],
 } as const satisfies Partial<StoredState>;
 
+const nothingWritten = { written: null, writtenTarget: null };
+
 export function firstState({
   choices,
   opened,
@@ -397,8 +399,7 @@ export function firstState({
     applied: null,
     found: null,
     previews: 0,
-    written: null,
-    writtenTarget: null,
+    ...nothingWritten,
     creation: null,
     lostCreation,
     lostTest,

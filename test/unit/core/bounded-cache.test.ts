@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { boundedCache } from '../../../src/core/bounded-cache';
 
-test('an answer is made once, and again only when newer ones have pushed it out', () => {
+test('creates an entry once, and again only if newer entries evicted it', () => {
   const made: string[] = [];
   const kept = boundedCache<string>(2);
   const ask = (key: string): string =>

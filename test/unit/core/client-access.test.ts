@@ -6,7 +6,7 @@ import { reason } from '../../../src/core/reason';
 const to = (...addresses: readonly string[]): NameAnswer => ({ is: 'addresses', addresses });
 const endpoint = known(['10.40.7.4', '10.40.7.5']);
 
-describe('where a name leads a client', () => {
+describe('where a host name leads a client', () => {
   it.each([
     ['the private endpoint', to('10.40.7.5'), endpoint, 'endpoint'],
     ['a public address', to('20.86.88.161'), endpoint, 'public'],

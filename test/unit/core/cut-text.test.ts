@@ -18,7 +18,7 @@ test.each([
   expect(textBefore(text, /\/providers\//i)).toBe(cut);
 });
 
-describe('a word of a text', () => {
+describe('a word in a text', () => {
   const isApart = (before: string, after: string): boolean => !/\w/.test(before + after);
   test.each([
     ['port 443.', true],

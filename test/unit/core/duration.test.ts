@@ -12,8 +12,8 @@ test.each([
 ])('%s is %d minutes', (text, minutes) => expect(durationMinutes(text)).toBe(minutes));
 
 test.each(['', 'P', 'PT', 'T5M', '5M', 'PT5', 'PT5Mx', 'xPT5M', 'P1M', 'PT1M2H', '-PT5M'])(
-  '%j is none',
+  '%j isn’t a duration',
   (text) => expect(durationMinutes(text)).toBeNull(),
 );
 
-test('is written in minutes', () => expect(durationText(90)).toBe('PT90M'));
+test('formats a duration in minutes', () => expect(durationText(90)).toBe('PT90M'));

@@ -10,14 +10,14 @@ const finding = (more: Partial<Finding['place']>, check = 'shadowed-security-rul
   assumptions: [],
 });
 
-test('a finding is called by its check and its place, wherever in the list that stands', () => {
+test('the key of a finding consists of its check and its place, not of its position in a list', () => {
   expect(findingKey(finding({}))).toBe('shadowed-security-rule /groups/nsg rule allow-web');
   expect(findingKey(finding({ index: 7, resource: '/groups/nsg', name: 'allow-web' }))).toBe(
     findingKey(finding({})),
   );
 });
 
-test('findings of another check, group, kind or name are others', () => {
+test('findings of another check, NSG, kind, or name have other keys', () => {
   const others = [
     finding({}, 'stale-rule'),
     finding({ resource: '/groups/other' }),

@@ -16,7 +16,7 @@ test.each([
   ['*/virtualNetworks/*'],
   ['Microsoft.Network/virtualNetworks/subnets/join/action*'],
   ['*Microsoft.Network*/action'],
-])('%s gives the join', (action) => expect(allows([action])).toBe(true));
+])('%s permits the join action', (action) => expect(allows([action])).toBe(true));
 
 test.each([
   ['Microsoft.Network/virtualNetworks/subnets/join'],
@@ -30,9 +30,9 @@ test.each([
   ['*/subnets/*/virtualNetworks/*'],
   ['*/subnets/join/*join/action'],
   [''],
-])('%s does not', (action) => expect(allows([action])).toBe(false));
+])('%s doesn’t permit it', (action) => expect(allows([action])).toBe(false));
 
-test('a role takes off what it gave itself, and nothing of another role', () => {
+test('notActions exclude actions of the same role, and none of another role', () => {
   expect(allows(['*'], ['Microsoft.Network/*'])).toBe(false);
   expect(allows(['*'], ['Microsoft.Compute/*'])).toBe(true);
   const reader = { actions: ['*/read'], notActions: [join] };

@@ -52,7 +52,7 @@ describe('the fingerprint of a path', () => {
     expect(of({ firewalls: own(['net A TCP *>Storage:445']) })).not.toBe(before);
   });
 
-  it('stays where nothing on the path changed', () => {
+  it('stays the same if nothing on the path changed', () => {
     expect(of({ sharedWith: ['snet-other'], inUse: 12 })).toBe(of());
     // Azure lists rules and routes in any order.
     expect(of({ rules: [...(spec.rules as string[])].reverse() })).toBe(of());
@@ -65,7 +65,7 @@ describe('the fingerprint of a path', () => {
     expect(of()).toMatch(/^[\da-f]{16}$/);
   });
 
-  it('is none of a subnet that is gone', () => {
+  it('is undefined for a deleted subnet', () => {
     expect(pathFingerprint(buildModel({ name: 'snet-new' }), subnetId)).toBeUndefined();
   });
 });
@@ -93,7 +93,7 @@ describe('a confirmation', () => {
     expect(at('2027-02-28')).toHaveLength(0);
   });
 
-  it('ends when a component on the path changes, or is gone', () => {
+  it('ends when a component on the path changes or is removed', () => {
     expect(at('2026-11-30', 'b')).toHaveLength(0);
     expect(
       confirmationsInForce([one], {
@@ -105,7 +105,7 @@ describe('a confirmation', () => {
     ).toEqual([]);
   });
 
-  it('is of its subnet alone, and not of a day to come', () => {
+  it('applies only to its subnet, and not before its date', () => {
     const now = new Date('2026-11-30T12:00:00Z');
     expect(
       confirmationsInForce([one], { subnetId: subnetIdOf('snet-other'), path: 'a', now, workspaceId: null }),
@@ -113,7 +113,7 @@ describe('a confirmation', () => {
     expect(at('2026-11-20')).toEqual([]);
   });
 
-  it('by a test is of the workspace whose services it called', () => {
+  it('by a test applies to the workspace whose services the test called', () => {
     const tested: Confirmation = { ...one, how: 'test', workspaceId: '/w/a' };
     const inForce = (workspaceId: string | null) =>
       confirmationsInForce([tested], { subnetId, path: 'a', now: new Date('2026-11-30'), workspaceId });
@@ -122,7 +122,7 @@ describe('a confirmation', () => {
     expect(inForce(null)).toEqual([]);
   });
 
-  it('of a requirement is the newest', () => {
+  it('of a requirement is the newest one', () => {
     const newer = { ...one, id: '2', on: '2026-11-30' };
     expect(confirmationOf([one, newer], 'outbound-batch-443')?.id).toBe('2');
     expect(confirmationOf([one], 'outbound-arm-443')).toBeUndefined();

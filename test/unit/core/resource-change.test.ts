@@ -23,22 +23,22 @@ const changes: readonly ResourceChange[] = [
   setTo('/A', { delegations: [] }),
 ];
 
-test('each change is of the resource that it writes', () => {
+test('each change belongs to the resource that it writes', () => {
   expect(changes.map(({ id }) => id)).toEqual(['/a', '/b', '/c', '/d', '/e', '/f', '/g', '/A']);
 });
 
-test('a resource is told once, whatever its letters', () => {
+test('a resource is listed once, whatever its case', () => {
   expect(changedResources(changes)).toEqual(['/a', '/b', '/c', '/d', '/e', '/f', '/g']);
 });
 
-test('only what is created is made', () => {
+test('only a created resource counts as created', () => {
   expect(isCreatedBy(changes, '/D')).toBe(true);
   expect(isCreatedBy(changes, '/e')).toBe(false);
   expect(isCreatedBy(changes, '/a')).toBe(false);
   expect(isCreatedBy([], '/d')).toBe(false);
 });
 
-test('a setting is shown as what it is set to', () => {
+test('a setting is shown as its new value', () => {
   const text = (change: ResourceChange): readonly string[] =>
     settingsOf(change).map(({ after }) => settingText(after));
   const endpoints = ['Microsoft.Storage', 'Microsoft.KeyVault'];
@@ -49,7 +49,7 @@ test('a setting is shown as what it is set to', () => {
   expect(text(setTo('/subnet', { privateEndpointNetworkPolicies: 'Disabled' }))).toEqual(['Disabled']);
 });
 
-test('an undo swaps before and after, the last first, and leaves out what goes with a resource', () => {
+test('an undo swaps before and after, in reverse order, and leaves out changes that a removed resource includes', () => {
   const undone = undoOf([
     created('routeTable', '/d', 'westeurope'),
     addedRoute('/d', route),
@@ -64,6 +64,6 @@ test('an undo swaps before and after, the last first, and leaves out what goes w
   ]);
 });
 
-test('an undo leaves out what it cannot write as it was', () => {
+test('an undo leaves out changes whose previous value can’t be written', () => {
   expect(undoOf([removedRule('/b', 'Old'), setTo('/c', { delegations: [] })])).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { spellingDistance } from '../../../src/core/spelling-distance';
 
 /** Optimal string alignment distances, counted by hand letter by letter. */
-describe('the letters between two spellings', () => {
+describe('the distance between two spellings', () => {
   it.each<[string, string, number]>([
     ['', '', 0],
     ['storage', 'storage', 0],
@@ -28,7 +28,7 @@ describe('the letters between two spellings', () => {
     expect(spellingDistance(a, b, 3)).toBe(steps);
   });
 
-  it('is not told where it is more than asked for', () => {
+  it('is undefined if it exceeds the limit', () => {
     expect(spellingDistance('kitten', 'sitting', 2)).toBeUndefined();
     expect(spellingDistance('storage', 'sql', 3)).toBeUndefined();
     expect(spellingDistance('abc', 'abcd', 0)).toBeUndefined();

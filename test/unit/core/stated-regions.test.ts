@@ -14,7 +14,7 @@ test('services and regions are compared without regard to case and spaces', () =
   });
 });
 
-test('one that isn’t known, or has no region, refuses all', () => {
+test('an unknown service, or one without a region, makes all of them invalid', () => {
   expect(
     statedRegions([
       ['storage', 'westus'],
@@ -24,7 +24,7 @@ test('one that isn’t known, or has no region, refuses all', () => {
   expect(statedRegions([['storage', ' ']])).toBeUndefined();
 });
 
-test('of a setting, a line that isn’t one is left out alone', () => {
+test('an invalid line of a setting is left out alone', () => {
   expect(
     statedRegionsOf({ storage: 'northeurope, westus', disk: 'x', registry: 3, 'key-vault': '' }),
   ).toEqual({

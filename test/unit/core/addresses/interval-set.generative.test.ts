@@ -73,7 +73,7 @@ describe('interval sets agree with a bitmap', () => {
     );
   });
 
-  it('building from any ranges: nested, touching, doubled, out of order', () => {
+  it('when built from any ranges: nested, adjacent, duplicate, out of order', () => {
     fc.assert(
       fc.property(fc.constantFrom(...offsets), toyRanges, (offset, ranges) => {
         const set = at(offset, ranges);
@@ -87,7 +87,7 @@ describe('interval sets agree with a bitmap', () => {
     );
   });
 
-  it('size, emptiness, overlap, first member', () => {
+  it('on size, emptiness, overlap, and first member', () => {
     fc.assert(
       fc.property(pair, ([offset, left, right]) => {
         const [a, b] = [at(offset, left), at(offset, right)];
@@ -102,7 +102,7 @@ describe('interval sets agree with a bitmap', () => {
   });
 });
 
-describe('laws of sets', () => {
+describe('set laws', () => {
   it('hold', () => {
     fc.assert(
       fc.property(pair, toyRanges, ([offset, left, right], third) => {
@@ -119,7 +119,7 @@ describe('laws of sets', () => {
     );
   });
 
-  it('an operation that changes nothing hands the same set back', () => {
+  it('an operation that changes nothing returns the same set', () => {
     fc.assert(
       fc.property(pair, ([offset, left, right]) => {
         const [a, b] = [at(offset, left), at(offset, right)];
@@ -135,7 +135,7 @@ describe('laws of sets', () => {
 });
 
 describe('prefixes of a set', () => {
-  it('cover it exactly, with as few as can be', () => {
+  it('cover it exactly, with as few prefixes as possible', () => {
     fc.assert(
       fc.property(fc.constantFrom(...offsets), toyRanges, (offset, ranges) => {
         const set = at(offset, ranges);
@@ -147,7 +147,7 @@ describe('prefixes of a set', () => {
     );
   });
 
-  it('survive being written as text, nested ones too', () => {
+  it('survive encoding as text, nested ones too', () => {
     const prefix = fc
       .tuple(fc.integer({ min: 0, max: 0xffffffff }), fc.integer({ min: 0, max: 32 }))
       .map(([address, length]) => {

@@ -23,8 +23,8 @@ function expectWellFormed(set: IntervalSet): void {
   });
 }
 
-describe('laws of sets', () => {
-  it('what is all of one operand is that operand, whichever it is', () => {
+describe('set laws', () => {
+  it('an operand that equals the result is returned itself, whichever it is', () => {
     const wide = setOfRanges([
       { first: 0, last: 10 },
       { first: 20, last: 30 },
@@ -39,7 +39,7 @@ describe('laws of sets', () => {
     expect(union(narrow, wide)).toBe(wide);
   });
 
-  it('hold for thousands of intervals, where the fast paths work', () => {
+  it('hold for thousands of intervals, which use the fast paths', () => {
     const many = setOfRanges(
       Array.from({ length: 5000 }, (_, n) => ({ first: n * 1000, last: n * 1000 + 99 })),
     );
@@ -55,12 +55,12 @@ describe('laws of sets', () => {
   });
 });
 
-describe('ever larger sets', () => {
+describe('growing sets', () => {
   /** Every fourth number. */
   const everyFourth = (count: number, from: number): IntervalSet =>
     setOfRanges(Array.from({ length: count }, (_, n) => ({ first: from + n * 4, last: from + n * 4 })));
 
-  it('are reckoned whole by each operation', () => {
+  it('are computed completely by each operation', () => {
     // Each larger than all that operations before had to hold.
     expect(memberCount(intersect(everyFourth(25_000, 0), everyFourth(25_001, 0)))).toBe(25_000);
     const holes = subtract(intervalOf(0, 500_000), everyFourth(102_000, 1));
@@ -68,14 +68,14 @@ describe('ever larger sets', () => {
     expect(memberCount(union(everyFourth(105_000, 0), everyFourth(105_000, 2)))).toBe(210_000);
   });
 
-  it('of more ranges than Azure allows are refused, not reckoned wrong', () => {
+  it('with more ranges than Azure allows are refused, not computed incorrectly', () => {
     const one = { first: 1, last: 1 };
     expect(() => setOfRanges(Array.from({ length: 2 ** 21 + 1 }, () => one))).toThrow(RangeError);
   });
 });
 
-describe('edges', () => {
-  it('of a range that ends before it begins', () => {
+describe('edge cases', () => {
+  it('of a range that ends before its start', () => {
     expect(setOfRanges([{ first: 5, last: 4 }])).toBe(emptySet);
     expect(
       rangesOf(
@@ -103,7 +103,7 @@ describe('edges', () => {
 });
 
 describe('prefixes of a set', () => {
-  it('cover it exactly, with as few as can be', () => {
+  it('cover it exactly, with as few prefixes as possible', () => {
     expect(formatAddressSet(everyAddress)).toEqual(['0.0.0.0/0']);
     expect(formatAddressSet(parseAddressSet(['10.0.0.0/25', '10.0.0.128/25']).set)).toEqual(['10.0.0.0/24']);
     expect(formatAddressSet(intervalOf(1, 6))).toEqual([
@@ -114,13 +114,13 @@ describe('prefixes of a set', () => {
     ]);
   });
 
-  it('names what it could not read', () => {
+  it('lists texts that it couldn’t parse', () => {
     const read = parseAddressSet([' 10.0.0.0/24 ', 'fd00::/8', '10.0.0.4 - 10.0.1.1', 'Storge']);
     expect(read.unread).toEqual(['Storge']);
     expect(memberCount(read.set)).toBe(258);
   });
 
-  it('survive being written as text, nested ones too', () => {
+  it('survive encoding as text, nested ones too', () => {
     expect(decodePrefixes('0 w')).toEqual([{ first: 0, last: 0, length: 32 }]);
     expect(decodePrefixes('0 0')).toEqual([{ first: 0, last: 0xffffffff, length: 0 }]);
     expect(decodePrefixes('')).toEqual([]);
@@ -132,7 +132,7 @@ describe('prefixes of a set', () => {
     expect(decodePrefixes(encodePrefixes(nested.toReversed()))).toEqual(nested);
   });
 
-  it('of a tag are those of its parts, where the list leaves them out', () => {
+  it('of a tag are the union of its parts, if the list omits them', () => {
     const [wide, narrow] = [
       { first: 0x0a000000, last: 0x0affffff, length: 8 },
       { first: 0x0a000000, last: 0x0a00ffff, length: 16 },
@@ -157,7 +157,7 @@ describe('prefixes of a set', () => {
     ['1z141z4 w', 'beyond the last address, by itself'],
     ['0', 'half'],
     ['? w', 'no number'],
-  ])('refuses %j as text: %s', (text) => {
+  ])('refuses to decode %j: %s', (text) => {
     expect(() => decodePrefixes(text)).toThrow('Not encoded prefixes, from word ');
   });
 });

@@ -15,15 +15,15 @@ it.each([
   [['1-65535'], '1-65535'],
 ])('reads %j', (texts, shown) => expect(formatPorts(parsePorts(texts)!)).toBe(shown));
 
-it('takes * and the whole range as one', () => {
+it('reads * and the whole range as the same set', () => {
   expect(parsePorts(['*'])).toBe(everyPort);
   expect(parsePorts(['0-65535'])).toBe(everyPort);
   expect(parsePorts(['443', '*'])).toBe(everyPort);
 });
 
-it('reads no ports as none', () => expect(rangesOf(parsePorts([])!)).toEqual([]));
+it('reads an empty list as no ports', () => expect(rangesOf(parsePorts([])!)).toEqual([]));
 
-it('tells two ports from one text that lists them', () => {
+it('distinguishes two ports from one text that lists both', () => {
   expect(formatPorts(parsePorts(['81', '444'])!)).toBe('81, 444');
   expect(parsePorts(['81,444'])).toBeUndefined();
   expect(parsePorts(['81,444', '7'])).toBeUndefined();
@@ -34,7 +34,7 @@ it.each([['65536'], ['445-443'], ['0443'], ['http'], [''], ['-1'], ['-'], ['80-'
   (text) => expect(parsePorts([text])).toBeUndefined(),
 );
 
-it('is the same set however often it is read, and of however many others between', () => {
+it('returns the same set however often it is read, with many others in between', () => {
   expect(parsePorts(['7001'])).toBe(parsePorts(['7001']));
   expect(parsePorts(['7001', '80'])).toBe(parsePorts(['7001', '80']));
   for (let port = 1; port < 2500; port += 1) {

@@ -59,7 +59,7 @@ describe('prefixes', () => {
     '10.0.0.0/0000000001',
   ])('refuses %s', (text) => expect(parsePrefix(text)).toBeUndefined());
 
-  it('writes what it read, host bits cut off', () => {
+  it('formats what it parsed, without host bits', () => {
     expect(formatPrefix(parsePrefix('10.1.2.3/16')!)).toBe('10.1.0.0/16');
     expect(isExactPrefix('10.1.2.3/16')).toBe(false);
     expect(isExactPrefix('10.1.0.0/16')).toBe(true);
@@ -67,7 +67,7 @@ describe('prefixes', () => {
   });
 });
 
-describe('address texts of augmented rules', () => {
+describe('address specs of augmented rules', () => {
   it('reads ranges', () => {
     expect(parseAddressSpec('10.0.0.4-10.0.0.9')).toEqual({ family: 4, first: 0x0a000004, last: 0x0a000009 });
     expect(parseAddressSpec('10.0.0.9-10.0.0.4')).toBeUndefined();
@@ -91,7 +91,7 @@ describe('address texts of augmented rules', () => {
     'fd00::1-fd00::9',
     '::1/128',
     '::/64',
-  ])('recognises %s as IPv6', (text) => expect(parseAddressSpec(text)).toEqual({ family: 6 }));
+  ])('recognizes %s as IPv6', (text) => expect(parseAddressSpec(text)).toEqual({ family: 6 }));
 
   it.each([
     '::/129',
@@ -111,5 +111,5 @@ describe('address texts of augmented rules', () => {
     'AzureCloud',
     '1:2:3:4:5:6:7:8:9',
     '1:2:3:4::5:6:7:8',
-  ])('does not take %s for an address', (text) => expect(parseAddressSpec(text)).toBeUndefined());
+  ])('doesn’t accept %s as an address', (text) => expect(parseAddressSpec(text)).toBeUndefined());
 });

@@ -5,7 +5,7 @@ const workspaceId =
   '/subscriptions/s/resourceGroups/rg/providers/Microsoft.MachineLearningServices/workspaces/w';
 const query = `wsid=${encodeURIComponent(workspaceId)}`;
 
-test('a workspace, and a compute of it, in the studio of its cloud', () => {
+test('links to a workspace and to its compute resource in the studio of its cloud', () => {
   expect(studioUrl({ cloud: 'public', workspaceId, tenantId: 't' })).toBe(
     `https://ml.azure.com/?${query}&tid=t`,
   );

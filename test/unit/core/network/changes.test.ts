@@ -15,7 +15,7 @@ const before: SomeNetwork = {
 const changesTo = (after: SomeNetwork) => networkChanges(someNetwork(before), someNetwork(after), ids.subnet);
 const wider = parseRule('Allow Outbound 100 Tcp *>Storage:443', { destinationPorts: known(['443', '445']) });
 
-describe('what changed between two readings', () => {
+describe('changes between two reads', () => {
   test.each<[string, SomeNetwork, object[]]>([
     ['nothing', before, []],
     [
@@ -107,11 +107,11 @@ describe('what changed between two readings', () => {
     expect(changesTo(after)).toEqual(expected);
   });
 
-  test('the order of rules alone is none', () => {
+  test('the order of rules alone isn’t a change', () => {
     expect(changesTo({ ...before, rules: [...(before.rules ?? [])].reverse() })).toEqual([]);
   });
 
-  test('a group that may not be read any more is said to be, both ways', () => {
+  test('reports that an NSG is no longer readable, and that it is readable again', () => {
     const model = someNetwork(before);
     const unreadable = {
       ...model,
@@ -129,13 +129,13 @@ describe('what changed between two readings', () => {
     expect(networkChanges(unreadable, unreadable, ids.subnet)).toEqual([]);
   });
 
-  test('a subnet that one reading lacks has no changes to tell', () => {
+  test('reports no changes for a subnet that one read doesn’t have', () => {
     expect(networkChanges(someNetwork(before), someNetwork(before), `${ids.subnet}-other`)).toEqual([]);
   });
 });
 
-describe('the same reading', () => {
-  test('is the same in another order of its lists', () => {
+describe('the same model', () => {
+  test('is the same if its lists are in another order', () => {
     const model = someNetwork(before);
     const others = model.securityGroups.map((one) => ({ ...one, id: `${one.id}-other` }));
     const two = { ...model, securityGroups: [...model.securityGroups, ...others] };
@@ -152,7 +152,7 @@ describe('the same reading', () => {
   test.each<[string, SomeNetwork]>([
     ['an address', { ...before, subnet: { addressesInUse: known(9) } }],
     ['a rule', { ...before, rules: [wider] }],
-  ])('is another with %s', (_, after) => {
+  ])('differs with %s', (_, after) => {
     expect(sameModel(someNetwork(before), someNetwork(after))).toBe(false);
   });
 });

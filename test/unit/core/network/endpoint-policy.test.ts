@@ -24,17 +24,17 @@ function allowed(attached: readonly string[], policies?: readonly ServiceEndpoin
   return allowedByPolicies(model, model.virtualNetworks[0]!.subnets[0]!);
 }
 
-describe('what the policies of a subnet allow', () => {
-  test('adds up, under the name of the first', () => {
+describe('the resources that a subnet’s policies allow', () => {
+  test('are combined, under the name of the first policy', () => {
     const policies = [policy('one', known(['/a'])), policy('two', known(['/b', '/c']))];
     expect(allowed(['/POLICIES/one', '/policies/two'], policies)).toEqual(
       known({ name: 'one', resources: ['/a', '/b', '/c'] }),
     );
   });
 
-  test('is nothing special where none is attached', () => expect(allowed([])).toEqual(known(null)));
+  test('are null if no policy is attached', () => expect(allowed([])).toEqual(known(null)));
 
-  test('is unknown where one was not read', () => {
+  test('are unknown if a policy wasn’t read', () => {
     expect(allowed(['/policies/one'])).toEqual(unknown(reason('unknown.policyNotRead', { name: 'one' })));
     expect(allowed(['/policies/one'], [policy('one', closed)])).toBe(closed);
     const model = someNetwork({ subnet: { serviceEndpointPolicies: closed } });
@@ -68,5 +68,5 @@ describe('a policy', () => {
     ['/subscriptions/2'],
     [`${account}2`],
     ['/resourceGroups/rg'],
-  ])('does not by %s', (one) => expect(allowsAccount(of(one), account)).toBe(false));
+  ])('doesn’t allow it by %s', (one) => expect(allowsAccount(of(one), account)).toBe(false));
 });

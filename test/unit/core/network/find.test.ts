@@ -14,13 +14,13 @@ import {
 import { reason } from '../../../../src/core/reason';
 import { ids, someNetwork } from '../../../support/networks';
 
-describe('ids', () => {
-  test('compare without regard to case', () => {
+describe('IDs', () => {
+  test('are compared without regard to case', () => {
     expect(sameId('/Subscriptions/A', '/subscriptions/a')).toBe(true);
     expect(sameId('/subscriptions/a', '/subscriptions/b')).toBe(false);
   });
 
-  test('compare as their small forms do, whatever letters stand beside others', () => {
+  test('are compared as their lowercase forms, for all letters', () => {
     const letters = [
       'a',
       'A',
@@ -47,7 +47,7 @@ describe('ids', () => {
     expect(wrong).toEqual([]);
   });
 
-  test('end in a name and hold segments', () => {
+  test('end in a name and contain segments', () => {
     expect(nameOf('/subscriptions/0/resourceGroups/rg-net')).toBe('rg-net');
     expect(nameOf('plain')).toBe('plain');
     expect(segmentOf('/subscriptions/0/resourcegroups/rg-Net', 'resourceGroups')).toBe('rg-Net');
@@ -57,7 +57,7 @@ describe('ids', () => {
   });
 });
 
-test('the id of a parent ends before the child type, whatever its letters', () => {
+test('the ID of a parent ends before the child type, whatever its case', () => {
   const parent = '/subscriptions/0/providers/Microsoft.Network/networkManagers/nm';
   expect(idUpTo(`${parent}/securityAdminConfigurations/base`, 'SecurityAdminConfigurations')).toBe(parent);
   expect(idUpTo(`${parent}/SECURITYADMINCONFIGURATIONS/base`, 'securityAdminConfigurations')).toBe(parent);
@@ -65,11 +65,11 @@ test('the id of a parent ends before the child type, whatever its letters', () =
   expect(idUpTo(parent, 'ruleCollections')).toBe(parent);
 });
 
-describe('what a model holds', () => {
+describe('resources of a model', () => {
   const model = someNetwork({ rules: [], routes: [], nat: {} });
   const subnet = model.virtualNetworks[0]!.subnets[0]!;
 
-  test('is found whatever the letters of its id', () => {
+  test('are found whatever the case of their IDs', () => {
     expect(findVirtualNetwork(model, ids.network.toUpperCase())?.name).toBe('vnet');
     expect(findSubnet(model, ids.subnet.toUpperCase())).toEqual({
       subnet,
@@ -79,13 +79,13 @@ describe('what a model holds', () => {
     expect(findSubnet(model, ids.network)).toBeUndefined();
   });
 
-  test('of a subnet is what it names', () => {
+  test('of a subnet are those that it refers to', () => {
     expect(securityGroupOf(model, subnet)).toEqual(known(model.securityGroups[0]));
     expect(routeTableOf(model, subnet)).toEqual(known(model.routeTables[0]));
     expect(natGatewayOf(model, subnet)).toEqual(known(model.natGateways[0]));
   });
 
-  test('is null where nothing is named, and unknown with its name where it was not read', () => {
+  test('are null without a reference, and unknown with their name if they weren’t read', () => {
     expect(securityGroupOf(model, { ...subnet, securityGroup: known(null) })).toEqual(known(null));
     const elsewhere = { ...subnet, securityGroup: known('/subscriptions/0/nsg-other') };
     expect(securityGroupOf(model, elsewhere)).toEqual(
@@ -95,7 +95,7 @@ describe('what a model holds', () => {
     expect(securityGroupOf(model, { ...subnet, securityGroup: closed })).toBe(closed);
   });
 
-  test('of two with one id is the first', () => {
+  test('are the first of two with the same ID', () => {
     const [network] = model.virtualNetworks;
     const second = { ...network!, name: 'second', subnets: [{ ...subnet, name: 'second' }] };
     const twice = { ...model, virtualNetworks: [network!, second] };

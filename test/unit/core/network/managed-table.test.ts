@@ -9,7 +9,7 @@ test.each([
   ['/subscriptions/0/resourceGroups/rg-net/providers/x', false],
   ['/subscriptions/0', false],
   [null, false],
-])('%s was made by a network manager: %s', (id, expected) => expect(isManagedTable(id)).toBe(expected));
+])('%s was created by a network manager: %s', (id, expected) => expect(isManagedTable(id)).toBe(expected));
 
 // SecurityRuleParameterContainsUnsupportedValue: lists of a rule hold addresses alone.
 test.each([

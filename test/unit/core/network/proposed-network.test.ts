@@ -23,13 +23,13 @@ const proposed: ProposedNetwork = {
 const networkId =
   '/subscriptions/1f6d/resourceGroups/rg-ml/providers/Microsoft.Network/virtualNetworks/vnet-fraud';
 
-describe('a network that somebody means to make', () => {
-  it('has the ids that Azure will give it', () => {
+describe('a proposed network', () => {
+  it('has the IDs that Azure will assign', () => {
     expect(proposedNetworkId(proposed)).toBe(networkId);
     expect(proposedSubnetId(proposed)).toBe(`${networkId}/subnets/snet-training`);
   });
 
-  it('has its space and one subnet, and nothing attached', () => {
+  it('has its address space and one subnet, with nothing attached', () => {
     const { subnets, ...network } = bareNetwork(proposed);
     expect(network).toEqual({
       id: networkId,

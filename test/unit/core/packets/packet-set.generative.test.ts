@@ -40,8 +40,8 @@ const holds = (cell: PacketSet, { protocol, d, s, l, r }: (typeof packets)[numbe
   contains(cell.local, l) &&
   contains(cell.remote, r);
 
-describe('cells agree with every packet tried', () => {
-  it('what two share and what is left are disjoint and whole, in at most five pieces', () => {
+describe('cells agree with each tested packet', () => {
+  it('the intersection and the rest are disjoint and complete, in at most five pieces', () => {
     fc.assert(
       fc.property(anyCell, anyCell, (a, b) => {
         const shared = intersectCells(a, b);
@@ -62,7 +62,7 @@ describe('cells agree with every packet tried', () => {
     );
   });
 
-  it('several taken away', () => {
+  it('after several subtractions', () => {
     fc.assert(
       fc.property(anyCell, fc.array(anyCell, { maxLength: 3 }), (a, others) => {
         const rest = subtractCells(a, others);

@@ -14,7 +14,7 @@ const cell: PacketSet = {
 };
 
 describe('volume', () => {
-  it('is exact beyond what a double holds', () => {
+  it('is exact beyond the precision of a double', () => {
     const all: PacketSet = {
       ...cell,
       protocols: 63,
@@ -27,8 +27,8 @@ describe('volume', () => {
   });
 });
 
-describe('a sample packet', () => {
-  it('goes out from the lowest address, from a port that a client takes', () => {
+describe('an example packet', () => {
+  it('is sent from the lowest address and an ephemeral port', () => {
     expect(samplePacket(cell, 'Outbound')).toEqual({
       protocol: 'TCP',
       source: '10.1.2.4',
@@ -38,7 +38,7 @@ describe('a sample packet', () => {
     });
   });
 
-  it('comes in the other way round', () => {
+  it('has source and destination swapped when inbound', () => {
     expect(samplePacket(cell, 'Inbound')).toMatchObject({ source: '20.0.0.0', destination: '10.1.2.4' });
   });
 
@@ -48,11 +48,11 @@ describe('a sample packet', () => {
     [intervalOf(0, 2000), 1024],
     [intervalOf(0, 40000), 32768],
     [intervalOf(50000, 50000), 50000],
-  ])('keeps to the source ports that are left', (sourcePorts, port) => {
+  ])('uses one of the remaining source ports', (sourcePorts, port) => {
     expect(samplePacket({ ...cell, sourcePorts }, 'Outbound').sourcePort).toBe(port);
   });
 
-  it('has no ports where the protocol has none', () => {
+  it('has no ports if the protocol has none', () => {
     expect(samplePacket({ ...cell, protocols: protocolSet('ICMP') }, 'Outbound')).toMatchObject({
       protocol: 'ICMP',
       sourcePort: null,

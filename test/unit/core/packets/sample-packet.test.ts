@@ -10,7 +10,7 @@ const subnet = range('10.40.4.0', '10.40.4.63');
 const cell = { protocols: everyProtocol, sourcePorts: everyPort, local: hosts };
 
 describe('a packet between nodes of one subnet', () => {
-  test('goes from one host to another, to a port that something listens on', () => {
+  test('is sent from one host to another, to a port with a typical listener', () => {
     const packet = samplePacket({ ...cell, destinationPorts: everyPort, remote: subnet }, 'Inbound');
     expect(packet).toMatchObject({
       source: '10.40.4.5',
@@ -19,7 +19,7 @@ describe('a packet between nodes of one subnet', () => {
     });
   });
 
-  test('takes what there is where the other hosts are not in it', () => {
+  test('uses a remaining address if the other hosts aren’t in the range', () => {
     const remote = range('10.40.4.0', '10.40.4.4');
     expect(samplePacket({ ...cell, destinationPorts: everyPort, remote }, 'Outbound').destination).toBe(
       '10.40.4.0',

@@ -71,8 +71,8 @@ function expectReplay(answer: FlowResult, one: RandomCase, context: string): voi
   }
 }
 
-describe('results agree with Azure played packet by packet', () => {
-  it('of whole subnets', { timeout: 600_000 }, () => {
+describe('results agree with a packet-by-packet simulation of Azure', () => {
+  it('for whole subnets', { timeout: 600_000 }, () => {
     for (let block = 0; block < caseCount(4, 12); block++) {
       const random = seeded(1000 + block);
       for (let n = 0; n < 12; n++) {
@@ -86,7 +86,7 @@ describe('results agree with Azure played packet by packet', () => {
     }
   });
 
-  it('of one machine alone', { timeout: 600_000 }, () => {
+  it('for a single machine', { timeout: 600_000 }, () => {
     const random = seeded(2000);
     for (let n = 0; n < caseCount(20, 60); n++) {
       const whole = randomCase(random);

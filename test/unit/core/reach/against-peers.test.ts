@@ -4,7 +4,7 @@ import { stoppedByCidrTools } from '../../../support/peers/cidr-libraries';
 import { peerWork, stoppedByEngine } from '../../../support/peers/work';
 import { shippedTags } from '../../../support/shipped-tags';
 
-describe('addresses of a tag that a security group stops, counted by the engine, by a BDD and by cidr-tools', () => {
+describe('addresses of a tag that an NSG blocks, counted by the engine, by a BDD, and by cidr-tools', () => {
   const tags = shippedTags('public');
   test.each([
     [1, 'AzureMachineLearning'],

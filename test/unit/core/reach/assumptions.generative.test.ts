@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { engineResult, randomCase } from '../../../support/random-network';
 import { seeded } from '../../../support/random';
 
-it('every answer says what it takes for granted, first of all the list of tags that it read', () => {
+it('each result lists its assumptions, starting with the tag list that it used', () => {
   const random = seeded(11);
   let asked = 0;
   for (let round = 0; round < 400; round += 1) {

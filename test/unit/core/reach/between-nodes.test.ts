@@ -53,12 +53,12 @@ const doubtsOf = (stages: readonly Stage[]) =>
   );
 
 // Nobody can put a node of Azure ML into an application security group (docs/decisions of rules between nodes).
-test('between nodes only the parts of a rule count that no application group has a word in', () => {
+test('between nodes, only parts of a rule without an application security group count', () => {
   const parts = [part(), part('asg:web'), part('nsg:priority', 'asg:web'), part('nsg:priority')];
   expect(doubtsOf(betweenNodes(stage(compiled(true, parts))))).toEqual([[], ['nsg:priority']]);
 });
 
-test('a rule without application groups stays the very same, and so do the stages when asked again', () => {
+test('a rule without application security groups stays the same object, and so do the stages if requested again', () => {
   const rule = compiled(false, [part('nsg:priority')]);
   const stages = stage(rule);
   const made = betweenNodes(stages);

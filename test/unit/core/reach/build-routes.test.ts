@@ -56,7 +56,7 @@ describe('private ranges that Azure drops', () => {
       dropped,
     ],
     ['by a peer of which no address was read', peered(peering(['no address'])), to, dropped],
-  ])('are not taken %s', (_, network, address, expected) => {
+  ])('aren’t routed %s', (_, network, address, expected) => {
     expect(says(network, address)).toBe(expected);
   });
 
@@ -67,7 +67,7 @@ describe('private ranges that Azure drops', () => {
     ['a peer', peered(peering(['192.168.0.0/16']))],
   ])('are reached in %s', (_, network) => expect(says(network, to)).toBe('allowed by default'));
 
-  it('may be those of a peer that was not read, which says nothing of public addresses', () => {
+  it('may belong to a peer that wasn’t read, which doesn’t affect public addresses', () => {
     const network = peered(peering([], { remotePrefixes: unread }));
     expect(says(network, to)).toBe('undecided unknown.notRead');
     expect(says(network, 'AzureMachineLearning')).toBe('allowed by default');
@@ -80,7 +80,7 @@ describe('texts of routes', () => {
     destination: known(destination),
   });
 
-  it('are read without the blanks around them', () => {
+  it('are read without surrounding blanks', () => {
     expect(says({ routes: [spaced(' 20.0.0.0/8 ', 'None')] }, '20.0.0.0/16')).toBe(
       'blocked by route 20.0.0.0/8',
     );
@@ -91,7 +91,7 @@ describe('texts of routes', () => {
     );
   });
 
-  it('belong to VirtualNetwork without those blanks as well', () => {
+  it('belong to VirtualNetwork without those blanks too', () => {
     const rules = ['Deny Outbound 100 Tcp *>VirtualNetwork:443'];
     expect(says({ rules, routes: [spaced(' 20.0.0.0/8 ', 'Internet')] }, '20.0.0.0/16')).toBe(
       'blocked by 100',
@@ -99,7 +99,7 @@ describe('texts of routes', () => {
   });
 });
 
-describe('a route for a tag that is in no list may take any public address', () => {
+describe('a route for an unlisted tag may apply to any public address', () => {
   const storage = 'Storage.WestEurope';
   const endpoint = { subnet: { serviceEndpoints: known(['Microsoft.Storage']) } };
 
@@ -155,7 +155,7 @@ describe('a route for a tag that is in no list may take any public address', () 
     );
   });
 
-  it('loses a reply perhaps', () => {
+  it('may lose a reply', () => {
     const rules = ['Allow Inbound 100 Tcp *>*:44224'];
     const answer = reachOf({ rules, routes: ['NoSuchTag -> 10.1.9.4'] }, 'in TCP 44224 AzureMachineLearning');
     expect(outcomeSummary(answer)).toBe('undecided unknown.tag');
@@ -163,27 +163,27 @@ describe('a route for a tag that is in no list may take any public address', () 
 });
 
 describe('learned routes', () => {
-  it('count for nothing where they are the network’s own prefix', () => {
+  it('don’t count if they are the network’s own prefix', () => {
     expect(says(learned('10.1.0.0/16'), '10.1.3.4')).toBe('allowed by default');
   });
 
-  it('count where they are wider than it', () => {
+  it('count if they are wider than it', () => {
     expect(says(learned('10.0.0.0/8'), '10.9.0.4')).toBe('handed-on to on-premises by route 10.0.0.0/8');
   });
 
-  it('are called as Azure calls them', () => {
+  it('have Azure’s names', () => {
     const { outcome } = reachOf(learned('20.0.0.0/8'), 'out TCP 443 20.0.0.0/16');
     expect(outcome).toMatchObject({ by: { name: 'BGP', nextHop: 'VirtualNetworkGateway', learned: true } });
   });
 });
 
-test('routes of Azure’s own are called as Azure calls them', () => {
+test('Azure’s default routes have Azure’s names', () => {
   expect(reachOf({}, 'out TCP 443 192.168.1.0/24').outcome).toMatchObject({
     by: { name: 'Default', tableId: null },
   });
 });
 
-test('more routes than any table holds are too complex to be told', () => {
+test('more routes than a table can hold are too complex to decide', () => {
   const some = (count: number): SomeNetwork => ({
     routes: Array.from({ length: count }, (_, n) => `20.${n >> 8}.${n & 255}.0/24 -> None`),
   });
@@ -193,7 +193,7 @@ test('more routes than any table holds are too complex to be told', () => {
   expect(says(some(4097 - own), '20.0.1.0/24')).toBe('undecided unknown.complex');
 });
 
-describe('the way tells the route by its prefixes', () => {
+describe('the trace names the route by its prefixes', () => {
   it.each<[string, SomeNetwork, string, string]>([
     [
       'of the network',

@@ -23,7 +23,7 @@ function withOtherRules(one: RandomCase, rules: ReturnType<typeof someRules>): R
 }
 
 test(
-  'packets that open or close are those that Azure, played packet by packet, ends another way',
+  'opened and closed packets are those with a different result in a packet-by-packet simulation',
   { timeout: 600_000 },
   () => {
     const rounds = caseCount(10, 30);

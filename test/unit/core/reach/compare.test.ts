@@ -25,7 +25,7 @@ const ask = (model: NetworkModel) => ({
   flow: https,
 });
 
-test('says who lets through, with the part and a packet', () => {
+test('names the rule that allows, with the part and an example packet', () => {
   const denied = someNetwork({ rules: ['Deny Outbound 4096 * *>*:*'] });
   const opened = someNetwork({
     rules: ['Allow Outbound 200 Tcp *>AzureMachineLearning:443', 'Deny Outbound 4096 * *>*:*'],
@@ -42,7 +42,7 @@ test('says who lets through, with the part and a packet', () => {
   ]);
 });
 
-test('says which route closes', () => {
+test('names the route that blocks', () => {
   const open = someNetwork({});
   const closed = someNetwork({ table: testRouteTable([parseRoute('20.0.0.0/24 -> None')]) });
   const { opens, closes } = compareFlow(ask(open), ask(closed));
@@ -55,7 +55,7 @@ test('says which route closes', () => {
   ]);
 });
 
-test('names of a firewall are told apart: one that passes opens nothing for one that does not', () => {
+test('distinguishes host names of a firewall: an allowed name opens nothing for a blocked one', () => {
   const model = someNetwork(behind(firewall({ 'app 300 Allow': ['app Hosts *>a.test https:443'] })));
   const flow: Flow = {
     direction: 'Outbound',
@@ -68,7 +68,7 @@ test('names of a firewall are told apart: one that passes opens nothing for one 
   expect(compareFlow(question, { ...question })).toEqual({ opens: [], closes: [], unknown: [] });
 });
 
-test('what passes for one host alone is told of it, and of no other', () => {
+test('reports a flow that one host is allowed only for that host', () => {
   const state = (hosts: string) => ({
     model: someNetwork(behind(firewall({ 'app 300 Allow': [`app Hosts *>${hosts} https:443`] }))),
     subnetId: ids.subnet,
@@ -84,7 +84,7 @@ test('what passes for one host alone is told of it, and of no other', () => {
   expect(open).toEqual([]);
 });
 
-describe('what is not known', () => {
+describe('an unknown result', () => {
   const appliance: SomeNetwork = { routes: ['20.0.0.0/16 -> 10.1.9.4'] };
   const unknownOf = (before: SomeNetwork, after: SomeNetwork) => {
     const question = (said: SomeNetwork) => ({ ...ask(someNetwork(said)), flow: to('20.0.0.0/16') });
@@ -99,7 +99,7 @@ describe('what is not known', () => {
     ]);
   };
 
-  test('stays so', () => {
+  test('stays unknown', () => {
     const table = testRouteTable([parseRoute('20.0.0.0/16 -> 10.1.9.4')]);
     const other = { table: { ...table, id: `${table.id}-other` } };
     expect(unknownOf(appliance, other)).toEqual([
@@ -107,21 +107,21 @@ describe('what is not known', () => {
     ]);
   });
 
-  test('comes, where it passed', () => {
+  test('appears if the flow was allowed before', () => {
     expect(unknownOf({}, appliance)).toEqual([['passes', 'handed-on', false, '443 to 1', '20.0.0.0:443']]);
   });
 
-  test('goes, where it passes now', () => {
+  test('disappears if the flow is allowed now', () => {
     expect(unknownOf(appliance, {})).toEqual([['handed-on', 'passes', false, '443 to 1', '20.0.0.0:443']]);
   });
 
-  test('leads to another appliance', () => {
+  test('depends on another appliance', () => {
     expect(unknownOf(appliance, { routes: ['20.0.0.0/16 -> 10.1.9.5'] })).toEqual([
       ['handed-on', 'handed-on', false, '443 to 1', '20.0.0.0:443'],
     ]);
   });
 
-  test('is none, where all is known', () => {
+  test('doesn’t appear if everything is known', () => {
     expect(unknownOf({}, {})).toEqual([]);
   });
 });
@@ -195,7 +195,7 @@ test.each<[string, SomeNetwork, SomeNetwork, string[]]>([
   expect(changesOf(before, after, to('20.0.0.0/16'))).toEqual(expected);
 });
 
-test('a firewall that goes by name closes what passed whatever its name', () => {
+test('a firewall with rules by host name blocks flows that were allowed for any name', () => {
   const flow: Flow = { ...to('20.0.0.0/16'), names: ['a.test', 'b.test'] };
   const one = behind(firewall({ 'app 300 Allow': ['app Hosts *>a.test https:443'] }));
   const open = { ...one, routes: ['0.0.0.0/0 -> Internet'] };
@@ -203,7 +203,7 @@ test('a firewall that goes by name closes what passed whatever its name', () => 
   expect(changesOf(one, open, flow)).toEqual(['opens 443 to 1 by 0.0.0.0/0']);
 });
 
-describe('hosts, where a firewall goes by name', () => {
+describe('hosts of a firewall with rules by host name', () => {
   const flow: Flow = { ...to('20.0.0.0/16'), names: ['a.test', 'b.test'] };
   const allows = (...hosts: string[]): SomeNetwork =>
     behind(
@@ -215,7 +215,7 @@ describe('hosts, where a firewall goes by name', () => {
   const told = (all: readonly FlowChange[]) =>
     all.map(({ host, parts }) => [host, parts.map(({ names }) => names)]);
 
-  test('the one that opens is told, whichever state has the firewall', () => {
+  test('name the host that opens, whichever state has the firewall', () => {
     expect(told(compared(allows('a.test'), open).opens)).toEqual([['b.test', [['b.test']]]]);
     expect(told(compared(open, allows('a.test')).closes)).toEqual([['b.test', [['b.test']]]]);
     expect(told(compared(allows('a.test'), allows('a.test', 'b.test')).opens)).toEqual([
@@ -223,13 +223,13 @@ describe('hosts, where a firewall goes by name', () => {
     ]);
   });
 
-  test('none is told where it is the same for all of them', () => {
+  test('aren’t named if the change is the same for all of them', () => {
     expect(told(compared(allows(), open).opens)).toEqual([[null, [undefined]]]);
     expect(told(compared(open, allows()).closes)).toEqual([[null, [undefined]]]);
     expect(told(compared(allows(), allows('a.test', 'b.test')).opens)).toEqual([[null, [undefined]]]);
   });
 
-  test('one is told beside what opens for all of them', () => {
+  test('name one host in addition to a change for all of them', () => {
     const dropped = { ...allows('a.test'), routes: [...(allows().routes ?? []), '20.0.255.0/24 -> None'] };
     const [opens, ...others] = compared(dropped, open).opens;
     expect(others).toEqual([]);
@@ -240,7 +240,7 @@ describe('hosts, where a firewall goes by name', () => {
   });
 });
 
-describe('what is not known in one of two states', () => {
+describe('an unknown in one of two states', () => {
   const unread = parseRule('Deny Outbound 100 Tcp *>20.0.0.0/16:443', {
     access: unknown(reason('unknown.bgp')),
   });

@@ -12,27 +12,27 @@ const says = (rules: readonly (string | SecurityRule)[], flow = aml): string =>
   outcomeSummary(reachOf({ rules }, flow));
 
 // As Azure shows them among a group's rules (network-security-groups-overview, 2025-07-15).
-describe('default rules that the model brings', () => {
-  it('are all that there are', () => {
+describe('default rules in the model', () => {
+  it('are the only default rules', () => {
     expect(says(['Deny Outbound 65500 * *>*:*'])).toBe('blocked by 65500');
     expect(says(['Allow Outbound 65000 * *>VirtualNetwork:*', 'Deny Outbound 65500 * *>*:*'])).toBe(
       'blocked by 65500',
     );
   });
 
-  it('are known by their priority, the first of which is 65000', () => {
+  it('are recognized by their priority, starting with 65000', () => {
     expect(says(['Deny Outbound 65000 Udp *>*:*'])).toBe('undecided unknown.complex');
     expect(says(['Deny Outbound 64999 Udp *>*:*'])).toBe('allowed by default by 65001');
   });
 
-  it('are not known by a priority that was not read', () => {
+  it('aren’t recognized if their priority wasn’t read', () => {
     expect(says([parseRule('Deny Outbound 65500 Udp *>*:*', { priority: unread })])).toBe(
       'allowed by default by 65001',
     );
   });
 });
 
-describe('what two rules do not tell may be one thing in the first and another in the second', () => {
+describe('an unknown property of two rules may have a different value in each', () => {
   const allow = 'Allow Outbound 100 Tcp *>*:443';
   const deny = 'Deny Outbound 200 Tcp *>*:443';
 
@@ -45,7 +45,7 @@ describe('what two rules do not tell may be one thing in the first and another i
     expect(says([parseRule(allow, what), parseRule(deny, what)])).toBe('undecided unknown.parameter');
   });
 
-  it.each(['Inbound', 'Outbound'])('application groups of rules that are %s', (direction) => {
+  it.each(['Inbound', 'Outbound'])('application security groups of rules that are %s', (direction) => {
     const members = (text: string, ...groups: string[]): SecurityRule =>
       parseRule(text.replace('Outbound', direction), {
         [direction === 'Inbound' ? 'sources' : 'destinations']: known([]),
@@ -61,7 +61,7 @@ describe('what two rules do not tell may be one thing in the first and another i
   });
 });
 
-describe('VirtualNetwork that holds an address only because of a route is told', () => {
+describe('reports that VirtualNetwork contains an address only because of a route', () => {
   const tunnel = ['0.0.0.0/0 -> Internet'];
   const assumes = (text: string, flow: string, more: Partial<SecurityRule> = {}): boolean => {
     const network = {
@@ -92,7 +92,7 @@ describe('VirtualNetwork that holds an address only because of a route is told',
     ).toBe(expected);
   });
 
-  it('with blanks around it as well', () => {
+  it('also with surrounding blanks', () => {
     expect(assumes('Allow Outbound 100 Tcp *>:443', aml, { destinations: known([' VirtualNetwork ']) })).toBe(
       true,
     );
@@ -100,7 +100,7 @@ describe('VirtualNetwork that holds an address only because of a route is told',
 });
 
 // Whether ports keep ICMP out is contradictory (azure-docs issues 51522, 37413).
-describe('protocols that have no ports', () => {
+describe('protocols without ports', () => {
   const ports = { sourcePorts: known(['1024-65535']) };
 
   it.each<[string, SecurityRule, string, string]>([

@@ -16,11 +16,11 @@ function says(subnet: readonly string[], card?: readonly string[]): FlowResult {
 const to = (access: 'Allow' | 'Deny', priority: number, far: string): string =>
   `${access} Outbound ${priority} Tcp *>${far}:443`;
 
-it('a tag that nobody can open is the same in every rule: in it or not, the flow passes', () => {
+it('an unlisted tag is the same in every rule: the flow is allowed whether the tag contains it or not', () => {
   expect(says([to('Allow', 100, unlistedTag), to('Deny', 200, unlistedTag)]).outcome.is).toBe('allowed');
 });
 
-it('it decides where one way the flow passes and the other it does not, and is named', () => {
+it('an unlisted tag decides, and is named, if the flow is allowed in one case and not in the other', () => {
   const open = says([to('Deny', 100, unlistedTag)]).outcome;
   const closed = says([to('Allow', 100, unlistedTag), to('Deny', 200, '*')]).outcome;
   for (const outcome of [open, closed]) {
@@ -28,12 +28,12 @@ it('it decides where one way the flow passes and the other it does not, and is n
   }
 });
 
-it('it is the same in the groups of subnet and network card: one of them stops the flow for certain', () => {
+it('an unlisted tag is the same in the NSGs of subnet and NIC: one of them certainly blocks the flow', () => {
   const card = [to('Allow', 100, unlistedTag), to('Deny', 200, '*')];
   expect(says([to('Deny', 100, unlistedTag)], card).outcome.is).toBe('blocked');
 });
 
-it('two tags that nobody can open are two unknowns', () => {
+it('two unlisted tags are two unknowns', () => {
   const rules = [to('Allow', 100, unlistedTag), to('Deny', 200, 'AnotherOne')];
   expect(says(rules).outcome.is).toBe('undecided');
 });

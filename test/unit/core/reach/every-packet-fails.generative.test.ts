@@ -18,7 +18,7 @@ function questionOf({ model, card, flow, publicIp }: RandomCase): ReachQuery {
   };
 }
 
-test('a flow fails as a whole exactly where each of its parts fails', { timeout: 600_000 }, () => {
+test('a flow fails as a whole exactly if each of its parts fails', { timeout: 600_000 }, () => {
   const rounds = caseCount(300, 6000);
   const random = seeded(4096);
   const seen = { true: 0, false: 0 };
@@ -42,7 +42,7 @@ test('a flow fails as a whole exactly where each of its parts fails', { timeout:
   expect(seen.false).toBeGreaterThan(rounds / 10);
 });
 
-test('one packet that is handed on is enough, and so is one that is undecided', () => {
+test('one packet that is handed on or undecided is enough for a flow not to fail as a whole', () => {
   const network = { rules: ['Allow Outbound 100 Tcp *>20.0.0.0/28:443', 'Deny Outbound 200 * *>*:*'] };
   const flow = { direction: 'Outbound', protocol: 'TCP', ports: ['443'], remotes: ['Internet'] } as const;
   const asked = (more: object): ReachQuery => ({

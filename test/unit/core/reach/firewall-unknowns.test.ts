@@ -33,7 +33,7 @@ function answer(one: Firewall, { flow = aml, names = ['*.azureml.ms'], network: 
   return reachOf(behind(one, more), flow, names === 'unknown' ? {} : { names });
 }
 
-describe('what of a rule is not known, and what is said of it', () => {
+describe('unknown properties of a rule, and their reasons', () => {
   const part = { addresses: unread, ipGroups: [] };
   const rows: readonly (Case & {
     what: string;
@@ -121,7 +121,7 @@ describe('what of a rule is not known, and what is said of it', () => {
     expect(outcome).toEqual({ is: 'undecided', because });
   });
 
-  it('what a collection does, which opening TLS does not hide', () => {
+  it('the action of a collection, which TLS inspection doesn’t hide', () => {
     const open = firewall({ 'one 200 Allow': [`${web} tls`] });
     const policies = known(
       (open.policies.known ? open.policies.value : []).map((one) => ({
@@ -142,7 +142,7 @@ describe('what of a rule is not known, and what is said of it', () => {
     expect(answer({ ...open, policies }, {}).outcome).toEqual({ is: 'undecided', because: secret });
   });
 
-  it('where a firewall without an address of its own sends it', () => {
+  it('the next hop of a firewall without a public address', () => {
     const { outcome } = answer(
       firewall({ 'one 200 Allow': [toAml] }, { hasPublicAddress: known(false) }),
       {},
@@ -154,7 +154,7 @@ describe('what of a rule is not known, and what is said of it', () => {
   });
 });
 
-describe('two unknowns are not one', () => {
+describe('two unknowns aren’t the same unknown', () => {
   const from = { addresses: unread, ipGroups: [] };
   /** Were both the same, it would be denied where that holds and taken by nothing where it does not. */
   const rows: readonly (Case & {
@@ -283,14 +283,14 @@ describe('one unknown is the same each time', () => {
       flow: 'out TCP 8787 AzureMachineLearning',
     },
   ];
-  it.each(rows)('$what: what is denied first is not allowed later', ({ denied, allowed, ...asked }) => {
+  it.each(rows)('$what: a flow that is denied first isn’t allowed later', ({ denied, allowed, ...asked }) => {
     const one = firewall({ 'deny 200 Deny': [denied], 'allow 300 Allow': [allowed] });
     expect(outcomeSummary(answer(one, asked))).toMatch(/^blocked/);
   });
 });
 
-describe('the names that a firewall goes by', () => {
-  it('are those of its rules on names, hosts of addresses within the traffic included', () => {
+describe('the host names that a firewall decides by', () => {
+  it('are those of its rules by name, including hosts of addresses within the traffic', () => {
     const one = firewall({
       'nat 100 Allow': ['nat In TCP *>198.51.100.7:443'],
       'net 200 Allow': [toAml, 'net Git TCP *>name=github.com:443'],
@@ -299,7 +299,7 @@ describe('the names that a firewall goes by', () => {
     expect(firewallHostNames(one)).toEqual(['github.com', '*.azureml.ms', 'pypi.org']);
   });
 
-  it('are none where they were not read', () => {
+  it('are an empty list if they weren’t read', () => {
     const rules = [network('net Git TCP *>:443', { names: unread }), application(web, { names: unread })];
     expect(firewallHostNames(firewall({ 'one 200 Allow': rules }))).toEqual([]);
     expect(firewallHostNames(firewall({}, { policies: unread }))).toEqual([]);

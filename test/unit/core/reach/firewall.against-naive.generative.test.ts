@@ -172,7 +172,7 @@ function hostsOf({ names: called }: Case): readonly string[] {
 }
 
 /** HTTP on another port than 443 and 80 is not spoken for certain, and no rule of the generator says it. */
-it('firewalls agree with one that is played packet by packet', { timeout: 600_000 }, () => {
+it('firewalls agree with a packet-by-packet simulation', { timeout: 600_000 }, () => {
   for (let block = 0; block < caseCount(2, 10); block++) {
     const random = seeded(7000 + block);
     for (let n = 0; n < 15; n++) {
@@ -184,8 +184,8 @@ it('firewalls agree with one that is played packet by packet', { timeout: 600_00
   }
 });
 
-describe('the packet that is shown', () => {
-  it('ends at the firewall as the result says, played again', { timeout: 600_000 }, () => {
+describe('the example packet', () => {
+  it('ends at the firewall as in the result when it is simulated', { timeout: 600_000 }, () => {
     const random = seeded(7100);
     const seen: string[] = [];
     for (let n = 0; n < caseCount(40, 150); n++) {

@@ -759,8 +759,8 @@ table('the way to the firewall and from it', [
   },
 ]);
 
-describe('the way to the answer', () => {
-  it('names the route, then the rule, and marks the last word', () => {
+describe('the trace of a result', () => {
+  it('names the route, then the rule, and marks the deciding step', () => {
     const { trace } = reachOf(behind(firewall({ 'net 200 Allow': [toAml] })), aml);
     expect(trace.map(({ text, decides }) => [text.key, decides])).toEqual([
       ['trace.noGroup.subnet', false],
@@ -769,7 +769,7 @@ describe('the way to the answer', () => {
     ]);
   });
 
-  it('names the hosts that no rule lets through, and the parts of the flow by them', () => {
+  it('names the hosts that no rule allows, and splits the flow by them', () => {
     const one = firewall({ 'app 300 Allow': ['app Hosts *>*.azureml.ms https:443'] });
     const { trace, blocked, allowed } = reachOf(behind(one), aml, { names: amlNames });
     const last = trace.find(({ decides }) => decides);
@@ -780,7 +780,7 @@ describe('the way to the answer', () => {
     ]);
   });
 
-  it('names no hosts where a rule on addresses decides, and says it once for all of them', () => {
+  it('names no hosts if a rule by address decides, and reports it once for all of them', () => {
     const { allowed, assumptions } = reachOf(behind(firewall({ 'net 200 Allow': [toAml] })), aml, {
       names: amlNames,
     });
@@ -788,7 +788,7 @@ describe('the way to the answer', () => {
     expect(assumptions.map(({ key }) => key)).not.toContain('assumed.firewallNames');
   });
 
-  it('names the host that is denied as it is written in lists of hosts', () => {
+  it('names the denied host as it is spelled in lists of hosts', () => {
     const denied = withNames('app No *>x https:443', [' WestEurope.api.azureml.ms ']);
     const one = firewall({ 'deny 200 Deny': [denied], 'app 300 Allow': [hosts] });
     const { blocked } = reachOf(behind(one), aml, { names: amlNames });
@@ -957,12 +957,12 @@ describe('routing intent of a virtual hub', () => {
     expect(answer.trace.filter(({ decides }) => decides)).toHaveLength(1);
   });
 
-  it('says that the hub brings the route', () => {
+  it('reports that the hub advertises the route', () => {
     const answer = reachOf(connected({ why: '', source: '', says: '', routes: [toFirewall] }), aml);
     expect(answer.trace.map(({ text }) => text.key)).toContain('trace.route.hub');
   });
 
-  it('makes VirtualNetwork hold what the hub brings, as what a gateway brings', () => {
+  it('adds the hub’s routes to VirtualNetwork, like a gateway’s routes', () => {
     const row = { why: '', source: '', says: '', routes: [toFirewall], rules: { 'net 200 Allow': [toAml] } };
     const rules = ['Allow Outbound 100 * *>VirtualNetwork:*', 'Deny Outbound 4096 * *>*:*'];
     const answer = reachOf(connected({ ...row, network: { rules } }), aml);

@@ -53,27 +53,31 @@ function edited(model: NetworkModel, random: Random): NetworkModel {
   });
 }
 
-test('what is kept of the state before answers as if nothing were kept', { timeout: 600_000 }, () => {
-  const rounds = caseCount(10, 150);
-  const random = seeded(20261126);
-  let compared = 0;
-  for (let round = 0; round < rounds; round += 1) {
-    const first = randomCase(random);
-    const flows = [first.flow, ...Array.from({ length: 3 }, () => randomCase(random).flow)];
-    let { model } = first;
-    for (let step = 0; step < 5; step += 1) {
-      for (const flow of flows) {
-        const { kept, fresh } = bothSay({ ...first, model, flow });
-        expect(kept, JSON.stringify({ round, step, flow })).toEqual(fresh);
-        compared += 1;
+test(
+  'results that are cached from the previous state equal results without a cache',
+  { timeout: 600_000 },
+  () => {
+    const rounds = caseCount(10, 150);
+    const random = seeded(20261126);
+    let compared = 0;
+    for (let round = 0; round < rounds; round += 1) {
+      const first = randomCase(random);
+      const flows = [first.flow, ...Array.from({ length: 3 }, () => randomCase(random).flow)];
+      let { model } = first;
+      for (let step = 0; step < 5; step += 1) {
+        for (const flow of flows) {
+          const { kept, fresh } = bothSay({ ...first, model, flow });
+          expect(kept, JSON.stringify({ round, step, flow })).toEqual(fresh);
+          compared += 1;
+        }
+        model = edited(model, random);
       }
-      model = edited(model, random);
     }
-  }
-  expect(compared).toBe(20 * rounds);
-});
+    expect(compared).toBe(20 * rounds);
+  },
+);
 
-test('an answer that no change touches is the very same, one that is touched is not', () => {
+test('a result that no change affects is the same object, and an affected one isn’t', () => {
   const random = seeded(5);
   let same = 0;
   let other = 0;
@@ -89,7 +93,7 @@ test('an answer that no change touches is the very same, one that is touched is 
   expect(other).toBeGreaterThan(50);
 });
 
-test('a rule more or less leaves the answers that it does not meet, and is counted in them', () => {
+test('an added or removed rule keeps the results that it doesn’t affect, and is counted in them', () => {
   const random = seeded(11);
   let left = 0;
   let counted = 0;

@@ -12,7 +12,7 @@ import { parseFlow } from '../../../support/reach-text';
 const web = parseRule('Allow Outbound 100 Tcp *>*:443');
 const deny = parseRule('Deny Outbound 200 * *>*:*');
 
-describe('what changed between two states of a group', () => {
+describe('changes between two states of an NSG', () => {
   const group = testSecurityGroup([web, deny]);
   const rules = group.rules.known ? group.rules.value : [];
   const changed = (after: Partial<SecurityGroup> | null, before: SecurityGroup | null = group) =>
@@ -23,14 +23,14 @@ describe('what changed between two states of a group', () => {
     return { rules: known([first, { ...old, ...more }]) };
   };
 
-  test('is nothing where the group is the very same, or none is', () => {
+  test('are empty if the NSG is the same, or if there is none', () => {
     const none = { before: [], after: [] };
     expect(changedRules(known(group), known(group))).toEqual(none);
     expect(changedRules(known(null), known(null))).toEqual(none);
     expect(changed({ rules: known(rules) })).toEqual(none);
   });
 
-  test('is a rule in both of its forms, where its place is the same', () => {
+  test('list a rule in both forms if its position is the same', () => {
     const after = second({ access: known('Allow') });
     expect(changed(after)).toEqual({
       before: [rules[1]],
@@ -42,7 +42,7 @@ describe('what changed between two states of a group', () => {
     ['priority', { priority: known(300) }],
     ['direction', { direction: known('Inbound') }],
     ['place in the list', { index: 7 }],
-  ])('is a rule in both of its forms where it got another %s', (_, more) => {
+  ])('list a rule in both forms if its %s changed', (_, more) => {
     const after = second(more);
     expect(changed(after)).toEqual({
       before: [rules[1]],
@@ -50,14 +50,14 @@ describe('what changed between two states of a group', () => {
     });
   });
 
-  test('is a rule that went, and one that came', () => {
+  test('list a removed rule and an added one', () => {
     const other = parseRule('Allow Outbound 300 Tcp *>*:80');
     expect(changed({ rules: known(rules.slice(0, 1)) })).toEqual({ before: [rules[1]], after: [] });
     expect(changed({ rules: known([...rules, other]) })).toEqual({ before: [], after: [other] });
     expect(changed({ rules: known([other, ...rules]) })).toEqual({ before: [], after: [other] });
   });
 
-  test('is more than single rules where those that stayed stand in another order', () => {
+  test('can’t be listed by rule if the remaining rules are in another order', () => {
     expect(changed({ rules: known(rules.toReversed()) })).toBeUndefined();
     const other = parseRule('Allow Outbound 300 Tcp *>*:80');
     const before = { ...group, rules: known([...rules, other]) };
@@ -68,12 +68,12 @@ describe('what changed between two states of a group', () => {
   test.each<[string, Partial<SecurityRule>]>([
     ['priority', { priority: unknown(reason('x')) }],
     ['direction', { direction: unknown(reason('x')) }],
-  ])('is more than single rules where the %s of one is not known', (_, more) => {
+  ])('can’t be listed by rule if the %s of one is unknown', (_, more) => {
     expect(changed(second(more))).toBeUndefined();
     expect(changed({}, { ...group, ...second(more) })).toBeUndefined();
   });
 
-  test('is more where a rule stands among those of Azure, whose being there says that no others are', () => {
+  test('can’t be listed by rule if one has the priority of a default rule, which replaces the others', () => {
     const before = { ...group, ...second({ priority: known(65000) }) };
     const after = { ...before, ...second({ priority: known(65000), access: known('Allow') }) };
     expect(changedRules(known(before), known(after))).toBeUndefined();
@@ -82,7 +82,7 @@ describe('what changed between two states of a group', () => {
     expect(changedRules(known(last), known(then))).toMatchObject({ before: [{ priority: known(64999) }] });
   });
 
-  test('is more where the group is another one or not to be seen', () => {
+  test('can’t be listed by rule if the NSG is another one or can’t be read', () => {
     expect(changed({ id: '/other' })).toBeUndefined();
     expect(changed({ name: 'other' })).toBeUndefined();
     expect(changed({ rules: unknown(reason('x')) })).toBeUndefined();
@@ -95,7 +95,7 @@ describe('what changed between two states of a group', () => {
   });
 });
 
-test('more than fifty rules in their older and newer form are more than single rules', () => {
+test('more than fifty rules in both forms can’t be listed by rule', () => {
   const before = Array.from({ length: 60 }, (_, at) => parseRule(`Allow Outbound ${100 + at} Tcp *>*:443`));
   const turned = (count: number) =>
     before.map((one, at) => (at < count ? { ...one, access: known('Deny' as const) } : one));
@@ -108,7 +108,7 @@ test('more than fifty rules in their older and newer form are more than single r
   expect(changed(26)).toBeUndefined();
 });
 
-test('each flow and public-IP mode is a question of its own', () => {
+test('each flow and public IP mode has its own cache entry', () => {
   const asked: Flow = {
     ...parseFlow('out TCP 443 Storage'),
     locals: ['10.0.0.4'],
@@ -150,7 +150,7 @@ test('each flow and public-IP mode is a question of its own', () => {
   expect(questionOf(inbound, without)).not.toBe(questionOf(inbound, mode));
 });
 
-describe('an answer stays where no rule that changed meets the flow', () => {
+describe('a result stays if no changed rule affects the flow', () => {
   const state = (text: string, inbound = 'Deny Inbound 300 Tcp *>*:22') =>
     someNetwork({ rules: ['Allow Outbound 100 Tcp *>*:443', text, inbound] });
   const first = state('Deny Outbound 200 Tcp *>*:80');
@@ -176,7 +176,7 @@ describe('an answer stays where no rule that changed meets the flow', () => {
     reach({ model, subnetId: ids.subnet, tags: someTags, publicIp: known(true), flow: parseFlow(text) });
   const someTags = randomCatalog;
 
-  test('the very same for other ports and directions, a new one for those it is about', () => {
+  test('the same object for other ports and directions, a new one for the affected flows', () => {
     const before = {
       https: answer(first, 'out TCP 443 Internet'),
       http: answer(first, 'out TCP 80 Internet'),
@@ -191,7 +191,7 @@ describe('an answer stays where no rule that changed meets the flow', () => {
     expect(answer(third, 'out TCP 443 Internet')).toBe(before.https);
   });
 
-  test('a rule that left the flow counts as one that came to it', () => {
+  test('a rule that no longer applies to the flow counts as a rule that now does', () => {
     expect(answer(first, 'out TCP 80 Internet').outcome.is).toBe('blocked');
     expect(answer(next('Deny Outbound 200 Tcp *>*:8080'), 'out TCP 80 Internet').outcome.is).toBe('allowed');
   });

@@ -9,8 +9,8 @@ import { shippedTags } from '../../../support/shipped-tags';
 
 const denyAll = 'Deny Outbound 4096 * *>*:*';
 
-describe('an answer is never bare', () => {
-  it('a part that is blocked: rule, packet, what is blocked and what passes', () => {
+describe('a result always has details', () => {
+  it('a partly blocked flow: rule, packet, blocked part, and allowed part', () => {
     const answer = reachOf(
       { rules: ['Allow Outbound 150 Tcp *>AzureActiveDirectory:443', denyAll] },
       'out TCP 80,443 AzureActiveDirectory',
@@ -40,7 +40,7 @@ describe('an answer is never bare', () => {
     expect(answer.assumptions).toContainEqual({ key: 'assumed.tags', values: { date: '2025-11-09' } });
   });
 
-  it('the trace tells the way in order: card, subnet, route, outbound access', () => {
+  it('the trace lists the steps in order: NIC, subnet, route, outbound access', () => {
     const answer = reach({
       model: someNetwork({
         rules: ['Deny Outbound 100 Tcp *>10.9.0.0/16:22', 'Allow Outbound 150 * *>AzureMachineLearning:443'],
@@ -72,7 +72,7 @@ describe('an answer is never bare', () => {
     });
   });
 
-  it('inbound the subnet comes first, and the way back is told', () => {
+  it('inbound, the trace starts with the subnet and includes the return path', () => {
     const answer = reach({
       model: someNetwork({
         rules: ['Allow Inbound 120 Tcp AzureMachineLearning>*:44224'],
@@ -106,7 +106,7 @@ describe('an answer is never bare', () => {
     ]);
   });
 
-  it('names the rule that blocks most', () => {
+  it('names the rule that blocks the most', () => {
     const answer = reachOf(
       {
         rules: [
@@ -119,7 +119,7 @@ describe('an answer is never bare', () => {
     expect(outcomeSummary(answer)).toBe('blocked by 200');
   });
 
-  it('has no packet where the subnet’s addresses are unknown', () => {
+  it('has no packet if the subnet’s addresses are unknown', () => {
     const answer = reachOf(
       {
         rules: [denyAll],
@@ -131,7 +131,7 @@ describe('an answer is never bare', () => {
     expect(answer.packet).toBeNull();
   });
 
-  it('gives up honestly where rules cut too finely, and keeps what is certain', () => {
+  it('is undecided if rules split the flow too finely, and keeps certain parts', () => {
     // Random slices on four sides: the pieces multiply beyond what is worth a wait.
     const random = seeded(3);
     const ports = (): string => {
@@ -156,7 +156,7 @@ describe('an answer is never bare', () => {
     expect(outcomeSummary(undecided)).toBe('undecided unknown.complex');
   });
 
-  it('keeps what it read of a model, and reads a new one anew', () => {
+  it('reuses what it computed for a model, and computes it again for a new one', () => {
     const model = someNetwork({ rules: [denyAll] });
     const question = {
       subnetId: ids.subnet,

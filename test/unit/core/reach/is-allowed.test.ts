@@ -25,7 +25,7 @@ function passes(network: SomeNetwork, flowText = https): boolean {
   return quickly;
 }
 
-test('a rule that stops nothing which is not allowed before it changes nothing', () => {
+test('a deny rule that blocks only flows that an earlier rule allows changes nothing', () => {
   const allowed = 'Allow Outbound 100 Tcp *>20.0.0.0/16:443';
   const denied = 'Deny Outbound 200 * *>20.0.0.0/24:443';
   expect(passes({ rules: [] })).toBe(true);
@@ -35,13 +35,13 @@ test('a rule that stops nothing which is not allowed before it changes nothing',
   expect(passes({ rules: [allowed, denied, 'Deny Outbound 210 * *>20.1.0.0/24:443'] })).toBe(false);
 });
 
-test('two rules of which one or the other takes a packet let it pass, whatever is not known', () => {
+test('two rules of which one or the other allows a packet allow it, whatever is unknown', () => {
   const unknownTag = 'Allow Outbound 100 Tcp *>NotInTheList:443';
   expect(passes({ rules: [unknownTag, 'Deny Outbound 200 * *>Internet:443'] })).toBe(false);
   expect(passes({ rules: [unknownTag, 'Allow Outbound 200 Tcp *>Internet:443'] })).toBe(true);
 });
 
-test('what a tag that nobody knows allows first is not stopped by a rule with the same tag', () => {
+test('a rule with the same unlisted tag doesn’t block flows that an earlier rule allows', () => {
   const allowed = 'Allow Outbound 100 Tcp *>NotInTheList:443';
   expect(passes({ rules: [allowed, 'Deny Outbound 200 Tcp *>NotInTheList:443'] })).toBe(true);
   expect(passes({ rules: [allowed, 'Deny Outbound 200 Tcp *>NorInThisOne:443'] })).toBe(false);
@@ -56,7 +56,7 @@ test('what a tag that nobody knows allows first is not stopped by a rule with th
   ).toBe(true);
 });
 
-test('what is allowed in two parts by a tag that nobody knows is not stopped by a rule with the same tag', () => {
+test('a rule with the same unlisted tag doesn’t block flows that two earlier rules allow in two parts', () => {
   const rules = [
     'Allow Outbound 100 Tcp *>NotInTheList:443',
     'Allow Outbound 110 Tcp *>NotInTheList:80',
@@ -69,30 +69,30 @@ test('what is allowed in two parts by a tag that nobody knows is not stopped by 
   );
 });
 
-test('where routes lead elsewhere, no rule makes it allowed', () => {
+test('no rule allows a flow that routes send elsewhere', () => {
   expect(passes({ rules: [], routes: ['20.0.0.0/24 -> 10.1.9.4'] })).toBe(false);
   expect(passes({ rules: [], routes: ['20.0.0.0/24 -> None'] })).toBe(false);
 });
 
-test('what a network manager always allows passes a group that denies it', () => {
+test('a flow that a network manager always allows passes an NSG that denies it', () => {
   const denyAll = 'Deny Outbound 4096 * *>*:*';
   expect(passes({ rules: [denyAll], adminRules: ['AlwaysAllow Outbound 10 Tcp *>*:443'] })).toBe(true);
   expect(passes({ rules: [denyAll], adminRules: ['Allow Outbound 10 Tcp *>*:443'] })).toBe(false);
   expect(passes({ rules: [], adminRules: ['Deny Outbound 10 Tcp *>*:443'] })).toBe(false);
 });
 
-test('a far side without an address, or one that is not known, is not allowed', () => {
+test('a far side that is unknown or has no address isn’t allowed', () => {
   expect(passes({}, 'out TCP 443 NotInTheList')).toBe(false);
   expect(passes({}, 'out TCP 443 20.0.0.0/24,NotInTheList')).toBe(false);
   expect(passes({ subnet: { addressPrefixes: known([]) } })).toBe(false);
 });
 
-test('a group that cannot be read lets nothing pass for certain', () => {
+test('an NSG that can’t be read allows nothing for certain', () => {
   const closed = unknown(reason('unknown.permission', { name: 'nsg', role: 'Reader', scope: 'rg' }));
   expect(passes({ group: closed })).toBe(false);
 });
 
-test('what was answered with a reason is not reckoned again', () => {
+test('a result that was computed with a reason isn’t computed again', () => {
   for (const [rules, expected] of [
     [[], true],
     [['Deny Outbound 200 * *>Internet:443'], false],

@@ -22,7 +22,7 @@ function without(except: readonly string[]): string {
   return outcomeSummary(answer);
 }
 
-test('what is left out of the far side need not be reached: tags, addresses and prefixes', () => {
+test('exceptions of the far side needn’t be reached: tags, addresses, and prefixes', () => {
   expect(without(['Sql', '20.1.1.1'])).toBe('allowed by 200');
   expect(without(['Sql', '20.1.1.0/31'])).toBe('allowed by 200');
   expect(without(['Sql', '20.1.1.2'])).toMatch(/^partly-blocked/);

@@ -46,7 +46,7 @@ function some<T>(all: readonly T[], count: number): readonly T[] {
   return all.filter((_, at) => at % each === 0);
 }
 
-test('to remove a rule that nothing reaches changes no flow, says an evaluator that shares no code', () => {
+test('removing a rule that never matches changes no flow in an independent evaluator', () => {
   const networks = caseCount(100, 500);
   let removed = 0;
   let packets = 0;

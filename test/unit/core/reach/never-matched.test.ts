@@ -20,7 +20,7 @@ function neverIn(model: NetworkModel, group = model.securityGroups[0]): readonly
 
 const priorityOf = ({ priority }: SecurityRule): number => valueOr(priority, 0);
 
-describe('a rule that nothing reaches', () => {
+describe('a rule that never matches', () => {
   test.each<[string, readonly string[], readonly string[]]>([
     [
       'is within one before it',
@@ -188,12 +188,12 @@ describe('a rule that nothing reaches', () => {
     expect(never(rules)).toEqual(expected);
   });
 
-  test('Internet may hold less where a route names the tag, so the allow below it may matter', () => {
+  test('Internet may contain less if a route names the tag, so the allow rule below it may matter', () => {
     const rules = ['Deny Outbound 100 * *>Internet:*', 'Allow Outbound 200 Tcp *>AzureMachineLearning:443'];
     expect(never(rules, { table: testRouteTable(['AzureMachineLearning -> Internet']) })).toEqual([]);
   });
 
-  test('an unknown priority comes before nothing for certain', () => {
+  test('a rule with an unknown priority precedes no other rule for certain', () => {
     const unread = {
       ...parseRule('Deny Outbound 100 * *>*:*'),
       priority: { known: false, because: { key: 'x' } },
@@ -201,7 +201,7 @@ describe('a rule that nothing reaches', () => {
     expect(never([unread, 'Allow Outbound 200 Tcp *>AzureMachineLearning:443'])).toEqual([]);
   });
 
-  test('where it is not known who else uses the group, what holds in any subnet is certain', () => {
+  test('if other users of the NSG are unknown, only what applies in any subnet is certain', () => {
     const rules = [
       'Deny Outbound 100 * *>VirtualNetwork:*',
       'Allow Outbound 200 Tcp VirtualNetwork>VirtualNetwork:443',
@@ -223,7 +223,7 @@ describe('a rule that nothing reaches', () => {
     expect(of({ id: '/groups/other' })).toEqual(['200 by 100', '400 by 100, 300']);
   });
 
-  test('a rule for more machines than those before it is one for the subnets that are not known', () => {
+  test('a rule for more machines than earlier rules may match in unknown subnets', () => {
     const rules = ['Deny Inbound 100 * *>10.1.2.0/24:*', 'Allow Inbound 200 Tcp *>*:443'];
     const usedBy = (...users: string[]) =>
       neverIn(someNetwork({ group: known({ ...testSecurityGroup(rules), usedBy: known(users) }) }));
@@ -231,7 +231,7 @@ describe('a rule that nothing reaches', () => {
     expect(usedBy(ids.subnet, '/subnets/other')).toEqual([]);
   });
 
-  test('it may name nobody in one subnet of the group, and be decided before it in the other', () => {
+  test('may apply to no address in one subnet of the NSG, and be preceded in the other', () => {
     const rules = ['Deny Inbound 100 * *>10.1.2.0/24:*', 'Allow Inbound 200 * *>10.1.2.0/25:*'];
     const second = ids.subnet.replace(/snet$/, 'second');
     const users = known([ids.subnet, second]);

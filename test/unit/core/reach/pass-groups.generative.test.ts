@@ -28,7 +28,7 @@ function bothSay(one: RandomCase): { quickly: boolean; wholly: boolean } {
 
 const internet: Flow = { direction: 'Outbound', protocol: 'TCP', ports: ['443'], remotes: ['Internet'] };
 
-test('what is asked without a reason is answered as what is asked with one', { timeout: 600_000 }, () => {
+test('queries without a reason have the same result as queries with one', { timeout: 600_000 }, () => {
   const rounds = caseCount(200, 4000);
   const random = seeded(443);
   const seen = { true: 0, false: 0 };

@@ -15,8 +15,8 @@ const states = {
   other: peering(prefixes, { state: { known: true, value: 'Initiated' } }),
 };
 
-describe('a peering whose state was not read', () => {
-  it('is neither connected nor not', () => {
+describe('a peering whose state wasn’t read', () => {
+  it('is neither connected nor disconnected', () => {
     expect(isConnected(states.unread)).toEqual(unread);
     expect(Object.values(states).map(mayBeConnected)).toEqual([true, true, false]);
   });
@@ -25,7 +25,7 @@ describe('a peering whose state was not read', () => {
     ['connected', 'allowed'],
     ['unread', 'undecided'],
     ['other', 'blocked'],
-  ] as const)('%s: what only VirtualNetwork lets through is %s', (state, is) => {
+  ] as const)('%s: a flow that only VirtualNetwork allows is %s', (state, is) => {
     const rules = ['Allow Outbound 100 Tcp *>VirtualNetwork:443', 'Deny Outbound 4096 * *>*:*'];
     const answer = reachOf(
       { rules, network: { peerings: known([states[state]]) } },
@@ -34,12 +34,12 @@ describe('a peering whose state was not read', () => {
     expect(answer.outcome.is).toBe(is);
   });
 
-  it('leaves the route there in doubt', () => {
+  it('makes its route unknown', () => {
     const answer = reachOf({ network: { peerings: known([states.unread]) } }, 'out TCP 443 10.90.0.4/32');
     expect(answer.outcome).toEqual({ is: 'undecided', because });
   });
 
-  it('has no say in what does not go there', () => {
+  it('doesn’t affect flows to other destinations', () => {
     const rules = ['Allow Outbound 100 Tcp *>AzureMachineLearning:443', 'Deny Outbound 4096 * *>*:*'];
     const answers = [states.connected, states.unread].map((one) =>
       outcomeSummary(
@@ -121,22 +121,22 @@ describe('peers whose addresses overlap', () => {
   });
 });
 
-describe('why a peering is in doubt', () => {
+describe('the reason why a peering is unknown', () => {
   const says = (more: Parameters<typeof peering>[1]): readonly string[] =>
     answerLines(
       reachOf({ network: { peerings: known([peering(prefixes, more)]) } }, 'out TCP 443 10.90.0.4/32'),
     );
 
-  it('names the peering that keeps the networks from each other', () => {
+  it('names the peering that blocks access between the networks', () => {
     expect(says({ blocksAccess: true })).toContain('=> unknown.peeringAccess name=peer');
   });
 
-  it('names the peering and the subnet that is not among its subnets', () => {
+  it('names the peering and the subnet that isn’t among its subnets', () => {
     const parts = { local: ['other'], remote: ['shared'] };
     expect(says({ parts })).toContain('=> unknown.subnetPeering name=peer subnet=snet');
   });
 
-  it('names the network that was not read, whose subnets are wanted', () => {
+  it('names the network that wasn’t read, whose subnets are required', () => {
     const parts = { local: ['other', 'SNET'], remote: ['shared'] };
     expect(says({ parts })).toContain('=> unknown.notRead name=hub');
   });

@@ -38,8 +38,8 @@ function withNetwork(model: NetworkModel, change: Partial<VirtualNetwork>): Netw
   return { ...model, virtualNetworks: model.virtualNetworks.map((one) => ({ ...one, ...change })) };
 }
 
-describe('one state, asked in several ways', () => {
-  test('of a far side with blanks around it', () => {
+describe('one state with several queries', () => {
+  test('for a far side with surrounding blanks', () => {
     const model = someNetwork({ rules: ['Deny Outbound 100 Tcp *>Storage:443'] });
     for (const remotes of [[' Storage '], [' 20.0.2.0/25 ']]) {
       const answer = reach({ ...asked(model, https), flow: { ...parseFlow(https), remotes } });
@@ -47,7 +47,7 @@ describe('one state, asked in several ways', () => {
     }
   });
 
-  test('with the group of network cards, with another and without', () => {
+  test('with the NSG of NICs, with another one, and without', () => {
     const model = someNetwork({ rules: [] });
     const card = (rules: readonly string[]) => ({
       networkCardGroup: known(testSecurityGroup(rules, 'card')),
@@ -58,7 +58,7 @@ describe('one state, asked in several ways', () => {
     expect(outcome(model, https)).toBe('allowed by default by 65001');
   });
 
-  test('with two lists of tags', () => {
+  test('with two tag lists', () => {
     const model = someNetwork({ rules: ['Deny Outbound 100 * *>Storage:443'] });
     const tags = (prefix: string) =>
       createTagCatalog({
@@ -71,7 +71,7 @@ describe('one state, asked in several ways', () => {
     expect(outcome(model, https, { tags: tags('30.0.0.0/24') })).toBe('allowed by default by 65001');
   });
 
-  test('with one group on the subnet and on the network cards, both are told', () => {
+  test('reports both levels if one NSG is on the subnet and on the NICs', () => {
     const group = testSecurityGroup(['Allow Outbound 100 Tcp *>*:443']);
     const model = someNetwork({ group: known(group) });
     const { trace } = reach(asked(model, https, { networkCardGroup: known(group) }));
@@ -81,7 +81,7 @@ describe('one state, asked in several ways', () => {
 });
 
 describe('a later state that shares the subnet', () => {
-  test('has another table at the firewall’s own subnet', () => {
+  test('has another route table at the firewall’s own subnet', () => {
     const passes = firewall({ 'net 200 Allow': ['net Aml TCP *>AzureMachineLearning:443'] });
     const hub = (routes: readonly string[]) => someNetwork(behind(passes, ownRoutes(routes)));
     const open = hub(['0.0.0.0/0 -> Internet']);
@@ -102,7 +102,7 @@ describe('a later state that shares the subnet', () => {
     expect(outcome({ ...before, routeTables: blocked }, https)).toBe('blocked by route 0.0.0.0/0');
   });
 
-  describe('with more or fewer rules that have no word, and counts those before the one that has', () => {
+  describe('with more or fewer rules that don’t decide, and counts those before the deciding rule', () => {
     const group = testSecurityGroup([
       'Allow Outbound 100 Udp *>*:53',
       'Allow Outbound 200 Udp *>*:123',
@@ -138,7 +138,7 @@ describe('a later state that shares the subnet', () => {
     });
   });
 
-  test('has a group of another name with the very same rules', () => {
+  test('has an NSG with another name and the same rules', () => {
     const group = testSecurityGroup(['Deny Outbound 100 Tcp *>*:443']);
     const model = someNetwork({ group: known(group) });
     const named = (name: string) =>
@@ -147,7 +147,7 @@ describe('a later state that shares the subnet', () => {
     expect(named('renamed')).toMatchObject({ by: { groupName: 'renamed' } });
   });
 
-  test('has all else anew', () => {
+  test('reuses nothing else', () => {
     expect(outcome(before, https)).toBe('allowed by default by 65001');
     const after = withNetwork({ ...before, routeTables: blocked, privateEndpoints: known([]) }, {});
     const tags = createTagCatalog({ cloud: 'public', date: '', changeNumber: '', tags: new Map() });
@@ -163,7 +163,7 @@ describe('a later state that shares the subnet', () => {
   });
 });
 
-describe('a later state that shares the network, where only the hub it is peered with changed', () => {
+describe('a later state that shares the network, in which only the peered hub changed', () => {
   const hubId = ids.network.replace(/vnet$/, 'hub');
 
   /** The network of `own`, beside a hub whose subnet is as said. */
@@ -192,7 +192,7 @@ describe('a later state that shares the network, where only the hub it is peered
     return { ...own, virtualNetworks: networks, ...more };
   }
 
-  test('routes decide over a private endpoint once its subnet says so', () => {
+  test('routes override a private endpoint once its subnet enables network policies', () => {
     const own = someNetwork({
       routes: ['10.2.0.0/16 -> None'],
       network: { peerings: known([peering(['10.2.0.0/16'])]) },
@@ -218,7 +218,7 @@ describe('a later state that shares the network, where only the hub it is peered
     expect(outcome(withPolicies('Enabled'), flowText)).toBe('blocked by route 10.2.0.0/16');
   });
 
-  test('a peering of subnets leads to the addresses that the subnet has now', () => {
+  test('a peering of subnets leads to the current addresses of the subnet', () => {
     const parts = { local: ['snet'], remote: ['shared'] };
     const other = peering(['10.3.0.0/16'], { name: 'other', remoteId: hubId.replace(/hub$/, 'other') });
     const own = someNetwork({
@@ -255,7 +255,7 @@ describe('a later state that shares the subnet and its network', () => {
   const is = (one: SecurityRule, priority: number): boolean => valueOr(one.priority, 0) === priority;
   const model = someNetwork({ rules: [denied, elsewhere], nat: {} });
 
-  test('repeats what no change touches', () => {
+  test('reuses results that no change affects', () => {
     const port80 = withRules(model, (one) => [
       is(one, 110) ? { ...one, destinationPorts: known(['80']) } : one,
     ]);
@@ -276,12 +276,12 @@ describe('a later state that shares the subnet and its network', () => {
       (one) => [is(one, 100) ? { ...one, priority: known(4000) } : one],
       'blocked by 4000',
     ],
-  ])('sees a rule that was %s', (_how, change, says) => {
+  ])('detects a rule that was %s', (_how, change, says) => {
     const after = withRules(model, change);
     expect(bothSay(model, after)).toEqual({ says: ['blocked by 100', says], repeats: false });
   });
 
-  test('sees a rule that came in the way', () => {
+  test('detects a rule that now applies', () => {
     const after = withRules(model, (one) => [
       is(one, 110) ? { ...one, destinations: known(['20.1.0.0/24']) } : one,
     ]);
@@ -291,7 +291,7 @@ describe('a later state that shares the subnet and its network', () => {
     ]);
   });
 
-  test('sees another NAT gateway', () => {
+  test('detects another NAT gateway', () => {
     const open = someNetwork({ rules: [], nat: {} });
     const natGateways = open.natGateways.map((one) => ({ ...one, publicAddresses: known(0) }));
     const { says, repeats } = bothSay(open, { ...open, natGateways });
@@ -300,7 +300,7 @@ describe('a later state that shares the subnet and its network', () => {
     expect(repeats).toBe(false);
   });
 
-  test('sees another group of the network cards', () => {
+  test('detects another NSG of the NICs', () => {
     const card = (rules: readonly string[]) => ({
       networkCardGroup: known(testSecurityGroup(rules, 'card')),
     });
@@ -310,7 +310,7 @@ describe('a later state that shares the subnet and its network', () => {
     expect(outcome({ ...open }, https)).toBe('allowed by default by 65001');
   });
 
-  test('sees what a firewall allows now', () => {
+  test('detects what a firewall now allows', () => {
     const aml = 'net Aml TCP *>20.0.0.0/24:443';
     const closed = someNetwork(behind(firewall({ 'net 200 Deny': [aml] })));
     const { firewalls } = someNetwork(behind(firewall({ 'net 200 Allow': [aml] })));
@@ -321,14 +321,14 @@ describe('a later state that shares the subnet and its network', () => {
   });
 });
 
-test('a group whose rules cannot be read leaves it undecided, and why is told first', () => {
+test('an NSG whose rules can’t be read leaves the result undecided, and the reason is listed first', () => {
   const group = { ...testSecurityGroup([]), rules: unknown(reason('unknown.notRead', { name: 'nsg' })) };
   const lines = answerLines(reach(asked(someNetwork({ group: known(group) }), https)));
   expect(lines[0]).toBe('undecided unknown.notRead');
   expect(lines).toContain('-> unknown.notRead name=nsg');
 });
 
-test('a subnet without an address is undecided, and nothing else is said', () => {
+test('a subnet without an address is undecided, and nothing else is reported', () => {
   const model = someNetwork({ subnet: { addressPrefixes: known([]) } });
   expect(answerLines(reach(asked(model, https)))).toEqual([
     'undecided unknown.noAddress',
@@ -337,7 +337,7 @@ test('a subnet without an address is undecided, and nothing else is said', () =>
   ]);
 });
 
-test('a protocol of which nobody knows whether * holds it is undecided, whatever a group says of *', () => {
+test('a protocol that * may not include is undecided, whatever an NSG contains for *', () => {
   for (const rules of [[], ['Allow Outbound 100 * *>*:*'], ['Deny Outbound 100 * *>*:*']]) {
     expect(outcome(someNetwork({ rules }), 'out ESP * 20.0.0.0/24')).toBe('undecided unknown.anyProtocol');
   }

@@ -27,7 +27,7 @@ function partition(set: string, ...sources: ReturnType<typeof source>[]): Record
 }
 
 describe('segments', () => {
-  it('nest, and what is around a longer prefix goes on', () => {
+  it('nest, and the range around a longer prefix continues after it', () => {
     const all = [
       source('0.0.0.0/0', 5),
       source('10.0.0.0/8', 5),
@@ -75,7 +75,7 @@ describe('segments', () => {
 });
 
 describe('parts', () => {
-  it('are sets as all others are: what touches is one range', () => {
+  it('are normalized sets: adjacent ranges are one range', () => {
     // One route holds a prefix and a longer one in it, and another one between them.
     const all = [
       {
@@ -105,7 +105,7 @@ describe('tables of many prefixes', () => {
     ]),
   });
 
-  it('are told apart though they are made alike', () => {
+  it('are distinguished even if they are built alike', () => {
     const says = (route: string, remote: string): string =>
       outcomeSummary(reachOf({ routes: [route] }, `out TCP 443 ${remote}`, { tags }));
     expect(says('Sql -> None', 'Storage')).toBe('allowed by default');
@@ -142,7 +142,7 @@ describe('ties of one prefix', () => {
     }
   });
 
-  it('a longer prefix of a tag wins over a shorter written one, and merged prefixes do not count', () => {
+  it('a longer prefix of a tag overrides a shorter written one, and merged prefixes don’t count', () => {
     const halves = encodePrefixes([parsePrefix('20.1.0.0/17')!, parsePrefix('20.1.128.0/17')!]);
     const split = tagCatalogOf({
       cloud: 'public',

@@ -41,9 +41,9 @@ describe('pieces of a flow', () => {
         ],
       },
     ],
-  ])('are each packet once, where %s', (_, network) => expect(packets(network)).toBe(all));
+  ])('contain each packet once, if %s', (_, network) => expect(packets(network)).toBe(all));
 
-  it('are none where nothing is to be reached, or nobody is there', () => {
+  it('are empty without a destination or without a source', () => {
     expect(pieces({ rules: [] }, 'out TCP 443 NotInTheList')).toEqual([]);
     expect(pieces({ rules: [], subnet: { addressPrefixes: known([]) } })).toEqual([]);
   });

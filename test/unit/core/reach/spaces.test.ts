@@ -18,7 +18,7 @@ const unreadRoute: Route = { ...parseRoute('x -> Internet'), destination: unread
 /** Where the service goes is certain by this, whatever the routes are. */
 const byEndpoint = { serviceEndpoints: known(['Microsoft.Storage']) };
 
-describe('routes that were not read may make VirtualNetwork everything, and Internet less', () => {
+describe('routes that weren’t read may extend VirtualNetwork to everything, and reduce Internet', () => {
   it.each<[string, SomeNetwork]>([
     ['no table', unreadTable],
     ['one route', { routes: [unreadRoute] }],
@@ -40,7 +40,7 @@ describe('routes that were not read may make VirtualNetwork everything, and Inte
         subnet: byEndpoint,
       },
     ],
-  ])('%s: what is in one or the other passes by Azure’s own rules', (_, network) => {
+  ])('%s: default rules allow an address that is in one or the other', (_, network) => {
     expect(outcomeSummary(reachOf({ ...network, rules: [] }, storage))).toMatch(
       /^allowed by default by 6500[01]$/,
     );
@@ -53,7 +53,7 @@ describe('routes that were not read may make VirtualNetwork everything, and Inte
   });
 });
 
-describe('the doubt whether Internet still holds what routes name', () => {
+describe('the unknown whether Internet still contains addresses that routes name', () => {
   const says = (network: SomeNetwork): string | undefined =>
     answerLines(reachOf({ ...network, rules: [toInternet, denyAll] }, storage)).find((line) =>
       line.startsWith('=> '),

@@ -101,7 +101,7 @@ test.each<[string, readonly (string | SecurityRule)[], boolean]>([
   ],
 ])('%s', (_, rules, expected) => expect(passesWithout(rules)).toBe(expected));
 
-describe('in every subnet that uses the group', () => {
+describe('in every subnet that uses the NSG', () => {
   const group = {
     ...testSecurityGroup([
       'Allow Outbound 100 Tcp *>10.9.0.0/24:443',
@@ -128,17 +128,17 @@ describe('in every subnet that uses the group', () => {
     );
   }
 
-  test('it passes by VirtualNetwork where both are peered', () => {
+  test('is allowed by VirtualNetwork if both are peered', () => {
     expect(isAllowed([peering(['10.9.0.0/16'])])).toBe(true);
   });
 
-  test('and does not where one of them is not', () => expect(isAllowed([])).toBe(false));
+  test('isn’t allowed if one of them isn’t', () => expect(isAllowed([])).toBe(false));
 
-  test('and one that the model lacks might not be', () => {
+  test('may not be allowed in a subnet that the model doesn’t contain', () => {
     expect(isAllowed([peering(['10.9.0.0/16'])], known([ids.subnet, '/elsewhere']))).toBe(false);
   });
 
-  test('of which there must be one', () => {
+  test('requires at least one subnet', () => {
     const alike = ['Allow Outbound 100 Tcp *>20.0.0.0/24:443', 'Allow Outbound 200 Tcp *>20.0.0.0/16:443'];
     const unused = { ...testSecurityGroup(alike), usedBy: known([]) };
     const [one, ...others] = valueOr(unused.rules, []);
@@ -148,7 +148,7 @@ describe('in every subnet that uses the group', () => {
   });
 });
 
-test('who else uses the group must be known', () => {
+test('requires that other users of the NSG are known', () => {
   const rules = ['Allow Outbound 100 Tcp *>20.0.0.0/24:443'];
   expect(passesWithout(rules, { usedBy: closed })).toBe(false);
   expect(passesWithout(rules, { usedBy: known(['/subscriptions/0/elsewhere']) })).toBe(false);

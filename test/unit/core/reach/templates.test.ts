@@ -78,8 +78,8 @@ function letterOf({ outcome }: FlowResult): string {
   }
 }
 
-describe('templates that were worked out by hand', () => {
-  it('are thirteen, with a letter for each of seventeen flows', () => {
+describe('templates with handwritten results', () => {
+  it('are thirteen, with one letter for each of seventeen flows', () => {
     expect(templates).toHaveLength(13);
     for (const { letters } of templates) expect(letters).toHaveLength(flows.length);
   });
@@ -90,7 +90,7 @@ describe('templates that were worked out by hand', () => {
     expect(letters.join('')).toBe(template.letters);
   });
 
-  it('those without a subnet to judge say so in their letters', () => {
+  it('those without a subnet to check are marked in their letters', () => {
     for (const { letters } of templates.filter(({ hasSubnet }) => !hasSubnet)) {
       expect(letters).toMatch(/^(\?|-)+$/);
     }

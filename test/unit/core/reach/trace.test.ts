@@ -19,8 +19,8 @@ const steps = (
     .filter((line) => line.slice(3).startsWith(key))
     .map((line) => line.slice(3));
 
-describe('a list longer than anybody reads', () => {
-  it('is cut off where the deciding rule is among the first', () => {
+describe('a list that is too long to read', () => {
+  it('is cut off if the deciding rule is among the first', () => {
     const rules = [
       'Deny Outbound 100 Tcp *>20.0.0.0/9:443',
       ...['129', '130', '131', '132', '133'].map(
@@ -35,7 +35,7 @@ describe('a list longer than anybody reads', () => {
   });
 });
 
-describe('routes that lead astray are told first', () => {
+describe('routes that block or divert are listed first', () => {
   const storage = '20.38.108.0/23';
   const hopless: Route = { ...parseRoute('20.39.0.0/16 -> Internet'), nextHop: unread };
   const endpoint = { serviceEndpoints: known(['Microsoft.Storage']) };
@@ -71,10 +71,10 @@ describe('routes that lead astray are told first', () => {
   });
 });
 
-describe('a firewall that goes by name', () => {
+describe('a firewall with rules by host name', () => {
   const allows = behind(firewall({ 'app 300 Allow': ['app Hosts *>a.test,b.test,c.test,d.test https:443'] }));
 
-  it('names three and no more', () => {
+  it('names at most three hosts', () => {
     const [line] = steps(allows, 'out TCP 443 20.0.0.0/16', {
       key: 'trace.firewall',
       names: ['a.test', 'b.test', 'c.test', 'd.test'],
@@ -83,7 +83,7 @@ describe('a firewall that goes by name', () => {
     expect(line).not.toContain('d.test');
   });
 
-  it('tells apart what goes past it, which no name decides', () => {
+  it('separates the part that bypasses it, for which no host name decides', () => {
     const answer = reachOf(
       { ...allows, routes: [...(allows.routes ?? []), '20.0.0.0/24 -> Internet'] },
       'out TCP 443 20.0.0.0/16',
@@ -98,7 +98,7 @@ describe('a firewall that goes by name', () => {
   });
 });
 
-describe('what is taken for granted of a firewall’s threat intelligence', () => {
+describe('the assumption about a firewall’s threat intelligence', () => {
   const assumes = (network: SomeNetwork): boolean =>
     reachOf(network, 'out TCP 443 20.0.0.0/16').assumptions.some(
       ({ key }) => key === 'assumed.firewallThreats',
@@ -113,7 +113,7 @@ describe('what is taken for granted of a firewall’s threat intelligence', () =
   ])('%s', (_, network, expected) => expect(assumes(network)).toBe(expected));
 });
 
-describe('what the routes of a firewall’s own subnet do', () => {
+describe('routes of a firewall’s own subnet', () => {
   const passes = firewall({ 'net 200 Allow': ['net Aml TCP *>AzureMachineLearning:443'] });
 
   it.each([
@@ -133,7 +133,7 @@ describe('what the routes of a firewall’s own subnet do', () => {
     ]);
   });
 
-  it('is told of the part that they stop, with a packet of it', () => {
+  it('report the part that they block, with an example packet', () => {
     const { packet, blocked } = reachOf(
       behind(passes, ownRoutes(['4.171.27.64/29 -> None'])),
       'out TCP 443 AzureMachineLearning',
@@ -142,7 +142,7 @@ describe('what the routes of a firewall’s own subnet do', () => {
     expect(blocked).toMatchObject([{ ranges: 1 }]);
   });
 
-  it('leaves apart what goes on from what they stop, each with packets of its own', () => {
+  it('separate the part that passes from the part that they block, each with its packets', () => {
     const all = firewall({ 'net 200 Allow': ['net All TCP *>20.0.0.0/8:443'] });
     const asked = reachOf(behind(all, ownRoutes(['20.1.0.0/16 -> None'])), 'out TCP 443 20.0.0.0/8');
     expect(asked.allowed).toMatchObject([{ ranges: 2 }]);
@@ -150,7 +150,7 @@ describe('what the routes of a firewall’s own subnet do', () => {
     expect(asked.packet?.destination).toBe('20.1.0.0');
   });
 
-  it('is not told where nothing is written there', () => {
+  it('aren’t reported if the subnet has none', () => {
     const { trace } = reachOf(behind(passes), 'out TCP 443 AzureMachineLearning');
     expect(trace.some(({ text }) => text.key.startsWith('trace.onward'))).toBe(false);
   });

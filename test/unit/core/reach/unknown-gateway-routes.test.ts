@@ -36,7 +36,7 @@ test.each([
   expect(unknownOf(peer)).toBe(`=> unknown.virtualHub name=${name}`);
 });
 
-test('another network is no hub, even where its name has the same letters', () => {
+test('another network isn’t a hub, even if its name has the same letters', () => {
   expect(unknownOf('vnet-HV_hub')).toBe('=> unknown.bgp');
 });
 
@@ -55,15 +55,12 @@ test.each<[string, Partial<VirtualNetwork>, boolean]>([
   ['a virtual hub', { peerings: known([peering([], { remoteId: `${networks}/HV_hub` })]) }, true],
   ['whether there is a gateway', { hasGateway: unread }, false],
   ['the peerings', { peerings: unread }, false],
-])(
-  'of %s it is not known what it brings, or it was not read: the two are told apart',
-  (_, more, isLearned) => {
-    const whyUnknown = unknownGatewayRoutes(networkWith(more));
-    expect(whyUnknown && gatewayReasons.includes(whyUnknown.key)).toBe(isLearned);
-  },
-);
+])('distinguishes whether the routes of %s are unknown or weren’t read', (_, more, isLearned) => {
+  const whyUnknown = unknownGatewayRoutes(networkWith(more));
+  expect(whyUnknown && gatewayReasons.includes(whyUnknown.key)).toBe(isLearned);
+});
 
-test('without a gateway nothing is learned, even where the table that would keep it out was not read', () => {
+test('no routes are learned without a gateway, even if the route table that disables them wasn’t read', () => {
   const network = networkWith({});
   expect(unknownLearnedRoutes(network, network.subnets[0]!, unread)).toBeUndefined();
   const withGateway = networkWith({ hasGateway: known(true) });
@@ -84,7 +81,7 @@ const hub: NonNullable<VirtualNetwork['hub']> = {
 };
 
 test.each(['unknown.virtualHubElsewhere', 'unknown.virtualHubUnread'] as const)(
-  'of a hub with %s it is not known what it brings',
+  'the routes of a hub with %s are unknown',
   (key) => {
     const routes = unknown(reason(key, { name: 'hub' }));
     const whyUnknown = unknownGatewayRoutes(networkWith({ peerings: toHub, hub: { ...hub, routes } }));
@@ -93,7 +90,7 @@ test.each(['unknown.virtualHubElsewhere', 'unknown.virtualHubUnread'] as const)(
   },
 );
 
-test('of what a hub brings effective routes say which arrives', () => {
+test('effective routes show which of a hub’s routes arrive', () => {
   const network = networkWith({ hub });
   const [subnet] = network.subnets;
   const learned = ['10.20.0.0/16', '10.0.0.0/8'].map((prefix) => ({ prefix, nextHopAddress: '10.9.0.4' }));
@@ -104,7 +101,7 @@ test('of what a hub brings effective routes say which arrives', () => {
   expect(brought(told)).toEqual(['10.0.0.0/8']);
 });
 
-test('a route of a hub is told with its words, whatever blanks stand around it', () => {
+test('a hub’s route is reported as written, whatever blanks surround it', () => {
   const routes = known([{ prefix: ' 0.0.0.0/0 ', nextHopAddress: '10.9.0.4' }]);
   const lines = answerLines(
     reachOf({ network: { peerings: toHub, hub: { ...hub, routes } } }, 'out TCP 443 AzureMachineLearning'),

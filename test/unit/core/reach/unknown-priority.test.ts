@@ -8,7 +8,7 @@ import { reachOf } from '../../../support/reach-text';
 
 const unread = unknown(reason('unknown.parameter', { name: 'priority' }));
 
-test('a rule whose priority is not known is named without one', () => {
+test('a rule with an unknown priority is named without it', () => {
   const denied = parseRule('Deny Outbound 100 * *>*:*', { priority: unread });
   const { outcome, trace } = reachOf({ rules: [denied] }, 'out TCP 443 AzureMachineLearning');
   const told = [...trace.map(({ text }) => text.values?.['priority'] ?? ''), JSON.stringify(outcome)].join(
@@ -17,7 +17,7 @@ test('a rule whose priority is not known is named without one', () => {
   expect(told).not.toContain('4097');
 });
 
-test('and its result is worded with a dash', () => {
+test('and its result shows a dash', () => {
   const by = {
     kind: 'rule',
     name: 'Deny-All',

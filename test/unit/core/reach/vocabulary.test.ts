@@ -32,7 +32,7 @@ describe('the far side of a rule', () => {
     );
   });
 
-  it('two tags that no list holds are two unknowns', () => {
+  it('two unlisted tags are two unknowns', () => {
     const says = (second: string): string =>
       outcomeSummary(reachOf({ rules: [to('Allow', 100, ['NoSuchTag']), to('Deny', 200, [second])] }, aml));
     expect(says('Another')).toBe('undecided unknown.tag');
@@ -40,17 +40,17 @@ describe('the far side of a rule', () => {
   });
 });
 
-describe('the near side of a rule, in a subnet of public addresses', () => {
+describe('the near side of a rule, in a subnet with public addresses', () => {
   const subnet = { addressPrefixes: known(['20.0.9.0/24']) };
   const network = { addressPrefixes: known(['20.0.0.0/16']) };
   const says = (...rules: readonly SecurityRule[]): string =>
     outcomeSummary(reachOf({ rules, subnet, network }, aml));
 
-  it('may be in a tag that no list holds', () => {
+  it('may be in an unlisted tag', () => {
     expect(says(from('Deny', 100, ['NoSuchTag']))).toBe('undecided unknown.tag');
   });
 
-  it('of two such tags may be in one and not in the other', () => {
+  it('may be in one of two unlisted tags and not in the other', () => {
     expect(says(from('Allow', 100, ['NoSuchTag']), from('Deny', 200, ['Another']))).toBe(
       'undecided unknown.tag',
     );
@@ -58,7 +58,7 @@ describe('the near side of a rule, in a subnet of public addresses', () => {
   });
 });
 
-describe('the near side of a rule, where the subnet’s prefixes were not read', () => {
+describe('the near side of a rule, if the subnet’s prefixes weren’t read', () => {
   const says = (...rules: readonly (SecurityRule | string)[]): string =>
     outcomeSummary(reachOf({ rules, subnet: { addressPrefixes: unread } }, aml));
 
@@ -74,7 +74,7 @@ describe('the near side of a rule, where the subnet’s prefixes were not read',
     ['nobody is meant', [], 'allowed by default by 65001'],
   ])('%s', (_, sources, expected) => expect(says(from('Deny', 100, sources))).toBe(expected));
 
-  it('one prefix may be its own and another not', () => {
+  it('may match one prefix and not another', () => {
     const allow = from('Allow', 100, ['10.1.2.0/24', '10.1.3.0/24']);
     expect(says(allow, from('Deny', 200, ['10.1.3.0/24']))).toBe('undecided unknown.parameter');
     expect(says(allow, from('Deny', 200, ['10.1.2.0/24', '10.1.3.0/24']))).toMatch(/^allowed /);

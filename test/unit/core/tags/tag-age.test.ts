@@ -19,7 +19,7 @@ test('a list without a date has no age', () => {
   expect(withAge({ ...tags, date: '' }, after(400)).isOld).toBeUndefined();
 });
 
-test('a named file replaces the shipped list; one that is no list, or of another cloud, does not', () => {
+test('a named file replaces the shipped list, unless it isn’t a list or belongs to another cloud', () => {
   const shipped = shippedTagFile('public');
   const values = [{ name: 'Storage', properties: { addressPrefixes: ['20.0.0.0/8'] } }];
   const of = (text: string | undefined) =>

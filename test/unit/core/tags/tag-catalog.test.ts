@@ -26,21 +26,21 @@ const toy = tagCatalogOf({
   },
 });
 
-describe('a catalogue of service tags', () => {
-  it('knows tags without regard to case and keeps their spelling', () => {
+describe('a catalog of service tags', () => {
+  it('finds tags without regard to case and keeps their spelling', () => {
     expect(toy.spelling('STORAGE.westeurope')).toBe('Storage.WestEurope');
     expect(toy.lookup('storage.WESTEUROPE')).toBe(toy.lookup('Storage.WestEurope'));
     expect(toy.lookup('Storge')).toBeUndefined();
     expect(toy.lookup('Empty')).toHaveLength(0);
   });
 
-  it('hands out one set for tags that hold the same addresses, but keeps the published prefixes', () => {
+  it('returns one set for tags with the same addresses, but keeps the published prefixes', () => {
     expect(toy.lookup('AzureCloud')).toBe(toy.lookup('Storage.WestEurope'));
     expect(toy.prefixes('Storage.WestEurope')?.map(({ length }) => length)).toEqual([25, 25]);
     expect(toy.prefixes('AzureCloud')?.map(({ length }) => length)).toEqual([24]);
   });
 
-  it('names every tag as it is spelled', () => {
+  it('lists each tag name as it is spelled', () => {
     expect(toy.names).toEqual(['Storage.WestEurope', 'AzureCloud', 'Empty']);
   });
 
@@ -48,7 +48,7 @@ describe('a catalogue of service tags', () => {
     expect(toy.prefixes('azurecloud')).toBe(toy.prefixes('AzureCloud'));
   });
 
-  it('keeps apart sets whose numbers read alike in a row', () => {
+  it('distinguishes sets whose numbers look the same when joined', () => {
     const tags = createTagCatalog({
       cloud: 'public',
       date: '2025-11-09',
@@ -66,11 +66,11 @@ describe('a catalogue of service tags', () => {
     [['20.0.1.0/24', '20.0.0.0/24', '20.0.0.0/16']],
     [['20.0.0.0/16', '20.0.1.0/24', '20.0.0.0/24']],
     [['20.0.0.0/24', '20.0.0.0/16', '2603:1020::/32', '20.0.1.0/24']],
-  ])('reads %j by first address, and then the shorter first', (texts) => {
+  ])('sorts %j by first address, then by length', (texts) => {
     expect(readPrefixes(texts).map(formatPrefix)).toEqual(['20.0.0.0/16', '20.0.0.0/24', '20.0.1.0/24']);
   });
 
-  it('finds regional forms by location', () => {
+  it('finds regional tags by location', () => {
     expect(regionalTag(toy, 'Storage', 'West Europe')).toBe('Storage.WestEurope');
     expect(regionalTag(toy, 'Storage', 'northeurope')).toBeUndefined();
   });
@@ -101,11 +101,11 @@ describe('the shipped lists', () => {
     expect(shippedTags(cloud).prefixes(tag)).toHaveLength(count);
   });
 
-  it.each(['usgov', 'china'] as const)('%s has no AzureFrontDoor.FirstParty', (cloud) => {
+  it.each(['usgov', 'china'] as const)('%s doesn’t have AzureFrontDoor.FirstParty', (cloud) => {
     expect(shippedTags(cloud).lookup('AzureFrontDoor.FirstParty')).toBeUndefined();
   });
 
-  it('hold tags by published prefixes, not by name', () => {
+  it('compare tags by published prefixes, not by name', () => {
     const tags = shippedTags('public');
     expect(isSubset(tags.lookup('BatchNodeManagement.WestEurope')!, tags.lookup('AzureCloud')!)).toBe(true);
     expect(isSubset(tags.lookup('AzureActiveDirectory')!, tags.lookup('AzureCloud')!)).toBe(false);
@@ -122,16 +122,16 @@ describe('the live list', () => {
     'storage.westeurope': ['20.1.0.0/24'],
   };
   const wanted = { needed: ['AzureCloud', 'Storage'], location: 'westeurope' };
-  it('takes the place of the shipped one, with its own date', () => {
+  it('replaces the shipped list, with its own date', () => {
     const live = liveTagCatalog({ changeNumber: '400', readAt, tags }, toy, wanted);
     expect(live?.date).toBe(readAt);
     expect(live?.prefixes('Storage')).toEqual([parsePrefix('20.1.0.0/16')]);
   });
-  it('needs no tag that the shipped list does not hold either', () => {
+  it('doesn’t require a tag that the shipped list doesn’t have either', () => {
     const needed = [...wanted.needed, 'AzureFrontDoor.FirstParty'];
     expect(liveTagCatalog({ changeNumber: '400', readAt, tags }, toy, { ...wanted, needed })).toBeDefined();
   });
-  it('is the shipped one where it is of the same change', () => {
+  it('is the shipped list if it has the same change number', () => {
     expect(liveTagCatalog({ changeNumber: '376', readAt, tags }, toy, wanted)).toBe(toy);
   });
   it.each([
@@ -139,7 +139,7 @@ describe('the live list', () => {
     ['a tag without an address', { ...tags, AzureCloud: [] }],
     ['a tag less', { 'Storage.WestEurope': ['20.1.0.0/16'] }],
     ['the form of the region less', { AzureCloud: ['20.1.0.0/16'], Storage: ['20.1.0.0/16'] }],
-  ])('does not where it is %s, even of the same change', (_what, part) => {
+  ])('doesn’t replace it if it has %s, even with the same change number', (_what, part) => {
     expect(liveTagCatalog({ changeNumber: '376', readAt, tags: part }, toy, wanted)).toBeUndefined();
   });
 });

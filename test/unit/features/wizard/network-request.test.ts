@@ -23,7 +23,7 @@ async function opened(
   return { w, page: () => w.page.request! };
 }
 
-test('the request of a subnet has its layers, flows, and sources, and closes', async () => {
+test('the request of a subnet shows its layers, flows, and sources, and closes', async () => {
   const { w, page } = await opened(denyAllSubnet);
   const { heading, layers, columns, rows, sources, canCopy } = page();
   expect(heading).toBe('Network request for snet-training');
@@ -44,7 +44,7 @@ test('the request of a subnet has its layers, flows, and sources, and closes', a
   await w.until('no request', ({ request }) => request === null);
 });
 
-test('of a cause it has the flows of the cause; other parts have theirs', async () => {
+test('the request of a cause contains its flows, and other parts contain theirs', async () => {
   const { w, page } = await opened(denyAllSubnet, {}, ['outbound-batch-443']);
   expect(page().rows.map(({ id }) => id)).toEqual(['outbound-batch-443']);
   expect(page().show.chosen).toBe('cause');
@@ -59,7 +59,7 @@ test('of a cause it has the flows of the cause; other parts have theirs', async 
   expect(page().markdown).toContain('## NSG nsg-training');
 });
 
-test('what is shown is copied, saved under the name of the subnet, and mailed', async () => {
+test('the shown request is copied, saved under the name of the subnet, and mailed', async () => {
   const { w, page } = await opened(denyAllSubnet);
   await w.call.copyShownRequest({});
   expect(w.copied).toEqual([page().markdown]);
@@ -76,13 +76,13 @@ test('what is shown is copied, saved under the name of the subnet, and mailed', 
   expect(decodeURIComponent(w.opened[0]!.split('body=')[1]!)).not.toMatch(/[&#]/);
 });
 
-test('a workspace that is not trusted gets no file', async () => {
+test('an untrusted workspace gets no file', async () => {
   const { w } = await opened(denyAllSubnet, { trusted: false });
   await expect(w.call.saveRequest({})).rejects.toMatchObject({ problem: { code: 'refused' } });
   expect(w.savedTexts).toEqual([]);
 });
 
-test('an NVA leaves flows unknown, and what is confirmed shows by whom and when, never as passed', async () => {
+test('an NVA leaves flows unknown, and a confirmed flow shows by whom and when, never as passed', async () => {
   const kept: { all: readonly Confirmation[] } = { all: [] };
   const editor = {
     keptConfirmations: () => kept.all,
@@ -111,7 +111,7 @@ test('an NVA leaves flows unknown, and what is confirmed shows by whom and when,
   expect(w.counted.map((one) => JSON.stringify(one)).join()).not.toContain('Network team');
 });
 
-test('a confirmation of another path shows nothing', async () => {
+test('a confirmation of another path isn’t shown', async () => {
   const { page, w } = await opened(forcedTunnel);
   const old = { id: '1', requirements: ['outbound-batch-443'], by: 'x', on: '2026-11-29', path: 'another' };
   const { subnet } = w.saved();
@@ -120,21 +120,21 @@ test('a confirmation of another path shows nothing', async () => {
 });
 
 test.each([[['', '2026-11-29']], [['Network team', '2126-01-01']], [['Network team', '29 Nov']]])(
-  '%j is no confirmation',
+  '%j isn’t a valid confirmation',
   async (typed) => {
     const { w } = await opened(forcedTunnel, { typed });
     expect(await w.call.confirmRequest({})).toBe(false);
   },
 );
 
-test('without a subnet the page states what to do first', async () => {
+test('without a subnet, the page states what to do first', async () => {
   const w = openWizard();
   await w.call.openRequest({});
   await w.until('a request', ({ request }) => request !== undefined && request !== null);
   expect(w.page.request).toMatchObject({ hint: 'Choose a workspace and a subnet first.', canCopy: false });
 });
 
-test('where nothing is requested the page states it, and offers no copy', async () => {
+test('if there is nothing to request, the page states it, and doesn’t offer to copy', async () => {
   const { page } = await opened(healthy, {}, []);
   expect(page()).toMatchObject({
     rows: [],

@@ -18,7 +18,7 @@ const seen = { isEndUnseen: false, isStopping: false };
 const target = { requirement: 'outbound-mcr-443', host: 'mcr.microsoft.com', port: 443 };
 const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
 
-test('a flow that gets no answer behind an appliance names its route, and blames nobody', async () => {
+test('a flow without a response behind an appliance names its route, but not a cause', async () => {
   const stateStore = createWizardStore(firstState(noPlan));
   const w = await openWizardAt(hub, { stateStore });
   const { evaluation } = stateStore.get();

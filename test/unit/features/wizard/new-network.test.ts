@@ -62,7 +62,7 @@ describe('a subscription without networks', () => {
 });
 
 describe('a network that does not exist yet', () => {
-  test('is ready by rules of its own, and nothing of it was asked of Azure', async () => {
+  test('is ready with its own rules, and isn’t requested from Azure', async () => {
     const w = await propose('mlw-risk-dev');
     expect(w.page.board).toMatchObject({
       title: 'Readiness of snet-training',
@@ -82,7 +82,7 @@ describe('a network that does not exist yet', () => {
     expect(links.filter(({ link }) => link?.startsWith('portal:'))).toEqual([]);
   });
 
-  test('shows what will be made, with every rule', async () => {
+  test('shows the resources to create, with every rule', async () => {
     const w = await propose('mlw-risk-dev');
     const [made, outbound, inbound] = w.page.plan?.network.proposed?.tables ?? [];
     expect(made?.rows).toEqual([
@@ -107,7 +107,7 @@ describe('a network that does not exist yet', () => {
     expect(inbound?.title).toBe('nsg-snet-training, inbound: 3 rules');
   });
 
-  test('leaves by a NAT gateway without a public IP, and says that the workspace is in another network', async () => {
+  test('uses a NAT gateway without a public IP, and states that the workspace is in another network', async () => {
     const w = await propose('mlw-fraud-prod');
     expect(w.page.plan?.what.publicIp).toBe('no');
     const made = w.page.plan?.network.proposed?.tables[0]?.rows.map(([name]) => name);
@@ -122,7 +122,7 @@ describe('a network that does not exist yet', () => {
     expect(w.page.review?.note).toContain('workspace');
   });
 
-  test('can have a private endpoint of the workspace, which is not chosen from the start', async () => {
+  test('can have a private endpoint of the workspace, which isn’t selected by default', async () => {
     const w = await propose('mlw-fraud-prod');
     await w.until('services', (p) => p.plan?.network.proposed?.privateEndpoint !== null);
     expect(w.page.plan?.network.proposed?.privateEndpoint).toMatchObject({
@@ -148,7 +148,7 @@ describe('a network that does not exist yet', () => {
     ]);
   });
 
-  test('has addresses that no network of the subscription has, and says where somebody gives it others', async () => {
+  test('has addresses that no network of the subscription uses, and warns if the user’s overlap', async () => {
     const w = await propose('mlw-risk-dev');
     expect(fieldOf(w, 'addressSpace')).toMatchObject({ under: '', is: 'fine' });
     await w.call.changeNewNetwork({ field: 'addressSpace', text: ' 10.40.0.0/21 ' });
@@ -160,7 +160,7 @@ describe('a network that does not exist yet', () => {
     expect(boardRowOf(w.page.board, 'vnet-docker-bridge-overlap').counts).toBe('to-fix');
   });
 
-  test('is not checked while a field is at fault', async () => {
+  test('isn’t checked while a field is invalid', async () => {
     const w = await propose('mlw-risk-dev');
     await w.call.changeNewNetwork({ field: 'subnetPrefix', text: '10.1.0.9/26' });
     await w.until('an empty board', (p) => p.board?.state === 'empty');
@@ -180,7 +180,7 @@ describe('a network that does not exist yet', () => {
     await w.until('the board again', (p) => p.board?.state === 'judged');
   });
 
-  test('has no name that deploying would write over', async () => {
+  test('can’t have a name that a deployment would overwrite', async () => {
     const w = await propose('mlw-risk-dev');
     await w.call.changeNewNetwork({ field: 'resourceGroup', text: 'rg-network-prod' });
     await w.until('where it lies', () => fieldOf(w, 'resourceGroup')?.value === 'rg-network-prod');
@@ -194,7 +194,7 @@ describe('a network that does not exist yet', () => {
     );
   });
 
-  test('has room for the nodes that are asked for', async () => {
+  test('has enough addresses for the requested nodes', async () => {
     const w = await propose('mlw-risk-dev');
     expect(w.page.plan?.size.capacity).toMatchObject({
       total: 59,
@@ -215,7 +215,7 @@ describe('a network that does not exist yet', () => {
 });
 
 describe('its code', () => {
-  test('is what Review offers in place of creating', async () => {
+  test('is offered in Review instead of creating', async () => {
     const w = await propose('mlw-risk-dev');
     expect(w.page.review).toMatchObject({
       primary: 'write',
@@ -239,13 +239,13 @@ describe('its code', () => {
     expect(text).not.toContain('Not in this file');
   });
 
-  test('is offered disabled where files may not be written', async () => {
+  test('is disabled if files can’t be written', async () => {
     const w = await propose('mlw-risk-dev', { trusted: false });
     expect(w.page.review).toMatchObject({ primary: 'none', createAnyway: false });
     expect(w.page.review?.cannotWrite).not.toBeNull();
   });
 
-  test('goes to the clipboard as ARM JSON too', async () => {
+  test('can be copied as ARM JSON too', async () => {
     const w = await propose('mlw-risk-dev');
     await w.call.copyPlan({ format: 'arm' });
     const template = JSON.parse(w.copied[0] ?? '') as { resources: { type: string }[] };
@@ -253,8 +253,8 @@ describe('its code', () => {
   });
 });
 
-describe('the way back', () => {
-  test('leads to the networks that exist', async () => {
+describe('leaving the proposal', () => {
+  test('returns to the existing networks', async () => {
     const w = await propose('mlw-risk-dev');
     await w.call.leaveNewNetwork({});
     await w.until('the lists', (p) => p.plan?.network.proposed === null);
@@ -264,7 +264,7 @@ describe('the way back', () => {
     await pickSubnet(w, healthy.network, healthy.subnet);
   });
 
-  test('is any network that another surface leads to', async () => {
+  test('happens when another surface opens an existing network', async () => {
     const w = await propose('mlw-risk-dev');
     const id = sampleSubnetId('rg-network-prod', healthy.network, healthy.subnet);
     await w.call.chooseSubnet({ id });
@@ -272,7 +272,7 @@ describe('the way back', () => {
     expect(w.page.plan?.network).toMatchObject({ proposed: null, subnet: id });
   });
 
-  test('is not taken by itself where the workspace’s own network is known', async () => {
+  test('doesn’t happen by itself when the workspace’s own network is known', async () => {
     const w = await propose('mlw-fraud-prod');
     await w.call.refresh({});
     expect(w.page.plan?.network.proposed).not.toBeNull();
@@ -280,7 +280,7 @@ describe('the way back', () => {
   });
 });
 
-test('it comes back in the next window, as it was typed', async () => {
+test('it’s restored in the next window as entered', async () => {
   const first = await propose('mlw-risk-dev');
   await first.call.changeNewNetwork({ field: 'name', text: 'vnet-lab' });
   await first.until('its name', () => fieldOf(first, 'name')?.value === 'vnet-lab');
@@ -289,13 +289,13 @@ test('it comes back in the next window, as it was typed', async () => {
   expect(fieldOf(w, 'name')?.value).toBe('vnet-lab');
 });
 
-test('a plan that was kept before there were new networks is still read', () => {
+test('a plan that was stored before new networks were supported is still read', () => {
   const { newNetwork, ...before } = noChoices;
   expect(newNetwork).toBeNull();
   expect(decodeStoredPlan({ choices: before, opened: null })?.choices).toEqual(noChoices);
 });
 
-test('nobody asks Azure for its subnet again and again', async () => {
+test('its subnet isn’t polled in Azure', async () => {
   const clock = manualClock();
   const w = await propose('mlw-risk-dev', { clock });
   await w.until('permissions', (p) => p.board?.groups.some((one) => one.id === 'permissions') === true);
@@ -310,7 +310,7 @@ test('nobody asks Azure for its subnet again and again', async () => {
   expect(w.sample.traffic.length).toBe(before);
 });
 
-test('what is attached stays where it is; the new network is there again afterwards', async () => {
+test('attached resources keep their own network, and the proposal is shown again afterwards', async () => {
   const w = await propose('mlw-risk-dev');
   await w.call.chooseKind({ kind: 'virtual-machine' });
   await w.until('a machine to choose', (p) => p.plan?.what.kind === 'virtual-machine');
@@ -323,13 +323,13 @@ test('what is attached stays where it is; the new network is there again afterwa
   expect(rules).toContain('Allow-VSCode-8704-8710');
 });
 
-test('the network team is told what the new network cannot have by itself', async () => {
+test('the request states what the new network can’t contain itself', async () => {
   const w = await propose('mlw-fraud-prod');
   await w.call.copyRequest({ ids: ['cluster-cross-region-connectivity'] });
   expect(w.copied[0]).toContain('snet-training');
 });
 
-test('it cannot be proposed before a workspace is chosen, nor changed where there is none', async () => {
+test('it can’t be proposed before a workspace is selected, nor changed if there is none', async () => {
   const w = openWizard();
   await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
   await expect(w.call.act({ id: 'proposeNetwork' })).rejects.toMatchObject({

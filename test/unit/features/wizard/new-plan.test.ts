@@ -9,7 +9,7 @@ async function fresh(w: OpenWizard): Promise<void> {
   expect(w.page.creation).toBeNull();
 }
 
-test('a stored plan is left: what is recommended is preselected, and the subscription stays', async () => {
+test('replaces a stored plan: recommended choices are preselected, and the subscription stays', async () => {
   const w = await openWizardInOneGroup(healthy);
   await w.call.changeSize({ name: 'cpu-mine', minNodes: 1 });
   await w.call.openSection({ section: 'size' });
@@ -26,7 +26,7 @@ test('a stored plan is left: what is recommended is preselected, and the subscri
   expect(next.saved()).toMatchObject({ name: null, minNodes: 0, lastWorkspace: w.saved().workspace });
 });
 
-test('the command may come before the page has read its plan', async () => {
+test('works if the command comes before the page has read its plan', async () => {
   const w = await openWizardInOneGroup(healthy);
   const next = openWizard({ choices: { ...w.saved(), name: 'cpu-mine' } });
   await next.session.newPlan();
@@ -34,7 +34,7 @@ test('the command may come before the page has read its plan', async () => {
   expect(next.saved().name).toBeNull();
 });
 
-test('an accepted creation goes on, its name isn’t offered, and the next window follows it', async () => {
+test('an accepted creation continues, its name isn’t offered, and the next window follows it', async () => {
   const w = await openWizardInOneGroup(healthy, { sample: { pace: 'lifelike', latency: 0 } });
   await w.call.changeSize({ minNodes: 1 });
   await w.call.create({ anyway: false });
@@ -50,7 +50,7 @@ test('an accepted creation goes on, its name isn’t offered, and the next windo
   expect(w.saved().creating).toBeNull();
 });
 
-test('signed out, a kept plan is left for the first page; what Azure creates is followed after the sign-in', async () => {
+test('signed out, the first page replaces a stored plan; a running creation is followed after the sign-in', async () => {
   const w = await openWizardInOneGroup(healthy, { sample: { pace: 'lifelike', latency: 0 } });
   await w.call.changeSize({ minNodes: 1 });
   await w.call.create({ anyway: false });
@@ -64,7 +64,7 @@ test('signed out, a kept plan is left for the first page; what Azure creates is 
   expect(out.saved()).toMatchObject({ workspace: null, creating: { plan: { name: 'cpu-cluster2' } } });
 });
 
-test('a creation that could not be looked up is kept when another one begins', async () => {
+test('keeps a creation that couldn’t be looked up when another one starts', async () => {
   const w = await openWizardInOneGroup(healthy, { sample: { pace: 'lifelike', latency: 0 } });
   await w.call.changeSize({ minNodes: 1 });
   await w.call.create({ anyway: false });

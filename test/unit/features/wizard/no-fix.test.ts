@@ -8,7 +8,7 @@ import { formatOutcome } from '../../../../src/wording/outcome-text';
 import { adminRule } from '../../../support/networks';
 import { buildModel, buildPlan, facts } from '../../checks/model-builder';
 
-test('a row whose fix meets a limit says which, and whom to ask for what', () => {
+test('a row whose fix reaches a limit states the limit, and whom to ask for what', () => {
   const input = { model: buildModel({ rules: ['out 100 Deny * *>* * D'] }), plan: buildPlan(), facts };
   const results = checkSubnet(input.model, input.plan, facts);
   const { refused } = fixabilityOf(input, results);
@@ -26,7 +26,7 @@ test('a row whose fix meets a limit says which, and whom to ask for what', () =>
   expect(toDo(undefined)).not.toContain('Nothing can be fixed');
 });
 
-test('what a network manager stops has no fix here; the row says whose rule it is and whom to ask', () => {
+test('a flow that a security admin rule blocks doesn’t get a fix; the row states whose rule it is and whom to ask', () => {
   const built = buildModel({});
   const adminRules = known([adminRule('Deny Outbound 20 Tcp *>*:445')]);
   const model = { ...built, virtualNetworks: built.virtualNetworks.map((one) => ({ ...one, adminRules })) };

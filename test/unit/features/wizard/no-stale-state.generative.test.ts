@@ -172,7 +172,7 @@ const seeds = Array.from({ length: caseCount(3, 12, 200) }, (_, at) => at + 1);
 const stepsEach = 24;
 const firstSteps = ['choose a workspace', 'choose a network', 'choose a subnet', 'create'];
 
-test.each(seeds)('what is shown is what a session that begins now shows: sequence %i', async (seed) => {
+test.each(seeds)('the shown state equals that of a session that starts now: sequence %i', async (seed) => {
   const random = seeded(seed);
   const clock = manualClock();
   const store = createWizardStore(firstState(noPlan));

@@ -31,8 +31,8 @@ const request = (change: Partial<OpenRequest> = {}): OpenRequest => ({
   ...change,
 });
 
-describe('another surface leads the wizard', () => {
-  test('to a subnet, with its workspace and plan, and the section opens', async () => {
+describe('another surface opens the wizard', () => {
+  test('at a subnet, with its workspace and plan, and with the section open', async () => {
     const w = openWizard();
     await w.openAt(request({ kind: 'instance' }));
     await w.until(
@@ -44,7 +44,7 @@ describe('another surface leads the wizard', () => {
     expect(w.savedOpened()).toBe('network');
   });
 
-  test('from one workspace and subnet to another', async () => {
+  test('at another workspace and subnet', async () => {
     const w = await openWizardAt(healthy);
     await w.openAt(request());
     await w.until('board', (p) => p.board?.title === 'Readiness of snet-training');
@@ -55,7 +55,7 @@ describe('another surface leads the wizard', () => {
     expect(w.page.plan).toMatchObject({ opened: 'what', led: 2 });
   });
 
-  test('to a fix that is proven, previewed', async () => {
+  test('at the preview of a tested fix', async () => {
     const w = openWizard();
     const requirements = [
       'outbound-aml-udp-5831',
@@ -68,7 +68,7 @@ describe('another surface leads the wizard', () => {
     expect(w.page.preview?.heading).toContain('snet-training');
   });
 
-  test('though the account changes while the networks are read for it', async () => {
+  test('although the account changes while its networks are read', async () => {
     const made = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-new');
     let hasRead = 0;
     const w = openWizard({
@@ -89,14 +89,14 @@ describe('another surface leads the wizard', () => {
     expect(hasRead).toBeGreaterThan(2);
   });
 
-  test('to Readiness where there is nothing to fix', async () => {
+  test('at Readiness if there is nothing to fix', async () => {
     const w = await openWizardAt(healthy);
     const subnet = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
     await w.openAt(request({ subnet, show: { is: 'fix', requirements: ['outbound-batch-443'] } }));
     expect(w.page.preview ?? null).toBeNull();
   });
 
-  test('to a subnet that was made since the networks were read', async () => {
+  test('at a subnet that was created after the networks were read', async () => {
     const w = await openWizardAt(healthy);
     const before = w.sample.traffic.length;
     const gone = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-nowhere');
@@ -105,13 +105,13 @@ describe('another surface leads the wizard', () => {
     expect(asked).toContain('virtualNetworks');
   });
 
-  test('nowhere where nobody is signed in: the page says so', async () => {
+  test('without a selection if the user is signed out', async () => {
     const w = openWizard({ connect: () => Promise.reject(new AzureFailure('signedOut')) });
     await w.openAt(request());
     expect(w.saved().subnet).toBeNull();
   });
 
-  test('a workspace without private link keeps the public IP that it needs', async () => {
+  test('at a workspace without a private link, which keeps the public IP that it needs', async () => {
     const w = openWizard();
     await w.openAt(request({ workspace: sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev'), subnet: null }));
     await w.until('workspace', (p) => p.plan?.where.workspace?.endsWith('mlw-risk-dev') === true);
@@ -119,7 +119,7 @@ describe('another surface leads the wizard', () => {
   });
 });
 
-describe('a creation that nobody waits for', () => {
+describe('a creation that the user no longer waits for', () => {
   async function left(): Promise<OpenWizard> {
     const w = await openWizardAt(healthy, { sample: { pace: 'lifelike', latency: 0 } });
     await w.call.changeSize({ name: 'cpu-left', minNodes: 1 });
@@ -130,7 +130,7 @@ describe('a creation that nobody waits for', () => {
   }
   const show = request({ show: { is: 'creation', name: 'CPU-left' } });
 
-  test('is remembered with its plan, and the other doors are told', async () => {
+  test('is stored with its plan, and other surfaces are notified', async () => {
     const w = await left();
     expect(w.saved()).toMatchObject({ creating: null, left: [{ plan: { name: 'cpu-left' } }] });
     const told = { is: 'creation', workspaceId: fraud, name: 'cpu-left', isOver: false };
@@ -138,7 +138,7 @@ describe('a creation that nobody waits for', () => {
     w.dispose();
   });
 
-  test('is followed again to its end, compared with what was planned', async () => {
+  test('is followed again to its end, and compared with its plan', async () => {
     const w = await left();
     await w.call.closeCreation({});
     await w.until('the plan', (p) => p.creation === null);
@@ -154,7 +154,7 @@ describe('a creation that nobody waits for', () => {
     w.dispose();
   });
 
-  test('is shown where it still runs behind the plan', async () => {
+  test('is shown if it’s still running behind the plan', async () => {
     const w = await openWizardAt(healthy, { sample: { pace: 'lifelike', latency: 0 } });
     await w.call.changeSize({ name: 'cpu-left', minNodes: 1 });
     await w.call.create({ anyway: false });
@@ -166,14 +166,14 @@ describe('a creation that nobody waits for', () => {
     w.dispose();
   });
 
-  test('that was another’s leads to its workspace', async () => {
+  test('of another user leads to its workspace', async () => {
     const w = openWizard();
     await w.openAt(request({ subnet: null, show: { is: 'creation', name: 'ci-somebody' } }));
     expect(w.page.creation ?? null).toBeNull();
     expect(w.saved().workspace).toBe(fraud);
   });
 
-  test('deleted in Azure meanwhile is said to be gone', async () => {
+  test('is reported as gone if it was deleted in Azure meanwhile', async () => {
     const w = await left();
     await w.call.closeCreation({});
     w.sample.faults.next({ match: 'computes/cpu-left', status: 404, code: 'UserError' });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { healthy, openWizardInOneGroup } from './open-wizard';
 
-test('a cluster that gets fewer nodes than it keeps is never ready silently', async () => {
+test('a cluster with fewer nodes than its minimum is never reported as ready without a note', async () => {
   const w = await openWizardInOneGroup(healthy, { visible: false });
   // 72 of 100 cores are left, four a node.
   await w.call.changeSize({ name: 'cpu-part', vmSize: 'Standard_D4s_v5', minNodes: 20, maxNodes: 20 });

@@ -32,7 +32,7 @@ async function pictureAt(place: Parameters<typeof openWizardAt>[0]): Promise<Pic
 
 const flowIn = ({ flows }: Picture, id: string) => flows.find((flow) => flow.id === id);
 
-test('the network, the subnet with what is planned in it, and the gates', async () => {
+test('the picture shows the network, the subnet with the planned compute resource, and the gates', async () => {
   const picture = await pictureAt(healthy);
   expect(picture).toMatchObject({
     network: { name: 'vnet-ml-prod-weu', detail: '10.40.0.0/21 · West Europe' },
@@ -50,7 +50,7 @@ test('the network, the subnet with what is planned in it, and the gates', async 
   expect(picture.capacity).toMatchObject({ total: 59, plan: 4 });
 });
 
-test('every flow of the table is in the picture, and each outbound access that a flow takes has its box', async () => {
+test('the picture shows every flow of the table, and a box for each outbound access that a flow uses', async () => {
   for (const place of [healthy, denyAllSubnet, hub, { ...hub, workspace: 'mlw-risk-dev' }]) {
     const { page } = await openWizardInOneGroup(place);
     const { flows, picture } = page.review!;
@@ -65,7 +65,7 @@ test('every flow of the table is in the picture, and each outbound access that a
   }
 });
 
-test('allowed: by a rule, or only by a default one, which says so', async () => {
+test('allowed flows show their rule, and whether it’s a default rule', async () => {
   const picture = await pictureAt(healthy);
   expect(flowIn(picture, 'outbound-aml-443')).toMatchObject({
     line: 'allowed',
@@ -85,7 +85,7 @@ test('allowed: by a rule, or only by a default one, which says so', async () => 
   });
 });
 
-test('blocked: ends at the gate of the rule that stops it, whole or in part', async () => {
+test('a blocked flow ends at the gate of the blocking rule, in whole or in part', async () => {
   const picture = await pictureAt(denyAllSubnet);
   expect(flowIn(picture, 'outbound-batch-443')).toMatchObject({
     line: 'blocked',
@@ -99,7 +99,7 @@ test('blocked: ends at the gate of the rule that stops it, whole or in part', as
   expect(partly.parts?.blocked).toBe('all but TCP 443');
 });
 
-test('no outbound access: passes both gates and ends at the box that says so', async () => {
+test('a flow without outbound access passes both gates and ends at the box for it', async () => {
   const picture = await pictureAt({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
   expect(flowIn(picture, 'outbound-aml-443')).toMatchObject({
     line: 'blocked',
@@ -112,7 +112,7 @@ test('no outbound access: passes both gates and ends at the box that says so', a
   });
 });
 
-test('what an appliance gets ends there; the prefix that sends it is written', async () => {
+test('a flow to an appliance ends there, with the prefix of its route', async () => {
   const picture = await pictureAt(hub);
   expect(picture.gates[1]).toEqual({ title: 'Route table', lines: ['rt-hub', '2 routes'], isMissing: false });
   expect(flowIn(picture, 'outbound-aml-443')).toMatchObject({
@@ -137,7 +137,7 @@ test('a lost reply comes from the internet and goes to the wrong next hop', asyn
   expect(picture.waysOut[0]!.lines).toEqual(['public IP']);
 });
 
-describe('a network the sample lacks', () => {
+describe('a network that the sample doesn’t have', () => {
   const drawn = (network: NetworkSpec, plan: Parameters<typeof buildPlan>[0] = {}): Picture => {
     const model = buildModel(network);
     const subnet = subnetIdOf('snet-training');
@@ -166,7 +166,7 @@ describe('a network the sample lacks', () => {
   };
   const denyAllRule = 'out 4096 Deny * *>* * Deny-All';
 
-  test('what a rule stops stands where the default route would have taken it', () => {
+  test('a flow that a rule blocks belongs to the outbound access of its route', () => {
     const tunnelled = drawn({ rules: [denyAllRule], routes: ['0.0.0.0/0 appliance 10.0.1.4'] });
     expect(flowIn(tunnelled, 'outbound-arm-443')).toMatchObject({
       line: 'blocked',
@@ -176,7 +176,7 @@ describe('a network the sample lacks', () => {
     const free = drawn({ rules: [denyAllRule], routes: null });
     expect(flowIn(free, 'outbound-arm-443')).toMatchObject({ endsAt: 0, outboundAccess: 'internet' });
   });
-  test('what a route drops ends at the route table, a reply as well', () => {
+  test('a flow that a route drops ends at the route table, and so does a reply', () => {
     const picture = drawn({
       rules: ['in 100 Allow Tcp AzureMachineLearning>* 44224 Control'],
       routes: ['0.0.0.0/0 none'],
@@ -193,12 +193,12 @@ describe('a network the sample lacks', () => {
       outboundAccess: 'internet',
     });
   });
-  test('without a security group its gate is missing, and nothing is written after it', () => {
+  test('without an NSG, its gate is marked as missing, and no label follows it', () => {
     const picture = drawn({ rules: null, routes: null });
     expect(picture.gates[0]).toEqual({ title: 'Subnet NSG', lines: ['none'], isMissing: true });
     expect(flowIn(picture, 'outbound-arm-443')).toMatchObject({ line: 'default', labels: ['', 'direct'] });
   });
-  test('what could not be read is unknown, all the way', () => {
+  test('an unreadable component makes the whole flow unknown', () => {
     const picture = drawn({ rules: 'unread', routes: null });
     expect(flowIn(picture, 'outbound-arm-443')).toMatchObject({
       line: 'unknown',
@@ -210,13 +210,13 @@ describe('a network the sample lacks', () => {
   });
 });
 
-test('no picture without a subnet', async () => {
+test('the picture isn’t drawn without a subnet', async () => {
   const w = openWizard();
   await pickWorkspace(w, 'mlw-risk-dev');
   expect(w.page.review?.picture).toBeNull();
 });
 
-test('a managed virtual network is drawn with its outbound rules, and listed so', async () => {
+test('a managed virtual network is drawn and listed with its outbound rules', async () => {
   const w = openWizard();
   await pickWorkspace(w, 'mlw-risk-prod');
   await w.until('the picture', (p) => (p.review?.picture?.compute.length ?? 0) > 2);

@@ -25,7 +25,7 @@ async function notesOf(w: OpenWizard, plan: Plan): Promise<Record<string, string
 const identity = '/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-gone';
 const renamed = (id: string | null, to: string): string => (id ?? '').replace(/[^/]+$/, to);
 
-test('what a plan file states and Azure hasn’t is said at its section, and nothing replaces it', async () => {
+test('resources of a plan file that Azure doesn’t have are reported in their section, and not replaced', async () => {
   const w = await openWizardInOneGroup(healthy);
   const plan = await savedPlan(w);
   const other = { ...plan, name: 'cpu-free' };
@@ -73,7 +73,7 @@ test('what a plan file states and Azure hasn’t is said at its section, and not
   expect(writesIn(w.sample.traffic)).toEqual([]);
 });
 
-test('choices that are in no file are replaced only where the user agrees', async () => {
+test('choices that aren’t stored in a file are replaced only if the user agrees', async () => {
   const answers = [false, true];
   const w = await openWizardInOneGroup(healthy, { confirm: () => answers.shift() ?? true });
   const plan = await savedPlan(w);

@@ -24,7 +24,7 @@ const keeper = (folder = join(home, 'plans')): ReturnType<typeof keepPlans> => {
 const plan = (name: string) => ({ choices: { ...noChoices, name }, opened: 'size' as const });
 const [here, there] = [crypto.randomUUID(), crypto.randomUUID()];
 
-test('two windows on one folder each find their own plan after both were reloaded', () => {
+test('two windows on one folder each restore their own plan after both were reloaded', () => {
   const [first, second] = [keeper(), keeper()];
   expect(first.keptPlan({ id: here, before: null })).toEqual(noPlan);
   first.keep(plan('cpu-here'));
@@ -37,7 +37,7 @@ test('two windows on one folder each find their own plan after both were reloade
   expect(keeper().keptPlan({ id: there, before: there })).toEqual(plan('cpu-there-2'));
 });
 
-test('a window that has another id from now on keeps its plan under that', () => {
+test('a window whose ID changes stores its plan under the new ID', () => {
   const one = keeper();
   one.keptPlan({ id: here, before: null });
   one.keep(plan('cpu-before'));
@@ -46,7 +46,7 @@ test('a window that has another id from now on keeps its plan under that', () =>
   expect(keeper().keptPlan({ id: there, before: null })).toEqual(plan('cpu-after'));
 });
 
-test('a page that says no window is shown the last plan, and the window stays the one it was', () => {
+test('a page without a window ID gets the last plan, and the window keeps its ID', () => {
   const one = keeper();
   one.keptPlan({ id: here, before: null });
   one.keep(plan('cpu-here'));
@@ -55,14 +55,14 @@ test('a page that says no window is shown the last plan, and the window stays th
   expect(keeper().keptPlan({ id: here, before: null })).toEqual(plan('cpu-still-here'));
 });
 
-test('only the plan is written, whatever stands beside it', () => {
+test('only the plan is stored, and no other property', () => {
   const one = keeper();
   one.keptPlan({ id: here, before: null });
   one.keep({ ...plan('cpu-here'), connection: 'a secret' } as ReturnType<typeof plan>);
   expect(keeper().keptPlan({ id: here, before: null })).toEqual(plan('cpu-here'));
 });
 
-test('where nothing can be written, it is logged without the plan, and the wizard goes on', () => {
+test('if storing fails, it’s logged without the plan, and the wizard continues', () => {
   const blocked = join(home, 'a-file');
   writeFileSync(blocked, '');
   const one = keeper(blocked);

@@ -49,7 +49,7 @@ async function settled(): Promise<void> {
 }
 
 describe('the chosen subnet', () => {
-  test('is read every 30 s, by itself alone, and where nothing changed only its age is new', async () => {
+  test('is read every 30 s, and nothing else is; without changes only its age is updated', async () => {
     const { w, asked, pass } = await polled();
     const before = w.page.board;
     await pass(29);
@@ -68,7 +68,7 @@ describe('the chosen subnet', () => {
     expect(asked()).toBe(calls);
   });
 
-  test('stays as old as its last reading when it is checked for another plan', async () => {
+  test('keeps the age of its last read when it’s checked for another plan', async () => {
     const { w, pass } = await polled();
     await pass(30);
     const read = w.page.board?.readAt;
@@ -77,7 +77,7 @@ describe('the chosen subnet', () => {
     expect(w.page.board?.readAt).toBe(read);
   });
 
-  test('a reading that the person asked for puts the next one off', async () => {
+  test('a refresh by the user postpones the next read', async () => {
     const { w, asked, pass } = await polled();
     await pass(20);
     await w.call.refresh({});
@@ -89,7 +89,7 @@ describe('the chosen subnet', () => {
     expect(asked()).toBeGreaterThan(0);
   });
 
-  test('is not read while nobody looks, and at once when somebody does again', async () => {
+  test('isn’t read while the window isn’t visible, and is read at once when it is again', async () => {
     let isWatched = false;
     const { w, asked, pass } = await polled({ isWatched: () => isWatched });
     await pass(300);
@@ -105,7 +105,7 @@ describe('the chosen subnet', () => {
     expect(asked()).toBe(0);
   });
 
-  test('is not read while a fix is previewed or a creation is open', async () => {
+  test('isn’t read while a fix is previewed or a creation is open', async () => {
     const { w, asked, pass } = await polled();
     await w.call.create({ anyway: false });
     await w.until('an end', (p) => p.creation?.state === 'ready');
@@ -118,7 +118,7 @@ describe('the chosen subnet', () => {
     expect(asked()).toBeGreaterThan(0);
   });
 
-  test('ends with its wizard', async () => {
+  test('isn’t read after its wizard closes', async () => {
     const { w, asked, pass } = await polled();
     w.dispose();
     await pass(300);
@@ -126,8 +126,8 @@ describe('the chosen subnet', () => {
   });
 });
 
-describe('what another user changed', () => {
-  test('is said with its name, Readiness is checked again, and what was typed stays', async () => {
+describe('a change by another user', () => {
+  test('is shown with its name, Readiness is checked again, and entered values stay', async () => {
     const { w, pass } = await polled();
     await w.call.changeSize({ name: 'cpu-typed', maxNodes: 3 });
     await otherUserDenies(w.sample, group, 'AzureMachineLearning');
@@ -146,7 +146,7 @@ describe('what another user changed', () => {
     await w.until('dismissed', (p) => p.board?.notice === null);
   });
 
-  test('of the firewall on the way too', async () => {
+  test('can be in the firewall on the path', async () => {
     const { w, pass } = await polled(
       {},
       { network: 'vnet-spoke-orders-weu', subnet: 'snet-train-orders-new' },
@@ -162,7 +162,7 @@ describe('what another user changed', () => {
     );
   });
 
-  test('without an effect is said too, and changes no result', async () => {
+  test('without an effect is shown too, and changes no result', async () => {
     const { w, pass } = await polled();
     const summary = w.page.board?.summary;
     await otherUserAddsRule(w.sample, group, 3000);
@@ -174,7 +174,7 @@ describe('what another user changed', () => {
     expect(w.page.board?.summary).toBe(summary);
   });
 
-  test('is not told of what the person changed, nor of another subnet', async () => {
+  test('isn’t shown if it’s the user’s own, or in another subnet', async () => {
     const { w, pass } = await polled();
     await otherUserAddsRule(w.sample, group, 3000);
     await pass(30);
@@ -194,8 +194,8 @@ async function until(check: () => boolean): Promise<void> {
   while (!check()) await settled();
 }
 
-describe('while Azure does not answer', () => {
-  test('the waits grow; the results stay; the first answer ends it', async () => {
+describe('while Azure doesn’t respond', () => {
+  test('the intervals grow, the results stay, and the first response ends it', async () => {
     const { w, asked, pass } = await polled();
     w.sample.faults.next({ kind: 'offline', match: networks, times: 1000 });
     await pass(30);
@@ -217,7 +217,7 @@ describe('while Azure does not answer', () => {
     expect(w.page.board?.summary).toMatch(/^Ready/);
   });
 
-  test('that asks to wait, it is waited', async () => {
+  test('reads again only after Retry-After', async () => {
     const { w, asked, pass } = await polled();
     w.sample.faults.next({ status: 429, retryAfter: 90, match: networks, times: 20 });
     await pass(30);
@@ -232,7 +232,7 @@ describe('while Azure does not answer', () => {
     expect(w.page.board?.stale).toBeNull();
   });
 
-  test('because nobody is signed in any more, nothing is asked until somebody signs in', async () => {
+  test('because the user is signed out, nothing is requested until the next sign-in', async () => {
     const { w, asked, pass } = await polled();
     w.sample.faults.next({ status: 401, times: 200 });
     await pass(30);

@@ -20,7 +20,7 @@ async function preselected(options: OpenWizardOptions = {}): Promise<OpenWizard>
   return w;
 }
 
-describe('the first look', () => {
+describe('the first view', () => {
   test('has a workspace, a kind, a subnet, and a size, so that the plan can be reviewed at once', async () => {
     const w = await preselected();
     await w.until('sizes', (p) => p.plan?.sections.size.complete === true);
@@ -47,7 +47,7 @@ describe('the first look', () => {
     expect(w.sample.traffic.filter((one) => one.method === 'PUT' || one.method === 'DELETE')).toEqual([]);
   });
 
-  test('goes by what is ready, whatever a workspace is called', async () => {
+  test('depends on readiness, not on names of workspaces', async () => {
     const names = (name: string): string => (name === 'mlw-fraud-prod' ? 'zz-test-old' : `aa-${name}-prod`);
     const w = await preselected({
       connect: withReads((read) => ({
@@ -58,7 +58,7 @@ describe('the first look', () => {
     expect(w.page.plan?.where.workspace).toBe(fraud);
   });
 
-  test('without a private endpoint that has a ready subnet, the workspace with the most ready subnets', async () => {
+  test('if no ready subnet has a private endpoint, selects the workspace with the most ready subnets', async () => {
     const hasEndpoint = ['mlw-fraud-prod', 'mlw-underwriting'];
     const w = await preselected({
       connect: withReads((read) => ({
@@ -74,7 +74,7 @@ describe('the first look', () => {
     );
   });
 
-  test('where no subnet is ready, the one that is closest to it', async () => {
+  test('if no subnet is ready, selects the one closest to it', async () => {
     const w = openWizard({
       connect: withReads((read) => ({
         networks: async (id, stop) => {
@@ -98,7 +98,7 @@ describe('the first look', () => {
     });
   });
 
-  test('where networks can’t be read, nothing is preselected', async () => {
+  test('if networks can’t be read, preselects nothing', async () => {
     const w = openWizard({
       before: (sample) => sample.access.deny({ scope: sampleGroupId(''), verbs: ['read'] }),
     });
@@ -108,8 +108,8 @@ describe('the first look', () => {
   });
 });
 
-describe('what a person selects', () => {
-  test('is theirs: the mark goes, also where it is what was preselected', async () => {
+describe('a selection by the user', () => {
+  test('removes the recommendation mark, even if it equals the preselection', async () => {
     const w = await preselected();
     await w.call.chooseSubnet({ id: healthySubnet });
     expect(w.page.plan?.network).toMatchObject({ subnet: healthySubnet, recommended: null });
@@ -118,7 +118,7 @@ describe('what a person selects', () => {
     await w.until('no mark', (p) => p.plan?.where.recommended === null);
   });
 
-  test('stays when another workspace is selected, and what was preselected does not', async () => {
+  test('stays when another workspace is selected, and a preselection doesn’t', async () => {
     const w = await preselected();
     await pickWorkspace(w, 'mlw-risk-dev');
     await w.until(
@@ -141,7 +141,7 @@ describe('what a person selects', () => {
     });
   });
 
-  test('is the workspace to start with in the next plan', async () => {
+  test('is the first workspace of the next plan', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-risk-dev');
     const next = openWizard({ choices: { ...noChoices, lastWorkspace: w.saved().lastWorkspace } });
@@ -153,14 +153,14 @@ describe('what a person selects', () => {
   });
 });
 
-test('what is read of the subnet later takes the recommendation back, never the other way', async () => {
+test('later data about the subnet can remove the recommendation, but never adds one', async () => {
   const w = await preselected();
   await w.call.choosePublicIp({ publicIp: true });
   await w.until('another result', (p) => p.board?.summaryIcon === 'error');
   expect(w.page.plan?.network).toMatchObject({ subnet: healthySubnet, recommended: null });
 });
 
-test('a window that is reloaded finds what was preselected, with its mark', async () => {
+test('a reloaded window restores the preselection, with its mark', async () => {
   const w = await preselected();
   const next = await preselected({ choices: w.saved() });
   expect(next.page.plan?.network.recommended).toEqual(w.page.plan?.network.recommended);

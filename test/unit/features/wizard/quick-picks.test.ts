@@ -59,7 +59,7 @@ const storage = `${sampleGroupId('rg-ml-prod')}/providers/Microsoft.Storage/stor
 const place = ['mlw-fraud-prod', 'Compute cluster', 'No', 'vnet-ml-prod-weu', 'snet-train-gpu'];
 
 describe('attaching by quick picks', () => {
-  test('asks for what stands already, its name and how Azure ML gets in, and attaches', async () => {
+  test('asks for the resource, its name, and its access, and attaches it', async () => {
     const { w, asked, told } = await quick(
       [
         ...['mlw-fraud-prod', 'Virtual machine', 'vm-dsvm-risk', 'vm-quick'],
@@ -89,7 +89,7 @@ describe('attaching by quick picks', () => {
     expect(w.page.creation?.heading).toBe('vm-quick is attached');
   });
 
-  test('Databricks is asked for nothing but its name', async () => {
+  test('for Databricks, asks only for its name', async () => {
     const { asked } = await quick([
       ...['mlw-fraud-prod', 'Azure Databricks', 'adb-features-weu', 'dbx-quick'],
       'Show Review',
@@ -103,7 +103,7 @@ describe('attaching by quick picks', () => {
 });
 
 describe('the plan by quick picks', () => {
-  test('asks what the page asks, in its order, and creates', async () => {
+  test('asks the questions of the page, in its order, and creates the compute resource', async () => {
     const { w, asked, told } = await quick([
       ...place,
       'cpu-quick',
@@ -130,7 +130,7 @@ describe('the plan by quick picks', () => {
     expect(w.page.creation).toMatchObject({ heading: 'cpu-quick is ready' });
   });
 
-  test('asks for the region of a service that may not be read, as the last question before the end', async () => {
+  test('asks for the region of an unreadable service as the last question before the end', async () => {
     const { w, asked } = await quick(
       [...place, 'cpu-quick', 'STANDARD_D2_V2', '0', '2', 'North Europe', 'Show Review'],
       { before: ({ access }) => access.deny({ scope: storage, verbs: ['read'] }) },
@@ -143,7 +143,7 @@ describe('the plan by quick picks', () => {
     expect(w.saved().serviceRegions).toEqual([{ service: 'storage', region: 'northeurope' }]);
   });
 
-  test('a line carries its result, and what does not fit its reason', async () => {
+  test('an item shows its result, and an unfit item its reason', async () => {
     const { asked } = await quick(place);
     const networks = asked.find(({ title }) => title === 'Virtual network')?.items ?? [];
     expect(networks.find(({ label }) => label === 'vnet-lab-docker')).toMatchObject({
@@ -158,7 +158,7 @@ describe('the plan by quick picks', () => {
     });
   });
 
-  test('what was chosen stays where the person gives up, and the default is the line that Enter takes', async () => {
+  test('a canceled sequence keeps its choices, and the default is the item that Enter selects', async () => {
     const { w, asked } = await quick(place);
     expect(asked.at(-1)?.title).toBe('Name');
     expect(w.page.plan?.sections.network.summary).toContain('snet-train-gpu in vnet-ml-prod-weu');
@@ -167,7 +167,7 @@ describe('the plan by quick picks', () => {
     expect(kinds.filter(({ chosen }) => chosen).map(({ label }) => label)).toEqual(['Compute cluster']);
   });
 
-  test('who gives up at once finds the page where something is missing', async () => {
+  test('canceling at once opens the page at the first incomplete section', async () => {
     const { w } = await quick([]);
     expect(w.page.plan?.opened).toBe('where');
   });
@@ -181,7 +181,7 @@ describe('the plan by quick picks', () => {
     expect(w.page.plan?.sections.where.summary).toContain('mlw-ventures');
   });
 
-  test('a question with one answer isn’t asked, nor is it where one goes back', async () => {
+  test('a question with one answer isn’t asked, also when going back', async () => {
     const { asked, w } = await quick(['mlw-risk-dev', 'Compute cluster', back, 'Compute instance']);
     expect(asked.map(({ title, step }) => [title, step])).toEqual([
       ['Workspace', '1 of 10'],
@@ -204,7 +204,7 @@ describe('the plan by quick picks', () => {
     expect(offered).toEqual(['cpu-cluster2']);
   });
 
-  test('goes back to the question before', async () => {
+  test('goes back to the previous question', async () => {
     const { asked, w } = await quick([...place.slice(0, 2), back, 'Compute instance', 'No']);
     expect(asked.map(({ title }) => title).slice(1, 5)).toEqual([
       'Kind',
@@ -215,7 +215,7 @@ describe('the plan by quick picks', () => {
     expect(w.page.plan?.what.kind).toBe('instance');
   });
 
-  test('says what is wrong with a name or a number, and asks again', async () => {
+  test('shows what is wrong with a name or a number, and asks again', async () => {
     const { asked } = await quick([
       ...place,
       'cpu-train',
@@ -240,7 +240,7 @@ describe('the plan by quick picks', () => {
     ]);
   });
 
-  test('a managed network asks for no subnet and no public IP', async () => {
+  test('for a managed virtual network, doesn’t ask for a subnet or a public IP', async () => {
     const rest = ['cpu-quick', 'STANDARD_D2_V2', '0', '2', 'Show Review'];
     const { asked } = await quick(['mlw-risk-prod', 'Compute cluster', ...rest]);
     expect(asked.map(({ title }) => title)).toEqual([
@@ -254,7 +254,7 @@ describe('the plan by quick picks', () => {
     ]);
   });
 
-  test('where something is to fix, creating is not among the lines; the review is', async () => {
+  test('with errors, offers the review instead of creating', async () => {
     const toFix = [
       ...place.slice(0, 4),
       'snet-training',
@@ -279,7 +279,7 @@ describe('the plan by quick picks', () => {
     expect(w.page.plan?.opened).toBe('review');
   });
 
-  test('a list that may not be read says so, and the page shows the way on', async () => {
+  test('an unreadable list is reported, and the page shows the next step', async () => {
     const { told, asked } = await quick(place, {
       before: (sample) =>
         sample.faults.next({
@@ -296,7 +296,7 @@ describe('the plan by quick picks', () => {
 });
 
 describe('a network that does not exist yet', () => {
-  test('is the last line of the networks; no subnet is asked for, and it is written', async () => {
+  test('is the last item of the networks; no subnet is asked for, and it’s written', async () => {
     const { w, asked } = await quick([
       ...['mlw-risk-dev', 'Compute cluster', 'Yes', 'Write Bicep for a new network'],
       ...['cpu-quick', 'STANDARD_D2_V2', '0', '2', 'Write Bicep…'],
@@ -310,7 +310,7 @@ describe('a network that does not exist yet', () => {
     expect(w.written[0]?.[0]?.text).toContain("param virtualNetworkName string = 'vnet-mlw-risk-dev'");
   });
 
-  test('is the only line where a subscription has none', async () => {
+  test('is the only item if a subscription has no network', async () => {
     const { asked } = await quick(['Contoso New Ventures', 'Compute instance', 'Yes'], {
       sample: { large: true },
     });

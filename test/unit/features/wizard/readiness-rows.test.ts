@@ -25,13 +25,13 @@ async function boardOf(place: { workspace?: string; network: string; subnet: str
   return w.page.board;
 }
 
-describe('a blocked row, opened', () => {
+describe('an expanded blocked row', () => {
   let board: Readiness;
   beforeAll(async () => {
     board = await boardOf(denyAllSubnet);
   });
 
-  test('names packet, decider, consequence, level, source and check', () => {
+  test('shows the packet, what decides, the impact, status, source, and check', () => {
     const row = boardRowOf(board, 'outbound-aml-udp-5831');
     expect(row.details.map((one) => one.label)).toEqual([
       'Example packet',
@@ -57,7 +57,7 @@ describe('a blocked row, opened', () => {
     );
   });
 
-  test('tells how it was decided, the deciding step marked', () => {
+  test('shows how it was decided, with the deciding step marked', () => {
     expect(boardRowOf(board, 'outbound-aml-udp-5831').trace).toEqual([
       {
         text: 'Rule 4096 Deny-All of nsg-training blocks it. 7 rules before it didn’t match.',
@@ -71,14 +71,14 @@ describe('a blocked row, opened', () => {
     ]);
   });
 
-  test('that is blocked in part says which part', () => {
+  test('shows which part is blocked', () => {
     const row = boardRowOf(board, 'inbound-intra-subnet');
     expect(detailOf(row, 'Blocked')).toBe('UDP, ICMP, and TCP 0-442 and 444-65535');
     expect(detailOf(row, 'Status')).toBe('Recommended, reported by users, undocumented, since 6 Oct 2020');
     expect(row).toMatchObject({ icon: 'warning', counts: 'advised' });
   });
 
-  test('says where Microsoft’s pages contradict each other', () => {
+  test('shows where Microsoft’s pages contradict each other', () => {
     const row = boardRowOf(board, 'outbound-storage-445');
     expect(detailOf(row, 'Source')).toMatch(/\. Microsoft’s pages contradict each other$/);
     expect(row.details.flatMap((one) => one.runs).find((run) => run.text.includes('contradict'))?.link).toBe(
@@ -88,7 +88,7 @@ describe('a blocked row, opened', () => {
     expect(detailOf(row, 'Effect')).toBe('Documented, but not seen enforced (checked 28 Nov 2026)');
   });
 
-  test('an allowed row is one line that names its rule, folded with its like', () => {
+  test('an allowed row is one line that names its rule, folded with similar ones', () => {
     expect(boardRowOf(board, 'outbound-aml-443')).toMatchObject({
       word: 'Allowed',
       rest: 'rule 120',
@@ -102,14 +102,14 @@ describe('a blocked row, opened', () => {
     ]);
   });
 
-  test('the sample’s resources are in no portal', () => {
+  test('the sample’s resources don’t have portal links', () => {
     const runs = board.groups.flatMap((group) =>
       group.rows.flatMap((row) => row.details.flatMap((one) => one.runs)),
     );
     expect(runs.filter((run) => run.link?.startsWith('portal:') === true)).toEqual([]);
   });
 
-  test('links lead to pages of checks, known sources and resources that were read', async () => {
+  test('links lead to pages of checks, known sources, and resources that were read', async () => {
     const connect = (own: AzureConnection): Promise<AzureConnection> =>
       Promise.resolve({ ...own, sample: false });
     const w = await openWizardInOneGroup(denyAllSubnet, { connect });
@@ -130,7 +130,7 @@ describe('a blocked row, opened', () => {
 });
 
 describe('rows that no rule of the subnet decides', () => {
-  test('an appliance: who sends it there, why nothing more is known, whom to ask', async () => {
+  test('an appliance: shows its route, why nothing more is known, and whom to ask', async () => {
     const board = await boardOf(hub);
     const row = boardRowOf(board, 'outbound-aml-443');
     expect(row).toMatchObject({ icon: 'appliance', counts: 'unknown', fix: null, fold: null });
@@ -158,7 +158,7 @@ describe('rows that no rule of the subnet decides', () => {
     ]);
   });
 
-  test('no outbound access is one cause', async () => {
+  test('missing outbound access is one cause', async () => {
     const board = await boardOf({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
     const outbound = board.groups[0];
     expect(outbound?.id).toBe('outbound');
@@ -170,7 +170,7 @@ describe('rows that no rule of the subnet decides', () => {
     expect(worstFix(board)?.label).toBe('Fix 10 flows…');
   });
 
-  test('what one unreadable group leaves unknown is told once, and of no group is 0 said to be met', async () => {
+  test('unknown flows behind one unreadable NSG are one cause, and no group shows 0 passed', async () => {
     const board = await boardOf({ network: 'vnet-partner-weu', subnet: 'snet-partner-train' });
     const outbound = board.groups.find((one) => one.id === 'outbound');
     expect(outbound?.summary).toBe('14 to confirm');
@@ -178,7 +178,7 @@ describe('rows that no rule of the subnet decides', () => {
     expect(board.groups.find((one) => one.id === 'inbound')).toMatchObject({ summary: '', icon: 'info' });
   });
 
-  test('a default rule: allowed, with what a later deny-all would do', async () => {
+  test('a default rule: allowed, with the effect of a later deny-all rule', async () => {
     const board = await boardOf({
       workspace: 'mlw-risk-dev',
       network: 'vnet-ml-dev-weu',
@@ -204,7 +204,7 @@ describe('rows that no rule of the subnet decides', () => {
     });
   });
 
-  test('what is not readable says who may not read what, as a sentence that ends once', async () => {
+  test('an unreadable resource names the missing role and its scope, as a sentence with one period', async () => {
     const board = await boardOf({ network: 'vnet-partner-weu', subnet: 'snet-partner-train' });
     const row = boardRowOf(board, 'outbound-aml-443');
     expect(row).toMatchObject({ icon: 'unknown', word: 'Unknown:', fix: null });
@@ -217,8 +217,8 @@ describe('rows that no rule of the subnet decides', () => {
   });
 });
 
-describe('what stands apart', () => {
-  test('notes: to confirm with your network team, closed, outside the summary', async () => {
+describe('separate groups', () => {
+  test('notes: to confirm with your network team, collapsed, not in the summary', async () => {
     const board = await boardOf(denyAllSubnet);
     expect(board.notes).toMatchObject({
       title: '2 to confirm with your network team',
@@ -232,7 +232,7 @@ describe('what stands apart', () => {
     }
   });
 
-  test('good to know: what is the same for every subnet, in one closed line', async () => {
+  test('good to know: what applies to every subnet, in one collapsed line', async () => {
     const board = await boardOf(denyAllSubnet);
     expect(board.groups.at(-1)).toMatchObject({
       id: 'good-to-know',
@@ -249,7 +249,7 @@ describe('what stands apart', () => {
     expect(rows.find(({ id }) => id === 'storage-region-close-to-compute')?.word).toBe('Passed:');
   });
 
-  test('not needed: named with the reason, never as rows', async () => {
+  test('not required: listed with the reason, never as rows', async () => {
     const board = await boardOf(denyAllSubnet);
     const notNeeded = new Map(board.notNeeded.map((one) => [one.id, one]));
     expect(notNeeded.get('inbound-aml-44224')).toEqual({
@@ -262,7 +262,7 @@ describe('what stands apart', () => {
     expect(new Set(board.notNeeded.map((one) => one.id)).size).toBe(board.notNeeded.length);
   });
 
-  describe('a managed network', () => {
+  describe('a managed virtual network', () => {
     let w: OpenWizard;
     beforeAll(async () => {
       w = openWizard();
@@ -270,7 +270,7 @@ describe('what stands apart', () => {
       await w.until('rules', (p) => p.plan?.network.managed?.rules.length === 4);
     });
 
-    test('its board: what still counts, and in one closed line how much does not', async () => {
+    test('its Readiness: what still applies, and one collapsed line with the number of others', async () => {
       for (const group of ['permissions', 'services']) {
         await w.until(group, (p) => p.board?.groups.some((one) => one.id === group) === true);
       }
@@ -290,14 +290,14 @@ describe('what stands apart', () => {
       expect(rows.every((one) => one.word === 'Not required:' && one.rest !== '')).toBe(true);
     });
 
-    test('what is met is told with a colon before its reason, for the ear too', () => {
+    test('passed rows have a colon before their reason, for screen readers too', () => {
       const rows = w.page.board?.groups.flatMap((group) => group.rows) ?? [];
       const met = rows.filter((one) => one.counts === 'met');
       expect(met).toHaveLength(9);
       expect(met.filter((one) => !one.spoken.startsWith(`Passed: ${one.rest}`))).toEqual([]);
     });
 
-    test('its plan: the rules of the network, and no subnet to choose', () => {
+    test('its plan: the rules of the network, and no subnet to select', () => {
       const { plan } = w.page;
       expect(plan?.network.managed).toMatchObject({
         why: 'mlw-risk-prod uses a managed virtual network, so its compute resources can’t be in your subnets. You can’t turn off a managed virtual network.',
@@ -318,7 +318,7 @@ describe('what stands apart', () => {
     });
   });
 
-  test('before a subnet is chosen Readiness asks for it, and says what it stands on', async () => {
+  test('before a subnet is selected, Readiness asks for it, and shows the dates of its data', async () => {
     const w = openWizard();
     await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
     expect(w.page.board).toMatchObject({
@@ -336,7 +336,7 @@ describe('what stands apart', () => {
     });
   });
 
-  test('and lists what will be asked, for the plan as it stands', async () => {
+  test('before a subnet is selected, lists the checks of the current plan', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-risk-dev');
     const asked = (): string[] =>
@@ -374,8 +374,8 @@ describe('what stands apart', () => {
   });
 });
 
-describe('words before the last change', () => {
-  test('stand in rows that changed, and are gone with the next reading', async () => {
+describe('words from before the last change', () => {
+  test('are shown in changed rows, and removed by the next read', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     const was = (): unknown[] =>
       (w.page.board?.groups ?? []).flatMap((group) =>
@@ -397,7 +397,7 @@ describe('words before the last change', () => {
     expect(was()).toEqual([]);
   });
 
-  test('have no colon, since no reason follows them', async () => {
+  test('don’t have a colon, since no reason follows', async () => {
     const w = await openWizardInOneGroup(healthy);
     await w.call.choosePublicIp({ publicIp: true });
     // Another plan is no change of this one.
@@ -410,7 +410,7 @@ describe('words before the last change', () => {
     expect(boardRowOf(w.page.board, 'outbound-default-open').was).toBe('Passed');
   });
 
-  test('the requirements of December 2020 ask for less', async () => {
+  test('the requirements of December 2020 have fewer checks', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     await w.call.chooseProfile({ profile: '2020-12' });
     await w.until('profile', (p) => p.board?.profile === '2020-12');
@@ -422,7 +422,7 @@ describe('words before the last change', () => {
   });
 });
 
-test('a subnet that can’t be used says why, has nothing to fix, opens no next section, and names another one', async () => {
+test('a subnet that can’t be used shows why, has no fix, doesn’t open the next section, and suggests another one', async () => {
   const w = await openWizardInOneGroup(denyAllSubnet);
   await w.until(
     'rows',

@@ -26,7 +26,7 @@ function boardOf(w: OpenWizard): Readiness {
 
 const dateOf = (board: Readiness): number => Date.parse(board.readAt ?? '');
 
-describe('a list that Azure does not give', () => {
+describe('a list that fails to load', () => {
   test.each([
     [
       'offline',
@@ -34,7 +34,7 @@ describe('a list that Azure does not give', () => {
       'This computer can’t reach Azure. Check the network connection or the proxy.',
     ],
     ['500', { status: 500 }, 'Azure reported an error: An error occurred.'],
-  ] as const)('%s: one sentence and a way on; the other lists stay usable', async (_, fault, text) => {
+  ] as const)('%s: one sentence and a next step; the other lists stay usable', async (_, fault, text) => {
     const w = openWizard({
       before: (sample) => sample.faults.next({ ...(fault as Fault), match: networks, times: 50 }),
     });
@@ -56,7 +56,7 @@ describe('a list that Azure does not give', () => {
   const labels = (state: ListState | undefined): readonly string[] =>
     state?.is === 'problem' ? [state.text, ...state.actions.map((one) => one.label)] : [];
 
-  test('403 on the networks: what it needs, and the way to another subscription or account', async () => {
+  test('403 on the networks: the required role, and a link to another subscription or account', async () => {
     const w = openWizard({
       before: (sample) => sample.faults.next({ ...forbidden, match: networks, times: 50 }),
     });
@@ -75,7 +75,7 @@ describe('a list that Azure does not give', () => {
     expect(w.choices).toEqual(['account']);
   });
 
-  test('403 on subscriptions or workspaces: the way to another account', async () => {
+  test('403 on subscriptions or workspaces: a link to another account', async () => {
     const w = openWizard({
       before: (sample) => sample.faults.next({ ...forbidden, match: /\/workspaces$/, times: 50 }),
     });
@@ -96,7 +96,7 @@ describe('a list that Azure does not give', () => {
     ]);
   });
 
-  test('401: a sign-in that ended, with the way back', async () => {
+  test('401: an expired sign-in, with a button to sign in again', async () => {
     const w = openWizard({ before: (sample) => sample.faults.next({ status: 401, times: 50 }) });
     await w.until('problem', (p) => p.plan?.where.subscriptions.state.is === 'problem');
     expect(w.page.plan?.where.subscriptions.state).toMatchObject({
@@ -105,7 +105,7 @@ describe('a list that Azure does not give', () => {
     w.sample.faults.clear();
   });
 
-  test('429: the time of the next try is shown, and what comes then is used as if it had come at once', async () => {
+  test('429: the time of the next retry is shown, and its result is used like an immediate one', async () => {
     const clock = manualClock();
     const w = openWizard({
       clock,
@@ -128,7 +128,7 @@ describe('a list that Azure does not give', () => {
     await w.until('suggested', (p) => p.subnets?.networkName === 'vnet-ml-prod-weu');
   });
 
-  test('a try that was pressed takes the place of the one that waits', async () => {
+  test('a manual retry replaces the scheduled one', async () => {
     const clock = manualClock();
     const w = openWizard({
       clock,
@@ -144,7 +144,7 @@ describe('a list that Azure does not give', () => {
     expect(w.sample.traffic.length).toBe(before);
   });
 
-  test('names cannot be checked where the compute resources are not readable; it says so and does not stop', async () => {
+  test('if compute resources can’t be read, names aren’t checked; the page states it and doesn’t block', async () => {
     const w = openWizard({
       before: (sample) => sample.faults.next({ status: 403, match: '/computes', times: 50 }),
     });
@@ -155,7 +155,7 @@ describe('a list that Azure does not give', () => {
     });
   });
 
-  test('machine sizes: the list says why, quota that is not readable is no hindrance', async () => {
+  test('machine sizes: the list shows the reason, and an unreadable quota doesn’t block', async () => {
     const w = openWizard({
       before: (sample) => {
         sample.faults.next({ status: 403, match: '/vmSizes', times: 1 });
@@ -173,7 +173,7 @@ describe('a list that Azure does not give', () => {
   });
 });
 
-describe('a board whose reading fails', () => {
+describe('Readiness whose read fails', () => {
   test.each([
     [
       'offline',
@@ -184,7 +184,7 @@ describe('a board whose reading fails', () => {
     ['429', { status: 429, retryAfter: 30 }, 'Azure is throttling requests. Retrying at '],
     ['401', { status: 401 }, 'You’re signed out.'],
   ] as const)(
-    '%s: keeps its results, says of when they are, and is whole again with the next',
+    '%s: keeps its results, shows their age, and recovers with the next read',
     async (_, fault, why) => {
       const w = await openWizardInOneGroup(denyAllSubnet);
       const before = boardOf(w);
@@ -203,7 +203,7 @@ describe('a board whose reading fails', () => {
     },
   );
 
-  test('what is checked again without being read again does not grow older', async () => {
+  test('keeps its age if it’s checked again without a read', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     await w.call.refresh({});
     const before = dateOf(boardOf(w));
@@ -229,7 +229,7 @@ describe('a board whose reading fails', () => {
     return { w, clock, end: () => held.open() };
   }
 
-  test('says “Checking…” only after 300 ms', async () => {
+  test('shows “Checking…” only after 300 ms', async () => {
     const { w, clock, end } = await openHeld();
     const reading = w.call.refresh({});
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -241,7 +241,7 @@ describe('a board whose reading fails', () => {
     await w.until('done', (p) => p.board?.checking === false);
   });
 
-  test('never stays “Checking…” when something else is chosen meanwhile', async () => {
+  test('doesn’t keep “Checking…” if another selection is made meanwhile', async () => {
     const { w, clock, end } = await openHeld();
     const reading = w.call.refresh({});
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -254,7 +254,7 @@ describe('a board whose reading fails', () => {
     await w.until('not checking', (p) => p.board?.checking === false);
   });
 
-  test('a subnet that somebody deleted is said to be gone', async () => {
+  test('reports a subnet that was deleted as gone', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     w.sample.faults.next({ status: 404, match: networks, times: 50 });
     await w.call.refresh({});
@@ -263,7 +263,7 @@ describe('a board whose reading fails', () => {
   });
 });
 
-test('roles that cannot be read leave the subnet ready in its row as on Readiness, and are counted there', async () => {
+test('unreadable roles keep the subnet ready in its row as in Readiness, and are counted there', async () => {
   const w = await openWizardInOneGroup(healthy, {
     before: (sample) => sample.faults.next({ match: /authorization\/permissions/i, status: 500, times: 50 }),
   });
@@ -277,14 +277,14 @@ test('roles that cannot be read leave the subnet ready in its row as on Readines
   expect(w.page.board?.summary).toBe('Ready, 1 warning');
 });
 
-describe('a list that failed for a while is read again by itself', () => {
+describe('a transient failure is retried automatically', () => {
   const lists: Readonly<Record<string, readonly [match: RegExp, isShown: (w: OpenWizard) => boolean]>> = {
     sizes: [/\/vmSizes/, ({ page }) => page.plan?.size.vmSizes.state.is === 'ready'],
     quotas: [/\/usages/, ({ page }) => page.plan?.size.quota?.text.startsWith('couldn’t') === false],
     identities: [/userAssignedIdentities/, ({ page }) => page.plan?.size.identity.state.is === 'ready'],
   };
 
-  test.each(Object.entries(lists))('%s, while the page is looked at', async (_, [match, isShown]) => {
+  test.each(Object.entries(lists))('%s, while the page is visible', async (_, [match, isShown]) => {
     const clock = manualClock();
     let isWatched = false;
     const w = openWizard({

@@ -6,13 +6,13 @@ import { denyAllSubnet, openWizardInOneGroup } from './open-wizard';
 const a = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/a';
 const b = a.replace(/a$/, 'b');
 
-test('a subnet checked by what is asked now has nothing new, also under another spelling', () => {
+test('a subnet that was checked with the current requirements has no new ones, ignoring case', () => {
   const checked = rememberResults([], a, ['one', 'two']);
   expect(newSince(checked, a.toUpperCase(), ['one', 'two'])).toEqual([]);
   expect(rememberResults(checked, a.toUpperCase(), ['one', 'two'])).toBe(checked);
 });
 
-test('what is asked beyond is new to those that were checked before, and to nobody else', () => {
+test('added requirements are new only to subnets that were checked before', () => {
   const checked = rememberResults(rememberResults([], a, ['one']), b, ['one']);
   expect(newSince(checked, a, ['one', 'two'])).toEqual(['two']);
   expect(newSince(checked, `${b}c`, ['one', 'two'])).toEqual([]);
@@ -21,13 +21,13 @@ test('what is asked beyond is new to those that were checked before, and to nobo
   expect(newSince(again, b, ['one', 'two'])).toEqual(['two']);
 });
 
-test('what nobody lives in any more is forgotten', () => {
+test('sets of requirements without a subnet are removed', () => {
   expect(rememberResults(rememberResults([], a, ['one']), a, ['two'])).toEqual([
     { requirements: ['two'], subnets: [a] },
   ]);
 });
 
-test('a newer version says it once on Readiness, and leads to the first of them', async () => {
+test('a newer version shows it once in Readiness, and leads to the first new requirement', async () => {
   const first = await openWizardInOneGroup(denyAllSubnet);
   const [entry] = first.saved().judged;
   expect(first.page.board?.notice).toBeNull();

@@ -18,7 +18,7 @@ const rule = (properties: object): object => ({
   },
 });
 
-test('a rule that allows the same in other words: the cause is the missing rule, and not unknown', async () => {
+test('with an equivalent rule in another notation, the cause is the missing rule, and not unknown', async () => {
   const w = await openWizardAt(healthy);
   await otherUserWrites(
     w.sample,

@@ -20,7 +20,7 @@ async function creating(
   return { first, azure };
 }
 
-test('a reloaded window follows the creation that was under way, to its end', async () => {
+test('a reloaded window follows a running creation to its end', async () => {
   const { first, azure } = await creating();
   first.dispose();
   const second = openWizard({ choices: first.saved(), connect: azure });
@@ -33,7 +33,7 @@ test('a reloaded window follows the creation that was under way, to its end', as
   expect(second.saved().creating).toBeNull();
 });
 
-test('a creation that is gone is said to be, and the plan is there', async () => {
+test('a creation that no longer exists is reported, and the plan is there', async () => {
   const { first, azure } = await creating();
   first.dispose();
   const stored = first.saved();
@@ -51,7 +51,7 @@ test('a creation that is gone is said to be, and the plan is there', async () =>
   await second.until('the plan', (p) => p.creation === null);
 });
 
-test('a creation that Azure had not accepted is said not to have been made', async () => {
+test('a creation that Azure hadn’t accepted is reported as not created', async () => {
   const { first, azure } = await creating();
   first.dispose();
   const stored = first.saved();
@@ -69,7 +69,7 @@ test('a creation that Azure had not accepted is said not to have been made', asy
   expect(second.page.creation?.steps.map((one) => one.state)[0]).toBe('failed');
 });
 
-test('the times at which Azure confirmed each step are those of the first window', async () => {
+test('keeps the times at which Azure confirmed each step to the first window', async () => {
   const { first, azure } = await creating();
   const times = first.page.creation?.steps.slice(0, 3).map(({ at }) => at);
   first.dispose();
@@ -89,7 +89,7 @@ test('a creation that an earlier version stored is followed', async () => {
   expect(second.page.creation).toMatchObject({ heading: 'Creating cpu-cluster2', canDelete: true });
 });
 
-test('a creation that this version can’t read is dropped, which is said, and the plan stays', async () => {
+test('a stored creation that this version can’t read is dropped with a message, and the plan stays', async () => {
   const raw = { ...noChoices, name: 'cpu-kept', creating: { version: 3, of: 'a later version' } };
   const stored = decodeStoredPlan({ choices: raw, opened: null });
   expect(stored).toMatchObject({ choices: { name: 'cpu-kept', creating: null }, lostCreation: true });
@@ -102,7 +102,7 @@ test('a creation that this version can’t read is dropped, which is said, and t
   expect(w.page.creation).toBeNull();
 });
 
-test('while Azure cannot be asked, the creation stays for the next window', async () => {
+test('while Azure can’t be reached, the creation stays stored for the next window', async () => {
   const { first, azure } = await creating();
   first.dispose();
   first.sample.faults.next({ match: /computes\/cpu-cluster2/, kind: 'offline', times: 20 });
@@ -111,7 +111,7 @@ test('while Azure cannot be asked, the creation stays for the next window', asyn
   expect(second.saved().creating?.plan.name).toBe('cpu-cluster2');
 });
 
-test('who stops waiting is not followed by it into the next window', async () => {
+test('a creation that the user stopped waiting for isn’t followed by the next window', async () => {
   const { first } = await creating();
   await first.call.stopWaiting({});
   expect(first.saved().creating).toBeNull();
@@ -133,7 +133,7 @@ const isJob =
   (one: { readonly method: string; readonly path: string }): boolean =>
     one.method === method && one.path.includes('/jobs/network-test-') && one.path.endsWith(end);
 
-test('a test of the network goes on without its window, and the next one follows it by its name', async () => {
+test('a network test continues without its window, and the next window follows it by its name', async () => {
   const { first, azure } = await testing();
   const second = openWizard({ choices: first.saved(), connect: azure });
   await second.until(
@@ -149,7 +149,7 @@ test('a test of the network goes on without its window, and the next one follows
   expect(first.sample.traffic.some(isJob('POST', '/cancel'))).toBe(false);
 });
 
-test('a test that was stopped before Azure had its job is canceled by the next window', async () => {
+test('a network test that was stopped before Azure had its job is canceled by the next window', async () => {
   const { first, azure } = await testing();
   const stored = first.saved();
   const stopped = stored.testing && { ...stored.testing, isStopping: true };
@@ -159,7 +159,7 @@ test('a test that was stopped before Azure had its job is canceled by the next w
   expect(second.saved().testing).toBeNull();
 });
 
-test('a test that ended while no window was open is looked up, with the nodes that run now', async () => {
+test('a network test that ended without a window is looked up, with the nodes that run now', async () => {
   const { first, azure } = await testing();
   first.sample.clock.advance(600_000);
   const stored = first.saved();
@@ -176,7 +176,7 @@ test('a test that ended while no window was open is looked up, with the nodes th
   expect(third.page.creation?.test?.title).toBe('The test didn’t start: Azure doesn’t have its job');
 });
 
-test('a test of the network that Azure can’t look up is said, and stays for the next window', async () => {
+test('a network test that can’t be looked up is reported, and stays stored for the next window', async () => {
   const { first, azure } = await testing();
   first.sample.faults.next({ match: /computes\/cpu-cluster2/, kind: 'offline', times: 20 });
   const second = openWizard({ choices: first.saved(), connect: azure });

@@ -9,7 +9,7 @@ import {
 } from './open-wizard';
 
 describe('the review', () => {
-  test('ready: one button creates, the plan stands in words', async () => {
+  test('ready: one button creates, and the plan is shown in words', async () => {
     const w = await openWizardInOneGroup(healthy);
     expect(w.page.review).toMatchObject({
       primary: 'create',
@@ -33,7 +33,7 @@ describe('the review', () => {
     ]);
   });
 
-  test('to fix: fix first, or create anyway with the consequence in words', async () => {
+  test('with errors: offers to fix first, or to create anyway with the consequence in words', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     expect(w.page.review).toMatchObject({
       primary: 'fix',
@@ -64,13 +64,13 @@ describe('the review', () => {
     });
   });
 
-  test('to fix, but nothing can be fixed from here: only creating anyway is left', async () => {
+  test('with errors that can’t be fixed here: only offers to create anyway', async () => {
     const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet: 'snet-batch-legacy' });
     expect(w.page.review).toMatchObject({ primary: 'none', fixIds: [], createAnyway: true });
     expect(w.page.review?.note).not.toBeNull();
   });
 
-  test('a flow without outbound access says so in the picture’s table, and a gateway fixes it first', async () => {
+  test('a flow without outbound access is shown in the picture’s table, and a gateway fixes it first', async () => {
     const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
     expect(w.page.review).toMatchObject({ primary: 'fix', createAnyway: true });
     expect(w.page.review?.fixIds).toContain('egress-explicit-for-npip');
@@ -80,7 +80,7 @@ describe('the review', () => {
     });
   });
 
-  test('only unknown: creates, and names what could not be checked', async () => {
+  test('only unknown: creates, and names what couldn’t be checked', async () => {
     const w = await openWizardAt({ network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' });
     expect(w.page.review).toMatchObject({ primary: 'create', createAnyway: false });
     expect(w.page.review?.note).toMatch(
@@ -95,7 +95,7 @@ describe('the review', () => {
     });
   });
 
-  test('a reply that is lost is shown with the way it takes', async () => {
+  test('a lost reply is shown with its route', async () => {
     const w = await openWizardAt({
       workspace: 'mlw-risk-dev',
       network: 'vnet-spoke-risk-weu',
@@ -112,7 +112,7 @@ describe('the review', () => {
     );
   });
 
-  test('beside a board of December 2020 it says that creating goes by today’s requirements', async () => {
+  test('with Readiness of December 2020, it states that today’s requirements apply to the creation', async () => {
     const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet: 'snet-train-gpu' });
     expect(w.page.review?.note).toBeNull();
     await w.call.choosePublicIp({ publicIp: false });
@@ -125,7 +125,7 @@ describe('the review', () => {
     expect(w.page.board?.summary).toBe('Not ready: 1 error blocks 2 flows');
   });
 
-  test('untrusted: writing is not offered, and not done', async () => {
+  test('untrusted: doesn’t offer to write files, and refuses to', async () => {
     const w = await openWizardInOneGroup(healthy, { trusted: false });
     expect(w.page.review?.cannotWrite).toBe('Trust this workspace to write files.');
     await expect(w.call.write({ format: 'bicep' })).rejects.toMatchObject({ problem: { code: 'forbidden' } });
@@ -135,7 +135,7 @@ describe('the review', () => {
     expect(w.opened).toEqual(['workspace trust']);
   });
 
-  test('a plan that is not whole offers nothing, and nothing of it is done', async () => {
+  test('an incomplete plan offers no action, and refuses all', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-risk-dev');
     const network = w.page.networks?.rows.find((one) => one.name === denyAllSubnet.network);

@@ -14,7 +14,7 @@ const names = (rows: NetworkList['rows']): string => rows.map((one) => one.name)
 
 const byVerdict = /^vnet-ml-prod-weu vnet-spoke-fraud-weu /;
 
-test('networks are in order as soon as a workspace is chosen: no row moves once it was seen', async () => {
+test('networks are sorted as soon as a workspace is selected: no visible row moves', async () => {
   const computes = gate();
   const w = openWizard({
     connect: (own) => {
@@ -45,7 +45,7 @@ test('networks are in order as soon as a workspace is chosen: no row moves once 
 /** A message of the page comes in a later turn of the host. */
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-test('while networks are put in order the page is told and answered', async () => {
+test('while networks are sorted, the page gets signals and responses', async () => {
   const w = openWizard();
   await w.until('networks', (p) => (p.networks?.rows.length ?? 0) > 0);
   await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
@@ -61,7 +61,7 @@ test('while networks are put in order the page is told and answered', async () =
   w.dispose();
 });
 
-test('what is asked right after a choice finds it in the plan', async () => {
+test('a call right after a choice finds it in the plan', async () => {
   const w = openWizard();
   await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
   expect(w.page.plan?.sections.where.missing).not.toBeNull();
@@ -72,7 +72,7 @@ test('what is asked right after a choice finds it in the plan', async () => {
   w.dispose();
 });
 
-test('a choice made while networks are put in order decides how they are', async () => {
+test('a choice made while networks are sorted affects their order', async () => {
   const asked = openWizard();
   await pickWorkspace(asked, 'mlw-fraud-prod');
   await asked.call.chooseProfile({ profile: '2020-12' });

@@ -44,7 +44,7 @@ async function checkEach(check: (one: Seen) => void): Promise<void> {
   expect(failures).toEqual([]);
 }
 
-test('the head counts causes, the groups count requirements, and each says how many', async () => {
+test('the header counts causes, the groups count requirements, and each shows its number', async () => {
   await checkEach(({ board, state }) => {
     const rows = board.groups.flatMap((one) => one.rows);
     const head = board.counts.map(({ text }) => text).join(', ');
@@ -68,7 +68,7 @@ test('the head counts causes, the groups count requirements, and each says how m
   });
 });
 
-test('a row of the list, the side bar, and the wizard show one icon, and count the same errors', async () => {
+test('a list row, the side bar, and the wizard show the same icon, and count the same errors', async () => {
   await checkEach(({ board, state }) => {
     const { results = [], causes = [] } = state.evaluation ?? {};
     const summary = summarize(results, causes);
@@ -134,7 +134,7 @@ test('the review counts each flow once, and as Readiness does', async () => {
   });
 });
 
-test('the request asks for nothing that is allowed, and for all that fails or depends on others', async () => {
+test('the request excludes allowed flows, and includes all that fail or depend on others', async () => {
   await checkEach((one) => {
     const request = requestOf(one);
     if (!request) return;

@@ -20,7 +20,7 @@ beforeAll(async () => {
   for (const one of plans) ends.set(walkName(one), await creationEnd(one));
 }, 600_000);
 
-test('every result in every network, and the end of each creation, are those that are checked in', async () => {
+test('every result in every network, and the end of each creation, match the snapshots', async () => {
   const failures = await failuresIn(
     networks.map((network) => [network, network] as const),
     async (network) => {
@@ -55,13 +55,13 @@ function sectionOf(name: string): string {
   ].join('\n');
 }
 
-test('what is called ready comes up in the sandbox, which knows nothing of our reasoning', () => {
+test('every subnet with the result “ready” works in the sandbox, which doesn’t use the checks', () => {
   const ready = plans.map(walkName).filter((name) => seen.get(name)!.board.summary.startsWith('Ready'));
   expect(ready.length).toBeGreaterThan(0);
   expect(ready.filter((name) => !works.test(ends.get(name) ?? ''))).toEqual([]);
 });
 
-test('some come up, some do not, and some are refused', () => {
+test('some creations succeed, some fail, and some are refused', () => {
   const all = [...ends.values()];
   for (const end of [works, /unusable, /, /^refused, 400/]) {
     expect(all.filter((one) => end.test(one)).length, String(end)).toBeGreaterThan(caseCount(0, 5));

@@ -58,15 +58,15 @@ const marks: Readonly<Record<PictureLine, readonly string[]>> = {
   unknown: ['question'],
 };
 
-test('each flow of Readiness stands in picture and table, once, with the same result', async () => {
+test('each flow of Readiness is in the picture and the table once, with the same result', async () => {
   expect(await failuresIn(all(), expectSameFlows)).toEqual([]);
 });
 
-test('each line is drawn as its word says, and stops where Readiness says', async () => {
+test('each line is drawn as its result, and ends where Readiness states', async () => {
   expect(await failuresIn(all(), expectLines)).toEqual([]);
 });
 
-test('the page draws every one, each outbound access in its band, and lists every one', async () => {
+test('the page draws and lists every one, with each outbound access in its band', async () => {
   expect(await failuresIn(all(), expectPage)).toEqual([]);
 });
 

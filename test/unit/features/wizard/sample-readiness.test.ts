@@ -76,12 +76,12 @@ describe('Readiness of every situation of the sample', () => {
 
   // After a change on purpose `npx vitest run test/unit/features/wizard/sample-readiness.test.ts -u` writes the file;
   // read the difference.
-  test('summary, fix, and open rows are those that are checked in', async () => {
+  test('summary, fix, and open rows match the snapshot', async () => {
     const text = situations.map((one) => linesOf(one, boards.get(nameOf(one))!).join('\n')).join('\n\n');
     await expect(`${text}\n`).toMatchFileSnapshot('../../../fixtures/sample-readiness.txt');
   });
 
-  test.each(situations.map(nameOf))('counts, groups and order agree with the rows: %s', (name) => {
+  test.each(situations.map(nameOf))('counts, groups, and order match the rows: %s', (name) => {
     const board = boards.get(name);
     const groups = board?.groups ?? [];
     const rows = groups.flatMap((group) => group.rows);

@@ -33,8 +33,8 @@ const writes = (w: OpenWizard): string[] =>
 const resources = (w: OpenWizard) => w.sample.snapshot().resources;
 const counts = (w: OpenWizard, id: string) => boardRowOf(w.page.board, id).counts;
 
-describe('a vault that lets other subnets in', () => {
-  test('is previewed with its service endpoint, applied in order, seen, and taken back', async () => {
+describe('a key vault that allows other subnets', () => {
+  test('is previewed with its service endpoint, applied in order, shown, and undone', async () => {
     const w = await openWizardAt(cover);
     const before = resources(w);
     expect(counts(w, 'keyvault-network')).toBe('to-fix');
@@ -77,7 +77,7 @@ describe('a vault that lets other subnets in', () => {
     expect(resources(w)).toEqual({ ...before, [subnet]: empty });
   });
 
-  test('keeps what another user entered meanwhile', async () => {
+  test('keeps what another user added meanwhile', async () => {
     const w = await openWizardAt(cover);
     const id = await preview(w, 'keyvault-network');
     const acls = { defaultAction: 'Deny', ipRules: [{ value: '203.0.113.7/32' }] };
@@ -86,7 +86,7 @@ describe('a vault that lets other subnets in', () => {
     expect(resources(w)[vault]).toMatchObject({ networkAcls: { ipRules: [{ value: '203.0.113.7/32' }] } });
   });
 
-  test('that was opened to all meanwhile is left alone, and said', async () => {
+  test('isn’t changed if it was opened to all networks meanwhile, and that is reported', async () => {
     const w = await openWizardAt(cover);
     const id = await preview(w, 'keyvault-network');
     await otherUserWrites(w.sample, 'PATCH', vault, {
@@ -100,7 +100,7 @@ describe('a vault that lets other subnets in', () => {
   });
 });
 
-test('a private DNS zone that nobody linked is linked, and unlinked again', async () => {
+test('a private DNS zone without a link gets a link, and undo removes it', async () => {
   const w = await openWizardAt(cover);
   const before = resources(w);
   const id = await preview(w, 'dns-zones-linked');
@@ -115,7 +115,7 @@ test('a private DNS zone that nobody linked is linked, and unlinked again', asyn
   expect(resources(w)).toEqual(before);
 });
 
-test('a link whose answer is lost is found in Azure', async () => {
+test('a link is found in Azure if its response is lost', async () => {
   const w = await openWizardAt(cover);
   const id = await preview(w, 'dns-zones-linked');
   w.sample.faults.next({ kind: 'lost', method: 'PUT', match: 'virtualNetworkLinks' });
@@ -123,13 +123,13 @@ test('a link whose answer is lost is found in Azure', async () => {
   expect(counts(w, 'dns-zones-linked')).toBe('met');
 });
 
-test('a cluster that its NSG keeps from the registry is no fix for image builds', async () => {
+test('a cluster whose NSG blocks the registry isn’t a fix for image builds', async () => {
   const w = await openWizardAt(cover);
   expect(boardRowOf(w.page.board, 'image-build-compute')).toMatchObject({ counts: 'advised', fix: null });
   await expect(preview(w, 'image-build-compute')).rejects.toThrow('This fix no longer applies');
 });
 
-test('the planned cluster builds the images, and there is nothing to take that back to', async () => {
+test('the planned cluster becomes the image build compute, and there is nothing to undo', async () => {
   const w = await openWizardAt(cover);
   await otherUserWrites(w.sample, 'DELETE', `${securityGroup}/securityRules/Deny-All`);
   await w.call.refresh({});

@@ -46,7 +46,7 @@ function textOf(w: OpenWizard, id: string): string {
 }
 
 describe('regions of services', () => {
-  test('are not asked for where Azure gives them', async () => {
+  test('aren’t asked for if Azure returns them', async () => {
     const w = await openWizardInOneGroup(healthy);
     expect(offered(w)).toEqual([]);
     expect(w.page.plan?.network.regions?.more.map(({ label }) => label)).toEqual([
@@ -54,7 +54,7 @@ describe('regions of services', () => {
     ]);
   });
 
-  test('that may not be read are chosen, hold at once, and stay with the plan', async () => {
+  test('of unreadable services can be selected, apply at once, and are stored with the plan', async () => {
     const w = await openWizardInOneGroup(healthy, unreadable(storage));
     expect(offered(w)).toEqual(['storage: Not chosen (checked in West Europe)']);
     const before = boardRowOf(w.page.board, 'outbound-storage-443');
@@ -71,7 +71,7 @@ describe('regions of services', () => {
     expect(boardRowOf(w.page.board, 'outbound-storage-443').word).toBe('Allowed');
   });
 
-  test('can be chosen for every service that a plan knows, and lead from Readiness to their boxes', async () => {
+  test('can be selected for every service that a plan knows, and Readiness links to their boxes', async () => {
     const w = await openWizardInOneGroup(healthy, unreadable(storage, vault, registry));
     const all = [
       ...(w.page.plan?.network.regions?.rows ?? []),
@@ -95,14 +95,14 @@ describe('regions of services', () => {
     expect(w.page.plan).toMatchObject({ opened: 'network', led: 1 });
   });
 
-  test('are another workspace’s no more', async () => {
+  test('don’t apply to another workspace', async () => {
     const w = await openWizardInOneGroup(healthy, unreadable(storage));
     await w.call.chooseRegions({ service: 'storage', regions: ['northeurope'] });
     await pickWorkspace(w, 'mlw-risk-dev');
     expect(w.saved().serviceRegions).toEqual([]);
   });
 
-  test('that are none are refused', async () => {
+  test('that aren’t valid are refused', async () => {
     const w = await openWizardInOneGroup(healthy, unreadable(storage));
     for (const region of ['West Europe!', '', 'x'.repeat(61)]) {
       const call = w.call.chooseRegions({ service: 'storage', regions: [region] });

@@ -23,7 +23,7 @@ function calls({ sample }: OpenWizard): readonly string[] {
 }
 
 describe('the services of the chosen workspace', () => {
-  test('of a private workspace: what its storage, vault, registry and zones lack', async () => {
+  test('of a private workspace: problems of its storage, key vault, registry, and zones', async () => {
     const w = await openWizardAt(cover);
     const lines = said(w);
     expect(lines).toContain(
@@ -41,7 +41,7 @@ describe('the services of the chosen workspace', () => {
     expect(said(w)).toContain('to-fix storage-shared-key-enabled: Failed: stcover doesn’t allow shared keys');
   });
 
-  test('an enforced perimeter, and names that another network’s server answers', async () => {
+  test('an enforced perimeter, and names that another network’s server resolves', async () => {
     const w = await openWizardAt(rates);
     const lines = said(w);
     expect(lines).toContain(
@@ -52,7 +52,7 @@ describe('the services of the chosen workspace', () => {
     );
   });
 
-  test('are read for the chosen subnet and never for a list, once a network', async () => {
+  test('are read for the selected subnet and never for a list, once per network', async () => {
     const w = openWizard();
     await w.until('networks', (p) => p.networks?.state.is === 'ready');
     expect(calls(w)).toEqual([]);
@@ -66,7 +66,7 @@ describe('the services of the chosen workspace', () => {
     await w.until('read again', () => calls(w).length > first);
   });
 
-  test('that may not be read are unknown, never met', async () => {
+  test('that can’t be read are unknown, never passed', async () => {
     const w = openWizard();
     const vault = `${sampleGroupId('rg-ml-prod')}/providers/Microsoft.KeyVault/vaults/kv-fraudprod`;
     w.sample.access.deny({ scope: vault, verbs: ['read'] });
@@ -77,7 +77,7 @@ describe('the services of the chosen workspace', () => {
     );
   });
 
-  test('a link that is made is seen when Readiness is refreshed', async () => {
+  test('a new DNS zone link is found when Readiness is refreshed', async () => {
     const w = await openWizardAt(cover);
     const zone = `${sampleGroupId('rg-network-prod')}/providers/Microsoft.Network/privateDnsZones/privatelink.notebooks.azure.net`;
     const isWritten = w.sample.somebodyWrites({

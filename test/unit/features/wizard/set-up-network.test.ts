@@ -46,8 +46,8 @@ function slowly(until: Promise<void>): Pick<OpenWizardOptions, 'connect'> {
   };
 }
 
-describe('a managed network that is not set up yet', () => {
-  test('is set up from its row, once it is confirmed, and the row becomes met', async () => {
+describe('a managed virtual network that isn’t provisioned yet', () => {
+  test('is provisioned from its row after a confirmation, and the row passes', async () => {
     const w = await openHub();
     expect(boardRowOf(w.page.board, id)).toMatchObject({
       name: 'Managed virtual network is provisioned',
@@ -81,14 +81,14 @@ describe('a managed network that is not set up yet', () => {
     await expect(w.call.setUpNetwork({})).rejects.toMatchObject({ problem: { code: 'changed' } });
   });
 
-  test('is left alone where the person does not confirm', async () => {
+  test('isn’t changed if the user declines', async () => {
     const w = await openHub({ confirm: false });
     await w.call.setUpNetwork({});
     expect(writesIn(w.sample.traffic)).toEqual([]);
     expect(boardRowOf(w.page.board, id).fix).toBe('Set up now…');
   });
 
-  test('says while Azure works since when, and need not be waited for', async () => {
+  test('shows since when Azure has been working, and the user doesn’t need to wait', async () => {
     const end = gate();
     const w = await openHub(slowly(end.promise));
     const asked = w.call.setUpNetwork({}).catch((error: unknown) => error);
@@ -115,7 +115,7 @@ describe('a managed network that is not set up yet', () => {
     expect(w.saved().settingUp).toBeNull();
   });
 
-  test('is offered again where Azure did not take it, or has long given it up', async () => {
+  test('can be provisioned again if the user stopped before Azure accepted it, or after hours', async () => {
     const w = await openHub({
       connect: (own) => {
         const setUpManagedNetwork: typeof own.azure.change.setUpManagedNetwork = (_id, _onAccepted, stop) =>
@@ -138,7 +138,7 @@ describe('a managed network that is not set up yet', () => {
     await later.until('offered', (p) => p.plan?.network.managed?.setUpButton?.does === 'set-up');
   });
 
-  test('which another user has Azure set up is said to be', async () => {
+  test('that another user is provisioning is reported', async () => {
     const w = await openHub();
     w.sample.faults.next({ status: 409, code: 'Conflict', method: 'POST' });
     await expect(w.call.setUpNetwork({})).rejects.toMatchObject({
@@ -151,7 +151,7 @@ describe('a managed network that is not set up yet', () => {
     });
   });
 
-  test('that could not be looked at to the end is not offered as if nothing ran', async () => {
+  test('isn’t offered again if the end of a running operation couldn’t be read', async () => {
     const w = await openHub({
       connect: (own) => {
         const setUpManagedNetwork: typeof own.azure.change.setUpManagedNetwork = (_id, onAccepted) => {
@@ -184,7 +184,7 @@ describe('a managed network that is not set up yet', () => {
     expect(w.saved().settingUp).toBeNull();
   });
 
-  test('who may not write the workspace is told so', async () => {
+  test('a missing permission for the workspace is reported', async () => {
     const w = await openHub();
     w.sample.faults.next({ status: 403, code: 'AuthorizationFailed', method: 'POST' });
     const problem = await w.call.setUpNetwork({}).catch((error: unknown) => error);
@@ -199,7 +199,7 @@ describe('a managed network that is not set up yet', () => {
     expect(boardRowOf(w.page.board, id).fix).toBe('Set up now…');
   });
 
-  test('whose setting up fails late is told in Azure’s words, outside the page where nobody sees it', async () => {
+  test('a late failure is reported with Azure’s message, as a notification if the page isn’t visible', async () => {
     const w = await openHub({ visible: false });
     w.sample.faults.next({ kind: 'operation' });
     await expect(w.call.setUpNetwork({})).rejects.toMatchObject({ problem: { code: 'refused' } });
@@ -209,7 +209,7 @@ describe('a managed network that is not set up yet', () => {
   });
 });
 
-test('host name rules make the firewall’s cost part of the question', async () => {
+test('host name rules add the firewall’s cost to the question', async () => {
   const w = openWizard({
     confirm: false,
     connect: withReads((read) => ({
@@ -227,7 +227,7 @@ test('host name rules make the firewall’s cost part of the question', async ()
   );
 });
 
-test('a look again that fails says so, and from when Readiness is', async () => {
+test('a failed refresh is reported, with the age of Readiness', async () => {
   const w = await openHub();
   w.sample.faults.next({ kind: 'offline', times: Infinity });
   await w.call.refresh({});

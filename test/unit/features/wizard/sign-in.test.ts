@@ -20,8 +20,8 @@ const withTwo = (tenants: readonly TenantSummary[] = []) =>
     tenants: () => Promise.resolve(tenants),
   }));
 
-describe('a sign-in that ends while the plan is open', () => {
-  test('is said over the plan with one button; signing in again reads all anew and keeps the plan', async () => {
+describe('a sign-in that expires while the plan is open', () => {
+  test('is shown above the plan with one button; signing in again reads everything again and keeps the plan', async () => {
     const w = await openWizardInOneGroup(healthy);
     const before = w.saved();
     w.sample.faults.next({ status: 401, times: 50 });
@@ -36,14 +36,14 @@ describe('a sign-in that ends while the plan is open', () => {
     expect(w.saved()).toEqual(before);
   });
 
-  test('is said too where it was a change that Azure refused', async () => {
+  test('is also shown if Azure refused a change', async () => {
     const w = await openWizardInOneGroup(healthy);
     w.sample.faults.next({ status: 401, times: 50 });
     await w.call.create({ anyway: true }).catch(() => undefined);
     await w.until('said', (p) => Boolean(p.plan?.signIn));
   });
 
-  test('is not said any more once Azure answers by itself', async () => {
+  test('is no longer shown once Azure responds again', async () => {
     const w = await openWizardInOneGroup(healthy);
     w.sample.faults.next({ status: 401, times: 50 });
     await w.call.refresh({});
@@ -54,7 +54,7 @@ describe('a sign-in that ends while the plan is open', () => {
     expect(w.signIns).toEqual([]);
   });
 
-  test('giving up keeps it said', async () => {
+  test('stays shown if the user cancels the sign-in', async () => {
     const w = await openWizardInOneGroup(healthy, {
       signIn: () => Promise.reject(new Error('User did not consent.')),
     });
@@ -65,7 +65,7 @@ describe('a sign-in that ends while the plan is open', () => {
     expect(w.page.plan?.signIn).not.toBeNull();
   });
 
-  test('a change of the account elsewhere reads all anew', async () => {
+  test('a change of the account elsewhere reads everything again', async () => {
     const w = await openWizardInOneGroup(healthy);
     const before = w.sample.traffic.length;
     w.store.clear();
@@ -75,7 +75,7 @@ describe('a sign-in that ends while the plan is open', () => {
   });
 });
 
-describe('each reason has its own words and one button', () => {
+describe('each reason has its own text and one button', () => {
   test.each([
     ['claims', 'Azure requires you to sign in again', 'signInAgain'],
     ['cli-missing', 'Azure CLI (az) isn’t installed', 'chooseAccount'],
@@ -97,7 +97,7 @@ describe('each reason has its own words and one button', () => {
     ]);
   });
 
-  test('a certificate that is not trusted', async () => {
+  test('an untrusted certificate', async () => {
     const w = openWizard({ connect: () => Promise.reject(new AzureFailure('offline', { untrusted: true })) });
     await listed(w);
     expect(subscriptionsOf(w)?.state).toMatchObject({
@@ -108,8 +108,8 @@ describe('each reason has its own words and one button', () => {
   });
 });
 
-describe('guest organizations', () => {
-  test('one that asks for a sign-in of its own, and no subscription elsewhere: its name and its button', async () => {
+describe('guest tenants', () => {
+  test('a tenant that requires a separate sign-in, without other subscriptions: its name and its button', async () => {
     const w = openWizard({
       connect: withReads(() => ({
         subscriptions: () => Promise.resolve([]),
@@ -128,7 +128,7 @@ describe('guest organizations', () => {
     expect(w.signIns).toEqual([{ tenant: 'id of Fabrikam' }]);
   });
 
-  test('beside subscriptions that are read it is a note', async () => {
+  test('is a note if other subscriptions are read', async () => {
     const w = openWizard({ connect: withTwo([asks('Fabrikam')]) });
     await w.until('note', () => Boolean(subscriptionsOf(w)?.note));
     expect(subscriptionsOf(w)?.note).toEqual({
@@ -142,7 +142,7 @@ describe('guest organizations', () => {
     expect(several.choices).toEqual(['organization']);
   });
 
-  test('nobody else can be signed in to', async () => {
+  test('a sign-in to another tenant is refused', async () => {
     const w = openWizard({ connect: withTwo([asks('Fabrikam')]) });
     await w.until('note', () => Boolean(subscriptionsOf(w)?.note));
     await expect(w.call.act({ id: 'signInTo:evil' })).rejects.toMatchObject({
@@ -152,8 +152,8 @@ describe('guest organizations', () => {
   });
 });
 
-describe('the choice of subscriptions', () => {
-  test('shows what was chosen and how many are not shown', async () => {
+describe('the filter of subscriptions', () => {
+  test('shows the chosen ones, and how many aren’t shown', async () => {
     const w = openWizard({ connect: withTwo(), shown: () => [otherId] });
     await w.until('note', () => Boolean(subscriptionsOf(w)?.note));
     expect(subscriptionsOf(w)?.rows).toEqual([{ id: otherId, name: 'Contoso Hub' }]);
@@ -167,7 +167,7 @@ describe('the choice of subscriptions', () => {
     expect(w.choices).toEqual(['subscriptions']);
   });
 
-  test('one that hides all says so', async () => {
+  test('that hides all subscriptions is reported', async () => {
     const w = openWizard({ connect: withTwo(), shown: () => ['gone'] });
     await w.until('empty', () => subscriptionsOf(w)?.state.is === 'empty');
     expect(subscriptionsOf(w)).toMatchObject({
@@ -179,7 +179,7 @@ describe('the choice of subscriptions', () => {
     });
   });
 
-  test('changed elsewhere it is shown at once, without reading anything; what is chosen stays', async () => {
+  test('that changes elsewhere applies at once, without a read; the selection stays', async () => {
     let shown: readonly string[] | null = null;
     const w = openWizard({ connect: withTwo(), shown: () => shown });
     await w.until('two', () => subscriptionsOf(w)?.rows.length === 2);
@@ -196,11 +196,11 @@ describe('the choice of subscriptions', () => {
   });
 });
 
-describe('a live tag list that lacks what is needed', () => {
+describe('an incomplete live list of service tags', () => {
   test.each([
     ['empty', []],
     ['without AzureMachineLearning', ['AzureMachineLearning']],
-  ])('%s: the shipped list stays and Readiness says so', async (what, missing) => {
+  ])('%s: the built-in list stays, and Readiness states it', async (what, missing) => {
     const w = await openWizardInOneGroup(healthy, {
       connect: withReads((read) => ({
         serviceTags: async (...place) => {
@@ -215,7 +215,7 @@ describe('a live tag list that lacks what is needed', () => {
     expect(w.page.board?.summary).toMatch(/^Ready/);
   });
 
-  test('a whole one is used with its own date', async () => {
+  test('a complete one is used with its own date', async () => {
     const w = await openWizardInOneGroup(healthy, {
       connect: withReads((read) => ({
         serviceTags: async (...place) => ({ ...(await read.serviceTags(...place)), changeNumber: '999' }),

@@ -28,7 +28,7 @@ describe('SSH', () => {
     w = await openWizardInOneGroup(healthy);
   });
 
-  test('is off, and its public port is not there without a public IP', () => {
+  test('is off, and its public port isn’t available without a public IP', () => {
     expect(size(w.page).ssh).toMatchObject({
       on: false,
       publicPort: false,
@@ -38,7 +38,7 @@ describe('SSH', () => {
     expect(inWords(w.page, 'SSH')).toBe('Public port closed');
   });
 
-  test('asks for a public key, and keeps none that is private', async () => {
+  test('asks for a public key, and doesn’t store a private one', async () => {
     await w.call.changeSize({ ssh: { on: true } });
     await w.until('on', (p) => missing(p) === 'Complete the SSH settings to continue');
     expect(w.page.review?.primary).toBe('none');
@@ -54,7 +54,7 @@ describe('SSH', () => {
     );
   });
 
-  test('with a key it is in the plan, and the name of the administrator is checked', async () => {
+  test('with a key it’s in the plan, and the administrator’s name is validated', async () => {
     expect(await w.call.giveSshKey({ text: ` ${key}\n` })).toBe(true);
     await w.until('kept', (p) => missing(p) === null);
     expect(size(w.page).ssh.keyState).toEqual({ is: 'ok', text: 'RSA, 2048 bits' });
@@ -66,7 +66,7 @@ describe('SSH', () => {
     await w.until('anna', (p) => missing(p) === null);
   });
 
-  test('through the public port it brings its requirement', async () => {
+  test('through the public port adds its requirement', async () => {
     expect(w.page.board?.notNeeded.map((one) => one.id)).toContain('inbound-ssh-22-cluster');
     await w.call.changeSize({ ssh: { publicPort: true } });
     await w.call.choosePublicIp({ publicIp: true });
@@ -77,7 +77,7 @@ describe('SSH', () => {
 });
 
 describe('identity', () => {
-  test('is one of the subscription’s, chosen by name, and none that was not listed', async () => {
+  test('is selected by name from those of the subscription, and one that wasn’t listed is refused', async () => {
     const w = await openWizardInOneGroup(healthy);
     await w.until('identities', (p) => size(p).identity.state.is === 'ready');
     expect(size(w.page).identity.rows.map((one) => one.name)).toEqual([
@@ -95,7 +95,7 @@ describe('identity', () => {
     });
   });
 
-  test('that is gone is said to be, and is no plan', async () => {
+  test('that no longer exists is reported, and makes the plan incomplete', async () => {
     const choices = {
       ...noChoices,
       subscription: researchSubscription.id,
@@ -109,7 +109,7 @@ describe('identity', () => {
     expect(missing(w.page)).toBe('Choose a managed identity to continue');
   });
 
-  test('that may not be listed leaves the choice, with a way on', async () => {
+  test('without permission to list, keeps the other choices, with a next step', async () => {
     const w = await openWizardInOneGroup(healthy, {
       before: (sample) =>
         sample.access.deny({
@@ -130,7 +130,7 @@ describe('identity', () => {
 });
 
 describe('tags', () => {
-  test('are checked one by one; a line that nobody filled counts for nothing', async () => {
+  test('are validated one by one; an empty line is ignored', async () => {
     const w = await openWizardInOneGroup(healthy);
     const tags = [
       { name: ' team ', value: ' fraud ' },
@@ -159,7 +159,7 @@ describe('an instance', () => {
     await w.until('instance', (p) => size(p).shutdown !== null);
   });
 
-  test('is yours, and stops after an hour', () => {
+  test('is assigned to the user, and stops after an hour', () => {
     expect(size(w.page)).toMatchObject({
       assigned: { self: true },
       shutdown: { on: true, minutes: 60, fault: null },
@@ -174,7 +174,7 @@ describe('an instance', () => {
     [15, null],
     [4320, null],
     [4321, 'Enter from 15 to 4320 minutes (3 days).'],
-  ])('may stop after %d minutes: %s', async (minutes, fault) => {
+  ])('shutdown after %d idle minutes: %s', async (minutes, fault) => {
     await w.call.changeSize({ shutdown: { minutes } });
     await w.until('minutes', (p) => size(p).shutdown?.minutes === minutes);
     expect(size(w.page).shutdown?.fault).toBe(fault);
@@ -184,7 +184,7 @@ describe('an instance', () => {
     await w.call.changeSize({ shutdown: { on: true } });
   });
 
-  test('for another user needs both ids; the tenant is that of the subscription', async () => {
+  test('for another user needs both IDs; the default tenant is that of the subscription', async () => {
     expect(size(w.page).assigned?.tenantId).toBe(researchSubscription.tenantId);
     const nobody = { objectId: '', tenantId: researchSubscription.tenantId };
     await w.call.changeSize({ shutdown: { minutes: 60 }, assigned: nobody });
@@ -206,7 +206,7 @@ describe('an instance', () => {
     expect(inWords(w.page, 'Assigned to')).toBe(`Object ID ${objectId}`);
   });
 
-  test('has a schedule once both times are right, and a script once its path is', async () => {
+  test('has a schedule once both times are valid, and a script once its path is', async () => {
     expect(size(w.page)).toMatchObject({ schedule: { on: false }, setupScript: { on: false } });
     await w.call.changeSize({ schedule: { on: true, start: '8:00', stop: '25:00' } });
     await w.until('wrong time', (p) => missing(p) === 'Correct the schedule to continue');
@@ -220,7 +220,7 @@ describe('an instance', () => {
     expect(inWords(w.page, 'Setup script')).toBe('Runs Users/ana/setup.sh once, at creation');
   });
 
-  test('is created so, and compared', async () => {
+  test('is created with these options, and compared', async () => {
     await w.call.changeSize({ identity: 'system', tags: [{ name: 'team', value: 'fraud' }] });
     await w.call.create({ anyway: false });
     await w.until('ready', (p) => p.creation?.state === 'ready');
@@ -249,7 +249,7 @@ function readBack(choices: object): StoredChoices {
   return plan.choices;
 }
 
-test('everything is kept for the next window, and choices of an older version are taken', async () => {
+test('everything is stored for the next window, and choices of an older version are read', async () => {
   const w = await openWizardInOneGroup(healthy);
   await w.call.giveSshKey({ text: key });
   await w.call.changeSize({

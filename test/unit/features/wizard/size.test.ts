@@ -17,7 +17,7 @@ describe('the name', () => {
     await pickWorkspace(w, 'mlw-fraud-prod');
   });
 
-  test('has a free default by kind, workspace and person', async () => {
+  test('has an available default by kind, workspace, and user', async () => {
     const w = await openWizardInOneGroup(healthy);
     expect(w.page.plan?.size).toMatchObject({
       name: 'cpu-cluster2',
@@ -59,7 +59,7 @@ describe('the name', () => {
     });
   });
 
-  test('is what the review waits for, and is checked on Readiness', async () => {
+  test('must be valid before the review, and is checked in Readiness', async () => {
     const w = await openWizardInOneGroup(healthy);
     await w.call.changeSize({ name: 'ab' });
     await w.until('name', (p) => p.plan?.sections.size.missing !== null);
@@ -83,7 +83,7 @@ describe('the name', () => {
 });
 
 describe('machine sizes', () => {
-  test('come smallest first, those without quota last', async () => {
+  test('are sorted by size, those without quota last', async () => {
     const w = await openWizardInOneGroup(healthy);
     expect(
       w.page.plan?.size.vmSizes.rows.map((one) => [one.name, one.gpus, one.quota, one.available]),
@@ -104,7 +104,7 @@ describe('machine sizes', () => {
     expect(w.page.plan?.size.vmSize).toBe('STANDARD_D2_V2');
   });
 
-  test('quota says whether all nodes fit into it', async () => {
+  test('the quota text states whether all nodes fit', async () => {
     const w = await openWizardInOneGroup(healthy);
     expect(w.page.plan?.size.quota).toEqual({ text: '100 of 100 cores left in this family', enough: true });
     await w.call.changeSize({ vmSize: 'Standard_NC16as_T4_v3', maxNodes: 2 });
@@ -152,7 +152,7 @@ describe('nodes and addresses', () => {
   });
 
   test.each([{ minNodes: -1 }, { maxNodes: 2.5 }, { maxNodes: 1e9 }, { idleMinutes: 0.5 }])(
-    '%j is no number of nodes or minutes and changes nothing',
+    '%j isn’t a number of nodes or minutes and changes nothing',
     async (fields) => {
       await w.call.changeSize({ minNodes: 0, maxNodes: 4, idleMinutes: 2 });
       await w.call.changeSize(fields);
@@ -161,7 +161,7 @@ describe('nodes and addresses', () => {
     },
   );
 
-  test('the bar adds up, and says to whom addresses are promised', async () => {
+  test('the bar adds up, and names the clusters with reserved addresses', async () => {
     const w = await openWizardInOneGroup(healthy);
     const capacity = w.page.plan?.size.capacity;
     expect(capacity).toEqual({
@@ -177,7 +177,7 @@ describe('nodes and addresses', () => {
     });
   });
 
-  test('too many nodes: how many fit, and the number to set', async () => {
+  test('too many nodes: shows how many fit, and the number to set', async () => {
     const w = await openWizardInOneGroup(healthy);
     await w.call.changeSize({ maxNodes: 64 });
     await w.until('short', (p) => typeof p.plan?.size.capacity?.short === 'string');
@@ -192,7 +192,7 @@ describe('nodes and addresses', () => {
     await w.until('fits', (p) => p.plan?.size.capacity?.short === null);
   });
 
-  test('a full subnet has no number to set', async () => {
+  test('a full subnet doesn’t offer a number to set', async () => {
     const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet: 'snet-batch-legacy' });
     expect(w.page.plan?.size.capacity).toMatchObject({
       total: 27,
@@ -209,7 +209,7 @@ describe('nodes and addresses', () => {
     expect(w.page.plan?.size.nodes).toBeNull();
   });
 
-  test('numbers belong to the subnet: another one starts from its own default', async () => {
+  test('numbers belong to the subnet: another one starts with its own default', async () => {
     const w = await openWizardInOneGroup(healthy);
     await w.call.changeSize({ maxNodes: 30, minNodes: 1 });
     await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-training');

@@ -10,7 +10,7 @@ const allRead = (w: ReturnType<typeof openWizard>): Promise<void> =>
     (p) => p.networks?.state.is === 'ready' && p.plan?.where.workspaces.state.is === 'ready',
   );
 
-test('the section that was opened is told to the next page, and to the next window', async () => {
+test('the open section is restored on the next page, and in the next window', async () => {
   const w = openWizard();
   await allRead(w);
   expect(w.page.plan?.opened).toBeNull();
@@ -22,7 +22,7 @@ test('the section that was opened is told to the next page, and to the next wind
   await next.until('the next window', (p) => p.plan?.opened === 'size');
 });
 
-test('opening a section sends no list again', async () => {
+test('opening a section doesn’t send lists again', async () => {
   const w = openWizard();
   await allRead(w);
   const before = w.heard.length;
@@ -31,7 +31,7 @@ test('opening a section sends no list again', async () => {
   expect(signals).toEqual(['planChanged']);
 });
 
-test('the sample begins anew: everything is read again', async () => {
+test('resetting the sample reads everything again', async () => {
   const renewed: string[] = [];
   const w = openWizard({ renewSample: () => void renewed.push('sample') });
   await allRead(w);
@@ -43,7 +43,7 @@ test('the sample begins anew: everything is read again', async () => {
 });
 
 describe('opening', () => {
-  test('chooses the only subscription by itself', async () => {
+  test('selects the only subscription', async () => {
     const w = openWizard();
     await allRead(w);
     const where = w.page.plan?.where;
@@ -61,7 +61,7 @@ describe('opening', () => {
     ]);
   });
 
-  test('chooses none out of several subscriptions', async () => {
+  test('selects none of several subscriptions', async () => {
     const other = { id: '11111111-0000-0000-0000-000000000000', name: 'Contoso Hub', tenantId: 't' };
     const withOther = withReads((read) => ({
       subscriptions: async (stop) => [...(await read.subscriptions(stop)), other],
@@ -76,7 +76,7 @@ describe('opening', () => {
     expect(w.page.plan?.sections.where.missing).toBe('Choose a subscription to continue');
   });
 
-  test('of the sample, the first; its second one holds 500 networks and workspaces of its own', async () => {
+  test('selects the first of the sample; its second one has 500 networks and its own workspaces', async () => {
     const w = openWizard({ sample: { large: true } });
     await allRead(w);
     const { subscriptions, subscription } = w.page.plan!.where;
@@ -90,7 +90,7 @@ describe('opening', () => {
     expect(w.page.networks!.rows.reduce((sum, one) => sum + one.subnets, 0)).toBe(2500);
   });
 
-  test('a subscription list without a row says so, for an account and for the sample', async () => {
+  test('reports an empty subscription list, for an account and for the sample', async () => {
     const w = openWizard({
       connect: async (own) => ({
         ...(await withReads(() => ({ subscriptions: () => Promise.resolve([]) }))(own)),
@@ -109,7 +109,7 @@ describe('opening', () => {
     });
   });
 
-  test('signed out, it offers to sign in or to take the sample', async () => {
+  test('signed out, offers to sign in or to use the sample', async () => {
     const w = openWizard({ connect: () => Promise.reject(new AzureFailure('signedOut')) });
     await w.until('signed out', (p) => p.plan?.where.subscriptions.state.is === 'problem');
     expect(w.page.plan?.where.subscriptions.state).toEqual({
@@ -124,7 +124,7 @@ describe('opening', () => {
     expect(w.page.plan?.where.workspaces.state.is).toBe('waiting');
   });
 
-  test('signed out for the first time, the page says what can be done without an account', async () => {
+  test('signed out for the first time, shows what is possible without an account', async () => {
     const w = openWizard({ connect: () => Promise.reject(new AzureFailure('signedOut')), networkFiles: 3 });
     await w.until('the first page', (p) => p.plan?.start?.files === 3);
     expect(w.page.plan?.start).toEqual({
@@ -138,7 +138,7 @@ describe('opening', () => {
     expect(w.opened).toEqual(['check of files', 'folder']);
   });
 
-  test('a sign-in that is under way can be left, and one that failed says so', async () => {
+  test('a sign-in in progress can be canceled, and a failed one is reported', async () => {
     const refusal = gate<Error>();
     const w = openWizard({
       connect: () => Promise.reject(new AzureFailure('signedOut')),
@@ -157,7 +157,7 @@ describe('opening', () => {
     expect(w.page.plan?.start?.problem).toBe('The sign-in didn’t finish. Try again, or explore the sample.');
   });
 
-  test('signed out with a plan, the plan is shown with a bar', async () => {
+  test('signed out with a plan, shows the plan with a bar', async () => {
     const w = openWizard({
       connect: () => Promise.reject(new AzureFailure('signedOut')),
       choices: { ...noChoices, workspace: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod') },
@@ -167,7 +167,7 @@ describe('opening', () => {
     expect(w.page.plan?.signIn?.text).toMatch(/^Signed out at \d\d:\d\d\. Sign in to continue\.$/);
   });
 
-  test('the sample is taken by its button, and everything is read', async () => {
+  test('the sample is opened by its button, and everything is read', async () => {
     let signedIn = false;
     const w = openWizard({
       connect: (own) => (signedIn ? Promise.resolve(own) : Promise.reject(new AzureFailure('signedOut'))),
@@ -180,7 +180,7 @@ describe('opening', () => {
     expect(w.page.plan?.sample).toBe(true);
   });
 
-  test('giving up a sign-in is no fault of ours', async () => {
+  test('a canceled sign-in isn’t an internal error', async () => {
     const w = openWizard({
       connect: () => Promise.reject(new AzureFailure('signedOut')),
       changeAccount: () => Promise.reject(new Error('User did not consent to login.')),
@@ -189,7 +189,7 @@ describe('opening', () => {
     await expect(w.call.act({ id: 'signIn' })).rejects.toMatchObject({ problem: { code: 'cancelled' } });
   });
 
-  test('another account leaves nothing of the one before', async () => {
+  test('another account doesn’t show data of the one before', async () => {
     let account = 0;
     const w = openWizard({
       connect: async (own) => {
@@ -223,7 +223,7 @@ describe('stored choices', () => {
     maxNodes: 6,
   };
 
-  test('are restored as far as Readiness', async () => {
+  test('are restored up to Readiness', async () => {
     const w = openWizard({ choices: stored });
     await w.until('board', (p) => p.board?.state === 'judged');
     await w.until('sizes', (p) => p.plan?.sections.size.complete === true);
@@ -232,14 +232,14 @@ describe('stored choices', () => {
     expect(w.page.plan?.sections.network.summary).toBe('snet-training in vnet-ml-prod-weu, rg-network-prod');
   });
 
-  test('a page that is built anew gets everything at once', async () => {
+  test('a page that is created again gets everything at once', async () => {
     const w = await openWizardInOneGroup(healthy);
     const again = w.reopen();
     await w.until('the second page', () => again.board !== undefined && again.creation !== undefined);
     expect(again).toEqual(w.page);
   });
 
-  test('choices that are gone are not chosen, and nothing breaks', async () => {
+  test('choices that no longer exist aren’t selected, and nothing fails', async () => {
     const w = openWizard({
       choices: {
         ...stored,
@@ -258,7 +258,7 @@ describe('stored choices', () => {
     expect(w.logged).toEqual([]);
   });
 
-  test('a workspace and a subscription that are gone are not chosen', async () => {
+  test('a workspace and a subscription that no longer exist aren’t selected', async () => {
     const gone = openWizard({
       choices: { ...stored, workspace: sampleWorkspaceId('rg-ml-prod', 'mlw-gone') },
     });
@@ -280,11 +280,11 @@ describe('stored choices', () => {
     ['nodes that are none', { ...stored, minNodes: -1 }],
     ['half a node', { ...stored, maxNodes: 2.5 }],
     ['a network that is no text', { ...stored, network: { id: 'x' } }],
-  ])('%s as stored data is as good as none', (_, raw) => {
+  ])('%s as stored data is ignored', (_, raw) => {
     expect(decodeStoredPlan({ choices: raw, opened: null })).toBeUndefined();
   });
 
-  test('hold what was chosen and nothing that was read', async () => {
+  test('contain what the user chose and nothing that was read', async () => {
     const w = await openWizardInOneGroup(healthy);
     expect(Object.keys(w.saved()).sort()).toEqual(Object.keys(noChoices).sort());
     const plan = { choices: w.saved(), opened: w.savedOpened() };

@@ -3,7 +3,7 @@ import { telemetryEvents } from '../../../../src/platform/telemetry-events';
 import { faultPresets } from '../../../../src/sandbox/sample/fault-presets';
 import { pickSubnet, denyAllSubnet, hasEnded, healthy, isShown, openWizardInOneGroup } from './open-wizard';
 
-test('a whole journey is counted in numbers alone: no name, no id, no address', async () => {
+test('a whole session is counted only in numbers: no name, no ID, no address', async () => {
   const w = await openWizardInOneGroup(denyAllSubnet);
   await w.call.previewFix({ ids: w.page.review?.fixIds ?? [] });
   await w.until('the preview', (p) => isShown(p.preview));
@@ -30,7 +30,7 @@ test('a whole journey is counted in numbers alone: no name, no id, no address', 
   }
 });
 
-test('what Azure refuses is counted as such, and a folder that was not chosen is not', async () => {
+test('a refusal by Azure is counted as a failure, and a canceled folder dialog isn’t counted', async () => {
   const w = await openWizardInOneGroup(denyAllSubnet, { folder: false });
   await w.call.write({ format: 'arm' });
   for (const fault of faultPresets.ruleMissing) w.sample.faults.next(fault);

@@ -46,7 +46,7 @@ async function preview(w: OpenWizard): Promise<string> {
 }
 
 describe('a fix that one window applies', () => {
-  test('is said in the other, with what changed, and its results follow', async () => {
+  test('is shown in the other, with what changed, and its results are updated', async () => {
     const { first, second } = await twoWindows(denyAllSubnet);
     await first.call.applyFix({ preview: await preview(first) });
     await second.call.refresh({});
@@ -61,7 +61,7 @@ describe('a fix that one window applies', () => {
     expect(first.page.board?.notice).toBeNull();
   });
 
-  test('is not applied once more by the other, whose preview is of before', async () => {
+  test('isn’t applied again by the other, whose preview is older', async () => {
     const { first, second } = await twoWindows(denyAllSubnet);
     const late = await preview(second);
     expect(await first.call.applyFix({ preview: await preview(first) })).toBe(true);
@@ -76,7 +76,7 @@ describe('a fix that one window applies', () => {
     expect(acceptedWrites(first)).toBe(1);
   });
 
-  test('at the same moment as the other stands in Azure once, as both wanted it', async () => {
+  test('at the same time as the other is written once, and matches both previews', async () => {
     const { first, second } = await twoWindows(denyAllSubnet);
     const [own, others] = [await preview(first), await preview(second)];
     await Promise.all([first.call.applyFix({ preview: own }), second.call.applyFix({ preview: others })]);
@@ -91,8 +91,8 @@ function acceptedWrites({ sample }: OpenWizard): number {
   return sample.traffic.filter((one) => one.method === 'PUT' && one.status < 300).length;
 }
 
-describe('a name that one window takes', () => {
-  test('is never overwritten by the other, which then proposes a free one', async () => {
+describe('a name that one window uses', () => {
+  test('is never overwritten by the other, which then proposes an available one', async () => {
     const { first, second, computes } = await twoWindows(healthy);
     expect([first.page.plan?.size.name, second.page.plan?.size.name]).toEqual([
       'cpu-cluster2',
@@ -117,7 +117,7 @@ describe('a name that one window takes', () => {
     expect(computes()).toEqual(expect.arrayContaining(['cpu-cluster2', 'cpu-second']));
   });
 
-  test('two creations at once are two computes, each followed by its own window', async () => {
+  test('two creations at once create two compute resources, each followed by its own window', async () => {
     const { first, second, computes } = await twoWindows(healthy);
     await Promise.all([
       first.call.changeSize({ name: 'cpu-one' }),
@@ -133,7 +133,7 @@ describe('a name that one window takes', () => {
     expect(computes()).toEqual(expect.arrayContaining(['cpu-one', 'cpu-two']));
   });
 
-  test('what one window began the other does not delete', async () => {
+  test('one window doesn’t delete what the other started', async () => {
     const { first, second, computes } = await twoWindows(healthy);
     await first.call.changeSize({ name: 'cpu-mine' });
     await first.call.create({ anyway: false });

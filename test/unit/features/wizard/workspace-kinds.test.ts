@@ -6,7 +6,7 @@ import { formatRowOutcome, workspaceOutcome } from '../../../../src/features/wiz
 import { speaker } from '../../../support/speaker';
 import { pickWorkspace, openWizard } from './open-wizard';
 
-test('each row says what it is, and a plain workspace needs no word', async () => {
+test('each row shows its kind, except plain workspaces', async () => {
   const w = openWizard();
   await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
   const rows = w.page.plan!.where.workspaces.rows;
@@ -23,7 +23,7 @@ test('each row says what it is, and a plain workspace needs no word', async () =
   expect(rows[3]?.spoken).toMatch(/^hub-claims-ai, hub, /);
 });
 
-test('each row counts the ready subnets of its region, and what isn’t known is no zero', async () => {
+test('each row counts the ready subnets of its region, and an unknown count isn’t shown as zero', async () => {
   const w = openWizard();
   const cells = () => w.page.plan?.where.workspaces.rows.map(({ outcome }) => outcome) ?? [];
   await w.until('workspaces', () => cells().length === 8);
@@ -47,7 +47,7 @@ test('each row counts the ready subnets of its region, and what isn’t known is
   expect(words(noDns, failing)).toEqual({ icon: 'unknown', text: '1 of 2 ready, DNS not checked' });
 });
 
-test('a project leads to its hub, where its computes are made', async () => {
+test('a project leads to its hub, where its compute resources are created', async () => {
   const w = openWizard();
   await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
   const id = sampleWorkspaceId('rg-ml-ai', 'prj-claims-letters');
@@ -76,7 +76,7 @@ test('a project leads to its hub, where its computes are made', async () => {
   await expect(w.call.act({ id: 'chooseHub' })).rejects.toMatchObject({ problem: { code: 'notFound' } });
 });
 
-test('a feature store holds no compute, and says so', async () => {
+test('a feature store can’t have compute resources, and a note states it', async () => {
   const w = openWizard();
   await pickWorkspace(w, 'mlw-fraud-prod');
   await w.call.chooseWorkspace({ id: sampleWorkspaceId('rg-ml-ai', 'fs-fraud') });
@@ -90,7 +90,7 @@ test('a feature store holds no compute, and says so', async () => {
   await w.until('back', (p) => p.plan?.where.note === null);
 });
 
-test.each(['prj-claims-letters', 'fs-fraud'])('Azure takes no compute in %s', async (name) => {
+test.each(['prj-claims-letters', 'fs-fraud'])('Azure refuses compute resources in %s', async (name) => {
   const plan = planned({ workspaceId: sampleWorkspaceId('rg-ml-ai', name), subnetId: null });
   expect(failureIn(await create(openCreationSample(), plan))).toMatchObject({
     code: 'refused',

@@ -66,7 +66,7 @@ const isInfo = ({ severity }: Problem): boolean => severity === 'hint' || severi
 
 const seeds = Array.from({ length: caseCount(8, 25, 200) }, (_, at) => at + 1);
 
-test.each(seeds)('what is written reports no problem that its plan does not have: plan %i', async (seed) => {
+test.each(seeds)('written code reports no problem that its plan doesn’t have: plan %i', async (seed) => {
   const random = seeded(seed);
   const store = createWizardStore(firstState(noPlan));
   const w = openWizard({ stateStore: store });

@@ -17,7 +17,7 @@ const everywhere = [
   'control-plane-stays-public',
 ];
 
-test('two subnets have one line for all of it', async () => {
+test('two subnets have one line for assumptions about every subnet', async () => {
   const { out } = await ran('check main.bicep --flows', files);
   expect(out.match(/^Applies to every subnet: .*$/gm)).toEqual([
     'Applies to every subnet: Account from the subscription’s tenant (no Azure Lighthouse), Storage in the compute resource’s region, Browsers use your DNS (no DNS over HTTPS), and Your machine reaches Azure Resource Manager.',
@@ -25,7 +25,7 @@ test('two subnets have one line for all of it', async () => {
   for (const id of everywhere) expect(out).not.toContain(id);
 });
 
-test('the text counts what it lists, and JSON counts the same', async () => {
+test('the text counts what it lists, and JSON has the same count', async () => {
   const { out } = await ran('check main.bicep --subnet train --flows', files);
   const listed = out.split('To confirm with your network team:\n')[1]?.split('\n\n')[0]?.split('\n') ?? [];
   expect(out).toContain(`${String(listed.length)} to confirm with your network team`);

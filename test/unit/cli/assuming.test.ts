@@ -21,26 +21,26 @@ async function summary(text: string, options = ''): Promise<{ line: string; out:
   return { line: subnetStatuses(out)[0] ?? '', out, code };
 }
 
-describe('a subnet whose compute nobody described', () => {
-  test('without 44224, is ready assuming no public IP, and the hint is shown', async () => {
+describe('a subnet without a described compute resource', () => {
+  test('is ready assuming no public IP if 44224 isn’t allowed, and the hint is shown', async () => {
     const { line, out, code } = await summary(network(allowOut));
     expect(line).toMatch(/^Ready, assuming no public IP/);
     expect(out).toMatch(/ {2}info {2}.*\n.* {2}inbound-aml-44224\n/);
     expect(code).toBe(0);
   });
 
-  test('with 44224, is ready with a public IP; without one, the workspace needs a private endpoint', async () => {
+  test('is ready assuming a public IP if 44224 is allowed, because no public IP needs a private endpoint', async () => {
     const { line, out } = await summary(network(allowOut, allow44224));
     expect(line).toBe('Ready, assuming a public IP');
     expect(out).not.toContain('  inbound-aml-44224');
   });
 
-  test('with --strict, an assumption ends the run with 1', async () => {
+  test('exits with 1 with --strict if something is assumed', async () => {
     expect((await summary(network(allowOut), ' --strict')).code).toBe(1);
     expect((await summary(network(allowOut), ' --strict --allow-unknown')).code).toBe(0);
   });
 
-  test('with --public-ip, nothing is assumed', async () => {
+  test('doesn’t have assumptions about the public IP with --public-ip', async () => {
     const { line, code } = await summary(network(allowOut), ' --public-ip yes');
     expect(line).toMatch(/^Not ready: 1 error/);
     expect(code).toBe(1);
@@ -50,11 +50,11 @@ describe('a subnet whose compute nobody described', () => {
   });
 });
 
-describe('with the requirements of December 2020', () => {
+describe('requirements of December 2020', () => {
   test.each([
     ['cluster', ['inbound-batch-29876-29877']],
     ['instance', ['inbound-batch-29876-29877', 'inbound-aml-44224']],
-  ])('a %s has a public IP where nothing states it', async (kind, ids) => {
+  ])('assume a public IP for a %s if nothing states it', async (kind, ids) => {
     const options = ` --profile 2020-12 --compute ${kind}`;
     const { line, out, code } = await summary(network(allowOut), options);
     expect(line).toBe('Not ready: 1 error');
@@ -65,7 +65,7 @@ describe('with the requirements of December 2020', () => {
     expect(code).toBe(1);
   });
 
-  test('--public-ip no leaves the inbound ports out', async () => {
+  test('don’t include the inbound ports with --public-ip no', async () => {
     const { out } = await summary(network(allowOut), ' --profile 2020-12 --public-ip no');
     expect(out).not.toContain('inbound-batch-29876-29877');
     expect(out).not.toContain('as in the article of December 2020');
@@ -87,7 +87,7 @@ test('as JSON', async () => {
   });
 });
 
-describe('everything that is assumed is listed, also where all passes', () => {
+describe('all assumptions are listed, also if all requirements pass', () => {
   const main = network(allowOut, allow44224);
 
   test('in the text', async () => {
@@ -119,7 +119,7 @@ Based on:
     );
   });
 
-  test('the cloud, where no location gives it', async () => {
+  test('with the cloud if no location gives it', async () => {
     const nowhere = writtenNetwork({ rules: [allowOut], location: 'resourceGroup().location' });
     const { out } = await summary(nowhere);
     expect(out).toContain('    The cloud is Azure public (--cloud).\n');

@@ -7,7 +7,7 @@ const check = 'check infra/network.bicep --public-ip no --allow-unknown';
 const written = await ran(`${check} --write-baseline ci/known.json`, { 'infra/network.bicep': network });
 const baseline = written.written['ci/known.json'] ?? '';
 
-test('the run that writes a baseline doesn’t fail, and reports how much it wrote', () => {
+test('the run that writes a baseline doesn’t fail, and reports the number of problems', () => {
   expect(written.code).toBe(0);
   const { problems } = JSON.parse(baseline) as { readonly problems: readonly object[] };
   expect(written.error).toBe(`${problems.length} problems written to ci/known.json.\n`);
@@ -17,7 +17,7 @@ test('the run that writes a baseline doesn’t fail, and reports how much it wro
   expect(baseline).not.toMatch(/"line"|:\d+›/);
 });
 
-test('what it knows fails no run, although lines moved', async () => {
+test('known problems don’t fail the run, although lines moved', async () => {
   const moved = `// moved\n\n${network}`;
   const { code, out, error } = await ran(`${check} --baseline ci/known.json`, {
     'infra/network.bicep': moved,
@@ -28,7 +28,7 @@ test('what it knows fails no run, although lines moved', async () => {
   expect(error).toMatch(/^\d+ known problems from ci\/known.json remain. Only new problems fail the run.\n$/);
 });
 
-test('what is new fails, and code scanning learns which that is', async () => {
+test('new problems fail the run, and SARIF marks them as new', async () => {
   const { problems } = JSON.parse(baseline) as { readonly problems: readonly { readonly id: string }[] };
   const others = problems.filter(({ id }) => id !== 'nsg-rule-blocks');
   const { code, out } = await ran(`${check} --format sarif --baseline ci/known.json`, {
@@ -46,7 +46,7 @@ test('what is new fails, and code scanning learns which that is', async () => {
   expect([...states].filter(([, state]) => state === 'new').length).toBe(1);
 });
 
-test('what is gone is reported', async () => {
+test('fixed problems are reported', async () => {
   const { code, error } = await ran(`${check} --baseline ci/known.json`, {
     'infra/network.bicep': network.replace("access: 'Deny'", "access: 'Allow'"),
     'ci/known.json': baseline,
@@ -57,7 +57,7 @@ test('what is gone is reported', async () => {
   expect(error).toContain('--write-baseline ci/known.json');
 });
 
-test('JSON lists what the baseline knows, and what is gone', async () => {
+test('JSON lists known and fixed problems of the baseline', async () => {
   const { problems } = JSON.parse(baseline) as { readonly problems: readonly object[] };
   const more = {
     file: '../infra/network.bicep',
@@ -77,15 +77,18 @@ test('JSON lists what the baseline knows, and what is gone', async () => {
   expect(error).toContain(`${problems.length} known problems from ci/known.json remain.`);
 });
 
-test.each(['{}', '[]', 'no JSON', '{"version": 2, "problems": []}'])('%j is no baseline', async (text) => {
-  const { code, error } = await ran(`${check} --baseline a.json`, {
-    'infra/network.bicep': network,
-    'a.json': text,
-  });
-  expect([code, error]).toEqual([3, 'a.json isn’t a baseline. Create one with --write-baseline.\n']);
-});
+test.each(['{}', '[]', 'no JSON', '{"version": 2, "problems": []}'])(
+  '%j isn’t a valid baseline',
+  async (text) => {
+    const { code, error } = await ran(`${check} --baseline a.json`, {
+      'infra/network.bicep': network,
+      'a.json': text,
+    });
+    expect([code, error]).toEqual([3, 'a.json isn’t a baseline. Create one with --write-baseline.\n']);
+  },
+);
 
-test('nothing but a baseline is written over', async () => {
+test('only a baseline is overwritten', async () => {
   const { code, written } = await ran(`check empty.bicep --write-baseline a.json`, {
     'empty.bicep': '',
     'a.json': '{"mine": true}',
@@ -93,7 +96,7 @@ test('nothing but a baseline is written over', async () => {
   expect([code, written]).toEqual([2, {}]);
 });
 
-test('--init writes a settings file in which nothing counts yet, and never over another one', async () => {
+test('--init writes a settings file with only comments, and never overwrites one', async () => {
   const first = await ran('check --init');
   const text = first.written['aml-secure-compute.yml'] ?? '';
   expect(first.code).toBe(0);
@@ -106,7 +109,7 @@ test('--init writes a settings file in which nothing counts yet, and never over 
   expect(readTeamSettings('aml-secure-compute.yml', used).faults).toEqual([]);
 });
 
-describe('one more problem that is alike is new', () => {
+describe('a further problem of the same kind is new', () => {
   const rule = (tag: string, at: number) => `{
         name: 'Allow-More'
         properties: {

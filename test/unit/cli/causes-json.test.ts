@@ -9,7 +9,7 @@ async function subnetsIn(line: string, files: Readonly<Record<string, string>> =
   return v.parse(checkReportSchema, JSON.parse(out)).subnets;
 }
 
-test('a rule that blocks many flows is one cause, where it is written, with one fix for all that it can allow', async () => {
+test('a rule that blocks many flows is one cause at its place, with one fix for all that it can allow', async () => {
   const text = readFileSync('test/fixtures/golden/data-exfiltration-prevented.bicep', 'utf8');
   const [subnet] = await subnetsIn('check main.bicep', { 'main.bicep': text });
   expect(subnet?.causes).toEqual([

@@ -46,7 +46,7 @@ describe('check-access', () => {
     ]);
   });
 
-  test('a public address is reported with the endpoint, and what to do', async () => {
+  test('reports a public address with the endpoint, and what to do', async () => {
     const { code, out, error } = await ran(files, {}, { resolve: answers('20.86.88.161') });
     expect({ code, error }).toEqual({ code: 1, error: '' });
     expect(out).toContain(`Access to mlw-fraud-prod from this computer
@@ -59,14 +59,14 @@ describe('check-access', () => {
     );
   });
 
-  test('what leads there ends with 0', async () => {
+  test('exits with 0 if names resolve to private endpoints', async () => {
     const { code, out } = await ran(files, {}, { resolve: answers('10.40.7.4') });
     expect(code).toBe(0);
     expect(out).toContain('2 names lead to a private endpoint, 0 don’t, 2 couldn’t be compared.');
     expect(out).not.toContain('hosts file');
   });
 
-  test('without endpoints nothing was compared, which is nothing in order', async () => {
+  test('exits with 1 without endpoints, because nothing was compared', async () => {
     const workspace = { ...instance, ...alone };
     const { code, out } = await ran(
       'check-access workspace.json',
@@ -77,7 +77,7 @@ describe('check-access', () => {
     expect(out).toContain('0 names lead to a private endpoint, 0 don’t, 2 couldn’t be compared.');
   });
 
-  test('files without a workspace, and files that aren’t there', async () => {
+  test('fails if files don’t contain a workspace or don’t exist', async () => {
     expect(await ran('check-access vnet-show.json')).toMatchObject({
       code: 2,
       error: 'The files don’t contain a workspace. Add the output of az resource show for it.\n',
@@ -87,7 +87,7 @@ describe('check-access', () => {
     expect((await ran(`${files} --subnet x`)).error).toContain('--subnet');
   });
 
-  test('speaks French', async () => {
+  test('prints French', async () => {
     const { out } = await ran(files, {}, { language: 'fr', resolve: answers('20.86.88.161') });
     expect(out).toContain('Accès à mlw-fraud-prod depuis cet ordinateur');
   });
@@ -95,7 +95,7 @@ describe('check-access', () => {
 
 describe('check-access --format json', () => {
   /** After a change on purpose `npx vitest run test/unit/cli/check-access -u` writes the file again. */
-  test('docs/access-report.schema.json describes it', async () => {
+  test('is described by docs/access-report.schema.json', async () => {
     const schema = toJsonSchema(accessReportSchema, { target: 'draft-2020-12' });
     const text = `${JSON.stringify({ $id: 'access-report.schema.json', ...schema }, null, 2)}\n`;
     await expect(text).toMatchFileSnapshot('../../../docs/access-report.schema.json');
@@ -127,7 +127,7 @@ describe('check-access --format json', () => {
     expect(workspaces[0]?.hostsFile).toHaveLength(2);
   });
 
-  test('is in order, without an answer, and without a DNS server', async () => {
+  test('reports success, no answer, and no DNS server', async () => {
     expect(await json(answers('10.40.7.4'))).toMatchObject({ ok: true, workspaces: [{ hostsFile: [] }] });
     const none = await json(() => ({ is: 'none' }));
     expect(none.workspaces[0]?.names[0]).toMatchObject({ addresses: [], result: 'none' });
@@ -135,14 +135,14 @@ describe('check-access --format json', () => {
     expect(failed.workspaces[0]?.names[0]?.text).toBe('The DNS server didn’t answer (ETIMEOUT)');
   });
 
-  test('files without a workspace are said as for text', async () => {
+  test('reports files without a workspace like the text format', async () => {
     const { code, out, error } = await ran('check-access vnet-show.json --format json');
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(error).toContain('don’t contain a workspace');
   });
 });
 
-test('the resolver of this computer', async () => {
+test('the resolver of this computer resolves names', async () => {
   const own = await resolveName('localhost');
   expect(own.is === 'addresses' && own.addresses.every((one) => ['127.0.0.1', '::1'].includes(one))).toBe(
     true,

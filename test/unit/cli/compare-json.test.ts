@@ -26,7 +26,7 @@ async function compared(before: string, after: string, options = '') {
 }
 
 describe('two files', () => {
-  test('what opens has its packet, and the rule with its place in the later file', async () => {
+  test('report newly allowed traffic with its packet, and the rule with its place in the later file', async () => {
     const { subnets, ...head } = await compared(network, wider);
     expect(head).toMatchObject({ version: 1, before: 'a.bicep', after: 'b.bicep', same: false });
     const [one] = subnets;
@@ -57,7 +57,7 @@ describe('two files', () => {
     ]);
   });
 
-  test('the same twice', async () => {
+  test('have no differences if they’re the same', async () => {
     const report = await compared(network, network);
     expect(report.same).toBe(true);
     expect(report.subnets[0]).toMatchObject({ same: true, opens: [], closes: [], verdicts: [] });
@@ -76,11 +76,11 @@ function spokeWith(hosts: Readonly<Record<string, readonly string[]>>, nextHop?:
   return JSON.stringify([spoke, tableTo(nextHop), { ...printedHubFirewall, applicationRuleCollections }]);
 }
 
-describe('a firewall that goes by name', () => {
+describe('a firewall that filters by host name', () => {
   const options = ' --subnet snet --compute cluster --public-ip no';
   const mirror = 'mirror.example.org';
 
-  test('each host that its rules let through, or no longer, is told with the rule', async () => {
+  test('reports each host that is newly allowed or no longer allowed, with the rule', async () => {
     const { subnets } = await compared(
       spokeWith({ Code: ['github.com'] }),
       spokeWith({ Mirror: [mirror] }),
@@ -99,7 +99,7 @@ describe('a firewall that goes by name', () => {
     ]);
   });
 
-  test('a rule for every host opens all that had no rule', async () => {
+  test('reports a rule for every host as newly allowed traffic to all hosts without a rule', async () => {
     const { subnets } = await compared(
       spokeWith({ Code: ['github.com'] }),
       spokeWith({ Code: ['github.com'], All: ['*'] }),
@@ -121,12 +121,12 @@ describe('a firewall that goes by name', () => {
   });
 });
 
-describe('what is not known', () => {
+describe('an unknown result', () => {
   const options = ' --subnet snet --compute cluster --public-ip no';
   const read = spokeWith({ All: ['*'] });
   const elsewhere = spokeWith({ All: ['*'] }, '10.9.0.9');
 
-  test('stays so: nothing differs, and it is told', async () => {
+  test('isn’t a difference if it remains unknown, and is listed', async () => {
     const { same, subnets } = await compared(elsewhere, elsewhere, options);
     expect(same).toBe(true);
     const [one] = subnets[0]?.unknown ?? [];
@@ -138,7 +138,7 @@ describe('what is not known', () => {
     expect(one?.packet.source).toBe('10.1.2.4');
   });
 
-  test('comes: that differs', async () => {
+  test('is a difference if it was known before', async () => {
     const { same, subnets } = await compared(read, elsewhere, options);
     expect(same).toBe(false);
     expect(subnets[0]?.unknown).toContainEqual(
@@ -161,7 +161,7 @@ describe('what is not known', () => {
   });
 });
 
-describe('what a command does not have is refused, not ignored', () => {
+describe('unsupported options of a command are rejected, not ignored', () => {
   test.each([
     ['compare a.bicep b.bicep --format sarif', 'text and json'],
     ['compare a.bicep b.bicep --format yaml', 'text and json'],

@@ -8,8 +8,8 @@ const wider = network.replace("destinationPortRange: '443'", "destinationPortRan
 const compare = (before: string, after: string, options = '') =>
   ran(`compare a.bicep b.bicep${options}`, { 'a.bicep': before, 'b.bicep': after });
 
-describe('two files', () => {
-  test('what opens is told with the rule that lets it through, a packet, and the result that changes', async () => {
+describe('comparison of two files', () => {
+  test('reports newly allowed traffic with the rule that allows it, a packet, and the changed result', async () => {
     const { code, out } = await compare(network, wider);
     expect(code).toBe(1);
     expect(out).toContain('# b.bicep compared with a.bicep: vnet-ml/snet-training');
@@ -22,14 +22,14 @@ describe('two files', () => {
     );
   });
 
-  test('the other way round it closes', async () => {
+  test('reports blocked traffic in the opposite order', async () => {
     const { code, out } = await compare(wider, network);
     expect(code).toBe(1);
     expect(out).toContain('Nothing opens.');
     expect(out).toMatch(/## Closes \(1\)\n\n- \*\*Outbound TCP 444-445\*\*, .* by rule 4096 Deny-All\./);
   });
 
-  test('the same twice ends with 0', async () => {
+  test('exits with 0 if they’re the same', async () => {
     const { code, out } = await compare(network, network.replace('// The network', '// The very network'));
     expect(code).toBe(0);
     expect(out).toContain('Nothing opens.');
@@ -37,13 +37,13 @@ describe('two files', () => {
     expect(out).toContain('Each requirement has the same result in both.');
   });
 
-  test('in French', async () => {
+  test('prints French', async () => {
     const { out } = await ran('compare a.bicep b.bicep', { 'a.bicep': network, 'b.bicep': wider }, 'fr');
     expect(out).toContain('## S’ouvre (1)');
   });
 });
 
-test('a template is compared with what Azure’s tools print, subnet by subnet', async () => {
+test('a template is compared with the output of the Azure CLI, subnet by subnet', async () => {
   const { subnets } = JSON.parse(readFileSync(new URL('vnet-show.json', exports), 'utf8')) as {
     subnets: { name: string }[];
   };
@@ -55,7 +55,7 @@ test('a template is compared with what Azure’s tools print, subnet by subnet',
   expect(out).toContain('# b.bicep compared with vnet-show.json: vnet-ml/snet-training');
 });
 
-test('where the subnet has other addresses, only those of both can be compared, which is said', async () => {
+test('if the subnet’s addresses differ, only common ones are compared, with a note', async () => {
   const some = await compare(network, network.replace("'10.40.4.0/26'", "'10.40.4.0/27'"));
   expect(some.code).toBe(1);
   expect(some.out).toContain(
@@ -66,7 +66,7 @@ test('where the subnet has other addresses, only those of both can be compared, 
   expect(none.out).toContain('Check that it’s the same subnet.');
 });
 
-test('what cannot be compared says so', async () => {
+test('an error is reported if two files can’t be compared', async () => {
   const one = await ran('compare a.bicep', { 'a.bicep': network });
   expect(one).toMatchObject({ code: 2, error: 'Specify two files: the state before and the state after.\n' });
   const missing = await ran('compare a.bicep nothing.bicep', { 'a.bicep': network });

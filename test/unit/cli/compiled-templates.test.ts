@@ -15,11 +15,11 @@ async function summaryOf(files: Readonly<Record<string, string>>, names = 'infra
   return (JSON.parse(out) as { summary: { compiledTemplates: string[]; filesRead: number } }).summary;
 }
 
-describe('a compiled template of a folder', () => {
+describe('a compiled template in a folder', () => {
   test.each([
     ['of the same name', 'main.json'],
     ['of another name that declares the same', 'azuredeploy.json'],
-  ])('%s', async (_, name) => {
+  ])('isn’t checked again: %s', async (_, name) => {
     const files = { 'infra/main.bicep': bicep, [`infra/${name}`]: compiled };
     expect((await summaryOf(files)).compiledTemplates).toEqual([`infra/${name}`]);
     const { out } = await ran('check infra', files);
@@ -40,7 +40,7 @@ describe('a compiled template of a folder', () => {
     expect((await summaryOf(files)).compiledTemplates).toEqual([]);
   });
 
-  test('is checked where it is named', async () => {
+  test('is checked if it’s named', async () => {
     const files = { 'infra/main.bicep': bicep, 'infra/main.json': compiled };
     expect((await summaryOf(files, 'infra infra/main.json')).compiledTemplates).toEqual([]);
   });

@@ -12,7 +12,7 @@ function offered(...words: readonly string[]): readonly string[] {
   return text.split('\n').filter(Boolean);
 }
 
-test('bash completes commands, options, words, and files', () => {
+test('bash completes commands, options, values, and files', () => {
   expect(offered('')).toEqual(expect.arrayContaining(['check', 'fix', 'completion', 'help']));
   expect(offered('che')).toEqual(['check', 'check-access']);
   expect(offered('check', '--fo')).toEqual(['--format']);
@@ -30,7 +30,7 @@ test.each(['zsh', 'fish', 'powershell'])('%s has every command and option', asyn
   }
 });
 
-test.each(['completion', 'completion tcsh'])('%s names the shells', async (line) => {
+test.each(['completion', 'completion tcsh'])('%s lists the shells', async (line) => {
   const { code, error, out } = await ran(line);
   expect([code, out]).toEqual([2, '']);
   expect(error).toContain('bash, zsh, fish, and powershell');

@@ -15,12 +15,12 @@ const at = network.indexOf('resource vnet');
 const whole = `${network}${padding}`;
 const networkCut = `${network.slice(0, at)}${padding}${network.slice(at)}`;
 
-describe('a file that is cut', () => {
+describe('a file that is truncated at the limit', () => {
   test.each([
     ['after its network', whole, 1],
     ['between its NSG and its network', networkCut, 0],
     ['before everything', `${padding}${network}`, 0],
-  ])('%s has no result that passes', async (_, text, left) => {
+  ])('doesn’t have passing results %s', async (_, text, left) => {
     const { code, out, error } = await ran('check main.bicep --format json', { 'main.bicep': text });
     expect(code).not.toBe(0);
     expect(error).toMatch(
@@ -44,7 +44,7 @@ describe('a file that is cut', () => {
     );
   });
 
-  test('never has an NSG that no subnet uses', async () => {
+  test('isn’t reported as having an unused NSG', async () => {
     const { out } = await ran('check main.bicep', { 'main.bicep': networkCut });
     expect(out).not.toMatch(/uses the NSG|Ready/);
   });

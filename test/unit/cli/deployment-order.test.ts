@@ -32,8 +32,8 @@ ${dependsOn}  properties: {
 `,
 });
 
-describe('a compute that does not wait for the private endpoint, in the terminal', () => {
-  test('ends the run with 1, and the fix lets it wait', async () => {
+describe('a compute resource that doesn’t wait for the private endpoint, on the command line', () => {
+  test('exits with 1, and the fix makes it wait', async () => {
     const { code, out } = await ran('check a.bicep --flows', files());
     expect(code).toBe(1);
     expect(out).toMatch(new RegExp(`error.*${id}`));
@@ -46,7 +46,7 @@ describe('a compute that does not wait for the private endpoint, in the terminal
     expect(again.written).toEqual({});
   });
 
-  test('whose order is unknown ends the run with 1, unless that is allowed', async () => {
+  test('exits with 1 if the order is unknown, unless that is allowed', async () => {
     const unknown = files('if (isPrivate) ');
     const { code, out } = await ran('check a.bicep', unknown);
     expect(out).toMatch(new RegExp(`unknown.*${id}`));
@@ -54,7 +54,7 @@ describe('a compute that does not wait for the private endpoint, in the terminal
     expect((await ran('check a.bicep --allow-unknown', unknown)).code).toBe(0);
   });
 
-  test('ends with 0 where it waits', async () => {
+  test('exits with 0 if it waits', async () => {
     const { code, out } = await ran('check a.bicep', files('', '  dependsOn: [pe]\n'));
     expect(out).not.toContain(id);
     expect(code).toBe(0);

@@ -112,8 +112,8 @@ async function checked(main: string) {
 const isBareReady = (text: string): boolean =>
   subnetStatuses(text).some((one) => /^Ready(?!, DNS not checked)/.test(one));
 
-describe('DNS that can’t be seen doesn’t pass', () => {
-  test('zones that a policy may create', async () => {
+describe('unknown DNS doesn’t pass', () => {
+  test('if a policy could create the zones', async () => {
     const { row, text, subnet } = await checked(template());
     expect(row('dns-zones-linked')?.verdict).toBe('undecided');
     expect(row('dns-dependency-zones')?.verdict).toBe('undecided');
@@ -121,7 +121,7 @@ describe('DNS that can’t be seen doesn’t pass', () => {
     expect(isBareReady(text)).toBe(false);
   });
 
-  test('DNS servers that no file declares', async () => {
+  test('if no file declares the DNS servers', async () => {
     const servers = "dhcpOptions: { dnsServers: ['10.9.0.4'] }";
     const { row, text, subnet } = await checked(template('', servers));
     expect(row('dns-custom-server-forwarders')?.verdict).toBe('undecided');
@@ -130,11 +130,11 @@ describe('DNS that can’t be seen doesn’t pass', () => {
   });
 });
 
-describe('zones that are there', () => {
+describe('existing private DNS zones', () => {
   const api = "'privatelink.api.azureml.ms'";
   const notebooks = "'privatelink.notebooks.azure.net'";
 
-  test('all that aren’t linked are named at once, each with its network', async () => {
+  test('are all named at once if they aren’t linked, each with its network', async () => {
     const zones = zone('api', api, false) + zone('notebooks', notebooks, false);
     const { text } = await checked(template(zones));
     expect(text).toContain(
@@ -142,7 +142,7 @@ describe('zones that are there', () => {
     );
   });
 
-  test('one fix links all of them, where a zone group keeps their records', async () => {
+  test('are all linked by one fix if a zone group manages their records', async () => {
     const kept = `
 resource wsZones 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-05-01' = {
   parent: ws
@@ -163,7 +163,7 @@ resource wsZones 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-0
     expect(without.text).not.toContain('Links private DNS zone privatelink.api.azureml.ms');
   });
 
-  test('a zone without a record is named with the network that asks it, and its endpoint', async () => {
+  test('are named with their network and endpoint if they don’t have a record', async () => {
     const { text } = await checked(template(zone('api', api, true)));
     expect(text).toContain(
       'privatelink.api.azureml.ms (vnet-ml, pe-ws) and privatelink.notebooks.azure.net (vnet-ml)',
@@ -175,7 +175,7 @@ resource wsZones 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@2024-0
     ["'privatelink.${environment().suffixes.keyvaultDns}'", 'privatelink..vault.azure.net'],
     ["'privatelink.vaultcore.azure.com'", 'privatelink.vaultcore.azure.com'],
   ])(
-    'a wrong name, such as one of an environment’s suffix, is in the message: %s',
+    'have a wrong name in the message, such as one from an environment’s suffix: %s',
     async (expression, name) => {
       const { text } = await checked(template(zone('api', api, true) + zone('kvZone', expression, true)));
       expect(text).toContain(

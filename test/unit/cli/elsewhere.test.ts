@@ -47,7 +47,7 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
 
 const head = 'Unknown: no file declares subnet ';
 
-describe('is unknown, and ends the run with 1', () => {
+describe('a subnet that no file declares is unknown, and the run exits with 1', () => {
   test.each([
     ['the subnet of an existing network', existingNetwork, 'vnet::snet.id'],
     ['an ID made of an existing network’s', existingNetwork, "'${vnet.id}/subnets/snet'"],
@@ -60,7 +60,7 @@ describe('is unknown, and ends the run with 1', () => {
     expect(code).toBe(1);
   });
 
-  test('an ID that is a parameter without a value', async () => {
+  test('if its ID is a parameter without a value', async () => {
     const main = `param subnetId string\n${compute('subnetId')}`;
     const { code, out } = await ran('check main.bicep', { 'main.bicep': main });
     expect(out).toContain("Unknown: no file declares subnet ‹subnetId› of 'cpu'.");
@@ -68,7 +68,7 @@ describe('is unknown, and ends the run with 1', () => {
     expect(code).toBe(1);
   });
 
-  test('an ID that is a Terraform variable without a value', async () => {
+  test('if its ID is a Terraform variable without a value', async () => {
     const cluster = `variable "subnet" {}
 resource "azurerm_machine_learning_compute_cluster" "cpu" {
   name                          = "cpu"
@@ -82,7 +82,7 @@ resource "azurerm_machine_learning_compute_cluster" "cpu" {
     expect(code).toBe(1);
   });
 
-  test('what a module would give that isn’t there', async () => {
+  test('if its ID is the output of a missing module', async () => {
     const main = `module net 'br/public:avm/res/network/virtual-network:0.5.1' = { name: 'net' }
 ${compute('net.outputs.subnetResourceIds[0]')}`;
     const { code, out } = await ran('check main.bicep', { 'main.bicep': main });
@@ -90,14 +90,14 @@ ${compute('net.outputs.subnetResourceIds[0]')}`;
     expect(code).toBe(1);
   });
 
-  test('not with --allow-unknown', async () => {
+  test('but the run exits with 0 with --allow-unknown', async () => {
     const files = { 'main.bicep': `${existingNetwork}${compute('vnet::snet.id')}` };
     const { code, out } = await ran('check main.bicep --allow-unknown', files);
     expect(out).toContain(head);
     expect(code).toBe(0);
   });
 
-  test('as JSON, at the place where the subnet is named', async () => {
+  test('as JSON, at the reference to the subnet', async () => {
     const files = { 'main.bicep': `${existingNetwork}${compute('vnet::snet.id')}` };
     const { out } = await ran('check main.bicep --format json', files);
     expect(JSON.parse(out)).toMatchObject({
@@ -107,7 +107,7 @@ ${compute('net.outputs.subnetResourceIds[0]')}`;
   });
 });
 
-describe('a subnet that is named by its place in the list of an existing network', () => {
+describe('a subnet that is referenced by its index in an existing network', () => {
   const parts = (scope: string): string => `
 resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' existing = {
   name: 'vnet'
@@ -121,7 +121,7 @@ ${compute('vnet.properties.subnets[1].id')}`;
     ) + more;
   const group = "scope: resourceGroup('rg-network')";
 
-  test('is unknown with its network, where no file has that', async () => {
+  test('is unknown, with its network, if no file declares the network', async () => {
     const { code, out } = await ran('check main.bicep', { 'main.bicep': parts(group) });
     expect(out).toContain(
       "no file declares subnet resourceGroups/rg-network/virtualNetworks/vnet.properties.subnets.1.id of 'cpu'",
@@ -141,7 +141,7 @@ ${compute('vnet.properties.subnets[1].id')}`;
     expect(code).toBe(0);
   });
 
-  test('stays unknown where the file doesn’t tell the order of its subnets', async () => {
+  test('is unknown if the file doesn’t define the order of its subnets', async () => {
     const apart = (name: string, prefix: string): string => `
 resource ${name} 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
   parent: vnet
@@ -156,10 +156,10 @@ resource ${name} 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
   });
 });
 
-describe('is checked where another file that is named declares the subnet', () => {
+describe('a subnet is checked if another named file declares it', () => {
   const main = `${existingNetwork}${compute('vnet::snet.id')}`;
 
-  test('a template', async () => {
+  test('as a template', async () => {
     const files = { 'main.bicep': main, 'network.bicep': network('10.0.2.0/29') };
     const { code, out } = await ran('check main.bicep network.bicep --flows', files);
     expect(out).toContain('vnet/snet, for cpu: ');
@@ -169,7 +169,7 @@ describe('is checked where another file that is named declares the subnet', () =
     expect(code).toBe(0);
   });
 
-  test('what Azure prints', async () => {
+  test('as output of the Azure CLI', async () => {
     const id = '/subscriptions/00112233-4455-6677-8899-aabbccddeeff/resourceGroups/rg-network';
     const printed = {
       id: `${id}/providers/Microsoft.Network/virtualNetworks/vnet`,
@@ -196,7 +196,7 @@ describe('is checked where another file that is named declares the subnet', () =
     expect((await ran('check main.bicep vnet.json', other)).out).toContain(head);
   });
 
-  test('not where two files declare one', async () => {
+  test('but not if two files declare it', async () => {
     const files = {
       'main.bicep': main,
       'a.bicep': network('10.0.2.0/24'),
@@ -214,7 +214,7 @@ const ownProblem = /\.(?:bicep|json):\d+:\d+ +(?:error|warning)/;
 test.each([
   ['cluster', false],
   ['instance', true],
-] as const)('the code of a new network for a %s reports no problem of its own', async (kind, publicIp) => {
+] as const)('the generated code of a new network for a %s doesn’t have problems', async (kind, publicIp) => {
   const { plan, context } = newNetworkPlan({ kind, publicIp, group: 'rg-net' });
   for (const write of [writeBicep, writeArm]) {
     const { files } = write(plan, context, sayStrictly);
@@ -226,7 +226,7 @@ test.each([
   }
 });
 
-test('isn’t reported of the code that the wizard wrote for a subnet that it checked in Azure', async () => {
+test('code of the wizard for a subnet that it checked in Azure isn’t reported', async () => {
   const folder = 'test/fixtures/plans';
   const written = globSync(['*/c[pi]*.bicep', '*/c[pi]*.json'], { cwd: folder });
   const files = Object.fromEntries(

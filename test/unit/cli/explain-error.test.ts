@@ -104,7 +104,7 @@ async function explained(
 }
 
 describe('a mount error', () => {
-  test('over an account without shared keys: the account is the cause, and the open ports are ruled out', async () => {
+  test('is caused by an account without shared keys, and the open ports are ruled out', async () => {
     const { out, code } = await explained(mount, { 'main.bicep': template({ sharedKey: 'false' }) });
     expect(code).toBe(0);
     expect(headsOf(out)[0]).toBe('Most likely: The storage account refuses account keys');
@@ -113,14 +113,14 @@ describe('a mount error', () => {
     expect(idsBy(out, 'Ruled out')).toEqual(['outbound-storage-443', 'outbound-storage-445']);
   });
 
-  test('that names no ports: the ports of the mount are compared all the same', async () => {
+  test('is compared with the mount’s ports even if it doesn’t name them', async () => {
     const rules = [allow('AzureActiveDirectory', '443', 100), denyAll].join('\n');
     const message = 'AZFMountError: unable to mount Azure File Info: Could not mount Azure File Share';
     const { out } = await explained(message, { 'main.bicep': template({ rules }) });
     expect(idsBy(out, 'Most likely')).toEqual(['outbound-storage-443', 'outbound-storage-445']);
   });
 
-  test('over a blocked port: the rule is named with its place and its fix, and the account is ruled out', async () => {
+  test('is caused by a blocked port: the rule is named with its place and fix, and the account is ruled out', async () => {
     const rules = [allow('AzureActiveDirectory', '443', 100), denyAll].join('\n');
     const { out } = await explained(mount, { 'main.bicep': template({ rules }) });
     expect(idsBy(out, 'Most likely')).toEqual(['outbound-storage-443', 'outbound-storage-445']);
@@ -131,7 +131,7 @@ describe('a mount error', () => {
   });
 });
 
-test('nodes that were not allocated: what blocks Batch comes first, with its rule; what passes is ruled out', async () => {
+test('if nodes weren’t allocated, the rule that blocks Batch comes first, and what passes is ruled out', async () => {
   const rules = [allow('AzureMachineLearning', '443', 100), denyAll].join('\n');
   const blocked = await explained(timedOut, { 'main.bicep': template({ rules }) });
   expect(blocked.out).toContain('What failed: starting nodes');
@@ -195,20 +195,20 @@ describe('a cause that the message states', () => {
       'Key based authentication is not permitted on this storage account.',
       'The storage account refuses account keys',
     ],
-  ])('%s: checks that pass don’t rule it out', async (message, name) => {
+  ])('%s: isn’t ruled out by passing checks', async (message, name) => {
     const { out } = await explained(message, files);
     expect(headsOf(out)).toEqual([`Most likely: ${name}`]);
     expect(out).toMatch(/^ {5}Passed: /m);
     expect(out).toContain('compare your files with what is deployed');
   });
 
-  test('a name that doesn’t resolve is the cause also where the zones are unknown', async () => {
+  test('is an unresolved name even if the zones are unknown', async () => {
     const { out } = await explained('getaddrinfo ENOTFOUND stml.blob.core.windows.net', files);
     expect(headsOf(out)).toEqual(['Most likely: A name doesn’t resolve']);
     expect(out).not.toContain('compare your files');
   });
 
-  test('a flow that the checks allow is ruled out, and what they didn’t read is not', async () => {
+  test('rules out allowed flows, but not what wasn’t read', async () => {
     const { out } = await explained(
       'Failed to connect to stml.blob.core.windows.net port 443: Connection timed out',
       files,
@@ -220,7 +220,7 @@ describe('a cause that the message states', () => {
   });
 });
 
-test('an image build without a reason is compared with what a build needs alone', async () => {
+test('an image build without a reason is compared only with what a build needs', async () => {
   const { out } = await explained('(UserError) Image build failed. Build log: https://x/rawtext.log', {
     'main.bicep': template({ rules: denyAll }),
   });
@@ -242,7 +242,7 @@ test('fixes of one cause have different priorities', async () => {
 
 describe('the service’s list of missing rules', () => {
   test.each([list, JSON.stringify({ error: { code: 'BadRequest', message: list } })])(
-    'each rule is named with what it must allow, and the rule that blocks it %#',
+    'names each rule with what it must allow, and the rule that blocks it %#',
     async (message) => {
       const { out } = await explained(message, { 'main.bicep': template({ rules: denyAll }) });
       expect(out).toContain('Rules that Azure requires in nsg-ws:');
@@ -259,7 +259,7 @@ describe('the service’s list of missing rules', () => {
     },
   );
 
-  test('a rule without a priority is shown without one, and in French in words', async () => {
+  test('shows a rule without a priority if it has none, and translates it to French', async () => {
     const message = list.replaceAll('"priority": "Higher than 4096",\n', '');
     const { out } = await explained(message, { 'main.bicep': template() });
     expect(out).toContain(
@@ -275,7 +275,7 @@ describe('the service’s list of missing rules', () => {
     );
   });
 
-  test('only the subnet with that NSG is shown', async () => {
+  test('shows only the subnet with that NSG', async () => {
     const second =
       "      { name: 'snet-other', properties: { addressPrefix: '10.40.5.0/26' } }\n// aml-secure-compute: cluster\n      { name: 'snet-third', properties: { addressPrefix: '10.40.6.0/26' } }";
     const { out } = await explained(list, { 'main.bicep': template({ rules: denyAll, second }) });
@@ -285,7 +285,7 @@ describe('the service’s list of missing rules', () => {
   });
 });
 
-test('without files nothing is ruled out', async () => {
+test('without files, no cause is ruled out', async () => {
   const { out, code } = await ran(['explain', '--error', timedOut]);
   expect(code).toBe(0);
   expect(out).toContain('The subnet isn’t known, so all causes are possible.');
@@ -301,8 +301,8 @@ test('an unknown message shows the errors of the subnet as possible, never as ce
   expect(headsOf(out).every((head) => head.startsWith('Possible'))).toBe(true);
 });
 
-describe('the command line', () => {
-  test('the message may be in a file, of any name', async () => {
+describe('the command line of explain --error', () => {
+  test('accepts a message in a file with any name', async () => {
     const files = { 'error.log': timedOut, 'said by azure': 'SubnetIsFull' };
     expect((await ran(['explain', '--error', 'error.log'], files)).out).toContain('starting nodes');
     expect((await ran(['explain', '--error=said by azure'], files)).out).toContain(
@@ -315,33 +315,33 @@ describe('the command line', () => {
     [['--error', ' '], '--error requires a value'],
     [['--error', 'a', '--error', 'b'], '--error accepts one value'],
     [['--error', 'a', '--format', 'sarif'], 'text and json'],
-  ])('%j is refused', async (args, words) => {
+  ])('rejects %j', async (args, words) => {
     const { code, error } = await ran(['explain', ...args]);
     expect(code).toBe(2);
     expect(error).toContain(words);
   });
 
-  test.each(['missing.log', './missing'])('%s is a file that is not there', async (name) => {
+  test.each(['missing.log', './missing'])('reports %s as a missing file', async (name) => {
     const { code, error } = await ran(['explain', '--error', name]);
     expect(code).toBe(3);
     expect(error).toContain('Couldn’t read');
   });
 
-  test.each(['--error -', '--error=-'])('the message may be standard input: %s', async (words) => {
+  test.each(['--error -', '--error=-'])('accepts the message on standard input: %s', async (words) => {
     const input = 'AllocationTimedout: Desired number of dedicated nodes could not be allocated';
     const piped = await ran(`explain ${words} main.bicep`, { 'main.bicep': template() }, { input });
     const given = await ran(['explain', '--error', input, 'main.bicep'], { 'main.bicep': template() });
     expect(piped).toEqual(given);
   });
 
-  test.each(['', ' \n\n'])('an empty message is refused: %j', async (input) => {
+  test.each(['', ' \n\n'])('rejects an empty message: %j', async (input) => {
     const piped = await ran('explain --error - main.bicep', { 'main.bicep': template() }, { input });
     expect(piped).toMatchObject({ code: 3, out: '', error: '- is empty. Pass the error message.\n' });
     const file = await ran('explain --error e.txt', { 'e.txt': input });
     expect(file).toMatchObject({ code: 3, error: 'e.txt is empty. Pass the error message.\n' });
   });
 
-  test('a template that can’t be read costs no explanation', async () => {
+  test('explains the message even if a template can’t be read', async () => {
     const { code, out, error } = await ran(['explain', '--error', 'SubnetIsFull', 'gone.bicep']);
     expect(code).toBe(3);
     expect(error).toContain('gone.bicep');
@@ -349,15 +349,15 @@ describe('the command line', () => {
   });
 });
 
-describe('as JSON', () => {
+describe('explain --error as JSON', () => {
   /** After a change on purpose `npx vitest run test/unit/cli -u` writes the file anew. */
-  test('docs/explain-report.schema.json describes it', async () => {
+  test('is described by docs/explain-report.schema.json', async () => {
     const schema = toJsonSchema(explainReportSchema, { target: 'draft-2020-12' });
     const text = `${JSON.stringify({ $id: 'explain-report.schema.json', ...schema }, null, 2)}\n`;
     await expect(text).toMatchFileSnapshot('../../../docs/explain-report.schema.json');
   });
 
-  test('causes are ranked, with the rule that decides, its place, and the fix', async () => {
+  test('ranks causes, with the rule that decides, its place, and the fix', async () => {
     const { out } = await explained(list, { 'main.bicep': template({ rules: denyAll }) }, [
       '--format',
       'json',
@@ -378,7 +378,7 @@ describe('as JSON', () => {
     expect(first?.requirements.every(({ fix }) => fix !== null)).toBe(true);
   });
 
-  test('without files', async () => {
+  test('works without files', async () => {
     const { out } = await ran(['explain', '--error', 'SubnetIsFull', '--format', 'json']);
     const report = v.parse(explainReportSchema, JSON.parse(out));
     expect(report.causes[0]).toMatchObject({ id: 'addresses', rank: 'most' });
@@ -386,7 +386,7 @@ describe('as JSON', () => {
   });
 });
 
-test('what the files don’t hold is not ruled out: storage that wasn’t read stays possible', async () => {
+test('storage that the files don’t contain isn’t ruled out', async () => {
   const [network = ''] = template().split("resource st 'Microsoft.Storage");
   const { out } = await explained(mount, { 'main.bicep': network }, ['--subnet', 'snet-train']);
   const ruledOut = headsOf(out).filter((head) => head.startsWith('Ruled out'));

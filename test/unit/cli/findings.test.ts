@@ -40,7 +40,7 @@ const rule = (name: string, priority: number, more: object = {}): WrittenRule =>
 const line =
   'check vnet-show.json nsg.json nat-show.json --subnet snet-training --compute cluster --public-ip no';
 
-test('a rule that nothing reaches is told with its place and how to remove it', async () => {
+test('an unreachable rule is reported with its place and how to remove it', async () => {
   const files = await groupWith(
     rule('Allow-Sql', 300),
     rule('Allow-Sql-Again', 310),
@@ -56,14 +56,14 @@ test('a rule that nothing reaches is told with its place and how to remove it', 
   expect(out).toContain('The closest tag is AzureMachineLearning.');
 });
 
-test('a service tag of another region is told where only the network says whom the group serves', async () => {
+test('a service tag of another region is reported if only the network shows what the NSG is for', async () => {
   const files = await groupWith(rule('Sql-North', 300, { destinationAddressPrefix: 'Storage.NorthEurope' }));
   const free = JSON.stringify({ ...JSON.parse(files['nsg.json'] ?? ''), subnets: [] });
   const { out } = await ran(`${line} --format json`, { 'nsg.json': free });
   expect(JSON.parse(out).findings.map(({ id }: { id: string }) => id)).toContain('wrong-region-tag');
 });
 
-test('the changes of one fix are told as one, not each as a fix', async () => {
+test('the changes of one fix are shown as one', async () => {
   const every = { protocol: '*', destinationAddressPrefix: '*', destinationPortRange: '*' };
   const files = await groupWith(
     rule('Deny-In', 4000, { ...every, direction: 'Inbound', access: 'Deny', sourceAddressPrefix: '*' }),
@@ -74,7 +74,7 @@ test('the changes of one fix are told as one, not each as a fix', async () => {
   expect(french.out).toMatch(/\n {4}│ et\u00a0: ajouter la règle/);
 });
 
-test('the report for programs has each once, with its fix, however many computes share the group', async () => {
+test('the JSON report has each finding once with its fix, however many compute resources share the NSG', async () => {
   const files = await groupWith(rule('Allow-Sql', 300), rule('Allow-Sql-Again', 310));
   const { out } = await ran(`${line} --format json`, files);
   const found = JSON.parse(out).findings.filter((one: { id: string }) => one.id === 'shadowed-security-rule');
@@ -93,7 +93,7 @@ test('the report for programs has each once, with its fix, however many computes
   });
 });
 
-test('it ends the run with 1 where it is as grave as --fail-on', async () => {
+test('a finding makes the run exit with 1 if its severity reaches --fail-on', async () => {
   const open = rule('Open', 155, {
     destinationAddressPrefix: '*',
     destinationPortRange: '*',
@@ -110,7 +110,7 @@ test('it ends the run with 1 where it is as grave as --fail-on', async () => {
   expect(codes).toEqual([0, 1, 1]);
 });
 
-test('a tag alone in the list for several prefixes, which Azure refuses, is moved to where it belongs', async () => {
+test('a single tag in a list of prefixes, which Azure refuses, is moved to the single property', async () => {
   const listed = rule('Listed', 300, { destinationAddressPrefix: '', destinationAddressPrefixes: ['Sql'] });
   const { out } = await ran(`${line} --format json`, await groupWith(listed));
   const found = JSON.parse(out).findings.filter((one: { id: string }) => one.id === 'tag-in-address-list');
@@ -130,12 +130,12 @@ test('a tag alone in the list for several prefixes, which Azure refuses, is move
   expect(quiet.out).not.toContain('tag-in-address-list');
 });
 
-test('a healthy group is not told of', async () => {
+test('an NSG without findings isn’t reported', async () => {
   const { out } = await ran(line, await groupWith());
   expect(out).not.toMatch(/nsg\.json.* {2}info {2}/);
 });
 
-test('it speaks French', async () => {
+test('findings are available in French', async () => {
   const { out } = await ran(`${line} --flows`, await groupWith(rule('A', 300), rule('B', 310)), 'fr');
   expect(out).toContain('La règle 310 B ne change rien\u00a0: avant elle, la règle 300 A décide déjà');
 });

@@ -66,7 +66,7 @@ async function outcomes(resources: readonly object[], language = 'en') {
   return { of, text };
 }
 
-describe('a firewall that files hold', () => {
+describe('a firewall in the files', () => {
   test('decides, and its rules have their place', async () => {
     const { of, text } = await outcomes([spoke, table, firewall, policy, group, ipGroup]);
     expect(of('outbound-aml-443')).toMatchObject({
@@ -88,7 +88,7 @@ describe('a firewall that files hold', () => {
     ).toContain('"name": "No-Manager"');
   });
 
-  test('with rules of its own', async () => {
+  test('decides with rules in the firewall resource', async () => {
     const own = {
       ...firewall,
       firewallPolicy: undefined,
@@ -114,7 +114,7 @@ describe('a firewall that files hold', () => {
     expect(of('outbound-batch-443').verdict).toBe('blocked');
   });
 
-  test('a wildcard in a network rule is the cause that the result states', async () => {
+  test('blocks a name with a wildcard in a network rule, which the result states as the cause', async () => {
     const [allow, deny] = group.ruleCollections;
     const rules = [{ ...rule('To-Batch', ['443'], ''), destinationFqdns: ['*.batch.azure.com'] }];
     const named = { ...group, ruleCollections: [{ ...allow, rules }, deny] };
@@ -136,22 +136,22 @@ describe('a firewall that files hold', () => {
     ['its policy', [spoke, table, firewall, group, ipGroup]],
     ['a group of its policy', [spoke, table, firewall, policy, ipGroup]],
     ['an IP group', [spoke, table, firewall, policy, group]],
-  ])('and not %s: what that decides is not known', async (_, resources) => {
+  ])('has an unknown result without %s', async (_, resources) => {
     const { of } = await outcomes(resources);
     expect(of('outbound-aml-443')).toMatchObject({ verdict: 'undecided' });
   });
 
-  test('without it the appliance decides', async () => {
+  test('is an appliance that decides if it isn’t in the files', async () => {
     const { of } = await outcomes([spoke, table]);
     expect(of('outbound-aml-443')).toMatchObject({ verdict: 'handed-on' });
   });
 
   test.each([
-    ['off, as it is until somebody switches it on', undefined, 'not-met'],
+    ['off by default', undefined, 'not-met'],
     ['off', { enableProxy: false }, 'not-met'],
-    ['on, and Azure is asked', { enableProxy: true }, 'met'],
-    ['on, and a server of one’s own is asked', { enableProxy: true, servers: ['10.9.2.4'] }, 'undecided'],
-  ])('passes names on where its DNS proxy is %s', async (_what, dnsSettings, verdict) => {
+    ['on, with Azure DNS', { enableProxy: true }, 'met'],
+    ['on, with a custom server', { enableProxy: true, servers: ['10.9.2.4'] }, 'undecided'],
+  ])('forwards DNS queries according to its DNS proxy: %s', async (_what, dnsSettings, verdict) => {
     const network = { id: hubId, name: 'hub', type: 'Microsoft.Network/virtualNetworks' };
     const prefixes = { addressPrefixes: ['10.9.0.0/16'] };
     const answering = { ...network, location: 'westeurope', addressSpace: prefixes };

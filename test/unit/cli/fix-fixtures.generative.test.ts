@@ -98,12 +98,12 @@ function fixed({ folder: home, root, files }: Fixture, options = ''): Promise<Te
 const everything = ' --allow remove,cost --fail-on info';
 
 describe('the fixtures', () => {
-  test('cover files with and without anything to fix', () => {
+  test('cover files with and without fixable problems', () => {
     expect(all.length).toBeGreaterThan(20);
   });
 
   test.for(fixtures.map((one) => [`${one.folder}/${one.root}`, one] as const))(
-    '%s: fix makes each fix that check shows or states why not, and no other one, and fixing twice is fixing once',
+    '%s: fix applies exactly the fixes that check shows, or gives the reason, and a second run changes nothing',
     { timeout: 60_000 },
     async ([, fixture]) => {
       const { root, files } = fixture;
@@ -126,7 +126,7 @@ describe('the fixtures', () => {
   );
 });
 
-describe('the official compiler', () => {
+describe('the Bicep compiler', () => {
   let bicep: BicepCompiler | undefined;
   let copy = '';
   beforeAll(() => {
@@ -147,7 +147,7 @@ describe('the official compiler', () => {
   const compiled = fixtures.filter(({ root }) => root.endsWith('.bicep'));
 
   test.for(compiled.map((one) => [`${one.folder}/${one.root}`, one] as const))(
-    'reports nothing new of %s once everything is fixed',
+    'reports nothing new of %s after everything is fixed',
     { timeout: 60_000 },
     async ([, fixture]) => {
       const after = await fixed(fixture, everything);

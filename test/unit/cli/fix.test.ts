@@ -8,7 +8,7 @@ const network = fixture('network.bicep');
 const byDefault = fixture('by-default.bicep');
 
 describe('fix', () => {
-  test('writes every proven fix, says which, and the file is then clean', async () => {
+  test('writes every tested fix and lists it, and the file then has no problems', async () => {
     const first = await ran('fix network.bicep --allow cost', { 'network.bicep': network });
     expect(first.out).toContain('network.bicep: 6 changes written:');
     expect(first.out).toContain('\n    Allow UDP 5831 to AzureMachineLearning');
@@ -29,13 +29,13 @@ describe('fix', () => {
     expect(written).toEqual({});
   });
 
-  test('writes nothing where one of several files is not there', async () => {
+  test('writes nothing if one of several files doesn’t exist', async () => {
     const files = { 'network.bicep': network, 'infra/network.bicep': network };
     const lost = await ran('fix network.bicep lost.bicep', files);
     expect(lost).toMatchObject({ code: 3, error: 'Couldn’t read lost.bicep (ENOENT).\n', written: {} });
   });
 
-  test('says why a rule that is only told of cannot be removed', async () => {
+  test('gives the reason if a rule with only a finding can’t be removed', async () => {
     const rule = `
 resource old 'Microsoft.Network/networkSecurityGroups/securityRules@2024-05-01' = {
   parent: nsg
@@ -69,7 +69,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
 
   const anyMode = network.replace(/instance no-public-ip.*/, 'instance');
 
-  test('opens and buys nothing for what is only a hint, unless hints are asked for', async () => {
+  test('doesn’t allow or buy anything for a hint unless hints are included', async () => {
     expect(anyMode).not.toBe(network);
     const { out, code } = await ran('fix network.bicep --dry-run', { 'network.bicep': anyMode });
     expect(code).toBe(0);
@@ -83,7 +83,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
     expect(all.out).toMatch(/Create NAT gateway/);
   });
 
-  test('corrects words before it adds rules, and gives a rule that is there more ports', async () => {
+  test('corrects values before it adds rules, and adds ports to an existing rule', async () => {
     const rules = [
       ['mcr', '111', 'MicrosoftContainerRegistri', "'443'"],
       ['storage', '112', 'Storage.NorthEurope', "'443', '445'"],
@@ -112,7 +112,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
     expect(written['network.bicep']).not.toMatch(/name: 'Allow-(Storage|EntraID|MicrosoftImages)/);
   });
 
-  test('leaves what the file says to ignore', async () => {
+  test('leaves suppressed problems unchanged', async () => {
     const comment = '// aml-secure-compute: ignore-next-line outbound-aml-udp-5831\n    securityRules: [';
     const text = network.replace('securityRules: [', comment);
     const { out, written } = await ran('fix network.bicep', { 'network.bicep': text });
@@ -121,7 +121,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
     expect(written['network.bicep']).not.toContain("'5831'");
   });
 
-  test('says why what is left could not be written, once for all that it holds of', async () => {
+  test('gives the reason for problems without a fix once for all of them', async () => {
     const computed =
       'securityRules: json(\'[{"name":"Deny","properties":{"priority":4096,"direction":"Outbound","access":"Deny","protocol":"*","sourceAddressPrefix":"*","sourcePortRange":"*","destinationAddressPrefix":"*","destinationPortRange":"*"}}]\')';
     const from = anyMode.indexOf('securityRules: [');
@@ -133,7 +133,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
     expect(out).toMatch(new RegExp(`blocks it\\. \\[[-a-z0-9]+\\]\\n        ${why}\\n`));
   });
 
-  test('closes the rest where that is asked for, and says what closes, with packets', async () => {
+  test('denies other outbound traffic with --close-the-rest, and lists the blocked traffic with packets', async () => {
     const files = { 'by-default.bicep': byDefault };
     const dry = await ran('fix by-default.bicep --close-the-rest --dry-run', files);
     expect(dry.written).toEqual({});
@@ -151,17 +151,17 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
     expect(again.out).toContain('by-default.bicep: nothing to deny.');
   });
 
-  test('fixes alone never close anything', async () => {
+  test('doesn’t block traffic without that option', async () => {
     expect((await ran('fix by-default.bicep', { 'by-default.bicep': byDefault })).written).toEqual({});
   });
 
-  test('what is only an export cannot be written into', async () => {
+  test('rejects an export, which can’t be edited', async () => {
     const { code, error } = await ran('fix nsg-show.json');
     expect(code).toBe(2);
     expect(error).toContain('nsg-show.json isn’t a Bicep file or an ARM template');
   });
 
-  test('parameters may lie outside of the folder, since somebody named them', async () => {
+  test('reads parameters outside the folder, because they were named explicitly', async () => {
     const given = network.replace('param denyPriority int = 4096', 'param denyPriority int');
     const parameters = '{"parameters": {"denyPriority": {"value": 4000}}}';
     const files = { 'network.bicep': given, '../prod.json': parameters };
@@ -173,7 +173,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
 });
 
 describe('explain', () => {
-  test('says of a line what is told there and how it was decided', async () => {
+  test('prints the problems of a line and how they were decided', async () => {
     const line = network.split('\n').findIndex((one) => one.includes('securityRules:')) + 1;
     const { code, out } = await ran(`explain network.bicep:${line}`, { 'network.bicep': network });
     expect(code).toBe(0);
@@ -182,14 +182,14 @@ describe('explain', () => {
     expect(out).toMatch(/Decided by\s+1\. Rule 4096 Deny-All/);
   });
 
-  test('says of a rule what it blocks', async () => {
+  test('prints what a rule blocks', async () => {
     const line = network.split('\n').findIndex((one) => one.includes("'Deny-All'")) + 1;
     const { out } = await ran(`explain network.bicep:${line}`, { 'network.bicep': network });
     expect(out).toContain("'snet-training' can’t reach AzureMachineLearning on UDP 5831");
     expect(out).toContain('[outbound-storage-445]');
   });
 
-  test('says of a line of a module what the template that takes it tells there', async () => {
+  test('prints the problems of a line of a module from the template that uses it', async () => {
     const files = {
       'modules/network.bicep': network,
       'main.bicep': "module net 'modules/network.bicep' = { name: 'net' }\n",
@@ -204,7 +204,7 @@ describe('explain', () => {
     expect((await ran('explain main.bicep:1 main.bicep more.bicep', files)).code).toBe(3);
   });
 
-  test('a line without anything, and no line at all', async () => {
+  test('reports a line without a problem, and a missing line number', async () => {
     expect((await ran('explain network.bicep:1', { 'network.bicep': network })).out).toBe(
       'network.bicep:1: no problem is reported on this line. If the file is a module, also specify the template that uses it: explain network.bicep:1 main.bicep\n',
     );
@@ -212,12 +212,12 @@ describe('explain', () => {
   });
 });
 
-describe('what fix does only where it is allowed by name', () => {
+describe('changes that fix makes only if they’re allowed by name', () => {
   const files = (name: string): Readonly<Record<string, string>> => ({
     [name]: readFileSync(new URL(`../../fixtures/fixes/${name}`, import.meta.url), 'utf8'),
   });
 
-  test('rules are removed with --allow remove; otherwise each is left with the option that removes it', async () => {
+  test('rules are removed with --allow remove; otherwise each is kept, with the option that removes it', async () => {
     const plain = await ran('fix unused-rules.bicep', files('unused-rules.bicep'));
     const text = plain.written['unused-rules.bicep'] ?? '';
     for (const name of ['Batch-In', 'Sql', 'Sql-Again', 'No-Batch', 'No-AML-UDP']) {
@@ -243,7 +243,7 @@ describe('what fix does only where it is allowed by name', () => {
     );
   });
 
-  test('a word that --allow does not have ends with 2, as does no word', async () => {
+  test('an invalid value of --allow, or none, exits with 2', async () => {
     const wrong = await ran('fix network.bicep --allow everything', { 'network.bicep': network });
     expect(wrong).toMatchObject({ code: 2, written: {} });
     expect(wrong.error).toContain('--allow doesn’t accept everything. Allowed values: remove and cost.');
@@ -251,7 +251,7 @@ describe('what fix does only where it is allowed by name', () => {
     expect((await ran('fix network.bicep --allow --dry-run', { 'network.bicep': network })).code).toBe(2);
   });
 
-  test('rules that Azure ML needs stay behind a broad rule, which is the hint', async () => {
+  test('rules that Azure ML needs are kept after a broad rule, which is the hint', async () => {
     const { out, written } = await ran('fix broad-rule.bicep --allow remove,cost', files('broad-rule.bicep'));
     expect(written).toEqual({});
     expect(out).toBe('broad-rule.bicep: no tested fixes.\n');
@@ -260,7 +260,7 @@ describe('what fix does only where it is allowed by name', () => {
     expect(check.out).toContain('  wide-security-rule\n');
   });
 
-  test('a delegation that a resource of the file uses stays, and the reason names the resource', async () => {
+  test('a delegation that a resource of the file uses is kept, and the reason names the resource', async () => {
     const allowed = 'fix delegated.bicep --allow remove';
     const { out, written } = await ran(allowed, files('delegated.bicep'));
     expect(out).toContain('    Remove the delegation of snet-left\n');
@@ -275,7 +275,7 @@ describe('what fix does only where it is allowed by name', () => {
     );
   });
 
-  test('a property that the API version does not have is not written, and the reason names the version that has it', async () => {
+  test('a property that the API version doesn’t have isn’t written, and the reason names the version that has it', async () => {
     const { out, written } = await ran('fix old-version.bicep --allow cost', files('old-version.bicep'));
     expect(written).toEqual({});
     expect(out).toContain(
@@ -290,7 +290,7 @@ describe('what fix does only where it is allowed by name', () => {
     expect((await ran('fix old-version.bicep --allow cost', newer)).out).toContain('Create NAT gateway');
   });
 
-  test('of subnets that share an NSG each rule names its own subnet, TCP 445 too', async () => {
+  test('each rule contains only its subnet if subnets share an NSG, TCP 445 too', async () => {
     const { out, written } = await ran('fix shared-nsg.bicep', files('shared-nsg.bicep'));
     expect(out).toContain('Allow TCP 445 to Storage.WestEurope');
     expect(out).not.toMatch(/snet-web/);
@@ -305,7 +305,7 @@ describe('what fix does only where it is allowed by name', () => {
   });
 });
 
-test('a fix that stops traffic of another subnet says so first, with a warning', async () => {
+test('a fix that blocks traffic of another subnet states that first, with a warning', async () => {
   const shared = readFileSync(new URL('../../fixtures/fixes/shared-routes.bicep', import.meta.url), 'utf8');
   const web = "          addressPrefix: '10.40.5.0/26'\n";
   const text = shared.replace(web, `${web}          defaultOutboundAccess: false\n`);
@@ -316,10 +316,10 @@ test('a fix that stops traffic of another subnet says so first, with a warning',
   );
 });
 
-describe('fix takes what check takes', () => {
+describe('inputs of fix are those of check', () => {
   const folder = { 'infra/network.bicep': network, 'infra/other.bicep': byDefault, 'readme.md': '' };
 
-  test('a folder and a pattern, with modules written where another file takes them', async () => {
+  test('a folder and a pattern are accepted, and modules are written if another file uses them', async () => {
     const inFolder = await ran('fix infra --allow cost', folder);
     expect(Object.keys(inFolder.written)).toEqual(['infra/network.bicep']);
     const byPattern = await ran('fix infra/*.bicep --allow cost', folder);
@@ -331,7 +331,7 @@ describe('fix takes what check takes', () => {
     expect(written).toEqual(inFolder.written);
   });
 
-  test('--subnet fixes that subnet alone, also one that the files do not mean for Azure ML', async () => {
+  test('--subnet fixes only that subnet, also one that isn’t for Azure ML in the files', async () => {
     const text = readFileSync(new URL('../../fixtures/fixes/shared-nsg.bicep', import.meta.url), 'utf8');
     const { out } = await ran('fix a.bicep --subnet snet-web --dry-run', { 'a.bicep': text });
     expect(out).toContain('Allow UDP 5831 to AzureMachineLearning');
@@ -342,7 +342,7 @@ describe('fix takes what check takes', () => {
     expect(lost.error).toContain('Subnet snet-lost isn’t in the files.');
   });
 
-  test('an export beside a template is named as what cannot be written', async () => {
+  test('an export next to a template is reported as not editable', async () => {
     const { out } = await ran('fix network.bicep nsg-show.json --dry-run', { 'network.bicep': network });
     expect(out).toContain('nsg-show.json is an export, so fix can’t write to it.\n');
     const nsg = readFileSync(new URL('../../fixtures/exports/nsg-show.json', import.meta.url), 'utf8');
@@ -352,7 +352,7 @@ describe('fix takes what check takes', () => {
     expect(byPattern.out).not.toContain('other.json');
   });
 
-  test('--admin-rules counts: what a network manager blocks has no fix in the file', async () => {
+  test('--admin-rules applies: what a network manager blocks can’t be fixed in the file', async () => {
     const rules = {
       value: [
         {

@@ -59,7 +59,7 @@ test('docs/fleet-report.schema.json describes the report', async () => {
   await expect(text).toMatchFileSnapshot('../../../docs/fleet-report.schema.json');
 });
 
-test('a row for each subnet, as check reports it', async () => {
+test('each subnet has a row with the result of check', async () => {
   const { out, error, code } = await ran('check --fleet graph.json', whole);
   expect(code).toBe(1);
   expect(out.split('\n')[0]).toBe(
@@ -69,7 +69,7 @@ test('a row for each subnet, as check reports it', async () => {
   expect(error).toContain('10 subnets in 2 networks of 1 subscription: ');
 });
 
-test('a row has the state and the causes that check has', async () => {
+test('a row has the state and the causes of check', async () => {
   const { subnets: all, isComplete } = await reportOf('graph.json', whole);
   expect(isComplete).toBe(true);
   const subnets = all.filter(({ state }, at) => all.findIndex((one) => one.state === state) === at);
@@ -106,7 +106,7 @@ test('a row has the state and the causes that check has', async () => {
   expect(ours).toEqual(states.sort(([a = ''], [b = '']) => (a < b ? -1 : 1)));
 });
 
-describe('pages', () => {
+describe('pages of Resource Graph', () => {
   const [first = '', second = '', third = '', ...others] = pages(rows, 5);
   const named = Object.fromEntries(
     [first, second, third, ...others].map((text, at) => [`p${at}.json`, text]),
@@ -141,10 +141,10 @@ describe('pages', () => {
       }),
     },
   };
-  test.each(Object.keys(shapes))('%s give the same resources', (shape) => {
+  test.each(Object.keys(shapes))('%s contain the same resources', (shape) => {
     expect(joined(shapes[shape] ?? {})).toEqual(joined(whole));
   });
-  test('several files give the same rows, in any order', async () => {
+  test('in several files have the same rows, in any order', async () => {
     const expected = await reportOf('graph.json', whole);
     expect(await reportOf(all, named)).toEqual(expected);
     expect(await reportOf('*.json', named)).toEqual(expected);
@@ -152,7 +152,7 @@ describe('pages', () => {
     const { out } = await ran('check --fleet - --format json', {}, { input: whole['graph.json'] });
     expect(v.parse(fleetReportSchema, JSON.parse(out))).toEqual(expected);
   });
-  test('any split has the same resources, and lacks some without any of its pages', () => {
+  test('have the same resources for any split, and are incomplete without any of the pages', () => {
     for (let size = 1; size < rows.length; size += 1) {
       const split = pages(rows, size).map((text, at) => [`p${at}.json`, text] as const);
       expect(joined(Object.fromEntries(split))).toEqual(joined(whole));
@@ -188,13 +188,13 @@ describe('pages', () => {
       'aren’t from the query that --fleet-query prints',
     ],
   };
-  test.each(Object.keys(cut))('pages %s can lack resources', (name) => {
+  test.each(Object.keys(cut))('%s can be incomplete', (name) => {
     const [text = '', because = ''] = cut[name] ?? [];
     const say = speaker('en');
     const { incomplete } = joined({ 'graph.json': text });
     expect(incomplete.map((one) => formatReason(say, one)).join()).toContain(because);
   });
-  test('nothing passes where resources can be missing', async () => {
+  test('don’t have passing rows if resources can be missing', async () => {
     const files = { 'graph.json': cut['truncated by Azure']?.[0] ?? '' };
     const { summary, isComplete } = await reportOf('graph.json', files);
     expect([isComplete, summary.states.conditional]).toEqual([false, 0]);
@@ -203,7 +203,7 @@ describe('pages', () => {
     expect(code).toBe(0);
     expect((await ran('check --fleet graph.json', files)).code).toBe(1);
   });
-  test('of networks without properties, the row is unknown', async () => {
+  test('have unknown rows if networks don’t have properties', async () => {
     const bare = rows.map((one) => without(one, 'properties'));
     const networks = bare.filter(({ type }) => type.endsWith('/virtualnetworks'));
     const { subnets } = await reportOf('graph.json', { 'graph.json': page(networks) });
@@ -218,14 +218,14 @@ describe('pages', () => {
     'rows that aren’t lists': '{"data":{"columns":[{"name":"id"}],"rows":[null, 5]}}',
     'other IDs': page(rows.map((one) => ({ ...one, id: 'x' }))),
   };
-  test.each(Object.keys(wrong))('%s ends with 3', async (name) => {
+  test.each(Object.keys(wrong))('are rejected with exit code 3: %s', async (name) => {
     const { code, out, error } = await ran('check --fleet graph.json', { 'graph.json': wrong[name] ?? '' });
     expect([code, out]).toEqual([3, '']);
     expect(error).toContain('graph.json');
   });
 });
 
-test('without the resources of a type, no row passes that did not', async () => {
+test('without the resources of a type, no other row passes', async () => {
   const before = await reportOf('graph.json', whole);
   const was = new Map(before.subnets.map(({ id, state }) => [id, state]));
   for (const type of new Set(rows.map((one) => one.type))) {
@@ -243,7 +243,7 @@ test('without the resources of a type, no row passes that did not', async () => 
   }
 });
 
-test('without a resource that the account can’t read, no row passes or ends with 0 that did not', async () => {
+test('without a resource that the account can’t read, no other row passes or exits with 0', async () => {
   const { subnets: all } = await reportOf('graph.json', whole);
   const was = new Map(all.map((one) => [one.id, one]));
   for (const row of rows.filter(
@@ -263,7 +263,7 @@ test('without a resource that the account can’t read, no row passes or ends wi
   }
 });
 
-test('security admin rules of a network are unknown where Resource Graph has a record of them', async () => {
+test('security admin rules of a network are unknown if Resource Graph has a record of them', async () => {
   const network = rows.find(({ type }) => type.endsWith('/virtualnetworks'))?.id ?? '';
   const record = {
     id: `${network}/providers/Microsoft.Network/effectiveSecurityAdminRules/default`,
@@ -277,7 +277,7 @@ test('security admin rules of a network are unknown where Resource Graph has a r
   expect(its[0]?.unknown.join()).toContain('Security admin rules apply to vnet-0');
 });
 
-describe('a baseline', () => {
+describe('a baseline of the fleet', () => {
   const line = 'check --fleet graph.json';
   const changed = rows.map((one): GraphRow => {
     const isGroup = one.type.endsWith('/networksecuritygroups');
@@ -294,7 +294,7 @@ describe('a baseline', () => {
     expect(code).toBe(0);
     return written['known.json'] ?? '';
   }
-  test('the same again is the same, and ends with 0', async () => {
+  test('has no changes for the same resources, and the run exits with 0', async () => {
     const files = { ...whole, 'known.json': await known() };
     const { code } = await ran(`${line} --baseline known.json`, files);
     expect(code).toBe(0);
@@ -302,7 +302,7 @@ describe('a baseline', () => {
     expect(new Set(subnets.map(({ change }) => change))).toEqual(new Set(['same']));
     expect(baseline?.gone).toEqual([]);
   });
-  test('what is new fails, and what is gone is reported by subnet', async () => {
+  test('makes new problems fail, and reports fixed ones by subnet', async () => {
     const files = { 'graph.json': page(changed), 'known.json': await known() };
     const { subnets } = await reportOf('graph.json --baseline known.json', files);
     const of = (network: string) => subnets.filter((one) => one.network === network).map((one) => one.change);
@@ -312,7 +312,7 @@ describe('a baseline', () => {
     expect(code).toBe(1);
     expect(error).toContain('with new causes');
   });
-  test('what is missing isn’t gone, and no baseline is written of it', async () => {
+  test('doesn’t report missing resources as fixed, and isn’t written from them', async () => {
     const left = rows.filter(({ type }) => !type.endsWith('/networksecuritygroups'));
     const files = { 'graph.json': page(left, { total_records: rows.length }), 'known.json': await known() };
     const { baseline } = await reportOf('graph.json --baseline known.json', files);
@@ -322,7 +322,7 @@ describe('a baseline', () => {
   });
 });
 
-test('no cell is a formula, and each is one cell', () => {
+test('no cell is a formula, and each value is one cell', () => {
   const formulas = ['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '"=1', '\t=1', '＝1', '|calc', '%0A=1'];
   for (const text of formulas) expect(csvCell(text)).toMatch(/^"?'/);
   expect(csvCell('a "b", c')).toBe('"a ""b"", c"');
@@ -330,7 +330,7 @@ test('no cell is a formula, and each is one cell', () => {
   expect(csvCell('snet-1')).toBe('snet-1');
 });
 
-test('Markdown has the worst first, and JSON goes into a file beside it', async () => {
+test('Markdown lists the worst results first, and JSON is written to a file too', async () => {
   const { out, written } = await ran(
     'check --fleet graph.json --format markdown --output json=fleet.json',
     whole,
@@ -342,7 +342,7 @@ test('Markdown has the worst first, and JSON goes into a file beside it', async 
   expect(french.out).toContain('| Réseau | Sous-réseau |');
 });
 
-test('the query is printed for whoever runs it', async () => {
+test('the query is printed so that users can run it', async () => {
   const { out, code } = await ran('check --fleet-query');
   expect(code).toBe(0);
   expect(out).toMatch(/^resources \| where type in~ \(.+\) \|.+ \| order by id asc\n$/);
@@ -356,7 +356,7 @@ const usage: Readonly<Record<string, string>> = {
   'check --fleet graph.json --subnet other': 'other',
   'check vnet-show.json --format csv': '--format',
 };
-test.each(Object.keys(usage))('%s is a wrong command line', async (line) => {
+test.each(Object.keys(usage))('%s is an invalid command line', async (line) => {
   const { code, error } = await ran(line, whole);
   expect(code).toBe(2);
   expect(error).toContain(usage[line]);

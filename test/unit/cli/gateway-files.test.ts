@@ -44,13 +44,13 @@ async function verdictOf(requirement: string, resources: readonly object[]): Pro
 test.each([
   ['a gateway', network('GatewaySubnet'), gateway],
   ['a route server', network('RouteServerSubnet'), routeServer],
-])('%s that files hold brings routes, though its subnet does not name it', async (_, vnet, one) => {
+])('%s in the files advertises routes, although its subnet doesn’t reference it', async (_, vnet, one) => {
   expect(await verdictOf('udr-bgp-default-route', [vnet])).toBe('met');
   expect(await verdictOf('udr-bgp-default-route', [vnet, one])).toBe('undecided');
   expect(await verdictOf('outbound-arm-443', [vnet, one])).toBe('undecided');
 });
 
-test('a gateway in another network brings this one nothing', async () => {
+test('a gateway in another network doesn’t advertise routes to this one', async () => {
   const elsewhere = JSON.parse(JSON.stringify(gateway).replace(/SPOKE/, 'OTHER')) as object;
   expect(await verdictOf('udr-bgp-default-route', [network('GatewaySubnet'), elsewhere])).toBe('met');
 });

@@ -22,7 +22,7 @@ interface Violation {
 const violations = (...entries: readonly ReportEntry[]): readonly Violation[] =>
   JSON.parse(gitLabReport(entries)) as readonly Violation[];
 
-test('has what GitLab reads, with paths below the repository', () => {
+test('the report has GitLab’s properties, with paths relative to the repository', () => {
   expect(violations(entry)).toEqual([
     {
       description: 'Rule 4096 blocks 9 flows. Outbound UDP 5831',
@@ -35,21 +35,21 @@ test('has what GitLab reads, with paths below the repository', () => {
   expect(violations()).toEqual([]);
 });
 
-test('the four levels are four severities, and what no file has is at its first line', () => {
+test('the four levels map to four severities, and a problem without a file is at the first line', () => {
   const levels = ['error', 'unknown', 'warning', 'info'] as const;
   const all = violations(...levels.map((level) => ({ ...entry, level, file: null, line: null })));
   expect(all.map(({ severity }) => severity)).toEqual(['critical', 'major', 'minor', 'info']);
   expect(all[0]?.location).toEqual({ path: '.', lines: { begin: 1 } });
 });
 
-test('a fingerprint stays where lines move, and is another one for another problem, also at the same place', () => {
+test('a fingerprint stays the same if lines move, and differs for another problem at the same place', () => {
   const [first, moved] = [violations(entry), violations({ ...entry, line: 40 })];
   expect(moved[0]?.fingerprint).toBe(first[0]?.fingerprint);
   const all = violations(entry, entry, { ...entry, id: 'route-drops' }, { ...entry, file: 'b.bicep' });
   expect(new Set(all.map(({ fingerprint }) => fingerprint)).size).toBe(4);
 });
 
-test('nothing of a name acts on a terminal or another reader', () => {
+test('names don’t contain control characters', () => {
   const text = gitLabReport([{ ...entry, message: 'Rule \u001b[31m\u202e blocks', file: 'a\u001b.bicep' }]);
   expect(text).not.toMatch(/[\u001b\u202e]/);
 });

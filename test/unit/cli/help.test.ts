@@ -42,7 +42,7 @@ test.each(commands)('%s has the options of its help, and no other', async (comma
   }
 });
 
-test('only check has the formats of other programs in its help', async () => {
+test('only the help of check lists the formats of other programs', async () => {
   const formats = await Promise.all(
     commands.map(async (name) => [name, /--format ([a-z|-]+)/.exec((await ran(`help ${name}`)).out)?.[1]]),
   );
@@ -59,6 +59,6 @@ test.each([
   ['check nsg-show.json --regoin westeurope', '--region'],
   ['fix main.bicep --alow cost', '--allow'],
   ['resolve main.bicep --tennant x', '--tenant'],
-])('a misspelled option names the one that is meant: %s', async (line, similar) => {
+])('a misspelled option has a suggestion: %s', async (line, similar) => {
   expect((await ran(line)).error).toContain(`Did you mean ${similar}?`);
 });

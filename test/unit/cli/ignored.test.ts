@@ -31,8 +31,8 @@ async function rowsOf(text: string): Promise<{ readonly code: number; readonly r
   return { code, rows: report.subnets.flatMap(({ requirements }) => requirements) };
 }
 
-describe('what a file says to ignore', () => {
-  test('is told as ignored, and ends no run', async () => {
+describe('suppressed problems in a file', () => {
+  test('are reported as ignored, and don’t fail the run', async () => {
     const before = await rowsOf(network);
     expect(before.code).toBe(1);
     const open = before.rows.filter(({ finding }) => finding).map(({ id }) => id);
@@ -51,8 +51,8 @@ describe('what a file says to ignore', () => {
   });
 });
 
-describe('a role with the misprinted action', () => {
-  test('is told of a file that has no network, and ends the run with 1', async () => {
+describe('a role with the misspelled action', () => {
+  test('is reported in a file without a network, and the run exits with 1', async () => {
     const files = { 'role.bicep': role(misprint) };
     const { code, out } = await ran('check role.bicep', files);
     expect(code).toBe(1);
@@ -65,7 +65,7 @@ describe('a role with the misprinted action', () => {
     expect((await ran('check infra', { 'infra/role.bicep': role(misprint) })).code).toBe(1);
   });
 
-  test('written right, or ignored, it is not', async () => {
+  test('isn’t reported if it’s spelled correctly or suppressed', async () => {
     const right = { 'role.bicep': role(misprint.replace('subnet/', 'subnets/')) };
     expect((await ran('check role.bicep', right)).code).toBe(0);
     const comment = '// aml-secure-compute: ignore-next-line misspelt-join-action\n';
@@ -73,13 +73,13 @@ describe('a role with the misprinted action', () => {
     expect((await ran('check role.bicep', { 'role.bicep': quiet })).code).toBe(0);
   });
 
-  test('is mended', async () => {
+  test('is corrected by fix', async () => {
     const { written } = await ran('fix role.bicep', { 'role.bicep': role(misprint) });
     expect(written['role.bicep']).toBe(role(misprint.replace('subnet/', 'subnets/')));
   });
 });
 
-describe('a compute outside of the network that is declared for it', () => {
+describe('a compute resource outside the network that is declared for it', () => {
   const files = (above = ''): Readonly<Record<string, string>> => ({
     'a.bicep': `${byDefault}
 resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-04-01' = {
@@ -99,7 +99,7 @@ resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-
 `,
   });
 
-  test('is told as a warning, which ends the run where warnings do', async () => {
+  test('is a warning, which fails the run with --fail-on warning', async () => {
     const { code, out } = await ran('check a.bicep --allow-unknown', files());
     expect(code).toBe(0);
     expect(out).toContain("'cpu-cluster' doesn’t specify a subnet");
@@ -118,7 +118,7 @@ resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-
     });
   });
 
-  test('is told for code scanning with its fix', async () => {
+  test('is in SARIF with its fix', async () => {
     const { out } = await ran('check a.bicep --format sarif', files());
     const report: { runs: { results: { ruleId: string; level: string; fixes?: object[] }[] }[] } =
       JSON.parse(out);
@@ -131,7 +131,7 @@ resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-
     ]);
   });
 
-  test('ignored it is not told, and `fix` puts it into the subnet', async () => {
+  test('isn’t reported if suppressed, and `fix` puts it into the subnet', async () => {
     const quiet = files('// aml-secure-compute: ignore-next-line compute-outside-network');
     const text = quiet['a.bicep'] ?? '';
     const joined = { 'a.bicep': text.replace('network\n\nresource', 'network\nresource') };

@@ -75,7 +75,7 @@ describe.each(networks)('%s, %s', (_, property, written) => {
   });
 });
 
-test('a subnet whose prefix is a network’s parameter without a value has no such finding', async () => {
+test('a subnet’s prefix that is a parameter without a value isn’t reported', async () => {
   const main = `param prefix string\n${writtenNetwork({ prefix: 'prefix' })}`;
   const report = await reported(main);
   expect(report.findings).toEqual([]);
@@ -183,12 +183,12 @@ describe('a private endpoint’s address', () => {
     expect(failed(report)).toEqual([]);
   });
 
-  test.each(["'10.0.2.9'", "''"])('%s is none', async (value) => {
+  test.each(["'10.0.2.9'", "''"])('%s isn’t reported', async (value) => {
     expect((await reported(withEndpoint(value))).findings).toEqual([]);
   });
 });
 
-test('the text', async () => {
+test('the text report contains the invalid value', async () => {
   const { out } = await ran('check main.bicep', { 'main.bicep': writtenNetwork({ prefix: "''" }) });
   expect(out).toMatch(
     / {2}main\.bicep:\d+:\d+ {2}error {2}'' isn’t an address or prefix \(addressPrefix of 'snet'\)\. {2}invalid-network-value\n/,

@@ -92,7 +92,7 @@ describe.each([
     expect(Object.keys(fixed.written)).toEqual(['network.bicep']);
   });
 
-  test('has its problems in SARIF, each in the file that has the part', async () => {
+  test('has its problems in SARIF, each in the file that declares the part', async () => {
     const { code, out } = await ran('check main.bicep network.bicep --format sarif', files);
     expect(code).toBe(1);
     expect(placesIn(out)).toMatchObject({
@@ -109,7 +109,7 @@ describe.each([
     expect(fixed).toEqual(expect.arrayContaining(['nsg-rule-blocks', 'service-firewall']));
   });
 
-  test('may ignore a check by a comment', async () => {
+  test('has checks suppressed by a comment', async () => {
     const comment = '// aml-secure-compute: ignore-next-line outbound-aml-udp-5831\n';
     const before = await ran('check main.bicep network.bicep --flows', files);
     expect(before.out).toContain('  outbound-aml-udp-5831\n');

@@ -17,7 +17,7 @@ const lines = [
   'check nsg-show.json --region westeurope --compute instance --public-ip no',
   'check vnet-show.json --subnet snet-privatelink --cloud usgov',
 ];
-test.each(lines)('%s prints what the schema says and nothing else', async (line) => {
+test.each(lines)('%s prints JSON that matches the schema', async (line) => {
   const { out, error } = await ran(`${line} --format json`);
   expect(error).toBe('');
   const report = v.parse(checkReportSchema, JSON.parse(out));

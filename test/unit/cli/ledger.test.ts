@@ -12,20 +12,20 @@ const storage = "resource s 'Microsoft.Storage/storageAccounts@2023-05-01' = { n
 const registry = "module net 'br/public:avm/res/network/virtual-network:0.5.1' = { name: 'net' }\n";
 const workspace = "resource w 'Microsoft.MachineLearningServices/workspaces@2024-04-01' = { name: 'w' }\n";
 
-test('of a Terraform folder, whose list of files isn’t a file', async () => {
+test('the summary counts a Terraform folder without its list of files', async () => {
   const text = readFileSync('test/fixtures/checks/outbound-aml-443.fails.tf', 'utf8');
   const { out } = await ran('check infra --format json', { 'infra/main.tf': text });
   expect(JSON.parse(out).summary).toMatchObject({ filesRead: 1, subnetsChecked: 1 });
 });
 
-test('of one file with an error', async () => {
+test('the summary counts one file with an error', async () => {
   const { code, out } = await ran('check main.bicep', { 'main.bicep': network });
   expect(summaryLine(out)).toBe('1 error (1 flow), 5 info in 1 file');
   expect(out).toContain('\n1 file, 1 subnet · requirements of ');
   expect(code).toBe(1);
 });
 
-test('of a folder that has nothing to do with Azure ML, which passes', async () => {
+test('the summary of a folder without Azure ML has no errors', async () => {
   const files = { 'infra/main.bicep': storage, 'infra/package.json': '{}' };
   const { code, out, error } = await ran('check infra', files);
   expect(out).toContain('The files don’t contain a subnet for Azure ML');
@@ -34,8 +34,8 @@ test('of a folder that has nothing to do with Azure ML, which passes', async () 
   expect({ code, error }).toEqual({ code: 0, error: '' });
 });
 
-describe('of a folder, what could not be read is not passed', () => {
-  test('a file that is no Bicep', async () => {
+describe('unreadable parts of a folder', () => {
+  test('fail the run if a file isn’t valid Bicep', async () => {
     const files = { 'infra/main.bicep': storage, 'infra/broken.bicep': 'resource x = {' };
     const { code, out, error } = await ran('check infra', files);
     expect(summaryLine(out)).toBe('No errors in 2 files; 1 not readable');
@@ -43,7 +43,7 @@ describe('of a folder, what could not be read is not passed', () => {
     expect(code).toBe(3);
   });
 
-  test('a module that is not restored, where the file is about Azure ML', async () => {
+  test('fail the run if a module isn’t restored and the file is about Azure ML', async () => {
     const { code, out } = await ran('check infra', { 'infra/main.bicep': `${workspace}${registry}` });
     expect(out).toContain(
       `  Modules  infra/main.bicep:2:12  The module 'br/public:avm/res/network/virtual-network:0.5.1' comes from a registry.`,
@@ -56,14 +56,14 @@ describe('of a folder, what could not be read is not passed', () => {
     expect(relaxed.code).toBe(0);
   });
 
-  test('a module that is not restored, where nothing is about Azure ML, is only counted', async () => {
+  test('are only counted if a module isn’t restored and no file is about Azure ML', async () => {
     const { code, out } = await ran('check main.bicep', { 'main.bicep': `${storage}${registry}` });
     expect(summaryLine(out)).toContain('1 module missing');
     expect(code).toBe(0);
   });
 });
 
-test('what a missing module may make is unknown: endpoints and peerings beside those that are declared', async () => {
+test('a missing module makes other endpoints and peerings unknown', async () => {
   const modelOf = async (text: string) => (await analyzed({ 'main.bicep': text })).check.declared.model;
   const whole = await modelOf(network);
   expect(whole.privateEndpoints).toEqual({ known: true, value: [] });
@@ -72,7 +72,7 @@ test('what a missing module may make is unknown: endpoints and peerings beside t
   expect(parted.virtualNetworks[0]?.peersElsewhere).toBe(true);
 });
 
-describe('a compute resource whose network is not checked is listed, with the reason', () => {
+describe('a compute resource whose network isn’t checked is listed, with the reason', () => {
   const computes = (type: string, properties = '', condition = ''): string => `
 param isWanted bool = false
 ${workspace}resource c 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' = ${condition}{
@@ -124,7 +124,7 @@ ${workspace}resource c 'Microsoft.MachineLearningServices/workspaces/computes@20
     });
   });
 
-  test('but not one that is reported by itself, one that exists, and Databricks in a network of its own', async () => {
+  test('but not if it’s reported separately, already exists, or is Databricks in a managed network', async () => {
     const text = `${network}${workspace}
 resource c 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' = {
   parent: w
@@ -140,7 +140,7 @@ resource d 'Microsoft.Databricks/workspaces@2024-05-01' = { name: 'd1' }
   });
 });
 
-test('as JSON', async () => {
+test('JSON lists missing modules', async () => {
   const { out } = await ran('check main.bicep --format json', { 'main.bicep': `${network}${registry}` });
   expect(JSON.parse(out)).toMatchObject({
     summary: {
@@ -176,7 +176,7 @@ test('a module that is also named by another path is checked as a module', async
   expect(summaryLine(out)).toBe('1 error (1 flow), 5 info in 2 files');
 });
 
-test('a file that can’t be read costs the other files that are named nothing', async () => {
+test('a file that can’t be read doesn’t affect the other named files', async () => {
   const files = { 'a.bicep': unreadable, 'b.bicep': network };
   const { code, out, error } = await ran('check a.bicep b.bicep gone.json', files);
   expect(summaryLine(out)).toBe('1 error (1 flow), 5 info in 1 file; 2 not readable');
@@ -186,7 +186,7 @@ test('a file that can’t be read costs the other files that are named nothing',
 });
 
 test.each(['check a.bicep', 'check infra'])(
-  '%s: what can’t be read isn’t said to hold no subnet',
+  '%s: an unreadable file isn’t reported as having no subnet',
   async (line) => {
     const { code, out } = await ran(line, { 'a.bicep': unreadable, 'infra/b.bicep': 'resource x = {' });
     expect(out).toContain(
@@ -197,7 +197,7 @@ test.each(['check a.bicep', 'check infra'])(
   },
 );
 
-test('a subnet that is ready under no assumption counts as unknown', async () => {
+test('a subnet that isn’t ready under any assumption counts as unknown', async () => {
   const text = network
     .replace(/securityRules: \[[\s\S]*?\n {4}\]/, 'securityRules: []')
     .replace(

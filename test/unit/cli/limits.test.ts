@@ -39,7 +39,7 @@ const many =
   }) + copies(760);
 
 describe('a file with more subnets than one run checks', () => {
-  test('counts the others, and why they are not checked', async () => {
+  test('counts the others, with the reason', async () => {
     const { code, out } = await ran('check main.bicep', { 'main.bicep': many });
     expect(out).toContain(
       '4 subnets of 5 weren’t checked, because these files need more checks than one run allows. Their results are unknown: vnet/s2, vnet/s3, vnet/s4, and vnet/snet. Check each with --subnet vnet/s2 in the terminal, or split the deployment.',
@@ -73,7 +73,7 @@ describe('files that need more steps than one run allows', () => {
     ['copies of a resource', network + copies(801)],
     ['copies beside many faults', faulty + network + copies(801)],
     ['steps', `${network}output x array = map(range(0, 10000), i => map(range(0, 10000), j => i + j))\n`],
-  ])('%s: no subnet is checked', async (_, text) => {
+  ])('don’t have checked subnets: %s', async (_, text) => {
     const { code, out, error } = await ran('check main.bicep', { 'main.bicep': text });
     expect(error).toContain('Too complex to evaluate. Split the template.');
     expect(out).toContain(evaluatedPart);
@@ -82,7 +82,7 @@ describe('files that need more steps than one run allows', () => {
     expect(code).toBe(1);
   });
 
-  test('for code scanning', async () => {
+  test('have a result for code scanning', async () => {
     const { code, out } = await ran('check main.bicep --format sarif', {
       'main.bicep': network + copies(801),
     });
@@ -91,7 +91,7 @@ describe('files that need more steps than one run allows', () => {
     expect(code).toBe(1);
   });
 
-  test('as many copies as Azure makes are checked', async () => {
+  test('are checked up to Azure’s number of copies', async () => {
     const { out } = await ran('check main.bicep --format json', { 'main.bicep': network + copies(800) });
     expect((JSON.parse(out) as CheckReport).summary).toMatchObject({
       subnetsChecked: 1,
@@ -122,7 +122,7 @@ describe('files that need more steps than one run allows', () => {
       ]),
     );
 
-  test('modules inside each other', async () => {
+  test('contain nested modules', async () => {
     const read = await ran('check main.bicep', nested(30));
     expect(read.out).toContain('Inbound TCP 44224 from AzureMachineLearning');
     const { code, out } = await ran('check main.bicep', nested(45));
@@ -143,7 +143,7 @@ describe('files that need more steps than one run allows', () => {
     ),
   });
 
-  test('parameter files that extend each other', async () => {
+  test('contain parameter files that extend each other', async () => {
     const read = await ran('check main.bicep --params p0.bicepparam --flows', chain(30));
     expect(read.out).toContain('  outbound-aml-443\n');
     const { code, out, error } = await ran('check main.bicep --params p0.bicepparam', chain(70));
@@ -152,7 +152,7 @@ describe('files that need more steps than one run allows', () => {
     expect(code).toBe(1);
   });
 
-  test('and hide whether there is a subnet', async () => {
+  test('can hide whether there is a subnet', async () => {
     const text =
       "resource s 'Microsoft.Storage/storageAccounts@2023-05-01' = [for i in range(0, 801): { name: string(i) }]\n";
     const { code, out } = await ran('check infra', { 'infra/main.bicep': text });
@@ -164,17 +164,17 @@ describe('files that need more steps than one run allows', () => {
   });
 });
 
-test('fix ends with 1 where subnets weren’t checked, and with 0 where that is allowed', async () => {
+test('fix exits with 1 if subnets weren’t checked, and with 0 if that is allowed', async () => {
   const files = { 'main.bicep': network + copies(801) };
   expect((await ran('fix main.bicep --dry-run', files)).code).toBe(1);
   expect((await ran('fix main.bicep --dry-run --allow-unknown', files)).code).toBe(0);
 });
 
-describe('compare, of files of which a part isn’t known', () => {
+describe('comparison of partly unknown files', () => {
   test.each([
     ['more copies than are made', network + copies(801), 1, 'Too complex to evaluate.'],
     ['a part that is no Bicep', `${network}resource x = {\n`, 3, 'main.bicep:'],
-  ])('%s: nothing is the same', async (_, text, expected, said) => {
+  ])('%s: isn’t reported as unchanged', async (_, text, expected, said) => {
     const files = { 'main.bicep': text, 'other.bicep': text };
     const { code, error } = await ran('compare main.bicep other.bicep', files);
     expect(error).toContain(said);
@@ -182,7 +182,7 @@ describe('compare, of files of which a part isn’t known', () => {
   });
 });
 
-describe('a file that is nested deeper than is read', () => {
+describe('a file with more levels of nesting than the limit', () => {
   test.each([
     ['Bicep', 'main.bicep', `${network}var deep = ${'['.repeat(200)}1${']'.repeat(200)}\n`],
     [

@@ -20,6 +20,6 @@ test.each([
       'c129715d7a2bc9a3:1',
     ],
   ],
-])('lines of %j have the fingerprints that GitHub computes', (text, hashes) => {
+])('lines of %j have the same fingerprints as in GitHub', (text, hashes) => {
   expect(lineHashes(text)).toEqual(hashes);
 });

@@ -42,7 +42,7 @@ async function result(name: string, input: object): Promise<Record<string, unkno
   return answer.structuredContent as Record<string, unknown>;
 }
 
-test('every tool is listed with its schemas, and takes no credential', async () => {
+test('every tool is listed with its schemas, and doesn’t accept credentials', async () => {
   const { tools } = await client.listTools();
   expect(tools).toMatchObject(toolList);
   const inputs = tools.flatMap(({ inputSchema }) => Object.keys(inputSchema.properties ?? {}));
@@ -50,7 +50,7 @@ test('every tool is listed with its schemas, and takes no credential', async () 
   expect(tools.every(({ annotations }) => annotations?.readOnlyHint)).toBe(true);
 });
 
-test('files are checked, fixed as an edit, compared, and explained below the root folder', async () => {
+test('files below the root folder are checked, fixed as an edit, compared, and explained', async () => {
   const [bicep, terraform] = ['associations/main.bicep', 'associations'];
   const [checked, fixed, same, explained] = await Promise.all([
     result('check_network_files', { files: [terraform] }),
@@ -65,7 +65,7 @@ test('files are checked, fixed as an edit, compared, and explained below the roo
   expect(explained).toMatchObject({ check: { kind: 'requirement', severity: 'error' } });
 });
 
-test('an edit of nothing is no pass, and a broken file has a short result', async () => {
+test('an empty edit doesn’t pass, and an invalid file has a short result', async () => {
   const root = await mkdtemp(join(tmpdir(), 'agent-'));
   await writeFile(join(root, 'broken.bicep'), 'resource x\n'.repeat(2000));
   await writeFile(join(root, 'empty.bicep'), "param location string = 'westeurope'\n");
@@ -82,7 +82,7 @@ test('an edit of nothing is no pass, and a broken file has a short result', asyn
   expect(JSON.stringify(checked.structuredContent).length).toBeLessThan(40_000);
 });
 
-test('requirements of a plan and a subnet of the sample need no file', async () => {
+test('requirements of a plan and a subnet of the sample don’t need a file', async () => {
   const [needs, subnet] = await Promise.all([
     result('azure_ml_requirements', { compute: 'cluster', publicIp: false, region: 'westeurope' }),
     result('check_subnet', { subnet: 'vnet-ml-prod-weu/snet-train-gpu', source: 'sample' }),
@@ -106,7 +106,7 @@ test.each([
   ['check_network_files', { files: ['../exports/nsg-show.json'] }, 'is outside the root folder'],
   ['explain_finding', { id: 'outbound-bach-443' }, 'Did you mean outbound-batch-443?'],
   ['drop_tables', {}, 'There is no tool of this name.'],
-])('a wrong call of %s says why', async (name, input, text) => {
+])('an invalid call of %s returns the reason', async (name, input, text) => {
   const { isError, content } = await client.callTool({ name, arguments: input });
   expect(isError).toBe(true);
   expect(content).toEqual([{ type: 'text', text: expect.stringContaining(text) as string }]);

@@ -90,7 +90,7 @@ test.each<[string, Record<string, string>]>([
       'bicepconfig.json': config('own', 'contoso.azurecr.io', 'bicep'),
     },
   ],
-])('%s ends with 1, and with 0 only where unknown is allowed', async (_, files) => {
+])('%s makes the run exit with 1, or with 0 if unknown results are allowed', async (_, files) => {
   const name = Object.keys(files)[0] ?? '';
   const { code, out } = await ran(`check ${name}`, files);
   expect(out).toMatch(/1 module missing/);
@@ -123,7 +123,7 @@ test.each<[string, Record<string, string>]>([
       'main.bicep': `var machineLearning = 'MachineLearningTeam'\n${module(network)}output o string = machineLearning\n`,
     },
   ],
-])('%s in files that have nothing to do with Azure ML ends with 0, and is counted', async (_, files) => {
+])('%s in files without Azure ML is counted, and the run exits with 0', async (_, files) => {
   const { code, out } = await ran('check main.bicep', files);
   expect(out).toContain('1 module missing');
   expect(out).toContain('The files don’t contain a subnet for Azure ML');
@@ -139,7 +139,7 @@ test('a template spec in ARM JSON is named, with the command that exports it', a
 
 const call = (name: string, source: string): string => `module "${name}" {\n  source = "${source}"\n}\n`;
 
-test('Terraform modules that aren’t installed are one message with their count and one action', async () => {
+test('Terraform modules that aren’t installed have one message with their count and one action', async () => {
   const files = {
     'main.tf': [
       readFileSync('test/fixtures/checks/outbound-aml-443.fails.tf', 'utf8'),

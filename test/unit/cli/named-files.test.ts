@@ -16,7 +16,7 @@ const wrong: readonly (readonly [name: string, files: Readonly<Record<string, st
   ['empty/*.bicep', {}],
 ];
 
-describe.each(wrong)('beside %s', (name, files) => {
+describe.each(wrong)('files named together with %s', (name, files) => {
   test.each([`${name} network.bicep`, `network.bicep ${name}`])('check %s', async (names) => {
     const { code, out, error } = await ran(`check ${names}`, { ...good, ...files });
     expect(code).toBe(3);

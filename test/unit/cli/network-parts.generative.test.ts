@@ -72,7 +72,7 @@ function peering(to: number) {
   };
 }
 
-test('the part of a model has the results of the whole', { timeout: 60_000 }, () => {
+test('the part of a model has the same results as the whole', { timeout: 60_000 }, () => {
   const tags = shippedTags('public');
   fc.assert(
     fc.property(change, (one) => {

@@ -20,7 +20,7 @@ const bicepparam = (access: string, using = 'main.bicep'): string =>
 const blocked = "Rule 100 'aml' blocks ";
 const used = (template: string, file: string): string => `Parameter values:\n    ${template}: from ${file}\n`;
 
-describe('check uses', () => {
+describe('parameter files that check uses', () => {
   test.each([
     ['main.bicep', 'main.bicepparam', bicepparam('Deny')],
     ['main.bicep', 'main.parameters.json', arm('Deny')],
@@ -28,7 +28,7 @@ describe('check uses', () => {
     ['azuredeploy.bicep', 'azuredeploy.parameters.json', arm('Deny')],
     ['infra/main.bicep', 'env/prod.bicepparam', bicepparam('Deny', '../infra/main.bicep')],
     ['infra/main.bicep', 'infra/env/prod.bicepparam', bicepparam('Deny', '../main.bicep')],
-  ])('of %s the file %s', async (name, file, text) => {
+  ])('include, for %s, the file %s', async (name, file, text) => {
     const { code, out, error } = await ran(`check ${name}`, { [name]: template, [file]: text });
     expect(error).toBe('');
     expect(code).toBe(1);
@@ -40,7 +40,7 @@ describe('check uses', () => {
     });
   });
 
-  test('the one of the template’s name among several', async () => {
+  test('include the file with the template’s name among several', async () => {
     const files = {
       'main.bicep': template,
       'dev.bicepparam': bicepparam('Allow'),
@@ -52,7 +52,7 @@ describe('check uses', () => {
   });
 
   test.each(['main.bicepparam', 'main.parameters.json'])(
-    'of the template’s name no other values than those of %s, which can’t be read',
+    'have no alternative values if %s can’t be read',
     async (file) => {
       const defaults = template.replace('param access string', "param access string = 'Allow'");
       const { code, error } = await ran('check main.bicep', { 'main.bicep': defaults, [file]: unreadable });
@@ -61,7 +61,7 @@ describe('check uses', () => {
     },
   );
 
-  test('in a folder, each template its own', async () => {
+  test('are chosen for each template of a folder', async () => {
     const files = {
       'infra/a.bicep': template,
       'infra/a.parameters.json': arm('Deny'),
@@ -83,7 +83,7 @@ const several = {
   'prod.bicepparam': bicepparam('Deny'),
 };
 
-test('of several and none of its name, none is used, and the report names them', async () => {
+test('are none if there are several without the template’s name, and the report names them', async () => {
   const { out, code } = await ran('check main.bicep', several);
   expect(out).toContain(
     `Parameter values:
@@ -102,7 +102,7 @@ test('of several and none of its name, none is used, and the report names them',
   });
 });
 
-test('--params goes before all of them, and --no-params uses none', async () => {
+test('are replaced with --params, and --no-params uses none', async () => {
   const files = { ...several, 'main.bicepparam': bicepparam('Allow') };
   const named = await ran('check main.bicep --params prod.bicepparam', files);
   expect(named.out).toContain(blocked);
@@ -113,7 +113,7 @@ test('--params goes before all of them, and --no-params uses none', async () => 
   expect(both).toMatchObject({ code: 2, out: '' });
 });
 
-test('a template without parameter files has no such lines', async () => {
+test('aren’t reported for a template without parameter files', async () => {
   const { out } = await ran('check main.bicep', { 'main.bicep': template });
   expect(out).not.toContain('Parameter values:');
 });
@@ -157,7 +157,7 @@ describe('every other command uses the same file and reports it', () => {
   });
 });
 
-test('of a project that is too large to look through, that its parameter file may not have been found', () => {
+test('a project that is too large to search is reported', () => {
   const choice = { template: 'main.bicep', used: null, candidates: [], isGiven: false, isWhole: false };
   const text = parametersText(speaker('en'), withParameters([choice]));
   expect(text).toBe(
@@ -165,7 +165,7 @@ test('of a project that is too large to look through, that its parameter file ma
   );
 });
 
-test('the cloud is that of the location in the parameter file', async () => {
+test('the cloud is determined from the location in the parameter file', async () => {
   const files = {
     'main.bicep': template,
     'main.parameters.json': arm('Deny').replace('westeurope', 'usgovvirginia'),
@@ -174,7 +174,7 @@ test('the cloud is that of the location in the parameter file', async () => {
   expect(JSON.parse(out)).toMatchObject({ cloud: 'usgov' });
 });
 
-describe('a placeholder that a tool replaces before the deployment is no value', () => {
+describe('a placeholder that a tool replaces before the deployment isn’t a value', () => {
   test.each([
     '${AZURE_LOCATION}',
     '${AZURE_LOCATION=westeurope}',
@@ -192,7 +192,7 @@ describe('a placeholder that a tool replaces before the deployment is no value',
   });
 });
 
-test('a parameter file beside the template that isn’t JSON is reported, and its values are unknown', async () => {
+test('a parameter file next to the template that isn’t JSON is reported, and its values are unknown', async () => {
   const files = { 'main.bicep': template, 'main.parameters.json': '{ "parameters": ' };
   const { code, out, error } = await ran('check main.bicep', files);
   expect(error).toContain('main.parameters.json:1:');

@@ -47,8 +47,8 @@ param rules = [
   'env/dev.bicepparam': "using '../infra/main.bicep'\nextends 'base.bicepparam'\nparam rules = []\n",
 };
 
-describe('a .bicepparam stands for the template that it names, with its values', () => {
-  test('check checks that template', async () => {
+describe('a .bicepparam file is checked as its template, with its values', () => {
+  test('by check', async () => {
     const { code, out, error } = await ran('check env/prd.bicepparam', files);
     expect(error).toBe('');
     expect(code).toBe(1);
@@ -59,7 +59,7 @@ describe('a .bicepparam stands for the template that it names, with its values',
     expect(withoutHints(out)).toBe(withoutHints(alone.out));
   });
 
-  test('each of several has its own values', async () => {
+  test('with separate values for each of several files', async () => {
     const { out } = await ran('check env/dev.bicepparam env/prd.bicepparam --format json', files);
     const { subnets } = JSON.parse(out) as {
       subnets: { requirements: { id: string; verdict: string }[] }[];
@@ -70,25 +70,25 @@ describe('a .bicepparam stands for the template that it names, with its values',
     expect(verdicts).toEqual(['allowed', 'blocked']);
   });
 
-  test('fix writes where the values come from', async () => {
+  test('by fix, which writes where the values come from', async () => {
     const { written } = await ran('fix env/prd.bicepparam', files);
     expect(Object.keys(written)).toEqual(['env/prd.bicepparam']);
     expect(written['env/prd.bicepparam']).toContain("name: 'Allow-AzureML-443'");
   });
 
-  test('explain tells of its lines', async () => {
+  test('by explain, for its lines', async () => {
     const { out } = await ran('explain env/prd.bicepparam:5', files);
     expect(out).toContain("rule 4000 'Deny-Out' blocks it");
   });
 
-  test('compare takes two, each with its values', async () => {
+  test('by compare, for two files with their values', async () => {
     const { code, out } = await ran('compare env/dev.bicepparam env/prd.bicepparam', files);
     expect(code).toBe(1);
     expect(out).toContain('Deny-Out');
     expect((await ran('compare env/dev.bicepparam env/dev.bicepparam', files)).code).toBe(0);
   });
 
-  test('the cloud is that of the template, where the parameters do not say it', async () => {
+  test('in the cloud of the template if the parameters don’t state it', async () => {
     const more = {
       'main.bicep': template.replace('location string', "location string = 'usgovvirginia'"),
       'main.bicepparam': "using 'main.bicep'\nparam rules = []\n",
@@ -98,7 +98,7 @@ describe('a .bicepparam stands for the template that it names, with its values',
   });
 
   test.each(['check', 'fix', 'compare env/dev.bicepparam', 'resolve'])(
-    '%s says which one is for no template, and which file is not there',
+    'with an error from %s if it has no template or the template doesn’t exist',
     async (command) => {
       const none = await ran(`${command} env/base.bicepparam`, files);
       expect(none).toMatchObject({
@@ -112,7 +112,7 @@ describe('a .bicepparam stands for the template that it names, with its values',
 });
 
 test.each(['check infra/main.bicep --params', 'check', 'resolve'])(
-  '%s says that a file which the parameters extend is not there',
+  '%s reports a missing file that the parameters extend',
   async (command) => {
     const text = "using '../infra/main.bicep'\nextends 'gone.bicepparam'\nparam rules = []\n";
     const { code, error } = await ran(`${command} env/a.bicepparam`, { ...files, 'env/a.bicepparam': text });
@@ -124,7 +124,7 @@ test.each(['check infra/main.bicep --params', 'check', 'resolve'])(
 test.each([
   ['a.json', 'location: westeurope', 'a.json:1:1: '],
   ['a.bicepparam', "using 'infra/main.bicep'\nparam = 3\n", 'a.bicepparam:2:7: '],
-])('text of %s that is no value is told', async (file, text, place) => {
+])('invalid text in %s is reported', async (file, text, place) => {
   for (const command of ['check', 'resolve']) {
     const line = `${command} infra/main.bicep --params ${file}`;
     const { error } = await ran(line, { ...files, [file]: text });

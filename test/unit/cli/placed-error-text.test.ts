@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { placedErrorText, placedFaults } from '../../../src/cli/placed-error-text';
 import { speaker } from '../../support/speaker';
 
-test('each file is looked through once, however much is wrong with it', () => {
+test('each file is scanned once for line numbers, however many errors it has', () => {
   const asked: string[] = [];
   const at = (file: string, start: number) => ({
     key: 'bicep.tooLong',

@@ -12,7 +12,7 @@ import { ran } from './ran';
 const place = `--workspace-id ${clusterPlan.workspaceId} --workspace-region westeurope --subnet-id ${planSubnetId}`;
 const cluster = `--name cpu-cluster ${place} --size Standard_DS3_v2`;
 
-it('options become a plan file, with the safe choice where none is stated', async () => {
+it('options become a plan file, with safe defaults', async () => {
   const { out, code } = await ran(`plan ${cluster} --max-nodes 8 --tag team=fraud`);
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({
@@ -25,7 +25,7 @@ it('options become a plan file, with the safe choice where none is stated', asyn
   });
 });
 
-it('a plan file is written once, and never over another', async () => {
+it('a plan file is written once, and never overwrites another', async () => {
   const first = await ran(`plan cpu.amlplan.json ${cluster}`);
   expect(first).toMatchObject({ code: 0, out: 'Created cpu.amlplan.json.\n' });
   const again = await ran(`plan cpu.amlplan.json ${cluster}`, first.written);
@@ -48,7 +48,7 @@ it.each([
   expect(Object.values(written).join('\n')).toContain('cpu-cluster');
 });
 
-it('nothing is written through a link that leads nowhere', async () => {
+it('nothing is written through a broken link', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'link-'));
   await symlink(join(folder, 'nowhere'), join(folder, 'cpu.py'));
   const found = [await isThere(nodeDisk, `${folder}/cpu.py`), await isThere(nodeDisk, `${folder}/gpu.py`)];
@@ -56,7 +56,7 @@ it('nothing is written through a link that leads nowhere', async () => {
   expect(found).toEqual([true, false]);
 });
 
-it('options replace what the plan file has, and a file that exists stays', async () => {
+it('options override the plan file, and existing files aren’t overwritten', async () => {
   const files = { 'cpu.amlplan.json': planFileText(clusterPlan), 'gpu.py': 'mine' };
   const { written } = await ran('write cpu.amlplan.json --to python --name gpu2 --max-nodes 9', files);
   expect(written['gpu2.py']).toMatch(/name="gpu2"[^]*max_instances=9/);
@@ -64,7 +64,7 @@ it('options replace what the plan file has, and a file that exists stays', async
   expect(refused).toMatchObject({ code: 2, written: {} });
 });
 
-it('a tag can’t be an option of az, and a password is on no command line', async () => {
+it('a tag can’t be an az option, and a password is never on a command line', async () => {
   const tags = { '--enable-node-public-ip': 'true' };
   const files = {
     'cpu.amlplan.json': JSON.stringify({ ...(JSON.parse(planFileText(clusterPlan)) as object), tags }),
@@ -131,7 +131,7 @@ it('a new virtual machine is written with its attach script, and never over anot
 const group = clusterPlan.workspaceId.split('/providers/')[0] ?? '';
 const spark = `${machine.replace('virtual-machine', 'hdinsight').replace('vm-train', 'hdi-train')} --storage-account-id ${group}/providers/Microsoft.Storage/storageAccounts/sthdinsight --identity ${group}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-spark`;
 
-it('a new HDInsight cluster is written with what wasn’t checked', async () => {
+it('a new HDInsight cluster is written with a note about what wasn’t checked', async () => {
   const { code, error, written } = await ran(`write --to bicep ${spark}`);
   expect(code).toBe(0);
   expect(error).toContain('The network requirements of HDInsight weren’t checked');
@@ -171,7 +171,7 @@ it.each<[string, number, RegExp]>([
     2,
     /can’t be in a subnet of another subscription/,
   ],
-])('%s is refused', async (line, code, message) => {
+])('%s is rejected', async (line, code, message) => {
   const { error, ...rest } = await ran(line);
   expect(rest.code).toBe(code);
   expect(error).toMatch(message);

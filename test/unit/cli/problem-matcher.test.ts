@@ -35,7 +35,7 @@ test('each row is a problem with its place, severity, message, and ID', async ()
   }
 });
 
-test('a row of a Terraform plan has an address behind its place', () => {
+test('a row of a Terraform plan has an address after its place', () => {
   const row =
     '  plan.json:1:4720 azurerm_route_table.train  unknown  12 flows depend on appliance 10.0.1.4  appliance-decides';
   const [, file, , , severity, message, id] =
@@ -48,6 +48,6 @@ test('a row of a Terraform plan has an address behind its place', () => {
   ]);
 });
 
-test('GitHub has the same expression', () => {
+test('GitHub’s problem matcher has the same expression', () => {
   expect(problemMatcher[0].pattern[0]).toEqual(contributes.problemMatchers[0].pattern);
 });

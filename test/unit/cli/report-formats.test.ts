@@ -8,8 +8,8 @@ import { ran } from './ran';
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 const files = { 'infra/network.bicep': network };
 
-describe('the report in other programs', () => {
-  test('on GitHub is an annotation for each cause, and the summary last', async () => {
+describe('report formats of other programs', () => {
+  test('GitHub has an annotation for each cause, and the summary last', async () => {
     const { out, code } = await ran('check infra --format github', files);
     const lines = out.trimEnd().split('\n');
     expect(code).toBe(1);
@@ -20,7 +20,7 @@ describe('the report in other programs', () => {
     expect(lines.at(-1)).toMatch(/^1 error \(6 flows\)/);
   });
 
-  test('in Azure Pipelines is an issue for each cause', async () => {
+  test('Azure Pipelines has an issue for each cause', async () => {
     const { out } = await ran('check infra --format azure-pipelines', files);
     expect(out).toMatch(
       /^##vso\[task\.logissue type=error;sourcepath=infra\/network\.bicep;linenumber=37;columnnumber=15;code=nsg-rule-blocks;\]Rule 4096/,
@@ -28,7 +28,7 @@ describe('the report in other programs', () => {
     expect(out).not.toMatch(/\d% /);
   });
 
-  test('of a rule whose name is a command has none but ours', async () => {
+  test('rule names that look like commands aren’t commands', async () => {
     const text = network.replace("'Deny-All'", "'Deny ##vso[task.complete] ::error::x'");
     for (const format of ['github', 'azure-pipelines']) {
       const { out } = await ran(`check infra --format ${format}`, { 'infra/network.bicep': text });
@@ -41,7 +41,7 @@ describe('the report in other programs', () => {
     }
   });
 
-  test('as JUnit counts what fails the run, and a file without findings passes', async () => {
+  test('JUnit counts what fails the run, and a file without findings passes', async () => {
     const { out } = await ran('check infra other.bicep --format junit', {
       ...files,
       'other.bicep': "param name string = 'x'\n",
@@ -53,7 +53,7 @@ describe('the report in other programs', () => {
     expect(out).toMatch(/<failure type="error" message="Rule 4096 &apos;Deny-All&apos;/);
   });
 
-  test('as JUnit skips what isn’t known and fails nothing', async () => {
+  test('JUnit skips unknown results', async () => {
     const text = `param last string\n${network.replace("access: 'Deny'", 'access: last')}`;
     const line = 'check a.bicep --public-ip no --allow-unknown --fail-on none --format junit';
     const { out, code } = await ran(line, { 'a.bicep': text });
@@ -64,7 +64,7 @@ describe('the report in other programs', () => {
     expect(out).toMatch(/<skipped message="6 checks of[^"]+" \/>/);
   });
 
-  test('as JUnit doesn’t pass a file of which nothing was checked', async () => {
+  test('JUnit doesn’t pass a file in which nothing was checked', async () => {
     const { out } = await ran('check infra --format junit', { ...files, 'infra/other.bicep': '' });
     expect(out).not.toContain('No findings');
     expect(out).toMatch(
@@ -72,19 +72,19 @@ describe('the report in other programs', () => {
     );
   });
 
-  test('as JUnit names a file that can’t be read as an error', async () => {
+  test('JUnit reports a file that can’t be read as an error', async () => {
     const { out, code } = await ran('check lost.bicep --format junit', {});
     expect(code).toBe(3);
     expect(out).toMatch(/errors="1"/);
     expect(out).toMatch(/<error type="error" message="[^"]*lost\.bicep/);
   });
 
-  test('as Markdown has a table of the causes', async () => {
+  test('Markdown has a table of the causes', async () => {
     const { out } = await ran('check infra --format markdown', files);
     expect(out).toMatch(/^\| error \| infra\/network\.bicep:37 \| Rule 4096 'Deny-All' blocks 6 flows/m);
   });
 
-  test('as Markdown fits into a comment, however much is found', () => {
+  test('Markdown fits into a comment, however many problems there are', () => {
     const entry: ReportEntry = {
       level: 'error',
       isFailing: true,
@@ -106,7 +106,7 @@ describe('the report in other programs', () => {
     expect(long).toContain('| error | infra/a\\|b.bicep:3 | Rule \\<b\\>1');
   });
 
-  test('of a run without findings states so', async () => {
+  test('a run without findings is stated', async () => {
     const { out, code } = await ran('check other.bicep --format markdown', {
       'other.bicep': "param name string = 'x'\n",
     });
@@ -140,7 +140,7 @@ describe('--output', () => {
     ['pdf=a.pdf', /doesn’t accept pdf=a\.pdf/],
     ['sarif', /doesn’t accept sarif/],
     ['json=a.json --output sarif=./a.json', /Two reports have the same file/],
-  ])('refuses %s', async (value, why) => {
+  ])('rejects %s', async (value, why) => {
     const { code, error, written } = await ran(`check infra --output ${value}`, {
       ...files,
       'infra/network.json': JSON.stringify({
@@ -155,12 +155,12 @@ describe('--output', () => {
   });
 });
 
-test('--fail-on none ends with 0 whatever is found, and with 3 where a file can’t be read', async () => {
+test('--fail-on none exits with 0 for any findings, and with 3 if a file can’t be read', async () => {
   expect((await ran('check infra --fail-on none', files)).code).toBe(0);
   expect((await ran('check infra lost.bicep --fail-on none', files)).code).toBe(3);
 });
 
-test('--quiet is what was found and the counts; --verbose is also each subnet and the files', async () => {
+test('--quiet prints only findings and counts, and --verbose adds each subnet and the files', async () => {
   const quiet = (await ran('check infra --quiet', files)).out;
   expect(quiet).toContain('nsg-rule-blocks');
   expect(quiet).not.toContain('Assumed');

@@ -11,7 +11,7 @@ const files = { 'a.bicep': network };
 const schemaFile = fileURLToPath(new URL('../../../docs/request-report.schema.json', import.meta.url));
 
 describe('request', () => {
-  test('prints what the owners have to do as Markdown, and ends with 0', async () => {
+  test('prints the owners’ tasks as Markdown, and exits with 0', async () => {
     const { code, out } = await ran('request a.bicep', files);
     expect(code).toBe(0);
     expect(out).toMatch(/^# Network request for snet-training\n/);
@@ -19,17 +19,17 @@ describe('request', () => {
     expect(out).not.toContain('Already allowed');
   });
 
-  test('lists what is allowed with --all', async () => {
+  test('lists allowed flows with --all', async () => {
     const { out } = await ran('request a.bicep --all', files);
     expect(out).toContain('## Already allowed, for reference');
   });
 
-  test('is of the named subnet', async () => {
+  test('applies to the named subnet', async () => {
     const { code, out } = await ran('request a.bicep --subnet snet-training', files);
     expect([code, out.match(/^# /gm)?.length]).toEqual([0, 1]);
   });
 
-  test('is JSON that its schema describes', async () => {
+  test('prints JSON that matches its schema', async () => {
     const { code, out } = await ran('request a.bicep --format json --all', files);
     expect(code).toBe(0);
     const report = v.parse(requestReportSchema, JSON.parse(out));
@@ -67,7 +67,7 @@ describe('request', () => {
     }
   });
 
-  test('states that nothing is requested, or that there is no subnet', async () => {
+  test('states if there is no subnet', async () => {
     const none = await ran('request a.bicep', { 'a.bicep': 'param a string' });
     expect([none.code, none.out]).toEqual([
       0,
@@ -75,12 +75,12 @@ describe('request', () => {
     ]);
   });
 
-  test('ends with 3 where a file can’t be read, and with 2 for a format that isn’t one', async () => {
+  test('exits with 3 if a file can’t be read, and with 2 for an invalid format', async () => {
     expect((await ran('request gone.bicep', {})).code).toBe(3);
     expect((await ran('request a.bicep --format sarif', files)).code).toBe(2);
   });
 
-  test('in French', async () => {
+  test('prints French', async () => {
     const { out } = await ran('request a.bicep', files, { language: 'fr' });
     expect(out).toMatch(/^# Demande réseau pour snet-training\n/);
   });

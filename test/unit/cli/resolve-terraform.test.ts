@@ -26,21 +26,18 @@ const asked = {
   },
 };
 
-test.each(['infra', 'infra/main.tf'])(
-  '%s is read with its folder, and its variables are given',
-  async (name) => {
-    const { code, out, error } = await ran(`resolve ${name} --var name=snet-training`, {
-      'infra/main.tf': main,
-    });
-    expect({ code, error, resources: JSON.parse(out).resources as unknown }).toEqual({
-      code: 0,
-      error: '',
-      resources: asked,
-    });
-  },
-);
+test.each(['infra', 'infra/main.tf'])('%s is read with its folder and the given variables', async (name) => {
+  const { code, out, error } = await ran(`resolve ${name} --var name=snet-training`, {
+    'infra/main.tf': main,
+  });
+  expect({ code, error, resources: JSON.parse(out).resources as unknown }).toEqual({
+    code: 0,
+    error: '',
+    resources: asked,
+  });
+});
 
-test('a plan has its resources by address, and nothing that is sensitive', async () => {
+test('a plan has its resources by address, without sensitive values', async () => {
   const text = planText({
     resources: [
       { address: 'azurerm_resource_group.ml', values: asked['azurerm_resource_group.ml'].values },

@@ -32,7 +32,7 @@ async function resolved(line: string, more: Readonly<Record<string, string>> = {
 }
 
 describe('resolve', () => {
-  test('tells what a folder of the project holds, and nothing of one outside', async () => {
+  test('lists files of a folder in the project, but not of one outside', async () => {
     const named = (name: string, list: string): string =>
       `resource ${name} 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
   name: '${name}'
@@ -61,7 +61,7 @@ describe('resolve', () => {
 
   const params = '{"parameters": {"prefix": {"value": "ml"}}}';
 
-  test('prints what a template and its modules make, as the compiler’s snapshot does', async () => {
+  test('prints the resources of a template and its modules like the compiler’s snapshot', async () => {
     const resources = await resolved(`main.bicep --params main.json ${where}`, { 'main.json': params });
     expect(resources).toEqual([
       {
@@ -84,7 +84,7 @@ describe('resolve', () => {
     ]);
   });
 
-  test('reads a template in a folder, its parameters and modules beside it', async () => {
+  test('reads a template in a folder, with its parameters and modules', async () => {
     const inFolder = {
       'infra/main.bicep': main,
       'infra/modules/group.bicep': group,
@@ -94,13 +94,13 @@ describe('resolve', () => {
     expect(resources.map((one: { id: string }) => one.id)).toContain(groupId);
   });
 
-  test('takes a .bicepparam for what it is written for', async () => {
+  test('reads a .bicepparam file with its template', async () => {
     const more = { 'main.bicepparam': "using 'main.bicep'\nvar short = 'm'\nparam prefix = '${short}l'\n" };
     const [first] = await resolved(`main.bicepparam ${where}`, more);
     expect(first.id).toBe(groupId);
   });
 
-  test('takes what a parameters file extends', async () => {
+  test('reads values of an extended parameters file', async () => {
     const more = {
       'shared/base.bicepparam': "using none\nparam prefix = 'ml'\nparam location = 'northeurope'\n",
       'main.bicepparam': "using 'main.bicep'\nextends 'shared/base.bicepparam'\nparam location = 'uksouth'\n",
@@ -109,7 +109,7 @@ describe('resolve', () => {
     expect(first).toMatchObject({ id: groupId, location: 'uksouth' });
   });
 
-  test('says why a value cannot be known, and what does not need it is known all the same', async () => {
+  test('gives the reason for an unknown value, and evaluates what doesn’t depend on it', async () => {
     const [first, second] = await resolved('main.bicep --location westeurope');
     expect(first.name).toEqual({ $unknown: 'Parameter prefix doesn’t have a value.' });
     expect(first.location).toBe('westeurope');
@@ -119,7 +119,7 @@ describe('resolve', () => {
     });
   });
 
-  test('loads files byte by byte, JSON with comments, and says what it does not decode', async () => {
+  test('loads files byte by byte, and JSON with comments, and reports what it doesn’t decode', async () => {
     const text = `resource t 'Microsoft.Network/routeTables@2024-05-01' = {
   name: 't'
   tags: {
@@ -148,14 +148,14 @@ describe('resolve', () => {
     });
   });
 
-  test('reads nothing outside of where the program was started', async () => {
+  test('doesn’t read files outside the working directory', async () => {
     const line =
       "resource t 'Microsoft.Network/routeTables@2024-05-01' = {\n  name: loadTextContent('../secret.txt')\n}\n";
     const [table] = await resolved('t.bicep', { 't.bicep': line, '../secret.txt': 'hidden' });
     expect(table.name).toEqual({ $unknown: "'../secret.txt' is outside the folder, so it isn’t read." });
   });
 
-  test('tells where a file is wrong, and prints the rest', async () => {
+  test('reports the place of an error, and prints the rest', async () => {
     const text = `resource t 'Microsoft.Network/routeTables@2024-05-01' = {\n  name: 'a'\n  location: substring('ab', 5)\n}\n`;
     const { code, out, error } = await ran('resolve t.bicep', { 't.bicep': text });
     expect(code).toBe(3);
@@ -163,7 +163,7 @@ describe('resolve', () => {
     expect(JSON.parse(out).resources[0]).toMatchObject({ name: 'a' });
   });
 
-  test('tells which modules are missing, and prints the rest', async () => {
+  test('reports missing modules, and prints the rest', async () => {
     const text = `module inner 'br/public:avm/res/network/virtual-network:0.5.2' = { name: 'inner' }
 resource t 'Microsoft.Network/routeTables@2024-05-01' = { name: 'a', location: 'westeurope' }
 `;
@@ -173,7 +173,7 @@ resource t 'Microsoft.Network/routeTables@2024-05-01' = { name: 'a', location: '
     expect(JSON.parse(out).resources).toMatchObject([{ name: 'a' }]);
   });
 
-  test('ends with 2 or 3 where the command line or a file is wrong', async () => {
+  test('exits with 2 or 3 if the command line or a file is invalid', async () => {
     expect(await ran('resolve')).toMatchObject({ code: 2, error: 'Specify a file. See --help.\n' });
     expect(await ran('resolve a.bicep b.bicep')).toMatchObject({ code: 2 });
     expect(await ran('resolve no.bicep')).toMatchObject({

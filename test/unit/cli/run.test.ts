@@ -27,7 +27,7 @@ resource z 'Microsoft.Network/privateDnsZones@2020-06-01' = { name: 'privatelink
 `;
 
 describe('check', () => {
-  test('says what is to fix, where it is written and how it is fixed', async () => {
+  test('prints what fails, its place, and its fix', async () => {
     const { code, out, error } = await ran(`check ${whole} --subnet snet-training ${asked} --flows`);
     expect({ code, error }).toEqual({ code: 1, error: '' });
     expect(out).toContain(
@@ -45,14 +45,14 @@ describe('check', () => {
     expect(out).not.toContain('--compute');
   });
 
-  test('points at the line of the rule that decided', async () => {
+  test('prints the line of the rule that decided', async () => {
     const { out } = await ran(`check ${whole} --subnet snet-training ${asked}`);
     const line = Number(/nsg-show\.json:(\d+):5/.exec(out)?.[1]);
     const text = await readFile(new URL('nsg-show.json', exports), 'utf8');
     expect(text.split('\n').slice(line - 1, line + 1)).toEqual(['    {', '      "name": "Deny-All",']);
   });
 
-  test('reads what the Azure CLI prints and what the API answers alike', async () => {
+  test('has the same results for output of the Azure CLI and of the API', async () => {
     const flat = await ran(`check ${whole} --subnet snet-training ${asked} --format json`);
     const api = await ran(`check rest-page.json --subnet snet-training ${asked} --format json`);
     // Only the page holds the workspace.
@@ -62,7 +62,7 @@ describe('check', () => {
     expect(verdictsOf(flat.out)['outbound-arm-443']).toBe('allowed');
   });
 
-  test('takes a network that was cut down as one without peerings, and says so', async () => {
+  test('assumes that a network export without peerings doesn’t have any, and states that', async () => {
     const vnet = JSON.parse(await readFile(new URL('vnet-show.json', exports), 'utf8'));
     delete vnet.virtualNetworkPeerings;
     const rest = whole.replace('vnet-show.json', 'cut.json');
@@ -78,7 +78,7 @@ describe('check', () => {
     expect(assumed(as.out)).not.toContain(said);
   });
 
-  test('speaks French', async () => {
+  test('prints French', async () => {
     const { out } = await ran(`check ${whole} --subnet snet-training ${asked} --flows`, {}, 'fr');
     expect(out).toContain('Pas prêt\u00a0: 1 erreur');
     expect(out).toMatch(
@@ -87,7 +87,7 @@ describe('check', () => {
     expect(out).toContain('Correction\u00a0: ajouter la règle ');
   });
 
-  test('takes the prefixes of the file it is given', async () => {
+  test('uses the prefixes of the given service tag file', async () => {
     const tags = (prefixes: readonly string[]) =>
       JSON.stringify({
         changeNumber: 400,
@@ -107,7 +107,7 @@ describe('check', () => {
   });
 });
 
-describe('what is in effect', () => {
+describe('effective routes and rules', () => {
   const gateway = 'a-gateway.json';
   const network = (hub: string) => ({
     id: '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/vnet-onprem',
@@ -154,7 +154,7 @@ describe('what is in effect', () => {
       ],
     });
 
-  test('routes of a virtual hub are unknown until effective routes tell them', async () => {
+  test('make the routes of a virtual hub known', async () => {
     const unknown = await ran(line, files);
     expect(verdictsOf(unknown.out)['outbound-aml-443']).toBe('undecided');
     expect(unknown.out).toContain(
@@ -175,7 +175,7 @@ describe('what is in effect', () => {
     expect(rows.find(({ id }) => id === 'udr-bgp-default-route')?.severity).toBe('info');
   });
 
-  test('security admin rules are taken for none until they are told', async () => {
+  test('contain security admin rules, which are otherwise assumed not to exist', async () => {
     const plain = `check ${whole} --subnet snet-training ${asked} --format json`;
     expect((await ran(plain)).out).toContain('assumed.noAdminRules');
     const rule = {
@@ -203,7 +203,7 @@ describe('what is in effect', () => {
     });
   });
 
-  test('a file that tells nothing, or of one network where several are checked', async () => {
+  test('are rejected without a list, or for one of several networks', async () => {
     expect(await ran(`${line} --effective-routes r.json`, { ...files, 'r.json': '[]' })).toMatchObject({
       code: 3,
       error: 'r.json doesn’t contain a list of objects named value.\n',
@@ -217,8 +217,8 @@ describe('what is in effect', () => {
   });
 });
 
-describe('what is not said', () => {
-  test('is assumed and printed; what one mode alone needs is a hint', async () => {
+describe('unstated options', () => {
+  test('are assumed and printed, and requirements of one mode only are hints', async () => {
     const { out } = await ran('check nsg-show.json vnet-show.json');
     expect(out).toContain('The compute resource is a cluster (--compute).');
     expect(out).toContain('shown as info (--public-ip)');
@@ -229,7 +229,7 @@ describe('what is not said', () => {
     expect(inbound).toMatchObject({ verdict: 'blocked', severity: 'info', finding: false });
   });
 
-  test('a group alone: what its rules decide is decided, the rest isn’t in the files', async () => {
+  test('are decided from an NSG alone as far as its rules decide', async () => {
     const { code, out } = await ran('check nsg-show.json --region westeurope --format json');
     expect(code).toBe(1);
     expect(verdictsOf(out)).toMatchObject({
@@ -238,7 +238,7 @@ describe('what is not said', () => {
     });
   });
 
-  test('a group that serves no subnet is checked for any', async () => {
+  test('don’t prevent checking an NSG without a subnet, for any subnet', async () => {
     const text = await readFile(new URL('nsg-show.json', exports), 'utf8');
     const free = JSON.stringify({ ...JSON.parse(text), subnets: [] });
     const { out } = await ran('check free.json --flows', { 'free.json': free });
@@ -249,7 +249,7 @@ describe('what is not said', () => {
   test.each([
     ['the network alone', { subnets: [] }, {}],
     ['the group alone', {}, { networkSecurityGroup: null }],
-  ] as const)('a group is attached where %s says so', async (_, ofGroup, ofSubnet) => {
+  ] as const)('include the attachment of an NSG if %s states it', async (_, ofGroup, ofSubnet) => {
     const text = await readFile(new URL('nsg-show.json', exports), 'utf8');
     const network = JSON.parse(await readFile(new URL('vnet-show.json', exports), 'utf8')) as {
       subnets: readonly { readonly name: string }[];
@@ -265,12 +265,12 @@ describe('what is not said', () => {
     expect(verdictsOf(out)).toMatchObject({ 'outbound-aml-udp-5831': 'blocked' });
   });
 
-  test('of subnets that nobody names, those whose group speaks of Azure ML are meant', async () => {
+  test('select the subnets with an NSG that has rules for Azure ML', async () => {
     const { out } = await ran(`check ${whole} --format json`);
     expect(JSON.parse(out).subnets.map(({ name }: { name: string }) => name)).toEqual(['snet-training']);
   });
 
-  test('which subnet is asked where nothing says it', async () => {
+  test('require choosing a subnet if nothing selects one', async () => {
     const text = await readFile(new URL('vnet-show.json', exports), 'utf8');
     expect(await ran('check v.json', { 'v.json': text })).toMatchObject({
       code: 2,
@@ -280,7 +280,7 @@ describe('what is not said', () => {
   });
 });
 
-describe('computes of the files', () => {
+describe('compute resources in the files', () => {
   const id =
     '/subscriptions/5f0c7a1e-3b1d-4c55-9a51-6f2f0e9b7c10/resourceGroups/rg-ml-prod/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod/computes/';
   const subnet =
@@ -298,7 +298,7 @@ describe('computes of the files', () => {
     ]),
   };
 
-  test('each is checked as it is', async () => {
+  test('are checked with their properties', async () => {
     const { out } = await ran('check rest-page.json computes.json --format json', files);
     const report = JSON.parse(out);
     expect(report.subnets.map((one: { compute: object }) => one.compute)).toEqual([
@@ -313,7 +313,7 @@ describe('computes of the files', () => {
     ]);
   });
 
-  test('the command line overrules them', async () => {
+  test('are overridden by the command line', async () => {
     const { out } = await ran('check rest-page.json computes.json --public-ip no --format json', files);
     const modes = JSON.parse(out).subnets.map(
       (one: { compute: { publicIp: boolean } }) => one.compute.publicIp,
@@ -322,7 +322,7 @@ describe('computes of the files', () => {
   });
 });
 
-describe('how a run ends', () => {
+describe('a run', () => {
   /** The group with one more rule, which lets everything out. */
   async function openGroup(): Promise<string> {
     const group = JSON.parse(await readFile(new URL('nsg-show.json', exports), 'utf8'));
@@ -337,7 +337,7 @@ describe('how a run ends', () => {
   }
   const open = 'check vnet-show.json open.json nat-show.json endpoints-list.json --subnet snet-training';
 
-  test('0 where nothing is found', async () => {
+  test('exits with 0 if nothing fails', async () => {
     const { code, out } = await ran(`${open} ${asked} --flows`, { 'open.json': await openGroup() });
     // No file has the private DNS zones of the endpoints.
     const line = 'Ready, DNS not checked: 1 unknown';
@@ -345,7 +345,7 @@ describe('how a run ends', () => {
     expect((await ran(`${open} ${asked} --strict`, { 'open.json': await openGroup() })).code).toBe(1);
   });
 
-  test('1 from the severity on that is said', async () => {
+  test('exits with 1 from the specified severity on', async () => {
     const files = { 'open.json': await openGroup() };
     const public_ = `${open} --compute cluster --public-ip yes --workspace public`;
     expect((await ran(public_, files)).code).toBe(1);
@@ -353,7 +353,7 @@ describe('how a run ends', () => {
     expect((await ran(`${group} ${asked} --fail-on warning`)).code).toBe(1);
   });
 
-  test('1 with what cannot be decided, unless that is allowed', async () => {
+  test('exits with 1 for unknown results, unless they’re allowed', async () => {
     const files = { 'open.json': await openGroup() };
     const line = `check vnet-show.json open.json endpoints-list.json --subnet snet-training ${asked}`;
     expect((await ran(line, files)).code).toBe(1);
@@ -380,7 +380,7 @@ describe('how a run ends', () => {
     ['check nsg-show.json --region', '--region requires a value. See --help.'],
     ['check nsg-show.json --allow-unknown=yes', '--allow-unknown doesn’t accept a value. See --help.'],
   ];
-  test.each(wrong)('2: %s', async (line, says) => {
+  test.each(wrong)('exits with 2: %s', async (line, says) => {
     const { code, out, error } = await ran(line);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(error).toContain(says);
@@ -397,7 +397,7 @@ describe('how a run ends', () => {
       'deep.json has more than 200 nested levels.',
     ],
   ];
-  test.each(unreadable)('3: %s', async (name, text, says) => {
+  test.each(unreadable)('exits with 3: %s', async (name, text, says) => {
     const { code, out, error } = await ran(`check ${name}`, { [name]: text });
     expect(code).toBe(3);
     expect(out).toContain('No errors in 0 files; 1 not readable');
@@ -417,7 +417,7 @@ describe('how a run ends', () => {
     ['check e.json', 'china'],
     // What no file may hold for it is said by whoever reads it.
     ['check v.bicep lost.bicep', undefined],
-  ])('the cloud is that of the regions in the files: %s', async (line, cloud) => {
+  ])('uses the cloud of the regions in the files: %s', async (line, cloud) => {
     const files = {
       ...inGovernment,
       'p.bicep': `param location string\n${networkIn('location')}`,
@@ -432,7 +432,7 @@ describe('how a run ends', () => {
     else expect(JSON.parse(out).cloud).toBe(cloud);
   });
 
-  test('3: a file that is not there, tags of another cloud, tags that are none', async () => {
+  test('exits with 3 for a missing file, tags of another cloud, and invalid tags', async () => {
     expect(await ran('check lost.json')).toMatchObject({
       code: 3,
       error: 'Couldn’t read lost.json (ENOENT).\n',
@@ -448,7 +448,7 @@ describe('how a run ends', () => {
     });
   });
 
-  test('help and version are no error', async () => {
+  test('exits with 0 for help and version', async () => {
     for (const line of ['--help', '-h', 'help']) {
       const { code, out } = await ran(line);
       expect(code).toBe(0);
@@ -467,7 +467,7 @@ describe('how a run ends', () => {
     ['request', '--all', '--fail-on'],
     ['compare', 'compare A B', '--fail-on'],
     ['resolve', '--resource-group', '--compute'],
-  ])('help for %s has its own options and those of no other command', async (command, own, other) => {
+  ])('exits with 0 for the help of %s, with its options and no others', async (command, own, other) => {
     const helps = [`${command} --help`, `${command} a.json -h`, `help ${command}`, `--help ${command}`];
     for (const line of helps) {
       const { code, out } = await ran(line);
@@ -478,7 +478,7 @@ describe('how a run ends', () => {
     }
   });
 
-  test('help for what is no command names the commands', async () => {
+  test('exits with 2 for help on an unknown command, with a list of commands', async () => {
     for (const line of ['look --help', 'help look', 'toString --help']) {
       const { code, out, error } = await ran(line);
       expect({ code, out }).toEqual({ code: 2, out: '' });

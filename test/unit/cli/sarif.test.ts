@@ -72,7 +72,7 @@ test('a problem is a result at the rule that decides', async () => {
   expect(result.locations.map(pointedAt)).toEqual(["'Deny-All'"]);
 });
 
-test('its rule is described, and its fix are the edits that mend it', async () => {
+test('a result has a described rule, and a fix with the edits', async () => {
   const { version, runs } = await sarifOf(network);
   const result = await resultOf(network, 'nsg-rule-blocks');
   expect(version).toBe('2.1.0');
@@ -83,7 +83,7 @@ test('its rule is described, and its fix are the edits that mend it', async () =
   );
 });
 
-test('a fingerprint stays while lines move', async () => {
+test('a fingerprint stays the same if lines move', async () => {
   const prints = ({ runs }: Log): readonly string[] =>
     (runs[0]?.results ?? []).map((one) => one.partialFingerprints['amlSecureCompute/v1'] ?? '');
   const before = prints(await sarifOf(network));
@@ -154,13 +154,13 @@ test.each<[string, string, Readonly<Record<string, string>>, boolean, readonly u
     false,
     ['error', 'main.bicep', 1, 10],
   ],
-])('what was not read is a notification: %s', async (_, names, files, isSuccessful, place) => {
+])('what wasn’t read is a notification: %s', async (_, names, files, isSuccessful, place) => {
   const found = await notified(names, { 'network.bicep': network, ...files });
   expect(found.isSuccessful).toBe(isSuccessful);
   expect(found.places[0] ?? []).toEqual(place);
 });
 
-describe('a run that doesn’t end with 0 has a result or isn’t successful', () => {
+describe('a run that doesn’t exit with 0 has a result or isn’t successful', () => {
   const own = (text: string) => ({ 'main.bicep': text });
   test.each<[string, string, Readonly<Record<string, string>>]>([
     ['exports with errors', 'check vnet-show.json nsg-show.json --public-ip no', {}],
@@ -235,14 +235,14 @@ describe('code scanning gets', async () => {
     }
   });
 
-  test('a security severity of exactly the rules about what is open', () => {
+  test('a security severity for exactly the rules about open access', () => {
     const graded = rules.filter(({ properties }) => properties?.['security-severity'] !== undefined);
     expect(graded.length).toBe(8);
     expect(graded).toEqual(rules.filter(({ properties }) => properties?.tags?.includes('security')));
     for (const { properties } of graded) expect(properties?.['security-severity']).toMatch(/^[4-9]\.\d$/);
   });
 
-  test('names from the root of the repository, and a hash of each line', () => {
+  test('paths from the root of the repository, and a hash of each line', () => {
     expect(run).toMatchObject({
       tool: { driver: { informationUri: 'https://github.com/owner/name', semanticVersion: '1.2.3' } },
       automationDetails: { id: 'aml-secure-compute/' },
@@ -255,14 +255,14 @@ describe('code scanning gets', async () => {
     }
   });
 
-  test('a file outside of the repository by its whole path', () => {
+  test('a file outside the repository by its full path', () => {
     const outside = resolve('..', 'other', 'a b.bicep');
     expect(sarifArtifact('../other/a b.bicep')).toEqual({ uri: pathToFileURL(outside).href });
     expect(sarifArtifact('infra/../a b.bicep')).toEqual({ uri: 'a%20b.bicep', uriBaseId: '%SRCROOT%' });
   });
 });
 
-test('what is suppressed is a result with --verbose alone, with who suppresses it', async () => {
+test('a suppressed problem is a result only with --verbose, with the kind of suppression', async () => {
   const ignoring = network.replace(
     "name: 'Deny-All'",
     "// aml-secure-compute: ignore-next-line outbound-aml-udp-5831\n        name: 'Deny-All'",

@@ -8,7 +8,7 @@ import { ran } from './ran';
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 
 describe('standard input', () => {
-  test('is Bicep, or JSON by its first sign', async () => {
+  test('is Bicep, or JSON according to its first character', async () => {
     const bicep = await ran('check -', {}, { input: network });
     expect(bicep.out).toContain('stdin.bicep:37:15  error');
     // No other command can read it again.
@@ -30,7 +30,7 @@ describe('standard input', () => {
     expect(out).toContain('infra/net.bicep:37:15  error');
   });
 
-  test('counts before a saved file of its name', async () => {
+  test('overrides a saved file with its name', async () => {
     const files = { 'main.bicep': 'param a string\n' };
     const { out } = await ran('check - --stdin-name main.bicep', files, { input: network });
     expect(out).toContain('main.bicep:37:15  error');
@@ -41,7 +41,7 @@ describe('standard input', () => {
     expect([code, error]).toEqual([3, 'Standard input is empty, so nothing was checked.\n']);
   });
 
-  test('can’t be fixed, nor be read twice', async () => {
+  test('can’t be fixed, nor read twice', async () => {
     expect(await ran('fix -', {}, { input: network })).toMatchObject({ code: 2, written: {} });
     expect(await ran('check - -', {}, { input: network })).toMatchObject({ code: 2 });
   });
@@ -55,13 +55,13 @@ describe('--exclude', () => {
     ['old/', ['infra/network.bicep']],
     ['**/old/**', ['infra/network.bicep']],
     ['*.bicep --exclude !infra/network.bicep', ['infra/network.bicep']],
-  ])('%s leaves files out', async (pattern, left) => {
+  ])('%s excludes files', async (pattern, left) => {
     const { out } = await ran(`check infra --exclude ${pattern} --verbose`, files);
     const read = out.split('Files that were read:\n')[1]?.split('\n\n')[0] ?? '';
     expect(read.split('\n').map((one) => one.trim())).toEqual(left);
   });
 
-  test('leaves out files that are named too, and states so', async () => {
+  test('excludes files that are named too, and states that', async () => {
     const line = 'check infra/network.bicep infra/old/network.bicep --exclude infra/old --format json';
     const { error, out } = await ran(line, files);
     expect(error).toBe('--exclude leaves out infra/old/network.bicep.\n');
@@ -73,7 +73,7 @@ describe('--exclude', () => {
     ['check infra --exclude *.bicep', 'infra'],
     ['fix infra/*.bicep --exclude infra/*.bicep', 'infra/*.bicep'],
     ['request infra --exclude infra/', 'infra'],
-  ])('%s doesn’t pass without a check', async (line, name) => {
+  ])('%s doesn’t pass if nothing is checked', async (line, name) => {
     expect(await ran(line, files)).toEqual({
       code: 2,
       out: '',
@@ -82,12 +82,12 @@ describe('--exclude', () => {
     });
   });
 
-  test('knows upper and lower case, as Git does', async () => {
+  test('is case-sensitive, like Git', async () => {
     expect((await ran('check infra --exclude INFRA/OLD --format json', files)).out).toContain('infra/old');
   });
 });
 
-test('a folder without templates ends with 0 and states so', async () => {
+test('a folder without templates exits with 0 and states that', async () => {
   for (const command of ['check', 'fix', 'request']) {
     const { code, error } = await ran(`${command} empty`, { 'empty/': '' });
     expect({ code, error }, command).toEqual({
@@ -133,7 +133,7 @@ describe('.gitignore', () => {
     expect(isGitIgnored(join(folder, name))).toBe(isOut);
   });
 
-  test('outside of a repository counts for nothing', () => {
+  test('has no effect outside a repository', () => {
     expect(isGitIgnored(join(tmpdir(), 'build', 'main.bicep'))).toBe(false);
   });
 });

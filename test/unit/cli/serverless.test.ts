@@ -25,7 +25,7 @@ test('--compute serverless checks a subnet for it', async () => {
   expect(ids).not.toContain('outbound-websocket');
 });
 
-test('a workspace that names a subnet for serverless compute says it itself', async () => {
+test('a workspace with a subnet for serverless compute defines it', async () => {
   const files = workspace({
     serverlessComputeSettings: { serverlessComputeCustomSubnet: subnet, serverlessComputeNoPublicIP: true },
   });
@@ -38,7 +38,7 @@ test('a workspace that names a subnet for serverless compute says it itself', as
   expect(text).toContain('It has up to 4 nodes.');
 });
 
-test('without a subnet it stands in no network of yours', async () => {
+test('serverless compute without a subnet isn’t in a customer network', async () => {
   const files = workspace({ serverlessComputeSettings: { serverlessComputeNoPublicIP: true } });
   const { out } = await ran(
     'check rest-page.json workspace.json --subnet snet-training --format json',
@@ -47,14 +47,14 @@ test('without a subnet it stands in no network of yours', async () => {
   expect(JSON.parse(out).subnets[0].compute.kind).toBe('cluster');
 });
 
-test('December 2020 knew none', async () => {
+test('the requirements of December 2020 don’t include serverless compute', async () => {
   expect(await ran('check rest-page.json --compute serverless --profile 2020-12')).toMatchObject({
     code: 2,
     error: 'Serverless compute didn’t exist in December 2020\. Remove --profile 2020-12.\n',
   });
 });
 
-test('--help says once what is not covered', async () => {
+test('--help states once what isn’t covered', async () => {
   const { out } = await ran('check --help');
   expect(out.match(/Kubernetes compute and endpoints aren’t covered\./g)).toHaveLength(1);
   expect(out).toContain('--compute cluster|instance|serverless');

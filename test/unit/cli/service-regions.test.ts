@@ -20,7 +20,7 @@ async function assumedOf(id: string, options: string): Promise<readonly string[]
   return found?.assumptions.map(({ text }) => text) ?? [];
 }
 
-test('a region of a service that the files don’t hold is that of the option', async () => {
+test('the option sets the region of a service that isn’t in the files', async () => {
   const options =
     '--service-regions storage=NorthEurope,key-vault=uksouth,datastores=westus,datastores=eastus';
   expect(await assumedOf('outbound-storage-443', options)).toEqual(
@@ -38,7 +38,7 @@ test.each([
   'storage=northeurope,',
   '=northeurope',
   'storage northeurope',
-])('what is no service with a region is refused: %s', async (value) => {
+])('an invalid service or region is rejected: %s', async (value) => {
   const { code, error, out } = await ran([...line.split(' '), '--service-regions', value]);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(error).toBe(
@@ -46,7 +46,7 @@ test.each([
   );
 });
 
-test('a region that is in no list is reported, and used', async () => {
+test('an unknown region is reported, and used', async () => {
   const { error } = await ran(`${line} --service-regions storage=nortehurope`);
   expect(error).toBe(
     'Region nortehurope isn’t known, so its service tags aren’t known either. Did you mean northeurope?\n',

@@ -62,7 +62,7 @@ async function outcomes(resources: readonly object[], more = ''): Promise<Record
   return Object.fromEntries((report.subnets[0]?.requirements ?? []).map((one) => [one.id, one.verdict]));
 }
 
-describe('services of files', () => {
+describe('services in files', () => {
   // "Resources like the hub's storage account, key vault, and container registry are shared by all child projects"
   // (`Hub` class of azure-ai-ml, 2025); a project's private endpoint is its hub's.
   test.each([
@@ -122,7 +122,7 @@ describe('services of files', () => {
     ['', 'partly-blocked', undefined],
     ['with a replica in the region of the network', 'allowed', true],
     ['with a replica there that is off', 'partly-blocked', false],
-  ])('a registry in another region %s', async (_, is, isOn) => {
+  ])('include a registry in another region %s', async (_, is, isOn) => {
     const groupId = `${inGroup}/Microsoft.Network/networkSecurityGroups/nsg`;
     const outbound = (priority: number, access: string, to: string) => ({
       name: `r${String(priority)}`,
@@ -163,7 +163,7 @@ describe('services of files', () => {
     expect(said['outbound-acr-443']).toBe(is);
   });
 
-  test('are not asked for where the files hold none of them', async () => {
+  test('aren’t required if the files contain none of them', async () => {
     const said = await outcomes([network, workspace]);
     expect(said['keyvault-network']).toBe('not-applicable');
     // Names of private endpoints may lead anywhere: nobody has read a zone.
@@ -171,7 +171,7 @@ describe('services of files', () => {
     expect(said['dns-dependency-zones']).toBe('undecided');
   });
 
-  test('are checked with the workspace that names them; what isn’t in the files is undecided', async () => {
+  test('are checked with the workspace that references them, and are unknown if they aren’t in the files', async () => {
     const said = await outcomes([network, workspace, storage]);
     expect(said).toMatchObject({
       'storage-shared-key-enabled': 'not-met',
@@ -183,7 +183,7 @@ describe('services of files', () => {
 
   // `az storage account show` prints `networkRuleSet` with `virtualNetworkResourceId` and `ipAddressOrRange`
   // (azure-mgmt-storage, NetworkRuleSet and VirtualNetworkRule, 2023-05-01).
-  test('an account is closed where the terminal of Azure prints it so', async () => {
+  test('include an account that is closed in the Azure CLI’s output', async () => {
     const [whole] = network.properties.subnets;
     const serviceEndpoints = [{ service: 'Microsoft.Storage', provisioningState: 'Succeeded' }];
     const subnet = { ...whole, properties: { ...whole?.properties, serviceEndpoints } };
@@ -206,7 +206,7 @@ describe('services of files', () => {
     expect(await said(own, 'NetworkSourceDeleted')).toBe('not-applicable');
   });
 
-  test('a zone whose links the files do not hold is undecided, with them it is checked', async () => {
+  test('include a zone that is unknown without its links, and checked with them', async () => {
     const link = (id: string) => ({
       id: `${zoneId}/virtualNetworkLinks/link`,
       name: 'link',
@@ -231,7 +231,7 @@ describe('services of files', () => {
   });
 
   // dns/dns-private-resolver-overview: rules of a linked ruleset answer what no linked zone does.
-  test('a zone of another service may be in a resource group that wasn’t exported', async () => {
+  test('can have zones of another service in a resource group that wasn’t exported', async () => {
     const endpoint = {
       id: `${inGroup}/Microsoft.Network/privateEndpoints/pe-blob`,
       name: 'pe-blob',
@@ -258,7 +258,7 @@ describe('services of files', () => {
     expect(await said('privatelink.blobs.core.windows.net')).toBe('not-met');
   });
 
-  test('a ruleset that is linked to the network leaves open where its zones are asked', async () => {
+  test('have unknown DNS if a ruleset is linked to the network', async () => {
     const id = zoneId.replace(/privateDnsZones.*/, 'dnsForwardingRulesets/rs');
     const inside = (kind: string, properties: object) => ({
       id: `${id}/${kind}/one`,
@@ -279,7 +279,7 @@ describe('services of files', () => {
 
   // "customDnsConfigs" is empty once a DNS zone group is there; the addresses are those of the endpoint's network interface
   // (private-link/private-endpoint-overview: "network interface … contains the private IP address").
-  test('an endpoint with a zone group has the addresses of its network card, printed beside it', async () => {
+  test('include an endpoint with a zone group, with the addresses of its network interface', async () => {
     const endpointId = `${inGroup}/Microsoft.Network/privateEndpoints/pe-mlw`;
     const cardId = `${inGroup}/Microsoft.Network/networkInterfaces/pe-mlw.nic.1`;
     const endpoint = {
@@ -412,7 +412,7 @@ describe('the regions of services', () => {
       'a datastore’s account',
       [{ ...storage, location: 'westeurope' }, datastore, { ...lake, location: 'swedencentral' }],
     ],
-  ])('%s in another region is asked there', async (_what, resources) => {
+  ])('%s in another region is checked for that region', async (_what, resources) => {
     const found = await outcomes([filtered, group, workspace, ...resources]);
     expect(found['outbound-storage-443']).toBe('partly-blocked');
     const near = resources.map((one) => ({ ...one, location: 'westeurope' }));

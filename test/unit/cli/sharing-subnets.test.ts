@@ -36,7 +36,7 @@ async function report(text: string, options = ''): Promise<{ checked: string[]; 
 }
 
 describe('a subnet that only shares the NSG of a used one', () => {
-  test('is left out, and the summary states so', async () => {
+  test('is left out, and the summary states that', async () => {
     expect(await report(network(cluster))).toEqual({ checked: ['train'], left: ['vnet/snet'] });
     const { out } = await ran('check main.bicep', { 'main.bicep': network(cluster) });
     expect(out).toContain(
@@ -44,7 +44,7 @@ describe('a subnet that only shares the NSG of a used one', () => {
     );
   });
 
-  test('is one of the first that are named where there are many', async () => {
+  test('is among the first that are named if there are many', async () => {
     const others = Array.from(
       { length: 24 },
       (_, at) =>
@@ -65,12 +65,12 @@ describe('a subnet that only shares the NSG of a used one', () => {
     expect(await report(network(cluster), options)).toEqual({ checked, left: [] });
   });
 
-  test('is checked where a comment names it', async () => {
+  test('is checked if a comment names it', async () => {
     const comment = ['// aml-secure-compute: cluster no-public-ip'];
     expect(await report(network(cluster, comment))).toEqual({ checked: ['snet', 'train'], left: [] });
   });
 
-  test('is checked where no compute resource uses a subnet of the NSG', async () => {
+  test('is checked if no compute resource uses a subnet of the NSG', async () => {
     expect(await report(network())).toEqual({ checked: ['snet', 'train'], left: [] });
   });
 });
@@ -79,7 +79,7 @@ describe('the editor and the terminal', () => {
   test.each([
     [false, ''],
     [true, '--all-subnets'],
-  ])('check the same subnets where the setting is %s', async (allSubnets, option) => {
+  ])('check the same subnets if the setting is %s', async (allSubnets, option) => {
     const text = network(cluster);
     const options = { ...testAnalysisOptions, said: { ...testAnalysisOptions.said, allSubnets } };
     const found = await analyzeFile('main.bicep', testFileSystem({ 'main.bicep': text }), options);

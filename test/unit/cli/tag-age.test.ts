@@ -61,14 +61,14 @@ test.each([
   }
 });
 
-test('a younger one is not', async () => {
+test('a newer list isn’t reported as old', async () => {
   const { err, isOld, assumed } = await reportOf('ServiceTags_Public_20251101.json');
   expect(err).not.toContain('60 days');
   expect(isOld).toBe(false);
   expect(assumed).toContain('assumed.tags');
 });
 
-test('what az network list-service-tags prints has no date, which every flow states', async () => {
+test('the output of az network list-service-tags doesn’t have a date, which every flow states', async () => {
   const { out } = await ran('check a.bicep --service-tags tags.json --flows', {
     'a.bicep': network,
     'tags.json': list,

@@ -51,13 +51,13 @@ async function check(yaml: string, line = 'check infra/network.bicep --format js
   return { code, error, report, rows: report.subnets.flatMap((one) => one.requirements) };
 }
 
-describe('what the files don’t state', () => {
-  test('comes from the settings file', async () => {
+describe('options that the files don’t state', () => {
+  test('come from the settings file', async () => {
     const { report } = await check('publicIp: yes\ncompute: instance\n');
     expect(report.subnets[0]?.compute).toMatchObject({ kind: 'instance', publicIp: true });
   });
 
-  test('comes from the command line first', async () => {
+  test('come from the command line first', async () => {
     const { report } = await check(
       'publicIp: yes\ncompute: instance\n',
       'check infra/network.bicep --format json --public-ip no',
@@ -67,7 +67,7 @@ describe('what the files don’t state', () => {
 });
 
 describe('severity', () => {
-  test('by ID counts for the report and for the exit code', async () => {
+  test('by ID applies to the report and the exit code', async () => {
     const before = await check('publicIp: no\n');
     expect(before.code).toBe(1);
     const open = before.rows.filter(({ finding }) => finding);
@@ -78,18 +78,18 @@ describe('severity', () => {
     for (const { id } of open) expect(changed.get(id)).toBe('warning');
   });
 
-  test('off is not reported', async () => {
+  test('off suppresses the report', async () => {
     const after = await check('publicIp: no\nseverity:\n  nsg-rule-blocks: off\n');
     expect(after.code).toBe(0);
     expect(after.rows.filter(({ ignored }) => ignored).length).toBeGreaterThan(2);
   });
 });
 
-describe('ignore', () => {
+describe('ignore entries', () => {
   const entry = (expires: string, more = '    path: infra/**\n'): string =>
     `publicIp: no\nignore:\n  - id: nsg-rule-blocks\n${more}    reason: Moves in spring.\n    expires: ${expires}\n`;
 
-  test('an entry that expired shows its problems again and says so', async () => {
+  test('that expired report their problems again, with a note', async () => {
     const { code, error } = await check(entry('2020-01-31'));
     expect(code).toBe(1);
     expect(error).toBe(
@@ -98,7 +98,7 @@ describe('ignore', () => {
   });
 });
 
-test('what is wrong with the file is reported at its place, the rest counts, and the run ends with 3', async () => {
+test('an error in the settings file is reported at its place, the rest applies, and the run exits with 3', async () => {
   const { code, error, rows } = await check(
     'publicIp: no\nsevrity: {}\nseverity: { nsg-rule-blocks: off }\n',
   );
@@ -107,7 +107,7 @@ test('what is wrong with the file is reported at its place, the rest counts, and
   expect(rows.some(({ ignored }) => ignored)).toBe(true);
 });
 
-test('what isn’t known stays so, whatever severity the team wants', async () => {
+test('an unknown result stays unknown, whatever its severity', async () => {
   const text = `param last string\n${network.replace("access: 'Deny'", 'access: last')}`;
   const line = 'check infra/network.bicep --public-ip no --format json';
   const files = { 'infra/network.bicep': text };
@@ -122,7 +122,7 @@ test('what isn’t known stays so, whatever severity the team wants', async () =
   expect([code, ruled.code, ruled.error]).toEqual([1, 1, '']);
 });
 
-test('an exported resource that isn’t known stays so too', async () => {
+test('an unknown exported resource stays unknown too', async () => {
   const name = 'network.json';
   const line = `check ${name} --format json`;
   const files = { [name]: exportOfUnknown };
@@ -137,7 +137,7 @@ test('an exported resource that isn’t known stays so too', async () => {
 });
 
 test.each(['check infra', 'check infra --format sarif', 'fix infra', 'request infra'])(
-  '%s doesn’t pass where the team leaves out every file',
+  '%s doesn’t pass if the team excludes every file',
   async (line) => {
     const { code, error, out } = await ran(line, {
       'infra/network.bicep': network,
@@ -160,7 +160,7 @@ describe('fix', () => {
   test.each([
     ['ignored', "ignore:\n  - path: '**'\n    reason: x\n    expires: 2030-01-01\n"],
     ['off', 'severity:\n  nsg-rule-blocks: off\n'],
-  ])('leaves what the team of a folder has %s', async (_what, yaml) => {
+  ])('keeps problems that the team of a folder has %s', async (_what, yaml) => {
     const { out } = await ran(line, { ...files, [`b/${settings}`]: yaml });
     const blocked = /Deny-All|5831/;
     expect(of('a/network.bicep', out)).toMatch(blocked);
@@ -168,19 +168,19 @@ describe('fix', () => {
   });
 });
 
-describe('what is wrong with settings files of other folders', () => {
+describe('an error in settings files of other folders', () => {
   const yaml = 'sevrity: {}\n';
   const message = `b/${settings}:1:1: “sevrity” isn’t a setting. Did you mean “severity”?\n`;
   const files = { 'a/main.bicep': '', 'b/main.bicep': '', [`b/${settings}`]: yaml };
 
   test.each(['check a b', 'check a/main.bicep b/main.bicep', 'request a b', 'fix a b', 'fix b'])(
-    '%s reports it, and ends with 3',
+    'is reported by %s, and the run exits with 3',
     async (line) => {
       expect(await ran(line, files)).toMatchObject({ code: 3, error: message });
     },
   );
 
-  test('is reported where the file leaves all out, too', async () => {
+  test('is reported if the file excludes everything, too', async () => {
     const out = { [`b/${settings}`]: `${yaml}exclude: ['**']\n` };
     const { code, error } = await ran('check a b', { ...files, ...out });
     expect(code).toBe(3);
@@ -188,7 +188,7 @@ describe('what is wrong with settings files of other folders', () => {
   });
 });
 
-test('files of folders that the team leaves out aren’t checked, unless they’re named by themselves', async () => {
+test('files of folders that the team excludes aren’t checked, unless they’re named explicitly', async () => {
   const files = { 'infra/a.bicep': '', 'infra/old/network.bicep': network };
   const yaml = { [settings]: 'exclude:\n  - infra/old\n' };
   expect((await ran('check infra', { ...files, ...yaml })).out).not.toContain('old/network.bicep');
@@ -197,7 +197,7 @@ test('files of folders that the team leaves out aren’t checked, unless they’
   );
 });
 
-test('subnets for Azure ML are checked without naming them', async () => {
+test('subnets for Azure ML in the settings are checked without naming them', async () => {
   const plain = `resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   name: 'vnet-ml'
   location: 'westeurope'
@@ -216,7 +216,7 @@ test('subnets for Azure ML are checked without naming them', async () => {
   expect(await count('subnets: [vnet-ml/other]')).toBe(0);
 });
 
-test('parameter files by template', async () => {
+test('parameter files in the settings are used by template', async () => {
   const main = `param last string\n${network.replace("access: 'Deny'", 'access: last')}`;
   const files = {
     'infra/main.bicep': main,
@@ -268,7 +268,7 @@ describe('deployments that belong together', () => {
   const hub = '      - template: hub/network.bicep\n        resourceGroup: rg-hub';
 
   test.each(['check product/main.bicep', 'check hub'])(
-    '%s checks them as one, with references resolved',
+    'are checked as one by %s, with references resolved',
     async (line) => {
       const { out, code, error } = await ran(line, { ...files, [settings]: estate(hub) });
       expect(error).toBe('');
@@ -279,7 +279,7 @@ describe('deployments that belong together', () => {
     },
   );
 
-  test('a part that isn’t there ends the run with 3', async () => {
+  test('make the run exit with 3 if a part doesn’t exist', async () => {
     const { code, error } = await ran('check product/main.bicep', {
       ...files,
       [settings]: estate('      - template: hub/none.bicep'),
@@ -292,7 +292,7 @@ describe('deployments that belong together', () => {
     ['no template', '{"hello": 1}'],
     ['broken JSON', '{"hello": '],
     ['nothing', ''],
-  ])('a part with %s ends the run with 3, wherever it is, and no part passes', async (_what, text) => {
+  ])('make the run exit with 3 if a part has %s, wherever it is, and no part passes', async (_what, text) => {
     const product = '      - template: product/main.bicep\n';
     const bad = '      - template: hub/bad.json\n';
     for (const parts of [bad + product, product + bad]) {
@@ -315,7 +315,7 @@ describe('deployments that belong together', () => {
       '{"data": []}',
       /^exports\/hub\.json:1:1: The file doesn’t contain an Azure resource\./m,
     ],
-  ])('an export that is %s ends the run with 3', async (_what, text, message) => {
+  ])('make the run exit with 3 if an export is %s', async (_what, text, message) => {
     const { code, error } = await ran('check product/main.bicep --allow-unknown --fail-on none', {
       ...files,
       'exports/hub.json': text,
@@ -325,7 +325,7 @@ describe('deployments that belong together', () => {
     expect(error).toMatch(message);
   });
 
-  test('what a program printed is a part too, and no fix writes into it', async () => {
+  test('can include an export, which isn’t edited', async () => {
     const { out } = await ran('resolve hub/network.bicep --resource-group rg-hub --subscription s1', {
       'hub/network.bicep': network,
     });

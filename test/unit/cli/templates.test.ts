@@ -75,7 +75,7 @@ const template = JSON.stringify(
 );
 
 describe('templates', () => {
-  test('a Bicep file: who blocks what, at which line, for what the comment says', async () => {
+  test('a Bicep file: the rule that blocks, its line, and the plan of the comment', async () => {
     const { code, out } = await ran('check network.bicep --flows', { 'network.bicep': network });
     expect(code).toBe(1);
     expect(out).toContain('vnet-ml/snet-training');
@@ -85,7 +85,7 @@ describe('templates', () => {
     expect(out).not.toContain('--public-ip');
   });
 
-  test('an ARM template: a group with a name that nobody gave meets its subnet, its rules are found in the variable', async () => {
+  test('an ARM template: an NSG with an unknown name is attached to its subnet, and its rules are found in the variable', async () => {
     const { code, out } = await ran('check t.json --format json', { 't.json': template });
     expect(code).toBe(1);
     const [subnet] = (
@@ -101,7 +101,7 @@ describe('templates', () => {
     });
   });
 
-  test('a template of the network alone does not say that a workspace has no private endpoint in it', async () => {
+  test('a template with only the network doesn’t determine whether a workspace has a private endpoint', async () => {
     const network = `resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   name: 'vnet'
   location: 'westeurope'
@@ -120,7 +120,7 @@ describe('templates', () => {
     );
   });
 
-  test('a file that is half typed is checked as far as it goes, and never called clean', async () => {
+  test('an incomplete file is checked as far as possible, and never passes', async () => {
     const half = `${network}\nresource more 'Microsoft.Network/virtualNetworks@2024-05-01' = {\n  name: `;
     const judged = await ran('check half.bicep --flows', { 'half.bicep': half });
     expect(judged.code).toBe(1);
@@ -131,7 +131,7 @@ describe('templates', () => {
     expect(alone.error).toMatch(/^half\.json:\d+:\d+: \S/);
   });
 
-  test('modules are read beside the file, and not outside of the folder', async () => {
+  test('modules are read next to the file, but not outside the folder', async () => {
     const main =
       "module net 'modules/network.bicep' = { name: 'net' }\nmodule far '../../far.bicep' = { name: 'far' }";
     const asked: string[] = [];
@@ -145,7 +145,7 @@ describe('templates', () => {
     expect(asked.some((name) => name.includes('far'))).toBe(false);
   });
 
-  test('a file in a folder is read, with the modules beside it', async () => {
+  test('a file in a folder is read, with the modules next to it', async () => {
     const { code, out } = await ran('check infra/main.bicep', {
       'infra/main.bicep': "module net 'modules/network.bicep' = { name: 'net' }",
       'infra/modules/network.bicep': network,
@@ -154,7 +154,7 @@ describe('templates', () => {
     expect(out).toMatch(/infra\/modules\/network\.bicep:37:\d+/);
   });
 
-  test('a file of a folder that cannot be read is told, and the others are checked all the same', async () => {
+  test('an unreadable file of a folder is reported, and the others are checked', async () => {
     const mixed = { 'mix/a.bicep': network, 'mix/b.bicep': unreadable, 'mix/c.json': '{}' };
     for (const named of ['mix', 'mix/*']) {
       const { code, out, error } = await ran(`check ${named}`, mixed);
@@ -167,7 +167,7 @@ describe('templates', () => {
     expect(await ran('check mix', { 'mix/b.bicep': unreadable })).toMatchObject({ code: 3 });
   });
 
-  test('a module that is not there is told with its line, and nothing found is not clean', async () => {
+  test('a missing module is reported with its line, and the file doesn’t pass', async () => {
     const files = { 'a.bicep': "\nmodule m 'b.bicep' = { name: 'm' }\n" };
     expect(await ran('check a.bicep', files)).toMatchObject({
       code: 3,
@@ -189,7 +189,7 @@ describe('templates', () => {
     }
   });
 
-  test('of a folder each template is checked once, a module where it is used', async () => {
+  test('each template of a folder is checked once, and modules where they’re used', async () => {
     const files = {
       'infra/main.bicep': "module net 'modules/network.bicep' = { name: 'net' }",
       'infra/modules/network.bicep': network,
@@ -202,7 +202,7 @@ describe('templates', () => {
     expect(out).toMatch(/infra\/modules\/network\.bicep:37:\d+/);
   });
 
-  test('of a pattern too, and exports that it matches are read as one', async () => {
+  test('so is each template of a pattern, and exports that it matches are read as one', async () => {
     const files = {
       'infra/main.bicep': "module net 'modules/network.bicep' = { name: 'net' }",
       'infra/modules/network.bicep': network,
@@ -222,14 +222,14 @@ describe('templates', () => {
     expect(await ran('check */*.json --format json', files)).toEqual(named);
   });
 
-  test('a pattern that matches nothing is told', async () => {
+  test('a pattern without a match is reported', async () => {
     expect(await ran('check infra/**/*.bicep', {})).toMatchObject({
       code: 3,
       error: 'infra/**/*.bicep doesn’t match a Bicep or JSON file.\n',
     });
   });
 
-  test('a subnet is asked for among all templates of a folder, and its name must be known', async () => {
+  test('a subnet is searched for in all templates of a folder, and its name must exist', async () => {
     const files = {
       'infra/network.bicep': network,
       'infra/more.bicep': network.replaceAll('snet-training', 'snet-more'),
@@ -245,7 +245,7 @@ describe('templates', () => {
     });
   });
 
-  test('a template of another folder names files of its project, or of the folder that is said', async () => {
+  test('a template of another folder can use files of its project, or of the specified root', async () => {
     const files = {
       '../else/app/main.bicep': "module net '../modules/network.bicep' = { name: 'net' }",
       '../else/modules/network.bicep': network,
@@ -258,7 +258,7 @@ describe('templates', () => {
     expect(out).toMatch(/\.\.\/else\/modules\/network\.bicep:37:\d+/);
   });
 
-  test('a file that has nothing to do with Azure ML is clean', async () => {
+  test('a file without Azure ML passes', async () => {
     const storage = "resource a 'Microsoft.Storage/storageAccounts@2023-05-01' = { name: 'a' }";
     const { code, out } = await ran('check a.bicep', { 'a.bicep': storage });
     expect(code).toBe(0);

@@ -30,7 +30,7 @@ test('a rule that blocks many flows is one row, with its two worst flows', async
 `);
 });
 
-test('--flows lists all flows with their IDs, a packet, the impact, and the fix, and no longer names the option', async () => {
+test('--flows lists all flows with IDs, a packet, the impact, and the fix, and no longer names the option', async () => {
   const { out } = await ran('check network.bicep --flows', { 'network.bicep': golden });
   const below = out.split('\n').filter((line) => line.startsWith('    │ '));
   expect(below.filter((line) => / {2}outbound-[\w-]+$/.test(line))).toHaveLength(6);
@@ -39,7 +39,7 @@ test('--flows lists all flows with their IDs, a packet, the impact, and the fix,
   expect(out).not.toContain('--flows');
 });
 
-test('a component that several subnets have in common is one row', async () => {
+test('a component that several subnets share is one row', async () => {
   const other =
     "{ name: 'train', properties: { addressPrefix: '10.0.1.0/24', networkSecurityGroup: { id: nsg.id } } }";
   const text = writtenNetwork({ rules: [{ ...amlRule, access: 'Deny' }], subnetsBefore: [other] });
@@ -49,7 +49,7 @@ test('a component that several subnets have in common is one row', async () => {
   expect(out).toContain('\n1 error (1 flow), ');
 });
 
-test('what only informs is counted, and shown where it fails the run or all flows are asked for', async () => {
+test('info problems are counted, and shown if they fail the run or all flows are requested', async () => {
   const text = writtenNetwork({
     rules: [amlRule, parseWrittenRule('Allow Inbound 200 Tcp AzureMachineLearning>*:44224')],
   });
@@ -147,7 +147,7 @@ function shown(screen: Screen, rows = texts.rows, showsFlows = false) {
   return textReport(speaker('en'), layout, { ...texts, rows });
 }
 
-describe('what to do where there is no fix', () => {
+describe('advice for a problem without a fix', () => {
   const advice = ['What to do: A', 'What to do: B', 'What to do: C'];
   const below = (one: ReportRow, showsFlows = false): readonly string[] =>
     linesAsText(shown(plainScreen, [one], showsFlows))
@@ -155,7 +155,7 @@ describe('what to do where there is no fix', () => {
       .filter((line) => line.startsWith('    │ '))
       .map((line) => line.slice(6));
 
-  test('is below the flows, two of it unless all is asked for', () => {
+  test('is below the flows, limited to two unless all are requested', () => {
     expect(below(row({ advice })).slice(2)).toEqual([
       '1 more   --flows lists them',
       'What to do: A',
@@ -165,18 +165,18 @@ describe('what to do where there is no fix', () => {
     expect(below(row({ advice }), true).slice(3)).toEqual(advice);
   });
 
-  test('is below settings and what stops everything', () => {
+  test('is below settings and problems that stop everything', () => {
     expect(below({ ...short, advice: advice.slice(1) })).toEqual(advice.slice(1));
     expect(below(row({ isListed: false, advice }))[0]).toBe('What to do: A');
   });
 
-  test('isn’t below flows that perhaps pass unless all is asked for', () => {
+  test('isn’t below flows that might pass unless all are requested', () => {
     const one = row({ level: 'unknown', id: 'appliance-decides', isListed: false, advice });
     expect(below(one)).toEqual([]);
     expect(below(one, true)).toContain('What to do: A');
   });
 
-  test('is shown once for subnets that have a cause in common', () => {
+  test('is shown once for subnets that share a cause', () => {
     const one = (subnet: string, its: string[]) =>
       row({ key: 'k', subnets: [subnet], isListed: false, advice: its });
     const lines = linesAsText(
@@ -197,7 +197,7 @@ describe('the hint for a network request', () => {
       deployment: roots.length === 0 ? null : roots.map((root) => ({ root })),
     });
 
-  test('names the templates behind an appliance alone', () => {
+  test('names only the templates that use an appliance', () => {
     expect(hint(row({ deployment: [{ root: 'infra/a.bicep' }] }), appliance('infra/hub.bicep'))).toBe(
       'aml-secure-compute request infra/hub.bicep > request.md',
     );
@@ -206,13 +206,13 @@ describe('the hint for a network request', () => {
     );
   });
 
-  test('names all that was checked where exports are among it', () => {
+  test('names all files if exports are among them', () => {
     expect(hint(appliance('infra/hub.bicep'), appliance())).toBe(
       'aml-secure-compute request infra/ > request.md',
     );
   });
 
-  test('isn’t there without an appliance', () => {
+  test('isn’t shown without an appliance', () => {
     expect(hint(row({}))).toBeUndefined();
   });
 });
@@ -244,7 +244,7 @@ describe('a terminal', () => {
     expect(lines[2]).toBe('    │ Outbound UDP 5831 to AzureMachineLearning');
   });
 
-  test('counts causes with their flows, and leaves out what there is none of', () => {
+  test('counts causes with their flows, and leaves out empty counts', () => {
     expect(linesAsText(shown(plainScreen))).toContain('\n1 error (3 flows), 1 warning in 41 files\n');
   });
 
@@ -286,7 +286,7 @@ describe('the screen', () => {
     expect(paint(styled('plain', 'text'))).toBe('text');
   });
 
-  test('without UTF-8 has our signs in ASCII', () => {
+  test('without UTF-8 has ASCII characters', () => {
     expect(asciiSignsOf('│ isn’t · “a” → b…')).toBe('| isn\'t - "a" -> b...');
   });
 });

@@ -45,7 +45,7 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
 }
 `;
 
-describe('an NSG of another file', () => {
+describe('an NSG in another file', () => {
   test('is explained by the command of the hint', async () => {
     const files = { 'network.bicep': network, 'nsg.bicep': group };
     const { out } = await ran('check network.bicep nsg.bicep', files);
@@ -59,14 +59,14 @@ describe('an NSG of another file', () => {
     );
   });
 
-  test('is unknown while only the network is passed', async () => {
+  test('is unknown if only the network is passed', async () => {
     const { out } = await ran('check network.bicep', { 'network.bicep': network, 'nsg.bicep': group });
     expect(out).not.toMatch(/nsg\.bicep:/);
     expect(summaryLine(out)).toMatch(/[1-9]\d* unknown.* in 1 file$/);
   });
 
   test.each(['network.bicep nsg.bicep', 'nsg.bicep network.bicep', 'net/network.bicep nsg/nsg.bicep'])(
-    'decides where both are passed: %s',
+    'decides if both are passed: %s',
     async (names) => {
       const files = Object.fromEntries(
         names.split(' ').map((name) => [name, name.includes('network.') ? network : group]),
@@ -78,7 +78,7 @@ describe('an NSG of another file', () => {
     },
   );
 
-  test('is unknown where two files declare it', async () => {
+  test('is unknown if two files declare it', async () => {
     const files = { 'network.bicep': network, 'a.bicep': group, 'b.bicep': group };
     const { out } = await ran('check network.bicep a.bicep b.bicep --format json', files);
     const { subnets } = JSON.parse(out) as { subnets: { requirements: { id: string; verdict: string }[] }[] };
@@ -95,7 +95,7 @@ interface Found {
   }[];
 }
 
-describe('fix sees what check sees', () => {
+describe('fix has the same input as check', () => {
   const below = group.replace('priority: 100', 'priority: 200');
   const both = { 'network.bicep': network, 'nsg.bicep': below };
   const inFolder = { 'infra/network.bicep': network, 'infra/nsg.bicep': below };
@@ -112,21 +112,21 @@ describe('fix sees what check sees', () => {
     ['nsg.bicep network.bicep', both, 'nsg.bicep'],
     ['infra', inFolder, 'infra/nsg.bicep'],
     ['infra/*.bicep', inFolder, 'infra/nsg.bicep'],
-  ])('of templates that refer to each other: %s', async (names, files, written) => {
+  ])('for templates that refer to each other: %s', async (names, files, written) => {
     expect(await deny(names, files)).toEqual(['blocked']);
     const fixed = await ran(`fix ${names}`, files);
     expect(Object.keys(fixed.written)).toEqual([written]);
     expect(await deny(names, { ...files, ...fixed.written })).toEqual(['allowed']);
   });
 
-  test('not of templates in different folders of one folder', async () => {
+  test('but not for templates in different subfolders', async () => {
     expect(await deny('infra', apart)).toEqual(['undecided', 'blocked']);
     const { out } = await ran('fix infra', apart);
     expect(out).not.toContain('infra/net/network.bicep, ');
   });
 });
 
-describe('locks and policies of a file that refers to nothing', () => {
+describe('locks and policies in a file without references', () => {
   const network = `
 resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   name: 'vnet'
@@ -159,7 +159,7 @@ resource locked 'Microsoft.Authorization/locks@2020-05-01' = {
   test.each([
     ['policy', 'policy-forbids-network-resources', policy],
     ['lock', 'lock-on-vnet-resource-group', lock],
-  ])('a %s counts in each network that is passed with it', async (_, id, text) => {
+  ])('a %s applies to each network that is passed with it', async (_, id, text) => {
     const single = await ran('check main.bicep --flows', { 'main.bicep': network + text });
     expect(single.out).toContain(id);
     const other = network.replaceAll(/'(vnet|snet)'/g, "'$1-b'");
@@ -173,7 +173,7 @@ resource locked 'Microsoft.Authorization/locks@2020-05-01' = {
     expect(out).toContain('(2 subnets)');
   });
 
-  test('are files of their own where nothing else is passed', async () => {
+  test('are separate files if nothing else is passed', async () => {
     const { error } = await ran('check a.bicep b.bicep', { 'a.bicep': policy, 'b.bicep': lock });
     expect(error).toBe('');
   });

@@ -81,7 +81,7 @@ async function checked(parts: Parts): Promise<{ line: string; out: string; code:
 const flows = /^Couldn’t be fully checked: \d+ unknown/;
 
 describe('check, with a parameter without a value', () => {
-  test('without one, the subnet is ready', async () => {
+  test('reports ready if there is none', async () => {
     expect((await checked({})).line).toMatch(/^Ready/);
   });
 
@@ -90,7 +90,7 @@ describe('check, with a parameter without a value', () => {
     ['a port', 'string', { destinationPortRange: 'value' }],
     ['an address', 'string', { destinationAddressPrefix: 'value' }],
     ['a protocol', 'string', { protocol: 'value' }],
-  ])('%s of the only rule that denies', async (_, type, values) => {
+  ])('%s of the only deny rule', async (_, type, values) => {
     const rules = rule({ access: "'Deny'", ...values });
     const { line, out, code } = await checked({ parameters: `param value ${type}\n`, rules });
     expect(line).toMatch(flows);
@@ -98,7 +98,7 @@ describe('check, with a parameter without a value', () => {
     expect(code).toBe(1);
   });
 
-  test('a priority that another rule may have', async () => {
+  test('a priority that another rule might have', async () => {
     const rules = `${rule({})}${rule({ priority: 'value' })}`;
     const { out, code } = await checked({ parameters: 'param value int\n', rules });
     expect(out).toContain('known: parameter value doesn’t have a value');

@@ -96,7 +96,7 @@ resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
     expect(locationsIn(written['snet.bicep'])).toEqual(Array.from({ length: 3 }, () => 'location: region'));
   });
 
-  test('not in a module that has no region, and the reason is printed', async () => {
+  test('not in a module without a region, and the reason is printed', async () => {
     const module = `module snet 'snet.bicep' = { name: 'snet', dependsOn: [vnet] }\n`;
     const { out, written } = await fixed({ 'main.bicep': `${network}${module}`, 'snet.bicep': subnet });
     expect(written).toEqual({});

@@ -72,7 +72,7 @@ async function checked(text: string, options = ''): Promise<{ line: string; out:
   return { line: subnetStatuses(out)[0] ?? '', out, code };
 }
 
-describe('check, of a region that the files do not state', () => {
+describe('check, of a region that the files don’t state', () => {
   test.each([
     [
       'a parameter',
@@ -199,13 +199,13 @@ resource ${at === 0 ? 'workspace' : `s${String(at)}`} 'Microsoft.${
       deniedIn('WestUS2', named.slice(0, 2)),
       workspaceIn('its', 'theirs'),
     ],
-  ])('a rule that blocks one region is unknown where rules name it %s', async (_, rules, more) => {
+  ])('a rule that blocks one region is unknown if rules name it %s', async (_, rules, more) => {
     const { out, code } = await checked(`${parameter}${network('location', rules)}${more}`);
     expect(out).toMatch(/ {2}unknown {2}.*\n(?: {4}│ .*\n)*? {4}│ Outbound 443 to Azure Batch/);
     expect(code).toBe(1);
   });
 
-  test('more regions than are tried leave every flow unknown', async () => {
+  test('more regions than the limit make every flow unknown', async () => {
     const text = network('location', deniedIn('WestUS2', named));
     const { out, code } = await checked(`${parameter}${text}${workspaceIn('its', 'theirs')}`);
     expect(out).toMatch(/ {2}unknown {2}.*\n(?: {4}│ .*\n)*? {4}│ Outbound TCP 443 to AzureMachineLearning/);
@@ -213,7 +213,7 @@ resource ${at === 0 ? 'workspace' : `s${String(at)}`} 'Microsoft.${
     expect(code).toBe(1);
   });
 
-  test('a prefix that holds every region tells none from another', async () => {
+  test('a prefix that contains every region doesn’t distinguish them', async () => {
     const rules = allRules((tag) => `'${tag}.\${location}'`) + rule('all', 4000, "'0.0.0.0/0'", 'Deny');
     const { line } = await checked(`${parameter}${network('location', rules)}`);
     expect(line).toMatch(/^Ready, assuming no public IP/);
@@ -228,7 +228,7 @@ resource ${at === 0 ? 'workspace' : `s${String(at)}`} 'Microsoft.${
     expect((await checked(text, ' --region northeurope')).line).toMatch(/^Not ready: 1 error/);
   });
 
-  test('what fails in every region is an error, without an address of any', async () => {
+  test('a failure in every region is an error, without an address of any', async () => {
     const { out } = await checked(
       `${parameter}${network('location', rule('out', 100, "'AzureMachineLearning'"))}`,
     );
@@ -265,11 +265,11 @@ module vnet 'vnet.bicep' = { name: 'vnet', params: { location: location, nsgId: 
   'vnet.bicep': `${parameter}param nsgId string\n${virtualNetwork('location', 'nsgId')}`,
 });
 
-describe('fix, of a region that the files do not state', () => {
+describe('fix, of a region that the files don’t state', () => {
   test.each([
     ['a parameter', `${parameter}${network('location', one)}`, 'location'],
     ['the group', network('resourceGroup().location', one), 'resourceGroup().location'],
-  ])('writes the network’s own expression: %s', async (_, text, expression) => {
+  ])('writes the network’s expression: %s', async (_, text, expression) => {
     const { 'main.bicep': lines } = await added({ 'main.bicep': text });
     expect(lines).toContain(`destinationAddressPrefix: 'Storage.\${${expression}}'`);
     expect(lines).not.toMatch(/europe/i);
@@ -284,7 +284,7 @@ describe('fix, of a region that the files do not state', () => {
     expect(lines).toContain("destinationAddressPrefix: 'Storage.${region}'");
   });
 
-  test('writes the tag of all regions where the file has no expression for the region', async () => {
+  test('writes the tag of all regions if the file doesn’t have an expression for the region', async () => {
     const files = module('', `${group('resourceGroup().location', one)}output id string = nsg.id\n`);
     const { 'nsg.bicep': lines } = await added(files);
     expect(lines).toContain("destinationAddressPrefix: 'Storage'\n");

@@ -6,7 +6,7 @@ import { ran } from './ran';
 
 const deny = { ...amlRule, access: 'Deny' } as const;
 
-test('two rules that differ before the last slash have two names, and Azure accepts neither', async () => {
+test('two rules that differ before the last slash have two names, and Azure refuses both', async () => {
   const main = writtenNetwork({
     rules: [
       { ...deny, name: 'team/deny', priority: 100 },
@@ -20,7 +20,7 @@ test('two rules that differ before the last slash have two names, and Azure acce
   expect(out).not.toContain('the same name');
 });
 
-test('a role’s name may have slashes', async () => {
+test('a role’s name can contain slashes', async () => {
   const main = `${writtenNetwork()}
 resource role 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: guid('role')

@@ -63,18 +63,18 @@ async function zonesLinked(main: string) {
 }
 
 describe('an existing workspace', () => {
-  test('passes where the files link its zones to the network and keep its names there', async () => {
+  test('passes if the files link its zones to the network and manage its records', async () => {
     expect(await zonesLinked(files(zones('vnet')))).toEqual(['met', '2 zones are linked to vnet']);
   });
 
-  test('is unknown, and never failed, where they link them to another network', async () => {
+  test('is unknown, and never failed, if they link the zones to another network', async () => {
     expect(await zonesLinked(files(zones('other')))).toEqual([
       'undecided',
       'The files don’t create workspace mlw, so private DNS zones outside of them might answer for it and its services.',
     ]);
   });
 
-  test('is unknown where the files hold no zone', async () => {
+  test('is unknown if the files don’t contain a zone', async () => {
     expect(await zonesLinked(files(''))).toEqual(['undecided', 'The private DNS zones weren’t read.']);
   });
 });
@@ -94,13 +94,13 @@ describe('the IP addresses that a workspace allows', () => {
   test.each([
     ['ipAllowlist', "ipAllowlist: ['20.1.2.3/32']"],
     ['network rules', "networkAcls: { defaultAction: 'Deny', ipRules: [{ value: '20.1.2.3' }] }"],
-  ])('count though the files hold no service: %s', async (_, properties) => {
+  ])('apply although the files don’t contain a service: %s', async (_, properties) => {
     expect(await listed(instance(properties, false))).toBe('not-met');
     expect(await listed(instance(properties))).toBe('met');
   });
 
   test.each(["networkAcls: { defaultAction: 'Allow' }", "description: 'none'"])(
-    'are none with %s',
+    'are empty with %s',
     async (properties) => {
       expect(await listed(instance(properties, false))).toBe('not-applicable');
     },

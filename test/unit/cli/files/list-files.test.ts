@@ -38,14 +38,14 @@ test.each([
   [{ most: 2, mostFolders: 9 }, 2, true],
   [{ most: 1, mostFolders: 9 }, 1, false],
   [{ most: 2, mostFolders: 1 }, 1, false],
-])('parameter files, with the limits %j: %i', async (limits, found, isWhole) => {
+])('parameter files are found within the limits %j: %i', async (limits, found, isWhole) => {
   const { files: names, isWhole: whole } = await parameterFilesBelow(`${folder}/env`, limits);
   expect(names).toHaveLength(found);
   expect(whole).toBe(isWhole);
 });
 
 describe('files of a folder', () => {
-  test('are its Bicep and JSON files by name, however deep; node_modules, .git and links are left out', async () => {
+  test('are its Bicep and JSON files by name at any depth, without node_modules, .git, and links', async () => {
     expect(await listed('infra')).toEqual([
       'infra/.hidden/h.bicep',
       'infra/a.bicep',
@@ -55,7 +55,7 @@ describe('files of a folder', () => {
     ]);
   });
 
-  test('a folder without any has none; a file is no folder', async () => {
+  test('are empty for a folder without any, and undefined for a file', async () => {
     expect(await listed('empty')).toEqual([]);
     expect(await listed('main.bicep')).toBeUndefined();
     expect(await listed('no.bicep')).toBeUndefined();

@@ -9,20 +9,20 @@ const folder = mkdtempSync(join(tmpdir(), 'node-disk-'));
 const marked = join(folder, 'marked.json');
 writeFileSync(marked, '\uFEFF{}');
 
-test('a folder in place of a file is told as one', async () => {
+test('a folder instead of a file is reported as one', async () => {
   await expect(nodeDisk.readFile(folder)).rejects.toMatchObject({
     because: { key: 'terminal.isFolder', values: { name: folder } },
   });
 });
 
-test('what cannot be written is told with the reason', async () => {
+test('a failed write is reported with the reason', async () => {
   const name = join(folder, 'nowhere', 'main.bicep');
   await expect(nodeDisk.writeFiles(new Map([[name, '']]))).rejects.toMatchObject({
     because: { key: 'terminal.cannotWrite', values: { file: name, code: 'ENOENT' } },
   });
 });
 
-test('the mark before a text is no part of a template, but of what is loaded', async () => {
+test('a byte order mark isn’t part of a template, but part of loaded text', async () => {
   const template = { name: join(folder, 'main.bicep'), text: '' };
   writeFileSync(template.name, '\uFEFFparam a string');
   expect(await nodeDisk.readFile(template.name)).toMatchObject({ text: 'param a string' });
@@ -35,7 +35,7 @@ test('the mark before a text is no part of a template, but of what is loaded', a
   expect(await world.read(marked)).toBe('\uFEFF{}');
 });
 
-test('parameter files of a project are named as the template is, without links and node_modules', async () => {
+test('parameter files of a project have paths like the template, without links and node_modules', async () => {
   const project = mkdtempSync(join(tmpdir(), 'node-disk-'));
   for (const one of ['env', 'infra', 'node_modules']) mkdirSync(join(project, one));
   for (const one of ['env/a.bicepparam', 'infra/b.bicepparam', 'node_modules/c.bicepparam', 'infra/d.json']) {
@@ -50,7 +50,7 @@ test('parameter files of a project are named as the template is, without links a
   expect([...(await nodeDisk.parameterFilesFor(named, project)).files].sort()).toEqual(fromHere);
 });
 
-test('a mark is kept once, whether the text has it or not', async () => {
+test('a byte order mark is kept once, whether the text has it or not', async () => {
   for (const text of ['[]', '\uFEFF[]']) {
     await nodeDisk.writeFiles(new Map([[marked, text]]));
     expect(readFileSync(marked, 'utf8')).toBe('\uFEFF[]');
@@ -61,7 +61,7 @@ test('a mark is kept once, whether the text has it or not', async () => {
 test.each([
   ['little-endian', (bytes: Buffer) => bytes],
   ['big-endian', (bytes: Buffer) => bytes.swap16()],
-])('UTF-16 with its mark, %s, is read, and stays UTF-16 when it is written', async (_, order) => {
+])('UTF-16 with a byte order mark, %s, is read, and written as UTF-16', async (_, order) => {
   const name = join(folder, 'redirected.json');
   const bytesOf = (text: string): Buffer => order(Buffer.from(`\uFEFF${text}`, 'utf16le'));
   writeFileSync(name, bytesOf('{"name":"réseau"}'));
@@ -76,7 +76,7 @@ test.each([
   ['UTF-16 with half a letter', Buffer.from([0xff, 0xfe, 0x61, 0x00, 0x00, 0xd8]), 'a\uFFFD'],
   ['UTF-32, little-endian', Buffer.from([0xff, 0xfe, 0, 0, 0xe9, 0, 0, 0]), 'é'],
   ['UTF-32, big-endian', Buffer.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0xe9]), 'é'],
-])('%s is read as the compiler reads it, and not written', async (_, bytes, text) => {
+])('%s is read like the compiler reads it, and not written', async (_, bytes, text) => {
   const name = join(folder, 'bytes.json');
   writeFileSync(name, bytes);
   expect(await nodeDisk.readFile(name)).toMatchObject({ text });

@@ -15,12 +15,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-describe('the project of a template', () => {
-  test('is where the program was started, if the template lies there', () => {
+describe('project folder of a template', () => {
+  test('is the working directory if it contains the template', () => {
     expect(projectFolder('test/unit/cli/main.bicep')).toBe(process.cwd());
   });
 
-  test('is else its repository', () => {
+  test('is otherwise the repository', () => {
     expect(projectFolder(join(folder, 'repository/infra/app/main.bicep'))).toBe(join(folder, 'repository'));
   });
 
@@ -29,12 +29,12 @@ describe('the project of a template', () => {
     ['/home/ada/main.bicep', '/home/ada'],
     ['/srv/app/infra/main.bicep', '/srv/app'],
     ['/srv/main.bicep', '/srv'],
-  ])('is else a folder of its own: %s', (file, project) => {
+  ])('is otherwise a separate folder: %s', (file, project) => {
     expect(projectFolder(file, '/home/ada')).toBe(project);
   });
 });
 
-test('a link that leads out of the folder is not followed', () => {
+test('a link that leaves the folder isn’t followed', () => {
   const repository = join(folder, 'repository');
   expect(nodeDisk.isInside(join(repository, 'infra/no.bicep'), repository)).toBe(true);
   expect(nodeDisk.isInside(join(repository, 'infra/link.txt'), repository)).toBe(false);

@@ -35,7 +35,7 @@ const surveyed = (file: string): WorkerOutcome => ({
   },
 });
 
-test('each job has its own answer, whichever thread did it', async () => {
+test('each job has its result, whichever thread runs it', async () => {
   const { started, start } = threads();
   const pool = createPool(2, start);
   const names = Array.from({ length: 9 }, (_, index) => `${index}.bicep`);
@@ -44,7 +44,7 @@ test('each job has its own answer, whichever thread did it', async () => {
   expect(started.map((files) => files.length)).toEqual([5, 4]);
 });
 
-test('a thread that ends takes no answer with it: its job goes to a new one', async () => {
+test('a job is repeated in a new thread if its thread ends', async () => {
   const { started, start } = threads();
   const pool = createPool(1, start);
   const names = ['a', 'flaky', 'b'];
@@ -56,7 +56,7 @@ test('a thread that ends takes no answer with it: its job goes to a new one', as
   ]);
 });
 
-test('a job over which two threads end is given up, and its neighbors are not', async () => {
+test('a job during which two threads end fails, and other jobs don’t', async () => {
   const pool = createPool(2, threads().start);
   const done = await Promise.all(['a', 'bad.bicep', 'b'].map((file) => pool.do({ what: 'survey', file })));
   expect(done).toEqual([

@@ -61,7 +61,7 @@ async function checked(format: string, isParallel: boolean) {
 const timeout = 60_000;
 
 test.each(['text', 'json', 'sarif'])(
-  'threads report what one alone reports, as %s',
+  'threads report the same as a single thread, as %s',
   { timeout },
   async (format) => {
     const alone = await checked(format, false);

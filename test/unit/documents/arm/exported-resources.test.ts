@@ -47,7 +47,7 @@ test.each([
   ]);
 });
 
-test('what a deployment deletes isn’t there, and what it ignores is', () => {
+test('resources that a deployment deletes aren’t read, and those that it ignores are', () => {
   const changes = [
     { changeType: 'Delete', before: nested },
     { changeType: 'Ignore', before: { ...nested, id: `${String(nested.id)}2` } },
@@ -56,7 +56,7 @@ test('what a deployment deletes isn’t there, and what it ignores is', () => {
   expect(resources.map(({ id }) => id)).toMatchObject([{ value: `${String(nested.id)}2` }]);
 });
 
-test('what isn’t known stays unknown', () => {
+test('unknown values stay unknown', () => {
   const printed = {
     ...nested,
     properties: {
@@ -70,7 +70,7 @@ test('what isn’t known stays unknown', () => {
 });
 
 test.each(['', '[]', '{}', '{"value": 1}', '[1, null, {"id": 3}]', '{"changes": {}}'])(
-  '%j holds none',
+  '%j contains no resources',
   (text) => {
     expect(exportedResources('a.json', text).resources).toEqual([]);
   },

@@ -16,7 +16,7 @@ const placeOf = (text: string, part: string): SourceRange => {
 const edited = (text: string, edits: readonly TextEdit[]): string => withEdits(text, edits);
 
 describe('edits of JSON keep the style of the file', () => {
-  test('an item goes to the end of a list, with its indentation', () => {
+  test('an item is added to the end of a list, with its indentation', () => {
     const text = '{\n  "rules": [\n    { "name": "a" }\n  ]\n}\n';
     const after = edited(
       text,
@@ -25,7 +25,7 @@ describe('edits of JSON keep the style of the file', () => {
     expect(after).toBe('{\n  "rules": [\n    { "name": "a" },\n    { "name": "b" }\n  ]\n}\n');
   });
 
-  test('tabs and Windows line ends stay', () => {
+  test('tabs and Windows line endings are kept', () => {
     const text = '{\r\n\t"rules": []\r\n}\r\n';
     const after = edited(text, insertJsonItems(text, placeOf(text, '[]'), ['x']));
     expect(after.replaceAll('\r\n', '')).not.toContain('\n');
@@ -33,7 +33,7 @@ describe('edits of JSON keep the style of the file', () => {
     expect(after).toContain('\t\t"x"');
   });
 
-  test('a member is set, or added where it is not there; comments stay', () => {
+  test('a member is set, or added if it’s missing, and comments are kept', () => {
     const text = '{\n  // why\n  "a": { "b": 1 }\n}';
     const object = placeOf(text, '{ "b": 1 }');
     expect(edited(text, setJsonMember(text, object, { name: 'b', value: 2 }))).toBe(
@@ -51,7 +51,7 @@ describe('edits of JSON keep the style of the file', () => {
     expect(edited(said, removeJsonValue(said, placeOf(said, '3')))).toContain('// why');
   });
 
-  test('a value is replaced, an item removed with its comma', () => {
+  test('a value is replaced, and an item is removed with its comma', () => {
     const text = '{ "list": [1, 2, 3] }';
     expect(edited(text, replaceJsonValue(text, placeOf(text, '2'), 20))).toBe('{ "list": [1, 20, 3] }');
     expect(edited(text, removeJsonValue(text, placeOf(text, '3')))).toBe('{ "list": [1, 2] }');

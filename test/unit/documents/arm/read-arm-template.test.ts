@@ -16,8 +16,8 @@ function callsIn(text: string, expression: Expression): readonly string[] {
   return [text.slice(start, end), ...expression.arguments.flatMap((one) => callsIn(text, one))];
 }
 
-describe('places', () => {
-  test('a part of an expression is found in the file, escapes counted', () => {
+describe('source ranges', () => {
+  test('a part of an expression is located in the file, also after escape sequences', () => {
     const text = String.raw`{ "variables": { "v": "[concat('\"\u00e4', toUpper('a\tb'), parameters('p'))]" } }`;
     const [variable] = read(text).variables;
     expect(callsIn(text, variable!.value)).toEqual([
@@ -27,7 +27,7 @@ describe('places', () => {
     ]);
   });
 
-  test('a declaration is found as a whole and by its name', () => {
+  test('a declaration is located as a whole and by its name', () => {
     const text = `{ "parameters": { "one": { "type": "int" } }, "resources": [ ${group} ] }`;
     const { parameters, resources } = read(text);
     const of = ({ start, end }: { start: number; end: number }) => text.slice(start, end);
@@ -38,7 +38,7 @@ describe('places', () => {
   });
 });
 
-describe('what is half typed', () => {
+describe('incomplete templates', () => {
   const wounds: Readonly<Record<string, string>> = {
     'a name without a value': `{ "resources": [ { "type": }, ${group} ] }`,
     'a name without a colon': `{ "resources": [ { "ty" }, ${group} ] }`,
@@ -50,13 +50,13 @@ describe('what is half typed', () => {
     'a word that is none': `{ "resources": [ { "name": tru }, ${group} ] }`,
   };
 
-  test.each(Object.keys(wounds))('%s: it is told, and the resource after it is read', (name) => {
+  test.each(Object.keys(wounds))('%s: an error is reported, and the next resource is read', (name) => {
     const { resources, errors } = read(wounds[name] ?? '');
     expect(errors.length).toBeGreaterThan(0);
     expect(resources.at(-1)?.type).toBe('Microsoft.Network/networkSecurityGroups');
   });
 
-  test('cut off anywhere, a template is read without an exception', () => {
+  test('a template that ends anywhere is read without an exception', () => {
     const text = `{ "$schema": "${schema}", "variables": { "v": "[createArray(1, 'a')]" }, "resources": [ ${group} ] }`;
     for (let end = 0; end <= text.length; end += 1) {
       const { errors } = read(text.slice(0, end));
@@ -65,20 +65,20 @@ describe('what is half typed', () => {
   });
 });
 
-test('a text may go over lines, as Azure takes it', () => {
+test('a string can span lines, as Azure accepts', () => {
   const { variables, errors } = read(`{ "variables": { "v": "[concat('a',\n  'b')]", "w": "c" } }`);
   expect(errors).toEqual([]);
   expect(variables.map(({ name }) => name)).toEqual(['v', 'w']);
 });
 
 test.each(['{"a":'.repeat(20_000), '['.repeat(1_000_000), `{"variables":{"v":"[${'f('.repeat(50_000)}]"}}`])(
-  'nesting without end is told',
+  'excessive nesting is reported',
   (text) => {
     expect(read(text).errors.length).toBeGreaterThan(0);
   },
 );
 
-test('comments may speak to the program', () => {
+test('comments can contain directives', () => {
   const { directives, errors } = read(
     `// aml-secure-compute: cluster no-public-ip\n{\n  "resources": [ /* aml-secure-compute: instance */ ] /* other */\n}`,
   );
@@ -86,7 +86,7 @@ test('comments may speak to the program', () => {
   expect(directives.map(({ text }) => text)).toEqual(['cluster no-public-ip', 'instance']);
 });
 
-test('a template is told by its schema, wherever that stands', () => {
+test('a template is recognized by its schema, wherever it is', () => {
   const long = JSON.stringify('x'.repeat(6_000));
   expect(isArmTemplate(`{ "metadata": { "a": [${long}] }, "$schema": "${schema}" }`)).toBe(true);
   expect(isArmTemplate(`{ "note": ${long}, "template": { "$schema": "${schema}" } }`)).toBe(false);

@@ -29,7 +29,7 @@ function withoutGenerator(template: unknown): unknown {
 
 const fixtures = someCases(bicepFixtures(), 6).map((one) => [one.name, one] as const);
 
-test('the compiler’s answers, where it is, are those that are checked in', { timeout: 600_000 }, async () => {
+test('the current compiler’s output equals the committed output', { timeout: 600_000 }, async () => {
   expect(fixtures.length).toBeGreaterThan(5);
   const failures = await failuresIn(fixtures, async (fixture) => {
     if (!bicep) return;

@@ -11,20 +11,20 @@ import {
 /** What the official compiler makes of each fixture is checked in beside it; `compiled.generative.test.ts` makes it again. */
 const fixtures = bicepFixtures();
 
-test('there are at least 60 of them', () => {
+test('there are at least 60 fixtures', () => {
   expect(fixtures.length).toBeGreaterThanOrEqual(60);
 });
 
 const templates = fixtures.filter(({ name }) => name.endsWith('.bicep'));
 
-test('what is declared is what the compiler makes of it', () => {
+test('declarations are those of the compiled template', () => {
   for (const { name, text, compiledPath } of templates) {
     const compiledOne = JSON.parse(readFileSync(compiledPath, 'utf8')) as CompiledTemplate;
     expect(declarationLosses(readBicep(text, name), compiledOne), name).toEqual([]);
   }
 });
 
-test('values that need no computing are those of the compiler', () => {
+test('literal values are those of the compiler', () => {
   const compared = templates.flatMap(({ name, text, compiledPath }) => {
     const compiledOne = JSON.parse(readFileSync(compiledPath, 'utf8')) as CompiledTemplate;
     return comparedValues(readBicep(text, name), compiledOne);

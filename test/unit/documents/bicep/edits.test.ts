@@ -35,10 +35,10 @@ test('Bicep files and their parameter files are edited as Bicep', () => {
   expect(editorOf('/a/main.bicepparam')).toBe(bicepEditor);
 });
 
-describe('an item goes to the end of a list', () => {
+describe('adding an item to the end of a list', () => {
   const rule = { name: 'b', properties: { priority: 200, ports: ['443', '8787'] } };
 
-  test('on lines of its own where the others are', () => {
+  test('uses separate lines if the others do', () => {
     expect(inserted(lines('[', '  {', "    name: 'a'", '  }', ']'), '[', rule)).toBe(
       lines(
         '[',
@@ -60,7 +60,7 @@ describe('an item goes to the end of a list', () => {
     );
   });
 
-  test('on one line where the others are, and short lists are short where the file has such', () => {
+  test('uses one line if the others do, and writes short lists on one line if the file does', () => {
     expect(inserted(lines("['443', '8787']"), '[', '18881')).toBe(lines("['443', '8787', '18881']"));
     expect(inserted(lines('[1, 2,]'), '[', 3)).toBe(lines('[1, 2, 3,]'));
     expect(inserted(lines('[', "  { ports: ['1'] }", ']'), '[', { ports: ['2', '3'] })).toBe(
@@ -71,7 +71,7 @@ describe('an item goes to the end of a list', () => {
     );
   });
 
-  test('behind the comment of the last one, before comments at the end', () => {
+  test('inserts after the comment of the last item, and before comments at the end', () => {
     expect(inserted(lines('[', '  1 // one', '  // end', ']'), '[', 2)).toBe(
       lines('[', '  1 // one', '  2', '  // end', ']'),
     );
@@ -80,7 +80,7 @@ describe('an item goes to the end of a list', () => {
     );
   });
 
-  test('of an empty one', () => {
+  test('works for an empty list', () => {
     expect(inserted(lines('[]'), '[', 'a')).toBe(lines("['a']"));
     expect(inserted(lines('[]'), '[', { a: 1 })).toBe(lines('[', '  {', '    a: 1', '  }', ']'));
     expect(inserted(lines('[', ']'), '[', 1)).toBe(lines('[', '  1', ']'));
@@ -89,7 +89,7 @@ describe('an item goes to the end of a list', () => {
     expect(inserted(lines('[ /* none */ ]'), '[', 1)).toBe(lines('[ /* none */ ', '  1', ']'));
   });
 
-  test('in the indentation and with the line ends of the file', () => {
+  test('uses the indentation and line endings of the file', () => {
     const tabs = 'var it = {\r\n\ta: [\r\n\t\t1\r\n\t]\r\n}\r\n';
     expect(inserted(tabs, '[', { b: 2 })).toBe(
       'var it = {\r\n\ta: [\r\n\t\t1\r\n\t\t{\r\n\t\t\tb: 2\r\n\t\t}\r\n\t]\r\n}\r\n',
@@ -100,13 +100,13 @@ describe('an item goes to the end of a list', () => {
     );
   });
 
-  test('several at once', () => {
+  test('adds several items at once', () => {
     const text = lines("['443']");
     const edits = insertBicepItems(text, placeOf(text, '['), ['8787', '18881']);
     expect(withEdits(text, edits)).toBe(lines("['443', '8787', '18881']"));
   });
 
-  test('not of a loop, of something else, or of a list that cannot be read', () => {
+  test('isn’t possible for a loop, another expression, or a list with syntax errors', () => {
     for (const [text, part] of [
       [lines('[for x in y: x]'), '['],
       [lines('union(a, b)'), 'union'],
@@ -118,8 +118,8 @@ describe('an item goes to the end of a list', () => {
   });
 });
 
-describe('a member', () => {
-  test('is set where it is, whatever its name is written as', () => {
+describe('setting a member', () => {
+  test('replaces its value, however its name is written', () => {
     const text = lines('{', '  a: 1 // why', "  'b-c': 'x'", '}');
     expect(set(text, '{', { name: 'a', value: 2 })).toBe(lines('{', '  a: 2 // why', "  'b-c': 'x'", '}'));
     expect(set(text, '{', { name: 'b-c', value: 'y' })).toBe(
@@ -127,7 +127,7 @@ describe('a member', () => {
     );
   });
 
-  test('is added at the end, in quotes where its name needs them', () => {
+  test('adds it at the end, and quotes its name if necessary', () => {
     const text = lines('{', '  a: 1', '}');
     expect(set(text, '{', { name: 'b', value: { c: true } })).toBe(
       lines('{', '  a: 1', '  b: {', '    c: true', '  }', '}'),
@@ -139,7 +139,7 @@ describe('a member', () => {
   });
 });
 
-describe('a value is replaced', () => {
+describe('replacing a value', () => {
   test.each<[string, WrittenValue, string]>([
     ["'443'", '8787', "'8787'"],
     ["'443'", ['443', '8787'], "[\n  '443'\n  '8787'\n]"],
@@ -147,18 +147,18 @@ describe('a value is replaced', () => {
     ["'a'", "it's \\ ${x}\n", "'it\\'s \\\\ \\${x}\\n'"],
     ['true', false, 'false'],
     ['1', 1.5, "json('1.5')"],
-  ])('%s by %j', (before, value, after) => {
+  ])('replaces %s with %j', (before, value, after) => {
     expect(replaced(`var it = ${before}\n`, before, value)).toBe(`var it = ${after}\n`);
   });
 
-  test('only where one is exactly there', () => {
+  test('needs a value with exactly that range', () => {
     const text = lines("'443'");
     expect(bicepEditor.replaceValue(text, placeOf(text, "'44"), 'x')).toEqual([]);
   });
 });
 
-describe('what is taken away', () => {
-  test('goes with its lines and the comments directly above', () => {
+describe('removing a value', () => {
+  test('removes its lines and the comments directly above', () => {
     const text = lines(
       '[',
       '  // of the first',
@@ -177,14 +177,14 @@ describe('what is taken away', () => {
     expect(removed(lines('[', '  1', '  2', ']'), '2')).toBe(lines('[', '  1', ']'));
   });
 
-  test('with the lines of the brackets where it is the only one', () => {
+  test('removes the lines of the brackets if it’s the only item', () => {
     expect(removed(lines('[', '  1', ']'), '1')).toBe(lines('[]'));
     expect(removed(lines('{', '  // of it', '  a: [1] // it', '}'), '[1]')).toBe(lines('{}'));
     // What is said of something else stays.
     expect(removed(lines('[', '  // apart', '', '  1', ']'), '1')).toBe(lines('[', '  // apart', '', ']'));
   });
 
-  test('goes with its comma', () => {
+  test('removes its comma', () => {
     expect(removed(lines('[1, 2, 3]'), '1')).toBe(lines('[2, 3]'));
     expect(removed(lines('[1, 2, 3]'), '2')).toBe(lines('[1, 3]'));
     expect(removed(lines('[1, 2, 3]'), '3')).toBe(lines('[1, 2]'));
@@ -192,17 +192,17 @@ describe('what is taken away', () => {
     expect(removed(lines('[ 1 ]'), '1')).toBe(lines('[]'));
   });
 
-  test('is a member by its value', () => {
+  test('removes a member by its value', () => {
     expect(removed(lines('{', '  a: 1', '  b: { c: 2 }', '}'), '{ c: 2 }')).toBe(lines('{', '  a: 1', '}'));
     expect(removed(lines('{ a: 1, b: 2 }'), '1')).toBe(lines('{ b: 2 }'));
   });
 
-  test('beside a bracket in its line', () => {
+  test('keeps a bracket on the same line', () => {
     expect(removed(lines('[1', '  2 // two', '  3]'), '3')).toBe(lines('[1', '  2 // two', '  ]'));
     expect(removed(lines('[1', '  2]'), '1')).toBe(lines('[', '  2]'));
   });
 
-  test('is a whole declaration', () => {
+  test('removes a whole declaration', () => {
     const text = [
       '// of a',
       "resource a 'Microsoft.Network/routeTables/routes@2024-05-01' = {",
@@ -216,7 +216,7 @@ describe('what is taken away', () => {
   });
 });
 
-describe('a declaration that goes leaves one empty line where two would meet', () => {
+describe('removing a declaration leaves one blank line instead of two', () => {
   const a = "var a = 'a'\n";
   const b = "var b = 'b'\n";
   const c = "var c = 'c'\n";

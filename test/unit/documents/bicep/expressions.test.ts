@@ -108,13 +108,13 @@ describe('calls', () => {
   });
 });
 
-test('what cannot be read in an object may be any member, and costs none of the others', () => {
+test('an unreadable part of an object could be any member, and the others are read', () => {
   expect(understood('{\n  a: 1\n  b c d\n  e\n  f: 2\n}')).toBe('! {"a": 1, "b": #, "e": #, "f": 2}');
   expect(understood('{\n  a: 1\n  = 3\n  f: 2\n}')).toBe('! {"a": 1, ...#, "f": 2}');
   expect(understood('[\n  1\n  )\n  2\n]')).toBe('! [1, ...#, ...#, 2]');
 });
 
-test('the place of a value is its own text, without the parentheses around it', () => {
+test('the range of a value is its text, without the parentheses around it', () => {
   const text = "var it = ('a')\n";
   const [it] = readBicep(text, 'main.bicep').variables;
   const { start, end } = it!.value.place;

@@ -12,11 +12,11 @@ test('no fixture has a fault', () => {
   expect(fixtures.flatMap(({ name, text }) => parseBicep(text, name).faults)).toEqual([]);
 });
 
-test('each fixture is its tokens, byte for byte, and each of them stands in its tree once', () => {
+test('each fixture equals its tokens byte for byte, and each token is in the syntax tree once', () => {
   for (const { name, text } of fixtures) expect(lossesOf(text, name), name).toBeUndefined();
 });
 
-test('broken text is lossless as well', () => {
+test('an invalid text has a lossless syntax tree', () => {
   for (const text of [
     '@@ param } ${ \u0000 é 😀 ))) = [',
     "resource a 'b",
@@ -94,7 +94,7 @@ const nodeKinds: Readonly<Record<Exclude<SyntaxNode['is'], 'broken' | 'orphan'>,
   'all-imported': true,
 };
 
-test('together the fixtures hold the whole language', () => {
+test('the fixtures contain every kind of node and token', () => {
   const nodes = new Set<string>();
   const tokens = new Set<string>();
   const visit = (node: SyntaxNode): void => {

@@ -9,12 +9,12 @@ function templateOf(text: string): ReturnType<typeof readBicep> {
   return template;
 }
 
-test('the scope of a file, which is a resource group where it does not say', () => {
+test('the default scope of a file is the resource group', () => {
   expect(templateOf('').scope).toBe('resourceGroup');
   expect(templateOf("// first\ntargetScope = 'subscription'\n").scope).toBe('subscription');
 });
 
-test('parameters with their types, defaults and what decorators say', () => {
+test('parameters have types, default values, and properties from decorators', () => {
   const { parameters } = templateOf(
     [
       "@description('where')",
@@ -57,7 +57,7 @@ test('parameters with their types, defaults and what decorators say', () => {
   ]);
 });
 
-test('a declaration begins with its decorators, and its name has a place of its own', () => {
+test('a declaration begins with its decorators, and its name has a separate range', () => {
   const text = '@secure()\nparam key string\n';
   const [key] = templateOf(text).parameters;
   expect(text.slice(key!.place.start, key!.place.end)).toBe('@secure()\nparam key string');
@@ -65,7 +65,7 @@ test('a declaration begins with its decorators, and its name has a place of its 
   expect(key!.place.file).toBe('main.bicep');
 });
 
-test('variables, functions, outputs and imports', () => {
+test('variables, functions, outputs, and imports are read', () => {
   const { variables, functions, outputs, imports } = templateOf(
     [
       '@export()',
@@ -115,7 +115,7 @@ function shown(resource: ResourceDeclaration): object {
 }
 
 describe('resources', () => {
-  test('with condition, loop and filter', () => {
+  test('are read with condition, loop, and filter', () => {
     const { resources } = templateOf(
       [
         "resource a 'Microsoft.Network/virtualNetworks@2024-05-01' existing = { name: 'a' }",
@@ -151,7 +151,7 @@ describe('resources', () => {
     ]);
   });
 
-  test('declared inside of others have whole types, and their parent’s version where they name none', () => {
+  test('that are nested have full types, and their parent’s version if they don’t have one', () => {
     const { resources } = templateOf(
       [
         "resource net 'Microsoft.Network/virtualNetworks@2024-05-01' = {",
@@ -183,7 +183,7 @@ describe('resources', () => {
     ]);
   });
 
-  test('the version has a place of its own', () => {
+  test('have a separate range for the version', () => {
     const text = "resource a 'Microsoft.Network/virtualNetworks@2024-05-01' = { name: 'a' }\n";
     const [a] = templateOf(text).resources;
     const { start, end } = a!.apiVersion!.place;
@@ -194,7 +194,7 @@ describe('resources', () => {
   });
 });
 
-test('modules: where they come from, what they are given', () => {
+test('modules are read with their sources and parameters', () => {
   const { modules } = templateOf(
     [
       "module a 'net/main.bicep' = {",
@@ -248,7 +248,7 @@ test('modules: where they come from, what they are given', () => {
   ]);
 });
 
-test('comments for this extension are found, others and strings are not', () => {
+test('directives in comments are read; other comments and strings aren’t', () => {
   const text = [
     '// aml-secure-compute: cluster no-public-ip',
     "var a = '// aml-secure-compute: no'",
@@ -263,8 +263,8 @@ test('comments for this extension are found, others and strings are not', () => 
   ]);
 });
 
-describe('half-typed', () => {
-  test('a parameter without a name is none; a resource without a body has an unknown one', () => {
+describe('incomplete Bicep', () => {
+  test('a parameter without a name is skipped, and a resource without a body has an unknown one', () => {
     const { parameters, resources, errors } = readBicep(
       "param\nresource a 'Microsoft.Network/virtualNetworks@2024-05-01' =\nparam b string\n",
       'main.bicep',
@@ -276,18 +276,18 @@ describe('half-typed', () => {
     expect(errors.map((one) => one.key)).toEqual(['bicep.expectedName', 'bicep.expectedBody']);
   });
 
-  test('an object without its end may go on, and its neighbors are read', () => {
+  test('an unclosed object has unknown members, and its neighbors are read', () => {
     const { variables } = readBicep('var a = {\n  x: [\n    1\nvar b = 2\n', 'main.bicep');
     expect(variables.map((one) => written(one.value))).toEqual(['{"x": [1, ...#], ...#}', '2']);
   });
 
-  test('a module whose body cannot be read has unknown parameters, not none', () => {
+  test('a module with an unreadable body has unknown parameters, not an empty list', () => {
     const { modules } = readBicep("module a 'a.bicep' = {\n  name: 'a'\n  par", 'main.bicep');
     expect(modules.map((one) => written(one.parameters!))).toEqual(['#']);
   });
 });
 
-test('a parameter file', () => {
+test('a parameter file is read', () => {
   const file = readBicepParameters(
     [
       "using 'main.bicep'",

@@ -78,7 +78,7 @@ function deployed(file: string, text: string, others: Readonly<Record<string, st
   });
 }
 
-describe('what nobody could evaluate is too complex, and the rest stands', () => {
+describe('an expression that is too large is too complex, and the rest is evaluated', () => {
   test.each(Object.keys(bombs))('%s', (name) => {
     const printed = evaluated(
       'main.bicep',
@@ -88,11 +88,11 @@ describe('what nobody could evaluate is too complex, and the rest stands', () =>
     expect(printed.length).toBeLessThan(3_000_000);
   });
 
-  test.each(Object.keys(circles))('%s: it needs itself', (name) => {
+  test.each(Object.keys(circles))('%s: it’s a cycle', (name) => {
     expect(evaluated('main.bicep', circles[name] ?? '')).toContain('unknown.cycle');
   });
 
-  test('modules that include each other', () => {
+  test('modules that include each other are a cycle', () => {
     const pair = (other: string): string =>
       `module x '${other}' = { name: 'x' }\nmodule y '${other}' = { name: 'y' }\n${holding("'v'")}`;
     const printed = evaluated('a.bicep', pair('b.bicep'), {
@@ -102,12 +102,12 @@ describe('what nobody could evaluate is too complex, and the rest stands', () =>
     expect(printed).toContain('"name":"a"');
   });
 
-  test('deployments of 800 copies, eight inside each other', () => {
+  test('deployments of 800 copies, nested in eight levels, are evaluated', () => {
     const text = JSON.stringify({ $schema: 'deploymentTemplate.json', resources: [copied(8)] });
     expect(evaluated('main.json', text)).toContain('"name":"a"');
   });
 
-  test('800 resources in each of 800 deployments in each of 800: what is left out is told', () => {
+  test('800 resources in each of 800 deployments in each of 800: a fault reports what is left out', () => {
     const many = {
       type: 'Microsoft.Network/networkSecurityGroups',
       name: "[concat('a', copyIndex())]",

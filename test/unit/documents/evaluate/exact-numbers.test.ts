@@ -17,7 +17,7 @@ function valueOf(expression: string): Value | undefined {
   return asked?.is === 'object' ? asked.members.get('v') : asked;
 }
 
-describe('whole numbers', () => {
+describe('integers', () => {
   // Azure says 9007199254740995 of the first; the neighbor of a number is worse than none.
   test.each([
     '9007199254740993 + 2',
@@ -27,7 +27,7 @@ describe('whole numbers', () => {
     `int('9007199254740993')`,
     `json('9007199254740993')`,
     '9007199254740993 == 9007199254740992',
-  ])('%s is not computed', (expression) => {
+  ])('%s isn’t evaluated, because it isn’t exact', (expression) => {
     expect(valueOf(expression)).toMatchObject({ is: 'unknown', because: { key: 'unknown.largeNumber' } });
   });
 
@@ -35,19 +35,19 @@ describe('whole numbers', () => {
     ['9007199254740990 + 1', 9_007_199_254_740_991],
     ['-7 / 2', -3],
     [`json('1.5')`, 1.5],
-  ])('%s is', (expression, value) => {
+  ])('%s is evaluated', (expression, value) => {
     expect(valueOf(expression)).toMatchObject({ is: 'number', value });
   });
 });
 
-test('a sum that is too long to be read has no value, and not that of its beginning', () => {
+test('a sum that is too long doesn’t have a value, not even a partial one', () => {
   expect(valueOf(`1${' + 1'.repeat(20_000)}`)).toMatchObject({
     is: 'unknown',
     because: { key: 'unknown.broken' },
   });
 });
 
-test('a name of too many parts has no value either', () => {
+test('a name with too many parts doesn’t have a value', () => {
   expect(valueOf(`{ a: 1 }${'.?a'.repeat(20_000)}`)).toMatchObject({
     is: 'unknown',
     because: { key: 'unknown.broken' },

@@ -32,9 +32,12 @@ function evaluated(expression: string) {
   return { value: printed(outputs.get('v')!, ({ key }) => key), faults };
 }
 
-test.each(answers.filter(({ fails }) => fails !== true))('$expression is what Azure says', (answer) => {
-  expect(evaluated(answer.expression).value).toEqual(answer.value);
-});
+test.each(answers.filter(({ fails }) => fails !== true))(
+  '$expression has the value that Azure returns',
+  (answer) => {
+    expect(evaluated(answer.expression).value).toEqual(answer.value);
+  },
+);
 
 test.each(answers.filter(({ fails }) => fails === true))('$expression is a fault', ({ expression }) => {
   const { value, faults } = evaluated(expression);
@@ -50,11 +53,11 @@ test.each([
   ["[startsWith('İstanbul', 'i')]", 'unknown.letters'],
   ["[endsWith('σας', 'Σ')]", 'unknown.letters'],
   ["[lastIndexOf('カ', 'か')]", 'unknown.letters'],
-])('%s goes by rules that are not known here, which is no fault', (expression, key) => {
+])('%s depends on rules that aren’t known, so it’s unknown and no fault', (expression, key) => {
   expect(evaluated(expression)).toEqual({ value: { $unknown: key }, faults: [] });
 });
 
-test('what nobody knows before the deployment is unknown and no fault', () => {
+test('values that exist only after the deployment are unknown and no fault', () => {
   for (const expression of ['[utcNow()]', '[newGuid()]', "[listKeys('a', 'b').keys]", "[reference('x').y]"]) {
     const { value, faults } = evaluated(expression);
     expect(value).toHaveProperty('$unknown');

@@ -25,13 +25,13 @@ function answer(path: string): string {
 }
 
 /** What the compiler 0.49.2 answers is a fixture (expressions/json-paths.bicep); here is what it refuses (BCP235). */
-describe('nothing is there', () => {
+describe('JSON paths without a match', () => {
   test.each(['a[9]', 'rules[0].Name', 'o[0]', "a['0']", 'a.length', 'rules.name'])('%s', (path) => {
     expect(answer(path)).toBe('documents.evaluation.noMember');
   });
 });
 
-describe('no path, or one that is not evaluated here', () => {
+describe('invalid JSON paths, and those that aren’t evaluated', () => {
   test.each([
     '$.',
     'a[]',
@@ -55,7 +55,7 @@ describe('no path, or one that is not evaluated here', () => {
   });
 });
 
-test('a path of a hundred thousand steps ends', () => {
+test('a path of 100,000 steps is evaluated', () => {
   expect(answer('.a'.repeat(100_000))).toBe('documents.evaluation.noMember');
   expect(answer('['.repeat(100_000))).toBe('unknown.jsonPath');
 });

@@ -24,7 +24,7 @@ function compiledOf({ compiledPath }: DeploymentFixture): Members {
 }
 
 if (bicep) {
-  test.each(fixtures)('$name: the snapshot is the one that is checked in', async (fixture) => {
+  test.each(fixtures)('$name: the snapshot equals the committed one', async (fixture) => {
     const answer = await takeSnapshot(bicep, resolve(fixture.path), compiledOf(fixture));
     await expect(`${JSON.stringify(answer ?? null, null, 2)}\n`).toMatchFileSnapshot(
       resolve(fixture.snapshotPath),
@@ -37,16 +37,16 @@ const taken = fixtures.flatMap((fixture) => {
   return snapshot === null ? [] : [{ ...fixture, snapshot }];
 });
 
-test('there are at least 60 of them', () => {
+test('there are at least 60 snapshots', () => {
   expect(taken.length).toBeGreaterThanOrEqual(60);
 });
 
-test.each(taken)('$name is evaluated as Azure does it', ({ path, snapshot }) => {
+test.each(taken)('$name is evaluated as Azure evaluates it', ({ path, snapshot }) => {
   expect(snapshotDifferences(snapshot.resources, ours(path, snapshot))).toEqual([]);
 });
 
 test.each(taken.filter(({ path, compiledPath }) => path !== compiledPath))(
-  '$name: its compiled template comes to the same',
+  '$name: its compiled template has the same result',
   ({ compiledPath, snapshot }) => {
     expect(snapshotDifferences(snapshot.resources, ours(compiledPath, snapshot))).toEqual([]);
   },

@@ -21,22 +21,22 @@ describe('YAML', () => {
   });
 
   test.each(['', 'a: [1\n', 'a: 1\na: 2\n', '\u0000\u0001', 'a: *nobody\n', '? !!binary\n: x\n- y'])(
-    '%j is none',
+    '%j isn’t valid',
     (yaml) => {
       expect(valueOfYaml(yaml)).toBeUndefined();
     },
   );
 
-  test('lines that double each other are too many, however few they are', () => {
+  test('lines that double each other exceed the limit, however few they are', () => {
     const lines = Array.from({ length: 40 }, (_, at) => `l${at + 1}: &l${at + 1} [*l${at}, *l${at}]`);
     expect(() => valueOfYaml(['l0: &l0 lol', ...lines].join('\n'))).toThrow(EvaluationError);
   });
 
-  test('what holds itself is too complex', () => {
+  test('a value that contains itself is too complex', () => {
     expect(() => valueOfYaml('&a [*a]')).toThrow(EvaluationError);
   });
 
-  test('ten thousand levels are none', () => {
+  test('10,000 levels of nesting aren’t valid', () => {
     expect(valueOfYaml('['.repeat(10_000))).toBeUndefined();
   });
 });

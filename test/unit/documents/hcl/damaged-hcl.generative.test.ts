@@ -42,7 +42,7 @@ function expectInside(body: HclBody, start: number, end: number): void {
   }
 }
 
-test('a text cut anywhere has a result, with places inside of it', () => {
+test('a text that is cut anywhere has a result, with ranges inside the text', () => {
   for (let length = 0; length <= whole.length; length += 3) {
     const text = whole.slice(0, length);
     expectInside(parseHcl(text, 'main.tf').body, 0, text.length);
@@ -50,7 +50,7 @@ test('a text cut anywhere has a result, with places inside of it', () => {
   }
 });
 
-test('a damaged text, and anything that isn’t JSON, has a result', () => {
+test('a damaged text, and a text that isn’t JSON, have a result', () => {
   for (let seed = 0; seed < 300; seed += 1) {
     const text = mutated(seed, [whole]);
     expectInside(parseHcl(text, 'main.tf').body, 0, text.length);

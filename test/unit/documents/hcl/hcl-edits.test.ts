@@ -38,7 +38,7 @@ test.each([
     '{ b = 2 }',
     `a = [\n  { b = "${'1'.repeat(120)}" },\n  { b = 2 },\n]\n`,
   ],
-])('%j with %s', (text, added, after) => {
+])('adds to %j: %s', (text, added, after) => {
   expect(edited(text, addText(added))).toBe(after);
 });
 
@@ -48,7 +48,7 @@ test.each([
   ['a = {\n  b = 1\n}\n', 'a = {\n  b    = 2\n  long = 3\n}\n'],
   ['a = {\n  b = 1,\n  cd = 4,\n}\n', 'a = {\n  b = 2,\n  cd = 4,\n  long = 3,\n}\n'],
   ['a = {\n  "b" : 1\n}\n', 'a = {\n  "b" : 2\n  "long" : 3\n}\n'],
-])('members of %j', (text, after) => {
+])('sets members of %j', (text, after) => {
   const members = [
     { name: 'b', value: '2' },
     { name: 'long', value: '3' },
@@ -62,7 +62,7 @@ test.each([
   ['a = ["b", "c"]\n', 0, 'a = ["c"]\n'],
   ['a = ["b", "c"]\n', 1, 'a = ["b"]\n'],
   ['a = [\n  "b",\n  "c",\n]\n', 1, 'a = [\n  "b",\n]\n'],
-])('%j without item %i', (text, at, after) => {
+])('removes from %j item %i', (text, at, after) => {
   const edit: Edit = (source, value) =>
     value.is === 'tuple' ? removeListed(source, value.items, at) : undefined;
   expect(edited(text, edit)).toBe(after);

@@ -14,7 +14,7 @@ function faultsOf(text: string): readonly string[] {
   return parseHcl(text, 'main.tf').faults.map(({ key }) => key);
 }
 
-describe('a syntax error costs only its block', () => {
+describe('a syntax error affects only its block', () => {
   const before = 'resource "a" "b" {\n  x = 1\n}\n';
   const after = 'resource "e" "f" {\n  y = 2\n}\n';
   const cases = [
@@ -37,7 +37,7 @@ describe('a syntax error costs only its block', () => {
     expect(faults[0]?.place.end).toBeLessThanOrEqual(before.length + broken.length + 1);
   });
 
-  test('an argument that can’t be read is broken, and the others stand', () => {
+  test('an unreadable argument is broken, and the others are read', () => {
     const { body } = parseHcl('a = 1\nb = )\nc = 3\n', 'x.tfvars');
     expect(body.attributes.map(({ name, value }) => [name, value.is])).toEqual([
       ['a', 'literal'],
@@ -47,8 +47,8 @@ describe('a syntax error costs only its block', () => {
   });
 });
 
-describe('places', () => {
-  test('of blocks, labels, arguments, and values are exact', () => {
+describe('source ranges', () => {
+  test('are exact for blocks, labels, arguments, and values', () => {
     const text = 'resource "t" "r" { # comment\n  a = [ 1, "x${b.c}" ]\n}\n';
     const [block] = parseHcl(text, 'main.tf').body.blocks;
     const part = (place?: { readonly start: number; readonly end: number }) =>
@@ -63,13 +63,13 @@ describe('places', () => {
     expect(parts.map(({ place }) => part(place))).toEqual(['x', '${b.c}']);
   });
 
-  test('of comments to this extension are kept in each style', () => {
+  test('are kept for directives in each comment style', () => {
     const text = '# aml-secure-compute: a\n// aml-secure-compute: b\n/* aml-secure-compute: c */\n# other\n';
     expect(parseHcl(text, 'main.tf').directives.map((one) => one.text)).toEqual(['a', 'b', 'c']);
   });
 });
 
-test('a nesting that no file has, or a size, is a fault and no crash', () => {
+test('excessive nesting or size is a fault, and doesn’t crash', () => {
   expect(faultsOf(`a = ${'['.repeat(100_000)}`)).toContain('documents.fault.tooDeep');
   expect(faultsOf(`a = ${'-'.repeat(100_000)}1`)).toContain('documents.fault.tooDeep');
   expect(faultsOf('b {\n'.repeat(50_000))).toContain('documents.fault.tooDeep');

@@ -120,7 +120,7 @@ test.each([
   ["name: '${group}-other/deny'", 'allowed'],
   ["parent: other\n  name: 'deny'", 'allowed'],
 ])(
-  'a separate rule whose NSG isn’t known is perhaps in each NSG that it could name: %s',
+  'a separate rule with an unknown NSG might be in each NSG that its name could match: %s',
   async (rule, expected) => {
     const [subject] = (await analyzed({ 'main.bicep': network(rule) })).check.subjects;
     const result = subject?.results.find(({ requirement }) => requirement === 'outbound-aml-443');

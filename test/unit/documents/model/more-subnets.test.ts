@@ -15,17 +15,17 @@ ${more}`;
   return check.declared.model.virtualNetworks.map((one) => one.moreSubnets !== undefined);
 }
 
-test('a network that a file makes has the subnets that the file says', async () => {
+test('a network that a file creates has only the subnets in the file', async () => {
   expect(await mayHaveMore("[{ name: 'snet', properties: { addressPrefix: '10.1.2.0/24' } }]")).toEqual([
     false,
   ]);
 });
 
-test('one whose subnets come from outside may have more', async () => {
+test('a network with subnets from a parameter can have more', async () => {
   expect(await mayHaveMore('given')).toEqual([true]);
 });
 
-test('one that exists already may have more', async () => {
+test('an existing network can have more subnets', async () => {
   const existing = `
 resource other 'Microsoft.Network/virtualNetworks@2024-05-01' existing = { name: 'other' }
 resource snet 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {

@@ -41,11 +41,11 @@ test.each([
   ['StandardV2', 'Standard', 1],
   ['Standard', 'Standard', 0],
   ['StandardV2', 'standardv2', 0],
-])('a NAT gateway that is %s with an address that is %s', async (gateway, address, problems) => {
+])('a NAT gateway with SKU %s and an address with SKU %s', async (gateway, address, problems) => {
   expect(await reportedOf(sku(gateway), sku(address))).toBe(problems);
 });
 
-test('an address that does not say its kind is not doubted, and a gateway that does not is Standard', async () => {
+test('an address without a SKU isn’t reported, and a gateway without a SKU is Standard', async () => {
   expect(await reportedOf(sku('Standard'), '')).toBe(0);
   expect(await reportedOf('', sku('Basic'))).toBe(1);
 });

@@ -36,7 +36,7 @@ async function limitsOf(properties: Readonly<Record<string, unknown>>) {
   return [only?.parts, only?.onlyIpv6, only?.blocksAccess];
 }
 
-test('a usual peering of a template has no limits', async () => {
+test('a default peering in a template isn’t limited', async () => {
   expect(await limitsOf({ allowForwardedTraffic: true })).toEqual([undefined, undefined, undefined]);
   expect(await limitsOf({ peerCompleteVnets: true, allowVirtualNetworkAccess: true })).toEqual([
     undefined,
@@ -45,7 +45,7 @@ test('a usual peering of a template has no limits', async () => {
   ]);
 });
 
-test('subnets, IPv6 alone and no access are read from a template', async () => {
+test('subnets, IPv6 only, and disabled access are read from a template', async () => {
   const said = {
     peerCompleteVnets: false,
     localSubnetNames: ['snet'],

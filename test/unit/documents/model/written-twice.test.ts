@@ -59,7 +59,7 @@ const exported = JSON.stringify({
   ],
 });
 
-test('a rule, route or peering of a list that is a resource too is one, as the resource has it', async () => {
+test('a rule, route, or peering that is both in a list and a resource is one, with the resource’s values', async () => {
   const { check } = await analyzed({ 'azuredeploy.json': exported });
   const { securityGroups, routeTables, virtualNetworks } = check.declared.model;
   const rules = securityGroups[0]?.rules;
@@ -76,7 +76,7 @@ test('a rule, route or peering of a list that is a resource too is one, as the r
   expect(peerings.value.map(({ name }) => name)).toEqual(['to-hub']);
 });
 
-test('neither is told as written twice', async () => {
+test('neither is reported as a duplicate', async () => {
   const problems = problemsOf((await analyzed({ 'azuredeploy.json': exported })).check);
   const told = problems.map(({ id }) => id);
   expect(told).not.toContain('duplicate-priority');

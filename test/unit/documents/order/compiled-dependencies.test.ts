@@ -13,10 +13,10 @@ const told = pairs.map(({ name, path, compiledPath }) => {
   return { name, ours: read(path), compilers: read(compiledPath) };
 });
 
-test('the fixtures hold at least 30 dependencies', () => {
+test('the fixtures contain at least 30 dependencies', () => {
   expect(told.flatMap(({ compilers }) => compilers).length).toBeGreaterThanOrEqual(30);
 });
 
-test.each(told)('$name waits for what the compiler writes', ({ ours, compilers }) => {
+test.each(told)('$name depends on the resources that the compiler writes', ({ ours, compilers }) => {
   expect(ours).toEqual(compilers);
 });

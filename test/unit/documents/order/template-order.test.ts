@@ -33,7 +33,7 @@ const after = (...symbols: readonly string[]): string => `  dependsOn: [${symbol
 const early = table('a', 'early');
 const loop = table('a', 'early', '', '[for i in range(0, 2): ').replace("'early'", "'${i}early'");
 
-describe('in Bicep, one waits for another', () => {
+describe('in Bicep, a resource depends on another one', () => {
   test.each([
     ['that it names in dependsOn', early + table('b', 'late', after('a')), 'yes'],
     ['that it names anywhere', early + table('b', 'late', '  tags: { id: a.id }\n'), 'yes'],
@@ -168,7 +168,7 @@ describe('in Bicep, one waits for another', () => {
   });
 });
 
-test('variables that name each other in a long chain or a circle exhaust nothing, and a long chain is unknown', () => {
+test('variables in a long chain or a cycle don’t exhaust resources, and a long chain is unknown', () => {
   const chain = Array.from({ length: 400 }, (_, at) => `var v${at} = ${at === 0 ? 'a.id' : `v${at - 1}`}\n`);
   const text = `${early}${chain.join('')}${table('b', 'late', '  tags: { id: v399 }\n')}`;
   expect(waits({ 'main.bicep': text })).toBe('unknown');
@@ -199,7 +199,7 @@ const nested = (name: string, resource: object, more = {}) => ({
   properties: { mode: 'Incremental', template: JSON.parse(json([resource])) as object },
 });
 
-describe('in ARM JSON, one waits for another', () => {
+describe('in ARM JSON, a resource depends on another one', () => {
   test.each([
     ['by its name', [one('early'), one('late', { dependsOn: ['early'] })], 'yes'],
     ['by its ID', [one('early'), one('late', { dependsOn: [`[resourceId('${type}', 'early')]`] })], 'yes'],

@@ -18,20 +18,20 @@ function notebook(...cells: readonly { readonly kind?: string; readonly source: 
 }
 
 describe('a Python file', () => {
-  test('with a default image and dependencies of its own is found, at the line that uses the image', () => {
+  test('with a default image and user-managed dependencies is found, at the line that uses the image', () => {
     expect(findDefaultImage('train.py', train)).toEqual({ line: 4, cell: null });
   });
 
-  test('is read whatever ends its lines', () => {
+  test('is read with any line endings', () => {
     expect(findDefaultImage('train.py', train.replaceAll('\n', '\r\n'))).toEqual({ line: 4, cell: null });
   });
 
-  test('may name the image for machines with a GPU, and by its module', () => {
+  test('can name the image for machines with a GPU, and qualify it with its module', () => {
     const text = `env.docker.base_image = azureml.core.runconfig.DEFAULT_GPU_IMAGE\nenv.python.user_managed_dependencies=True`;
     expect(findDefaultImage('train.py', text)).toEqual({ line: 1, cell: null });
   });
 
-  test('may import over several lines, which uses nothing yet', () => {
+  test('can import over several lines, which isn’t a use', () => {
     const text = `from azureml.core.runconfig import (\n    DEFAULT_CPU_IMAGE,\n    RunConfiguration,\n)\nimage = DEFAULT_CPU_IMAGE\nuser_managed_dependencies = True`;
     expect(findDefaultImage('train.py', text)).toEqual({ line: 5, cell: null });
   });
@@ -45,7 +45,7 @@ describe('a Python file', () => {
     ['the dependencies only in a comment', 'image = DEFAULT_CPU_IMAGE  # user_managed_dependencies = True'],
     ['longer names', 'image = MY_DEFAULT_CPU_IMAGE_2\nuser_managed_dependencies = True'],
     ['nothing', ''],
-  ])('that has %s is no sign', (_what, text) => {
+  ])('that has %s isn’t reported', (_what, text) => {
     expect(findDefaultImage('train.py', text)).toBeNull();
   });
 });
@@ -62,19 +62,19 @@ run = exp.submit(est)
 `;
 
 describe('an estimator', () => {
-  test('with its own Python takes the default image, without naming it', () => {
+  test('with user-managed Python uses the default image without naming it', () => {
     expect(findDefaultImage('train.py', estimate)).toEqual({ line: 7, cell: null });
   });
 
   test.each(['PyTorch', 'TensorFlow', 'Chainer', 'SKLearn', 'estimator.Estimator'])(
-    'of %s does so too',
+    'of %s uses it too',
     (kind) => {
       const text = estimate.replaceAll('= Estimator(', `= ${kind}(`);
       expect(findDefaultImage('train.py', text)).toEqual({ line: 7, cell: null });
     },
   );
 
-  test('is found in a notebook by cell and line, and beside another one', () => {
+  test('is found in a notebook by cell and line, and next to another one', () => {
     const other = estimate.replace('user_managed=True', "user_managed=True, custom_docker_image='contoso/x'");
     const text = notebook({ source: other }, { source: [...estimate.split(/(?<=\n)/)] });
     expect(findDefaultImage('train.ipynb', text)).toEqual({ line: 7, cell: 2 });
@@ -93,13 +93,13 @@ describe('an estimator', () => {
     ['user_managed in a comment', estimate.replace('user_managed=True', '# user_managed=True')],
     ['no call', 'user_managed=True'],
     ['a call that never closes', estimate.replaceAll(')', '')],
-  ])('with %s is no sign', (_what, text) => {
+  ])('with %s isn’t reported', (_what, text) => {
     expect(findDefaultImage('train.py', text)).toBeNull();
   });
 });
 
 describe('a notebook', () => {
-  test('is found by cell and line, all its cells counted', () => {
+  test('is found by cell and line, and all cells count', () => {
     const text = notebook(
       { kind: 'markdown', source: ['# Training'] },
       {
@@ -113,14 +113,14 @@ describe('a notebook', () => {
     expect(findDefaultImage('train.ipynb', text)).toEqual({ line: 2, cell: 3 });
   });
 
-  test('that only writes about it is no sign', () => {
+  test('that only mentions it in text isn’t reported', () => {
     const words = 'DEFAULT_CPU_IMAGE with user_managed_dependencies';
     expect(findDefaultImage('notes.ipynb', notebook({ kind: 'markdown', source: [words] }))).toBeNull();
   });
 
   const whole = notebook({ source: ['a = DEFAULT_CPU_IMAGE\n', 'user_managed_dependencies = True'] });
 
-  test('that is half written is no sign, at whatever character it ends', () => {
+  test('that is incomplete isn’t reported, wherever it ends', () => {
     expect(findDefaultImage('train.ipynb', whole)).toEqual({ line: 1, cell: 1 });
     for (let length = 0; length < whole.length; length++) {
       expect(findDefaultImage('train.ipynb', whole.slice(0, length))).toBeNull();
@@ -132,12 +132,12 @@ describe('a notebook', () => {
     ['no list of cells', '{"cells": "DEFAULT_CPU_IMAGE user_managed_dependencies"}'],
     ['cells that are none', '{"cells": [null, 1, "DEFAULT_CPU_IMAGE user_managed_dependencies"]}'],
     ['source that is no text', notebook({ source: [{ a: 'DEFAULT_CPU_IMAGE user_managed_dependencies' }] })],
-  ])('with %s is no sign', (_what, text) => {
+  ])('with %s isn’t reported', (_what, text) => {
     expect(findDefaultImage('odd.ipynb', text)).toBeNull();
   });
 });
 
-describe('files as long as they may be', () => {
+describe('files of the maximum size', () => {
   const names = '\nimage = DEFAULT_CPU_IMAGE\nuser_managed_dependencies = True\n';
   const filled = (line: string): string => line.repeat(Math.floor(499_000 / line.length));
 
@@ -146,7 +146,7 @@ describe('files as long as they may be', () => {
     ['one line', filled('x')],
     ['imports that never close', filled('from a import (\n')],
     ['calls that never close', `${filled('a = Estimator(\n')}user_managed=True\n`],
-  ])('of %s are read to their end', (_what, filling) => {
+  ])('with %s are read to their end', (_what, filling) => {
     const line = filling.split('\n').length + 1;
     expect(findDefaultImage('huge.py', filling + names)).toEqual({ line, cell: null });
   });

@@ -38,7 +38,7 @@ test.each([
   expect(artifact && cachedPath(artifact)).toBe(path);
 });
 
-test('a tag of many capitals has a place for each, also beyond 64', () => {
+test('a tag with many capitals has a distinct path, also beyond 64 characters', () => {
   const artifact = artifactOf(`br:r/m:${'A'.repeat(65)}`, config);
   expect(artifact && cachedPath(artifact)).toBe(`br/r/m/${'A'.repeat(65)}$1ffffffffffffffff/main.json`);
 });
@@ -52,6 +52,6 @@ test.each([
   'ts:0000000A-0000-0000-0000-000000000000/../x:1',
   'ts/unknown:vnet:1',
   './main.bicep',
-])('%s is none', (reference) => {
+])('%s isn’t a valid reference', (reference) => {
   expect(artifactOf(reference, config)).toBeUndefined();
 });

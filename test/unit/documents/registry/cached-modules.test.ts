@@ -47,7 +47,7 @@ resource t 'Microsoft.Network/routeTables@2024-05-01' = { name: a.outputs.id }
 `;
 
 describe('modules of registries and template specs', () => {
-  test('are read from the cache, and come to what the compiler makes of them', async () => {
+  test('are read from the cache, with the same result as the compiled template', async () => {
     const { resources, faults } = await resolved(join(fixtures, 'project/sub/main.bicep'));
     expect(faults).toEqual([]);
     expect(resources.map(({ name }) => name)).toEqual(['a', 'b443', 'c', 'd', 'e']);
@@ -56,7 +56,7 @@ describe('modules of registries and template specs', () => {
     expect(resources.filter(({ name }) => name !== 'd')).toEqual(compiled.resources);
   });
 
-  test('that were not restored are unknown, and say how they are', async () => {
+  test('are unknown if they weren’t restored, and the message describes how to restore them', async () => {
     const reference = 'br/public:avm/res/network/route-table:9.9.9';
     const { resources } = await resolved(await project('missing', routes(reference)));
     expect(resources.map(({ name }) => name)).toEqual([
@@ -64,7 +64,7 @@ describe('modules of registries and template specs', () => {
     ]);
   });
 
-  test('under an alias that nobody knows are unknown', async () => {
+  test('are unknown if their alias isn’t defined', async () => {
     const { resources } = await resolved(await project('alias', routes('br/nobody:x:1')));
     expect(resources.map(({ name }) => name)).toEqual([
       {
@@ -74,7 +74,7 @@ describe('modules of registries and template specs', () => {
     ]);
   });
 
-  test('come from where the configuration says, the nearest one', async () => {
+  test('are read from the cache in the nearest configuration file', async () => {
     const cache = join(folder, 'own-cache');
     await cp(join(fixtures, 'cache/br/contoso.azurecr.io$5000/net$rt/V1-Beta$9'), join(cache, 'br/r/m/1$'), {
       recursive: true,
@@ -95,7 +95,7 @@ describe('modules of registries and template specs', () => {
     expect(await names(main)).toHaveLength(1);
   });
 
-  test('behind a link that leads out of the cache are not read', async () => {
+  test('aren’t read through a link that leaves the cache', async () => {
     const cache = join(folder, 'linked');
     await mkdir(join(cache, 'br/r/m'), { recursive: true });
     await symlink(
@@ -112,7 +112,7 @@ describe('modules of registries and template specs', () => {
   });
 });
 
-describe('what is wrong in a module of a registry', () => {
+describe('a problem in a module of a registry', () => {
   async function checked(...args: readonly string[]) {
     let out = '';
     const code = await runCommandLine(['check', join(fixtures, 'project/network.bicep'), ...args], {
@@ -138,7 +138,7 @@ describe('what is wrong in a module of a registry', () => {
     );
   });
 
-  test('is told where the project takes it, and nobody is offered to change the cache', async () => {
+  test('is reported where the project uses the module, and no change of the cache is offered', async () => {
     const { out } = await checked('--format', 'sarif');
     const { results } = JSON.parse(out).runs[0];
     const requirements = results.flatMap(

@@ -43,7 +43,7 @@ describe('functions and operators of Terraform', () => {
     expect(evaluatedHcl(expression)).toEqual(value);
   });
 
-  test('what was encoded with the ID of a resource in it can be decoded', () => {
+  test('an encoded value with the ID of a resource can be decoded', () => {
     const { resources } = terraformFolder(`
 resource "azapi_resource" "c" {
   body = jsonencode({ properties = { subnet = { id = azurerm_subnet.s.id } } })

@@ -9,8 +9,8 @@ function argumentOf(resources: readonly PlannedResource[], address: string, name
 
 const association = 'azurerm_subnet_network_security_group_association';
 
-describe('what isn’t known before apply is what the configuration refers to', () => {
-  it('an ID of another resource', () => {
+describe('a value that isn’t known before apply is a reference of the configuration', () => {
+  it('it’s the ID of another resource', () => {
     const one = {
       address: `${association}.a`,
       values: {},
@@ -22,7 +22,7 @@ describe('what isn’t known before apply is what the configuration refers to', 
     });
   });
 
-  it('an index by expression is that of the instance', () => {
+  it('an index with each.key is the key of the instance', () => {
     const one = {
       address: `${association}.a["train"]`,
       values: {},
@@ -33,7 +33,7 @@ describe('what isn’t known before apply is what the configuration refers to', 
     });
   });
 
-  it('each value of what is repeated over', () => {
+  it('each.value is an item of the for_each resource', () => {
     const one = {
       address: `${association}.a["train"]`,
       values: {},
@@ -45,13 +45,13 @@ describe('what isn’t known before apply is what the configuration refers to', 
     });
   });
 
-  it('one of two: neither', () => {
+  it('two possible references are ambiguous, so it’s neither', () => {
     const both = ['azurerm_subnet.a.id', 'azurerm_subnet.a', 'azurerm_subnet.b.id', 'azurerm_subnet.b'];
     const one = { address: `${association}.a`, values: {}, unknown: { subnet_id: both } };
     expect(argumentOf([one], one.address, 'subnet_id')).toMatchObject({ is: 'unknown', symbol: null });
   });
 
-  it('a local value: the plan doesn’t contain it', () => {
+  it('a local value isn’t resolved, because the plan doesn’t contain it', () => {
     const one = { address: `${association}.a`, values: {}, unknown: { subnet_id: ['local.subnet'] } };
     expect(argumentOf([one], one.address, 'subnet_id')).toMatchObject({ symbol: null });
   });
@@ -87,13 +87,13 @@ describe('what isn’t known before apply is what the configuration refers to', 
     expect(argumentOf([one], one.address, 'subnet_id')).toMatchObject({ symbol });
   });
 
-  it('what nobody set and Azure fills isn’t set', () => {
+  it('a computed attribute without a value isn’t set', () => {
     const one = { address: 'azurerm_machine_learning_compute_cluster.a', values: { name: 'cpu' } };
     expect(argumentOf([one], one.address, 'id')).toBeUndefined();
   });
 });
 
-describe('modules', () => {
+describe('references between modules', () => {
   const output = { expression: { references: ['azurerm_subnet.a.id', 'azurerm_subnet.a'] } };
   const module = (expressions: unknown) => ({
     planned_values: {
@@ -142,7 +142,7 @@ describe('modules', () => {
     return readTerraformPlan('plan.json', text).resources[0];
   };
 
-  it('a variable leads to the call, and an output to the resource', () => {
+  it('a variable is resolved to the argument of the call, and an output to the resource', () => {
     const found = symbolOf(['module.net.training', 'module.net']);
     expect(found?.values.members.get('subnet_id')).toMatchObject({
       symbol: 'module.net.azurerm_subnet.a.id',
@@ -150,14 +150,14 @@ describe('modules', () => {
     expect(found?.modules).toEqual(['use']);
   });
 
-  it('an output whose name is cut is the only one that fits', () => {
+  it('an output with a truncated name is the only one that matches', () => {
     expect(symbolOf(['module.net', 'each.key'])?.values.members.get('subnet_id')).toMatchObject({
       symbol: 'module.net.azurerm_subnet.a.id',
     });
   });
 });
 
-it.each(['sensitive_values', 'after_sensitive'])('a value that %s lists stays in the file', (list) => {
+it.each(['sensitive_values', 'after_sensitive'])('a value in %s isn’t read', (list) => {
   const one = {
     address: 'azurerm_subnet.a',
     values: { name: 'secret-name' },
@@ -171,7 +171,7 @@ it.each(['sensitive_values', 'after_sensitive'])('a value that %s lists stays in
   expect(plan.resources[0]?.values.members.get('name')).toMatchObject({ is: 'unknown' });
 });
 
-it('values remember where they are in the file', () => {
+it('values have their range in the file', () => {
   const resources = [{ address: 'azurerm_subnet.a', values: { name: 'snet-a' } }];
   const text = planText({ resources });
   const { resources: read } = readTerraformPlan('plan.json', text);
@@ -180,7 +180,7 @@ it('values remember where they are in the file', () => {
   expect(text.slice(read[0]?.namePlace.start, read[0]?.namePlace.end)).toBe('"azurerm_subnet.a"');
 });
 
-it('data sources that were read are those of the state before', () => {
+it('data sources that were already read come from the prior state', () => {
   const prior = { values: { root_module: { resources: [dataSource] } } };
   const text = planText({ resources: [], more: { prior_state: prior } });
   expect(readTerraformPlan('plan.json', text).resources).toMatchObject([{ mode: 'data', name: 'hub' }]);
@@ -194,8 +194,8 @@ const dataSource = {
   values: { name: 'vnet-hub' },
 };
 
-describe('what is no complete plan', () => {
-  it('another format', () => {
+describe('an incomplete plan', () => {
+  it('another format is an error', () => {
     const { resources, errors } = readTerraformPlan('p', '{"format_version":"2.0","planned_values":{}}');
     expect(resources).toEqual([]);
     expect(errors.map(({ key }) => key)).toEqual(['documents.terraform.format']);
@@ -212,7 +212,7 @@ describe('what is no complete plan', () => {
     expect(errors.map(({ key }) => key)).toEqual(['documents.terraform.entry']);
   });
 
-  it('a plan that failed, and one with targets', () => {
+  it('a plan that failed, and one with targets, have errors', () => {
     const errorsOf = (more: Record<string, unknown>) =>
       readTerraformPlan('p', planText({ resources: [], more })).errors.map(({ key }) => key);
     expect(errorsOf({ errored: true, complete: false })).toEqual(['documents.terraform.errored']);
@@ -227,7 +227,7 @@ describe('what is no complete plan', () => {
     },
   );
 
-  it('a circle of modules ends', () => {
+  it('a cycle of modules ends', () => {
     const one = { address: `${association}.a["x"]`, values: {}, unknown: { subnet_id: ['each.value'] } };
     expect(argumentOf([{ ...one, forEach: ['each.value'] }], one.address, 'subnet_id')).toMatchObject({
       symbol: null,

@@ -40,7 +40,7 @@ resource "azurerm_subnet" "s" {
     });
   });
 
-  test('links by the address of what only Azure knows, through modules too', () => {
+  test('resolves attributes that only Azure knows by address, through modules too', () => {
     const { resources } = terraformFolder({
       'main.tf': `
 module "net" {
@@ -80,7 +80,7 @@ output "subnet_ids" { value = { for k, s in azurerm_subnet.this : k => s.id } }
     expect(resources.find(({ modules }) => modules.length > 0)?.modules).toEqual(['net']);
   });
 
-  test('takes values from files in the order of Terraform, and from options last', () => {
+  test('reads variable files in Terraform’s order of precedence, and options last', () => {
     const files = {
       'main.tf': ['a', 'b', 'c', 'd', 'e']
         .map((name) => `variable "${name}" { default = "default" }`)
@@ -100,7 +100,7 @@ output "subnet_ids" { value = { for k, s in azurerm_subnet.this : k => s.id } }
     });
   });
 
-  test('reads modules of a registry where terraform init put them, and names the others', () => {
+  test('reads registry modules from the folder of terraform init, and names the others', () => {
     const files = {
       'main.tf': `
 module "here" { source = "Azure/network/azurerm" }
@@ -146,7 +146,7 @@ resource "t" "r" {
     });
   });
 
-  test('remembers where values were written, and what it was told to ignore', () => {
+  test('has the ranges of values, and the arguments in ignore_changes', () => {
     const text = `locals { ports = ["44224"] }
 resource "t" "r" {
   provider = azurerm.hub
@@ -160,7 +160,7 @@ resource "t" "r" {
     expect(resource).toMatchObject({ provider: 'azurerm.hub', ignoreChanges: ['tags["x"]', 'port'] });
   });
 
-  test('that calls itself, or goes round in a circle, ends', () => {
+  test('ends if modules call themselves or values are in a cycle', () => {
     const folder = terraformFolder({
       'main.tf':
         'module "a" { source = "./a" }\nlocals {\n  x = local.y\n  y = local.x\n}\nresource "t" "r" { v = local.x }',

@@ -30,9 +30,9 @@ const onlyFor = {
   'reach/compare.generative': [],
   'reach/never-matched.generative': [],
   'reach/pass-groups': ['src/core/reach/pass-groups.ts'],
-  'reach/flow-result-cache.generative.test.ts > what is kept of the state before': [],
+  'reach/flow-result-cache.generative.test.ts > results that are cached from the previous state': [],
   'reach/flow-result-cache': ['src/core/reach/flow-result-cache.ts'],
-  'reach/flow-result.test.ts > an answer is never bare > gives up': [
+  'reach/flow-result.test.ts > a result always has details > is undecided if rules': [
     'src/core/reach/settle.ts',
     'src/core/reach/walk.ts',
   ],

@@ -34,7 +34,7 @@ const allowed: Readonly<Record<string, number>> = {
   'src/checks/fixes/extend-draft.ts': 1,
 };
 
-test('code outside of the table of kinds asks for traits, and not for the name of a kind', () => {
+test('code outside of the table of kinds compares traits, not names of kinds', () => {
   const files = globSync(['src/**/*.ts', 'webview-ui/src/**/*.ts']).map((file) => file.replaceAll('\\', '/'));
   expect(files.length).toBeGreaterThan(1000);
   const found = files.flatMap((file) => {
@@ -55,7 +55,7 @@ test('a comparison with a kind is found in each form', () => {
   expect(branchesIn(text)).toHaveLength(3);
 });
 
-test('the type of ARM names the kind in any case of letters', () => {
+test('an ARM compute type determines the kind in any case', () => {
   for (const kind of planKinds) {
     expect(kindOfType(plannedKinds[kind].computeType.toUpperCase())).toBe(kind);
     expect([isComputeKind(kind), isAttachedKind(kind)]).toContain(true);

@@ -78,7 +78,7 @@ describe('the rules for imports', () => {
     expect(violations).toContain(`${rule}: ${file}-type.ts -> ${to}/a.ts`);
   });
 
-  it('the composition root enters a feature by its index only', () => {
+  it('the composition root imports a feature by its index only', () => {
     expect(violations).toContain(
       'extension-is-the-composition-root: src/extension.ts -> src/features/f/a.ts',
     );
@@ -89,7 +89,7 @@ describe('the rules for imports', () => {
     expect(violations.filter((violation) => violation.startsWith(`layer-core: ${file} -> `))).toHaveLength(1);
   });
 
-  it('a cycle counts, even one of types', () => {
+  it('a cycle counts, even if it consists of types', () => {
     const files = {
       'src/core/x.ts': importingType('./y'),
       'src/core/y.ts': `import type { B } from './x'; export type A = B;`,
@@ -99,7 +99,7 @@ describe('the rules for imports', () => {
     ]);
   });
 
-  it('what the table allows passes', () => {
+  it('allowed imports pass', () => {
     const files = {
       'src/core/addresses/a.ts': a,
       'src/contract/a.ts': `import * as v from 'valibot'; export const a = v.string();`,
@@ -113,7 +113,7 @@ describe('the rules for imports', () => {
     expect(checked(files)).toEqual({ violations: [], errors: '' });
   });
 
-  it('a folder that the table does not name fails the run', () => {
+  it('a folder that the table doesn’t contain fails the run', () => {
     const { errors } = checked({ 'src/helpers/a.ts': a, 'webview-ui/src/a.ts': a });
     expect(errors).toContain('No row in .dependency-cruiser.mjs for: helpers');
   });

@@ -74,8 +74,8 @@ const settings = Object.entries(contributes.configuration?.properties ?? {});
 /** Settings that decide where tokens go or what runs: a workspace's file may not change them. */
 const decidesWhereTokensGo = /cloud|endpoint|signIn|account|tenant|path|executable/i;
 
-describe('what the manifest promises', () => {
-  it('works in a workspace that is not trusted, and in one without a disk, within limits', () => {
+describe('the manifest', () => {
+  it('works in an untrusted workspace, and in a virtual one, within limits', () => {
     for (const capability of ['untrustedWorkspaces', 'virtualWorkspaces'] as const) {
       expect(manifest.capabilities[capability].supported).toBe('limited');
       expect(manifest.capabilities[capability].description).toMatch(/^%.+%$/);
@@ -86,7 +86,7 @@ describe('what the manifest promises', () => {
     expect(manifest.extensionKind).toEqual(['workspace']);
   });
 
-  it('activates by what a person does, never by a start or by any file', () => {
+  it('activates on user actions, never on startup or for any file', () => {
     expect(manifest.activationEvents).not.toContain('*');
     expect(manifest.activationEvents).not.toContain('onStartupFinished');
     // VS Code opens settings and schemas of its own in every window, and they are JSON, with and without comments.
@@ -105,11 +105,11 @@ describe('what the manifest promises', () => {
     expect(manifest.activationEvents).toContain('onWebviewPanel:amlSecureCompute.wizard');
   });
 
-  it('needs no VS Code older or newer than the API that it is compiled against', () => {
+  it('requires exactly the VS Code version of the API that it is compiled against', () => {
     expect(manifest.engines.vscode).toBe(`^${manifest.devDependencies['@types/vscode'] ?? ''}`);
   });
 
-  it('ships a bundle: nothing is installed beside it', () => {
+  it('ships a bundle that needs no installed dependencies', () => {
     expect(manifest.dependencies).toBeUndefined();
   });
 
@@ -140,13 +140,13 @@ describe('names', () => {
     expect([...registered].sort()).toEqual([...commands].sort());
   });
 
-  it('views stand in a container that exists and carry our prefix', () => {
+  it('views are in a container that exists and have the product’s prefix', () => {
     const containers = contributes.viewsContainers.activitybar.map(({ id }) => id);
     expect(Object.keys(contributes.views)).toEqual(containers);
     for (const { id } of views) expect(id).toMatch(/^amlSecureCompute\.[a-z][A-Za-z]*$/);
   });
 
-  it('menus offer commands that exist, and ask for what a line of a tree can be or do', () => {
+  it('menus contain commands that exist, and test for types and actions of tree nodes', () => {
     const words: readonly string[] = [
       ...nodeActions,
       'subscription',
@@ -168,7 +168,7 @@ describe('names', () => {
     }
   });
 
-  it('what checks and creates is in the menus of templates, and of no other file', () => {
+  it('commands that check and create are in the menus of templates, and of no other file', () => {
     const [whens, offered] = [new Set<string>(), ['files.checkNetwork', 'wizard.open']];
     for (const menu of ['editor/context', 'editor/title', 'explorer/context']) {
       // The wizard's own tab has a menu of its own.
@@ -189,7 +189,7 @@ describe('names', () => {
     expect(files.filter((one) => new RegExp(names).test(one))).toEqual(files.slice(0, 4));
   });
 
-  it('a command is enabled where it applies, and then nowhere hidden by the palette alone', () => {
+  it('a command has an enablement where it applies, and isn’t only hidden from the palette', () => {
     const enabled = contributes.commands.filter(({ enablement }) => enablement !== undefined);
     expect(enabled.map(({ command }) => command.replace('amlSecureCompute.', '')).sort()).toEqual([
       'files.check',
@@ -212,12 +212,12 @@ describe('names', () => {
     ]);
   });
 
-  it('every action of a line is in a menu', () => {
+  it('every action of a tree node is in a menu', () => {
     const whens = (contributes.menus['view/item/context'] ?? []).map(({ when }) => when).join(' ');
     for (const action of nodeActions) expect(whens).toContain(`;${action};`);
   });
 
-  it('a command that needs a line is not offered without one', () => {
+  it('a command that needs a tree node isn’t offered without one', () => {
     // The account's commands stand in the palette too: they are not about a line.
     const needing = (contributes.menus['view/item/context'] ?? [])
       .map(({ command }) => command)
@@ -228,7 +228,7 @@ describe('names', () => {
     expect(hidden).toEqual(expect.arrayContaining(needing));
   });
 
-  it('welcome texts stand in views that exist and link commands that exist', () => {
+  it('welcome texts are in views that exist and link commands that exist', () => {
     for (const { view, contents } of contributes.viewsWelcome) {
       expect(views.map(({ id }) => id)).toContain(view);
       for (const texts of [english, french]) {
@@ -244,7 +244,7 @@ describe('the walkthrough', () => {
   const steps = contributes.walkthroughs.flatMap((one) => one.steps);
   const textOf = (texts: Texts, key: string): string => texts[key.slice(1, -1)] ?? '';
 
-  it('each step has one button, which alone stands on a line, and links commands that exist', () => {
+  it('each step has one button, which is alone on its line, and links commands that exist', () => {
     // The chat is VS Code’s own.
     const existing = [...commands, ...views.map(({ id }) => `${id}.focus`), 'workbench.action.chat.open'];
     for (const { description } of steps) {
@@ -258,7 +258,7 @@ describe('the walkthrough', () => {
     }
   });
 
-  it('each step ends with a milestone of its own, and with no press', () => {
+  it('each step is completed by its own milestone, not by a click', () => {
     const keys: string[] = [];
     const reached = createMilestones({ setContext: (key) => void keys.push(key), memory: memoryOf({}) });
     for (const one of [...milestones, ...milestones]) reached(one);
@@ -280,14 +280,14 @@ describe('the walkthrough', () => {
     expect(keys.map((key) => key.split('.').at(-1))).toEqual(['networkSeen', 'fixApplied', 'subnetWatched']);
   });
 
-  it('does not open by itself where the extension is installed', () => {
+  it('doesn’t open automatically when the extension is installed', () => {
     for (const { when } of contributes.walkthroughs) {
       expect(when).toContain("activeViewlet != 'workbench.view.extensions'");
       expect(when).toContain("activeEditor != 'workbench.editor.extension'");
     }
   });
 
-  it('pictures take every color from the theme, and have no words to translate', () => {
+  it('pictures take every color from the theme, and contain no words to translate', () => {
     for (const { media } of steps) {
       const picture = read(media.svg);
       const colors = [...picture.matchAll(/(?:fill|stroke)="([^"]+)"/g)].map(([, color]) => color ?? '');
@@ -312,7 +312,7 @@ describe('texts', () => {
     expect(Object.keys(french).sort()).toEqual([...new Set(used)]);
   });
 
-  it('no text of a contribution is written in the manifest itself', () => {
+  it('no text of a contribution is in the manifest itself', () => {
     // The name of a problem matcher is what a task calls it by.
     // A tool’s name, description, and schema are for a model, in English.
     const { problemMatchers, languageModelTools, ...shown } = contributes;
@@ -326,7 +326,7 @@ describe('texts', () => {
     for (const [, , text] of texts) expect(text).toMatch(/^%.+%$/);
   });
 
-  it('the two languages differ and keep each other’s links and placeholders', () => {
+  it('the two languages differ and have the same links and placeholders', () => {
     for (const [key, text] of Object.entries(english)) {
       const translated = french[key] ?? '';
       // Only the product's name is the same in both languages.
@@ -353,13 +353,13 @@ describe('files', () => {
     }
   });
 
-  it('the license is there', () => {
+  it('the license exists', () => {
     expect(read('LICENSE')).toMatch(/^MIT License/);
   });
 });
 
 describe('settings', () => {
-  it('every setting is named amlSecureCompute.*, has a scope and a text', () => {
+  it('every setting is named amlSecureCompute.*, and has a scope and a text', () => {
     for (const [name, { scope, description, markdownDescription }] of settings) {
       expect(name).toMatch(/^amlSecureCompute\.[a-z][A-Za-z.]*$/);
       expect(['application', 'machine', 'window', 'resource', 'language-overridable'], name).toContain(scope);
@@ -367,13 +367,13 @@ describe('settings', () => {
     }
   });
 
-  it('what decides where tokens go or what runs belongs to the application', () => {
+  it('settings that decide where tokens are sent or what runs have application scope', () => {
     for (const [name, { scope }] of settings) {
       if (decidesWhereTokensGo.test(name)) expect(scope, name).toBe('application');
     }
   });
 
-  it('no folder names a host that is asked or a file that is read, trusted or not', () => {
+  it('no folder can set a host that is contacted or a file that is read, trusted or not', () => {
     const restricted = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations ?? [];
     const leading = settings.filter(([name]) => /\.(account|serviceTags)\./.test(name));
     expect(leading.length).toBeGreaterThan(3);
@@ -383,7 +383,7 @@ describe('settings', () => {
     }
   });
 
-  it('restricted settings are settings, and in Restricted Mode no folder offers agents a program', () => {
+  it('restricted settings exist, and in Restricted Mode no folder offers agents a program', () => {
     const restricted = manifest.capabilities.untrustedWorkspaces.restrictedConfigurations ?? [];
     expect(restricted).toContain('amlSecureCompute.agents.offer');
     expect(settings.map(([name]) => name)).toEqual(expect.arrayContaining(restricted));

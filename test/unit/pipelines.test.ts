@@ -213,7 +213,7 @@ test('the action annotates, summarizes, and fails after code scanning has its fi
   }
 });
 
-test('no input becomes a part of a script, and no word of it a pattern of the shell', () => {
+test('no input becomes part of a script, and no word of it a shell pattern', () => {
   const scripts = action.runs.steps
     .map(({ run = '' }) => run)
     .concat(template.steps.map((one) => one.bash ?? ''));
@@ -241,7 +241,7 @@ test('the job for GitLab writes the report that its artifacts name', async () =>
   expect(new Set(violations.map(({ location }) => location.path))).toEqual(new Set(['infra/network.bicep']));
 });
 
-test('a folder without templates ends with 0', async () => {
+test('a folder without templates exits with 0', async () => {
   const runs = [
     async (at: Folder) => (await runAction(at)).exit,
     async (at: Folder) => (await runTemplate(at)).code,
@@ -258,7 +258,7 @@ test('every manifest runs the version of package.json', () => {
   expect(dockerfile).toMatch(new RegExp(`^ARG VERSION=${version.replaceAll('.', '\\.')}$`, 'm'));
 });
 
-test('the hook runs where a template changes', () => {
+test('the hook runs when a template changes', () => {
   const isOf = new RegExp(hook.files);
   const names = [
     'infra/main.bicep',
@@ -285,7 +285,7 @@ test('the hook runs where a template changes', () => {
   expect(hook.language).toBe('system');
 });
 
-test('the image runs what the hook runs, and not as root', () => {
+test('the image runs the same command as the hook, and not as root', () => {
   const wordsOf = (instruction: string): readonly string[] =>
     JSON.parse(
       new RegExp(`^${instruction} (\\[.*\\])$`, 'm').exec(dockerfile)?.[1] ?? '[]',
@@ -335,23 +335,26 @@ describe('the page', () => {
       );
     },
   };
-  test.each(Object.keys(fleetScripts))('the scheduled check of many subscriptions: %s', async (name) => {
-    const script = fleetScripts[name]?.() ?? '';
-    const at = folder('empty');
-    const run = (blocked: boolean) => bash(script, at, { AZ_PAGES: graphPages(at.temp, blocked) });
-    const report = (): string => readFileSync(join(at.repository, 'fleet.md'), 'utf8');
-    expect((await run(false)).code).toBe(0);
-    expect(report()).not.toContain('Since the baseline');
-    const { code, out } = await run(true);
-    expect(code).toBe(0);
-    expect(report()).toMatch(/Since the baseline: [1-4] subnets? with new causes|, [1-4] changed/);
-    expect(name === 'GitHub Actions' ? found(at, 'summary.md') : out).toContain(
-      name === 'GitHub Actions' ? 'Since the baseline' : '##vso[task.uploadsummary]',
-    );
-    expect(readFileSync(join(at.repository, 'fleet.csv'), 'utf8').split('\n')).toHaveLength(6);
-  });
+  test.each(Object.keys(fleetScripts))(
+    'has a working scheduled check of many subscriptions: %s',
+    async (name) => {
+      const script = fleetScripts[name]?.() ?? '';
+      const at = folder('empty');
+      const run = (blocked: boolean) => bash(script, at, { AZ_PAGES: graphPages(at.temp, blocked) });
+      const report = (): string => readFileSync(join(at.repository, 'fleet.md'), 'utf8');
+      expect((await run(false)).code).toBe(0);
+      expect(report()).not.toContain('Since the baseline');
+      const { code, out } = await run(true);
+      expect(code).toBe(0);
+      expect(report()).toMatch(/Since the baseline: [1-4] subnets? with new causes|, [1-4] changed/);
+      expect(name === 'GitHub Actions' ? found(at, 'summary.md') : out).toContain(
+        name === 'GitHub Actions' ? 'Since the baseline' : '##vso[task.uploadsummary]',
+      );
+      expect(readFileSync(join(at.repository, 'fleet.csv'), 'utf8').split('\n')).toHaveLength(6);
+    },
+  );
 
-  test('the scheduled workflow summarizes what changed, and keeps the report for the next run', async () => {
+  test('has a scheduled workflow that summarizes changes, and keeps the report for the next run', async () => {
     const scheduled = load(snippet('schedule:')) as { jobs: { network: { steps: readonly Step[] } } };
     const run = scheduled.jobs.network.steps.find((step) => step.run !== undefined)?.run ?? '';
     const at = folder('blocked');

@@ -113,7 +113,7 @@ const written = (): readonly string[] =>
     .sort();
 
 describe('the script of the weekly workflow', () => {
-  it('writes the newest list of each cloud as the product reads it', async () => {
+  it('writes the newest list of each cloud in the product’s format', async () => {
     expect(await refresh()).toEqual({ code: 0, error: '' });
     expect(asked).toHaveLength(6);
     expect(written()).toEqual(['china', 'public', 'usgov'].map((cloud) => `service-tags.${cloud}.json.gz`));

@@ -70,7 +70,7 @@ const permissions: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   [releasing]: { contents: 'write', 'id-token': 'write', attestations: 'write' },
 };
 
-it('there are workflows for pull requests, each night, releases, and the service tags of each week', () => {
+it('there are workflows for pull requests, nightly runs, releases, and weekly service tags', () => {
   expect(workflows.map((file) => basename(file))).toEqual([
     'nightly.yml',
     'pull-request.yml',
@@ -99,14 +99,14 @@ describe.each(workflows)('%s', (file) => {
     for (const text of uses) expect(text).toMatch(/^[\w-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  it('may only read, but for a pull request and a release, never runs twice at a time, and limits the time of each job', () => {
+  it('can only read, except for a pull request and a release, never runs twice at a time, and limits the time of each job', () => {
     expect(workflow.permissions).toEqual({ contents: 'read' });
     expect(workflow.concurrency?.group).toContain('github.ref');
     for (const [name, job] of jobs) expect(job['timeout-minutes'], name).toBeLessThanOrEqual(360);
     for (const [name, job] of jobs) expect(job.permissions, name).toEqual(permissions[file]);
   });
 
-  it('uses the Node of .nvmrc, keeps what npm and the tools download, and leaves no credentials behind', () => {
+  it('uses the Node version of .nvmrc, caches downloads of npm and tools, and leaves no credentials behind', () => {
     for (const [name, job] of jobs) {
       const uses = (action: string): Step | undefined =>
         job.steps.find((step) => step.uses?.startsWith(`${action}@`));
@@ -117,24 +117,24 @@ describe.each(workflows)('%s', (file) => {
   });
 });
 
-it('the same action has the same commit everywhere', () => {
+it('an action has the same commit in all workflows', () => {
   const uses = workflows.flatMap((file) => [...read(file).matchAll(/uses: *((\S+)@\S+)/g)]);
   const pinned = new Set(uses.map(([, both]) => both));
   expect(pinned.size).toBe(new Set(uses.map(([, , action]) => action)).size);
 });
 
-describe('the service tags of each week', () => {
+describe('the weekly service tags', () => {
   const link = (name: string): string =>
     `<a href="https://download.microsoft.com/download/7/1/d/71d86715/${name}.json">`;
 
-  it('come from the newest file that Microsoft’s page links to', () => {
+  it('are from the newest file that Microsoft’s page links to', () => {
     const page = link('ServiceTags_Public_20261102') + link('ServiceTags_Public_20261109');
     expect(fileAddressIn(page)).toMatch(/ServiceTags_Public_20261109\.json$/);
     expect(fileAddressIn(page.replaceAll('download.microsoft.com', 'example.com'))).toBeUndefined();
     expect(Object.keys(downloadPages)).toEqual(['public', 'usgov', 'china']);
   });
 
-  it('are not taken from a file that is no list', () => {
+  it('aren’t read from a file that isn’t a list', () => {
     const tag = { name: 'Storage', properties: { addressPrefixes: ['20.0.0.0/8'] } };
     const file = { changeNumber: 1, cloud: 'Public', values: Array.from({ length: 200 }, () => tag) };
     expect(invalidListReason(file)).toBeUndefined();
@@ -145,7 +145,7 @@ describe('the service tags of each week', () => {
     expect(invalidListReason('<html>')).toContain('no cloud');
   });
 
-  it('reach main only through a pull request', () => {
+  it('are merged to main only by a pull request', () => {
     const text = read(writing);
     expect(text).toContain('gh pr create');
     expect(text).not.toMatch(/git push[^\n]* main\b/);
@@ -153,7 +153,7 @@ describe('the service tags of each week', () => {
 });
 
 describe('a release', () => {
-  it('is made of what npm run release writes, with a provenance, and names its secrets only', () => {
+  it('consists of the output of npm run release, with a provenance, and uses only its own secrets', () => {
     const text = read(releasing);
     expect(text).toContain('npm run release\n');
     expect(text).toContain('actions/attest-build-provenance@');
@@ -177,7 +177,7 @@ describe('a pull request', () => {
     for (const command of commands) expect(command).toMatch(/^\$\{\{ matrix\.screen \}\} npm /);
   });
 
-  it('runs the whole gate, and integration on the lowest VS Code and on the current one, downloaded', () => {
+  it('runs the whole gate, and integration tests on the oldest and the current VS Code, downloaded', () => {
     expect(jobs['test']!.steps.map(({ run = '' }) => run).join('\n')).toMatch(/npm test$/m);
     expect(jobs['integration']!.strategy!.matrix['vscode']).toEqual(['lowest', 'stable']);
     expect(jobs['integration']!.env).toMatchObject({ AML_SECURE_COMPUTE_VSCODE: '${{ matrix.vscode }}' });
@@ -187,16 +187,16 @@ describe('a pull request', () => {
 describe('the versions that a contributor needs', () => {
   const node = read('.nvmrc').trim();
 
-  it('.nvmrc names the Node that package.json pins', () => {
+  it('.nvmrc has the Node version that package.json pins', () => {
     expect(node).toBe(manifest.devDependencies['node']);
   });
 
-  it('the lowest VS Code is that of package.json, whose API the types describe', () => {
+  it('the oldest VS Code is that of package.json, whose API the types describe', () => {
     expect(manifest.engines['vscode']).toBe(`^${lowestVscode()}`);
     expect(manifest.devDependencies['@types/vscode']).toBe(lowestVscode());
   });
 
-  it('the dev container has the Node of .nvmrc, and its commands exist', () => {
+  it('the dev container has the Node version of .nvmrc, and its commands exist', () => {
     const container = JSON.parse(read('.devcontainer/devcontainer.json')) as {
       readonly build: { readonly dockerfile: string; readonly args: Readonly<Record<string, string>> };
       readonly postCreateCommand: string;
@@ -208,7 +208,7 @@ describe('the versions that a contributor needs', () => {
 });
 
 describe('forms and owners', () => {
-  it('every issue form names what it asks for, and there are no blank issues', () => {
+  it('every issue form has unique IDs for its fields, and there are no blank issues', () => {
     expect(yaml('.github/ISSUE_TEMPLATE/config.yml')).toMatchObject({ blank_issues_enabled: false });
     const forms = below('.github/ISSUE_TEMPLATE/*.yml').filter((file) => basename(file) !== 'config.yml');
     expect(forms.map((file) => basename(file))).toEqual(['bug.yml', 'feature.yml', 'wrong-result.yml']);
@@ -237,7 +237,7 @@ describe('forms and owners', () => {
     for (const update of updates) expect(Object.keys(update.groups ?? {})).not.toEqual([]);
   });
 
-  it('code owners are of the publisher, and every path that they own exists', () => {
+  it('code owners belong to the publisher, and every path that they own exists', () => {
     const lines = read('.github/CODEOWNERS')
       .split('\n')
       .filter((line) => line !== '' && !line.startsWith('#'));
@@ -295,7 +295,7 @@ describe('pages for contributors', () => {
   const inAll = (files: readonly string[], wrongIn: (file: string) => readonly string[]): readonly string[] =>
     files.flatMap((file) => wrongIn(file).map((wrong) => `${file}: ${wrong}`));
 
-  it('have only links that lead to a file and to a heading in it, as do docs and decisions', () => {
+  it('have only links to existing files and headings, and so do docs and decisions', () => {
     const all = [
       ...pages,
       ...below('docs/*.md'),

@@ -13,11 +13,11 @@ const below = (pattern: string): readonly string[] =>
 const targetsIn = (file: string): readonly string[] =>
   [...read(file).matchAll(/\]\(([^()\s#]+)[^()\s]*\)/g)].map(([, target = '']) => target);
 
-test('the tables of options and settings are those of the program', async () => {
+test('the tables of options and settings match the program', async () => {
   expect(await outdatedPages()).toEqual([]);
 });
 
-test('the page of the report schema names only members that a schema has', () => {
+test('the page of the report schema names only members of a schema', () => {
   const schemas = below('*.schema.json').map((file) => read(`docs/${file}`));
   const members = [...read('docs/report-schema.md').matchAll(/^\| ((?:`[\w.[\]]+`(?:, )?)+) +\|/gm)].flatMap(
     ([, cell = '']) => [...cell.matchAll(/\w+/g)].map(([name]) => name),
@@ -27,7 +27,7 @@ test('the page of the report schema names only members that a schema has', () =>
   expect(members.filter(isMissing)).toEqual([]);
 });
 
-test('the address of the repository is in package.json, and in what is written from it', () => {
+test('the repository’s URL is in package.json, and in files generated from it', () => {
   const { repository } = JSON.parse(read('package.json')) as {
     readonly repository: { readonly url: string };
   };
@@ -44,7 +44,7 @@ test('the address of the repository is in package.json, and in what is written f
   expect(files.filter((file) => written(file).includes(slug))).toEqual([]);
 });
 
-test('pictures and links of the packaged README lead to files of the repository, or are https', () => {
+test('pictures and links of the packaged README lead to files of the repository, or use HTTPS', () => {
   const page = read('README.md');
   const sources = [...page.matchAll(/(?:src|srcset|href)="([^"\s]+)"/g)].map(([, target = '']) => target);
   const local = [...targetsIn('README.md'), ...sources].filter((target) => !target.startsWith('https://'));

@@ -53,7 +53,7 @@ async function applied(w: OpenWizard, ...ids: string[]): Promise<string | undefi
 }
 
 describe('the roles of docs/permissions.md', () => {
-  test('the role to check reads all that the owner reads', async () => {
+  test('the role to check can read everything that the owner can read', async () => {
     const owner = await openWizardAt(cover);
     const reader = await openWizardAt(cover, { before: (azure) => assign(azure, 'check') });
     const differ = wordsOf(reader).filter((one) => !wordsOf(owner).includes(one));

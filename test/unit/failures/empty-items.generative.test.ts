@@ -21,7 +21,7 @@ const after = all.flatMap((one) =>
   one.after ? [{ title: one.title, message: one.after.message, before: one.before }] : [],
 );
 
-describe('no list of the terminal’s reports has an empty item', () => {
+describe('no list in the terminal’s reports has an empty item', () => {
   test.each(someCases(before, 7))('check: $title', async ({ before: found }) => {
     const line = words(`check main.bicep ${found.options ?? ''}`);
     for (const language of languages) {

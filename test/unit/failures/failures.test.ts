@@ -186,7 +186,7 @@ describe('docs/failures.md', () => {
     for (const row of rows) expect(row[6]).toMatch(/\]\(https:/);
   });
 
-  test.each(cases.map((one) => ({ ...one, name: name(one) })))('$name: states what is reported', (one) => {
+  test.each(cases.map((one) => ({ ...one, name: name(one) })))('$name: states the reported causes', (one) => {
     const [, , , before = '', after = ''] = rows.find((row) => Number(row[1]) === one.id) ?? [];
     const ids = (one.before?.causes ?? []).map((cause) => `\`${cause.split(' ')[1] ?? ''}\``);
     expect(ids.filter((id) => !before.includes(id))).toEqual([]);
@@ -195,7 +195,7 @@ describe('docs/failures.md', () => {
   });
 
   test.each(rows.map((row) => ({ id: Number(row[1]), test: row[5] ?? '' })))(
-    'case $id names its test, or why there is none',
+    'case $id names its test, or why it doesn’t have one',
     ({ id, test: named }) => {
       const [, file] = /^`(.*)`$/.exec(named) ?? [];
       expect(file === 'failures.test.ts').toBe(tested.has(id));

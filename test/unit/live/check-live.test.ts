@@ -51,7 +51,7 @@ test('reads everything, and writes nothing', async () => {
   expect([questions, writes()]).toEqual([[], []]);
 });
 
-test('what is not as our clients need it fails, without names, and nothing is created then', async () => {
+test('a response that our clients can’t use fails without names, and nothing is created then', async () => {
   const { azure, ports, lines, writes } = await open({ typed: name });
   azure.faults.next({
     match: /LearningServices.*usages/,
@@ -67,7 +67,7 @@ test('what is not as our clients need it fails, without names, and nothing is cr
   expect(writes()).toEqual([]);
 });
 
-test('a cluster is created, looked at, not overwritten and deleted, once its name was typed', async () => {
+test('a cluster is created, read, not overwritten, and deleted, once its name was typed', async () => {
   const { ports, lines, questions, computes, writes } = await open({ typed: ` ${name}\n` });
   const before = computes();
   const count = await checkLive({ ...target, create: { name, nodes: 0 } }, ports);
@@ -79,14 +79,14 @@ test('a cluster is created, looked at, not overwritten and deleted, once its nam
   expect(computes()).toEqual(before);
 });
 
-test.each(['', 'yes', 'live-c0ffe'])('nothing is created where %o was typed', async (typed) => {
+test.each(['', 'yes', 'live-c0ffe'])('nothing is created if %o was typed', async (typed) => {
   const { ports, lines, writes } = await open({ typed });
   await checkLive({ ...target, create: { name, nodes: 0 } }, ports);
   expect(lines.at(-1)).toBe('Nothing is created.');
   expect(writes()).toEqual([]);
 });
 
-test('a creation that fails is deleted as well', async () => {
+test('a cluster whose creation fails is deleted too', async () => {
   const { azure, ports, lines, computes } = await open({ typed: name });
   const before = computes();
   azure.faults.next({
@@ -103,7 +103,7 @@ test('a creation that fails is deleted as well', async () => {
   expect(computes()).toEqual(before);
 });
 
-test('where it cannot be deleted, its name is said', async () => {
+test('the cluster’s name is reported if it can’t be deleted', async () => {
   const { azure, ports, lines } = await open({ typed: name });
   azure.faults.next({ match: `computes/${name}`, method: 'DELETE', status: 409, code: 'ScopeLocked' });
   const count = await checkLive({ ...target, create: { name, nodes: 0 } }, ports);
@@ -111,14 +111,14 @@ test('where it cannot be deleted, its name is said', async () => {
   expect(lines.join('\n')).toContain(`The cluster ${name} may still be there`);
 });
 
-test('stopped before it began, it asks nothing', async () => {
+test('requests nothing if it was stopped before the start', async () => {
   const { ports, lines, writes } = await open({ stop: AbortSignal.abort() });
   expect(await checkLive({ ...target, create: { name, nodes: 0 } }, ports)).toEqual({ passed: 0, failed: 0 });
   expect(lines).toEqual(['Nothing is created: what is read must be right first.']);
   expect(writes()).toEqual([]);
 });
 
-test('the cost is said with its basis', async () => {
+test('the cost is reported with its basis', async () => {
   const { ports } = await open();
   const price = await ports.hourlyPrice(sample.azure.subscriptionId, 'westeurope', 'Standard_DS3_v2');
   expect(price).toMatchObject({ currency: 'USD' });

@@ -77,14 +77,14 @@ const recorded = (() => {
   return recording.text();
 })();
 
-test.each(Object.entries(planted))('nothing of it is left: %s', (_name, text) => {
+test.each(Object.entries(planted))('the recording doesn’t contain this anymore: %s', (_name, text) => {
   const lower = recorded.toLowerCase();
   for (const part of [text, encodeURIComponent(text), Buffer.from(text).toString('base64')]) {
     expect(lower).not.toContain(part.toLowerCase());
   }
 });
 
-test('what a developer needs stays: methods, types, versions, states, ports, and what refers to what', () => {
+test('information for developers stays: methods, types, versions, states, ports, and references', () => {
   const [{ liveRequest, liveResponse }] = JSON.parse(recorded) as [
     { liveRequest: { url: string; body: typeof body }; liveResponse: { body: { value: [typeof body] } } },
   ];

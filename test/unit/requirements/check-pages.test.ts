@@ -44,17 +44,14 @@ function proseOf(text: string): readonly string[] {
 }
 
 describe('pages of checks', () => {
-  it('are as the data says, with the files of their examples', { timeout: 60_000 }, async () => {
+  it('match the data, with the files of their examples', { timeout: 60_000 }, async () => {
     expect(await outdatedCheckPages()).toEqual([]);
   });
 
-  it.each(languages)(
-    'exist for every check in $folder, next to an index and a page about all',
-    ({ folder }) => {
-      const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
-      expect(names.sort()).toEqual([...ids.map((id) => `${id}.md`), 'README.md', 'about.md'].sort());
-    },
-  );
+  it.each(languages)('exist for every check in $folder, with an index and an overview page', ({ folder }) => {
+    const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
+    expect(names.sort()).toEqual([...ids.map((id) => `${id}.md`), 'README.md', 'about.md'].sort());
+  });
 
   it.each(languages)(
     'have the same form in $folder: every heading in order, and no empty part',
@@ -71,7 +68,7 @@ describe('pages of checks', () => {
   );
 
   it.each(languages)(
-    'have the ID in the title, and severity and quick fix above all, in $folder',
+    'have the ID in the title, and severity and quick fix at the top, in $folder',
     ({ folder, words }) => {
       for (const { text, name } of pagesIn(folder)) {
         const id = /^---\nid: ([a-z0-9-]+)\n---\n/.exec(text)?.[1] ?? '';

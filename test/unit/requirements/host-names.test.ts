@@ -62,7 +62,7 @@ describe('the DNS records of an instance', () => {
     );
   });
 
-  it('are named without an address where none is known', () => {
+  it('are named without an address if it is unknown', () => {
     expect(advice([], null)).toBe(
       'Add these DNS records with the address of the workspace’s private endpoint, not with the instance’s address: <instance>.westeurope.instances.azureml.ms and <instance>.westeurope.instances.ml.azure.ms.',
     );

@@ -28,24 +28,24 @@ function expectWhole(one: (typeof requirements)[number], id: string): void {
 }
 
 describe('requirements', () => {
-  it('have ids that are unique and kebab-case', () => {
+  it('have IDs that are unique and kebab-case', () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id))).toEqual([]);
   });
 
-  it('are worded, sourced, and dated', async () => {
+  it('have texts, sources, and dates', async () => {
     const all = requirements.map((one) => [one.id, one] as const);
     expect(await failuresIn(all, expectWhole)).toEqual([]);
   });
 
-  it('leave no text without a requirement', () => {
+  it('have all texts: none is left without a requirement', () => {
     const named = Object.keys(english).flatMap(
       (key) => /^requirement\.([^.]+)\.[a-z.-]+$/.exec(key)?.[1] ?? [],
     );
     expect(named.filter((id) => !findRequirement(id))).toEqual([]);
   });
 
-  it('name one sentence as the consequence', () => {
+  it('state the consequence in one sentence', () => {
     const wrong = Object.entries(english).filter(
       ([key, text]) =>
         /^requirement\..+\.consequence(\.|$)/.test(key) && (!text.endsWith('.') || text.length > 140),
@@ -63,13 +63,13 @@ describe('requirements', () => {
     expect(findRequirement('outbound-storage-445')?.effect).toBe('documented');
   });
 
-  it('rest on the newest page they cite', () => {
+  it('are based on the newest page that they cite', () => {
     const dates = Object.values(sources).flatMap(({ date }) => date ?? []);
     expect(requirementsDate).toBe(dates.sort().at(-1));
     expect(dates.filter((date) => !isDate(date))).toEqual([]);
   });
 
-  it('ask of a public network only what its cloud has tags for', () => {
+  it('require of a public network only tags that its cloud has', () => {
     const clouds = (id: string) => findRequirement(id)?.profiles.current?.appliesTo.clouds;
     // Tag files of 2025-10-20 (China) and 2026-07-19 (US Government): no AzureFrontDoor.FirstParty.
     expect(clouds('outbound-frontdoor-firstparty-443')).toEqual(['public']);

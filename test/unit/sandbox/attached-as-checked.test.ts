@@ -88,8 +88,8 @@ async function isAttached(target: AttachTarget): Promise<boolean> {
   return properties?.provisioningState === 'Succeeded';
 }
 
-describe('what the sample attaches is what is checked to be reached', () => {
-  test('virtual machines and HDInsight, each', async () => {
+describe('attached sample resources match the reachability checks', () => {
+  test('for each virtual machine and HDInsight cluster', async () => {
     const reached = targets.filter(({ kind }) => kind !== 'databricks');
     expect(reached.map(({ name }) => name)).toEqual([
       'vm-dsvm-risk',
@@ -104,7 +104,7 @@ describe('what the sample attaches is what is checked to be reached', () => {
     expect(new Set(ends)).toEqual(new Set([true, false]));
   });
 
-  test('with what each is told, and nothing that is wrong for it', () => {
+  test('with the expected results for each, and no incorrect ones', () => {
     expect(Object.fromEntries(keptOut)).toEqual({
       'adb-features-weu': [],
       // A deny above the rules of Databricks.

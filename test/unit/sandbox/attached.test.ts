@@ -83,7 +83,7 @@ async function endOfMachine(
   return stateOf(sample, 'dsvm');
 }
 
-describe('what can be attached', () => {
+describe('resources that can be attached', () => {
   const types = [
     [
       'Microsoft.Databricks/workspaces',
@@ -100,7 +100,7 @@ describe('what can be attached', () => {
   const namesIn = (body: { value: { name: string }[] }): string[] => body.value.map(({ name }) => name);
 
   test.each(types)(
-    '%s: of the subscription, of the group, one by one, and among all resources',
+    '%s: are listed by subscription, by resource group, one by one, and among all resources',
     async (type, group, names) => {
       const sample = openSampleClients();
       const get = rawClient(sample);
@@ -121,7 +121,7 @@ describe('what can be attached', () => {
     },
   );
 
-  test('page by page, and only what may be read', async () => {
+  test('are listed page by page, and only those that can be read', async () => {
     const sample = openSampleClients({ pageSize: 2 });
     const path = `/subscriptions/${researchSubscription.id}/providers/Microsoft.Compute/virtualMachines?api-version=2024-07-01`;
     const first = await rawClient(sample)(path);
@@ -151,7 +151,7 @@ describe('what can be attached', () => {
     });
   });
 
-  test('a card shows at its group and its public address, which cannot be deleted', async () => {
+  test('a NIC is listed by its NSG and its public address, which can’t be deleted', async () => {
     const { network } = openSampleClients();
     const card = sampleNetworkId('rg-network-dev', 'networkInterfaces', 'nic-vm-dsvm-risk');
     const group = await network.networkSecurityGroups.get('rg-network-dev', 'nsg-vm-dsvm-risk');
@@ -167,7 +167,7 @@ describe('what can be attached', () => {
 });
 
 describe('a virtual machine', () => {
-  test('is attached where both groups let SSH in, and no secret is shown again', async () => {
+  test('is attached if both NSGs allow inbound SSH, and no secret is shown again', async () => {
     const sample = openSampleClients();
     const address = await addressOf(sample, 'vm-dsvm-risk');
     const begun = await sample.learning.computeOperations.beginCreateOrUpdate(
@@ -190,7 +190,7 @@ describe('a virtual machine', () => {
     expect(JSON.stringify(sample.azure.snapshot())).not.toContain(secret);
   });
 
-  test('is on its way while the service tries it', async () => {
+  test('is in progress while the service tests the connection', async () => {
     const sample = openSampleClients({ pace: 'lifelike', latency: 0 });
     const address = await addressOf(sample, 'vm-dsvm-risk');
     await sample.learning.computeOperations.beginCreateOrUpdate(
@@ -231,7 +231,7 @@ describe('a virtual machine', () => {
     ],
     ['nothing opens the card’s group', 'vm-dsvm-risk', without('nsg-vm-dsvm-risk', 'Allow-AzureML-SSH')],
     ['it has no public address', 'vm-reports-win', async () => undefined],
-  ])('fails late where %s', async (_, name, change) => {
+  ])('fails late if %s', async (_, name, change) => {
     expect(await endOfMachine(name, change)).toEqual(['Failed', 'ComputeNotReachable']);
   });
 
@@ -250,7 +250,7 @@ describe('a virtual machine', () => {
     expect((await endOfMachine(name, withoutGroup))[0]).toBe(end);
   });
 
-  test('comes up once the card’s group is opened', async () => {
+  test('is attached once the NIC’s NSG allows it', async () => {
     const open = (sample: Sample) =>
       sample.network.securityRules
         .createOrUpdate('rg-network-dev', 'nsg-vm-dsvm-churn', 'Allow-AzureML-SSH', {
@@ -267,7 +267,7 @@ describe('a virtual machine', () => {
     expect(await endOfMachine('vm-dsvm-churn', open)).toEqual(['Succeeded', undefined]);
   });
 
-  test('attached again in the workspace, it breaks the first attachment', async () => {
+  test('attached to the workspace a second time, breaks the first attachment', async () => {
     const sample = openSampleClients();
     const body = machineBody(machine('vm-dsvm-risk'), await addressOf(sample, 'vm-dsvm-risk'));
     await put(sample, 'dsvm', body);
@@ -277,7 +277,7 @@ describe('a virtual machine', () => {
     expect(await stateOf(sample, 'dsvm-risk', development)).toEqual(['Succeeded', undefined]);
   });
 
-  test('a PUT of the same attachment tries it anew', async () => {
+  test('a PUT of the same attachment tests the connection again', async () => {
     const sample = openSampleClients();
     const address = await addressOf(sample, 'vm-dsvm-risk');
     await put(sample, 'dsvm-risk', machineBody(machine('vm-dsvm-risk'), '10.9.9.9'), development).catch(
@@ -289,7 +289,7 @@ describe('a virtual machine', () => {
   });
 });
 
-describe('what is refused at once', () => {
+describe('refused immediately', () => {
   const valid = machineBody(machine('vm-dsvm-risk'), '198.51.100.9');
   const changed = (more: object): Body => machineBody(machine('vm-dsvm-risk'), '198.51.100.9', more);
 
@@ -317,7 +317,7 @@ describe('what is refused at once', () => {
     expect((await refusalOf(put(openSampleClients(), name, valid))).message).toContain('2 to 16');
   });
 
-  test('a key in place of a password is as good', async () => {
+  test('accepts a key instead of a password', async () => {
     const sample = openSampleClients();
     const administratorAccount = { username: 'azureuser', privateKeyData: secret };
     const address = await addressOf(sample, 'vm-dsvm-risk');
@@ -325,7 +325,7 @@ describe('what is refused at once', () => {
     expect(await stateOf(sample, 'dsvm')).toEqual(['Succeeded', undefined]);
   });
 
-  test('a machine in a workspace with a managed network', async () => {
+  test('a machine in a workspace with a managed virtual network', async () => {
     const refused = await refusalOf(put(openSampleClients(), 'dsvm', valid, ['rg-ml-risk', 'mlw-risk-prod']));
     expect(refused.message).toContain('managed network');
   });
@@ -337,7 +337,7 @@ describe('what is refused at once', () => {
     );
   });
 
-  test('what may not be read', async () => {
+  test('a machine without read permission', async () => {
     const sample = openSampleClients();
     sample.azure.access.deny({ scope: machine('vm-dsvm-risk'), verbs: ['read'] });
     expect(await refusalOf(put(sample, 'dsvm', valid))).toMatchObject({
@@ -346,7 +346,7 @@ describe('what is refused at once', () => {
     });
   });
 
-  test('start and stop of what is attached', async () => {
+  test('start and stop of an attached compute resource', async () => {
     const { learning } = openSampleClients();
     const refused = await refusalOf(learning.computeOperations.beginStopAndWait(...development, 'dsvm-risk'));
     expect(refused.status).toBe(400);
@@ -355,7 +355,7 @@ describe('what is refused at once', () => {
 
 describe('Databricks', () => {
   test.each(['adb-features-weu', 'adb-scoring-weu', 'adb-trial-weu'])(
-    '%s answers whatever its clusters may do',
+    '%s is attached, whatever its clusters can reach',
     async (name) => {
       const sample = openSampleClients();
       await put(sample, 'adb', await databricksBody(sample, name));
@@ -378,7 +378,7 @@ describe('Databricks', () => {
     expect(refused.message).toContain(words);
   });
 
-  test('attached twice, both go on', async () => {
+  test('attached twice, both attachments work', async () => {
     const sample = openSampleClients();
     await put(sample, 'adb-two', await databricksBody(sample, 'adb-features-weu'), development);
     expect(await stateOf(sample, 'adb-features', development)).toEqual(['Succeeded', undefined]);
@@ -386,19 +386,19 @@ describe('Databricks', () => {
 });
 
 describe('HDInsight', () => {
-  test('is attached where SSH comes in', async () => {
+  test('is attached if inbound SSH is allowed', async () => {
     const sample = openSampleClients();
     await put(sample, 'spark', clusterBody('hdi-fraud-spark'));
     expect(await stateOf(sample, 'spark')).toEqual(['Succeeded', undefined]);
   });
 
-  test('behind private link it is out of reach', async () => {
+  test('is unreachable behind private link', async () => {
     const sample = openSampleClients();
     await put(sample, 'kafka', clusterBody('hdi-payments')).catch(() => undefined);
     expect(await stateOf(sample, 'kafka')).toEqual(['Failed', 'ComputeNotReachable']);
   });
 
-  test('without the rule for SSH it is out of reach', async () => {
+  test('is unreachable without the SSH rule', async () => {
     const sample = openSampleClients();
     await sample.network.securityRules
       .delete('rg-databricks', 'nsg-hdi', 'Allow-AzureML-SSH')
@@ -416,19 +416,19 @@ describe('the end of an attachment', () => {
   const isAttached = async ({ learning }: Sample): Promise<boolean> =>
     (await all(learning.computeOperations.list(...development))).some(({ name }) => name === 'dsvm-risk');
 
-  test('Detach leaves the machine', async () => {
+  test('Detach keeps the machine', async () => {
     const sample = openSampleClients();
     await remove(sample, 'Detach');
     expect([await isAttached(sample), await isThere(sample)]).toEqual([false, true]);
   });
 
-  test('Delete deletes it', async () => {
+  test('Delete deletes the machine', async () => {
     const sample = openSampleClients();
     await remove(sample, 'Delete');
     expect([await isAttached(sample), await isThere(sample)]).toEqual([false, false]);
   });
 
-  test('a cluster that is deleted gives its addresses back', async () => {
+  test('a deleted cluster releases its addresses', async () => {
     const sample = openSampleClients();
     const subnet = sampleSubnetId('rg-databricks', 'vnet-databricks-weu', 'snet-hdi-spark');
     await put(sample, 'spark', clusterBody('hdi-fraud-spark'));
@@ -437,7 +437,7 @@ describe('the end of an attachment', () => {
     expect(sample.azure.snapshot().addresses[subnet]).toBeUndefined();
   });
 
-  test('a lock keeps the machine, and with it the attachment', async () => {
+  test('a lock keeps the machine, and its attachment too', async () => {
     const sample = openSampleClients();
     await rawClient(sample)(
       `${machine('vm-dsvm-risk')}/providers/Microsoft.Authorization/locks/keep?api-version=2016-09-01`,
@@ -450,7 +450,7 @@ describe('the end of an attachment', () => {
     expect([await isAttached(sample), await isThere(sample)]).toEqual([false, true]);
   });
 
-  test('who may not delete the machine may still detach it', async () => {
+  test('detaching works without permission to delete the machine', async () => {
     const sample = openSampleClients();
     sample.azure.access.deny({ scope: machine('vm-dsvm-risk'), verbs: ['delete'] });
     expect((await refusalOf(remove(sample, 'Delete'))).status).toBe(403);

@@ -3,8 +3,8 @@ import { readFaultFile } from '../../../src/sandbox/fault-file';
 
 const file = (faults: unknown): string => JSON.stringify({ faults });
 
-describe('a file of faults', () => {
-  test('gives every fault as it is written', () => {
+describe('a fault file', () => {
+  test('contains each fault as it is written', () => {
     const write = {
       method: 'PUT',
       path: '/subscriptions/1/resourceGroups/rg/providers/Microsoft.Network/routeTables/rt',
@@ -52,7 +52,7 @@ describe('a file of faults', () => {
       'an object',
     ],
     [file(Array(101).fill({})), 'faults', 'at most 100'],
-  ])('%s is wrong at %s', (text, at, expected) => {
+  ])('%s is invalid at %s', (text, at, expected) => {
     expect(readFaultFile(text)).toEqual({
       is: 'wrong',
       at,

@@ -34,7 +34,7 @@ const ruleNames = ({ azure }: Sample): readonly string[] =>
     .map((id) => id.slice(id.lastIndexOf('/') + 1));
 
 describe('a fault', () => {
-  test('that loses the answer has done what was asked; the client’s second try finds it done', async () => {
+  test('that loses the response has executed the request, and the client’s retry finds the change', async () => {
     const sample = openSampleClients();
     sample.azure.faults.next({ kind: 'lost', method: 'PUT' });
     await allowDns(sample);
@@ -43,7 +43,7 @@ describe('a fault', () => {
     expect(puts.map((one) => one.status)).toEqual([201, expect.any(Number)]);
   });
 
-  test('that is slow takes its time and changes no answer', async () => {
+  test('that is slow takes its time and changes no response', async () => {
     const sample = openSampleClients();
     sample.azure.faults.next({ kind: 'slow', milliseconds: 40 });
     sample.azure.faults.next({ status: 403, code: 'No' });
@@ -51,7 +51,7 @@ describe('a fault', () => {
     expect(sample.azure.faults.pending()).toBe(0);
   });
 
-  test('that lets another user write first ends a conditional write', async () => {
+  test('that makes another user write first fails a conditional write', async () => {
     const sample = openSampleClients();
     const before = await sample.network.networkSecurityGroups.get(rg, nsg);
     sample.azure.faults.next({ kind: 'meanwhile', method: 'PUT' });
@@ -69,7 +69,7 @@ describe('a fault', () => {
     expect(after.securityRules?.length).toBe(before.securityRules?.length);
   });
 
-  test('lets another user write what it says', async () => {
+  test('makes another user send the given write', async () => {
     const sample = openSampleClients();
     sample.azure.faults.next({
       kind: 'meanwhile',
@@ -81,7 +81,7 @@ describe('a fault', () => {
     expect(ruleNames(sample)).not.toContain('Deny-All');
   });
 
-  test('is told as long as it may hit, and again when it is used up or cleared', () => {
+  test('is reported while it is pending, and again when it is used up or cleared', () => {
     const { faults } = openSampleClients().azure;
     const seen: number[] = [];
     faults.onChange(() => seen.push(faults.pending()));
@@ -112,10 +112,10 @@ test('an operation that failed late is failed in the next window too', async () 
   expect(state(second)).toBe('Failed');
 });
 
-describe('the sample’s own troubles', () => {
+describe('presets of the sample', () => {
   const presets = Object.keys(faultPresets) as FaultPreset[];
 
-  test.each(presets)('%s waits to hit something, and can be ended', (preset) => {
+  test.each(presets)('%s stays pending until it applies, and can be ended', (preset) => {
     const { azure } = openSampleClients();
     const control = createFaultControl(azure);
     control.apply(preset);
@@ -124,7 +124,7 @@ describe('the sample’s own troubles', () => {
     expect(control.pending()).toBe(0);
   });
 
-  test('another user denies in a group, once', () => {
+  test('another user adds a deny rule to an NSG, once', () => {
     const sample = openSampleClients();
     const control = createFaultControl(sample.azure);
     expect(control.groups()).toContain(group);
@@ -134,7 +134,7 @@ describe('the sample’s own troubles', () => {
     expect(control.denyOutbound(`${group}-none`)).toBe(false);
   });
 
-  test('of a file are taken all or none', () => {
+  test('faults of a file are all accepted, or none', () => {
     const { azure } = openSampleClients();
     const control = createFaultControl(azure);
     expect(control.applyFile('{"faults":[{"status":500},{"status":1}]}')).toMatchObject({ is: 'wrong' });

@@ -5,7 +5,7 @@ const group = 'rg-hub-shared';
 const idOf = (one: { readonly id?: string | undefined }): string => one.id ?? '';
 
 describe('firewalls', () => {
-  test('a firewall names its policy and its place; its subnet names it', async () => {
+  test('a firewall refers to its policy and subnet, and its subnet to the firewall', async () => {
     const { network } = openSampleClients();
     const firewall = await network.azureFirewalls.get(group, 'afw-shared');
     expect(firewall.ipConfigurations?.[0]?.privateIPAddress).toBe('10.76.0.4');
@@ -16,7 +16,7 @@ describe('firewalls', () => {
     ]);
   });
 
-  test('a policy refers to its groups, its child and its firewall, which are resources of their own', async () => {
+  test('a policy refers to its groups, its child policy, and its firewall, which are separate resources', async () => {
     const { network } = openSampleClients();
     const parent = await network.firewallPolicies.get(group, 'afwp-base');
     const child = await network.firewallPolicies.get(group, 'afwp-shared');
@@ -40,7 +40,7 @@ describe('firewalls', () => {
     expect(await all(network.firewallPolicyRuleCollectionGroups.list(group, 'afwp-shared'))).toHaveLength(1);
   });
 
-  test('an IP group and a group of rules are made, changed and deleted', async () => {
+  test('an IP group and a rule collection group are created, changed, and deleted', async () => {
     const { network } = openSampleClients();
     const made = await network.ipGroups
       .createOrUpdate(group, 'ipg-new', { location: 'westeurope', ipAddresses: ['10.77.0.64/26'] })

@@ -15,7 +15,7 @@ const newTable = ({ network }: Sample) =>
   network.routeTables.createOrUpdate('rg-network-prod', 'rt-new', { location: 'westeurope' }).pollUntilDone();
 
 describe('roles', () => {
-  test('the owner may do everything, less what is denied at the scope', async () => {
+  test('the owner has every permission, except those denied at the scope', async () => {
     const { azure, group, call } = open();
     expect(
       (await call(`${group}/providers/Microsoft.Authorization/permissions${version}`)).body.value,
@@ -32,7 +32,7 @@ describe('roles', () => {
     ]);
   });
 
-  test('a role lets do its actions and no more, below its scope and nowhere else', async () => {
+  test('a role permits only its actions, below its scope and nowhere else', async () => {
     const sample = open();
     const { azure, network, group } = sample;
     azure.access.assign([
@@ -63,7 +63,7 @@ describe('roles', () => {
   });
 
   test.each(['Microsoft.Network/virtualNetworks/join', 'Microsoft.Network/virtualNetworks/subnets/join'])(
-    'a compute is refused where %s is not given',
+    'a compute resource is refused if %s isn’t permitted',
     async (type) => {
       const { azure, learning, group } = open();
       azure.access.deny({ scope: group, verbs: ['action'], type });
@@ -98,7 +98,7 @@ describe('locks', () => {
       JSON.stringify({ properties: { level, notes: 'Production' } }),
     );
 
-  test('CanNotDelete lets write and refuses deletion, of the group and of what holds a locked resource', async () => {
+  test('CanNotDelete allows writes, and refuses to delete the resource group and resources that contain a locked one', async () => {
     const sample = open();
     const { network, group, call } = sample;
     const made = await put(sample, group, 'CanNotDelete');
@@ -125,7 +125,7 @@ describe('locks', () => {
     await network.routeTables.delete('rg-network-prod', 'rt-new').pollUntilDone();
   });
 
-  test('ReadOnly refuses every write; what is read is read', async () => {
+  test('ReadOnly refuses every write, and allows reads', async () => {
     const sample = open();
     await put(sample, sample.subscription, 'ReadOnly');
     expect(await refusalOf(newTable(sample))).toMatchObject({ status: 409, code: 'ScopeLocked' });
@@ -134,7 +134,7 @@ describe('locks', () => {
     );
   });
 
-  test('a list brings the locks above and below, atScope() not those below', async () => {
+  test('a list contains the locks above and below, and with atScope() not those below', async () => {
     const sample = open();
     const { subscription, group, call } = sample;
     const table = `${group}/providers/Microsoft.Network/networkSecurityGroups/nsg-sandbox`;
@@ -148,7 +148,7 @@ describe('locks', () => {
     expect(await names('&$filter=atScope()')).toEqual(['all']);
   });
 
-  test('no such level, no such scope, no right to lock', async () => {
+  test('an invalid level, a missing scope, and missing permission to lock are refused', async () => {
     const sample = open();
     expect((await put(sample, sample.group, 'Sometimes')).status).toBe(400);
     expect((await put(sample, `${sample.subscription}/resourceGroups/rg-nowhere`, 'ReadOnly')).status).toBe(
@@ -184,7 +184,7 @@ describe('policies', () => {
       .createOrUpdate('rg-network-prod', 'pip-new', { location: 'westeurope', sku: { name: 'Standard' } })
       .pollUntilDone();
 
-  test('a type that is not allowed is refused with the policy that says so, another type is not', async () => {
+  test('a type that isn’t allowed is refused with the policy’s name, and another type isn’t', async () => {
     const sample = open();
     const { group, call } = sample;
     expect((await assign(sample, group, noPublicIp)).status).toBe(201);
@@ -220,7 +220,7 @@ describe('policies', () => {
     expect((await newAddress(sample)).name).toBe('pip-new');
   });
 
-  test('an excluded scope, a taken back assignment', async () => {
+  test('an excluded scope, and a deleted assignment', async () => {
     const sample = open();
     const { subscription, group, call } = sample;
     await assign(sample, subscription, { ...noPublicIp, notScopes: [group] });
@@ -259,7 +259,7 @@ describe('policies', () => {
     expect((await refusalOf(newTable(sample))).code).toBe('RequestDisallowedByPolicy');
   });
 
-  test('a definition that is not there, one without a rule', async () => {
+  test('a missing definition, and one without a rule', async () => {
     const sample = open();
     expect((await assign(sample, sample.group, { policyDefinitionId: '/x' })).status).toBe(404);
     const definition = `${sample.subscription}/providers/Microsoft.Authorization/policyDefinitions/own`;
@@ -268,7 +268,7 @@ describe('policies', () => {
     ).toBe(400);
   });
 
-  test('what would be refused is told beforehand', async () => {
+  test('a refusal is reported in advance', async () => {
     const sample = open();
     const { group, call } = sample;
     await assign(sample, group, noPublicIp);
@@ -299,7 +299,7 @@ describe('policies', () => {
 });
 
 describe('providers', () => {
-  test('one that is not registered refuses writes until it is', async () => {
+  test('a provider that isn’t registered refuses writes until it is', async () => {
     const sample = open();
     const { resources, network } = sample;
     await resources.providers.unregister('Microsoft.Network');
@@ -323,7 +323,7 @@ describe('resources of every type', () => {
   const names = async ({ resources }: Sample, filter: string) =>
     (await all(resources.resources.list({ filter }))).map(({ name }) => name);
 
-  test('by type, by name, joined', async () => {
+  test('are filtered by type, by name, and by both', async () => {
     const sample = open();
     expect(await names(sample, "resourceType eq 'microsoft.machinelearningservices/workspaces'")).toEqual([
       'mlw-fraud-prod',
@@ -345,13 +345,13 @@ describe('resources of every type', () => {
     expect(inGroup.map(({ type }) => type)).toEqual(['Microsoft.Network/virtualNetworks']);
   });
 
-  test('children have no place of their own in it, and what may not be read is left out', async () => {
+  test('don’t contain children or resources that can’t be read', async () => {
     const sample = open();
     expect(await names(sample, "resourceType eq 'Microsoft.Network/virtualNetworks/subnets'")).toEqual([]);
     expect(await names(sample, "name eq 'nsg-partner'")).toEqual([]);
   });
 
-  test('a filter that cannot be read', async () => {
+  test('a filter that can’t be parsed is refused', async () => {
     const { resources } = open();
     expect(await refusalOf(all(resources.resources.list({ filter: 'name is x' })))).toMatchObject({
       status: 400,

@@ -69,7 +69,7 @@ async function allowDns({ network }: Opened): Promise<void> {
   });
 }
 
-test('a sandbox opened again is the same, and what was under way goes on to the same end', async () => {
+test('a reopened sandbox is the same, and operations in progress continue to the same end', async () => {
   const journal = withJournal();
   const first = journal.open();
   journal.pass(5_000);
@@ -90,7 +90,7 @@ test('a sandbox opened again is the same, and what was under way goes on to the 
   expect(rule.priority).toBe(205);
 });
 
-test('tags of versions are the same too, so that a change goes on where it was', async () => {
+test('ETags are the same too, so that a change continues where it was', async () => {
   const journal = withJournal();
   const first = journal.open();
   await allowDns(first);
@@ -101,7 +101,7 @@ test('tags of versions are the same too, so that a change goes on where it was',
   expect(again.etag).toBe(etag);
 });
 
-test('a third sandbox goes on from what the second wrote', async () => {
+test('a third sandbox continues from the second one’s writes', async () => {
   const journal = withJournal();
   await allowDns(journal.open());
   journal.pass(10_000);
@@ -114,7 +114,7 @@ test('a third sandbox goes on from what the second wrote', async () => {
   ).rejects.toMatchObject({ statusCode: 404 });
 });
 
-test('reads and refusals are not kept', async () => {
+test('reads and refusals aren’t kept', async () => {
   const journal = withJournal();
   const sample = journal.open();
   await sample.learning.workspaces.get(group, workspace);
@@ -127,14 +127,14 @@ test('reads and refusals are not kept', async () => {
   expect(journal.kept()).toBeUndefined();
 });
 
-describe('begins anew', () => {
+describe('starts again', () => {
   const has = async (sample: Opened): Promise<boolean> =>
     sample.network.securityRules.get('rg-network-prod', 'nsg-training', 'Allow-DNS').then(
       () => true,
       () => false,
     );
 
-  test('without a journal, where nobody wrote for half a day', async () => {
+  test('without a journal, if nothing was written for half a day', async () => {
     const journal = withJournal();
     await allowDns(journal.open());
     journal.pass(11 * 3_600_000);
@@ -156,7 +156,7 @@ describe('begins anew', () => {
       'a write that is refused now',
       `{"startedAt":${start},"entries":[{"at":${start},"method":"PUT","url":"https://management.azure.com/subscriptions/none/resourceGroups/x?api-version=2025-04-01","body":{}}]}`,
     ],
-  ])('where the journal is %s', async (_what, kept) => {
+  ])('if the journal is %s', async (_what, kept) => {
     const journal = withJournal(kept);
     const sample = journal.open();
     expect(await has(sample)).toBe(false);
@@ -166,7 +166,7 @@ describe('begins anew', () => {
   });
 });
 
-test('an instance that was being stopped when the window closed is stopped in the next one', async () => {
+test('an instance that was stopping when the window closed is stopped in the next one', async () => {
   const journal = withJournal();
   await journal.open().learning.computeOperations.beginStop(group, workspace, 'ci-anna');
   journal.pass(60_000);
@@ -174,7 +174,7 @@ test('an instance that was being stopped when the window closed is stopped in th
   expect(properties).toMatchObject({ properties: { state: 'Stopped' } });
 });
 
-describe('a secret is not kept', () => {
+describe('a secret isn’t kept', () => {
   const secret = 'dapi-nobody-may-keep-this';
 
   test.each([
@@ -204,18 +204,21 @@ describe('a secret is not kept', () => {
         administratorAccount: { username: 'sshuser', privateKeyData: secret },
       },
     ],
-  ])('%s, and what it attached is there again', async (_what, computeType, resourceId, properties) => {
-    const journal = withJournal();
-    const first = journal.open();
-    const body = { location: 'westeurope', properties: { computeType, resourceId, properties } };
-    const path = `${sampleWorkspaceId(group, workspace)}/computes/attached?api-version=2025-12-01`;
-    expect((await rawClient(first)(path, 'PUT', JSON.stringify(body))).status).toBe(201);
-    expect(journal.kept()).toContain('/computes/attached');
-    expect(journal.kept()).not.toContain(secret);
-    journal.pass(30_000);
-    const { body: again } = await rawClient(journal.open())(path);
-    expect(again.properties).toMatchObject({ provisioningState: 'Succeeded', resourceId });
-  });
+  ])(
+    '%s, and the compute resource that it attached exists again',
+    async (_what, computeType, resourceId, properties) => {
+      const journal = withJournal();
+      const first = journal.open();
+      const body = { location: 'westeurope', properties: { computeType, resourceId, properties } };
+      const path = `${sampleWorkspaceId(group, workspace)}/computes/attached?api-version=2025-12-01`;
+      expect((await rawClient(first)(path, 'PUT', JSON.stringify(body))).status).toBe(201);
+      expect(journal.kept()).toContain('/computes/attached');
+      expect(journal.kept()).not.toContain(secret);
+      journal.pass(30_000);
+      const { body: again } = await rawClient(journal.open())(path);
+      expect(again.properties).toMatchObject({ provisioningState: 'Succeeded', resourceId });
+    },
+  );
 
   test('nor the password of a cluster’s account', async () => {
     const journal = withJournal();

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { all, openSampleClients } from './clients';
 
 describe('lists', () => {
-  test('subscriptions, their regions and tenants; the hub subscription is not among them', async () => {
+  test('subscriptions, their regions, and tenants, without the hub subscription', async () => {
     const { subscriptions, azure } = openSampleClients();
     const seen = await all(subscriptions.subscriptions.list());
     expect(seen.map((entry) => entry.displayName)).toEqual(['Contoso Research']);
@@ -13,7 +13,7 @@ describe('lists', () => {
     expect(await all(subscriptions.tenants.list())).toHaveLength(1);
   });
 
-  test('virtual networks come in pages, each network once', async () => {
+  test('virtual networks, in pages and each once', async () => {
     const { network, azure } = openSampleClients({ spokes: 60, pageSize: 7 });
     const networks = await all(network.virtualNetworks.listAll());
     expect(networks.filter(({ name }) => name?.startsWith('vnet-spoke-00'))).toHaveLength(60);
@@ -21,7 +21,7 @@ describe('lists', () => {
     expect(azure.traffic).toHaveLength(Math.ceil(networks.length / 7));
   });
 
-  test('ML lists come in pages too', async () => {
+  test('Azure ML lists, in pages too', async () => {
     const { learning, azure } = openSampleClients({ pageSize: 1 });
     const names = (await all(learning.workspaces.listBySubscription())).map((entry) => entry.name);
     expect(names).toEqual([
@@ -49,7 +49,7 @@ describe('lists', () => {
     expect((await resources.resourceGroups.checkExistence('rg-new')).body).toBe(true);
   });
 
-  test('a subnet shows its references and the addresses in use', async () => {
+  test('a subnet with its references and the addresses in use', async () => {
     const { network } = openSampleClients();
     const subnet = await network.subnets.get('rg-network-prod', 'vnet-ml-prod-weu', 'snet-train-gpu');
     expect(subnet.networkSecurityGroup?.id).toMatch(/nsg-train-gpu$/);
@@ -58,7 +58,7 @@ describe('lists', () => {
     expect(subnet.ipConfigurations).toHaveLength(8);
   });
 
-  test('usages of a network: limit is what machines may have, five already taken off', async () => {
+  test('usages of a network: the limit is the number of addresses for machines, without the five reserved ones', async () => {
     const { network } = openSampleClients();
     const usages = await all(network.virtualNetworks.listUsage('rg-network-prod', 'vnet-ml-prod-weu'));
     const of = (name: string) => usages.find((usage) => usage.id?.endsWith(`/${name}`));
@@ -68,7 +68,7 @@ describe('lists', () => {
     expect([of('snet-dbx-private')?.currentValue, of('snet-dbx-private')?.limit]).toEqual([27, 123]);
   });
 
-  test('a security group shows its rules, the default rules and who uses it', async () => {
+  test('an NSG with its rules, the default rules, and its users', async () => {
     const { network } = openSampleClients();
     const group = await network.networkSecurityGroups.get('rg-network-prod', 'nsg-training');
     expect(group.securityRules?.map((rule) => rule.priority)).toEqual([
@@ -90,7 +90,7 @@ describe('lists', () => {
     ]);
   });
 
-  test('service tags as the REST call writes them: change numbers are text', async () => {
+  test('service tags as in the REST call, with change numbers as text', async () => {
     const { network } = openSampleClients();
     const answer = await network.serviceTags.list('westeurope');
     expect(answer.changeNumber).toBe('376');
@@ -100,7 +100,7 @@ describe('lists', () => {
     ).toBeGreaterThan(3);
   });
 
-  test('machine sizes, usages and quotas of the ML provider', async () => {
+  test('machine sizes, usages, and quotas of the Azure ML provider', async () => {
     const { learning } = openSampleClients({ pageSize: 3 });
     const sizes = await learning.virtualMachineSizes.list('westeurope');
     expect(sizes.value?.find((size) => size.name === 'STANDARD_D2_V2')).toMatchObject({
@@ -113,7 +113,7 @@ describe('lists', () => {
     expect((await all(learning.quotas.list('westeurope'))).length).toBeGreaterThan(3);
   });
 
-  test('network usages, NAT gateways, addresses, endpoints and cards', async () => {
+  test('network usages, NAT gateways, addresses, private endpoints, and NICs', async () => {
     const { network } = openSampleClients();
     expect(
       (await all(network.usages.list('westeurope'))).find((usage) => usage.name.value === 'NatGateways')
@@ -144,7 +144,7 @@ describe('workspaces', () => {
     ).toBe('amlworkspace');
   });
 
-  test('the managed network is only in api-versions that know it', async () => {
+  test('the managed virtual network is only in API versions that support it', async () => {
     const { learning } = openSampleClients();
     const bodies: unknown[] = [];
     const onResponse = (response: { bodyAsText?: string | null }): void =>

@@ -69,8 +69,8 @@ const unlock = (sample: Sample) =>
     'DELETE',
   );
 
-describe('what a compute with a public IP makes by itself', () => {
-  test('a set while a cluster has nodes, none while idle, again when it grows', async () => {
+describe('network resources that compute with a public IP creates', () => {
+  test('exist while a cluster has nodes, not while it is idle, and again when it grows', async () => {
     const sample = openSampleClients();
     await createCluster(sample);
     expect(await parts(sample)).toEqual([]);
@@ -86,7 +86,7 @@ describe('what a compute with a public IP makes by itself', () => {
     expect(await parts(sample)).toEqual([]);
   });
 
-  test('another set for each hundred nodes, counted in the usages of the region', async () => {
+  test('have another set for each hundred nodes, counted in the usages of the region', async () => {
     const sample = openSampleClients();
     const used = async (name: string) =>
       (await all(sample.network.usages.list('westeurope'))).find((usage) => usage.name.value === name)
@@ -98,7 +98,7 @@ describe('what a compute with a public IP makes by itself', () => {
     expect(await used('LoadBalancers')).toBe((balancers ?? 0) + 2);
   });
 
-  test('none without a public IP', async () => {
+  test('don’t exist without a public IP', async () => {
     const sample = openSampleClients();
     await sample.learning.computeOperations.beginCreateOrUpdateAndWait(
       'rg-ml-prod',
@@ -120,7 +120,7 @@ describe('what a compute with a public IP makes by itself', () => {
     expect(await parts(sample)).toEqual([]);
   });
 
-  test('an instance keeps its set until it is deleted', async () => {
+  test('of an instance exist until it is deleted', async () => {
     const sample = openSampleClients();
     await createInstance(sample);
     expect(await parts(sample)).toEqual(oneSet);
@@ -128,7 +128,7 @@ describe('what a compute with a public IP makes by itself', () => {
     expect(await parts(sample)).toEqual([]);
   });
 
-  test('its public IP is held by its load balancer', async () => {
+  test('the load balancer uses its public IP', async () => {
     const sample = openSampleClients();
     await createInstance(sample);
     const [address] = (await all(sample.network.publicIPAddresses.list(network))).filter(({ name }) =>
@@ -142,8 +142,8 @@ describe('what a compute with a public IP makes by itself', () => {
   });
 });
 
-describe('what stops it', () => {
-  test('a read-only lock on the network’s group: no node starts, an instance fails', async () => {
+describe('obstacles to creating them', () => {
+  test('a read-only lock on the network’s resource group: no node starts, and an instance fails', async () => {
     const sample = openSampleClients();
     await lock(sample, 'ReadOnly');
     await createCluster(sample, { min: 1 });
@@ -155,7 +155,7 @@ describe('what stops it', () => {
     expect((await refusalOf(createInstance(sample))).message).toContain('are locked');
   });
 
-  test('a lock against deletion: the cluster stays at resizing, and cannot be deleted until it is gone', async () => {
+  test('a lock against deletion: the cluster stays at resizing, and can’t be deleted until the lock is removed', async () => {
     const sample = openSampleClients();
     await createCluster(sample, { min: 1 });
     await lock(sample, 'CanNotDelete');
@@ -200,8 +200,8 @@ describe('what stops it', () => {
   });
 });
 
-describe('a cluster’s scale is changed by PATCH', () => {
-  test('what is not said stays', async () => {
+describe('a PATCH of a cluster’s scale', () => {
+  test('keeps members that it omits', async () => {
     const sample = openSampleClients();
     await createCluster(sample);
     await sample.learning.computeOperations.beginUpdateAndWait(...place, 'cpu-parts', {
@@ -212,7 +212,7 @@ describe('a cluster’s scale is changed by PATCH', () => {
     expect(properties?.scaleSettings).toMatchObject({ minNodeCount: 0, maxNodeCount: 7 });
   });
 
-  test('more than at most, an instance, a compute at work, one that is not there', async () => {
+  test('is refused above the maximum, for an instance, while busy, and if missing', async () => {
     const sample = openSampleClients();
     await createCluster(sample);
     expect((await refusalOf(scale(sample, 9))).status).toBe(400);

@@ -15,7 +15,7 @@ function open(sample = openSampleClients()) {
 describe('tags', () => {
   const network = sampleNetworkId('rg-network-dev', 'virtualNetworks', 'vnet-ml-dev-weu');
 
-  test('of a network change by PATCH, and nothing else of it', async () => {
+  test('of a network are changed by PATCH, and nothing else is', async () => {
     const { call } = open();
     const before = (await call(network)).body;
     const changed = await call(network, 'PATCH', { tags: { owner: 'ml' } });
@@ -25,7 +25,7 @@ describe('tags', () => {
     expect(after.etag).not.toBe(before.etag);
   });
 
-  test('are refused without any, of what is not there, where one only reads', async () => {
+  test('are refused if missing, for a missing resource, and for a reader', async () => {
     const { call, azure } = open();
     expect((await call(network, 'PATCH', { properties: {} })).status).toBe(400);
     expect((await call(`${network}-none`, 'PATCH', { tags: {} })).status).toBe(404);
@@ -46,7 +46,7 @@ describe('private DNS', () => {
     return opened;
   }
 
-  test('all records are listed with the one that a zone has of itself', async () => {
+  test('all records are listed, with the zone’s own record', async () => {
     const { call } = await openZone();
     await call(`${zone}/A/a4c1`, 'PUT', {
       properties: { ttl: 60, aRecords: [{ ipv4Address: '10.30.1.4' }] },
@@ -62,7 +62,7 @@ describe('private DNS', () => {
     expect((await call(`${zone}/SOA/@`)).body).toEqual(listed[0]);
   });
 
-  test('a record is changed and deleted at once, no operation follows', async () => {
+  test('a record is changed and deleted immediately, without an operation', async () => {
     const { call } = await openZone();
     const record = `${zone}/A/a4c1`;
     await call(record, 'PUT', { properties: { ttl: 60, aRecords: [{ ipv4Address: '10.30.1.4' }] } });
@@ -75,7 +75,7 @@ describe('private DNS', () => {
     expect((await call(record, 'DELETE')).status).toBe(204);
   });
 
-  test('a zone takes tags, a link tags and registration', async () => {
+  test('a zone accepts tags, and a link accepts tags and registration', async () => {
     const { call } = await openZone();
     await call(zone, 'PATCH', { tags: { for: 'ml' } });
     expect((await call(zone)).body).toMatchObject({ location: 'global', tags: { for: 'ml' } });
@@ -89,10 +89,10 @@ describe('private DNS', () => {
   });
 });
 
-describe('what Azure fills in', () => {
+describe('values that Azure fills in', () => {
   const group = 'rg-network-dev';
 
-  test('a static public address has its address, out of its prefix where it has one', async () => {
+  test('a static public address gets its address, from its prefix if it has one', async () => {
     const { network } = open();
     const at = { location: 'westeurope', sku: { name: 'Standard' } };
     const prefix = await network.publicIPPrefixes
@@ -118,7 +118,7 @@ describe('what Azure fills in', () => {
     expect(shown['pip-4']?.ipAddress).toBeUndefined();
   });
 
-  test('the default rules of a security group are a list of their own', async () => {
+  test('the default rules of an NSG are a separate list', async () => {
     const { network } = open();
     const own = await network.networkSecurityGroups.get('rg-network-prod', 'nsg-train-gpu');
     const listed = await all(network.defaultSecurityRules.list('rg-network-prod', 'nsg-train-gpu'));
@@ -138,7 +138,7 @@ describe('what Azure fills in', () => {
     );
   });
 
-  test('an account says what it lets in and that it is done, a vault does not', async () => {
+  test('a storage account shows the state of its network rules, and a key vault doesn’t', async () => {
     const { call, network } = open();
     const serviceEndpoints = [{ service: 'Microsoft.Storage' }, { service: 'Microsoft.KeyVault' }];
     const subnet = { addressPrefix: '10.30.15.240/28', serviceEndpoints };
@@ -159,7 +159,7 @@ describe('what Azure fills in', () => {
     });
   });
 
-  test('policies: the built-in ones by themselves, an assignment with its writer', async () => {
+  test('policies: the built-in ones, and an assignment with its author', async () => {
     const { call } = open();
     const definitions = (await call('/providers/Microsoft.Authorization/policyDefinitions')).body.value;
     expect(definitions).toHaveLength(2);

@@ -99,7 +99,7 @@ describe('a healthy subnet', () => {
     expect(subnet.ipConfigurations).toHaveLength(10);
   });
 
-  test('a cluster that keeps no node starts none', async () => {
+  test('a cluster with a minimum of zero nodes starts none', async () => {
     const end = await clusterEnd(openSampleClients(), {
       name: 'cpu-none',
       subnet: production('snet-train-gpu'),
@@ -122,7 +122,7 @@ describe('a healthy subnet', () => {
     });
   });
 
-  test('deleting gives the addresses back', async () => {
+  test('deleting releases the addresses', async () => {
     const sample = openSampleClients();
     await clusterEnd(sample, {
       name: 'cpu-good',
@@ -144,7 +144,7 @@ describe('a healthy subnet', () => {
     ).toBe(404);
   });
 
-  test('a node is not started that the group stops, though its words satisfy the preflight', async () => {
+  test('a node that the NSG blocks doesn’t start, even if its rules satisfy the preflight', async () => {
     const sample = openSampleClients();
     await sample.network.securityRules
       .delete('rg-network-prod', 'nsg-train-gpu', 'Allow-Batch-443')
@@ -200,14 +200,14 @@ describe('deny-all outbound without the newer rules', () => {
   ] as const;
 
   // The internet access page (2025-02-10) requires 445 only with a firewall in front of the storage's endpoint.
-  test('with both rules it runs, without one for TCP 445', async () => {
+  test('with both rules it runs, also without a rule for TCP 445', async () => {
     const sample = openSampleClients();
     await fix(sample, [[...tunnel], [...batch]]);
     expect(await instanceEnd(sample, wanted)).toMatchObject({ ending: 'created', state: 'Running' });
   });
 
   // Case 7: AzureTRE issue 4151 of January 2025, an instance whose Batch traffic a firewall dropped.
-  test('without Batch nothing is allocated', async () => {
+  test('without the Batch rule nothing is allocated', async () => {
     const sample = openSampleClients();
     await fix(sample, [[...tunnel]]);
     const end = await instanceEnd(sample, wanted);
@@ -218,7 +218,7 @@ describe('deny-all outbound without the newer rules', () => {
   });
 
   // Case 4: azure-docs issue 102366 of December 2022.
-  test('without UDP 5831 the set-up fails', async () => {
+  test('without UDP 5831 the setup fails', async () => {
     const sample = openSampleClients();
     await fix(sample, [[...batch]]);
     expect(await instanceEnd(sample, wanted)).toMatchObject({ state: 'SetupFailed', code: 'SetupFailed' });
@@ -226,7 +226,7 @@ describe('deny-all outbound without the newer rules', () => {
 });
 
 // Case 6: AzureTRE issue 998.
-test('44224 from the wrong source: the service cannot reach nodes with a public IP', async () => {
+test('44224 from the wrong source: the service can’t reach nodes with a public IP', async () => {
   const dev = sampleSubnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-train');
   const end = await clusterEnd(openSampleClients(), { name: 'cpu-dev', subnet: dev, publicIp: true, min: 1 });
   expect(end.counts).toMatchObject({ idleNodeCount: 0, unusableNodeCount: 1 });
@@ -265,7 +265,7 @@ async function peerWithProduction({ network }: Sample, group: string, name: stri
 }
 
 // Cases 14 and 15: AzureTRE issue 2645, azure-docs pull request 53024.
-describe('forced tunnel to the hub', () => {
+describe('forced tunneling to the hub', () => {
   test('replies to the service are lost in the firewall', async () => {
     const end = await clusterEnd(openSampleClients(), {
       name: 'cpu-hub',
@@ -276,7 +276,7 @@ describe('forced tunnel to the hub', () => {
     expect(end.counts).toMatchObject({ idleNodeCount: 0, unusableNodeCount: 1 });
   });
 
-  test('a route for Azure ML past the firewall mends it', async () => {
+  test('a route for Azure ML around the firewall fixes it', async () => {
     const sample = openSampleClients();
     await sample.network.routes
       .createOrUpdate('rg-risk-platform', 'rt-hub', 'azureml-direct', {
@@ -288,7 +288,7 @@ describe('forced tunnel to the hub', () => {
     expect(end.counts).toMatchObject({ idleNodeCount: 1, unusableNodeCount: 0 });
   });
 
-  test('nodes without a public IP go through the firewall, which lets Azure ML out', async () => {
+  test('nodes without a public IP go through the firewall, which allows Azure ML', async () => {
     const end = await clusterEnd(openSampleClients(), {
       name: 'cpu-hub',
       subnet: hubSubnet,
@@ -299,7 +299,7 @@ describe('forced tunnel to the hub', () => {
   });
 
   // Service tags overview: the tag holds the prefixes of user routes, so rule 170 of the group lets everything out.
-  test('under a default route VirtualNetwork is everything: no rule of its own is needed for Batch', async () => {
+  test('under a default route VirtualNetwork is everything: Batch doesn’t need its own rule', async () => {
     const sample = openSampleClients();
     await sample.network.securityRules
       .delete('rg-risk-platform', 'nsg-train-hub', 'Allow-Batch-443')
@@ -308,7 +308,7 @@ describe('forced tunnel to the hub', () => {
     expect(end.counts).toMatchObject({ idleNodeCount: 1 });
   });
 
-  test('a firewall behind a broken peering is not reached', async () => {
+  test('a firewall behind a broken peering isn’t reached', async () => {
     const sample = openSampleClients();
     await sample.network.virtualNetworkPeerings
       .delete('rg-risk-platform', 'vnet-spoke-risk-weu', 'peer-hub')
@@ -330,7 +330,7 @@ test('no outbound access: nodes without a public IP stay unusable', async () => 
   expect(end.counts).toMatchObject({ unusableNodeCount: 1 });
 });
 
-test('a route table without the needed hop drops the packet', async () => {
+test('a route table without the required next hop drops the packet', async () => {
   const sample = openSampleClients();
   const { network } = sample;
   const tableId =
@@ -385,7 +385,7 @@ describe('packet by packet', () => {
     return { routeTable: { id: made.id ?? '' } };
   };
 
-  test('a deny of one prefix of a tag is enough', async () => {
+  test('denying one prefix of a tag is enough', async () => {
     const sample = openSampleClients();
     const [first = ''] = await prefixesOf(sample, 'BatchNodeManagement.WestEurope');
     await sample.network.securityRules
@@ -403,7 +403,7 @@ describe('packet by packet', () => {
     expect(await counts(sample, gpu)).toMatchObject({ unusableNodeCount: 1 });
   });
 
-  test('the private endpoint of the workspace must be reached', async () => {
+  test('the private endpoint of the workspace must be reachable', async () => {
     const sample = openSampleClients();
     await sample.network.securityRules
       .delete('rg-network-prod', 'nsg-train-gpu', 'Allow-VirtualNetwork')
@@ -411,7 +411,7 @@ describe('packet by packet', () => {
     expect(await counts(sample, gpu)).toMatchObject({ unusableNodeCount: 1 });
   });
 
-  test('rules of the endpoint\u2019s subnet count where it asks for them', async () => {
+  test('rules of the endpoint\u2019s subnet apply if it enables network policies', async () => {
     const sample = openSampleClients();
     const denyAll = {
       name: 'Deny',
@@ -433,7 +433,7 @@ describe('packet by packet', () => {
     expect(await counts(sample, { ...gpu, name: 'cpu-second' })).toMatchObject({ unusableNodeCount: 1 });
   });
 
-  test('a service endpoint takes storage past a route', async () => {
+  test('a service endpoint takes storage traffic around a route', async () => {
     const sample = openSampleClients();
     const table = await routeTable(sample, [{ addressPrefix: 'Storage.WestEurope', nextHopType: 'None' }]);
     await changeSubnet(sample, 'snet-train-gpu', {
@@ -443,7 +443,7 @@ describe('packet by packet', () => {
     expect(await counts(sample, gpu)).toMatchObject({ idleNodeCount: 1 });
   });
 
-  test('for the same prefix a written route beats a tag, and a longer one a shorter', async () => {
+  test('for the same prefix a written route overrides a tag, and a longer prefix a shorter one', async () => {
     const sample = openSampleClients();
     const [first = ''] = await prefixesOf(sample, 'BatchNodeManagement.WestEurope');
     const tag = { addressPrefix: 'BatchNodeManagement.WestEurope', nextHopType: 'None' };
@@ -462,7 +462,7 @@ describe('packet by packet', () => {
     expect(await counts(sample, { ...gpu, name: 'cpu-third' })).toMatchObject({ idleNodeCount: 1 });
   });
 
-  test('an appliance that is not there, or stands in the nodes\u2019 own subnet, drops everything', async () => {
+  test('an appliance that doesn’t exist, or is in the nodes\u2019 own subnet, drops everything', async () => {
     for (const nextHopIpAddress of ['10.40.5.60', '10.40.3.60', '10.0.1.4']) {
       const sample = openSampleClients();
       const table = await routeTable(sample, [
@@ -497,7 +497,7 @@ describe('packet by packet', () => {
   });
 
   // A guess after one report, azure-docs issue 94454.
-  test('what a service-tag route takes is no longer Internet to the default rule', async () => {
+  test('addresses of a service-tag route aren’t Internet to the default rule', async () => {
     const sample = openSampleClients();
     const group = await sample.network.networkSecurityGroups
       .createOrUpdate('rg-network-prod', 'nsg-empty', { location: 'westeurope' })
@@ -512,7 +512,7 @@ describe('packet by packet', () => {
     expect(await counts(sample, { ...gpu, name: 'cpu-second' })).toMatchObject({ unusableNodeCount: 1 });
   });
 
-  test('a deny of another port, protocol or source port stops nothing', async () => {
+  test('denying another port, protocol, or source port blocks nothing', async () => {
     const sample = openSampleClients();
     const harmless = [
       { priority: 101, protocol: 'Tcp', destinationPortRange: '8080', sourcePortRange: '*' },
@@ -548,7 +548,7 @@ describe('packet by packet', () => {
     expect(await counts(sample, { ...wanted, name: 'cpu-second' })).toMatchObject({ idleNodeCount: 1 });
   });
 
-  test('a public IP is outbound access of a private subnet, where 44224 is open', async () => {
+  test('a public IP is outbound access of a private subnet that allows 44224', async () => {
     const sample = openSampleClients();
     const wanted: Wanted = { ...gpu, subnet: production('snet-sandbox'), publicIp: true };
     expect(await counts(sample, wanted)).toMatchObject({ unusableNodeCount: 1 });
@@ -573,7 +573,7 @@ describe('packet by packet', () => {
     expect(await counts(openSampleClients(), { ...gpu, subnet })).toMatchObject({ unusableNodeCount: 1 });
   });
 
-  test('no group and a NAT gateway: everything is allowed', async () => {
+  test('without an NSG and with a NAT gateway, everything is allowed', async () => {
     const sample = openSampleClients();
     await peerWithProduction(sample, 'rg-network-dev', 'vnet-ml-dev-weu');
     const subnet = sampleSubnetId('rg-network-dev', 'vnet-ml-dev-weu', 'snet-dev-open');
@@ -593,7 +593,7 @@ describe('addresses', () => {
     expect(end).toMatchObject({ state: 'Succeeded', current: 0, codes: ['AllocationFailed'] });
   });
 
-  test('a subnet with too little room starts what fits', async () => {
+  test('a subnet with too few addresses starts as many nodes as fit', async () => {
     const sample = openSampleClients();
     await sample.network.subnets
       .createOrUpdate('rg-network-prod', 'vnet-ml-prod-weu', 'snet-small', {
@@ -629,7 +629,7 @@ describe('addresses', () => {
   });
 });
 
-describe('refused at once', () => {
+describe('refused immediately', () => {
   const cluster = (wanted: Partial<Wanted>) => {
     const whole: Wanted = {
       name: 'cpu-new',
@@ -659,12 +659,12 @@ describe('refused at once', () => {
     expect((await cluster({ subnet: production('GatewaySubnet') })).status).toBe(400);
   });
 
-  test('a subnet in a managed-network workspace (case 51)', async () => {
+  test('a subnet in a workspace with a managed virtual network (case 51)', async () => {
     const refusal = await cluster({ group: 'rg-ml-risk', workspace: 'mlw-risk-prod' });
     expect(refusal.message).toContain('AllowOnlyApprovedOutbound');
   });
 
-  test('no public IP without a private endpoint', async () => {
+  test('no public IP and no private endpoint', async () => {
     const refusal = await cluster({ group: 'rg-ml-dev', workspace: 'mlw-risk-dev' });
     expect(refusal.message).toContain('private endpoint');
   });
@@ -676,7 +676,7 @@ describe('refused at once', () => {
     expect(refusal.message).toContain("'northeurope'");
   });
 
-  test('a cluster may be in another region, with its subnet there; an instance may not', async () => {
+  test('a cluster can be in another region with its subnet, and an instance can’t', async () => {
     const there: Wanted = {
       name: 'cpu-neu',
       publicIp: false,
@@ -687,7 +687,7 @@ describe('refused at once', () => {
     expect((await instance(there)).status).toBe(400);
   });
 
-  test('a subnet that is not there, or in another subscription', async () => {
+  test('a subnet that doesn’t exist, or is in another subscription', async () => {
     expect((await cluster({ subnet: production('snet-nowhere') })).message).toContain('does not exist');
     expect(
       (
@@ -711,7 +711,7 @@ describe('refused at once', () => {
   });
 
   // pipelines-azureml issue 19 of July 2021 quotes the words.
-  test('an instance name that ends in digits after a hyphen; a cluster may have it', async () => {
+  test('an instance name that ends in digits after a hyphen, which a cluster can have', async () => {
     expect((await instance({ name: 'ci-fraud-01' })).message).toContain(
       'Numbers cannot be the ending of the name',
     );
@@ -733,7 +733,7 @@ describe('refused at once', () => {
     );
   });
 
-  test('more nodes than the family has cores left: the rest is not allocated', async () => {
+  test('more nodes than the family has cores left: the rest isn’t allocated', async () => {
     const end = await clusterEnd(openSampleClients(), {
       name: 'gpu-many',
       size: 'Standard_NC16as_T4_v3',
@@ -745,7 +745,7 @@ describe('refused at once', () => {
   });
 
   // Case 32: MachineLearningNotebooks issue 613 of October 2019.
-  test('more computes than the subscription may have', async () => {
+  test('more compute resources than the subscription allows', async () => {
     const sample = openSampleClients({ computeLimit: 4 });
     const ending = await create(
       sample,
@@ -763,7 +763,7 @@ describe('refused at once', () => {
     );
   });
 
-  test('a subnet that one may not join', async () => {
+  test('a subnet without permission to join', async () => {
     const sample = openSampleClients();
     sample.azure.access.deny({ scope: production('snet-train-gpu'), verbs: ['action'] });
     const wanted: Wanted = { name: 'cpu-new', publicIp: false, subnet: production('snet-train-gpu') };
@@ -771,14 +771,14 @@ describe('refused at once', () => {
     expect(refusal).toMatchObject({ status: 403, code: 'LinkedAuthorizationFailed' });
   });
 
-  test('an unknown size, and a scale that makes no sense', async () => {
+  test('an unknown size, and an invalid scale', async () => {
     expect((await cluster({ size: 'Standard_Nothing' })).status).toBe(400);
     expect((await cluster({ min: 5, max: 4 })).status).toBe(400);
   });
 });
 
-describe('a managed-network workspace', () => {
-  test('a cluster needs no subnet', async () => {
+describe('a workspace with a managed virtual network', () => {
+  test('a cluster doesn’t need a subnet', async () => {
     const end = await clusterEnd(openSampleClients(), {
       name: 'cpu-managed',
       group: 'rg-ml-risk',
@@ -791,7 +791,7 @@ describe('a managed-network workspace', () => {
   });
 });
 
-describe('changing a compute', () => {
+describe('changing a compute resource', () => {
   test('a second PUT changes the scale of a cluster', async () => {
     const sample = openSampleClients();
     const wanted: Wanted = {
@@ -807,7 +807,7 @@ describe('changing a compute', () => {
     ).toBe('PropertyChangeNotAllowed');
   });
 
-  test('a compute being made cannot be made again', async () => {
+  test('a compute resource that is being created can’t be created again', async () => {
     const sample = openSampleClients({ pace: 'lifelike', latency: 0 });
     const wanted: Wanted = { name: 'cpu-twice', publicIp: false, subnet: production('snet-train-gpu') };
     await sample.learning.computeOperations.beginCreateOrUpdate(
@@ -821,7 +821,7 @@ describe('changing a compute', () => {
   });
 });
 
-test('lifelike pace: preparing nodes are seen before idle ones, about seven seconds after the start', async () => {
+test('realistic pace: preparing nodes appear before idle ones, about seven seconds after the start', async () => {
   let time = Date.UTC(2026, 10, 24, 12);
   const sample = openSampleClients({ pace: 'lifelike', latency: 0, now: () => time });
   const wanted: Wanted = { name: 'cpu-slow', publicIp: false, subnet: production('snet-train-gpu'), min: 1 };

@@ -17,7 +17,7 @@ const stateOf = async ({ network }: Sample, from: Place) =>
   (await network.virtualNetworkPeerings.get(...from, 'peer')).peeringState;
 
 describe('peerings', () => {
-  test('one end is initiated, both are connected, the end that is left is disconnected', async () => {
+  test('one end is initiated, both are connected, and the remaining end is disconnected', async () => {
     const sample = openSampleClients();
     const made = await peer(sample, development, idOf(production));
     expect(made).toMatchObject({
@@ -45,7 +45,7 @@ describe('peerings', () => {
     expect(await stateOf(sample, production)).toBe('Connected');
   });
 
-  test('a network that goes leaves the other end disconnected', async () => {
+  test('deleting a network leaves the other end disconnected', async () => {
     const sample = openSampleClients();
     const other = ['rg-lab', 'vnet-new'] as const;
     const body = { location: 'westeurope', addressSpace: { addressPrefixes: ['10.99.0.0/24'] } };
@@ -56,7 +56,7 @@ describe('peerings', () => {
     expect(await stateOf(sample, development)).toBe('Disconnected');
   });
 
-  test('refused: itself, overlap, a second one, a network that is not there or not ours', async () => {
+  test('refused: the network itself, overlap, a second peering, a network that doesn’t exist or isn’t accessible', async () => {
     const sample = openSampleClients();
     const refused = async (to: string, name = 'peer') =>
       (await refusalOf(peer(sample, development, to, name))).code;
@@ -88,7 +88,7 @@ describe('public IP prefixes', () => {
       })
       .pollUntilDone();
 
-  test('made, given to a gateway, then not deleted', async () => {
+  test('are created, attached to a gateway, and can’t be deleted then', async () => {
     const sample = openSampleClients();
     const made = await put(sample, 30);
     expect(made.ipPrefix).toMatch(/^203\.0\.113\.\d+\/30$/);

@@ -18,7 +18,7 @@ afterEach(() => {
 
 const exchanges = () => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
 
-test('each exchange is a file, the same one once, and no token is in it', async () => {
+test('each exchange is a file, the same exchange once, and no token is in it', async () => {
   const { subscriptions } = openSampleClients();
   await all(subscriptions.subscriptions.list());
   await all(subscriptions.subscriptions.list());
@@ -31,13 +31,13 @@ test('each exchange is a file, the same one once, and no token is in it', async 
   expect(only).not.toMatch(/bearer|authorization"/i);
 });
 
-test('nothing is written unless it is asked for', async () => {
+test('nothing is written unless it is requested', async () => {
   vi.stubEnv('AML_SECURE_COMPUTE_TRAFFIC', '');
   await all(openSampleClients().subscriptions.subscriptions.list());
   expect(exchanges()).toEqual([]);
 });
 
-test('what is written holds no secret', async () => {
+test('the written files contain no secret', async () => {
   const sample = openSampleClients();
   const secret = 'dapi-nobody-may-keep-this';
   const properties = {

@@ -43,7 +43,7 @@ test('the query of --fleet-query has a row for each subnet of the sample', async
   expect(ruled.every(({ state }) => state !== 'conditional')).toBe(true);
 });
 
-test('a query of others is refused, and not answered in part', async () => {
+test('an unsupported query is refused, not answered in part', async () => {
   const send = rawClient(openSampleClients());
   const ask = async (query: string) => {
     const body = JSON.stringify({ subscriptions: ['x'], query });

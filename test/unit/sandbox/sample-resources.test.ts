@@ -16,7 +16,7 @@ const read = (file: string): readonly SampleResource[] =>
 
 const files = readdirSync(folder).filter((file) => file !== groupsFile);
 
-test('every file of resources is part of the sample', () => {
+test('every resource file is part of the sample', () => {
   const placed = new Set([...sampleResources, ...sampleComputes].map(({ id }) => id));
   expect(files.length).toBeGreaterThan(20);
   for (const file of files) {
@@ -25,7 +25,7 @@ test('every file of resources is part of the sample', () => {
   }
 });
 
-test.each(files)('%s: name and type are those of the ID, each once, in a resource group', (file) => {
+test.each(files)('%s: name and type match the ID, each once, in a resource group', (file) => {
   const groups = new Set([...read(groupsFile).map(({ name }) => name), hiddenGroup]);
   const resources = read(file);
   expect(new Set(resources.map(({ id }) => id)).size).toBe(resources.length);
@@ -36,7 +36,7 @@ test.each(files)('%s: name and type are those of the ID, each once, in a resourc
   }
 });
 
-test('each IP configuration of a subnet has an address of it', () => {
+test('each IP configuration of a subnet has an address in it', () => {
   const { addresses } = openSampleClients().azure.snapshot();
   const subnets = sampleResources.filter(
     ({ properties }) => properties['ipConfigurations'] && properties['addressPrefix'],
@@ -47,6 +47,6 @@ test('each IP configuration of a subnet has an address of it', () => {
   }
 });
 
-test('what one sandbox changes, another does not see', () => {
+test('changes in one sandbox don’t appear in another', () => {
   expect(sampleResources.every((one) => Object.isFrozen(one) && Object.isFrozen(one.properties))).toBe(true);
 });

@@ -16,7 +16,7 @@ function overlaps(one: string, other: string): boolean {
 const sources = fileURLToPath(new URL('../../../src/sandbox/', import.meta.url));
 
 describe('the sample subscription', () => {
-  test('holds every situation', () => {
+  test('contains every situation', () => {
     const { resources } = openSampleClients().azure.snapshot();
     const missing = situations.filter(({ id }) => !Object.hasOwn(resources, id));
     expect(missing.map(({ shows, situation }) => `${shows}: ${situation}`)).toEqual([]);
@@ -66,7 +66,7 @@ describe('the sample subscription', () => {
     });
   });
 
-  test('no two networks share an address but those that overlap on purpose', async () => {
+  test('no two networks share an address, except those that overlap on purpose', async () => {
     const { network } = openSampleClients();
     const prefixes = (await all(network.virtualNetworks.listAll())).flatMap(
       (one) => one.addressSpace?.addressPrefixes ?? [],
@@ -77,7 +77,7 @@ describe('the sample subscription', () => {
     expect(clashes).toEqual([]);
   });
 
-  test('a peering stands on both sides, unless one has not agreed', async () => {
+  test('a peering is on both sides, unless one has not accepted it', async () => {
     const { network } = openSampleClients();
     const networks = await all(network.virtualNetworks.listAll());
     const connected = networks.flatMap((one) =>
@@ -91,7 +91,7 @@ describe('the sample subscription', () => {
     for (const { from, to } of here) expect(here).toContainEqual({ from: to, to: from });
   });
 
-  test('long lists: 500 further networks with groups of their own', async () => {
+  test('long lists: 500 more networks with their own NSGs', async () => {
     const { network, azure } = openSampleClients({ spokes: 500 });
     const networks = await all(network.virtualNetworks.listAll());
     expect(networks.filter(({ name }) => name?.startsWith('vnet-spoke-0'))).toHaveLength(500);
@@ -108,7 +108,7 @@ describe('the sample subscription', () => {
 describe('texts', () => {
   const entries: [string, FailureText][] = Object.entries(failureTexts);
 
-  test('that somebody saw or that is documented names its source', () => {
+  test('that was seen or that is documented has a source', () => {
     const cited = entries.filter(([, { origin }]) => origin === 'seen' || origin === 'documented');
     expect(cited.length).toBeGreaterThan(0);
     expect(cited.filter(([, { source }]) => !source).map(([key]) => key)).toEqual([]);

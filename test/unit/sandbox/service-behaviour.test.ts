@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { all, openSampleClients, refusalOf } from './clients';
 import { rawClient } from './raw-client';
 
-describe('as ARM answers', () => {
-  test('ids are on every answer, and the error has its shape', async () => {
+describe('as ARM responds', () => {
+  test('every response has IDs, and errors have ARM’s shape', async () => {
     const sample = openSampleClients();
     const answer = await rawClient(sample)(
       `/subscriptions/${sample.azure.subscriptionId}/resourceGroups/rg-nowhere?api-version=2025-04-01`,
@@ -22,7 +22,7 @@ describe('as ARM answers', () => {
   });
 
   test.each(['2022-01-01', '2024-05-01', '2026-01-01', '2025-01-01-preview'])(
-    'api-version %s is accepted',
+    'API version %s is accepted',
     async (version) => {
       const sample = openSampleClients();
       const path = `/subscriptions/${sample.azure.subscriptionId}/providers/Microsoft.Network/virtualNetworks`;
@@ -30,7 +30,7 @@ describe('as ARM answers', () => {
     },
   );
 
-  test('no api-version, or none that could be one, is refused', async () => {
+  test('a missing or invalid API version is refused', async () => {
     const call = rawClient(openSampleClients());
     expect((await call('/subscriptions')).body.error.code).toBe('MissingApiVersionParameter');
     expect((await call('/subscriptions?api-version=latest')).body.error.code).toBe(
@@ -46,7 +46,7 @@ describe('as ARM answers', () => {
     expect(answer.headers.get('etag')).toBe(answer.body.etag);
   });
 
-  test('a body that is not JSON, a method that is not there, a type that is not there', async () => {
+  test('a body that isn’t JSON, an unknown method, an unknown type', async () => {
     const sample = openSampleClients();
     const group = `/subscriptions/${sample.azure.subscriptionId}/resourceGroups/rg-network-prod`;
     const call = rawClient(sample);
@@ -58,7 +58,7 @@ describe('as ARM answers', () => {
     ).toBe('InvalidResourceType');
   });
 
-  test('404 of subscription, group, resource and child', async () => {
+  test('404 of a subscription, resource group, resource, and child', async () => {
     const { network, subscriptions, learning } = openSampleClients();
     expect(
       await refusalOf(subscriptions.subscriptions.get('00000000-0000-0000-0000-000000000001')),
@@ -85,7 +85,7 @@ describe('as ARM answers', () => {
   });
 });
 
-describe('who may what', () => {
+describe('permissions', () => {
   test('a request without a token is 401', async () => {
     const { azure } = openSampleClients();
     const answer = await azure.httpClient.sendRequest(
@@ -94,7 +94,7 @@ describe('who may what', () => {
     expect([answer.status, answer.headers.get('WWW-Authenticate')]).toEqual([401, 'Bearer']);
   });
 
-  test('the hub subscription answers 403 in the service’s words', async () => {
+  test('the hub subscription returns 403 with the service’s message', async () => {
     const sample = openSampleClients();
     const { NetworkManagementClient } = await import('@azure/arm-network');
     const hub = new NetworkManagementClient(sample.azure.credential, 'c0a1b2d3-77e4-4f0a-8b1c-2d3e4f506172', {
@@ -107,7 +107,7 @@ describe('who may what', () => {
     );
   });
 
-  test('another team’s security group is not listed and not read', async () => {
+  test('another team’s NSG can’t be listed or read', async () => {
     const { network } = openSampleClients();
     const subnet = await network.subnets.get('rg-partner', 'vnet-partner-weu', 'snet-partner-train');
     expect(subnet.networkSecurityGroup?.id).toMatch(/nsg-partner$/);
@@ -119,7 +119,7 @@ describe('who may what', () => {
     );
   });
 
-  test('what is denied can be allowed again', async () => {
+  test('a denied permission can be granted again', async () => {
     const { network, azure } = openSampleClients();
     const scope = `/subscriptions/${azure.subscriptionId}/resourceGroups/rg-network-prod`;
     azure.access.deny({
@@ -146,8 +146,8 @@ describe('who may what', () => {
   });
 });
 
-describe('trouble on the way', () => {
-  test('429 with Retry-After is tried again by the clients', async () => {
+describe('failures in transit', () => {
+  test('the clients retry after 429 with Retry-After', async () => {
     const { network, learning, azure } = openSampleClients();
     azure.faults.next({ match: 'virtualNetworks', status: 429, retryAfter: 0, times: 2 });
     expect((await all(network.virtualNetworks.listAll())).length).toBeGreaterThan(3);
@@ -156,7 +156,7 @@ describe('trouble on the way', () => {
     expect(await all(learning.workspaces.listBySubscription())).toHaveLength(8);
   });
 
-  test('503 is tried again, 400 is not', async () => {
+  test('503 is retried, and 400 isn’t', async () => {
     const { network, azure } = openSampleClients();
     azure.faults.next({ status: 503, times: 1 });
     expect((await network.virtualNetworks.get('rg-lab', 'vnet-lab-docker')).name).toBe('vnet-lab-docker');
@@ -177,7 +177,7 @@ describe('trouble on the way', () => {
     expect((await network.virtualNetworks.get('rg-lab', 'vnet-lab-docker')).name).toBe('vnet-lab-docker');
   });
 
-  test('an unanswered request can be aborted', async () => {
+  test('a request without a response can be aborted', async () => {
     const { network, azure } = openSampleClients();
     azure.faults.next({ kind: 'hang' });
     const call = network.virtualNetworks.get('rg-lab', 'vnet-lab-docker', {
@@ -186,7 +186,7 @@ describe('trouble on the way', () => {
     await expect(call).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  test('an ended sign-in is 401', async () => {
+  test('an expired sign-in is 401', async () => {
     const { network, azure } = openSampleClients();
     azure.faults.next({ status: 401 });
     expect(await refusalOf(network.virtualNetworks.get('rg-lab', 'vnet-lab-docker'))).toMatchObject({
@@ -195,7 +195,7 @@ describe('trouble on the way', () => {
     });
   });
 
-  test('a claims challenge asks the credential again, with the claims', async () => {
+  test('a claims challenge requests a token again, with the claims', async () => {
     const sample = openSampleClients();
     const { NetworkManagementClient } = await import('@azure/arm-network');
     const asked: (string | undefined)[] = [];
@@ -213,7 +213,7 @@ describe('trouble on the way', () => {
     expect(asked).toEqual([undefined, '{"access_token":{"nbf":{"essential":true}}}']);
   });
 
-  test('a long-running operation may fail at its end', async () => {
+  test('a long-running operation can fail at its end', async () => {
     const { network, azure } = openSampleClients();
     azure.faults.next({
       kind: 'operation',
@@ -252,7 +252,7 @@ describe('long-running operations', () => {
     expect((await call(location.pathname + location.search)).status).toBe(204);
   });
 
-  test('a resource at work answers 429 to the next write', async () => {
+  test('a resource with an operation in progress returns 429 to the next write', async () => {
     const sample = openSampleClients({ pace: 'lifelike', latency: 0 });
     const path = `/subscriptions/${sample.azure.subscriptionId}/resourceGroups/rg-lab/providers/Microsoft.Network/routeTables/rt-new?api-version=2024-05-01`;
     const request = () => {
@@ -270,7 +270,7 @@ describe('long-running operations', () => {
     expect(busy.bodyAsText).toContain('AnotherOperationInProgress');
   });
 
-  test('the ML provider: a compute is Creating, then what it became; polls are seen', async () => {
+  test('the Azure ML provider: compute is Creating, then has its final state, and polls are recorded', async () => {
     const sample = openSampleClients();
     const before = sample.azure.traffic.length;
     await sample.learning.computeOperations.beginCreateOrUpdateAndWait(
@@ -289,7 +289,7 @@ describe('long-running operations', () => {
     expect(paths.filter((path) => path.includes('computeOperationsStatus')).length).toBeGreaterThanOrEqual(2);
   });
 
-  test('deleting a compute says what becomes of the machine', async () => {
+  test('deleting a compute resource states what happens to the machine', async () => {
     const sample = openSampleClients();
     const path = `/subscriptions/${sample.azure.subscriptionId}/resourceGroups/rg-ml-prod/providers/Microsoft.MachineLearningServices/workspaces/mlw-fraud-prod/computes/cpu-train?api-version=2022-10-01`;
     expect((await rawClient(sample)(path, 'DELETE')).status).toBe(400);
@@ -297,7 +297,7 @@ describe('long-running operations', () => {
   });
 });
 
-test('the snapshot holds every resource and the addresses in use', () => {
+test('the snapshot contains every resource and the addresses in use', () => {
   const { azure } = openSampleClients();
   const { resources, addresses } = azure.snapshot();
   const training = Object.keys(addresses).find((id) => id.endsWith('/snet-training')) ?? '';

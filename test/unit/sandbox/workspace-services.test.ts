@@ -22,7 +22,7 @@ describe('private DNS', () => {
   const network = { id: sampleNetworkId('rg-network-dev', 'virtualNetworks', 'vnet-ml-dev-weu') };
   const link = { location: 'global', properties: { virtualNetwork: network, registrationEnabled: false } };
 
-  test('a zone, its link, its record; with links it is not deleted', async () => {
+  test('a zone, its link, and its record; a zone with links can’t be deleted', async () => {
     const { call } = open();
     expect((await call(zone, 'PUT', { location: 'global' })).status).toBe(201);
     expect((await call(`${zone}/virtualNetworkLinks/dev`, 'PUT', link)).status).toBe(201);
@@ -45,7 +45,7 @@ describe('private DNS', () => {
     expect((await call(zone)).status).toBe(404);
   });
 
-  test('refused: a name of one label, a region, a network twice, one that is not there', async () => {
+  test('refused: a name of one label, a region, a network twice, a missing network', async () => {
     const { call } = open();
     expect((await call(`${zones}/local`, 'PUT', { location: 'global' })).status).toBe(400);
     expect((await call(zone, 'PUT', { location: 'westeurope' })).status).toBe(400);
@@ -63,7 +63,7 @@ describe('private DNS', () => {
   });
 });
 
-describe('what keeps a workspace’s data', () => {
+describe('services that keep a workspace’s data', () => {
   const inside = `${sampleGroupId('rg-ml-prod')}/providers`;
   const storage = `${inside}/Microsoft.Storage/storageAccounts/stfraudprod`;
 
@@ -71,7 +71,7 @@ describe('what keeps a workspace’s data', () => {
     [storage, 'networkAcls'],
     [`${inside}/Microsoft.KeyVault/vaults/kv-fraudprod`, 'networkAcls'],
     [`${inside}/Microsoft.ContainerRegistry/registries/crfraudprod`, 'networkRuleSet'],
-  ])('%s shows its network rules and takes others', async (id, member) => {
+  ])('%s shows its network rules and accepts others', async (id, member) => {
     const { call } = open();
     expect((await call(id)).body.properties).toMatchObject({
       publicNetworkAccess: 'Enabled',
@@ -87,7 +87,7 @@ describe('what keeps a workspace’s data', () => {
     expect(list.body.value).toHaveLength(1);
   });
 
-  test('refused: no such action, no address, a subnet without the service endpoint, a role that only reads', async () => {
+  test('refused: an invalid action, an invalid address, a subnet without the service endpoint, a reader role', async () => {
     const { call, azure } = open();
     const patch = (networkAcls: object) => call(storage, 'PATCH', { properties: { networkAcls } });
     expect((await patch({ defaultAction: 'Maybe' })).status).toBe(400);
@@ -105,12 +105,12 @@ describe('what keeps a workspace’s data', () => {
   });
 });
 
-describe('a managed network', () => {
+describe('a managed virtual network', () => {
   const workspace = sampleWorkspaceId('rg-ml-risk', 'mlw-risk-prod');
   const rule = (name: string): string => `${workspace}/outboundRules/${name}`;
   const conda = { properties: { type: 'FQDN', destination: 'conda.anaconda.org' } };
 
-  test('a rule is made, read and deleted', async () => {
+  test('a rule is created, read, and deleted', async () => {
     const { call } = open();
     const made = await call(rule('conda'), 'PUT', conda);
     expect(made.status).toBe(202);
@@ -125,7 +125,7 @@ describe('a managed network', () => {
     expect((await call(rule('conda'), 'DELETE')).status).toBe(204);
   });
 
-  test('refused: a required rule, no such type, a workspace without one', async () => {
+  test('refused: a required rule, an invalid type, a workspace without a managed virtual network', async () => {
     const { call } = open();
     expect((await call(rule('registry'), 'DELETE')).status).toBe(400);
     expect((await call(rule('registry'), 'PUT', conda)).status).toBe(400);

@@ -20,7 +20,7 @@ const rule = (change: Partial<SecurityRule> = {}): SecurityRule => ({
 const putRule = ({ network }: Sample, change: Partial<SecurityRule>, name = 'new') =>
   network.securityRules.createOrUpdate(group, 'nsg-sandbox', name, rule(change)).pollUntilDone();
 
-describe('resources are created, changed, deleted', () => {
+describe('resources are created, changed, and deleted', () => {
   test('a network with its subnets, one subnet more, one subnet less', async () => {
     const { network } = openSampleClients();
     const made = await network.virtualNetworks
@@ -50,7 +50,7 @@ describe('resources are created, changed, deleted', () => {
     });
   });
 
-  test('a network written without subnets keeps them, with a shorter list loses the others', async () => {
+  test('a network written without subnets keeps them, and with a shorter list loses the others', async () => {
     const { network } = openSampleClients();
     const spoke = 'vnet-spoke-risk-weu';
     const before = await network.virtualNetworks.get('rg-risk-platform', spoke);
@@ -68,7 +68,7 @@ describe('resources are created, changed, deleted', () => {
     expect(refusal).toMatchObject({ status: 400, code: 'InUseSubnetCannotBeDeleted' });
   });
 
-  test('what was read can be written back unchanged', async () => {
+  test('a resource can be written back unchanged', async () => {
     const { network } = openSampleClients();
     const subnet = await network.subnets.get(group, 'vnet-ml-prod-weu', 'snet-training');
     const written = await network.subnets
@@ -118,7 +118,7 @@ describe('resources are created, changed, deleted', () => {
     expect((await refusalOf(network.publicIPAddresses.get(group, 'pip-new'))).status).toBe(404);
   });
 
-  test('deleting what is not there is no error', async () => {
+  test('deleting a resource that doesn’t exist isn’t an error', async () => {
     const { network, learning } = openSampleClients();
     await network.securityRules.delete(group, 'nsg-sandbox', 'nothing').pollUntilDone();
     await network.routeTables.delete(group, 'nothing').pollUntilDone();
@@ -126,7 +126,7 @@ describe('resources are created, changed, deleted', () => {
   });
 });
 
-describe('what is in use is not deleted', () => {
+describe('a resource that is in use can’t be deleted', () => {
   test.each([
     [
       'InUseSubnetCannotBeDeleted',
@@ -159,7 +159,7 @@ describe('a NAT gateway', () => {
       .createOrUpdate(group, 'ng-second', { location, sku: { name: 'Standard' }, ...change })
       .pollUntilDone();
 
-  test('takes no address of another gateway, nor one of another region', async () => {
+  test('refuses an address of another gateway, and one of another region', async () => {
     const sample = openSampleClients();
     const { network } = sample;
     const used = (await network.natGateways.get(group, 'ng-ml-weu')).publicIpAddresses ?? [];
@@ -205,8 +205,8 @@ describe('a NAT gateway', () => {
   });
 });
 
-describe('etags', () => {
-  test('a stale etag is refused, the current one accepted; a child changes its parent', async () => {
+describe('ETags', () => {
+  test('a stale ETag is refused and the current one accepted, and a child changes its parent’s', async () => {
     const sample = openSampleClients();
     const { network } = sample;
     const before = await network.networkSecurityGroups.get(group, 'nsg-sandbox');
@@ -227,7 +227,7 @@ describe('etags', () => {
     expect((await write(after.etag ?? '')).provisioningState).toBe('Succeeded');
   });
 
-  test('If-None-Match: * creates only', async () => {
+  test('If-None-Match: * only creates', async () => {
     const { network } = openSampleClients();
     const create = (name: string) =>
       network.securityRules
@@ -315,7 +315,7 @@ describe('security rules that Azure refuses', () => {
     expect((await putRule(openSampleClients(), change)).provisioningState).toBe('Succeeded');
   });
 
-  test('rules inside a group are looked at too', async () => {
+  test('rules inside an NSG are checked too', async () => {
     const { network } = openSampleClients();
     const rules = [
       { ...rule(), name: 'one' },
@@ -376,7 +376,7 @@ describe('networks and subnets that Azure refuses', () => {
     expect(await refusalOf(write(openSampleClients()))).toMatchObject({ status: 400, code });
   });
 
-  test('a used subnet keeps its addresses and is not given away', async () => {
+  test('a used subnet keeps its addresses and can’t be delegated', async () => {
     const { network } = openSampleClients();
     const before = await network.subnets.get(group, 'vnet-ml-prod-weu', 'snet-training');
     const write = (change: object) =>

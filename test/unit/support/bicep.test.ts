@@ -16,7 +16,7 @@ async function compiled(text: string): Promise<BicepResult | undefined> {
   }
 }
 
-it('the compiler, where it is, compiles what is right and names what is not', async () => {
+it('the compiler, if installed, compiles valid code and reports errors in invalid code', async () => {
   const right = await compiled(`param name string\noutput greeting string = 'to \${name}'\n`);
   const wrong = await compiled(`output greeting string = 1\nparam unused string\n`);
   const isHere = findBicep() !== undefined;

@@ -8,33 +8,33 @@ beforeEach(() => void set(undefined));
 afterEach(() => void vi.unstubAllEnvs());
 
 describe('the number of cases', () => {
-  test('is few, from all over a list', () => {
+  test('is small, with cases from all parts of a list', () => {
     expect(caseCount(2, 100)).toBe(2);
     expect(someCases([0, 1, 2, 3, 4, 5, 6, 7], 4)).toEqual([0, 2, 4, 6]);
     expect(someCases([0, 1], 4)).toEqual([0, 1]);
   });
 
-  test('is many where many are asked for', () => {
+  test('is large if many are requested', () => {
     set('many');
     expect(caseCount(2, 100)).toBe(100);
     expect(someCases([0, 1, 2], 1)).toEqual([0, 1, 2]);
     expect(someCases([0, 1, 2, 3], 1, 2)).toEqual([0, 2]);
   });
 
-  test('is all where all are asked for', () => {
+  test('is all cases if all are requested', () => {
     set('all');
     expect(caseCount(2, 100)).toBe(100);
     expect(caseCount(2, 100, 1000)).toBe(1000);
     expect(someCases([0, 1, 2, 3], 1, 2)).toEqual([0, 1, 2, 3]);
   });
 
-  test.each(['', 'Many', '1000'])('is an error where %j is asked for', (asked) => {
+  test.each(['', 'Many', '1000'])('is an error if %j is requested', (asked) => {
     set(asked);
     expect(() => caseCount(2, 100)).toThrow(variable);
   });
 });
 
-test('of many cases those that fail are named, with why', async () => {
+test('the failed cases of many are named, with their errors', async () => {
   const failures = await failuresIn({ one: 1, two: 2, three: 3 }, async (one) => {
     await Promise.resolve();
     if (one % 2 === 1) throw new Error(`${one} is odd`);

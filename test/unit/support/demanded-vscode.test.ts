@@ -22,13 +22,13 @@ describe('AML_SECURE_COMPUTE_VSCODE', () => {
     expect(() => demandedVscode(demanding(value))).toThrow(`AML_SECURE_COMPUTE_VSCODE is '${value}'`);
   });
 
-  it('fails on a Linux without a screen, before anything is downloaded', async () => {
+  it('fails on Linux without a screen, before anything is downloaded', async () => {
     await expect(downloadVscode('stable', demanding('stable'), 'linux')).rejects.toThrow('xvfb-run -a');
   });
 });
 
 describe('test files that need Linux', () => {
-  it.each(['win32', 'darwin'] as const)('are left out on %s, and named', (platform) => {
+  it.each(['win32', 'darwin'] as const)('are left out on %s, and listed', (platform) => {
     expect(isCollected('test/integration/proxy.test.ts', platform)).toBe(false);
     expect(isCollected('test/integration/trees.test.ts', platform)).toBe(true);
     expect(notCollected(platform)).toHaveLength(Object.keys(linuxOnly).length);

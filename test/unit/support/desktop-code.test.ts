@@ -24,8 +24,8 @@ function placeCode(...place: string[]): { readonly bin: string; readonly code: s
 const recorded = (name: string): string[] => readFileSync(join(folder, name), 'utf8').trim().split('\n');
 const screen = { DISPLAY: ':0' };
 
-describe('which VS Code npm start uses', () => {
-  test('the desktop\u2019s where code is on the PATH; --server asks for the server', () => {
+describe('the VS Code that npm start uses', () => {
+  test('is the desktop\u2019s if code is on the PATH, and the server\u2019s with --server', () => {
     const { bin, code } = placeCode('bin');
     const env = { ...screen, PATH: ['/nowhere', bin].join(delimiter) };
     expect(chooseVscode([], env, 'linux')).toEqual({ is: 'desktop', code });
@@ -34,14 +34,14 @@ describe('which VS Code npm start uses', () => {
     expect(chooseVscode([], {}, 'linux')).toEqual({ is: 'server' });
   });
 
-  test('none without a screen; macOS has one', () => {
+  test('is undefined without a screen, except on macOS', () => {
     const { bin, code } = placeCode('bin');
     expect(findDesktopCode({ PATH: bin }, 'linux')).toBeUndefined();
     expect(findDesktopCode({ PATH: bin, WAYLAND_DISPLAY: 'wayland-0' }, 'linux')).toBe(code);
     expect(findDesktopCode({ PATH: bin }, 'darwin')).toBe(code);
   });
 
-  test('not the one of a remote window, a folder, or a file that may not be run', () => {
+  test('isn’t that of a remote window, a folder, or a file that isn’t executable', () => {
     const { bin } = placeCode('server', 'remote-cli');
     const other = join(folder, 'other');
     mkdirSync(join(other, 'code'), { recursive: true });
@@ -54,7 +54,7 @@ describe('which VS Code npm start uses', () => {
     expect(findDesktopCode({ ...env, PATH: `${env.PATH}${delimiter}${real.bin}` }, 'linux')).toBe(real.code);
   });
 
-  test('on Windows it is code.cmd', () => {
+  test('is code.cmd on Windows', () => {
     const { bin } = placeCode('bin');
     expect(findDesktopCode({ PATH: bin }, 'win32')).toBeUndefined();
     writeFileSync(join(bin, 'code.cmd'), '');
@@ -70,7 +70,7 @@ describe('the window', () => {
     return openDesktopCode({ code, settings, env: { AML_SECURE_COMPUTE_OPEN: 'wizard' }, ...places }).ended;
   };
 
-  test('is an extension development host with folders of its own, awaited', async () => {
+  test('is an extension development host with separate folders, and is awaited', async () => {
     expect(await open()).toBe(7);
     expect(recorded('args')).toEqual([
       '--extensionDevelopmentPath=/ext',
@@ -85,7 +85,7 @@ describe('the window', () => {
     ]);
   });
 
-  test('hears the launch argument, and nothing of the VS Code that started it', async () => {
+  test('gets the launch argument, and no variables of the VS Code that started it', async () => {
     process.env['VSCODE_IPC_HOOK_CLI'] = '/other';
     process.env['ELECTRON_RUN_AS_NODE'] = '1';
     try {
@@ -100,7 +100,7 @@ describe('the window', () => {
     expect(names).not.toContain('ELECTRON_RUN_AS_NODE');
   });
 
-  test('has its settings written once: what is changed in it stays', async () => {
+  test('gets its settings written once, so that later changes stay', async () => {
     const file = join(folder, 'home', 'user-data', 'User', 'settings.json');
     expect(existsSync(file)).toBe(false);
     await open();
@@ -109,7 +109,7 @@ describe('the window', () => {
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ 'a.setting': 1 });
   });
 
-  test('that cannot be started says so', async () => {
+  test('that can’t be started rejects with the error', async () => {
     const places = { extension: '/ext', folder: '/f', home: join(folder, 'home') };
     const code = join(folder, 'gone', 'code');
     await expect(openDesktopCode({ code, settings: {}, ...places }).ended).rejects.toThrow('ENOENT');

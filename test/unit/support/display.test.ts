@@ -28,7 +28,7 @@ function recorded(options: { isTerminal: boolean; showsTimeLeft?: boolean }) {
   return { display, text: () => text, shown };
 }
 
-it('a log has a line for each step that ended, and says which is an install', () => {
+it('a log has a line for each step that ended, and marks installs', () => {
   const { display, text } = recorded({ isTerminal: false });
   display.started(packages);
   display.progressed(packages, 'half of it');
@@ -38,7 +38,7 @@ it('a log has a line for each step that ended, and says which is an install', ()
   expect(text()).toBe('✗ install npm packages (1 min 21 s)\n– build (not run)\n');
 });
 
-it('a terminal shows what runs, how far it is, and what waits for an install, until it has ended', () => {
+it('a terminal shows running steps, their progress, and steps that wait for an install, until they end', () => {
   const { display, shown } = recorded({ isTerminal: true });
   display.started(packages);
   expect(shown()).toEqual(['  npm packages: 0 s', '  build (waits for npm packages)']);

@@ -25,7 +25,7 @@ describe('names that a module exports', () => {
   });
 });
 
-test('a name in two files is found with both, also where one is a type', () => {
+test('a name in two files is reported with both, even if one is a type', () => {
   const files = [
     ['src/core/a.ts', 'export interface Place {}'],
     ['test/support/b.ts', 'export const Place = 1;\nexport const other = 2;'],
@@ -33,7 +33,7 @@ test('a name in two files is found with both, also where one is a type', () => {
   expect([...repeatedNames(files)]).toEqual([['Place', ['src/core/a.ts', 'test/support/b.ts']]]);
 });
 
-test('the same catalog in two languages has one name, and no other file has it', () => {
+test('the same catalog in two languages has one name, and no other file can have it', () => {
   const en = ['src/messages/en/reach.ts', 'export const reachMessages = {};'] as const;
   const fr = ['src/messages/fr/reach.ts', 'export const reachMessages = {};'] as const;
   const other = ['src/messages/fr/trace.ts', 'export const reachMessages = {};'] as const;
@@ -41,7 +41,7 @@ test('the same catalog in two languages has one name, and no other file has it',
   expect([...repeatedNames([en, fr, other]).keys()]).toEqual(['reachMessages']);
 });
 
-test('each bench file exports `benches`, and nothing else does', () => {
+test('each bench file exports `benches`, and no other file does', () => {
   const bench = (name: string) => [`test/bench/${name}.bench.ts`, 'export const benches = [];'] as const;
   expect([...repeatedNames([bench('a'), bench('b')])]).toEqual([]);
 });

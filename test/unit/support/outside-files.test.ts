@@ -13,7 +13,7 @@ const nothingSet = Object.fromEntries(
 it.each([
   ['corpus', 'corpus'],
   ['conformance', 'specs'],
-] as const)('npm run %s without its files states what is missing, and ends with 2', (script, files) => {
+] as const)('npm run %s without its files reports what is missing, and exits with 2', (script, files) => {
   const program = join(root, 'scripts', `${script}.mjs`);
   const { status, stderr } = spawnSync(process.execPath, [program], { encoding: 'utf8', env: nothingSet });
   const { option, variable, what, from } = outsideFiles[files];
@@ -21,14 +21,14 @@ it.each([
   for (const part of ['is missing.', what, from, option, variable]) expect(stderr).toContain(part);
 });
 
-it('a path that is named and isn’t there is a problem of its own', () => {
+it('a given path that doesn’t exist is a separate problem', () => {
   expect(locateOutsideFiles(outsideFiles.corpus, 'nowhere')).toEqual({
     problem: expect.stringContaining(`${join(root, 'nowhere')} doesn't exist.`) as string,
   });
   expect(locateOutsideFiles(outsideFiles.corpus, 'test')).toEqual({ path: join(root, 'test') });
 });
 
-it('no script names a folder beside the repository', () => {
+it('no script refers to a folder next to the repository', () => {
   const scripts = globSync(['*.mjs', 'scripts/**/*.mjs', 'test/{bench,corpus,conformance,fuzz}/**/*.ts'], {
     cwd: root,
   });

@@ -23,12 +23,12 @@ const linear: readonly RegExp[] = [
   /\s*\]/y,
 ];
 
-describe('what slows an expression down', () => {
-  test.each(someCases(slow, 3))('is found of %s', (expression) => {
+describe('text that slows a regular expression down', () => {
+  test.each(someCases(slow, 3))('is found for %s', (expression) => {
     expect(slowText(expression, 16_000)).toBeDefined();
   });
 
-  test.each(someCases(linear, 2))("isn't found of %s", (expression) => {
+  test.each(someCases(linear, 2))('isn’t found for %s', (expression) => {
     expect(slowText(expression, 16_000)).toBeUndefined();
   });
 });

@@ -42,7 +42,7 @@ describe('steps', () => {
     ]);
   });
 
-  it('that need every core run alone; a download runs beside them', async () => {
+  it('that need every core run alone, with a download at the same time', async () => {
     const { started, step, pass } = manualSteps();
     const steps = [step('one'), step('all', { cores: Infinity }), step('download', { cores: 0 })];
     const all = runSteps(steps, { cores: 2, watcher: silent });
@@ -54,7 +54,7 @@ describe('steps', () => {
     expect((await all).length).toBe(3);
   });
 
-  it('wait for what they need, and are not run where it failed', async () => {
+  it('wait for the steps that they depend on, and don’t run if one failed', async () => {
     const { started, step, fail, pass } = manualSteps();
     const ended: string[] = [];
     const watcher: StepWatcher = {
@@ -76,7 +76,7 @@ describe('steps', () => {
     expect(failed?.error).toEqual(new Error('build broke'));
   });
 
-  it('that need each other are an error with their names', async () => {
+  it('that depend on each other are an error with their names', async () => {
     const { step } = manualSteps();
     const steps = [step('a', { after: ['b'] }), step('b', { after: ['a'] })];
     await expect(runSteps(steps, { cores: 1, watcher: silent })).rejects.toThrow(
@@ -99,7 +99,7 @@ describe('the time left', () => {
     expect(secondsLeft(steps, { elapsed: new Map([['server', 45]]), ended: new Set() })).toBe(39);
   });
 
-  it('of a step that takes longer than usual is one second, until it has ended', () => {
+  it('of a step that takes longer than usual is one second, until it ends', () => {
     const ended = new Set(['packages', 'build']);
     expect(secondsLeft(steps, { elapsed: new Map([['server', 70]]), ended })).toBe(5);
     expect(secondsLeft(steps, { elapsed: new Map(), ended: new Set([...ended, 'server', 'start']) })).toBe(0);

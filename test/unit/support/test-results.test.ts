@@ -6,7 +6,7 @@ import { countOf, numbered, readers, mergeResults } from '../../../scripts/test-
 const result = (id: string, passed = true) => ({ id, passed, seconds: 1 });
 
 describe('the reports of test runners', () => {
-  it('Vitest: a skipped test has not passed, and a file that breaks outside of its tests is a failure', () => {
+  it('Vitest: a skipped test hasn’t passed, and an error outside of tests is a failure of the file', () => {
     const name = join(root, 'test', 'unit', 'a.test.ts');
     const assertion = (fullName: string, status: string) => ({ fullName, status, duration: 1500 });
     const testResults = [
@@ -24,7 +24,7 @@ describe('the reports of test runners', () => {
     ]);
   });
 
-  it('Playwright: a test that needed another try has not passed', () => {
+  it('Playwright: a retried test hasn’t passed', () => {
     const spec = (title: string, ...statuses: string[]) => ({
       ...{ title, file: 'a.spec.ts' },
       tests: statuses.map((status) => ({ status, results: [{ duration: 2000 }] })),
@@ -47,7 +47,7 @@ describe('the reports of test runners', () => {
 });
 
 describe('several runs', () => {
-  it('count each test once; it passed where it passed in each of them', () => {
+  it('count each test once, as passed if it passed in each of them', () => {
     const all = mergeResults([
       [result('lint'), result('a'), result('b')],
       [result('a'), result('b', false), result('c')],
@@ -62,7 +62,7 @@ describe('several runs', () => {
     expect(countOf(mergeResults([[result('a', false)], [result('a')]]))).toEqual({ passed: 0, failed: 1 });
   });
 
-  it('two tests of one name in one run are two', () => {
+  it('two tests of one name in one run count as two', () => {
     expect(numbered([result('a'), result('a'), result('b')]).map(({ id }) => id)).toEqual([
       'a',
       'a (2)',

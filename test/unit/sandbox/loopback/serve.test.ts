@@ -27,12 +27,12 @@ function networkClient() {
   });
 }
 
-describe('the embedded Azure over https', () => {
+describe('the embedded Azure over HTTPS', () => {
   test('listens on this machine only', () => {
     expect(new URL(loopback.origin).hostname).toBe('127.0.0.1');
   });
 
-  test('pages, and each next link leads back to it', async () => {
+  test('returns pages, with next links to itself', async () => {
     const first = await loopback.ask(`${networks}?api-version=2024-05-01`, { headers: anyToken });
     expect(first.status).toBe(200);
     expect(first.body.value).toHaveLength(2);
@@ -42,7 +42,7 @@ describe('the embedded Azure over https', () => {
     expect(listed.map((one) => one.id)).toEqual(inside.map((one) => one.id));
   });
 
-  test('a long-running write is followed to its end by the SDK client and read back', async () => {
+  test('a long-running write is polled to its end by the SDK client, and read back', async () => {
     const parameters = { location: 'westeurope', addressSpace: { addressPrefixes: ['10.91.0.0/16'] } };
     const { virtualNetworks } = networkClient();
     const made = await virtualNetworks.createOrUpdate('rg-lab', 'vnet-socket', parameters);
@@ -51,7 +51,7 @@ describe('the embedded Azure over https', () => {
     await expect(virtualNetworks.get('rg-lab', 'vnet-socket')).rejects.toMatchObject({ statusCode: 404 });
   });
 
-  test('refuses as ARM does: no token, no such group', async () => {
+  test('refuses as ARM does: a missing token, an unknown resource group', async () => {
     const path = `${networks}?api-version=2024-05-01`;
     const signedOut = await loopback.ask(path);
     expect([signedOut.status, signedOut.body.error.code]).toEqual([401, 'AuthenticationFailed']);
@@ -61,12 +61,12 @@ describe('the embedded Azure over https', () => {
     expect([head.status, head.body]).toEqual([404, null]);
   });
 
-  test('a request under another name is refused, so that no web page can reach it', async () => {
+  test('a request with another host name is refused, so that no web page can reach it', async () => {
     const headers = { ...anyToken, Host: 'evil.example:443' };
     expect((await loopback.ask(`${networks}?api-version=2024-05-01`, { headers })).status).toBe(421);
   });
 
-  test('a body that ARM would not take is refused', async () => {
+  test('a body that ARM doesn’t accept is refused', async () => {
     const body = JSON.stringify({ tags: { note: 'x'.repeat(4 * 1024 * 1024) } });
     const path = `/subscriptions/${azure.subscriptionId}/resourceGroups/rg-lab?api-version=2025-04-01`;
     expect((await loopback.ask(path, { method: 'PUT', body, headers: anyToken })).status).toBe(413);
@@ -74,12 +74,12 @@ describe('the embedded Azure over https', () => {
     expect([broken.status, broken.body.error.code]).toEqual([400, 'InvalidRequestContent']);
   });
 
-  test('an address that cannot be read is refused', async () => {
+  test('a URL that can’t be decoded is refused', async () => {
     const answer = await loopback.ask('/subscriptions/%?api-version=2022-12-01', { headers: anyToken });
     expect([answer.status, answer.body.error.code]).toEqual([400, 'InvalidRequestFormat']);
   });
 
-  test('a bug is told, and answered as an error of the service', async () => {
+  test('a bug is reported, and returned as a service error', async () => {
     const bugs: unknown[] = [];
     const httpClient: HttpClient = { sendRequest: () => Promise.reject(new Error('a bug')) };
     const broken = await openLoopback({ ...azure, httpClient }, (error) => bugs.push(error));

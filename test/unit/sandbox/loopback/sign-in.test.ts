@@ -27,7 +27,7 @@ const claimsOf = (token: string) => JSON.parse(Buffer.from(token.split('.')[1]!,
 
 describe('signing in to the embedded Azure', () => {
   test.each(['/adfs', `/${azure.tenantId}/v2.0`])(
-    '%s is discovered, and its token is taken',
+    '%s is discovered, and its token is accepted',
     async (path) => {
       const { body } = await loopback.ask(`${path}/.well-known/openid-configuration`);
       expect(body.token_endpoint.startsWith(`${loopback.origin}/`)).toBe(true);
@@ -43,7 +43,7 @@ describe('signing in to the embedded Azure', () => {
     },
   );
 
-  test('the older form asks for a resource', async () => {
+  test('the older form requests a resource', async () => {
     const answer = await ask({ ...complete, scope: '', resource: loopback.origin });
     expect(claimsOf(answer.body.access_token).aud).toBe(loopback.origin);
   });
@@ -62,8 +62,8 @@ describe('signing in to the embedded Azure', () => {
   });
 });
 
-describe('what a client asks of an unknown cloud', () => {
-  test.each(['1.0', '2015-01-01'])('endpoints as Azure Stack answers them, %s', async (version) => {
+describe('discovery of an unknown cloud', () => {
+  test.each(['1.0', '2015-01-01'])('returns endpoints as Azure Stack does, %s', async (version) => {
     const { body } = await loopback.ask(`/metadata/endpoints?api-version=${version}`);
     expect(body).toMatchObject({
       graphEndpoint: loopback.origin,
@@ -71,7 +71,7 @@ describe('what a client asks of an unknown cloud', () => {
     });
   });
 
-  test('a list up to 2020, one cloud from 2022 on', async () => {
+  test('returns a list up to 2020, and one cloud from 2022 on', async () => {
     const old = await loopback.ask('/metadata/endpoints?api-version=2019-05-01');
     const now = await loopback.ask('/metadata/endpoints?api-version=2022-09-01');
     expect(old.body[0].resourceManager).toBe(loopback.origin);
@@ -79,7 +79,7 @@ describe('what a client asks of an unknown cloud', () => {
     expect(now.body.suffixes.keyVaultDns).toBe('vault.example');
   });
 
-  test('instances name the one host', async () => {
+  test('instances name the only host', async () => {
     const { body } = await loopback.ask('/common/discovery/instance?api-version=1.1');
     expect(body.metadata[0].aliases).toEqual([new URL(loopback.origin).host]);
     const next = await loopback.ask(new URL(body.tenant_discovery_endpoint).pathname);

@@ -24,7 +24,7 @@ function loadedAtOnce(): readonly string[] {
   return [...loaded];
 }
 
-test('what activation loads speaks only of texts that are there from the beginning', () => {
+test('code that activation loads uses only texts of the early bundle', () => {
   const files = loadedAtOnce();
   expect(files.length).toBeGreaterThan(20);
   const late = files.flatMap((file) => {

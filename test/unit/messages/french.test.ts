@@ -225,28 +225,28 @@ function typographyFaults(texts: Readonly<Record<string, string>>): string[] {
   });
 }
 
-describe('every English text has its French one', () => {
-  test('none is missing', () => {
+describe('every English text has a French one', () => {
+  test('no text is missing', () => {
     expect(Object.keys(en).filter((key) => !Object.hasOwn(fr, key))).toEqual([]);
   });
 
-  test('none is superfluous', () => {
+  test('no text is superfluous', () => {
     expect(Object.keys(fr).filter((key) => !Object.hasOwn(en, key))).toEqual([]);
   });
 
-  test('none is left in English', () => {
+  test('no text is left in English', () => {
     expect(keysWhere((key, text, other) => text === other && !alike.has(key))).toEqual([]);
     expect([...alike].filter((key) => fr[key] !== en[key])).toEqual([]);
   });
 
-  test('files keep the order of the English ones', () => {
+  test('files have the same order as the English ones', () => {
     const files = globSync(['src/messages/fr/*.json', 'src/requirements/*/fr.json']);
     expect(files.length).toBeGreaterThan(150);
     const english = (file: string): string => file.replace(/\bfr(?=\.json$|[/\\])/, 'en');
     expect(files.filter((file) => keysOf(file).join() !== keysOf(english(file)).join())).toEqual([]);
   });
 
-  test('every requirement has its name, its consequence and what to do', () => {
+  test('every requirement has its name, its consequence, and its remedy', () => {
     expect(requirements.length).toBeGreaterThan(50);
     const wanted = requirements.flatMap(({ id }) =>
       ['name', 'consequence', 'ask'].map((part) => `requirement.${id}.${part}`),
@@ -255,7 +255,7 @@ describe('every English text has its French one', () => {
   });
 });
 
-describe('what a text is given, it says in both languages', () => {
+describe('both languages use the values of a text', () => {
   test('placeholders are the same', () => {
     expect(
       keysWhere((_key, text, other) => {
@@ -265,7 +265,7 @@ describe('what a text is given, it says in both languages', () => {
     ).toEqual([]);
   });
 
-  test('what English counts in two forms, French does', () => {
+  test('French has two forms where English has two', () => {
     expect(
       keysWhere((key, text, other) => {
         const counted = placeholdersOf(text).counted;
@@ -283,13 +283,13 @@ describe('what a text is given, it says in both languages', () => {
   });
 });
 
-describe('French is written as French is', () => {
-  test('spaces, apostrophes and quotation marks', () => {
+describe('French typography and terms', () => {
+  test('spaces, apostrophes, and quotation marks follow the rules', () => {
     expect(typographyFaults(fr)).toEqual([]);
     expect(typographyFaults(manifest.fr)).toEqual([]);
   });
 
-  test('a button that asks more says so with “…”', () => {
+  test('a button that asks for more ends with “…”', () => {
     expect(
       keysWhere((_key, text, other) => /…(?: \{\w+\})?$/.test(other) !== /…(?: \{\w+\})?$/.test(text)),
     ).toEqual([]);
@@ -312,7 +312,7 @@ describe('French is written as French is', () => {
     );
   });
 
-  test('words that French has are not borrowed', () => {
+  test('words aren’t borrowed if French has its own', () => {
     const borrowed =
       /\b(?:firewall|subnet|workspace|network|gateway|peering|tags?|nodes?|jobs?|managed|default)\b/i;
     // Operations of Azure have no French names, nor has the subnet that Databricks asks for.
@@ -320,7 +320,7 @@ describe('French is written as French is', () => {
     expect(keysWhere((_key, text) => borrowed.test(proseOf(text).replace(operations, '')))).toEqual([]);
   });
 
-  test('a rule’s description fits the 140 characters that Azure takes', () => {
+  test('a rule’s description fits Azure’s limit of 140 characters', () => {
     const longest = requirements.map(({ id }) => id).reduce((a, b) => (b.length > a.length ? b : a));
     const text = speaker('fr')('fix.rule.why', { id: longest, date: '2026-03-19' });
     expect(text.length).toBeLessThanOrEqual(140);
@@ -328,24 +328,24 @@ describe('French is written as French is', () => {
 });
 
 describe('the manifest', () => {
-  test('has the same texts in both languages, none left in English', () => {
+  test('has the same texts in both languages, and none is left in English', () => {
     expect(Object.keys(manifest.fr)).toEqual(Object.keys(manifest.en));
     const same = Object.keys(manifest.en).filter((key) => manifest.en[key] === manifest.fr[key]);
     // The product's name is the same in both languages.
     expect(same).toEqual(['extension.displayName', 'configuration.title']);
   });
 
-  test('has the same commands behind its links', () => {
+  test('has the same commands in its links', () => {
     const links = (texts: Record<string, string>): string[][] =>
       Object.values(texts).map((text) => text.match(/\(command:[^)]*\)/g) ?? []);
     expect(links(manifest.fr)).toEqual(links(manifest.en));
   });
 });
 
-describe('a French speaker', () => {
+describe('the French texts', () => {
   const say = speaker('fr-CA');
 
-  test('is found by the base of the language', () => {
+  test('are found by the base language', () => {
     expect(say.language).toBe('fr');
     expect(say('board.title', { name: 'snet-training' })).toBe('État de préparation de snet-training');
     expect(speaker('de').language).toBe('en');
@@ -355,11 +355,11 @@ describe('a French speaker', () => {
     [0, '0 inconnu'],
     [1, '1 inconnu'],
     [2, '2 inconnus'],
-  ])('counts %i as French does', (n, text) => {
+  ])('count %i as French does', (n, text) => {
     expect(say('count.unknown', { n })).toBe(text);
   });
 
-  test('says Azure’s own words as the interface shows them', () => {
+  test('use Azure’s terms as the portal shows them', () => {
     expect(`${say('verdict.blocked')} ${say('verdict.byRule', { priority: 4096, name: 'Deny-All' })}`).toBe(
       'Bloqué par la règle 4096 Deny-All',
     );

@@ -22,7 +22,7 @@ function keysIn(folder: string): { key: string; file: string }[] {
     );
 }
 
-test('every reason that a pure layer gives is worded', () => {
+test('every reason that a pure layer returns has a text', () => {
   const all = pure.flatMap(keysIn);
   expect(all.length).toBeGreaterThan(50);
   const say = speaker('en');

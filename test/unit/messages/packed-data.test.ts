@@ -17,7 +17,7 @@ function unpacked(name: string): unknown {
   return JSON.parse(brotliDecompressSync(readFileSync(join(folder, name))).toString('utf8'));
 }
 
-describe('what ships compressed', () => {
+describe('compressed data that ships', () => {
   it.each([
     ['late texts, for an extension that starts with the early ones', false, late],
     ['every text, for a program that starts with all of them', true, { ...early, ...late }],
@@ -40,7 +40,7 @@ describe('what ships compressed', () => {
     expect(read.early).toEqual(whole ? {} : early);
   });
 
-  it('has every page, without what is for programs', () => {
+  it('has every page, without machine-readable comments', () => {
     packPages(folder);
     const pages = unpacked('pages.json.br') as Record<string, string>;
     const names = ['checks', 'causes'].flatMap((one) =>

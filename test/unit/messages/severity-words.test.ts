@@ -11,7 +11,7 @@ const otherWords = {
 test.each([
   { language: 'en' as const, texts: english },
   { language: 'fr' as const, texts: french },
-])('problems are errors and warnings, in $language', ({ language, texts }) => {
+])('problems are called errors and warnings, in $language', ({ language, texts }) => {
   const found = Object.entries(texts).filter(([, text]) => otherWords[language].test(text));
   expect(found).toEqual([]);
 });

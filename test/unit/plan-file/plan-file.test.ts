@@ -108,7 +108,7 @@ it.each([[[]], [null], ['text'], [3]])('%j isn’t a plan file', (json) => {
 });
 
 /** After a change on purpose `npx vitest run test/unit/plan-file -u` writes the file again. */
-it('the schema for editors', async () => {
+it('matches the schema for editors', async () => {
   const text = `${JSON.stringify({ title: 'Plan of Secured AML Compute', ...schema }, null, 2)}\n`;
   await expect(text).toMatchFileSnapshot('../../../media/amlplan.schema.json');
 });
@@ -129,7 +129,7 @@ it.each<[string, string]>([
   expect(shown[0]).toContain(expected);
 });
 
-it('a fault has the line of its member, and of its group where that is missing', () => {
+it('a fault has the line of its member, or of its group if the member is missing', () => {
   const plan = JSON.parse(planFileText(samplePlans['cluster-public-ip']!)) as { nodes: object };
   const text = JSON.stringify({ ...plan, nodes: { ...plan.nodes, max: 0 }, password: 'x' }, null, 2);
   const read = readPlanText(text);

@@ -43,7 +43,7 @@ it('each plan writes the same files as before', async () => {
   expect(failures).toEqual([]);
 });
 
-it('each plan compiles without a warning into what the ARM JSON says', { timeout }, async () => {
+it('each plan compiles without a warning to the same resources as the ARM JSON', { timeout }, async () => {
   const given = Object.fromEntries(secretNames.map((name) => [name, { value: 'given' }]));
   const failures = await failuresIn(plans, async (plan, folder) => {
     if (bicep && asked.has(folder)) {
@@ -64,7 +64,7 @@ it('each plan compiles without a warning into what the ARM JSON says', { timeout
 });
 
 it(
-  'each plan leaves the secret out of both parameter files: Bicep reads it where it is deployed',
+  'each plan leaves the secret out of both parameter files: Bicep reads it at deployment',
   { timeout },
   async () => {
     const failures = await failuresIn(plans, async (plan, folder) => {

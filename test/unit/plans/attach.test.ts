@@ -12,7 +12,7 @@ import { attachPlans, databricksAttachPlan, hdInsightAttachPlan, machine, secret
 import { sayStrictly } from './sample-plans';
 
 describe('the body of the PUT', () => {
-  test('of Azure Databricks: its id, its address and the token', () => {
+  test('of Azure Databricks: its ID, its address, and the token', () => {
     expect(attachBody(databricksAttachPlan, secrets.token)).toEqual({
       location: 'westeurope',
       properties: {
@@ -26,7 +26,7 @@ describe('the body of the PUT', () => {
     });
   });
 
-  test('of a virtual machine: where SSH answers, and who signs in with a password', () => {
+  test('of a virtual machine: its SSH address and port, and the user name with a password', () => {
     expect(attachBody(machine, secrets.password).properties).toEqual({
       computeType: 'VirtualMachine',
       resourceId: machine.targetId,
@@ -49,7 +49,7 @@ describe('the body of the PUT', () => {
     });
   });
 
-  test('takes no secret of another sort', () => {
+  test('doesn’t accept a secret of another kind', () => {
     expect(() => attachBody(databricksAttachPlan, secrets.password)).toThrow();
     expect(() => attachBody(machine, secrets.token)).toThrow();
   });
@@ -61,7 +61,7 @@ describe('the plan in words', () => {
       ({ label, text }) => `${sayStrictly(label.key)}: ${sayStrictly(text.key, text.values)}`,
     );
 
-  test('says what is attached, how Azure ML gets in, and what stays', () => {
+  test('states what is attached, how Azure ML accesses it, and what stays', () => {
     expect(words(machine)).toEqual([
       'Attaches: vm-train as vm-train in mlw-risk-prod',
       'Resource: Virtual machine in resource group rg-ml-machines',
@@ -73,7 +73,7 @@ describe('the plan in words', () => {
     ]);
   });
 
-  test.each(Object.entries(attachPlans))('%s has all its words', (_, plan) => {
+  test.each(Object.entries(attachPlans))('has all lines for %s', (_, plan) => {
     expect(words(plan)).toHaveLength(7);
   });
 });
@@ -88,13 +88,13 @@ describe('the default name', () => {
     expect(defaultComputeName(kind, target, [])).toBe(name);
   });
 
-  test('is free, and no longer for that', () => {
+  test('is available, and isn’t longer for that', () => {
     expect(defaultComputeName('hdinsight', 'spark', ['HDI-SPARK', 'hdi-spark2'])).toBe('hdi-spark3');
     const long = defaultComputeName('databricks', 'a'.repeat(40), [`dbx-${'a'.repeat(12)}`]);
     expect(long).toBe(`dbx-${'a'.repeat(11)}2`);
   });
 
-  test('is one that the name rule accepts, whatever the target is called', () => {
+  test('passes the name rule for any name of the target', () => {
     const property = fc.property(
       fc.constantFrom(...attachedKinds),
       fc.string({ maxLength: 64 }),
@@ -112,12 +112,12 @@ describe('a private key', () => {
   const pem = { type: 'pkcs8', format: 'pem' } as const;
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 
-  test('without a passphrase is taken, in the line ends of SSH', () => {
+  test('without a passphrase is accepted, and its line endings are converted for SSH', () => {
     const text = String(privateKey.export(pem));
     expect(readPrivateKey(text.replaceAll('\n', '\r\n'))).toEqual({ is: 'ok', key: text });
   });
 
-  test('with a passphrase is refused in each of its forms', () => {
+  test('with a passphrase is refused in each format', () => {
     const encrypted = privateKey.export({ ...pem, cipher: 'aes-256-cbc', passphrase: 'x' });
     expect(read(String(encrypted))).toBe('attach.key.encrypted');
     const old =
@@ -151,7 +151,7 @@ function openSsh(cipher: string): string {
   return `-----BEGIN OPENSSH PRIVATE KEY-----\n${bytes.toString('base64')}\n-----END OPENSSH PRIVATE KEY-----\n`;
 }
 
-test('users and ports', () => {
+test('user names and ports are validated', () => {
   expect(attachUserFault('')?.key).toBe('attach.user.missing');
   expect(attachUserFault('a b')?.key).toBe('attach.user.form');
   expect(attachUserFault('x'.repeat(33))?.key).toBe('ssh.user.long');
@@ -159,7 +159,7 @@ test('users and ports', () => {
   expect([0, 22, 65_535, 65_536, 2.5].map(isPort)).toEqual([false, true, true, false, false]);
 });
 
-test('each plan asks for one secret', () => {
+test('each plan requires one secret', () => {
   expect([databricksAttachPlan, machine, hdInsightAttachPlan].map(requiredSecret)).toEqual([
     'token',
     'password',

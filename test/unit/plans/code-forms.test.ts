@@ -55,7 +55,7 @@ it.each(['terraform', 'yaml', 'python', 'az'] as const)(
   },
 );
 
-it('Terraform names types, arguments, blocks, and values that the providers have', () => {
+it('Terraform uses types, arguments, blocks, and values that the providers have', () => {
   const faults = textsOf('terraform', '.tf').flatMap((text) => {
     const { blocks, faults: unread } = parsed(text);
     return [...unread, ...blocks.flatMap(blockFaults)];
@@ -151,7 +151,7 @@ function callsIn(text: string): readonly (readonly [name: string, values: readon
   );
 }
 
-it('Python calls constructors with arguments that they have', () => {
+it('Python calls constructors with arguments that exist', () => {
   const calls = textsOf('python', '.py').flatMap(callsIn);
   const faults = calls.flatMap(([name, values]) => {
     const known = facts.python[name];
@@ -182,7 +182,7 @@ function answerOf(program: string, words: readonly string[], input: string): str
   return error ? undefined : `${String(status)} ${stderr}`;
 }
 
-it('Python and Bash read the scripts, where this machine has them', () => {
+it('Python and Bash parse the scripts, if this computer has them', () => {
   const read = 'import ast, json, sys\nfor text in json.load(sys.stdin): ast.parse(text)';
   const python = answerOf('python3', ['-c', read], JSON.stringify(textsOf('python', '.py')));
   expect(['0 ', undefined]).toContain(python);
@@ -190,16 +190,19 @@ it('Python and Bash read the scripts, where this machine has them', () => {
   expect(['0 ', undefined]).toContain(answerOf('bash', ['-n'], scripts.join('\n')));
 });
 
-it.each(Object.entries(attachPlans))('the secret of %s is a variable that is in no state', (_, plan) => {
-  const [main, values] = filesOf('terraform', plan);
-  const text = main?.text ?? '';
-  const [, variable = '-'] = /variable "(\w+)" \{[^}]*ephemeral {3}= true/.exec(text) ?? [];
-  expect(text).toMatch(new RegExp(`sensitive_body = \\{[^]*= var\\.${variable}\\n`));
-  expect(text.split('sensitive_body')[0]).not.toContain(`var.${variable}`);
-  expect(values?.text).not.toContain(variable);
-});
+it.each(Object.entries(attachPlans))(
+  'the secret of %s is a variable that isn’t stored in the state',
+  (_, plan) => {
+    const [main, values] = filesOf('terraform', plan);
+    const text = main?.text ?? '';
+    const [, variable = '-'] = /variable "(\w+)" \{[^}]*ephemeral {3}= true/.exec(text) ?? [];
+    expect(text).toMatch(new RegExp(`sensitive_body = \\{[^]*= var\\.${variable}\\n`));
+    expect(text.split('sensitive_body')[0]).not.toContain(`var.${variable}`);
+    expect(values?.text).not.toContain(variable);
+  },
+);
 
-it('a form that can’t attach a kind says so, and the others write it', () => {
+it('a format that can’t attach a kind reports it, and the others write it', () => {
   expect(codeFormFault('yaml', attachPlans['databricks']!)).toEqual({ key: 'write.form.noYaml' });
   expect(codeFormFault('yaml', attachPlans['virtual-machine']!)).toBeNull();
   expect(codeFormFault('python', attachPlans['hdinsight']!)).toBeNull();

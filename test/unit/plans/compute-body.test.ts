@@ -3,7 +3,7 @@ import { computeBody } from '../../../src/plans/compute-body';
 import { clusterPlan, instancePlan, samplePlans, planSubnetId } from './sample-plans';
 
 describe('the body of a compute', () => {
-  it('of a cluster without public IP', () => {
+  it('of a cluster without a public IP', () => {
     expect(computeBody({ ...clusterPlan, publicIp: false })).toEqual({
       location: 'westeurope',
       properties: {
@@ -75,7 +75,7 @@ describe('the body of a compute', () => {
   it.each([
     ['cluster', clusterPlan],
     ['instance', instancePlan],
-  ])('of a %s names neither subnet nor public IP in a managed network', (_, plan) => {
+  ])('of a %s has neither a subnet nor a public IP in a managed virtual network', (_, plan) => {
     const { properties } = computeBody({ ...plan, subnetId: null });
     expect(properties.properties).not.toHaveProperty('subnet');
     expect(properties.properties).not.toHaveProperty('enableNodePublicIp');

@@ -28,7 +28,7 @@ describe('the name rule', () => {
     ['instance', '', 'name.format.instance'],
     ['instance', 'ci-', 'name.end'],
     ['instance', 'ci-anna\n', 'name.format.instance'],
-  ] as const)('of a %s named %j says %s', (kind, name, expected) => {
+  ] as const)('of a %s named %j returns %s', (kind, name, expected) => {
     const outcome = validateComputeName(kind, name);
     expect(outcome.is === 'ok' ? 'ok' : outcome.text.key).toBe(expected);
   });
@@ -36,12 +36,12 @@ describe('the name rule', () => {
   it.each([
     ['cluster', 'warning'],
     ['instance', 'error'],
-  ] as const)('takes a hyphen without a letter after it, in a %s, for a %s', (kind, is) => {
+  ] as const)('for a hyphen that isn’t followed by a letter, in a %s, returns a %s', (kind, is) => {
     expect(validateComputeName(kind, 'train-01').is).toBe(is);
   });
 });
 
-describe('the name proposed', () => {
+describe('the proposed name', () => {
   it.each([
     ['cluster', 'Anna', [], 'cpu-cluster'],
     ['cluster', 'Anna', ['CPU-Cluster'], 'cpu-cluster2'],
@@ -54,7 +54,7 @@ describe('the name proposed', () => {
     ['instance', '李小龙', ['ci-user'], 'ci-user2'],
     ['instance', 'Maximiliana Featherstonehaugh', [], 'ci-maximiliana-featherst'],
     ['instance', 'Maximiliana Featherstonehaugh', ['ci-maximiliana-featherst'], 'ci-maximiliana-feathers2'],
-  ] as const)('for a %s of %s beside %j is %s', (kind, user, taken, expected) => {
+  ] as const)('for a %s of %s, with %j taken, is %s', (kind, user, taken, expected) => {
     expect(defaultComputeName(kind, user, taken)).toBe(expected);
   });
 

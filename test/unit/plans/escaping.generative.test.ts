@@ -19,7 +19,7 @@ afterAll(() => {
 });
 
 it(
-  'names with markup in them reach Azure letter by letter from Bicep, as the official compiler reads it',
+  'names with markup reach Azure unchanged from Bicep, as the official compiler reads it',
   { timeout: 600_000 },
   async () => {
     const samples = fc.sample(fc.record({ workspace: nastyName, rule: nastyName, why: nastyText }), {

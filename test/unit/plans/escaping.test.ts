@@ -8,8 +8,8 @@ import { deployedResources, type ArmTemplate } from './deployed-resources';
 import { clusterPlan, context, sayStrictly } from './sample-plans';
 import { nastyName, nastyText, readBicepString, uglyPlan } from './ugly-plan';
 
-describe('names with markup in them', () => {
-  it('come back from a Bicep string as they were', () => {
+describe('names with markup', () => {
+  it('are read back unchanged from a Bicep string', () => {
     fc.assert(fc.property(nastyText, (text) => void expect(readBicepString(bicepString(text))).toBe(text)));
   });
 
@@ -23,7 +23,7 @@ describe('names with markup in them', () => {
     );
   });
 
-  it('reach Azure letter by letter from ARM JSON', () => {
+  it('reach Azure unchanged from ARM JSON', () => {
     fc.assert(
       fc.property(nastyName, nastyName, nastyText, (workspace, rule, why) => {
         const plan = uglyPlan({ workspace, rule, why });
@@ -43,7 +43,7 @@ describe('names with markup in them', () => {
     );
   });
 
-  it('never leave the folder that was chosen', () => {
+  it('never leave the chosen folder', () => {
     fc.assert(
       fc.property(nastyText, (text) => {
         const fileName = `../${text}/x`;
@@ -61,7 +61,7 @@ describe('names with markup in them', () => {
     ['LPT1', 'compute-LPT1.bicep'],
     ['…', 'compute.bicep'],
     ['cpu cluster', 'cpu-cluster.bicep'],
-  ])('make a file of %s that every system takes', (fileName, expected) => {
+  ])('produce a file name for %s that every operating system accepts', (fileName, expected) => {
     expect(writeBicep(clusterPlan, { ...context, fileName }, sayStrictly).files[0]!.name).toBe(expected);
   });
 });

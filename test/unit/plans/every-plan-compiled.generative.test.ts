@@ -85,7 +85,7 @@ async function compiled(compiler: BicepCompiler, plan: ComputePlan): Promise<Dep
 }
 
 if (bicep) {
-  test('the compiler\u2019s answers are those that are checked in', { timeout: 600_000 }, async () => {
+  test('the compiler\u2019s output matches the snapshot', { timeout: 600_000 }, async () => {
     const answers: Record<string, DeployedResource[]> = {};
     for (const [name, plan] of someCases(plans, 4)) answers[name] = await compiled(bicep, plan);
     // All of them are written anew; few are compared.
@@ -94,7 +94,7 @@ if (bicep) {
   });
 }
 
-test('ARM JSON means what the compiler makes of the Bicep', async () => {
+test('ARM JSON equals the compiled Bicep', async () => {
   const failures = await failuresIn(plans, (plan, name) => {
     const [arm] = writeArm(plan, context, sayStrictly).files;
     const written = deployedResources(JSON.parse(arm?.text ?? '') as ArmTemplate, where);
@@ -103,7 +103,7 @@ test('ARM JSON means what the compiler makes of the Bicep', async () => {
   expect(failures).toEqual([]);
 });
 
-test('plans that differ are written differently', () => {
+test('different plans are written differently', () => {
   const texts = plans.map(([, plan]) => writeArm(plan, context, sayStrictly).files[0]?.text);
   expect(new Set(texts).size).toBe(plans.length);
 });

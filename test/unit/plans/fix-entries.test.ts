@@ -32,8 +32,8 @@ const admits: ResourceChange = {
 const names = (fixes: readonly Fix[]): string[][] =>
   collectFixes(fixes).targets.map((target) => target.entries.map(nameOfEntry));
 
-describe('chosen fixes', () => {
-  it('of one group are gathered, however its id is spelled', () => {
+describe('selected fixes', () => {
+  it('of one NSG are collected, however its ID is spelled', () => {
     const fixes = [
       fixWithSteps(['a'], [insertRule(batch)]),
       fixWithSteps(['b'], [insertRule(storage, securityGroupId.toUpperCase())]),
@@ -41,7 +41,7 @@ describe('chosen fixes', () => {
     expect(names(fixes)).toEqual([['AllowBatch', 'AllowStorage']]);
   });
 
-  it('that ask for the same rule write it once, for both requirements', () => {
+  it('with the same rule write it once, for both requirements', () => {
     const { targets, leftOut } = collectFixes([
       fixWithSteps(['a'], [insertRule(batch)]),
       fixWithSteps(['b'], [insertRule({ ...batch, why: storage.why })]),
@@ -50,7 +50,7 @@ describe('chosen fixes', () => {
     expect(targets[0]!.entries.map((one) => one.requirements)).toEqual([['a', 'b']]);
   });
 
-  it('name only the requirement that a rule itself gives as its reason', () => {
+  it('name only the requirement that is a rule’s own reason', () => {
     const { targets } = collectFixes([
       fixWithSteps(['outbound-batch-443', 'outbound-storage-445'], [insertRule(batch), insertRule(storage)]),
     ]);
@@ -63,7 +63,7 @@ describe('chosen fixes', () => {
   it.each([
     ['priority', { ...storage, priority: batch.priority }],
     ['name', { ...storage, name: 'allowbatch' }],
-  ])('whose rules share a %s are not written over each other', (_, second) => {
+  ])('whose rules have the same %s don’t overwrite each other', (_, second) => {
     const { targets, leftOut } = collectFixes([
       fixWithSteps(['a'], [insertRule(batch)]),
       fixWithSteps(['b'], [insertRule(second)]),
@@ -77,14 +77,14 @@ describe('chosen fixes', () => {
     ]);
   });
 
-  it('may use one priority in both directions', () => {
+  it('can use one priority in both directions', () => {
     const inbound = { ...storage, priority: batch.priority, direction: 'Inbound' as const };
     expect(names([fixWithSteps(['a'], [insertRule(batch), insertRule(inbound)])])).toEqual([
       ['AllowBatch', 'AllowStorage'],
     ]);
   });
 
-  it('whose routes share a destination are not written over each other', () => {
+  it('whose routes have the same destination don’t overwrite each other', () => {
     const route: NewRoute = {
       name: 'aml',
       destination: 'AzureMachineLearning',
@@ -117,7 +117,7 @@ describe('chosen fixes', () => {
     ],
     ['Attach rt-hub to snet-training', attached('routeTable', routeTableId, planSubnetId)],
   ];
-  it.each(byHand)('say what no deployment can do: %s', (text, step) => {
+  it.each(byHand)('report what a deployment can’t do: %s', (text, step) => {
     // A subnet that was not read is not written: what it has would be lost.
     const { writtenOn, subnetPrefixes, requirements } = context;
     const unread = { writtenOn, subnetPrefixes, requirements };
@@ -145,7 +145,7 @@ describe('links of private DNS zones', () => {
   const vault = zoneId('privatelink.vaultcore.azure.net');
   const blob = zoneId('privatelink.blob.core.windows.net');
 
-  test('are written below the zones where they stand, and leave nothing to do', () => {
+  test('are written below their existing zones, and leave nothing to do', () => {
     const hub = spoke.replace('vnet-spoke-weu', 'vnet-hub');
     const steps = [link(vault), link(blob), link(vault, hub), link(vault)];
     const { files, leftOut } = writeBicep(
@@ -172,14 +172,14 @@ describe('links of private DNS zones', () => {
     expect(files[0]!.text).toContain(`param privateDnsZoneResourceGroup string = 'rg-dns'`);
   });
 
-  test('wait to be made by hand for a network that the same files make', () => {
+  test('are left to do by hand for a network that the same files create', () => {
     const { links, leftOut } = collectFixes([fixWithSteps(['a'], [link(vault)])], null, spoke.toUpperCase());
     expect(links).toEqual([]);
     expect(leftOut.map(({ key }) => key)).toEqual(['write.leftOut.link']);
   });
 });
 
-test('a service endpoint is written with the subnet that was read, the rule of the vault is left to do', () => {
+test('a service endpoint is written with the subnet that was read, and the rule of the key vault is left to do', () => {
   const steps: Fix['changes'] = [setTo(planSubnetId, { serviceEndpoints: ['Microsoft.KeyVault'] }), admits];
   const { files, leftOut } = writeBicep(
     { ...clusterPlan, fixes: [fixWithSteps(['a'], steps)] },
@@ -205,13 +205,13 @@ describe('a rule with several prefixes', () => {
   });
 
   it.each(['VirtualNetwork', '*', 'Storage.WestEurope'])(
-    'is never written with %s among them: Azure refuses it',
+    'is never written with %s among them, because Azure refuses it',
     (tag) => {
       expect(() => written({ destinations: ['10.1.0.0/24', tag] })).toThrow('Azure refuses it');
     },
   );
 
-  it('follows the parameter where they are the subnet’s own', () => {
+  it('uses the parameter if they’re the subnet’s own', () => {
     const fix = fixWithSteps(
       ['outbound-batch-443'],
       [insertRule(newRuleWith('outbound-batch-443', { sources: ['10.9.0.0/26', 'fd00::/64'] }))],
@@ -226,7 +226,7 @@ describe('a rule with several prefixes', () => {
     ['é'.repeat(140), 'é'.repeat(140)],
     ['é'.repeat(141), `${'é'.repeat(139)}…`],
     [`${'é'.repeat(138)}😀😀`, `${'é'.repeat(138)}…`],
-  ])('keeps its description within the 140 characters that Azure takes: %s', (why, description) => {
+  ])('keeps its description within Azure’s limit of 140 characters: %s', (why, description) => {
     const fix = fixWithSteps(
       ['outbound-batch-443'],
       [insertRule(newRuleWith('outbound-batch-443', { why: { key: 'long' } }))],
@@ -238,7 +238,7 @@ describe('a rule with several prefixes', () => {
   });
 });
 
-test('what a fix makes in another resource group and subscription has its place as parameters', () => {
+test('for resources in another resource group and subscription, parameters state where to create them', () => {
   const elsewhere = '/subscriptions/11111111-2222-3333-4444-555555555555/resourceGroups/rg-elsewhere/';
   const moved = (type: string): Fix =>
     JSON.parse(

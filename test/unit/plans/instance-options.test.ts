@@ -16,7 +16,7 @@ describe('a schedule of an instance', () => {
     expect(scheduleFault({ start, stop, timeZone })?.key ?? null).toBe(key);
   });
 
-  test('of one time is one entry, on every day', () => {
+  test('with one time is one entry, on every day', () => {
     const schedule = { days: 'everyDay', start: null, stop: '22:00', timeZone: 'UTC' } as const;
     expect(powerSchedules(schedule)).toEqual([
       {

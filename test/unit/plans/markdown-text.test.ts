@@ -32,12 +32,12 @@ describe('Markdown text', () => {
     expect(markdownText(text)).toBe(expected);
   });
 
-  it('of a host name is code, of anything else text', () => {
+  it('formats a host name as code, and anything else as text', () => {
     expect(markdownCode('*.azureml.ms')).toBe('`*.azureml.ms`');
     expect(markdownCode('a`|b')).toBe('a\\`\\|b');
   });
 
-  it('lines columns up, wide letters and all', () => {
+  it('aligns columns, including wide characters', () => {
     expect(markdownTable(['a', 'long title'], [['é😀xx', 'b']])).toEqual([
       '| a    | long title |',
       '| ---- | ---------- |',

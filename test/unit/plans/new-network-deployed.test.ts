@@ -69,7 +69,7 @@ describe.each([
 ] as const)('%s', (_, kind, publicIp) => {
   const one = newNetworkPlan({ kind, publicIp, group, workspaceId: workspace });
 
-  it('finds the network as Readiness promised it', async () => {
+  it('finds the network as Readiness proposed it', async () => {
     const sample = openSampleClients();
     const { credential, httpClient } = sample.azure;
     const azure = connectAzure({ credential, httpClient, timing: { retryDelayMs: 1 } });
@@ -82,7 +82,7 @@ describe.each([
   });
 });
 
-it('starts nodes there that leave by their own address', async () => {
+it('starts nodes there that use their own public address', async () => {
   const sample = openSampleClients();
   const one = newNetworkPlan({ kind: 'cluster', publicIp: true, group, workspaceId: workspace });
   const wanted = { ...one.plan, name: 'cpu-new', nodes: { ...one.plan.nodes, min: 2 } };
@@ -94,7 +94,7 @@ it('starts nodes there that leave by their own address', async () => {
  * Nodes without one come up once somebody connects the network with that of the workspace's private endpoint, as the
  * board asks.
  */
-it('starts nodes there that leave by the gateway, once the network is peered', async () => {
+it('starts nodes there that use the gateway, once the network is peered', async () => {
   const sample = openSampleClients();
   const one = newNetworkPlan({
     kind: 'cluster',

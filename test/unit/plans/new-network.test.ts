@@ -52,7 +52,7 @@ function writtenArm({ plan, context }: NewNetworkPlan): DeployedResource[] {
 describe.each(Object.entries(cases))('%s', (name, one) => {
   const pair = `${fixtures}new-network/${name.replaceAll(/\W+/g, '-')}.json`;
 
-  it('compiles without a warning into what the ARM JSON says', async () => {
+  it('compiles without a warning to the same resources as the ARM JSON', async () => {
     if (bicep) {
       const made = deployedResources(await compiled(bicep, one), where);
       await expect(`${JSON.stringify(made, null, 1)}\n`).toMatchFileSnapshot(pair);
@@ -65,7 +65,7 @@ describe.each(Object.entries(cases))('%s', (name, one) => {
     expect(writeBicep(one.plan, one.context, sayStrictly).leftOut).toEqual([]);
   });
 
-  it('makes the subnet inside its network, which names group and gateway from the start', () => {
+  it('creates the subnet inside its network, with NSG and gateway from the start', () => {
     const all = writtenArm(one);
     const networks = all.filter(({ id }) => /\/virtualNetworks\/vnet-new$/.test(id));
     expect(networks).toHaveLength(1);
@@ -90,7 +90,7 @@ describe.each(Object.entries(cases))('%s', (name, one) => {
     expect(all.filter(({ id }) => /\/virtualNetworks\/[^/]+\/subnets\//.test(id))).toEqual([]);
   });
 
-  it('writes every rule that was proven, with why it is there', () => {
+  it('writes every tested rule with its reason', () => {
     const { text = '' } =
       writeBicep(one.plan, one.context, sayStrictly).files.find((file) =>
         file.text.includes('Deny-Internet-Out'),
@@ -108,7 +108,7 @@ function ruleNames(change: ResourceChange): readonly string[] {
   return change.type === 'rule' && change.after ? [change.after.name] : [];
 }
 
-it('asks a resource group of its own for a module, and no other', () => {
+it('uses a module only for a network in its own resource group', () => {
   const files = (one: NewNetworkPlan) =>
     writeBicep(one.plan, one.context, sayStrictly).files.map(({ name }) => name);
   expect(files(cases['cluster, no public IP'])).toEqual(['cpu-cluster.bicep', 'cpu-cluster.bicepparam']);

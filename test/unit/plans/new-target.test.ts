@@ -48,7 +48,7 @@ function faultsIn(name: string, text: string): readonly unknown[] {
   return error || status === 0 ? [] : [name];
 }
 
-it.each(cases)('a new %s as %s is read by its language, and each variable is declared', (is, form) => {
+it.each(cases)('a new %s as %s parses in its language, and each variable is declared', (is, form) => {
   const files = written(is, form);
   expect(files.flatMap(({ name, text }) => faultsIn(name, text))).toEqual([]);
   const text = files.map((file) => file.text).join('\n');
@@ -57,7 +57,7 @@ it.each(cases)('a new %s as %s is read by its language, and each variable is dec
   expect([...new Set(used)].sort()).toEqual(declared.sort());
 });
 
-it('each written form is as before', async () => {
+it('each written format is as before', async () => {
   const all = cases.flatMap(([is, form]) =>
     written(is, form).filter(({ name }) => form === 'az' || !name.endsWith('.sh')),
   );
@@ -65,7 +65,7 @@ it('each written form is as before', async () => {
   await expect(text).toMatchFileSnapshot('../../fixtures/new-target.txt');
 });
 
-it('the password of a new cluster is in no file, no state, and on no command line', () => {
+it('the password of a new cluster isn’t in any file, state, or command line', () => {
   const [bicep, values] = written('spark', 'bicep');
   expect(bicep?.text).toMatch(/@secure\(\)\nparam clusterPassword string\n/);
   expect(values?.text).toContain("param clusterPassword = readEnvironmentVariable('CLUSTER_PASSWORD')");
@@ -90,7 +90,7 @@ const properties = new Set(
   ).split(' '),
 );
 
-it('Bicep and Terraform name properties that a new cluster has', () => {
+it('Bicep and Terraform use properties that a new cluster has', () => {
   const [bicep] = written('spark', 'bicep');
   const [, body = ''] = (bicep?.text ?? '').split('\n  properties: {\n');
   const names = Array.from((body.split('\n}\n')[0] ?? '').matchAll(/^\s+([A-Za-z]+):/gm), ([, name]) => name);

@@ -8,15 +8,18 @@ const keys = (...names: readonly string[]): readonly (string | undefined)[] =>
   tagFaults(names.map((name) => ({ name, value: '' }))).map((one) => one?.key);
 
 describe('tags', () => {
-  test.each([...'<>%&\\?/'])('no name holds %s', (character) => {
+  test.each([...'<>%&\\?/'])('a name can’t contain %s', (character) => {
     expect(keys(`a${character}b`)).toEqual(['tag.character']);
   });
 
-  test.each(['microsoft', 'Microsoft-owner', 'AZURE', 'windows.version'])('%s is Azure’s', (name) => {
-    expect(keys(name)).toEqual(['tag.reserved']);
-  });
+  test.each(['microsoft', 'Microsoft-owner', 'AZURE', 'windows.version'])(
+    '%s is reserved by Azure',
+    (name) => {
+      expect(keys(name)).toEqual(['tag.reserved']);
+    },
+  );
 
-  test('other letters of every language are fine, in values all', () => {
+  test('other characters of every language are allowed, and values allow all', () => {
     expect(keys('Équipe', '費用', 'hidden-title', 'my azure')).toEqual([
       undefined,
       undefined,
@@ -26,24 +29,24 @@ describe('tags', () => {
     expect(tagFaults([{ name: 'a', value: '<>%&\\?/' }])).toEqual([null]);
   });
 
-  test('names are the same without regard to case', () => {
+  test('names are compared without case', () => {
     expect(keys('Team', 'team', 'TEAM', 'other')).toEqual([undefined, 'tag.double', 'tag.double', undefined]);
   });
 
-  test('lengths: 512 and 256, each to the letter', () => {
+  test('the maximum lengths are 512 and 256', () => {
     expect(keys('n'.repeat(512), 'm'.repeat(513), '')).toEqual([undefined, 'tag.longName', 'tag.noName']);
     const values = [256, 257].map((n) => ({ name: `v${n}`, value: 'x'.repeat(n) }));
     expect(tagFaults(values).map((one) => one?.key)).toEqual([undefined, 'tag.longValue']);
   });
 
-  test('the 51st is one too many', () => {
+  test('the 51st tag is refused', () => {
     const faults = keys(...Array.from({ length: 51 }, (_, at) => `t${at}`));
     expect(faults.slice(0, 50).every((one) => one === undefined)).toBe(true);
     expect(faults[50]).toBe('tag.tooMany');
   });
 });
 
-describe('who an instance belongs to', () => {
+describe('the assigned user of an instance', () => {
   const good = '0a7b2c3d-1111-4222-8333-444455556666';
   test.each([
     [good, good, null],
@@ -65,7 +68,7 @@ test.each([
   [4320, true],
   [4321, false],
   [15.5, false],
-])('an instance may stop after %d minutes: %s', (minutes, fine) => {
+])('an instance can shut down after %d idle minutes: %s', (minutes, fine) => {
   expect(isIdleShutdown(minutes)).toBe(fine);
 });
 

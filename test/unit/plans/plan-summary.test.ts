@@ -12,7 +12,7 @@ const words = (plan: ComputePlan): Readonly<Record<string, string>> =>
   );
 
 describe('the plan in words', () => {
-  it('of a cluster with public IP', () => {
+  it('of a cluster with a public IP', () => {
     expect(words(clusterPlan)).toEqual({
       Creates: 'Compute cluster cpu-cluster in mlw-risk-prod',
       'Virtual machines': '0 to 4 × Standard_DS3_v2, dedicated',
@@ -28,19 +28,19 @@ describe('the plan in words', () => {
     });
   });
 
-  it('of more nodes than one set of network parts serves', () => {
+  it('of more nodes than one set of network resources supports', () => {
     expect(words({ ...clusterPlan, nodes: { ...clusterPlan.nodes, max: 101 } })['Also creates']).toBe(
       'up to 2 NSGs, 2 public IP addresses, and 2 load balancers (one of each for 100 nodes)',
     );
   });
 
-  it('of an instance with public IP, whose parts outlast its stop', () => {
+  it('of an instance with a public IP, whose resources remain after it stops', () => {
     expect(words({ ...instancePlan, publicIp: true })['Lifetime']).toBe(
       'Until the instance is deleted. Stopping it isn’t enough.',
     );
   });
 
-  it('of an instance without', () => {
+  it('of an instance without a public IP', () => {
     expect(words(instancePlan)).toMatchObject({
       Creates: 'Compute instance ci-anna in mlw-risk-prod',
       'Virtual machines': '1 × Standard_DS3_v2',
@@ -66,7 +66,7 @@ describe('the plan in words', () => {
     });
   });
 
-  it('in a managed network', () => {
+  it('in a managed virtual network', () => {
     expect(words({ ...clusterPlan, subnetId: null, publicIp: false })).toMatchObject({
       Subnet: 'None: mlw-risk-prod uses a managed virtual network',
       'Also creates': 'Azure creates the network resources outside your subscription.',

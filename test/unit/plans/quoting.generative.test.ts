@@ -55,14 +55,14 @@ const hostile = fc.string({
 });
 const texts = fc.sample(hostile, { numRuns: caseCount(300, 5000), seed: 117 });
 
-it('Terraform reads a text as it is, wherever it begins a sequence', () => {
+it('Terraform reads a text unchanged, even if it starts a template sequence', () => {
   for (const text of texts) {
     const found = parseHclExpression(hclString(text), 'main.tf');
     expect(found, text).toMatchObject({ is: 'literal', value: text });
   }
 });
 
-it('YAML reads a text as it is, and never as another type', () => {
+it('YAML reads a text unchanged, and never as another type', () => {
   for (const text of texts) expect(load(`key: ${yamlString(text)}\n`), text).toEqual({ key: text });
 });
 
@@ -72,19 +72,19 @@ function printed(program: string, words: readonly string[], input: string): stri
   return error ? undefined : stdout;
 }
 
-it('Python reads a text as it is, where this machine has it', () => {
+it('Python reads a text unchanged, if this computer has Python', () => {
   const read =
     'import ast, json, sys\nprint(json.dumps([ast.literal_eval(one) for one in json.load(sys.stdin)]))';
   const found = printed('python3', ['-c', read], JSON.stringify(texts.map(pythonString)));
   expect([JSON.stringify(texts), undefined]).toContain(found && JSON.stringify(JSON.parse(found)));
 });
 
-it('Bash reads a text as one word, where this machine has it', () => {
+it('Bash reads a text as one word, if this computer has Bash', () => {
   const found = printed('bash', [], texts.map((text) => `printf '%s\\0' ${shellWord(text)}\n`).join(''));
   expect([`${texts.join('\0')}\0`, undefined]).toContain(found);
 });
 
-it('a comment never ends before its line', () => {
+it('a comment stays on its line', () => {
   for (const text of texts) {
     for (const line of commentLines([text], '#')) expect(line).toMatch(/^# [^\n\r\u2028]*$/);
   }

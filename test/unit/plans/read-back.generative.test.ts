@@ -46,7 +46,7 @@ const networks = fc.record({
   }),
 });
 
-it('a network that the files create is read back from each form as it was promised', async () => {
+it('a network that the files create is read back from each format with its proposed results', async () => {
   const run = fc.asyncProperty(networks, async ({ network: { octet, bits, ...names }, ...given }) => {
     const network = {
       ...names,
@@ -67,7 +67,7 @@ it('a network that the files create is read back from each form as it was promis
   await fc.assert(run, { numRuns: caseCount(3, 500), seed: 25 });
 });
 
-it('rules, routes, and endpoints in a network that exists are read back alike from each form', async () => {
+it('rules, routes, and endpoints in an existing network are read back alike from each format', async () => {
   // A subnet that changes isn't among them: a template repeats it as a whole, and Terraform joins parts to it.
   const fixes = [ruleFix, routeFix, linkFix, endpointFix];
   const run = fc.asyncProperty(

@@ -30,7 +30,7 @@ describe('a public key', () => {
     });
   });
 
-  test('of another type is taken with a warning', () => {
+  test('of another type is accepted with a warning', () => {
     expect(readSshKey(`ssh-ed25519 ${ed25519} anna`)).toMatchObject({ is: 'ok', warning: true });
   });
 
@@ -63,18 +63,18 @@ describe('a private key', () => {
     'PuTTY-User-Key-File-3: ssh-rsa\nEncryption: none',
     `${line}\n-----BEGIN OPENSSH PRIVATE KEY-----`,
     'MIIE\nPrivate-Lines: 14\nAAAA',
-  ])('is never taken: %s', (typed) => {
+  ])('is never accepted: %s', (typed) => {
     expect(isPrivateKey(typed)).toBe(true);
     expect(readSshKey(typed)).toMatchObject({ is: 'private' });
   });
 
-  test('is not what a comment says', () => {
+  test('isn’t detected in a comment', () => {
     expect(isPrivateKey(line)).toBe(false);
   });
 });
 
 describe('the administrator’s name', () => {
-  test.each(['azureuser', 'anna', '_svc', 'a-b_c9', 'a'.repeat(20)])('%s is taken', (name) => {
+  test.each(['azureuser', 'anna', '_svc', 'a-b_c9', 'a'.repeat(20)])('%s is accepted', (name) => {
     expect(sshUserFault(name)).toBeNull();
   });
 

@@ -50,7 +50,7 @@ it.each([
   expect(failures).toEqual([]);
 });
 
-it('each plan compiles without a warning into what the ARM JSON says', { timeout }, async () => {
+it('each plan compiles without a warning to the same resources as the ARM JSON', { timeout }, async () => {
   const failures = await failuresIn(plans, async (plan, folder) => {
     if (bicep && asked.has(folder)) await compileAgain(bicep, plan, folder);
     const compiled = read(at(folder, 'compiled.json')) as ArmTemplate;
@@ -85,7 +85,7 @@ it('each plan gives the same values in both parameter files', { timeout }, async
   expect(failures).toEqual([]);
 });
 
-it('each plan deploys, by the deployment engine’s own code, the same resources', { timeout }, async () => {
+it('each plan deploys the same resources with the deployment engine’s own code', { timeout }, async () => {
   const failures = await failuresIn(plans, async (plan, folder) => {
     if (bicep && asked.has(folder)) await deployAgain(bicep, plan, folder);
     const { template, parameters } = armOf(plan);

@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import { expect, test, vi } from 'vitest';
 import { after } from '../../../src/platform/after';
 
-test('a task that was called leaves nothing with the signal, and one that is stopped is not called', async () => {
+test('a task that ran removes its abort listener, and an aborted task doesn’t run', async () => {
   const stop = new AbortController();
   await new Promise<void>((resolve) => after(1, stop.signal, resolve));
   expect(getEventListeners(stop.signal, 'abort')).toEqual([]);

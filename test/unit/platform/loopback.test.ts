@@ -10,7 +10,7 @@ test.each([
   'https://0.0.0.0:8443',
   'https://[::1]:8443/#resource',
   'https://[::]/',
-])('%s is of this machine', (url) => {
+])('%s is a loopback address', (url) => {
   expect(isLoopback(url)).toBe(true);
 });
 
@@ -20,6 +20,6 @@ test.each([
   'https://10.0.0.1',
   'https://[fd00::1]/',
   'no address',
-])('%s is not', (url) => {
+])('%s isn’t a loopback address', (url) => {
   expect(isLoopback(url)).toBe(false);
 });

@@ -4,7 +4,7 @@ import { nameOfCause, outputLog } from '../../../src/platform/output-log';
 
 const secret = 'Bearer eyJ0 of /subscriptions/5f0c7a1e/resourceGroups/rg';
 
-describe('what of an error may stand in the log', () => {
+describe('the parts of an error that the log contains', () => {
   test.each([
     [
       'a failure of Azure: its kind and code',
@@ -28,13 +28,13 @@ describe('what of an error may stand in the log', () => {
     expect(nameOfCause(cause)).toBe(expected);
   });
 
-  test('a fault of ours brings the places of our code, and not its message', () => {
+  test('an internal error contributes its stack trace, but not its message', () => {
     const text = nameOfCause(new TypeError(`${secret}\nsecond line\n    at a third line`));
     expect(text).toMatch(/^TypeError\n\s+at .*output-log\.test/);
     expect(text).not.toMatch(/Bearer|subscriptions|second line|third line/);
   });
 
-  test('levels go to the channel’s levels', () => {
+  test('levels map to the channel’s levels', () => {
     const lines: string[] = [];
     const level = (name: string) => (text: string | Error) => void lines.push(`${name} ${String(text)}`);
     const log = outputLog({ debug: level('debug'), info: level('info'), error: level('error') });

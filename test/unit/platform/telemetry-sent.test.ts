@@ -76,7 +76,7 @@ async function bodiesOf(seconds: number): Promise<string[]> {
   return bodies;
 }
 
-test('what leaves is the name of the event and its numbers', async () => {
+test('sends only the name of the event and its numbers', async () => {
   isEnabled = true;
   const [body] = await bodiesOf(7);
   const [sent] = JSON.parse(body ?? '[]') as { data: { baseData: Record<string, unknown> } }[];
@@ -88,7 +88,7 @@ test('what leaves is the name of the event and its numbers', async () => {
   });
 });
 
-test('nothing leaves where VS Code says off', async () => {
+test('sends nothing if VS Code’s telemetry is off', async () => {
   isEnabled = false;
   expect(await bodiesOf(7)).toEqual([]);
 });

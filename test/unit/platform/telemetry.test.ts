@@ -29,7 +29,7 @@ function recorded(connection: string) {
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
-test('without an address nothing is loaded and nothing is sent', async () => {
+test('without a connection string, nothing is loaded or sent', async () => {
   const { telemetry, sent, loaded } = recorded('');
   telemetry.count({ event: 'wizardOpened', measures: {} });
   await settled();
@@ -50,7 +50,7 @@ test('only the numbers of the event are sent, once the reporter is loaded', asyn
   ]);
 });
 
-test('a reporter that cannot be loaded disturbs nobody', async () => {
+test('a reporter that can’t be loaded is logged, and nothing else fails', async () => {
   const logged: string[] = [];
   const log = (line: string): void => void logged.push(line);
   const telemetry = createTelemetry('x', { debug: log, info: log, error: log }, () =>
@@ -62,7 +62,7 @@ test('a reporter that cannot be loaded disturbs nobody', async () => {
   expect(logged).toEqual(['telemetry']);
 });
 
-describe('what is sent is told', () => {
+describe('sent data is documented', () => {
   const events = Object.keys(telemetryEvents) as Counted['event'][];
 
   test('in telemetry.json, each number as a measurement', () => {

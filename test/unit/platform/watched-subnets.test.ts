@@ -29,7 +29,7 @@ const subnet = (name: string) =>
   ({ is: 'subnet', subscriptionId: 's', subnetId: `/subnets/${name}` }) as const;
 const names = (list: WatchList): readonly string[] => list.all().map((one) => one.subnetId);
 
-test('what two windows on one workspace watch and stop watching adds up', () => {
+test('changes of two windows on one workspace are merged', () => {
   const [first, second] = [windowOn('here'), windowOn('here')];
   first.add(subnet('a'));
   second.add(subnet('b'));
@@ -41,7 +41,7 @@ test('what two windows on one workspace watch and stop watching adds up', () => 
   expect(second.all()[0]?.isQuiet).toBe(true);
 });
 
-test('each workspace has a list of its own, and in it each cloud', () => {
+test('each workspace has its own list, and in it each cloud has one', () => {
   windowOn('here').add(subnet('a'));
   windowOn('here', 'public').add(subnet('b'));
   expect(names(windowOn('here'))).toEqual(['/subnets/a']);
@@ -50,7 +50,7 @@ test('each workspace has a list of its own, and in it each cloud', () => {
 });
 
 test.each(['not JSON', '[]', '{"sample":[{"subnetId":1}]}', '{"sample":"all"}'])(
-  'what is no list is none: %s',
+  'content that isn’t a list is ignored: %s',
   (content) => {
     writeFileSync(join(folder, 'here.all.json'), content);
     const list = windowOn('here');
@@ -60,7 +60,7 @@ test.each(['not JSON', '[]', '{"sample":[{"subnetId":1}]}', '{"sample":"all"}'])
   },
 );
 
-test('where nothing can be written, that is logged', () => {
+test('a failed write is logged', () => {
   writeFileSync(join(folder, 'file'), '');
   const list = windowOn('here', 'sample', join(folder, 'file', 'below'));
   list.add(subnet('a'));

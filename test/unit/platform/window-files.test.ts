@@ -23,7 +23,7 @@ function age(id: string, seconds: number): void {
   utimesSync(join(folder, `here.${id}.json`), at, at);
 }
 
-test('a window finds what it wrote, though another wrote later', () => {
+test('a window finds what it wrote, although another window wrote later', () => {
   const [first, second] = [windowFiles(folder, 'here'), windowFiles(folder, 'here')];
   first.write('a', { name: 'of a' });
   age('a', 60);
@@ -32,7 +32,7 @@ test('a window finds what it wrote, though another wrote later', () => {
   expect(second.read(['b'], named)).toBe('of b');
 });
 
-test('a new window finds what the one wrote that it names, else what was written last', () => {
+test('a new window finds the file of the window that it names, or else the latest', () => {
   const files = windowFiles(folder, 'here');
   files.write('old', { name: 'old' });
   files.write('new', { name: 'new' });
@@ -42,12 +42,12 @@ test('a new window finds what the one wrote that it names, else what was written
   expect(files.read([], named)).toBe('new');
 });
 
-test('what windows on another folder wrote is not found', () => {
+test('files of windows on another folder aren’t found', () => {
   windowFiles(folder, 'there').write('a', { name: 'there' });
   expect(windowFiles(folder, 'here').read(['a'], named)).toBeUndefined();
 });
 
-test('nothing was kept: nothing is found, and nothing is made', () => {
+test('without stored files, nothing is found, and nothing is created', () => {
   expect(windowFiles(folder, 'here').read(['a'], named)).toBeUndefined();
   expect(readdirSync(home)).toEqual([]);
 });
@@ -56,7 +56,7 @@ test.each([
   ['half a file', '{"name":"of'],
   ['another kind of content', '"text"'],
   ['an empty file', ''],
-])('%s is passed over', (_, content) => {
+])('ignores %s', (_, content) => {
   const files = windowFiles(folder, 'here');
   files.write('good', { name: 'good' });
   age('good', 60);
@@ -64,13 +64,13 @@ test.each([
   expect(files.read(['bad'], named)).toBe('good');
 });
 
-test('other files and folders are nobody’s', () => {
+test('ignores other files and folders', () => {
   mkdirSync(join(folder, 'here.folder.json'), { recursive: true });
   writeFileSync(join(folder, 'notes.txt'), '"a text"');
   expect(windowFiles(folder, 'here').read([], text)).toBeUndefined();
 });
 
-test('the windows that wrote last are remembered, and no more than fifty', () => {
+test('keeps the files of the latest fifty windows', () => {
   const files = windowFiles(folder, 'here');
   for (let index = 0; index < 55; index++) {
     files.write(`w${index}`, { name: index });

@@ -276,7 +276,7 @@ describe('a cause in words', () => {
   const [deny] = titles.map(([, cause]) => cause);
   const depends = flows({ is: 'handed-on', to: 'appliance', by: route }, 5);
 
-  it('says what blocks earlier, and what comes next', () => {
+  it('states what blocks earlier, and what comes next', () => {
     if (!deny) throw new Error('No cause');
     expect(blockedEarlierText(en, { by: deny, results: deny.results })).toBe(
       '8 flows are blocked earlier by rule 4096 Deny-All',
@@ -302,7 +302,7 @@ describe('a cause in words', () => {
     ]);
   });
 
-  it('says where it is', () => {
+  it('states its place', () => {
     if (!deny) throw new Error('No cause');
     expect(causePlace(en, deny)).toBe('nsg-training on the subnet · outbound');
     expect(causePlace(en, deny, 'sub-connectivity')).toBe(

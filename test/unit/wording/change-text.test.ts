@@ -15,7 +15,7 @@ describe('changes in the terminal', () => {
   it.each([
     ['en', ['create ng-ml (NAT gateway)', 'attach ng-ml to snet-train']],
     ['fr', ['créer ng-ml (Passerelle NAT)', 'attacher ng-ml à snet-train']],
-  ] as const)('call types by their names: %s', (language, lines) => {
+  ] as const)('use type names: %s', (language, lines) => {
     expect(changes.flatMap((one) => changeLines(speaker(language), one))).toEqual(lines);
   });
 });

@@ -54,7 +54,7 @@ const relations = (results: readonly DiagnosisResult[], ours: readonly CheckResu
 const blocked = azure('rules', `Subnet '${subnetId}': TCP 443 to BatchNodeManagement.WestEurope is blocked.`);
 
 describe('Azure reports a problem', () => {
-  test('the checks find the flow that it names: both agree, and the other flows are no part of it', () => {
+  test('the checks find the flow that it names: both agree, and other flows aren’t part of it', () => {
     expect(relations([blocked], [storage(met), batch(notMet)])).toEqual([
       'agree: rules | outbound-batch-443',
     ]);
@@ -66,7 +66,7 @@ describe('Azure reports a problem', () => {
     ]);
   });
 
-  test('the checks don’t know: only Azure does', () => {
+  test('the checks return unknown: only Azure reports it', () => {
     expect(relations([blocked], [batch(unknown)])).toEqual(['azureOnly: rules | outbound-batch-443']);
   });
 
@@ -79,7 +79,7 @@ describe('Azure reports a problem', () => {
     expect(relations([result], [batch(met)])).toContain(`azureOnly: ${result.area} | `);
   });
 
-  test('a custom DNS server is compared with the check of such servers alone', () => {
+  test('a custom DNS server is compared only with the check of such servers', () => {
     const dns = {
       ...azure('names', 'VNet is not using Azure default DNS.', 'warning'),
       code: 'CustomDnsInUse',
@@ -94,7 +94,7 @@ describe('Azure reports a problem', () => {
 });
 
 describe('Azure reports nothing', () => {
-  test('the checks pass: both agree; what isn’t known is no agreement', () => {
+  test('the checks pass: both agree; an unknown result isn’t an agreement', () => {
     expect(relations([], [batch(met)])).toEqual(['agree: nothing | outbound-batch-443']);
     expect(relations([], [batch(unknown), storage(met)])).toEqual([]);
   });
@@ -113,7 +113,7 @@ describe('Azure reports nothing', () => {
     ]);
   });
 
-  test('information and what doesn’t apply count for nothing', () => {
+  test('info results and those that don’t apply are ignored', () => {
     const info = result('outbound-storage-445', notMet, { severity: 'info' });
     const hidden = result('outbound-graph-443', { is: 'not-applicable', because: { key: 'x' } });
     expect(relations([], [info, hidden])).toEqual([]);

@@ -85,12 +85,12 @@ test('the first rule that matches decides, and the longest prefix', () => {
   expect(linesOf(evidence(deny), result(blocked))).toEqual(['rule-200 Internet true']);
 });
 
-test('another result than ours is no agreement', () => {
+test('a result that differs from the check isn’t an agreement', () => {
   expect(linesOf(evidence(deny), result(allowed))).toEqual(['rule-200 Internet false']);
   expect(linesOf(evidence(deny, open), result(blocked))).toEqual(['rule-100 Internet false']);
 });
 
-test('another next hop than ours is no agreement', () => {
+test('a next hop that differs from the check isn’t an agreement', () => {
   const via = (nextHop: 'Internet' | 'VirtualAppliance') => ({
     trace: [
       {
@@ -114,7 +114,7 @@ test('another next hop than ours is no agreement', () => {
   ]);
 });
 
-test('every NSG must allow; without one nothing filters', () => {
+test('every NSG must allow; without an NSG nothing is filtered', () => {
   const two = { ...evidence(open), groups: [[open], [deny]] };
   expect(linesOf(two, result(blocked))).toEqual(['rule-200 Internet true']);
   expect(linesOf({ ...evidence(), groups: [] }, result(allowed))).toEqual(['- Internet true']);
@@ -133,7 +133,7 @@ test.each<[string, InterfaceEvidence, CheckResult]>([
   expect(compareEvidence(found, [one])).toEqual([]);
 });
 
-test('a real drop belongs to what the same rule blocks at that port', () => {
+test('a dropped flow belongs to the results that the same rule blocks at that port', () => {
   const drop = {
     direction: 'Outbound',
     protocol: 'TCP',

@@ -15,7 +15,7 @@ const kindsOf = (one: (typeof requirements)[number]): readonly NodeKind[] => [
   ...new Set(Object.values(one.profiles).flatMap(({ appliesTo }) => appliesTo.kinds.filter(isNodeKind))),
 ];
 
-test.each(['en', 'fr'] as const)('a consequence is worded for the kind at hand (%s)', (language) => {
+test.each(['en', 'fr'] as const)('a consequence fits its kind of compute (%s)', (language) => {
   const say = speaker(language);
   const wrong = requirements.flatMap((one) =>
     kindsOf(one).flatMap((kind) => {
@@ -26,7 +26,7 @@ test.each(['en', 'fr'] as const)('a consequence is worded for the kind at hand (
   expect(wrong).toEqual([]);
 });
 
-test('a kind without a text of its own has the text of every kind', () => {
+test('a kind without its own text has the general text', () => {
   const say = speaker('en');
   const id = 'outbound-aml-443';
   expect(requirementConsequence(say, id, 'instance')).toBe('The instance stays in the Creating state.');

@@ -95,7 +95,7 @@ const reported: readonly (readonly [text: string, subject: string, first: string
   ['desired number of dedicated nodes could not be allocated', 'node', 'network'],
 ];
 
-test('a call from outside of the private link may be any step', () => {
+test('a call from outside of the private link can be any step', () => {
   const text = 'none of the workspaces are accessible from outside of the designated private link';
   expect(errorSubject(text)).toBe(null);
   expect(ranked(text)).toEqual(['most client']);
@@ -115,22 +115,22 @@ test.each([
   expect(checksIn(text)).toContain(id);
 });
 
-test('a host in a link is no host that can’t be reached', () => {
+test('a host in a link isn’t an unreachable host', () => {
   expect(checksIn('QuotaExceeded. See https://ml.azure.com and https://pypi.org')).toEqual([]);
 });
 
-test('an allocation that failed over a full subnet puts that first', () => {
+test('a failed allocation in a full subnet lists the subnet first', () => {
   const inner = failure('subnetFull');
   const text = JSON.stringify({ error: { ...failure('allocationFailed'), details: [inner] } });
   expect(ranked(text)[0]).toBe('most addresses');
 });
 
-test('lines that were joined are read all the same', () => {
+test('joined lines are parsed too', () => {
   const [text = ''] = bothForms('authorizationFailed', write);
   expect(ranked(text.replaceAll('\n', ''))).toEqual(['most write']);
 });
 
-test('each check that is named is one, and each cause has its texts', () => {
+test('each named check exists, and each cause has its texts', () => {
   const ids = new Set(requirements.map((one) => one.id));
   const texts = (Object.keys(failureTexts) as FailureKey[]).flatMap((key) => bothForms(key, join));
   const checks = [...texts.flatMap(checksIn), ...knownErrors.flatMap((one) => one.checks)];
@@ -144,7 +144,7 @@ test('each check that is named is one, and each cause has its texts', () => {
   expect(wanted.filter((key) => !keys.has(key))).toEqual([]);
 });
 
-describe('what is no known error', () => {
+describe('a message that isn’t a known error', () => {
   test.each([
     '',
     'lorem ipsum',
@@ -161,12 +161,12 @@ describe('what is no known error', () => {
   });
 });
 
-test('a huge text is read whole, and soon', () => {
+test('a huge text is parsed completely', () => {
   const text = `${'`x a.b.'.repeat(150_000)} SubnetIsFull`;
   expect(ranked(text)).toEqual(['most addresses']);
 });
 
-test('a rule of the service’s list leads to its requirement, whatever spaces and quotes it has', () => {
+test('a rule of the service’s list leads to its requirement, whatever its spaces and quotes', () => {
   const text = `network security group (/x/nsg) that is\n missing { \\"name\\" : \\"A\\", \\"direction\\": \\"Outbound\\"`;
   expect(missingRules(text.replace(' :', ':'))?.rules).toMatchObject([{ name: 'A', ports: null }]);
   const rule = {
@@ -182,13 +182,13 @@ test('a rule of the service’s list leads to its requirement, whatever spaces a
   expect(requirementsOfRule({ ...rule, ports: '1', destinations: ['Storage'] })).toEqual([]);
 });
 
-test('support is told which IDs the message has', () => {
+test('the lines for support contain the IDs of the message', () => {
   const id = '12345678-90ab-cdef-1234-567890abcdef';
   expect(supportLines(say, `x Correlation ID: ${id}`)).toContain(`The IDs in the message: ${id}`);
   expect(supportLines(say, 'x').join()).toContain('Find it in the activity log');
 });
 
-test('a flow that every compute uses is not told of Databricks alone; one of its own is', () => {
+test('a flow that all compute uses isn’t attributed to Databricks alone; one of Databricks is', () => {
   expect(checksIn('Outbound TCP 443 to Storage.WestEurope is denied.')).toEqual(['outbound-storage-443']);
   expect(checksIn('Allow AzureDatabricks on port 5557.')).toEqual(['inbound-databricks-22-5557']);
 });

@@ -10,7 +10,7 @@ import { analyzed } from '../file-checks/analyzed';
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
-test('a page on a problem says how it was decided, what fixes it, and all of its check', async () => {
+test('a page on a problem shows how it was decided, what fixes it, and its whole check', async () => {
   const network = read('test/fixtures/files/infra/network.bicep');
   const { check } = await analyzed({ 'network.bicep': network });
   const problem = problemsOf(check).find(({ id }) => id === 'outbound-aml-udp-5831');
@@ -35,7 +35,7 @@ test('a page on a problem says how it was decided, what fixes it, and all of its
   expect(unfixed).not.toContain('**Quick fixes**');
 });
 
-test('what to do is shown where no fix is offered: of each problem of a file', async () => {
+test('each problem of a file without a fix shows what to do', async () => {
   const network = read('test/fixtures/files/infra/network.bicep');
   const { check } = await analyzed({ 'network.bicep': network });
   const problems = problemsOf(check).filter(({ what }) => !isUndecided(what));

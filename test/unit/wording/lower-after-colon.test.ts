@@ -27,7 +27,7 @@ test.each([
   ['en', english],
   ['fr', french],
 ] as const)(
-  '%s: every reason begins with a name, or with a small letter after a colon',
+  '%s: every reason starts with a name, or with a lowercase letter after a colon',
   (language, texts) => {
     const say = speaker(language);
     const begun = Object.entries(texts).filter(

@@ -24,7 +24,7 @@ const [first = ''] = (facts.tags.prefixes('Storage.WestEurope') ?? []).map(
 );
 const all = facts.tags.prefixes('Storage.WestEurope')?.length ?? 0;
 
-describe('a flow that is blocked in part', () => {
+describe('a partly blocked flow', () => {
   it('states how many prefixes of its service tag are blocked, and their share', () => {
     const rules = [`out 100 Allow Tcp *>${first} 443 Some-Storage`, denyAll];
     expect(reported('outbound-storage-443', { rules })).toMatch(
@@ -37,21 +37,21 @@ describe('a flow that is blocked in part', () => {
     );
   });
 
-  it('states the share of the subnet that a rule leaves out', () => {
+  it('states the share of the subnet that a rule doesn’t cover', () => {
     const rules = ['out 100 Allow Tcp 10.40.4.0/27>Storage.WestEurope 443 Half', denyAll];
     expect(reported('outbound-storage-443', { rules })).toBe(
       'Partly blocked by rule 4096 Deny-All · TCP 443 (53% of the subnet’s addresses)',
     );
   });
 
-  it('names what passes only where ports tell the two apart', () => {
+  it('names the allowed part only if ports distinguish the two', () => {
     const rules = ['out 100 Allow Tcp *>AzureActiveDirectory 443 A', denyAll];
     expect(reported('outbound-entra-80-443', { rules })).toBe(
       'Partly blocked by rule 4096 Deny-All · all but TCP 443',
     );
   });
 
-  it('of two flows names the one that is blocked', () => {
+  it('with two flows names the blocked one', () => {
     const rules = ['out 100 Allow Tcp *>10.40.7.0/28 445 Endpoint', denyAll];
     expect(reported('outbound-storage-445', { rules, endpoints: ['pe-file file 10.40.7.8'] })).toBe(
       'Partly blocked by rule 4096 Deny-All · TCP 445 to Storage.WestEurope',

@@ -8,12 +8,12 @@ const nameOf = ({ id, checks: [check = ''] }: ErrorCause): string => (id === 'fl
 
 const named = pastedErrors.map((one) => ({ ...one, name: one.source.replace(/^.*(?:com\/)/, '') }));
 
-describe('a pasted message', () => {
-  test.each(named)('$name: what failed', ({ message, subject }) => {
+describe('a pasted error message', () => {
+  test.each(named)('$name: finds what failed', ({ message, subject }) => {
     expect(errorSubject(message)).toBe(subject);
   });
 
-  test.each(named)('$name: the true cause is the only one that is certain', ({ message, told }) => {
+  test.each(named)('$name: only the true cause is certain', ({ message, told }) => {
     expect(
       errorCauses(message)
         .filter(({ isTold }) => isTold)
@@ -21,12 +21,12 @@ describe('a pasted message', () => {
     ).toEqual(told);
   });
 
-  test.each(named)('$name: what stays open', ({ message, open = [] }) => {
+  test.each(named)('$name: lists the possible causes', ({ message, open = [] }) => {
     const possible = errorCauses(message).filter(({ isTold }) => !isTold);
     expect(possible.map(nameOf)).toEqual(open);
   });
 
-  test.each(named)('$name: however it was copied', ({ message }) => {
+  test.each(named)('$name: is parsed however it was copied', ({ message }) => {
     const plain = errorCauses(message);
     for (const [form, copied] of Object.entries(copies(message))) {
       expect({ form, causes: errorCauses(copied) }).toEqual({ form, causes: plain });
@@ -34,7 +34,7 @@ describe('a pasted message', () => {
     }
   });
 
-  test('the service’s list of rules, however it was copied', () => {
+  test('the service’s list of rules is parsed however it was copied', () => {
     const { message } = failure('groupRulesMissing', { group: '/subscriptions/0/resourceGroups/rg/nsg-ml' });
     const plain = missingRules(message);
     expect(plain?.rules).toHaveLength(1);
@@ -49,7 +49,7 @@ test.each([
   'torch.distributed.DistNetworkError: The client socket has timed out after 900000ms while trying to connect to (10.0.1.4, 6105).',
   'ORTE was unable to reliably start one or more daemons.\nThis usually is caused by: an inability to open a TCP connection',
   'RuntimeError: [third_party/gloo/gloo/transport/tcp/pair.cc:799] connect [10.0.1.5]:12345: Connection timed out',
-])('a process of a job that doesn’t reach another one: %s', (message) => {
+])('a job process that can’t reach another one is recognized: %s', (message) => {
   expect(errorSubject(message)).toBe('job');
   expect(errorCauses(message)).toEqual([{ id: 'peers', isTold: false, checks: ['inbound-intra-subnet'] }]);
 });
@@ -87,7 +87,7 @@ test.each([
     'SkuNotAvailable',
     'capacity',
   ],
-])('without its code, a message has the same cause: %s', (message, code, cause) => {
+])('a message without its code has the same cause: %s', (message, code, cause) => {
   const [first] = errorCauses(message);
   expect(first).toMatchObject({ id: cause, isTold: true });
   expect(errorCauses(`(${code}) ${message}`)).toEqual(errorCauses(message));

@@ -37,11 +37,11 @@ const of = ({ results = [result({})], ...change }: Partial<ReadinessOf> = {}): R
   ...change,
 });
 
-test('names are text, whatever they are made of', () => {
+test('names are escaped, whatever they contain', () => {
   expect(readinessReport(speaker('en'), [of()])).toContain('# Readiness of snet-\\*bold\\*');
 });
 
-test('says what is open with its consequence and source, then every requirement', () => {
+test('lists open results with consequence and source, then every requirement', () => {
   const text = readinessReport(speaker('en'), [of()]);
   expect(text).toContain('### Too many rules overlap to decide exactly (1 check)');
   expect(text).toContain('Unknown: too many rules overlap to decide exactly.');
@@ -51,7 +51,7 @@ test('says what is open with its consequence and source, then every requirement'
   expect(text).toContain('Service tags of 9 Nov 2025');
 });
 
-test('says that nothing is open, and leaves out what is not needed', () => {
+test('states that all pass, and leaves out checks that aren’t required', () => {
   const met = result({ outcome: { is: 'allowed', explicit: false, by: null } });
   const hidden = result({
     requirement: 'inbound-aml-44224',
@@ -63,7 +63,7 @@ test('says that nothing is open, and leaves out what is not needed', () => {
   expect(text).not.toContain('Service tags of');
 });
 
-test('tells what groups and tables have, rule by rule, where they have anything', () => {
+test('lists findings of NSGs and route tables by rule, if there are any', () => {
   const place = { what: 'rule', resource: '/nsg', resourceName: 'nsg-a', name: 'B', index: 1 } as const;
   const values = { name: 'B', priority: 200, before: 100, other: 'A', n: 1 };
   const text = { key: 'finding.shadowed.one', values };
@@ -82,13 +82,13 @@ test('tells what groups and tables have, rule by rule, where they have anything'
   expect(readinessReport(speaker('en'), [of()])).not.toContain('Findings in NSGs');
 });
 
-test('several stand one after the other; in French too', () => {
+test('several reports follow each other; in French too', () => {
   const text = readinessReport(speaker('fr'), [of({ name: 'un' }), of({ name: 'deux' })]);
   expect(text.match(/^# État de préparation de /gm)).toHaveLength(2);
   expect(reportFile(speaker('fr'), 'un')).toBe('preparation-un.md');
 });
 
-test('what is the same for every subnet is one line, apart from questions for the network team', () => {
+test('results for every subnet are one line, apart from questions for the network team', () => {
   const note = (requirement: string): CheckResult =>
     result({
       requirement,

@@ -58,7 +58,7 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
 describe('the text', () => {
   const say = speaker('en');
 
-  it('leaves out what is allowed, and lists it at the end where it is asked for', () => {
+  it('leaves out allowed flows, and lists them at the end on request', () => {
     const request = requestFor('lost-replies');
     expect(requestMarkdown(say, request)).not.toContain('Already allowed');
     expect(requestMarkdown(say, request, { withAllowed: true })).toContain(
@@ -66,25 +66,25 @@ describe('the text', () => {
     );
   });
 
-  it('states that nothing is to be done', () => {
+  it('states that there is nothing to request', () => {
     const request = narrowRequest(requestFor('nsg-and-nva'), { ids: [] });
     expect(requestMarkdown(say, request)).toContain('Nothing to request');
   });
 
-  it('of one owner has its part alone', () => {
+  it('for one owner contains only its part', () => {
     const text = requestMarkdown(say, narrowRequest(requestFor('nsg-and-nva'), { layer: 'firewall' }));
     expect(text).toContain('## Firewall 10.40.1.4');
     expect(text).not.toContain('## NSG');
   });
 
-  it('states what no longer passes the NVA, where replies get a route', () => {
+  it('states what no longer passes the NVA if replies get a route', () => {
     const text = requestMarkdown(say, requestFor('lost-replies'));
     expect(text).toMatch(/With these routes, the traffic of lines? .+ bypasses the firewall\./);
     expect(text).toContain(`translate the source addresses of these calls to the NVA ${address} (SNAT)`);
   });
 });
 
-describe('names from outside', () => {
+describe('names from Azure', () => {
   const say = speaker('en');
   const named = (name: string): NetworkRequest => {
     const request = requestFor('nsg-and-nva');
@@ -103,7 +103,7 @@ describe('names from outside', () => {
     };
   };
 
-  it('show letter by letter, and nothing in them acts', async () => {
+  it('are shown unchanged, and can’t act as markup', async () => {
     const failures = await failuresIn({ ...markup, ...hostileParts }, (name) => {
       const [text = '', ...code] = requestMarkdown(say, named(name)).split(/^`{3,}(?:bicep)?$/m);
       expect(actsIn(text)).toEqual([]);
@@ -112,7 +112,7 @@ describe('names from outside', () => {
     expect(failures).toEqual([]);
   });
 
-  it('keep the tables whole', () => {
+  it('keep the tables intact', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (name) => {
         const text = requestMarkdown(say, named(name));
@@ -151,7 +151,7 @@ describe('the code for Azure Firewall', () => {
   });
 
   it.each(['azure-firewall', 'nsg-and-nva'])(
-    'of %s compiles without a warning, as it is formatted',
+    'of %s compiles without a warning, and is formatted',
     async (name) => {
       const code = codeOf(requestFor(name));
       expect(code).toContain("ruleType: 'NetworkRule'");
@@ -162,7 +162,7 @@ describe('the code for Azure Firewall', () => {
     },
   );
 
-  it('compiles whatever resources are called', async () => {
+  it('compiles for any names of resources', async () => {
     const request = requestFor('azure-firewall');
     for (const name of ["a'b", '${x}', 'a\\', "'''", 'two\nlines', '//', '*/']) {
       const code = codeOf({ ...request, subnet: name, addressPrefixes: [name] });

@@ -19,7 +19,7 @@ async function reported(
   return { sentence: formatProblem(say, problem), trace: formatTrace(say, problem.what.result.trace) };
 }
 
-test('of two rules of one group each has a part of a flow, and neither is said to decide it whole', async () => {
+test('of two rules in one NSG, each decides a part of a flow, and neither the whole flow', async () => {
   // Rule 120 lets 443 to AzureCloud out, which holds a part of AzureActiveDirectory.
   const { trace } = await reported('outbound-entra-80-443');
   expect(trace.slice(0, 2)).toEqual([
@@ -28,12 +28,12 @@ test('of two rules of one group each has a part of a flow, and neither is said t
   ]);
 });
 
-test('a rule that alone has a word says how many were tried before it', async () => {
+test('a rule that decides alone states how many were tried before it', async () => {
   const { trace } = await reported('outbound-aml-udp-5831');
   expect(trace[0]).toBe('Rule 4096 Deny-All of nsg-training blocks it. 2 rules before it didn’t match.');
 });
 
-test('a subnet that cannot reach itself is told as its nodes', async () => {
+test('a subnet that can’t reach itself is described by its nodes', async () => {
   const { sentence } = await reported(
     'inbound-intra-subnet',
     network.replace('aml-secure-compute: instance', 'aml-secure-compute: cluster'),

@@ -17,7 +17,7 @@ import { formatReason } from '../../../src/wording/reason-text';
 
 const say = speaker('en');
 
-test('a role of a reason is named as Azure names it in the language', () => {
+test('a role in a reason has Azure’s name in the language', () => {
   const values = { name: 'nsg', scope: 'rg' };
   const line = (role: string): string =>
     formatReason(speaker('fr'), reason('unknown.permission', { ...values, role }));
@@ -184,7 +184,7 @@ describe('results in words', () => {
     expect(formatOutcome(say, result)).toMatchObject({ shape, word, rest });
   });
 
-  test('a rule stands alone at the right of an allowed row', () => {
+  test('an allowed row shows its rule alone on the right', () => {
     expect(formatOutcome(say, checked({ is: 'allowed', explicit: true, by: rule })).short).toBe('rule 4096');
   });
 });
@@ -229,7 +229,7 @@ const everyVerdict: { readonly [Is in Outcome['is']]: readonly Extract<Outcome, 
 describe.each([
   ['en', /:$/, /^(?:by|since) /],
   ['fr', /\u00a0:$/, /^(?:par|depuis) /],
-] as const)('in %s, what follows a result’s word', (language, colon, phrase) => {
+] as const)('in %s, the text after a result’s word', (language, colon, phrase) => {
   const parts = ['443', '445'].map(
     (ports) => ({ protocol: 'TCP', ports, ranges: 1, to: 'Storage' }) as const,
   );
@@ -241,7 +241,7 @@ describe.each([
     ),
   );
 
-  test('continues its phrase, or comes after a colon', () => {
+  test('continues its phrase, or follows a colon', () => {
     const told = all.map((one) => formatOutcome(speaker(language), one));
     expect(told.filter(({ word, rest }) => rest !== '' && colon.test(word) === phrase.test(rest))).toEqual(
       [],
@@ -251,7 +251,7 @@ describe.each([
     );
   });
 
-  test('is missing where the word stands alone, and the colon with it', () => {
+  test('is empty if the word is complete, and so is the colon', () => {
     const told = all.map((one) => formatOutcome(speaker(language), one));
     expect(
       told.filter(({ label, word, rest }) => label.endsWith(':') || (rest === '' && word !== label)),
@@ -260,7 +260,7 @@ describe.each([
   });
 });
 
-describe('flows, packets and ways', () => {
+describe('flows, packets, and next hops', () => {
   test.each([
     [{ ...subject }, 'UDP 5831'],
     [{ ...subject, protocol: 'TCP', ports: 'any' }, 'TCP, all ports'],
@@ -272,7 +272,7 @@ describe('flows, packets and ways', () => {
     expect(formatSubject(say, flow)).toBe(text);
   });
 
-  test('a packet says protocol, both ends and the port it goes to', () => {
+  test('a packet shows its protocol, both ends, and the destination port', () => {
     const packet = {
       protocol: 'UDP',
       source: '10.40.4.4',
@@ -286,7 +286,7 @@ describe('flows, packets and ways', () => {
     );
   });
 
-  test('of many parts at most three are named', () => {
+  test('of many parts, at most three are named', () => {
     const part = (ports: string) => ({ protocol: 'TCP', ports, ranges: 1 }) as const;
     expect(formatParts(say, [])).toBe('');
     expect(formatParts(say, ['1', '2', '3'].map(part))).toBe('TCP 1, TCP 2, and TCP 3');
@@ -330,10 +330,10 @@ describe('dates and durations', () => {
 });
 
 describe('the short name of a requirement', () => {
-  test('is the name where there is no short one', () => {
+  test('is the full name if there is no short one', () => {
     expect(requirementShortName(say, 'acr-premium')).toBe(requirementName(say, 'acr-premium'));
   });
-  test.each(['en', 'fr'])('is short indeed, in %s, and shorter than the name', (language) => {
+  test.each(['en', 'fr'])('is short enough, in %s, and shorter than the full name', (language) => {
     const shorts = requirements.map(({ id }) => ({
       short: requirementShortName(speaker(language), id),
       name: requirementName(speaker(language), id),

@@ -15,7 +15,7 @@ const option = (label: string, ...details: string[]): ComboOption => ({
 });
 const options = [option('Standard_D2_v2', '2 cores'), option('Standard_NC4as_T4_v3', '4 cores', '1 GPU')];
 
-test('every word counts, in the label or the columns beside it', () => {
+test('every word must match, in the label or in its columns', () => {
   const found = (typed: string) => optionsFor(options, typed).map((one) => one.label);
   expect(found('')).toHaveLength(2);
   expect(found('STANDARD cores')).toHaveLength(2);
@@ -23,13 +23,13 @@ test('every word counts, in the label or the columns beside it', () => {
   expect(found('gpu d2')).toEqual([]);
 });
 
-test('the closed box says the label and what matters most', () => {
+test('the closed box shows the label and the most important column', () => {
   expect(faceOf(options[0])).toBe('Standard_D2_v2 · 2 cores');
   expect(faceOf(option('Contoso'))).toBe('Contoso');
   expect(faceOf(undefined)).toBe('');
 });
 
-test('keys stop at both ends; other keys are for the text', () => {
+test('keys stop at both ends; other keys edit the text', () => {
   expect(optionAfterKey('ArrowDown', 1, 2)).toBe(1);
   expect(optionAfterKey('ArrowUp', 0, 2)).toBe(0);
   expect(optionAfterKey('PageDown', 0, 30)).toBe(9);

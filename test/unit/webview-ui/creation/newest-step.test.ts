@@ -8,20 +8,20 @@ const steps = (...states: Step['state'][]): Step[] =>
 
 test.each([
   {
-    why: 'a step that was done',
+    why: 'a step that was completed',
     before: steps('done', 'running'),
     now: steps('done', 'done', 'running'),
     is: 'step 1',
   },
   {
-    why: 'the last of several',
+    why: 'the last of several completed steps',
     before: steps('running', 'waiting'),
     now: steps('done', 'done'),
     is: 'step 1',
   },
   { why: 'a step that failed', before: steps('done', 'running'), now: steps('done', 'failed'), is: 'step 1' },
   {
-    why: 'nothing, while the same step runs',
+    why: 'nothing while the same step runs',
     before: steps('done', 'running'),
     now: steps('done', 'running'),
     is: null,

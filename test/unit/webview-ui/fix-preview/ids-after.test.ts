@@ -14,14 +14,14 @@ const flows = (ticked: string) => ({
   })),
 });
 
-test('what is proven again keeps the order shown', () => {
+test('the changed selection keeps the shown order', () => {
   expect(idsAfter(flows('abc'), { ids: ['b'], on: false })).toEqual(['a', 'c']);
   expect(idsAfter(flows('ac'), { ids: ['b'], on: true })).toEqual(['a', 'b', 'c']);
   expect(idsAfter(flows('a'), { ids: ['b', 'c'], on: true })).toEqual(['a', 'b', 'c']);
   expect(idsAfter(flows('a'), { ids: ['a'], on: false })).toEqual([]);
 });
 
-test('a change that costs is chosen for all that it makes fine', () => {
+test('a change that costs money is selected for all flows that it fixes', () => {
   const gateway = { ids: ['d', 'e'], title: '', what: '', price: '', ticked: false };
   const choices = { ...flows('a'), apart: [gateway] };
   expect(idsAfter(choices, { ids: gateway.ids, on: true })).toEqual(['a', 'd', 'e']);

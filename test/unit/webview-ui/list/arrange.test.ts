@@ -16,42 +16,42 @@ function shown(filter: string, chosen: string | null = null): string[] {
   );
 }
 
-describe('order', () => {
-  test('the host’s order, what does not fit under a line', () => {
+describe('the order', () => {
+  test('keeps the host’s order, with unfit rows below a divider', () => {
     expect(shown('')).toEqual(['alpha', 'beta', '-- 2', 'gamma', 'delta']);
   });
-  test('no line where everything that matches fits', () => {
+  test('has no divider if all matching rows are fit', () => {
     expect(shown('beta')).toEqual(['beta']);
   });
-  test('the line counts what matches', () => {
+  test('shows the number of matches on the divider', () => {
     expect(shown('gam')).toEqual(['-- 1', 'gamma']);
   });
 });
 
-describe('the chosen row', () => {
+describe('the selected row', () => {
   test('stays in its place while it matches', () => {
     expect(shown('a', 'beta')).toEqual(['alpha', 'beta', '-- 2', 'gamma', 'delta']);
   });
-  test('is pinned first while it does not match', () => {
+  test('is pinned at the top while it doesn’t match', () => {
     expect(shown('alph', 'beta')).toEqual(['beta (chosen)', 'alpha']);
   });
-  test('is pinned first even where it does not fit', () => {
+  test('is pinned at the top even if it’s unfit', () => {
     expect(shown('alph', 'gamma')).toEqual(['gamma (chosen)', 'alpha']);
   });
-  test('is pinned above the line where only unfit rows match', () => {
+  test('is pinned above the divider if only unfit rows match', () => {
     expect(shown('delta', 'alpha')).toEqual(['alpha (chosen)', '-- 1', 'delta']);
   });
-  test('is nowhere where the list does not hold it', () => {
+  test('isn’t shown if the list doesn’t contain it', () => {
     expect(shown('alph', 'omega')).toEqual(['alpha']);
   });
 });
 
-test('figures are of the whole list; what matches does not count the pinned row', () => {
+test('totals cover the whole list, and matches exclude the pinned row', () => {
   const { found, fit, matched } = arrange(rows, parseFilter('alph'), 'beta');
   expect({ found, fit, matched }).toEqual({ found: 4, fit: 2, matched: 1 });
 });
 
-test('places are numbered without the line', () => {
+test('positions don’t count the divider', () => {
   const { items } = arrange(rows, parseFilter(''), null);
   expect(items.map((item) => (item.is === 'row' ? item.place : null))).toEqual([1, 2, null, 3, 4]);
 });

@@ -8,7 +8,7 @@ import { row } from './rows';
 const rows = [row('alpha'), row('beta'), row('bravo', { unfit: 'x' }), row('gamma', { unfit: 'x' })];
 const { items } = arrange(rows, parseFilter(''), null);
 
-describe('moving', () => {
+describe('navigation', () => {
   const moves: readonly (readonly [how: ListMove, at: number, to: number, why: string])[] = [
     ['down', 0, 1, 'the next'],
     ['down', 1, 3, 'over the line'],
@@ -23,13 +23,13 @@ describe('moving', () => {
   test.each(moves)('%s from %i to %i: %s', (how, at, to) => {
     expect(indexAfter(items, at, { how, page: 2 })).toBe(to);
   });
-  test('an empty list leads nowhere', () => {
+  test('an empty list has no next row', () => {
     expect(indexAfter([], -1, { how: 'first', page: 5 })).toBe(-1);
   });
 });
 
-describe('letters', () => {
-  test('one letter goes to the next row that starts with it, round the end', () => {
+describe('typed letters', () => {
+  test('one letter moves to the next row that starts with it, and wraps around', () => {
     expect(indexByLetters(items, 0, 'b')).toBe(1);
     expect(indexByLetters(items, 1, 'b')).toBe(3);
     expect(indexByLetters(items, 3, 'b')).toBe(1);
@@ -38,12 +38,12 @@ describe('letters', () => {
     expect(indexByLetters(items, 3, 'BR')).toBe(3);
     expect(indexByLetters(items, 1, 'br')).toBe(3);
   });
-  test('letters of no row move nothing', () => {
+  test('letters without a match don’t move', () => {
     expect(indexByLetters(items, 1, 'z')).toBe(1);
   });
 });
 
-test('only the list’s keys move', () => {
+test('only keys of the list move', () => {
   expect(moveOf('Home')).toBe('first');
   expect(moveOf('ArrowLeft')).toBeNull();
   expect(moveOf('toString')).toBeNull();

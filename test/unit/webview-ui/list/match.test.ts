@@ -8,7 +8,7 @@ const network = row('vnet-ml-prod-weu', {
   foundBy: 'hub',
 });
 
-describe('what a row is found by', () => {
+describe('the fields that a filter searches', () => {
   const found: readonly (readonly [typed: string, is: boolean, why: string])[] = [
     ['', true, 'nothing typed matches all'],
     ['   ', true, 'spaces are nothing'],
@@ -28,7 +28,7 @@ describe('what a row is found by', () => {
   });
 });
 
-test('an address is four numbers up to 255', () => {
+test('an address has four numbers up to 255', () => {
   expect(parseWholeAddress('10.40.4.9')).toBe(0x0a280409);
   expect(parseWholeAddress('255.255.255.255')).toBe(0xffffffff);
   expect(parseWholeAddress('10.40.4')).toBeNull();
@@ -36,20 +36,20 @@ test('an address is four numbers up to 255', () => {
   expect(parseWholeAddress('10.40.4.0/26')).toBeNull();
 });
 
-describe('letters that are marked', () => {
-  test('every occurrence, in order', () => {
+describe('highlighted letters', () => {
+  test('are every occurrence, in order', () => {
     expect(spansOf('snet-train-snet', parseFilter('snet'))).toEqual([
       [0, 4],
       [11, 15],
     ]);
   });
-  test('words that overlap become one', () => {
+  test('of overlapping words are merged', () => {
     expect(spansOf('training', parseFilter('train raini'))).toEqual([[0, 6]]);
   });
-  test('a word inside another marks no more', () => {
+  test('of a word inside another add nothing', () => {
     expect(spansOf('training', parseFilter('train ra'))).toEqual([[0, 5]]);
   });
-  test('nothing where folding changes the length', () => {
+  test('are none if case folding changes the length', () => {
     expect(spansOf('İstanbul', parseFilter('s'))).toEqual([]);
   });
 });

@@ -21,23 +21,26 @@ const mixed = {
   ]),
 };
 
-describe('what is drawn', () => {
-  test('a list of one height: the view and four rows around it', () => {
+describe('the rendered part', () => {
+  test('in a list of one height is the view and four rows around it', () => {
     const view = windowOf(items, flat, { top: 440, height: 220 });
     expect(view).toEqual({ from: 16, to: 35, before: 16 * 22, after: (101 - 35) * 22 });
   });
-  test('nothing is before the first or after the last', () => {
+  test('has no space before the first row or after the last', () => {
     expect(windowOf(items, flat, { top: 0, height: 220 })).toMatchObject({ from: 0, before: 0 });
     expect(windowOf(items, flat, { top: 101 * 22 - 220, height: 220 })).toMatchObject({ to: 101, after: 0 });
   });
-  test.each([0, 500, 3900, 3960, 4100, 4202])('the heights always add up to the whole, from %i', (top) => {
-    const view = windowOf(items, tall, { top, height: 220 });
-    const drawn = items.slice(view.from, view.to).map((item) => (item.is === 'divider' ? 22 : 44));
-    const sum = view.before + drawn.reduce((a, b) => a + b, 0) + view.after;
-    expect(sum).toBe(100 * 44 + 22);
-  });
+  test.each([0, 500, 3900, 3960, 4100, 4202])(
+    'has heights that always add up to the whole, from %i',
+    (top) => {
+      const view = windowOf(items, tall, { top, height: 220 });
+      const drawn = items.slice(view.from, view.to).map((item) => (item.is === 'divider' ? 22 : 44));
+      const sum = view.before + drawn.reduce((a, b) => a + b, 0) + view.after;
+      expect(sum).toBe(100 * 44 + 22);
+    },
+  );
   test.each([3900, 3960, 3982, 4004])(
-    'what is in view is drawn, around a line of another height, from %i',
+    'includes all visible items, around a line of another height, from %i',
     (top) => {
       const { from, to } = windowOf(items, tall, { top, height: 220 });
       const seen = items
@@ -61,14 +64,14 @@ describe('rows that wrap', () => {
       .map((_, i) => itemPosition(items, mixed, view.from + i).height);
     expect(view.before + drawn.reduce((a, b) => a + b, 0) + view.after).toBe(whole);
   });
-  test('stand where they are drawn', () => {
+  test('are positioned where they’re drawn', () => {
     expect(itemPosition(items, mixed, 9)).toEqual({ top: 198, height: 58 });
     expect(itemPosition(items, mixed, 10)).toEqual({ top: 256, height: 22 });
     expect(rowsInView(items, mixed, { top: 199, height: 60 }).map((one) => one.name)).toEqual(['r9', 'r10']);
   });
 });
 
-test('only rows that are in view want a result, not those drawn around', () => {
+test('only visible rows are checked, not those rendered around them', () => {
   const seen = rowsInView(items, flat, { top: 440, height: 44 });
   expect(seen.map((one) => one.name)).toEqual(['r20', 'r21']);
 });

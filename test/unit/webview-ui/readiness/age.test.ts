@@ -5,7 +5,7 @@ import { ageOf, sayAge } from '../../../../webview-ui/src/readiness/age';
 const readAt = '2026-03-19T12:00:00Z';
 const now = (seconds: number): number => Date.parse(readAt) + seconds * 1000;
 
-describe('the age of a reading', () => {
+describe('the age of a read', () => {
   test.each([
     { seconds: 0, text: 'Read from Azure 0 s ago' },
     { seconds: 8.9, text: 'Read from Azure 8 s ago' },
@@ -19,7 +19,7 @@ describe('the age of a reading', () => {
     expect(sayAge(speaker('en'), ageOf(readAt, now(seconds)))).toBe(text);
   });
 
-  test('only from ten minutes on it is old, which the page warns of', () => {
+  test('counts as old from ten minutes on, with a warning on the page', () => {
     expect(ageOf(readAt, now(599)).is).toBe('minutes');
     expect(ageOf(readAt, now(600)).is).toBe('old');
   });

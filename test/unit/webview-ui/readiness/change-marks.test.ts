@@ -7,19 +7,19 @@ const changed = readinessOf([
 ]);
 const quiet = readinessOf([testBoardGroup('g', [testBoardRow('a'), testBoardRow('b')])], { revision: 2 });
 
-test('a row that changed says what it was, for ten seconds', () => {
+test('a changed row shows its former result for ten seconds', () => {
   const marks = renewWas(new Map(), changed, 1000);
   expect([...marks]).toEqual([['a', { was: 'Blocked', until: 1000 + wasShownFor }]]);
   expect(stillShown(marks, 10_999).size).toBe(1);
   expect(stillShown(marks, 11_000).size).toBe(0);
 });
 
-test('a quiet board before the time is over takes nothing away', () => {
+test('an update without changes keeps the marks', () => {
   const marks = renewWas(renewWas(new Map(), changed, 0), quiet, 5000);
   expect(marks.get('a')?.until).toBe(10_000);
 });
 
-test('a second change starts the time anew and says the last result', () => {
+test('a second change restarts the time and shows the latest former result', () => {
   const again = readinessOf([testBoardGroup('g', [testBoardRow('a', { was: 'Allowed' })])], { revision: 3 });
   const marks = renewWas(renewWas(new Map(), changed, 0), again, 5000);
   expect(marks.get('a')).toEqual({ was: 'Allowed', until: 15_000 });

@@ -6,7 +6,7 @@ import { readinessOf } from '../board/readiness-of';
 
 const none = (n: number) => Array.from({ length: n }, (_, at) => ({ id: String(at), name: '', why: '' }));
 
-test('the menu counts what is hidden and marks what is chosen', () => {
+test('the menu counts hidden items and marks the selected ones', () => {
   const board = readinessOf([], { notNeeded: none(9), profile: '2020-12' });
   const items = filterItems(speaker('en'), board, { ...nothingOpened, openOnly: true });
   expect(items.map((item) => [item.label, item.is, item.checked])).toEqual([
@@ -18,7 +18,7 @@ test('the menu counts what is hidden and marks what is chosen', () => {
   ]);
 });
 
-test('where nothing is hidden there is nothing to show', () => {
+test('without hidden items, the menu doesn’t offer to show them', () => {
   const items = filterItems(speaker('en'), readinessOf([]), nothingOpened);
   expect(items.map((item) => item.id)).toEqual(['all', 'open-only', 'current', '2020-12']);
 });

@@ -16,15 +16,15 @@ const groups = shownOf([
 
 describe('findToFix', () => {
   test.each([
-    { why: 'the first, from nowhere', from: null, direction: 1, row: 'a' },
-    { why: 'the last, backwards from nowhere', from: null, direction: -1, row: 'c' },
+    { why: 'the first, without a start', from: null, direction: 1, row: 'a' },
+    { why: 'the last, backward without a start', from: null, direction: -1, row: 'c' },
     { why: 'the next in the group', from: { group: 'out', row: 'a' }, direction: 1, row: 'b' },
     { why: 'the next in another group', from: { group: 'out', row: 'b' }, direction: 1, row: 'c' },
-    { why: 'round again', from: { group: 'in', row: 'c' }, direction: 1, row: 'a' },
-    { why: 'the one before', from: { group: 'out', row: 'm' }, direction: -1, row: 'a' },
-    { why: 'round again backwards', from: { group: 'out', row: 'a' }, direction: -1, row: 'c' },
+    { why: 'wraps around', from: { group: 'in', row: 'c' }, direction: 1, row: 'a' },
+    { why: 'the previous one', from: { group: 'out', row: 'm' }, direction: -1, row: 'a' },
+    { why: 'wraps around backward', from: { group: 'out', row: 'a' }, direction: -1, row: 'c' },
     {
-      why: 'the first of the group whose line one stands on',
+      why: 'the first of the group whose line has the focus',
       from: { group: 'in', row: null },
       direction: 1,
       row: 'c',
@@ -34,13 +34,13 @@ describe('findToFix', () => {
     expect(findToFix(groups, from, direction)?.row).toBe(row);
   });
 
-  test('nothing, where nothing is to fix', () => {
+  test('is null if there is nothing to fix', () => {
     expect(
       findToFix(shownOf([testBoardGroup('g', [testBoardRow('a', { counts: 'met' })])]), null, 1),
     ).toBeNull();
   });
 
-  test('the only one is found from itself', () => {
+  test('finds the only one from itself', () => {
     expect(
       findToFix(shownOf([testBoardGroup('g', [testBoardRow('a')])]), { group: 'g', row: 'a' }, 1),
     ).toEqual({
@@ -57,16 +57,16 @@ describe('findCause', () => {
   const byCause = shownGroups(board, 'cause', { say: pageSpeaker('en'), fixed: [] });
 
   test.each([
-    { why: 'the first, from nowhere', from: null, direction: 1, is: 'one' },
-    { why: 'the last, backwards from nowhere', from: null, direction: -1, is: 'two' },
-    { why: 'the next, from a flow', from: { group: 'one', row: 'a' }, direction: 1, is: 'two' },
-    { why: 'round again', from: { group: 'two', row: null }, direction: 1, is: 'one' },
-    { why: 'round again backwards', from: { group: 'one', row: null }, direction: -1, is: 'two' },
+    { why: 'the first, without a start', from: null, direction: 1, is: 'one' },
+    { why: 'the last, backward without a start', from: null, direction: -1, is: 'two' },
+    { why: 'the next cause, from a flow', from: { group: 'one', row: 'a' }, direction: 1, is: 'two' },
+    { why: 'wraps around', from: { group: 'two', row: null }, direction: 1, is: 'one' },
+    { why: 'wraps around backward', from: { group: 'one', row: null }, direction: -1, is: 'two' },
   ] as const)('$why', ({ from, direction, is }) => {
     expect(findCause(byCause, from, direction)).toBe(is);
   });
 
-  test('none among groups of requirements', () => {
+  test('is null for groups of requirements', () => {
     expect(findCause(groups, null, 1)).toBeNull();
   });
 });

@@ -51,7 +51,7 @@ function lines(
 }
 
 describe('Readiness by cause', () => {
-  test('the worst cause is open, with its flows and what to do; the others and what passed are closed', () => {
+  test('expands the worst cause, with its flows and actions; collapses the others and what passed', () => {
     expect(lines()).toEqual([
       '1 group:rule',
       '2 row:f0',
@@ -64,16 +64,16 @@ describe('Readiness by cause', () => {
     ]);
   });
 
-  test('what passed opens to its groups, and these to their rows', () => {
+  test('expands what passed to its groups, and these to their rows', () => {
     const opened = withOpen(withOpen(nothingOpened, 'group:passed', true), 'group:outbound', true);
     expect(lines(board, opened).slice(5, 8)).toEqual(['1 group:passed', '2 group:outbound', '3 row:m']);
   });
 
-  test('by requirement, the groups are those of the host', () => {
+  test('uses the host’s groups by requirement', () => {
     expect(lines(board, { ...nothingOpened, by: 'requirement' })[0]).toBe('1 group:outbound');
   });
 
-  test('a preview shows what it changes, by requirement', () => {
+  test('shows the changes of a preview by requirement', () => {
     expect(lines({ ...board, state: 'preview' })[0]).toBe('1 group:outbound');
   });
 
@@ -81,7 +81,7 @@ describe('Readiness by cause', () => {
     { n: 8, shown: 8, more: null },
     { n: 9, shown: 6, more: '3 more flows' },
     { n: 13, shown: 6, more: '7 more flows' },
-  ])('of $n flows $shown are in sight', ({ n, shown, more }) => {
+  ])('shows $shown of $n flows', ({ n, shown, more }) => {
     const rows = ids(n).map((id) => testBoardRow(id));
     const many = readinessOf([testBoardGroup('outbound', rows)], { causes: [testCause('c', ids(n))] });
     const [cause] = shownGroups(many, 'cause', { say, fixed: [] });
@@ -89,7 +89,7 @@ describe('Readiness by cause', () => {
     expect(cause?.folds[0]?.text ?? null).toBe(more);
   });
 
-  test('what was just fixed stands first, closed, and opens to the flows that pass', () => {
+  test('lists fixed causes first, collapsed, and expands them to the flows that pass', () => {
     const fixed = [{ id: 'gone', title: 'Fixed: 1 flow passes', summary: 'gone', ids: ['m'] }];
     expect(lines(board, nothingOpened, fixed).slice(0, 2)).toEqual(['1 group:gone', '1 group:rule']);
     const opened = withOpen(nothingOpened, 'group:gone', true);
@@ -97,7 +97,7 @@ describe('Readiness by cause', () => {
     expect(lines(board, { ...nothingOpened, by: 'requirement' }, fixed)).not.toContain('1 group:gone');
   });
 
-  test('only open issues: causes whole, without what passed', () => {
+  test('shows whole causes without what passed for “open issues only”', () => {
     expect(lines(board, { ...nothingOpened, openOnly: true })).toEqual([
       '1 group:rule',
       '2 row:f0',
@@ -122,8 +122,8 @@ describe('the primary action of the page', () => {
       by: 'cause',
     },
     { why: 'a change is previewed', view: { ...board, state: 'preview' }, by: 'cause' },
-    { why: 'groups are of requirements', view: board, by: 'requirement' },
-  ])('is none where $why', ({ view, by }) => {
+    { why: 'groups are by requirement', view: board, by: 'requirement' },
+  ])('doesn’t exist if $why', ({ view, by }) => {
     expect(primaryCause(view, { by })).toBeNull();
   });
 });

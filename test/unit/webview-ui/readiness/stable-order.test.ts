@@ -10,12 +10,12 @@ const kept = (next: string, order: string): string =>
 
 describe('keepOrder', () => {
   test.each([
-    { why: 'the same ones in another order stay where they stood', next: 'cba', order: 'abc', is: 'abc' },
-    { why: 'what is gone leaves no gap', next: 'ca', order: 'abc', is: 'ac' },
-    { why: 'a new one stands behind the one it follows', next: 'axbc', order: 'abc', is: 'axbc' },
-    { why: 'a new one that comes first stands first', next: 'xabc', order: 'abc', is: 'xabc' },
-    { why: 'new ones in a row keep their own order', next: 'axyb', order: 'ba', is: 'baxy' },
-    { why: 'without an order the host’s own is taken', next: 'cab', order: '', is: 'cab' },
+    { why: 'the same items in another order keep their places', next: 'cba', order: 'abc', is: 'abc' },
+    { why: 'a removed item leaves no gap', next: 'ca', order: 'abc', is: 'ac' },
+    { why: 'a new item is placed after the one that it follows', next: 'axbc', order: 'abc', is: 'axbc' },
+    { why: 'a new first item is placed first', next: 'xabc', order: 'abc', is: 'xabc' },
+    { why: 'consecutive new items keep their order', next: 'axyb', order: 'ba', is: 'baxy' },
+    { why: 'without a former order, the host’s order is used', next: 'cab', order: '', is: 'cab' },
   ])('$why', ({ next, order, is }) => {
     expect(kept(next, order)).toBe(is);
   });
@@ -40,7 +40,7 @@ describe('inOrder', () => {
     ]);
   });
 
-  test('a row that went to another group is new there', () => {
+  test('a row that moved to another group is new there', () => {
     const after = shownOf([
       testBoardGroup('outbound', [testBoardRow('b')]),
       testBoardGroup('inbound', [testBoardRow('a'), testBoardRow('c')]),

@@ -42,13 +42,13 @@ describe('treeMove', () => {
 
 describe('findByLetters', () => {
   test.each([
-    { why: 'a letter goes to the next such line', at: 'g1', letters: 'b', is: 'b' },
-    { why: 'the same letter again goes on', at: 'b', letters: 'bb', is: 'c' },
-    { why: 'and round again', at: 'c', letters: 'b', is: 'b' },
-    { why: 'a word may stay where it is', at: 'c', letters: 'blo', is: 'c' },
-    { why: 'a word goes on where it does not fit', at: 'b', letters: 'bl', is: 'c' },
-    { why: 'upper and lower case are one', at: 'g1', letters: 'OU', is: 'g1' },
-    { why: 'letters of no line find nothing', at: 'g1', letters: 'z', is: null },
+    { why: 'a letter moves to the next matching line', at: 'g1', letters: 'b', is: 'b' },
+    { why: 'the same letter again moves on', at: 'b', letters: 'bb', is: 'c' },
+    { why: 'the search wraps around', at: 'c', letters: 'b', is: 'b' },
+    { why: 'a word stays on a matching line', at: 'c', letters: 'blo', is: 'c' },
+    { why: 'a word moves on from a line that doesn’t match', at: 'b', letters: 'bl', is: 'c' },
+    { why: 'case is ignored', at: 'g1', letters: 'OU', is: 'g1' },
+    { why: 'letters without a match return null', at: 'g1', letters: 'z', is: null },
   ])('$why', ({ at, letters, is }) => {
     expect(findByLetters(lines, at, letters)).toBe(is);
   });
@@ -57,11 +57,11 @@ describe('findByLetters', () => {
 describe('successor', () => {
   const keys = (all: string): { key: string }[] => [...all].map((key) => ({ key }));
   test.each([
-    { why: 'the next one that is left', before: 'abcd', after: 'acd', gone: 'b', is: 'c' },
-    { why: 'past others that went with it', before: 'abcd', after: 'ad', gone: 'b', is: 'd' },
-    { why: 'the one before, where it was the last', before: 'abcd', after: 'ab', gone: 'd', is: 'b' },
-    { why: 'the first, where nothing of before is left', before: 'ab', after: 'xy', gone: 'a', is: 'x' },
-    { why: 'nobody, where there is nothing', before: 'ab', after: '', gone: 'a', is: null },
+    { why: 'the next remaining line', before: 'abcd', after: 'acd', gone: 'b', is: 'c' },
+    { why: 'skips others that were removed too', before: 'abcd', after: 'ad', gone: 'b', is: 'd' },
+    { why: 'the previous line, if it was the last', before: 'abcd', after: 'ab', gone: 'd', is: 'b' },
+    { why: 'the first line, if no former line remains', before: 'ab', after: 'xy', gone: 'a', is: 'x' },
+    { why: 'null, if no line remains', before: 'ab', after: '', gone: 'a', is: null },
   ])('$why', ({ before, after, gone, is }) => {
     expect(successor(keys(before), keys(after), gone)).toBe(is);
   });

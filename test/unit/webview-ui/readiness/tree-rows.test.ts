@@ -36,7 +36,7 @@ const inbound = testBoardGroup('inbound', [testBoardRow('c', { counts: 'met', fo
 });
 
 describe('treeRows', () => {
-  test('a closed group is one line, an open one shows its rows', () => {
+  test('a collapsed group is one line, and an expanded one shows its rows', () => {
     expect(keys(shown([outbound, inbound]))).toEqual([
       'group:outbound',
       'row:a',
@@ -46,7 +46,7 @@ describe('treeRows', () => {
     ]);
   });
 
-  test('a fold opens in its place, and the same fold of another group stays closed', () => {
+  test('a fold expands in place, and the same fold of another group stays collapsed', () => {
     const memory = withOpen(withOpen(nothingOpened, foldKey('outbound', 'met'), true), 'group:inbound', true);
     expect(keys(shown([outbound, inbound]), memory)).toEqual([
       'group:outbound',
@@ -73,7 +73,7 @@ describe('treeRows', () => {
     ]);
   });
 
-  test('only open rows are left by the filter, without empty folds, groups and notes', () => {
+  test('the filter keeps only open rows, without empty folds, groups, and notes', () => {
     const notes = testBoardGroup('notes', [testBoardRow('n', { counts: 'note' })]);
     const memory = { ...nothingOpened, openOnly: true };
     expect(keys(shown([outbound, inbound], { notes: plainGroup(notes) }), memory)).toEqual([
@@ -83,7 +83,7 @@ describe('treeRows', () => {
     ]);
   });
 
-  test('an appliance behind a fold counts as open and keeps its fold', () => {
+  test('an appliance in a fold counts as open and keeps its fold', () => {
     const appliances = testBoardGroup(
       'outbound',
       [testBoardRow('x', { counts: 'unknown' }), testBoardRow('y', { counts: 'unknown', fold: 'app' })],
@@ -96,7 +96,7 @@ describe('treeRows', () => {
     ]);
   });
 
-  test('notes stand last, and what is not needed only where it is asked for', () => {
+  test('notes are last, and checks that aren’t required are shown only on request', () => {
     const all = shown([inbound], {
       notes: plainGroup(testBoardGroup('notes', [testBoardRow('n')], { open: false })),
       notNeeded: [{ id: 'z', name: 'RStudio', why: 'Only for instances' }],
@@ -107,7 +107,7 @@ describe('treeRows', () => {
     expect(treeRows(all, memory).map((line) => line.expanded)).toEqual([false, false, true, null]);
   });
 
-  test('a row whose fold the host did not send is shown by itself', () => {
+  test('a row whose fold the host didn’t send is shown on its own', () => {
     expect(keys(shown([testBoardGroup('g', [testBoardRow('a', { fold: 'gone' })])]))).toEqual([
       'group:g',
       'row:a',
@@ -115,30 +115,30 @@ describe('treeRows', () => {
   });
 });
 
-describe('board memory', () => {
-  test('opening twice is opening once; closing takes it back', () => {
+describe('the stored state of Readiness', () => {
+  test('expanding twice is the same as once; collapsing reverts it', () => {
     const opened = withOpen(withOpen(nothingOpened, keyOf('row', 'a'), true), keyOf('row', 'a'), true);
     expect(opened.opened).toEqual(['row:a']);
     expect(withOpen(opened, 'row:a', false).opened).toEqual([]);
   });
 
-  test('collapsing all closes groups that the host opens, and leaves the filters', () => {
+  test('collapsing all closes groups that the host expands, and keeps the filters', () => {
     const memory = allClosed({ ...nothingOpened, openOnly: true, opened: ['row:a'] }, ['outbound']);
     expect(memory).toEqual({ ...nothingOpened, openOnly: true, groups: { outbound: false } });
   });
 
   test.each([
-    { why: 'nothing was kept', raw: undefined },
-    { why: 'something else was kept', raw: 'x' },
+    { why: 'nothing was stored', raw: undefined },
+    { why: 'something else was stored', raw: 'x' },
     {
       why: 'parts have another shape',
       raw: { by: 'color', openOnly: 1, groups: { a: 'yes' }, opened: [3, null] },
     },
-  ])('$why: nothing is opened', ({ raw }) => {
+  ])('$why: everything is collapsed', ({ raw }) => {
     expect(decodeReadinessMemory(raw)).toEqual(nothingOpened);
   });
 
-  test('what was kept comes back through JSON', () => {
+  test('is restored from JSON', () => {
     const memory = withOpen(
       withOpen({ ...nothingOpened, by: 'requirement', openOnly: true }, 'group:g', false),
       'row:a',

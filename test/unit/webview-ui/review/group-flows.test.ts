@@ -19,7 +19,7 @@ const shape = (flows: readonly FlowRow[], total = flows.length): string[] =>
     line.is === 'flow' ? line.flow.id : `${line.kind}(${line.flows.map((one) => one.id).join()})`,
   );
 
-test('flows stand by their outbound access, in the order in which each comes first', () => {
+test('flows are grouped by outbound access, in the order of first occurrence', () => {
   const flows = [flow('a'), flow('b', { outboundAccess: 'Appliance' }), flow('c')];
   expect(
     byOutboundAccess(flows).map((group) => [group.outboundAccess, group.flows.map((one) => one.id).join('')]),
@@ -33,29 +33,29 @@ describe('foldLines', () => {
   const app = (id: string): FlowRow => flow(id, { icon: 'appliance' });
   test.each([
     {
-      why: 'what goes to the appliance folds after its first',
+      why: 'flows to an appliance fold after the first',
       flows: [app('a'), app('b'), app('c')],
       is: ['a', 'appliance(b,c)'],
     },
-    { why: 'two of them stay as they are', flows: [app('a'), app('b')], is: ['a', 'b'] },
+    { why: 'two of them aren’t folded', flows: [app('a'), app('b')], is: ['a', 'b'] },
     {
-      why: 'others between them stay',
+      why: 'others between them aren’t folded',
       flows: [app('a'), flow('x', { icon: 'error' }), app('b'), app('c')],
       is: ['a', 'x', 'appliance(b,c)'],
     },
-    { why: 'allowed ones stay in a short list', flows: [flow('a'), flow('b')], is: ['a', 'b'] },
+    { why: 'allowed flows aren’t folded in a short list', flows: [flow('a'), flow('b')], is: ['a', 'b'] },
   ])('$why', ({ flows, is }) => {
     expect(shape(flows)).toEqual(is);
   });
 
-  test('allowed ones fold where the whole list is long; blocked and by-default ones never', () => {
+  test('allowed flows fold if the whole list is long; blocked and by-default ones never do', () => {
     const flows = [flow('a'), flow('e', { icon: 'error' }), flow('b'), flow('d', { icon: 'pass-default' })];
     expect(shape(flows, 14)).toEqual(['a', 'e', 'b', 'd']);
     expect(shape(flows, 15)).toEqual(['pass(a,b)', 'e', 'd']);
   });
 });
 
-test('a dash or a blank is left out under a flow’s name', () => {
+test('a dash or an empty value is left out under a flow’s name', () => {
   expect(flowLine(flow('a', { subject: 'TCP 443', securityGroup: '4096 Deny-All', route: '–' }))).toBe(
     'TCP 443 · 4096 Deny-All',
   );

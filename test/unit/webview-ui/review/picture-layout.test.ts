@@ -34,9 +34,9 @@ describe.each([
   { why: 'a hub, as wide as it needs', of: layout(hubPicture()) },
   { why: 'a hub, narrow', of: layout(hubPicture(), 300) },
   { why: 'every kind of line', of: layout(longPicture()) },
-  { why: 'merged rows opened', of: layout(longPicture(), 900, ['i']) },
-  { why: 'a network card’s group', of: layout(threeGates(), 900) },
-  { why: 'one flow alone', of: layout(pictureOf([flowOf('x')])) },
+  { why: 'merged rows, expanded', of: layout(longPicture(), 900, ['i']) },
+  { why: 'an NSG of a network interface', of: layout(threeGates(), 900) },
+  { why: 'a single flow', of: layout(pictureOf([flowOf('x')])) },
 ])('$why', ({ of }) => {
   const places = [of.subnet, ...of.gates.map(({ rect }) => rect), ...of.boxes.map(({ rect }) => rect)];
 
@@ -58,7 +58,7 @@ describe.each([
     );
     expect(outside).toEqual([]);
   });
-  test('rows stand one under the other, 23 pixels a line, each beside its own box', () => {
+  test('rows are stacked at 23 pixels a line, each within its own box', () => {
     for (const [at, { row, rect }] of of.rows.entries()) {
       const above = of.rows[at - 1]?.rect;
       if (above) expect(rect.y).toBeGreaterThanOrEqual(bottom(above));
@@ -68,7 +68,7 @@ describe.each([
       expect(rect.y >= box.y && bottom(rect) <= bottom(box)).toBe(true);
     }
   });
-  test('subnet, gates, frame’s end, outbound access and what it reaches follow each other', () => {
+  test('subnet, gates, frame, outbound access, and destinations are ordered from left to right', () => {
     const { columns } = of;
     const xs = [
       of.subnet.x,
@@ -80,7 +80,7 @@ describe.each([
     expect([...xs].sort((a, b) => a - b)).toEqual(xs);
     expect(right(of.frame)).toBeLessThan(columns.outboundAccess.x);
   });
-  test('words on a line end before the next gate', () => {
+  test('text on a line ends before the next gate', () => {
     for (const { x, text } of of.rows.flatMap(({ labels }) => labels)) {
       const end = x + roughRuler.width(text, 'small');
       const stops = [...of.columns.gates.map((gate) => gate.x), of.columns.frameEnd];
@@ -89,7 +89,7 @@ describe.each([
   });
 });
 
-test('where the page is wider, the picture is as wide; where it is too narrow, it stays legible', () => {
+test('the picture is as wide as a wide page, and stays legible on a narrow one', () => {
   expect(layout(hubPicture(), 1200).width).toBeGreaterThan(1190);
   expect(layout(hubPicture(), 1200).width).toBeLessThanOrEqual(1200);
   expect(layout(hubPicture(), 300).width).toBeGreaterThan(700);
@@ -108,18 +108,18 @@ describe('the line of', () => {
   test.each<{ why: string; flow: Partial<PictureFlow>; is: string[] }>([
     { why: 'an allowed flow', flow: {}, is: ['pass solid', 'pass solid', 'arrow pass right'] },
     {
-      why: 'one that comes in',
+      why: 'an inbound flow',
       flow: { inbound: true },
       is: ['pass solid', 'pass solid', 'arrow pass left'],
     },
     {
-      why: 'one that only a default rule allows',
+      why: 'a flow that only a default rule allows',
       flow: { line: 'default' },
       is: ['pass solid', 'pass solid', 'hollow pass right'],
     },
-    { why: 'a blocked one', flow: { line: 'blocked', endsAt: 0 }, is: ['stop solid', 'cross stop right'] },
+    { why: 'a blocked flow', flow: { line: 'blocked', endsAt: 0 }, is: ['stop solid', 'cross stop right'] },
     {
-      why: 'a partly blocked one',
+      why: 'a partly blocked flow',
       flow: { line: 'partly', endsAt: 0, parts: { allowed: 'TCP 443', blocked: 'TCP 80' } },
       is: ['pass solid', 'pass solid', 'stop solid', 'arrow pass right', 'cross stop right'],
     },
@@ -129,12 +129,12 @@ describe('the line of', () => {
       is: ['stop solid', 'stop solid', 'stop dashed', 'arrow stop left', 'cross stop right'],
     },
     {
-      why: 'one for the appliance',
+      why: 'a flow to an appliance',
       flow: { line: 'appliance' },
       is: ['doubt solid', 'doubt dotted', 'arrow doubt right'],
     },
     {
-      why: 'an unknown one',
+      why: 'an unknown flow',
       flow: { line: 'unknown' },
       is: ['doubt dashed', 'doubt dashed', 'question doubt right'],
     },
@@ -142,23 +142,23 @@ describe('the line of', () => {
     expect(told(place(flowOf('x', flow)).drawing)).toEqual(is);
   });
 
-  test.each([0, 1])('a blocked one ends at its gate (%i), with nothing after', (endsAt) => {
+  test.each([0, 1])('a blocked flow ends at its gate (%i), with nothing after it', (endsAt) => {
     const { of, drawing } = place(flowOf('x', { line: 'blocked', endsAt }));
     const gate = of.gates[endsAt]!.rect;
     expect(drawing.strokes[0]!.points.at(-1)!.x).toBe(gate.x + gate.width / 2);
     expect(drawing.marks[0]!.at.x).toBe(gate.x + gate.width / 2);
   });
-  test('one without outbound access ends at the box', () => {
+  test('a flow without outbound access ends at the box', () => {
     const { of, drawing } = place(flowOf('x', { line: 'blocked', endsAt: 2 }));
     expect(drawing.marks[0]!.at.x).toBe(of.columns.outboundAccess.x);
   });
-  test('one that is blocked coming in begins at the service and never reaches the subnet', () => {
+  test('a blocked inbound flow starts at the service and never reaches the subnet', () => {
     const { of, drawing } = place(flowOf('x', { line: 'blocked', endsAt: 0, inbound: true }));
     const xs = drawing.strokes.flatMap(({ points }) => points.map(({ x }) => x));
     expect(Math.min(...xs)).toBeGreaterThan(right(of.subnet) + 20);
     expect(Math.max(...xs)).toBeGreaterThan(of.columns.outboundAccess.x + 100);
   });
-  test('a lost reply runs into the wrong box', () => {
+  test('a lost reply ends at the wrong box', () => {
     const { of, drawing } = place(
       flowOf('x', { line: 'reply-lost', inbound: true, endsAt: 2, replyTo: 'a' }),
     );
@@ -175,7 +175,7 @@ describe('the line of', () => {
   });
 });
 
-test('ports are written on both lines of what is blocked in part, and the rule where it ends', () => {
+test('both lines of a partly blocked flow show their ports, and the rule is shown where it ends', () => {
   const parts = { allowed: 'TCP 443', blocked: 'TCP 80' };
   const flow = flowOf('x', { line: 'partly', endsAt: 0, labels: ['4096 Deny', 'direct'], parts });
   const { labels, y } = layout(pictureOf([flow])).rows[0]!;
@@ -184,7 +184,7 @@ test('ports are written on both lines of what is blocked in part, and the rule w
   expect(on(y + 23)).toEqual(['4096 Deny', 'TCP 80']);
 });
 
-test('the reply of what comes in is written on the reply’s own line', () => {
+test('the reply of an inbound flow is labeled on its own line', () => {
   const flow = flowOf('x', {
     line: 'reply-lost',
     inbound: true,

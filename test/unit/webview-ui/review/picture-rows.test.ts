@@ -12,7 +12,7 @@ const shape = (flows: readonly PictureFlow[], open: readonly string[] = []): str
   );
 const many = (n: number): PictureFlow[] => Array.from({ length: n }, (_, at) => flowOf(`f${String(at)}`));
 
-test('rows stand by their outbound access, in the order of the boxes', () => {
+test('rows are grouped by outbound access, in the order of the boxes', () => {
   const flows = [flowOf('x', { outboundAccess: 'a' }), flowOf('y'), flowOf('z', { outboundAccess: 'a' })];
   expect(shape(flows)).toEqual(['i: y', 'a: x z']);
 });
@@ -25,14 +25,14 @@ describe('more than 14 flows', () => {
     flowOf('alone', { outboundAccess: 'a' }),
   ];
 
-  test('14 stay as they are', () => {
+  test('up to 14 aren’t folded', () => {
     expect(shape(many(14))[0]).toBe(
       `i: ${many(14)
         .map(({ id }) => id)
         .join(' ')}`,
     );
   });
-  test('allowed ones of the same outbound access are one row; no other, and none alone', () => {
+  test('allowed flows of the same outbound access become one row; others and single ones don’t', () => {
     const [internet, appliance] = shape([...many(12), ...extra]);
     expect(internet).toBe(
       `i: (${many(12)
@@ -41,14 +41,14 @@ describe('more than 14 flows', () => {
     );
     expect(appliance).toBe('a: alone');
   });
-  test('opened, they follow their row', () => {
+  test('expanded flows follow their row', () => {
     expect(shape([flowOf('blocked', { line: 'blocked' }), ...many(15)], ['i'])[0]).toMatch(
       /^i: blocked \(f0,.*,f14\) f0 f1 .* f14$/,
     );
   });
 });
 
-test('what passes in part, or loses its reply, takes two lines', () => {
+test('a partly blocked flow and a lost reply take two lines', () => {
   const lines = (line: PictureFlow['line']): number => linesOf({ is: 'flow', flow: flowOf('x', { line }) });
   expect([lines('partly'), lines('reply-lost'), lines('blocked'), lines('allowed')]).toEqual([2, 2, 1, 1]);
 });

@@ -3,28 +3,28 @@ import { roughRuler, rulerOf } from '../../../../webview-ui/src/review/picture/r
 
 const { fit } = rulerOf((text) => text.length * 10);
 
-test('what fits stays whole', () => {
+test('text that fits isn’t cut off', () => {
   expect(fit('nsg', 'text', 30)).toBe('nsg');
 });
-test('what does not is cut with an ellipsis, without a blank before it', () => {
+test('text that doesn’t fit is cut off with an ellipsis, without a space before it', () => {
   expect(fit('nsg-train', 'text', 40)).toBe('nsg…');
   expect(fit('Azure ML', 'text', 70)).toBe('Azure…');
 });
-test('something is always left', () => {
+test('one character always remains', () => {
   expect(fit('nsg', 'text', 0)).toBe('n…');
 });
-test('roughly, wide letters are wider, small ones narrower, bold ones wider', () => {
+test('by a rough measure, wide letters are wider, small ones narrower, and bold ones wider', () => {
   expect(roughRuler.width('mmm', 'text')).toBeGreaterThan(roughRuler.width('iii', 'text'));
   expect(roughRuler.width('ab', 'small')).toBeLessThan(roughRuler.width('ab', 'text'));
   expect(roughRuler.width('ab', 'head')).toBeGreaterThan(roughRuler.width('ab', 'text'));
 });
 
-test('a name from right to left that is cut stays isolated', () => {
+test('a right-to-left name that is cut off stays isolated', () => {
   const name = `\u2068${'\u05d0'.repeat(40)}\u2069`;
   expect(roughRuler.fit(`${name} (subnet)`, 'text', 100)).toMatch(/^\u2068\u05d0+…\u2069$/);
 });
 
-test.each([1_000, 100_000])('a name of %d letters is measured a few times', (length) => {
+test.each([1_000, 100_000])('a name of %d letters needs few measurements', (length) => {
   let measured = 0;
   const { fit } = rulerOf((text) => {
     measured += 1;

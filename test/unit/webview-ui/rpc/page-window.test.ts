@@ -25,7 +25,7 @@ test('a reloaded tab is the same window', () => {
   expect(findWindow(tab, first.id)).toEqual({ id: first.id, before: first.id });
 });
 
-test('two tabs of one browser are two windows, though VS Code gives both the same state', () => {
+test('two tabs of one browser are two windows, although VS Code gives both the same state', () => {
   const one = openTab();
   const first = findWindow(one.tab, null);
   const second = findWindow(openTab().tab, first.id);
@@ -39,7 +39,7 @@ test('a duplicated tab is another window', () => {
   expect(findWindow(openTab(one.stored()).tab, first.id).id).not.toBe(first.id);
 });
 
-test('a tab whose storage is blocked names what was kept last', () => {
+test('a tab whose storage is blocked names the last stored window', () => {
   const tab: Tab = {
     get sessionStorage(): Storage {
       throw new DOMException('denied', 'SecurityError');

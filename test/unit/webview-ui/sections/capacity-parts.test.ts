@@ -24,14 +24,14 @@ test('four parts from left to right', () => {
   ]);
 });
 
-test('parts of nothing are left out, but never what is left', () => {
+test('empty parts are left out, except the free part', () => {
   const kinds = capacityParts(capacity({ inUse: 0, promised: 0, plan: 0, left: 0, total: 0 })).map(
     (part) => part.kind,
   );
   expect(kinds).toEqual(['left']);
 });
 
-test('a plan that needs too much is drawn as what is left, under its own number', () => {
+test('a plan that needs too many addresses is drawn as the free part, with its own number', () => {
   const parts = capacityParts(
     capacity({ total: 20, inUse: 10, promised: 5, plan: 8, left: 0, short: 'Needs 8, 5 are free' }),
   );
@@ -39,7 +39,7 @@ test('a plan that needs too much is drawn as what is left, under its own number'
   expect(parts.at(-1)).toEqual({ kind: 'left', n: 0, share: 0 });
 });
 
-test('use that is not readable is said, not drawn as nothing in use', () => {
+test('an unreadable number of used addresses is shown as such, not as zero', () => {
   const [first] = capacityParts(capacity({ inUse: null }));
   expect(first).toEqual({ kind: 'unreadable', n: 0, share: 0 });
 });

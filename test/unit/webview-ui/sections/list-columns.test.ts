@@ -43,7 +43,7 @@ test.each(shown)('the list of %s in %i pixels: %s', (list, width, ids) => {
   expect(shownIn(list, width)).toEqual(ids.split(' '));
 });
 
-describe('whatever the room', () => {
+describe('at any width', () => {
   const names = Object.keys(lists) as List[];
   test.each(names)('the list of %s keeps names and regions, and loses the least that fits', (list) => {
     const has = (id: string): boolean => lists[list].columns.some((one) => one.id === id);

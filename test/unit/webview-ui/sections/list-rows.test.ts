@@ -23,7 +23,7 @@ const network = (name: string, more: Partial<NetworkRow> = {}): NetworkRow => ({
 
 const list = (...rows: NetworkRow[]): NetworkList => ({ state: { is: 'ready' }, resourceGroups: [], rows });
 
-test('a network is spoken as a sentence, with its result or why it does not fit', () => {
+test('a network is announced as a sentence, with its result or why it can’t be used', () => {
   const rows = networkRows(
     list(
       network('a', { outcome: { icon: 'pass', text: '1 of 1 ready' } }),
@@ -38,7 +38,7 @@ test('a network is spoken as a sentence, with its result or why it does not fit'
   ]);
 });
 
-test('a resource group narrows the list, whatever the case of its letters', () => {
+test('a resource group narrows the list, ignoring case', () => {
   const rows = networkRows(
     list(network('a'), network('b', { resourceGroup: 'RG-Spokes' })),
     'rg-spokes',
@@ -47,7 +47,7 @@ test('a resource group narrows the list, whatever the case of its letters', () =
   expect(rows.map((row) => row.name)).toEqual(['b']);
 });
 
-test('a subnet is also found by its network, and its free addresses say what they are', () => {
+test('a subnet is also found by its network, and its free addresses are labeled', () => {
   const subnets: SubnetList = {
     state: { is: 'ready' },
     networkName: 'vnet-hub',

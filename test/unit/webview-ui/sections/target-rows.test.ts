@@ -30,7 +30,7 @@ const list: TargetList = {
   written: null,
 };
 
-test('a row shows where a target stands, and is found by it', () => {
+test('a row shows the location of a target, and is found by it', () => {
   expect(targetRows(list)).toMatchObject([
     {
       name: 'adb-a',
@@ -43,7 +43,7 @@ test('a row shows where a target stands, and is found by it', () => {
   expect(targetRows(null)).toEqual([]);
 });
 
-test('where something is attached, Size is Access and Network asks for what is attached', () => {
+test('for an attached resource, Size is called Access, and Network asks for the resource to attach', () => {
   const made = testPlanView();
   const attached = {
     ...made,

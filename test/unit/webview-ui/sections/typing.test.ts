@@ -16,7 +16,7 @@ const type = (text: string) => {
   typing.type('name', text, () => sent.push(text));
 };
 
-test('is sent once nothing was typed for 300 ms', () => {
+test('is sent after 300 ms without typing', () => {
   type('c');
   time.pass(299);
   type('cp');
@@ -26,14 +26,14 @@ test('is sent once nothing was typed for 300 ms', () => {
   expect(sent).toEqual(['cp']);
 });
 
-test('what is typed is shown, whatever the host says meanwhile', () => {
+test('the typed text is shown, whatever the host sends meanwhile', () => {
   type('cpu');
   typing.settle();
   expect(typing.shown('name', 'other')).toBe('cpu');
   expect(typing.shown('max', '4')).toBe('4');
 });
 
-test('leaving the field sends at once, and shows what was typed until the host answers', () => {
+test('leaving the field sends at once, and shows the typed text until the host responds', () => {
   type('cpu');
   typing.flush();
   expect(sent).toEqual(['cpu']);

@@ -12,12 +12,12 @@ beforeEach(() => {
   announce = createAnnouncer((sentence) => said.push(sentence), time.later);
 });
 
-test('the first sentence is said at once', () => {
+test('announces the first sentence at once', () => {
   announce('one');
   expect(said).toEqual(['one']);
 });
 
-test('of those that come within 800 ms, only the last is said, when the time has passed', () => {
+test('announces only the last of several within 800 ms, after that time', () => {
   announce('one');
   announce('two');
   announce('three');
@@ -27,14 +27,14 @@ test('of those that come within 800 ms, only the last is said, when the time has
   expect(said).toEqual(['one', 'three']);
 });
 
-test('the sentence that was said last is not said again', () => {
+test('doesn’t repeat the last announcement', () => {
   announce('one');
   time.pass(1000);
   announce('one');
   expect(said).toEqual(['one']);
 });
 
-test('back to what was said: the one between is taken back', () => {
+test('drops a pending sentence if the last announced one is current again', () => {
   announce('one');
   announce('two');
   announce('one');
@@ -42,7 +42,7 @@ test('back to what was said: the one between is taken back', () => {
   expect(said).toEqual(['one']);
 });
 
-test('never two within 800 ms', () => {
+test('never announces two within 800 ms', () => {
   announce('one');
   announce('two');
   time.pass(800);
@@ -53,7 +53,7 @@ test('never two within 800 ms', () => {
   expect(said).toEqual(['one', 'two', 'three']);
 });
 
-test('nothing is not announced', () => {
+test('doesn’t announce an empty text', () => {
   announce('');
   expect(said).toEqual([]);
 });

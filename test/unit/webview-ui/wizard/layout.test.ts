@@ -21,7 +21,7 @@ test.each([
   expect(layoutOf(width)).toBe(layout);
 });
 
-test('plan and board stand side by side from 840 on', () => {
+test('plan and Readiness are side by side from 840 pixels on', () => {
   expect((['wide', 'medium', 'column', 'narrow'] as const).map(isSideBySide)).toEqual([
     true,
     true,
@@ -30,11 +30,11 @@ test('plan and board stand side by side from 840 on', () => {
   ]);
 });
 
-test('Readiness is 340 to 560 wide', () => {
+test('Readiness is 340 to 560 pixels wide', () => {
   expect([0, 339, 340, 441.4, 560, 9999].map(clampReadinessWidth)).toEqual([340, 340, 340, 441, 560, 560]);
 });
 
-test('the sash moves with the arrows, Readiness being on its right', () => {
+test('arrow keys move the sash, with Readiness on its right', () => {
   expect(readinessWidthAfterKey('ArrowLeft', 440)).toBe(460);
   expect(readinessWidthAfterKey('ArrowRight', 440)).toBe(420);
   expect(readinessWidthAfterKey('ArrowRight', 345)).toBe(340);
@@ -49,7 +49,7 @@ test('a list shows 6 to 12 rows, more on a taller page', () => {
   expect(visibleRows(2000)).toBe(12);
 });
 
-test('lists have rows of two lines on a narrow page alone', () => {
+test('lists have rows of two lines only on a narrow page', () => {
   expect((['wide', 'medium', 'column', 'narrow'] as const).map(listLayoutOf)).toEqual([
     'columns',
     'columns',

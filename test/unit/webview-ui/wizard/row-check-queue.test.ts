@@ -35,7 +35,7 @@ beforeEach(() => {
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
-test('rows that come into view within 50 ms are asked for together, each once', () => {
+test('rows that become visible within 50 ms are requested together, each once', () => {
   queue.see(['a', 'b']);
   queue.see(['b', 'c']);
   expect(asked).toHaveLength(0);
@@ -46,13 +46,13 @@ test('rows that come into view within 50 ms are asked for together, each once', 
   expect(asked).toHaveLength(1);
 });
 
-test('never more than 50 at a time', () => {
+test('requests never have more than 50 rows', () => {
   queue.see(Array.from({ length: 120 }, (_, i) => String(i)));
   time.pass(1000);
   expect(asked.map((one) => one.ids.length)).toEqual([50, 50, 20]);
 });
 
-test('rows whose question failed are asked for when they are seen again', async () => {
+test('rows of a failed request are requested again when they’re visible again', async () => {
   queue.see(['a']);
   time.pass(50);
   asked[0]!.fail();
@@ -62,7 +62,7 @@ test('rows whose question failed are asked for when they are seen again', async 
   expect(asked).toHaveLength(2);
 });
 
-test('after a new list, all are asked for again, and the answer of before is not used', async () => {
+test('after a new list, all rows are requested again, and former responses are ignored', async () => {
   queue.see(['a']);
   time.pass(50);
   queue.forget();
@@ -74,7 +74,7 @@ test('after a new list, all are asked for again, and the answer of before is not
   expect(answers).toEqual(['new']);
 });
 
-test('a failure of before does not make the new question be asked twice', async () => {
+test('a former failure doesn’t repeat the new request', async () => {
   queue.see(['a']);
   time.pass(50);
   queue.forget();

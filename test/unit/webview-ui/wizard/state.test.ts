@@ -14,37 +14,37 @@ const after = (state: PageState, ...events: readonly PageEvent[]): PageState => 
 const locked = { locked: 'Choose a workspace first' };
 const done = { complete: true };
 
-describe('which section is open', () => {
-  test('at first the first that wants something', () => {
+describe('the open section', () => {
+  test('is initially the first incomplete one', () => {
     const plan = testPlanView({ where: done, what: done });
     expect(after(initialState(), { is: 'plan', plan }).open).toBe('network');
   });
-  test('a managed network does not open by itself', () => {
+  test('isn’t a managed virtual network by default', () => {
     const plan = testPlanView({ where: done, what: done, network: done });
     expect(after(initialState(), { is: 'plan', plan }).open).toBe('size');
   });
-  test('the last one that can open, where all are complete', () => {
+  test('is the last one that can open, if all are complete', () => {
     const plan = testPlanView({ where: done, what: done, network: done, size: done, review: done });
     expect(after(initialState(), { is: 'plan', plan }).open).toBe('review');
   });
-  test('what was open before a reload', () => {
+  test('is the one that was open before a reload', () => {
     const plan = { ...testPlanView({ where: {} }), opened: 'what' as const };
     expect(after(initialState(), { is: 'plan', plan }).open).toBe('what');
   });
-  test('none, where the person had closed it', () => {
+  test('is none if the user closed it', () => {
     const plan = { ...testPlanView(), opened: 'none' as const };
     expect(after(initialState(), { is: 'plan', plan }).open).toBe('none');
   });
-  test('not where it cannot open any more', () => {
+  test('isn’t one that can no longer open', () => {
     const plan = testPlanView({ size: locked, network: locked, what: locked, review: locked });
     expect(after(initialState(), { is: 'plan', plan: { ...plan, opened: 'size' } }).open).toBe('where');
   });
-  test('but again as soon as it can: a reloaded page reads everything anew', () => {
+  test('is restored as soon as it can open: a reloaded page reads everything again', () => {
     const plan = testPlanView({ size: locked, network: locked, what: locked, review: locked });
     const state = after(initialState(), { is: 'plan', plan: { ...plan, opened: 'review' } });
     expect(after(state, { is: 'plan', plan: testPlanView() }).open).toBe('review');
   });
-  test('unless the person opened another meanwhile', () => {
+  test('isn’t restored if the user opened another one meanwhile', () => {
     const plan = testPlanView({ review: locked });
     const state = after(
       initialState(),
@@ -54,7 +54,7 @@ describe('which section is open', () => {
     );
     expect(state.open).toBe('what');
   });
-  test('stays as the person left it while the plan changes', () => {
+  test('stays as the user left it while the plan changes', () => {
     const state = after(
       initialState(),
       { is: 'plan', plan: testPlanView() },
@@ -65,15 +65,15 @@ describe('which section is open', () => {
   });
 });
 
-describe('what is preselected', () => {
+describe('a preselection', () => {
   const plan = testPlanView({ where: done, what: done, network: done, size: done });
   const first = after(initialState(), { is: 'plan', plan: { ...plan, preselected: true } });
   const openIn = (state: PageState) => sectionIds.filter((id) => isOpenSection(state, id));
 
-  test('is shown with both lists that it stands on', () => {
+  test('is shown with both of its lists', () => {
     expect(openIn(first)).toEqual(['where', 'network']);
   });
-  test('also where the page had shown the first list before', () => {
+  test('is shown so if the page had shown the first list before', () => {
     const before = after(initialState(), { is: 'plan', plan: testPlanView() });
     expect(openIn(before)).toEqual(['where']);
     expect(openIn(after(before, { is: 'plan', plan: { ...plan, preselected: true } }))).toEqual([
@@ -81,18 +81,18 @@ describe('what is preselected', () => {
       'network',
     ]);
   });
-  test('stays so while something else is selected in them', () => {
+  test('stays so while another row is selected in them', () => {
     expect(openIn(after(first, { is: 'plan', plan }))).toEqual(['where', 'network']);
   });
-  test('one of both closes by itself', () => {
+  test('lets the user close one of both lists', () => {
     expect(openIn(after(first, { is: 'toggle', section: 'network' }))).toEqual(['where']);
     expect(openIn(after(first, { is: 'toggle', section: 'where' }))).toEqual(['network']);
   });
-  test('whatever is opened next is open alone', () => {
+  test('ends with the next section that opens, which is open alone', () => {
     expect(openIn(after(first, { is: 'toggle', section: 'review' }))).toEqual(['review']);
     expect(openIn(after(first, { is: 'continue', section: 'where' }))).toEqual(['what']);
   });
-  test('opens nothing where a person opened or closed a section', () => {
+  test('opens nothing if the user opened or closed a section', () => {
     const closed = after(
       initialState(),
       { is: 'plan', plan: testPlanView() },
@@ -101,21 +101,21 @@ describe('what is preselected', () => {
     );
     expect(openIn(closed)).toEqual([]);
   });
-  test('gives way to another surface that leads elsewhere', () => {
+  test('yields to another surface that opens another section', () => {
     expect(openIn(after(first, { is: 'plan', plan: { ...plan, led: 1, opened: 'size' } }))).toEqual(['size']);
   });
 });
 
-describe('opening', () => {
+describe('opening a section', () => {
   const state = after(initialState(), { is: 'plan', plan: testPlanView({ review: locked }) });
 
-  test('one section is open at a time', () => {
+  test('closes the others', () => {
     expect(after(state, { is: 'toggle', section: 'size' }).open).toBe('size');
   });
-  test('a section that cannot open yet does not', () => {
+  test('does nothing if it can’t open yet', () => {
     expect(after(state, { is: 'toggle', section: 'review' })).toBe(state);
   });
-  test('nothing opens before there is a plan', () => {
+  test('does nothing before there is a plan', () => {
     expect(after(initialState(), { is: 'toggle', section: 'size' }).open).toBeNull();
   });
 });
@@ -128,15 +128,15 @@ describe('Continue', () => {
   test('goes to the next section', () => {
     expect(after(open(testPlanView()), { is: 'continue', section: 'network' }).open).toBe('size');
   });
-  test('says what is missing and stays', () => {
+  test('shows what is missing and stays', () => {
     const state = after(open(), { is: 'continue', section: 'network' });
     expect(state).toMatchObject({ asked: 'network', open: 'network' });
   });
-  test('what is missing is said no more once it is there', () => {
+  test('no longer shows what was missing once it’s complete', () => {
     const state = after(open(), { is: 'continue', section: 'network' }, { is: 'plan', plan: testPlanView() });
     expect(state.asked).toBeNull();
   });
-  test('what is missing is said on while it is missing', () => {
+  test('keeps showing what is missing while it is', () => {
     const plan = testPlanView({ network: { missing: 'Choose a virtual network to continue' } });
     const state = after(open(), { is: 'continue', section: 'network' }, { is: 'plan', plan });
     expect(state.asked).toBe('network');
@@ -145,11 +145,11 @@ describe('Continue', () => {
     const plan = testPlanView({ size: locked });
     expect(after(open(plan), { is: 'continue', section: 'network' }).open).toBe('network');
   });
-  test('Review is the last', () => {
+  test('ends with Review', () => {
     expect(nextSection('size', testPlanView())).toBe('review');
     expect(nextSection('review', testPlanView())).toBeNull();
   });
-  test('passes over a network that the workspace manages', () => {
+  test('skips a network that the workspace manages', () => {
     const plan = testPlanView();
     const managed = { why: '', heading: '', rules: [], setUp: '', isSetUp: true, setUpButton: null };
     const itself = { ...plan, network: { ...plan.network, managed } };
@@ -159,14 +159,14 @@ describe('Continue', () => {
 });
 
 describe('snapshots', () => {
-  test('replace their part whole and touch nothing else', () => {
+  test('replace their part as a whole and change nothing else', () => {
     const networks = { state: { is: 'reading' as const }, resourceGroups: [], rows: [] };
     const before = initialState();
     const state = after(before, { is: 'snapshot', of: { networks } });
     expect(state).toEqual({ ...before, networks });
     expect(before.networks).toBeNull();
   });
-  test('null takes a preview away', () => {
+  test('remove a preview if it’s null', () => {
     const state = after(
       initialState(),
       { is: 'snapshot', of: { outdated: true } },
@@ -174,7 +174,7 @@ describe('snapshots', () => {
     );
     expect(state).toMatchObject({ preview: null, outdated: true });
   });
-  test('results of rows stay until a newer one comes', () => {
+  test('keep results of rows until newer ones come', () => {
     const checked = (id: string, text: string): PageEvent => ({
       is: 'judged',
       rows: [{ id, outcome: { icon: 'pass', text } }],

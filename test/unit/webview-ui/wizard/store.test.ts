@@ -74,12 +74,12 @@ beforeEach(() => {
   connection.hello();
 });
 
-test('starts from what the page kept, and takes the host’s plan', async () => {
+test('starts with the stored state of the page, and uses the host’s plan', async () => {
   await settleMessages();
   expect(store.state).toMatchObject({ plan: { language: 'en' }, open: 'what', view: { filter: 'weu' } });
 });
 
-test('keeps only what is filtered and scrolled', async () => {
+test('stores only filters, scroll positions, and layout', async () => {
   await settleMessages();
   store.changeView({ scrolled: 40 });
   expect(Object.keys(kept as object).sort()).toEqual([
@@ -92,7 +92,7 @@ test('keeps only what is filtered and scrolled', async () => {
   ]);
 });
 
-test('the host remembers what the person opened, and not what opens by itself', async () => {
+test('the host stores the section that the user opened, but not one that opened by itself', async () => {
   await settleMessages();
   expect(opened).toEqual([]);
   store.dispatch({ is: 'toggle', section: 'size' });
@@ -102,7 +102,7 @@ test('the host remembers what the person opened, and not what opens by itself', 
   expect(opened).toEqual(['size', 'none', 'network']);
 });
 
-test('Continue tells whether the next section opened', async () => {
+test('Continue returns whether the next section opened', async () => {
   await settleMessages();
   expect(await store.continueFrom('what')).toBe(true);
   host.emit('planChanged', testPlanView({ network: { missing: 'Choose a subnet to continue' } }));
@@ -111,7 +111,7 @@ test('Continue tells whether the next section opened', async () => {
   expect(store.state.asked).toBe('network');
 });
 
-test('Continue pressed before the host told of a choice waits for it', async () => {
+test('Continue waits for the host’s pending change of the plan', async () => {
   await settleMessages();
   host.emit('planChanged', testPlanView({ what: { missing: 'Choose to continue' } }));
   await settleMessages();
@@ -121,7 +121,7 @@ test('Continue pressed before the host told of a choice waits for it', async () 
   expect(store.state).toMatchObject({ open: 'network', asked: null });
 });
 
-test('Continue is forgotten where the person closed its section meanwhile', async () => {
+test('Continue is canceled if the user closed its section meanwhile', async () => {
   await settleMessages();
   host.emit('planChanged', testPlanView({ what: { missing: 'Choose to continue' } }));
   await settleMessages();
@@ -134,13 +134,13 @@ test('Continue is forgotten where the person closed its section meanwhile', asyn
 describe('results of rows', () => {
   const wait = () => new Promise((resolve) => setTimeout(resolve, 90));
 
-  test('are asked for and kept', async () => {
+  test('are requested and kept', async () => {
     store.see('networks', ['a', 'b']);
     await wait();
     expect(checked).toEqual([['a', 'b']]);
     expect(store.state.outcomes.get('b')).toEqual({ icon: 'pass', text: 'Ready' });
   });
-  test('are asked for again after a new list, of that list only', async () => {
+  test('are requested again after a new list, for that list only', async () => {
     store.see('networks', ['a']);
     store.see('subnets', ['s']);
     await wait();
@@ -153,7 +153,7 @@ describe('results of rows', () => {
   });
 });
 
-test('a link’s refusal is shown', async () => {
+test('a refused link is shown', async () => {
   store.act('fail');
   await settleMessages();
   expect(acted).toEqual(['fail']);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeView, noView, type ViewState } from '../../../../webview-ui/src/wizard/view-state';
 
-test('what was kept comes back as it was', () => {
+test('a stored state is restored unchanged', () => {
   const kept: ViewState = {
     filter: 'weu',
     group: 'rg-hub',
@@ -19,11 +19,11 @@ test('what was kept comes back as it was', () => {
   expect(decodeView(structuredClone(kept))).toEqual(kept);
 });
 
-describe('what is not ours is left out', () => {
+describe('invalid values are ignored', () => {
   test.each([undefined, null, 'text', 7, {}, []])('%j', (raw) => {
     expect(decodeView(raw)).toEqual(noView);
   });
-  test('part by part', () => {
+  test('each part on its own', () => {
     const raw = {
       filter: 3,
       group: 'rg',
@@ -34,7 +34,7 @@ describe('what is not ours is left out', () => {
     };
     expect(decodeView(raw)).toEqual({ ...noView, group: 'rg' });
   });
-  test('a board too wide is as wide as it may be', () => {
+  test('a width that is too large is clamped', () => {
     expect(decodeView({ boardWidth: 9000 }).boardWidth).toBe(560);
   });
 });

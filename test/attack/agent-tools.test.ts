@@ -88,13 +88,13 @@ const run = (tool: string, input: object) =>
 
 const subnets = ['snet-training'];
 
-describe('a file that addresses an agent', () => {
+describe('a file with instructions for an agent', () => {
   test.each([
     ['check_network_files', { files: ['main.bicep', 'broken.bicep'], subnets }],
     ['propose_fix', { files: ['main.bicep'], subnets }],
     ['compare_networks', { before: 'open.bicep', after: 'main.bicep', subnets }],
     ['explain_finding', { at: { file: 'main.bicep', line: 10 } }],
-  ])('comes out of %s only as marked data', async (tool, input) => {
+  ])('is returned by %s only as marked data', async (tool, input) => {
     const outcome = await run(tool, input);
     if (outcome.is === 'refused') throw new Error(outcome.text);
     const { quoted, next, ...data } = outcome.result;
@@ -114,7 +114,7 @@ function textsIn(value: unknown): readonly string[] {
 
 describe('the root folder', () => {
   test.each(['../outside.bicep', 'link.bicep', 'up/outside.bicep', 'up', '/etc', '-'])(
-    'a name that leads out of it, or isn’t a file, is refused: %s',
+    'a path that leaves it, or isn’t a file, is rejected: %s',
     async (name) => {
       const outcomes = await Promise.all([
         run('check_network_files', { files: [name] }),
@@ -127,13 +127,13 @@ describe('the root folder', () => {
     },
   );
 
-  test('a folder is checked without what its links lead to, and without settings above it', async () => {
+  test('a folder is checked without the targets of its links, and without settings above it', async () => {
     const outcome = await run('check_network_files', { files: ['.'] });
     expect(outcome.is).toBe('done');
     expect(JSON.stringify(outcome)).not.toContain('a-secret');
   });
 
-  test('a proposed fix writes nothing', async () => {
+  test('a proposed fix doesn’t write a file', async () => {
     const outcome = await run('propose_fix', { files: ['before.bicep'], subnets });
     expect(outcome).toMatchObject({ is: 'done', result: { status: 'proposed' } });
     expect(written).toEqual([]);

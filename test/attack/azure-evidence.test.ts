@@ -138,7 +138,7 @@ function knownParts({ evidence, diagnosis }: Both): readonly string[] {
 const all = ['interface', 'drops', 'results', 'hosts'];
 const without = (...names: readonly string[]): readonly string[] => all.filter((one) => !names.includes(one));
 
-test('what Azure answers of itself is read: each attack below changes one part of it', async () => {
+test('Azure’s own answers are read: each attack below changes one part of them', async () => {
   expect(knownParts(await readWith({}))).toEqual(all);
 });
 
@@ -152,7 +152,7 @@ const withRow = (...changed: readonly unknown[]): Answers => ({
   query: { tables: [{ ...table, rows: [[...changed, ...row.slice(changed.length)]] }] },
 });
 
-describe('answers that are none', () => {
+describe('invalid answers', () => {
   const cases: Readonly<Record<string, readonly [Answers, readonly string[]]>> = {
     'a diagnosis that is a list': [{ diagnose: { value: [] } }, without('results')],
     'a diagnosis that is a page of a proxy': [{ diagnose: '<html>Sign in</html>' }, without('results')],
@@ -208,18 +208,21 @@ describe('answers that are none', () => {
     ],
     'flow logs that are null': [{ flowLogs: { value: null } }, without('drops')],
   };
-  test.each(Object.entries(cases))('%s: unknown, and nothing else is', async (_, [answers, left]) => {
-    expect(knownParts(await readWith(answers))).toEqual(left);
-  });
+  test.each(Object.entries(cases))(
+    '%s: its part is unknown, and nothing else',
+    async (_, [answers, left]) => {
+      expect(knownParts(await readWith(answers))).toEqual(left);
+    },
+  );
 
-  test('a body of gigabytes makes its own part unknown', async () => {
+  test('a body of gigabytes makes only its part unknown', async () => {
     const spaces = ' '.repeat(20 * 1024 * 1024);
     expect(knownParts(await readWith({ query: `{"tables":[${spaces}]}` }))).toEqual(without('drops'));
     expect(knownParts(await readWith({ diagnose: `{"value":{${spaces}}}` }))).toEqual(without('results'));
   });
 });
 
-describe('ids that lead elsewhere', () => {
+describe('IDs that lead elsewhere', () => {
   const elsewhere = [
     '@evil.example/x',
     '.evil.example/x',
@@ -229,7 +232,7 @@ describe('ids that lead elsewhere', () => {
     `/subscriptions/${subscription}/resourceGroups/rg/providers/Microsoft.Compute/virtualMachines/vm/deallocate#/providers/Microsoft.Network/networkInterfaces/n`,
     `${inGroup('Microsoft.Compute')}/../Microsoft.Compute/virtualMachines/vm/deallocate?/providers/Microsoft.Network/networkInterfaces/n`,
   ];
-  test.each(elsewhere)('%s is part of no request', async (id) => {
+  test.each(elsewhere)('%s isn’t part of any request', async (id) => {
     const configurations = [{ id: `${id}/ipConfigurations/i` }];
     const subnets = [{ id: subnetId, properties: { ipConfigurations: configurations } }];
     await readWith({
@@ -243,7 +246,7 @@ describe('ids that lead elsewhere', () => {
   });
 
   test.each(['"]) | take 1', `${logs}/../x`, `${logs}?x`, `${logs}#x`, 'https://evil.example'])(
-    'a workspace of logs that is called %s is not asked',
+    'a Log Analytics workspace with ID %s isn’t queried',
     async (id) => {
       const log: object = JSON.parse(
         JSON.stringify(ordinary['flowLogs']).replaceAll(logs, JSON.stringify(id).slice(1, -1)),
@@ -295,7 +298,7 @@ async function diagnosed(w: OpenWizard): Promise<NonNullable<OpenWizard['page'][
 describe('Azure’s diagnosis on the page', () => {
   const parts = { ...markup, ...hostileParts };
   const tails = Object.entries({ 'all of these': Object.values(parts).join(' '), ...parts });
-  test.each(someCases(tails, 1))('shows all that is in a text that ends with %s', async (_, tail) => {
+  test.each(someCases(tails, 1))('shows hidden characters of a text that ends with %s', async (_, tail) => {
     const w = await openWizardAt(denyAllSubnet, evidenceEnding(tail));
     const logged = await diagnosed(w);
     expect(rawIn(logged)).toEqual([]);
@@ -308,7 +311,7 @@ describe('Azure’s diagnosis on the page', () => {
   });
 });
 
-test('rules in effect as large as an answer may be are compared in seconds', async () => {
+test('effective rules of the maximum size are compared in seconds', async () => {
   const prefixes = many(caseCount(100_000, 700_000), '203.0.113.0/24');
   const { evidence } = await readWith(withRule({ expandedDestinationAddressPrefix: prefixes }));
   expect(evidence.networkInterface.known).toBe(true);

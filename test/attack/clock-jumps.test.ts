@@ -32,7 +32,7 @@ const jumps = [
 ] as const;
 
 describe.each(jumps)('a clock that is set %s', (_, jump) => {
-  test('neither ends nor prolongs a deadline', async () => {
+  test('doesn’t end or extend a deadline', async () => {
     azure.answer(() => undefined);
     const timing = { deadlines: { ...deadlines, list: 0.4 } };
     const isDue = afterMilliseconds(350);
@@ -42,7 +42,7 @@ describe.each(jumps)('a clock that is set %s', (_, jump) => {
     expect(isDue()).toBe(true);
   });
 
-  test('neither ends nor prolongs a wait between two tries', async () => {
+  test('doesn’t end or extend a wait between two tries', async () => {
     azure.answer((_request, response, count) => {
       if (count === 1) setTimeout(() => setClock(jump), 50);
       response.writeHead(count === 1 ? 429 : 200, { 'retry-after-ms': '300' });
@@ -53,7 +53,7 @@ describe.each(jumps)('a clock that is set %s', (_, jump) => {
     expect(isDue()).toBe(true);
   });
 
-  test('a wait until a date is as long as Azure means, by its own clock', () => {
+  test('doesn’t change a wait until a date, which is relative to Azure’s clock', () => {
     setClock(jump);
     const [now, then] = ['Sun, 29 Nov 2026 12:00:00 GMT', 'Sun, 29 Nov 2026 12:00:07 GMT'];
     const headers = new Map([
@@ -63,7 +63,7 @@ describe.each(jumps)('a clock that is set %s', (_, jump) => {
     expect(retryAfterSeconds(headers)).toBe(7);
   });
 
-  test('a token is sent no longer than it lives', async () => {
+  test('doesn’t cause an expired token to be sent', async () => {
     azure.answer((_request, response) => {
       response.end('{"value":[]}');
     });

@@ -53,8 +53,8 @@ function inHalfOfTheStack<T>(doIt: () => T): T {
   return below(Math.floor(calls / 2), doIt);
 }
 
-describe('values that lead to each other without end', () => {
-  describe.each(sizes)('%i of them', (count) => {
+describe('values that refer to each other in deep chains', () => {
+  describe.each(sizes)('with %i values', (count) => {
     test.each(inputs)('%s: are evaluated in half of the stack', (name) => {
       const files = filesOf(name, count);
       const { resources, faults } = inHalfOfTheStack(() => evaluated(files));
@@ -62,7 +62,7 @@ describe('values that lead to each other without end', () => {
     });
   });
 
-  test('are reported as too complex, and do not pass', async () => {
+  test('are reported as too complex, and don’t pass', async () => {
     for (const name of ['variables of functions', 'ARM variables of lambdas']) {
       const files = filesOf(name, size);
       const { code, error } = await ran(`check ${Object.keys(files)[0] ?? ''}`, files);

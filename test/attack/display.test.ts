@@ -44,7 +44,7 @@ describe('a name in Markdown', () => {
     }
   });
 
-  test('reads as it is written', () => {
+  test('is shown as written', () => {
     const name = 'rg_data-01 (prod) 10.40.0.0/21 1.5 a#b - Wert: 5 % ! é';
     expect(markdownText(name)).toBe(name);
   });
@@ -57,7 +57,7 @@ describe('a page in Markdown', () => {
   const bicep = (tail: string): string =>
     network.replace(/(name: '[^'\n]*)'/g, (_, name: string) => `${name}${written(tail)}'`);
 
-  test.each(someCases(tails, 6))('on a problem has nothing of a name that is %s', async (_, tail) => {
+  test.each(someCases(tails, 6))('about a problem treats a name that is %s as text', async (_, tail) => {
     const { check } = await analyzed({ 'network.bicep': bicep(tail) });
     const problems = problemsOf(check);
     expect(problems.length).toBeGreaterThan(3);
@@ -67,17 +67,14 @@ describe('a page in Markdown', () => {
     }
   });
 
-  test.each(someCases(tails, 6))(
-    'that compares two files has nothing of a name that is %s',
-    async (_, tail) => {
-      const files = { 'a.bicep': network, 'b.bicep': bicep(tail) };
-      const { out } = await ran('compare b.bicep a.bicep --subnet snet-training', files).then((one) =>
-        one.out === '' ? ran('compare b.bicep b.bicep', files) : one,
-      );
-      expect(out).not.toBe('');
-      expect(actsIn(out)).toEqual([]);
-    },
-  );
+  test.each(someCases(tails, 6))('about a comparison treats a name that is %s as text', async (_, tail) => {
+    const files = { 'a.bicep': network, 'b.bicep': bicep(tail) };
+    const { out } = await ran('compare b.bicep a.bicep --subnet snet-training', files).then((one) =>
+      one.out === '' ? ran('compare b.bicep b.bicep', files) : one,
+    );
+    expect(out).not.toBe('');
+    expect(actsIn(out)).toEqual([]);
+  });
 });
 
 /** As VS Code finds them: `labelWithIcons`, `linkedText`. */
@@ -89,7 +86,7 @@ const bareAddress = /:\/\/|\/\/|\bwww\./i;
 
 describe('a name in VS Code', () => {
   test.each(Object.entries({ ...markup, ...hostileParts }))(
-    'that is %s draws no icon and is no link',
+    'that is %s isn’t an icon or a link',
     (_, name) => {
       const sentence = messageText(say('tree.inGroup', { group: name }));
       for (const text of [labelText(name), messageText(name), sentence]) expect(text).not.toMatch(icon);
@@ -109,7 +106,7 @@ describe('a name in VS Code', () => {
     'x-WWW.evil.example',
     'vscode://evil.example',
     'a: command://x and file:///etc/passwd',
-  ])('that is the address %s is no link in a list, a message, or a problem', (name) => {
+  ])('that is the address %s isn’t a link in a list, a message, or a problem', (name) => {
     const sentence = say('tree.inGroup', { group: name });
     for (const one of [name, sentence]) {
       for (const text of [labelText(one), messageText(one), problemText(one)]) {
@@ -120,13 +117,13 @@ describe('a name in VS Code', () => {
   });
 
   test.each(['10.0.0.0/8', '/subscriptions/0/resourceGroups/r', 'c:/x/y', 'a:b', 'wwwroot/x', 'http: x'])(
-    'that is no address (%s) stays as it is',
+    'that isn’t an address (%s) is unchanged',
     (name) => {
       for (const text of [labelText(name), messageText(name), problemText(name)]) expect(text).toBe(name);
     },
   );
 
-  test('of the side bar is text in every line, tooltip, and message', async () => {
+  test('in the side bar is text in every line, tooltip, and message', async () => {
     const tail = ` [x](command:quit) $(flame) https://evil.example @all ![x](https://evil.example/x) \u202Eאב\u2069`;
     const trees = openTrees({ azure: (sample) => hostileAzure(sample, tail) });
     let seen = 0;
@@ -146,7 +143,7 @@ describe('a name in VS Code', () => {
 /** Names alone, which the page draws by `named`: their exact letters are searched for. */
 const namedByPage = /^\.(plan\.where\.\w+|networks|subnets)\.rows\[\]\.name$|^\.subnets\.networkName$/;
 
-test('every text that the page is given shows all that is in it, or is a name that the page isolates', async () => {
+test('every text for the page shows its hidden characters, or is a name that the page isolates', async () => {
   const tail = ' אב\u2069גד \u202Egpj \u0007';
   const w = openWizard({ azure: (sample) => hostileAzure(sample, tail) });
   const idOf = (rows: readonly { readonly id: string }[] | undefined, end: string): string =>
@@ -175,13 +172,13 @@ function expectText({ label, description, spoken, tooltip }: TreeNode): void {
   }
 }
 
-describe('text from right to left', () => {
-  test('is isolated where it stands in a sentence', () => {
+describe('right-to-left text', () => {
+  test('is isolated in a sentence', () => {
     expect(say('tree.inGroup', { group: 'rg-אב' })).toContain('\u2068rg-אב\u2069');
     expect(say('tree.inGroup', { group: 'rg-ab' })).not.toMatch(/[\u2066-\u2069]/);
   });
 
-  test('is isolated once, however many sentences it stands in', () => {
+  test('is isolated once, however many sentences contain it', () => {
     const once = displayText('a אב c');
     expect(displayText(`x ${once} y`)).toBe(`x ${once} y`);
   });
@@ -192,14 +189,14 @@ describe('text from right to left', () => {
     ['\u2067אב\u2069', '\u2068\\u2067אב\\u2069\u2069'],
     ['\u202Eab', '\\u202eab'],
     ['\u200Fab', '\\u200fab'],
-  ])('%j ends no isolate of ours', (name, shown) => {
+  ])('%j doesn’t end an isolate', (name, shown) => {
     expect(displayText(name)).toBe(shown);
     expect(displayText(shown)).toBe(shown);
   });
 });
 
 describe('the log', () => {
-  test.each(Object.entries(hostileParts))('has one line of an error whose code is %s', (_, part) => {
+  test.each(Object.entries(hostileParts))('has one line for an error whose code is %s', (_, part) => {
     const lines: string[] = [];
     const note = (line: string | Error): void => void lines.push(String(line));
     outputLog({ debug: note, info: note, error: note }).error(
@@ -211,7 +208,7 @@ describe('the log', () => {
   });
 });
 
-describe('the policy of a page', () => {
+describe('content security policy of a page', () => {
   const development = /content="([^"]*)"/.exec(
     readFileSync(new URL('../../webview-ui/dev/index.html', import.meta.url), 'utf8').replace(
       /<meta charset[^>]*>/,
@@ -221,7 +218,7 @@ describe('the policy of a page', () => {
   test.each([
     ['in VS Code', pagePolicy('https://own.example', 'abc'), `'nonce-abc'`],
     ['in a plain browser', development, `'self'`],
-  ])('%s runs one script, frames nothing, sends no form, and moves no address', (_, policy, script) => {
+  ])('%s allows one script, and no frames, forms, or base address', (_, policy, script) => {
     const directives = new Map(
       policy.split(';').map((one) => {
         const [name = '', ...values] = one.trim().split(' ');

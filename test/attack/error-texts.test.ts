@@ -46,7 +46,7 @@ async function explained(args: readonly string[], files: Readonly<Record<string,
 }
 
 describe('explain --error', () => {
-  test.each(someCases(tails, 4))('in text has nothing of an error that is %s', async (_, tail) => {
+  test.each(someCases(tails, 4))('as text escapes an error that is %s', async (_, tail) => {
     const files = { 'main.bicep': network };
     const ways = [
       await explained(['--error', errorWith(tail)]),
@@ -59,29 +59,32 @@ describe('explain --error', () => {
     }
   });
 
-  test.each(someCases(tails, 9))('in JSON has the exact letters of an error that is %s', async (_, tail) => {
-    const { out } = await explained(['--error', errorWith(tail), '--format', 'json']);
-    expect(rawLines(out)).toEqual([]);
-    expect(out).not.toMatch(/[\u2066-\u2069]/);
-    const report: { missingRules: { group: string; rules: { source: string }[] } | null } = JSON.parse(out);
-    const flat = tail.replaceAll(/\s+/g, ' ');
-    const sources = report.missingRules?.rules.map(({ source }) => source) ?? [];
-    // A quote or a bracket in the text ends the part that it is in.
-    if (!/["()/]/.test(tail)) expect(sources).toEqual([`VirtualNetwork${flat}`]);
-  });
+  test.each(someCases(tails, 9))(
+    'as JSON keeps the exact characters of an error that is %s',
+    async (_, tail) => {
+      const { out } = await explained(['--error', errorWith(tail), '--format', 'json']);
+      expect(rawLines(out)).toEqual([]);
+      expect(out).not.toMatch(/[\u2066-\u2069]/);
+      const report: { missingRules: { group: string; rules: { source: string }[] } | null } = JSON.parse(out);
+      const flat = tail.replaceAll(/\s+/g, ' ');
+      const sources = report.missingRules?.rules.map(({ source }) => source) ?? [];
+      // A quote or a bracket in the text ends the part that it is in.
+      if (!/["()/]/.test(tail)) expect(sources).toEqual([`VirtualNetwork${flat}`]);
+    },
+  );
 
   test.each([
     [['--error', './x\u001b[31m##vso[x]y\u009b\u202Ez'], 'Couldn’t read ./x'],
     [['--error', 'x', `--${hostile}`], ''],
     [['--error', 'x', '--subnet', hostile, 'main.bicep'], ''],
     [['--error', 'error.log', `${hostile}.bicep`], 'bicep'],
-  ])('names what is wrong with its command line, and nothing of it acts: %#', async (args, words) => {
+  ])('reports an invalid command line with its text escaped: %#', async (args, words) => {
     const { out, error } = await explained(args, { 'main.bicep': network, 'error.log': 'x' });
     expect(`${out}${error}`).toContain(words);
     expect([...rawLines(out), ...rawLines(error)]).toEqual([]);
   });
 
-  test('a file that is longer than any error is refused, with what to do', async () => {
+  test('rejects a file that is longer than any error, with what to do', async () => {
     const { code, error } = await explained(['--error', 'e.log'], { 'e.log': 'x'.repeat(1_000_001) });
     expect({ code, error }).toEqual({
       code: 3,
@@ -89,7 +92,7 @@ describe('explain --error', () => {
     });
   });
 
-  test('a file that is not UTF-8 is refused', async () => {
+  test('rejects a file that isn’t UTF-8', async () => {
     const { code, error } = await explained(['--error', 'error.log'], { 'error.log': unreadable });
     expect(code).toBe(3);
     expect(error).toContain('error.log');
@@ -104,7 +107,7 @@ function rawTexts(page: object | null | undefined, own = /^\.message$/): readonl
 }
 
 describe('the explanation in the wizard', () => {
-  test('shows all that is in an error, whatever it is', async () => {
+  test('shows the hidden characters of an error, whatever it is', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     for (const [name, tail] of someCases(tails, 6)) {
       const message = errorWith(tail);
@@ -115,7 +118,7 @@ describe('the explanation in the wizard', () => {
     w.dispose();
   });
 
-  test('carries the exact letters of the field to the host and back', async () => {
+  test('sends the exact characters of the field to the host and back', async () => {
     const w = openWizard();
     const message = `${tails.map(([, tail]) => tail).join('\r\n')}\u0000\uD800\uFEFF"\\{}\u2028`;
     await w.call.explainError({ message });
@@ -131,7 +134,7 @@ describe('the explanation in the wizard', () => {
     ['null', null],
     ['nothing', ''],
     ['too much', 'x'.repeat(longestMessage + 1)],
-  ])('is refused for a message that is %s, and the page goes on', async (_, message) => {
+  ])('is rejected for a message that is %s, and the page continues to work', async (_, message) => {
     const w = openWizard();
     await expect(w.call.explainError({ message } as { message: string })).rejects.toThrow();
     await w.call.explainError({ message: 'SubnetIsFull' });
@@ -139,7 +142,7 @@ describe('the explanation in the wizard', () => {
     w.dispose();
   });
 
-  test('is there for the longest message, whatever is in it', async () => {
+  test('is shown for the longest message, whatever it contains', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     const parts = [
       '"name": "x',

@@ -50,10 +50,10 @@ async function until(isDone: () => boolean): Promise<void> {
   while (!isDone()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-describe('what is read', () => {
+describe('reading files', () => {
   const read = (file: string, most = 1000): Promise<Buffer> => readRegularFile(file, { most });
 
-  test('a file whose size is told as 0 is read up to the limit and no further', async () => {
+  test('a file with a reported size of 0 is read up to the limit', async () => {
     expect(statSync('/proc/self/maps').size).toBe(0);
     await expect(read('/proc/self/maps')).rejects.toMatchObject({ code: 'TOO_LARGE' });
     put('just', 'x'.repeat(1000));
@@ -62,7 +62,7 @@ describe('what is read', () => {
     await expect(read(at('just'))).rejects.toMatchObject({ code: 'TOO_LARGE' });
   });
 
-  test('a pipe, a socket, and a device are refused, and none is waited for', async () => {
+  test('a pipe, a socket, and a device are rejected without waiting', async () => {
     execFileSync('mkfifo', [at('pipe')]);
     const server = createServer().listen(at('socket'));
     await new Promise((resolve) => server.once('listening', resolve));
@@ -73,11 +73,11 @@ describe('what is read', () => {
     await expect(read(folder)).rejects.toMatchObject({ code: 'EISDIR' });
   });
 
-  test('the system’s own files that wait for something are not waited for', async () => {
+  test('system files that wait for events aren’t waited for', async () => {
     await expect(read('/proc/kmsg')).rejects.toThrow();
   });
 
-  test('a name that another program turns into a link or a pipe all the time gives no byte from outside', async () => {
+  test('a path that another program keeps replacing with a link or a pipe doesn’t return outside content', async () => {
     put('own', 'own');
     execFileSync('mkfifo', [at('pipe')]);
     mkdirSync(at('dir'));
@@ -106,7 +106,7 @@ describe('what is read', () => {
   });
 });
 
-test('looking for files follows no link, and ends at the number that is wanted', async () => {
+test('searching for files doesn’t follow links, and stops at the maximum number', async () => {
   put('a.bicep', '');
   put('b.json', '');
   put('c.txt', '');
@@ -117,7 +117,7 @@ test('looking for files follows no link, and ends at the number that is wanted',
   expect(await filesBelow(folder, { ...wanted, most: 1 })).toEqual([at('a.bicep')]);
 });
 
-describe('where a name leads', () => {
+describe('target of a path', () => {
   test.each([
     ['a link to a file', 'file-link'],
     ['a link to a folder', 'dir-link/secret'],
@@ -128,7 +128,7 @@ describe('where a name leads', () => {
     ['the processes of the system', 'proc/environ'],
     ['its name alone', '../outside/secret'],
     ['a folder whose name begins alike', '../folder-2/secret'],
-  ])('by %s out of the folder is outside of it', (_, name) => {
+  ])('is outside the folder through %s', (_, name) => {
     symlinkSync('../outside/secret', at('file-link'));
     symlinkSync(outside, at('dir-link'));
     symlinkSync('dir-link', at('twice'));
@@ -138,7 +138,7 @@ describe('where a name leads', () => {
     expect(isInside(at(name), [folder])).toBe(false);
   });
 
-  test('a link that stays in the folder, a folder that is a link itself, and a link in a circle have an end', () => {
+  test('is resolved for a link inside the folder, a folder that is a link, and a cyclic link', () => {
     put('own', 'own');
     symlinkSync('own', at('link'));
     symlinkSync(folder, join(above, 'other-name'));
@@ -149,7 +149,7 @@ describe('where a name leads', () => {
   });
 });
 
-describe('what is written', () => {
+describe('writing files', () => {
   const nobody = 65_534;
   let program = '';
   beforeAll(async () => {
@@ -187,7 +187,7 @@ describe('what is written', () => {
   const longer = 'n'.repeat(5000);
   const full = { before: 'ulimit -f 4' };
 
-  test('to a full disk leaves the old bytes of every file, and no other file', () => {
+  test('to a full disk keeps the old bytes of every file, and leaves no other file', () => {
     put('a', old);
     put('b', old);
     expect(written({ a: 'small', b: longer, c: 'new' }, full)).toBe('b EFBIG');
@@ -196,7 +196,7 @@ describe('what is written', () => {
     expect(readdirSync(folder)).toEqual(['a', 'b']);
   });
 
-  test('to a full disk where the bytes have to be changed in place leaves the old ones, too', () => {
+  test('to a full disk keeps the old bytes if they’re changed in place, too', () => {
     put('a', old);
     linkSync(at('a'), at('second-name'));
     expect(written({ a: longer }, full)).toBe('a EFBIG');
@@ -228,7 +228,7 @@ describe('what is written', () => {
     expect(readFileSync(at('second-name'), 'utf8')).toBe('short');
   });
 
-  test('leaves what is read-only, a folder, a pipe, and a device as they are', () => {
+  test('doesn’t change a read-only file, a folder, a pipe, or a device', () => {
     put('a', old);
     chmodSync(at('a'), 0o444);
     chmodSync(folder, 0o777);
@@ -243,13 +243,13 @@ describe('what is written', () => {
     expect(readdirSync(folder).sort()).toEqual(['a', 'null', 'pipe', 'sub']);
   });
 
-  test('says what went wrong without the name of a file that nobody knows', () => {
+  test('reports an error without the path of an internal file', () => {
     expect(() => writeWhole([{ file: at('no/a'), bytes: Buffer.from('') }])).toThrow(
       /^ENOENT: no such file or directory$/,
     );
   });
 
-  test('by a window that cannot write its choices leaves those that are there', () => {
+  test('keeps the saved choices of a window if they can’t be written', () => {
     const files = windowFiles(at('windows'), 'here');
     files.write('a', { name: 'first' });
     const name = (raw: unknown): unknown => (raw as { name?: unknown }).name;
@@ -263,7 +263,7 @@ describe('what is written', () => {
   });
 });
 
-describe('the sources', () => {
+describe('the source code', () => {
   /** Files that may call the disk by themselves, with the reason. */
   const exempt: Readonly<Record<string, string>> = {
     'src/cli/files/git-ignored.ts': 'reads .gitignore where it is a regular file of bounded size',
@@ -283,7 +283,7 @@ describe('the sources', () => {
     'src/sandbox/record-traffic.ts': 'writes traffic where a developer asks for it',
   };
 
-  test('read and write files with one mechanism; each that does not is known', () => {
+  test('reads and writes files through one module, apart from known exceptions', () => {
     const root = fileURLToPath(new URL('../..', import.meta.url));
     const names = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
     const own = names

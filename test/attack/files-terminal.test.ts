@@ -80,13 +80,13 @@ describe('a file that never ends', () => {
     ['a pipe as a loaded folder', "output it array = loadDirectoryFileInfo('pipe')", 3],
     ['a pipe as a module', "module it 'pipe' = { name: 'it' }", 3],
     ['a pipe as bicepconfig.json', "module it 'br/alias:b:1' = { name: 'it' }", 1],
-  ])('%s does not hang check', async (_, text, code) => {
+  ])('doesn’t make check hang: %s', async (_, text, code) => {
     for (const name of ['pipe', 'bicepconfig.json']) pipe(name);
     put('main.bicep', `${text}\n`);
     expect((await ran('check @main.bicep')).code).toBe(code);
   });
 
-  test('a pipe as parameters, or what they extend, is reported and does not hang check', async () => {
+  test('is reported as parameters, or as extended parameters, and check doesn’t hang', async () => {
     pipe('pipe.bicepparam');
     put('main.bicep', '');
     put('main.bicepparam', "using 'main.bicep'\nextends 'pipe.bicepparam'\n");
@@ -99,7 +99,7 @@ describe('a file that never ends', () => {
     }
   });
 
-  test('in place of what a command line names, a pipe or a device is refused at once', async () => {
+  test('is rejected at once if a pipe or a device is named on the command line', async () => {
     pipe('pipe.json');
     put('main.bicep', '');
     for (const name of ['@pipe.json', '/dev/zero']) {
@@ -119,7 +119,7 @@ describe('a file that never ends', () => {
     }
   });
 
-  test('a file of 3 GB is refused', async () => {
+  test('is rejected like a file of 3 GB', async () => {
     put('large.json', '');
     truncateSync(join(project, 'large.json'), 3_000_000_000);
     const { code, error } = await ran('check @large.json');
@@ -128,7 +128,7 @@ describe('a file that never ends', () => {
   });
 });
 
-describe('a link that leads out of the project', () => {
+describe('a link that leaves the project', () => {
   beforeEach(() => {
     writeFileSync(join(outside, 'secret.txt'), 'the secret');
     writeFileSync(join(outside, 'main.bicep'), misprinted);
@@ -139,7 +139,7 @@ describe('a link that leads out of the project', () => {
   });
 
   test.each(['dirlink/secret.txt', 'proc/environ', 'proc/cwd/package.json', 'proc/root/etc/passwd'])(
-    'loads nothing from %s',
+    'doesn’t load anything from %s',
     async (path) => {
       put('main.bicep', `output it string = loadTextContent('${path}')\n`);
       const { out } = await ran(`resolve @main.bicep`);
@@ -149,7 +149,7 @@ describe('a link that leads out of the project', () => {
     },
   );
 
-  test('as the template of a parameters file, it is not read', async () => {
+  test('isn’t read as the template of a parameters file', async () => {
     put('main.bicepparam', "using 'dirlink/main.bicep'\n");
     for (const command of ['check', 'fix', 'resolve']) {
       const { code, error } = await ran(`${command} @main.bicepparam`);
@@ -161,7 +161,7 @@ describe('a link that leads out of the project', () => {
   });
 
   test.each(['link.bicep', 'dirlink/main.bicep', 'round.bicep'])(
-    'fix writes nothing through %s, and says where it leads',
+    'isn’t written through by fix (%s), and the message names the target',
     async (name) => {
       const { code, error, out } = await ran(`fix @${name}`);
       expect(code).toBe(3);
@@ -171,7 +171,7 @@ describe('a link that leads out of the project', () => {
     },
   );
 
-  test('one that stays inside is followed', async () => {
+  test('is refused only for leaving it: an inner link is followed', async () => {
     put('real.bicep', misprinted);
     symlinkSync('real.bicep', join(project, 'inner.bicep'));
     expect((await ran('fix @inner.bicep')).out).toContain('1 change written');
@@ -179,12 +179,12 @@ describe('a link that leads out of the project', () => {
   });
 });
 
-describe('the program as it ships', () => {
+describe('the released program', () => {
   let program: TerminalProgram;
   beforeAll(async () => (program = await terminalProgram()));
   afterAll(() => program.remove());
 
-  test('a pipe in a folder that is checked does not hang its threads', async () => {
+  test('doesn’t hang if a checked folder contains a pipe', async () => {
     for (const name of ['pipe', 'a.bicep', 'b.json']) pipe(name);
     put('main.bicep', "output it string = loadTextContent('pipe')\n");
     const { code, error } = await program.run(['check', '.'], { cwd: project });
@@ -192,7 +192,7 @@ describe('the program as it ships', () => {
     expect(code).toBe(3);
   });
 
-  test('a user whose home, temporary folder, and project are read-only gets every answer, and fix says what it cannot write', async () => {
+  test('works for a user with read-only home, temporary, and project folders, and fix reports what it can’t write', async () => {
     put('main.bicep', misprinted);
     put('module.bicep', "module it 'br/public:a:1' = { name: 'it' }\n");
     const home = join(above, 'home');
@@ -212,7 +212,7 @@ describe('the program as it ships', () => {
     for (const folder of [above, home, project]) chmodSync(folder, 0o755);
   });
 
-  test('a report that a full disk cuts off is reported, and is no result', async () => {
+  test('reports a result that a full disk truncates, and fails', async () => {
     const before = 'ulimit -f 1; exec > report.txt';
     const { code, error } = await program.run(['check', '--help'], { cwd: project, before });
     expect(readFileSync(join(project, 'report.txt'))).toHaveLength(1024);
@@ -220,7 +220,7 @@ describe('the program as it ships', () => {
     expect(code).toBe(3);
   });
 
-  test('fix on a full disk leaves the original bytes, and no other file behind', async () => {
+  test('keeps the original bytes if fix runs on a full disk, and leaves no other file', async () => {
     // As long as the limit, so that it grows beyond it.
     const long = `${misprinted}// ${'x'.repeat(8192 - 4 - misprinted.length)}\n`;
     put('main.bicep', long);

@@ -74,9 +74,9 @@ const reply =
     response.end(typeof body === 'string' ? body : JSON.stringify(body));
   };
 
-describe.each(['editor', 'default'] as const)('by the %s client', (way) => {
+describe.each(['editor', 'default'] as const)('with the %s client', (way) => {
   test.each(someCases(Object.keys(bombs) as (keyof typeof bombs)[], way === 'editor' ? 2 : 1))(
-    'a body of gigabytes (%s) is not read to its end',
+    'a body of gigabytes (%s) isn’t read to its end',
     async (kind) => {
       hostile.answer(bomb(kind));
       const before = process.memoryUsage().rss;
@@ -88,7 +88,7 @@ describe.each(['editor', 'default'] as const)('by the %s client', (way) => {
     },
   );
 
-  test('a connection that is cut in the middle of a body is tried again', async () => {
+  test('a connection that is closed in the middle of a body is retried', async () => {
     hostile.answer((request, response, count) => {
       if (count > 2) return reply({ value: [] })(request, response, count);
       response.writeHead(200, { ...json, 'content-length': '1000' });
@@ -98,7 +98,7 @@ describe.each(['editor', 'default'] as const)('by the %s client', (way) => {
     expect(hostile.asked).toHaveLength(3);
   });
 
-  test('a connection that is always cut ends as offline, after four tries', async () => {
+  test('a connection that is always closed is offline after four tries', async () => {
     hostile.answer((request, response) => {
       response.writeHead(200, { ...json, 'content-length': '1000' });
       response.write('{"value":[', () => request.socket.destroy());
@@ -109,7 +109,7 @@ describe.each(['editor', 'default'] as const)('by the %s client', (way) => {
 });
 
 test.each(someCases([409, 400, 403, 404, 500], 1))(
-  'a refusal (%i) of gigabytes is not read to its end',
+  'an error response (%i) of gigabytes isn’t read to its end',
   async (status) => {
     hostile.answer(bomb('gzip', status));
     expect((await failureOf(list('editor'))).code).toBe('badResponse');
@@ -117,7 +117,7 @@ test.each(someCases([409, 400, 403, 404, 500], 1))(
   },
 );
 
-test('an endpoint that describes itself in gigabytes is not read to its end', async () => {
+test('the metadata of an endpoint isn’t read to its end if it has gigabytes', async () => {
   hostile.answer(bomb('no encoding'));
   const failure = await failureOf(
     customTarget(hostile.origin, trusting(hostile, 'editor'), () => Promise.resolve(true)),
@@ -125,7 +125,7 @@ test('an endpoint that describes itself in gigabytes is not read to its end', as
   expect(failure.code).toBe('badResponse');
 });
 
-describe('lists that do not end', () => {
+describe('lists that don’t end', () => {
   const link = (page: number | string): string =>
     `${hostile.origin}/subscriptions/${subscription}/more?page=${page}`;
   const items = caseCount(110_000, 1_000_000);
@@ -165,13 +165,13 @@ describe('lists that do not end', () => {
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(600 * megabyte);
   });
 
-  test.each(Object.keys(reads) as (keyof typeof reads)[])('%s: a page that leads to itself', async (read) => {
+  test.each(Object.keys(reads) as (keyof typeof reads)[])('%s: a page that links to itself', async (read) => {
     hostile.answer(lists['the same page again']());
     expect((await failureOf(reads[read]())).code).toBe('badResponse');
     expect(hostile.asked.length).toBeLessThan(20);
   });
 
-  test('a question that is asked page by page (Resource Graph, security admin rules) ends too', async () => {
+  test('paged queries (Resource Graph, security admin rules) end too', async () => {
     hostile.answer((request, response, count) =>
       reply({ value: [], data: [], $skipToken: 'again', skipToken: 'again' })(request, response, count),
     );
@@ -180,7 +180,7 @@ describe('lists that do not end', () => {
   });
 });
 
-describe('answers that are none', () => {
+describe('invalid answers', () => {
   const deep = (n: number): string => `${'['.repeat(n)}${']'.repeat(n)}`;
   const details = (n: number): string => `${'{"details":['.repeat(n)}{}${']}'.repeat(n)}`;
   const elsewhere = (nextLink: string): Answering => reply({ value: [], nextLink });
@@ -214,7 +214,7 @@ describe('answers that are none', () => {
     expect(failureText(speaker('en'), failure).length).toBeGreaterThan(40);
   });
 
-  test('redirects in a circle', async () => {
+  test('redirects in a cycle', async () => {
     hostile.answer(reply('', 307, { location: hostile.origin }));
     const failure = await failureOf(list('editor'));
     expect(failure.code).toBe('badResponse');
@@ -222,14 +222,14 @@ describe('answers that are none', () => {
   });
 });
 
-describe('how long Azure asks to wait', () => {
+describe('Azure’s requested wait', () => {
   const values = ['-5', '1e12', '1e400', 'NaN', '-Infinity', '0', '', 'soon', '0x7fffffff', '99999999999'];
   const dates = ['Thu, 01 Jan 1970 00:00:00 GMT', 'Fri, 31 Dec 9999 23:59:59 GMT', '-1'];
   const headers = ['retry-after', 'retry-after-ms', 'x-ms-retry-after-ms'];
   const cases = headers.flatMap((header) => [...values, ...dates].map((value) => [header, value] as const));
 
   test.each(someCases(cases, 20))(
-    '429 with %s: %s ends as throttled, with seconds that make sense',
+    '429 with %s: %s is throttled, with a reasonable number of seconds',
     async (...of) => {
       const [header, value] = of;
       hostile.answer(reply('', 429, { [header]: value }));
@@ -241,7 +241,7 @@ describe('how long Azure asks to wait', () => {
     },
   );
 
-  test.each(headers)('%s is heard where it asks for longer than one waits', async (header) => {
+  test.each(headers)('%s applies if it’s longer than the maximum wait', async (header) => {
     const seconds = 40;
     hostile.answer(reply('', 429, { [header]: String(header.endsWith('ms') ? seconds * 1000 : seconds) }));
     expect((await failureOf(list('editor'))).details.retryAfterSeconds).toBe(seconds);
@@ -249,7 +249,7 @@ describe('how long Azure asks to wait', () => {
   });
 });
 
-describe('operations that do not end', () => {
+describe('operations that don’t end', () => {
   const name = 'cpu';
   const state = { id: `${workspace}/computes/${name}`, name, properties: { computeType: 'AmlCompute' } };
   /** Azure takes everything, and is never done with it. */
@@ -267,7 +267,7 @@ describe('operations that do not end', () => {
   const timing = { deadlines: { ...deadlines, remove: seconds, write: seconds, 'set-up': seconds } };
 
   test.each(someCases(['0', '-7', 'NaN', '1e12', 'Thu, 01 Jan 1970 00:00:00 GMT'], 2))(
-    'deleting is given up at its deadline, and asks no oftener than it should (Retry-After: %s)',
+    'deleting stops at its deadline, and doesn’t poll too often (Retry-After: %s)',
     async (retryAfter) => {
       hostile.answer(neverDone(retryAfter));
       const { computes } = connectHostile(hostile, 'editor', { timing });
@@ -277,7 +277,7 @@ describe('operations that do not end', () => {
     },
   );
 
-  test('a creation that Azure never ends is left to Azure at its deadline', async () => {
+  test('a creation that Azure never ends stops being followed at its deadline', async () => {
     hostile.answer(neverEnding('0'));
     const events = await eventsOf({ timing: { deadlines: { ...deadlines, create: seconds } } });
     expect(events.map((one) => one.is)).toEqual(expect.arrayContaining(['free', 'sent', 'accepted']));
@@ -285,7 +285,7 @@ describe('operations that do not end', () => {
     expect(hostile.asked.filter((one) => one.startsWith('PUT'))).toHaveLength(1);
   });
 
-  test('a creation that is followed again is left to Azure at its deadline too', async () => {
+  test('a creation that is followed again stops at its deadline too', async () => {
     hostile.answer(reply({ ...state, properties: { ...state.properties, provisioningState: 'Creating' } }));
     const events: CreationEvent[] = [];
     const create = { timing: { deadlines: { ...deadlines, create: seconds } } };
@@ -294,7 +294,7 @@ describe('operations that do not end', () => {
     expect(events.at(-1)).toMatchObject({ is: 'unfinished', compute: { name } });
   });
 
-  test('setting up a managed network is given up at one deadline, not at two', async () => {
+  test('setting up a managed network stops at one deadline, not at two', async () => {
     hostile.answer(neverDone('0'));
     const { change } = connectHostile(hostile, 'editor', { timing });
     const failure = await failureOf(change.setUpManagedNetwork(workspace, () => undefined, noStop));
@@ -345,20 +345,23 @@ describe('operations that do not end', () => {
     'the answer is a server fault': reply({ error: { code: 'InternalServerError', message: 'Oops.' } }, 500),
   };
 
-  test.each(Object.entries(lost))('%s: the PUT is sent once, and the compute is looked up', async (...of) => {
-    const [, answer] = of;
-    let isThere = false;
-    hostile.answer((request, response, count) => {
-      if (request.method === 'PUT') {
-        isThere = true;
-        return answer(request, response, count);
-      }
-      const found = { ...state, properties: { ...state.properties, provisioningState: 'Failed' } };
-      reply(isThere ? found : {}, isThere ? 200 : 404)(request, response, count);
-    });
-    const events = await eventsOf({});
-    expect(hostile.asked.filter((one) => one.startsWith('PUT'))).toHaveLength(1);
-    expect(events.map((one) => one.is)).toContain('accepted');
-    expect(events.at(-1)).toMatchObject({ is: 'failed', code: 'refused', compute: { name } });
-  });
+  test.each(Object.entries(lost))(
+    '%s: the PUT is sent once, and the compute resource is read',
+    async (...of) => {
+      const [, answer] = of;
+      let isThere = false;
+      hostile.answer((request, response, count) => {
+        if (request.method === 'PUT') {
+          isThere = true;
+          return answer(request, response, count);
+        }
+        const found = { ...state, properties: { ...state.properties, provisioningState: 'Failed' } };
+        reply(isThere ? found : {}, isThere ? 200 : 404)(request, response, count);
+      });
+      const events = await eventsOf({});
+      expect(hostile.asked.filter((one) => one.startsWith('PUT'))).toHaveLength(1);
+      expect(events.map((one) => one.is)).toContain('accepted');
+      expect(events.at(-1)).toMatchObject({ is: 'failed', code: 'refused', compute: { name } });
+    },
+  );
 });

@@ -60,7 +60,7 @@ const switches: readonly (readonly [string, Readonly<Record<string, string>>, st
   ['TYPESPEC_RUNTIME_LOG_LEVEL', { TYPESPEC_RUNTIME_LOG_LEVEL: 'verbose', DEBUG: '*' }, 'retryPolicy:info'],
 ];
 
-test.each(someCases(switches, 2))('with %s set, neither a token nor a secret is written', async (...of) => {
+test.each(someCases(switches, 2))('with %s set, neither a token nor a secret is logged', async (...of) => {
   const [, env, logs] = of;
   const text = await logged(env);
   expect(text).toContain(logs);

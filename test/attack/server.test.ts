@@ -83,7 +83,7 @@ async function cookie(): Promise<string> {
   return (headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '';
 }
 
-test('whoever has the printed address comes in, and the address in the browser has no token', async () => {
+test('the printed address gives access, and the address in the browser doesn’t contain the token', async () => {
   const { status, headers, body } = await send({ path: pathOf(opened()) });
   expect([status, reached]).toEqual([200, []]);
   expect(headers['set-cookie']?.[0]).toMatch(/^aml-gate-\d+=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
@@ -109,7 +109,7 @@ const tokens: Readonly<Record<string, () => string>> = {
   'another port of this computer': () => '/proxy/22/',
 };
 
-describe('another user of this computer, who has no token, reaches nothing', () => {
+describe('another user of this computer without the token doesn’t get access', () => {
   test.each(Object.keys(tokens))('%s', async (name) => {
     const path = tokens[name]?.() ?? '';
     expect((await send({ path })).status).toBe(401);
@@ -119,7 +119,7 @@ describe('another user of this computer, who has no token, reaches nothing', () 
     expect(reached).toEqual([]);
   });
 
-  test('nor does one who sees the arguments of programs and the files that everyone may read', async () => {
+  test('nor with the arguments of programs and the files that every user can read', async () => {
     const program = join(folder, 'xdg-open');
     const noted = join(folder, 'noted');
     writeFileSync(program, `#!/bin/sh\nprintf %s "$*" > '${noted}.new' && mv '${noted}.new' '${noted}'\n`);
@@ -136,18 +136,15 @@ describe('another user of this computer, who has no token, reaches nothing', () 
 const foreignHosts = ['evil.example', '127.0.0.1.evil.example', 'localhost.evil.example', 'xlocalhost'];
 const otherHosts = ['0.0.0.0', '[::1]', '10.0.0.1', '', 'localhost@evil.example', 'evil.example#localhost'];
 
-describe('a page whose name leads to this computer (DNS rebinding) reaches nothing', () => {
-  test.each([...foreignHosts, ...otherHosts])(
-    'under the name “%s”, even with token and cookie',
-    async (host) => {
-      const { port } = new URL(gate.origin);
-      const headers = { host: host === '' ? '' : `${host}:${port}`, cookie: await cookie() };
-      expect((await send({ headers })).status).toBeGreaterThanOrEqual(400);
-      expect((await send({ path: pathOf(opened()), headers })).status).toBeGreaterThanOrEqual(400);
-      expect((await send({ headers: { ...headers, ...upgrade } })).status).toBeGreaterThanOrEqual(400);
-      expect(reached).toEqual([]);
-    },
-  );
+describe('a page whose host name resolves to this computer (DNS rebinding) doesn’t get access', () => {
+  test.each([...foreignHosts, ...otherHosts])('as “%s”, even with token and cookie', async (host) => {
+    const { port } = new URL(gate.origin);
+    const headers = { host: host === '' ? '' : `${host}:${port}`, cookie: await cookie() };
+    expect((await send({ headers })).status).toBeGreaterThanOrEqual(400);
+    expect((await send({ path: pathOf(opened()), headers })).status).toBeGreaterThanOrEqual(400);
+    expect((await send({ headers: { ...headers, ...upgrade } })).status).toBeGreaterThanOrEqual(400);
+    expect(reached).toEqual([]);
+  });
 });
 
 const pages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -160,7 +157,7 @@ const pages: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'a link with a wrong token': { 'sec-fetch-site': 'cross-site', 'x-path': '/?tkn=x&payload=evil' },
 };
 
-describe('a page elsewhere in the browser that has the cookie reaches nothing', () => {
+describe('a page of another site with the cookie doesn’t get access', () => {
   test.each(Object.keys(pages))('%s', async (name) => {
     const { 'x-path': path = '/?payload=evil', ...from } = pages[name] ?? {};
     const headers = { ...from, cookie: await cookie() };
@@ -171,7 +168,7 @@ describe('a page elsewhere in the browser that has the cookie reaches nothing', 
   });
 });
 
-test('an address with the token doesn’t lead the browser to another site', async () => {
+test('an address with the token doesn’t redirect the browser to another site', async () => {
   for (const path of [
     '//evil.example/',
     '/\\evil.example/',
@@ -187,12 +184,12 @@ test('an address with the token doesn’t lead the browser to another site', asy
   expect(reached).toEqual([]);
 });
 
-test('each start has another token', async () => {
+test('each start has a new token', async () => {
   const second = await openGate(join(folder, 's'));
   expect(new URL(second.address()).searchParams.get('tkn')).not.toBe(token());
   await second.close();
 });
 
-test('a window of npm start doesn’t turn workspace trust off', () => {
+test('a window of npm start doesn’t disable workspace trust', () => {
   expect(Object.keys(quietSettings).filter((name) => name.includes('trust'))).toEqual([]);
 });

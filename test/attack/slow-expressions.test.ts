@@ -25,8 +25,8 @@ beforeAll(async () => {
   await ran('check main.json', { 'main.json': '[]' });
 });
 
-describe('a small file keeps nobody waiting', () => {
-  test('3.7 kB of blanks in an ignoring comment', async () => {
+describe('a small file doesn’t take long', () => {
+  test('with 3.7 kB of spaces in an ignore comment', async () => {
     const text = `${ignoring}${' '.repeat(1800)}${ignoring.slice(26)}${' '.repeat(1800)}\u2028x\n${network}`;
     expect(await secondsOf(() => ignoredLines(text))).toBeLessThan(most);
     expect(await secondsOf(() => ran('check main.bicep', { 'main.bicep': text }))).toBeLessThan(most);
@@ -39,31 +39,31 @@ describe('a small file keeps nobody waiting', () => {
     ['a text of spaces', `output o string = trim('x${' '.repeat(60_000)}x')\n`],
     ['an address', `output o object = parseUri('http://${'@['.repeat(2000)}${']:'.repeat(2000)}\\n')\n`],
   ];
-  test.each(ofLines)('%s in Bicep', async (_, line) => {
+  test.each(ofLines)('with %s in Bicep', async (_, line) => {
     const files = { 'main.bicep': line + network };
     expect(await secondsOf(() => ran('check main.bicep', files))).toBeLessThan(most);
   });
 
-  test('a JSON path', async () => {
+  test('with a JSON path', async () => {
     const path = `[:${' '.repeat(3000)}:${' '.repeat(3000)}x`;
     const text = `output o object = loadJsonContent('a.json', '${path}')\n${network}`;
     const files = { 'main.bicep': text, 'a.json': '{}' };
     expect(await secondsOf(() => ran('check main.bicep', files))).toBeLessThan(most);
   });
 
-  test('quotes that never end, in what Azure printed', async () => {
+  test('with unclosed quotes in an export', async () => {
     const files = { 'main.json': `[{ "id": "${'\\"'.repeat(100_000)}` };
     expect(await secondsOf(() => ran('check main.json', files))).toBeLessThan(most);
   });
 
-  test('an address of many slashes in what Azure printed', async () => {
+  test('with an ID of many slashes in an export', async () => {
     const id = `${'/providers/a/b'.repeat(10_000)}/providers/\n/c`;
     const files = { 'main.json': JSON.stringify([{ id }]) };
     expect(await secondsOf(() => ran('check main.json', files))).toBeLessThan(most);
   });
 });
 
-describe('an expression that grows without end is too complex', () => {
+describe('an expression with unbounded growth is too complex', () => {
   const table = (tag: string): string =>
     `resource t 'Microsoft.Network/routeTables@2024-05-01' = {\n  name: 't'\n  tags: { v: ${tag} }\n}\n`;
   const bombs: readonly (readonly [string, string])[] = [
@@ -81,7 +81,7 @@ describe('an expression that grows without end is too complex', () => {
   });
 });
 
-describe('a part of a text again and again, in one place of a file', () => {
+describe('a part of a text that repeats in one place of a file', () => {
   const all = Object.entries(slowFiles(20_000));
   test.each(someCases(all, 3))('%s', async (_, files) => {
     const texts = Object.fromEntries(files.map(([name, content]) => [name, String(content)]));
@@ -89,7 +89,7 @@ describe('a part of a text again and again, in one place of a file', () => {
   });
 });
 
-test('a path that is too long for any disk is not looked for', async () => {
+test('a path that is too long for any disk isn’t looked up', async () => {
   const asked: string[] = [];
   const note = (file: string): boolean => asked.push(file) > 0;
   const files = knownFiles({ isInside: note, read: (file) => Promise.resolve(note(file) ? 'x' : undefined) });

@@ -20,7 +20,7 @@ const check = (name: string, size: number, options = '') =>
   ran(`check main.bicep ${options}`.trim(), filesOf(name, size));
 
 describe('a small file that declares many subnets', () => {
-  test('costs no more checks than the budget, and each subnet that is left out is named as unknown', async () => {
+  test('doesn’t exceed the budget of checks, and each omitted subnet is reported as unknown', async () => {
     const { model } = counted(400);
     const { checked, leftOut } = withinBudget(model, placesIn(model));
     expect(checked).toHaveLength(mostChecks);
@@ -32,7 +32,7 @@ describe('a small file that declares many subnets', () => {
     expect([report.subnets, report.notChecked, code]).toEqual([[], ['v/s'], 1]);
   });
 
-  test('hides no subnet: one that is asked for by name is checked, whatever stands before it', async () => {
+  test('doesn’t hide a subnet: one that is requested by name is checked, whatever precedes it', async () => {
     const name = 'subnets behind one whose group has too many rules';
     const all = await check(name, 3);
     expect(all.out).toContain('3 subnets of 3 weren’t checked');
@@ -41,7 +41,7 @@ describe('a small file that declares many subnets', () => {
     expect(out).not.toContain('weren’t checked');
   });
 
-  test('does not pass where nothing of it was checked', async () => {
+  test('doesn’t pass if none of it was checked', async () => {
     const rules = 2000;
     const { code, out } = await check('rules of one group that differ', rules);
     expect(out).toContain('1 subnet of 1 wasn’t checked');
@@ -52,7 +52,7 @@ describe('a small file that declares many subnets', () => {
     expect(allowed.out).toContain('1 subnet of 1 wasn’t checked');
   });
 
-  test('has a problem in the editor and in code scanning for what was left out', async () => {
+  test('has a problem in the editor and in code scanning for omitted subnets', async () => {
     const { out, code } = await check('rules of one group that differ', 2000, '--format sarif');
     const log: { runs: { results: { ruleId: string; level: string }[] }[] } = JSON.parse(out);
     const results = log.runs.flatMap((one) => one.results);
@@ -96,21 +96,21 @@ function placesIn({ virtualNetworks }: NetworkModel) {
   return virtualNetworks.flatMap((network) => network.subnets.map((subnet) => ({ subnet, network })));
 }
 
-describe('subnets that share a group', () => {
+describe('subnets that share an NSG', () => {
   const size = caseCount(500, 5000);
-  test('are looked at a few times each to find those that are meant', () => {
+  test('are read a few times each to find those for Azure ML', () => {
     const { model, looks } = counted(size);
     meantSubjects({ model, computes: [], workspaces: [] }, []);
     expect(looks()).toBeLessThan(10 * size);
   });
 
-  test('are looked at a few times each to count what they cost', () => {
+  test('are read a few times each to estimate their checks', () => {
     const { model, looks } = counted(size);
     expect(withinBudget(model, placesIn(model)).checked).toHaveLength(mostChecks);
     expect(looks()).toBeLessThan(10 * size);
   });
 
-  test('are looked at once to tell who uses the group, however many fixes ask', () => {
+  test('are read once to find who uses the NSG, however many fixes need it', () => {
     const { model, looks } = counted(size);
     const [group] = model.securityGroups;
     if (!group) throw new Error('The network has no group');
@@ -136,14 +136,14 @@ describe('the quick fixes of one place', () => {
     return fixes;
   }
 
-  test('cost no more checks than their budget, however many subnets a file has', () => {
+  test('don’t exceed their budget of checks, however many subnets a file has', () => {
     for (const checks of [0, 1, 5, 50, mostChecks]) {
       expect(tested(checks) * checks).toBeLessThanOrEqual(600 + 3 * mostChecks);
       expect(tested(checks)).toBeGreaterThanOrEqual(3);
     }
   });
 
-  test('of a file that somebody wrote by hand are all tested', () => {
+  test('are all tested in a file of usual size', () => {
     expect(tested(8)).toBeGreaterThanOrEqual(24);
   });
 });
@@ -151,25 +151,21 @@ describe('the quick fixes of one place', () => {
 /** Far below the minutes that the square of so many lines takes, and far above what a slow machine needs. */
 const within = 20_000;
 
-describe('comments in great numbers', () => {
+describe('many comments', () => {
   const lines = 100_000;
 
-  test('are read once each, where one stands below the other', { timeout: within }, () => {
+  test('are read once each if they follow each other', { timeout: within }, () => {
     const all = Array.from({ length: lines }, (_, at) => `// aml-secure-compute: ignore-next-line id-${at}`);
     const found = ignoredLines([...all, 'var a = 1'].join('\n'));
     expect([...found].map(([line, ids]) => [line, ids.size])).toEqual([[lines, lines]]);
   });
 
-  test(
-    'find the item that they are of without reading the file for each problem',
-    { timeout: within },
-    () => {
-      const all = Array.from({ length: lines }, (_, at) => (at === 0 ? '{' : '  a: 1'));
-      expect(new Set(itemLines(all.join('\n')).slice(1))).toEqual(new Set([0]));
-    },
-  );
+  test('find their item without reading the file for each problem', { timeout: within }, () => {
+    const all = Array.from({ length: lines }, (_, at) => (at === 0 ? '{' : '  a: 1'));
+    expect(new Set(itemLines(all.join('\n')).slice(1))).toEqual(new Set([0]));
+  });
 
-  test('that name no subnet are looked up, and not searched for', { timeout: within }, () => {
+  test('without a subnet are looked up, not searched for', { timeout: within }, () => {
     const model = { virtualNetworks: [] };
     const place = (at: number) => ({ file: 'main.bicep', start: at * 10, end: at * 10 + 5 });
     const resources = Array.from({ length: lines / 5 }, (_, at) => ({
@@ -187,7 +183,7 @@ describe('comments in great numbers', () => {
 
 describe('values that double with each line', () => {
   for (const name of ['lists that double', 'functions that call the one before twice']) {
-    test(`${name}: a file that is too much to evaluate does not pass, and says where`, async () => {
+    test(`${name}: a file that is too complex to evaluate doesn’t pass, and the place is reported`, async () => {
       const { code, error } = await check(name, 60);
       expect(error).toMatch(/^main\.bicep:\d+:\d+: Too complex to evaluate\./);
       expect(code).toBe(1);
@@ -198,10 +194,10 @@ describe('values that double with each line', () => {
   }
 });
 
-describe('input that grows', () => {
+describe('growing input', () => {
   const size = caseCount(3, 400);
   for (const name of Object.keys(growingInputs)) {
-    test(`${name} is answered, and ends as a check ends`, async () => {
+    test(`${name} has a result with a regular exit code`, async () => {
       const files = filesOf(name, size);
       const { code, out, error } = await ran(`check ${Object.keys(files)[0] ?? ''}`, files);
       expect(code).toBeLessThanOrEqual(3);

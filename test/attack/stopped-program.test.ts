@@ -93,7 +93,7 @@ const cases = [
 ] as const;
 
 test.each(someCases(cases, 1))(
-  'a window that is killed while it creates (%s), %s Azure took it: the next one says what it finds',
+  'a window that is killed during a creation (%s), %s Azure accepted it: the next one reports what it finds',
   async (what, when) => {
     const stopped = await killAtPut(what, when);
     const files = readdirSync(stopped.plans).map((one) => readFileSync(join(stopped.plans, one), 'utf8'));

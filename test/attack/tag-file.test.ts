@@ -78,8 +78,8 @@ const wrong: Readonly<Record<string, string | Uint8Array>> = {
   'Latin-1': Buffer.concat([Buffer.from('{"x":"\u00e9"', 'latin1'), Buffer.from(',"values":[]}')]),
 };
 
-describe('a file of service tags that is none', () => {
-  test.each(Object.entries(wrong))('(%s) is refused, and the editor says so', async (_, content) => {
+describe('an invalid service tag file', () => {
+  test.each(Object.entries(wrong))('(%s) is rejected, and the editor reports it', async (_, content) => {
     writeFileSync(at('tags.json'), content);
     const { code, error, out } = await checkedWith(at('tags.json'));
     expect({ code, out }).toEqual({ code: 3, out: '' });
@@ -90,14 +90,14 @@ describe('a file of service tags that is none', () => {
   });
 
   // `az network list-service-tags > tags.json` in Windows PowerShell 5.1 (about_Redirection).
-  test('UTF-16 with its mark is none of these', async () => {
+  test('doesn’t include UTF-16 with a byte order mark', async () => {
     writeFileSync(at('tags.json'), Buffer.from(`\uFEFF${list(tag(['20.0.0.0/8']))}`, 'utf16le'));
     expect((await checkedWith(at('tags.json'))).error).not.toMatch(/tags\.json/);
     const { isUnreadable, tags } = await inEditor(at('tags.json'));
     expect([isUnreadable, tags.names.length]).toEqual([false, 1]);
   });
 
-  test('a pipe, a device, a folder, and a file of 3 GB are refused at once', async () => {
+  test('(a pipe, a device, a folder, or a file of 3 GB) is rejected at once', async () => {
     execFileSync('mkfifo', [at('pipe')]);
     writeFileSync(at('large'), '');
     truncateSync(at('large'), 3_000_000_000);
@@ -107,7 +107,7 @@ describe('a file of service tags that is none', () => {
     }
   });
 
-  test('a link shows nothing of the file that it leads to', async () => {
+  test('behind a link doesn’t reveal its content', async () => {
     writeFileSync(join(above, 'secret'), '{"cloud":"the secret","password":"the secret"}');
     for (const [name, target] of [
       ['link.json', join(above, 'secret')],
@@ -121,9 +121,12 @@ describe('a file of service tags that is none', () => {
     }
   });
 
-  test.each([undefined, null, 7, {}, [], '', ' '])('%j names no file', async (setting) => {
-    expect(await readNamedTagFile(setting)).toBeUndefined();
-  });
+  test.each([undefined, null, 7, {}, [], '', ' '])(
+    'isn’t read for %j, which isn’t a path',
+    async (setting) => {
+      expect(await readNamedTagFile(setting)).toBeUndefined();
+    },
+  );
 });
 
 describe('a list of service tags with hostile members', () => {
@@ -145,7 +148,7 @@ describe('a list of service tags with hostile members', () => {
     expect(tags.lookup('toString')).toBeUndefined();
   });
 
-  test('of another cloud, names that cloud as text', async () => {
+  test('of another cloud has that cloud’s name in the message as text', async () => {
     writeFileSync(at('tags.json'), JSON.stringify({ cloud: 'AzureGovernment', values }));
     expect((await checkedWith(at('tags.json'))).code).toBe(3);
     writeFileSync(at(`${hostile.replaceAll('/', '_').slice(0, 60)}.json`), '{}');

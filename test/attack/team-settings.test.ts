@@ -16,7 +16,7 @@ const bomb = `a: &a [x, x]\n${'bcdefghijklmnop'
   .map((name, at) => `${name}: &${name} [*${'abcdefghijklmno'[at] ?? ''}, *${'abcdefghijklmno'[at] ?? ''}]`)
   .join('\n')}`;
 
-describe('a settings file of a folder that another user made', () => {
+describe('a settings file in a folder of another user', () => {
   test.each([
     ['aliases that double each other', bomb],
     ['a list a thousand levels deep', `exclude: ${'['.repeat(1000)}`],
@@ -29,7 +29,7 @@ describe('a settings file of a folder that another user made', () => {
     ['names of every object', '__proto__: {a: 1}\nconstructor: 1\nseverity:\n  __proto__: off\n'],
     ['a tag that makes an object', 'region: !!js/function "x"'],
     ['zeros', '\0'.repeat(1000)],
-  ])('%s is answered, and states nothing', (_what, text) => {
+  ])('with %s has a result without settings', (_what, text) => {
     for (const name of [file, 'aml-secure-compute.json']) {
       const { settings, faults } = readTeamSettings(name, text);
       expect(faults.length).toBeGreaterThan(0);
@@ -40,7 +40,7 @@ describe('a settings file of a folder that another user made', () => {
     expect(Object.hasOwn(Object.prototype, 'a')).toBe(false);
   });
 
-  test('no text makes it throw, also half typed', () => {
+  test('never causes an exception, even if incomplete', () => {
     const words = constantFrom(
       ...[
         'ignore:',
@@ -91,7 +91,7 @@ describe('a settings file of a folder that another user made', () => {
     '..\\secret.json',
     'https://evil.example/a.bicep',
     'file:///etc/passwd',
-  ])('names no file outside of its folder: %s', (path) => {
+  ])('doesn’t refer to a file outside its folder: %s', (path) => {
     const text = `parameters:\n  main.bicep: '${path}'\nexclude: ['${path}']\ndeployments:\n  - name: a\n    parts:\n      - template: '${path}'\n      - resources: '${path}'\n`;
     const { settings } = readTeamSettings(file, text);
     const team = { file, folder: '/w/', base: '/w/', settings };
@@ -100,7 +100,7 @@ describe('a settings file of a folder that another user made', () => {
     expect(isExcluded(team, 'main.bicep')).toBe(false);
   });
 
-  test('its reason is text in the terminal', async () => {
+  test('has its reason printed as text in the terminal', async () => {
     const yaml =
       'ignore:\n  - path: a.bicep\n    reason: "\\e]0;owned\\a\\u202Etxt"\n    expires: 2020-01-01\n';
     const { error } = await ran('check a.bicep', { 'a.bicep': "param a string = 'b'\n", [file]: yaml });
@@ -108,11 +108,11 @@ describe('a settings file of a folder that another user made', () => {
   });
 });
 
-describe('links', () => {
+describe('settings files and links', () => {
   const root = mkdtempSync(join(tmpdir(), 'team-'));
   afterAll(() => rmSync(root, { recursive: true }));
 
-  test('of a settings file out of the repository aren’t followed', async () => {
+  test('a link that leaves the repository isn’t followed', async () => {
     mkdirSync(join(root, 'repo', '.git'), { recursive: true });
     writeFileSync(join(root, 'outside.yml'), 'severity: {}\n');
     symlinkSync(join(root, 'outside.yml'), join(root, 'repo', file));
@@ -121,7 +121,7 @@ describe('links', () => {
     );
   });
 
-  test('above the repository no settings file is looked for', async () => {
+  test('no settings file is searched for above the repository', async () => {
     writeFileSync(join(root, file), 'severity: {}\n');
     mkdirSync(join(root, 'other', '.git'), { recursive: true });
     expect(await nodeDisk.settingsFileFor(join(root, 'other', 'main.bicep'))).toBeUndefined();

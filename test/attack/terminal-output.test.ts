@@ -32,13 +32,13 @@ async function expectNothingRaw(line: string, files: Readonly<Record<string, str
   }
 }
 
-describe('a name in a resource that Azure printed', () => {
+describe('a name in an exported resource', () => {
   const keys = [...new Set(exported.flatMap((name) => keysOf(JSON.parse(fixture(`exports/${name}`)))))];
   const variants = someCases(
     keys.flatMap((key) => ['text', 'json'].map((format) => [key, format] as const)),
     8,
   );
-  test.each(variants)('in every %s gives no command in %s', async (key, format) => {
+  test.each(variants)('in every %s isn’t a command in %s', async (key, format) => {
     const files = Object.fromEntries(
       exported.map((name) => {
         const change = (text: string, its: string) => (its === key ? `${text}${hostile}` : text);
@@ -88,17 +88,17 @@ describe('a text in a Bicep file', () => {
     texts.flatMap((at) => commands.map((line) => [at, line] as const)),
     10,
   );
-  test.each(variants)('the text %d gives no command by %s', async (at, line) => {
+  test.each(variants)('(text %d) isn’t a command in %s', async (at, line) => {
     await expectNothingRaw(line, { 'main.bicep': bicepWith(at), 'network.bicep': network });
   });
 
   const lines = network.split('\n').map((_, at) => at + 1);
-  test.each(someCases(lines, 3))('nothing that explains line %d acts', async (line) => {
+  test.each(someCases(lines, 3))('isn’t a command in the explanation of line %d', async (line) => {
     const named = network.replace(/(name: '[^'\n]*)'/g, (_, name: string) => `${name}${written(hostile)}'`);
     await expectNothingRaw(`explain main.bicep:${String(line)}`, { 'main.bicep': named });
   });
 
-  test('keeps its exact letters in JSON', async () => {
+  test('keeps its exact characters in JSON', async () => {
     const named = network.replace(
       /(resource \w+ 'Microsoft\.Network\/virtualNetworks@[^{]*\{\n\s*name: ')([^'\n]*)'/,
       (_, before: string) => `${before}${written(hostile)}'`,
@@ -109,7 +109,7 @@ describe('a text in a Bicep file', () => {
   });
 });
 
-describe('what Azure computed, as it was printed into a file', () => {
+describe('an export of what Azure computed', () => {
   const from = `check vnet-show.json nsg-show.json nat-show.json --subnet snet-training --compute cluster`;
   const route = { source: 'VirtualNetworkGateway', state: 'Active', nextHopType: 'VirtualAppliance' };
   const rule = { priority: 1, direction: 'Outbound', access: 'Deny', protocol: 'Any' };
@@ -119,7 +119,7 @@ describe('what Azure computed, as it was printed into a file', () => {
     ['--admin-rules', { id: `/${hostile}`, properties: rule }],
     ['--admin-rules', { id: '/r', properties: { ...rule, access: hostile } }],
     ['--admin-rules', { id: '/r', properties: { ...rule, destinations: [{ addressPrefix: hostile }] } }],
-  ])('gives no command: %s %#', async (option, one) => {
+  ])('isn’t a command: %s %#', async (option, one) => {
     const files = { 'seen.json': JSON.stringify({ value: [one] }) };
     for (const format of ['text', 'json']) {
       const line = `${from} ${option} seen.json --format ${format}`;
@@ -129,7 +129,7 @@ describe('what Azure computed, as it was printed into a file', () => {
   });
 
   test.each(['--effective-routes', '--admin-rules'])(
-    '%s with something else in its list is refused',
+    'with other items in its list (%s) is rejected',
     async (option) => {
       for (const value of [[null], [1], ['x'], {}, 'x']) {
         const { code, error } = await printed(`${from} ${option} seen.json`, {
@@ -142,7 +142,7 @@ describe('what Azure computed, as it was printed into a file', () => {
   );
 });
 
-describe('the name of a file', () => {
+describe('a file name', () => {
   const name = hostile.replaceAll('/', '_');
   const module = network.replace(/^\/\/ aml-secure-compute:.*$/m, '');
   test.each([
@@ -161,12 +161,12 @@ describe('the name of a file', () => {
     [`compare ${name}.bicep main.bicep`, { [`${name}.bicep`]: module, 'main.bicep': network }],
     [`resolve ${name}.bicep`, { [`${name}.bicep`]: `${network}\nmodule m 'none.bicep' = { name: 'm' }` }],
     [`check main.bicep`, { 'main.bicep': `module m '${written(name)}.bicep' = { name: 'm' }` }],
-  ] as const)('gives no command: %#', async (line, files) => {
+  ] as const)('isn’t a command: %#', async (line, files) => {
     await expectNothingRaw(line, files);
   });
 });
 
-describe('a word of the command line', () => {
+describe('a command-line argument', () => {
   test.each([
     hostile,
     `check vnet-show.json --${hostile}`,
@@ -177,35 +177,35 @@ describe('a word of the command line', () => {
     `check vnet-show.json --service-tags ${hostile}`,
     `check vnet-show.json --params ${hostile}`,
     `resolve a.bicep ${hostile}`,
-  ])('gives no command: %#', (line) => expectNothingRaw(line));
+  ])('isn’t a command: %#', (line) => expectNothingRaw(line));
 });
 
-describe('text on its outbound access', () => {
-  test.each(Object.entries(hostileParts))('%s is written out', (_, part) => {
+describe('printed text', () => {
+  test.each(Object.entries(hostileParts))('has %s escaped', (_, part) => {
     expect(
       rawLines(printableText(`a${part}b\n${part.trimStart()}\n`)).filter((line) => !line.includes('FORGED')),
     ).toEqual([]);
   });
 
-  test('commands that a culture reads through joiners are written out', () => {
+  test('has commands with joiners escaped, which some cultures ignore', () => {
     expect(printableText('a #\u200D#\u200Cvso[x]\n \u200D:\u200D:error::x')).toBe(
       'a \\u0023\u200D#\u200Cvso[x]\n \u200D\\u003a\u200D:error::x',
     );
   });
 
-  test('what is ordinary stays as it is', () => {
+  test('is unchanged if it’s ordinary', () => {
     const ordinary =
       'Prêt : sous-réseau «\u00A0a\u00A0» \t## Title [x] ::/0 #1 👩‍👩‍👧 ❤️ שלום\n\n  a::b ##vso x\n';
     expect(printableText(ordinary)).toBe(ordinary);
   });
 
-  test('the same text twice is the same', () => {
+  test('is the same if escaped twice', () => {
     const once = printableText(`${hostile}\n${hostile}`);
     expect(printableText(once)).toBe(once);
   });
 });
 
-describe('the program itself', () => {
+describe('the released program', () => {
   let folder = '';
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'attack-output-'));
@@ -231,7 +231,7 @@ describe('the program itself', () => {
       );
     });
 
-  test('prints names of files on disk as text, on both of its ways out', async () => {
+  test('prints file names as text to standard output and standard error', async () => {
     // A name of a file has 255 bytes at most.
     const name = 'infra/x\u001b[31m\r\n::error::y##vso[task.complete]\u009b\u202E.bicep';
     await writeFile(join(folder, name), `${network}\nresource broken '`);

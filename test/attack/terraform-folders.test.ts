@@ -41,7 +41,7 @@ const modules = (count: number): Readonly<Record<string, string>> =>
     ]),
   );
 
-describe('a small folder costs a bounded amount of work', () => {
+describe('a small folder needs a bounded amount of work', () => {
   test.each([
     ['loops in loops', `resource "t" "r" { v = ${nested(9)} }`],
     ['values that double', doubled((of) => `concat(${of}, ${of})`)],
@@ -102,12 +102,12 @@ function manyReferences(count: number): string {
 test.each([
   ['outputs that double', doublingPlan(28)],
   ['many references', manyReferences(60_000)],
-])('a plan costs work that grows with its size: %s', (_, text) => {
+])('a plan needs work in proportion to its size: %s', (_, text) => {
   const seconds = secondsOf(() => expect(readTerraformPlan('plan.json', text).resources).toHaveLength(1));
   expect(seconds).toBeLessThan(most);
 });
 
-test('rules and NSGs that could each be of each other', () => {
+test('rules and NSGs that could each belong to each other need bounded work', () => {
   const numbers = Array.from({ length: 3000 }, (_, at) => at);
   const group = { resource_group_name: 'rg', location: 'northeurope' };
   const named = (type: string, name: string, values: object) => ({
@@ -134,7 +134,7 @@ function dynamics(depth: number): string {
   return `{\n  dynamic "d" {\n    for_each = ${ten}\n    content ${dynamics(depth - 1)}\n  }\n}`;
 }
 
-test('what isn’t evaluated is unknown with a fault, and never absent', () => {
+test('an unevaluated value is unknown with a fault, and never absent', () => {
   const limits = { ...evaluationLimits, steps: 20_000 };
   const folder = terraformFolder(`resource "t" "r" {\n  a = ${nested(9)}\n  b = 1\n}`, { limits });
   const [resource] = folder.resources;
@@ -151,7 +151,7 @@ test.each([
   expect(evaluatedHcl(call)).toEqual({ $unknown: 'unknown.file.outside' });
 });
 
-describe('links', () => {
+describe('links in a Terraform folder', () => {
   let folder = '';
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'terraform-'));
@@ -171,7 +171,7 @@ describe('links', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  test('that lead out of the folder aren’t followed, and are reported', async () => {
+  test('that leave the folder aren’t followed, and are reported', async () => {
     const project = join(folder, 'project');
     const { out, faults } = await resolveTerraform(
       nodeDisk,

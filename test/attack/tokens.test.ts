@@ -164,8 +164,8 @@ const foreignAddresses = [
 ] as const;
 const foreignAudiences = [...applications, ...foreignAddresses];
 
-describe('an endpoint that names another service’s audience gets no token for it', () => {
-  test(`${foreignAudiences.length} audiences, each alone and all at once`, async () => {
+describe('an endpoint with another service’s audience doesn’t get a token for it', () => {
+  test(`with ${foreignAudiences.length} audiences, each alone and all at once`, async () => {
     const scopes = new Map<unknown, readonly string[]>();
     const alone = someCases(foreignAddresses, 18).map((one) => [one]);
     const mixed = [...foreignAudiences, endpoint];
@@ -176,7 +176,7 @@ describe('an endpoint that names another service’s audience gets no token for 
     expect([...scopes].filter(([, found]) => found.join() !== ownScope)).toEqual([]);
   });
 
-  test('an ID of an application is refused by its name, and no token is requested', async () => {
+  test('an application ID is rejected with an error that names it, and no token is requested', async () => {
     for (const audience of applications) {
       describeAs({ audiences: [audience, 'https://vault.azure.net'] });
       for (const connected of [connect({ source: 'azureCli' }), connectBySecret(true)]) {
@@ -190,7 +190,7 @@ describe('an endpoint that names another service’s audience gets no token for 
     );
   });
 
-  test('a second audience behind its own doesn’t become a scope', async () => {
+  test('a second audience after its own isn’t part of the scope', async () => {
     const tricks = [' https://vault.azure.net', '%20https://vault.azure.net', '\thttps://vault.azure.net'];
     for (const trick of [...tricks, '\u00a0https://vault.azure.net', '?x=https://vault.azure.net', '#y z']) {
       describeAs({ audiences: [`${endpoint}/guid${trick}`] });
@@ -200,7 +200,7 @@ describe('an endpoint that names another service’s audience gets no token for 
     }
   });
 
-  test('the Azure CLI is only asked for the endpoint’s own audience', async () => {
+  test('the Azure CLI is called only for the endpoint’s own audience', async () => {
     const tried = someCases(foreignAddresses, 4).map((one) => [one]);
     for (const audiences of [...tried, [...foreignAudiences, endpoint]]) {
       describeAs({ audiences });
@@ -211,7 +211,7 @@ describe('an endpoint that names another service’s audience gets no token for 
     expect(az.calls().filter((one) => !one.endsWith(`--resource ${endpoint}`))).toEqual([]);
   });
 
-  test('the client secret only buys a token for the endpoint’s own audience', async () => {
+  test('the client secret is used only for the endpoint’s own audience', async () => {
     const tried = someCases(foreignAddresses, 4).map((one) => [one]);
     for (const audiences of [...tried, [...foreignAudiences, endpoint]]) {
       describeAs({ audiences });
@@ -264,8 +264,8 @@ const hostileSignInHosts = [
   ['https://evil.example'],
 ] as const;
 
-describe('an endpoint that names a sign-in host of its own gets no credential there', () => {
-  test(`${hostileSignInHosts.length} hosts that the user doesn’t allow`, async () => {
+describe('an endpoint with a custom sign-in host doesn’t get a credential there', () => {
+  test(`with ${hostileSignInHosts.length} hosts that the user doesn’t allow`, async () => {
     for (const login of someCases(hostileSignInHosts, 13)) {
       describeAs({ login });
       expect([login, await outcome(connectBySecret())]).toMatchObject([
@@ -285,33 +285,30 @@ describe('an endpoint that names a sign-in host of its own gets no credential th
     expect(asked.map((one) => one.host)).toEqual(['login.xn--micrsoftonline-yzl.com']);
   });
 
-  test('only the host that was in the question gets it once the user allows it', async () => {
+  test('the host in the prompt is the only one that gets it after the user allows it', async () => {
     describeAs({ login: 'https://login.contoso.example/adfs' });
     await connectBySecret(true);
     expect(asked).toEqual([{ endpoint, host: 'login.contoso.example' }]);
     expect(net.hostsThatGot(secret)).toEqual(['login.contoso.example']);
   });
 
-  test('a path behind Microsoft’s sign-in host, such as another tenant, isn’t taken over', async () => {
+  test('a path after Microsoft’s sign-in host, such as another tenant, is ignored', async () => {
     describeAs({ login: `https://${microsoft}/evil.onmicrosoft.com/oauth2/..` });
     await connectBySecret();
     expect(net.hostsThatGot(secret)).toEqual([microsoft]);
     expect(net.hostsThatGot('evil.onmicrosoft.com')).toEqual([]);
   });
 
-  test.each([301, 302, 303, 307, 308])(
-    'its description isn’t read through a redirect (%i)',
-    async (status) => {
-      const evil = { body: { authentication: { loginEndpoint: 'https://evil.example', audiences: [] } } };
-      net.answer((request) =>
-        request.host === host
-          ? { status, headers: { location: 'https://evil.example/metadata/endpoints' }, ...evil }
-          : evil,
-      );
-      expect(await outcome(connectBySecret(true))).toMatchObject({ signIn: 'endpoint' });
-      expect(net.arrived.map((one) => one.host)).toEqual([host]);
-    },
-  );
+  test.each([301, 302, 303, 307, 308])('its metadata isn’t read through a redirect (%i)', async (status) => {
+    const evil = { body: { authentication: { loginEndpoint: 'https://evil.example', audiences: [] } } };
+    net.answer((request) =>
+      request.host === host
+        ? { status, headers: { location: 'https://evil.example/metadata/endpoints' }, ...evil }
+        : evil,
+    );
+    expect(await outcome(connectBySecret(true))).toMatchObject({ signIn: 'endpoint' });
+    expect(net.arrived.map((one) => one.host)).toEqual([host]);
+  });
 });
 
 const noStop = new AbortController().signal;
@@ -361,7 +358,7 @@ const leads: Readonly<Record<string, (to: string, path: string) => HostAnswer>> 
   }),
 };
 
-describe('an answer that leads elsewhere takes no token there', () => {
+describe('an answer that leads elsewhere doesn’t cause a token to be sent there', () => {
   test.each(Object.keys(leads))('%s', async (lead) => {
     const token = 'token-for-the-endpoint';
     const scopes: unknown[] = [];
@@ -381,7 +378,7 @@ describe('an answer that leads elsewhere takes no token there', () => {
     expect(net.hostsThatGot(token)).toEqual([host]);
   });
 
-  test('an endpoint whose tenants are named like commands or addresses runs none and leads nowhere', async () => {
+  test('an endpoint with tenant IDs like commands or addresses doesn’t cause commands or requests', async () => {
     const trace = join(az.folder, 'ran');
     const tenants = [
       `$(touch ${trace})`,
@@ -417,7 +414,7 @@ test.each([
   'command:workbench.action.terminal.new',
   'file:///etc/passwd',
   'vscode://evil.extension',
-])('an endpoint that names the portal %s doesn’t lead the browser there', async (portal) => {
+])('the endpoint’s portal %s isn’t opened in the browser', async (portal) => {
   describeAs({ portal });
   expect((await targetOf()).portal).toBe('https://portal.azure.com');
 });

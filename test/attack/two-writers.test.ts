@@ -69,7 +69,7 @@ describe('several windows that apply a fix to one network security group at once
   const windows = 4;
 
   test.each(Array.from({ length: caseCount(2, 25) }, (_, round) => round))(
-    'lose no rule, of theirs or of others (round %i)',
+    'don’t lose a rule, of these windows or of others (round %i)',
     async (round) => {
       const before = await rulesNow();
       const open = await Promise.all(Array.from({ length: windows }, openWindow));
@@ -85,7 +85,7 @@ describe('several windows that apply a fix to one network security group at once
     },
   );
 
-  test('with the same fix, make it once, and nobody is told of a failure that is none', async () => {
+  test('apply the same fix once, and don’t report a false failure', async () => {
     const open = await Promise.all(Array.from({ length: windows }, openWindow));
     const outcomes = await Promise.all(open.map((one) => apply(one, [inserts('Same', 2000)])));
     expect((await rulesNow()).filter((one) => one === 'Same')).toHaveLength(1);

@@ -43,7 +43,7 @@ output id string = nsg.id
 `;
 
 describe('in Bicep', () => {
-  it('declarations follow the one that the cursor is in, with names that the file doesn’t have', () => {
+  it('declarations follow the one at the cursor, with names that the file doesn’t have', () => {
     const after = inserted('bicep', bicep);
     expect(parseBicep(after, 'a.bicep').faults).toEqual([]);
     expect(after.indexOf('param location2 string')).toBeGreaterThan(after.indexOf("name: 'nsg'"));
@@ -56,13 +56,13 @@ describe('in Bicep', () => {
     expect(twice).toContain('parent: workspace2\n');
   });
 
-  it('an empty file, tabs, and another scope', () => {
+  it('an empty file, tabs, and another scope are supported', () => {
     expect(inserted('bicep', '|')).toMatch(/^\/\/ Compute cluster[^]*\n\}\n$/);
     expect(inserted('bicep', '|', { indent: '\t' })).toContain('\n\tparent: workspace\n');
     expect(inserted('bicep', "targetScope = 'subscription'\n|")).toBe('insert.bicepScope');
   });
 
-  it('every plan', () => {
+  it('every plan is inserted', () => {
     for (const plan of Object.values({ ...samplePlans, ...attachPlans })) {
       expect(parseBicep(inserted('bicep', bicep, { plan }), 'a.bicep').faults).toEqual([]);
     }
@@ -72,7 +72,7 @@ describe('in Bicep', () => {
 describe('in Terraform', () => {
   const tf = 'variable "location" {}\n\nresource "azurerm_subnet" "a" {\n  name = "x|"\n}\n';
 
-  it('blocks follow the one that the cursor is in, with names that the folder doesn’t have', () => {
+  it('blocks follow the one at the cursor, with names that the folder doesn’t have', () => {
     const siblings = ['data "azurerm_machine_learning_workspace" "workspace" {\n}\n'];
     const after = inserted('terraform', tf, { siblings });
     expect(parseHcl(after, 'a.tf').faults).toEqual([]);
@@ -87,7 +87,7 @@ describe('in Terraform', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('every plan, unless its subnet or target needs another provider', () => {
+  it('every plan is inserted, unless its subnet or target needs another provider', () => {
     const refused = Object.entries({ ...samplePlans, ...attachPlans }).flatMap(([name, plan]) => {
       const after = inserted('terraform', tf, { plan });
       if (after.startsWith('insert.')) return [`${name}: ${after}`];
@@ -112,13 +112,13 @@ describe('in ARM JSON', () => {
     ['[|\n    {"type": "a/b"}\n  ]', ['computes', 'b']],
     ['[\n    {"type": "a/b"},|\n    {"type": "a/c"}\n  ]', ['b', 'computes', 'c']],
     ['{\n    "compute": {"type": "a/b"|}\n  }', ['b', 'computes']],
-  ])('into %j', (resources, types) => {
+  ])('a resource is inserted into %j', (resources, types) => {
     for (const plan of [clusterPlan, instancePlan, samplePlans['cluster-all-options']!]) {
       expect(typesIn(inserted('arm', template(resources), { plan }))).toEqual(types);
     }
   });
 
-  it('not elsewhere, and not with a secret', () => {
+  it('a resource isn’t inserted elsewhere, nor with a secret', () => {
     expect(inserted('arm', `|${template('[]')}`)).toBe('insert.noResources');
     expect(inserted('arm', '{"a": [|]}')).toBe('insert.noTemplate');
     expect(inserted('arm', template('[|]'), { plan: attachPlans['databricks']! })).toBe('insert.secret');
@@ -126,7 +126,7 @@ describe('in ARM JSON', () => {
 });
 
 describe('in scripts', () => {
-  it('Python has the indentation of the line, and the language reads it', () => {
+  it('Python has the indentation of the line, and is valid', () => {
     const after = inserted('python', 'def main():\n    a = 1|\n    return a\n', { indent: '    ' });
     expect(after).toContain('\n    ml_client = MLClient(\n        credential=');
     expect(after).toContain('\n\n    return a\n');
@@ -162,11 +162,11 @@ describe('in scripts', () => {
     ['terraform', '/*\n|\n*/\n', /^insert\.inStatement$/],
     ['terraform', '|locals {\n  b = 1\n}\n', /^locals \{\n {2}b = 1\n\}\n\n# Compute/],
     ['az', "cat <<'E'\ntext\nE\n|", /^cat <<'E'\ntext\nE\n\n\(\n/],
-  ])('%s goes between statements: %j', (form, text, expected) => {
+  ])('%s is inserted between statements: %j', (form, text, expected) => {
     expect(inserted(form, text, { indent: '    ' })).toMatch(expected);
   });
 
-  it('Bash is in a subshell, also with a document', () => {
+  it('Bash is in a subshell, also with a here-document', () => {
     for (const plan of [clusterPlan, samplePlans['instance-all-options']!, attachPlans['databricks']!]) {
       const after = inserted('az', '#!/bin/bash\necho before\n|\necho after\n', { plan });
       expect(after).toMatch(/^#!\/bin\/bash\necho before\n\n\(\n[^]*\n\)\n\necho after\n$/);
@@ -175,14 +175,14 @@ describe('in scripts', () => {
     }
   });
 
-  it('YAML only into a file without content', () => {
+  it('YAML is inserted only into a file without content', () => {
     expect(inserted('yaml', '# mine\n|')).toMatch(/^# mine\n\n# Compute cluster[^]*\$schema: /);
     expect(inserted('yaml', 'a: 1\n|')).toBe('insert.yamlNotEmpty');
     expect(inserted('yaml', '|', { plan: attachPlans['databricks']! })).toBe('write.form.noYaml');
   });
 });
 
-it('lines end as the cursor’s line does, and a file of another language has no form', () => {
+it('lines end like the cursor’s line, and a file of another language doesn’t have a form', () => {
   const after = inserted('bicep', "var a = 'b|'\r\nvar c = 'd'\r\n");
   expect(after.startsWith("var a = 'b'\n\n// Compute")).toBe(true);
   expect(formOfLanguage('bicep')).toBe('bicep');

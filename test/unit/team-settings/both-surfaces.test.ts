@@ -114,7 +114,7 @@ async function inTerminal(file: string): Promise<readonly string[]> {
   });
 }
 
-test('editor and terminal report the same of an estate with a team’s settings', async () => {
+test('editor and terminal report the same for deployments with a team’s settings', async () => {
   const terminal = [...(await inTerminal('product/main.bicep'))].sort();
   expect(terminal.length).toBeGreaterThan(2);
   expect(terminal.some((one) => one.startsWith('hub/network.bicep:') && one.includes('error'))).toBe(true);

@@ -43,7 +43,7 @@ deployments:
       - resources: exports/firewall.json
 `;
 
-test('all that a file states, with the places of what is ignored', () => {
+test('everything that a file states is read, with the places of ignore entries', () => {
   const { settings, faults } = readTeamSettings('aml-secure-compute.yml', whole);
   expect(faults).toEqual([]);
   const at = whole.indexOf('id: nsg-rule-blocks');
@@ -83,7 +83,7 @@ test('all that a file states, with the places of what is ignored', () => {
   });
 });
 
-test('the same as JSON, with comments', () => {
+test('JSON with comments has the same settings', () => {
   const json =
     '// ours\n{ "$schema": "x", "publicIp": "yes", "ignore": [], "severity": { "outbound-storage-445": "off" }, }';
   const { settings, faults } = readTeamSettings('aml-secure-compute.json', json);
@@ -141,22 +141,25 @@ test.each([
   expect(faultsIn(text)).toEqual([fault]);
 });
 
-test('a mistake costs its own part, and nothing else', () => {
+test('a mistake affects only its part', () => {
   const text =
     'region: westeurope\nsubnets: [a, 1, b]\nignore:\n  - reason: x\n  - id: nsg-rule-blocks\n    reason: y\n    expires: 2027-01-01';
   const { settings } = readTeamSettings('aml-secure-compute.yml', text);
   expect(settings).toMatchObject({ region: 'westeurope', subnets: ['a', 'b'], ignore: [{ reason: 'y' }] });
 });
 
-test.each(['', '# only comments\n', 'region:\n', '---\n'])('%j states nothing, and is fine', (text) => {
-  expect(readTeamSettings('aml-secure-compute.yml', text)).toMatchObject({
-    faults: [],
-    settings: { ignore: [] },
-  });
-});
+test.each(['', '# only comments\n', 'region:\n', '---\n'])(
+  '%j contains no settings, and is valid',
+  (text) => {
+    expect(readTeamSettings('aml-secure-compute.yml', text)).toMatchObject({
+      faults: [],
+      settings: { ignore: [] },
+    });
+  },
+);
 
 test.each(['id', 'path', 'subnet', 'expires'])(
-  '%s without a value is a fault, and the entry counts for nothing',
+  '%s without a value is a fault, and the entry doesn’t apply',
   (name) => {
     const entry = {
       id: 'nsg-rule-blocks',

@@ -39,12 +39,12 @@ function schemaIn(language: string): Schema {
 test.each([
   ['en', 'team-settings.schema.json'],
   ['fr', 'team-settings.schema.fr.json'],
-])('the schema for editors (%s)', async (language, file) => {
+])('the schema for editors (%s) is up to date', async (language, file) => {
   const text = `${JSON.stringify(schemaIn(language), null, 2)}\n`;
   await expect(text).toMatchFileSnapshot(`../../../media/${file}`);
 });
 
-test('the schema accepts what is right, and nothing else', () => {
+test('the schema accepts valid settings, and nothing else', () => {
   const check = new Ajv({ strict: false }).compile(schemaIn('en'));
   const entry = { id: 'nsg-rule-blocks', reason: 'x', expires: '2027-01-01' };
   expect(

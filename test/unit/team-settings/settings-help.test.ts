@@ -9,7 +9,7 @@ function labels(text: string): readonly string[] {
   return completionsAt(text.replace('|', ''), offset, ids).map(({ label }) => label);
 }
 
-test('names of settings that the file doesn’t have yet', () => {
+test('setting names that the file doesn’t have yet are completed', () => {
   const all = labels('|');
   expect(all).toContain('ignore');
   expect(labels('ignore: []\n|')).toEqual(all.filter((one) => one !== 'ignore'));
@@ -42,7 +42,7 @@ test.each<[string, readonly string[]]>([
   expect(labels(text)).toEqual(expected);
 });
 
-test('each name that is completed is described in both languages', () => {
+test('each completed name is described in both languages', () => {
   const places = [
     '|',
     'ignore:\n  - |',
@@ -58,7 +58,7 @@ test('each name that is completed is described in both languages', () => {
   }
 });
 
-test('a name is described where it stands', () => {
+test('a name is described at its range', () => {
   const text = 'ignore:\n  - id: a\n    reason: b\n';
   expect(settingAt('a.yml', text, text.indexOf('reason') + 2)).toEqual({
     about: 'team.about.ignore.reason',

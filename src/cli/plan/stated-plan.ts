@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { isAttachedKind, planKinds, traitsOf, type PlanKind } from '../../core/compute-kinds';
 import { reason, type Reason } from '../../core/reason';
 import type { Plan } from '../../plans/compute-plan';
@@ -142,8 +143,13 @@ async function sshOf(
     if (sshUser === undefined && publicSsh === undefined) return undefined;
     throw new UsageError(reason('terminal.plan.sshNeedsKey'));
   }
-  const { text } = await terminal.readFile(sshKey);
+  const { text } = await terminal.readFile(inHome(sshKey));
   return defined({ user: sshUser, publicKey: text.trim(), publicPort: publicSsh ?? false });
+}
+
+/** A shell expands `~` only at the start of a word, so `--ssh-key=~/.ssh/id.pub` contains it. */
+function inHome(path: string): string {
+  return /^~[/\\]/.test(path) ? `${homedir()}${path.slice(1)}` : path;
 }
 
 function accessOf(kind: PlanKind, values: PlanValues): Json | undefined {

@@ -1,5 +1,5 @@
 import { mkdtemp, rm, symlink } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { nodeDisk } from '../../../src/cli/files/node-disk';
@@ -23,6 +23,13 @@ it('options become a plan file, with safe defaults', async () => {
     nodes: { min: 0, max: 8, idleMinutes: 2, priority: 'Dedicated' },
     tags: { team: 'fraud' },
   });
+});
+
+it('a path of a key that begins with ~ is in the home folder', async () => {
+  const key = `ssh-ed25519 ${Buffer.from('\0\0\0\x0bssh-ed25519\0\0\0 ' + 'k'.repeat(32)).toString('base64')}`;
+  const files = { [`${homedir()}/.ssh/id.pub`]: key };
+  const { out, error } = await ran(`plan ${cluster} --ssh-user anna --ssh-key=~/.ssh/id.pub`, files);
+  expect([error, JSON.parse(out)]).toMatchObject(['', { ssh: { user: 'anna', publicKey: key } }]);
 });
 
 it('a plan file is written once, and never overwrites another', async () => {

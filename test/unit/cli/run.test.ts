@@ -275,7 +275,7 @@ describe('unstated options', () => {
     expect(await ran('check v.json', { 'v.json': text })).toMatchObject({
       code: 2,
       error:
-        'Choose a subnet with --subnet: vnet-ml-prod-weu/snet-training and vnet-ml-prod-weu/snet-privatelink.\n',
+        'Choose a subnet with --subnet. Subnets: vnet-ml-prod-weu/snet-training and vnet-ml-prod-weu/snet-privatelink.\n',
     });
   });
 });

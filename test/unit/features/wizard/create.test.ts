@@ -181,7 +181,7 @@ describe('a cluster with a minimum of zero nodes', () => {
       state: 'ready',
       line: 'No node started yet. Test the network to see whether one can start.',
       cost: expect.stringMatching(
-        /^\$\d\.\d\d per node and hour\. No charge for machines while no node runs\. At most \$\d\.\d\d per hour for 3 nodes\. Disks and network are extra\.$/,
+        /^\$\d\.\d\d per node and hour\. No charge for machines while no node runs\. At most \$\d\.\d\d per hour for 3 nodes\. Azure also bills data transfer\.$/,
       ) as string,
       test: { state: 'offered', button: { label: 'Start one node…' } },
     });

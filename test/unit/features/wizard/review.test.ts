@@ -29,7 +29,7 @@ describe('the review', () => {
       'Also creates: Without a public IP address, Azure doesn’t create an NSG, a public IP address, or a load balancer.',
       'Managed identity: None',
       'SSH: Public port closed',
-      'Cost: $0.14 per node and hour. No charge for machines while no node runs. At most $0.56 per hour for 4 nodes. Disks and network are extra.',
+      'Cost: $0.14 per node and hour. No charge for machines while no node runs. At most $0.56 per hour for 4 nodes. Azure also bills data transfer.',
     ]);
   });
 

@@ -26,7 +26,8 @@ it('options become a plan file, with safe defaults', async () => {
 });
 
 it('a path of a key that begins with ~ is in the home folder', async () => {
-  const key = `ssh-ed25519 ${Buffer.from('\0\0\0\x0bssh-ed25519\0\0\0 ' + 'k'.repeat(32)).toString('base64')}`;
+  const blob = `\0\0\0\x0bssh-ed25519\0\0\0 ${'k'.repeat(32)}`;
+  const key = `ssh-ed25519 ${Buffer.from(blob).toString('base64')}`;
   const files = { [`${homedir()}/.ssh/id.pub`]: key };
   const { out, error } = await ran(`plan ${cluster} --ssh-user anna --ssh-key=~/.ssh/id.pub`, files);
   expect([error, JSON.parse(out)]).toMatchObject(['', { ssh: { user: 'anna', publicKey: key } }]);

@@ -160,11 +160,11 @@ describe('invalid answers', () => {
       { diagnose: { value: { otherResults: many(200_000, { code: 'x' }) } } },
       without('results'),
     ],
-    'a diagnosis whose results are no lists': [
+    'a diagnosis whose results aren’t lists': [
       { diagnose: { value: { otherResults: { length: 1e9 } } } },
       without('results'),
     ],
-    'a diagnosis whose results are no objects': [
+    'a diagnosis whose results aren’t objects': [
       { diagnose: { value: { otherResults: [1, null, 'x', []] } } },
       without('results'),
     ],
@@ -183,7 +183,7 @@ describe('invalid answers', () => {
     'rules without an access': [withRule({ access: 'Perhaps' }), without('interface')],
     'rules without a priority': [withRule({ priority: '100' }), without('interface')],
     'rules without a direction': [withRule({ direction: 7 }), without('interface')],
-    'rules whose ports are no ports': [withRule({ destinationPortRange: '443; rm' }), without('interface')],
+    'rules with invalid ports': [withRule({ destinationPortRange: '443; rm' }), without('interface')],
     'rules that are null': [
       {
         effectiveNetworkSecurityGroups: {
@@ -192,9 +192,9 @@ describe('invalid answers', () => {
       },
       without('interface'),
     ],
-    'routes that are texts': [{ effectiveRouteTable: { value: 'x' } }, without('interface')],
+    'routes that are strings': [{ effectiveRouteTable: { value: 'x' } }, without('interface')],
     'drops without a table': [{ query: { tables: [] } }, without('drops')],
-    'drops whose rows are no rows': [
+    'drops with invalid rows': [
       { query: { tables: [{ ...table, rows: [null, 'x', {}] }] } },
       without('drops'),
     ],

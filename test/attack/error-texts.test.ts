@@ -127,7 +127,7 @@ describe('the explanation in the wizard', () => {
   });
 
   test.each([
-    ['no text', undefined],
+    ['not a string', undefined],
     ['a number', 1],
     ['an object', { length: 1 }],
     ['a list', ['x']],

@@ -122,12 +122,12 @@ describe('target of a path', () => {
     ['a link to a file', 'file-link'],
     ['a link to a folder', 'dir-link/secret'],
     ['a link to a link', 'twice/secret'],
-    ['a link to nothing yet', 'dangling'],
+    ['a link without a target', 'dangling'],
     ['a new file in a linked folder', 'dir-link/new'],
-    ['a link that goes up from a linked folder', 'up'],
-    ['the processes of the system', 'proc/environ'],
-    ['its name alone', '../outside/secret'],
-    ['a folder whose name begins alike', '../folder-2/secret'],
+    ['a link to the parent of a linked folder', 'up'],
+    ['the process files of the system', 'proc/environ'],
+    ['its path alone', '../outside/secret'],
+    ['a folder with the same prefix', '../folder-2/secret'],
   ])('is outside the folder through %s', (_, name) => {
     symlinkSync('../outside/secret', at('file-link'));
     symlinkSync(outside, at('dir-link'));

@@ -56,7 +56,7 @@ const bombs = {
   gzip: [gzipSync(spaces, { level: 9 }), 'gzip', 256],
   deflate: [deflateSync(Buffer.alloc(256 * megabyte, ' '), { level: 1 }), 'deflate', 1],
   'no encoding': [spaces.subarray(0, megabyte), undefined, 4096],
-  'an encoding that nobody asked for': [spaces.subarray(0, megabyte), 'br', 4096],
+  'an encoding that wasn’t requested': [spaces.subarray(0, megabyte), 'br', 4096],
 } as const;
 
 const bomb =
@@ -188,23 +188,23 @@ describe('invalid answers', () => {
     'nested 200,000 deep': [reply(`{"value":${deep(200_000)}}`), 'nested'],
     'an error nested 100,000 deep': [reply(`{"error":${details(100_000)}}`, 409), 'nested'],
     'a page of a proxy': [reply('<html>Sign in</html>', 200, { 'content-type': 'text/html' }), 'malformed'],
-    'JSON that breaks off': [reply('{"value":['), 'malformed'],
+    'truncated JSON': [reply('{"value":['), 'malformed'],
     'a list': [reply('[]'), 'malformed'],
     null: [reply('null'), 'malformed'],
     'an object without items': [reply({}), 'malformed'],
-    'items that are no list': [reply({ value: { length: 1e9 } }), 'malformed'],
+    'items that aren’t a list': [reply({ value: { length: 1e9 } }), 'malformed'],
     nothing: [reply(''), 'malformed'],
     'headers of megabytes': [reply({ value: [] }, 200, { 'x-much': 'x'.repeat(megabyte) }), 'malformed'],
-    'no HTTP': [
+    'not HTTP': [
       (request) => {
         request.socket.end('SSH-2.0-OpenSSH_9.6\r\n\r\n');
       },
       'malformed',
     ],
-    'a next page at another host': [elsewhere('https://elsewhere.example/'), 'elsewhere'],
+    'a next page on another host': [elsewhere('https://elsewhere.example/'), 'elsewhere'],
     'a next page without https': [elsewhere('http://127.0.0.1/'), 'elsewhere'],
     'a next page that is a script': [elsewhere('javascript:alert(1)'), 'elsewhere'],
-    'a next page that is no address': [elsewhere('//['), 'elsewhere'],
+    'a next page that isn’t a URL': [elsewhere('//['), 'elsewhere'],
   };
 
   test.each(Object.entries(answers))('%s', async (_, [answer, why]) => {

@@ -99,10 +99,10 @@ test('the printed address gives access, and the address in the browser doesn’t
 const tokens: Readonly<Record<string, () => string>> = {
   'no token': () => '/',
   'an empty token': () => '/?tkn=',
-  'another token': () => `/?tkn=${'x'.repeat(43)}`,
+  'a wrong token': () => `/?tkn=${'x'.repeat(43)}`,
   'a part of the token': () => `/?tkn=${token().slice(0, -1)}`,
-  'the token in other letters': () => `/?tkn=${token().toLowerCase()}x`,
-  'the token behind another': () => `/?tkn=no&tkn=${token()}`,
+  'the token in lowercase': () => `/?tkn=${token().toLowerCase()}x`,
+  'the token after a wrong one': () => `/?tkn=no&tkn=${token()}`,
   'a path of the server without a token': () => '/static/out/vs/loader.js',
   'a health check': () => '/healthz',
   'a file of this computer': () => '/vscode-remote-resource?path=/etc/passwd',

@@ -77,7 +77,7 @@ test('JSON lists known and fixed problems of the baseline', async () => {
   expect(error).toContain(`${problems.length} known problems from ci/known.json remain.`);
 });
 
-test.each(['{}', '[]', 'no JSON', '{"version": 2, "problems": []}'])(
+test.each(['{}', '[]', 'not JSON', '{"version": 2, "problems": []}'])(
   '%j isn’t a valid baseline',
   async (text) => {
     const { code, error } = await ran(`${check} --baseline a.json`, {

@@ -17,8 +17,8 @@ async function summaryOf(files: Readonly<Record<string, string>>, names = 'infra
 
 describe('a compiled template in a folder', () => {
   test.each([
-    ['of the same name', 'main.json'],
-    ['of another name that declares the same', 'azuredeploy.json'],
+    ['with the same name', 'main.json'],
+    ['with another name and the same declarations', 'azuredeploy.json'],
   ])('isn’t checked again: %s', async (_, name) => {
     const files = { 'infra/main.bicep': bicep, [`infra/${name}`]: compiled };
     expect((await summaryOf(files)).compiledTemplates).toEqual([`infra/${name}`]);
@@ -35,7 +35,7 @@ describe('a compiled template in a folder', () => {
       'next to another Bicep file',
       { 'infra/other.bicep': 'param name string\n', 'infra/main.json': compiled },
     ],
-    ['that no compiler wrote', { 'infra/main.bicep': bicep, 'infra/main.json': byHand }],
+    ['written by hand', { 'infra/main.bicep': bicep, 'infra/main.json': byHand }],
   ])('is checked: %s', async (_, files) => {
     expect((await summaryOf(files)).compiledTemplates).toEqual([]);
   });

@@ -50,7 +50,7 @@ const head = 'Unknown: no file declares subnet ';
 describe('a subnet that no file declares is unknown, and the run exits with 1', () => {
   test.each([
     ['the subnet of an existing network', existingNetwork, 'vnet::snet.id'],
-    ['an ID made of an existing network’s', existingNetwork, "'${vnet.id}/subnets/snet'"],
+    ['an ID composed of an existing network’s ID', existingNetwork, "'${vnet.id}/subnets/snet'"],
   ])('%s', async (_, declared, id) => {
     const { code, out } = await ran('check main.bicep', { 'main.bicep': `${declared}${compute(id)}` });
     expect(out).toMatch(
@@ -131,8 +131,8 @@ ${compute('vnet.properties.subnets[1].id')}`;
   });
 
   test.each([
-    ['of the same deployment', ''],
-    ['of another one', group],
+    ['in the same deployment', ''],
+    ['in another deployment', group],
   ])('is checked with a file %s that declares the network', async (_, scope) => {
     const files = { 'main.bicep': parts(scope), 'network.bicep': two() };
     const { code, out } = await ran('check main.bicep network.bicep --flows', files);

@@ -134,7 +134,7 @@ describe('a firewall in the files', () => {
 
   test.each([
     ['its policy', [spoke, table, firewall, group, ipGroup]],
-    ['a group of its policy', [spoke, table, firewall, policy, ipGroup]],
+    ['a rule collection group of its policy', [spoke, table, firewall, policy, ipGroup]],
     ['an IP group', [spoke, table, firewall, policy, group]],
   ])('has an unknown result without %s', async (_, resources) => {
     const { of } = await outcomes(resources);

@@ -210,7 +210,7 @@ describe('pages of Resource Graph', () => {
     expect(subnets.map(({ state, subnet }) => [state, subnet])).toEqual(networks.map(() => ['unknown', '']));
   });
   const wrong: Readonly<Record<string, string>> = {
-    'no JSON': 'network',
+    'not JSON': 'network',
     'half of it': page(rows).slice(0, 999),
     'an error': '{"error":{"code":"BadRequest"}}',
     'too deep': `${'['.repeat(1000)}${']'.repeat(1000)}`,

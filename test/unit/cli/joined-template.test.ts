@@ -77,8 +77,8 @@ const placesIn = (sarif: string): Readonly<Record<string, string>> => {
 };
 
 describe.each([
-  ['of one deployment', ''],
-  ['of another one', "scope: resourceGroup('rg-network')"],
+  ['in the same deployment', ''],
+  ['in another deployment', "scope: resourceGroup('rg-network')"],
 ])('a network %s', (_, scope) => {
   const files = { 'main.bicep': main(scope), 'network.bicep': network };
   const fix = 'Add Microsoft.Storage to serviceEndpoints of snet';

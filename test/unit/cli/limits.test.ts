@@ -71,7 +71,7 @@ const evaluatedPart =
 describe('files that need more steps than one run allows', () => {
   test.each([
     ['copies of a resource', network + copies(801)],
-    ['copies beside many faults', faulty + network + copies(801)],
+    ['copies and many faults', faulty + network + copies(801)],
     ['steps', `${network}output x array = map(range(0, 10000), i => map(range(0, 10000), j => i + j))\n`],
   ])('don’t have checked subnets: %s', async (_, text) => {
     const { code, out, error } = await ran('check main.bicep', { 'main.bicep': text });
@@ -172,8 +172,8 @@ test('fix exits with 1 if subnets weren’t checked, and with 0 if that is allow
 
 describe('comparison of partly unknown files', () => {
   test.each([
-    ['more copies than are made', network + copies(801), 1, 'Too complex to evaluate.'],
-    ['a part that is no Bicep', `${network}resource x = {\n`, 3, 'main.bicep:'],
+    ['more copies than the limit', network + copies(801), 1, 'Too complex to evaluate.'],
+    ['a part that isn’t valid Bicep', `${network}resource x = {\n`, 3, 'main.bicep:'],
   ])('%s: isn’t reported as unchanged', async (_, text, expected, said) => {
     const files = { 'main.bicep': text, 'other.bicep': text };
     const { code, error } = await ran('compare main.bicep other.bicep', files);

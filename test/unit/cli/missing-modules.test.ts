@@ -45,26 +45,26 @@ test.each<[string, Record<string, string>]>([
     'a pattern of Azure Verified Modules',
     { 'main.bicep': module('br/public:avm/ptn/azd/ml-ai-environment:0.1.0') },
   ],
-  ['a module that an older public registry has', { 'main.bicep': module('br/public:lz/sub-vending:1.5.2') }],
+  ['a module of an older public registry', { 'main.bicep': module('br/public:lz/sub-vending:1.5.2') }],
   ['a linked template', { 'azuredeploy.json': linked }],
   ['a template spec that ARM JSON deploys', { 'azuredeploy.json': spec }],
   [
-    'a network, where the files refer to a workspace',
+    'a network in files that refer to a workspace',
     { 'main.bicep': `${workspace.replace(' = {', ' existing = {')}${module(network)}` },
   ],
   [
-    'a network, where a module of the files makes a workspace',
+    'a network in files with a module that creates a workspace',
     { 'main.bicep': `${module(network)}module ws 'ws.bicep' = { name: 'ws' }\n`, 'ws.bicep': workspace },
   ],
   [
-    'an NSG, whose rules the parameters give',
+    'an NSG with rules from parameters',
     {
       'main.bicep': `param rules array\n${module(group, "  params: { name: 'n', securityRules: rules }\n")}`,
       'main.bicepparam': `using 'main.bicep'\nparam rules = [{ name: 'a', properties: { destinationAddressPrefix: 'AzureMachineLearning' } }]\n`,
     },
   ],
   [
-    'an NSG, whose rules are loaded',
+    'an NSG with loaded rules',
     {
       'main.bicep': `var rules = loadJsonContent('rules.json')\n${module(group, "  params: { name: 'n', securityRules: rules }\n")}`,
       'rules.json': rules,
@@ -77,7 +77,7 @@ test.each<[string, Record<string, string>]>([
     },
   ],
   [
-    'the public alias of another registry',
+    'the public alias for another registry',
     {
       'main.bicep': module('br/public:avm/res/storage/storage-account:0.9.0'),
       'bicepconfig.json': config('public', 'contoso.azurecr.io', 'bicep'),
@@ -103,22 +103,22 @@ test.each<[string, Record<string, string>]>([
   ['a network', { 'main.bicep': storage + module(network) }],
   ['a storage account', { 'main.bicep': module('br/public:avm/res/storage/storage-account:0.9.0') }],
   [
-    'one with the whole address',
+    'a module with the full address',
     { 'main.bicep': module('br:mcr.microsoft.com/bicep/avm/res/key-vault/vault:0.6.1') },
   ],
   [
-    'one with an alias for the public registry',
+    'a module with an alias for the public registry',
     {
       'main.bicep': module('br/avm:storage/storage-account:0.9.0'),
       'bicepconfig.json': config('avm', 'mcr.microsoft.com', 'bicep/avm/res'),
     },
   ],
   [
-    'a network, where only a comment names Azure ML',
+    'a network next to a comment about Azure ML',
     { 'main.bicep': `// not for Microsoft.MachineLearningServices\n${module(network)}` },
   ],
   [
-    'a network, where only a name is similar',
+    'a network next to a similar name',
     {
       'main.bicep': `var machineLearning = 'MachineLearningTeam'\n${module(network)}output o string = machineLearning\n`,
     },

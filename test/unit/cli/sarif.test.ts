@@ -127,28 +127,28 @@ async function notified(names: string, files: Readonly<Record<string, string>>) 
 test.each<[string, string, Readonly<Record<string, string>>, boolean, readonly unknown[]]>([
   ['nothing', 'network.bicep', {}, true, []],
   [
-    'a file that is not there',
+    'a file that doesn’t exist',
     'network.bicep lost.bicep',
     {},
     false,
     ['error', 'lost.bicep', undefined, undefined],
   ],
   [
-    'a file that is no Bicep',
+    'a file that isn’t valid Bicep',
     'half.bicep',
     { 'half.bicep': '\nparam = 2\n' },
     false,
     ['error', 'half.bicep', 2, 7],
   ],
   [
-    'a module that is not restored',
+    'a module that isn’t restored',
     'main.bicep',
     { 'main.bicep': "\nmodule m 'br/public:avm/res/network/virtual-network:0.1.0' = { name: 'm' }\n" },
     true,
     ['warning', 'main.bicep', 2, 10],
   ],
   [
-    'a module that is not there',
+    'a module that doesn’t exist',
     'main.bicep',
     { 'main.bicep': "module m 'lost.bicep' = { name: 'm' }\n" },
     false,
@@ -164,7 +164,7 @@ describe('a run that doesn’t exit with 0 has a result or isn’t successful', 
   const own = (text: string) => ({ 'main.bicep': text });
   test.each<[string, string, Readonly<Record<string, string>>]>([
     ['exports with errors', 'check vnet-show.json nsg-show.json --public-ip no', {}],
-    ['exports that aren’t whole', 'check vnet-show.json --subnet snet-training', {}],
+    ['incomplete exports', 'check vnet-show.json --subnet snet-training', {}],
     [
       'a module with the network',
       'check main.bicep',
@@ -172,11 +172,7 @@ describe('a run that doesn’t exit with 0 has a result or isn’t successful', 
         "module net 'ts:00000000-0000-0000-0000-000000000000/rg/net:1' = { name: 'net' }\nresource c 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-01' = { name: 'w/c', properties: { computeType: 'AmlCompute', properties: { subnet: { id: net.outputs.id } } } }\n",
       ),
     ],
-    [
-      'a setting that isn’t one',
-      'check main.bicep',
-      { ...own(''), 'aml-secure-compute.yml': 'sevrity: {}\n' },
-    ],
+    ['an unknown setting', 'check main.bicep', { ...own(''), 'aml-secure-compute.yml': 'sevrity: {}\n' }],
     [
       'a compute resource in another file',
       'check main.bicep',

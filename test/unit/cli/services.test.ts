@@ -66,8 +66,8 @@ describe('services in files', () => {
   // "Resources like the hub's storage account, key vault, and container registry are shared by all child projects"
   // (`Hub` class of azure-ai-ml, 2025); a project's private endpoint is its hub's.
   test.each([
-    ['with a compute', true],
-    ['without a compute', false],
+    ['with a compute resource', true],
+    ['without a compute resource', false],
   ])('of a project are those of its hub, %s', async (_, hasCompute) => {
     const workspaceId = (name: string) => workspace.id.replace(/mlw$/, name);
     const hub = { ...workspace, id: workspaceId('hub'), name: 'hub', kind: 'Hub' };
@@ -121,7 +121,7 @@ describe('services in files', () => {
   test.each([
     ['', 'partly-blocked', undefined],
     ['with a replica in the region of the network', 'allowed', true],
-    ['with a replica there that is off', 'partly-blocked', false],
+    ['with a disabled replica in that region', 'partly-blocked', false],
   ])('include a registry in another region %s', async (_, is, isOn) => {
     const groupId = `${inGroup}/Microsoft.Network/networkSecurityGroups/nsg`;
     const outbound = (priority: number, access: string, to: string) => ({

@@ -276,7 +276,7 @@ describe('the screen', () => {
     ['the C locale', terminal, { LANG: 'C' }, { unicode: false }],
     ['no locale', terminal, {}, { unicode: false }],
     ['Windows Terminal', terminal, { OS: 'Windows_NT', WT_SESSION: 'x' }, { unicode: true }],
-    ['another terminal of Windows', terminal, { OS: 'Windows_NT' }, { unicode: false }],
+    ['another Windows terminal', terminal, { OS: 'Windows_NT' }, { unicode: false }],
   ])('%s', (_, stream, env, expected) => {
     expect(screenOf(stream, env)).toMatchObject(expected);
   });

@@ -82,7 +82,7 @@ describe('check, of a region that the files don’t state', () => {
       )}`,
     ],
     [
-      'the group',
+      'the resource group',
       network(
         'resourceGroup().location',
         allRules((tag) => `'${tag}.\${resourceGroup().location}'`),
@@ -268,7 +268,7 @@ module vnet 'vnet.bicep' = { name: 'vnet', params: { location: location, nsgId: 
 describe('fix, of a region that the files don’t state', () => {
   test.each([
     ['a parameter', `${parameter}${network('location', one)}`, 'location'],
-    ['the group', network('resourceGroup().location', one), 'resourceGroup().location'],
+    ['the resource group', network('resourceGroup().location', one), 'resourceGroup().location'],
   ])('writes the network’s expression: %s', async (_, text, expression) => {
     const { 'main.bicep': lines } = await added({ 'main.bicep': text });
     expect(lines).toContain(`destinationAddressPrefix: 'Storage.\${${expression}}'`);

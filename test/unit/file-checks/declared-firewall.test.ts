@@ -180,9 +180,9 @@ async function outcomesOf(text: string) {
 
 describe('a firewall that files declare', () => {
   test.each([
-    ['its address is asked for', asked],
-    ['its address is written', `'10.0.1.4'`],
-    ['another address of its subnet is written', `'10.0.1.6'`],
+    ['a reference reads its address', asked],
+    ['its address is a literal', `'10.0.1.4'`],
+    ['the next hop is another address of its subnet', `'10.0.1.6'`],
   ])('allows what its rules allow if %s', async (_how, hop) => {
     const { all } = await outcomesOf(network + tableTo(hop) + policy + ofPolicy);
     expect(all.get('outbound-arm-443')).toMatchObject({

@@ -42,7 +42,7 @@ describe('a lock in the files', () => {
   test.each([
     ['on the resource group', lock("'CanNotDelete'"), 'prevents deletion'],
     ['on the network', lock("'CanNotDelete'", '  scope: vnet\n'), 'prevents deletion'],
-    ['that allows no change', lock("'ReadOnly'"), 'prevents changes'],
+    ['that prevents changes', lock("'ReadOnly'"), 'prevents changes'],
   ])('%s is an error at the lock', async (_, text, what) => {
     const [first, ...more] = await reported(text);
     expect(more).toEqual([]);
@@ -51,14 +51,14 @@ describe('a lock in the files', () => {
   });
 
   test.each([
-    ['on another resource of the group', lock("'CanNotDelete'", '  scope: address\n')],
+    ['on another resource in the resource group', lock("'CanNotDelete'", '  scope: address\n')],
     [
-      'that is used and not made',
+      'that is an existing resource',
       lock("'CanNotDelete'")
         .replace("' = {", "' existing = {")
         .replace(/ {2}properties.*\n/, ''),
     ],
-    ['that a condition leaves out', lock("'CanNotDelete'").replace("' = {", "' = if (false) {")],
+    ['with a false condition', lock("'CanNotDelete'").replace("' = {", "' = if (false) {")],
   ])('%s doesn’t apply to the network', async (_, text) => {
     expect(await reported(text)).toEqual([]);
   });
@@ -104,10 +104,10 @@ const builtIn = (name: string, parameters: string): string =>
 
 describe('a policy assignment in the files', () => {
   test.each([
-    ['a definition beside it', definition(onPublicIp) + assignment()],
+    ['a definition in the same file', definition(onPublicIp) + assignment()],
     ['an effect that is a parameter', definition(onPublicIp, "'[parameters(\\'effect\\')]'") + assignment()],
     [
-      'a list that is given',
+      'a list in a parameter',
       definition("{ field: 'type', in: '[parameters(\\'types\\')]' }") +
         assignment(
           'rule.id',
@@ -115,7 +115,7 @@ describe('a policy assignment in the files', () => {
         ),
     ],
     [
-      'a condition that decides beside one that is not evaluated',
+      'a condition that decides next to one that isn’t evaluated',
       definition(`{ anyOf: [ ${onPublicIp}, { field: 'tags.env', equals: 'x' } ] }`) + assignment(),
     ],
     [
@@ -153,19 +153,19 @@ describe('a policy assignment in the files', () => {
     ],
     ['audits only', definition(onPublicIp, "'audit'") + assignment()],
     [
-      'is not enforced',
+      'isn’t enforced',
       definition(onPublicIp) + assignment('rule.id', "    enforcementMode: 'DoNotEnforce'\n"),
     ],
     [
-      'excludes the group',
+      'excludes the resource group',
       definition(onPublicIp) + assignment('rule.id', '    notScopes: [resourceGroup().id]\n'),
     ],
     [
-      'denies interfaces with public IPs, which are not in the group',
+      'denies network interfaces with public IPs, which aren’t in the resource group',
       builtIn('83a86a26-fd1f-447c-b59d-e51f44264114', ''),
     ],
     [
-      'is of a condition that does not hold beside one that is not evaluated',
+      'has a false condition next to one that isn’t evaluated',
       definition(
         "{ allOf: [ { field: 'type', equals: 'Microsoft.Compute/disks' }, { field: 'tags.env', equals: 'x' } ] }",
       ) + assignment(),
@@ -176,12 +176,12 @@ describe('a policy assignment in the files', () => {
 
   test.each([
     [
-      'a condition that is not evaluated',
+      'a condition that isn’t evaluated',
       definition(`{ allOf: [ ${onPublicIp}, { field: 'tags.env', equals: 'x' } ] }`) + assignment(),
       "Policy 'no-public-ip' has a condition that can’t be evaluated from files: tags.env",
     ],
     [
-      'no value for a parameter',
+      'a parameter without a value',
       definition("{ field: 'type', in: '[parameters(\\'types\\')]' }") + assignment(),
       "Policy 'no-public-ip' doesn’t have a value for its parameter types.",
     ],

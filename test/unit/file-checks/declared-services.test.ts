@@ -127,8 +127,12 @@ async function reported(text: string) {
 
 describe('services that files declare', () => {
   test.each([
-    ['in the region of the network, that answers', "location: 'westeurope'", 'allowed'],
-    ['that is off', "location: 'westeurope', properties: { regionEndpointEnabled: false }", 'partly-blocked'],
+    ['in the network’s region', "location: 'westeurope'", 'allowed'],
+    [
+      'that is disabled',
+      "location: 'westeurope', properties: { regionEndpointEnabled: false }",
+      'partly-blocked',
+    ],
     ['in another region', "location: 'uksouth'", 'partly-blocked'],
   ])('include a registry in another region with a replica %s', async (_, replica, is) => {
     const open = ['AzureContainerRegistry.WestEurope', 'Storage.FranceCentral', 'Storage.UKSouth'];

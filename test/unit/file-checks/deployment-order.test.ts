@@ -108,8 +108,8 @@ describe('a cluster without public IP that does not wait for the private endpoin
 
   test.each([
     ['a compute instance', { 'main.bicep': base + cluster().replace('AmlCompute', 'ComputeInstance') }],
-    ['a cluster in a module of its own', landingZone()],
-    ['a cluster that waits for another module only', landingZone('  dependsOn: [aml]\n')],
+    ['a cluster in a separate module', landingZone()],
+    ['a cluster that waits only for another module', landingZone('  dependsOn: [aml]\n')],
     [
       'a cluster that waits for an existing resource of the same name',
       {
@@ -121,7 +121,7 @@ describe('a cluster without public IP that does not wait for the private endpoin
       },
     ],
     [
-      'a cluster declared inside the workspace',
+      'a cluster nested in the workspace',
       {
         'main.bicep':
           location +
@@ -143,7 +143,7 @@ describe('deployment orders without a problem', () => {
     ['the cluster has a public IP', { 'main.bicep': base + cluster('', 'true') }],
     ['no file creates an endpoint', { 'main.bicep': location + workspace + cluster() }],
     [
-      'the endpoint is of another service',
+      'the endpoint is for another service',
       {
         'main.bicep': location + workspace + endpoint('subnetId').replace('amlworkspace', 'blob') + cluster(),
       },
@@ -161,7 +161,7 @@ describe('deployment orders without a problem', () => {
       },
     ],
     [
-      'what the cluster waits for waits for the endpoint',
+      'the cluster waits indirectly for the endpoint',
       {
         'main.bicep': `${
           base
@@ -171,7 +171,7 @@ describe('deployment orders without a problem', () => {
       },
     ],
     [
-      'a variable names the endpoint',
+      'a variable references the endpoint',
       { 'main.bicep': `${base}var link = pe.id\n${cluster('  tags: { link: link }\n')}` },
     ],
     [
@@ -211,14 +211,14 @@ describe('deployment orders that are unknown', () => {
       'Parameter isPrivate doesn’t have a value.',
     ],
     [
-      'the endpoint is for a service that no value names',
+      'the endpoint is for an unknown service',
       {
         'main.bicep': `param target string\n${location}${workspace}${endpoint("target == '' ? mlw.id : target")}${cluster()}`,
       },
       'Parameter target doesn’t have a value.',
     ],
     [
-      'what waits between has a condition without a value',
+      'an intermediate resource has an unknown condition',
       {
         'main.bicep': `${flag}${base}resource between 'Microsoft.Network/routeTables@2024-05-01' = if (isPrivate) {\n  name: 'between'\n  location: location\n  dependsOn: [pe]\n}\n${cluster(
           '  dependsOn: [between]\n',
@@ -238,19 +238,19 @@ describe('deployment orders that are unknown', () => {
 
   test.each([
     [
-      'the endpoint names a workspace by another parameter',
+      'the endpoint references a workspace by another parameter',
       `param workspaceName string\nparam target string\n${location}${named}${other('target')}${endpoint('other.id')}${cluster()}`,
       perhaps('‹target›'),
       '‹workspaceName›',
     ],
     [
-      'the endpoint names a workspace by its ID, and that has no value',
+      'the endpoint references a workspace by an unknown ID',
       `param target string\n${location}${workspace}${endpoint('target')}${cluster()}`,
       perhaps('‹target›'),
       'mlw-risk',
     ],
     [
-      'the workspace’s name is computed twice',
+      'the workspace’s name is computed separately',
       `param target string\n${location}${workspace}${other("toLower('mlw-${target}')")}${endpoint('other.id')}${cluster()}`,
       perhaps('mlw-‹target›'),
       'mlw-risk',
@@ -261,11 +261,11 @@ describe('deployment orders that are unknown', () => {
 
   test.each([
     [
-      'names certainly another workspace',
+      'certainly references another workspace',
       `param stage string\n${location}${workspace}${other("'hub-${stage}'")}${endpoint('other.id')}${cluster()}`,
     ],
     [
-      'is for another workspace of the files, whatever both are called',
+      'is for another workspace in the files, whatever their names are',
       `param workspaceName string\nparam target string\n${location}${named}${other('target').replace(' existing', '').replace('}\n', '  location: location\n  properties: {}\n}\n')}${endpoint('other.id')}${cluster()}`,
     ],
   ])('nothing is reported if the endpoint %s', async (_, text) => {

@@ -67,8 +67,8 @@ async function outcome(wanted: Wanted): Promise<string | undefined> {
 
 test.each<[string, Wanted]>([
   ['by its name', { names: ["'vnet'", "'other'"] }],
-  ['by its addresses, where no name has a value', { names: ['first', 'second'] }],
-  ['by its addresses, where one name has a value', { names: ["'vnet'", 'second'] }],
+  ['by its addresses if no name is known', { names: ['first', 'second'] }],
+  ['by its addresses if one name is known', { names: ["'vnet'", 'second'] }],
 ])('a private endpoint is certainly unreachable: %s', async (_, wanted) => {
   expect(await outcome(wanted)).toBe('not-met');
 });

@@ -181,9 +181,9 @@ resource other 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
   };
 
   test.each([
-    ['the network, where the files give the group to one subnet', listed, 'VirtualNetwork'],
+    ['the network if one subnet in the files uses the NSG', listed, 'VirtualNetwork'],
     [
-      'the network, where all subnets that have the group ask for it',
+      'the network if all subnets with the NSG need the rule',
       second('// aml-secure-compute: instance no-public-ip'),
       'VirtualNetwork',
     ],

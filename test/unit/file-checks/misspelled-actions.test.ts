@@ -69,9 +69,9 @@ describe('a role with a misspelled action for joining a subnet', () => {
   });
 
   test.each([
-    ['written right', role(right)],
-    ['one of Azure’s own', role(misprint, "type: 'BuiltInRole'")],
-    ['no role', `output wrong string = '${misprint}'`],
+    ['spelled correctly', role(right)],
+    ['a built-in role', role(misprint, "type: 'BuiltInRole'")],
+    ['not a role', `output wrong string = '${misprint}'`],
     ['a wildcard', role('Microsoft.Network/virtualNetworks/*')],
   ])('isn’t reported: %s', async (_, text) => {
     expect(await problemsIn(text)).toEqual([]);

@@ -131,7 +131,7 @@ describe('a compute resource outside the network that is declared for it', () =>
   });
 
   test.each([
-    ['the subnet is not said to be for Azure ML', whole.replace('// aml-secure-compute', '// aml')],
+    ['the subnet isn’t declared for Azure ML', whole.replace('// aml-secure-compute', '// aml')],
     [
       'the workspace has a managed network',
       whole.replace(
@@ -140,15 +140,15 @@ describe('a compute resource outside the network that is declared for it', () =>
       ),
     ],
     [
-      'no file makes the workspace',
+      'no file creates the workspace',
       whole.replace(
         "workspaces@2024-04-01' = {\n  name: 'mlw-risk'\n  location: location\n  properties: {}",
         "workspaces@2024-04-01' existing = {\n  name: 'mlw-risk'",
       ),
     ],
-    ['the subnet is given as nothing', network + workspace + cluster('subnet: null')],
-    ['its properties are not known', `param nodes object\n${network}${workspace}${cluster('...nodes')}`],
-    ['it is no cluster or instance', whole.replace("'AmlCompute'", "'Kubernetes'")],
+    ['the subnet is null', network + workspace + cluster('subnet: null')],
+    ['its properties aren’t known', `param nodes object\n${network}${workspace}${cluster('...nodes')}`],
+    ['it isn’t a cluster or instance', whole.replace("'AmlCompute'", "'Kubernetes'")],
   ])('isn’t reported if %s', async (_, text) => {
     expect(await outsideIn({ 'main.bicep': text })).toEqual([]);
   });
@@ -207,7 +207,7 @@ describe('the fix that adds the subnet to the compute resource', () => {
       "'${vnet.id}/subnets/${snet}'",
     ],
     [
-      'that is put together',
+      'that is composed',
       "param env string = 'dev'\n",
       "name: 'snet-${env}'\n",
       "'${vnet.id}/subnets/snet-${env}'",

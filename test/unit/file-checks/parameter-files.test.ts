@@ -84,11 +84,15 @@ test.each([
 
 describe('default parameters file', () => {
   test.each([
-    ['the only one, whatever its name', ['/w/params/dev.bicepparam'], '/w/params/dev.bicepparam'],
-    ['the one of the template’s name', ['/w/dev.bicepparam', '/w/main.bicepparam'], '/w/main.bicepparam'],
-    ['.bicepparam before JSON', ['/w/main.parameters.json', '/w/main.bicepparam'], '/w/main.bicepparam'],
-    ['none of several that do not say which', ['/w/dev.bicepparam', '/w/prod.bicepparam'], null],
-    ['none where there is none', [], null],
+    ['is the only one, whatever its name', ['/w/params/dev.bicepparam'], '/w/params/dev.bicepparam'],
+    [
+      'is the one with the template’s name',
+      ['/w/dev.bicepparam', '/w/main.bicepparam'],
+      '/w/main.bicepparam',
+    ],
+    ['is .bicepparam before JSON', ['/w/main.parameters.json', '/w/main.bicepparam'], '/w/main.bicepparam'],
+    ['isn’t one of several with other names', ['/w/dev.bicepparam', '/w/prod.bicepparam'], null],
+    ['doesn’t exist if there are no files', [], null],
   ])('%s', (_, candidates, taken) => {
     expect(usualParameters('/w/main.bicep', { files: candidates, isWhole: true })).toBe(taken);
   });

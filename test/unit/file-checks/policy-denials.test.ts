@@ -119,16 +119,12 @@ test.each<[string, string, string]>([
   ['a public IP', files({}) + policy(noPublicIp), 'c1'],
   ['a compute resource without a subnet', files({}).replace(/ {6}subnet:.*\n/, '') + policy(inNetwork), 'c1'],
   ['a VM size', files({ inner: "      vmSize: 'Standard_NC6'\n" }) + policy(sizes), 'c1'],
-  ['a kind of compute', files({ kind: 'ComputeInstance' }) + policy(kinds), 'c1'],
+  ['a kind of compute resource', files({ kind: 'ComputeInstance' }) + policy(kinds), 'c1'],
   ['too many nodes', files({ inner: '      scaleSettings: { maxNodeCount: 8 }\n' }) + policy(scale), 'c1'],
-  [
-    'a tag that is missing',
-    files({}) + policy(ofCompute("{ field: 'tags[\\'owner\\']', exists: 'false' }")),
-    'c1',
-  ],
+  ['a missing tag', files({}) + policy(ofCompute("{ field: 'tags[\\'owner\\']', exists: 'false' }")), 'c1'],
   ['a subnet without an NSG', files({}) + policy(withoutGroup), 'vnet'],
   ['a subnet with default outbound access', files({ subnet: withGroup }) + builtIn(privateSubnets), 'vnet'],
-  ['a resource outside of a region', withOwnSubnet + policy(outsideRegion), 'snet'],
+  ['a resource outside a region', withOwnSubnet + policy(outsideRegion), 'snet'],
   ['an NSG with an allow rule', files({ subnet: withGroup, rules: rule }) + policy(wideRule), 'nsg'],
 ])('a policy that denies %s is an error', async (_, text, name) => {
   expect(await reported(text)).toEqual([
@@ -141,9 +137,12 @@ test.each<[string, string]>([
     'local authentication that is disabled',
     files({ compute: '    disableLocalAuth: true\n' }) + builtIn(localAuth),
   ],
-  ['what is only audited', files({}) + builtIn(localAuth, 'Audit')],
+  ['resources that are only audited', files({}) + builtIn(localAuth, 'Audit')],
   ['a built-in definition that can only audit', files({}) + builtIn('7804b5c7-01dc-4723-969b-ae300cc07ff1')],
-  ['no public IP', files({ inner: '      enableNodePublicIp: false\n' }) + policy(noPublicIp)],
+  [
+    'a resource without a public IP',
+    files({ inner: '      enableNodePublicIp: false\n' }) + policy(noPublicIp),
+  ],
   ['a compute resource with a subnet', files({}) + policy(inNetwork)],
   ['an allowed VM size', files({ inner: "      vmSize: 'Standard_DS3_v2'\n" }) + policy(sizes)],
   ['an allowed kind', files({}) + policy(kinds)],
@@ -171,17 +170,17 @@ test.each<[string, string]>([
 
 test.each<[string, string, string]>([
   [
-    'a value that nobody gives',
+    'an unknown value',
     files({ inner: '      vmSize: given\n' }) + policy(sizes),
     'Parameter given doesn’t have a value',
   ],
   [
-    'a built-in definition that is not known',
+    'an unknown built-in definition',
     files({}) + builtIn('00000000-0000-0000-0000-000000000000'),
     'The files don’t contain',
   ],
   [
-    'a property that no request has',
+    'a property that requests don’t have',
     files({}) + policy(ofCompute(`{ field: '${computes}/provisioningState', exists: false }`)),
     'provisioningState',
   ],
@@ -196,7 +195,7 @@ test.each<[string, string, string]>([
     'match',
   ],
   [
-    'members of an array that nobody gives',
+    'items of an unknown array',
     files({ subnet: ', networkSecurityGroup: given' }) + policy(withoutGroup),
     'Parameter given doesn’t have a value',
   ],

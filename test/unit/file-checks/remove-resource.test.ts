@@ -38,10 +38,10 @@ describe('an unreachable rule that is a separate resource', () => {
 
   test.each([
     [
-      'waits for it',
+      'depends on it',
       "resource other 'Microsoft.Network/routeTables@2024-05-01' = {\n  name: 'rt'\n  location: location\n  dependsOn: [again]\n}\n",
     ],
-    ['gives its id away', 'output ruleId string = again.id\n'],
+    ['outputs its ID', 'output ruleId string = again.id\n'],
   ])('isn’t removed if something %s', async (_, more) => {
     const text = network + rule + more;
     const line = text.split('\n').findIndex((one) => /\[again\]|again\.id/.test(one)) + 1;

@@ -68,7 +68,7 @@ describe('suppression in a file', () => {
   const comment = '// aml-secure-compute: ignore-next-line outbound-storage-445';
 
   test.each([
-    ['the item of the rule that denies', "      {\n        name: 'Deny-All'"],
+    ['the item of the deny rule', "      {\n        name: 'Deny-All'"],
     ['its name', "        name: 'Deny-All'"],
   ])('in Bicep, a comment applies before %s', async (_, before) => {
     const all = await reportedIn(network, 'a.bicep');

@@ -26,23 +26,23 @@ const cases: readonly (readonly [string, string, string])[] = [
     'none',
   ],
   [
-    'another resource that waits for it',
+    'another resource that depends on it',
     withLine(
       'depends_on = [azurerm_management_lock.keep]',
       `resource "azurerm_management_lock" "keep" {\n  name = "keep"\n  scope = ${endpoint}.id\n  lock_level = "CanNotDelete"\n}`,
     ),
     'none',
   ],
-  ['a text that only looks like it', withLine(`description = "${endpoint}.id"`), 'error'],
+  ['a string that looks like it', withLine(`description = "${endpoint}.id"`), 'error'],
   [
-    'a module that is given the endpoint',
+    'a module with the endpoint as argument',
     withLine(
       'description = module.names.cluster',
       `module "names" {\n  source = "./names"\n  endpoint = ${endpoint}.id\n}`,
     ),
     'info',
   ],
-  ['something that can’t be read', withLine('description = )'), 'info'],
+  ['an unreadable argument', withLine('description = )'), 'info'],
 ];
 
 it('in a module, an argument of the caller can refer to the endpoint, and a default can’t', async () => {

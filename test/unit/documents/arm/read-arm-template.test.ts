@@ -42,12 +42,12 @@ describe('incomplete templates', () => {
   const wounds: Readonly<Record<string, string>> = {
     'a name without a value': `{ "resources": [ { "type": }, ${group} ] }`,
     'a name without a colon': `{ "resources": [ { "ty" }, ${group} ] }`,
-    'a text without its end': `{ "resources": [ { "type": "Micro\n}, ${group} ] }`,
-    'no comma': `{ "resources": [ { "type": "a" } ${group} ] }`,
-    'no end at all': `{ "resources": [ {}, ${group}`,
-    'half an expression': `{ "resources": [ { "name": "[concat('a', ]" }, ${group} ] }`,
-    'an argument that is not there': `{ "resources": [ { "name": "[concat('a', )]" }, ${group} ] }`,
-    'a word that is none': `{ "resources": [ { "name": tru }, ${group} ] }`,
+    'an unclosed string': `{ "resources": [ { "type": "Micro\n}, ${group} ] }`,
+    'a missing comma': `{ "resources": [ { "type": "a" } ${group} ] }`,
+    'a missing end': `{ "resources": [ {}, ${group}`,
+    'an incomplete expression': `{ "resources": [ { "name": "[concat('a', ]" }, ${group} ] }`,
+    'a missing argument': `{ "resources": [ { "name": "[concat('a', )]" }, ${group} ] }`,
+    'an unknown word': `{ "resources": [ { "name": tru }, ${group} ] }`,
   };
 
   test.each(Object.keys(wounds))('%s: an error is reported, and the next resource is read', (name) => {

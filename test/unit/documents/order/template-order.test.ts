@@ -33,42 +33,50 @@ const after = (...symbols: readonly string[]): string => `  dependsOn: [${symbol
 const early = table('a', 'early');
 const loop = table('a', 'early', '', '[for i in range(0, 2): ').replace("'early'", "'${i}early'");
 
-describe('in Bicep, a resource depends on another one', () => {
+describe('a resource in Bicep depends on another one', () => {
   test.each([
-    ['that it names in dependsOn', early + table('b', 'late', after('a')), 'yes'],
-    ['that it names anywhere', early + table('b', 'late', '  tags: { id: a.id }\n'), 'yes'],
-    ['that its condition names', `${early}${table('b', 'late', '', "if (a.name == 'early') ")}`, 'yes'],
+    ['in dependsOn', early + table('b', 'late', after('a')), 'yes'],
+    ['by a reference in a property', early + table('b', 'late', '  tags: { id: a.id }\n'), 'yes'],
     [
-      'by a variable of a variable',
+      'by a reference in its condition',
+      `${early}${table('b', 'late', '', "if (a.name == 'early') ")}`,
+      'yes',
+    ],
+    [
+      'by a variable that uses another variable',
       `${early}var one = a.id\nvar two = [one]\n${table('b', 'late', '  tags: { id: two[0] }\n')}`,
       'yes',
     ],
-    ['through others', early + table('m', 'between', after('a')) + table('b', 'late', after('m')), 'yes'],
     [
-      'through an existing one',
+      'through another resource',
+      early + table('m', 'between', after('a')) + table('b', 'late', after('m')),
+      'yes',
+    ],
+    [
+      'through an existing resource',
       `${early}resource e 'Microsoft.Network/routeTables@2024-05-01' existing = { name: 'x\${a.name}' }\n${table('b', 'late', '  tags: { id: e.id }\n')}`,
       'yes',
     ],
     [
-      'through a condition that holds',
+      'through a resource with a true condition',
       early + table('m', 'between', after('a'), 'if (true) ') + table('b', 'late', after('m')),
       'yes',
     ],
-    ['a whole loop', loop + table('b', 'late', after('a')), 'yes'],
-    ['the item of a loop that it names', loop + table('b', 'late', after('a[0]')), 'yes'],
-    ['another item of the loop never', loop + table('b', 'late', after('a[1]')), 'no'],
+    ['on a whole loop', loop + table('b', 'late', after('a')), 'yes'],
+    ['on an item of a loop', loop + table('b', 'late', after('a[0]')), 'yes'],
+    ['not on another item of the loop', loop + table('b', 'late', after('a[1]')), 'no'],
     [
-      'an item whose number has no value perhaps',
+      'possibly on an item with an unknown index',
       `param at int\n${loop}${table('b', 'late', after('a[at]'))}`,
       'unknown',
     ],
     [
-      'an item whose number a variable holds',
+      'on an item with an index from a variable',
       `var at = 1 - 1\n${loop}${table('b', 'late', '  tags: { id: a[at].id }\n')}`,
       'yes',
     ],
     [
-      'the item of its own number',
+      'on the item with the same index',
       loop +
         table('b', 'late', '', '[for i in range(0, 2): ')
           .replace("'late'", "'${i}late'")
@@ -76,7 +84,7 @@ describe('in Bicep, a resource depends on another one', () => {
       'yes',
     ],
     [
-      'the item of another number never',
+      'not on the item with another index',
       loop +
         table('b', 'late', '', '[for i in range(0, 2): ')
           .replace("'late'", "'${i}late'")
@@ -84,27 +92,27 @@ describe('in Bicep, a resource depends on another one', () => {
       'no',
     ],
     [
-      'an item that a variable names',
+      'on an item that a variable references',
       `${loop}var one = a[0].id\n${table('b', 'late', '  tags: { id: one }\n')}`,
       'yes',
     ],
     [
-      'an item that a loop of a variable names perhaps',
+      'possibly on an item that a loop in a variable references',
       `${loop}var all = [for i in range(0, 2): a[i].id]\n${table('b', 'late', '  tags: { id: all[1] }\n')}`,
       'unknown',
     ],
     [
-      'an item that a list inside of it names perhaps',
+      'possibly on an item that a loop in its properties references',
       `${loop}${table('b', 'late', "  tags: { id: join([for i in range(0, 2): a[i].id], ',') }\n")}`,
       'unknown',
     ],
     [
-      'an item of a list without a value perhaps',
+      'possibly on an item of an unknown list',
       `param all array\n${table('a', 'early', '', '[for i in all: ')}${table('b', 'late', after('a[0]'))}`,
       'unknown',
     ],
     [
-      'through an item',
+      'through an item of a loop',
       loop +
         table('m', 'between', after('a[0]'), '[for j in range(0, 1): ').replace(
           "'between'",
@@ -114,7 +122,7 @@ describe('in Bicep, a resource depends on another one', () => {
       'yes',
     ],
     [
-      'through an item that another condition leaves out perhaps',
+      'possibly through an item that a condition omits',
       loop +
         table('m', 'between', after('a[0]'), '[for j in range(0, 2): if (j == 1) ').replace(
           "'between'",
@@ -124,26 +132,26 @@ describe('in Bicep, a resource depends on another one', () => {
       'unknown',
     ],
     [
-      'through a condition that does not hold perhaps',
+      'possibly through a resource with a false condition',
       early + table('m', 'between', after('a'), 'if (false) ') + table('b', 'late', after('m')),
       'unknown',
     ],
     [
-      'through a condition without a value perhaps',
+      'possibly through a resource with an unknown condition',
       `param on bool\n${early}${table('m', 'between', after('a'), 'if (on) ')}${table('b', 'late', after('m'))}`,
       'unknown',
     ],
     [
-      'that has the same ID never',
+      'not on a resource with the same ID as an existing one',
       `${early}resource e 'Microsoft.Network/routeTables@2024-05-01' existing = { name: 'early' }\n${table('b', 'late', '  tags: { id: e.id }\n')}`,
       'no',
     ],
     [
-      'whose name is that of a loop’s item never',
+      'not on a resource with the name of a lambda variable',
       `${early}${table('b', 'late', "  tags: { all: join(map(['x'], a => a), ',') }\n")}`,
       'no',
     ],
-    ['that waits for it never', table('a', 'early', after('b')) + table('b', 'late'), 'no'],
+    ['not on a resource that depends on it', table('a', 'early', after('b')) + table('b', 'late'), 'no'],
   ])('%s', (_, text, answer) => {
     expect(waits({ 'main.bicep': text })).toBe(answer);
   });
@@ -156,13 +164,13 @@ describe('in Bicep, a resource depends on another one', () => {
   };
 
   test.each([
-    ['in a module that waits', module('one') + module('two', after('one')), 'yes'],
+    ['in a module with dependsOn', module('one') + module('two', after('one')), 'yes'],
     [
-      'in a module that is given an output',
+      'in a module with an output as parameter',
       module('one') + module('two', '  params: { id: one.outputs.id }\n'),
       'yes',
     ],
-    ['in a module that does not wait', module('one') + module('two'), 'no'],
+    ['not in a module without dependsOn', module('one') + module('two'), 'no'],
   ])('%s', (_, text, answer) => {
     expect(waits({ 'main.bicep': text, ...modules })).toBe(answer);
   });
@@ -199,19 +207,23 @@ const nested = (name: string, resource: object, more = {}) => ({
   properties: { mode: 'Incremental', template: JSON.parse(json([resource])) as object },
 });
 
-describe('in ARM JSON, a resource depends on another one', () => {
+describe('a resource in ARM JSON depends on another one', () => {
   test.each([
     ['by its name', [one('early'), one('late', { dependsOn: ['early'] })], 'yes'],
     ['by its ID', [one('early'), one('late', { dependsOn: [`[resourceId('${type}', 'early')]`] })], 'yes'],
     ['by its type and name', [one('early'), one('late', { dependsOn: [`${type}/early`] })], 'yes'],
-    ['that it reads', [one('early'), one('late', { tags: { id: "[reference('early').id]" } })], 'yes'],
     [
-      'that it reads by its ID perhaps',
+      'by a call of reference',
+      [one('early'), one('late', { tags: { id: "[reference('early').id]" } })],
+      'yes',
+    ],
+    [
+      'possibly by a call of reference with its ID',
       [one('early'), one('late', { tags: { id: `[reference(resourceId('${type}', 'early')).id]` } })],
       'unknown',
     ],
     [
-      'by the name of its copy',
+      'by the name of its copy loop',
       [
         one("[concat(copyIndex(), 'early')]", { copy: { name: 'all', count: 2 } }),
         one('late', { dependsOn: ['all'] }),
@@ -219,7 +231,7 @@ describe('in ARM JSON, a resource depends on another one', () => {
       'yes',
     ],
     [
-      'by the name of one of its copies',
+      'by the name of one copy',
       [
         one("[concat(copyIndex(), 'early')]", { copy: { name: 'all', count: 2 } }),
         one('late', { dependsOn: ['0early'] }),
@@ -227,7 +239,7 @@ describe('in ARM JSON, a resource depends on another one', () => {
       'yes',
     ],
     [
-      'by another of its copies never',
+      'not by the name of another copy',
       [
         one("[concat(copyIndex(), 'early')]", { copy: { name: 'all', count: 2 } }),
         one('late', { dependsOn: ['1early'] }),
@@ -235,7 +247,7 @@ describe('in ARM JSON, a resource depends on another one', () => {
       'no',
     ],
     [
-      'by one of its copies, of which nobody says how many, perhaps',
+      'possibly by the name of a copy if the count is unknown',
       [
         one('early', { copy: { name: 'all', count: "[parameters('count')]" } }),
         one('late', { dependsOn: ['early'] }),
@@ -243,13 +255,13 @@ describe('in ARM JSON, a resource depends on another one', () => {
       'unknown',
     ],
     [
-      'by a name without a value perhaps',
+      'possibly by an unknown name',
       [one('early'), one('late', { dependsOn: ["[parameters('name')]"] })],
       'unknown',
     ],
-    ['that it only lies beside never', [one('early'), one('late', { dependsOn: [] })], 'no'],
+    ['not without a reference', [one('early'), one('late', { dependsOn: [] })], 'no'],
     [
-      'in a nested deployment that waits',
+      'in a nested deployment with dependsOn',
       [nested('x', one('early')), nested('y', one('late'), { dependsOn: ['x'] })],
       'yes',
     ],

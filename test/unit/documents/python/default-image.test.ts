@@ -38,7 +38,7 @@ describe('a Python file', () => {
 
   test.each([
     ['only the image', 'image = DEFAULT_CPU_IMAGE'],
-    ['only dependencies of its own', 'p.user_managed_dependencies = True'],
+    ['only user-managed dependencies', 'p.user_managed_dependencies = True'],
     ['dependencies that Azure ML manages', 'image = DEFAULT_CPU_IMAGE\np.user_managed_dependencies = False'],
     ['the image only imported', train.replace('= DEFAULT_CPU_IMAGE', '= "python:3.8"')],
     ['the image only in a comment', '# image = DEFAULT_CPU_IMAGE\np.user_managed_dependencies = True'],
@@ -91,7 +91,7 @@ describe('an estimator', () => {
     ],
     ['dependencies that Azure ML manages', estimate.replace('True', 'False')],
     ['user_managed in a comment', estimate.replace('user_managed=True', '# user_managed=True')],
-    ['no call', 'user_managed=True'],
+    ['an argument outside a call', 'user_managed=True'],
     ['a call that never closes', estimate.replaceAll(')', '')],
   ])('with %s isn’t reported', (_what, text) => {
     expect(findDefaultImage('train.py', text)).toBeNull();
@@ -128,10 +128,13 @@ describe('a notebook', () => {
   });
 
   test.each([
-    ['no object', '["DEFAULT_CPU_IMAGE", "user_managed_dependencies"]'],
-    ['no list of cells', '{"cells": "DEFAULT_CPU_IMAGE user_managed_dependencies"}'],
-    ['cells that are none', '{"cells": [null, 1, "DEFAULT_CPU_IMAGE user_managed_dependencies"]}'],
-    ['source that is no text', notebook({ source: [{ a: 'DEFAULT_CPU_IMAGE user_managed_dependencies' }] })],
+    ['an array instead of an object', '["DEFAULT_CPU_IMAGE", "user_managed_dependencies"]'],
+    ['cells that aren’t a list', '{"cells": "DEFAULT_CPU_IMAGE user_managed_dependencies"}'],
+    ['cells that aren’t objects', '{"cells": [null, 1, "DEFAULT_CPU_IMAGE user_managed_dependencies"]}'],
+    [
+      'source that isn’t a string',
+      notebook({ source: [{ a: 'DEFAULT_CPU_IMAGE user_managed_dependencies' }] }),
+    ],
   ])('with %s isn’t reported', (_what, text) => {
     expect(findDefaultImage('odd.ipynb', text)).toBeNull();
   });

@@ -34,12 +34,12 @@ function withHub(ip: string, more: Partial<VirtualNetwork> = {}): NetworkModel {
 
 // "The private IP address of a network interface attached to a virtual machine", "of an Azure internal load balancer":
 // both have an address of a subnet (learn.microsoft.com/azure/virtual-network/virtual-networks-udr-overview).
-test('an address of the network that no subnet has is nobody’s', () => {
+test('an appliance address of the network that isn’t in a subnet fails', () => {
   expect(said(to('10.40.1.4'))).toBe('met judge.appliance.fine');
   expect(said(to('10.40.2.4'))).toBe('error not-met judge.appliance.nowhere');
 });
 
-test('so it is in a peered network that was read, and of one that was not nothing is said', () => {
+test('an address in a readable peered network is checked too, and one in an unread network passes', () => {
   expect(said(withHub('10.90.0.4'))).toBe('met judge.appliance.fine');
   expect(said(withHub('10.90.0.64'))).toBe('error not-met judge.appliance.nowhere');
   expect(said(to('10.90.0.64', { peerings: ['vnet-hub 10.90.0.0/16'] }))).toBe('met judge.appliance.fine');
@@ -48,7 +48,7 @@ test('so it is in a peered network that was read, and of one that was not nothin
   );
 });
 
-test('subnets that were not read may have it, unless one that was read does', () => {
+test('subnets that weren’t read may contain the address, unless a readable subnet does', () => {
   const unread = (model: NetworkModel): NetworkModel =>
     changed(model, (network) => ({
       ...network,
@@ -60,7 +60,7 @@ test('subnets that were not read may have it, unless one that was read does', ()
   expect(said(unread(to('10.40.1.4')))).toBe('met judge.appliance.fine');
 });
 
-test('where there may be more subnets, nobody can tell', () => {
+test('the result is unknown if there may be more subnets', () => {
   const moreSubnets = reason('document.notHere', { name: 'vnet-hub' });
   expect(said(withHub('10.90.0.64', { moreSubnets }))).toBe('error undecided document.notHere');
   expect(said(withHub('10.90.0.4', { moreSubnets }))).toBe('met judge.appliance.fine');

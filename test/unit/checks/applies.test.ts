@@ -42,8 +42,8 @@ const no = (key: string, values?: Record<string, string | readonly string[]>) =>
 });
 const assumed = (key: string) => ({ is: 'assumed', assumptions: [reason(key)] });
 
-describe('whom a requirement concerns', () => {
-  it('names the tags that another cloud lacks, and no other far side', () => {
+describe('applicability of a requirement', () => {
+  it('names the tags that another cloud doesn’t have, and no other far side', () => {
     const endpoints: RemoteTemplate = { is: 'private-endpoints', groups: ['blob'] };
     const flows = flowsTo(tag('Storage'), endpoints, tag('AzureFrontDoor.FirstParty'));
     expect(concerns({}, { cloud: 'china' }, flows)).toEqual(
@@ -54,7 +54,7 @@ describe('whom a requirement concerns', () => {
     );
   });
 
-  it('says which kind needs it, or that this one does not', () => {
+  it('names the kind that needs it, or reports that this kind doesn’t', () => {
     expect(concerns({ kinds: ['instance'] })).toEqual(no('judge.otherKind.instance'));
     expect(concerns({ kinds: ['cluster'] }, { kind: known('instance') })).toEqual(
       no('judge.otherKind.cluster'),
@@ -62,7 +62,7 @@ describe('whom a requirement concerns', () => {
     expect(concerns({}, { kind: known('hdinsight') })).toEqual(no('judge.otherKind.several'));
   });
 
-  it('of an unknown kind is assumed where only one kind needs it', () => {
+  it('is assumed for an unknown kind if only one kind needs it', () => {
     const kind = unreadFact;
     expect(concerns({ kinds: ['instance'] }, { kind })).toEqual(assumed('judge.assume.kind.instance'));
     expect(concerns({ kinds: ['hdinsight', 'cluster'] }, { kind })).toEqual(
@@ -71,14 +71,14 @@ describe('whom a requirement concerns', () => {
     expect(concerns({}, { kind })).toEqual({ is: 'yes' });
   });
 
-  it('of an unknown workspace is assumed where only private link needs it', () => {
+  it('is assumed for an unknown workspace if only private link needs it', () => {
     const to = { workspace: 'private-link' } as const;
     expect(concerns(to, { workspace: unreadFact })).toEqual(assumed('judge.assume.privateLink'));
     expect(concerns(to)).toEqual(no('judge.onlyPrivateLink'));
     expect(concerns(to, { privateLink: true })).toEqual({ is: 'yes' });
   });
 
-  it('of an unknown type of HDInsight cluster is assumed where only Kafka needs it', () => {
+  it('is assumed for an unknown HDInsight cluster type if only Kafka needs it', () => {
     const to = { kinds: ['hdinsight'], clusterType: 'Kafka' } as const;
     expect(concerns(to, hdInsightPlan({ clusterType: unreadFact }))).toEqual(assumed('judge.assume.kafka'));
     expect(concerns(to, hdInsightPlan())).toEqual(no('judge.onlyKafka'));
@@ -86,23 +86,23 @@ describe('whom a requirement concerns', () => {
   });
 });
 
-describe('the plan as a requirement takes what is not known of it', () => {
+describe('the plan that a requirement assumes for unknown values', () => {
   const taken = (publicIp: AppliesTo['publicIp'], plan: PlanSpec) =>
     assumedPlan({ ...everybody, publicIp }, buildPlan(plan)).publicIp;
   const why = unknown(reason('unknown.parameter', { name: 'ip' }));
 
-  it('has the public IP that the requirement is about', () => {
+  it('has the public IP that the requirement applies to', () => {
     expect(taken('with', { publicIp: why })).toEqual(known(true));
     expect(taken('without', { publicIp: why })).toEqual(known(false));
   });
 
-  it('keeps what is known, and leaves open what the requirement does not ask', () => {
+  it('keeps known values, and leaves values unknown that the requirement doesn’t depend on', () => {
     expect(taken('with', { publicIp: known(false) })).toEqual(known(false));
     expect(taken('without', { publicIp: known(true) })).toEqual(known(true));
     expect(taken('any', { publicIp: why })).toEqual(why);
   });
 
-  it('is of the kind that the requirement is about', () => {
+  it('has the kind that the requirement applies to', () => {
     const kindOf = (kinds: AppliesTo['kinds'], kind: PlanSpec['kind']) =>
       assumedPlan({ ...everybody, kinds }, buildPlan(kind ? { kind } : {})).kind;
     expect(kindOf(['instance'], why)).toEqual(known('instance'));

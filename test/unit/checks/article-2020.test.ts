@@ -20,7 +20,7 @@ function says(id: string, network: NetworkSpec, plan: PlanSpec): string {
   return resultLine(checked.find(({ requirement }) => requirement === id));
 }
 
-describe('the outbound list of the article', () => {
+describe('the article’s outbound list', () => {
   const list = (ports: string, more: readonly string[] = []): NetworkSpec => ({
     rules: [
       `out 110 Allow * *>AzureActiveDirectory ${ports} Entra`,
@@ -48,22 +48,22 @@ describe('the outbound list of the article', () => {
       'Azure ML is allowed on UDP 5831 by a rule of its own',
       ['out 105 Allow Udp *>AzureMachineLearning 5831 Newer'],
     ],
-  ])('is not recognized where %s', (_what, more) => {
+  ])('isn’t recognized if %s', (_what, more) => {
     expect(says(id, list('*', more), {})).toBe('not-applicable judge.list2020.no');
   });
 });
 
-describe('the probe of the load balancer', () => {
+describe('the load balancer’s probe', () => {
   const id = 'inbound-azure-load-balancer';
   const closed: NetworkSpec = {
     rules: ['in 100 Allow Tcp AzureMachineLearning>* 44224 A', 'in 4096 Deny * *>* * D'],
   };
 
-  it('is advised for an instance, the only one that needed 44224', () => {
+  it('is recommended for an instance, the only kind that needed 44224', () => {
     expect(says(id, closed, { ...article, ...instance })).toBe('warning blocked by 4096 D');
   });
 
-  it('is not advised for a cluster, which needs it today', () => {
+  it('isn’t recommended for a cluster, which needs it today', () => {
     expect(says(id, closed, article)).toBe('not-applicable judge.otherKind.instance');
     expect(says(id, closed, {})).toBe('warning blocked by 4096 D');
   });
@@ -75,7 +75,7 @@ describe('whether an appliance allows storage', () => {
   it.each([
     ['an appliance', '0.0.0.0/0 appliance 10.40.1.4'],
     ['a gateway', '0.0.0.0/0 gateway'],
-  ])('is asked where a route leads to %s', (_what, route) => {
+  ])('needs confirmation if a route leads to %s', (_what, route) => {
     expect(says(id, { routes: [route], rules: [denyAll] }, article)).toBe('note');
   });
 
@@ -86,7 +86,7 @@ describe('whether an appliance allows storage', () => {
       'a route keeps storage direct',
       { routes: ['0.0.0.0/0 appliance 10.40.1.4', 'Storage.WestEurope internet'] },
     ],
-  ])('is not asked where %s', (_what, network) => {
+  ])('doesn’t need confirmation if %s', (_what, network) => {
     expect(says(id, network, article)).toMatch(/^not-applicable /);
   });
 });
@@ -99,7 +99,7 @@ describe('outbound traffic to the virtual network', () => {
     expect(says(id, { rules: [] }, article)).toMatch(/^allowed by default/);
   });
 
-  it('is a warning where a rule stops a port of it', () => {
+  it('is a warning if a rule blocks one of its ports', () => {
     const rules = ['out 200 Deny Tcp *>VirtualNetwork 22 No-SSH'];
     expect(says(id, { rules }, article)).toBe('warning partly-blocked by 200 No-SSH');
   });
@@ -116,7 +116,7 @@ describe('outbound traffic to the virtual network', () => {
     expect(rules).toEqual([destinations]);
   });
 
-  it('is asked by the article only', () => {
+  it('is required by the article only', () => {
     expect(says(id, { rules: [denyAll] }, {})).toBe('absent');
   });
 });

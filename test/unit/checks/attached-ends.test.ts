@@ -77,7 +77,7 @@ function bodyOf(target: AttachTarget): object {
   }
 }
 
-describe('the sandbox, which knows nothing of our reasoning, agrees about what is reached by SSH', () => {
+describe('the independent sandbox agrees which targets SSH reaches', () => {
   const without =
     (group: string, rule: string, inside = 'rg-network-dev') =>
     (sample: SandboxAzure) => {
@@ -132,7 +132,7 @@ describe('the sandbox, which knows nothing of our reasoning, agrees about what i
   });
 });
 
-describe('Databricks is attached in any network; what its clusters need, one check decides', () => {
+describe('Databricks is attached in any network, and one check decides what its clusters need', () => {
   test.each([
     ['adb-features-weu', false],
     ['adb-scoring-weu', true],

@@ -35,8 +35,8 @@ function asked(plan: PlanSpec): readonly string[] {
   return all({}, plan).map((one) => one.requirement);
 }
 
-describe('what is asked of what is attached', () => {
-  it('of a virtual machine (training page, 2025-06-12; attach page, 2021-10-21)', () => {
+describe('requirements of attached compute', () => {
+  it('for a virtual machine (training page, 2025-06-12; attach page, 2021-10-21)', () => {
     expect(asked(machinePlan())).toEqual([
       'subnet-reserved-name',
       'subnet-not-shared-with-databricks',
@@ -66,7 +66,7 @@ describe('what is asked of what is attached', () => {
     ]);
   });
 
-  it('of HDInsight (training page, 2025-06-12; control network traffic, 2024-06-15)', () => {
+  it('for HDInsight (training page, 2025-06-12; control network traffic, 2024-06-15)', () => {
     expect(asked(hdInsightPlan())).toEqual([
       'vnet-resource-manager-model',
       'compute-name-format',
@@ -88,7 +88,7 @@ describe('what is asked of what is attached', () => {
     ]);
   });
 
-  it('of Databricks (training page, 2025-06-12; Databricks in your virtual network, 2020-08-10)', () => {
+  it('for Databricks (training page, 2025-06-12; Databricks in your virtual network, 2020-08-10)', () => {
     expect(asked(databricksPlan())).toEqual([
       'compute-name-format',
       'rbac-compute-write',
@@ -111,7 +111,7 @@ describe('what is asked of what is attached', () => {
     ]);
   });
 
-  it('is not asked of a cluster, an instance or a compute of unknown kind', () => {
+  it('don’t apply to a cluster, an instance, or a compute resource of unknown kind', () => {
     const kinds: Known<PlanKind>[] = [known('cluster'), known('instance'), unreadFact];
     for (const kind of kinds) {
       const ids = all({}, { kind }).map((one) => one.requirement);
@@ -122,14 +122,14 @@ describe('what is asked of what is attached', () => {
     }
   });
 
-  it('says so before anything is chosen', () => {
+  it('report that nothing is selected yet', () => {
     const plan: PlanSpec = { kind: known('databricks'), subnetId: null };
     expect(says('dbx-nsg-rules', {}, plan)).toBe('error undecided judge.noTarget');
     expect(says('dbx-same-sub-region', {}, plan)).toBe('error undecided judge.noTarget');
     expect(isReady(all({}, plan))).toBe(false);
   });
 
-  it('in no network of yours: told once, and nothing of a subnet is needed', () => {
+  it('outside of the user’s networks: are reported once, and don’t need a subnet', () => {
     const plan: PlanSpec = { ...databricksPlan({ subnets: known([]) }), subnetId: null };
     const checked = all({}, plan);
     expect(resultLine(checked.find((one) => one.requirement === 'dbx-nsg-rules'))).toBe(
@@ -139,7 +139,7 @@ describe('what is asked of what is attached', () => {
     expect(summarize(checked)).toMatchObject({ toFix: 0, unknown: 0, advised: 2 });
   });
 
-  it('is checked where it is, whoever runs the network of the workspace', () => {
+  it('are checked in the target’s network, whoever manages the network of the workspace', () => {
     const managed: PlanSpec = { managedNetwork: 'allow-internet-outbound' };
     const blocked = { ...delegatedTo, rules: [denyAll] };
     expect(says('outbound-databricks-control', blocked, { ...databricksPlan(), ...managed })).toBe(
@@ -154,7 +154,7 @@ describe('what is asked of what is attached', () => {
 });
 
 describe('a virtual machine', () => {
-  it('is advised to reach what other computes need: a warning, and Azure refuses nothing', () => {
+  it('only warns about flows that other compute resources need, since Azure refuses nothing', () => {
     const storage = all({ rules: [denyAll] }, machinePlan()).find(
       (one) => one.requirement === 'outbound-storage-443',
     );
@@ -163,7 +163,7 @@ describe('a virtual machine', () => {
     expect(says('outbound-storage-443', { rules: [denyAll] }, {})).toBe('error blocked by 4096 Deny-All');
   });
 
-  it('says itself whether it has a public IP, whatever the plan says of nodes', () => {
+  it('determines whether it has a public IP, whatever the plan states for nodes', () => {
     const open = { nat: null, defaultOutboundAccess: null };
     const without = { ...machinePlan({ publicAddress: known(null) }), publicIp: known(true) };
     expect(says('default-outbound-new-vnets', open, without)).toBe('warning not-met judge.defaultAccess.yes');
@@ -175,7 +175,7 @@ describe('a virtual machine', () => {
     expect(says('outbound-arm-443', closed, machinePlan())).toBe('allowed by default');
   });
 
-  it('is told once that its subnet has no outbound access', () => {
+  it('reports once that its subnet has no outbound access', () => {
     const network = { nat: null, defaultOutboundAccess: false, routes: ['AzureMachineLearning internet'] };
     const without = machinePlan({ publicAddress: known(null) });
     expect(says('route-internet-in-private-subnet', network, without)).toBe(
@@ -183,13 +183,13 @@ describe('a virtual machine', () => {
     );
   });
 
-  it('loses the answers to Azure ML where a route sends them elsewhere', () => {
+  it('loses replies to Azure ML if a route sends them elsewhere', () => {
     expect(says('inbound-ssh-22-attached', { routes: [tunnel] }, machinePlan())).toBe(
       'error reply-lost by 0.0.0.0/0 VirtualAppliance',
     );
   });
 
-  it('whose network card was not read leaves the result unknown, never a pass', () => {
+  it('whose NIC wasn’t read has an unknown result, never a pass', () => {
     const rules = ['in 200 Allow Tcp AzureMachineLearning>* 22 Allow-SSH'];
     const unread = machinePlan({ cardGroup: unreadFact });
     expect(says('inbound-ssh-22-attached', { rules }, unread)).toBe('error undecided unknown.permission');
@@ -200,14 +200,14 @@ describe('a virtual machine', () => {
     expect(says('inbound-ssh-22-attached', { rules }, machinePlan())).toBe('allowed by 200 Allow-SSH');
   });
 
-  it('leaves through the card’s group first (how security groups filter, 2020-08-24)', () => {
+  it('sends packets through the NIC’s NSG first (how security groups filter, 2020-08-24)', () => {
     const network = { rules: [denyAll], cardRules: ['out 500 Deny * *>Internet * Deny-Card'] };
     expect(says('outbound-aml-443', network, machinePlan({ cardGroup: known(nicGroupId) }))).toBe(
       'warning blocked by 500 Deny-Card',
     );
   });
 
-  it('has a public IP that nothing gets through where no group opens it (public IP addresses, undated)', () => {
+  it('with a public IP and no NSG isn’t reachable (public IP addresses, undated)', () => {
     expect(says('vm-public-ip-required', {}, machinePlan())).toBe('error not-met judge.machine.closed');
     const carded = machinePlan({ cardGroup: known(nicGroupId) });
     expect(says('vm-public-ip-required', { cardRules: [] }, carded)).toBe('met judge.machine.address');
@@ -231,7 +231,7 @@ describe('a virtual machine', () => {
     );
   });
 
-  it('of a disk of one’s own may run any Linux', () => {
+  it('with a custom disk may run any Linux', () => {
     expect(says('vm-ubuntu-only', {}, machinePlan({ image: known(null) }))).toBe(
       'warning undecided judge.machine.ownDisk',
     );
@@ -240,7 +240,7 @@ describe('a virtual machine', () => {
     );
   });
 
-  it('does not belong into a subnet of Databricks', () => {
+  it('doesn’t belong in a subnet of Databricks', () => {
     expect(says('subnet-not-shared-with-databricks', { ...delegatedTo }, machinePlan())).toBe(
       'error not-met judge.databricks.yes',
     );
@@ -248,14 +248,14 @@ describe('a virtual machine', () => {
 });
 
 describe('HDInsight', () => {
-  it('is looked after from its own region and, of twelve regions, from two more (2020-03-10)', () => {
+  it('is managed from its own region and, in twelve regions, from two more (2020-03-10)', () => {
     expect(hdInsightRegions('westeurope')).toEqual(['westeurope', 'westus', 'eastus']);
     expect(hdInsightRegions('westus')).toEqual(['westus', 'eastus']);
     expect(hdInsightRegions('francecentral')).toEqual(['francecentral']);
     expect(hdInsightRegions('usgoviowa')).toEqual(['usgoviowa', 'usgovvirginia']);
   });
 
-  it('is let in by the tags of its regions as by the whole one', () => {
+  it('is allowed by the tags of its regions as by the whole tag', () => {
     const regional = ['WestEurope', 'WestUS', 'EastUS'].map(
       (region, at) => `in ${200 + at} Allow Tcp HDInsight.${region}>* 443 Allow-${region}`,
     );
@@ -264,32 +264,32 @@ describe('HDInsight', () => {
     );
   });
 
-  it('that goes out alone needs nobody to come in', () => {
+  it('with outbound-only connections needs no inbound rule', () => {
     expect(
       says('inbound-hdinsight-443', { rules: [denyAllIn] }, hdInsightPlan({ outboundOnly: known(true) })),
     ).toBe('not-applicable judge.onlyPublicIp');
   });
 
-  it('in December 2020 followed the list of the other computes', () => {
+  it('in December 2020 used the list of the other compute resources', () => {
     const then: PlanSpec = { ...hdInsightPlan(), profile: '2020-12' };
     expect(says('outbound-storage-443', { rules: [denyAll] }, then)).toBe('warning blocked by 4096 Deny-All');
     expect(says('outbound-storage-443', { rules: [denyAll] }, hdInsightPlan())).toBe('absent');
   });
 
-  it('with name servers of its own does not need Azure’s', () => {
+  it('with custom DNS servers doesn’t need Azure’s', () => {
     const network = { rules: ['out 300 Deny * *>AzurePlatformDNS * Deny-DNS'], dnsServers: ['10.40.0.4'] };
     expect(says('hdinsight-dns-53', network, hdInsightPlan())).toBe('not-applicable judge.dns.own');
   });
 });
 
 describe('Databricks', () => {
-  it('may be in another subscription by one page of two: a warning', () => {
+  it('in another subscription is a warning, since one of two pages allows it', () => {
     expect(says('dbx-same-sub-region', delegatedTo, inOtherSubscription)).toBe(
       'warning not-met judge.databricks.otherSubscription',
     );
   });
 
-  it('over a private link needs no way to its control', () => {
+  it('over a private link doesn’t need to reach its control plane', () => {
     const linked = databricksPlan({ requiredRules: known('NoAzureDatabricksRules') });
     const network = { ...delegatedTo, rules: [denyAll] };
     expect(says('outbound-databricks-control', network, linked)).toBe(
@@ -304,7 +304,7 @@ describe('Databricks', () => {
     );
   });
 
-  it('is advised to open the ports that newer templates alone name', () => {
+  it('warns about ports that only newer templates name', () => {
     const rules = ['out 200 Allow Tcp VirtualNetwork>AzureDatabricks 443 Allow-It', denyAll];
     expect(says('outbound-databricks-control', { ...delegatedTo, rules }, databricksPlan())).toBe(
       'warning partly-blocked by 4096 Deny-All',
@@ -318,7 +318,7 @@ describe('Databricks', () => {
     ).toBe('allowed by 200 Allow-It');
   });
 
-  it('needs its own two subnets to talk, not the whole network (rule 100 made narrower, undated)', () => {
+  it('needs its two subnets to reach each other, not the whole network (rule 100 made narrower, undated)', () => {
     const narrow = ownRules.map((rule) =>
       rule.replace('VirtualNetwork>VirtualNetwork', '10.40.4.0/26,10.40.5.0/26>10.40.4.0/26,10.40.5.0/26'),
     );
@@ -334,26 +334,26 @@ describe('Databricks', () => {
     ).toBe('error partly-blocked by 4096 Deny-All');
   });
 
-  it('has both subnets named where one is not in the network that was read', () => {
+  it('names both subnets if one isn’t in the network that was read', () => {
     const network = { ...delegatedTo, sharedWith: [] };
     expect(says('dbx-two-delegated-subnets', network, databricksPlan())).toBe(
       'error undecided judge.subnetNotFound',
     );
   });
 
-  it('is warned of a subnet smaller than /26', () => {
+  it('warns about a subnet smaller than /26', () => {
     expect(says('dbx-subnet-size', { ...delegatedTo, prefixes: ['10.40.4.0/27'] }, databricksPlan())).toBe(
       'warning not-met judge.databricks.subnetSize',
     );
   });
 });
 
-describe('a fix for what is attached', () => {
+describe('a fix for attached compute', () => {
   function fix(network: NetworkSpec, plan: PlanSpec, id: string) {
     return findFix({ model: buildModel(network), plan: buildPlan(plan), facts }, [id]);
   }
 
-  it('lets Azure ML in by both groups of a machine, to its own address alone', () => {
+  it('allows Azure ML in both NSGs of a machine, to the machine’s address only', () => {
     const network = { rules: [denyAllIn], cardRules: [denyAllIn] };
     const found = fix(network, machinePlan({ cardGroup: known(nicGroupId) }), 'inbound-ssh-22-attached');
     const rules = found?.fix.changes.flatMap((one) =>
@@ -368,26 +368,26 @@ describe('a fix for what is attached', () => {
     );
   });
 
-  it('asks for the port on which the machine answers', () => {
+  it('uses the port on which the machine accepts SSH', () => {
     const plan = { ...machinePlan(), sshPort: 2222 };
     const found = fix({ rules: [denyAllIn] }, plan, 'inbound-ssh-22-attached');
     expect(stepsOf(found?.fix)).toMatchObject([{ rule: { destinationPorts: ['2222'] } }]);
   });
 
-  it('leaves a network card’s group alone where the machine’s address was not read', () => {
+  it('leaves a NIC’s NSG alone if the machine’s address wasn’t read', () => {
     const network = { rules: [denyAllIn], cardRules: [denyAllIn] };
     const unread = machinePlan({ cardGroup: known(nicGroupId), privateAddress: unreadFact });
     expect(fix(network, unread, 'inbound-ssh-22-attached')).toBeUndefined();
   });
 
-  it('routes the answers to Azure ML straight back', () => {
+  it('routes the replies to Azure ML directly', () => {
     const found = fix({ routes: [tunnel] }, machinePlan(), 'inbound-ssh-22-attached');
     expect(stepsOf(found?.fix)).toMatchObject([
       { do: 'insert', what: 'route', route: { destination: 'AzureMachineLearning', nextHop: 'Internet' } },
     ]);
   });
 
-  it('routes HDInsight’s calls straight back, by its whole tag', () => {
+  it('routes HDInsight’s replies directly, with its whole tag', () => {
     for (const id of ['inbound-hdinsight-443', 'udr-hdinsight-management']) {
       const found = fix({ routes: [tunnel] }, hdInsightPlan(), id);
       expect(stepsOf(found?.fix)).toMatchObject([
@@ -396,7 +396,7 @@ describe('a fix for what is attached', () => {
     }
   });
 
-  it('routes what Databricks asks for past an appliance, and it is said what opens', () => {
+  it('routes the flows of Databricks around an appliance, and reports the opened flows', () => {
     const found = fix(
       { ...delegatedTo, routes: [tunnel, 'Sql internet'] },
       databricksPlan(),
@@ -409,7 +409,7 @@ describe('a fix for what is attached', () => {
     expect(resultLine(found?.after.find((one) => one.requirement === 'dbx-nsg-rules'))).toMatch(/^allowed/);
   });
 
-  it('tells Databricks’ other subnet by the same list, and a subnet of others as that of a cluster', () => {
+  it('checks Databricks’ other subnet with the same list, and other subnets as for a cluster', () => {
     const rules = [...ownRules.slice(0, 5), denyAll];
     const network = { ...delegatedTo, sharedWith: ['snet-container', 'snet-scoring'], rules };
     const input = { model: buildModel(network), plan: buildPlan(databricksPlan()), facts };
@@ -422,7 +422,7 @@ describe('a fix for what is attached', () => {
     ]);
   });
 
-  it('adds what Databricks lacks and leaves its own rules alone', () => {
+  it('adds the missing rules of Databricks and leaves its own rules alone', () => {
     const network = { ...delegatedTo, rules: [...ownRules.slice(0, 5), denyAll] };
     const found = fix(network, databricksPlan(), 'dbx-nsg-rules');
     const rules = found?.fix.changes.flatMap((one) => (one.type === 'rule' && one.after ? [one.after] : []));

@@ -48,7 +48,7 @@ describe('a requirement with a service tag', () => {
     ['outbound-mcr-443', 'mcr.microsoft.com,*.data.mcr.microsoft.com'],
     ['outbound-batch-443', '*.westeurope.batch.azure.com,*.westeurope.service.batch.azure.com'],
     ['outbound-storage-443', '*.blob.core.windows.net,*.queue.core.windows.net,*.table.core.windows.net'],
-  ])('%s is met by the names that Microsoft lists, and blocked by one that is missing', (id, hosts) => {
+  ])('%s passes with the host names that Microsoft lists, and is blocked if one is missing', (id, hosts) => {
     expect(said(id, behind(app(hosts)))).toBe('allowed by afw app/Hosts');
     const [, ...others] = hosts.split(',');
     const expected = others.length === 0 ? 'error blocked' : 'error partly-blocked';
@@ -85,14 +85,14 @@ describe('a requirement with a service tag', () => {
       'crfraudprod.azurecr.io,crfraudprod.westeurope.data.azurecr.io',
       'allowed by afw app/Hosts',
     ],
-  ] as const)('the registry where the firewall lets %s through', (_, own, hosts, expected) => {
+  ] as const)('the registry if the firewall allows %s', (_, own, hosts, expected) => {
     const model = buildModel(behind(app(hosts)));
     const services = own && buildServices({ registry: { hosts: own } });
     const all = checkSubnet(model, buildPlan(withoutPublicIp), { ...facts, ...(services && { services }) });
     expect(resultLine(all.find(({ requirement }) => requirement === 'outbound-acr-443'))).toBe(expected);
   });
 
-  it('the registry is named where the firewall lets through another, perhaps', () => {
+  it('an undecided result names the other registry that the firewall allows', () => {
     const model = buildModel(behind(app('crother.azurecr.io,viennaglobal.azurecr.io')));
     const all = checkSubnet(model, buildPlan(withoutPublicIp), facts);
     expect(all.find(({ requirement }) => requirement === 'outbound-acr-443')?.outcome).toEqual({
@@ -101,7 +101,7 @@ describe('a requirement with a service tag', () => {
     });
   });
 
-  it('names of other requirements are not those of the registry, also where that is known', () => {
+  it('host names of other requirements don’t count as the registry’s, even if that is known', () => {
     const model = buildModel(behind(app('management.azure.com')));
     const services = buildServices({ registry: { hosts: ['crfraudprod.azurecr.io'] } });
     const all = checkSubnet(model, buildPlan(withoutPublicIp), { ...facts, services });
@@ -109,7 +109,7 @@ describe('a requirement with a service tag', () => {
     expect(resultLine(arm)).toBe('allowed by afw app/Hosts');
   });
 
-  it('goes by network rules on other ports', () => {
+  it('on other ports is decided by network rules', () => {
     const rules = { 'net 200 Allow': ['net Udp UDP *>AzureMachineLearning:5831'] };
     expect(said('outbound-aml-udp-5831', behind(rules))).toBe('allowed by afw net/Udp');
     expect(said('outbound-aml-udp-5831', behind(app('*')))).toBe('error blocked by no rule of afw');
@@ -117,7 +117,7 @@ describe('a requirement with a service tag', () => {
 
   // Packages' hosts are with Fastly and Cloudflare; each service of Azure has addresses of its own tag (service-tags-overview).
   it.each(['pypi.org', 'registry-1.docker.io', 'login.microsoftonline.com', 'sqlteam.database.windows.net'])(
-    'is not met by a network rule on %s, a host that has no address of the service',
+    'doesn’t pass with a network rule for %s, a host without an address of the service',
     (host) => {
       const rules = { 'net 200 Allow': [`net Host TCP *>name=${host}:443`] };
       const ids = ['aml', 'batch', 'mcr', 'storage', 'frontdoor-firstparty', 'azuremonitor', 'keyvault'].map(
@@ -131,14 +131,14 @@ describe('a requirement with a service tag', () => {
   );
 
   it.each(['github.com', 'mirror.example.com'])(
-    'may be met by a network rule on %s, which anybody runs',
+    'is undecided with a network rule for %s, which anyone can host',
     (host) => {
       const rules = { 'net 200 Allow': [`net Host TCP *>name=${host}:443`] };
       expect(said('outbound-aml-443', behind(rules))).toBe('error undecided unknown.firewallName');
     },
   );
 
-  it('is not met by an application rule on another host where its own hosts are not listed', () => {
+  it('doesn’t pass with an application rule for another host if its own hosts aren’t listed', () => {
     const batch = (hosts: string) => {
       const plan = buildPlan({ ...withoutPublicIp, cloud: 'china', workspaceRegion: 'chinaeast2' });
       const all = checkSubnet(buildModel(behind(app(hosts))), plan, { tags: shippedTags('china') });
@@ -148,19 +148,19 @@ describe('a requirement with a service tag', () => {
     expect(batch('*.example.cn')).toBe('error undecided unknown.firewallName');
   });
 
-  it('has no fix of ours, and none past the firewall', () => {
+  it('has no fix, and none that bypasses the firewall', () => {
     const model = buildModel(behind({}));
     const plan = buildPlan(withoutPublicIp);
     expect(findFix({ model, plan, facts }, ['outbound-aml-443'])).toBeUndefined();
   });
 });
 
-describe('hosts that no service tag stands for', () => {
-  it('are a note where no firewall can be read', () => {
+describe('hosts without a service tag', () => {
+  it('need confirmation if no firewall can be read', () => {
     expect(said('outbound-python-packages', { routes: [`0.0.0.0/0 appliance ${address}`] })).toBe('note');
   });
 
-  it('are allowed by name, and blocked where a name is missing', () => {
+  it('are allowed by name, and blocked if a name is missing', () => {
     expect(said('outbound-python-packages', behind(app(packages)))).toBe('allowed by afw app/Hosts');
     expect(said('outbound-python-packages', behind(app('pypi.org')))).toBe(
       'warning partly-blocked by no rule of afw',
@@ -193,74 +193,74 @@ describe('hosts that no service tag stands for', () => {
       'judge.hosts.noWayOut',
     ],
     ['an appliance, perhaps', { routes: [`0.0.0.0/0 appliance ${address}`] }, undefined],
-  ] as const)('are asked for where they are blocked: by %s', (_, network, key) => {
+  ] as const)('have a request if they are blocked by %s', (_, network, key) => {
     const all = checkSubnet(buildModel(network), buildPlan(withoutPublicIp), facts);
     const { advice } = all.find(({ requirement }) => requirement === 'outbound-python-packages') ?? {};
     expect(advice?.key).toBe(key ?? 'requirement.outbound-python-packages.ask');
     if (key === 'judge.hosts.firewall') expect(advice?.values?.['hosts']).not.toContain('pypi.org');
   });
 
-  it('are in no service tag, so that rules on these do not concern them', () => {
+  it('are in no service tag, so rules for tags don’t apply to them', () => {
     const rules = { 'net 200 Allow': ['net Sql TCP *>Sql:443'], ...app('pypi.org') };
     expect(said('outbound-python-packages', behind(rules))).toBe('warning partly-blocked by no rule of afw');
   });
 
-  it('stay a note where their addresses would decide', () => {
+  it('need confirmation if their addresses decide', () => {
     const rules = { 'net 200 Allow': ['net Cloud TCP *>AzureCloud:443'] };
     expect(said('outbound-python-packages', behind(rules))).toBe('note');
     const some = { 'net 200 Allow': ['net Some TCP *>20.0.0.0/8:443'] };
     expect(said('outbound-python-packages', behind(some))).toBe('note');
   });
 
-  it('of Microsoft may be in any tag: a network rule on one leaves it open whether they pass', () => {
+  it('of Microsoft may be in any tag, so a network rule for one leaves the result unknown', () => {
     const rules = { 'net 200 Allow': ['net Front TCP *>AzureFrontDoor.FirstParty:443'] };
     expect(said('outbound-vscode-hosts', behind(rules), { kind: known('instance') })).toBe('note');
   });
 
-  it('are allowed where the firewall lets everything out', () => {
+  it('are allowed if the firewall allows all outbound traffic', () => {
     const rules = { 'net 200 Allow': ['net All TCP *>*:443'] };
     expect(said('outbound-python-packages', behind(rules))).toBe('allowed by afw net/All');
   });
 
-  it('of the directory are those of its service tag', () => {
+  it('of Microsoft Entra ID are those of its service tag', () => {
     const rules = { 'net 200 Allow': ['net Entra TCP *>AzureActiveDirectory:443'] };
     expect(said('outbound-graph-443', behind(rules))).toBe('allowed by afw net/Entra');
     expect(said('outbound-graph-443', behind({}))).toBe('warning blocked by no rule of afw');
   });
 
-  it('of storage decide what was only asked in December 2020', () => {
+  it('of storage decide a requirement that only needed confirmation in December 2020', () => {
     const hosts = '*.blob.core.windows.net,*.queue.core.windows.net,*.table.core.windows.net';
     const then: PlanSpec = { profile: '2020-12' };
     expect(said('udr-storage-through-appliance', behind(app(hosts)), then)).toBe('allowed by afw app/Hosts');
     expect(said('udr-storage-through-appliance', behind({}), then)).toBe('error blocked by no rule of afw');
   });
 
-  it('are allowed where a part of the internet is reached past the firewall', () => {
+  it('are allowed if a part of the internet bypasses the firewall', () => {
     const network = { ...behind(app(packages)), nat: 1 };
     const routes = [`0.0.0.0/0 appliance ${address}`, '20.0.0.0/8 internet'];
     expect(said('outbound-python-packages', { ...network, routes })).toBe('allowed by default');
   });
 
-  it('are in no service tag that a route sends another way', () => {
+  it('aren’t in a service tag with another route', () => {
     const routes = [`0.0.0.0/0 appliance ${address}`, 'Sql none'];
     expect(said('outbound-python-packages', { ...behind(app(packages)), routes })).toBe(
       'allowed by afw app/Hosts',
     );
   });
 
-  it('may stand in AzureCloud, whichever its region, where anybody has machines', () => {
+  it('may be in AzureCloud of any region, where any customer has machines', () => {
     const routes = [`0.0.0.0/0 appliance ${address}`, 'AzureCloud.westeurope none'];
     expect(said('outbound-python-packages', { ...behind(app(packages)), routes })).toBe('note');
   });
 
-  it('stay a note where the address of one of them would decide', () => {
+  it('need confirmation if the address of one of them decides', () => {
     const rules = { 'net 200 Allow': ['net Py TCP *>name=pypi.org:443'] };
     expect(said('outbound-python-packages', behind(rules))).toBe('note');
   });
 
   // "Each rule in the DNAT rule collection can then be used to translate your firewall public or private IP address"
   // (Private IP DNAT support and scenarios with Azure Firewall, 2024-08-27).
-  it('stand at none of the addresses that the firewall translates', () => {
+  it('aren’t at an address that the firewall translates', () => {
     const translated = 'nat 100 Allow';
     const rules = { [translated]: ['nat In TCP *>20.1.1.1:443'], ...app(packages) };
     expect(said('outbound-python-packages', behind(rules))).toBe('allowed by afw app/Hosts');
@@ -277,21 +277,21 @@ describe('hosts that no service tag stands for', () => {
     expect(keys).not.toContain('assumed.firewallNat');
   });
 
-  it('may stand at an address that a rule on packets names, whatever it does', () => {
+  it('may be at an address that a network rule names, whatever its action', () => {
     const rules = { 'net 100 Deny': ['net One TCP *>20.1.1.1:443'], ...app(packages) };
     expect(said('outbound-python-packages', behind(rules))).toBe('note');
     const translated = { 'nat 100 Allow': ['nat In TCP *>20.1.1.2:443'], ...rules };
     expect(said('outbound-python-packages', behind(translated))).toBe('note');
   });
 
-  it('stay a note where DNAT names more than an address, which the firewall need not have', () => {
+  it('need confirmation if DNAT names more than an address, which may not be the firewall’s', () => {
     for (const to of ['*', '20.1.0.0/16', 'AzureCloud']) {
       const rules = { 'nat 100 Allow': [`nat In TCP *>${to}:443`], ...app(packages) };
       expect(said('outbound-python-packages', behind(rules))).toBe('note');
     }
   });
 
-  it('of Microsoft stand at none of them either', () => {
+  it('of Microsoft aren’t at such an address either', () => {
     const hosts = 'raw.githubusercontent.com,vscode.blob.core.windows.net,*.vscode.dev,*.vo.msecnd.net';
     const plan = { kind: known('instance' as const) };
     const before = said('outbound-vscode-hosts', behind(app(hosts)), plan);
@@ -300,12 +300,12 @@ describe('hosts that no service tag stands for', () => {
     expect(said('outbound-vscode-hosts', behind(rules), plan)).toBe(before);
   });
 
-  it('stay a note where a list of hosts that is not published may hold some of them', () => {
+  it('need confirmation if an unpublished list of hosts may contain some of them', () => {
     const rules = { 'app 300 Allow': ['app Py *>pypi.org https:443', 'app Aks *>tag=HDInsight https:443'] };
     expect(said('outbound-python-packages', behind(rules))).toBe('note');
   });
 
-  it('stay a note where no region is known, whose names would be asked', () => {
+  it('need confirmation if the region for the host names is unknown', () => {
     const model = buildModel(behind({}));
     const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: unreadFact }));
     const plan = buildPlan({ ...withoutPublicIp, workspace: unreadFact });

@@ -105,7 +105,7 @@ function isAllowed({ outcome }: CheckResult): boolean {
   return statusOf(outcome) === 'fine';
 }
 
-test('nothing that is allowed is requested', async () => {
+test('allowed flows aren’t requested', async () => {
   const failures = await failuresIn(cases, ({ results, request }) => {
     const fine = new Set(results.filter(isAllowed).map(({ requirement }) => requirement));
     for (const { flows, settings, owner } of ownerRequests(request)) {
@@ -117,7 +117,7 @@ test('nothing that is allowed is requested', async () => {
   expect(failures).toEqual([]);
 });
 
-test('what fails or is unknown is requested in the layer that decides', async () => {
+test('failed and unknown flows are requested in the layer that decides', async () => {
   const failures = await failuresIn(cases, ({ results, request }) => {
     for (const result of results) {
       const flow = flowOf(request, result.requirement);
@@ -150,7 +150,7 @@ function decidingLayer(outcome: CheckResult['outcome']): readonly string[] {
   }
 }
 
-test('only what was read is blocked or allowed: an NVA decides, so what is behind it is unknown', async () => {
+test('only layers that were read block or allow: everything behind an NVA is unknown', async () => {
   const failures = await failuresIn(cases, ({ request }) => {
     for (const { layers } of request.flows) {
       const route = layers['route-table'];
@@ -161,7 +161,7 @@ test('only what was read is blocked or allowed: an NVA decides, so what is behin
   expect(failures).toEqual([]);
 });
 
-test('a flow passes each layer that did what was requested', async () => {
+test('a flow passes each layer in which the request was applied', async () => {
   const failures = await failuresIn(cases, ({ plan, model, request }) => {
     for (const one of ownerRequests(request)) {
       const changed = applied(model, one);

@@ -93,7 +93,7 @@ describe('each flow has the state of every layer on its path', () => {
     expect(asked(found)).toEqual(layers);
   });
 
-  it('a rule of an Azure Firewall that was read decides, and its policy gets the rules', () => {
+  it('a readable Azure Firewall rule decides, and its policy gets the rules', () => {
     const address = '10.40.1.4';
     const networks = {
       nat: null,
@@ -144,8 +144,8 @@ describe('a request is for an owner', () => {
   });
 });
 
-describe('of a flow that fails in part, only what fails is requested', () => {
-  it('the ports that are blocked', () => {
+describe('only the failed part of a flow is requested', () => {
+  it('the blocked ports', () => {
     const rules = ['out 100 Deny Tcp *>* 80 Deny-80'];
     expect(flow('outbound-entra-80-443', { rules })).toMatchObject({ ports: ['80'] });
   });
@@ -161,32 +161,32 @@ describe('of a flow that fails in part, only what fails is requested', () => {
 describe('a part of a request', () => {
   const request = requestFor({ rules: [denyAll], routes: [tunnel], dnsServers: ['192.168.6.4'] });
 
-  it('is of the requirements that are named', () => {
+  it('contains the named requirements', () => {
     const part = narrowRequest(request, { ids: ['outbound-batch-443'] });
     expect(part.flows.map(({ requirement }) => requirement)).toEqual(['outbound-batch-443']);
     expect(ownerRequests(part).map(({ owner }) => owner.layer)).toEqual(['nsg', 'firewall']);
   });
 
-  it('is of one layer', () => {
+  it('contains one layer', () => {
     const part = narrowRequest(request, { layer: 'nsg' });
     expect(ownerRequests(part).map(({ owner }) => owner.layer)).toEqual(['nsg']);
   });
 
-  it('has every reply that is lost, because a route table is changed once', () => {
+  it('contains every lost reply, because a route table is changed once', () => {
     const rules = ['in 100 Allow * *>* * Allow-All'];
     const lost = narrowRequest(requestFor({ rules, routes: [tunnel] }), { ids: ['inbound-aml-44224'] });
     expect(lost.flows.length).toBeGreaterThanOrEqual(1);
     expect(lost.flows.every(({ result }) => result.outcome.is === 'reply-lost')).toBe(true);
   });
 
-  it('has what is no flow, with its layer', () => {
+  it('contains requirements that aren’t flows, with their layer', () => {
     const part = narrowRequest(request, { ids: ['dns-custom-server-forwarders'] });
     expect(ownerRequests(part)).toMatchObject([
       { owner: { layer: 'private-dns' }, flows: [], settings: [{}] },
     ]);
   });
 
-  it('has what only the user can change where it is named, and never else', () => {
+  it('contains a setting that only the user can change if it is named, and not otherwise', () => {
     const model = buildModel({});
     const whole = buildRequest({ model, plan: buildPlan({ name: '-' }), facts, readAt: null })!;
     const isNamed = (all: NetworkRequest): boolean =>

@@ -27,7 +27,7 @@ function doors(services: ReturnType<typeof buildServices> | undefined): readonly
 }
 
 // Ports: file shares are mounted by SMB, all else is HTTPS (how-to-secure-training-vnet; storage-files-networking-endpoints).
-test('a compute goes through the endpoints of its workspace and what that uses, file shares also by SMB', () => {
+test('compute uses the private endpoints of its workspace and the workspace’s services, file shares also over SMB', () => {
   expect(doors(buildServices())).toEqual([
     'pe-ws 443',
     'pe-blob 443',
@@ -37,7 +37,7 @@ test('a compute goes through the endpoints of its workspace and what that uses, 
   ]);
 });
 
-test('where nobody read what the workspace uses, its own endpoint is left', () => {
+test('only the workspace’s own private endpoint is left if its services weren’t read', () => {
   expect(doors(undefined)).toEqual(['pe-ws 443']);
   expect(doors({ ...buildServices(), storage: unreadFact, keyVault: known(null) })).toEqual([
     'pe-ws 443',
@@ -45,7 +45,7 @@ test('where nobody read what the workspace uses, its own endpoint is left', () =
   ]);
 });
 
-test('an endpoint of another account is none of theirs', () => {
+test('a private endpoint of another account isn’t one of theirs', () => {
   const services = buildServices();
   const other = services.storage.known && services.storage.value;
   if (!other) throw new Error('no account');
@@ -53,7 +53,7 @@ test('an endpoint of another account is none of theirs', () => {
   expect(doors({ ...services, storage })).toEqual(['pe-ws 443', 'pe-kv 443', 'pe-cr 443']);
 });
 
-test('an endpoint whose subnet isn’t known is perhaps the workspace’s, and one of another workspace isn’t', () => {
+test('a private endpoint in an unknown subnet may be the workspace’s, and one of another workspace isn’t', () => {
   const built = buildModel({ endpoints: ['pe-ws amlworkspace 10.40.7.4'] });
   const [network] = built.virtualNetworks;
   const [subnet] = network?.subnets ?? [];

@@ -43,7 +43,7 @@ function keysOf(causes: readonly Cause[]): readonly string[] {
   return causes.map(({ key }) => key).toSorted();
 }
 
-test('each result that fails or isn’t known is in one cause, and the counts agree', () => {
+test('each failed or unknown result is in one cause, and the counts agree', () => {
   let seen = 0;
   fc.assert(
     fc.property(cases, (spec) => {
@@ -70,7 +70,7 @@ test('each result that fails or isn’t known is in one cause, and the counts ag
   expect(seen).toBeGreaterThan(0);
 });
 
-test('what is blocked earlier is what the flow shows as its next component', () => {
+test('a result that is blocked earlier shows the second component as its next one', () => {
   let seen = 0;
   fc.assert(
     fc.property(cases, (spec) => {
@@ -119,7 +119,7 @@ test('keys stay the same when rules, routes, and results come in another order',
 
 const denyLast = 'out 4096 Deny * *>* * Deny-Last';
 
-test('a component that blocks later on the path moves no flow; without the first, flows move to the second', () => {
+test('a component that blocks later on the path moves no flow, and without the first, flows move to the second', () => {
   let moved = 0;
   const withoutLast = arbitraryNetwork.filter(
     ({ rules }) => Array.isArray(rules) && !rules.some((one) => one.startsWith('out 4096')),

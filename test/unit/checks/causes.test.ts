@@ -57,7 +57,7 @@ function idsOf(results: readonly CheckResult[]): readonly string[] {
 }
 
 describe('causes', () => {
-  it('are one for a rule that blocks many flows, the most severe flow first', () => {
+  it('include one for a rule that blocks many flows, the most severe flow first', () => {
     const [cause] = causesOf(resultsOf({ rules: [denyAll] }));
     expect(cause).toMatchObject({
       kind: 'nsg-rule-blocks',
@@ -87,7 +87,7 @@ describe('causes', () => {
     expect(causesOf(resultsOf(network)).map((one) => one.kind)).toContain(kind);
   });
 
-  it('come in the order of error, to confirm, warning, information', () => {
+  it('are sorted: error, to confirm, warning, information', () => {
     const network = {
       rules: ['out 4096 Deny Udp *>* * Deny-UDP'],
       routes: ['0.0.0.0/0 appliance 10.40.1.4'],
@@ -100,7 +100,7 @@ describe('causes', () => {
     ]);
   });
 
-  it('hold a setting that is about a rule or route together with its flows', () => {
+  it('include a setting about a rule or route together with its flows', () => {
     const dropped = causesFor({ routes: ['0.0.0.0/0 none to-nowhere'] });
     expect(dropped.filter(({ kind }) => kind === 'route-drops')).toHaveLength(1);
     expect(idsOf(requiredCause(dropped, 'route-drops').results)).toEqual(
@@ -114,7 +114,7 @@ describe('causes', () => {
     );
   });
 
-  it('are one where a subnet has no outbound access, whichever requirement reports it', () => {
+  it('include one for a subnet without outbound access, whichever requirement reports it', () => {
     const causes = causesFor({ nat: null, routes: ['AzureMachineLearning internet'] });
     const found = causes.filter(({ kind }) => kind === 'no-outbound-access');
     expect(found).toHaveLength(1);
@@ -123,7 +123,7 @@ describe('causes', () => {
     );
   });
 
-  it('are one for a delegation, whichever requirement it fails', () => {
+  it('include one for a delegation, whichever requirement fails', () => {
     const found = causesFor({ delegations: ['Microsoft.Databricks/workspaces'] });
     expect(idsOf(requiredCause(found, 'subnet-unfit').results)).toEqual([
       'subnet-no-delegation',
@@ -142,7 +142,7 @@ describe('causes', () => {
     );
   });
 
-  it('have the kind that most requirements of a group have: none states the one of its group', () => {
+  it('have the most common kind of their group: no requirement states that kind again', () => {
     for (const group of new Set(requirements.map((one) => one.group))) {
       const all = requirements.filter((one) => one.group === group);
       const without = all.filter(({ cause }) => cause === undefined);
@@ -157,7 +157,7 @@ describe('a flow that two components block', () => {
   const both = causesFor({ rules: [deny443, denyAll], routes: [toAppliance] });
   const first = both.find(({ name }) => name === 'Deny-443');
 
-  it('is counted under the first, which shows what comes next', () => {
+  it('is counted under the first, which shows the next one', () => {
     const [flow] = first?.results ?? [];
     const next = first?.alsoBlockedBy.get(flow?.requirement ?? '') ?? [];
     expect(next.map(({ kind, name }) => [kind, name])).toEqual([
@@ -168,13 +168,13 @@ describe('a flow that two components block', () => {
     expect(new Set(inCauses).size).toBe(inCauses.length);
   });
 
-  it('is listed by the second as blocked earlier', () => {
+  it('is listed under the second as blocked earlier', () => {
     const second = both.find(({ name }) => name === 'Deny-All');
     expect(second?.blockedEarlier.map(({ by }) => by.name)).toEqual(['Deny-443']);
     expect(second?.blockedEarlier[0]?.results).toEqual(first?.results);
   });
 
-  it('is not blocked by what it passes: an appliance lists only what reaches it', () => {
+  it('isn’t blocked by components that it passes: an appliance lists only flows that reach it', () => {
     const causes = causesFor({ rules: [deny443], routes: [toAppliance] });
     const appliance = requiredCause(causes, 'appliance-decides');
     expect(appliance.blockedEarlier.map(({ by }) => by.name)).toEqual(['Deny-443']);
@@ -183,7 +183,7 @@ describe('a flow that two components block', () => {
 });
 
 describe('counts of causes', () => {
-  it('are of causes and of their flows', () => {
+  it('count causes and their flows', () => {
     const causes = causesFor({ rules: ['out 4096 Deny Udp *>* * Deny-UDP'], routes: [toAppliance] });
     const counts = countCauses(causes);
     expect(counts.errors.causes).toBe(2);
@@ -195,7 +195,7 @@ describe('counts of causes', () => {
     });
   });
 
-  it('show what only informs as information, also where it is unknown', () => {
+  it('count information as information, even if it is unknown', () => {
     const results = resultsOf({ rules: 'unread' }).map((one) => ({ ...one, severity: 'info' as const }));
     const counts = countCauses(causesOf(results));
     expect(counts.toConfirm.causes).toBe(0);

@@ -36,7 +36,7 @@ test('a flow that is checked alone, with others, or in another order has the sam
   expect(flows).toBeGreaterThan(100);
 });
 
-test('where a region isn’t stated, too', () => {
+test('also if a region isn’t stated', () => {
   const regions = { ...facts, otherTags: [facts.tags, { ...facts.tags, lookup: () => undefined }] };
   fc.assert(
     fc.property(arbitraryNetwork, arbitraryPlan, (networkSpec, planSpec) => {

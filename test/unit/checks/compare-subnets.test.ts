@@ -31,7 +31,7 @@ const told = ({ direction, parts, by, packet }: FlowChange) => [
   formatPacket(say, packet),
 ];
 
-test('every packet counts, whether a requirement asks for it or not', () => {
+test('every packet counts, whether a requirement needs it or not', () => {
   const before = state({ rules: [denyAll] });
   const after = state({ rules: ['out 200 Allow Tcp *>192.0.2.0/24 8443 Partner', denyAll] });
   const { opens, closes, outcomes } = compared(before, after);
@@ -54,14 +54,14 @@ test.each([
   ['what lies beside', 'out 200 Allow * *>168.63.129.17 * Platform', ['168.63.129.17']],
   ['metadata by its tag', 'out 200 Allow * *>AzurePlatformIMDS * Platform', ['169.254.169.254']],
   ['the host by its tag', 'out 200 Allow * *>AzurePlatformDNS * Platform', ['168.63.129.16']],
-] as const)('addresses of the platform open and close only by their tags: %s', (_, rule, addresses) => {
+] as const)('platform addresses open and close only by their tags: %s', (_, rule, addresses) => {
   const denied = [denyAll, 'in 4096 Deny * *>* * Deny-In'];
   const { opens, closes } = compared(state({ rules: denied }), state({ rules: [rule, ...denied] }));
   expect(opens.map(({ packet }) => packet.destination)).toEqual(addresses);
   expect(closes).toEqual([]);
 });
 
-test('a tag with blanks around it is that tag', () => {
+test('a tag with surrounding blanks is that tag', () => {
   const withBlanks = (model: NetworkModel): NetworkModel => ({
     ...model,
     securityGroups: model.securityGroups.map((group) => ({
@@ -80,14 +80,14 @@ test('a tag with blanks around it is that tag', () => {
   expect(opens.map(({ packet }) => packet.destination)).toEqual(['169.254.169.254']);
 });
 
-test('probes of the load balancer come from the host, and groups filter them', () => {
+test('load balancer probes come from the host, and NSGs filter them', () => {
   const denied = 'in 4096 Deny * *>* * Deny-In';
   const probes = 'in 200 Allow * AzureLoadBalancer>* * Probes';
   const { opens } = compared(state({ rules: [denied] }), state({ rules: [probes, denied] }));
   expect(opens.map(({ packet }) => packet.source)).toEqual(['168.63.129.16']);
 });
 
-test('what opens inward counts too', () => {
+test('opened inbound flows count too', () => {
   const { opens } = compared(
     state({ rules: [] }),
     state({ rules: ['in 200 Allow Tcp 192.0.2.0/24>* 22 Partner'] }),
@@ -95,7 +95,7 @@ test('what opens inward counts too', () => {
   expect(opens.map(told)).toEqual([['Inbound TCP 22', 'Partner', 'TCP 192.0.2.10 → 10.40.4.4 port 22']]);
 });
 
-test('a result differs where its kind does, a rule of one’s own instead of a default among it', () => {
+test('a result differs if its kind does, such as a custom rule instead of a default rule', () => {
   const { outcomes } = compared(
     state({ rules: [] }),
     state({ rules: ['out 200 Allow Tcp *>AzureResourceManager 443 Own'] }),
@@ -110,7 +110,7 @@ test('a result differs where its kind does, a rule of one’s own instead of a d
   ]);
 });
 
-test('the same network in another subscription, with its workspace there, meets the same requirements', () => {
+test('the same network in another subscription with its workspace meets the same requirements', () => {
   const spec: NetworkSpec = { endpoints: ['pe-ws amlworkspace 10.40.7.4'] };
   const after: FixInput = { model: buildModel(spec), plan: buildPlan({ privateLink: true }), facts };
   const elsewhere = (text: string): string =>
@@ -120,7 +120,7 @@ test('the same network in another subscription, with its workspace there, meets 
   expect(compareSubnets({ model, subnetId }, after).outcomes).toEqual([]);
 });
 
-test('a subnet elsewhere than its workspace stays so', () => {
+test('a subnet in another subscription than its workspace stays so', () => {
   const spec: NetworkSpec = {
     networkId: '/subscriptions/3333/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v',
   };
@@ -141,7 +141,7 @@ test.each([
   expect(addresses).toEqual({ shared, before, after });
 });
 
-test('addresses that are not known in a state are not compared', () => {
+test('unknown addresses of a state aren’t compared', () => {
   const unread = (() => {
     const made = state({});
     const virtualNetworks = made.model.virtualNetworks.map((one) => ({
@@ -155,7 +155,7 @@ test('addresses that are not known in a state are not compared', () => {
   expect(compared(state({}), unread).addresses).toEqual({ shared: 'unknown', before: read, after: [] });
 });
 
-test('behind a firewall that goes by name, each host that either state names is compared, and all others', () => {
+test('behind a firewall with rules by host name, each host in either state is compared, and all others', () => {
   const address = '10.40.1.4';
   const behind = (hosts: string): FixInput =>
     state({

@@ -10,18 +10,18 @@ function nameOfDefault(routes: readonly string[]) {
   return found?.known ? (found.value?.name ?? null) : found;
 }
 
-test('the route for everything is the one that a person wrote for it', () => {
+test('the default route is the custom one', () => {
   expect(nameOfDefault(['10.0.0.0/8 local', '0.0.0.0/0 internet'])).toBe('route-2');
   expect(nameOfDefault(['10.0.0.0/8 local'])).toBeNull();
 });
 
-test('a route whose destination was not read may be for everything, unless another certainly is', () => {
+test('a route with an unread destination may be the default route, unless another certainly is', () => {
   expect(nameOfDefault(['10.0.0.0/8 local', '? internet'])).toEqual(unreadFact);
   expect(nameOfDefault(['? internet', '0.0.0.0/0 internet'])).toBe('route-2');
 });
 
 // The longest prefix comes first (virtual-network/virtual-networks-udr-overview, 2023-05-27).
-test('two routes that lead both halves the same way are one for everything', () => {
+test('two routes that lead both halves to the same next hop are one default route', () => {
   const low = '0.0.0.0/1 appliance 10.40.1.4';
   const high = '128.0.0.0/1 appliance 10.40.1.4';
   expect(nameOfDefault(['10.0.0.0/8 local', low, high])).toBe('route-2');
@@ -34,7 +34,7 @@ test('two routes that lead both halves the same way are one for everything', () 
   expect(nameOfDefault(['0.0.0.0/0 internet', low, high])).toBe('route-2');
 });
 
-test('spaces around the destination make no other one', () => {
+test('spaces around the destination don’t make it another one', () => {
   const found = (routes: readonly string[], destinations: readonly string[]) => {
     const model = buildModel({ routes });
     const routeTables = model.routeTables.map((table) => ({
@@ -55,7 +55,7 @@ test('spaces around the destination make no other one', () => {
   });
 });
 
-test('a subnet without a table takes the routes of a gateway, one with a table as that says', () => {
+test('a subnet without a route table gets a gateway’s routes, and one with a route table as its setting states', () => {
   const table = (off: boolean) =>
     known(buildModel({ routes: [], ignoreGatewayRoutes: off }).routeTables[0] ?? null);
   expect(ignoresGatewayRoutes(known(null))).toEqual(known(false));

@@ -59,7 +59,7 @@ test.each<[string, readonly ServiceEndpointPolicy[], string]>([
   expect(checked(policies)).toBe(says);
 });
 
-test('an account that a private endpoint stands for is not the policy’s to block', () => {
+test('a policy doesn’t block an account that has private endpoints', () => {
   const endpoints = ['pe-blob blob 10.40.7.4', 'pe-file file 10.40.7.5'];
   const says = checked([policy('own', known([alias]))], { endpoints });
   expect(says).toBe('info met judge.policy.allows own');

@@ -20,7 +20,7 @@ test.each<[string, Partial<Peering>, { found: number; unread?: true }]>([
     { parts: { local: ['other'], remote: ['endpoints'] } },
     { found: 0, unread: true },
   ],
-])('an endpoint in a peer, by a peering %s', (_, more, says) => {
+])('a private endpoint in a peer, by a peering %s', (_, more, says) => {
   const model = someNetwork({
     network: { peerings: known([peering(['10.2.0.0/16'], more)]) },
     model: {
@@ -43,7 +43,7 @@ test.each<[string, Partial<Peering>, { found: number; unread?: true }]>([
   expect({ found: found.length, ...(unread ? { unread: true } : {}) }).toEqual(says);
 });
 
-test('an endpoint that its owner did not approve is none', () => {
+test('a private endpoint without its owner’s approval doesn’t count', () => {
   const waiting = { ...endpoint('pe', ids.network), notApproved: 'Pending' };
   const model = someNetwork({
     model: { privateEndpoints: known([waiting, endpoint('other', ids.network)]) },
@@ -74,7 +74,7 @@ function reached(endpoints: readonly PrivateEndpoint[], peerings: Known<readonly
 
 const toHub = known([peering(['10.2.0.0/16']), peering(['10.3.0.0/16'], { name: 'far', remoteId: far })]);
 
-test('an endpoint in the network or in one of two peers is found once, one elsewhere not', () => {
+test('a private endpoint in the network or in one of two peers is found once, and one elsewhere isn’t', () => {
   const all = [
     endpoint('own', ids.network),
     endpoint('hub', hub),
@@ -83,14 +83,14 @@ test('an endpoint in the network or in one of two peers is found once, one elsew
   expect(reached(all, toHub)).toEqual({ found: ['own', 'hub'], mayBeMore: false, around: ['own', 'hub'] });
 });
 
-test('an endpoint for several sub-resources serves each of them, in letters of any case', () => {
+test('a private endpoint for several sub-resources serves each of them, whatever the case', () => {
   const all = [endpoint('own', ids.network, ['Blob', 'dfs'])];
   expect(reached(all, known([])).found).toEqual(['own']);
   expect(reached(all, known([]), 'DFS').found).toEqual(['own']);
   expect(reached(all, known([]), 'file').found).toEqual([]);
 });
 
-test('where peerings were not read there may be more, unless all that is known stands in the network', () => {
+test('there may be more if peerings weren’t read, unless all known ones are in the network', () => {
   const peerings = unknown(because);
   const own = endpoint('own', ids.network);
   expect(reached([own], peerings)).toEqual({ found: ['own'], mayBeMore: false, around: ['own'] });
@@ -98,7 +98,7 @@ test('where peerings were not read there may be more, unless all that is known s
   expect(reached([], peerings)).toMatchObject({ found: [], mayBeMore: true });
 });
 
-test('the network of a subnet is what stands before it', () => {
+test('the ID of a subnet’s network is the part before the subnet', () => {
   expect(networkOfSubnet(`${hub}/Subnets/endpoints`)).toBe(hub);
   expect(networkOfSubnet(hub)).toBe(hub);
 });
@@ -106,7 +106,7 @@ test('the network of a subnet is what stands before it', () => {
 test.each([
   ['the network', (id: string) => id.replace(/[^/]*$/, '‹name›')],
   ['the resource group', (id: string) => id.replace(/resourceGroups\/[^/]*/i, 'resourceGroups/‹group›')],
-])('an endpoint in a network of which %s has no value may be in reach', (_, renamed) => {
+])('a private endpoint in a network may be in reach if %s has no value', (_, renamed) => {
   const subnetId = `${renamed(ids.network)}/subnets/endpoints`;
   const endpoint = { id: '/pe', name: 'pe', subnetId, targetId: '/account', groups: ['blob'] };
   const model = someNetwork({

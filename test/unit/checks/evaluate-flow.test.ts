@@ -47,21 +47,21 @@ const byName: NetworkSpec = {
   ],
 };
 
-describe('a flow through a firewall that goes by name', () => {
+describe('a flow through a firewall with rules by host name', () => {
   const ask = (flow: FlowTemplate, network: NetworkSpec | NetworkModel, plan: PlanSpec = {}) =>
     evaluateFlow(flow, contextOf(network, plan)).outcome;
 
-  it('is allowed by the names that Microsoft lists for it', () => {
+  it('is allowed by the host names that Microsoft lists for it', () => {
     expect(ask(entra, byName)).toMatchObject({ is: 'allowed' });
   });
 
-  it('is not known where Microsoft lists none for it', () => {
+  it('is unknown if Microsoft lists none for it', () => {
     const because = { key: 'unknown.firewallName' };
     expect(ask(nameless, byName)).toMatchObject({ is: 'undecided', because });
     expect(ask({ ...entra, names: 'outbound-none' }, byName)).toMatchObject({ is: 'undecided', because });
   });
 
-  it('is not known where no region is known, whose names would be asked', () => {
+  it('is unknown if the region for the host names is unknown', () => {
     const model = buildModel(byName);
     const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: unreadFact }));
     expect(ask(entra, { ...model, virtualNetworks }, { workspace: unreadFact })).toMatchObject({
@@ -72,7 +72,7 @@ describe('a flow through a firewall that goes by name', () => {
 });
 
 describe('a flow to private endpoints', () => {
-  it('that do not exist is not decided, and not allowed either', () => {
+  it('that don’t exist is undecided, and not allowed either', () => {
     const context = contextOf({});
     expect(evaluateFlow(endpoints, context).outcome).toEqual({
       is: 'undecided',
@@ -81,7 +81,7 @@ describe('a flow to private endpoints', () => {
     expect(isFlowAllowed(endpoints, context)).toBe(false);
   });
 
-  it('is allowed to those that exist', () => {
+  it('is allowed to existing ones', () => {
     const context = contextOf({ endpoints: ['pe-blob blob 10.40.7.4'] });
     expect(isFlowAllowed(endpoints, context)).toBe(true);
   });

@@ -48,7 +48,7 @@ describe('a service tag', () => {
   const aml: RemoteTemplate = { is: 'tag', tag: 'Storage', scope: 'none' };
   const regional: RemoteTemplate = { is: 'tag', tag: 'Storage', scope: 'subnet+workspace' };
 
-  it('that is wanted whole is named whole, although it has regional forms', () => {
+  it('that is required as a whole is named as a whole, even if it has regional tags', () => {
     expect(sides(filled(aml))).toEqual([['Storage', 'Storage']]);
     expect(sides(filled(regional))).toEqual([['Storage.WestEurope', 'Storage.WestEurope']]);
   });
@@ -59,18 +59,18 @@ describe('the management addresses of HDInsight', () => {
   const asked = (network: NetworkSpec | NetworkModel): unknown => sides(filled(management, network));
   const whole = [['HDInsight', 'HDInsight']];
 
-  it('are those of the region and of the head regions that look after it', () => {
+  it('are those of the region and of the head regions that manage it', () => {
     expect(asked({ region: 'West Europe' })).toEqual(
       ['WestEurope', 'WestUS', 'EastUS'].map((one) => [`HDInsight.${one}`, `HDInsight.${one}`]),
     );
   });
 
-  it('are the whole tag where the region has none of its own', () => {
+  it('are the whole tag if the region has no tag', () => {
     expect(asked({ region: 'northeurope' })).toEqual(whole);
     expect(asked({ region: 'swedencentral' })).toEqual(whole);
   });
 
-  it('are the whole tag where the region is not known', () => {
+  it('are the whole tag if the region is unknown', () => {
     const model = buildModel();
     const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: unreadFact }));
     expect(asked({ ...model, virtualNetworks })).toEqual(whole);
@@ -84,16 +84,16 @@ describe('subnets', () => {
   const one = [['10.40.4.0/26', '10.40.4.0/26']];
   const both = [['10.40.4.0/26,10.40.5.0/26', '10.40.4.0/26,10.40.5.0/26']];
 
-  it('of what is attached are all of its, where its own is one of them', () => {
+  it('of attached compute are all of its subnets, if the checked one is among them', () => {
     expect(sides(filled(every, pair, databricksPlan()))).toEqual(both);
     expect(sides(filled(own, pair, databricksPlan()))).toEqual(one);
   });
 
-  it('are the one that is checked where nothing is attached', () => {
+  it('are only the checked one if nothing is attached', () => {
     expect(sides(filled(every, pair))).toEqual(one);
   });
 
-  it('are not known where one of them was not found, which is named', () => {
+  it('are unknown if one of them wasn’t found, which is named', () => {
     expect(sides(filled(every, {}, databricksPlan()))).toEqual({
       key: 'judge.subnetNotFound',
       values: { name: 'snet-container' },
@@ -127,27 +127,27 @@ describe('private endpoints', () => {
     };
   }
 
-  it('are asked by their addresses, and a rule names their subnet', () => {
+  it('are checked by their addresses, and a rule names their subnet', () => {
     expect(sides(filled(blobs, endpoint(['10.40.7.4'])))).toEqual([['10.40.7.4', '10.40.7.0/28']]);
   });
 
-  it('are asked by all addresses that the subnet can give while they have none, or it is not known', () => {
+  it('are checked by all addresses of the subnet if they have none yet or it is unknown', () => {
     for (const model of [endpoint([]), endpoint('unread')]) {
       expect(sides(filled(blobs, model))).toEqual([['10.40.7.4-10.40.7.14', '10.40.7.0/28']]);
     }
   });
 
-  it('are written by their addresses where their subnet was not read', () => {
+  it('are written by their addresses if their subnet wasn’t read', () => {
     expect(sides(filled(blobs, endpoint(['10.40.7.4'], true)))).toEqual([['10.40.7.4', '10.40.7.4']]);
   });
 
-  it('that have neither address nor subnet are not known, and named', () => {
+  it('without address and subnet are unknown, and named', () => {
     for (const model of [endpoint([], true), endpoint('unread', true)]) {
       expect(sides(filled(blobs, model))).toEqual({ key: 'unknown.notRead', values: { name: 'pe-blob' } });
     }
   });
 
-  it('that do not exist need no flow', () => {
+  it('that don’t exist need no flow', () => {
     expect(sides(filled(blobs))).toBe('absent');
   });
 });

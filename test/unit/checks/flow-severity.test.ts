@@ -45,7 +45,7 @@ function answered(
   return { template, answer };
 }
 
-test('what is blocked on lenient ports alone is less severe', () => {
+test('a flow that is blocked on lenient ports alone is less severe', () => {
   const only = (...blocked: string[]) =>
     severity([{ if: 'only-ports', ports: ['80'], severity: 'warning' }], [answered(open, blocked)]);
   expect(only('80')).toBe('warning');
@@ -54,13 +54,13 @@ test('what is blocked on lenient ports alone is less severe', () => {
   expect(only('80,443')).toBe('error');
 });
 
-test('what is not known of all ports is as severe as before', () => {
+test('a flow that is unknown on all ports keeps its severity', () => {
   const unknown: Outcome = { is: 'undecided', because: reason('x') };
   const only = severity([{ if: 'only-ports', ports: ['80'], severity: 'warning' }], [answered(unknown, [])]);
   expect(only).toBe('error');
 });
 
-test('a service that fails beside its endpoints is less severe where every endpoint is reached', () => {
+test('a service that fails next to its private endpoints is less severe if every endpoint is reached', () => {
   const beside = (...flows: AnsweredFlow[]) =>
     severity([{ if: 'only-beside-endpoints', severity: 'warning' }], flows);
   const endpoint = (outcome: Outcome) => answered(outcome, [], 'private-endpoints');
@@ -102,12 +102,12 @@ describe('the workspace’s registry on public addresses', () => {
     ['lets addresses in', { denies: true, addresses: ['20.1.2.3'] }, 'warning'],
     ['lets nobody in', { denies: true }, 'warning'],
     ['says nothing of who gets in', { perimeter: 'unread' }, 'warning'],
-  ])('it is filled and %s', (_, registry = {}, expected) => {
+  ])('it has images and %s', (_, registry = {}, expected) => {
     const services = { registry, builder: { subnet: null } };
     expect(severityWith(services, ['Microsoft.ContainerRegistry'])).toBe(expected);
   });
 
-  test('it names this subnet, whose service endpoint is off', () => {
+  test('it allows this subnet, whose service endpoint is disabled', () => {
     const registry = { denies: true, subnets: ['snet-training'] };
     expect(severityWith({ registry, builder: { subnet: null } })).toBe('warning');
   });
@@ -116,7 +116,7 @@ describe('the workspace’s registry on public addresses', () => {
 test.each<[string, readonly string[], string]>([
   ['a private endpoint in reach', ['pe-vault vault 10.40.7.4'], 'info'],
   ['no private endpoint', [], 'error'],
-])('the vault of a high-business-impact workspace has %s', (_, endpoints, expected) => {
+])('the key vault of a high-business-impact workspace has %s', (_, endpoints, expected) => {
   const { model, plan, facts } = buildInput({
     network: { rules: ['out 4096 Deny * *>* * Deny-All'], endpoints },
     plan: { highBusinessImpact: true },

@@ -40,8 +40,8 @@ const usual = ['assumed.tags date=2025-11-09', 'assumed.noAdminRules'];
 /** Of storage: where nothing was read of it, its region is an assumption. */
 const usualOfStorage = ['judge.assume.storageRegion region=westeurope', ...usual];
 
-describe('the short line of a flow', () => {
-  it('names a service tag in the form of its region, and several ports', () => {
+describe('the short text of a flow', () => {
+  it('contains the regional service tag, and several ports', () => {
     expect(reported('outbound-storage-443', { rules: [denyAll] })).toEqual([
       'error blocked by 4096 Deny-All',
       'Outbound TCP 443 to Storage.WestEurope',
@@ -52,13 +52,13 @@ describe('the short line of a flow', () => {
     );
   });
 
-  it('names both regions where the workspace is elsewhere', () => {
+  it('contains both regions if the workspace is in another one', () => {
     expect(reported('outbound-batch-443', { region: 'northeurope', rules: [denyAll] })[1]).toBe(
       'Outbound TCP 443 to BatchNodeManagement.NorthEurope, BatchNodeManagement.WestEurope',
     );
   });
 
-  it('names the whole tag where no region is known', () => {
+  it('contains the whole tag if the region is unknown', () => {
     const model = buildModel({ rules: [denyAll] });
     const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: unreadFact }));
     expect(reported('outbound-batch-443', { ...model, virtualNetworks }, { workspace: unreadFact })).toEqual([
@@ -67,7 +67,7 @@ describe('the short line of a flow', () => {
     ]);
   });
 
-  it('says any ports inside the subnet', () => {
+  it('contains any ports inside the subnet', () => {
     expect(reported('inbound-intra-subnet', { rules: [denyAll] })).toEqual([
       'warning blocked by 4096 Deny-All',
       'Outbound Any any to 10.40.4.0/26',
@@ -75,7 +75,7 @@ describe('the short line of a flow', () => {
     ]);
   });
 
-  it('names the subnet of the endpoints, and the network where they were not read', () => {
+  it('contains the subnet of the private endpoints, and the network if they weren’t read', () => {
     const endpoints = ['pe-blob blob 10.40.7.4'];
     expect(reported('outbound-virtualnetwork-443', { rules: [denyAll], endpoints })[1]).toBe(
       'Outbound TCP 443 to 10.40.7.0/28',
@@ -85,7 +85,7 @@ describe('the short line of a flow', () => {
     ).toEqual(['error undecided judge.endpointsNotRead', 'Outbound TCP 443 to VirtualNetwork']);
   });
 
-  it('names the region of the workspace where that of the subnet is not known', () => {
+  it('contains the region of the workspace if the subnet’s is unknown', () => {
     const model = buildModel({ rules: [denyAll] });
     const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: unreadFact }));
     const found = reported('outbound-batch-443', { ...model, virtualNetworks });
@@ -93,7 +93,7 @@ describe('the short line of a flow', () => {
     expect(found).toContain('judge.assume.subnetRegion region=westeurope');
   });
 
-  it('names nothing where the addresses of the subnet are not known', () => {
+  it('contains no far side if the addresses of the subnet are unknown', () => {
     const model = buildModel({ rules: [denyAll] });
     const virtualNetworks = model.virtualNetworks.map((one) => ({
       ...one,
@@ -105,13 +105,13 @@ describe('the short line of a flow', () => {
     ]);
   });
 
-  it('names the endpoints that were read where there may be more', () => {
+  it('contains the private endpoints that were read if there may be more', () => {
     const endpoints = ['pe-blob blob 10.40.7.4', 'pe-hub blob 10.90.0.4 vnet-hub'];
     const network: NetworkSpec = { rules: [], endpoints, peerings: ['vnet-hub 10.90.0.0/16?'] };
     expect(reported('outbound-virtualnetwork-443', network)[1]).toBe('Outbound TCP 443 to 10.40.7.0/28');
   });
 
-  it('is about the part of a requirement that fails', () => {
+  it('describes the failed part of a requirement', () => {
     const endpoints = ['pe-file file 10.40.7.8'];
     const toService = ['out 100 Allow Tcp *>Storage 445 Service', denyAll];
     expect(reported('outbound-storage-445', { rules: toService, endpoints })).toEqual([
@@ -128,8 +128,8 @@ describe('the short line of a flow', () => {
   });
 });
 
-describe('an endpoint instead of a service', () => {
-  it('is named, and taken for that of the workspace', () => {
+describe('a private endpoint instead of a service', () => {
+  it('is named, and assumed to be the workspace’s', () => {
     const endpoints = ['pe-acr registry 10.40.7.6'];
     const all = checkSubnet(buildModel({ rules: [denyAll], endpoints }), buildPlan(), facts);
     const found = all.find(({ requirement }) => requirement === 'outbound-acr-443');
@@ -142,17 +142,17 @@ describe('an endpoint instead of a service', () => {
 });
 
 // Microsoft/AzureTRE issue 2780, 2022-10-25: the service compared rule texts for TCP 445.
-describe('the service’s own look at rules for TCP 445', () => {
+describe('the service’s own check of rules for TCP 445', () => {
   const storage = (...rules: string[]) => reported('outbound-storage-445', { rules: [...rules, denyAll] });
 
   it.each(['Storage', 'Storage.WestEurope', 'Internet', '*', '203.0.113.0/24,Storage'])(
-    'sees a rule to %s',
+    'recognizes a rule to %s',
     (destination) => {
       expect(storage(`out 100 Allow Tcp *>${destination} 445 Seen`).slice(2)).toEqual(usualOfStorage);
     },
   );
 
-  it('may not see prefixes or another tag, and it is said whose rule that is', () => {
+  it('may not recognize prefixes or another tag, and the assumption names the rule', () => {
     expect(
       storage('out 90 Allow Tcp *>Storage 443 Other', 'out 100 Allow Tcp *>AzureCloud 445 Cloud'),
     ).toEqual([
@@ -163,19 +163,19 @@ describe('the service’s own look at rules for TCP 445', () => {
     ]);
   });
 
-  it('is no matter where the flow is blocked, or passes by a default rule', () => {
+  it('doesn’t matter if the flow is blocked, or allowed by a default rule', () => {
     expect(storage().slice(2)).toEqual(usualOfStorage);
     expect(reported('outbound-storage-445', { rules: [] }).slice(2)).toEqual(usualOfStorage);
     expect(reported('outbound-storage-445', { rules: null }).slice(2)).toEqual(usualOfStorage);
   });
 
-  it('is not taken of other requirements', () => {
+  it('isn’t assumed for other requirements', () => {
     const rules = ['out 100 Allow Tcp *>AzureCloud 443 Cloud', denyAll];
     expect(reported('outbound-storage-443', { rules }).slice(2)).toEqual(usualOfStorage);
   });
 });
 
-describe('hosts that a firewall goes by', () => {
+describe('hosts that a firewall decides by', () => {
   const address = '10.40.1.4';
   const withoutPublicIp: PlanSpec = { publicIp: known(false), privateLink: true };
   const behind = (rules: readonly string[], more: NetworkSpec = {}): NetworkSpec => ({
@@ -187,7 +187,7 @@ describe('hosts that a firewall goes by', () => {
     ...more,
   });
 
-  it('are listed, as is what is taken for granted of them', () => {
+  it('are listed with their assumptions', () => {
     const [outcome, subject, ...assumed] = reported(
       'outbound-python-packages',
       behind(['app Hosts *>pypi.org https:443']),
@@ -203,14 +203,14 @@ describe('hosts that a firewall goes by', () => {
     ]);
   });
 
-  it('of the directory are in its tag: nothing is taken for granted of where they are', () => {
+  it('of Microsoft Entra ID are in its tag, without an assumption about their addresses', () => {
     const found = reported('outbound-graph-443', behind([]), withoutPublicIp);
     expect(found[0]).toBe('warning blocked by no rule of afw');
     expect(found[1]).toBe('Outbound TCP 443 to AzureActiveDirectory');
     expect(found).not.toContain('assumed.hostsElsewhere');
   });
 
-  it('are blocked by an NSG that denies the internet, where no firewall is on their way', () => {
+  it('are blocked by an NSG that denies the internet, if no firewall is on their path', () => {
     expect(
       reported(
         'outbound-python-packages',
@@ -222,7 +222,7 @@ describe('hosts that a firewall goes by', () => {
 });
 
 describe('a note', () => {
-  it('asks what no model can see', () => {
+  it('asks for confirmation of something that no model can show', () => {
     const rules = ['out 100 Allow Tcp *>AzureCloud 443 Cloud', denyAll];
     const all = checkSubnet(buildModel({ rules }), buildPlan(), facts);
     expect(all.find(({ requirement }) => requirement === 'outbound-python-packages')?.outcome).toEqual({
@@ -232,7 +232,7 @@ describe('a note', () => {
   });
 });
 
-describe('a site that is not there', () => {
+describe('a missing subnet', () => {
   /** Why most of what is asked of a subnet is not answered. */
   const reasonOf = (plan: PlanSpec): string => {
     const all = checkSubnet(buildModel(), buildPlan(plan), facts).flatMap(({ outcome, subnetId }) => {
@@ -243,14 +243,14 @@ describe('a site that is not there', () => {
     return all.toSorted((a, b) => times(b) - times(a))[0] ?? '';
   };
 
-  it('says which subnet was not found', () => {
+  it('is named if it wasn’t found', () => {
     expect(reasonOf({ subnetId: `${modelNetworkId}/subnets/snet-gone` })).toBe(
       'judge.subnetNotFound name=snet-gone',
     );
     expect(reasonOf({ subnetId: null })).toBe('judge.notChosen');
   });
 
-  it('says so of what is to be attached: not chosen, nowhere, unread, one of several', () => {
+  it('has a reason for attached compute: not selected, outside, unread, one of several', () => {
     const of = (target: PlanSpec) => reasonOf({ ...target, subnetId: null });
     expect(of({ kind: known('virtual-machine') })).toBe('judge.noTarget');
     expect(of(machinePlan({ subnets: unreadFact }))).toBe('unknown.permission name=x role=Reader scope=y');
@@ -258,13 +258,13 @@ describe('a site that is not there', () => {
     expect(of(machinePlan())).toBe('judge.notChosen');
   });
 
-  it('says that the network is Azure’s', () => {
+  it('has the reason that Azure manages the network', () => {
     expect(reasonOf({ managedNetwork: 'allow-internet-outbound' })).toBe('judge.managed');
   });
 });
 
 describe('settings alone', () => {
-  it('are those that were named, and no flow', () => {
+  it('are the named ones, without flows', () => {
     const asked = ['subnet-no-delegation', 'outbound-aml-443', 'vnet-same-subscription'];
     const found = checkSettings(
       buildModel({ delegations: ['Microsoft.Web/serverFarms'] }),

@@ -24,24 +24,24 @@ const ids = [
   'quota-network-per-compute',
 ];
 
-describe('what only Azure can say', () => {
-  test.each(ids)('%s is not asked of a file', (id) => {
+describe('requirements that only Azure can answer', () => {
+  test.each(ids)('%s doesn’t apply to a file', (id) => {
     expect(says(id, null)).toBe('not-applicable judge.azure.notRead');
   });
 
-  test.each(ids)('%s is unknown where it may not be read, and holds nobody up', (id) => {
+  test.each(ids)('%s is unknown if it can’t be read, and doesn’t block', (id) => {
     expect(says(id, { isUnread: true })).toBe('warning undecided unknown.permission');
   });
 
   test.each(ids.filter((id) => !id.includes('workspace') && !id.includes('compute')))(
-    '%s of another subnet says nothing of this one',
+    '%s of another subnet doesn’t apply to this one',
     (id) => {
       const spec: GovernanceSpec = { subnet: 'snet-other', networkLocks: ['ReadOnly'], actions: [] };
       expect(says(id, spec)).toBe('not-applicable judge.azure.notRead');
     },
   );
 
-  test('without a public IP a lock is only a warning, policy and quota are not asked', () => {
+  test('without a public IP a lock is only a warning, and policy and quota don’t apply', () => {
     const quiet: PlanSpec = { publicIp: known(false), privateLink: true };
     const spec: GovernanceSpec = {
       networkLocks: ['CanNotDelete'],
@@ -52,7 +52,7 @@ describe('what only Azure can say', () => {
     expect(says('quota-network-per-compute', spec, quiet)).toBe('not-applicable judge.onlyPublicIp');
   });
 
-  test('a quota: room, nearly used up, used up by the sets that so many nodes need', () => {
+  test('a quota: room, nearly used up, and used up by the sets that so many nodes need', () => {
     const quota = (used: number, nodes: number): string =>
       says(
         'quota-network-per-compute',
@@ -84,7 +84,7 @@ describe('a permission', () => {
     expect(isPermitted([{ actions: ['*'], notActions: [pattern] }], action)).toBe(!gives);
   });
 
-  test('what one role takes off another may give', () => {
+  test('a role can permit an action that another role excludes', () => {
     const contributor = { actions: ['*'], notActions: [action] };
     expect(isPermitted([contributor], action)).toBe(false);
     expect(isPermitted([contributor, { actions: [action], notActions: [] }], action)).toBe(true);

@@ -30,7 +30,7 @@ describe('nsg-rule-wellformed', () => {
     expect(says('nsg-rule-wellformed', rules)).toContain('not-met judge.rules.refused.sameName');
   });
 
-  it('a value that was not read leaves it open, as a note: the flows count it', () => {
+  it('an unread value leaves the result unknown, as information, since the flows count it', () => {
     expect(says('nsg-rule-wellformed', ['out ? Allow Tcp *>Storage 443 A'])).toMatch(/^info undecided /);
     expect(says('nsg-rule-wellformed', ['out ? Allow Tcp *>Storage 70000 A'])).toContain(
       'judge.rules.refused.ports',
@@ -45,7 +45,7 @@ describe('nsg-rule-wellformed', () => {
       ['in 200 Allow Tcp AzureLoadBalancer>* 443 Probe', 'out 200 Deny * *>Internet * End'],
     ],
     ['the same priority in the other direction', ['out 200 Allow * *>* * Out', 'in 200 Allow * *>* * In']],
-  ])('takes %s', (_, rules) => {
+  ])('accepts %s', (_, rules) => {
     expect(says('nsg-rule-wellformed', rules)).toBe('met judge.rules.fine');
   });
 });
@@ -66,7 +66,7 @@ describe('nsg-rule-limits', () => {
   });
 });
 
-it('a group that was not read is not counted twice: its flows say it', () => {
+it('an unread NSG isn’t counted twice: its flows report it', () => {
   expect(says('nsg-rule-limits', 'unread')).toMatch(/^info /);
   expect(says('nsg-rule-wellformed', 'unread')).toMatch(/^info /);
 });

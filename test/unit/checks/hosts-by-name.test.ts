@@ -26,9 +26,9 @@ function of(id: string, network: NetworkSpec) {
   return checked(network).find(({ requirement }) => requirement === id);
 }
 
-describe('hosts of which only the names are known', () => {
+describe('hosts with known names only', () => {
   it.each([packages, vscode, 'outbound-rstudio-hosts', 'outbound-signin-cdn', 'exfil-curated-env-registry'])(
-    '%s: blocked under an NSG that denies the internet, whatever tags it allows',
+    '%s: blocked by an NSG that denies the internet, whatever tags it allows',
     (id) => {
       for (const rules of [
         [denyAll],
@@ -42,7 +42,7 @@ describe('hosts of which only the names are known', () => {
   );
 
   it.each([packages, vscode, 'outbound-rstudio-hosts', 'exfil-curated-env-registry'])(
-    '%s: allowed under an open NSG, and counted as such',
+    '%s: allowed by an open NSG, and counted as allowed',
     (id) => {
       expect(of(id, {})?.outcome.is).toBe('allowed');
       expect(of(id, { rules: ['out 100 Allow * *>* * Open'] })?.outcome.is).toBe('allowed');
@@ -50,7 +50,7 @@ describe('hosts of which only the names are known', () => {
     },
   );
 
-  it('are to confirm where a rule allows addresses that may be theirs', () => {
+  it('need confirmation if a rule allows addresses that may be theirs', () => {
     expect(of(packages, { rules: ['out 100 Allow Tcp *>20.0.0.0/8 443 Some', denyAll] })?.outcome.is).toBe(
       'note',
     );
@@ -62,7 +62,7 @@ describe('hosts of which only the names are known', () => {
     expect(of(packages, { rules: front })?.outcome.is).toBe('blocked');
   });
 
-  it('name the hosts, and an example packet to one of them by its name', () => {
+  it('contain the host names, and an example packet to one of them by name', () => {
     const found = of(packages, { rules: [denyAll] });
     expect(found?.subject?.remote).toContain('pypi.org');
     expect(found?.packet).toMatchObject({ host: 'anaconda.com', destinationPort: 443 });
@@ -72,7 +72,7 @@ describe('hosts of which only the names are known', () => {
     expect(found?.level).toBe('optional');
   });
 
-  it('keep nothing from being ready', () => {
+  it('don’t affect readiness', () => {
     const hosts = checked({ rules: [denyAll] }).filter(({ requirement }) =>
       [packages, vscode, 'exfil-curated-env-registry'].includes(requirement),
     );
@@ -80,7 +80,7 @@ describe('hosts of which only the names are known', () => {
   });
 });
 
-test('denying other outbound traffic is a fix, though it blocks such hosts', () => {
+test('denying other outbound traffic is a fix, even though it blocks such hosts', () => {
   const model = buildModel({});
   const plan = buildPlan({});
   const input = { model, plan, facts };

@@ -61,7 +61,7 @@ function reported({ checked = {}, other, services: spec = {} }: Situation): stri
 const inOther = { builder: { subnet: `${otherId}/subnets/snet-training` } } as const;
 
 describe('a cluster that builds images', () => {
-  test('in the checked subnet: what it doesn’t reach is named', () => {
+  test('in the checked subnet: unreached destinations are named', () => {
     const builder = { subnet: subnetIdOf('snet-training') };
     expect(reported({ checked: { endpoints: toRegistry }, services: { builder } })).toMatch(
       /cpu-build builds images, and reaches/,
@@ -75,13 +75,13 @@ describe('a cluster that builds images', () => {
     );
   });
 
-  test('where the internet is denied on purpose, packages alone are information', () => {
+  test('if the internet is denied on purpose, packages alone are information', () => {
     const builder = { subnet: subnetIdOf('snet-training') };
     const checked = { endpoints: toRegistry, rules: [...services, denyInternet] };
     expect(reported({ checked, services: { builder } })).toMatch(/^info .*doesn’t reach .*pypi\.org/);
   });
 
-  test('in another network that was read: its own rules and endpoints count', () => {
+  test('in another readable network: its own rules and private endpoints count', () => {
     const open = { endpoints: toRegistry };
     expect(reported({ other: open, services: inOther })).toMatch(
       /cpu-build builds images, and reaches .* from subnet snet-training/,
@@ -100,14 +100,14 @@ describe('a cluster that builds images', () => {
     );
   });
 
-  test('behind a gateway that may bring routes, it is unknown which hosts are reached', () => {
+  test('behind a gateway that may advertise routes: reached hosts are unknown', () => {
     const checked = { endpoints: toRegistry, hasGateway: true, peerings: [] };
     expect(reported({ checked, services: { builder: { subnet: subnetIdOf('snet-training') } } })).toMatch(
       /Unknown: cpu-build builds images, but whether its subnet snet-training reaches Storage.* MicrosoftContainerRegistry.*, and AzureFrontDoor.FirstParty isn’t known$/,
     );
   });
 
-  test('builds them too where registry and storage are open', () => {
+  test('is used even if registry and storage are open', () => {
     const open = { registry: {}, ...inOther };
     expect(reported({ other: { rules: [denyInternet] }, services: open })).toMatch(
       /^warning .*doesn’t reach/,
@@ -118,7 +118,7 @@ describe('a cluster that builds images', () => {
   });
 });
 
-test('serverless compute in a subnet of yours', () => {
+test('serverless compute in a customer’s subnet', () => {
   const serverlessIn = 'vnet-elsewhere';
   expect(reported({ services: { serverlessIn } })).toMatch(
     /Unknown: serverless compute builds images in subnet snet-serverless of network vnet-elsewhere, which wasn’t read/,

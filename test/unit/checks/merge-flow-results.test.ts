@@ -21,7 +21,7 @@ const unknown = answer({ is: 'undecided', because: reason('x') });
 const lost = answer({ is: 'reply-lost', by: route });
 const blocked = answer({ is: 'blocked', by });
 
-test('a failure is shown before an unknown result, that before an appliance, that before what passes by default', () => {
+test('shows failed results first, then unknown, then through an appliance, then allowed by default', () => {
   const order = [written, byDefault, handedOn, unknown, lost];
   for (const [at, one] of order.entries()) {
     for (const weaker of order.slice(0, at)) {
@@ -33,13 +33,13 @@ test('a failure is shown before an unknown result, that before an appliance, tha
   expect(decidingAnswer([blocked, lost])).toBe(blocked);
 });
 
-test('all is blocked where nothing certainly passes, else a part of it', () => {
+test('is blocked if nothing is certainly allowed, otherwise partly blocked', () => {
   expect(mergeAnswers([blocked, unknown]).outcome.is).toBe('blocked');
   expect(mergeAnswers([blocked, written]).outcome).toEqual({ is: 'partly-blocked', by });
   expect(mergeAnswers([blocked, handedOn]).outcome.is).toBe('partly-blocked');
 });
 
-test('what one half of a way stops wholly passes nowhere', () => {
+test('a flow that one half of the path blocks completely isn’t allowed anywhere', () => {
   const partly = answer({ is: 'partly-blocked', by });
   expect(mergeAnswers([blocked, written], 'halves').outcome).toEqual({ is: 'blocked', by });
   expect(mergeAnswers([partly, blocked], 'halves').outcome.is).toBe('blocked');
@@ -47,7 +47,7 @@ test('what one half of a way stops wholly passes nowhere', () => {
   expect(mergeAnswers([written, byDefault], 'halves').outcome).toEqual(byDefault.outcome);
 });
 
-test('what several flows assume is said once', () => {
+test('an assumption of several flows is listed once', () => {
   const both = mergeAnswers([answer(written.outcome, ['a', 'b']), answer(written.outcome, ['b', 'c'])]);
   expect(both.assumptions.map(({ key }) => key)).toEqual(['a', 'b', 'c']);
 });

@@ -37,8 +37,8 @@ function sourceTexts(folder = join('src', 'checks')): string {
 
 const source = sourceTexts();
 
-describe('words of the checks', () => {
-  it('exist for every key that the code names', () => {
+describe('texts of the checks', () => {
+  it('exist for every key in the code', () => {
     const named = [...source.matchAll(/'((?:judge|fit|fix)\.[A-Za-z0-9.]+)'/g)].flatMap(
       (match) => match[1] ?? [],
     );

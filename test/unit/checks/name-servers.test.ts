@@ -23,22 +23,22 @@ function answers(from: NetworkModel) {
   return found?.known ? (found.value?.map(({ id }) => id) ?? null) : found;
 }
 
-test('names are answered by the own network where Azure’s servers are asked', () => {
+test('names resolve in the own network if it uses Azure’s DNS servers', () => {
   expect(answers(model([]))).toEqual([modelNetworkId]);
   expect(answers(model(['168.63.129.16']))).toEqual([modelNetworkId]);
 });
 
-test('names are answered by the network of each server', () => {
+test('names resolve in the network of each DNS server', () => {
   expect(answers(model(['10.90.0.4', '10.40.0.4']))).toEqual([hubId, modelNetworkId]);
 });
 
-test('nobody can tell where one server stands in no network that was read', () => {
+test('the result is unknown if a DNS server isn’t in a network that was read', () => {
   expect(answers(model(['10.90.0.4', '172.16.0.4']))).toBeNull();
   expect(answers(model(['10.90.0.4'], false))).toBeNull();
   expect(answers(model(['what']))).toBeNull();
 });
 
-test('nothing is known where the servers are not', () => {
+test('the result is unknown if the DNS servers are', () => {
   const unread = model([]);
   const virtualNetworks = unread.virtualNetworks.map((one) => ({ ...one, dnsServers: unreadFact }));
   expect(answers({ ...unread, virtualNetworks })).toEqual(unreadFact);
@@ -59,7 +59,7 @@ const proxy = (more: Partial<Firewall> = {}): Firewall =>
   firewall({}, { networkId: hubId, addresses: known([proxyAddress]), nameServers: known([]), ...more });
 const askedByProxy = { by: 'firewall', name: 'afw' };
 
-test('a firewall’s DNS proxy asks Azure as its own network does', () => {
+test('a firewall’s DNS proxy resolves names in the firewall’s own network', () => {
   const azure = { is: 'azure', network: hubId, asked: askedByProxy };
   expect(sources(model([proxyAddress]), [proxy()])).toEqual([azure]);
   const named = proxy({ nameServers: known(['168.63.129.16']) });
@@ -67,7 +67,7 @@ test('a firewall’s DNS proxy asks Azure as its own network does', () => {
   expect(answers({ ...model([proxyAddress]), firewalls: [proxy()] })).toEqual([hubId]);
 });
 
-test('it asks its own servers where it has some, another proxy among them, and none twice', () => {
+test('a DNS proxy uses its own servers if it has some, including another proxy, and none twice', () => {
   const own = proxy({ nameServers: known(['10.90.0.9', '192.168.7.7']) });
   expect(sources(model([proxyAddress]), [own])).toEqual([
     { is: 'server', address: '10.90.0.9', network: hubId },
@@ -84,7 +84,7 @@ test('it asks its own servers where it has some, another proxy among them, and n
   ]);
 });
 
-test('a firewall whose proxy is off answers nobody, and one of which that is not known is not known', () => {
+test('a firewall with a disabled proxy resolves nothing, and one with an unknown proxy is unknown', () => {
   const off = proxy({ dnsProxy: known(false) });
   expect(sources(model([proxyAddress]), [off])).toEqual([{ is: 'silent', firewall: 'afw' }]);
   expect(answers({ ...model([proxyAddress]), firewalls: [off] })).toBeNull();
@@ -96,7 +96,7 @@ test('a firewall whose proxy is off answers nobody, and one of which that is not
   ]);
 });
 
-test('of a hub in another subscription the id is enough, and a virtual hub takes no links', () => {
+test('for a hub in another subscription the ID suffices, and a virtual hub can’t have zone links', () => {
   const far = proxy({ networkId: `${hubId}-2` });
   expect(sources(model([proxyAddress]), [far])).toEqual([
     { is: 'azure', network: `${hubId}-2`, asked: askedByProxy },
@@ -116,7 +116,7 @@ test('of a hub in another subscription the id is enough, and a virtual hub takes
   ]);
 });
 
-test('an address in a subnet of DNS private resolvers answers as Azure does there', () => {
+test('an address in a subnet of DNS private resolvers resolves as Azure does there', () => {
   const given = (delegations: readonly string[] | 'unread'): NetworkModel => {
     const made = model(['10.40.7.5']);
     const virtualNetworks = made.virtualNetworks.map((one) => ({
@@ -138,7 +138,7 @@ test('an address in a subnet of DNS private resolvers answers as Azure does ther
   expect(sources(given('unread'), [])).toEqual([server]);
 });
 
-test('zones are looked for in the subscriptions of peers that hold name servers, once each', () => {
+test('zones are searched in the subscriptions of peers that contain DNS servers, once each', () => {
   const there = '/subscriptions/22222222-2222-2222-2222-222222222222/virtualNetworks';
   const asked = (dnsServers: readonly string[], remoteId: string): readonly string[] => {
     const [network] = model(dnsServers).virtualNetworks;
@@ -154,7 +154,7 @@ test('zones are looked for in the subscriptions of peers that hold name servers,
   expect(asked(['10.90.0.4'], `${there}/HV_hub-weu_3f2a91b0`)).toEqual([]);
 });
 
-test('peers that were not read are no place where a server stands', () => {
+test('unread peers don’t count as the location of a DNS server', () => {
   const made = model(['10.90.0.4']);
   const virtualNetworks = made.virtualNetworks.map((one) => ({ ...one, peerings: unreadFact }));
   expect(answers({ ...made, virtualNetworks })).toBeNull();

@@ -43,7 +43,7 @@ const partly = (blocked: readonly FlowPart[], allowed: readonly FlowPart[]): Flo
 const verdictOf = (answer: FlowResult, names = 'outbound-acr-443') =>
   unlessAnother(answer, template(names), context()).outcome;
 
-test('registries that a firewall lets through may be the workspace’s own, and are named', () => {
+test('registries that a firewall allows may be the workspace’s own, and are named', () => {
   const passing = [part(['a.azurecr.io', 'b.azurecr.io', 'viennaglobal.azurecr.io', 'a.data.azurecr.io'])];
   expect(verdictOf(partly([part(['*.azurecr.io'])], passing))).toEqual({
     is: 'undecided',
@@ -51,7 +51,7 @@ test('registries that a firewall lets through may be the workspace’s own, and 
   });
 });
 
-test('what stops more than names, or lets no registry through, stays so', () => {
+test('a result stays if more than host names is blocked, or no registry is allowed', () => {
   const one = [part(['a.azurecr.io'])];
   expect(verdictOf(partly([part(['*.azurecr.io']), part()], one)).is).toBe('partly-blocked');
   expect(verdictOf(partly([part()], one)).is).toBe('partly-blocked');
@@ -61,7 +61,7 @@ test('what stops more than names, or lets no registry through, stays so', () => 
   );
 });
 
-test('names of other requirements are taken as they are', () => {
+test('host names of other requirements are used as they are', () => {
   const answer = partly([part(['*.azurecr.io'])], [part(['a.azurecr.io'])]);
   expect(verdictOf(answer, 'outbound-mcr-443').is).toBe('partly-blocked');
 });

@@ -18,7 +18,7 @@ function said(id: string, { network, plan, governance, services }: RequirementCa
 }
 
 describe('every requirement', () => {
-  it('has a case that reports and one that stays quiet', () => {
+  it('has a case that reports and one that doesn’t', () => {
     expect(Object.keys(cases).sort()).toEqual(requirements.map((one) => one.id).sort());
   });
 
@@ -26,7 +26,7 @@ describe('every requirement', () => {
     expect(said(id, reports)).toBe(reports.says);
   });
 
-  it.each(Object.entries(cases))('%s stays quiet', (id, { quiet }) => {
+  it.each(Object.entries(cases))('%s doesn’t report', (id, { quiet }) => {
     expect(said(id, quiet)).toBe(quiet.says);
     expect(quiet.says).not.toMatch(/^(error|warning|info) /);
   });

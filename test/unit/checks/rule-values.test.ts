@@ -64,16 +64,16 @@ describe('values that Azure refuses', () => {
     ['no name yet', { name: '' }],
     ['a name of one letter', { name: 'x' }],
     ['a name of 80 characters', { name: `x${'-'.repeat(78)}_` }],
-  ])('takes %s', (_, part) => {
+  ])('accepts %s', (_, part) => {
     expect(refusedValue({ ...fine, ...part }, false)).toBeUndefined();
   });
 
-  it('a name that is taken, before host bits', () => {
+  it('reports a name that is taken before host bits', () => {
     const rule = { ...fine, ...to('10.0.0.7/24') };
     expect(refusedValue(rule, true)).toEqual({ what: 'sameName', severity: 'error', value: 'Allow' });
   });
 
-  it('names are taken without regard to case, the later of two, and never where a file leaves them open', () => {
+  it('compares names without regard to case, reports the later of two, and ignores unknown names of a file', () => {
     const named = (...names: readonly string[]) => {
       const list = names.map((name) => ({ name }));
       return [...withTakenNames(list)].map((one) => list.indexOf(one));

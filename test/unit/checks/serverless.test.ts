@@ -16,8 +16,8 @@ function outcomes(network: NetworkSpec, plan: PlanSpec = {}): Readonly<Record<st
   return Object.fromEntries(all.map((one) => [one.requirement, one.outcome.is]));
 }
 
-describe('serverless compute with a subnet of its own', () => {
-  it('is asked what Microsoft asks of it, and nothing that only a cluster or an instance needs', () => {
+describe('serverless compute with its own subnet', () => {
+  it('has the requirements that Microsoft states for it, and none for clusters or instances only', () => {
     const ids = Object.keys(outcomes({}));
     const asked = requirements.filter((one) => one.serverless !== undefined).map(({ id }) => id);
     expect([...ids].sort()).toEqual(asked.sort());
@@ -38,19 +38,19 @@ describe('serverless compute with a subnet of its own', () => {
     });
   });
 
-  it('needs a way in with a public IP alone', () => {
+  it('needs inbound access only with a public IP', () => {
     const rules = ['in 4096 Deny * *>* * Z'];
     expect(outcomes({ rules })['inbound-aml-44224']).toBe('not-applicable');
     expect(outcomes({ rules }, { publicIp: known(true) })['inbound-aml-44224']).toBe('blocked');
   });
 
-  it('takes no subnet of yours where the workspace runs its own network', () => {
+  it('uses no subnet of the customer if the workspace manages its own network', () => {
     const managed = outcomes({}, { managedNetwork: 'allow-internet-outbound' });
     expect(managed['outbound-aml-443']).toBe('not-applicable');
     expect(managed['managed-vnet-exclusive']).not.toBe('not-applicable');
   });
 
-  it('was not there in December 2020', () => {
+  it('didn’t exist in December 2020', () => {
     expect(outcomes({}, { profile: '2020-12' })).toEqual({});
   });
 });

@@ -29,15 +29,15 @@ const off: ServiceSpec = { access: 'disabled' };
 const atVault: NetworkSpec = { endpoints: ['pe-kv vault 10.40.7.9'] };
 const inFarNetwork: NetworkSpec = { endpoints: ['pe-kv vault 10.90.0.9 vnet-far'] };
 
-describe('the way into a service', () => {
-  it('is not the endpoint of another service of the kind', () => {
+describe('access to a service', () => {
+  it('isn’t the private endpoint of another service of the kind', () => {
     expect(access(off, atVault)).toMatchObject({ is: 'endpoints' });
     expect(access(off, atVault, { id: `${modelSubscription}/targets/other-vault` })).toEqual({
       is: 'closed',
     });
   });
 
-  it('that is open, or open to the subnet, needs no endpoint, so that those may stay unread', () => {
+  it('that is open, or open to the subnet, needs no private endpoint, so that unread ones don’t matter', () => {
     expect(access({}, { endpoints: null })).toEqual({ is: 'open' });
     expect(access({ subnets: ['snet-training'] }, { endpoints: null, serviceEndpoints })).toEqual({
       is: 'subnet',
@@ -45,18 +45,18 @@ describe('the way into a service', () => {
     expect(access(off, { endpoints: null })).toMatchObject({ is: 'unknown' });
   });
 
-  it('is not an endpoint that was read and stands in no network in reach', () => {
+  it('isn’t a private endpoint that was read in an unreachable network', () => {
     expect(access({ ...off, endpoints: ['PE-KV'] }, inFarNetwork)).toEqual({ is: 'closed' });
   });
 
-  it('may be an approved endpoint that was not read, which is named', () => {
+  it('may be an approved private endpoint that wasn’t read, which is named', () => {
     expect(access({ ...off, endpoints: ['pe-kv', 'pe-kv-hub'] }, inFarNetwork)).toEqual({
       is: 'unknown',
       because: { key: 'judge.services.endpointElsewhere', values: { name: 'pe-kv-hub' } },
     });
   });
 
-  it('may be an endpoint whose target has no value, but not one of another vault', () => {
+  it('may be a private endpoint whose target has no value, but not one of another key vault', () => {
     const id = '/subscriptions/‹s›/resourceGroups/‹g›/providers/Microsoft.KeyVault/vaults/kv-‹stage›';
     const model = buildModel(atVault);
     const [one] = model.virtualNetworks;
@@ -86,11 +86,14 @@ describe('the way into a service', () => {
     });
   });
 
-  it.each(['Microsoft.KeyVault', 'microsoft.keyvault.GLOBAL'])('by %s is that of a named subnet', (one) => {
-    expect(access({ subnets: ['snet-training'] }, { serviceEndpoints: [one] })).toEqual({ is: 'subnet' });
-  });
+  it.each(['Microsoft.KeyVault', 'microsoft.keyvault.GLOBAL'])(
+    'by %s is that of an allowed subnet',
+    (one) => {
+      expect(access({ subnets: ['snet-training'] }, { serviceEndpoints: [one] })).toEqual({ is: 'subnet' });
+    },
+  );
 
-  it('lacks the service endpoint where only that of another service is on', () => {
+  it('is missing the service endpoint if only another service’s is enabled', () => {
     expect(access({ subnets: ['snet-training'] }, { serviceEndpoints: ['Microsoft.Storage', ''] })).toEqual({
       is: 'lacks',
       what: 'endpoint',
@@ -99,7 +102,7 @@ describe('the way into a service', () => {
 });
 
 // storage/common/storage-network-security: the network's region and the one it is paired with.
-it('leaves an account of a region that is not the network’s nor paired with it out of reach, naming both', () => {
+it('an account in a region that isn’t the network’s or its pair is unreachable, and both are named', () => {
   const found = buildServices({ storage: { subnets: ['snet-training'], location: 'swedencentral' } }).storage;
   const model = buildModel({ serviceEndpoints: ['Microsoft.Storage'] });
   const [network] = model.virtualNetworks;
@@ -120,16 +123,16 @@ it('leaves an account of a region that is not the network’s nor paired with it
   });
 });
 
-describe('endpoints that nobody read', () => {
+describe('unread private endpoints', () => {
   const model = buildModel({ endpoints: null });
 
-  it('may stand in reach where some are approved and none may be listed', () => {
+  it('may be reachable if some are approved and none can be listed', () => {
     const because = { key: 'unknown.permission' };
     expect(unreadEndpoint({ endpointIds: known([endpointId('pe-kv')]) }, model)).toMatchObject(because);
     expect(unreadEndpoint({ endpointIds: unreadFact }, model)).toMatchObject(because);
   });
 
-  it('are none where none is approved', () => {
+  it('don’t exist if none is approved', () => {
     expect(unreadEndpoint({ endpointIds: known([]) }, model)).toBeUndefined();
   });
 });
@@ -143,7 +146,7 @@ describe('a network security perimeter', () => {
   const through = (...rules: ReturnType<typeof rule>[]) =>
     access({ perimeter: { name: 'nsp-data', isEnforced: true, rules } });
 
-  it('that lets in several subscriptions lets in identities of each, and is named', () => {
+  it('that allows several subscriptions allows identities of each, and is named', () => {
     const because = { key: 'judge.perimeter.identities', values: { name: 'nsp-data' } };
     expect(through(rule(['/subscriptions/0', modelSubscription.toUpperCase()]))).toEqual({
       is: 'unknown',
@@ -152,7 +155,7 @@ describe('a network security perimeter', () => {
     expect(through(rule(['/subscriptions/0']))).toEqual({ is: 'perimeter', name: 'nsp-data' });
   });
 
-  it('compares subscriptions whatever their letters', () => {
+  it('compares subscription IDs without regard to case', () => {
     const network =
       '/subscriptions/AAAA-bbbb/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v';
     const rules = [rule(['/subscriptions/aaaa-BBBB'])];
@@ -160,14 +163,14 @@ describe('a network security perimeter', () => {
     expect(access({ perimeter }, { networkId: network })).toMatchObject({ is: 'unknown' });
   });
 
-  it('that lets in addresses may let in those of the subnet, and is named', () => {
+  it('that allows addresses may allow the subnet’s, and is named', () => {
     expect(through(rule([], ['20.0.0.0/8']))).toEqual({
       is: 'unknown',
       because: { key: 'judge.perimeter.addresses', values: { name: 'nsp-data' } },
     });
   });
 
-  it('closes a service that is open by its own rules, as soon as it is enforced', () => {
+  it('closes a service that its own rules open, once it is enforced', () => {
     const closed = (isEnforced: boolean) =>
       isClosed(vaultOf({ perimeter: { name: 'nsp-data', isEnforced, rules: [] } }));
     expect(closed(true)).toEqual(known(true));

@@ -48,7 +48,7 @@ describe('storage in North Europe and the registry in France Central', () => {
     services,
   });
 
-  it('a network that allows only West Europe is not ready, and each row names the region', () => {
+  it('a network that allows only West Europe isn’t ready, and each row names the region', () => {
     expect(reported('outbound-storage-443', spec(westEurope))).toMatch(
       /^Partly blocked by rule 4096 Deny-All · TCP 443 \(all of Storage\.NorthEurope: \d+% of the flow’s addresses\)$/,
     );
@@ -58,7 +58,7 @@ describe('storage in North Europe and the registry in France Central', () => {
     expect(summarize(checked(spec(westEurope))).ready).toBe(false);
   });
 
-  it('the regions of the services pass, and a registry in West Europe is not asked', () => {
+  it('the regions of the services pass, and a registry in West Europe isn’t required', () => {
     const rules = [
       ...westEurope.slice(0, 1),
       ...['Storage.NorthEurope', 'AzureContainerRegistry.FranceCentral', 'Storage.FranceCentral'].map(
@@ -79,7 +79,7 @@ describe('storage in North Europe and the registry in France Central', () => {
     expect(reported('outbound-acr-443', spec(rules, own))).toMatch(/^Allowed/);
   });
 
-  it('a replica in this region answers pulls, else any of them can', () => {
+  it('a replica in this region serves pulls, otherwise any of them can', () => {
     const registry = (replicas: readonly string[]): ServicesSpec => ({
       registry: { location: 'francecentral', replicas },
     });
@@ -95,13 +95,13 @@ describe('storage in North Europe and the registry in France Central', () => {
     expect(near?.assumptions.map(({ key }) => key)).toContain('judge.assume.nearestReplica');
   });
 
-  it('an account that a private endpoint reaches needs no storage of its region', () => {
+  it('an account with a reachable private endpoint needs no storage of its region', () => {
     const rules = [allow('Storage.WestEurope', 100), allow('10.40.7.0/28', 101), denyAll];
     const network = { rules, endpoints: ['pe-blob blob 10.40.7.4'] };
     expect(reported('outbound-storage-443', { network, services: elsewhere })).toMatch(/^Allowed/);
   });
 
-  it('a datastore’s account is asked in its region; one that is not known is taken to be here, and this is stated', () => {
+  it('a datastore’s account is required in its region, and an unknown region is assumed to be this one', () => {
     const { model, plan, facts } = inputOf({ network: { rules: westEurope } });
     const withDatastore = (location: 'swedencentral' | undefined) => {
       const account = { name: 'stfraud2', location: location ? known(location) : unreadFact };
@@ -118,7 +118,7 @@ describe('storage in North Europe and the registry in France Central', () => {
     );
   });
 
-  it('a service that was not read is taken to be in the region of the network, and this is stated', () => {
+  it('an unread service is assumed to be in the region of the network', () => {
     const unread: ServicesSpec = { storage: { isUnread: true }, registry: { isUnread: true } };
     const found = checked(spec(westEurope, unread));
     for (const [id, key] of [
@@ -165,7 +165,7 @@ describe('regions that only the user states', () => {
         keyVault: { location: '‹there›' },
       },
     ],
-  ])('count where %s', (_, services) => {
+  ])('count if %s', (_, services) => {
     expect(rowOf('outbound-storage-443', services)).toMatchObject({
       is: 'partly-blocked',
       to: 'Storage.WestEurope, Storage.NorthEurope',
@@ -183,7 +183,7 @@ describe('regions that only the user states', () => {
     });
   });
 
-  it('a region that was read holds instead, and nothing is assumed', () => {
+  it('are replaced by a region that was read, without an assumption', () => {
     const here = { location: 'westeurope' };
     const services = { storage: here, registry: here, keyVault: here };
     for (const id of ['outbound-storage-443', 'outbound-acr-443', 'outbound-keyvault-443']) {
@@ -193,7 +193,7 @@ describe('regions that only the user states', () => {
     }
   });
 
-  it('Azure Machine Learning registries have storage and a container registry of their own', () => {
+  it('Azure Machine Learning registries have their own storage and container registry', () => {
     const regions = { 'aml-registries': ['francecentral'] };
     expect(rowOf('outbound-storage-443', undefined, regions)).toMatchObject({
       is: 'partly-blocked',
@@ -232,7 +232,7 @@ describe('regions that only the user states', () => {
   });
 });
 
-test('the tag of a service’s own region is no wrong region', () => {
+test('the tag of a service’s own region isn’t a wrong region', () => {
   const wrong = (services: ServicesSpec): readonly string[] => {
     const { model, plan, facts } = inputOf({
       network: { rules: [allow('Storage.NorthEurope', 100), denyAll] },
@@ -281,7 +281,7 @@ describe('storage in the region of the compute resource', () => {
     expect(reported(id, { network: {}, services })).toBe(line);
   });
 
-  it('a datastore counts as the account does, and one in an unknown region doesn’t pass', () => {
+  it('a datastore counts like the account, and one in an unknown region doesn’t pass', () => {
     expect(datastoreIn('uksouth')).toBe(
       'Failed: stfraud2 is in uksouth, and the compute resource in westeurope',
     );
@@ -291,7 +291,7 @@ describe('storage in the region of the compute resource', () => {
     expect(datastoreIn('')).toBe(ask);
   });
 
-  it('what only the user states decides too', () => {
+  it('regions that only the user states decide too', () => {
     const { model, plan, facts } = inputOf({ network: {} });
     const row = (serviceRegions: ServiceRegions) =>
       checkSubnet(model, { ...plan, serviceRegions }, { tags: facts.tags }).find(

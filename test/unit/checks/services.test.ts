@@ -46,11 +46,11 @@ const everyService = [
 ];
 
 describe('services of a workspace', () => {
-  test.each(everyService)('%s is not asked where nothing was read', (id) => {
+  test.each(everyService)('%s doesn’t apply if nothing was read', (id) => {
     expect(says(id, { plan: link, services: null })).toBe('not-applicable judge.services.notRead');
   });
 
-  test.each(everyService)('%s of another workspace says nothing of this one', (id) => {
+  test.each(everyService)('%s of another workspace doesn’t apply to this one', (id) => {
     const services = { workspaceId: `${modelSubscription}/other`, storage: { access: 'disabled' } } as const;
     expect(says(id, { plan: link, services })).toBe('not-applicable judge.services.notRead');
   });
@@ -68,25 +68,25 @@ describe('services of a workspace', () => {
     ['acr-trusted-services', 'error'],
     ['image-build-compute', 'warning'],
     ['dns-dependency-zones', 'error'],
-  ])('%s is unknown where it may not be read, never met', (id, severity) => {
+  ])('%s is unknown if it can’t be read, and never passes', (id, severity) => {
     const services = { storage: unread, keyVault: unread, registry: unread };
     const plan = id === 'image-build-compute' ? link : privateInstance;
     expect(says(id, { plan, services })).toBe(`${severity} undecided unknown.permission`);
   });
 
-  test('a workspace without a registry asks nothing of it', () => {
+  test('a workspace without a registry has no requirements for it', () => {
     const services = { registry: { isAbsent: true } };
     expect(says('acr-network-placement', { services })).toBe('not-applicable judge.registry.none');
     expect(says('image-build-compute', { services })).toBe('not-applicable judge.build.open');
   });
 });
 
-describe('who gets into a service', () => {
+describe('access to a service', () => {
   const vault = (network: NetworkSpec, keyVault: ServicesSpec['keyVault']): string =>
     says('keyvault-network', { network, services: keyVault ? { keyVault } : {} });
   const serviceEndpoints = ['Microsoft.KeyVault'];
 
-  test('open to everybody', () => {
+  test('open to all networks', () => {
     expect(vault({}, {})).toBe('met judge.services.open');
   });
 
@@ -101,7 +101,7 @@ describe('who gets into a service', () => {
   });
 
   // storage/common/storage-network-security: the network's region and the one it is paired with.
-  test('a storage account of another region is reached by the global service endpoint, else only where the regions are paired', () => {
+  test('a storage account of another region is reached by the global service endpoint, otherwise only if the regions are paired', () => {
     const account = (location: string, ...endpoints: readonly string[]): string =>
       says('storage-private-endpoint-subresources', {
         network: { serviceEndpoints: endpoints },
@@ -135,13 +135,13 @@ describe('who gets into a service', () => {
     expect(vault({ serviceEndpoints }, far)).toBe('met judge.services.subnet');
   });
 
-  test('by named addresses nobody can tell, unless the subnet calls with its own', () => {
+  test('is unknown with rules for addresses, unless the subnet uses its own', () => {
     const named = { denies: true, addresses: ['52.1.2.3'] };
     expect(vault({}, named)).toBe('error undecided judge.services.addressRules');
     expect(vault({ serviceEndpoints }, named)).toBe('error not-met judge.services.closed');
   });
 
-  test('switched off, rules for subnets no longer count', () => {
+  test('disabled: subnet rules no longer count', () => {
     const off = { access: 'disabled', subnets: ['snet-training'] } as const;
     expect(vault({ serviceEndpoints }, off)).toBe('error not-met judge.services.closed');
   });
@@ -159,7 +159,7 @@ describe('who gets into a service', () => {
     expect(vault({ endpoints: [there], peerings: ['vnet-hub 10.90.0.0/16?'] }, off)).toMatch(/undecided/);
   });
 
-  test('an endpoint that nobody read may be in reach, and endpoints that may not be read are unknown', () => {
+  test('an unread private endpoint may be in reach, and endpoints that can’t be read are unknown', () => {
     const off = { access: 'disabled', endpoints: ['pe-kv-hub'] } as const;
     expect(vault({}, off)).toBe('error undecided judge.services.endpointElsewhere');
     expect(vault({ endpoints: null }, { access: 'disabled' })).toBe('error undecided judge.endpointsNotRead');
@@ -185,22 +185,22 @@ describe('a network security perimeter', () => {
     });
   const rule = (more: object) => ({ name: 'rule', addressPrefixes: [], subscriptions: [], ...more });
 
-  test('enforced without a rule lets nobody in, although the account itself is open', () => {
+  test('enforced without a rule denies all access, even if the account itself is open', () => {
     expect(storage(perimeter({}))).toBe('error not-met judge.services.perimeter');
   });
 
-  test('that only watches leaves the account’s own rules in force', () => {
+  test('that isn’t enforced leaves the account’s own rules in force', () => {
     expect(storage(perimeter({ isEnforced: false }))).toBe('not-applicable judge.services.openToAll');
   });
 
-  test('never stops private link', () => {
+  test('never blocks private link', () => {
     const endpoints = ['blob', 'file', 'queue', 'table'].map(
       (one, at) => `pe-${one} ${one} 10.40.7.${at + 5}`,
     );
     expect(storage(perimeter({}), { endpoints })).toBe('met judge.storage.endpoints');
   });
 
-  test('that lets in a subscription lets in its managed identities, and keys it does not', () => {
+  test('that allows a subscription allows its managed identities, but not keys', () => {
     const rules = [rule({ subscriptions: [modelSubscription] })];
     expect(storage(perimeter({ rules }))).toBe('error undecided judge.perimeter.identities');
     expect(storage(perimeter({ rules: [rule({ subscriptions: [`${modelSubscription}2`] })] }))).toBe(
@@ -208,7 +208,7 @@ describe('a network security perimeter', () => {
     );
   });
 
-  test('in enforced mode leaves trusted services out, unless it allows the workspace’s subscription', () => {
+  test('in enforced mode blocks trusted services, unless it allows the workspace’s subscription', () => {
     const trust = (one: Perimeter): string =>
       says('storage-trusted-access', { services: { storage: { perimeter: one, denies: true } } });
     expect(trust(perimeter({}))).toBe('warning not-met judge.storage.noTrustInPerimeter');
@@ -218,7 +218,7 @@ describe('a network security perimeter', () => {
     expect(trust(perimeter({ isEnforced: false }))).toBe('met judge.storage.trusted');
   });
 
-  test('may block SMB over a private endpoint too: the page contradicts itself', () => {
+  test('may also block SMB over a private endpoint: the page contradicts itself', () => {
     const found = says('storage-perimeter-smb', {
       network: { endpoints: ['pe-file file 10.40.7.6'] },
       plan: { kind: known('instance'), name: 'ci-anna' },
@@ -227,7 +227,7 @@ describe('a network security perimeter', () => {
     expect(found).toBe('warning undecided judge.storage.smbByEndpoint');
   });
 
-  test('that lets in every address still may deny a service endpoint', () => {
+  test('that allows every address may still deny a service endpoint', () => {
     const rules = [rule({ addressPrefixes: ['0.0.0.0/0'] })];
     expect(storage(perimeter({ rules }))).toBe('not-applicable judge.services.openToAll');
     expect(storage(perimeter({ rules }), { serviceEndpoints: ['Microsoft.Storage'] })).toBe(
@@ -235,13 +235,13 @@ describe('a network security perimeter', () => {
     );
   });
 
-  test('that may not be read is unknown; without one, secured by it means closed', () => {
+  test('that can’t be read is unknown, and without one, secured by perimeter means closed', () => {
     expect(storage('unread')).toBe('error undecided unknown.permission');
     expect(storage(null, {}, 'perimeter')).toBe('error not-met judge.services.closed');
   });
 });
 
-describe('names', () => {
+describe('DNS names', () => {
   const network: NetworkSpec = { endpoints: ['pe-ws amlworkspace 10.40.7.4'] };
   const zones = (api: string, more: Partial<ServicesSpec> = {}, where: NetworkSpec = network): string =>
     says('dns-zones-linked', {
@@ -256,14 +256,14 @@ describe('names', () => {
       },
     });
 
-  test('a zone that is there, linked elsewhere, or not there at all', () => {
+  test('a zone that exists, is linked elsewhere, or doesn’t exist', () => {
     expect(zones('vnet-ml-prod-weu 10.40.7.4')).toBe('met judge.zones.linked');
     expect(zones('vnet-hub 10.40.7.4')).toBe('error not-met judge.zones.notLinked');
     expect(zones('')).toBe('error not-met judge.zones.none');
   });
 
   // Of three endpoints one zone is linked to another network, one has a wrong name, and one isn't there.
-  test('every zone that fails is named at once, with its network and a wrong name', () => {
+  test('every failed zone is named at once, with its network and a wrong name', () => {
     const endpoints = ['pe-blob blob 10.40.7.5', 'pe-kv vault 10.40.7.6', 'pe-cr registry 10.40.7.7'];
     const text = (...held: readonly string[]) => {
       const input = buildInput({ network: { endpoints }, services: { zones: held } });
@@ -295,12 +295,12 @@ describe('names', () => {
     });
   });
 
-  test('a zone without a record of the endpoint hides the public name as well', () => {
+  test('a zone without a record of the private endpoint hides the public name too', () => {
     expect(zones('vnet-ml-prod-weu 10.40.7.99')).toBe('error not-met judge.zones.noRecord');
   });
 
   // how-to-custom-dns, 2026-03-26: both names of the workspace have a record.
-  test('the workspace’s own name and that of its certificate both lead to the endpoint', () => {
+  test('the workspace’s own name and that of its certificate both resolve to the private endpoint', () => {
     const records = (...all: readonly string[]): string => zones(`vnet-ml-prod-weu ${all.join(',')}`);
     const [plain, cert] = ['f00d.workspace.westeurope', 'f00d.workspace.westeurope.cert'];
     expect(records(`${plain}=10.40.7.4`, `${cert}=10.40.7.4`)).toBe('met judge.zones.linked');
@@ -310,7 +310,7 @@ describe('names', () => {
   });
 
   // container-registry-private-link: a record of the registry, and one of the data of its region.
-  test('an account’s, a registry’s and its data’s own names lead to their endpoints', () => {
+  test('the names of an account, a registry, and its data resolve to their private endpoints', () => {
     const where: NetworkSpec = {
       endpoints: ['pe-blob blob 10.40.7.5', 'pe-cr registry 10.40.7.7'],
     };
@@ -334,14 +334,14 @@ describe('names', () => {
     );
   });
 
-  test('links that may not be read, and lists that may not be, are unknown', () => {
+  test('links and lists that can’t be read are unknown', () => {
     expect(zones('? 10.40.7.4')).toBe('error undecided unknown.permission');
     expect(zones('', { zonesUnread: true })).toBe('error undecided judge.zones.notListed');
     expect(zones('vnet-ml-prod-weu 10.40.7.4', { zonesUnread: true })).toBe('met judge.zones.linked');
   });
 
   // dns/dns-private-resolver-overview: the zones that are linked are consulted first, then the rulesets.
-  test('a ruleset that is linked to the network may send its questions to where the zone is linked', () => {
+  test('a ruleset that is linked to the network may forward queries to a network with the zone', () => {
     const asked = (api: string, to: string): string => {
       const input = buildInput({
         network,
@@ -368,7 +368,7 @@ describe('names', () => {
     expect(asked('vnet-ml-prod-weu', 'vnet-ml-prod-weu')).toBe('met judge.zones.linked');
   });
 
-  test('servers of one’s own ask for their own network, and one elsewhere leaves the row to theirs', () => {
+  test('custom DNS servers use the zones of their own network, and for servers elsewhere their own row decides', () => {
     const own = { ...network, dnsServers: ['10.40.6.4'] };
     expect(zones('vnet-ml-prod-weu 10.40.7.4', {}, own)).toBe('met judge.zones.linked');
     expect(zones('', {}, own)).toBe('error not-met judge.zones.none');
@@ -395,7 +395,7 @@ describe('names', () => {
   const servers = (dnsServers: readonly string[], more: NetworkSpec = {}, plan: PlanSpec = {}): string =>
     says('dns-custom-server-forwarders', { network: { dnsServers, ...more }, plan });
 
-  test('servers of one’s own: reached or not, by all or by some, for private names or none', () => {
+  test('custom DNS servers: reachable or not, all or some, for private names or none', () => {
     const denies = { rules: ['out 100 Deny Udp *>10.40.6.4 53 Deny-DNS'] };
     expect(servers(['10.40.6.4'])).toBe('met judge.names.own');
     expect(servers(['10.40.6.4'], denies)).toBe('error not-met judge.names.unreached');
@@ -407,7 +407,7 @@ describe('names', () => {
   });
 
   // Off unless it is switched on; asks Azure's DNS unless it has servers (learn.microsoft.com/azure/firewall/dns-settings).
-  test('a firewall of the network is a DNS proxy: off it answers nobody, on it asks Azure or its own servers', () => {
+  test('a firewall in the network as a DNS proxy: disabled it resolves nothing, enabled it uses Azure or its own servers', () => {
     const address = '10.40.5.4';
     const asked = (more: Partial<Firewall>, own = [address]): string => {
       const proxy = firewall({}, { networkId: buildModel({}).virtualNetworks[0]?.id ?? '', ...more });
@@ -440,7 +440,7 @@ describe('names', () => {
     );
   });
 
-  test('zones must be linked where the firewall that passes questions on stands, not where its machines do', () => {
+  test('zones must be linked to the network of the DNS proxy’s firewall, not to its clients’', () => {
     const networkId = buildModel({}).virtualNetworks[0]?.id ?? '';
     const proxy = firewall({}, { networkId, addresses: known(['10.40.5.4']) });
     const behind = { ...network, dnsServers: ['10.40.5.4'], firewalls: [proxy] };
@@ -453,7 +453,7 @@ describe('names', () => {
   });
 
   // The proxy asks Azure's DNS as the firewall's own network does (firewall/dns-settings, read 2026-11-26).
-  test('of a hub in another subscription zones are checked as far as they were listed there', () => {
+  test('for a hub in another subscription, zones are checked as far as they were listed there', () => {
     const subscription = '22222222-2222-2222-2222-222222222222';
     const hub = `/subscriptions/${subscription}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-hub`;
     const proxy = firewall({}, { networkId: hub, addresses: known(['10.40.5.4']) });
@@ -480,7 +480,7 @@ describe('names', () => {
   });
 
   // Nothing else may stand in such a subnet, and Azure's DNS answers as in its network (dns/private-resolver-endpoints-rulesets).
-  test('a server in a subnet of DNS private resolvers asks Azure', () => {
+  test('a server in a subnet of DNS private resolvers uses Azure DNS', () => {
     const resolver = { delegations: ['Microsoft.Network/dnsResolvers'] };
     expect(servers(['10.40.4.9'], resolver, link)).toBe('met judge.names.resolver');
     expect(servers(['10.40.4.9', '10.40.6.5'], resolver, link)).toBe(
@@ -512,13 +512,13 @@ describe('names', () => {
   });
 });
 
-describe('network policies where the endpoint stands', () => {
+describe('network policies in the private endpoint’s subnet', () => {
   const endpoints = ['pe-ws amlworkspace 10.40.7.4'];
   const policies = (more: NetworkSpec): string =>
     says('pe-network-policies-workspace', { network: { endpoints, ...more }, plan: link });
   const deny = ['in 100 Deny Tcp VirtualNetwork>* 443 Deny-443'];
 
-  test('rules count only where the policies are on for them', () => {
+  test('rules count only if the policies are enabled for them', () => {
     expect(policies({ policiesAtEndpoints: 'NetworkSecurityGroupEnabled', rulesAtEndpoints: deny })).toBe(
       'error not-met judge.policies.stopped',
     );
@@ -531,7 +531,7 @@ describe('network policies where the endpoint stands', () => {
   });
 
   // “Enabled” puts every private endpoint of the subnet under its group (private-link/disable-private-endpoint-network-policy, 2023-07-26).
-  test('the endpoints of storage, vault and registry count as the workspace’s does, a file share’s also by SMB', () => {
+  test('private endpoints of storage, key vault, and registry count like the workspace’s, a file share’s also over SMB', () => {
     const at = (endpoint: string, port: string): string =>
       says('pe-network-policies-workspace', {
         network: {
@@ -551,7 +551,7 @@ describe('network policies where the endpoint stands', () => {
     expect(at('pe-queue queue 10.40.7.9', '443')).toBe('met judge.policies.pass');
   });
 
-  test('a route as long as the network’s prefix takes the way to the endpoint, a shorter one does not', () => {
+  test('a route as specific as the network’s prefix overrides the endpoint’s, and a shorter one doesn’t', () => {
     const routes = (route: string): string =>
       policies({ policiesAtEndpoints: 'RouteTableEnabled', routes: [route] });
     expect(routes('10.40.0.0/21 appliance 10.40.1.4')).toBe('warning not-met judge.policies.route');
@@ -566,14 +566,14 @@ describe('image builds', () => {
     says('image-build-compute', { plan: { kind: known(kind) }, services: { ...closed, ...more } });
   const named = (builder: ServicesSpec['builder']): string => build(builder ? { builder } : {});
 
-  test('what is named must be a cluster with processors in reach, and is a warning at most', () => {
+  test('the image build compute must be a reachable CPU cluster, and is at most a warning', () => {
     expect(named({ subnet: 'snet-other', isCluster: false })).toBe('warning not-met judge.build.noCluster');
     expect(named({ subnet: 'snet-other', size: 'Standard_NC6s_v3' })).toBe('warning not-met judge.build.gpu');
     expect(named({ subnet: null })).toBe('warning not-met judge.build.outside');
     expect(named(undefined)).toBe('warning not-met judge.build.thisOne');
   });
 
-  test('they are no matter of an instance', () => {
+  test('don’t apply to an instance', () => {
     expect(build({}, 'instance')).toBe('not-applicable judge.otherKind.cluster');
   });
 });

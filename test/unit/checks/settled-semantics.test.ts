@@ -31,7 +31,7 @@ function says(id: string, network: NetworkSpec = {}, plan: PlanSpec = {}): strin
 }
 
 describe('VirtualNetwork', () => {
-  it('is everything under a 0.0.0.0/0 route, so default rule 65000 lets the internet through (service tags, 2023-01-26)', () => {
+  it('is everything under a 0.0.0.0/0 route, so default rule 65000 allows the internet (service tags, 2023-01-26)', () => {
     const of = checked({ rules: [], routes: [tunnel] });
     expect(resultLine(of('outbound-aml-443'))).toBe('error handed-on by 0.0.0.0/0 VirtualAppliance');
     expect(of('outbound-aml-443')?.assumptions.map((one) => one.key)).toContain(
@@ -42,7 +42,7 @@ describe('VirtualNetwork', () => {
 });
 
 // Traffic inside a subnet leaves by its group and enters by it again (how groups filter traffic, 2020-08-24).
-describe('traffic of nodes with each other', () => {
+describe('traffic between nodes', () => {
   it.each([
     ['a deny of all that enters', ['in 4096 Deny * *>* * No-In'], 'blocked by 4096 No-In'],
     ['a deny of all that leaves', [denyAll], 'blocked by 4096 Deny-All'],
@@ -75,7 +75,7 @@ describe('traffic of nodes with each other', () => {
 });
 
 // A private endpoint can be one (`az network private-endpoint asg add`), and a machine that is a name server.
-it('what else stands in the network may be a member of an application group', () => {
+it('other machines in the network may be members of an application security group', () => {
   const rules = ['out 100 Deny * *>asg:web * No-Web'];
   expect(says('dns-custom-server-forwarders', { rules, dnsServers: ['10.40.4.9'] })).toContain('undecided');
   expect(
@@ -84,14 +84,14 @@ it('what else stands in the network may be a member of an application group', ()
 });
 
 describe('service tags', () => {
-  it('hold what is published, never what a name suggests: AzureCloud is not all of Entra ID', () => {
+  it('contain published prefixes, not what a name suggests: AzureCloud isn’t all of Entra ID', () => {
     const rules = ['out 100 Allow * *>AzureCloud * Allow-Cloud', denyAll];
     // 20.190.128.0/18 and 40.126.0.0/18: only the second lies in the AzureCloud prefixes of the test's tag list.
     expect(says('outbound-entra-80-443', { rules })).toBe('error partly-blocked by 4096 Deny-All');
     expect(says('outbound-storage-443', { rules })).toBe('allowed by 100 Allow-Cloud');
   });
 
-  it('of a region are asked for the subnet’s region and the workspace’s', () => {
+  it('of a region are required for the subnet’s region and the workspace’s', () => {
     const network = {
       region: 'northeurope',
       rules: ['out 100 Allow Tcp *>Storage.WestEurope 443 A', denyAll],
@@ -103,7 +103,7 @@ describe('service tags', () => {
     expect(says('outbound-storage-443', { region: 'northeurope', rules: both })).toBe('allowed by 100 A');
   });
 
-  it('are asked for the one region that is known, and it is said', () => {
+  it('are required for the only known region, with an assumption', () => {
     const of = checked({}, { workspace: unreadFact });
     expect(of('outbound-storage-443')?.subject?.remote).toBe('Storage.WestEurope');
     expect(of('outbound-storage-443')?.assumptions[0]).toEqual({
@@ -112,7 +112,7 @@ describe('service tags', () => {
     });
   });
 
-  it('that do not exist in a cloud are not needed there, and it is said', () => {
+  it('that don’t exist in a cloud aren’t required there, with a reason', () => {
     const found = checked({ cloud: 'usgov' }, { cloud: 'usgov' })('outbound-frontdoor-firstparty-443');
     expect(found?.outcome).toEqual({
       is: 'not-applicable',
@@ -141,7 +141,7 @@ describe('a dual-stack subnet', () => {
 });
 
 describe('severity', () => {
-  it('is milder where only port 80 of sign-in is blocked', () => {
+  it('is lower if only port 80 of sign-in is blocked', () => {
     const only443 = ['out 100 Allow Tcp *>AzureActiveDirectory 443 A', denyAll];
     expect(says('outbound-entra-80-443', { rules: only443 })).toBe('warning partly-blocked by 4096 Deny-All');
     const only80 = ['out 100 Allow Tcp *>AzureActiveDirectory 80 A', denyAll];
@@ -152,7 +152,7 @@ describe('severity', () => {
     ['no high business impact', { highBusinessImpact: false }, 'info'],
     ['high business impact', { highBusinessImpact: true }, 'error'],
     ['not read', { workspace: unreadFact }, 'warning'],
-  ] as const)('of the key vault follows the workspace: %s', (_, plan, severity) => {
+  ] as const)('of the key vault depends on the workspace: %s', (_, plan, severity) => {
     expect(says('outbound-keyvault-443', { rules: [denyAll] }, plan)).toBe(
       `${severity} blocked by 4096 Deny-All`,
     );
@@ -191,13 +191,13 @@ describe('severity', () => {
     ['nowhere', { routes: ['0.0.0.0/0 none'] }, 'error not-met judge.wayOut.dropped'],
     ['perhaps a learned route', { nat: null, hasGateway: true }, 'error undecided unknown.bgp'],
     ['a table that was not read', { routes: 'unread' }, 'error undecided unknown.permission'],
-  ] as const)('of the outbound access without public IP: %s', (_, network, expected) => {
+  ] as const)('of outbound access without a public IP: %s', (_, network, expected) => {
     expect(says('egress-explicit-for-npip', network, { publicIp: known(false), privateLink: true })).toBe(
       expected,
     );
   });
 
-  it('of free addresses: an error where not even the least nodes start', () => {
+  it('of free addresses: an error if not even the minimum of nodes can start', () => {
     const plan = { minNodes: known(4), maxNodes: known(8) };
     expect(says('subnet-free-ips-cluster', { inUse: 56 }, plan)).toBe('error not-met judge.free.short');
     expect(says('subnet-free-ips-cluster', { inUse: 52 }, plan)).toBe('warning not-met judge.free.short');
@@ -215,7 +215,7 @@ describe('severity', () => {
 describe('private endpoints', () => {
   const endpoints = ['pe-file file 10.40.7.4', 'pe-blob blob 10.40.7.5'];
 
-  it('are what has to be reached, besides the tag that the service compares', () => {
+  it('must be reached, in addition to the tag that the service compares', () => {
     const tagOnly = ['out 100 Allow Tcp *>Storage.WestEurope 445 A', denyAll];
     expect(says('outbound-storage-445', { endpoints, rules: tagOnly })).toBe(
       'warning partly-blocked by 4096 Deny-All',
@@ -242,7 +242,7 @@ describe('private endpoints', () => {
     );
   });
 
-  it('that were not read leave the result unknown unless the whole network is let through', () => {
+  it('that weren’t read leave the result unknown unless the whole network is allowed', () => {
     const open = ['out 100 Allow Tcp *>VirtualNetwork 443 A', denyAll];
     expect(says('outbound-virtualnetwork-443', { endpoints: null, rules: open })).toBe('allowed by 100 A');
     expect(says('outbound-virtualnetwork-443', { endpoints: null, rules: [denyAll] })).toBe(
@@ -254,7 +254,7 @@ describe('private endpoints', () => {
     );
   });
 
-  it('that were not read are never taken for allowed beside a tag that is', () => {
+  it('that weren’t read never count as allowed with an allowed tag', () => {
     const storage = ['out 100 Allow Tcp *>Storage.WestEurope 445 A', denyAll];
     expect(says('outbound-storage-445', { endpoints: null, rules: storage })).toBe(
       'warning undecided judge.endpointsNotRead',
@@ -263,7 +263,7 @@ describe('private endpoints', () => {
     expect(says('outbound-storage-445', { endpoints: null, rules: both })).toMatch(/^allowed by /);
   });
 
-  it('of peers that were not read leave the result unknown beside those that were, and no failure is lost to it', () => {
+  it('of unread peers leave the result unknown in addition to known ones, and don’t hide a failure', () => {
     const id = 'outbound-virtualnetwork-443';
     const endpoints = ['pe-blob blob 10.40.7.4', 'pe-far blob 10.90.0.4 vnet-hub'];
     const own = ['out 100 Allow Tcp *>10.40.7.0/28 443 A', denyAll];
@@ -271,7 +271,7 @@ describe('private endpoints', () => {
     expect(says(id, { peerings: null, endpoints, rules: [denyAll] })).toBe('error blocked by 4096 Deny-All');
   });
 
-  it('behind a peering whose state was not read leave the result unknown', () => {
+  it('behind a peering with an unread state leave the result unknown', () => {
     const id = 'outbound-virtualnetwork-443';
     const endpoints = ['pe-blob blob 10.90.0.4 vnet-hub'];
     const network = { endpoints, rules: [denyAll] };
@@ -288,7 +288,7 @@ describe('private endpoints', () => {
     ).toBe('error undecided unknown.permission');
   });
 
-  it('stand for a registry or Azure Monitor', () => {
+  it('can serve a registry or Azure Monitor', () => {
     const network = {
       rules: [denyAll],
       endpoints: ['pe-acr registry 10.40.7.6', 'pe-ampls azuremonitor 10.40.7.7'],
@@ -300,7 +300,7 @@ describe('private endpoints', () => {
     expect(says('outbound-azuremonitor-443', network)).toBe('not-applicable judge.endpointInstead');
   });
 
-  it('of the workspace: a hub may still lead there, an island cannot', () => {
+  it('of the workspace: a hub may still lead there, and an isolated network can’t', () => {
     const plan = { privateLink: true };
     const id = 'cluster-cross-region-connectivity';
     expect(says(id, { endpoints: ['pe-ws amlworkspace 10.40.7.4'] }, plan)).toBe('met judge.connection.own');
@@ -315,7 +315,7 @@ describe('private endpoints', () => {
 describe('peered networks', () => {
   const id = 'vnet-docker-bridge-overlap';
 
-  it('may overlap the containers’ bridge as long as they were not read', () => {
+  it('may overlap the containers’ bridge as long as they weren’t read', () => {
     expect(says(id, { peerings: null })).toBe('warning undecided unknown.permission');
     expect(says(id, { peerings: ['vnet-hub ?*'] })).toBe('warning undecided unknown.permission');
     expect(says(id, { peerings: ['vnet-hub 172.17.4.0/24'] })).toBe('warning not-met judge.overlap.peer');
@@ -326,7 +326,7 @@ describe('peered networks', () => {
     );
   });
 
-  it('lead to an appliance for certain only where their state was read', () => {
+  it('lead to an appliance for certain only if their state was read', () => {
     const routes = ['0.0.0.0/0 appliance 10.90.1.4'];
     const hop = 'udr-appliance-health';
     expect(says(hop, { routes, peerings: ['vnet-hub 10.90.0.0/16'] })).toBe('met judge.appliance.fine');
@@ -340,7 +340,7 @@ describe('peered networks', () => {
 });
 
 describe('rule text', () => {
-  it('that the service may not read as an allow rule for 445 is said', () => {
+  it('that the service may not recognize as an allow rule for 445 is reported', () => {
     const prefixes = ['out 100 Allow Tcp *>20.38.108.0/23,52.239.140.0/22 445 By-Prefix', denyAll];
     const byPrefix = checked({ rules: prefixes })('outbound-storage-445');
     expect(resultLine(byPrefix)).toBe('allowed by 100 By-Prefix');
@@ -355,8 +355,8 @@ describe('rule text', () => {
   });
 });
 
-describe('a plan that is not whole', () => {
-  it('without public-IP mode: what both need is checked, what one needs is a hint', () => {
+describe('an incomplete plan', () => {
+  it('without public IP mode: what both modes need is checked, and what one needs is information', () => {
     const of = checked({ rules: [denyAll], nat: null }, { publicIp: unreadFact });
     expect(resultLine(of('outbound-aml-443'))).toBe('error blocked by 4096 Deny-All');
     expect(resultLine(of('inbound-aml-44224'))).toBe('info blocked by 65500 DenyAllInBound');
@@ -364,13 +364,13 @@ describe('a plan that is not whole', () => {
     expect(resultLine(of('egress-explicit-for-npip'))).toBe('info not-met judge.wayOut.private');
   });
 
-  it('without kind: an instance’s own needs are hints', () => {
+  it('without kind: requirements of an instance only are information', () => {
     expect(says('outbound-aml-18881', { rules: [denyAll] }, { kind: unreadFact })).toBe(
       'info blocked by 4096 Deny-All',
     );
   });
 
-  it('without subnet: everything about it is told as not chosen', () => {
+  it('without subnet: everything about it is reported as not selected', () => {
     const all = checkSubnet(buildModel(), buildPlan({ subnetId: null }), facts);
     expect(resultLine(all.find((one) => one.requirement === 'outbound-aml-443'))).toBe(
       'error undecided judge.notChosen',
@@ -382,15 +382,15 @@ describe('a plan that is not whole', () => {
     expect(isReady(all)).toBe(false);
   });
 
-  it('with a subnet that the network lacks: not found, never a throw', () => {
+  it('with a subnet that the network doesn’t have: reported as not found, never an exception', () => {
     expect(says('outbound-aml-443', {}, { subnetId: subnetIdOf('gone') })).toBe(
       'error undecided judge.subnetNotFound',
     );
   });
 });
 
-describe('a workspace that runs its own network', () => {
-  it('needs no subnet: only what still counts is asked', () => {
+describe('a workspace that manages its own network', () => {
+  it('needs no subnet: only remaining requirements apply', () => {
     const plan = buildPlan({
       ...privateInstance,
       managedNetwork: 'allow-only-approved-outbound',
@@ -416,7 +416,7 @@ describe('a workspace that runs its own network', () => {
 describe('the profile of December 2020', () => {
   const plan = { profile: '2020-12' } as const;
 
-  it('asks for Batch, not for what came since', () => {
+  it('requires Batch, not what came later', () => {
     expect(says('inbound-batch-29876-29877', { rules: [] }, plan)).toBe(
       'error blocked by 65500 DenyAllInBound',
     );
@@ -426,7 +426,7 @@ describe('the profile of December 2020', () => {
     );
   });
 
-  it('asks 44224 of an instance alone', () => {
+  it('requires 44224 for an instance alone', () => {
     expect(says('inbound-aml-44224', { rules: [] }, plan)).toBe('not-applicable judge.otherKind.instance');
     expect(says('inbound-aml-44224', { rules: [] }, { ...plan, kind: known('instance') })).toBe(
       'error blocked by 65500 DenyAllInBound',
@@ -445,18 +445,18 @@ describe('one cause', () => {
   });
 });
 
-describe('what needs a rule of its own', () => {
-  it('inbound: nothing where no group is attached', () => {
+describe('flows that need their own rule', () => {
+  it('inbound: none if no NSG is attached', () => {
     expect(says('inbound-aml-44224', { rules: null })).toBe('allowed by default');
   });
 
-  it('44224 from the wrong source does not count (AzureTRE issue 998)', () => {
+  it('44224 from the wrong source doesn’t count (AzureTRE issue 998)', () => {
     const rules = ['in 100 Allow Tcp BatchNodeManagement>* 44224 Allow-Wrong'];
     expect(says('inbound-aml-44224', { rules })).toBe('error blocked by 65500 DenyAllInBound');
     expect(says('subnet-nsg-must-not-contradict-auto-nsg', { rules })).toBe('info not-met judge.agree.no');
   });
 
-  it('a rule whose destination was not read leaves the result unknown, never a pass', () => {
+  it('a rule with an unread destination leaves the result unknown, never a pass', () => {
     const rules = ['in 100 Allow Tcp AzureMachineLearning>? 44224 A'];
     expect(says('inbound-aml-44224', { rules })).toMatch(/^error undecided/);
   });

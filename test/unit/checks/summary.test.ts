@@ -19,7 +19,7 @@ import {
 import { databricksPlan, hdInsightPlan, machineId, machinePlan } from './target-builder';
 
 describe('summary', () => {
-  it('counts every judgement once, information and what is the same for every subnet not at all', () => {
+  it('counts every result once, but not information or results that are the same for every subnet', () => {
     const all = checkSubnet(
       buildModel({ rules: ['out 4096 Deny * *>* * Deny-All'] }),
       buildPlan(privateInstance),
@@ -38,7 +38,7 @@ describe('summary', () => {
     expect(counts.toFix).toBe(9);
   });
 
-  it('comes in the order of what happens without it: refused, fails, documented', () => {
+  it('is sorted by the consequence: refused, fails, documented', () => {
     const all = checkSubnet(
       buildModel({ rules: ['out 4096 Deny * *>* * Deny-All'], inUse: 59 }),
       buildPlan({ ...privateInstance, maxNodes: known(1), minNodes: known(1) }),
@@ -53,7 +53,7 @@ describe('summary', () => {
     expect([...ids].sort()).toEqual(all.map((one) => one.requirement).sort());
   });
 
-  it('names missing outbound access before the flows that it stops', () => {
+  it('lists missing outbound access before the flows that it blocks', () => {
     const rows = byEffect([
       { effect: 'fails', outcome: { is: 'no-way-out' } },
       { effect: 'fails', outcome: { is: 'not-met' } },
@@ -66,13 +66,13 @@ describe('summary', () => {
     ]);
   });
 
-  it('tells what is allowed only by default', () => {
+  it('counts flows that are only allowed by default', () => {
     const { ready, toFix, onlyByDefault } = summarize(checkSubnet(buildModel(), buildPlan(), facts));
     expect({ ready, toFix }).toEqual({ ready: true, toFix: 0 });
     expect(onlyByDefault).toBeGreaterThan(10);
   });
 
-  it('is empty for nothing, which is ready', () => {
+  it('is empty and ready without results', () => {
     const none = { causes: 0, flows: 0 };
     expect(summarize([])).toEqual({
       toAppliance: false,
@@ -90,7 +90,7 @@ describe('summary', () => {
   });
 });
 
-describe('one judgement', () => {
+describe('one result', () => {
   const [some] = checkSubnet(buildModel(), buildPlan(), facts);
   const { by } = { by: { kind: 'rule', name: 'Own' } as DecidingRule };
   const text = reason('x');
@@ -113,7 +113,7 @@ describe('one judgement', () => {
   });
 });
 
-describe('fitness', () => {
+describe('fitness of a subnet', () => {
   const foreign = `${modelSubscription.replaceAll('1', '2')}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v`;
   const classic = `${modelSubscription}/resourceGroups/rg/providers/Microsoft.ClassicNetwork/virtualNetworks/old`;
   const instance: PlanSpec = { kind: known('instance') };
@@ -181,7 +181,7 @@ describe('fitness', () => {
     expect(unfitReason(buildModel(network), buildPlan(plan))?.key).toBe(expected);
   });
 
-  it('names the service that a subnet is given to', () => {
+  it('names the service that a subnet is delegated to', () => {
     const model = buildModel({ delegations: ['Microsoft.Databricks/workspaces'] });
     expect(unfitReason(model, buildPlan())).toEqual({ key: 'fit.given', values: { service: 'Databricks' } });
     expect(unfitReason(model, buildPlan(machinePlan()))).toEqual({

@@ -6,7 +6,7 @@ test.each(['Storage', 'Storage.WestEurope', 'internet', 'VirtualNetwork'])('%s i
 });
 
 test.each(['*', '10.0.0.0/8', 'fd00::/8', 'fe80::1', '2001:db8::/32', '10.0.0.x', ''])(
-  '%s is none',
+  '%s isn’t a tag',
   (text) => {
     expect(isTagText(text)).toBe(false);
   },
@@ -21,7 +21,7 @@ test.each([
   expect(isTagOfEveryCloud(tag.toLowerCase())).toBe(true);
 });
 
-test.each(['Storage', 'AzurePlatform', ''])('%s is not', (tag) => {
+test.each(['Storage', 'AzurePlatform', ''])('%s isn’t a tag of every cloud', (tag) => {
   expect(isTagOfEveryCloud(tag)).toBe(false);
 });
 

@@ -16,7 +16,7 @@ function alone(model: NetworkModel, at = 0) {
   return unfiltered({ model, plan: buildPlan(), tags: testTags, place: { network, subnet } });
 }
 
-it('takes the groups off, in the model and where the subnet stands', () => {
+it('removes the NSGs, in the model and in the subnet’s context', () => {
   const { model, place } = alone(guarded);
   const [network] = model.virtualNetworks;
   expect(place.subnet.securityGroup).toEqual(known(null));
@@ -33,7 +33,7 @@ it('is one model for all subnets, so that thousands of them take no longer for e
   expect(second.place.subnet).toBe(first.model.virtualNetworks[0]?.subnets[1]);
 });
 
-it('keeps what a change of one network leaves as it is', () => {
+it('keeps networks that a change of another one doesn’t affect', () => {
   const [own] = guarded.virtualNetworks;
   const [other] = buildModel({ networkId: '/subscriptions/x/virtualNetworks/vnet-hub' }).virtualNetworks;
   if (!own || !other) throw new Error('no network');
@@ -43,7 +43,7 @@ it('keeps what a change of one network leaves as it is', () => {
   expect(after.virtualNetworks[0]?.subnets[0]).toBe(before.virtualNetworks[0]?.subnets[0]);
 });
 
-it('is of the model that is asked about, whatever changed beside its networks', () => {
+it('belongs to the requested model, whatever changed apart from its networks', () => {
   alone(guarded);
   const changes: Partial<NetworkModel>[] = [
     { cloud: 'usgov' },
@@ -58,7 +58,7 @@ it('is of the model that is asked about, whatever changed beside its networks', 
   }
 });
 
-it('shows a route that loses replies although a group stops everything before it', () => {
+it('shows a route that loses replies even if an NSG blocks everything before it', () => {
   const model = buildModel({
     rules: ['in 100 Deny * *>* * Deny-In', 'out 100 Deny * *>* * Deny-All'],
     routes: ['0.0.0.0/0 appliance 10.40.1.4'],

@@ -18,8 +18,8 @@ function rulesOf(rules: readonly string[]) {
   };
 }
 
-describe('the rules that somebody wrote', () => {
-  it('are those of one direction, in the order in which Azure tries them', () => {
+describe('custom rules', () => {
+  it('are those of one direction, in the order in which Azure evaluates them', () => {
     const { outbound, inbound } = rulesOf([
       'out 300 Deny * *>* * Last',
       'in 100 Allow Tcp *>* 22 Ssh',
@@ -31,14 +31,14 @@ describe('the rules that somebody wrote', () => {
     expect(names(inbound)).toEqual(['Ssh']);
   });
 
-  it('are not known where a part of one is not, which is named', () => {
+  it('are unknown if a part of one is, which is named', () => {
     const because = { key: 'unknown.notRead', values: { name: 'Open' } };
     for (const rule of ['out ? Allow Tcp *>* 443 Open', 'out 100 Allow Tcp *>? 443 Open']) {
       expect(rulesOf([rule]).outbound).toEqual({ known: false, because });
     }
   });
 
-  it('decide as rules of the subnet’s group, never as those that Azure adds', () => {
+  it('decide as rules of the subnet’s NSG, never as default rules', () => {
     const { outbound } = rulesOf(['out 100 Allow Tcp *>* 443 Open']);
     const [first] = (outbound.known && outbound.value) || [];
     expect(first && asDecider(first)).toEqual({
@@ -59,7 +59,7 @@ describe('sides and ports of rules', () => {
     expect(isAnyAddress(text)).toBe(true);
   });
 
-  it.each(['Internet', '10.0.0.0/8', '::/0'])('%s is not written for every IPv4 address', (text) => {
+  it.each(['Internet', '10.0.0.0/8', '::/0'])('%s doesn’t cover every IPv4 address', (text) => {
     expect(isAnyAddress(text)).toBe(false);
   });
 
@@ -77,7 +77,7 @@ describe('sides and ports of rules', () => {
     expect(isPublicSide(text)).toBe(false);
   });
 
-  it('ports touch where both name one', () => {
+  it('ports overlap if both contain one', () => {
     expect(touchesPorts(['20-30', '443'], ['22'])).toBe(true);
     expect(touchesPorts(['*'], ['22'])).toBe(true);
     expect(touchesPorts(['443'], ['22', '80'])).toBe(false);

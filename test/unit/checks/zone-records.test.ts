@@ -29,7 +29,7 @@ function zoneOf(name: string, records: Readonly<Record<string, string>>, isKept:
 }
 
 /** A bank's zone is one for all its workspaces: every endpoint's zone group writes its own names there. */
-describe('a zone that other services have records in', () => {
+describe('a zone that contains records of other services', () => {
   const api = 'privatelink.api.azureml.ms';
   const others = {
     'f00d.workspace.westeurope': '10.9.0.4',
@@ -38,14 +38,14 @@ describe('a zone that other services have records in', () => {
   const blob = 'privatelink.blob.core.windows.net';
   const account = { name: 'stml' } as DataService;
 
-  it('answers a workspace whose zone group keeps it, whatever others have there', () => {
+  it('resolves a workspace whose zone group maintains it, whatever other records it has', () => {
     const needed = workspaceNames(api, [endpoint]);
     expect(checkRecords(zoneOf(api, others, true), needed).outcome.is).toBe('met');
     expect(checkRecords(zoneOf(api, others, false), needed).outcome.is).toBe('undecided');
     expect(checkRecords(zoneOf(api, {}, false), needed).outcome.is).toBe('not-met');
   });
 
-  it('answers an account whose zone group keeps it, unless somebody wrote its own name otherwise', () => {
+  it('resolves an account whose zone group maintains it, unless its own record was changed', () => {
     const needed = serviceNames(account, [{ ...endpoint, addresses: known(['10.40.7.5']) }]);
     expect(checkRecords(zoneOf(blob, { other: '10.9.0.5' }, true), needed).outcome.is).toBe('met');
     expect(checkRecords(zoneOf(blob, { stml: '10.9.0.5' }, true), needed).outcome.is).toBe('not-met');

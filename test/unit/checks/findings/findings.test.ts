@@ -40,8 +40,8 @@ const each = Object.entries(findingCases).flatMap(([id, { reports, quiet }]) => 
   ...quiet.map((one) => [id, 'stays quiet', one] as const),
 ]);
 
-describe('every check of groups and tables', () => {
-  it('has cases that report and cases that stay quiet', () => {
+describe('every check of NSGs and route tables', () => {
+  it('has cases that report and cases that don’t', () => {
     expect(Object.keys(findingCases).sort()).toEqual(findingChecks.map((one) => one.id).sort());
   });
 
@@ -50,7 +50,7 @@ describe('every check of groups and tables', () => {
     expect(found(id, one)).toEqual(says === undefined ? [] : [{ says, fix }]);
   });
 
-  it('has a fix in some case exactly where the catalogue says so', () => {
+  it('has a fix in some case exactly if the catalog says so', () => {
     const fixed = Object.entries(findingCases).flatMap(([id, { reports }]) =>
       reports.some((one) => one.fix !== 'none') ? [id] : [],
     );
@@ -66,7 +66,7 @@ describe('findings', () => {
     cardRules: [cardRule],
   });
 
-  it('point at the rule or route, and at the one that they stand on', () => {
+  it('refer to the rule or route, and to the one that causes them', () => {
     const all = findingsOfSubnet(model, buildPlan(), facts);
     const duplicate = all.find((one) => one.check === 'duplicate-priority');
     const rule = { what: 'rule', resource: modelSecurityGroupId, resourceName: 'nsg-training' } as const;
@@ -77,7 +77,7 @@ describe('findings', () => {
     ]);
   });
 
-  it('of a subnet are those of what it uses', () => {
+  it('of a subnet are those of its NSGs and route tables', () => {
     const own = findingsOfSubnet(model, buildPlan(), facts);
     const withItsRule = findingsOfSubnet(buildModel({ rules: [cardRule] }), buildPlan(), facts);
     expect(withItsRule.map((one) => one.place.name)).toContain('C');
@@ -85,12 +85,12 @@ describe('findings', () => {
     expect(own).toHaveLength(3);
   });
 
-  it('are none where nothing was read', () => {
+  it('are empty if nothing was read', () => {
     const unread = buildModel({ rules: 'unread', routes: 'unread' });
     expect(findingsOfSubnet(unread, buildPlan(), facts)).toEqual([]);
   });
 
-  it('say what they stand on where it is not known who else uses the group, and offer no removal then', () => {
+  it('have an assumption and no removal if other users of the NSG are unknown', () => {
     const rules = ['out 100 Deny * *>Internet * Net', 'out 200 Allow Tcp *>AzureMachineLearning 443 A'];
     const unread = buildModel({ rules, usersUnread: true });
     const input = { model: unread, plan: buildPlan(), facts };
@@ -117,7 +117,7 @@ describe('findings', () => {
     ]);
   });
 
-  it('don’t hold against a rule that a broad one decides before it, where it may be one that Azure ML needs', () => {
+  it('don’t report a rule that a broader one precedes if Azure ML may need it', () => {
     const broad = 'out 100 Allow * *>* * A';
     const checksOf = (rule: string): readonly string[] => {
       const model = buildModel({ rules: [broad, rule] });
@@ -134,7 +134,7 @@ describe('findings', () => {
     expect(checksOf('out 200 Allow Tcp *>203.0.113.0/24 443 B')).toEqual(['contradicted-security-rule info']);
   });
 
-  it('say that a rule is never used and nothing else of what it would let through', () => {
+  it('report that a rule is never used, and nothing else about what it would allow', () => {
     const shadowed = buildModel({ rules: ['in 100 Allow * *>* * A', 'in 200 Allow Tcp Internet>* 29876 B'] });
     const all = findingsOfSubnet(shadowed, buildPlan(), facts);
     expect(all.filter((one) => one.place.name === 'B').map((one) => one.check)).toEqual([

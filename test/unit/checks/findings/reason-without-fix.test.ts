@@ -14,7 +14,7 @@ function whyNot(check: string, model: NetworkModel, plan: PlanSpec = {}): unknow
   return reasonWithoutFindingFix(input, found);
 }
 
-it('a rule that nothing reaches here may be needed by others that were not read', () => {
+it('a rule that never matches here may be needed by subnets that weren’t read', () => {
   const rules = ['out 100 Allow * *>Internet 443 A', 'out 200 Allow Tcp *>Sql.WestEurope 443 B'];
   expect(whyNot('shadowed-security-rule', buildModel({ rules, usersUnread: true }))).toEqual({
     key: 'finding.noFix.users',
@@ -22,19 +22,19 @@ it('a rule that nothing reaches here may be needed by others that were not read'
   });
 });
 
-it('of two regions either may be meant', () => {
+it('either of two regions may be intended', () => {
   const model = buildModel({ rules: ['out 100 Allow Tcp *>Storage.NorthEurope 443 A'] });
   expect(whyNot('wrong-region-tag', model, { workspaceRegion: 'swedencentral' })).toMatchObject({
     key: 'finding.noFix.regions',
   });
 });
 
-it('of two routes that lead to different places either may be meant', () => {
+it('either of two routes to different next hops may be intended', () => {
   const model = buildModel({ routes: ['20.0.0.0/8 internet', '20.0.0.0/8 none'] });
   expect(whyNot('duplicate-route', model)).toMatchObject({ key: 'finding.noFix.leads' });
 });
 
-it('what brings another finding is not offered: spelt right, nothing would reach the rule', () => {
+it('a fix that adds another finding isn’t offered: spelled correctly, the rule would never match', () => {
   const rules = [
     'out 100 Allow Tcp *>AzureMachineLearning 443 A',
     'out 110 Allow Tcp *>AzureMachineLearnin 443 B',
@@ -42,7 +42,7 @@ it('what brings another finding is not offered: spelt right, nothing would reach
   expect(whyNot('misspelt-service-tag', buildModel({ rules }))).toEqual({ key: 'finding.noFix.worse' });
 });
 
-it('a kind of finding that no fix exists for has no reason', () => {
+it('a kind of finding that never has a fix has no reason', () => {
   const model = buildModel({ routes: ['* internet'] });
   expect(whyNot('invalid-route-value', model)).toBeUndefined();
 });

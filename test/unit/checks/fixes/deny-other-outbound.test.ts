@@ -38,7 +38,7 @@ describe.each([
 ] satisfies [string, NetworkSpec][])('%s', (_, network) => {
   const { model, ids, found } = close(network);
 
-  it('gets a rule for each flow that is asked for, and one that denies the rest last', () => {
+  it('gets a rule for each required flow, and one that denies the rest last', () => {
     expect(ids).toContain('outbound-batch-443');
     expect(ids.length).toBeGreaterThan(8);
     const rules = rulesOf(found);
@@ -49,7 +49,7 @@ describe.each([
     expect(found?.fix.closes[0]).toMatchObject({ direction: 'Outbound', remote: 'Internet', ports: 'any' });
   });
 
-  it('leaves nothing to a default rule, nothing worse, and the internet closed', () => {
+  it('leaves no flow to a default rule, makes nothing worse, and closes the internet', () => {
     expect(found ? onlyByDefault(found.after) : ids).toEqual([]);
     const before = summarize(checkSubnet(model, buildPlan({}), facts));
     expect(found && summarize(found.after)).toMatchObject({ toFix: before.toFix, unknown: before.unknown });
@@ -58,14 +58,14 @@ describe.each([
   });
 });
 
-it('in a shared group closes this subnet alone', () => {
+it('in a shared NSG closes this subnet alone', () => {
   const { model, found } = close({ rules: [], sharedWith: ['snet-scoring'] });
   const after = found ? applyFix(model, found.fix) : model;
   expect(rulesOf(found).find((one) => one.access === 'Deny')?.sources).toEqual(['10.40.4.0/26']);
   expect([leaves(after), leaves(after, 'snet-scoring')]).toEqual(['partly-blocked', 'allowed']);
 });
 
-it('takes the last priority that is free, after every rule it writes', () => {
+it('uses the last free priority, after every rule that it writes', () => {
   const { found } = close({
     rules: ['out 4096 Allow Udp *>* 9999 Last', 'out 4095 Allow Udp *>* 9998 Before'],
   });
@@ -76,6 +76,6 @@ it('takes the last priority that is free, after every rule it writes', () => {
   );
 });
 
-it('is not offered where the group was not read', () => {
+it('isn’t offered if the NSG wasn’t read', () => {
   expect(close({ rules: 'unread' }).found).toBeUndefined();
 });

@@ -65,7 +65,7 @@ describe('a workspace without a private endpoint', () => {
     ]);
   });
 
-  test('is fine afterwards, and what private link asks of names is met', () => {
+  test('passes afterwards, and so do the DNS requirements of private link', () => {
     const { after = [], fix } = fixOf(npip) ?? {};
     const told = [npip, 'dns-zones-linked', 'cluster-cross-region-connectivity'].map((id) =>
       resultLine(after.find((one) => one.requirement === id)),
@@ -74,7 +74,7 @@ describe('a workspace without a private endpoint', () => {
     expect(fix?.effect).toBe('costs');
   });
 
-  test('what it costs, whom it concerns and who has a say stands beside it', () => {
+  test('has notes about the cost, affected clients, and the required approval', () => {
     expect(notesOf(npip)?.slice(0, 4)).toEqual([
       'Azure bills pe-mlw-fraud-prod from its creation. It uses 3 addresses in snet-endpoints.',
       `The names of mlw-fraud-prod then resolve to private addresses for all clients in ${own}.`,
@@ -83,12 +83,12 @@ describe('a workspace without a private endpoint', () => {
     ]);
   });
 
-  test('may stay open to the internet: Microsoft’s advice about that is no finding that the fix adds', () => {
+  test('may keep public access: Microsoft’s recommendation isn’t a finding that the fix adds', () => {
     const asked: ServicesCaseSpec = { services: { publicAccess: true } };
     expect(notesOf(npip, asked)).toContain('Public network access to mlw-fraud-prod stays enabled.');
   });
 
-  test('a zone that stands is used again, linked or not; one that other networks ask says so', () => {
+  test('reuses an existing zone, linked or not, and notes if other networks use it', () => {
     const zones = [`${api} ${own},vnet-hub -`, `${notebooks} vnet-hub -`];
     expect(stepsOf(npip, { services: { zones } })).toEqual([
       'Creates private endpoint pe-mlw-fraud-prod for mlw-fraud-prod (amlworkspace) in snet-endpoints.',
@@ -105,16 +105,16 @@ describe('a workspace without a private endpoint', () => {
     ['links of a zone were not read', { services: { zones: [`${api} ? -`] } }],
     ['a network asks two zones of one name', { services: { zones: [`${api} ${own} -`, `${api} ${own} -`] } }],
     ['endpoints were not read', { network: { endpoints: null } }],
-  ] as const)('none is proven where %s', (_why, asked: ServicesCaseSpec) => {
+  ] as const)('has no tested fix if %s', (_why, asked: ServicesCaseSpec) => {
     expect(stepsOf(npip, asked)).toBeUndefined();
   });
 
-  test('servers of one’s own that nobody sees into would make a doubt of what is fine now', () => {
+  test('has no fix if custom DNS servers that can’t be read would make a passed check unknown', () => {
     expect(stepsOf(npip, { network: { dnsServers: ['10.40.7.9'] } })).toBeUndefined();
   });
 });
 
-describe('the subnet of a new endpoint', () => {
+describe('the subnet of a new private endpoint', () => {
   const homeOf = (
     asked: ServicesCaseSpec,
     change: (subnet: Subnet) => Subnet = (one) => one,
@@ -125,7 +125,7 @@ describe('the subnet of a new endpoint', () => {
     return endpoint?.after?.subnet.split('/').at(-1);
   };
 
-  test('one that holds endpoints comes before any other', () => {
+  test('is one that contains private endpoints before any other', () => {
     expect(homeOf({ network: { sharedWith: ['snet-a'], endpoints: ['pe-x vault 10.40.7.4'] } })).toBe(
       'snet-endpoints',
     );
@@ -136,25 +136,25 @@ describe('the subnet of a new endpoint', () => {
     ['delegated', (one: Subnet) => ({ ...one, delegations: known(['Microsoft.Web/serverFarms']) })],
     ['full', (one: Subnet) => ({ ...one, addressesInUse: known(9) })],
     ['Azure’s own', (one: Subnet) => ({ ...one, name: 'GatewaySubnet' })],
-  ])('one that is %s is none: the compute’s own takes it', (_how, spoil) => {
+  ])('isn’t one that is %s: the compute’s own is used', (_how, spoil) => {
     expect(homeOf({}, (one) => (one.name === 'snet-endpoints' ? spoil(one) : one))).toBe('snet-training');
   });
 
-  test('the compute’s own only where the nodes leave room', () => {
+  test('is the compute’s own only if the nodes leave room', () => {
     const full = (one: Subnet): Subnet =>
       one.name === 'snet-endpoints' ? { ...one, addressesInUse: known(11) } : one;
     expect(homeOf({ plan: { maxNodes: known(56) } }, full)).toBe('snet-training');
     expect(homeOf({ plan: { maxNodes: known(57) } }, full)).toBeUndefined();
   });
 
-  test('of two, one whose rules and routes do not count at endpoints', () => {
+  test('is the one of two whose rules and routes don’t apply to private endpoints', () => {
     const policies = (one: Subnet): Subnet =>
       one.name === 'snet-a' ? { ...one, privateEndpointNetworkPolicies: known('Enabled') } : one;
     expect(homeOf({ network: { sharedWith: ['snet-a', 'snet-b'] } }, policies)).not.toBe('snet-a');
   });
 });
 
-describe('where there is no fix, Readiness says why', () => {
+describe('Readiness states why there is no fix', () => {
   const refusedOf = (
     id: string,
     asked: ServicesCaseSpec,
@@ -169,7 +169,7 @@ describe('where there is no fix, Readiness says why', () => {
     return why && sayReason(say, why);
   };
 
-  test('an endpoint that waits for its owner counts for nobody, is named, and is not asked for again', () => {
+  test('a private endpoint that waits for approval doesn’t count, is named, and isn’t requested again', () => {
     const asked: ServicesCaseSpec = { network: { endpoints: ['pe-ws amlworkspace 10.40.7.4'] } };
     const waiting = (model: NetworkModel): NetworkModel => ({
       ...model,
@@ -189,7 +189,7 @@ describe('where there is no fix, Readiness says why', () => {
     expect(reached).toEqual({ found: [] });
   });
 
-  test('a registry of a lower kind', () => {
+  test('a registry with a lower SKU', () => {
     expect(refusedOf(npip, { services: { registry: { sku: 'Basic' } } })).toBe(
       'Registry crfraudprod has the Basic tier, but Azure ML requires Premium with private endpoints. Ask its owner to upgrade it.',
     );
@@ -203,19 +203,19 @@ describe('where there is no fix, Readiness says why', () => {
     );
   });
 
-  test('servers that nobody sees into', () => {
+  test('DNS servers that can’t be read', () => {
     expect(refusedOf(npip, { network: { dnsServers: ['10.40.7.9'] } })).toBe(
       'The DNS servers 10.40.7.9 resolve names, and their answers can’t be checked. Ask your network team to create the private endpoint.',
     );
   });
 });
 
-describe('storage, vault and registry that let nobody in otherwise', () => {
+describe('storage, key vault, and registry without other access', () => {
   const closed = { access: 'disabled' } as const;
   const storage = 'storage-private-endpoint-subresources';
 
   // secure-workspace, 2024-07-08: both blob and file are needed.
-  test('storage gets both endpoints that it needs', () => {
+  test('storage gets both private endpoints that it needs', () => {
     expect(stepsOf(storage, { services: { storage: closed } })).toEqual([
       `Creates private DNS zone ${blob}.`,
       'Creates private endpoint pe-storage-blob for storage (blob) in snet-endpoints.',
@@ -228,7 +228,7 @@ describe('storage, vault and registry that let nobody in otherwise', () => {
     ]);
   });
 
-  test('one that has blob lacks file alone', () => {
+  test('storage with blob only gets file', () => {
     const zones = [`${blob} ${own} 10.40.7.4`];
     const network: NetworkSpec = { endpoints: ['pe-blob blob 10.40.7.4'] };
     expect(stepsOf(storage, { network, services: { storage: closed, zones } })).toEqual([
@@ -239,7 +239,7 @@ describe('storage, vault and registry that let nobody in otherwise', () => {
     ]);
   });
 
-  test('a vault and a premium registry get theirs', () => {
+  test('a key vault and a premium registry get theirs', () => {
     expect(stepsOf('keyvault-network', { services: { keyVault: closed } })?.[1]).toBe(
       'Creates private endpoint pe-vault-vault for vault (vault) in snet-endpoints.',
     );
@@ -249,12 +249,12 @@ describe('storage, vault and registry that let nobody in otherwise', () => {
   });
 
   // acr-premium: lower kinds take no private endpoint (secure-workspace, 2024-07-08).
-  test('a lower registry has no fix', () => {
+  test('a registry with a lower SKU has no fix', () => {
     const services: ServicesSpec = { registry: { ...closed, sku: 'Standard' } };
     expect(stepsOf('acr-network-placement', { services })).toBeUndefined();
   });
 
-  test('a lower registry is why the registry gets none, and no reason why the vault does not', () => {
+  test('a registry with a lower SKU is the reason for its missing fix, and not for the key vault’s', () => {
     const registry = { ...closed, sku: 'Standard' };
     const services: ServicesSpec = { registry, keyVault: closed };
     const input = inputOf({ services: { ...services, zonesUnread: true } });
@@ -263,7 +263,7 @@ describe('storage, vault and registry that let nobody in otherwise', () => {
     expect(refused.get('keyvault-network')).toBeUndefined();
   });
 
-  test('a zone that keeps the address of another endpoint of the same account is not taken: Azure would forget that one', () => {
+  test('a zone with the address of another private endpoint of the account isn’t used, since Azure would overwrite it', () => {
     const zones = [`${blob} ${own} other=10.99.0.4`];
     const input = inputOf({ services: { storage: closed, zones } });
     const [zone] = input.facts.services.zones.found;
@@ -273,7 +273,7 @@ describe('storage, vault and registry that let nobody in otherwise', () => {
     expect(findFix(input, [storage])?.fix.changes.map(line)[0]).toContain('pe-storage-blob');
   });
 
-  test('servers of one’s own are told what they need', () => {
+  test('a note states what custom DNS servers need', () => {
     const asked: ServicesCaseSpec = {
       network: { dnsServers: ['10.200.0.4'] },
       plan: { privateLink: true },
@@ -288,7 +288,7 @@ describe('storage, vault and registry that let nobody in otherwise', () => {
   });
 });
 
-describe('an endpoint that stands, and whose names nobody keeps', () => {
+describe('an existing private endpoint without DNS records', () => {
   const inputWith = (withoutGroup: boolean) => {
     const network: NetworkSpec = { endpoints: ['pe-ws amlworkspace 10.40.7.4'] };
     const input = inputOf({ network, plan: { privateLink: true } });
@@ -326,7 +326,7 @@ describe('an endpoint that stands, and whose names nobody keeps', () => {
     expect(afterFix(afterFix(input, changes), back)).toEqual(input);
   });
 
-  test('is left alone where it may have a zone group that was not read: an endpoint has one', () => {
+  test('is left alone if it may have an unread zone group, since an endpoint has only one', () => {
     expect(findFix(inputWith(false), ['dns-zones-linked'])).toBeUndefined();
   });
 });
@@ -334,7 +334,7 @@ describe('an endpoint that stands, and whose names nobody keeps', () => {
 test.each([
   ['new zones', {}],
   ['zones that stand', { services: { zones: [`${api} vnet-hub -`, `${notebooks} ${own} -`] } }],
-] as const)('undo takes back exactly what was made: %s', (_with, asked: ServicesCaseSpec) => {
+] as const)('undo reverts exactly the changes: %s', (_with, asked: ServicesCaseSpec) => {
   const input = inputOf(asked);
   const changes = fixOf(npip, asked)?.fix.changes ?? [];
   expect(changes.length).toBeGreaterThan(0);

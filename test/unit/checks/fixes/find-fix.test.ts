@@ -63,8 +63,8 @@ function after(found: TestedFix | undefined, id: string): string {
   return resultLine(found?.after.find((one) => one.requirement === id));
 }
 
-describe('a dual-stack subnet that shares its group', () => {
-  it('is named by its IPv4 prefix alone: a rule holds one family', () => {
+describe('a dual-stack subnet that shares its NSG', () => {
+  it('is named by its IPv4 prefix alone, since a rule has one address family', () => {
     const network = {
       prefixes: ['10.40.4.0/26', 'fd00:40:4::/64'],
       addressSpace: ['10.40.0.0/16', 'fd00:40::/48'],
@@ -77,8 +77,8 @@ describe('a dual-stack subnet that shares its group', () => {
   });
 });
 
-describe('a deny-all without the newer rules', () => {
-  it('is opened by three rules, after the rules that are there and before the deny', () => {
+describe('a deny-all rule without the newer rules', () => {
+  it('is opened by three rules, after the existing rules and before the deny rule', () => {
     const found = find({ rules: olderRules, endpoints: [linked] }, privateInstance, olderNeeds);
     expect(lines(found)).toEqual([
       'rule 180 Outbound Udp VirtualNetwork>AzureMachineLearning 5831 Allow-AzureML-UDP-5831',
@@ -105,7 +105,7 @@ describe('a deny-all without the newer rules', () => {
     expect(summarize(found?.after ?? [])).toMatchObject({ toFix: 0, ready: true });
   });
 
-  it('names this subnet’s own addresses where the NSG serves others too', () => {
+  it('names this subnet’s own addresses if the NSG serves others too', () => {
     const found = find({ rules: olderRules, sharedWith: ['snet-scoring'] }, privateInstance, olderNeeds);
     expect(lines(found)).toEqual([
       'rule 180 Outbound Udp 10.40.4.0/26>AzureMachineLearning 5831 Allow-AzureML-UDP-5831',
@@ -115,7 +115,7 @@ describe('a deny-all without the newer rules', () => {
     expect(found?.fix.alsoUsedBy).toEqual([subnetIdOf('snet-scoring')]);
   });
 
-  it('names them as well where it is not known who uses the group', () => {
+  it('names them too if the users of the NSG are unknown', () => {
     const found = find({ rules: olderRules, usersUnread: true }, privateInstance, ['outbound-aml-udp-5831']);
     expect(lines(found)?.[0]).toContain('10.40.4.0/26>AzureMachineLearning');
   });
@@ -130,7 +130,7 @@ describe('a deny-all without the newer rules', () => {
     expect(after(found, 'outbound-storage-445')).toBe('allowed by 180 Allow-FileShare-445');
   });
 
-  it('opens both regions of a cluster elsewhere', () => {
+  it('opens both regions of a cluster in another region', () => {
     const found = find({ rules: [denyAll], region: 'northeurope' }, {}, ['outbound-batch-443']);
     expect(lines(found)).toEqual([
       'rule 100 Outbound * VirtualNetwork>BatchNodeManagement.NorthEurope 443 Allow-Batch-443-NorthEurope',
@@ -138,7 +138,7 @@ describe('a deny-all without the newer rules', () => {
     ]);
   });
 
-  it('lets nodes talk among themselves, both ways', () => {
+  it('allows traffic between nodes, in both directions', () => {
     const rules = [denyAll, 'in 4096 Deny * *>* * Deny-All-In'];
     expect(lines(find({ rules }, {}, ['inbound-intra-subnet']))).toEqual([
       'rule 100 Outbound * 10.40.4.0/26>10.40.4.0/26 * Allow-Nodes',
@@ -147,7 +147,7 @@ describe('a deny-all without the newer rules', () => {
   });
 });
 
-describe('the other subnets of a shared group', () => {
+describe('the other subnets of a shared NSG', () => {
   it('stay as they are', () => {
     const input = {
       model: buildModel({ rules: olderRules, endpoints: [linked], sharedWith: ['snet-scoring'] }),
@@ -162,7 +162,7 @@ describe('the other subnets of a shared group', () => {
     expect(scoring).toMatchObject({ worse: [], closes: [], withoutPublicIp: false });
   });
 
-  it('are shown even where the model does not hold them: nothing can be said of them', () => {
+  it('are listed even if they aren’t in the model, without a statement about them', () => {
     const model = buildModel({ rules: olderRules });
     const elsewhere = `${subnetIdOf('snet-training')}-of-somebody`;
     const securityGroups = model.securityGroups.map((group) => ({ ...group, usedBy: known([elsewhere]) }));
@@ -184,7 +184,7 @@ describe('the other subnets of a shared group', () => {
 });
 
 describe('44224 from the wrong source', () => {
-  it('gets the right rule beside the wrong one, which stays', () => {
+  it('gets the right rule in addition to the wrong one, which stays', () => {
     const rules = ['in 100 Allow Tcp BatchNodeManagement>* 44224 Allow-Wrong'];
     const found = find({ rules }, {}, ['inbound-aml-44224']);
     expect(lines(found)).toEqual([
@@ -193,7 +193,7 @@ describe('44224 from the wrong source', () => {
     expect(after(found, 'subnet-nsg-must-not-contradict-auto-nsg')).toBe('met judge.agree.yes');
   });
 
-  it('under forced tunnelling gets its route as well', () => {
+  it('under forced tunneling also gets its route', () => {
     const rules = ['in 100 Allow Tcp BatchNodeManagement>* 44224 Allow-Wrong', 'in 200 Deny * *>* * Deny-In'];
     const found = find({ rules, routes: [tunnel] }, {}, ['inbound-aml-44224']);
     expect(lines(found)).toEqual([
@@ -203,7 +203,7 @@ describe('44224 from the wrong source', () => {
   });
 });
 
-describe('forced tunnelling to an appliance', () => {
+describe('forced tunneling to an appliance', () => {
   const spec: NetworkSpec = {
     nat: null,
     rules: [
@@ -214,7 +214,7 @@ describe('forced tunnelling to an appliance', () => {
     routes: [tunnel],
   };
 
-  it('gets a service-tag route, and ends honestly: the rest goes to the appliance', () => {
+  it('gets a service-tag route, and the remaining flows still depend on the appliance', () => {
     const found = find(spec, {}, ['inbound-aml-44224', 'udr-forced-tunnel-aml']);
     expect(lines(found)).toEqual(['route AzureMachineLearning Internet']);
     expect(stepsOf(found?.fix)[0]).toMatchObject({ into: tableId });
@@ -229,7 +229,7 @@ describe('forced tunnelling to an appliance', () => {
 
   const lost = ['outbound-aml-443', 'outbound-aml-udp-5831'];
 
-  it('says what a shared table takes from private subnets: the way through the appliance', () => {
+  it('reports that private subnets of a shared route table lose the path through the appliance', () => {
     const input = { model: buildModel({ ...spec, sharedWith: ['snet-scoring'] }), plan: buildPlan(), facts };
     const found = findFix(input, ['inbound-aml-44224'])!;
     expect(lines(found)).toEqual(['route AzureMachineLearning Internet']);
@@ -264,7 +264,7 @@ describe('forced tunnelling to an appliance', () => {
     ]);
   });
 
-  it('takes nothing from a shared table’s subnets that have a NAT gateway', () => {
+  it('closes nothing in other subnets with a NAT gateway', () => {
     const input = {
       model: buildModel({ ...spec, nat: 1, sharedWith: ['snet-scoring'] }),
       plan: buildPlan(),
@@ -275,7 +275,7 @@ describe('forced tunnelling to an appliance', () => {
     expect(otherSubnetsAfter(input, found.fix)[0]).toMatchObject({ worse: [], withoutPublicIp: false });
   });
 
-  it('gets rules that name the tag beside the route where Internet leaves the result unknown', () => {
+  it('gets rules that name the tag in addition to the route if Internet leaves the result unknown', () => {
     const found = find(
       { ...spec, rules: [control, 'out 300 Allow * *>Internet * Allow-Internet', denyAll] },
       {},
@@ -290,16 +290,16 @@ describe('forced tunnelling to an appliance', () => {
     expect(after(found, 'outbound-aml-443')).toMatch(/^allowed by 3[01]0 /);
   });
 
-  it('is not fixed where the table names the tag already', () => {
+  it('isn’t fixed if the route table already names the tag', () => {
     const routes = [tunnel, 'azuremachinelearning appliance 10.40.1.4'];
     expect(find({ ...spec, routes }, {}, ['inbound-aml-44224'])).toBeUndefined();
   });
 
-  it('is not fixed where the table was not read', () => {
+  it('isn’t fixed if the route table wasn’t read', () => {
     expect(find({ ...spec, routes: 'unread' }, {}, ['inbound-aml-44224'])).toBeUndefined();
   });
 
-  it('gets a route for each prefix where the table has no place for another tag, and says what gets in', () => {
+  it('gets a route for each prefix if the route table has no room for another tag, and reports the opened flows', () => {
     const tagged = otherTags(25).map((tag) => `${tag} internet`);
     const found = find({ ...spec, routes: [tunnel, ...tagged] }, {}, ['inbound-aml-44224']);
     expect(lines(found)?.filter((line) => line.startsWith('route'))).toEqual([
@@ -314,19 +314,19 @@ describe('forced tunnelling to an appliance', () => {
     ).toContain('Inbound any AzureMachineLearning');
   });
 
-  it('offers nothing for what the appliance decides', () => {
+  it('has no fix for flows that the appliance decides', () => {
     expect(find(spec, {}, ['outbound-batch-443'])).toBeUndefined();
   });
 });
 
 describe('a route that drops', () => {
-  it('is answered by a more direct one for a tag without region, never by taking it away', () => {
+  it('is fixed by a more specific route for a tag without a region, never by removing the route', () => {
     expect(lines(find({ routes: ['0.0.0.0/0 none'] }, {}, ['outbound-arm-443']))).toEqual([
       'route AzureResourceManager Internet',
     ]);
   });
 
-  it('is answered by prefix for a tag of a region, which many routes cannot name', () => {
+  it('is fixed by prefix for a regional tag, which a route often can’t name', () => {
     const found = find({ routes: ['0.0.0.0/0 none'] }, {}, ['outbound-batch-443']);
     expect(lines(found)).toEqual(['route 13.69.65.64/26 Internet', 'route 52.236.186.128/26 Internet']);
     expect(stepsOf(found?.fix)[0]).toMatchObject({
@@ -334,7 +334,7 @@ describe('a route that drops', () => {
     });
   });
 
-  it('is left to whoever named the tag itself, with or without its region', () => {
+  it('isn’t fixed if it names the tag itself, with or without its region', () => {
     expect(find({ routes: ['BatchNodeManagement none'] }, {}, ['outbound-batch-443'])).toBeUndefined();
     expect(
       find({ routes: ['BatchNodeManagement.WestEurope none'] }, {}, ['outbound-batch-443']),
@@ -365,15 +365,15 @@ describe('no fix', () => {
     expect(find(network, plan, [id])).toBeUndefined();
   });
 
-  it('for several where one of them cannot be made fine', () => {
+  it('for several requirements if one of them can’t be fixed', () => {
     const ids = ['outbound-arm-443', 'subnet-no-delegation'];
     const network = { rules: [denyAll], delegations: ['Microsoft.Web/serverFarms'], inUse: 1 };
     expect(find(network, {}, ids)).toBeUndefined();
   });
 });
 
-describe('places', () => {
-  it('comes before every deny that stops the flow, not only the first that shows', () => {
+describe('the position of a rule', () => {
+  it('is before every deny rule that blocks the flow, not only before the first', () => {
     const rules = [
       'out 300 Deny Tcp *>20.50.68.112/29 443 Deny-Some',
       'out 400 Allow Tcp *>Internet 80 Web',
@@ -387,7 +387,7 @@ describe('places', () => {
     expect(found?.fix.notes).toContainEqual(reason('fix.note.overruled', { name: 'Deny-Some' }));
   });
 
-  it('leaves a rule that it overrules here alone where it is not known who else uses the group', () => {
+  it('leaves an overridden rule alone if other users of the NSG are unknown', () => {
     const rules = ['out 300 Deny Tcp *>20.50.68.112/29 443 Deny-Some', denyAll];
     const found = find({ rules, usersUnread: true }, {}, ['outbound-arm-443']);
     expect(lines(found)).toEqual([
@@ -395,7 +395,7 @@ describe('places', () => {
     ]);
   });
 
-  it('takes any free priority where no step of 10 is left, and a name nobody has', () => {
+  it('is any free priority if no step of 10 is left, and the name isn’t taken', () => {
     const rules = ['out 4094 Allow Tcp *>AzureCloud 22 allow-arm-443', 'out 4096 Deny * *>* * Deny-All'];
     expect(lines(find({ rules }, {}, ['outbound-arm-443']))).toEqual([
       'rule 4095 Outbound Tcp VirtualNetwork>AzureResourceManager 443 Allow-ARM-443-2',
@@ -403,15 +403,15 @@ describe('places', () => {
   });
 });
 
-describe('a tight place', () => {
-  it('stays before the deny even where no step of 10 is left', () => {
+describe('a position with little room', () => {
+  it('stays before the deny rule even if no step of 10 is left', () => {
     const rules = ['out 340 Allow Tcp *>AzureCloud 22 A', 'out 345 Deny * *>* * Deny-All'];
     expect(lines(find({ rules }, {}, ['outbound-arm-443']))?.[0]).toMatch(/^rule 344 /);
   });
 });
 
 describe('fixableIds', () => {
-  it('names what has a proven fix of its own', () => {
+  it('lists requirements with a tested fix of their own', () => {
     const input = {
       model: buildModel({ rules: olderRules, nat: 1 }),
       plan: buildPlan(privateInstance),
@@ -428,7 +428,7 @@ describe('fixableIds', () => {
 });
 
 describe('applyFix', () => {
-  it('leaves the model as it is and gives the new one', () => {
+  it('leaves the model unchanged and returns the new one', () => {
     const model = buildModel({ rules: [denyAll], routes: [tunnel], nat: null });
     const before = JSON.stringify(model);
     const changed = applyFix(model, {

@@ -7,7 +7,7 @@ import { known } from '../../../../src/core/known';
 const managed =
   '/subscriptions/s/resourceGroups/AVNM_Managed_ResourceGroup_s/providers/Microsoft.Network/routeTables/AVNM_Managed_1';
 
-test('a route that goes into a network manager’s table says so, in any other it says nothing', () => {
+test('a route into a network manager’s route table has a note, and in any other it doesn’t', () => {
   const rules = ['in 120 Allow Tcp AzureMachineLearning>* 44224 Allow-AML'];
   const model = buildModel({ rules, routes: ['0.0.0.0/0 appliance 10.40.1.4'] });
   const [table] = model.routeTables;

@@ -78,7 +78,7 @@ describe('a subnet without outbound access', () => {
     'attach ng-snet-training to snet-training',
   ];
 
-  it('gets a NAT gateway with an address of its own, made before it is attached', () => {
+  it('gets a NAT gateway with its own address, which is created before it is attached', () => {
     const found = find({ nat: null }, privateInstance, ['egress-explicit-for-npip']);
     expect(lines(found)).toEqual(created);
     expect(found?.fix).toMatchObject({ effect: 'costs', closes: [], alsoUsedBy: [] });
@@ -101,7 +101,7 @@ describe('a subnet without outbound access', () => {
     ]);
   });
 
-  it('is told that default access is advice where machines leave by it today', () => {
+  it('has a note about default outbound access if machines use it today', () => {
     const found = find({ nat: null, defaultOutboundAccess: null }, privateInstance, [
       'egress-explicit-for-npip',
     ]);
@@ -109,7 +109,7 @@ describe('a subnet without outbound access', () => {
     expect(keys(found)).toEqual(['fix.note.gatewayCost', 'fix.note.defaultAccess']);
   });
 
-  it('shares the gateway of a neighbor, or has one of its own: a choice, the cheaper first', () => {
+  it('can share a neighbor’s gateway or get its own: a choice, the cheaper first', () => {
     const model = besideGateway();
     const shared = find(model, privateInstance, ['egress-explicit-for-npip']);
     expect(lines(shared)).toEqual(['attach ng-ml-weu to snet-training']);
@@ -119,7 +119,7 @@ describe('a subnet without outbound access', () => {
     expect(lines(find(model, privateInstance, ['egress-explicit-for-npip'], { way }))).toEqual(created);
   });
 
-  it('shares no gateway that serves another network as well, or no subnet yet', () => {
+  it('shares no gateway that also serves another network, or that serves no subnet yet', () => {
     const model = buildModel({ nat: 1 });
     const [network] = model.virtualNetworks;
     const free = network!.subnets.map((one) => ({ ...one, natGateway: known(null) }));
@@ -130,7 +130,7 @@ describe('a subnet without outbound access', () => {
     expect(find(elsewhere, privateInstance, ['egress-explicit-for-npip'])?.ways()).toHaveLength(1);
   });
 
-  it('gets an address for the gateway that has none', () => {
+  it('gets an address for a gateway without one', () => {
     const found = find({ nat: 0 }, privateInstance, ['egress-explicit-for-npip', 'nat-gateway-compat']);
     expect(lines(found)).toEqual([
       'create publicIpAddress pip-ng-ml-weu in westeurope',
@@ -145,19 +145,19 @@ describe('a subnet without outbound access', () => {
     expect(found?.fix.alsoUsedBy).toEqual([subnetIdOf('snet-scoring')]);
   });
 
-  it('is not helped by a gateway where a route drops everything', () => {
+  it('gets no gateway if a route drops everything', () => {
     const network = { nat: null, routes: ['0.0.0.0/0 none'] };
     expect(find(network, privateInstance, ['egress-explicit-for-npip'])).toBeUndefined();
   });
 
-  it('is not given one where Azure keeps the subnet for itself', () => {
+  it('gets none if Azure reserves the subnet', () => {
     const plan = { ...privateInstance, subnetId: subnetIdOf('GatewaySubnet') };
     expect(find({ nat: null, name: 'GatewaySubnet' }, plan, ['egress-explicit-for-npip'])).toBeUndefined();
   });
 });
 
-describe('a subnet without a security group', () => {
-  it('gets one that denies the internet and allows what is needed, attached when it is complete', () => {
+describe('a subnet without an NSG', () => {
+  it('gets one that denies the internet and allows required flows, attached when it is complete', () => {
     const found = find({ rules: null }, {}, ['outbound-default-open']);
     const all = lines(found) ?? [];
     expect(all[0]).toBe('create securityGroup nsg-snet-training in westeurope');
@@ -173,13 +173,13 @@ describe('a subnet without a security group', () => {
     expect(after(found, 'outbound-batch-443')).toMatch(/^allowed by \d+ Allow-Batch-443/);
   });
 
-  it('keeps the group that it has', () => {
+  it('keeps an existing NSG', () => {
     expect(find({ rules: [] }, {}, ['outbound-default-open'])).toBeUndefined();
   });
 });
 
-describe('routes that a gateway may bring', () => {
-  it('are preceded by one of its own, in a new table where there is none', () => {
+describe('routes that a gateway may advertise', () => {
+  it('are overridden by a custom route, in a new route table if there is none', () => {
     const found = find({ hasGateway: true }, {}, ['inbound-aml-44224']);
     expect(lines(found)).toEqual([
       'create routeTable rt-snet-training in westeurope',
@@ -190,13 +190,13 @@ describe('routes that a gateway may bring', () => {
     expect(after(found, 'inbound-aml-44224')).toMatch(/^allowed/);
   });
 
-  it('go into one table for several tags', () => {
+  it('get one route table for several tags', () => {
     const found = find({ hasGateway: true }, {}, ['outbound-arm-443', 'outbound-aml-443']);
     expect(lines(found)?.filter((one) => one.startsWith('create'))).toHaveLength(1);
     expect(lines(found)?.filter((one) => one.startsWith('route'))).toHaveLength(2);
   });
 
-  it('go into the table that is there', () => {
+  it('use the existing route table', () => {
     expect(lines(find({ hasGateway: true, routes: [] }, {}, ['outbound-arm-443']))).toEqual([
       'route AzureResourceManager into rt-training',
     ]);
@@ -205,7 +205,7 @@ describe('routes that a gateway may bring', () => {
 
 describe('a delegation', () => {
   const web = ['Microsoft.Web/serverFarms'];
-  it('is taken away while nothing uses it', () => {
+  it('is removed while nothing uses it', () => {
     const found = find({ delegations: web }, {}, ['subnet-no-delegation']);
     expect(lines(found)).toEqual(['set delegations to []']);
     expect(keys(found)).toEqual(['fix.note.delegation']);
@@ -222,7 +222,7 @@ describe('a delegation', () => {
 
 describe('narrow rules or a broad one', () => {
   const ids = ['outbound-arm-443', 'outbound-batch-443', 'outbound-aml-udp-5831'];
-  it('are a choice, the narrowest allow rule first', () => {
+  it('are alternatives, the narrowest allow rule first', () => {
     const found = find({ rules: [denyAll] }, {}, ids);
     expect(found?.ways()).toEqual([{ rules: 'narrow' }, { rules: 'broad' }]);
     const broad = find({ rules: [denyAll] }, {}, ids, { way: { rules: 'broad' } });
@@ -238,7 +238,7 @@ describe('narrow rules or a broad one', () => {
     expect(broad?.fix.opens.length).toBeGreaterThan(0);
   });
 
-  it('are none for a single rule', () => {
+  it('aren’t alternatives for a single rule', () => {
     expect(find({ rules: [denyAll] }, {}, ['outbound-arm-443'])?.ways()).toEqual([{ rules: 'narrow' }]);
   });
 });
@@ -252,7 +252,7 @@ describe('options of a fix', () => {
     return find(shared, {}, ids, { entries })?.entries[0];
   };
 
-  it('names and places a rule', () => {
+  it('set the name and priority of a rule', () => {
     const entry = entryOf({ name: 'To-ARM', priority: 4095 });
     expect(entry).toMatchObject({ rule: { name: 'To-ARM', priority: 4095 }, fault: null });
   });
@@ -267,13 +267,13 @@ describe('options of a fix', () => {
     ['fix.entry.priorityRange', { name: 'A', priority: 300.5 }],
     ['fix.entry.priorityTaken', { name: 'A', priority: 200 }],
     ['fix.entry.priorityTaken', { name: 'A', priority: 4096 }],
-  ])('is told %s of what Azure would refuse, and the rule stays as it was: %o', (key, wish) => {
+  ])('report the fault %s if Azure would refuse them, and the rule stays as it was: %o', (key, wish) => {
     const entry = entryOf(wish);
     expect(entry?.fault?.key).toBe(key);
     expect(entry?.rule).toMatchObject({ name: 'Allow-ARM-443', priority: 210 });
   });
 
-  it('is told where a rule would come after the one that blocks', () => {
+  it('report a priority after the blocking rule', () => {
     const rules = ['out 300 Deny * *>* * Deny-All'];
     const [entry] = find({ rules }, {}, ids)?.entries ?? [];
     const entries = new Map([[entry?.key ?? '', { name: 'A', priority: 301 }]]);
@@ -283,7 +283,7 @@ describe('options of a fix', () => {
     });
   });
 
-  it('includes the other subnets of the group', () => {
+  it('include the other subnets of the NSG', () => {
     const narrow = find(shared, {}, ids)?.entries[0]?.rule.sources;
     const wide = find(shared, {}, ids, { includeOthers: true })?.entries[0]?.rule.sources;
     expect([narrow, wide]).toEqual([['10.40.4.0/26'], ['VirtualNetwork']]);
@@ -298,14 +298,14 @@ describe('limits', () => {
   const many = (count: number, rule: (at: number) => string): string[] =>
     Array.from({ length: count }, (_, at) => rule(at));
 
-  it('say why no rule fits', () => {
+  it('state why no rule fits', () => {
     const full = many(999, (at) => `out ${at + 3000} Allow Tcp *>10.9.9.9 22 R${at}`);
     expect(reasonOf({ rules: [...full, denyAll] }, 'outbound-arm-443')).toBe('fix.limit.rules');
     expect(reasonOf({ rules: [...full.slice(1), denyAll] }, 'outbound-arm-443')).toBeUndefined();
     expect(reasonOf({ rules: ['out 100 Deny * *>* * D'] }, 'outbound-arm-443')).toBe('fix.limit.priority');
   });
 
-  it('say why no route fits', () => {
+  it('state why no route fits', () => {
     const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
     const control = 'in 100 Allow Tcp AzureMachineLearning>VirtualNetwork 44224 Allow-Control';
     const tags = otherTags(25).map((tag) => `${tag} internet`);

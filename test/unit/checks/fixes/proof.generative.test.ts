@@ -167,12 +167,12 @@ function expectSafe(fix: Fix): void {
   }
 }
 
-describe('a fix that is found', () => {
+describe('a found fix', () => {
   it.each([
     ['for what Azure ML makes', arbitraryNetwork, arbitraryPlan, 2],
     ['for what is attached', attachedNetwork, attachedPlan, 1],
   ])(
-    '%s is proven: what it names is fine, nothing is worse, and it only ever lets through',
+    '%s is tested: its requirements pass, nothing is worse, and it only allows',
     (_for, networks, plans, fixesEach) => {
       let proven = 0;
       fc.assert(
@@ -209,7 +209,7 @@ describe('a fix that is found', () => {
     1_800_000,
   );
 
-  it('beside the network is proven as well, takes no zone twice, and is taken back exactly', () => {
+  it('outside of the network is tested too, creates no zone twice, and can be undone exactly', () => {
     let connected = 0;
     fc.assert(
       fc.property(arbitraryNetwork, arbitraryPlan, services, (networkSpec, planSpec, servicesSpec) => {
@@ -226,7 +226,7 @@ describe('a fix that is found', () => {
     expect(connected).toBeGreaterThan(runs / 3);
   }, 1_800_000);
 
-  it('never finds two rules of one direction and priority', () => {
+  it('never contains two rules of one direction and priority', () => {
     fc.assert(
       fc.property(arbitraryNetwork, arbitraryPlan, (networkSpec, planSpec) => {
         const model = buildModel(networkSpec);
@@ -249,7 +249,7 @@ describe('a fix that is found', () => {
 });
 
 describe('the check', () => {
-  it('is total: every requirement of the profile once, whatever is unknown', () => {
+  it('is complete: every requirement of the profile once, whatever is unknown', () => {
     const whole = checkSubnet(buildModel(), buildPlan(), facts).map((one) => one.requirement);
     const parts = ['rules', 'routes', 'endpoints', 'inUse', 'hasGateway'];
     fc.assert(

@@ -46,8 +46,8 @@ const stepsOf = (id: string, asked: ServicesCaseSpec): readonly string[] | undef
 const link: PlanSpec = { privateLink: true };
 const storageRule = 'storage-service-endpoint-same-subnet';
 
-describe('a service that lets named subnets in', () => {
-  test('is named the subnet, whose service endpoint is on already', () => {
+describe('a service that allows selected subnets', () => {
+  test('gets a rule for the subnet, whose service endpoint is already enabled', () => {
     const asked: ServicesCaseSpec = {
       network: { serviceEndpoints: ['Microsoft.Storage'] },
       services: { storage: { subnets: ['snet-other'] } },
@@ -55,7 +55,7 @@ describe('a service that lets named subnets in', () => {
     expect(stepsOf(storageRule, asked)).toEqual(['Adds snet-training to the network rules of storage.']);
   });
 
-  test('lacks the endpoint alone where it names the subnet: others of the subnet stay', () => {
+  test('gets only the service endpoint if it allows the subnet, and the subnet’s other endpoints stay', () => {
     const asked: ServicesCaseSpec = {
       network: { serviceEndpoints: ['Microsoft.KeyVault'] },
       services: { storage: { subnets: ['snet-training'] } },
@@ -66,7 +66,7 @@ describe('a service that lets named subnets in', () => {
     expect(fixOf(storageRule, asked)?.fix.effect).toBe('opens');
   });
 
-  test('the endpoint comes before the rule, since Azure refuses the rule without it', () => {
+  test('gets the service endpoint before the rule, since Azure refuses the rule without it', () => {
     const services: ServicesSpec = { keyVault: { subnets: ['snet-other'], trusts: true } };
     expect(stepsOf('keyvault-network', { services })).toEqual([
       'serviceEndpoints of snet-training: Microsoft.KeyVault',
@@ -74,7 +74,7 @@ describe('a service that lets named subnets in', () => {
     ]);
   });
 
-  test('a vault is asked to trust Azure as well', () => {
+  test('for a key vault also gets trusted Azure services', () => {
     const services: ServicesSpec = { keyVault: { subnets: ['snet-other'], trusts: false } };
     expect(stepsOf('keyvault-network', { services })).toEqual([
       'serviceEndpoints of snet-training: Microsoft.KeyVault',
@@ -95,13 +95,13 @@ describe('a service that lets named subnets in', () => {
     ]);
   });
 
-  test('one that lets no subnet in is not opened: it gets a private endpoint', () => {
+  test('without allowed subnets isn’t opened, and gets a private endpoint', () => {
     const services: ServicesSpec = { keyVault: { denies: true } };
     const steps = jsonStepsOf(fixOf('keyvault-network', { services })?.fix);
     expect(steps.map((one) => one.do)).toEqual(['addZone', 'connect', 'register', 'link']);
   });
 
-  test('rules of a registry are a preview: nothing is written into them', () => {
+  test('for a registry gets no rules, since they are a preview', () => {
     const named: ServicesSpec = { registry: { subnets: ['snet-training'] } };
     expect(stepsOf('acr-network-placement', { services: named })).toEqual([
       'serviceEndpoints of snet-training: Microsoft.ContainerRegistry',
@@ -110,7 +110,7 @@ describe('a service that lets named subnets in', () => {
     expect(stepsOf('acr-network-placement', { services: other })).toBeUndefined();
   });
 
-  test('a policy of service endpoints that leaves the account out makes the fix no fix', () => {
+  test('has no fix if a service endpoint policy doesn’t allow the account', () => {
     const services: ServicesSpec = { storage: { subnets: ['snet-training'] } };
     const input = buildInput({ network: { endpointPolicies: ['/p/own'] }, services });
     const fixedWith = (resources: readonly string[]): TestedFix | undefined => {
@@ -124,7 +124,7 @@ describe('a service that lets named subnets in', () => {
 });
 
 describe('trusted services', () => {
-  test('are let into a closed storage account and a closed registry', () => {
+  test('are allowed in a closed storage account and a closed registry', () => {
     const services: ServicesSpec = {
       storage: { access: 'disabled', trusts: false },
       registry: { access: 'disabled', trusts: false },
@@ -143,7 +143,7 @@ describe('private DNS zones', () => {
   const api = 'privatelink.api.azureml.ms';
   const notebooks = 'privatelink.notebooks.azure.net';
 
-  test('both zones of the workspace are linked where they stand and answer', () => {
+  test('both zones of the workspace are linked if they exist and have the records', () => {
     const zones = [`${api} vnet-hub 10.40.7.4`, `${notebooks} vnet-hub 10.40.7.4`];
     expect(stepsOf('dns-zones-linked', { network, plan: link, services: { zones } })).toEqual([
       `Links private DNS zone ${api} to vnet-ml-prod-weu.`,
@@ -151,14 +151,14 @@ describe('private DNS zones', () => {
     ]);
   });
 
-  test('what is linked already is not linked again', () => {
+  test('linked zones aren’t linked again', () => {
     const zones = [`${api} vnet-ml-prod-weu 10.40.7.4`, `${notebooks} vnet-hub 10.40.7.4`];
     expect(stepsOf('dns-zones-linked', { network, plan: link, services: { zones } })).toEqual([
       `Links private DNS zone ${notebooks} to vnet-ml-prod-weu.`,
     ]);
   });
 
-  test('a zone that answers nothing of the endpoint is none to link, and one that is missing is not made', () => {
+  test('a zone without the endpoint’s records isn’t linked, and a missing one isn’t created', () => {
     const empty = [`${api} vnet-hub 10.40.7.4`, `${notebooks} vnet-hub 10.99.0.4`];
     expect(stepsOf('dns-zones-linked', { network, plan: link, services: { zones: empty } })).toBeUndefined();
     const missing = [`${api} vnet-hub 10.40.7.4`];
@@ -167,7 +167,7 @@ describe('private DNS zones', () => {
     ).toBeUndefined();
   });
 
-  test('of two zones of one name the one that answers is linked', () => {
+  test('of two zones of one name, the one with the records is linked', () => {
     const vault = 'privatelink.vaultcore.azure.net';
     const asked: ServicesCaseSpec = {
       network: { endpoints: ['pe-kv vault 10.40.7.9'] },
@@ -179,11 +179,11 @@ describe('private DNS zones', () => {
   });
 });
 
-describe('who builds images', () => {
+describe('image builds', () => {
   const services: ServicesSpec = { registry: { access: 'disabled' } };
   const size = 'Standard_DS3_v2';
 
-  test('the planned cluster is named, before it stands', () => {
+  test('the planned cluster is set before it exists', () => {
     const found = fixOf('image-build-compute', { services, plan: { vmSize: size } });
     expect(found?.fix.changes.map(line)).toEqual([
       'Sets cpu-cluster as the image build compute of mlw-fraud-prod.',
@@ -193,7 +193,7 @@ describe('who builds images', () => {
     );
   });
 
-  test('one with graphics cards is not, nor an instance', () => {
+  test('a cluster with GPUs isn’t set, and an instance isn’t either', () => {
     const gpu = fixOf('image-build-compute', { services, plan: { vmSize: 'Standard_NC6s_v3' } });
     const instance = fixOf('image-build-compute', {
       services,
@@ -202,16 +202,16 @@ describe('who builds images', () => {
     expect([gpu, instance]).toEqual([undefined, undefined]);
   });
 
-  test('a cluster that stands is its owner’s choice, wherever it is', () => {
+  test('an existing cluster is its owner’s choice, wherever it is', () => {
     const named: ServicesSpec = { ...services, builder: { subnet: null } };
     expect(fixOf('image-build-compute', { services: named, plan: { vmSize: size } })).toBeUndefined();
   });
 });
 
-describe('the subnet of the workspace’s endpoint', () => {
+describe('the subnet of the workspace’s private endpoint', () => {
   const endpoints = ['pe-ws amlworkspace 10.40.7.4'];
 
-  test('lets the compute resources in by a rule before the one that stops them', () => {
+  test('allows the compute resources by a rule before the one that blocks them', () => {
     const network: NetworkSpec = {
       endpoints,
       policiesAtEndpoints: 'Enabled',
@@ -222,7 +222,7 @@ describe('the subnet of the workspace’s endpoint', () => {
     ]);
   });
 
-  test('opens each port that rules stop, for the endpoints that are called on it', () => {
+  test('opens each port that rules block, for the private endpoints that use it', () => {
     const network = {
       endpoints: [...endpoints, 'pe-file file 10.40.7.9', 'pe-kv vault 10.40.7.10'],
       policiesAtEndpoints: 'Enabled',
@@ -234,7 +234,7 @@ describe('the subnet of the workspace’s endpoint', () => {
     ]);
   });
 
-  test('heeds no routes where one of the compute resources takes the place of the endpoint’s', () => {
+  test('ignores routes if one of the compute resources is in the endpoint’s subnet', () => {
     const asked = (policiesAtEndpoints: string): ServicesCaseSpec => ({
       network: { endpoints, policiesAtEndpoints, routes: ['10.40.0.0/21 appliance 10.40.1.4'] },
       plan: link,
@@ -284,7 +284,7 @@ describe('undo', () => {
     });
   });
 
-  test('who built images before builds them again; nobody is no one to name', () => {
+  test('sets the previous image build compute again, and is empty if there was none', () => {
     const named = { name: 'gone', isThere: false, isCluster: false, subnetId: null, vmSize: null };
     const builder = { ...named, name: 'cpu-cluster', isCluster: true };
     const [before, after] = [{ buildCompute: named }, { buildCompute: builder }];
@@ -294,7 +294,7 @@ describe('undo', () => {
   });
 });
 
-test('a fix beside the network leaves the network’s own results as they are', () => {
+test('a fix outside of the network leaves the network’s own results unchanged', () => {
   const asked: ServicesCaseSpec = { services: { keyVault: { subnets: ['snet-other'], trusts: true } } };
   const input = buildInput(asked);
   const before = checkSubnet(input.model, input.plan, input.facts);

@@ -5,7 +5,7 @@ import { undoOf } from '../../../../src/core/resource-change';
 import { stepsOf } from '../../../support/changes';
 import { buildModel, buildPlan, facts } from '../model-builder';
 
-it('what a fix adds goes, and the rule that it overruled is there again as it was', () => {
+it('added rules are removed, and the overridden rule exists again as before', () => {
   const model = buildModel({
     rules: ['out 300 Deny Tcp *>20.50.68.112/29 443 Deny-Some', 'out 4096 Deny * *>* * Deny-All'],
   });

@@ -106,7 +106,11 @@ function expectWhole({ plan, proposed }: Case): void {
   expect(isReady(now.filter((one) => !ofTheWorkspace.includes(one.requirement)))).toBe(true);
 }
 
-test('a completed network has all that it can have, whatever the plan', { timeout: 600_000 }, async () => {
-  const cases = someCases(everyCase(), 29, 120).map((one) => [one.name, one] as const);
-  expect(await failuresIn(cases, expectWhole)).toEqual([]);
-});
+test(
+  'a completed network has everything that it can have, whatever the plan',
+  { timeout: 600_000 },
+  async () => {
+    const cases = someCases(everyCase(), 29, 120).map((one) => [one.name, one] as const);
+    expect(await failuresIn(cases, expectWhole)).toEqual([]);
+  },
+);

@@ -32,7 +32,7 @@ describe('a completed network', () => {
     );
   }
 
-  test('opens what the plan needs by name, and nothing else to the internet', () => {
+  test('allows flows that the plan needs by name, and nothing else to the internet', () => {
     const plan = buildPlan({ kind: known('cluster'), publicIp: known(true) });
     const { model, bare } = completeProposedNetwork(proposedIn('westeurope'), {
       model: emptyModel('public'),
@@ -62,7 +62,7 @@ describe('a completed network', () => {
     expect(made.sort()).toEqual(['natGateway', 'publicIpAddress', 'securityGroup']);
   });
 
-  test('leaves what is there as it is, and takes no name of it', () => {
+  test('leaves existing resources as they are, and doesn’t reuse their names', () => {
     const before = buildModel({ rules: ['out 4096 Deny * *>* * Deny-All'] });
     const model = {
       ...before,

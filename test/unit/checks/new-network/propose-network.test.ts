@@ -30,8 +30,8 @@ function modelWith(...spaces: readonly string[]): NetworkModel {
   return { ...none, virtualNetworks: networks };
 }
 
-describe('what is proposed', () => {
-  it('lies beside the workspace, in its region', () => {
+describe('a proposed network', () => {
+  it('is in the workspace’s resource group and region', () => {
     expect(propose()).toEqual({
       subscription: '11111111-1111-1111-1111-111111111111',
       resourceGroup: 'rg-ml',
@@ -43,14 +43,14 @@ describe('what is proposed', () => {
     });
   });
 
-  it('has no name that a network of its resource group has', () => {
+  it('has a name that no other network in its resource group has', () => {
     const [network] = modelWith('10.1.0.0/16').virtualNetworks;
     const model = { ...none, virtualNetworks: [{ ...network!, name: 'VNET-mlw-fraud-prod' }] };
     expect(propose({}, { model }).name).toBe('vnet-mlw-fraud-prod-2');
     expect(propose({ resourceGroup: 'rg-other' }, { model }).name).toBe('vnet-mlw-fraud-prod');
   });
 
-  it('has a name that Azure takes, whatever the workspace is called', () => {
+  it('has a valid name, whatever the name of the workspace', () => {
     const { workspace } = buildPlan();
     if (!workspace.known) throw new Error('the plan has a workspace');
     const named = { ...workspace.value, name: 'mlw-odd--' };
@@ -59,7 +59,7 @@ describe('what is proposed', () => {
     expect(networkFaults(proposed, none)).toEqual({});
   });
 
-  it('has addresses that no network has which was read', () => {
+  it('has addresses that no network which was read has', () => {
     expect(propose({}, { model: modelWith('10.40.0.0/21', '10.41.255.0/24') }).addressSpace).toBe(
       '10.42.0.0/16',
     );
@@ -83,7 +83,7 @@ describe('what is proposed', () => {
     expect(propose({}, { maxNodes }).subnetPrefix).toBe(`10.40.0.0${length}`);
   });
 
-  it('puts the subnet at the beginning of the addresses that somebody gave, and no larger than they are', () => {
+  it('has its subnet at the start of the given addresses, and not larger than they are', () => {
     expect(propose({ addressSpace: '192.168.7.0/24' }).subnetPrefix).toBe('192.168.7.0/26');
     expect(propose({ addressSpace: '192.168.7.128/28' }).subnetPrefix).toBe('192.168.7.128/28');
   });
@@ -95,8 +95,8 @@ function faultsOf(options: Partial<NetworkOptions>, model = none): Readonly<Reco
   return Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, fault.key]));
 }
 
-describe('what Azure would not take', () => {
-  it('is nothing of what is proposed', () => {
+describe('faults of a proposed network', () => {
+  it('are empty for the proposed values', () => {
     expect(faultsOf({})).toEqual({});
   });
 
@@ -121,13 +121,13 @@ describe('what Azure would not take', () => {
     expect(faultsOf(options)).toEqual(faults);
   });
 
-  it('is a name that is taken: deploying would write over that network', () => {
+  it('include a name that is taken, since deploying would overwrite that network', () => {
     const model = modelWith('10.1.0.0/16');
     expect(faultsOf({ name: 'VNet-0' }, model)).toEqual({ name: 'newNetwork.fault.nameTaken' });
     expect(faultsOf({ name: 'vnet-0', resourceGroup: 'rg-other' }, model)).toEqual({});
   });
 
-  it('is said of the space alone where the space is at fault', () => {
+  it('include only the address space if it is invalid', () => {
     expect(faultsOf({ addressSpace: 'x', subnetPrefix: '10.0.0.0/26' })).toEqual({
       addressSpace: 'newNetwork.fault.prefix',
     });
@@ -135,7 +135,7 @@ describe('what Azure would not take', () => {
 });
 
 describe('addresses that another network has', () => {
-  it('are advised against, with the name of the first', () => {
+  it('are discouraged, with the name of the first network', () => {
     const model = modelWith('10.40.0.0/24', '10.40.1.0/24', '10.9.0.0/16');
     const at = (addressSpace: string) => overlapAdvice(propose({ addressSpace }, { model }), model);
     expect(at('10.40.0.0/24')).toEqual(reason('newNetwork.overlap', { name: 'vnet-0' }));
@@ -144,7 +144,7 @@ describe('addresses that another network has', () => {
   });
 });
 
-it('counts nobody in the subnet, and lends its machines no address', () => {
+it('has no used addresses in the subnet, and no default outbound access', () => {
   expect(bareNetwork(propose()).subnets[0]).toMatchObject({
     addressesInUse: known(0),
     defaultOutboundAccess: known(false),

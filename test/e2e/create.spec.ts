@@ -30,7 +30,7 @@ test('from the palette to a created cluster: VS Code’s modal dialog asks befor
   await expect(wizard.plan.getByText(/^Applied at /)).toBeVisible();
   await shot('2-applied');
   await wizard.button('Back to the plan').last().click();
-  // Inbound from node to node: the fix adds what leaves, and Azure's rule 65000 allows what comes in.
+  // Inbound traffic between nodes: the fix adds the outbound rule, and Azure's rule 65000 allows the inbound side.
   await expect(wizard.summary).toHaveText('Ready; 1 flow relies on default rules');
 
   await wizard.continueTo('Size');

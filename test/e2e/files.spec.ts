@@ -10,7 +10,7 @@ test.use({
   settings: { 'editor.codeActionsOnSave': { 'source.fixAll.amlSecureCompute': 'explicit' } },
 });
 
-/** Azure takes `*` only by itself, which is written when the file is saved. */
+/** Azure accepts `*` only alone. The fix is written when the file is saved. */
 const odd = `      {
         name: 'Deny-SSH'
         properties: {
@@ -26,7 +26,7 @@ const odd = `      {
       }
 `;
 
-/** Never used, since a rule before it decides the same: it stays until somebody asks to remove it. */
+/** A rule that is never used, since an earlier rule decides the same. It stays until the user asks to remove it. */
 const twice = `      {
         name: 'Allow-AML-again'
         properties: {
@@ -62,7 +62,7 @@ test('a Bicep file in the editor: status bar, Problems, hover, quick fixes with 
   await expect(hover.getByRole('link', { name: /^Fix all \d+ flows…/ })).toBeVisible();
   await workbench.screenshot('files/2-hover');
 
-  // The hover would stand in the way of the quick fixes of that line.
+  // The hover would cover the quick fixes of that line.
   await page.keyboard.press('Escape');
   await page.mouse.move(0, 0);
   await actionAt(workbench, /^Fix: allow \d+ flows blocked by Deny-All/);
@@ -86,7 +86,7 @@ test('a Bicep file in the editor: status bar, Problems, hover, quick fixes with 
   await expect(shown).toBeVisible();
   await preview.getByRole('button', { name: 'Apply changes' }).click();
   await expect(fileStatus(page, /1 error\b/)).toBeVisible();
-  // Apply saves what the preview shows; other fixes are made only where the person saves.
+  // Apply saves what the preview shows. Other fixes are applied only when the user saves.
   await expect.poll(() => readFileSync(file, 'utf8')).toContain("'Storage.${location}'");
   expect(readFileSync(file, 'utf8')).toContain("'20.1.2.3'");
 

@@ -23,7 +23,7 @@ test('where VS Code’s display language is French, so are the palette, the side
   await wizardOf(workbench).clickRow(row('mlw-fraud-prod'));
   const network = plan.getByRole('button', { name: 'Réseau' }).first();
   await expect(network).not.toHaveAttribute('aria-disabled');
-  // It opens by itself once the workspace's networks are known.
+  // It opens automatically once the workspace's networks are known.
   await expect(async () => {
     if ((await network.getAttribute('aria-expanded')) === 'false') await network.click({ timeout: 2000 });
     await expect(network).toHaveAttribute('aria-expanded', 'true', { timeout: 2000 });
@@ -31,7 +31,7 @@ test('where VS Code’s display language is French, so are the palette, the side
   await wizardOf(workbench).clickRow(row('vnet-ml-prod-weu'));
   await wizardOf(workbench).clickRow(row('snet-training'));
   const board = page.getByRole('complementary');
-  // Rows can be opened before, and close where the subnet becomes another one.
+  // Rows can be opened before, but close when another subnet is selected.
   await expect(board.getByRole('heading', { name: 'État de préparation de snet-training' })).toBeVisible();
   await board.getByText('UDP 5831 sortant vers AzureMachineLearning').click();
   await board.getByText('outbound-aml-udp-5831', { exact: true }).click();

@@ -31,7 +31,7 @@ test('a reloaded window of VS Code shows the plan as it was, and follows a creat
   await wizard.continueTo('Size');
   await wizard.continueTo('Review');
   await wizard.press('Create in Azure');
-  // Whether Azure was done before the window was back depends on the machine; it is followed either way.
+  // Whether Azure completes before the window is back depends on the machine. It's followed either way.
   const followed = wizard.heading(/^Creating ci-night$|^ci-night is ready$/);
   await expect(followed).toBeVisible();
   await workbench.reload('computes/ci-night');

@@ -18,7 +18,7 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   };
   const type = async (target: Locator, text: string): Promise<void> => {
     await tabTo(target);
-    // Not Control+A: VS Code selects all once more a moment later, also what was typed since.
+    // Not Control+A: VS Code selects everything again a moment later, including text that was typed since.
     await keyboard.press('Home');
     await keyboard.press('Shift+End');
     await keyboard.type(text);
@@ -48,7 +48,7 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   await expect(wizard.plan.getByRole('radio', { name: 'Compute cluster' })).toBeChecked();
   await keyboard.press('Control+Enter');
   await expect(wizard.section('Network')).toBeFocused();
-  // What is preselected is shown alone, until a user wants to see all networks.
+  // Only the preselected rows are shown until the user asks for all networks.
   await keyboard.press('Control+F');
   await expect(wizard.plan.getByLabel('Filter by name, resource group, region, or address')).toBeFocused();
   await expect(wizard.row('vnet-ml-prod-weu')).toBeVisible();
@@ -107,7 +107,7 @@ test('by keyboard alone from the palette through VS Code’s webview and its mod
   await expect(wizard.summary).toHaveText('Ready, 1 warning');
   await keyboard.press('Control+Enter');
   await expect(wizard.section('Size')).toBeFocused();
-  // Name and size are proposed once Azure has listed them, and each proposal is drawn anew.
+  // Name and size are proposed once Azure has listed them, and each proposal is rendered again.
   await expect(wizard.section('Review')).toBeEnabled();
   await type(wizard.field('Name'), 'cpu-keys');
   await type(wizard.field('Minimum nodes'), '1');

@@ -13,7 +13,7 @@ test('the whole plan by VS Code’s own quick picks, from the palette to a ready
     const box = input.locator('input').first();
     await expect(box).toBeEditable();
     await box.fill(text);
-    // A list that is still being read has nothing to choose yet.
+    // A list that is still loading doesn't have rows to choose.
     if (chosen !== undefined) await expect(input.locator('.monaco-list-row.focused')).toContainText(chosen);
     await page.keyboard.press('Enter');
   };

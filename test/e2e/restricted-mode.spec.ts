@@ -33,7 +33,7 @@ test.use({
   },
 });
 
-/** A folder in which every file and setting leads to one address, and would run a program that leaves a mark. */
+/** A folder in which every file and setting leads to one address, or would run a program that leaves a mark. */
 function hostileFolder(folder: string, address: string, mark: string): void {
   writeSettings(folder, {
     'amlSecureCompute.agents.offer': 'mcpServer',
@@ -92,7 +92,7 @@ test('in VS Code’s Restricted Mode, modules of a registry aren’t read, nothi
   await openFile(page, 'network.bicep');
   await expect(fileStatus(page, /1 unknown\b/)).toBeVisible();
   await workbench.screenshot('restricted-mode');
-  // Whatever was to come came with the checks.
+  // Any request would have been sent during the checks.
   expect(asked).toEqual([]);
   expect(existsSync(mark)).toBe(false);
   listener.close();
@@ -104,7 +104,7 @@ test('in VS Code’s Restricted Mode, modules of a registry aren’t read, nothi
     .click();
   await page.getByRole('button', { name: 'Trust', exact: true }).click();
   await expect(page.getByRole('button', { name: /^Restricted Mode/ })).toHaveCount(0);
-  // The page of trust lies over the file.
+  // The trust page covers the file.
   await openFile(page, 'network.bicep');
   await expect(fileStatus(page, /\d+ errors?/)).toBeVisible();
 });

@@ -13,7 +13,7 @@ test('two windows of VS Code on one folder each keep their own plan, also when b
 
   const second = await workbench.duplicate(wizardTab);
   const other = wizardOf(second);
-  // A new window begins with the plan of the one before.
+  // A new window starts with the plan of the one before.
   await expect(other.field('Name')).toHaveValue('ci-first');
   await other.fill('Name', 'ci-second');
   await expect(other.plan.getByText('The name is available in mlw-fraud-prod')).toBeVisible();

@@ -13,12 +13,12 @@ const scope = 'https://management.azure.com/.default';
 
 interface Asked {
   readonly scopes: readonly string[];
-  /** Claims that Azure wants, as its header has them. */
+  /** Claims that Azure requires, from its header. */
   readonly claims?: unknown;
   readonly options: vscode.AuthenticationGetSessionOptions | undefined;
 }
 
-/** As the provider reads them. */
+/** The claims as the authentication provider reads them. */
 function claimsIn(header: string): unknown {
   const [, encoded = ''] = /^Bearer .*claims="([^"]+)"/.exec(header) ?? [];
   return JSON.parse(Buffer.from(encoded, 'base64').toString('utf8'));
@@ -29,7 +29,7 @@ describe('the account', () => {
   const asked: Asked[] = [];
   let session: vscode.AuthenticationSession | undefined;
   let refusing = false;
-  /** The session has what Azure asks for by a challenge. */
+  /** True if the session has the claims of Azure's challenge. */
   let hasClaims = false;
   let samples = 0;
   let forgotten = 0;
@@ -94,7 +94,7 @@ describe('the account', () => {
     scopes: [scope],
     portal: 'https://portal.azure.com',
   };
-  /** What the accounts of one test remember. */
+  /** The memento that the accounts of one test share. */
   const memory = (): vscode.Memento => {
     const kept = new Map<string, unknown>();
     return {
@@ -138,7 +138,7 @@ describe('the account', () => {
     scopes: [scope],
   });
 
-  /** What a session that was taken back must answer; each wish of its own, since the credential remembers them. */
+  /** Claims that a revoked session must satisfy. Each test has its own, since the credential remembers them. */
   const claimsOf = (notBefore: string): string =>
     JSON.stringify({ access_token: { nbf: { essential: true, value: notBefore } } });
 
@@ -336,7 +336,7 @@ describe('the account', () => {
     let told = 0;
     one.onChange(() => (told += 1));
     const soon = async (times: number): Promise<void> => {
-      // The editor's own event may come after the promise of the change.
+      // The editor's own event can arrive after the promise of the change resolves.
       for (let tries = 0; told < times && tries < 50; tries += 1) {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }

@@ -4,7 +4,7 @@ import { openWizardPage, replace, wizardTabs } from './wizard-page';
 
 const extensionId = 'aml-secure-compute.aml-secure-compute';
 
-/** Files of our own that are loaded in this extension host, by name. */
+/** Loaded files of this extension in the extension host, by name. */
 function loadedChunks(): readonly string[] {
   return Object.keys(require.cache).filter((file) => /[/\\]dist[/\\]/.test(file));
 }

@@ -6,7 +6,7 @@ import { replace } from './wizard-page';
 
 const check = 'amlSecureCompute.files.checkNetwork';
 
-/** What menus of files ask, and what is suggested beside it. */
+/** Checks that start from file menus, and the suggestion that comes with them. */
 describe('a file that is checked from a menu', () => {
   const made: vscode.Uri[] = [];
   const messages: string[] = [];

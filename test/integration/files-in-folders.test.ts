@@ -8,7 +8,7 @@ import { replace } from './wizard-page';
 const { Error, Hint } = vscode.DiagnosticSeverity;
 const choose = 'amlSecureCompute.files.chooseParameters';
 
-/** Two folders of one workspace, `app` with a module in `shared`, as a window of a person has them. */
+/** Two folders of one workspace, `app` with a module in `shared`, as in a user's window. */
 describe('files in two folders', () => {
   const folderOf = (name: string): vscode.Uri => {
     const found = vscode.workspace.workspaceFolders?.find((one) => one.name === name);
@@ -34,7 +34,7 @@ describe('files in two folders', () => {
       () => shownDiagnostics(network()).length === 0 && shownDiagnostics(main()).length === 0,
     );
     for (const name of ['app', 'shared']) {
-      // The folder itself stays: one that goes is not watched any more.
+      // The folder itself stays, since a deleted folder is no longer watched.
       for (const entry of readdirSync(folderOf(name).fsPath)) {
         rmSync(join(folderOf(name).fsPath, entry), { recursive: true });
       }
@@ -64,7 +64,7 @@ describe('files in two folders', () => {
 
   it('the Problems view shows the name of a rule as plain text: in full, and without a link', async () => {
     const text = readFileSync(network().fsPath, 'utf8');
-    // As Bicep writes it: turned around from there on, an address, and two Hebrew letters.
+    // In Bicep notation: a right-to-left override, an address, and two Hebrew letters.
     const name = 'Last\\u{202E} www.evil.example \\u{5D0}\\u{5D1}';
     writeFileSync(network().fsPath, text.replace("'Last'", `'${name}'`));
     await open(main());
@@ -141,7 +141,7 @@ describe('files in two folders', () => {
     await until('what is not decided', () =>
       shownDiagnostics(network()).some((one) => /parameter lastRule/i.test(one.message)),
     );
-    // The choice outlives the test.
+    // The choice persists after the test.
     await ask(/closed\.bicepparam$/);
   });
 
@@ -170,7 +170,7 @@ describe('files in two folders', () => {
     await until('the other subnet', () => isTold('of 2 subnets'));
     await settings.update('allSubnets', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
     await until('the other subnet to go', () => isTold("that 'cpu' needs"));
-    // One that is deleted while it's open would stay.
+    // A file that is deleted while it's open would stay.
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await until('what was found to go', () => shownDiagnostics(sharing).length === 0);
   });
@@ -193,7 +193,7 @@ describe('files in two folders', () => {
   });
 });
 
-/** An NSG that denies Azure ML and is that of two subnets, of which a cluster uses one. */
+/** An NSG that denies Azure ML and belongs to two subnets, one of which a cluster uses. */
 const sharedGroup = `
 resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
   name: 'nsg'
@@ -239,7 +239,7 @@ resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-
 }
 `;
 
-/** As a person opens it: a document that an extension opens stays for minutes after its tab is closed. */
+/** Opens the file as a user does. A document that an extension opens stays for minutes after its tab is closed. */
 async function open(uri: vscode.Uri): Promise<vscode.TextDocument> {
   await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
   const document = vscode.window.activeTextEditor?.document;

@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { longBicep, longTemplate } from '../support/long-files';
 import { shownDiagnostics, until } from './shown-diagnostics';
 
-/** Files that no person writes: the editor goes on, and says what it does not do. */
+/** Files that are too large to be written by hand: the editor stays usable, and reports what it doesn't check. */
 describe('large files', () => {
   const made: vscode.Uri[] = [];
 

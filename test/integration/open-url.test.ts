@@ -14,7 +14,7 @@ describe('a URL for the browser', () => {
         opened.push(uri.toString(true));
         return Promise.resolve(true);
       }),
-      // What VS Code answers where the browser is on another machine.
+      // The URI that VS Code returns if the browser runs on another computer.
       replace(vscode.env, 'asExternalUri', (uri) =>
         Promise.resolve(uri.with({ authority: 'tunnel.example.com' })),
       ),

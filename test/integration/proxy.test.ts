@@ -9,10 +9,10 @@ import { editorHttpClient } from '../../src/azure/http-client';
 import { connectAccount } from '../../src/azure/sign-in/connect-account';
 import { cloudTarget } from '../../src/azure/sign-in/sign-in-target';
 
-/** A name that nobody but the proxy can reach. */
+/** A name that only the proxy can reach. */
 const host = 'management.aml.test';
 
-/** What the run's authority vouches for; its certificate is among those of the system (scripts/integration.mjs). */
+/** Key and certificate of a server. The system trusts the run's certificate authority (scripts/integration.mjs). */
 const authority = JSON.parse(
   readFileSync(process.env['AML_SECURE_COMPUTE_TEST_AUTHORITY'] ?? '', 'utf8'),
 ) as { readonly key: string; readonly certificate: string };
@@ -73,7 +73,7 @@ describe('the route of requests', () => {
     await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
   }
 
-  /** The product's own clients, as the extension makes them. */
+  /** The product's own clients, as the extension creates them. */
   async function read(): Promise<readonly unknown[]> {
     const connection = await connectAccount({
       target: { ...cloudTarget('public'), endpoint: `https://${host}` },

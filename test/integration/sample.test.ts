@@ -106,7 +106,7 @@ describe('the sample in the extension host', () => {
       page = await openWizardPage();
     });
 
-    /** Answers the next questions with these buttons, in order; closing a question where there is none. */
+    /** Answers the next questions with these buttons, in order. An undefined button closes the question. */
     function press(...buttons: (string | undefined)[]): void {
       undo.push(
         replace(vscode.window, 'showWarningMessage', (title: string) => {
@@ -162,7 +162,7 @@ describe('the sample in the extension host', () => {
     it('not at all in a workspace that isn’t trusted', async () => {
       undo.push(replace(vscode.workspace, 'isTrusted', false));
       await assert.rejects(page.call('write', { format: 'bicep' }), /forbidden/);
-      // A window may get trust, and never loses it: the wizard is opened in one that has none.
+      // A window can get trust but never loses it, so the wizard is opened in an untrusted one.
       await page.close();
       page = await openWizardPage();
       await page.until('said', () => {

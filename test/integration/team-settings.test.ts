@@ -102,7 +102,7 @@ describe('a team’s settings file', () => {
         stdio: ['ignore', 'pipe', 'ignore'],
       });
     } catch (error) {
-      // It ends with 1 where something is open.
+      // The program exits with 1 if a check is open.
       return (error as { readonly stdout: string }).stdout;
     }
   }

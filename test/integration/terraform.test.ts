@@ -15,7 +15,7 @@ describe('a Terraform folder', () => {
   const blocked = (name = 'main.tf'): vscode.Diagnostic | undefined =>
     shownDiagnostics(file(name)).find(({ message }) => message.includes('deny-out'));
 
-  /** As a person opens it: a document that a program opens stays open for minutes. */
+  /** Opens the file as a user does. A document that a program opens stays open for minutes. */
   const open = async (name: string): Promise<vscode.TextEditor> => {
     await vscode.commands.executeCommand('vscode.open', file(name), { preview: false });
     const editor = vscode.window.activeTextEditor;

@@ -1,7 +1,9 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
-/** A page's end of the wizard's pipe, beside the real page: says calls, hears everything that the host posts. */
+/**
+ * The page's end of the wizard's channel, next to the real page. It sends calls and receives all messages of the host.
+ */
 export interface WizardPage {
   readonly panel: vscode.WebviewPanel;
   /** The last payload of a signal. */
@@ -56,7 +58,7 @@ function joinNextPanel() {
   };
 }
 
-/** Hears what is posted to a webview, and lets the test speak as its page does. */
+/** Records messages that are posted to a webview, and lets the test send messages as its page does. */
 function listenIn(webview: vscode.Webview, listeners: Set<(raw: unknown) => unknown>, heard: Posted[]): void {
   const post = webview.postMessage.bind(webview);
   const listen = webview.onDidReceiveMessage;
@@ -106,7 +108,7 @@ async function until(what: string, check: () => boolean): Promise<void> {
   }
 }
 
-/** Puts something else in the place of a member of the editor's API; answers what undoes it. */
+/** Replaces a member of the editor's API, and returns a function that restores it. */
 export function replace<T extends object, K extends keyof T>(target: T, key: K, value: T[K]): () => void {
   const before = Object.getOwnPropertyDescriptor(target, key);
   Object.defineProperty(target, key, { value, configurable: true, writable: true });

@@ -49,7 +49,7 @@ describe('writing files where the file system refuses', () => {
 
   afterEach(() => undo.splice(0).forEach((one) => one()));
 
-  /** A place whose answers the test decides, behind the editor's own file service. */
+  /** A file system whose responses the test decides, behind the editor's own file service. */
   const oddFileSystem = (): vscode.FileSystemProvider => ({
     onDidChangeFile: () => new vscode.Disposable(() => undefined),
     watch: () => new vscode.Disposable(() => undefined),

@@ -4,7 +4,7 @@ import { french } from '../support/french';
 import { cutTextsOf, pageTexts } from './layout';
 import { expect, test } from '../support/page';
 
-/** Texts of the catalogue, without values to fill in, that no French text is. */
+/** English catalog texts without placeholders that don't equal a French text. */
 const onlyEnglish: ReadonlySet<string> = new Set<string>(
   Object.values(english).filter((text) => !text.includes('{') && !Object.values(french).includes(text)),
 );
@@ -29,7 +29,7 @@ test('from the first section to a cluster whose node starts, every text is Frenc
   await expect(row('mlw-fraud-prod')).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
   await shot('1-espace-de-travail');
-  // Somebody quick: the page need not have shown the choice before they go on.
+  // A fast user continues before the page has shown the choice.
   await wizard.clickRow(row('mlw-fraud-prod'));
   await next('Calcul');
   await expect(plan.getByRole('radio', { name: 'Cluster de calcul', exact: true })).toBeChecked();

@@ -1,6 +1,6 @@
 import type { Wizard } from '../support/wizard';
 
-/** Parts that would have to be scrolled sideways, but for tables and the picture, which may. */
+/** Parts that would have to be scrolled sideways, except for tables and the picture, which can. */
 export function sideways({ page }: Wizard): Promise<string[]> {
   return page.locator('sc-wizard').evaluate((host) => {
     const found: string[] = [];
@@ -20,7 +20,7 @@ export function sideways({ page }: Wizard): Promise<string[]> {
   });
 }
 
-/** Every text of the page, boxes and open lists too. */
+/** All texts of the page, including boxes and open lists. */
 export function pageTexts({ page }: Wizard): Promise<string[]> {
   return page.locator('sc-wizard').evaluate((host) => {
     const texts: string[] = [];
@@ -38,7 +38,7 @@ export function pageTexts({ page }: Wizard): Promise<string[]> {
   });
 }
 
-/** Texts that are not shown whole: cut by their box, or by the picture. */
+/** Texts that are cut off by their box or by the picture. */
 export function cutTextsOf({ page }: Wizard): Promise<string[]> {
   return page.locator('sc-wizard').evaluate((host) => {
     const cut: string[] = [];

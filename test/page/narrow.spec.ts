@@ -56,7 +56,7 @@ for (const width of [720, 1600]) {
       await wizard.open('Review');
       await expect(wizard.button('Create anyway…')).toBeInViewport({ ratio: 1 });
       await look('review');
-      // A window of 1,440 by 900 pixels at 200%: the picture is whole, and the buttons stay in sight.
+      // A window of 1,440 by 900 pixels at 200%: the picture is complete, and the buttons stay visible.
       await view.resize(720, 450);
       await look('zoomed');
       await expect.soft(wizard.button('Create anyway…')).toBeInViewport({ ratio: 1 });
@@ -67,7 +67,7 @@ for (const width of [720, 1600]) {
 }
 
 test.describe('zoom', () => {
-  // At 200 % each pixel of the page takes two of the window each way.
+  // At 200%, each pixel of the page takes two pixels of the window in each direction.
   test.use({ size: { width: 691, height: 399 }, deviceScaleFactor: 2 });
 
   test('everything can be reached and nothing scrolls sideways at a zoom of 200 %', async ({

@@ -11,7 +11,7 @@ const lookIn =
 /** Every kind of page in a theme. */
 export function testAccessibility(theme: Theme): void {
   test.describe(theme, () => {
-    // The creation stays at its beginning: nobody moves the clock.
+    // The creation stays at its start, since the clock isn't advanced.
     test.use({ theme, pace: 'lifelike' });
 
     test(`axe finds nothing serious in ${theme}`, async ({ view, wizard }) => {

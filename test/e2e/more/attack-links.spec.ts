@@ -13,7 +13,7 @@ test.use({
   },
 });
 
-/** What the fixture's network is called with, and what a rule of it is named instead. */
+/** The value that the fixture uses for its network, and the name that replaces a rule's. */
 const named = (network: string, name: string): string =>
   network
     .replace("name: 'Deny-All'", `name: ${name}`)

@@ -9,9 +9,9 @@ import { vsix } from '../../../scripts/places.mjs';
 import { startUserServer, type Server as VscodeServer } from '../../../scripts/server-process.mjs';
 
 interface Worker {
-  /** As `npm start -- --server` starts it. */
+  /** The server as `npm start -- --server` starts it. */
   readonly server: VscodeServer;
-  /** A browser in which `evil.example` leads to this computer: what DNS rebinding comes to. */
+  /** A browser in which `evil.example` leads to this computer: the effect of DNS rebinding. */
   readonly rebound: Browser;
   /** A web site that is served on another port of this computer. */
   readonly site: { readonly port: number };
@@ -52,7 +52,7 @@ const test = base.extend<{ readonly victim: BrowserContext }, Worker>({
     },
     { scope: 'worker' },
   ],
-  // The browser of somebody who has VS Code open, and so its cookie.
+  // The browser of a user who has VS Code open, and therefore its cookie.
   victim: async ({ rebound, server }, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'aml-victim-'));
     const context = await rebound.newContext();
@@ -66,7 +66,7 @@ const test = base.extend<{ readonly victim: BrowserContext }, Worker>({
   },
 });
 
-/** In a page: whether a web socket to the server opens, and what a request with the browser's cookies gets. */
+/** In a page: whether a WebSocket to the server opens, and the response to a request with the browser's cookies. */
 const tries = `(async (address) => {
   const socket = await new Promise((resolve) => {
     const one = new WebSocket(address.replace('http', 'ws') + '/stable-x?reconnectionToken=x');
@@ -87,7 +87,7 @@ test('a page whose name resolves to this computer (DNS rebinding) gets nothing f
 }) => {
   const { port, search } = new URL(server.address());
   for (const query of ['', search]) {
-    // Its own page: an answer without a body leaves the browser's error page, which comes later.
+    // A separate page: a response without a body shows the browser's error page, which comes later.
     const page = await victim.newPage();
     const response = page.waitForEvent('response');
     await page.goto(`http://evil.example:${port}/${query}`).catch(() => undefined);

@@ -39,7 +39,7 @@ test('VS Code’s modal dialog shows what will be denied before a quick fix writ
   await expect(tab).toHaveCount(0);
   const written = page.locator('.monaco-editor .view-line', { hasText: 'Allow-Nodes' });
   await expect(written.first()).toBeVisible();
-  // All of it is one step to undo.
+  // All edits are one undo step.
   await page.keyboard.press('Control+Z');
   await expect(written).toHaveCount(0);
 

@@ -11,7 +11,7 @@ test('compares a file with Azure: VS Code asks which subnet it is, and previews 
   await openFile(page, 'network.bicep');
   await expect(fileStatus(page, /\d+ errors?/)).toBeVisible();
   await workbench.ask('Compare a file’s network with Azure…');
-  // The sample has no network of the file's name, so one is chosen.
+  // The sample doesn't have a network with the file's name, so the user chooses one.
   const question = page.locator('.quick-input-widget');
   await expect(question.getByText('Select the subnet in Azure to compare with snet-training')).toBeVisible();
   await workbench.screenshot('files-compare-question');

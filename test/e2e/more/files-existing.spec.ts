@@ -62,7 +62,7 @@ test('a subnet of an existing network is read from Azure on request, and its blo
   await expect(tooltip.getByText(/vnet-ml-prod-weu and mlw-fraud-prod/)).toBeVisible();
   await workbench.screenshot('files-existing/2-read');
 
-  // Whoever asks to stop has the file alone again.
+  // After the user stops reading from Azure, only the file counts again.
   await tooltip.getByRole('button', { name: 'Stop reading from Azure' }).click();
   await expect(fileStatus(page, /1 unknown\b/)).toBeVisible();
 });

@@ -13,7 +13,7 @@ test('Problems of a whole folder: a file without problems gets new ones when it 
   await workbench.run('Check the networks in this workspace’s files');
   const panel = page.locator('.markers-panel');
   await expect(panel.getByText('network.bicep').first()).toBeVisible();
-  // The list is longer than what is in view.
+  // The list is longer than its visible part.
   await page
     .getByPlaceholder(/^Filter/)
     .first()
@@ -34,7 +34,7 @@ test.describe('when VS Code doesn’t watch files', () => {
     await openFile(page, 'main.bicep');
     const toFix = fileStatus(page, /\d+ errors?/);
     await expect(toFix).toBeVisible();
-    // The looks of the beginning end 20 seconds after the first file. Later, nothing reports a change.
+    // The initial polling ends 20 seconds after the first file. Later, nothing reports a change.
     await page.waitForTimeout(22_000);
     const module = join(folder, 'infra', 'network.bicep');
     const text = readFileSync(module, 'utf8');

@@ -20,7 +20,7 @@ test('VS Code’s preview shows the page of a cause from the diagnostic’s code
   await expect(preview.getByText(/^id:/)).toHaveCount(0);
   await workbench.screenshot('files-cause-page');
 
-  // The hover would stand in the way.
+  // The hover would cover the text.
   await page.mouse.move(0, 0);
   await openFile(page, 'network.bicep');
   const explain = await actionAt(workbench, /^Explain/);
@@ -39,7 +39,7 @@ test('VS Code’s preview shows the page of a cause from the diagnostic’s code
   await expect(preview.getByRole('heading', { name: 'Reports when' })).toBeVisible();
   await preview.getByRole('link', { name: 'All checks' }).click();
   await expect(preview.getByRole('heading', { name: 'By severity' })).toBeVisible();
-  // VS Code draws the page before it follows links in it, and nothing shows when it does.
+  // VS Code renders the page before its links work, and doesn't show when they do.
   const link = preview.getByRole('link', { name: 'How to read these pages' });
   const next = preview.getByRole('heading', { name: 'Suppress' });
   await expect(async () => {

@@ -36,7 +36,7 @@ test.describe('a file with auto save', () => {
       'files.autoSave': 'afterDelay',
       'files.autoSaveDelay': 100,
       'editor.codeActionsOnSave': { 'source.fixAll.amlSecureCompute': 'always' },
-      // Enter would take the editor's own suggestion for the last word, where that comes in time.
+      // Enter would accept the editor's own suggestion for the last word, if it comes in time.
       'editor.wordBasedSuggestions': 'off',
     },
   });

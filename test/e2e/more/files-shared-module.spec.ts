@@ -19,7 +19,7 @@ test('VS Code’s quick fix of a module names the other open template that uses 
     /^Allow UDP 5831 to AzureMachineLearning .*also changes app\/other\.bicep\)$/,
     "'Last'",
   );
-  // What other templates use is never changed at once.
+  // A file that other templates use is never changed without a preview.
   await expect(
     page
       .locator('.action-widget')

@@ -48,7 +48,7 @@ test('the sample fails as chosen in VS Code’s quick pick and shown in its stat
     await makeFail(workbench, 'Signed out (401)');
     await wizard.press('Create in Azure');
     await expect(wizard.heading('cpu-refused wasn’t created')).toBeVisible();
-    // Over the page, not beside it: the reason below has the same text, and may be there first.
+    // Above the page, not next to it: the reason below has the same text, and can appear first.
     await expect(async () => {
       const notice = await wizard.plan
         .getByText(/^Your sign-in expired at/)
@@ -213,7 +213,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
 
 const faultFile = '.aml-secure-compute/faults.json';
 
-/** What the workspace's own file describes. */
+/** The faults that the workspace's own file describes. */
 function describeFaults(folder: string, ...faults: readonly object[]): void {
   mkdirSync(join(folder, '.aml-secure-compute'), { recursive: true });
   writeFileSync(join(folder, faultFile), JSON.stringify({ faults }));
@@ -221,7 +221,7 @@ function describeFaults(folder: string, ...faults: readonly object[]): void {
 
 const trainingGroup = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
 
-/** A rule of another team, which stands in nobody's way. */
+/** A rule of another team that doesn't affect Azure ML. */
 const allowGit = {
   properties: {
     priority: 400,

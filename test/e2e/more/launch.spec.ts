@@ -4,7 +4,7 @@ import { startServer } from '../../support/vscode-window';
 import { expect, test as base } from '../../support/workbench';
 
 const test = base.extend({
-  // Of its own: a variable of the server is one of all its windows.
+  // Its own server, because an environment variable of the server applies to all its windows.
   server: [
     async ({}, use) => {
       execFileSync(process.execPath, ['scripts/package.mjs', '--for-start'], { cwd: root });

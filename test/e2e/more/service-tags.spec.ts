@@ -10,7 +10,7 @@ import { expect, test } from '../../support/workbench';
 import { wizardOf } from '../../support/wizard';
 
 const folder = mkdtempSync(join(tmpdir(), 'aml-tags-'));
-/** Microsoft's file of another week, in which Azure ML answers at another address. */
+/** Microsoft's file of another week, in which Azure ML has other addresses. */
 const file = join(folder, 'ServiceTags_Public_20261116.json');
 const moved = ['198.51.100.0/24'];
 
@@ -40,7 +40,7 @@ test('files use the list of service tags that a setting names; with a subscripti
   await openFile(page, 'network.bicep');
   await openProblems(page, /\d+ errors?/);
   await goTo(workbench, "'Deny-All'");
-  // The flows that come before those to Azure ML are kept quiet: its packet is that of the hover.
+  // The flows before those to Azure ML are suppressed, so the hover shows the packet to Azure ML.
   await page.keyboard.press('Home');
   await page.keyboard.type(
     '// aml-secure-compute: ignore-next-line outbound-entra-80-443 outbound-aml-443\n',
@@ -48,7 +48,7 @@ test('files use the list of service tags that a setting names; with a subscripti
   await hoverAt(workbench, /198\.51\.100\.\d+ port 5831/);
   await workbench.screenshot('service-tags/1-named-file');
 
-  // The sample's list has another number than the named file, so it is read as a list of today.
+  // The sample's list has another change number than the named file, so it's the live list.
   await workbench.run('Create secured AML compute');
   const wizard = wizardOf(workbench);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });

@@ -33,7 +33,7 @@ test('VS Code marks a walkthrough step as done when the action happened, not whe
   await wizard.press('Apply in Azure…');
   await workbench.answerDialog('Change');
   await expect(wizard.button('Undo…')).toBeVisible();
-  // What ends while the walkthrough is behind another tab is drawn when it is opened again.
+  // A step that completes while the walkthrough is behind another tab is rendered when the tab is opened again.
   await workbench.run('View: Close All Editors');
   await openWalkthrough(workbench);
   await isDone('Look at a network', 'See what it allows', 'Fix it', 'Keep it healthy');

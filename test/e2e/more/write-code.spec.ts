@@ -80,7 +80,7 @@ test('Bicep and ARM JSON are written to the folder that the user chooses in VS C
   expect(written(workbench)).toEqual([...bicepFiles, ...armFiles, ...besideFiles].sort());
   expect(textOf('cpu-cluster2.bicep')).toBe('// mine\n');
 
-  // Where the official compiler could not be fetched, the pairs that are checked in speak for the writers.
+  // If the official compiler couldn't be fetched, the checked-in pairs test the writers.
   await withBicep(async (bicep) => {
     for (const name of ['cpu-cluster2-2.bicep', 'cpu-cluster2-network-fixes-2.bicep']) {
       const { success, diagnostics } = await bicep.compile(join(workbench.folder, name));

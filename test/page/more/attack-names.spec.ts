@@ -8,7 +8,7 @@ const tail =
 test.use({ tail });
 
 interface Seen {
-  /** Texts and attributes that are read, with what acts in them. */
+  /** Texts and attributes that are read, and the active elements in them. */
   readonly raw: readonly string[];
   readonly links: readonly string[];
   readonly foreign: readonly string[];
@@ -16,7 +16,7 @@ interface Seen {
   readonly hostile: number;
 }
 
-/** What is on the page, also in its components. */
+/** The content of the page, including its components. */
 function seenOn(page: Page): Promise<Seen> {
   return page.evaluate(() => {
     const raw: string[] = [];

@@ -1,16 +1,16 @@
 import { expect, test, type Theme, type View } from '../../support/page';
 
-/** What is drawn of a field or a button, in the colors that the browser computed. */
+/** What is rendered of a field or a button, in the computed colors of the browser. */
 interface Drawn {
   readonly what: string;
   readonly border: string;
   readonly text: string;
-  /** What the text is on, and what the border is on. */
+  /** The background of the text, and the background of the border. */
   readonly fill: string;
   readonly ground: string;
 }
 
-/** All that matches in the page, with its shadows; `part` is the part of a component that is drawn. */
+/** All matches in the page, including shadow roots. `part` is the rendered part of a component. */
 function drawn({ page }: View, selector: string): Promise<Drawn[]> {
   return page.locator('sc-wizard').evaluate((host, wanted) => {
     const found: Drawn[] = [];
@@ -19,7 +19,7 @@ function drawn({ page }: View, selector: string): Promise<Drawn[]> {
       const root = element.getRootNode();
       return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
     };
-    // What shines through is mixed with what is below it.
+    // A transparent color is blended with the color below it.
     const groundOf = (element: Element | null): string => {
       if (!canvas) throw new Error('no canvas');
       if (element === null) {
@@ -53,13 +53,13 @@ function drawn({ page }: View, selector: string): Promise<Drawn[]> {
   }, selector);
 }
 
-/** Parts of red, green, and blue from 0 to 255; what shines through is mixed with the ground. */
+/** Red, green, and blue from 0 to 255. A transparent color is blended with the background. */
 function rgb(color: string, ground: readonly number[] = [0, 0, 0]): number[] {
   const [red = 0, green = 0, blue = 0, alpha = 1] = color.match(/[\d.]+/g)?.map(Number) ?? [];
   return [red, green, blue].map((part, at) => part * alpha + (ground[at] ?? 0) * (1 - alpha));
 }
 
-/** The ratio of WCAG 2.2 between two colors. */
+/** The contrast ratio between two colors by WCAG 2.2. */
 function contrast(color: string, on: string): number {
   const ground = rgb(on);
   const [light, dark] = [luminance(rgb(color, ground)), luminance(ground)].sort((a, b) => b - a);
@@ -74,7 +74,7 @@ function luminance(parts: readonly number[]): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** A color of the theme as the browser computes it; null where the theme leaves it out. */
+/** A color of the theme as the browser computes it. Null if the theme doesn't define it. */
 function token({ page }: View, name: string): Promise<string | null> {
   return page.evaluate((variable) => {
     const value = getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
@@ -91,7 +91,7 @@ function token({ page }: View, name: string): Promise<string | null> {
 /** Icons of results in rows of lists. */
 const icons = '.row .icon:is(.pass, .pass-default, .error, .warning, .unknown, .appliance, .unfit, .info)';
 
-/** The color of each kind of icon, chosen rows and others apart. */
+/** The color of each kind of icon, for selected rows and for others. */
 async function iconColors(view: View): Promise<Map<string, Set<string>>> {
   const all = await drawn(view, icons);
   const faint = all.filter(({ text, fill }) => contrast(text, fill) < 3);
@@ -113,7 +113,7 @@ for (const theme of ['light-2026', 'dark-2026', 'high-contrast', 'high-contrast-
       await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
       const before = await iconColors(view);
       await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
-      // A result looks the same in a chosen row.
+      // A result looks the same in a selected row.
       for (const [icon, colors] of await iconColors(view)) {
         expect.soft(new Set([...colors, ...(before.get(icon) ?? [])]).size, icon).toBe(1);
       }

@@ -51,7 +51,7 @@ test('a deny-all subnet is explained, fixed as previewed, and gets an instance',
   await wizard.button('Back to the plan').last().click();
   await expect(wizard.summary).toContainText('Ready');
   await expect(wizard.row('snet-training')).toContainText('Ready');
-  // Each new rule names this subnet alone, so that nothing opens for the other subnet of the group.
+  // Each new rule names only this subnet, so nothing is allowed for the other subnet of the NSG.
   await expect(wizard.row('snet-scoring')).toContainText('1 error (');
   await shot('5-fixed');
 

@@ -50,7 +50,7 @@ test('a healthy subnet gets a cluster whose node starts', async ({ view, wizard,
 
   await wizard.button('Back to the plan').last().click();
   await wizard.open('Size');
-  // The name is taken now, so the next plan begins with a free one.
+  // The name is taken now, so the next plan starts with an available one.
   await expect(wizard.field('Name')).toHaveValue('cpu-cluster2');
   await expect(wizard.plan.getByText('The name is available in mlw-fraud-prod')).toBeVisible();
 });

@@ -6,7 +6,7 @@ import { withBicep } from '../../support/bicep';
 import { expect, test, type Editor } from '../../support/page';
 import type { Wizard } from '../../support/wizard';
 
-/** Has the Bicep written, and has the official compiler read it. */
+/** Writes the Bicep in the wizard, and parses it with the official compiler. */
 async function writtenBicep(wizard: Wizard, editor: Editor, name: string): Promise<string> {
   await wizard.press('Write Bicep…');
   await expect.poll(() => editor.written.length).toBe(1);
@@ -33,7 +33,7 @@ test('a network that doesn’t exist yet is proposed, checked, and written', asy
   const shot = (name: string): Promise<void> => view.screenshot(`new-network/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-risk-dev' });
   await wizard.press('Or write Bicep for a new network…');
-  // Who came here begins with its name.
+  // The focus starts in the network's name.
   await expect(wizard.field('Network name')).toBeFocused();
   await expect(wizard.field('Network name')).toHaveValue('vnet-mlw-risk-dev');
   await expect(wizard.summary).toHaveText('Ready');

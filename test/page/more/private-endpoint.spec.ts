@@ -14,7 +14,7 @@ test('a workspace without a private endpoint gets one from Readiness, and undo r
   await wizard.toggle(lacks);
   await shot('1-not-met');
   await wizard.requirement(lacks).getByRole('button', { name: 'Fix…' }).click();
-  // What is billed is chosen apart: nothing can be applied before.
+  // What is billed must be selected separately: nothing can be applied before.
   const endpoint = wizard.plan.locator('vscode-checkbox').filter({ hasText: 'pe-mlw-risk-dev' });
   await expect(wizard.plan.getByText('Price not known')).toBeVisible();
   await expect(wizard.plan.getByText('Select at least one change.').first()).toBeVisible();

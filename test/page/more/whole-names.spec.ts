@@ -1,7 +1,7 @@
 import { expect, test } from '../../support/page';
 import type { Wizard } from '../../support/wizard';
 
-/** Names of rows and options that are not shown whole, or are covered by the edge of their list. */
+/** Names of rows and options that are cut off, or covered by the edge of their list. */
 function cutNames({ page }: Wizard): Promise<string[]> {
   return page.locator('sc-wizard').evaluate((host) => {
     const cut: string[] = [];
@@ -33,7 +33,7 @@ for (const tail of ['', '-of-the-research-and-development-department-in-europe']
         await view.resize(width, 900);
         expect.soft(await cutNames(wizard), `what is preselected at ${width} px`).toEqual([]);
       }
-      // Where nothing is recommended anymore, the lists are whole already.
+      // If nothing is recommended anymore, the lists are already complete.
       const more = plan.locator('sc-network .more-rows').getByRole('button');
       if (await more.isVisible()) await more.click();
       for (const width of widths) {

@@ -25,12 +25,12 @@ describe('a request for a preview of file changes is decoded', () => {
 
   test.each([
     ['text', 'network'],
-    ['an address that is none', { uri: 1 }],
-    ['ids that are one', { ids: 'x' }],
+    ['an invalid URI', { uri: 1 }],
+    ['an ID instead of a list', { ids: 'x' }],
     ['too many ids', { ids: Array(501).fill('a') }],
-    ['a text without end', { cause: 'x'.repeat(4001) }],
-    ['a fix before the first', { problem: 'p', attempt: -1 }],
-    ['half a fix', { problem: 'p', attempt: 0.5 }],
+    ['a text that is too long', { cause: 'x'.repeat(4001) }],
+    ['a negative attempt', { problem: 'p', attempt: -1 }],
+    ['a fractional attempt', { problem: 'p', attempt: 0.5 }],
   ])('%s isn’t a valid request', (_, raw) => {
     expect(decodePreviewRequest(raw)).toBeNull();
   });

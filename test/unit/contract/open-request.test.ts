@@ -20,9 +20,9 @@ describe('a request to open the wizard is decoded', () => {
     ['text', 'network'],
     ['a resource of the explorer', { fsPath: '/x' }],
     ['another kind', { ...whole, kind: 'kubernetes' }],
-    ['another wish', { ...whole, show: { is: 'delete' } }],
-    ['an empty id', { ...whole, subscription: '' }],
-    ['an id without end', { ...whole, subnet: 'x'.repeat(2001) }],
+    ['an unknown view', { ...whole, show: { is: 'delete' } }],
+    ['an empty ID', { ...whole, subscription: '' }],
+    ['an ID that is too long', { ...whole, subnet: 'x'.repeat(2001) }],
     ['too many fixes', { ...whole, show: { is: 'fix', requirements: Array(201).fill('a') } }],
   ])('%s isn’t a request', (_, raw) => {
     expect(decodeOpenRequest(raw)).toBeNull();

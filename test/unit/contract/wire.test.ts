@@ -46,7 +46,7 @@ beforeEach(() => {
             resolve('stopped');
           });
         }),
-      // What an old host would answer.
+      // The response of an older host.
       lie: () => Promise.resolve('three' as unknown as number),
     },
     toProblem: (error): CallError => {

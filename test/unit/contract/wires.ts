@@ -1,6 +1,6 @@
 import type { Port } from '../../../src/contract/channel';
 
-/** Both ends of the wire in memory: what crosses is copied as `postMessage` does it, and arrives in a later turn. */
+/** Both ends of the wire in memory. Messages are copied as by `postMessage`, and arrive in a later turn. */
 export function wires(): { readonly page: Port; readonly host: Port } {
   const heard = { page: new Set<(raw: unknown) => void>(), host: new Set<(raw: unknown) => void>() };
   const end = (own: 'page' | 'host', other: 'page' | 'host'): Port => ({
@@ -18,7 +18,7 @@ export function wires(): { readonly page: Port; readonly host: Port } {
   return { page: end('page', 'host'), host: end('host', 'page') };
 }
 
-/** Everything that was posted has arrived and was answered. */
+/** Waits until all posted messages have arrived and were answered. */
 export function settleMessages(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 5));
 }

@@ -39,7 +39,7 @@ test('a name that matches no subnet, or several, is refused', async () => {
   await expect(check('vnet-ml-prod-weu/snet-none')).rejects.toMatchObject({
     because: { key: 'agents.noSubnet' },
   });
-  // Of another subscription, nothing is read.
+  // Nothing is read for another subscription.
   await expect(check('/subscriptions/../tenants/x/subnets/y')).rejects.toMatchObject({
     because: { key: 'agents.noSubnet' },
   });
@@ -52,6 +52,6 @@ test('names from Azure appear only as marked data', async () => {
   });
   expect([quoted, ...next].join('\n')).not.toContain('IGNORE');
   expect(JSON.stringify(data)).toContain('IGNORE');
-  // Each letter is visible: JSON escapes those that aren’t.
+  // Each character is visible, because JSON escapes those that aren't.
   expect(JSON.stringify(data)).not.toMatch(/(?<!\\)\\u0007|\u202E/);
 });

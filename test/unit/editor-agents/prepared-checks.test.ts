@@ -7,7 +7,7 @@ import { openStore } from './open-store';
 
 const input = { subnet: 'vnet-ml-prod-weu/snet-train-gpu' };
 
-/** A window with an agent that calls the tool, and whose account can change. */
+/** A window with an agent that calls the tool, and with an account that can change. */
 function openWindow() {
   const prepared = createPreparedChecks();
   const store = openStore();
@@ -18,7 +18,7 @@ function openWindow() {
       isSample = false;
       store.clear();
     },
-    /** `meanwhile` happens once it reads. */
+    /** `meanwhile` runs once the check has started reading. */
     run: (of: unknown = input, meanwhile = (): void => undefined) =>
       checkOfAccount(
         {
@@ -71,7 +71,7 @@ test('for any order of preparing, denying, and changing: no call runs without a 
   for (let run = 0; run < 300; run += 1) {
     const prepared = createPreparedChecks();
     let account = accounts[0];
-    /** Calls whose question was answered with yes, or that needed none, by account. */
+    /** Calls that the user allowed, or that didn't need a question, by account. */
     const allowed = new Map(accounts.map((one) => [one, 0]));
     for (let step = 0; step < 12; step += 1) {
       const what = random.pick(['prepare', 'prepare', 'run', 'change'] as const);

@@ -15,13 +15,13 @@ import {
   type OpenWizard,
 } from './wizard/open-wizard';
 
-/** What another account is signed in by: the same sample, connected to again. */
+/** The other account after the sign-in: a new connection to the same sample. */
 interface Asking {
   w?: OpenWizard;
   isOn: boolean;
 }
 
-/** An editor where another account comes while the user is asked. The page has it before the answer comes. */
+/** An editor in which the account changes while the user is asked. The page gets it before the answer. */
 function otherAccountWhileAsking(asking: Asking): Partial<WizardPorts> {
   const yes = async (): Promise<boolean> => {
     const { w } = asking;
@@ -34,7 +34,7 @@ function otherAccountWhileAsking(asking: Asking): Partial<WizardPorts> {
   return { confirm: yes, confirmName: yes, askSecret: () => yes().then(() => 'secret') };
 }
 
-/** Opens a wizard, and does something in it that asks. */
+/** Opens a wizard, and starts an action in it that asks for confirmation. */
 type Asks = (options: { editor: Partial<WizardPorts> }) => Promise<[OpenWizard, () => Promise<unknown>]>;
 
 const asking: Readonly<Record<string, Asks>> = {

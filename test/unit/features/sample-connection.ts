@@ -8,16 +8,16 @@ import { publicTags } from '../azure/sample';
 
 const tags = publicTags();
 
-/** The shipped tags of the public cloud. */
+/** The built-in service tags of the public cloud. */
 export const catalog = tagCatalogOf(tags as unknown as Parameters<typeof tagCatalogOf>[0]);
 
 export interface ConnectionOptions {
   readonly sample?: Partial<SampleOptions>;
-  /** Prepares the sample before anything is read. */
+  /** Prepares the sample before any read. */
   readonly before?: (sample: SandboxAzure) => void;
   /** How long requests may take. */
   readonly timing?: Partial<Timing>;
-  /** Other settings of the clients: how often they look, what carries their requests. */
+  /** Other client settings: how often they poll, and which HTTP client they use. */
   readonly azure?: (sample: SandboxAzure) => Partial<AzureOptions>;
   readonly userName?: string | null;
   /** Another connection than the sample's own. */
@@ -37,7 +37,7 @@ export function sampleConnection(options: ConnectionOptions): SampleConnection {
     credential: sample.credential,
     httpClient: sample.httpClient,
     watchIntervalMs: 5,
-    // Nobody waits: a wait that Azure asks for is shown at once, a retry comes at once.
+    // Tests don't wait: a wait that Azure requests is shown at once, and a retry runs at once.
     timing: { retryDelayMs: 1, longestWait: 0, ...options.timing },
     ...options.azure?.(sample),
   });
@@ -46,7 +46,7 @@ export function sampleConnection(options: ConnectionOptions): SampleConnection {
   return { sample, connect: () => (options.connect ? options.connect(own) : Promise.resolve(own)) };
 }
 
-/** The sample's own connection, with some of its readings replaced. */
+/** The sample's own connection, with some of its reads replaced. */
 export function withReads(
   replace: (read: Azure['read']) => Partial<Azure['read']>,
 ): (own: AzureConnection) => Promise<AzureConnection> {

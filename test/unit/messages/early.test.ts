@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { early } from '../../../src/messages/en/early';
 import { english } from '../../../src/messages/en/catalog';
 
-/** Files that activation loads: `extension.ts` and what it imports, types left out. */
+/** Files that activation loads: `extension.ts` and its imports, without type imports. */
 function loadedAtOnce(): readonly string[] {
   const loaded = new Set<string>();
   const load = (file: string): void => {

@@ -167,7 +167,7 @@ const invariable = new Set([
   'review.flowsSummary',
 ]);
 
-/** “…” of something that is going on, not of a button that asks more. */
+/** “…” for an operation in progress, not for a button that asks for more. */
 const goingOn = new Set([
   'start.signingIn',
   'board.checking',
@@ -200,7 +200,7 @@ function unique(names: readonly string[]): string[] {
   return [...new Set(names)].sort();
 }
 
-/** The text with every placeholder's own signs gone, each counted form kept. */
+/** The text without the syntax of its placeholders, with each counted form. */
 function proseOf(text: string): string {
   return text.replace(placeholder, (_whole, _name, one?: string, other?: string) =>
     one === undefined ? 'x' : `${one} / ${other ?? ''}`,
@@ -211,7 +211,7 @@ function keysWhere(faulty: (key: string, french: string, english: string) => boo
   return Object.entries(fr).flatMap(([key, text]) => (faulty(key, text, en[key] ?? '') ? [key] : []));
 }
 
-/** What French typography forbids; links of the manifest are left out. */
+/** Violations of French typography. Links of the manifest are left out. */
 function typographyFaults(texts: Readonly<Record<string, string>>): string[] {
   return Object.entries(texts).flatMap(([key, text]) => {
     const prose = proseOf(text).replace(/\(command:[\w.]+\)/g, '');
@@ -315,7 +315,7 @@ describe('French typography and terms', () => {
   test('words aren’t borrowed if French has its own', () => {
     const borrowed =
       /\b(?:firewall|subnet|workspace|network|gateway|peering|tags?|nodes?|jobs?|managed|default)\b/i;
-    // Operations of Azure have no French names, nor has the subnet that Databricks asks for.
+    // Azure's operations aren't translated, and neither is the subnet name that Databricks requires.
     const operations = /\bMicrosoft\.[\w./]+|\bnommé default\b|`[^`]*`/g;
     expect(keysWhere((_key, text) => borrowed.test(proseOf(text).replace(operations, '')))).toEqual([]);
   });
@@ -369,7 +369,7 @@ describe('the French texts', () => {
   });
 });
 
-/** The keys of one catalogue file, in the order of its text. */
+/** The keys of one catalog file, in text order. */
 function keysOf(file: string): string[] {
   return [...readFileSync(file, 'utf8').matchAll(/^ {2}"([^"]+)":/gm)].map((found) => found[1] ?? '');
 }

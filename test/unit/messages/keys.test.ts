@@ -7,7 +7,9 @@ const pure = ['core', 'checks', 'documents', 'plans', 'requirements', 'azure'].m
   join('src', folder),
 );
 
-/** Keys that a pure layer hands over as literals: to `reason` and its kin, to `addFault`, or as a `key:` member. */
+/**
+ * Keys that a pure layer passes as literals: to `reason` and similar functions, to `addFault`, or as a `key:` member.
+ */
 const literal =
   /\b(?:(?:reason|met|notMet|notNeeded)\(\s*|addFault\(reader, )'([\w.-]+)'|\bkey: '([\w.-]+)'/g;
 

@@ -19,8 +19,8 @@ function unpacked(name: string): unknown {
 
 describe('compressed data that ships', () => {
   it.each([
-    ['late texts, for an extension that starts with the early ones', false, late],
-    ['every text, for a program that starts with all of them', true, { ...early, ...late }],
+    ['late texts, for an extension that starts with the early texts', false, late],
+    ['every text, for a program that starts with all texts', true, { ...early, ...late }],
   ])('has %s', async (_, whole, texts) => {
     const { outputFiles } = await esbuild.build({
       stdin: {

@@ -48,7 +48,7 @@ function userOf({ ssh }: ComputePlan): ComputePlan['ssh'] {
   return ssh && { ...ssh, adminUser: 'azureuser' };
 }
 
-/** The faults of a changed file, each as a person reads it. */
+/** The faults of a changed file, each as a user reads it. */
 function faultsOf(name: string, change: Readonly<Record<string, unknown>>): readonly string[] {
   const plan = { ...samplePlans, ...attachPlans }[name]!;
   const json = { ...(JSON.parse(planFileText(plan)) as object), tags: undefined, ...change };
@@ -107,7 +107,7 @@ it.each([[[]], [null], ['text'], [3]])('%j isn’t a plan file', (json) => {
   expect(decodePlan(json)).toMatchObject({ is: 'faults', faults: [{ path: '' }] });
 });
 
-/** After a change on purpose `npx vitest run test/unit/plan-file -u` writes the file again. */
+/** After an intended change, `npx vitest run test/unit/plan-file -u` writes the file again. */
 it('matches the schema for editors', async () => {
   const text = `${JSON.stringify({ title: 'Plan of Secured AML Compute', ...schema }, null, 2)}\n`;
   await expect(text).toMatchFileSnapshot('../../../media/amlplan.schema.json');

@@ -1,5 +1,5 @@
 /**
- * Evaluates the few ARM expressions that a template without symbolic names needs, independently of what writes them:
+ * Evaluates the few ARM expressions that a template without symbolic names needs, independently of the writers:
  * parameters, format, resourceId, extensionResourceId, subscription().subscriptionId.
  */
 export interface ArmScope {
@@ -88,7 +88,7 @@ function formatted([pattern = '', ...values]: readonly string[]): string {
   );
 }
 
-/** `resourceId([subscription], [group], type, names…)`: the type is the first that holds a slash. */
+/** `resourceId([subscription], [group], type, names…)`: the type is the first argument that contains a slash. */
 function resourceId(given: readonly string[], scope: ArmScope): string {
   const at = given.findIndex((one) => /^[A-Z][A-Za-z]+\.[A-Za-z.]+\//.test(one));
   const [group = scope.group, subscription = scope.subscription] = given.slice(0, at).reverse();

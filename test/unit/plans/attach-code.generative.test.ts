@@ -11,8 +11,8 @@ import { deployedResources, type ArmTemplate } from './deployed-resources';
 import { context, sayStrictly } from './sample-plans';
 
 /**
- * The written files are checked in, and beside them what the official compiler makes of them. With the compiler at
- * hand its answers are made again and compared; without it they stand for it.
+ * The written files are checked in, next to the official compiler's output for them. If the compiler is available, its
+ * output is created again and compared. Otherwise, the checked-in output is used.
  */
 const fixtures = fileURLToPath(new URL('../../fixtures/plans/attached/', import.meta.url));
 const timeout = 600_000;
@@ -26,7 +26,7 @@ const secretNames = ['databricksAccessToken', 'sshPassword', 'sshPrivateKey'];
 type Values = Readonly<Record<string, { readonly value: unknown }>>;
 
 const plans = Object.entries(attachPlans);
-/** Whose files the compiler reads again. */
+/** The plans whose files are compiled again. */
 const asked = new Set(bicep ? someCases(plans, 3).map(([folder]) => folder) : []);
 
 const at = (folder: string, name: string): string => `${fixtures}${folder}/${name}`;
@@ -88,7 +88,7 @@ function pretty(json: string): string {
   return `${JSON.stringify(withoutGenerator(JSON.parse(json)), null, 2)}\n`;
 }
 
-/** What names the compiler's version, at every level. */
+/** Removes the compiler's version at every level. */
 function withoutGenerator(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutGenerator);
   if (typeof value !== 'object' || value === null) return value;

@@ -42,14 +42,14 @@ export const hdInsightAttachPlan: AttachPlan = {
   },
 };
 
-/** No file, text or message may hold one of them. */
+/** No file, text, or message can contain one of them. */
 export const secrets: Readonly<Record<AttachSecret['is'], AttachSecret>> = {
   token: { is: 'token', token: 'dapi-SECRET-0' },
   password: { is: 'password', password: 'SECRET-1' },
   key: { is: 'key', privateKey: '-----BEGIN PRIVATE KEY-----\nSECRET-2\n-----END PRIVATE KEY-----\n' },
 };
 
-/** Every kind of file that is written for something attached, by the folder of its fixture. */
+/** Every kind of file that is written for an attached resource, by the folder of its fixture. */
 export const attachPlans: Readonly<Record<string, AttachPlan>> = {
   databricks: databricksAttachPlan,
   'virtual-machine': machine,

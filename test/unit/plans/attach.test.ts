@@ -139,7 +139,7 @@ describe('a private key', () => {
   });
 });
 
-/** OpenSSH's own form, as far as its cipher's name. */
+/** OpenSSH's own format, up to the name of its cipher. */
 function openSsh(cipher: string): string {
   const length = Buffer.from([0, 0, 0, cipher.length]);
   const bytes = Buffer.concat([

@@ -12,7 +12,7 @@ import { failuresIn } from '../../support/failures-in';
 import { attachPlans } from './attach-plans';
 import { context, samplePlans, sayStrictly } from './sample-plans';
 
-/** What the tools accept: facts of their schemas, with their versions. */
+/** Facts about what the tools accept, from their schemas, with their versions. */
 const facts = JSON.parse(
   readFileSync(fileURLToPath(new URL('../../fixtures/code-forms.json', import.meta.url)), 'utf8'),
 ) as {
@@ -68,7 +68,7 @@ function parsed(text: string) {
   return { blocks: body.blocks, faults: faults.map((one) => JSON.stringify(one)) };
 }
 
-/** Arguments that each resource of Terraform accepts. */
+/** Meta-arguments that every Terraform resource accepts. */
 const meta = new Set(['provider', 'depends_on']);
 
 function blockFaults({ type, labels, body }: HclBlock): readonly string[] {
@@ -103,7 +103,7 @@ function bodyFaults(where: string, body: HclBlock['body'], known: Arguments): re
 it('YAML has the keys and values of the CLI', () => {
   const texts = [
     ...textsOf('yaml', '.yml'),
-    // What a script contains, where settings have no flags.
+    // YAML in a script, for settings without a flag.
     ...textsOf('az', '.sh').flatMap((text) => /<<'YAML'\n([^]*?)\nYAML\n/.exec(text)?.[1] ?? []),
   ];
   const faults = texts.flatMap((text) => {
@@ -134,7 +134,7 @@ function keyFaults(where: string, value: unknown, known: Arguments): readonly st
   ];
 }
 
-/** Calls in a text of Python with the names of their arguments. */
+/** Calls in Python code with the names of their arguments. */
 function callsIn(text: string): readonly (readonly [name: string, values: readonly string[]])[] {
   const plain = text.replace(/"(?:[^"\\]|\\.)*"/g, '""');
   return [...plain.matchAll(/([A-Z]\w+(?:\.attach_configuration)?)\(/g)].map(
@@ -176,7 +176,7 @@ it('az has the flags that scripts use', () => {
   expect(new Set(commands.map(([name]) => name)).size).toBe(3);
 });
 
-/** What a program answers; undefined where this machine doesn't have it. */
+/** The output of a program. Undefined if this computer doesn't have it. */
 function answerOf(program: string, words: readonly string[], input: string): string | undefined {
   const { error, status, stderr } = spawnSync(program, words, { input, encoding: 'utf8' });
   return error ? undefined : `${String(status)} ${stderr}`;

@@ -19,7 +19,7 @@ interface ArmResource {
   readonly resourceGroup?: string;
 }
 
-/** A resource as it would be deployed: everything resolved, nested deployments opened, comments left out. */
+/** A resource as it would be deployed: everything resolved, nested deployments expanded, comments removed. */
 export interface DeployedResource {
   readonly id: string;
   readonly apiVersion: string;
@@ -28,11 +28,11 @@ export interface DeployedResource {
   readonly tags: unknown;
   readonly identity: unknown;
   readonly properties: unknown;
-  /** Ids of what comes first, sorted. */
+  /** IDs of the dependencies, sorted. */
   readonly after: readonly string[];
 }
 
-/** What `template` deploys with its own defaults, and `values` where it has none, ordered by id. */
+/** The resources that `template` deploys, ordered by ID. Parameters have the template's defaults, or else `values`. */
 export function deployedResources(
   template: ArmTemplate,
   where: Omit<ArmScope, 'parameters'>,
@@ -73,7 +73,7 @@ function deployed(resource: ArmResource, scope: ArmScope): DeployedResource {
   };
 }
 
-/** The deployment itself and, in its own scope and with its own parameters, what is inside. */
+/** The deployment itself and its nested resources, in its own scope and with its own parameters. */
 function deployment(resource: ArmResource, outer: ArmScope): DeployedResource[] {
   const { template, parameters, ...properties } = resource.properties;
   const own = evaluated({ ...resource, properties: {}, parameters }, outer) as ArmResource & {

@@ -22,9 +22,9 @@ import {
 } from './sample-plans';
 
 /**
- * ARM JSON and Bicep mean the same, for every kind of plan with every kind of fix: the same resources with the same
- * properties, names, scopes and order, once parameters are resolved. With the compiler at hand its answers are made
- * again and compared with those that are checked in; elsewhere these stand for it.
+ * ARM JSON and Bicep are equivalent, for every kind of plan with every kind of fix: the same resources with the same
+ * properties, names, scopes, and order, once parameters are resolved. If the compiler is available, its output is
+ * created again and compared with the checked-in output. Otherwise, the checked-in output is used.
  */
 const bicep = startBicep();
 afterAll(() => bicep?.stop());
@@ -88,7 +88,7 @@ if (bicep) {
   test('the compiler\u2019s output matches the snapshot', { timeout: 600_000 }, async () => {
     const answers: Record<string, DeployedResource[]> = {};
     for (const [name, plan] of someCases(plans, 4)) answers[name] = await compiled(bicep, plan);
-    // All of them are written anew; few are compared.
+    // All are written again, although few are compared.
     const all = { ...checkedIn, ...answers };
     await expect(`${JSON.stringify(all, null, 1)}\n`).toMatchFileSnapshot(pairs);
   });

@@ -118,7 +118,7 @@ describe('selected fixes', () => {
     ['Attach rt-hub to snet-training', attached('routeTable', routeTableId, planSubnetId)],
   ];
   it.each(byHand)('report what a deployment can’t do: %s', (text, step) => {
-    // A subnet that was not read is not written: what it has would be lost.
+    // A subnet that wasn't read isn't written, because its properties would be lost.
     const { writtenOn, subnetPrefixes, requirements } = context;
     const unread = { writtenOn, subnetPrefixes, requirements };
     const { files, leftOut } = writeBicep(

@@ -13,8 +13,8 @@ import { resultsAsProposed, newNetworkPlan, type NewNetworkPlan } from './new-ne
 import { sayStrictly } from './sample-plans';
 
 /**
- * The written template, put into an Azure that shares no reasoning with the check, and read back by the product's own
- * reader: Readiness's promise is what stands there, and nodes come up in it.
+ * The written template is deployed to an Azure that doesn't share code with the checks, and read back by the product's
+ * own reader. The results equal those that Readiness proposed, and nodes start in it.
  */
 const group = 'rg-ml-dev';
 const workspace = sampleWorkspaceId(group, 'mlw-risk-dev');
@@ -54,7 +54,7 @@ function isOfNetwork({ id }: DeployedResource): boolean {
   return id.includes('/Microsoft.Network/');
 }
 
-/** What each requirement says, apart from how its resources are spelled. */
+/** The result of each requirement, without the spelling of its resources. */
 function outcomes(results: readonly CheckResult[]) {
   return results.map(({ requirement, outcome, severity, packet, allowed, blocked }) =>
     JSON.stringify({ requirement, outcome, severity, packet, allowed, blocked }).toLowerCase(),
@@ -73,7 +73,7 @@ describe.each([
     const sample = openSampleClients();
     const { credential, httpClient } = sample.azure;
     const azure = connectAzure({ credential, httpClient, timing: { retryDelayMs: 1 } });
-    // Nobody lives in it yet, as on Readiness.
+    // It doesn't contain compute resources yet, as in Readiness.
     await deploy(sample, one, isOfNetwork);
     const model = await azure.read.networks(subscription, noStop);
     const id = sampleSubnetId(group, 'vnet-new', 'snet-training');
@@ -91,8 +91,8 @@ it('starts nodes there that use their own public address', async () => {
 });
 
 /**
- * Nodes without one come up once somebody connects the network with that of the workspace's private endpoint, as the
- * board asks.
+ * Nodes without a public IP start once the network is peered with that of the workspace's private endpoint, as
+ * Readiness requires.
  */
 it('starts nodes there that use the gateway, once the network is peered', async () => {
   const sample = openSampleClients();
@@ -115,7 +115,7 @@ async function nodesOf({ learning }: Sample, of: string, name: string): Promise<
   return nodes.map((node) => node.nodeState);
 }
 
-/** Both directions, as Azure asks. */
+/** In both directions, as Azure requires. */
 async function peer({ network }: Sample): Promise<void> {
   const here = sampleNetworkId('rg-ml-prod', 'virtualNetworks', 'vnet-new');
   const there = sampleNetworkId('rg-network-prod', 'virtualNetworks', 'vnet-ml-prod-weu');

@@ -34,7 +34,7 @@ export interface NewNetworkPlan {
   readonly context: CodeContext;
 }
 
-/** A plan in a network that does not exist yet, as the wizard hands it to the writers. */
+/** A plan in a network that doesn't exist yet, as the wizard passes it to the writers. */
 export function newNetworkPlan({
   kind,
   publicIp,
@@ -79,7 +79,7 @@ export function newNetworkPlan({
   };
 }
 
-/** What Readiness would say of the network as it is proposed. */
+/** The results that Readiness would show for the network as proposed. */
 export function resultsAsProposed({ completed, checked, facts }: NewNetworkPlan): readonly CheckResult[] {
   return checkSubnet(completed.model, checked, facts);
 }

@@ -11,7 +11,7 @@ import { deployedResources, type ArmTemplate, type DeployedResource } from './de
 import { newNetworkPlan, type NewNetworkPlan } from './new-network-plans';
 import { sayStrictly } from './sample-plans';
 
-/** With the compiler at hand its answers are made again; elsewhere those that are checked in stand for it. */
+/** If the compiler is available, its output is created again. Otherwise, the checked-in output is used. */
 const bicep = startBicep();
 afterAll(() => bicep?.stop());
 
@@ -99,7 +99,7 @@ describe.each(Object.entries(cases))('%s', (name, one) => {
     expect(rules.length).toBeGreaterThan(10);
     for (const rule of rules) expect(text).toContain(`name: '${rule}'`);
     const reasons = text.match(/\/\/ Azure ML requirement [\w-]+ \(/g) ?? [];
-    // All but the one that denies.
+    // All except the deny rule.
     expect(reasons.length).toBeGreaterThanOrEqual(rules.length - 1);
   });
 });

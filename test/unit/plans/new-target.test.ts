@@ -39,7 +39,7 @@ function written(is: NewTarget['is'], form: (typeof newTargetForms)[number], mor
   return writeNewTarget(form, { ...targets[is], ...more }, { context, say: sayStrictly });
 }
 
-/** What the language of a file finds in it. */
+/** The faults that the parser of a file's language finds in it. */
 function faultsIn(name: string, text: string): readonly unknown[] {
   if (name.endsWith('.bicep')) return parseBicep(text, name).faults;
   if (/\.tf(vars)?$/.test(name)) return parseHcl(text, name).faults;
@@ -80,7 +80,7 @@ it('the password of a new cluster isn’t in any file, state, or command line', 
   expect(script?.text).not.toMatch(/--(?:http|ssh)-password/);
 });
 
-/** Properties of a cluster that is created (Microsoft.HDInsight 2021-06-01, cluster.json, read 2026-12-01). */
+/** Properties of a new cluster (Microsoft.HDInsight 2021-06-01, cluster.json, read 2026-12-01). */
 const properties = new Set(
   (
     'clusterVersion osType tier clusterDefinition computeProfile storageProfile minSupportedTlsVersion networkProperties ' +

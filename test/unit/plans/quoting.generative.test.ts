@@ -10,7 +10,7 @@ import { yamlString } from '../../../src/plans/code/scripts/yaml-text';
 import { hclString } from '../../../src/plans/code/terraform/hcl-text';
 import { caseCount } from '../../support/case-count';
 
-/** Signs that mean something in Terraform, YAML, Python, or a shell. */
+/** Characters with a meaning in Terraform, YAML, Python, or a shell. */
 const signs = [
   ...[
     '"',
@@ -66,7 +66,7 @@ it('YAML reads a text unchanged, and never as another type', () => {
   for (const text of texts) expect(load(`key: ${yamlString(text)}\n`), text).toEqual({ key: text });
 });
 
-/** What a program prints, as JSON; undefined where this machine doesn't have it. */
+/** The JSON that a program prints. Undefined if this computer doesn't have it. */
 function printed(program: string, words: readonly string[], input: string): string | undefined {
   const { error, stdout } = spawnSync(program, words, { input, encoding: 'utf8' });
   return error ? undefined : stdout;

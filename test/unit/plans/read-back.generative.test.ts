@@ -18,7 +18,7 @@ import {
   sayStrictly,
 } from './sample-plans';
 
-/** What the product reads in the files of a form. */
+/** The model that the product reads from the files of a format. */
 async function readBack(form: CodeFormId, plan: ComputePlan, around: CodeContext) {
   const { files } = codeForms[form].write(plan, around, sayStrictly);
   const texts = Object.fromEntries(files.map(({ name, text }) => [name, text]));
@@ -30,7 +30,7 @@ async function readBack(form: CodeFormId, plan: ComputePlan, around: CodeContext
     .map(([, one]) => one);
 }
 
-/** Requirements that the network alone decides, and not what is known of the workspace. */
+/** Requirements that the network alone decides, independent of the workspace. */
 const isOfNetwork = /^(?:outbound|inbound|egress|nsg|udr|subnet)-/;
 
 const name = fc.stringMatching(/^[a-z][a-z0-9-]{1,20}[a-z0-9]$/);

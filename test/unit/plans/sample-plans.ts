@@ -13,7 +13,7 @@ import { rsa2048 } from './ssh-keys';
 
 const english = speaker('en');
 
-/** English, refusing a key that nobody worded and a placeholder that got no value. */
+/** English texts. Throws for a key without a text, and for a placeholder without a value. */
 export const sayStrictly: PlanSay = (key, values) => {
   if (!english.has(key)) throw new Error(`no text for '${key}'`);
   const text = sayReason(english, values === undefined ? { key } : { key, values });
@@ -114,7 +114,7 @@ export function insertRule(rule: NewRule, into: string = securityGroupId): Resou
   return addedRule(into, rule);
 }
 
-/** Three rules that a deny-all group lacks, the last one naming the subnet's own addresses. */
+/** Three rules that a deny-all NSG is missing, the last one with the subnet's own addresses. */
 export const ruleFix = fixWithSteps(
   ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'],
   [
@@ -145,7 +145,7 @@ export const ruleFix = fixWithSteps(
   ],
 );
 
-/** Two service-tag routes past an appliance, and the rule that removes the doubt about `Internet`. */
+/** Two service-tag routes past an appliance, and the rule that makes the result for `Internet` known. */
 export const routeFix = fixWithSteps(
   ['udr-forced-tunnel-aml'],
   [
@@ -185,7 +185,7 @@ const madeZone = `${network}/privateDnsZones/privatelink.api.azureml.ms`;
 const standingZone = `${zones}/privatelink.notebooks.azure.net`;
 const registryEndpoint = `${network}/privateEndpoints/pe-crfraudprod-registry`;
 
-/** An endpoint with a zone that is made and one that stands elsewhere, and one whose names servers of one's own answer. */
+/** An endpoint with a new zone and an existing one, and an endpoint whose names are resolved by custom DNS servers. */
 export const endpointFix = fixWithSteps(
   ['npip-requires-private-endpoint'],
   [
@@ -254,7 +254,7 @@ const subnet: Subnet = {
   addressesInUse: known(0),
 };
 
-/** A new gateway with its address, and a rule for what then leaves by it. */
+/** A new gateway with its address, and a rule for the traffic that then uses it. */
 const gatewayFix = fixWithSteps(
   ['egress-explicit-for-npip'],
   [
@@ -276,7 +276,7 @@ const gatewayFix = fixWithSteps(
 const ownGroup = `${network}/networkSecurityGroups/nsg-snet-training`;
 const ownTable = `${network}/routeTables/rt-snet-training`;
 
-/** A group and a table where there are none, for a subnet that was given to another service. */
+/** A new NSG and a new route table, for a subnet that was delegated to another service. */
 const filterFix = fixWithSteps(
   ['outbound-storage-445'],
   [
@@ -301,7 +301,7 @@ const filterFix = fixWithSteps(
 /** Every kind of file that is written, by the folder of its fixture. */
 const identityId = `${ml}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-fraud-train`;
 
-/** Every option of the Size section, with tags that need every escape. */
+/** Every option of the Size section, with tags that need all kinds of escapes. */
 const options = {
   ssh: { publicPort: true, adminUser: 'anna', publicKey: `ssh-rsa ${rsa2048} anna@contoso` },
   identity: { is: 'user', id: identityId },

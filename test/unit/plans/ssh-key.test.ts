@@ -11,13 +11,13 @@ const ssh2 = (headers: string, data: string): string =>
 describe('a public key', () => {
   test.each([
     ['as ssh-keygen writes it', line, line],
-    ['with blanks around it', `  \n${line}\n`, line],
+    ['with surrounding whitespace', `  \n${line}\n`, line],
     ['without a comment', `ssh-rsa ${rsa2048}`, `ssh-rsa ${rsa2048}`],
     ['in SSH2 form', ssh2('', rsa2048), `ssh-rsa ${rsa2048}`],
     ['in SSH2 form with a header', ssh2('Comment: "2048-bit RSA"\n', rsa2048), `ssh-rsa ${rsa2048}`],
-    ['with a header that goes on', ssh2('Comment: "a \\\nlong one"\n', rsa2048), `ssh-rsa ${rsa2048}`],
+    ['with a continued header', ssh2('Comment: "a \\\nlong one"\n', rsa2048), `ssh-rsa ${rsa2048}`],
     [
-      'with Windows line ends',
+      'with Windows line endings',
       ssh2('Subject: anna\n', rsa2048).replaceAll('\n', '\r\n'),
       `ssh-rsa ${rsa2048}`,
     ],
@@ -35,12 +35,12 @@ describe('a public key', () => {
   });
 
   test.each([
-    ['none', '', 'missing', 'ssh.key.missing'],
-    ['a short one', `ssh-rsa ${rsa1024}`, 'error', 'ssh.key.short'],
-    ['one that is cut off', `ssh-rsa ${rsa2048.slice(0, -8)}`, 'error', 'ssh.key.data'],
-    ['letters that are no base64', 'ssh-rsa AAAA!', 'error', 'ssh.key.data'],
+    ['an empty text', '', 'missing', 'ssh.key.missing'],
+    ['a short key', `ssh-rsa ${rsa1024}`, 'error', 'ssh.key.short'],
+    ['a truncated key', `ssh-rsa ${rsa2048.slice(0, -8)}`, 'error', 'ssh.key.data'],
+    ['invalid Base64', 'ssh-rsa AAAA!', 'error', 'ssh.key.data'],
     ['a name without a key', 'ssh-rsa', 'error', 'ssh.key.data'],
-    ['a type that is another’s', `ssh-ed25519 ${rsa2048}`, 'error', 'ssh.key.data'],
+    ['a type that doesn’t match the data', `ssh-ed25519 ${rsa2048}`, 'error', 'ssh.key.data'],
     ['two keys', `${line}\n${line}`, 'error', 'ssh.key.lines'],
     ['a retired type', `ssh-dss ${rsa2048}`, 'error', 'ssh.key.type'],
     ['options before it', `no-pty ${line}`, 'error', 'ssh.key.type'],

@@ -1,4 +1,4 @@
-/** Public keys of nobody: well-formed, made of made-up numbers. */
+/** Public keys without an owner: well-formed, but with made-up numbers. */
 export const rsa2048 =
   'AAAAB3NzaC1yc2EAAAADAQABAAABAQCY8TXSX1VyAzAYUMWjj9VHkjpzaZTjv5EaYdviLkQVi66XupTQ7agvj20FWE74qjiSJ2ZYHiehwIpqY+wk7eaka0yyQkoj1ZYiF76t28SWy46Blz4L7NewOJjRkPnr2swMseKcZYzaFJXmCvWTvQTPD9Yw8fKdDamVP0jxoJ92taFwszg5JjBZ8owQXR+xfCOQwZLP06yUrw8h3bZsrUomjRFuzhc499k9nBckEeILj2sNVJtvA2daFgCjWgmZUNg29nXMgedO9ejiXZQO2QR1lTGYXV2dyfgYGOgRiS+QK9I/CCQSiy8zDFx/0KajpFBlEycOJp4NN/KnTeRS5rQ5';
 export const rsa1024 =

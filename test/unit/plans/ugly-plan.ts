@@ -3,7 +3,7 @@ import { reason } from '../../../src/core/reason';
 import type { ComputePlan } from '../../../src/plans/compute-plan';
 import { clusterPlan, fixWithSteps, insertRule, newRuleWith } from './sample-plans';
 
-/** Characters that mean something in Bicep, in ARM expressions, in JSON or in comments. */
+/** Characters with a meaning in Bicep, ARM expressions, JSON, or comments. */
 const nasty = [
   "'",
   "''",
@@ -33,10 +33,10 @@ export const nastyText = fc.string({
   unit: fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: 'binary', minLength: 1, maxLength: 1 })),
   maxLength: 12,
 });
-/** A name that could be the last part of an id. */
+/** A name that could be the last part of an ID. */
 export const nastyName = nastyText.map((text) => `n${text.replaceAll('/', '-')}`);
 
-/** An independent reading of a Bicep string, by the language's grammar. */
+/** Reads a Bicep string by the language's grammar, independently of the product. */
 export function readBicepString(source: string): string {
   const inside = /^'((?:[^'\\\n\r$]|\$(?!\{)|\\(?:[\\'nrt$]|u\{[0-9a-f]{1,6}\}))*)'$/.exec(source)?.[1];
   if (inside === undefined) throw new Error(`not one Bicep string without interpolation: ${source}`);
@@ -46,7 +46,7 @@ export function readBicepString(source: string): string {
   );
 }
 
-/** A plan whose names hold what is given. */
+/** A plan whose names contain the given texts. */
 export function uglyPlan(names: {
   readonly workspace: string;
   readonly rule: string;

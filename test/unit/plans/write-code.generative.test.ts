@@ -11,8 +11,8 @@ import { deployedResources, type ArmTemplate } from './deployed-resources';
 import { context, samplePlans, sayStrictly } from './sample-plans';
 
 /**
- * The written files are checked in, and beside them what the official compiler makes of them. With the compiler at
- * hand the checked-in answers are made again and compared; without it they stand for it.
+ * The written files are checked in, next to the official compiler's output for them. If the compiler is available, its
+ * output is created again and compared. Otherwise, the checked-in output is used.
  */
 const fixtures = fileURLToPath(new URL('../../fixtures/plans/', import.meta.url));
 const timeout = 600_000;
@@ -23,7 +23,7 @@ const where = { subscription: '3f1c2a90-5b7e-4d7a-9a55-0c4e7a1b2d10', group: 'rg
 const place = { subscriptionId: where.subscription, resourceGroup: where.group, location: 'westeurope' };
 
 const plans = Object.entries(samplePlans);
-/** Whose files the compiler reads again. */
+/** The plans whose files are compiled again. */
 const asked = new Set(bicep ? someCases(plans, 3).map(([folder]) => folder) : []);
 
 const at = (folder: string, name: string): string => `${fixtures}${folder}/${name}`;
@@ -89,7 +89,7 @@ it('each plan deploys the same resources with the deployment engine’s own code
   const failures = await failuresIn(plans, async (plan, folder) => {
     if (bicep && asked.has(folder)) await deployAgain(bicep, plan, folder);
     const { template, parameters } = armOf(plan);
-    // The engine shows no secure value, only where it would stand.
+    // The engine doesn't show secure values, only references to them.
     const hidden = Object.fromEntries(
       Object.keys(parameters.parameters).map((name) => [name, { value: `[[parameters('${name}')]` }]),
     );
@@ -124,7 +124,7 @@ interface Deployed {
   }[];
 }
 
-/** The resources of a snapshot by id, after seeing that nothing was said against them. */
+/** The resources of a snapshot by ID, after a check that it doesn't have diagnostics. */
 function resourcesIn(snapshot: string): unknown[] {
   const { diagnostics, predictedResources } = JSON.parse(snapshot) as Deployed;
   expect(diagnostics).toEqual([]);
@@ -140,7 +140,7 @@ function resourcesIn(snapshot: string): unknown[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** True where the compiler has nothing to say; what it says fails the test by name. */
+/** True if the compiler reports nothing. A diagnostic fails the test with its name. */
 async function clean(answer: Promise<BicepResult>): Promise<boolean> {
   const { success, diagnostics } = await answer;
   expect(diagnostics).toEqual([]);
@@ -161,7 +161,7 @@ async function snapshotOfArm(
   }
 }
 
-/** Without the compiler's own version and hash, which are no meaning. */
+/** Removes the compiler's own version and hash, which aren't relevant. */
 function withoutGenerator(json: string): string {
   return JSON.stringify(
     JSON.parse(json, (key, value: unknown) => (key === '_generator' ? undefined : value)),

@@ -12,11 +12,7 @@ describe('the parts of an error that the log contains', () => {
       'AzureFailure refused',
     ],
     ['a plain error: its kind', new Error(secret), 'Error'],
-    [
-      'an error of the system: its code',
-      Object.assign(new Error(secret), { code: 'ENOENT' }),
-      'Error ENOENT',
-    ],
+    ['a system error: its code', Object.assign(new Error(secret), { code: 'ENOENT' }), 'Error ENOENT'],
     [
       'a cause inside: its kind too',
       new AzureFailure('bug', {}, new Error(secret)),

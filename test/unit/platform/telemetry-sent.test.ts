@@ -3,8 +3,8 @@ import type { TelemetryReporter as Reporter } from '@vscode/extension-telemetry'
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTelemetry } from '../../../src/platform/telemetry';
 
-// The extension host under test only logs telemetry and sends none, so the real reporter runs here, in front of
-// the few names of VS Code that it asks for; what it would send is caught before it leaves.
+// The extension host under test only logs telemetry and doesn't send it. So the real reporter runs here, with the few
+// VS Code members that it uses. What it would send is caught before it leaves.
 interface Sender {
   sendEventData(name: string, data: unknown): void;
 }
@@ -36,10 +36,10 @@ const vscode = {
   EventEmitter: class {
     readonly event = () => ({ dispose: () => undefined });
     fire(): void {
-      // nobody listens
+      // It doesn't have listeners.
     }
     dispose(): void {
-      // nothing is held
+      // It doesn't hold resources.
     }
   },
 };
@@ -55,7 +55,7 @@ const address =
   'InstrumentationKey=11111111-2222-3333-4444-555555555555;IngestionEndpoint=https://telemetry.invalid/';
 const silent = { debug: () => undefined, info: () => undefined, error: () => undefined };
 
-/** What the real reporter sends until it is closed. */
+/** The bodies that the real reporter sends until it's closed. */
 async function bodiesOf(seconds: number): Promise<string[]> {
   const bodies: string[] = [];
   const { TelemetryReporter } = createRequire(import.meta.url)('@vscode/extension-telemetry') as {
@@ -70,7 +70,7 @@ async function bodiesOf(seconds: number): Promise<string[]> {
     ),
   );
   telemetry.count({ event: 'computeReady', measures: { seconds } });
-  // The reporter makes its sender in the background.
+  // The reporter creates its sender in the background.
   await new Promise((resolve) => setTimeout(resolve, 500));
   await telemetry.dispose();
   return bodies;

@@ -11,7 +11,7 @@ interface Sent {
   readonly measures: unknown;
 }
 
-/** Telemetry into a list, and how often the reporter was loaded. */
+/** Telemetry that is recorded in a list, and how often the reporter was loaded. */
 function recorded(connection: string) {
   const sent: Sent[] = [];
   const loaded: string[] = [];

@@ -17,7 +17,7 @@ afterEach(() => rmSync(home, { recursive: true, force: true }));
 const text = (raw: unknown): string | undefined => (typeof raw === 'string' ? raw : undefined);
 const named = (raw: unknown): unknown => (raw as { name?: unknown } | undefined)?.name;
 
-/** As if it had been written so many seconds ago. */
+/** Sets the file's time to so many seconds ago. */
 function age(id: string, seconds: number): void {
   const at = Date.now() / 1000 - seconds;
   utimesSync(join(folder, `here.${id}.json`), at, at);

@@ -56,7 +56,7 @@ function setting(group: RequirementGroup, key: string, values: ReasonValues = {}
   return causeOf([result({ is: 'not-met', text: reason(key, values) }, { group, requirement })]);
 }
 
-/** Where another component decides than for most of the group. */
+/** Reasons for which another component decides than for most of the group. */
 const requirementsOfKeys: Readonly<Record<string, string>> = {
   'judge.lock.readOnly': 'lock-on-vnet-resource-group',
   'judge.policy.denies': 'policy-forbids-network-resources',

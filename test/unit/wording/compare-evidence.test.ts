@@ -122,13 +122,13 @@ test('every NSG must allow; without an NSG nothing is filtered', () => {
 
 test.each<[string, InterfaceEvidence, CheckResult]>([
   ['a tag without its prefixes', evidence({ ...open, destinations: ['Storage'] }, deny), result(allowed)],
-  ['no packet', evidence(deny), result(blocked, { packet: null })],
+  ['a result without a packet', evidence(deny), result(blocked, { packet: null })],
   [
     'a network manager’s rule',
     evidence(deny),
     result({ is: 'blocked', by: { ...by, level: 'network-manager' } }),
   ],
-  ['what isn’t known', evidence(deny), result({ is: 'undecided', because: { key: 'x' } })],
+  ['an unknown result', evidence(deny), result({ is: 'undecided', because: { key: 'x' } })],
 ])('%s isn’t compared', (_, found, one) => {
   expect(compareEvidence(found, [one])).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { speaker } from '../../support/speaker';
 import { requirements } from '../../../src/requirements/requirements';
 import { requirementConsequence } from '../../../src/wording/requirement-text';
 
-/** Words of other kinds than the one at hand; only a cluster has nodes. */
+/** Words for other kinds than the current one. Only a cluster has nodes. */
 const ofOthers: Readonly<Record<NodeKind, RegExp>> = {
   cluster: /instance/i,
   instance: /cluster|\bnodes?\b|\bnœuds?\b/i,

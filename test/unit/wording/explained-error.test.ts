@@ -10,7 +10,7 @@ import { missingRules, requirementsOfRule } from '../../../src/wording/missing-r
 
 const say = speaker('en');
 
-/** As the Azure CLI prints it, and as its REST answer. */
+/** The message as the Azure CLI prints it, and as the REST response contains it. */
 function bothForms(key: FailureKey, values: Readonly<Record<string, string | number>> = {}): string[] {
   const { code, message } = failure(key, values);
   return [
@@ -60,7 +60,7 @@ test.each(seen)('%s %o', (key, values, expected) => {
   for (const text of bothForms(key, values)) expect(ranked(text)).toEqual(expected);
 });
 
-/** Messages of the failures that users reported, by what they're about and what stands behind them. */
+/** Failure messages that users reported, by subject and actual cause. */
 const reported: readonly (readonly [text: string, subject: string, first: string])[] = [
   ['ImageBuildComputeNotValid: The imageBuildCompute cpu-build is not valid.', 'image-build', 'imageBuild'],
   [

@@ -19,7 +19,7 @@ describe('a reason after a colon', () => {
   });
 });
 
-/** Names and abbreviations, which keep their capital wherever they stand. */
+/** Names and abbreviations that keep their capital in every position. */
 const names =
   /^(?:Application Insights|Azure|AzureDatabricks|Batch|Bicep|DNAT|DNS|Databricks|NAT|SDK|SSH)(?![a-z])/;
 

@@ -54,7 +54,7 @@ test.each([
   expect(errorCauses(message)).toEqual([{ id: 'peers', isTold: false, checks: ['inbound-intra-subnet'] }]);
 });
 
-// People copy the message of a notification without its code.
+// Users copy the message of a notification without its code.
 test.each([
   [
     "The client 'a@b.c' with object id '1' has permission to perform action 'Microsoft.MachineLearningServices/workspaces/computes/write' on scope '/subscriptions/0'; however, it does not have permission to perform action(s) 'Microsoft.Network/virtualNetworks/subnets/join/action' on the linked scope(s) '/subscriptions/0/subnets/snet' (respectively) or the linked scope(s) are invalid.",
@@ -94,7 +94,7 @@ test.each([
   expect(errorSubject(`(${code}) ${message}`)).toBe(errorSubject(message));
 });
 
-/** What tools, services, and windows make of a message. */
+/** The forms in which tools, services, and windows copy a message. */
 function copies(message: string): Readonly<Record<string, string>> {
   const json = JSON.stringify({ error: { code: 'UserError', message } });
   const lines = message.split('\n');

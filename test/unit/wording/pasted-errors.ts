@@ -1,15 +1,17 @@
 import type { ErrorSubject } from '../../../src/wording/known-errors';
 
-/** An error message as a user pasted it (names replaced), and what stands behind it. */
+/** An error message as a user pasted it (names replaced), and its actual cause. */
 interface PastedError {
-  /** The thread or page with the message, which also tells its cause. */
+  /** The thread or page with the message, which also states its cause. */
   readonly source: string;
   readonly message: string;
-  /** What failed; null where the message doesn't tell. */
+  /** What failed, or null if the message doesn't state it. */
   readonly subject: ErrorSubject | null;
-  /** What the message itself proves: causes, or IDs of the requirements whose flow fails. Each is the true one. */
+  /**
+   * The causes that the message itself establishes, or IDs of the requirements whose flow fails. Each is the true one.
+   */
   readonly told: readonly string[];
-  /** What else can be the cause, the likeliest first, where the message leaves it open. */
+  /** Other possible causes, the most likely first, if the message leaves it open. */
   readonly open?: readonly string[];
 }
 

@@ -18,7 +18,7 @@ import { hostileParts } from '../../support/hostile-names';
 import { speaker } from '../../support/speaker';
 import { buildModel, buildPlan, facts, modelNetworkId, type NetworkSpec } from '../checks/model-builder';
 
-/** With the compiler at hand what is written is compiled; elsewhere the texts that are checked in stand for it. */
+/** If the compiler is available, the written code is compiled. Otherwise, the checked-in texts are used. */
 const bicep = startBicep();
 afterAll(() => bicep?.stop());
 

@@ -20,7 +20,7 @@ async function reported(
 }
 
 test('of two rules in one NSG, each decides a part of a flow, and neither the whole flow', async () => {
-  // Rule 120 lets 443 to AzureCloud out, which holds a part of AzureActiveDirectory.
+  // Rule 120 allows outbound 443 to AzureCloud, which contains a part of AzureActiveDirectory.
   const { trace } = await reported('outbound-entra-80-443');
   expect(trace.slice(0, 2)).toEqual([
     'Rule 120 Allow-Services of nsg-training allows part of it.',

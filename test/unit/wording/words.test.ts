@@ -189,7 +189,7 @@ describe('results in words', () => {
   });
 });
 
-/** A result of each kind, by each kind of decider. */
+/** A result of each kind, for each kind of component that decides. */
 const text = { key: 'unknown.notChosen' };
 const firewallRule = {
   kind: 'firewall-rule',

@@ -14,7 +14,7 @@ const inputs = {
   check_subnet: { subnet: 'vnet/snet' },
 } as const;
 
-/** What VS Code shows of a call. */
+/** The texts that VS Code shows for a call. */
 const prepared = (tool: ToolName, input: unknown, options: { language?: string; isSample?: boolean } = {}) =>
   prepareTool(
     {

@@ -67,7 +67,7 @@ const scope: ChosenDeploymentScope = {
   location: 'westeurope',
 };
 
-/** A file that is looked at again and again, as the editor does, over the sample. */
+/** A file over the sample that is analyzed repeatedly, as in the editor. */
 function editor(options: ConnectionOptions = {}, connect?: () => ReturnType<SampleConnection['connect']>) {
   const connection = sampleConnection(options);
   const clock = { now: 0 };
@@ -87,7 +87,7 @@ function editor(options: ConnectionOptions = {}, connect?: () => ReturnType<Samp
     reads,
     asked,
     look,
-    /** What is told once Azure has answered. */
+    /** The analysis after Azure has responded. */
     async read(text: string): Promise<AnalysisResult> {
       await reads.read((await look(text)).check.needed);
       return look(text);
@@ -171,7 +171,7 @@ describe('a subnet of an existing network', () => {
 
 describe('service tags, once the user has asked to read from Azure', () => {
   const text = cluster();
-  /** Azure's list of another week: Azure ML answers at other addresses. */
+  /** Azure's list of another week: Azure ML has other addresses. */
   const ofAzure = (tags: Readonly<Record<string, readonly string[]>>) =>
     withReads((read) => ({
       async serviceTags(...asked) {
@@ -247,7 +247,7 @@ resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' existing = {
     expect(found.check.subjects.map((one) => one.subnet.name)).toEqual(['snet-own']);
     const problem = problemsOf(found.check).find(({ id }) => id === 'outbound-aml-udp-5831');
     expect(problem?.severity).toBe('error');
-    // The subnet is the file's own, so nothing says that it was read.
+    // The subnet is declared in the file, so no text states that it was read.
     expect(problem?.readAt).toBeUndefined();
   });
 });
@@ -270,7 +270,7 @@ describe('unreadable resources are unknown, with the reason', () => {
     ['offline', { match: networks, kind: 'offline' }, /Check the network connection/],
     ['slow', { match: networks, kind: 'hang' }, /didn’t answer in time/, { timing: { requestMs: 20 } }],
     [
-      'forbidden alone',
+      'forbidden itself',
       { match: /virtualNetworks\/vnet-ml-prod-weu$/i, ...forbidden },
       /Required role: Reader/,
     ],
@@ -394,7 +394,7 @@ resource peering 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2024-
     expect(before).toHaveLength(1);
     const hub = await peeringsIn(orders(peering('vnet-hub-shared-weu', 'rg-hub-shared')));
     expect(hub).toContainEqual(['vnet-hub-shared-weu', true, true]);
-    // Nobody knows whether the other network peers back.
+    // It isn't known whether the other network has the reverse peering.
     const other = await peeringsIn(orders(peering('vnet-ml-prod-weu', 'rg-network-prod')));
     expect(other).toEqual([['vnet-ml-prod-weu', false, true], ...before]);
   });

@@ -201,7 +201,7 @@ describe('services that can’t be read are unknown, with the reason', () => {
   test.each<[string, Fault, RegExp]>([
     ['the list is forbidden', { match: /\/resources(\?|$)/i, ...forbidden }, /permission to read striskprod/],
     ['the list fails', { match: /\/resources(\?|$)/i, status: 500 }, /Azure returned an error/],
-    ['one is forbidden', { match: /storageAccounts\/striskprod$/i, ...forbidden }, /striskprod/],
+    ['one service is forbidden', { match: /storageAccounts\/striskprod$/i, ...forbidden }, /striskprod/],
   ])('%s', async (_, fault, because) => {
     const found = await editor(fault).read(workspace());
     expect(servicesOf(found)?.storage.known).toBe(false);

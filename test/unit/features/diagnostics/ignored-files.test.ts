@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createQuietFiles } from '../../../../src/features/diagnostics/ignored-files';
 
-/** Quiet files whose looks end when the test says so. */
+/** Ignored files whose analysis ends when the test ends it. */
 function setup() {
   const looked: string[] = [];
   let end: () => void = () => undefined;
@@ -46,6 +46,6 @@ test('analyzes many files that change at once one after the other, each once', a
   expect(looked).toEqual(['/a.bicep', '/b.bicep']);
   files.forget('/c.bicep');
   await endLook();
-  // The second change came while the first file was looked at.
+  // The second change came while the first file was being analyzed.
   expect(looked).toEqual(['/a.bicep', '/b.bicep', '/a.bicep']);
 });

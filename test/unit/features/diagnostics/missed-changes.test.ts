@@ -4,7 +4,7 @@ import { unnoticedChanges } from '../../../../src/features/diagnostics/missed-ch
 
 type Texts = Readonly<Record<string, string | undefined>>;
 
-/** A root that read these texts, by what is on the disk now. */
+/** A root that read these texts, compared with the texts that are on disk now. */
 const looked = (texts: Texts) => (disk: Texts) => ({
   asked: new Set(Object.keys(texts)),
   textOf: (file: string) => texts[file],

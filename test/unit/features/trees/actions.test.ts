@@ -21,7 +21,7 @@ const subnet = (t: OpenTrees) => t.node('networks', researchName, 'vnet-ml-prod-
 const lineOf = async (t: OpenTrees, name: string): Promise<string | undefined> =>
   drawn(await t.lines('compute', ...fraud)).find((one) => one.includes(` ${name} `));
 
-/** What is changed is read again without being waited for. */
+/** A changed resource is read again in the background. */
 async function until(what: string, check: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + 5000;
   while (!(await check())) {
@@ -184,7 +184,7 @@ describe('the wizard is opened', () => {
     expect(t.requests[1]?.show).toEqual({ is: 'fix', requirements: ['outbound-batch-443'] });
     await t.commands.fix(await t.node('networks', ...denyAll));
     const { show } = t.requests[2] ?? {};
-    // Node to node on every port has no fix that opens less than the subnet allows elsewhere.
+    // Traffic between nodes on every port doesn't have a fix that allows less than the subnet allows elsewhere.
     expect(show?.is === 'fix' ? show.requirements : []).toHaveLength(8);
   });
 
@@ -225,7 +225,7 @@ describe('the wizard is opened', () => {
     const coming = await t.node('compute', ...fraud, 'cpu-coming');
     expect(drawn([coming])[0]).toMatch(/^loading cpu-coming \| cluster, creating/);
     expect(coming.can).toContain('creation');
-    // Its nodes come after the compute: as long as nobody said that it is over, its page can be shown.
+    // Its nodes start after the compute resource is created. Its page can be shown until its end is reported.
     const creation = { is: 'creation', workspaceId: fraudId, name: 'CPU-coming' } as const;
     t.store.changed({ ...creation, isOver: false });
     t.sample.clock.advance(60_000);

@@ -13,7 +13,7 @@ const machineId = targetId('rg-network-dev', 'Microsoft.Compute/virtualMachines'
 const databricksId = targetId('rg-databricks', 'Microsoft.Databricks/workspaces', 'adb-features-weu');
 const lineOf = (t: OpenTrees, name: string) => t.node('compute', ...riskDev, name);
 
-/** Somebody takes the rule for SSH from the card of the machine. */
+/** Another user removes the SSH rule from the machine's NIC. */
 function closeCard({ sample }: OpenTrees): void {
   const group = sampleNetworkId('rg-network-dev', 'networkSecurityGroups', 'nsg-vm-dsvm-risk');
   const path = `${group}/securityRules/Allow-AzureML-SSH`;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { NameAnswer } from '../../../../src/core/client-access';
 import { openTrees, researchName, type OpenTrees } from './open-trees';
 
-/** Real Azure as the trees see it, whose names exist. */
+/** Real Azure from the trees' view, whose names exist. */
 const signedIn = (resolve: (host: string) => NameAnswer): OpenTrees =>
   openTrees({ connect: (own) => Promise.resolve({ ...own, sample: false }), resolve });
 
@@ -32,7 +32,7 @@ describe('check access from this computer', () => {
       /ci-anna\.westeurope\.instances\.azureml\.ms.*Public address instead of the private endpoint 10\./,
     );
     expect(report).toMatch(/^10\.\d+\.\d+\.\d+ ci-anna\.westeurope\.instances\.azureml\.ms$/m);
-    // Its storage has no private endpoint: nothing to compare with, and nothing wrong.
+    // Its storage doesn't have a private endpoint, so there is nothing to compare and no error.
     expect(report).toMatch(/stfraudprod\.blob.*No private endpoint was found to compare with/);
     expect(report).toContain('**0 names lead to a private endpoint, 3 don’t, 2 couldn’t be compared.**');
   });

@@ -116,17 +116,17 @@ describe('no more requests than the pages need', () => {
       [
         'GET subscriptions',
         'GET workspaces',
-        // Of each workspace, since any compute may use the subnet.
+        // For each workspace, since any compute resource can use the subnet.
         ...Array<string>(8).fill('GET computes'),
         'GET virtualNetworks',
         'GET networkSecurityGroups',
         'GET routeTables',
         'GET natGateways',
         'GET privateEndpoints',
-        // Which networks a network manager rules over.
+        // Which networks a network manager controls.
         'POST resources',
         'GET serviceTags',
-        // Of the subnet that is opened: what its workspace keeps its data in, and the zones around its network.
+        // For the expanded subnet: the services of its workspace, and the zones of its network.
         'GET mlw-fraud-prod',
         'GET datastores',
         'GET stfraudprod',
@@ -141,7 +141,7 @@ describe('no more requests than the pages need', () => {
         'GET dnsForwardingRulesets',
         ...Array<string>(3).fill('GET virtualNetworkLinks'),
         ...Array<string>(3).fill('GET A'),
-        // What the development workspace has attached: Databricks, and a machine with its card and address.
+        // The attached resources of the development workspace: Databricks, and a machine with its NIC and address.
         'GET workspaces',
         'GET virtualMachines',
         'GET networkInterfaces',
@@ -237,7 +237,7 @@ describe('unreadable data', () => {
       const [action] = await t.lines('compute');
       expect(t.session.compute().empty()).toBe('');
       expect(t.session.compute().message()).toMatch(why);
-      // There is no plan here that could be kept.
+      // The tree doesn't have a plan to keep.
       expect(t.session.compute().message()).not.toContain('plan');
       expect(action?.label).toBe(label);
       await t.commands.helpSignIn(action ?? null);

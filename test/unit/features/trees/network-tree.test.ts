@@ -7,7 +7,7 @@ import { closeSubnet } from './close-subnet';
 import { drawn, openTrees, researchName, withReads } from './open-trees';
 import { sampleFlows } from '../../../support/sample-boards';
 
-/** Those of the sample's own landing zones that Azure ML uses; the others are shown when they are asked for. */
+/** Networks of the sample that Azure ML uses. The others are shown on request. */
 const used = ['vnet-ml-prod-weu', 'vnet-underwriting-weu'];
 const others = sampleNetworks().length - used.length;
 

@@ -15,19 +15,19 @@ import { catalog, sampleConnection, type ConnectionOptions } from '../sample-con
 
 export { withReads } from '../sample-connection';
 
-/** What another surface of the window reads through. */
+/** The store that another surface of the window also reads through. */
 interface SharedStore {
   readonly store: AzureStore;
   readonly sample: SandboxAzure;
 }
 
 export interface OpenTreesOptions extends Pick<ConnectionOptions, 'sample' | 'before' | 'connect' | 'azure'> {
-  /** The store of another surface; absent where the trees have one alone. */
+  /** The store of another surface. Absent if the trees have their own. */
   readonly over?: SharedStore;
   readonly confirm?: boolean | (() => boolean);
-  /** What the person types; nothing where they give up. */
+  /** Text that the user enters, or undefined if the user cancels. */
   readonly type?: (question: TextQuestion) => string | undefined;
-  /** Which of the subnets of a list is chosen, by network and name; none where the person gives up. */
+  /** The subnet to choose from a list, by network and name. Absent if the user cancels. */
   readonly pick?: string;
   readonly trusted?: boolean;
   readonly language?: string;
@@ -35,7 +35,7 @@ export interface OpenTreesOptions extends Pick<ConnectionOptions, 'sample' | 'be
   readonly watched?: readonly WatchedSubnet[];
   readonly confirmations?: readonly Confirmation[];
   readonly focused?: () => boolean;
-  /** What the machine's resolver answers. */
+  /** The answer of the computer's DNS resolver. */
   readonly resolve?: (host: string) => NameAnswer;
 }
 
@@ -56,7 +56,7 @@ export interface OpenTrees {
   readonly progress: string[];
   readonly logged: string[];
   readonly changes: AzureChange[];
-  /** What the walkthrough was told of. */
+  /** Milestones that were reported to the walkthrough. */
   readonly reached: Milestone[];
   /** Messages outside the views; a press of a button by its label. */
   readonly offers: {
@@ -71,17 +71,17 @@ export interface OpenTrees {
     readonly choices: readonly SubnetChoice[];
   }[];
   readonly revealed: SubnetTarget[];
-  /** What is kept of the watched subnets. */
+  /** The stored list of watched subnets. */
   watched(): readonly WatchedSubnet[];
-  /** Waits that were asked for; calling one ends it. */
+  /** Pending waits. Calling one ends it. */
   readonly waits: { readonly milliseconds: number; readonly end: () => void }[];
-  /** Nodes below a path of labels, once everything that was asked for is there. */
+  /** Nodes below a path of labels, once everything is loaded. */
   lines(name: TreeName, ...path: readonly string[]): Promise<readonly TreeNode[]>;
   /** The node at the end of a path of labels. */
   node(name: TreeName, ...path: readonly string[]): Promise<TreeNode>;
 }
 
-/** The trees over the sample, everything real but the editor around them. */
+/** The trees over the sample. Everything is real except the editor. */
 export function openTrees(options: OpenTreesOptions = {}): OpenTrees {
   const recorded = recorder();
   let watched = options.watched ?? [];
@@ -90,7 +90,7 @@ export function openTrees(options: OpenTreesOptions = {}): OpenTrees {
   store.onChange((change) => void recorded.changes.push(change));
   const session = createTrees({
     ...ports,
-    // As in VS Code, where another account clears what was read.
+    // As in VS Code, a change of the account clears the cached data.
     changeAccount: async (wanted) => {
       await ports.changeAccount(wanted);
       store.clear();
@@ -206,7 +206,7 @@ function editor(
   };
 }
 
-/** The lines below a path, each level drawn again until nothing is being read any more, as the view does. */
+/** The items below a path. As in the view, each level is read again until nothing is loading. */
 async function settled(
   session: TreesSession,
   name: TreeName,
@@ -235,7 +235,7 @@ async function drawnUntilRead(
   }
 }
 
-/** On its way in Azure, which no reading ends. */
+/** True if the resource is in transition in Azure, which doesn't end by a read. */
 function isMoving({ description }: TreeNode): boolean {
   return /ing\b|created|deleted|set up/.test(description);
 }

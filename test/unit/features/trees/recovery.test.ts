@@ -8,7 +8,7 @@ interface Trouble {
 
 const sample = ['subscription Contoso Research | 8 workspaces'];
 
-/** Trees over an Azure that fails as long as the trouble lasts. */
+/** Trees over an Azure that fails as long as the fault is active. */
 function troubled(trouble: Trouble, focused: () => boolean = () => true): OpenTrees {
   const t = openTrees({
     focused,
@@ -22,7 +22,7 @@ function troubled(trouble: Trouble, focused: () => boolean = () => true): OpenTr
 
 const milliseconds = (t: OpenTrees): readonly number[] => t.waits.map((one) => one.milliseconds);
 
-/** Ends the newest wait, and gives the answer time to come. */
+/** Ends the newest wait, and waits for the response. */
 async function endWait(t: OpenTrees): Promise<void> {
   t.waits.at(-1)?.end();
   await new Promise((resolve) => setTimeout(resolve, 20));
@@ -33,7 +33,7 @@ describe('a transient failure of Azure', () => {
     ['offline', new AzureFailure('offline')],
     ['a timeout', new AzureFailure('timeout')],
     ['throttling', new AzureFailure('throttled')],
-    ['an error of Azure’s own', new AzureFailure('refused', { status: 500 })],
+    ['an internal error in Azure', new AzureFailure('refused', { status: 500 })],
   ])('is retried automatically after %s, and its item is gone', async (_, failure) => {
     const trouble: Trouble = { failure };
     const t = troubled(trouble);
@@ -76,7 +76,7 @@ describe('a transient failure of Azure', () => {
 test.each([
   ['a missing role', new AzureFailure('forbidden', { status: 403 })],
   ['a sign-in', new AzureFailure('signedOut', { status: 401 })],
-  ['a certificate that is not trusted', new AzureFailure('offline', { untrusted: true })],
+  ['an untrusted certificate', new AzureFailure('offline', { untrusted: true })],
   ['a refusal with a reason', new AzureFailure('refused', { status: 409 })],
 ])('%s needs the user: nothing is retried automatically', async (_, failure) => {
   const t = troubled({ failure });

@@ -30,7 +30,7 @@ const inPages: Graph = (body) => {
   return { body: { totalRecords: rows.length, count: data.length, data, resultTruncated: 'false', ...next } };
 };
 
-/** The trees of an account with these subscriptions, and what they request. */
+/** The trees of an account with these subscriptions, and the requests that they send. */
 function openWith(graph: Graph) {
   const { azure, asked } = connectAnswering((request) => {
     const { pathname } = new URL(request.url);
@@ -80,7 +80,7 @@ describe('the first level of the side bar', () => {
     await expect.poll(() => sent('/workspaces')).toBe(3);
     await networks.children(null);
     const lines = await compute.children(null);
-    // 40 lists of workspaces before.
+    // Before, these were 40 lists of workspaces.
     expect([sent('/resources'), sent('/workspaces'), sent('/virtualNetworks')]).toEqual([2, 3, 0]);
     expect(lines.map((one) => one.description).filter((one) => one !== '')).toEqual(
       used.map(() => '1 workspace'),

@@ -27,10 +27,10 @@ async function until(what: string, check: () => boolean): Promise<void> {
   }
 }
 
-/** Time in which something that must not happen would have. */
+/** Long enough for an unwanted action to happen. */
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
 
-/** A window in which a subnet is watched, read and found ready. */
+/** A window in which a subnet is watched, was read, and is ready. */
 async function openWatching(options: OpenTreesOptions = {}): Promise<OpenTrees> {
   const t = openTrees(options);
   await t.commands.watch(await gpu(t));

@@ -4,7 +4,7 @@ import { attachCause } from '../../../../src/wording/azure-error-detail';
 import { openTarget } from './attach-in-wizard';
 import { hasEnded, type OpenWizard } from './open-wizard';
 
-/** Something ready is attached, and Azure says in the end that it could not get in. */
+/** Attaches a ready resource for which Azure reports a failed connection at the end. */
 async function failedWith(
   [kind, name]: readonly [AttachedKind, string],
   code: string,

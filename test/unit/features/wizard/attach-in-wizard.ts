@@ -2,7 +2,7 @@ import type { TargetRow } from '../../../../src/contract/wizard/attach';
 import type { AttachedKind } from '../../../../src/core/compute-kinds';
 import { pickWorkspace, openWizard, type OpenWizardOptions, type OpenWizard } from './open-wizard';
 
-/** A wizard in which a workspace and an attached kind are chosen, and what could be attached is listed. */
+/** A wizard in which a workspace and an attached kind are chosen, and the attachable resources are listed. */
 export async function openKind(
   kind: AttachedKind,
   { workspace = 'mlw-fraud-prod', ...options }: OpenWizardOptions & { readonly workspace?: string } = {},
@@ -20,14 +20,14 @@ export function targetRow(w: OpenWizard, name: string): TargetRow {
   return row;
 }
 
-/** Chooses what is attached, and waits for its board with roles and locks. */
+/** Chooses an attachable resource, and waits for its Readiness with roles and locks. */
 export async function pickTarget(w: OpenWizard, name: string): Promise<void> {
   await w.call.chooseTarget({ id: targetRow(w, name).id });
   await w.until('chosen', (p) => p.targets?.chosen?.name === name);
   await w.until('board', (p) => p.board?.groups.some((one) => one.id === 'permissions') === true);
 }
 
-/** A wizard in which something is chosen to be attached. */
+/** A wizard in which a resource to attach is chosen. */
 export async function openTarget(
   kind: AttachedKind,
   name: string,

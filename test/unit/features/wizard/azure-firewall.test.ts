@@ -23,7 +23,7 @@ test('the first read of a firewall decides rows of Readiness and lists, and does
     was: null,
   });
   expect(verdictsOf(w)).toEqual(decided);
-  // Another one of the spoke: what was read of the firewall stays.
+  // Another subnet of the spoke: the data of the firewall is kept.
   await pickSubnet(w, spoke, 'snet-train-orders');
   expect(verdictsOf(w)).toEqual(decided);
 });

@@ -25,7 +25,7 @@ const lastTo = (id: number): Envelope | undefined =>
   w.heard.find((one) => (one.is === 'problem' || one.is === 'value') && one.id === id);
 
 let nextId = 10_000;
-/** Posts a call of any shape and answers what came back for it. */
+/** Posts a call of any shape and returns its response. */
 async function sent(name: unknown, params: unknown): Promise<Envelope | undefined> {
   const id = nextId++;
   w.post({ is: 'call', id, name, params });
@@ -73,26 +73,26 @@ describe('messages of a broken page', () => {
     ['a name of Object', 'hasOwnProperty', {}],
     ['an empty name', '', {}],
     ['null', 'chooseSubnet', null],
-    ['a number for an id', 'chooseSubnet', { id: 42 }],
-    ['an empty id', 'chooseNetwork', { id: '' }],
-    ['an id without end', 'chooseNetwork', { id: long }],
-    ['a list for an id', 'chooseWorkspace', { id: ['a'] }],
+    ['a number for an ID', 'chooseSubnet', { id: 42 }],
+    ['an empty ID', 'chooseNetwork', { id: '' }],
+    ['an ID that is too long', 'chooseNetwork', { id: long }],
+    ['a list for an ID', 'chooseWorkspace', { id: ['a'] }],
     ['an unknown kind', 'chooseKind', { kind: 'spark' }],
-    ['text for a truth', 'choosePublicIp', { publicIp: 'yes' }],
+    ['text for a Boolean', 'choosePublicIp', { publicIp: 'yes' }],
     ['text for a number', 'changeSize', { minNodes: '3' }],
-    ['a name without end', 'changeSize', { name: long }],
+    ['a name that is too long', 'changeSize', { name: long }],
     ['an unknown profile', 'chooseProfile', { profile: '2022-preview' }],
-    ['ids that are no list', 'checkRows', { ids: 'all' }],
+    ['IDs that aren’t a list', 'checkRows', { ids: 'all' }],
     ['more rows than a page shows', 'checkRows', { ids: Array(10_000).fill('a') }],
-    ['more fixes than there are', 'previewFix', { ids: Array(10_000).fill('outbound-aml-443') }],
+    ['more fixes than exist', 'previewFix', { ids: Array(10_000).fill('outbound-aml-443') }],
     ['an unknown format', 'write', { format: '../../etc' }],
     ['an unknown format', 'copyPlan', { format: 'html' }],
-    ['a truth that is none', 'create', { anyway: 1 }],
+    ['a number for a Boolean', 'create', { anyway: 1 }],
     ['no preview', 'applyFix', {}],
-    ['a service that none is', 'chooseRegions', { service: 'mailbox', regions: ['westeurope'] }],
+    ['an unknown service', 'chooseRegions', { service: 'mailbox', regions: ['westeurope'] }],
     ['markup for a region', 'chooseRegions', { service: 'storage', regions: ['<img src=x>'] }],
     [
-      'more regions than there are',
+      'more regions than exist',
       'chooseRegions',
       { service: 'storage', regions: Array(21).fill('westeurope') },
     ],
@@ -113,10 +113,10 @@ describe('messages of a broken page', () => {
     ['no kind', { id: 1 }],
     ['an unknown kind', { is: 'eval', code: '1' }],
     ['a call without parameters', { is: 'call', id: 9999, name: 'refresh' }],
-    ['a call without an id', { is: 'call', name: 'refresh', params: {} }],
-    ['a call whose id is text', { is: 'call', id: 'a', name: 'refresh', params: {} }],
-    ['a stop of nothing', { is: 'stop', id: 123_456 }],
-    ['a value that nobody asked for', { is: 'value', id: 1, value: {} }],
+    ['a call without an ID', { is: 'call', name: 'refresh', params: {} }],
+    ['a call whose ID is text', { is: 'call', id: 'a', name: 'refresh', params: {} }],
+    ['a stop of an unknown call', { is: 'stop', id: 123_456 }],
+    ['a value without a call', { is: 'value', id: 1, value: {} }],
     ['a signal from the page', { is: 'signal', name: 'boardChanged', payload: {} }],
   ])('%s is ignored', async (_, raw) => {
     const before = w.heard.length;
@@ -281,7 +281,7 @@ test('in a long list, only visible rows are checked', async () => {
   const answers = await many.call.checkRows({ ids: inView.map((one) => one.id) });
   expect(answers.map((one) => one.id)).toEqual(inView.map((one) => one.id));
   await many.until('judged', () => rows().some((one) => one.outcome !== null));
-  // Each stays in its place, and no other has been checked.
+  // Each row stays in its place, and no other was checked.
   expect(rows().map((one) => one.name)).toEqual(names);
   expect(rows().flatMap((one, at) => (one.outcome === null ? [] : [at]))).toEqual(
     inView.map((_, at) => 40 + at),

@@ -26,7 +26,7 @@ const nsg = (group: string, name: string): string => sampleNetworkId(group, 'net
 const actionsOf = ({ actions }: ReadinessCause): readonly string[] =>
   actions.map(({ does, label }) => `${does}: ${label}`);
 
-/** Anna may do everything in Azure, but change nothing in networks. */
+/** Anna has all permissions in Azure except to change networks. */
 const readsNetworks: readonly Grant[] = [
   { role: 'Contributor', scope: '/', actions: ['*'], notActions: ['Microsoft.Network/*/write'] },
 ];

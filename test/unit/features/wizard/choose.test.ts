@@ -44,7 +44,8 @@ describe('a late response', () => {
     expect(w.page.plan?.size).toMatchObject({ name: 'cpu-cluster', nameState: { is: 'free' } });
     late.open();
     await first;
-    // `cpu-cluster` is of mlw-fraud-prod: no compute of this workspace, but a name that is taken in the region.
+    // `cpu-cluster` belongs to mlw-fraud-prod. It isn't a compute resource of this workspace, but its name is taken in
+    // the region.
     await w.until('the next free name', (p) => p.plan?.size.name === 'cpu-cluster2');
     expect(w.page.plan?.size.nameState).toEqual({
       is: 'free',
@@ -274,7 +275,7 @@ describe('the network', () => {
     expect(spoken.get('snet-dbx-private')).toBe(
       'snet-dbx-private, 10.40.2.0/25, can’t be used: Delegated to Databricks',
     );
-    // An address finds its subnet: ranges are first and last address.
+    // A filter by address finds its subnet: ranges are the first and the last address.
     expect(rows.find((one) => one.name === 'snet-training')?.ranges).toEqual([
       [10 * 2 ** 24 + 40 * 2 ** 16 + 4 * 256, 10 * 2 ** 24 + 40 * 2 ** 16 + 4 * 256 + 63],
     ]);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { denyAllSubnet, openWizardInOneGroup, isShown, type OpenWizard } from './open-wizard';
 import { sampleSummary } from '../../../support/sample-boards';
 
-/** No group, outbound access: everything leaves by default. */
+/** Without an NSG, with outbound access: all traffic is allowed by default. */
 const openByDefault = { network: 'vnet-ml-dev-weu', subnet: 'snet-dev-open', workspace: 'mlw-risk-dev' };
 
 async function previewed(): Promise<OpenWizard> {

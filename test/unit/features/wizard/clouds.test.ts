@@ -28,7 +28,7 @@ import { pickSubnet, pickWorkspace, detailOf, hasEnded, openWizard, boardRowOf }
 
 const group = 'rg-ml';
 
-/** Everything that the cloud's requirements ask for, above a deny-all: only tags that its list holds. */
+/** Adds rules for all requirements of the cloud, above a deny-all. It uses only service tags in the cloud's list. */
 function fill(world: World, cloud: Exclude<Cloud, 'public'>): void {
   const { name: location, tagSuffix } = regions[cloud];
   const parts = { group, location };
@@ -151,7 +151,7 @@ const places = {
   },
 } as const;
 
-/** The sandbox behind a resource manager that says what it is, as each cloud's does. */
+/** The sandbox behind a resource manager endpoint that returns its metadata, as that of each cloud does. */
 function carrier(sandbox: SandboxAzure): { readonly httpClient: HttpClient; readonly hosts: Set<string> } {
   const hosts = new Set<string>();
   const metadata = {
@@ -191,7 +191,7 @@ describe.each(Object.entries(places))('%s', (_place, { cloud, find }) => {
     const open = board?.groups.flatMap((one) => one.rows.filter((row) => row.counts === 'to-fix'));
     expect(open?.map((one) => one.id)).toEqual([]);
     expect(board?.summary).toMatch(/^Ready/);
-    // The packet that passes goes to an address that this cloud's own list holds, in its region.
+    // The example packet goes to an address in this cloud's own list, in its region.
     const [, address = ''] =
       /→ (\S+) port/.exec(detailOf(boardRowOf(board, 'outbound-batch-443'), 'Example packet')) ?? [];
     const batch = shippedTags(cloud).lookup(`BatchNodeManagement.${regions[cloud].tagSuffix}`);

@@ -128,7 +128,7 @@ describe('writing the plan', () => {
       .join('\n');
     expect(all).toContain("'Allow-AzureML-UDP-5831'");
     expect(all).toContain("'Allow-Batch-443'");
-    // The second is proven on the network that the first leaves: it takes the next priority.
+    // The second fix is tested on the network after the first one, so it gets the next priority.
     const priorities = [...all.matchAll(/priority: (\d+)/g)].map((one) => one[1]);
     expect(priorities).toEqual(['180', '190']);
     expect(all).toContain('outbound-aml-udp-5831');

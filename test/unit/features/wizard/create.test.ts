@@ -84,7 +84,7 @@ describe('creating on a healthy subnet', () => {
     expect(times).toEqual([...times].sort((a, b) => a - b));
     expect(w.page.creation?.requestId).toMatch(/^[\w-]{8,}$/);
     expect(computesOf(w)).toContain('cpu-fraud');
-    // Back to the plan: the name is taken now, and the next default is free.
+    // Back in the plan, the name is taken, and the next default is available.
     await w.call.closeCreation({});
     await w.until('closed', (p) => p.creation === null);
     await w.until('a free name', (p) => p.plan?.size.nameState.is === 'free');
@@ -207,7 +207,7 @@ describe('a cluster with a minimum of zero nodes', () => {
     ]);
     await w.until('an end', (p) => p.creation?.test?.state === 'failed');
     const { title, rows, failedIds } = w.page.creation!.test!;
-    // As its rules have it: both are warnings of Readiness.
+    // As its rules define: both are warnings in Readiness.
     expect(title).toBe('Failed: 2 of 12 testable flows');
     expect(failedIds).toEqual(['outbound-acr-443', 'outbound-azuremonitor-443']);
     expect(rows.find(({ name }) => name.includes('UDP 5831'))).toMatchObject({
@@ -445,7 +445,7 @@ describe('a creation that fails', () => {
     });
     await w.until('judged again', (p) => p.creation?.likely.at(-1)?.rank === 'Ruled out');
     const { requestId: id, likely = [] } = w.page.creation ?? {};
-    // The network is not it, and we do not pretend to know.
+    // The network isn't the cause, and the page doesn't claim to know the cause.
     expect(likely.map((one) => [one.icon, one.cause])).toEqual([
       ['unknown', 'The extension doesn’t recognize this failure'],
       ['pass', 'Network rules of snet-train-gpu'],

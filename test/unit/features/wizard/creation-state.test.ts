@@ -222,7 +222,7 @@ function timesOf({ startedAt, times: { free, sent, accepted, ready } }: Creation
   return [startedAt, free, sent, accepted, ready].filter((one) => one !== undefined);
 }
 
-/** It's deleted while it was still being created. */
+/** True if it was deleted while it was still being created. */
 function isFromRunning({ phase, ...state }: CreationState): boolean {
   return phase.is === 'deleting' && isRunning({ ...state, phase: phase.from });
 }

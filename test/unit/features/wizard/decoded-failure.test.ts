@@ -12,7 +12,7 @@ import {
 } from './open-wizard';
 import { sampleFlows } from '../../../support/sample-boards';
 
-/** A creation on a subnet where nothing of ours stands in the way, and Azure fails all the same. */
+/** A creation in a subnet without blocking rules that fails in Azure anyway. */
 async function failed(...faults: readonly Fault[]): Promise<OpenWizard> {
   const w = await openWizardInOneGroup(healthy);
   await w.call.changeSize({ name: 'cpu-fraud' });
@@ -88,7 +88,7 @@ test('if Azure can’t allocate nodes and all else is ruled out, the cause is th
   expect(w.page.creation?.steps.find((one) => one.state === 'failed')?.text).toBe('No node started yet');
 });
 
-// AzureTRE issue 2780 of October 2022 quotes the words; the pages of today are milder.
+// AzureTRE issue 2780 of October 2022 quotes the message. Today's pages are less strict.
 test('a flow that Azure’s message names counts as an error, and its fix is offered', async () => {
   const w = await openWizardInOneGroup(denyAllSubnet);
   await w.call.changeSize({ name: 'cpu-fraud' });

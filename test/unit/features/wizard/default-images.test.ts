@@ -29,7 +29,7 @@ async function chooseProfile(w: OpenWizard, profile: 'current' | '2020-12'): Pro
   await w.until(profile, (p) => p.board?.profile === profile);
 }
 
-/** Waits until a row suggests a yes. */
+/** Waits until a row suggests the answer yes. */
 async function suggested(w: OpenWizard, text: string): Promise<void> {
   await w.until(text, (p) =>
     p.board ? suggestion(boardRowOf(p.board, 'outbound-mcr-443')) === text : false,

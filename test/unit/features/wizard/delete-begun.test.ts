@@ -93,7 +93,7 @@ describe('deleting a failed compute resource', () => {
     await expect(w.call.deleteBegun({})).rejects.toMatchObject({ problem: { code: 'conflict' } });
     await w.until('left', (p) => p.creation?.state === 'left');
     expect(w.page.creation?.canDelete).toBe(true);
-    // Its line in Compute leads back to it.
+    // Its item in Compute leads back to it.
     expect(w.changed.at(-1)).toMatchObject({ is: 'creation', name, isOver: false });
   });
 });

@@ -27,7 +27,7 @@ const plans = someCases(everyPlan(), 14);
 test('no list of Readiness, a review, or a readiness report has an empty item', async () => {
   for (const [name, { board, review, state }] of await seeAll(plans)) {
     expect(emptyItemsIn(board), name).toEqual([]);
-    // The picture's labels have a place for each gate, whether something is written there or not.
+    // The picture's labels have a place for each gate, with or without text.
     expect(emptyItemsIn({ ...review, picture: null }), name).toEqual([]);
     for (const language of ['en', 'fr']) {
       const report = readinessReport(speaker(language), [
@@ -74,7 +74,7 @@ const refusals: Readonly<Record<string, readonly Fault[]>> = {
     { kind: 'operation', match: '/computes/', code: 'Neu', message: 'one\n\n- two\r\nthree.' },
   ],
 };
-/** Nothing ends while these last. */
+/** A creation doesn't end while these faults are active. */
 const endless = [
   'signedOut',
   'throttled',

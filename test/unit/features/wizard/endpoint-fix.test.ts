@@ -15,7 +15,7 @@ const mayNotApprove = {
   type: 'Microsoft.MachineLearningServices/workspaces/privateEndpointConnectionsApproval',
 } as const;
 
-/** What the owner of the workspace writes. */
+/** The request with which the owner of the workspace approves the connection. */
 const approval = {
   method: 'PUT',
   path: `${workspace}/privateEndpointConnections/pe-mlw-risk-dev`,
@@ -30,7 +30,7 @@ const approval = {
   },
 } as const;
 
-/** A plan without public IP in a workspace without private endpoint, its fix in preview. */
+/** The preview of a fix for a plan without a public IP, in a workspace without a private endpoint. */
 async function openPreview(): Promise<OpenWizard> {
   const w = await openWizardAt(place);
   await w.call.choosePublicIp({ publicIp: false });
@@ -96,7 +96,7 @@ describe('a workspace without a private endpoint', () => {
     expect(w.sample.somebodyWrites(approval)).toBe(true);
     await w.call.refresh({});
     await w.until('passed', ({ board }) => boardRowOf(board, npip).word.startsWith('Passed'));
-    // Nothing leads there yet: the zones lack its addresses, and Readiness says so.
+    // Names don't resolve to the endpoint yet: the zones don't have its addresses, and Readiness shows it.
     const zones = 'dns-zones-linked';
     await w.until('names', ({ board }) => boardRowOf(board, zones).fix !== null);
     expect(boardRowOf(w.page.board, zones).word).toBe('Failed:');

@@ -22,7 +22,7 @@ import { pickTarget, targetRow } from './attach-in-wizard';
 import { otherUserWrites } from './other-user';
 import { sampleSummary } from '../../../support/sample-boards';
 
-/** What goes wrong: `lasting` until it is taken away, the others once. */
+/** The faults: those with `lasting` stay until they're removed, the others happen once. */
 const troubles = {
   '401': { status: 401, times: Infinity },
   '403': { status: 403, code: 'AuthorizationFailed', times: Infinity },
@@ -51,14 +51,14 @@ interface Stage {
 
 interface Entry {
   readonly place: Parameters<typeof openWizardAt>[0];
-  /** What it does is not undone: each trouble has a sample of its own. */
+  /** True if its effect isn't undone, so that each fault needs its own sample. */
   readonly isAfresh?: boolean;
-  /** Brings the wizard to where the call can be made. */
+  /** Brings the wizard to the state in which the call is possible. */
   readonly prepare?: (stage: Stage, round: number) => Promise<void>;
   readonly call: (stage: Stage) => Promise<unknown>;
-  /** Holds once nothing fails any more and the person has tried again. */
+  /** Checks that must hold once no fault is active and the user has tried again. */
   readonly tidy?: (stage: Stage) => Promise<void>;
-  /** What must hold of this row alone, in place of what holds of its call. */
+  /** Replaces the checks of its call for this row. */
   readonly expects?: (outcome: Outcome) => void;
 }
 
@@ -88,7 +88,10 @@ async function backToPlan({ w }: Stage): Promise<void> {
   await w.until('the plan', (p) => p.creation === null);
 }
 
-/** Every call of the channel: what of it asks Azure, and what is done without. A new call does not compile without. */
+/**
+ * Every call of the channel: calls that send requests to Azure, and calls that don't. A new call without an entry
+ * doesn't compile.
+ */
 export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another test'>> = {
   chooseSubscription: 'another test',
   chooseWorkspace: {
@@ -176,7 +179,7 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
   choosePublicIp: 'no Azure',
   chooseRegions: 'no Azure',
   changeNewNetwork: 'no Azure',
-  // What it asks Azure nobody waits for.
+  // Its requests to Azure run in the background.
   leaveNewNetwork: 'another test',
   changeSize: 'no Azure',
   giveSshKey: 'no Azure',
@@ -222,7 +225,7 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
   copyPlan: 'no Azure',
 };
 
-/** A creation comes to its end; where Azure asks to wait, it is waited. */
+/** Runs a creation to its end, and waits whenever Azure requests it. */
 async function ended(w: OpenWizard, clock: ManualClock): Promise<void> {
   for (let turn = 0; turn < 400 && !hasEnded(w.page); turn += 1) {
     await new Promise((resolve) => setTimeout(resolve, 5));
@@ -232,8 +235,8 @@ async function ended(w: OpenWizard, clock: ManualClock): Promise<void> {
 }
 
 /**
- * The answer of a call; fails where there is none in time: the page would hang. A reading that Azure puts off goes on
- * when its time has come; where it is put off for as long as the trouble lasts, the page says so and waits.
+ * The response of a call. It fails if there is none in time, since the page would hang. A read that Azure postpones
+ * continues when its time has come. If it's postponed as long as the fault lasts, the page reports it and waits.
  */
 async function answered({ w, clock }: Stage, asked: Promise<unknown>): Promise<CallError | null> {
   const answer = asked.then(() => null, problemOf);
@@ -263,11 +266,11 @@ function isPutOff({ page }: OpenWizard): boolean {
 
 interface Sentence {
   readonly text: string;
-  /** The page offers something to press beside it. */
+  /** True if the page offers an action next to the sentence. */
   readonly offers: boolean;
 }
 
-/** Every sentence that tells of a failure. */
+/** All sentences that report a failure. */
 function reported(w: OpenWizard, problem: CallError | null): readonly Sentence[] {
   return [
     ...(problem ? [{ text: problem.message, offers: problem.retryable }] : []),
@@ -299,7 +302,7 @@ function reportedByPages({ page: { board, preview, creation } }: OpenWizard): re
 
 const nextStep = /try|again|choose|sign in|required role: |look|refresh|ask|fix/i;
 
-/** Attaching goes by the same call as creating; its end is Azure ML's way in. */
+/** Attaching uses the same call as creating. It ends with Azure ML's connection to the resource. */
 const attaching: Entry = {
   place: healthy,
   prepare: async ({ w }, round) => {
@@ -357,7 +360,7 @@ const writing: readonly CallName[] = ['applyFix', 'create', 'deleteBegun', 'setU
 export const roundsOf = (does: 'reads' | 'writes'): readonly Round[] =>
   rounds.filter(([, name]) => writing.includes(name) === (does === 'writes'));
 
-/** Few cases are some troubles for each call, other ones for the next call, so that every trouble is among them. */
+/** With few cases, each call gets some faults and the next call gets others, so that every fault is tested. */
 function troublesOf(round: Round): readonly (readonly [string, Fault])[] {
   const all = Object.entries<Fault>(troubles);
   const count = caseCount(1, Math.ceil(all.length / 3), all.length);
@@ -365,7 +368,7 @@ function troublesOf(round: Round): readonly (readonly [string, Fault])[] {
   return Array.from({ length: count }, (_, at) => all[(first + at) % all.length]!);
 }
 
-/** The troubles after which the page does not say what happened, does not go on, or something is done twice. */
+/** The faults after which the page doesn't report what happened or doesn't continue, or something is done twice. */
 export async function failingFaults(round: Round): Promise<readonly string[]> {
   const [, name, entry] = round;
   const table: Table = { entry, stage: await openStage(entry), round: 0, isTidy: true };
@@ -376,7 +379,7 @@ export async function failingFaults(round: Round): Promise<readonly string[]> {
   return failures;
 }
 
-/** Where the troubles of one call are tried, one after the other. */
+/** The state in which the faults of one call are tested, one after the other. */
 interface Table {
   readonly entry: Entry;
   stage: Stage;
@@ -408,13 +411,13 @@ async function expectReported(table: Table, name: CallName, trouble: string, fau
 
   expectWaysOn(reported(w, problem));
   expectNoFaultOfOurs(w, before.heard);
-  // Nothing is made or changed twice; what was made is what the page says.
+  // Nothing is created or changed twice, and the page shows what was created.
   expect(ownComputes(w).length).toBeLessThanOrEqual(1);
   const writes = writesIn(w.sample.traffic.slice(before.traffic));
   (entry.expects ?? expectations[name])?.({ w, trouble, problem, writes });
   if (name !== 'chooseNetwork' && name !== 'chooseTarget') expectSamePlan(w, before.choices);
 
-  // All is well again as soon as Azure is.
+  // Everything works again as soon as Azure does.
   clock.advance(60_000);
   await entry.tidy?.(stage);
   table.isTidy = true;
@@ -423,7 +426,7 @@ async function expectReported(table: Table, name: CallName, trouble: string, fau
   await w.until('well again', (p) => p.board?.state === 'judged' && p.board.stale === null);
 }
 
-/** A row that failed leaves its mess; the next begins without it. */
+/** A failed row leaves its state behind, so the next starts with a new one. */
 async function untilPrepared(table: Table): Promise<void> {
   const { entry, round } = table;
   if (entry.isAfresh === true && round > 1) {
@@ -472,19 +475,19 @@ const expectations: Readonly<Partial<Record<CallName, (outcome: Outcome) => void
 
 type Writes = readonly { readonly status: number }[];
 
-/** A fix stands in Azure once, or not at all, and the page says which. */
+/** A fix is applied in Azure once or not at all, and the page states which. */
 function expectFix({ w, writes, problem }: Outcome): void {
   const isThere = Object.keys(w.sample.snapshot().resources).includes(addedRule);
   const { preview } = w.page;
   const accepted = writes.filter((one) => one.status < 300).length;
   expect(accepted).toBeLessThanOrEqual(2);
   if (problem !== null) return expect(isThere).toBe(false);
-  // Azure took it and failed afterwards: what stands there is looked at, and nothing is promised.
+  // Azure accepted the change and failed afterward. The page reads the current state, and doesn't claim a result.
   if (preview?.outcome?.startsWith('Azure accepted the change') === true) return;
   expect(preview?.state).toBe(isThere ? 'applied' : 'refused');
 }
 
-/** The fix is there whole, or nothing of it is; what Azure took and then failed to do is on Readiness. */
+/** The fix is either complete or absent. A change that Azure accepted and then failed is shown in Readiness. */
 function expectEndpoint({ w }: Outcome): void {
   const held = Object.keys(w.sample.snapshot().resources).map((id) => id.toLowerCase());
   const [isMade, isNamed] = [endpoint, `${endpoint}/privateDnsZoneGroups/default`].map((id) =>
@@ -506,7 +509,7 @@ function expectCreation({ w, trouble }: Outcome): void {
   if (creation?.heading.endsWith('wasn’t created')) expect(isThere, trouble).toBe(false);
 }
 
-/** What the page says of the network is what Azure says, and nobody waits for it any more. */
+/** The page shows the state of the network in Azure, and no longer waits. */
 function expectSetUp({ w, problem, writes }: Outcome): void {
   const held = w.sample.snapshot().resources[hub];
   expect(writes.filter((one) => one.status < 300).length).toBeLessThanOrEqual(1);
@@ -517,9 +520,9 @@ function expectSetUp({ w, problem, writes }: Outcome): void {
 }
 
 function expectDeletion({ w, trouble, problem }: Outcome): void {
-  // An Azure that says that it is gone is believed.
+  // If Azure returns 404, the compute resource counts as deleted.
   const isThere = ownComputes(w).length === 1 && trouble !== '404';
   if (problem === null) return expect([isThere, w.page.creation]).toEqual([false, null]);
-  // What could not be deleted, or not be seen to be, is still offered.
+  // Deletion stays available if it failed, or if its result couldn't be read.
   expect(w.page.creation?.canDelete).toBe(true);
 }

@@ -68,7 +68,7 @@ describe('an applied fix', () => {
     expect(noticeOf(w)?.text).toBe('Your fix is in place on nsg-training.');
     await previewUndo(w);
     expect(noticeOf(w)).toBeNull();
-    // What is taken back is no fix, in no word of it.
+    // None of its texts calls an undo a fix.
     expect(w.page.board?.summary).toBe('After this change: 1 error, 0 to confirm');
     expect(w.page.board?.groups[0]?.title).toBe('Changes');
     expect(w.page.preview?.tables.map((one) => one.title)).toEqual([
@@ -106,7 +106,7 @@ describe('an applied fix', () => {
   });
 });
 
-/** A window that ends while a new gateway is made. */
+/** A window that closes while a new gateway is being created. */
 async function cutOff(): Promise<{ readonly choices: StoredChoices; readonly connection: AzureConnection }> {
   const { promise, open } = gate<AzureConnection>();
   const w = await openWizardAt(noWayOut, {
@@ -123,7 +123,7 @@ async function cutOff(): Promise<{ readonly choices: StoredChoices; readonly con
   const cut = w.call.applyFix({ preview: w.page.preview?.id ?? '' }).catch(() => false);
   await w.until('half-way', (p) => p.preview?.progress[1]?.state === 'running');
   const texts = w.page.preview?.progress.map(({ text }) => text) ?? [];
-  // The one that Azure is working on, and no other.
+  // Only the resource that Azure is working on.
   expect(texts.map((text) => /Waiting for Azure until \d+:\d\d\b.* at the latest\.$/.test(text))).toEqual([
     false,
     true,

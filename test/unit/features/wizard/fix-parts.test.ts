@@ -181,7 +181,7 @@ describe('outbound access', () => {
       },
     });
     again.reopen = () => w.reopen();
-    // The old page never hears the answer; the new one is shown where it stands.
+    // The old page doesn't get the response. The new page shows the current state.
     void w.call.applyFix({ preview: id });
     await w.until('answer', () => second.preview?.state === 'applied');
     expect(second.preview).toMatchObject({
@@ -253,7 +253,7 @@ describe('refusals', () => {
   });
 });
 
-/** Somebody else makes an address of the same name. */
+/** Another user creates a public IP address with the same name. */
 async function openSecond(w: OpenWizard): Promise<number> {
   const { createHttpHeaders, createPipelineRequest } = await import('@azure/core-rest-pipeline');
   const answer = await w.sample.httpClient.sendRequest(

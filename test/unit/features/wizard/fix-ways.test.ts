@@ -37,7 +37,7 @@ test('if an NVA is the next hop, its owner can be asked instead of adding a rout
     cannotApply: 'Nothing to apply. Send the request instead.',
   });
   expect(w.page.preview?.ways.map((one) => one.chosen)).toEqual([false, true]);
-  // Readiness says how it is, since nothing will be otherwise.
+  // Readiness shows the current state, since the alternative doesn't change anything.
   expect(w.page.board).toMatchObject({
     state: 'judged',
     summary: expect.stringContaining('1 error') as string,

@@ -18,7 +18,7 @@ const group = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-t
 const newer = ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'];
 const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
 
-/** Opens the preview of `ids` and answers its id. */
+/** Opens the preview of `ids` and returns its ID. */
 async function preview(w: OpenWizard, ids: readonly string[]): Promise<string> {
   await w.call.previewFix({ ids: [...ids] });
   await w.until('preview', (p) => isShown(p.preview) && p.board?.state === 'preview');
@@ -92,7 +92,7 @@ describe('the preview of a fix', () => {
       ),
       expect.stringMatching(/^Example packet that is then allowed: TCP 10\.40\.4\.4 → [\d.]+ port 445$/),
     ]);
-    // Each rule names this subnet alone, as long as nobody chooses to serve the other one too.
+    // Each rule names only this subnet, unless the user includes the other one.
     expect(view).toMatchObject({
       warning: null,
       where: 'Traffic that changes in snet-training (nsg-training)',
@@ -252,7 +252,7 @@ describe('applying a fix', () => {
     await w.call.refresh({});
     expect(w.page.preview?.state).toBe('preview');
     expect(JSON.stringify(w.page.preview?.tables)).toContain('by-somebody');
-    // What was seen is not what would be applied now: the old preview is nobody's any more.
+    // The shown changes aren't the ones that would be applied now, so the old preview isn't valid.
     await expect(w.call.applyFix({ preview: id })).rejects.toMatchObject({ problem: { code: 'changed' } });
     expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
     expect(rulesOf(w)).toEqual(expect.arrayContaining(['by-somebody', 'Allow-Batch-443']));
@@ -266,7 +266,7 @@ describe('applying a fix', () => {
       state: 'outdated',
       outcome: 'nsg-training was modified after this preview. Nothing was applied.',
     });
-    // Nothing was applied, so nothing of it waits.
+    // Nothing was applied, so no step is pending.
     expect(w.page.preview?.progress).toEqual([]);
     expect(w.page.board?.state).toBe('judged');
     await expect(w.call.applyFix({ preview: id })).rejects.toMatchObject({ problem: { code: 'changed' } });
@@ -357,7 +357,7 @@ describe('applying a fix', () => {
     expect(await w.call.applyFix({ preview: id })).toBe(true);
     await w.call.closeFix({});
     await w.until('judged', (p) => p.board?.state === 'judged');
-    // The honest end of a forced tunnel: replies are fine, the rest goes to an appliance.
+    // The final state of a forced tunnel: replies arrive, and the other flows depend on an appliance.
     expect(boardRowOf(w.page.board, 'inbound-aml-44224')).toMatchObject({ word: 'Allowed', counts: 'met' });
     expect(w.page.board?.summary).toMatch(/^Not confirmed: \d+ flows depend on 10\.0\.1\.4$/);
     expect(w.page.review).toMatchObject({ primary: 'create', createAnyway: false });

@@ -5,7 +5,7 @@ import { healthy, openWizardAt, type OpenWizard } from './open-wizard';
 
 const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 
-/** A wizard at a healthy subnet, and the Azure that another door changes. */
+/** A wizard at a healthy subnet, and the connection to Azure through which another surface changes it. */
 async function open(): Promise<{ readonly w: OpenWizard; readonly own: AzureConnection }> {
   let connection: AzureConnection | undefined;
   const w = await openWizardAt(healthy, { connect: (own) => Promise.resolve((connection = own)) });
@@ -55,7 +55,7 @@ test('if compute resources can’t be read again, the former ones still count, a
   w.store.changed({ is: 'computes', workspaceId: fraud });
   await w.until('unreadable', (p) => p.plan?.size.capacity?.text.includes('when last read') === true);
   expect({ word: row()?.word, free: free() }).toEqual(before);
-  // A name that was taken is not called free.
+  // A taken name isn't shown as available.
   expect(w.page.plan?.size.nameState.is).toBe('taken');
   expect(JSON.stringify(row()?.details)).toContain('are as they were when last read');
   w.sample.faults.clear();

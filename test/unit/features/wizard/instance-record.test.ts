@@ -4,7 +4,7 @@ import type { NetworkModel } from '../../../../src/core/network/model';
 import { sampleNetworkId } from '../../../../src/sandbox/sample/names';
 import { hasEnded, healthy, openWizardInOneGroup, boardRowOf, withReads } from './open-wizard';
 
-/** The network asks DNS servers of its own, which may not know the instance. */
+/** The network uses custom DNS servers, which might not know the instance. */
 function ofServers(model: NetworkModel): NetworkModel {
   const virtualNetworks = model.virtualNetworks.map((one) =>
     one.id === network ? { ...one, dnsServers: known(['10.40.7.10']) } : one,

@@ -11,7 +11,7 @@ test('scrolling through 500 networks sends no request to Azure, and checks only 
   await w.until('sizes', (p) => p.plan?.size.vmSizes.state.is === 'ready');
   const rows = w.page.networks?.rows ?? [];
   const before = w.sample.traffic.length;
-  // Three pages of the list, as they come into view.
+  // Three pages of the list, as they become visible.
   for (const first of [0, 12, 488]) {
     const ids = rows.slice(first, first + 12).map((one) => one.id);
     expect((await w.call.checkRows({ ids })).map((one) => one.id)).toEqual(ids);

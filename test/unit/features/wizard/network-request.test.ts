@@ -102,7 +102,7 @@ test('an NVA leaves flows unknown, and a confirmed flow shows by whom and when, 
   const states = page().rows.flatMap(({ cells }) => cells.map(({ state }) => state));
   expect(states).toContain('confirmed');
   expect(states).not.toContain('unknown');
-  // Another window, or this one after a restart, finds it.
+  // Another window, or this one after a restart, restores it.
   const again = await opened(forcedTunnel, { editor });
   expect(again.page().confirmed).toHaveLength(1);
   await again.w.call.undoConfirmation({ id: page().confirmed[0]!.id });

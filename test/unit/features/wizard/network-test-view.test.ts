@@ -50,7 +50,7 @@ test('a flow without a response behind an appliance names its route, but not a c
   });
   expect(rowOf({ is: 'missing', address: null })?.icon).toBe('unknown');
 
-  // What is to confirm is answered by what the node saw, and stays to confirm; UDP and what it didn't reach aren't.
+  // Results to confirm get what the node measured, and stay to confirm. UDP and untested flows don't.
   const [kept, udp] = [{ all: [] as readonly Confirmation[] }, 'outbound-aml-udp-5831'];
   const ports = {
     keptConfirmations: () => kept.all,

@@ -22,7 +22,7 @@ async function propose(workspace: string, options: OpenWizardOptions = {}): Prom
   return w;
 }
 
-/** What resources of a type wait for, in Bicep. */
+/** The dependencies of resources of a type, in Bicep. */
 function dependenciesIn(code: string, type: string): string[] {
   return code
     .split(/^resource /m)
@@ -77,7 +77,7 @@ describe('a network that does not exist yet', () => {
     const asked = w.sample.traffic.filter(({ path }) => path.includes('vnet-mlw-risk-dev'));
     expect(asked).toEqual([]);
     expect(writesIn(w.sample.traffic)).toEqual([]);
-    // Rules that do not exist have no page in the portal.
+    // Rules that don't exist yet don't have a page in the portal.
     const links = boardRowOf(w.page.board, 'inbound-aml-44224').details.flatMap((one) => one.runs);
     expect(links.filter(({ link }) => link?.startsWith('portal:'))).toEqual([]);
   });
@@ -259,7 +259,7 @@ describe('leaving the proposal', () => {
     await w.call.leaveNewNetwork({});
     await w.until('the lists', (p) => p.plan?.network.proposed === null);
     expect(w.saved().newNetwork).toBeNull();
-    // A subnet to start with is preselected again.
+    // The recommended subnet is preselected again.
     await w.until('its board', (p) => p.board?.state === 'judged' && Boolean(p.plan?.network.subnet));
     await pickSubnet(w, healthy.network, healthy.subnet);
   });
@@ -300,7 +300,7 @@ test('its subnet isn’t polled in Azure', async () => {
   const w = await propose('mlw-risk-dev', { clock });
   await w.until('permissions', (p) => p.board?.groups.some((one) => one.id === 'permissions') === true);
   let before = -1;
-  // What is read of the workspace goes on for a moment.
+  // Reading the workspace continues for a moment.
   while (before !== w.sample.traffic.length) {
     before = w.sample.traffic.length;
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -318,7 +318,7 @@ test('attached resources keep their own network, and the proposal is shown again
   expect(w.page.review?.primary).not.toBe('write');
   await w.call.chooseKind({ kind: 'instance' });
   await w.until('its board', (p) => p.board?.summary === 'Ready' && p.plan?.network.proposed !== null);
-  // What an instance needs beside: its rules follow the plan.
+  // The additional rules of an instance: the rules follow the plan.
   const rules = w.page.plan?.network.proposed?.tables[2]?.rows.map(([, name]) => name);
   expect(rules).toContain('Allow-VSCode-8704-8710');
 });

@@ -22,7 +22,7 @@ test('a row whose fix reaches a limit states the limit, and whom to ask for what
   expect(toDo(refused.get(id))).toBe(
     'Can’t be fixed automatically. nsg-training doesn’t have a free priority before 100. Ask its owner to increase the priority number of the blocking rule.',
   );
-  // Without a limit the row asks for the opening itself.
+  // Without a limit, the row asks for the allow rule itself.
   expect(toDo(undefined)).not.toContain('Nothing can be fixed');
 });
 

@@ -122,14 +122,14 @@ const steps: Readonly<Record<string, Step>> = {
   'Azure is back': ({ w }) => Promise.resolve(w.sample.faults.clear()),
 };
 
-/** What is shown of what happened, and not of what is: a session that begins now has seen nothing happen. */
+/** Properties that describe past changes, not the current state. A new session hasn't seen any change. */
 const history = new Set(['revision', 'was', 'fixed']);
 
 function withoutHistory(shown: unknown): unknown {
   return JSON.parse(JSON.stringify(shown, (key, value: unknown) => (history.has(key) ? undefined : value)));
 }
 
-/** What a session shows that begins with the same facts and choices. */
+/** The views of a new session with the same facts and choices. */
 function freshViews({ store }: Stage): unknown {
   const fresh = createWizardStore(store.get());
   return fresh.atOnce(() => ({ ...createViews(speaker('en'), fresh.tracked) }));
@@ -139,7 +139,7 @@ function shownOn({ w: { page } }: Stage): unknown {
   return Object.fromEntries(Object.entries(page).map(([name, view]) => [`${name}Changed`, view]));
 }
 
-/** A creation is kept without words: in another language the same is shown in other words. */
+/** A creation is stored without texts, so another language shows the same state in other words. */
 function expectWordsOfNow({ w: { page }, store }: Stage): void {
   if (!page.creation) return;
   const { creationChanged: french } = createViews(speaker('fr'), createWizardStore(store.get()).tracked);
@@ -157,7 +157,7 @@ function expectWordsOfNow({ w: { page }, store }: Stage): void {
   );
 }
 
-/** Until nothing more is asked of Azure and nothing more is told, unless something goes on by itself for long. */
+/** Waits until there are no more requests and signals, unless a background operation takes long. */
 async function settled({ w }: Stage): Promise<void> {
   let before = '';
   for (let quiet = 0, turn = 0; quiet < 8 && turn < 200; turn += 1) {
@@ -176,7 +176,7 @@ test.each(seeds)('the shown state equals that of a session that starts now: sequ
   const random = seeded(seed);
   const clock = manualClock();
   const store = createWizardStore(firstState(noPlan));
-  // Half of them see each phase of a creation, which the others pass at once.
+  // Half of the runs see each phase of a creation, which the others skip.
   const sample = seed % 2 === 0 ? ({ pace: 'lifelike', latency: 0 } as const) : {};
   const w = openWizard({ clock, stateStore: store, sample, before: (azure) => readOnlyTwo(azure) });
   const stage = { w, store, clock, random };
@@ -185,7 +185,7 @@ test.each(seeds)('the shown state equals that of a session that starts now: sequ
   for (let at = 0; at < stepsEach; at += 1) {
     const name = firstSteps[at] ?? random.pick(Object.keys(steps));
     done.push(name);
-    // What is refused must leave nothing stale either; a call that waits for the clock is still under way.
+    // A refused call must not leave stale data either. A call that waits for the clock is still running.
     const call = (steps[name] as Step)(stage).catch(() => undefined);
     await Promise.race([call, settled(stage)]);
     await settled(stage);

@@ -23,7 +23,7 @@ import { leaveOpen } from '../../../support/left-open';
 import { isWrite } from '../../../support/reads-by-post';
 import { sampleWizard, type Recorded, type SampleWizardOptions } from '../../../support/sample-wizard';
 
-/** What a page would hold. */
+/** The state that a page would have. */
 export interface ReceivedPageState {
   plan?: PlanView;
   networks?: NetworkList;
@@ -45,17 +45,17 @@ export interface OpenWizard extends Recorded {
   readonly savedOpened: () => OpenedSection | null;
   readonly session: WizardSession;
   readonly store: AzureStore;
-  /** Leads the wizard as another door does. */
+  /** Opens the wizard as another surface does. */
   openAt(request: OpenRequest): Promise<void>;
-  /** Whatever the host posted, in order. */
+  /** All messages of the host, in order. */
   readonly heard: Envelope[];
-  /** Posts something of any shape, as a broken page could. */
+  /** Posts a message of any shape, as a broken page could. */
   post(raw: unknown): void;
-  /** Closes the page and opens another one over the same session. */
+  /** Closes the page and opens another one on the same session. */
   reopen(): ReceivedPageState;
   /** The window got the focus, or lost it. */
   watched(): void;
-  /** Waits until `check` holds; fails after fifteen seconds with what the page holds. */
+  /** Waits until `check` is true. Fails after fifteen seconds, and reports the state of the page. */
   until(what: string, check: (page: ReceivedPageState) => boolean): Promise<void>;
   dispose(): void;
 }
@@ -64,7 +64,7 @@ export { withReads } from '../sample-connection';
 
 export type OpenWizardOptions = SampleWizardOptions;
 
-/** The wizard's host over the sample, with a page in memory: everything real but the editor around it. */
+/** The wizard's host over the sample, with a page in memory. Everything is real except the editor. */
 export function openWizard(options: OpenWizardOptions = {}): OpenWizard {
   const { session, store, sample, recorded, saved, savedOpened } = sampleWizard(options);
   const dispose = (): void => {
@@ -130,7 +130,7 @@ function listen(wire: ChannelConnection<WizardChannel>): ReceivedPageState {
   return page;
 }
 
-/** Two ends of one pipe, host and page; messages travel as JSON, as `postMessage` would carry them. */
+/** Two ends of one channel, host and page. Messages are serialized as JSON, as with `postMessage`. */
 function pair(heard: Envelope[]): [Port, Port] {
   const listeners: [Set<(raw: unknown) => void>, Set<(raw: unknown) => void>] = [new Set(), new Set()];
   const end = (mine: 0 | 1, other: 0 | 1): Port => ({
@@ -158,7 +158,7 @@ async function until(what: string, check: () => boolean, page: ReceivedPageState
   }
 }
 
-/** A clock whose timers run when told to. */
+/** A clock whose timers run when the test advances it. */
 export interface ManualClock extends WizardClock {
   advance(milliseconds: number): void;
 }
@@ -178,14 +178,14 @@ export function manualClock(start = '2026-07-30T10:00:00.000Z'): ManualClock {
   };
 }
 
-/** An answer that comes when the test says so. */
+/** A promise that resolves when the test opens it. */
 export function gate<T = void>(): { readonly promise: Promise<T>; open(value: T): void } {
   const opens: ((value: T) => void)[] = [];
   const promise = new Promise<T>((resolve) => opens.push(resolve));
   return { promise, open: (value) => opens.forEach((one) => one(value)) };
 }
 
-/** Chooses a workspace by name, once it is listed, and waits until everything of it is read. */
+/** Chooses a workspace by name once it's listed, and waits until all its data is read. */
 export async function pickWorkspace(w: OpenWizard, name: string): Promise<void> {
   await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
   await w.until('networks', (p) => p.networks?.state.is === 'ready');
@@ -194,7 +194,9 @@ export async function pickWorkspace(w: OpenWizard, name: string): Promise<void> 
   await w.call.chooseWorkspace({ id: row.id });
 }
 
-/** Chooses a subnet by the names of network and subnet, and waits for its board, what Azure says of roles, locks and services with it. */
+/**
+ * Chooses a subnet by the names of network and subnet. Waits for its Readiness, including roles, locks, and services.
+ */
 export async function pickSubnet(w: OpenWizard, network: string, subnet: string): Promise<void> {
   const row = w.page.networks?.rows.find((one) => one.name === network);
   if (!row) throw new Error(`No network ${network}`);
@@ -210,7 +212,7 @@ export async function pickSubnet(w: OpenWizard, network: string, subnet: string)
   await isQuiet(w);
 }
 
-/** What was read of a subnet that was preselected may show the same groups: waits until nothing is asked of Azure. */
+/** Waits until no request is pending. The data of a preselected subnet can show the same groups. */
 export async function isQuiet(w: OpenWizard): Promise<void> {
   for (let before = -1; before !== w.sample.traffic.length;) {
     before = w.sample.traffic.length;
@@ -229,7 +231,7 @@ export async function openWizardAt(
   return w;
 }
 
-/** By the name of a network of the sample: the other groups that hold networks. */
+/** For a network of the sample by name: the other resource groups that contain networks. */
 const otherGroups = new Map<string, readonly ResourceId[]>();
 
 function otherGroupsOf(sample: SandboxAzure, network: string): readonly ResourceId[] {
@@ -246,8 +248,8 @@ function otherGroupsOf(sample: SandboxAzure, network: string): readonly Resource
 }
 
 /**
- * As `openAt`, for a person who can read no network outside the resource group of this one. It takes half the time: the
- * rows of all other networks aren't checked.
+ * As `openAt`, for a user who can read only networks of this resource group. It takes half the time, because the rows
+ * of other networks aren't checked.
  */
 export function openWizardInOneGroup(
   place: Parameters<typeof openWizardAt>[0],
@@ -263,17 +265,17 @@ export function openWizardInOneGroup(
   });
 }
 
-/** Ready as it is. */
+/** Ready without a fix. */
 export const healthy = { network: 'vnet-ml-prod-weu', subnet: 'snet-train-gpu' };
 /** Deny-all outbound without the newer rules. */
 export const denyAllSubnet = { network: 'vnet-ml-prod-weu', subnet: 'snet-training' };
 
-/** True where the page was told of something that is there. */
+/** True if the page has received a value that isn't null. */
 export function isShown<T>(part: T | null | undefined): part is T {
   return part !== null && part !== undefined;
 }
 
-/** Opens the preview of fixes, and chooses what costs or removes something too. */
+/** Opens the preview of fixes, and also selects changes that are billed or remove something. */
 export async function previewEvery(w: OpenWizard, ids: readonly string[]): Promise<string> {
   await w.call.previewFix({ ids: [...ids] });
   await w.until('preview', ({ preview }) => isShown(preview) && preview.state === 'preview');
@@ -285,12 +287,12 @@ export async function previewEvery(w: OpenWizard, ids: readonly string[]): Promi
   return w.page.preview?.id ?? '';
 }
 
-/** True where a creation came to its end. */
+/** True if a creation has ended. */
 export function hasEnded({ creation }: ReceivedPageState): boolean {
   return isShown(creation) && creation.state !== 'running' && !creation.isReading;
 }
 
-/** Readiness's row of a requirement. */
+/** The row of a requirement in Readiness. */
 export function boardRowOf(board: Readiness | undefined, id: string): ReadinessRow {
   const all = [...(board?.groups ?? []), ...(board?.notes ? [board.notes] : [])].flatMap((one) => one.rows);
   const row = all.find((one) => one.id === id);
@@ -298,7 +300,7 @@ export function boardRowOf(board: Readiness | undefined, id: string): ReadinessR
   return row;
 }
 
-/** The fix of the worst cause that has one; null where none has. */
+/** The fix of the worst cause that has one, or null. */
 export function worstFix(board: Readiness | undefined): CauseAction | null {
   const actions = board?.causes.flatMap((one) => one.actions) ?? [];
   return actions.find(({ does }) => does === 'fix') ?? null;
@@ -313,7 +315,7 @@ export function detailOf(row: ReadinessRow, label: string): string {
   return detail.runs.map((one) => one.text).join('');
 }
 
-/** What changed something in Azure. */
+/** The requests that changed something in Azure. */
 export function writesIn(traffic: readonly TrafficEntry[]): TrafficEntry[] {
   return traffic.filter(isWrite);
 }

@@ -1,7 +1,7 @@
 import { createHttpHeaders, createPipelineRequest } from '@azure/core-rest-pipeline';
 import type { SandboxAzure } from '../../../../src/sandbox/create-sandbox';
 
-/** Somebody else writes to the same Azure, past the wizard. */
+/** Writes to the same Azure as another user, outside the wizard. */
 export async function otherUserWrites(
   sample: SandboxAzure,
   method: 'PUT' | 'PATCH' | 'POST' | 'DELETE',
@@ -20,14 +20,14 @@ export async function otherUserWrites(
   if (answer.status >= 300) throw new Error(`Somebody was refused: ${answer.bodyAsText ?? ''}`);
 }
 
-/** Somebody else adds an outbound rule that no requirement asks for. */
+/** Adds an outbound rule that no requirement needs, as another user. */
 export function otherUserAddsRule(sample: SandboxAzure, group: string, priority: number): Promise<void> {
   return otherUserWrites(sample, 'PUT', `${group}/securityRules/by-somebody`, {
     properties: rule(priority, 'Allow', '10.9.9.9'),
   });
 }
 
-/** Somebody else denies what everything needs. */
+/** Denies traffic that everything needs, as another user. */
 export function otherUserDenies(sample: SandboxAzure, group: string, destination: string): Promise<void> {
   return otherUserWrites(sample, 'PUT', `${group}/securityRules/deny-by-another`, {
     properties: { ...rule(100, 'Deny', destination), destinationPortRange: '*' },

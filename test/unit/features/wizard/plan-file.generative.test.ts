@@ -42,7 +42,7 @@ const choices = fc.record({
   ),
 });
 
-/** A cluster has neither. */
+/** A cluster doesn't have either. */
 const ofKind = ({ kind }: { readonly kind: string }): Partial<ComputePlan> =>
   kind === 'cluster' ? { idleShutdownMinutes: null, schedule: null } : {};
 

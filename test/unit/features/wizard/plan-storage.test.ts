@@ -32,7 +32,7 @@ test('two windows on one folder each restore their own plan after both were relo
   second.keep(plan('cpu-there'));
   first.keep(plan('cpu-here-2'));
   second.keep(plan('cpu-there-2'));
-  // What VS Code kept of the page last is one of the two, for both.
+  // The last page state that VS Code stored belongs to one of the two, but both get it.
   expect(keeper().keptPlan({ id: here, before: there })).toEqual(plan('cpu-here-2'));
   expect(keeper().keptPlan({ id: there, before: there })).toEqual(plan('cpu-there-2'));
 });

@@ -19,7 +19,7 @@ interface Polled {
   readonly clock: ManualClock;
   /** Requests since the last time this was asked. */
   readonly asked: () => number;
-  /** Lets time pass, and what it starts come to its end. */
+  /** Advances the clock, and waits for the operations that this starts. */
   readonly pass: (seconds: number) => Promise<void>;
 }
 
@@ -43,7 +43,7 @@ async function polled(options: OpenWizardOptions = {}, place = healthy): Promise
   };
 }
 
-/** Enough turns for a reading of the sample, which waits for nothing. */
+/** Enough turns to read the sample, which doesn't delay its responses. */
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 40; turn += 1) await new Promise((resolve) => setTimeout(resolve, 0));
 }
@@ -62,7 +62,7 @@ describe('the chosen subnet', () => {
     expect(w.page.board).toEqual({ ...before, readAt: w.page.board?.readAt ?? null });
     expect(Date.parse(w.page.board?.readAt ?? '') - Date.parse(before?.readAt ?? '')).toBe(30_000);
     const told = w.heard.slice(heard).flatMap((one) => (one.is === 'signal' ? [one.name] : []));
-    // No list, no field and no preview is made anew under somebody's hands.
+    // No list, field, or preview is sent again while the user works with it.
     expect(new Set(told)).toEqual(new Set(['boardChanged']));
     await pass(30);
     expect(asked()).toBe(calls);
@@ -81,7 +81,7 @@ describe('the chosen subnet', () => {
     const { w, asked, pass } = await polled();
     await pass(20);
     await w.call.refresh({});
-    // What stands beside the network is read on after the subnet is.
+    // Data outside the network is read after the subnet.
     while (asked() > 0) await new Promise((resolve) => setTimeout(resolve, 10));
     await pass(20);
     expect(asked()).toBe(0);

@@ -43,7 +43,7 @@ describe('the first view', () => {
     });
     expect(plan?.sections.review.locked).toBeNull();
     expect(w.page.board?.summary).toBe('Ready, 1 warning');
-    // Nothing was sent to Azure but readings.
+    // Only reads were sent to Azure.
     expect(w.sample.traffic.filter((one) => one.method === 'PUT' || one.method === 'DELETE')).toEqual([]);
   });
 

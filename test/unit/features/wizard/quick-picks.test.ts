@@ -17,7 +17,7 @@ interface Asked {
   readonly fault: string | null;
 }
 
-/** Answers each question in turn: a line by its label, a text as it is; where none is left the person gives up. */
+/** Answers each question in turn: an item by its label, a text as it is. Without an answer, the user cancels. */
 function person(answers: readonly (string | typeof back)[]) {
   const left = [...answers];
   const asked: Asked[] = [];

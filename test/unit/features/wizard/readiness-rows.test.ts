@@ -43,7 +43,7 @@ describe('an expanded blocked row', () => {
       'Check',
       'Assumptions',
     ]);
-    // An address of the subnet that a machine may have, and one that the tag really holds.
+    // An address of the subnet that a machine can have, and one that the tag contains.
     expect(detailOf(row, 'Example packet')).toMatch(/^UDP 10\.40\.4\.\d+ → \d+\.\d+\.\d+\.\d+ port 5831$/);
     expect(detailOf(row, 'Blocked by')).toBe('4096 Deny-All, outbound, in nsg-training (subnet)');
     expect(detailOf(row, 'Status')).toBe('Documented by Microsoft, since 20 Jan 2023');
@@ -145,7 +145,7 @@ describe('rows that no rule of the subnet decides', () => {
       'appliance-decides',
       14,
     ]);
-    // As many rows as the summary counts: what only informs looks like information.
+    // As many rows as the summary counts. Info rows have the info icon.
     expect(outbound?.rows.filter((one) => one.icon === 'appliance')).toHaveLength(13);
 
     const lost = boardRowOf(board, 'inbound-aml-44224');
@@ -359,14 +359,14 @@ describe('separate groups', () => {
       fix: null,
       details: [],
     });
-    // Without a public IP nothing needs to come in.
+    // Without a public IP, inbound traffic isn't required.
     await pickWorkspace(w, 'mlw-risk-prod');
     const row = w.page.plan?.where.workspaces.rows.find((one) => one.name === 'mlw-fraud-prod');
     await w.call.chooseWorkspace({ id: row?.id ?? '' });
     await w.until('empty', (p) => p.board?.state === 'empty');
     expect(asked()).not.toContain('inbound-aml-44224');
     expect(asked()).toContain('egress-explicit-for-npip');
-    // What is chosen next is checked on just what was listed, and on what the network itself adds.
+    // The next selection is checked with the listed data, and with what the network itself adds.
     const listed = asked();
     await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
     const checked = [...asked(), ...(w.page.board?.notNeeded ?? []).map((one) => one.id)];
@@ -390,7 +390,7 @@ describe('words from before the last change', () => {
     await w.call.chooseProfile({ profile: 'current' });
     const revision = w.page.board?.revision ?? 0;
     await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-scoring');
-    // Another subnet is no change of this one.
+    // Selecting another subnet isn't a change of this one.
     expect(was()).toEqual([]);
     await w.call.refresh({});
     await w.until('judged again', (p) => (p.board?.revision ?? 0) !== revision);
@@ -400,7 +400,7 @@ describe('words from before the last change', () => {
   test('don’t have a colon, since no reason follows', async () => {
     const w = await openWizardInOneGroup(healthy);
     await w.call.choosePublicIp({ publicIp: true });
-    // Another plan is no change of this one.
+    // Choosing another plan isn't a change of this one.
     expect(boardRowOf(w.page.board, 'inbound-aml-44224').was).toBeNull();
     const revision = w.page.board?.revision ?? 0;
     const group = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-train-gpu');

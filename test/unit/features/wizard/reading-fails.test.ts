@@ -124,7 +124,7 @@ describe('a list that fails to load', () => {
     expect(w.page.networks?.state.is).toBe('problem');
     clock.advance(1_000);
     await w.until('read', (p) => p.networks?.state.is === 'ready');
-    // As after any reading: the workspace's own network is suggested.
+    // As after any read: the workspace's own network is suggested.
     await w.until('suggested', (p) => p.subnets?.networkName === 'vnet-ml-prod-weu');
   });
 
@@ -213,7 +213,7 @@ describe('Readiness whose read fails', () => {
     expect(dateOf(boardOf(w))).toBe(before);
   });
 
-  /** A board whose next reading goes on until it is told to end. */
+  /** A wizard whose next read of Readiness is pending until the test ends it. */
   async function openHeld() {
     const clock = manualClock();
     let hold: Promise<void> = Promise.resolve();
@@ -268,7 +268,7 @@ test('unreadable roles keep the subnet ready in its row as in Readiness, and are
     before: (sample) => sample.faults.next({ match: /authorization\/permissions/i, status: 500, times: 50 }),
   });
   await w.until('unknown', (p) => p.board?.counts.some((one) => one.text.endsWith('to confirm')) === true);
-  // Rows are checked anew, with what is known by now.
+  // Rows are checked again with the current data.
   await w.call.act({ id: 'readNetworks' });
   const rowOf = () => w.page.subnets?.rows.find((one) => one.name === healthy.subnet);
   await w.call.checkRows({ ids: [rowOf()?.id ?? ''] });

@@ -4,7 +4,7 @@ import { sampleNetworkId } from '../../../../src/sandbox/sample/names';
 import { healthy, hasEnded, openWizardAt } from './open-wizard';
 import { otherUserWrites } from './other-user';
 
-/* Azure ML compares the text of an NSG's rules before it creates a compute. */
+/* Azure ML compares the text of an NSG's rules before it creates a compute resource. */
 
 const group = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-train-gpu');
 

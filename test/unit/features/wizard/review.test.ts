@@ -130,7 +130,7 @@ describe('the review', () => {
     expect(w.page.review?.cannotWrite).toBe('Trust this workspace to write files.');
     await expect(w.call.write({ format: 'bicep' })).rejects.toMatchObject({ problem: { code: 'forbidden' } });
     expect(w.written).toEqual([]);
-    // The way to trust it, where VS Code has it.
+    // VS Code's own way to trust the workspace.
     await w.call.act({ id: 'manageTrust' });
     expect(w.opened).toEqual(['workspace trust']);
   });

@@ -3,7 +3,7 @@ import type { NetworkList } from '../../../../src/contract/wizard/lists';
 import { sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { pickWorkspace, gate, openWizard, type OpenWizard } from './open-wizard';
 
-/** Every list of networks that the page was told of, in order. */
+/** All lists of networks that the page received, in order. */
 function listsOf(w: OpenWizard): readonly NetworkList['rows'][] {
   return w.heard.flatMap((one) =>
     one.is === 'signal' && one.name === 'networksChanged' ? [(one.payload as NetworkList).rows] : [],
@@ -28,7 +28,7 @@ test('networks are sorted as soon as a workspace is selected: no visible row mov
   });
   await w.until('networks', (p) => (p.networks?.rows.length ?? 0) > 0);
   await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
-  // In order as soon as the workspace is chosen: a person is at the lists before all is read that it brings.
+  // Networks are sorted as soon as the workspace is selected. The user can see the lists before all its data is read.
   const chosen = w.call.chooseWorkspace({ id: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod') });
   await w.until('the order', (p) => byVerdict.test(names(p.networks?.rows ?? [])));
   const from = listsOf(w).length - 1;
@@ -42,7 +42,7 @@ test('networks are sorted as soon as a workspace is selected: no visible row mov
   w.dispose();
 });
 
-/** A message of the page comes in a later turn of the host. */
+/** A message of the page arrives in a later turn of the host. */
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 test('while networks are sorted, the page gets signals and responses', async () => {

@@ -27,7 +27,7 @@ beforeAll(async () => {
   seen = await seeAll(plans);
 }, 600_000);
 
-/** Numbers of a text before `word`, added up: “3 errors, 1 unknown”. */
+/** Adds up the numbers before `word` in a text such as “3 errors, 1 unknown”. */
 function reported(text: string, word: string): number {
   const found = [...text.matchAll(new RegExp(`(\\d+) ${word}`, 'g'))];
   return found.reduce((sum, [, n]) => sum + Number(n), 0);

@@ -4,8 +4,8 @@ import { failuresIn } from '../../../support/failures-in';
 import { creationEnd, everyPlan, walkName, rowsOf, seeAll, type Seen } from './sample-walk';
 
 /**
- * Every result of every subnet of the sample, and how Azure ends a creation there. After a change on purpose
- * `npx vitest run test/unit/features/wizard/sample-outcomes.generative.test.ts -u` writes the files of all networks; read
+ * Every result of every subnet of the sample, and how a creation there ends in Azure. After an intended change, `npx
+ * vitest run test/unit/features/wizard/sample-outcomes.generative.test.ts -u` writes the files of all networks. Read
  * the difference.
  */
 const all = [...new Set(everyPlan().map(({ network }) => network))];

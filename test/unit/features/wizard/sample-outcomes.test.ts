@@ -3,7 +3,7 @@ import { creationEnd, everyPlan, walkName, rowsOf, seeAll, type Seen } from './s
 
 const works = /^Succeeded, (1 idle, 0 unusable|Running)$/;
 
-/** What each of the further situations is there for, worked out by hand: one row of its board, and how Azure ends. */
+/** The purpose of each further situation, derived by hand: one row of Readiness, and how the creation ends in Azure. */
 const shown: readonly (readonly [plan: string, row: string, end: RegExp])[] = [
   ['vnet-churn-weu/snet-train-churn, cluster, public IP', 'note inbound-batch-29876-29877', works],
   ['vnet-churn-weu/snet-train-batch-route, cluster, public IP', 'unknown outbound-batch-443', /unusable/],

@@ -9,7 +9,7 @@ import { someCases } from '../../../support/case-count';
 import { failuresIn } from '../../../support/failures-in';
 import { everyPlan, rowsOf, seeAll, type Seen } from './sample-walk';
 
-/** The review's picture and table say what Readiness says, in every subnet of the sample, for every plan. */
+/** The review's picture and table match Readiness, in every subnet of the sample, for every plan. */
 let seen: ReadonlyMap<string, Seen>;
 const all = (): readonly (readonly [string, Seen])[] => [...seen];
 
@@ -20,7 +20,7 @@ beforeAll(async () => {
 const flowIds = new Set(
   requirements.filter(({ profiles }) => profiles.current?.what.is === 'flows').map(({ id }) => id),
 );
-/** What only a firewall that goes by name decides; elsewhere it is a note. */
+/** Requirements that only a firewall with FQDN rules decides. For others they're notes. */
 const nameIds = new Set(
   requirements.flatMap(({ id, profiles }) => {
     const what = profiles.current?.what;
@@ -34,7 +34,7 @@ const flowRowsOf = (seen: Seen): readonly ReadinessRow[] =>
 const wordOf = ({ word }: ReadinessRow): string => word.replace(/\s*:$/, '');
 const byId = (a: { id: string }, b: { id: string }): number => a.id.localeCompare(b.id);
 
-/** How each word of Readiness is drawn. */
+/** How each result of Readiness is drawn. */
 const lines: Readonly<Record<string, readonly PictureLine[]>> = {
   Allowed: ['allowed', 'default'],
   'Allowed by default': ['default'],
@@ -47,7 +47,7 @@ const lines: Readonly<Record<string, readonly PictureLine[]>> = {
   Unknown: ['unknown'],
 };
 
-/** What stands at the end of each line: never an arrow where nothing arrives. */
+/** The mark at the end of each line: never an arrow if the traffic doesn't arrive. */
 const marks: Readonly<Record<PictureLine, readonly string[]>> = {
   allowed: ['arrow'],
   default: ['hollow'],
@@ -89,7 +89,7 @@ function expectLines(seen: Seen): void {
   for (const row of flowRowsOf(seen)) {
     const flow = picture.flows.find(({ id }) => id === row.id)!;
     expect(lines[wordOf(row)], row.word).toContain(flow.line);
-    // Of hosts no rule is missing, so they don't count as relying on default rules.
+    // For hosts no rule is missing, so they don't count as relying on default rules.
     if (!nameIds.has(row.id)) expect(flow.line === 'default', row.id).toBe(row.counts === 'default');
     expectStop(row, flow, picture);
   }
@@ -117,7 +117,7 @@ function expectStop(row: ReadinessRow, flow: PictureFlow, { gates, waysOut }: Pi
   expect(waysOut.map(({ id }) => id)).toContain(flow.outboundAccess);
 }
 
-/** Merged rows hold only what is allowed, and are drawn so. */
+/** Merged rows contain only allowed flows, and are drawn so. */
 function expectDrawing(row: PictureRow, { gates }: Picture): void {
   const flow = row.is === 'flow' ? row.flow : row.flows[0]!;
   if (row.is === 'merged') expect(row.flows.map((one) => one.line)).toEqual(row.flows.map(() => 'allowed'));

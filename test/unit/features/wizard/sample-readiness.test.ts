@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Readiness } from '../../../../src/contract/wizard/readiness';
 import { pickSubnet, pickWorkspace, openWizard, worstFix } from './open-wizard';
 
-/** A situation of the sample: the place, and the case of the collected failures, or the requirement, that it shows. */
+/** A situation of the sample: the place, and the collected failure case or requirement that it shows. */
 interface Situation {
   readonly workspace: string;
   readonly network: string;
@@ -74,8 +74,8 @@ describe('Readiness of every situation of the sample', () => {
     w.dispose();
   }, 120_000);
 
-  // After a change on purpose `npx vitest run test/unit/features/wizard/sample-readiness.test.ts -u` writes the file;
-  // read the difference.
+  // After an intended change, `npx vitest run test/unit/features/wizard/sample-readiness.test.ts -u` writes the file.
+  // Read the difference.
   test('summary, fix, and open rows match the snapshot', async () => {
     const text = situations.map((one) => linesOf(one, boards.get(nameOf(one))!).join('\n')).join('\n\n');
     await expect(`${text}\n`).toMatchFileSnapshot('../../../fixtures/sample-readiness.txt');
@@ -86,7 +86,7 @@ describe('Readiness of every situation of the sample', () => {
     const groups = board?.groups ?? [];
     const rows = groups.flatMap((group) => group.rows);
     expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
-    // Errors, unknown, warnings, information, by default, passed; groups by their worst row.
+    // Errors, unknown, warnings, info, by default, passed. Groups are ordered by their worst row.
     const order = ['to-fix', 'unknown', 'advised', 'note', 'default', 'met'];
     const ranks = groups.map((group) => group.rows.map((row) => order.indexOf(row.counts)));
     for (const one of ranks) expect(one).toEqual([...one].sort((a, b) => a - b));
@@ -96,7 +96,7 @@ describe('Readiness of every situation of the sample', () => {
     expect(groups.map((group) => group.open)).toEqual(
       [...groups.map(isOpen)].sort((a, b) => Number(b) - Number(a)),
     );
-    // Every row that stands behind a fold has its fold, and every fold says how many it hides.
+    // Every folded row has its fold, and every fold states how many rows it hides.
     for (const group of groups) {
       for (const row of group.rows) {
         if (row.fold !== null) expect(group.folds.map((one) => one.id)).toContain(row.fold);

@@ -15,7 +15,7 @@ import { speaker } from '../../../support/speaker';
 import { connectSample, noStop, publicTags } from '../../azure/sample';
 import { openSampleClients, refusalOf, type Sample } from '../../sandbox/clients';
 
-/** A compute that somebody could want in a subnet of the sample. */
+/** A compute resource that a user could plan in a subnet of the sample. */
 export interface Walked {
   readonly subnetId: string;
   readonly group: string;
@@ -48,13 +48,13 @@ export function walkName({ network, subnet, kind, publicIp }: Walked): string {
   return `${network}/${subnet}, ${kind}, ${publicIp ? 'public IP' : 'no public IP'}`;
 }
 
-/** Without a public IP, a workspace with a private endpoint; with one, a public workspace. */
+/** A plan without a public IP uses a workspace with a private endpoint. A plan with one uses a public workspace. */
 const workspaces = {
   private: ['rg-ml-prod', 'mlw-fraud-prod'],
   public: ['rg-ml-dev', 'mlw-risk-dev'],
 } as const;
 
-/** Networks whose own workspace is the one to ask about. */
+/** Networks that are checked with their own workspace. */
 const ownWorkspaces: Readonly<Record<string, readonly [group: string, name: string]>> = {
   'vnet-underwriting-weu': ['rg-underwriting', 'mlw-underwriting'],
   'vnet-actuary-weu': ['rg-actuary', 'mlw-actuary'],
@@ -63,7 +63,7 @@ const ownWorkspaces: Readonly<Record<string, readonly [group: string, name: stri
 const workspaceOf = ({ publicIp, network }: Walked) =>
   ownWorkspaces[network] ?? workspaces[publicIp ? 'public' : 'private'];
 
-/** What the page shows of each plan; by `nameOf`. It is checked without the session around it, whose lists cost more. */
+/** The page's views of each plan, by `nameOf`. They're computed without the session, whose lists cost more. */
 export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<string, Seen>> {
   const read = await readSample();
   const say = speaker('en');
@@ -91,7 +91,7 @@ export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<stri
   );
 }
 
-/** Everything of the sample, as the wizard reads it. */
+/** All data of the sample, as the wizard reads it. */
 async function readSample() {
   const { azure, sample } = connectSample();
   const { read } = azure;
@@ -114,7 +114,7 @@ async function readSample() {
   return { azure, subscriptionId, vmSizes, quotas, tags, ...places };
 }
 
-/** Each subnet as it is read once it is chosen. */
+/** Each subnet as it's read after its selection. */
 async function readEach({ read }: Azure, networks: NetworkModel): Promise<NetworkModel> {
   let model = networks;
   for (const { id } of networks.virtualNetworks.flatMap(({ subnets }) => subnets)) {
@@ -175,12 +175,12 @@ function ready<T>(value: T): Loaded<T> {
 /** Groups of Readiness that the network decides; others (permissions, quota, services, names) have tests of their own. */
 const ofTheNetwork = ['outbound', 'inbound', 'routes', 'placement', 'addresses'];
 
-/** The rows of a board, without those that merely name what is not needed. */
+/** The rows of Readiness, without those that only name checks that aren't required. */
 export function rowsOf(board: Readiness): readonly ReadinessRow[] {
   return board.groups.filter(({ id }) => ofTheNetwork.includes(id)).flatMap((group) => group.rows);
 }
 
-/** How Azure ends a creation of the plan, in a sample of its own: one machine is asked for. */
+/** How a creation of the plan ends in Azure, in its own sample. It requests one machine. */
 export async function creationEnd(plan: Walked): Promise<string> {
   const sample = openSampleClients();
   const name = plan.kind === 'cluster' ? 'cpu-golden' : 'ci-golden';

@@ -25,7 +25,7 @@ async function openHub(options: OpenWizardOptions = {}): Promise<OpenWizard> {
   return w;
 }
 
-/** Azure is told to begin and does not come to an end before the gate opens. */
+/** Azure starts the operation and doesn't complete it before the gate opens. */
 function slowly(until: Promise<void>): Pick<OpenWizardOptions, 'connect'> {
   return {
     connect: (own) => {
@@ -99,7 +99,7 @@ describe('a managed virtual network that isn’t provisioned yet', () => {
 
     await w.call.stopSettingUp({});
     expect(await asked).toMatchObject({ problem: { code: 'cancelled' } });
-    // Azure goes on: it is not offered as if nothing ran, and a new window does not wait for it again.
+    // Azure continues. The button isn't offered as if nothing ran, and a new window doesn't wait for it again.
     await w.until('left', (p) => boardRowOf(p.board, id).does === 'look-again');
     expect(boardRowOf(w.page.board, id)).toMatchObject({ fix: 'Refresh' });
     expect(boardRowOf(w.page.board, id).mark).toMatch(/^setting up since \d/);
@@ -177,7 +177,7 @@ describe('a managed virtual network that isn’t provisioned yet', () => {
     };
     const w = openWizard({ choices });
     await w.until('under way', (p) => p.plan?.network.managed?.setUpButton?.does === 'stop-waiting');
-    // Azure, where it was begun before the reload.
+    // In Azure, the operation was started before the reload.
     await otherUserWrites(w.sample, 'POST', `${hub}/provisionManagedNetwork`, { includeSpark: false });
     await w.until('set up', (p) => p.plan?.network.managed?.isSetUp === true);
     await w.until('met', (p) => boardRowOf(p.board, id).counts === 'met');

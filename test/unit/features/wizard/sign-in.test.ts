@@ -161,7 +161,7 @@ describe('the filter of subscriptions', () => {
       text: '1 of 2 subscriptions shown.',
       action: { id: 'chooseSubscriptions', label: 'Change' },
     });
-    // The only one that is shown is the one that is meant.
+    // The only subscription that is shown is selected.
     expect(w.page.plan?.where.subscription).toBe(otherId);
     await w.call.act({ id: 'chooseSubscriptions' });
     expect(w.choices).toEqual(['subscriptions']);

@@ -189,7 +189,7 @@ describe('an instance', () => {
     const nobody = { objectId: '', tenantId: researchSubscription.tenantId };
     await w.call.changeSize({ shutdown: { minutes: 60 }, assigned: nobody });
     await w.until('nobody yet', (p) => missing(p) === 'Enter an object ID and a tenant ID to continue');
-    // Nothing was typed wrongly yet.
+    // Nothing invalid was entered yet.
     expect(size(w.page).assigned).toMatchObject({ self: false, objectFault: null, tenantFault: null });
     await w.call.changeSize({
       assigned: { objectId: 'anna', tenantId: researchSubscription.tenantId },
@@ -242,7 +242,7 @@ describe('an instance', () => {
   });
 });
 
-/** Choices as the next window finds them. */
+/** Choices as the next window reads them. */
 function readBack(choices: object): StoredChoices {
   const plan = decodeStoredPlan(JSON.parse(JSON.stringify({ choices, opened: null })));
   if (!plan) throw new Error('The choices are not read.');

@@ -250,10 +250,10 @@ describe('stored choices', () => {
     });
     await w.until('sizes', (p) => p.plan?.size.vmSizes.state.is === 'ready');
     await w.until('networks', (p) => p.networks?.state.is === 'ready');
-    // Nothing chosen anymore, so a subnet is preselected as at a first visit.
+    // No choice is left, so a subnet is preselected as on the first visit.
     await w.until('preselected', (p) => p.plan?.network.recommended !== null);
     expect(w.page.plan?.sections.network.summary).toContain('snet-train-gpu');
-    // A machine size that is not offered any more gives way to the default.
+    // A machine size that is no longer offered is replaced by the default.
     expect(w.page.plan?.size.vmSize).toBe('STANDARD_D2_V2');
     expect(w.logged).toEqual([]);
   });
@@ -277,9 +277,9 @@ describe('stored choices', () => {
     ['another version', { subscription: 's', kind: 'cluster' }],
     ['a wrong kind', { ...stored, kind: 'spark' }],
     ['a number as text', { ...stored, minNodes: '3' }],
-    ['nodes that are none', { ...stored, minNodes: -1 }],
+    ['a negative number of nodes', { ...stored, minNodes: -1 }],
     ['half a node', { ...stored, maxNodes: 2.5 }],
-    ['a network that is no text', { ...stored, network: { id: 'x' } }],
+    ['a network that isn’t text', { ...stored, network: { id: 'x' } }],
   ])('%s as stored data is ignored', (_, raw) => {
     expect(decodeStoredPlan({ choices: raw, opened: null })).toBeUndefined();
   });

@@ -16,11 +16,11 @@ import {
 interface Windows {
   readonly first: OpenWizard;
   readonly second: OpenWizard;
-  /** Names of the computes that stand in the one Azure of both. */
+  /** Names of the compute resources in the Azure that both windows share. */
   readonly computes: () => readonly string[];
 }
 
-/** Two windows with the wizard at the same subnet of one Azure, each with a state of its own. */
+/** Two windows with the wizard at the same subnet of one Azure, each with its own state. */
 async function twoWindows(place: { network: string; subnet: string }): Promise<Windows> {
   let connection: AzureConnection | undefined;
   const first = await openWizardAt(place, { connect: (own) => Promise.resolve((connection = own)) });

@@ -12,12 +12,12 @@ import { isShown, openWizard, pickWorkspace, type OpenWizard } from './open-wiza
 
 type Random = ReturnType<typeof seeded>;
 
-/** A plan that is ready to be written: anywhere, of any kind, with any options, and with its fixes. */
+/** A plan that is ready to be written: with any place, kind, and options, and with its fixes. */
 async function choosePlan(w: OpenWizard, random: Random): Promise<void> {
   await pickWorkspace(w, random.pick(['mlw-fraud-prod', 'mlw-risk-dev', 'hub-claims-ai']));
   await w.call.chooseKind({ kind: random.pick(['cluster', 'instance']) });
   await w.call.choosePublicIp({ publicIp: random.below(2) === 0 }).catch(() => undefined);
-  // A workspace that runs its network itself has neither.
+  // A workspace with a managed virtual network doesn't have either.
   if (w.page.plan?.network.managed === null) {
     if (random.below(2) === 0) await chooseExisting(w, random);
     else await w.call.act({ id: 'proposeNetwork' });
@@ -51,7 +51,7 @@ async function putFixesIntoCode(w: OpenWizard): Promise<void> {
   await w.call.putFixIntoCode({ preview: w.page.preview?.id ?? '' }).catch(() => undefined);
 }
 
-/** What the plan has of itself: requirements that fail or aren't known, apart from those whose fix is written. */
+/** Open results of the plan itself: requirements that fail or are unknown, except those whose fix is written. */
 function openIn(store: WizardStore): ReadonlySet<string> {
   const { evaluation, choices } = store.get();
   const fixed = choices.fixesInCode.flat();
@@ -61,7 +61,7 @@ function openIn(store: WizardStore): ReadonlySet<string> {
   return new Set(open.map(({ requirement }) => requirement).filter((id) => !fixed.includes(id)));
 }
 
-/** Informs of what a file leaves to others, and of what Azure's default rules allow. */
+/** True for info about what a file leaves to others, and about what Azure's default rules allow. */
 const isInfo = ({ severity }: Problem): boolean => severity === 'hint' || severity === 'info';
 
 const seeds = Array.from({ length: caseCount(8, 25, 200) }, (_, at) => at + 1);

@@ -1,7 +1,7 @@
 import type { Readiness, ReadinessCause, ReadinessGroup, ReadinessRow } from '@contract/wizard/readiness';
 import { plainGroup, type ShownGroup } from '../../../../webview-ui/src/readiness/shown-groups';
 
-/** A row of which only what a test speaks about is written. */
+/** A row in which only the tested properties are set. */
 export function testBoardRow(id: string, parts: Partial<ReadinessRow> = {}): ReadinessRow {
   return {
     id,
@@ -33,7 +33,7 @@ export function testBoardGroup(
   return { id, title: id, summary: '', icon: null, open: true, rows, folds: [], ...parts };
 }
 
-/** A cause of which only what a test speaks about is written. */
+/** A cause in which only the tested properties are set. */
 export function testCause(
   key: string,
   flows: readonly string[],
@@ -57,7 +57,7 @@ export function testCause(
   };
 }
 
-/** Groups of requirements, as the tree gets them. */
+/** Groups of requirements, as the tree receives them. */
 export function shownOf(groups: readonly ReadinessGroup[]): readonly ShownGroup[] {
   return groups.map(plainGroup);
 }

@@ -4,21 +4,21 @@ import { indexAfter, indexByLetters, moveOf, type ListMove } from '../../../../w
 import { parseFilter } from '../../../../webview-ui/src/list/match';
 import { row } from './rows';
 
-// 0 alpha, 1 beta, 2 the line, 3 bravo, 4 gamma
+// 0 alpha, 1 beta, 2 the divider, 3 bravo, 4 gamma
 const rows = [row('alpha'), row('beta'), row('bravo', { unfit: 'x' }), row('gamma', { unfit: 'x' })];
 const { items } = arrange(rows, parseFilter(''), null);
 
 describe('navigation', () => {
   const moves: readonly (readonly [how: ListMove, at: number, to: number, why: string])[] = [
     ['down', 0, 1, 'the next'],
-    ['down', 1, 3, 'over the line'],
-    ['up', 3, 1, 'over the line'],
+    ['down', 1, 3, 'over the divider'],
+    ['up', 3, 1, 'over the divider'],
     ['up', 0, 0, 'stays at the first'],
     ['down', 4, 4, 'stays at the last'],
     ['first', 4, 0, 'the first'],
     ['last', 0, 4, 'the last'],
-    ['pageDown', 0, 1, 'back over the line where a page ends on it'],
-    ['pageUp', 4, 3, 'on over the line where a page ends on it'],
+    ['pageDown', 0, 1, 'back over the divider if a page ends on it'],
+    ['pageUp', 4, 3, 'on over the divider if a page ends on it'],
   ];
   test.each(moves)('%s from %i to %i: %s', (how, at, to) => {
     expect(indexAfter(items, at, { how, page: 2 })).toBe(to);

@@ -10,17 +10,17 @@ const network = row('vnet-ml-prod-weu', {
 
 describe('the fields that a filter searches', () => {
   const found: readonly (readonly [typed: string, is: boolean, why: string])[] = [
-    ['', true, 'nothing typed matches all'],
-    ['   ', true, 'spaces are nothing'],
-    ['PROD', true, 'letters of either case'],
+    ['', true, 'an empty text matches all'],
+    ['   ', true, 'spaces are ignored'],
+    ['PROD', true, 'case is ignored'],
     ['rg-net', true, 'a cell'],
-    ['west weu', true, 'every word, each anywhere'],
-    ['west north', false, 'one word that is nowhere'],
-    ['10.40', true, 'the beginning of an address, as text'],
+    ['west weu', true, 'every word, each in any cell'],
+    ['west north', false, 'one word without a match'],
+    ['10.40', true, 'the start of an address, as text'],
     ['10.40.4.9', true, 'an address inside the range'],
     ['10.40.8.0', false, 'the first address after the range'],
     ['10.40.7.255', true, 'the last address of the range'],
-    ['hub', true, 'what is not shown'],
+    ['hub', true, 'a hidden value'],
     ['prodrg', false, 'never across two cells'],
   ];
   test.each(found)('%j: %s (%s)', (typed, is) => {

@@ -45,7 +45,7 @@ const capacity: Capacity = {
   setTo: null,
 };
 
-/** A subnet behind a hub: each of the usual lines once. */
+/** A subnet behind a hub: each of the usual kinds of lines once. */
 export function hubPicture(): Picture {
   return {
     network: { name: 'vnet-spoke-risk-weu', detail: '10.44.0.0/22 · West Europe' },
@@ -88,7 +88,7 @@ export function hubPicture(): Picture {
   };
 }
 
-/** What the other one lacks: two-line rows, a missing gate, a dead end, many that are allowed. */
+/** The cases that the other picture doesn't have: two-line rows, a missing gate, a dead end, many allowed flows. */
 export function longPicture(): Picture {
   const picture = hubPicture();
   const many = [

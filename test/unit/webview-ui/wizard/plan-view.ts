@@ -10,7 +10,7 @@ const noSsh: PlanView['size']['ssh'] = {
   keyState: { is: 'missing', text: '' },
 };
 
-/** A plan with nothing chosen, but for the sections a case is about. */
+/** A plan without choices, except for the sections of a case. */
 export function testPlanView(sections: Partial<Record<SectionId, Partial<PlanSection>>> = {}): PlanView {
   const section = (id: SectionId): PlanSection => ({
     summary: '',

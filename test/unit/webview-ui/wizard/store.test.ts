@@ -115,7 +115,7 @@ test('Continue waits for the host’s pending change of the plan', async () => {
   await settleMessages();
   host.emit('planChanged', testPlanView({ what: { missing: 'Choose to continue' } }));
   await settleMessages();
-  // As the host does: what a choice changes is told before what is asked after it is answered.
+  // As in the host: the change that a choice causes is signaled before a later call gets its response.
   onCatchUp = () => host.emit('planChanged', testPlanView());
   expect(await store.continueFrom('what')).toBe(true);
   expect(store.state).toMatchObject({ open: 'network', asked: null });

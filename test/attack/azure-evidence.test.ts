@@ -27,7 +27,7 @@ const watcher = inGroup('Microsoft.Network/networkWatchers/nw');
 const logs = inGroup('Microsoft.OperationalInsights/workspaces/logs');
 const noStop = new AbortController().signal;
 
-/** What Azure answers of each path's end. */
+/** Azure's answers by the last part of the path. */
 type Answers = Readonly<Record<string, unknown>>;
 
 const rule = {
@@ -105,7 +105,7 @@ interface Both {
   readonly diagnosis: WorkspaceDiagnosis;
 }
 
-/** What is read where Azure answers so; texts are sent as they are. */
+/** Reads everything with these answers from Azure. Strings are sent unchanged. */
 async function readWith(changed: Answers): Promise<Both> {
   const answers = { ...ordinary, ...changed };
   hostile.answer((request, response) => {
@@ -257,7 +257,7 @@ describe('IDs that lead elsewhere', () => {
   );
 });
 
-/** The sample, in whose answers to these requests every text that isn't an ID ends with `tail`. */
+/** Returns the sample with `tail` at the end of every text that isn't an ID, in the answers to these requests. */
 function evidenceEnding(tail: string): OpenWizardOptions {
   const isOurs =
     /\/(diagnose|outboundNetworkDependenciesEndpoints|effective\w+|query)(\?|$)|operationresults/i;

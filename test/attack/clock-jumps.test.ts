@@ -14,12 +14,15 @@ beforeAll(async () => {
 afterEach(() => vi.useRealTimers());
 afterAll(() => azure.close());
 
-/** Sets the computer's clock; timers and the clock that only goes forward go on as they are. */
+/** Sets the computer's clock. Timers and the monotonic clock aren't affected. */
 function setClock(milliseconds: number): void {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + milliseconds });
 }
 
-/** Whether a timer of that length has ended. A wait that is too long ends the test instead. */
+/**
+ * Returns a function that reports whether a timer of that length has ended. A wait that is too long ends the test
+ * instead.
+ */
 function afterMilliseconds(length: number): () => boolean {
   let isDue = false;
   setTimeout(() => (isDue = true), length);

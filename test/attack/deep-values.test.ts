@@ -9,7 +9,7 @@ import { caseCount, someCases } from '../support/case-count';
 import { oracle } from '../support/deployments';
 import { ran } from '../unit/cli/ran';
 
-/** Around the depth at which an evaluation ends, and far beyond it. */
+/** Depths around the limit of an evaluation, and far beyond it. */
 const size = 2000;
 const sizes = caseCount(1, 2) === 1 ? [size] : [140, 290, size, 10_000];
 
@@ -40,13 +40,13 @@ function evaluated(files: Readonly<Record<string, string>>): EvaluatedDeployment
 
 let calls = 0;
 
-/** Calls itself so often before it does something. */
+/** Calls itself `depth` times before it runs the function. */
 function below<T>(depth: number, doIt: () => T): T {
   calls += 1;
   return depth === 0 ? doIt() : below(depth - 1, doIt);
 }
 
-/** Does something with half of the stack taken. */
+/** Runs a function with half of the stack in use. */
 function inHalfOfTheStack<T>(doIt: () => T): T {
   calls = 0;
   expect(() => below(Infinity, doIt)).toThrow(RangeError);

@@ -77,11 +77,11 @@ describe('a page in Markdown', () => {
   });
 });
 
-/** As VS Code finds them: `labelWithIcons`, `linkedText`. */
+/** Patterns that VS Code uses: `labelWithIcons`, `linkedText`. */
 const icon = /\$\([A-Za-z0-9-]+(?:~[A-Za-z]+)?\)/;
 const linkInMessage = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/i;
 
-/** What makes an address of a text where one is looked for: a scheme, two slashes, or `www.`. */
+/** Parts of a text that VS Code could detect as an address: a scheme, two slashes, or `www.`. */
 const bareAddress = /:\/\/|\/\/|\bwww\./i;
 
 describe('a name in VS Code', () => {
@@ -140,7 +140,7 @@ describe('a name in VS Code', () => {
   });
 });
 
-/** Names alone, which the page draws by `named`: their exact letters are searched for. */
+/** Names that the page renders with `named`. Their exact letters are searched for. */
 const namedByPage = /^\.(plan\.where\.\w+|networks|subnets)\.rows\[\]\.name$|^\.subnets\.networkName$/;
 
 test('every text for the page shows its hidden characters, or is a name that the page isolates', async () => {

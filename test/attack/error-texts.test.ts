@@ -18,10 +18,13 @@ import {
 
 const network = readFileSync(new URL('../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 const parts = { ...markup, ...hostileParts };
-/** Everything at once comes first: it's tried for each change. */
+/** All of them together come first, because that case is tested after each change. */
 const tails = Object.entries({ 'all of these': Object.values(parts).join(' '), ...parts });
 
-/** An error with the text in every part that is read: its words, the group, a subnet, an ID, and each member of a rule. */
+/**
+ * Returns an error with the text in every part that is read: its words, the NSG, a subnet, an ID, and each property of
+ * a rule.
+ */
 function errorWith(text: string): string {
   const group = `/subscriptions/s/resourceGroups/r/providers/Microsoft.Network/networkSecurityGroups/nsg${text}`;
   const members = Object.entries({
@@ -68,7 +71,7 @@ describe('explain --error', () => {
       const report: { missingRules: { group: string; rules: { source: string }[] } | null } = JSON.parse(out);
       const flat = tail.replaceAll(/\s+/g, ' ');
       const sources = report.missingRules?.rules.map(({ source }) => source) ?? [];
-      // A quote or a bracket in the text ends the part that it is in.
+      // A quote or a bracket in the text ends its part.
       if (!/["()/]/.test(tail)) expect(sources).toEqual([`VirtualNetwork${flat}`]);
     },
   );
@@ -99,7 +102,7 @@ describe('explain --error', () => {
   });
 });
 
-/** Texts that a page shows, beside what the user wrote into its field. */
+/** Texts that a page shows, without the user's own input. */
 function rawTexts(page: object | null | undefined, own = /^\.message$/): readonly string[] {
   return pathsOf(page)
     .filter(({ path, text }) => !own.test(path) && displayText(text) !== text)

@@ -40,7 +40,7 @@ beforeEach(() => {
   outside = join(above, 'outside');
   mkdirSync(folder);
   mkdirSync(outside);
-  // Another user comes by, too.
+  // Another user can enter the folder, too.
   chmodSync(above, 0o755);
   writeFileSync(join(outside, 'secret'), 'secret');
 });
@@ -161,7 +161,7 @@ describe('writing files', () => {
   });
   afterAll(() => rmSync(join(program, '..'), { recursive: true }));
 
-  /** Writes texts by name in a process of its own, as another user or with a limit; the code of what went wrong. */
+  /** Writes texts by name in a separate process, as another user or with a limit. Returns the error code. */
   function written(
     texts: Readonly<Record<string, string>>,
     { before = ':', uid = process.getuid?.() ?? 0 } = {},
@@ -264,7 +264,7 @@ describe('writing files', () => {
 });
 
 describe('the source code', () => {
-  /** Files that may call the disk by themselves, with the reason. */
+  /** Files that are allowed to access the disk directly, with the reason. */
   const exempt: Readonly<Record<string, string>> = {
     'src/cli/files/git-ignored.ts': 'reads .gitignore where it is a regular file of bounded size',
     'src/cli/files/list-files.ts': 'asks whether a name of the command line is a folder, and reads nothing',

@@ -21,7 +21,7 @@ import { speaker } from '../support/speaker';
 import { terminalProgram, type TerminalProgram } from '../support/terminal-program';
 import { outputTo } from '../support/shown-lines';
 
-/** A template with something to fix that needs no network. */
+/** A template with a fixable problem and without a network. */
 const misprinted = `resource role 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: 'role'
   properties: { permissions: [{ actions: ['Microsoft.Network/virtualNetworks/subnet/join/action'] }] }
@@ -30,7 +30,7 @@ const misprinted = `resource role 'Microsoft.Authorization/roleDefinitions@2022-
 const say = speaker('en');
 const dataFolder = fileURLToPath(new URL('../../data', import.meta.url));
 
-/** A project, and beside it a folder that isn't part of it. */
+/** A project folder, and a folder next to it that isn't part of it. */
 let above = '';
 let project = '';
 let outside = '';
@@ -46,7 +46,7 @@ afterEach(() => rmSync(above, { recursive: true, force: true }));
 const put = (name: string, text: string): void => writeFileSync(join(project, name), text);
 const pipe = (name: string): unknown => execFileSync('mkfifo', [join(project, name)]);
 
-/** The line about the age of the tag list that ships; none while the list isn't old. */
+/** Returns the line about the age of the included tag list, or an empty text if it isn't old. */
 async function ageOfTags(): Promise<string> {
   const { readFile } = nodeDisk;
   const place = { dataFolder, today: new Date().toISOString(), readFile };
@@ -56,7 +56,7 @@ async function ageOfTags(): Promise<string> {
   return line;
 }
 
-/** Runs a command line; `@` stands for the project's folder. */
+/** Runs a command line. `@` is replaced with the project's folder. */
 async function ran(line: string) {
   let [out, error] = ['', ''];
   const code = await runCommandLine(line.replaceAll('@', `${project}/`).split(' '), {
@@ -221,7 +221,7 @@ describe('the released program', () => {
   });
 
   test('keeps the original bytes if fix runs on a full disk, and leaves no other file', async () => {
-    // As long as the limit, so that it grows beyond it.
+    // As long as the limit, so the fix exceeds it.
     const long = `${misprinted}// ${'x'.repeat(8192 - 4 - misprinted.length)}\n`;
     put('main.bicep', long);
     const { code, error } = await program.run(['fix', 'main.bicep'], { cwd: project, before: 'ulimit -f 8' });

@@ -37,7 +37,7 @@ async function failureOf(work: Promise<unknown>): Promise<AzureFailure> {
 const list = (way: Way, options: Parameters<typeof connectHostile>[2] = {}): Promise<unknown> =>
   connectHostile(hostile, way, options).read.workspaces(subscription, noStop);
 
-/** Writes the chunk again and again until the client has enough, or `most` were taken. */
+/** Writes the chunk repeatedly until the client closes the connection, or `most` chunks were sent. */
 function pour(response: ServerResponse, chunk: Buffer | string, most: number): void {
   let left = most;
   const go = (): void => {
@@ -252,7 +252,7 @@ describe('Azure’s requested wait', () => {
 describe('operations that don’t end', () => {
   const name = 'cpu';
   const state = { id: `${workspace}/computes/${name}`, name, properties: { computeType: 'AmlCompute' } };
-  /** Azure takes everything, and is never done with it. */
+  /** Azure accepts every request, and never finishes it. */
   const neverDone =
     (retryAfter: string): Answering =>
     (request, response, count) => {
@@ -302,7 +302,7 @@ describe('operations that don’t end', () => {
     expect(hostile.asked.filter((one) => one.startsWith('GET /subscriptions'))).toEqual([]);
   });
 
-  /** The compute comes to be with its PUT. */
+  /** The compute resource exists after its PUT. */
   function neverEnding(retryAfter: string): Answering {
     let isThere = false;
     return (request, response, count) => {
@@ -330,7 +330,7 @@ describe('operations that don’t end', () => {
     return events;
   }
 
-  /** Answers that are lost, or that say nothing, after Azure took the PUT. */
+  /** Lost or empty answers after Azure accepted the PUT. */
   const lost: Readonly<Record<string, Answering>> = {
     'the connection is cut before the answer': (request) => {
       request.socket.destroy();

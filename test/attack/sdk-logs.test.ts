@@ -31,12 +31,12 @@ afterAll(async () => {
   await Promise.all([azure.close(), signIn.close()]);
 });
 
-/** What the program writes where everything it can log is asked for. */
+/** Returns what the program writes if all of its logging is enabled. */
 async function logged(env: Readonly<Record<string, string>>): Promise<string> {
   azure.answer((request, response) => {
     const isRead = request.method === 'GET';
     response.writeHead(isRead ? 404 : 400, { 'content-type': 'application/json' });
-    // Azure repeats in its words what it could not read.
+    // Azure repeats the unreadable value in its message.
     const message = isRead ? 'None.' : `Invalid: ${secrets.ATTACH_SECRET}`;
     response.end(JSON.stringify({ error: { code: 'Invalid', message } }));
   });
@@ -52,7 +52,7 @@ async function logged(env: Readonly<Record<string, string>>): Promise<string> {
   );
 }
 
-/** Each with a part of what it makes the program write, so that nothing passes because nothing is logged. */
+/** Switches, each with a part of the expected log, so that no test passes because nothing is logged. */
 const switches: readonly (readonly [string, Readonly<Record<string, string>>, string])[] = [
   ['nothing', {}, 'sent'],
   ['AZURE_LOG_LEVEL', { AZURE_LOG_LEVEL: 'verbose' }, '"authorization": "REDACTED"'],

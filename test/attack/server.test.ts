@@ -7,7 +7,7 @@ import { openGate } from '../../scripts/gate.mjs';
 import { openBrowser } from '../../scripts/open-browser.mjs';
 import { quietSettings } from '../../scripts/server-process.mjs';
 
-/** Stands behind the gate where the VS Code server is; whatever reaches it has won. */
+/** Server behind the gate in place of the VS Code server. A request that reaches it means that the attack succeeded. */
 let server: Server;
 let folder: string;
 let gate: Awaited<ReturnType<typeof openGate>>;
@@ -51,7 +51,7 @@ interface Answered {
   readonly body: string;
 }
 
-/** A request as no browser limits it. */
+/** Sends a request that a browser can't restrict. */
 function send({ path = '/', method = 'GET', headers = {}, body = '' }: Sent): Promise<Answered> {
   const { port } = new URL(gate.origin);
   return new Promise((resolve, reject) => {
@@ -77,7 +77,7 @@ const token = () => opened().searchParams.get('tkn') ?? '';
 const pathOf = ({ pathname, search }: URL): string => `${pathname}${search}`;
 const upgrade = { connection: 'Upgrade', upgrade: 'websocket' };
 
-/** What a browser keeps of the answer to the printed address. */
+/** Cookies that a browser keeps from the answer to the printed address. */
 async function cookie(): Promise<string> {
   const { headers } = await send({ path: pathOf(opened()) });
   return (headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '';

@@ -5,10 +5,10 @@ import { someCases } from '../support/case-count';
 import { slowFiles } from '../support/slow-files';
 import { ran } from '../unit/cli/ran';
 
-/** Seconds that nothing of this takes; what it was written against took 18 s and more. */
+/** Maximum seconds for each input. Without the countermeasure, it took 18 s or more. */
 const most = 1;
 
-/** Seconds that this thread computes: on a shared machine the clock shows the work of others. */
+/** Measures the CPU time of this thread in seconds. On a shared machine, the wall clock includes the work of others. */
 async function secondsOf(work: () => unknown): Promise<number> {
   const start = process.threadCpuUsage();
   await work();
@@ -19,7 +19,7 @@ async function secondsOf(work: () => unknown): Promise<number> {
 const ignoring = '// aml-secure-compute: ignore-next-line';
 const network = "resource n 'Microsoft.Network/virtualNetworks@2024-05-01' = { name: 'n' }\n";
 
-/** What the program loads once isn't measured. */
+/** One-time loading isn't measured. */
 beforeAll(async () => {
   await ran('check main.bicep', { 'main.bicep': network });
   await ran('check main.json', { 'main.json': '[]' });

@@ -61,7 +61,7 @@ describe('a small file that declares many subnets', () => {
   });
 });
 
-/** A network whose subnets count how often they are looked at. */
+/** A network whose subnets count how often they're read. */
 function counted(size: number): { readonly model: NetworkModel; looks(): number } {
   let looks = 0;
   const id = '/subscriptions/0/resourceGroups/r/providers/Microsoft.Network/virtualNetworks/v';
@@ -119,13 +119,13 @@ describe('subnets that share an NSG', () => {
     for (let fix = 0; fix < 50; fix += 1) othersUsing(model, '/other', group);
     expect(looks()).toBe(once);
     expect(once).toBeLessThan(10 * size);
-    // The list itself is shared as well: each fix of each subnet has to know it.
+    // The list is shared as well: each fix of each subnet needs it.
     expect(subnetsUsing(model, group)).toBe(subnetsUsing(model, group));
   });
 });
 
 describe('the quick fixes of one place', () => {
-  /** Fixes that are tested in a file with so many checks, of as many problems with three fixes each as there are. */
+  /** Returns the number of fixes that are tested in a file with this many checks, if each problem has three fixes. */
   function tested(checks: number): number {
     const budget = quickFixBudget(checks);
     let fixes = 0;
@@ -148,7 +148,7 @@ describe('the quick fixes of one place', () => {
   });
 });
 
-/** Far below the minutes that the square of so many lines takes, and far above what a slow machine needs. */
+/** Far below the minutes that quadratic time takes for so many lines, and far above what a slow machine needs. */
 const within = 20_000;
 
 describe('many comments', () => {
@@ -187,7 +187,7 @@ describe('values that double with each line', () => {
       const { code, error } = await check(name, 60);
       expect(error).toMatch(/^main\.bicep:\d+:\d+: Too complex to evaluate\./);
       expect(code).toBe(1);
-      // Allowed the same way for each: one is tried for each change.
+      // Allowing works the same way for each, so one is tried for each change.
       if (caseCount(name === 'lists that double' ? 1 : 0, 1) === 0) return;
       expect((await check(name, 60, '--allow-unknown')).code).toBe(0);
     });

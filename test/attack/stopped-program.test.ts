@@ -38,11 +38,14 @@ afterAll(() => {
 
 interface Stopped {
   readonly azure: ReturnType<typeof createSampleAzure>;
-  /** Where the plan of the window that was stopped is. */
+  /** Folder with the plan of the stopped window. */
   readonly plans: string;
 }
 
-/** Starts a window that creates, and kills it in the moment in which Azure gets the PUT: before or after it is done. */
+/**
+ * Starts a window that creates a compute resource, and kills it when Azure gets the PUT, before or after Azure
+ * processes it.
+ */
 async function killAtPut(what: string, when: 'before' | 'after'): Promise<Stopped> {
   const azure = createSampleAzure({ tags: shippedTagFile('public') });
   const plans = mkdtempSync(join(folder, 'plans-'));
@@ -73,7 +76,7 @@ async function killAtPut(what: string, when: 'before' | 'after'): Promise<Stoppe
   return { azure, plans };
 }
 
-/** The next window finds what the stopped one kept. */
+/** Opens the next window with the state that the stopped one kept. */
 function openNext({ azure, plans }: Stopped) {
   const kept = windowFiles(plans, 'plans').read(['first'], decodeStoredPlan);
   if (!kept?.choices.creating) throw new Error('Nothing was kept of the creation.');

@@ -44,7 +44,7 @@ async function checkedWith(tags: string) {
   return { code, out, error };
 }
 
-/** What the editor makes of the file that the setting names. */
+/** Reads the file in the setting like the editor. */
 async function inEditor(setting: unknown) {
   const named = await readNamedTagFile(setting);
   return preferredTags(shippedTagFile('public'), named, { cloud: 'public', today: '2025-11-20' });

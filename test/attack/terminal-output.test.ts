@@ -16,7 +16,7 @@ const fixture = (name: string): string => readFileSync(join(root, 'test/fixtures
 const exported = ['vnet-show.json', 'nsg-show.json', 'nat-show.json'];
 const network = fixture('files/infra/network.bicep');
 
-/** What a person or a pipeline sees of one command line. */
+/** Returns what a user or a pipeline sees for one command line. */
 async function printed(line: string, files: Readonly<Record<string, string>> = {}) {
   const { out, error, code, written } = await ran(line, files);
   return { out: printableText(out), error: printableText(error), code, written };
@@ -61,7 +61,7 @@ function keysOf(value: unknown): readonly string[] {
 const written = (text: string): string =>
   [...text].map((one) => `\\u{${one.codePointAt(0)!.toString(16)}}`).join('');
 
-/** A Bicep file with something hostile behind one of its texts. */
+/** Returns a Bicep file with a hostile text after one of its strings. */
 function bicepWith(at: number): string {
   let index = -1;
   return network.replace(/'([^'\n]*)'/g, (whole, text: string) => {
@@ -232,7 +232,7 @@ describe('the released program', () => {
     });
 
   test('prints file names as text to standard output and standard error', async () => {
-    // A name of a file has 255 bytes at most.
+    // A file name has at most 255 bytes.
     const name = 'infra/x\u001b[31m\r\n::error::y##vso[task.complete]\u009b\u202E.bicep';
     await writeFile(join(folder, name), `${network}\nresource broken '`);
     const [checked, lost] = await Promise.all([run('check', 'infra'), run('check', `${name}x`)]);

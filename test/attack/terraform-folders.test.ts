@@ -10,7 +10,7 @@ import { evaluationLimits } from '../../src/documents/evaluate/limits';
 import { evaluatedHcl, terraformFolder } from '../support/terraform-folder';
 import { speaker } from '../support/speaker';
 
-/** Seconds that nothing of this takes. */
+/** Maximum seconds for each input. */
 const most = 4;
 
 function secondsOf(work: () => unknown): number {
@@ -22,11 +22,11 @@ function secondsOf(work: () => unknown): number {
 
 const ten = '[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]';
 
-/** Loops in loops: ten to the power of `depth` rounds. */
+/** Nested loops with 10^`depth` iterations. */
 const nested = (depth: number): string =>
   depth === 0 ? '1' : `[for a${depth} in ${ten} : ${nested(depth - 1)}]`;
 
-/** Each local twice the one before. */
+/** Locals that each contain the previous one twice. */
 const doubled = (type: (name: string) => string): string =>
   `locals {\n  l0 = ["x"]\n${Array.from({ length: 60 }, (_, at) => `  l${at + 1} = ${type(`local.l${at}`)}`).join('\n')}\n}\nresource "t" "r" { v = local.l60 }`;
 
@@ -69,7 +69,7 @@ describe('a small folder needs a bounded amount of work', () => {
   });
 });
 
-/** A plan whose modules each have outputs that refer to all outputs of the next one, whose names are cut. */
+/** A plan with modules whose outputs each refer to all outputs of the next one, with truncated names. */
 function doublingPlan(depth: number): string {
   const outputs = (references: readonly string[]) =>
     Object.fromEntries(['a', 'b', 'c'].map((name) => [name, { expression: { references } }]));

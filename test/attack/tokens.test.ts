@@ -10,7 +10,7 @@ import { caseCount, someCases } from '../support/case-count';
 import { startEveryHost, type HostAnswer, type EveryHost } from '../support/every-host';
 import { installAz, type FakeAz } from '../support/fake-az';
 
-/** Hostile: the user set it as the resource manager of a custom cloud. */
+/** Hostile endpoint, which the user set as the resource manager of a custom cloud. */
 const host = 'management.contoso.example';
 const endpoint = `https://${host}`;
 const ownScope = `${endpoint}/.default`;
@@ -30,7 +30,7 @@ beforeEach(() => {
 });
 afterEach(() => az.remove());
 
-/** What the endpoint says of itself, and how it answers everything else. */
+/** Sets the endpoint's metadata and its answers to other requests. */
 function describeAs(
   metadata: { readonly login?: unknown; readonly audiences?: unknown; readonly portal?: unknown },
   otherwise: (path: string, method: string) => HostAnswer | undefined = () => ({ body: { value: [] } }),
@@ -78,7 +78,7 @@ const outcome = (promise: Promise<unknown>): Promise<unknown> =>
     (error: { details?: unknown }) => error.details ?? error,
   );
 
-/** IDs of applications: Graph, Azure Resource Manager, Key Vault, Databricks, Azure DevOps, one of the user's. */
+/** Application IDs: Graph, Azure Resource Manager, Key Vault, Databricks, Azure DevOps, and one of the user's. */
 const applications = [
   '00000003-0000-0000-c000-000000000000',
   '797f4846-ba00-4fd7-a1db-dac46fc8c0f6',
@@ -100,7 +100,7 @@ const foreignAddresses = [
   'https://management.core.chinacloudapi.cn/',
   'https://management.microsoftazure.de',
   'https://management.core.cloudapi.de/',
-  // Their directories.
+  // Directory services of Microsoft's clouds.
   'https://graph.microsoft.com',
   'https://graph.microsoft.us',
   'https://dod-graph.microsoft.us',
@@ -108,7 +108,7 @@ const foreignAddresses = [
   'https://graph.microsoft.de',
   'https://graph.windows.net',
   'https://graph.chinacloudapi.cn',
-  // Their data.
+  // Data services of Microsoft's clouds.
   'https://vault.azure.net',
   'https://vault.usgovcloudapi.net',
   'https://vault.azure.cn',
@@ -131,7 +131,7 @@ const foreignAddresses = [
   'https://dev.azuresynapse.net',
   'https://containerregistry.azure.net',
   'https://appservice.azure.com',
-  // Their mail, files, and code.
+  // Mail, file, and code services of Microsoft's clouds.
   'https://outlook.office365.com',
   'https://outlook.office.com',
   'https://contoso.sharepoint.com',
@@ -141,7 +141,7 @@ const foreignAddresses = [
   'https://contoso.crm.dynamics.com',
   'https://app.vssps.visualstudio.com',
   'urn:ms-drs:enterpriseregistration.windows.net',
-  // Almost the endpoint.
+  // Addresses that resemble the endpoint.
   'https://contoso.example',
   `https://x.${host}`,
   `https://${host}.evil.example`,
@@ -315,7 +315,7 @@ const noStop = new AbortController().signal;
 const workspaceId =
   '/subscriptions/s-1/resourceGroups/rg/providers/Microsoft.MachineLearningServices/workspaces/w';
 
-/** Calls that follow addresses which answers name. */
+/** Calls that follow addresses in answers. */
 const calls: Readonly<Record<string, (azure: Azure) => Promise<unknown>>> = {
   subscriptions: (azure) => azure.read.subscriptions(noStop),
   workspaces: (azure) => azure.read.workspaces('s-1', noStop),

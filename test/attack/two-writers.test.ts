@@ -33,7 +33,7 @@ interface Window {
   readonly model: NetworkModel;
 }
 
-/** A window of its own: its own clients, and what it read of the networks. */
+/** Opens a separate window with its own clients and its own read of the networks. */
 async function openWindow(): Promise<Window> {
   const azure = connectHostile({ origin: server.origin, certificate }, 'editor', {
     credential: sample.credential,

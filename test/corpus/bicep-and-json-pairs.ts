@@ -4,7 +4,7 @@ import type { CorpusFile } from './corpus-files';
 import type { CorpusPart } from './corpus-part';
 import { analyzedText } from './deployable-files';
 
-/** A Bicep file and what the compiler makes of it give the same results and findings. */
+/** A Bicep file and its compiled template have the same results and findings. */
 export const twins: CorpusPart = {
   title: 'Verdicts of source and compiled twin',
   async run(files) {

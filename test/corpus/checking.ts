@@ -5,10 +5,10 @@ import type { CorpusPart, PartResult } from './corpus-part';
 import { testAnalysisOptions } from '../support/analysis-options';
 import { diskWith, deployableFiles } from './deployable-files';
 
-/** Words without which nothing of Azure ML is in a file or what it names. */
+/** Words of which a file about Azure ML, or a file that it references, contains at least one. */
 const speaks = /AzureMachineLearning|BatchNodeManagement|MachineLearningServices\/workspaces/i;
 
-/** Every Bicep file and template is checked: none crashes, and none that has nothing to do with Azure ML says a word. */
+/** Every Bicep file and template is checked. None crashes, and a file without Azure ML doesn't have results. */
 export const checkingCorpusPart: CorpusPart = {
   title: 'Judging',
   async run(files, { folder }) {

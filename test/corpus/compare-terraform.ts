@@ -1,4 +1,6 @@
-/* What `scripts/compare-terraform.mjs` runs: EVALUATOR CORPUS. The last line is `N passed, N failed`. */
+/*
+ * Entry point of `scripts/compare-terraform.mjs`. Arguments: EVALUATOR CORPUS. The last line is `N passed, N failed`.
+ */
 import { execFileSync } from 'node:child_process';
 import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -78,7 +80,7 @@ interface Answer {
   readonly values: Json;
 }
 
-/** What HashiCorp's evaluator prints of resources, data sources, and the root's outputs. */
+/** Returns the output of HashiCorp's evaluator for resources, data sources, and outputs of the root. */
 function answersOf(folder: string): Readonly<Record<string, Json>> {
   const text = execFileSync(evaluator, ['-all', folder], {
     encoding: 'utf8',

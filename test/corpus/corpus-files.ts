@@ -1,19 +1,19 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** One file that others wrote. */
+/** A file of the corpus, written by others. */
 export interface CorpusFile {
-  /** Below the corpus, with `/`. */
+  /** Path relative to the corpus, with `/`. */
   readonly name: string;
   readonly path: string;
   readonly text: string;
-  /** Whether the official compiler accepts it; undefined where nobody asked. */
+  /** Whether the official compiler accepts it. Undefined if it wasn't compiled. */
   readonly compiles: boolean | undefined;
-  /** The codes of the compiler's errors. */
+  /** Codes of the compiler's errors. */
   readonly errorCodes: readonly string[];
 }
 
-/** Every Bicep file below a folder, with what `COMPILES.tsv` says of it. */
+/** Reads every Bicep file of a folder, with its row in `COMPILES.tsv`. */
 export function readCorpus(folder: string): CorpusFile[] {
   const compiled = readCompiled(join(folder, 'COMPILES.tsv'));
   return globSync('**/*.{bicep,bicepparam}', { cwd: folder })

@@ -1,28 +1,28 @@
 import type { CorpusFile } from './corpus-files';
 
 interface CorpusOptions {
-  /** Leave nothing out, however long it takes. */
+  /** Whether to test everything, however long it takes. */
   readonly isWhole: boolean;
-  /** Where the files are. */
+  /** Folder with the files. */
   readonly folder: string;
-  /** Try a fix for everything that is found: some minutes. */
+  /** Whether to test a fix for everything that is found. It takes some minutes. */
   readonly fixes?: boolean;
-  /** After which no further file is fixed. */
+  /** Minutes after which no further file is fixed. */
   readonly minutes: number;
-  /** OASIS' schema of SARIF 2.1.0, which is no part of this project. */
+  /** The OASIS schema of SARIF 2.1.0, which isn't part of this project. */
   readonly sarifSchema: string;
 }
 
-/** What one question to the corpus came to. */
+/** Result of one test of the corpus. */
 export interface PartResult {
-  /** What was found, for people to read. */
+  /** Findings as text for the console. */
   readonly lines: readonly string[];
   readonly passed: number;
-  /** What is wrong, a line each. */
+  /** Failures, one per line. */
   readonly failures: readonly string[];
 }
 
-/** One question to all files of the corpus. */
+/** A test of all files of the corpus. */
 export interface CorpusPart {
   readonly title: string;
   readonly run: (files: readonly CorpusFile[], options: CorpusOptions) => PartResult | Promise<PartResult>;

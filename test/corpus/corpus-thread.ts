@@ -5,19 +5,19 @@ import { removeValues } from './removed-values';
 import { stopCompiler, writtenOtherwise } from './rewritten-files';
 import { damageFile } from './damage-file';
 
-/** What a thread begins with. */
+/** Initial data of a thread. */
 export interface CorpusThreadSetup {
   readonly task: keyof Tasks;
   readonly options: TaskOptions;
 }
 
-/** What a task needs beside its file. */
+/** Options of a task, in addition to its file. */
 export interface TaskOptions {
   readonly folder: string;
   readonly isWhole: boolean;
 }
 
-/** What takes long for each file. */
+/** Tasks that take long for each file. */
 const tasks = {
   wounds: (file: CorpusFile) => damageFile(file, true),
   edits: (file: CorpusFile) => editsOf(file, true),

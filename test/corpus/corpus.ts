@@ -1,4 +1,7 @@
-/* What `npm run corpus` runs: FOLDER SARIF-SCHEMA [whole] [fix] [minutes=N] [only=PART]. The last line is `N passed, N failed`. */
+/*
+ * Entry point of `npm run corpus`. Arguments: FOLDER SARIF-SCHEMA [whole] [fix] [minutes=N] [only=PART]. The last line
+ * is `N passed, N failed`.
+ */
 import { readCorpus } from './corpus-files';
 import type { CorpusPart } from './corpus-part';
 import { declarations } from './declarations';

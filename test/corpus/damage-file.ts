@@ -2,7 +2,7 @@ import { everyPrefixLosses } from '../support/every-cut';
 import { lineLosses, prefixLosses, type Loss } from '../support/damaged-syntax';
 import type { CorpusFile } from './corpus-files';
 
-/** What was tried of one file, and what it lost. */
+/** Attempts on one file, and the declarations that were lost. */
 export interface DamagedFile {
   readonly name: string;
   readonly lines: number;
@@ -12,7 +12,7 @@ export interface DamagedFile {
 
 const cutsPerFile = 150;
 
-/** Each line of a file is deleted and the file is cut off, at some places or (`isWhole`) at every character as well. */
+/** Deletes each line of a file and truncates the file, at some places or (`isWhole`) at every character as well. */
 export function damageFile({ name, text }: Pick<CorpusFile, 'name' | 'text'>, isWhole: boolean): DamagedFile {
   const step = Math.max(1, Math.ceil(text.length / cutsPerFile));
   const losses = [...lineLosses(text, name), ...prefixLosses(text, name, step)];

@@ -3,7 +3,7 @@ import type { CorpusPart } from './corpus-part';
 import { onTwoCores } from './on-two-cores';
 import { damageFile } from './damage-file';
 
-/** A file that is cut off, or lacks a line, costs nothing but what is wounded. */
+/** If a file is truncated or a line is missing, only the damaged declaration is lost. */
 export const damageCorpusPart: CorpusPart = {
   title: 'Wounds',
   async run(files, { folder, isWhole }) {

@@ -4,7 +4,7 @@ import { withBicep } from '../support/bicep';
 import { comparedValues, declarationLosses, type CompiledTemplate } from '../support/compiled-declarations';
 import type { CorpusPart } from './corpus-part';
 
-/** What is declared is what the official compiler makes of it: parameters, variables, outputs, resources, modules. */
+/** Declarations equal those of the official compiler: parameters, variables, outputs, resources, and modules. */
 export const declarations: CorpusPart = {
   title: 'Declarations',
   async run(files) {

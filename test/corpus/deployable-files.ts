@@ -4,7 +4,7 @@ import type { FileWorld } from '../../src/file-checks/known-files';
 import { testAnalysisOptions } from '../support/analysis-options';
 import type { CorpusFile } from './corpus-files';
 
-/** The disk, with some texts in place of what stands there; `texts` fills with what was read. */
+/** Returns a file system that replaces some files with texts. Adds each file that is read to `texts`. */
 export function diskWith(
   texts: Map<string, string>,
   instead: ReadonlyMap<string, string> = new Map(),
@@ -23,12 +23,12 @@ export function diskWith(
   };
 }
 
-/** What a text comes to as a root called `file`. */
+/** Analyzes a text as a root file with the path `file`. */
 export function analyzedText(file: string, text: string): Promise<AnalysisResult | undefined> {
   return analyzeFile(file, diskWith(new Map(), new Map([[file, text]])), testAnalysisOptions);
 }
 
-/** Whatever may be deployed by itself: every Bicep file, and every JSON file, template or not. */
+/** Returns the files that can be deployed separately: every Bicep file, and every JSON file, template or not. */
 export function deployableFiles(files: readonly CorpusFile[], folder: string): readonly string[] {
   return [
     ...files.filter(({ name }) => name.endsWith('.bicep')).map(({ path }) => path),

@@ -1,7 +1,7 @@
 import { editLosses, listsOf, type EditLoss, type ListExpression } from '../support/edit-losses';
 import type { CorpusFile } from './corpus-files';
 
-/** What was tried of one file, and what went wrong. */
+/** Attempts on one file, and what went wrong. */
 export interface Edited {
   readonly name: string;
   readonly lists: number;
@@ -10,14 +10,14 @@ export interface Edited {
 
 const listsPerFile = 12;
 
-/** Some lists of a file are edited, or (`isWhole`) all of them. */
+/** Edits some lists of a file, or (`isWhole`) all of them. */
 export function editsOf(file: Pick<CorpusFile, 'name' | 'text'>, isWhole: boolean): Edited {
   const all = listsOf(file.text, file.name);
   const lists = isWhole ? all : spread(all);
   return { name: file.name, lists: lists.length, losses: editLosses(file, lists) };
 }
 
-/** Some of all, evenly. */
+/** Returns some of the lists, evenly spread. */
 function spread(lists: readonly ListExpression[]): ListExpression[] {
   const step = Math.max(1, lists.length / listsPerFile);
   return lists.filter((_list, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));

@@ -2,7 +2,7 @@ import type { CorpusPart } from './corpus-part';
 import { editsOf } from './edits-of';
 import { onTwoCores } from './on-two-cores';
 
-/** A list that is edited says what it said but for the edit, and nothing else in the file is lost. */
+/** An edited list has the same items apart from the edit, and nothing else in the file is lost. */
 export const edits: CorpusPart = {
   title: 'Edits',
   async run(files, { folder, isWhole }) {

@@ -8,14 +8,14 @@ import type { CorpusFile } from './corpus-files';
 import type { CorpusPart } from './corpus-part';
 import { percentileLines } from './times';
 
-/** What is compared: networks, and workspaces and computes of Azure ML. */
+/** Whether resources of this type are compared: networks, workspaces, and compute resources of Azure ML. */
 function isAsked(type: string): boolean {
   return /^microsoft\.(network\/|machinelearningservices\/workspaces(\/computes)?$)/i.test(type);
 }
 
 interface Seen {
   readonly times: { name: string; milliseconds: number }[];
-  /** Why values are not known, with how many files have one. */
+  /** Number of files with an unknown value, by reason. */
   readonly reasons: Map<string, number>;
   readonly failures: string[];
   compared: number;
@@ -23,7 +23,10 @@ interface Seen {
   passed: number;
 }
 
-/** Each file that the compiler accepts comes to what Azure's own deployment code makes of it, and so does its compiled template. */
+/**
+ * Each file that the compiler accepts is evaluated like Azure's own deployment code does, and so is its compiled
+ * template.
+ */
 export const evaluating: CorpusPart = {
   title: 'Evaluating',
   async run(files) {
@@ -52,7 +55,7 @@ async function compare(
   if (contents === undefined) return;
   writeFileSync(compiledPath, contents);
   const snapshot = await takeSnapshot(bicep, file.path, JSON.parse(contents) as Members);
-  // Without a snapshot, because values that are made up do not fit, the file must be read without a crash at least.
+  // Without a snapshot, because generated values don't fit, the file must at least be read without a crash.
   const parameters = snapshot?.parameters ?? {};
   try {
     const started = performance.now();

@@ -21,12 +21,13 @@ import { diskWith, deployableFiles } from './deployable-files';
 
 const say = speaker('en');
 
-/** Seconds between two lines that show how far it is. */
+/** Seconds between two progress lines. */
 const progressEvery = 30;
 
 /**
- * Every finding that can be fixed is fixed: after the edit the file parses, the compiler warns of nothing new, the
- * finding is gone and none has come, and it did nothing that its title doesn't name. What has no fix is counted by its reason.
+ * Every finding with a fix is fixed: after the edit, the file parses, the compiler reports nothing new, and the finding
+ * is gone. No other finding is added, and the edit changes nothing that its title doesn't name. Findings without a fix
+ * are counted by reason.
  */
 export const fixing: CorpusPart = {
   title: 'Fixing',
@@ -60,14 +61,14 @@ export const fixing: CorpusPart = {
   },
 };
 
-/** In an order in which any beginning of the list has files from all over it. */
+/** Sorts files so that any prefix of the list has files from all over it. */
 function fromAllOver(all: readonly string[]): readonly string[] {
   const step = 619;
   const placed = all.map((file, at) => ({ file, at: (at * step) % all.length }));
   return placed.sort((a, b) => a.at - b.at).map(({ file }) => file);
 }
 
-/** Files that the compiler accepts; of others those that don't wait for a registry. */
+/** Whether the compiler accepts a file. For unknown files, whether it doesn't need a registry. */
 function isCompiled({ compiles, text }: CorpusFile): boolean {
   return compiles ?? !/'(?:br|ts)[:/]/.test(text);
 }
@@ -137,19 +138,19 @@ function stepKind({ do: verb, what, property }: ReturnType<typeof stepsOf>[numbe
   return [verb, what, property].filter((one) => typeof one === 'string').join(' ');
 }
 
-/** The official compiler on edited files, in a copy of the corpus. */
+/** The official compiler for edited files, in a copy of the corpus. */
 class EditCompiler {
   constructor(
     private readonly bicep: BicepCompiler,
     private readonly at: {
       readonly folder: string;
       readonly copy: string;
-      /** Files that it accepts as they are. */
+      /** Files that it accepts without edits. */
       readonly compiled: ReadonlySet<string>;
     },
   ) {}
 
-  /** What it says of an edited file that it did not say before. */
+  /** Returns what the compiler reports for an edited file that it didn't report before. */
   async worseBy(edits: readonly TextEdit[], texts: ReadonlyMap<string, string>): Promise<string | undefined> {
     const { folder, copy, compiled } = this.at;
     for (const file of new Set(edits.map((one) => one.file))) {

@@ -5,10 +5,13 @@ import { deployableFiles } from './deployable-files';
 import { onTwoCores } from './on-two-cores';
 import { pickSample } from './sample-of';
 
-/** Files that are tried, unless nothing is left out. */
+/** Maximum number of files, unless everything is tested. */
 const mostFiles = 120;
 
-/** Any one value becomes a parameter without a value: no result passes then that didn't, and none is ready that another value breaks. */
+/**
+ * Any single value becomes a parameter without a value. No result passes that didn't pass before, and no subnet is
+ * ready that another value would break.
+ */
 export const honesty: CorpusPart = {
   title: 'Honesty',
   async run(files, { folder, isWhole }) {

@@ -3,12 +3,12 @@ import { onTwoCores } from './on-two-cores';
 import { pickSample } from './sample-of';
 import type { WrittenOtherwise } from './rewritten-files';
 
-/** Files that are tried, unless nothing is left out. */
+/** Maximum number of files, unless everything is tested. */
 const mostFiles = 120;
 
 /**
- * Each file, written otherwise, has the same results, findings, and exit code. Where they differ, the official compiler
- * decides whether it still deploys the same.
+ * Each rewritten file has the same results, findings, and exit code. If they differ, the official compiler decides
+ * whether it still deploys the same.
  */
 export const metamorphic: CorpusPart = {
   title: 'Metamorphic',

@@ -4,10 +4,13 @@ import type { Tasks, CorpusThreadSetup } from './corpus-thread';
 
 const threads = 2;
 
-/** Seconds between two lines that say how far a task is. */
+/** Seconds between two progress lines of a task. */
 const progressEvery = 10;
 
-/** What a task makes of each file, in the order of the files: whichever thread is free takes the next, the longest first. */
+/**
+ * Runs a task on each file, and returns the results in the order of the files. The next free thread takes the next
+ * file, the longest first.
+ */
 export async function onTwoCores<Name extends keyof Tasks>(
   task: Name,
   files: readonly CorpusFile[],

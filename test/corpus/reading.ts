@@ -4,7 +4,7 @@ import type { CorpusFile } from './corpus-files';
 import type { CorpusPart } from './corpus-part';
 import { percentileLines } from './times';
 
-/** Each file is read whole, without a fault where the compiler finds none, and none is lost on the way. */
+/** Each file is read completely, without a fault if the compiler accepts it, and no token is lost. */
 export const readingCorpusPart: CorpusPart = {
   title: 'Reading',
   run(files) {
@@ -38,7 +38,10 @@ function wrongWith(file: CorpusFile): string | undefined {
   }
 }
 
-/** What the compiler accepts has no fault; what its parser refuses has one. */
+/**
+ * Returns the disagreement between parser and compiler. A file that the compiler accepts has no fault. A file that the
+ * compiler's parser rejects has one.
+ */
 function disagreement(
   { compiles, errorCodes, text }: CorpusFile,
   fault: { readonly key: string; readonly place: { readonly start: number } } | undefined,

@@ -5,16 +5,16 @@ import type { CorpusFile } from './corpus-files';
 import { diskWith } from './deployable-files';
 import { pickSample } from './sample-of';
 
-/** Values of a file that are tried, unless nothing is left out. */
+/** Maximum number of values per file, unless everything is tested. */
 const mostOfFile = 10;
 
-/** What came of a file whose values were taken away one by one. */
+/** Result of a file whose values were removed one by one. */
 export interface RemovedValues {
   readonly tried: number;
   readonly failures: readonly string[];
 }
 
-/** Takes values of a file away, one at a time: ten of them, or (`isWhole`) all. */
+/** Removes values of a file one at a time: ten of them, or (`isWhole`) all. */
 export async function removeValues(
   { name, path, text }: CorpusFile,
   isWhole: boolean,

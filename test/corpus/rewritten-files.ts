@@ -9,27 +9,27 @@ import type { CorpusFile } from './corpus-files';
 import type { TaskOptions } from './corpus-thread';
 import { pickSample } from './sample-of';
 
-/** Places of a file in which it is written otherwise, for each way; `--whole` tries all. */
+/** Number of places at which a file is rewritten in each way. `--whole` tries all. */
 const places = { ofAzureMl: 4, ofOthers: 1 };
 
-/** A file that was written otherwise at one place. */
+/** A file that was rewritten at one place. */
 export interface WrittenOtherwise {
   readonly way: string;
   readonly at: string;
   readonly differing: readonly string[];
-  /** Whether it deploys the same, as far as anyone asked. */
+  /** Whether it deploys the same, if that was checked. */
   readonly isSame: boolean;
 }
 
-/** Of a thread, which compiles all its files. */
+/** Compiler of a thread, which compiles all its files. */
 let compiler: { readonly bicep: BicepCompiler | undefined } | undefined;
 
-/** Ends the compiler, which the thread would wait for. */
+/** Stops the compiler, which would keep the thread alive. */
 export function stopCompiler(): void {
   compiler?.bicep?.stop();
 }
 
-/** Writes a file in each other way, and compares the results, findings, and exit codes. */
+/** Rewrites a file in each way, and compares the results, findings, and exit codes. */
 export async function writtenOtherwise(
   file: CorpusFile,
   { folder, isWhole }: TaskOptions,
@@ -49,7 +49,7 @@ export async function writtenOtherwise(
   return all;
 }
 
-/** The exit code and the summary; whatever is checked has more lines. */
+/** The exit code and the summary. Any checked file has more lines. */
 const mostLinesOfOthers = 2;
 
 const compiling = 'compile to ARM JSON';
@@ -68,7 +68,7 @@ async function variantsOf(
     : [...written, [compiling, compiledVariant(project, compiled.contents)]];
 }
 
-/** False where the compiler refuses what was written, or makes something else of it. */
+/** Returns false if the compiler rejects the rewritten file, or compiles it to something else. */
 async function isSame(
   bicep: BicepCompiler | undefined,
   { before, after, way }: { readonly before: Project; readonly after: Project; readonly way: string },

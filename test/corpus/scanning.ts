@@ -9,8 +9,8 @@ import type { CorpusPart, PartResult } from './corpus-part';
 const project = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * The log for code scanning of everything that is found, with its fixes, as the built program prints it: OASIS' schema
- * takes it, and no file is too much for the program. The schema takes no log in which a line is 0.
+ * The SARIF log of all problems with their fixes, as the built program prints it. It's valid against the OASIS schema,
+ * and the program handles every file. The schema rejects a log with line 0.
  */
 export const scanning: CorpusPart = {
   title: 'Code scanning',
@@ -38,7 +38,7 @@ function scanned(folder: string): { log: Log; failures: readonly string[] } {
   return { log: JSON.parse(stdout) as Log, failures };
 }
 
-/** What the schema says against a log. */
+/** Returns a function that validates a log with the schema. */
 function validatorOf(schema: string): (log: Log) => readonly string[] {
   const ajv = new Ajv({ allErrors: true, strict: false });
   addFormats(ajv);
@@ -49,7 +49,7 @@ function validatorOf(schema: string): (log: Log) => readonly string[] {
   };
 }
 
-/** The same log with a place that no file has. */
+/** Returns the log with an invalid place. */
 function withoutLines(log: Log): Log {
   const wrong = structuredClone(log);
   const place = resultsOf(wrong)[0]?.locations?.[0]?.physicalLocation?.region;

@@ -1,4 +1,4 @@
-/** Median, 95th percentile and worst of the times of files. */
+/** Returns the median, 95th percentile, and maximum of the times of files. */
 export function percentileLines(times: readonly { name: string; milliseconds: number }[]): string[] {
   const sorted = [...times].sort((a, b) => a.milliseconds - b.milliseconds);
   const at = (part: number): string =>

@@ -1,4 +1,7 @@
-/* What `npm run fuzz` also runs: INPUTS FIRST. Damaged answers of Azure, files of service tags, and error messages. */
+/*
+ * Another entry point of `npm run fuzz`. Arguments: INPUTS FIRST. Damaged answers of Azure, service tag files, and
+ * error messages.
+ */
 import { wrongWithAnswer } from '../support/damaged-answers';
 import { tryInputs } from './try-inputs';
 

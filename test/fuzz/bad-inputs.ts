@@ -12,7 +12,7 @@ const template = (body: object): string =>
     ...body,
   });
 
-/** Deployments of so many copies, so deep inside each other. */
+/** Nested deployments with many copies. */
 function bomb(depth: number): object {
   const inside = { $schema: '', contentVersion: '1.0.0.0', resources: depth === 0 ? [] : [bomb(depth - 1)] };
   return {
@@ -24,10 +24,13 @@ function bomb(depth: number): object {
   };
 }
 
-/** Bytes that are neither text nor the same each time. */
+/** Bytes that aren't text and don't repeat. */
 const binary = Uint8Array.from({ length: 500_000 }, (_, at) => (at * 7919 + (at >> 3) * 104_729) & 0xff);
 
-/** What nobody means, and everybody may open: each is answered in time, in little memory, and says what it is. */
+/**
+ * Invalid files that users can open by mistake. Each has a result in time, with little memory, and with a message that
+ * describes it.
+ */
 export const badInputs: Readonly<Record<string, BadInput>> = {
   'half typed Bicep': [
     ['main.bicep', `${group}  properties: { securityRules: [ { name: 'a', properties: { pri`],

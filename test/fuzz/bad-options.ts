@@ -1,6 +1,6 @@
 import type { BadInput } from './bad-input';
 
-/** Files, and the command line that is given them. */
+/** Files, and the command line that uses them. */
 interface BadOption {
   readonly files: BadInput;
   readonly args: readonly string[];
@@ -17,7 +17,7 @@ const check = ['check', 'main.bicep', '--subnet', 'v/s', '--compute', 'cluster']
 
 const longest = 1_000_000;
 const missing = 'The network security group (/x/nsg) that is missing the following rules';
-/** What an error repeats to be read slowly. */
+/** Parts that make an error message slow to parse if they repeat. */
 const repeated: Readonly<Record<string, string>> = {
   'rules without an end': '{ "name": "x", "direction": "Outbound"',
   'NSGs without an end': 'network security group (',
@@ -30,7 +30,7 @@ const repeated: Readonly<Record<string, string>> = {
   'letters and dots': 'a.',
 };
 
-/** Texts that are no list of what an option reads. */
+/** Texts that aren't a list for an option. */
 const noLists: Readonly<Record<string, string | Uint8Array>> = {
   nothing: '',
   zeros: new Uint8Array(1_000_000),
@@ -70,7 +70,10 @@ const ofLists = ['--service-tags', '--effective-routes', '--admin-rules'].flatMa
   ]),
 );
 
-/** What options read, besides templates: each is answered in time, in little memory, and says what it is. */
+/**
+ * Inputs of options other than templates. Each has a result in time, with little memory, and with a message that
+ * describes it.
+ */
 export const badOptions: Readonly<Record<string, BadOption>> = {
   ...Object.fromEntries([...ofErrors, ...ofLists]),
   'explain --error with zeros': {

@@ -17,7 +17,7 @@ const clusters =
 const group =
   'resource "azurerm_network_security_group" "g" {\n  name = "g"\n  location = "westeurope"\n  resource_group_name = "r"\n}\nresource "azurerm_subnet_network_security_group_association" "g" {\n  for_each = azurerm_subnet.s\n  subnet_id = each.value.id\n  network_security_group_id = azurerm_network_security_group.g.id\n}\n';
 
-/** A plan of so many resources, each of which refers to the one before. */
+/** A plan with many resources, each of which refers to the previous one. */
 const plan = (size: number, inside: unknown): string => {
   const resource = (at: number) => ({
     ...{ address: `azurerm_network_security_group.g${at}`, mode: 'managed' },

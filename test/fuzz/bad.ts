@@ -1,4 +1,4 @@
-/* What `npm run fuzz -- --bad` runs: FOLDER PROGRAM. The last line is `N passed, N failed`. */
+/* Entry point of `npm run fuzz -- --bad`. Arguments: FOLDER PROGRAM. The last line is `N passed, N failed`. */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +12,10 @@ const [folder = '', program = ''] = process.argv.slice(2);
 
 const limits = { seconds: 2, megabytes: 300 };
 
-/** Says at its end what the process took: on a shared machine the clock says more of the others. */
+/**
+ * Prints the CPU time and memory of the process at its end. On a shared machine, the wall clock mostly shows the work
+ * of others.
+ */
 const tellsUse =
   "--import=data:text/javascript,import{isMainThread}from'node:worker_threads';isMainThread&&process.on('exit',()=>{const{userCPUTime:u,systemCPUTime:s,maxRSS:m}=process.resourceUsage();console.error('%25%25'+(u+s)/1e6+'%25%25'+m/1e3)})";
 

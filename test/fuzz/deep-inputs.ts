@@ -1,16 +1,16 @@
 import type { BadInput } from './bad-input';
 
-/** A template in which values lead to each other as often as a number says. */
+/** A template with a chain of references of the given length. */
 type Deep = (size: number) => BadInput;
 
 const times = (size: number, write: (at: number) => string): string =>
   Array.from({ length: size }, (_, at) => write(at)).join('\n');
 
-/** A rule's group whose tag is the value, so that it is evaluated. */
+/** An NSG with the value as a tag, so that it's evaluated. */
 const used = (value: string): string =>
   `resource g 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {\n  name: 'g'\n  tags: { v: string(${value}) }\n}\n`;
 
-/** Variables that each are made of the one before. */
+/** Variables that are each computed from the previous one. */
 const chain =
   (first: string, next: (before: string) => string): Deep =>
   (size) => [
@@ -51,7 +51,7 @@ const armChain =
       ],
     });
 
-/** Each leads through as many values as its size says, in every way in which one value asks for another. */
+/** Templates with a chain of values of the given length, for every way in which a value can reference another. */
 export const deepInputs: Readonly<Record<string, Deep>> = {
   'variables that are the one before': chain("'x'", (before) => before),
   'variables of texts': chain("'x'", (before) => `'\${${before}}'`),

@@ -1,4 +1,7 @@
-/* What `npm run fuzz -- --bad` also runs: ROOT. Each expression of the product, on texts that are made to slow it down. */
+/*
+ * Another entry point of `npm run fuzz -- --bad`. Argument: ROOT. Tests each regular expression of the product with
+ * texts that slow it down.
+ */
 import { regularExpressionsIn } from '../../scripts/expressions.mjs';
 import { slowText } from '../support/pumped-texts';
 

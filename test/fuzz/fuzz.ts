@@ -1,4 +1,4 @@
-/* What `npm run fuzz` runs: INPUTS FIRST [FOLDER]. The last line is `N passed, N failed`. */
+/* Entry point of `npm run fuzz`. Arguments: INPUTS FIRST [FOLDER]. The last line is `N passed, N failed`. */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readBicep } from '../../src/documents/bicep/read-bicep';

@@ -1,6 +1,6 @@
 import type { BadInput } from './bad-input';
 
-/** A template whose size is a number; `short` ones stay small while what they declare grows. */
+/** A template whose size is a number. `short` ones stay small while their declarations grow. */
 type Growing = (size: number) => BadInput;
 
 const times = (size: number, write: (at: number) => string): string =>
@@ -40,7 +40,7 @@ const oneSubnet = networkOf(`[ ${subnet("'s'", '0')} ]`);
 const workspace =
   "resource w 'Microsoft.MachineLearningServices/workspaces@2024-10-01' = {\n  name: 'w'\n  location: 'westeurope'\n  identity: { type: 'SystemAssigned' }\n}\n";
 
-/** Grows with the square unless each part is looked at by itself. */
+/** Inputs that need quadratic time unless each part is processed once. */
 export const growingInputs: Readonly<Record<string, Growing>> = {
   'subnets of one group from a loop': (size) => bicep(group + networkOf(loop(size, subnet("'s${i}'", 'i')))),
   'subnets of one group, each written': (size) =>

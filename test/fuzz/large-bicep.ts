@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fixtureFolder } from '../support/bicep-fixtures';
 
-/** Security groups with their rules over and over, each of another name. */
+/** Network security groups with their rules, repeated with different names. */
 export function largeBicep(length: number): string {
   const text = readFileSync(join(fixtureFolder, 'resources', 'plain.bicep'), 'utf8');
   const copies = Math.ceil(length / text.length);

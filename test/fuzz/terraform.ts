@@ -1,4 +1,6 @@
-/* What `npm run fuzz` also runs: INPUTS FIRST [FOLDER]. Damaged Terraform files, and damaged plans. */
+/*
+ * Another entry point of `npm run fuzz`. Arguments: INPUTS FIRST [FOLDER]. Damaged Terraform files, and damaged plans.
+ */
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { terraformPlan } from '../../src/file-checks/terraform-root';

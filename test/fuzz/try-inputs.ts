@@ -1,4 +1,4 @@
-/** Tries inputs by their numbers, prints those that fail and a last line `N passed, N failed`, and ends the program. */
+/** Tests inputs by number, prints those that fail and a last line `N passed, N failed`, and ends the program. */
 export function tryInputs(title: string, wrongWith: (number: number) => string | undefined): never {
   const [inputs = '0', first = '0'] = process.argv.slice(2);
   let failed = 0;
@@ -14,7 +14,7 @@ export function tryInputs(title: string, wrongWith: (number: number) => string |
 
 const mostMilliseconds = 2000;
 
-/** What is wrong with how something is read: that it throws, what it returns, or that it takes longer than 2 s. */
+/** Returns what is wrong with reading an input: an exception, the returned error, or a time of more than 2 s. */
 export function wrongWithReading(read: () => string | undefined): string | undefined {
   const started = performance.now();
   try {

@@ -3,7 +3,7 @@ import type { CheckReport } from '../../../src/contract/check-report';
 import { amlRule, writtenNetwork } from '../../support/written-network';
 import { ran } from './ran';
 
-/* What is the same for every subnet is one line of the report, and counts as nothing to confirm in a subnet. */
+/* An assumption about every subnet is one line of the report, and isn't counted as to confirm in a subnet. */
 
 const other =
   "{ name: 'train', properties: { addressPrefix: '10.0.1.0/24', networkSecurityGroup: { id: nsg.id } } }";

@@ -3,7 +3,7 @@ import { writtenNetwork, type BicepRule } from '../../support/written-network';
 import { ran } from './ran';
 import { subnetStatuses } from '../../support/shown-lines';
 
-/* A result that rests on an assumption says so in its summary line. */
+/* A result that depends on an assumption names it in the summary line. */
 
 const allowOut = { name: 'out', priority: 100, destination: 'AzureMachineLearning' };
 const allow44224 = {

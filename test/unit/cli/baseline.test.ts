@@ -71,7 +71,7 @@ test('JSON lists known and fixed problems of the baseline', async () => {
     'infra/network.bicep': network,
     'ci/known.json': JSON.stringify({ version: 1, problems: [...problems, more, other] }),
   });
-  // Nothing is known of a file that wasn't checked.
+  // A file that wasn't checked doesn't have known problems.
   const report = JSON.parse(out) as { readonly baseline: object };
   expect(report.baseline).toEqual({ file: 'ci/known.json', known: problems, gone: [more] });
   expect(error).toContain(`${problems.length} known problems from ci/known.json remain.`);
@@ -103,7 +103,7 @@ test('--init writes a settings file with only comments, and never overwrites one
   expect(text.split('\n').every((line) => line === '' || line.startsWith('#'))).toBe(true);
   const again = await ran('check --init', { 'aml-secure-compute.json': '{}' });
   expect([again.code, again.written]).toEqual([2, {}]);
-  // Without the `#` it's a settings file.
+  // Without the `#`, it's a valid settings file.
   const { readTeamSettings } = await import('../../../src/team-settings/read-team-settings');
   const used = text.replace(/^#(?! )/gm, '');
   expect(readTeamSettings('aml-secure-compute.yml', used).faults).toEqual([]);

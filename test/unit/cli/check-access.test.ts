@@ -94,7 +94,7 @@ describe('check-access', () => {
 });
 
 describe('check-access --format json', () => {
-  /** After a change on purpose `npx vitest run test/unit/cli/check-access -u` writes the file again. */
+  /** After an intended change, `npx vitest run test/unit/cli/check-access -u` writes the file again. */
   test('is described by docs/access-report.schema.json', async () => {
     const schema = toJsonSchema(accessReportSchema, { target: 'draft-2020-12' });
     const text = `${JSON.stringify({ $id: 'access-report.schema.json', ...schema }, null, 2)}\n`;
@@ -147,6 +147,6 @@ test('the resolver of this computer resolves names', async () => {
   expect(own.is === 'addresses' && own.addresses.every((one) => ['127.0.0.1', '::1'].includes(one))).toBe(
     true,
   );
-  // Reserved: no server may know it (RFC 6761).
+  // Reserved name that servers must not resolve (RFC 6761).
   expect((await resolveName('nobody.invalid')).is).not.toBe('addresses');
 });

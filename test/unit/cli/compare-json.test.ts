@@ -6,7 +6,7 @@ import { compareReportSchema, type CompareReport } from '../../../src/contract/c
 import { printedHubFirewall, spoke, tableTo } from './printed-spoke';
 import { ran } from './ran';
 
-/** After a change on purpose `npx vitest run test/unit/cli/compare-json -u` writes the file anew. */
+/** After an intended change, `npx vitest run test/unit/cli/compare-json -u` writes the file again. */
 test('docs/compare-report.schema.json describes the report', async () => {
   const schema = toJsonSchema(compareReportSchema, { target: 'draft-2020-12' });
   const text = `${JSON.stringify({ $id: 'compare-report.schema.json', ...schema }, null, 2)}\n`;
@@ -64,7 +64,7 @@ describe('two files', () => {
   });
 });
 
-/** The spoke, and a firewall that lets through what the application rules name. */
+/** A spoke, and a firewall that allows the hosts of its application rules. */
 function spokeWith(hosts: Readonly<Record<string, readonly string[]>>, nextHop?: string): string {
   const rules = Object.entries(hosts).map(([name, targetFqdns]) => ({
     name,

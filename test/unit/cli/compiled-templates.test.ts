@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ran } from './ran';
 
-/* A template that the compiler wrote from a Bicep file next to it isn't checked once more. */
+/* A template that was compiled from a Bicep file next to it isn't checked again. */
 
 const folder = 'test/fixtures/documents/bicep/declarations';
 const bicep = readFileSync(`${folder}/nullables.bicep`, 'utf8');
 const byHand = readFileSync(`${folder}/nullables.json`, 'utf8');
-// The fixture leaves out what differs between versions of the compiler.
+// The fixture omits what differs between compiler versions.
 const compiled = byHand.replace('"metadata": {}', '"metadata": { "_generator": { "name": "bicep" } }');
 
 async function summaryOf(files: Readonly<Record<string, string>>, names = 'infra') {

@@ -4,7 +4,7 @@ import { ran } from './ran';
 
 const { out: script } = await ran('completion bash');
 
-/** What bash offers after some words; the last one is being typed. */
+/** Returns the completions of bash after some words. The last word is incomplete. */
 function offered(...words: readonly string[]): readonly string[] {
   const typed = ['aml-secure-compute', ...words].map((one) => `'${one}'`).join(' ');
   const ask = `COMP_WORDS=(${typed}); COMP_CWORD=${words.length}; _aml_secure_compute; printf '%s\\n' "\${COMPREPLY[@]}"`;

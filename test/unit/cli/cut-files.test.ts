@@ -3,11 +3,14 @@ import type { CheckReport } from '../../../src/contract/check-report';
 import { amlRule, writtenNetwork } from '../../support/written-network';
 import { ran } from './ran';
 
-/* A file with more words than are read: what follows could change every result, so none passes, and nothing counts as absent. */
+/*
+ * A file with more tokens than the limit: the rest could change every result, so none passes, and nothing counts as
+ * absent.
+ */
 
 const limit = 250_000;
 
-/** Three words for each item. */
+/** Three tokens for each item. */
 const padding = `var padding = [\n${'  1\n'.repeat(limit / 2)}]\n`;
 
 const network = writtenNetwork({ rules: [amlRule] });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ran } from './ran';
 import { subnetStatuses } from '../../support/shown-lines';
 
-/** A network with private endpoints of the workspace and its vault, and what `more` declares beside them. */
+/** A network with private endpoints of the workspace and its key vault, and the additional declarations in `more`. */
 const template = (more = '', network = ''): string => `
 resource address 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
   name: 'pip'
@@ -69,7 +69,7 @@ resource ${name} 'Microsoft.Network/privateEndpoints@2024-05-01' = {
   }
 }`;
 
-/** A zone by the expression of its name, linked to the network where `linked`. */
+/** A zone with a name expression, linked to the network if `linked`. */
 const zone = (name: string, expression: string, linked: boolean): string => `
 resource ${name} 'Microsoft.Network/privateDnsZones@2024-06-01' = {
   name: ${expression}
@@ -108,7 +108,7 @@ async function checked(main: string) {
   return { subnet, text, row: (id: string) => subnet?.requirements.find((one) => one.id === id) };
 }
 
-/** The words of the result: nothing that begins with *Ready* may end there. */
+/** Whether the summary is a plain *Ready*. A status that starts with *Ready* must continue. */
 const isBareReady = (text: string): boolean =>
   subnetStatuses(text).some((one) => /^Ready(?!, DNS not checked)/.test(one));
 

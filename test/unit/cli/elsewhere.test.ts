@@ -241,7 +241,7 @@ test('code of the wizard for a subnet that it checked in Azure isn’t reported'
     async (name) => {
       const { out } = await ran(`check ${name}`, files);
       expect(out).not.toContain('subnet-not-in-files');
-      // The subnet of that plan has no outbound access, which its fix doesn’t change.
+      // The subnet of that plan doesn't have outbound access, and its fix doesn't change that.
       if (!name.startsWith('instance-filter-fix')) expect(out).not.toMatch(ownProblem);
     },
   );

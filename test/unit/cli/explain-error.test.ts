@@ -87,7 +87,7 @@ const timedOut =
 const headsOf = (out: string): string[] =>
   [...out.matchAll(/^ {2}\d+\. (.*)$/gm)].map(([, head = '']) => head);
 
-/** IDs of the requirements below the causes of a rank, in their order. */
+/** Returns the IDs of the requirements below the causes of a rank, in order. */
 function idsBy(out: string, rank: string): string[] {
   const causes = out.split(/^ {2}\d+\. /m).slice(1);
   return causes
@@ -350,7 +350,7 @@ describe('the command line of explain --error', () => {
 });
 
 describe('explain --error as JSON', () => {
-  /** After a change on purpose `npx vitest run test/unit/cli -u` writes the file anew. */
+  /** After an intended change, `npx vitest run test/unit/cli -u` writes the file again. */
   test('is described by docs/explain-report.schema.json', async () => {
     const schema = toJsonSchema(explainReportSchema, { target: 'draft-2020-12' });
     const text = `${JSON.stringify({ $id: 'explain-report.schema.json', ...schema }, null, 2)}\n`;

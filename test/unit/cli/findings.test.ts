@@ -8,7 +8,7 @@ interface WrittenRule {
   readonly [property: string]: unknown;
 }
 
-/** The exported group with more rules, as the Azure CLI prints it. */
+/** The exported NSG with additional rules, as the Azure CLI prints it. */
 async function groupWith(...rules: readonly WrittenRule[]): Promise<Record<string, string>> {
   const group = JSON.parse(await readFile(new URL('nsg-show.json', exports), 'utf8')) as {
     securityRules: readonly object[];
@@ -106,7 +106,7 @@ test('a finding makes the run exit with 1 if its severity reaches --fail-on', as
       async (more) => (await ran(`${asked} ${more}`.trim(), files)).code,
     ),
   );
-  // Nothing reaches Deny-All any more, which is a warning.
+  // Deny-All is now unreachable, which is a warning.
   expect(codes).toEqual([0, 1, 1]);
 });
 

@@ -53,7 +53,7 @@ interface Reported {
   readonly fix?: unknown;
 }
 
-/** IDs of what `check` shows a fix for, and of what it reports without one. */
+/** Returns the IDs for which `check` shows a fix, and the IDs that it reports without one. */
 async function shownFixes(
   root: string,
   files: Texts,
@@ -70,7 +70,7 @@ async function shownFixes(
   return { shown: [...shown], without: [...new Set(without.map(({ id }) => id))] };
 }
 
-/** IDs of what `fix` left with a reason: problems stand above the reason that they share. */
+/** Returns the IDs that `fix` left with a reason. Problems are listed above the reason that they share. */
 function leftWithReason(out: string): ReadonlySet<string> {
   const found = new Set<string>();
   let waiting: string[] = [];
@@ -86,7 +86,7 @@ function leftWithReason(out: string): ReadonlySet<string> {
 
 const known = new Map<string, Promise<Texts>>();
 
-/** Files and what `fix` writes into them. */
+/** Returns the files after `fix` wrote its changes. */
 function fixed({ folder: home, root, files }: Fixture, options = ''): Promise<Texts> {
   const key = `${home}/${root}${options}`;
   const made =
@@ -115,7 +115,7 @@ describe('the fixtures', () => {
       const still = now.shown;
       const explained = leftWithReason(dry.out);
       expect(shown.filter((id) => still.includes(id) && !explained.has(id))).toEqual([]);
-      // What `check` shows no fix for stays, however many fixes are made.
+      // A problem without a fix in `check` remains, however many fixes are applied.
       const left = [...now.shown, ...now.without];
       expect(without.filter((id) => !left.includes(id))).toEqual([]);
       const again = await ran(`fix ${root}`, after);

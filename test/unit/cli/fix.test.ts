@@ -228,7 +228,7 @@ describe('changes that fix makes only if they’re allowed by name', () => {
     );
     const allowed = await ran('fix unused-rules.bicep --allow=remove', files('unused-rules.bicep'));
     expect(allowed.written['unused-rules.bicep']).not.toContain("name: 'Sql-Again'");
-    // Somebody wanted it: which of the two rules is wrong is for its owner to decide.
+    // The rule is intended. Its owner decides which of the two rules is wrong.
     expect(allowed.written['unused-rules.bicep']).toContain("name: 'No-Batch'");
   });
 

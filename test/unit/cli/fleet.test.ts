@@ -11,7 +11,7 @@ import { ran } from './ran';
 
 const rows = fleetRows({ networks: 2, subnets: 5 });
 
-/** One page as Azure CLI prints it. */
+/** Returns one page as the Azure CLI prints it. */
 function page(all: readonly GraphRow[], more: object = {}): string {
   return JSON.stringify({
     count: all.length,
@@ -30,7 +30,7 @@ function properties(row: GraphRow): object {
   return row['properties'] as object;
 }
 
-/** The pages of a result, of so many rows each. */
+/** Returns the pages of a result, with `size` rows each. */
 function pages(all: readonly GraphRow[], size: number): readonly string[] {
   const starts = Array.from({ length: Math.ceil(all.length / size) }, (_, at) => at * size);
   return starts.map((from) =>
@@ -52,7 +52,7 @@ function joined(files: Readonly<Record<string, string>>): JoinedPages {
 
 const whole = { 'graph.json': page(rows) };
 
-/** After a change on purpose `npx vitest run test/unit/cli -u` writes the file again. */
+/** After an intended change, `npx vitest run test/unit/cli -u` writes the file again. */
 test('docs/fleet-report.schema.json describes the report', async () => {
   const schema = toJsonSchema(fleetReportSchema, { target: 'draft-2020-12' });
   const text = `${JSON.stringify({ $id: 'fleet-report.schema.json', ...schema }, null, 2)}\n`;
@@ -230,7 +230,7 @@ test('without the resources of a type, no other row passes', async () => {
   const was = new Map(before.subnets.map(({ id, state }) => [id, state]));
   for (const type of new Set(rows.map((one) => one.type))) {
     const left = rows.filter((one) => one.type !== type);
-    // As if Azure had left them out, or the rows were of another query.
+    // As if Azure had omitted them, or the rows were from another query.
     for (const text of [
       page(left, { total_records: rows.length }),
       page(left.map((one) => ({ ...one, fleetQuery: '' }))),

@@ -6,7 +6,10 @@ const asked = 'check all.json --subnet snet --compute cluster --public-ip yes --
 
 const routingSubnet = (name: string) => `${id('virtualNetworks', 'spoke')}/subnets/${name}`;
 
-/** The network without peerings, with a subnet for what learns routes; it says of nothing in it. */
+/**
+ * The network without peerings, with a subnet for a gateway or route server. The network doesn't list the gateway or
+ * route server.
+ */
 const network = (name: string) => ({
   ...spoke,
   virtualNetworkPeerings: [],
@@ -40,7 +43,7 @@ async function verdictOf(requirement: string, resources: readonly object[]): Pro
   return requirements.find((one) => one.id === requirement)?.verdict;
 }
 
-// Routes that a gateway learns by BGP may lead anywhere: virtual-networks-udr-overview, 2023-05-27.
+// Routes that a gateway learns by BGP can lead anywhere: virtual-networks-udr-overview, 2023-05-27.
 test.each([
   ['a gateway', network('GatewaySubnet'), gateway],
   ['a route server', network('RouteServerSubnet'), routeServer],

@@ -19,7 +19,7 @@ const commands = [
   'write',
 ];
 
-/** The option as a command line has it: with its first word, or any value. */
+/** Returns the words of the option on a command line: with its first value, or any value. */
 function written(option: string): readonly string[] {
   const [name = '', value] = option.split(' ');
   if (value === undefined) return [name];

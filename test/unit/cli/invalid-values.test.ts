@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { amlRule, writtenNetwork } from '../../support/written-network';
 import { ran } from './ran';
 
-/* A value that Azure refuses is reported once, at the value. What depends on it is unknown, neither failed nor passed. */
+/*
+ * A value that Azure refuses is reported once, at the value. Results that depend on it are unknown, neither failed nor
+ * passed.
+ */
 
 interface Report {
   readonly summary: { readonly errors: number; readonly warnings: number };
@@ -23,7 +26,7 @@ async function reported(main: string): Promise<Report & { readonly code: number 
   return { code, ...(JSON.parse(out) as Report) };
 }
 
-/** What counts as failed, beside what every network of these tests has. */
+/** Returns the IDs of failed requirements, apart from those with severity info. */
 function failed({ subnets }: Report): readonly string[] {
   return subnets.flatMap(({ requirements }) =>
     requirements

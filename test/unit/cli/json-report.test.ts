@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import { checkReportSchema } from '../../../src/contract/check-report';
 import { ran } from './ran';
 
-/** After a change on purpose `npx vitest run test/unit/cli -u` writes the file anew. */
+/** After an intended change, `npx vitest run test/unit/cli -u` writes the file again. */
 test('docs/check-report.schema.json describes the report', async () => {
   const schema = toJsonSchema(checkReportSchema, { target: 'draft-2020-12' });
   const text = `${JSON.stringify({ $id: 'check-report.schema.json', ...schema }, null, 2)}\n`;

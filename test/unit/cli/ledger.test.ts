@@ -5,7 +5,7 @@ import { analyzed } from '../file-checks/analyzed';
 import { unreadable, ran } from './ran';
 import { summaryLine } from '../../support/shown-lines';
 
-/* A line of the report says what was found, what was read, and what is lacking; of what there is none, it says nothing. */
+/* A line of the report states what was found, read, and missing. It leaves out empty counts. */
 
 const network = writtenNetwork({ rules: [{ ...amlRule, access: 'Deny' }] });
 const storage = "resource s 'Microsoft.Storage/storageAccounts@2023-05-01' = { name: 's' }\n";
@@ -216,7 +216,7 @@ interface Row {
   readonly verdict: string;
 }
 
-/** Results that say nothing of a subnet: what passes, and what isn't needed. */
+/** Outcomes that the report doesn't show for a subnet: passed, and not applicable. */
 const quiet = ['met', 'allowed', 'not-applicable'];
 
 const unread = `resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' existing = { name: 'nsg-shared' }
@@ -243,7 +243,7 @@ test.each([
     const { out } = await ran(`${line} --flows`, { 'main.bicep': text });
     const json = await ran(`${line} --format json`, { 'main.bicep': text });
     const rows = JSON.parse(json.out).subnets.flatMap((one: { requirements: Row[] }) => one.requirements);
-    // A default rule that allows decides nothing.
+    // A default rule that allows doesn't decide anything.
     const shown = rows.filter(
       ({ id, verdict }: Row) => !quiet.includes(verdict) && id !== 'outbound-default-open',
     );

@@ -4,11 +4,11 @@ import { amlRule, parseWrittenRule, writtenNetwork } from '../../support/written
 import { ran } from './ran';
 import { summaryLine } from '../../support/shown-lines';
 
-/* What is beyond a limit isn't checked, is counted with the reason, and ends the run: it's never ready. */
+/* Subnets beyond a limit aren't checked. They're counted with the reason, and the run fails: they're never ready. */
 
 const notChecked = '1 subnet not checked';
 
-/** Copies of a rule, which come before nothing. */
+/** Copies of a rule that don't precede other rules. */
 const copies = (count: number): string => `
 resource more 'Microsoft.Network/networkSecurityGroups/securityRules@2024-05-01' = [for i in range(0, ${String(count)}): {
   name: 'nsg/r\${i}'
@@ -28,7 +28,7 @@ resource more 'Microsoft.Network/networkSecurityGroups/securityRules@2024-05-01'
 const rules = [amlRule, parseWrittenRule('Allow Inbound 200 Tcp AzureMachineLearning>*:44224')];
 const network = writtenNetwork({ rules });
 
-/** Five subnets with so many rules that the budget of a run is spent after the first. */
+/** Five subnets with so many rules that the first exhausts the budget of a run. */
 const many =
   writtenNetwork({
     rules,
@@ -59,7 +59,7 @@ describe('a file with more subnets than one run checks', () => {
   });
 });
 
-/** Faults, of which only so many are told. */
+/** Faults, of which only a limited number is reported. */
 const faulty = Array.from(
   { length: 250 },
   (_, at) => `output o${String(at)} string = substring('a', ${String(at + 3)}, 5)\n`,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { lineHashes } from '../../../src/cli/report/line-hash';
 
-// What GitHub's upload action computes: github/codeql-action src/fingerprints.test.ts, read 2026-11-30.
+// Hashes of GitHub's upload action: github/codeql-action src/fingerprints.test.ts, read 2026-11-30.
 test.each([
   ['', ['c129715d7a2bc9a3:1']],
   [

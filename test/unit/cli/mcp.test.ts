@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 async function connected(args: readonly string[]): Promise<Client> {
   const one = new Client({ name: 'test', version: '1.0.0' });
-  // The client fails where standard output has anything but the protocol.
+  // The client fails if standard output contains anything but the protocol.
   await one.connect(
     new StdioClientTransport({
       command: process.execPath,
@@ -25,7 +25,7 @@ async function connected(args: readonly string[]): Promise<Client> {
       env: { LC_ALL: 'C' },
     }),
   );
-  // The client validates each result by the schemas that are listed.
+  // The client validates each result with the listed schemas.
   await one.listTools();
   return one;
 }
@@ -35,7 +35,7 @@ afterAll(async () => {
   await program.remove();
 });
 
-/** The result of a call, which the client validated by the tool's output schema. */
+/** Returns the result of a call, which the client validated with the tool's output schema. */
 async function result(name: string, input: object): Promise<Record<string, unknown>> {
   const answer = await client.callTool({ name, arguments: { ...input } });
   expect(answer).not.toHaveProperty('isError');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ran } from './ran';
 
-/* A module that isn't restored is unknown where it could deploy a compute resource of Azure ML or its network. */
+/* A module that isn't restored is unknown if it could deploy a compute resource of Azure ML or its network. */
 
 const storage =
   "resource s 'Microsoft.Storage/storageAccounts@2023-05-01' = { name: 's', location: 'westeurope' }\n";

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { denyOut, ruleForms } from '../../support/terraform-network';
 import { unreadable, ran } from './ran';
 
-/* Each name of the command line counts for itself: what is wrong with one costs the others nothing. */
+/* Each file name of the command line is independent: an error in one doesn't affect the others. */
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 const good = { 'network.bicep': network };

@@ -20,7 +20,7 @@ const options = {
   cloud: 'public',
 } as unknown as CheckOptions;
 
-/** Networks that are peered with others, share NSGs and route tables with them, and have endpoints in them or none. */
+/** Networks that are peered with others, share NSGs and route tables with them, and have private endpoints or none. */
 const change = fc.record({
   peers: fc.array(fc.tuple(fc.nat(3), fc.nat(3)), { maxLength: 4 }),
   shared: fc.array(fc.tuple(fc.nat(3), fc.nat(3), fc.nat(3)), { maxLength: 4 }),

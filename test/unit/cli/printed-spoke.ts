@@ -1,4 +1,4 @@
-/** A spoke whose every packet goes to the hub's firewall, as `az network … show` prints it. */
+/** A spoke that sends all packets to the hub's firewall, as `az network … show` prints it. */
 
 const base = '/subscriptions/0000/resourceGroups/rg/providers/Microsoft.Network';
 
@@ -35,7 +35,7 @@ export const spoke = {
   ],
 };
 
-/** Its route table, which sends all to `nextHop`. */
+/** Returns its route table, which sends all traffic to `nextHop`. */
 export function tableTo(nextHop = firewallAddress): object {
   return {
     id: printedId('routeTables', 'rt'),
@@ -53,7 +53,7 @@ export function tableTo(nextHop = firewallAddress): object {
   };
 }
 
-/** The hub's firewall, with no rules yet. */
+/** The hub's firewall, without rules. */
 export const printedHubFirewall = {
   id: printedId('azureFirewalls', 'afw'),
   name: 'afw',

@@ -12,14 +12,14 @@ import type { NameAnswer } from '../../../src/core/client-access';
 import { outputTo } from '../../support/shown-lines';
 import { speaker } from '../../support/speaker';
 
-// From the project's folder, in which every test and script runs.
+// Relative to the project's folder, in which every test and script runs.
 export const exports = pathToFileURL(`${resolve('test/fixtures/exports')}/`);
 const dataFolder = resolve('data');
 
-/** What stands for a file that can't be read. */
+/** Content of a file that can't be read. */
 export const unreadable = '\uFFFD unreadable';
 
-/** Pages of checks and causes, as they ship. */
+/** Returns the pages of checks and causes, as released. */
 function pages(): Readonly<Record<string, string>> {
   return Object.fromEntries(
     ['checks', 'causes'].flatMap((folder) =>
@@ -35,13 +35,13 @@ function pages(): Readonly<Record<string, string>> {
 
 interface RanOptions {
   readonly language?: string;
-  /** What DNS answers; where it isn't given, no server does. */
+  /** Answers of DNS. Without it, no server answers. */
   readonly resolve?: (host: string) => NameAnswer;
-  /** What standard input holds. */
+  /** Content of standard input. */
   readonly input?: string;
 }
 
-/** The settings file of a file or folder among the texts. */
+/** Returns the settings file that applies to a file or folder among the texts. */
 function nearestSettings(files: Readonly<Record<string, string>>, name: string) {
   const path = posix.normalize(name);
   const isFolder = Object.keys(files).some((one) => one.startsWith(`${path}/`)) || path === '.';
@@ -60,7 +60,8 @@ function nearestSettings(files: Readonly<Record<string, string>>, name: string) 
 
 /**
  * Runs one command line, or its words.
- * @param files texts by name beside the exports of the sample network; a folder without files has a name that ends with `/`
+ * @param files texts by name, in addition to the exports of the sample network; a folder without files has a name that
+ * ends with `/`
  */
 export async function ran(
   line: string | readonly string[],
@@ -81,7 +82,7 @@ export async function ran(
     repository: 'https://github.com/owner/name',
     pages: () => Promise.resolve(pages()),
     dataFolder,
-    // The list that ships is never old here, whenever the tests run.
+    // The included list is never old here, whenever the tests run.
     today: '2025-11-20',
     readFile: async (name) => {
       const given = files[posix.normalize(name)];

@@ -138,7 +138,7 @@ describe('resolve', () => {
       'loose.json': '{ /* a */ "a": [1, 2,], // b\n }',
     };
     const [table] = await resolved('t.bicep', more);
-    // By `bicep snapshot`, but for `odd`, which it has as `??`.
+    // Values from `bicep snapshot`, except for `odd`, which it has as `??`.
     expect(table.tags).toEqual({
       bytes: '77u/w6k=',
       text: 'é',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { terminalProgram, type TerminalProgram } from '../../support/terminal-program';
 
-/* The program as it ships, with modules of a registry that Bicep restored into the home folder. */
+/* The released program, with modules of a registry that Bicep restored into the home folder. */
 
 let program: TerminalProgram;
 const folder = mkdtempSync(join(tmpdir(), 'restored-'));

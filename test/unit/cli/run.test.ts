@@ -13,7 +13,7 @@ const verdictsOf = (out: string): Record<string, string> =>
     ]),
   );
 
-/** A template of one network for a cluster; `location` as Bicep writes it. */
+/** A template of one network for a cluster. `location` is a Bicep expression. */
 const networkIn = (location: string): string => `resource v 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   name: 'v'
   location: ${location}
@@ -55,7 +55,7 @@ describe('check', () => {
   test('has the same results for output of the Azure CLI and of the API', async () => {
     const flat = await ran(`check ${whole} --subnet snet-training ${asked} --format json`);
     const api = await ran(`check rest-page.json --subnet snet-training ${asked} --format json`);
-    // Only the page holds the workspace.
+    // Only the page contains the workspace.
     const ofWorkspace = { 'private-link-public-access-features': 'met' };
     expect({ ...verdictsOf(flat.out), ...ofWorkspace }).toEqual(verdictsOf(api.out));
     expect(verdictsOf(flat.out)['outbound-batch-443']).toBe('blocked');
@@ -170,7 +170,8 @@ describe('effective routes and rules', () => {
       'outbound-aml-443': 'handed-on',
       'udr-bgp-default-route': 'not-met',
     });
-    // Like a default route of a table, it is no fault by itself (virtual-networks-udr-overview: forced tunnelling).
+    // Like a default route of a route table, it isn't a fault by itself (virtual-networks-udr-overview: forced
+    // tunnelling).
     const rows: readonly { id: string; severity: string }[] = JSON.parse(all.out).subnets[0].requirements;
     expect(rows.find(({ id }) => id === 'udr-bgp-default-route')?.severity).toBe('info');
   });
@@ -245,7 +246,8 @@ describe('unstated options', () => {
     expect(out).toContain('nsg-training/any-subnet');
   });
 
-  // Azure keeps one fact and prints it at both ends: `subnets` of a group is read-only (NetworkSecurityGroupData.Subnets).
+  // Azure has one fact and prints it in both resources: `subnets` of an NSG is read-only
+  // (NetworkSecurityGroupData.Subnets).
   test.each([
     ['the network alone', { subnets: [] }, {}],
     ['the group alone', {}, { networkSecurityGroup: null }],
@@ -323,7 +325,7 @@ describe('compute resources in the files', () => {
 });
 
 describe('a run', () => {
-  /** The group with one more rule, which lets everything out. */
+  /** The NSG with an additional rule that allows all outbound traffic. */
   async function openGroup(): Promise<string> {
     const group = JSON.parse(await readFile(new URL('nsg-show.json', exports), 'utf8'));
     const rule = { ...group.securityRules[0], name: 'Allow-Out', priority: 100, protocol: '*' };
@@ -339,7 +341,7 @@ describe('a run', () => {
 
   test('exits with 0 if nothing fails', async () => {
     const { code, out } = await ran(`${open} ${asked} --flows`, { 'open.json': await openGroup() });
-    // No file has the private DNS zones of the endpoints.
+    // The files don't contain the private DNS zones of the endpoints.
     const line = 'Ready, DNS not checked: 1 unknown';
     expect({ code, lines: subnetStatuses(out) }).toEqual({ code: 0, lines: [line] });
     expect((await ran(`${open} ${asked} --strict`, { 'open.json': await openGroup() })).code).toBe(1);
@@ -415,7 +417,7 @@ describe('a run', () => {
     ['check q.bicep', 'usgov'],
     ['check q.json', 'china'],
     ['check e.json', 'china'],
-    // What no file may hold for it is said by whoever reads it.
+    // A missing file is reported by the code that reads it.
     ['check v.bicep lost.bicep', undefined],
   ])('uses the cloud of the regions in the files: %s', async (line, cloud) => {
     const files = {

@@ -53,7 +53,7 @@ async function resultOf(text: string, id: string): Promise<Result> {
   return found;
 }
 
-/** What a location points at. */
+/** Returns the text at a location. */
 function pointedAt({ physicalLocation: { region } }: Location): string | undefined {
   const line = network.split('\n')[region.startLine - 1];
   return line?.slice(region.startColumn - 1, region.endColumn - 1);

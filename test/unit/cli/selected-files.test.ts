@@ -11,7 +11,7 @@ describe('standard input', () => {
   test('is Bicep, or JSON according to its first character', async () => {
     const bicep = await ran('check -', {}, { input: network });
     expect(bicep.out).toContain('stdin.bicep:37:15  error');
-    // No other command can read it again.
+    // No other command can read standard input again.
     expect(bicep.out).not.toContain('aml-secure-compute ');
     const template = JSON.stringify({
       $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
@@ -114,7 +114,7 @@ describe('.gitignore', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  // As `git check-ignore` answers.
+  // Results of `git check-ignore`.
   test.each([
     ['main.bicep', false],
     ['build/main.bicep', true],

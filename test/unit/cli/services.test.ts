@@ -34,7 +34,7 @@ const workspace = {
   },
 };
 
-/** As `az storage account show` prints it: what stands below `properties` one level higher. */
+/** As `az storage account show` prints it: the members of `properties` are one level higher. */
 const storage = {
   id: `${inGroup}/Microsoft.Storage/storageAccounts/st`,
   name: 'st',
@@ -103,7 +103,7 @@ describe('services in files', () => {
     };
     expect(await endpointRow([network, hub, project, ...computes('proj')])).toBe('not-met');
     expect(await endpointRow([network, linked, project, ...computes('proj')])).toBe('met');
-    // Projects that name each other, or themselves, have no hub; they are read as they stand.
+    // Projects that reference each other, or themselves, don't have a hub. They're read as they are.
     const circle = (from: object, to: string) => ({
       ...from,
       properties: { ...properties, hubResourceId: to },
@@ -114,7 +114,7 @@ describe('services in files', () => {
       hasCompute ? 'not-met' : 'undecided',
     );
     expect(await endpointRow([network, circle(project, project.id), ...computes('proj')])).toBe('not-met');
-    // Whether a hub that no file holds has one is not known.
+    // It isn't known whether a hub outside the files has one.
     expect(await endpointRow([network, project, ...computes('proj')])).toBe('undecided');
   });
 
@@ -166,7 +166,7 @@ describe('services in files', () => {
   test('aren’t required if the files contain none of them', async () => {
     const said = await outcomes([network, workspace]);
     expect(said['keyvault-network']).toBe('not-applicable');
-    // Names of private endpoints may lead anywhere: nobody has read a zone.
+    // Names of private endpoints could resolve to anything, because no zone was read.
     expect(said['dns-zones-linked']).toBe('undecided');
     expect(said['dns-dependency-zones']).toBe('undecided');
   });
@@ -225,12 +225,12 @@ describe('services in files', () => {
     };
     const both = [network, workspace, zone, notebooks, linkOfNotebooks];
     expect((await outcomes(both))['dns-zones-linked']).toBe('undecided');
-    // Where no file holds private endpoints, no record is compared with the address of one.
+    // If no file contains private endpoints, records aren't compared with their addresses.
     expect((await outcomes([...both, link(networkId)]))['dns-zones-linked']).toBe('undecided');
     expect((await outcomes([...both, link(`${networkId}-other`)]))['dns-zones-linked']).toBe('not-met');
   });
 
-  // dns/dns-private-resolver-overview: rules of a linked ruleset answer what no linked zone does.
+  // dns/dns-private-resolver-overview: rules of a linked ruleset apply to names that linked zones don't resolve.
   test('can have zones of another service in a resource group that wasn’t exported', async () => {
     const endpoint = {
       id: `${inGroup}/Microsoft.Network/privateEndpoints/pe-blob`,
@@ -277,7 +277,7 @@ describe('services in files', () => {
     expect(await said('Enabled', `${networkId}-other`)).toBe('not-met');
   });
 
-  // "customDnsConfigs" is empty once a DNS zone group is there; the addresses are those of the endpoint's network interface
+  // "customDnsConfigs" is empty if a DNS zone group exists. The addresses are those of the endpoint's network interface
   // (private-link/private-endpoint-overview: "network interface … contains the private IP address").
   test('include an endpoint with a zone group, with the addresses of its network interface', async () => {
     const endpointId = `${inGroup}/Microsoft.Network/privateEndpoints/pe-mlw`;

@@ -6,12 +6,15 @@ import { testAnalysisOptions } from '../../support/analysis-options';
 import { testFileSystem } from '../file-checks/analyzed';
 import { ran } from './ran';
 
-/* A subnet that no compute resource uses, and that only shares the NSG of a used one, is checked where the user asks. */
+/*
+ * A subnet that no compute resource uses, and that only shares the NSG of a used one, is checked if the user requests
+ * it.
+ */
 
 const train =
   "{ name: 'train', properties: { addressPrefix: '10.0.1.0/24', networkSecurityGroup: { id: nsg.id } } }";
 
-/** A network of the subnet `train`, and of `snet` below a comment. */
+/** A network with the subnet `train`, and with `snet` below a comment. */
 const network = (more = '', comment: readonly string[] = []): string =>
   writtenNetwork({ rules: [{ ...amlRule, access: 'Deny' }], subnetsBefore: [train, ...comment] }) + more;
 

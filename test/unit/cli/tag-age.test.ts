@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { shippedTagFile } from '../../support/shipped-tags';
 import { ran } from './ran';
 
-/** What every result rests on: some tags of one list, under the name of Microsoft's file of that day. */
+/** Basis of every result: some tags of one list, named like Microsoft's file of that day. */
 const list = JSON.stringify({
   changeNumber: 300,
   cloud: 'Public',

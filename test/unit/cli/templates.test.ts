@@ -4,7 +4,7 @@ import { unreadable, ran } from './ran';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 
-/** The same group and subnet as an ARM template, the group's rules in a variable. */
+/** The same NSG and subnet as an ARM template, with the NSG's rules in a variable. */
 const template = JSON.stringify(
   {
     $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',
@@ -81,7 +81,7 @@ describe('templates', () => {
     expect(out).toContain('vnet-ml/snet-training');
     expect(out).toContain('outbound-aml-udp-5831');
     expect(out).toMatch(/network\.bicep:37:\d+/);
-    // The comment says an instance without public IP, so neither is assumed.
+    // The comment states an instance without public IP, so neither is assumed.
     expect(out).not.toContain('--public-ip');
   });
 

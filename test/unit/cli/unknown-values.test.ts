@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ran } from './ran';
 import { subnetStatuses } from '../../support/shown-lines';
 
-/* A parameter without a value: what it decides is unknown, and never passed. */
+/* If a parameter without a value decides a result, it's unknown, and never passed. */
 
 const rule = (values: Readonly<Record<string, string>>): string => {
   const all = {

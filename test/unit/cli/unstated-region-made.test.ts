@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { ran } from './ran';
 
-/* Resources that a fix creates have the network's own expression for their region, or aren't created. */
+/* Resources that a fix creates use the network's expression for their region, or aren't created. */
 
 const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
 
-/** A private subnet in a nested template, whose expressions mean its own parameters or those around it. */
+/**
+ * A private subnet in a nested template, whose expressions refer to its own parameters or to those of the outer
+ * template.
+ */
 function nested(scope: 'inner' | 'outer'): string {
   const isInner = scope === 'inner';
   const location = isInner ? "[parameters('location')]" : "[parameters('place')]";
@@ -68,7 +71,7 @@ async function fixed(files: Readonly<Record<string, string>>) {
   return ran(`fix ${root} --allow cost --subnet snet --public-ip no`, files);
 }
 
-/** Every `location` of a text, as it's written. */
+/** Returns every `location` of a text, as written. */
 function locationsIn(text: string | undefined): readonly string[] {
   return (text?.match(/^\s*"?location"?: .*$/gm) ?? []).map((line) => line.trim().replace(/,$/, ''));
 }

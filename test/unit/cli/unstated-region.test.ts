@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ran } from './ran';
 import { subnetStatuses } from '../../support/shown-lines';
 
-/* A region that the files don't state: what depends on it is unknown, and a fix writes none. */
+/* A region that the files don't state: results that depend on it are unknown, and a fix doesn't write one. */
 
 const rule = (name: string, priority: number, to: string, access = 'Allow'): string => `
       {
@@ -59,7 +59,7 @@ const everywhere = [
 ];
 const regional = ['BatchNodeManagement', 'Storage', 'AzureKeyVault', 'AzureContainerRegistry'];
 
-/** Rules for all that Azure ML needs; `of` writes the tags that are asked by region. */
+/** Rules for everything that Azure ML needs. `of` writes the regional tags. */
 const allRules = (of: (tag: string) => string): string =>
   [...everywhere.map((tag) => `'${tag}'`), ...regional.map(of)]
     .map((to, at) => rule(`out${String(at)}`, 100 + at, to))
@@ -162,7 +162,7 @@ describe('check, of a region that the files don’t state', () => {
     ['EastUS2', 'FranceCentral', 'JapanEast', 'KoreaCentral', 'NorthEurope'],
   ].flat();
 
-  /** Rules that name regions and change nothing, then one that denies Batch in another region. */
+  /** Rules that name regions without effect, then one that denies Batch in another region. */
   const deniedIn = (region: string, regions: readonly string[]): string =>
     [
       ...regions.map((one, at) => rule(`sql${String(at)}`, 300 + at, `'Sql.${one}'`)),
@@ -170,7 +170,7 @@ describe('check, of a region that the files don’t state', () => {
       allRules((tag) => `'${tag}'`),
     ].join('');
 
-  /** A workspace and its services, each in a region of its own. */
+  /** A workspace and its services, each in a separate region. */
   const workspaceIn = (...locations: readonly string[]): string =>
     locations
       .map(
@@ -237,7 +237,7 @@ resource ${at === 0 ? 'workspace' : `s${String(at)}`} 'Microsoft.${
   });
 });
 
-/** Lines that a fix adds, by file. */
+/** Returns the lines that a fix adds, by file. */
 async function added(
   files: Readonly<Record<string, string>>,
   options = '',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { amlRule, writtenNetwork } from '../../support/written-network';
 import { ran } from './ran';
 
-/* Names are shown as they're written, slashes too. */
+/* Names are shown as written, including slashes. */
 
 const deny = { ...amlRule, access: 'Deny' } as const;
 

@@ -3,7 +3,7 @@ import type { CheckReport } from '../../../src/contract/check-report';
 import { writtenNetwork } from '../../support/written-network';
 import { ran } from './ran';
 
-/* Private DNS zones of the files also answer for a workspace that they only refer to. */
+/* Private DNS zones in the files also apply to a workspace that they only refer to. */
 
 const zones = (network: string): string => `
 var zones = ['privatelink.api.azureml.ms', 'privatelink.notebooks.azure.net']

@@ -3,7 +3,7 @@ import { problemsOf } from '../../../src/file-checks/problems-of';
 import { analyzed } from './analyzed';
 import { changedLines, offered } from './fixed';
 
-/** Rules that a file adds to a group that another one made: what else the group holds is in no file. */
+/** Rules that a file adds to an existing NSG. The files don't contain the NSG's other rules. */
 function added(...rules: readonly (readonly [name: string, priority: number, source: string, to: string])[]) {
   const each = rules.map(
     ([name, priority, source, to]) => `

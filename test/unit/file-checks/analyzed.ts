@@ -12,7 +12,7 @@ import { speaker } from '../../support/speaker';
 import { shortDescription } from '../../../src/wording/short-description';
 import { testAnalysisOptions } from '../../support/analysis-options';
 
-/** Files by name, as if they stood in one folder. */
+/** Files by name, as if they were in one folder. */
 export function testFileSystem(files: Readonly<Record<string, string>>): FileWorld {
   return {
     isInside: (file) => !file.startsWith('..'),
@@ -20,7 +20,7 @@ export function testFileSystem(files: Readonly<Record<string, string>>): FileWor
   };
 }
 
-/** What a root comes to; its first file where none is named. */
+/** Analyzes a root file, by default the first file. */
 export async function analyzed(
   files: Readonly<Record<string, string>>,
   root = Object.keys(files)[0] ?? '',
@@ -31,7 +31,7 @@ export async function analyzed(
   return found;
 }
 
-/** What a fix of the root is proven with. */
+/** Returns the analysis with which fixes of the root are tested. */
 export async function testProof(files: Readonly<Record<string, string>>): Promise<Proof> {
   const root = Object.keys(files)[0] ?? '';
   const found = await analyzed(files, root);

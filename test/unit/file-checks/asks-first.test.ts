@@ -9,7 +9,7 @@ import { stepsOf } from '../../support/changes';
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8');
 
-/** The first fix of the first problem with an id. */
+/** Returns the first fix of the first problem with an ID. */
 async function fixOf(text: string, id: string) {
   const proof = await testProof({ 'a.bicep': text });
   const problem = problemsOf(proof.examined.check).find((one) => one.id === id);

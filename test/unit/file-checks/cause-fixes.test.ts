@@ -18,7 +18,7 @@ import { analyzed, testProof, withEdits } from './analyzed';
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8');
 
-/** Files of different forms: one NSG, a module’s text, routes, services, and plain JSON. */
+/** Files in different forms: one NSG, a module's text, routes, services, and plain JSON. */
 const files: readonly (readonly [string, string])[] = [
   'files/infra/network.bicep',
   'files/arm/azuredeploy.json',
@@ -29,7 +29,7 @@ const files: readonly (readonly [string, string])[] = [
   'checks/udr-forced-tunnel-batch.fails.bicep',
 ].map((name) => [name.endsWith('.json') ? 'main.json' : 'main.bicep', fixture(name)]);
 
-/** A text after the first fix of each problem, one after the other. */
+/** Returns a text after the first fix of each problem, one after the other. */
 async function fixedOneByOne(file: string, text: string, keys: readonly string[]): Promise<string> {
   let now = text;
   for (const key of keys) {
@@ -44,7 +44,7 @@ async function fixedOneByOne(file: string, text: string, keys: readonly string[]
 
 interface Reported {
   readonly causes: readonly CauseProblem[];
-  /** Every requirement that is told of, by its subnet. */
+  /** Every reported requirement, with its subnet. */
   readonly keys: readonly string[];
 }
 
@@ -65,7 +65,7 @@ test.each(files)(
         const edit = suppressEdit({ file, text, isPlain: file.endsWith('.json') }, its);
         const after = await reported(file, withEdits(text, edit ? [edit] : []));
         const gone = before.keys.filter((key) => !after.keys.includes(key));
-        // Where JSON has no comments, a resource suppresses the requirement for all that it holds.
+        // In JSON without comments, a resource suppresses the requirement for everything in it.
         expect(gone).toEqual(expect.arrayContaining([...new Set(its.map(problemKey))]));
         expect(gone.every((key) => key.split(' ')[1] === id)).toBe(true);
         expect(after.keys.filter((key) => !before.keys.includes(key))).toEqual([]);
@@ -107,7 +107,7 @@ test.each(files)(
       const before = new Set(problemsOf(proof.examined.check).map(problemKey));
       const left = problemsOf((await analyzed({ [file]: fixed })).check).map(problemKey);
       for (const { key } of chosen) expect(left).not.toContain(key);
-      // A hint may be left of what works by a default rule now.
+      // A hint can remain for a flow that a default rule now allows.
       expect(left.filter((key) => !key.startsWith('hint') && !before.has(key))).toEqual([]);
       for (const order of [chosen, [...chosen].reverse()]) {
         const keys = order.map(({ key }) => key);

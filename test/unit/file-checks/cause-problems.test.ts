@@ -21,7 +21,7 @@ async function causesIn(files: Readonly<Record<string, string>>): Promise<readon
 
 const at = (text: string, { place }: Pick<Problem, 'place'>): string => text.slice(place.start, place.end);
 
-/** Two more subnets with the same NSG, of which one has a cluster. */
+/** Two more subnets with the same NSG, one of which has a cluster. */
 const more = `
 resource cluster 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' = {
   name: 'mlw/cpu-train'
@@ -117,7 +117,7 @@ test.each(fixtures)('includes each problem of %s in exactly one reported problem
     expect(new Set(one.flows.map(({ id }) => id)).size).toBe(one.cause.results.length);
     for (const flow of one.flows) expect(flow.place.file).toBe(one.place.file);
   }
-  // No two are of one cause at one place.
+  // No two problems have the same cause and place.
   const keys = told.filter(isOfCause).map(({ cause, place }) => JSON.stringify([cause.key, place]));
   expect(new Set(keys).size).toBe(keys.length);
 });

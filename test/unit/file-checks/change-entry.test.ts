@@ -6,7 +6,7 @@ const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep',
 const template = readFileSync(new URL('../../fixtures/files/infra/network.json', import.meta.url), 'utf8');
 const amlPorts = "destinationPortRanges: ['443', '8787', '18881']";
 
-/** The titles that are offered for a problem of a text, and the lines that the first of them changes. */
+/** Returns the titles of the fixes for a problem of a text, and the lines that the first of them changes. */
 async function mended(
   before: string,
   id: string,

@@ -17,7 +17,7 @@ const all = Object.keys(examples).flatMap((id) => [`${id}.fails`, `${id}.passes`
 const casesOf = (few: number) => someCases(all, few).map((name) => [name, name] as const);
 const pathOf = (file: string): string => join('test', 'fixtures', 'checks', file);
 
-/** The official compiler, where it is, accepts each example without a warning. */
+/** The official compiler, if available, accepts each example without a warning. */
 test('the Bicep compiler accepts the examples', { timeout: 600_000 }, async () => {
   const names = casesOf(4);
   expect(names.length).toBeGreaterThan(3);
@@ -29,7 +29,10 @@ test('the Bicep compiler accepts the examples', { timeout: 600_000 }, async () =
   expect(failures).toEqual([]);
 });
 
-/** All that is reported, and the results, findings, and causes. The resource group of a Bicep file has no name. */
+/**
+ * Returns all reported problems, and the results, findings, and causes. The resource group of a Bicep file doesn't have
+ * a name.
+ */
 async function reported(files: Readonly<Record<string, string>>): Promise<unknown> {
   const { check, faults } = await analyzed(files);
   const problems = problemsOf(check).map(

@@ -9,7 +9,7 @@ import { problemsOf } from '../../../src/file-checks/problems-of';
 import { testAnalysisOptions } from '../../support/analysis-options';
 import { testFileSystem } from './analyzed';
 
-/** IDs that a file of an example reports; those of results that are unknown in their own list. */
+/** Returns the IDs that a file of an example reports, with a separate list for unknown results. */
 async function reportedBy(id: string, which: 'fails' | 'passes') {
   const text = readFileSync(join('test', 'fixtures', 'checks', `${id}.${which}.bicep`), 'utf8');
   const profile: Profile = examples[id]?.profile ?? 'current';

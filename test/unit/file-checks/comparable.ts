@@ -1,7 +1,7 @@
 import { causesIn } from '../../../src/checks/causes-in';
 import { analyzed } from './analyzed';
 
-/** What a root comes to, without the parts of IDs that only one of the languages states. */
+/** Returns the results of a root file, without the parts of IDs that only one of the languages states. */
 export async function comparable(files: Readonly<Record<string, string>>) {
   const { check } = await analyzed(files);
   const plain = (text: string): string =>

@@ -17,7 +17,7 @@ const about = [
   'policy-forbids-network-resources',
 ];
 
-/** What is reported of locks and policies, each with what it points at. */
+/** Returns the reported problems of locks and policies, each with its place. */
 async function reported(
   more: string,
   others: Readonly<Record<string, string>> = {},

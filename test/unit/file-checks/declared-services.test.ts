@@ -62,7 +62,7 @@ resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
 }
 `;
 
-/** A private endpoint, by the name of a resource, with its zone where it has one. */
+/** A private endpoint for a resource by symbol, with its zones if there are any. */
 function endpoint(symbol: string, target: string, group: string, zones: readonly string[] = []): string {
   const its = `
 resource ${symbol} 'Microsoft.Network/privateEndpoints@2024-05-01' = {
@@ -116,7 +116,7 @@ async function reported(text: string) {
   return {
     verdictOf: (id: string): CheckResult['outcome'] | undefined => results.get(id)?.outcome,
     assumedFor: (id: string): readonly string[] => results.get(id)?.assumptions.map(({ key }) => key) ?? [],
-    /** What a problem of a requirement is drawn under. */
+    /** Returns the text at the diagnostic of a requirement. */
     placeOf(id: string): string | undefined {
       const place = problems.find((one) => one.id === id)?.place;
       return place && text.slice(place.start, place.end);
@@ -186,7 +186,7 @@ resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01
     expect(placeOf('storage-private-endpoint-subresources')).toBe(`'Disabled'`);
     expect(placeOf('storage-trusted-access')).toBe(`'None'`);
     expect(placeOf('keyvault-network')).toBe(`{ bypass: 'AzureServices', defaultAction: 'Deny' }`);
-    // Of an instance it isn't asked.
+    // An instance doesn't need it.
     expect(placeOf('image-build-compute')).toBeUndefined();
   });
 

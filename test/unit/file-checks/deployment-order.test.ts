@@ -72,7 +72,7 @@ ${more}}
 `;
 const base = location + workspace + endpoint();
 
-/** Three modules, as landing zones have them. */
+/** Three modules, as in landing zones. */
 const landingZone = (computeMore = ''): Files => ({
   'main.bicep':
     location +
@@ -418,7 +418,7 @@ describe('deployment order in ARM JSON', () => {
   });
 });
 
-/** Declarations in any order, with other things that wait for each other between cluster and endpoint. */
+/** Returns declarations in any order, with other resources that depend on each other between cluster and endpoint. */
 function randomFiles(seed: number): { readonly text: string; readonly waits: boolean } {
   const { below } = seeded(seed);
   const count = below(5);

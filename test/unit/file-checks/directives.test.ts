@@ -3,13 +3,13 @@ import { analyzed } from './analyzed';
 
 const say = '// aml-secure-compute: cluster no-public-ip';
 
-/** Names of the subnets that the comments of a file mean. */
+/** Returns the names of the subnets that the comments of a file apply to. */
 async function meant(text: string, file = 'main.bicep'): Promise<readonly string[]> {
   const { directed } = await analyzed({ [file]: text });
   return directed.flatMap(({ subnets }) => subnets.map((id) => id.split('/').at(-1) ?? ''));
 }
 
-/** A network of two subnets; `{1}` to `{9}` are where the comment may stand. */
+/** A network with two subnets. `{1}` to `{9}` are the places where the comment can be. */
 const network = `{1}
 resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {{2}
   name: 'vnet'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyzed } from './analyzed';
 
-/* A private endpoint in another network of the same file, with which no peering is. */
+/* A private endpoint in another network of the same file, without a peering. */
 
 interface Wanted {
   readonly names: readonly [string, string];

@@ -8,7 +8,7 @@ import { changedLines, offered } from './fixed';
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 const file = 'network.bicep';
 
-/** A rule of the group as the article of December 2020 has it. */
+/** A rule of the NSG from the article of December 2020. */
 function rule(name: string, priority: number, parts: Readonly<Record<string, string>>): string {
   const said = {
     direction: 'Outbound',
@@ -59,9 +59,9 @@ describe('an NSG that follows the rule list of December 2020', () => {
     ]);
     const { check } = await analyzed({ [file]: after[file] ?? '' });
     const left = problemsOf(check).filter(({ severity }) => severity !== 'hint');
-    // No rule can name hosts.
+    // Rules can't contain host names.
     expect(left.filter(({ id }) => id.startsWith('outbound-') && !goesByName(id))).toEqual([]);
-    // To remove a rule is an action of its own.
+    // Removing a rule is a separate action.
     expect(after[file]).toContain('Allow-Batch-In');
   });
 });

@@ -26,11 +26,11 @@ import type { Project } from '../../support/transformations/project';
 import { testProof } from './analyzed';
 
 /*
- * A fix does what its title names, and nothing else: no other flow opens or closes in any subnet, nothing is removed or
- * billed without permission, no other resource changes, and no comment is lost.
+ * A fix does what its title names, and nothing else: no other flow is allowed or blocked in any subnet, and no other
+ * resource changes. Nothing is removed or billed without permission, and no comment is lost.
  */
 
-/** Every fix that is offered for a problem, and the one of all problems of its subnet. */
+/** Returns every fix that is offered for a problem, and the one for all problems of its subnet. */
 async function fixesOf(
   proof: Proof,
   problem: Problem,
@@ -43,7 +43,7 @@ async function fixesOf(
   return [...attempts.filter((one) => one.is === 'proven'), ...(all ? [all] : [])];
 }
 
-/** The official compiler, with many cases: each fix is compiled by itself. */
+/** The official compiler, if there are many cases: each fix is compiled separately. */
 const bicep = caseCount(0, 1) > 0 ? startBicep() : undefined;
 const folder = mkdtempSync(join(tmpdir(), 'fixes-'));
 afterAll(() => {
@@ -51,7 +51,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** What the compiler reports of files, in the order of the files; nothing where a module is of a registry. */
+/** Returns the compiler's diagnostics in the order of the files, or none if a module is from a registry. */
 async function compiled(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const names = Object.keys(files).filter((name) => name.endsWith('.bicep'));
   if (!bicep || names.some((name) => /'(?:br|ts)[:/]/.test(files[name] ?? ''))) return [];
@@ -63,7 +63,7 @@ async function compiled(files: Readonly<Record<string, string>>): Promise<readon
   return results.flatMap(({ diagnostics }) => diagnostics.map((one) => `${one.code} ${one.message}`));
 }
 
-/** What the compiler reports after a fix that it didn't report before. */
+/** Returns the compiler's diagnostics after a fix that it didn't report before. */
 async function faultsOf(
   files: Readonly<Record<string, string>>,
   before: readonly string[],
@@ -112,7 +112,7 @@ const networks = Array.from({ length: caseCount(3, 15, 40) }, (_, at): Case => {
 
 const nameOf = ({ roots: [root = ''] }: Project): string => root;
 
-/** What is shared, written in other ways. */
+/** Shared parts, rewritten in other ways. */
 const variants = shared.flatMap(([name, project]) =>
   Object.values(transformations).flatMap((transform) =>
     transform(project)

@@ -7,7 +7,9 @@ import { testProof, withEdits } from './analyzed';
 
 const say = speaker('en');
 
-/** What a person is offered for a problem: titles with the files as each leaves them, or why there is none. */
+/**
+ * Fixes that users are offered for a problem: titles with the files after each fix, or the reason why there is none.
+ */
 export interface Offered {
   readonly titles: readonly string[];
   /** Texts after the first fix, by file. */
@@ -15,7 +17,7 @@ export interface Offered {
   readonly whyNot: string | null;
 }
 
-/** The fixes of the first problem with an id, in files of which the first is the root. */
+/** Returns the fixes of the first problem with an ID. The first file is the root. */
 export async function offered(files: Readonly<Record<string, string>>, id: string): Promise<Offered> {
   const proof = await testProof(files);
   const all = problemsOf(proof.examined.check);
@@ -40,7 +42,7 @@ export async function offered(files: Readonly<Record<string, string>>, id: strin
   };
 }
 
-/** Lines that one text has and another has not, in order; a line that stands twice counts twice. */
+/** Returns the lines that only one of two texts has, in order. A line that occurs twice counts twice. */
 export function changedLines(before: string, after: string): readonly string[] {
   return [
     ...linesBeside(before, after).map((line) => `- ${line.trim()}`),

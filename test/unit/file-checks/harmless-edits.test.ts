@@ -30,7 +30,7 @@ const rule = (name: string, priority: number): string => `      {
 const deny = "      {\n        name: 'Deny-All'";
 const unused = network.replace(deny, `${rule('Again', 130)}${rule('And-again', 140)}${deny}`);
 
-/** A rule whose sources Azure does not take, and the same with what they mean. */
+/** A rule with sources that Azure refuses, and the corrected rule. */
 const ssh = (sources: string): string =>
   rule('Deny-SSH', 200)
     .replace("'Outbound'", "'Inbound'")
@@ -98,7 +98,7 @@ describe('fixes when a file is saved', () => {
       const proof = await testProof({ 'main.bicep': root(other), 'net.bicep': module });
       return harmlessEdits(proof, 'net.bicep', problemsOf(proof.examined.check));
     };
-    // Of two rules with one name nobody knows which is meant.
+    // If two rules have the same name, it isn't known which is meant.
     const [own, twin] = [await edits('Other'), await edits('Deny-SSH')];
     expect(own).not.toEqual([]);
     expect(agreedEdits([own, own])).toEqual(own);

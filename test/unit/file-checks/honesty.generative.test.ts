@@ -11,9 +11,9 @@ import { fixtureProjects } from '../../support/transformations/projects';
 import { knownValues, type KnownValue } from '../../support/unknown-values';
 
 /*
- * Any one value that a file states becomes a parameter without a value: a text, a number, a flag, a whole object or list, a
- * default, or a value in a parameter file that is known at the deployment only; and a resource or a module is there on a
- * condition. No result passes then that didn't before, and no subnet is ready that another value would break.
+ * Any single value in a file becomes a parameter without a value: a text, a number, a flag, a whole object or list, a
+ * default, or a value in a parameter file that is known only at deployment. A resource or a module gets a condition. No
+ * result passes that didn't pass before, and no subnet is ready that another value would break.
  */
 
 const root = fileURLToPath(new URL('../../fixtures/', import.meta.url));
@@ -23,7 +23,7 @@ function caseOf(name: string): HonestyCase {
   return { file, text: readFileSync(file, 'utf8'), world: diskWith(new Map()) };
 }
 
-/** Templates that hold a network; those that the compiler made of others hold nothing new. */
+/** Templates that contain a network, without those that were compiled from others. */
 const files = globSync('{documents/{arm,bicep},files,fixes,folders,modules,plans}/**/*.{bicep,json}', {
   cwd: root,
 })
@@ -58,7 +58,7 @@ async function statedInModules(): Promise<readonly Stated[]> {
   return (await Promise.all(all)).flat();
 }
 
-/** Values of resources that were put into a module of their own. */
+/** Values of resources that were moved into a separate module. */
 async function statedInNewModules(): Promise<readonly Stated[]> {
   const projects = await fixtureProjects();
   return projects

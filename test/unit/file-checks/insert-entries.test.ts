@@ -20,7 +20,7 @@ const denyAll = `{
       destinationPortRange: '*'
     }`;
 
-/** A group whose rules are written in some way, and the subnet that it filters. */
+/** An NSG with rules in the given form, and the subnet that it filters. */
 function groupWith(rules: string, list = ''): string {
   return `param location string = resourceGroup().location
 
@@ -32,7 +32,7 @@ ${rules}
 ${subnet}`;
 }
 
-/** The lines that the first fix adds, and the title of it. */
+/** Returns the lines that the first fix adds, and its title. */
 async function added(text: string, id = udp, file = 'network.bicep'): Promise<readonly string[]> {
   const { after, whyNot } = await offered({ [file]: text }, id);
   return whyNot === null ? changedLines(text, after[file] ?? '') : [whyNot];

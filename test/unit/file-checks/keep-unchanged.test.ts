@@ -83,7 +83,7 @@ test('a comment keeps every result', async () => {
   const after = await analyzedAfter(file, `// a word more\n${file.text}`, before);
   expect(after.check.declared.model).toBe(before.check.declared.model);
   expect(after.check.subjects[0]?.results).toBe(before.check.subjects[0]?.results);
-  // Where they stand is new.
+  // Only their places change.
   const placesOf = (one: AnalysisResult): readonly number[] =>
     problemsOf(one.check).map(({ place }) => place.start);
   expect(placesOf(after)).toEqual(placesOf(before).map((start) => start + '// a word more\n'.length));

@@ -8,8 +8,8 @@ import { someCases } from '../../support/case-count';
 import { everySubnet, resultsBeyond } from '../../support/honesty';
 
 /*
- * A file that asks for more than a limit allows: each result is the same as without the limit or unknown, and a subnet that
- * isn't checked is counted. Nothing passes or fails because of the limit.
+ * A file that exceeds a limit: each result is the same as without the limit, or unknown, and a subnet that isn't
+ * checked is counted. Nothing passes or fails because of the limit.
  */
 
 const root = fileURLToPath(new URL('../../fixtures/', import.meta.url));
@@ -21,7 +21,7 @@ const files = globSync('{documents/{arm,bicep},files,fixes,folders,modules,plans
   .filter((name) => /Microsoft\.Network\/virtualNetworks/.test(readFileSync(`${root}${name}`, 'utf8')))
   .sort();
 
-/** Of each limit, values that small files go beyond. */
+/** Lowered values of each limit, which small files exceed. */
 const lowered: Readonly<Record<keyof CheckLimits, readonly number[]>> = {
   steps: [50, 200, 500, 1000, 2000, 5000],
   depth: [3, 6, 9, 12, 20],

@@ -73,7 +73,7 @@ const subnetOfAml = {
   },
 };
 
-/** A template with a network for Azure ML, and a workspace with a cluster outside of it. */
+/** A template with a network for Azure ML, and a workspace with a cluster outside it. */
 function template(change: (all: readonly Resource[]) => readonly Resource[] = (all) => all): string {
   const network = [
     {
@@ -288,7 +288,7 @@ resource training 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
   });
 });
 
-/** The network with more subnets, each after a comment that says for what it is. */
+/** Returns the network with more subnets, each after a comment with its plan. */
 function withSubnets(...comments: readonly string[]): string {
   const more = comments.map(
     (comment, index) => `      // aml-secure-compute: ${comment}

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyzed } from './analyzed';
 
-/** A spoke as its owner writes it; the hub's owner peers it in a file of theirs. */
+/** A spoke from its owner. The hub's owner peers it in another file. */
 function spoke({
   more = '',
   parts = '',
@@ -82,8 +82,8 @@ const routed = 'routeTable: { id: table.id }';
 const none = 'virtualNetworkPeerings: []';
 const hubDns = "dhcpOptions: { dnsServers: ['10.0.0.53'] }";
 
-// A peering is a resource of either side (virtual network peering, 2025-03-31), so a file that makes a network and says
-// nothing of peerings leaves them to others.
+// A peering is a resource of both sides (virtual network peering, 2025-03-31). A file that creates a network without
+// peerings leaves them to other deployments.
 describe('a network that a file declares without peerings could be peered elsewhere', () => {
   test('so an appliance outside it isn’t reported as unreachable', async () => {
     const id = 'udr-appliance-health';
@@ -94,7 +94,7 @@ describe('a network that a file declares without peerings could be peered elsewh
   test('so a private endpoint of the workspace could be in the peered network', async () => {
     const id = 'cluster-cross-region-connectivity';
     expect(await outcome(spoke({}), id)).toBe('judge.connection.elsewhere');
-    // Another file may make it in this very network, unless this one makes the workspace.
+    // Another file could create it in this network, unless this file creates the workspace.
     expect(await outcome(spoke({ parts: none }), id)).toBe('judge.connection.elsewhere');
     const withWorkspace = `${spoke({ parts: none })}${workspace}`;
     expect(await outcome(withWorkspace, id)).toBe('judge.connection.notPeered');

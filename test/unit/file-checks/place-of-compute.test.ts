@@ -45,7 +45,8 @@ test('a cluster in another region than its network is reported at its location',
       },
     },
   });
-  // Without it the resource's own location counts (Compute, REST reference: computeLocation is where the nodes stand).
+  // Without it, the resource's own location applies (Compute, REST reference: computeLocation is the location of the
+  // nodes).
   const [network = '', compute = ''] = text.split('resource wrong');
   const byLocation = `${network}resource wrong${compute.replace("'westeurope'", "'northeurope'")}`;
   expect(await told(byLocation)).toBeDefined();

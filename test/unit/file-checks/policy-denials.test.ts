@@ -4,7 +4,7 @@ import { speaker } from '../../support/speaker';
 import { formatProblem } from '../../../src/wording/problem-text';
 import { analyzed } from './analyzed';
 
-/* Policies of the files that deny a compute resource, or the network that it uses. */
+/* Policies in the files that deny a compute resource, or the network that it uses. */
 
 const say = speaker('en');
 
@@ -82,7 +82,7 @@ const rule =
   "{ name: 'r', properties: { priority: 100, direction: 'Outbound', access: 'Allow', protocol: 'Tcp', sourceAddressPrefix: '*', sourcePortRange: '*', destinationAddressPrefix: 'AzureMachineLearning', destinationPortRange: '443' } }";
 const withGroup = ', networkSecurityGroup: { id: nsg.id }';
 
-/** The same with the subnet as a resource of its own, which has no location. */
+/** The same with the subnet as a separate resource, which doesn't have a location. */
 const withOwnSubnet = files({})
   .replace(/ {4}subnets: .*\n/, '')
   .replace('vnet.properties.subnets[0].id', 'snet.id')

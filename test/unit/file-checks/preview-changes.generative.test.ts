@@ -14,7 +14,7 @@ import { testProof } from './analyzed';
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8');
 
-/** What the editor reports of a root: hints ask for nothing. */
+/** Returns the editor's problems of a root file, without hints, and the preview of their fixes. */
 async function previewed(files: Readonly<Record<string, string>>) {
   const proof = await testProof(files);
   const problems = problemsOf(proof.examined.check).filter(({ severity }) => severity !== 'hint');
@@ -51,7 +51,7 @@ test('the preview of each fixture doesn’t cost or remove anything, and is appl
       preview.fails.map(({ key }) => key),
       root,
     ).toEqual([]);
-    // Of what closes, the preview names each subnet that loses something.
+    // For blocked traffic, the preview names each affected subnet.
     const closes = preview.made.some(({ fix }) => fix.effect === 'closes');
     if (!closes) {
       expect(

@@ -62,7 +62,7 @@ describe('an unreachable rule that is a separate resource', () => {
 describe('an unreachable rule that is a separate resource in a template', () => {
   const type = 'Microsoft.Network/networkSecurityGroups/securityRules';
 
-  /** The template with such a rule, and a route table that waits for something. */
+  /** The template with such a rule, and a route table with a dependency. */
   function template(name: string, waitsFor: string): string {
     const parsed = JSON.parse(fixture('network.json')) as { resources: object[] };
     const own = { type, apiVersion: '2024-05-01', name, properties: again };
@@ -86,7 +86,7 @@ describe('an unreachable rule that is a separate resource in a template', () => 
     ],
     ['nsg-training/Again', 'nsg-training/Again'],
     ["[concat('nsg-training', '/Again')]", `[resourceId('${type}', 'nsg-training', 'Again')]`],
-    // Which rule that is shows only when it is deployed.
+    // The rule is known only at deployment.
     ['nsg-training/Again', `[resourceId('${type}', 'nsg-training', toLower('AGAIN'))]`],
   ])('isn’t removed: %s if %s is a dependency', async (name, waitsFor) => {
     expect(await titlesOf(name, waitsFor)).toEqual([]);

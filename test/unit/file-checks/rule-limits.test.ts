@@ -26,7 +26,7 @@ interface Wanted {
   readonly list?: string;
 }
 
-/** An NSG of two subnets, with rules of a loop. */
+/** An NSG of two subnets, with rules from a loop. */
 function network({ rules, members = "sourceAddressPrefix: '10.1.0.\${i % 250}/32'", list }: Wanted): string {
   return `
 resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
@@ -49,7 +49,7 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
 }`;
 }
 
-/** What is reported of limits, each with what it points at. */
+/** Returns the reported problems of limits, each with its place. */
 async function reported(text: string): Promise<readonly string[]> {
   const { check } = await analyzed({ 'main.bicep': text });
   const all = problemsOf(check).filter(({ id }) => id === 'nsg-rule-limits');

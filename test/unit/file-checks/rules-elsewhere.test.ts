@@ -42,7 +42,7 @@ const deny = `  {
 `;
 const list = `[\n${deny}]`;
 
-/** Lines of a fix that speak of storage's tag, by file. */
+/** Returns the lines of a fix that contain storage's tag, by file. */
 async function tagLines(files: Readonly<Record<string, string>>): Promise<readonly string[]> {
   const { after } = await offered(files, storage);
   return Object.entries(files).flatMap(([file, text]) =>
@@ -87,7 +87,7 @@ describe('the region in a tag is written as the file’s expression only if that
   });
 });
 
-/** What the first fix changes in a file of parameters, which the root is examined with. */
+/** Returns the lines that the first fix changes in the parameters file with which the root is analyzed. */
 async function changedWith(
   files: Readonly<Record<string, string>>,
   parameters: string,

@@ -8,12 +8,12 @@ import { changedLines, offered } from './fixed';
 const file = 'main.bicep';
 
 interface Said {
-  /** Members of the computes' subnet, and of the subnet of the endpoint. */
+  /** Properties of the compute resource's subnet, and of the endpoint's subnet. */
   readonly own?: string;
   readonly home?: string;
 }
 
-/** A workspace with a private endpoint, behind a group that lets nobody in, and a compute beside it. */
+/** A workspace with a private endpoint, behind an NSG that denies inbound traffic, and a compute resource. */
 const deployment = ({ own = '', home = '' }: Said): string => `
 var shared = [{ service: 'Microsoft.Sql' }]
 resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
@@ -101,7 +101,7 @@ resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
 }
 `;
 
-/** The title of the first fix of a problem, and the lines that it changes. */
+/** Returns the title of the first fix of a problem, and the lines that it changes. */
 async function mended(said: Said, id: string) {
   const text = deployment(said);
   const { titles, after, whyNot } = await offered({ [file]: text }, id);

@@ -5,14 +5,14 @@ import { comparable } from './comparable';
 
 /*
  * Three networks in Terraform, each with one fault at a time. Every fault is a result or a finding that the network
- * didn't have: none is reported as it was.
+ * didn't have: none is reported as unchanged.
  */
 
 type Files = Readonly<Record<string, string>>;
 
 const folder = 'test/fixtures/terraform-faults';
 
-/** The files of a network with the lists of their folders, as an analysis asks for them. */
+/** Returns the files of a network with the lists of their folders, as an analysis reads them. */
 function filesOf(name: string): Files {
   const names = readdirSync(join(folder, name), { recursive: true }).map(String);
   const files = names.filter((file) => file.endsWith('.tf')).map((file) => file.replaceAll('\\', '/'));
@@ -27,7 +27,7 @@ function filesOf(name: string): Files {
   };
 }
 
-/** Requirements and findings that aren't fine, with their severity and outcome. */
+/** Returns the requirements and findings that aren't fine, with their severity and outcome. */
 async function reported(files: Files): Promise<readonly string[]> {
   const subjects = await comparable(files);
   return subjects.flatMap(({ results, findings }) => [
@@ -40,7 +40,7 @@ type Fault = readonly [what: string, file: string, from: string | RegExp, to: st
 
 const network = 'network/main.tf';
 
-/** A rule in a line, and a resource of a type. */
+/** Patterns for a rule on one line, and for a resource of a type. */
 const rule = (name: string): RegExp => new RegExp(`\\n *\\{ name = "${name}".*`);
 const block = (type: string): RegExp => new RegExp(`\\nresource "${type}" "\\w+" \\{\\n[^]*?\\n\\}\\n`);
 

@@ -15,7 +15,7 @@ type Files = Readonly<Record<string, string>>;
 
 const tags = ['Internet', 'AzureMachineLearning', 'Storage', 'AzureMachineLearnin', '*', '10.40.2.0/24'];
 
-/** Rules with names and priorities that are free, the last one denying what leaves. */
+/** Rules with distinct names and priorities. The last one denies outbound traffic. */
 const ruleSets: fc.Arbitrary<readonly RuleWords[]> = fc
   .array(
     fc.record({
@@ -38,7 +38,7 @@ const ruleSets: fc.Arbitrary<readonly RuleWords[]> = fc
     },
   ]);
 
-/** Arguments of each resource that isn't a rule, as they are evaluated. */
+/** Returns the evaluated arguments of each resource that isn't a rule. */
 function otherArguments({ examined: { terraform } }: Awaited<ReturnType<typeof testProof>>) {
   const all = terraform?.resources ?? [];
   const others = all.filter(({ type }) => type !== 'azurerm_network_security_rule');

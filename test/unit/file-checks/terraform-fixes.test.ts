@@ -14,7 +14,7 @@ import { changedLines, offered } from './fixed';
 
 type Files = Readonly<Record<string, string>>;
 
-/** Lines that the first fix of a problem changes, by file; or why there is none. */
+/** Returns the lines that the first fix of a problem changes, by file, or the reason why there is none. */
 async function fixOf(
   files: Files,
   id: string,
@@ -219,7 +219,10 @@ const noOutbound = terraformBase
   .replace('["10.40.2.0/24"]', '["10.40.2.0/24"]\n  default_outbound_access_enabled = false')
   .replace('"PT10M"\n  }', '"PT10M"\n  }\n\n  node_public_ip_enabled = false');
 
-/** Files after everything that may cost was fixed, the lines that changed, and what a second run changes. */
+/**
+ * Returns the lines that change if all fixes are applied, including billed ones, and the number of fixes of a second
+ * run.
+ */
 async function fixedWhole(files: Files): Promise<readonly [lines: readonly string[], again: number]> {
   const fix = (its: Files) =>
     fixTemplate('main.tf', testFileSystem(inFolder(its)), {

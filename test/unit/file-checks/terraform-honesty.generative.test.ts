@@ -11,8 +11,8 @@ import { testFileSystem } from './analyzed';
 import { comparable } from './comparable';
 
 /*
- * Any one value of a configuration becomes a variable without a value, and any one resource is there on a condition
- * without a value. No result passes then that didn't before.
+ * Any single value of a configuration becomes a variable without a value, or any single resource gets a condition
+ * without a value. No result passes that didn't pass before.
  */
 
 const folder = 'test/fixtures/terraform';
@@ -26,7 +26,7 @@ const texts = readdirSync(folder).map((name) => ({
   text: readFileSync(join(folder, name, 'main.tf'), 'utf8'),
 }));
 
-/** Where a firewall decides, rules of the NSG do not. */
+/** If a firewall decides, rules of the NSG don't. */
 function withoutFirewall(text: string): string {
   const blocks = text.split(/\n(?=resource )/);
   return blocks.filter((block) => !/^resource [^{]*(?:firewall|route)/.test(block)).join('\n');
@@ -47,12 +47,12 @@ const planned = stated
   .filter(({ name }) => name === 'associations' || name === 'separate-items without a firewall')
   .map(({ name, one }) => ({ name, resources: plannedFolder(one.text) }));
 
-/** A plan with its results as its configuration has them. */
+/** A plan with the results of its configuration. */
 function planCase(resources: readonly PlannedResource[]): HonestyCase {
   return { file: 'plan.json', text: planText({ resources }), world: testFileSystem({}) };
 }
 
-/** The plan with one argument that is known after apply only, from a local value. */
+/** Returns the plan's arguments, each of which becomes known only after apply, from a local value. */
 function unknownArguments(resources: readonly PlannedResource[]): readonly KnownValue[] {
   return resources.flatMap((one, at) =>
     Object.keys({ ...one.values, ...one.unknown }).map((name) => {

@@ -8,7 +8,7 @@ const apart = readFileSync(`test/fixtures/checks/${id}.fails.tf`, 'utf8');
 const end = 'scale_settings {';
 const endpoint = 'azurerm_private_endpoint.to_workspace';
 
-/** The example in which the cluster doesn't wait for the endpoint, with another line in the cluster. */
+/** The example in which the cluster doesn't wait for the endpoint, with an additional line in the cluster. */
 const withLine = (line: string, more = '') => `${apart.replace(end, `${line}\n  ${end}`)}\n${more}`;
 
 const cases: readonly (readonly [string, string, string])[] = [

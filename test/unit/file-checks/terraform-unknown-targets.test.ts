@@ -7,7 +7,7 @@ import { comparable } from './comparable';
 const read = (name: string): string => readFileSync(`test/fixtures/terraform/${name}/main.tf`, 'utf8');
 const folder = (text: string) => ({ 'main.tf': text, './': 'main.tf' });
 
-/** The statuses of some requirements in the only subnet for Azure ML. */
+/** Returns the statuses of some requirements in the only subnet for Azure ML. */
 async function statuses(text: string, ...requirements: readonly string[]) {
   const { check } = await analyzed(folder(text));
   const [one] = check.subjects;

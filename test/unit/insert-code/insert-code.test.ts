@@ -14,7 +14,7 @@ interface At {
   readonly siblings?: readonly string[];
 }
 
-/** The file after the insertion at `|`, or the key of why there is none. */
+/** Returns the file after the insertion at `|`, or the key of the reason why it isn't possible. */
 function inserted(
   form: CodeFormId,
   marked: string,

@@ -11,8 +11,8 @@ import { noFiles, oracle } from '../../support/deployments';
 import { failuresIn } from '../../support/failures-in';
 
 /*
- * An `existing` resource is a reference. It says nothing of what it refers to, so that a file with one more reference has
- * the same networks as before.
+ * An `existing` resource is a reference. It doesn't define properties, so a file with one more reference has the same
+ * networks as before.
  */
 
 const text = (value: string): Value => ({ is: 'text', value, from: null });
@@ -30,7 +30,7 @@ const lists: Readonly<Record<string, string>> = {
   routes: 'routes',
 };
 
-/** References to what stands in a resource's own lists. */
+/** Returns references to items in the lists of a resource. */
 function referencesInto(one: EvaluatedResource): readonly EvaluatedResource[] {
   const properties = one.body.members.get('properties');
   if (properties?.is !== 'object' || one.id.is !== 'text') return [];
@@ -63,7 +63,7 @@ function evaluated(file: string): readonly EvaluatedResource[] {
   }).resources;
 }
 
-/** All that is read of the resources, in an order that a further reference doesn't change. */
+/** Returns everything that is read from the resources, in an order that another reference doesn't change. */
 function networkOf(resources: readonly EvaluatedResource[]): unknown {
   const { model, computes, workspaces, services, children } = declaredNetwork('public', resources);
   return { model, computes, workspaces, services, children };

@@ -10,8 +10,8 @@ import type { Project, Variant } from '../../support/transformations/project';
 import { deployedOf, deploymentDifference } from '../../support/transformations/same-deployment';
 
 /*
- * The official compiler and Azure's own deployment code make the same resources of a deployment that is written in another
- * way. Where the compiler isn't present, what was shown where it is holds.
+ * The official compiler and Azure's own deployment code produce the same resources for a rewritten deployment. If the
+ * compiler isn't available, earlier results with it apply.
  */
 
 const bicep = startBicep();
@@ -50,7 +50,7 @@ test.each(Object.entries(transformations))('%s', { timeout: 1_200_000 }, async (
   const tally: Tally = { compared: 0, refused: [], wrong: [] };
   for (const { before, variant } of cases) await compare(before, variant, tally);
   expect(tally.wrong).toEqual([]);
-  // Some places can't be written otherwise, such as a tag that has the ID of a resource.
+  // Some places can't be rewritten, such as a tag that contains the ID of a resource.
   expect(tally.refused.length, tally.refused.join('\n')).toBeLessThanOrEqual(
     Math.max(1, tally.compared / 10),
   );

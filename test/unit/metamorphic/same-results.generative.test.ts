@@ -18,8 +18,8 @@ import { comparable } from '../file-checks/comparable';
 import { terraformProjects, terraformTransformations } from '../../support/transformations/terraform';
 
 /*
- * A deployment that is written in another way has the same results, findings, and exit code. `same-deployment` shows that
- * each of these ways deploys the same.
+ * A rewritten deployment has the same results, findings, and exit code. `same-deployment` shows that each way of
+ * rewriting deploys the same.
  */
 
 const bicep = startBicep();
@@ -28,7 +28,7 @@ afterAll(() => bicep?.stop());
 const projects = await fixtureProjects();
 const terraform = terraformProjects();
 
-/** The outcome of each project, found once. */
+/** The outcome of each project, computed once. */
 const outcomes = new Map<Project, Promise<readonly string[]>>();
 
 function outcome(project: Project): Promise<readonly string[]> {
@@ -43,12 +43,12 @@ function casesOf(before: Project, variants: readonly Variant[]): readonly Case[]
   return variants.map(({ at, project }) => [at, { before, after: project }]);
 }
 
-/** One variant of each fixture, at another place in each. */
+/** Returns one variant of each fixture, each at another place. */
 function oneOf(variants: readonly Variant[], at: number): readonly Variant[] {
   return variants.length === 0 ? [] : variants.slice(at % variants.length).slice(0, 1);
 }
 
-/** Fixtures that a way applies to at least, where it isn't most of them: few have a loop. */
+/** Minimum number of fixtures to which a way applies, if it isn't most of them: few contain a loop. */
 const least: Readonly<Record<string, number>> = { 'unroll a loop': 5 };
 
 async function disagreements(cases: readonly Case[]): Promise<readonly string[]> {
@@ -94,8 +94,8 @@ describe('fixtures have the same outcome', () => {
 });
 
 /**
- * What the plan of a configuration comes to that the configuration doesn't. A plan lists what an expression refers to, but
- * not how, so a result may be unknown; then findings and causes aren't compared.
+ * Returns the differences between a plan and its configuration. A plan lists what an expression refers to, but not how,
+ * so a result can be unknown. Findings and causes aren't compared in that case.
  */
 async function planDifferences(text: string): Promise<readonly string[]> {
   const configuration = await comparable({ 'main.tf': text, './': 'main.tf' });
@@ -108,7 +108,7 @@ async function planDifferences(text: string): Promise<readonly string[]> {
   return JSON.stringify(plan) === JSON.stringify(configuration) ? [] : ['other findings or causes'];
 }
 
-/** What the compiler makes of a fixture: its answer that is checked in, or that it gives where it is. */
+/** Returns the compiled template of a fixture: the committed one, or the compiler's output if it's available. */
 async function compiledOf({ roots: [root = ''] }: Project): Promise<string | undefined> {
   const answer = `test/fixtures/${root.replace(/\.bicep$/, '.json')}`;
   if (root.startsWith('documents/') && existsSync(answer)) return readFileSync(answer, 'utf8');

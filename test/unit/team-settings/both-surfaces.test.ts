@@ -58,7 +58,10 @@ const files: Readonly<Record<string, string>> = {
   'product/prod.bicepparam': "using 'main.bicep'\nparam vnetName = 'vnet-ml'\n",
 };
 
-/** What the editor shows, without VS Code: `look` in src/features/diagnostics/file-analyzer.ts takes the same steps. */
+/**
+ * Returns what the editor shows, without VS Code. `look` in src/features/diagnostics/file-analyzer.ts takes the same
+ * steps.
+ */
 async function inEditor(root: string): Promise<readonly string[]> {
   const team = {
     file: '/w/aml-secure-compute.yml',

@@ -8,7 +8,7 @@ import { settingSchemas } from '../../../src/team-settings/settings-schema';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** The schema as JSON, in which each setting is described in a language. */
+/** Returns the schema as JSON, with descriptions of the settings in a language. */
 function schemaIn(language: string): Schema {
   const say = speaker(language);
   const optional = Object.fromEntries(
@@ -31,11 +31,11 @@ function schemaIn(language: string): Schema {
     };
   };
   const { properties, ...rest } = describe(plain as Schema, []) as { readonly properties: object };
-  // The file may name its schema.
+  // The file can reference its schema.
   return { ...rest, properties: { $schema: { type: 'string' }, ...properties } };
 }
 
-/** After a change on purpose `npx vitest run test/unit/team-settings -u` writes the files again. */
+/** After an intended change, `npx vitest run test/unit/team-settings -u` writes the files again. */
 test.each([
   ['en', 'team-settings.schema.json'],
   ['fr', 'team-settings.schema.fr.json'],

@@ -3,7 +3,7 @@ import { completionsAt, settingAt } from '../../../src/team-settings/settings-he
 import { speaker } from '../../support/speaker';
 
 const ids = ['nsg-rule-blocks', 'outbound-aml-udp-5831'];
-/** Labels at the `|` of a text. */
+/** Returns the labels at the `|` of a text. */
 function labels(text: string): readonly string[] {
   const offset = text.indexOf('|');
   return completionsAt(text.replace('|', ''), offset, ids).map(({ label }) => label);

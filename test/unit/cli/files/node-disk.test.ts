@@ -57,7 +57,7 @@ test('a byte order mark is kept once, whether the text has it or not', async () 
   }
 });
 
-// `>` of Windows PowerShell 5.1 writes UTF-16 with a mark (about_Redirection).
+// `>` in Windows PowerShell 5.1 writes UTF-16 with a byte order mark (about_Redirection).
 test.each([
   ['little-endian', (bytes: Buffer) => bytes],
   ['big-endian', (bytes: Buffer) => bytes.swap16()],
@@ -70,7 +70,7 @@ test.each([
   expect(readFileSync(name).equals(bytesOf('{"name":"réseaux"}'))).toBe(true);
 });
 
-// As Bicep 0.49.2 compiles `param n string = 'café'` of each encoding.
+// Results of Bicep 0.49.2 for `param n string = 'café'` in each encoding.
 test.each([
   ['Latin-1', Buffer.from([0x63, 0x61, 0x66, 0xe9]), 'caf\uFFFD'],
   ['UTF-16 with half a letter', Buffer.from([0xff, 0xfe, 0x61, 0x00, 0x00, 0xd8]), 'a\uFFFD'],

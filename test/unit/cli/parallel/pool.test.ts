@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { WorkerOutcome } from '../../../../src/cli/answers/worker-pool';
 import { createPool, type ThreadEvents } from '../../../../src/cli/parallel/pool';
 
-/** Threads that answer at once, and end over files that are named `bad…`, `flaky` only the first time. */
+/** Threads that answer at once. They end for files named `bad…`, and for `flaky` only the first time. */
 function threads() {
   const started: string[][] = [];
   let flaked = 0;

@@ -13,7 +13,10 @@ import { outputTo } from '../../../support/shown-lines';
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
 let folder = '';
 
-/** The program as it is shipped, since a thread begins with a file; and a folder with more files than one core takes alone. */
+/**
+ * The released program, because a thread starts with a file, and a folder with more files than one core processes
+ * alone.
+ */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'terminal-threads-'));
   await build({
@@ -48,7 +51,7 @@ async function checked(format: string, isParallel: boolean) {
     repository: '',
     pages: () => Promise.resolve({}),
     dataFolder: join(root, 'data'),
-    // Threads ask the clock.
+    // Threads read the clock.
     today: new Date().toISOString(),
     ...(isParallel ? { threads: ({ options }) => threads({ options, language: 'en' }) } : {}),
     ...outputTo((text) => void (out += text)),
@@ -57,7 +60,7 @@ async function checked(format: string, isParallel: boolean) {
   return { out, error, code };
 }
 
-/** Each fix of each file is proven twice here, for code scanning. */
+/** Each fix of each file is tested twice here, for code scanning. */
 const timeout = 60_000;
 
 test.each(['text', 'json', 'sarif'])(

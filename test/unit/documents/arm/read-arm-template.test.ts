@@ -9,7 +9,7 @@ function read(text: string) {
   return readArmTemplate('main.json', text);
 }
 
-/** The texts that the calls in an expression stand for, the outermost first. */
+/** Returns the texts of the calls in an expression, the outermost first. */
 function callsIn(text: string, expression: Expression): readonly string[] {
   if (expression.is !== 'call') return [];
   const { start, end } = expression.place;

@@ -5,8 +5,8 @@ import { someCases } from '../../../support/case-count';
 import { failuresIn } from '../../../support/failures-in';
 
 /**
- * What the official compiler makes of each fixture is checked in beside it. With the compiler at hand it is made again
- * and compared; `node scripts/bootstrap.mjs scripts/compile-fixtures.mjs` writes it.
+ * The compiled template of each fixture is committed next to it. If the official compiler is available, fixtures are
+ * compiled again and compared. `node scripts/bootstrap.mjs scripts/compile-fixtures.mjs` writes them.
  */
 const bicep = startBicep();
 afterAll(() => bicep?.stop());

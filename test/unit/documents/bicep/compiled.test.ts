@@ -8,7 +8,7 @@ import {
   type CompiledTemplate,
 } from '../../../support/compiled-declarations';
 
-/** What the official compiler makes of each fixture is checked in beside it; `compiled.generative.test.ts` makes it again. */
+/** The compiled template of each fixture is committed next to it. `compiled.generative.test.ts` compiles it again. */
 const fixtures = bicepFixtures();
 
 test('there are at least 60 fixtures', () => {

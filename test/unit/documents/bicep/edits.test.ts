@@ -11,7 +11,7 @@ const placeOf = (text: string, part: string): SourceRange => {
   return { file: 'main.bicep', start, end: start + part.length };
 };
 
-/** A variable with the lines as its value, before and after. */
+/** A variable with the lines as its value, before and after the edit. */
 const lines = (...all: string[]): string => `var it = ${all.join('\n')}\n`;
 
 function inserted(text: string, array: string, item: WrittenValue): string {
@@ -180,7 +180,7 @@ describe('removing a value', () => {
   test('removes the lines of the brackets if it’s the only item', () => {
     expect(removed(lines('[', '  1', ']'), '1')).toBe(lines('[]'));
     expect(removed(lines('{', '  // of it', '  a: [1] // it', '}'), '[1]')).toBe(lines('{}'));
-    // What is said of something else stays.
+    // Comments about something else are kept.
     expect(removed(lines('[', '  // apart', '', '  1', ']'), '1')).toBe(lines('[', '  // apart', '', ']'));
   });
 

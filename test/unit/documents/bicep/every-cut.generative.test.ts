@@ -5,7 +5,7 @@ import { someCases } from '../../../support/case-count';
 import { readBefore, distinctCuts } from '../../../support/every-cut';
 import { declarationsIn } from '../../../support/damaged-syntax';
 
-/** Everything but names: at those the parser looks. */
+/** Returns everything but names, which the parser doesn't interpret. */
 function wordsOf(text: string, file: string): string {
   const { tokens } = parseBicep(text, file);
   return tokens

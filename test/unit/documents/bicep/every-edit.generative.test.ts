@@ -23,7 +23,7 @@ test('there are enough lists to edit', () => {
   expect(fixtures.flatMap(({ name, text }) => listsOf(text, name)).length).toBeGreaterThan(200);
 });
 
-/** A value as JSON has it; undefined where it computes something. */
+/** Returns a value as JSON, or undefined if it's computed. */
 function plain(expression: Expression): WrittenValue | undefined {
   if (expression.is === 'literal') return expression.value;
   if (expression.is === 'array') {
@@ -44,7 +44,7 @@ function plain(expression: Expression): WrittenValue | undefined {
 
 const grown = ['securityRules', 'routes', 'subnets', 'addressPrefixes', 'destinationPortRanges', 'tags'];
 
-/** What fixes do: another rule, route, subnet, port; a member set; one of several taken away. */
+/** Returns edits like those of fixes: another rule, route, subnet, or port; a changed member; a removed item. */
 function editsLikeFixes({ name, text }: BicepFixture): (readonly TextEdit[])[] {
   const holders = listsOf(text, name).filter((list) => list.is === 'object');
   return holders.flatMap((holder) =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readBicep } from '../../../../src/documents/bicep/read-bicep';
 import { written } from '../../../support/written-expression';
 
-/** How a variable's value is understood; `!` before it where something in it could not be read. */
+/** Returns the parsed value of a variable, with a leading `!` if a part of it couldn't be read. */
 function understood(value: string): string {
   const { variables, errors } = readBicep(`var it = ${value}\n`, 'main.bicep');
   return `${errors.length > 0 ? '! ' : ''}${variables.map((one) => written(one.value)).join(' | ')}`;
@@ -48,7 +48,7 @@ describe('operators', () => {
     ["a =~ 'X' ? b !~ c ? 1 : 2 : 3", '((a =~ "X") ? ((b !~ c) ? 1 : 2) : 3)'],
     ['a\n  ? b\n  : c', '(a ? b : c)'],
     ['(1 + 2) % 3', '((1 + 2) % 3)'],
-    // After a careful access the compiler asks for all that follows as carefully.
+    // After a safe access, the compiler compiles the remaining accesses as safe ones.
     ['a.?b.c[?0][^1][?^2]!', 'a.?b.?c[?0][?^1][?^2]!'],
     ['a::b.name', 'a::b.name'],
     ['9223372036854775807', '9223372036854776000'],

@@ -35,7 +35,7 @@ test('an invalid text has a lossless syntax tree', () => {
   }
 });
 
-/** What only broken text holds, and kinds that are part of others wherever they stand. */
+/** Nodes that only invalid text has, and kinds that are part of others everywhere. */
 const onlyBroken = new Set(['broken', 'orphan']);
 
 const nodeKinds: Readonly<Record<Exclude<SyntaxNode['is'], 'broken' | 'orphan'>, true>> = {

@@ -101,7 +101,7 @@ test('variables, functions, outputs, and imports are read', () => {
   ]);
 });
 
-/** What a test looks at of a resource, with those inside of it. */
+/** Returns the parts of a resource that a test checks, with its nested resources. */
 function shown(resource: ResourceDeclaration): object {
   const { symbol, type, apiVersion, isExisting, condition, loop, body, children } = resource;
   return {

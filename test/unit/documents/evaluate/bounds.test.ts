@@ -121,7 +121,7 @@ describe('an expression that is too large is too complex, and the rest is evalua
       resources: inside(inside(inside([many]))),
     });
     const { resources, faults } = deployed('main.json', text);
-    // So many fit into what one reading may take (300 MB).
+    // As many as fit into the memory of one evaluation (300 MB).
     expect(resources.length).toBeGreaterThan(800);
     expect(resources.length).toBeLessThan(51_000);
     expect(faults.map(({ key }) => key)).toContain('unknown.tooComplex');

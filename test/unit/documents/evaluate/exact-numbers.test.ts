@@ -18,7 +18,7 @@ function valueOf(expression: string): Value | undefined {
 }
 
 describe('integers', () => {
-  // Azure says 9007199254740995 of the first; the neighbor of a number is worse than none.
+  // Azure returns 9007199254740995 for the first. An adjacent number would be worse than none.
   test.each([
     '9007199254740993 + 2',
     '9007199254740993',

@@ -11,7 +11,7 @@ interface Answer {
   readonly fails?: true;
 }
 
-/** What Azure's own code answers: made by `bicep snapshot`, with ICU at hand, without which .NET orders texts otherwise. */
+/** Answers of Azure's own code, written by `bicep snapshot` with ICU. Without ICU, .NET sorts strings differently. */
 const answers = JSON.parse(
   readFileSync('test/fixtures/documents/functions/answers.json', 'utf8'),
 ) as readonly Answer[];
@@ -46,7 +46,7 @@ test.each(answers.filter(({ fails }) => fails === true))('$expression is a fault
 });
 
 test.each([
-  // For .NET `ﬁ` is `fi`, a soft hyphen nothing, and no letter is found without the accent that follows it.
+  // For .NET, `ﬁ` equals `fi`, a soft hyphen is ignored, and a letter isn't found without the accent that follows it.
   ["[indexOf('ﬁx', 'fi')]", 'unknown.letters'],
   ["[indexOf('co\u00adop', 'coop')]", 'unknown.letters'],
   ["[indexOf('cafe\u0301', 'e')]", 'unknown.letters'],

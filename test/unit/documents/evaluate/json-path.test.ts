@@ -24,7 +24,10 @@ function answer(path: string): string {
   }
 }
 
-/** What the compiler 0.49.2 answers is a fixture (expressions/json-paths.bicep); here is what it refuses (BCP235). */
+/**
+ * The answers of compiler 0.49.2 are a fixture (expressions/json-paths.bicep). These are the paths that it rejects
+ * (BCP235).
+ */
 describe('JSON paths without a match', () => {
   test.each(['a[9]', 'rules[0].Name', 'o[0]', "a['0']", 'a.length', 'rules.name'])('%s', (path) => {
     expect(answer(path)).toBe('documents.evaluation.noMember');
@@ -48,7 +51,7 @@ describe('invalid JSON paths, and those that aren’t evaluated', () => {
     'sp ace',
     'a]',
     "a['b",
-    // Here the compiler itself fails.
+    // The compiler itself fails for this path.
     'a[-1]',
   ])('%s', (path) => {
     expect(answer(path)).toBe('unknown.jsonPath');

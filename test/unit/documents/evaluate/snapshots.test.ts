@@ -7,8 +7,9 @@ import { evaluatedTemplate, printedResources } from '../../../support/evaluated-
 import { snapshotDifferences, takeSnapshot, type Members, type Snapshot } from '../../../support/snapshots';
 
 /**
- * What Azure's own deployment code makes of each fixture is checked in beside the others. With the compiler at hand it is
- * made again and compared; `node scripts/bootstrap.mjs scripts/compile-fixtures.mjs` writes it.
+ * The result of Azure's own deployment code for each fixture is committed next to the others. If the compiler is
+ * available, snapshots are taken again and compared. `node scripts/bootstrap.mjs scripts/compile-fixtures.mjs` writes
+ * them.
  */
 const bicep = startBicep();
 afterAll(() => bicep?.stop());

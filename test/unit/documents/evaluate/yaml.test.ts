@@ -8,7 +8,7 @@ const told = (yaml: string) => {
   return value && armJsonText(value);
 };
 
-/** What the compiler 0.49.2 takes and refuses; the rest of the language is a fixture (expressions/yaml.bicep). */
+/** YAML that compiler 0.49.2 accepts and rejects. The rest of the language is a fixture (expressions/yaml.bicep). */
 describe('YAML', () => {
   test.each([
     ['a: 1\n---\nb: 2\n', '{"a":1}'],

@@ -28,7 +28,7 @@ resource "azurerm_subnet" "s" {
 }
 `;
 
-/** Every place inside the text, and each part inside of its whole. */
+/** Expects every range inside the text, and each part inside its parent. */
 function expectInside(body: HclBody, start: number, end: number): void {
   for (const { place, value } of body.attributes) {
     expect(place.start).toBeGreaterThanOrEqual(start);

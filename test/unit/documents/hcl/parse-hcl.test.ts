@@ -3,7 +3,7 @@ import type { HclBody } from '../../../../src/documents/hcl/hcl-syntax';
 import { parseHcl } from '../../../../src/documents/hcl/parse-hcl';
 import { evaluatedHcl } from '../../../support/terraform-folder';
 
-/** Blocks as `type label label`, those that can't be read wholly with a `?`. */
+/** Returns blocks as `type label label`, with a `?` if they couldn't be read completely. */
 function outline({ blocks }: HclBody): readonly string[] {
   return blocks.map(({ type, labels, body }) =>
     [type, ...labels.map(({ text }) => text), ...(body.isBroken ? ['?'] : [])].join(' '),
@@ -76,7 +76,7 @@ test('excessive nesting or size is a fault, and doesn’t crash', () => {
   expect(faultsOf(' '.repeat(2_000_001))).toEqual(['hcl.tooLong']);
 });
 
-/** Templates with what HashiCorp's evaluator makes of them. */
+/** Templates with the result of HashiCorp's evaluator. */
 test.each([
   ['"x${1} ${true} z"', 'x1 true z'],
   ['"$${not} %%{not} \\\\ \\" \\u00e9"', '${not} %{not} \\ " é'],

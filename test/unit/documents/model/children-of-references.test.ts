@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { analyzed } from '../../file-checks/analyzed';
 
 /*
- * The official compiler leaves `existing` resources out. A child that names its parent with all segments refers to it as
+ * The official compiler omits `existing` resources. A child that names its parent with all segments refers to it as
  * well, whether the name is known or not.
  */
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyzed } from '../../file-checks/analyzed';
 
-/** Whether the file's network may have subnets beside those that it says. */
+/** Returns whether the file's network can have more subnets than those that it lists. */
 async function mayHaveMore(subnets: unknown, more = ''): Promise<readonly boolean[]> {
   const bicep = `
 param given array

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
 import { analyzed } from '../../file-checks/analyzed';
 
-/** What is told of a private cluster's subnet whose NAT gateway has one address, by the kinds of both. */
+/**
+ * Returns the number of problems of a private cluster's subnet whose NAT gateway has one address, by the SKUs of both.
+ */
 async function reportedOf(gateway: string, address: string) {
   const text = `
 resource pip 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
@@ -33,8 +35,8 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
 
 const sku = (name: string) => `\n  sku: { name: '${name}' }`;
 
-// No Basic address works with a NAT gateway (nat-gateway/nat-gateway-resource, 2023-07-10), and StandardV2 has addresses
-// of its own kind alone (nat-gateway/nat-overview, 2025).
+// A Basic address never works with a NAT gateway (nat-gateway/nat-gateway-resource, 2023-07-10), and StandardV2 works
+// only with StandardV2 addresses (nat-gateway/nat-overview, 2025).
 test.each([
   ['Standard', 'Basic', 1],
   ['Standard', 'StandardV2', 1],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyzed } from '../../file-checks/analyzed';
 
-/** The peering of a network in a template, as far as it says less than everything. */
+/** Returns the limits of a network's peering in a template. */
 async function limitsOf(properties: Readonly<Record<string, unknown>>) {
   const template = {
     $schema: 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#',

@@ -3,9 +3,9 @@ import { problemsOf } from '../../../../src/file-checks/problems-of';
 import { analyzed } from '../../file-checks/analyzed';
 
 /*
- * A template that Azure exports has each rule, route and peering twice: in its parent's list, and as a resource of its own
- * (https://learn.microsoft.com/azure/azure-resource-manager/templates/export-template-portal). Both have one id, so that
- * Azure holds one of them: what the resource says, which is deployed after its parent.
+ * A template that Azure exports has each rule, route, and peering twice: in its parent's list, and as a separate
+ * resource (https://learn.microsoft.com/azure/azure-resource-manager/templates/export-template-portal). Both have one
+ * ID, so Azure keeps one of them: that of the resource, which is deployed after its parent.
  */
 const rule = (port: string) => ({
   priority: 200,

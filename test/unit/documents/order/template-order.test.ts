@@ -4,7 +4,7 @@ import { partingOf } from '../../../../src/documents/order/template-order';
 import { templateReader } from '../../../../src/file-checks/template-reader';
 import { oracle } from '../../../support/deployments';
 
-/** Whether the resource whose name ends with `late` waits for the one whose name ends with `early`. */
+/** Returns whether the resource whose name ends with `late` depends on the one whose name ends with `early`. */
 function waits(files: Readonly<Record<string, string>>): string {
   const [root = '', text = ''] = Object.entries(files)[0] ?? [];
   const reader = templateReader();

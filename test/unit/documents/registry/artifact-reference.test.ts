@@ -16,7 +16,7 @@ const config = readBicepConfig(`{
 }`);
 const digest = 'sha256:e207a69d02b3de40d48ede9fd208d80441a9e590a83a0bc915d46244c03310d4';
 
-/** The names of folders are the compiler's: src/Bicep.Core/Registry (OciArtifactRegistry, TagEncoder) of Azure/bicep. */
+/** Folder names of the compiler: src/Bicep.Core/Registry (OciArtifactRegistry, TagEncoder) of Azure/bicep. */
 test.each([
   ['br:contoso.azurecr.io/vnet:1.0', 'br/contoso.azurecr.io/vnet/1.0$/main.json'],
   ['br:contoso.azurecr.io/a/b/vnet:v1', 'br/contoso.azurecr.io/a$b$vnet/v1$/main.json'],

@@ -9,7 +9,7 @@ import { runCommandLine } from '../../../../src/cli/run';
 import { speaker } from '../../../support/speaker';
 import { outputTo } from '../../../support/shown-lines';
 
-/** A cache as the compiler leaves it, and what the compiler makes of a file whose modules are in it. */
+/** A cache as the compiler leaves it, and the compiled template of a file with modules in it. */
 const fixtures = fileURLToPath(new URL('../../../fixtures/modules/', import.meta.url));
 const where = {
   params: undefined,

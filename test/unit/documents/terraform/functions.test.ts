@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decodedJson } from '../../../../src/documents/terraform/functions/encoding-functions';
 import { evaluatedHcl, terraformFolder } from '../../../support/terraform-folder';
 
-/** Expressions with what HashiCorp's evaluator makes of them. */
+/** Expressions with the result of HashiCorp's evaluator. */
 const cases: readonly (readonly [expression: string, value: unknown])[] = [
   ['cidrsubnets("10.0.0.0/16", 8, 4, 8)', ['10.0.0.0/24', '10.0.16.0/20', '10.0.32.0/24']],
   ['cidrhost("10.0.0.0/24", -2)', '10.0.0.254'],

@@ -1,10 +1,10 @@
-/** A resource of a plan: what is known of its arguments, which aren't, and what the configuration refers to. */
+/** A resource of a plan: its known arguments, its unknown arguments, and the references of the configuration. */
 export interface PlannedResource {
   readonly address: string;
   readonly values: Readonly<Record<string, unknown>>;
-  /** Arguments that are known only after apply, with what they refer to. */
+  /** Arguments that are known only after apply, with their references. */
   readonly unknown?: Readonly<Record<string, readonly string[]>>;
-  /** Arguments of which a part is known only after apply, with their shapes in the plan. */
+  /** Arguments that are partly known only after apply, with their shapes in the plan. */
   readonly partly?: Readonly<
     Record<string, { readonly afterUnknown: unknown; readonly expression: unknown }>
   >;
@@ -19,7 +19,7 @@ interface PlanParts {
   readonly more?: Readonly<Record<string, unknown>>;
 }
 
-/** The JSON that `terraform show -json` prints of a plan whose resources are all in the root. */
+/** Returns the output of `terraform show -json` for a plan whose resources are all in the root. */
 export function planText({ resources, more = {} }: PlanParts): string {
   return JSON.stringify({
     format_version: '1.2',
@@ -36,7 +36,7 @@ function partsOf({ address, mode }: PlannedResource) {
   return { address, mode: mode ?? 'managed', type, name, ...(key === undefined ? {} : { index: key }) };
 }
 
-/** A resource as `planned_values` has it. */
+/** Returns a resource as it is in `planned_values`. */
 function plannedEntry(one: PlannedResource) {
   return { ...partsOf(one), values: one.values, sensitive_values: one.sensitive ?? {} };
 }

@@ -35,7 +35,7 @@ interface AzureOfWindow {
   readonly stop: AbortSignal;
 }
 
-/** The subnet with its surroundings. If `unread` isn't empty, the result reports it and isn't a pass. */
+/** The subnet with the resources around it. If `unread` isn't empty, the result reports it and isn't a pass. */
 interface AroundSubnet {
   readonly inputs: CheckInputs;
   readonly subject: Subject;

@@ -55,7 +55,8 @@ function unknownCommands(text: string): readonly string[] {
   const { scripts, files } = commandsIn(text);
   return [
     ...scripts.filter((name) => manifest.scripts[name] === undefined),
-    ...files.filter((file) => !existsSync(join(root, file))),
+    // The build creates `dist`.
+    ...files.filter((file) => !file.startsWith('dist/') && !existsSync(join(root, file))),
   ];
 }
 
@@ -283,6 +284,11 @@ function filesNamedIn(text: string): readonly string[] {
   return [...named].map(([, path = '']) => path);
 }
 
+/** Tests that a text names without their folder. */
+function testsNamedIn(text: string): readonly string[] {
+  return [...text.matchAll(/`([\w.-]+\.(?:test|spec|bench)\.ts)`/g)].map(([, name = '']) => name);
+}
+
 describe('pages for contributors', () => {
   const pages = [
     'README.md',
@@ -306,11 +312,14 @@ describe('pages for contributors', () => {
     expect(inAll(all, brokenLinks)).toEqual([]);
   });
 
-  it('name only files and commands that exist', () => {
+  it('name only files and commands that exist, and so do docs', () => {
     expect(filesNamedIn(read('CONTRIBUTING.md')).length).toBeGreaterThan(40);
-    const missing = (file: string): readonly string[] =>
-      filesNamedIn(read(file)).filter((path) => !existsSync(join(root, path)));
-    expect(inAll(pages, missing)).toEqual([]);
+    const tests = new Set(below('test/**/*.ts').map((file) => basename(file)));
+    const missing = (file: string): readonly string[] => [
+      ...filesNamedIn(read(file)).filter((path) => !existsSync(join(root, path))),
+      ...testsNamedIn(read(file)).filter((name) => !tests.has(name)),
+    ];
+    expect(inAll([...pages, ...below('docs/*.md'), ...below('docs/guide/*.md')], missing)).toEqual([]);
     expect(inAll(pages, (file) => unknownCommands(read(file)))).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ import type { Confirmations } from '../../platform/confirmations';
 import type { WatchedSubnets } from '../../platform/watched-subnets';
 import type { SubnetTarget } from './model/node';
 
-/** Functions of the editor and its surroundings that the trees use. Everything else in them is plain data. */
+/** Functions of the editor and its environment that the trees use. Everything else in them is plain data. */
 export interface TreesPorts {
   readonly say: Say;
   readonly log: Log;

@@ -35,7 +35,7 @@ interface WrittenTo {
   readonly files: readonly { readonly name: string; readonly uri: string }[];
 }
 
-/** Functions of the editor and its surroundings that the wizard uses. Everything else in it is plain data. */
+/** Functions of the editor and its environment that the wizard uses. Everything else in it is plain data. */
 export interface WizardPorts {
   readonly say: Say;
   readonly log: Log;

@@ -3,7 +3,7 @@ import { expect, test } from '../support/workbench';
 import { wizardOf } from '../support/wizard';
 import { sampleSummary } from '../support/sample-boards';
 
-test('from the palette to a created cluster: VS Code’s modal dialog asks before a fix is applied, the focus returns to the page, and the side bar shows the new line', async ({
+test('creates a cluster from the palette: VS Code’s modal dialog asks before a fix is applied, the focus returns to the page, and the side bar shows the new item', async ({
   workbench,
 }) => {
   const bar = sideBarOf(workbench);

@@ -5,7 +5,7 @@ import { wizardOf } from '../support/wizard';
 
 test.use({ language: 'fr' });
 
-test('where VS Code’s display language is French, so are the palette, the side bar, the wizard with its `lang`, and the page of a check', async ({
+test('if VS Code’s display language is French, so are the palette, the side bar, the wizard with its `lang`, and the page of a check', async ({
   workbench,
 }) => {
   const bar = sideBarOf(workbench);

@@ -1,7 +1,7 @@
 import { wizardTab } from '../support/vscode-window';
 import { expect, test } from '../support/workbench';
 
-test('a reloaded window of VS Code shows the plan as it was, and follows a creation under way to its end', async ({
+test('a reloaded window of VS Code restores the plan, and follows a running creation to its end', async ({
   workbench,
   wizard,
 }) => {

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import { expect, test } from '../support/workbench';
 import { sampleSummary } from '../support/sample-boards';
 
-test('by keyboard alone from the palette through VS Code’s webview and its modal dialog, which gives the focus back, to a ready cluster', async ({
+test('creates a cluster by keyboard alone, from the palette through VS Code’s webview and its modal dialog, which returns the focus', async ({
   workbench,
   wizard,
 }) => {

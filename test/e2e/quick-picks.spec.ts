@@ -2,9 +2,7 @@ import { expect, test } from '../support/workbench';
 import { wizardOf } from '../support/wizard';
 import { sampleFlows } from '../support/sample-boards';
 
-test('the whole plan by VS Code’s own quick picks, from the palette to a ready cluster', async ({
-  workbench,
-}) => {
+test('creates a cluster by VS Code’s own quick picks, from the palette on', async ({ workbench }) => {
   const { page } = workbench;
   const input = page.locator('.quick-input-widget');
   /** Types into the box of a question and presses Enter. */

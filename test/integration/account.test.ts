@@ -465,7 +465,7 @@ describe('the account', () => {
     assert.equal(told, 3);
   });
 
-  it('cannot be set by a workspace', async () => {
+  it('can’t be set by a workspace', async () => {
     const configuration = vscode.workspace.getConfiguration('amlSecureCompute');
     const values = { source: 'sample', cloud: 'china', endpoint: 'https://elsewhere.example' };
     for (const [name, value] of Object.entries(values)) {

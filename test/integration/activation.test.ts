@@ -69,7 +69,7 @@ describe('the wizard’s tab', () => {
     await second.close();
   });
 
-  it('has a page with one script, one policy and nothing inline', async () => {
+  it('has a page with one script, one content security policy, and nothing inline', async () => {
     const { panel, close } = await openWizardPage();
     const { html, options, cspSource } = panel.webview;
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';

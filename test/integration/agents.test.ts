@@ -92,7 +92,7 @@ describe('agents of the editor', () => {
     await assert.rejects(called('check_network_files', { files: ['/etc'] }), /outside|folder/i);
   });
 
-  it('offer a proposed fix, which opens as a preview by the user’s click, and is nothing where it’s dismissed', async () => {
+  it('offer a proposed fix, which opens as a preview when the user clicks it, and changes nothing if it’s dismissed', async () => {
     const file = join(folder, 'main.tf');
     const before = readFileSync(file, 'utf8');
     const diffs = (): readonly vscode.Tab[] =>
@@ -113,7 +113,7 @@ describe('agents of the editor', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
-  it('apply nothing to a file that changed since it was analyzed, on the disk or in the editor', async () => {
+  it('apply nothing to a file that changed since it was analyzed, on disk or in the editor', async () => {
     const uri = vscode.Uri.joinPath(vscode.Uri.file(folder), 'changed.tf');
     const analyzed = async (): Promise<() => Promise<boolean>> => {
       const world = editorWorld(uri);

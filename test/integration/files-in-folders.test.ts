@@ -42,7 +42,7 @@ describe('files in two folders', () => {
     }
   });
 
-  it('a module of the other folder is checked, with the values of the parameters file and the root’s settings', async () => {
+  it('a module of the other folder is checked with the values of the parameter file and the root’s settings', async () => {
     await open(main());
     // In `app` this check is a warning, and so one of the cause's flows; in `shared` it's a hint, which is apart.
     await until('the blocked flows', () => severityOf(network(), 'nsg-rule-blocks') === Error);

@@ -41,7 +41,7 @@ describe('large files', () => {
     });
   }
 
-  it('of half that limit have no problems once they are closed', async () => {
+  it('of half that limit don’t have problems once they’re closed', async () => {
     const uri = write('long.bicep', longBicep(16_000).text);
     await vscode.commands.executeCommand('vscode.open', uri);
     await new Promise((resolve) => setTimeout(resolve, 200));

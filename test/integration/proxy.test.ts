@@ -12,7 +12,7 @@ import { cloudTarget } from '../../src/azure/sign-in/sign-in-target';
 /** A name that only the proxy can reach. */
 const host = 'management.aml.test';
 
-/** Key and certificate of a server. The system trusts the run's certificate authority (scripts/integration.mjs). */
+/** Key and certificate of the run's own certificate authority, which the system trusts (scripts/integration.mjs). */
 const authority = JSON.parse(
   readFileSync(process.env['AML_SECURE_COMPUTE_TEST_AUTHORITY'] ?? '', 'utf8'),
 ) as { readonly key: string; readonly certificate: string };

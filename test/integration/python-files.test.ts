@@ -41,7 +41,7 @@ describe('Python files of the workspace', () => {
     });
   });
 
-  it('are not read through a link that leads out of the workspace', async () => {
+  it('aren’t read through a link that leads out of the workspace', async () => {
     const outside = mkdtempSync(join(tmpdir(), 'outside-'));
     writeFileSync(join(outside, 'secret.py'), '# secret');
     write('own/train.py', '# own');

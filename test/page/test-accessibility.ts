@@ -44,7 +44,7 @@ export function testAccessibility(theme: Theme): void {
       await lookIn(theme, view)('managed');
     });
 
-    test(`axe finds nothing serious in ${theme} with an attached compute`, async ({ view, wizard }) => {
+    test(`axe finds nothing serious in ${theme} with an attached resource`, async ({ view, wizard }) => {
       const look = lookIn(theme, view);
       await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Virtual machine' });
       await wizard.choose('vm-dsvm-churn');

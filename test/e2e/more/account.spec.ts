@@ -3,7 +3,7 @@ import { expect, test } from '../../support/workbench';
 
 test.use({ userSettings: { 'amlSecureCompute.account.source': 'microsoft' } });
 
-test('signed out, VS Code’s views welcome and the Account view lead to the sample, its quick pick to another account and back', async ({
+test('signed out, VS Code’s welcome views and the Account view lead to the sample, and its quick pick leads to another account and back', async ({
   workbench,
 }) => {
   const bar = sideBarOf(workbench);

@@ -172,7 +172,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     await wizard.open('Network');
   });
 
-  await test.step('a rule changed while the fix was previewed', async () => {
+  await test.step('another user changes a rule while the fix is previewed', async () => {
     await wizard.fixWorst();
     await expect(wizard.plan.getByText(/Tested on a copy: all 9 (flow|check)s pass/)).toBeVisible();
     describeFaults(workbench.folder, {

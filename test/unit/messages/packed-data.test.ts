@@ -40,7 +40,7 @@ describe('compressed data that ships', () => {
     expect(read.early).toEqual(whole ? {} : early);
   });
 
-  it('has every page, without machine-readable comments', () => {
+  it('has every page, without its front matter', () => {
     packPages(folder);
     const pages = unpacked('pages.json.br') as Record<string, string>;
     const names = ['checks', 'causes'].flatMap((one) =>

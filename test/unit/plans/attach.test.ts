@@ -11,7 +11,7 @@ import { defaultComputeName, validateComputeName } from '../../../src/plans/comp
 import { attachPlans, databricksAttachPlan, hdInsightAttachPlan, machine, secrets } from './attach-plans';
 import { sayStrictly } from './sample-plans';
 
-describe('the body of the PUT', () => {
+describe('the request body of an attachment', () => {
   test('of Azure Databricks: its ID, its address, and the token', () => {
     expect(attachBody(databricksAttachPlan, secrets.token)).toEqual({
       location: 'westeurope',

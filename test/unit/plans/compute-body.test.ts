@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { computeBody } from '../../../src/plans/compute-body';
 import { clusterPlan, instancePlan, samplePlans, planSubnetId } from './sample-plans';
 
-describe('the body of a compute', () => {
+describe('the request body of a compute resource', () => {
   it('of a cluster without a public IP', () => {
     expect(computeBody({ ...clusterPlan, publicIp: false })).toEqual({
       location: 'westeurope',

@@ -51,7 +51,7 @@ describe('an attached compute resource', () => {
     ]);
   });
 
-  test('is detached, never deleted, started or stopped', async () => {
+  test('is detached, never deleted, started, or stopped', async () => {
     const t = openTrees();
     for (const name of ['adb-features', 'dsvm-risk']) {
       const { can } = await lineOf(t, name);

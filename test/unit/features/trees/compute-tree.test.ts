@@ -8,7 +8,7 @@ import { drawn, openTrees, researchName, withReads, type OpenTrees } from './ope
 const fraud = [researchName, 'mlw-fraud-prod'] as const;
 
 describe('compute resources of the sample', () => {
-  test('by subscription and workspace, each with its kind, its state and its health', async () => {
+  test('are listed by subscription and workspace, with kind, state, and health', async () => {
     const t = openTrees();
     expect(drawn(await t.lines('compute'))).toEqual(['subscription Contoso Research | 8 workspaces']);
     expect(drawn(await t.lines('compute', researchName))).toEqual([

@@ -196,7 +196,7 @@ describe('networks of the sample', () => {
   });
 });
 
-describe('where there is nothing', () => {
+describe('without networks to show', () => {
   test('if Azure ML uses none of the networks, all are shown on request', async () => {
     const t = openTrees({
       connect: withReads((read) => ({

@@ -46,7 +46,7 @@ describe('code for a resource to attach that doesn’t exist yet', () => {
     'providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-spark',
   );
 
-  test('is written in the chosen form, which is remembered, and the page states what follows', async () => {
+  test('is written in the chosen format, which is remembered, and the page states the next step', async () => {
     const typed = ['hdi-train', 'Standard_E8_v3', 'sshuser', storage, identity];
     const w = await openKind('hdinsight', { picked: ['Terraform', 'snet-training'], typed });
     expect(w.page.targets?.writeNew?.label).toBe('Write code for a new HDInsight cluster…');
@@ -63,7 +63,7 @@ describe('code for a resource to attach that doesn’t exist yet', () => {
     expect(w.page.targets?.written).toBeNull();
   });
 
-  test('isn’t written where the user cancels, where a value is wrong, or in a workspace that isn’t trusted', async () => {
+  test('isn’t written if the user cancels, if a value isn’t valid, or in an untrusted workspace', async () => {
     const typed = ['-', 'vm-train', 'small', 'vm-train', 'Standard_DS3_v2', 'root'];
     const w = await openKind('virtual-machine', { typed });
     for (let n = 0; n < 3; n += 1) await w.call.act({ id: 'writeNewTarget' });
@@ -75,7 +75,7 @@ describe('code for a resource to attach that doesn’t exist yet', () => {
 });
 
 describe('the kinds', () => {
-  test('are five, and an attached resource has no public IP and size settings', async () => {
+  test('are five, and an attached resource doesn’t have settings for public IP and size', async () => {
     const w = await openKind('virtual-machine');
     const { what, access, sections } = w.page.plan!;
     expect(what.kinds.map((one) => [one.label, one.available])).toEqual([

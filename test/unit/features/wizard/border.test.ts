@@ -126,7 +126,7 @@ describe('messages of a broken page', () => {
     await expect(w.call.checkRows({ ids: ['a'] })).resolves.toEqual([]);
   });
 
-  test('a page of another version is told to reload, and gets nothing else', async () => {
+  test('a page of another version gets a request to reload, and nothing else', async () => {
     const other = openWizard();
     await other.until('networks', (p) => p.networks?.state.is === 'ready');
     const before = other.heard.length;

@@ -176,7 +176,7 @@ function carrier(sandbox: SandboxAzure): { readonly httpClient: HttpClient; read
 }
 
 describe.each(Object.entries(places))('%s', (_place, { cloud, find }) => {
-  test('from the sign-in to a created compute, with its own audience and tags', async () => {
+  test('signs in and creates a compute resource, with its own audience and service tags', async () => {
     const sandbox = sandboxOf(cloud);
     const { httpClient, hosts } = carrier(sandbox);
     const getToken = vi.fn(() => sandbox.credential.getToken());

@@ -169,7 +169,7 @@ describe('writing the plan', () => {
 });
 
 describe('copying the plan', () => {
-  test('as text, Bicep and ARM JSON', async () => {
+  test('as text, Bicep, and ARM JSON', async () => {
     const w = await openWizardInOneGroup(healthy);
     await w.call.copyPlan({ format: 'text' });
     await w.call.copyPlan({ format: 'bicep' });

@@ -32,7 +32,7 @@ describe('one button fixes', () => {
     expect([...asked]).toEqual(['cost', 'remove']);
   });
 
-  test('nothing if there are no fixes', () => {
+  test('nothing without fixes', () => {
     expect(fixedTogether({ apart }, []).ids).toEqual([]);
   });
 });

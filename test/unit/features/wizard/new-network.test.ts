@@ -61,7 +61,7 @@ describe('a subscription without networks', () => {
   });
 });
 
-describe('a network that does not exist yet', () => {
+describe('a network that doesn’t exist yet', () => {
   test('is ready with its own rules, and isn’t requested from Azure', async () => {
     const w = await propose('mlw-risk-dev');
     expect(w.page.board).toMatchObject({

@@ -131,7 +131,7 @@ describe('a selection by the user', () => {
     expect(w.page.plan?.sections.network.summary).toContain('snet-training');
   });
 
-  test('ends a search that is under way', async () => {
+  test('ends a search that is in progress', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-risk-prod');
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -295,7 +295,7 @@ describe('the plan by quick picks', () => {
   });
 });
 
-describe('a network that does not exist yet', () => {
+describe('a network that doesn’t exist yet', () => {
   test('is the last item of the networks; no subnet is asked for, and it’s written', async () => {
     const { w, asked } = await quick([
       ...['mlw-risk-dev', 'Compute cluster', 'Yes', 'Write Bicep for a new network'],
@@ -310,7 +310,7 @@ describe('a network that does not exist yet', () => {
     expect(w.written[0]?.[0]?.text).toContain("param virtualNetworkName string = 'vnet-mlw-risk-dev'");
   });
 
-  test('is the only item if a subscription has no network', async () => {
+  test('is the only item if a subscription doesn’t contain networks', async () => {
     const { asked } = await quick(['Contoso New Ventures', 'Compute instance', 'Yes'], {
       sample: { large: true },
     });

@@ -422,7 +422,7 @@ describe('words from before the last change', () => {
   });
 });
 
-test('a subnet that can’t be used shows why, has no fix, doesn’t open the next section, and suggests another one', async () => {
+test('a subnet that can’t be used shows why, doesn’t have a fix or open the next section, and suggests another one', async () => {
   const w = await openWizardInOneGroup(denyAllSubnet);
   await w.until(
     'rows',

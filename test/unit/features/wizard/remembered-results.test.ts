@@ -6,7 +6,7 @@ import { denyAllSubnet, openWizardInOneGroup } from './open-wizard';
 const a = '/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/v/subnets/a';
 const b = a.replace(/a$/, 'b');
 
-test('a subnet that was checked with the current requirements has no new ones, ignoring case', () => {
+test('a subnet that was checked with the current requirements doesn’t have new ones, ignoring case', () => {
   const checked = rememberResults([], a, ['one', 'two']);
   expect(newSince(checked, a.toUpperCase(), ['one', 'two'])).toEqual([]);
   expect(rememberResults(checked, a.toUpperCase(), ['one', 'two'])).toBe(checked);

@@ -20,7 +20,7 @@ describe('the order', () => {
   test('keeps the host’s order, with unfit rows below a divider', () => {
     expect(shown('')).toEqual(['alpha', 'beta', '-- 2', 'gamma', 'delta']);
   });
-  test('has no divider if all matching rows are fit', () => {
+  test('doesn’t have a divider if all matching rows are fit', () => {
     expect(shown('beta')).toEqual(['beta']);
   });
   test('shows the number of matches on the divider', () => {

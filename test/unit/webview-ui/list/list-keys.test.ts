@@ -23,7 +23,7 @@ describe('navigation', () => {
   test.each(moves)('%s from %i to %i: %s', (how, at, to) => {
     expect(indexAfter(items, at, { how, page: 2 })).toBe(to);
   });
-  test('an empty list has no next row', () => {
+  test('an empty list doesn’t have a next row', () => {
     expect(indexAfter([], -1, { how: 'first', page: 5 })).toBe(-1);
   });
 });

@@ -26,7 +26,7 @@ describe('the rendered part', () => {
     const view = windowOf(items, flat, { top: 440, height: 220 });
     expect(view).toEqual({ from: 16, to: 35, before: 16 * 22, after: (101 - 35) * 22 });
   });
-  test('has no space before the first row or after the last', () => {
+  test('doesn’t have space before the first row or after the last', () => {
     expect(windowOf(items, flat, { top: 0, height: 220 })).toMatchObject({ from: 0, before: 0 });
     expect(windowOf(items, flat, { top: 101 * 22 - 220, height: 220 })).toMatchObject({ to: 101, after: 0 });
   });

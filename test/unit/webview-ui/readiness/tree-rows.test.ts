@@ -60,7 +60,7 @@ describe('treeRows', () => {
     ]);
   });
 
-  test('levels, positions and parents describe the tree', () => {
+  test('levels, positions, and parents describe the tree', () => {
     const memory = withOpen(nothingOpened, foldKey('outbound', 'met'), true);
     const lines = treeRows(shown([outbound]), memory);
     expect(lines.map((line) => [line.key, line.parent, line.level, line.position, line.size])).toEqual([

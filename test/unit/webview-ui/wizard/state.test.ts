@@ -141,7 +141,7 @@ describe('Continue', () => {
     const state = after(open(), { is: 'continue', section: 'network' }, { is: 'plan', plan });
     expect(state.asked).toBe('network');
   });
-  test('does not open a section that cannot open yet', () => {
+  test('doesn’t open a section that can’t open yet', () => {
     const plan = testPlanView({ size: locked });
     expect(after(open(plan), { is: 'continue', section: 'network' }).open).toBe('network');
   });

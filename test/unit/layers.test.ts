@@ -44,17 +44,17 @@ const importingType = (path: string): string => `import type { A } from '${path}
 /** The rules themselves, tried on files that break them: a rule that cannot fire guards nothing. */
 describe('the rules for imports', () => {
   const forbidden = [
-    ['core imports nothing of ours', 'src/core', 'src/requirements', 'layer-core'],
-    ['checks do not read text', 'src/checks', 'src/documents', 'layer-checks'],
-    ['plans do not know words', 'src/plans', 'src/messages', 'layer-plans'],
-    ['the wire knows no model', 'src/contract', 'src/core', 'layer-contract'],
-    ['messages know nothing', 'src/messages', 'src/core', 'layer-messages'],
-    ['the sandbox does not borrow reach', 'src/sandbox', 'src/core/reach', 'layer-sandbox'],
-    ['the sandbox does not borrow requirements', 'src/sandbox', 'src/requirements', 'layer-sandbox'],
-    ['platform does not know Azure', 'src/platform', 'src/azure', 'layer-platform'],
-    ['features do not know the sandbox', 'src/features/f', 'src/sandbox', 'layer-features'],
-    ['features are strangers', 'src/features/f', 'src/features/g', 'features-are-strangers'],
-    ['the page knows the wire only', 'webview-ui/src', 'src/core', 'layer-webview-ui'],
+    ['core imports none of the project’s folders', 'src/core', 'src/requirements', 'layer-core'],
+    ['checks don’t read text', 'src/checks', 'src/documents', 'layer-checks'],
+    ['plans don’t import texts', 'src/plans', 'src/messages', 'layer-plans'],
+    ['the contract doesn’t import the model', 'src/contract', 'src/core', 'layer-contract'],
+    ['messages import nothing', 'src/messages', 'src/core', 'layer-messages'],
+    ['the sandbox doesn’t import reach', 'src/sandbox', 'src/core/reach', 'layer-sandbox'],
+    ['the sandbox doesn’t import requirements', 'src/sandbox', 'src/requirements', 'layer-sandbox'],
+    ['platform doesn’t import Azure', 'src/platform', 'src/azure', 'layer-platform'],
+    ['features don’t import the sandbox', 'src/features/f', 'src/sandbox', 'layer-features'],
+    ['features don’t import each other', 'src/features/f', 'src/features/g', 'features-are-strangers'],
+    ['the page imports the contract only', 'webview-ui/src', 'src/core', 'layer-webview-ui'],
   ] as const;
 
   /** One project with every forbidden import in it, once of a value and once of a type. */

@@ -143,13 +143,13 @@ describe('the script of the weekly workflow', () => {
       'no link to a file',
     ],
     [
-      'a file of another server',
+      'a file from another server',
       '/en-us/download/details.aspx?id=57062',
       page(published[2] as Published).replaceAll('download.microsoft.com', 'example.com'),
       'no link to a file',
     ],
     [
-      'a list that is cut off',
+      'a truncated list',
       '/download/7/1/d/9d0d01af/ServiceTags_China_20261123.json',
       JSON.stringify({ changeNumber: 1, cloud: 'China', values: [] }),
       'only 0 service tags',

@@ -46,7 +46,7 @@ describe('a refusal keeps Azure’s message, for each way to send the request', 
   const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 
   test.each([
-    ['a list by the client', (azure: Azure) => azure.read.subscriptions(noStop)],
+    ['a list by the SDK client', (azure: Azure) => azure.read.subscriptions(noStop)],
     ['a list by pages', (azure: Azure, id: string) => azure.read.networks(id, noStop)],
     ['service tags', (azure: Azure, id: string) => azure.read.serviceTags(id, 'westeurope', noStop)],
     ['a workspace', (azure: Azure) => azure.read.workspace(fraud, noStop)],

@@ -27,7 +27,7 @@ describe('each request', () => {
       'https://management.chinacloudapi.cn/.default',
     ],
     [
-      'scopes that are said',
+      'explicit scopes',
       undefined,
       ['https://management.core.windows.net/.default'],
       'https://management.core.windows.net/.default',
@@ -104,10 +104,10 @@ describe('one client per subscription', () => {
 
 describe('signing in', () => {
   test.each([
-    ['nobody is signed in', () => Promise.resolve(null), 'signedOut'],
+    ['no account is signed in', () => Promise.resolve(null), 'signedOut'],
     ['the credential fails', () => Promise.reject(new Error(`refused ${secret}`)), 'signedOut'],
     [
-      'the way to it is cut',
+      'the connection is cut',
       () => Promise.reject(Object.assign(new Error(), { code: 'ENOTFOUND' })),
       'offline',
     ],

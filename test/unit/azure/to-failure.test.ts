@@ -31,21 +31,21 @@ function refusal(code: string, message = 'So it is.'): unknown {
 
 describe('an error response of Azure', () => {
   const cases: readonly (readonly [string, Said, string])[] = [
-    ['no sign-in', { status: 401, body: refusal('ExpiredAuthenticationToken') }, 'signedOut'],
-    ['no role', { status: 403, body: refusal('AuthorizationFailed') }, 'forbidden'],
-    ['a policy of the owner', { status: 403, body: refusal('RequestDisallowedByPolicy') }, 'refused'],
-    ['nothing there', { status: 404, body: refusal('ResourceNotFound') }, 'notFound'],
-    ['busy or taken', { status: 409, body: refusal('AnotherOperationInProgress') }, 'conflict'],
+    ['not signed in', { status: 401, body: refusal('ExpiredAuthenticationToken') }, 'signedOut'],
+    ['missing role', { status: 403, body: refusal('AuthorizationFailed') }, 'forbidden'],
+    ['a policy assignment', { status: 403, body: refusal('RequestDisallowedByPolicy') }, 'refused'],
+    ['not found', { status: 404, body: refusal('ResourceNotFound') }, 'notFound'],
+    ['busy or name taken', { status: 409, body: refusal('AnotherOperationInProgress') }, 'conflict'],
     ['a lock', { status: 409, body: refusal('ScopeLocked') }, 'refused'],
     ['changed meanwhile', { status: 412, body: refusal('PreconditionFailed') }, 'changed'],
-    ['slowed down', { status: 429, body: refusal('TooManyRequests') }, 'throttled'],
-    ['request took too long', { status: 408 }, 'timeout'],
-    ['gateway took too long', { status: 504 }, 'timeout'],
-    ['a reason of the service', { status: 400, body: refusal('SubnetIsFull') }, 'refused'],
-    ['a form that it does not read', { status: 400, body: refusal('InvalidRequestContent') }, 'badRequest'],
+    ['throttled', { status: 429, body: refusal('TooManyRequests') }, 'throttled'],
+    ['request timeout', { status: 408 }, 'timeout'],
+    ['gateway timeout', { status: 504 }, 'timeout'],
+    ['an error with the service’s reason', { status: 400, body: refusal('SubnetIsFull') }, 'refused'],
+    ['an unfamiliar error format', { status: 400, body: refusal('InvalidRequestContent') }, 'badRequest'],
     ['no reason at all', { status: 400 }, 'badRequest'],
     ['an error page of a proxy', { status: 400, body: 'no JSON of ours' }, 'badRequest'],
-    ['trouble of its own', { status: 500, body: refusal('InternalServerError') }, 'refused'],
+    ['a server error', { status: 500, body: refusal('InternalServerError') }, 'refused'],
   ];
 
   test.each(cases)('%s', (_why, said, code) => {

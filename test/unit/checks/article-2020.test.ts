@@ -44,10 +44,7 @@ describe('the article’s outbound list', () => {
 
   it.each([
     ['Batch is allowed', ['out 160 Allow * *>BatchNodeManagement.WestEurope 443 Batch']],
-    [
-      'Azure ML is allowed on UDP 5831 by a rule of its own',
-      ['out 105 Allow Udp *>AzureMachineLearning 5831 Newer'],
-    ],
+    ['its own rule allows Azure ML on UDP 5831', ['out 105 Allow Udp *>AzureMachineLearning 5831 Newer']],
   ])('isn’t recognized if %s', (_what, more) => {
     expect(says(id, list('*', more), {})).toBe('not-applicable judge.list2020.no');
   });
@@ -81,7 +78,7 @@ describe('whether an appliance allows storage', () => {
 
   it.each([
     ['every rule is open', {}],
-    ['rules limit what leaves', { rules: [denyAll] }],
+    ['rules limit outbound traffic', { rules: [denyAll] }],
     [
       'a route keeps storage direct',
       { routes: ['0.0.0.0/0 appliance 10.40.1.4', 'Storage.WestEurope internet'] },
@@ -106,7 +103,7 @@ describe('outbound traffic to the virtual network', () => {
 
   it.each([
     ['names the service tag', {}, ['VirtualNetwork']],
-    ['names the addresses where a default route makes the tag everything', forcedTunnel, ['10.40.0.0/16']],
+    ['names the addresses if a default route makes the tag everything', forcedTunnel, ['10.40.0.0/16']],
   ])('has a fix that %s', (_what, more, destinations) => {
     const model = buildModel({ rules: ['out 4000 Deny Tcp *>* *'], addressSpace: ['10.40.0.0/16'], ...more });
     const found = findFix({ model, plan: buildPlan(article), facts }, [id]);

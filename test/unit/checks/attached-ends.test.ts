@@ -102,22 +102,22 @@ describe('the independent sandbox agrees which targets SSH reaches', () => {
   };
 
   test.each<[string, AttachedKind, string, ((sample: SandboxAzure) => void) | undefined, boolean]>([
-    ['open at card and subnet', 'virtual-machine', 'vm-dsvm-risk', undefined, true],
+    ['open at NIC and subnet', 'virtual-machine', 'vm-dsvm-risk', undefined, true],
     [
-      'the card lost its rule',
+      'the NIC’s rule is missing',
       'virtual-machine',
       'vm-dsvm-risk',
       without('nsg-vm-dsvm-risk', 'Allow-AzureML-SSH'),
       false,
     ],
     [
-      'the subnet lost its rule',
+      'the subnet’s rule is missing',
       'virtual-machine',
       'vm-dsvm-risk',
       without('nsg-dev-machines', 'Allow-AzureML-SSH'),
       false,
     ],
-    ['the card lets a part of the service in', 'virtual-machine', 'vm-dsvm-risk', halfOpen, false],
+    ['the NIC allows a part of the service', 'virtual-machine', 'vm-dsvm-risk', halfOpen, false],
     ['Spark', 'hdinsight', 'hdi-fraud-spark', undefined, true],
     [
       'Spark without its rule',

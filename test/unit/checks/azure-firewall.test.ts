@@ -61,26 +61,31 @@ describe('a requirement with a service tag', () => {
   it.each([
     ['any registry', undefined, '*.azurecr.io', 'allowed by afw app/Hosts'],
     ['one registry', undefined, 'crfraudprod.azurecr.io', 'warning undecided unknown.registryName'],
-    ['its data alone', undefined, '*.data.azurecr.io', 'warning partly-blocked by no rule of afw'],
+    ['only its data endpoint', undefined, '*.data.azurecr.io', 'warning partly-blocked by no rule of afw'],
     [
       "Microsoft's own registry",
       undefined,
       'viennaglobal.azurecr.io',
       'warning partly-blocked by no rule of afw',
     ],
-    ['nothing of registries', undefined, 'login.microsoftonline.com', 'warning blocked by no rule of afw'],
-    ['the name alone', undefined, 'azurecr.io', 'warning blocked by no rule of afw'],
-    ['its own', ['crfraudprod.azurecr.io'], 'crfraudprod.azurecr.io', 'allowed by afw app/Hosts'],
-    ['its own by a wider name', ['crfraudprod.azurecr.io'], '*.azurecr.io', 'allowed by afw app/Hosts'],
+    ['no registry', undefined, 'login.microsoftonline.com', 'warning blocked by no rule of afw'],
+    ['only the login server', undefined, 'azurecr.io', 'warning blocked by no rule of afw'],
+    ['the workspace’s own', ['crfraudprod.azurecr.io'], 'crfraudprod.azurecr.io', 'allowed by afw app/Hosts'],
+    [
+      'the workspace’s own by a wider name',
+      ['crfraudprod.azurecr.io'],
+      '*.azurecr.io',
+      'allowed by afw app/Hosts',
+    ],
     ['another', ['crfraudprod.azurecr.io'], 'crother.azurecr.io', 'warning blocked by no rule of afw'],
     [
-      'its own without its data',
+      'the workspace’s own without its data endpoint',
       ['crfraudprod.azurecr.io', 'crfraudprod.westeurope.data.azurecr.io'],
       'crfraudprod.azurecr.io',
       'warning partly-blocked by no rule of afw',
     ],
     [
-      'its own with its data',
+      'the workspace’s own with its data endpoint',
       ['crfraudprod.azurecr.io', 'crfraudprod.westeurope.data.azurecr.io'],
       'crfraudprod.azurecr.io,crfraudprod.westeurope.data.azurecr.io',
       'allowed by afw app/Hosts',
@@ -182,17 +187,13 @@ describe('hosts without a service tag', () => {
     ['a security rule', { rules: ['out 4096 Deny * *>Internet * Deny-Internet'] }, 'judge.hosts.filtered'],
     ['a firewall', behind(app('pypi.org')), 'judge.hosts.firewall'],
     ['a route', { routes: ['0.0.0.0/0 none'] }, 'judge.hosts.noWayOut'],
+    ['missing outbound access', { nat: null, defaultOutboundAccess: false }, 'judge.hosts.noWayOut'],
     [
-      'nothing, for want of outbound access',
-      { nat: null, defaultOutboundAccess: false },
-      'judge.hosts.noWayOut',
-    ],
-    [
-      'a route beside a service endpoint',
+      'a route despite a service endpoint',
       { routes: ['0.0.0.0/0 none'], serviceEndpoints: ['Microsoft.Storage'] },
       'judge.hosts.noWayOut',
     ],
-    ['an appliance, perhaps', { routes: [`0.0.0.0/0 appliance ${address}`] }, undefined],
+    ['possibly an appliance', { routes: [`0.0.0.0/0 appliance ${address}`] }, undefined],
   ] as const)('have a request if they are blocked by %s', (_, network, key) => {
     const all = checkSubnet(buildModel(network), buildPlan(withoutPublicIp), facts);
     const { advice } = all.find(({ requirement }) => requirement === 'outbound-python-packages') ?? {};

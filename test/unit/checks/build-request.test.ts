@@ -49,7 +49,7 @@ describe('each flow has the state of every layer on its path', () => {
   it.each<[what: string, id: string, network: NetworkSpec, statesOf: string, asked: readonly string[]]>([
     ['blocked by a rule', 'outbound-batch-443', { rules: [denyAll] }, 'nsg blocked', ['nsg']],
     [
-      'blocked by a rule, and an NVA behind',
+      'blocked by a rule, and an NVA after it',
       'outbound-batch-443',
       { rules: [denyAll], routes: [tunnel] },
       'nsg blocked, route-table passes-on, firewall unknown',
@@ -64,7 +64,7 @@ describe('each flow has the state of every layer on its path', () => {
       ['firewall'],
     ],
     [
-      'replies that are lost: the route, and no rule that is open already',
+      'lost replies: the route, and no rule that is already open',
       'inbound-aml-44224',
       { rules: ['in 100 Allow Tcp AzureMachineLearning>* 44224 A'], routes: [tunnel] },
       'nsg allowed, route-table blocked',
@@ -84,9 +84,9 @@ describe('each flow has the state of every layer on its path', () => {
       'nsg allowed, outbound-access blocked',
       ['outbound-access'],
     ],
-    ['an NSG that was not read', 'outbound-batch-443', { rules: 'unread' }, 'nsg unknown', ['nsg']],
+    ['an NSG that wasn’t read', 'outbound-batch-443', { rules: 'unread' }, 'nsg unknown', ['nsg']],
     ['allowed', 'outbound-batch-443', { rules: [] }, 'nsg allowed', []],
-    ['nothing filters', 'outbound-batch-443', {}, '', []],
+    ['no filter', 'outbound-batch-443', {}, '', []],
   ])('%s', (_, id, network, expected, layers) => {
     const found = flow(id, network);
     expect(statesOf(found)).toBe(expected);

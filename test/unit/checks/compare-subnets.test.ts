@@ -50,8 +50,8 @@ test('every packet counts, whether a requirement needs it or not', () => {
 test.each([
   ['metadata, outward', 'out 200 Allow * *>169.254.169.254 * Platform', []],
   ['metadata, inward', 'in 200 Allow * 169.254.169.254>* * Platform', []],
-  ['the host, outward', 'out 200 Allow * *>168.63.129.16 * Platform', []],
-  ['what lies beside', 'out 200 Allow * *>168.63.129.17 * Platform', ['168.63.129.17']],
+  ['the host, outbound', 'out 200 Allow * *>168.63.129.16 * Platform', []],
+  ['a neighboring address', 'out 200 Allow * *>168.63.129.17 * Platform', ['168.63.129.17']],
   ['metadata by its tag', 'out 200 Allow * *>AzurePlatformIMDS * Platform', ['169.254.169.254']],
   ['the host by its tag', 'out 200 Allow * *>AzurePlatformDNS * Platform', ['168.63.129.16']],
 ] as const)('platform addresses open and close only by their tags: %s', (_, rule, addresses) => {

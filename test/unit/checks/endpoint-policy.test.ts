@@ -36,9 +36,13 @@ const group = storage.slice(0, storage.lastIndexOf('/'));
 const subscription = group.slice(0, group.lastIndexOf('/'));
 
 test.each<[string, readonly ServiceEndpointPolicy[], string]>([
-  ['own accounts alone', [policy('own', known([storage]))], 'error not-met judge.policy.noAlias own'],
+  ['own accounts only', [policy('own', known([storage]))], 'error not-met judge.policy.noAlias own'],
   ['the alias and the account', [policy('own', known([alias, storage]))], 'info met judge.policy.allows own'],
-  ['the alias and its group', [policy('own', known([alias, group]))], 'info met judge.policy.allows own'],
+  [
+    'the alias and its resource group',
+    [policy('own', known([alias, group]))],
+    'info met judge.policy.allows own',
+  ],
   [
     'the alias and the subscription, in two policies',
     [policy('own', known([subscription.toUpperCase()])), policy('ml', known([alias]))],
@@ -49,9 +53,9 @@ test.each<[string, readonly ServiceEndpointPolicy[], string]>([
     [policy('own', known([alias, `${storage}2`]))],
     'error not-met judge.policy.noAccount own stfraudprod',
   ],
-  ['nothing that was read', [], 'error undecided unknown.policyNotRead unseen'],
+  ['no read policy', [], 'error undecided unknown.policyNotRead unseen'],
   [
-    'what may not be read',
+    'a policy that can’t be read',
     [policy('own', unknown(reason('unknown.permission', { name: 'own' })))],
     'error undecided unknown.permission own',
   ],

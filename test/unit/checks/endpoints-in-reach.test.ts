@@ -10,8 +10,8 @@ const because = reason('unknown.notRead', { name: 'peer' });
 
 test.each<[string, Partial<Peering>, { found: number; unread?: true }]>([
   ['connected', {}, { found: 1 }],
-  ['not agreed to', { state: known('Initiated') }, { found: 0 }],
-  ['whose state was not read', { state: unknown(because) }, { found: 0, unread: true }],
+  ['that isn’t accepted', { state: known('Initiated') }, { found: 0 }],
+  ['whose state wasn’t read', { state: unknown(because) }, { found: 0, unread: true }],
   ['for IPv6 alone', { onlyIpv6: true }, { found: 0 }],
   ['of both subnets', { parts: { local: ['snet'], remote: ['Endpoints'] } }, { found: 1 }],
   ['of another subnet there', { parts: { local: ['snet'], remote: ['other'] } }, { found: 0 }],

@@ -83,25 +83,29 @@ describe('the workspace’s registry on public addresses', () => {
   test.each<[string, ServicesSpec | undefined, string]>([
     ['nothing was read', undefined, 'warning'],
     ['the registry wasn’t read', { registry: { isUnread: true } }, 'warning'],
-    ['the workspace has none yet', { registry: { isAbsent: true } }, 'info'],
-    ['it was read, and answers there', { registry: {} }, 'warning'],
-    ['a compute builds the workspace’s images into it', { registry: {}, builder: { subnet: null } }, 'error'],
+    ['the workspace doesn’t have one yet', { registry: { isAbsent: true } }, 'info'],
+    ['it was read, and is reachable there', { registry: {} }, 'warning'],
+    [
+      'the workspace’s images are built into it by a compute resource',
+      { registry: {}, builder: { subnet: null } },
+      'error',
+    ],
     [
       'the same, and it is closed',
       { registry: { access: 'disabled' }, builder: { subnet: null } },
       'warning',
     ],
-    ['it was read, and lets only some callers in', { registry: { denies: true } }, 'warning'],
+    ['it was read, and allows only some callers', { registry: { denies: true } }, 'warning'],
   ])('%s', (_, services, expected) => {
     expect(severityWith(services)).toBe(expected);
   });
 
   test.each<[string, ServicesSpec['registry'], string]>([
-    ['lets this subnet in', { denies: true, subnets: ['snet-training'] }, 'error'],
-    ['lets another subnet in', { denies: true, subnets: ['snet-other'] }, 'warning'],
-    ['lets addresses in', { denies: true, addresses: ['20.1.2.3'] }, 'warning'],
-    ['lets nobody in', { denies: true }, 'warning'],
-    ['says nothing of who gets in', { perimeter: 'unread' }, 'warning'],
+    ['allows this subnet', { denies: true, subnets: ['snet-training'] }, 'error'],
+    ['allows another subnet', { denies: true, subnets: ['snet-other'] }, 'warning'],
+    ['allows addresses', { denies: true, addresses: ['20.1.2.3'] }, 'warning'],
+    ['denies all callers', { denies: true }, 'warning'],
+    ['has unknown access', { perimeter: 'unread' }, 'warning'],
   ])('it has images and %s', (_, registry = {}, expected) => {
     const services = { registry, builder: { subnet: null } };
     expect(severityWith(services, ['Microsoft.ContainerRegistry'])).toBe(expected);

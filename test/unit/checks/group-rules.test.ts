@@ -41,7 +41,7 @@ describe('nsg-rule-wellformed', () => {
     ['addresses in a list', ['out 200 Allow Tcp *>10.0.0.0/8,20.0.0.0/8 443 List']],
     ['a tag in another case', ['out 200 Allow Tcp *>azuremachinelearning 443 Lower']],
     [
-      'tags that have no list',
+      'tags without a list',
       ['in 200 Allow Tcp AzureLoadBalancer>* 443 Probe', 'out 200 Deny * *>Internet * End'],
     ],
     ['the same priority in the other direction', ['out 200 Allow * *>* * Out', 'in 200 Allow * *>* * In']],

@@ -151,9 +151,9 @@ describe('regions that only the user states', () => {
   };
 
   it.each<[string, ServicesSpec | undefined]>([
-    ['nothing was read of the services', undefined],
+    ['no service was read', undefined],
     [
-      'they weren’t readable',
+      'the services couldn’t be read',
       { storage: { isUnread: true }, registry: { isUnread: true }, keyVault: { isUnread: true } },
     ],
     ['their region wasn’t read', {}],

@@ -44,28 +44,28 @@ describe('VirtualNetwork', () => {
 // Traffic inside a subnet leaves by its group and enters by it again (how groups filter traffic, 2020-08-24).
 describe('traffic between nodes', () => {
   it.each([
-    ['a deny of all that enters', ['in 4096 Deny * *>* * No-In'], 'blocked by 4096 No-In'],
-    ['a deny of all that leaves', [denyAll], 'blocked by 4096 Deny-All'],
+    ['a deny rule for all inbound traffic', ['in 4096 Deny * *>* * No-In'], 'blocked by 4096 No-In'],
+    ['a deny rule for all outbound traffic', [denyAll], 'blocked by 4096 Deny-All'],
     [
-      'a deny of all that enters, behind one of a part that leaves',
+      'a deny rule for all inbound traffic, after one for a part of the outbound traffic',
       ['out 100 Deny Tcp *>* 443 No-Https', 'in 4096 Deny * *>* * No-In'],
       'blocked by 4096 No-In',
     ],
-    ['a deny of a part', ['in 100 Deny Tcp *>* 443 No-Https'], 'partly-blocked by 100 No-Https'],
+    ['a deny rule for a part', ['in 100 Deny Tcp *>* 443 No-Https'], 'partly-blocked by 100 No-Https'],
     [
-      'its own rules both ways',
+      'its own rules in both directions',
       ['in 100 Allow * *>* * In', 'out 100 Allow * *>* * Out'],
       'allowed by 100 Out',
     ],
     // Its members are network interfaces that somebody put there (application security groups, 2020-02-27), which of nodes
     // nobody can: neither the deny nor the allow means them.
     [
-      'a deny to an application group',
+      'a deny rule for an application security group',
       ['out 100 Deny * *>asg:web * No-Web', 'in 100 Deny * asg:web>* * From-Web'],
       'allowed by default by 65000 AllowVnetOutBound',
     ],
     [
-      'an allow to an application group',
+      'an allow rule for an application security group',
       ['out 100 Allow * *>asg:web * Web', 'out 4096 Deny * *>* * Deny-All'],
       'blocked by 4096 Deny-All',
     ],
@@ -165,22 +165,22 @@ describe('severity', () => {
       'error not-met judge.wayOut.private',
     ],
     [
-      'default access said',
+      'default outbound access enabled',
       { nat: null, defaultOutboundAccess: true },
       'warning not-met judge.wayOut.default',
     ],
-    ['never said', { nat: null, defaultOutboundAccess: null }, 'warning not-met judge.wayOut.default'],
+    ['unset', { nat: null, defaultOutboundAccess: null }, 'warning not-met judge.wayOut.default'],
     [
-      'never said, api 2025-05-01',
+      'unset, API version 2025-05-01',
       { nat: null, defaultOutboundAccess: null, writtenWith: '2025-05-01' },
       'warning not-met judge.wayOut.default',
     ],
     [
-      'never said, a newer api',
+      'unset, a newer API version',
       { nat: null, defaultOutboundAccess: null, writtenWith: '2025-07-01' },
       'error undecided judge.wayOut.unclear',
     ],
-    ['a NAT gateway without address', { nat: 0 }, 'error not-met judge.wayOut.natEmpty'],
+    ['a NAT gateway without an address', { nat: 0 }, 'error not-met judge.wayOut.natEmpty'],
     ['an appliance', { nat: null, routes: [tunnel] }, 'met judge.wayOut.appliance'],
     [
       'an appliance for both halves',
@@ -189,8 +189,8 @@ describe('severity', () => {
     ],
     ['the gateway', { nat: null, routes: ['0.0.0.0/0 gateway'] }, 'met judge.wayOut.gateway'],
     ['nowhere', { routes: ['0.0.0.0/0 none'] }, 'error not-met judge.wayOut.dropped'],
-    ['perhaps a learned route', { nat: null, hasGateway: true }, 'error undecided unknown.bgp'],
-    ['a table that was not read', { routes: 'unread' }, 'error undecided unknown.permission'],
+    ['possibly a learned route', { nat: null, hasGateway: true }, 'error undecided unknown.bgp'],
+    ['a route table that wasn’t read', { routes: 'unread' }, 'error undecided unknown.permission'],
   ] as const)('of outbound access without a public IP: %s', (_, network, expected) => {
     expect(says('egress-explicit-for-npip', network, { publicIp: known(false), privateLink: true })).toBe(
       expected,

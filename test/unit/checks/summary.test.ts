@@ -121,7 +121,7 @@ describe('fitness of a subnet', () => {
     ['nothing', {}, {}, undefined],
     ['only flows to fix', { rules: ['out 100 Deny * *>* * D'] }, {}, undefined],
     ['other region, instance', { region: 'northeurope' }, instance, 'fit.otherRegion'],
-    ['other region, cluster: only advised', { region: 'northeurope' }, {}, undefined],
+    ['other region, cluster: only a warning', { region: 'northeurope' }, {}, undefined],
     [
       'other subscription',
       { networkId: foreign },
@@ -139,22 +139,22 @@ describe('fitness of a subnet', () => {
     ['full, instance', { inUse: 59 }, instance, 'fit.full'],
     ['delegated', { delegations: ['Microsoft.ContainerInstance/containerGroups'] }, {}, 'fit.given'],
     [
-      'kept for a gateway',
+      'reserved for a gateway',
       { name: 'GatewaySubnet' },
       { subnetId: subnetIdOf('GatewaySubnet') },
       'fit.reservedName',
     ],
     ['public addresses', { addressSpace: ['168.63.129.0/24'] }, {}, 'fit.addresses'],
     ['too few, not full', { inUse: 58 }, { maxNodes: known(4), minNodes: known(2) }, undefined],
-    ['use not readable', { inUse: null }, {}, undefined],
+    ['unreadable usage', { inUse: null }, {}, undefined],
     [
-      'full, and given to a service',
+      'full, and delegated to a service',
       { inUse: 59, delegations: ['Microsoft.Web/serverFarms'] },
       {},
       'fit.given',
     ],
     [
-      'too few addresses in the rest, and kept for a gateway',
+      'too few free addresses, and reserved for a gateway',
       { inUse: 58, name: 'GatewaySubnet' },
       { subnetId: subnetIdOf('GatewaySubnet'), maxNodes: known(4), minNodes: known(2) },
       'fit.reservedName',
@@ -168,13 +168,13 @@ describe('fitness of a subnet', () => {
     ],
     ['not Ubuntu', {}, machinePlan({ image: known('RedHat RHEL 9_4') }), 'fit.notUbuntu'],
     [
-      'attached already',
+      'already attached',
       {},
       { ...machinePlan(), attachedTargets: known([machineId]) },
       'fit.attachedAlready',
     ],
-    ['by private link alone', {}, hdInsightPlan({ outboundOnly: known(true) }), 'fit.privateLink'],
-    ['managed network', {}, { managedNetwork: 'allow-internet-outbound' }, 'fit.managed'],
+    ['only by private link', {}, hdInsightPlan({ outboundOnly: known(true) }), 'fit.privateLink'],
+    ['managed virtual network', {}, { managedNetwork: 'allow-internet-outbound' }, 'fit.managed'],
   ];
 
   it.each(rows)('%s', (_, network, plan, expected) => {

@@ -23,10 +23,10 @@ function checked(severity: Severity, outcome: Outcome, group: Counted['group'] =
 }
 
 test.each<[string, boolean, readonly Counted[]]>([
-  ['nothing was asked', true, []],
-  ['all is met', true, [checked('error', outcomes.met), checked('error', outcomes.byDefault)]],
+  ['no results', true, []],
+  ['all passed', true, [checked('error', outcomes.met), checked('error', outcomes.byDefault)]],
   [
-    'an error is open beside what is met',
+    'an error failed, and others passed',
     false,
     [checked('error', outcomes.met), checked('error', outcomes.open)],
   ],
@@ -39,7 +39,11 @@ test.each<[string, boolean, readonly Counted[]]>([
 
 test.each<[string, { ready: boolean; unchecked: boolean }, Counted]>([
   ['isn’t known', { ready: true, unchecked: true }, checked('error', outcomes.unknown, 'names')],
-  ['isn’t known of servers', { ready: true, unchecked: true }, checked('warning', outcomes.unknown, 'names')],
+  [
+    'isn’t known for DNS servers',
+    { ready: true, unchecked: true },
+    checked('warning', outcomes.unknown, 'names'),
+  ],
   ['is wrong', { ready: false, unchecked: false }, checked('error', outcomes.open, 'names')],
   ['is right', { ready: true, unchecked: false }, checked('error', outcomes.met, 'names')],
 ])('DNS that %s', (_, expected, one) => {

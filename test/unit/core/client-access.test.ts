@@ -16,10 +16,10 @@ describe('where a host name leads a client', () => {
     ['an address of a VPN client', to('100.64.0.9'), endpoint, 'other'],
     ['nothing', { is: 'none' }, endpoint, 'none'],
     ['an empty answer', to(), endpoint, 'none'],
-    ['a server that is silent', { is: 'failed', code: 'ETIMEOUT' }, endpoint, 'failed'],
-    ['an address without an endpoint', to('20.86.88.161'), known([]), 'no-endpoint'],
+    ['a DNS server without a response', { is: 'failed', code: 'ETIMEOUT' }, endpoint, 'failed'],
+    ['an address without a private endpoint', to('20.86.88.161'), known([]), 'no-endpoint'],
     [
-      'an address beside an unread endpoint',
+      'an address with an unread private endpoint',
       to('10.1.0.4'),
       unknown(reason('unknown.bgp')),
       'endpoint-unknown',

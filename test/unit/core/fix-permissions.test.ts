@@ -35,14 +35,14 @@ const cases: readonly (readonly [
   needs: readonly string[],
 ])[] = [
   ['a new rule', [insert], []],
-  ['a rule that goes', [removal], ['remove']],
-  ['a route that goes', [removedRoute(id, 'A')], ['remove']],
+  ['a removed rule', [removal], ['remove']],
+  ['a removed route', [removedRoute(id, 'A')], ['remove']],
   [
-    'a rule with other words',
+    'a rule with another description',
     [{ type: 'rule', id, before: rule, after: { ...rule, sources: ['10.0.0.0/8'] } }],
     [],
   ],
-  ['a rule for another one', [removedRule(id, 'B'), insert], ['remove']],
+  ['a rule that replaces another', [removedRule(id, 'B'), insert], ['remove']],
   [
     'a delegation',
     [
@@ -79,9 +79,9 @@ const cases: readonly (readonly [
   ['a new NAT gateway', [created('natGateway', id, 'w')], ['cost']],
   ['a new public IP address', [created('publicIpAddress', id, 'w')], ['cost']],
   ['a new private endpoint', [{ type: 'endpoint', id, before: null, after: endpoint }], ['cost']],
-  ['a private endpoint that goes', [{ type: 'endpoint', id, before: endpoint, after: null }], ['remove']],
+  ['a removed private endpoint', [{ type: 'endpoint', id, before: endpoint, after: null }], ['remove']],
   ['a new DNS zone', [zone], ['cost']],
-  ['a DNS zone that goes', [{ type: 'zone', id, before: {}, after: null }], ['remove']],
+  ['a removed DNS zone', [{ type: 'zone', id, before: {}, after: null }], ['remove']],
   ['both', [removal, zone], ['remove', 'cost']],
 ];
 

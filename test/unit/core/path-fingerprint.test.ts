@@ -30,7 +30,7 @@ describe('the fingerprint of a path', () => {
       { rules: [...(spec.rules as string[]).slice(0, 1), 'out 4095 Deny * *>* * Deny-All'] },
     ],
     ['the NSG', { rules: null }],
-    ['an NSG that is not read', { rules: 'unread' }],
+    ['an NSG that isn’t read', { rules: 'unread' }],
     ['a next hop', { routes: ['0.0.0.0/0 appliance 10.40.1.5'] }],
     ['a route', { routes: [`0.0.0.0/0 appliance ${address}`, 'Storage internet'] }],
     ['the NAT gateway', { nat: null }],

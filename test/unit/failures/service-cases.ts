@@ -165,7 +165,7 @@ export const serviceFailureCases: readonly FailureCase[] = [
   },
   {
     id: 62,
-    title: 'nodes unusable, and custom DNS servers that nobody can ask',
+    title: 'nodes unusable, and unreachable custom DNS servers',
     before: {
       files: privateWorkspace({ properties: ["dhcpOptions: { dnsServers: ['10.20.0.4'] }"] }),
       options: '',
@@ -207,7 +207,7 @@ export const serviceFailureCases: readonly FailureCase[] = [
   },
   {
     id: 65,
-    title: 'a storage account that allows nobody, not even trusted services',
+    title: 'a storage account that allows no access, not even by trusted services',
     before: {
       files: privateWorkspace({
         services: { storage: ["networkAcls: { defaultAction: 'Deny', bypass: 'None' }"] },
@@ -224,7 +224,7 @@ export const serviceFailureCases: readonly FailureCase[] = [
   },
   {
     id: 50,
-    title: 'a creation fails, and nobody finds the logs',
+    title: 'a creation fails, and its logs can’t be found',
     after: {
       message:
         'Code: AllocationFailed\nMessage: Desired number of dedicated nodes could not be allocated. Request id: 11111111-2222-3333-4444-555555555555',

@@ -92,7 +92,7 @@ export const goldenNetworks: readonly GoldenNetwork[] = [
     ...{ file: 'nva-without-public-ip', ...inSpoke, ...privateCluster },
     errors: [],
     unknown: internet,
-    why: 'what the appliance allows can’t be read',
+    why: 'the rules of the appliance can’t be read',
     source: routing,
   },
   {
@@ -236,7 +236,7 @@ export const goldenNetworks: readonly GoldenNetwork[] = [
   },
   {
     ...{ file: 'expressroute-without-propagation', ...inSpoke, ...privateCluster, ...fine },
-    why: 'the route table ignores what the gateway advertises',
+    why: 'the route table ignores routes that the gateway advertises',
     source: routing,
   },
   {

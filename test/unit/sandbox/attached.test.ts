@@ -220,16 +220,16 @@ describe('a virtual machine', () => {
     sample.network.securityRules.delete('rg-network-dev', group, rule).pollUntilDone();
 
   test.each<[string, string, (sample: Sample) => Promise<unknown>]>([
-    ['the card’s group keeps SSH out', 'vm-dsvm-churn', async () => undefined],
+    ['the NIC’s NSG blocks SSH', 'vm-dsvm-churn', async () => undefined],
     [
-      'the subnet’s group does',
+      'the subnet’s NSG blocks SSH',
       'vm-dsvm-risk',
       async (sample) => {
         await without('nsg-dev-machines', 'Allow-AzureML-SSH')(sample);
         await closed('nsg-dev-machines')(sample);
       },
     ],
-    ['nothing opens the card’s group', 'vm-dsvm-risk', without('nsg-vm-dsvm-risk', 'Allow-AzureML-SSH')],
+    ['the NIC’s NSG doesn’t allow it', 'vm-dsvm-risk', without('nsg-vm-dsvm-risk', 'Allow-AzureML-SSH')],
     ['it has no public address', 'vm-reports-win', async () => undefined],
   ])('fails late if %s', async (_, name, change) => {
     expect(await endOfMachine(name, change)).toEqual(['Failed', 'ComputeNotReachable']);
@@ -244,8 +244,8 @@ describe('a virtual machine', () => {
   };
 
   test.each([
-    ['the card’s group alone decides where the subnet has none', 'vm-dsvm-risk', 'Succeeded'],
-    ['and keeps out there too', 'vm-dsvm-churn', 'Failed'],
+    ['the NIC’s NSG alone decides if the subnet has none', 'vm-dsvm-risk', 'Succeeded'],
+    ['and blocks there too', 'vm-dsvm-churn', 'Failed'],
   ])('%s', async (_, name, end) => {
     expect((await endOfMachine(name, withoutGroup))[0]).toBe(end);
   });
@@ -296,11 +296,11 @@ describe('refused immediately', () => {
   test.each<[string, Body, string]>([
     ['no address', changed({ address: '' }), "'address' is required"],
     ['no port', changed({ sshPort: undefined }), "'sshPort' is required"],
-    ['a port that is none', changed({ sshPort: 70000 }), "'sshPort' is 70000"],
+    ['an invalid port', changed({ sshPort: 70000 }), "'sshPort' is 70000"],
     ['no user', changed({ administratorAccount: { password: secret } }), 'username'],
     ['no secret', changed({ administratorAccount: { username: 'azureuser' } }), 'password or privateKeyData'],
-    ['nothing to attach', machineBody('', '198.51.100.9'), "'resourceId' is required"],
-    ['a machine that is not there', machineBody(machine('vm-gone'), '198.51.100.9'), 'was not found'],
+    ['no resource to attach', machineBody('', '198.51.100.9'), "'resourceId' is required"],
+    ['a machine that doesn’t exist', machineBody(machine('vm-gone'), '198.51.100.9'), 'was not found'],
     [
       'a resource of another type',
       machineBody(cluster('hdi-payments'), '198.51.100.9'),

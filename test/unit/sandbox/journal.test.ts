@@ -146,14 +146,14 @@ describe('starts again', () => {
   test.each([
     ['text', '"no"'],
     ['nothing', 'null'],
-    ['another shape', '{"startedAt":"today","entries":[]}'],
+    ['another format', '{"startedAt":"today","entries":[]}'],
     [
       'an entry without an address',
       `{"startedAt":${start},"entries":[{"at":${start},"method":"PUT","url":"x"}]}`,
     ],
-    ['a time to come', `{"startedAt":${start + 60_000},"entries":[]}`],
+    ['a time in the future', `{"startedAt":${start + 60_000},"entries":[]}`],
     [
-      'a write that is refused now',
+      'a write that is now refused',
       `{"startedAt":${start},"entries":[{"at":${start},"method":"PUT","url":"https://management.azure.com/subscriptions/none/resourceGroups/x?api-version=2025-04-01","body":{}}]}`,
     ],
   ])('if the journal is %s', async (_what, kept) => {

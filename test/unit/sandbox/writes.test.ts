@@ -246,7 +246,7 @@ describe('security rules that Azure refuses', () => {
     ['a priority out of range', 'SecurityRuleInvalidPriority', { priority: 4097 }],
     ['a priority twice in a direction', 'SecurityRuleConflict', { priority: 4096 }],
     [
-      'a star in a plural list',
+      'an asterisk in a plural list',
       'SecurityRuleParameterContainsUnsupportedValue',
       { sourceAddressPrefix: '', sourceAddressPrefixes: ['10.0.0.0/24', '*'] },
     ],
@@ -266,12 +266,12 @@ describe('security rules that Azure refuses', () => {
       { sourceAddressPrefix: '', sourceAddressPrefixes: ['VirtualNetwork'] },
     ],
     [
-      'a tag that does not exist',
+      'a tag that doesn’t exist',
       'SecurityRuleInvalidAddressPrefix',
       { destinationAddressPrefix: 'AzureMachineLearnin' },
     ],
     [
-      'a tag by its id in the file',
+      'a tag by its ID in the file',
       'SecurityRuleInvalidAddressPrefix',
       { destinationAddressPrefix: 'AzureBastionSubnet' },
     ],
@@ -279,9 +279,9 @@ describe('security rules that Azure refuses', () => {
     ['host bits', 'SecurityRuleInvalidAddressPrefix', { destinationAddressPrefix: '20.20.20.20/16' }],
     ['a prefix too long', 'SecurityRuleInvalidAddressPrefix', { destinationAddressPrefix: '10.0.0.0/33' }],
     ['a port too large', 'SecurityRuleInvalidPortRange', { destinationPortRange: '65536' }],
-    ['a port range backwards', 'SecurityRuleInvalidPortRange', { destinationPortRange: '90-80' }],
+    ['a reversed port range', 'SecurityRuleInvalidPortRange', { destinationPortRange: '90-80' }],
     [
-      'a star in a plural port list',
+      'an asterisk in a plural port list',
       'SecurityRuleParameterContainsInvalidPortRanges',
       { destinationPortRange: '', destinationPortRanges: ['*'] },
     ],
@@ -290,7 +290,7 @@ describe('security rules that Azure refuses', () => {
       'SecurityRuleParametersCannotBeSpecifiedTogether',
       { sourceAddressPrefixes: ['10.0.0.0/24'] },
     ],
-    ['no protocol Azure knows', 'SecurityRuleMissingOrInvalidMember', { protocol: 'Sctp' }],
+    ['an invalid protocol', 'SecurityRuleMissingOrInvalidMember', { protocol: 'Sctp' }],
     ['no destination', 'SecurityRuleMissingOrInvalidMember', { destinationAddressPrefix: '' }],
   ])('%s: %s', async (_, code, change) => {
     const sample = openSampleClients();
@@ -352,7 +352,7 @@ describe('networks and subnets that Azure refuses', () => {
     ['too small', 'NetcfgInvalidSubnet', subnet('10.40.7.32/30')],
     ['host bits', 'InvalidAddressPrefixFormat', subnet('10.40.7.33/28')],
     [
-      'a group that is not there',
+      'an NSG that doesn’t exist',
       'InvalidResourceReference',
       subnet('10.40.7.32/28', {
         networkSecurityGroup: {
@@ -360,7 +360,7 @@ describe('networks and subnets that Azure refuses', () => {
         },
       }),
     ],
-    ['a range of Azure’s own', 'AddressPrefixNotAllowed', space('169.254.0.0/16')],
+    ['a reserved range of Azure', 'AddressPrefixNotAllowed', space('169.254.0.0/16')],
     [
       'no prefix at all',
       'NoAddressPrefixOrPoolProvided',
@@ -420,12 +420,12 @@ describe('routes that Azure refuses', () => {
       .pollUntilDone();
 
   test.each<[string, string, string, string?, string?]>([
-    ['a tag that no route may have', 'ServiceTagNotSupportedInRoute', 'Internet'],
-    ['a tag that no route may have', 'ServiceTagNotSupportedInRoute', 'VirtualNetwork'],
-    ['a tag that does not exist', 'InvalidRoutePrefix', 'AzureMachineLearnin'],
+    ['a tag that no route can have', 'ServiceTagNotSupportedInRoute', 'Internet'],
+    ['a tag that no route can have', 'ServiceTagNotSupportedInRoute', 'VirtualNetwork'],
+    ['a tag that doesn’t exist', 'InvalidRoutePrefix', 'AzureMachineLearnin'],
     ['a prefix twice', 'RouteConflict', '0.0.0.0/0'],
-    ['an appliance without address', 'InvalidNextHop', '10.9.0.0/16', 'VirtualAppliance'],
-    ['an address without appliance', 'InvalidNextHop', '10.9.0.0/16', 'Internet', '10.0.1.4'],
+    ['an appliance without an address', 'InvalidNextHop', '10.9.0.0/16', 'VirtualAppliance'],
+    ['an address without an appliance', 'InvalidNextHop', '10.9.0.0/16', 'Internet', '10.0.1.4'],
   ])('%s: %s', async (_, code, prefix, type, address) => {
     expect(await refusalOf(put(openSampleClients(), 'new', prefix, type, address))).toMatchObject({
       status: 400,

@@ -16,8 +16,8 @@ describe('names that a module exports', () => {
   });
 
   it.each([
-    ['passed on from another module', "export { a } from './a';\nexport * from './b';"],
-    ['imported and passed on', "import { a, type B } from './a';\nexport type { B };\nexport { a };"],
+    ['re-exported from another module', "export { a } from './a';\nexport * from './b';"],
+    ['imported and re-exported', "import { a, type B } from './a';\nexport type { B };\nexport { a };"],
     ['an alias of an imported type', "/** @typedef {import('./steps.mjs').Step} Step */"],
     ['not exported', 'function own() {}\nconst text = `\n  export const inText = 1;`;'],
   ])('none: %s', (_, text) => {

@@ -72,11 +72,11 @@ describe.each(['Databricks', 'HDInsight'] as const)('%s', (kind) => {
   test.each([
     ['403', { match: '/computes/', method: 'PUT', status: 403 }],
     ['500', { match: '/computes/', method: 'PUT', status: 500, times: 20 }],
-    ['a lost answer', { kind: 'lost', match: '/computes/', method: 'PUT' }],
-    ['nobody there', { kind: 'offline', match: '/computes/', method: 'PUT', times: 20 }],
+    ['a lost response', { kind: 'lost', match: '/computes/', method: 'PUT' }],
+    ['no response', { kind: 'offline', match: '/computes/', method: 'PUT', times: 20 }],
     ['a late failure', { kind: 'operation', match: '/computes/' }],
     [
-      'a refusal that repeats what was sent',
+      'a refusal that repeats the request body',
       {
         match: '/computes/',
         method: 'PUT',

@@ -41,18 +41,22 @@ const anError = { errors: [{ code: 'AllocationFailed', message: 'No room.' }] };
 
 describe('the state of a cluster', () => {
   test.each<[string, ComputeState, string]>([
-    ['the pool is made', cluster({}, { provisioningState: 'Creating' }), 'running'],
+    ['the pool is being created', cluster({}, { provisioningState: 'Creating' }), 'running'],
     ['the pool failed', cluster({}, { provisioningState: 'Failed' }), 'failed'],
-    ['somebody cancelled it', cluster({}, { provisioningState: 'Canceled' }), 'failed'],
-    ['nodes are asked for', cluster({}, { state: 'Resizing' }), 'running'],
-    ['nodes prepare', cluster({ current: 2, preparing: 2 }), 'running'],
-    ['one of two is idle, the other prepares', cluster({ current: 2, idle: 1, preparing: 1 }), 'running'],
+    ['a user canceled it', cluster({}, { provisioningState: 'Canceled' }), 'failed'],
+    ['nodes are requested', cluster({}, { state: 'Resizing' }), 'running'],
+    ['nodes are preparing', cluster({ current: 2, preparing: 2 }), 'running'],
+    [
+      'one of two is idle, and the other is preparing',
+      cluster({ current: 2, idle: 1, preparing: 1 }),
+      'running',
+    ],
     ['both are idle', cluster({ current: 2, idle: 2 }), 'ready'],
-    ['none is kept', cluster({ min: 0, target: 0 }), 'ready'],
-    ['one is unusable, the other prepares', cluster({ unusable: 1, preparing: 1 }), 'failed'],
-    ['errors while it still resizes', cluster({}, { state: 'Resizing', ...anError }), 'running'],
+    ['the minimum is zero', cluster({ min: 0, target: 0 }), 'ready'],
+    ['one is unusable, and the other is preparing', cluster({ unusable: 1, preparing: 1 }), 'failed'],
+    ['errors while it is resizing', cluster({}, { state: 'Resizing', ...anError }), 'running'],
     ['errors once it is steady', cluster({ current: 1, idle: 1 }, anError), 'failed'],
-    ['fewer nodes than kept and no word of why', cluster({ current: 1, idle: 1 }), 'stuck'],
+    ['fewer nodes than the minimum, without a reason', cluster({ current: 1, idle: 1 }), 'stuck'],
   ])('%s', (_, compute, end) => {
     expect(endOfCompute(compute)).toBe(end);
   });

@@ -11,7 +11,7 @@ const refusedAtOnce: readonly (readonly [string, ComputePlan, string])[] = [
     'Microsoft.Databricks/workspaces',
   ],
   [
-    'a subnet in a managed-network workspace',
+    'a subnet in a workspace with a managed virtual network',
     planned({ workspaceId: sampleWorkspaceId('rg-ml-risk', 'mlw-risk-prod') }),
     'AllowOnlyApprovedOutbound',
   ],

@@ -46,10 +46,10 @@ describe('the whole planned body reaches Azure', () => {
     ['a cluster without a public IP', planned()],
     ['a cluster with one', planned({ publicIp: true })],
     ['a cluster of low priority', planned({ nodes: lowPriority })],
-    ['a cluster in a managed network', planned({ subnetId: null })],
+    ['a cluster in a managed virtual network', planned({ subnetId: null })],
     ['an instance without a public IP', plannedInstance()],
     ['an instance with one', plannedInstance({ publicIp: true })],
-    ['an instance in a managed network', plannedInstance({ subnetId: null })],
+    ['an instance in a managed virtual network', plannedInstance({ subnetId: null })],
     ['a cluster with every option', planned({ publicIp: true, ...optional })],
     [
       'an instance with every option',
@@ -138,8 +138,12 @@ describe('optional settings that Azure refuses', () => {
     id: `${sampleGroupId('rg-ml-prod')}/providers/Microsoft.ManagedIdentity/userAssignedIdentities/id-gone`,
   } as const;
   test.each<[string, ComputePlan, string]>([
-    ['an identity that is not there', planned({ identity }), 'FailedIdentityOperation'],
-    ['a character in a tag', planned({ tags: [{ name: 'a<b', value: '' }] }), 'InvalidTagNameCharacters'],
+    ['an identity that doesn’t exist', planned({ identity }), 'FailedIdentityOperation'],
+    [
+      'an invalid character in a tag',
+      planned({ tags: [{ name: 'a<b', value: '' }] }),
+      'InvalidTagNameCharacters',
+    ],
     ['a reserved tag', planned({ tags: [{ name: 'Microsoft-x', value: '' }] }), 'ReservedTagName'],
     ['a long value', planned({ tags: [{ name: 'a', value: 'x'.repeat(257) }] }), 'InvalidTagValueLength'],
     [
@@ -148,7 +152,7 @@ describe('optional settings that Azure refuses', () => {
       'TooManyTags',
     ],
     [
-      'a key that is none',
+      'an invalid key',
       planned({ ssh: { publicPort: false, adminUser: 'anna', publicKey: 'key' } }),
       'BadRequest',
     ],
@@ -159,7 +163,7 @@ describe('optional settings that Azure refuses', () => {
     ],
     ['ten minutes of idleness', plannedInstance({ idleShutdownMinutes: 10 }), 'BadRequest'],
     [
-      'a person without an id',
+      'a user without an ID',
       plannedInstance({ assignedTo: { objectId: 'anna', tenantId: '' } }),
       'BadRequest',
     ],

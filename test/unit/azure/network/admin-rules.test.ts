@@ -131,8 +131,8 @@ describe('admin rules in effect in a network', () => {
 
   test.each([
     ['Azure has a record of some', recordOf(bodyNetworkId)],
-    ['the record may not be read either', refused],
-    ['the record is cut', { body: { ...recordBody([]), resultTruncated: 'true' } }],
+    ['the record can’t be read either', refused],
+    ['the record is truncated', { body: { ...recordBody([]), resultTruncated: 'true' } }],
   ])('are unknown if a reader doesn’t have permission, and %s', async (_, graph) => {
     expect(await adminRulesOf(() => refused, graph)).toEqual(mayBe);
   });

@@ -101,8 +101,8 @@ describe('effective routes of a subnet', () => {
   });
 
   test.each([
-    ['no gateway brings any', { gateway: false }],
-    ['no network card of somebody’s own is there', { cards: [ofScaleSet] }],
+    ['no gateway advertises any', { gateway: false }],
+    ['there is no NIC of the customer', { cards: [ofScaleSet] }],
   ])('aren’t requested if %s', async (_, around) => {
     const { routes, calls } = await readWith(() => ({ body: printed }), around);
     expect([routes, calls]).toEqual([undefined, []]);

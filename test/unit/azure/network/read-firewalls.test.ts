@@ -100,13 +100,13 @@ describe('the firewall that routes of a subnet lead to', () => {
   });
 
   test.each([
-    ['in a subscription of others', connectSample(), risk],
+    ['in a subscription without access', connectSample(), risk],
     [
-      'in a network that may not be read',
+      'in a network that can’t be read',
       without(sampleNetworkId(hub, 'virtualNetworks', 'vnet-hub-shared-weu')),
       orders,
     ],
-    ['that may not be read', without(sampleNetworkId(hub, 'azureFirewalls', 'afw-shared')), orders],
+    ['that can’t be read', without(sampleNetworkId(hub, 'azureFirewalls', 'afw-shared')), orders],
   ])('%s stays an appliance', async (_, connected, subnet) => {
     expect(await firewallsOf(connected, subnet)).toEqual([]);
   });

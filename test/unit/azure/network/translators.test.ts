@@ -186,7 +186,7 @@ describe('a private endpoint', () => {
       { customDnsConfigs: [{ ipAddresses: ['10.0.7.4', '10.0.7.5'] }, { ipAddresses: ['10.0.7.4'] }] },
     ],
     [
-      'addresses that somebody fixed',
+      'static addresses',
       {
         ipConfigurations: [
           { properties: { privateIPAddress: '10.0.7.4' } },
@@ -195,7 +195,7 @@ describe('a private endpoint', () => {
       },
     ],
     [
-      'a network card that came along',
+      'a NIC in the response',
       {
         networkInterfaces: [
           {

@@ -108,7 +108,7 @@ describe('a custom endpoint', () => {
   });
 
   test.each([
-    ['nothing of it', {}],
+    ['no authority', {}],
     ['an authority without TLS', { authentication: { loginEndpoint: 'http://login.contoso.example' } }],
     ['another shape', [stack]],
   ])('that declares %s can’t be used to sign in', async (_what, metadata) => {

@@ -33,8 +33,8 @@ function leaves(model: NetworkModel, subnet = 'snet-training'): string {
 }
 
 describe.each([
-  ['a group without rules', { rules: [] }],
-  ['no group', { rules: null }],
+  ['an NSG without rules', { rules: [] }],
+  ['no NSG', { rules: null }],
 ] satisfies [string, NetworkSpec][])('%s', (_, network) => {
   const { model, ids, found } = close(network);
 

@@ -101,10 +101,13 @@ describe('a workspace without a private endpoint', () => {
   });
 
   test.each([
-    ['zones were not read', { services: { zonesUnread: true } }],
-    ['links of a zone were not read', { services: { zones: [`${api} ? -`] } }],
-    ['a network asks two zones of one name', { services: { zones: [`${api} ${own} -`, `${api} ${own} -`] } }],
-    ['endpoints were not read', { network: { endpoints: null } }],
+    ['zones weren’t read', { services: { zonesUnread: true } }],
+    ['links of a zone weren’t read', { services: { zones: [`${api} ? -`] } }],
+    [
+      'a network is linked to two zones of one name',
+      { services: { zones: [`${api} ${own} -`, `${api} ${own} -`] } },
+    ],
+    ['private endpoints weren’t read', { network: { endpoints: null } }],
   ] as const)('has no tested fix if %s', (_why, asked: ServicesCaseSpec) => {
     expect(stepsOf(npip, asked)).toBeUndefined();
   });
@@ -333,7 +336,7 @@ describe('an existing private endpoint without DNS records', () => {
 
 test.each([
   ['new zones', {}],
-  ['zones that stand', { services: { zones: [`${api} vnet-hub -`, `${notebooks} ${own} -`] } }],
+  ['existing zones', { services: { zones: [`${api} vnet-hub -`, `${notebooks} ${own} -`] } }],
 ] as const)('undo reverts exactly the changes: %s', (_with, asked: ServicesCaseSpec) => {
   const input = inputOf(asked);
   const changes = fixOf(npip, asked)?.fix.changes ?? [];

@@ -346,21 +346,21 @@ describe('no fix', () => {
   it.each([
     ['for a setting of the plan', { name: 'GatewaySubnet' }, {}, 'subnet-reserved-name'],
     [
-      'where the deny leaves no priority before it',
+      'if the deny rule leaves no priority before it',
       { rules: ['out 100 Deny * *>* * D'] },
       {},
       'outbound-arm-443',
     ],
     [
-      'where a priority is unknown',
+      'if a priority is unknown',
       { rules: ['out ? Allow Tcp *>AzureCloud 22 A', denyAll] },
       {},
       'outbound-arm-443',
     ],
-    ['where the group was not read', { rules: 'unread' }, {}, 'outbound-arm-443'],
-    ['for what is fine', {}, {}, 'outbound-arm-443'],
-    ['for what nobody asks', { rules: [denyAll] }, {}, 'no-such-requirement'],
-    ['before a subnet is chosen', { rules: [denyAll] }, { subnetId: null }, 'outbound-arm-443'],
+    ['if the NSG wasn’t read', { rules: 'unread' }, {}, 'outbound-arm-443'],
+    ['for a passed requirement', {}, {}, 'outbound-arm-443'],
+    ['for no requirement', { rules: [denyAll] }, {}, 'no-such-requirement'],
+    ['before a subnet is selected', { rules: [denyAll] }, { subnetId: null }, 'outbound-arm-443'],
   ] as const)('%s', (_, network, plan, id) => {
     expect(find(network, plan, [id])).toBeUndefined();
   });

@@ -213,8 +213,8 @@ describe('a delegation', () => {
 
   it.each([
     ['in use', { delegations: web, inUse: 1 }],
-    ['where its use is not known', { delegations: web, inUse: null }],
-    ['of Databricks, whose claim shows nowhere', { delegations: ['Microsoft.Databricks/workspaces'] }],
+    ['if its use is unknown', { delegations: web, inUse: null }],
+    ['of Databricks, whose use isn’t visible', { delegations: ['Microsoft.Databricks/workspaces'] }],
   ] as const)('stays %s', (_, network) => {
     expect(find(network, {}, ['subnet-no-delegation'])).toBeUndefined();
   });

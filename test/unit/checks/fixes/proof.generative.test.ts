@@ -169,8 +169,8 @@ function expectSafe(fix: Fix): void {
 
 describe('a found fix', () => {
   it.each([
-    ['for what Azure ML makes', arbitraryNetwork, arbitraryPlan, 2],
-    ['for what is attached', attachedNetwork, attachedPlan, 1],
+    ['for compute that Azure ML creates', arbitraryNetwork, arbitraryPlan, 2],
+    ['for attached compute', attachedNetwork, attachedPlan, 1],
   ])(
     '%s is tested: its requirements pass, nothing is worse, and it only allows',
     (_for, networks, plans, fixesEach) => {

@@ -19,7 +19,7 @@ describe('changes between two reads', () => {
   test.each<[string, SomeNetwork, object[]]>([
     ['nothing', before, []],
     [
-      'a rule more, one less, one other',
+      'a rule added, one removed, one changed',
       { ...before, rules: [wider, 'Allow Outbound 110 Udp *>AzureMachineLearning:5831'] },
       [
         {
@@ -33,7 +33,7 @@ describe('changes between two reads', () => {
       ],
     ],
     [
-      'a rule more and one other',
+      'a rule added and one changed',
       {
         ...before,
         rules: [wider, 'Allow Outbound 110 Udp *>AzureMachineLearning:5831', 'Deny Outbound 4096 * *>*:*'],
@@ -50,7 +50,7 @@ describe('changes between two reads', () => {
       ],
     ],
     [
-      'a rule more and one less',
+      'a rule added and one removed',
       { ...before, rules: ['Allow Outbound 100 Tcp *>Storage:443', 'Deny Outbound 4000 * *>*:*'] },
       [
         {
@@ -64,7 +64,7 @@ describe('changes between two reads', () => {
       ],
     ],
     [
-      'a route to elsewhere',
+      'a route with another next hop',
       { ...before, routes: [{ ...parseRoute('0.0.0.0/0 -> Internet'), index: 3 }] },
       [
         {
@@ -78,12 +78,12 @@ describe('changes between two reads', () => {
       ],
     ],
     [
-      'a gateway taken off',
+      'a NAT gateway detached',
       { rules: before.rules ?? [], routes: before.routes ?? [] },
       [{ is: 'settings', id: ids.subnet, names: ['natGateway'] }],
     ],
     [
-      'a gateway without an address',
+      'a NAT gateway without an address',
       { ...before, nat: { publicAddresses: known(0) } },
       [{ is: 'settings', id: ids.natGateway, names: ['publicAddresses'] }],
     ],
@@ -93,16 +93,16 @@ describe('changes between two reads', () => {
       [{ is: 'settings', id: ids.subnet, names: ['delegations'] }],
     ],
     [
-      'more address space',
+      'additional address space',
       { ...before, network: { addressPrefixes: known(['10.1.0.0/16', '10.2.0.0/16']) } },
       [{ is: 'settings', id: ids.network, names: ['addressPrefixes'] }],
     ],
     [
-      'a firewall on the way, of which no rule is as it was',
+      'a firewall on the path, with every rule changed',
       { ...before, model: { firewalls: [firewall({ 'net 200 Allow': [] })] } },
       [{ is: 'settings', id: firewall({}).id, names: ['firewallRules'] }],
     ],
-    ['machines that come and go', { ...before, subnet: { addressesInUse: known(9) } }, []],
+    ['machines that are added and removed', { ...before, subnet: { addressesInUse: known(9) } }, []],
   ])('%s', (_, after, expected) => {
     expect(changesTo(after)).toEqual(expected);
   });

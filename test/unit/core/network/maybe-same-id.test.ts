@@ -9,24 +9,24 @@ describe('two IDs', () => {
   test.each([
     ['with the same unknown part', workspace('‹name›'), workspace('‹name›')],
     [
-      'in other letters',
+      'in another case',
       workspace('mlw'),
       workspace('MLW')
         .toUpperCase()
         .replaceAll('‹SUBSCRIPTION().SUBSCRIPTIONID›', '‹subscription().subscriptionId›'),
     ],
-    ['of which one has a name and one none', workspace('mlw'), workspace('‹name›')],
+    ['of which one has a known name and one doesn’t', workspace('mlw'), workspace('‹name›')],
     ['with two unknown names', workspace('‹name›'), workspace('‹workspaceName›')],
-    ['with a part of a name', workspace('mlw-dev'), workspace('mlw-‹stage›')],
+    ['with a partly known name', workspace('mlw-dev'), workspace('mlw-‹stage›')],
     ['with a computed name', workspace('mlw-abc'), workspace("mlw-uniquestring('‹name›')")],
     [
       'with an unknown resource group',
       workspace('mlw'),
       workspace('mlw', '/subscriptions/0000/resourceGroups/rg'),
     ],
-    ['of which one is unknown as a whole', workspace('mlw'), '‹workspaceId›'],
+    ['of which one is completely unknown', workspace('mlw'), '‹workspaceId›'],
     [
-      'of which one begins with an unknown part',
+      'of which one starts with an unknown part',
       `${workspace('mlw')}/computes/cpu`,
       '‹workspaceId›/computes/cpu',
     ],
@@ -38,19 +38,19 @@ describe('two IDs', () => {
 
   test.each([
     ['with two names', workspace('mlw'), workspace('other')],
-    ['with another beginning', workspace('mlw-‹stage›'), workspace('hub-‹stage›')],
+    ['with another start', workspace('mlw-‹stage›'), workspace('hub-‹stage›')],
     ['with another end', workspace('‹stage›-mlw'), workspace('‹stage›-hub')],
-    ['with another beginning before a computation', workspace("mlw-uniquestring('‹a›')"), workspace('hub-1')],
+    ['with another start before an expression', workspace("mlw-uniquestring('‹a›')"), workspace('hub-1')],
     ['of another type', workspace('‹name›'), workspace('‹name›').replace('workspaces', 'registries')],
-    ['with a name that only begins alike', workspace('mlw'), workspace('mlw-‹stage›')],
+    ['with a name that only starts the same', workspace('mlw'), workspace('mlw-‹stage›')],
     ['of a resource and of its child', workspace('‹name›'), `${workspace('‹name›')}/computes/cpu`],
-    ['of which one ends otherwise', `${workspace('mlw')}/computes/cpu`, '‹workspaceId›/computes/gpu'],
+    ['of which one ends differently', `${workspace('mlw')}/computes/cpu`, '‹workspaceId›/computes/gpu'],
     [
       'in two resource groups',
       workspace('‹name›', '/subscriptions/0/resourceGroups/a'),
       workspace('‹name›', '/subscriptions/0/resourceGroups/b'),
     ],
-    ['of which one is none', workspace('‹name›'), ''],
+    ['of which one isn’t an ID', workspace('‹name›'), ''],
   ])('%s differ', (_, one, other) => {
     expect(maybeSameId(one, other)).toBe(false);
     expect(maybeSameId(other, one)).toBe(false);

@@ -9,8 +9,8 @@ test.each<[string, readonly string[], boolean]>([
   ['*', ['*'], true],
   ['Any', ['any'], true],
   ['prefixes', ['10.0.0.0/8', '10.9.0.4'], false],
-  ['IPv6, which may begin with a letter', ['fd00::/8'], false],
-  ['a misspelt prefix, which is no tag', ['10.0.0.x', '10.0.0.0/8*'], false],
+  ['IPv6, which may start with a letter', ['fd00::/8'], false],
+  ['a misspelled prefix, which isn’t a tag', ['10.0.0.x', '10.0.0.0/8*'], false],
 ])('%s in a list of prefixes', (_, texts, isFound) => {
   expect(tagsInLists({ sources: texts, destinations: none })).toEqual(
     isFound ? { tagsInLists: ['sources'] } : {},

@@ -37,8 +37,8 @@ test.each([
     1,
   ],
   ['one port', intervalOf(5831, 5831), 5831],
-  ['several, the first of which will do', intervalOf(80, 500), 80],
-  ['nothing but 0', intervalOf(0, 0), 0],
+  ['several, of which the first is used', intervalOf(80, 500), 80],
+  ['only 0', intervalOf(0, 0), 0],
 ])('the port of %s', (_, destinationPorts, port) => {
   const remote = range('20.86.88.160', '20.86.88.191');
   const packet = samplePacket(

@@ -41,21 +41,21 @@ describe('private ranges that Azure drops', () => {
   it.each<[string, SomeNetwork, string, string]>([
     ['by a route for other addresses', { routes: ['20.0.0.0/8 -> Internet'] }, to, dropped],
     ['by a default route for IPv6', { routes: ['::/0 -> Internet'] }, to, dropped],
-    ['by a route for a tag that is in no list', { routes: ['NoSuchTag -> Internet'] }, to, dropped],
+    ['by a route for an unlisted tag', { routes: ['NoSuchTag -> Internet'] }, to, dropped],
     [
-      'by address space above them',
+      'by address space around them',
       prefixed(['192.168.0.0/16']),
       '10.5.0.0/16',
       'blocked by route 10.0.0.0/8',
     ],
-    ['by address space below them', prefixed(['10.0.0.0/8']), to, dropped],
+    ['by address space inside them', prefixed(['10.0.0.0/8']), to, dropped],
     [
       'by a peer that is not connected',
       peered(peering([], { state: known('Initiated'), remotePrefixes: unread })),
       to,
       dropped,
     ],
-    ['by a peer of which no address was read', peered(peering(['no address'])), to, dropped],
+    ['by a peer without readable addresses', peered(peering(['no address'])), to, dropped],
   ])('aren’t routed %s', (_, network, address, expected) => {
     expect(says(network, address)).toBe(expected);
   });
@@ -107,25 +107,25 @@ describe('a route for an unlisted tag may apply to any public address', () => {
   it.each<[string, SomeNetwork, string, string]>([
     ['which is undecided', { routes: ['NoSuchTag -> None'] }, storage, 'undecided unknown.tag'],
     [
-      'which is undecided beside a route that is known',
+      'which is undecided with a known route',
       { routes: ['Storage -> Internet', 'NoSuchTag -> None'] },
       storage,
       'undecided unknown.tag',
     ],
     [
-      'which is undecided where two appliances are meant',
+      'which is undecided if the appliances differ',
       { routes: ['0.0.0.0/0 -> 10.1.9.4', 'NoSuchTag -> 10.1.9.5'] },
       storage,
       'undecided unknown.tag',
     ],
     [
-      'which is the same where it leads to the same appliance',
+      'which is the same if it leads to the same appliance',
       { routes: ['0.0.0.0/0 -> 10.1.9.4', 'NoSuchTag -> 10.1.9.4'] },
       storage,
       'handed-on to appliance by route 0.0.0.0/0',
     ],
     [
-      'which is the same where all leads there',
+      'which is the same if all routes lead there',
       { routes: ['NoSuchTag -> Internet'] },
       storage,
       'allowed by default',
@@ -136,14 +136,14 @@ describe('a route for an unlisted tag may apply to any public address', () => {
       storage,
       'undecided unknown.tag',
     ],
-    ['and no private one', { routes: ['NoSuchTag -> None'] }, '10.1.3.0/24', 'allowed by default'],
+    ['and no private address', { routes: ['NoSuchTag -> None'] }, '10.1.3.0/24', 'allowed by default'],
     [
-      'and none of a service endpoint',
+      'and no address of a service endpoint',
       { routes: ['NoSuchTag -> None'], ...endpoint },
       storage,
       'allowed by default',
     ],
-    ['and none by IPv6', { routes: ['2001:db8::/32 -> None'] }, storage, 'allowed by default'],
+    ['and no IPv6 address', { routes: ['2001:db8::/32 -> None'] }, storage, 'allowed by default'],
   ])('%s', (_, network, remote, expected) => expect(says(network, remote)).toBe(expected));
 
   it('and is named', () => {
@@ -201,9 +201,9 @@ describe('the trace names the route by its prefixes', () => {
       '10.5.0.4',
       'local destination=10.1.0.0/16, 10.5.0.0/24',
     ],
-    ['of the platform', {}, 'AzurePlatformDNS', 'local destination=168.63.129.16/32'],
+    ['of the Azure platform', {}, 'AzurePlatformDNS', 'local destination=168.63.129.16/32'],
     [
-      'everything, where the table was not read',
+      'every prefix, if the route table wasn’t read',
       { subnet: { routeTable: unread } },
       '20.0.0.4',
       'unknown destination=0.0.0.0/0',
@@ -264,41 +264,37 @@ describe('a private endpoint in a peered network', () => {
 
   // The /32 route of an endpoint reaches its network and the networks peered with it (private endpoint policies, 2023-07-26).
   it.each<[string, SomeNetwork, string]>([
-    ['brings its own route', model(connected, {}), 'allowed by default'],
-    ['brings none without a peering', model(peered(), {}), away],
+    ['adds its own route', model(connected, {}), 'allowed by default'],
+    ['adds none without a peering', model(peered(), {}), away],
     [
-      'brings none over a peering with another network',
+      'adds none over a peering with another network',
       model(peered(peering(['10.2.0.0/16'], { remoteId: `${hub}2` })), {}),
       away,
     ],
     [
-      'brings it beside another peering',
+      'adds it with another peering too',
       model(peered(peering(['10.7.0.0/16'], { remoteId: `${hub}2` }), peering(['10.2.0.0/16'])), {}),
       'allowed by default',
     ],
     [
-      'brings none where the peering waits',
+      'adds none if the peering isn’t connected',
       model(peered(peering(['10.2.0.0/16'], { state: known('Initiated') })), {}),
       away,
     ],
     [
-      'is not told by a peering that was not read',
+      'isn’t known with a peering that wasn’t read',
       model(peered(peering(['10.2.0.0/16'], { state: unread })), {}),
       away,
     ],
-    ['is not told by peerings that were not read', model({ network: { peerings: unread } }, {}), away],
+    ['isn’t known with peerings that weren’t read', model({ network: { peerings: unread } }, {}), away],
+    ['adds it to subnets that are peered with its own', model(parted(['shared']), {}), 'allowed by default'],
+    ['adds none to subnets that aren’t', model(parted(['other']), {}), away],
     [
-      'brings it to subnets that are peered with its own',
-      model(parted(['shared']), {}),
-      'allowed by default',
-    ],
-    ['brings none to those that are not', model(parted(['other']), {}), away],
-    [
-      'brings none where its own subnet was not read',
+      'adds none if its own subnet wasn’t read',
       model(connected, { subnetId: `${hub}/subnets/unread` }),
       away,
     ],
-    ['brings none without a subnet', model(connected, { subnetId: hub }), away],
-    ['of which no address was read brings none', model(connected, { addresses: unread }), away],
+    ['adds none without a subnet', model(connected, { subnetId: hub }), away],
+    ['without readable addresses adds none', model(connected, { addresses: unread }), away],
   ])('%s', (_, network, expected) => expect(says(network, '10.2.0.4/32')).toBe(expected));
 });

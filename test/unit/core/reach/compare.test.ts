@@ -146,17 +146,17 @@ function changesOf(before: SomeNetwork, after: SomeNetwork, flow: Flow = https):
 const denyAll = 'Deny Outbound 4096 * *>*:*';
 
 test.each<[string, SomeNetwork, SomeNetwork, string[]]>([
-  ['nothing, where nothing changed', { rules: [denyAll] }, { rules: [denyAll] }, []],
+  ['nothing, if nothing changed', { rules: [denyAll] }, { rules: [denyAll] }, []],
   [
-    'each rule that closes a part',
+    'each rule that blocks a part',
     {},
     { rules: ['Deny Outbound 100 Tcp *>20.0.0.0/24:*', 'Deny Outbound 110 Tcp *>20.0.1.0/24:443'] },
     ['closes 443 to 1 by 100', 'closes 443 to 1 by 110'],
   ],
-  ['a group that is taken away', { rules: [denyAll] }, {}, ['opens 443 to 1 by nobody']],
+  ['a detached NSG', { rules: [denyAll] }, {}, ['no rule, if none opens 443 to 1']],
   ['a default rule', { rules: [denyAll] }, { rules: [] }, ['opens 443 to 1 by 65001']],
   [
-    'a route, where it has the last word',
+    'a route, if it decides',
     { routes: ['20.0.0.0/16 -> None'] },
     { routes: ['20.0.0.0/16 -> Internet'] },
     ['opens 443 to 1 by 20.0.0.0/16'],
@@ -168,25 +168,25 @@ test.each<[string, SomeNetwork, SomeNetwork, string[]]>([
     ['opens 443 to 1 by 20.0.0.0/16'],
   ],
   [
-    'a written rule rather than a route',
+    'a custom rule rather than a route',
     { rules: [denyAll], routes: ['20.0.0.0/16 -> Internet'] },
     { rules: ['Allow Outbound 100 Tcp *>20.0.0.0/16:443', denyAll], routes: ['20.0.0.0/16 -> Internet'] },
     ['opens 443 to 1 by 100'],
   ],
   [
-    'an appliance perhaps',
+    'an appliance as uncertain',
     { routes: ['20.0.0.0/16 -> None'] },
     { routes: ['20.0.0.0/16 -> 10.1.9.4'] },
     ['opens 443 to 1 by 20.0.0.0/16 perhaps'],
   ],
   [
-    'what was in doubt before perhaps',
+    'the previous unknown as uncertain',
     { routes: ['20.0.0.0/16 -> 10.1.9.4'] },
     { routes: ['20.0.0.0/16 -> None'] },
     ['closes 443 to 1 by 20.0.0.0/16 perhaps'],
   ],
   [
-    'a rule that was not read perhaps',
+    'an unread rule as uncertain',
     { rules: [denyAll] },
     { rules: [parseRule('Deny Outbound 100 Tcp *>*:443', { access: unknown(reason('unknown.bgp')) })] },
     ['opens 443 to 1 by 100 perhaps'],
@@ -252,11 +252,11 @@ describe('an unknown in one of two states', () => {
   const towards = (address: string): SomeNetwork => ({ routes: [`20.0.0.0/16 -> ${address}`] });
 
   test.each<[string, SomeNetwork, SomeNetwork, ReturnType<typeof ends>]>([
-    ['nothing, where both are known', {}, { rules: [] }, []],
-    ['a rule that was not read now', {}, { rules: [unread] }, [['passes', 'undecided', false]]],
-    ['a rule that was not read before', { rules: [unread] }, {}, [['undecided', 'passes', false]]],
+    ['nothing, if both are known', {}, { rules: [] }, []],
+    ['a rule that isn’t read now', {}, { rules: [unread] }, [['passes', 'undecided', false]]],
+    ['a rule that wasn’t read before', { rules: [unread] }, {}, [['undecided', 'passes', false]]],
     [
-      'a rule that was read in neither',
+      'a rule that was read in neither state',
       { rules: [unread] },
       { rules: [unread] },
       [['undecided', 'undecided', true]],

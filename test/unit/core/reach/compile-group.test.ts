@@ -105,31 +105,31 @@ describe('protocols without ports', () => {
 
   it.each<[string, SecurityRule, string, string]>([
     [
-      'any port takes them',
+      'any port matches them',
       parseRule('Deny Outbound 100 * *>*:*'),
       'out ICMP * AzureMachineLearning',
       'blocked by 100',
     ],
     [
-      'source ports leave them in doubt',
+      'source ports make them unknown',
       parseRule('Deny Outbound 100 * *>*:*', ports),
       'out ICMP * AzureMachineLearning',
       'undecided unknown.icmpPorts',
     ],
     [
-      'source ports take the rest in part',
+      'source ports match the rest in part',
       parseRule('Deny Outbound 100 * *>*:*', ports),
       aml,
       'partly-blocked by 100',
     ],
     [
-      'ESP is taken by name',
+      'ESP is matched by name',
       parseRule('Deny Outbound 100 Esp *>*:*'),
       'out ESP * AzureMachineLearning',
       'blocked by 100',
     ],
     [
-      'ESP and ports are a doubt',
+      'ESP with ports is unknown',
       parseRule('Deny Outbound 100 Esp *>*:443'),
       'out ESP * AzureMachineLearning',
       'undecided unknown.icmpPorts',

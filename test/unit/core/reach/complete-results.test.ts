@@ -64,7 +64,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'default access that nobody spoke of',
+    'default outbound access that isn’t set',
     {},
     aml,
     noNodesIp,
@@ -80,7 +80,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'default access that somebody wants',
+    'default outbound access that is enabled',
     { subnet: { defaultOutboundAccess: known(true) } },
     aml,
     noNodesIp,
@@ -159,7 +159,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a group with no rules of its own',
+    'an NSG without rules',
     { rules: [] },
     aml,
     {},
@@ -200,7 +200,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a written rule allows',
+    'a custom rule allows',
     {
       rules: [
         'Allow Outbound 100 Tcp *>Storage:443',
@@ -221,7 +221,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'two rules share it, one blocks a part',
+    'two rules apply, and one blocks a part',
     {
       rules: [
         'Deny Outbound 100 Tcp *>20.0.0.0/8:443',
@@ -244,7 +244,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'of several ports some are open',
+    'some of several ports are open',
     { rules: ['Allow Outbound 100 Tcp *>AzureMachineLearning:443', denyAll] },
     'out Any 443,8787,18881 AzureMachineLearning',
     {},
@@ -281,7 +281,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'more rules than anybody reads',
+    'a very large number of rules',
     {
       rules: [
         ...['8', '9', '10', '11', '12', '13', '14'].map(
@@ -304,7 +304,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'comes in from Azure ML',
+    'inbound from Azure ML is allowed',
     { rules: ['Allow Inbound 120 Tcp AzureMachineLearning>*:44224', denyAllIn] },
     'in TCP 44224 AzureMachineLearning',
     {},
@@ -318,7 +318,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'is kept out',
+    'inbound is blocked',
     { rules: [denyAllIn] },
     'in TCP 44224 AzureMachineLearning',
     {},
@@ -331,7 +331,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'card and subnet, outbound',
+    'NIC and subnet, outbound',
     { rules: [denyAll] },
     aml,
     {
@@ -349,7 +349,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'card and subnet, inbound',
+    'NIC and subnet, inbound',
     { rules: ['Allow Inbound 100 Tcp AzureMachineLearning>*:44224'] },
     'in TCP 44224 AzureMachineLearning',
     { networkCardGroup: known(testSecurityGroup([denyAllIn], 'card')) },
@@ -363,7 +363,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a card without a group',
+    'a NIC without an NSG',
     { rules: [denyAll] },
     aml,
     { networkCardGroup: known(null) },
@@ -377,7 +377,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a group that was not read',
+    'an NSG that wasn’t read',
     { group: closed },
     aml,
     {},
@@ -405,7 +405,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'an admin rule allows, whatever the groups say',
+    'an admin rule allows, whatever the NSGs do',
     { rules: [denyAll], adminRules: ['AlwaysAllow Outbound 10 Tcp *>*:443'] },
     aml,
     {},
@@ -420,7 +420,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'an admin rule leaves it to the groups',
+    'an admin rule leaves the decision to the NSGs',
     { rules: [denyAll], adminRules: ['Allow Outbound 10 Tcp *>*:443'] },
     aml,
     {},
@@ -434,7 +434,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'nobody asked for admin rules',
+    'admin rules weren’t requested',
     { unasked: true },
     aml,
     {},
@@ -450,7 +450,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'an access that was not read',
+    'an access that wasn’t read',
     { rules: [parseRule('Deny Outbound 100 Tcp *>*:443', { access: closed })] },
     aml,
     {},
@@ -465,7 +465,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a tag that nobody knows',
+    'an unlisted tag',
     { rules: ['Deny Outbound 100 Tcp *>Sphinx:443'] },
     aml,
     {},
@@ -494,7 +494,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a straight route beside an appliance',
+    'a direct route in addition to an appliance',
     { rules: [], routes: ['0.0.0.0/0 -> 10.1.9.4', 'AzureMachineLearning -> Internet'] },
     aml,
     {},
@@ -539,7 +539,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'perhaps a gateway brought a route',
+    'a gateway may have advertised a route',
     { network: { hasGateway: known(true) } },
     aml,
     {},
@@ -554,7 +554,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a gateway brought a route',
+    'a gateway advertised a route',
     {
       network: { hasGateway: known(true) },
       subnet: {
@@ -572,7 +572,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a route the model cannot tell',
+    'an unreadable route',
     {
       table: testRouteTable([
         {
@@ -596,7 +596,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'the answer goes astray',
+    'the reply takes another path',
     { routes: ['0.0.0.0/0 -> 10.1.9.4'] },
     'in TCP 44224 AzureMachineLearning',
     {},
@@ -610,7 +610,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'the answer is dropped',
+    'the reply is dropped',
     { routes: ['10.1.0.0/16 -> None'] },
     'in TCP 44224 VirtualNetwork',
     {},
@@ -623,7 +623,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'the answer goes through an appliance inside',
+    'the reply goes through an appliance inside',
     { routes: ['10.1.0.0/16 -> 10.1.9.4'] },
     'in TCP 44224 VirtualNetwork',
     {},
@@ -676,7 +676,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a private address that is nowhere',
+    'a private address outside of all networks',
     {},
     'out TCP 443 10.77.0.0/24',
     {},
@@ -720,7 +720,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a subnet whose prefixes were not read',
+    'a subnet whose prefixes weren’t read',
     { rules: [denyAll], subnet: { addressPrefixes: closed } },
     aml,
     {},
@@ -734,7 +734,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a far side that nobody knows',
+    'an unlisted far side',
     { rules: [denyAll] },
     'out TCP 443 AzureMachineLearning,Sphinx',
     {},
@@ -747,14 +747,14 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'nothing to reach',
+    'an empty far side',
     {},
     'out TCP 443 Sphinx',
     {},
     ['undecided unknown.tag', 'no packet', '=> unknown.tag tag=Sphinx date=2025-11-09'],
   ],
   [
-    'a firewall lets it through',
+    'a firewall allows it',
     behind(firewall({ 'net 200 Allow': ['net Aml TCP *>AzureMachineLearning:443'] })),
     aml,
     noNodesIp,
@@ -793,7 +793,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a firewall knows nothing of it',
+    'a firewall without a matching rule',
     behind(firewall({})),
     aml,
     noNodesIp,
@@ -808,7 +808,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a firewall by name, one is missing',
+    'a firewall by host name, one is missing',
     behind(
       firewall({ 'app 200 Allow': ['app Hosts *>*.azureml.ms https:443'] }, { dropsThreats: known(true) }),
     ),
@@ -830,7 +830,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a firewall by name',
+    'a firewall by host name',
     behind(
       firewall(
         { 'app 200 Allow': ['app Hosts *>*.azureml.ms,*.azureml.net https:443'] },
@@ -868,7 +868,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'comes in to nodes that no public IP leads out',
+    'inbound to nodes without a public IP',
     { rules: ['Allow Inbound 120 Tcp AzureMachineLearning>*:44224', denyAllIn] },
     'in TCP 44224 AzureMachineLearning',
     noNodesIp,
@@ -882,7 +882,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'inside the network, without a way out',
+    'inside the network, without outbound access',
     { rules: [] },
     'out TCP 443 VirtualNetwork',
     noNodesIp,
@@ -895,7 +895,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a written rule beside an appliance',
+    'a custom rule in addition to an appliance',
     {
       rules: ['Allow Outbound 100 Tcp *>AzureMachineLearning:443'],
       routes: ['0.0.0.0/0 -> 10.1.9.4', 'AzureMachineLearning -> Internet'],
@@ -913,7 +913,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a written rule at the card, a default one at the subnet',
+    'a custom rule at the NIC, a default rule at the subnet',
     { rules: [], routes: ['0.0.0.0/0 -> 10.1.9.4', 'AzureMachineLearning -> Internet'] },
     aml,
     {
@@ -934,7 +934,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'written rules at card and subnet',
+    'custom rules at NIC and subnet',
     { rules: ['Allow Outbound 200 Tcp *>AzureMachineLearning:443'] },
     aml,
     {
@@ -954,7 +954,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'written rules at subnet and card, inbound',
+    'custom rules at subnet and NIC, inbound',
     { rules: ['Allow Inbound 200 Tcp AzureMachineLearning>*:44224'] },
     'in TCP 44224 AzureMachineLearning',
     {
@@ -973,7 +973,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a small part in doubt',
+    'a small unknown part',
     { rules: ['Deny Outbound 100 Tcp *>Sphinx:443'] },
     'out TCP 443,8787-8799 AzureMachineLearning',
     {},
@@ -1005,7 +1005,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a doubt beside an appliance',
+    'an unknown part in addition to an appliance',
     { rules: ['Deny Outbound 100 Tcp *>Sphinx:443'], routes: ['20.88.16.0/24 -> 10.1.9.4'] },
     'out TCP 443,8787-8799 AzureMachineLearning',
     {},
@@ -1024,7 +1024,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a rule against a small part, no way out for a large one',
+    'a rule against a small part, no outbound access for a large one',
     {
       rules: ['Deny Outbound 100 Tcp *>20.38.102.0/28:443'],
       subnet: { defaultOutboundAccess: known(false) },
@@ -1045,7 +1045,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a rule against a small part, no way out for the rest',
+    'a rule against a small part, no outbound access for the rest',
     {
       rules: ['Deny Outbound 100 Tcp *>20.86.88.160/28:443'],
       subnet: { defaultOutboundAccess: known(false) },
@@ -1064,7 +1064,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a rule against the larger part, no way out for the rest',
+    'a rule against the larger part, no outbound access for the rest',
     { rules: ['Deny Outbound 100 Tcp *>20.88.16.0/24:443'], subnet: { defaultOutboundAccess: known(false) } },
     aml,
     noNodesIp,
@@ -1079,7 +1079,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a written rule for the larger part only',
+    'a custom rule for the larger part only',
     { rules: ['Allow Outbound 100 Tcp *>20.88.16.0/24:443'] },
     aml,
     {},
@@ -1179,7 +1179,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'the answer goes on premises',
+    'the reply goes on-premises',
     { routes: ['10.1.0.0/16 -> VirtualNetworkGateway'], network: { hasGateway: known(true) } },
     'in TCP 44224 VirtualNetwork',
     {},
@@ -1193,7 +1193,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'nobody knows where the answer goes, inside',
+    'the path of the reply is unknown, inside',
     {
       table: testRouteTable([
         {
@@ -1216,7 +1216,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'nobody knows where the answer goes, outside',
+    'the path of the reply is unknown, outside',
     {
       table: testRouteTable([
         {
@@ -1240,7 +1240,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'the answer goes astray, but nobody calls from outside',
+    'the reply would be lost, but there are no inbound calls from outside',
     { routes: ['0.0.0.0/0 -> 10.1.9.4'] },
     'in TCP 44224 AzureMachineLearning',
     noNodesIp,
@@ -1254,7 +1254,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'the answer goes astray, perhaps',
+    'the reply may be lost',
     { routes: ['0.0.0.0/0 -> 10.1.9.4'] },
     'in TCP 44224 AzureMachineLearning',
     { publicIp: closed },
@@ -1268,7 +1268,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'neither the group nor the route was read',
+    'neither the NSG nor the route was read',
     {
       group: closed,
       table: testRouteTable([
@@ -1293,7 +1293,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'blocked by the route, whatever the group says',
+    'blocked by the route, whatever the NSG contains',
     { group: closed, routes: ['0.0.0.0/0 -> None'] },
     aml,
     {},
@@ -1307,7 +1307,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'two rules were not read',
+    'two rules that weren’t read',
     {
       rules: [
         parseRule('Deny Outbound 100 Tcp *>*:443', { access: closed }),
@@ -1327,7 +1327,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'an order that was not read',
+    'an order that wasn’t read',
     {
       rules: [
         parseRule('Deny Outbound 110 Tcp *>*:443', { priority: closed }),
@@ -1347,7 +1347,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'an order that does not matter',
+    'an order that doesn’t matter',
     { rules: [parseRule('Deny Outbound 110 Tcp *>*:443', { priority: closed })] },
     aml,
     {},
@@ -1360,7 +1360,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a protocol that was not read',
+    'a protocol that wasn’t read',
     { rules: [parseRule('Deny Outbound 110 Tcp *>*:443', { protocol: closed })] },
     aml,
     {},
@@ -1375,7 +1375,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a source that was not read',
+    'a source that wasn’t read',
     { rules: [parseRule('Deny Outbound 110 Tcp *>*:443', { sources: closed })] },
     aml,
     {},
@@ -1390,7 +1390,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a destination that was not read',
+    'a destination that wasn’t read',
     { rules: [parseRule('Deny Outbound 110 Tcp *>*:443', { destinations: closed })] },
     aml,
     {},
@@ -1405,7 +1405,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'ports that are none',
+    'invalid ports',
     { rules: [parseRule('Deny Outbound 110 Tcp *>*:https,443')] },
     aml,
     {},
@@ -1420,7 +1420,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'application groups',
+    'application security groups',
     {
       rules: [
         parseRule('Deny Outbound 110 Tcp *>:443', {
@@ -1454,7 +1454,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'protocols beyond TCP, UDP and ICMP',
+    'protocols other than TCP, UDP, and ICMP',
     { rules: ['Deny Outbound 110 * *>*:*'] },
     'out ESP * AzureMachineLearning',
     {},
@@ -1469,7 +1469,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'a hub that may bring routes',
+    'a hub that may advertise routes',
     {
       network: {
         peerings: known([
@@ -1494,7 +1494,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     ],
   ],
   [
-    'default access that a newer file does not speak of',
+    'default outbound access that isn’t set in a newer file',
     { subnet: { writtenWith: '2025-07-01' } },
     aml,
     noNodesIp,

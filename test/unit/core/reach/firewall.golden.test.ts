@@ -64,19 +64,19 @@ table('network rules', [
     assumes: ['assumed.firewallWay', 'assumed.tags'],
   },
   {
-    why: 'what no rule takes is dropped',
+    why: 'traffic that no rule matches is dropped',
     source: processing,
     firewall: firewall({}),
     says: 'blocked by no rule of afw',
   },
   {
-    why: 'another port is not taken',
+    why: 'another port isn’t matched',
     source: processing,
     firewall: firewall({ 'net 200 Allow': ['net Aml TCP *>AzureMachineLearning:8787'] }),
     says: 'blocked by no rule of afw',
   },
   {
-    why: 'TCP does not cover UDP',
+    why: 'TCP doesn’t cover UDP',
     source: processing,
     firewall: firewall({ 'net 200 Allow': [toAml.replace(':443', ':*')] }),
     flow: 'out UDP 5831 AzureMachineLearning',
@@ -96,19 +96,19 @@ table('network rules', [
     says: 'partly-blocked by no rule of afw',
   },
   {
-    why: 'another source is not taken',
+    why: 'another source isn’t matched',
     source: processing,
     firewall: firewall({ 'net 200 Allow': ['net Aml TCP 10.2.0.0/16>AzureMachineLearning:443'] }),
     says: 'blocked by no rule of afw',
   },
   {
-    why: 'a part of the subnet is taken',
+    why: 'a part of the subnet is matched',
     source: processing,
     firewall: firewall({ 'net 200 Allow': ['net Aml TCP 10.1.2.0/25>AzureMachineLearning:443'] }),
     says: 'partly-blocked by no rule of afw',
   },
   {
-    why: 'IP groups stand for their addresses',
+    why: 'IP groups are equivalent to their addresses',
     source: 'firewall/ip-groups, read 2026-11-26',
     firewall: firewall(
       { 'net 200 Allow': ['net Aml TCP ip:spokes>AzureMachineLearning:443'] },
@@ -117,7 +117,7 @@ table('network rules', [
     says: 'allowed by net/Aml',
   },
   {
-    why: 'an IP group that may not be read may hold the subnet or not',
+    why: 'an IP group that can’t be read may contain the subnet',
     source: decision,
     firewall: firewall(
       { 'net 200 Allow': ['net Aml TCP ip:spokes>AzureMachineLearning:443'] },
@@ -126,7 +126,7 @@ table('network rules', [
     says: 'undecided unknown.permission',
   },
   {
-    why: 'a tag that the list lacks may hold it or not',
+    why: 'an unlisted tag may contain it',
     source: decision,
     firewall: firewall({ 'net 200 Allow': ['net New TCP *>BrandNewTag:443'] }),
     says: 'undecided unknown.tag',
@@ -135,19 +135,19 @@ table('network rules', [
 
 table('order', [
   {
-    why: 'the lower priority of a collection decides, whatever the place in the list',
+    why: 'the collection with the lower priority number decides, whatever the order of the list',
     source: processing,
     firewall: firewall({ 'allow 200 Allow': [toAml], 'deny 100 Deny': ['net No TCP *>*:443'] }),
     says: 'blocked by deny/No',
   },
   {
-    why: 'a deny below an allow does not matter',
+    why: 'a deny rule after an allow rule doesn’t matter',
     source: processing,
     firewall: firewall({ 'allow 200 Allow': [toAml], 'deny 300 Deny': ['net No TCP *>*:443'] }),
     says: 'allowed by allow/Aml',
   },
   {
-    why: 'groups come before collections',
+    why: 'rule collection groups are evaluated before collections',
     source: parents,
     firewall: firewall(
       {},
@@ -163,7 +163,7 @@ table('order', [
     says: 'blocked by deny/No',
   },
   {
-    why: 'the parent comes first, whatever the priorities',
+    why: 'the parent policy is evaluated first, whatever the priorities',
     source: parents,
     firewall: firewall(
       {},
@@ -177,7 +177,7 @@ table('order', [
     says: 'blocked by deny/No',
   },
   {
-    why: 'the child comes after what its parent leaves',
+    why: 'the child policy decides what its parent doesn’t',
     source: parents,
     firewall: firewall(
       {},
@@ -191,7 +191,7 @@ table('order', [
     says: 'allowed by allow/Aml',
   },
   {
-    why: 'network rules of the child come before application rules of the parent',
+    why: 'network rules of the child are evaluated before application rules of the parent',
     source: parents,
     firewall: firewall(
       {},
@@ -206,21 +206,21 @@ table('order', [
     says: 'allowed by allow/Aml',
   },
   {
-    why: 'network rules come before application rules',
+    why: 'network rules are evaluated before application rules',
     source: processing,
     firewall: firewall({ 'app 100 Deny': ['app No *>* https:443'], 'net 200 Allow': [toAml] }),
     names: amlNames,
     says: 'allowed by net/Aml',
   },
   {
-    why: 'a network rule that denies leaves nothing to application rules',
+    why: 'application rules don’t matter after a network rule that denies',
     source: processing,
     firewall: firewall({ 'app 100 Allow': [hosts], 'net 200 Deny': ['net No TCP *>*:443'] }),
     names: amlNames,
     says: 'blocked by net/No',
   },
   {
-    why: 'DNAT rules come before network rules, whatever the priorities of their collections',
+    why: 'DNAT rules are evaluated before network rules, whatever the priorities of their collections',
     source: processing,
     firewall: firewall({
       'net 200 Allow': [toAml],
@@ -229,13 +229,13 @@ table('order', [
     says: 'undecided unknown.firewallNat',
   },
   {
-    why: 'a policy that may not be read could hold any rule',
+    why: 'a policy that can’t be read may contain any rule',
     source: decision,
     firewall: firewall({}, { policies: closed }),
     says: 'undecided unknown.permission',
   },
   {
-    why: 'so could the groups of a parent',
+    why: 'and so may the rule collection groups of a parent',
     source: decision,
     firewall: firewall(
       {},
@@ -252,7 +252,7 @@ table('order', [
 
 table('application rules', [
   {
-    why: 'the names that are called are allowed',
+    why: 'the called host names are allowed',
     source: processing,
     firewall: firewall({ 'app 300 Allow': [hosts] }),
     names: amlNames,
@@ -260,42 +260,42 @@ table('application rules', [
     assumes: ['assumed.firewallNames'],
   },
   {
-    why: 'one of two names is not',
+    why: 'one of two host names isn’t',
     source: processing,
     firewall: firewall({ 'app 300 Allow': ['app Hosts *>*.azureml.ms https:443'] }),
     names: amlNames,
     says: 'partly-blocked by no rule of afw',
   },
   {
-    why: 'a host below the name is not all that the name stands for',
+    why: 'a host under a wildcard name isn’t every host of it',
     source: decision,
     firewall: firewall({ 'app 300 Allow': ['app Hosts *>westeurope.api.azureml.ms https:443'] }),
     names: ['*.azureml.ms'],
     says: 'partly-blocked by no rule of afw',
   },
   {
-    why: 'a wider name holds a narrower one',
+    why: 'a wider wildcard contains a narrower one',
     source: 'firewall-faq, read 2026-11-26',
     firewall: firewall({ 'app 300 Allow': ['app Hosts *>*.ms https:443'] }),
     names: ['*.azureml.ms'],
     says: 'allowed by app/Hosts',
   },
   {
-    why: 'but only below its last dot',
+    why: 'but only before its last dot',
     source: 'firewall-faq, read 2026-11-26',
     firewall: firewall({ 'app 300 Allow': ['app Hosts *>*.ms https:443'] }),
     names: ['www.azureforms'],
     says: 'blocked by no rule of afw',
   },
   {
-    why: 'a name without an asterisk is one host and none below it',
+    why: 'a name without an asterisk is one host without subdomains',
     source: 'firewall-faq, read 2026-11-26',
     firewall: firewall({ 'app 300 Allow': ['app Hosts *>microsoftonline.com https:443'] }),
     names: ['login.microsoftonline.com'],
     says: 'blocked by no rule of afw',
   },
   {
-    why: 'a name may end in the dot of the root, in letters of any case and with spaces around it',
+    why: 'a name may end in the root’s dot, in any case and with surrounding spaces',
     source: 'RFC 1034 3.1; RFC 4343',
     firewall: firewall({
       'app 300 Allow': [withNames('app Entra *>x https:443', [' Login.MicrosoftOnline.com. '])],
@@ -304,13 +304,13 @@ table('application rules', [
     says: 'allowed by app/Entra',
   },
   {
-    why: 'every name, with spaces around it',
+    why: 'every host name, with surrounding spaces',
     source: decision,
     firewall: firewall({ 'app 300 Allow': [withNames('app Web *>x https:443', [' * '])] }),
     says: 'allowed by app/Web',
   },
   {
-    why: 'a narrower name that is denied first',
+    why: 'a narrower host name that is denied first',
     source: processing,
     firewall: firewall({
       'deny 200 Deny': ['app No *>westeurope.api.azureml.ms https:443'],
@@ -320,25 +320,25 @@ table('application rules', [
     says: 'partly-blocked by deny/No',
   },
   {
-    why: 'every name is every name, known or not',
+    why: 'every host name matches all, known or not',
     source: processing,
     firewall: firewall({ 'app 300 Allow': ['app Web *>* https:443'] }),
     says: 'allowed by app/Web',
   },
   {
-    why: 'which names are called is not known',
+    why: 'the called host names are unknown',
     source: decision,
     firewall: firewall({ 'app 300 Allow': [hosts] }),
     says: 'undecided unknown.firewallName',
   },
   {
-    why: 'which names are called does not matter where none is allowed on the port',
+    why: 'the called host names don’t matter if none is allowed on the port',
     source: processing,
     firewall: firewall({ 'app 300 Allow': ['app Hosts *>*.azureml.ms http:80'] }),
     says: 'blocked by no rule of afw',
   },
   {
-    why: 'HTTP on port 80 is not HTTPS on port 443',
+    why: 'HTTP on port 80 isn’t HTTPS on port 443',
     source: processing,
     firewall: firewall({ 'app 300 Allow': ['app Entra *>login.microsoftonline.com https:443'] }),
     flow: 'out TCP 80,443 AzureActiveDirectory',
@@ -354,21 +354,21 @@ table('application rules', [
     says: 'allowed by app/Entra',
   },
   {
-    why: 'UDP goes by network rules alone',
+    why: 'UDP is decided by network rules alone',
     source: processing,
     firewall: firewall({ 'app 300 Allow': ['app Web *>* https:443,https:5831'] }),
     flow: 'out UDP 5831 AzureMachineLearning',
     says: 'blocked by no rule of afw',
   },
   {
-    why: 'what is spoken on other ports is not known',
+    why: 'the application protocol on other ports is unknown',
     source: decision,
     firewall: firewall({ 'app 300 Allow': ['app Web *>* https:8787'] }),
     flow: 'out TCP 8787 AzureMachineLearning',
     says: 'undecided unknown.firewallProtocol',
   },
   {
-    why: 'what a FQDN tag holds is not published',
+    why: 'the hosts of an FQDN tag aren’t published',
     source: nameTags,
     firewall: firewall({ 'app 300 Allow': ['app Aks *>tag=AzureKubernetesService https:443'] }),
     names: amlNames,
@@ -382,62 +382,62 @@ table('application rules', [
     says: 'blocked by no rule of afw',
   })),
   {
-    why: 'what a web category holds is not published',
+    why: 'the hosts of a web category aren’t published',
     source: decision,
     firewall: firewall({ 'app 300 Allow': ['app Cat *>category=ComputersAndTechnology https:443'] }),
     names: amlNames,
     says: 'undecided unknown.firewallCategory',
   },
   {
-    why: 'an address inside the traffic',
+    why: 'a URL inside the traffic',
     source: decision,
     firewall: firewall({ 'app 300 Allow': ['app Url *>url=westeurope.api.azureml.ms/x https:443'] }),
     names: ['westeurope.api.azureml.ms'],
     says: 'undecided unknown.firewallUrl',
   },
   {
-    why: 'an address inside the traffic may begin with its scheme',
+    why: 'a URL inside the traffic may start with its scheme',
     source: decision,
     firewall: firewall({ 'app 300 Allow': ['app Url *>url=HTTPS://westeurope.api.azureml.ms/x https:443'] }),
     names: ['westeurope.api.azureml.ms'],
     says: 'undecided unknown.firewallUrl',
   },
   {
-    why: 'an address of another host says nothing of this one',
+    why: 'a URL of another host doesn’t affect this one',
     source: decision,
     firewall: firewall({ 'app 300 Allow': ['app Url *>url=pypi.org/simple https:443'] }),
     names: ['westeurope.api.azureml.ms'],
     says: 'blocked by no rule of afw',
   },
   {
-    why: 'an address inside the traffic where it is not known which hosts are called',
+    why: 'a URL inside the traffic if the called hosts are unknown',
     source: decision,
     firewall: firewall({ 'app 300 Allow': ['app Url *>url=pypi.org/simple https:443'] }),
     says: 'undecided unknown.firewallUrl',
   },
   {
-    why: 'TLS is not opened of what is denied',
+    why: 'TLS isn’t inspected for denied traffic',
     source: processing,
     firewall: firewall({ 'app 300 Deny': [`${hosts} tls`], 'app 400 Allow': [hosts] }),
     names: amlNames,
     says: 'blocked by app/Hosts',
   },
   {
-    why: 'TLS that is opened on the way',
+    why: 'TLS that is inspected on the path',
     source: decision,
     firewall: firewall({ 'app 300 Allow': [`${hosts} tls`] }),
     names: amlNames,
     says: 'undecided unknown.firewallTls',
   },
   {
-    why: 'no names are as good as names that are not known',
+    why: 'an empty list of host names counts as unknown names',
     source: decision,
     firewall: firewall({ 'app 300 Allow': [hosts] }),
     names: [],
     says: 'undecided unknown.firewallName',
   },
   {
-    why: 'a part by address, the rest by name',
+    why: 'a part by address, the rest by host name',
     source: processing,
     firewall: firewall({
       'net 200 Allow': ['net Aml TCP *>AzureMachineLearning.WestEurope:443'],
@@ -450,7 +450,7 @@ table('application rules', [
 
 table('names in network rules', [
   {
-    why: 'the very name that is called',
+    why: 'exactly the called host name',
     source: inNetworkRules,
     firewall: firewall({ 'net 200 Allow': ['net Entra TCP *>name=login.microsoftonline.com:443'] }),
     flow: 'out TCP 443 AzureActiveDirectory',
@@ -469,7 +469,7 @@ table('names in network rules', [
     says: 'undecided unknown.firewallProxy',
   },
   {
-    why: 'machines that ask Azure for names may have another address for it',
+    why: 'machines that use Azure DNS may get another address for it',
     source: inNetworkRules,
     firewall: firewall({ 'net 200 Allow': ['net Entra TCP *>name=login.microsoftonline.com:443'] }),
     network: { network: { dnsServers: known([]) } },
@@ -478,7 +478,7 @@ table('names in network rules', [
     says: 'undecided unknown.firewallServers',
   },
   {
-    why: 'so may those that ask a server of their own too',
+    why: 'and so may machines that also use a custom server',
     source: inNetworkRules,
     firewall: firewall({ 'net 200 Allow': ['net Entra TCP *>name=login.microsoftonline.com:443'] }),
     network: { network: { dnsServers: known([firewallAddress, '10.9.1.4']) } },
@@ -487,7 +487,7 @@ table('names in network rules', [
     says: 'undecided unknown.firewallServers',
   },
   {
-    why: 'a wildcard stands for no host',
+    why: 'a wildcard isn’t a host',
     source: inNetworkRules,
     firewall: firewall({ 'net 200 Allow': ['net Tundra TCP *>name=*.azureml.ms:443'] }),
     names: ['westeurope.api.azureml.ms'],
@@ -495,7 +495,7 @@ table('names in network rules', [
     assumes: ['assumed.firewallWildcard'],
   },
   {
-    why: 'the very name that is called, beside a rule that goes by address',
+    why: 'exactly the called host name, in addition to a rule by address',
     source: inNetworkRules,
     firewall: firewall({
       'net 200 Allow': [toAml, 'net Entra TCP *>name=login.microsoftonline.com:443'],
@@ -505,7 +505,7 @@ table('names in network rules', [
     says: 'allowed by net/Entra',
   },
   {
-    why: 'a name of another service of Azure has no address of this one',
+    why: 'a host name of another Azure service has no address of this one',
     source: 'virtual-network/service-tags-overview, 2023-01-26',
     firewall: firewall({ 'net 200 Allow': ['net Blobs TCP *>name=stteam.blob.core.windows.net:443'] }),
     flow: 'out TCP 443 AzureContainerRegistry.WestEurope',
@@ -513,7 +513,7 @@ table('names in network rules', [
     says: 'blocked by no rule of afw',
   },
   {
-    why: 'an account’s name may have the address of another account',
+    why: 'the host name of an account may have the address of another account',
     source: 'virtual-network/service-tags-overview, 2023-01-26',
     firewall: firewall({ 'net 200 Allow': ['net Blobs TCP *>name=stteam.blob.core.windows.net:443'] }),
     flow: 'out TCP 443 Storage.WestEurope',
@@ -521,7 +521,7 @@ table('names in network rules', [
     says: 'undecided unknown.firewallName',
   },
   {
-    why: 'a name in a domain of no service may have any address',
+    why: 'a host name outside of service domains may have any address',
     source: inNetworkRules,
     firewall: firewall({ 'net 200 Allow': ['net Own TCP *>name=git.example.com:443'] }),
     flow: 'out TCP 443 AzureContainerRegistry.WestEurope',
@@ -529,14 +529,14 @@ table('names in network rules', [
     says: 'undecided unknown.firewallName',
   },
   {
-    why: 'another name may have the same address',
+    why: 'another host name may have the same address',
     source: inNetworkRules,
     firewall: firewall({ 'net 200 Allow': ['net Git TCP *>name=github.com:443'] }),
     names: amlNames,
     says: 'undecided unknown.firewallName',
   },
   {
-    why: 'another port than the name is allowed on',
+    why: 'another port than the one that the host name is allowed on',
     source: processing,
     firewall: firewall({ 'net 200 Allow': ['net Ntp UDP *>name=ntp.ubuntu.com:123'] }),
     names: amlNames,
@@ -546,7 +546,7 @@ table('names in network rules', [
 
 table('DNAT', [
   {
-    why: 'what it takes goes elsewhere',
+    why: 'matched traffic goes elsewhere',
     source: processing,
     firewall: firewall({
       'nat 100 Allow': ['nat In TCP *>AzureMachineLearning:443'],
@@ -555,7 +555,7 @@ table('DNAT', [
     says: 'undecided unknown.firewallNat',
   },
   {
-    why: 'that of the firewall’s own address concerns nobody else',
+    why: 'DNAT of the firewall’s own address doesn’t affect other addresses',
     source: processing,
     firewall: firewall({ 'nat 100 Allow': ['nat In TCP *>198.51.100.7:443'], 'net 200 Allow': [toAml] }),
     says: 'allowed by net/Aml',
@@ -564,7 +564,7 @@ table('DNAT', [
 
 table('the way to the firewall and from it', [
   {
-    why: 'a service endpoint leads around it, to the registry too',
+    why: 'a service endpoint bypasses it, also for the registry',
     source: 'virtual network service endpoints, 2019-11-08',
     firewall: firewall({ 'net 200 Allow': ['net None TCP *>192.0.2.1:443'] }),
     network: { subnet: { serviceEndpoints: known(['Microsoft.ContainerRegistry']) } },
@@ -573,28 +573,28 @@ table('the way to the firewall and from it', [
     assumes: ['assumed.serviceEndpoint'],
   },
   {
-    why: 'the group of the subnet comes before it',
+    why: 'the subnet’s NSG is evaluated before it',
     source: decision,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: { rules: ['Deny Outbound 4096 * *>*:*'] },
     says: 'blocked by 4096',
   },
   {
-    why: 'allowed by default in the group is allowed by default',
+    why: 'allowed by default in the NSG is allowed by default',
     source: decision,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: { rules: [] },
     says: 'allowed by default by 65000',
   },
   {
-    why: 'a written rule in the group leaves the word to the firewall',
+    why: 'a custom rule in the NSG leaves the decision to the firewall',
     source: decision,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: { rules: ['Allow Outbound 100 Tcp *>AzureMachineLearning:443'] },
     says: 'allowed by net/Aml',
   },
   {
-    why: 'what a route sends past it is not its business',
+    why: 'traffic that a route sends around it isn’t affected',
     source: 'virtual-networks-udr-overview, 2023-05-27',
     firewall: firewall({}),
     network: { routes: [`0.0.0.0/0 -> ${firewallAddress}`, 'AzureMachineLearning -> Internet'] },
@@ -607,7 +607,7 @@ table('the way to the firewall and from it', [
     says: 'handed-on to appliance by route 0.0.0.0/0',
   },
   {
-    why: 'a peer that is not connected does not lead to it',
+    why: 'a peer that isn’t connected doesn’t lead to it',
     source: 'virtual-network-peering-overview, read 2026-11-26',
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: {
@@ -623,9 +623,9 @@ table('the way to the firewall and from it', [
     says: 'undecided unknown.peeringState',
   },
   ...[
-    { why: 'a peer of which it is not known whether it is connected', state: closed },
+    { why: 'a peer that may be connected', state: closed },
     {
-      why: 'a peer of which it is not known whether it lets forwarded traffic in',
+      why: 'a peer that may allow forwarded traffic',
       allowForwardedTraffic: closed,
     },
   ].map(({ why, ...unread }) => ({
@@ -640,7 +640,7 @@ table('the way to the firewall and from it', [
     says: `undecided ${closed.known ? '' : closed.because.key}`,
   })),
   {
-    why: 'a peer that does not let forwarded traffic in is the reason, with its name',
+    why: 'a peer that doesn’t allow forwarded traffic is the reason, with its name',
     source: 'virtual-network-manage-peering, 2018-02-09',
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: {
@@ -656,7 +656,7 @@ table('the way to the firewall and from it', [
     says: 'undecided unknown.peeringForwarding',
   },
   {
-    why: 'without an address of its own it still sends on to private addresses',
+    why: 'without a public address it still forwards to private addresses',
     source: tunnel,
     firewall: firewall(
       { 'net 200 Allow': ['net Dc TCP *>172.16.0.0/12:443'] },
@@ -666,69 +666,69 @@ table('the way to the firewall and from it', [
     says: 'allowed by net/Dc',
   },
   {
-    why: 'without an address of its own it sends on to who knows where',
+    why: 'without a public address it forwards to an unknown next hop',
     source: tunnel,
     firewall: firewall({ 'net 200 Allow': [toAml] }, { hasPublicAddress: known(false) }),
     says: 'undecided unknown.firewallTunnel',
   },
   {
-    why: 'a default route of its own subnet through a gateway forces its traffic on to on-premises',
+    why: 'a default route of its own subnet to a gateway forces its traffic on-premises',
     source: tunnel,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: ownRoutes(['0.0.0.0/0 -> VirtualNetworkGateway']),
     says: 'handed-on to on-premises by route 0.0.0.0/0',
   },
   {
-    why: 'one to another appliance, also where it has no public address',
+    why: 'a default route to another appliance, also without a public address',
     source: tunnel,
     firewall: firewall({ 'net 200 Allow': [toAml] }, { hasPublicAddress: known(false) }),
     network: ownRoutes(['0.0.0.0/0 -> 10.9.5.4']),
     says: 'handed-on to appliance by route 0.0.0.0/0',
   },
   {
-    why: 'one that leads nowhere drops it',
+    why: 'a default route without a next hop drops it',
     source: tunnel,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: ownRoutes(['0.0.0.0/0 -> None']),
     says: 'blocked by route 0.0.0.0/0',
   },
   {
-    why: 'one to the internet changes nothing',
+    why: 'a default route to the internet changes nothing',
     source: tunnel,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: ownRoutes(['0.0.0.0/0 -> Internet']),
     says: 'allowed by net/Aml',
   },
   {
-    why: 'split tunnelling leaves what a route of its own sends straight to the internet',
+    why: 'split tunneling leaves traffic of a more specific route direct to the internet',
     source: tunnel,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: ownRoutes(['0.0.0.0/0 -> VirtualNetworkGateway', 'AzureMachineLearning -> Internet']),
     says: 'allowed by net/Aml',
   },
   {
-    why: 'what its rules drop is not sent on',
+    why: 'traffic that its rules drop isn’t forwarded',
     source: processing,
     firewall: firewall({}),
     network: ownRoutes(['0.0.0.0/0 -> VirtualNetworkGateway']),
     says: 'blocked by no rule of afw',
   },
   {
-    why: 'a part of it that leads nowhere is dropped',
+    why: 'a part without a next hop is dropped',
     source: tunnel,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: ownRoutes(['4.171.27.64/29 -> None']),
     says: 'partly-blocked by route 4.171.27.64/29',
   },
   {
-    why: 'what a gateway beside it may bring to a table that somebody wrote is not asked',
+    why: 'routes that a gateway may add to a custom route table don’t count',
     source: decision,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: ownRoutes(['10.0.0.0/8 -> VirtualNetworkGateway'], { hasGateway: known(true) }),
     says: 'allowed by net/Aml',
   },
   {
-    why: 'a route of it whose destination was not read may be for anything',
+    why: 'an unread route destination of it may match anything',
     source: decision,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: ownRoutes([
@@ -738,20 +738,20 @@ table('the way to the firewall and from it', [
     says: 'undecided unknown.permission',
   },
   {
-    why: 'its own table may not be read',
+    why: 'its own route table can’t be read',
     source: decision,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: ownRoutes('unread'),
     says: 'undecided unknown.notRead',
   },
   {
-    why: 'but not what it drops',
+    why: 'but not traffic that it drops',
     source: processing,
     firewall: firewall({}, { hasPublicAddress: known(false) }),
     says: 'blocked by no rule of afw',
   },
   {
-    why: 'what may be a threat is taken for none',
+    why: 'possible threats are assumed not to be threats',
     source: processing,
     firewall: firewall({ 'net 200 Allow': [toAml] }, { dropsThreats: known(true) }),
     says: 'allowed by net/Aml',
@@ -852,7 +852,7 @@ const effective = (prefixes: readonly string[]): SomeNetwork => ({
 
 const hubRows: readonly HubRow[] = [
   {
-    why: 'an internet policy sends what leaves to the hub’s firewall, whose rule lets it through',
+    why: 'an internet policy sends outbound traffic to the hub’s firewall, whose rule allows it',
     source: intentPage,
     routes: [toFirewall],
     rules: { 'net 200 Allow': [toAml] },
@@ -860,34 +860,34 @@ const hubRows: readonly HubRow[] = [
     assumes: ['assumed.hubRoutes', 'assumed.firewallWay'],
   },
   {
-    why: 'what no rule of it takes is dropped',
+    why: 'traffic that none of its rules matches is dropped',
     source: intentPage,
     routes: [toFirewall],
     says: 'blocked by no rule of afw',
   },
   {
-    why: 'a table that keeps gateway routes out keeps the hub’s out: nothing goes to the firewall',
+    why: 'a route table that disables gateway routes also disables the hub’s, so nothing goes to the firewall',
     source: intentPage,
     routes: [toFirewall],
     network: { table: testRouteTable([], { disableBgpRoutePropagation: known(true) }) },
     says: 'allowed by default',
   },
   {
-    why: 'a user route of the same length comes before it',
+    why: 'a user route of the same length overrides it',
     source: 'virtual-networks-udr-overview, 2023-05-27',
     routes: [toFirewall],
     network: { routes: ['0.0.0.0/0 -> None'] },
     says: 'blocked by route 0.0.0.0/0',
   },
   {
-    why: 'a service-tag route past the firewall is longer',
+    why: 'a service-tag route around the firewall is more specific',
     source: 'virtual-networks-udr-overview, 2023-05-27',
     routes: [toFirewall],
     network: { routes: ['AzureMachineLearning -> Internet'] },
     says: 'allowed by default',
   },
   {
-    why: 'answers to calls from the internet are lost in the firewall',
+    why: 'replies to calls from the internet are lost in the firewall',
     source: intentPage,
     routes: [toFirewall],
     network: { rules: ['Allow Inbound 100 * AzureMachineLearning>*:44224'] },
@@ -895,14 +895,14 @@ const hubRows: readonly HubRow[] = [
     says: 'reply-lost by route 0.0.0.0/0',
   },
   {
-    why: 'a private policy alone says nothing of the internet',
+    why: 'a private policy alone doesn’t affect the internet',
     source: intentPage,
     routes: privateToFirewall,
     rules: { 'net 200 Allow': [toAml] },
     says: 'undecided unknown.virtualHub',
   },
   {
-    why: 'a private policy sends private addresses of others to the firewall',
+    why: 'a private policy sends private addresses of other networks to the firewall',
     source: intentPage,
     routes: privateToFirewall,
     rules: { 'net 200 Allow': ['net Data TCP *>10.60.0.0/16:443'] },
@@ -911,28 +911,28 @@ const hubRows: readonly HubRow[] = [
     says: 'allowed by net/Data',
   },
   {
-    why: 'addresses of the network itself stay in it, whatever the hub brings',
+    why: 'addresses of the network itself stay in it, whatever the hub advertises',
     source: 'virtual-networks-udr-overview, 2023-05-27',
     routes: privateToFirewall,
     flow: 'out TCP 443 10.1.3.4',
     says: 'allowed by default',
   },
   {
-    why: 'forced tunnelling through the firewall leads on to somebody else’s default route',
+    why: 'forced tunneling through the firewall leads to another default route',
     source: internetPage,
     routes: [...privateToFirewall, { prefix: '0.0.0.0/0', nextHopAddress: null }],
     rules: { 'net 200 Allow': [toAml] },
     says: 'handed-on to appliance by route 0.0.0.0/0',
   },
   {
-    why: 'a connection that does not take the default route shows none: what leaves stays direct',
+    why: 'a connection without the default route has none: outbound traffic stays direct',
     source: intentPage,
     routes: [toFirewall],
     network: effective(['10.0.0.0/8']),
     says: 'allowed by default',
   },
   {
-    why: 'effective routes show that it arrives, and then nothing longer is taken for granted',
+    why: 'effective routes show that it arrives, and then it isn’t assumed',
     source: intentPage,
     routes: [toFirewall],
     rules: { 'net 200 Allow': [toAml] },
@@ -940,7 +940,7 @@ const hubRows: readonly HubRow[] = [
     says: 'allowed by net/Aml',
   },
   {
-    why: 'a hub that may not be read is unknown, and why',
+    why: 'a hub that can’t be read is unknown, with the reason',
     source: decision,
     routes: undefined,
     rules: { 'net 200 Allow': [toAml] },

@@ -41,7 +41,7 @@ describe('changes between two states of an NSG', () => {
   test.each<[string, Partial<SecurityRule>]>([
     ['priority', { priority: known(300) }],
     ['direction', { direction: known('Inbound') }],
-    ['place in the list', { index: 7 }],
+    ['position in the list', { index: 7 }],
   ])('list a rule in both forms if its %s changed', (_, more) => {
     const after = second(more);
     expect(changed(after)).toEqual({

@@ -60,59 +60,71 @@ function table(title: string, rows: readonly Row[]): void {
 }
 
 table('default rules', [
-  { why: 'no group lets all out', source: overview, network: {}, flow: aml, says: 'allowed by default' },
-  { why: 'no group lets all in', source: overview, network: {}, flow: amlIn, says: 'allowed by default' },
   {
-    why: 'out to the internet',
+    why: 'without an NSG all outbound is allowed',
+    source: overview,
+    network: {},
+    flow: aml,
+    says: 'allowed by default',
+  },
+  {
+    why: 'without an NSG all inbound is allowed',
+    source: overview,
+    network: {},
+    flow: amlIn,
+    says: 'allowed by default',
+  },
+  {
+    why: 'outbound to the internet',
     source: overview,
     network: { rules: [] },
     flow: aml,
     says: 'allowed by default by 65001',
   },
   {
-    why: 'out to the network',
+    why: 'outbound to the network',
     source: overview,
     network: { rules: [] },
     flow: 'out TCP 443 10.1.3.0/24',
     says: 'allowed by default by 65000',
   },
   {
-    why: 'in from the network',
+    why: 'inbound from the network',
     source: overview,
     network: { rules: [] },
     flow: 'in TCP 22 VirtualNetwork',
     says: 'allowed by default by 65000',
   },
   {
-    why: 'in from the load balancer, whose address is of the network as well',
+    why: 'inbound from the load balancer, whose address also counts as the network’s',
     source: tagsPage,
     network: { rules: [] },
     flow: 'in TCP 44224 AzureLoadBalancer',
     says: 'allowed by default by 65000',
   },
   {
-    why: 'nothing else comes in',
+    why: 'other inbound traffic is denied',
     source: overview,
     network: { rules: [] },
     flow: amlIn,
     says: 'blocked by 65500',
   },
   {
-    why: 'a private range that is not the network’s is not the internet',
+    why: 'a private range outside of the network isn’t the internet',
     source: tagsPage,
     network: { rules: [], routes: ['10.0.0.0/8 -> 10.1.9.4'], network: { peerings: known([]) } },
     flow: 'out TCP 443 192.168.1.0/24',
     says: 'blocked by 65500',
   },
   {
-    why: 'inside the subnet it is filtered too',
+    why: 'traffic inside the subnet is filtered too',
     source: howItWorks,
     network: { rules: [denyAllIn] },
     flow: 'in Any * 10.1.2.0/24',
     says: 'blocked by 4096',
   },
   {
-    why: 'rules that the model brings replace Azure’s own',
+    why: 'default rules in the model replace Azure’s',
     source: overview,
     network: { rules: ['Deny Outbound 65000 * *>*:*'] },
     flow: aml,
@@ -122,7 +134,7 @@ table('default rules', [
 
 table('order and match', [
   {
-    why: 'the lower number decides, whatever the place in the list',
+    why: 'the lower number decides, whatever the order of the list',
     source: overview,
     network: { rules: ['Deny Outbound 1000 * *>*:*', 'Allow Outbound 200 Tcp *>AzureMachineLearning:443'] },
     flow: aml,
@@ -136,7 +148,7 @@ table('order and match', [
     says: 'allowed by 999',
   },
   {
-    why: 'a deny above an allow',
+    why: 'a deny rule before an allow rule',
     source: overview,
     network: {
       rules: ['Deny Outbound 100 Tcp *>Internet:443', 'Allow Outbound 200 Tcp *>AzureMachineLearning:443'],
@@ -145,14 +157,14 @@ table('order and match', [
     says: 'blocked by 100',
   },
   {
-    why: 'a deny on a part',
+    why: 'a deny rule for a part',
     source: overview,
     network: { rules: ['Deny Outbound 100 Tcp *>AzureMachineLearning.WestEurope:443'] },
     flow: aml,
     says: 'partly-blocked by 100',
   },
   {
-    why: 'TCP does not cover UDP',
+    why: 'TCP doesn’t cover UDP',
     source: overview,
     network: { rules: ['Allow Outbound 100 Tcp *>AzureMachineLearning:*', denyAll] },
     flow: 'out UDP 5831 AzureMachineLearning',
@@ -178,7 +190,7 @@ table('order and match', [
     says: 'allowed by 100',
   },
   {
-    why: 'a fixed source port is not every client',
+    why: 'a fixed source port doesn’t cover every client',
     source: overview,
     network: {
       rules: [
@@ -192,7 +204,7 @@ table('order and match', [
     says: 'partly-blocked by 4096',
   },
   {
-    why: 'a rule for another subnet does not count',
+    why: 'a rule for another subnet doesn’t count',
     source: overview,
     network: { rules: ['Deny Outbound 100 * 10.1.3.0/24>*:*'] },
     flow: aml,
@@ -206,14 +218,14 @@ table('order and match', [
     says: 'partly-blocked by 100',
   },
   {
-    why: 'only addresses that Azure keeps are blocked',
+    why: 'only addresses that Azure reserves are blocked',
     source: 'virtual-networks-faq, 2019-02-12',
     network: { rules: ['Deny Outbound 100 * 10.1.2.0/30,10.1.2.255>*:*'] },
     flow: aml,
     says: 'allowed by default by 65001',
   },
   {
-    why: 'a service tag as the source of an outbound rule never means the nodes',
+    why: 'a service tag as the source of an outbound rule never matches the nodes',
     source: tagsPage,
     network: { rules: ['Allow Outbound 100 * AzureMachineLearning>*:*', denyAll] },
     flow: aml,
@@ -226,14 +238,14 @@ const openAml = 'Allow Outbound 100 Tcp *>AzureMachineLearning:443';
 
 table('security admin rules', [
   {
-    why: 'a deny ends it, whatever the group allows',
+    why: 'a deny decides, whatever the NSG allows',
     source: adminRules,
     network: { adminRules: ['Deny Outbound 10 Tcp *>*:443'], rules: [openAml] },
     flow: aml,
     says: 'blocked by admin rule 10',
   },
   {
-    why: 'a deny needs no group',
+    why: 'a deny doesn’t need an NSG',
     source: adminRules,
     network: { adminRules: [denySmb] },
     flow: 'out TCP 445 Storage.WestEurope',
@@ -247,14 +259,14 @@ table('security admin rules', [
     says: 'partly-blocked by admin rule 10',
   },
   {
-    why: 'always allow passes by a group that denies',
+    why: 'always allow bypasses an NSG that denies',
     source: adminRules,
     network: { adminRules: ['AlwaysAllow Outbound 10 Tcp *>AzureMachineLearning:443'], rules: [denyAll] },
     flow: aml,
     says: 'allowed by admin rule 10',
   },
   {
-    why: 'always allow passes by the network card’s group as well',
+    why: 'always allow bypasses the NIC’s NSG too',
     source: adminRules,
     network: { adminRules: ['AlwaysAllow Outbound 10 Tcp *>AzureMachineLearning:443'] },
     asked: { networkCardGroup: known(testSecurityGroup([denyAll], 'nsg-card')) },
@@ -262,7 +274,7 @@ table('security admin rules', [
     says: 'allowed by admin rule 10',
   },
   {
-    why: 'always allow passes by a group that may not be read',
+    why: 'always allow bypasses an NSG that can’t be read',
     source: adminRules,
     network: {
       adminRules: ['AlwaysAllow Outbound 10 Tcp *>AzureMachineLearning:443'],
@@ -272,7 +284,7 @@ table('security admin rules', [
     says: 'allowed by admin rule 10',
   },
   {
-    why: 'always allow on a part leaves the rest to the group',
+    why: 'always allow for a part leaves the rest to the NSG',
     source: adminRules,
     network: {
       adminRules: ['AlwaysAllow Outbound 10 Tcp *>AzureMachineLearning.WestEurope:443'],
@@ -282,7 +294,7 @@ table('security admin rules', [
     says: 'partly-blocked by 4096',
   },
   {
-    why: 'a rule whose access was not read may be one that passes by the group',
+    why: 'a rule with an unread access may bypass the NSG',
     source: adminRules,
     network: {
       adminRules: [{ ...adminRule('Deny Outbound 10 Tcp *>*:443'), access: unknown(noPermission) }],
@@ -292,7 +304,7 @@ table('security admin rules', [
     says: 'undecided unknown.permission',
   },
   {
-    why: 'always allow does not route',
+    why: 'always allow doesn’t route',
     source: adminRules,
     network: {
       adminRules: ['AlwaysAllow Outbound 10 Tcp *>AzureMachineLearning:443'],
@@ -302,14 +314,14 @@ table('security admin rules', [
     says: 'blocked by route 0.0.0.0/0',
   },
   {
-    why: 'allow goes on to the group, which may deny',
+    why: 'allow continues with the NSG, which can deny',
     source: adminRules,
     network: { adminRules: ['Allow Outbound 10 Tcp *>AzureMachineLearning:443'], rules: [denyAll] },
     flow: aml,
     says: 'blocked by 4096',
   },
   {
-    why: 'allow before a deny of the same manager keeps it from the deny',
+    why: 'allow before a deny of the same manager prevents the deny',
     source: adminRules,
     network: {
       adminRules: ['Deny Outbound 20 * *>Internet:*', 'Allow Outbound 10 Tcp *>AzureMachineLearning:443'],
@@ -319,14 +331,14 @@ table('security admin rules', [
     says: 'allowed by 100',
   },
   {
-    why: 'allow alone is not what lets it pass',
+    why: 'allow alone doesn’t allow the traffic',
     source: adminRules,
     network: { adminRules: ['Allow Outbound 10 Tcp *>AzureMachineLearning:443'] },
     flow: aml,
     says: 'allowed by default',
   },
   {
-    why: 'the lower number comes first',
+    why: 'the lower number is evaluated first',
     source: adminRules,
     network: {
       adminRules: ['AlwaysAllow Outbound 20 * *>*:443', 'Deny Outbound 10 Tcp *>AzureMachineLearning:443'],
@@ -335,42 +347,42 @@ table('security admin rules', [
     says: 'blocked by admin rule 10',
   },
   {
-    why: 'in: a deny ends it',
+    why: 'inbound: a deny decides',
     source: adminRules,
     network: { adminRules: ['Deny Inbound 10 * Internet>*:*'], rules: ['Allow Inbound 120 * *>*:44224'] },
     flow: amlIn,
     says: 'blocked by admin rule 10',
   },
   {
-    why: 'in: always allow passes by the default rules',
+    why: 'inbound: always allow bypasses the default rules',
     source: adminRules,
     network: { adminRules: ['AlwaysAllow Inbound 10 Tcp AzureMachineLearning>*:44224'], rules: [] },
     flow: amlIn,
     says: 'allowed by admin rule 10',
   },
   {
-    why: 'a rule of the other direction has no word',
+    why: 'a rule of the other direction doesn’t count',
     source: adminRules,
     network: { adminRules: ['Deny Inbound 10 * *>*:*'], rules: [openAml] },
     flow: aml,
     says: 'allowed by 100',
   },
   {
-    why: 'rules that may not be listed, where a manager is',
+    why: 'rules that can’t be listed, with a network manager',
     source: decision,
     network: { rules: [openAml], network: { adminRules: unknown(noPermission) } },
     flow: aml,
     says: 'undecided unknown.permission',
   },
   {
-    why: 'rules that may not be listed open nothing that a group stops',
+    why: 'rules that can’t be listed open nothing that an NSG blocks',
     source: decision,
     network: { rules: [denyAll], network: { adminRules: unknown(noPermission) } },
     flow: aml,
     says: 'undecided unknown.permission',
   },
   {
-    why: 'rules that nobody asked for are taken for none, and that is said',
+    why: 'rules that weren’t requested are assumed not to exist',
     source: decision,
     network: { rules: [openAml], unasked: true },
     flow: aml,
@@ -378,7 +390,7 @@ table('security admin rules', [
     assumes: ['assumed.noAdminRules'],
   },
   {
-    why: 'two managers that disagree: which has the wider scope is not told',
+    why: 'two managers that disagree: the one with the wider scope is unknown',
     source: decision,
     network: {
       adminRules: [
@@ -402,7 +414,7 @@ table('security admin rules', [
     says: 'blocked by admin rule 10',
   },
   {
-    why: 'three managers are not untangled',
+    why: 'three managers aren’t resolved',
     source: decision,
     network: {
       adminRules: [
@@ -415,7 +427,7 @@ table('security admin rules', [
     says: 'undecided unknown.adminOrder',
   },
   {
-    why: 'members of a network group are not told',
+    why: 'members of a network group are unknown',
     source: decision,
     network: {
       adminRules: [
@@ -432,14 +444,14 @@ table('security admin rules', [
 
 table('augmented rules', [
   {
-    why: 'two halves together hold a tag’s prefixes',
+    why: 'two halves together contain a tag’s prefixes',
     source: overview,
     network: { rules: ['Allow Outbound 100 * *>0.0.0.0/1,128.0.0.0/1:443,80', denyAll] },
     flow: aml,
     says: 'allowed by 100',
   },
   {
-    why: 'host bits are cut off',
+    why: 'host bits are ignored',
     source: decision,
     network: { rules: ['Deny Outbound 100 * 10.1.2.77/24>*:*'] },
     flow: aml,
@@ -460,14 +472,14 @@ table('augmented rules', [
     says: 'allowed by default by 65001',
   },
   {
-    why: 'no prefix at all matches nothing, never everything',
+    why: 'an empty list of prefixes matches nothing, never everything',
     source: overview,
     network: { rules: ['Deny Outbound 100 * *>:*'] },
     flow: aml,
     says: 'allowed by default by 65001',
   },
   {
-    why: 'ports and prefixes multiply',
+    why: 'ports and prefixes are combined',
     source: overview,
     network: { rules: ['Allow Outbound 100 * *>AzureMachineLearning:443,8787,18881', denyAll] },
     flow: 'out TCP 443,18881 AzureMachineLearning',
@@ -484,70 +496,70 @@ table('service tags', [
     says: 'allowed by 100',
   },
   {
-    why: 'Internet holds Azure’s own addresses',
+    why: 'Internet contains Azure’s own addresses',
     source: tagsPage,
     network: { rules: ['Deny Outbound 100 * *>INTERNET:*'] },
     flow: aml,
     says: 'blocked by 100',
   },
   {
-    why: 'AzureCloud holds what its prefixes hold: Batch',
+    why: 'AzureCloud contains what its prefixes contain: Batch',
     source: 'tag file 2025-11-09',
     network: { rules: ['Allow Outbound 100 * *>AzureCloud:443', denyAll] },
     flow: 'out TCP 443 BatchNodeManagement.WestEurope',
     says: 'allowed by 100',
   },
   {
-    why: 'AzureCloud does not hold all of Entra ID',
+    why: 'AzureCloud doesn’t contain all of Entra ID',
     source: 'tag file 2025-11-09',
     network: { rules: ['Allow Outbound 100 * *>AzureCloud:443', denyAll] },
     flow: 'out TCP 443 AzureActiveDirectory',
     says: 'partly-blocked by 4096',
   },
   {
-    why: 'the whole tag holds its region',
+    why: 'the whole tag contains its region',
     source: tagsPage,
     network: { rules: ['Allow Outbound 100 * *>Storage:443', denyAll] },
     flow: 'out TCP 443 Storage.WestEurope',
     says: 'allowed by 100',
   },
   {
-    why: 'another region does not',
+    why: 'another region doesn’t',
     source: tagsPage,
     network: { rules: ['Allow Outbound 100 * *>Storage.NorthEurope:443', denyAll] },
     flow: 'out TCP 443 Storage.WestEurope',
     says: 'blocked by 4096',
   },
   {
-    why: 'an unlisted tag in an allow may hold anything',
+    why: 'an unlisted tag in an allow rule may contain anything',
     source: decision,
     network: { rules: ['Allow Outbound 100 * *>AzureMachineLerning:443', denyAll] },
     flow: aml,
     says: 'undecided unknown.tag',
   },
   {
-    why: 'an unlisted tag in a deny may hold anything',
+    why: 'an unlisted tag in a deny rule may contain anything',
     source: decision,
     network: { rules: ['Deny Outbound 100 * *>NewService:443'] },
     flow: aml,
     says: 'undecided unknown.tag',
   },
   {
-    why: 'an unlisted tag does not hold private addresses',
+    why: 'an unlisted tag doesn’t contain private addresses',
     source: tagsPage,
     network: { rules: ['Deny Outbound 100 * *>NewService:443'] },
     flow: 'out TCP 443 10.1.3.0/24',
     says: 'allowed by default by 65000',
   },
   {
-    why: 'a certain block wins over a doubt',
+    why: 'a certain block overrides an unknown',
     source: decision,
     network: { rules: ['Allow Outbound 100 * *>NewService:443', denyAll] },
     flow: 'out TCP 443,80 AzureMachineLearning',
     says: 'partly-blocked by 4096',
   },
   {
-    why: 'in the tag or not, it passes',
+    why: 'in the tag or not, it is allowed',
     source: decision,
     network: {
       rules: ['Allow Outbound 100 * *>NewService:443', 'Allow Outbound 110 * *>Internet:*', denyAll],
@@ -563,7 +575,7 @@ table('service tags', [
     says: 'blocked by 4096',
   },
   {
-    why: 'whether the nodes are in an unlisted tag says nothing of the far side',
+    why: 'whether an unlisted tag contains the nodes doesn’t affect the far side',
     source: decision,
     network: {
       rules: ['Deny Outbound 100 * NewService>*:*', 'Allow Outbound 110 * *>NewService:443', denyAll],
@@ -574,7 +586,7 @@ table('service tags', [
     says: 'undecided unknown.tag',
   },
   {
-    why: 'both needed but unlisted',
+    why: 'both required but unlisted',
     source: decision,
     network: {},
     flow: 'out TCP 443 NoSuchTag',
@@ -591,7 +603,7 @@ table('VirtualNetwork and Internet', [
     says: 'allowed by default by 65000',
   },
   {
-    why: 'a peering that is not connected does not',
+    why: 'a peering that isn’t connected doesn’t',
     source: tagsPage,
     network: {
       rules: [],
@@ -609,7 +621,7 @@ table('VirtualNetwork and Internet', [
     says: 'reply-lost by route 192.168.0.0/16',
   },
   {
-    why: 'a default route makes it everything: out',
+    why: 'a default route makes it everything: outbound',
     source: tagsPage,
     network: { rules: ['Deny Outbound 4000 * *>Storage:*'], routes: ['0.0.0.0/0 -> Internet'] },
     flow: aml,
@@ -617,7 +629,7 @@ table('VirtualNetwork and Internet', [
     assumes: ['assumed.virtualNetworkRoutes'],
   },
   {
-    why: 'a default route makes it everything: in',
+    why: 'a default route makes it everything: inbound',
     source: tagsPage,
     network: { rules: [], routes: ['0.0.0.0/0 -> Internet'] },
     flow: amlIn,
@@ -625,7 +637,7 @@ table('VirtualNetwork and Internet', [
     assumes: ['assumed.virtualNetworkRoutes'],
   },
   {
-    why: 'a deny on it then denies the internet',
+    why: 'a deny rule for it then denies the internet',
     source: tagsPage,
     network: { rules: ['Deny Outbound 100 * *>VirtualNetwork:*'], routes: ['0.0.0.0/0 -> Internet'] },
     flow: aml,
@@ -633,21 +645,21 @@ table('VirtualNetwork and Internet', [
     assumes: ['assumed.virtualNetworkRoutes'],
   },
   {
-    why: 'whether Internet still means it under a default route is written nowhere',
+    why: 'it isn’t documented whether Internet still contains it under a default route',
     source: decision,
     network: { rules: ['Allow Outbound 100 * *>Internet:443', denyAll], routes: ['0.0.0.0/0 -> Internet'] },
     flow: aml,
     says: 'undecided unknown.routedInternet',
   },
   {
-    why: 'whether tag routes leave Internet is not documented',
+    why: 'it isn’t documented whether tag routes leave Internet',
     source: 'azure-docs issue 94454, open since 2022',
     network: { rules: [], routes: ['AzureMachineLearning -> Internet'] },
     flow: aml,
     says: 'undecided unknown.routedInternet',
   },
   {
-    why: 'a rule that names the tag removes the doubt',
+    why: 'a rule that names the tag removes the unknown',
     source: decision,
     network: {
       rules: ['Allow Outbound 100 * *>AzureMachineLearning:443'],
@@ -657,7 +669,7 @@ table('VirtualNetwork and Internet', [
     says: 'allowed by 100',
   },
   {
-    why: 'other tags are not in doubt',
+    why: 'other tags aren’t unknown',
     source: decision,
     network: { rules: [], routes: ['AzureMachineLearning -> Internet'] },
     flow: 'out TCP 443 Storage.WestEurope',
@@ -674,7 +686,7 @@ table('VirtualNetwork and Internet', [
 
 table('one machine of the subnet', [
   {
-    why: 'a rule that names its address lets it in, and no other',
+    why: 'a rule that names its address allows it, and no other',
     source: howItWorks,
     network: { rules: ['Allow Inbound 200 Tcp AzureMachineLearning>10.1.2.9:22', denyAllIn] },
     flow: 'in TCP 22 AzureMachineLearning',
@@ -682,14 +694,14 @@ table('one machine of the subnet', [
     says: 'allowed by 200',
   },
   {
-    why: 'the whole subnet is let in in part by the same rule',
+    why: 'the whole subnet is partly allowed by the same rule',
     source: howItWorks,
     network: { rules: ['Allow Inbound 200 Tcp AzureMachineLearning>10.1.2.9:22', denyAllIn] },
     flow: 'in TCP 22 AzureMachineLearning',
     says: 'partly-blocked by 4096',
   },
   {
-    why: 'a deny of another address is none of its own',
+    why: 'a deny rule for another address doesn’t apply to it',
     source: howItWorks,
     network: { rules: ['Deny Outbound 200 * 10.1.2.10>*:*'] },
     flow: aml,
@@ -697,7 +709,7 @@ table('one machine of the subnet', [
     says: 'allowed by default by 65001',
   },
   {
-    why: 'an address that the subnet, as it was read, does not hold says nothing of it',
+    why: 'an address outside of the subnet’s read prefixes doesn’t affect it',
     source: decision,
     network: { rules: ['Deny Outbound 200 * 10.1.2.10>*:*'] },
     flow: aml,
@@ -708,7 +720,7 @@ table('one machine of the subnet', [
 
 table('network card and subnet group', [
   {
-    why: 'both must allow: the card stops',
+    why: 'both must allow: the NIC blocks',
     source: howItWorks,
     network: { rules: [] },
     asked: { networkCardGroup: known(testSecurityGroup(['Deny Outbound 300 * *>Internet:*'], 'card')) },
@@ -716,7 +728,7 @@ table('network card and subnet group', [
     says: 'blocked by 300',
   },
   {
-    why: 'both must allow: the subnet stops',
+    why: 'both must allow: the subnet blocks',
     source: howItWorks,
     network: { rules: ['Deny Inbound 310 * *>*:*'] },
     asked: {
@@ -728,7 +740,7 @@ table('network card and subnet group', [
     says: 'blocked by 310',
   },
   {
-    why: 'a default rule of either makes it allowed by default',
+    why: 'a default rule in either one makes it allowed by default',
     source: decision,
     network: { rules: ['Allow Outbound 100 * *>AzureMachineLearning:443'] },
     asked: { networkCardGroup: known(testSecurityGroup([], 'card')) },
@@ -736,7 +748,7 @@ table('network card and subnet group', [
     says: 'allowed by default by 65001',
   },
   {
-    why: 'the subnet’s certain block stands, whatever the card’s unread group says',
+    why: 'the subnet’s certain block remains, whatever the NIC’s unread NSG contains',
     source: decision,
     network: { rules: [denyAll] },
     asked: { networkCardGroup: unknown(noPermission) },
@@ -744,7 +756,7 @@ table('network card and subnet group', [
     says: 'blocked by 4096',
   },
   {
-    why: 'the subnet’s certain block stands, whatever the card’s rule does that was not read',
+    why: 'the subnet’s certain block remains, whatever the NIC’s unread rule does',
     source: howItWorks,
     network: { rules: [denyAll] },
     flow: aml,
@@ -759,7 +771,7 @@ table('network card and subnet group', [
     says: 'blocked by 4096',
   },
   {
-    why: 'an unread group of the card leaves it open',
+    why: 'an unread NSG of the NIC leaves it unknown',
     source: decision,
     network: { rules: [] },
     asked: { networkCardGroup: unknown(noPermission) },
@@ -770,7 +782,7 @@ table('network card and subnet group', [
 
 table('what is not known in rules', [
   {
-    why: 'unread group',
+    why: 'unread NSG',
     source: decision,
     network: { group: unknown(noPermission) },
     flow: aml,
@@ -784,21 +796,21 @@ table('what is not known in rules', [
     says: 'undecided unknown.permission',
   },
   {
-    why: 'unknown access on another port does not matter',
+    why: 'unknown access on another port doesn’t matter',
     source: decision,
     network: { rules: [parseRule('Allow Outbound 100 * *>*:22', { access: unknown(noPermission) })] },
     flow: aml,
     says: 'allowed by default by 65001',
   },
   {
-    why: 'unknown destinations of a deny',
+    why: 'unknown destinations of a deny rule',
     source: decision,
     network: { rules: [parseRule('Deny Outbound 100 * *>*:443', { destinations: unknown(noPermission) })] },
     flow: aml,
     says: 'undecided unknown.permission',
   },
   {
-    why: 'unknown destinations of an allow below a deny',
+    why: 'unknown destinations of an allow rule before a deny rule',
     source: decision,
     network: {
       rules: [denyAll, parseRule('Allow Outbound 4097 * *>*:443', { destinations: unknown(noPermission) })],
@@ -830,7 +842,7 @@ table('what is not known in rules', [
     says: 'undecided unknown.permission',
   },
   {
-    why: 'unknown priority of a deny beside an allow',
+    why: 'unknown priority of a deny rule next to an allow rule',
     source: decision,
     network: {
       rules: [
@@ -842,14 +854,14 @@ table('what is not known in rules', [
     says: 'undecided unknown.permission',
   },
   {
-    why: 'unknown priority of a deny with nothing beside it: it decides before Azure’s own',
+    why: 'unknown priority of a single deny rule, which is evaluated before default rules',
     source: decision,
     network: { rules: [parseRule('Deny Outbound 100 * *>*:443', { priority: unknown(noPermission) })] },
     flow: aml,
     says: 'blocked by –',
   },
   {
-    why: 'an application group on the far side is somewhere in the network',
+    why: 'an application security group on the far side is somewhere in the network',
     source: overview,
     network: {
       rules: [
@@ -862,7 +874,7 @@ table('what is not known in rules', [
     says: 'undecided unknown.applicationGroup',
   },
   {
-    why: 'an application group on the far side is not a service',
+    why: 'an application security group on the far side isn’t a service',
     source: overview,
     network: {
       rules: [
@@ -875,7 +887,7 @@ table('what is not known in rules', [
     says: 'allowed by default by 65001',
   },
   {
-    why: 'an application group on the near side never holds Azure ML nodes',
+    why: 'an application security group on the near side never contains Azure ML nodes',
     source: decision,
     network: {
       rules: [
@@ -889,7 +901,7 @@ table('what is not known in rules', [
     says: 'blocked by 4096',
   },
   {
-    why: 'unknown subnet prefixes: a rule for anybody counts',
+    why: 'unknown subnet prefixes: a rule for any address counts',
     source: decision,
     network: {
       rules: ['Allow Outbound 100 * *>AzureMachineLearning:443', denyAll],
@@ -899,7 +911,7 @@ table('what is not known in rules', [
     says: 'allowed by 100',
   },
   {
-    why: 'unknown subnet prefixes: a rule for some prefix may not',
+    why: 'unknown subnet prefixes: a rule for a prefix may not apply',
     source: decision,
     network: {
       rules: ['Allow Outbound 100 * 10.1.2.0/24>AzureMachineLearning:443', denyAll],
@@ -919,14 +931,14 @@ table('protocols', [
     says: 'allowed by 100',
   },
   {
-    why: 'ICMP against a port is contradictory',
+    why: 'ICMP with a port is contradictory',
     source: 'azure-docs issues 51522, 37413',
     network: { rules: ['Allow Outbound 100 * *>VirtualNetwork:443', denyAll] },
     flow: 'out ICMP * 10.1.3.0/24',
     says: 'undecided unknown.icmpPorts',
   },
   {
-    why: 'ESP under any is contradictory',
+    why: 'ESP with any protocol is contradictory',
     source: 'azure-docs pull request 24986',
     network: { rules: ['Allow Outbound 100 * *>VirtualNetwork:*', denyAll] },
     flow: 'out ESP * 10.1.3.0/24',
@@ -957,35 +969,35 @@ table('routes', [
     says: 'blocked by route 10.1.3.0/24',
   },
   {
-    why: 'a default route does not touch the network',
+    why: 'a default route doesn’t affect the network',
     source: routing,
     network: { routes: ['0.0.0.0/0 -> 10.1.9.4'] },
     flow: 'out TCP 443 10.1.3.0/24',
     says: 'allowed by default',
   },
   {
-    why: 'a user route beats Azure’s own of the same prefix, inside the subnet too',
+    why: 'a user route overrides Azure’s own of the same prefix, inside the subnet too',
     source: routing,
     network: { routes: ['10.1.0.0/16 -> 10.9.0.4'] },
     flow: 'out TCP 443 10.1.2.0/24',
     says: 'handed-on to appliance by route 10.1.0.0/16',
   },
   {
-    why: 'a written prefix beats a tag of the same prefix',
+    why: 'a written prefix overrides a tag of the same prefix',
     source: routing,
     network: { routes: ['AzureFrontDoor.FirstParty -> None', '0.0.0.0/0 -> Internet'] },
     flow: 'out TCP 443 AzureFrontDoor.FirstParty',
     says: 'blocked by route AzureFrontDoor.FirstParty',
   },
   {
-    why: 'the regional tag beats the whole one',
+    why: 'the regional tag overrides the whole one',
     source: routing,
     network: { routes: ['Storage -> None', 'Storage.WestEurope -> Internet'] },
     flow: 'out TCP 443 Storage.WestEurope',
     says: 'allowed by default',
   },
   {
-    why: 'a tag’s longer prefix beats a shorter written one',
+    why: 'a tag’s longer prefix overrides a shorter written one',
     source: routing,
     network: { routes: ['0.0.0.0/0 -> None', 'AzureMachineLearning -> Internet'] },
     flow: aml,
@@ -1006,14 +1018,14 @@ table('routes', [
     says: 'partly-blocked by route AzureMachineLearning.WestEurope',
   },
   {
-    why: 'private ranges that nobody uses are dropped',
+    why: 'unused private ranges are dropped',
     source: routing,
     network: {},
     flow: 'out TCP 443 192.168.7.0/24',
     says: 'blocked by route 192.168.0.0/16',
   },
   {
-    why: 'shared address space is dropped as well',
+    why: 'shared address space is dropped too',
     source: routing,
     network: {},
     flow: 'out TCP 443 100.64.0.0/24',
@@ -1027,21 +1039,21 @@ table('routes', [
     says: 'handed-on to appliance by route 0.0.0.0/0',
   },
   {
-    why: 'address space that is the range flips it',
+    why: 'address space that equals the range reverses it',
     source: routing,
     network: { network: { addressPrefixes: known(['192.168.0.0/16']) } },
     flow: 'out TCP 443 192.168.7.0/24',
     says: 'allowed by default',
   },
   {
-    why: 'address space that holds the range removes it',
+    why: 'address space that contains the range removes it',
     source: routing,
     network: { network: { addressPrefixes: known(['10.0.0.0/7']) } },
     flow: 'out TCP 443 10.200.0.0/24',
     says: 'allowed by default',
   },
   {
-    why: 'address space in the range leaves the rest dropped',
+    why: 'address space inside the range leaves the rest dropped',
     source: routing,
     network: {},
     flow: 'out TCP 443 10.200.0.0/24',
@@ -1055,42 +1067,42 @@ table('routes', [
     says: 'allowed by default',
   },
   {
-    why: 'an unread peering may hold it',
+    why: 'an unread peering may contain it',
     source: decision,
     network: { network: { peerings: unknown(noPermission) } },
     flow: 'out TCP 443 10.2.0.0/24',
     says: 'undecided unknown.permission',
   },
   {
-    why: 'an appliance decides for itself',
+    why: 'an appliance decides by its own rules',
     source: routing,
     network: { routes: ['0.0.0.0/0 -> 10.1.9.4'] },
     flow: aml,
     says: 'handed-on to appliance by route 0.0.0.0/0',
   },
   {
-    why: 'so does the network behind a gateway',
+    why: 'and so does the network behind a gateway',
     source: routing,
     network: { routes: ['0.0.0.0/0 -> VirtualNetworkGateway'] },
     flow: aml,
     says: 'handed-on to on-premises by route 0.0.0.0/0',
   },
   {
-    why: 'a gateway may bring routes',
+    why: 'a gateway may advertise routes',
     source: routing,
     network: { network: { hasGateway: known(true) } },
     flow: aml,
     says: 'undecided unknown.bgp',
   },
   {
-    why: 'a peer’s gateway as well',
+    why: 'a peer’s gateway too',
     source: routing,
     network: { network: { peerings: known([peering(['10.2.0.0/16'], { useRemoteGateways: known(true) })]) } },
     flow: aml,
     says: 'undecided unknown.bgp',
   },
   {
-    why: 'a virtual hub as well, which is named',
+    why: 'a virtual hub too, which is named',
     source: 'virtual-wan howto-connect-vnet-hub: the peering with a network HV_… of Microsoft’s',
     network: {
       network: {
@@ -1106,7 +1118,7 @@ table('routes', [
     says: 'undecided unknown.virtualHub',
   },
   {
-    why: 'a peering that is not connected brings none',
+    why: 'a peering that isn’t connected advertises none',
     source: peeringPage,
     network: {
       network: {
@@ -1119,7 +1131,7 @@ table('routes', [
     says: 'allowed by default',
   },
   {
-    why: 'unless the table keeps them out',
+    why: 'unless the route table disables them',
     source: routing,
     network: {
       table: testRouteTable([], { disableBgpRoutePropagation: known(true) }),
@@ -1129,14 +1141,14 @@ table('routes', [
     says: 'allowed by default',
   },
   {
-    why: 'routes of the network beat what a gateway brings',
+    why: 'routes of the network override advertised routes',
     source: routing,
     network: { network: { hasGateway: known(true) } },
     flow: 'out TCP 443 10.1.3.0/24',
     says: 'allowed by default',
   },
   {
-    why: 'a user route beats it at the same length, which is assumed',
+    why: 'a user route overrides it at the same length, which is assumed',
     source: routing,
     network: { table: testRouteTable(['0.0.0.0/0 -> 10.1.9.4']), network: { hasGateway: known(true) } },
     flow: aml,
@@ -1144,7 +1156,7 @@ table('routes', [
     assumes: ['assumed.noLongerRoute'],
   },
   {
-    why: 'an unread table',
+    why: 'an unread route table',
     source: decision,
     network: { subnet: { routeTable: unknown(noPermission) } },
     flow: aml,
@@ -1172,14 +1184,14 @@ table('routes', [
     says: 'undecided unknown.permission',
   },
   {
-    why: 'a group that stops it stands, whatever the routes',
+    why: 'an NSG that blocks it decides, whatever the routes',
     source: decision,
     network: { rules: [denyAll], subnet: { routeTable: unknown(noPermission) } },
     flow: aml,
     says: 'blocked by 4096',
   },
   {
-    why: 'a service endpoint beats a default route',
+    why: 'a service endpoint overrides a default route',
     source: endpoints,
     network: {
       routes: ['0.0.0.0/0 -> 10.1.9.4'],
@@ -1190,7 +1202,7 @@ table('routes', [
     assumes: ['assumed.serviceEndpoint'],
   },
   {
-    why: 'a service endpoint for storage is for the paired region too',
+    why: 'a service endpoint for storage covers the paired region too',
     source: 'storage/common/storage-network-security, read 2026-11-30',
     network: {
       routes: ['0.0.0.0/0 -> 10.1.9.4'],
@@ -1201,7 +1213,7 @@ table('routes', [
     assumes: ['assumed.serviceEndpoint'],
   },
   {
-    why: 'a service endpoint is for the subnet’s region',
+    why: 'a service endpoint covers the subnet’s region',
     source: endpoints,
     network: {
       routes: ['0.0.0.0/0 -> 10.1.9.4'],
@@ -1211,7 +1223,7 @@ table('routes', [
     says: 'handed-on to appliance by route 0.0.0.0/0',
   },
   {
-    why: 'a service endpoint needs the rule all the same',
+    why: 'a service endpoint still requires the rule',
     source: endpoints,
     network: { rules: [denyAll], subnet: { serviceEndpoints: known(['Microsoft.Storage']) } },
     flow: 'out TCP 443 Storage.WestEurope',
@@ -1281,21 +1293,21 @@ const toEndpoint = 'out TCP 443 10.1.7.4/32';
 
 table('private endpoints', [
   {
-    why: 'its own route beats a default route',
+    why: 'its own route overrides a default route',
     source: policiesPage,
     network: endpoint('Disabled', { routes: ['0.0.0.0/0 -> 10.1.9.4'] }),
     flow: toEndpoint,
     says: 'allowed by default',
   },
   {
-    why: 'it beats a route for the whole network as well, where policies are off',
+    why: 'it overrides a route for the whole network too, if policies are disabled',
     source: policiesPage,
     network: endpoint('Disabled', { routes: ['10.1.0.0/16 -> 10.9.0.4'] }),
     flow: toEndpoint,
     says: 'allowed by default',
   },
   {
-    why: 'with policies for routes a route for the network takes it',
+    why: 'with policies for routes a route for the network overrides it',
     source: policiesPage,
     network: endpoint('RouteTableEnabled', { routes: ['10.1.0.0/16 -> 10.9.0.4'] }),
     flow: toEndpoint,
@@ -1309,35 +1321,35 @@ table('private endpoints', [
     says: 'handed-on to appliance by route 10.1.0.0/16',
   },
   {
-    why: 'with policies a default route still leaves it to the network',
+    why: 'with policies a default route still doesn’t affect the network',
     source: policiesPage,
     network: endpoint('Enabled', { routes: ['0.0.0.0/0 -> 10.9.0.4'] }),
     flow: toEndpoint,
     says: 'allowed by default',
   },
   {
-    why: 'policies for groups alone change no route',
+    why: 'policies for NSGs alone change no route',
     source: policiesPage,
     network: endpoint('NetworkSecurityGroupEnabled', { routes: ['10.1.0.0/16 -> 10.9.0.4'] }),
     flow: toEndpoint,
     says: 'allowed by default',
   },
   {
-    why: 'a route of 32 bits of one’s own beats it',
+    why: 'a custom /32 route overrides it',
     source: policiesPage,
     network: endpoint('Disabled', { routes: ['10.1.7.4/32 -> None'] }),
     flow: toEndpoint,
     says: 'blocked by route 10.1.7.4/32',
   },
   {
-    why: 'it is the network, never the service: VirtualNetwork lets it pass',
+    why: 'it belongs to the network, not to the service: VirtualNetwork allows it',
     source: tagsPage,
     network: endpoint('Disabled', { rules: ['Allow Outbound 100 * *>VirtualNetwork:443', denyAll] }),
     flow: toEndpoint,
     says: 'allowed by 100',
   },
   {
-    why: 'a rule for the service does not',
+    why: 'a rule for the service doesn’t',
     source: tagsPage,
     network: endpoint('Disabled', { rules: ['Allow Outbound 100 * *>Storage:443', denyAll] }),
     flow: toEndpoint,
@@ -1347,21 +1359,21 @@ table('private endpoints', [
 
 table('platform tags', [
   {
-    why: 'name servers and metadata go by no route',
+    why: 'DNS and metadata use no route',
     source: 'what-is-ip-address-168-63-129-16, 2019-05-15',
     network: { routes: ['0.0.0.0/0 -> None'] },
     flow: 'out UDP 53 AzurePlatformDNS',
     says: 'allowed by default',
   },
   {
-    why: 'a deny that names the tag stops name servers',
+    why: 'a deny rule that names the tag blocks DNS',
     source: overview,
     network: { rules: ['Deny Outbound 100 * *>AzurePlatformDNS:*'] },
     flow: 'out UDP 53 AzurePlatformDNS',
     says: 'blocked by 100',
   },
   {
-    why: 'a deny that names the tag stops metadata',
+    why: 'a deny rule that names the tag blocks metadata',
     source: overview,
     network: { rules: ['Deny Outbound 100 * *>AzurePlatformIMDS:*'] },
     flow: 'out TCP 80 AzurePlatformIMDS',
@@ -1371,7 +1383,7 @@ table('platform tags', [
 
 table('dual stack', [
   {
-    why: 'IPv4 is judged, and that IPv6 is not is said',
+    why: 'IPv4 is checked, and an assumption mentions IPv6',
     source: decision,
     network: { subnet: { addressPrefixes: known(['10.1.2.0/24', 'fd00:1::/64']) } },
     flow: aml,
@@ -1390,7 +1402,7 @@ table('dual stack', [
     assumes: ['assumed.ipv4Alone'],
   },
   {
-    why: 'a default route for IPv6 leaves IPv4 alone',
+    why: 'a default route for IPv6 doesn’t affect IPv4',
     source: routing,
     network: {
       routes: ['::/0 -> None'],
@@ -1404,35 +1416,35 @@ table('dual stack', [
 
 table('peerings', [
   {
-    why: 'one that waits for the other side carries nothing',
+    why: 'one that waits for the other side doesn’t connect',
     source: peeringPage,
     network: peered({ state: known('Initiated') }),
     flow: 'out TCP 443 10.2.0.0/24',
     says: 'blocked by route 10.0.0.0/8',
   },
   {
-    why: 'one that lost its other side carries nothing',
+    why: 'one that lost its other side doesn’t connect',
     source: peeringPage,
     network: peered({ state: known('Disconnected') }),
     flow: 'out TCP 443 10.2.0.0/24',
     says: 'blocked by route 10.0.0.0/8',
   },
   {
-    why: 'a peer without access is no part of VirtualNetwork',
+    why: 'a peer without access isn’t part of VirtualNetwork',
     source: managePeering,
     network: peered({ blocksAccess: true }, { rules: [] }),
     flow: 'out TCP 443 10.2.0.0/24',
     says: 'blocked by 65500',
   },
   {
-    why: 'whether a rule that names its addresses gets through is written nowhere',
+    why: 'it isn’t documented whether a rule that names its addresses allows it',
     source: managePeering,
     network: peered({ blocksAccess: true }, { rules: ['Allow Outbound 100 * *>10.2.0.0/16:*'] }),
     flow: 'out TCP 443 10.2.0.0/24',
     says: 'undecided unknown.peeringAccess',
   },
   {
-    why: 'a peering for IPv6 alone carries no IPv4',
+    why: 'a peering for IPv6 alone doesn’t connect IPv4',
     source: subnetPeering,
     network: peered({ onlyIpv6: true }),
     flow: 'out TCP 443 10.2.0.0/24',
@@ -1453,14 +1465,14 @@ table('peerings', [
     says: 'blocked by route 10.0.0.0/8',
   },
   {
-    why: 'from a subnet that is left out preview and today differ',
+    why: 'from an excluded subnet, preview and general availability differ',
     source: subnetPeering,
     network: peered(parts('snet-other', 'endpoints')),
     flow: 'out TCP 443 10.2.0.0/24',
     says: 'undecided unknown.subnetPeering',
   },
   {
-    why: 'which addresses the named subnets have was not read',
+    why: 'the addresses of the named subnets weren’t read',
     source: decision,
     network: peered(parts('snet', 'endpoints'), {}, false),
     flow: 'out TCP 443 10.2.0.0/24',
@@ -1498,42 +1510,42 @@ const effective = (learned: readonly string[], dropped: readonly string[] = []):
 
 table('learned routes, as effective routes tell them', [
   {
-    why: 'none that matters: the doubt is gone',
+    why: 'none that matters: the unknown is gone',
     source: effectivePage,
     network: effective(['192.168.7.0/24']),
     flow: aml,
     says: 'allowed by default',
   },
   {
-    why: 'a learned default route takes it',
+    why: 'a learned default route applies',
     source: routing,
     network: effective(['0.0.0.0/0']),
     flow: aml,
     says: 'handed-on to on-premises by route 0.0.0.0/0',
   },
   {
-    why: 'a user route of the same prefix comes first',
+    why: 'a user route of the same prefix overrides it',
     source: routing,
     network: { ...effective(['0.0.0.0/0']), routes: ['0.0.0.0/0 -> Internet'] },
     flow: aml,
     says: 'allowed by default',
   },
   {
-    why: 'a longer learned route beats a user route',
+    why: 'a longer learned route overrides a user route',
     source: routing,
     network: { ...effective(['192.168.7.0/24']), routes: ['192.168.0.0/16 -> None'] },
     flow: 'out TCP 443 192.168.7.0/25',
     says: 'handed-on to on-premises by route 192.168.7.0/24',
   },
   {
-    why: 'a learned route inside the network counts for nothing, however long',
+    why: 'a learned route inside the network doesn’t count, however long',
     source: routing,
     network: effective(['10.1.3.0/24']),
     flow: 'out TCP 443 10.1.3.0/25',
     says: 'allowed by default',
   },
   {
-    why: 'a table that keeps them out',
+    why: 'a route table that disables them',
     source: routing,
     network: {
       ...effective(['0.0.0.0/0']),
@@ -1543,14 +1555,14 @@ table('learned routes, as effective routes tell them', [
     says: 'allowed by default',
   },
   {
-    why: 'what was learned belongs to VirtualNetwork',
+    why: 'learned prefixes belong to VirtualNetwork',
     source: tagsPage,
     network: { ...effective(['192.168.7.0/24']), rules: ['Deny Outbound 100 * *>VirtualNetwork:*'] },
     flow: 'out TCP 443 192.168.7.0/24',
     says: 'blocked by 100',
   },
   {
-    why: 'whether a public address that was learned is still Internet is written nowhere',
+    why: 'it isn’t documented whether a learned public address is still Internet',
     source: decision,
     network: {
       ...effective(['0.0.0.0/0']),
@@ -1567,14 +1579,14 @@ table('learned routes, as effective routes tell them', [
     says: 'reply-lost by route 0.0.0.0/0',
   },
   {
-    why: 'private ranges are dropped where effective routes say so, and only there',
+    why: 'private ranges are dropped if effective routes show it, and only there',
     source: effectivePage,
     network: effective([], ['192.168.0.0/16']),
     flow: 'out TCP 443 192.168.7.0/24',
     says: 'blocked by route 192.168.0.0/16',
   },
   {
-    why: 'a public range that Azure drops shows in effective routes alone',
+    why: 'a dropped public range is only in effective routes',
     source: 'effective route dumps, network-reasoning §5.3-15',
     network: effective([], ['20.35.252.0/22']),
     flow: 'out TCP 443 20.35.252.0/24',
@@ -1609,7 +1621,7 @@ table('way out', [
     says: 'allowed by default',
   },
   {
-    why: 'a NAT gateway without an address is none',
+    why: 'a NAT gateway without an address isn’t one',
     source: natPage,
     network: { nat: { publicAddresses: known(0) } },
     asked: without,
@@ -1617,7 +1629,7 @@ table('way out', [
     says: 'no-way-out noWayOut.natGatewayWithoutAddress',
   },
   {
-    why: 'a default route to an appliance goes past the NAT gateway',
+    why: 'a default route to an appliance bypasses the NAT gateway',
     source: natPage,
     network: { subnet: privateSubnet, nat: {}, routes: ['0.0.0.0/0 -> 10.1.9.4'] },
     asked: without,
@@ -1625,7 +1637,7 @@ table('way out', [
     says: 'handed-on to appliance by route 0.0.0.0/0',
   },
   {
-    why: 'next hop Internet does not help a private subnet',
+    why: 'next hop Internet doesn’t help a private subnet',
     source: outboundAccess,
     network: { subnet: privateSubnet, routes: ['0.0.0.0/0 -> 10.1.9.4', 'AzureMachineLearning -> Internet'] },
     asked: without,
@@ -1633,7 +1645,7 @@ table('way out', [
     says: 'no-way-out noWayOut.private',
   },
   {
-    why: 'never said and read from Azure is open',
+    why: 'unset and read from Azure is open',
     source: outboundAccess,
     network: {},
     asked: without,
@@ -1642,7 +1654,7 @@ table('way out', [
     assumes: ['assumed.defaultOutbound'],
   },
   {
-    why: 'never said in a file of 2025-05-01 is open',
+    why: 'unset in a file of 2025-05-01 is open',
     source: decision,
     network: { subnet: { writtenWith: '2025-05-01' } },
     asked: without,
@@ -1650,7 +1662,7 @@ table('way out', [
     says: 'allowed by default',
   },
   {
-    why: 'never said in a preview of that version is open as well',
+    why: 'unset in a preview of that version is open too',
     source: outboundAccess,
     network: { subnet: { writtenWith: '2025-05-01-preview' } },
     flow: aml,
@@ -1658,7 +1670,7 @@ table('way out', [
     says: 'allowed by default',
   },
   {
-    why: 'never said in a newer file is unknown',
+    why: 'unset in a newer file is unknown',
     source: decision,
     network: { subnet: { writtenWith: '2025-07-01' } },
     asked: without,
@@ -1666,7 +1678,7 @@ table('way out', [
     says: 'undecided unknown.defaultOutbound',
   },
   {
-    why: 'never said in a newer file does not matter with a NAT gateway',
+    why: 'unset in a newer file doesn’t matter with a NAT gateway',
     source: decision,
     network: { subnet: { writtenWith: '2025-07-01' }, nat: {} },
     asked: without,
@@ -1674,7 +1686,7 @@ table('way out', [
     says: 'allowed by default',
   },
   {
-    why: 'it is not known whether the nodes have a public IP',
+    why: 'it is unknown whether the nodes have a public IP',
     source: decision,
     network: { subnet: privateSubnet },
     asked: { publicIp: unknown(reason('unknown.notChosen')) },
@@ -1682,7 +1694,7 @@ table('way out', [
     says: 'undecided unknown.notChosen',
   },
   {
-    why: 'whether the nodes have a public IP does not matter where the subnet is open',
+    why: 'whether the nodes have a public IP doesn’t matter if the subnet is open',
     source: outboundAccess,
     network: {},
     flow: aml,
@@ -1690,7 +1702,7 @@ table('way out', [
     says: 'allowed by default',
   },
   {
-    why: 'Storage of the own region is reached all the same',
+    why: 'Storage of the same region is still reached',
     source: outboundAccess,
     network: { subnet: privateSubnet },
     asked: without,
@@ -1699,7 +1711,7 @@ table('way out', [
     assumes: ['assumed.storageOfRegion'],
   },
   {
-    why: 'the network is reached all the same',
+    why: 'the network is still reached',
     source: outboundAccess,
     network: { subnet: privateSubnet },
     asked: without,
@@ -1707,7 +1719,7 @@ table('way out', [
     says: 'allowed by default',
   },
   {
-    why: 'a service endpoint needs no way out',
+    why: 'a service endpoint doesn’t need outbound access',
     source: outboundAccess,
     network: { subnet: { ...privateSubnet, serviceEndpoints: known(['Microsoft.KeyVault']) } },
     asked: without,
@@ -1715,7 +1727,7 @@ table('way out', [
     says: 'allowed by default',
   },
   {
-    why: 'a rule that blocks is told first',
+    why: 'a blocking rule is reported first',
     source: decision,
     network: { rules: [denyAll], subnet: privateSubnet },
     asked: without,
@@ -1728,35 +1740,35 @@ const open44224 = 'Allow Inbound 120 Tcp AzureMachineLearning>*:44224';
 
 table('return path', [
   {
-    why: 'straight back',
+    why: 'directly',
     source: routing,
     network: { rules: [open44224] },
     flow: amlIn,
     says: 'allowed by 120',
   },
   {
-    why: 'the answer goes to an appliance',
+    why: 'the reply goes to an appliance',
     source: routing,
     network: { rules: [open44224], routes: ['0.0.0.0/0 -> 10.1.9.4'] },
     flow: amlIn,
     says: 'reply-lost by route 0.0.0.0/0',
   },
   {
-    why: 'the answer goes on-premises',
+    why: 'the reply goes on-premises',
     source: routing,
     network: { rules: [open44224], routes: ['0.0.0.0/0 -> VirtualNetworkGateway'] },
     flow: amlIn,
     says: 'reply-lost by route 0.0.0.0/0',
   },
   {
-    why: 'a route for the tag brings it back',
+    why: 'a route for the tag returns it',
     source: routing,
     network: { rules: [open44224], routes: ['0.0.0.0/0 -> 10.1.9.4', 'AzureMachineLearning -> Internet'] },
     flow: amlIn,
     says: 'allowed by 120',
   },
   {
-    why: 'a service endpoint brings it back',
+    why: 'a service endpoint returns it',
     source: endpoints,
     network: {
       routes: ['0.0.0.0/0 -> 10.1.9.4'],
@@ -1766,7 +1778,7 @@ table('return path', [
     says: 'allowed by default',
   },
   {
-    why: 'a route for one region only does not',
+    why: 'a route for one region only doesn’t',
     source: routing,
     network: {
       rules: [open44224],
@@ -1776,28 +1788,28 @@ table('return path', [
     says: 'reply-lost by route 0.0.0.0/0',
   },
   {
-    why: 'a blocked call is blocked first',
+    why: 'a blocked call is reported as blocked first',
     source: decision,
     network: { rules: [denyAllIn], routes: ['0.0.0.0/0 -> 10.1.9.4'] },
     flow: amlIn,
     says: 'blocked by 4096',
   },
   {
-    why: 'a gateway may bring a default route',
+    why: 'a gateway may advertise a default route',
     source: routing,
     network: { rules: [open44224], network: { hasGateway: known(true) } },
     flow: amlIn,
     says: 'undecided unknown.bgp',
   },
   {
-    why: 'answers to the load balancer’s probe go to the host',
+    why: 'replies to the load balancer’s probe go to the host',
     source: 'what-is-ip-address-168-63-129-16, 2019-05-15',
     network: { rules: [], routes: ['0.0.0.0/0 -> 10.1.9.4'] },
     flow: 'in TCP 44224 AzureLoadBalancer',
     says: 'allowed by default by 65000',
   },
   {
-    why: 'inside the network an appliance on the way may carry both ways',
+    why: 'inside the network an appliance on the path may handle both directions',
     source: decision,
     network: { rules: [], routes: ['10.1.0.0/16 -> 10.9.0.4'] },
     flow: 'in TCP 22 10.1.3.0/24',

@@ -28,7 +28,7 @@ describe('a rule that never matches', () => {
       ['200 by 100'],
     ],
     [
-      'stands below a deny of the internet',
+      'is after a deny rule for the internet',
       ['Deny Outbound 100 * *>Internet:*', 'Allow Outbound 200 Tcp VirtualNetwork>AzureMachineLearning:443'],
       ['200 by 100'],
     ],
@@ -43,32 +43,32 @@ describe('a rule that never matches', () => {
       ['200 by 100, 110, 120'],
     ],
     [
-      'lacks one port of being covered',
+      'misses one port of being covered',
       ['Allow Outbound 100 Tcp *>Internet:0-442,444-65535', 'Allow Outbound 200 Tcp *>Internet:*'],
       [],
     ],
     [
-      'is decided alike by one after it, which is no fault',
+      'has the same result as a later rule, which isn’t a fault',
       ['Allow Outbound 100 Tcp *>AzureMachineLearning:443', 'Allow Outbound 200 Tcp *>Internet:443'],
       [],
     ],
     [
-      'is of another direction',
+      'has another direction',
       ['Deny Inbound 100 * *>*:*', 'Allow Outbound 200 Tcp *>AzureMachineLearning:443'],
       [],
     ],
     [
-      'shares its priority, so that the order is not known',
+      'shares its priority, so that the order is unknown',
       ['Deny Outbound 100 * *>*:*', 'Allow Outbound 100 Tcp *>AzureMachineLearning:443'],
       [],
     ],
     [
-      'names a tag that nobody knows twice',
+      'names an unlisted tag twice',
       ['Allow Outbound 100 Tcp *>NotInTheList:443', 'Allow Outbound 200 Tcp *>notinthelist:443'],
       ['200 by 100'],
     ],
     [
-      'is decided for certain, so that what perhaps decides it too is not named',
+      'is certainly decided, so that a rule that only may decide it isn’t named',
       [
         'Allow Outbound 90 Tcp *>NotInTheList:443',
         'Deny Outbound 100 Tcp *>Internet:*',
@@ -77,12 +77,12 @@ describe('a rule that never matches', () => {
       ['200 by 100'],
     ],
     [
-      'names less than a tag that nobody knows might hold',
+      'names less than an unlisted tag may contain',
       ['Deny Outbound 100 Tcp *>NotInTheList:443', 'Allow Outbound 200 Tcp *>20.0.0.0/28:443'],
       [],
     ],
     [
-      'is decided alike by rules of which the others are exceptions, which are not named',
+      'is decided by rules with the same access, of which exceptions aren’t named',
       [
         'Deny Outbound 90 Tcp *>20.0.0.0/28:443',
         'Allow Outbound 100 Tcp *>20.0.0.0/24:443',
@@ -92,7 +92,7 @@ describe('a rule that never matches', () => {
       ['200 by 100'],
     ],
     [
-      'is decided alike by rules of which one only perhaps decides it, which is not named',
+      'is decided by rules with the same access, of which one only may decide it and isn’t named',
       [
         'Deny Outbound 90 Tcp *>20.0.0.0/28:443',
         'Allow Outbound 95 Tcp *>NotInTheList:443',
@@ -102,7 +102,7 @@ describe('a rule that never matches', () => {
       ['200 by 100'],
     ],
     [
-      'is decided for certain by a rule without a tag that nobody knows, so that one with such a tag is not named',
+      'is certainly decided by a rule without an unlisted tag, so that one with such a tag isn’t named',
       [
         'Deny Outbound 90 Tcp *>NotInTheList,20.0.0.0/25:443',
         'Deny Outbound 100 Tcp *>20.0.0.0/24:443',
@@ -111,7 +111,7 @@ describe('a rule that never matches', () => {
       ['200 by 100'],
     ],
     [
-      'is decided by rules of both kinds, of which none alone is enough',
+      'is decided by rules of both kinds, of which none alone suffices',
       [
         'Deny Outbound 90 Tcp *>20.0.0.0/26:443',
         'Allow Outbound 100 Tcp *>20.0.0.64/26:443',
@@ -120,7 +120,7 @@ describe('a rule that never matches', () => {
       ['200 by 90, 100'],
     ],
     [
-      'is decided by rules that were written in another order than they are tried',
+      'is decided by rules that are written in another order than they are evaluated',
       [
         'Allow Outbound 200 Tcp *>20.0.0.0/24:*',
         'Deny Outbound 120 Tcp *>20.0.0.128/25:*',
@@ -129,7 +129,7 @@ describe('a rule that never matches', () => {
       ['200 by 110, 120'],
     ],
     [
-      'is decided by one of those before it that names other ports as well, not by its neighbors',
+      'is decided by an earlier rule that names other ports too, not by its neighbors',
       [
         'Deny Outbound 100 Tcp *>20.0.0.0/24:80,443',
         'Deny Outbound 110 Tcp *>20.0.0.0/24:8080',
@@ -138,23 +138,23 @@ describe('a rule that never matches', () => {
       ],
       ['200 by 100'],
     ],
-    ['says any protocol with ports, twice', twice('*', '443'), ['200 by 100']],
-    ['says any protocol with any port, twice', twice('*', '*'), ['200 by 100']],
-    ['says ICMP, twice', twice('Icmp', '*'), ['200 by 100']],
-    ['says ICMP with ports, twice', twice('Icmp', '443'), ['200 by 100']],
-    ['says ESP with ports, twice', twice('Esp', '443'), ['200 by 100']],
+    ['has any protocol with ports, twice', twice('*', '443'), ['200 by 100']],
+    ['has any protocol with any port, twice', twice('*', '*'), ['200 by 100']],
+    ['has ICMP, twice', twice('Icmp', '*'), ['200 by 100']],
+    ['has ICMP with ports, twice', twice('Icmp', '443'), ['200 by 100']],
+    ['has ESP with ports, twice', twice('Esp', '443'), ['200 by 100']],
     [
-      'says any protocol with a port below any protocol with every port',
+      'has any protocol with a port after any protocol with every port',
       ['Deny Outbound 100 * *>*:*', 'Allow Outbound 200 * *>*:443'],
       ['200 by 100'],
     ],
     [
-      'says ESP with a port below any protocol, of which nobody knows whether it holds ESP',
+      'has ESP with a port after any protocol, which may not include ESP',
       ['Deny Outbound 100 * *>*:*', 'Allow Outbound 200 Esp *>*:443'],
       [],
     ],
     [
-      'says any protocol below all that has ports, of which nobody knows whether a port keeps ESP out',
+      'has any protocol after all protocols with ports, where a port may exclude ESP',
       [
         'Deny Outbound 100 * *>*:443',
         'Deny Outbound 110 Tcp *>*:*',
@@ -165,7 +165,7 @@ describe('a rule that never matches', () => {
       [],
     ],
     [
-      'says ICMP below a tag that nobody knows, while what has ports is decided for certain',
+      'has ICMP after an unlisted tag, while protocols with ports are certainly decided',
       [
         'Deny Outbound 90 Tcp *>20.0.0.0/28:443',
         'Deny Outbound 91 Udp *>20.0.0.0/28:443',
@@ -175,12 +175,12 @@ describe('a rule that never matches', () => {
       [],
     ],
     [
-      'says ESP below any protocol, of which nobody knows whether it holds ESP',
+      'has ESP after any protocol, which may not include ESP',
       ['Deny Outbound 100 * *>*:*', 'Allow Outbound 200 Esp *>*:*'],
       [],
     ],
     [
-      'names nobody in the subnet, which no rule before it decides',
+      'names no address of the subnet, which no earlier rule decides',
       ['Deny Inbound 100 * *>10.1.2.0/24:*', 'Allow Inbound 200 * *>10.9.9.0/24:*'],
       [],
     ],

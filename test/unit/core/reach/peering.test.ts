@@ -63,7 +63,7 @@ describe('peers whose addresses overlap', () => {
   const overlap = (names: string): string => `=> unknown.peeringOverlap names=${names}`;
 
   it.each<[string, ReturnType<typeof to>[], string, string]>([
-    ['side by side', [to('a', ['10.2.0.0/16']), to('b', ['10.3.0.0/16'])], '10.2.0.4', 'allowed by default'],
+    ['adjacent', [to('a', ['10.2.0.0/16']), to('b', ['10.3.0.0/16'])], '10.2.0.4', 'allowed by default'],
     ['within', [to('a', ['10.2.0.0/16']), to('b', ['10.2.3.0/24'])], '10.2.0.4', overlap('b,a')],
     [
       'within, written first',
@@ -72,7 +72,7 @@ describe('peers whose addresses overlap', () => {
       overlap('b,a'),
     ],
     [
-      'in the last address',
+      'at the last address',
       [to('a', ['10.2.0.0/16']), to('b', ['10.2.255.255/32'])],
       '10.2.0.4',
       overlap('b,a'),
@@ -85,33 +85,33 @@ describe('peers whose addresses overlap', () => {
       overlap('c,a'),
     ],
     [
-      'from its first address',
+      'from the first address',
       [to('a', ['10.2.0.0/16']), to('b', ['10.2.0.0/24'])],
       '10.2.0.4',
       overlap('b,a'),
     ],
     [
-      'from its first address, written first',
+      'from the first address, written first',
       [to('b', ['10.2.0.0/24']), to('a', ['10.2.0.0/16'])],
       '10.2.0.4',
       overlap('b,a'),
     ],
     [
-      'up to its last address, with another in both, which is told with the widest',
+      'up to the last address, with another in both, which is reported with the widest',
       [to('a', ['10.2.0.0/16']), to('b', ['10.2.128.0/17']), to('c', ['10.2.200.0/24'])],
       '10.2.200.4',
       overlap('c,a'),
     ],
     ['with the network itself', [to('a', ['10.1.128.0/17'])], '10.1.200.4', overlap('a')],
     [
-      'where one is not connected',
+      'if one isn’t connected',
       [to('a', ['10.2.0.0/16']), to('b', ['10.2.3.0/24'], 'Initiated')],
       '10.2.0.4',
       'allowed by default',
     ],
     ['of one peer twice', [to('a', ['10.2.0.0/16', '10.2.3.0/24'])], '10.2.0.4', 'allowed by default'],
     [
-      'of others, which leaves the rest certain',
+      'of other networks, which leaves the rest certain',
       [to('a', ['10.2.0.0/16']), to('b', ['10.2.3.0/24']), to('c', ['10.8.0.0/16'])],
       '10.8.0.4',
       'allowed by default',

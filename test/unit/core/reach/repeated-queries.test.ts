@@ -120,10 +120,10 @@ describe('a later state that shares the subnet', () => {
     test.each<[string, readonly SecurityRule[], readonly SecurityRule[]]>([
       ['one more before it', all, [...all, more]],
       ['one less before it', [...all, more], all],
-      ['none before it any more', all, all.slice(2)],
-      ['one before it at last', all.slice(2), [...all.slice(2), more]],
+      ['none before it anymore', all, all.slice(2)],
+      ['one before it for the first time', all.slice(2), [...all.slice(2), more]],
       ['one instead of another', all, [...all.slice(1), more]],
-      ['one that was not read besides', [...all, unread], [...all, unread, more]],
+      ['one more that wasn’t read', [...all, unread], [...all, unread, more]],
     ])('%s', (_, was, is) => {
       const model = someNetwork({ group: known(group), adminRules });
       const withRules = (rules: readonly SecurityRule[]) => ({
@@ -265,14 +265,14 @@ describe('a later state that shares the subnet and its network', () => {
 
   test.each<[string, (one: SecurityRule) => SecurityRule[], string]>([
     [
-      'moved away',
+      'changed to other traffic',
       (one) => [is(one, 100) ? { ...one, destinationPorts: known(['80']) } : one],
       'allowed by default by 65001',
     ],
     ['opened', (one) => [is(one, 100) ? { ...one, access: known('Allow') } : one], 'allowed by 100'],
-    ['taken away', (one) => (is(one, 100) ? [] : [one]), 'allowed by default by 65001'],
+    ['removed', (one) => (is(one, 100) ? [] : [one]), 'allowed by default by 65001'],
     [
-      'given another place',
+      'moved to another priority',
       (one) => [is(one, 100) ? { ...one, priority: known(4000) } : one],
       'blocked by 4000',
     ],

@@ -24,14 +24,14 @@ describe('pieces of a flow', () => {
   const all = packets({});
 
   it.each<[string, SomeNetwork]>([
-    ['one rule stops', { rules: ['Deny Outbound 100 Tcp *>20.0.0.0/24:443'] }],
+    ['one rule blocks', { rules: ['Deny Outbound 100 Tcp *>20.0.0.0/24:443'] }],
     [
       'some rules allow',
       { rules: ['Allow Outbound 100 Tcp *>20.0.0.0/24:443', 'Deny Outbound 4096 * *>*:*'] },
     ],
-    ['routes lead away', { rules: [], routes: ['20.0.0.0/24 -> None', '20.0.1.0/24 -> 10.1.9.4'] }],
+    ['routes lead elsewhere', { rules: [], routes: ['20.0.0.0/24 -> None', '20.0.1.0/24 -> 10.1.9.4'] }],
     [
-      'something is in doubt of a part',
+      'a part is unknown',
       {
         rules: [
           parseRule('Deny Outbound 100 Tcp *>20.0.0.0/24:443', {

@@ -20,7 +20,7 @@ const byEndpoint = { serviceEndpoints: known(['Microsoft.Storage']) };
 
 describe('routes that weren’t read may extend VirtualNetwork to everything, and reduce Internet', () => {
   it.each<[string, SomeNetwork]>([
-    ['no table', unreadTable],
+    ['no route table', unreadTable],
     ['one route', { routes: [unreadRoute] }],
   ])('%s', (_, network) => {
     const says = (rule: string): string =>
@@ -31,7 +31,7 @@ describe('routes that weren’t read may extend VirtualNetwork to everything, an
   });
 
   it.each<[string, SomeNetwork]>([
-    ['no table', { subnet: { ...unreadTable.subnet, ...byEndpoint } }],
+    ['no route table', { subnet: { ...unreadTable.subnet, ...byEndpoint } }],
     ['one route', { routes: [unreadRoute], subnet: byEndpoint }],
     [
       'a peer with those addresses that may be connected',
@@ -62,7 +62,7 @@ describe('the unknown whether Internet still contains addresses that routes name
   it.each<[string, SomeNetwork, string]>([
     ['names the route', { routes: ['Storage -> Internet'] }, 'Storage'],
     [
-      'names three of them and no more',
+      'names at most three of them',
       {
         routes: ['Storage -> Internet', 'Sql -> Internet', '20.0.0.0/8 -> Internet', 'EventHub -> Internet'],
       },
@@ -70,7 +70,7 @@ describe('the unknown whether Internet still contains addresses that routes name
     ],
     ['names a route without its blanks', { routes: [' Storage  -> Internet'] }, 'Storage'],
     [
-      'names what was learned',
+      'names learned routes',
       {
         network: { hasGateway: known(true) },
         subnet: {

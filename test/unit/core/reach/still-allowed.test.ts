@@ -42,14 +42,14 @@ test.each<[string, readonly (string | SecurityRule)[], boolean]>([
     ['Allow Outbound 100 Tcp *>20.0.0.0/24:443', 'Allow Outbound 200 Tcp *>20.0.0.0/25:443', denyAll],
     false,
   ],
-  ['nothing else allows it', ['Allow Outbound 100 Tcp *>20.0.0.0/24:443', denyAll], false],
+  ['no other rule allows it', ['Allow Outbound 100 Tcp *>20.0.0.0/24:443', denyAll], false],
   [
-    'rules of another direction do not help',
+    'rules of another direction don’t help',
     ['Allow Outbound 100 Tcp *>20.0.0.0/24:443', 'Allow Inbound 200 Tcp *>*:*', denyAll],
     false,
   ],
   [
-    'what others take before it is none of its business',
+    'flows that other rules match first don’t matter',
     [
       'Allow Outbound 300 Tcp *>20.0.0.0/24:443',
       'Deny Outbound 100 Tcp *>20.0.0.0/25:443',
@@ -59,7 +59,7 @@ test.each<[string, readonly (string | SecurityRule)[], boolean]>([
     true,
   ],
   [
-    'a rule that was not read may stop it',
+    'a rule that wasn’t read may block it',
     [
       'Allow Outbound 100 Tcp *>20.0.0.0/24:443',
       parseRule('Deny Outbound 200 Tcp *>*:443', { access: closed }),
@@ -67,7 +67,7 @@ test.each<[string, readonly (string | SecurityRule)[], boolean]>([
     false,
   ],
   [
-    'a rule that was not read may stop a part of it',
+    'a rule that wasn’t read may block a part of it',
     [
       'Allow Outbound 100 Tcp *>20.0.0.0/24:443',
       parseRule('Deny Outbound 200 Tcp *>20.0.0.0/25:443', { access: closed }),
@@ -75,7 +75,7 @@ test.each<[string, readonly (string | SecurityRule)[], boolean]>([
     false,
   ],
   [
-    'a rule of other packets that was not read is none of its business',
+    'an unread rule for other packets doesn’t matter',
     [
       'Allow Outbound 100 Tcp *>20.0.0.0/24:443',
       'Allow Outbound 200 Tcp *>20.0.0.0/16:443',
@@ -85,7 +85,7 @@ test.each<[string, readonly (string | SecurityRule)[], boolean]>([
     true,
   ],
   [
-    'what a rule before it takes that was not read is none of its business',
+    'flows that an unread earlier rule matches don’t matter',
     [
       'Allow Outbound 300 Tcp *>20.0.0.0/24:443',
       parseRule('Deny Outbound 100 Tcp *>20.0.0.0/25:443', { access: closed }),
@@ -95,7 +95,7 @@ test.each<[string, readonly (string | SecurityRule)[], boolean]>([
     true,
   ],
   [
-    'of its own direction nothing is known',
+    'rules of its direction are unknown',
     [parseRule('Allow Outbound 100 Tcp *>20.0.0.0/24:443', { direction: closed })],
     false,
   ],

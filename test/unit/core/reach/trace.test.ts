@@ -52,13 +52,13 @@ describe('routes that block or divert are listed first', () => {
       ['appliance', 'gateway'],
     ],
     [
-      'a gateway before what was not read',
+      'a gateway before an unread route',
       {
         routes: [{ ...hopless, destination: known('20.38.0.0/16') }, '20.39.0.0/16 -> VirtualNetworkGateway'],
       },
       ['gateway', 'unknown'],
     ],
-    ['what was not read before the internet', { routes: [hopless] }, ['unknown', 'internet']],
+    ['an unread route before the internet', { routes: [hopless] }, ['unknown', 'internet']],
     ['the internet before a service endpoint', { subnet: endpoint }, ['internet', 'endpoint']],
     [
       'a service endpoint before the network',
@@ -106,10 +106,14 @@ describe('the assumption about a firewall’s threat intelligence', () => {
   const rule = { 'net 200 Allow': ['net All TCP *>20.0.0.0/16:443'] };
 
   it.each<[string, SomeNetwork, boolean]>([
-    ['it may drop what passes', behind(firewall(rule, { dropsThreats: known(true) })), true],
-    ['nobody knows whether it drops what passes', behind(firewall(rule, { dropsThreats: unread })), true],
-    ['it only tells of what passes', behind(firewall(rule, { dropsThreats: known(false) })), false],
-    ['nothing passes', behind(firewall({}, { dropsThreats: known(true) })), false],
+    ['it may drop allowed traffic', behind(firewall(rule, { dropsThreats: known(true) })), true],
+    [
+      'it is unknown whether it drops allowed traffic',
+      behind(firewall(rule, { dropsThreats: unread })),
+      true,
+    ],
+    ['it only alerts', behind(firewall(rule, { dropsThreats: known(false) })), false],
+    ['nothing is allowed', behind(firewall({}, { dropsThreats: known(true) })), false],
   ])('%s', (_, network, expected) => expect(assumes(network)).toBe(expected));
 });
 

@@ -20,11 +20,11 @@ describe('the far side of a rule', () => {
   it.each<[string, readonly string[], string]>([
     ['two tags are both, the first', ['AzureMachineLearning', 'Storage'], aml],
     ['two tags are both, the second', ['Storage', 'AzureMachineLearning'], aml],
-    ['a tag beside a prefix is both, the tag', ['AzureMachineLearning', '20.0.0.0/28'], aml],
-    ['a tag beside a prefix is both, the prefix', ['Storage', '20.0.0.0/28'], 'out TCP 443 20.0.0.0/28'],
-    ['blanks around a tag do not count', [' AzureMachineLearning '], aml],
-    ['blanks around a prefix do not count', [' 20.0.0.0/28 '], 'out TCP 443 20.0.0.0/28'],
-    ['blanks around a range do not count', [' 20.0.0.0 - 20.0.0.15 '], 'out TCP 443 20.0.0.0/28'],
+    ['a tag with a prefix is both, the tag', ['AzureMachineLearning', '20.0.0.0/28'], aml],
+    ['a tag with a prefix is both, the prefix', ['Storage', '20.0.0.0/28'], 'out TCP 443 20.0.0.0/28'],
+    ['blanks around a tag don’t count', [' AzureMachineLearning '], aml],
+    ['blanks around a prefix don’t count', [' 20.0.0.0/28 '], 'out TCP 443 20.0.0.0/28'],
+    ['blanks around a range don’t count', [' 20.0.0.0 - 20.0.0.15 '], 'out TCP 443 20.0.0.0/28'],
     ['Any is every address', ['Any'], aml],
   ])('%s', (_, destinations, flow) => {
     expect(outcomeSummary(reachOf({ rules: [to('Allow', 100, destinations), denyAll] }, flow))).toBe(
@@ -63,15 +63,15 @@ describe('the near side of a rule, if the subnet’s prefixes weren’t read', (
     outcomeSummary(reachOf({ rules, subnet: { addressPrefixes: unread } }, aml));
 
   it.each<[string, readonly string[], string]>([
-    ['everybody is meant', ['*'], 'blocked by 100'],
-    ['everybody is meant in another word', [' ANY '], 'blocked by 100'],
-    ['everybody is meant by prefix', ['0.0.0.0/0'], 'blocked by 100'],
-    ['the network is meant', ['VirtualNetwork'], 'blocked by 100'],
-    ['the network is meant, however written', [' virtualNETWORK '], 'blocked by 100'],
-    ['everybody is meant among others', ['10.9.0.0/16', '*'], 'blocked by 100'],
-    ['the network is meant among others', ['VirtualNetwork', '10.9.0.0/16'], 'blocked by 100'],
-    ['some prefix is meant, which may be its own', ['10.1.2.0/24'], 'undecided unknown.parameter'],
-    ['nobody is meant', [], 'allowed by default by 65001'],
+    ['any address is named', ['*'], 'blocked by 100'],
+    ['any address is named in another spelling', [' ANY '], 'blocked by 100'],
+    ['any address is named by prefix', ['0.0.0.0/0'], 'blocked by 100'],
+    ['the network is named', ['VirtualNetwork'], 'blocked by 100'],
+    ['the network is named, however spelled', [' virtualNETWORK '], 'blocked by 100'],
+    ['any address is named among others', ['10.9.0.0/16', '*'], 'blocked by 100'],
+    ['the network is named among others', ['VirtualNetwork', '10.9.0.0/16'], 'blocked by 100'],
+    ['a prefix is named, which may be its own', ['10.1.2.0/24'], 'undecided unknown.parameter'],
+    ['no address is named', [], 'allowed by default by 65001'],
   ])('%s', (_, sources, expected) => expect(says(from('Deny', 100, sources))).toBe(expected));
 
   it('may match one prefix and not another', () => {

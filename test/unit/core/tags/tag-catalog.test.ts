@@ -137,8 +137,8 @@ describe('the live list', () => {
   it.each([
     ['nothing', {}],
     ['a tag without an address', { ...tags, AzureCloud: [] }],
-    ['a tag less', { 'Storage.WestEurope': ['20.1.0.0/16'] }],
-    ['the form of the region less', { AzureCloud: ['20.1.0.0/16'], Storage: ['20.1.0.0/16'] }],
+    ['one tag missing', { 'Storage.WestEurope': ['20.1.0.0/16'] }],
+    ['the regional tag missing', { AzureCloud: ['20.1.0.0/16'], Storage: ['20.1.0.0/16'] }],
   ])('doesn’t replace it if it has %s, even with the same change number', (_what, part) => {
     expect(liveTagCatalog({ changeNumber: '376', readAt, tags: part }, toy, wanted)).toBeUndefined();
   });

@@ -202,18 +202,15 @@ describe('invalid answers', () => {
     'drops without a time': [withRow('Outbound', 'T', 443, 'g', 'r', 7, 'soon'), without('drops')],
     'drops without a port': [withRow('Outbound', 'T', { x: 1 }), without('drops')],
     'drops without a direction': [withRow('Sideways'), without('drops')],
-    'more drops than were asked for': [
+    'more drops than requested': [
       { query: { tables: [{ ...table, rows: many(100_000, row) }] } },
       without('drops'),
     ],
     'flow logs that are null': [{ flowLogs: { value: null } }, without('drops')],
   };
-  test.each(Object.entries(cases))(
-    '%s: its part is unknown, and nothing else',
-    async (_, [answers, left]) => {
-      expect(knownParts(await readWith(answers))).toEqual(left);
-    },
-  );
+  test.each(Object.entries(cases))('%s: only its part is unknown', async (_, [answers, left]) => {
+    expect(knownParts(await readWith(answers))).toEqual(left);
+  });
 
   test('a body of gigabytes makes only its part unknown', async () => {
     const spaces = ' '.repeat(20 * 1024 * 1024);

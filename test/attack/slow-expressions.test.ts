@@ -33,7 +33,7 @@ describe('a small file doesn’t take long', () => {
   });
 
   const ofLines: readonly (readonly [string, string])[] = [
-    ['a directive of blanks', `/* aml-secure-compute: x${' '.repeat(50_000)}y */\n`],
+    ['a directive of spaces', `/* aml-secure-compute: x${' '.repeat(50_000)}y */\n`],
     ['a number format', `var v = format('{0:${'x'.repeat(60_000)}..}', 1)\noutput o string = v\n`],
     ['zeros in groups of three', `var v = format('{0:${'0'.repeat(60_000)},}', 1)\noutput o string = v\n`],
     ['a text of spaces', `output o string = trim('x${' '.repeat(60_000)}x')\n`],

@@ -26,8 +26,8 @@ describe('a settings file in a folder of another user', () => {
     ],
     ['a million characters', `region: ${'x'.repeat(1_100_000)}`],
     ['fifty thousand mistakes', `exclude:\n${'  - 1\n'.repeat(50_000)}`],
-    ['names of every object', '__proto__: {a: 1}\nconstructor: 1\nseverity:\n  __proto__: off\n'],
-    ['a tag that makes an object', 'region: !!js/function "x"'],
+    ['property names of every object', '__proto__: {a: 1}\nconstructor: 1\nseverity:\n  __proto__: off\n'],
+    ['a tag that creates an object', 'region: !!js/function "x"'],
     ['zeros', '\0'.repeat(1000)],
   ])('with %s has a result without settings', (_what, text) => {
     for (const name of [file, 'aml-secure-compute.json']) {

@@ -109,7 +109,7 @@ describe('a text in a Bicep file', () => {
   });
 });
 
-describe('an export of what Azure computed', () => {
+describe('an export of effective routes or rules', () => {
   const from = `check vnet-show.json nsg-show.json nat-show.json --subnet snet-training --compute cluster`;
   const route = { source: 'VirtualNetworkGateway', state: 'Active', nextHopType: 'VirtualAppliance' };
   const rule = { priority: 1, direction: 'Outbound', access: 'Deny', protocol: 'Any' };

@@ -201,7 +201,7 @@ export const ruleForms: Readonly<Record<string, (rules: readonly RuleWords[]) =>
       natGateway +
       securityGroup(rules.map((one) => `\n  security_rule {\n${block(one, '    ')}\n  }\n`).join('')),
   }),
-  'resources of their own': (rules) => ({
+  'separate resources': (rules) => ({
     'main.tf': terraformBase + natGateway + securityGroup(),
     'rules.tf': rules
       .map((one) => {

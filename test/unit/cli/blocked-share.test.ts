@@ -66,7 +66,7 @@ test('the report states how much of a flow is blocked, by prefixes and by addres
   ]);
 });
 
-test('a fully blocked flow is 100 percent, and an allowed flow has no blocked part', async () => {
+test('a fully blocked flow is 100 percent, and an allowed flow doesn’t have a blocked part', async () => {
   const all = await blockedOf(denied);
   expect(all).toMatchObject({ verdict: 'blocked', blocked: [{ percent: 100, prefixes: null }] });
   const none = await blockedOf(rule('storage', 100, ['Allow', 'Storage.WestEurope']) + denied);

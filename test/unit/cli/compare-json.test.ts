@@ -57,7 +57,7 @@ describe('two files', () => {
     ]);
   });
 
-  test('have no differences if they’re the same', async () => {
+  test('don’t have differences if they’re the same', async () => {
     const report = await compared(network, network);
     expect(report.same).toBe(true);
     expect(report.subnets[0]).toMatchObject({ same: true, opens: [], closes: [], verdicts: [] });

@@ -8,7 +8,7 @@ const network = fixture('network.bicep');
 const byDefault = fixture('by-default.bicep');
 
 describe('fix', () => {
-  test('writes every tested fix and lists it, and the file then has no problems', async () => {
+  test('writes every tested fix and lists it, and the file then doesn’t have problems', async () => {
     const first = await ran('fix network.bicep --allow cost', { 'network.bicep': network });
     expect(first.out).toContain('network.bicep: 6 changes written:');
     expect(first.out).toContain('\n    Allow UDP 5831 to AzureMachineLearning');

@@ -211,12 +211,12 @@ describe('pages of Resource Graph', () => {
   });
   const wrong: Readonly<Record<string, string>> = {
     'not JSON': 'network',
-    'half of it': page(rows).slice(0, 999),
+    'truncated JSON': page(rows).slice(0, 999),
     'an error': '{"error":{"code":"BadRequest"}}',
     'too deep': `${'['.repeat(1000)}${']'.repeat(1000)}`,
     'no resources': '[1, "a", null]',
     'rows that aren’t lists': '{"data":{"columns":[{"name":"id"}],"rows":[null, 5]}}',
-    'other IDs': page(rows.map((one) => ({ ...one, id: 'x' }))),
+    'invalid IDs': page(rows.map((one) => ({ ...one, id: 'x' }))),
   };
   test.each(Object.keys(wrong))('are rejected with exit code 3: %s', async (name) => {
     const { code, out, error } = await ran('check --fleet graph.json', { 'graph.json': wrong[name] ?? '' });
@@ -294,7 +294,7 @@ describe('a baseline of the fleet', () => {
     expect(code).toBe(0);
     return written['known.json'] ?? '';
   }
-  test('has no changes for the same resources, and the run exits with 0', async () => {
+  test('doesn’t have changes for the same resources, and the run exits with 0', async () => {
     const files = { ...whole, 'known.json': await known() };
     const { code } = await ran(`${line} --baseline known.json`, files);
     expect(code).toBe(0);

@@ -25,7 +25,7 @@ test('the summary counts one file with an error', async () => {
   expect(code).toBe(1);
 });
 
-test('the summary of a folder without Azure ML has no errors', async () => {
+test('the summary of a folder without Azure ML doesn’t have errors', async () => {
   const files = { 'infra/main.bicep': storage, 'infra/package.json': '{}' };
   const { code, out, error } = await ran('check infra', files);
   expect(out).toContain('The files don’t contain a subnet for Azure ML');
@@ -87,12 +87,12 @@ ${workspace}resource c 'Microsoft.MachineLearningServices/workspaces/computes@20
     ['without a subnet, an instance', computes('ComputeInstance'), "4:10: 'c1': It doesn’t have a subnet,"],
     ['attached', computes('AKS'), "4:10: 'c1': It’s an attached compute."],
     [
-      'that a condition leaves out',
+      'with a false condition',
       computes('AmlCompute', '', 'if (isWanted) '),
       "4:10: 'c1': Its condition is false with these values",
     ],
     [
-      'of HDInsight, that a condition leaves out',
+      'of HDInsight, with a false condition',
       "param isWanted bool = false\nresource h 'Microsoft.HDInsight/clusters@2021-06-01' = if (isWanted) { name: 'h1' }\n",
       "2:10: 'h1': Its condition is false with these values",
     ],

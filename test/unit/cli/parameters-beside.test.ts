@@ -52,7 +52,7 @@ describe('parameter files that check uses', () => {
   });
 
   test.each(['main.bicepparam', 'main.parameters.json'])(
-    'have no alternative values if %s can’t be read',
+    'aren’t replaced with other values if %s can’t be read',
     async (file) => {
       const defaults = template.replace('param access string', "param access string = 'Allow'");
       const { code, error } = await ran('check main.bicep', { 'main.bicep': defaults, [file]: unreadable });

@@ -98,7 +98,7 @@ describe('a .bicepparam file is checked as its template, with its values', () =>
   });
 
   test.each(['check', 'fix', 'compare env/dev.bicepparam', 'resolve'])(
-    'with an error from %s if it has no template or the template doesn’t exist',
+    'with an error from %s if it doesn’t name a template or the template doesn’t exist',
     async (command) => {
       const none = await ran(`${command} env/base.bicepparam`, files);
       expect(none).toMatchObject({

@@ -249,8 +249,8 @@ describe('unstated options', () => {
   // Azure has one fact and prints it in both resources: `subnets` of an NSG is read-only
   // (NetworkSecurityGroupData.Subnets).
   test.each([
-    ['the network alone', { subnets: [] }, {}],
-    ['the group alone', {}, { networkSecurityGroup: null }],
+    ['only the network', { subnets: [] }, {}],
+    ['only the NSG', {}, { networkSecurityGroup: null }],
   ] as const)('include the attachment of an NSG if %s states it', async (_, ofGroup, ofSubnet) => {
     const text = await readFile(new URL('nsg-show.json', exports), 'utf8');
     const network = JSON.parse(await readFile(new URL('vnet-show.json', exports), 'utf8')) as {

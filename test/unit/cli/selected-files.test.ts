@@ -133,7 +133,7 @@ describe('.gitignore', () => {
     expect(isGitIgnored(join(folder, name))).toBe(isOut);
   });
 
-  test('has no effect outside a repository', () => {
+  test('doesn’t have an effect outside a repository', () => {
     expect(isGitIgnored(join(tmpdir(), 'build', 'main.bicep'))).toBe(false);
   });
 });

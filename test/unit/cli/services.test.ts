@@ -163,7 +163,7 @@ describe('services in files', () => {
     expect(said['outbound-acr-443']).toBe(is);
   });
 
-  test('aren’t required if the files contain none of them', async () => {
+  test('aren’t required if the files don’t contain them', async () => {
     const said = await outcomes([network, workspace]);
     expect(said['keyvault-network']).toBe('not-applicable');
     // Names of private endpoints could resolve to anything, because no zone was read.

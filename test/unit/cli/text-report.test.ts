@@ -235,7 +235,7 @@ describe('a terminal', () => {
 
   test.each([
     ['with 139 columns', { ...plainScreen, columns: 139 }],
-    ['that isn’t one', plainScreen],
+    ['without a known width', plainScreen],
   ])('%s isn’t padded', (_, screen) => {
     const lines = linesAsText(shown(screen)).split('\n');
     expect(lines[1]).toBe(

@@ -89,7 +89,7 @@ describe('check, of a region that the files don’t state', () => {
       ),
     ],
     [
-      'its small letters',
+      'the region in lowercase',
       `${parameter}${network(
         'location',
         allRules((tag) => `'${tag}.\${toLower(location)}'`),

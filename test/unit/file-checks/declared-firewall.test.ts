@@ -262,7 +262,7 @@ describe('a firewall that files declare', () => {
     expect(all.get('outbound-batch-443')).toMatchObject({ is: 'blocked', by: { isDefault: true } });
   });
 
-  test('has unknown rules if its policy is an existing resource, or has no rule collection group in the files', async () => {
+  test('has unknown rules if its policy is an existing resource, or doesn’t have a rule collection group in the files', async () => {
     const existing = `
 resource policy 'Microsoft.Network/firewallPolicies@2024-05-01' existing = {
   name: 'policy'

@@ -213,7 +213,7 @@ test('a policy against public IPs denies nothing if no public IP is created', as
   expect(problemsOf(check).filter(({ id }) => about.includes(id))).toEqual([]);
 });
 
-test('files without locks and policies have no results about them', async () => {
+test('files without locks and policies don’t have results about them', async () => {
   expect(await reported('')).toEqual([]);
 });
 

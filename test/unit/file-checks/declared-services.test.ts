@@ -274,7 +274,7 @@ describe('private DNS zones that files declare', () => {
 
   // Policies create the zone groups of endpoints, and the zones are in another subscription
   // (cloud-adoption-framework, private-link-and-dns-integration-at-scale, 2023-10-06).
-  test('are unknown if they belong to another service and the endpoint has no zone group', async () => {
+  test('are unknown if they belong to another service and the endpoint doesn’t have a zone group', async () => {
     const api = zone('apiZone', 'privatelink.api.azureml.ms');
     const own = (endpoints: string): string => network + services + workspace + api + endpoints;
     const because = { key: 'judge.zones.elsewhere', values: { zone: blob } };

@@ -95,7 +95,7 @@ async function reported(files: Files): Promise<readonly string[]> {
 const tooEarly =
   "error: 'cpu-cluster' doesn’t have a public IP and doesn’t wait for private endpoint 'pe-mlw' of workspace 'mlw-risk'. Azure refuses it if it’s created first.";
 
-describe('a cluster without public IP that does not wait for the private endpoint', () => {
+describe('a cluster without public IP that doesn’t wait for the private endpoint', () => {
   test('is an error at the cluster’s name, with the endpoint as related location', async () => {
     const text = base + cluster();
     const [problem, ...more] = await problemsIn({ 'main.bicep': text });
@@ -297,7 +297,7 @@ describe('the fix for the deployment order', () => {
   test.each([
     ['of a cluster', { 'main.bicep': base + cluster() }, 'main.bicep', ['+ dependsOn: [pe]']],
     [
-      'of a list that is there',
+      'of a cluster with dependsOn',
       { 'main.bicep': base + cluster('  dependsOn: [mlw]\n') },
       'main.bicep',
       ['- dependsOn: [mlw]', '+ dependsOn: [mlw, pe]'],
@@ -387,7 +387,7 @@ describe('deployment order in ARM JSON', () => {
     ['its ID', "[resourceId('Microsoft.Network/privateEndpoints', parameters('endpoint'))]"],
     ['its name', 'pe-mlw'],
     ['its type and name', "[concat('Microsoft.Network/privateEndpoints/', parameters('endpoint'))]"],
-    ['other letters', 'PE-MLW'],
+    ['another letter case', 'PE-MLW'],
   ])('a cluster waits for the endpoint by %s', async (_, name) => {
     expect(await reported({ 'main.json': arm(['mlw-risk', name]) })).toEqual([]);
   });

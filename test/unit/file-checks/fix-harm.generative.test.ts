@@ -124,7 +124,7 @@ const variants = shared.flatMap(([name, project]) =>
 test.each<readonly [string, readonly Case[], least: number]>([
   ['the fixtures', someCases(fixtures, 8, 100).map((one): Case => [nameOf(one), one]), 5],
   ['networks that share parts', someCases(shared, 3), 5],
-  ['networks that share parts, written otherwise', someCases(variants, 2, 40), 2],
+  ['networks that share parts, rewritten', someCases(variants, 2, 40), 2],
   ['random networks', networks, 1],
 ])('%s', { timeout: 1_200_000 }, async (_, cases, least) => {
   const tally: Tally = { fixes: 0 };

@@ -59,7 +59,7 @@ const inList = [
 test.each([
   ['blocks of the NSG', { 'main.tf': inBlock }],
   [
-    'resources of their own',
+    'separate resources',
     {
       'rules.tf': [
         '+ resource "azurerm_network_security_rule" "allow_arm_443" {',
@@ -305,7 +305,7 @@ const azapiBody = `type      = "Microsoft.Network/networkSecurityGroups@2024-05-
 
 test('a value that ignore_changes leaves to Azure isn’t corrected', async () => {
   const { 'main.tf': main = '', 'rules.tf': rules = '' } =
-    ruleForms['resources of their own']?.([misspelled]) ?? {};
+    ruleForms['separate resources']?.([misspelled]) ?? {};
   const ignored = rules.replace(
     /}\n$/,
     '\n  lifecycle {\n    ignore_changes = [destination_address_prefix]\n  }\n}\n',
@@ -318,7 +318,7 @@ test.each(['moved', 'removed'])(
   'a new resource doesn’t get an address that a %s block uses',
   async (type) => {
     const { 'main.tf': main = '', 'rules.tf': rules = '' } =
-      ruleForms['resources of their own']?.([denyOut]) ?? {};
+      ruleForms['separate resources']?.([denyOut]) ?? {};
     const address = 'azurerm_network_security_rule.allow_arm_443';
     const gone = `\n${type} {\n  from = ${address}\n}\n`;
     const found = await fixOf({ 'main.tf': main, 'rules.tf': rules + gone }, 'outbound-arm-443');
@@ -338,7 +338,7 @@ test('an NSG that no subnet in the files uses doesn’t get another NSG’s rule
 });
 
 test('a new resource has the provider of its NSG, and not the condition of another rule', async () => {
-  const separate = ruleForms['resources of their own']?.([denyOut]) ?? {};
+  const separate = ruleForms['separate resources']?.([denyOut]) ?? {};
   const other = 'alias = "other"\n  features {}';
   const main = (separate['main.tf'] ?? '').replace(
     /(resource "azurerm_network_security_group" "nodes" \{\n)/,

@@ -12,7 +12,7 @@ const endpoint = 'azurerm_private_endpoint.to_workspace';
 const withLine = (line: string, more = '') => `${apart.replace(end, `${line}\n  ${end}`)}\n${more}`;
 
 const cases: readonly (readonly [string, string, string])[] = [
-  ['nothing leads to the endpoint', apart, 'error'],
+  ['no reference to the endpoint', apart, 'error'],
   ['depends_on', withLine(`depends_on = [${endpoint}]`), 'none'],
   ['a reference', withLine(`description = "Behind \${${endpoint}.name}"`), 'none'],
   [

@@ -225,10 +225,10 @@ describe('removing a declaration leaves one blank line instead of two', () => {
     ['between two', `${a}\n${b}\n${c}`, `${a}\n${c}`],
     ['first', `${b}\n${c}`, c],
     ['last', `${a}\n${b}`, a],
-    ['with its remark', `${a}\n// what b is for\n${b}\n${c}`, `${a}\n${c}`],
+    ['with its comment', `${a}\n// what b is for\n${b}\n${c}`, `${a}\n${c}`],
     ['without empty lines', `${a}${b}${c}`, `${a}${c}`],
     [
-      'with Windows’ line ends',
+      'with Windows line endings',
       `${a}\n${b}\n${c}`.replaceAll('\n', '\r\n'),
       `${a}\n${c}`.replaceAll('\n', '\r\n'),
     ],

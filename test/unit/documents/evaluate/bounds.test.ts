@@ -52,9 +52,9 @@ const bombs: Readonly<Record<string, string>> = {
 };
 
 const circles: Readonly<Record<string, string>> = {
-  'variables of each other': `var a = b\nvar b = a\n${holding('a')}`,
-  'a function of itself': `func f(x int) int => f(x + 1) + f(x + 2)\n${holding('f(1)')}`,
-  'a resource of itself': holding('a.tags.v'),
+  'variables that reference each other': `var a = b\nvar b = a\n${holding('a')}`,
+  'a function that calls itself': `func f(x int) int => f(x + 1) + f(x + 2)\n${holding('f(1)')}`,
+  'a resource that references itself': holding('a.tags.v'),
 };
 
 function evaluated(file: string, text: string, others: Readonly<Record<string, string>> = {}): string {

@@ -23,8 +23,8 @@ describe('a syntax error affects only its block', () => {
     ['an open block', 'resource "c" "d" {\n  nested {\n    x = 1\n', 'hcl.unclosedBlock'],
     ['an open bracket', 'resource "c" "d" {\n  x = [1, 2\n  y = foo(1\n}\n', 'hcl.expected'],
     ['an open heredoc', 'resource "c" "d" {\n  x = <<EOT\n  text\n}\n', 'hcl.unclosedHeredoc'],
-    ['words that mean nothing', 'resource "c" "d" {\n  what is this ?\n}\n', 'hcl.expectedBlock'],
-    ['a brace too many', 'resource "c" "d" {\n}\n}\n', 'hcl.extraBrace'],
+    ['words without meaning', 'resource "c" "d" {\n  what is this ?\n}\n', 'hcl.expectedBlock'],
+    ['an extra brace', 'resource "c" "d" {\n}\n}\n', 'hcl.extraBrace'],
     ['an open template', 'resource "c" "d" {\n  x = "${a"\n}\n', 'hcl.expected'],
   ] as const;
   test.each(cases)('%s', (_, broken, key) => {

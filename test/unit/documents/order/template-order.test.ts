@@ -271,7 +271,7 @@ describe('a resource in ARM JSON depends on another one', () => {
       'yes',
     ],
     [
-      'in a nested deployment that does not wait',
+      'not in a nested deployment without dependsOn',
       [nested('x', one('early')), nested('y', one('late'))],
       'no',
     ],

@@ -58,7 +58,7 @@ describe('a value that isn’t known before apply is a reference of the configur
 
   it.each([
     [
-      'a local value next to it could be meant',
+      'a local value next to it is possible too',
       ['azurerm_subnet.a.id', 'azurerm_subnet.a', 'local.subnet'],
       null,
     ],
@@ -68,7 +68,7 @@ describe('a value that isn’t known before apply is a reference of the configur
       'azurerm_subnet.a.id',
     ],
     [
-      'a value of the instance is not its key',
+      'a value of the instance isn’t its key',
       ['azurerm_subnet.all', 'each.value.subnet', 'each.value'],
       'azurerm_subnet.all.id',
     ],

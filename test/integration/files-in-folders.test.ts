@@ -51,7 +51,7 @@ describe('files in two folders', () => {
 
   it('a module that is opened alone is checked with its own folder’s settings and unknown parameters', async () => {
     await open(network());
-    await until('what is not decided', () =>
+    await until('the unknown result', () =>
       shownDiagnostics(network()).some((one) => /parameter lastRule/i.test(one.message)),
     );
     assert.equal(severityOf(network(), 'nsg-rule-blocks'), undefined);
@@ -96,7 +96,7 @@ describe('files in two folders', () => {
   it('none of several parameter files is used until the user chooses one, and the choice is kept', async () => {
     writeFileSync(file('app', 'open.bicepparam').fsPath, "using 'main.bicep'\nparam lastRule = 'Allow'\n");
     await open(main());
-    await until('what is not decided', () =>
+    await until('the unknown result', () =>
       shownDiagnostics(network()).some((one) => /parameter lastRule/i.test(one.message)),
     );
 
@@ -130,7 +130,7 @@ describe('files in two folders', () => {
     assert.equal(errors(network()), 0);
 
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await until('what was found to go', () => shownDiagnostics(network()).length === 0);
+    await until('no diagnostics', () => shownDiagnostics(network()).length === 0);
     await open(main());
     await until('the hints of the chosen values', () => shownDiagnostics(network()).length > 0);
     assert.equal(errors(network()), 0);
@@ -138,7 +138,7 @@ describe('files in two folders', () => {
     assert.equal(labels[1], 'app/open.bicepparam (in use)');
     await until('the blocked flow', () => errors(network()) > 0);
     await ask(/^No parameter file/);
-    await until('what is not decided', () =>
+    await until('the unknown result', () =>
       shownDiagnostics(network()).some((one) => /parameter lastRule/i.test(one.message)),
     );
     // The choice persists after the test.
@@ -172,19 +172,22 @@ describe('files in two folders', () => {
     await until('the other subnet to go', () => isTold("that 'cpu' needs"));
     // A file that is deleted while it's open would stay.
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await until('what was found to go', () => shownDiagnostics(sharing).length === 0);
+    await until('no diagnostics', () => shownDiagnostics(sharing).length === 0);
   });
 
   it('a root that is moved, renamed, or deleted leaves no diagnostics', async () => {
     await open(main());
     await until('the blocked flow', () => errors(network()) > 0);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await until('what was found to go', () => shownDiagnostics(network()).length === 0);
+    await until('no diagnostics', () => shownDiagnostics(network()).length === 0);
 
     mkdirSync(join(folderOf('app').fsPath, 'old'));
     await vscode.workspace.fs.copy(network(), file('app', 'old/network.bicep'));
     await vscode.commands.executeCommand('amlSecureCompute.files.check');
-    await until('the copy to be told', () => shownDiagnostics(file('app', 'old/network.bicep')).length > 0);
+    await until(
+      'the copy to have diagnostics',
+      () => shownDiagnostics(file('app', 'old/network.bicep')).length > 0,
+    );
     renameSync(file('app', 'old').fsPath, file('app', 'new').fsPath);
     await until('the moved one to go', () => shownDiagnostics(file('app', 'old/network.bicep')).length === 0);
     rmSync(main().fsPath);

@@ -44,7 +44,7 @@ describe('the sample in the extension host', () => {
     });
     const subnets = page.last('subnetsChanged') as SubnetList;
     await page.call('chooseSubnet', { id: subnets.rows.find((one) => one.name === name)?.id });
-    await page.until('the board', () => board().title === `Readiness of ${name}`);
+    await page.until('Readiness', () => board().title === `Readiness of ${name}`);
   }
 
   it('is read page by page through the SDK clients', () => {
@@ -82,7 +82,7 @@ describe('the sample in the extension host', () => {
     await page.until('free', () => plan().sections.review.locked === null);
     await page.call('create', { anyway: false });
     const creation = (): Creation | null => page.last('creationChanged') as Creation | null;
-    await page.until('an end', () => creation() !== null && creation()?.state !== 'running');
+    await page.until('the end', () => creation() !== null && creation()?.state !== 'running');
     assert.equal(creation()?.state, 'ready');
     assert.ok(creation()?.comparison.every((one) => one.asPlanned));
     await page.call('closeCreation', {});
@@ -165,7 +165,7 @@ describe('the sample in the extension host', () => {
       // A window can get trust but never loses it, so the wizard is opened in an untrusted one.
       await page.close();
       page = await openWizardPage();
-      await page.until('said', () => {
+      await page.until('the message', () => {
         const review = page.last('reviewChanged') as Review | undefined;
         return review !== undefined && review.cannotWrite !== null;
       });

@@ -109,9 +109,9 @@ describe('a Terraform folder', () => {
     await open('variables.tf');
     await until('the blocked flows of a file that isn’t open', () => blocked() !== undefined);
     writeFileSync(file('hub.tf').fsPath, 'module "hub" {\n  source = "Azure/hub/azurerm"\n}\n');
-    await until('what isn’t read', () => shownDiagnostics(file('hub.tf')).length === 1);
+    await until('the unread module', () => shownDiagnostics(file('hub.tf')).length === 1);
     rmSync(file('hub.tf').fsPath);
-    await until('nothing of the file that is gone', () => shownDiagnostics(file('hub.tf')).length === 0);
+    await until('no diagnostics of the removed file', () => shownDiagnostics(file('hub.tf')).length === 0);
     renameSync(file('main.tf').fsPath, file('network.tf').fsPath);
     await until('the same in the renamed file', () => blocked('network.tf') !== undefined);
     assert.equal(blocked(), undefined);

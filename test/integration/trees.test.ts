@@ -90,7 +90,7 @@ describe('the side bar over the sample', () => {
       show: { is: 'fix', requirements: ['outbound-batch-443'] },
     };
     await vscode.commands.executeCommand('amlSecureCompute.wizard.open', request);
-    await page.until('the board', () =>
+    await page.until('Readiness', () =>
       (page.last('boardChanged') as Readiness).title.includes('snet-scoring'),
     );
     await page.until('the preview', () => (page.last('previewChanged') as FixPreview | null) !== null);

@@ -78,7 +78,7 @@ describe('an instance', () => {
     const lists = (): number => t.sample.traffic.filter((one) => one.path.endsWith('/computes')).length;
     const before = lists();
     t.waits[0]?.end();
-    await until('another look', () => Promise.resolve(lists() > before));
+    await until('the next analysis', () => Promise.resolve(lists() > before));
     await until('another wait', () => Promise.resolve(t.waits.length === 2));
     expect(t.waits[1]?.milliseconds).toBeGreaterThan(t.waits[0]?.milliseconds ?? 0);
     t.sample.clock.advance(10_000);

@@ -34,7 +34,7 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 async function openWatching(options: OpenTreesOptions = {}): Promise<OpenTrees> {
   const t = openTrees(options);
   await t.commands.watch(await gpu(t));
-  await until('a verdict', () => t.waits.length === 1);
+  await until('a result', () => t.waits.length === 1);
   await pause();
   return t;
 }
@@ -105,7 +105,7 @@ describe('a change that breaks a watched subnet', () => {
     const t = await openWatching();
     await closeSubnet(t);
     t.waits[0]?.end();
-    await until('told', () => t.offers.length > 0);
+    await until('the notification', () => t.offers.length > 0);
     const [offer] = t.offers;
     expect(offer?.message).toMatch(
       /^snet-train-gpu has 1 new error after a change in Azure: NSG rule 100 Deny-First blocks \d+ flows\.$/,
@@ -124,14 +124,14 @@ describe('a change that breaks a watched subnet', () => {
     const t = await openWatching();
     await closeSubnet(t);
     await t.commands.refresh(null);
-    await until('told', () => t.offers.length > 0);
+    await until('the notification', () => t.offers.length > 0);
   });
 
   test('isn’t reported again if the user opted out, but still counts', async () => {
     const t = await openWatching();
     await closeSubnet(t);
     t.session.watcher.renew();
-    await until('told', () => t.offers.length > 0);
+    await until('the notification', () => t.offers.length > 0);
     t.offers[0]?.press('Don’t show again for this subnet');
     expect(t.watched()).toEqual([{ ...watchedGpu, isQuiet: true }]);
     expect((await gpu(t)).can).toContain('unwatch');
@@ -149,7 +149,7 @@ describe('a change that breaks a watched subnet', () => {
     const orders = (name: string) => sampleSubnetId('rg-orders', 'vnet-spoke-orders-weu', name);
     const subnets = ['snet-train-orders', 'snet-train-orders-new'].map(orders);
     const t = openTrees({ watched: subnets.map((id) => ({ ...watchedGpu, subnetId: id })) });
-    await until('a verdict', () => t.waits.length === 1);
+    await until('a result', () => t.waits.length === 1);
     await pause();
     t.waits[0]?.end();
     await until('counted', () => t.session.watcher.toFix() === 1);
@@ -159,7 +159,7 @@ describe('a change that breaks a watched subnet', () => {
     expect(t.sample.somebodyWrites({ method: 'PUT', path, body })).toBe(true);
     await until('another wait', () => t.waits.length === 2);
     t.waits[1]?.end();
-    await until('told', () => t.offers.length > 0);
+    await until('the notification', () => t.offers.length > 0);
     expect(t.offers[0]?.message).toMatch(/^snet-train-orders has \d+ new errors? after a change in Azure/);
   });
 
@@ -180,7 +180,7 @@ describe('a change that breaks a watched subnet', () => {
     await closeSubnet(t, 'nsg-train-gpu');
     await closeSubnet(t, 'nsg-training');
     await t.commands.refresh(null);
-    await until('told', () => t.offers.length > 0);
+    await until('the notification', () => t.offers.length > 0);
     await pause();
     expect(t.offers.map((one) => one.message)).toEqual([
       'These subnets have new errors after a change in Azure: snet-train-gpu and snet-training.',

@@ -13,7 +13,7 @@ async function failedWith(
   const w = await openTarget(kind, name, { secret: 'S3cret' });
   w.sample.faults.next({ kind: 'operation', method: 'PUT', match: '/computes/', code, message });
   await w.call.create({ anyway: false });
-  await w.until('an end', hasEnded);
+  await w.until('the end', hasEnded);
   return w;
 }
 

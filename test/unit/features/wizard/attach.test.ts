@@ -117,9 +117,9 @@ describe('the kinds', () => {
     const subnet = w.page.subnets?.rows.find((one) => one.name === 'snet-train-gpu');
     await w.call.chooseSubnet({ id: subnet?.id ?? '' });
     await w.call.chooseKind({ kind: 'hdinsight' });
-    await w.until('nothing judged', (p) => p.board?.state === 'empty');
+    await w.until('no results', (p) => p.board?.state === 'empty');
     await w.call.chooseKind({ kind: 'cluster' });
-    await w.until('board', (p) => p.board?.title === 'Readiness of snet-train-gpu');
+    await w.until('Readiness', (p) => p.board?.title === 'Readiness of snet-train-gpu');
     expect(w.page.targets).toBeNull();
   });
 });
@@ -243,7 +243,7 @@ describe('the selected resource', () => {
     expect(outcomes()).toEqual(both);
     expect(w.page.board?.title).toBe('Readiness of adb-scoring-weu in snet-dbx-scoring-host');
     await w.call.chooseSubnet({ id: w.page.targets?.subnets[1]?.id ?? '' });
-    await w.until('board', (p) => p.board?.title.endsWith('in snet-dbx-scoring-container') === true);
+    await w.until('Readiness', (p) => p.board?.title.endsWith('in snet-dbx-scoring-container') === true);
     expect(outcomes()).toEqual(both);
     expect(w.saved().attach.subnet).toContain('snet-dbx-scoring-container');
     await expect(
@@ -299,7 +299,7 @@ describe('the selected resource', () => {
     expect(w.page.plan?.sections.size.missing).toBe('Enter a user name to continue');
     expect(w.page.review?.primary).toBe('none');
     await w.call.changeAccess({ user: 'anna', port: 2222 });
-    await w.until('judged', (p) => p.board?.summary.startsWith('Not ready: 1 error') === true);
+    await w.until('results', (p) => p.board?.summary.startsWith('Not ready: 1 error') === true);
     expect(boardRowOf(w.page.board, 'inbound-ssh-22-attached').rest).toContain('2222');
   });
 });
@@ -479,7 +479,7 @@ describe('other surfaces', () => {
       sshPort: 22,
       show: { is: 'plan' },
     });
-    await w.until('the board', (p) => p.board?.summary === 'Ready, 1 warning');
+    await w.until('Readiness', (p) => p.board?.summary === 'Ready, 1 warning');
     expect(w.page.plan?.size).toMatchObject({ name: 'dsvm-risk', nameState: { is: 'taken' } });
     expect(w.page.plan?.sections.size.missing).toBe('Enter a name that isn’t in use to continue');
   });
@@ -506,7 +506,10 @@ describe('other surfaces', () => {
   test('the selection is restored after a reload', async () => {
     const w = await openTarget('databricks', 'adb-features-weu');
     const again = openWizard({ choices: w.saved() });
-    await again.until('board', (p) => p.board?.title === 'Readiness of adb-features-weu in snet-dbx-host');
+    await again.until(
+      'Readiness',
+      (p) => p.board?.title === 'Readiness of adb-features-weu in snet-dbx-host',
+    );
     expect(again.page.targets?.chosen?.name).toBe('adb-features-weu');
   });
 });

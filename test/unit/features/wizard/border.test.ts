@@ -211,7 +211,7 @@ describe('the log and the page', () => {
         sample.access.deny({ scope: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod'), verbs: ['write'] }),
     });
     await bad.call.create({ anyway: true });
-    await bad.until('an end', (p) => p.creation?.state === 'failed');
+    await bad.until('the end', (p) => p.creation?.state === 'failed');
     bad.sample.faults.next({ status: 500, message: 'Bearer sandbox', times: 50 });
     await bad.call.refresh({});
     bad.sample.faults.clear();
@@ -280,7 +280,7 @@ test('in a long list, only visible rows are checked', async () => {
   const inView = rows().slice(40, 52);
   const answers = await many.call.checkRows({ ids: inView.map((one) => one.id) });
   expect(answers.map((one) => one.id)).toEqual(inView.map((one) => one.id));
-  await many.until('judged', () => rows().some((one) => one.outcome !== null));
+  await many.until('results', () => rows().some((one) => one.outcome !== null));
   // Each row stays in its place, and no other was checked.
   expect(rows().map((one) => one.name)).toEqual(names);
   expect(rows().flatMap((one, at) => (one.outcome === null ? [] : [at]))).toEqual(

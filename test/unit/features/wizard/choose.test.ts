@@ -71,7 +71,7 @@ describe('a late response', () => {
     const first = w.call.chooseSubnet({
       id: sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training'),
     });
-    await w.until('first board', (p) => p.board?.title === 'Readiness of snet-training');
+    await w.until('Readiness', (p) => p.board?.title === 'Readiness of snet-training');
     await pickSubnet(w, healthy.network, healthy.subnet);
     expect(stops.map((one) => one.aborted)).toEqual([true]);
     late.open();
@@ -178,7 +178,7 @@ describe('public IP', () => {
     const w = await openWizardInOneGroup(healthy);
     expect(w.page.board?.summary).toBe('Ready, 1 warning');
     await w.call.choosePublicIp({ publicIp: true });
-    await w.until('judged', (p) => p.board?.summary.startsWith('Not ready: 1 error') === true);
+    await w.until('results', (p) => p.board?.summary.startsWith('Not ready: 1 error') === true);
     expect(w.page.plan?.sections.what.summary).toBe('Compute cluster · public IP on nodes');
     await pickWorkspace(w, 'mlw-risk-dev');
     await pickWorkspace(w, 'mlw-fraud-prod');
@@ -192,7 +192,7 @@ describe('the network', () => {
     await pickWorkspace(w, 'mlw-fraud-prod');
     const row = w.page.networks?.rows.find((one) => one.name === 'vnet-ml-2020-weu');
     await w.call.chooseNetwork({ id: row?.id ?? '' });
-    await w.until('board', (p) => p.board?.title === 'Readiness of snet-train-2020');
+    await w.until('Readiness', (p) => p.board?.title === 'Readiness of snet-train-2020');
     expect(w.page.plan?.sections.network).toMatchObject({
       summary: 'snet-train-2020 in vnet-ml-2020-weu, rg-legacy',
       complete: true,

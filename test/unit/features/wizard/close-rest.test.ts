@@ -33,7 +33,7 @@ test('flows that rely on default rules get explicit rules, and other outbound tr
   expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
   await w.until('applied', (p) => p.preview?.state === 'applied');
   await w.call.closeFix({});
-  await w.until('board', (p) => p.board?.state === 'judged');
+  await w.until('Readiness', (p) => p.board?.state === 'judged');
   expect(w.page.board?.closeRest).toBeNull();
   expect(w.page.board?.groups.find((one) => one.id === 'outbound')?.summary).not.toContain('default');
 });

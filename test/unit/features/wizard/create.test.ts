@@ -35,7 +35,7 @@ async function created(
   if (options.kind) await w.call.chooseKind({ kind: options.kind });
   await w.call.changeSize(fields);
   await w.call.create({ anyway: true });
-  await w.until('an end', (p) => hasEnded(p));
+  await w.until('the end', (p) => hasEnded(p));
   return w;
 }
 
@@ -103,7 +103,7 @@ describe('creating on a healthy subnet', () => {
     await w.until('ready', (p) => p.review?.primary === 'create');
     await w.call.changeSize({ name: 'cpu-managed' });
     await w.call.create({ anyway: false });
-    await w.until('an end', (p) => hasEnded(p));
+    await w.until('the end', (p) => hasEnded(p));
     expect(w.page.creation).toMatchObject({ state: 'ready' });
     expect(w.page.creation?.comparison.map((one) => one.label)).toEqual([
       'Workspace',
@@ -144,7 +144,7 @@ describe('creating on a healthy subnet', () => {
       },
     });
     await w.call.create({ anyway: false });
-    await w.until('an end', (p) => p.creation?.state === 'ready');
+    await w.until('the end', (p) => p.creation?.state === 'ready');
     expect(w.page.creation?.comparison.find((one) => !one.asPlanned)).toEqual({
       label: 'Public IP',
       text: 'Planned: none. In Azure: 52.174.8.21.',
@@ -155,7 +155,7 @@ describe('creating on a healthy subnet', () => {
   test('pressing the button twice sends one request', async () => {
     const w = await openWizardInOneGroup(healthy);
     await Promise.all([w.call.create({ anyway: false }), w.call.create({ anyway: false })]);
-    await w.until('an end', (p) => p.creation?.state === 'ready');
+    await w.until('the end', (p) => p.creation?.state === 'ready');
     expect(w.sample.traffic.filter((one) => one.method === 'PUT')).toHaveLength(1);
     expect(w.progress).toHaveLength(1);
   });
@@ -205,7 +205,7 @@ describe('a cluster with a minimum of zero nodes', () => {
         button: 'Start one node…',
       },
     ]);
-    await w.until('an end', (p) => p.creation?.test?.state === 'failed');
+    await w.until('the end', (p) => p.creation?.test?.state === 'failed');
     const { title, rows, failedIds } = w.page.creation!.test!;
     // As its rules define: both are warnings in Readiness.
     expect(title).toBe('Failed: 2 of 12 testable flows');
@@ -228,7 +228,7 @@ describe('a cluster with a minimum of zero nodes', () => {
   test('in a network where no node starts, the page shows the cause', async () => {
     const w = await created(denyAllSubnet, none);
     await w.call.testNetwork({});
-    await w.until('an end', (p) => p.creation?.state === 'failed' && hasEnded(p));
+    await w.until('the end', (p) => p.creation?.state === 'failed' && hasEnded(p));
     expect(w.page.creation?.heading).toMatch(
       /^cpu-idle can’t start nodes: NSG rule 4096 Deny-All blocks \d+ flows$/,
     );
@@ -298,7 +298,7 @@ test('a name that another workspace of the region uses is refused by Azure, and 
   await w.until('ready', (p) => p.review?.primary === 'create');
   await w.call.changeSize({ name: 'cpu-train' });
   await w.call.create({ anyway: false });
-  await w.until('an end', (p) => p.creation?.state === 'failed');
+  await w.until('the end', (p) => p.creation?.state === 'failed');
   expect(w.page.creation?.said).toContain('unique across all existing computes within an Azure region');
   expect(w.page.creation?.likely[0]?.cause).toBe('The name is in use');
   await expect(w.call.deleteBegun({})).rejects.toMatchObject({ problem: { code: 'notFound' } });
@@ -434,7 +434,7 @@ describe('a creation that fails', () => {
       method: 'PUT',
     });
     await w.call.create({ anyway: false });
-    await w.until('an end', (p) => p.creation?.state === 'failed');
+    await w.until('the end', (p) => p.creation?.state === 'failed');
     expect(w.page.creation).toMatchObject({
       heading: 'cpu-cluster2 wasn’t created',
       line: expect.stringMatching(
@@ -443,7 +443,7 @@ describe('a creation that fails', () => {
       said: 'BadRequest: The specified subscription has a quota of 0.',
       left: 'Nothing. A compute resource of that name doesn’t exist.',
     });
-    await w.until('judged again', (p) => p.creation?.likely.at(-1)?.rank === 'Ruled out');
+    await w.until('new results', (p) => p.creation?.likely.at(-1)?.rank === 'Ruled out');
     const { requestId: id, likely = [] } = w.page.creation ?? {};
     // The network isn't the cause, and the page doesn't claim to know the cause.
     expect(likely.map((one) => [one.icon, one.cause])).toEqual([
@@ -475,7 +475,7 @@ describe('a creation that fails', () => {
     });
     expect(boardRowOf(w.page.board, 'rbac-compute-write').word).toContain('Failed');
     await w.call.create({ anyway: true });
-    await w.until('an end', (p) => p.creation?.state === 'failed');
+    await w.until('the end', (p) => p.creation?.state === 'failed');
     expect(w.page.creation?.likely[0]).toMatchObject({
       rank: 'Most likely',
       cause: 'Permission to create',
@@ -496,7 +496,7 @@ describe('a creation that fails', () => {
       const w = await openWizardInOneGroup(healthy);
       w.sample.faults.next({ ...fault, times: Infinity });
       await w.call.create({ anyway: false });
-      await w.until('an end', hasEnded);
+      await w.until('the end', hasEnded);
       expect(w.page.creation?.likely).toEqual([
         {
           icon: 'error',
@@ -523,7 +523,7 @@ describe('a creation that fails', () => {
 
   test('a hidden page gets a notification that shows the reason', async () => {
     const w = await created(denyAllSubnet, { name: 'cpu-fraud', minNodes: 1 }, { visible: false });
-    await w.until('toast', () => w.notified.length > 0);
+    await w.until('the notification', () => w.notified.length > 0);
     expect(w.notified.map((one) => [one.message, one.button])).toEqual([
       ['cpu-fraud wasn’t created.', 'Show details'],
     ]);
@@ -555,7 +555,7 @@ describe('when the user stops waiting', () => {
     const w = await openWizardInOneGroup(healthy, { sample: { latency: 40 } });
     await w.call.changeSize({ name: 'cpu-unsent', minNodes: 1 });
     await w.call.create({ anyway: false });
-    await w.until('begun', (p) => p.creation?.state === 'running');
+    await w.until('the start', (p) => p.creation?.state === 'running');
     expect(w.page.creation?.isSent).toBe(false);
     await w.call.stopWaiting({});
     await w.until('plan', (p) => p.creation === null);

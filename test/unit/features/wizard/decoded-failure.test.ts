@@ -18,7 +18,7 @@ async function failed(...faults: readonly Fault[]): Promise<OpenWizard> {
   await w.call.changeSize({ name: 'cpu-fraud' });
   for (const fault of faults) w.sample.faults.next(fault);
   await w.call.create({ anyway: false });
-  await w.until('an end', hasEnded);
+  await w.until('the end', hasEnded);
   return w;
 }
 
@@ -95,7 +95,7 @@ test('a flow that Azure’s message names counts as an error, and its fix is off
   expect(boardRowOf(w.page.board, 'outbound-storage-445').counts).toBe('advised');
   for (const fault of faultPresets.ruleMissing) w.sample.faults.next(fault);
   await w.call.create({ anyway: true });
-  await w.until('an end', hasEnded);
+  await w.until('the end', hasEnded);
   expect(w.page.creation?.likely[0]).toMatchObject({
     icon: 'error',
     rank: 'Most likely',
@@ -112,7 +112,7 @@ test('a creation is explained by today’s requirements, whichever are shown: en
   await w.until('the article', (p) => p.board?.profile === '2020-12');
   expect(boardRowOf(w.page.board, 'inbound-batch-29876-29877').counts).toBe('to-fix');
   await w.call.create({ anyway: true });
-  await w.until('an end', hasEnded);
+  await w.until('the end', hasEnded);
   const likely = w.page.creation?.likely ?? [];
   expect(likely[0]?.evidence).toMatch(/^Inbound TCP 44224 from AzureMachineLearning: /);
   expect(likely.filter(({ evidence }) => evidence.includes('29876'))).toEqual([]);

@@ -11,7 +11,7 @@ async function failed(options: OpenWizardOptions = {}): Promise<OpenWizard> {
   await w.call.chooseKind({ kind: 'instance' });
   await w.call.changeSize({ name });
   await w.call.create({ anyway: true });
-  await w.until('an end', hasEnded);
+  await w.until('the end', hasEnded);
   return w;
 }
 

@@ -96,7 +96,7 @@ describe('a creation that failed', () => {
     const w = await openWizardInOneGroup(place, { language, confirm: true });
     for (const fault of refusals[name] ?? []) w.sample.faults.next(fault);
     await w.call.create({ anyway: true });
-    await w.until('an end', hasEnded);
+    await w.until('the end', hasEnded);
     expect(emptyItemsIn(w.page.creation)).toEqual([]);
     await w.call.copyFailure({});
     await w.call.saveFailure({});

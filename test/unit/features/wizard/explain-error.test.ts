@@ -75,7 +75,7 @@ test('a creation that ends with that mount error names the account first', async
     ...failure('storageMount', { name: 'ci-mount' }),
   });
   await w.call.create({ anyway: true });
-  await w.until('an end', (p) => hasEnded(p));
+  await w.until('the end', (p) => hasEnded(p));
   const [first] = w.page.creation?.likely ?? [];
   expect(first?.rank).toBe('Most likely');
   expect(first?.evidence).toContain('doesn’t allow shared keys');

@@ -140,7 +140,7 @@ async function cutOff(): Promise<{ readonly choices: StoredChoices; readonly con
 test('after a reload of the window interrupts a fix, the wizard looks it up and reports its state in Azure', async () => {
   const { choices, connection } = await cutOff();
   const w = openWizard({ choices, connect: () => Promise.resolve(connection) });
-  await w.until('the board', (p) => p.board?.state === 'judged');
+  await w.until('Readiness', (p) => p.board?.state === 'judged');
   expect(w.page.board?.fixNotice).toEqual({
     text: expect.stringMatching(
       /^The window was reloaded while a fix was applied\. Read from Azure at \S.*\. Not changed: ng-snet-sandbox and snet-sandbox\. Couldn’t be read: pip-ng-snet-sandbox\.$/,

@@ -31,7 +31,7 @@ async function choose(
 ) {
   const before = w.page.preview?.id ?? '';
   await w.call.changeFix({ preview: before, ...choice });
-  await w.until('proven again', (p) => p.preview?.id !== before);
+  await w.until('the new test', (p) => p.preview?.id !== before);
   return w.page.preview!;
 }
 

@@ -189,7 +189,7 @@ describe('applying a fix', () => {
       expect.arrayContaining(['Allow-AzureML-UDP-5831', 'Allow-Batch-443', 'Allow-Storage-445', 'Deny-All']),
     );
     await w.call.closeFix({});
-    await w.until('judged', (p) => p.board?.state === 'judged');
+    await w.until('results', (p) => p.board?.state === 'judged');
     expect(w.page.board?.summary).toBe('Ready, 1 warning');
     expect(boardRowOf(w.page.board, 'outbound-batch-443')).toMatchObject({
       was: 'Blocked',
@@ -356,7 +356,7 @@ describe('applying a fix', () => {
     const id = await preview(w, ['inbound-aml-44224']);
     expect(await w.call.applyFix({ preview: id })).toBe(true);
     await w.call.closeFix({});
-    await w.until('judged', (p) => p.board?.state === 'judged');
+    await w.until('results', (p) => p.board?.state === 'judged');
     // The final state of a forced tunnel: replies arrive, and the other flows depend on an appliance.
     expect(boardRowOf(w.page.board, 'inbound-aml-44224')).toMatchObject({ word: 'Allowed', counts: 'met' });
     expect(w.page.board?.summary).toMatch(/^Not confirmed: \d+ flows depend on 10\.0\.1\.4$/);
@@ -369,7 +369,7 @@ describe('adding a fix to the code', () => {
   test('marks its rows, doesn’t change Azure, and can be undone', async () => {
     const { w, id } = await openPreview();
     await w.call.putFixIntoCode({ preview: id });
-    await w.until('judged', (p) => p.board?.state === 'judged');
+    await w.until('results', (p) => p.board?.state === 'judged');
     expect(boardRowOf(w.page.board, 'outbound-batch-443')).toMatchObject({
       mark: 'fix goes into Bicep',
       word: 'Blocked',

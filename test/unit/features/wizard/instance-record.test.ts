@@ -34,7 +34,7 @@ test.each(['en', 'fr'])(
     await w.call.copyRequest({ ids: ['dns-custom-instance-record'] });
     expect(w.copied.at(-1)).toMatch(records);
     await w.call.create({ anyway: true });
-    await w.until('an end', hasEnded);
+    await w.until('the end', hasEnded);
     expect(w.page.creation?.state).toBe('ready');
     expect(w.page.creation?.line).toMatch(records);
   },

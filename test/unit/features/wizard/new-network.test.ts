@@ -18,7 +18,7 @@ async function propose(workspace: string, options: OpenWizardOptions = {}): Prom
   const w = openWizard(options);
   await pickWorkspace(w, workspace);
   await w.call.act({ id: 'proposeNetwork' });
-  await w.until('its board', (p) => p.board?.state === 'judged' && p.plan?.network.proposed !== null);
+  await w.until('Readiness', (p) => p.board?.state === 'judged' && p.plan?.network.proposed !== null);
   return w;
 }
 
@@ -55,7 +55,7 @@ describe('a subscription without networks', () => {
       ],
     });
     await w.call.act({ id: 'proposeNetwork' });
-    await w.until('its board', (p) => p.board?.title === 'Readiness of snet-training');
+    await w.until('Readiness', (p) => p.board?.title === 'Readiness of snet-training');
     expect(fieldOf(w, 'addressSpace')?.value).toBe('10.40.0.0/16');
     expect(w.page.board?.summary).toBe('Ready');
   });
@@ -163,7 +163,7 @@ describe('a network that doesn’t exist yet', () => {
   test('isn’t checked while a field is invalid', async () => {
     const w = await propose('mlw-risk-dev');
     await w.call.changeNewNetwork({ field: 'subnetPrefix', text: '10.1.0.9/26' });
-    await w.until('an empty board', (p) => p.board?.state === 'empty');
+    await w.until('empty Readiness', (p) => p.board?.state === 'empty');
     expect(fieldOf(w, 'subnetPrefix')).toMatchObject({
       value: '10.1.0.9/26',
       under: '10.1.0.9/26 isn’t the start of a range. Enter 10.1.0.0/26.',
@@ -177,7 +177,7 @@ describe('a network that doesn’t exist yet', () => {
       problem: { code: 'badRequest' },
     });
     await w.call.changeNewNetwork({ field: 'subnetPrefix', text: '' });
-    await w.until('the board again', (p) => p.board?.state === 'judged');
+    await w.until('Readiness again', (p) => p.board?.state === 'judged');
   });
 
   test('can’t have a name that a deployment would overwrite', async () => {
@@ -260,7 +260,7 @@ describe('leaving the proposal', () => {
     await w.until('the lists', (p) => p.plan?.network.proposed === null);
     expect(w.saved().newNetwork).toBeNull();
     // The recommended subnet is preselected again.
-    await w.until('its board', (p) => p.board?.state === 'judged' && Boolean(p.plan?.network.subnet));
+    await w.until('Readiness', (p) => p.board?.state === 'judged' && Boolean(p.plan?.network.subnet));
     await pickSubnet(w, healthy.network, healthy.subnet);
   });
 
@@ -268,7 +268,7 @@ describe('leaving the proposal', () => {
     const w = await propose('mlw-risk-dev');
     const id = sampleSubnetId('rg-network-prod', healthy.network, healthy.subnet);
     await w.call.chooseSubnet({ id });
-    await w.until('its board', (p) => p.board?.title === `Readiness of ${healthy.subnet}`);
+    await w.until('Readiness', (p) => p.board?.title === `Readiness of ${healthy.subnet}`);
     expect(w.page.plan?.network).toMatchObject({ proposed: null, subnet: id });
   });
 
@@ -285,7 +285,7 @@ test('it’s restored in the next window as entered', async () => {
   await first.call.changeNewNetwork({ field: 'name', text: 'vnet-lab' });
   await first.until('its name', () => fieldOf(first, 'name')?.value === 'vnet-lab');
   const w = openWizard({ choices: first.saved() });
-  await w.until('its board', (p) => p.board?.summary === 'Ready');
+  await w.until('Readiness', (p) => p.board?.summary === 'Ready');
   expect(fieldOf(w, 'name')?.value).toBe('vnet-lab');
 });
 
@@ -317,7 +317,7 @@ test('attached resources keep their own network, and the proposal is shown again
   expect(w.page.plan?.network.proposed).toBeNull();
   expect(w.page.review?.primary).not.toBe('write');
   await w.call.chooseKind({ kind: 'instance' });
-  await w.until('its board', (p) => p.board?.summary === 'Ready' && p.plan?.network.proposed !== null);
+  await w.until('Readiness', (p) => p.board?.summary === 'Ready' && p.plan?.network.proposed !== null);
   // The additional rules of an instance: the rules follow the plan.
   const rules = w.page.plan?.network.proposed?.tables[2]?.rows.map(([, name]) => name);
   expect(rules).toContain('Allow-VSCode-8704-8710');

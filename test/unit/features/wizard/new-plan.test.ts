@@ -78,6 +78,6 @@ test('keeps a creation that couldn’t be looked up when another one starts', as
   expect(other.page.creation).toBeNull();
   await other.call.changeSize({ name: 'cpu-other' });
   await other.call.create({ anyway: true });
-  await other.until('begun', (p) => p.creation !== null && p.creation !== undefined);
+  await other.until('the start', (p) => p.creation !== null && p.creation !== undefined);
   expect(other.saved().left.map(({ plan }) => plan.name)).toContain('cpu-cluster2');
 });

@@ -47,7 +47,7 @@ describe('another surface opens the wizard', () => {
   test('at another workspace and subnet', async () => {
     const w = await openWizardAt(healthy);
     await w.openAt(request());
-    await w.until('board', (p) => p.board?.title === 'Readiness of snet-training');
+    await w.until('Readiness', (p) => p.board?.title === 'Readiness of snet-training');
     await w.openAt(
       request({ workspace: sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev'), subnet: null, publicIp: null }),
     );
@@ -85,7 +85,7 @@ describe('another surface opens the wizard', () => {
     await pickWorkspace(w, 'mlw-fraud-prod');
     await otherUserWrites(w.sample, 'PUT', made, { properties: { addressPrefix: '10.40.7.64/28' } });
     await w.openAt(request({ subnet: made }));
-    await w.until('board', (p) => p.board?.title === 'Readiness of snet-new');
+    await w.until('Readiness', (p) => p.board?.title === 'Readiness of snet-new');
     expect(hasRead).toBeGreaterThan(2);
   });
 
@@ -178,7 +178,7 @@ describe('a creation that the user no longer waits for', () => {
     await w.call.closeCreation({});
     w.sample.faults.next({ match: 'computes/cpu-left', status: 404, code: 'UserError' });
     await w.openAt(show);
-    await w.until('said', (p) => p.creation?.state === 'failed');
+    await w.until('the message', (p) => p.creation?.state === 'failed');
     expect(w.saved().left).toEqual([]);
     w.dispose();
   });

@@ -205,7 +205,7 @@ export async function pickSubnet(w: OpenWizard, network: string, subnet: string)
   const found = w.page.subnets?.rows.find((one) => one.name === subnet);
   if (!found) throw new Error(`No subnet ${subnet}`);
   await w.call.chooseSubnet({ id: found.id });
-  await w.until('board', (p) => p.board?.state === 'judged' && p.board.title.endsWith(` ${subnet}`));
+  await w.until('Readiness', (p) => p.board?.state === 'judged' && p.board.title.endsWith(` ${subnet}`));
   for (const group of ['permissions', 'services']) {
     await w.until(group, (p) => p.board?.groups.some((one) => one.id === group) === true);
   }

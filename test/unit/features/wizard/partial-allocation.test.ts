@@ -7,7 +7,7 @@ test('a cluster with fewer nodes than its minimum is never reported as ready wit
   await w.call.changeSize({ name: 'cpu-part', vmSize: 'Standard_D4s_v5', minNodes: 20, maxNodes: 20 });
   await w.until('the size', (p) => p.plan?.size.nodes?.min === 20);
   await w.call.create({ anyway: true });
-  await w.until('an end', (p) => p.creation?.state === 'failed' && w.notified.length > 0);
+  await w.until('the end', (p) => p.creation?.state === 'failed' && w.notified.length > 0);
   const view = w.page.creation!;
   expect(view.heading).toBe('cpu-part has 18 of 20 nodes');
   expect(view.line).toMatch(

@@ -108,7 +108,7 @@ describe('the chosen subnet', () => {
   test('isn’t read while a fix is previewed or a creation is open', async () => {
     const { w, asked, pass } = await polled();
     await w.call.create({ anyway: false });
-    await w.until('an end', (p) => p.creation?.state === 'ready');
+    await w.until('the end', (p) => p.creation?.state === 'ready');
     await settled();
     asked();
     await pass(120);
@@ -243,7 +243,7 @@ describe('while Azure doesn’t respond', () => {
     await pass(600);
     expect(asked()).toBe(0);
     await w.call.act({ id: 'signInAgain' });
-    await w.until('judged', (p) => p.board?.state === 'judged' && p.board.stale === null);
+    await w.until('results', (p) => p.board?.state === 'judged' && p.board.stale === null);
     expect(w.saved().workspace?.toLowerCase()).toBe(
       sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod').toLowerCase(),
     );

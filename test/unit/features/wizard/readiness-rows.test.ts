@@ -393,7 +393,7 @@ describe('words from before the last change', () => {
     // Selecting another subnet isn't a change of this one.
     expect(was()).toEqual([]);
     await w.call.refresh({});
-    await w.until('judged again', (p) => (p.board?.revision ?? 0) !== revision);
+    await w.until('new results', (p) => (p.board?.revision ?? 0) !== revision);
     expect(was()).toEqual([]);
   });
 
@@ -406,7 +406,7 @@ describe('words from before the last change', () => {
     const group = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-train-gpu');
     await otherUserWrites(w.sample, 'DELETE', `${group}/securityRules/Deny-All`);
     await w.call.refresh({});
-    await w.until('judged again', (p) => (p.board?.revision ?? 0) !== revision);
+    await w.until('new results', (p) => (p.board?.revision ?? 0) !== revision);
     expect(boardRowOf(w.page.board, 'outbound-default-open').was).toBe('Passed');
   });
 

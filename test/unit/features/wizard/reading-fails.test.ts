@@ -209,7 +209,7 @@ describe('Readiness whose read fails', () => {
     const before = dateOf(boardOf(w));
     expect(before).toBeGreaterThan(0);
     await w.call.chooseProfile({ profile: '2020-12' });
-    await w.until('judged', (p) => p.board?.profile === '2020-12');
+    await w.until('results', (p) => p.board?.profile === '2020-12');
     expect(dateOf(boardOf(w))).toBe(before);
   });
 

@@ -44,7 +44,7 @@ test('with an equivalent rule in another notation, the cause is the missing rule
     ...failure('groupRulesMissing', { group: 'nsg-train-gpu', region: 'westeurope', priority: 104 }),
   });
   await w.call.create({ anyway: true });
-  await w.until('an end', (p) => hasEnded(p));
+  await w.until('the end', (p) => hasEnded(p));
   const view = w.page.creation;
   expect(view?.said).toContain('is missing the following rules below');
   expect(view?.likely[0]).toMatchObject({

@@ -95,7 +95,7 @@ test('a stored creation that this version can’t read is dropped with a message
   expect(stored).toMatchObject({ choices: { name: 'cpu-kept', creating: null }, lostCreation: true });
   expect(decodeStoredPlan({ choices: noChoices, opened: null })?.lostCreation).toBeUndefined();
   const w = openWizard({ plans: { keptPlan: () => stored ?? noPlan, keep: () => undefined } });
-  await w.until('told', () => w.notified.length > 0);
+  await w.until('the notification', () => w.notified.length > 0);
   expect(w.notified.map(({ message }) => message)).toEqual([
     'A creation from another version of the extension can’t be followed on this page. Azure continues, and the Compute view shows it.',
   ]);
@@ -180,7 +180,7 @@ test('a network test that can’t be looked up is reported, and stays stored for
   const { first, azure } = await testing();
   first.sample.faults.next({ match: /computes\/cpu-cluster2/, kind: 'offline', times: 20 });
   const second = openWizard({ choices: first.saved(), connect: azure });
-  await second.until('said', () => second.notified.length > 0);
+  await second.until('the message', () => second.notified.length > 0);
   expect(second.notified.map(({ message }) => message)).toEqual([
     'Couldn’t look up the network test from cpu-cluster2 that ran when the window closed. Azure ends its job after 10 minutes on a node.',
   ]);

@@ -21,7 +21,7 @@ const id = 'managed-network-set-up';
 async function openHub(options: OpenWizardOptions = {}): Promise<OpenWizard> {
   const w = openWizard(options);
   await pickWorkspace(w, 'hub-claims-ai');
-  await w.until('the board', (p) => p.board?.state === 'judged');
+  await w.until('Readiness', (p) => p.board?.state === 'judged');
   return w;
 }
 

@@ -26,12 +26,12 @@ describe('a sign-in that expires while the plan is open', () => {
     const before = w.saved();
     w.sample.faults.next({ status: 401, times: 50 });
     await w.call.refresh({});
-    await w.until('said', (p) => Boolean(p.plan?.signIn));
+    await w.until('the message', (p) => Boolean(p.plan?.signIn));
     expect(w.page.plan?.signIn?.text).toMatch(/^Your sign-in expired at \d\d:\d\d\. Your plan is kept\.$/);
     expect(w.page.plan?.signIn?.action).toEqual({ id: 'signInAgain', label: 'Sign in again' });
     w.sample.faults.clear();
     await w.call.act({ id: 'signInAgain' });
-    await w.until('the board again', (p) => p.board?.state === 'judged' && p.plan?.signIn === null);
+    await w.until('Readiness again', (p) => p.board?.state === 'judged' && p.plan?.signIn === null);
     expect(w.signIns).toEqual([{ again: true }]);
     expect(w.saved()).toEqual(before);
   });
@@ -40,14 +40,14 @@ describe('a sign-in that expires while the plan is open', () => {
     const w = await openWizardInOneGroup(healthy);
     w.sample.faults.next({ status: 401, times: 50 });
     await w.call.create({ anyway: true }).catch(() => undefined);
-    await w.until('said', (p) => Boolean(p.plan?.signIn));
+    await w.until('the message', (p) => Boolean(p.plan?.signIn));
   });
 
   test('is no longer shown once Azure responds again', async () => {
     const w = await openWizardInOneGroup(healthy);
     w.sample.faults.next({ status: 401, times: 50 });
     await w.call.refresh({});
-    await w.until('said', (p) => Boolean(p.plan?.signIn));
+    await w.until('the message', (p) => Boolean(p.plan?.signIn));
     w.sample.faults.clear();
     await w.call.refresh({});
     await w.until('silent', (p) => p.plan?.signIn === null);
@@ -60,7 +60,7 @@ describe('a sign-in that expires while the plan is open', () => {
     });
     w.sample.faults.next({ status: 401, times: 50 });
     await w.call.refresh({});
-    await w.until('said', (p) => Boolean(p.plan?.signIn));
+    await w.until('the message', (p) => Boolean(p.plan?.signIn));
     await expect(w.call.act({ id: 'signInAgain' })).rejects.toMatchObject({ problem: { code: 'cancelled' } });
     expect(w.page.plan?.signIn).not.toBeNull();
   });
@@ -70,7 +70,7 @@ describe('a sign-in that expires while the plan is open', () => {
     const before = w.sample.traffic.length;
     w.store.clear();
     await w.until('read again', () => w.sample.traffic.length > before);
-    await w.until('the board again', (p) => p.board?.state === 'judged');
+    await w.until('Readiness again', (p) => p.board?.state === 'judged');
     expect(w.page.board?.title).toBe('Readiness of snet-train-gpu');
   });
 });
@@ -210,7 +210,7 @@ describe('an incomplete live list of service tags', () => {
         },
       })),
     });
-    await w.until('said', (p) => p.board?.dates.includes('shipped') === true);
+    await w.until('the message', (p) => p.board?.dates.includes('shipped') === true);
     expect(w.page.board?.dates).toContain('9 Nov 2025 (shipped list: Azure’s list is empty or incomplete)');
     expect(w.page.board?.summary).toMatch(/^Ready/);
   });

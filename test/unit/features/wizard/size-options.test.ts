@@ -188,7 +188,7 @@ describe('an instance', () => {
     expect(size(w.page).assigned?.tenantId).toBe(researchSubscription.tenantId);
     const nobody = { objectId: '', tenantId: researchSubscription.tenantId };
     await w.call.changeSize({ shutdown: { minutes: 60 }, assigned: nobody });
-    await w.until('nobody yet', (p) => missing(p) === 'Enter an object ID and a tenant ID to continue');
+    await w.until('no assignee yet', (p) => missing(p) === 'Enter an object ID and a tenant ID to continue');
     // Nothing invalid was entered yet.
     expect(size(w.page).assigned).toMatchObject({ self: false, objectFault: null, tenantFault: null });
     await w.call.changeSize({

@@ -225,7 +225,7 @@ describe('stored choices', () => {
 
   test('are restored up to Readiness', async () => {
     const w = openWizard({ choices: stored });
-    await w.until('board', (p) => p.board?.state === 'judged');
+    await w.until('Readiness', (p) => p.board?.state === 'judged');
     await w.until('sizes', (p) => p.plan?.sections.size.complete === true);
     expect(w.page.board?.title).toBe('Readiness of snet-training');
     expect(w.page.plan?.size).toMatchObject({ name: 'cpu-fraud', nodes: { min: 0, max: 6 } });

@@ -50,7 +50,7 @@ describe('a fix that one window applies', () => {
     const { first, second } = await twoWindows(denyAllSubnet);
     await first.call.applyFix({ preview: await preview(first) });
     await second.call.refresh({});
-    await second.until('told', (p) => p.board?.notice !== null);
+    await second.until('the notification', (p) => p.board?.notice !== null);
     expect(second.page.board?.notice?.text).toMatch(
       /^nsg-training changed in Azure at \d\d:\d\d: rules Allow-AzureML-UDP-5831, Allow-Batch-443, and Allow-Storage-445 added\. \d+ results changed\.$/,
     );
@@ -101,7 +101,7 @@ describe('a name that one window uses', () => {
     await first.call.create({ anyway: false });
     await first.until('ready', (p) => p.creation?.state === 'ready');
     await second.call.create({ anyway: false });
-    await second.until('an end', hasEnded);
+    await second.until('the end', hasEnded);
     expect(second.page.creation).toMatchObject({
       state: 'failed',
       heading: 'cpu-cluster2 wasn’t created',
@@ -140,7 +140,7 @@ describe('a name that one window uses', () => {
     await first.until('ready', (p) => p.creation?.state === 'ready');
     await second.call.changeSize({ name: 'cpu-mine' });
     await second.call.create({ anyway: false });
-    await second.until('an end', hasEnded);
+    await second.until('the end', hasEnded);
     await expect(second.call.deleteBegun({})).rejects.toMatchObject({ problem: { code: 'notFound' } });
     expect(computes()).toContain('cpu-mine');
   });

@@ -191,6 +191,50 @@ function wholeObject(rule: RuleWords): string {
   return ['    {', ...members.map((line) => `      ${line}`), '    },'].join('\n');
 }
 
+/** An NSG of azapi with rules in its body. */
+function azapiGroup(rules: readonly RuleWords[], [opening, closing]: readonly [string, string]): string {
+  const items = rules.map((one) => {
+    const properties = [
+      ['priority', String(one.priority)],
+      ...Object.entries({
+        direction: one.direction,
+        access: one.access,
+        protocol: '*',
+        sourcePortRange: '*',
+        destinationPortRange: one.port,
+        sourceAddressPrefix: '*',
+        destinationAddressPrefix: one.destination,
+      }).map(([name, value]) => [name, `"${value}"`]),
+    ].map(([name = '', value = '']) => `            ${name.padEnd(24)} = ${value}`);
+    return `        {
+          name = "${one.name}"
+          properties = {
+${properties.join('\n')}
+          }
+        }`;
+  });
+  return `
+resource "azapi_resource" "nodes" {
+  type      = "Microsoft.Network/networkSecurityGroups@2024-05-01"
+  name      = "nsg-nodes"
+  parent_id = azurerm_resource_group.claims.id
+  location  = azurerm_resource_group.claims.location
+  body = ${opening}
+    properties = {
+      securityRules = [
+${items.join(',\n')}
+      ]
+    }
+  ${closing}
+}
+`;
+}
+
+const azapiBase = (terraformBase + natGateway).replace(
+  'azurerm_network_security_group.nodes.id',
+  'azapi_resource.nodes.id',
+);
+
 type Files = Readonly<Record<string, string>>;
 
 /** One NSG with rules, in each form that Terraform has for it. */
@@ -248,6 +292,12 @@ ${indented(looped('local.rules[count.index]', 'local.rules[count.index].name', 2
       terraformBase +
       natGateway +
       securityGroup(`\n  security_rule = [\n${rules.map(wholeObject).join('\n')}\n  ]\n`),
+  }),
+  'the body of an azapi resource': (rules) => ({
+    'main.tf': azapiBase + azapiGroup(rules, ['{', '}']),
+  }),
+  'a body of jsonencode': (rules) => ({
+    'main.tf': azapiBase + azapiGroup(rules, ['jsonencode({', '})']),
   }),
   'a file of values': (rules) => ({
     'main.tf':

@@ -280,9 +280,7 @@ export function insertTupleItems(
   const indent = indentAt(text, isMultiLine(text, last.place) ? last.place.end - 1 : last.place.start);
   const written = added.map((one) => one(indent));
   if (!isFirstOnLine(text, last.place.start)) {
-    const column = last.place.end - lineStart(text, last.place.end);
-    const isLong = last.is === 'object' && column + written.join().length > longestLine;
-    const broken = isLong ? onLines(source, tuple, added) : undefined;
+    const broken = isTooLong(text, last, written) ? onLines(source, tuple, added) : undefined;
     return broken ?? [insertion(file, last.place.end, `, ${written.join(', ')}`)];
   }
   const comma = /^\s*,/.exec(text.slice(last.place.end))?.[0] ?? '';
@@ -291,6 +289,16 @@ export function insertTupleItems(
   if (comma !== '') return [insertion(file, at, `${lines},`)];
   // Insertions at the same place stay in this order.
   return [insertion(file, last.place.end, ','), insertion(file, at, lines)];
+}
+
+/**
+ * True if new objects don't fit on the line of the last one. An object that begins on the line of its list and ends on
+ * another one, `[{`, is followed by the next one, `}, {`.
+ */
+function isTooLong(text: string, last: HclExpression, written: readonly string[]): boolean {
+  const column = last.place.end - lineStart(text, last.place.end);
+  const isOnOneLine = last.is === 'object' && !isMultiLine(text, last.place);
+  return isOnOneLine && column + written.join().length > longestLine;
 }
 
 function spanOf({ place: { start, end } }: Tuple): { readonly start: number; readonly end: number } {

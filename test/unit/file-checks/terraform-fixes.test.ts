@@ -56,6 +56,21 @@ const inList = [
   '+ },',
 ];
 
+const inBody = [
+  '+ name = "Allow-ARM-443"',
+  '+ properties = {',
+  '+ description              = "WHY"',
+  '+ priority                 = 100',
+  '+ direction                = "Outbound"',
+  '+ access                   = "Allow"',
+  '+ protocol                 = "Tcp"',
+  '+ sourceAddressPrefix      = "VirtualNetwork"',
+  '+ sourcePortRange          = "*"',
+  '+ destinationAddressPrefix = "AzureResourceManager"',
+  '+ destinationPortRange     = "443"',
+  '+ }',
+];
+
 test.each([
   ['blocks of the NSG', { 'main.tf': inBlock }],
   [
@@ -83,6 +98,8 @@ test.each([
   ],
   ['a list of local values', { 'locals.tf': inList }],
   ['a file of values', { 'prod.auto.tfvars': inList }],
+  ['the body of an azapi resource', { 'main.tf': ['+ },', '+ {', ...inBody] }],
+  ['a body of jsonencode', { 'main.tf': ['+ },', '+ {', ...inBody] }],
 ] as const)('a new rule goes into %s', async (form, expected) => {
   const files = ruleForms[form]?.([denyOut]) ?? {};
   const found = await fixOf(files, 'outbound-arm-443');
@@ -266,22 +283,62 @@ test('a NAT gateway is created after the subnet, with its address and associatio
   expect(again).toBe(0);
 });
 
-test('an azapi NSG has a separate reason', async () => {
+type Write = (body: string) => string;
+const bodyForms: readonly (readonly [form: string, write: Write, id: string, expected: unknown])[] = [
+  ['[{ … }], which the next item follows', (body) => body, 'outbound-arm-443', ['+ }, {', ...inBody]],
+  [
+    'no rules, which gets a list',
+    (body) => body.replace(/securityRules = [^]*\}\]\n/, 'flushConnection = true\n'),
+    'inbound-aml-44224',
+    expect.arrayContaining(['+ securityRules = [', '+ {', '+ direction                = "Inbound"', '+ ]']),
+  ],
+  [
+    'a computed list, which is the reason',
+    (body) => body.replace('securityRules = [{', 'securityRules = concat([], [{').replace('}]', '}])'),
+    'outbound-arm-443',
+    'securityRules of nsg-nodes is computed, so nothing can be added to it.',
+  ],
+  [
+    'rules that are separate resources, which is the reason',
+    (body) => `${body}\n  response_export_values = []\n}\n${separateRule}`,
+    'outbound-arm-443',
+    'nsg-nodes is an azapi resource in a form that fixes can’t change. Change its body.',
+  ],
+];
+
+test.each(bodyForms)('an azapi NSG with %s', async (_, write, id, expected) => {
   const { 'main.tf': main = '' } = ruleForms['blocks of the NSG']?.([denyOut]) ?? {};
-  const azapi = securityGroup()
+  const group = securityGroup()
     .replace('"azurerm_network_security_group" "nodes"', '"azapi_resource" "nodes"')
-    .replace('resource_group_name = azurerm_resource_group.claims.name', azapiBody);
+    .replace('resource_group_name = azurerm_resource_group.claims.name', write(azapiBody));
+  const text = main.slice(0, main.indexOf('\nresource "azurerm_network_security_group"')) + group;
   const files = {
-    'main.tf': main.slice(0, main.indexOf('\nresource "azurerm_network_security_group"')) + azapi,
+    'main.tf': text.replaceAll('azurerm_network_security_group.nodes.id', 'azapi_resource.nodes.id'),
   };
-  files['main.tf'] = files['main.tf'].replaceAll(
-    'azurerm_network_security_group.nodes.id',
-    'azapi_resource.nodes.id',
-  );
-  expect(await fixOf(files, 'outbound-arm-443')).toBe(
-    'nsg-nodes is an azapi resource. Fixes are written to azurerm resources only.',
-  );
+  const found = await fixOf(files, id);
+  const lines = typeof found === 'string' ? found : found['main.tf'];
+  const plain = JSON.stringify(lines).replaceAll(/(description +=) \\"[^"]*\\"/g, '$1 \\"WHY\\"');
+  expect(JSON.parse(plain)).toEqual(expected);
 });
+
+const separateRule = `
+resource "azapi_resource" "rule" {
+  type      = "Microsoft.Network/networkSecurityGroups/securityRules@2024-05-01"
+  name      = "deny-more"
+  parent_id = azapi_resource.nodes.id
+  body = {
+    properties = {
+      priority                 = 4001
+      direction                = "Outbound"
+      access                   = "Deny"
+      protocol                 = "*"
+      sourceAddressPrefix      = "*"
+      sourcePortRange          = "*"
+      destinationAddressPrefix = "Internet"
+      destinationPortRange     = "*"
+    }
+  }
+`;
 
 const azapiBody = `type      = "Microsoft.Network/networkSecurityGroups@2024-05-01"
   parent_id = azurerm_resource_group.claims.id

@@ -28,7 +28,8 @@ import { editHcl } from './hcl-place';
 import { loopedItem } from './loop-collection';
 import { writtenMembers, loopItem } from './loop-item';
 import { blocksOfModule, localIn } from './module-names';
-import { changedArguments, entryArgument, type ArgumentPair } from './terraform-arguments';
+import { changeMembers, propertiesOfEntry } from './azapi-body';
+import { bodyMember, changedArguments, entryArgument, type ArgumentPair } from './terraform-arguments';
 
 interface Entry {
   readonly child: Child;
@@ -122,10 +123,8 @@ function tupleAt(place: SourceRange, { syntax }: TerraformAnalysis) {
 function inArguments(entry: Entry, changes: readonly RuleMemberChange[]): FixEdits {
   const { maker } = entry;
   if (maker.is === 'object') {
-    const isOfAzapi = maker.object.items.some(
-      ({ key }) => key.is === 'literal' && key.value === 'properties',
-    );
-    if (isOfAzapi) return notWritable('file.fix.azapi', { name: entry.child.name });
+    const properties = propertiesOfEntry(maker.object);
+    if (properties) return inProperties(entry, properties, changes);
     return inMembers(entry, maker.object, changes);
   }
   const { body } = maker.block;
@@ -189,6 +188,47 @@ function listText({ text }: HclSource, { value, isMany, before, after }: Listing
   return keeps
     ? `[${[text.slice(value.place.start, value.place.end), ...others.map(valueInHcl)].join(', ')}]`
     : valueInHcl(after);
+}
+
+/** Changes a rule or route in the body of an azapi resource, which has one member of a pair. */
+function inProperties(
+  { child, file, files }: Entry,
+  object: HclExpression & { readonly is: 'object' },
+  changes: readonly RuleMemberChange[],
+): FixEdits {
+  const computed = notWritable('file.fix.computedEntry', { name: child.name });
+  const nameAt = (at: number): string => {
+    const key = object.items[at]?.key;
+    return key?.is === 'literal' ? String(key.value) : '';
+  };
+  const indexes = object.items.map((_, at) => at);
+  const changed = changes.flatMap(({ member, before, after }) => {
+    const { one, many } = changedArguments[member];
+    const names = { one: bodyMember(one), many: many === null ? null : bodyMember(many) };
+    const own = indexes.filter((at) => nameAt(at) === names.one || nameAt(at) === names.many);
+    const [at, ...others] = own;
+    const value = at === undefined ? undefined : object.items[at]?.value;
+    const [only] = after;
+    // Both members of a pair, of which one is empty, stay as written.
+    if (at === undefined || !value || others.length > 0 || only === undefined) return [];
+    if (after.length > 1 && names.many === null) return [];
+    return [{ at, value, names, isMany: nameAt(at) === names.many, before, after, only }];
+  });
+  if (changed.length < changes.length) return computed;
+  return editHcl(file, files, (source) =>
+    changeMembers(
+      source,
+      object,
+      new Map(
+        changed.map(({ at, value, names, isMany, before, after, only }) => [
+          at,
+          after.length === 1 || names.many === null
+            ? { name: names.one, value: itemText(source, value, only) ?? valueInHcl(only) }
+            : { name: names.many, value: listText(source, { value, isMany, before, after }) },
+        ]),
+      ),
+    ),
+  );
 }
 
 /** Changes an object in a list, which has both arguments of a pair. */

@@ -5,7 +5,7 @@ import {
   insertTupleItems,
   type HclSource,
 } from '../../../documents/hcl/hcl-edits';
-import { valueInHcl, type WrittenArgument, type NewHclBlock } from '../../../documents/hcl/hcl-text';
+import type { WrittenArgument, NewHclBlock } from '../../../documents/hcl/hcl-text';
 import { attributeOf, type HclBlock, type HclExpression } from '../../../documents/hcl/hcl-syntax';
 import type { Child } from '../../../documents/model/children';
 import type { DeclaredNetwork } from '../../../documents/model/declared-network';
@@ -14,14 +14,14 @@ import type { TerraformAnalysis } from '../../terraform-root';
 import type { EditedFiles } from '../edited-files';
 import { combineEdits, notInFiles, notWritable, type FixEdits } from '../fix-edits';
 import type { AddedEntry } from '../insert-entries';
-import { splitRegionalTag } from '../written-entries';
+import { insertIntoBody } from './azapi-body';
 import { declaredBlock, resourceType, whyNotInBlock, type DeclaredBlock } from './declared-block';
 import { isOfInstance, makerAt, repetitionOf, type EntryMaker } from './entry-maker';
 import { editHcl } from './hcl-place';
 import { insertItems, loopedItem } from './loop-collection';
 import { loopItem } from './loop-item';
 import { blocksOfModule, freeLabel, localIn, moduleFolderOf } from './module-names';
-import { regionReference, type RegionReference } from './region-reference';
+import { inRegion, regionReference, type RegionReference } from './region-reference';
 import {
   entryForms,
   plainArguments,
@@ -73,15 +73,26 @@ function insertedInto(declared: DeclaredNetwork, added: readonly AddedEntry[], f
   if (!found) return notInFiles(first?.id ?? '');
   const { resource: parent, block, terraform } = found;
   const form = entryForms[first.type];
-  if (found.type !== form.parent) return whyNotInBlock(found);
   const made = (declared.children.get(first.id.toLowerCase()) ?? []).flatMap((child) =>
     madeChild(child, terraform),
   );
+  if (found.type === 'azapi_resource') return insertedIntoBody(found, { added, made }, files);
+  if (found.type !== form.parent) return whyNotInBlock(found);
   const wanted = added.map((one) => wantedArguments(one, files.describe));
   const region = regionReference(found, files);
   const insertion: Insertion = { form, parent, block, made, added: wanted, region, files, terraform };
   const isApart = made.some(({ maker }) => maker.is === 'resource') || isApartElsewhere(insertion);
   return isApart ? insertedApart(insertion) : insertedInside(insertion);
+}
+
+/** A new list in the body would remove what separate resources create. */
+function insertedIntoBody(
+  found: DeclaredBlock,
+  { added, made }: Pick<Insertion, 'made'> & { readonly added: readonly AddedEntry[] },
+  files: EditedFiles,
+): FixEdits {
+  if (made.some(({ maker }) => maker.is !== 'object')) return whyNotInBlock(found);
+  return insertIntoBody(found, added, files);
 }
 
 function madeChild(child: Child, terraform: TerraformAnalysis): readonly MadeChild[] {
@@ -210,14 +221,6 @@ function argumentsOf(
   region: RegionReference | undefined,
 ): readonly WrittenArgument[] {
   return plainArguments(wanted).map(({ name, value }) => ({ name, value: inRegion(value, region) }));
-}
-
-/** Writes a value. A tag of the parent's region uses the parent's reference: `"Storage.${var.location}"`. */
-function inRegion(value: string | number | readonly string[], region: RegionReference | undefined): string {
-  if (typeof value === 'object') return `[${value.map((one) => inRegion(one, region)).join(', ')}]`;
-  const parts = typeof value === 'string' && region ? splitRegionalTag(value) : undefined;
-  const isOwn = parts?.region.toLowerCase() === region?.value.toLowerCase();
-  return parts && region && isOwn ? `"${parts.tag}.\${${region.reference}}"` : valueInHcl(value);
 }
 
 /**

@@ -1,6 +1,8 @@
 import { reason, type Reason } from '../../../core/reason';
 import type { Value } from '../../../documents/evaluate/value';
 import type { TerraformResource } from '../../../documents/terraform/terraform-resource';
+import { azapiBody } from '../../../documents/terraform/providers/azapi-body';
+import { azapiType } from '../../../documents/terraform/providers/azapi-shape';
 import type { AnalysisResult } from '../../analyze-file';
 
 /** Resources whose changes are all compared by their meaning for the network. */
@@ -44,7 +46,7 @@ export function changesOtherArguments(
     const [own, its] = [was.get(address), is.get(address)];
     if (!own || !its) return !created.has((own ?? its)?.type ?? '');
     if (own.text === its.text || compared.has(its.type)) return false;
-    return lists.has(its.type) || !addresses.has(address);
+    return its.isWhole || !addresses.has(address);
   });
 }
 
@@ -72,6 +74,8 @@ export function whyIgnored(
 interface ArgumentText {
   readonly type: string;
   readonly text: string;
+  /** True if a fix changes nothing else than the list that the text leaves out. */
+  readonly isWhole: boolean;
 }
 
 const texts = new WeakMap<readonly TerraformResource[], ReadonlyMap<string, ArgumentText>>();
@@ -80,15 +84,35 @@ function textsOf(resources: readonly TerraformResource[]): ReadonlyMap<string, A
   const found = texts.get(resources);
   if (found) return found;
   const made = new Map(
-    resources.map(({ address, type, values, isDeployed }) => {
+    resources.map((one) => {
+      const { address, type, values, isDeployed } = one;
       const list = lists.get(type);
-      const members = [...values.members].filter(([name]) => name !== list);
-      const text = plainText([isDeployed, members]);
-      return [address, { type, text }];
+      const body = bodyWithoutLists(one);
+      const members = [...values.members].filter(([name]) => name !== list && (name !== 'body' || !body));
+      const text = plainText([isDeployed, members, ...(body ? [body] : [])]);
+      return [address, { type, text, isWhole: list !== undefined || body !== undefined }];
     }),
   );
   texts.set(resources, made);
   return made;
+}
+
+/** Lists of azapi bodies that are compared by their meaning for the network, by the resource's ARM type. */
+const bodyLists: ReadonlyMap<string, string> = new Map([
+  ['microsoft.network/networksecuritygroups', 'securityRules'],
+  ['microsoft.network/routetables', 'routes'],
+]);
+
+/** The body of an NSG or route table of azapi without its rules or routes. Undefined for other resources. */
+function bodyWithoutLists(resource: TerraformResource): unknown {
+  const type = resource.type === 'azapi_resource' ? azapiType(resource)?.[0] : undefined;
+  const list = bodyLists.get(type?.toLowerCase() ?? '');
+  if (list === undefined) return undefined;
+  const { members, rest } = azapiBody(resource);
+  const properties = members.get('properties');
+  if (properties?.is !== 'object') return [[...members], rest];
+  const others = [...properties.members].filter(([name]) => name !== list);
+  return [[...members].filter(([name]) => name !== 'properties'), others, properties.rest, rest];
 }
 
 /** Serializes a value without its places. */

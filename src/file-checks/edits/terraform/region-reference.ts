@@ -1,6 +1,8 @@
 import { attributeOf } from '../../../documents/hcl/hcl-syntax';
 import { referenceText } from '../../../documents/terraform/reference-text';
+import { valueInHcl } from '../../../documents/hcl/hcl-text';
 import type { EditedFiles } from '../edited-files';
+import { splitRegionalTag } from '../written-entries';
 import type { DeclaredBlock } from './declared-block';
 
 /** A variable or local value that a resource uses as its location. */
@@ -32,4 +34,15 @@ export function regionReference(
   );
   const [value, ...others] = values;
   return typeof value === 'string' && others.length === 0 ? { reference, value } : undefined;
+}
+
+/** Writes a value. A tag of the parent's region uses the parent's reference: `"Storage.${var.location}"`. */
+export function inRegion(
+  value: string | number | readonly string[],
+  region: RegionReference | undefined,
+): string {
+  if (typeof value === 'object') return `[${value.map((one) => inRegion(one, region)).join(', ')}]`;
+  const parts = typeof value === 'string' && region ? splitRegionalTag(value) : undefined;
+  const isOwn = parts?.region.toLowerCase() === region?.value.toLowerCase();
+  return parts && region && isOwn ? `"${parts.tag}.\${${region.reference}}"` : valueInHcl(value);
 }

@@ -103,8 +103,12 @@ export function plainArguments(
 /** Returns the value of a rule's or route's argument in its ARM body. */
 export function entryArgument(entry: Value, argument: string): Part {
   if (argument === 'name') return partOf(entry, 'name');
-  const member = argument
+  return partOf(entry, 'properties', bodyMember(argument));
+}
+
+/** Returns the name of an argument in an ARM body. */
+export function bodyMember(argument: string): string {
+  return argument
     .replace('_in_ip_', '_ip_')
     .replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  return partOf(entry, 'properties', member);
 }

@@ -99,7 +99,7 @@ describe('a file that never ends', () => {
     }
   });
 
-  test('is rejected at once if a pipe or a device is named on the command line', async () => {
+  test('is rejected at once if it’s a pipe or a device on the command line', async () => {
     pipe('pipe.json');
     put('main.bicep', '');
     for (const name of ['@pipe.json', '/dev/zero']) {

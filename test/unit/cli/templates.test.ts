@@ -202,7 +202,7 @@ describe('templates', () => {
     expect(out).toMatch(/infra\/modules\/network\.bicep:37:\d+/);
   });
 
-  test('so is each template of a pattern, and exports that it matches are read as one', async () => {
+  test('each template of a pattern is checked once too, and exports that it matches are read as one', async () => {
     const files = {
       'infra/main.bicep': "module net 'modules/network.bicep' = { name: 'net' }",
       'infra/modules/network.bicep': network,

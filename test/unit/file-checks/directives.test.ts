@@ -40,7 +40,7 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {{2}
 const commented = (at: string): string =>
   network.replaceAll(/\{(\d)\}/g, (_, one: string) => (one === at ? `${say}\n` : ''));
 
-describe('a plan comment applies to what it precedes or is in', () => {
+describe('a plan comment', () => {
   test.each(['3', '4', '5', '6', '7', '8', '9'])('applies to a subnet, at {%s}', async (at) => {
     expect(await meant(commented(at))).toEqual(['first']);
   });

@@ -35,7 +35,7 @@ describe('problems of a file', () => {
     expect(problemsOf(check)).toEqual([]);
   });
 
-  test('contain a subnet that isn’t in the files once, and not as missing rules', async () => {
+  test('contain a missing subnet once, and not as missing rules', async () => {
     const text = `param subnetId string
 resource ws 'Microsoft.MachineLearningServices/workspaces@2024-04-01' existing = { name: 'ws' }
 resource cpu 'Microsoft.MachineLearningServices/workspaces/computes@2024-04-01' = {

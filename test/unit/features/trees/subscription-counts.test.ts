@@ -91,7 +91,7 @@ describe('the first level of the side bar', () => {
   });
 
   const failing: Readonly<Record<string, Graph>> = {
-    'that may not query': () => ({
+    'without permission to query': () => ({
       status: 403,
       body: { error: { code: 'AuthorizationFailed', message: '' } },
     }),
@@ -107,10 +107,10 @@ describe('the first level of the side bar', () => {
     'whose result is truncated': () => ({
       body: { totalRecords: 9, count: 0, data: [], resultTruncated: 'true' },
     }),
-    'whose page lacks rows': () => ({
+    'whose page is incomplete': () => ({
       body: { totalRecords: 1, count: 1, data: [], resultTruncated: 'false' },
     }),
-    'of which nothing can be read': () => ({
+    'without readable counts': () => ({
       body: { totalRecords: 0, count: 0, data: [], resultTruncated: 'false' },
     }),
   };

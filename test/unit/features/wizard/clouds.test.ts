@@ -144,7 +144,7 @@ function sandboxOf(cloud: Exclude<Cloud, 'public'>): SandboxAzure {
 const places = {
   usgov: { cloud: 'usgov', find: () => Promise.resolve(cloudTarget('usgov')) },
   china: { cloud: 'china', find: () => Promise.resolve(cloudTarget('china')) },
-  'an endpoint of one’s own': {
+  'a custom endpoint': {
     cloud: 'usgov',
     find: (httpClient: HttpClient) =>
       customTarget('https://management.contoso.example', httpClient, () => Promise.resolve(true)),

@@ -67,8 +67,8 @@ const refusals: Readonly<Record<string, readonly Fault[]>> = {
   'an unknown code': [
     { status: 400, code: 'Neu', message: 'Etwas anderes.', method: 'PUT', match: '/computes/' },
   ],
-  'a code alone': [{ status: 400, code: 'Neu', message: '', method: 'PUT', match: '/computes/' }],
-  'nothing but a status': [{ status: 400, method: 'PUT', match: '/computes/' }],
+  'only a code': [{ status: 400, code: 'Neu', message: '', method: 'PUT', match: '/computes/' }],
+  'only a status': [{ status: 400, method: 'PUT', match: '/computes/' }],
   'an unknown code at the end': [{ kind: 'operation', match: '/computes/', code: 'Neu', message: '' }],
   'several lines': [
     { kind: 'operation', match: '/computes/', code: 'Neu', message: 'one\n\n- two\r\nthree.' },

@@ -65,7 +65,7 @@ const steps: Readonly<Record<string, Step>> = {
   'choose a target': ({ w, random }) =>
     w.call.chooseTarget({ id: random.pick([none, ...(w.page.targets?.rows ?? [])]).id }),
   'propose a network': ({ w }) => w.call.act({ id: 'proposeNetwork' }),
-  'type a prefix': ({ w, random }) =>
+  'enter a prefix': ({ w, random }) =>
     w.call.changeNewNetwork({
       field: 'subnetPrefix',
       text: random.pick(['10.90.0.0/28', '10.90.0.0/24', 'x', '']),
@@ -75,7 +75,7 @@ const steps: Readonly<Record<string, Step>> = {
     w.call.chooseProfile({ profile: random.pick(['current', '2020-12']) }),
   'choose regions': ({ w, random }) =>
     w.call.chooseRegions({ service: 'storage', regions: random.pick([[], ['northeurope']]) }),
-  'type a size': ({ w, random }) =>
+  'enter a size': ({ w, random }) =>
     w.call.changeSize(
       random.pick([
         { name: 'cpu-typed' },
@@ -85,7 +85,7 @@ const steps: Readonly<Record<string, Step>> = {
         { tags: [{ name: 'cost', value: '1' }] },
       ]),
     ),
-  'see rows': ({ w }) => w.call.checkRows({ ids: w.page.networks?.rows.map(({ id }) => id) ?? [] }),
+  'show rows': ({ w }) => w.call.checkRows({ ids: w.page.networks?.rows.map(({ id }) => id) ?? [] }),
   'open a section': ({ w, random }) =>
     w.call.openSection({ section: random.pick(['where', 'network', 'size', 'review']) }),
   refresh: ({ w }) => w.call.refresh({}),
@@ -107,10 +107,11 @@ const steps: Readonly<Record<string, Step>> = {
     Promise.resolve(w.sample.clock.advance(random.pick([2000, 60_000]))),
   'let time pass': ({ clock }) => Promise.resolve(clock.advance(31_000)),
   'sign in again': ({ w }) => w.call.act({ id: 'signInAgain' }),
-  'somebody adds a rule': ({ w, random }) =>
+  'another user adds a rule': ({ w, random }) =>
     otherUserAddsRule(w.sample, random.pick(groups), 300 + random.below(3000)),
-  'somebody denies': ({ w, random }) => otherUserDenies(w.sample, random.pick(groups), 'Internet'),
-  'somebody deletes a compute': ({ w }) =>
+  'another user denies traffic': ({ w, random }) =>
+    otherUserDenies(w.sample, random.pick(groups), 'Internet'),
+  'another user deletes a compute resource': ({ w }) =>
     otherUserWrites(
       w.sample,
       'DELETE',

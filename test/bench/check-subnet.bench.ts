@@ -11,7 +11,7 @@ import { shippedTagFile, shippedTags } from '../support/shipped-tags';
 
 const shape: Shape = { rules: 1000, addresses: 4, withTag: 3 };
 
-/** A cluster without a public IP in a workspace with private link: it asks the most. */
+/** A cluster without a public IP in a workspace with private link has the most requirements. */
 const plan: PlanToCheck = {
   cloud: 'public',
   profile: 'current',
@@ -40,7 +40,7 @@ function warm(): number {
   return medianMilliseconds(() => checkSubnet(fresher(model), plan, { tags }));
 }
 
-/** Nothing is kept from before: each run opens the tags that it needs. */
+/** Nothing is cached: each run parses the tags that it needs. */
 function cold(): number {
   const model = atTheLimits(shape, shippedTags('public'));
   const file = shippedTagFile('public');
@@ -65,8 +65,8 @@ function meetingRules(model: NetworkModel): readonly number[] {
 }
 
 /**
- * What each of a hundred rules takes when its access is turned, as somebody who edits a group does; all else is the
- * very same. In order, the median of three turns each.
+ * Milliseconds to check again after the access of one of a hundred rules is inverted, as when a user edits an NSG.
+ * Everything else is the same object. In order, each the median of three inversions.
  */
 function afterOneRule(): readonly number[] {
   const tags = shippedTags('public');
@@ -120,7 +120,7 @@ function manySubnets(): number {
   return performance.now() - start;
 }
 
-/** What the whole list of one cloud takes, every tag opened. */
+/** Memory of the whole tag list of one cloud, with every tag parsed. */
 function catalogKilobytes(): number {
   const held = (): number => {
     collectGarbage();

@@ -15,7 +15,7 @@ interface Reported {
   readonly problems: number;
 }
 
-/** From a text to what stands in the Problems view, as the editor does it after a keystroke. */
+/** From a text to the diagnostics in the Problems view, as in the editor after a keystroke. */
 async function reported({ name }: LongFile, text: string, before?: AnalysisResult): Promise<Reported> {
   const world = {
     isInside: () => true,

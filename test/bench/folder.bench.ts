@@ -32,7 +32,7 @@ function folderOfFiles(): string {
   return folder;
 }
 
-/** Says at its end what the process held at most. */
+/** Prints the peak memory of the process when it exits. */
 const tellsMemory =
   "--import=data:text/javascript,import{isMainThread}from'node:worker_threads';isMainThread&&process.on('exit',()=>console.error(process.resourceUsage().maxRSS))";
 

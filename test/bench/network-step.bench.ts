@@ -38,7 +38,10 @@ async function readLargeSubscription(): Promise<Read> {
   return { model, calls: sample.traffic.length, pages: pagesOf(model), milliseconds };
 }
 
-/** What the lists need at the least: their pages, one for an empty list, among them that of the networks under a manager. */
+/**
+ * Minimum number of requests of the lists: their pages, one for an empty list, and the pages of networks with a network
+ * manager.
+ */
 function pagesOf(model: NetworkModel): number {
   const endpoints = model.privateEndpoints.known ? model.privateEndpoints.value : [];
   const lists = [
@@ -80,7 +83,7 @@ const plan: PlanToCheck = {
   publicSsh: false,
 };
 
-/** The sample's deny-all subnet: every requirement, then every fix that is offered, proven. */
+/** The sample's deny-all subnet: every requirement, then every offered fix, tested. */
 async function checked(work: (model: NetworkModel, plan: PlanToCheck) => unknown): Promise<number> {
   const { model } = await read();
   const subnet = model.virtualNetworks

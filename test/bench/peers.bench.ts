@@ -6,13 +6,13 @@ import { openZ3 } from '../support/peers/z3';
 import { fresher } from '../support/large-network';
 import { shippedTags } from '../support/shipped-tags';
 
-/** One flow through a group: what others take for the same answer, beside the engine in the same run. */
+/** One flow through an NSG: the time of other libraries for the same answer, next to the engine in the same run. */
 const work = peerWork(100, 'AzureMachineLearning', shippedTags('public'));
 const title = `of ${work.required.length} prefixes, 100 rules`;
 
 let own: number | undefined;
 
-/** Nothing is kept of the model from one run to the next. */
+/** Nothing about the model is cached between runs. */
 function engineMilliseconds(): number {
   return (own ??= medianMilliseconds(() => stoppedByEngine({ ...work, model: fresher(work.model) })));
 }

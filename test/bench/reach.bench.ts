@@ -72,8 +72,8 @@ function measured(what: string, budget: number, shape: Shape): Bench {
 }
 
 /**
- * What others do instead: ask an address at a time. Node's own list of addresses, one for each rule, asked for the first
- * address of each prefix of one service tag only. Wrong in one case of six, and a false “allowed” among them.
+ * What other tools do instead: check one address at a time. Node's own block list, one for each rule, checks only the
+ * first address of each prefix of one service tag. It is wrong in one of six cases, including one false “allowed”.
  */
 const peer: Bench = {
   what: 'peer: net.BlockList, first address of each prefix, 1 of the 20 flows',

@@ -64,7 +64,7 @@ async function filter(): Promise<number> {
   return medianMilliseconds(() => arrange(rows, parseFilter('lz-04 north'), rows[0]?.id ?? null));
 }
 
-/** What is held after a full collection, in kB. */
+/** Memory in use after a full collection, in kB. */
 function heldKilobytes(): number {
   collectGarbage();
   return process.memoryUsage().heapUsed / 1024;
@@ -74,9 +74,9 @@ const stepsASecond = 10;
 const tenMinutes = 600 * stepsASecond;
 
 /**
- * Ten minutes of scrolling, ten steps a second, up and down the whole list: each step finds the rows in view, and
- * asks for the results that are missing. What is held at the end, beyond what every row's result takes after the
- * first way down.
+ * Ten minutes of scrolling up and down the whole list, ten steps a second. Each step finds the visible rows, and
+ * requests missing results. Returns the memory at the end, beyond what every row's result takes after the first pass
+ * down.
  */
 async function grownByScrolling(): Promise<number> {
   const { w } = await opened();

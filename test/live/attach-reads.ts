@@ -2,7 +2,7 @@ import type { AttachTarget } from '../../src/core/attach-target';
 import { attachedKinds } from '../../src/core/compute-kinds';
 import { must, type LiveCase, type LivePorts } from './live-types';
 
-/** What could be attached, of each kind; a subscription may well have none. */
+/** Resources that could be attached, of each kind. A subscription may have none. */
 export function attachCases(subscriptionId: string, { azure, stop }: LivePorts): readonly LiveCase[] {
   return attachedKinds.map((kind) => ({
     what: `what can be attached is read: ${kind}`,
@@ -14,7 +14,7 @@ export function attachCases(subscriptionId: string, { azure, stop }: LivePorts):
   }));
 }
 
-/** What every answer brings, whoever may read what else. */
+/** Checks what every response contains, whatever else the account can read. */
 function look(target: AttachTarget): void {
   must(target.name !== '' && target.location.known, 'one has no name or region');
   switch (target.kind) {

@@ -2,7 +2,10 @@ import { createOnce } from './creation';
 import { errorCodes, type LiveCase, type LiveCount, type LivePorts, type LiveTarget } from './live-types';
 import { readCases } from './reads';
 
-/** Asks a real subscription what the tests ask of the embedded Azure. Reads; creates one cluster where that is wanted. */
+/**
+ * Sends a real subscription the requests that the tests send to the embedded Azure. Reads, and creates one cluster if
+ * requested.
+ */
 export async function checkLive(target: LiveTarget, ports: LivePorts): Promise<LiveCount> {
   const count = { passed: 0, failed: 0 };
   const runCase = async ({ what, run }: LiveCase): Promise<boolean> => {

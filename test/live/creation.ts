@@ -15,8 +15,8 @@ interface Creation {
 }
 
 /**
- * Makes one cluster, looks at it, tries to make it again, deletes it. Nothing before the person has typed its name;
- * whatever happens afterwards, it is deleted, and where that fails its name is said.
+ * Creates one cluster, reads it, tries to create it again, and deletes it. Does nothing before the user has typed its
+ * name. Whatever happens afterwards, the cluster is deleted, and its name is reported if that fails.
  */
 export async function createOnce(
   target: LiveTarget,
@@ -53,7 +53,7 @@ export async function createOnce(
   }
 }
 
-/** The cluster that the person agreed to; nothing where they did not. */
+/** Returns the cluster that the user confirmed, or undefined if they didn't. */
 async function agreed(target: LiveTarget, ports: LivePorts): Promise<Creation | undefined> {
   const { azure, say, ask, stop } = ports;
   if (!target.create) return undefined;
@@ -84,7 +84,7 @@ async function subnetLocation(
   return network?.location.known === true ? network.location.value : otherwise;
 }
 
-/** What the cluster costs and how that is counted, before anybody agrees. */
+/** States what the cluster costs and how that is calculated, before the user confirms. */
 export function costBasis(
   { vmSize, publicIp, subnetId }: LiveTarget,
   nodes: 0 | 1,

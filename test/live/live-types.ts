@@ -1,7 +1,7 @@
 import type { AzureFailure } from '../../src/azure/failure';
 import type { Azure } from '../../src/azure/ports';
 
-/** What of a subscription is looked at, and whether something may be made there. */
+/** Resources of a subscription to read, and whether a cluster may be created there. */
 export interface LiveTarget {
   readonly workspaceId: string;
   readonly subnetId: string | null;
@@ -16,7 +16,7 @@ export interface LivePorts {
   /** Price of one machine for an hour as Azure lists it, `0.23 USD`; null where it does not say. */
   readonly hourlyPrice: (subscriptionId: string, location: string, vmSize: string) => Promise<Price | null>;
   readonly say: (line: string) => void;
-  /** What a person typed at the question. */
+  /** Returns the user's answer to the question. */
   readonly ask: (question: string) => Promise<string>;
   readonly stop: AbortSignal;
 }
@@ -31,13 +31,15 @@ export interface LiveCount {
   readonly failed: number;
 }
 
-/** One thing that the real service must do as our clients expect; throws where it does not, else says what it saw. */
+/**
+ * An expectation of our clients that the real service must meet. Throws if it doesn't; otherwise returns what it found.
+ */
 export interface LiveCase {
   readonly what: string;
   readonly run: () => Promise<string>;
 }
 
-/** What is said of a failure: codes alone, since Azure's own words name people and resources. */
+/** Describes a failure with codes only, since Azure's own messages name people and resources. */
 export function errorCodes(error: unknown): string {
   const failure = error as Partial<AzureFailure>;
   return failure.name === 'AzureFailure' || error instanceof Error ? (error as Error).message : 'unknown';

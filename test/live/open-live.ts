@@ -9,7 +9,7 @@ export interface LiveAccount {
   readonly credential: TokenCredential;
   /** Resource Manager's address. */
   readonly endpoint: string;
-  /** A certificate to trust beside the system's, as PEM. */
+  /** A certificate to trust in addition to the system's, as PEM. */
   readonly certificate: string | null;
   /** Given each request with its answer. */
   readonly record?: Recorder | undefined;

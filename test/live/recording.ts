@@ -1,7 +1,7 @@
 import { isBodyObject, type BodyJson } from '../../src/sandbox/body-json';
 import { exchangeOf, type RecordedExchange, type Recorder } from '../../src/sandbox/record-traffic';
 
-/** What Azure answered, in a form that a person can attach to an issue. */
+/** Azure's responses, in a form that a user can attach to an issue. */
 export interface Recording {
   readonly record: Recorder;
   /** The exchanges so far as JSON, without anything that names a person, a place, or a secret. */

@@ -8,7 +8,7 @@ import { sideBarOf } from '../support/side-bar';
 import type { VscodeWindow } from '../support/vscode-window';
 import { test } from '../support/workbench';
 
-/** VS Code's default themes, by what the names of the pictures end in. */
+/** VS Code's default themes, by the suffix of the pictures' names. */
 const themes = { dark: 'Dark 2026', light: 'Light 2026' } as const;
 
 /** The pictures of the docs, taken from the running product (`npm run pictures`). */
@@ -16,7 +16,7 @@ for (const [ending, theme] of Object.entries(themes)) {
   test.describe(theme, () => {
     test.use({ userSettings: { 'workbench.colorTheme': theme } });
 
-    /** Writes the picture of the window, or of its left part, with no pointer over it. */
+    /** Takes a picture of the window or its left part, without a pointer over it. */
     const take = async ({ page }: VscodeWindow, name: string, width?: number): Promise<void> => {
       await page.mouse.move(1, 1);
       const { height } = page.viewportSize() ?? { height: 0 };
@@ -77,7 +77,7 @@ for (const [ending, theme] of Object.entries(themes)) {
 
     test('the side bar', async ({ workbench }) => {
       const bar = sideBarOf(workbench);
-      // Both views have room for what is opened in them.
+      // Both views have room for the content that is expanded in them.
       await workbench.resize(1440, 1300);
       await bar.open();
       await bar.toggle('mlw-fraud-prod');

@@ -12,12 +12,12 @@ import { randomTags, unlistedTag, type RandomCase } from '../support/random-netw
 // One flow of one subnet as formulas over bit-vectors, written from the texts of rules and routes alone: it shares no
 // code with the engine, neither sets nor parsers nor default rules nor routes of Azure's own.
 
-/** One way in which everything may be that nobody documents or knows. */
+/** One combination of values for everything that is undocumented or unknown. */
 interface Assumption {
   readonly unlistedTag: boolean;
-  /** What user routes name is still `Internet`. */
+  /** Whether addresses that user routes name are still `Internet`. */
   readonly internetHoldsRouted: boolean;
-  /** What only tag routes name is `VirtualNetwork`. */
+  /** Whether addresses that only tag routes name are `VirtualNetwork`. */
   readonly virtualNetworkHoldsTagRoutes: boolean;
   /** The rules of the first of two network managers come first. */
   readonly firstManagerIsWider: boolean;
@@ -106,7 +106,7 @@ interface Network {
   readonly own: readonly string[];
   readonly space: readonly string[];
   readonly routes: readonly Route[];
-  /** Prefixes that a gateway taught and the table lets in. */
+  /** Prefixes that a gateway advertised and that the route table doesn't disable. */
   readonly learned: readonly string[];
   /** Prefixes that Azure drops, where effective routes tell them. */
   readonly dropped: readonly string[] | undefined;
@@ -273,7 +273,10 @@ function adminDecision(model: NetworkModel, filtering: Filtering): string {
     );
 }
 
-/** Where packets for `r` go: the longest prefix, then what was written, tags from narrow to wide, Azure's own. */
+/**
+ * The next hop for packets to `r`: the longest prefix, then custom routes, tags from narrow to wide, and Azure's own
+ * routes.
+ */
 function nextHop(net: Network): string {
   const offers = [...writtenOffers(net), ...learnedOffers(net), ...ownOffers(net)].sort(
     (a, b) => b.length - a.length || a.rank - b.rank,
@@ -319,7 +322,7 @@ function lies(prefix: string, space: string): boolean {
   return bits(prefix).startsWith(bits(space));
 }
 
-/** Azure's own routes of the network and its peers come before what was learned inside them. */
+/** Azure's own routes of the network and its peers override routes that were learned inside them. */
 function learnedOffers({ learned, own }: Network): Offer[] {
   return learned
     .filter((prefix) => !prefix.includes(':') && !own.some((one) => lies(prefix, one)))

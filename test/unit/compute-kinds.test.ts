@@ -26,7 +26,7 @@ function branchesIn(text: string): readonly string[] {
     .map((line) => line.trim());
 }
 
-/** They tell something else apart that has the same name. */
+/** They compare something else that has the same name. */
 const allowed: Readonly<Record<string, number>> = {
   // The scope of a service tag, not a kind.
   'src/checks/fill-flow.ts': 1,

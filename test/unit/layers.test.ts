@@ -6,7 +6,7 @@ import { out, packageProgram, root } from '../../scripts/places.mjs';
 
 type Files = Readonly<Record<string, string>>;
 
-/** Lays the files out as a project of their own, and answers what the rules say of it. */
+/** Writes the files as a separate project, and returns the violations of the rules. */
 function checked(files: Files): { readonly violations: readonly string[]; readonly errors: string } {
   mkdirSync(out, { recursive: true });
   const tree = mkdtempSync(join(out, 'layers-'));

@@ -71,7 +71,7 @@ const commands = contributes.commands.map(({ command }) => command);
 const views = Object.values(contributes.views).flat();
 const settings = Object.entries(contributes.configuration?.properties ?? {});
 
-/** Settings that decide where tokens go or what runs: a workspace's file may not change them. */
+/** Settings that decide where tokens are sent or what runs: a workspace's settings must not change them. */
 const decidesWhereTokensGo = /cloud|endpoint|signIn|account|tenant|path|executable/i;
 
 describe('the manifest', () => {
@@ -89,9 +89,9 @@ describe('the manifest', () => {
   it('activates on user actions, never on startup or for any file', () => {
     expect(manifest.activationEvents).not.toContain('*');
     expect(manifest.activationEvents).not.toContain('onStartupFinished');
-    // VS Code opens settings and schemas of its own in every window, and they are JSON, with and without comments.
+    // VS Code opens its own settings and schemas in every window, and they are JSON, with and without comments.
     expect(manifest.activationEvents.filter((event) => event.startsWith('onLanguage:json'))).toEqual([]);
-    // What templates are usually called.
+    // Usual names of templates.
     expect(manifest.activationEvents.filter((event) => event.startsWith('workspaceContains:'))).toEqual([
       'workspaceContains:**/aml-secure-compute.{yml,yaml,json}',
       'workspaceContains:**/azuredeploy.json',
@@ -171,7 +171,7 @@ describe('names', () => {
   it('commands that check and create are in the menus of templates, and of no other file', () => {
     const [whens, offered] = [new Set<string>(), ['files.checkNetwork', 'wizard.open']];
     for (const menu of ['editor/context', 'editor/title', 'explorer/context']) {
-      // The wizard's own tab has a menu of its own.
+      // The wizard's own tab has a separate menu.
       const items = (contributes.menus[menu] ?? []).filter(
         ({ command, when }) =>
           !when.startsWith('activeWebview') && !command.startsWith('amlSecureCompute.plan.'),
@@ -218,7 +218,7 @@ describe('names', () => {
   });
 
   it('a command that needs a tree node isn’t offered without one', () => {
-    // The account's commands stand in the palette too: they are not about a line.
+    // The account's commands are in the palette too: they don't need a tree node.
     const needing = (contributes.menus['view/item/context'] ?? [])
       .map(({ command }) => command)
       .filter((command) => !command.startsWith('amlSecureCompute.account.'));
@@ -251,7 +251,7 @@ describe('the walkthrough', () => {
       for (const texts of [english, french]) {
         const text = textOf(texts, description);
         expect(text.match(/^\[[^\]]+\]\(command:[^)]+\)$/gm), text).toHaveLength(1);
-        // Of Markdown VS Code draws links and bold text here, nothing else.
+        // VS Code renders only links and bold text of Markdown here.
         expect(text, text).not.toMatch(/`|\b_|_\b/);
         for (const [, linked] of text.matchAll(/\(command:([^)]+)\)/g)) expect(existing).toContain(linked);
       }
@@ -313,8 +313,7 @@ describe('texts', () => {
   });
 
   it('no text of a contribution is in the manifest itself', () => {
-    // The name of a problem matcher is what a task calls it by.
-    // A tool’s name, description, and schema are for a model, in English.
+    // Tasks refer to a problem matcher by its name. A tool’s name, description, and schema are for a model, in English.
     const { problemMatchers, languageModelTools, ...shown } = contributes;
     for (const { label } of problemMatchers) expect(label).toMatch(/^%.+%$/);
     for (const { displayName, userDescription } of languageModelTools) {

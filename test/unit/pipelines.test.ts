@@ -61,7 +61,7 @@ const [hook] = hooks as [Hook];
 const dockerfile = read('scripts/pipelines/Dockerfile');
 const page = read('docs/guide/pipelines.md');
 
-/** What a folder of a run has, and where its tools write. */
+/** Paths of a run's folder, and of the files that its tools write. */
 interface Folder {
   readonly repository: string;
   readonly temp: string;
@@ -69,7 +69,7 @@ interface Folder {
 let program: TerminalProgram;
 let base = '';
 
-/** Stands for npm: runs the program of this checkout, and only the version that is asked for. */
+/** Replaces npm: runs the program of this checkout, and only the requested version. */
 const npx = (file: string): string => `#!/bin/sh
 [ "$1 $2" = "--yes aml-secure-compute@${version}" ] || exit 9
 shift 2
@@ -89,7 +89,7 @@ afterAll(async () => {
   rmSync(base, { recursive: true });
 });
 
-/** Stands for Azure CLI: prints the page of a token. */
+/** Replaces Azure CLI: prints the page of a token. */
 const az = `#!/bin/sh
 token=0
 [ "$1" = extension ] && exit 0
@@ -164,7 +164,7 @@ function bash(
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, out })));
 }
 
-/** The variables of a step, with what stands for each input. */
+/** Returns the variables of a step, with a value for each input. */
 function variables(step: Step, values: (name: string) => string): Readonly<Record<string, string>> {
   const entries = Object.entries(step.env ?? {}).map(([name, text]) => [
     name,

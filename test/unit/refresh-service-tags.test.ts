@@ -27,7 +27,7 @@ const published: readonly Published[] = [
 
 const fileAddress = (name: string): string => `https://download.microsoft.com/download/7/1/d/${name}.json`;
 
-/** Microsoft's download page: the files are in the JSON of a script, and one is a button too (November 2026). */
+/** Microsoft's download page: the files are in the JSON of a script, and one is also a button (November 2026). */
 function page({ files }: Published): string {
   const details = {
     dlcDetailsView: {

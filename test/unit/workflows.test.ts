@@ -65,7 +65,7 @@ const workflows = below('.github/workflows/*.{yml,yaml}');
 /** The workflow that opens a pull request. */
 const writing = '.github/workflows/service-tags.yml';
 const releasing = '.github/workflows/release.yml';
-/** What the jobs of these two may do beyond reading. */
+/** Permissions of the jobs of these two workflows in addition to reading. */
 const permissions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   [writing]: { contents: 'write', 'pull-requests': 'write' },
   [releasing]: { contents: 'write', 'id-token': 'write', attestations: 'write' },
@@ -262,7 +262,7 @@ const anchorOf = (heading: string): string =>
 const anchorsOf = (file: string): readonly string[] =>
   [...read(file).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => anchorOf(heading));
 
-/** Targets of links and pictures, without what is in code. */
+/** Returns the targets of links and pictures, without those in code. */
 function linksIn(file: string): readonly string[] {
   const text = read(file).replaceAll(/```[^]*?```|`[^`\n]*`/g, '');
   return [...text.matchAll(/\]\(([^()\s]+)\)/g)].map(([, target = '']) => target);

@@ -7,7 +7,7 @@ import { healthy, openWizardAt } from '../features/wizard/open-wizard';
 
 const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 
-/** What a person looks at first: a workspace's compute resources, and the subnets of a network. */
+/** Expands what a user views first: a workspace's compute resources, and the subnets of a network. */
 async function openLines(t: OpenTrees): Promise<void> {
   await t.lines('compute', researchName, 'mlw-fraud-prod');
   await t.lines('networks', researchName, 'vnet-ml-prod-weu');

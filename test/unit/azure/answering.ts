@@ -8,7 +8,10 @@ export interface HttpAnswer {
   readonly headers?: Record<string, string>;
 }
 
-/** Answers each request by hand: for what the sample never says, and for what must not be asked. */
+/**
+ * Answers each request with a handwritten response: for responses that the sample never sends, and for requests that
+ * must not be sent.
+ */
 export function connectAnswering(
   answer: (request: PipelineRequest, count: number) => HttpAnswer | Promise<HttpAnswer>,
   options: Partial<AzureOptions> = {},
@@ -33,7 +36,7 @@ export function connectAnswering(
   return { azure: connectAzure({ credential, httpClient, timing, ...options }), asked };
 }
 
-/** What must never be seen outside a request. */
+/** A secret that must never appear outside of a request. */
 export const secret = 'token-that-must-not-leak';
 
 export const subscriptionId = '00000000-1111-4222-8333-444444444444';

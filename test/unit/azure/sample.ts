@@ -23,10 +23,10 @@ export function connectSample(
   return { sample, azure: connectAzure({ credential, httpClient, timing, ...azureOptions }) };
 }
 
-/** A signal nobody aborts. */
+/** A signal that is never aborted. */
 export const noStop = new AbortController().signal;
 
-/** How a promise fails: the failure's code, and what Azure said of it. */
+/** Returns the failure of a rejected promise: its code, and Azure's message. */
 export async function failureOf(promise: Promise<unknown>): Promise<AzureFailure> {
   const error = await promise.then(
     () => new Error('It did not fail.'),

@@ -25,7 +25,7 @@ const ownRules = [
 
 const unlinked: PlanSpec = databricksPlan({ noPublicIp: known(false) });
 
-/** Of attached computes: a case that reports and one that stays quiet. */
+/** Requirements of attached compute: a case that reports and one that doesn't. */
 export const attachedCases: Readonly<Record<string, Pair>> = {
   'attach-sdk-v1-sunset': {
     // End of SDK v1, 2025-03-28: support ends on 30 June 2026.
@@ -64,7 +64,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
     quiet: { network: { rules: [] }, plan: machinePlan(), says: 'met judge.machine.address' },
   },
   'inbound-ssh-22-attached': {
-    // Both groups must let it in (training page, 2025-06-12).
+    // Both NSGs must allow it (training page, 2025-06-12).
     reports: {
       network: {
         rules: ['in 200 Allow * AzureMachineLearning>* 22 Allow-SSH', denyAllIn],

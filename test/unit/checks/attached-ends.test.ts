@@ -13,7 +13,7 @@ import { connectSample, noStop } from '../azure/sample';
 const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 const account = { username: 'azureuser', password: 'p' };
 
-/** What the check says of a target, and how Azure ends its attachment. */
+/** Returns the check's result for a target, and how its attachment ends in Azure. */
 async function bothOf(
   kind: AttachedKind,
   name: string,
@@ -84,7 +84,7 @@ describe('the independent sandbox agrees which targets SSH reaches', () => {
       const path = `${sampleNetworkId(inside, 'networkSecurityGroups', group)}/securityRules/${rule}`;
       expect(sample.somebodyWrites({ method: 'DELETE', path, body: null })).toBe(true);
     };
-  /** Lets a part of the service's addresses in. */
+  /** Allows a part of the service's addresses. */
   const halfOpen = (sample: SandboxAzure) => {
     const group = sampleNetworkId('rg-network-dev', 'networkSecurityGroups', 'nsg-vm-dsvm-risk');
     const properties = {

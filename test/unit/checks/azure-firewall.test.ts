@@ -21,7 +21,7 @@ const address = '10.40.1.4';
 const facts = { tags: shippedTags('public') };
 const withoutPublicIp: PlanSpec = { publicIp: known(false), privateLink: true };
 
-/** Everything of the subnet goes to a firewall of its own network. */
+/** All traffic of the subnet goes to a firewall in its own network. */
 function behind(collections: Collections, more: Partial<Firewall> = {}): NetworkSpec {
   return {
     nat: null,
@@ -55,8 +55,8 @@ describe('a requirement with a service tag', () => {
     expect(said(id, behind(app(others.join() || 'example.test')))).toBe(`${expected} by no rule of afw`);
   });
 
-  // "Registry REST API endpoint: myregistry.azurecr.io"; data from "myregistry.region.data.azurecr.io" where the registry
-  // has endpoints of its own, else from storage accounts of the service
+  // "Registry REST API endpoint: myregistry.azurecr.io"; data comes from "myregistry.region.data.azurecr.io" if the
+  // registry has dedicated data endpoints, otherwise from storage accounts of the service
   // (container-registry-firewall-access-rules; container-registry-endpoint-reference, both read 2026-11-28).
   it.each([
     ['any registry', undefined, '*.azurecr.io', 'allowed by afw app/Hosts'],
@@ -120,7 +120,8 @@ describe('a requirement with a service tag', () => {
     expect(said('outbound-aml-udp-5831', behind(app('*')))).toBe('error blocked by no rule of afw');
   });
 
-  // Packages' hosts are with Fastly and Cloudflare; each service of Azure has addresses of its own tag (service-tags-overview).
+  // Package hosts are at Fastly and Cloudflare, and each Azure service has addresses of its own tag
+  // (service-tags-overview).
   it.each(['pypi.org', 'registry-1.docker.io', 'login.microsoftonline.com', 'sqlteam.database.windows.net'])(
     'doesn’t pass with a network rule for %s, a host without an address of the service',
     (host) => {

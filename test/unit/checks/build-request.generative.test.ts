@@ -176,7 +176,7 @@ test('a flow passes each layer in which the request was applied', async () => {
   expect(failures).toEqual([]);
 });
 
-/** The model with what is requested of one owner; undefined where that isn't a rule or route of the model. */
+/** Applies the request for one owner to the model. Undefined if it isn't a rule or route of the model. */
 function applied(model: NetworkModel, one: OwnerRequest): NetworkModel | undefined {
   switch (one.owner.layer) {
     case 'nsg':

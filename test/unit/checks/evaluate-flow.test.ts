@@ -35,7 +35,7 @@ function contextOf(network: NetworkSpec | NetworkModel, plan: PlanSpec = {}) {
   return { model, plan: buildPlan(plan), tags: testTags, place: { network: one, subnet } };
 }
 
-/** Behind a firewall that lets sign-in out by name, and nothing else. */
+/** Behind a firewall that allows outbound sign-in by host name, and nothing else. */
 const byName: NetworkSpec = {
   nat: null,
   routes: [`0.0.0.0/0 appliance ${address}`],

@@ -21,7 +21,7 @@ import { machinePlan } from './target-builder';
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 
-/** The result, what it is about as the short line says it, and what it takes for granted. */
+/** The result, its subject as in the short text, and its assumptions. */
 function lines(found: CheckResult | undefined): string[] {
   const { subject, assumptions } = found ?? { subject: null, assumptions: [] };
   return [
@@ -233,7 +233,7 @@ describe('a note', () => {
 });
 
 describe('a missing subnet', () => {
-  /** Why most of what is asked of a subnet is not answered. */
+  /** Returns the reason why most requirements of a subnet are undecided. */
   const reasonOf = (plan: PlanSpec): string => {
     const all = checkSubnet(buildModel(), buildPlan(plan), facts).flatMap(({ outcome, subnetId }) => {
       expect(subnetId).toBeNull();

@@ -2,14 +2,14 @@ import type { Governance, LockLevel, ManagementLock } from '../../../src/core/go
 import { known, type Known } from '../../../src/core/known';
 import { modelNetworkId, unreadFact, subnetIdOf, modelSubscription, modelWorkspaceId } from './model-builder';
 
-/** What rules over the small network of the tests; an owner's place without locks and policies where nothing is said. */
+/** Governance of the small test network. By default, the owner's permissions without locks and policies. */
 export interface GovernanceSpec {
   readonly actions?: readonly string[];
   readonly notActions?: readonly string[];
   readonly networkLocks?: readonly LockLevel[];
   readonly workspaceLocks?: readonly LockLevel[];
   readonly denied?: readonly string[];
-  /** Used of 1000, by the name of the usage; 3 where not said. */
+  /** Used of 1000, by the name of the usage. The default is 3. */
   readonly used?: Readonly<Record<string, number>>;
   readonly subnet?: string;
   readonly isUnread?: boolean;

@@ -19,8 +19,8 @@ import { reason } from '../../../src/core/reason';
 import { createTagCatalog, readPrefixes, type TagCatalog } from '../../../src/core/tags/tag-catalog';
 
 /**
- * Small networks for judging: one network with one subnet `snet-training`, and what a test says of it. What is not
- * said is a healthy subnet: no security group, no route table, a NAT gateway.
+ * Small networks for checks: one network with one subnet `snet-training`, and the properties that a test sets. The
+ * default is a healthy subnet: no security group, no route table, and a NAT gateway.
  */
 export interface NetworkSpec {
   readonly region?: string;
@@ -56,12 +56,12 @@ export interface NetworkSpec {
   readonly endpoints?: readonly string[] | null;
   /** Names of further subnets that share group and route table: 10.40.5.0/26 and on. */
   readonly sharedWith?: readonly string[];
-  /** Who uses the group was not read. */
+  /** The users of the NSG weren't read. */
   readonly usersUnread?: boolean;
-  /** `privateEndpointNetworkPolicies` of the endpoints' subnet, and the rules of a group of its own. */
+  /** `privateEndpointNetworkPolicies` of the endpoints' subnet, and the rules of its own NSG. */
   readonly policiesAtEndpoints?: string;
   readonly rulesAtEndpoints?: readonly string[];
-  /** Name servers of its own. */
+  /** Custom DNS servers. */
   readonly dnsServers?: readonly string[];
   readonly cloud?: Cloud;
   readonly firewalls?: readonly Firewall[];
@@ -188,7 +188,7 @@ function buildNat(publicAddresses: number, sku: string): NatGateway {
   };
 }
 
-/** Where the appliances of routes in 10.40.1.0/26 stand. */
+/** Subnets of the appliances of routes in 10.40.1.0/26. */
 function applianceSubnets(full: Full): readonly Subnet[] {
   const { routes, networkId: network } = full;
   if (!Array.isArray(routes) || !routes.some((one) => /appliance 10\.40\.1\./.test(one))) return [];
@@ -245,7 +245,10 @@ function buildCardGroup(rules: readonly string[]): SecurityGroup {
   return { ...buildGroup(rules, known([])), id: nicGroupId, name: 'nsg-vm-train' };
 }
 
-/** `out 110 Allow Tcp VirtualNetwork>AzureActiveDirectory 80,443 Allow-EntraID`. `?` is what was not read, `asg:web` an application group. */
+/**
+ * `out 110 Allow Tcp VirtualNetwork>AzureActiveDirectory 80,443 Allow-EntraID`. `?` is an unread value, `asg:web` an
+ * application security group.
+ */
 function buildRule(text: string, index: number): SecurityRule {
   const words = text.split(' ');
   const word = (at: number): string => words[at] ?? '';
@@ -329,7 +332,7 @@ function buildPeering(text: string) {
   };
 }
 
-/** What endpoints stand for: one storage account for all of its groups. */
+/** IDs of the endpoints' target services: one storage account for all of its groups. */
 export function serviceId(group: string): string {
   const isStorage = ['blob', 'file', 'queue', 'table', 'dfs'].includes(group);
   return `${modelSubscription}/targets/${isStorage ? 'storage' : group}`;
@@ -356,7 +359,7 @@ export interface PlanSpec extends Partial<Omit<PlanToCheck, 'workspace'>> {
   readonly privateLink?: boolean;
   readonly workspaceRegion?: string;
   readonly managedNetwork?: ManagedNetwork;
-  /** The managed network stands already. */
+  /** The managed virtual network is already provisioned. */
   readonly isSetUp?: boolean;
   readonly highBusinessImpact?: boolean;
   readonly workspace?: PlanToCheck['workspace'];
@@ -372,7 +375,7 @@ const workspace = {
   highBusinessImpact: false,
 } as const;
 
-/** A cluster of four nodes with a public IP in `snet-training`, unless said otherwise. */
+/** Builds the plan of a cluster with four nodes and a public IP in `snet-training`, unless the spec differs. */
 export function buildPlan(spec: PlanSpec = {}): PlanToCheck {
   const { privateLink, workspaceRegion, managedNetwork, isSetUp, highBusinessImpact, ...said } = spec;
   return {

@@ -47,7 +47,7 @@ test('the result is unknown if the DNS servers are', () => {
 
 const proxyAddress = '10.90.0.4';
 
-/** Where questions of the network end; networks by their ids, and none that was not read. */
+/** Where the network's DNS queries are resolved: networks by their IDs, without unread ones. */
 function sources(from: NetworkModel, firewalls: readonly Firewall[]) {
   const [network] = from.virtualNetworks;
   const found = network && nameSources({ ...from, firewalls }, network);

@@ -7,7 +7,7 @@ import { serviceRequirementCases } from './service-cases';
 import type { ServicesSpec } from './services-builder';
 import { privateInstance, modelSubscription, type NetworkSpec, type PlanSpec } from './model-builder';
 
-/** A small network and plan, and what is said of one requirement. */
+/** A small network and plan, and the result of one requirement. */
 export interface RequirementCase {
   readonly network?: NetworkSpec;
   readonly plan?: PlanSpec;
@@ -40,7 +40,7 @@ function allow(protocol: string, tag: string, ports: string): string {
   return `out 200 Allow ${protocol} VirtualNetwork>${tag} ${ports} Allow-It`;
 }
 
-/** A flow that a deny-all stops and one rule lets through. */
+/** A flow that a deny-all rule blocks and one rule allows. */
 function outboundPair(rule: string, says = blocked, more: PlanSpec = {}): Pair {
   return {
     reports: { network: { rules: [denyAll] }, plan: more, says },
@@ -439,7 +439,7 @@ export const cases: Readonly<Record<string, Pair>> = {
     quiet: { network: { routes: [tunnel] }, says: 'not-applicable judge.batchReplies.retired' },
   },
   'udr-forced-tunnel-aml': {
-    // No rule lets the call in, so its own row says something else and this one counts.
+    // No rule allows the inbound call, so its own row has another result and this one counts.
     reports: {
       network: { routes: [tunnel], rules: [denyAllIn] },
       says: 'error not-met judge.replies.lost',

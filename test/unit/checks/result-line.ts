@@ -1,6 +1,6 @@
 import type { Decider, CheckResult, Outcome } from '../../../src/core/check-result';
 
-/** A result as one comparable line: `error blocked by 4096 Deny-All`, `warning not-met judge.region.other`. */
+/** Returns a result as one comparable line: `error blocked by 4096 Deny-All`, `warning not-met judge.region.other`. */
 export function resultLine(result: CheckResult | undefined): string {
   if (!result) return 'absent';
   const { severity, outcome } = result;

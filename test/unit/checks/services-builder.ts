@@ -26,7 +26,7 @@ import {
   type PlanSpec,
 } from './model-builder';
 
-/** What a service of the small workspace says of its callers; open to everybody where nothing is said. */
+/** Network access of a service of the small workspace. Open to all networks by default. */
 export interface ServiceSpec {
   readonly access?: PublicAccess;
   readonly denies?: boolean;

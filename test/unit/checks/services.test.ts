@@ -129,7 +129,8 @@ describe('access to a service', () => {
     expect(rule('polandcentral')).toBe('not-applicable judge.services.otherRow');
   });
 
-  // key-vault/general/overview-vnet-service-endpoints names no region: only storage’s endpoint is of one and its pair.
+  // key-vault/general/overview-vnet-service-endpoints names no region: only storage’s service endpoint is limited to a
+  // region and its pair.
   test('a vault of another region is reached by the subnet’s service endpoint', () => {
     const far = { subnets: ['snet-training'], location: 'swedencentral' };
     expect(vault({ serviceEndpoints }, far)).toBe('met judge.services.subnet');
@@ -262,7 +263,7 @@ describe('DNS names', () => {
     expect(zones('')).toBe('error not-met judge.zones.none');
   });
 
-  // Of three endpoints one zone is linked to another network, one has a wrong name, and one isn't there.
+  // Of three endpoints, one zone is linked to another network, one has a wrong name, and one doesn't exist.
   test('every failed zone is named at once, with its network and a wrong name', () => {
     const endpoints = ['pe-blob blob 10.40.7.5', 'pe-kv vault 10.40.7.6', 'pe-cr registry 10.40.7.7'];
     const text = (...held: readonly string[]) => {
@@ -430,7 +431,7 @@ describe('DNS names', () => {
     expect(
       servers(['10.90.1.4'], { firewalls: [proxy], routes: ['0.0.0.0/0 appliance 10.40.1.4'] }, link),
     ).toBe('warning undecided judge.names.handedOn');
-    // A proxy that names itself asks a server that nobody sees into, and the walk ends.
+    // A proxy that names itself uses a server that can't be read, and the resolution ends.
     expect(asked({ nameServers: known([address]) })).toBe('warning undecided judge.names.forwarders');
     // No zone can be linked to a virtual hub (architecture/networking/guide/private-link-virtual-wan-dns-guide).
     const inHub = { networkId: '/subscriptions/0/virtualNetworks/HV_hub' };
@@ -479,7 +480,8 @@ describe('DNS names', () => {
     expect(asked([], [subscription], true)).toBe('error undecided judge.zones.notListed');
   });
 
-  // Nothing else may stand in such a subnet, and Azure's DNS answers as in its network (dns/private-resolver-endpoints-rulesets).
+  // No other resource can be in such a subnet, and Azure DNS answers as in its network
+  // (dns/private-resolver-endpoints-rulesets).
   test('a server in a subnet of DNS private resolvers uses Azure DNS', () => {
     const resolver = { delegations: ['Microsoft.Network/dnsResolvers'] };
     expect(servers(['10.40.4.9'], resolver, link)).toBe('met judge.names.resolver');

@@ -57,8 +57,8 @@ describe('traffic between nodes', () => {
       ['in 100 Allow * *>* * In', 'out 100 Allow * *>* * Out'],
       'allowed by 100 Out',
     ],
-    // Its members are network interfaces that somebody put there (application security groups, 2020-02-27), which of nodes
-    // nobody can: neither the deny nor the allow means them.
+    // Its members are explicitly assigned network interfaces (application security groups, 2020-02-27), which isn't
+    // possible for nodes: neither the deny rule nor the allow rule applies to them.
     [
       'a deny rule for an application security group',
       ['out 100 Deny * *>asg:web * No-Web', 'in 100 Deny * asg:web>* * From-Web'],
@@ -207,7 +207,7 @@ describe('severity', () => {
     expect(says('subnet-free-ips-cluster', { inUse: null }, plan)).toBe('error undecided unknown.permission');
     const unread = { ...plan, promisedAddresses: unknown(reason('unknown.computesNotRead')) };
     expect(says('subnet-free-ips-cluster', {}, unread)).toBe('error undecided unknown.computesNotRead');
-    // Whatever is promised to others: 59 addresses are usable.
+    // Whatever is reserved for others: 59 addresses are usable.
     expect(says('subnet-free-ips-cluster', { inUse: 59 }, unread)).toBe('error not-met judge.free.none');
   });
 });
@@ -225,7 +225,7 @@ describe('private endpoints', () => {
     expect(says('outbound-storage-445', { endpoints, rules: endpointOnly })).toBe(
       'info partly-blocked by 4096 Deny-All',
     );
-    // An appliance in front of the endpoint: what it does isn't known.
+    // An appliance in front of the endpoint: its rules are unknown.
     const filtered = { endpoints, routes: ['10.40.7.4/32 appliance 10.40.1.4'], rules: endpointOnly };
     expect(says('outbound-storage-445', filtered)).toMatch(/^warning /);
   });

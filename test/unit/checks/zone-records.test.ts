@@ -12,7 +12,7 @@ const endpoint: PrivateEndpoint = {
   subnetId: `${network}/virtualNetworks/v/subnets/s`,
   targetId: '/subscriptions/s/resourceGroups/g/providers/x/y/z',
   groups: [],
-  // It is just made: nobody has read it yet.
+  // It was just created, and hasn't been read yet.
   addresses: unknown(reason('unknown.notRead', { name: 'pe' })),
 };
 

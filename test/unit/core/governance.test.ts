@@ -24,7 +24,7 @@ test.each([
   ['*/read'],
   ['Microsoft.Compute/*'],
   ['Microsoft.Network/*/peer/*/action'],
-  // The parts may not share letters.
+  // The parts must not share characters.
   ['Microsoft.Network/virtualNetworks/subnets/join/*/join/action'],
   ['Microsoft.Network/virtualNetworks/subnets/join/act*tion'],
   ['*/subnets/*/virtualNetworks/*'],

@@ -57,7 +57,7 @@ describe('the roles of docs/permissions.md', () => {
     const owner = await openWizardAt(cover);
     const reader = await openWizardAt(cover, { before: (azure) => assign(azure, 'check') });
     const differ = wordsOf(reader).filter((one) => !wordsOf(owner).includes(one));
-    // What the role can't do is shown, and nothing else differs.
+    // Missing permissions of the role are shown, and nothing else differs.
     expect(differ.filter((one) => !one.startsWith('rbac-'))).toEqual([]);
     expect(refused(reader.sample)).toEqual(refused(owner.sample));
   });

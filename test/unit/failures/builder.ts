@@ -9,22 +9,22 @@ export interface FailureCase {
   readonly after?: After;
 }
 
-/** What is known before the deployment. */
+/** State before the deployment. */
 export interface Before {
-  /** Files by name; the text of one is `main.bicep`. */
+  /** Files by name. A single text is `main.bicep`. */
   readonly files: string | Readonly<Record<string, string>>;
-  /** Options of `check` beside the files. */
+  /** Options of `check` in addition to the files. */
   readonly options?: string;
   /**
-   * The true causes, the first one first, each with its rank: `error batch`, `unknown …`, `warning …`, `info …`. Nothing
-   * else is reported with their rank or a higher one.
+   * The true causes in order, each with its rank: `error batch`, `unknown …`, `warning …`, `info …`. Nothing else is
+   * reported with their rank or a higher one.
    */
   readonly causes: readonly string[];
-  /** What is reported too because it follows from the causes. */
+  /** Problems that are also reported because they follow from the causes. */
   readonly consequences?: readonly string[];
   /** Causes for which a fix is offered. */
   readonly fixes?: readonly string[];
-  /** Text that `fix` writes into `main.bicep`, where the report names no steps. */
+  /** Text that `fix` writes into `main.bicep` if the report names no steps. */
   readonly edits?: string;
   /** Compute resources that the report lists as not checked. */
   readonly unchecked?: readonly string[];
@@ -32,14 +32,14 @@ export interface Before {
   readonly by?: string;
 }
 
-/** A message of Azure, of a client, or of a job, and what it's explained by. */
+/** A message of Azure, a client, or a job, and its explanation. */
 interface After {
   readonly message: string;
   /** The first cause, as `error-causes.ts` names it. */
   readonly cause: string;
   /** The first requirement that is named. */
   readonly check?: string;
-  /** What `check` finds isn't what the message is about, or no requirement of a subnet. */
+  /** The message isn't about the results of `check`, or not about a requirement of a subnet. */
   readonly isAlone?: true;
 }
 
@@ -69,7 +69,7 @@ interface Situation {
   /** Rules of the complete list that are missing. */
   readonly without?: readonly (keyof typeof outbound | 'control' | 'denied')[];
   readonly rules?: readonly string[];
-  /** Members of the subnet beside its prefix, NSG, and NAT gateway. */
+  /** Members of the subnet in addition to its prefix, NSG, and NAT gateway. */
   readonly subnet?: readonly string[];
   readonly prefix?: string;
   readonly routes?: readonly string[];
@@ -109,7 +109,7 @@ const complete = {
   more: '',
 } as const satisfies Situation;
 
-/** A subnet with all that a compute resource needs, but for what the situation changes. */
+/** Builds a subnet with everything that a compute resource needs, except for what the situation changes. */
 export function situation(said: Situation = {}): string {
   const { prefix, routes, nat, properties, subnetsBefore, isPrivate, more }: Required<Situation> = {
     ...complete,

@@ -24,7 +24,7 @@ interface Row {
   readonly id: string;
   readonly effect: Requirement['effect'];
   readonly outcome: Pick<Outcome, 'is'>;
-  /** What only a feature needs that somebody may want. */
+  /** True if it is only required for an optional feature. */
   readonly isWish: boolean;
   readonly hasFix: boolean;
   readonly advice: string;
@@ -44,7 +44,7 @@ function rankOf({ verdict, severity }: Requirement): Row['rank'] | undefined {
   }
 }
 
-/** What a report shows, in the order in which it's shown. */
+/** Rows of a report, in the order in which they're shown. */
 function rowsOf(report: CheckReport): readonly Row[] {
   const requirements = report.subnets.flatMap((subnet) =>
     subnet.requirements.flatMap((one): Row[] => {

@@ -1,11 +1,11 @@
 import type { Cloud } from '../../../src/core/network/model';
 import type { Profile } from '../../../src/core/plan';
 
-/** A network of test/fixtures/golden, and what its author would be told by someone who knows Microsoft's pages. */
+/** A network of test/fixtures/golden, and the results that an expert of Microsoft's pages would expect. */
 export interface GoldenNetwork {
   /** Name of its file. */
   readonly file: string;
-  /** `public` and `current` where not said. */
+  /** The defaults are `public` and `current`. */
   readonly cloud?: Cloud;
   readonly profile?: Profile;
   /** Null where compute resources are in a managed virtual network. */
@@ -16,11 +16,14 @@ export interface GoldenNetwork {
   readonly errors: readonly string[];
   /** All that can't be known, at the severity error; names (`dns-…`) and permissions left out. */
   readonly unknown: readonly string[];
-  /** Of what is milder, what has to be among it. */
+  /** Results with a lower severity that must be reported. */
   readonly warnings?: readonly string[];
-  /** What Azure adds to the files: every peering of a network is known there. */
+  /** Results that differ with Azure in addition to the files: every peering of a network is known there. */
   readonly deployed?: Pick<GoldenNetwork, 'errors' | 'unknown'>;
-  /** What exports of networks and workspaces don't show: policies, and that no private endpoint exists. */
+  /**
+   * Results that differ because exports of networks and workspaces don't contain everything: policies, and that no
+   * private endpoint exists.
+   */
   readonly exported?: Pick<GoldenNetwork, 'errors' | 'unknown'>;
   readonly why: string;
   readonly source: string;

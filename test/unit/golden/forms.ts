@@ -20,7 +20,7 @@ import { noStop } from '../azure/sample';
 import { ran } from '../cli/ran';
 import type { GoldenNetwork } from './expected';
 
-/** What one form of a network comes to. */
+/** The result of one form of a network. */
 export interface FormOutcome {
   readonly errors: readonly string[];
   readonly unknown: readonly string[];
@@ -83,7 +83,7 @@ export async function asBicep(
   );
 }
 
-/** What the template makes, with all values. */
+/** Resolves the template's resources, with all values. */
 async function resolved(
   { file, cloud = 'public' }: GoldenNetwork,
   files: Readonly<Record<string, string>>,
@@ -143,7 +143,7 @@ export async function asDeployed(
   };
 }
 
-/** What the wizard reads once the subnet is chosen. */
+/** Reads what the wizard reads once the subnet is selected. */
 async function readLive({ read }: Azure, { id: workspaceId }: WorkspaceSummary, subnet: string | null) {
   const networks = await read.networks(researchSubscription.id, noStop);
   const found = subnet === null ? undefined : findIn(networks, subnet);

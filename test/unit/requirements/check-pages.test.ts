@@ -34,7 +34,7 @@ function sectionsOf({ text }: Page): ReadonlyMap<string, string> {
   return new Map(parts.map((one) => [one.split('\n')[0] ?? '', one.slice(one.indexOf('\n')).trim()]));
 }
 
-/** What is neither code, table, nor a line that is only a link. */
+/** Returns the lines that are neither code, a table, nor only a link. */
 function proseOf(text: string): readonly string[] {
   return text
     .replaceAll(/^ *```[^]*?^ *```$/gm, '')
@@ -90,7 +90,7 @@ describe('pages of checks', () => {
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
 
-  // What many pages would repeat is on the page about all checks, and linked.
+  // Text that many pages would repeat is on the page about all checks, and linked.
   it.each(languages)('repeat no sentence on more than eight pages, in $folder', ({ folder, words }) => {
     const counts = new Map<string, number>();
     for (const page of pagesIn(folder)) {

@@ -9,13 +9,13 @@ import { connectSample, noStop, publicTags } from '../azure/sample';
 import { openSampleClients } from './clients';
 
 /**
- * The check and the sample share no reasoning: whatever is checked to be reached is attached there, and nothing else.
- * Databricks answers from its own network in the sample, whatever its subnets are like.
+ * The check and the sample share no code: targets that pass the check are attached there, and no others. Databricks
+ * responds from its own network in the sample, whatever its subnets are.
  */
 const place = ['rg-ml-prod', 'mlw-fraud-prod'] as const;
 const account = { username: 'azureuser', password: 'a-secret-that-nobody-keeps' };
 
-/** What keeps Azure ML out, as its board rows are called. */
+/** Requirements without which Azure ML can't attach, by their IDs. */
 const keepsOut = [
   'vm-ubuntu-only',
   'vm-public-ip-required',
@@ -109,10 +109,10 @@ describe('attached sample resources match the reachability checks', () => {
       'adb-features-weu': [],
       // A deny above the rules of Databricks.
       'adb-scoring-weu': ['outbound-databricks-control', 'dbx-nsg-rules'],
-      // In no network of the owner's: advised against, and it can be attached.
+      // Outside of the customer's networks: a warning, and it can be attached.
       'adb-trial-weu': [],
       'vm-dsvm-risk': [],
-      // Its own card lets in the bank's networks alone.
+      // Its own NIC allows only the bank's networks.
       'vm-dsvm-churn': ['inbound-ssh-22-attached'],
       'vm-reports-win': ['vm-ubuntu-only', 'vm-public-ip-required'],
       'hdi-fraud-spark': [],

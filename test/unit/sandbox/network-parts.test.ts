@@ -46,7 +46,7 @@ async function cluster({ learning }: Sample) {
   return { nodes: properties?.currentNodeCount, allocation: properties?.allocationState, errors };
 }
 
-/** What the service made in the network's group: the last word of each name. */
+/** Resources that the service created in the network's resource group: the last part of each name. */
 async function parts({ resources }: Sample) {
   const found = await all(
     resources.resources.listByResourceGroup(network, { filter: "substringof('azurebatch', name)" }),

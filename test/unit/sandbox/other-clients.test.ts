@@ -4,7 +4,7 @@ import { sampleGroupId, sampleNetworkId, sampleSubnetId } from '../../../src/san
 import { all, openSampleClients } from './clients';
 import { rawClient } from './raw-client';
 
-/** What clients that others wrote ask or read, and the product does not. */
+/** Requests that third-party clients send, and the product doesn't. */
 function open(sample = openSampleClients()) {
   const send = rawClient(sample);
   const call = (path: string, method: HttpMethods = 'GET', body?: object) =>

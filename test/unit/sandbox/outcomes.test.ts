@@ -298,7 +298,8 @@ describe('forced tunneling to the hub', () => {
     expect(end.counts).toMatchObject({ idleNodeCount: 1 });
   });
 
-  // Service tags overview: the tag holds the prefixes of user routes, so rule 170 of the group lets everything out.
+  // Service tags overview: the tag contains the prefixes of user routes, so rule 170 of the NSG allows all outbound
+  // traffic.
   test('under a default route VirtualNetwork is everything: Batch doesn’t need its own rule', async () => {
     const sample = openSampleClients();
     await sample.network.securityRules
@@ -567,7 +568,8 @@ describe('packet by packet', () => {
     expect(await counts(sample, { ...wanted, name: 'cpu-second' })).toMatchObject({ idleNodeCount: 1 });
   });
 
-  // What the article of December 2020 lists lacks UDP 5831 and Batch (requirement restricted-egress-composite-2020).
+  // The list of the article of December 2020 doesn't contain UDP 5831 and Batch (requirement
+  // restricted-egress-composite-2020).
   test('rules of December 2020 start no node today', async () => {
     const subnet = sampleSubnetId('rg-legacy', 'vnet-ml-2020-weu', 'snet-train-2020');
     expect(await counts(openSampleClients(), { ...gpu, subnet })).toMatchObject({ unusableNodeCount: 1 });
@@ -870,7 +872,10 @@ describe('behind a Virtual WAN hub', () => {
     rules: [everything],
   };
 
-  /** Nodes that come up where the hub's firewall lets all out and its default table has these routes, with no routing intent. */
+  /**
+   * Number of nodes that start if the hub's firewall allows all outbound traffic and its default table has these
+   * routes, without routing intent.
+   */
   async function nodesWith(
     destinations: readonly string[],
     { table = 'defaultRouteTable', takesDefault = true, associated = '' } = {},

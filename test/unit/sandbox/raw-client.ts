@@ -2,7 +2,7 @@ import { ServiceClient } from '@azure/core-client';
 import { createPipelineRequest, type HttpMethods } from '@azure/core-rest-pipeline';
 import type { openSampleClients } from './clients';
 
-/** A raw request through a pipeline of the SDK, for what the typed clients do not let through. */
+/** Sends a raw request through a pipeline of the SDK, for requests that the typed clients can't send. */
 export function rawClient({ azure }: ReturnType<typeof openSampleClients>) {
   const client = new ServiceClient({
     credential: azure.credential,

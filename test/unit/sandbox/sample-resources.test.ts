@@ -8,7 +8,7 @@ import { openSampleClients } from './clients';
 
 const folder = join('src', 'sandbox', 'sample', 'resources');
 const groupsFile = 'resource-groups.json';
-/** Of the network manager: nobody reads it. */
+/** The network manager's resource group, which can't be read. */
 const hiddenGroup = 'rg-platform';
 
 const read = (file: string): readonly SampleResource[] =>

@@ -85,7 +85,7 @@ describe('the sample subscription', () => {
         .filter(({ peeringState }) => peeringState === 'Connected')
         .map(({ remoteVirtualNetwork }) => ({ from: one.id, to: remoteVirtualNetwork?.id })),
     );
-    // The hub stands in a subscription that the signed-in person may not read.
+    // The hub is in a subscription that the signed-in user can't read.
     const here = connected.filter(({ to }) => networks.some(({ id }) => id === to));
     expect(here.length).toBeGreaterThan(1);
     for (const { from, to } of here) expect(here).toContainEqual({ from: to, to: from });

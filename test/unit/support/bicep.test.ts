@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { findBicep, withBicep, type BicepResult } from '../../support/bicep';
 
-/** Answers undefined where there is no compiler; the tests that need its word then use checked-in pairs. */
+/** Returns undefined if there is no compiler. The tests that need one then use checked-in pairs. */
 async function compiled(text: string): Promise<BicepResult | undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'bicep-'));
   const path = join(folder, 'main.bicep');

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A `code` that writes down its arguments and what it sees of the environment. */
+/** Creates a `code` that writes its arguments and its environment to files. */
 function placeCode(...place: string[]): { readonly bin: string; readonly code: string } {
   const bin = join(folder, ...place);
   mkdirSync(bin, { recursive: true });

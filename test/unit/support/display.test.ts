@@ -6,7 +6,7 @@ const run = (): Promise<void> => Promise.resolve();
 const packages: Step = { name: 'npm packages', kind: 'install', seconds: 30, run };
 const build: Step = { name: 'build', after: ['npm packages'], seconds: 5, run };
 
-/** What a display writes to a stream, and what a terminal shows of it in the end. */
+/** Records what a display writes to a stream, and what a terminal shows of it in the end. */
 function recorded(options: { isTerminal: boolean; showsTimeLeft?: boolean }) {
   let text = '';
   const stream = { columns: 80, write: (more: string) => void (text += more) };

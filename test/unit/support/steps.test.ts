@@ -3,7 +3,7 @@ import { runSteps, secondsLeft, type Step, type StepWatcher } from '../../../scr
 
 const silent: StepWatcher = { started: () => undefined, progressed: () => undefined, ended: () => undefined };
 
-/** Steps that end when the test says so, and a record of what was started. */
+/** Steps that end when the test ends them, and a record of the started ones. */
 function manualSteps() {
   const started: string[] = [];
   const settle = new Map<string, { pass: () => void; fail: (error: Error) => void }>();

@@ -26,7 +26,7 @@ const bodies = {
   },
 } as const;
 
-/** Attaches, and gives everything that is said of it on the way: events, errors, the log. */
+/** Attaches, and returns everything that is reported on the way: events, errors, and the log. */
 async function attach(
   computeType: keyof typeof bodies,
   trouble?: Parameters<ReturnType<typeof connectSample>['sample']['faults']['next']>[0],

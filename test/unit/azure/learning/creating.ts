@@ -29,7 +29,7 @@ export function openCreationSample(
   return { azure, sample };
 }
 
-/** An HTTP client that changes bodies on their way: for what the sandbox never says. */
+/** Creates an HTTP client that changes response bodies: for responses that the sandbox never sends. */
 export function rewriting(inner: HttpClient, change: (body: string, url: string) => string): HttpClient {
   return {
     sendRequest: async (request) => {
@@ -88,7 +88,7 @@ export function plannedInstance(change: Partial<ComputePlan> = {}): ComputePlan 
   return planned({ kind: 'instance', name: 'ci-new', ...change });
 }
 
-/** Creates what is planned and gives all that was said meanwhile; rejects as the creation does. */
+/** Creates the planned compute resource and returns all its events. Rejects if the creation does. */
 export async function create(
   { azure }: Pick<Opened, 'azure'>,
   plan: ComputePlan,
@@ -107,7 +107,7 @@ export async function create(
 type Failed = Extract<CreationEvent, { is: 'failed' }>;
 type SeenFailure = Failed & { readonly compute: Exclude<Failed['compute'], 'unseen'> };
 
-/** The last thing that was said, which must be a failure. */
+/** Returns the last event, which must be a failure. */
 export function failureIn(events: readonly CreationEvent[]): SeenFailure {
   const last = events.at(-1);
   if (last?.is !== 'failed') throw new Error(`Ended with ${last?.is ?? 'nothing'}.`);

@@ -25,7 +25,7 @@ const scheduled: Partial<ComputePlan> = {
   setupScript: { runs: 'creation', path: 'Users/anna/setup.sh', arguments: '--all' },
 };
 
-/** What is sent for a plan, of which a client's older model would have cut something. */
+/** Returns the body that is sent for a plan. A client with an older model would have dropped members of it. */
 async function sentFor(plan: ComputePlan): Promise<unknown> {
   const sent: string[] = [];
   const listening = (inner: HttpClient): HttpClient => ({
@@ -39,7 +39,7 @@ async function sentFor(plan: ComputePlan): Promise<unknown> {
   return JSON.parse(sent[0]!);
 }
 
-// Whoever adds a member to the body that the client does not know is told here, not by a compute that lacks it.
+// A body member that the client doesn't know fails here, before a compute resource is created without it.
 describe('the whole planned body reaches Azure', () => {
   const lowPriority = { min: 0, max: 8, idleMinutes: 30, priority: 'LowPriority' as const };
   test.each([

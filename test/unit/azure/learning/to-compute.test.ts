@@ -26,7 +26,7 @@ describe('compute resources of the sample', () => {
     });
   });
 
-  // The client's model says true where Azure says nothing (measured, arm-machinelearning 2.1.1).
+  // The client's model is true if Azure omits the member (measured, arm-machinelearning 2.1.1).
   test('a public IP that Azure doesn’t mention is null, not true', async () => {
     const silent = openCreationSample({}, {}, (inner) =>
       rewriting(inner, (body) => body.replaceAll(/"enableNodePublicIp":(true|false),?/g, '')),

@@ -84,7 +84,10 @@ function recordOf(...networks: string[]): HttpAnswer {
 describe('admin rules in effect in a network', () => {
   const action = 'listNetworkManagerEffectiveSecurityAdminRules';
 
-  /** One network; `told` answers the question for its rules, `graph` the one for Azure's record of networks that have some. */
+  /**
+   * Reads the rules of one network. `told` answers the request for its rules, and `graph` the one for Azure's record of
+   * networks with rules.
+   */
   async function adminRulesOf(told: (body: string) => HttpAnswer, graph: HttpAnswer = recordOf()) {
     const { azure } = connectAnswering((request) => {
       const { pathname } = new URL(request.url);

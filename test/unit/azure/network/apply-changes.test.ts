@@ -391,7 +391,7 @@ describe('new resources', () => {
     expect(findSubnet(end, bare)!.subnet).toEqual(findSubnet(model, bare)!.subnet);
     expect(end.natGateways).toEqual(model.natGateways);
     expect(sample.snapshot().resources[address]).toBeUndefined();
-    // What is gone already is no trouble.
+    // A resource that is already gone isn't an error.
     expect((await apply(azure, end, [deleted('natGateway', gateway)])).refused).toBeNull();
   });
 

@@ -5,7 +5,7 @@ export const networkProviderPath = `/subscriptions/${subscriptionId}/resourceGro
 export const bodyNetworkId = `${networkProviderPath}/virtualNetworks/vnet`;
 export const bodySubnetId = `${bodyNetworkId}/subnets/snet`;
 
-/** A security rule as Azure shows it, with what the case changes. */
+/** Builds a security rule as Azure shows it, with the properties that the case changes. */
 export function ruleBody(properties: JsonObject, name = 'Allow'): JsonObject {
   const usual = {
     priority: 100,
@@ -28,7 +28,7 @@ export function ruleBody(properties: JsonObject, name = 'Allow'): JsonObject {
   };
 }
 
-/** A resource with the members that every one has. */
+/** Builds a resource with the members that every resource has. */
 export function resourceBody(type: string, name: string, properties: JsonObject): JsonObject {
   return {
     id: `${networkProviderPath}/${type}/${name}`,
@@ -63,7 +63,7 @@ export function notReadOf(name: string) {
   return { known: false, because: { key: 'unknown.notRead', values: { name } } };
 }
 
-/** A word in the member of that name that nobody knew when this was written. */
+/** The result for a value of the member that the code doesn't know. */
 export function unknownWord(name: string, word: string) {
   return { known: false, because: { key: 'unknown.word', values: { name, word } } };
 }

@@ -15,14 +15,14 @@ async function firewallsOf({ azure, sample }: Connected, subnet: string): Promis
   return (await azure.read.refreshSubnet(model, subnet, noStop)).firewalls;
 }
 
-/** The sample where something of the hub may not be read. */
+/** Connects to the sample without read permission for a resource of the hub. */
 function without(scope: string): Connected {
   const connected = connectSample();
   connected.sample.access.deny({ scope, verbs: ['read'] });
   return connected;
 }
 
-/** The hub as Virtual WAN shows it: its network is nobody's to read, and the firewall names no subnet. */
+/** The hub as Virtual WAN shows it: its network isn't readable, and the firewall names no subnet. */
 function inVirtualHub(privateIPAddress: string): Connected {
   const connected = without(sampleNetworkId(hub, 'virtualNetworks', 'vnet-hub-shared-weu'));
   const isWritten = connected.sample.somebodyWrites({

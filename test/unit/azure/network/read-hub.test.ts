@@ -25,7 +25,7 @@ function brings(hub: ConnectedHub | undefined) {
   return routes.value.map(({ prefix, nextHopAddress }) => `${prefix} -> ${nextHopAddress}`);
 }
 
-/** The sample where somebody changed something below the hub. */
+/** Connects to the sample with a change below the hub by another user. */
 function changed(path: string, properties: BodyObject): Connected {
   const connected = connectSample();
   expect(
@@ -133,7 +133,7 @@ describe('the virtual hub that a network is connected to', () => {
       ...more,
     });
 
-    /** What its tables bring to the network, whose connection says `connection`. */
+    /** Routes that the hub's tables advertise to the network, whose connection has `connection`. */
     async function broughtBy(
       tables: Readonly<Record<string, readonly BodyObject[]>>,
       connection: BodyObject = { enableInternetSecurity: true },

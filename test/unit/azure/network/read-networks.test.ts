@@ -305,7 +305,7 @@ describe('refreshing one subnet, with handwritten responses', () => {
   });
 });
 
-/** Somebody else adds a rule. */
+/** Adds a rule, as another user. */
 async function addRule(
   azure: ReturnType<typeof connectSample>['azure'],
   model: NetworkModel,

@@ -24,7 +24,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Answers for the resource manager; the command line asks the sign-in service itself. */
+/** Answers for Azure Resource Manager. The Azure CLI contacts the sign-in service itself. */
 const httpClient: HttpClient = {
   sendRequest: (request) => {
     const headers = createHttpHeaders({ 'content-type': 'application/json' });

@@ -4,7 +4,7 @@ import type { NetworkSpec, PlanSpec } from '../model-builder';
 export interface FindingCase {
   readonly network: NetworkSpec;
   readonly plan?: PlanSpec;
-  /** As it is said in English; what stays quiet says nothing of the check. */
+  /** The finding's text in English. Undefined if the check doesn't report. */
   readonly says?: string;
   /** `effect: step, step` of its fix, or none. */
   readonly fix?: string;
@@ -59,7 +59,7 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
       quiet('out 100 Allow Tcp *>Sql 1433 A', 'out 110 Allow Tcp *>20.1.2.3,20.1.2.4,10.0.0.0/8 1433 B'),
     ],
   },
-  // What Azure answers: azure-powershell 9253 and 4557, terraform-provider-azurerm 12534, the security groups overview.
+  // Azure's responses: azure-powershell 9253 and 4557, terraform-provider-azurerm 12534, the security groups overview.
   'invalid-rule-value': {
     reports: [
       says(
@@ -264,7 +264,7 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     ],
     quiet: [
       quiet('out 100 Allow Tcp *>Storage.WestEurope 443 B', 'out 200 Allow * *>Internet 443 A'),
-      // Azure ML needs the later rules: the broad one is what may be narrowed.
+      // Azure ML needs the later rules: the broad one is the one to narrow.
       quiet('out 100 Allow * *>Internet 443 A', 'out 200 Allow Tcp *>Storage.WestEurope 443 B'),
       quiet('out 100 Allow * *>* * A', 'out 200 Allow Udp *>AzureMachineLearning 5831 B'),
       quiet('out 100 Allow Tcp *>AzureCloud 443 A', 'out 200 Allow Tcp *>MicrosoftContainerRegistry 443 B'),
@@ -417,7 +417,7 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
         'in 110 Allow * VirtualNetwork>* * F',
         'out 140 Allow Tcp *>Sql 1433 G',
       ),
-      // The article's list names no ports.
+      // The article's list doesn't name ports.
       {
         network: {
           rules: [

@@ -16,7 +16,7 @@ import {
 } from '../fixes/arbitrary-networks';
 import { buildModel, buildPlan, facts, type NetworkSpec } from '../model-builder';
 
-/** Rules that are wrong by themselves: misspelt, of another region, in a list, twice at one priority, retired. */
+/** Rules with a fault of their own: misspelled, of another region, in a list, with a duplicate priority, or retired. */
 const wrongRule = fc.constantFrom(
   'out 105 Allow Tcp *>Storag.WestEurope 443 Misspelt',
   'out 106 Allow Tcp *>Storage.NorthEurope 443 Elsewhere',
@@ -34,7 +34,7 @@ const wrongRoutes = fc.constantFrom<readonly string[]>(
   ['20.0.0.0/8 none', '20.0.0.0/8 internet', 'Storag internet'],
 );
 
-/** A rule that wants what the one before it stops. */
+/** A rule for flows that the rule before it blocks. */
 const contradicted = ['out 101 Deny * *>Sql * Stop', 'out 102 Allow Tcp *>Sql 1433 Late'];
 
 /** Networks with more rules than one of a priority, and routes to one place twice. */
@@ -53,7 +53,9 @@ const wrongNetwork: fc.Arbitrary<NetworkSpec> = fc
     ...(Array.isArray(spec.routes) && routes.length > 0 ? { routes: [...spec.routes, ...routes] } : {}),
   }));
 
-/** What a tag that nobody knows left open was not fine, and is whatever it is once the tag is right. */
+/**
+ * A result that was unknown because of an unlisted tag didn't pass, and can have any severity once the tag is correct.
+ */
 function mostAfter({ check }: Finding, was: Outcome | undefined): number {
   const bad = was ? severityRank(was) : 0;
   return check === 'misspelt-service-tag' && bad > 0 ? Infinity : bad;

@@ -5,7 +5,7 @@ import { reasonWithoutFindingFix } from '../../../../src/checks/findings/reason-
 import type { NetworkModel } from '../../../../src/core/network/model';
 import { buildModel, buildPlan, facts, type PlanSpec } from '../model-builder';
 
-/** The reason for the first finding of a check, which has no fix. */
+/** Returns the reason why the first finding of a check has no fix. */
 function whyNot(check: string, model: NetworkModel, plan: PlanSpec = {}): unknown {
   const input = { model, plan: buildPlan(plan), facts };
   const found = findingsOfSubnet(model, input.plan, facts).find((one) => one.check === check);

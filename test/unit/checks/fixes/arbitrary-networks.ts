@@ -76,7 +76,7 @@ const rules = fc.uniqueArray(someRule, {
   selector: (text) => text.split(' ').slice(0, 2).join(),
 });
 
-/** Networks that hold about everything that may stand in a way. */
+/** Networks with about every component that can block a flow. */
 export const arbitraryNetwork: fc.Arbitrary<NetworkSpec> = fc
   .tuple(fc.option(rules), fc.option(fc.subarray(routeTexts)), fc.constantFrom(null, 0, 1))
   .chain(([written, routes, nat]) =>
@@ -122,7 +122,7 @@ const zoneNames = [
   'privatelink.azurecr.io',
 ];
 
-/** Linked here, elsewhere, to nobody, not known; with the address of an endpoint, of another, or of none. */
+/** Linked here, elsewhere, to no network, or unknown; with the address of an endpoint, of another one, or of none. */
 const zone = fc
   .tuple(
     fc.constantFrom(...zoneNames),
@@ -131,7 +131,7 @@ const zone = fc
   )
   .map((parts) => parts.join(' '));
 
-/** What a workspace keeps its data in, open and closed, and the zones that may stand. */
+/** The data services of a workspace, open and closed, and the zones that may exist. */
 export const services: fc.Arbitrary<ServicesSpec> = fc
   .record({
     storage: service,
@@ -165,7 +165,7 @@ export const attachedPlan: fc.Arbitrary<PlanSpec> = fc
     return { ...said, profile };
   });
 
-/** Networks of what is attached: with a group for a network interface, and a second subnet for Databricks. */
+/** Networks of attached compute: with an NSG for a network interface, and a second subnet for Databricks. */
 export const attachedNetwork: fc.Arbitrary<NetworkSpec> = fc
   .tuple(arbitraryNetwork, rules, fc.boolean())
   .map(([spec, cardRules, isGiven]) => ({

@@ -286,7 +286,7 @@ describe('forced tunneling to an appliance', () => {
       'rule 320 Outbound Udp VirtualNetwork>AzureMachineLearning 5831 Allow-AzureML-UDP-5831',
       'route AzureMachineLearning Internet',
     ]);
-    // Let through whichever way the doubt turns out: by the broader rule, or by the new one.
+    // Allowed whatever the unknown value is: by the broader rule, or by the new one.
     expect(after(found, 'outbound-aml-443')).toMatch(/^allowed by 3[01]0 /);
   });
 
@@ -308,7 +308,7 @@ describe('forced tunneling to an appliance', () => {
       'route 40.81.27.228/32 Internet',
     ]);
     expect(after(found, 'inbound-aml-44224')).toMatch(/^allowed by /);
-    // Prefixes of user routes are VirtualNetwork, which a default rule lets in.
+    // Prefixes of user routes are VirtualNetwork, which a default rule allows inbound.
     expect(
       found?.fix.opens.map(({ direction, ports, remote }) => `${direction} ${ports} ${remote}`),
     ).toContain('Inbound any AzureMachineLearning');
@@ -419,7 +419,7 @@ describe('fixableIds', () => {
     };
     const ids = fixableIds(input, checkSubnet(input.model, input.plan, facts));
     expect(ids).toEqual(expect.arrayContaining(olderNeeds));
-    // What the list of 2020 lacks of today's, at once.
+    // All of today's requirements that the list of 2020 doesn't contain, at once.
     const found = findFix(input, ['restricted-egress-composite-2020']);
     expect(
       found?.fix.changes.map((one) => (one.type === 'rule' && one.after ? one.after.name : one.type)),

@@ -43,10 +43,10 @@ function rankOf(result: CheckResult | undefined): number {
 }
 
 /**
- * What the fix adds to what groups and tables have. A rule that was told of as unused is not new where something else is
- * told of it: a route's prefix belongs to `VirtualNetwork` and no more to `Internet`, so that another rule takes less.
- * Nor is a rule that a new one overrules and that stays: subnets that weren't read may need it, or it couldn't be put
- * back as it was.
+ * Returns the findings that the fix adds to the NSGs and route tables. A finding of an unused rule that names another
+ * rule now isn't new: a route's prefix belongs to `VirtualNetwork` and no longer to `Internet`, so that another rule
+ * matches less. Neither is a rule that a new one overrides and that stays: subnets that weren't read may need it, or it
+ * couldn't be restored as it was.
  */
 function added({ model, plan: wanted }: FixInput, fix: Fix): readonly string[] {
   const found = findingsOfSubnet(model, wanted, facts);
@@ -64,7 +64,10 @@ function added({ model, plan: wanted }: FixInput, fix: Fix): readonly string[] {
     .filter((key) => !before.has(key));
 }
 
-/** Azure keeps rules by their priorities: one that went and came back stands where it stood, wherever the list has it. */
+/**
+ * Azure sorts rules by priority: a rule that was removed and added again has its old position, wherever it is in the
+ * list.
+ */
 function inAnyOrder({ model, ...rest }: FixInput): unknown {
   const securityGroups = model.securityGroups.map((group) => ({
     ...group,
@@ -124,7 +127,7 @@ function proveBeside(input: FixInput, id: string): number {
   return changes.filter(({ type }) => type === 'endpoint').length;
 }
 
-/** Notes that say before the button what a step removes or what Azure bills for it. */
+/** Notes that state before the button what a step removes or what Azure bills for it. */
 const saidBy: Readonly<Partial<Record<string, readonly string[]>>> = {
   connect: ['endpoint.note.billed'],
   addZone: ['endpoint.note.zoneBilled'],
@@ -133,7 +136,7 @@ const saidBy: Readonly<Partial<Record<string, readonly string[]>>> = {
   set: ['fix.note.delegation'],
 };
 
-/** Steps that remove or bill something without a note that says so. */
+/** Returns the steps that remove or bill something without a note about it. */
 function unsaid({ changes, notes }: Fix): readonly ResourceChange[] {
   return changes
     .filter((one) => permissionsOf([one]).length > 0)
@@ -142,7 +145,10 @@ function unsaid({ changes, notes }: Fix): readonly ResourceChange[] {
     );
 }
 
-/** Only advice may be open that was not: of what is asked anew, or what is left of the named row itself. */
+/**
+ * Maximum severity rank afterwards: only a warning may newly fail, for requirements that now apply or for the rest of
+ * the fixed row itself.
+ */
 function borne(was: CheckResult | undefined, one: CheckResult, id: string): number {
   const isNamed = one.requirement === id;
   const isAdvice = (isNamed || was?.outcome.is === 'not-applicable') && one.severity === 'info';
@@ -150,7 +156,7 @@ function borne(was: CheckResult | undefined, one: CheckResult, id: string): numb
   return isNamed ? grave.fine : rankOf(was);
 }
 
-/** It adds and attaches, and its rules allow from no more than is asked for. */
+/** The fix only adds and attaches, and its rules don't allow more than is required. */
 function expectSafe(fix: Fix): void {
   for (const step of stepsOf(fix)) {
     expect(['insert', 'create', 'attach', 'set', 'remove']).toContain(step.do);
@@ -188,10 +194,11 @@ describe('a found fix', () => {
             expect(again).toEqual(found.after);
             expect(rankOf(again.find((one) => one.requirement === id))).toBe(0);
             const denies = found.fix.effect === 'closes';
-            // No rule can name hosts: a fix that denies the internet blocks them too, and says so.
+            // A rule can't name hosts: a fix that denies the internet blocks them too, and states it.
             for (const one of again.filter(({ requirement }) => !denies || !goesByName(requirement))) {
               const was = before.find((other) => other.requirement === one.requirement);
-              // A note is no result: what a closed internet leaves to ask the network team is said by the fix itself.
+              // A note isn't a result: the fix itself states what to confirm with the network team after the internet
+              // is denied.
               const least = found.fix.effect === 'closes' ? grave.note : grave.fine;
               expect(rankOf(one), one.requirement).toBeLessThanOrEqual(Math.max(rankOf(was), least));
             }
@@ -268,7 +275,7 @@ describe('the check', () => {
 describe('a single fix', () => {
   it('changes the traffic of no other subnet of a shared NSG, and of a shared route table only where it names that subnet', () => {
     let shared = 0;
-    // What nothing allows is denied, so that each requirement needs a rule.
+    // Flows without an allow rule are denied, so that each requirement needs a rule.
     const sharing = arbitraryNetwork.map((spec) => ({
       ...spec,
       rules: [...(spec.rules === 'unread' ? [] : (spec.rules ?? [])), 'out 4094 Deny * *>* *'],
@@ -296,7 +303,7 @@ describe('a single fix', () => {
   }, 1_800_000);
 });
 
-/** Other subnets of which any packet ends otherwise once a fix is made. */
+/** Returns the other subnets in which any packet has a different result after a fix. */
 function othersChanged({ model, plan: wanted }: FixInput, fix: Fix): readonly string[] {
   const after = applyFix(model, fix);
   return model.virtualNetworks

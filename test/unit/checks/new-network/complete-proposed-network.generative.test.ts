@@ -84,7 +84,7 @@ function caseOf(of: {
   return { name: Object.entries(of).join(' '), plan, proposed: proposedIn(region) };
 }
 
-/** What a network cannot have by itself: the workspace's private endpoint, and a way to it. */
+/** Requirements that a network can't meet by itself: the workspace's private endpoint, and a path to it. */
 const ofTheWorkspace = [
   'npip-requires-private-endpoint',
   'cluster-cross-region-connectivity',
@@ -99,7 +99,7 @@ function expectWhole({ plan, proposed }: Case): void {
   const ids = lacking.map((one) => one.requirement).filter((id) => !ofTheWorkspace.includes(id));
   // No rule can name hosts: they are denied with the rest of the internet.
   expect(ids.filter((id) => !goesByName(id))).toEqual([]);
-  // A rule that somebody can point at, for each flow.
+  // Each flow has an explicit rule.
   const byDefault = checked.filter(({ outcome }) => outcome.is === 'allowed' && !outcome.explicit);
   expect(byDefault.map((one) => one.requirement)).toEqual([]);
   const now = checkSubnet(model, { ...planInProposedSubnet(proposed, plan), profile: 'current' }, facts);

@@ -89,7 +89,7 @@ describe('a proposed network', () => {
   });
 });
 
-/** Keys of what is said under each field. */
+/** Message keys of the faults under each field. */
 function faultsOf(options: Partial<NetworkOptions>, model = none): Readonly<Record<string, string>> {
   const faults = networkFaults(propose(options, { model }), model);
   return Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, fault.key]));

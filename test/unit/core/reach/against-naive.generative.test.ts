@@ -26,7 +26,7 @@ function spoken({ outcome, allowed }: FlowResult, all: readonly PacketOutcomeKin
       return 'a part fails';
     case 'no-way-out':
     case 'reply-lost':
-      // Of these results only `allowed` tells whether a part passes; a part that is in doubt shows nowhere.
+      // Of these results, only `allowed` shows whether a part is allowed. An unknown part isn't visible.
       return allowed.length === 0 && all.every((kind) => kind === 'fails') ? 'all fails' : 'a part fails';
     case 'allowed':
       return outcome.explicit ? 'explicit' : 'default';

@@ -52,7 +52,7 @@ const doubtsOf = (stages: readonly Stage[]) =>
     rules.flatMap((one) => one.parts().map((each) => each.if.map(({ whyUnknown }) => whyUnknown.id))),
   );
 
-// Nobody can put a node of Azure ML into an application security group (docs/decisions of rules between nodes).
+// A node of Azure ML can't be assigned to an application security group (docs/decisions of rules between nodes).
 test('between nodes, only parts of a rule without an application security group count', () => {
   const parts = [part(), part('asg:web'), part('nsg:priority', 'asg:web'), part('nsg:priority')];
   expect(doubtsOf(betweenNodes(stage(compiled(true, parts))))).toEqual([[], ['nsg:priority']]);

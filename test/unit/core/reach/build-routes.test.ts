@@ -25,11 +25,11 @@ const learned = (prefix: string, more: SomeNetwork['network'] = {}): SomeNetwork
   subnet: { effectiveRoutes: { learned: [{ prefix, nextHopAddress: '10.1.0.4' }], dropped: [] } },
 });
 
-/** What a flow to an address comes to. */
+/** Returns the result of a flow to an address. */
 const says = (network: SomeNetwork, address: string): string =>
   outcomeSummary(reachOf(network, `out TCP 443 ${address}`));
 
-/** The step of the answer that tells the route. */
+/** Returns the trace step that names the route. */
 const routeStep = (network: SomeNetwork, remote: string): string | undefined =>
   answerLines(reachOf(network, `out TCP 443 ${remote}`)).find((line) => / trace\.route\./.test(line));
 
@@ -37,7 +37,7 @@ describe('private ranges that Azure drops', () => {
   const to = '192.168.1.0/24';
   const dropped = 'blocked by route 192.168.0.0/16';
 
-  // Only a route 0.0.0.0/0 of one's own takes them (routing page, 2023-05-27).
+  // Only a custom route 0.0.0.0/0 applies to them (routing page, 2023-05-27).
   it.each<[string, SomeNetwork, string, string]>([
     ['by a route for other addresses', { routes: ['20.0.0.0/8 -> Internet'] }, to, dropped],
     ['by a default route for IPv6', { routes: ['::/0 -> Internet'] }, to, dropped],
@@ -103,7 +103,7 @@ describe('a route for an unlisted tag may apply to any public address', () => {
   const storage = 'Storage.WestEurope';
   const endpoint = { subnet: { serviceEndpoints: known(['Microsoft.Storage']) } };
 
-  // Never none of them and never all: decision of ours, as for rules.
+  // Never none of them and never all: our decision, as for rules.
   it.each<[string, SomeNetwork, string, string]>([
     ['which is undecided', { routes: ['NoSuchTag -> None'] }, storage, 'undecided unknown.tag'],
     [
@@ -217,7 +217,7 @@ describe('a private endpoint in a peered network', () => {
   const hub = ids.network.replace('/vnet', '/hub');
   const away = 'handed-on to appliance by route 10.2.0.0/16';
 
-  /** With a route that takes what the endpoint's own route does not. */
+  /** With a route for addresses that the endpoint's own route doesn't cover. */
   function model(
     peerings: SomeNetwork,
     endpoint: Partial<PrivateEndpoint>,

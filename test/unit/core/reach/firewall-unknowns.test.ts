@@ -156,7 +156,7 @@ describe('unknown properties of a rule, and their reasons', () => {
 
 describe('two unknowns aren’t the same unknown', () => {
   const from = { addresses: unread, ipGroups: [] };
-  /** Were both the same, it would be denied where that holds and taken by nothing where it does not. */
+  /** If both were the same, the flow would be denied if the rule matches, and matched by no rule otherwise. */
   const rows: readonly (Case & {
     what: string;
     denied: string | FirewallRule;

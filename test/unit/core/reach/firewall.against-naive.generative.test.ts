@@ -135,7 +135,7 @@ function holds({ cell }: FlowSegment, { protocol, from, to, port }: NaiveCall): 
 const fits = (name: string, host: string): boolean =>
   name.startsWith('*') ? host.endsWith(name.slice(1)) : host === name;
 
-/** The piece that speaks for the call: by name the narrowest that holds the host. */
+/** The segment that applies to the call: by host name, the narrowest one that contains the host. */
 function pieceOf(pieces: readonly FlowSegment[], call: NaiveCall): FlowSegment | undefined {
   const found = pieces.filter((piece) => holds(piece, call));
   const whatever = found.filter(({ name }) => name === undefined);
@@ -148,7 +148,7 @@ function pieceOf(pieces: readonly FlowSegment[], call: NaiveCall): FlowSegment |
   return named.sort((a, b) => narrowness(b.name) - narrowness(a.name))[0];
 }
 
-/** A host of its own is narrower than any list of hosts. */
+/** A single host is narrower than any wildcard. */
 function narrowness(name = ''): number {
   return name.startsWith('*') ? name.length : 1000;
 }
@@ -166,7 +166,7 @@ function callsOf({ ports, protocol }: Case): NaiveCall[] {
   );
 }
 
-/** A name that is told by what it calls: one host for each way in which rules may see it. */
+/** Returns the hosts that the called names cover: one host for each way in which rules may match a name. */
 function hostsOf({ names: called }: Case): readonly string[] {
   return hosts.filter((host) => called?.some((name) => fits(name, host)));
 }
@@ -212,7 +212,7 @@ function playAgain(one: Case, packet: ExamplePacket | null): readonly boolean[] 
   return called.map((host) => naiveFirewall(one.firewall, { ...call, host }, tagTexts).passes);
 }
 
-/** What the engine says otherwise, with what was asked. */
+/** Differences of the engine's results, with the queries. */
 function differences(one: Case, pieces: readonly FlowSegment[], call: NaiveCall): readonly unknown[] {
   const play = (host: string): NaiveFirewallEnd => naiveFirewall(one.firewall, { ...call, host }, tagTexts);
   if (one.names) {

@@ -17,7 +17,7 @@ import { reachOf, outcomeSummary } from '../../../support/reach-text';
 
 interface Row {
   readonly why: string;
-  /** Where the answer stands written; `model` is a decision of ours where nothing is. */
+  /** The page that documents the result. `model` is our decision if none does. */
   readonly source: string;
   readonly firewall: Firewall;
   readonly network?: SomeNetwork;
@@ -812,7 +812,7 @@ const privateToFirewall: readonly HubRoute[] = ['10.0.0.0/8', '172.16.0.0/12', '
 interface HubRow {
   readonly why: string;
   readonly source: string;
-  /** Undefined where the hub may not be read. */
+  /** Undefined if the hub can't be read. */
   readonly routes: readonly HubRoute[] | undefined;
   readonly rules?: Parameters<typeof firewall>[0];
   readonly network?: SomeNetwork;
@@ -823,7 +823,7 @@ interface HubRow {
 
 const unreadHub = reason('unknown.virtualHubElsewhere', { name: 'hub-weu' });
 
-/** A spoke of a Virtual WAN hub with a firewall of address `firewallAddress`, without a route of its own. */
+/** A spoke of a Virtual WAN hub with a firewall at `firewallAddress`, without a custom route. */
 function connected({ routes, rules = {}, network = {} }: HubRow): SomeNetwork {
   return {
     ...network,

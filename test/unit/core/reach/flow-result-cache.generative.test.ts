@@ -11,7 +11,7 @@ import {
 } from '../../../support/random-network';
 import { seeded } from '../../../support/random';
 
-/** What is answered with all that was kept, and with nothing: every object is a new one. */
+/** Computes the result with the cache, and without: every object is a new one. */
 function bothSay(one: RandomCase) {
   return { kept: engineResult(one), fresh: engineResult({ ...one, model: structuredClone(one.model) }) };
 }
@@ -28,7 +28,7 @@ function withRules(
   };
 }
 
-/** What people do to a group: edit a rule, add one, take one away, move one, or read it again as it was. */
+/** Common changes of an NSG: edits a rule, adds one, removes one, moves one, or reads it again unchanged. */
 function edited(model: NetworkModel, random: Random): NetworkModel {
   const other = someRules(random)[0];
   return withRules(model, (rules) => {

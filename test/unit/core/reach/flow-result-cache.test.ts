@@ -164,7 +164,7 @@ describe('a result stays if no changed rule affects the flow', () => {
     };
     const [was, is] = [first.securityGroups[0], made.securityGroups[0]];
     if (!was?.rules.known || !is?.rules.known) throw new Error('no rules');
-    // What did not change is the very same object.
+    // Unchanged rules are the same objects.
     const old = was.rules.value;
     const rules = is.rules.value.map((one, index) => {
       const before = old[index];

@@ -132,7 +132,7 @@ describe('a result always has details', () => {
   });
 
   it('is undecided if rules split the flow too finely, and keeps certain parts', () => {
-    // Random slices on four sides: the pieces multiply beyond what is worth a wait.
+    // Random slices on four sides: the number of pieces grows beyond a reasonable time.
     const random = seeded(3);
     const ports = (): string => {
       const first = random.below(50_000);

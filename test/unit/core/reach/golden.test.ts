@@ -15,7 +15,7 @@ import { reachOf, outcomeSummary, type ReachAnswer } from '../../../support/reac
 
 interface Row {
   readonly why: string;
-  /** Where the answer stands written; `model` is a decision of ours where nothing is. */
+  /** The page that documents the result. `model` is our decision if none does. */
   readonly source: string;
   readonly network: SomeNetwork;
   readonly flow: string;
@@ -1258,7 +1258,7 @@ const peered = (
 };
 const parts = (local: string, ...remote: string[]) => ({ parts: { local: [local], remote } });
 
-/** A private endpoint 10.1.7.4 in a subnet of the network, whose policies are said. */
+/** A private endpoint 10.1.7.4 in a subnet of the network with the given policies. */
 const endpoint = (policies: string, said: SomeNetwork): SomeNetwork => {
   const { virtualNetworks, ...rest } = someNetwork(said);
   const [own] = virtualNetworks;

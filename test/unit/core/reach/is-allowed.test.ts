@@ -18,7 +18,7 @@ function question(network: SomeNetwork, flowText: string): ReachQuery {
   };
 }
 
-/** Without a reason; the answer with one, of a model of its own, says the same. */
+/** Evaluated without a reason. The result with one, for a separate model, must be the same. */
 function passes(network: SomeNetwork, flowText = https): boolean {
   const quickly = isAllowed(question(network, flowText));
   expect(reach(question(network, flowText)).outcome.is === 'allowed').toBe(quickly);

@@ -31,7 +31,7 @@ function flowOf(
   };
 }
 
-/** The rule stays in a group that nobody uses, so that the same things are in doubt as before. */
+/** The rule stays in an unused NSG, so that the same values are unknown as before. */
 function without(model: NetworkModel, wanted: SecurityRule): NetworkModel {
   const groups = model.securityGroups.map((group) => ({
     ...group,

@@ -18,7 +18,7 @@ function questionOf({ model, card, flow, publicIp }: RandomCase): ReachQuery {
   };
 }
 
-/** Asked of two models, so that neither finds what the other kept. */
+/** Evaluated for two models, so that neither uses the other's cache. */
 function bothSay(one: RandomCase): { quickly: boolean; wholly: boolean } {
   return {
     quickly: isAllowed(questionOf(one)),

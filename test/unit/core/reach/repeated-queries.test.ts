@@ -166,7 +166,7 @@ describe('a later state that shares the subnet', () => {
 describe('a later state that shares the network, in which only the peered hub changed', () => {
   const hubId = ids.network.replace(/vnet$/, 'hub');
 
-  /** The network of `own`, beside a hub whose subnet is as said. */
+  /** The network of `own`, and a peered hub with the given subnet. */
   function besideHub(
     own: NetworkModel,
     subnet: Partial<Subnet>,
@@ -235,7 +235,7 @@ describe('a later state that shares the subnet and its network', () => {
   const denied = 'Deny Outbound 100 Tcp *>20.0.0.0/24:443';
   const elsewhere = 'Deny Outbound 110 Tcp *>30.0.0.0/24:443';
 
-  /** What both states say of the same flow, and whether the second only repeats the first. */
+  /** Returns the results of both states for the same flow, and whether the second is the cached first. */
   function bothSay(first: NetworkModel, second: NetworkModel, flowText = https) {
     const [before, after] = [first, second].map((model) =>
       reach(asked(model, flowText, { publicIp: known(false) })),

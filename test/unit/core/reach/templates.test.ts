@@ -11,7 +11,7 @@ import { shippedTags } from '../../../support/shipped-tags';
 interface Template {
   readonly id: string;
   readonly template: string;
-  /** False where the template holds no subnet with a group to judge. */
+  /** False if the template contains no subnet with an NSG to check. */
   readonly hasSubnet: boolean;
   readonly rules: readonly {
     readonly direction: Direction;

@@ -24,7 +24,7 @@ function unknownOf(peer: string): string | undefined {
   );
 }
 
-// Virtual WAN peers a spoke with a network of its own, named after the hub.
+// Virtual WAN peers a spoke with its own network, which is named after the hub.
 test.each([
   ['HV_vhub-weu_0a1b2c3d-4e5f', 'vhub-weu'],
   ['hv_vhub-weu_0A1B2C3D-4E5F', 'vhub-weu'],

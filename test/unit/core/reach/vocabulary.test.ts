@@ -9,7 +9,7 @@ const aml = 'out TCP 443 AzureMachineLearning';
 const denyAll = 'Deny Outbound 4096 * *>*:*';
 const unread = unknown(reason('unknown.parameter', { name: 'prefix' }));
 
-/** A rule for TCP 443 with the texts as they stand, blanks and all. */
+/** Builds a rule for TCP 443 with the texts unchanged, including blanks. */
 const to = (access: 'Allow' | 'Deny', priority: number, destinations: readonly string[]): SecurityRule =>
   parseRule(`${access} Outbound ${priority} Tcp *>:443`, { destinations: known(destinations) });
 const from = (access: 'Allow' | 'Deny', priority: number, sources: readonly string[]): SecurityRule =>

@@ -24,7 +24,18 @@ export interface ProfiledRequirement {
  * which don't include those of a cluster or an instance, not even as not applicable. An unknown kind counts as a
  * cluster or an instance.
  */
-export function requirementsFor({ profile, kind }: PlanToCheck): readonly ProfiledRequirement[] {
+export function requirementsFor(plan: PlanToCheck): readonly ProfiledRequirement[] {
+  const before = ofPlans.get(plan);
+  if (before) return before;
+  const found = findRequirementsFor(plan);
+  ofPlans.set(plan, found);
+  return found;
+}
+
+/** Plans never change, and the fix of one subnet checks the same plan in a hundred networks. */
+const ofPlans = new WeakMap<PlanToCheck, readonly ProfiledRequirement[]>();
+
+function findRequirementsFor({ profile, kind }: PlanToCheck): readonly ProfiledRequirement[] {
   const all = requirementsOf(profile);
   if (!kind.known || isComputeKind(kind.value)) {
     return all.filter(({ asked }) => asked.appliesTo.kinds.some(isComputeKind));

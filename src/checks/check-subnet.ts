@@ -94,9 +94,8 @@ function checkAmong(
 
 function checkInRegion(all: readonly ProfiledRequirement[], one: Case): CheckResult[] {
   const flows = all.filter(({ asked }) => asked.what.is === 'flows').map((each) => checkOne(each, one, []));
-  return all.map(
-    (each) => flows.find((flow) => flow.requirement === each.requirement.id) ?? checkOne(each, one, flows),
-  );
+  const found = new Map(flows.map((flow) => [flow.requirement, flow]));
+  return all.map((each) => found.get(each.requirement.id) ?? checkOne(each, one, flows));
 }
 
 /**

@@ -3,7 +3,7 @@ import { isEmpty, setOfRanges } from '../core/addresses/interval-set';
 import { parseAddressSpec } from '../core/addresses/prefix';
 import { privateAddresses } from '../core/azure-facts/platform-addresses';
 import type { DecidingRule } from '../core/check-result';
-import { known, unknown, type Known } from '../core/known';
+import { known, mapKnown, unknown, type Known } from '../core/known';
 import { securityGroupOf } from '../core/network/find';
 import type { Direction, NetworkModel, SecurityGroup, SecurityRule, Subnet } from '../core/network/model';
 import { parsePorts } from '../core/addresses/ports';
@@ -30,14 +30,26 @@ export function writtenRules(
   const group = securityGroupOf(model, subnet);
   if (!group.known) return group;
   if (group.value === null) return known(null);
-  if (!group.value.rules.known) return group.value.rules;
-  const rules: WrittenRule[] = [];
-  for (const rule of group.value.rules.value) {
-    const read = readRule(rule, group.value);
+  const rules = readByGroup.get(group.value) ?? readRules(group.value);
+  readByGroup.set(group.value, rules);
+  return mapKnown(rules, (all) => all[direction]);
+}
+
+type ByDirection = Readonly<Record<Direction, readonly WrittenRule[]>>;
+
+/** Four requirements look at the rules of one group, which never change. */
+const readByGroup = new WeakMap<SecurityGroup, Known<ByDirection>>();
+
+function readRules(group: SecurityGroup): Known<ByDirection> {
+  if (!group.rules.known) return group.rules;
+  const rules: Record<Direction, WrittenRule[]> = { Inbound: [], Outbound: [] };
+  for (const rule of group.rules.value) {
+    const read = readRule(rule, group);
     if (read === undefined) return unknown(reason('unknown.notRead', { name: rule.name }));
-    if (read.direction === direction) rules.push(read);
+    rules[read.direction].push(read);
   }
-  return known(rules.sort((a, b) => a.priority - b.priority));
+  for (const list of Object.values(rules)) list.sort((a, b) => a.priority - b.priority);
+  return known(rules);
 }
 
 function readRule(rule: SecurityRule, group: SecurityGroup): WrittenRule | undefined {

@@ -12,7 +12,8 @@ const dataFolder = join(__dirname, 'data');
 function start(): void {
   // The reader of the output can stop before its end (`| head`).
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return;
+    // After the first failure, the rest of the output can't be written either.
+    if (error.code === 'EPIPE' || process.exitCode === 3) return;
     // The output can't be written, such as on a full disk.
     print('error', `${error.message}\n`);
     process.exitCode = 3;

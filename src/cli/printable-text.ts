@@ -7,6 +7,8 @@ import { displayLines } from '../core/text/display-text';
  */
 const anywhere = /#(?=[\u200C\u200D\uFE00-\uFE0F]*#[\w\u200C\u200D\uFE00-\uFE0F]*\[)/g;
 const blank = /[\s\u200C\u200D\uFE00-\uFE0F]/;
+/** Rare, and found at once in a text of megabytes. */
+const lineWithColonFirst = /^(?:[^\S\n]|[\u200C\u200D\uFE00-\uFE0F])*:/m;
 const twoColons = /^:[\u200C\u200D\uFE00-\uFE0F]*:/;
 
 /**
@@ -14,8 +16,8 @@ const twoColons = /^:[\u200C\u200D\uFE00-\uFE0F]*:/;
  * the reader of the lines. Characters are escaped like in JSON, so that JSON text stays equivalent.
  */
 export function printableText(text: string): string {
-  const lines = displayLines(text).replace(anywhere, '\\u0023').split('\n');
-  return lines.map(withoutCommand).join('\n');
+  const shown = displayLines(text).replace(anywhere, '\\u0023');
+  return lineWithColonFirst.test(shown) ? shown.split('\n').map(withoutCommand).join('\n') : shown;
 }
 
 /** Escapes a `::` at the start of a line. */

@@ -311,10 +311,11 @@ function unsettled(
 ): readonly string[] {
   const closes = closesInternet(draft);
   const least = closes || bringsNotes(draft) ? noteCost : 0;
+  const resultsBefore = byRequirement(before);
   return after
     .filter((one) => {
       if (isBorne(draft, one)) return false;
-      const was = before.find((other) => other.requirement === one.requirement);
+      const was = resultsBefore.get(one.requirement);
       const named = ids.includes(one.requirement);
       if (closes && !named && goesByName(one.requirement)) return false;
       const borne = was && Math.max(severityRank(was.outcome), least);
@@ -322,6 +323,10 @@ function unsettled(
       return (named && severityRank(one.outcome) > 0) || isWorse;
     })
     .map((one) => one.requirement);
+}
+
+function byRequirement(results: readonly CheckResult[]): ReadonlyMap<string, CheckResult> {
+  return new Map(results.map((one) => [one.requirement, one]));
 }
 
 const noteCost = 1;
@@ -362,10 +367,11 @@ function isBorne({ parts }: Draft, { requirement, severity }: CheckResult): bool
  */
 function doubted(before: readonly CheckResult[], { after, draft }: Trial): readonly string[] {
   const routed = [...draft.routes.values()].map((route) => route.tag);
+  const resultsBefore = byRequirement(before);
   return after
     .filter((one) => {
       if (one.outcome.is !== 'undecided') return false;
-      const was = before.find((other) => other.requirement === one.requirement);
+      const was = resultsBefore.get(one.requirement);
       return was?.outcome.is !== 'undecided' || routed.includes(one.subject?.remote ?? '');
     })
     .map((one) => one.requirement);

@@ -38,9 +38,9 @@ export function checkGroupLimits(context: SubnetContext): SettingResult {
   const groups = filled > 1 ? failed('judge.group.over', values) : groupsFault(rules.value);
   if (groups) return groups;
   if (filled >= nearlyAll) return withSeverity('warning', failed('judge.group.nearlyFull', values));
-  const unread = rules.value.flatMap(({ sources, destinations }) => [sources, destinations]);
-  const whyUnknown = unread.find((side) => !side.known);
-  return whyUnknown?.known === false ? notRead(whyUnknown) : passed('judge.group.within', values);
+  const unread = rules.value.find(({ sources, destinations }) => !sources.known || !destinations.known);
+  const whyUnknown = unread && [unread.sources, unread.destinations].find((side) => !side.known);
+  return whyUnknown ? notRead(whyUnknown) : passed('judge.group.within', values);
 }
 
 /** Finds too many application security groups, in all rules or in one. */
@@ -56,9 +56,10 @@ function groupsFault(rules: readonly SecurityRule[]): SettingResult | undefined 
 }
 
 function applicationGroupsOf(rule: SecurityRule): readonly string[] {
-  return [...rule.sourceApplicationGroups, ...rule.destinationApplicationGroups].map((id) =>
-    id.toLowerCase(),
-  );
+  const { sourceApplicationGroups: sources, destinationApplicationGroups: destinations } = rule;
+  // Most rules name none.
+  if (sources.length + destinations.length === 0) return [];
+  return [...sources, ...destinations].map((id) => id.toLowerCase());
 }
 
 /** Returns an unknown of severity info. The rows of the flows count it. */
@@ -75,48 +76,53 @@ export function checkGroupRules(context: SubnetContext): SettingResult {
   const rules = rulesOf(context);
   if (!rules.known) return notRead(rules);
   if (rules.value === null) return notApplicable('judge.agree.noGroup');
-  const faults = faultsOf(rules.value, context.tags);
+  const { faults, unread } = readingOf(rules.value, context.tags);
   // Without its own severity, a fault has that of the requirement: an error.
   const fault = faults.find(({ severity = 'error' }) => severity === 'error') ?? faults[0];
   if (fault) return fault;
   const clash = rules.value.map((rule) => perhapsTwice(rule, rules.value ?? [])).find((one) => one);
   if (clash) return undecided(clash);
-  const unread = rules.value.flatMap(valuesOf).find((value) => !value.known);
-  return unread?.known === false ? notRead(unread) : passed('judge.rules.fine');
+  return unread ? notRead(unread) : passed('judge.rules.fine');
 }
 
-function faultsOf(rules: readonly SecurityRule[], tags: TagCatalog): readonly SettingResult[] {
+/** The faults of rules, and the first value that is unknown. */
+interface RulesReading {
+  readonly faults: readonly SettingResult[];
+  readonly unread: UnknownValue | undefined;
+}
+
+type UnknownValue = Extract<Known<unknown>, { readonly known: false }>;
+
+function readingOf(rules: readonly SecurityRule[], tags: TagCatalog): RulesReading {
   const seen: PriorityNames = { Inbound: new Map(), Outbound: new Map() };
   const named = withTakenNames(rules);
+  const ofRules = ownReadings.get(tags) ?? new WeakMap<SecurityRule, RulesReading>();
+  ownReadings.set(tags, ofRules);
   const faults: SettingResult[] = [];
+  let unread: UnknownValue | undefined;
   for (const rule of rules) {
     const priority = priorityFault(rule, seen);
     if (priority) faults.push(priority);
-    faults.push(...(named.has(rule) ? textFaults(rule, tags, true) : textFaultsCached(rule, tags)));
+    let own = ofRules.get(rule);
+    if (!own) ofRules.set(rule, (own = { faults: textFaults(rule, tags, false), unread: unreadOf(rule) }));
+    faults.push(...(named.has(rule) ? textFaults(rule, tags, true) : own.faults));
+    unread ??= own.unread;
   }
-  return faults;
+  return { faults, unread };
 }
 
-const ownFaults = new WeakMap<TagCatalog, WeakMap<SecurityRule, readonly SettingResult[]>>();
-
-/**
- * Returns the faults of a rule's texts, cached because rules never change and each check reads every rule of the NSG.
- */
-function textFaultsCached(rule: SecurityRule, tags: TagCatalog): readonly SettingResult[] {
-  const ofRules = ownFaults.get(tags) ?? new WeakMap<SecurityRule, readonly SettingResult[]>();
-  const faults = ofRules.get(rule) ?? textFaults(rule, tags, false);
-  ownFaults.set(tags, ofRules.set(rule, faults));
-  return faults;
-}
+/** Cached because rules never change and each check reads every rule of the NSG. */
+const ownReadings = new WeakMap<TagCatalog, WeakMap<SecurityRule, RulesReading>>();
 
 function textFaults(rule: SecurityRule, tags: TagCatalog, hasTakenName: boolean): readonly SettingResult[] {
   return [valueFault(rule, hasTakenName), tagFault(rule, tags)].filter((fault) => fault !== undefined);
 }
 
-/** Returns the values of a rule. If a rule may not exist, its access is unknown, but the rest is still checked. */
-function valuesOf(rule: SecurityRule): readonly Known<unknown>[] {
+/** Finds the first unknown value of a rule. If a rule may not exist, its access is unknown, but the rest is still checked. */
+function unreadOf(rule: SecurityRule): UnknownValue | undefined {
   const { priority, direction, protocol, sources, destinations, sourcePorts, destinationPorts } = rule;
-  return [priority, direction, protocol, sources, destinations, sourcePorts, destinationPorts];
+  const all = [priority, direction, protocol, sources, destinations, sourcePorts, destinationPorts];
+  return all.find((value) => !value.known);
 }
 
 function rulesOf({ model, place }: SubnetContext): Known<readonly SecurityRule[] | null> {

@@ -95,7 +95,9 @@ export const ownThread: Pick<Terminal, 'out' | 'error' | 'command' | 'progress' 
   show(lines: readonly StyledLine[], screen: Screen): void;
   ends(code: number): void;
 } = {
-  out: (text) => say({ is: 'out', text }),
+  out(text) {
+    for (const part of wholeLines(text)) say({ is: 'out', text: part });
+  },
   error: (text) => say({ is: 'error', text }),
   command: (text) => say({ is: 'command', text }),
   progress: (text) => say({ is: 'progress', text }),
@@ -103,6 +105,17 @@ export const ownThread: Pick<Terminal, 'out' | 'error' | 'command' | 'progress' 
   serve: (root) => say({ is: 'serve', root }),
   ends: (code) => say({ is: 'ends', code }),
 };
+
+const fewCharacters = 1_000_000;
+
+/** A long text in parts of whole lines, so that no copy of all of it is made on the way. */
+function* wholeLines(text: string): Iterable<string> {
+  for (let at = 0; at < text.length;) {
+    const end = text.indexOf('\n', at + fewCharacters) + 1 || text.length;
+    yield text.slice(at, end);
+    at = end;
+  }
+}
 
 function say(said: Said): void {
   parentPort?.postMessage(said);

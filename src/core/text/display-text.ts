@@ -19,19 +19,14 @@ const isolateEnd = '\u2069';
  */
 export function displayText(text: string): string {
   if (/^[ -~]*$/.test(text)) return text;
-  const { shown, hasOpenRightToLeft } = inOneLine(
-    text.replace(unseen, (one) => (isIsolate(one) ? one : escaped(one))),
-  );
+  const { shown, hasOpenRightToLeft } = inOneLine(escapeUnseen(text));
   return hasOpenRightToLeft ? `${isolate}${shown}${isolateEnd}` : shown;
 }
 
 /** Does the same for each line of a multiline text. Line ends and tabs stay. */
 export function displayLines(text: string): string {
-  if (/^[\t\n -~]*$/.test(text)) return text;
-  return text.replace(
-    /[^\t\n]+/g,
-    (line) => inOneLine(line.replace(unseen, (one) => (isIsolate(one) ? one : escaped(one)))).shown,
-  );
+  const shown = text.replace(/[^\t\n -~]+/g, escapeUnseen);
+  return hasIsolate(shown) ? shown.replace(/[^\t\n]+/g, (line) => inOneLine(line).shown) : shown;
 }
 
 /**
@@ -39,7 +34,12 @@ export function displayLines(text: string): string {
  * notation.
  */
 export function displayJson(json: string): string {
-  return json.replace(unseen, (one) => (one === '\n' ? one : escaped(one)));
+  return json.replace(/[^\n -~]+/g, (part) => part.replace(unseen, escaped));
+}
+
+/** Escapes invisible characters, except isolates: their pairs are checked per line. */
+function escapeUnseen(text: string): string {
+  return text.replace(unseen, (one) => (isIsolate(one) ? one : escaped(one)));
 }
 
 /** Returns UTF-16 units as JSON and JavaScript escape them. */
@@ -47,6 +47,10 @@ function escaped(one: string): string {
   return Array.from({ length: one.length }, (_, at) => one.charCodeAt(at))
     .map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`)
     .join('');
+}
+
+function hasIsolate(text: string): boolean {
+  return text.includes(isolate) || text.includes(isolateEnd);
 }
 
 function isIsolate(one: string): boolean {
@@ -61,9 +65,7 @@ interface Line {
 
 /** Escapes unpaired isolates: they would end an isolate of the product, or include the following text. */
 function inOneLine(line: string): Line {
-  if (!line.includes(isolate) && !line.includes(isolateEnd)) {
-    return { shown: line, hasOpenRightToLeft: rightToLeft.test(line) };
-  }
+  if (!hasIsolate(line)) return { shown: line, hasOpenRightToLeft: rightToLeft.test(line) };
   const parts = line.split(/([\u2068\u2069])/);
   const open: number[] = [];
   let outside = '';

@@ -229,6 +229,10 @@ async function report(terminal: Terminal, asked: ReportInput, run: Run): Promise
   );
   if (texts.length > 0) await terminal.writeFiles(new Map(texts));
   if (format === 'text') return showText(terminal, asked, outcome);
+  if (format === 'json') {
+    for (const part of jsonOf(asked, outcome)) terminal.out(part);
+    return;
+  }
   const text = textAs(format, terminal, { asked, outcome, pages });
   if (format === 'github' || format === 'azure-pipelines') return terminal.command(text);
   terminal.out(text);
@@ -266,7 +270,7 @@ function textAs(format: ReportFormat, terminal: Terminal, { asked, outcome, page
       return printableText(lines.map((line) => `${line.map(({ text }) => text).join('')}\n`).join(''));
     }
     case 'json':
-      return jsonOf(asked, outcome);
+      return [...jsonOf(asked, outcome)].join('');
     case 'sarif':
       return sarifReport(
         { say, pages, repository },
@@ -299,7 +303,7 @@ function textAs(format: ReportFormat, terminal: Terminal, { asked, outcome, page
   }
 }
 
-function jsonOf(asked: ReportInput, { answers, summary }: Outcome): string {
+function jsonOf(asked: ReportInput, { answers, summary }: Outcome): Iterable<string> {
   return jsonReport(asked, {
     subnets: answers.flatMap((one) => one.subnets.json),
     findings: itemsOf(answers, 'json').map(({ text }) => text),

@@ -80,7 +80,8 @@ export function checkGroupRules(context: SubnetContext): SettingResult {
   // Without its own severity, a fault has that of the requirement: an error.
   const fault = faults.find(({ severity = 'error' }) => severity === 'error') ?? faults[0];
   if (fault) return fault;
-  const clash = rules.value.map((rule) => perhapsTwice(rule, rules.value ?? [])).find((one) => one);
+  const inDoubt = rules.value.filter(({ priority, direction }) => !priority.known || !direction.known);
+  const clash = inDoubt.map((rule) => perhapsTwice(rule, rules.value ?? [])).find((one) => one);
   if (clash) return undecided(clash);
   return unread ? notRead(unread) : passed('judge.rules.fine');
 }

@@ -27,17 +27,19 @@ import { alsoBlockedText, causeTitle, componentName } from '../../wording/cause-
 /**
  * Returns the JSON report, described by docs/check-report.schema.json. `subnets` and `findings` are its items
  * (`itemJson`).
+ * @returns the text in parts, since memory would hold the report of a folder several times
  */
-export function jsonReport(
+export function* jsonReport(
   asked: { readonly tags: TagCatalog; readonly options: CheckOptions },
   { subnets, findings, baseline, notChecked, summary }: ReportItems,
-): string {
-  const open = reportJsonText({ ...reportHeadOf(asked), summary }).replace(/\n\}$/, '');
-  const lists = [`"subnets": ${listOf(subnets)}`, `"findings": ${listOf(findings)}`];
-  const ofBaseline = baseline ? [`"baseline": ${reportJsonText(baseline).replaceAll('\n', '\n  ')}`] : [];
+): Iterable<string> {
+  yield reportJsonText({ ...reportHeadOf(asked), summary }).replace(/\n\}$/, '');
+  yield* listOf('subnets', subnets);
+  yield* listOf('findings', findings);
+  if (baseline) yield `,\n  "baseline": ${reportJsonText(baseline).replaceAll('\n', '\n  ')}`;
   const names = notChecked.map((name) => `    ${reportJsonText(name)}`);
-  const left = names.length === 0 ? [] : [`"notChecked": ${listOf(names)}`];
-  return `${[open, ...lists, ...ofBaseline, ...left].join(',\n  ')}\n}\n`;
+  if (names.length > 0) yield* listOf('notChecked', names);
+  yield '\n}\n';
 }
 
 interface ReportItems {
@@ -50,8 +52,10 @@ interface ReportItems {
   readonly summary: CheckReport['summary'];
 }
 
-function listOf(items: readonly string[]): string {
-  return items.length === 0 ? '[]' : `[\n${items.join(',\n')}\n  ]`;
+function* listOf(name: string, items: readonly string[]): Iterable<string> {
+  yield `,\n  "${name}": [`;
+  for (const [index, item] of items.entries()) yield `${index === 0 ? '' : ','}\n${item}`;
+  yield items.length === 0 ? ']' : '\n  ]';
 }
 
 /** Writes a list item of the report, two levels deep. A JSON text only has line breaks between its parts. */

@@ -126,14 +126,25 @@ export function countedAnew(answer: FlowResult, stages: readonly Stage[]): FlowR
 function stepNow(step: TraceStep, stages: readonly Stage[]): TraceStep | undefined {
   const { by } = step;
   if (by?.kind !== 'rule' || by.level === 'network-manager') return step;
-  const stage = stages.find(({ level }) => level === by.level);
-  const rules = stage?.rules ?? [];
-  const index = rules.findIndex(({ decider }) => decider === by);
-  const rule = rules[index];
-  const isAlone = index === rules.findLastIndex(({ decider }) => decider === by);
-  if (!rule || !isAlone) return undefined;
+  const rules = stages.find(({ level }) => level === by.level)?.rules ?? [];
+  const index = orderOf(rules).get(by);
+  const rule = index === undefined ? undefined : rules[index];
+  if (index === undefined || !rule) return undefined;
   const text = ruleText(by, rule.access, index);
   return isSameText(text, step.text) ? step : { ...step, text };
+}
+
+/** Cached by the rules of an NSG in order, since the steps of all results look rules up. */
+const orders = new WeakMap<readonly CompiledRule[], ReadonlyMap<Filter, number | undefined>>();
+
+/** Returns the position of each rule; undefined for a rule with two positions. */
+function orderOf(rules: readonly CompiledRule[]): ReadonlyMap<Filter, number | undefined> {
+  const before = orders.get(rules);
+  if (before) return before;
+  const order = new Map<Filter, number | undefined>();
+  rules.forEach(({ decider }, index) => order.set(decider, order.has(decider) ? undefined : index));
+  orders.set(rules, order);
+  return order;
 }
 
 /** True if the texts are equal. Texts of a rule differ only in the number of earlier rules. */

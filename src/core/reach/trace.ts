@@ -4,6 +4,7 @@ import {
   type DecidingFirewallRule,
   type DecidingRoute,
   type DecidingRule,
+  type Filter,
   type FlowResult,
   type GroupLevel,
   type TraceStep,

@@ -32,7 +32,7 @@ export function requirementsFor(plan: PlanToCheck): readonly ProfiledRequirement
   return found;
 }
 
-/** Plans never change, and the fix of one subnet checks the same plan in a hundred networks. */
+/** Cached because plans never change, and each tested fix of a subnet checks the same plan. */
 const ofPlans = new WeakMap<PlanToCheck, readonly ProfiledRequirement[]>();
 
 function findRequirementsFor({ profile, kind }: PlanToCheck): readonly ProfiledRequirement[] {

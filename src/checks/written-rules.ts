@@ -37,7 +37,7 @@ export function writtenRules(
 
 type ByDirection = Readonly<Record<Direction, readonly WrittenRule[]>>;
 
-/** Four requirements look at the rules of one group, which never change. */
+/** Cached because four requirements read the rules of an NSG, which never change. */
 const readByGroup = new WeakMap<SecurityGroup, Known<ByDirection>>();
 
 function readRules(group: SecurityGroup): Known<ByDirection> {

@@ -7,7 +7,7 @@ import { displayLines } from '../core/text/display-text';
  */
 const anywhere = /#(?=[\u200C\u200D\uFE00-\uFE0F]*#[\w\u200C\u200D\uFE00-\uFE0F]*\[)/g;
 const blank = /[\s\u200C\u200D\uFE00-\uFE0F]/;
-/** Rare, and found at once in a text of megabytes. */
+/** Rare: only a text with such a line is split into its lines. */
 const lineWithColonFirst = /^(?:[^\S\n\r\u2028\u2029]|[\u200C\u200D\uFE00-\uFE0F])*:/m;
 const twoColons = /^:[\u200C\u200D\uFE00-\uFE0F]*:/;
 

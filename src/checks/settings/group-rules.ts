@@ -57,7 +57,7 @@ function groupsFault(rules: readonly SecurityRule[]): SettingResult | undefined 
 
 function applicationGroupsOf(rule: SecurityRule): readonly string[] {
   const { sourceApplicationGroups: sources, destinationApplicationGroups: destinations } = rule;
-  // Most rules name none.
+  // Most rules have none.
   if (sources.length + destinations.length === 0) return [];
   return [...sources, ...destinations].map((id) => id.toLowerCase());
 }

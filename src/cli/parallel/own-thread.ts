@@ -108,7 +108,7 @@ export const ownThread: Pick<Terminal, 'out' | 'error' | 'command' | 'progress' 
 
 const fewCharacters = 1_000_000;
 
-/** A long text in parts of whole lines, so that no copy of all of it is made on the way. */
+/** Splits a long text into parts of whole lines, so that memory never holds several copies of all of it. */
 function* wholeLines(text: string): Iterable<string> {
   for (let at = 0; at < text.length;) {
     const end = text.indexOf('\n', at + fewCharacters) + 1 || text.length;

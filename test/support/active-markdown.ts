@@ -1,7 +1,7 @@
 import { Lexer, walkTokens, type Token } from 'marked';
 import { unseenLines } from './hostile-names';
 
-/** What a name does where it is read as Markdown. */
+/** Effects of a name that is rendered as Markdown. */
 export const markup: Readonly<Record<string, string>> = {
   'a link': '[x](https://evil.example)',
   'a link to a command': '[x](command:workbench.action.quit)',
@@ -23,7 +23,7 @@ export const markup: Readonly<Record<string, string>> = {
   'a backslash': '\\[x](https://evil.example)\\',
 };
 
-/** What Markdown makes of a text, the way VS Code's hovers do it. */
+/** Parses a text as Markdown, the way VS Code's hovers do. */
 export function markdownTokens(markdown: string): readonly Token[] {
   const all: Token[] = [];
   void walkTokens(new Lexer({ gfm: true }).lex(markdown), (one) => void all.push(one));
@@ -33,8 +33,8 @@ export function markdownTokens(markdown: string): readonly Token[] {
 const active = new Set(['link', 'image', 'html', 'def', 'blockquote', 'del']);
 
 /**
- * What acts in Markdown: all that is more than text and our own frame. Links of ours lead to Microsoft.
- * @param framed kinds of tokens that the frame has by itself
+ * Returns the active parts of Markdown: everything other than text and our own frame. Our own links lead to Microsoft.
+ * @param framed kinds of tokens that the frame itself has
  */
 export function actsIn(markdown: string, framed: readonly string[] = []): readonly string[] {
   const tokens = markdownTokens(markdown).filter(
@@ -43,7 +43,7 @@ export function actsIn(markdown: string, framed: readonly string[] = []): readon
       !framed.includes(one.type) &&
       !(one.type === 'link' && isOurs(String(one['href']))),
   );
-  // What other readers of Markdown make of it: GitHub of mentions, VS Code's preview of `//host`.
+  // How other renderers parse it: GitHub's mentions, and `//host` in VS Code's preview.
   const unescaped =
     markdown
       .replaceAll('&#8203;', '|')

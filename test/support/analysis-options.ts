@@ -1,7 +1,7 @@
 import type { AnalysisOptions } from '../../src/file-checks/analyze-file';
 import { shippedTags } from './shipped-tags';
 
-/** Nothing said beside the files, and Microsoft's list of tags as it ships. */
+/** Options without overrides, and Microsoft's shipped tag list. */
 export const testAnalysisOptions: AnalysisOptions = {
   said: {
     compute: undefined,

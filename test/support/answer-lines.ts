@@ -2,7 +2,7 @@ import type { Decider, FlowResult, FlowPart } from '../../src/core/check-result'
 import type { Reason } from '../../src/core/reason';
 import { outcomeSummary } from './reach-text';
 
-/** Everything an answer holds, a line each, as short as it can be read: nothing of it may change unseen. */
+/** Prints everything in a result, one short line each, so that every change of it is visible. */
 export function answerLines(answer: FlowResult): string[] {
   const { packet, blocked, allowed, trace, assumptions } = answer;
   return [

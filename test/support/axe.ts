@@ -1,12 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
-/** Nothing that axe calls serious or critical in the wizard's page as it stands. */
+/** Checks that axe finds nothing serious or critical in the current page of the wizard. */
 export async function isAccessible(page: Page): Promise<void> {
   const { passes, violations } = await new AxeBuilder({ page })
-    // It would copy the style sheets into the page, which the page's policy refuses, and rightly.
+    // It would copy the style sheets into the page, which the page's policy correctly refuses.
     .options({ preload: false })
-    // All of it runs in the page, which has no frames: no other page is opened to bring results together.
+    // Everything runs in the page, which has no frames: no other page is opened to collect results.
     .setLegacyMode(true)
     .analyze();
   expect(passes.length, 'rules that found something to look at').toBeGreaterThan(5);

@@ -1,13 +1,13 @@
-/** One budget of the product and the way to measure what is reached. */
+/** A budget of the product and the way to measure it. */
 export interface Bench {
   readonly what: string;
   readonly budget: number;
-  /** `times`: of what the row above it that is no peer took. */
+  /** `times`: relative to the row above that isn't a peer. */
   readonly unit: 'ms' | 'kB' | 'calls' | 'times';
   measure(): number | Promise<number>;
 }
 
-/** The median time of one run, after a few runs that only warm up. */
+/** Median time of one run, after a few warm-up runs. */
 export function medianMilliseconds(run: () => unknown, { times = 31, warmUp = 5 } = {}): number {
   for (let i = 0; i < warmUp; i++) run();
   const samples = Array.from({ length: times }, () => {
@@ -18,7 +18,7 @@ export function medianMilliseconds(run: () => unknown, { times = 31, warmUp = 5 
   return samples.sort((a, b) => a - b)[Math.floor(times / 2)] ?? Number.NaN;
 }
 
-/** The time that a share of all runs stays below, after a few that only warm up: 0.95 is p95. */
+/** Time that a share of all runs stays below, after a few warm-up runs: 0.95 is p95. */
 export async function percentileOfRuns(
   run: () => Promise<unknown>,
   {

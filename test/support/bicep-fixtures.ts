@@ -1,20 +1,20 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-/** A Bicep file of our own; together they hold the whole language. */
+/** A Bicep file of the project's fixtures. Together they cover the whole language. */
 export interface BicepFixture {
   /** `text/comments.bicep`. */
   readonly name: string;
   readonly path: string;
   readonly text: string;
-  /** Where the official compiler's answer is checked in. */
+  /** Path of the official compiler's checked-in output. */
   readonly compiledPath: string;
 }
 
-/** Where they are, below the project's folder, in which every test and script runs. */
+/** Folder of the fixtures, relative to the project's root, in which every test and script runs. */
 export const fixtureFolder = join('test', 'fixtures', 'documents', 'bicep');
 
-/** Every fixture, parameter files among them. */
+/** Every fixture, including parameter files. */
 export function bicepFixtures(): BicepFixture[] {
   return globSync('**/*.{bicep,bicepparam}', { cwd: fixtureFolder })
     .map((name) => name.replaceAll('\\', '/'))

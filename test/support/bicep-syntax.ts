@@ -3,7 +3,7 @@ import { isToken, syntaxParts } from '../../src/documents/bicep/syntax/parts';
 import type { SyntaxNode } from '../../src/documents/bicep/syntax/syntax';
 import type { Token } from '../../src/documents/bicep/tokens/token';
 
-/** Codes of the official compiler that its lexer and parser give; all others come from what a program means. */
+/** Codes that the official compiler's lexer and parser report. All others are semantic errors. */
 const parserErrors = new Set(
   [
     1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 22, 23, 64, 87, 123, 130, 133, 140,
@@ -15,7 +15,7 @@ export function isParserError(code: string): boolean {
   return parserErrors.has(code);
 }
 
-/** What of a text is missing in its tokens or tree; undefined where nothing is. */
+/** Returns what the tokens or the tree of a text are missing; undefined if nothing is. */
 export function lossesOf(text: string, file: string): string | undefined {
   const { tokens, root } = parseBicep(text, file);
   if (tokens.map((token) => text.slice(token.from, token.end)).join('') !== text) {

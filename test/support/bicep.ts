@@ -18,36 +18,41 @@ interface BicepPosition {
 }
 export interface BicepResult {
   readonly success: boolean;
-  /** The ARM JSON text; absent where compiling failed. */
+  /** The ARM JSON text; absent if compilation failed. */
   readonly contents?: string;
   readonly diagnostics: readonly BicepDiagnostic[];
 }
 
-/** Where a snapshot is taken to be deployed. */
+/** The deployment target that a snapshot assumes. */
 interface SnapshotMetadata {
   readonly subscriptionId: string;
-  /** Null above resource groups. */
+  /** Null for scopes above resource groups. */
   readonly resourceGroup: string | null;
   readonly location: string;
   readonly tenantId?: string;
   readonly deploymentName?: string;
 }
 
-/** The official compiler as one process for all files: about 0.1 s a file, where a process a file takes 1 s. */
+/**
+ * The official compiler as one process for all files: about 0.1 s per file, compared with 1 s for a process per file.
+ */
 export interface BicepCompiler {
   /** The file must not name registry modules: the compiler would wait for the network. */
   compile(path: string): Promise<BicepResult>;
   /** Compiles a `.bicepparam`; `parameters` is the text of an ARM parameter file. */
   compileParams(path: string): Promise<BicepResult & { readonly parameters?: string }>;
-  /** The file as the official formatter writes it. */
+  /** Formats the file with the official formatter. */
   format(path: string): Promise<string>;
-  /** What a `.bicepparam` would deploy, resolved by the deployment engine's own code: JSON text. */
+  /**
+   * Returns the resources that a `.bicepparam` would deploy, resolved by the deployment engine's own code, as JSON
+   * text.
+   */
   snapshot(path: string, metadata: SnapshotMetadata): Promise<string>;
   version(): Promise<string>;
   stop(): void;
 }
 
-/** True where .NET finds ICU, without which it does not start unless told so, and compares texts by their codes then. */
+/** True if .NET finds ICU. Without ICU it only starts if configured, and then compares texts by their code units. */
 function hasIcu(): boolean {
   const folders = ['/usr/lib/x86_64-linux-gnu', '/usr/lib64', '/usr/lib'].filter((folder) =>
     existsSync(folder),
@@ -56,8 +61,8 @@ function hasIcu(): boolean {
 }
 
 /**
- * Starts the compiler that `npm test` fetched; undefined where it could not be fetched (no `dotnet`). `environment` is
- * what parameter files read.
+ * Starts the compiler that `npm test` downloaded; undefined if it couldn't be downloaded (no `dotnet`). `environment`
+ * is what parameter files read.
  */
 export function startBicep(environment: Readonly<Record<string, string>> = {}): BicepCompiler | undefined {
   const program = findBicep();
@@ -96,7 +101,7 @@ export function startBicep(environment: Readonly<Record<string, string>> = {}): 
   };
 }
 
-/** Runs something with the compiler and stops it; undefined where there is no compiler. */
+/** Runs a function with the compiler and stops the compiler afterwards; undefined if there is no compiler. */
 export async function withBicep<T>(use: (bicep: BicepCompiler) => Promise<T>): Promise<T | undefined> {
   const bicep = startBicep();
   if (bicep === undefined) return undefined;

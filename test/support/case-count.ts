@@ -1,18 +1,18 @@
-/** Where the number of generated cases is set: `many`, `all`, or nothing for few. */
+/** Variable that sets the number of generated cases: `many`, `all`, or unset for few. */
 const variable = 'AML_SECURE_COMPUTE_CASES';
 
 /**
- * How many cases a generative test tries: `few` for each change, `many` where the variable asks for them, and `every`
- * where it asks for all (default: as for many).
- * @throws {Error} where the variable holds anything else: a typing error would pass for many cases.
+ * Returns how many cases a generative test runs: `few` for each change, `many` if the variable is `many`, and `every`
+ * if it is `all` (default: as for many).
+ * @throws {Error} if the variable has any other value: a typing error would pass for many cases.
  */
 export function caseCount(few: number, many: number, every = many): number {
   return { few, many, all: every }[wanted()];
 }
 
 /**
- * The cases of a list that a generative test tries, from all over the list: `few`, `many` where many are wanted
- * (default: all), or all.
+ * Returns the cases of a list that a generative test runs, from all parts of the list: `few`, `many` if many are
+ * requested (default: all), or all.
  * @throws {Error} as {@link caseCount} does
  */
 export function someCases<T>(all: readonly T[], few: number, many = all.length): readonly T[] {

@@ -8,7 +8,7 @@ import type {
   SubnetSettings,
 } from '../../src/core/resource-change';
 
-/** Changes as fixes make them, one line each. */
+/** Changes as fixes create them, one line each. */
 export const addedRule = (id: string, rule: NewRule): ResourceChange => ({
   type: 'rule',
   id,
@@ -68,5 +68,5 @@ export const setTo = (id: string, after: Partial<SubnetSettings>): ResourceChang
   after,
 });
 
-/** The changes of a fix in the verbs of the JSON report. */
+/** Returns the changes of a fix with the verbs of the JSON report. */
 export const stepsOf = (fix: Pick<Fix, 'changes'> | undefined) => fix?.changes.flatMap(jsonSteps) ?? [];

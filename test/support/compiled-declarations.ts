@@ -1,7 +1,7 @@
 import type { Expression } from '../../src/documents/template/expression';
 import type { ResourceDeclaration, Template } from '../../src/documents/template/template';
 
-/** The part of a compiled template that says what is declared. */
+/** The part of a compiled template with its declarations. */
 export interface CompiledTemplate {
   readonly parameters?: Readonly<Record<string, unknown>>;
   readonly variables?: Readonly<Record<string, unknown>> & {
@@ -19,7 +19,7 @@ interface CompiledResource {
   readonly copy?: unknown;
 }
 
-/** Where the declarations that were read are not those of the compiler; none where they are. */
+/** Returns the differences between parsed declarations and those of the compiler; empty if there are none. */
 export function declarationLosses(template: Template, compiled: CompiledTemplate): string[] {
   return [
     ...difference('parameters', namesOf(template.parameters), Object.keys(compiled.parameters ?? {})),
@@ -39,11 +39,11 @@ function difference(what: string, read: readonly string[], compiled: readonly st
   return [`${what}: only ours ${only(ours, theirs)}; only the compiler's ${only(theirs, ours)}`];
 }
 
-/** The compiler leaves out variables that it writes where they are used; those that it has must be read. */
+/** The compiler omits variables that it inlines. The others must be parsed. */
 function missingVariables(template: Template, { variables = {} }: CompiledTemplate): string[] {
   const { copy = [], ...plain } = variables;
   const read = new Set(namesOf(template.variables));
-  // What is imported has a name of the compiler's own, and so have texts of files.
+  // Imports have a name that the compiler generates, and so do texts of files.
   const own = [...Object.keys(plain), ...namesOf(copy)].filter((name) => !/^(?:_\d+\.|\$fxv#)/.test(name));
   const imported = new Set(template.imports.flatMap(({ names }) => (names ?? []).map((one) => one.as)));
   return own
@@ -85,7 +85,7 @@ function resourcesCompiled({ resources = [] }: CompiledTemplate): string[] {
     .filter(({ existing }) => existing !== true)
     .map(({ type, apiVersion, condition, copy }) =>
       shown({
-        // Types of extensions hold their version.
+        // Types of extensions contain their version.
         type: apiVersion === undefined ? type : `${type}@${apiVersion}`,
         isConditional: condition !== undefined,
         isLoop: copy !== undefined,
@@ -93,7 +93,7 @@ function resourcesCompiled({ resources = [] }: CompiledTemplate): string[] {
     );
 }
 
-/** A module and a deployment that somebody wrote by hand are the same to the compiler, as is the case of a type. */
+/** A module and a handwritten deployment are the same to the compiler, and so is the case of a type. */
 function shown({
   type,
   isConditional,
@@ -107,14 +107,14 @@ function shown({
   return `${isModule ? 'module' : type.toLowerCase()}${isConditional ? ' if' : ''}${isLoop ? ' for' : ''}`;
 }
 
-/** A variable's value as it was read and as it was compiled. */
+/** A variable's parsed value and its compiled value. */
 export interface ComparedValue {
   readonly name: string;
   readonly read: unknown;
   readonly compiledValue: unknown;
 }
 
-/** The variables that compute nothing and that the compiler did not leave out. */
+/** Returns the constant variables that the compiler kept. */
 export function comparedValues({ variables }: Template, compiled: CompiledTemplate): ComparedValue[] {
   return variables.flatMap(({ name, value }) => {
     const plain = plainValue(value);
@@ -125,7 +125,7 @@ export function comparedValues({ variables }: Template, compiled: CompiledTempla
   });
 }
 
-/** The value of an expression that computes nothing; undefined of others. */
+/** Returns the value of a constant expression; undefined for others. */
 function plainValue(expression: Expression): unknown {
   if (expression.is === 'literal') return expression.value;
   if (expression.is === 'array') {
@@ -140,7 +140,7 @@ function plainValue(expression: Expression): unknown {
   return isPlain ? Object.fromEntries(members) : undefined;
 }
 
-/** In a template a text that begins with a bracket is written with two, lest it be an expression. */
+/** A text in a template that starts with a bracket is written with two, so that it isn't an expression. */
 function escaped(value: unknown): unknown {
   if (typeof value === 'string') return value.startsWith('[') ? `[${value}` : value;
   if (Array.isArray(value)) return value.map(escaped);

@@ -19,7 +19,7 @@ type Random = ReturnType<typeof seeded>;
 
 interface Reader {
   readonly answer: Json;
-  /** Reads it; refuses what it can't read, and throws nothing else. */
+  /** Reads the response. Refuses an invalid one, and throws nothing else. */
   read(answer: Json): unknown;
 }
 
@@ -181,7 +181,7 @@ function anything(random: Random, depth: number): Json {
   }
 }
 
-/** The answer with about one in `oneIn` of its values in another's place. */
+/** Returns the response with about one in `oneIn` of its values replaced by another value. */
 function damaged(value: Json, random: Random, oneIn: number): Json {
   if (random.below(oneIn) === 0) return anything(random, 0);
   if (typeof value === 'string' && random.below(oneIn) === 0) return `${value}${random.pick(texts)}`;
@@ -190,12 +190,12 @@ function damaged(value: Json, random: Random, oneIn: number): Json {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, damaged(one, random, oneIn)]));
 }
 
-/** What is wrong with how the damaged answer of this number is read; undefined where nothing is. */
+/** Returns what is wrong with the reading of the damaged response with this number; undefined if nothing is. */
 export function wrongWithAnswer(number: number): string | undefined {
   const random = seeded(number);
   const name = random.pick(Object.keys(readers));
   const { answer, read } = readers[name] as Reader;
-  // As it would arrive: what JSON doesn't carry is gone.
+  // As it would arrive: values that JSON doesn't support are gone.
   const sent = parseJson(JSON.stringify(damaged(answer, random, 3 + random.below(20)))) ?? null;
   try {
     read(sent);
@@ -207,7 +207,7 @@ export function wrongWithAnswer(number: number): string | undefined {
   }
 }
 
-/** True where the answers that aren't damaged are read: else nothing of them would be tried. */
+/** True if undamaged responses can be read. Otherwise the test would check nothing. */
 export function areReadWhole(): boolean {
   for (const { answer, read } of Object.values(readers)) read(answer);
   return true;

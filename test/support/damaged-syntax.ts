@@ -1,17 +1,17 @@
 import { parseBicep, type SyntaxTree } from '../../src/documents/bicep/parser/parse';
 
-/** A declaration as far as a wound elsewhere must leave it alone. */
+/** The parts of a declaration that a syntax error elsewhere must not change. */
 export interface IntactDeclaration {
   readonly is: string;
-  /** Of its keyword: an orphaned decorator before it is taken for its own, as the language does. */
+  /** Start of its keyword: an orphaned decorator before it is parsed as its own, as in the language. */
   readonly start: number;
   readonly end: number;
 }
 
-/** What a wound costs beyond itself. */
+/** Damage beyond a syntax error itself. */
 export interface Loss {
   readonly wound: string;
-  /** The first line of the declaration that is no longer read. */
+  /** The first line of the declaration that is no longer parsed. */
   readonly lost: string;
 }
 
@@ -19,7 +19,7 @@ export function declarationsIn(text: string, file: string): IntactDeclaration[] 
   return declarationsWithOffsets(parseBicep(text, file));
 }
 
-/** What a tree declares, at the offsets that it has where the tree's text begins at `from`. */
+/** Returns the declarations of a tree, with offsets for a text that starts at `from`. */
 export function declarationsWithOffsets({ root }: Pick<SyntaxTree, 'root'>, from = 0): IntactDeclaration[] {
   return root.entries.flatMap((entry) =>
     'is' in entry && entry.is !== 'orphan' && entry.is !== 'broken'
@@ -38,7 +38,7 @@ function missing(
 
 const firstLine = (text: string, at: number): string => text.slice(at).split('\n', 1)[0] ?? '';
 
-/** The declarations that end in an earlier line than a cut. */
+/** Returns the declarations that end on a line before a cut. */
 export function wholeBefore(
   whole: readonly IntactDeclaration[],
   text: string,
@@ -48,7 +48,7 @@ export function wholeBefore(
   return whole.filter(({ end }) => end < lineStart);
 }
 
-/** What a file that is cut off must have and has not: `expected` of what is `read`. */
+/** Returns what a truncated file must have and doesn't: `expected` compared with `read`. */
 export function cutLosses(
   text: string,
   cut: number,
@@ -58,7 +58,7 @@ export function cutLosses(
   return lost ? [{ wound: `cut at ${cut}`, lost: firstLine(text, lost.start) }] : [];
 }
 
-/** Every `step`th prefix of a file: the declarations that end in an earlier line than the cut must be read in it. */
+/** Parses every `step`th prefix of a file: the declarations that end on a line before the cut must be parsed. */
 export function prefixLosses(text: string, file: string, step = 1): Loss[] {
   const whole = declarationsIn(text, file);
   const losses: Loss[] = [];
@@ -70,9 +70,9 @@ export function prefixLosses(text: string, file: string, step = 1): Loss[] {
 }
 
 /**
- * Every single line deleted: the declarations before it, and those after the next blank line, must be read. Where a
- * file of the language is left, it is read as the language does: `? a : b` goes on from the declaration before it, and
- * a comment without its end goes on to the end of the next one.
+ * Deletes each line in turn: the declarations before it, and those after the next blank line, must be parsed. A
+ * remaining valid file is parsed by the language's rules: `? a : b` continues the declaration before it, and an
+ * unclosed comment continues to the end of the next one.
  */
 export function lineLosses(text: string, file: string): Loss[] {
   const whole = declarationsIn(text, file);

@@ -1,6 +1,6 @@
 import type { Azure } from '../../src/azure/ports';
 
-/** Denies what leaves the subnets of an NSG: everything, or what goes to one port. */
+/** Denies outbound traffic of an NSG's subnets: everything, or traffic to one port. */
 export async function denyOutbound(
   azure: Azure,
   subscriptionId: string,

@@ -4,9 +4,9 @@ import type { TemplateOrder } from '../../src/documents/order/template-order';
 import type { Deployable } from '../../src/documents/template/template';
 
 /**
- * What each declaration of the root waits for by itself, one a line, called so that a Bicep file and what it compiles to
- * read the same. What is merely used is nothing that Azure deploys: what it waits for stands in its place, as the compiler
- * writes it. Loops without a turn wait for nothing.
+ * Prints the direct dependencies of each declaration of the root, one per line, so that a Bicep file and its compiled
+ * form read the same. An existing resource isn't deployed: its own dependencies replace it, as in the compiler's
+ * output. Loops without iterations have no dependencies.
  */
 export function dependencyLines({ resources }: EvaluatedDeployment, hasSymbols: boolean): readonly string[] {
   const order = resources.map(({ path }) => path[0]?.order).find((one) => one !== undefined);

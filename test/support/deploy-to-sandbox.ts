@@ -28,13 +28,13 @@ export interface ResolvedResource {
   readonly [member: string]: BodyJson | undefined;
 }
 
-/** Regions of the other clouds that templates of tests use. */
+/** Regions of the other clouds that test templates use. */
 const otherRegions = [
   ['usgovvirginia', 'USGovVirginia'],
   ['chinaeast2', 'ChinaEast2'],
 ].map(([name = '', tagSuffix = '']) => ({ name, displayName: tagSuffix, tagSuffix }));
 
-/** An embedded Azure that holds what a template makes, but for the compute resources. */
+/** Creates an embedded Azure with a template's resources, except for the compute resources. */
 export function deployToSandbox(resources: readonly ResolvedResource[], cloud: Cloud): SandboxAzure {
   return createSandbox(
     { tags: shippedTagFile(cloud) },
@@ -47,7 +47,7 @@ export function deployToSandbox(resources: readonly ResolvedResource[], cloud: C
   );
 }
 
-/** Children that Azure keeps as resources of their own, by the type of their parent and the member that lists them. */
+/** Children that Azure stores as separate resources, by the type of their parent and the member that lists them. */
 const children: Readonly<Record<string, readonly string[]>> = {
   'microsoft.network/virtualnetworks': ['subnets', 'virtualNetworkPeerings'],
   'microsoft.network/networksecuritygroups': ['securityRules'],
@@ -101,7 +101,7 @@ function place(world: World, resource: ResolvedResource): void {
   }
 }
 
-/** Properties with what Azure fills in. */
+/** Returns the properties with the values that Azure fills in. */
 function stored({ id, type, name }: ResolvedResource, properties: BodyObject): BodyObject {
   switch (type.toLowerCase()) {
     case 'microsoft.network/virtualnetworks/subnets':
@@ -163,7 +163,7 @@ function assign({ governance }: World, { id, name, properties = {} }: ResolvedRe
   governance.policies.assignments.set(id.toLowerCase(), { id, name, properties });
 }
 
-/** Both ends are there, so both are connected. */
+/** Both ends exist, so both are connected. */
 function connectPeerings({ store }: World): void {
   for (const { id, properties } of store.all('Microsoft.Network/virtualNetworks/virtualNetworkPeerings')) {
     const remote = store.get(bodyText(properties, 'remoteVirtualNetwork', 'id') ?? '');
@@ -183,7 +183,7 @@ function connectPeerings({ store }: World): void {
   }
 }
 
-/** A firewall or gateway takes the first address of its subnet. */
+/** A firewall or gateway gets the first address of its subnet. */
 function takeAddress(world: World, { id }: ResolvedResource): void {
   const item = world.store.get(id);
   if (!item) return;

@@ -1,10 +1,10 @@
 import { globSync } from 'node:fs';
 
-/** A template of the tests, with what the compiler and Azure's deployment code make of it. */
+/** A test template, with the output of the compiler and of Azure's deployment code. */
 export interface DeploymentFixture {
   readonly name: string;
   readonly path: string;
-  /** Of an ARM template the template itself. */
+  /** For an ARM template, the template itself. */
   readonly compiledPath: string;
   readonly snapshotPath: string;
 }

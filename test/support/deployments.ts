@@ -1,14 +1,14 @@
 import type { DeploymentInput } from '../../src/documents/evaluate/scopes/target';
 import type { SourceFiles } from '../../src/documents/source/source-files';
 
-/** No file names another. */
+/** No file refers to another. */
 export const noFiles: SourceFiles = {
   read: (path) => ({ is: 'missing', file: path }),
   list: (path) => ({ is: 'missing', file: path }),
   cached: (path) => ({ is: 'missing', file: path }),
 };
 
-/** Where the checked-in answers of Azure's own code were deployed to. */
+/** Deployment target of the checked-in output of Azure's own code. */
 export const oracle = {
   cloud: 'public',
   tenantId: 'aaaabbbb-0000-cccc-1111-dddd2222eeee',

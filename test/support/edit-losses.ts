@@ -6,7 +6,7 @@ import { written } from './written-expression';
 
 export type ListExpression = Extract<Expression, { is: 'array' | 'object' }>;
 
-/** Every list of a file, in the order of the text. */
+/** Returns every list of a file, in the order of the text. */
 export function listsOf(text: string, file: string): ListExpression[] {
   const lists: ListExpression[] = [];
   const visit = (one: unknown): void => {
@@ -22,7 +22,7 @@ function isList(one: object): one is ListExpression {
   return 'is' in one && (one.is === 'array' || one.is === 'object');
 }
 
-/** What an edit did that it should not have done. */
+/** An unintended effect of an edit. */
 export interface EditLoss {
   readonly edit: string;
   readonly wrong: string;
@@ -34,8 +34,8 @@ interface File {
 }
 
 /**
- * Every list of a file is edited: an entry added, each entry taken away, each plain value replaced. After each edit the
- * file must be read without a fault, and the list must say what it said but for the edit.
+ * Edits every list of a file: adds an entry, removes each entry, and replaces each plain value. After each edit the
+ * file must be valid, and the list must be unchanged except for the edit.
  */
 export function editLosses(file: File, lists = listsOf(file.text, file.name)): EditLoss[] {
   return lists.flatMap((list) => [
@@ -102,7 +102,7 @@ function entriesOf(list: ListExpression): string[] {
   return list.is === 'array' ? list.items.map(written) : list.members.map(written);
 }
 
-/** The value of an entry, by which it is taken away; undefined of a spread. */
+/** Value of an entry, which identifies it for removal; undefined for a spread. */
 function valueAt(list: ListExpression, index: number): Expression | undefined {
   if (list.is === 'array') {
     const item = list.items[index];

@@ -1,6 +1,6 @@
 import type { Prefix } from '../../src/core/addresses/prefix';
 
-/** Prefixes as a snapshot holds them: what `decodePrefixes` reads. */
+/** Encodes prefixes as in a snapshot: the input of `decodePrefixes`. */
 export function encodePrefixes(prefixes: readonly Prefix[]): string {
   let next = 0;
   return [...prefixes]

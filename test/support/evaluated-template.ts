@@ -26,7 +26,7 @@ const disk: SourceFiles = {
   cached: (path) => ({ is: 'missing', file: path }),
 };
 
-/** A template of the disk, deployed to where the snapshots are. */
+/** Evaluates a template on disk, with the deployment target of the snapshots. */
 export function evaluatedTemplate(path: string, parameters: Members): EvaluatedDeployment {
   const reader = templateReader();
   const template = reader.read(path, readFileSync(path, 'utf8'));
@@ -39,7 +39,7 @@ export function evaluatedTemplate(path: string, parameters: Members): EvaluatedD
   });
 }
 
-/** Its resources as `resolve` prints them, reasons by their keys. */
+/** Returns its resources as `resolve` prints them, with the keys of reasons. */
 export function printedResources({ resources }: EvaluatedDeployment): readonly Members[] {
   return predictedResources(resources, ({ key }) => key) as readonly Members[];
 }

@@ -10,16 +10,14 @@ import {
 } from './damaged-syntax';
 
 /**
- * A file cut off at every character, and what that costs. To read each prefix whole would take hours for a corpus, so
- * work is left away that would be the same again; `every-cut.generative.test.ts` holds that it is.
- *
- * - What stands before the last declaration that must be read is not read again at each cut. Lexer and parser begin it
- *   in the state in which they begin a file: no bracket is open there, and none that is closed before has its partner
- *   behind. A comment or multi-line string without its end has the whole text read a second time: such a prefix is read whole.
- * - Inside of a plain string, a line comment or the blanks that begin a line only the first cuts are tried. The others
- *   leave the same kinds of words, and of words the parser looks at the texts of names alone.
- *
- * A file that has faults as it is is read whole at every cut.
+ * Truncates a file at every character, and returns the damage. To parse each prefix completely would take hours for a
+ * corpus, so work with the same result is left out; `every-cut.generative.test.ts` checks that it is the same.
+ * - The part before the last declaration that must be parsed isn't parsed again at each cut. Lexer and parser start the
+ * declaration in the same state as a file: no bracket is open there, and no later bracket closes an earlier one. An
+ * unclosed comment or multi-line string requires parsing the whole text again: such a prefix is parsed completely.
+ * - Inside of a plain string, a line comment, or leading blanks of a line, only the first cuts are tested. The others
+ * produce the same kinds of tokens, and the parser reads the texts of names only.
+ * A file that already has errors is parsed completely at every cut.
  */
 export function everyPrefixLosses(text: string, file: string): Loss[] {
   const tree = parseBicep(text, file);
@@ -38,7 +36,7 @@ interface Cuttable {
   readonly whole: readonly IntactDeclaration[];
 }
 
-/** What is read of a file that is cut off, `from` the last declaration on that must be read. */
+/** Parses a truncated file, starting with `from`, the last declaration that must be parsed. */
 export function readBefore(
   { text, file, whole }: Cuttable,
   cut: number,
@@ -53,14 +51,14 @@ export function readBefore(
 
 const unclosed: ReadonlySet<string> = new Set(['bicep.unterminatedComment', 'bicep.unterminatedText']);
 
-/** Where the line of a declaration begins that stands first in it; otherwise where the file does. */
+/** Start of the line of a declaration that is first on it; otherwise the start of the file. */
 function lineOf(one: IntactDeclaration | undefined, text: string): number {
   if (!one) return 0;
   const from = text.lastIndexOf('\n', one.start - 1) + 1;
   return text.slice(from, one.start).trim() === '' ? from : 0;
 }
 
-/** The cuts that leave other words than the one before. */
+/** Returns the cuts that produce other tokens than the previous cut. */
 export function distinctCuts({ text, tokens, remarks }: SyntaxTree): number[] {
   const isTelling = new Uint8Array(text.length).fill(1);
   const plain = tokens.filter((one) => one.kind === 'string' && /^'[^'$\\]+'$/.test(one.text));

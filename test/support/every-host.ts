@@ -5,11 +5,11 @@ import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipel
 import { generate } from 'selfsigned';
 import { tokenOf } from './token-endpoint';
 
-/** A request that arrived at a host, whichever. */
+/** A request that arrived at any host. */
 interface Arrived {
   readonly host: string;
   readonly method: string;
-  /** With its query. */
+  /** Path with its query. */
   readonly path: string;
   readonly headers: IncomingMessage['headers'];
   readonly body: string;
@@ -21,13 +21,13 @@ export interface HostAnswer {
   readonly body?: unknown;
 }
 
-/** A network in which every https host is one server on loopback, so that nothing sent anywhere goes unseen. */
+/** A network in which every HTTPS host is one server on loopback, so that every request is recorded. */
 export interface EveryHost {
   readonly httpClient: HttpClient;
   readonly arrived: Arrived[];
-  /** What hosts answer from now on; sign-in services answer by themselves where it gives nothing. */
+  /** Sets the responses of hosts from now on. Sign-in services respond by themselves if it returns undefined. */
   answer(how: (request: Arrived) => HostAnswer | undefined): void;
-  /** Hosts that got a text in an address, a header, or a body. */
+  /** Hosts that received a text in a URL, a header, or a body. */
   hostsThatGot(text: string): readonly string[];
   close(): Promise<void>;
 }
@@ -68,7 +68,7 @@ export async function startEveryHost(): Promise<EveryHost> {
   };
 }
 
-/** The real client, except that every name is this server's: as for whoever controls the names. */
+/** The real client, except that every host name resolves to this server, as for an attacker who controls DNS. */
 function leadingTo(port: number, certificate: string): HttpClient {
   const real = createDefaultHttpClient();
   return {
@@ -88,7 +88,7 @@ async function read(request: IncomingMessage): Promise<Arrived> {
   return { host: headers.host ?? '', method, path: url, headers, body: decodeURIComponent(body) };
 }
 
-/** A sign-in service as every host can be one. */
+/** A sign-in service, which every host can be. */
 function signIn({ host, path }: Arrived): HostAnswer {
   const [tenant = ''] = path.split('/').filter((one) => one !== '');
   const base = `https://${host}/${tenant}`;

@@ -11,9 +11,9 @@ const lowerTags = Object.fromEntries(
   Object.entries(randomTags).map(([name, prefixes]) => [name.toLowerCase(), prefixes]),
 );
 
-/** Every assumption that can matter in a case, about what nobody documents or knows. */
+/** Every assumption about undocumented or unknown values that can matter in a case. */
 function waysOf({ model, card }: RandomCase): NaiveWorld['assume'][] {
-  // What was learned is routed like what somebody wrote.
+  // Learned routes have the same effect as custom ones.
   const [subnet] = model.virtualNetworks[0]?.subnets ?? [];
   const hasRoutes = model.routeTables.length > 0 || (subnet?.effectiveRoutes?.learned.length ?? 0) > 0;
   const rules = JSON.stringify([
@@ -38,14 +38,16 @@ function waysOf({ model, card }: RandomCase): NaiveWorld['assume'][] {
   }));
 }
 
-/** True for each that does not matter; both for each that does. */
+/** True for each value that doesn't matter; both values for each that does. */
 function everyWay([first, ...rest]: readonly boolean[]): boolean[][] {
   if (first === undefined) return [[]];
   const tails = everyWay(rest);
   return (first ? [true, false] : [true]).flatMap((way) => tails.map((tail) => [way, ...tail]));
 }
 
-/** Places where anything may change, one before and one after: everything between two of them behaves alike. */
+/**
+ * Values at which anything may change, and the values before and after: everything between two of them behaves alike.
+ */
 function cuts(texts: readonly string[]): number[] {
   const found = new Set<number>();
   for (const text of texts) {
@@ -100,7 +102,7 @@ function inFlow(flow: Flow, address: number): boolean {
   });
 }
 
-/** Packets that stand for all packets of the flow. */
+/** Returns packets that represent all packets of the flow. */
 export function representatives(one: RandomCase): ExamplePacket[] {
   const { flow } = one;
   const addresses = [...cuts(textsOf(one)), parseIpv4('168.63.129.16')!];
@@ -133,7 +135,7 @@ export function representatives(one: RandomCase): ExamplePacket[] {
 
 const worlds = new WeakMap<RandomCase, readonly NaiveWorld[]>();
 
-/** The worlds of a case, made once for all its packets. */
+/** The worlds of a case, created once for all its packets. */
 function worldsFor(one: RandomCase): readonly NaiveWorld[] {
   const before = worlds.get(one);
   if (before) return before;
@@ -150,12 +152,12 @@ function worldsFor(one: RandomCase): readonly NaiveWorld[] {
   return made;
 }
 
-/** How a packet ends, for every way that what nobody documents or knows may be. */
+/** Returns how a packet ends, for every combination of undocumented or unknown values. */
 export function endsOf(packet: ExamplePacket, one: RandomCase): NaiveEnd[] {
   return worldsFor(one).map((world) => naiveEnd(packet, world));
 }
 
-/** What all those ends come to. */
+/** The combined kind of all those results. */
 export type PacketOutcomeKind = 'fails' | 'undecided' | 'handed-on' | 'explicit' | 'default';
 
 export const isFailure = ({ is }: NaiveEnd): boolean => ['blocked', 'no-way-out', 'reply-lost'].includes(is);

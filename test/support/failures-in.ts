@@ -2,8 +2,8 @@
 type Cases<T> = Readonly<Record<string, T>> | readonly (readonly [name: string, one: T])[];
 
 /**
- * Checks every case and answers those that fail, each with its name and why: one test stands for all of them, and still
- * says which case it was.
+ * Checks every case and returns the failed ones, each with its name and error. One test covers all of them, and still
+ * reports which case it was.
  */
 export async function failuresIn<T>(
   cases: Cases<T>,

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { tokenOf } from './token-endpoint';
 
-/** An `az` on the PATH that is signed in, hands out a token for whatever is asked, and notes what was asked. */
+/** An `az` on the PATH that is signed in, returns a token for every request, and records the requests. */
 export interface FakeAz {
   readonly folder: string;
   /** Each call's arguments. */
   calls(): readonly string[];
-  /** Gives the environment back. */
+  /** Restores the environment. */
   remove(): void;
 }
 
-/** No variable of the machine that runs the tests signs in meanwhile. */
+/** No variable of the machine that runs the tests must affect the sign-in. */
 export function installAz(token = tokenOf({ upn: 'anna@contoso.com' })): FakeAz {
   const before = process.env;
   const folder = mkdtempSync(join(tmpdir(), 'aml-az-'));

@@ -1,12 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** VS Code's language status, whose name has every line of it, where ours reports this of the file in front. */
+/** VS Code's language status, which contains all status lines, once ours reports this for the active file. */
 export function fileStatus(page: Page, standing = /./): Locator {
   const name = new RegExp(`Secured AML Compute: ${standing.source}`);
   return page.locator('.statusbar').getByRole('button', { name });
 }
 
-/** Opens the Problems view as the language status does, whose lines close where the pointer is elsewhere. */
+/** Opens the Problems view from the language status, whose lines close when the pointer moves away. */
 export async function openProblems(page: Page, standing?: RegExp): Promise<void> {
   await expect(async () => {
     await fileStatus(page, standing).click({ timeout: 5000 });

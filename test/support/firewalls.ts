@@ -14,17 +14,17 @@ import { peering, testRouteTable, someNetwork, type SomeNetwork } from './networ
 
 const base = '/subscriptions/0000/resourceGroups/rg-hub/providers/Microsoft.Network';
 
-/** Address of the firewall that `behind` puts in the hub. */
+/** Address of the firewall that `behind` adds to the hub. */
 export const firewallAddress = '10.9.0.4';
 
-/** `lists 200 Allow`: rules; those in words are read by `firewallRule`. */
+/** `lists 200 Allow`: rules. `firewallRule` parses those that are texts. */
 export type Collections = Readonly<Record<string, readonly (string | FirewallRule)[]>>;
 /** `base 200`: collections. */
 export type Groups = Readonly<Record<string, Collections>>;
 
 const list = (text: string): readonly string[] => (text === '' ? [] : text.split(','));
 
-/** `ip:NAME` is an IP group, all else an address or tag. */
+/** `ip:NAME` is an IP group, anything else is an address or a tag. */
 function side(text: string): FirewallSide {
   const parts = list(text);
   return {
@@ -34,9 +34,9 @@ function side(text: string): FirewallSide {
 }
 
 /**
- * `net Name TCP,UDP 10.1.0.0/16>AzureMachineLearning:443`, with `name=github.com` among the destinations;
- * `nat Name TCP *>20.1.1.1:443`; `app Name *>*.azureml.ms,login.microsoftonline.com https:443`, where `tag=`, `category=`
- * and `url=` stand for other lists, and a last word `tls` opens TLS.
+ * `net Name TCP,UDP 10.1.0.0/16>AzureMachineLearning:443`, with `name=github.com` among the destinations; `nat Name TCP
+ * *>20.1.1.1:443`; `app Name *>*.azureml.ms,login.microsoftonline.com https:443`, where `tag=`, `category=`, and `url=`
+ * add other lists, and a final `tls` enables TLS inspection.
  */
 export function firewallRule(text: string): FirewallRule {
   const [kind = '', name = '', third = '', fourth = '', fifth] = text.split(' ');
@@ -131,7 +131,7 @@ export function policy(name: string, groups: Groups): FirewallPolicy {
   };
 }
 
-/** A firewall of the hub with one policy of one group, but for what is said. */
+/** Builds a firewall in the hub with one policy of one rule collection group, and the given properties. */
 export function firewall(collections: Collections, more: Partial<Firewall> = {}): Firewall {
   return {
     id: `${base}/azureFirewalls/afw`,
@@ -159,7 +159,7 @@ export function ipGroup(name: string, addresses: readonly string[] | 'unread'): 
   };
 }
 
-/** A spoke whose every packet goes to the firewall in the hub that it is peered with. */
+/** A spoke that sends every packet to the firewall in the peered hub. */
 export function behind(one: Firewall, more: SomeNetwork = {}): SomeNetwork {
   return {
     routes: [`0.0.0.0/0 -> ${firewallAddress}`],
@@ -173,7 +173,7 @@ export function behind(one: Firewall, more: SomeNetwork = {}): SomeNetwork {
   };
 }
 
-/** The hub with a table for the firewall's own subnet. */
+/** The hub with a route table for the firewall's own subnet. */
 export function ownRoutes(
   routes: readonly (string | Route)[] | 'unread',
   ofHub: Partial<VirtualNetwork> = {},

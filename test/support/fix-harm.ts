@@ -29,8 +29,8 @@ interface Change {
 }
 
 /**
- * What a fix does that its title and the permissions that it needs don't state. It's found by reading the files with the
- * edits: of what the fix states of itself, only the steps that its title names and the subnets that it names are used.
+ * Returns the effects of a fix that its title and its permissions don't state. It reads the files with the edits. Of
+ * the fix's own statements, it uses only the steps and the subnets that its title names.
  */
 export async function harmsOf(
   proof: Proof,
@@ -51,7 +51,7 @@ export async function harmsOf(
   ];
 }
 
-/** The files that edits change, with their new texts. */
+/** Returns the files that edits change, with their new texts. */
 function editedTexts({ files }: Proof, { edits }: Pick<TestedEdits, 'edits'>): ReadonlyMap<string, string> {
   const names = [...new Set(edits.map(({ file }) => file))];
   const textAfter = (name: string): string =>
@@ -62,7 +62,7 @@ function editedTexts({ files }: Proof, { edits }: Pick<TestedEdits, 'edits'>): R
   return new Map(names.map((name) => [name, textAfter(name)]));
 }
 
-/** Traffic of every subnet, with a public IP and without, against what the fix names. */
+/** Compares the traffic of every subnet, with a public IP and without, with the fix's title. */
 function flowHarms(change: Change): readonly string[] {
   const { before, problem } = change;
   const { subjects } = before.check;
@@ -72,7 +72,7 @@ function flowHarms(change: Change): readonly string[] {
     const its = subjects.find(({ subnet }) => sameId(subnet.id, id)) ?? own;
     const both = comparisonsOf(change, its, id);
     if (both === undefined) return [`${nameOf(id)} is gone`];
-    // Whether the compute of the subnet itself has a public IP is known or assumed.
+    // Whether the compute in the problem's own subnet has a public IP is known or assumed.
     const compared = sameId(id, problem.subnetId) ? both.slice(0, 1) : both;
     const closes = compared.flatMap((one) => one.closes).filter(({ wasKnown }) => wasKnown);
     const changed = { closes, opens: compared.flatMap((one) => one.opens) };
@@ -84,7 +84,7 @@ function subnetsIn({ virtualNetworks }: NetworkModel): readonly ResourceId[] {
   return virtualNetworks.flatMap(({ subnets }) => subnets.map(({ id }) => id));
 }
 
-/** Undefined where the subnet isn't there afterwards. */
+/** Undefined if the subnet doesn't exist afterwards. */
 function comparisonsOf(
   { before, after }: Change,
   { plan, facts }: SubjectCheck,
@@ -132,7 +132,7 @@ function flowText([first]: readonly FlowChange[]): string {
   return JSON.stringify(first && { packet: first.packet, parts: first.parts });
 }
 
-/** What a line of the title lets the user expect; undefined stands for any. */
+/** Traffic that a line of the title announces; undefined matches any. */
 interface Claim {
   readonly direction: Direction;
   readonly protocol: string;
@@ -165,7 +165,7 @@ function anythingTo(remotes: IntervalSet | undefined): readonly Claim[] {
   }));
 }
 
-/** Undefined of a tag that stands for no list of addresses. */
+/** Undefined for a tag without a list of addresses. */
 function addressesOf([first = '', ...others]: readonly string[], tags: TagCatalog): IntervalSet | undefined {
   if (others.length > 0 || first === '*') return undefined;
   return tags.lookup(first) ?? (/^\d/.test(first) ? parseAddressSet([first]).set : undefined);
@@ -192,7 +192,7 @@ function isClaimed({ direction, packet, parts }: FlowChange, claim: Claim): bool
 
 const billed = ['natgateways', 'publicipaddresses', 'privateendpoints', 'privatednszones'];
 
-/** Nothing goes and nothing is billed without permission, and no other resource changes. */
+/** Checks that nothing is removed or billed without permission, and that no other resource changes. */
 function resourceHarms({ before, after, written, problem }: Change): readonly string[] {
   const permissions = permissionsOf(written.fix.changes);
   const was = textsOf(before.check.declared.resources);
@@ -211,11 +211,11 @@ function resourceHarms({ before, after, written, problem }: Change): readonly st
   ];
 }
 
-/** What is compared part by part. */
+/** Types that are compared part by part. */
 const networkTypes = /\/(?:networksecuritygroups|routetables|virtualnetworks)\//;
 
 function textsOf(resources: readonly DeclaredResource[]): ReadonlyMap<string, string> {
-  // An ID without a name has the place of its declaration, which edits move.
+  // The ID of an unnamed resource contains the position of its declaration, which edits move.
   return new Map(resources.map((one) => [one.id.toLowerCase().replaceAll(/:\d+›/g, '›'), bodyText(one)]));
 }
 
@@ -225,7 +225,7 @@ function bodyText({ body }: DeclaredResource): string {
   );
 }
 
-/** Rules, routes, and what subnets name. */
+/** Returns the rules, the routes, and the resources that subnets refer to. */
 function partsOf({ securityGroups, routeTables, virtualNetworks }: NetworkModel): ReadonlySet<string> {
   const subnets = virtualNetworks.flatMap((network) => network.subnets);
   const all = [

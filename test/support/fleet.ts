@@ -3,7 +3,7 @@ import type { JsonObject } from '../../src/azure/json';
 /** A resource as Resource Graph prints it with the product's own query. */
 export type GraphRow = JsonObject & { readonly id: string; readonly type: string };
 
-/** How many networks, and subnets in each. */
+/** Number of networks, and of subnets in each. */
 export interface FleetSize {
   readonly networks: number;
   readonly subnets: number;
@@ -35,7 +35,7 @@ const rule = (name: string, priority: number, [direction, access, port, far]: re
   },
 });
 
-/** Rules of an NSG: those that Azure ML needs, a deny rule where `at` is even, and rules of the team. */
+/** Rules of an NSG: those that Azure ML needs, a deny rule if `at` is even, and rules of the team. */
 function rules(at: number) {
   return [
     rule('AllowAml', 100, ['Outbound', 'Allow', '443', 'AzureMachineLearning']),
@@ -59,7 +59,10 @@ function rules(at: number) {
   ];
 }
 
-/** A fleet of networks: every tenth without NSG in its first subnet, each with a route table, a NAT gateway, and an endpoint. */
+/**
+ * Builds a fleet of networks: every tenth without an NSG in its first subnet, each with a route table, a NAT gateway,
+ * and an endpoint.
+ */
 export function fleetRows({ networks, subnets }: FleetSize): readonly GraphRow[] {
   return Array.from({ length: networks }, (_, at) => networkRows(at, { networks, subnets })).flat();
 }

@@ -8,7 +8,7 @@ import type { FileWorld } from '../../src/file-checks/known-files';
 import { testAnalysisOptions } from './analysis-options';
 import { knownValues, type KnownValue, type ParametersText } from './unknown-values';
 
-/** A root file with the files that it names. */
+/** A root file with the files that it refers to. */
 export interface HonestyCase {
   readonly file: string;
   readonly text: string;
@@ -19,7 +19,7 @@ export interface HonestyCase {
   readonly instead?: { readonly file: string; readonly text: string };
 }
 
-/** What every subnet of a file comes to; those that the file means for Azure ML apart. */
+/** Returns the results of every subnet of a file, with those that the file intends for Azure ML separately. */
 export async function everySubnet(
   { file, text, world, parameters, instead }: HonestyCase,
   limits: Partial<CheckLimits> = {},
@@ -42,12 +42,12 @@ export async function everySubnet(
   );
 }
 
-/** The same files where that of a value has another text. */
+/** Returns the same files, with another text for the file of a value. */
 function withText(one: HonestyCase, { file }: KnownValue, text: string): HonestyCase {
   return file === one.file ? { ...one, text } : { ...one, instead: { file, text } };
 }
 
-/** Values of the modules that a root file names. The root alone has a file with parameter values. */
+/** Returns the values of the modules that a root file refers to. Only the root has a parameter file. */
 export async function valuesOfModules(
   { file, world }: HonestyCase,
   { templates }: AnalysisResult,
@@ -60,9 +60,9 @@ export async function valuesOfModules(
 }
 
 /**
- * What's wrong with the results of a file in which nobody gives a value that it stated before: a result that passes now,
- * a problem that the stated value doesn't have, or *Ready* although another value would change that. Empty where all is
- * well.
+ * Returns what's wrong with the results of a file in which a stated value is now missing: a result that now passes, a
+ * problem that the stated value doesn't have, or *Ready* although another value would change that. Empty if the results
+ * are correct.
  */
 export async function dishonestResults(
   one: HonestyCase,
@@ -82,8 +82,8 @@ export async function dishonestResults(
 }
 
 /**
- * What's wrong with the results of a file that asks for more than `limits`: one that isn't what it was and isn't unknown,
- * or one that is gone and isn't counted as not checked. Empty where all is well.
+ * Returns what's wrong with the results of a file that exceeds `limits`: a changed result that isn't unknown, or a
+ * missing one that isn't counted as not checked. Empty if the results are correct.
  */
 export async function resultsBeyond(
   one: HonestyCase,
@@ -114,7 +114,7 @@ function changedResults(was: SubjectCheck, is: SubjectCheck): readonly string[] 
 
 type Pair = readonly [was: SubjectCheck, is: SubjectCheck];
 
-/** By their IDs, and what's left in the order of the file: a name that nobody gives is another ID. */
+/** Pairs by ID, and the rest in the order of the file: a missing name is another ID. */
 function pairsOf(before: AnalysisResult, after: AnalysisResult): readonly Pair[] {
   const keyOf = ({ subnet, compute }: SubjectCheck): string => `${subnet.id} ${compute ?? ''}`;
   const left = new Map(after.check.subjects.map((one) => [keyOf(one), one]));
@@ -127,7 +127,7 @@ function pairsOf(before: AnalysisResult, after: AnalysisResult): readonly Pair[]
     found.filter(([, same]) => same === undefined).length === left.size ? [...left.values()] : [];
   return found.flatMap(([one, same]): readonly Pair[] => {
     const is = same ?? others.shift();
-    // A compute resource whose subnet isn't known is reported by itself, and its subnet is one for any compute.
+    // A compute resource in an unknown subnet is reported by itself, and its subnet is one for any compute.
     return is && (one.compute === null) === (is.compute === null) ? [[one, is]] : [];
   });
 }
@@ -142,7 +142,10 @@ function nowPassing(was: SubjectCheck, is: SubjectCheck): readonly string[] {
   });
 }
 
-/** It refers to another requirement, which is unknown, or kind or workspace are assumed, which the summary states. */
+/**
+ * True if it refers to another requirement, which is unknown, or if kind or workspace are assumed, which the summary
+ * states.
+ */
 function saysWhy({ plan, assumed }: SubjectCheck, now: CheckResult): boolean {
   const assumesWorkspace = assumed.some(({ key }) => key === 'terminal.assumed.workspace');
   return (
@@ -174,7 +177,7 @@ function isOfOtherKind({ outcome }: CheckResult): boolean {
   return outcome.is === 'not-applicable' && outcome.because.key.startsWith('judge.otherKind.');
 }
 
-/** Nothing was read of the services of a workspace that the files don't create. */
+/** True if no service of the workspace was read, since the files don't create it. */
 function isOfServices({ outcome }: CheckResult): boolean {
   const keys = ['judge.services.notRead', 'judge.zones.noEndpoints'];
   return outcome.is === 'not-applicable' && keys.includes(outcome.because.key);
@@ -188,14 +191,14 @@ function textOf({ outcome }: CheckResult): string {
   return JSON.stringify(outcome);
 }
 
-/** Ready, and under no assumption. */
+/** Ready, without an assumption. */
 function isBareReady(one: SubjectCheck, { check }: AnalysisResult): boolean {
   const { plan, facts, results } = one;
   const onlyIf = readyConditions({ model: check.declared.model, plan, facts });
   return summarize(results).ready && onlyIf?.length === 0;
 }
 
-/** Values of a member in the order of what they break most often. */
+/** Values of a member, ordered by how often they cause problems. */
 const values: Readonly<Record<string, readonly string[]>> = {
   access: ['Deny', 'Allow'],
   direction: ['Inbound', 'Outbound'],
@@ -249,7 +252,7 @@ async function breakingValues(
   return [];
 }
 
-/** Requirements of DNS that are reported as unknown: where the summary has one, it reads "Ready, DNS not checked". */
+/** DNS requirements that are reported as unknown: if the summary has one, it is "Ready, DNS not checked". */
 function uncheckedNames({ results }: SubjectCheck): ReadonlySet<string> {
   if (!summarize(results).dnsUnchecked) return new Set();
   const unread = results.filter(({ group, outcome }) => group === 'names' && statusOf(outcome) === 'unknown');
@@ -259,7 +262,7 @@ function uncheckedNames({ results }: SubjectCheck): ReadonlySet<string> {
 function failing(results: readonly CheckResult[]): readonly string[] {
   const isOpen = ({ severity, outcome }: CheckResult): boolean =>
     severity === 'error' && ['open', 'unknown'].includes(statusOf(outcome));
-  // Nobody takes a value that isn't one for a rule: Azure refuses to deploy it.
+  // An invalid value can't be in a deployed rule: Azure refuses it.
   return results
     .filter((one) => isOpen(one) && one.requirement !== 'nsg-rule-wellformed')
     .map(({ requirement }) => requirement);

@@ -9,13 +9,13 @@ import type { Azure } from '../../src/azure/ports';
 
 export type Answering = (request: IncomingMessage, response: ServerResponse, count: number) => void;
 
-/** A resource manager on loopback, behind https, that answers as an attacker wants. */
+/** A Resource Manager on loopback over HTTPS, whose responses an attacker controls. */
 export interface HostileAzure {
   readonly origin: string;
   readonly certificate: string;
   /** Requests since `answer` was last called, as `GET /path`. */
   readonly asked: string[];
-  /** Bytes that went into its sockets since `answer` was last called. */
+  /** Bytes written to its sockets since `answer` was last called. */
   sent(): number;
   answer(how: Answering): void;
   close(): Promise<void>;
@@ -58,7 +58,7 @@ export async function startHostileAzure(): Promise<HostileAzure> {
   };
 }
 
-/** How requests go: from inside VS Code, or from another program. */
+/** HTTP clients: from inside VS Code, or from another program. */
 const ways = { editor: editorHttpClient, default: defaultHttpClient } as const;
 export type Way = keyof typeof ways;
 
@@ -74,7 +74,7 @@ export function trusting({ certificate }: Pick<HostileAzure, 'certificate'>, way
   };
 }
 
-/** The real clients on their real pipeline, connected to the server; waits are short enough for tests. */
+/** Connects the real clients with their real pipeline to the server. Delays are short enough for tests. */
 export function connectHostile(
   hostile: Pick<HostileAzure, 'origin' | 'certificate'>,
   way: Way,

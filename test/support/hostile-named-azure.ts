@@ -1,7 +1,7 @@
 import type { SandboxAzure } from '../../src/sandbox/create-sandbox';
 import { mapJsonTexts } from './hostile-names';
 
-/** Members that people see and no request names again; ids stay, so that everything is found. */
+/** Members that users see and that no later request uses. IDs stay, so that everything is found. */
 const shown = new Set([
   'name',
   'displayName',
@@ -13,10 +13,10 @@ const shown = new Set([
   'userName',
 ]);
 
-/** Names of Azure's own words that our reading depends on, such as a quota's, stay as they are. */
+/** Azure's own names that the parsing depends on, such as a quota's, stay as they are. */
 const own = /^(Basic|Standard|Premium|Free|default|privatelink\..*|Standard_\w+)$/i;
 
-/** An Azure whose every name ends with `tail`, and whose every error says it. */
+/** An Azure in which every name ends with `tail`, and every error contains it. */
 export function hostileAzure(
   { httpClient }: Pick<SandboxAzure, 'httpClient'>,
   tail: string,

@@ -1,4 +1,7 @@
-/** What a name does to whoever prints it raw: colors, links, moves, deletes, hides, reorders, gives commands. */
+/**
+ * Effects of a name on a terminal or page that prints it unescaped: colors, links, moves, deletes, hides, reorders,
+ * runs commands.
+ */
 export const hostileParts: Readonly<Record<string, string>> = {
   'a color': '\u001b[31m',
   'a link of the terminal': '\u001b]8;;https://evil.example\u0007x\u001b]8;;\u001b\\',
@@ -22,11 +25,11 @@ export const hostileParts: Readonly<Record<string, string>> = {
 /** Everything at once. No space: command lines are split there. */
 export const hostile = `x${Object.values(hostileParts).join('').replaceAll(' ', '')}`;
 
-/** May be in what we print: line ends and tabs; isolates, where each has its end in the same line. */
+/** Allowed in printed text: line breaks and tabs, and isolates that end on the same line. */
 const unseen =
   /(?![\t\n\u200C\u200D\u2068\u2069\uFE00-\uFE0F\u{E0100}-\u{E01EF}])[\p{Cc}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
-/** The lines of a text with what does not show, or that a name began. */
+/** Returns the lines of a text with invisible characters, or that a name started. */
 export function unseenLines(text: string): readonly string[] {
   return linesThat(
     text,
@@ -34,7 +37,7 @@ export function unseenLines(text: string): readonly string[] {
   );
 }
 
-/** The lines of a printed text that act on whoever prints or reads them, or that a name began. */
+/** Returns the lines of a printed text with an effect on the terminal or the reader, or that a name started. */
 export function rawLines(text: string): readonly string[] {
   return [...unseenLines(text), ...linesThat(text, (line) => /##\w*\[|^\s*::/.test(line))];
 }
@@ -56,7 +59,10 @@ function hasMatchedIsolates(line: string): boolean {
   return depth === 0;
 }
 
-/** A copy of JSON with `change` of each text; `key` is the member that it is in, or whose list it is in. */
+/**
+ * Returns a copy of JSON with `change` applied to each text. `key` is the member that contains it, or whose list
+ * contains it.
+ */
 export function mapJsonTexts(
   value: unknown,
   change: (text: string, key: string) => string,

@@ -16,19 +16,19 @@ const tagsOfRules = [
   'AzureContainerRegistry.WestEurope',
 ];
 
-/** A network of the size that Azure still takes. */
+/** A network of the maximum size that Azure accepts. */
 export interface Shape {
   readonly rules: number;
   readonly addresses: number;
-  /** Of a hundred rules, so many carry 4,000 addresses. */
+  /** Number of rules in a hundred that have 4,000 addresses. */
   readonly large?: number;
-  /** Of a hundred rules, so many name a service tag instead. */
+  /** Number of rules in a hundred that name a service tag instead. */
   readonly withTag: number;
-  /** Routes of the table; 400 where not said. */
+  /** Routes of the route table. The default is 400. */
   readonly routes?: number;
 }
 
-/** Rules on the ports that matter, in the ranges where Azure's services live, which leave most of them to go on. */
+/** Rules for the relevant ports, in the ranges of Azure's services, so that most packets continue to the next rule. */
 export function manyRules({ rules, addresses, large = 0, withTag }: Shape, tags: TagCatalog): SecurityRule[] {
   const random = seeded(7);
   const homes = rangesOf(tags.lookup('AzureCloud')!);
@@ -74,7 +74,7 @@ const tagRoutes = [
   ...['MicrosoftContainerRegistry', 'AzureDatabricks'],
 ];
 
-/** One subnet with such a group and a route table of 400 routes. */
+/** Builds one subnet with such an NSG and a route table of 400 routes. */
 export function atTheLimits(shape: Shape, tags: TagCatalog): NetworkModel {
   const random = seeded(11);
   const homes = tags.prefixes('AzureCloud')!;
@@ -88,7 +88,10 @@ export function atTheLimits(shape: Shape, tags: TagCatalog): NetworkModel {
   return someNetwork({ rules: manyRules(shape, tags), table: testRouteTable(routes) });
 }
 
-/** The same model as if it had just been read: lists are new arrays, so nothing kept by identity applies. */
+/**
+ * Returns the same model as if it had just been read: lists are new arrays, so nothing that is cached by identity
+ * applies.
+ */
 export function fresher(model: NetworkModel): NetworkModel {
   return {
     ...model,

@@ -1,6 +1,6 @@
 const left: (() => void)[] = [];
 
-/** Closes at the end of the test file what nothing else closes: open sessions read Azure again and again. */
+/** Closes a resource at the end of the test file that nothing else closes. Open sessions read Azure repeatedly. */
 export function leaveOpen(close: () => void): void {
   left.push(close);
 }

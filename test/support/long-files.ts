@@ -1,4 +1,4 @@
-/** A file of some length that declares networks for Azure ML, as people write them, and what somebody types into it. */
+/** A long file that declares networks for Azure ML, as users write them, and a user's edits of it. */
 export interface LongFile {
   readonly name: string;
   readonly text: string;
@@ -15,7 +15,7 @@ const tags = [
   'AzureMonitor',
 ];
 
-/** What one rule says; the last of a group denies the rest. */
+/** Properties of one rule. The last rule of an NSG denies the rest. */
 function ruleOf(index: number): Readonly<Record<string, string | number>> {
   const isLast = index === rulesOfGroup - 1;
   return {
@@ -37,7 +37,7 @@ function typedInto(text: string, mark: string): LongFile['after'] {
   return (n) => `${text.slice(0, at)}${n % 10}${text.slice(at + 1)}`;
 }
 
-/** A Bicep file of at least `lines` lines. */
+/** Builds a Bicep file of at least `lines` lines. */
 export function longBicep(lines: number): LongFile {
   const ruleText = (rule: (typeof rules)[number], index: number): string =>
     [
@@ -87,7 +87,7 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   return { name: 'main.bicep', text, after: typedInto(text, "destinationPortRange: '46") };
 }
 
-/** An ARM template of at least `lines` lines. */
+/** Builds an ARM template of at least `lines` lines. */
 export function longTemplate(lines: number): LongFile {
   const resources = (n: number): string => {
     const group = {

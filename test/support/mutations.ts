@@ -3,7 +3,7 @@ import { seeded } from './random';
 
 type Random = ReturnType<typeof seeded>;
 
-/** Pieces of the language that change what is around them. */
+/** Pieces of the language that change the meaning of the text around them. */
 const pieces = [
   ...[
     "'",
@@ -72,7 +72,7 @@ const mutations: readonly ((text: string, random: Random, other: string) => stri
   shuffledWords,
 ];
 
-/** A file that somebody wrote, wounded at up to four places; the same for the same number. */
+/** A handwritten file, damaged at up to four places. The same number gives the same file. */
 export function mutated(number: number, texts: readonly string[]): string {
   const random = seeded(number);
   let text = random.pick(texts);
@@ -96,7 +96,7 @@ function part(text: string, random: Random): string {
   return text.slice(start, start + random.below(400));
 }
 
-/** Two words change places. */
+/** Swaps two tokens. */
 function shuffledWords(text: string, random: Random): string {
   const { tokens } = lex(text, 'main.bicep');
   const [a, b] = [random.pick(tokens), random.pick(tokens)].sort((one, two) => one.start - two.start);

@@ -9,26 +9,26 @@ import type {
 
 /**
  * Azure for one packet at a time, written from the documentation and sharing nothing with `src`: first matching rule,
- * longest prefix, no sets. What is not known is handed in, so that a test can try every way it may be.
+ * longest prefix, no sets. Unknown values are parameters, so that a test can try every combination.
  */
 export interface NaiveWorld {
   readonly model: NetworkModel;
-  /** Group of the network interface, where one is given. */
+  /** NSG of the network interface, if there is one. */
   readonly card?: SecurityGroup | undefined;
   /** Prefixes per tag, lower case. */
   readonly tags: Readonly<Record<string, readonly string[]>>;
   readonly publicIp: boolean;
   readonly direction: 'Inbound' | 'Outbound';
   readonly assume: {
-    /** Whether an address belongs to a tag that the list lacks. */
+    /** Whether an address belongs to an unlisted tag. */
     inUnknownTag(tag: string): boolean;
-    /** Whether what user routes name is still `Internet`. */
+    /** Whether addresses that user routes name are still `Internet`. */
     readonly internetHoldsRouted: boolean;
-    /** Whether what only tag routes name is `VirtualNetwork`. */
+    /** Whether addresses that only tag routes name are `VirtualNetwork`. */
     readonly virtualNetworkHoldsTagRoutes: boolean;
-    /** Whether the far side is in an application group, where it is in the network at all. */
+    /** Whether the far side is in an application security group, if it is in the network at all. */
     isMember(group: string): boolean;
-    /** Whether the rules of the first of two network managers come first. */
+    /** Whether the rules of the first of two network managers are evaluated first. */
     readonly firstManagerIsWider: boolean;
   };
 }
@@ -57,7 +57,7 @@ function bitsOf(address: string): Bits {
 
 const beginnings = new Map<string, Bits>();
 
-/** The bits with which every address of a prefix begins. */
+/** The bits that every address of a prefix starts with. */
 function beginningOf(prefix: string): Bits {
   const before = beginnings.get(prefix);
   if (before !== undefined) return before;
@@ -67,7 +67,7 @@ function beginningOf(prefix: string): Bits {
   return made;
 }
 
-/** Length of the prefix where it holds the address, else -1. */
+/** Length of the prefix if it contains the address, otherwise -1. */
 function matchLength(prefix: string, address: string): number {
   const beginning = beginningOf(prefix);
   return bitsOf(address).startsWith(beginning) ? beginning.length : -1;
@@ -115,7 +115,7 @@ function routesOf(world: NaiveWorld): readonly Route[] {
 
 type Kept<T> = WeakMap<NaiveWorld, Map<string, Map<string, T>>>;
 
-/** What a text says of an address, found out once for all packets of a world. */
+/** Whether a text matches an address, computed once for all packets of a world. */
 function once<T>(kept: Kept<T>, world: NaiveWorld, text: string, address: string, find: () => T): T {
   let ofWorld = kept.get(world);
   if (!ofWorld) kept.set(world, (ofWorld = new Map()));
@@ -172,7 +172,7 @@ function isInSpace(address: string, world: NaiveWorld): boolean {
   return ownPrefixes(world).some((prefix) => inSpec(prefix, address));
 }
 
-/** Prefixes that a gateway taught and that the subnet's table lets in. */
+/** Prefixes that a gateway advertised and that the subnet's route table doesn't disable. */
 function learnedBy(world: NaiveWorld): string[] {
   const { subnet, table } = parts(world);
   if (table && value(table.disableBgpRoutePropagation)) return [];
@@ -254,13 +254,13 @@ function decide(group: SecurityGroup, packet: ExamplePacket, world: NaiveWorld):
     : defaultDecision(packet, world);
 }
 
-/** Network managers that have rules in the network. */
+/** Network managers with rules in the network. */
 export function managersOf({ virtualNetworks: [network] }: NetworkModel): readonly string[] {
   const rules = network?.adminRules?.known ? network.adminRules.value : [];
   return [...new Set(rules.map(({ managerId }) => managerId))];
 }
 
-/** The rule of a network manager that the packet meets first. */
+/** The first rule of a network manager that matches the packet. */
 function adminRuleOf(packet: ExamplePacket, world: NaiveWorld): AdminRule | undefined {
   const { network } = parts(world);
   const managers = [...managersOf(world.model)];
@@ -305,7 +305,7 @@ function routed(address: string, world: NaiveWorld): Hop {
   return best ?? { hop: 'None', by: 'nothing' };
 }
 
-/** The endpoint for storage reaches accounts of the region and of the one it is paired with. */
+/** The service endpoint for storage reaches accounts of the region and of its paired region. */
 function isStorageOfEndpoint(address: string, world: NaiveWorld): boolean {
   const isPaired = value(parts(world).network.location) === 'westeurope';
   return isStorageOfRegion(address, world) || (isPaired && isStorageIn('northeurope', address, world));
@@ -332,7 +332,7 @@ function userOffers(world: NaiveWorld): Offer[] {
   });
 }
 
-/** Azure's own routes of the network and its peers come before what was learned inside them. */
+/** Azure's own routes of the network and its peers override routes that were learned inside them. */
 function learnedOffers(world: NaiveWorld): Offer[] {
   const own = ownPrefixes(world).map((prefix) => prefix.split('/'));
   const isInside = (prefix: string): boolean => {
@@ -370,7 +370,7 @@ function hasOutboundAccess(world: NaiveWorld): boolean {
   return nat !== undefined || world.publicIp || value(subnet.defaultOutboundAccess) !== false;
 }
 
-/** What becomes of one packet. */
+/** Returns the result of one packet. */
 export function naiveEnd(packet: ExamplePacket, world: NaiveWorld): NaiveEnd {
   const admin = adminRuleOf(packet, world);
   switch (admin ? value(admin.access) : 'Allow') {
@@ -386,7 +386,7 @@ export function naiveEnd(packet: ExamplePacket, world: NaiveWorld): NaiveEnd {
 function throughGroups(packet: ExamplePacket, world: NaiveWorld): NaiveEnd {
   const [subnet] = world.model.securityGroups;
   const groups = [world.card, subnet].filter((group) => group !== undefined);
-  // Outbound the network interface's group is asked first, inbound the subnet's.
+  // Outbound, the network interface's NSG is evaluated first; inbound, the subnet's.
   if (world.direction === 'Inbound') groups.reverse();
   const decisions = groups.map((group) => decide(group, packet, world));
   const denial = decisions.find(({ allows }) => !allows);
@@ -395,7 +395,7 @@ function throughGroups(packet: ExamplePacket, world: NaiveWorld): NaiveEnd {
   return onTheWay(packet, world, { is: 'passes', byDefault });
 }
 
-/** Where a packet ends that no rule stops; `passes` is its end where no route takes it elsewhere. */
+/** Returns the result of a packet that no rule blocks. `passes` is its result if no route sends it elsewhere. */
 function onTheWay(packet: ExamplePacket, world: NaiveWorld, passes: NaiveEnd): NaiveEnd {
   const outbound = world.direction === 'Outbound';
   const remote = outbound ? packet.destination : packet.source;

@@ -2,7 +2,7 @@ import type { Known } from '../../src/core/known';
 import type { NetworkModel, Route, SecurityRule } from '../../src/core/network/model';
 import type { Random } from './random-network';
 
-/** A random network as someone may have written it in Bicep, with a workspace and a cluster in its subnet. */
+/** Writes a random network in Bicep, as a user may have written it, with a workspace and a cluster in its subnet. */
 export function networkAsBicep(
   { virtualNetworks, securityGroups, routeTables }: NetworkModel,
   random: Random,
@@ -65,7 +65,9 @@ function ruleMembers(one: SecurityRule): readonly string[] {
   ];
 }
 
-/** One value in the one property, several in the other; a rule for application security groups has no prefix. */
+/**
+ * One value in the singular property, several in the plural one. A rule for application security groups has no prefix.
+ */
 function side(property: string, values: readonly string[], plural: string): string {
   const [only = '*'] = values;
   return values.length > 1 ? `${property}${plural}: ${written(values)}` : `${property}: '${only}'`;

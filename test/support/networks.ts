@@ -25,7 +25,7 @@ export const ids = {
   natGateway: `${base}/natGateways/nat`,
 } as const;
 
-/** `Deny Outbound 4096 * *>Internet:443,80`, as `corpus` notes rules; several sides are parted by commas. */
+/** `Deny Outbound 4096 * *>Internet:443,80`, as in the notation of `corpus`; several sides are separated by commas. */
 export function parseRule(text: string, more: Partial<SecurityRule> = {}): SecurityRule {
   const read = /^(Allow|Deny) (Inbound|Outbound) (\d+) (\S+) (\S*)>(\S*):(\S+)$/.exec(text);
   if (!read) throw new Error(`Not a rule: ${text}`);
@@ -48,7 +48,7 @@ export function parseRule(text: string, more: Partial<SecurityRule> = {}): Secur
   };
 }
 
-/** As `rule`, with `AlwaysAllow` as well. */
+/** Like `rule`, with `AlwaysAllow` too. */
 export function adminRule(text: string | AdminRule, index = 0): AdminRule {
   if (typeof text !== 'string') return text;
   const managerId = `${base}/networkManagers/nm-platform`;
@@ -118,7 +118,7 @@ export interface SomeNetwork {
   readonly rules?: readonly (string | SecurityRule)[];
   readonly group?: Known<SecurityGroup | null>;
   readonly adminRules?: readonly (string | AdminRule)[];
-  /** Nobody asked for the rules of network managers. */
+  /** The rules of network managers weren't requested. */
   readonly unasked?: boolean;
   readonly routes?: readonly (string | Route)[];
   readonly table?: RouteTable;
@@ -128,7 +128,10 @@ export interface SomeNetwork {
   readonly model?: Partial<NetworkModel>;
 }
 
-/** A network with one subnet 10.1.2.0/24, nothing attached and open default outbound access, but for what is said. */
+/**
+ * Builds a network with one subnet 10.1.2.0/24, nothing attached, and open default outbound access, with the given
+ * properties.
+ */
 export function someNetwork(said: SomeNetwork): NetworkModel {
   const group = said.rules ? testSecurityGroup(said.rules) : valueOr(said.group ?? known(null), null);
   const table = said.table ?? (said.routes ? testRouteTable(said.routes) : null);

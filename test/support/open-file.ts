@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Opens a file of the folder by its name, and waits until it is in front. */
+/** Opens a file of the folder by its name, and waits until it is active. */
 export async function openFile(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+P');
   const box = page.locator('.quick-input-widget input').first();
   await box.fill(name);
-  // The line that Enter would take: until the list is filtered, that may be a file opened before.
+  // The line that Enter would select: until the list is filtered, that may be a file that was opened before.
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tab', { name, selected: true })).toBeVisible();

@@ -8,8 +8,9 @@ import { renamedSuffix } from './transformations/rename-symbols';
 import { movedPrefix } from './transformations/terraform';
 
 /**
- * What the terminal and the editor make of files, a line for each result, finding, and count, with the exit code. Lines
- * name no place, no text, and no number of files: the same deployment has the same lines however it is written.
+ * Returns the results of files in the terminal and the editor, one line for each result, finding, and count, with the
+ * exit code. Lines contain no place, no text, and no number of files: the same deployment has the same lines however it
+ * is written.
  */
 export async function outcomeOf(project: Project): Promise<readonly string[]> {
   const lines = [...(await terminalLines(project)), ...(await editorLines(project))];
@@ -45,7 +46,7 @@ function subnetLines(subnet: CheckReport['subnets'][number]): readonly string[] 
   ];
 }
 
-/** Of a single file: the editor reads no others beside it. */
+/** For a single file: the editor reads no others with it. */
 async function editorLines({
   roots: [root = '', ...others],
   files,
@@ -62,7 +63,7 @@ async function editorLines({
   return problems.map(({ id, severity, subnetId }) => `editor: ${severity} ${id} ${subnetId.toLowerCase()}`);
 }
 
-/** The lines that only one of two outcomes has. */
+/** Returns the lines that only one of two outcomes has. */
 export function outcomeDifference(before: readonly string[], after: readonly string[]): readonly string[] {
   // The editor reads a single file.
   const [isSingle, wasSingle] = [after, before].map((all) => all.some((one) => one.startsWith('editor')));

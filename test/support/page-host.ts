@@ -13,15 +13,15 @@ import { sampleWizard, type SampleWizard, type SampleWizardOptions } from './sam
 
 /** A wizard that waits for its page, or has it. */
 export interface HostedWizard extends SampleWizard {
-  /** Where its page is. */
+  /** URL of its page. */
   readonly address: string;
   close(): void;
 }
 
 export interface PageHost {
-  /** Each page that is opened at this address gets a wizard of its own, which asks in the page what an editor would. */
+  /** Each page that is opened at this URL gets its own wizard, which asks in the page what an editor would. */
   readonly address: string;
-  /** A wizard whose page is at an address of its own. A reload finds the same wizard. */
+  /** Creates a wizard with its own URL. A reload finds the same wizard. */
   host(options?: SampleWizardOptions): HostedWizard;
   stop(): Promise<void>;
 }
@@ -42,7 +42,9 @@ const types: Readonly<Record<string, string>> = {
   '/main.js.map': 'application/json',
 };
 
-/** Serves the page of `folder`, on loopback alone, and carries messages between it and the real wizard over the sample. */
+/**
+ * Serves the page of `folder`, on loopback only, and passes messages between it and the real wizard over the sample.
+ */
 export async function startPageHost(folder: string, port = 0): Promise<PageHost> {
   const hosted = new Map<string, Hosted>();
   let count = 0;
@@ -63,7 +65,7 @@ export async function startPageHost(folder: string, port = 0): Promise<PageHost>
     return made;
   }
 
-  /** A person's page: at a person's pace, and the page itself asks what an editor would. */
+  /** A user's page: at a realistic pace, and the page itself asks what an editor would. */
   function hostForPerson(id: string, language: string): Hosted {
     const editor = pageEditor((question) => found.port.ask(question));
     const found = host(id, { ...lifelike, language, editor });
@@ -78,7 +80,7 @@ export async function startPageHost(folder: string, port = 0): Promise<PageHost>
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  /** No other page of this browser, by whatever name it calls this machine. */
+  /** Refuses other pages of this browser, whatever host name they use for this machine. */
   function isOurs({ headers, method }: IncomingMessage): boolean {
     const { host: named, origin: from } = headers;
     return `http://${named}` === origin && (from === origin || (from === undefined && method === 'GET'));
@@ -119,7 +121,7 @@ export async function startPageHost(folder: string, port = 0): Promise<PageHost>
   };
 }
 
-/** Who is signed in to the sample. */
+/** The user who is signed in to the sample. */
 const userName = anna.client;
 
 const lifelike: SampleWizardOptions = {
@@ -129,7 +131,10 @@ const lifelike: SampleWizardOptions = {
   azure: () => ({ watchIntervalMs: 1000 }),
 };
 
-/** What Azure takes is not waited for: at a lifelike pace the test moves the sample's clock, and the product asks at once. */
+/**
+ * Operations of Azure aren't waited for: at a realistic pace the test moves the sample's clock, and the product polls
+ * immediately.
+ */
 function quickAnswers(sample: { readonly httpClient: HttpClient }): { readonly httpClient: HttpClient } {
   const sendRequest: HttpClient['sendRequest'] = async (request) => {
     const response = await sample.httpClient.sendRequest(request);
@@ -144,7 +149,7 @@ function languageOf(url: URL): string {
   return displayLanguage(url.searchParams.get('lang') ?? 'en');
 }
 
-/** The policy is the real page's, and the one way to its host besides. */
+/** The policy is the real page's, and additionally allows the connection to its host. */
 function sendPage(response: ServerResponse, folder: string, language: string): void {
   const title = speaker(language)('wizard.title');
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
@@ -153,7 +158,7 @@ function sendPage(response: ServerResponse, folder: string, language: string): v
   response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
 }
 
-/** One of the page's own files, and nothing else. */
+/** Sends one of the page's own files, and nothing else. */
 function sendFile(response: ServerResponse, folder: string, path: string): void {
   const type = types[path];
   if (type === undefined) {

@@ -1,16 +1,16 @@
 import type { ServerResponse } from 'node:http';
 import type { Port } from '../../src/contract/channel';
 
-/** What the page is asked to do in the editor's place, and what it answers. */
+/** A question for the page in place of the editor, and its answer. */
 export type EditorRequest = (question: Readonly<Record<string, unknown>>) => Promise<unknown>;
 
-/** One page on the other end of a stream of events, which may close and be opened again. */
+/** One page at the other end of an event stream, which may close and be opened again. */
 export interface PagePort {
   readonly port: Port;
   readonly ask: EditorRequest;
-  /** The page listens; what was said before it did is told now. */
+  /** The page listens. Earlier messages are sent now. */
   open(response: ServerResponse): void;
-  /** Something that the page posted. */
+  /** Receives a message that the page posted. */
   take(raw: unknown): void;
   onGone(listener: () => void): void;
   close(): void;
@@ -20,7 +20,7 @@ export function createPagePort(): PagePort {
   const listeners = new Set<(raw: unknown) => void>();
   const answers = new Map<number, (answer: unknown) => void>();
   const goneListeners: (() => void)[] = [];
-  // Nothing is kept for a page that is gone: the next one says hello, and is told everything.
+  // Nothing is kept for a closed page: the next one sends hello, and gets everything.
   let early: string[] | undefined = [];
   let page: ServerResponse | undefined;
   let asked = 0;

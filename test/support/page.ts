@@ -19,34 +19,37 @@ interface Options {
   /** Set it with `test.use({ theme: 'light' })`. */
   readonly theme: Theme;
   readonly language: Language;
-  /** What VS Code leaves to a page in a window of 1440 by 900. */
+  /** The size of a page that VS Code leaves in a window of 1440 by 900. */
   readonly size: { readonly width: number; readonly height: number };
-  /** `instant`: Azure has done at once what is asked. `lifelike`: once the test has moved `sample.clock`, which stands still. */
+  /**
+   * `instant`: Azure completes requests immediately. `lifelike`: it completes them once the test has moved
+   * `sample.clock`, which is stopped.
+   */
   readonly pace: 'instant' | 'lifelike';
   /** The sample with its large subscriptions. */
   readonly large: boolean;
-  /** Nobody is signed in, and three files of the folder describe networks. */
+  /** No account is signed in, and three files of the folder describe networks. */
   readonly signedOut: boolean;
-  /** What every name that Azure tells ends with. */
+  /** Suffix of every name that Azure returns. */
   readonly tail: string;
-  /** What goes wrong in Azure from the first request on. */
+  /** Failures in Azure from the first request on. */
   readonly faults: readonly Fault[];
 }
 
-/** The editor around the page: what it was asked to do, and what it answers. */
+/** The editor around the page: the requests that it received, and its answers. */
 export interface Editor extends Recorded {
-  /** Whether a person agrees to what is asked before something is done, and what they type where a secret is asked for. */
+  /** Whether a user confirms before something is done, and the text that they enter when asked for a secret. */
   readonly answers: { confirm: boolean; secret?: string };
 }
 
 interface Around {
-  /** The page's own window, and what can be seen of it. */
+  /** The page's own window, and its visible content. */
   readonly view: View;
   readonly wizard: Wizard;
   readonly editor: Editor;
-  /** The Azure behind the page: makes it fail, changes things underneath, moves its clock. */
+  /** The Azure behind the page: makes it fail, changes its resources, and moves its clock. */
   readonly sample: SandboxAzure;
-  /** `typed`: what a person types next into boxes for text. */
+  /** `typed`: the next texts that a user enters into input boxes. */
   readonly hosted: HostedWizard & { readonly editor: Editor; readonly typed: string[] };
 }
 
@@ -55,13 +58,13 @@ export interface View {
   resize(width: number, height: number): Promise<void>;
   /** Writes `test-results/<name>.png`. */
   screenshot(name: string): Promise<void>;
-  /** What the page did wrong so far: its errors, and what its policy refused. */
+  /** Faults of the page so far: its errors, and requests that its policy refused. */
   readonly troubles: readonly string[];
 }
 
 /**
  * The wizard's page in a plain browser, over the real session and the sample: `wizard` is open at its first section.
- * No VS Code is around it; `editor` records what would be asked of one.
+ * There is no VS Code around it; `editor` records the requests to one.
  */
 export const test = base.extend<Options & Around, { readonly host: PageHost }>({
   theme: ['dark', { option: true }],
@@ -74,7 +77,7 @@ export const test = base.extend<Options & Around, { readonly host: PageHost }>({
   faults: [[], { option: true }],
 
   host: [
-    // Playwright demands a destructured first parameter.
+    // Playwright requires a destructured first parameter.
     async ({}, use) => {
       const { startPageHost } = await buildPage();
       const host = await startPageHost(pageFolder);
@@ -122,12 +125,12 @@ export const test = base.extend<Options & Around, { readonly host: PageHost }>({
   },
 });
 
-/** *Where*, in whichever language. */
+/** The section *Workspace*, in any language. */
 function firstSection(page: Page): Locator {
   return page.getByRole('main').getByRole('heading', { level: 2 }).first().getByRole('button');
 }
 
-/** Errors in the console, all that the page's policy refused among them. */
+/** Errors in the console, including everything that the page's policy refused. */
 function listenForTroubles(page: Page): readonly string[] {
   const troubles: string[] = [];
   page.on('console', (message) => {

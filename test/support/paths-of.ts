@@ -3,7 +3,7 @@ interface TextAt {
   readonly text: string;
 }
 
-/** Every text in a value, with the members that lead to it. */
+/** Returns every text in a value, with the members that lead to it. */
 export function pathsOf(value: unknown, path = ''): readonly TextAt[] {
   if (typeof value === 'string') return [{ path, text: value }];
   if (Array.isArray(value)) return value.flatMap((one) => pathsOf(one, `${path}[]`));

@@ -2,7 +2,10 @@ import type { Value } from '../../src/documents/evaluate/value';
 import type { PlannedResource } from '../unit/documents/terraform/plan-text';
 import { terraformFolder } from './terraform-folder';
 
-/** The resources of a configuration as its plan has them: what Azure gives is unknown, with its references. */
+/**
+ * Returns the resources of a configuration as in its plan: values that Azure assigns are unknown, with their
+ * references.
+ */
 export function plannedFolder(text: string): readonly PlannedResource[] {
   return terraformFolder(text).resources.map(({ address, mode, values }) => {
     const all = [...values.members];
@@ -28,7 +31,7 @@ function named<T>(name: string, value: T | undefined): readonly (readonly [strin
   return value === undefined ? [] : [[name, value]];
 }
 
-/** A value of `planned_values`: what is unknown is left out of objects, and null in lists. */
+/** A value of `planned_values`: unknown values are left out of objects, and are null in lists. */
 function plannedValue(value: Value): unknown {
   switch (value.is) {
     case 'array':
@@ -54,7 +57,7 @@ function unknownIn(value: Value): unknown {
   return Object.fromEntries(members.map(([name, one]) => [name, unknownIn(one)]));
 }
 
-/** A value of `expressions`: blocks have theirs one by one, and all other values one list. */
+/** A value of `expressions`: blocks have their own, and all other values have one list. */
 function expressionOf(value: Value): unknown {
   if (value.is !== 'array' || value.items.some(({ is }) => is !== 'object')) {
     return { references: referencesIn(value) };
@@ -66,7 +69,7 @@ function expressionOf(value: Value): unknown {
   );
 }
 
-/** What the unknown parts of a value refer to. */
+/** Returns the references of the unknown parts of a value. */
 function referencesIn(value: Value): readonly string[] {
   switch (value.is) {
     case 'array':

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 
-/** A text of about so many letters. */
+/** A text of about the given length. */
 type Pumped = (length: number) => string;
 
-/** What stands before a part that is repeated, and what after it. */
+/** The text before a repeated part, the part, and the text after it. */
 type Parts = readonly [before: string, part: string, after: string];
 
 const letters = [' ', '\t', '\n', '/', '-', '0', 'a', '"', "'", '\\', '.', ':', '‹', '(', '['];
 const ends = ['', '\n', '\0', 'x'];
 
-/** Texts that are made to slow `expression` down: parts of what it matches, again and again. */
+/** Texts that are built to slow `expression` down: repeated parts of what it matches. */
 function pumpedTexts(expression: RegExp, seed: number): readonly Pumped[] {
   const samples = samplesOf(expression, seed);
   const parts: readonly Parts[] = [
@@ -26,7 +26,10 @@ function pumpedTexts(expression: RegExp, seed: number): readonly Pumped[] {
   );
 }
 
-/** Texts that the expression matches, the shortest first; none where it looks around itself, which can't be made. */
+/**
+ * Texts that the expression matches, the shortest first; none if it has lookarounds, for which texts can't be
+ * generated.
+ */
 function samplesOf({ source, flags }: RegExp, seed: number): readonly string[] {
   try {
     const matching = fc.stringMatching(new RegExp(source, flags.replaceAll(/[^smu]/g, '')));
@@ -37,7 +40,7 @@ function samplesOf({ source, flags }: RegExp, seed: number): readonly string[] {
   }
 }
 
-/** Ways to take a text apart: all of it, without its last letter, its halves, and some letters. */
+/** Ways to split a text: all of it, without its last character, its halves, and some characters. */
 function cutsOf(sample: string): readonly Parts[] {
   const middle = Math.ceil(sample.length / 2);
   const cuts = [
@@ -52,16 +55,16 @@ function cutsOf(sample: string): readonly Parts[] {
     .filter(([, part]) => part !== '');
 }
 
-/** Each two signs of an expression, one after the other. */
+/** Each two characters of an expression, in sequence. */
 function pairsIn(source: string): readonly string[] {
   const signs = [...new Set(source.replaceAll(/[\w()|?*+^$]/g, ''))].slice(0, 8);
   return signs.flatMap((one) => signs.filter((other) => other !== one).map((other) => one + other));
 }
 
 /**
- * The start of a text that the expression takes more than linear time on, searched from start to end as `replaceAll`
- * does; undefined where none of up to `longest` letters was found. What is quick isn't compared with anything; of the
- * rest, twice the length is compared with once.
+ * Returns the start of a text on which the expression takes more than linear time, searched from start to end as with
+ * `replaceAll`; undefined if none of up to `longest` characters was found. Fast matches aren't compared; for the rest,
+ * twice the length is compared with once.
  */
 export function slowText(expression: RegExp, longest: number, seed = 1): string | undefined {
   const all = new RegExp(expression.source, expression.flags.replaceAll('g', '').concat('g'));
@@ -70,7 +73,7 @@ export function slowText(expression: RegExp, longest: number, seed = 1): string 
     .slice(0, 200);
 }
 
-/** Milliseconds that no expression takes on such texts if it reads each letter a few times. */
+/** Milliseconds that no expression exceeds on such texts if it reads each character a few times. */
 const quick = 30;
 
 function isSlow(expression: RegExp, pumped: Pumped, longest: number): boolean {

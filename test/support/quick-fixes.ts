@@ -7,14 +7,14 @@ export async function goTo({ page, run }: Pick<VscodeWindow, 'page' | 'run'>, te
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Control+F');
   const find = page.locator('.find-widget.visible textarea').first();
-  // VS Code doesn’t search again for the text that is there.
+  // VS Code doesn’t search again for the same text.
   await find.fill('');
   await find.fill(text);
   await expect(page.locator('.find-widget.visible .matchesCount')).toHaveText(/^1 of \d+$/);
   await page.keyboard.press('Escape');
 }
 
-/** Opens what the place of a text offers until an action of this title is among it, and gives that one. */
+/** Opens the quick fixes at a text until an action with this title is among them, and returns it. */
 export async function actionAt(
   window: VscodeWindow,
   title: RegExp | string,
@@ -30,7 +30,7 @@ export async function actionAt(
   return action;
 }
 
-/** The hover of a text in the editor, once it shows `shows`. */
+/** Returns the hover of a text in the editor, once it contains `shows`. */
 export async function hoverAt(
   window: VscodeWindow,
   shows: RegExp | string,

@@ -29,7 +29,9 @@ import type { seeded } from './random';
 
 export type Random = ReturnType<typeof seeded>;
 
-/** Tags with nested, doubled, adjacent prefixes, at the edges of the address space, and overlapping each other. */
+/**
+ * Tags with nested, duplicate, and adjacent prefixes, at the edges of the address space, and overlapping each other.
+ */
 export const randomTags: Readonly<Record<string, readonly string[]>> = {
   AzureMachineLearning: ['20.0.0.0/28', '20.0.0.16/28', '20.0.0.64/26', '20.0.1.0/24', '20.0.1.128/25'],
   'AzureMachineLearning.WestEurope': ['20.0.0.16/28', '20.0.1.128/26'],
@@ -39,7 +41,7 @@ export const randomTags: Readonly<Record<string, readonly string[]>> = {
   'AzureCloud.westeurope': ['20.0.0.0/24', '20.0.1.0/24', '20.0.2.0/25'],
 };
 
-/** A tag that rules name and the list lacks. */
+/** A tag that rules name and that isn't in the list. */
 export const unlistedTag = 'NotInTheList';
 
 export const randomCatalog = tagCatalogOf({
@@ -54,10 +56,10 @@ export const randomCatalog = tagCatalogOf({
   ),
 });
 
-/** One question: a flow of a subnet, and all that decides it. */
+/** One query: a flow of a subnet, and everything that decides it. */
 export interface RandomCase {
   readonly model: NetworkModel;
-  /** Group of the network interface; absent where none is given. */
+  /** NSG of the network interface; undefined if there is none. */
   readonly card: SecurityGroup | undefined;
   readonly flow: Flow;
   readonly publicIp: boolean;
@@ -72,7 +74,7 @@ export function randomCase(random: Random): RandomCase {
   };
 }
 
-/** What the engine answers. */
+/** Returns the engine's result. */
 export function engineResult({ model, card, flow, publicIp }: RandomCase): FlowResult {
   return reach({
     model,
@@ -159,7 +161,7 @@ export function someRules(random: Random): SecurityRule[] {
   return [...priorities].map((priority, index) => someRule(random, priority, index));
 }
 
-/** Rules of one network manager, or of two whose order nobody tells. */
+/** Rules of one network manager, or of two with an unknown order. */
 function someAdminRules(random: Random): AdminRule[] {
   if (random.below(3) !== 0) return [];
   const managers = random.below(4) === 0 ? ['nm-first', 'nm-second'] : ['nm-first'];
@@ -225,7 +227,8 @@ const routeDestinations = [
 
 function someRoutes(random: Random): string[] | undefined {
   if (random.below(3) === 0) return undefined;
-  // Half of the tables name every tag of one kind: equal prefixes of several tags, which rank alone tells apart.
+  // Half of the route tables name every tag of one kind: equal prefixes of several tags, which only their rank
+  // distinguishes.
   const kin = random.below(2) === 0 ? random.pick(['Azure', 'Storage', 'AzureCloud', '20.']) : 'none';
   const chosen = new Set([
     ...Array.from({ length: random.below(6) }, () => random.pick(routeDestinations)),
@@ -235,7 +238,7 @@ function someRoutes(random: Random): string[] | undefined {
   return [...chosen].map((one) => `${one} -> ${random.pick(hops)}`);
 }
 
-/** What a gateway taught, and what Azure drops, as effective routes tell it. */
+/** Routes that a gateway advertised and that Azure drops, as in effective routes. */
 function someEffective(random: Random): EffectiveRoutes | undefined {
   if (random.below(3) !== 0) return undefined;
   const learnable = [
@@ -249,7 +252,10 @@ function someEffective(random: Random): EffectiveRoutes | undefined {
   };
 }
 
-/** One peer, with IPv6 beside IPv4, or none; a peering that is not connected, or for IPv6 alone, carries nothing. */
+/**
+ * One peer, with IPv6 in addition to IPv4, or none. A peering that isn't connected, or is for IPv6 alone, has no
+ * effect.
+ */
 function somePeerings(random: Random, space: readonly string[]): Peering[] {
   // Azure refuses a peer that overlaps the network.
   if (random.below(3) !== 0 || space.includes('10.0.0.0/8')) return [];

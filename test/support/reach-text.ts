@@ -7,7 +7,7 @@ import type { TagCatalog } from '../../src/core/tags/tag-catalog';
 import { ids, someNetwork, type SomeNetwork } from './networks';
 import { shippedTags } from './shipped-tags';
 
-/** `out TCP 443 AzureMachineLearning`; several ports or far sides are parted by commas. */
+/** `out TCP 443 AzureMachineLearning`; several ports or far sides are separated by commas. */
 export function parseFlow(text: string): Flow {
   const [direction, protocol, ports = '', remotes = ''] = text.split(' ');
   return {
@@ -23,13 +23,13 @@ export interface ReachAnswer {
   readonly networkCardGroup?: Known<SecurityGroup | null>;
   /** Addresses of one machine of the subnet. */
   readonly locals?: readonly string[];
-  /** Names of the far side. */
+  /** Host names of the far side. */
   readonly names?: readonly string[];
-  /** The public cloud's shipped list unless said. */
+  /** The default is the public cloud's shipped list. */
   readonly tags?: TagCatalog;
 }
 
-/** The answer for one flow of the subnet in `network`, with the public cloud's shipped tags. */
+/** Returns the result for one flow of the subnet in `network`, with the public cloud's shipped tags. */
 export function reachOf(
   network: SomeNetwork,
   flowText: string,
@@ -45,7 +45,7 @@ export function reachOf(
   });
 }
 
-/** The result in a few words: `allowed by 100`, `blocked by route 10.0.0.0/8`, `undecided unknown.bgp`. */
+/** Returns the result in a short form: `allowed by 100`, `blocked by route 10.0.0.0/8`, `undecided unknown.bgp`. */
 export function outcomeSummary({ outcome }: FlowResult): string {
   const to = outcome.is === 'handed-on' ? ` to ${outcome.to}` : '';
   const standing = outcome.is === 'allowed' && !outcome.explicit ? ' by default' : '';

@@ -1,4 +1,4 @@
-/** Questions that Azure takes by POST, and that change nothing. */
+/** Reads that Azure accepts as POST, and that change nothing. */
 const questions =
   /\/(checkPolicyRestrictions|listNetworkManagerEffectiveSecurityAdminRules|effectiveRouteTable|effectiveNetworkSecurityGroups|api\/query|diagnose|Microsoft.ResourceGraph\/resources)$/;
 

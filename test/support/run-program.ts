@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
-/** A program of ours, bundled so that Node runs it by itself. */
+/** A program of the project, bundled so that Node runs it alone. */
 export interface Program {
   start(args: readonly string[], env?: Readonly<Record<string, string>>): ChildProcess;
   remove(): void;
@@ -12,7 +12,7 @@ export interface Program {
 
 /** Bundles a program of `test/support/programs`. */
 export async function testProgram(name: string): Promise<Program> {
-  // As deep below the root as its sources, which find the product's data from where they are.
+  // As deep below the root as its sources, whose relative paths lead to the product's data.
   const outfile = join(import.meta.dirname, '../../out/programs', `${name}-${randomUUID()}.mjs`);
   await build({
     entryPoints: [join(import.meta.dirname, 'programs', `${name}.ts`)],
@@ -21,11 +21,11 @@ export async function testProgram(name: string): Promise<Program> {
     platform: 'node',
     target: 'node22',
     format: 'esm',
-    // Packages that are no modules ask for others while they run.
+    // CommonJS packages require others at run time.
     banner: {
       js: "import { createRequire } from 'node:module';const require = createRequire(import.meta.url);",
     },
-    // Its other form requires files that no bundle has.
+    // Its other form requires files that no bundle contains.
     alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     logLevel: 'warning',
   });
@@ -36,7 +36,7 @@ export async function testProgram(name: string): Promise<Program> {
   };
 }
 
-/** All that a program writes until it ends. */
+/** Returns the whole output of a program until it ends. */
 export async function outputOf(child: ChildProcess): Promise<string> {
   let text = '';
   for (const stream of [child.stdout, child.stderr]) {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 const folder = new URL('../fixtures/sample-boards/', import.meta.url);
 const sections = new Map<string, string>();
 
-/** The sample's results of a plan, by lines, as `sample-outcomes.generative.test.ts` checks them in. */
+/** Returns the sample's results of a plan, by lines, as `sample-outcomes.generative.test.ts` checks them in. */
 function sectionOf(subnet: string, plan: string): string {
   if (sections.size === 0) {
     for (const file of readdirSync(folder)) {
@@ -18,14 +18,14 @@ function sectionOf(subnet: string, plan: string): string {
 }
 
 /**
- * The summary of Readiness for a subnet of the sample, such as “Not ready: 1 error blocks 9 flows”. How many flows that
- * are changes with each new requirement, so tests of something else take it from here.
+ * Returns the summary of Readiness for a subnet of the sample, such as “Not ready: 1 error blocks 9 flows”. The number
+ * of flows changes with each new requirement, so tests of something else read it here.
  */
 export function sampleSummary(subnet: string, plan = 'cluster, no public IP'): string {
   return sectionOf(subnet, plan).split('\n')[1]!.trim();
 }
 
-/** The flows of that summary, such as “9 flows”. */
+/** Returns the flows in that summary, such as “9 flows”. */
 export function sampleFlows(subnet: string, plan?: string): string {
   return /\d+ flows?/.exec(sampleSummary(subnet, plan))![0];
 }

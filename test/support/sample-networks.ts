@@ -1,6 +1,6 @@
 import { openSampleClients } from '../unit/sandbox/clients';
 
-/** Names of the sample's virtual networks. */
+/** Returns the names of the sample's virtual networks. */
 export function sampleNetworks(): readonly string[] {
   return Object.keys(openSampleClients().azure.snapshot().resources)
     .filter((id) => /\/virtualNetworks\/[^/]+$/.test(id))

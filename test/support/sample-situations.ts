@@ -1,6 +1,8 @@
 import { sampleSubnetId, targetId, sampleWorkspaceId } from '../../src/sandbox/sample/names';
 
-/** One real situation of the sample: where, which published case or requirement it shows, and in words. */
+/**
+ * One real situation of the sample: its location, the published case or requirement that it shows, and a description.
+ */
 interface SampleSituation {
   readonly id: string;
   /** `case 6` of the project's collection of real failures, or a requirement id. */
@@ -23,7 +25,7 @@ const regulated = (name: string): Place => ['rg-regulated', 'vnet-regulated-weu'
 const orders = (name: string): Place => ['rg-orders', 'vnet-spoke-orders-weu', name];
 const databricks = (name: string): Place => ['rg-databricks', 'vnet-databricks-weu', name];
 
-/** What the networks of `further-networks.ts` and `insurance.ts` show. */
+/** Situations in the networks of `further-networks.ts` and `insurance.ts`. */
 const furtherSituations: readonly SampleSituation[] = [
   at(
     ['rg-underwriting', 'vnet-underwriting-weu', 'snet-train-cover'],
@@ -131,7 +133,7 @@ const workspace = (name: string): string =>
   targetId('rg-databricks', 'Microsoft.Databricks/workspaces', name);
 const cluster = (name: string): string => targetId('rg-databricks', 'Microsoft.HDInsight/clusters', name);
 
-/** What can be attached. */
+/** Situations of compute resources that can be attached. */
 const targetSituations: readonly SampleSituation[] = [
   {
     id: workspace('adb-features-weu'),

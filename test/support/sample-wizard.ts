@@ -16,18 +16,18 @@ import type { SandboxAzure } from '../../src/sandbox/create-sandbox';
 import { catalog, sampleConnection, type ConnectionOptions } from '../unit/features/sample-connection';
 import { shippedTags } from './shipped-tags';
 
-/** What the editor asks in its own dialog before something is done. */
-/** Of a name that is typed, `button` is that name. */
+/** A question in the editor's own dialog before something is done. */
+/** For a name that must be typed, `button` is that name. */
 interface Question {
   readonly title: string;
   readonly detail: string;
   readonly button: string;
 }
 
-/** What the editor was asked to do, in order. */
+/** Requests to the editor, in order. */
 export interface Recorded {
   readonly confirmed: Question[];
-  /** Titles of the boxes and dialogs that asked for a secret. */
+  /** Titles of the input boxes and dialogs for a secret. */
   readonly asked: string[];
   readonly copied: string[];
   readonly opened: string[];
@@ -39,58 +39,58 @@ export interface Recorded {
   readonly revealed: () => number;
   /** Every line of the product's own log. */
   readonly logged: string[];
-  /** Accounts that were asked for. */
+  /** Requested accounts. */
   readonly accounts: string[];
-  /** Sign-ins that were asked for. */
+  /** Requested sign-ins. */
   readonly signIns: { readonly again?: boolean; readonly tenant?: string }[];
-  /** What of the account was to be chosen. */
+  /** Requested choices about the account. */
   readonly choices: string[];
-  /** What was counted for telemetry. */
+  /** Events that were counted for telemetry. */
   readonly counted: Counted[];
-  /** What the walkthrough was told of. */
+  /** Milestones that were reported to the walkthrough. */
   readonly reached: Set<Milestone>;
-  /** What the other doors of the product were told of. */
+  /** Changes that were reported to the other surfaces of the product. */
   readonly changed: AzureChange[];
 }
 
-/** All that the wizard needs but Azure and where its plan is kept. */
+/** Everything that the wizard needs except Azure and the place where its plan is stored. */
 export type EditorPorts = Omit<WizardPorts, 'store' | 'keptPlan' | 'keep'>;
 
 export interface SampleWizardOptions extends ConnectionOptions {
-  /** Holds the state of the session, for a test that looks into it. */
+  /** Store of the session's state, for a test that reads it. */
   readonly stateStore?: WizardStore;
   readonly choices?: StoredChoices;
   readonly opened?: OpenedSection;
   readonly confirm?: boolean | ((question: Question) => boolean);
-  /** What is typed or chosen where a secret is asked for; absent where the person gives up. */
+  /** The text or choice when asked for a secret; absent if the user cancels. */
   readonly secret?: string | (() => string | undefined);
-  /** What is typed into boxes for text, one after the other; absent where the value in it stays. */
+  /** Texts for input boxes, in order; absent if the current value stays. */
   readonly typed?: string[];
-  /** Labels that are chosen in lists, one after the other; absent where it's the first. */
+  /** Labels to select in lists, in order; absent for the first. */
   readonly picked?: string[];
-  /** What others confirmed before. */
+  /** Earlier confirmations by other users. */
   readonly confirmations?: readonly Confirmation[];
   readonly trusted?: boolean;
-  /** Python files of the workspace, each time they are asked for. */
+  /** Python files of the workspace, for each request. */
   readonly pythonFiles?: () => readonly PythonFile[];
-  /** Nobody is signed in, until the sample is chosen. */
+  /** No account is signed in until the sample is selected. */
   readonly signedOut?: boolean;
   /** Files of the workspace that describe networks. */
   readonly networkFiles?: number;
   readonly visible?: boolean;
-  /** Whether somebody looks at the page now. */
+  /** Whether the page is currently visible to a user. */
   readonly isWatched?: () => boolean;
-  /** False where the person gives up choosing a folder. */
+  /** False if the user cancels choosing a folder. */
   readonly folder?: boolean;
   readonly clock?: WizardClock;
   readonly renewSample?: () => void;
   readonly signIn?: WizardPorts['signIn'];
-  /** Ids of the subscriptions to show. */
+  /** IDs of the subscriptions to show. */
   readonly shown?: () => readonly string[] | null;
   readonly changeAccount?: (to: 'microsoft' | 'sample') => Promise<void>;
-  /** English where not said. */
+  /** The default is English. */
   readonly language?: string;
-  /** Where the plan is kept, instead of in memory. */
+  /** Where the plan is stored, instead of in memory. */
   readonly plans?: Pick<WizardPorts, 'keptPlan' | 'keep'>;
   /** Parts of the editor that do more than record. */
   readonly editor?: Partial<EditorPorts>;
@@ -105,7 +105,7 @@ export interface SampleWizard {
   readonly savedOpened: () => OpenedSection | null;
 }
 
-/** The wizard's host over the sample: everything real but the editor around it. It waits for a page. */
+/** The wizard's host over the sample: everything is real except the editor around it. It waits for a page. */
 export function sampleWizard(options: SampleWizardOptions = {}): SampleWizard {
   const { sample, connect } = sampleConnection(options);
   const { ports, recorded } = recorder(options);
@@ -142,7 +142,7 @@ export function sampleWizard(options: SampleWizardOptions = {}): SampleWizard {
   return { session, store, sample, recorded, saved: () => choices, savedOpened: () => opened };
 }
 
-/** As in VS Code, where another account, sign-in, or sample clears what was read. */
+/** As in VS Code, where a change of account, sign-in, or sample clears what was read. */
 function clearing(
   { signIn, renewSample }: EditorPorts,
   store: AzureStore,

@@ -1,8 +1,8 @@
 import type { Project } from './transformations/project';
 
 /*
- * Networks in which what a fix of the subnet `snet-train` edits is also what something else is made of: another subnet, an
- * NSG, a route table, a firewall, or another resource.
+ * Networks in which something that a fix of the subnet `snet-train` edits is also part of something else: another
+ * subnet, an NSG, a route table, a firewall, or another resource.
  */
 
 /** A rule as an object of Bicep. */
@@ -27,7 +27,7 @@ interface Written {
   readonly tag?: string;
 }
 
-/** Rules with a misspelt tag, a tag of another region, ports that are missing, and a rule that denies all others. */
+/** Rules with a misspelled tag, a tag of another region, missing ports, and a rule that denies all others. */
 function rules({ tag = "'AzureMachineLearnin'" }: Written = {}): string {
   return `[
   // Azure ML itself.
@@ -124,7 +124,7 @@ function moduleTwice(
 
 const rulesParam = 'param rules array';
 
-/** By what is shared, and how. */
+/** Projects by the shared part and the way of sharing. */
 export const sharedParts: Readonly<Record<string, Project>> = {
   'an NSG of two subnets': single(
     nsg('nsg', "'nsg'", rules()),

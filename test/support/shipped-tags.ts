@@ -6,7 +6,7 @@ import { tagCatalogOf, type TagSnapshot } from '../../src/core/tags/tag-snapshot
 
 const kept = new Map<Cloud, TagCatalog>();
 
-/** The list of service tags that is shipped for a cloud. */
+/** Returns the shipped list of service tags for a cloud. */
 export function shippedTags(cloud: Cloud): TagCatalog {
   const before = kept.get(cloud);
   if (before) return before;
@@ -17,7 +17,7 @@ export function shippedTags(cloud: Cloud): TagCatalog {
 
 const files = new Map<Cloud, TagSnapshot>();
 
-/** The same list as it is shipped, parsed once. */
+/** Returns the same list in its shipped form, parsed once. */
 export function shippedTagFile(cloud: Cloud): TagSnapshot {
   const packed = (): Buffer =>
     readFileSync(new URL(`../../data/service-tags.${cloud}.json.gz`, import.meta.url));

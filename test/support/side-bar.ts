@@ -1,9 +1,9 @@
 import { expect, type Locator } from '@playwright/test';
 import { activityBarIcon, type VscodeWindow } from './vscode-window';
 
-/** The extension's view container, driven as a person drives it. */
+/** The extension's view container, used as a user does. */
 export interface SideBar {
-  /** Its icon, which counts what needs a fix. */
+  /** Its icon, whose badge counts what needs a fix. */
   readonly icon: Locator;
   /** Opens it. */
   show(): Promise<void>;
@@ -13,15 +13,15 @@ export interface SideBar {
   line(label: string): Locator;
   /** Opens a closed line, or closes an open one. */
   toggle(label: string): Promise<void>;
-  /** Takes an item of a line's context menu. */
+  /** Selects an item of a line's context menu. */
   choose(label: string, item: string): Promise<void>;
-  /** An item of the context menu that is open. */
+  /** An item of the open context menu. */
   menuItem(name: string): Locator;
-  /** A view, by its title: Compute, Networks or Account. */
+  /** A view, by its title: Compute, Networks, or Account. */
   view(title: string): Locator;
-  /** Folds a view, or unfolds it. */
+  /** Collapses or expands a view. */
   toggleView(title: string): Promise<void>;
-  /** Presses a button of a view's title bar. */
+  /** Clicks a button of a view's title bar. */
   pressTitle(title: string, button: string): Promise<void>;
 }
 
@@ -38,7 +38,7 @@ export function sideBarOf({ page }: VscodeWindow): SideBar {
   const awayFromLines = async (): Promise<void> => {
     const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
     const hover = page.locator('.monaco-hover:visible');
-    // A name that VS Code shows late stays until the pointer moves again, and sometimes until Escape.
+    // A tooltip that VS Code shows late stays until the pointer moves again, and sometimes until Escape.
     await expect(async () => {
       await page.mouse.move(width / 2, height / 3);
       await page.mouse.move(width / 2, height / 2);
@@ -48,7 +48,7 @@ export function sideBarOf({ page }: VscodeWindow): SideBar {
   };
   const show = async (): Promise<void> => {
     await icon.click();
-    // Where the pointer stays, the name of the icon lies over the views.
+    // If the pointer stays, the icon's tooltip covers the views.
     await awayFromLines();
   };
   return {
@@ -63,7 +63,7 @@ export function sideBarOf({ page }: VscodeWindow): SideBar {
     },
     toggle: (label) => line(label).click(),
     async choose(label, item) {
-      // A line that is drawn anew closes its menu, which is then opened again. One that stayed open lies over lines.
+      // A line that is drawn again closes its menu, which is then opened again. A menu that stayed open covers lines.
       await expect(async () => {
         if (await menu.isVisible()) await page.keyboard.press('Escape');
         await expect(menu).toBeHidden({ timeout: 1000 });
@@ -71,13 +71,13 @@ export function sideBarOf({ page }: VscodeWindow): SideBar {
         await menuItem(item).hover({ timeout: 2000 });
         await expect(menuItem(item)).toBeFocused({ timeout: 1000 });
       }).toPass();
-      // A menu takes no click in its first 100 ms, since that may be the one that opened it; it takes a key.
+      // A menu ignores clicks in its first 100 ms, since they may be the click that opened it. It accepts keys.
       await page.keyboard.press('Enter');
       await expect(menuItem(item)).toBeHidden();
     },
     toggleView: (title) => view(title).locator('.pane-header .title').click(),
     async pressTitle(title, button) {
-      // The hover of a line that the pointer rests on would lie over the title.
+      // The hover of a line under the pointer would cover the title.
       await awayFromLines();
       await view(title).locator('.pane-header').hover();
       await view(title).getByRole('button', { name: button, exact: true }).click();

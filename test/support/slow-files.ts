@@ -1,6 +1,6 @@
 import type { BadInput } from '../fuzz/bad-input';
 
-/** Parts that readers look for, which they meet again and again: one text of each, or of two. */
+/** Parts that parsers search for, repeated many times: one text of each, or of two. */
 const parts = [
   ...[
     ' ',
@@ -36,7 +36,7 @@ const parts = [
   ],
 ];
 
-/** Each part so often that reading it again from each of its places takes seconds. */
+/** Repeats each part so often that parsing it again from each position takes seconds. */
 function slowTexts(length: number): readonly string[] {
   return parts.flatMap((part) => {
     const many = part.repeat(Math.ceil(length / part.length));
@@ -55,7 +55,7 @@ const argument =
   (text: string, at: number): string =>
     table(`t${at}`, `  name: 't${at}'\n  tags: { v: ${call(quoted(text))} }`);
 
-/** Where a text can be in Bicep: each gives what declares it. */
+/** Positions of a text in Bicep: each returns its declaration. */
 const bicepPlaces: Readonly<Record<string, (text: string, at: number) => string>> = {
   'a line': (text) => `${text}\n`,
   'a line comment': (text, at) => `// ${text}\nvar v${at} = 1\n`,
@@ -113,7 +113,7 @@ function armFile(resources: string): string {
   return `{ "$schema": "${schema}", "contentVersion": "1.0.0.0", "resources": [\n${resources}{} ] }`;
 }
 
-/** Files with a long text in one place each, by what they are. */
+/** Files with a long text in one position each, by name. */
 export function slowFiles(length: number): Readonly<Record<string, BadInput>> {
   const texts = slowTexts(length);
   const flat = texts.map((text) => text.replaceAll('\n', ' '));

@@ -9,7 +9,7 @@ export type SnapshotJson =
   string | number | boolean | null | readonly SnapshotJson[] | { readonly [name: string]: SnapshotJson };
 export type Members = Readonly<Record<string, SnapshotJson>>;
 
-/** What Azure's own deployment code makes of a template, and the values that were given for its parameters. */
+/** The output of Azure's own deployment code for a template, and the values of its parameters. */
 export interface Snapshot {
   readonly parameters: Members;
   readonly resources: readonly Members[];
@@ -19,7 +19,7 @@ export function isMembers(value: SnapshotJson | undefined): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Made-up values for the parameters of a compiled template that have no default. */
+/** Generates values for the parameters of a compiled template that have no default. */
 function madeUpParameters(template: Members): Members {
   const { parameters, definitions } = template;
   if (!isMembers(parameters)) return {};
@@ -32,7 +32,7 @@ function madeUpParameters(template: Members): Members {
   );
 }
 
-/** A parameter that was only renamed gets the same value. */
+/** A renamed parameter gets the same value. */
 function plainName(name: string): string {
   return name.endsWith(renamedSuffix) ? name.slice(0, -renamedSuffix.length) : name;
 }
@@ -84,7 +84,7 @@ function madeUpText(name: string, { minLength, maxLength }: Members): string {
   return text.padEnd(Number(minLength ?? 0), 'x').slice(0, Number(maxLength ?? text.length));
 }
 
-/** A value as Bicep writes it. */
+/** Writes a value as Bicep. */
 function written(value: SnapshotJson): string {
   if (typeof value === 'string') {
     const escaped = value.replace(/[\\']/g, '\\$&').replaceAll('${', '\\${').replaceAll('\n', '\\n');
@@ -96,7 +96,7 @@ function written(value: SnapshotJson): string {
   return `{\n${members.join('')}}`;
 }
 
-/** The snapshot of a Bicep file or ARM template at `path`; undefined where Azure's code refuses it. */
+/** Takes the snapshot of a Bicep file or ARM template at `path`; undefined if Azure's code refuses it. */
 export async function takeSnapshot(
   bicep: BicepCompiler,
   path: string,
@@ -115,7 +115,7 @@ export async function takeSnapshot(
   }
 }
 
-/** What a parameter file deploys of a template; undefined where Azure's code refuses it. */
+/** Returns the resources that a parameter file deploys from a template; undefined if Azure's code refuses it. */
 export async function snapshotOfParameters(
   bicep: BicepCompiler,
   file: string,
@@ -133,12 +133,15 @@ export async function snapshotOfParameters(
   }
 }
 
-/** True of what the snapshot leaves to be evaluated when it is deployed. */
+/** True for a value that the snapshot leaves to be evaluated at deployment. */
 export function isOpen(value: SnapshotJson | undefined): boolean {
   return typeof value === 'string' && /^\[(?!\[).*\]$/s.test(value);
 }
 
-/** Where our reading of a template differs from its snapshot. What the snapshot leaves open may be known to us, or not. */
+/**
+ * Returns the differences between our evaluation of a template and its snapshot. Values that the snapshot leaves open
+ * may be known to us, or not.
+ */
 export function snapshotDifferences(
   snapshot: readonly Members[],
   ours: readonly Members[],
@@ -151,7 +154,7 @@ export function snapshotDifferences(
     part(one, 'type') === part(other, 'type') &&
     (isOpen(part(one, 'id')) || part(one, 'id') === part(other, 'id'));
   const left = [...asked(ours)];
-  // What extensions declare is not of Azure and has no id.
+  // Declarations of extensions don't belong to Azure and have no ID.
   const found = asked(snapshot)
     .filter((one) => 'id' in one)
     .flatMap((one) => {
@@ -170,7 +173,7 @@ function unlike(
   if (isOpen(one)) return [];
   if (isMembers(one) && isMembers(other)) {
     const names = new Set([...Object.keys(one), ...Object.keys(other)]);
-    // What only Azure knows stands beside what is known, and is left open by the snapshot too.
+    // Values that only Azure knows are listed with the known ones, and the snapshot leaves them open too.
     if (Object.values(one).some(isOpen)) names.delete('$unknown');
     return [...names].flatMap((name) => unlike(one[name], other[name], `${path}/${name}`));
   }

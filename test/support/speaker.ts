@@ -7,8 +7,8 @@ import { sayFrom, displayLanguage, type Catalog, type Language, type Say } from 
 const catalogues: Readonly<Record<Language, Catalog>> = { en: english, fr: french };
 
 /**
- * The speaker for `wanted` (a BCP 47 tag), with every language at hand. Throws where a text has a placeholder that its
- * caller gives no value for: users would read the name of the placeholder.
+ * Returns the message formatter for `wanted` (a BCP 47 tag), with every language loaded. Throws if a text has a
+ * placeholder without a value: users would see the name of the placeholder.
  */
 export function speaker(wanted: string): Say {
   const language = displayLanguage(wanted);

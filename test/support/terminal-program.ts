@@ -8,12 +8,12 @@ import { packPages, packSample, packTools } from '../../scripts/packed-data.mjs'
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Its pages have no address without it. */
+/** Its pages have no URL without it. */
 const repository = 'https://github.com/aml-secure-compute/aml-secure-compute';
 
-/** How one run of the program ended. */
+/** The result of one run of the program. */
 interface Ended {
-  /** Null where it had to be stopped. */
+  /** Null if it had to be stopped. */
   readonly code: number | null;
   readonly out: string;
   readonly error: string;
@@ -24,11 +24,11 @@ interface RunIn {
   /** Shell commands before the program, such as `ulimit -f 1`. */
   readonly before?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** The user that it runs as, where the tests run as root. */
+  /** The user that it runs as, if the tests run as root. */
   readonly uid?: number;
 }
 
-/** The terminal program, bundled as it ships, for tests that need a process of its own. */
+/** The terminal program, bundled as shipped, for tests that need a separate process. */
 export interface TerminalProgram {
   /** The file that Node runs. */
   readonly file: string;
@@ -36,7 +36,7 @@ export interface TerminalProgram {
   remove(): Promise<void>;
 }
 
-/** Becomes another user once Node has started, which that user may not reach. */
+/** Switches to another user after Node has started, since that user may not have access to Node. */
 const asUser = `
 if (require('node:worker_threads').isMainThread) {
   const user = Number(process.env.AS_USER);
@@ -46,12 +46,12 @@ if (require('node:worker_threads').isMainThread) {
 }
 `;
 
-/** A program that doesn't end by itself within this time hangs. */
+/** A program that doesn't end within this time hangs. */
 const hangs = 15_000;
 
 export async function terminalProgram(): Promise<TerminalProgram> {
   const folder = await mkdtemp(join(tmpdir(), 'terminal-program-'));
-  // Another user runs it, too.
+  // Another user runs it too.
   await chmod(folder, 0o755);
   const outfile = join(folder, 'cli.js');
   await build({

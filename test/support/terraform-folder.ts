@@ -8,7 +8,7 @@ import {
 import { terraformConfiguration, type TerraformDeployment } from '../../src/file-checks/terraform-root';
 import { printed, type Printed } from '../../src/cli/resolve/predicted-resources';
 
-/** Files by name, as the port that a folder is read through. */
+/** Files by name, as the port for reading a folder. */
 function filesInMemory(files: Readonly<Record<string, string>>): SourceFiles {
   return {
     read(path, from) {
@@ -29,7 +29,7 @@ function filesInMemory(files: Readonly<Record<string, string>>): SourceFiles {
   };
 }
 
-/** Reads a folder from texts: one text is its `main.tf`. */
+/** Reads a folder from texts. A single text is its `main.tf`. */
 export function terraformFolder(
   files: string | Readonly<Record<string, string>>,
   options?: TerraformOptions,
@@ -38,19 +38,19 @@ export function terraformFolder(
   return readTerraformFolder('', filesInMemory(all), options);
 }
 
-/** What one file of Terraform comes to, as a deployment of its resources. */
+/** Returns one Terraform file as a deployment of its resources. */
 export function terraformDeployment(text: string): TerraformDeployment {
   return terraformConfiguration('main.tf', filesInMemory({ 'main.tf': text }), {});
 }
 
-/** A value as `resolve` prints it, with the symbol of what is unknown in place of the words. */
+/** Returns values as `resolve` prints them, with the symbol of unknown values instead of the text. */
 export function shownValues({ resources }: TerraformFolder): Readonly<Record<string, Printed>> {
   return Object.fromEntries(
     resources.map(({ address, values }) => [address, printed(values, ({ key }) => key)]),
   );
 }
 
-/** What an expression comes to, as the attribute `v` of a resource. */
+/** Evaluates an expression, as the attribute `v` of a resource. */
 export function evaluatedHcl(expression: string, more = ''): Printed {
   const folder = terraformFolder(`${more}\nresource "t" "r" {\n  v = ${expression}\n}\n`);
   const [fault] = folder.faults;

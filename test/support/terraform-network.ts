@@ -1,4 +1,4 @@
-/** A network of azurerm with a cluster and a NAT gateway; the NSG and its rules come in `forms`. */
+/** A network of azurerm with a cluster and a NAT gateway. `forms` adds the NSG and its rules. */
 export const terraformBase = `resource "azurerm_resource_group" "claims" {
   name     = "rg-claims"
   location = "North Europe"
@@ -77,7 +77,7 @@ resource "azurerm_subnet_nat_gateway_association" "nodes" {
 }
 `;
 
-/** The NSG of the subnet, with what's written inside of it. */
+/** Writes the NSG of the subnet, with the given content. */
 export function securityGroup(inside = ''): string {
   return `
 resource "azurerm_network_security_group" "nodes" {
@@ -88,7 +88,7 @@ ${inside}}
 `;
 }
 
-/** A rule by its words. */
+/** The properties of a rule. */
 export interface RuleWords {
   readonly name: string;
   readonly priority: number;
@@ -129,7 +129,7 @@ function block(rule: RuleWords, indent: string): string {
     .join('\n');
 }
 
-/** The arguments of a rule that come from an item of a loop. */
+/** Writes the arguments of a rule that come from an item of a loop. */
 function looped(item: string, name: string, width: number): string {
   return [
     ['name', name],
@@ -237,7 +237,7 @@ const azapiBase = (terraformBase + natGateway).replace(
 
 type Files = Readonly<Record<string, string>>;
 
-/** One NSG with rules, in each form that Terraform has for it. */
+/** One NSG with rules, in each form that Terraform supports. */
 export const ruleForms: Readonly<Record<string, (rules: readonly RuleWords[]) => Files>> = {
   'blocks of the NSG': (rules) => ({
     'main.tf':
@@ -316,7 +316,7 @@ ${indented(looped('security_rule.value', 'security_rule.value.name', 26), '     
   }),
 };
 
-/** Files with the list of their folder, as an analysis asks for it. */
+/** Files with the list of their folder, as an analysis requests it. */
 export function inFolder(files: Files): Files {
   return { ...files, './': Object.keys(files).join('\n') };
 }

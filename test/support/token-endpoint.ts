@@ -8,27 +8,27 @@ import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
 
-/** What was asked of the sign-in service: the path, and the form that was posted. */
+/** A request to the sign-in service: the path, and the posted form. */
 interface TokenRequest {
   readonly path: string;
   readonly form: URLSearchParams;
   readonly headers: IncomingMessage['headers'];
 }
 
-/** A sign-in service on loopback with a certificate of its own making. */
+/** A sign-in service on loopback with a self-signed certificate. */
 export interface TokenEndpoint {
   /** `https://localhost:port`, an authority. */
   readonly authority: string;
-  /** `http://127.0.0.1:port`, where a machine's identity would be asked. */
+  /** `http://127.0.0.1:port`, the endpoint for a managed identity. */
   readonly machine: string;
   readonly certificate: string;
   readonly asked: TokenRequest[];
-  /** The next requests for a token are refused with this code. */
+  /** Refuses the next requests for a token with this code. */
   refuse(code: string | null): void;
   close(): Promise<void>;
 }
 
-/** A token in the form of Entra's: its middle part says whose it is. */
+/** Builds a token in Entra's form: its middle part contains the account. */
 export function tokenOf(claims: Readonly<Record<string, string>>): string {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ alg: 'none' })}.${part(claims)}.signature`;

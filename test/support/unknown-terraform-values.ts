@@ -3,15 +3,15 @@ import type { HclBlock, HclBody, HclExpression } from '../../src/documents/hcl/h
 import { parseHcl } from '../../src/documents/hcl/parse-hcl';
 import type { KnownValue } from './unknown-values';
 
-/** A variable that no file has. */
+/** A variable name that no file contains. */
 const unknownName = 'value_without_default';
 
-/** What Terraform itself reads, or what no result depends on. */
+/** Values that Terraform itself reads, or that no result depends on. */
 const passedOver = new Set(['lifecycle', 'depends_on', 'provider', 'for_each', 'count']);
 
 /**
- * Every value of a configuration that may be a variable, and that a resource is there: each with the file in which it has
- * no value.
+ * Returns every value of a configuration that can be a variable, and the existence of each resource: each with the file
+ * in which it has no value.
  */
 export function knownTerraformValues(file: string, text: string): readonly KnownValue[] {
   const { body } = parseHcl(text, file);
@@ -32,7 +32,7 @@ export function knownTerraformValues(file: string, text: string): readonly Known
   });
 }
 
-/** A value, and the items and members of it. */
+/** Returns a value, and its items and members. */
 function expressionsIn(value: HclExpression): readonly HclExpression[] {
   switch (value.is) {
     case 'tuple':
@@ -54,10 +54,10 @@ function knownValue(
   return { ...known, file, asParameter: withEdits(text, [edit, declaration]) };
 }
 
-/** A network or subnet that isn't there has nothing to check. */
+/** A missing network or subnet has nothing to check. */
 const alwaysThere = /_(?:virtual_network|subnet|cluster)$/;
 
-/** A resource that is there on a condition. */
+/** A resource that exists on a condition. */
 function conditionOf(
   text: string,
   { type, labels, body, place }: HclBlock,

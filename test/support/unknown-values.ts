@@ -11,34 +11,34 @@ import type {
   Template,
 } from '../../src/documents/template/template';
 
-/** A value that a file states, and the file with others in its place. */
+/** A value that a file states, and the file with other values instead. */
 export interface KnownValue {
   readonly file: string;
   /** `line 12, access: 'Allow'` */
   readonly what: string;
-  /** The member that has it; empty of an item that isn't in an object. */
+  /** The member that has it; empty for an item outside of objects. */
   readonly member: string;
   readonly value: string | number | boolean;
   /** The file with a parameter without a value instead. */
   readonly asParameter: string;
   /** A file that gives the parameter a value that isn't known before the deployment. */
   readonly parameters?: ParametersText;
-  /** The file with another value instead; undefined where the parameter's default isn't a single value. */
+  /** Returns the file with another value instead; undefined if the parameter's default isn't a single value. */
   readonly as?: (value: string | number | boolean) => string;
 }
 
-/** A file with parameter values, by how its name ends. */
+/** A parameter file, by the ending of its name. */
 export interface ParametersText {
   readonly ending: 'bicepparam' | 'parameters.json';
   readonly text: string;
 }
 
-/** A name that no file has. */
+/** A parameter name that no file contains. */
 const unknownName = 'valueNobodyGave';
 
 /**
- * Every literal, object, and list of a Bicep file or an ARM template that may be a parameter, the default of each parameter,
- * and that a resource or a module is there.
+ * Returns every literal, object, and list of a Bicep file or an ARM template that can be a parameter, the default of
+ * each parameter, and the existence of each resource or module.
  */
 export function knownValues(file: string, text: string): readonly KnownValue[] {
   const template = /\.bicep$/i.test(file) ? readBicep(text, file) : readArmTemplate(file, text);
@@ -59,7 +59,7 @@ type Literal = Extract<Expression, { is: 'literal' }> & { readonly value: string
 interface Source {
   readonly template: Template;
   readonly text: string;
-  /** Names of members by where their values, or the lists that hold them, begin. */
+  /** Names of members by the start of their values, or of the lists that contain them. */
   readonly members: ReadonlyMap<number, string>;
 }
 
@@ -84,7 +84,7 @@ function asKnownValue({ template, text, members }: Source, { value, place }: Lit
 
 type Whole = Extract<Expression, { is: 'object' | 'array' }>;
 
-/** An object or a list that nobody gives; else it's empty. */
+/** An object or a list without a value; otherwise it's empty. */
 function asKnownWhole({ template, text, members }: Source, { is, place }: Whole): KnownValue {
   const member = members.get(place.start) ?? '';
   const name = template.language === 'arm' ? `"[parameters('${unknownName}')]"` : unknownName;
@@ -98,7 +98,7 @@ function asKnownWhole({ template, text, members }: Source, { is, place }: Whole)
   };
 }
 
-/** Those of members and items; a resource is more than one value. */
+/** Objects and lists of members and items. A resource is more than one value. */
 function wholesOf(template: Template): readonly Whole[] {
   const bodies = new Set(
     [...template.resources, ...template.modules].flatMap(({ body }) => body?.place.start ?? []),
@@ -143,14 +143,14 @@ function declaration(template: Template, text: string, value: string | number | 
   return { file, start, end: start, text: `"parameters": {${declared}},` };
 }
 
-/** True inside of a text of JSON, where an expression is written. */
+/** True inside of a JSON string, in which an expression is written. */
 function isInText(text: string, at: number): boolean {
   const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
   return line.replaceAll(/\\./g, '').split('"').length % 2 === 0;
 }
 
 /**
- * Where a value may stand that is a parameter: not in a function, nor in what a file exports. A parameter that a nested
+ * Positions in which a value can be a parameter: not in a function, nor in an export. A parameter that a nested
  * template doesn't declare has no value either.
  */
 function openOf(template: Template): Template {
@@ -162,7 +162,7 @@ function openOf(template: Template): Template {
 }
 
 function isClosed({ parameters, functions }: Template, { start, end }: SourceRange): boolean {
-  // A default that is one value is replaced as a whole.
+  // A default that is a single value is replaced as a whole.
   const single = parameters.filter(({ defaultValue }) => defaultValue?.is === 'literal');
   return [...single, ...functions].some(({ place }) => place.start <= start && place.end >= end);
 }
@@ -179,7 +179,7 @@ function literalsOf(template: Template): readonly Literal[] {
   return [...new Map(found.filter(isMeant).map((one) => [one.place.start, one])).values()];
 }
 
-/** Keys of members, types and versions of resources, and what names a parameter, a variable, or a loop. */
+/** Keys of members, types and versions of resources, and names of parameters, variables, or loops. */
 function namesIn(template: Template): ReadonlySet<number> {
   return new Set([...expressionsOf(template)].flatMap(namesOf));
 }
@@ -208,7 +208,7 @@ function membersOf(template: Template): ReadonlyMap<number, string> {
   return all;
 }
 
-/** A parameter whose default is taken away. */
+/** A parameter without its default. */
 function defaultOf(
   template: Template,
   text: string,
@@ -229,7 +229,7 @@ function defaultOf(
   return [{ file, what, member: name, value, asParameter, ...otherDefault(text, one) }];
 }
 
-/** A default, and a parameter file whose value a tool or the environment gives. */
+/** A default, and a parameter file with a value from a tool or the environment. */
 function givenLater(text: string, one: ParameterDeclaration): readonly KnownValue[] {
   const { defaultValue, name } = one;
   if (defaultValue?.is !== 'literal' || typeof defaultValue.value !== 'string') return [];
@@ -259,12 +259,12 @@ function otherDefault(text: string, { defaultValue }: ParameterDeclaration): Pic
   return { as: (other) => withEdits(text, [{ ...place, text: written(other, isJson) }]) };
 }
 
-/** A network that isn't there has no subnet to check. */
+/** A missing network has no subnet to check. */
 function placeOfBody({ body, isExisting, type }: ResourceDeclaration): SourceRange | null {
   return isExisting || /\/(?:virtualNetworks|subnets)$/i.test(type) ? null : body.place;
 }
 
-/** A resource or a module that is there, on a condition. */
+/** A resource or a module that exists on a condition. */
 function conditionOf(
   template: Template,
   text: string,

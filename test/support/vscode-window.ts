@@ -20,7 +20,7 @@ export const themeNames: Readonly<Record<Theme, string>> = {
 /** The kind of a theme, as VS Code states it in a webview. */
 export const themeKind = (theme: Theme): string => `vscode-${theme.replace('-2026', '')}`;
 
-/** VS Code as a user has it, with the packaged extension, on the sample unless a window's settings say otherwise. */
+/** Starts VS Code as a user has it, with the packaged extension, on the sample unless a window's settings differ. */
 export function startServer(
   env: Record<string, string> = {},
   others: readonly string[] = [otherBicep],
@@ -37,61 +37,61 @@ export function startServer(
   return startUserServer({ vsix: extension, others, settings, env });
 }
 
-/** Another extension of Bicep, which does something only in a folder whose settings turn it on. */
+/** Another Bicep extension, which is only active in a folder whose settings enable it. */
 const otherBicep = join(root, 'test', 'fixtures', 'other-bicep');
 
-/** A window of VS Code in the browser, driven as a person drives it. */
+/** A window of VS Code in the browser, used as a user does. */
 export interface VscodeWindow {
   readonly page: Page;
-  /** The opened folder on disk: a copy that this window alone has. */
+  /** The opened folder on disk: a copy for this window only. */
   readonly folder: string;
   /** Finds a command in the palette by its whole title, with its category or without. */
   find(title: string): Promise<Locator>;
   /** Runs a command of the palette. */
   run(title: string): Promise<void>;
-  /** Runs a command of the palette whose own question takes the palette's place. */
+  /** Runs a command of the palette whose own question replaces the palette. */
   ask(title: string): Promise<void>;
   /** The content of the visible webview. */
   webview(): FrameLocator;
   /**
-   * The frame of the page: focused where keys reach the page. The page doesn't know: each frame keeps its own focus, also
-   * while VS Code's dialog has the keys.
+   * The frame of the page: it has the focus if keys reach the page. The page can't determine this: each frame keeps its
+   * own focus, even while VS Code's dialog has the keys.
    */
   pageFrame(): Locator;
   /** VS Code's own modal dialog. */
   dialog(): Locator;
-  /** Presses a button of that dialog. */
+  /** Clicks a button of that dialog. */
   answerDialog(button: string): Promise<void>;
-  /** Closes that dialog by Escape: once it has the keys, and until the page has them again. */
+  /** Closes that dialog with Escape: once it has the focus, and until the page has it again. */
   escapeDialog(): Promise<void>;
   /**
-   * Reloads the window, and waits until the extension is there again. VS Code in a browser writes down which tabs are
-   * open, and what an extension has told it, a moment later: `kept` is a text to wait for in what is written.
+   * Reloads the window, and waits until the extension is there again. VS Code in a browser stores the open tabs and an
+   * extension's state a moment later: `kept` is a text to wait for in the stored state.
    */
   reload(kept?: string): Promise<void>;
   /**
-   * A second tab of the same browser on the same folder, as “Duplicate tab” makes it: its storage is a copy, and
-   * what is open here is opened there. `kept` is a text to wait for in what VS Code has written down.
+   * Opens a second tab of the same browser on the same folder, like “Duplicate tab”: its storage is a copy, and what is
+   * open here is opened there. `kept` is a text to wait for in VS Code's stored state.
    */
   duplicate(kept: string): Promise<VscodeWindow>;
   resize(width: number, height: number): Promise<void>;
   /** Writes `test-results/<name>.png`. */
   screenshot(name: string): Promise<void>;
-  /** What the wizard's page did wrong so far: its errors, and what its policy refused. */
+  /** Faults of the wizard's page so far: its errors, and requests that its policy refused. */
   readonly troubles: readonly string[];
   close(): Promise<void>;
 }
 
 export interface WindowOptions {
   readonly browser: Browser;
-  /** Gives the address that opens a folder there. */
+  /** Returns the URL that opens a folder there. */
   readonly address: Server['address'];
   /** The folder below `test/fixtures` that is copied and opened. */
   readonly workspace: string;
-  /** The folder's own settings, as they stand before it is opened. */
+  /** The folder's own settings, before it is opened. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly viewport?: { readonly width: number; readonly height: number };
-  /** VS Code's display language, as its language pack would set it; the workbench's own texts stay English. */
+  /** VS Code's display language, as its language pack would set it. The workbench's own texts stay English. */
   readonly language?: string;
 }
 
@@ -107,14 +107,14 @@ export async function openWindow({
   const folder = join(mkdtempSync(join(tmpdir(), 'aml-')), 'ml-platform');
   cpSync(join(root, 'test', 'fixtures', workspace), folder, { recursive: true });
   writeSettings(folder, settings);
-  // A context of its own: axe refuses a page that shares the default one.
+  // A separate context: axe refuses a page that shares the default one.
   const context = await browser.newContext({
     viewport: viewport ?? { width: 1440, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
     ...(language === undefined ? {} : { locale: language }),
   });
   if (language !== undefined) {
-    // What a language pack's file sets beside its texts, and what VS Code tells extensions of.
+    // Values that a language pack's file sets in addition to its texts, and VS Code's language setting for extensions.
     await context.addInitScript(`globalThis._VSCODE_NLS_LANGUAGE = ${JSON.stringify(language)};`);
   }
   const window = drive(await context.newPage(), folder);
@@ -128,19 +128,19 @@ export async function openWindow({
   }
 }
 
-/** Writes the folder's own settings, which an open window takes at once. */
+/** Writes the folder's own settings, which an open window applies immediately. */
 export function writeSettings(folder: string, settings: Readonly<Record<string, unknown>>): void {
   if (Object.keys(settings).length === 0) return;
   mkdirSync(join(folder, '.vscode'), { recursive: true });
   writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify(settings));
 }
 
-/** The palette's list is not refreshed, so nothing may be typed before the extension's own icon has appeared. */
+/** The palette's list isn't refreshed, so nothing must be typed before the extension's own icon has appeared. */
 async function extensionIsThere(page: Page): Promise<void> {
   await expect(activityBarIcon(page)).toBeVisible({ timeout: 60_000 });
 }
 
-/** The extension's icon in the activity bar, whose name goes on with what it counts. */
+/** The extension's icon in the activity bar, whose name continues with its count. */
 export function activityBarIcon(page: Page): Locator {
   const names = ['Secured AML compute', 'Calcul AML sécurisé'];
   return page.locator(names.map((name) => `.activitybar [aria-label^="${name}"]`).join(', ')).first();
@@ -149,20 +149,22 @@ export function activityBarIcon(page: Page): Locator {
 /** Finds a command in the palette. */
 async function findCommand(page: Page, title: string): Promise<Locator> {
   const palette = page.locator('.quick-input-widget');
-  // A key pressed while the focus is on its way, such as right after an editor was closed, is lost.
+  // A key that is pressed while the focus moves, such as right after an editor was closed, is lost.
   await expect(async () => {
     await page.keyboard.press('F1');
     await expect(palette).toBeVisible({ timeout: 2000 });
   }).toPass({ timeout: 15_000 });
   await palette.locator('input').first().fill(`>${title}`, { timeout: 2000 });
-  // The title comes after a category, and before keys or what else VS Code says of it.
+  // The title comes after a category, and before keys or other text that VS Code adds.
   const whole = new RegExp(`^(.*: )?${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,|$)`);
   const command = palette.getByRole('option', { name: whole });
   await command.waitFor({ timeout: 5000 });
   return command;
 }
 
-/** Chooses a command in the palette. A page that gets the focus a moment later closes the palette: then once more. */
+/**
+ * Chooses a command in the palette. A page that gets the focus a moment later closes the palette, so this retries once.
+ */
 async function chooseCommand(page: Page, title: string): Promise<void> {
   await expect(async () => {
     const command = await findCommand(page, title);
@@ -175,22 +177,24 @@ async function runCommand(page: Page, title: string): Promise<void> {
   await expect(page.locator('.quick-input-widget')).toBeHidden();
 }
 
-/** Files that VS Code itself asks for in vain, here and in every other window. */
+/** Files that VS Code itself requests without success, here and in every other window. */
 const workbenchOwn = [/\/workbench\.js$/, /\/vsda/, /open-vsx\.org/];
 
 /**
- * VS Code draws a walkthrough's picture in a page of its own that belongs to no extension. It may run no script, and
- * VS Code tries to run one there. Closed while it is drawn, it looks in vain for what it drew.
+ * VS Code renders a walkthrough's picture in a separate page that belongs to no extension. It can't run scripts, and VS
+ * Code tries to run one there. If it is closed during rendering, it searches for elements that are gone.
  */
 const pictureOfWalkthrough = {
   console: /^Blocked script execution in '[^']*[?&]extensionId=&/,
   error: /^Error: Found unexpected null\n.*\/webview\/browser\/pre\/index\.html\?[^\n]*&extensionId=&/,
 };
 
-/** A file of the wizard's page that VS Code was reading for it while its window was reloaded. */
+/** A file of the wizard's page that VS Code was reading while its window was reloaded. */
 const cutByReload = /Webview\.loadLocalResource - Error|status of 404 \(\) \(https:\/\/vscode-remote\+/;
 
-/** Errors in the console but the workbench's own: the page's, the extension's, and all that a policy refused. */
+/**
+ * Errors in the console except the workbench's own: the page's, the extension's, and everything that a policy refused.
+ */
 function listenForTroubles(page: Page): string[] {
   const troubles: string[] = [];
   page.on('console', (message) => {
@@ -262,20 +266,20 @@ function drive(page: Page, folder: string): VscodeWindow {
   };
 }
 
-/** VS Code in a browser writes down what it will open again a moment after it changed. */
+/** VS Code in a browser stores what it will open again a moment after it changed. */
 async function isWritten(page: Page, text: string): Promise<void> {
   await expect.poll(() => page.evaluate<string>(writtenState)).toContain(text);
 }
 
-/** What an extension draws in a tab comes back once the extension host is there again. */
+/** The content of an extension's tab is restored once the extension host is there again. */
 async function pageIsBack(page: Page): Promise<void> {
   await expect(page.locator('iframe.webview.ready').first()).toBeAttached({ timeout: 60_000 });
 }
 
-/** The wizard's tab, as VS Code writes it down: until it has, a reloaded window does not show it again. */
+/** The wizard's tab in VS Code's stored state: before it is stored, a reloaded window doesn't show it again. */
 export const wizardTab = 'mainThreadWebview-amlSecureCompute.wizard';
 
-/** For the browser: all that VS Code has written down there, as one text. */
+/** Runs in the browser: returns everything that VS Code has stored there, as one text. */
 const writtenState = `(async () => {
   const done = (request) =>
     new Promise((resolve, reject) => {

@@ -20,7 +20,7 @@ export async function openWalkthrough(workbench: VscodeWindow): Promise<void> {
 export const walkthroughStep = ({ page }: VscodeWindow, name: string): Locator =>
   page.locator('.getting-started-step').filter({ has: page.locator(`.step-title:text-is("${name}")`) });
 
-/** Which of the steps VS Code marks as done. */
+/** Returns the steps that VS Code marks as done. */
 export async function doneSteps(workbench: VscodeWindow): Promise<readonly string[]> {
   const checked = await Promise.all(
     walkthroughSteps.map((name) => walkthroughStep(workbench, name).getAttribute('aria-checked')),

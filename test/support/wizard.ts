@@ -1,13 +1,13 @@
 import { expect, type FrameLocator, type Locator } from '@playwright/test';
 import type { VscodeWindow } from './vscode-window';
 
-/** Where the wizard's page is: a frame within VS Code, or a whole page of the browser. */
+/** Location of the wizard's page: a frame within VS Code, or a whole page of the browser. */
 export type WizardRoot = Pick<FrameLocator, 'getByLabel' | 'getByRole' | 'getByText' | 'locator'>;
 
-/** *Access* stands in the place of *Size* where something is attached. */
+/** *Access* replaces *Size* if a compute resource is attached. */
 type SectionName = 'Workspace' | 'Compute' | 'Network' | 'Size' | 'Access' | 'Review';
 
-/** The choices that stand before a subnet. */
+/** The choices before a subnet. */
 interface BeforeNetwork {
   readonly workspace: string;
   readonly kind?:
@@ -15,36 +15,36 @@ interface BeforeNetwork {
   readonly publicIp?: 'Yes' | 'No';
 }
 
-/** The wizard's page, found by what it says, as a person finds it. */
+/** The wizard's page, whose elements are found by their text, as a user finds them. */
 export interface Wizard {
   readonly page: WizardRoot;
   /** The left side: the plan, or the preview or creation that replaces it. */
   readonly plan: Locator;
   /** The right side. */
   readonly board: Locator;
-  /** The line of a section, which opens and closes it. */
+  /** The heading of a section, which expands and collapses it. */
   section(name: SectionName): Locator;
-  /** Opens a section that can be opened. */
+  /** Expands a section that can be expanded. */
   open(name: SectionName): Promise<void>;
-  /** Presses the primary button at the end of the open section. */
+  /** Clicks the primary button at the end of the open section. */
   continueTo(name: SectionName): Promise<void>;
   /** A row of one of the lists, by the name in its first column. */
   row(name: string): Locator;
   choose(name: string): Promise<void>;
-  /** Selects a row. While something is preselected only the first rows are shown: then the whole list is shown first. */
+  /** Selects a row. While a row is preselected only the first rows are shown, so the whole list is shown first. */
   clickRow(row: Locator): Promise<void>;
   chooseSubnet(network: string, subnet: string): Promise<void>;
-  /** Picks one of the radio buttons under a label. */
+  /** Selects one of the radio buttons under a label. */
   pick(label: string, choice: string): Promise<void>;
   field(label: string): Locator;
-  /** Types into the filter of the networks, also where it isn't shown yet. */
+  /** Types into the filter of the networks, even if it isn't shown yet. */
   filter(text: string): Promise<void>;
   /** Types another text into a field and leaves it. */
   fill(label: string, text: string): Promise<void>;
   /** A button of the left side, in the order of the page. */
   button(label: string | RegExp): Locator;
   press(label: string | RegExp): Promise<void>;
-  /** Readiness's line that sums up. */
+  /** Readiness's summary line. */
   readonly summary: Locator;
   /** A requirement's row on Readiness. */
   requirement(name: string): Locator;
@@ -52,21 +52,21 @@ export interface Wizard {
   groupByRequirement(): Promise<void>;
   /** The row of a cause on Readiness, by its title. */
   cause(title: string | RegExp): Locator;
-  /** Presses the fix of the worst cause that has one. */
+  /** Clicks the fix of the most severe cause that has one. */
   fixWorst(): Promise<void>;
-  /** Opens a requirement's row, or closes it. */
+  /** Expands or collapses a requirement's row. */
   toggle(name: string): Promise<void>;
   heading(text: string | RegExp): Locator;
-  /** From the first section to the network's. */
+  /** Goes from the first section to the network's. */
   untilNetwork(choices: BeforeNetwork): Promise<void>;
 }
 
-/** The wizard that the window shows. */
+/** Returns the wizard that the window shows. */
 export function wizardOf(window: VscodeWindow): Wizard {
   return wizardIn(window.webview());
 }
 
-/** The wizard in a frame or a page. */
+/** Returns the wizard in a frame or a page. */
 export function wizardIn(page: WizardRoot): Wizard {
   const plan = page.getByRole('main');
   const board = page.getByRole('complementary');
@@ -75,7 +75,7 @@ export function wizardIn(page: WizardRoot): Wizard {
   const row = (name: string): Locator => plan.getByRole('row', { name: startsWith(`${name},`) });
   const button = (label: string | RegExp): Locator =>
     plan.getByRole('button', typeof label === 'string' ? { name: label, exact: true } : { name: label });
-  // A row is called by its result first; the requirement's name is an attribute of it.
+  // A row's name starts with its result. The requirement's name is an attribute of it.
   const requirement = (name: string): Locator => board.locator(`[data-name=${JSON.stringify(name)}]`);
   const field = (label: string): Locator => plan.getByLabel(label, { exact: true });
 
@@ -106,7 +106,7 @@ export function wizardIn(page: WizardRoot): Wizard {
     await expect(row(name)).toHaveAttribute('aria-selected', 'true');
   }
 
-  /** The lists to choose from are filtered; short ones are shown whole first. */
+  /** Long lists are filtered; short ones are shown completely first. */
   async function filter(text: string): Promise<void> {
     const box = field('Filter by name, resource group, region, or address');
     await expect(async () => {

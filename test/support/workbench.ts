@@ -9,14 +9,14 @@ interface Options {
   readonly workspace: string;
   /** The folder's own settings. */
   readonly settings: Readonly<Record<string, unknown>>;
-  /** The user's settings, for those that a folder may not have. */
+  /** The user's settings, for those that a folder can't set. */
   readonly userSettings: Readonly<Record<string, unknown>>;
   /** VS Code's display language. */
   readonly language: string | undefined;
 }
 
 interface WorkerFixtures {
-  /** One for all the journeys of a worker, which opens their windows one after the other. */
+  /** One server for all the journeys of a worker, which opens their windows one after the other. */
   readonly server: Server;
 }
 
@@ -26,8 +26,8 @@ interface Windows {
 }
 
 /**
- * `workbench`: a window of its own for each test, in a browser profile of its own, on the server that they share.
- * `wizard`: the wizard opened in it from the palette.
+ * `workbench`: a separate window for each test, in its own browser profile, on the shared server. `wizard`: the wizard
+ * opened in it from the palette.
  */
 export const test = base.extend<Options & Windows, WorkerFixtures>({
   workspace: ['workspace', { option: true }],
@@ -36,7 +36,7 @@ export const test = base.extend<Options & Windows, WorkerFixtures>({
   language: [undefined, { option: true }],
 
   server: [
-    // Playwright demands a destructured first parameter.
+    // Playwright requires a destructured first parameter.
     async ({}, use) => {
       const server = await startServer();
       try {
@@ -49,7 +49,7 @@ export const test = base.extend<Options & Windows, WorkerFixtures>({
   ],
 
   workbench: async ({ server, browser, viewport, workspace, settings, userSettings, language }, use) => {
-    // Those of this window alone: what the one before changed, such as its account, is forgotten.
+    // Settings of this window only: changes by the previous one, such as its account, are reset.
     server.setUser(userSettings);
     const window = await openWindow({
       ...{ browser, address: server.address, workspace, settings },
@@ -65,7 +65,7 @@ export const test = base.extend<Options & Windows, WorkerFixtures>({
   },
 
   wizard: async ({ workbench }, use) => {
-    // The side bar would take a quarter of the window from every picture.
+    // The side bar would cover a quarter of the window in every picture.
     await workbench.page.keyboard.press('Control+B');
     await workbench.run('Create secured AML compute');
     const wizard = wizardOf(workbench);

@@ -1,7 +1,7 @@
 import type { Expression, Member, Spread } from '../../src/documents/template/expression';
 import type { Loop } from '../../src/documents/template/expression';
 
-/** An expression in a notation with brackets around everything, so that a test shows how it was understood. */
+/** Writes an expression with brackets around everything, so that a test shows how it was parsed. */
 export function written(expression: Expression | Member | Spread | string): string {
   if (typeof expression === 'string') return JSON.stringify(expression);
   switch (expression.is) {

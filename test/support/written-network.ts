@@ -1,4 +1,4 @@
-/* A network in Bicep: an NSG `nsg`, and the network `vnet` with the subnet `snet` that has it. */
+/* A network in Bicep: an NSG `nsg`, and the network `vnet` with the subnet `snet` that uses it. */
 
 /** A security rule, as Bicep writes its properties. */
 export interface BicepRule {
@@ -13,7 +13,7 @@ export interface BicepRule {
   readonly port?: string;
 }
 
-/** `Deny Outbound 4096 * *>Internet:443,8787`, as `rule` of `networks.ts` reads it. */
+/** `Deny Outbound 4096 * *>Internet:443,8787`, as `rule` of `networks.ts` parses it. */
 export function parseWrittenRule(text: string): BicepRule {
   const read = /^(Allow|Deny) (Inbound|Outbound) (\d+) (\S+) (\S+)>(\S+):(\S+)$/.exec(text);
   if (!read) throw new Error(`Not a rule: ${text}`);

@@ -1,7 +1,7 @@
 import type { BodyJson, BodyObject } from '../../../src/sandbox/body-json';
 import type { Reply } from '../../../src/sandbox/responses';
 
-/** What clients ask first of a cloud that they do not know: where to sign in, and for which audience. */
+/** The first request that clients send to an unknown cloud: the sign-in endpoint and the audience. */
 export function metadataEndpoints(origin: string, apiVersion: string): Reply {
   // Azure Stack's form, which `az cloud register` reads.
   if (apiVersion < '2018') return { status: 200, body: { ...clientsOf(origin), ...authentication(origin) } };
@@ -14,7 +14,7 @@ function clientsOf(origin: string): BodyObject {
   return { galleryEndpoint: origin, graphEndpoint: origin, portalEndpoint: origin };
 }
 
-/** An address that ends in `adfs` is asked for tokens without asking Microsoft's own list of clouds before. */
+/** For an endpoint that ends in `adfs`, clients request tokens without reading Microsoft's own list of clouds first. */
 function authentication(origin: string): BodyObject {
   const loginEndpoint = `${origin}/adfs`;
   return { authentication: { loginEndpoint, audiences: [origin], tenant: 'adfs', identityProvider: 'ADFS' } };
@@ -44,7 +44,7 @@ function cloudOf(origin: string): BodyObject {
   };
 }
 
-/** Names below a domain that is reserved for examples: nothing answers there. */
+/** Host names in a domain that is reserved for examples, which don't resolve. */
 const suffixes: BodyObject = {
   storage: 'storage.example',
   storageSyncEndpointSuffix: 'afs.example',

@@ -14,10 +14,10 @@ export interface LoopbackOptions {
   readonly azure: SandboxAzure;
   /** 0 for any free port. */
   readonly port: number;
-  /** Of the server, as PEM. */
+  /** Key of the server, as PEM. */
   readonly key: string;
   readonly cert: string;
-  /** Told of what should not happen; the client gets 500 then. */
+  /** Called for unexpected errors. The client then gets 500. */
   readonly onBug?: (error: unknown) => void;
 }
 
@@ -27,10 +27,10 @@ export interface Loopback {
   close(): Promise<void>;
 }
 
-/** The largest body that Resource Manager takes. */
+/** The largest body that Resource Manager accepts. */
 const largestBody = 4 * 1024 * 1024;
 
-/** Serves a sandbox to clients of other programs on this machine, and to nobody else. */
+/** Serves a sandbox to clients of other programs, on this machine only. */
 export async function serveOnLoopback(options: LoopbackOptions): Promise<Loopback> {
   const { azure, port, key, cert, onBug } = options;
   const server = createServer({ key, cert }, (request, response) => {
@@ -53,7 +53,7 @@ export async function serveOnLoopback(options: LoopbackOptions): Promise<Loopbac
   };
 }
 
-/** A fault that cuts the connection, or a client that went away. */
+/** True for a fault that cuts the connection, or a client that disconnected. */
 function isCut(error: unknown): boolean {
   return error instanceof Error && ['RestError', 'AbortError'].includes(error.name);
 }
@@ -74,7 +74,7 @@ async function answer(azure: SandboxAzure, request: IncomingMessage, response: S
   response.end(sent.bodyAsText ?? '');
 }
 
-/** Only the names of this machine: a page on the web that makes its own name point here gets nothing. */
+/** Accepts only the host names of this machine: a web page whose own host name resolves to it is refused. */
 function addressOf({ headers, url = '/', socket }: IncomingMessage): URL | undefined {
   const names = ['127.0.0.1', 'localhost'].map((name) => `${name}:${socket.localPort}`);
   const host = headers.host?.toLowerCase() ?? '';
@@ -97,7 +97,7 @@ interface Asked {
   readonly body: string;
 }
 
-/** What is answered without a token: where things are, and sign-in. */
+/** Responses without a token: metadata and sign-in. */
 function ownAnswer({ method, url, body }: Asked, azure: SandboxAzure): Reply | undefined {
   if (method === 'GET' && url.pathname === '/metadata/endpoints') {
     return metadataEndpoints(url.origin, url.searchParams.get('api-version') ?? '');

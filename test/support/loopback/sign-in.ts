@@ -5,17 +5,17 @@ import { stableGuid } from '../../../src/sandbox/store';
 export interface SignInRequest {
   readonly method: string;
   readonly url: URL;
-  /** The form that was posted. */
+  /** The posted form. */
   readonly form: URLSearchParams;
   /** Seconds since 1970. */
   readonly now: number;
-  /** The directory that every token is of. */
+  /** Tenant of every token. */
   readonly tenantId: string;
 }
 
 const lifetime = 3600;
 
-/** Sign-in as OpenID Connect describes it, for the client-credentials grant; nothing for every other path. */
+/** Sign-in as in OpenID Connect, for the client-credentials grant; undefined for every other path. */
 export function answerSignIn(request: SignInRequest): Reply | undefined {
   const { method, url } = request;
   if (method === 'GET') return discovery(url);
@@ -76,7 +76,7 @@ function refused(status: number, error: string, text: string): Reply {
   return { status, body: { error, error_description: text } };
 }
 
-/** `scope` asks for an audience with `/.default` behind it, the older `resource` for the audience alone. */
+/** `scope` contains an audience followed by `/.default`, and the older `resource` only the audience. */
 function audienceOf(form: URLSearchParams): string {
   const scope = form.get('scope') ?? '';
   const end = scope.indexOf('/.default');
@@ -107,7 +107,7 @@ function token({ form, url, now, tenantId }: SignInRequest, tenant: string): Rep
   return { status: 200, body, headers: { 'Cache-Control': 'no-store' } };
 }
 
-/** Unsigned: it opens nothing but this sandbox, which takes any token. */
+/** Unsigned: it is valid only for this sandbox, which accepts any token. */
 function encoded(part: BodyObject): string {
   return Buffer.from(JSON.stringify(part)).toString('base64url');
 }

@@ -1,7 +1,7 @@
 import type { Prefix } from '../../../src/core/addresses/prefix';
 import type { PeerWork } from './work';
 
-/** A reduced ordered binary decision diagram over the 32 bits of an address, as verifiers of networks use them. */
+/** A reduced ordered binary decision diagram over the 32 bits of an address, as network verifiers use them. */
 export function stoppedByBdd({ rules, required }: PeerWork): number {
   const bdd = createBdd();
   let rest = bdd.any(required);
@@ -37,7 +37,7 @@ function createBdd() {
   function part(of: number, at: number, side: readonly number[]): number {
     return level[of] === at ? (side[of] as number) : of;
   }
-  /** `isOr` chooses between the two operations; both end where one side decides. */
+  /** `isOr` selects one of the two operations. Both end if one side decides. */
   function combine(a: number, b: number, isOr: boolean): number {
     const [decides, leaves] = isOr ? [yes, no] : [no, yes];
     if (a === decides || b === decides) return decides;
@@ -76,7 +76,7 @@ function createBdd() {
     return prefixes.reduce((sum, one) => combine(sum, prefix(one), true), no);
   }
   const sizes = new Map<number, number>();
-  /** Addresses below a node, as if it stood at its own level. */
+  /** Number of addresses below a node, as if it were at its own level. */
   function size(a: number): number {
     if (a < 2) return a;
     const before = sizes.get(a);

@@ -4,7 +4,7 @@ import { formatIpv4 } from '../../../src/core/addresses/ipv4';
 import { formatPrefix, parsePrefix } from '../../../src/core/addresses/prefix';
 import type { PeerWork } from './work';
 
-/** By `cidr-tools`, which takes prefixes from prefixes. */
+/** Uses `cidr-tools`, which subtracts prefixes from prefixes. */
 export function stoppedByCidrTools({ rules, required }: PeerWork): number {
   let rest = mergeCidr(required.map(formatPrefix));
   let stopped = 0;
@@ -20,7 +20,7 @@ function addressesOf(prefixes: readonly string[]): number {
   return prefixes.reduce((sum, text) => sum + 2 ** (32 - (parsePrefix(text)?.length ?? 32)), 0);
 }
 
-/** By `ipaddr.js`, which compares an address with a prefix: only the first address of each prefix is looked at. */
+/** Uses `ipaddr.js`, which compares an address with a prefix: it checks only the first address of each prefix. */
 export function stoppedByIpaddr({ rules, required }: PeerWork): number {
   const parsed = rules.map(({ allow, prefixes }) => ({
     allow,

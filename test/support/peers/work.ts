@@ -9,13 +9,13 @@ import type { TagCatalog } from '../../../src/core/tags/tag-catalog';
 import { ids, parseRule, someNetwork } from '../networks';
 import { seeded } from '../random';
 
-/** Rules in the order in which they are tried, each with its prefixes; the last default rule denies the rest. */
+/** Rules in evaluation order, each with its prefixes. The last default rule denies the rest. */
 interface PeerRule {
   readonly allow: boolean;
   readonly prefixes: readonly Prefix[];
 }
 
-/** One question that every peer can answer: how many addresses of a service tag are stopped on TCP 443? */
+/** One question that every library can answer: how many addresses of a service tag are blocked on TCP 443? */
 export interface PeerWork {
   readonly tag: string;
   readonly required: readonly Prefix[];
@@ -24,7 +24,9 @@ export interface PeerWork {
   readonly model: NetworkModel;
 }
 
-/** `count` rules of four prefixes each, in the ranges of the tag itself, so that hardly any is in vain. */
+/**
+ * Builds `count` rules of four prefixes each, in the ranges of the tag itself, so that almost every rule has an effect.
+ */
 export function peerWork(count: number, tag: string, tags: TagCatalog): PeerWork {
   const random = seeded(19);
   const required = tags.prefixes(tag) ?? [];
@@ -48,7 +50,7 @@ export function peerWork(count: number, tag: string, tags: TagCatalog): PeerWork
   return { tag, required, rules, tags, model };
 }
 
-/** What the product answers. */
+/** Returns the product's answer. */
 export function stoppedByEngine({ model, tags, tag }: PeerWork): number {
   const flow = { direction: 'Outbound', protocol: 'TCP', ports: ['443'], remotes: [tag] } as const;
   return flowSegments({ model, subnetId: ids.subnet, tags, publicIp: known(true), flow })

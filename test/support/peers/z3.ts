@@ -3,7 +3,7 @@ import type { Prefix } from '../../../src/core/addresses/prefix';
 import type { PeerWork } from './work';
 
 export interface Z3Peer {
-  /** Whether anything is stopped: one question, which is all that a result needs. */
+  /** Whether anything is blocked: one query, which is all that a result needs. */
   isAnyStopped(work: PeerWork): Promise<boolean>;
   end(): void;
 }

@@ -1,5 +1,6 @@
-// Asks an Azure on loopback as the extension does, as a program of its own: `ask-azure <authority> <endpoint>`. The
-// environment holds the client secret that it signs in with, and the secret that it attaches a compute with.
+// Sends requests to an Azure on loopback as the extension does, in a separate process: `ask-azure <authority>
+// <endpoint>`. The environment contains the client secret for the sign-in, and the secret for attaching a compute
+// resource.
 import { connectAccount } from '../../../src/azure/sign-in/connect-account';
 import { editorHttpClient } from '../../../src/azure/http-client';
 

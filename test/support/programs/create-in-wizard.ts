@@ -1,5 +1,5 @@
-// A window of its own: the wizard's host, its plan kept in a folder as in VS Code, and Azure on loopback. It presses
-// *Create* or *Attach*, and goes on until it is stopped: `create-in-wizard <origin> <folder> <cluster|attached>`.
+// A separate window: the wizard's host, its plan stored in a folder as in VS Code, and Azure on loopback. It clicks
+// *Create* or *Attach*, and runs until it is stopped: `create-in-wizard <origin> <folder> <cluster|attached>`.
 import { connectAzure } from '../../../src/azure/connect';
 import { editorHttpClient } from '../../../src/azure/http-client';
 import { keepPlans } from '../../../src/features/wizard/plan-storage';

@@ -3,7 +3,7 @@ import type { SyntaxNode } from '../../../src/documents/bicep/syntax/syntax';
 import { rootOf, type Transformation } from './project';
 import { declarationsByName, usesIn } from './syntax-uses';
 
-/** Passes a parameter file with the defaults of the file's parameters, as Bicep writes it. */
+/** Adds a parameter file with the defaults of the file's parameters, as Bicep writes it. */
 export const addParameters: Transformation = (project) => {
   const file = rootOf(project);
   if (!file || project.parameters !== undefined || project.roots.length !== 1) return [];
@@ -14,7 +14,7 @@ export const addParameters: Transformation = (project) => {
   const without = [...declarationsByName(file.tree).values()].some(
     (one) => one.is === 'param' && one.value === null,
   );
-  // A parameter file has to have the values that the template lacks.
+  // A parameter file must have the values that the template doesn't have.
   if (given.length === 0 || without) return [];
   const name = `${file.file.replace(/\.bicep$/, '')}.defaults.bicepparam`;
   const using = `using './${file.file.slice(file.file.lastIndexOf('/') + 1)}'\n\n`;
@@ -30,7 +30,7 @@ export const addParameters: Transformation = (project) => {
   ];
 };
 
-/** True of a value that names no symbol and calls no function. */
+/** True for a value that names no symbol and calls no function. */
 function isConstant(node: SyntaxNode): boolean {
   return usesIn(node).length === 0 && !callsFunction(node);
 }

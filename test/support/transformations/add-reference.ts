@@ -16,12 +16,12 @@ import { deployedBy, memberText, resourcesOf, typeOf, type DeployedSyntax } from
 type Resource = DeployedSyntax & { readonly node: ResourceSyntax };
 
 /**
- * Adds an `existing` resource that refers to one that a file declares: behind it, before it, to an item of its lists,
- * inside of another resource, and in a module that gets its name.
+ * Adds an `existing` resource that refers to a declared one: after it, before it, to an item of its lists, inside of
+ * another resource, and in a module that gets its name.
  */
 export const addReference: Transformation = (project) =>
   bicepFilesOf(project).flatMap((file) =>
-    // Outside of resource groups the compiler takes a reference for a second declaration.
+    // Outside of resource groups the compiler treats a reference as a second declaration.
     (isScoped(file) ? [] : resourcesOf(file.tree)).flatMap((resource) => [
       ...beside(project, file, resource),
       ...toItems(project, file, resource),
@@ -52,8 +52,8 @@ function beside(project: Project, file: ProjectFile, resource: Resource): readon
 }
 
 /**
- * The name as a value that is declared by itself: the compiler refuses two declarations whose names it can read, though one
- * of them is a reference.
+ * Returns the name as a separately declared value. The compiler refuses two declarations whose names it can evaluate,
+ * even if one of them is a reference.
  */
 function nameOf(text: string, { loop, object, symbol }: Resource): readonly string[] {
   const name = memberText(text, object, 'name') ?? '';
@@ -63,7 +63,7 @@ function nameOf(text: string, { loop, object, symbol }: Resource): readonly stri
   return [isLiteral ? `param ${declared} string = ${name}` : `var ${declared} = ${name}`];
 }
 
-/** A reference with the same name, parent, scope, and loop. */
+/** Writes a reference with the same name, parent, scope, and loop. */
 function referenceTo(text: string, { node, symbol, loop, object }: Resource): string | undefined {
   const members = ['parent', 'scope', 'name'].flatMap((name) => {
     const value = memberText(text, object, name);
@@ -79,7 +79,7 @@ function referenceTo(text: string, { node, symbol, loop, object }: Resource): st
   return `${head} existing = ${text.slice(loop.start, loop.body.start)}${body}]`;
 }
 
-/** References to what stands in a resource's lists. */
+/** Adds references to items of a resource's lists. */
 function toItems(project: Project, file: ProjectFile, resource: Resource): readonly Variant[] {
   if (resource.loop) return [];
   return childItemsOf(resource).map(({ list, object }) => {
@@ -95,7 +95,7 @@ function toItems(project: Project, file: ProjectFile, resource: Resource): reado
   });
 }
 
-/** References beside what stands inside of a resource. */
+/** Adds references to nested resources. */
 function toNested(project: Project, file: ProjectFile, { object, symbol }: Resource): readonly Variant[] {
   return object.entries.flatMap((one): readonly Variant[] => {
     if (!('is' in one) || one.is !== 'resource' || one.existing) return [];
@@ -111,7 +111,7 @@ function toNested(project: Project, file: ProjectFile, { object, symbol }: Resou
   });
 }
 
-/** A module refers to the resource by the name that it gets. */
+/** Adds a module that refers to the resource by the name that it gets. */
 function inModule(
   project: Project,
   file: ProjectFile,
@@ -142,7 +142,7 @@ function inModule(
   ];
 }
 
-/** True of a file that isn't for a resource group. */
+/** True for a file that doesn't target a resource group. */
 export function isScoped({ tree }: ProjectFile): boolean {
   return tree.root.entries.some((one) => 'is' in one && one.is === 'targetScope');
 }

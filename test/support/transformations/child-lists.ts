@@ -1,7 +1,7 @@
 import type { ArraySyntax, ObjectSyntax, ResourceSyntax } from '../../../src/documents/bicep/syntax/syntax';
 import { syntaxMember, typeOf, type DeployedSyntax } from './syntax-uses';
 
-/** Lists of resources whose items can be resources of their own: the resource, the list and the type of its items. */
+/** Lists of resources whose items can be separate resources: the resource, the list, and the type of its items. */
 export const childLists: readonly (readonly [type: string, list: string])[] = [
   ['Microsoft.Network/virtualNetworks', 'subnets'],
   ['Microsoft.Network/virtualNetworks', 'virtualNetworkPeerings'],
@@ -23,7 +23,7 @@ export interface ChildItem {
   readonly object: ObjectSyntax;
 }
 
-/** The lists that a resource writes out. */
+/** Returns the literal lists of a resource. */
 export function childListsIn(resource: DeployedSyntax & { node: ResourceSyntax }): readonly ChildList[] {
   const [type = '', version = ''] = typeOf(resource.node) ?? [];
   const properties = syntaxMember(resource.object, 'properties');
@@ -35,7 +35,7 @@ export function childListsIn(resource: DeployedSyntax & { node: ResourceSyntax }
   });
 }
 
-/** The list of its parent in which a child resource could be an item. */
+/** Returns the list of its parent in which a child resource could be an item. */
 export function listOfChild(type: string): string | undefined {
   const [, name] = childLists.find(([parent, list]) => isSame(`${parent}/${list}`, type)) ?? [];
   return name;
@@ -45,7 +45,7 @@ function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-/** The items of a resource's lists that are written as objects with a name. */
+/** Returns the items of a resource's lists that are object literals with a name. */
 export function childItemsOf(resource: DeployedSyntax & { node: ResourceSyntax }): readonly ChildItem[] {
   return childListsIn(resource).flatMap((list) =>
     list.array.entries.flatMap((one) =>

@@ -2,10 +2,12 @@ import { directiveText } from '../../../src/documents/source/directive-text';
 import { parseBicep } from '../../../src/documents/bicep/parser/parse';
 import type { Project, Variant } from './project';
 
-/** The first file as the compiler writes it; none of a project whose comments say what its subnets are for. */
+/**
+ * Returns the first file as the compiler writes it; none for a project whose comments state what its subnets are for.
+ */
 export function compiledVariant(project: Project, compiled: string): readonly Variant[] {
   const [root = ''] = project.roots;
-  // The compiler leaves comments out.
+  // The compiler drops comments.
   if (Object.entries(project.files).some(([file, text]) => saysInComments(file, text))) return [];
   const name = root.replace(/\.bicep$/, '.compiled.json');
   const at = `${root}: compiled`;

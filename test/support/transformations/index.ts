@@ -8,7 +8,10 @@ import { splitFiles } from './split-files';
 import { unrollLoop } from './unroll-loop';
 import { writeAsLoop } from './write-as-loop';
 
-/** Ways to write a deployment otherwise that don't change what it deploys. Compiling is apart: it needs the compiler. */
+/**
+ * Ways to write a deployment differently without changing what it deploys. Compiling is separate, since it needs the
+ * compiler.
+ */
 export const transformations: Readonly<Record<string, Transformation>> = {
   'add a reference': addReference,
   'move items into resources': separateItems,

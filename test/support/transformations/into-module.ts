@@ -32,7 +32,7 @@ import {
 
 type Resource = DeployedSyntax & { readonly node: ResourceSyntax };
 
-/** Puts the whole first file into a module, which gets its parameters. */
+/** Moves the whole first file into a module, which gets its parameters. */
 export const wholeIntoModule: Transformation = (project) => {
   const file = rootOf(project);
   if (!file || isScoped(file) || hasImports(file) || namesDeployment(project)) return [];
@@ -52,14 +52,14 @@ export const wholeIntoModule: Transformation = (project) => {
   return [{ at: `${file.file}: the whole file in a module`, project: { ...project, files } }];
 };
 
-/** A default that is made of variables would need them too. */
+/** A default that uses variables would need them too. */
 function usesAny({ tree }: ProjectFile, parameters: readonly NamedDeclaration[]): boolean {
   const declared = declarationsByName(tree);
   const names = parameters.flatMap((one) => usesIn(one).map(({ name }) => name));
   return names.some((name) => ['var', 'func', 'type', 'import'].includes(declared.get(name)?.is ?? 'param'));
 }
 
-/** What a module can't take along. */
+/** Parts that a module can't contain. */
 function hasImports({ text }: ProjectFile): boolean {
   return /@(?:sys\.)?export|\bimport\b/.test(text);
 }
@@ -70,7 +70,7 @@ function hasPlainType({ text }: ProjectFile, one: NamedDeclaration): boolean {
   return one.is === 'param' && one.type !== null && plainTypes.has(text.slice(one.type.start, one.type.end));
 }
 
-/** Puts a resource into a module, which gets what it needs of the file. */
+/** Moves a resource into a module, which gets what it needs from the file. */
 export const intoModule: Transformation = (project) =>
   bicepFilesOf(project).flatMap((file) =>
     isScoped(file) || namesDeployment(project)
@@ -105,7 +105,7 @@ function moved(project: Project, file: ProjectFile, resource: Resource): readonl
   ];
 }
 
-/** The ID of what was moved is an output, and its name what it is written as. */
+/** The ID of a moved resource becomes an output, and its name the written text. */
 function fromOutside(
   { text }: ProjectFile,
   use: SymbolUse,
@@ -122,13 +122,16 @@ function fromOutside(
 }
 
 interface Interface {
-  /** The module. */
+  /** Text of the module. */
   readonly text: string;
   /** `name: value` of its parameters. */
   readonly passed: readonly string[];
 }
 
-/** The module of a resource: parameters for what it takes of other resources, and references to its parents. */
+/**
+ * Returns the module interface of a resource: parameters for what it uses of other resources, and references to its
+ * parents.
+ */
 function interfaceOf(file: ProjectFile, { node, symbol }: Resource, needed: Needed): Interface | undefined {
   const parameters = [...needed.parameters.values()];
   if (!parameters.every((one) => hasPlainType(file, one))) return undefined;
@@ -158,7 +161,7 @@ function interfaceOf(file: ProjectFile, { node, symbol }: Resource, needed: Need
     ...parameters.map(({ name }) => `${name.text}: ${name.text}`),
     ...new Set(inside.map((one) => one.passed)),
   ];
-  // A comment before the resource can be one that the product reads.
+  // A comment before the resource may be one that the product reads.
   const comments = file.text.slice(startWithComments(file.text, node.start), node.start);
   return {
     text: joinSourceParts([...declarations, `${comments}${body}`, `output id string = ${symbol}.id`]),
@@ -181,7 +184,10 @@ interface FromInside {
   readonly change: Change | null;
 }
 
-/** `nsg.id` as a parameter, and a parent as a reference by its name; undefined of what else is taken of a resource. */
+/**
+ * Replaces `nsg.id` with a parameter, and a parent with a reference by its name; undefined for any other use of a
+ * resource.
+ */
 function fromInside(
   { text }: ProjectFile,
   use: SymbolUse,

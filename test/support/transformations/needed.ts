@@ -9,17 +9,20 @@ import {
   type NamedDeclaration,
 } from './syntax-uses';
 
-/** What a part of a file needs of the rest of it. */
+/** What a part of a file needs from the rest of it. */
 export interface Needed {
   /** Parameters by name. */
   readonly parameters: ReadonlyMap<string, NamedDeclaration>;
-  /** Variables and functions, which a copy can be made of. */
+  /** Variables and functions, which can be copied. */
   readonly copied: ReadonlyMap<string, NamedDeclaration>;
   /** Resources and modules. */
   readonly deployed: ReadonlyMap<string, NamedDeclaration>;
 }
 
-/** All that parts of a file name, and what that names in turn; undefined where something can't be taken along. */
+/**
+ * Returns everything that parts of a file refer to, directly or indirectly; undefined if something can't be moved with
+ * them.
+ */
 export function neededBy({ tree }: ProjectFile, parts: readonly SyntaxNode[]): Needed | undefined {
   const declared = declarationsByName(tree);
   const found = new Map<string, NamedDeclaration>();
@@ -39,12 +42,12 @@ export function neededBy({ tree }: ProjectFile, parts: readonly SyntaxNode[]): N
   return { parameters: of('param'), copied: of('var'), deployed: of('resource', 'module') };
 }
 
-/** Functions and types of the file aren't taken along. */
+/** Functions and types of the file aren't copied. */
 function hasOwnFunctions(declared: ReadonlyMap<string, NamedDeclaration>): boolean {
   return [...declared.values()].some(({ is }) => is === 'func' || is === 'type');
 }
 
-/** A reference to a resource of the file, by the name and parent that it has. */
+/** Writes a reference to a resource of the file, with its name and parent. */
 export function existingText({ text }: ProjectFile, node: NamedDeclaration): string | undefined {
   if (node.is !== 'resource') return undefined;
   if (node.existing) return text.slice(node.start, node.end);
@@ -59,7 +62,7 @@ export function existingText({ text }: ProjectFile, node: NamedDeclaration): str
   return `resource ${deployed.symbol} ${type} existing = {\n${members.join('')}}`;
 }
 
-/** The parts of a resource that a reference to it repeats. */
+/** Returns the parts of a resource that a reference to it repeats. */
 export function namingParts({ text }: ProjectFile, node: NamedDeclaration): readonly SyntaxNode[] {
   if (node.is !== 'resource') return [];
   if (node.existing) return [node];
@@ -67,7 +70,7 @@ export function namingParts({ text }: ProjectFile, node: NamedDeclaration): read
   return object ? ['parent', 'scope', 'name'].flatMap((name) => syntaxMember(object, name) ?? []) : [];
 }
 
-/** The references that a part needs, with those that they need; undefined where one can't be written. */
+/** Returns the references that a part needs, directly or indirectly; undefined if one can't be written. */
 export function referencesFor(
   file: ProjectFile,
   deployed: ReadonlyMap<string, NamedDeclaration>,

@@ -3,22 +3,22 @@ import { withEdits, type TextEdit } from '../../../src/documents/edits/text-edit
 
 /** Files that are checked together. */
 export interface Project {
-  /** The files that are passed, the first of which is the one that the others were made of. */
+  /** The given files. The others were derived from the first. */
   readonly roots: readonly string[];
-  /** All files by name, modules among them. */
+  /** All files by name, including modules. */
   readonly files: Readonly<Record<string, string>>;
-  /** The parameter file that is passed. */
+  /** The given parameter file. */
   readonly parameters?: string;
 }
 
 /** The same deployment, written in another way. */
 export interface Variant {
-  /** Where the project was changed, for whoever reads a failure. */
+  /** Where the project was changed, for the message of a failed test. */
   readonly at: string;
   readonly project: Project;
 }
 
-/** A way to write a deployment otherwise: a variant for each place where it applies. */
+/** A way to write a deployment differently: one variant for each place where it applies. */
 export type Transformation = (project: Project) => readonly Variant[];
 
 /** A file of a project that is changed. */
@@ -28,7 +28,7 @@ export interface ProjectFile {
   readonly tree: SyntaxTree;
 }
 
-/** The Bicep files of a project that can be read without a fault. */
+/** Returns the Bicep files of a project without syntax errors. */
 export function bicepFilesOf({ files }: Project): readonly ProjectFile[] {
   return Object.entries(files)
     .filter(([file]) => file.endsWith('.bicep'))
@@ -36,7 +36,7 @@ export function bicepFilesOf({ files }: Project): readonly ProjectFile[] {
     .filter(({ tree }) => tree.faults.length === 0);
 }
 
-/** The file that is passed, where it is Bicep without a fault. */
+/** Returns the given file, if it is Bicep without syntax errors. */
 export function rootOf(project: Project): ProjectFile | undefined {
   return bicepFilesOf(project).find(({ file }) => file === project.roots[0]);
 }
@@ -44,7 +44,7 @@ export function rootOf(project: Project): ProjectFile | undefined {
 /** A part of a text that is replaced. */
 export type Change = Omit<TextEdit, 'file'>;
 
-/** The project with changes in one file, declarations behind it, and further files. */
+/** Returns the project with changes in one file, declarations added at its end, and additional files. */
 export function changed(
   project: Project,
   { file, text }: ProjectFile,
@@ -68,13 +68,13 @@ export function changed(
   };
 }
 
-/** Parts of a file, each with a blank line before it. */
+/** Joins parts of a file, each with a blank line before it. */
 export function joinSourceParts(parts: readonly string[]): string {
   const [first = '', ...others] = parts;
   return [first, ...others.map((one) => `\n\n${one}\n`)].join('');
 }
 
-/** A name for a file beside another one. */
+/** Returns a name for a file next to another one. */
 export function siblingReference(project: Project, file: string, name: string): string {
   const folder = file.slice(0, file.lastIndexOf('/') + 1);
   const taken = Object.keys(project.files);
@@ -84,24 +84,24 @@ export function siblingReference(project: Project, file: string, name: string): 
   return `${found ?? name}.bicep`;
 }
 
-/** The whole name of a file that stands beside another one. */
+/** Returns the whole path of a file next to another one. */
 export function siblingPath(file: string, name: string): string {
   return `${file.slice(0, file.lastIndexOf('/') + 1)}${name}`;
 }
 
-/** A symbol that the text doesn't have. */
+/** Returns a symbol that isn't in the text. */
 export function freshSymbol(text: string, base: string): string {
   let name = base;
   for (let count = 2; new RegExp(`\\b${name}\\b`).test(text); count += 1) name = `${base}${count}`;
   return name;
 }
 
-/** True of a project in which something is made of the name or the time of a deployment, and modules have others. */
+/** True for a project that uses the name or the time of a deployment, which differ in modules. */
 export function namesDeployment({ files }: Project): boolean {
   return Object.values(files).some((text) => /\b(?:deployment|newGuid|utcNow)\(/.test(text));
 }
 
-/** Where the comments begin that stand in lines of their own before something. */
+/** Returns the start of the comments on separate lines before something. */
 export function startWithComments(text: string, start: number): number {
   let from = text.lastIndexOf('\n', start - 1) + 1;
   if (text.slice(from, start).trim() !== '') return start;

@@ -4,7 +4,7 @@ import { analyzeFile } from '../../../src/file-checks/analyze-file';
 import { testAnalysisOptions } from '../analysis-options';
 import type { Project } from './project';
 
-/** The Bicep file as a project, with all that it names and that is there. */
+/** Loads the Bicep file as a project, with all existing files that it refers to. */
 export async function loadProject(folder: string, name: string): Promise<Project> {
   const files: Record<string, string> = {};
   await analyzeFile(
@@ -29,7 +29,10 @@ export async function loadProject(folder: string, name: string): Promise<Project
   };
 }
 
-/** A file, or of a name that ends with `/` the files right in that folder, with their texts; none where it isn't there. */
+/**
+ * Returns a file with its text, or for a name that ends with `/`, the files directly in that folder; empty if it
+ * doesn't exist.
+ */
 function textsAt(folder: string, name: string): readonly (readonly [name: string, text: string])[] {
   const path = join(folder, name);
   const found = statSync(path, { throwIfNoEntry: false });
@@ -39,7 +42,7 @@ function textsAt(folder: string, name: string): readonly (readonly [name: string
   return inside.map((one) => [`${name}${one.name}`, readFileSync(join(path, one.name), 'utf8')]);
 }
 
-/** Every Bicep file of the fixtures; those that tests have written are texts. */
+/** Returns every Bicep file of the fixtures. */
 export async function fixtureProjects(): Promise<readonly Project[]> {
   const folder = 'test/fixtures';
   const names = globSync('**/*.bicep', { cwd: folder })

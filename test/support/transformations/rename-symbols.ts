@@ -11,12 +11,12 @@ import {
 } from './project';
 import { declarationsByName, usesIn } from './syntax-uses';
 
-/** What a name gets behind it, in small letters: IDs have names without a value in them. */
+/** Lowercase suffix for renamed symbols: IDs contain names without a value. */
 export const renamedSuffix = 'zq';
 
 const kinds: ReadonlySet<string> = new Set(['param', 'var', 'resource', 'module']);
 
-/** Gives every symbol of a file another name: of the first file its parameters too, which nobody else names. */
+/** Renames every symbol of a file. In the first file it renames the parameters too, which no other file uses. */
 export const renameSymbols: Transformation = (project) =>
   // A module without a name is deployed under its symbol.
   (namesDeployment(project) ? [] : bicepFilesOf(project)).flatMap((file) => {
@@ -26,7 +26,7 @@ export const renameSymbols: Transformation = (project) =>
     return [{ at: `${file.file}: other names`, project: changed(project, file, { changes }) }];
   });
 
-/** True of a file that another one takes as a module, or imports from. */
+/** True for a file that another one uses as a module, or imports from. */
 function isModule(project: Project, { file }: ProjectFile): boolean {
   const name = file.slice(file.lastIndexOf('/') + 1);
   return Object.entries(project.files).some(([other, text]) => other !== file && text.includes(`${name}'`));
@@ -50,7 +50,7 @@ function suffixed({ end }: Token): Change {
   return { start: end, end, text: renamedSuffix };
 }
 
-/** A region without a value is known by its name: `--region` gives it one. */
+/** A region without a value is identified by its name: `--region` sets it. */
 function isGivenByName({ name, value }: AssignmentSyntax & { readonly name: Token }): boolean {
   return value === null && /location|region/i.test(name.text);
 }

@@ -13,12 +13,12 @@ import {
 import { childLists } from './child-lists';
 import type { Project } from './project';
 
-/** What the official compiler and Azure's deployment code make of a project. */
+/** The output of the official compiler and Azure's deployment code for a project. */
 export type OfficialDeployment =
   | { readonly is: 'deployed'; readonly resources: readonly Members[] }
   | { readonly is: 'refused'; readonly because: string };
 
-/** The resources that a project deploys, items of lists as they are where they aren't resources of their own. */
+/** Returns the resources that a project deploys, with items of lists unchanged unless they are separate resources. */
 export async function deployedOf(bicep: BicepCompiler, project: Project): Promise<OfficialDeployment> {
   const folder = mkdtempSync(join(tmpdir(), 'project-'));
   try {
@@ -66,7 +66,7 @@ async function resourcesOf(
   return snapshotOfParameters(bicep, join(dirname(path), parameters.replace(/^.*\//, '')), template);
 }
 
-/** Puts children that are resources of their own into the lists of their parents, and sorts what has no order. */
+/** Moves separate child resources into the lists of their parents, and sorts unordered lists. */
 function withInlineChildren(resources: readonly Members[]): readonly Members[] {
   const isChild = (one: Members): boolean => ownerOf(one, resources) !== undefined;
   return resources
@@ -114,7 +114,10 @@ function nameOf(item: SnapshotJson): string {
   return isMembers(item) ? String(item['name']) : '';
 }
 
-/** How two deployments differ; what the deployment code leaves open in one of them may be what the other one has. */
+/**
+ * Returns how two deployments differ. A value that the deployment code leaves open in one of them may match any value
+ * of the other.
+ */
 export function deploymentDifference(
   before: readonly Members[],
   after: readonly Members[],
@@ -131,7 +134,7 @@ export function deploymentDifference(
   return left.length === 0 ? undefined : `${String(left[0]?.['id'])} is too much`;
 }
 
-/** What says nothing of what is deployed. */
+/** Members that don't affect what is deployed. */
 const aside: ReadonlySet<string> = new Set(['dependsOn']);
 
 function unlike(

@@ -25,11 +25,11 @@ import {
 
 type Resource = DeployedSyntax & { readonly node: ResourceSyntax };
 
-/** Makes resources of their own out of the rules, routes, subnets, and peerings that stand in lists: one, and all. */
+/** Converts the rules, routes, subnets, and peerings of lists to separate resources: one, and all. */
 export const separateItems: Transformation = (project) =>
   (assignsPolicies(project) ? [] : bicepFilesOf(project)).flatMap((file) =>
     resourcesOf(file.tree).flatMap((resource) => {
-      // What reads a list of the resource would find it empty.
+      // Expressions that read a list of the resource would find it empty.
       if (resource.loop || readsProperties(file.tree.root, [resource]) || hasChildren(file, resource)) {
         return [];
       }
@@ -53,12 +53,12 @@ export const separateItems: Transformation = (project) =>
     }),
   );
 
-/** Policies decide by resource: a subnet in a list isn't one. */
+/** Policies apply by resource: a subnet in a list isn't one. */
 function assignsPolicies({ files }: Project): boolean {
   return Object.values(files).some((text) => /policyAssignments@/i.test(text));
 }
 
-/** A child that is declared might be one of the items. */
+/** A declared child may be one of the items. */
 function hasChildren({ text, tree }: ProjectFile, { symbol, object }: Resource): boolean {
   const isNested = object.entries.some((one) => 'is' in one && one.is === 'resource');
   return (
@@ -72,7 +72,7 @@ interface Separated {
   readonly declaration: string;
 }
 
-/** An item as a resource; undefined of one that has more than a name and properties. */
+/** Writes an item as a resource; undefined for one that has more than a name and properties. */
 function separated(
   { text }: ProjectFile,
   { symbol, condition }: Resource,
@@ -99,7 +99,7 @@ function afterComma(text: string, end: number): number {
   return end + (comma?.[0].length ?? 0);
 }
 
-/** Puts rules, routes, subnets, and peerings that are resources of their own into the list of their parent. */
+/** Moves separate rules, routes, subnets, and peerings into the list of their parent. */
 export const inlineChildren: Transformation = (project) =>
   (assignsPolicies(project) ? [] : bicepFilesOf(project)).flatMap((file) => {
     const resources = resourcesOf(file.tree);
@@ -139,11 +139,11 @@ interface NewItem {
   readonly list: string;
   readonly name: string;
   readonly item: string;
-  /** Where the resource begins, with the comments before it. */
+  /** Start of the resource, including the comments before it. */
   readonly start: number;
 }
 
-/** A child resource as an item of its parent's list. */
+/** Writes a child resource as an item of its parent's list. */
 function itemOf(text: string, child: Resource): NewItem | undefined {
   const list = listOfChild(typeOf(child.node)?.[0] ?? '');
   const name = memberText(text, child.object, 'name');
@@ -155,7 +155,7 @@ function itemOf(text: string, child: Resource): NewItem | undefined {
   return { list, name, item, start };
 }
 
-/** The item at the end of the list, which is added where there is none; undefined where it is computed. */
+/** Inserts the item at the end of the list, which is added if it doesn't exist; undefined if the list is computed. */
 function insertion(parent: Resource, { list, item }: NewItem): Change | undefined {
   const properties = syntaxMember(parent.object, 'properties');
   if (properties?.is !== 'object' || !properties.close) return undefined;
@@ -171,7 +171,7 @@ function insertion(parent: Resource, { list, item }: NewItem): Change | undefine
   return { start: at, end: at, text: `\n${list}: [\n${item}\n]\n` };
 }
 
-/** `child.id` as text of the parent’s ID, and the parent in the place of the child that is waited for. */
+/** Replaces `child.id` with a text of the parent’s ID, and a dependency on the child with one on the parent. */
 function withoutChild(
   use: SymbolUse,
   { parent, list, name }: { readonly parent: string; readonly list: string; readonly name: string },

@@ -24,9 +24,9 @@ import {
 type Resource = DeployedSyntax & { readonly node: ResourceSyntax };
 
 /**
- * Puts a resource, with its children, into a second file that is passed too; each refers to what the other declares. Not
- * where a parameter has no value: two files may get two values. Not where what the other file deploys is read either, such as
- * `net.properties.subnets[0].id`: each file is evaluated by itself.
+ * Moves a resource, with its children, into a second given file; each refers to the other's declarations. Doesn't apply
+ * if a parameter has no value: two files may get two values. It doesn't apply either if the other file's resources are
+ * read, such as `net.properties.subnets[0].id`: each file is evaluated by itself.
  */
 export const splitFiles: Transformation = (project) => {
   const file = rootOf(project);
@@ -62,8 +62,8 @@ export const splitFiles: Transformation = (project) => {
 };
 
 /**
- * True of a service that neither refers to anything nor is referred to. In a file by itself it has nothing to do with the
- * workspace of another file, while in one file with it, it shows that the file declares the services of the workspace.
+ * True for a service that has no references in either direction. In a separate file it isn't related to the workspace
+ * of another file. In the same file, it shows that the file declares the services of the workspace.
  */
 function isServiceApart({ tree }: ProjectFile, { node, symbol }: Resource): boolean {
   const [type = ''] = typeOf(node) ?? [];
@@ -120,7 +120,7 @@ function secondFile(file: ProjectFile, moved: readonly Resource[]): string | und
   return joinSourceParts([...copied, ...references]);
 }
 
-/** References of the first file to what was moved out of it. */
+/** Returns references of the first file to moved resources. */
 function referencesLeft(file: ProjectFile, moved: readonly Resource[]): readonly string[] | undefined {
   const isMoved = (start: number): boolean =>
     moved.some(({ node }) => start >= node.start && start < node.end);

@@ -20,7 +20,7 @@ import type { SyntaxTree } from '../../../src/documents/bicep/parser/parse';
 export interface SymbolUse {
   readonly name: string;
   readonly node: NameSyntax;
-  /** What holds it, the nearest first. */
+  /** Its ancestors, the nearest first. */
   readonly parents: readonly SyntaxNode[];
 }
 
@@ -29,7 +29,7 @@ interface Scope {
   readonly parents: readonly SyntaxNode[];
 }
 
-/** Uses of the file's symbols in a node; those of loops and lambdas are not among them. */
+/** Returns the uses of the file's symbols in a node, without those of loops and lambdas. */
 export function usesIn(node: SyntaxNode): readonly SymbolUse[] {
   return [...walk(node, { locals: new Set(), parents: [] })];
 }
@@ -50,7 +50,7 @@ interface WalkedPart {
   readonly locals: readonly string[];
 }
 
-/** What a node holds in which symbols are used. */
+/** Children of a node in which symbols are used. */
 type Walks = {
   readonly [Is in SyntaxNode['is']]?: (
     node: Extract<SyntaxNode, { readonly is: Is }>,
@@ -80,7 +80,7 @@ function walkAssignment({ leading, value }: AssignmentSyntax): readonly WalkedPa
   return walked([...leading.filter((one) => 'is' in one), value]);
 }
 
-/** The parts of a node in which symbols are used, with the names that stand for something else in there. */
+/** Returns the parts of a node in which symbols are used, with the names that are redefined in them. */
 function partsToWalk(node: SyntaxNode): readonly WalkedPart[] {
   const walk = walks[node.is] as ((node: SyntaxNode) => readonly WalkedPart[]) | undefined;
   return walk ? walk(node) : walked(nodesOf(node));
@@ -119,7 +119,7 @@ function nestedNames(node: ObjectSyntax): readonly string[] {
   );
 }
 
-/** What a file declares under a name. */
+/** A named declaration of a file. */
 export type NamedDeclaration = Exclude<DeclarationSyntax, { is: 'orphan' }> & { readonly name: Token };
 
 /** Declarations of a file by name. */
@@ -131,17 +131,17 @@ export function declarationsByName({ root }: SyntaxTree): ReadonlyMap<string, Na
   return new Map(named.map((one) => [one.name.text, one]));
 }
 
-/** A resource or module with a name and a body that is an object, perhaps conditional, perhaps a loop. */
+/** A resource or module with a name and an object body, possibly conditional or a loop. */
 export interface DeployedSyntax {
   readonly node: ResourceSyntax | ModuleSyntax;
   readonly symbol: string;
   readonly loop: ForSyntax | null;
-  /** `if (…)` as it is written, or nothing. */
+  /** `if (…)` as written, or empty. */
   readonly condition: string;
   readonly object: ObjectSyntax;
 }
 
-/** What a declaration deploys; undefined of one that is written in no usual way. */
+/** Returns what a declaration deploys; undefined for an unusual form. */
 export function deployedBy(text: string, node: ResourceSyntax | ModuleSyntax): DeployedSyntax | undefined {
   const loop = node.body?.is === 'for' ? node.body : null;
   const body = loop ? loop.body : node.body;
@@ -155,7 +155,7 @@ function conditionOf(text: string, body: BodySyntax | null | undefined): string 
   return `if ${text.slice(body.condition.start, body.condition.end)} `;
 }
 
-/** Resources that the file declares at its top, the references to others not among them. */
+/** Returns resources that the file declares at the top level, without references to others. */
 export function resourcesOf({
   text,
   root,
@@ -167,13 +167,13 @@ export function resourcesOf({
   });
 }
 
-/** The value of a member as it is written. */
+/** Returns the value of a member as written. */
 export function memberText(text: string, object: ObjectSyntax, name: string): string | undefined {
   const value = syntaxMember(object, name);
   return value && text.slice(value.start, value.end);
 }
 
-/** The value of a member. */
+/** Returns the value of a member. */
 export function syntaxMember(object: ObjectSyntax, name: string): SyntaxNode | undefined {
   for (const one of object.entries) {
     if (!('is' in one) || one.is !== 'member' || one.key.is !== 'name') continue;
@@ -182,7 +182,7 @@ export function syntaxMember(object: ObjectSyntax, name: string): SyntaxNode | u
   return undefined;
 }
 
-/** The type and the API version that a declaration names: `Microsoft.Network/virtualNetworks`, `2024-05-01`. */
+/** Returns the type and the API version of a declaration: `Microsoft.Network/virtualNetworks`, `2024-05-01`. */
 export function typeOf({ type }: ResourceSyntax): readonly [type: string, version: string] | undefined {
   const [piece, ...others] = type?.pieces ?? [];
   if (!piece || !isToken(piece) || others.length > 0) return undefined;
@@ -190,13 +190,13 @@ export function typeOf({ type }: ResourceSyntax): readonly [type: string, versio
   return [name, version];
 }
 
-/** What a symbol is used for. */
+/** The purpose of a symbol's use. */
 type UsedAs =
   | { readonly is: 'property'; readonly name: string; readonly node: SyntaxNode }
   | { readonly is: 'item'; readonly index: ExpressionSyntax; readonly node: SyntaxNode }
   | { readonly is: 'parent' | 'dependency' | 'other' };
 
-/** What a use of a symbol is for: `it.id`, `it[0]`, `parent: it`, `dependsOn: [it]`. */
+/** Returns the purpose of a symbol's use: `it.id`, `it[0]`, `parent: it`, `dependsOn: [it]`. */
 export function usedAs({ parents: [holder, around] }: SymbolUse): UsedAs {
   switch (holder?.is) {
     case 'property':
@@ -214,7 +214,7 @@ function isMember(node: SyntaxNode | undefined, name: string): boolean {
   return node?.is === 'member' && node.key.is === 'name' && node.key.token.text === name;
 }
 
-/** True where a node reads what one of `resources` has in its properties. */
+/** True if a node reads a property of one of `resources`. */
 export function readsProperties(
   node: SyntaxNode,
   resources: readonly Pick<DeployedSyntax, 'symbol'>[],

@@ -6,7 +6,7 @@ import type { Project, Transformation, Variant } from './project';
 /** The root of a Terraform project: its only file. */
 const root = 'main.tf';
 
-/** A Terraform folder with the lists of its files, as an analysis asks for them. */
+/** Returns a Terraform folder with the lists of its files, as an analysis requests it. */
 function terraformProject(files: Readonly<Record<string, string>>): Project {
   const lists = new Map<string, string[]>();
   for (const file of Object.keys(files)) {
@@ -17,7 +17,7 @@ function terraformProject(files: Readonly<Record<string, string>>): Project {
   return { roots: [root], files: { ...files, ...Object.fromEntries(listed) } };
 }
 
-/** The Terraform examples of the checks, whose Bicep examples are among the other fixtures. */
+/** Returns the Terraform examples of the checks, whose Bicep examples are among the other fixtures. */
 export function terraformProjects(): readonly Project[] {
   const names = readdirSync('test/fixtures/checks').filter((name) => name.endsWith('.tf'));
   return names
@@ -52,17 +52,17 @@ function chunksOf(project: Project): readonly Chunk[] {
 
 const isSetting = ({ block }: Chunk): boolean => block.type === 'terraform' || block.type === 'provider';
 
-/** Each block in a file of its own. */
+/** Moves each block into a separate file. */
 const splitFiles: Transformation = (project) => {
   const chunks = chunksOf(project);
   const files = chunks.map(({ text }, at) => [at === 0 ? root : `part${String(at)}.tf`, text] as const);
   return [{ at: 'every block', project: terraformProject(Object.fromEntries(files)) }];
 };
 
-/** What begins the addresses of a module that has all resources: symbols of what isn't known have it. */
+/** Prefix of the addresses in a module with all resources: symbols of unknown values have it. */
 export const movedPrefix = 'module.moved.';
 
-/** All resources in a module. */
+/** Moves all resources into a module. */
 const intoModule: Transformation = (project) => {
   const chunks = chunksOf(project);
   const join = (all: readonly Chunk[]): string => all.map(({ text }) => text).join('\n');
@@ -75,7 +75,7 @@ function resourcesOf(project: Project): readonly HclBlock[] {
   return blocksOf(project).filter(({ type }) => type === 'resource');
 }
 
-/** Arguments of a body and its blocks; those of `lifecycle` can't refer to anything. */
+/** Returns the arguments of a body and its blocks. Those of `lifecycle` can't refer to anything. */
 function attributesIn({ attributes, blocks }: HclBody): readonly HclAttribute[] {
   const inner = blocks.filter(({ type }) => type !== 'lifecycle').flatMap(({ body }) => attributesIn(body));
   return [...attributes, ...inner];
@@ -89,7 +89,7 @@ function replaced(project: Project, parts: readonly (readonly [start: number, en
   return text;
 }
 
-/** A literal as a reference to what `declare` writes. */
+/** Replaces a literal with a reference to the text of `declare`. */
 function asReference(reference: string, declare: (literal: string) => string): Transformation {
   return (project) =>
     resourcesOf(project)
@@ -103,7 +103,7 @@ function asReference(reference: string, declare: (literal: string) => string): T
       });
 }
 
-/** A resource that is there once by `count` or `for_each`. */
+/** Writes a resource that exists once by `count` or `for_each`. */
 function asInstance(argument: string, key: string): Transformation {
   return (project) =>
     resourcesOf(project).map((block): Variant => {
@@ -116,7 +116,7 @@ function asInstance(argument: string, key: string): Transformation {
     });
 }
 
-/** Blocks of one type with the same arguments as a loop over a list. */
+/** Writes blocks of one type with the same arguments as a loop over a list. */
 const writeAsLoop: Transformation = (project) =>
   resourcesOf(project).flatMap(({ body, labels }): readonly Variant[] => {
     const byForm = new Map<string, HclBlock[]>();
@@ -127,7 +127,7 @@ const writeAsLoop: Transformation = (project) =>
       const form = [block.type, ...names].join(' ');
       byForm.set(form, [...(byForm.get(form) ?? []), block]);
     }
-    // Blocks of other forms come in another place: only where the order of all doesn't change.
+    // Blocks of other forms change their position: applies only if the order of all stays the same.
     return [...byForm].map(([form, blocks]) => ({
       at: `${labels.map(({ text }) => text).join('.')}, ${form.split(' ', 1)[0] ?? ''}`,
       project: terraformProject({ [root]: withLoop(project, blocks) }),
@@ -156,7 +156,7 @@ ${content.join('\n')}
   ]);
 }
 
-/** Ways to write a Terraform folder otherwise that don't change what it deploys. */
+/** Ways to write a Terraform folder differently without changing what it deploys. */
 export const terraformTransformations: Readonly<Record<string, Transformation>> = {
   'refer to a local value': asReference('local.moved', (literal) => `locals {\n  moved = ${literal}\n}\n`),
   'refer to a variable': asReference(

@@ -21,10 +21,10 @@ import {
 } from './project';
 import { declarationsByName, deployedBy, namesOfLoop, usedAs, usesIn, type SymbolUse } from './syntax-uses';
 
-/** More items than this make no other case. */
+/** More items than this add no other case. */
 const mostItems = 12;
 
-/** Writes the items of a loop out: items of a list, or resources and modules of their own. */
+/** Unrolls a loop: into items of a list, or separate resources and modules. */
 export const unrollLoop: Transformation = (project) =>
   // A module without a name is deployed under its symbol.
   (namesDeployment(project) ? [] : bicepFilesOf(project)).flatMap((file) => [
@@ -36,7 +36,7 @@ export const unrollLoop: Transformation = (project) =>
     ),
   ]);
 
-/** Loops that make a list, also those in others. */
+/** Returns loops that create a list, including nested ones. */
 function loopsIn(node: SyntaxNode): readonly ForSyntax[] {
   const isDeployed = node.is === 'resource' || node.is === 'module';
   return syntaxParts(node).flatMap((part) => {
@@ -46,7 +46,7 @@ function loopsIn(node: SyntaxNode): readonly ForSyntax[] {
   });
 }
 
-/** What a loop goes over: the text of each item, and of its index. */
+/** An iteration of a loop: the text of each item, and of its index. */
 interface LoopItem {
   readonly item: string;
   readonly index: string;
@@ -54,11 +54,11 @@ interface LoopItem {
 
 interface Items {
   readonly items: readonly LoopItem[];
-  /** A variable that holds what the loop went over. */
+  /** A variable that contains the loop's list. */
   readonly declarations: readonly string[];
 }
 
-/** The items of a loop over a list that is written out, or numbers that are. */
+/** Returns the items of a loop over a literal list or range. */
 function itemsOf(file: ProjectFile, { over }: ForSyntax): Items | undefined {
   if (!over) return undefined;
   const range = rangeOf(file.text, over);
@@ -73,7 +73,7 @@ function itemsOf(file: ProjectFile, { over }: ForSyntax): Items | undefined {
   return items && { items, declarations: [] };
 }
 
-/** A list that names nothing of a loop around it, as a variable. */
+/** Returns a list that doesn't use an outer loop, as a variable. */
 function itemsOfList({ text, tree }: ProjectFile, over: ArraySyntax): Items | undefined {
   const name = freshSymbol(text, 'listOfLoop');
   const items = countedItems(name, lengthOf(over));
@@ -92,7 +92,7 @@ function lengthOf({ entries }: ArraySyntax): number | undefined {
   return items.some(({ is }) => is === 'spread' || is === 'broken') ? undefined : items.length;
 }
 
-/** The numbers of `range(0, 3)`. */
+/** Returns the numbers of `range(0, 3)`. */
 function rangeOf(text: string, over: ExpressionSyntax): readonly number[] | undefined {
   const found = /^range\((\d+), *(\d+)\)$/.exec(text.slice(over.start, over.end));
   const [first, count] = [Number(found?.[1]), Number(found?.[2])];
@@ -100,7 +100,7 @@ function rangeOf(text: string, over: ExpressionSyntax): readonly number[] | unde
   return Array.from({ length: count }, (_, index) => first + index);
 }
 
-/** The loop's body for each item. */
+/** Returns the loop's body for each item. */
 function itemTexts(text: string, loop: ForSyntax, items: readonly LoopItem[]): readonly string[] {
   const { body } = loop;
   if (!body) return [];
@@ -165,7 +165,7 @@ function unrolledDeclaration(
   ];
 }
 
-/** `loop[1].id` as `loopAt1.id`, and each of them where all are waited for. */
+/** Replaces `loop[1].id` with `loopAt1.id`, and a dependency on the loop with one on each of them. */
 function ofSingle(text: string, use: SymbolUse, symbols: readonly string[]): Change | undefined {
   const as = usedAs(use);
   if (as.is === 'dependency') {

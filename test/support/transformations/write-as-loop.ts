@@ -14,7 +14,10 @@ import { readsProperties, resourcesOf, usedAs, usesIn, type SymbolUse } from './
 
 type Resource = ReturnType<typeof resourcesOf>[number];
 
-/** Writes a list of rules, routes, subnets, or peerings as a loop over a variable, and a resource as a loop of one. */
+/**
+ * Writes a list of rules, routes, subnets, or peerings as a loop over a variable, and a resource as a loop with one
+ * item.
+ */
 export const writeAsLoop: Transformation = (project) =>
   // A loop's deployment has another name.
   (namesDeployment(project) ? [] : bicepFilesOf(project)).flatMap((file) =>
@@ -26,7 +29,7 @@ export const writeAsLoop: Transformation = (project) =>
 
 function listsAsLoops(project: Project, file: ProjectFile, resource: Resource): readonly Variant[] {
   const { text, tree } = file;
-  // What a loop goes over has to be known before anything is deployed, and knows nothing of a loop around it.
+  // A loop's list must be known before the deployment, and can't use an outer loop.
   if (resource.loop || readsProperties(resource.object, resourcesOf(tree))) return [];
   return childListsIn(resource).flatMap(({ name, array: { start, end, entries } }) => {
     const isPlain = entries.every((one) => !('is' in one) || one.is === 'object');
@@ -50,7 +53,7 @@ function resourceAsLoop(project: Project, file: ProjectFile, resource: Resource)
   const { node, symbol, loop, object } = resource;
   const hasNested = object.entries.some((one) => 'is' in one && one.is === 'resource');
   const { body } = node;
-  // Below the `=`, only a condition can start.
+  // After a line break that follows `=`, only a condition can start.
   const startsBelow = body !== null && /\n\s*$/.test(text.slice(0, body.start));
   if (loop || hasNested || !body || startsBelow) return [];
   const uses = usesIn(tree.root).filter(({ name }) => name === symbol);
@@ -71,11 +74,11 @@ function resourceAsLoop(project: Project, file: ProjectFile, resource: Resource)
   ];
 }
 
-/** `nsg.id` as `nsg[0].id`; undefined of a use that is something else for a list. */
+/** Replaces `nsg.id` with `nsg[0].id`; undefined for a use that means something else for a list. */
 function firstOf(text: string, use: SymbolUse): Change | undefined {
   const { is } = usedAs(use);
   const { end } = use.node;
-  // A member of the name alone, such as `scope: nsg`, and `nsg::rule`.
+  // A member that is only the symbol, such as `scope: nsg`, and `nsg::rule`.
   if (is === 'other' || is === 'item' || text.startsWith('::', end)) return undefined;
   return { start: end, end, text: '[0]' };
 }

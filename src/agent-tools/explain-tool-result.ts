@@ -27,14 +27,20 @@ export interface ToExplain {
   /** The line at the location. */
   readonly line: string | null;
   readonly notes: readonly string[];
+  /** False if a part of the files wasn't read. */
+  readonly isWhole: boolean;
 }
 
-export function explainToolResult(say: Say, { check, problems, line, notes }: ToExplain): Explanation {
+export function explainToolResult(
+  say: Say,
+  { check, problems, line, notes, isWhole }: ToExplain,
+): Explanation {
   const here = cutList(problems ?? [], mostProblems);
   return withinSize(
     {
       quoted: quotedNote,
       next: [
+        ...(isWhole ? [] : ['Something was not read. See notes, and report it as unknown.']),
         ...(problems?.length === 0
           ? [
               'Nothing is reported at this line. That is not a pass: check_network_files checks the whole file.',

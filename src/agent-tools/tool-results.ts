@@ -173,6 +173,8 @@ const proposedFix = v.strictObject({
     'Problems that are left. Places are those after the edit.',
   ),
   omittedLeft: omitted('problems'),
+  notChecked: described(v.array(notChecked), 'What was not read or not checked. Never treat it as fixed.'),
+  omittedNotChecked: omitted('entries'),
 });
 
 const changedFlow = v.strictObject({

@@ -1,4 +1,5 @@
 import type { SyntaxFault } from '../documents/template/template';
+import type { AnalysisResult } from '../file-checks/analyze-file';
 import { positionsIn } from '../file-checks/diagnostic-range';
 import type { Say } from '../messages/say';
 import { placeText } from './report/place-text';
@@ -30,6 +31,19 @@ export function placedFaults(
     const { line, column } = positionsOf(file)(start);
     return { place: { file, line: line + 1, column: column + 1 }, because: formatReason(say, fault) };
   });
+}
+
+/** Converts missing modules to faults at the places that name them. */
+export function missingModuleFaults(
+  say: Say,
+  missing: AnalysisResult['missingModules'],
+  textOf: (file: string) => string | undefined,
+): readonly PlacedFault[] {
+  return placedFaults(
+    say,
+    missing.map(({ place, because: { key, values = {} } }) => ({ key, values, place })),
+    textOf,
+  );
 }
 
 /** Formats `main.bicep:12:3: what is wrong`. */

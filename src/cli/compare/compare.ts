@@ -16,7 +16,7 @@ import { templateIn } from '../answers/run-job';
 import { cutOf } from '../check';
 import { chooseIn, onlySubject } from '../choose-subnets';
 import { withEffective } from '../effective-files';
-import { eachFaultOnce, placedErrorText } from '../placed-error-text';
+import { eachFaultOnce, missingModuleFaults, placedErrorText, type PlacedFault } from '../placed-error-text';
 import { completeOptions } from '../cloud-of-files';
 import { UsageError, type GivenOptions } from '../options';
 import { parametersText, type ParameterSource } from '../parameter-choice';
@@ -84,7 +84,8 @@ export async function comparedStates(given: GivenOptions, whole: Terminal): Prom
   const [before, after] = [await sideOf(terminal, first, asked), await sideOf(terminal, second, asked)];
   const faults = [before, after].map(({ source }) => faultsOf(source, terminal.say));
   const tooComplex = faults.flatMap((one) => one.tooComplex);
-  const placed = eachFaultOnce([...faults.flatMap((one) => one.faults), ...tooComplex]);
+  const missing = [before, after].flatMap(({ source }) => missingIn(source, terminal.say));
+  const placed = eachFaultOnce([...faults.flatMap((one) => one.faults), ...tooComplex, ...missing]);
   return {
     asked,
     files: [first, second],
@@ -93,6 +94,12 @@ export async function comparedStates(given: GivenOptions, whole: Terminal): Prom
     unread: placed.map(placedErrorText),
     isUnknown: tooComplex.length > 0 || [before, after].some(({ source }) => cutOf(source) !== null),
   };
+}
+
+/** Modules that aren't there: what they declare can differ. */
+function missingIn(source: CheckSource, say: Say): readonly PlacedFault[] {
+  if (!isTemplate(source) || source.isJoined) return [];
+  return missingModuleFaults(say, source.proof.examined.missingModules, (file) => source.textOf(file));
 }
 
 function comparedText(

@@ -1,7 +1,8 @@
 import { printSettingsFaults } from '../team-options';
 import { reason } from '../../core/reason';
 import type { SourceRange } from '../../documents/source/source-range';
-import { analyzeFile } from '../../file-checks/analyze-file';
+import { analyzeFile, type AnalysisResult } from '../../file-checks/analyze-file';
+import type { FileWorld } from '../../file-checks/known-files';
 import type { Problem } from '../../file-checks/problem';
 import { problemsOf } from '../../file-checks/problems-of';
 import { positionsIn, diagnosticRange } from '../../file-checks/diagnostic-range';
@@ -13,6 +14,7 @@ import { templatesTogether } from '../answers/run-job';
 import { completeOptions } from '../cloud-of-files';
 import { parametersText, type ParameterSource } from '../parameter-choice';
 import { requireWord } from '../declared-options';
+import { eachFaultOnce, missingModuleFaults, placedErrorText, placedFaults } from '../placed-error-text';
 import { UsageError, type ExplainOptions, type GivenOptions } from '../options';
 import { requireRoot, warnUnknownRegion } from '../require-options';
 import { withSlashes } from '../read-sources';
@@ -28,10 +30,11 @@ export async function runExplain(asked: ExplainOptions, terminal: Terminal): Pro
   if (error !== undefined) return (await import('./explain-error')).explainErrorOf(error, check, terminal);
   if (check.files.length === 0) throw new UsageError(reason('terminal.noFile'));
   requireWord('--format', check.format, ['text']);
-  const { place, name, templates, parameters, here } = await problemsOfLine(check, terminal);
+  const { place, name, templates, parameters, here, unread } = await problemsOfLine(check, terminal);
   const { say, out } = terminal;
   const values = parametersText(say, parameters ? [parameters] : []);
   if (values !== '') out(`${values}\n\n`);
+  for (const text of unread) terminal.error(`${text}\n`);
   if (here.length === 0) out(`${nothingText(say, { place, name, templates })}\n`);
   for (const problem of here) {
     const details = problemDetails(say, problem).flatMap(({ label, lines }) =>
@@ -48,6 +51,8 @@ export async function runExplain(asked: ExplainOptions, terminal: Terminal): Pro
 interface LineProblems extends Omit<AskedLine, 'line'> {
   readonly parameters: ParameterSource | null;
   readonly here: readonly Problem[];
+  /** Parts that can't be read, as text: a problem at the line can depend on them. */
+  readonly unread: readonly string[];
 }
 
 /**
@@ -84,7 +89,27 @@ export async function problemsOfLine(check: GivenOptions, terminal: Terminal): P
   const here = (examined ? problemsOf(examined.check) : []).filter(({ place: its, alsoAt = [], related }) =>
     [its, ...alsoAt, ...related.map((one) => one.place)].some(isHere),
   );
-  return { place, name, templates, parameters, here };
+  const unread = examined ? await unreadIn(terminal.say, examined, world) : [];
+  return { place, name, templates, parameters, here, unread };
+}
+
+async function unreadIn(
+  say: Say,
+  { templates, parameterErrors, printedErrors, missingModules }: AnalysisResult,
+  world: FileWorld,
+): Promise<readonly string[]> {
+  const errors = [
+    ...[...templates.values()].flatMap((one) => one.errors),
+    ...parameterErrors,
+    ...printedErrors,
+  ];
+  const files = new Set([...errors, ...missingModules].map(({ place }) => place.file));
+  const texts = new Map(
+    await Promise.all([...files].map(async (file) => [file, await world.read(file)] as const)),
+  );
+  const textOf = (file: string): string | undefined => texts.get(file);
+  const faults = [...placedFaults(say, errors, textOf), ...missingModuleFaults(say, missingModules, textOf)];
+  return eachFaultOnce(faults).map(placedErrorText);
 }
 
 interface AskedLine {

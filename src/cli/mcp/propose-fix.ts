@@ -68,8 +68,10 @@ export async function proposedFix(
       omittedEdits: shown.omitted,
       left: left.shown,
       omittedLeft: left.omitted,
+      notChecked: after.notChecked,
+      omittedNotChecked: after.omittedNotChecked,
     },
-    { left: 'omittedLeft', changes: 'omittedChanges' },
+    { left: 'omittedLeft', changes: 'omittedChanges', notChecked: 'omittedNotChecked' },
   );
 }
 
@@ -126,7 +128,7 @@ function nextSteps({ edits, left, isUnread, after }: Proposed): string[] {
       ? ['A fix of a problem in left removes something or costs money. Ask the user, then set allow.']
       : []),
     ...(isUnread
-      ? ['Something was not read or not checked. Report it as unknown.']
+      ? ['Something was not read or not checked. See notChecked and notes. Report it as unknown.']
       : after.status === 'nothing-checked'
         ? [noSubnetStep]
         : after.status === 'unknown'

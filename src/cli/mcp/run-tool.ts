@@ -221,8 +221,9 @@ async function explain(
   if (id === undefined && at === undefined) throw new UsageError(reason('terminal.tool.explain'));
   const check = id === undefined ? null : checkNamed(id, await run.terminal.pages());
   const found = at && (await problemsAt(run, at, stated));
-  const { problems = null, line = null } = found ?? {};
-  return explainToolResult(run.terminal.say, { check, problems, line, notes: run.notes() });
+  const { problems = null, line = null, unread = [] } = found ?? {};
+  const notes = [...unread, ...run.notes()];
+  return explainToolResult(run.terminal.say, { check, problems, line, notes, isWhole: unread.length === 0 });
 }
 
 /**
@@ -248,9 +249,12 @@ async function problemsAt(
   const { problemsOfLine } = await import('../explain/explain');
   const options = optionsOf(run, { files: template === undefined ? [] : [template], stated, format: 'text' });
   const place = `${wholePath(run.root, file)}:${line}`;
-  const { here } = await problemsOfLine({ ...options, files: [place, ...options.files] }, run.terminal);
+  const { here, unread } = await problemsOfLine(
+    { ...options, files: [place, ...options.files] },
+    run.terminal,
+  );
   const text = await run.textOf(wholePath(run.root, file));
-  return { problems: here, line: text?.split(/\r?\n/)[line - 1] ?? null };
+  return { problems: here, unread, line: text?.split(/\r?\n/)[line - 1] ?? null };
 }
 
 /** Makes file names in every text relative to the folder, whose own path isn't useful to an agent. */

@@ -83,7 +83,10 @@ export const toolInputs = {
       v.optional(
         v.strictObject({
           file: fileName,
-          line: described(v.pipe(v.number(), v.integer(), v.minValue(1)), 'Line, from 1.'),
+          line: described(
+            v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000_000)),
+            'Line, from 1.',
+          ),
           template: described(
             v.optional(fileName),
             'The template that uses the module, for a line of a module.',

@@ -1,10 +1,13 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeDisk } from '../../src/cli/files/node-disk';
 import { runTool } from '../../src/cli/mcp/run-tool';
 import type { Terminal } from '../../src/cli/terminal';
+import { caseCount } from '../support/case-count';
+import { hostileCall, wrongWithOutcome } from '../support/hostile-tool-inputs';
 import { outputTo } from '../support/shown-lines';
 import { speaker } from '../support/speaker';
 
@@ -107,6 +110,21 @@ describe('a file with instructions for an agent', () => {
     const shown = Object.fromEntries(Object.entries(data).filter(([key]) => key !== 'edits'));
     expect(textsIn(shown).filter((text) => /[\p{Cc}\u202E]/u.test(text.replaceAll('\n', '')))).toEqual([]);
   });
+});
+
+test('whatever an agent sends, a call is refused with its reason, or its result is data from the folder', async () => {
+  const sample = join(folder, 'sample.json.br');
+  writeFileSync(sample, brotliCompressSync('[]'));
+  for (let number = 0; number < caseCount(40, 2000); number += 1) {
+    const call = hostileCall(number);
+    const outcome = await runTool(call, terminal, { root, unsaved: new Map(), sample });
+    expect([number, call.tool, wrongWithOutcome(outcome, 'a-secret')]).toEqual([
+      number,
+      call.tool,
+      undefined,
+    ]);
+  }
+  expect(written).toEqual([]);
 });
 
 function textsIn(value: unknown): readonly string[] {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { slowFiles } from '../support/slow-files';
 import type { BadInput } from './bad-input';
 import { badInputs } from './bad-inputs';
+import { badMessages } from './bad-messages';
 import { badOptions } from './bad-options';
 import { deepInputs } from './deep-inputs';
 
@@ -26,9 +27,10 @@ interface Ran {
   readonly megabytes: number;
 }
 
-function ran(args: readonly string[]): Ran {
+function ran(args: readonly string[], input = ''): Ran {
   const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
     cwd: folder,
+    input,
     encoding: 'utf8',
     timeout: 60_000,
     maxBuffer: 100_000_000,
@@ -59,9 +61,16 @@ function write(files: BadInput): void {
   for (const [name, content] of files) writeFileSync(join(folder, name), content);
 }
 
-function attempt(what: string, args: readonly string[]): void {
-  const one = ran(args);
-  const wrong = wrongWith(one);
+interface Attempt {
+  readonly what: string;
+  readonly args: readonly string[];
+  readonly input?: string;
+  readonly also?: (one: Ran) => string | undefined;
+}
+
+function attempt({ what, args, input, also }: Attempt): void {
+  const one = ran(args, input);
+  const wrong = wrongWith(one) ?? also?.(one);
   if (wrong === undefined) passed += 1;
   else failed += 1;
   const figures = `${one.seconds.toFixed(1)} s ${Math.round(one.megabytes)} MB, ends with ${one.status}`;
@@ -71,11 +80,20 @@ function attempt(what: string, args: readonly string[]): void {
 
 for (const [what, files] of Object.entries({ ...badInputs, ...deep, ...slowFiles(slowLength) })) {
   write(files);
-  for (const command of ['check', 'resolve']) attempt(`${command} ${what}`, [command, files[0]?.[0] ?? '']);
+  const file = files[0]?.[0] ?? '';
+  for (const command of ['check', 'resolve']) attempt({ what: `${command} ${what}`, args: [command, file] });
 }
 for (const [what, { files, args }] of Object.entries(badOptions)) {
   write(files);
-  attempt(what, args);
+  attempt({ what, args });
+}
+const list = '{"jsonrpc":"2.0","id":8,"method":"tools/list"}';
+for (const [what, message] of Object.entries(badMessages)) {
+  const also = ({ told }: Ran): string | undefined => {
+    const isAnswered = !message.includes('"id":7') || told.includes('"id":7');
+    return isAnswered && told.includes('"id":8') ? undefined : 'didn’t answer';
+  };
+  attempt({ what: `mcp with ${what}`, args: ['mcp'], input: `${message}\n${list}\n`, also });
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -43,7 +43,8 @@ function runOnThread(
   signal: AbortSignal,
 ): Promise<ToolOutcome> {
   return new Promise((ends) => {
-    const worker = new Worker(program, { workerData, resourceLimits, stdout: true, stderr: true });
+    const worker = threadOf(program, workerData);
+    if (worker === undefined) return ends({ is: 'refused', text: 'The input is nested too deeply.' });
     const stop = (text: string): void => {
       ends({ is: 'refused', text });
       void worker.terminate();
@@ -63,4 +64,14 @@ function runOnThread(
       ends({ is: 'refused', text: 'The tool ended without a result.' });
     });
   });
+}
+
+/** Undefined where the input can't be sent to a thread. */
+function threadOf(program: string, workerData: ToolThreadSetup): Worker | undefined {
+  try {
+    return new Worker(program, { workerData, resourceLimits, stdout: true, stderr: true });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }

@@ -169,3 +169,19 @@ test('Terraform modules that aren’t installed have one message with their coun
   const { out: lines } = await ran('check main.tf --format github', files);
   expect(lines.match(/terraform init/g)).toHaveLength(1);
 });
+
+test('a comparison with a module that isn’t there isn’t the same, and an explanation names it', async () => {
+  const subnet =
+    "resource v 'Microsoft.Network/virtualNetworks@2024-05-01' = {\n  name: 'v'\n  location: 'westeurope'\n  properties: { addressSpace: { addressPrefixes: ['10.0.0.0/16'] }, subnets: [ { name: 's', properties: { addressPrefix: '10.0.0.0/24' } } ] }\n}\n";
+  const files = {
+    'before.bicep': subnet,
+    'after.bicep': subnet + module('br:contoso.azurecr.io/platform:v1'),
+  };
+  const [same, other, explained] = await Promise.all([
+    ran(['compare', 'before.bicep', 'before.bicep'], files),
+    ran(['compare', 'after.bicep', 'after.bicep'], files),
+    ran(['explain', 'after.bicep:1'], files),
+  ]);
+  expect([same.code, other.code]).toEqual([0, 3]);
+  for (const { error } of [other, explained]) expect(error).toContain('br:contoso.azurecr.io/platform:v1');
+});

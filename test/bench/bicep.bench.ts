@@ -4,7 +4,7 @@ import { readBicep } from '../../src/documents/bicep/read-bicep';
 import { fixtureFolder } from '../support/bicep-fixtures';
 import { medianMilliseconds, type Bench } from '../support/bench';
 
-/** Security rules over and over, as in a file of the given length. */
+/** Repeats security rules up to a file of the given length. */
 function longFile(lines: number): string {
   const text = readFileSync(join(fixtureFolder, 'resources', 'plain.bicep'), 'utf8');
   return text.repeat(Math.ceil(lines / text.split('\n').length));

@@ -50,7 +50,7 @@ function cold(): number {
   });
 }
 
-/** Rules that meet TCP 443 to the internet, which every result asks: of a group, half. */
+/** Returns the rules that match TCP 443 to the internet, which every result depends on: half of an NSG's rules. */
 function meetingRules(model: NetworkModel): readonly number[] {
   const [group] = model.securityGroups;
   const rules = group?.rules.known ? group.rules.value : [];
@@ -109,7 +109,7 @@ function withTurnedRule(model: NetworkModel, at: number): NetworkModel {
   };
 }
 
-/** Subnets of one landing zone: groups of forty rules, tables of twenty routes. */
+/** Subnets of one landing zone: NSGs with forty rules, route tables with twenty routes. */
 function manySubnets(): number {
   const tags = shippedTags('public');
   const models = Array.from({ length: 500 }, (_, index) =>
@@ -132,7 +132,7 @@ function catalogKilobytes(): number {
   let ranges = 0;
   for (const name of catalogue.names) ranges += catalogue.lookup(name)?.length ?? 0;
   const grown = held() - before;
-  // Asked once more, so that it is held until it was measured.
+  // Requested once more, so that it is referenced until it was measured.
   return catalogue.lookup('AzureCloud') && ranges > 0 ? grown : Number.NaN;
 }
 

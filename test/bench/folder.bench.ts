@@ -4,20 +4,20 @@ import { dirname, join, resolve } from 'node:path';
 import { out, root } from '../../scripts/places.mjs';
 import type { Bench } from '../support/bench';
 
-/** A folder of other people's files; without it, our fixtures. */
+/** A folder of external files; without it, our fixtures. */
 const corpus = process.env['AML_SECURE_COMPUTE_CORPUS'];
 const count = 1000;
 
 interface Reached {
   readonly milliseconds: number;
-  /** The most that the program held at once, its threads included. */
+  /** Peak memory of the program, including its threads. */
   readonly kilobytes: number;
 }
 
 let reached: Promise<Reached> | undefined;
 const checked = (): Promise<Reached> => (reached ??= check(folderOfFiles()));
 
-/** A thousand files: the corpus, or our fixtures again and again. */
+/** A thousand files: the corpus, or our fixtures repeated. */
 function folderOfFiles(): string {
   const folder = join(out, 'bench', 'folder');
   rmSync(folder, { recursive: true, force: true });
@@ -38,7 +38,7 @@ const tellsMemory =
 
 function check(folder: string): Promise<Reached> {
   const start = performance.now();
-  // The folder is among what Git ignores.
+  // The folder is ignored by Git.
   const args = ['check', '.', '--no-gitignore', '--format', 'json'];
   const child = spawn(process.execPath, [join(root, 'dist', 'cli.js'), ...args], {
     cwd: folder,

@@ -9,7 +9,7 @@ import { fresher } from '../support/large-network';
 import { ids, parseRoute, testRouteTable, parseRule, someNetwork } from '../support/networks';
 import { seeded } from '../support/random';
 
-/** One result of one flow, with one of the three sizes varied: rules, prefixes of the far side, routes. */
+/** One result of one flow, with one of three varied sizes: rules, prefixes of the far side, routes. */
 interface Size {
   readonly rules: number;
   readonly prefixes: number;
@@ -26,7 +26,7 @@ const lines: readonly { readonly what: keyof Size; readonly sizes: readonly numb
 
 function outcomeMilliseconds(size: Size): number {
   const random = seeded(23);
-  // Apart from each other, so that no two melt into one.
+  // Apart from each other, so that they aren't merged.
   const service = Array.from({ length: size.prefixes }, (_, index): Prefix => {
     const first = 0x14000000 + index * 64 + 16 * random.below(3);
     return { first, last: first + 15, length: 28 };

@@ -23,7 +23,7 @@ interface Read {
 
 let reading: Promise<Read> | undefined;
 
-/** The whole network step of 516 networks, read once through the official clients. */
+/** The whole network step with 516 networks, read once through the official clients. */
 function read(): Promise<Read> {
   return (reading ??= readLargeSubscription());
 }
@@ -55,7 +55,7 @@ function pagesOf(model: NetworkModel): number {
   return lists.reduce((sum, list) => sum + Math.max(1, Math.ceil(list.length / pageSize)), 0);
 }
 
-/** Calls beyond the pages that the lists need. */
+/** Number of calls in addition to the pages of the lists. */
 async function callsTooMany(): Promise<number> {
   const { calls, pages } = await read();
   return calls - pages;
@@ -95,7 +95,7 @@ async function checked(work: (model: NetworkModel, plan: PlanToCheck) => unknown
 
 const facts = { tags: shippedTags('public') };
 
-/** One letter more in the filter of 5,000 rows. */
+/** Time for one more character in the filter of 5,000 rows. */
 function filter(): number {
   const rows = Array.from({ length: 5000 }, (_, i): ListRow => row(i));
   const query = parseFilter('spoke-04');

@@ -50,7 +50,7 @@ const flows: readonly Flow[] = [
   })),
 ];
 
-/** Every flow of a subnet, on a model and a group that nothing was kept of. */
+/** Checks every flow of a subnet, with a model and an NSG without cached values. */
 function checkAll(model: NetworkModel, tags: TagCatalog): void {
   const fresh = fresher(model);
   for (const flow of flows) {

@@ -12,7 +12,7 @@ import { openWizard, withReads, type OpenWizard } from '../unit/features/wizard/
 /** The second subscription of the sample: 500 networks with 2,500 subnets, through the official clients. */
 interface Opened {
   readonly w: OpenWizard;
-  /** From Azure's last answer to the page's first rows. */
+  /** From Azure's last response to the page's first rows. */
   readonly firstRows: number;
 }
 
@@ -47,7 +47,7 @@ const listOf = ({ page }: OpenWizard) => networkRows(page.networks ?? null, '', 
 const heights = { row: 22, divider: 22, measured: new Map() };
 const height = 12 * heights.row;
 
-/** The rows of one view, checked by the host and answered to the page. */
+/** The rows of one view, checked by the host and sent to the page. */
 async function oneView(): Promise<number> {
   const { w } = await opened();
   const ids = rowsOf(w)
@@ -92,7 +92,7 @@ async function grownByScrolling(): Promise<number> {
       w.heard.length = 0;
       before = heldKilobytes();
     }
-    // The test's own record of messages is not the product's memory.
+    // The test's own record of messages doesn't count as the product's memory.
     w.heard.length = 0;
   }
   return Math.max(0, heldKilobytes() - before);

@@ -23,7 +23,7 @@ async function inWindow<Result>(measure: (window: VscodeWindow) => Promise<Resul
   }
 }
 
-/** The best of five: what else the machine does only ever adds. */
+/** The best of five: other load on the machine only adds time. */
 async function activation(window: VscodeWindow): Promise<number> {
   // The list of running extensions is virtual, slowest first: all of its rows must fit.
   await window.resize(1440, 3000);
@@ -49,7 +49,7 @@ async function activationOfThisHost(window: VscodeWindow): Promise<number> {
   return Number(milliseconds);
 }
 
-/** Medians of openings in turns, in milliseconds. */
+/** Medians of alternating openings, in milliseconds. */
 interface FirstPaint {
   readonly wizard: number;
   readonly bare: number;
@@ -79,10 +79,10 @@ function median(samples: readonly number[]): number {
 const openWizard = (window: VscodeWindow): Promise<number> =>
   timeToPaint(window, 'Create secured AML compute');
 
-/** The least that any page in VS Code takes. */
+/** The minimum for any page in VS Code. */
 const openBarePanel = (window: VscodeWindow): Promise<number> => timeToPaint(window, 'Open a bare panel');
 
-/** From the Enter in the palette to the first element of the page, which is closed again. */
+/** From Enter in the palette to the first element of the page, which is then closed. */
 async function timeToPaint(window: VscodeWindow, command: string): Promise<number> {
   await window.find(command);
   const start = performance.now();

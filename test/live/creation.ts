@@ -4,7 +4,7 @@ import { computeBody } from '../../src/plans/compute-body';
 import { locationOfWorkspace } from './reads';
 import { must, errorCodes, type LiveCase, type LivePorts, type LiveTarget, type Price } from './live-types';
 
-/** The longest that a node runs before it is deleted, come what may. */
+/** The longest time that a node runs before it is deleted in any case. */
 const longestMinutes = 45;
 
 interface Creation {
@@ -151,7 +151,7 @@ async function create(
   return [...new Set(events.map(({ is }) => is))].join(' → ');
 
   function noting(event: CreationEvent): void {
-    // From here on Azure may hold it, whatever the answer says.
+    // From here on the cluster may exist in Azure, whatever the response.
     if (event.is === 'sent') made.possibly = true;
     events.push(event);
   }
@@ -173,7 +173,7 @@ function compared(
   return 'as asked, in the subnet';
 }
 
-/** Not stopped by what stopped the check: what may cost is taken away first. */
+/** A separate signal from the check's: anything that may be billed is deleted first. */
 async function remove({ workspaceId }: LiveTarget, name: string, { azure, say }: LivePorts): Promise<string> {
   const stop = AbortSignal.timeout(longestMinutes * 60_000);
   try {

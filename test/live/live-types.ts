@@ -7,13 +7,13 @@ export interface LiveTarget {
   readonly subnetId: string | null;
   readonly vmSize: string;
   readonly publicIp: boolean;
-  /** Nodes that the cluster starts; null where nothing may be created. */
+  /** Nodes that the cluster starts; null if nothing may be created. */
   readonly create: { readonly name: string; readonly nodes: 0 | 1 } | null;
 }
 
 export interface LivePorts {
   readonly azure: Azure;
-  /** Price of one machine for an hour as Azure lists it, `0.23 USD`; null where it does not say. */
+  /** Hourly price of one machine as Azure lists it, `0.23 USD`; null if there is none. */
   readonly hourlyPrice: (subscriptionId: string, location: string, vmSize: string) => Promise<Price | null>;
   readonly say: (line: string) => void;
   /** Returns the user's answer to the question. */

@@ -7,11 +7,11 @@ import type { LivePorts, Price } from './live-types';
 
 export interface LiveAccount {
   readonly credential: TokenCredential;
-  /** Resource Manager's address. */
+  /** URL of Resource Manager. */
   readonly endpoint: string;
   /** A certificate to trust in addition to the system's, as PEM. */
   readonly certificate: string | null;
-  /** Given each request with its answer. */
+  /** Called with each request and its response. */
   readonly record?: Recorder | undefined;
 }
 

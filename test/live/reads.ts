@@ -4,7 +4,7 @@ import type { WorkspaceSummary } from '../../src/azure/ports';
 import { attachCases } from './attach-reads';
 import { must, type LiveCase, type LivePorts, type LiveTarget } from './live-types';
 
-/** Everything that the wizard reads, read from the real service and looked at as the decoders need it. */
+/** Everything that the wizard reads, read from the real service and checked for what the decoders need. */
 export function readCases(target: LiveTarget, ports: LivePorts): readonly LiveCase[] {
   const { azure, stop } = ports;
   const { read, computes } = azure;

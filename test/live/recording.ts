@@ -17,7 +17,7 @@ export function createRecording(): Recording {
   };
 }
 
-/** Members whose texts are words of the API: everything else that is text is replaced. */
+/** Members whose texts are terms of the API. All other texts are replaced. */
 const keptMembers = new Set(
   `access action addressFamily allocationState apiVersion billingCurrency bypass code computeLocation computeType
   createdByType currency defaultAction direction family format isolationMode kind lastModifiedByType location locations
@@ -26,9 +26,9 @@ const keptMembers = new Set(
   remoteLoginPortPublicAccess resourceType service serviceName sshPublicAccess state status statusCode tier type unit
   vmPriority vmSize vmTier`.split(/\s+/),
 );
-/** Objects whose members are named by people. */
+/** Objects whose member names users choose. */
 const namedMaps = new Set(['tags', 'outboundRules', 'userAssignedIdentities', 'environmentVariables']);
-/** Without a dot: a host has one. */
+/** Without a dot, which host names contain. */
 const word = /^[A-Za-z*][\w*-]{0,39}$/;
 const resourceType = /^Microsoft\.[A-Za-z]+(\/[A-Za-z]+)*$/i;
 const resourcePath = /^\/(subscriptions|providers)(\/|$)/i;
@@ -38,12 +38,12 @@ const guid = /[\da-f]{8}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{4}-?[\da-f]{12}/i;
 const prefix = /^[\d.:a-f]*[.:][\d.:a-f]*(\/\d{1,3})?$/i;
 const ports = /PortRanges?$/;
 const plainHeader = /^(application\/json(; charset=utf-8)?|\d{1,4})$/;
-/** Of a list of all service tags, the form is enough. */
+/** For a list of all service tags, a few items suffice. */
 const mostItems = 20;
 /** Resource Manager of the clouds: another one names its operator. */
 const knownHosts = /^management\.(azure\.com|usgovcloudapi\.net|chinacloudapi\.cn)$/;
 
-/** The same text is replaced by the same word, so that what refers to it still does. */
+/** Replaces the same text with the same word, so that references stay valid. */
 function createRedactor(): (exchange: RecordedExchange) => RecordedExchange {
   const names = new Map<string, string>();
   const counts = new Map<string, number>();
@@ -58,7 +58,7 @@ function createRedactor(): (exchange: RecordedExchange) => RecordedExchange {
     return `${kind}-${count}`;
   }
 
-  /** Of a path, the types of resources stay: `/subscriptions/name-1/resourceGroups/name-2/providers/...`. */
+  /** In a path, the types of resources stay: `/subscriptions/name-1/resourceGroups/name-2/providers/...`. */
   function pathOf(path: string): string {
     let isName = false;
     return path
@@ -136,14 +136,14 @@ function createRedactor(): (exchange: RecordedExchange) => RecordedExchange {
   });
 }
 
-/** Words and numbers that Azure defines. */
+/** True for terms and numbers that Azure defines. */
 function isWordOfApi(text: string, member: string, isKept: boolean): boolean {
   if (text === '' || time.test(text)) return true;
   if (ports.test(member) && /^[\d*-]{1,11}$/.test(text)) return true;
   return isKept && !guid.test(text) && (word.test(text) || resourceType.test(text));
 }
 
-/** Tags are named and valued by people, whatever their names. */
+/** Users choose names and values of tags, whatever the names are. */
 function isKeptMember(member: string, parent: string): boolean {
   return !namedMaps.has(parent) && (keptMembers.has(member) || (member === 'name' && parent === 'sku'));
 }

@@ -1,7 +1,10 @@
 import type { FlowResult } from '../../src/core/check-result';
 import { kinds, type ProofKind } from './smt';
 
-/** The disagreement between the engine and the kinds of packets that the solver found; undefined where there is none. */
+/**
+ * Returns the disagreement between the engine and the kinds of packets that the solver found; undefined if there is
+ * none.
+ */
 export function disagreement(answer: FlowResult, found: readonly ProofKind[]): string | undefined {
   if (agrees(answer, found)) return undefined;
   return `the engine says ${answer.outcome.is}, the solver finds packets that are ${found.join(', ')}`;

@@ -6,7 +6,7 @@ import { kinds, smtOf, type ProofKind } from './smt';
 
 type Solver = Awaited<ReturnType<typeof init>>['Z3'];
 
-/** The kinds of packets that there are. Text goes in by the one call that reads it before it returns. */
+/** Returns the existing kinds of packets. The text is passed in the only call that reads it before it returns. */
 async function kindsOf(Z3: Solver, assertions: string): Promise<ProofKind[]> {
   const config = Z3.mk_config();
   const context = Z3.mk_context(config);
@@ -30,8 +30,8 @@ async function kindsOf(Z3: Solver, assertions: string): Promise<ProofKind[]> {
 }
 
 /**
- * Holds the engine's results against z3 for cases `first` to `first + count - 1`, and prints each disagreement. The
- * solver's memory never shrinks, so a process takes 250 cases at most.
+ * Compares the engine's results with z3 for cases `first` to `first + count - 1`, and prints each disagreement. The
+ * solver's memory never shrinks, so a process runs at most 250 cases.
  */
 async function prove(first: number, count: number): Promise<void> {
   const { Z3 } = await init();

@@ -9,8 +9,8 @@ import type {
 } from '../../src/core/network/model';
 import { randomTags, unlistedTag, type RandomCase } from '../support/random-network';
 
-// One flow of one subnet as formulas over bit-vectors, written from the texts of rules and routes alone: it shares no
-// code with the engine, neither sets nor parsers nor default rules nor routes of Azure's own.
+// One flow of one subnet as formulas over bit-vectors, written from the texts of rules and routes alone. It shares no
+// code with the engine: no sets, parsers, default rules, or Azure's own routes.
 
 /** One combination of values for everything that is undocumented or unknown. */
 interface Assumption {
@@ -19,20 +19,23 @@ interface Assumption {
   readonly internetHoldsRouted: boolean;
   /** Whether addresses that only tag routes name are `VirtualNetwork`. */
   readonly virtualNetworkHoldsTagRoutes: boolean;
-  /** The rules of the first of two network managers come first. */
+  /** The rules of the first of two network managers are evaluated first. */
   readonly firstManagerIsWider: boolean;
-  /** Application groups whose members the far side may be. */
+  /** Application security groups that may contain the far side. */
   readonly members: Readonly<Record<string, boolean>>;
 }
 
-/** Ends of a packet under one assumption, as numbers of the formulas. */
+/** Results of a packet under one assumption, as numbers in the formulas. */
 const end = { explicit: 0, byDefault: 1, fails: 2, handedOn: 3 } as const;
 const hop = { local: 0, endpoint: 1, none: 2, internet: 3, handedOn: 4 } as const;
 
 export const kinds = ['fails', 'undecided', 'handed-on', 'default', 'explicit'] as const;
 export type ProofKind = (typeof kinds)[number];
 
-/** Assertions on one packet of the flow; the Boolean constant named as a kind makes it a packet of that kind. */
+/**
+ * Returns assertions about one packet of the flow. The Boolean constant with the name of a kind makes it a packet of
+ * that kind.
+ */
 export function smtOf(one: RandomCase): string {
   const worlds = assumptionsOf(one).map((assume, index) => endOf(one, assume, index));
   const ends = worlds.map((_, index) => `(e${index} l r sp dp)`);
@@ -79,7 +82,7 @@ function octets(text: string): string {
 
 const isAddress = (text: string): boolean => /^\d+\.|:/.test(text);
 
-/** `text`, a prefix, range or address, holds `x`. */
+/** `text`, a prefix, range, or address, contains `x`. */
 function holds(text: string, x: string): string {
   if (text.includes(':')) return 'false';
   const [first = '', last] = text.split('-');
@@ -108,7 +111,7 @@ interface Network {
   readonly routes: readonly Route[];
   /** Prefixes that a gateway advertised and that the route table doesn't disable. */
   readonly learned: readonly string[];
-  /** Prefixes that Azure drops, where effective routes tell them. */
+  /** Prefixes that Azure drops, if effective routes show them. */
   readonly dropped: readonly string[] | undefined;
   readonly endpoints: boolean;
   readonly outboundAccess: boolean;
@@ -233,7 +236,7 @@ function matches(rule: Omit<SecurityRule, 'access'>, { world, direction, protoco
   ]);
 }
 
-/** 0: allowed by a written rule, 1: by a default rule, 2: denied. */
+/** 0: allowed by a custom rule, 1: by a default rule, 2: denied. */
 function decision(group: SecurityGroup, filtering: Filtering): string {
   const { world, direction } = filtering;
   const rules = value(group.rules)
@@ -255,7 +258,7 @@ const managersIn = (model: NetworkModel): readonly string[] => [
   ...new Set(adminRules(model).map((rule) => rule.managerId)),
 ];
 
-/** 0: past every group, 1: left to the groups, 2: denied. */
+/** 0: bypasses every NSG, 1: the NSGs decide, 2: denied. */
 function adminDecision(model: NetworkModel, filtering: Filtering): string {
   const managers = [...managersIn(model)];
   if (!filtering.world[1].firstManagerIsWider) managers.reverse();
@@ -331,7 +334,7 @@ function learnedOffers({ learned, own }: Network): Offer[] {
 
 function ownOffers({ own, space, routes, dropped: told }: Network): Offer[] {
   const hasDefault = routes.some(({ destination }) => value(destination) === '0.0.0.0/0');
-  // A range that the network's space holds whole is not dropped.
+  // A range that the network's address space contains completely isn't dropped.
   const usual = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
   const dropped = (told ?? usual).filter((range) => !hasDefault && !space.some((one) => lies(range, one)));
   const offer = (prefix: string, to: number): Offer => ({ prefix, length: lengthOf(prefix), rank: 9, to });
@@ -342,7 +345,7 @@ function ownOffers({ own, space, routes, dropped: told }: Network): Offer[] {
   ];
 }
 
-/** Where a packet ends that the groups let pass, `passes` being its number then. */
+/** Result of a packet that the NSGs allow; `passes` is its number in that case. */
 function onward(
   net: Network,
   outbound: boolean,
@@ -367,7 +370,7 @@ function onward(
   return `(ite ${straight} ${passes} (ite ${own} ${inside} ${publicIp ? fails : passes}))`;
 }
 
-/** The end of a packet in one world, as a function of its addresses and ports. */
+/** Returns the result of a packet in one world, as a function of its addresses and ports. */
 function endOf({ model, card, flow, publicIp }: RandomCase, assume: Assumption, index: number): string {
   const net = networkOf(model, publicIp);
   const outbound = flow.direction === 'Outbound';
@@ -399,6 +402,6 @@ function inFlow({ flow }: RandomCase): string {
     if (text === 'AzureLoadBalancer') return holds(host, 'r');
     return isAddress(text) ? holds(text, 'r') : inTag(text, 'r');
   });
-  // Azure keeps the first four addresses of the subnet 10.1.2.0/24 and its last.
+  // Azure reserves the first four addresses and the last address of the subnet 10.1.2.0/24.
   return and([holds('10.1.2.4-10.1.2.254', 'l'), or(far), inPorts(flow.ports, 'dp')]);
 }

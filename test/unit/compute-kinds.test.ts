@@ -18,7 +18,7 @@ const names = [
 ].join('|');
 const branch = new RegExp(`[!=]== '(${names})'|'(${names})' [!=]==|case '(${names})':`);
 
-/** Of `text` the lines that compare something with the name of a kind. */
+/** Returns the lines of `text` that compare something with the name of a kind. */
 function branchesIn(text: string): readonly string[] {
   return text
     .split('\n')

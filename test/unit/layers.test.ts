@@ -27,7 +27,7 @@ function checked(files: Files): { readonly violations: readonly string[]; readon
   }
 }
 
-/** The broken rules, as `rule: from -> to`. */
+/** Returns the violated rules, as `rule: from -> to`. */
 function violationsIn(report: string): readonly string[] {
   const { summary } = JSON.parse(report) as {
     summary: { violations: { rule: { name: string }; from: string; to: string }[] };
@@ -41,7 +41,7 @@ const a = `export type A = 'a'; export const a = 1;`;
 const importing = (path: string): string => `import { a } from '${path}'; export const b = a;`;
 const importingType = (path: string): string => `import type { A } from '${path}'; export type B = A;`;
 
-/** The rules themselves, tried on files that break them: a rule that cannot fire guards nothing. */
+/** The rules themselves, tested with files that violate them: a rule that never reports is useless. */
 describe('the rules for imports', () => {
   const forbidden = [
     ['core imports none of the project’s folders', 'src/core', 'src/requirements', 'layer-core'],
@@ -57,7 +57,7 @@ describe('the rules for imports', () => {
     ['the page imports the contract only', 'webview-ui/src', 'src/core', 'layer-webview-ui'],
   ] as const;
 
-  /** One project with every forbidden import in it, once of a value and once of a type. */
+  /** One project with every forbidden import in it, once for a value and once for a type. */
   const offenses: Record<string, string> = { 'src/extension.ts': importing('./features/f/a') };
   for (const [, from, to] of forbidden) {
     const target = `${'../'.repeat(from.split('/').length)}${to}/a`;

@@ -203,7 +203,7 @@ describe('names', () => {
       'sandbox.fail',
       'trees.saveReport',
     ]);
-    // Its menus name the file, whatever is in front.
+    // Its menus pass the file, whatever is active.
     const shown = (contributes.menus['commandPalette'] ?? []).filter(({ when }) => when !== 'false');
     expect(shown.map(({ command }) => command)).toEqual([
       'amlSecureCompute.files.checkNetwork',

@@ -100,7 +100,7 @@ done
 cat "$AZ_PAGES/$token.json"
 `;
 
-/** Answers of Resource Graph in two pages, by token. */
+/** Responses of Resource Graph in two pages, by token. */
 function graphPages(place: string, blocked: boolean): string {
   const rows = fleetRows({ networks: 2, subnets: 2 }).filter(
     ({ type }) => blocked || !type.endsWith('/networksecuritygroups'),
@@ -121,7 +121,7 @@ const snippetsIn = (text: string): readonly string[] =>
   [...text.matchAll(/^(`{3,4})yaml\n([^]*?)^\1$/gm)].map(([, , code = '']) => code);
 
 let count = 0;
-/** A repository with a network that is blocked, or without a template. */
+/** Creates a repository with a blocked network, or without a template. */
 function folder(is: 'blocked' | 'empty'): Folder {
   const place = join(base, `${is}-${(count += 1)}`);
   const [repository, temp] = [join(place, 'repository'), join(place, 'temp')];

@@ -56,7 +56,7 @@ function list(cloud: string, name: string): unknown {
       regionId: 0,
       platform: 'Azure',
       systemService: '',
-      // A tag has what its regional form has.
+      // A tag contains its regional form.
       addressPrefixes: [`20.${at}.0.0/16`, '2603:1020::/47', ...(at === 0 ? ['20.1.0.0/16'] : [])],
     },
   }));
@@ -66,7 +66,7 @@ function list(cloud: string, name: string): unknown {
 let server: Server;
 let folder: string;
 let asked: string[];
-/** Answers that differ from Microsoft's, by path. */
+/** Responses that differ from Microsoft's, by path. */
 let instead: Map<string, string>;
 
 beforeEach(async () => {
@@ -131,7 +131,7 @@ describe('the script of the weekly workflow', () => {
       { first: 0x14000000, last: 0x1400ffff, length: 16 },
       west,
     ]);
-    // The list has what its part has once.
+    // The list contains the prefixes of its parts only once.
     expect(snapshot.tags['AzureMachineLearning']).toMatch(/^\* \w+ g$/);
   });
 

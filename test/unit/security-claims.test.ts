@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-/** Claims of `docs/security.md`: a line each, with the file and the title of the test that proves it. */
+/** Claims of `docs/security.md`: one line each, with the file and the title of the test that verifies it. */
 const claims = readFileSync('docs/security.md', 'utf8')
   .split('\n')
   .filter((line) => line.startsWith('- ') && line.includes('`test/'))

@@ -40,7 +40,7 @@ const below = (pattern: string): readonly string[] =>
     .map((file) => file.replaceAll('\\', '/'))
     .sort();
 
-/** The commands of a text that the project must know: npm scripts and files that Node runs. */
+/** Returns the commands in a text that must exist in the project: npm scripts and files that Node runs. */
 function commandsIn(text: string): {
   readonly scripts: readonly string[];
   readonly files: readonly string[];
@@ -50,7 +50,7 @@ function commandsIn(text: string): {
   return { scripts: scripts.map(([, name = '']) => name), files: [...files].map(([, name = '']) => name) };
 }
 
-/** Those of them that don't exist. */
+/** Returns those of them that don't exist. */
 function unknownCommands(text: string): readonly string[] {
   const { scripts, files } = commandsIn(text);
   return [
@@ -251,7 +251,7 @@ describe('forms and owners', () => {
   });
 });
 
-/** GitHub's anchor of a heading. */
+/** Returns GitHub's anchor of a heading. */
 const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()
@@ -278,13 +278,13 @@ function brokenLinks(file: string): readonly string[] {
   });
 }
 
-/** Files and folders that a text names in code, such as `src/requirements/table.ts`. */
+/** Returns the files and folders that a text names in code, such as `src/requirements/table.ts`. */
 function filesNamedIn(text: string): readonly string[] {
   const named = text.matchAll(/`((?:src|test|scripts|docs|media|data|webview-ui|\.github)\/[\w./-]*[\w/])`/g);
   return [...named].map(([, path = '']) => path);
 }
 
-/** Tests that a text names without their folder. */
+/** Returns the tests that a text names without their folder. */
 function testsNamedIn(text: string): readonly string[] {
   return [...text.matchAll(/`([\w.-]+\.(?:test|spec|bench)\.ts)`/g)].map(([, name = '']) => name);
 }

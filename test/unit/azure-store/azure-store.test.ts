@@ -16,7 +16,7 @@ interface OpenStore {
   readonly waits: { readonly milliseconds: number; readonly end: () => void }[];
   readonly logged: string[];
   passTime(milliseconds: number): void;
-  /** Requests that were sent, by a part of their path. */
+  /** Returns the number of requests, by a part of their path. */
   sent(part: string): number;
 }
 

@@ -13,7 +13,7 @@ async function openLines(t: OpenTrees): Promise<void> {
   await t.lines('networks', researchName, 'vnet-ml-prod-weu');
 }
 
-/** Lists that were requested, each as often as it was. */
+/** Returns the requested lists, each as often as it was requested. */
 function lists({ traffic }: SandboxAzure): readonly string[] {
   return traffic
     .filter(

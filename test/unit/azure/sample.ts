@@ -12,7 +12,7 @@ export function publicTags(): SampleOptions['tags'] {
 
 const tags = publicTags();
 
-/** The sample behind the official clients, as the product connects to it, with waits short enough for tests. */
+/** Connects to the sample through the official clients, as the product does, with delays short enough for tests. */
 export function connectSample(
   options: Partial<SampleOptions> = {},
   azureOptions: Partial<AzureOptions> = {},

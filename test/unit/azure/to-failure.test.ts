@@ -13,7 +13,7 @@ interface Said {
   readonly headers?: Record<string, string>;
 }
 
-/** An error as the clients throw it, its request and token with it. */
+/** Creates an error as the clients throw it, with its request and token. */
 function restError({ status, body, headers = {} }: Said): RestError {
   const url = `https://management.azure.com/subscriptions/${subscriptionId}/resourceGroups/rg-hidden`;
   const request = createPipelineRequest({

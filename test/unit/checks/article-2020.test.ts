@@ -5,7 +5,7 @@ import { known } from '../../../src/core/known';
 import { buildModel, buildPlan, facts, type NetworkSpec, type PlanSpec } from './model-builder';
 import { resultLine } from './result-line';
 
-/** Statements of the article how-to-secure-training-vnet (2020-12-10), each as it's checked. */
+/** Statements of the article how-to-secure-training-vnet (2020-12-10), and how each is checked. */
 const article: PlanSpec = { profile: '2020-12' };
 const instance: PlanSpec = {
   kind: known('instance'),

@@ -8,7 +8,7 @@ const denyAllIn = 'in 4096 Deny * *>* * Deny-All-In';
 const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
 const elsewhere = '/subscriptions/22222222-2222-2222-2222-222222222222';
 
-/** Subnets as Databricks wants them, with its own rules (Databricks in your virtual network, 2020-08-10). */
+/** Subnets as Databricks requires them, with its own rules (Databricks in your virtual network, 2020-08-10). */
 const delegatedTo: NetworkSpec = {
   delegations: ['Microsoft.Databricks/workspaces'],
   sharedWith: ['snet-container'],
@@ -90,7 +90,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
     quiet: { plan: hdInsightPlan(), says: 'met judge.hdinsight.ssh' },
   },
   'inbound-hdinsight-443': {
-    // West Europe is looked after from West US and East US as well (service tags for HDInsight, 2020-03-10).
+    // West Europe is also managed from West US and East US (service tags for HDInsight, 2020-03-10).
     reports: {
       network: { rules: ['in 200 Allow Tcp HDInsight.WestEurope>* 443 Allow-Region', denyAllIn] },
       plan: hdInsightPlan(),
@@ -116,7 +116,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
       plan: hdInsightPlan(),
       says: 'warning not-met judge.dns.stopped',
     },
-    // No other rule stops Azure's own name servers (network security groups, 2025-07-15).
+    // No other rule blocks Azure's own DNS servers (network security groups, 2025-07-15).
     quiet: { network: { rules: [denyAll] }, plan: hdInsightPlan(), says: 'met judge.dns.open' },
   },
   'hdi-egress-fqdn': {
@@ -279,7 +279,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
   },
 };
 
-/** The same Databricks in another subscription: one page of two lets it be there. */
+/** The same Databricks in another subscription, which one of two pages allows. */
 export const inOtherSubscription = databricksPlan({
   id: databricksId.replace(/^\/subscriptions\/[^/]+/, elsewhere),
 });

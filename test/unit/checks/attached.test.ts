@@ -145,7 +145,7 @@ describe('requirements of attached compute', () => {
     expect(says('outbound-databricks-control', blocked, { ...databricksPlan(), ...managed })).toBe(
       'error blocked by 4096 Deny-All',
     );
-    // A managed network takes no virtual machine (managed virtual network, 2024-08-29).
+    // A managed virtual network can't contain a virtual machine (managed virtual network, 2024-08-29).
     expect(says('managed-vnet-exclusive', {}, { ...machinePlan(), ...managed })).toBe(
       'error not-met judge.managed.machine',
     );
@@ -297,7 +297,7 @@ describe('Databricks', () => {
     );
     const unread = databricksPlan({ requiredRules: unreadFact });
     expect(says('outbound-databricks-control', network, unread)).toBe('error blocked by 4096 Deny-All');
-    // An endpoint alone may serve people's browsers and no worker.
+    // A single endpoint may serve browsers and no workers.
     const endpoint = { ...network, endpoints: ['pe-dbx databricks_ui_api 10.40.7.4'] };
     expect(says('outbound-databricks-control', endpoint, databricksPlan())).toBe(
       'error blocked by 4096 Deny-All',

@@ -22,7 +22,7 @@ const denyAll = 'out 4096 Deny * *>* * Deny-All';
 const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
 
 function requestFor(network: NetworkSpec): NetworkRequest {
-  // Nodes with a public IP have outbound access by it.
+  // Nodes with a public IP have outbound access through it.
   const plan = buildPlan(network.nat === null ? { publicIp: known(false), privateLink: true } : {});
   const input = { model: buildModel(network), plan, facts, readAt: '2026-11-29T12:00:00Z' };
   return buildRequest(input)!;

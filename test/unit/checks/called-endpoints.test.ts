@@ -26,7 +26,8 @@ function doors(services: ReturnType<typeof buildServices> | undefined): readonly
   }).found.map(({ endpoint, ports }) => `${endpoint.name} ${ports.join()}`);
 }
 
-// Ports: file shares are mounted by SMB, all else is HTTPS (how-to-secure-training-vnet; storage-files-networking-endpoints).
+// Ports: file shares are mounted over SMB, everything else uses HTTPS (how-to-secure-training-vnet;
+// storage-files-networking-endpoints).
 test('compute uses the private endpoints of its workspace and the workspace’s services, file shares also over SMB', () => {
   expect(doors(buildServices())).toEqual([
     'pe-ws 443',

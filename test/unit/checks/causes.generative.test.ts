@@ -33,7 +33,7 @@ function firstCauses(causes: readonly Cause[]): ReadonlyMap<string, string> {
   return new Map(causes.flatMap(({ key, results }) => results.map((one) => [one.requirement, key] as const)));
 }
 
-/** Azure accepts a destination once; of two alike the first decides. */
+/** Azure accepts a destination once. Of two equal ones, the first decides. */
 function reversedRoutes(routes: readonly Route[]): readonly Route[] {
   const texts = routes.map(({ destination }) => JSON.stringify(destination));
   return new Set(texts).size === texts.length ? routes.toReversed() : routes;
@@ -105,7 +105,7 @@ test('keys stay the same when rules, routes, and results come in another order',
         ),
       };
       const firstOnes = firstCauses(check(reversed, plan).causes);
-      // Which of two faults of an NSG its setting reports is the first that it finds.
+      // If an NSG has two faults, its setting reports the first one that it finds.
       for (const [id, key] of firstCauses(causes)) {
         if (results.some((one) => one.requirement === id && one.subject !== null)) {
           expect(firstOnes.get(id)).toBe(key);
@@ -154,7 +154,7 @@ function blocksOutbound({ kind, direction }: Cause): boolean {
   return kind === 'nsg-rule-blocks' && direction === 'Outbound';
 }
 
-/** The rules without the one that decides, each with the name that it had. */
+/** The rules without the deciding one, each with its original name. */
 function others(network: NetworkSpec, { name }: Cause): readonly string[] {
   const all = rulesOf(network);
   const kept = all.filter((text, at) => (text.split(' ')[6] ?? `rule-${at}`) !== name);

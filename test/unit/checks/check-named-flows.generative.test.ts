@@ -10,7 +10,10 @@ import {
 } from './fixes/arbitrary-networks';
 import { buildModel, buildPlan, facts } from './model-builder';
 
-/** A fix's rule is known to be needed by the flow that it's for alone: so the rest must not change that flow's result. */
+/**
+ * Only the flow that it is for determines whether a fix's rule is needed, so the others must not change that flow's
+ * result.
+ */
 test('a flow that is checked alone, with others, or in another order has the same result as among all', () => {
   let flows = 0;
   fc.assert(

@@ -45,7 +45,7 @@ test('every packet counts, whether a requirement needs it or not', () => {
   ]);
 });
 
-// Network security groups overview, Azure platform considerations, 2025-07-15: no group filters 168.63.129.16 and
+// Network security groups overview, Azure platform considerations, 2025-07-15: no NSG filters 168.63.129.16 and
 // 169.254.169.254, unless a rule names them by their service tags.
 test.each([
   ['metadata, outward', 'out 200 Allow * *>169.254.169.254 * Platform', []],

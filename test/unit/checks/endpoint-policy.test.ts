@@ -31,7 +31,7 @@ function checked(policies: readonly ServiceEndpointPolicy[], more: Parameters<ty
   return `${severity} ${outcome.is} ${told?.key} ${Object.values(told?.values ?? {}).join(' ')}`.trim();
 }
 
-/** Any id that the account's begins with, as its group's and its subscription's do. */
+/** Any ID that the account's ID starts with, such as those of its resource group and its subscription. */
 const group = storage.slice(0, storage.lastIndexOf('/'));
 const subscription = group.slice(0, group.lastIndexOf('/'));
 

@@ -37,7 +37,7 @@ function reported(id: string, network: NetworkSpec | NetworkModel, plan: PlanSpe
 }
 
 const usual = ['assumed.tags date=2025-11-09', 'assumed.noAdminRules'];
-/** Of storage: where nothing was read of it, its region is an assumption. */
+/** For storage: if it wasn't read, its region is an assumption. */
 const usualOfStorage = ['judge.assume.storageRegion region=westeurope', ...usual];
 
 describe('the short text of a flow', () => {

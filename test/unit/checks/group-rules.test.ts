@@ -8,7 +8,7 @@ function says(id: string, rules: readonly string[] | 'unread' | null): string {
   return resultLine(results.find((one) => one.requirement === id));
 }
 
-/** Priorities from 100 to 4096, one service tag a side (network security groups, 2025-07-15). */
+/** Priorities from 100 to 4096, one service tag per side (network security groups, 2025-07-15). */
 describe('nsg-rule-wellformed', () => {
   it.each([
     ['out 99 Allow Tcp *>Internet 443 Early', 'judge.rules.priority'],

@@ -28,13 +28,13 @@ export interface NetworkSpec {
   readonly prefixes?: readonly string[];
   readonly name?: string;
   readonly networkId?: string;
-  /** Rules such as `out 4096 Deny * *>* * Deny-All`; null: no group. `unread`: not readable. */
+  /** Rules such as `out 4096 Deny * *>* * Deny-All`; null: no NSG. `unread`: not readable. */
   readonly rules?: readonly string[] | null | 'unread';
-  /** Rules of a group that Azure ML made for nodes with a public IP. */
+  /** Rules of an NSG that Azure ML created for nodes with a public IP. */
   readonly serviceRules?: readonly string[];
-  /** Rules of `nsg-vm-train`, which a network interface may have. */
+  /** Rules of `nsg-vm-train`, which a network interface may use. */
   readonly cardRules?: readonly string[];
-  /** Routes such as `0.0.0.0/0 appliance 10.40.1.4`, `AzureMachineLearning internet`; null: no table. */
+  /** Routes such as `0.0.0.0/0 appliance 10.40.1.4`, `AzureMachineLearning internet`; null: no route table. */
   readonly routes?: readonly string[] | null | 'unread';
   readonly ignoreGatewayRoutes?: boolean;
   /** Public addresses of the NAT gateway; null: none attached. */
@@ -48,13 +48,13 @@ export interface NetworkSpec {
   readonly endpointPolicies?: readonly string[];
   readonly hasGateway?: boolean | null;
   /**
-   * `name prefix` with `!` for no forwarded traffic, `^` for a remote gateway in use, `~` for a state that is not
-   * connected, `?` for one that was not read, `*` for prefixes that were not; null: not readable.
+   * `name prefix` with `!` for no forwarded traffic, `^` for a remote gateway in use, `~` for a state that isn't
+   * connected, `?` for an unread state, `*` for unread prefixes; null: not readable.
    */
   readonly peerings?: readonly string[] | null;
   /** Endpoints such as `pe-blob blob 10.40.7.4`, in `snet-endpoints` (10.40.7.0/28); null: not readable. */
   readonly endpoints?: readonly string[] | null;
-  /** Names of further subnets that share group and route table: 10.40.5.0/26 and on. */
+  /** Names of additional subnets that share NSG and route table: from 10.40.5.0/26 on. */
   readonly sharedWith?: readonly string[];
   /** The users of the NSG weren't read. */
   readonly usersUnread?: boolean;
@@ -455,7 +455,7 @@ const prefixes: Readonly<Record<string, readonly string[]>> = {
   AzureCloud: ['13.64.0.0/11', '20.33.0.0/16', '20.38.0.0/17', '40.64.0.0/10', '52.224.0.0/11'],
 };
 
-/** Real names with a few of their prefixes, so that results can be worked out by hand. */
+/** Real names with a few of their prefixes, so that results can be calculated by hand. */
 export const testTags: TagCatalog = createTagCatalog({
   cloud: 'public',
   date: '2025-11-09',
@@ -463,7 +463,7 @@ export const testTags: TagCatalog = createTagCatalog({
   tags: new Map(Object.entries(prefixes).map(([name, texts]) => [name, () => readPrefixes(texts)])),
 });
 
-/** Tags that hold no address of Azure ML. */
+/** Tags without an address of Azure ML. */
 export function otherTags(count: number): readonly string[] {
   return testTags.names.filter((name) => !/^Azure(MachineLearning|Cloud)$/.test(name)).slice(0, count);
 }

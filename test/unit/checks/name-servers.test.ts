@@ -8,7 +8,7 @@ import { buildModel, modelNetworkId, unreadFact } from './model-builder';
 
 const hubId = modelNetworkId.replace('vnet-ml-prod-weu', 'vnet-hub');
 
-/** The network, and a hub of 10.90.0.0/16 that it is peered with. */
+/** The network, and a peered hub with 10.90.0.0/16. */
 function model(dnsServers: readonly string[], isRead = true): NetworkModel {
   const own = buildModel({ dnsServers, peerings: ['vnet-hub 10.90.0.0/16'] });
   const [hub] = buildModel({ networkId: hubId, addressSpace: ['10.90.0.0/16'] }).virtualNetworks;

@@ -35,7 +35,7 @@ const article: PlanSpec = { profile: '2020-12' };
 const joinSubnet = 'Microsoft.Network/virtualNetworks/subnets/join/action';
 const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
 
-/** `Allow` for one tag above the deny-all, protocol and ports as documented. */
+/** `Allow` for one tag before the deny-all rule, with protocol and ports as documented. */
 function allow(protocol: string, tag: string, ports: string): string {
   return `out 200 Allow ${protocol} VirtualNetwork>${tag} ${ports} Allow-It`;
 }
@@ -48,7 +48,7 @@ function outboundPair(rule: string, says = blocked, more: PlanSpec = {}): Pair {
   };
 }
 
-/** As the requirement's own `cases` say. Hosts of which only the names are known pass where the internet is open. */
+/** As in the requirement's own `cases`. Hosts with known names only are allowed if the internet is open. */
 function flowPair({ allow: rule, severity, kind, profile }: FlowCases): Pair {
   const [protocol = '', tag = '', ports = ''] = rule.split(' ');
   const plan = { ...(kind === undefined ? {} : instance), ...(profile === undefined ? {} : article) };
@@ -59,7 +59,7 @@ function flowPair({ allow: rule, severity, kind, profile }: FlowCases): Pair {
 const flows = Object.entries(await flowCases()).map(([id, own]) => [id, flowPair(own)] as const);
 
 /**
- * For every requirement a case that reports and one that stays quiet. The result on a flow rests on first match by
+ * For every requirement, a case that reports and one that doesn't. The result of a flow is based on the first match by
  * priority (network security groups, 2025-07-15); each setting's check cites its page.
  */
 export const cases: Readonly<Record<string, Pair>> = {
@@ -314,7 +314,7 @@ export const cases: Readonly<Record<string, Pair>> = {
       network: { rules: ['in 100 Allow Tcp AzureMachineLearning>* 44224 A', denyAllIn] },
       says: 'warning blocked by 4096 Deny-All-In',
     },
-    // The host's address belongs to VirtualNetwork too (service tags, 2023-01-26), so 65000 comes first.
+    // The host's address belongs to VirtualNetwork too (service tags, 2023-01-26), so rule 65000 decides first.
     quiet: { network: { rules: [] }, says: 'allowed by default by 65000 AllowVnetInBound' },
   },
   'inbound-ssh-22-cluster': {
@@ -365,7 +365,7 @@ export const cases: Readonly<Record<string, Pair>> = {
     reports: { plan: instance, says: 'note' },
     quiet: { says: 'not-applicable judge.otherKind.instance' },
   },
-  // The article (how-to-secure-training-vnet, 2020-12-10) has sign-in by its tag alone; port 80 came later.
+  // The article (how-to-secure-training-vnet, 2020-12-10) lists sign-in by its tag only; port 80 came later.
   'restricted-egress-composite-2020': {
     reports: {
       network: {
@@ -522,7 +522,7 @@ export const cases: Readonly<Record<string, Pair>> = {
   },
 };
 
-/** Nothing a new compute could break: both cases say so. */
+/** A new compute resource can't violate it: both cases have the same result. */
 function alwaysQuiet(says: string, plan: PlanSpec): Pair {
   return { reports: { plan, says }, quiet: { plan: { ...plan, ...instance }, says } };
 }

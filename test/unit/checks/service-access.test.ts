@@ -101,7 +101,7 @@ describe('access to a service', () => {
   });
 });
 
-// storage/common/storage-network-security: the network's region and the one it is paired with.
+// storage/common/storage-network-security: the network's region and its paired region.
 it('an account in a region that isn’t the network’s or its pair is unreachable, and both are named', () => {
   const found = buildServices({ storage: { subnets: ['snet-training'], location: 'swedencentral' } }).storage;
   const model = buildModel({ serviceEndpoints: ['Microsoft.Storage'] });

@@ -21,7 +21,7 @@ const zonesOfWorkspace = [
   'privatelink.notebooks.azure.net vnet-ml-prod-weu 10.40.7.4',
 ];
 
-/** Of the services of a workspace and of names: `requirements.md` groups G6 and G7. */
+/** For the services of a workspace and DNS names: `requirements.md` groups G6 and G7. */
 export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
   'pe-network-policies-workspace': {
     reports: {

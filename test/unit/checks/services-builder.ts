@@ -30,7 +30,7 @@ import {
 export interface ServiceSpec {
   readonly access?: PublicAccess;
   readonly denies?: boolean;
-  /** Names of subnets in the tested network, or whole ids. */
+  /** Names of subnets in the tested network, or full IDs. */
   readonly subnets?: readonly string[];
   readonly addresses?: readonly string[];
   readonly trusts?: boolean;
@@ -177,7 +177,7 @@ function zone(text: string, at: number) {
   };
 }
 
-/** `name=10.40.7.4`, or an address alone: the names that Azure itself writes into a zone of that name. */
+/** `name=10.40.7.4`, or only an address: the names that Azure itself writes into a zone of that name. */
 function recordsIn(zone: string, text: string): readonly AddressRecord[] {
   const [first = '', second] = text.split('=');
   const names = second === undefined ? usualRecords(zone) : [first];
@@ -195,7 +195,7 @@ function usualRecords(zone: string): readonly string[] {
     : ['stfraudprod'];
 }
 
-/** A network, a plan and the services of its workspace. */
+/** A network, a plan, and the services of its workspace. */
 export interface ServicesCaseSpec {
   readonly network?: NetworkSpec;
   readonly plan?: PlanSpec;

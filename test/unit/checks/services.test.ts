@@ -100,7 +100,7 @@ describe('access to a service', () => {
     );
   });
 
-  // storage/common/storage-network-security: the network's region and the one it is paired with.
+  // storage/common/storage-network-security: the network's region and its paired region.
   test('a storage account of another region is reached by the global service endpoint, otherwise only if the regions are paired', () => {
     const account = (location: string, ...endpoints: readonly string[]): string =>
       says('storage-private-endpoint-subresources', {
@@ -310,7 +310,7 @@ describe('DNS names', () => {
     expect(records('*=10.40.7.4')).toBe('met judge.zones.linked');
   });
 
-  // container-registry-private-link: a record of the registry, and one of the data of its region.
+  // container-registry-private-link: a record of the registry, and one of its regional data endpoint.
   test('the names of an account, a registry, and its data resolve to their private endpoints', () => {
     const where: NetworkSpec = {
       endpoints: ['pe-blob blob 10.40.7.5', 'pe-cr registry 10.40.7.7'],
@@ -341,7 +341,7 @@ describe('DNS names', () => {
     expect(zones('vnet-ml-prod-weu 10.40.7.4', { zonesUnread: true })).toBe('met judge.zones.linked');
   });
 
-  // dns/dns-private-resolver-overview: the zones that are linked are consulted first, then the rulesets.
+  // dns/dns-private-resolver-overview: linked zones are evaluated first, then the rulesets.
   test('a ruleset that is linked to the network may forward queries to a network with the zone', () => {
     const asked = (api: string, to: string): string => {
       const input = buildInput({
@@ -407,7 +407,7 @@ describe('DNS names', () => {
     );
   });
 
-  // Off unless it is switched on; asks Azure's DNS unless it has servers (learn.microsoft.com/azure/firewall/dns-settings).
+  // Disabled by default; uses Azure DNS unless it has custom servers (learn.microsoft.com/azure/firewall/dns-settings).
   test('a firewall in the network as a DNS proxy: disabled it resolves nothing, enabled it uses Azure or its own servers', () => {
     const address = '10.40.5.4';
     const asked = (more: Partial<Firewall>, own = [address]): string => {
@@ -425,7 +425,7 @@ describe('DNS names', () => {
     expect(asked({ nameServers: known(['10.40.6.5']) })).toBe('warning undecided judge.names.forwarders');
     expect(asked({ nameServers: unread })).toBe('warning undecided unknown.notRead');
     expect(asked({}, [address, '10.40.6.5'])).toBe('warning undecided judge.names.forwarders');
-    // A proxy beyond a peering that is not connected is not answered by.
+    // A proxy behind a disconnected peering can't answer.
     const afar = { addresses: known(['10.90.1.4']), networkId: '/subscriptions/0/virtualNetworks/hub' };
     const proxy = { ...firewall({}), ...afar };
     expect(
@@ -453,7 +453,7 @@ describe('DNS names', () => {
     );
   });
 
-  // The proxy asks Azure's DNS as the firewall's own network does (firewall/dns-settings, read 2026-11-26).
+  // The proxy uses Azure DNS like the firewall's own network (firewall/dns-settings, read 2026-11-26).
   test('for a hub in another subscription, zones are checked as far as they were listed there', () => {
     const subscription = '22222222-2222-2222-2222-222222222222';
     const hub = `/subscriptions/${subscription}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-hub`;
@@ -532,7 +532,8 @@ describe('network policies in the private endpoint’s subnet', () => {
     );
   });
 
-  // “Enabled” puts every private endpoint of the subnet under its group (private-link/disable-private-endpoint-network-policy, 2023-07-26).
+  // “Enabled” applies the NSG to every private endpoint of the subnet
+  // (private-link/disable-private-endpoint-network-policy, 2023-07-26).
   test('private endpoints of storage, key vault, and registry count like the workspace’s, a file share’s also over SMB', () => {
     const at = (endpoint: string, port: string): string =>
       says('pe-network-policies-workspace', {

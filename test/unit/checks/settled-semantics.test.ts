@@ -41,7 +41,7 @@ describe('VirtualNetwork', () => {
   });
 });
 
-// Traffic inside a subnet leaves by its group and enters by it again (how groups filter traffic, 2020-08-24).
+// Traffic inside a subnet is evaluated by its NSG outbound and inbound (how groups filter traffic, 2020-08-24).
 describe('traffic between nodes', () => {
   it.each([
     ['a deny rule for all inbound traffic', ['in 4096 Deny * *>* * No-In'], 'blocked by 4096 No-In'],
@@ -74,7 +74,7 @@ describe('traffic between nodes', () => {
   });
 });
 
-// A private endpoint can be one (`az network private-endpoint asg add`), and a machine that is a name server.
+// A private endpoint can be one (`az network private-endpoint asg add`), and a machine that is a DNS server.
 it('other machines in the network may be members of an application security group', () => {
   const rules = ['out 100 Deny * *>asg:web * No-Web'];
   expect(says('dns-custom-server-forwarders', { rules, dnsServers: ['10.40.4.9'] })).toContain('undecided');
@@ -86,7 +86,7 @@ it('other machines in the network may be members of an application security grou
 describe('service tags', () => {
   it('contain published prefixes, not what a name suggests: AzureCloud isn’t all of Entra ID', () => {
     const rules = ['out 100 Allow * *>AzureCloud * Allow-Cloud', denyAll];
-    // 20.190.128.0/18 and 40.126.0.0/18: only the second lies in the AzureCloud prefixes of the test's tag list.
+    // 20.190.128.0/18 and 40.126.0.0/18: only the second is in the AzureCloud prefixes of the test's tag list.
     expect(says('outbound-entra-80-443', { rules })).toBe('error partly-blocked by 4096 Deny-All');
     expect(says('outbound-storage-443', { rules })).toBe('allowed by 100 Allow-Cloud');
   });
@@ -124,8 +124,8 @@ describe('service tags', () => {
   });
 });
 
-// "You can deploy IPv4/IPv6 dual stack applications in Azure": nodes of Azure ML have IPv4 addresses alone, and each answer
-// says that IPv4 is checked (issue: dual-stack subnets, IPv4 checked).
+// "You can deploy IPv4/IPv6 dual stack applications in Azure": nodes of Azure ML have only IPv4 addresses, and each
+// result states that IPv4 is checked (issue: dual-stack subnets, IPv4 checked).
 describe('a dual-stack subnet', () => {
   const prefixes = ['10.40.4.0/26', 'fd00:40:4::/64'];
   const addressSpace = ['10.40.0.0/16', 'fd00:40::/48'];
@@ -220,7 +220,7 @@ describe('private endpoints', () => {
     expect(says('outbound-storage-445', { endpoints, rules: tagOnly })).toBe(
       'warning partly-blocked by 4096 Deny-All',
     );
-    // The internet access page (2025-02-10) does without the tag where nothing filters before the endpoint.
+    // On the internet access page (2025-02-10) the tag isn't required if nothing filters before the endpoint.
     const endpointOnly = ['out 100 Allow Tcp *>VirtualNetwork 445 A', denyAll];
     expect(says('outbound-storage-445', { endpoints, rules: endpointOnly })).toBe(
       'info partly-blocked by 4096 Deny-All',
@@ -248,7 +248,7 @@ describe('private endpoints', () => {
     expect(says('outbound-virtualnetwork-443', { endpoints: null, rules: [denyAll] })).toBe(
       'error undecided judge.endpointsNotRead',
     );
-    // The tag is checked all the same.
+    // The tag is still checked.
     expect(says('outbound-storage-445', { endpoints: null, rules: [denyAll] })).toBe(
       'warning blocked by 4096 Deny-All',
     );

@@ -6,7 +6,7 @@ import type {
 import { known } from '../../../src/core/known';
 import { subnetIdOf, modelSubscription, type PlanSpec } from './model-builder';
 
-/** Things to attach that are in order, in `snet-training`, unless a test says otherwise. */
+/** Valid targets to attach, in `snet-training`, unless a test sets other values. */
 const group = `${modelSubscription}/resourceGroups/rg-attached/providers`;
 
 export const machineId = `${group}/Microsoft.Compute/virtualMachines/vm-train`;
@@ -47,7 +47,7 @@ export function buildHdInsight(said: Partial<HdInsightTarget> = {}): HdInsightTa
 
 export const databricksId = `${group}/Microsoft.Databricks/workspaces/dbw-fraud`;
 
-/** Its host subnet is `snet-training`, the container one `snet-container`. */
+/** Its host subnet is `snet-training`, and the container subnet `snet-container`. */
 export function buildDatabricks(said: Partial<DatabricksTarget> = {}): DatabricksTarget {
   return {
     kind: 'databricks',
@@ -63,7 +63,7 @@ export function buildDatabricks(said: Partial<DatabricksTarget> = {}): Databrick
   };
 }
 
-/** Plans that attach one of them; nodes and public IP say nothing there. */
+/** Plans that attach one of them. Nodes and public IP don't matter there. */
 export function machinePlan(said: Partial<VirtualMachineTarget> = {}): PlanSpec {
   return { kind: known('virtual-machine'), target: buildMachine(said), name: 'vm-train' };
 }

@@ -28,7 +28,7 @@ function zoneOf(name: string, records: Readonly<Record<string, string>>, isKept:
   };
 }
 
-/** A bank's zone is one for all its workspaces: every endpoint's zone group writes its own names there. */
+/** A bank's zone can serve all its workspaces: every endpoint's zone group writes its own names there. */
 describe('a zone that contains records of other services', () => {
   const api = 'privatelink.api.azureml.ms';
   const others = {

@@ -10,6 +10,6 @@ test('creates an entry once, and again only if newer entries evicted it', () => 
       return `${key}!`;
     });
   expect(['a', 'b', 'a', 'c', 'a', 'b'].map(ask)).toEqual(['a!', 'b!', 'a!', 'c!', 'a!', 'b!']);
-  // `b` was asked for longest ago when `c` came.
+  // `b` was the least recently used entry when `c` was added.
   expect(made).toEqual(['a', 'b', 'c', 'b']);
 });

@@ -49,7 +49,7 @@ test('pictures and links of the packaged README lead to files of the repository,
   const sources = [...page.matchAll(/(?:src|srcset|href)="([^"\s]+)"/g)].map(([, target = '']) => target);
   const local = [...targetsIn('README.md'), ...sources].filter((target) => !target.startsWith('https://'));
   expect(local.length).toBeGreaterThan(10);
-  // The package's tool writes the address of the repository before them: only those in it can be found there.
+  // The packaging tool prefixes them with the repository's URL, so only links to files in it can be checked there.
   for (const target of local) expect(existsSync(join(root, target)), target).toBe(true);
   expect(page).not.toMatch(/\]\(http:|\.svg\)/);
 });

@@ -28,7 +28,7 @@ const role = (word: string): Role => {
 
 const open = { workspace: 'mlw-risk-dev', network: 'vnet-ml-dev-weu', subnet: 'snet-dev-open' };
 
-/** The roles of the page at the whole tenant. */
+/** Assigns the roles of the page for the whole tenant. */
 function assign(azure: SandboxAzure, ...words: readonly string[]): void {
   azure.access.assign(
     words.map((word) => ({ role: role(word).Name, scope: '/', actions: role(word).Actions, notActions: [] })),

@@ -1,6 +1,6 @@
 import { parseWrittenRule, writtenNetwork } from '../../support/written-network';
 
-/** One case of docs/failures.md that a file, or a message of Azure, can express. */
+/** One case of docs/failures.md that a file, or a message of Azure, can reproduce. */
 export interface FailureCase {
   /** Its number in docs/failures.md. */
   readonly id: number;
@@ -35,9 +35,9 @@ export interface Before {
 /** A message of Azure, a client, or a job, and its explanation. */
 interface After {
   readonly message: string;
-  /** The first cause, as `error-causes.ts` names it. */
+  /** The first cause, by its name in `error-causes.ts`. */
   readonly cause: string;
-  /** The first requirement that is named. */
+  /** The first requirement that is reported. */
   readonly check?: string;
   /** The message isn't about the results of `check`, or not about a requirement of a subnet. */
   readonly isAlone?: true;
@@ -76,7 +76,7 @@ interface Situation {
   readonly nat?: boolean;
   readonly properties?: readonly string[];
   readonly subnetsBefore?: readonly string[];
-  /** A private endpoint of the workspace in the subnet `endpoints`, which is there then. */
+  /** A private endpoint of the workspace in the subnet `endpoints`, which then exists. */
   readonly isPrivate?: boolean;
   readonly more?: string;
 }
@@ -168,7 +168,7 @@ export const instanceArguments = '--subnet snet --compute instance --public-ip n
 export const publicCluster = '--subnet snet --compute cluster --public-ip yes --workspace public';
 export const publicInstance = '--subnet snet --compute instance --public-ip yes --workspace public';
 
-/** A compute resource in the subnet `snet`; `kind` is Azure's word. */
+/** A compute resource in the subnet `snet`; `kind` is Azure's name of the kind. */
 export function compute(
   name: string,
   kind: 'AmlCompute' | 'ComputeInstance',
@@ -226,7 +226,9 @@ resource ${name} 'Microsoft.Network/privateEndpoints@2024-05-01' = {
 `;
 }
 
-/** Zones by symbolic name, each linked to the network, and the zone group of an endpoint that keeps their records. */
+/**
+ * Zones by symbolic name, each linked to the network, and the zone group of an endpoint that maintains their records.
+ */
 export function zones(ofEndpoint: string, names: Readonly<Record<string, string>>): string {
   const own = Object.entries(names).map(
     ([symbol, name]) => `

@@ -90,13 +90,13 @@ async function written({ files, options = '' }: Before): Promise<string> {
 
 const textOf = ({ rank, id }: Row): string => `${rank} ${id}`;
 
-/** The lowest rank of the causes; a warning where there must be none. */
+/** The lowest rank of the causes; warning if there must be none. */
 function lowestOf(causes: readonly string[]): number {
   const found = causes.map((one) => ranks.findIndex((rank) => one.startsWith(rank)));
   return found.length === 0 ? ranks.indexOf('warning') : Math.max(...found);
 }
 
-/** Each cause has the fix that the case names, or else the report states what to do. */
+/** Each cause has the fix that the case names, or the report states what to do. */
 async function expectRemedies(before: Before, rows: readonly Row[]): Promise<void> {
   const { causes, fixes = [] } = before;
   const wrong = rows.filter((one) => causes.includes(textOf(one)) && ['error', 'warning'].includes(one.rank));
@@ -145,7 +145,7 @@ describe('after the deployment', () => {
   });
 });
 
-/** The first cause in the first subnet that the message may concern. */
+/** Returns the first cause in the first subnet that the message may be about. */
 async function explainedWith({ files, options = '' }: Before, message: string) {
   const all = typeof files === 'string' ? { 'main.bicep': files } : files;
   const line = ['explain', '--error', message, 'main.bicep', ...options.split(' '), '--format', 'json'];

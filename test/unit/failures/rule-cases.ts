@@ -8,7 +8,7 @@ import {
   type FailureCase,
 } from './builder';
 
-/** As it was seen in the threads, in JSON. */
+/** As reported in the threads, in JSON. */
 const nsgMessage = JSON.stringify({
   error: failure('groupRulesMissing', {
     group: '/subscriptions/0000/resourceGroups/rg/providers/Microsoft.Network/networkSecurityGroups/nsg',
@@ -72,7 +72,7 @@ const allTags = {
   vault: toTag('vault', 'TCP', 'AzureKeyVault.WestEurope', "'443'"),
 };
 
-/** Everything goes to a firewall, which has the rules of the complete list but for `change`. */
+/** All traffic goes to a firewall, which has the rules of the complete list with `change`. */
 const behindFirewall = (change: Partial<Record<keyof typeof allTags, string>>, more = ''): string =>
   situation({
     isPrivate: true,
@@ -134,7 +134,7 @@ export const ruleCases: readonly FailureCase[] = [
       files: situation({ isPrivate: true, rules: ['Deny Outbound 103 Tcp *>*:445'] }),
       options: instanceArguments,
       causes: ['warning outbound-storage-445'],
-      // The rule that would allow it is never used.
+      // The rule that would allow it never matches.
       consequences: ['warning contradicted-security-rule'],
       fixes: ['outbound-storage-445'],
       by: 'Deny-Outbound-103',

@@ -64,7 +64,7 @@ ${scope}  properties: { level: '${level}' }
 }
 `;
 
-/** A network that nothing marks as one for Azure Machine Learning. */
+/** A network without a sign that it is for Azure Machine Learning. */
 const unmarked = (more: string): string => writtenNetwork({ rules: [] }) + more;
 
 /** Cases 21 to 35: subnets, policies, locks, and quotas. */

@@ -8,13 +8,13 @@ export interface GoldenNetwork {
   /** The defaults are `public` and `current`. */
   readonly cloud?: Cloud;
   readonly profile?: Profile;
-  /** Null where compute resources are in a managed virtual network. */
+  /** Null if compute resources are in a managed virtual network. */
   readonly subnet: string | null;
   readonly kind: 'cluster' | 'instance' | 'serverless';
   readonly publicIp: boolean;
-  /** All that isn't met, at the severity error. */
+  /** All failed results with the severity error. */
   readonly errors: readonly string[];
-  /** All that can't be known, at the severity error; names (`dns-…`) and permissions left out. */
+  /** All unknown results with the severity error, without DNS names (`dns-…`) and permissions. */
   readonly unknown: readonly string[];
   /** Results with a lower severity that must be reported. */
   readonly warnings?: readonly string[];

@@ -95,7 +95,7 @@ async function resolved(
   return (JSON.parse(out) as { resources: readonly ResolvedResource[] }).resources;
 }
 
-/** Every resource that Azure answered with, the last answer of each, and what network managers have in effect. */
+/** Every resource in Azure's responses, the last response of each, and the rules of network managers in effect. */
 function recorded(inner: HttpClient) {
   const bodies = new Map<string, object>();
   const adminRules: string[] = [];
@@ -121,7 +121,7 @@ function recorded(inner: HttpClient) {
   };
 }
 
-/** Live in an embedded Azure, and as what that Azure printed. */
+/** Live in an embedded Azure, and as the exports that this Azure printed. */
 export async function asDeployed(
   golden: GoldenNetwork,
   files: Readonly<Record<string, string>>,

@@ -28,7 +28,7 @@ const readPage = (folder: string, name: string): Page => ({
 });
 const pagesIn = (folder: string): readonly Page[] => ids.map((id) => readPage(folder, `${id}.md`));
 
-/** Heading to text, of the second level. */
+/** Returns the text of each second-level heading. */
 function sectionsOf({ text }: Page): ReadonlyMap<string, string> {
   const [, ...parts] = text.split(/^## /m);
   return new Map(parts.map((one) => [one.split('\n')[0] ?? '', one.slice(one.indexOf('\n')).trim()]));

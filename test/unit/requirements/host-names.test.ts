@@ -8,7 +8,7 @@ import { requirements } from '../../../src/requirements/requirements';
 import { formatReason } from '../../../src/wording/reason-text';
 import { buildModel, buildPlan, facts } from '../checks/model-builder';
 
-/** Endings of hosts that only the public cloud has, or whose services have other names elsewhere. */
+/** Suffixes of hosts that only the public cloud has, or whose services have other names elsewhere. */
 const publicOnly =
   /\b(?:management\.azure\.com|[\w-]*\.?ml\.azure\.com|core\.windows\.net|instances\.azureml\.net|login\.windows\.net|microsoftonline\.com|notebooks\.azure\.net|api\.azureml\.ms|vault\.azure\.net|azurecr\.io|batch\.azure\.com)\b/;
 
@@ -17,7 +17,8 @@ const everywhere = ['exfil-curated-env-registry'];
 
 describe.each(['usgov', 'china'] satisfies Cloud[])('advice in %s', (cloud) => {
   it.each(['en', 'fr'])('names no host of the public cloud, in %s', (language) => {
-    // Each text has its hosts, also of what doesn't apply there: the JSON report has its advice too.
+    // Each text contains its hosts, even if the requirement doesn't apply in the cloud: the JSON report contains its
+    // advice too.
     const said = requirements
       .filter(({ id }) => !everywhere.includes(id))
       .map(({ id, profiles }) => ({

@@ -59,7 +59,7 @@ describe('requirements', () => {
     expect(findRequirement('npip-requires-private-endpoint')?.effect).toBe('refused');
     // Instances of AzureTRE failed without it (issue 4151, 2025-01-03).
     expect(findRequirement('outbound-batch-443')?.effect).toBeUndefined();
-    // The internet access page of 2025 requires it in one case only; the refusals seen are of 2022.
+    // The internet access page of 2025 requires it in one case only; the reported refusals are of 2022.
     expect(findRequirement('outbound-storage-445')?.effect).toBe('documented');
   });
 

@@ -107,7 +107,7 @@ describe('attached sample resources match the reachability checks', () => {
   test('with the expected results for each, and no incorrect ones', () => {
     expect(Object.fromEntries(keptOut)).toEqual({
       'adb-features-weu': [],
-      // A deny above the rules of Databricks.
+      // A deny rule before the rules of Databricks.
       'adb-scoring-weu': ['outbound-databricks-control', 'dbx-nsg-rules'],
       // Outside of the customer's networks: a warning, and it can be attached.
       'adb-trial-weu': [],

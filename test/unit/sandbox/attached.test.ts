@@ -24,7 +24,7 @@ async function addressOf({ network }: Sample, name: string): Promise<string> {
 
 const account = { username: 'azureuser', password: secret };
 
-/** The body that attaches a virtual machine. */
+/** Builds the body that attaches a virtual machine. */
 function machineBody(resourceId: string, address: string, more: object = {}) {
   return {
     location: 'westeurope',
@@ -70,7 +70,7 @@ async function stateOf({ learning }: Sample, name: string, place: readonly [stri
   return [properties?.provisioningState, properties?.provisioningErrors?.[0]?.error?.code];
 }
 
-/** How the attachment of a machine ends. */
+/** Returns how the attachment of a machine ends. */
 async function endOfMachine(
   name: string,
   change: (sample: Sample) => Promise<unknown> = async () => undefined,

@@ -10,7 +10,7 @@ import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
 const shipped = new URL('../../../data/service-tags.public.json.gz', import.meta.url);
 const tags: SampleOptions['tags'] = JSON.parse(gunzipSync(readFileSync(shipped)).toString('utf8'));
 
-/** The sample behind the official SDK clients, exactly as the product plugs it in. */
+/** Connects the official SDK clients to the sample, exactly as the product does. */
 export function openSampleClients(options: Partial<SampleOptions> = {}) {
   const azure = createSampleAzure({ tags, ...options });
   return { azure, ...clientsOf(azure) };
@@ -35,7 +35,7 @@ export async function all<T>(pages: AsyncIterable<T>): Promise<T[]> {
   return items;
 }
 
-/** Status and code of the refusal that a call ends with; fails where the call succeeds. */
+/** Returns status and code of the refusal of a call. Fails if the call succeeds. */
 export async function refusalOf(
   call: Promise<unknown>,
 ): Promise<{ status: number | undefined; code: string | undefined; message: string }> {

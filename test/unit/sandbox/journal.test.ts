@@ -8,7 +8,7 @@ const group = 'rg-ml-prod';
 const workspace = 'mlw-fraud-prod';
 const start = Date.parse('2026-07-30T10:00:00.000Z');
 
-/** A sample at a time that is moved by hand, and the journal that outlives it, as text on a disk would. */
+/** A sample with a manual clock, and the journal that outlives it, as text on a disk would. */
 function withJournal(kept?: string) {
   let time = start;
   let journal = kept;
@@ -39,7 +39,7 @@ type Opened = ReturnType<ReturnType<typeof withJournal>['open']>;
 const subnetOf = ({ azure }: Opened): string =>
   `/subscriptions/${azure.subscriptionId}/resourceGroups/rg-network-prod/providers/Microsoft.Network/virtualNetworks/vnet-ml-prod-weu/subnets/snet-train-gpu`;
 
-/** Begins a cluster of two nodes and returns while Azure works on it. */
+/** Starts to create a cluster of two nodes and returns while the operation runs. */
 async function beginCluster(sample: Opened): Promise<void> {
   await sample.learning.computeOperations.beginCreateOrUpdate(group, workspace, 'cpu-night', {
     location: 'westeurope',

@@ -114,7 +114,7 @@ describe('values that Azure fills in', () => {
     expect(shown['pip-1']?.ipAddress).not.toBe(shown['pip-2']?.ipAddress);
     expect(shown['pip-3']?.ipAddress).toMatch(/^198\.51\.100\.\d+$/);
     expect(shown['pip-3']).toMatchObject({ publicIPAddressVersion: 'IPv4', sku: { tier: 'Regional' } });
-    // A dynamic one gets its address with its first machine.
+    // A dynamic public IP gets its address with its first machine.
     expect(shown['pip-4']?.ipAddress).toBeUndefined();
   });
 

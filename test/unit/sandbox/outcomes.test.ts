@@ -53,7 +53,7 @@ async function create({ learning }: Sample, wanted: Wanted, body: ComputeResourc
   await learning.computeOperations.beginCreateOrUpdateAndWait(group, workspace, wanted.name, body);
 }
 
-/** Creates a cluster and answers how it ends: what ARM says of it afterwards. */
+/** Creates a cluster and returns its state in ARM afterwards. */
 async function clusterEnd(sample: Sample, wanted: Wanted) {
   await create(sample, wanted, clusterBody(wanted));
   const [group, workspace] = [wanted.group ?? 'rg-ml-prod', wanted.workspace ?? 'mlw-fraud-prod'];
@@ -70,7 +70,7 @@ async function clusterEnd(sample: Sample, wanted: Wanted) {
   };
 }
 
-/** Tries to create an instance; the way it fails, and the instance as it is left. */
+/** Tries to create an instance. Returns the failure, and the remaining instance. */
 async function instanceEnd(sample: Sample, wanted: Wanted) {
   const ending = await create(sample, wanted, instanceBody(wanted)).then(
     () => 'created',
@@ -233,7 +233,8 @@ test('44224 from the wrong source: the service can’t reach nodes with a public
   expect(end.codes).toEqual([]);
   const instance = await instanceEnd(openSampleClients(), { name: 'ci-dev', subnet: dev, publicIp: true });
   expect(instance).toMatchObject({ state: 'CreateFailed', code: 'CreateFailed' });
-  // Nothing needs to come in without a public IP, but a workspace closed to the internet is not reached from here.
+  // Without a public IP no inbound access is required, but a workspace that is closed to the internet isn't reachable
+  // from here.
   const closed = await clusterEnd(openSampleClients(), {
     name: 'cpu-dev',
     subnet: dev,
@@ -247,7 +248,7 @@ test('44224 from the wrong source: the service can’t reach nodes with a public
   expect(open.counts).toMatchObject({ idleNodeCount: 1 });
 });
 
-/** The network of the workspace's private endpoint comes into reach. */
+/** Peers the network with that of the workspace's private endpoint. */
 async function peerWithProduction({ network }: Sample, group: string, name: string): Promise<void> {
   const here = { group, name };
   const there = { group: 'rg-network-prod', name: 'vnet-ml-prod-weu' };
@@ -497,7 +498,7 @@ describe('packet by packet', () => {
     });
   });
 
-  // A guess after one report, azure-docs issue 94454.
+  // An assumption based on one report, azure-docs issue 94454.
   test('addresses of a service-tag route aren’t Internet to the default rule', async () => {
     const sample = openSampleClients();
     const group = await sample.network.networkSecurityGroups
@@ -703,7 +704,7 @@ describe('refused immediately', () => {
     ).toContain('same subscription');
   });
 
-  // MCW-ML-Ops issue 28 of August 2020 and a Dynamics template's issue 4 of August 2022 quote the words.
+  // MCW-ML-Ops issue 28 of August 2020 and a Dynamics template's issue 4 of August 2022 quote the message.
   test('a name taken by another workspace of the region', async () => {
     const other = { group: 'rg-ml-dev', workspace: 'mlw-risk-dev', publicIp: true };
     expect(await cluster({ ...other, name: 'CPU-train' })).toMatchObject({ status: 409 });
@@ -712,7 +713,7 @@ describe('refused immediately', () => {
     );
   });
 
-  // pipelines-azureml issue 19 of July 2021 quotes the words.
+  // pipelines-azureml issue 19 of July 2021 quotes the message.
   test('an instance name that ends in digits after a hyphen, which a cluster can have', async () => {
     expect((await instance({ name: 'ci-fraud-01' })).message).toContain(
       'Numbers cannot be the ending of the name',
@@ -727,7 +728,7 @@ describe('refused immediately', () => {
     expect((await cluster({ name: '1cpu' })).status).toBe(400);
   });
 
-  // machinelearning-modelbuilder issue 2140 of June 2022 quotes the words.
+  // machinelearning-modelbuilder issue 2140 of June 2022 quotes the message.
   test('a family without quota', async () => {
     const refusal = await cluster({ size: 'Standard_NC24ads_A100_v4' });
     expect(refusal.message).toContain(

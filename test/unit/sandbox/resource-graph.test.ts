@@ -8,7 +8,7 @@ import { rawClient } from './raw-client';
 
 const path = '/providers/Microsoft.ResourceGraph/resources?api-version=2022-10-01';
 
-/** Every page of a query, as the REST API prints it. */
+/** Returns every page of a query, as the REST API prints it. */
 async function pagesOf(
   sample: ReturnType<typeof openSampleClients>,
   query: string,

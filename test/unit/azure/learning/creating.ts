@@ -15,7 +15,7 @@ export interface Opened {
   readonly sample: SandboxAzure;
 }
 
-/** The sample behind the official clients, with waits short enough for tests. */
+/** Connects to the sample through the official clients, with delays short enough for tests. */
 export function openCreationSample(
   options: Partial<SampleOptions> = {},
   azureOptions: Partial<AzureOptions> = {},
@@ -39,7 +39,7 @@ export function rewriting(inner: HttpClient, change: (body: string, url: string)
   };
 }
 
-/** An HTTP client whose operations ask to be looked at once an hour only. */
+/** Creates an HTTP client whose operations set a polling interval of one hour. */
 export function lookedAtRarely(inner: HttpClient): HttpClient {
   return {
     sendRequest: async (request) => {
@@ -58,7 +58,7 @@ export const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 export const production = (name: string): string =>
   sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', name);
 
-/** A plan of a cluster in the healthy subnet, without a public IP. */
+/** Plans a cluster in the healthy subnet, without a public IP. */
 export function planned(change: Partial<ComputePlan> & { min?: number; max?: number } = {}): ComputePlan {
   const { min = 0, max = 4, ...rest } = change;
   return {
@@ -83,7 +83,7 @@ export function planned(change: Partial<ComputePlan> & { min?: number; max?: num
   };
 }
 
-/** A plan of an instance in the healthy subnet, without a public IP. */
+/** Plans an instance in the healthy subnet, without a public IP. */
 export function plannedInstance(change: Partial<ComputePlan> = {}): ComputePlan {
   return planned({ kind: 'instance', name: 'ci-new', ...change });
 }
@@ -116,7 +116,7 @@ export function failureIn(events: readonly CreationEvent[]): SeenFailure {
   return { ...last, compute };
 }
 
-/** Requests that would have changed something. */
+/** Returns the requests that would have changed something. */
 export function writesOf({ sample }: Pick<Opened, 'sample'>): readonly string[] {
   return sample.traffic.filter((one) => one.method !== 'GET').map((one) => `${one.method} ${one.status}`);
 }

@@ -81,7 +81,7 @@ describe('the state of an instance', () => {
   });
 });
 
-// The sandbox never lets a cluster settle short of its nodes without an error; a real one may.
+// In the sandbox, a cluster never settles short of its nodes without an error. A real one may.
 describe('watching', () => {
   const watch = async (looks: () => ComputeState | null | 'unseen'): Promise<CreationEvent[]> => {
     const events: CreationEvent[] = [];

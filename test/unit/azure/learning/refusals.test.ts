@@ -47,7 +47,7 @@ describe('refused immediately: Azure\u2019s message and request ID, and nothing 
 });
 
 describe('accepted, then failed: reports what remains', () => {
-  // AzureTRE issue 2780 of October 2022 quotes the words.
+  // AzureTRE issue 2780 of October 2022 quotes the message.
   test.each([
     ['cluster', () => planned(), { provisioningState: 'Failed' }],
     ['instance', () => plannedInstance(), { state: 'CreateFailed' }],

@@ -5,7 +5,7 @@ import { failureOf, noStop } from '../sample';
 
 const workspaceId = `/subscriptions/${subscriptionId}/resourceGroups/rg/providers/Microsoft.MachineLearningServices/workspaces/ml`;
 
-/** How a compute of this body is taken away: the action of each DELETE. */
+/** Returns how compute with this body is removed: the action of each DELETE. */
 function opened(properties: object) {
   const { azure, asked } = connectAnswering(({ method }) =>
     method === 'DELETE'

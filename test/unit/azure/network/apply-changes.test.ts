@@ -186,7 +186,7 @@ describe('a resource that changed since the preview', () => {
   });
 });
 
-/** The group changes right after each read of it. */
+/** The NSG changes right after each read. */
 async function openRacing(): Promise<Opened> {
   const quiet = await open();
   const { credential, httpClient } = quiet.sample;

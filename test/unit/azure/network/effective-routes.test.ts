@@ -45,7 +45,7 @@ const told = {
   learned: [
     { prefix: '192.168.1.0/24', nextHopAddress: '10.0.0.4' },
     { prefix: '192.168.2.0/24', nextHopAddress: '10.0.0.4' },
-    // Another route comes before it now; it would count again without that.
+    // Another route now overrides it. Without that route it would count again.
     { prefix: '0.0.0.0/0', nextHopAddress: null },
   ],
   dropped: ['172.16.0.0/12'],

@@ -99,7 +99,7 @@ describe('services of a workspace', () => {
     const write = (sample: SandboxAzure, path: string, properties: BodyObject): boolean =>
       sample.somebodyWrites({ method: 'PUT', path, body: { location: 'westeurope', properties } });
 
-    // dnsResolver 2022-07-01: a rule has a domain and a state, a link the network that it serves.
+    // dnsResolver 2022-07-01: a rule has a domain and a state, and a link the network that it serves.
     test('are read with their networks if one of their rules is enabled', async () => {
       const connected = connectSample();
       for (const [name, state, network] of [

@@ -15,7 +15,9 @@ import { noStop, publicTags } from '../sample';
 const group = 'rg-replicas';
 const registry = `${sampleGroupId(group)}/providers/Microsoft.ContainerRegistry/registries/crteam`;
 
-/** A workspace in West Europe whose registry is in `location`, with replicas in West Europe and, off, in UK South. */
+/**
+ * A workspace in West Europe whose registry is in `location`, with replicas in West Europe and, disabled, in UK South.
+ */
 async function replicasOf(location: string) {
   const sandbox = createSandbox(
     { tags: publicTags() },

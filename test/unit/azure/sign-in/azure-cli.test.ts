@@ -12,7 +12,7 @@ const tenant = '72f988bf-0000-4000-8000-2d7cd011db47';
 let folder: string;
 let before: NodeJS.ProcessEnv;
 
-/** No variable of the machine that runs the tests may sign in, and no tool of it may be found. */
+/** No variable of the machine that runs the tests must sign in, and none of its tools must be found. */
 beforeEach(() => {
   before = process.env;
   folder = mkdtempSync(join(tmpdir(), 'aml-azure-cli-'));
@@ -35,7 +35,7 @@ const httpClient: HttpClient = {
 const byCli = () => connectAccount({ target: cloudTarget('usgov'), by: { source: 'azureCli' }, httpClient });
 
 describe('the Azure CLI', () => {
-  /** An `az` on the path that notes how it was called, and does as the script says. */
+  /** Creates an `az` on the path that records its calls, and runs the script. */
   function installAz(script: string): () => string[] {
     const calls = join(folder, 'calls');
     const file = join(folder, 'az');

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
-/** No variable of the machine that runs the tests may sign in, and no tool of it may be found. */
+/** No variable of the machine that runs the tests must sign in, and none of its tools must be found. */
 beforeEach(() => {
   before = process.env;
   folder = mkdtempSync(join(tmpdir(), 'aml-sign-in-'));
@@ -39,7 +39,7 @@ const target = (): SignInTarget => ({
   hasOwnAuthority: true,
 });
 
-/** Carries sign-ins to loopback, trusting its certificate, and answers for the resource manager. */
+/** Redirects sign-ins to loopback, trusting its certificate, and answers for Resource Manager. */
 function httpClient(tokens: string[] = []): HttpClient {
   const real = createDefaultHttpClient();
   return {
@@ -49,7 +49,7 @@ function httpClient(tokens: string[] = []): HttpClient {
         const headers = createHttpHeaders({ 'content-type': 'application/json' });
         return Promise.resolve({ request, status: 200, headers, bodyAsText: '{"value":[]}' });
       }
-      // Where a machine's identity would be, off a machine that has none.
+      // Endpoint of a managed identity, on a machine that has none.
       if (new URL(request.url).hostname === '169.254.169.254') {
         return Promise.reject(
           Object.assign(new Error('no route'), { name: 'RestError', code: 'EHOSTUNREACH' }),
@@ -69,7 +69,7 @@ const byCli = () =>
 const posted = () => service.asked.filter((one) => one.path.endsWith('/token'));
 
 describe('DefaultAzureCredential', () => {
-  // First of all: the library looks once a process what kind of machine it runs on.
+  // This must be the first test: the library determines once per process what kind of machine it runs on.
   test('signs in with the managed identity of the machine', async () => {
     Object.assign(process.env, {
       IDENTITY_ENDPOINT: `${service.machine}/msi/token`,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cloudTarget, customTarget } from '../../../../src/azure/sign-in/sign-in-target';
 import { failureOf } from '../sample';
 
-/** A resource manager that describes itself as `metadata`. */
+/** A Resource Manager that describes itself with `metadata`. */
 function describing(metadata: unknown, status = 200): { httpClient: HttpClient; asked: string[] } {
   const asked: string[] = [];
   const httpClient: HttpClient = {

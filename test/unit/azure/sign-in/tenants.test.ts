@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { connectAnswering, type HttpAnswer } from '../answering';
 import { failureOf, noStop } from '../sample';
 
-/** Subscriptions by the tenant whose token shows them; `own` is the account's. */
+/** Subscriptions by the tenant whose token lists them; `own` is the account's. */
 type Shown = Readonly<Record<string, readonly { id: string; tenantId: string }[]>>;
 
 interface Setup {
   readonly tenants: readonly string[];
   readonly shown: Shown;
-  /** Tenants that hand out no token silently. */
+  /** Tenants that don't issue a token silently. */
   readonly asking?: readonly string[];
   readonly refusing?: Readonly<Record<string, number>>;
 }

@@ -22,7 +22,7 @@ const says = (rules: readonly string[], text: string, fix = 'none'): FindingCase
 });
 const quiet = (...rules: string[]): FindingCase => ({ network: { rules } });
 
-/** For every check cases that report, with their fix, and cases that stay quiet. */
+/** For every check: cases that report, with their fix, and cases that don't. */
 export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
   'priority-out-of-range': {
     reports: [
@@ -113,7 +113,7 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
         'warning Rule 100 A uses AzureMachineLeaning, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureMachineLearning.',
         'opens: remove A, insert A 100 Allow *>AzureMachineLearning',
       ),
-      // Printed so on Microsoft's own pages.
+      // Spelled like this on Microsoft's own pages.
       says(
         ['out 100 Allow Tcp *>Frontdoor.FirstParty 443 A'],
         'warning Rule 100 A uses Frontdoor.FirstParty, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureFrontDoor.FirstParty.',
@@ -313,12 +313,12 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     ],
     quiet: [
       quiet('out 100 Allow Tcp *>Storage.WestEurope 443 A', 'out 110 Allow Tcp *>Storage 445 B'),
-      // The workspace is there.
+      // The workspace is in that region.
       {
         network: { rules: ['out 100 Allow Tcp *>Storage.NorthEurope 443 A'] },
         plan: { workspaceRegion: 'northeurope' },
       },
-      // Not asked by region.
+      // Not required by region.
       quiet('in 100 Allow Tcp HDInsight.WestUS>* 443 A', 'out 100 Deny Tcp *>Storage.NorthEurope 443 B'),
     ],
   },
@@ -358,7 +358,7 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
         'info Rule 100 A allows inbound traffic that only the no-public-IP preview of 2022 needed, until 20 Jan 2023.',
         'closes: remove A',
       ),
-      // It is all that nodes may send each other here: without it nothing would pass between them.
+      // It allows all traffic between nodes here: without it nothing would be allowed between them.
       says(
         ['in 100 Allow Tcp VirtualNetwork>VirtualNetwork 29876-29877 A', 'in 4096 Deny * *>* * Z'],
         'info Rule 100 A allows inbound traffic that only the no-public-IP preview of 2022 needed, until 20 Jan 2023.',

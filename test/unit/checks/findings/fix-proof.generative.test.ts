@@ -37,7 +37,7 @@ const wrongRoutes = fc.constantFrom<readonly string[]>(
 /** A rule for flows that the rule before it blocks. */
 const contradicted = ['out 101 Deny * *>Sql * Stop', 'out 102 Allow Tcp *>Sql 1433 Late'];
 
-/** Networks with more rules than one of a priority, and routes to one place twice. */
+/** Networks with several rules of one priority, and duplicate routes. */
 const wrongNetwork: fc.Arbitrary<NetworkSpec> = fc
   .tuple(
     arbitraryNetwork,
@@ -88,7 +88,7 @@ it('a fix of a finding removes it, adds none, and makes no result worse', () => 
     }),
     generatorSettings,
   );
-  // Every kind that has a fix was tried, and often enough.
+  // Every kind that has a fix was tested, and often enough.
   expect([...seen.keys()].sort()).toEqual([
     'contradicted-security-rule',
     'duplicate-route',

@@ -16,7 +16,7 @@ const tags = [
   'BatchNodeManagement',
   '20.0.0.0/8',
   '10.40.7.0/28',
-  // Nested, adjacent, doubled, with host bits, at an edge, a range, a tag that Azure does not know.
+  // Nested, adjacent, duplicate, with host bits, at an edge, a range, and an invalid tag.
   '20.86.88.160/28,20.86.88.165/27',
   '13.69.65.64/27,13.69.65.96/27',
   'Storage,Storage.WestEurope',
@@ -175,7 +175,7 @@ export const attachedNetwork: fc.Arbitrary<NetworkSpec> = fc
     delegations: isGiven ? ['Microsoft.Databricks/workspaces'] : [],
   }));
 
-/** How many networks are tried; `npm run prove` asks for more than there are here. */
+/** Number of networks that are tested. `npm run prove` tests more. */
 export const runs = Number(process.env['AML_SECURE_COMPUTE_PROVE'] ?? caseCount(20, 150));
 
 export const generatorSettings: fc.Parameters<unknown> = { numRuns: runs };

@@ -43,7 +43,7 @@ function placeOf({ virtualNetworks: [network] }: NetworkModel) {
   return { network: network!, subnet: network!.subnets[0]! };
 }
 
-/** The small network with its subnets changed. */
+/** Returns the small network with changed subnets. */
 function withSubnets(model: NetworkModel, change: (subnet: Subnet) => Subnet): NetworkModel {
   const virtualNetworks = model.virtualNetworks.map((network) => ({
     ...network,
@@ -251,7 +251,7 @@ describe('storage, key vault, and registry without other access', () => {
     );
   });
 
-  // acr-premium: lower kinds take no private endpoint (secure-workspace, 2024-07-08).
+  // acr-premium: lower SKUs don't support private endpoints (secure-workspace, 2024-07-08).
   test('a registry with a lower SKU has no fix', () => {
     const services: ServicesSpec = { registry: { ...closed, sku: 'Standard' } };
     expect(stepsOf('acr-network-placement', { services })).toBeUndefined();

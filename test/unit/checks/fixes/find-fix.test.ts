@@ -28,7 +28,7 @@ const control = 'in 100 Allow Tcp AzureMachineLearning>VirtualNetwork 44224 Allo
 const linked = 'pe-ws amlworkspace 10.40.7.4';
 const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
 
-/** A group written before UDP 5831, Batch and the file share were asked for; the case of the first picture. */
+/** An NSG from before UDP 5831, Batch, and the file share were required: the case of the first picture. */
 const olderRules = [
   'out 110 Allow Tcp VirtualNetwork>AzureActiveDirectory 80,443 Allow-EntraID',
   'out 120 Allow Tcp VirtualNetwork>AzureMachineLearning 443 Allow-AzureML',

@@ -58,7 +58,7 @@ function find(
   return findFix({ model, plan: buildPlan(plan), facts }, ids, options);
 }
 
-/** Another subnet of the network has the gateway. */
+/** Another subnet of the network uses the gateway. */
 function besideGateway(): NetworkModel {
   const model = buildModel({ sharedWith: ['snet-scoring'], defaultOutboundAccess: false });
   const virtualNetworks = model.virtualNetworks.map((network) => ({

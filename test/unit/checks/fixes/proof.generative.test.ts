@@ -87,7 +87,7 @@ const besideIds = [
   'acr-network-placement',
 ];
 
-/** Names of zones that the fix links to a network which asks one of that name already, or links twice. */
+/** Names of zones that the fix links to a network which already uses one of that name, or links twice. */
 function linkedTwice({ facts: { services: of } }: FixInput, { changes }: Fix): readonly string[] {
   const links = changes.flatMap((one) =>
     one.type === 'zoneLink' && one.after ? [{ zone: zoneOf(one.id), ...one.after }] : [],
@@ -107,7 +107,7 @@ function openIn(all: readonly CheckResult[]): readonly string[] {
   return all.filter((one) => statusOf(one.outcome) === 'open').map((one) => one.requirement);
 }
 
-/** Proves the fix of a requirement, where there is one; how many endpoints it makes. */
+/** Tests the fix of a requirement, if there is one. Returns how many endpoints it creates. */
 function proveBeside(input: FixInput, id: string): number {
   const found = findFix(input, [id]);
   if (!found) return 0;
@@ -163,7 +163,7 @@ function expectSafe(fix: Fix): void {
   }
   for (const { type, id: group, after: rule } of fix.changes) {
     if (type !== 'rule' || !rule) continue;
-    // Only a group that the fix makes may deny anything.
+    // Only an NSG that the fix creates may deny anything.
     const isNew = isCreatedBy(fix.changes, group);
     expect(isNew ? 'Allow' : rule.access).toBe('Allow');
     expect(rule.priority).toBeGreaterThanOrEqual(100);
@@ -210,7 +210,7 @@ describe('a found fix', () => {
         }),
         generatorSettings,
       );
-      // Enough fixes a network, or nothing much was tried.
+      // Enough fixes per network; otherwise hardly anything was tested.
       expect(proven).toBeGreaterThan(fixesEach * runs);
     },
     1_800_000,

@@ -41,7 +41,10 @@ interface Case {
   readonly proposed: ProposedNetwork;
 }
 
-/** Every plan there is: two kinds, public IP or none, workspaces with and without private link, clouds, profiles. */
+/**
+ * Every kind of plan: two kinds, with and without a public IP, workspaces with and without private link, clouds,
+ * profiles.
+ */
 function everyCase(): readonly Case[] {
   const places = (Object.keys(regions) as Cloud[]).flatMap((cloud) =>
     regions[cloud].map((region) => ({ cloud, region })),
@@ -97,7 +100,7 @@ function expectWhole({ plan, proposed }: Case): void {
   const checked = checkSubnet(model, planInProposedSubnet(proposed, plan), facts);
   const lacking = checked.filter(({ outcome }) => ['open', 'unknown'].includes(statusOf(outcome)));
   const ids = lacking.map((one) => one.requirement).filter((id) => !ofTheWorkspace.includes(id));
-  // No rule can name hosts: they are denied with the rest of the internet.
+  // Rules can't name hosts: they are denied with the rest of the internet.
   expect(ids.filter((id) => !goesByName(id))).toEqual([]);
   // Each flow has an explicit rule.
   const byDefault = checked.filter(({ outcome }) => outcome.is === 'allowed' && !outcome.explicit);

@@ -26,7 +26,7 @@ import { decodePrefixes } from '../../../../src/core/addresses/prefix-text';
 import { encodePrefixes } from '../../../support/encode-prefixes';
 import { caseCount } from '../../../support/case-count';
 
-/** Ranges of an 8-bit toy universe, put at either edge or in the middle of the real one. */
+/** Ranges of an 8-bit toy universe, placed at either edge or in the middle of the real one. */
 const offsets = [0, 0x7fffff80, 0xffffff00];
 const toyRange = fc
   .tuple(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 0, max: 40 }))

@@ -61,7 +61,7 @@ describe('growing sets', () => {
     setOfRanges(Array.from({ length: count }, (_, n) => ({ first: from + n * 4, last: from + n * 4 })));
 
   it('are computed completely by each operation', () => {
-    // Each larger than all that operations before had to hold.
+    // Each set is larger than the sets of all previous operations.
     expect(memberCount(intersect(everyFourth(25_000, 0), everyFourth(25_001, 0)))).toBe(25_000);
     const holes = subtract(intervalOf(0, 500_000), everyFourth(102_000, 1));
     expect(rangesOf(holes)).toHaveLength(102_001);

@@ -11,7 +11,7 @@ test.each([
   [null, false],
 ])('%s was created by a network manager: %s', (id, expected) => expect(isManagedTable(id)).toBe(expected));
 
-// SecurityRuleParameterContainsUnsupportedValue: lists of a rule hold addresses alone.
+// SecurityRuleParameterContainsUnsupportedValue: lists of a rule can only contain addresses.
 test.each([
   [['10.0.0.0/8'], ['10.0.0.4-10.0.0.9'], []],
   [['Internet'], ['10.0.0.0/8'], ['sources']],

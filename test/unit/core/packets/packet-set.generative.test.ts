@@ -10,7 +10,7 @@ import {
 } from '../../../../src/core/packets/packet-set';
 import { caseCount } from '../../../support/case-count';
 
-/** A toy universe of 2 protocols and sides of 0 to 5, small enough to try every packet. */
+/** A toy universe of 2 protocols and sides of 0 to 5, small enough to test every packet. */
 const side = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 2 })), {
     minLength: 1,

@@ -35,7 +35,7 @@ function spoken({ outcome, allowed }: FlowResult, all: readonly PacketOutcomeKin
   }
 }
 
-/** The packet that is shown, replayed, must end as the result says, by the rule or route that it names. */
+/** Simulating the example packet must end as in the result, at the rule or route that it names. */
 function expectReplay(answer: FlowResult, one: RandomCase, context: string): void {
   const { outcome, packet } = answer;
   const ends = endsOf(packet!, one);

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { prove } from '../../../../scripts/prove.mjs';
 import { caseCount } from '../../../support/case-count';
 
-// Other cases than those of against-naive.generative.test.ts; `npm run prove` tries 10,000.
+// Other cases than those of against-naive.generative.test.ts. `npm run prove` tests 10,000.
 const cases = caseCount(44, 300);
 
 test('results agree with z3', { timeout: 600_000 }, async () => {
   const { proven, lines, seen } = await prove(cases);
   expect(lines).toEqual([]);
   expect(proven).toBe(cases);
-  // Every result that reachability can have was among them.
+  // Every possible result of reachability was among them.
   expect(Object.keys(seen).sort()).toEqual([
     'allowed',
     'blocked',

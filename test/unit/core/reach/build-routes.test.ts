@@ -187,7 +187,7 @@ test('more routes than a table can hold are too complex to decide', () => {
   const some = (count: number): SomeNetwork => ({
     routes: Array.from({ length: count }, (_, n) => `20.${n >> 8}.${n & 255}.0/24 -> None`),
   });
-  // Azure's own count among them: of the network, of private endpoints, four ranges that it drops, and the rest.
+  // Azure's own routes count too: those of the network, of private endpoints, of four dropped ranges, and the rest.
   const own = 7;
   expect(says(some(4096 - own), '20.0.1.0/24')).toBe('blocked by route 20.0.1.0/24');
   expect(says(some(4097 - own), '20.0.1.0/24')).toBe('undecided unknown.complex');
@@ -262,7 +262,8 @@ describe('a private endpoint in a peered network', () => {
   const parted = (remote: readonly string[]): SomeNetwork =>
     peered(peering(['10.2.0.0/16'], { parts: { local: ['snet'], remote } }));
 
-  // The /32 route of an endpoint reaches its network and the networks peered with it (private endpoint policies, 2023-07-26).
+  // The /32 route of an endpoint applies to its network and the networks that are peered with it (private endpoint
+  // policies, 2023-07-26).
   it.each<[string, SomeNetwork, string]>([
     ['adds its own route', model(connected, {}), 'allowed by default'],
     ['adds none without a peering', model(peered(), {}), away],

@@ -126,7 +126,7 @@ describe('an unknown result', () => {
   });
 });
 
-/** `opens 443 to 3 by 200`, with `perhaps` where an end is not known. */
+/** `opens 443 to 3 by 200`, with `perhaps` if a result is unknown. */
 function changesOf(before: SomeNetwork, after: SomeNetwork, flow: Flow = https): string[] {
   const question = (said: SomeNetwork) => ({ ...ask(someNetwork(said)), flow });
   const { opens, closes } = compareFlow(question(before), question(after));

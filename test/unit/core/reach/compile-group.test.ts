@@ -11,7 +11,7 @@ const unread = unknown(reason('unknown.parameter', { name: 'x' }));
 const says = (rules: readonly (string | SecurityRule)[], flow = aml): string =>
   outcomeSummary(reachOf({ rules }, flow));
 
-// As Azure shows them among a group's rules (network-security-groups-overview, 2025-07-15).
+// As Azure shows them among an NSG's rules (network-security-groups-overview, 2025-07-15).
 describe('default rules in the model', () => {
   it('are the only default rules', () => {
     expect(says(['Deny Outbound 65500 * *>*:*'])).toBe('blocked by 65500');
@@ -99,7 +99,7 @@ describe('reports that VirtualNetwork contains an address only because of a rout
   });
 });
 
-// Whether ports keep ICMP out is contradictory (azure-docs issues 51522, 37413).
+// Sources contradict each other on whether ports exclude ICMP (azure-docs issues 51522, 37413).
 describe('protocols without ports', () => {
   const ports = { sourcePorts: known(['1024-65535']) };
 

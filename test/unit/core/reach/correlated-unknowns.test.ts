@@ -3,7 +3,7 @@ import type { FlowResult } from '../../../../src/core/check-result';
 import { parseRule, testSecurityGroup, someNetwork } from '../../../support/networks';
 import { engineResult, unlistedTag } from '../../../support/random-network';
 
-/** TCP 443 to Azure ML through the subnet's group, and the network interface's where there is one. */
+/** TCP 443 to Azure ML through the subnet's NSG, and the network interface's if there is one. */
 function says(subnet: readonly string[], card?: readonly string[]): FlowResult {
   return engineResult({
     model: someNetwork({ rules: subnet.map((text, index) => parseRule(text, { index })) }),

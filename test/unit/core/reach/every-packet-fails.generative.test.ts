@@ -24,7 +24,7 @@ test('a flow fails as a whole exactly if each of its parts fails', { timeout: 60
   const seen = { true: 0, false: 0 };
   for (let round = 0; round < rounds; round += 1) {
     const one = randomCase(random);
-    // Each second group stops what its rules leave.
+    // Every second NSG blocks what its rules don't decide.
     const [group] = one.model.securityGroups;
     const rules = group?.rules.known ? group.rules.value : [];
     const last = testSecurityGroup(['Deny Outbound 4096 * *>*:*', 'Deny Inbound 4096 * *>*:*']).rules;

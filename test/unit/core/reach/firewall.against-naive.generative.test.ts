@@ -16,7 +16,7 @@ import { seeded } from '../../../support/random';
 
 type Random = ReturnType<typeof seeded>;
 
-/** Nested, adjacent and overlapping, so that rules cut each other. */
+/** Nested, adjacent, and overlapping, so that rules split each other. */
 const tagTexts = {
   services: ['20.0.0.0/16', '20.2.0.0/17'],
   'services.west': ['20.0.0.0/20', '20.0.64.0/18'],
@@ -140,7 +140,7 @@ function pieceOf(pieces: readonly FlowSegment[], call: NaiveCall): FlowSegment |
   const found = pieces.filter((piece) => holds(piece, call));
   const whatever = found.filter(({ name }) => name === undefined);
   if (whatever.length > 0) {
-    // A partition: what rules on packets decide is decided for every name.
+    // A partition: what network rules decide is decided for every host name.
     expect(found).toHaveLength(1);
     return whatever[0];
   }
@@ -171,7 +171,7 @@ function hostsOf({ names: called }: Case): readonly string[] {
   return hosts.filter((host) => called?.some((name) => fits(name, host)));
 }
 
-/** HTTP on another port than 443 and 80 is not spoken for certain, and no rule of the generator says it. */
+/** HTTP on a port other than 443 and 80 is uncertain, and no generated rule uses it. */
 it('firewalls agree with a packet-by-packet simulation', { timeout: 600_000 }, () => {
   for (let block = 0; block < caseCount(2, 10); block++) {
     const random = seeded(7000 + block);
@@ -203,7 +203,7 @@ describe('the example packet', () => {
   });
 });
 
-/** Whether the packet passes, to each host that it may be for. */
+/** Whether the packet is allowed, for each host that it may be for. */
 function playAgain(one: Case, packet: ExamplePacket | null): readonly boolean[] {
   if (!packet) throw new Error('No packet is shown');
   const { source, destination, destinationPort } = packet;
@@ -225,7 +225,8 @@ function differences(one: Case, pieces: readonly FlowSegment[], call: NaiveCall)
   const piece = pieces.find((each) => holds(each, call));
   const says = piece && endOf(piece);
   const plays = hosts.map(play);
-  // That one list of hosts holds another is not thought of where no name is known: then it is undecided, never wrong.
+  // The engine doesn't consider that one list of hosts contains another if no name is known: the result is then
+  // undecided, never wrong.
   const isRight = says === 'undecided' || plays.every(({ passes }) => says?.passes === passes);
   return isRight ? [] : [{ call, says, plays }];
 }

@@ -37,7 +37,7 @@ const tunnel = 'firewall/forced-tunneling, read 2026-11-26';
 const aml = 'out TCP 443 AzureMachineLearning';
 const amlNames = ['*.azureml.ms', '*.azureml.net'];
 const toAml = 'net Aml TCP *>AzureMachineLearning:443';
-/** The rule with names that its words cannot hold. */
+/** The rule with host names that its text notation can't express. */
 const withNames = (text: string, names: readonly string[]): FirewallRule =>
   ({ ...firewallRule(text), names: known(names) }) as FirewallRule;
 const hosts = 'app Hosts *>*.azureml.ms,*.azureml.net https:443';

@@ -88,7 +88,7 @@ test('a result that no change affects is the same object, and an affected one is
     if (after === before) same += 1;
     else other += 1;
   }
-  // Both ways are taken, or the comparison above would compare nothing.
+  // Both cases occur; otherwise the comparison above would compare nothing.
   expect(same).toBeGreaterThan(50);
   expect(other).toBeGreaterThan(50);
 });

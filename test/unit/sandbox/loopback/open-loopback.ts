@@ -17,7 +17,7 @@ export interface LoopbackRequest {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A sandbox behind https, and a plain client that trusts its certificate. */
+/** Starts a sandbox over HTTPS, and a plain client that trusts its certificate. */
 export async function openLoopback(azure: SandboxAzure, onBug: (error: unknown) => void = () => undefined) {
   const { key, cert } = await certificate;
   const { origin, close } = await serveOnLoopback({ azure, port: 0, key, cert, onBug });

@@ -121,8 +121,8 @@ it('the script of a new cluster uses flags that az hdinsight create has', () => 
 
 it('a new cluster of another cloud has the addresses of that cloud', () => {
   for (const [location, storage, domain] of [
-    ['usgovvirginia', 'dfs.core.usgovcloudapi.net', 'azurehdinsight.us'],
-    ['chinanorth3', 'dfs.core.chinacloudapi.cn', 'azurehdinsight.cn'],
+    ['usgovvirginia', "storageDomain string = 'usgovcloudapi.net'", 'azurehdinsight.us'],
+    ['chinanorth3', "storageDomain string = 'chinacloudapi.cn'", 'azurehdinsight.cn'],
   ]) {
     const files = written('spark', 'bicep', { location, workspaceLocation: location });
     const [main, , attach] = files.map(({ text }) => text);

@@ -16,11 +16,14 @@ export const gatewayUser = 'admin';
  */
 export const workerNodes = 2;
 
-/** Endpoints of Azure Data Lake Storage Gen2 (azure-cli-core, `storage_endpoint` of each cloud). */
-const storageHosts = {
-  public: 'dfs.core.windows.net',
-  usgov: 'dfs.core.usgovcloudapi.net',
-  china: 'dfs.core.chinacloudapi.cn',
+/**
+ * Domains of Azure Storage (azure-cli-core, `storage_endpoint` of each cloud). A parameter, because Bicep's linter
+ * reports the host of a cloud.
+ */
+const storageDomains = {
+  public: 'windows.net',
+  usgov: 'usgovcloudapi.net',
+  china: 'chinacloudapi.cn',
 } as const;
 
 /** Returns a Spark cluster in the subnet. The password of its web pages and the SSH key are supplied at deployment. */
@@ -37,7 +40,7 @@ export function sparkParts(cluster: NewSparkCluster, say: PlanSay): NewTargetPar
         scope: { subscription: null, group: templateParameter('storageResourceGroup') },
       },
     ],
-    resources: [sparkCluster(cluster, say)],
+    resources: [sparkCluster(say)],
     candidates: [
       ...newTargetCandidates(cluster, 'clusterName', { minLength: 3, maxLength: 59 }),
       { name: 'clusterPassword', value: '', secure: true, environment: 'CLUSTER_PASSWORD' },
@@ -46,6 +49,7 @@ export function sparkParts(cluster: NewSparkCluster, say: PlanSay): NewTargetPar
       { name: 'workerNodes', value: workerNodes, limits: { minValue: 1 } },
       { name: 'storageAccountName', value: nameOf(storageAccountId) },
       { name: 'storageResourceGroup', value: segmentOf(storageAccountId, 'resourceGroups') ?? '' },
+      { name: 'storageDomain', value: storageDomains[cloudOfPlan(cluster)] },
       { name: 'storageContainer', value: cluster.name.toLowerCase() },
       { name: 'storageIdentityId', value: cluster.storageIdentityId },
     ],
@@ -53,7 +57,7 @@ export function sparkParts(cluster: NewSparkCluster, say: PlanSay): NewTargetPar
   };
 }
 
-function sparkCluster(cluster: NewSparkCluster, say: PlanSay): TemplateResource {
+function sparkCluster(say: PlanSay): TemplateResource {
   const identity = templateParameter('storageIdentityId');
   const gateway = templateObject({
     'restAuthCredential.isEnabled': true,
@@ -63,7 +67,7 @@ function sparkCluster(cluster: NewSparkCluster, say: PlanSay): TemplateResource 
   const storage = templateObject({
     name: {
       is: 'format',
-      parts: [templateParameter('storageAccountName'), `.${storageHosts[cloudOfPlan(cluster)]}`],
+      parts: [templateParameter('storageAccountName'), '.dfs.core.', templateParameter('storageDomain')],
     },
     isDefault: true,
     fileSystem: templateParameter('storageContainer'),

@@ -1,6 +1,6 @@
-// Draws the pictures of docs/architecture.md from the code, and writes its table of figures.
-// `node scripts/bootstrap.mjs scripts/architecture.mjs` writes them; `--check` fails where one is stale, and `--small`
-// lists the files below 60 lines that one file alone imports.
+// Draws the pictures of docs/architecture.md from the code, and writes its table of figures. `node
+// scripts/bootstrap.mjs scripts/architecture.mjs` writes them. `--check` fails if one is outdated, and `--small` lists
+// the files below 60 lines that only one file imports.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
@@ -43,7 +43,7 @@ function layerImports() {
 }
 
 /**
- * The length of the longest way down from each layer.
+ * Returns the length of the longest path down from each layer.
  * @param {ReadonlyMap<string, ReadonlySet<string>>} layers
  * @returns {(layer: string) => number}
  */
@@ -62,7 +62,7 @@ function heights(layers) {
 }
 
 /**
- * Without the imports that follow from others.
+ * Returns the imports without transitive ones.
  * @param {ReadonlyMap<string, ReadonlySet<string>>} layers
  * @param {string} layer
  */
@@ -101,7 +101,7 @@ function layersPicture() {
   const places = new Map();
   for (let row = 0; row <= rows; row += 1) {
     const inRow = names.filter((one) => height(one) === row);
-    // A row isn't centered like the next one, so that a line beside a box doesn't end behind it.
+    // Rows aren't centered alike, so that a line next to a box doesn't end behind it.
     const shift = row % 2 === 0 ? -30 : 30;
     inRow.forEach((one, at) =>
       places.set(one, { x: ((at + 1) * width) / (inRow.length + 1) + shift, y: 40 + (rows - row) * 64 }),
@@ -148,7 +148,7 @@ function parentOf(steps, at) {
 }
 
 /**
- * What of a path isn't in the code.
+ * Returns the steps of a path that aren't in the code.
  * @param {CodePath} path
  * @returns {readonly string[]}
  */
@@ -162,7 +162,7 @@ function faultsOf({ title, steps }) {
     if (steps.findIndex(({ file }) => file === step.file) < at) faults.push(`returns to ${step.file}`);
     const from = steps[parentOf(steps, at)];
     if (from) faults.push(...faultsOfStep(from, step));
-    // The page calls the extension host by messages, whose channel both import.
+    // The page calls the extension host with messages, and both import the channel.
     const isImport = step.through === undefined;
     if (from && isImport && height(layerOf(step.file)) > height(layerOf(from.file))) {
       faults.push(`goes up from ${from.file} to ${step.file}`);
@@ -199,7 +199,7 @@ function figures() {
   const files = (/** @type {RegExp} */ pattern) => product.filter(({ text }) => pattern.test(text)).length;
   const calls = (/** @type {RegExp} */ pattern) =>
     product.reduce((sum, { text }) => sum + (text.match(pattern) ?? []).length, 0);
-  // A requirement is a folder that the list of all of them imports.
+  // A requirement is a folder that the list of all requirements imports.
   const small = smallFiles(modules).filter(({ file }) => !file.startsWith('src/requirements/'));
   return [
     ['Lines of code, without messages and sample', '99,900', Math.round(lines / 100) * 100],
@@ -225,7 +225,7 @@ function figureTable() {
   return ['| Figure | Before | Now |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-/** @returns {Promise<ReadonlyMap<string, string>>} by file, its text as it should be */
+/** @returns {Promise<ReadonlyMap<string, string>>} by file, its expected text */
 async function outputs() {
   const text = readFileSync(join(root, page), 'utf8');
   const [start, end] = ['<!-- generated: figures -->', '<!-- /generated -->'];

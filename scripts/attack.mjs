@@ -1,6 +1,6 @@
-// `npm run attack [-- file]`: tries every attack of `test/attack`, `test/page/more/attack-*`, and `test/e2e/more/attack-*`,
-// prints each attempt with its result, and ends by itself. A word chooses files whose path contains it. `npm test` tries a few of an attack's
-// variants; this tries all.
+// `npm run attack [-- file]`: runs every attack of `test/attack`, `test/page/more/attack-*`, and
+// `test/e2e/more/attack-*`, prints each attempt with its result, and ends automatically. A word selects files whose
+// path contains it. `npm test` runs a few of an attack's variants; this runs all.
 import { ensureBrowser } from './browser.mjs';
 import { packageProgram } from './places.mjs';
 import { spawnProgram } from './run.mjs';
@@ -9,7 +9,7 @@ import { ensureVscodeServer, hasVscodeServer } from './vscode-server.mjs';
 const [word = ''] = process.argv.slice(2);
 const env = { AML_SECURE_COMPUTE_CASES: 'many' };
 
-/** An attempt with all its variants, on a machine that does other work too: far above what any takes alone. */
+/** Timeout of an attempt with all its variants, on a busy machine: far above what any attempt takes alone. */
 const longest = 180_000;
 
 /** @returns {Promise<number>} the exit code */
@@ -19,7 +19,7 @@ function attackWithoutWindow() {
   return spawnProgram(process.execPath, [packageProgram('vitest'), ...args], { env });
 }
 
-/** Attacks on the page, and those that need VS Code. @returns {Promise<number>} the exit code */
+/** Runs attacks on the page, and those that need VS Code. @returns {Promise<number>} the exit code */
 async function attackInBrowser() {
   const packaged = await spawnProgram(process.execPath, ['scripts/test.mjs', 'package']);
   if (packaged !== 0) return packaged;

@@ -1,5 +1,5 @@
-// Measures every budget whose subject exists (test/bench/*.bench.ts, or those named on the command line) and
-// prints what is reached.
+// Measures every budget whose subject exists (test/bench/*.bench.ts, or those named on the command line) and prints the
+// results.
 import { bundleProgram } from './bundle-program.mjs';
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -14,7 +14,7 @@ const bundles = join(out, 'bench');
 const row = ([what = '', budget = '', reached = '', verdict = '']) =>
   `${what.padEnd(72)} ${budget.padStart(10)} ${reached.padStart(10)}  ${verdict}`;
 
-/** A budget without an end is a figure to compare with. @param {number} value @param {string} unit */
+/** A budget without a limit is a figure to compare with. @param {number} value @param {string} unit */
 const figure = (value, unit) =>
   value === Infinity ? '–' : `${value < 10 ? value.toFixed(1) : Math.round(value)} ${unit}`;
 
@@ -40,5 +40,5 @@ for (const file of files) {
   }
 }
 console.log(`\n${row(['what', 'budget', 'reached'])}\n${rows.join('\n')}`);
-// A wizard that a benchmark opened still waits for its next look at Azure.
+// A wizard that a benchmark opened is still waiting for its next read of Azure.
 process.exit();

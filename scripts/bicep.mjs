@@ -1,4 +1,4 @@
-// The official Bicep compiler, the oracle of the tests for what we write, kept in .cache/bicep and fetched once.
+// The official Bicep compiler, the test oracle for the Bicep that we write, stored in .cache/bicep and downloaded once.
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache } from './places.mjs';
@@ -9,12 +9,12 @@ const packageName = 'Azure.Bicep.CommandLine.linux-x64';
 const home = join(cache, 'bicep');
 const compiler = join(home, 'packages', packageName.toLowerCase(), version, 'tools', 'bicep');
 
-/** @returns {string | undefined} the compiler's program, where it has been fetched */
+/** @returns {string | undefined} the compiler's program, if it was downloaded */
 export const findBicep = () => (existsSync(compiler) ? compiler : undefined);
 
 /**
- * Fetches the compiler where `dotnet` can; without it, or without the network, the tests use checked-in pairs.
- * @param {(why: string) => void} [onFailure] called with the reason where it can't be fetched
+ * Downloads the compiler if `dotnet` is available. Without it, or without the network, the tests use checked-in pairs.
+ * @param {(why: string) => void} [onFailure] called with the reason if it can't be downloaded
  * @returns {Promise<string | undefined>} the compiler's program
  */
 export async function ensureBicep(onFailure = console.log) {

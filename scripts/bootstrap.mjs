@@ -1,5 +1,5 @@
-// Installs the npm packages that are missing, then runs a script on the project's own Node:
-// `node scripts/bootstrap.mjs scripts/bench.mjs`. Runs on any Node from 18 on, because a fresh clone has nothing else.
+// Installs missing npm packages, then runs a script with the project's own Node: `node scripts/bootstrap.mjs
+// scripts/bench.mjs`. Runs on any Node from 18 on, because a fresh clone has nothing else.
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +26,7 @@ const child = spawn(projectNode, [join(root, script), ...args], {
   stdio: 'inherit',
   env: projectEnvironment(),
 });
-// The child decides what a signal ends; this process only waits for its end.
+// The child handles signals; this process only waits for its end.
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => child.kill(signal));
 }

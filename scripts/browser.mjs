@@ -1,5 +1,5 @@
-// The browser that the tests drive: the system's own Chromium, Chrome, or Edge; Chromium is installed where it is
-// missing and the package manager may be used.
+// The browser for the tests: the system's own Chromium, Chrome, or Edge. Chromium is installed if none exists and the
+// package manager may be used.
 import { existsSync } from 'node:fs';
 import { runQuietly } from './run.mjs';
 
@@ -24,7 +24,7 @@ export const findBrowser = () => places[process.platform]?.find((place) => exist
 
 /**
  * @returns {Promise<string>} the browser's program
- * @throws {Error} with what to install where that can't be done here
+ * @throws {Error} with what to install if that can't be done here
  */
 export async function ensureBrowser() {
   const present = findBrowser();
@@ -41,7 +41,7 @@ export async function ensureBrowser() {
   return installed;
 }
 
-/** Switches for a browser without a screen, in a container, that asks nobody anything. */
+/** Switches for a browser without a screen, in a container, without prompts. */
 export const browserSwitches = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
   '--disable-gpu',

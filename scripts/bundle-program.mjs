@@ -1,10 +1,10 @@
-// Bundles TypeScript of this project into modules that the project's Node runs.
+// Bundles TypeScript of this project into modules for the project's Node.
 import { build } from 'esbuild';
 import { root } from './places.mjs';
 
 /**
  * @param {readonly string[]} entryPoints paths from the project's folder
- * @param {{ outfile: string } | { outdir: string }} to where the modules are written
+ * @param {{ outfile: string } | { outdir: string }} to output of the modules
  * @returns {Promise<void>}
  */
 export async function bundleProgram(entryPoints, to) {
@@ -18,7 +18,7 @@ export async function bundleProgram(entryPoints, to) {
     format: 'esm',
     target: 'node22',
     packages: 'external',
-    // The scripts find the project from their own place, so they are imported, not copied into the bundle.
+    // The scripts find the project by their own location, so they are imported, not copied into the bundle.
     external: ['../../scripts/*'],
     logLevel: 'warning',
   });

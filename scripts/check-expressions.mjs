@@ -1,8 +1,8 @@
 // Each regular expression of the product must take linear time on every text: texts come from files, Azure, and users.
-// `recheck` decides it, for one search. A search for all matches (`replaceAll`, `split`) can be slow though each match is
-// fast: where one alternative reads far and fails, and another matches one letter. So each alternative is checked too.
-// `safe-expressions.json` lists what `recheck` found safe, because checking all of them takes long. `--accept` adds new
-// ones. `--all` checks every expression again, as the nightly run does.
+// `recheck` checks this for one search. A search for all matches (`replaceAll`, `split`) can be slow although each
+// match is fast: if one alternative reads far and fails, and another matches one character. So each alternative is
+// checked too. `safe-expressions.json` lists the expressions that `recheck` found safe, because checking all of them
+// takes long. `--accept` adds new ones. `--all` checks every expression again, as the nightly run does.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { alternativesOf, regularExpressionsIn } from './expressions.mjs';
 import { root } from './places.mjs';
 
 const listFile = join(root, 'scripts', 'safe-expressions.json');
-/** What recheck can't decide in this time is to be written more simply. */
+/** An expression that recheck can't decide in this time must be simplified. */
 const limits = { timeout: 60_000, attackTimeout: null, incubationTimeout: null };
 
 const checksAll = process.argv.includes('--all');

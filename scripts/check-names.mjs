@@ -1,5 +1,5 @@
-// No exported name is declared twice in the project: a name finds one thing. `docs/glossary.md` has the terms, and names
-// that it replaced don't come back.
+// Checks that no exported name is declared twice in the project, so that a name means one thing. `docs/glossary.md`
+// lists the terms, and names that they replaced must not come back.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { repeatedNames } from './exported-names.mjs';

@@ -1,7 +1,7 @@
-// Writes the lists of requirements, docs/checks/<id>.md and docs/checks/fr/<id>.md (one page a check and language), those
-// of docs/causes (one page a kind of cause), their indexes, and the files of their examples (test/fixtures/checks). All of it comes from src and scripts/checks.
-// `node scripts/bootstrap.mjs scripts/check-pages.mjs` writes them, and the tables of reference-pages.mjs; `--check` only
-// lists which differ, and fails.
+// Writes the lists of requirements, docs/checks/<id>.md and docs/checks/fr/<id>.md (one page per check and language),
+// those of docs/causes (one page per kind of cause), their indexes, and the files of their examples
+// (test/fixtures/checks). Their source is src and scripts/checks. `node scripts/bootstrap.mjs scripts/check-pages.mjs`
+// writes them, and the tables of reference-pages.mjs. `--check` only lists the differing ones, and fails.
 import { build } from 'esbuild';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,13 +20,13 @@ import { frenchPageWords } from './checks/words-fr.mjs';
 import { root } from './places.mjs';
 import { outdatedPages, writeReferencePages } from './reference-pages.mjs';
 
-/** By the folder below docs/checks that the pages of a language are in. */
+/** Languages by the folder of their pages below docs/checks. */
 const languages = /** @type {const} */ ([
   { folder: '', language: 'en', words: englishPageWords, causes: englishCauses },
   { folder: 'fr', language: 'fr', words: frenchPageWords, causes: frenchCauses },
 ]);
 
-/** Folders whose files are all generated, with what their names end with. */
+/** Folders that contain only generated files, with the endings of their names. */
 const generated = /** @type {const} */ ([
   ['docs/checks', '.md'],
   ['docs/checks/fr', '.md'],
@@ -89,7 +89,10 @@ async function load() {
 
 /** @typedef {Awaited<ReturnType<typeof load>>} LoadedModules */
 
-/** A requirement was checked against all its sources, so each was read on that day. @param {LoadedModules} data */
+/**
+ * Returns the day on which each source was read: a requirement was checked against all its sources on that day. @param
+ * {LoadedModules} data
+ */
 function readDays({ requirements }) {
   /** @type {Map<string, string>} */
   const days = new Map();
@@ -109,7 +112,7 @@ function factsOf(data, { language, words }) {
   ];
 }
 
-/** Requirements of each kind of cause, by ID. @param {LoadedModules} data @param {string} kind */
+/** Returns the requirements of each kind of cause, by ID. @param {LoadedModules} data @param {string} kind */
 function idsOfCause({ requirements, causesOf }, kind) {
   const directions = kindsOfFlows[kind] ?? [];
   return requirements
@@ -139,7 +142,9 @@ const failed = /** @type {const} */ ({
   advice: { key: '' },
 });
 
-/** The pages of causes in one language. @param {LoadedModules} data @param {(typeof languages)[number]} spoken */
+/**
+ * Writes the pages of causes in one language. @param {LoadedModules} data @param {(typeof languages)[number]} spoken
+ */
 function causeTexts(data, { folder, language, causes }) {
   /** @type {Texts} */
   const texts = data[language];
@@ -158,7 +163,7 @@ function causeTexts(data, { folder, language, causes }) {
   ];
 }
 
-/** Every file that is generated here. @returns {Promise<Map<string, string>>} path from the root to text */
+/** Returns every generated file. @returns {Promise<Map<string, string>>} path from the root to text */
 async function files() {
   const data = await load();
   const options = {
@@ -201,7 +206,7 @@ async function files() {
   return new Map([...(await Promise.all(pages)), ...fixtures]);
 }
 
-/** The generated files that are there. */
+/** Returns the existing generated files. */
 function present() {
   return generated.flatMap(([folder, ending]) => {
     const names = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
@@ -209,7 +214,7 @@ function present() {
   });
 }
 
-/** Files that are not as the data says, with what is wrong. */
+/** Returns files that differ from the data, and how. */
 export async function outdatedCheckPages() {
   const wanted = new Map([...(await requirementLists()), ...(await files())]);
   const wrong = [...wanted].flatMap(([name, text]) => {
@@ -222,7 +227,7 @@ export async function outdatedCheckPages() {
 }
 
 async function write() {
-  // The pages are of the requirements that the lists have.
+  // The pages contain the requirements of the lists.
   for (const [name, text] of await requirementLists()) writeFileSync(join(root, name), text);
   const wanted = await files();
   for (const [folder] of generated) mkdirSync(join(root, folder), { recursive: true });
@@ -237,7 +242,7 @@ if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.a
     for (const one of wrong) process.stderr.write(`${one}\n`);
     process.exitCode = wrong.length > 0 ? 1 : 0;
   } else {
-    // The lists of requirements first: whatever else is written reads them.
+    // The lists of requirements come first, because the other files depend on them.
     const count = await write();
     await writeReferencePages();
     process.stdout.write(`${count} pages and examples of checks\n`);

@@ -1,5 +1,5 @@
-// The two paths through the code that docs/architecture.md shows. `scripts/architecture.mjs` draws them, and fails
-// where a step isn't in the code, goes up a layer, or returns to a file.
+// The two paths through the code that docs/architecture.md shows. `scripts/architecture.mjs` draws them, and fails if a
+// step isn't in the code, goes up a layer, or returns to a file.
 
 /**
  * @typedef {object} PathStep

@@ -1,5 +1,5 @@
-// Compares what this project makes of folders of Terraform with what HashiCorp's evaluator makes of them:
-// `node scripts/bootstrap.mjs scripts/compare-terraform.mjs --evaluator PROGRAM --corpus FOLDER`.
+// Compares this project's evaluation of Terraform folders with that of HashiCorp's evaluator: `node
+// scripts/bootstrap.mjs scripts/compare-terraform.mjs --evaluator PROGRAM --corpus FOLDER`.
 import { bundleProgram } from './bundle-program.mjs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,6 +1,6 @@
-// Has the official compiler translate every Bicep fixture again, and take a snapshot of each and of the ARM templates; its
-// answers are checked in, for the tests
-// where there is no compiler. To be run when a fixture or the compiler's version changed.
+// Compiles every Bicep fixture again with the official compiler, and takes a snapshot of each and of the ARM templates.
+// Its output is checked in for test environments without a compiler. Run it when a fixture or the compiler's version
+// changed.
 import { ensureBicep } from './bicep.mjs';
 import { packageProgram } from './places.mjs';
 import { spawnProgram } from './run.mjs';

@@ -1,5 +1,5 @@
-// `npm run conformance`: clients and descriptions that others wrote, against the embedded Azure. Not part of
-// `npm test`: it needs Debian's packages, a package of npm that is no dependency, and the descriptions at hand.
+// `npm run conformance`: third-party clients and specifications against the embedded Azure. Not part of `npm test`: it
+// needs Debian's packages, an npm package that isn't a dependency, and a local copy of the specifications.
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,18 +18,18 @@ const { values } = parseArgs({
   options: {
     /** The folder with `specification/`. */
     specs: { type: 'string' },
-    /** Check what is recorded already. */
+    /** Check existing recordings. */
     recorded: { type: 'boolean', default: false },
-    /** Ask the Azure CLI and the Python SDK alone. */
+    /** Run only the Azure CLI and the Python SDK. */
     clients: { type: 'boolean', default: false },
-    /** Record the tests in VS Code as well, which takes a quarter of an hour. */
+    /** Also record the tests in VS Code, which takes a quarter of an hour. */
     whole: { type: 'boolean', default: false },
   },
 });
 
 /** @typedef {{ passed: number; failed: number }} Count */
 
-/** Our own tests speak to the embedded Azure in this process's children. */
+/** Our own tests connect to the embedded Azure in child processes of this one. */
 async function recordOwnTests() {
   const env = { AML_SECURE_COMPUTE_TRAFFIC: traffic };
   const folders = ['test/unit/sandbox', 'test/unit/azure', 'test/unit/features'];
@@ -46,14 +46,17 @@ async function recordOwnTests() {
 
 /** @typedef {{ case: string; ok: boolean; detail: string }} ConformanceResult */
 
-/** Tells each result as it comes. @param {string} client @param {AsyncIterable<ConformanceResult>} results @returns {Promise<Count>} */
+/**
+ * Reports each result as it arrives. @param {string} client @param {AsyncIterable<ConformanceResult>} results @returns
+ * {Promise<Count>}
+ */
 async function reported(client, results) {
   const count = { passed: 0, failed: 0 };
   for await (const { case: name, ok, detail } of results) {
     console.log(`${ok ? '✓' : '✗'} ${client}: ${name}${detail && ` (${detail})`}`);
     count[ok ? 'passed' : 'failed'] += 1;
   }
-  // A driver that ended before its first case tried nothing.
+  // A driver that ended before its first case tested nothing.
   return count.passed + count.failed === 0 ? { passed: 0, failed: 1 } : count;
 }
 
@@ -79,7 +82,7 @@ async function* driveWithPython({ python, env }, { origin, certificate, subscrip
   if (code !== 0) yield { case: 'to the end', ok: false, detail: `ended with ${code}` };
 }
 
-/** Both at once, each with an embedded Azure of its own: what one writes is no surprise to the other. */
+/** Runs both at once, each with its own embedded Azure, so that the writes of one don't affect the other. */
 async function otherClients() {
   const tools = await ensureAzureTools();
   process.env.AML_SECURE_COMPUTE_TRAFFIC = traffic;
@@ -97,7 +100,7 @@ async function otherClients() {
   }
 }
 
-/** Asked for before the first step, which takes minutes. */
+/** Required before the first step, which takes minutes. */
 function checkDescriptions() {
   const specs = requireOutsideFiles(outsideFiles.specs, values.specs);
   requireOutsideFiles(outsideFiles.specs, join(specs, 'specification'));

@@ -1,4 +1,4 @@
-// `npm run corpus`: the readers of Bicep and ARM templates on files that others wrote, none of them part of this project.
+// `npm run corpus`: the parsers of Bicep and ARM templates on third-party files, none of them part of this project.
 import { bundleProgram } from './bundle-program.mjs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,17 +10,17 @@ import { spawnProgram } from './run.mjs';
 
 const { values } = parseArgs({
   options: {
-    /** A folder with `.bicep` files; its `COMPILES.tsv`, where it has one, lists what the compiler makes of them. */
+    /** A folder with `.bicep` files. Its optional `COMPILES.tsv` lists the compiler's results for them. */
     corpus: { type: 'string' },
-    /** Cut each file at every character, and not at 150 places, and edit every list. */
+    /** Truncate each file at every character, not only at 150 positions, and edit every list. */
     whole: { type: 'boolean', default: false },
-    /** Try a fix for everything that is found, and hold the log for code scanning against its schema. */
+    /** Test a fix for every finding, and validate the log for code scanning against its schema. */
     fix: { type: 'boolean', default: false },
-    /** Minutes after which no further file is fixed: the files come from all over the folder. */
+    /** Minutes after which no more files are fixed. The files are taken from all parts of the folder. */
     minutes: { type: 'string' },
     /** One part by its title, `fixing` for instance. */
     only: { type: 'string' },
-    /** A folder of repositories: what is reported of each is counted, and some of it shown, to be read by hand. */
+    /** A folder of repositories: counts the reports of each, and shows some of them to be read manually. */
     review: { type: 'string' },
     sample: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
@@ -37,7 +37,7 @@ const corpus = requireOutsideFiles(outsideFiles.corpus, values.corpus);
 const only = values.only?.toLowerCase();
 const scans = values.fix && (only === undefined || only === 'code scanning');
 const sarifSchema = scans ? requireOutsideFiles(outsideFiles.sarifSchema, values['sarif-schema']) : '';
-// Every fix is compiled by the official compiler.
+// The official compiler compiles every fix.
 if (values.fix) await ensureBicep();
 const outdir = join(out, 'corpus');
 await bundleProgram(['test/corpus/corpus.ts', 'test/corpus/corpus-thread.ts'], { outdir });

@@ -1,5 +1,5 @@
-// `npm start` on a VS Code of the desktop: an extension development host with folders of its own below .cache, so
-// that the person's own VS Code, its settings and its extensions stay as they are.
+// `npm start` with a desktop VS Code: an extension development host with separate folders below .cache, so that the
+// user's own VS Code, settings, and extensions stay unchanged.
 import { spawn } from 'node:child_process';
 import { accessSync, constants, existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { delimiter, join, sep } from 'node:path';
@@ -7,7 +7,7 @@ import { delimiter, join, sep } from 'node:path';
 /** @typedef {NodeJS.ProcessEnv} Env */
 
 /**
- * The desktop's `code` on the PATH; undefined where there is none, or no screen to show it on.
+ * Returns the desktop's `code` on the PATH; undefined if there is none, or no screen to show it on.
  * @param {Env} env
  * @param {NodeJS.Platform} [platform]
  * @returns {string | undefined}
@@ -22,13 +22,13 @@ export function findDesktopCode(env, platform = process.platform) {
     .find(isProgram);
 }
 
-/** macOS and Windows always have one. @param {Env} env @param {NodeJS.Platform} platform */
+/** Whether there is a screen; macOS and Windows always have one. @param {Env} env @param {NodeJS.Platform} platform */
 function hasScreen(env, platform) {
   if (platform === 'darwin' || platform === 'win32') return true;
   return Boolean(env.DISPLAY) || Boolean(env.WAYLAND_DISPLAY);
 }
 
-/** In a terminal of a remote window `code` speaks to that window and starts nothing. @param {string} path */
+/** In a terminal of a remote window, `code` opens files in that window and starts nothing. @param {string} path */
 const isRemote = (path) => path.split(sep).includes('remote-cli');
 
 /** @param {string} path */
@@ -42,7 +42,7 @@ function isProgram(path) {
 }
 
 /**
- * Which VS Code `npm start` uses: `--server` asks for the server.
+ * Selects the VS Code for `npm start`: `--server` selects the server.
  * @param {readonly string[]} args
  * @param {Env} env
  * @param {NodeJS.Platform} [platform]
@@ -64,7 +64,7 @@ export function chooseVscode(args, env, platform = process.platform) {
  */
 
 /**
- * Opens the window and answers the exit code once it is closed.
+ * Opens the window and returns the exit code once it is closed.
  * @param {Desktop} desktop
  * @returns {{ ended: Promise<number>; stop: () => void }}
  */
@@ -87,7 +87,7 @@ export function openDesktopCode({ code, extension, folder, home, settings, env =
 }
 
 /**
- * A `.cmd` is started by the shell, which wants its words in quotes.
+ * Starts a `.cmd` with the shell, which requires quoted arguments.
  * @param {string} code
  * @param {readonly string[]} args
  * @param {Env} env
@@ -98,7 +98,7 @@ function start(code, args, env) {
   return spawn(words.join(' '), { env, stdio: 'inherit', shell: true });
 }
 
-/** What the person changes in this window stays. @param {string} data @param {Record<string, unknown>} settings */
+/** The user's changes in this window stay. @param {string} data @param {Record<string, unknown>} settings */
 function writeSettingsOnce(data, settings) {
   const file = join(data, 'User', 'settings.json');
   if (existsSync(file)) return;
@@ -106,7 +106,7 @@ function writeSettingsOnce(data, settings) {
   writeFileSync(file, JSON.stringify(settings, null, 2));
 }
 
-/** Inside another VS Code's terminal these would make `code` believe that it is that one. @param {Env} env */
+/** In another VS Code's terminal these variables would make `code` behave as part of that VS Code. @param {Env} env */
 function environment(env) {
   const inherited = Object.entries(process.env).filter(
     ([name]) => !name.startsWith('VSCODE_') && name !== 'ELECTRON_RUN_AS_NODE',

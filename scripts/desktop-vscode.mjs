@@ -1,5 +1,5 @@
-// Which desktop VS Code the tests in the extension host run in. AML_SECURE_COMPUTE_VSCODE demands one: it is downloaded,
-// or the run fails. Nothing else runs in its place.
+// Selects the desktop VS Code for the tests in the extension host. AML_SECURE_COMPUTE_VSCODE requires a specific one:
+// it is downloaded, or the run fails. No other version replaces it.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
@@ -7,7 +7,7 @@ import { cache, root } from './places.mjs';
 
 const releases = 'https://update.code.visualstudio.com/api/releases/stable';
 
-/** The lowest version that `engines.vscode` of package.json promises, without its caret. */
+/** The lowest version that `engines.vscode` of package.json supports, without its caret. */
 export function lowestVscode() {
   const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const [, version] = /^\^(\d+\.\d+\.\d+)$/.exec(engines.vscode) ?? [];
@@ -18,10 +18,10 @@ export function lowestVscode() {
 }
 
 /**
- * What AML_SECURE_COMPUTE_VSCODE demands.
+ * Returns the version that AML_SECURE_COMPUTE_VSCODE requires.
  * @param {NodeJS.ProcessEnv} env
- * @returns {string | undefined} a version, 'stable', or 'insiders'; undefined where nothing is demanded
- * @throws where the variable has another value
+ * @returns {string | undefined} a version, 'stable', or 'insiders'; undefined if the variable isn't set
+ * @throws if the variable has another value
  */
 export function demandedVscode(env) {
   const asked = env['AML_SECURE_COMPUTE_VSCODE'];
@@ -33,7 +33,10 @@ export function demandedVscode(env) {
   );
 }
 
-/** @returns {Promise<string>} the newest stable version, from Microsoft's list: never one that is here already */
+/**
+ * @returns {Promise<string>} the newest stable version, from Microsoft's list: never a version that is only available
+ * locally
+ */
 async function newestStable() {
   const response = await fetch(releases, { signal: AbortSignal.timeout(15_000) });
   if (!response.ok) throw new Error(`${releases} returned status ${response.status}.`);
@@ -49,12 +52,12 @@ const lacksScreen = (env, platform) => platform === 'linux' && !env['DISPLAY'] &
 /** @typedef {{ version: string; program: string }} DesktopVscode */
 
 /**
- * Downloads the VS Code that is demanded, unless exactly that version is in .cache already.
+ * Downloads the required VS Code, unless exactly that version is already in .cache.
  * @param {string} demanded a version, 'stable', or 'insiders'
  * @param {NodeJS.ProcessEnv} [env]
  * @param {NodeJS.Platform} [platform]
  * @returns {Promise<DesktopVscode>}
- * @throws where it can't be downloaded or shown
+ * @throws if it can't be downloaded or shown
  */
 export async function downloadVscode(demanded, env = process.env, platform = process.platform) {
   if (lacksScreen(env, platform)) {
@@ -77,7 +80,10 @@ export async function downloadVscode(demanded, env = process.env, platform = pro
   }
 }
 
-/** `fetch` keeps the reason below its own words, and test-electron throws texts. @param {unknown} error @returns {string} */
+/**
+ * Returns the reason: `fetch` has it as the cause of its own error, and test-electron throws strings. @param {unknown}
+ * error @returns {string}
+ */
 function reasonOf(error) {
   if (!(error instanceof Error)) return String(error);
   const inner = error instanceof AggregateError ? error.errors[0] : error.cause;

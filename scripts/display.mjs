@@ -1,4 +1,5 @@
-// Shows steps while they run: a few lines that change in a terminal; a line for each end, and one now and then, in a log.
+// Shows running steps: in a terminal, a few lines that change; in a log, a line for each end, and an occasional
+// progress line.
 import { secondsLeft } from './steps.mjs';
 
 /** @typedef {import('./steps.mjs').Step} Step */
@@ -38,7 +39,7 @@ export function createDisplay(
   /** @param {{ since: number }} one */
   const secondsOf = ({ since }) => (performance.now() - since) / 1000;
 
-  /** What the steps that haven't started wait for. */
+  /** Returns what the steps that haven't started wait for. */
   function waits() {
     const waiting = steps.filter((step) => !ended.has(step.name) && !running.has(step));
     return waiting.flatMap(({ name, after = [] }) => {

@@ -1,4 +1,4 @@
-// Finds exported names that two modules declare, so that one name means one thing and a search finds one place.
+// Finds exported names that two modules declare, so that one name means one thing.
 
 /** @typedef {readonly [file: string, text: string]} SourceFile with `/` on every system */
 
@@ -8,13 +8,13 @@ const list = /^export (?:type )?\{([^}]*)\};$/gm;
 const imported = /^import (?:type )?\{([^}]*)\} from /gm;
 const jsDocType = /@typedef \{(?!\(?(?:typeof )?import\()[^@]*?\} (\w+)|@typedef \{object\} (\w+)/g;
 
-/** Names that several modules declare on purpose: a loader or a framework reads them. */
+/** Names that several modules declare on purpose, because a loader or a framework reads them. */
 const conventions = [
   { name: 'benches', files: /^test\/bench\/[\w-]+\.bench\.ts$/ },
   // A generated list imports each by the name of its folder.
   { name: 'definition', files: /^src\/requirements\/[\w-]+\/requirement\.ts$/ },
   { name: 'cases', files: /^src\/requirements\/[\w-]+\/requirement\.ts$/ },
-  // Playwright's word for a test with fixtures.
+  // Playwright's name for a test with fixtures.
   { name: 'test', files: /^test\/support\/(page|workbench)\.ts$/ },
 ];
 
@@ -22,8 +22,8 @@ const conventions = [
 const translation = /^src\/messages\/(en|fr)\//;
 
 /**
- * Names that a module declares and exports. Names that it only passes on are declared elsewhere. In JavaScript, types of
- * JSDoc are exported too.
+ * Returns the names that a module declares and exports. Re-exported names are declared elsewhere. In JavaScript, JSDoc
+ * types are exported too.
  * @param {SourceFile} source
  * @returns {ReadonlySet<string>}
  */
@@ -46,7 +46,7 @@ function namesIn(text, lists) {
 }
 
 /**
- * Exported names that more than one file declares, each with its files.
+ * Returns exported names that more than one file declares, each with its files.
  * @param {readonly SourceFile[]} files
  * @returns {ReadonlyMap<string, readonly string[]>}
  */

@@ -10,7 +10,10 @@ import ts from 'typescript';
  * @property {readonly string[]} places `FILE:LINE`, each place that it is written in
  */
 
-/** Every expression of the extension, the terminal program, and the page, each text once. @param {string} root @returns {readonly FoundExpression[]} */
+/**
+ * Returns every expression of the extension, the terminal program, and the page, each text once. @param {string} root
+ * @returns {readonly FoundExpression[]}
+ */
 export function regularExpressionsIn(root) {
   /** @type {Map<string, FoundExpression & { places: string[] }>} */
   const found = new Map();
@@ -34,7 +37,10 @@ export function regularExpressionsIn(root) {
   }
 }
 
-/** What is between the `|` that are in no group and no class. @param {string} source @returns {readonly string[]} */
+/**
+ * Returns the top-level alternatives, which are separated by `|` outside of groups and classes. @param {string} source
+ * @returns {readonly string[]}
+ */
 export function alternativesOf(source) {
   const alternatives = [''];
   let depth = 0;

@@ -1,9 +1,9 @@
-// `npm run fuzz [inputs] [first]`: broken and random Bicep (20,000 texts unless said otherwise, each made from its
-// number) must be read without a crash and within its time; and as many damaged Terraform files and plans, answers of
-// Azure, files of service tags, and error messages. The texts come from our fixtures and, with `--corpus FOLDER`, from
-// files that others wrote. `npm run fuzz -- --bad`: what nobody means (bombs, endless loops, binary and huge files,
-// texts that are slow to search, also as what options read) is answered by the terminal program within 2 s and 300 MB,
-// and each regular expression of the product takes linear time on texts made to slow it down.
+// `npm run fuzz [inputs] [first]`: damaged and random Bicep (20,000 texts by default, each generated from its number)
+// must be parsed without a crash and within its time limit. So must as many damaged Terraform files and plans,
+// responses of Azure, service tag files, and error messages. The texts come from our fixtures and, with `--corpus
+// FOLDER`, from third-party files. `npm run fuzz -- --bad`: for malicious input (bombs, infinite loops, binary and huge
+// files, texts that are slow to search, also as input of options) the terminal program must respond within 2 s and 300
+// MB, and each regular expression of the product must take linear time on texts that are built to slow it down.
 import { bundleProgram } from './bundle-program.mjs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,7 +14,7 @@ import { spawnProgram } from './run.mjs';
 const { values, positionals } = parseArgs({
   options: {
     bad: { type: 'boolean', default: false },
-    /** More files to start from; without it, only our fixtures. */
+    /** Additional input files; without it, only our fixtures. */
     corpus: { type: 'string' },
   },
   allowPositionals: true,

@@ -1,6 +1,6 @@
-// The only way from a browser to a VS Code server: whoever reaches the server can run programs. The server listens on a
-// socket in a folder that no other user of this machine can enter. The gate listens on loopback and lets through who
-// shows the token: docs/decisions/0072-protect-the-vs-code-server-with-a-token-gate.md.
+// The only access from a browser to a VS Code server: anyone with access to the server can run programs. The server
+// listens on a socket in a folder that no other user of this machine can enter. The gate listens on loopback and
+// accepts requests with the token: docs/decisions/0072-protect-the-vs-code-server-with-a-token-gate.md.
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, request as send } from 'node:http';
 import { connect } from 'node:net';
@@ -16,7 +16,7 @@ import { connect } from 'node:net';
  * @property {() => Promise<void>} close
  */
 
-/** Names under which only this machine is reached. Another name could be a web page's own that leads here. */
+/** Host names that always mean this machine. Any other name may belong to a web page and resolve to this machine. */
 const ownNames = ['127.0.0.1', 'localhost'];
 
 /** @param {string} text */
@@ -25,7 +25,7 @@ const digest = (text) => createHash('sha256').update(text).digest();
 const isSame = (one, other) => timingSafeEqual(digest(one), digest(other));
 
 /**
- * Opens a gate before the server that listens on `socketPath`.
+ * Opens a gate in front of the server that listens on `socketPath`.
  * @param {string} socketPath
  * @returns {Promise<TokenGate>}
  */
@@ -47,18 +47,18 @@ export async function openGate(socketPath) {
   const bound = server.address();
   const port = bound !== null && typeof bound === 'object' ? bound.port : 0;
   const origin = `http://127.0.0.1:${port}`;
-  // Cookies belong to a host whatever its port: each gate has its own.
+  // Cookies belong to a host whatever its port, so each gate has its own cookie name.
   const cookie = `aml-gate-${port}`;
 
-  /** The address that a person opens. @param {IncomingMessage} request */
+  /** The URL that a user opens. @param {IncomingMessage} request */
   function isGreeting({ method, url = '' }) {
     const shown = new URL(url, origin).searchParams.get('tkn');
     return method === 'GET' && shown !== null && isSame(shown, token);
   }
 
   /**
-   * Exchanges the token for a cookie. The page goes on by itself: a redirect would count as coming from wherever the
-   * address was opened, and a strict cookie isn't sent then.
+   * Exchanges the token for a cookie. The page itself navigates to the server: a redirect would count as coming from
+   * wherever the URL was opened, and a strict cookie isn't sent then.
    * @param {IncomingMessage} request @param {ServerResponse} response
    */
   function greet({ url = '', headers }, response) {
@@ -97,8 +97,8 @@ function hasOwnName({ headers: { host = '' }, url = '' }) {
 }
 
 /**
- * From a page of this very server, or from no page; a page can't choose these headers. The cookie isn't enough: a
- * browser also sends it for a page of another port of this machine.
+ * True for a request from a page of this server, or from no page. A page can't set these headers. The cookie isn't
+ * enough: a browser also sends it for a page of another port of this machine.
  * @param {IncomingMessage} request
  */
 function isFromHere({ headers: { host, origin, 'sec-fetch-site': site } }) {
@@ -120,7 +120,7 @@ function forward(request, response, socketPath) {
 }
 
 /**
- * Joins a web socket with the server's.
+ * Connects a WebSocket with the server's.
  * @param {IncomingMessage} request @param {Duplex} socket @param {Buffer} head @param {string} socketPath
  */
 function join({ method, url, httpVersion, rawHeaders }, socket, head, socketPath) {

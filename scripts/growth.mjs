@@ -34,7 +34,7 @@ writeFileSync(join(root, 'docs', 'pictures', 'growth.svg'), picture(measured));
 await spawnProgram(process.execPath, [packageProgram('prettier'), '--write', '--log-level', 'warn', page]);
 console.log(table);
 
-/** Both axes grow by tens: a straight line of slope one is time in proportion. @param {readonly Line[]} all */
+/** Both axes are logarithmic: a straight line with slope one is proportional time. @param {readonly Line[]} all */
 function picture(all) {
   const width = 640;
   const height = 300;

@@ -1,4 +1,4 @@
-// What the commands fetch once and keep: npm packages, the VS Code server, Chromium, and the Bicep compiler. Needs no
+// Downloads that the commands need once: npm packages, the VS Code server, Chromium, and the Bicep compiler. Needs no
 // package itself and runs on any Node from 18 on, because a fresh clone has nothing else.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ import { ensureVscodeServer, isVscodeServerInstalled } from './vscode-server.mjs
 /** @typedef {import('./steps.mjs').Step} Step */
 
 /**
- * The packages that a lock file names with their versions, without those that only other platforms need.
+ * Returns the packages in a lock file with their versions, without those that only other platforms need.
  * @param {string} file
  * @returns {Map<string, string>}
  */
@@ -33,7 +33,7 @@ function areFilesInstalled() {
   return true;
 }
 
-// Where install scripts are switched off, the package `node` comes without its program.
+// If install scripts are disabled, the package `node` comes without its program.
 const arePackagesInstalled = () => areFilesInstalled() && existsSync(projectNode);
 
 /**
@@ -61,7 +61,7 @@ function npm(args) {
   });
 }
 
-/** Installs the packages of package-lock.json unless these very versions are there. */
+/** Installs the packages of package-lock.json unless exactly these versions are installed. */
 async function ensurePackages() {
   if (!areFilesInstalled()) await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error']);
   if (!existsSync(projectNode)) await npm(['rebuild', 'node']);
@@ -97,7 +97,7 @@ const bicep = {
   run: async (show) => void (await ensureBicep(show)),
 };
 
-/** The installs that a command may need, each with whether it is there. */
+/** The installs that a command may need, each with whether it is installed. */
 const installs = {
   packages: { step: packages, isDone: arePackagesInstalled },
   vscodeServer: { step: vscodeServer, isDone: isVscodeServerInstalled },
@@ -106,7 +106,7 @@ const installs = {
 };
 
 /**
- * The steps that install what is missing.
+ * Returns the steps that install what is missing.
  * @param {readonly (keyof typeof installs)[]} wanted
  * @returns {Step[]}
  */

@@ -1,5 +1,6 @@
-// The tests inside a real extension host. AML_SECURE_COMPUTE_VSCODE=<version>, lowest, stable, or insiders demands that
-// VS Code, downloaded. Without it: the newest stable VS Code where it can be downloaded, otherwise the stand-in.
+// Runs the tests inside a real extension host. AML_SECURE_COMPUTE_VSCODE=<version>, lowest, stable, or insiders
+// requires that VS Code, downloaded. Without it: the newest stable VS Code if it can be downloaded, otherwise the
+// stand-in.
 import { build } from 'esbuild';
 import { runTests } from '@vscode/test-electron';
 import { cpSync, globSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,7 +20,7 @@ async function bundleTests() {
     outbase: 'test/integration',
     bundle: true,
     platform: 'node',
-    // Some packages of Node's kind load parts by names that only they resolve.
+    // Some CommonJS packages load parts by names that only they resolve.
     mainFields: ['module', 'main'],
     format: 'cjs',
     target: 'node22',
@@ -30,12 +31,12 @@ async function bundleTests() {
   return join(bundle, 'run.js');
 }
 
-/** The name that `test/integration/proxy.test.ts` reaches through its proxy alone. */
+/** The host name that `test/integration/proxy.test.ts` reaches through its proxy only. */
 const proxiedHost = 'management.aml.test';
 
 /**
- * An authority made for this run, which the system of the extension host trusts and nothing else does.
- * @returns {Promise<Record<string, string>>} the environment that says so
+ * Creates a certificate authority for this run, which only the system of the extension host trusts.
+ * @returns {Promise<Record<string, string>>} the environment that declares it
  */
 async function systemAuthority() {
   const { private: key, cert: certificate } = await generate([{ name: 'commonName', value: proxiedHost }], {
@@ -54,8 +55,8 @@ async function systemAuthority() {
 }
 
 /**
- * What the window opens: several folders, so that tests see each folder have its own.
- * @param {string} folder where they are copied to
+ * Creates the workspace to open: several folders, so that tests verify that each folder has its own settings.
+ * @param {string} folder target of the copies
  * @returns {string} the workspace's file
  */
 function openedFolders(folder) {
@@ -89,7 +90,7 @@ async function chooseVscode() {
 /**
  * Runs a module's `run()` inside a real extension host with our extension.
  * @param {string} extensionTestsPath
- * @param {string} report where it may write its result, as `AML_SECURE_COMPUTE_TEST_REPORT`
+ * @param {string} report file for its result, as `AML_SECURE_COMPUTE_TEST_REPORT`
  * @returns {Promise<number>} the exit code
  */
 async function runInHost(extensionTestsPath, report) {
@@ -104,7 +105,7 @@ async function runInHost(extensionTestsPath, report) {
       launchArgs: [
         openedFolders(folder),
         ...['--disable-extensions', '--disable-workspace-trust'],
-        // Short paths: VS Code makes a socket below, and macOS allows 103 characters.
+        // Short paths: VS Code creates a socket below, and macOS allows 103 characters.
         ...[`--user-data-dir=${join(folder, 'u')}`, `--extensions-dir=${join(folder, 'x')}`],
       ],
       extensionTestsEnv: {
@@ -122,7 +123,7 @@ async function runInHost(extensionTestsPath, report) {
 }
 
 /**
- * @param {string} report where the suite writes its counts
+ * @param {string} report file for the suite's counts
  * @returns {Promise<number>} the exit code
  */
 export async function runIntegration(report) {

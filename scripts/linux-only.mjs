@@ -20,7 +20,10 @@ export function isCollected(file, platform = process.platform) {
   return platform === 'linux' || !(file in linuxOnly);
 }
 
-/** What isn't collected on this system, a line each. @param {NodeJS.Platform} [platform] @returns {readonly string[]} */
+/**
+ * Lists the files that aren't collected on this system, one per line. @param {NodeJS.Platform} [platform] @returns
+ * {readonly string[]}
+ */
 export function notCollected(platform = process.platform) {
   if (platform === 'linux') return [];
   return Object.entries(linuxOnly).map(([file, why]) => `Not run here: ${file} (${why})`);

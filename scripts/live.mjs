@@ -1,4 +1,5 @@
-// `npm run live -- --workspace ID`: the real service, asked what the tests ask of the embedded one. Never in CI.
+// `npm run live -- --workspace ID`: sends the real service the requests that the tests send to the embedded one. Never
+// in CI.
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -83,7 +84,7 @@ function realAccount() {
 
 const { account, workspace, subnet, close } = inSandbox ? await sandboxAccount() : realAccount();
 await account.credential.getToken(`${account.endpoint}/.default`).catch((error) => {
-  // The first line says whether the program is missing or nobody is signed in; the rest may name the account.
+  // The first line states whether the program is missing or no account is signed in; the rest may contain the account.
   leave(`No token: sign in with 'az login' first. (${String(error.message).split('\n')[0]})`);
 });
 const { openLive } = await loadModule('test/live/open-live.ts');
@@ -93,7 +94,7 @@ const recording = options.record ? createRecording() : undefined;
 const stop = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop.abort());
 
-/** Nothing where the input ends, or the check is stopped, before there is an answer. @param {string} question */
+/** Undefined if the input ends, or the check is stopped, before there is an answer. @param {string} question */
 async function ask(question) {
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const ended = new Promise((resolve) => terminal.once('close', () => resolve('')));

@@ -1,4 +1,4 @@
-// The modules of the product and what each imports: for the pictures and figures of docs/architecture.md.
+// The modules of the product and their imports, for the pictures and figures of docs/architecture.md.
 import { globSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import ts from 'typescript';
@@ -23,7 +23,7 @@ export function sourceModules() {
     files.map((file) => {
       const text = readFileSync(join(root, file), 'utf8');
       const imports = ts.preProcessFile(text, true, true).importedFiles.flatMap(({ fileName }) => {
-        // The page names the layers that it shares by `@contract/…` and `@messages/…`.
+        // The page imports the layers that it shares by `@contract/…` and `@messages/…`.
         const path = fileName.startsWith('.')
           ? posix.join(posix.dirname(file), fileName)
           : fileName.replace(/^@(contract|messages)\//, 'src/$1/');
@@ -35,7 +35,7 @@ export function sourceModules() {
 }
 
 /**
- * Files below `mostLines` that one file alone imports.
+ * Returns files below `mostLines` that only one file imports.
  * @param {ReadonlyMap<string, SourceModule>} modules
  * @returns {readonly { readonly file: string; readonly lines: number; readonly importer: string }[]}
  */

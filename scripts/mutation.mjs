@@ -1,5 +1,5 @@
-// Tries every mutant of core and checks that was not tried yet (npm run mutation [survivors] [thoroughly] [file…]) and writes
-// test/mutation/results.json and out/mutation.md. What was tried is kept after each few files.
+// Tests every mutant of core and checks that wasn't tested yet (npm run mutation [survivors] [thoroughly] [file…]) and
+// writes test/mutation/results.json and out/mutation.md. Results are saved after every few files.
 import { Stryker } from '@stryker-mutator/core';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,7 +8,7 @@ import { hashOf, readResults, resultOf, withoutRefused, writeResults } from './m
 import { everyTest, mutatedFiles } from './mutation/scope.mjs';
 import { out, root } from './places.mjs';
 
-/** Files of one run of Stryker, which begins with all tests once. */
+/** Files of one run of Stryker, which starts by running all tests once. */
 const together = 4;
 
 /** @typedef {import('./mutation/results.mjs').StrykerReport} StrykerReport */
@@ -25,7 +25,8 @@ async function tried(mutate) {
     concurrency: 1,
     checkers: [],
     disableTypeChecks: false,
-    // A loop without end is told by how often it went round; time only ends what a busy machine never would.
+    // An infinite loop is detected by its number of iterations. The timeout only ends runs that would never end, even
+    // on a busy machine.
     timeoutMS: 20_000,
     reporters: ['json', 'progress-append-only'],
     jsonReporter: { fileName },
@@ -52,7 +53,7 @@ const again = words.includes('survivors');
 const asked = words.filter((word) => word !== 'survivors' && word !== 'thoroughly');
 if (words.includes('thoroughly')) process.env[everyTest] = 'yes';
 const all = mutatedFiles(root);
-/** Without those of files that are gone. */
+/** Omits results of deleted files. */
 const results = Object.fromEntries(Object.entries(readResults()).filter(([file]) => all.includes(file)));
 
 /** @param {string} file */
@@ -63,7 +64,7 @@ function isDue(file) {
   return before !== undefined && before.source === hashOf(file) && before.survivors.length > 0;
 }
 
-/** What to mutate of a file: all, or the lines of those that nothing noticed. @param {string} file */
+/** Returns what to mutate in a file: everything, or the lines of survivors. @param {string} file */
 function placesIn(file) {
   if (!again) return [file];
   return (results[file]?.survivors ?? []).map(({ line, last }) => `${file}:${line}-${last}`);

@@ -1,5 +1,5 @@
-// The packages that are inside the product, and their notices. `node scripts/notices.mjs` writes ThirdPartyNotices.txt
-// from the last build; the package step fails where the file has another package, version, or text.
+// The packages in the product, and their notices. `node scripts/notices.mjs` writes ThirdPartyNotices.txt from the last
+// build. The package step fails if the file contains another package, version, or text.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { out, root } from './places.mjs';
@@ -17,11 +17,11 @@ const copied = ['node_modules/@vscode/codicons'];
  * @property {string} folder relative to the project
  */
 
-/** What the extension ships. */
+/** Output files of the extension. */
 const extensionPackages = () => shippedPackages(['meta.json', 'meta-page.json'], copied);
 
 /**
- * @param {readonly string[]} metafiles of what was built, in `out`
+ * @param {readonly string[]} metafiles of the builds, in `out`
  * @param {readonly string[]} [others] folders of packages whose files are copied
  * @returns {readonly ShippedPackage[]} each name and version once, sorted
  */
@@ -34,7 +34,10 @@ export function shippedPackages(metafiles, others = []) {
 /** @param {{ name: string; version: string }} one */
 const keyOf = ({ name, version }) => `${name} ${version}`;
 
-/** Folders of the packages that have at least a byte in what was built. @param {string} metafile @returns {readonly string[]} */
+/**
+ * Returns folders of packages that contribute at least one byte to the build. @param {string} metafile @returns
+ * {readonly string[]}
+ */
 function bundledFolders(metafile) {
   /** @type {{ outputs: Record<string, { inputs: Record<string, { bytesInOutput: number }> }> }} */
   const { outputs } = JSON.parse(readFileSync(join(out, metafile), 'utf8'));
@@ -43,7 +46,10 @@ function bundledFolders(metafile) {
   );
 }
 
-/** `node_modules/@azure/identity` of a file in it; none for our own files. @param {string} path @returns {readonly string[]} */
+/**
+ * Returns `node_modules/@azure/identity` for a file in it; empty for our own files. @param {string} path @returns
+ * {readonly string[]}
+ */
 function folderOf(path) {
   const found = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path);
   return found ? [found[0]] : [];
@@ -56,7 +62,10 @@ function readPackage(folder) {
   return { name, version, license, folder };
 }
 
-/** Texts of its license and notice files. @param {ShippedPackage} one @throws {Error} where it has no license file */
+/**
+ * Returns the texts of its license and notice files. @param {ShippedPackage} one @throws {Error} if it has no license
+ * file
+ */
 function textsOf({ folder }) {
   const names = readdirSync(join(root, folder)).filter((name) => /^(license|copying|notice)/i.test(name));
   if (names.length === 0) throw new Error(`${folder} has no license file.`);
@@ -87,7 +96,7 @@ export function noticesOf(packages) {
   return `${head.join('\n')}\n\n${sections.join('\n')}`;
 }
 
-/** @returns {boolean} whether ThirdPartyNotices.txt is about exactly what is shipped */
+/** @returns {boolean} whether ThirdPartyNotices.txt matches exactly what is shipped */
 export function areNoticesCurrent() {
   const wanted = noticesOf(extensionPackages());
   const isCurrent = readFileSync(noticesFile, 'utf8') === wanted;

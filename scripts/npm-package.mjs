@@ -1,5 +1,5 @@
-// `out/npm`: the package of the terminal for npm, and the tarball of it. Checks its size, its files, and that an installed
-// copy prints what `dist/cli.js` prints.
+// Builds `out/npm`: the terminal program's npm package, and its tarball. Checks its size, its files, and that an
+// installed copy prints the same as `dist/cli.js`.
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
@@ -20,7 +20,7 @@ import { runQuietly, spawnProgram } from './run.mjs';
 const staged = join(out, 'npm');
 const limits = { bytes: 2_000_000, files: 150 };
 
-/** Fields of package.json that are those of the extension, too. */
+/** Fields of package.json that are the same as the extension's. */
 const sharedFields = ['name', 'version', 'author', 'license', 'repository', 'homepage', 'bugs', 'keywords'];
 
 function manifestOfTerminal() {
@@ -35,7 +35,7 @@ function manifestOfTerminal() {
   };
 }
 
-/** Builds the terminal and puts together what npm publishes. */
+/** Builds the terminal program and assembles the npm package. */
 async function stage() {
   rmSync(staged, { recursive: true, force: true });
   if ((await spawnProgram(process.execPath, ['esbuild.mjs', '--production', '--terminal'])) !== 0) {
@@ -75,7 +75,7 @@ function printedBy(program, args) {
     cwd,
     encoding: 'utf8',
     env: { ...process.env, LANG: 'en' },
-    // SARIF has the page of each rule.
+    // SARIF contains the page of each rule.
     maxBuffer: 16 * 1024 * 1024,
   });
   return `${status}\n${stdout}`;
@@ -91,7 +91,7 @@ async function printsTheSame(tarball) {
     const same = ['json', 'sarif', 'text'].every((format) => {
       const args = ['check', ...exported, '--subnet', 'snet-training', '--format', format];
       const printed = printedBy(installed, args);
-      // Two things are to fix there.
+      // Two problems need a fix there.
       return printed.startsWith('1\n') && printed === printedBy(join(root, 'dist', 'cli.js'), args);
     });
     console.log(same ? 'An installed copy prints the same' : 'An installed copy prints something else');

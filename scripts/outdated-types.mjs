@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { cache, root } from './places.mjs';
 
 /**
- * Deletes what the compiler keeps between runs where a text has changed since. TypeScript 7.0 checks a file that imports
- * JSON again after the first change of the JSON only.
+ * Deletes the compiler's cache if a text has changed since. After a change of an imported JSON file, TypeScript 7.0
+ * checks the importing file again only for the first change.
  */
 export function dropOutdatedTypes() {
   const folder = join(cache, 'tsc');
   const sources = join(root, 'src');
-  // The Node that starts this script may be 18, where `globSync` is missing.
+  // The Node that starts this script may be 18, which doesn't have `globSync`.
   const texts = readdirSync(sources, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.json'),
   );

@@ -1,5 +1,5 @@
-// Files that the repository doesn't contain. A command that needs them takes them through an option, and where the option
-// is missing it states which files they are and where they come from.
+// Files that the repository doesn't contain. A command that needs them has an option for them. If the option is
+// missing, the command states which files they are and where to get them.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { root } from './places.mjs';
@@ -48,9 +48,9 @@ as golang-github-hashicorp-hcl-v2-dev and golang-github-zclconf-go-cty-dev.`,
 };
 
 /**
- * What is wrong with a path that somebody named, in words for the terminal.
+ * Returns the path, or the problem with a given path, as text for the terminal.
  * @param {OutsideFiles} files
- * @param {string | undefined} given the option's value, else the variable's
+ * @param {string | undefined} given the option's value, otherwise the variable's
  * @returns {{ path: string } | { problem: string }}
  */
 export function locateOutsideFiles({ option, variable, what, from }, given) {
@@ -70,7 +70,7 @@ Pass them with ${option}, or set ${variable}.`,
 }
 
 /**
- * The path of files that a command can't do without; the command ends with exit code 2 where they are missing.
+ * Returns the path of required files. The command exits with code 2 if they are missing.
  * @param {OutsideFiles} files
  * @param {string | undefined} option
  * @returns {string}

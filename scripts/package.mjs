@@ -1,4 +1,4 @@
-// Packages the extension and holds the package to what it should be: its size, and the list of files in it.
+// Packages the extension and checks the package: its size, and its list of files.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,26 +10,28 @@ const kilobyte = 1000;
 const limits = {
   activation: 136 * kilobyte,
   package: 2080 * kilobyte,
-  /** A chunk is loaded whole, for whatever part of it is needed first. */
+  /** A chunk is loaded completely, whichever part of it is needed first. */
   chunk: 646 * kilobyte,
-  /** The page's script is loaded and run before anything is seen of it. */
+  /** The page's script is loaded and run before anything of it is visible. */
   page: 460 * kilobyte,
-  /** The first thread only starts another. */
+  /** The main thread only starts another thread. */
   terminalStart: 16 * kilobyte,
-  /** Each thread that checks files loads it once more: no client of Azure is among it, and one language. */
+  /** Each thread that checks files loads it again: without Azure clients, and with one language. */
   terminalThread: 1260 * kilobyte,
 };
 const pageScript = join(root, 'dist', 'webview', 'main.js');
 const listing = join(root, 'test', 'fixtures', 'package-listing.txt');
 
-/** @returns {Record<string, { entryPoint?: string; imports: { path: string; kind: string }[] }>} what was built */
+/**
+ * @returns {Record<string, { entryPoint?: string; imports: { path: string; kind: string }[] }>} outputs of the build
+ */
 function built() {
   return JSON.parse(readFileSync(join(out, 'meta.json'), 'utf8')).outputs;
 }
 
 /**
- * Bytes of what sources are built into, and of the chunks that those require at once.
- * @param {readonly string[]} sources that are a file or a chunk of their own
+ * Returns the bytes of the outputs of sources, and of the chunks that they load immediately.
+ * @param {readonly string[]} sources that are a separate file or chunk
  */
 function loadedBy(...sources) {
   const outputs = built();
@@ -48,12 +50,15 @@ function loadedBy(...sources) {
   return [...loaded].reduce((sum, file) => sum + statSync(join(root, file)).size, 0);
 }
 
-/** Bytes that activation loads: `dist/extension.js`, the chunks that it requires at once, and the longer language. */
+/**
+ * Returns the bytes that activation loads: `dist/extension.js`, the chunks that it loads immediately, and the longer
+ * language.
+ */
 export function activationSize() {
   return loadedBy('src/extension.ts', 'src/messages/fr/early.ts');
 }
 
-/** The same of a thread of the terminal that checks files. */
+/** The same for a thread of the terminal program that checks files. */
 function threadSize() {
   const texts = ['src/messages/fr/early.ts', 'src/messages/fr/late.ts'];
   return loadedBy('src/cli/cli.ts', 'src/cli/parallel/serve.ts', ...texts);
@@ -66,7 +71,7 @@ function largestChunk() {
 
 async function packagedFiles() {
   const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
-  // A chunk's name carries a hash of its content, and how many there are changes with every import.
+  // A chunk's name contains a hash of its content, and the number of chunks changes with every import.
   return [
     ...new Set(files.map((file) => (file.startsWith('dist/chunks/') ? 'dist/chunks/*.cjs' : file))),
   ].sort();
@@ -93,10 +98,10 @@ function asListed(files) {
   return added.length + missing.length === 0;
 }
 
-/** Events that activate the extension in every window, or in a folder that only development has. */
+/** Events that activate the extension in every window, or in a folder that exists only in development. */
 const ofDevelopment = /^(\*|onStartupFinished)$|\.aml-secure-compute/;
 
-/** The manifest is packaged as it is. */
+/** The manifest is packaged unchanged. */
 function activatesAsReleased() {
   /** @type {{ activationEvents: string[] }} */
   const { activationEvents } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -106,7 +111,7 @@ function activatesAsReleased() {
 }
 
 /**
- * The extension as `npm start` opens it: what is packaged, in a folder of its own, which activates in every window.
+ * The extension as `npm start` opens it: the packaged files, in a separate folder, with activation in every window.
  * @param {string} folder
  */
 async function stageForStart(folder) {
@@ -119,7 +124,7 @@ async function stageForStart(folder) {
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
 }
 
-/** Packages what has been built. @param {{ preRelease?: boolean; from?: string; to?: string }} [options] */
+/** Packages the build. @param {{ preRelease?: boolean; from?: string; to?: string }} [options] */
 export async function makePackage({ preRelease = false, from = root, to = vsix } = {}) {
   mkdirSync(dirname(to), { recursive: true });
   rmSync(to, { force: true });
@@ -131,13 +136,13 @@ export async function makePackage({ preRelease = false, from = root, to = vsix }
   });
 }
 
-/** What `npm start` opens: a folder for the desktop, and a package of it for the server. */
+/** Creates what `npm start` opens: a folder for the desktop, and a package of it for the server. */
 async function packageForStart() {
   await stageForStart(startExtension);
   if (!process.argv.includes('--folder')) await makePackage({ from: startExtension, to: startVsix });
 }
 
-/** The program of the terminal, as it is shipped, on the exports that its tests know: two things are to fix there. */
+/** Runs the terminal program, as shipped, on the exports that its tests use: two problems need a fix there. */
 function terminalRuns() {
   const exports = ['vnet-show', 'nsg-show', 'nat-show', 'endpoints-list'].map((name) => `${name}.json`);
   const { status, stdout, stderr } = spawnSync(
@@ -151,7 +156,7 @@ function terminalRuns() {
   return runs;
 }
 
-/** @returns {Promise<boolean>} whether the package was made and is as it should be */
+/** @returns {Promise<boolean>} whether the package was created and is valid */
 async function checkPackage() {
   await makePackage();
   const results = [

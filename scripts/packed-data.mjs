@@ -1,11 +1,14 @@
-// What ships compressed in `dist/data`: the texts that are loaded when they're used, and the pages of checks and causes.
+// Compresses files into `dist/data`: texts that are loaded when they're used, and the pages of checks and causes.
 import * as esbuild from 'esbuild';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
 import { root } from './places.mjs';
 
-/** More makes packages smaller: 10 by a twentieth. 11 takes three times as long and saves a fiftieth more, which npm needs. */
+/**
+ * A higher level makes packages smaller: 10 by a twentieth. 11 takes three times as long and saves another fiftieth,
+ * which npm needs.
+ */
 const quality = process.argv.includes('--terminal') ? 11 : process.argv.includes('--production') ? 10 : 9;
 
 /** @param {string} folder @param {string} name @param {unknown} value */
@@ -21,7 +24,10 @@ function compressed(bytes) {
   return brotliCompressSync(bytes, { params });
 }
 
-/** The Markdown files below `folder`, by their path from `docs`, without what is for programs. @param {string} folder */
+/**
+ * Returns the Markdown files below `folder`, by their path from `docs`, without pages for programs. @param {string}
+ * folder
+ */
 function pagesBelow(folder) {
   return readdirSync(join(root, 'docs', folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.md'))
@@ -37,7 +43,7 @@ export function packPages(data) {
   writePacked(data, 'pages.json.br', Object.fromEntries([...pagesBelow('checks'), ...pagesBelow('causes')]));
 }
 
-/** Types whose resources the check of a subnet reads; their parts are in their own answers. */
+/** Types whose resources the check of a subnet reads. Their parts are in separate responses. */
 const sampleTypes = new Set(
   [
     'Microsoft.Network/virtualNetworks',
@@ -62,10 +68,10 @@ const sampleTypes = new Set(
   ].map((one) => one.toLowerCase()),
 );
 
-/** Members that no check reads: they differ in each resource, so they don't compress. */
+/** Members that no check reads. They differ in each resource, so they don't compress. */
 const unread = new Set(['etag', 'resourceGuid', 'defaultSecurityRules']);
 
-/** `Microsoft.Network/virtualNetworks` of an ID, in small letters. @param {string} id */
+/** `Microsoft.Network/virtualNetworks` of an ID, in lowercase. @param {string} id */
 function typeOf(id) {
   const [provider = '', ...parts] =
     id
@@ -76,7 +82,8 @@ function typeOf(id) {
 }
 
 /**
- * Writes the service tags smaller than the repository has them: the package for npm has a limit, and reading takes as long.
+ * Writes the service tags in a smaller form than in the repository: the npm package has a size limit, and reading takes
+ * the same time.
  * @param {string} data the folder `data` of the program
  */
 export function repackServiceTags(data) {
@@ -107,13 +114,13 @@ const editorMessages = [
   'writers',
 ];
 
-/** Keys of texts of the editor. */
+/** Keys of the editor's texts. */
 function editorKeys() {
   const files = editorMessages.map((name) => join(root, 'src', 'messages', 'en', `${name}.json`));
   return new Set(files.flatMap((file) => Object.keys(JSON.parse(readFileSync(file, 'utf8')))));
 }
 
-/** TypeScript of the product. */
+/** TypeScript files of the product. */
 function sourceCode() {
   const files = ['src', 'webview-ui/src'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -124,8 +131,8 @@ function sourceCode() {
 }
 
 /**
- * Leaves out texts that only the editor uses: their key is in the source or in a file of the editor, and not in the code
- * of the terminal. Any other key that the source puts together stays, and so does one whose start is in the code.
+ * Omits texts that only the editor uses: their key is in the source or in a file of the editor, and not in the code of
+ * the terminal program. Any other key, which the source composes, stays, and so does one whose start is in the code.
  * @param {string} data the folder `data` of the program
  * @param {readonly string[]} codes
  */
@@ -149,7 +156,7 @@ export function leaveOutEditorTexts(data, codes) {
   }
 }
 
-/** What a module of the product exports. @param {string} file */
+/** Returns the exports of a module of the product. @param {string} file */
 async function exportsOf(file) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [file],
@@ -170,7 +177,10 @@ export async function packTools(data) {
   writePacked(data, 'tools.json.br', toolList);
 }
 
-/** Writes `sample.json.br`: the resources of the sample, as Azure answers for each. @param {string} data the folder `data` of the program */
+/**
+ * Writes `sample.json.br`: the resources of the sample, as in Azure's responses. @param {string} data the folder `data`
+ * of the program
+ */
 export async function packSample(data) {
   const { createSampleAzure } = await exportsOf('src/sandbox/sample/create-sample-azure.ts');
   const tags = gunzipSync(readFileSync(join(root, 'data', 'service-tags.public.json.gz'))).toString('utf8');
@@ -186,7 +196,7 @@ export async function packSample(data) {
         get: (name) => (/^authorization$/i.test(name) ? 'Bearer sandbox' : undefined),
       },
     });
-    // What the signed-in person may not read isn't printed.
+    // Resources that the signed-in user can't read aren't printed.
     if (status !== 200) continue;
     resources.push(JSON.parse(bodyAsText, (key, value) => (unread.has(key) ? undefined : value)));
   }
@@ -201,7 +211,7 @@ function readPacked(folder, name) {
   return JSON.parse(brotliDecompressSync(readFileSync(join(folder, name))).toString('utf8'));
 }
 
-/** What a module of texts exports, and the files that it comes from. @param {string} file */
+/** Returns the exports of a module of texts, and its source files. @param {string} file */
 async function textsIn(file) {
   const { outputFiles, metafile } = await esbuild.build({
     entryPoints: [file],
@@ -212,7 +222,7 @@ async function textsIn(file) {
     format: 'esm',
     platform: 'node',
     logLevel: 'silent',
-    // Of a text that is defined twice in a file, one would never be shown.
+    // If a text is defined twice in a file, one of them would never be shown.
     logOverride: { 'duplicate-object-key': 'error' },
   });
   const [code] = outputFiles;
@@ -223,7 +233,7 @@ async function textsIn(file) {
   return { texts: early ?? late, from: Object.keys(metafile.inputs).map((one) => join(root, one)) };
 }
 
-/** The module that reads the packed texts; chunks are beside the folder `data`. @param {string} language */
+/** The module that reads the packed texts. Chunks are next to the folder `data`. @param {string} language */
 function readerOf(language) {
   const read = (/** @type {string} */ name) =>
     `JSON.parse(brotliDecompressSync(readFileSync(join(__dirname, '..', 'data', '${textFile(name)}'))).toString('utf8'))`;

@@ -1,4 +1,4 @@
-// Where things are, for every script and test harness.
+// Paths for every script and test harness.
 import { readFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,7 @@ export const modules = join(root, 'node_modules');
 
 const isWindows = process.platform === 'win32';
 
-/** The Node that the package `node` brings: every tool and test runs on it. */
+/** The program of the package `node`: every tool and test runs on it. */
 export const projectNode = join(modules, 'node', 'bin', isWindows ? 'node.exe' : 'node');
 
 /** The environment in which scripts find the project's Node and programs first. */
@@ -24,12 +24,12 @@ export function projectEnvironment() {
 }
 
 /**
- * The JavaScript file of a dev dependency's program. Run it with `process.execPath`: unlike the shims in
+ * Returns the JavaScript file of a dev dependency's program. Run it with `process.execPath`: unlike the shims in
  * `node_modules/.bin`, it starts without a shell on Windows too.
  * @param {string} packageName
- * @param {string} [name] the program, where it isn't called like its package
+ * @param {string} [name] the program, if its name differs from the package's
  * @returns {string}
- * @throws where the package brings no such program
+ * @throws if the package contains no such program
  */
 export function packageProgram(packageName, name = packageName.split('/').at(-1) ?? packageName) {
   const folder = join(modules, packageName);

@@ -1,5 +1,5 @@
-// Holds the engine's results against z3 (npm run prove [cases] [first]); every case is made from its number. Then fixes
-// of 2,000 random networks are applied and checked again.
+// Compares the engine's results with z3 (npm run prove [cases] [first]). Every case is generated from its number. Then
+// applies fixes of 2,000 random networks and checks them again.
 import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { out, packageProgram, root } from './places.mjs';
 import { spawnProgram } from './run.mjs';
 
-/** Cases of one process: its memory never shrinks, and z3 has 2 GiB. */
+/** Cases per process: its memory never shrinks, and z3 has 2 GiB. */
 const perProcess = 150;
 
 /** @typedef {{ first: number; count: number; wrong: number; seen: Record<string, number> }} ProofPart */
@@ -29,7 +29,7 @@ async function bundle() {
 }
 
 /**
- * One process; its last line is what it found.
+ * Runs one process, whose last line is its result.
  * @param {string} bundled
  * @param {number} first
  * @param {number} count

@@ -1,6 +1,6 @@
-// Writes the tables of docs/cli.md (options) and docs/settings.md (settings) from the program and the manifest, and the tools
-// of agents in package.json from their schemas.
-// `node scripts/bootstrap.mjs scripts/reference-pages.mjs` writes them; `--check` only lists which differ, and fails.
+// Writes the tables of docs/cli.md (options) and docs/settings.md (settings) from the program and the manifest, and the
+// tools of agents in package.json from their schemas. `node scripts/bootstrap.mjs scripts/reference-pages.mjs` writes
+// them. `--check` only lists the differing ones, and fails.
 import { build } from 'esbuild';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -98,7 +98,7 @@ function defaultOf(value) {
 /** @param {string} language @param {string} text */
 const codeBlock = (language, text) => [`\`\`\`${language}`, text.trim(), '```'].join('\n');
 
-/** What users copy into their pipelines: it names the repository and the version, which package.json has. */
+/** Snippets that users copy into their pipelines, with the repository and the version of package.json. */
 function pipelineParts() {
   const { version, repository } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const slug = new URL(repository.url).pathname.slice(1).replace(/\.git$/, '');
@@ -194,7 +194,10 @@ docker run --rm --volume "$PWD:/repository:ro" aml-secure-compute`,
   };
 }
 
-/** Queries every page of a fleet, and compares it with the last run: the same in each pipeline. @param {string} version @param {string} summarize */
+/**
+ * Queries every page of a fleet, and compares the result with the last run: the same in each pipeline. @param {string}
+ * version @param {string} summarize
+ */
 const fleetScript = (version, summarize) =>
   `
 mkdir -p last
@@ -216,7 +219,7 @@ npx --yes aml-secure-compute@${version} check --fleet page-*.json --write-baseli
 /** @param {string} script @param {number} by */
 const indented = (script, by) => script.replaceAll('\n', `\n${' '.repeat(by)}`);
 
-/** Scheduled pipelines that report what changed in the networks of all subscriptions. */
+/** Scheduled pipelines that report changes in the networks of all subscriptions. */
 function fleetParts() {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   return {
@@ -296,14 +299,14 @@ async function parts() {
   };
 }
 
-/** package.json, with the tools that the editor offers to agents. */
+/** package.json, with the tools that the editor provides to agents. */
 async function manifestWithTools() {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   manifest.contributes.languageModelTools = (await optionHelp()).editorTools;
   return JSON.stringify(manifest);
 }
 
-/** @returns {Promise<ReadonlyMap<string, string>>} by file, the text as it should be */
+/** @returns {Promise<ReadonlyMap<string, string>>} by file, its expected text */
 async function pages() {
   const options = { ...(await resolveConfig(join(root, 'docs', 'x.md'))), parser: 'markdown' };
   const all = Object.entries(await parts()).map(async ([file, generated]) => {

@@ -1,6 +1,6 @@
-// Downloads Microsoft's service tag files of this week and writes the shipped lists (`data/service-tags.*.json.gz`):
+// Downloads this week's service tag files of Microsoft and writes the shipped lists (`data/service-tags.*.json.gz`):
 //   npm run service-tags
-// `-- --mirror <origin> --to <folder>` asks another server for the same paths, and writes elsewhere.
+// `-- --mirror <origin> --to <folder>` requests the same paths from another server, and writes to another folder.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';

@@ -20,9 +20,9 @@ const { name, version, repository } = JSON.parse(readFileSync(join(root, 'packag
 const isPreRelease = Number(version.split('.')[1]) % 2 === 1;
 
 /**
- * What CHANGELOG.md says of the version.
+ * Returns the section of the version in CHANGELOG.md.
  * @returns {{ notes: string; isDated: boolean }}
- * @throws {Error} where it has no section
+ * @throws {Error} if it has no section
  */
 function readNotes() {
   const sections = readFileSync(join(root, 'CHANGELOG.md'), 'utf8').split(/^## /m);
@@ -35,13 +35,13 @@ function readNotes() {
   };
 }
 
-/** A release isn't in a folder of the repository: its links name the file of the tag. @param {string} text */
+/** A release isn't in a folder of the repository, so its links contain the file at the tag. @param {string} text */
 function withAddresses(text) {
   const files = `${repository.url.replace(/\.git$/, '')}/blob/v${version}`;
   return text.replaceAll(/\]\((?!https?:|#)([^)\s]+)\)/g, `](${files}/$1)`);
 }
 
-/** @returns {Promise<string | undefined>} why nothing can be released now */
+/** @returns {Promise<string | undefined>} the reason why no release is possible now */
 async function obstacle() {
   if (!readNotes().isDated) {
     return `The section ${version} of CHANGELOG.md has no date, such as (2026-11-30).`;
@@ -76,7 +76,7 @@ async function writeSbom() {
   );
 }
 
-/** A scope is a property of its own there. @param {SbomComponent & { group?: string }} one */
+/** A scope is a separate property there. @param {SbomComponent & { group?: string }} one */
 const nameOf = (one) => (one.group === undefined ? one.name : `${one.group}/${one.name}`);
 
 function writeChecksums() {

@@ -1,5 +1,5 @@
-// `npm run test:repeat [-- N M]`: runs the journeys of the gate N times (10) and the others M times (3) on the package
-// that is built, without a second try, and prints how often each failed and how long it took.
+// `npm run test:repeat [-- N M]`: runs the journeys of the gate N times (10) and the others M times (3) with the built
+// package, without retries, and prints how often each failed and how long it took.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
@@ -12,7 +12,7 @@ import { ensureVscodeServer } from './vscode-server.mjs';
 
 /**
  * @param {string | undefined} text @param {number} otherwise
- * @returns {number} how often a round is run
+ * @returns {number} number of runs
  */
 function timesOf(text, otherwise) {
   const times = text === undefined ? otherwise : Number(text);
@@ -21,9 +21,9 @@ function timesOf(text, otherwise) {
 }
 
 /**
- * Runs the projects once, all of their tests.
+ * Runs the projects once, with all of their tests.
  * @param {readonly string[]} projects
- * @returns {Promise<readonly JourneyResult[]>} @throws where a run ended without a report, or broke outside any test
+ * @returns {Promise<readonly JourneyResult[]>} @throws if a run ended without a report, or failed outside of a test
  */
 async function runOnce(projects) {
   const report = join(out, 'reports', 'repeated-journeys.json');
@@ -52,7 +52,7 @@ function resultsIn(suites, above) {
         title: [...above, own, title].join(' › '),
         seconds:
           results.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.duration, 0) / 1000,
-        // What was skipped has shown nothing.
+        // A skipped test proves nothing.
         failed: status !== 'expected',
       })),
     ),

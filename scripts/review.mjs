@@ -1,4 +1,5 @@
-// What the built program reports of each folder below one, and a random sample of it to read by hand.
+// Runs the built program on each folder below the given one, and prints a random sample of its reports to read
+// manually.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
@@ -8,7 +9,7 @@ import { root } from './places.mjs';
 /** @typedef {{ folder: string, id: string, text: string, place: { file: string, line: number } | null }} Reported */
 
 /**
- * @param {string} folder its folders are checked, each by itself
+ * @param {string} folder its folders are checked, each separately
  * @param {{ sample: number, seed: number }} options
  */
 export async function reviewFolder(folder, { sample, seed }) {
@@ -30,7 +31,7 @@ export async function reviewFolder(folder, { sample, seed }) {
 /** @param {string} cwd */
 async function reportOf(cwd) {
   const args = [join(root, 'dist', 'cli.js'), 'check', '.', '--format', 'json'];
-  // Something that's found ends with 1, and what can't be read with 3.
+  // Findings exit with 1, and unreadable files with 3.
   const { stdout } = await promisify(execFile)(process.execPath, args, { cwd, maxBuffer: 2 ** 30 }).catch(
     (error) => error,
   );
@@ -67,7 +68,7 @@ function reportedIn(folder, { subnets, findings, summary }) {
 }
 
 /**
- * At most one of each folder and kind, so that no folder fills the sample.
+ * Draws at most one of each folder and kind, so that no folder dominates the sample.
  * @param {readonly Reported[]} all
  * @param {number} count
  * @param {number} seed

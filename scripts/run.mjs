@@ -8,7 +8,7 @@ import { root } from './places.mjs';
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ cwd?: string; env?: NodeJS.ProcessEnv }} [options]
- * @returns {Promise<number>} its exit code, 1 when a signal ended it
+ * @returns {Promise<number>} its exit code, 1 if a signal ended it
  */
 export function spawnProgram(command, args, { cwd = root, env = {} } = {}) {
   return new Promise((resolve, reject) => {
@@ -19,16 +19,16 @@ export function spawnProgram(command, args, { cwd = root, env = {} } = {}) {
 }
 
 /**
- * Runs a program quietly.
+ * Runs a program without showing its output.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{ cwd?: string; env?: NodeJS.ProcessEnv }} [options]
- * @returns {Promise<string>} what it wrote to its standard output
- * @throws {Error} with all of its output where it fails
+ * @returns {Promise<string>} its standard output
+ * @throws {Error} with all of its output if it fails
  */
 export function runQuietly(command, args, { cwd = root, env = {} } = {}) {
   return new Promise((resolve, reject) => {
-    // npm is a command file on Windows, which only a shell starts.
+    // npm is a command file on Windows, which requires a shell.
     const shell = process.platform === 'win32' && command === 'npm';
     const child = spawn(command, args, { cwd, shell, stdio: 'pipe', env: { ...process.env, ...env } });
     let stdout = '';
@@ -50,8 +50,8 @@ export function runQuietly(command, args, { cwd = root, env = {} } = {}) {
  * @param {object} options
  * @param {string} options.log the file
  * @param {NodeJS.ProcessEnv} options.env the whole environment
- * @param {(message: unknown) => void} [options.onMessage] called with what the program sends with `process.send`
- * @returns {Promise<number>} its exit code, 1 when a signal ended it
+ * @param {(message: unknown) => void} [options.onMessage] called with messages of `process.send`
+ * @returns {Promise<number>} its exit code, 1 if a signal ended it
  */
 export function runLogged(node, args, { log, env, onMessage }) {
   mkdirSync(dirname(log), { recursive: true });

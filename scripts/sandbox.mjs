@@ -35,7 +35,7 @@ const sandbox = await startSandbox({ port, pace, spokes: whole('spokes', values.
 );
 const { origin, certificate, subscriptionId, tenantId } = sandbox;
 
-/** How the shell that people use sets a variable. @param {string} name @param {string} value */
+/** Writes the assignment of a variable for the user's shell. @param {string} name @param {string} value */
 function setVariable(name, value) {
   return process.platform === 'win32' ? `$env:${name} = '${value}'` : `export ${name}='${value}'`;
 }

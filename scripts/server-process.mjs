@@ -1,5 +1,4 @@
-// Starting and stopping a VS Code server: for `npm start`, for the tests in the extension host and for those
-// in the browser.
+// Starts and stops a VS Code server, for `npm start` and for the tests in the extension host and in the browser.
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as send } from 'node:http';
@@ -10,7 +9,7 @@ import { openGate } from './gate.mjs';
 import { runQuietly } from './run.mjs';
 import { vscodeServer } from './vscode-server.mjs';
 
-/** What every window starts with: nothing that asks, fetches, takes the focus or hides what is to be seen. */
+/** Settings of every window: nothing that prompts, downloads, takes the focus, or hides content. */
 export const quietSettings = {
   'chat.disableAIFeatures': true,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
@@ -22,7 +21,7 @@ export const quietSettings = {
   'extensions.autoUpdate': false,
 };
 
-/** For windows that only tests open, on folders of the project. */
+/** For windows that only tests open, with folders of the project. */
 export const withoutTrust = { 'security.workspace.trust.enabled': false };
 
 /** @typedef {import('node:child_process').ChildProcess} ChildProcess */
@@ -37,25 +36,25 @@ export const withoutTrust = { 'security.workspace.trust.enabled': false };
  * @property {() => Promise<void>} stop ends it and removes its folders
  */
 
-/** A folder with a short path: sockets are made below it, and those may not be longer than 100 characters. */
+/** A folder with a short path: sockets are created below it, whose paths are limited to 100 characters. */
 const freshHome = () => mkdtempSync(join(tmpdir(), 'aml-'));
 
 /** @param {string} home @param {Record<string, string | undefined>} [env] */
 function environment(home, env = {}) {
   const own = { HOME: home, XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home, TMPDIR: home };
-  // Inside another VS Code's terminal these would make the server believe that it is that one.
+  // In another VS Code's terminal these variables would make the server behave as part of that VS Code.
   const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('VSCODE_'));
   return { ...Object.fromEntries(inherited), ...own, ...env };
 }
 
-/** Settings of ours with the scope `machine`. */
+/** The extension's settings with the scope `machine`. */
 const machineSettings = ['amlSecureCompute.serviceTags.file'];
 
 /** @param {string} dataFolder @param {Record<string, unknown>} [settings] */
 function writeUserSettings(dataFolder, settings = {}) {
   mkdirSync(join(dataFolder, 'User'), { recursive: true });
   writeFileSync(join(dataFolder, 'User', 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }));
-  // The windows are remote: a setting of the scope `machine` is read from the server's own settings alone.
+  // The windows are remote: a setting with the scope `machine` is read from the server's own settings only.
   const ofMachine = Object.entries(settings).filter(([name]) => machineSettings.includes(name));
   mkdirSync(join(dataFolder, 'Machine'), { recursive: true });
   writeFileSync(join(dataFolder, 'Machine', 'settings.json'), JSON.stringify(Object.fromEntries(ofMachine)));
@@ -82,7 +81,7 @@ async function launch(args, { home, socket, health, env, setUser }) {
     await close();
     child.kill('SIGTERM');
     await Promise.race([server.ended, sleep(5000)]);
-    // The extension host outlives its server by hours, waiting for a reconnection, and writes where it was.
+    // The extension host outlives its server by hours, waiting for a reconnection, and writes to its old folder.
     remove();
     release();
   };
@@ -95,17 +94,19 @@ async function launch(args, { home, socket, health, env, setUser }) {
   return server;
 }
 
-/** A server is the leader of its group, so that all it has started ends with it. @param {ChildProcess} child */
+/**
+ * A server is the leader of its process group, so that all its child processes end with it. @param {ChildProcess} child
+ */
 function killGroup(child) {
   try {
     if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
   } catch {
-    // Nothing of the group is left.
+    // No process of the group is left.
   }
 }
 
 /**
- * A group of its own does not hear the terminal's Ctrl+C: does what must be done then, and lets the signal go on.
+ * A separate process group doesn't receive the terminal's Ctrl+C: runs the cleanup, and forwards the signal.
  * @param {() => void} act
  * @returns {() => void} stops listening
  */
@@ -132,7 +133,10 @@ async function answers(place, child) {
   throw new Error(`${place.path} did not answer within a minute`);
 }
 
-/** @param {{ socketPath: string; path: string }} place @returns {Promise<number | undefined>} undefined without an answer */
+/**
+ * @param {{ socketPath: string; path: string }} place @returns {Promise<number | undefined>} undefined without a
+ * response
+ */
 function statusOf(place) {
   return new Promise((resolve) => {
     const request = send(place, (response) => resolve(response.resume().statusCode));
@@ -141,8 +145,9 @@ function statusOf(place) {
 }
 
 /**
- * VS Code with the packaged extension installed, as a user has it, and others (folders of extensions) beside it.
- * @param {{ vsix: string; others?: readonly string[]; settings?: Record<string, unknown>; env?: Record<string, string> }} options
+ * Starts VS Code with the packaged extension installed, as a user has it, and other extensions (by folder).
+ * @param {{ vsix: string; others?: readonly string[]; settings?: Record<string, unknown>; env?: Record<string, string>
+ * }} options
  * @returns {Promise<Server>}
  */
 export async function startUserServer({ vsix, others = [], settings, env }) {
@@ -157,12 +162,12 @@ export async function startUserServer({ vsix, others = [], settings, env }) {
     ...['--config', join(home, 'config.yaml'), '--extensions-dir', join(home, 'x'), '--user-data-dir', data],
   ];
   const all = environment(home, env);
-  // VS Code takes in what stands in a folder that it sees for the first time.
+  // VS Code loads the extensions of a folder that it sees for the first time.
   for (const one of others) cpSync(one, join(home, 'x', basename(one)), { recursive: true });
   await runQuietly(vscodeServer.node, [...program, '--install-extension', vsix], { env: all });
   const socket = join(home, 's');
   const args = [
-    // The gate asks for the token.
+    // The gate requires the token.
     ...[...program, '--auth', 'none', '--socket', socket, '--socket-mode', '600'],
     ...['--disable-telemetry', '--disable-update-check', '--disable-getting-started-override'],
   ];
@@ -170,7 +175,7 @@ export async function startUserServer({ vsix, others = [], settings, env }) {
 }
 
 /**
- * VS Code that runs an extension from its folder and, through the address's payload, tests inside its host.
+ * Starts VS Code with an extension from its folder and, through the URL's payload, tests inside its host.
  * @param {{ env?: Record<string, string> }} [options]
  * @returns {Promise<Server>}
  */

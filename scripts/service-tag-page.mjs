@@ -1,4 +1,5 @@
-// Where Microsoft publishes the service tags of each cloud, each week: a page with a link to a file whose name has the date.
+// Pages on which Microsoft publishes the service tags of each cloud every week: each links to a file whose name
+// contains the date.
 /** @type {Readonly<Record<string, string>>} */
 export const downloadPages = {
   public: 'https://www.microsoft.com/en-us/download/details.aspx?id=56519',
@@ -7,7 +8,7 @@ export const downloadPages = {
 };
 
 /**
- * The address of the newest file that a page links to; undefined where it links to none of Microsoft's own.
+ * Returns the URL of the newest file that a page links to; undefined without a link to one of Microsoft's own.
  * @param {string} page
  */
 export function fileAddressIn(page) {
@@ -19,7 +20,7 @@ export function fileAddressIn(page) {
 }
 
 /**
- * Why a downloaded file isn't taken; undefined of one that may replace the shipped list.
+ * Returns why a downloaded file isn't accepted; undefined for one that can replace the shipped list.
  * @param {unknown} file
  */
 export function invalidListReason(file) {
@@ -30,6 +31,6 @@ export function invalidListReason(file) {
     return typeof name === 'string' && Array.isArray(properties?.['addressPrefixes']);
   };
   if (!Array.isArray(values) || !values.every(isTag)) return 'a value that is no service tag';
-  // The smallest list, that of China, has some hundreds.
+  // The smallest list, for China, has several hundred.
   return values.length < 100 ? `only ${values.length} service tags` : undefined;
 }

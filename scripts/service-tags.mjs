@@ -1,7 +1,7 @@
-// Turns Microsoft's service tag files into the compact lists that are shipped:
+// Converts Microsoft's service tag files to the compact lists that are shipped:
 //   node scripts/service-tags.mjs <ServiceTags_*.json> … [--regions <regions.json>] [--to <folder>]
-// A file's date is taken from its name (…20251109.json), as Microsoft writes it. IPv4 only, because Azure ML
-// subnets have no IPv6. `src/core/addresses/prefix-text.ts` reads what is written here; a test holds the two together.
+// A file's date is read from its name (…20251109.json), as Microsoft writes it. IPv4 only, because Azure ML subnets have
+// no IPv6. `src/core/addresses/prefix-text.ts` reads the output of this script; a test checks that both match.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -22,8 +22,8 @@ function readPrefix(text) {
 /** @typedef {{ readonly name: string; readonly properties: { readonly addressPrefixes: readonly string[] } }} Tag */
 
 /**
- * The prefixes of a tag. `*` is for those that its parts have, such as `Storage.WestEurope` of `Storage`: most tags hold
- * exactly what their regional forms hold.
+ * Encodes the prefixes of a tag. `*` represents those of its parts, such as `Storage.WestEurope` of `Storage`: most
+ * tags contain exactly the prefixes of their regional tags.
  * @param {Tag} tag @param {readonly Tag[]} all
  */
 function encodeTag(tag, all) {
@@ -74,7 +74,7 @@ function writeTags(path) {
   console.log(`${cloud}: ${values.length} tags of ${snapshot.date}, ${Math.round(packed.length / 1000)} kB`);
 }
 
-/** ARM location to the region parts of service tags: of every tag, and of AzureCloud. @param {string} path */
+/** Maps ARM locations to the region parts of service tags: for every tag, and for AzureCloud. @param {string} path */
 function writeRegions(path) {
   /** @type {{ tagSuffix?: string; cloudTagSuffix: string; armLocation: string }[]} */
   const regions = Object.values(JSON.parse(readFileSync(path, 'utf8')));

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Stands in for a desktop VS Code where none can be downloaded: takes the switches that
-// `@vscode/test-electron` gives, runs the tests in the extension host of a VS Code server with the workbench in
+// Replaces a desktop VS Code if none can be downloaded: accepts the switches that
+// `@vscode/test-electron` passes, runs the tests in the extension host of a VS Code server with the workbench in
 // a browser, and ends with the tests' exit code.
 import { format } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -10,7 +10,7 @@ import { ensureVscodeServer } from './vscode-server.mjs';
 
 const limit = 5 * 60_000;
 
-/** What the workbench and the host say of themselves: two native modules that are not built, an absent gallery. */
+/** Messages of the workbench and the host about themselves: two native modules that aren't built, a missing gallery. */
 const noise = [
   /Could not locate the bindings file|native-watchdog|open-vsx/,
   /^(Resolving|Resolved) connection token|^Creating a socket|^Updating additional builtin/,
@@ -41,7 +41,7 @@ function workbenchAddress({ origin, address }) {
 }
 
 /**
- * Opens the workbench and waits for what VS Code itself reports when the tests have ended.
+ * Opens the workbench and waits for VS Code's report that the tests have ended.
  * @param {import('playwright-core').Page} page @param {string} address
  * @returns {Promise<number>}
  */

@@ -1,7 +1,7 @@
-// `npm start`: installs what is missing, builds the extension, and opens it on the sample subscription: in the desktop's
-// VS Code where `code` is on the PATH, else (or with `npm start -- --server`) in a VS Code server, whose address is
-// printed and opened. Needs no package and runs on any Node from 18 on. The wizard opens by itself here and nowhere
-// else: docs/decisions/0013-open-the-wizard-at-startup-only-after-npm-start.md.
+// `npm start`: installs missing packages, builds the extension, and opens it on the sample subscription: in the
+// desktop's VS Code if `code` is on the PATH, otherwise (or with `npm start -- --server`) in a VS Code server, whose
+// URL is printed and opened. Needs no package and runs on any Node from 18 on. The wizard opens automatically here and
+// nowhere else: docs/decisions/0013-open-the-wizard-at-startup-only-after-npm-start.md.
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseVscode, openDesktopCode } from './desktop-code.mjs';
@@ -18,22 +18,22 @@ import { hasVscodeServer } from './vscode-server.mjs';
 
 const home = join(cache, 'start');
 
-/** The folder that is opened. What is written there stays for the next start. */
+/** The folder that is opened. Its files stay for the next start. */
 function prepareWorkspace() {
   const workspace = join(home, 'workspace');
   cpSync(join(root, 'test', 'fixtures', 'start-workspace'), workspace, { recursive: true, force: false });
   return workspace;
 }
 
-/** Where there is a screen and a program that opens addresses. */
+/** Whether there is a screen and a program that opens URLs. */
 function canOpenBrowser() {
   const hasScreen = process.env.DISPLAY !== undefined || process.env.WAYLAND_DISPLAY !== undefined;
   return hasScreen && existsSync('/usr/bin/xdg-open');
 }
 
 /**
- * The signal that ends the program. It can come twice (from the terminal and from the parent), so the listener stays: a
- * second one must not cut the stopping short.
+ * Resolves with the signal that ends the program. It can arrive twice (from the terminal and from the parent), so the
+ * listener stays: a second signal must not interrupt the shutdown.
  * @returns {Promise<string>}
  */
 const endAsked = () =>
@@ -93,7 +93,7 @@ const startServer = {
 
 const timesFile = join(home, 'seconds.json');
 
-/** How long each step took here before. @returns {Record<string, number>} */
+/** Returns how long each step took here before. @returns {Record<string, number>} */
 function timesBefore() {
   try {
     return JSON.parse(readFileSync(timesFile, 'utf8'));
@@ -102,7 +102,7 @@ function timesBefore() {
   }
 }
 
-/** Runs the steps with the time left shown; ends the program where one fails. @param {readonly Step[]} steps */
+/** Runs the steps and shows the time left. Ends the program if one fails. @param {readonly Step[]} steps */
 async function runAll(steps) {
   const before = timesBefore();
   const known = steps.map((step) => ({ ...step, seconds: before[step.name] ?? step.seconds }));
@@ -119,7 +119,7 @@ async function runAll(steps) {
   writeFileSync(timesFile, JSON.stringify({ ...before, ...times }));
 }
 
-/** Runs until its window is closed or the program is asked to end. @param {string} code */
+/** Runs until its window is closed or the program receives a signal. @param {string} code */
 async function startDesktop(code) {
   await runAll([...missingInstalls(['packages']), build, copyIt]);
   const ended = endAsked();

@@ -29,7 +29,7 @@
  */
 
 /**
- * Runs all steps, in the order of the list where several are ready.
+ * Runs all steps, in the order of the list if several are ready.
  * @param {readonly Step[]} steps
  * @param {{ cores: number; watcher: StepWatcher }} options
  * @returns {Promise<readonly Ended[]>} in the order in which they ended
@@ -99,7 +99,7 @@ async function runStep(step, watcher) {
 }
 
 /**
- * How long the steps that haven't ended still take: the longest chain of them.
+ * Returns the remaining time of the steps that haven't ended: the longest chain of them.
  * @param {readonly Step[]} steps
  * @param {{ elapsed: ReadonlyMap<string, number>; ended: ReadonlySet<string> }} state seconds since each start
  * @returns {number} seconds

@@ -1,4 +1,5 @@
-// The tests that a run reports, whatever ran them, so that they can be counted once and their times compared.
+// The tests that a run reports, independent of the test runner, so that they can be counted once and their times
+// compared.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { out, root } from './places.mjs';
@@ -62,7 +63,7 @@ export function countOf(results) {
 }
 
 /**
- * The results of several runs, each test once: it passed where it passed in each of them.
+ * Merges the results of several runs, each test once: it passed if it passed in each of them.
  * @param {readonly (readonly TestResult[])[]} runs
  * @returns {TestResult[]}
  */
@@ -77,7 +78,7 @@ export function mergeResults(runs) {
 }
 
 /**
- * Ids that stand twice in one run are two tests: the later ones get a number.
+ * Numbers IDs that occur twice in one run: they are two tests, and the later ones get a number.
  * @param {readonly TestResult[]} results
  * @returns {TestResult[]}
  */
@@ -103,7 +104,7 @@ export function keepResults(tier, results) {
 /**
  * @param {string} tier
  * @returns {TestResult[]}
- * @throws {Error} where that tier hasn't run
+ * @throws {Error} if that tier hasn't run
  */
 export function keptResults(tier) {
   if (!existsSync(fileOf(tier))) throw new Error(`'${tier}' hasn't run: there is no ${fileOf(tier)}.`);

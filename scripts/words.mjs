@@ -1,5 +1,5 @@
-// `npm run words -- --sample 30`: texts of the product, drawn at random, for an editor to read.
-// `npm run words -- --phrases`: every phrase to avoid, with its place. `--check` fails where there are more than before.
+// `npm run words -- --sample 30`: random texts of the product, for an editor to read. `npm run words -- --phrases`:
+// every phrase to avoid, with its location. `--check` fails if there are more than before.
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { root } from './places.mjs';
@@ -10,12 +10,12 @@ import { catalogTexts } from './words/texts.mjs';
 
 const { values } = parseArgs({
   options: {
-    /** How many texts are drawn of each language. */
+    /** Number of texts to draw for each language. */
     sample: { type: 'string', default: '30' },
     /** The same number draws the same texts. */
     seed: { type: 'string', default: '1' },
     language: { type: 'string', multiple: true, default: ['en', 'fr'] },
-    /** Only texts whose file has changed since that commit, and that aren't in it. */
+    /** Only texts whose file has changed since that commit, and that the commit doesn't contain. */
     since: { type: 'string' },
     phrases: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
@@ -60,7 +60,7 @@ async function sample() {
 
 /**
  * @param {string} commit
- * @returns {string} the sources of all texts there, with escapes as the texts have none
+ * @returns {string} the sources of all texts there, with the same escapes as the texts
  */
 function textsAt(commit) {
   const paths = [

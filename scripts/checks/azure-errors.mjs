@@ -1,4 +1,4 @@
-// Which of Azure's own errors each check prevents. The texts are those of src/sandbox/texts.
+// Azure errors that each check prevents. The texts are those of src/sandbox/texts.
 
 /** @type {Readonly<Record<string, string>>} key of a text, by ID */
 export const errorOf = {

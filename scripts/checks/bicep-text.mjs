@@ -2,16 +2,16 @@
 
 const written = Symbol('expression');
 
-/** An expression, which is written as it is. @param {string} text */
+/** An expression, which is written unchanged. @param {string} text */
 export const expression = (text) => ({ [written]: text });
 
 /** @param {unknown} value @returns {value is ReturnType<typeof expression>} */
 export const isExpression = (value) => typeof value === 'object' && value !== null && written in value;
 
-/** What an expression is written as. @param {ReturnType<typeof expression>} value */
+/** Returns the text of an expression. @param {ReturnType<typeof expression>} value */
 export const expressionText = (value) => value[written];
 
-/** Longest line of an object or list that is written in one. */
+/** Maximum length of an object or list on a single line. */
 const longestLine = 90;
 
 /** @param {unknown} value @param {string} [indent] @returns {string} */
@@ -34,7 +34,7 @@ function bicepText(value, indent = '') {
 /** @param {string} name */
 const memberName = (name) => (/^[A-Za-z_]\w*$/.test(name) ? name : `'${name}'`);
 
-/** A list of texts or an object of one member fits into a line; null of what has more in it. @param {object} value */
+/** Writes a list of texts or an object with one member on one line; null if it contains more. @param {object} value */
 function oneLine(value) {
   if (Array.isArray(value)) {
     const isPlain = value.every((one) => typeof one !== 'object' || isExpression(one));
@@ -58,7 +58,7 @@ function singleLine(value) {
 }
 
 /**
- * The declarations of a file, by their symbol.
+ * Returns the declarations of a file, by their symbol.
  * @param {import('./example-parts.mjs').Blocks} blocks
  * @returns {Readonly<Record<string, string>>}
  */

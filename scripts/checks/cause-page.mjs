@@ -1,4 +1,4 @@
-// The pages of docs/causes: one for each kind of cause, which links to its requirements, and their index.
+// Writes the pages of docs/causes: one for each kind of cause, which links to its requirements, and their index.
 import { table } from './check-page.mjs';
 
 /** @typedef {import('../../src/core/cause').CauseKind} CauseKind */
@@ -11,7 +11,7 @@ import { table } from './check-page.mjs';
  * @property {(kind: string) => string} nameOf what a kind is called, as the product shows it
  */
 
-/** Kinds that decide over flows, and the directions of these. @type {Partial<Readonly<Record<string, readonly string[]>>>} */
+/** Kinds that decide over flows, and their directions. @type {Partial<Readonly<Record<string, readonly string[]>>>} */
 export const kindsOfFlows = {
   'nsg-rule-blocks': ['outbound', 'inbound'],
   'nsg-default-blocks': ['outbound', 'inbound'],

@@ -1,4 +1,4 @@
-// What the page of one check states, from a requirement or a finding, in one language.
+// Collects the statements of a check's page, from a requirement or a finding, in one language.
 import { changeOf } from './fix-ways.mjs';
 import { noFixOf, noFixOfFinding } from './no-fix.mjs';
 
@@ -46,7 +46,7 @@ import { noFixOf, noFixOfFinding } from './no-fix.mjs';
  * @property {(id: string, cloud: 'public', region: string) => { readonly values?: Readonly<Record<string, unknown>> }} adviceOf
  */
 
-/** Sentences of a text, with code and abbreviations kept whole. @param {string} text */
+/** Splits a text into sentences, without splitting code and abbreviations. @param {string} text */
 export const sentencesOf = (text) => text.split(/(?<=[.?!])\s+(?=[A-ZÀ-Ý`])/);
 
 /** @param {Data} data @param {string} key */
@@ -160,7 +160,10 @@ function appliesTo({ appliesTo: { kinds, publicIp, workspace, clouds, network, c
   );
 }
 
-/** What differs for attached compute. @param {InProfile} asked @param {Words} words @returns {readonly (readonly [string, string])[]} */
+/**
+ * Returns the differences for attached compute. @param {InProfile} asked @param {Words} words @returns {readonly
+ * (readonly [string, string])[]}
+ */
 function attachedRow({ ofAttached }, words) {
   if (!ofAttached) return [];
   const { severity, level } = ofAttached;
@@ -243,7 +246,10 @@ export const flowCells = (flow, words) => [
   flow.writeProtocol === '*' ? words.anyProtocol : flow.writeProtocol,
 ];
 
-/** What happens to a kind, where its text is another one. @param {string} id @param {InProfile} asked @param {Data} data */
+/**
+ * Returns the consequence for a kind that has its own text. @param {string} id @param {InProfile} asked @param {Data}
+ * data
+ */
 function ofKinds(id, { appliesTo: { kinds } }, { texts, words }) {
   return kinds.flatMap((kind) => {
     const own = texts[`requirement.${id}.consequence.${kind}`];
@@ -251,7 +257,7 @@ function ofKinds(id, { appliesTo: { kinds } }, { texts, words }) {
   });
 }
 
-/** The advice with the hosts of the public cloud. @param {string} id @param {string} text @param {Data} data */
+/** Returns the advice with the hosts of the public cloud. @param {string} id @param {string} text @param {Data} data */
 function advice(id, text, data) {
   const hosts = data.adviceOf(id, 'public', '<region>').values?.['hosts'];
   const written = (Array.isArray(hosts) ? hosts : []).map((one) => `\`${one}\``);

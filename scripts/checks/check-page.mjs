@@ -1,4 +1,4 @@
-// The text of the page of one check, the same form for all.
+// Writes the page of one check, in the same form for all.
 import { errorOf } from './azure-errors.mjs';
 import { capital, flowCells } from './check-facts.mjs';
 import { examples, shownPart, terraformExample } from './examples.mjs';
@@ -38,7 +38,7 @@ export function checkPageText(check, data) {
   return `---\nid: ${check.id}\n---\n\n# ${titleOf(check)}\n\n${factsTable(check, data)}\n\n${body.join('\n\n')}\n`;
 }
 
-/** The port is added where the name doesn't have it. @param {CheckFacts} check */
+/** Adds the port if the name doesn't contain it. @param {CheckFacts} check */
 function titleOf({ id, name, port }) {
   const numbers = port.match(/\d+/g) ?? [];
   const isNamed = numbers.every((one) => name.includes(one));
@@ -67,7 +67,7 @@ export function quickFixOf({ change, reason }, words) {
   return `[${words.noFix[reason ?? '']}](about.md#${slug(8)})`;
 }
 
-/** What GitHub and VS Code make of a heading. @param {string} heading */
+/** Returns the anchor of a heading in GitHub and VS Code. @param {string} heading */
 export const anchorOf = (heading) =>
   heading
     .replace(/^#+ /, '')
@@ -92,7 +92,10 @@ function impactPart({ id, impact }, { words, errors }) {
   return [first, ...list, ...(error ? [errorPart(error, words)] : [])].join('\n\n');
 }
 
-/** The text where it was seen; else only the code, which is certain. @param {ErrorText} error @param {Words} words */
+/**
+ * Returns the text if it was seen; otherwise only the code, which is certain. @param {ErrorText} error @param {Words}
+ * words
+ */
 function errorPart({ code, message, origin, source = '' }, words) {
   if (origin !== 'seen') return `${words.errorCode} \`${code}\``;
   const [line = ''] = message.split('\n');

@@ -1,4 +1,4 @@
-// The small network, workspace, and compute that every example of docs/checks changes in one place.
+// The small network, workspace, and compute resource that every example of docs/checks changes in one place.
 import { expression } from './bicep-text.mjs';
 
 /**
@@ -16,7 +16,8 @@ import { expression } from './bicep-text.mjs';
  */
 
 /**
- * The declarations of a file by their symbol, in their order. A page shows those in which the two files of an example differ.
+ * The declarations of a file by their symbol, in order. A page shows those that differ between the two files of an
+ * example.
  * @typedef {Readonly<Record<string, ArmResource | ExampleVariable>>} Blocks
  */
 
@@ -101,7 +102,7 @@ const hops = {
  * @property {Readonly<Record<string, unknown>>} [network] more properties of the network
  */
 
-/** NSG, route table, NAT gateway, network, and subnet. @param {ExampleParts} [parts] @returns {Blocks} */
+/** Builds NSG, route table, NAT gateway, network, and subnet. @param {ExampleParts} [parts] @returns {Blocks} */
 export function exampleNetwork(parts = {}) {
   const { rules = [], routes, nat, name = 'snet-training', prefix = '10.40.4.0/26' } = parts;
   const { say = 'cluster public-ip', addressSpace = ['10.40.0.0/21'] } = parts;
@@ -169,7 +170,10 @@ function natGateway(kind) {
   };
 }
 
-/** A subnet next to the one for training. @param {string} symbol @param {string} name @param {string} prefix @param {Readonly<Record<string, unknown>>} [more] @returns {Blocks} */
+/**
+ * Builds a subnet in addition to the one for training. @param {string} symbol @param {string} name @param {string}
+ * prefix @param {Readonly<Record<string, unknown>>} [more] @returns {Blocks}
+ */
 export const otherSubnet = (symbol, name, prefix, more = {}) =>
   exampleResource(symbol, 'Microsoft.Network/virtualNetworks/subnets@2024-05-01', {
     parent: expression('vnet'),
@@ -239,8 +243,9 @@ export const exampleCluster = (parts = {}) => compute('AmlCompute', parts);
 export const exampleInstance = (parts = {}) => compute('ComputeInstance', { name: 'ci-anna', ...parts });
 
 /**
- * A private endpoint in the subnet `endpoints`.
- * @param {string} symbol @param {string} target its symbol @param {string} group @param {string} [subnet] @returns {Blocks}
+ * Builds a private endpoint in the subnet `endpoints`.
+ * @param {string} symbol @param {string} target its symbol @param {string} group @param {string} [subnet] @returns
+ * {Blocks}
  */
 export const exampleEndpoint = (symbol, target, group, subnet = 'endpoints') =>
   exampleResource(symbol, 'Microsoft.Network/privateEndpoints@2024-05-01', {

@@ -25,10 +25,13 @@ const instanceSay = 'instance public-ip';
 /** @param {NetworkParts} fails @param {NetworkParts} passes @returns {Example} */
 const pair = (fails, passes) => ({ fails: exampleNetwork(fails), passes: exampleNetwork(passes) });
 
-/** The same network with other NSG rules. @param {readonly string[]} fails @param {readonly string[]} passes @param {NetworkParts} [more] */
+/**
+ * Builds the same network with other NSG rules. @param {readonly string[]} fails @param {readonly string[]} passes
+ * @param {NetworkParts} [more]
+ */
 const rulesPair = (fails, passes, more = {}) => pair({ ...more, rules: fails }, { ...more, rules: passes });
 
-/** A rule above the one that denies all. @param {FlowCases} cases */
+/** Adds a rule before the one that denies all traffic. @param {FlowCases} cases */
 function allowed({ allow, kind, profile }) {
   const [protocol = '', tag = '', ports = ''] = allow.split(' ');
   const rule = `out 200 Allow ${protocol} VirtualNetwork>${tag} ${ports} Allow-${tag.replaceAll('.', '-')}`;

@@ -1,4 +1,4 @@
-// Examples of the services of a workspace, names, private endpoints, locks, policies, and roles.
+// Examples of the services of a workspace, DNS names, private endpoints, locks, policies, and roles.
 import { expression } from './bicep-text.mjs';
 import {
   exampleCluster,
@@ -53,8 +53,9 @@ const all = {
 const preview = '2025-07-01-preview';
 
 /**
- * A network, a workspace with its services, and a cluster in the network.
- * @param {{ network?: import('./example-parts.mjs').ExampleParts; storage?: object; vault?: object; registry?: object; sku?: string; workspace?: object; compute?: Blocks; more?: Blocks }} [parts]
+ * Builds a network, a workspace with its services, and a cluster in the network.
+ * @param {{ network?: import('./example-parts.mjs').ExampleParts; storage?: object; vault?: object; registry?: object;
+ * sku?: string; workspace?: object; compute?: Blocks; more?: Blocks }} [parts]
  * @returns {Blocks}
  */
 const whole = (parts = {}) => ({
@@ -113,7 +114,7 @@ const perimeter = (access) => ({
   ),
 });
 
-/** A datastore of the workspace in an account of its own. @param {string} region @returns {Blocks} */
+/** Builds a datastore of the workspace in a separate account. @param {string} region @returns {Blocks} */
 const datastore = (region) => ({
   ...exampleResource('lake', 'Microsoft.Storage/storageAccounts@2023-05-01', {
     name: 'stfraud2',

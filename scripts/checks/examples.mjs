@@ -1,4 +1,4 @@
-// For each check that files can show: a file that reports it, and one that doesn't, in Bicep and in Terraform.
+// For each check that files can trigger: a file that reports it, and one that doesn't, in Bicep and in Terraform.
 import { bicepDeclarations } from './bicep-text.mjs';
 import { examplesOfFlows } from './examples-of-flows.mjs';
 import { examplesOfPlaces } from './examples-of-places.mjs';
@@ -18,7 +18,9 @@ import { terraformDeclarations } from './terraform-text.mjs';
 /** @type {Readonly<Record<string, Example>>} by ID */
 export const examples = { ...examplesOfFlows, ...examplesOfServices, ...examplesOfPlaces };
 
-/** The same in Terraform alone, for what only Terraform has: blocks next to the network of other examples, by ID. */
+/**
+ * Examples in Terraform only, for features of Terraform: blocks in addition to the network of other examples, by ID.
+ */
 export const terraformExamples = {
   'conflicting-terraform-resources': {
     fails: `resource "azurerm_network_security_group" "nodes" {
@@ -88,16 +90,16 @@ resource "azurerm_network_security_rule" "batch" {
 export const terraformExample = (id) =>
   id === 'conflicting-terraform-resources' ? terraformExamples[id] : undefined;
 
-/** By the ending of its files: what writes the declarations of a language, by their name. */
+/** Writers of declarations by name, by the ending of a language's files. */
 const languages = /** @type {const} */ ({ bicep: bicepDeclarations, tf: terraformDeclarations });
 
 /** @typedef {keyof typeof languages} ExampleLanguage */
 
-/** The text of a file. @param {Blocks} blocks @param {ExampleLanguage} language */
+/** Returns the text of a file. @param {Blocks} blocks @param {ExampleLanguage} language */
 export const fileText = (blocks, language) => `${Object.values(languages[language](blocks)).join('\n\n')}\n`;
 
 /**
- * The declarations of one file that a page shows: those that the other file doesn't have.
+ * Returns the declarations of one file that a page shows: those that the other file doesn't have.
  * @param {Example} example
  * @param {'fails' | 'passes'} which
  * @param {ExampleLanguage} language
@@ -117,7 +119,10 @@ export function shownPart(example, which, language) {
 
 /** @typedef {Readonly<Record<string, string>>} Declarations */
 
-/** Declarations that what only the other file has names, such as the zone that a link is for. @param {Declarations} own @param {Declarations} other */
+/**
+ * Returns declarations that are referenced only by additions in the other file, such as the zone of a link. @param
+ * {Declarations} own @param {Declarations} other
+ */
 function namedBy(own, other) {
   const added = Object.entries(other).flatMap(([symbol, text]) => (symbol in own ? [] : [text]));
   const named = Object.entries(own).filter(([symbol]) =>
@@ -127,6 +132,6 @@ function namedBy(own, other) {
   return telling.length > 0 ? telling : named.filter(([symbol]) => !always.includes(symbol));
 }
 
-/** What nearly every declaration names. */
+/** Symbols that nearly every declaration references. */
 const always = ['location', 'group'];
 const places = [...always, 'vnet', 'training', 'endpoints'];

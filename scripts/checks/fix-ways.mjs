@@ -1,4 +1,5 @@
-// How each check is fixed outside of the editor: an Azure CLI command, a place in the portal, and what a quick fix changes.
+// How each check is fixed outside of the editor: an Azure CLI command, a location in the portal, and the changes of a
+// quick fix.
 
 /** @typedef {import('../../src/requirements/requirement').FlowTemplate} FlowTemplate */
 
@@ -178,7 +179,7 @@ const commandsOf = {
  * @param {string} id
  * @param {readonly FlowTemplate[]} flows
  * @param {readonly string[]} hosts
- * @returns {readonly string[]} lines for a shell, with parts to fill in in angle brackets
+ * @returns {readonly string[]} lines for a shell, with placeholders in angle brackets
  */
 export function commands(id, flows, hosts) {
   const own = commandsOf[id];
@@ -208,7 +209,7 @@ function farSideOf(remote) {
 const firewallCommand = (hosts) =>
   `az network firewall policy rule-collection-group collection rule add ${inGroup} --policy-name <policy> --rule-collection-group-name <collections> --collection-name <collection> --name <rule> --rule-type ApplicationRule --source-addresses <prefix> --protocols Https=443 --target-fqdns ${hosts.map((one) => `"${one}"`).join(' ')}`;
 
-/** Places of the portal, each with its words in check-words. */
+/** Locations in the portal, each with its text in check-words. */
 /** @type {Readonly<Record<string, string>>} */
 const placeOfId = {
   ...of('firewallRules', 'invalid-firewall-rule'),
@@ -285,7 +286,7 @@ function of(place, ids) {
 
 /**
  * @param {string} id
- * @param {string} group the group on the Readiness pane, or what a finding is of
+ * @param {string} group the group on the Readiness pane, or the subject of a finding
  * @returns {string} a key of `portal` in the words
  */
 export function portalPlace(id, group) {
@@ -295,7 +296,7 @@ export function portalPlace(id, group) {
   return group === 'routes' || group === 'route-table' ? 'routes' : 'outboundRules';
 }
 
-/** What a quick fix changes, by ID; flows that aren't named get an NSG rule. */
+/** Changes of a quick fix, by ID. Flows that aren't listed get an NSG rule. */
 /** @type {Readonly<Record<string, string>>} */
 const changeOfId = {
   ...of(

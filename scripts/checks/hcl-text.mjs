@@ -2,7 +2,7 @@
 import { expressionText, isExpression } from './bicep-text.mjs';
 
 /**
- * A block: its words, and what is in it. Null leaves an entry out.
+ * A block: its type and labels, and its content. Null omits an entry.
  * @typedef {object} WrittenHclBlock
  * @property {string} words `security_rule`, `resource "azurerm_subnet" "training"`
  * @property {readonly HclEntry[]} entries
@@ -13,7 +13,7 @@ import { expressionText, isExpression } from './bicep-text.mjs';
 /** @param {string} words @param {readonly HclEntry[]} entries @returns {WrittenHclBlock} */
 export const hclBlock = (words, entries) => ({ words, entries });
 
-/** Longest line of a list or an object that is written in one. */
+/** Maximum length of a list or an object on a single line. */
 const longestLine = 90;
 
 /** @param {WrittenHclBlock} block @param {string} [indent] @returns {string} */
@@ -27,7 +27,10 @@ export function blockText({ words, entries }, indent = '') {
   return `${indent}${words} {\n${parts.join('\n')}${indent}}`;
 }
 
-/** Attributes, one a line; the signs of neighbors that have one line each are aligned. @param {readonly (readonly [string, unknown])[]} attributes @param {string} indent */
+/**
+ * Writes attributes, one per line. The equals signs of adjacent single-line attributes are aligned. @param {readonly
+ * (readonly [string, unknown])[]} attributes @param {string} indent
+ */
 function attributesText(attributes, indent) {
   const written = attributes.map(([name, value]) => ({ name, text: valueText(value, indent) }));
   return written

@@ -1,4 +1,4 @@
-// The pages about all checks: an index by ID, severity, and fix, and how to read a page.
+// Writes the pages about all checks: an index by ID, severity, and fix, and how to read a page.
 import { quickFixOf, table } from './check-page.mjs';
 import { changeKinds } from './fix-ways.mjs';
 import { noFixReasons } from './no-fix.mjs';

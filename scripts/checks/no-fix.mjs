@@ -1,4 +1,5 @@
-// Why a check has no quick fix, by ID or group. Decisions 0050 and 0055 have the fixes outside of the network.
+// Reasons why a check has no quick fix, by ID or group. Decisions 0050 and 0055 describe the fixes outside of the
+// network.
 
 /**
  * @typedef {import('../../src/requirements/requirement').Requirement} Requirement
@@ -6,7 +7,7 @@
  * @typedef {(typeof noFixReasons)[number]} NoFix
  */
 
-/** In the order of the page about all checks; each has its words. */
+/** In the order of the page about all checks. Each has its text. */
 export const noFixReasons = /** @type {const} */ ([
   'choice',
   'existing',
@@ -55,7 +56,7 @@ const byGroup = {
 const attached = ['databricks', 'virtual-machine', 'hdinsight'];
 
 /**
- * There is a reason for each requirement, or a new one is missing here.
+ * Returns the reason for a requirement. Each one has a reason, unless a new one is missing here.
  * @param {Requirement} requirement
  * @param {InProfile} asked
  * @returns {NoFix}

@@ -1,8 +1,8 @@
-// Which other checks a page names.
+// Related checks that a page lists.
 
 /** @typedef {import('./check-facts.mjs').CheckFacts} CheckFacts */
 
-/** Checks of one subject, most telling first. */
+/** Checks of one subject, the most relevant first. */
 const subjects = [
   'inbound-aml-44224 subnet-nsg-must-not-contradict-auto-nsg udr-forced-tunnel-aml auto-nsg-do-not-edit inbound-azure-load-balancer',
   'outbound-batch-443 inbound-batch-29876-29877 retired-batch-opening udr-forced-tunnel-batch',
@@ -52,7 +52,10 @@ const subjects = [
 
 const most = 4;
 
-/** Checks of its subjects; of its group where no line has it. @param {CheckFacts} check @param {readonly CheckFacts[]} all */
+/**
+ * Returns checks of the same subjects, or of the same group if no line contains the check. @param {CheckFacts} check
+ * @param {readonly CheckFacts[]} all
+ */
 export function relatedTo({ id, group, refines }, all) {
   const of = subjects.filter((one) => one.includes(id)).flat();
   const ids = new Set([...(refines === null ? [] : [refines]), ...of.filter((one) => one !== id)]);
@@ -61,5 +64,5 @@ export function relatedTo({ id, group, refines }, all) {
   return near.slice(0, most);
 }
 
-/** Every ID that is named, for the test that each exists. */
+/** Every listed ID, for the test that each exists. */
 export const namedIds = [...new Set(subjects.flat())];

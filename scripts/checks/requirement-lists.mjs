@@ -1,4 +1,4 @@
-// The lists of src/requirements: every requirement in the order of the catalog, and its words in each language.
+// Writes the lists of src/requirements: every requirement in the order of the catalog, and its texts in each language.
 import { build } from 'esbuild';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,11 +13,11 @@ const list = 'src/requirements/list.ts';
 /** @param {string} id @param {string} name */
 const read = (id, name) => readFileSync(join(folder, id, name), 'utf8');
 
-/** Every requirement that has a folder. @returns {readonly string[]} */
+/** Returns every requirement that has a folder. @returns {readonly string[]} */
 const requirementIds = () =>
   readdirSync(folder).filter((id) => existsSync(join(folder, id, 'requirement.ts')));
 
-/** A new requirement comes after the first ones whose IDs begin like its own, until a person moves its line. */
+/** Inserts a new requirement after the first ones with a similar ID, until a contributor moves its line. */
 function idsInOrder() {
   const ids = requirementIds();
   const text = existsSync(join(root, list)) ? readFileSync(join(root, list), 'utf8') : '';
@@ -33,7 +33,7 @@ function idsInOrder() {
   return order;
 }
 
-/** How many parts two IDs begin with alike. @param {string} one @param {string} other */
+/** Returns how many leading parts two IDs share. @param {string} one @param {string} other */
 function sharedParts(one, other) {
   const parts = other.split('-');
   const differs = one.split('-').findIndex((part, at) => part !== parts[at]);
@@ -67,7 +67,7 @@ const wordsText = (ids, language) => `
 `;
 
 /**
- * Every list that is generated.
+ * Returns every generated list.
  * @returns {Promise<ReadonlyMap<string, string>>} path from the root to text
  */
 export async function requirementLists() {
@@ -84,7 +84,9 @@ export async function requirementLists() {
   return new Map(await Promise.all(formatted));
 }
 
-/** How each flow that has `cases` is tried. @returns {Promise<Readonly<Record<string, FlowCases>>>} by ID */
+/**
+ * Returns the test cases of each flow that has `cases`. @returns {Promise<Readonly<Record<string, FlowCases>>>} by ID
+ */
 export async function flowCases() {
   const ids = requirementIds().filter((id) => read(id, 'requirement.ts').includes('\nexport const cases'));
   const { outputFiles } = await build({

@@ -1,4 +1,4 @@
-// For each setting: the sentence under "Reports when", and what the check leaves out, for the pages of docs/checks.
+// For each setting: the sentence under "Reports when", and the limitations of the check, for the pages of docs/checks.
 
 /**
  * @typedef {object} SettingWords

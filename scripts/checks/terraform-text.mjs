@@ -1,4 +1,4 @@
-// Writes the resources of an example as Terraform: azurerm 5.x, and azapi for what it doesn't have.
+// Writes the resources of an example as Terraform: azurerm 5.x, and azapi for resources that it doesn't have.
 import { expression, expressionText, isExpression } from './bicep-text.mjs';
 import { isVariable } from './example-parts.mjs';
 import { blockText, hclBlock } from './hcl-text.mjs';
@@ -18,17 +18,19 @@ import { blockText, hclBlock } from './hcl-text.mjs';
  */
 
 /**
- * How a type is written: its Terraform type, its entries after the name, and resources next to it by the end of their name.
+ * How a type is written: its Terraform type, its entries after the name, and related resources by the suffix of their
+ * name.
  * @typedef {object} Writer
  * @property {string} type
- * @property {boolean} [isInGroup] false of what has a parent instead of a resource group
- * @property {boolean} [isPlaced] false of what has no location
+ * @property {boolean} [isInGroup] false for a resource with a parent instead of a resource group
+ * @property {boolean} [isPlaced] false for a resource without a location
  * @property {(context: ExampleContext) => readonly HclEntry[]} entries
- * @property {(context: ExampleContext) => Readonly<Record<string, { type: string; entries: readonly HclEntry[] }>>} [beside]
+ * @property {(context: ExampleContext) => Readonly<Record<string, { type: string; entries: readonly HclEntry[] }>>}
+ * [beside]
  */
 
 /**
- * The declarations of a file, by their Terraform name.
+ * Returns the declarations of a file, by their Terraform name.
  * @param {Blocks} blocks
  * @returns {Readonly<Record<string, string>>}
  */
@@ -107,7 +109,9 @@ function existing({ symbol, body, blocks }, type) {
   );
 }
 
-/** A resource that only azapi has, with the body of ARM. @param {ExampleContext} context @param {ArmResource} block */
+/**
+ * Writes a resource that only azapi has, with the ARM body. @param {ExampleContext} context @param {ArmResource} block
+ */
 function azapi(context, block) {
   const { name, location, parent, identity } = block.body;
   const rest = Object.fromEntries(Object.entries(block.body).filter(([key]) => !outsideBody.includes(key)));
@@ -123,7 +127,7 @@ function azapi(context, block) {
   ]);
 }
 
-/** What azapi has as arguments of their own. */
+/** Members that are separate arguments in azapi. */
 const outsideBody = ['name', 'location', 'parent', 'identity', 'dependsOn'];
 
 /** @param {ExampleContext} context @returns {HclEntry} */
@@ -134,10 +138,16 @@ function dependencies(context) {
   return ['depends_on', all];
 }
 
-/** Null where the value isn't set. @param {ExampleContext} context @param {string} name @param {unknown} given @returns {HclEntry} */
+/**
+ * Null if the value isn't set. @param {ExampleContext} context @param {string} name @param {unknown} given @returns
+ * {HclEntry}
+ */
 const attribute = (context, name, given) => (given === undefined ? null : [name, value(context, given)]);
 
-/** A value of ARM with its expressions in Terraform. @param {ExampleContext} context @param {unknown} given @returns {unknown} */
+/**
+ * Returns an ARM value with its expressions in Terraform. @param {ExampleContext} context @param {unknown} given
+ * @returns {unknown}
+ */
 function value(context, given) {
   if (isExpression(given)) return translated(context, expressionText(given));
   if (Array.isArray(given)) return given.map((one) => value(context, one));
@@ -179,13 +189,16 @@ function address(blocks, symbol) {
   return `${block.existing ? 'data.' : ''}${type}.${nameOf(symbol)}`;
 }
 
-/** Attributes of a block whose names differ by language. @param {ExampleContext} context @param {Body} body @param {Readonly<Record<string, string>>} names by name in ARM @returns {HclEntry[]} */
+/**
+ * Returns the attributes of a block whose names differ by language. @param {ExampleContext} context @param {Body} body
+ * @param {Readonly<Record<string, string>>} names by name in ARM @returns {HclEntry[]}
+ */
 const attributes = (context, body, names) =>
   Object.entries(names).map(([arm, name]) => attribute(context, name, body[arm]));
 
 const zoneGroupType = 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups';
 
-/** Members of an NSG rule, in the order in which they're written. */
+/** Members of an NSG rule, in the order of the output. */
 const ruleNames = {
   priority: 'priority',
   direction: 'direction',
@@ -224,7 +237,10 @@ const association = (context, type, argument, given) => ({
   ],
 });
 
-/** A rule set of a service. @param {ExampleContext} context @param {string} words @param {Body | undefined} acls @param {boolean} hasList of what passes around the rules */
+/**
+ * Writes the network rules of a service. @param {ExampleContext} context @param {string} words @param {Body |
+ * undefined} acls @param {boolean} hasList of services that bypass the rules
+ */
 function networkRules(context, words, acls, hasList) {
   if (acls === undefined) return null;
   const subnets = acls['virtualNetworkRules']?.map((/** @type {Body} */ one) => one['id']);
@@ -235,7 +251,7 @@ function networkRules(context, words, acls, hasList) {
   ]);
 }
 
-/** What a cluster and an instance have in common. @param {ExampleContext} context */
+/** Returns the entries that a cluster and an instance share. @param {ExampleContext} context */
 const computeNetwork = (context) => {
   const { enableNodePublicIp, subnet } = context.properties['properties'];
   return /** @type {readonly HclEntry[]} */ ([
@@ -285,7 +301,7 @@ const instance = {
   ],
 };
 
-/** Undefined of what only azapi has. @param {ArmResource} block @returns {Writer | undefined} */
+/** Undefined for a resource that only azapi has. @param {ArmResource} block @returns {Writer | undefined} */
 function writerOf(block) {
   const type = typeOf(block);
   if (type !== 'Microsoft.MachineLearningServices/workspaces/computes') return writers[type];

@@ -1,4 +1,4 @@
-// The words of docs/checks that no message of the product has, in English.
+// Texts of docs/checks that aren't messages of the product, in English.
 import { englishSettings } from './settings-en.mjs';
 
 /** @param {readonly string[]} all @param {string} word */
@@ -10,7 +10,7 @@ export const englishPageWords = {
   listed,
   colon: ':',
   reason: 'Reason',
-  /** Names of the parts to fill in of a command. @param {string} command */
+  /** Names of the placeholders in a command. @param {string} command */
   placeholders: (command) => command,
   heads: {
     when: 'Reports when',

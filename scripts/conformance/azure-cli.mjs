@@ -1,4 +1,4 @@
-// Drives the embedded Azure with the Azure CLI: signs in, writes, reads back, is refused.
+// Tests the embedded Azure with the Azure CLI: signs in, writes, reads back, and is refused.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import { signingIn } from './cli/signing-in.mjs';
 /** @typedef {import('./azure-tools.mjs').AzureTools} AzureTools */
 /** @typedef {import('../loopback/start-sandbox.mjs').Sandbox} Sandbox */
 
-/** In this order: the later ones stand on what the earlier ones made. */
+/** In this order: later cases depend on resources that earlier ones created. */
 const cases = {
   ...signingIn,
   ...networks,
@@ -23,11 +23,11 @@ const cases = {
   ...clearing,
 };
 
-/** A command that waits for what never comes is a finding. */
+/** A command that times out is a finding. */
 const timeout = 90_000;
 
 /**
- * The sandbox is served by this very process, so nothing here may wait without yielding.
+ * This process also serves the sandbox, so nothing here may wait without yielding.
  * @param {AzureTools} tools @param {Sandbox} sandbox @param {string} folder @returns {Session['az']}
  */
 function commandLine({ python, env }, { certificate }, folder) {
@@ -47,7 +47,7 @@ function commandLine({ python, env }, { certificate }, folder) {
     });
 }
 
-/** The text itself where it is no JSON. @param {string} text */
+/** Returns the text itself if it isn't JSON. @param {string} text */
 function parsed(text) {
   try {
     return JSON.parse(text);

@@ -1,4 +1,4 @@
-// The Azure CLI and Azure's Python SDK as Debian packages them, unpacked into `.cache` and not installed.
+// The Azure CLI and Azure's Python SDK from Debian's packages, unpacked into `.cache` and not installed.
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache } from '../places.mjs';
@@ -9,7 +9,7 @@ const python = '/usr/bin/python3';
 
 /** @typedef {{ python: string; env: Record<string, string>; cli: string; sdk: string }} AzureTools */
 
-/** Those that this machine lacks, dependencies included. */
+/** Returns packages that aren't installed on this machine, including dependencies. */
 async function missingPackages() {
   const wanted = ['azure-cli', 'python3-azure'];
   const lines = await runQuietly('apt-get', [
@@ -35,7 +35,7 @@ async function download() {
 }
 
 /**
- * Where the two are, unpacked when they are missing (a 19 MB download that takes 700 MB).
+ * Returns the locations of both, and unpacks them if they are missing (a 19 MB download that takes 700 MB).
  * @returns {Promise<AzureTools>}
  */
 export async function ensureAzureTools() {

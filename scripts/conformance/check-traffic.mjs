@@ -1,5 +1,5 @@
-// Recorded traffic against the official descriptions: what they do not allow is a finding, unless it is listed as
-// tolerated with its reason.
+// Checks recorded traffic against the official specifications. Anything that they don't allow is a finding, unless it
+// is listed as tolerated with its reason.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../places.mjs';
@@ -28,14 +28,14 @@ const tolerated = () =>
 function createChecker(specs, validator) {
   const versions = describedVersions(specs);
 
-  /** The exchange at the nearest version that describes the operation. @param {Exchange} exchange */
+  /** Returns the exchange in the nearest version that specifies the operation. @param {Exchange} exchange */
   function described({ liveRequest, liveResponse }) {
     const url = new URL(liveRequest.url);
     const wanted = url.searchParams.get('api-version') ?? '';
     for (const version of nearestFirst(versions.get(resourceProvider(url)) ?? [], wanted)) {
       const request = { ...liveRequest, url: atVersion(liveRequest.url, version) };
       const { error, info } = validator.getOperationInfo({ url: request.url, method: request.method });
-      // `Resources_GetById` and its like take any path, and so describe none.
+      // `Resources_GetById` and similar operations accept any path, so they specify none.
       const isSpecific = error === undefined && !info.operationId.endsWith('ById');
       if (isSpecific) return { liveRequest: request, liveResponse };
     }
@@ -48,7 +48,7 @@ function createChecker(specs, validator) {
     const { statusCode } = exchange.liveResponse;
     const nearest = described(exchange);
     if (nearest) return compared(nearest);
-    // What nobody describes may be refused, but not answered.
+    // An unspecified operation may be refused, but must not succeed.
     if (Number(statusCode) >= 400) return [];
     const message = `${method} ${pathShape(url)} was answered with ${statusCode}`;
     return [{ what: 'NOT_DESCRIBED', at: `${method} ${pathShape(url)}`, message }];
@@ -59,7 +59,7 @@ function createChecker(specs, validator) {
     const result = await validator.validateLiveRequestResponse(exchange);
     const { requestValidationResult: sent, responseValidationResult: got } = result;
     if (got.runtimeException?.message.includes('TypeError')) {
-      // The validator stumbles over null where the description has an object.
+      // The validator fails for null if the specification has an object.
       const { liveResponse } = exchange;
       return compared({
         ...exchange,
@@ -67,7 +67,7 @@ function createChecker(specs, validator) {
       });
     }
     const { statusCode } = exchange.liveResponse;
-    // Our tests send wrong things on purpose; then the refusal is what is looked at.
+    // Our tests send invalid requests on purpose. In that case, the refusal is checked.
     const sides =
       Number(statusCode) >= 400
         ? [['response', got]]
@@ -87,7 +87,9 @@ function createChecker(specs, validator) {
   return check;
 }
 
-/** A network whose place is a number and whose prefixes are a text: no description allows that. @type {Exchange} */
+/**
+ * A network whose location is a number and whose prefixes are a text, which no specification allows. @type {Exchange}
+ */
 const wrong = {
   liveRequest: {
     method: 'GET',

@@ -1,4 +1,4 @@
-// Recorded exchanges, and how they are brought to the versions that are described.
+// Recorded exchanges, and their conversion to specified versions.
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -16,7 +16,7 @@ export function* exchangesIn(folder) {
 }
 
 /**
- * The api-versions that are described, of each provider.
+ * Returns the specified API versions of each provider.
  * @param {string} specs @returns {Map<string, string[]>}
  */
 export function describedVersions(specs) {
@@ -31,7 +31,7 @@ export function describedVersions(specs) {
   return versions;
 }
 
-/** Registering a provider is described by Resource Manager, not by that provider. */
+/** Resource Manager specifies the registration of a provider, not that provider. */
 export const ofProviderItself = /^\/+subscriptions\/[^/]+\/providers\/[^/]+(\/(un)?register)?\/?$/i;
 
 /** @param {URL} url */
@@ -42,8 +42,8 @@ export function resourceProvider({ pathname }) {
 }
 
 /**
- * Nearest first, the older one of two that are as near. Of one day the preview first where a later version is wanted:
- * what it tried is stable there.
+ * Sorts the nearest version first, and the older one of two that are equally near. For one day, the preview comes first
+ * if a later version is requested: its preview features are stable there.
  * @param {readonly string[]} versions @param {string} wanted
  */
 export function nearestFirst(versions, wanted) {
@@ -65,7 +65,7 @@ export function atVersion(url, version) {
 /** `$.value[3].name` as `$.value[].name`. @param {string} path */
 export const withoutNumbers = (path) => path.replace(/\[\d+\]/g, '[]').replace(/\/\d+(?=\/|$)/g, '/[]');
 
-/** Names and numbers of a path left out, for a line that stands for many. @param {string} url */
+/** Omits names and numbers of a path, for a line that represents many. @param {string} url */
 export function pathShape(url) {
   const segments = new URL(url).pathname.split('/').filter((segment) => segment !== '');
   const at = segments.findLastIndex((segment) => segment.toLowerCase() === 'providers');
@@ -74,7 +74,7 @@ export function pathShape(url) {
   return at < 0 ? types : `${segments[at + 1]}/${types}`;
 }
 
-/** Members that are null say nothing to a description. @param {any} value @returns {any} */
+/** Members that are null don't count for a specification. @param {any} value @returns {any} */
 export function withoutNulls(value) {
   if (Array.isArray(value)) return value.map(withoutNulls);
   if (typeof value !== 'object' || value === null) return value;

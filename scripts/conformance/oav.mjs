@@ -1,4 +1,4 @@
-// The official validator of live traffic. It brings 190 packages and is needed here alone, so it is no dependency.
+// The official validator of live traffic. It needs 190 packages and is used only here, so it isn't a dependency.
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -22,13 +22,13 @@ async function ensureOav() {
 }
 
 /**
- * @param {string} directory holds `specification/`
- * @returns {Promise<any>} a validator that has read every description
+ * @param {string} directory contains `specification/`
+ * @returns {Promise<any>} a validator that has read every specification
  */
 export async function openValidator(directory) {
   const load = await ensureOav();
   const { LiveValidator } = load('oav');
-  // What is not described is for us to say, once and not at each request.
+  // We report unspecified operations ourselves, once and not for each request.
   load('oav/dist/lib/util/logging').log.consoleLogLevel = 'error';
   const validator = new LiveValidator(
     {
@@ -48,14 +48,14 @@ export async function openValidator(directory) {
 }
 
 /**
- * Of several paths that fit, the one with the fewest places to fill in is meant: `virtualNetworkLinks/{name}` and not
- * `{recordType}/{name}`. The validator gives up on them.
+ * Of several matching paths, selects the one with the fewest placeholders: `virtualNetworkLinks/{name}` and not
+ * `{recordType}/{name}`. The validator itself fails on them.
  * @param {any} searcher
  */
 function searchAsMeant(searcher) {
   searcher.search = (/** @type {any} */ info) => {
     const isProvider = ofProviderItself.test(info.pathStr);
-    // Where the validator keeps paths whose provider is a place to fill in.
+    // The validator's list of paths whose provider is a placeholder.
     const asked = { ...info, ...(isProvider ? { providerNamespace: 'microsoft.unknown' } : {}) };
     const { matches, reason, apiVersion } = searcher.getPotentialOperations(asked);
     const places = (/** @type {any} */ { operation }) => operation._path._pathTemplate.split('{').length;

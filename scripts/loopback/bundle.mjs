@@ -1,11 +1,11 @@
-// Programs of the source tree that no package carries are bundled when they are started.
+// Bundles unpublished programs of the source tree when they are started.
 import { bundleProgram } from '../bundle-program.mjs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { out } from '../places.mjs';
 
 /**
- * Bundles a TypeScript module of ours and answers what it exports.
+ * Bundles a TypeScript module of the project and returns its exports.
  * @param {string} entry below the root
  * @returns {Promise<any>}
  */

@@ -1,4 +1,4 @@
-// A certificate for this machine's own names, made anew at each start: its key stays in memory.
+// A certificate for this machine's own names, created at each start. Its key stays in memory.
 import { generate } from 'selfsigned';
 
 /** @returns {Promise<{ key: string; cert: string }>} as PEM */
@@ -9,7 +9,7 @@ export async function createCertificate() {
     algorithm: 'sha256',
     notAfterDate: new Date(Date.now() + 7 * 86_400_000),
     extensions: [
-      // An authority of its own: what trusts it trusts a server that shows it.
+      // A separate authority: clients that trust it trust a server with this certificate.
       { name: 'basicConstraints', cA: true, critical: true },
       { name: 'keyUsage', digitalSignature: true, keyEncipherment: true, keyCertSign: true, critical: true },
       { name: 'extKeyUsage', serverAuth: true },

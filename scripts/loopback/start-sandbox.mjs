@@ -1,4 +1,4 @@
-// The sample subscription behind https on 127.0.0.1.
+// The sample subscription over HTTPS on 127.0.0.1.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';

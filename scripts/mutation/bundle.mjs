@@ -1,9 +1,10 @@
-// The tests of core and checks with all that they import, as one script that can be evaluated afresh in milliseconds.
+// Bundles the tests of core and checks with all their imports into one script that can be evaluated again in
+// milliseconds.
 import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 
-/** Where the script looks for what stands in for `vitest` and `fast-check`. */
+/** Where the script finds the replacements of `vitest` and `fast-check`. */
 export const harnessName = '__aml_secure_compute_harness__';
 
 /** @type {import('esbuild').Plugin} */
@@ -14,7 +15,7 @@ const testsAlone = {
     builder.onLoad({ filter: /.*/, namespace: 'harness' }, ({ path }) => ({
       contents: `module.exports = globalThis.${harnessName}[${JSON.stringify(path)}];`,
     }));
-    // Fixtures are found beside the file that reads them.
+    // Fixtures are found relative to the file that reads them.
     builder.onLoad({ filter: /[/\\]test[/\\].*\.ts$/ }, async ({ path }) => ({
       contents: (await readFile(path, 'utf8')).replaceAll(
         'import.meta.url',
@@ -26,7 +27,7 @@ const testsAlone = {
 };
 
 /**
- * A script whose value is a record from each test file to what reads it.
+ * Builds a script whose value is a record from each test file to a function that evaluates it.
  * @param {string} root
  * @param {readonly string[]} files
  */

@@ -1,16 +1,16 @@
-// Mutants that TypeScript refuses: they could never be written, so that no test has to notice them.
+// Finds mutants that TypeScript rejects: they can't occur, so no test has to detect them.
 import ts from 'typescript';
 import { join } from 'node:path';
 import { root } from '../places.mjs';
 
-/** What is only untidy: a variable that nothing uses any more, a line that is never reached. */
+/** Errors that don't matter for behavior: a variable that is no longer used, a line that is never reached. */
 const untidy = [6133, 6192, 6196, 6198, 6199, 7027];
 
 /** @typedef {{ file: string; text: string }} Changed a source file with its changed text */
 
 /**
- * Which of the changed files the compiler refuses. Each stands as a further file beside its own, so that one program
- * holds them all. A file whose copy does not compile even unchanged is refused nothing.
+ * Returns which of the changed files the compiler rejects. Each is an additional file next to its original, so that one
+ * program contains them all. If the unchanged copy of a file doesn't compile, none of its changes is rejected.
  * @param {readonly Changed[]} changed
  * @param {ReadonlyMap<string, string>} sources
  * @returns {boolean[]}

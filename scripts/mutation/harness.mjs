@@ -1,13 +1,13 @@
-// The little of Vitest that the tests of core and checks use, so that thousands of runs share one process: what a test
-// file registers is a list, and Vitest's own `expect` decides.
+// The part of Vitest that the tests of core and checks use, so that thousands of runs share one process. A test file
+// registers a list of tests, and Vitest's own `expect` checks them.
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { propertyRuns } from './scope.mjs';
 
-// The seed is fixed, so that a run says the same as the one before.
+// The seed is fixed, so that each run has the same result.
 fc.configureGlobal({ seed: 1, numRuns: propertyRuns });
 
-/** Few cases for each property, however many a test asks for. */
+/** Few cases for each property, whatever number a test requests. */
 const fewCases = new Proxy(
   {},
   {
@@ -21,10 +21,13 @@ const fewCases = new Proxy(
 
 /** @typedef {{ id: string; file: string; run: () => unknown }} Test */
 
-/** Puts the values of a row into a title, as far as titles need to differ. @param {string} title @param {unknown} row */
+/**
+ * Inserts the values of a row into a title, as far as needed to make titles unique. @param {string} title @param
+ * {unknown} row
+ */
 const titled = (title, row) => `${title} ${JSON.stringify(row)?.slice(0, 120) ?? ''}`;
 
-/** What stands in for `vitest` and `fast-check`, and the tests that were registered through it. */
+/** The replacements of `vitest` and `fast-check`, and the tests that were registered through them. */
 export function createHarness() {
   /** @type {Test[]} */
   const tests = [];
@@ -57,7 +60,7 @@ export function createHarness() {
   }
 
   /**
-   * A table, whose rows that are lists are the arguments.
+   * A table, in which rows that are lists are the arguments.
    * @param {(title: string, ...rest: any[]) => void} register
    */
   function each(register) {
@@ -79,7 +82,7 @@ export function createHarness() {
       vitest: { it: test, test, describe: Object.assign(describe, { each: each(describe) }), expect },
       'fast-check': fewCases,
     },
-    /** Reads a test file and answers what it registered. @param {string} name @param {() => void} read */
+    /** Evaluates a test file and returns the tests that it registered. @param {string} name @param {() => void} read */
     testsOf(name, read) {
       file = name;
       const first = tests.length;

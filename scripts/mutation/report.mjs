@@ -1,4 +1,4 @@
-// out/mutation.md: what was tested, what survived, and why. It is written by each run and not kept.
+// Writes out/mutation.md: what was tested, what survived, and why. Each run overwrites it, and it isn't checked in.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { out, root } from '../places.mjs';
@@ -8,7 +8,10 @@ import { mutatedFiles } from './scope.mjs';
 /** @typedef {import('./results.mjs').FileResult} FileResult */
 /** @typedef {import('./results.mjs').Results} Results */
 /** @typedef {import('./results.mjs').Survivor} Survivor */
-/** Why mutants survive: of these pieces of code in this file, where `now` is given only as changed to that. @typedef {{ file: string; was: readonly string[]; now?: string; because: string }} SurvivalReason */
+/**
+ * Reason why mutants survive: for these pieces of code in this file, and only for the replacement `now` if it is set.
+ * @typedef {{ file: string; was: readonly string[]; now?: string; because: string }} SurvivalReason
+ */
 
 const page = join(out, 'mutation.md');
 const reasons = join(root, 'test', 'mutation', 'explained.json');
@@ -25,7 +28,10 @@ function reasonFor(all, file, survivor) {
 const isMeant = (reason, piece, { was, now }) =>
   piece === was && (reason.now === undefined || reason.now === now);
 
-/** Pieces of code that have a reason and do not survive any more. @param {readonly SurvivalReason[]} all @param {Results} results */
+/**
+ * Returns pieces of code that have a reason and no longer survive. @param {readonly SurvivalReason[]} all @param
+ * {Results} results
+ */
 function needless(all, results) {
   return all.flatMap((one) =>
     one.was.filter((was) => !results[one.file]?.survivors.some((survivor) => isMeant(one, was, survivor))),
@@ -61,7 +67,10 @@ function survivorLines(file, result, all) {
   });
 }
 
-/** Writes the page; answers the last line of a run, and whether all is tried, explained and above the bar. @param {Results} results */
+/**
+ * Writes the page. Returns the last line of a run, and whether everything is tested, explained, and above the
+ * threshold. @param {Results} results
+ */
 export function writeReport(results) {
   const all = readReasons();
   const files = mutatedFiles(root);

@@ -1,4 +1,4 @@
-// What is known of each file's mutants: test/mutation/results.json.
+// Known results of each file's mutants: test/mutation/results.json.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -26,7 +26,7 @@ const place = join(root, 'test', 'mutation', 'results.json');
 /** @param {string} source */
 const hash = (source) => createHash('sha256').update(source).digest('hex').slice(0, 12);
 
-/** Of which text a file's results are. @param {string} file */
+/** Identifies the text that a file's results belong to. @param {string} file */
 export const hashOf = (file) => hash(readFileSync(join(root, file), 'utf8'));
 
 /** @returns {Results} */
@@ -34,7 +34,7 @@ export function readResults() {
   return existsSync(place) ? JSON.parse(readFileSync(place, 'utf8')) : {};
 }
 
-/** One line a file and one a survivor, so that a difference shows what changed. @param {Results} results */
+/** Writes one line per file and one per survivor, so that a diff shows what changed. @param {Results} results */
 export function writeResults(results) {
   mkdirSync(dirname(place), { recursive: true });
   const lines = Object.keys(results)
@@ -47,7 +47,7 @@ export function writeResults(results) {
   writeFileSync(place, `{\n${lines.join(',\n')}\n}\n`);
 }
 
-/** One line, not longer than a reader needs. @param {string} text */
+/** Shortens a text to one readable line. @param {string} text */
 function shortened(text) {
   const line = text.replace(/\s+/g, ' ');
   return line.length > 140 ? `${line.slice(0, 100)} … ${line.slice(-35)}` : line;
@@ -84,7 +84,7 @@ function mutated(source, { location: { start, end }, replacement = '' }) {
   return source.slice(0, offset(start)) + replacement + source.slice(offset(end));
 }
 
-/** Leaves out of a report's survivors what TypeScript refuses, as `CompileError`. @param {StrykerReport} report */
+/** Marks survivors that TypeScript rejects as `CompileError` in a report. @param {StrykerReport} report */
 export function withoutRefused(report) {
   const survived = Object.entries(report.files).flatMap(([file, { source, mutants }]) =>
     mutants.filter(isSurvivor).map((mutant) => ({ mutant, file, text: mutated(source, mutant) })),
@@ -104,14 +104,14 @@ const isSurvivor = ({ status }) => status === 'Survived' || status === 'NoCovera
 const nameOf = ({ line, column, mutator, was, now }) => `${line}:${column} ${mutator} ${was} ${now}`;
 
 /**
- * What a run found out about a file; of one that tried survivors again, beside what was known before.
+ * Returns the results of a run for a file. A run that tested survivors again is merged with the previous results.
  * @param {string} file
  * @param {StrykerReport} report
  * @param {FileResult} [before]
  * @returns {FileResult}
  */
 export function resultOf(file, report, before) {
-  // A report leaves out a file in which nothing can be changed.
+  // A report omits a file without mutants.
   const { source, mutants } = report.files[file] ?? {
     source: readFileSync(join(root, file), 'utf8'),
     mutants: [],

@@ -1,5 +1,6 @@
-// A test runner for Stryker: evaluates the bundled tests afresh for each mutant, in one process. Vitest reads and
-// registers everything again for each mutant, which took 2.8 seconds a mutant; this takes some hundredths.
+// A test runner for Stryker that evaluates the bundled tests again for each mutant, in one process. Vitest reads and
+// registers everything again for each mutant, which took 2.8 seconds per mutant. This takes some hundredths of a
+// second.
 import { INSTRUMENTER_CONSTANTS } from '@stryker-mutator/api/core';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
@@ -68,7 +69,7 @@ class BundledTestRunner {
 
   /** @param {import('@stryker-mutator/api/test-runner').MutantRunOptions} options */
   async mutantRun({ activeMutant, hitLimit, testFilter, sandboxFileName }) {
-    // Stryker allows a hundred times what all tests together need, which takes minutes in what is called most.
+    // Stryker allows a hundred times the duration of all tests, which takes minutes for frequently called code.
     const limit = hitLimit === undefined ? undefined : Math.ceil(hitLimit / 50);
     this.stryker.hitCount = 0;
     if (limit === undefined) delete this.stryker.hitLimit;
@@ -88,7 +89,7 @@ class BundledTestRunner {
     return this.evaluate();
   }
 
-  /** A file is read when the first of its tests is due. @param {readonly { id: string; file: string }[]} tests */
+  /** Evaluates a file when the first of its tests is due. @param {readonly { id: string; file: string }[]} tests */
   async #untilOneFails(tests) {
     const { harness, readers } = this.#evaluated();
     /** @type {Map<string, Test>} */
@@ -98,7 +99,7 @@ class BundledTestRunner {
     const results = [];
     const before = process.cpuUsage();
     for (const { id, file } of tests) {
-      // Whatever was not noticed by then counts as survived, until it is tried again with every test.
+      // A mutant that wasn't detected by then counts as survived, until it is tested again with every test.
       if (!process.env[everyTest] && process.cpuUsage(before).user > mostWork) break;
       /** @type {TestResult} */
       let result;
@@ -121,7 +122,7 @@ class BundledTestRunner {
   }
 }
 
-/** A test whose title or file the mutant changed, or lost. */
+/** A test whose title or file the mutant changed or removed. */
 function missing() {
   throw new Error('The test is not there.');
 }

@@ -1,10 +1,10 @@
-// What is mutated, and the tests that must notice.
+// Selects the code to mutate, and the tests that must detect the mutants.
 import { globSync } from 'node:fs';
 
-/** Runs of a property: a mutant that 15 do not meet is one for the tests by hand. */
+/** Runs of a property. A mutant that 15 runs don't detect needs a handwritten test. */
 export const propertyRuns = 15;
 
-/** Files in the order they are tried, the reasoning first; tables of facts are left out. */
+/** Returns the files in test order, the algorithms first, without tables of facts. */
 export function mutatedFiles(/** @type {string} */ root) {
   const parts = [
     'src/core/packets',
@@ -24,7 +24,7 @@ export function mutatedFiles(/** @type {string} */ root) {
   return [...new Set(files)];
 }
 
-/** Tests that take too long to try every mutant with them: they try those they were written for, or none. */
+/** Tests that take too long to run for every mutant: they run for the code that they were written for, or for none. */
 /** @type {Readonly<Record<string, readonly string[]>>} */
 const onlyFor = {
   'reach/compare.generative': [],
@@ -41,15 +41,15 @@ const onlyFor = {
   'checks/attached-ends': ['src/checks/target.ts'],
 };
 
-/** Microseconds of work on one mutant in the first round: the tests that kill its neighbors and the quick ones. */
+/** Microseconds of tests per mutant in the first round: tests that killed its neighbors, and fast ones. */
 export const mostWork = 500_000;
 
-/** Set where survivors are tried again: with every test that is known. */
+/** Set to test survivors again with every known test. */
 export const everyTest = 'AML_SECURE_COMPUTE_EVERY_TEST';
 
 /**
- * Whether a test tries the mutants of a file. Core is first held by its own tests, and what they miss by those of the
- * decide in a second round.
+ * Whether a test runs for the mutants of a file. Core is first tested by its own tests, and its survivors by those of
+ * the checks in a second round.
  * @param {string} test
  * @param {string} mutated
  */
@@ -61,8 +61,8 @@ export function testsFile(test, mutated) {
 }
 
 /**
- * Left out: what takes seconds (random networks beside other evaluators, which the unit tests and `npm run prove`
- * run), and what reads the sources as text.
+ * Leaves out tests that take seconds (random networks compared with other evaluators, which the unit tests and `npm run
+ * prove` run), and tests that read the sources as text.
  * @param {string} root
  */
 export function testFiles(root) {
@@ -72,7 +72,7 @@ export function testFiles(root) {
   );
 }
 
-/** With `/` on every system. @param {string} root @param {string | string[]} pattern */
+/** Paths with `/` on every system. @param {string} root @param {string | string[]} pattern */
 function filesBelow(root, pattern) {
   return globSync(pattern, { cwd: root })
     .map((file) => file.replaceAll('\\', '/'))

@@ -1,8 +1,8 @@
-// Which test of those that reach a mutant is run first: those that killed its neighbors, then the quick ones.
+// Sorts the tests that reach a mutant: first those that killed its neighbors, then the fast ones.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 /**
- * What was learned is kept in a file, since a mutant that never ends costs the process.
+ * Results are stored in a file, since a mutant that never ends stops the process.
  * @param {string} place
  */
 export function createOrder(place) {
@@ -25,7 +25,7 @@ export function createOrder(place) {
     killed(id) {
       kills.set(id, (now += 1));
     },
-    /** @param {readonly string[] | undefined} ids all where it is not given */
+    /** @param {readonly string[] | undefined} ids all if undefined */
     sorted(ids) {
       const wanted = ids && new Set(ids);
       return known

@@ -1,6 +1,6 @@
-// Tells the runner of steps how far Playwright is.
+// Reports Playwright's progress to the step runner.
 
-/** A reporter of Playwright that sends `3 of 15 journeys` to the process that started it. */
+/** A Playwright reporter that sends `3 of 15 journeys` to the process that started it. */
 export default class ProgressReporter {
   #total = 0;
   #done = 0;

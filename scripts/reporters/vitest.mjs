@@ -1,6 +1,6 @@
-// Tells the runner of steps how far Vitest is.
+// Reports Vitest's progress to the step runner.
 
-/** A reporter of Vitest that sends `12 of 480 files` to the process that started it. */
+/** A Vitest reporter that sends `12 of 480 files` to the process that started it. */
 export default class ProgressReporter {
   #total = 0;
   #done = 0;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { root } from '../places.mjs';
 
-/** Each with what to write instead. Words of an identifier are separate: `judgedIn` is “judged in”. */
+/** Each with its replacement. Words of an identifier are separate: `judgedIn` is “judged in”. */
 const oldNames = [
   { name: 'judge', found: /\b(judged?|judges|judging|judgements?)\b/g, write: 'check, result' },
   { name: 'verdict', found: /\bverdicts?\b/g, write: 'result, outcome' },
@@ -33,7 +33,7 @@ const pages = ['docs/*.md', 'CONTRIBUTING.md', 'README.md', 'src/**/README.md'];
 const left = join(root, 'scripts', 'words', 'old-names.json');
 const self = 'scripts/words/';
 
-/** @param {string} text @returns {string} its words, those of identifiers apart */
+/** @param {string} text @returns {string} its words, with identifiers split */
 function wordsOf(text) {
   return text
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
@@ -43,7 +43,7 @@ function wordsOf(text) {
 
 const comment = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 
-/** @param {string} file @param {string} text @returns {string[]} identifiers and comments, and no text in quotes */
+/** @param {string} file @param {string} text @returns {string[]} identifiers and comments, without quoted texts */
 function namesIn(file, text) {
   const found = [...text.matchAll(comment)].map(([whole]) => whole);
   /** @param {ts.Node} node */
@@ -55,7 +55,7 @@ function namesIn(file, text) {
   return found;
 }
 
-/** @returns {Record<string, number>} how often each old name is still there */
+/** @returns {Record<string, number>} how often each old name still occurs */
 function countOldNames() {
   const counts = Object.fromEntries(oldNames.map(({ name }) => [name, 0]));
   const filesIn = (/** @type {string[]} */ patterns) =>

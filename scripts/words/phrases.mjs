@@ -1,10 +1,10 @@
-// Phrases that English texts and pages avoid. Counts only go down: scripts/words/counts.json has what is left.
+// Phrases that English texts and pages avoid. Counts only go down: scripts/words/counts.json has the remaining ones.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../places.mjs';
 import { catalogTexts, pages, schemaTexts } from './texts.mjs';
 
-/** Each with what to write instead. */
+/** Each with its replacement. */
 const phrases = [
   {
     name: 'negated noun',
@@ -71,14 +71,14 @@ const glossary = [
   { name: 'AML network', found: /\bAML network\b/g, write: 'Secured AML Compute' },
 ];
 
-/** Parts of texts that are left as they are, each with the reason. */
+/** Parts of texts that stay as they are, each with the reason. */
 const exceptions = [
   { found: /\{\w+\}/g, because: 'a reader sees the value, not its name' },
   { found: /\/computes\/\w+/g, because: 'an action of Azure, as Azure writes it' },
   { found: /(?<=^- .+ — code) › .+$/gm, because: 'quotes the title of a test' },
 ];
 
-/** The most words of a sentence: of a text on a surface, and of a page. */
+/** Maximum number of words in a sentence: of a text on a surface, and of a page. */
 const longest = { text: 20, page: 25 };
 
 /**
@@ -124,7 +124,7 @@ function withoutExceptions(text) {
   return exceptions.reduce((left, { found }) => left.replaceAll(found, 'code'), text);
 }
 
-/** @param {string} markdown @returns {string} without code, addresses of links, and parts that come from the catalog */
+/** @param {string} markdown @returns {string} without code, URLs of links, and parts that come from the catalog */
 function proseOf(markdown) {
   return markdown
     .replaceAll(/<!-- generated:[^]*?<!-- \/generated -->/g, '')

@@ -66,7 +66,7 @@ function telemetryTexts() {
 }
 
 /**
- * The pages in Markdown, without what is generated for each check: that comes from the catalog.
+ * Returns the Markdown pages, without the generated ones of each check, which come from the catalog.
  * @returns {readonly { readonly file: string; readonly text: string }[]} paths from the root, with `/`
  */
 export function pages() {
@@ -78,7 +78,7 @@ export function pages() {
 }
 
 /**
- * Descriptions in the JSON schemas of reports and files, each once.
+ * Returns descriptions in the JSON schemas of reports and files, each once.
  * @returns {readonly { readonly file: string; readonly text: string }[]} paths from the root, with `/`
  */
 export function schemaTexts() {

@@ -1,5 +1,5 @@
-// Computes and the network that a workspace runs itself. The CLI's `ml` is an extension that no package carries, so
-// `az rest` and `az resource` speak for it.
+// Compute resources and managed virtual networks. The CLI's `ml` is an extension that no package contains, so `az rest`
+// and `az resource` replace it.
 import assert from 'node:assert/strict';
 import {
   address,

@@ -1,4 +1,5 @@
-// Storage account, key vault, registry: shown, their network rules changed and read back, with the CLI's own commands.
+// Storage account, key vault, and registry: reads them, changes their network rules, and reads them back, with the
+// CLI's own commands.
 import assert from 'node:assert/strict';
 import { done, pathInGroup, names, refusedByAzure } from './session.mjs';
 

@@ -1,4 +1,4 @@
-// Roles, locks, policies, registrations, each with the CLI's own command.
+// Roles, locks, policies, and registrations, each with the CLI's own command.
 import assert from 'node:assert/strict';
 import {
   address,

@@ -1,5 +1,5 @@
-// Networks and what joins them: created, read back, refused, deleted. `az network vnet` of Debian 12 ends before it sends
-// anything, so `az resource` and `az rest` stand for it; `az network private-dns` works but for its links.
+// Networks and their resources: created, read back, refused, and deleted. `az network vnet` of Debian 12 ends before it
+// sends anything, so `az resource` and `az rest` replace it. `az network private-dns` works except for its links.
 import assert from 'node:assert/strict';
 import {
   address,

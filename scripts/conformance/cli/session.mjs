@@ -1,4 +1,4 @@
-// What every case with the Azure CLI uses: how a command is run, and what is asked of its answer.
+// Helpers for every case with the Azure CLI: running a command, and checking its response.
 import assert from 'node:assert/strict';
 
 /** @typedef {{ status: number | null; body: any; stderr: string }} Answer */
@@ -32,7 +32,7 @@ export async function refusedByAzure(answer, text) {
 }
 
 /**
- * `az rest`, which sends what it is given and follows nothing.
+ * Runs `az rest`, which sends the given request and doesn't poll.
  * @param {Session} session @param {string} method @param {string} url @param {unknown} [body]
  */
 export const rest = ({ az }, method, url, body) =>
@@ -41,7 +41,7 @@ export const rest = ({ az }, method, url, body) =>
     ...(body === undefined ? [] : ['--body', JSON.stringify(body)]),
   );
 
-/** Asks until the resource has ended. @param {Session} session @param {string} url */
+/** Polls until the operation on the resource has ended. @param {Session} session @param {string} url */
 export async function waitUntilDone(session, url) {
   for (let tries = 0; tries < 10; tries += 1) {
     const body = await done(rest(session, 'get', url));
@@ -51,7 +51,10 @@ export async function waitUntilDone(session, url) {
   throw new Error('It does not end.');
 }
 
-/** Writes a resource and waits for its end. @param {Session} session @param {string} id @param {unknown} body */
+/**
+ * Writes a resource and waits for the end of the operation. @param {Session} session @param {string} id @param
+ * {unknown} body
+ */
 export async function put(session, id, body) {
   const url = address(session, id);
   await done(rest(session, 'put', url, body));

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { done, cliResourceGroup, names } from './session.mjs';
 
-/** The metadata that this command reads has no room for the suffixes that `az keyvault` and `az acr` ask for. */
+/** The metadata that this command reads doesn't contain the suffixes that `az keyvault` and `az acr` need. */
 const suffixes = [
   '--suffix-keyvault-dns',
   '.vault.azure.net',

@@ -143,7 +143,7 @@ test('each flow and public IP mode has its own cache entry', () => {
   expect(questionOf(whole, mode)).toBe(
     questionOf({ ...whole, locals: [], names: [], except: [], isBetweenNodes: false }, mode),
   );
-  // Through a NAT gateway packets leave alike, but calls from the internet need the public IP.
+  // Packets through a NAT gateway are the same in both modes, but calls from the internet need the public IP.
   const without = { ...mode, nodes: 'false' };
   expect(questionOf(asked, without)).toBe(questionOf(asked, mode));
   const inbound: Flow = { ...asked, direction: 'Inbound' };

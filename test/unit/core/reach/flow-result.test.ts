@@ -169,7 +169,7 @@ describe('a result always has details', () => {
     expect(outcomeSummary(reach({ ...question, model: someNetwork({ rules: [] }) }))).toBe(
       'allowed by default by 65001',
     );
-    // Ids compare without regard to case.
+    // IDs are compared without regard to case.
     expect(reach({ ...question, model, subnetId: ids.subnet.toUpperCase() })).toEqual(first);
     expect(() => reach({ ...question, model, subnetId: `${ids.subnet}x` })).toThrow();
   });

@@ -1246,7 +1246,7 @@ const hub = {
     addressPrefixes: known([`10.2.${index}.0/24`]),
   })),
 };
-/** A network that is peered with the hub; `hub` is in the model where it may be read. */
+/** A network that is peered with the hub. `hub` is in the model if it can be read. */
 const peered = (
   more: Parameters<typeof peering>[1],
   said: SomeNetwork = {},

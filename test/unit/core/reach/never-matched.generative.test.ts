@@ -8,11 +8,11 @@ import { testSecurityGroup } from '../../../support/networks';
 import { randomCase, randomCatalog, randomTags, type RandomCase } from '../../../support/random-network';
 import { seeded } from '../../../support/random';
 
-/** Far sides that a flow can ask for. */
+/** Far sides that a flow can name. */
 const askable = (texts: readonly string[]): readonly string[] =>
   texts.filter((text) => Object.hasOwn(randomTags, text) || /^\d+(\.\d+){3}\/\d+$/.test(text));
 
-/** The flow of a rule, so that its own packets are among those that are tried. */
+/** Returns the flow of a rule, so that its own packets are among the tested ones. */
 function flowOf(
   one: RandomCase,
   { direction, protocol, destinationPorts, ...sides }: SecurityRule,
@@ -40,7 +40,7 @@ function without(model: NetworkModel, wanted: SecurityRule): NetworkModel {
   return { ...model, securityGroups: [...groups, testSecurityGroup([wanted], 'nsg-unused')] };
 }
 
-/** At most `count`, from all over the list. */
+/** Returns at most `count` items, from all parts of the list. */
 function some<T>(all: readonly T[], count: number): readonly T[] {
   const each = Math.max(1, Math.floor(all.length / count));
   return all.filter((_, at) => at % each === 0);
@@ -63,7 +63,7 @@ test('removing a rule that never matches changes no flow in an independent evalu
       }
     }
   }
-  // Or nothing was tried.
+  // Otherwise nothing was tested.
   expect(removed).toBeGreaterThan(networks / 12.5);
   expect(packets).toBeGreaterThan(10 * removed);
 }, 600_000);

@@ -5,7 +5,7 @@ import { neverMatched } from '../../../../src/core/reach/never-matched';
 import { ids, parseRule, testRouteTable, testSecurityGroup, someNetwork } from '../../../support/networks';
 import { randomCatalog } from '../../../support/random-network';
 
-/** `300 by 100, 200` for each rule that nothing reaches. */
+/** Returns `300 by 100, 200` for each rule that never matches. */
 function never(rules: readonly (string | SecurityRule)[], more: Parameters<typeof someNetwork>[0] = {}) {
   return neverIn(someNetwork({ rules, ...more }));
 }
@@ -214,12 +214,12 @@ describe('a rule that never matches', () => {
       const group: SecurityGroup = { ...testSecurityGroup(rules), ...change };
       return neverIn({ ...model, securityGroups: [group] });
     };
-    // Whether Internet holds the tag depends on the subnet's network and routes.
+    // Whether Internet contains the tag depends on the subnet's network and routes.
     const perhaps = ['200 by 100', '400 by 300', '500 by 300 perhaps'];
     expect(of({ usedBy: known(['/subnets/other']) })).toEqual(perhaps);
     expect(of({ usedBy: { known: false, because: { key: 'x' } } })).toEqual(perhaps);
     expect(of({})).toEqual(['200 by 100', '400 by 300', '500 by 300']);
-    // A group that no subnet of the model uses.
+    // An NSG that no subnet of the model uses.
     expect(of({ id: '/groups/other' })).toEqual(['200 by 100', '400 by 100, 300']);
   });
 

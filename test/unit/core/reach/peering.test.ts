@@ -54,7 +54,7 @@ describe('peers whose addresses overlap', () => {
   const to = (name: string, prefixes: readonly string[], state = 'Connected') =>
     peering(prefixes, { name, remoteId: `/virtualNetworks/${name}`, state: known(state) });
 
-  /** Why a flow to an address is undecided, or else the result. */
+  /** Returns why a flow to an address is undecided, or otherwise the result. */
   function says(peerings: ReturnType<typeof to>[], address: string): string | undefined {
     const answer = reachOf({ network: { peerings: known(peerings) } }, `out TCP 443 ${address}/32`);
     return answerLines(answer).find((line) => line.startsWith('=> unknown.')) ?? outcomeSummary(answer);

@@ -33,7 +33,7 @@ function asked(model: NetworkModel, flowText: string, more: Partial<ReachQuery> 
 const outcome = (model: NetworkModel, flowText: string, more: Partial<ReachQuery> = {}): string =>
   outcomeSummary(reach(asked(model, flowText, more)));
 
-/** With the network changed, and its subnets the very same. */
+/** Changes the network, with the same subnet objects. */
 function withNetwork(model: NetworkModel, change: Partial<VirtualNetwork>): NetworkModel {
   return { ...model, virtualNetworks: model.virtualNetworks.map((one) => ({ ...one, ...change })) };
 }

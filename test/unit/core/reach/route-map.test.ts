@@ -76,7 +76,7 @@ describe('segments', () => {
 
 describe('parts', () => {
   it('are normalized sets: adjacent ranges are one range', () => {
-    // One route holds a prefix and a longer one in it, and another one between them.
+    // One route contains a prefix and a longer one in it, and another route is between them.
     const all = [
       {
         ...source('20.0.0.0/16', 0, 'a'),
@@ -114,7 +114,7 @@ describe('tables of many prefixes', () => {
   });
 });
 
-// virtual-networks-udr-overview, 2023-05-27: which route wins where several name the same prefix.
+// virtual-networks-udr-overview, 2023-05-27: which route applies if several have the same prefix.
 describe('ties of one prefix', () => {
   const one = encodePrefixes([parsePrefix('20.1.0.0/16')!]);
   const tags = tagCatalogOf({

@@ -16,7 +16,7 @@ const pieces = (network: SomeNetwork, flowText = 'out Any 443 20.0.0.0/16') =>
     flow: parseFlow(flowText),
   });
 
-/** Packets of all pieces, those of two pieces twice. */
+/** Number of packets in all pieces; packets in two pieces count twice. */
 const packets = (network: SomeNetwork): bigint =>
   pieces(network).reduce((sum, { cell }) => sum + volumeOf(cell), 0n);
 

@@ -15,7 +15,7 @@ const unread = unknown(reason('unknown.notRead', { name: 'rt' }));
 
 const unreadTable: SomeNetwork = { subnet: { routeTable: unread } };
 const unreadRoute: Route = { ...parseRoute('x -> Internet'), destination: unread };
-/** Where the service goes is certain by this, whatever the routes are. */
+/** This makes the path to the service certain, whatever the routes are. */
 const byEndpoint = { serviceEndpoints: known(['Microsoft.Storage']) };
 
 describe('routes that weren’t read may extend VirtualNetwork to everything, and reduce Internet', () => {

@@ -9,7 +9,7 @@ import { reachOf, type ReachAnswer } from '../../../support/reach-text';
 
 const unread = unknown(reason('unknown.notRead', { name: 'rt' }));
 
-/** The steps whose key begins so, in their order. */
+/** Returns the steps whose key starts with the given text, in order. */
 const steps = (
   network: SomeNetwork,
   flow: string,

@@ -14,7 +14,7 @@ import { reachOf } from '../../../support/reach-text';
 
 const networks = '/subscriptions/0000/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks';
 
-/** Why it is not known which routes the gateway of a peer brings. */
+/** Returns why the routes of a peer's gateway are unknown. */
 function unknownOf(peer: string): string | undefined {
   const peerings = known([
     peering(['10.9.0.0/16'], { remoteId: `${networks}/${peer}`, useRemoteGateways: known(true) }),

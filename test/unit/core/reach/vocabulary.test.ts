@@ -16,7 +16,7 @@ const from = (access: 'Allow' | 'Deny', priority: number, sources: readonly stri
   parseRule(`${access} Outbound ${priority} Tcp >*:443`, { sources: known(sources) });
 
 describe('the far side of a rule', () => {
-  // Augmented rules hold several tags and prefixes (network-security-groups-overview, 2025-07-15).
+  // Augmented rules contain several tags and prefixes (network-security-groups-overview, 2025-07-15).
   it.each<[string, readonly string[], string]>([
     ['two tags are both, the first', ['AzureMachineLearning', 'Storage'], aml],
     ['two tags are both, the second', ['Storage', 'AzureMachineLearning'], aml],

@@ -16,8 +16,7 @@ import type { SandboxAzure } from '../../src/sandbox/create-sandbox';
 import { catalog, sampleConnection, type ConnectionOptions } from '../unit/features/sample-connection';
 import { shippedTags } from './shipped-tags';
 
-/** A question in the editor's own dialog before something is done. */
-/** For a name that must be typed, `button` is that name. */
+/** A question in the editor's own dialog before an action. For a name that must be typed, `button` is that name. */
 interface Question {
   readonly title: string;
   readonly detail: string;

@@ -280,7 +280,10 @@ export function isApproved(endpoint: JsonObject): boolean {
   return textAt(connection, 'properties', 'privateLinkServiceConnectionState', 'status') === 'Approved';
 }
 
-/** True if the zone has only its own record. Deleting it would also delete records that others added. */
+/**
+ * True if the zone has only its own record, and no links. Deleting it would also delete records and links that others
+ * added.
+ */
 function isEmptyZone(now: JsonObject): boolean {
   const records = numberAt(now, 'properties', 'numberOfRecordSets') ?? 0;
   const links = numberAt(now, 'properties', 'numberOfVirtualNetworkLinks') ?? 0;

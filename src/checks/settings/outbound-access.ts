@@ -39,8 +39,8 @@ function defaultAccessOf(context: SubnetContext): Known<DefaultAccess> {
 }
 
 /**
- * Returns the explicit outbound access, or why it is unknown or missing; null if there is none. Shared by
- * `checkExplicitOutbound` and `checkDefaultAccess`.
+ * Returns the result for explicit outbound access: passed, failed if a route drops everything, or undecided if a part
+ * wasn't read. Null if there is none. Shared by `checkExplicitOutbound` and `checkDefaultAccess`.
  */
 function explicitOutboundAccess(context: SubnetContext): SettingResult | null {
   const { model, place } = context;
@@ -57,7 +57,7 @@ function explicitOutboundAccess(context: SubnetContext): SettingResult | null {
   return nat.value && wayOfNat(nat.value);
 }
 
-/** Returns the outbound access of a default route; null if its next hop is the internet. */
+/** Returns the result for the next hop of a default route; null if it is the internet. */
 function wayOfRoute(route: Route, { flows }: SubnetContext): SettingResult | null {
   if (!route.nextHop.known) return undecided(route.nextHop.because);
   const values = { route: route.name };

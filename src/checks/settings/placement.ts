@@ -47,8 +47,8 @@ export function checkRegion({ plan, place }: SubnetContext): SettingResult {
 }
 
 /**
- * Returns the region of the nodes if it differs. Nodes are in the region of their network, whatever the workspace's
- * region.
+ * Returns a failed result if the nodes' region in the file isn't the network's. Nodes are in the region of their
+ * network, whatever the workspace's region.
  */
 function nodesElsewhere({ location }: PlanToCheck, network: VirtualNetwork): SettingResult | undefined {
   if (!location?.known || !network.location.known) return undefined;

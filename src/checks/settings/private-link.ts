@@ -113,8 +113,8 @@ function stoppedByRules(
 }
 
 /**
- * Returns the route that overrides the endpoint's own route: a route of the compute's subnet at least as long as a
- * prefix of the endpoint's network.
+ * Returns a failed result for a route that overrides the endpoint's own route: a route of the compute resource's subnet
+ * at least as long as a prefix of the endpoint's network.
  */
 function voidedBy({ model, place }: SubnetContext, endpoint: PrivateEndpoint): SettingResult | undefined {
   const table = routeTableOf(model, place.subnet);

@@ -134,9 +134,10 @@ function throughPeering(peering: Peering, ip: string, peer: VirtualNetwork | und
 }
 
 /**
- * True if a subnet of the network has the address. Appliances are network interfaces and load balancers, whose
+ * Checks whether a subnet of the network has the address. Appliances are network interfaces and load balancers, whose
  * addresses are in a subnet ("private IP address of a network interface attached to a virtual machine … of an Azure
- * internal load balancer", virtual networks UDR overview). An address outside of all subnets doesn't belong to any.
+ * internal load balancer", virtual networks UDR overview). So an address of the network's space that isn't in a subnet
+ * doesn't belong to an appliance.
  */
 function standsIn({ name, subnets, moreSubnets }: VirtualNetwork, ip: string): SettingResult {
   const prefixes = subnets.map(({ addressPrefixes }) => addressPrefixes);

@@ -65,8 +65,10 @@ const fixProgress = v.object({
 export const fixPreviewSchema = v.object({
   /** Changes with every new preview. `applyFix` passes it, so only this preview can be applied. */
   id: v.string(),
-  /** `undo`: reverts an applied fix, so there is nothing to select. */
-  /** `close`: denies traffic that no requirement needs, and allows required traffic by explicit rules. */
+  /**
+   * `undo`: reverts an applied fix, so there is nothing to select.
+   * `close`: denies traffic that no requirement needs, and allows required traffic by explicit rules.
+   */
   kind: v.picklist(['fix', 'undo', 'close']),
   heading: v.string(),
   /** Other subnets that get worse; null if none does. */

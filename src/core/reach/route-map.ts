@@ -26,7 +26,7 @@ interface RoutedPart {
   readonly target: RouteTarget;
 }
 
-/** Returns the targets of a set of addresses. */
+/** Routes of a subnet, to look up the targets of any set of addresses. */
 export interface RouteMap {
   partition(set: IntervalSet): readonly RoutedPart[];
 }

@@ -48,8 +48,8 @@ function narrow(travel: FlowInTransit, cells: readonly PacketSet[]): Settled[] {
 }
 
 /**
- * Returns the packets of `travel` that are blocked under another assumption, with the reason of the unknown that was
- * assumed.
+ * Returns the packets of `travel` that are blocked under another assumption, with the reason of the first unknown
+ * that was assumed.
  */
 function cloudy(travel: FlowInTransit, stopping: readonly PacketSet[]): Settled[] {
   const because = travel.cloud ?? travel.held[0]?.whyUnknown.because;

@@ -66,8 +66,8 @@ function isPlain(...parts: readonly string[]): boolean {
 }
 
 /**
- * Encodes a tag like the compiler does for its folder, which is unique on case-insensitive disks. After ` follows a
- * hexadecimal number whose bits are the positions of the tag's capitals.
+ * Encodes a tag like the compiler does for its folder, which is unique on case-insensitive disks. A hexadecimal number
+ * follows after `$`, whose bits are the positions of the tag's capitals.
  */
 function encodedTag(tag: string): string {
   const capitals = [...tag].reduce(

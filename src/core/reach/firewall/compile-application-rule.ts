@@ -28,7 +28,7 @@ const webPorts: Readonly<Record<WebProtocol['kind'], number>> = { Http: 80, Http
  */
 const windowsTags = ['windowsupdate', 'windowsdiagnostics', 'microsoftactiveprotectionservice'];
 
-/** Compiles an application rule for packets to hosts of `name`; undefined if the hosts aren't known. */
+/** Compiles an application rule for packets to hosts of `name`, which is undefined if the hosts aren't known. */
 export function compileApplicationRule(
   placed: PlacedRule & { readonly rule: FirewallApplicationRule },
   name: string | undefined,

@@ -33,7 +33,7 @@ export interface FirewallContext {
   readonly vocabulary: Vocabulary;
 }
 
-/** Compiles a rule with addresses for packets to hosts of `name`; undefined if the hosts aren't known. */
+/** Compiles a rule with addresses for packets to hosts of `name`, which is undefined if the hosts aren't known. */
 export function compilePacketRule(
   placed: PlacedRule & { readonly rule: FirewallNetworkRule | FirewallNatRule },
   name: string | undefined,

@@ -116,8 +116,8 @@ function checkedWith(context: WizardContext, subnetId: string, facts: CheckInput
 }
 
 /**
- * Reads services again if the fix changed them. If it created a private endpoint for the workspace, also reads the
- * workspace.
+ * Reads services again if the fix changed resources outside of the network. If it created or deleted a private endpoint
+ * for the workspace, also reads the workspace.
  */
 async function readBeside(context: WizardContext, { fix }: FixInPreview): Promise<void> {
   if (!fix.changes.some(isServiceChange)) return;

@@ -44,7 +44,7 @@ export async function setUpNetwork(context: WizardContext): Promise<void> {
   await waiting;
 }
 
-/** Returns the workspace whose network can be set up. Throws if a setup is already running. */
+/** Returns the workspace whose network can be set up. Throws if there is none, or if a setup is already running. */
 function toSetUp({ store }: WizardContext): WorkspaceSummary {
   const state = store.get();
   const workspace = chosenWorkspace(state);

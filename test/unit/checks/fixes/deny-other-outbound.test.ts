@@ -25,7 +25,7 @@ function close(network: NetworkSpec, plan: PlanSpec = {}): Closed {
 const rulesOf = (found: TestedFix | undefined) =>
   found?.fix.changes.flatMap((one) => (one.type === 'rule' && one.after ? [one.after] : [])) ?? [];
 
-/** Whether TCP 443 to a service without a requirement is allowed from the subnet. */
+/** Returns the outcome of TCP 443 from the subnet to a service without a requirement. */
 function leaves(model: NetworkModel, subnet = 'snet-training'): string {
   const flow = { direction: 'Outbound', protocol: 'TCP', ports: ['443'], remotes: ['20.0.0.0/8'] } as const;
   return reach({ model, subnetId: subnetIdOf(subnet), tags: facts.tags, publicIp: known(false), flow })

@@ -6,8 +6,8 @@ import { pause } from './pause';
 import { retryAfterSeconds } from './retry-after';
 
 /**
- * Initial minimum wait between two polls in milliseconds, whatever Azure requests. The minimum grows to `shortest`. It is
- * short at first, so that quick operations are noticed quickly.
+ * Initial minimum wait between two polls in milliseconds, whatever Azure requests. The minimum grows to `shortest`. It
+ * is short at first, so that quick operations are noticed quickly.
  */
 const first = 100;
 const growth = 1.5;

@@ -12,8 +12,8 @@ export function endOfCompute(compute: ComputeState): ComputeEnd {
 }
 
 /**
- * Returns the end state of a cluster. It is ready if as many nodes as it keeps are idle or running. One unusable node is
- * a failure even if others may follow, because they use the same network. Resize errors count after the resize.
+ * Returns the end state of a cluster. It is ready if as many nodes as it keeps are idle or running. One unusable node
+ * is a failure even if others may follow, because they use the same network. Resize errors count after the resize.
  */
 function endOfCluster({ nodes, state, errors, provisioningState }: ComputeState): ComputeEnd {
   if (!nodes) return 'running';

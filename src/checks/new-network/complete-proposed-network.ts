@@ -25,7 +25,7 @@ export interface CompletedNetwork {
   readonly fixes: readonly Fix[];
   /** All that was read, with the completed network. */
   readonly model: NetworkModel;
-  /** Fix that creates a private endpoint of the workspace in the network; null if none is needed or none can be created. */
+  /** Fix that creates a private endpoint of the workspace in the network; null if none is needed or possible. */
   readonly endpoint: Fix | null;
 }
 

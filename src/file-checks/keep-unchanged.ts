@@ -31,9 +31,30 @@ export function isSameFor(subnet: Subnet, before: NetworkModel, now: NetworkMode
   const { securityGroups: were, ...restBefore } = before;
   const { securityGroups: are, ...restNow } = now;
   if (!isShallowSame(restBefore, restNow)) return false;
-  const changed = [...are.filter((one) => !were.includes(one)), ...were.filter((one) => !are.includes(one))];
   const own = valueOr(subnet.securityGroup, null);
+  const changed = changedGroups(were, are);
   return !changed.some((one) => isServiceGroup(one) || (own !== null && sameId(one.id, own)));
+}
+
+interface Changed {
+  readonly were: readonly SecurityGroup[];
+  readonly groups: readonly SecurityGroup[];
+}
+
+/** Found once for all subnets of an analysis. */
+const changes = new WeakMap<readonly SecurityGroup[], Changed>();
+
+/** The NSGs that only one of two lists has. */
+function changedGroups(
+  were: readonly SecurityGroup[],
+  are: readonly SecurityGroup[],
+): readonly SecurityGroup[] {
+  const found = changes.get(are);
+  if (found?.were === were) return found.groups;
+  const [before, now] = [new Set(were), new Set(are)];
+  const groups = [...are.filter((one) => !before.has(one)), ...were.filter((one) => !now.has(one))];
+  changes.set(are, { were, groups });
+  return groups;
 }
 
 function isShallowSame(a: object, b: object): boolean {

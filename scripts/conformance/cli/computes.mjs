@@ -35,7 +35,7 @@ const ofManaged = (session, path) => {
 
 /** @type {import('./session.mjs').Cases} */
 export const computeCases = {
-  'a cluster is created, read, scaled and deleted': async (session) => {
+  'a cluster is created, read, scaled, and deleted': async (session) => {
     const url = address(session, computeId(session, 'cpu-cli'), learningVersion);
     await done(rest(session, 'put', url, cluster));
     const shown = await waitUntilDone(session, url);
@@ -54,7 +54,7 @@ export const computeCases = {
     await done(rest(session, 'delete', `${url}&underlyingResourceAction=Delete`));
     await untilRefused(session, url, /Not Found/);
   },
-  'az resource stops, starts and restarts an instance to the end': async (session) => {
+  'az resource stops, starts, and restarts an instance': async (session) => {
     const id = ['--ids', computeId(session, 'ci-anna'), '--api-version', learningVersion];
     for (const [action, state] of [
       ['stop', 'Stopped'],
@@ -69,12 +69,12 @@ export const computeCases = {
       );
     }
   },
-  'computes are listed among the resources with their workspace': async ({ az }) => {
+  'compute resources are listed among the resources with their workspace': async ({ az }) => {
     const type = ['--resource-type', 'Microsoft.MachineLearningServices/workspaces/computes'];
     const found = names(await done(az('resource', 'list', '--resource-group', 'rg-ml-prod', ...type)));
     assert.ok(found.includes('mlw-fraud-prod/cpu-train'));
   },
-  'a managed network takes a rule, and is set up': async (session) => {
+  'a managed virtual network gets a rule, and is provisioned': async (session) => {
     const rule = ofManaged(session, '/outboundRules/cli');
     const properties = {
       type: 'ServiceTag',

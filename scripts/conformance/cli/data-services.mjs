@@ -8,7 +8,7 @@ const network = '/providers/Microsoft.Network/virtualNetworks';
 
 /** @type {import('./session.mjs').Cases} */
 export const dataServices = {
-  'az storage account lets a subnet in': async (session) => {
+  'az storage account allows a subnet': async (session) => {
     const { az } = session;
     const account = ['storage', 'account'];
     assert.ok(names(await done(az(...account, 'list'))).includes('stfraudprod'));
@@ -27,7 +27,7 @@ export const dataServices = {
     assert.deepEqual(shown.networkRuleSet.virtualNetworkRules, []);
     assert.equal(shown.primaryEndpoints.blob, 'https://stfraudprod.blob.core.windows.net/');
   },
-  'az keyvault refuses everybody, and lets an address in': async ({ az }) => {
+  'az keyvault denies all access, and allows an address': async ({ az }) => {
     assert.ok(names(await done(az('keyvault', 'list'))).includes('kv-fraudprod'));
     await done(az('keyvault', 'update', ...at('kv-fraudprod'), '--default-action', 'Deny'));
     await done(
@@ -40,7 +40,7 @@ export const dataServices = {
       ['https://kv-fraudprod.vault.azure.net/', 'Deny'],
     );
   },
-  'az acr lets an address in, and closes public access': async ({ az }) => {
+  'az acr allows an address, and disables public access': async ({ az }) => {
     assert.ok(names(await done(az('acr', 'list'))).includes('crfraudprod'));
     const added = az('acr', 'network-rule', 'add', ...at('crfraudprod'), '--ip-address', '203.0.113.7');
     await done(added);

@@ -17,7 +17,7 @@ const inOwn = ['--resource-group', cliResourceGroup];
 
 /** @type {import('./session.mjs').Cases} */
 export const governanceCases = {
-  'roles are read at a group, and refused at one that is hidden': async (session) => {
+  'roles are read at a resource group, and refused at a hidden one': async (session) => {
     const permissions = '/providers/Microsoft.Authorization/permissions';
     const at = (/** @type {string} */ place) =>
       rest(session, 'get', address(session, pathInGroup(session, permissions, place), '2022-04-01'));
@@ -70,7 +70,7 @@ export const governanceCases = {
     await done(az('policy', 'assignment', 'delete', ...assignment));
     assert.deepEqual(await done(az('policy', 'assignment', 'list', ...inOwn)), []);
   },
-  'az provider unregisters, and registers again to the end': async ({ az }) => {
+  'az provider unregisters, and registers again': async ({ az }) => {
     const provider = ['--namespace', 'Microsoft.Insights'];
     await done(az('provider', 'unregister', ...provider, '--wait'));
     const state = async () => (await done(az('provider', 'show', ...provider))).registrationState;

@@ -52,7 +52,7 @@ export const networks = {
     const shown = await done(session.az('resource', 'show', ...byId(session, network)));
     assert.deepEqual(shown.properties.addressSpace.addressPrefixes, ['10.81.0.0/16']);
   },
-  'az rest creates a security group, a rule, a route table and a subnet that joins them': async (session) => {
+  'az rest creates an NSG, a rule, a route table, and a subnet that uses them': async (session) => {
     const id = (/** @type {string} */ path) => pathInGroup(session, path);
     await put(session, id(securityGroup), { location, properties: { securityRules: [] } });
     await put(session, id(`${securityGroup}/securityRules/allow-storage`), { properties: allowStorage });
@@ -68,19 +68,19 @@ export const networks = {
     assert.equal(shown.properties.securityRules[0].properties.destinationAddressPrefix, 'Storage.WestEurope');
     assert.equal(shown.properties.subnets[0].id, id(`${network}/subnets/snet-train`));
   },
-  'az resource tag changes the tags alone': async (session) => {
+  'az resource tag changes only the tags': async (session) => {
     const tagged = session.az('resource', 'tag', ...byId(session, network), '--tags', 'for=cli');
     assert.deepEqual((await done(tagged)).tags, { for: 'cli' });
     const shown = await done(session.az('resource', 'show', ...byId(session, network)));
     assert.deepEqual([shown.tags, names(shown.properties.subnets)], [{ for: 'cli' }, ['snet-train']]);
   },
-  'an outdated etag is refused': async (session) => {
+  'an outdated ETag is refused': async (session) => {
     const url = address(session, pathInGroup(session, routeTable));
     const body = JSON.stringify({ location, properties: { disableBgpRoutePropagation: true } });
     const what = ['--method', 'put', '--url', url, '--body', body, '--headers', 'If-Match=W/"old"'];
     await refusedByAzure(session.az('rest', ...what), /Precondition Failed.*PreconditionFailed/s);
   },
-  'what is in use is not deleted': async (session) => {
+  'a resource that is in use can’t be deleted': async (session) => {
     const answer = rest(session, 'delete', address(session, pathInGroup(session, securityGroup)));
     await refusedByAzure(answer, /Bad Request.*InUseNetworkSecurityGroupCannotBeDeleted/s);
   },
@@ -151,7 +151,7 @@ export const networks = {
     const longer = rest(session, 'put', url, { location, sku, properties: { prefixLength: 30 } });
     await refusedByAzure(longer, /PublicIpPrefixPropertyChangeNotAllowed/);
   },
-  'what may not be read, and what is not there, is said': async (session) => {
+  'hidden and missing resources are reported': async (session) => {
     const groups = '/providers/Microsoft.Network/networkSecurityGroups';
     const hidden = address(session, pathInGroup(session, groups, 'rg-security-core'));
     await refusedByAzure(rest(session, 'get', hidden), /Forbidden.*AuthorizationFailed/s);

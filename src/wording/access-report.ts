@@ -101,7 +101,7 @@ export function formatResult(say: Say, { answer, expected, result }: NamedResult
   });
 }
 
-/** Returns lines of a hosts file that resolve those names to the endpoints that don’t. */
+/** Returns lines of a hosts file for the names that don’t resolve to their private endpoints. */
 export function hostsLines(names: readonly NamedResult[]): readonly string[] {
   return names.flatMap(({ host, expected, result }) => {
     if (!isAstray(result)) return [];

@@ -33,7 +33,7 @@ export function allocationCause({
   return codes.some((one) => quotaCodes.includes(one)) ? 'quota' : null;
 }
 
-/** Permission of a network and its subnets, which no other resource of a compute resource requires. */
+/** Action that only networks and their subnets have, among the resources that a compute resource is joined to. */
 const joinAction = /Microsoft\.Network\/virtualNetworks\/(?:subnets\/)?join\/action/i;
 
 /**

@@ -138,21 +138,21 @@ function catalogKilobytes(): number {
 
 export const benches: readonly Bench[] = [
   {
-    what: 'Tag catalogue of the public cloud, every tag opened',
+    what: 'Tag catalog of the public cloud, every tag parsed',
     budget: 40_000,
     unit: 'kB',
     measure: catalogKilobytes,
   },
   { what: 'Every requirement of a subnet, 1,000 rules, 400 routes', budget: 16, unit: 'ms', measure: warm },
-  { what: '\u2026 no tag opened yet', budget: 60, unit: 'ms', measure: cold },
+  { what: '\u2026 no tag parsed yet', budget: 60, unit: 'ms', measure: cold },
   {
-    what: '\u2026 again after one rule changed that meets HTTPS to the internet',
+    what: '\u2026 again after a change of one rule that matches HTTPS to the internet',
     budget: 2,
     unit: 'ms',
     measure: () => partOf(afterOneRule(), 0.5),
   },
   {
-    what: '\u2026 of 95 in 100 such rules',
+    what: '\u2026 95th percentile of such rules',
     budget: 2,
     unit: 'ms',
     measure: () => partOf(afterOneRule(), 0.95),

@@ -66,7 +66,7 @@ export const benches: readonly Bench[] = [
     measure: async () => (await checked()).milliseconds,
   },
   {
-    what: '\u2026 memory at most, threads included',
+    what: '\u2026 peak memory, threads included',
     budget: 500_000,
     unit: 'kB',
     measure: async () => (await checked()).kilobytes,

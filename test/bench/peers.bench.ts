@@ -38,7 +38,7 @@ async function z3Times(): Promise<number> {
 
 export const benches: readonly Bench[] = [
   {
-    what: `What is stopped ${title}`,
+    what: `Blocked addresses ${title}`,
     budget: Number.POSITIVE_INFINITY,
     unit: 'ms',
     measure: engineMilliseconds,
@@ -47,7 +47,7 @@ export const benches: readonly Bench[] = [
   peer('cidr-tools, the same answer', stoppedByCidrTools),
   peer('ipaddr.js, the first address of each prefix only', stoppedByIpaddr),
   {
-    what: 'peer: z3, whether anything is stopped',
+    what: 'peer: z3, whether anything is blocked',
     budget: Number.POSITIVE_INFINITY,
     unit: 'times',
     measure: z3Times,

@@ -114,10 +114,10 @@ export const benches: readonly Bench[] = [
     unit: 'ms',
     measure: async () => (await opened()).firstRows,
   },
-  { what: '\u2026 filter by one more letter', budget: 16, unit: 'ms', measure: filter },
-  { what: '\u2026 verdicts of the twelve networks in view', budget: Infinity, unit: 'ms', measure: oneView },
+  { what: '\u2026 filter by one more character', budget: 16, unit: 'ms', measure: filter },
+  { what: '\u2026 results of the twelve networks in view', budget: Infinity, unit: 'ms', measure: oneView },
   {
-    what: '\u2026 memory grown by ten minutes of scrolling',
+    what: '\u2026 memory growth after ten minutes of scrolling',
     budget: 2048,
     unit: 'kB',
     measure: grownByScrolling,

@@ -95,7 +95,7 @@ async function timeToPaint(window: VscodeWindow, command: string): Promise<numbe
 
 export const benches: readonly Bench[] = [
   {
-    what: 'Activation in the extension host, as VS Code counts it',
+    what: 'Activation in the extension host, as measured by VS Code',
     budget: 30,
     unit: 'ms',
     measure: () => inWindow(activation),
@@ -107,7 +107,7 @@ export const benches: readonly Bench[] = [
     measure: async () => (await measureFirstPaint()).wizard,
   },
   {
-    what: 'Wizard, first paint by that of a bare webview panel in the same window',
+    what: 'Wizard, first paint relative to that of a bare webview panel in the same window',
     budget: 1.5,
     unit: 'times',
     measure: async () => {

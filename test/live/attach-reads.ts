@@ -5,7 +5,7 @@ import { must, type LiveCase, type LivePorts } from './live-types';
 /** Resources that could be attached, of each kind. A subscription may have none. */
 export function attachCases(subscriptionId: string, { azure, stop }: LivePorts): readonly LiveCase[] {
   return attachedKinds.map((kind) => ({
-    what: `what can be attached is read: ${kind}`,
+    what: `targets to attach are read: ${kind}`,
     run: async () => {
       const all = await azure.read.attachTargets(subscriptionId, kind, stop);
       for (const one of all) look(one);

@@ -36,7 +36,7 @@ export async function createOnce(
     });
     if (!ready) return;
     await runCase({
-      what: 'it is what was asked for',
+      what: 'it matches the request',
       run: async () => compared(await computes.get(target.workspaceId, name, deadline), target, creation),
     });
     await runCase({

@@ -71,7 +71,7 @@ export function readCases(target: LiveTarget, ports: LivePorts): readonly LiveCa
       },
     },
     {
-      what: 'computes are listed',
+      what: 'compute resources are listed',
       run: async () => {
         const listed = await computes.list(target.workspaceId, stop);
         must(
@@ -82,7 +82,7 @@ export function readCases(target: LiveTarget, ports: LivePorts): readonly LiveCa
       },
     },
     {
-      what: 'a compute that is not there is told from one that is',
+      what: 'a missing compute resource is distinguished from an existing one',
       run: async () => {
         must(
           (await computes.get(target.workspaceId, 'no-such-compute', stop)) === null,
@@ -115,7 +115,7 @@ function subnetCases(
   if (subnetId === null) return [];
   return [
     {
-      what: 'the subnet is read again, with the addresses in use',
+      what: 'the subnet is refreshed, with the addresses in use',
       run: async () => {
         const found = findSubnet(await refresh(await networks(), subnetId), subnetId);
         must(found !== undefined, 'it is not there');

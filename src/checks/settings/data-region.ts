@@ -16,7 +16,7 @@ interface DataAccount {
   readonly region: string | undefined;
 }
 
-/** Checks requirement `storage-region-close-to-compute`. The result is a note only if nothing states the regions. */
+/** Checks requirement `storage-region-close-to-compute`. The result is a note if the regions aren't all known. */
 export function checkDataRegion(context: PlanContext): SettingResult {
   const region = regionOfNodes(context);
   const accounts = accountsOf(context);

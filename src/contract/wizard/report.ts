@@ -3,7 +3,7 @@ import { outcomeIconSchema } from './shared-schemas';
 
 const reportItem = v.object({
   icon: outcomeIconSchema,
-  /** How severe it is, or whose answer it is. */
+  /** How likely the cause is, or whose answer it is. */
   rank: v.string(),
   title: v.string(),
   lines: v.array(v.string()),

@@ -61,7 +61,7 @@ function isSameProposal(a: ProposalInput | null, b: ProposalInput | null): boole
 
 type Checked = Omit<Evaluation, 'revision' | 'readAt' | 'about' | 'before'>;
 
-/** Checks without those of the compute resource's name. */
+/** Evaluation without the results that depend on the compute resource's name. */
 type CheckedNetwork = Omit<Checked, 'causes'> & { readonly behind: ResultsBehind };
 
 function deriveEvaluation(state: ReadValue<WizardState>): ReadValue<Evaluation | null> {

@@ -32,7 +32,7 @@ export function draftOutboundAccess(
   return part && withPart(draft, key, part);
 }
 
-/** Returns the NAT gateways that the subnet can share, or that files create for its network; then null for a new one. */
+/** Returns the NAT gateways to share, or those that files create for the network; then null for a new one. */
 export function gatewayChoices(
   model: NetworkModel,
   { network }: { readonly network: VirtualNetwork },

@@ -34,17 +34,19 @@ export function* jsonReport(
   { subnets, findings, baseline, notChecked, summary }: ReportItems,
 ): Iterable<string> {
   yield reportJsonText({ ...reportHeadOf(asked), summary }).replace(/\n\}$/, '');
-  yield* listOf('subnets', subnets);
-  yield* listOf('findings', findings);
+  const decoder = new TextDecoder();
+  yield* listOf('subnets', subnets, (item) => decoder.decode(item));
+  yield* listOf('findings', findings, asIs);
   if (baseline) yield `,\n  "baseline": ${reportJsonText(baseline).replaceAll('\n', '\n  ')}`;
   const names = notChecked.map((name) => `    ${reportJsonText(name)}`);
-  if (names.length > 0) yield* listOf('notChecked', names);
+  if (names.length > 0) yield* listOf('notChecked', names, asIs);
   yield '\n}\n';
 }
 
 interface ReportItems {
-  /** Each item as `itemJson` writes it. */
-  readonly subnets: readonly string[];
+  /** Each as `itemJson` writes it, in UTF-8. */
+  readonly subnets: readonly Uint8Array[];
+  /** Each as `itemJson` writes it. */
   readonly findings: readonly string[];
   readonly baseline: BaselineOfRun | undefined;
   /** Names of subnets. */
@@ -52,9 +54,13 @@ interface ReportItems {
   readonly summary: CheckReport['summary'];
 }
 
-function* listOf(name: string, items: readonly string[]): Iterable<string> {
+function asIs(text: string): string {
+  return text;
+}
+
+function* listOf<T>(name: string, items: readonly T[], textOf: (item: T) => string): Iterable<string> {
   yield `,\n  "${name}": [`;
-  for (const [index, item] of items.entries()) yield `${index === 0 ? '' : ','}\n${item}`;
+  for (const [index, item] of items.entries()) yield `${index === 0 ? '' : ','}\n${textOf(item)}`;
   yield items.length === 0 ? ']' : '\n  ]';
 }
 

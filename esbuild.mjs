@@ -219,7 +219,7 @@ async function copyFiles() {
     cpSync(join(root, from), join(dist, to), { recursive: true });
   }
   packPages(join(dist, 'data'));
-  if (isTerminalOnly) repackServiceTags(join(dist, 'data'));
+  if (isTerminalOnly) await repackServiceTags(join(dist, 'data'));
   await Promise.all([packSample(join(dist, 'data')), packTools(join(dist, 'data'))]);
 }
 

@@ -34,8 +34,13 @@ function pagesBelow(folder) {
     .sort()
     .map((name) => {
       const text = readFileSync(join(root, 'docs', folder, name), 'utf8');
-      return [`${folder}/${name.replaceAll('\\', '/')}`, text.replace(/^---\n[^]*?\n---\n\s*/, '')];
+      return [`${folder}/${name.replaceAll('\\', '/')}`, narrowed(text.replace(/^---\n[^]*?\n---\n\s*/, ''))];
     });
+}
+
+/** Markdown without what fills up the cells of its tables. @param {string} text */
+function narrowed(text) {
+  return text.replaceAll(/^\|.*$/gm, (row) => row.replaceAll(/ {2,}/g, ' ').replaceAll(/-{4,}/g, '---'));
 }
 
 /** Writes `pages.json.br`: every page by its path from `docs`. @param {string} data the folder `data` of the program */
@@ -82,16 +87,63 @@ function typeOf(id) {
 }
 
 /**
- * Writes the service tags in a smaller form than in the repository: the npm package has a size limit, and reading takes
- * the same time.
+ * Writes the service tags smaller than the repository has them, since the package for npm has a limit: by columns, each
+ * prefix once.
  * @param {string} data the folder `data` of the program
  */
-export function repackServiceTags(data) {
+export async function repackServiceTags(data) {
+  const { decodeTag } = await exportsOf('src/core/addresses/prefix-text.ts');
   for (const cloud of ['public', 'usgov', 'china']) {
     const file = join(data, `service-tags.${cloud}.json.gz`);
-    writeFileSync(join(data, `service-tags.${cloud}.json.br`), compressed(gunzipSync(readFileSync(file))));
+    const snapshot = JSON.parse(gunzipSync(readFileSync(file)).toString('utf8'));
+    writePacked(data, `service-tags.${cloud}.json.br`, tagColumns(snapshot, decodeTag));
     rmSync(file);
   }
+}
+
+/**
+ * @param {{ cloud: string; date: string; changeNumber: string; tags: Record<string, string> }} snapshot
+ * @param {(tags: Record<string, string>, name: string) => readonly { first: number; length: number }[]} decodeTag
+ * @returns {import('../src/core/tags/tag-columns').TagColumns}
+ */
+export function tagColumns({ tags, ...head }, decodeTag) {
+  const names = Object.keys(tags);
+  const byPrefix = new Map();
+  for (const [at, name] of names.entries()) {
+    for (const { first, length } of decodeTag(tags, name)) {
+      const key = `${first}/${length}`;
+      const found = byPrefix.get(key) ?? { first, length, users: [] };
+      found.users.push(at);
+      byPrefix.set(key, found);
+    }
+  }
+  const prefixes = [...byPrefix.values()]
+    .sort((a, b) => a.first - b.first || a.length - b.length)
+    .map(({ first, length, users }) => ({ first, length, set: gapsIn(users) }));
+  const counts = new Map();
+  for (const { set } of prefixes) counts.set(set, (counts.get(set) ?? 0) + 1);
+  // Those of many prefixes have short numbers.
+  const sets = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a));
+  const placeOf = new Map(sets.map((set, at) => [set, at]));
+  let next = 0;
+  const gaps = prefixes.map(({ first, length }) => {
+    const gap = first - next;
+    next = first + 2 ** (32 - length);
+    return gap.toString(36);
+  });
+  return {
+    .../** @type {{ cloud: 'public'; date: string; changeNumber: string }} */ (head),
+    names: names.join(' '),
+    sets: sets.join(','),
+    gaps: gaps.join(' '),
+    lengths: prefixes.map(({ length }) => String.fromCharCode(64 + length)).join(''),
+    users: prefixes.map(({ set }) => String.fromCharCode(48 + (placeOf.get(set) ?? 0))).join(''),
+  };
+}
+
+/** @param {readonly number[]} places */
+function gapsIn(places) {
+  return places.map((place, at) => (place - (places[at - 1] ?? 0)).toString(36)).join(' ');
 }
 
 /** Message files of surfaces in VS Code. The terminal uses few of their texts. */

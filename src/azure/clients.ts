@@ -3,8 +3,6 @@ import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import type { Cloud } from '../core/network/model';
 import type { ClientSettings } from './clients/client-settings';
-import { createLearningClient, type LearningClient } from './clients/learning-client';
-import { createNetworkSender } from './clients/network-client';
 import { perSubscription } from './clients/lazily';
 import { withDeadline, type DeadlineKind } from './deadline';
 import { failingCredential } from './failing-credential';
@@ -40,8 +38,15 @@ export interface AzureOptions {
   readonly timing?: Partial<Timing>;
 }
 
-/** SDK clients, one of each type per subscription, created on first use. */
-export interface Clients {
+/** Creates the senders of an account: the SDK's clients, or pipelines without them. */
+export interface SenderFactories<Learning extends RawSender = RawSender> {
+  learning(settings: ClientSettings, subscriptionId: string): Learning;
+  network(settings: ClientSettings, subscriptionId: string): RawSender;
+  subscriptions(settings: ClientSettings): RawSender;
+}
+
+/** Clients, one of each type per subscription, created on first use. */
+export interface Clients<Learning extends RawSender = RawSender> {
   readonly endpoint: string;
   readonly cloud: Cloud;
   readonly watchIntervalMs: number;
@@ -50,7 +55,7 @@ export interface Clients {
   /** Runs requests until they complete, `stop` is aborted, or the deadline passes. Rejects with `AzureFailure`. */
   within<T>(kind: DeadlineKind, stop: AbortSignal, work: (signal: AbortSignal) => Promise<T>): Promise<T>;
   readonly directory: TenantDirectory;
-  learning(subscriptionId: string): LearningClient;
+  learning(subscriptionId: string): Learning;
   /**
    * Sends unmodified bodies on the network client's pipeline. The client's models drop members that they don't know.
    */
@@ -61,11 +66,17 @@ export interface Clients {
 const defaultEndpoint = 'https://management.azure.com';
 
 /** Creates the clients for an account. */
-export function createClients(options: AzureOptions): Clients {
+export function createClients<Learning extends RawSender>(
+  options: AzureOptions,
+  senders: SenderFactories<Learning>,
+): Clients<Learning> {
   const endpoint = withoutEnd(options.endpoint ?? defaultEndpoint, '/');
   const timing = { ...usualTiming, ...options.timing };
   const settings = settingsOf(options, endpoint, timing);
-  const directory = createTenantDirectory(settings, options.allTenants ?? false);
+  const directory = createTenantDirectory(settings, {
+    allTenants: options.allTenants ?? false,
+    createSender: senders.subscriptions,
+  });
   /** Requests tokens from the tenant of the subscription. */
   const settingsFor = (id: string): ClientSettings => ({
     ...settings,
@@ -78,8 +89,8 @@ export function createClients(options: AzureOptions): Clients {
     deadlines: timing.deadlines,
     within: (kind, stop, work) => withDeadline(timing.deadlines[kind], stop, work),
     directory,
-    learning: perSubscription((id) => createLearningClient(settingsFor(id), id)),
-    rawNetwork: perSubscription((id) => createNetworkSender(settingsFor(id), id)),
+    learning: perSubscription((id) => senders.learning(settingsFor(id), id)),
+    rawNetwork: perSubscription((id) => senders.network(settingsFor(id), id)),
   };
 }
 

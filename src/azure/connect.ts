@@ -1,5 +1,6 @@
 import { readAttachTargets } from './attached/read-attach-targets';
 import { createClients, type AzureOptions, type Clients } from './clients';
+import { sdkSenders } from './clients/sdk-senders';
 import { readGovernance } from './governance/read-governance';
 import { readLocksOf } from './governance/read-locks';
 import { createComputeApi } from './learning/compute-api';
@@ -25,7 +26,7 @@ export type { AzureOptions };
 
 /** Connects to Azure through the pipeline of the Azure SDK for JavaScript, to read, change, and create resources. */
 export function connectAzure(options: AzureOptions): Azure {
-  const clients = createClients(options);
+  const clients = createClients(options, sdkSenders);
   return {
     read: azureReader(clients),
     computes: createComputeApi(clients),

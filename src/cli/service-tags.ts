@@ -4,6 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { readServiceTagFile } from '../azure/network/service-tag-file';
 import { withAge } from '../core/tags/tag-age';
 import type { TagCatalog } from '../core/tags/tag-catalog';
+import { tagCatalogOfColumns, type TagColumns } from '../core/tags/tag-columns';
 import { tagCatalogOf, type TagSnapshot } from '../core/tags/tag-snapshot';
 import type { Cloud } from '../core/network/model';
 import { reason } from '../core/reason';
@@ -21,11 +22,12 @@ function shippedTags(dataFolder: string, cloud: Cloud): Promise<TagCatalog> {
   return tags;
 }
 
-/** The npm package contains a smaller file than the extension, which reads the same file without this program. */
+/** The package for npm has it by columns, which are smaller. The extension reads its own file without this program. */
 async function readShipped(file: string): Promise<TagCatalog> {
   const small = await readFile(`${file}.br`).catch(() => undefined);
-  const text = small ? brotliDecompressSync(small) : gunzipSync(await readFile(`${file}.gz`));
-  return tagCatalogOf(JSON.parse(text.toString('utf8')) as TagSnapshot);
+  return small
+    ? tagCatalogOfColumns(JSON.parse(brotliDecompressSync(small).toString('utf8')) as TagColumns)
+    : tagCatalogOf(JSON.parse(gunzipSync(await readFile(`${file}.gz`)).toString('utf8')) as TagSnapshot);
 }
 
 /**

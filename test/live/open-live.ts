@@ -1,6 +1,7 @@
 import type { TokenCredential } from '@azure/core-auth';
 import { createDefaultHttpClient, type HttpClient } from '@azure/core-rest-pipeline';
 import { createClients, type AzureOptions } from '../../src/azure/clients';
+import { sdkSenders } from '../../src/azure/clients/sdk-senders';
 import { connectAzure } from '../../src/azure/connect';
 import type { Recorder } from '../../src/sandbox/record-traffic';
 import type { LivePorts, Price } from './live-types';
@@ -23,7 +24,7 @@ export function openLive(account: LiveAccount): Pick<LivePorts, 'azure' | 'hourl
   return {
     azure: connectAzure(options),
     hourlyPrice: async (subscriptionId, location, vmSize) => {
-      const sizes = createClients(options).learning(subscriptionId).virtualMachineSizes;
+      const sizes = createClients(options, sdkSenders).learning(subscriptionId).virtualMachineSizes;
       const { value = [] } = await sizes.list(location);
       const size = value.find(({ name }) => name?.toLowerCase() === vmSize.toLowerCase());
       return priceOf(size?.estimatedVMPrices);

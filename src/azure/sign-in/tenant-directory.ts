@@ -1,5 +1,5 @@
 import type { TokenCredential } from '@azure/core-auth';
-import { type ClientSettings, commonOptions } from '../clients/client-settings';
+import type { ClientSettings } from '../clients/client-settings';
 import { lazily } from '../clients/lazily';
 import { AzureFailure } from '../failure';
 import { textAt, type JsonObject } from '../json';
@@ -7,7 +7,6 @@ import type { SubscriptionSummary, TenantSummary } from '../ports';
 import { rawList } from '../raw-list';
 import { urlOf, type RawSender } from '../raw-request';
 import { toFailure } from '../to-failure';
-import { SubscriptionClient } from '@azure/arm-resources-subscriptions';
 
 /** API version of `@azure/arm-resources-subscriptions` 3. */
 const subscriptionsApiVersion = '2022-12-01';
@@ -18,14 +17,7 @@ interface SubscriptionsClient {
   readonly endpoint: string;
 }
 
-function createSubscriptionsClient(settings: ClientSettings): SubscriptionsClient {
-  const credentials = { scopes: [...settings.scopes] };
-  const client = new SubscriptionClient(settings.credential, { ...commonOptions(settings), credentials });
-  return {
-    sender: { sendRequest: (request) => client.pipeline.sendRequest(settings.httpClient, request) },
-    endpoint: settings.endpoint,
-  };
-}
+type CreateClient = (settings: ClientSettings) => SubscriptionsClient;
 
 /** All tenants of an account, with the subscriptions visible in each of them. */
 export interface TenantDirectory {
@@ -47,16 +39,23 @@ interface Read extends Listing {
   readonly tenantOf: ReadonlyMap<string, string>;
 }
 
-/**
- * Creates the directory. With `allTenants`, it includes the tenants in which the account is a guest, each with its own
- * token.
- */
-export function createTenantDirectory(settings: ClientSettings, allTenants: boolean): TenantDirectory {
-  const own = lazily(() => createSubscriptionsClient(settings));
+interface DirectoryOptions {
+  /** Includes the tenants in which the account is a guest, each with its own token. */
+  readonly allTenants: boolean;
+  createSender(settings: ClientSettings): RawSender;
+}
+
+/** Creates the directory. */
+export function createTenantDirectory(
+  settings: ClientSettings,
+  { allTenants, createSender }: DirectoryOptions,
+): TenantDirectory {
+  const create: CreateClient = (its) => ({ sender: createSender(its), endpoint: its.endpoint });
+  const own = lazily(() => create(settings));
   let latest: Promise<Read> | undefined;
   function read(stop: AbortSignal): Promise<Read> {
     const before = latest;
-    const reading = allTenants ? readTenantsOf(own(), settings, stop) : readOwn(own(), stop);
+    const reading = allTenants ? readTenantsOf({ own: own(), settings, create }, stop) : readOwn(own(), stop);
     latest = reading;
     // Keep the previous result if it can't be read again.
     reading.catch(() => {
@@ -78,17 +77,20 @@ async function readOwn(own: SubscriptionsClient, stop: AbortSignal): Promise<Rea
   return { ...merged([{ subscriptions: await subscriptionsOf(own, stop) }]), tenants: [] };
 }
 
-async function readTenantsOf(
-  own: SubscriptionsClient,
-  settings: ClientSettings,
-  stop: AbortSignal,
-): Promise<Read> {
+interface Account {
+  readonly own: SubscriptionsClient;
+  readonly settings: ClientSettings;
+  readonly create: CreateClient;
+}
+
+async function readTenantsOf(account: Account, stop: AbortSignal): Promise<Read> {
+  const { own } = account;
   const [subscriptions, tenants] = await Promise.all([
     settle(subscriptionsOf(own, stop)),
     readTenants(own, stop),
   ]);
   const others = tenants.length > 1 ? tenants : [];
-  const guests = await Promise.all(others.map((tenant) => readTenant(settings, tenant, stop)));
+  const guests = await Promise.all(others.map((tenant) => readTenant(account, tenant, stop)));
   const first = toOutcome(subscriptions, undefined);
   if (first.failure && guests.every((one) => one.failure)) throw first.failure;
   return {
@@ -119,9 +121,13 @@ function toOutcome(settled: Settled<readonly SubscriptionSummary[]>, tenantId: s
     : { tenantId, subscriptions: [], failure: settled.failure };
 }
 
-async function readTenant(settings: ClientSettings, tenant: Tenant, stop: AbortSignal): Promise<Outcome> {
+async function readTenant(
+  { settings, create }: Account,
+  tenant: Tenant,
+  stop: AbortSignal,
+): Promise<Outcome> {
   const credential = inTenant(settings.credential, () => Promise.resolve(tenant.id));
-  const client = createSubscriptionsClient({ ...settings, credential });
+  const client = create({ ...settings, credential });
   const outcome = toOutcome(await settle(subscriptionsOf(client, stop)), tenant.id);
   const { failure } = outcome;
   if (failure?.code !== 'signedOut') return outcome;

@@ -1,0 +1,11 @@
+import type { SenderFactories } from '../clients';
+import { createLearningClient, type LearningClient } from './learning-client';
+import { createNetworkSender } from './network-client';
+import { createSubscriptionsSender } from './subscriptions-client';
+
+/** The pipelines of the SDK's clients. */
+export const sdkSenders: SenderFactories<LearningClient> = {
+  learning: createLearningClient,
+  network: createNetworkSender,
+  subscriptions: createSubscriptionsSender,
+};

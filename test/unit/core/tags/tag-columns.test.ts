@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { tagColumns } from '../../../../scripts/packed-data.mjs';
+import { decodeTag } from '../../../../src/core/addresses/prefix-text';
+import { tagCatalogOfColumns } from '../../../../src/core/tags/tag-columns';
+import { tagCatalogOf } from '../../../../src/core/tags/tag-snapshot';
+import { shippedTagFile } from '../../../support/shipped-tags';
+
+it.each(['usgov', 'china'] as const)('columns have every prefix of every tag: %s', (cloud) => {
+  const snapshot = shippedTagFile(cloud);
+  const before = tagCatalogOf(snapshot);
+  const after = tagCatalogOfColumns(tagColumns(snapshot, decodeTag));
+  expect(after.names).toEqual(before.names);
+  const different = before.names.filter(
+    (name) => JSON.stringify(after.prefixes(name)) !== JSON.stringify(before.prefixes(name)),
+  );
+  expect(different).toEqual([]);
+});

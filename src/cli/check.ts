@@ -120,7 +120,25 @@ function checkOf(
   return { ...checkWithout(subject, plan, { ...input, results }), ...fixesOf(input, subject, results) };
 }
 
-/** A subnet that is checked without fixes, and the findings of its NSG and route table. */
+/**
+ * Checks one plan in its subnet, with a search for fixes, and what the subnet's NSG and route table have.
+ * @param subject where no subnet is the user's to choose, the network that the workspace manages
+ */
+export function checkPlanned(subject: Subject, compute: string, given: FixInput): Checked {
+  const input = { ...given, places: nowhere };
+  const plan = { plan: given.plan, compute, assumed: [] };
+  if (given.plan.subnetId !== null) {
+    return { checks: [checkOf(subject, plan, input)], found: foundProblemsFor([input]), leftOut: [] };
+  }
+  const results = checkSubnetCached(given.model, given.plan, given.facts);
+  return {
+    checks: [{ ...checkWithout(subject, plan, { ...input, results }), ...noFixes }],
+    found: [],
+    leftOut: [],
+  };
+}
+
+/** A subnet that is checked without fixes, and what its NSG and route table have. */
 export interface PlainCheck {
   readonly check: SubnetCheck;
   readonly findings: readonly Finding[];

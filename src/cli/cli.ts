@@ -21,8 +21,9 @@ function start(): void {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const language = (LC_ALL || LC_MESSAGES || LANG || 'en').replace('_', '-');
   const screen = screenOf(process.stdout, process.env);
+  const isInteractive = process.stdin.isTTY && process.stderr.isTTY;
   const version = process.env['AML_SECURE_COMPUTE_VERSION'] ?? '';
-  runOnOwnThread(__filename, { args: process.argv.slice(2), language, screen }, (root) => {
+  runOnOwnThread(__filename, { args: process.argv.slice(2), language, screen, isInteractive }, (root) => {
     void import('./mcp/serve-mcp').then(({ serveMcp }) =>
       serveMcp(__filename, { root, language, version, dataFolder }),
     );

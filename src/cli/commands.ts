@@ -17,6 +17,9 @@ import {
 } from './options';
 import { planOptions, writeOptions, type PlanValues } from './plan/plan-options';
 import type { WriteValues } from './plan/write';
+import { createOptions } from './create/create-options';
+import { signInOptions, type SignInValues } from './sign-in/sign-in-options';
+import type { CreateValues } from './create/create';
 import type { ExitCode, Terminal } from './terminal';
 
 /** The declaration of a command. */
@@ -65,11 +68,28 @@ export function addCommands(program: Command, terminal: Terminal, ends: (code: E
   add(resolveCommand(terminal));
   add(planCommand(terminal));
   add(writeCommand(terminal));
+  addCreate(program, terminal, ends);
   addMcp(program, terminal, ends);
   addCompletion(program, terminal, ends);
 }
 
-/** Adds the command that serves agents. It doesn't accept files. */
+/** Creates what a plan file states; it names the file with an option. */
+function addCreate(program: Command, terminal: Terminal, ends: (code: ExitCode) => void): void {
+  const { say } = terminal;
+  const command = program
+    .command('create')
+    .usage('create --from-plan FILE [--what-if] [options]')
+    .summary(say('terminal.help.is.create'))
+    .description([say('terminal.help.create'), say('terminal.help.createLimits')].join('\n'));
+  for (const option of createOptions(say)) command.addOption(option);
+  command.action(async (values: CreateValues) => {
+    const { allowUnknown = false, flows = false, format = 'text' } = values;
+    const stated = { ...givenOptions({ files: [], values: {} }), allowUnknown, flows, format };
+    ends(await (await import('./create/create')).createFromPlan(values, stated, terminal));
+  });
+}
+
+/** Serves agents; it names no file. */
 function addMcp(program: Command, terminal: Terminal, ends: (code: ExitCode) => void): void {
   const { say } = terminal;
   program
@@ -119,19 +139,45 @@ function checkCommand(terminal: Terminal): Declared<CheckValues> {
   return {
     name: 'check',
     files: '[files...]',
-    usages: ['check FILE… [options]', 'check --fleet FILE… [options]', 'check --init'],
+    usages: [
+      'check FILE… [options]',
+      'check --fleet FILE… [options]',
+      'check --fleet --live [options]',
+      'check --init',
+    ],
     about: [aboutText(say), say('terminal.help.notCovered'), say('terminal.help.notSaid')],
-    options: [...without(checkOptions(say), ofFix), ...fleetOptions(say)],
+    options: [...without(checkOptions(say), ofFix), ...fleetOptions(say), ...signInOptions(say)],
     run: async (words) => {
       const { init, fleet, fleetQuery } = words.values;
       if (init === true) return (await import('./first-settings')).init(words.files, terminal);
       if (fleetQuery === true) return (await import('./fleet/run-fleet')).printFleetQuery(terminal);
+      requireLive(words);
+      if (fleet === true && words.values.live === true) {
+        const { subscription = [], cloud, ...values } = words.values;
+        return (await import('./fleet/run-fleet')).runFleet(optionsOfFleet(words), terminal, {
+          values: { ...values, ...(cloud ? { cloud } : {}) },
+          subscriptions: subscription,
+        });
+      }
       if (fleet === true) {
         return (await import('./fleet/run-fleet')).runFleet(requireFiles(optionsOfFleet(words)), terminal);
       }
       return (await import('./run-check')).runCheck(requireFiles(givenOptions(words)), terminal);
     },
   };
+}
+
+/** Throws `UsageError` where options of a live query have none, or files beside it. */
+function requireLive({ files, values }: Words<CheckValues>): void {
+  if (values.fleet === true && values.live === true) {
+    if (files.length > 0) throw new UsageError(reason('fleet.liveFiles', { files }));
+    return;
+  }
+  const alone = (['live', 'subscription', 'auth', 'tenant', 'endpoint', 'signInHost'] as const).find(
+    (name) => values[name] !== undefined,
+  );
+  const option = alone === 'signInHost' ? '--sign-in-host' : `--${alone ?? ''}`;
+  if (alone !== undefined) throw new UsageError(reason('fleet.liveOnly', { option }));
 }
 
 function fixCommand(terminal: Terminal): Declared<FixValues> {
@@ -277,11 +323,15 @@ interface ParameterValues extends Partial<Pick<GivenOptions, 'params' | 'noParam
 interface CheckValues
   extends
     ParameterValues,
+    Omit<SignInValues, 'cloud'>,
     Partial<Omit<GivenOptions, 'files' | 'subnets' | 'publicIp' | 'outputs' | 'format'>> {
   readonly format?: CheckFormat;
   readonly output?: readonly CheckFile[];
   readonly fleet?: true;
   readonly fleetQuery?: true;
+  readonly live?: true;
+  /** IDs of a live query. */
+  readonly subscription?: readonly string[];
   readonly publicIp?: 'yes' | 'no';
   readonly subnet?: readonly string[];
 }

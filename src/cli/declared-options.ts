@@ -67,10 +67,23 @@ export function fleetOptions(say: Say): readonly Option[] {
       ...['effectiveRoutes', 'adminRules', 'init', 'flows'],
     ]),
     new Option(query, say('terminal.help.fleetQuery', { fleet: '--fleet' })).conflicts(['init', 'fleet']),
+    new Option('--live', say('terminal.help.live', { fleet: '--fleet' })).conflicts([
+      'init',
+      'fleetQuery',
+      'stdinName',
+    ]),
+    several(
+      '--subscription [ID]',
+      say('terminal.help.liveSubscription', { live: '--live' }),
+      (value, option) => {
+        if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return [value];
+        throw new UsageError(reason('fleet.notASubscription', { option, value }));
+      },
+    ),
   ];
 }
 
-function withoutColor(say: Say): Option {
+export function withoutColor(say: Say): Option {
   const option = new Option('--no-color', say('terminal.help.noColor'));
   // A separate option, not the negation of one that is on by default.
   option.negate = false;
@@ -153,8 +166,8 @@ export function single(flags: string, help: string, read: Read<unknown> = (value
   });
 }
 
-/** Creates an option that can be repeated. */
-function several(flags: string, help: string, read: Read<readonly unknown[]>): Option {
+/** An option that may be repeated. */
+export function several(flags: string, help: string, read: Read<readonly unknown[]>): Option {
   const option = new Option(flags, help);
   return option.argParser<unknown>((value, previous) => [
     ...(Array.isArray(previous) ? previous : []),
@@ -162,7 +175,7 @@ function several(flags: string, help: string, read: Read<readonly unknown[]>): O
   ]);
 }
 
-function word(name: string, words: readonly string[], help: string): Option {
+export function word(name: string, words: readonly string[], help: string): Option {
   return single(`${name} [${words.join('|')}]`, help, (value, option) => requireWord(option, value, words));
 }
 

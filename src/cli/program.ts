@@ -10,7 +10,7 @@ import { runCommandLine } from './run';
 export async function runProgram(
   file: string,
   dataFolder: string,
-  { args, language, screen }: ProgramSetup,
+  { args, language, screen, isInteractive }: ProgramSetup,
 ): Promise<void> {
   const threads = threadsOf(file);
   const code = await runCommandLine(args, {
@@ -22,6 +22,10 @@ export async function runProgram(
     dataFolder,
     today: new Date().toISOString(),
     fleet: fleetThreads(file, language),
+    account: {
+      ...ownThread.account(isInteractive),
+      signIn: async (request) => (await import('./sign-in/sign-in')).signIn(request),
+    },
     threads: ({ options }) => threads({ options, language }),
     screen,
     out: ownThread.out,

@@ -5,11 +5,25 @@ import type { WorkerPool } from './answers/worker-pool';
 import type { FleetJob, NetworkRows } from './fleet/fleet-job';
 import type { Disk } from './read-sources';
 import type { Screen, StyledLine } from './screen';
+import type { TerminalAzure } from '../azure/connect-terminal';
+import type { SignInRequest } from './sign-in/sign-in';
 
 /** 0: success, 1: findings, 2: the command line is invalid, 3: a file can't be read. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-/** Everything that the program needs from its environment. */
+/** What commands that sign in need of where they run. */
+export interface SignInTerminal {
+  /** Signs in to Azure. Throws `UsageError` and `UnreadableFile`. */
+  signIn(request: SignInRequest): Promise<TerminalAzure>;
+  /** Somebody can answer a question. */
+  readonly isInteractive: boolean;
+  /** Asks on the terminal; anything but a yes is a no. */
+  confirm(question: string): Promise<boolean>;
+  /** Runs work that Ctrl+C stops, instead of ending the program. */
+  untilInterrupted<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T>;
+}
+
+/** All that the program asks of where it runs. */
 export interface Terminal extends Disk {
   readonly say: Say;
   readonly version: string;
@@ -37,7 +51,9 @@ export interface Terminal extends Disk {
   threads?: ((asked: ReportInput) => WorkerPool) | undefined;
   /** Checks the subnets of a fleet on threads. Undefined if there are none. */
   fleet?: ((job: FleetJob) => Promise<NetworkRows>) | undefined;
-  /** Properties of standard output. */
+  /** For commands that sign in; undefined where none can. */
+  readonly account?: SignInTerminal;
+  /** What standard output is. */
   readonly screen: Screen;
   out(text: string): void;
   /** Prints lines for people, in the styles that `screen` supports. */

@@ -14,6 +14,8 @@ interface GraphQuestion {
   /** At least one subscription, all of the same tenant. */
   readonly subscriptions: readonly string[];
   readonly query: string;
+  /** Receives each page as Azure returned it. */
+  readonly onPage?: (text: string) => void;
 }
 
 /**
@@ -22,7 +24,7 @@ interface GraphQuestion {
  */
 export async function queryGraph(
   { clients, signal }: Reading,
-  { subscriptions, query }: GraphQuestion,
+  { subscriptions, query, onPage }: GraphQuestion,
 ): Promise<GraphRows> {
   const url = urlOf(clients.endpoint, '/providers/Microsoft.ResourceGraph/resources', '2022-10-01');
   const sender = clients.rawNetwork(subscriptions[0] ?? '');
@@ -34,6 +36,7 @@ export async function queryGraph(
       options: { $top: 1000, ...(next === undefined ? {} : { $skipToken: next }) },
     };
     const { body: page, response } = await sendRaw(sender, { url, method: 'POST', body, signal });
+    onPage?.(response.bodyAsText ?? '');
     const items = listAt(page, 'data').filter(isJsonObject);
     const skipToken = textAt(page, '$skipToken');
     if (skipToken === undefined && textAt(page, 'resultTruncated') === 'true') isWhole = false;

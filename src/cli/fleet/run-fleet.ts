@@ -33,6 +33,7 @@ import {
 import type { CheckedRow } from './fleet-job';
 import { rowsByNetwork, withoutPass } from './fleet-rows';
 import { joinPages, type GraphResource } from './graph-pages';
+import { livePages, type LiveFleet } from './live-pages';
 
 /** Prints the query whose result `check --fleet` reads. */
 export function printFleetQuery({ out }: Terminal): ExitCode {
@@ -40,11 +41,14 @@ export function printFleetQuery({ out }: Terminal): ExitCode {
   return 0;
 }
 
-/** Checks every subnet in a Resource Graph result, and prints a row for each. */
-export async function runFleet(named: FleetOptions, whole: Terminal): Promise<ExitCode> {
+/**
+ * Checks every subnet of a result of Resource Graph, and prints a row for each.
+ * @param live queries Azure instead of reading files
+ */
+export async function runFleet(named: FleetOptions, whole: Terminal, live?: LiveFleet): Promise<ExitCode> {
   requireOutputsApart(whole, named);
   const { options: given, terminal } = await selectedFiles({ ...named, format: 'json', outputs: [] }, whole);
-  const files = await readPages(terminal, given.files);
+  const files = live ? await livePages(live, terminal) : await readPages(terminal, given.files);
   const { resources, incomplete } = joinPages(files);
   const options = await completeOptions(terminal, { ...given, cloud: given.cloud ?? cloudOf(resources) });
   const asked = await readReportInput(terminal, options);

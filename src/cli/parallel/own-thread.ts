@@ -1,7 +1,8 @@
 import { fstatSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { parentPort, Worker } from 'node:worker_threads';
 import { appendAll } from '../../disk/write-file';
-import type { Terminal } from '../terminal';
+import type { SignInTerminal, Terminal } from '../terminal';
 import { printableText } from '../printable-text';
 import { asciiSignsOf, paint, type Screen, type StyledLine } from '../screen';
 
@@ -11,13 +12,20 @@ export interface ProgramSetup {
   readonly language: string;
   /** Properties of standard output. */
   readonly screen: Screen;
+  /** Somebody can answer a question on standard error. */
+  readonly isInteractive: boolean;
 }
+
+/** What the first thread says to the program. */
+type Answer = { readonly is: 'answer'; readonly isYes: boolean } | { readonly is: 'interrupted' };
 
 type Said =
   | { readonly is: 'out' | 'error' | 'command'; readonly text: string }
   | { readonly is: 'show'; readonly lines: readonly StyledLine[]; readonly screen: Screen }
   | { readonly is: 'progress'; readonly text: string | null }
   | { readonly is: 'serve'; readonly root: string }
+  | { readonly is: 'ask'; readonly question: string }
+  | { readonly is: 'interruptible'; readonly isOn: boolean }
   | { readonly is: 'ends'; readonly code: number };
 
 /**
@@ -37,9 +45,14 @@ export function runOnOwnThread(
   serve: (root: string) => void,
 ): void {
   const worker = new Worker(program, { workerData, resourceLimits });
+  const interrupt = (): void => worker.postMessage({ is: 'interrupted' } satisfies Answer);
   worker.on('message', (said: Said) => {
     if (said.is === 'ends') process.exitCode ??= said.code;
     else if (said.is === 'serve') serve(said.root);
+    else if (said.is === 'ask')
+      void ask(said.question).then((isYes) => worker.postMessage({ is: 'answer', isYes } satisfies Answer));
+    // The second Ctrl+C ends the program.
+    else if (said.is === 'interruptible') process[said.isOn ? 'once' : 'off']('SIGINT', interrupt);
     else if (said.is === 'show') printLines(said.lines, said.screen);
     else if (said.is === 'progress') printProgress(said.text);
     else if (said.is === 'command') write('out', said.text);
@@ -51,10 +64,21 @@ export function runOnOwnThread(
   });
 }
 
-/**
- * Writes text to the output. All of the program's text goes through this function. A full disk is an error of the
- * output.
- */
+/** A yes or a no from the terminal; its end is a no. */
+function ask(question: string): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    lines.once('close', () => resolve(false));
+    // Ctrl+C while a question is open: nothing was sent.
+    lines.once('SIGINT', () => lines.close());
+    lines.question(printableText(`${question} `), (text) => {
+      resolve(/^(?:y|yes|o|oui)$/i.test(text.trim()));
+      lines.close();
+    });
+  });
+}
+
+/** Where text leaves the program: there is no other outbound access of it. A disk that fills up is an error of the output. */
 export function print(where: 'out' | 'error', text: string): void {
   write(where, printableText(text));
 }
@@ -94,6 +118,7 @@ function write(where: 'out' | 'error', printable: string): void {
 export const ownThread: Pick<Terminal, 'out' | 'error' | 'command' | 'progress' | 'serve'> & {
   show(lines: readonly StyledLine[], screen: Screen): void;
   ends(code: number): void;
+  account(isInteractive: boolean): Omit<SignInTerminal, 'signIn'>;
 } = {
   out(text) {
     for (const part of wholeLines(text)) say({ is: 'out', text: part });
@@ -104,16 +129,28 @@ export const ownThread: Pick<Terminal, 'out' | 'error' | 'command' | 'progress' 
   show: (lines, screen) => say({ is: 'show', lines, screen }),
   serve: (root) => say({ is: 'serve', root }),
   ends: (code) => say({ is: 'ends', code }),
+  account: (isInteractive) => ({ isInteractive, confirm, untilInterrupted }),
 };
 
-const fewCharacters = 1_000_000;
+function confirm(question: string): Promise<boolean> {
+  say({ is: 'ask', question });
+  return new Promise((resolve) => {
+    parentPort?.once('message', (answer: Answer) => resolve(answer.is === 'answer' && answer.isYes));
+  });
+}
 
-/** Splits a long text into parts of whole lines, so that memory never holds several copies of all of it. */
-function* wholeLines(text: string): Iterable<string> {
-  for (let at = 0; at < text.length;) {
-    const end = text.indexOf('\n', at + fewCharacters) + 1 || text.length;
-    yield text.slice(at, end);
-    at = end;
+async function untilInterrupted<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const onMessage = ({ is }: Answer): void => {
+    if (is === 'interrupted') stop.abort();
+  };
+  parentPort?.on('message', onMessage);
+  say({ is: 'interruptible', isOn: true });
+  try {
+    return await work(stop.signal);
+  } finally {
+    say({ is: 'interruptible', isOn: false });
+    parentPort?.off('message', onMessage);
   }
 }
 

@@ -45,7 +45,7 @@ export function textReport(say: Say, layout: ReportLayout, texts: ReportTexts): 
   const isWhole = layout.showsFlows || amount === 'verbose';
   const rows = mergeRows(texts.rows);
   const blocks = [
-    ...groupsOf(say, layout, rows),
+    ...rowBlocks(say, layout, rows),
     ...(rows.length === 0 && texts.subnets.length === 0 && texts.notChecked.length === 0
       ? [[plain(say(nothingFound(texts.summary, texts.hidden)))]]
       : []),
@@ -103,18 +103,30 @@ function listOf(title: string, texts: readonly string[]): readonly Block[] {
 /** Compute resources whose subnet is elsewhere are a hint, and are counted separately. */
 const elsewhere = 'subnet-not-in-files';
 
-function groupsOf(say: Say, layout: ReportLayout, rows: readonly ReportRow[]): readonly Block[] {
+/**
+ * The rows by file, each with what belongs to it.
+ * @param unplaced heading of rows that no file has
+ */
+export function rowBlocks(
+  say: Say,
+  layout: ReportLayout,
+  rows: readonly ReportRow[],
+  unplaced: string = say('terminal.notInAFile'),
+): readonly Block[] {
   const shown = rows.filter(({ id, level }) => id !== elsewhere && (layout.showsInfos || level !== 'info'));
   const files = [...new Set(shown.map(({ at }) => at?.file ?? ''))];
   const columns = columnsOf(say, layout.screen, shown);
   return files.map((file) => {
     const its = shown.filter(({ at }) => (at?.file ?? '') === file);
-    return [headOf(say, file, its), ...its.flatMap((row) => rowLines(say, { ...layout, columns }, row))];
+    return [
+      headOf(say, file === '' ? unplaced : displayText(file), its),
+      ...its.flatMap((row) => rowLines(say, { ...layout, columns }, row)),
+    ];
   });
 }
 
-/** Returns a line such as “infra/network.bicep  1 subnet, 1 cluster”. */
-function headOf(say: Say, file: string, rows: readonly ReportRow[]): StyledLine {
+/** “infra/network.bicep  1 subnet, 1 cluster”. */
+function headOf(say: Say, name: string, rows: readonly ReportRow[]): StyledLine {
   const subnets = new Set(rows.flatMap((row) => row.subnets));
   const computes = new Map(
     rows.flatMap((row) => row.computes).map((one) => [`${one.kind} ${one.name}`, one.kind] as const),
@@ -130,7 +142,6 @@ function headOf(say: Say, file: string, rows: readonly ReportRow[]): StyledLine 
     ...counted('instance'),
     ...counted('serverless'),
   ];
-  const name = file === '' ? say('terminal.notInAFile') : displayText(file);
   return [
     styled('bold', name),
     ...(parts.length > 0

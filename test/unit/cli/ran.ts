@@ -6,6 +6,7 @@ import { minimatch } from 'minimatch';
 import { isPattern } from '../../../src/cli/files/list-files';
 import { UnreadableFile } from '../../../src/cli/resources/read-resources';
 import { teamFileNames } from '../../../src/team-settings/team-file-names';
+import type { SignInTerminal } from '../../../src/cli/terminal';
 import { runCommandLine } from '../../../src/cli/run';
 import { reason } from '../../../src/core/reason';
 import type { NameAnswer } from '../../../src/core/client-access';
@@ -39,9 +40,19 @@ interface RanOptions {
   readonly resolve?: (host: string) => NameAnswer;
   /** Content of standard input. */
   readonly input?: string;
+  /** Who is signed in, and answers. */
+  readonly account?: Partial<SignInTerminal>;
 }
 
-/** Returns the settings file that applies to a file or folder among the texts. */
+/** Nobody is signed in, and nobody answers. */
+const nobody: SignInTerminal = {
+  isInteractive: false,
+  confirm: () => Promise.resolve(false),
+  untilInterrupted: (work) => work(new AbortController().signal),
+  signIn: () => Promise.reject(new Error('Nobody is signed in.')),
+};
+
+/** The settings file of a file or folder among the texts. */
 function nearestSettings(files: Readonly<Record<string, string>>, name: string) {
   const path = posix.normalize(name);
   const isFolder = Object.keys(files).some((one) => one.startsWith(`${path}/`)) || path === '.';
@@ -69,6 +80,7 @@ export async function ran(
   options: string | RanOptions = 'en',
 ) {
   const {
+    account = {},
     language = 'en',
     resolve,
     input = '',
@@ -132,6 +144,7 @@ export async function ran(
     leadsOut: () => undefined,
     resolveName: (host) => Promise.resolve(resolve?.(host) ?? { is: 'failed', code: 'ETIMEOUT' }),
     moduleCache: () => undefined,
+    account: { ...nobody, ...account },
     ...outputTo((text) => void (out += text)),
     error: (text) => void (error += text),
   });

@@ -30,7 +30,8 @@ import {
   type NetworkTest,
 } from '../network-test-state';
 import { loadedValue, type WizardState } from '../state';
-import { priceOf, priceText } from '../views/compute-cost';
+import { priceText } from '../../../wording/compute-cost';
+import { priceOf } from '../views/compute-cost';
 import { networkTestView } from '../views/network-test-view';
 import { change } from './change';
 import { showNotification } from './show-notification';

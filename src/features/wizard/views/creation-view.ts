@@ -11,8 +11,9 @@ import { instanceRecordAdvice } from '../../../wording/instance-record';
 import { canDelete, hasNoNode, isRunning, wasAccepted, wasSent, type CreationState } from '../creation-state';
 import type { WizardState } from '../state';
 import { pythonJob, yamlJob } from '../../../plans/use-compute';
-import { comparison } from './comparison';
-import { costText, priceOf } from './compute-cost';
+import { compareCompute } from '../../../wording/compute-comparison';
+import { costText } from '../../../wording/compute-cost';
+import { priceOf } from './compute-cost';
 import { networkTestView } from './network-test-view';
 import { failureView } from './failure-view';
 
@@ -109,7 +110,7 @@ function readyPart(
     state: 'ready',
     heading: say(`${traitsOf(plan.kind).action}.ready`, { name: plan.name }),
     line: instanceRecordAdvice(say, own) ?? noNode,
-    comparison: comparison(say, plan, compute),
+    comparison: compareCompute(say, plan, compute),
     test: networkTestView(say, state, creation),
     ...matchPlan<Pick<Creation, 'cost' | 'snippets'>>(plan, {
       create: (one) => ({

@@ -14,7 +14,8 @@ import type { CreationState } from '../creation-state';
 import { formatFailure } from '../failures';
 import type { NetworkTest } from '../network-test-state';
 import type { WizardState } from '../state';
-import { priceOf, priceText } from './compute-cost';
+import { priceText } from '../../../wording/compute-cost';
+import { priceOf } from './compute-cost';
 import { routeOf } from './flow-outbound-access';
 
 type TestView = NonNullable<Creation['test']>;

@@ -4,7 +4,7 @@ import type { Say } from '../../../messages/say';
 import type { Plan } from '../../../plans/compute-plan';
 import { formatDuration } from '../../../wording/dates';
 import type { PartialAllocation } from '../creation-state';
-import { comparison } from './comparison';
+import { compareCompute } from '../../../wording/compute-comparison';
 
 /**
  * Returns the parts of the failure page for a partial allocation: how far it got, what that means, what was created,
@@ -27,7 +27,7 @@ export function partialView(
         text: say('create.readback', { a: wanted, b: idle }),
         asPlanned: false,
       },
-      ...comparison(say, plan, compute),
+      ...compareCompute(say, plan, compute),
     ],
     left: say('create.partial.left', { name: nameOf(compute.id), n: idle }),
   };

@@ -28,7 +28,8 @@ import type { Evaluation, WizardState } from '../state';
 import { countAll } from './readiness-groups';
 import { countsOf } from './readiness-row-view';
 import { routeOf, flowExit, outboundAccessText } from './flow-outbound-access';
-import { costText, priceOf } from './compute-cost';
+import { costText } from '../../../wording/compute-cost';
+import { priceOf } from './compute-cost';
 import { managedFlows } from './managed-view';
 import { pictureView } from './picture-view';
 

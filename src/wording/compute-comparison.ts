@@ -1,25 +1,43 @@
-import type { ComputeState } from '../../../azure/ports';
-import type { Creation } from '../../../contract/wizard/creation';
-import { traitsOf } from '../../../core/compute-kinds';
-import { nameOf, sameId } from '../../../core/network/find';
-import { sayReason, type Say } from '../../../messages/say';
-import { isSshPublic } from '../../../plans/created-kinds';
-import { matchPlan, type AttachPlan, type ComputePlan, type Plan } from '../../../plans/compute-plan';
-import { powerSchedules, scheduleInText } from '../../../plans/instance-schedule';
-import { identitySummary } from '../../../plans/plan-summary';
-import { scriptInText } from '../../../plans/setup-script';
+import type { Creation } from '../contract/wizard/creation';
+import { traitsOf } from '../core/compute-kinds';
+import { nameOf, sameId } from '../core/network/find';
+import type { ResourceId } from '../core/network/model';
+import { sayReason, type Say } from '../messages/say';
+import { isSshPublic } from '../plans/created-kinds';
+import { matchPlan, type AttachPlan, type ComputePlan, type Plan } from '../plans/compute-plan';
+import { powerSchedules, scheduleInText } from '../plans/instance-schedule';
+import { identitySummary } from '../plans/plan-summary';
+import { scriptInText } from '../plans/setup-script';
 
 type Row = Creation['comparison'][number];
 
-/** Compares the created resource with the plan, so that differences aren't missed. */
-export function comparison(say: Say, plan: Plan, compute: ComputeState): Row[] {
+/** A compute resource as Azure returned it, as far as a plan determines it. */
+interface ReturnedCompute {
+  readonly workspaceId: ResourceId;
+  readonly subnetId: ResourceId | null;
+  readonly targetId: ResourceId | null;
+  readonly publicIp: boolean | null;
+  readonly publicAddress: string | null;
+  readonly vmSize: string | null;
+  readonly nodes: { readonly min: number; readonly max: number } | null;
+  readonly publicSsh: boolean | null;
+  readonly identity: { readonly system: boolean; readonly userIds: readonly ResourceId[] };
+  readonly tags: Readonly<Record<string, string>>;
+  readonly assignedTo: string | null;
+  readonly idleShutdownMinutes: number | null;
+  readonly schedules: readonly string[];
+  readonly setupScripts: readonly string[];
+}
+
+/** Compares a compute resource with its plan, setting by setting. */
+export function compareCompute(say: Say, plan: Plan, compute: ReturnedCompute): Row[] {
   return matchPlan(plan, {
     create: (one) => createdRows(say, one, compute),
     attach: (one) => [targetRow(say, one, compute)],
   });
 }
 
-function createdRows(say: Say, plan: ComputePlan, compute: ComputeState): Row[] {
+function createdRows(say: Say, plan: ComputePlan, compute: ReturnedCompute): Row[] {
   return [
     workspaceRow(say, plan, compute),
     ...subnetRows(say, plan, compute),
@@ -33,7 +51,7 @@ function createdRows(say: Say, plan: ComputePlan, compute: ComputeState): Row[] 
   ];
 }
 
-function targetRow(say: Say, { targetId }: AttachPlan, { targetId: made }: ComputeState): Row {
+function targetRow(say: Say, { targetId }: AttachPlan, { targetId: made }: ReturnedCompute): Row {
   const values = {
     asPlanned: made !== null && sameId(made, targetId),
     planned: nameOf(targetId),
@@ -42,7 +60,7 @@ function targetRow(say: Say, { targetId }: AttachPlan, { targetId: made }: Compu
   return row(say, say('attach.compare.target'), values);
 }
 
-function workspaceRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
+function workspaceRow(say: Say, plan: ComputePlan, compute: ReturnedCompute): Row {
   const values = {
     asPlanned: sameId(compute.workspaceId, plan.workspaceId),
     planned: nameOf(plan.workspaceId),
@@ -51,7 +69,7 @@ function workspaceRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
   return row(say, say('create.compare.workspace'), values);
 }
 
-function publicIpRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
+function publicIpRow(say: Say, plan: ComputePlan, compute: ReturnedCompute): Row {
   const planned = say(plan.publicIp ? 'create.compare.yes' : 'create.compare.none');
   const made = compute.publicAddress ?? madeIp(say, compute.publicIp);
   // In a managed virtual network, it can't be chosen, so it can't differ.
@@ -67,15 +85,15 @@ function madeIp(say: Say, publicIp: boolean | null): string {
   return say(publicIp ? 'create.compare.yes' : 'create.compare.none');
 }
 
-function subnetRows(say: Say, plan: ComputePlan, compute: ComputeState): Row[] {
+function subnetRows(say: Say, plan: ComputePlan, compute: ReturnedCompute): Row[] {
   if (plan.subnetId === null) return [];
   const asPlanned = compute.subnetId !== null && sameId(compute.subnetId, plan.subnetId);
   const made = compute.subnetId === null ? say('create.compare.none') : nameOf(compute.subnetId);
   return [row(say, say('create.compare.subnet'), { asPlanned, planned: nameOf(plan.subnetId), made })];
 }
 
-/** Compares a cluster's minimum and maximum number of nodes. */
-function nodesRows(say: Say, { kind, nodes: planned }: ComputePlan, { nodes }: ComputeState): Row[] {
+/** Of a cluster: how many nodes it keeps, and how many it starts at most. */
+function nodesRows(say: Say, { kind, nodes: planned }: ComputePlan, { nodes }: ReturnedCompute): Row[] {
   if (!traitsOf(kind).scales) return [];
   const label = say('create.compare.scale');
   if (nodes === null) return [{ label, text: say('create.compare.notSaid'), asPlanned: false }];
@@ -85,14 +103,14 @@ function nodesRows(say: Say, { kind, nodes: planned }: ComputePlan, { nodes }: C
   return [row(say, label, { asPlanned, planned: word(planned), made: word(nodes) })];
 }
 
-function sizeRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
+function sizeRow(say: Say, plan: ComputePlan, compute: ReturnedCompute): Row {
   const label = say('create.compare.size');
   if (compute.vmSize === null) return { label, text: say('create.compare.notSaid'), asPlanned: false };
   const asPlanned = compute.vmSize.toLowerCase() === plan.vmSize.toLowerCase();
   return row(say, label, { asPlanned, planned: plan.vmSize, made: compute.vmSize });
 }
 
-function sshRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
+function sshRow(say: Say, plan: ComputePlan, compute: ReturnedCompute): Row {
   const label = say('create.compare.ssh');
   if (compute.publicSsh === null) return { label, text: say('create.compare.notSaid'), asPlanned: false };
   const word = (open: boolean): string => say(open ? 'create.compare.ssh.on' : 'create.compare.ssh.off');
@@ -101,7 +119,7 @@ function sshRow(say: Say, plan: ComputePlan, compute: ComputeState): Row {
   return row(say, label, { asPlanned, planned: word(wanted), made: word(compute.publicSsh) });
 }
 
-function identityRow(say: Say, { identity }: ComputePlan, { identity: made }: ComputeState): Row {
+function identityRow(say: Say, { identity }: ComputePlan, { identity: made }: ReturnedCompute): Row {
   const wantsUser = identity.is === 'user' ? [identity.id] : [];
   const asPlanned =
     made.system === (identity.is === 'system') &&
@@ -119,8 +137,8 @@ function identityRow(say: Say, { identity }: ComputePlan, { identity: made }: Co
   return row(say, say('create.compare.identity'), values);
 }
 
-/** Compares the tags of the plan. A policy can add others. */
-function tagRows(say: Say, { tags }: ComputePlan, compute: ComputeState): Row[] {
+/** Only tags of the plan count: a policy may add others. */
+function tagRows(say: Say, { tags }: ComputePlan, compute: ReturnedCompute): Row[] {
   if (tags.length === 0) return [];
   const made = new Map(Object.entries(compute.tags).map(([name, value]) => [name.toLowerCase(), value]));
   const lost = tags.filter(({ name, value }) => made.get(name.toLowerCase()) !== value);
@@ -140,7 +158,7 @@ function tagRows(say: Say, { tags }: ComputePlan, compute: ComputeState): Row[] 
   return [row(say, say('create.compare.tags'), values)];
 }
 
-function assignedRow(say: Say, { assignedTo }: ComputePlan, compute: ComputeState): Row {
+function assignedRow(say: Say, { assignedTo }: ComputePlan, compute: ReturnedCompute): Row {
   const word = (id: string | null): string =>
     id === null ? say('plan.assigned.self') : say('plan.assigned.other', { id });
   const wanted = assignedTo?.objectId ?? null;
@@ -152,7 +170,7 @@ function assignedRow(say: Say, { assignedTo }: ComputePlan, compute: ComputeStat
   });
 }
 
-function idleRow(say: Say, { idleShutdownMinutes: wanted }: ComputePlan, compute: ComputeState): Row {
+function idleRow(say: Say, { idleShutdownMinutes: wanted }: ComputePlan, compute: ReturnedCompute): Row {
   const made = compute.idleShutdownMinutes;
   const word = (n: number | null): string =>
     n === null ? say('create.compare.idle.never') : say('create.compare.idle.minutes', { n });
@@ -160,7 +178,7 @@ function idleRow(say: Say, { idleShutdownMinutes: wanted }: ComputePlan, compute
   return row(say, say('create.compare.idle'), values);
 }
 
-function instanceRows(say: Say, plan: ComputePlan, compute: ComputeState): Row[] {
+function instanceRows(say: Say, plan: ComputePlan, compute: ReturnedCompute): Row[] {
   return [
     assignedRow(say, plan, compute),
     idleRow(say, plan, compute),
@@ -169,8 +187,8 @@ function instanceRows(say: Say, plan: ComputePlan, compute: ComputeState): Row[]
   ];
 }
 
-/** Compares the schedule of the plan. A policy can add others. */
-function scheduleRows(say: Say, { schedule }: ComputePlan, { schedules }: ComputeState): Row[] {
+/** A policy may add schedules, so that only those of the plan count. */
+function scheduleRows(say: Say, { schedule }: ComputePlan, { schedules }: ReturnedCompute): Row[] {
   if (schedule === null) return [];
   const wanted = powerSchedules(schedule).map(
     ({ action, cron }) => `${action} ${cron.expression} ${cron.timeZone}`,
@@ -184,7 +202,7 @@ function scheduleRows(say: Say, { schedule }: ComputePlan, { schedules }: Comput
   return [row(say, say('plan.schedule'), values)];
 }
 
-function scriptRows(say: Say, { setupScript }: ComputePlan, { setupScripts }: ComputeState): Row[] {
+function scriptRows(say: Say, { setupScript }: ComputePlan, { setupScripts }: ReturnedCompute): Row[] {
   if (setupScript === null) return [];
   const { runs, path, arguments: line } = setupScript;
   const values = {

@@ -1,0 +1,173 @@
+import type { VmSize } from '../../azure/ports';
+import { known, unknown } from '../../core/known';
+import { findSubnet, nameOf, segmentOf } from '../../core/network/find';
+import type { Subnet, VirtualNetwork } from '../../core/network/model';
+import { reason, type Reason } from '../../core/reason';
+import { traitsOf } from '../../core/compute-kinds';
+import type { PlanToCheck } from '../../core/plan';
+import type { Subject } from '../../documents/subjects/subjects';
+import { isSshPublic } from '../../plans/created-kinds';
+import type { ComputePlan } from '../../plans/compute-plan';
+import { checkPlanned, isFailingFinding, isFinding, type Checked } from '../check';
+import type { CheckOptions } from '../options';
+import { canHoldCompute, isNetworkManaged, type PlanInAzure } from './plan-in-azure';
+
+/** Where the plan and Azure don't agree: Azure would refuse it, or create something else. */
+export interface Difference {
+  readonly what: Reason;
+  /** A name or number, or words. */
+  readonly plan: string | Reason;
+  readonly azure: string | Reason;
+}
+
+/** What a plan comes to in Azure. */
+export interface CheckedPlan {
+  readonly checked: Checked;
+  readonly differences: readonly Difference[];
+  /** It isn't created: a cause blocks, something isn't known, the plan differs, or the name is taken. */
+  readonly isBlocked: boolean;
+  /** Only what isn't known blocks it. */
+  readonly isUnknown: boolean;
+}
+
+/** Checks a plan as `check` checks a subnet, with what Azure has. */
+export function checkPlan(given: PlanInAzure, options: CheckOptions): CheckedPlan {
+  const { plan, model, tags, governance, services, existing } = given;
+  const facts = { tags, ...(governance ? { governance } : {}), ...(services ? { services } : {}) };
+  const checked = checkPlanned(subjectOf(given), plan.name, { model, plan: planToCheck(given), facts });
+  const differences = differencesOf(given);
+  const isBlockedWith = (its: CheckOptions): boolean =>
+    differences.length > 0 ||
+    existing !== null ||
+    (given.unread.length > 0 && !its.allowUnknown) ||
+    checked.checks.some(({ results }) => results.some((one) => isFinding(one, its))) ||
+    checked.found.some((one) => isFailingFinding(one, its));
+  const isBlocked = isBlockedWith(options);
+  return {
+    checked,
+    differences,
+    isBlocked,
+    isUnknown: isBlocked && !isBlockedWith({ ...options, allowUnknown: true }),
+  };
+}
+
+function planToCheck({ plan, workspace, model, promised }: PlanInAzure): PlanToCheck {
+  const { kind, nodes, publicIp, subnetId, name, vmSize } = plan;
+  const { scales } = traitsOf(kind);
+  return {
+    cloud: model.cloud,
+    profile: 'current',
+    kind: known(kind),
+    publicIp: known(publicIp),
+    workspace: known(workspace),
+    subnetId,
+    location: known(plan.location),
+    name,
+    minNodes: known(scales ? nodes.min : 1),
+    maxNodes: known(scales ? nodes.max : 1),
+    vmSize,
+    promisedAddresses: promised,
+    publicSsh: isSshPublic(plan),
+  };
+}
+
+/** The subnet of the plan. A network that the workspace manages stands for itself: nobody sees its subnets. */
+function subjectOf({ plan, model, workspace }: PlanInAzure): Subject {
+  const found = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
+  return { ...(found ?? managedSubject(workspace)), computes: [] };
+}
+
+function managedSubject({ id, name, location }: PlanInAzure['workspace']): Omit<Subject, 'computes'> {
+  const unread = unknown(reason('unknown.notRead', { name }));
+  const subnet: Subnet = {
+    id,
+    name: 'managed',
+    virtualNetworkId: id,
+    addressPrefixes: unread,
+    securityGroup: unread,
+    routeTable: unread,
+    natGateway: unread,
+    delegations: unread,
+    serviceEndpoints: unread,
+    serviceEndpointPolicies: unread,
+    defaultOutboundAccess: unread,
+    privateEndpointNetworkPolicies: unread,
+    addressesInUse: unread,
+  };
+  const network: VirtualNetwork = {
+    id,
+    name,
+    location,
+    addressPrefixes: unread,
+    dnsServers: unread,
+    peerings: unread,
+    hasGateway: unread,
+    subnets: [subnet],
+  };
+  return { subnet, network };
+}
+
+function differencesOf(given: PlanInAzure): readonly Difference[] {
+  return [...placeDifferences(given), ...sizeDifferences(given)];
+}
+
+function placeDifferences({ plan, workspace, model }: PlanInAzure): readonly Difference[] {
+  const network = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId)?.network;
+  const { followsNetwork } = traitsOf(plan.kind);
+  const home = followsNetwork && network ? network.location : workspace.location;
+  const isManaged = isNetworkManaged(workspace);
+  return [
+    ...(canHoldCompute(workspace)
+      ? []
+      : [differs('terminal.create.workspaceKind', nameOf(plan.workspaceId), workspace.kind)]),
+    ...regionDifference('terminal.create.workspaceRegion', plan.workspaceLocation, workspace.location),
+    ...regionDifference('terminal.create.region', plan.location, home),
+    ...(workspace.managedNetwork.known && isManaged !== (plan.subnetId === null)
+      ? [
+          differs(
+            'terminal.create.network',
+            networkText(plan),
+            reason(`terminal.create.network.${isManaged ? 'managed' : 'own'}`),
+          ),
+        ]
+      : []),
+  ];
+}
+
+function networkText({ subnetId }: ComputePlan): string | Reason {
+  if (subnetId === null) return reason('terminal.create.network.managed');
+  return `${segmentOf(subnetId, 'virtualNetworks') ?? ''}/${nameOf(subnetId)}`;
+}
+
+function regionDifference(
+  key: string,
+  planned: string,
+  home: PlanInAzure['workspace']['location'],
+): readonly Difference[] {
+  return home.known && home.value !== planned ? [differs(key, planned, home.value)] : [];
+}
+
+function differs(key: string, plan: Difference['plan'], azure: Difference['azure']): Difference {
+  return { what: reason(key), plan, azure };
+}
+
+/** A size that Azure doesn't list for the kind, the priority, or the quota that is left. */
+function sizeDifferences({ plan, sizes, quotas }: PlanInAzure): readonly Difference[] {
+  if (sizes === null) return [];
+  const { kind, vmSize, nodes } = plan;
+  const size = sizes.find((one) => one.name.toLowerCase() === vmSize.toLowerCase());
+  if (!size) return [differs('terminal.create.size', vmSize, reason('terminal.create.notListed'))];
+  if (!size.supports.includes(kind)) return [differs('terminal.create.sizeKind', kind, supported(size))];
+  const { scales } = traitsOf(kind);
+  if (scales && nodes.priority === 'LowPriority' && !size.lowPriority) {
+    return [differs('terminal.create.priority', 'LowPriority', 'Dedicated')];
+  }
+  const quota = quotas?.find((one) => one.family.toLowerCase() === size.family.toLowerCase());
+  const needed = (scales ? nodes.min : 1) * size.cores;
+  const left = quota ? Math.max(0, quota.limit - quota.used) : needed;
+  return needed > left ? [differs('terminal.create.cores', String(needed), String(left))] : [];
+}
+
+function supported({ supports }: VmSize): string | Reason {
+  return supports.length === 0 ? reason('terminal.create.notListed') : supports.join(', ');
+}

@@ -1,0 +1,264 @@
+import { toFailure } from '../../azure/to-failure';
+import type { TerminalAzure } from '../../azure/connect-terminal';
+import type { ComputeState, CreationEvent } from '../../azure/ports';
+import { reason } from '../../core/reason';
+import type { Say } from '../../messages/say';
+import { computeBody } from '../../plans/compute-body';
+import { matchPlan, type ComputePlan } from '../../plans/compute-plan';
+import { inOneLine } from '../../wording/failure-text';
+import { formatReason } from '../../wording/reason-text';
+import { UsageError, type CheckOptions, type GivenOptions } from '../options';
+import { invalidPlanCode, statedPlan } from '../plan/stated-plan';
+import { writtenForms } from '../plan/plan-options';
+import { tagsFor } from '../service-tags';
+import { failureReason } from '../sign-in/failure-reason';
+import type { SignInValues } from '../sign-in/sign-in-options';
+import type { ExitCode, SignInTerminal, Terminal } from '../terminal';
+import { usualMinutes } from './create-options';
+import { checkPlan, type CheckedPlan } from './check-plan';
+import { differingRows, planJson, planReport, type CreationEnd } from './creation-report';
+import { readPlanInAzure, rereadNetwork, type PlanInAzure } from './plan-in-azure';
+
+export interface CreateValues extends SignInValues {
+  readonly fromPlan?: string;
+  readonly whatIf?: true;
+  readonly yes?: true;
+  readonly allowUnknown?: true;
+  readonly timeout?: number;
+  readonly format?: 'text' | 'json';
+  readonly flows?: true;
+  readonly noColor?: true;
+}
+
+/**
+ * Creates the compute resource of a plan file, or shows with `--what-if` what would be created. Never over an existing
+ * one, and not where the check blocks. Throws `UsageError` and `UnreadableFile`.
+ */
+export async function createFromPlan(
+  values: CreateValues,
+  stated: GivenOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { fromPlan: file, whatIf = false, yes = false, timeout = usualMinutes } = values;
+  const { account } = terminal;
+  if (file === undefined) throw new UsageError(reason('terminal.create.needsPlan'));
+  const read = await statedPlan(file, {}, terminal);
+  if (read === null) return invalidPlanCode(file);
+  const plan = matchPlan<ComputePlan | null>(read, { create: (one) => one, attach: () => null });
+  if (plan === null) {
+    throw new UsageError(reason('terminal.create.attach', { name: read.name, forms: attachForms }));
+  }
+  if (account === undefined) throw new UsageError(reason('terminal.signIn.none'));
+  if (!whatIf && !yes && !account.isInteractive) throw new UsageError(reason('terminal.create.needsYes'));
+  const azure = await account.signIn({ values, createSeconds: timeout * 60 });
+  const options = optionsOf(values, stated);
+  const shippedTags = await tagsFor(terminal, { serviceTags: undefined, cloud: options.cloud });
+  const given = await readPlanInAzure({ azure, plan, shippedTags });
+  const asked: Asked = { ...{ file, values, terminal, account, azure, options, given }, minutes: timeout };
+  const found = checkPlan(given, options);
+  if (whatIf || found.isBlocked) return ends(asked, found, null);
+  if (!isJson(values)) showReport(asked, found);
+  return confirmAndCreate(asked, found);
+}
+
+/** Forms that can be run by somebody who has the secret. */
+const attachForms = writtenForms.filter((form) => form === 'python' || form === 'az');
+
+interface Asked {
+  readonly file: string;
+  readonly values: CreateValues;
+  readonly terminal: Terminal;
+  readonly account: SignInTerminal;
+  readonly azure: TerminalAzure;
+  readonly options: CheckOptions;
+  readonly given: PlanInAzure;
+  readonly minutes: number;
+}
+
+/** What was found is judged as `check` judges it. */
+function optionsOf({ cloud = 'public' }: CreateValues, given: GivenOptions): CheckOptions {
+  return { ...given, cloud, profile: 'current', team: undefined, teamFaults: [], given };
+}
+
+function isJson({ format }: CreateValues): boolean {
+  return format === 'json';
+}
+
+function showReport({ terminal, values, ...its }: Asked, found: CheckedPlan): void {
+  const { say, screen, show } = terminal;
+  const own = values.noColor ? { ...screen, colors: false } : screen;
+  show(planReport(say, { ...its, found }, own), own);
+}
+
+/** Prints what there is to report, and gives the exit code. */
+function ends(asked: Asked, found: CheckedPlan, end: CreationEnd | null): ExitCode {
+  const { terminal, values } = asked;
+  const { say, out } = terminal;
+  if (isJson(values)) out(planJson(say, { ...asked, found }, end));
+  else if (end === null) {
+    showReport(asked, found);
+    out(
+      `\n${say(found.isBlocked ? 'terminal.create.nothing' : 'terminal.create.whatIfOnly', { option: '--what-if' })}\n`,
+    );
+  } else out(`${end.message}\n`);
+  return end === null ? (found.isBlocked ? 1 : 0) : end.state === 'ready' ? 0 : 1;
+}
+
+async function confirmAndCreate(asked: Asked, found: CheckedPlan): Promise<ExitCode> {
+  const { terminal, account, azure, given, options, values } = asked;
+  const { say, error } = terminal;
+  const { name, workspaceId } = given.plan;
+  if (values.yes !== true) {
+    const workspace = workspaceId.split('/').at(-1) ?? '';
+    const isConfirmed = await account.confirm(say('terminal.create.confirm', { name, workspace }));
+    if (!isConfirmed) {
+      error(`${say('terminal.create.declined')}\n`);
+      return 1;
+    }
+    // The question can have been open for long.
+    const now = await rereadNetwork(azure, given);
+    const again = checkPlan(now, options);
+    if (again.isBlocked) {
+      error(`${say('terminal.create.changed')}\n`);
+      return ends({ ...asked, given: now }, again, null);
+    }
+  }
+  const end = await account.untilInterrupted((stop) => follow(asked, stop));
+  return ends(asked, found, end);
+}
+
+/** Creates the compute resource once, and follows it to its end. Never rejects. */
+async function follow(asked: Asked, stop: AbortSignal): Promise<CreationEnd> {
+  const { azure, terminal, given, minutes } = asked;
+  const { say, error, progress } = terminal;
+  const { plan } = given;
+  const seen: Seen = { end: null, isSent: false, requestId: null, last: '' };
+  const onEvent = (event: CreationEvent): void => {
+    note(seen, event);
+    const text = progressText(say, plan, event);
+    if (text !== null && text !== seen.last) error(`${text}\n`);
+    seen.last = text ?? seen.last;
+    const message = endText(say, { plan, event, minutes, requestId: seen.requestId });
+    if (message !== null) seen.end = { state: stateOf(event), message, requestId: seen.requestId };
+  };
+  try {
+    const target = { workspaceId: plan.workspaceId, name: plan.name, body: computeBody(plan) };
+    await azure.computes.create(target, onEvent, stop);
+  } catch (thrown) {
+    const failure = toFailure(thrown);
+    if (stop.aborted) return stoppedEnd(say, plan, seen);
+    const taken = failure.code === 'conflict' && !seen.isSent;
+    const message = taken
+      ? say('terminal.create.taken', { name: plan.name })
+      : formatReason(say, failureReason(failure, plan.name));
+    return { state: 'failed', message, requestId: failure.details.requestId ?? null };
+  } finally {
+    progress(null);
+  }
+  return seen.end ?? stoppedEnd(say, plan, seen);
+}
+
+/** What a creation came to so far. */
+interface Seen {
+  end: CreationEnd | null;
+  isSent: boolean;
+  requestId: string | null;
+  last: string;
+}
+
+function note(seen: Seen, event: CreationEvent): void {
+  if (event.is === 'sent') seen.isSent = true;
+  if (event.is === 'accepted') seen.requestId = event.requestId;
+  if (event.is === 'failed') seen.requestId = event.details.requestId ?? seen.requestId;
+}
+
+function stoppedEnd(say: Say, { name }: ComputePlan, { isSent, requestId }: Seen): CreationEnd {
+  return isSent
+    ? { state: 'stopped', message: say('terminal.create.stopped', { name }), requestId }
+    : { state: 'stopped', message: say('terminal.create.stoppedUnsent'), requestId };
+}
+
+function stateOf({ is }: CreationEvent): CreationEnd['state'] {
+  return is === 'ready' || is === 'unfinished' || is === 'failed' ? is : 'unknown';
+}
+
+/** What happens meanwhile; null of what is over or says nothing new. */
+function progressText(say: Say, { name }: ComputePlan, event: CreationEvent): string | null {
+  switch (event.is) {
+    case 'sent':
+      return say('terminal.create.sent', { name });
+    case 'accepted':
+      return say('terminal.create.accepted', { name });
+    case 'state':
+      return say('terminal.create.state', { name, state: computeStateText(event.compute) });
+    default:
+      return null;
+  }
+}
+
+/** “Creating”, “Succeeded, Resizing, 0/1”: Azure's own words. */
+function computeStateText({ provisioningState, state, nodes }: ComputeState): string {
+  const counted = nodes === null ? [] : [`${nodes.current}/${Math.max(nodes.target, nodes.min)}`];
+  return [provisioningState, ...(state === null ? [] : [state]), ...counted].join(', ');
+}
+
+interface Ended {
+  readonly plan: ComputePlan;
+  readonly event: CreationEvent;
+  readonly minutes: number;
+  readonly requestId: string | null;
+}
+
+/** How a creation ended, in words; null while it goes on. */
+function endText(say: Say, { plan, event, minutes, requestId }: Ended): string | null {
+  const { name } = plan;
+  switch (event.is) {
+    case 'ready':
+      return readyText(say, plan, event.compute);
+    case 'unfinished':
+      return say('terminal.create.unfinished', { name, n: minutes });
+    case 'failed':
+      return failedText(say, plan, event, requestId);
+    default:
+      return null;
+  }
+}
+
+function readyText(say: Say, plan: ComputePlan, existing: ComputeState): string {
+  const differing = differingRows(say, { plan, existing });
+  const ready = say('terminal.create.ready', { name: plan.name });
+  if (differing.length === 0) return ready;
+  return [ready, say('terminal.create.readyDiffers'), ...differing.map((one) => `  ${one}`)].join('\n');
+}
+
+function failedText(
+  say: Say,
+  { name, workspaceId }: ComputePlan,
+  { code, details, compute }: Extract<CreationEvent, { readonly is: 'failed' }>,
+  requestId: string | null,
+): string {
+  const workspace = workspaceId.split('/').at(-1) ?? '';
+  const said = [details.serviceCode ?? '', inOneLine(details.serviceMessage ?? '')].filter(
+    (one) => one !== '',
+  );
+  const why =
+    code === 'forbidden'
+      ? say('create.likely.writeEvidence', { workspace })
+      : formatReason(say, failureReason({ code, details }, name));
+  const left =
+    compute === null
+      ? say('terminal.create.leftNothing')
+      : compute === 'unseen'
+        ? say('terminal.create.leftUnknown', { name })
+        : say('terminal.create.left', { name, state: computeStateText(compute) });
+  return [
+    say('terminal.create.failed', { name }),
+    `  ${why}`,
+    ...(said.length === 0 ? [] : [`  ${say('terminal.create.said', { message: said.join(': ') })}`]),
+    ...(requestId === null ? [] : [`  ${say('terminal.create.requestId', { id: requestId })}`]),
+    `  ${left}`,
+    ...(details.serviceMessage === undefined
+      ? []
+      : [`  ${say('terminal.create.explain', { command: 'aml-secure-compute explain --error TEXT' })}`]),
+  ].join('\n');
+}

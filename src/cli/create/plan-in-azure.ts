@@ -1,0 +1,172 @@
+import type { TerminalAzure } from '../../azure/connect-terminal';
+import type { ComputeState, CoreQuota, VmSize, WorkspaceSummary } from '../../azure/ports';
+import { toFailure } from '../../azure/to-failure';
+import { endpointsAround } from '../../checks/endpoints-in-reach';
+import { nameServerSubscriptions } from '../../checks/name-servers';
+import type { Governance } from '../../core/governance';
+import { known, unknown, valueOr, type Known } from '../../core/known';
+import { emptyModel } from '../../core/network/empty-model';
+import { findSubnet, nameOf, sameId, segmentOf } from '../../core/network/find';
+import type { NetworkModel, ResourceId } from '../../core/network/model';
+import { reason, type Reason } from '../../core/reason';
+import type { WorkspaceServices } from '../../core/services/services';
+import { liveTagCatalog, type TagCatalog } from '../../core/tags/tag-catalog';
+import type { ComputePlan } from '../../plans/compute-plan';
+import { neededTags } from '../../requirements/needed-tags';
+import { UnreadableFile } from '../resources/read-resources';
+import { failureReason } from '../sign-in/failure-reason';
+
+/** A plan, and what Azure has where it creates a compute resource. */
+export interface PlanInAzure {
+  readonly plan: ComputePlan;
+  readonly workspace: WorkspaceSummary;
+  /** The compute resource of that name; null if the name is free. */
+  readonly existing: ComputeState | null;
+  readonly model: NetworkModel;
+  readonly tags: TagCatalog;
+  readonly governance: Governance | null;
+  readonly services: WorkspaceServices | null;
+  /** Addresses that other clusters can still take in the subnet. */
+  readonly promised: Known<number>;
+  /** Null if it couldn't be read. */
+  readonly sizes: readonly VmSize[] | null;
+  readonly quotas: readonly CoreQuota[] | null;
+  /** What couldn't be read, and why. */
+  readonly unread: readonly Reason[];
+}
+
+interface Asked {
+  readonly azure: TerminalAzure;
+  readonly plan: ComputePlan;
+  readonly shippedTags: TagCatalog;
+}
+
+/** No reading of a plan is stopped by itself: Ctrl+C ends the program. */
+const never = new AbortController().signal;
+
+/**
+ * Reads what the wizard reads before it creates a compute resource. Nothing is changed.
+ * @throws {UnreadableFile} if the workspace, the name, or the network can't be read
+ */
+export async function readPlanInAzure(asked: Asked): Promise<PlanInAzure> {
+  const { azure, plan } = asked;
+  const { workspaceId, name, subnetId } = plan;
+  const place = { workspace: nameOf(workspaceId), subnet: subnetId === null ? '' : nameOf(subnetId) };
+  const [workspace, existing, model] = await Promise.all([
+    required(place.workspace, azure.read.workspace(workspaceId, never)),
+    required(name, azure.computes.get(workspaceId, name, never)),
+    subnetId === null ? null : required(place.subnet, readNetwork(azure, subnetId)),
+  ]);
+  const unread: Reason[] = [];
+  const optional = <T>(what: string, read: Promise<T>): Promise<T | null> =>
+    read.catch((error: unknown) => {
+      unread.push(failureReason(toFailure(error), what));
+      return null;
+    });
+  const networks = model ?? emptyModel(asked.shippedTags.cloud);
+  const region = valueOr(workspace.location, plan.workspaceLocation);
+  const { subscriptionId } = workspace;
+  const [tags, governance, services, sizes, quotas, promised] = await Promise.all([
+    readTags(asked, { subscriptionId, region }),
+    optional(place.workspace, azure.read.governance(governedPlace(plan, networks), never)),
+    optional(place.workspace, azure.read.services(servicesPlace(plan, networks), never)),
+    optional(region, azure.read.vmSizes(subscriptionId, region, never)),
+    optional(region, azure.read.coreQuotas(subscriptionId, region, never)),
+    subnetId === null ? known(0) : readPromised(azure, { subnetId, workspace, region }),
+  ]);
+  return {
+    ...{ plan, workspace, existing, model: networks, tags, governance, services, promised, sizes, quotas },
+    unread: [...unread, ...(promised.known ? [] : [promised.because])],
+  };
+}
+
+/** Reads the subnet again: what it depends on can have changed while the user was asked. */
+export async function rereadNetwork(azure: TerminalAzure, before: PlanInAzure): Promise<PlanInAzure> {
+  const { subnetId } = before.plan;
+  if (subnetId === null) return before;
+  const model = await required(nameOf(subnetId), azure.read.refreshSubnet(before.model, subnetId, never));
+  return { ...before, model };
+}
+
+async function required<T>(what: string, read: Promise<T>): Promise<T> {
+  try {
+    return await read;
+  } catch (error) {
+    throw new UnreadableFile(failureReason(toFailure(error), what));
+  }
+}
+
+async function readNetwork({ read }: TerminalAzure, subnetId: ResourceId): Promise<NetworkModel> {
+  const model = await read.networks(segmentOf(subnetId, 'subscriptions') ?? '', never);
+  return read.refreshSubnet(model, subnetId, never);
+}
+
+/** The live list where Azure returns all tags that are needed, else the one that ships. */
+async function readTags(
+  { azure, shippedTags }: Asked,
+  { subscriptionId, region }: { readonly subscriptionId: string; readonly region: string },
+): Promise<TagCatalog> {
+  const live = await azure.read.serviceTags(subscriptionId, region, never).catch(() => undefined);
+  const wanted = { needed: neededTags(shippedTags.cloud), location: region };
+  return (live && liveTagCatalog(live, shippedTags, wanted)) ?? shippedTags;
+}
+
+function governedPlace({ workspaceId, subnetId }: ComputePlan, model: NetworkModel) {
+  const found = subnetId === null ? undefined : findSubnet(model, subnetId);
+  if (!found) return { workspaceId, subnet: null };
+  const { id, securityGroup, routeTable } = found.subnet;
+  const parts = [valueOr(securityGroup, null), valueOr(routeTable, null)].filter((one) => one !== null);
+  return { workspaceId, subnet: { id, location: valueOr(found.network.location, ''), parts } };
+}
+
+function servicesPlace({ workspaceId, subnetId }: ComputePlan, model: NetworkModel) {
+  const network = subnetId === null ? undefined : findSubnet(model, subnetId)?.network;
+  return {
+    workspaceId,
+    networkId: network?.id ?? null,
+    nameServers: network ? nameServerSubscriptions(network) : [],
+    endpoints: network ? endpointsAround(model, network) : [],
+  };
+}
+
+/** Workspaces whose compute resources are read, at most: more would cost more calls than they are worth. */
+const mostWorkspaces = 20;
+
+interface Neighborhood {
+  readonly subnetId: ResourceId;
+  readonly workspace: WorkspaceSummary;
+  readonly region: string;
+}
+
+/** Addresses that clusters of the region's workspaces can still take; unknown if one of them couldn't be read. */
+async function readPromised(
+  { read, computes }: TerminalAzure,
+  { subnetId, workspace, region }: Neighborhood,
+): Promise<Known<number>> {
+  try {
+    const all = await read.workspaces(workspace.subscriptionId, never);
+    const near = all.filter(
+      (one) => canHoldCompute(one) && one.location.known && one.location.value === region,
+    );
+    if (near.length > mostWorkspaces) return unknown(reason('unknown.computesNotRead'));
+    const lists = await Promise.all(near.map((one) => computes.list(one.id, never)));
+    return known(
+      lists
+        .flat()
+        .filter((one) => one.subnetId !== null && sameId(one.subnetId, subnetId))
+        .reduce((sum, { nodes }) => sum + (nodes ? Math.max(0, nodes.max - nodes.current) : 0), 0),
+    );
+  } catch {
+    return unknown(reason('unknown.computesNotRead'));
+  }
+}
+
+/** Compute resources of a project belong to its hub. A feature store can't have any. */
+export function canHoldCompute({ kind }: WorkspaceSummary): boolean {
+  return kind === 'workspace' || kind === 'hub';
+}
+
+/** True if the workspace manages the network of its compute resources. */
+export function isNetworkManaged({ managedNetwork }: WorkspaceSummary): boolean {
+  return managedNetwork.known && managedNetwork.value !== 'disabled';
+}

@@ -1,0 +1,52 @@
+import { connectTerminal, type TerminalAzure } from '../../azure/connect-terminal';
+import { withDeadline, deadlines } from '../../azure/deadline';
+import { failingCredential } from '../../azure/failing-credential';
+import { defaultHttpClient } from '../../azure/http-client';
+import { cliCredential, defaultCredential } from '../../azure/sign-in/credentials';
+import { cloudTarget, customTarget, type SignInTarget } from '../../azure/sign-in/sign-in-target';
+import { inTenant } from '../../azure/sign-in/tenant-directory';
+import { toFailure } from '../../azure/to-failure';
+import { UnreadableFile } from '../resources/read-resources';
+import { failureReason } from './failure-reason';
+import type { SignInRequest } from './sign-in';
+import type { SignInValues } from './sign-in-options';
+
+/** Seconds that a first token may take: Azure CLI starts, or managed identity is looked for. */
+const signInSeconds = 60;
+
+/**
+ * Connects with the account that the options name, once it has a token.
+ * @throws {UnreadableFile} if there is none, or if the endpoint isn't safe
+ */
+export async function connectSignedIn({ values, createSeconds }: SignInRequest): Promise<TerminalAzure> {
+  const { auth = 'azure-cli', tenant } = values;
+  try {
+    const target = await targetOf(values);
+    const account = await (auth === 'azure-cli' ? cliCredential() : defaultCredential({ target }));
+    const credential = tenant === undefined ? account : inTenant(account, () => Promise.resolve(tenant));
+    await withDeadline(signInSeconds, new AbortController().signal, (abortSignal) =>
+      failingCredential(credential).getToken([...target.scopes], { abortSignal }),
+    );
+    return connectTerminal({
+      credential,
+      endpoint: target.endpoint,
+      scopes: target.scopes,
+      cloud: target.cloud,
+      ...(createSeconds === undefined
+        ? {}
+        : { timing: { deadlines: { ...deadlines, create: createSeconds } } }),
+    });
+  } catch (error) {
+    const failure = toFailure(error);
+    // Such as a package that isn't installed.
+    if (failure.code === 'bug') throw failure.cause ?? failure;
+    throw new UnreadableFile(failureReason(failure, 'Azure'));
+  }
+}
+
+/** A custom endpoint may only name a sign-in host that the command line allows. */
+function targetOf({ cloud = 'public', endpoint, signInHost }: SignInValues): Promise<SignInTarget> {
+  return endpoint === undefined
+    ? Promise.resolve(cloudTarget(cloud))
+    : customTarget(endpoint, defaultHttpClient(), ({ host }) => Promise.resolve(host === signInHost));
+}

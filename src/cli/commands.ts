@@ -78,11 +78,13 @@ function addCreate(program: Command, terminal: Terminal, ends: (code: ExitCode) 
   const { say } = terminal;
   const command = program
     .command('create')
+    .allowExcessArguments()
     .usage('create --from-plan FILE [--what-if] [options]')
     .summary(say('terminal.help.is.create'))
     .description([say('terminal.help.create'), say('terminal.help.createLimits')].join('\n'));
   for (const option of createOptions(say)) command.addOption(option);
   command.action(async (values: CreateValues) => {
+    if (command.args.length > 0) throw new UsageError(reason('terminal.create.needsPlan'));
     const { allowUnknown = false, flows = false, format = 'text' } = values;
     const stated = { ...givenOptions({ files: [], values: {} }), allowUnknown, flows, format };
     ends(await (await import('./create/create')).createFromPlan(values, stated, terminal));

@@ -28,6 +28,8 @@ export interface CheckedPlan {
   readonly isBlocked: boolean;
   /** Only what isn't known blocks it. */
   readonly isUnknown: boolean;
+  /** The network or the plan blocks it, and not only the name. */
+  readonly isPlanBlocked: boolean;
 }
 
 /** Checks a plan as `check` checks a subnet, with what Azure has. */
@@ -38,16 +40,16 @@ export function checkPlan(given: PlanInAzure, options: CheckOptions): CheckedPla
   const differences = differencesOf(given);
   const isBlockedWith = (its: CheckOptions): boolean =>
     differences.length > 0 ||
-    existing !== null ||
     (given.unread.length > 0 && !its.allowUnknown) ||
     checked.checks.some(({ results }) => results.some((one) => isFinding(one, its))) ||
     checked.found.some((one) => isFailingFinding(one, its));
-  const isBlocked = isBlockedWith(options);
+  const isPlanBlocked = isBlockedWith(options);
   return {
     checked,
     differences,
-    isBlocked,
-    isUnknown: isBlocked && !isBlockedWith({ ...options, allowUnknown: true }),
+    isBlocked: isPlanBlocked || existing !== null,
+    isPlanBlocked,
+    isUnknown: isPlanBlocked && !isBlockedWith({ ...options, allowUnknown: true }),
   };
 }
 

@@ -190,15 +190,16 @@ function progressText(say: Say, { name }: ComputePlan, event: CreationEvent): st
     case 'accepted':
       return say('terminal.create.accepted', { name });
     case 'state':
-      return say('terminal.create.state', { name, state: computeStateText(event.compute) });
+      return say('terminal.create.state', { name, state: computeStateText(say, event.compute) });
     default:
       return null;
   }
 }
 
-/** “Creating”, “Succeeded, Resizing, 0/1”: Azure's own words. */
-function computeStateText({ provisioningState, state, nodes }: ComputeState): string {
-  const counted = nodes === null ? [] : [`${nodes.current}/${Math.max(nodes.target, nodes.min)}`];
+/** Azure's own words, and how many nodes there are: “Creating”, “Succeeded, Resizing, 0 of 1 nodes”. */
+function computeStateText(say: Say, { provisioningState, state, nodes }: ComputeState): string {
+  const most = nodes === null ? 0 : Math.max(nodes.target, nodes.min);
+  const counted = most === 0 ? [] : [say('terminal.create.nodes', { n: nodes?.current ?? 0, most })];
   return [provisioningState, ...(state === null ? [] : [state]), ...counted].join(', ');
 }
 
@@ -250,7 +251,7 @@ function failedText(
       ? say('terminal.create.leftNothing')
       : compute === 'unseen'
         ? say('terminal.create.leftUnknown', { name })
-        : say('terminal.create.left', { name, state: computeStateText(compute) });
+        : say('terminal.create.left', { name, state: computeStateText(say, compute) });
   return [
     say('terminal.create.failed', { name }),
     `  ${why}`,

@@ -138,7 +138,8 @@ function sourceOf({ given: { model, workspace } }: PlanReport): CheckSource {
   };
 }
 
-function blockedBlock(say: Say, { isUnknown }: CheckedPlan): Block {
+function blockedBlock(say: Say, { isUnknown, isPlanBlocked }: CheckedPlan): Block {
+  if (!isPlanBlocked) return [[styled('bold', say('terminal.create.nameTaken'))]];
   const why = isUnknown
     ? say('terminal.create.blockedUnknown', { option: '--allow-unknown' })
     : say('terminal.create.blocked');

@@ -5,6 +5,7 @@ import * as esbuild from 'esbuild';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { optionalPackages } from './scripts/optional-packages.mjs';
 import {
   leaveOutEditorTexts,
   packPages,
@@ -155,7 +156,7 @@ const extension = {
   splitting: true,
   metafile: true,
   write: false,
-  external: ['vscode'],
+  external: ['vscode', ...(isTerminalOnly ? optionalPackages : [])],
   alias: {
     // Its main file finds its parts at run time, where no bundler sees them.
     'jsonc-parser': 'jsonc-parser/lib/esm/main.js',

@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { noticesOf, shippedPackages } from './notices.mjs';
+import { optionalPackages } from './optional-packages.mjs';
 import { out, root } from './places.mjs';
 import { runQuietly, spawnProgram } from './run.mjs';
 
@@ -25,12 +26,16 @@ const sharedFields = ['name', 'version', 'author', 'license', 'repository', 'hom
 
 function manifestOfTerminal() {
   const extension = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   const shared = Object.fromEntries(sharedFields.map((field) => [field, extension[field]]));
   return {
     ...shared,
     description: 'Checks whether a virtual network meets the requirements of Azure Machine Learning compute.',
     bin: { 'aml-secure-compute': 'dist/cli.mjs' },
     engines: { node: '>=20' },
+    optionalDependencies: Object.fromEntries(
+      optionalPackages.map((name) => [name, lock.packages[`node_modules/${name}`].version]),
+    ),
     files: ['dist', 'ThirdPartyNotices.txt'],
   };
 }
@@ -95,10 +100,23 @@ async function printsTheSame(tarball) {
       return printed.startsWith('1\n') && printed === printedBy(join(root, 'dist', 'cli.js'), args);
     });
     console.log(same ? 'An installed copy prints the same' : 'An installed copy prints something else');
-    return same && (await servesTools(installed));
+    if (!same || !saysWhatIsMissing(installed)) return false;
+    // Offline, npm has no list of their versions. The copy of the repository has the same.
+    cpSync(join(root, 'node_modules', 'zod'), join(folder, 'node_modules', 'zod'), { recursive: true });
+    return await servesTools(installed);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** @param {string} program @returns {boolean} whether a copy without optional packages names what signing in needs */
+function saysWhatIsMissing(program) {
+  const cwd = join(root, 'test', 'fixtures', 'exports');
+  const args = [program, 'check', '--fleet', '--live'];
+  const { stderr, status } = spawnSync(process.execPath, args, { cwd, encoding: 'utf8' });
+  const isSaid = status === 2 && stderr.includes('@azure/identity');
+  console.log(isSaid ? 'A copy without optional packages names them' : `Not said: ${status} ${stderr}`);
+  return isSaid;
 }
 
 /** @param {string} program @returns {Promise<boolean>} whether an installed copy serves tools to agents */

@@ -1,7 +1,7 @@
 import { createClients, type AzureOptions } from './clients';
 import { plainSenders } from './clients/plain-senders';
 import { readGovernance } from './governance/read-governance';
-import { createComputeApi } from './learning/compute-api';
+import { createCreationApi } from './learning/compute-api';
 import { readCoreQuotas, readVmSizes } from './learning/read-sizes';
 import { readWorkspace, readWorkspaces } from './learning/read-workspaces';
 import { readNetworks } from './network/read-networks';
@@ -37,7 +37,6 @@ export interface TerminalAzure {
 /** Connects to Azure without the SDK's clients, with the same pipeline: sign-in, retries, and limits. */
 export function connectTerminal(options: AzureOptions): TerminalAzure {
   const clients = createClients(options, plainSenders);
-  const { list, get, create } = createComputeApi(clients);
   return {
     read: {
       subscriptions: (stop) =>
@@ -54,7 +53,7 @@ export function connectTerminal(options: AzureOptions): TerminalAzure {
       governance: (place, stop) => readGovernance(clients, place, stop),
       services: (place, stop) => readServices(clients, place, stop),
     },
-    computes: { list, get, create },
+    computes: createCreationApi(clients),
     graphPages: async (question, stop) => {
       const pages: string[] = [];
       const onPage = (text: string): void => void pages.push(text);

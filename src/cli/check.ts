@@ -121,19 +121,17 @@ function checkOf(
 }
 
 /**
- * Checks one plan in its subnet, with a search for fixes, and what the subnet's NSG and route table have.
- * @param subject where no subnet is the user's to choose, the network that the workspace manages
+ * Checks one plan in its subnet, without a search for fixes, and what the subnet's NSG and route table have.
+ * @param subject the network that the workspace manages if no subnet is the user's to choose
  */
-export function checkPlanned(subject: Subject, compute: string, given: FixInput): Checked {
-  const input = { ...given, places: nowhere };
-  const plan = { plan: given.plan, compute, assumed: [] };
-  if (given.plan.subnetId !== null) {
-    return { checks: [checkOf(subject, plan, input)], found: foundProblemsFor([input]), leftOut: [] };
-  }
-  const results = checkSubnetCached(given.model, given.plan, given.facts);
+export function checkPlanned(subject: Subject, compute: string, { model, plan, facts }: FixInput): Checked {
+  const results = checkSubnetCached(model, plan, facts);
+  const input = { model, plan, facts, places: nowhere, results };
+  const check = { ...checkWithout(subject, { plan, compute, assumed: [] }, input), ...noFixes };
+  const found = plan.subnetId === null ? [] : findingsOfSubnet(model, plan, facts);
   return {
-    checks: [{ ...checkWithout(subject, plan, { ...input, results }), ...noFixes }],
-    found: [],
+    checks: [check],
+    found: found.map((finding) => ({ finding, fix: null, isTested: true, places: nowhere })),
     leftOut: [],
   };
 }

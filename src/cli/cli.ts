@@ -24,13 +24,22 @@ function start(): void {
   const isInteractive = process.stdin.isTTY && process.stderr.isTTY;
   const version = process.env['AML_SECURE_COMPUTE_VERSION'] ?? '';
   runOnOwnThread(__filename, { args: process.argv.slice(2), language, screen, isInteractive }, (root) => {
-    void import('./mcp/serve-mcp').then(({ serveMcp }) =>
-      serveMcp(__filename, { root, language, version, dataFolder }),
+    void import('./mcp/serve-mcp').then(
+      ({ serveMcp }) => serveMcp(__filename, { root, language, version, dataFolder }),
+      (error: unknown) => void tellNotServed(error, language),
     );
   });
 }
 
-/** Each thread only loads what it needs. The first one doesn't load anything. */
+/** The package for npm has a package for it that an installation can leave out. */
+async function tellNotServed(error: unknown, language: string): Promise<void> {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
+  const say = await (await import('../messages/load-speaker')).loadWholeSpeaker(language);
+  print('error', `${say('terminal.mcp.packages', { names: ['zod'] })}\n`);
+  process.exitCode = 3;
+}
+
+/** Each thread loads what it does, and no other: the first one nothing at all. */
 async function startThread(setup: AnySetup): Promise<void> {
   if ('args' in setup) await (await import('./program')).runProgram(__filename, dataFolder, setup);
   else if ('share' in setup) await (await import('./fleet/serve-fleet')).serveFleet(dataFolder, setup);

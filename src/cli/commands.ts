@@ -18,6 +18,7 @@ import {
 import { planOptions, writeOptions, type PlanValues } from './plan/plan-options';
 import type { WriteValues } from './plan/write';
 import { createOptions } from './create/create-options';
+import { loadSignedIn } from './sign-in/load-signed-in';
 import { signInOptions, type SignInValues } from './sign-in/sign-in-options';
 import type { CreateValues } from './create/create';
 import type { ExitCode, Terminal } from './terminal';
@@ -87,7 +88,7 @@ function addCreate(program: Command, terminal: Terminal, ends: (code: ExitCode) 
     if (command.args.length > 0) throw new UsageError(reason('terminal.create.needsPlan'));
     const { allowUnknown = false, flows = false, format = 'text' } = values;
     const stated = { ...givenOptions({ files: [], values: {} }), allowUnknown, flows, format };
-    ends(await (await import('./create/create')).createFromPlan(values, stated, terminal));
+    ends(await (await loadSignedIn()).createFromPlan(values, stated, terminal));
   });
 }
 

@@ -3,6 +3,7 @@ import { nodeDisk } from './files/node-disk';
 import { fleetThreads } from './fleet/fleet-threads';
 import { ownThread, type ProgramSetup } from './parallel/own-thread';
 import { readPackedPages } from './files/packed-pages';
+import { loadSignedIn } from './sign-in/load-signed-in';
 import { threadsOf } from './parallel/threads';
 import { runCommandLine } from './run';
 
@@ -24,7 +25,7 @@ export async function runProgram(
     fleet: fleetThreads(file, language),
     account: {
       ...ownThread.account(isInteractive),
-      signIn: async (request) => (await import('./sign-in/sign-in')).signIn(request),
+      signIn: async (request) => (await loadSignedIn()).connectSignedIn(request),
     },
     threads: ({ options }) => threads({ options, language }),
     screen,

@@ -6,7 +6,7 @@ import type { FleetJob, NetworkRows } from './fleet/fleet-job';
 import type { Disk } from './read-sources';
 import type { Screen, StyledLine } from './screen';
 import type { TerminalAzure } from '../azure/connect-terminal';
-import type { SignInRequest } from './sign-in/sign-in';
+import type { SignInRequest } from './sign-in/connect-signed-in';
 
 /** 0: success, 1: findings, 2: the command line is invalid, 3: a file can't be read. */
 export type ExitCode = 0 | 1 | 2 | 3;

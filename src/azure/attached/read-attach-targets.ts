@@ -1,7 +1,7 @@
 import type { AttachTarget } from '../../core/attach-target';
 import type { AttachedKind } from '../../core/compute-kinds';
 import type { Clients } from '../clients';
-import { networkReadApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from '../network/network-api-versions';
 import type { JsonObject } from '../json';
 import { orUnknown } from '../network/or-unknown';
 import { rawList } from '../raw-list';

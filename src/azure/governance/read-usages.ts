@@ -2,7 +2,7 @@ import type { NetworkUsage } from '../../core/governance';
 import { numberAt, textAt } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
-import { networkReadApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from '../network/network-api-versions';
 import type { GovernanceClient } from './governance-client';
 
 /** Reads the usage and the limit of network resources of a subscription in a region. */

@@ -17,13 +17,20 @@ import { cancelNetworkTest, followNetworkTest, sendNetworkTest } from './test-ne
 import { watchCompute } from './watch-compute';
 import { isComputeKind } from '../../core/compute-kinds';
 
-/** Creates the API for the compute resources of workspaces, on the Azure SDK's pipeline. */
-export function createComputeApi(clients: Clients): AzureComputeApi {
+/** Creates the part of the API that creates compute resources: all that the terminal needs. */
+export function createCreationApi(clients: Clients): Pick<AzureComputeApi, 'list' | 'get' | 'create'> {
   return {
     list: (workspaceId, stop) => listComputes(clients, workspaceId, stop),
     get: (workspaceId, name, stop) => getCompute(clients, { workspaceId, name }, stop),
     create: (target, onEvent, stop) =>
       createComputeResource({ clients, target, get: () => getCompute(clients, target, stop), onEvent, stop }),
+  };
+}
+
+/** Creates the API for the compute resources of workspaces, on the Azure SDK's pipeline. */
+export function createComputeApi(clients: Clients): AzureComputeApi {
+  return {
+    ...createCreationApi(clients),
     follow: (target, onEvent, stop) => followCompute(clients, target, { onEvent, stop }),
     delete: (workspaceId, name, stop) =>
       operate({ clients, task: { workspaceId, name, verb: 'delete' } }, stop),

@@ -12,7 +12,7 @@ import {
 } from '../../core/resource-change';
 import type { ServiceChange } from '../../core/service-change';
 import type { Clients } from '../clients';
-import { networkReadApiVersion, subnetWriteVersion } from '../clients/network-client';
+import { networkReadApiVersion, subnetWriteVersion } from './network-api-versions';
 import { AzureFailure, isAnswerLost, isServerError } from '../failure';
 import { textAt, type JsonObject } from '../json';
 import type { ChangeEvent, ChangeOutcome, ChangesToApply } from '../ports';

@@ -1,6 +1,6 @@
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
-import { networkReadApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from './network-api-versions';
 import type { JsonObject } from '../json';
 import { readRaw, urlOf } from '../raw-request';
 import { resourceParts } from '../resource-parts';

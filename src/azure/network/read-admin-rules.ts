@@ -2,7 +2,7 @@ import { known, unknown, type Known } from '../../core/known';
 import { nameOf } from '../../core/network/find';
 import type { AdminRule, ResourceId, VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import { networkReadApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from './network-api-versions';
 import type { FailureCode } from '../failure';
 import { isJsonObject, listAt, textAt, type JsonObject } from '../json';
 import { everyPage } from '../pages';

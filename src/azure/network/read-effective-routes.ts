@@ -2,7 +2,7 @@ import type { EffectiveRoutes, ResourceId, Subnet, VirtualNetwork } from '../../
 import { routeTableOf, sameId } from '../../core/network/find';
 import type { NetworkModel } from '../../core/network/model';
 import { unknownLearnedRoutes } from '../../core/reach/unknown-gateway-routes';
-import { networkReadApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from './network-api-versions';
 import type { FailureCode } from '../failure';
 import { isJsonObject, listAt, textAt, type Json, type JsonObject } from '../json';
 import { sendRaw, urlOf } from '../raw-request';

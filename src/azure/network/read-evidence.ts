@@ -2,7 +2,7 @@ import type { InterfaceEvidence, SubnetEvidence } from '../../core/evidence';
 import { nameOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Clients } from '../clients';
-import { networkReadApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from './network-api-versions';
 import type { JsonObject } from '../json';
 import { knownPart } from '../known-part';
 import type { EvidencePlace } from '../ports';

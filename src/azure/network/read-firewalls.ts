@@ -13,7 +13,7 @@ import type {
   VirtualNetwork,
 } from '../../core/network/model';
 import { hubRoutes } from '../../core/reach/unknown-gateway-routes';
-import { networkReadApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from './network-api-versions';
 import { listAt, textAt, type JsonObject } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';

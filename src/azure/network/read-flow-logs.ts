@@ -4,7 +4,7 @@ import { known, type Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import { directions } from '../../core/network/enums';
 import type { ResourceId } from '../../core/network/model';
-import { networkReadApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from './network-api-versions';
 import { jsonAt, flagAt, isJsonObject, listAt, numberAt, textAt, type Json, type JsonObject } from '../json';
 import { knownPart } from '../known-part';
 import type { EvidencePlace } from '../ports';

@@ -3,7 +3,7 @@ import { nameOf, sameId } from '../../core/network/find';
 import type { ConnectedHub, Peering, ResourceId, VirtualNetwork } from '../../core/network/model';
 import { hubNameOf, isVirtualHub } from '../../core/reach/unknown-gateway-routes';
 import { reason } from '../../core/reason';
-import { networkReadApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from './network-api-versions';
 import { listAt, textAt, type JsonObject } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';

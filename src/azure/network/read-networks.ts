@@ -2,7 +2,7 @@ import { valueOr, type Known } from '../../core/known';
 import type { NetworkModel } from '../../core/network/model';
 import type { Clients } from '../clients';
 import type { JsonObject } from '../json';
-import { networkReadApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from './network-api-versions';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
 import { orUnknown } from './or-unknown';

@@ -1,5 +1,5 @@
 import type { Clients } from '../clients';
-import { networkReadApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from './network-api-versions';
 import { listAt, textAt, textsAt } from '../json';
 import type { LiveServiceTags } from '../ports';
 import { readRaw, urlOf } from '../raw-request';

@@ -10,7 +10,7 @@ import type {
 import type { Clients } from '../clients';
 import { AzureFailure } from '../failure';
 import { numberAt, textAt, type JsonObject } from '../json';
-import { networkReadApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from './network-api-versions';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
 import { resourceParts } from '../resource-parts';

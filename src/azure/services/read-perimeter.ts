@@ -1,7 +1,7 @@
 import { nameOf, sameId, segmentOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { Perimeter } from '../../core/services/services';
-import { networkReadApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from '../network/network-api-versions';
 import { textAt, type JsonObject } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';

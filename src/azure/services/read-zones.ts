@@ -5,7 +5,7 @@ import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import type { PrivateZone, KnownZones } from '../../core/services/services';
 import type { Clients } from '../clients';
-import { networkReadApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from '../network/network-api-versions';
 import type { GovernanceClient } from '../governance/governance-client';
 import { listAt, textAt, type JsonObject } from '../json';
 import { knownPart } from '../known-part';

@@ -12,7 +12,7 @@ import {
 import { missingFrom, stateOf } from '../../core/change';
 import { AzureFailure } from '../failure';
 import { jsonAt, isJsonObject, listAt, numberAt, textAt, textsAt, type Json, type JsonObject } from '../json';
-import { networkReadApiVersion } from '../clients/network-client';
+import { networkReadApiVersion } from '../network/network-api-versions';
 import { workspaceApiVersion } from '../learning/read-workspaces';
 import {
   keyVaultApiVersion,

@@ -8,7 +8,7 @@ import type { PlanToCheck } from '../../core/plan';
 import type { Subject } from '../../documents/subjects/subjects';
 import { isSshPublic } from '../../plans/created-kinds';
 import type { ComputePlan } from '../../plans/compute-plan';
-import { checkPlanned, isFailingFinding, isFinding, type Checked } from '../check';
+import { checkPlanned, isFailingFinding, isFinding, isUnsaid, type Checked } from '../check';
 import type { CheckOptions } from '../options';
 import { canHoldCompute, isNetworkManaged, type PlanInAzure } from './plan-in-azure';
 
@@ -41,7 +41,7 @@ export function checkPlan(given: PlanInAzure, options: CheckOptions): CheckedPla
   const isBlockedWith = (its: CheckOptions): boolean =>
     differences.length > 0 ||
     (given.unread.length > 0 && !its.allowUnknown) ||
-    checked.checks.some(({ results }) => results.some((one) => isFinding(one, its))) ||
+    checked.checks.some((one) => isUnsaid(one, its) || one.results.some((each) => isFinding(each, its))) ||
     checked.found.some((one) => isFailingFinding(one, its));
   const isPlanBlocked = isBlockedWith(options);
   return {

@@ -8,8 +8,14 @@ import { inTenant } from '../../azure/sign-in/tenant-directory';
 import { toFailure } from '../../azure/to-failure';
 import { UnreadableFile } from '../resources/read-resources';
 import { failureReason } from './failure-reason';
-import type { SignInRequest } from './sign-in';
 import type { SignInValues } from './sign-in-options';
+
+/** What a command that signs in asks for. */
+export interface SignInRequest {
+  readonly values: SignInValues;
+  /** Seconds that a creation is followed. */
+  readonly createSeconds?: number;
+}
 
 /** Seconds that a first token may take: Azure CLI starts, or managed identity is looked for. */
 const signInSeconds = 60;
@@ -38,8 +44,6 @@ export async function connectSignedIn({ values, createSeconds }: SignInRequest):
     });
   } catch (error) {
     const failure = toFailure(error);
-    // Such as a package that isn't installed.
-    if (failure.code === 'bug') throw failure.cause ?? failure;
     throw new UnreadableFile(failureReason(failure, 'Azure'));
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { attachedKinds } from '../../../src/core/compute-kinds';
-import { signIn } from '../../../src/cli/sign-in/sign-in';
+import { loadSignedIn } from '../../../src/cli/sign-in/load-signed-in';
 import { computeBody } from '../../../src/plans/compute-body';
 import { fraud, planned, plannedInstance, production } from '../azure/learning/creating';
 import { attachPlans } from '../plans/attach-plans';
@@ -241,7 +241,7 @@ it.each(attachedKinds)('%s isn’t attached, because it needs a secret', async (
 });
 
 it('signing in needs Node.js 22', async () => {
-  await expect(signIn({ values: {} }, '20.19.0')).rejects.toMatchObject({
+  await expect(loadSignedIn('20.19.0')).rejects.toMatchObject({
     because: { key: 'terminal.signIn.node', values: { needed: 22, version: '20.19.0' } },
   });
 });

@@ -1,0 +1,27 @@
+import { reason } from '../../core/reason';
+import { UsageError } from '../options';
+
+/** Lowest version of Node.js on which the packages of the sign-in run (their `engines`). */
+const lowestNode = 22;
+
+/** Packages that only the sign-in uses; the package on npm has them as optional dependencies. */
+const packages = ['@azure/identity', '@azure/core-rest-pipeline'];
+
+/**
+ * Loads the code of commands that sign in, which no other command does.
+ * @throws {UsageError} if this Node.js can't run it, or if packages aren't installed
+ */
+export async function loadSignedIn(
+  version: string = process.versions.node,
+): Promise<typeof import('./signed-in')> {
+  if (Number.parseInt(version, 10) < lowestNode) {
+    throw new UsageError(reason('terminal.signIn.node', { needed: lowestNode, version }));
+  }
+  try {
+    return await import('./signed-in');
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
+    if (isMissing) throw new UsageError(reason('terminal.signIn.packages', { names: packages }));
+    throw error;
+  }
+}

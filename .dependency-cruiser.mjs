@@ -64,6 +64,7 @@ const mayImport = {
   cli: {
     ours: [...pure, 'wording', 'agent-tools', 'azure', 'sandbox', 'disk'],
     packages: [
+      '@azure/core-rest-pipeline',
       '@modelcontextprotocol/sdk',
       'commander',
       'ignore',

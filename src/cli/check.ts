@@ -136,7 +136,7 @@ export function checkPlanned(subject: Subject, compute: string, { model, plan, f
   };
 }
 
-/** A subnet that is checked without fixes, and what its NSG and route table have. */
+/** A subnet that is checked without fixes, and the findings of its NSG and route table. */
 export interface PlainCheck {
   readonly check: SubnetCheck;
   readonly findings: readonly Finding[];

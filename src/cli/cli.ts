@@ -39,7 +39,7 @@ async function tellNotServed(error: unknown, language: string): Promise<void> {
   process.exitCode = 3;
 }
 
-/** Each thread loads what it does, and no other: the first one nothing at all. */
+/** Each thread only loads what it needs. The first one doesn't load anything. */
 async function startThread(setup: AnySetup): Promise<void> {
   if ('args' in setup) await (await import('./program')).runProgram(__filename, dataFolder, setup);
   else if ('share' in setup) await (await import('./fleet/serve-fleet')).serveFleet(dataFolder, setup);

@@ -74,7 +74,7 @@ export function addCommands(program: Command, terminal: Terminal, ends: (code: E
   addCompletion(program, terminal, ends);
 }
 
-/** Creates what a plan file states; it names the file with an option. */
+/** Adds the command that creates what a plan file states. */
 function addCreate(program: Command, terminal: Terminal, ends: (code: ExitCode) => void): void {
   const { say } = terminal;
   const command = program
@@ -92,7 +92,7 @@ function addCreate(program: Command, terminal: Terminal, ends: (code: ExitCode) 
   });
 }
 
-/** Serves agents; it names no file. */
+/** Adds the command that serves agents. It doesn't accept files. */
 function addMcp(program: Command, terminal: Terminal, ends: (code: ExitCode) => void): void {
   const { say } = terminal;
   program

@@ -166,8 +166,8 @@ export function single(flags: string, help: string, read: Read<unknown> = (value
   });
 }
 
-/** An option that may be repeated. */
-export function several(flags: string, help: string, read: Read<readonly unknown[]>): Option {
+/** Creates an option that can be repeated. */
+function several(flags: string, help: string, read: Read<readonly unknown[]>): Option {
   const option = new Option(flags, help);
   return option.argParser<unknown>((value, previous) => [
     ...(Array.isArray(previous) ? previous : []),

@@ -22,7 +22,7 @@ function shippedTags(dataFolder: string, cloud: Cloud): Promise<TagCatalog> {
   return tags;
 }
 
-/** The package for npm has it by columns, which are smaller. The extension reads its own file without this program. */
+/** The npm package contains a smaller file, by columns. The extension reads its own file without this program. */
 async function readShipped(file: string): Promise<TagCatalog> {
   const small = await readFile(`${file}.br`).catch(() => undefined);
   return small

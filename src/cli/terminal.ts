@@ -6,7 +6,7 @@ import type { FleetJob, NetworkRows } from './fleet/fleet-job';
 import type { Disk } from './read-sources';
 import type { Screen, StyledLine } from './screen';
 import type { TerminalAzure } from '../azure/connect-terminal';
-import type { SignInRequest } from './sign-in/connect-signed-in';
+import type { TerminalSignIn } from './sign-in/connect-signed-in';
 
 /** 0: success, 1: findings, 2: the command line is invalid, 3: a file can't be read. */
 export type ExitCode = 0 | 1 | 2 | 3;
@@ -14,8 +14,8 @@ export type ExitCode = 0 | 1 | 2 | 3;
 /** What commands that sign in need of where they run. */
 export interface SignInTerminal {
   /** Signs in to Azure. Throws `UsageError` and `UnreadableFile`. */
-  signIn(request: SignInRequest): Promise<TerminalAzure>;
-  /** Somebody can answer a question. */
+  signIn(request: TerminalSignIn): Promise<TerminalAzure>;
+  /** The user can answer a question. */
   readonly isInteractive: boolean;
   /** Asks on the terminal; anything but a yes is a no. */
   confirm(question: string): Promise<boolean>;
@@ -23,7 +23,7 @@ export interface SignInTerminal {
   untilInterrupted<T>(work: (stop: AbortSignal) => Promise<T>): Promise<T>;
 }
 
-/** All that the program asks of where it runs. */
+/** Everything that the program needs from its environment. */
 export interface Terminal extends Disk {
   readonly say: Say;
   readonly version: string;
@@ -53,7 +53,7 @@ export interface Terminal extends Disk {
   fleet?: ((job: FleetJob) => Promise<NetworkRows>) | undefined;
   /** For commands that sign in; undefined where none can. */
   readonly account?: SignInTerminal;
-  /** What standard output is. */
+  /** Properties of standard output. */
   readonly screen: Screen;
   out(text: string): void;
   /** Prints lines for people, in the styles that `screen` supports. */

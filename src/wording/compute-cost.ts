@@ -31,18 +31,28 @@ export function machinePrice(
   return amount === null ? null : { amount, currency: price.currency };
 }
 
-/** “US$0.23 per hour.” */
+/** Formats a price: “US$0.23 per hour.” */
 export function priceText(say: Say, price: MachinePrice | null): string {
   if (price === null) return say('cost.unknown');
   return say('cost.perHour', { price: formatMoney(say, price.amount, price.currency) });
 }
 
-/** What the compute resource costs: per hour, without a node, and at most. */
+/**
+ * Describes the cost of the compute resource: per hour, without nodes, and at most, and what Azure bills beside it
+ * (concept-plan-manage-cost, read 2026-12-01: load balancers and data transfer, and the disk of an instance even while it's
+ * stopped). Without public IP addresses, Azure doesn't create a load balancer.
+ */
 export function costText(say: Say, price: MachinePrice | null, plan: ComputePlan): string {
   if (price === null) return say('cost.unknown');
   const money = (n: number): string => formatMoney(say, price.amount * n, price.currency);
-  if (!traitsOf(plan.kind).scales) return say('cost.instance', { price: money(1) });
-  const { min, max } = plan.nodes;
+  return [machineCost(say, money, plan), say(plan.publicIp ? 'cost.also.public' : 'cost.also.private')].join(
+    ' ',
+  );
+}
+
+function machineCost(say: Say, money: (n: number) => string, { kind, nodes }: ComputePlan): string {
+  if (!traitsOf(kind).scales) return say('cost.instance', { price: money(1) });
+  const { min, max } = nodes;
   const values = { price: money(1), max, most: money(max) };
   return min === 0
     ? say('cost.cluster', values)

@@ -10,7 +10,7 @@ import { isSshPublic } from '../../plans/created-kinds';
 import type { ComputePlan } from '../../plans/compute-plan';
 import { checkPlanned, isFailingFinding, isFinding, isUnsaid, type Checked } from '../check';
 import type { CheckOptions } from '../options';
-import { canHoldCompute, isNetworkManaged, type PlanInAzure } from './plan-in-azure';
+import { acceptsCompute, isNetworkManaged, type PlanInAzure } from './plan-in-azure';
 
 /** Where the plan and Azure don't agree: Azure would refuse it, or create something else. */
 export interface Difference {
@@ -73,7 +73,7 @@ function planToCheck({ plan, workspace, model, promised }: PlanInAzure): PlanToC
   };
 }
 
-/** The subnet of the plan. A network that the workspace manages stands for itself: nobody sees its subnets. */
+/** The subnet of the plan. A network that the workspace manages is its own subject, because its subnets aren’t visible. */
 function subjectOf({ plan, model, workspace }: PlanInAzure): Subject {
   const found = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
   return { ...(found ?? managedSubject(workspace)), computes: [] };
@@ -119,7 +119,7 @@ function placeDifferences({ plan, workspace, model }: PlanInAzure): readonly Dif
   const home = followsNetwork && network ? network.location : workspace.location;
   const isManaged = isNetworkManaged(workspace);
   return [
-    ...(canHoldCompute(workspace)
+    ...(acceptsCompute(workspace)
       ? []
       : [differs('terminal.create.workspaceKind', nameOf(plan.workspaceId), workspace.kind)]),
     ...regionDifference('terminal.create.workspaceRegion', plan.workspaceLocation, workspace.location),

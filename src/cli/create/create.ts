@@ -61,7 +61,7 @@ export async function createFromPlan(
   return confirmAndCreate(asked, found);
 }
 
-/** Forms that can be run by somebody who has the secret. */
+/** Forms whose code asks for the secret when it runs. */
 const attachForms = writtenForms.filter((form) => form === 'python' || form === 'az');
 
 interface Asked {

@@ -146,7 +146,7 @@ async function readPromised(
   try {
     const all = await read.workspaces(workspace.subscriptionId, never);
     const near = all.filter(
-      (one) => canHoldCompute(one) && one.location.known && one.location.value === region,
+      (one) => acceptsCompute(one) && one.location.known && one.location.value === region,
     );
     if (near.length > mostWorkspaces) return unknown(reason('unknown.computesNotRead'));
     const lists = await Promise.all(near.map((one) => computes.list(one.id, never)));
@@ -162,7 +162,7 @@ async function readPromised(
 }
 
 /** Compute resources of a project belong to its hub. A feature store can't have any. */
-export function canHoldCompute({ kind }: WorkspaceSummary): boolean {
+export function acceptsCompute({ kind }: WorkspaceSummary): boolean {
   return kind === 'workspace' || kind === 'hub';
 }
 

@@ -42,7 +42,7 @@ export function printFleetQuery({ out }: Terminal): ExitCode {
 }
 
 /**
- * Checks every subnet of a result of Resource Graph, and prints a row for each.
+ * Checks every subnet in a Resource Graph result, and prints a row for each.
  * @param live queries Azure instead of reading files
  */
 export async function runFleet(named: FleetOptions, whole: Terminal, live?: LiveFleet): Promise<ExitCode> {

@@ -12,7 +12,7 @@ export interface ProgramSetup {
   readonly language: string;
   /** Properties of standard output. */
   readonly screen: Screen;
-  /** Somebody can answer a question on standard error. */
+  /** The user can answer a question on standard error. */
   readonly isInteractive: boolean;
 }
 
@@ -78,7 +78,10 @@ function ask(question: string): Promise<boolean> {
   });
 }
 
-/** Where text leaves the program: there is no other outbound access of it. A disk that fills up is an error of the output. */
+/**
+ * Writes text to the output. All of the program's text goes through this function. A full disk is an error of the
+ * output.
+ */
 export function print(where: 'out' | 'error', text: string): void {
   write(where, printableText(text));
 }

@@ -125,7 +125,7 @@ export function rowBlocks(
   });
 }
 
-/** “infra/network.bicep  1 subnet, 1 cluster”. */
+/** Returns a line such as “infra/network.bicep  1 subnet, 1 cluster”. */
 function headOf(say: Say, name: string, rows: readonly ReportRow[]): StyledLine {
   const subnets = new Set(rows.flatMap((row) => row.subnets));
   const computes = new Map(

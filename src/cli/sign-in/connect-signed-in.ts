@@ -1,3 +1,4 @@
+import type { HttpClient } from '@azure/core-rest-pipeline';
 import { connectTerminal, type TerminalAzure } from '../../azure/connect-terminal';
 import { withDeadline, deadlines } from '../../azure/deadline';
 import { failingCredential } from '../../azure/failing-credential';
@@ -11,7 +12,7 @@ import { failureReason } from './failure-reason';
 import type { SignInValues } from './sign-in-options';
 
 /** What a command that signs in asks for. */
-export interface SignInRequest {
+export interface TerminalSignIn {
   readonly values: SignInValues;
   /** Seconds that a creation is followed. */
   readonly createSeconds?: number;
@@ -24,10 +25,13 @@ const signInSeconds = 60;
  * Connects with the account that the options name, once it has a token.
  * @throws {UnreadableFile} if there is none, or if the endpoint isn't safe
  */
-export async function connectSignedIn({ values, createSeconds }: SignInRequest): Promise<TerminalAzure> {
+export async function connectSignedIn(
+  { values, createSeconds }: TerminalSignIn,
+  httpClient: HttpClient = defaultHttpClient(),
+): Promise<TerminalAzure> {
   const { auth = 'azure-cli', tenant } = values;
   try {
-    const target = await targetOf(values);
+    const target = await targetOf(values, httpClient);
     const account = await (auth === 'azure-cli' ? cliCredential() : defaultCredential({ target }));
     const credential = tenant === undefined ? account : inTenant(account, () => Promise.resolve(tenant));
     await withDeadline(signInSeconds, new AbortController().signal, (abortSignal) =>
@@ -36,6 +40,7 @@ export async function connectSignedIn({ values, createSeconds }: SignInRequest):
     return connectTerminal({
       credential,
       endpoint: target.endpoint,
+      httpClient,
       scopes: target.scopes,
       cloud: target.cloud,
       ...(createSeconds === undefined
@@ -49,8 +54,11 @@ export async function connectSignedIn({ values, createSeconds }: SignInRequest):
 }
 
 /** A custom endpoint may only name a sign-in host that the command line allows. */
-function targetOf({ cloud = 'public', endpoint, signInHost }: SignInValues): Promise<SignInTarget> {
+function targetOf(
+  { cloud = 'public', endpoint, signInHost }: SignInValues,
+  httpClient: HttpClient,
+): Promise<SignInTarget> {
   return endpoint === undefined
     ? Promise.resolve(cloudTarget(cloud))
-    : customTarget(endpoint, defaultHttpClient(), ({ host }) => Promise.resolve(host === signInHost));
+    : customTarget(endpoint, httpClient, ({ host }) => Promise.resolve(host === signInHost));
 }

@@ -4,14 +4,14 @@ import { loadSignedIn } from '../../../src/cli/sign-in/load-signed-in';
 import { computeBody } from '../../../src/plans/compute-body';
 import { fraud, planned, plannedInstance, production } from '../azure/learning/creating';
 import { attachPlans } from '../plans/attach-plans';
-import { created, puts, signedIn } from './signed-in';
+import { ranCreate, puts, signedIn } from './signed-in';
 
 const computePath = `${fraud}/computes/cpu-new`;
 
 describe('what would be created', () => {
   it('is shown with its network, its cost, and the results, and nothing is written', async () => {
     const azure = signedIn();
-    const { code, out } = await created(planned({ max: 2 }), '--what-if', azure);
+    const { code, out } = await ranCreate(planned({ max: 2 }), '--what-if', azure);
     expect(code).toBe(0);
     expect(out).toMatch(/Compute cluster cpu-new in mlw-fraud-prod/);
     expect(out).toMatch(/snet-train-gpu in vnet-ml-prod-weu, without a public IP address/);
@@ -21,7 +21,7 @@ describe('what would be created', () => {
   });
 
   it('is the same in JSON', async () => {
-    const { code, out } = await created(planned(), '--what-if --format json', signedIn());
+    const { code, out } = await ranCreate(planned(), '--what-if --format json', signedIn());
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       plan: { name: 'cpu-new', subnet: production('snet-train-gpu'), publicIp: false },
@@ -43,7 +43,7 @@ describe('what would be created', () => {
     ['the quota is smaller', planned({ min: 900, max: 900 }), 'Cores of the quota'],
   ])('and isn’t created where %s', async (_, plan, text) => {
     const azure = signedIn();
-    const { code, out } = await created(plan, '--yes', azure);
+    const { code, out } = await ranCreate(plan, '--yes', azure);
     expect(code).toBe(1);
     expect(out).toContain(text);
     expect(out).toContain('Nothing was created.');
@@ -54,11 +54,11 @@ describe('what would be created', () => {
     const azure = signedIn();
     const fault = { match: /usages/, status: 403, code: 'AuthorizationFailed', times: Infinity };
     azure.sample.faults.next(fault);
-    const refused = await created(planned(), '--yes', azure);
+    const refused = await ranCreate(planned(), '--yes', azure);
     expect(refused).toMatchObject({ code: 1 });
     expect(refused.out).toContain('--allow-unknown');
     expect(puts(azure)).toEqual([]);
-    const allowed = await created(planned(), '--yes --allow-unknown', azure);
+    const allowed = await ranCreate(planned(), '--yes --allow-unknown', azure);
     expect(allowed).toMatchObject({ code: 0 });
     expect(puts(azure)).toEqual([computePath]);
   });
@@ -67,7 +67,7 @@ describe('what would be created', () => {
 describe('a creation', () => {
   it.each([planned(), plannedInstance()])('sends what the wizard sends, once: $kind', async (plan) => {
     const azure = signedIn();
-    const { code, out, error } = await created(plan, '--yes', azure);
+    const { code, out, error } = await ranCreate(plan, '--yes', azure);
     expect(code).toBe(0);
     expect(out).toContain(`${plan.name} is ready.`);
     expect(error).toContain('Azure accepted the request');
@@ -78,12 +78,12 @@ describe('a creation', () => {
   });
 
   it('needs a confirmation, on a terminal', async () => {
-    const nobody = await created(planned(), '', signedIn());
+    const nobody = await ranCreate(planned(), '', signedIn());
     expect(nobody).toMatchObject({ code: 2 });
     expect(nobody.error).toContain('--yes');
     for (const isYes of [false, true]) {
       const azure = signedIn({}, { isInteractive: true, confirm: () => Promise.resolve(isYes) });
-      expect(await created(planned(), '', azure)).toMatchObject({ code: isYes ? 0 : 1 });
+      expect(await ranCreate(planned(), '', azure)).toMatchObject({ code: isYes ? 0 : 1 });
       expect(puts(azure)).toHaveLength(isYes ? 1 : 0);
     }
   });
@@ -101,7 +101,7 @@ describe('a creation', () => {
       const path = `${group ?? ''}/securityRules/Deny-First`;
       return Promise.resolve(azure.sample.somebodyWrites({ method: 'PUT', path, body }));
     };
-    const { code, error } = await created(planned(), '', { account: { ...azure.account, confirm } });
+    const { code, error } = await ranCreate(planned(), '', { account: { ...azure.account, confirm } });
     expect(error).toContain('The network changed while you were asked');
     expect(code).toBe(1);
     expect(puts(azure).filter((path) => path.includes('/computes/'))).toEqual([]);
@@ -109,8 +109,8 @@ describe('a creation', () => {
 
   it('never replaces a compute resource, and shows where it differs', async () => {
     const azure = signedIn();
-    await created(planned(), '--yes', azure);
-    const again = await created(planned({ max: 9, vmSize: 'Standard_DS3_v2' }), '--yes', azure);
+    await ranCreate(planned(), '--yes', azure);
+    const again = await ranCreate(planned({ max: 9, vmSize: 'Standard_DS3_v2' }), '--yes', azure);
     expect(again).toMatchObject({ code: 1 });
     expect(again.out).toContain('cpu-new already exists');
     expect(again.out).toContain('Planned: Standard_DS3_v2. In Azure: Standard_D4s_v5.');
@@ -127,7 +127,7 @@ describe('a creation', () => {
           body: JSON.parse(JSON.stringify(computeBody(planned()))),
         }),
       );
-    const { code, out } = await created(planned(), '', { account: { ...azure.account, confirm } });
+    const { code, out } = await ranCreate(planned(), '', { account: { ...azure.account, confirm } });
     expect(out).toContain('was created in the meantime. Nothing was replaced.');
     expect(code).toBe(1);
     expect(puts(azure)).toEqual([]);
@@ -147,7 +147,7 @@ describe('a creation', () => {
   ] as const)('that ends with %s reports why, and is sent once', async (_, fault, text) => {
     const azure = signedIn();
     azure.sample.faults.next(fault);
-    const { code, out } = await created(planned(), '--yes', azure);
+    const { code, out } = await ranCreate(planned(), '--yes', azure);
     expect(out).toContain(text);
     expect(out).toContain('cpu-new wasn’t created.');
     expect(code).toBe(1);
@@ -159,7 +159,7 @@ describe('a creation', () => {
   it('whose answer is lost is found, and not sent again', async () => {
     const azure = signedIn();
     azure.sample.faults.next({ ...put, kind: 'lost' });
-    const { code } = await created(planned(), '--yes', azure);
+    const { code } = await ranCreate(planned(), '--yes', azure);
     expect(code).toBe(0);
     expect(puts(azure)).toHaveLength(1);
   });
@@ -170,7 +170,7 @@ describe('a creation', () => {
       { pace: 'lifelike', latency: 0 },
       { untilInterrupted: (work) => work(stop.signal) },
     );
-    const running = created(planned({ min: 1 }), '--yes', {
+    const running = ranCreate(planned({ min: 1 }), '--yes', {
       account: {
         ...azure.account,
         signIn: async (request) => {
@@ -227,7 +227,7 @@ describe('what can’t be read', () => {
   ] as const)('ends with 3 and the reason: %s', async (_, fault, text) => {
     const azure = signedIn();
     azure.sample.faults.next(fault);
-    const { code, error, out } = await created(planned(), '--yes', azure);
+    const { code, error, out } = await ranCreate(planned(), '--yes', azure);
     expect(error).toContain(text);
     expect({ code, out }).toEqual({ code: 3, out: '' });
     expect(puts(azure)).toEqual([]);
@@ -235,7 +235,7 @@ describe('what can’t be read', () => {
 });
 
 it.each(attachedKinds)('%s isn’t attached, because it needs a secret', async (kind) => {
-  const { code, error } = await created(attachPlans[kind]!, '--yes', signedIn());
+  const { code, error } = await ranCreate(attachPlans[kind]!, '--yes', signedIn());
   expect(code).toBe(2);
   expect(error).toContain('This command doesn’t accept secrets.');
 });

@@ -38,7 +38,7 @@ export function signedIn(
 }
 
 /** Runs `create` with a plan. */
-export function created(plan: Plan, line: string, { account }: Pick<SignedIn, 'account'>) {
+export function ranCreate(plan: Plan, line: string, { account }: Pick<SignedIn, 'account'>) {
   const files = { 'plan.amlplan.json': planFileText(plan) };
   return ran(`create --from-plan plan.amlplan.json ${line}`.trim(), files, { account });
 }

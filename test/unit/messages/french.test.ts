@@ -315,8 +315,8 @@ describe('French typography and terms', () => {
   test('words aren’t borrowed if French has its own', () => {
     const borrowed =
       /\b(?:firewall|subnet|workspace|network|gateway|peering|tags?|nodes?|jobs?|managed|default)\b/i;
-    // Azure's operations aren't translated, and neither is the subnet name that Databricks requires.
-    const operations = /\bMicrosoft\.[\w./]+|\bnommé default\b|`[^`]*`/g;
+    // Azure's operations aren't translated, and neither are options, Node.js, and the subnet name that Databricks requires.
+    const operations = /\bMicrosoft\.[\w./]+|\bnommé default\b|--auth default\b|\bNode\.js|`[^`]*`/g;
     expect(keysWhere((_key, text) => borrowed.test(proseOf(text).replace(operations, '')))).toEqual([]);
   });
 

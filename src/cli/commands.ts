@@ -1,6 +1,6 @@
 import { normalize, sep } from 'node:path';
 import type { TerraformVariables } from '../file-checks/terraform-root';
-import { Option, type Command, type CommanderError } from 'commander';
+import { Option, type Command } from 'commander';
 import type { FixPermission } from '../core/fix-permissions';
 import { reason } from '../core/reason';
 import { checkOptions, fleetOptions, resolveOptions, single, type CheckFile } from './declared-options';
@@ -17,10 +17,9 @@ import {
 } from './options';
 import { planOptions, writeOptions, type PlanValues } from './plan/plan-options';
 import type { WriteValues } from './plan/write';
-import { createOptions } from './create/create-options';
-import { loadSignedIn } from './sign-in/load-signed-in';
+import { addCreateCommand } from './create/create-command';
 import { signInOptions, type SignInValues } from './sign-in/sign-in-options';
-import type { CreateValues } from './create/create';
+import { requireLive } from './fleet/require-live';
 import type { ExitCode, Terminal } from './terminal';
 
 /** The declaration of a command. */
@@ -69,27 +68,10 @@ export function addCommands(program: Command, terminal: Terminal, ends: (code: E
   add(resolveCommand(terminal));
   add(planCommand(terminal));
   add(writeCommand(terminal));
-  addCreate(program, terminal, ends);
+  const given = givenOptions({ files: [], values: {} });
+  addCreateCommand(program, terminal, { ends, given });
   addMcp(program, terminal, ends);
   addCompletion(program, terminal, ends);
-}
-
-/** Adds the command that creates what a plan file states. */
-function addCreate(program: Command, terminal: Terminal, ends: (code: ExitCode) => void): void {
-  const { say } = terminal;
-  const command = program
-    .command('create')
-    .allowExcessArguments()
-    .usage('create --from-plan FILE [--what-if] [options]')
-    .summary(say('terminal.help.is.create'))
-    .description([say('terminal.help.create'), say('terminal.help.createLimits')].join('\n'));
-  for (const option of createOptions(say)) command.addOption(option);
-  command.action(async (values: CreateValues) => {
-    if (command.args.length > 0) throw new UsageError(reason('terminal.create.needsPlan'));
-    const { allowUnknown = false, flows = false, format = 'text' } = values;
-    const stated = { ...givenOptions({ files: [], values: {} }), allowUnknown, flows, format };
-    ends(await (await loadSignedIn()).createFromPlan(values, stated, terminal));
-  });
 }
 
 /** Adds the command that serves agents. It doesn't accept files. */
@@ -168,19 +150,6 @@ function checkCommand(terminal: Terminal): Declared<CheckValues> {
       return (await import('./run-check')).runCheck(requireFiles(givenOptions(words)), terminal);
     },
   };
-}
-
-/** Throws `UsageError` where options of a live query have none, or files beside it. */
-function requireLive({ files, values }: Words<CheckValues>): void {
-  if (values.fleet === true && values.live === true) {
-    if (files.length > 0) throw new UsageError(reason('fleet.liveFiles', { files }));
-    return;
-  }
-  const alone = (['live', 'subscription', 'auth', 'tenant', 'endpoint', 'signInHost'] as const).find(
-    (name) => values[name] !== undefined,
-  );
-  const option = alone === 'signInHost' ? '--sign-in-host' : `--${alone ?? ''}`;
-  if (alone !== undefined) throw new UsageError(reason('fleet.liveOnly', { option }));
 }
 
 function fixCommand(terminal: Terminal): Declared<FixValues> {
@@ -491,35 +460,4 @@ function variablesOf({ varFile = [], var: values = [] }: ParameterValues): Terra
 function nameAndValue(text: string): readonly [name: string, value: string] {
   const at = text.indexOf('=');
   return [text.slice(0, at), text.slice(at + 1)];
-}
-
-/**
- * Requires a value for each option.
- * @throws `UsageError` if the parser accepted an option without its value
- */
-export function requireValues(command: Command): void {
-  const isWithout = (option: Option): boolean =>
-    option.optional && command.getOptionValue(option.attributeName()) === true;
-  const option = command.options.find(isWithout)?.long;
-  if (option) throw new UsageError(reason('terminal.option.lacks', { option }));
-}
-
-/** Converts the parser's English message to a localized one. */
-export function usageErrorOf({ code, message }: CommanderError, command: Command | undefined): UsageError {
-  const [option = '', second = ''] = message.match(/--?[\w-]+/g) ?? [];
-  switch (code) {
-    case 'commander.missingArgument':
-      return new UsageError(reason('terminal.noFile'));
-    case 'commander.conflictingOption':
-      return new UsageError(reason('terminal.option.both', { first: option, second }));
-    case 'commander.optionMissingArgument':
-      return new UsageError(reason('terminal.option.lacks', { option }));
-    default: {
-      const isAlone = command?.options.some(({ long }) => long === option) === true;
-      if (isAlone) return new UsageError(reason('terminal.option.alone', { option }));
-      return second === ''
-        ? new UsageError(reason('terminal.option.unknown', { option }))
-        : new UsageError(reason('terminal.option.similar', { option, similar: second }));
-    }
-  }
 }

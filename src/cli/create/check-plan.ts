@@ -164,8 +164,16 @@ function sizeDifferences({ plan, sizes, quotas }: PlanInAzure): readonly Differe
   if (scales && nodes.priority === 'LowPriority' && !size.lowPriority) {
     return [differs('terminal.create.priority', 'LowPriority', 'Dedicated')];
   }
-  const quota = quotas?.find((one) => one.family.toLowerCase() === size.family.toLowerCase());
-  const needed = (scales ? nodes.min : 1) * size.cores;
+  return coreDifference(size, (scales ? nodes.min : 1) * size.cores, quotas);
+}
+
+/** The first nodes need more cores than the quota has left. */
+function coreDifference(
+  { family }: VmSize,
+  needed: number,
+  quotas: PlanInAzure['quotas'],
+): readonly Difference[] {
+  const quota = quotas?.find((one) => one.family.toLowerCase() === family.toLowerCase());
   const left = quota ? Math.max(0, quota.limit - quota.used) : needed;
   return needed > left ? [differs('terminal.create.cores', String(needed), String(left))] : [];
 }

@@ -39,8 +39,7 @@ export async function createFromPlan(
   stated: GivenOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { fromPlan: file, whatIf = false, yes = false, timeout = usualMinutes } = values;
-  const { account } = terminal;
+  const file = values.fromPlan;
   if (file === undefined) throw new UsageError(reason('terminal.create.needsPlan'));
   const read = await statedPlan(file, {}, terminal);
   if (read === null) return invalidPlanCode(file);
@@ -48,17 +47,31 @@ export async function createFromPlan(
   if (plan === null) {
     throw new UsageError(reason('terminal.create.attach', { name: read.name, forms: attachForms }));
   }
+  const asked = await readAsked({ file, values, stated, terminal }, plan);
+  const found = checkPlan(asked.given, asked.options);
+  if (values.whatIf === true || found.isBlocked) return ends(asked, found, null);
+  if (!isJson(values)) showReport(asked, found);
+  return confirmAndCreate(asked, found);
+}
+
+interface CommandLine {
+  readonly file: string;
+  readonly values: CreateValues;
+  readonly stated: GivenOptions;
+  readonly terminal: Terminal;
+}
+
+/** Signs in, and reads what Azure has. Throws `UsageError` and `UnreadableFile`. */
+async function readAsked({ file, values, stated, terminal }: CommandLine, plan: ComputePlan): Promise<Asked> {
+  const { account } = terminal;
+  const { whatIf = false, yes = false, timeout: minutes = usualMinutes } = values;
   if (account === undefined) throw new UsageError(reason('terminal.signIn.none'));
   if (!whatIf && !yes && !account.isInteractive) throw new UsageError(reason('terminal.create.needsYes'));
-  const azure = await account.signIn({ values, createSeconds: timeout * 60 });
+  const azure = await account.signIn({ values, createSeconds: minutes * 60 });
   const options = optionsOf(values, stated);
   const shippedTags = await tagsFor(terminal, { serviceTags: undefined, cloud: options.cloud });
   const given = await readPlanInAzure({ azure, plan, shippedTags });
-  const asked: Asked = { ...{ file, values, terminal, account, azure, options, given }, minutes: timeout };
-  const found = checkPlan(given, options);
-  if (whatIf || found.isBlocked) return ends(asked, found, null);
-  if (!isJson(values)) showReport(asked, found);
-  return confirmAndCreate(asked, found);
+  return { file, values, terminal, account, azure, options, given, minutes };
 }
 
 /** Forms whose code asks for the secret when it runs. */
@@ -219,7 +232,7 @@ function endText(say: Say, { plan, event, minutes, requestId }: Ended): string |
     case 'unfinished':
       return say('terminal.create.unfinished', { name, n: minutes });
     case 'failed':
-      return failedText(say, plan, event, requestId);
+      return failedText(say, plan, { event, requestId });
     default:
       return null;
   }
@@ -232,11 +245,15 @@ function readyText(say: Say, plan: ComputePlan, existing: ComputeState): string 
   return [ready, say('terminal.create.readyDiffers'), ...differing.map((one) => `  ${one}`)].join('\n');
 }
 
+interface FailedCreation {
+  readonly event: Extract<CreationEvent, { readonly is: 'failed' }>;
+  readonly requestId: string | null;
+}
+
 function failedText(
   say: Say,
   { name, workspaceId }: ComputePlan,
-  { code, details, compute }: Extract<CreationEvent, { readonly is: 'failed' }>,
-  requestId: string | null,
+  { event: { code, details, compute }, requestId }: FailedCreation,
 ): string {
   const workspace = workspaceId.split('/').at(-1) ?? '';
   const said = [details.serviceCode ?? '', inOneLine(details.serviceMessage ?? '')].filter(

@@ -120,7 +120,7 @@ function resultBlocks(say: Say, report: PlanReport, screen: Screen): readonly Bl
   } as const;
   const [subject] = checks;
   return [
-    ...rowBlocks(say, layout, rows, subject && shortName(subject)),
+    ...rowBlocks(say, { ...layout, ...(subject ? { unplaced: shortName(subject) } : {}) }, rows),
     ...checks.map((check) =>
       subnetStatus(say, check)
         .split('\n')

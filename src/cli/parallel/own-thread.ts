@@ -45,12 +45,12 @@ export function runOnOwnThread(
   serve: (root: string) => void,
 ): void {
   const worker = new Worker(program, { workerData, resourceLimits });
+  const answer = (isYes: boolean): void => worker.postMessage({ is: 'answer', isYes } satisfies Answer);
   const interrupt = (): void => worker.postMessage({ is: 'interrupted' } satisfies Answer);
   worker.on('message', (said: Said) => {
     if (said.is === 'ends') process.exitCode ??= said.code;
     else if (said.is === 'serve') serve(said.root);
-    else if (said.is === 'ask')
-      void ask(said.question).then((isYes) => worker.postMessage({ is: 'answer', isYes } satisfies Answer));
+    else if (said.is === 'ask') void ask(said.question).then(answer);
     // The second Ctrl+C ends the program.
     else if (said.is === 'interruptible') process[said.isOn ? 'once' : 'off']('SIGINT', interrupt);
     else if (said.is === 'show') printLines(said.lines, said.screen);

@@ -35,6 +35,8 @@ export interface ReportLayout extends HintContext {
   readonly screen: Screen;
   /** True to show info results too. */
   readonly showsInfos: boolean;
+  /** Heading of rows that no file has. */
+  readonly unplaced?: string;
   /** `quiet` only shows the results. `verbose` also shows what was read, and the state of each subnet. */
   readonly amount: 'quiet' | 'normal' | 'verbose';
 }
@@ -105,14 +107,9 @@ const elsewhere = 'subnet-not-in-files';
 
 /**
  * The rows by file, each with what belongs to it.
- * @param unplaced heading of rows that no file has
  */
-export function rowBlocks(
-  say: Say,
-  layout: ReportLayout,
-  rows: readonly ReportRow[],
-  unplaced: string = say('terminal.notInAFile'),
-): readonly Block[] {
+export function rowBlocks(say: Say, layout: ReportLayout, rows: readonly ReportRow[]): readonly Block[] {
+  const { unplaced = say('terminal.notInAFile') } = layout;
   const shown = rows.filter(({ id, level }) => id !== elsewhere && (layout.showsInfos || level !== 'info'));
   const files = [...new Set(shown.map(({ at }) => at?.file ?? ''))];
   const columns = columnsOf(say, layout.screen, shown);

@@ -7,29 +7,22 @@ import { inOneLine, type WordedFailure } from '../../wording/failure-text';
  * @param what the resource, as the sentence names it
  */
 export function failureReason({ code, details }: Failure, what: string): Reason {
-  switch (code) {
-    case 'signedOut':
-      return signInReason(details, what);
-    case 'forbidden':
-      return reason('terminal.azure.forbidden', { what });
-    case 'notFound':
-      return reason('terminal.azure.notFound', { what });
-    case 'throttled':
-      return reason('terminal.azure.throttled', { what, s: details.retryAfterSeconds ?? 15 });
-    case 'timeout':
-      return reason('terminal.azure.timeout', { what });
-    case 'offline':
-      return reason(details.untrusted === true ? 'problem.untrusted' : 'problem.offline');
-    case 'badResponse':
-      return reason('terminal.azure.badResponse', { what });
-    case 'cancelled':
-      return reason('problem.cancelled');
-    case 'bug':
-      return reason('terminal.azure.bug', { what });
-    default:
-      return refusalReason(details, what);
-  }
+  if (code === 'signedOut') return signInReason(details, what);
+  if (code === 'offline') return reason(details.untrusted === true ? 'problem.untrusted' : 'problem.offline');
+  const key = keys[code];
+  if (key === undefined) return refusalReason(details, what);
+  return reason(key, code === 'throttled' ? { what, s: details.retryAfterSeconds ?? 15 } : { what });
 }
+
+const keys: Readonly<Partial<Record<WordedFailure['code'], string>>> = {
+  forbidden: 'terminal.azure.forbidden',
+  notFound: 'terminal.azure.notFound',
+  throttled: 'terminal.azure.throttled',
+  timeout: 'terminal.azure.timeout',
+  badResponse: 'terminal.azure.badResponse',
+  cancelled: 'problem.cancelled',
+  bug: 'terminal.azure.bug',
+};
 
 interface Failure {
   readonly code: WordedFailure['code'];

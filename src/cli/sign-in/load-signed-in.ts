@@ -1,5 +1,11 @@
 import { reason } from '../../core/reason';
 import { UsageError } from '../options';
+import type { connectSignedIn, createFromPlan } from './signed-in';
+
+interface SignedInCode {
+  readonly createFromPlan: typeof createFromPlan;
+  readonly connectSignedIn: typeof connectSignedIn;
+}
 
 /** Lowest version of Node.js on which the packages of the sign-in run (their `engines`). */
 const lowestNode = 22;
@@ -11,9 +17,7 @@ const packages = ['@azure/identity', '@azure/core-rest-pipeline'];
  * Loads the code of commands that sign in, which no other command does.
  * @throws {UsageError} if this Node.js can't run it, or if packages aren't installed
  */
-export async function loadSignedIn(
-  version: string = process.versions.node,
-): Promise<typeof import('./signed-in')> {
+export async function loadSignedIn(version: string = process.versions.node): Promise<SignedInCode> {
   if (Number.parseInt(version, 10) < lowestNode) {
     throw new UsageError(reason('terminal.signIn.node', { needed: lowestNode, version }));
   }

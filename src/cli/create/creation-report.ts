@@ -4,6 +4,7 @@ import { sayReason, type Say } from '../../messages/say';
 import { planSummaryRows } from '../../plans/plan-summary';
 import { compareCompute } from '../../wording/compute-comparison';
 import { costText, machinePrice } from '../../wording/compute-cost';
+import { inOneLine } from '../../wording/failure-text';
 import { formatReason } from '../../wording/reason-text';
 import type { CheckOptions } from '../options';
 import { causeRows } from '../report/cause-rows';
@@ -58,7 +59,7 @@ function summaryBlock(say: Say, { plan, sizes }: PlanInAzure): Block {
   const width = Math.max(...all.map(([label]) => label.length));
   return all.map(([label, text]) => [
     styled('dim', `${label.padEnd(width)}  `),
-    styled('plain', text.replace(/\s*\n\s*/g, ' ')),
+    styled('plain', inOneLine(text)),
   ]);
 }
 

@@ -21,7 +21,7 @@ import { writtenEntry, type AddedEntry } from '../insert-entries';
 import type { WrittenEntry } from '../written-entries';
 import type { DeclaredBlock } from './declared-block';
 import { editHcl } from './hcl-place';
-import { inRegion, regionReference } from './region-reference';
+import { regionalValue, regionReference } from './region-reference';
 
 type ObjectExpression = HclExpression & { readonly is: 'object' };
 
@@ -38,7 +38,7 @@ export function insertIntoBody(
   const region = regionReference(found, files);
   const list = added[0]?.type === 'route' ? 'routes' : 'securityRules';
   const write = (value: WrittenValue): string =>
-    isPlainValue(value) ? inRegion(value, region) : valueInHcl(value);
+    isPlainValue(value) ? regionalValue(value, region) : valueInHcl(value);
   const style = { describe: files.describe, regionExpression: null };
   const texts = added.map((one) => entryText(writtenEntry(one, style), write));
   const listed = propertyOf(resource, list);

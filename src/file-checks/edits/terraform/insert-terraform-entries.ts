@@ -21,7 +21,7 @@ import { editHcl } from './hcl-place';
 import { insertItems, loopedItem } from './loop-collection';
 import { loopItem } from './loop-item';
 import { blocksOfModule, freeLabel, localIn, moduleFolderOf } from './module-names';
-import { inRegion, regionReference, type RegionReference } from './region-reference';
+import { regionalValue, regionReference, type RegionReference } from './region-reference';
 import {
   entryForms,
   plainArguments,
@@ -220,7 +220,7 @@ function argumentsOf(
   wanted: readonly WantedArgument[],
   region: RegionReference | undefined,
 ): readonly WrittenArgument[] {
-  return plainArguments(wanted).map(({ name, value }) => ({ name, value: inRegion(value, region) }));
+  return plainArguments(wanted).map(({ name, value }) => ({ name, value: regionalValue(value, region) }));
 }
 
 /**

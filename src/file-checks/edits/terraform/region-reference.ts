@@ -37,11 +37,11 @@ export function regionReference(
 }
 
 /** Writes a value. A tag of the parent's region uses the parent's reference: `"Storage.${var.location}"`. */
-export function inRegion(
+export function regionalValue(
   value: string | number | readonly string[],
   region: RegionReference | undefined,
 ): string {
-  if (typeof value === 'object') return `[${value.map((one) => inRegion(one, region)).join(', ')}]`;
+  if (typeof value === 'object') return `[${value.map((one) => regionalValue(one, region)).join(', ')}]`;
   const parts = typeof value === 'string' && region ? splitRegionalTag(value) : undefined;
   const isOwn = parts?.region.toLowerCase() === region?.value.toLowerCase();
   return parts && region && isOwn ? `"${parts.tag}.\${${region.reference}}"` : valueInHcl(value);

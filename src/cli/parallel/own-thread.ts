@@ -135,6 +135,17 @@ export const ownThread: Pick<Terminal, 'out' | 'error' | 'command' | 'progress' 
   account: (isInteractive) => ({ isInteractive, confirm, untilInterrupted }),
 };
 
+const fewCharacters = 1_000_000;
+
+/** Splits a long text into parts of whole lines, so that memory never holds several copies of all of it. */
+function* wholeLines(text: string): Iterable<string> {
+  for (let at = 0; at < text.length;) {
+    const end = text.indexOf('\n', at + fewCharacters) + 1 || text.length;
+    yield text.slice(at, end);
+    at = end;
+  }
+}
+
 function confirm(question: string): Promise<boolean> {
   say({ is: 'ask', question });
   return new Promise((resolve) => {

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { root } from './places.mjs';
-import { allowedHits, countHits, phraseHits } from './words/phrases.mjs';
+import { allowedHits, commentHits, countHits, phraseHits } from './words/phrases.mjs';
 import { catalogTexts } from './words/texts.mjs';
 
 /** @typedef {import('./words/texts.mjs').TextLanguage} Language */
@@ -27,13 +27,13 @@ else if (values.check) await checkPhrases();
 else await sample();
 
 async function listPhrases() {
-  const hits = await phraseHits();
+  const hits = [...(await phraseHits()), ...commentHits()];
   for (const { name, at, text } of hits) console.log(`${name}: ${at}: ${text}`);
   console.log(JSON.stringify(countHits(hits), null, 2));
 }
 
 async function checkPhrases() {
-  const counts = countHits(await phraseHits());
+  const counts = countHits([...(await phraseHits()), ...commentHits()]);
   const allowed = allowedHits();
   const wrong = Object.entries(counts).filter(([name, count]) => count !== (allowed[name] ?? 0));
   for (const [name, count] of wrong) {

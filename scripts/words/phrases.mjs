@@ -1,8 +1,8 @@
-// Phrases that English texts and pages avoid. Counts only go down: scripts/words/counts.json has the remaining ones.
+// Phrases that English texts, pages, and comments avoid. Counts only go down: scripts/words/counts.json has the remaining ones.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../places.mjs';
-import { catalogTexts, pages, schemaTexts } from './texts.mjs';
+import { catalogTexts, commentTexts, pages, schemaTexts } from './texts.mjs';
 
 /** Each with its replacement. */
 const phrases = [
@@ -108,6 +108,31 @@ export async function phraseHits() {
   ]);
 }
 
+/** The one name for all phrases in comments. */
+const inComments = 'in comments';
+
+/** Sentences of a comment that begin with *What* or *Who*, and aren't questions. */
+const question = /(?:^|[.:;] )(?:What|Who|Whom|Whose|Whoever) [^?.]*[.:;]/g;
+
+/** @returns {readonly Hit[]} in the order of the files */
+export function commentHits() {
+  const all = [
+    ...phrases,
+    ...glossary,
+    { name: 'what', found: question, write: 'begin with a verb or a noun' },
+  ];
+  return commentTexts().flatMap(({ file, text }) =>
+    all.flatMap(({ name, found, write }) =>
+      [...text.matchAll(found)].map((one) => ({
+        name: inComments,
+        write: `${name}: ${write}`,
+        at: file,
+        text: one[0],
+      })),
+    ),
+  );
+}
+
 /** @returns {Readonly<Record<string, number>>} how many hits of each phrase are left to rewrite */
 export function allowedHits() {
   return JSON.parse(readFileSync(join(root, 'scripts/words/counts.json'), 'utf8'));
@@ -115,7 +140,7 @@ export function allowedHits() {
 
 /** @param {readonly Hit[]} hits @returns {Readonly<Record<string, number>>} by the phrase's name */
 export function countHits(hits) {
-  const names = [...[...phrases, ...glossary].map(({ name }) => name), 'long sentence'];
+  const names = [...[...phrases, ...glossary].map(({ name }) => name), 'long sentence', inComments];
   return Object.fromEntries(names.map((name) => [name, hits.filter((one) => one.name === name).length]));
 }
 

@@ -1,6 +1,6 @@
 // Every text that a user reads: messages, package.nls, descriptions of telemetry and of JSON schemas, and the pages.
 import { build } from 'esbuild';
-import { readFileSync, readdirSync } from 'node:fs';
+import { globSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../places.mjs';
 
@@ -96,4 +96,29 @@ export function schemaTexts() {
     });
     return [...found].map((text) => ({ file, text }));
   });
+}
+
+const comment = /^[ \t]*(?:\/\*[\s\S]*?\*\/|\/\/.*$)/gm;
+
+/**
+ * Comments of the code that begin their line, without code in backticks.
+ * @returns {readonly { readonly file: string; readonly text: string }[]} paths from the root, with `/`
+ */
+export function commentTexts() {
+  const files = globSync(['src/**/*.ts', 'webview-ui/src/**/*.ts', 'scripts/**/*.mjs', 'test/**/*.ts'], {
+    cwd: root,
+  });
+  return files
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => !file.startsWith('test/fixtures/') && !file.startsWith('scripts/words/'))
+    .sort()
+    .flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(comment)].map(([text]) => ({
+        file,
+        text: text
+          .replaceAll(/\n\s*\* ?/g, ' ')
+          .replaceAll(/`[^`]*`/g, 'code')
+          .trim(),
+      })),
+    );
 }

@@ -19,10 +19,16 @@ interface Inserting {
   readonly say: PlanSay;
 }
 
-/** Returns the form of code that matches a VS Code language ID; undefined if none does. */
-export function formOfLanguage(language: string): CodeFormId | undefined {
+/**
+ * Returns the form of code that matches a VS Code language ID, or the name of a file whose language no extension
+ * defines; undefined if none does.
+ */
+export function formOfDocument(language: string, path: string): CodeFormId | undefined {
   const forms = Object.entries(codeForms) as [CodeFormId, (typeof codeForms)[CodeFormId]][];
-  return forms.find(([, { languages }]) => languages.includes(language))?.[0];
+  const found =
+    forms.find(([, { languages }]) => languages.includes(language)) ??
+    (language === 'plaintext' ? forms.find(([, { extension }]) => path.endsWith(extension)) : undefined);
+  return found?.[0];
 }
 
 /**

@@ -86,7 +86,7 @@ describe('the manifest', () => {
     expect(manifest.extensionKind).toEqual(['workspace']);
   });
 
-  it('activates on user actions, never on startup or for any file', () => {
+  it('activates on user actions and in folders with infrastructure code, never on every startup or for any file', () => {
     expect(manifest.activationEvents).not.toContain('*');
     expect(manifest.activationEvents).not.toContain('onStartupFinished');
     // VS Code opens its own settings and schemas in every window, and they are JSON, with and without comments.
@@ -96,9 +96,14 @@ describe('the manifest', () => {
       'workspaceContains:**/aml-secure-compute.{yml,yaml,json}',
       'workspaceContains:**/azuredeploy.json',
       'workspaceContains:**/mainTemplate.json',
+      'workspaceContains:**/*.bicep',
       'workspaceContains:**/*.tf',
       'workspaceContains:**/*.tf.json',
     ]);
+  });
+
+  it('defines no language, which would keep VS Code from suggesting an extension with colors', () => {
+    expect(manifest.contributes).not.toHaveProperty('languages');
   });
 
   it('can restore its page after a reload', () => {

@@ -4,9 +4,10 @@ import type * as vscode from 'vscode';
 export const checkedLanguages = ['bicep', 'json', 'jsonc', 'arm-template'] as const;
 
 /**
- * Files in which problems are reported, whatever their language ID. HashiCorp's extension defines the ID of Terraform.
+ * Files in which problems are reported, whatever their language ID. The extensions for Bicep and Terraform define these
+ * IDs. Without them, the files are plain text.
  */
-export const checkedPattern = '**/*.{tf,tfvars}';
+export const checkedPattern = '**/*.{bicep,tf,tfvars}';
 
 /** Schemes of documents that a user edits. Diff sides, previews, and other copies have other schemes. */
 export const checkedSchemes = ['file', 'untitled', 'vscode-vfs', 'vscode-remote'] as const;
@@ -18,7 +19,7 @@ export function isCheckedDocument(uri: vscode.Uri): boolean {
 
 /** Checks whether an editable document contains values for a template's parameters. */
 export function givesValues({ uri, languageId }: Omit<Opened, 'getText'>): boolean {
-  return languageId === 'bicep-params' && isCheckedDocument(uri);
+  return (languageId === 'bicep-params' || uri.path.endsWith('.bicepparam')) && isCheckedDocument(uri);
 }
 
 /** Checks whether a file belongs to a Terraform folder: configuration or variable values. They're checked together. */
@@ -30,7 +31,7 @@ export function isOfTerraformFolder({ scheme, path }: Pick<vscode.Uri, 'scheme' 
 /** Checks whether a document can declare resources. Must be fast, because it runs for every opened file. */
 export function mayDeclare({ uri, languageId, getText }: Opened): boolean {
   if (!isCheckedDocument(uri)) return false;
-  if (languageId === 'bicep') return true;
+  if (languageId === 'bicep' || uri.path.endsWith('.bicep')) return true;
   return checkedLanguages.some((one) => one === languageId) && isTemplate(getText());
 }
 

@@ -30,7 +30,7 @@ import { createParameterChoices, type ParameterChoices } from './parameter-choic
 import { moreActionsKind } from './more-actions';
 import { createQuickFixes } from './quick-fixes';
 import { openCauseRequest } from './request-of-cause';
-import { suggestBicep } from './suggest-bicep';
+import { suggestLanguageExtension } from './suggest-language-extension';
 import { createPublishedDiagnostics, type PublishedDiagnostics } from './published-diagnostics';
 import { createTeamSettingsHelp } from './team-settings-help';
 import { createTerraformFolders, type TerraformFolders } from './terraform-folders';
@@ -101,6 +101,9 @@ export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsC
 
   function seeDocument(document: vscode.TextDocument): void {
     const { uri } = document;
+    suggestLanguageExtension(deps, document).catch((error: unknown) =>
+      deps.log.error('No extension was suggested', error),
+    );
     if (isOfTerraformFolder(uri)) void changed(uri).then(() => folders.see(uri));
     else if (givesValues(document)) void seeTemplateOf(uri);
     else see(uri, uri);
@@ -108,7 +111,6 @@ export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsC
 
   function see(by: vscode.Uri, root: vscode.Uri): void {
     wanted.want(by.toString(), root);
-    suggestBicep(deps, root).catch((error: unknown) => deps.log.error('Bicep was not suggested', error));
     analyses.soon(root);
   }
 

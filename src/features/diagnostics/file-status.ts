@@ -42,6 +42,7 @@ const chooseParametersCommand = 'amlSecureCompute.files.chooseParameters';
 const selector = [
   ...[...checkedLanguages, 'bicep-params'].map((language) => ({ language })),
   { pattern: checkedPattern },
+  { pattern: '**/*.bicepparam' },
 ];
 
 export function createFileStatus(

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formOfLanguage, insertCode } from '../../insert-code/insert-code';
+import { formOfDocument, insertCode } from '../../insert-code/insert-code';
 import { sayReason, type Say } from '../../messages/say';
 import { notify, pickOne, showMessage } from '../../platform/window';
 import { fileNamesIn, findFiles, foldersFor, readFileText } from '../../platform/workspace-files';
@@ -29,7 +29,7 @@ interface OfferedPlan {
  */
 export async function insertAtCursor(say: Say, ofWizard: WizardPlan | undefined): Promise<void> {
   const editor = vscode.window.activeTextEditor;
-  const form = editor && formOfLanguage(editor.document.languageId);
+  const form = editor && formOfDocument(editor.document.languageId, editor.document.uri.path);
   if (!form) return showMessage('info', say('insert.noForm'));
   if (!vscode.workspace.isTrusted) return showMessage('info', say('diff.untrusted'));
   const label = say(`review.form.${form}`);

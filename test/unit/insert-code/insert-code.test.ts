@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CodeFormId } from '../../../src/core/code-forms';
 import { parseBicep } from '../../../src/documents/bicep/parser/parse';
 import { parseHcl } from '../../../src/documents/hcl/parse-hcl';
-import { insertCode, formOfLanguage } from '../../../src/insert-code/insert-code';
+import { formOfDocument, insertCode } from '../../../src/insert-code/insert-code';
 import type { Plan } from '../../../src/plans/compute-plan';
 import { attachPlans } from '../plans/attach-plans';
 import { clusterPlan, context, instancePlan, samplePlans, sayStrictly } from '../plans/sample-plans';
@@ -185,6 +185,8 @@ describe('in scripts', () => {
 it('lines end like the cursor’s line, and a file of another language doesn’t have a form', () => {
   const after = inserted('bicep', "var a = 'b|'\r\nvar c = 'd'\r\n");
   expect(after.startsWith("var a = 'b'\n\n// Compute")).toBe(true);
-  expect(formOfLanguage('bicep')).toBe('bicep');
-  expect(formOfLanguage('markdown')).toBeUndefined();
+  expect(formOfDocument('bicep', 'a.txt')).toBe('bicep');
+  expect(formOfDocument('plaintext', 'main.tf')).toBe('terraform');
+  expect(formOfDocument('plaintext', 'notes.txt')).toBeUndefined();
+  expect(formOfDocument('markdown', 'main.bicep')).toBeUndefined();
 });

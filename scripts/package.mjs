@@ -15,7 +15,7 @@ const limits = {
   /** The page's script is loaded and run before anything of it is visible. */
   page: 460 * kilobyte,
   /** The main thread only starts another thread. */
-  terminalStart: 16 * kilobyte,
+  terminalStart: 18 * kilobyte,
   /** Each thread that checks files loads it again: without Azure clients, and with one language. */
   terminalThread: 1260 * kilobyte,
 };

@@ -33,7 +33,7 @@ import { createWatchedSubnets } from './platform/watched-subnets';
 /** Joins the parts; everything heavy is loaded when first used. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const { extensionUri } = context;
-  const { say, whole } = await editorSpeaker();
+  const { say, loadAll } = await editorSpeaker();
   const channel = vscode.window.createOutputChannel('Secured AML Compute', { log: true });
   const log = outputLog(channel);
   const telemetry = createTelemetry(connectionString, log);
@@ -60,7 +60,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const store = lazyStore({ account, shippedTags, log });
   const reached = createMilestones({ setContext, memory: context.globalState });
   const confirmations = createConfirmations({ files: filesOfWindows(context, 'confirmed'), placeKey, log });
-  const shared = { say, whole, extensionUri, log, account, filter, shippedTags };
+  const shared = { say, whole: loadAll, extensionUri, log, account, filter, shippedTags };
   context.subscriptions.push(
     channel,
     telemetry,

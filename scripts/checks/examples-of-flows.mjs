@@ -206,7 +206,7 @@ export const examplesOfFlows = {
     ['out 100 Allow Tcp *>Sql 443-80 Allow-Sql'],
     ['out 100 Allow Tcp *>Sql 80-443 Allow-Sql'],
   ),
-  'misspelt-service-tag': rulesPair(
+  'misspelled-service-tag': rulesPair(
     ['out 100 Allow Tcp *>AzureMachineLeaning 443 Allow-AML'],
     ['out 100 Allow Tcp *>AzureMachineLearning 443 Allow-AML'],
   ),

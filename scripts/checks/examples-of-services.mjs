@@ -471,7 +471,7 @@ export const examplesOfServices = {
       ...deniedType('Microsoft.Network/applicationGateways'),
     },
   },
-  'misspelt-join-action': {
+  'misspelled-join-action': {
     fails: role('Microsoft.Network/virtualNetworks/subnet/join/action'),
     passes: role('Microsoft.Network/virtualNetworks/subnets/join/action'),
   },

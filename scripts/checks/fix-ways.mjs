@@ -165,14 +165,14 @@ const commandsOf = {
   'inbound-npip-preview-internal': [deleteRule],
   'auto-nsg-do-not-edit': [deleteRule],
   'tag-in-address-list': [rule('update', ' --destination-address-prefixes <tag>')],
-  'misspelt-service-tag': [rule('update', ' --destination-address-prefixes <tag>')],
+  'misspelled-service-tag': [rule('update', ' --destination-address-prefixes <tag>')],
   'wrong-region-tag': [rule('update', ' --destination-address-prefixes <tag>')],
   'wide-security-rule': [rule('update', ' --destination-port-ranges <ports>')],
   'invalid-rule-value': [rule('update', ' --destination-port-ranges <ports>')],
   'invalid-route-value': [
     `az network route-table route update ${inGroup} --route-table-name <table> --name <route> --next-hop-type VirtualAppliance --next-hop-ip-address <address>`,
   ],
-  'misspelt-join-action': ['az role definition update --role-definition <role>.json'],
+  'misspelled-join-action': ['az role definition update --role-definition <role>.json'],
 };
 
 /**
@@ -239,7 +239,7 @@ const placeOfId = {
     'workspaceAccess',
     'private-link-public-access-features control-plane-stays-public dbx-no-workspace-private-endpoint-use',
   ),
-  ...of('networkRoles', 'rbac-vnet-join rbac-subnet-join misspelt-join-action'),
+  ...of('networkRoles', 'rbac-vnet-join rbac-subnet-join misspelled-join-action'),
   ...of('workspaceRoles', 'rbac-compute-write'),
   ...of('locks', 'lock-on-vnet-resource-group lock-on-workspace-resource-group'),
   ...of('policy', 'policy-forbids-network-resources policy-denies-resource'),
@@ -318,7 +318,7 @@ const changeOfId = {
     'service',
     'storage-same-vnet-2020 storage-service-endpoint-same-subnet storage-trusted-access acr-trusted-services image-build-compute',
   ),
-  ...of('value', 'misspelt-service-tag tag-in-address-list wrong-region-tag misspelt-join-action'),
+  ...of('value', 'misspelled-service-tag tag-in-address-list wrong-region-tag misspelled-join-action'),
   ...of('file', 'compute-outside-network compute-before-private-endpoint'),
 };
 

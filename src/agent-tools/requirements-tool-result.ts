@@ -64,10 +64,10 @@ export function requirementsToolResult(
   );
 }
 
-type Asked = Omit<ToolInput<'azure_ml_requirements'>, 'cloud' | 'profile'> &
+type RequirementsInput = Omit<ToolInput<'azure_ml_requirements'>, 'cloud' | 'profile'> &
   Pick<PlanToCheck, 'cloud' | 'profile'>;
 
-function planOf({ compute, publicIp, workspace, cloud, profile }: Asked): PlanToCheck {
+function planOf({ compute, publicIp, workspace, cloud, profile }: RequirementsInput): PlanToCheck {
   const nothing: Known<never> = unknown(reason('unknown.notChosen'));
   return {
     cloud,
@@ -79,7 +79,7 @@ function planOf({ compute, publicIp, workspace, cloud, profile }: Asked): PlanTo
     name: null,
     maxNodes: nothing,
     minNodes: nothing,
-    promisedAddresses: nothing,
+    reservedAddresses: nothing,
     publicSsh: false,
   };
 }

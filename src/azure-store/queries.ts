@@ -83,10 +83,10 @@ export function createQueries({ now, onRead }: QueriesSetup): Queries {
     all: () =>
       stored().flatMap(({ queryKey, state }) => (state.data ? [{ key: queryKey, read: state.data }] : [])),
     async renew(key) {
-      const isMeant = ({ queryKey, state }: StoredQuery): boolean =>
+      const isMatch = ({ queryKey, state }: StoredQuery): boolean =>
         state.data !== undefined && lowerCase(key).every((part, index) => part === queryKey[index]);
-      const meant = stored().filter(isMeant);
-      await Promise.all(meant.map((one) => replace(cache, one)));
+      const matching = stored().filter(isMatch);
+      await Promise.all(matching.map((one) => replace(cache, one)));
     },
     forget() {
       for (const query of queries.getAll()) if (query.state.fetchStatus === 'idle') queries.remove(query);

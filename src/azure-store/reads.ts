@@ -200,8 +200,8 @@ function servicesPlace(
 }
 
 function tagsFrom(live: LiveServiceTags | undefined, shipped: TagCatalog, location: string): TagCatalog {
-  const wanted = { needed: neededTags(shipped.cloud), location };
-  return (live && liveTagCatalog(live, shipped, wanted)) ?? shipped;
+  const tagQuery = { needed: neededTags(shipped.cloud), location };
+  return (live && liveTagCatalog(live, shipped, tagQuery)) ?? shipped;
 }
 
 function subscriptionOf(id: ResourceId): string {

@@ -38,8 +38,8 @@ export function createRecovery(
       return;
     }
     isWaiting = true;
-    const asked = failures.map(({ failure }) => (failure.details.retryAfterSeconds ?? 0) * 1000);
-    after(Math.max(wait, ...asked), stopping.signal, () => void renew());
+    const retryDelays = failures.map(({ failure }) => (failure.details.retryAfterSeconds ?? 0) * 1000);
+    after(Math.max(wait, ...retryDelays), stopping.signal, () => void renew());
     wait = Math.min(wait * growth, longestWait);
   }
 

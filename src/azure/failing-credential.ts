@@ -10,9 +10,9 @@ export function failingCredential(credential: TokenCredential): TokenCredential 
         if (error instanceof AzureFailure) throw error;
         const failure = toFailure(error);
         const isOfWayThere = isAnswerLost(failure) || failure.code === 'cancelled';
-        throw isOfWayThere ? failure : new AzureFailure('signedOut', { signIn: troubleOf(options) });
+        throw isOfWayThere ? failure : new AzureFailure('signedOut', { signIn: signInFailureOf(options) });
       });
-      if (token === null) throw new AzureFailure('signedOut', { signIn: troubleOf(options) });
+      if (token === null) throw new AzureFailure('signedOut', { signIn: signInFailureOf(options) });
       return ofThisAge(token);
     },
   };
@@ -36,7 +36,7 @@ function ofThisAge(token: AccessToken): AccessToken {
 }
 
 /** Returns why there is no token, based on the requested options. */
-function troubleOf(options: GetTokenOptions | undefined): SignInFailureKind {
+function signInFailureOf(options: GetTokenOptions | undefined): SignInFailureKind {
   if (options?.claims !== undefined) return 'claims';
   return options?.tenantId === undefined ? 'nobody' : 'tenant';
 }

@@ -19,20 +19,22 @@ const most = { pages: 500, items: 100_000, size: 64 * 1024 * 1024 } as const;
  * rejected as a whole, because a part of it would look complete.
  */
 export async function everyPage<T>(
-  ask: (next: string | undefined) => Promise<ListPage<T>>,
+  readPage: (next: string | undefined) => Promise<ListPage<T>>,
 ): Promise<readonly T[]> {
   const items: T[] = [];
-  const asked = new Set<string>();
+  const requestedPages = new Set<string>();
   let size = 0;
   let next: string | undefined;
   do {
-    const page = await ask(next);
+    const page = await readPage(next);
     size += page.size;
     if (items.length + page.items.length > most.items || size > most.size) throw badResponse('endless');
     for (const item of page.items) items.push(item);
     next = page.next === '' ? undefined : page.next;
-    if (next !== undefined && (asked.has(next) || asked.size >= most.pages)) throw badResponse('endless');
-    if (next !== undefined) asked.add(next);
+    if (next !== undefined && (requestedPages.has(next) || requestedPages.size >= most.pages)) {
+      throw badResponse('endless');
+    }
+    if (next !== undefined) requestedPages.add(next);
   } while (next !== undefined);
   return items;
 }

@@ -21,8 +21,8 @@ const longest = 30_000;
 function pollWait(signal: AbortSignal): (answer: PipelineResponse) => Promise<void> {
   let least = first;
   return ({ headers }) => {
-    const asked = retryAfterSeconds(headers);
-    const wait = Math.min(Math.max(asked === undefined ? usual : asked * 1000, least), longest);
+    const retryAfter = retryAfterSeconds(headers);
+    const wait = Math.min(Math.max(retryAfter === undefined ? usual : retryAfter * 1000, least), longest);
     least = Math.min(least * growth, shortest);
     return pause(wait, signal);
   };
@@ -38,7 +38,7 @@ export async function untilDone(
   signal: AbortSignal,
 ): Promise<void> {
   const url = response.headers.get('azure-asyncoperation');
-  if (url !== undefined) return untilSaid(sender, url, signal);
+  if (url !== undefined) return untilReported(sender, url, signal);
   const location = response.headers.get('location');
   if (location !== undefined && response.status === 202) await untilAnswered(sender, location, signal);
 }
@@ -58,7 +58,7 @@ export async function resultWhenDone(
 }
 
 /** Polls until the body of a response has a final state. */
-async function untilSaid(sender: RawSender, url: string, signal: AbortSignal): Promise<void> {
+async function untilReported(sender: RawSender, url: string, signal: AbortSignal): Promise<void> {
   const wait = pollWait(signal);
   for (;;) {
     const { body, response } = await sendRaw(sender, { url, signal });

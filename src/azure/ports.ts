@@ -411,7 +411,7 @@ export interface ChangesToApply {
 
 /** A resource whose change starts, or that was changed. */
 export interface ChangeEvent {
-  readonly is: 'begun' | 'changed';
+  readonly is: 'started' | 'changed';
   readonly id: ResourceId;
 }
 

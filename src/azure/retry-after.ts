@@ -32,7 +32,7 @@ function numberIn(text: string | undefined): number | undefined {
 function secondsUntil(date: string | undefined, now: string | undefined): number | undefined {
   // Require a weekday and a comma: the date parser accepts much else, even a negative number.
   if (date === undefined || !/^\s*[A-Z][a-z]{2,8},/.test(date)) return undefined;
-  const told = Date.parse(now ?? '');
-  const wait = Math.ceil((Date.parse(date) - (Number.isNaN(told) ? Date.now() : told)) / 1000);
+  const sentAt = Date.parse(now ?? '');
+  const wait = Math.ceil((Date.parse(date) - (Number.isNaN(sentAt) ? Date.now() : sentAt)) / 1000);
   return Number.isNaN(wait) ? undefined : wait;
 }

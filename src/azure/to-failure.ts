@@ -139,10 +139,10 @@ function codeOfStatus(status: number, serviceCode = ''): FailureCode {
 }
 
 function detailsOf(shape: ErrorShape): FailureDetails {
-  const said = serviceDetails(parseJson(shape.response?.bodyAsText));
+  const details = serviceDetails(parseJson(shape.response?.bodyAsText));
   return {
     ...(typeof shape.statusCode === 'number' ? { status: shape.statusCode } : {}),
-    ...(Object.keys(said).length > 0 ? said : operationText(shape.message)),
+    ...(Object.keys(details).length > 0 ? details : operationText(shape.message)),
     ...requestIdOf(shape.response),
     ...retryAfterOf(shape.response),
     ...(untrustedCodes.has(shape.code) ? { untrusted: true } : {}),

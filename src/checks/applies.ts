@@ -59,7 +59,7 @@ export function applies(to: AppliesTo, plan: PlanToCheck, what: RequirementKind)
 
 /** Returns the plan with its unknown kind and public IP mode set to what the requirement assumes. */
 export function assumedPlan(to: AppliesTo, plan: PlanToCheck): PlanToCheck {
-  const only = onlyMadeKind(to);
+  const only = onlyComputeKind(to);
   const publicIp = publicIpOf(plan);
   return {
     ...plan,
@@ -76,7 +76,7 @@ function otherCloud(what: RequirementKind, cloud: Cloud): Reason {
 
 function ofKind(to: AppliesTo, { kind }: PlanToCheck): Applies {
   if (kind.known && to.kinds.includes(kind.value)) return { is: 'yes' };
-  const only = onlyMadeKind(to);
+  const only = onlyComputeKind(to);
   if (!kind.known && to.evenIfKindUnknown) return { is: 'yes' };
   if (kind.known) return { is: 'no', because: reason(`judge.otherKind.${only ?? 'several'}`) };
   return only ? { is: 'assumed', assumptions: [reason(`judge.assume.kind.${only}`)] } : { is: 'yes' };
@@ -86,16 +86,16 @@ function ofKind(to: AppliesTo, { kind }: PlanToCheck): Applies {
  * Returns the single kind that the requirement applies to, out of the kinds that Azure ML creates; undefined if it
  * applies to both.
  */
-function onlyMadeKind({ kinds }: AppliesTo): ComputeKind | undefined {
+function onlyComputeKind({ kinds }: AppliesTo): ComputeKind | undefined {
   const [only, second] = kinds.filter(isComputeKind);
   return second === undefined ? only : undefined;
 }
 
 function ofPublicIp(to: AppliesTo, plan: PlanToCheck): Applies {
   if (to.publicIp === 'any') return { is: 'yes' };
-  const wanted = to.publicIp === 'with';
-  return compare(publicIpOf(plan), (has) => has === wanted, {
-    otherwise: reason(wanted ? 'judge.onlyPublicIp' : 'judge.onlyNoPublicIp'),
+  const expected = to.publicIp === 'with';
+  return compare(publicIpOf(plan), (has) => has === expected, {
+    otherwise: reason(expected ? 'judge.onlyPublicIp' : 'judge.onlyNoPublicIp'),
     assumption: reason(`judge.assume.publicIp.${to.publicIp}`),
   });
 }
@@ -112,8 +112,8 @@ function ofWorkspace(to: AppliesTo, plan: PlanToCheck): Applies {
 function ofClusterType(to: AppliesTo, plan: PlanToCheck): Applies {
   const cluster = attachTargetOf(plan, 'hdinsight');
   if (to.clusterType === 'any' || !cluster) return { is: 'yes' };
-  const wanted = to.clusterType.toLowerCase();
-  return compare(cluster.clusterType, (type) => type.toLowerCase() === wanted, {
+  const expected = to.clusterType.toLowerCase();
+  return compare(cluster.clusterType, (type) => type.toLowerCase() === expected, {
     otherwise: reason('judge.onlyKafka'),
     assumption: reason('judge.assume.kafka'),
   });

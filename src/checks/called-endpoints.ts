@@ -37,7 +37,7 @@ export function calledEndpoints({ model, place, workspaceId, services }: Endpoin
     const service = services?.[name];
     return service?.known ? service.value?.id : undefined;
   };
-  const called: readonly WantedEndpoint[] = [
+  const called: readonly RequiredEndpoint[] = [
     { targetId: workspaceId, group: 'amlworkspace', ports: ['443'] },
     { targetId: idOf('storage'), group: 'blob', ports: ['443'] },
     { targetId: idOf('storage'), group: 'file', ports: ['443', '445'] },
@@ -50,14 +50,14 @@ export function calledEndpoints({ model, place, workspaceId, services }: Endpoin
   return unread === undefined ? { found } : { found, unread };
 }
 
-interface WantedEndpoint {
+interface RequiredEndpoint {
   readonly targetId: string | undefined;
   readonly group: string;
   readonly ports: readonly string[];
 }
 
 function endpointOf(
-  { targetId, group, ports }: WantedEndpoint,
+  { targetId, group, ports }: RequiredEndpoint,
   model: NetworkModel,
   place: SubnetInNetwork,
 ): CalledEndpoints {

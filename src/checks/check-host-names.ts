@@ -45,10 +45,10 @@ export function checkHostNames(
   if (!byName || flow?.is !== 'filled') return undefined;
   const names = hostsOf(byName, context);
   if (names.length === 0) return undefined;
-  const asked = questionFor(byName, flow.remotes, context);
+  const query = questionFor(byName, flow.remotes, context);
   const subject = { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: names.join(', ') } as const;
-  if (internet === 'open') return { answer: reach(asked), subject };
-  const decided = decide(note, { names, asked }, context);
+  if (internet === 'open') return { answer: reach(query), subject };
+  const decided = decide(note, { names, query }, context);
   if (!decided) return undefined;
   const advice = adviceWhereBlocked(decided.answer, names);
   return { ...decided, answer: withHost(decided.answer, names), subject, ...(advice ? { advice } : {}) };
@@ -78,9 +78,9 @@ function withHost(answer: FlowResult, names: readonly string[]): FlowResult {
   return host === undefined ? answer : { ...answer, packet: { ...packet, host } };
 }
 
-interface AskedNames {
+interface NameQuery {
   readonly names: readonly string[];
-  readonly asked: ReachQuery;
+  readonly query: ReachQuery;
 }
 
 /**
@@ -90,18 +90,18 @@ interface AskedNames {
  */
 function decide(
   { elsewhere, behindAppliance }: Note,
-  { names, asked }: AskedNames,
+  { names, query }: NameQuery,
   context: FillContext,
 ): Omit<NamesAnswer, 'subject'> | undefined {
   const translated = translatedBy(context);
   const isClosed =
-    outboundAccessOf(requirePlace(asked.model, asked.subnetId, asked.tags), asked.publicIp).is === 'closed';
+    outboundAccessOf(requirePlace(query.model, query.subnetId, query.tags), query.publicIp).is === 'closed';
   const reachesStorage =
-    isClosed && flowSegments(asked).some(({ besideOutboundAccess }) => besideOutboundAccess);
+    isClosed && flowSegments(query).some(({ withoutOutboundAccess }) => withoutOutboundAccess);
   const tags = [...new Set([...namedTags(context), ...(reachesStorage ? ['Storage'] : [])])];
-  const outside = tags.filter((tag) => elsewhere === true || !mayHoldHosts.test(tag));
+  const outside = tags.filter((tag) => elsewhere === true || !mayContainHosts.test(tag));
   const except = [...outside, ...translated.flatMap((one) => one.addresses)];
-  const question = { ...asked, flow: { ...asked.flow, except } };
+  const question = { ...query, flow: { ...query.flow, except } };
   const pieces = context.model.firewalls.length > 0 ? flowSegments(question) : [];
   const isByFirewall = pieces.some(({ firewall }) => firewall);
   const isDecided = isByFirewall
@@ -123,7 +123,7 @@ function hostsAssumed(elsewhere: boolean, outside: readonly string[]): readonly 
 }
 
 /** Service tags that may include Microsoft hosts outside of Azure ML. */
-const mayHoldHosts = /^azure(?:cloud|frontdoor|containerregistry|activedirectory)/i;
+const mayContainHosts = /^azure(?:cloud|frontdoor|containerregistry|activedirectory)/i;
 
 /** True if all packets to the host have the same disposition, whatever its address. */
 function isSettled(name: string, pieces: readonly FlowSegment[]): boolean {

@@ -20,7 +20,7 @@ type FlowsNeed = Extract<InProfile['what'], { is: 'flows' }>;
 
 /** Checks flows that must all pass. Returns a setting's result if there is no destination to reach. */
 export function checkRequiredFlows(
-  asked: InProfile,
+  inProfile: InProfile,
   need: FlowsNeed,
   context: FillContext,
 ): FlowsAnswer | SettingResult {
@@ -43,7 +43,7 @@ export function checkRequiredFlows(
       ]),
     },
     about: {
-      severity: flowSeverity(asked, answered, { ...context, caller: context }),
+      severity: flowSeverity(inProfile, answered, { ...context, caller: context }),
       subject: subjectOf(shown.flow),
     },
   };

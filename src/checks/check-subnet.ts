@@ -41,7 +41,7 @@ export interface CheckInput {
   /** Hosts that the plan's workspace calls, from Azure's own list, if it was read. They replace Microsoft's table. */
   readonly hosts?: readonly string[];
   /** Set if reading is complete and it doesn't include the workspace's services. */
-  readonly lacksServices?: true;
+  readonly servicesNotRead?: true;
   /** Private DNS zones in the files, if the workspace's services weren't read. */
   readonly zones?: KnownZones;
 }
@@ -93,7 +93,9 @@ function checkAmong(
 }
 
 function checkInRegion(all: readonly ProfiledRequirement[], one: Case): CheckResult[] {
-  const flows = all.filter(({ asked }) => asked.what.is === 'flows').map((each) => checkOne(each, one, []));
+  const flows = all
+    .filter(({ asked: inProfile }) => inProfile.what.is === 'flows')
+    .map((each) => checkOne(each, one, []));
   const found = new Map(flows.map((flow) => [flow.requirement, flow]));
   return all.map((each) => found.get(each.requirement.id) ?? checkOne(each, one, flows));
 }
@@ -107,12 +109,12 @@ export function checkNamedFlows(
   ids: readonly string[],
 ): CheckResult[] {
   const { otherTags = [] } = facts;
-  const asked = requirementsFor(plan).filter(
+  const inProfile = requirementsFor(plan).filter(
     ({ requirement, asked: { what } }) => what.is !== 'setting' && ids.includes(requirement.id),
   );
   const [own = [], ...others] = [facts.tags, ...otherTags].map((tags) => {
     const one = caseOf({ model, plan, facts: { ...facts, tags } });
-    return asked.map((each) => checkOne(each, one, []));
+    return inProfile.map((each) => checkOne(each, one, []));
   });
   return inEveryRegion(own, others, facts.isInSomeRegions);
 }
@@ -137,7 +139,10 @@ export function checkNamedSettings(
 ): CheckResult[] {
   const one = caseOf({ model, plan, facts });
   return requirementsFor(plan)
-    .filter(({ requirement, asked }) => requirements.includes(requirement.id) && asked.what.is === 'setting')
+    .filter(
+      ({ requirement, asked: inProfile }) =>
+        requirements.includes(requirement.id) && inProfile.what.is === 'setting',
+    )
     .map((each) => checkOne(each, one, []));
 }
 
@@ -150,12 +155,12 @@ function caseOf({ model, plan, facts }: CheckArguments): Case {
   const assumed = (to: AppliesTo): Case => {
     const its = assumedPlan(to, plan);
     const key = `${valueOr(its.kind, '')} ${valueOr(its.publicIp, '')}`;
-    const before = cases.get(key) ?? { ...whole, plan: its, site: withPlan(site, its) };
+    const before = cases.get(key) ?? { ...baseCase, plan: its, site: withPlan(site, its) };
     cases.set(key, before);
     return before;
   };
-  const whole: Case = { model, plan, facts, site, internetIsOpen, assumed };
-  return whole;
+  const baseCase: Case = { model, plan, facts, site, internetIsOpen, assumed };
+  return baseCase;
 }
 
 function withPlan(site: Site, plan: PlanToCheck): Site {
@@ -190,14 +195,14 @@ function siteWithoutSubnet(plan: PlanToCheck): Site {
 }
 
 function checkOne(each: ProfiledRequirement, one: Case, flows: readonly CheckResult[]): CheckResult {
-  const { asked } = each;
-  if (one.site.is === 'elsewhere' && asked.appliesTo.network === 'own') {
+  const { asked: inProfile } = each;
+  if (one.site.is === 'elsewhere' && inProfile.appliesTo.network === 'own') {
     return bare(each, one, { is: 'not-applicable', because: one.site.because });
   }
-  const applicable = applies(asked.appliesTo, one.plan, asked.what);
+  const applicable = applies(inProfile.appliesTo, one.plan, inProfile.what);
   if (applicable.is === 'no') return bare(each, one, { is: 'not-applicable', because: applicable.because });
   if (applicable.is === 'yes') return checkApplicable(each, one, flows);
-  return asHint(checkApplicable(each, one.assumed(asked.appliesTo), flows), applicable.assumptions);
+  return asHint(checkApplicable(each, one.assumed(inProfile.appliesTo), flows), applicable.assumptions);
 }
 
 /** Lowers a result to severity info if it applies only under assumptions, and adds these. */
@@ -237,7 +242,7 @@ function checkSubnetSetting(
     place,
     flows,
     checked: (id) => flows.find((flow) => flow.requirement === id),
-    askUnfiltered: (template) => evaluateFlow(template, unfiltered(context)),
+    evaluateUnfiltered: (template) => evaluateFlow(template, unfiltered(context)),
   });
 }
 
@@ -300,16 +305,16 @@ function adviceFor({ requirement }: ProfiledRequirement, { plan, site, facts }: 
 
 /** Returns a result with only its outcome. */
 function bare(each: ProfiledRequirement, one: Case, outcome: Outcome): CheckResult {
-  const { requirement, asked } = each;
+  const { requirement, asked: inProfile } = each;
   const { site, plan } = one;
   return {
     requirement: requirement.id,
     kind: plan.kind.known ? plan.kind.value : null,
     subnetId: site.is === 'subnet' ? site.context.place.subnet.id : null,
     group: requirement.group,
-    severity: asked.severity,
-    level: asked.level,
-    basis: asked.basis,
+    severity: inProfile.severity,
+    level: inProfile.level,
+    basis: inProfile.basis,
     effect: requirement.effect ?? 'fails',
     outcome,
     subject: null,

@@ -60,7 +60,7 @@ export function compareTraffic({ model, subnetId }: EarlierState, after: FixInpu
 function trafficChanges(before: FixInput, after: FixInput): StateChanges {
   const ways = (['Outbound', 'Inbound'] as const).map((direction) => {
     const flow = everything(direction, [before.model, after.model]);
-    return compareFlow(asking(before, flow), asking(after, flow));
+    return compareFlow(reachQueryOf(before, flow), reachQueryOf(after, flow));
   });
   return {
     opens: ways.flatMap((way) => way.opens),
@@ -141,7 +141,7 @@ function rulesOf({ rules }: SecurityGroup): readonly SecurityRule[] {
   return valueOr(rules, []);
 }
 
-function asking({ model, plan, facts }: FixInput, flow: Flow): ReachQuery {
+function reachQueryOf({ model, plan, facts }: FixInput, flow: Flow): ReachQuery {
   if (plan.subnetId === null) throw new Error('There is no subnet to compare');
   return { model, subnetId: plan.subnetId, tags: facts.tags, publicIp: publicIpOf(plan), flow };
 }

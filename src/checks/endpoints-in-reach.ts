@@ -29,12 +29,12 @@ export function endpointsInReach(
   groups: readonly string[],
 ): EndpointsInReach {
   if (!model.privateEndpoints.known) return { found: [], unread: reason('judge.endpointsNotRead') };
-  const wanted = model.privateEndpoints.value.filter(
+  const matching = model.privateEndpoints.value.filter(
     (one) => one.notApproved === undefined && one.groups.some((group) => isOneOf(groups, group)),
   );
-  const own = wanted.filter((one) => isIn(place.network.id, one));
-  const hidden = wanted.find((one) => mayBeIn(place.network, one, model));
-  const reached = reachedFrom(own, wanted, { model, place });
+  const own = matching.filter((one) => isIn(place.network.id, one));
+  const hidden = matching.find((one) => mayBeIn(place.network, one, model));
+  const reached = reachedFrom(own, matching, { model, place });
   if (!hidden || reached.unread) return reached;
   return { ...reached, unread: reason('judge.services.endpointElsewhere', { name: hidden.name }) };
 }
@@ -60,24 +60,24 @@ interface From {
 
 function reachedFrom(
   own: readonly PrivateEndpoint[],
-  wanted: readonly PrivateEndpoint[],
+  matching: readonly PrivateEndpoint[],
   { model, place }: From,
 ): EndpointsInReach {
   const peerings = effectivePeerings({ model, ...place });
-  if (peerings.known) return throughPeerings(own, wanted, peerings.value);
-  const mayBeMore = own.length === 0 || wanted.length > own.length;
+  if (peerings.known) return throughPeerings(own, matching, peerings.value);
+  const mayBeMore = own.length === 0 || matching.length > own.length;
   return mayBeMore ? { found: own, unread: peerings.because } : { found: own };
 }
 
 function throughPeerings(
   own: readonly PrivateEndpoint[],
-  wanted: readonly PrivateEndpoint[],
+  matching: readonly PrivateEndpoint[],
   peerings: readonly Peering[],
 ): EndpointsInReach {
   const found = [...own];
   let unread: Reason | undefined;
   for (const peering of peerings) {
-    for (const one of wanted.filter((each) => isIn(peering.remoteId, each))) {
+    for (const one of matching.filter((each) => isIn(peering.remoteId, each))) {
       const leads = leadsTo(peering, one.subnetId);
       if (!leads.known) unread ??= leads.because;
       else if (leads.value) found.push(one);

@@ -26,7 +26,9 @@ export function isFlowAllowed(template: FlowTemplate, context: FillContext): boo
 export function evaluateFilledFlow(flow: FilledFlow, context: FillContext): FlowResult | undefined {
   if (flow.is === 'absent') return undefined;
   if (flow.is === 'unknown') return whyUnknown(flow.because);
-  const answer = flow.unread ? askUnread(flow, flow.unread, context) : ask(flow, flow.remotes, context);
+  const answer = flow.unread
+    ? evaluateUnread(flow, flow.unread, context)
+    : evaluateFilled(flow, flow.remotes, context);
   return { ...answer, assumptions: [...flow.assumptions, ...answer.assumptions] };
 }
 
@@ -36,14 +38,14 @@ type Filled = Extract<FilledFlow, { is: 'filled' }>;
  * Evaluates a flow with unread remote sides. The remote sides that were read can certainly fail. The flow passes only
  * together with all addresses that could contain the rest.
  */
-function askUnread(flow: Filled, { because, within }: UnreadRemotes, context: FillContext): FlowResult {
-  const read = flow.remotes.length > 0 ? ask(flow, flow.remotes, context) : undefined;
+function evaluateUnread(flow: Filled, { because, within }: UnreadRemotes, context: FillContext): FlowResult {
+  const read = flow.remotes.length > 0 ? evaluateFilled(flow, flow.remotes, context) : undefined;
   if (read && statusOf(read.outcome) === 'open') return read;
-  const all = ask(flow, [...flow.remotes, within], context);
+  const all = evaluateFilled(flow, [...flow.remotes, within], context);
   return statusOf(all.outcome) === 'fine' ? all : whyUnknown(because);
 }
 
-function ask(flow: Filled, remotes: readonly Remote[], context: FillContext): FlowResult {
+function evaluateFilled(flow: Filled, remotes: readonly Remote[], context: FillContext): FlowResult {
   return evaluateRemotes(flow.template, remotes, context);
 }
 
@@ -67,7 +69,7 @@ export function questionFor(
   const networkCardGroup = nicSecurityGroup(model, plan);
   const address = machineAddressOf(plan);
   const names = namesFor(template, context);
-  const remotesAsked = remotes.flatMap((remote) => remote.asked);
+  const queriedRemotes = remotes.flatMap((remote) => remote.queried);
   return {
     model,
     subnetId: place.subnet.id,
@@ -78,7 +80,7 @@ export function questionFor(
       direction,
       protocol,
       ports,
-      remotes: remotesAsked,
+      remotes: queriedRemotes,
       ...(address && { locals: [address] }),
       ...(names.length > 0 && { names }),
       ...(template.remote.is === 'own-subnet' && { isBetweenNodes: true }),

@@ -21,7 +21,7 @@ import type { SubnetInNetwork, PlanContext } from './setting-context';
 /** A remote side, in the form for the evaluation and in the form for a new rule. */
 export interface Remote {
   /** A service tag, or prefixes and addresses. */
-  readonly asked: readonly string[];
+  readonly queried: readonly string[];
   /** The same tag, or prefixes. */
   readonly written: readonly string[];
   /** Set if the remote side is a service tag: routes can name it. */
@@ -62,8 +62,8 @@ export interface FillContext {
 }
 
 /** Fills a template for a subnet and a plan. */
-export function fillFlow(asked: FlowTemplate, context: FillContext): FilledFlow {
-  const template = withSshPort(asked, context.plan);
+export function fillFlow(queried: FlowTemplate, context: FillContext): FilledFlow {
+  const template = withSshPort(queried, context.plan);
   switch (template.remote.is) {
     case 'tag':
       return fillTag(template, template.remote, context);
@@ -115,7 +115,7 @@ function fillHdInsight(template: FlowTemplate, tag: string, { place, tags }: Fil
 }
 
 function tagRemote(tag: string): Remote {
-  return { asked: [tag], written: [tag], tag };
+  return { queried: [tag], written: [tag], tag };
 }
 
 /** Fills the regional tags. A region without its own tag uses the global tag. */
@@ -144,7 +144,7 @@ function ownNetwork({ model, place, tags }: FillContext): Remote {
   if (!network.addressPrefixes.known || isEmpty(own)) return tag;
   const prefixes = formatAddressSet(own);
   const isWider = !isEmpty(onlyRouted) || virtualNetwork.possible.length > 0;
-  return isWider ? { asked: prefixes, written: prefixes } : { ...tag, asked: prefixes };
+  return isWider ? { queried: prefixes, written: prefixes } : { ...tag, queried: prefixes };
 }
 
 function fillTargetSubnets(template: FlowTemplate, { model, place, plan }: FillContext): FilledFlow {
@@ -167,7 +167,7 @@ function fillSubnets(template: FlowTemplate, subnets: readonly Subnet[]): Filled
     if (!addressPrefixes.known) return { is: 'unknown', template, because: addressPrefixes.because };
     prefixes.push(...withoutIpv6(addressPrefixes.value));
   }
-  return filled(template, [{ asked: prefixes, written: prefixes }]);
+  return filled(template, [{ queried: prefixes, written: prefixes }]);
 }
 
 function fillEndpoints(
@@ -178,11 +178,11 @@ function fillEndpoints(
   const { found, unread } = endpointsInReach(model, place, groups);
   if (found.length === 0 && !unread) return { is: 'absent', template };
   const sides = found.map((one) => endpointSide(one, model));
-  const [nowhere] = found.filter((_, at) => sides[at]?.asked.length === 0);
+  const [nowhere] = found.filter((_, at) => sides[at]?.queried.length === 0);
   if (nowhere) return { is: 'unknown', template, because: reason('unknown.notRead', { name: nowhere.name }) };
-  const asked = distinct(sides.flatMap((side) => side.asked));
+  const queried = distinct(sides.flatMap((side) => side.queried));
   const written = distinct(sides.flatMap((side) => side.written));
-  const flow = filled(template, found.length === 0 ? [] : [{ asked, written }]);
+  const flow = filled(template, found.length === 0 ? [] : [{ queried, written }]);
   return unread ? { ...flow, unread: { because: unread, within: tagRemote('VirtualNetwork') } } : flow;
 }
 
@@ -193,12 +193,12 @@ function fillEndpoints(
 function endpointSide(
   endpoint: PrivateEndpoint,
   model: NetworkModel,
-): { readonly asked: readonly string[]; readonly written: readonly string[] } {
+): { readonly queried: readonly string[]; readonly written: readonly string[] } {
   const prefixes = findSubnet(model, endpoint.subnetId)?.subnet.addressPrefixes;
   const subnet = prefixes?.known ? withoutIpv6(prefixes.value) : [];
   const addresses = endpoint.addresses.known ? withoutIpv6(endpoint.addresses.value) : [];
-  const asked = addresses.length > 0 ? addresses : rangesIn(subnet);
-  return { asked, written: subnet.length > 0 ? subnet : asked };
+  const queried = addresses.length > 0 ? addresses : rangesIn(subnet);
+  return { queried, written: subnet.length > 0 ? subnet : queried };
 }
 
 /** Returns addresses that an endpoint can have, so that an example packet goes to one of them. */

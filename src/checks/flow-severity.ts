@@ -105,7 +105,7 @@ function onlyPortsBlocked(answered: readonly AnsweredFlow[], ports: readonly str
 }
 
 function onlyTagFails(answered: readonly AnsweredFlow[]): boolean {
-  const isFine = ({ answer }: AnsweredFlow) => statusOf(answer.outcome) === 'fine';
+  const isPassing = ({ answer }: AnsweredFlow) => statusOf(answer.outcome) === 'fine';
   const endpoints = answered.filter(({ template }) => template.remote.is === 'private-endpoints');
-  return endpoints.length > 0 && endpoints.every(isFine) && !answered.every(isFine);
+  return endpoints.length > 0 && endpoints.every(isPassing) && !answered.every(isPassing);
 }

@@ -25,7 +25,7 @@ interface Walk {
  * The component that forwards to Azure's DNS server: a firewall's DNS proxy, or the inbound endpoint of a DNS private
  * resolver.
  */
-type AskedBy =
+type DnsForwarder =
   { readonly by: 'firewall'; readonly name: string } | { readonly by: 'resolver'; readonly address: string };
 
 /** A network whose links decide how a name resolves. Of a network in another subscription, only its ID is known. */
@@ -34,7 +34,7 @@ export type AnsweringNetwork = Pick<VirtualNetwork, 'id' | 'name'>;
 /** Server that finally answers a DNS query. */
 export type NameSource =
   /** Azure's DNS server, with the zone links of `network`. Undefined for a virtual hub, which doesn't support links. */
-  | { readonly is: 'azure'; readonly network: AnsweringNetwork | undefined; readonly asked: AskedBy }
+  | { readonly is: 'azure'; readonly network: AnsweringNetwork | undefined; readonly forwarder: DnsForwarder }
   /** A server whose configuration can't be read. */
   | { readonly is: 'server'; readonly address: string; readonly network: VirtualNetwork | undefined }
   /** A firewall whose DNS proxy is off, so it doesn't answer. */
@@ -60,10 +60,10 @@ function follow(
   for (const address of servers) {
     const proxy = model.firewalls.find((one) => !passed.includes(one) && isAt(one, address));
     const sources = proxy
-      ? askedBy(proxy, { model, passed: [...passed, proxy] })
+      ? sourcesBehindProxy(proxy, { model, passed: [...passed, proxy] })
       : known([
           sourceIn(
-            near.find((one) => holds(one.addressPrefixes, address)),
+            near.find((one) => containsAddress(one.addressPrefixes, address)),
             address,
           ),
         ]);
@@ -83,15 +83,15 @@ const resolvers = 'microsoft.network/dnsresolvers';
  * answers like Azure's server in that network (dns/private-resolver-endpoints-rulesets, read 2026-11-26).
  */
 function sourceIn(network: VirtualNetwork | undefined, address: string): NameSource {
-  const subnet = network?.subnets.find((one) => holds(one.addressPrefixes, address));
+  const subnet = network?.subnets.find((one) => containsAddress(one.addressPrefixes, address));
   const delegations = subnet ? valueOr(subnet.delegations, []) : [];
   const isResolver = delegations.some((one) => one.toLowerCase() === resolvers);
   return isResolver
-    ? { is: 'azure', network, asked: { by: 'resolver', address } }
+    ? { is: 'azure', network, forwarder: { by: 'resolver', address } }
     : { is: 'server', address, network };
 }
 
-function askedBy(proxy: Firewall, walk: Walk): Known<readonly NameSource[]> {
+function sourcesBehindProxy(proxy: Firewall, walk: Walk): Known<readonly NameSource[]> {
   const { dnsProxy, nameServers, name } = proxy;
   if (!dnsProxy.known) return dnsProxy;
   if (!dnsProxy.value) return known([{ is: 'silent', firewall: name }]);
@@ -100,7 +100,7 @@ function askedBy(proxy: Firewall, walk: Walk): Known<readonly NameSource[]> {
   const others = nameServers.value.filter((one) => one !== azureNameServer);
   if (others.length === 0) {
     const home = network ?? elsewhere(proxy.networkId);
-    return known([{ is: 'azure', network: home, asked: { by: 'firewall', name } }]);
+    return known([{ is: 'azure', network: home, forwarder: { by: 'firewall', name } }]);
   }
   return network
     ? follow(network, others, walk)
@@ -121,7 +121,7 @@ function elsewhere(id: ResourceId): AnsweringNetwork | undefined {
 export function nameServerSubscriptions(network: VirtualNetwork): readonly string[] {
   const servers = valueOr(ownNameServers(network), []);
   const peers = valueOr(network.peerings, []).filter(
-    (one) => !isVirtualHub(one) && servers.some((address) => holds(one.remotePrefixes, address)),
+    (one) => !isVirtualHub(one) && servers.some((address) => containsAddress(one.remotePrefixes, address)),
   );
   return [...new Set(peers.flatMap(({ remoteId }) => segmentOf(remoteId, 'subscriptions') ?? []))];
 }
@@ -150,7 +150,7 @@ function peersOf(model: NetworkModel, { peerings }: VirtualNetwork): readonly Vi
   return peerings.value.flatMap((one) => findVirtualNetwork(model, one.remoteId) ?? []);
 }
 
-function holds(prefixes: Known<readonly string[]>, address: string): boolean {
+function containsAddress(prefixes: Known<readonly string[]>, address: string): boolean {
   const number = parseIpv4(address);
   if (number === undefined || !prefixes.known) return false;
   return contains(parseAddressSet(prefixes.value).set, number);

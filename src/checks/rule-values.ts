@@ -19,10 +19,10 @@ export interface RefusedValue {
  * unique within the NSG (security groups, 2025-07-15). Host bits are only a warning: the portal has written working
  * rules with them. `withTakenNames` determines `hasTakenName`.
  */
-export function refusedValue(rule: SecurityRule, hasTakenName: boolean): RefusedValue | undefined {
+export function refusedValue(rule: SecurityRule, hasDuplicateName: boolean): RefusedValue | undefined {
   const own = ownRefused.get(rule) ?? readRefused(rule);
   ownRefused.set(rule, own);
-  return own.error ?? refused('sameName', hasTakenName ? rule.name : undefined) ?? own.warning;
+  return own.error ?? refused('sameName', hasDuplicateName ? rule.name : undefined) ?? own.warning;
 }
 
 /** Rejected values of a rule by itself. */
@@ -104,14 +104,14 @@ function isName(name: string): boolean {
  * Returns the rules or routes whose name an earlier item of the list already has. Azure compares names ignoring case.
  * Names that contain an unresolved expression may differ.
  */
-export function withTakenNames<T extends { readonly name: string }>(list: readonly T[]): ReadonlySet<T> {
-  const taken = new Set<string>();
+export function withDuplicateNames<T extends { readonly name: string }>(list: readonly T[]): ReadonlySet<T> {
+  const usedNames = new Set<string>();
   return new Set(
     list.filter(({ name }) => {
       const key = name.toLowerCase();
-      const isTaken = taken.has(key) && !isUnresolved(name);
-      taken.add(key);
-      return isTaken;
+      const isDuplicate = usedNames.has(key) && !isUnresolved(name);
+      usedNames.add(key);
+      return isDuplicate;
     }),
   );
 }

@@ -34,7 +34,7 @@ export type ServiceAccess =
   /** A rule allows the subnet, and its service endpoint is on. */
   | { readonly is: 'subnet' }
   /** The service allows selected subnets, and this subnet doesn't have a rule or a service endpoint. */
-  | { readonly is: 'lacks'; readonly what: 'rule' | 'endpoint' }
+  | { readonly is: 'missing'; readonly what: 'rule' | 'endpoint' }
   /** A rule allows the subnet, but its service endpoint doesn't cover the service's region. */
   | { readonly is: 'far'; readonly because: Reason }
   /** Access requires a private endpoint. */
@@ -55,12 +55,12 @@ export function serviceEndpointsInReach(
  * Returns how compute resources of the subnet access a service. A private endpoint comes first, because names resolve
  * to it.
  */
-export function accessTo(asked: ServiceQuery, caller: Caller): ServiceAccess {
-  const { found, unread } = serviceEndpointsInReach(asked, caller);
+export function accessTo(query: ServiceQuery, caller: Caller): ServiceAccess {
+  const { found, unread } = serviceEndpointsInReach(query, caller);
   if (found.length > 0) return { is: 'endpoints', found };
-  const outside = fromOutside(asked, caller);
+  const outside = fromOutside(query, caller);
   if (outside.is === 'open' || outside.is === 'subnet') return outside;
-  const elsewhere = unread ?? unreadEndpoint(asked.service, caller.model);
+  const elsewhere = unread ?? unreadEndpoint(query.service, caller.model);
   return elsewhere ? { is: 'unknown', because: elsewhere } : outside;
 }
 
@@ -82,13 +82,13 @@ export function unreadEndpoint(
  * Returns the access without a private endpoint: by the perimeter if it is enforced, otherwise by the service's own
  * rules.
  */
-function fromOutside(asked: ServiceQuery, caller: Caller): ServiceAccess {
-  const { publicAccess, perimeter } = asked.service;
+function fromOutside(query: ServiceQuery, caller: Caller): ServiceAccess {
+  const { publicAccess, perimeter } = query.service;
   if (!publicAccess.known) return whyUnknown(publicAccess);
   if (!perimeter.known) return whyUnknown(perimeter);
-  if (perimeter.value?.isEnforced) return throughPerimeter(perimeter.value, asked, caller);
+  if (perimeter.value?.isEnforced) return throughPerimeter(perimeter.value, query, caller);
   // A service that is secured by a perimeter but not associated with one is closed.
-  return publicAccess.value === 'enabled' ? byOwnRules(asked, caller) : { is: 'closed' };
+  return publicAccess.value === 'enabled' ? byOwnRules(query, caller) : { is: 'closed' };
 }
 
 function whyUnknown(unread: Extract<Known<unknown>, { known: false }>): ServiceAccess {
@@ -100,10 +100,10 @@ function whyUnknown(unread: Extract<Known<unknown>, { known: false }>): ServiceA
  * if a rule allows 0.0.0.0/0. Rules for subscriptions apply only to managed identities (network security perimeter
  * concepts).
  */
-function throughPerimeter({ name, rules }: Perimeter, asked: ServiceQuery, caller: Caller): ServiceAccess {
+function throughPerimeter({ name, rules }: Perimeter, query: ServiceQuery, caller: Caller): ServiceAccess {
   const subscription = segmentOf(caller.place.subnet.id, 'subscriptions') ?? '';
   const prefixes = rules.flatMap((one) => one.addressPrefixes);
-  const endpoint = hasServiceEndpoint(asked, caller);
+  const endpoint = hasServiceEndpoint(query, caller);
   if (prefixes.includes('0.0.0.0/0') && endpoint.known && !endpoint.value) return { is: 'open' };
   if (prefixes.length > 0) return { is: 'unknown', because: reason('judge.perimeter.addresses', { name }) };
   const identities = rules.some((one) =>
@@ -116,24 +116,24 @@ function throughPerimeter({ name, rules }: Perimeter, asked: ServiceQuery, calle
     : { is: 'perimeter', name };
 }
 
-function byOwnRules(asked: ServiceQuery, caller: Caller): ServiceAccess {
-  const { deniesByDefault, subnetRules } = asked.service;
+function byOwnRules(query: ServiceQuery, caller: Caller): ServiceAccess {
+  const { deniesByDefault, subnetRules } = query.service;
   if (!deniesByDefault.known) return whyUnknown(deniesByDefault);
   if (!deniesByDefault.value) return { is: 'open' };
   if (!subnetRules.known) return whyUnknown(subnetRules);
   const { id: own } = caller.place.subnet;
-  if (subnetRules.value.some((id) => sameId(id, own))) return asNamedSubnet(asked, caller);
+  if (subnetRules.value.some((id) => sameId(id, own))) return asNamedSubnet(query, caller);
   const perhaps = subnetRules.value.find((id) => maybeSameId(id, own));
-  if (perhaps === undefined) return asAnyCaller(asked, subnetRules.value.length > 0, caller);
-  const values = { name: asked.service.name, rule: nameOf(perhaps) };
+  if (perhaps === undefined) return asAnyCaller(query, subnetRules.value.length > 0, caller);
+  const values = { name: query.service.name, rule: nameOf(perhaps) };
   return { is: 'unknown', because: reason('judge.services.subnetRule', values) };
 }
 
-function asNamedSubnet(asked: ServiceQuery, caller: Caller): ServiceAccess {
-  const endpoint = hasServiceEndpoint(asked, caller);
+function asNamedSubnet(query: ServiceQuery, caller: Caller): ServiceAccess {
+  const endpoint = hasServiceEndpoint(query, caller);
   if (!endpoint.known) return whyUnknown(endpoint);
-  if (!endpoint.value) return { is: 'lacks', what: 'endpoint' };
-  return beyondRegion(asked, caller) ?? { is: 'subnet' };
+  if (!endpoint.value) return { is: 'missing', what: 'endpoint' };
+  return beyondRegion(query, caller) ?? { is: 'subnet' };
 }
 
 /**
@@ -163,21 +163,23 @@ function beyondRegion(
  * Returns the access of a subnet without a rule. With a service endpoint, calls come from a private address, which IP
  * rules can't include.
  */
-function asAnyCaller(asked: ServiceQuery, hasSubnetRules: boolean, caller: Caller): ServiceAccess {
-  const { addressRules } = asked.service;
+function asAnyCaller(query: ServiceQuery, hasSubnetRules: boolean, caller: Caller): ServiceAccess {
+  const { addressRules } = query.service;
   if (!addressRules.known) return whyUnknown(addressRules);
-  const endpoint = hasServiceEndpoint(asked, caller);
+  const endpoint = hasServiceEndpoint(query, caller);
   const mayBeNamed = addressRules.value.length > 0 && !(endpoint.known && endpoint.value);
   if (mayBeNamed) return { is: 'unknown', because: reason('judge.services.addressRules') };
-  return hasSubnetRules ? { is: 'lacks', what: 'rule' } : { is: 'closed' };
+  return hasSubnetRules ? { is: 'missing', what: 'rule' } : { is: 'closed' };
 }
 
 function hasServiceEndpoint({ serviceEndpoint }: ServiceQuery, { place }: Caller): Known<boolean> {
   const { serviceEndpoints } = place.subnet;
   if (!serviceEndpoints.known) return serviceEndpoints;
-  const wanted = serviceEndpoint.toLowerCase();
+  const expected = serviceEndpoint.toLowerCase();
   // `Microsoft.Storage.Global` also covers accounts in other regions.
-  const has = serviceEndpoints.value.some((one) => [wanted, `${wanted}.global`].includes(one.toLowerCase()));
+  const has = serviceEndpoints.value.some((one) =>
+    [expected, `${expected}.global`].includes(one.toLowerCase()),
+  );
   return { known: true, value: has };
 }
 

@@ -137,13 +137,14 @@ export function serviceLocations(
 export function unreadRegions(services: WorkspaceServices | undefined): ReadonlySet<keyof ServiceRegions> {
   if (!services) return new Set(['storage', 'registry', 'key-vault', 'datastores']);
   const { storage, registry, keyVault, datastores } = services;
-  const lacks = (service: Known<DataService | null>): boolean => regionsOf(service, undefined) === undefined;
+  const isRegionMissing = (service: Known<DataService | null>): boolean =>
+    regionsOf(service, undefined) === undefined;
   const ofDatastores =
     datastores && (!datastores.known || datastores.value.some(({ location }) => !location.known));
   return new Set([
-    ...(lacks(storage) ? (['storage'] as const) : []),
-    ...(lacks(registry) ? (['registry'] as const) : []),
-    ...(lacks(keyVault) ? (['key-vault'] as const) : []),
+    ...(isRegionMissing(storage) ? (['storage'] as const) : []),
+    ...(isRegionMissing(registry) ? (['registry'] as const) : []),
+    ...(isRegionMissing(keyVault) ? (['key-vault'] as const) : []),
     ...(ofDatastores ? (['datastores'] as const) : []),
   ]);
 }

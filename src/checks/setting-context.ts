@@ -21,7 +21,7 @@ export interface PlanContext {
     readonly governance?: Governance;
     readonly services?: WorkspaceServices;
     readonly hosts?: readonly string[];
-    readonly lacksServices?: true;
+    readonly servicesNotRead?: true;
     readonly zones?: KnownZones;
   };
 }
@@ -38,7 +38,7 @@ export interface SubnetContext extends PlanContext {
   /** All results of flows. */
   readonly flows: readonly CheckResult[];
   /** Evaluates a flow of the subnet without NSGs. */
-  readonly askUnfiltered: (flow: FlowTemplate) => FlowResult;
+  readonly evaluateUnfiltered: (flow: FlowTemplate) => FlowResult;
 }
 
 export type PlanSettingCheck = (context: PlanContext) => SettingResult;

@@ -8,7 +8,7 @@ import {
   type Severity,
   type Outcome,
 } from '../core/check-result';
-import { goesByName, isSameForEverySubnet } from '../requirements/requirements';
+import { isIdentifiedByName, isSameForEverySubnet } from '../requirements/requirements';
 
 /** Counts of results by status, for Readiness's summary line and the rows of lists. */
 export interface Summary {
@@ -77,7 +77,7 @@ export function shapeOfSummary({
 export function countsAs({ requirement, outcome, severity }: CheckResult): Count | null {
   switch (statusOf(outcome)) {
     case 'fine':
-      return isOnlyByDefault(outcome) && !goesByName(requirement) ? 'onlyByDefault' : 'met';
+      return isOnlyByDefault(outcome) && !isIdentifiedByName(requirement) ? 'onlyByDefault' : 'met';
     case 'note':
       return isSameForEverySubnet(requirement) ? null : 'notes';
     case 'hidden':

@@ -63,9 +63,9 @@ export function nicSecurityGroup(
 const unread = new WeakMap<AttachTarget, Known<never>>();
 
 function notRead(target: AttachTarget, id: string): Known<never> {
-  const made = unread.get(target) ?? unknown(reason('unknown.notRead', { name: nameOf(id) }));
-  unread.set(target, made);
-  return made;
+  const unknownTarget = unread.get(target) ?? unknown(reason('unknown.notRead', { name: nameOf(id) }));
+  unread.set(target, unknownTarget);
+  return unknownTarget;
 }
 
 /**

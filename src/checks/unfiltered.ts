@@ -30,14 +30,14 @@ export function unfiltered(context: FillContext): FillContext {
 
 function modelWithout(model: NetworkModel): NetworkModel {
   const before = models.get(model.virtualNetworks);
-  if (before && standsOnTheSame(before.from, model)) return before.model;
+  if (before && sharesBasis(before.from, model)) return before.model;
   const virtualNetworks = before?.model.virtualNetworks ?? model.virtualNetworks.map(networkWithout);
-  const made = { ...model, virtualNetworks, securityGroups: [] };
-  models.set(model.virtualNetworks, { from: model, model: made });
-  return made;
+  const copy = { ...model, virtualNetworks, securityGroups: [] };
+  models.set(model.virtualNetworks, { from: model, model: copy });
+  return copy;
 }
 
-function standsOnTheSame(a: NetworkModel, b: NetworkModel): boolean {
+function sharesBasis(a: NetworkModel, b: NetworkModel): boolean {
   return (
     a.cloud === b.cloud &&
     a.routeTables === b.routeTables &&
@@ -50,15 +50,15 @@ function standsOnTheSame(a: NetworkModel, b: NetworkModel): boolean {
 function networkWithout(network: VirtualNetwork): VirtualNetwork {
   const before = networks.get(network);
   if (before) return before;
-  const made = { ...network, subnets: network.subnets.map(subnetWithout), adminRules: known([]) };
-  networks.set(network, made);
-  return made;
+  const copy = { ...network, subnets: network.subnets.map(subnetWithout), adminRules: known([]) };
+  networks.set(network, copy);
+  return copy;
 }
 
 function subnetWithout(subnet: Subnet): Subnet {
   const before = subnets.get(subnet);
   if (before) return before;
-  const made = { ...subnet, securityGroup: known(null) };
-  subnets.set(subnet, made);
-  return made;
+  const copy = { ...subnet, securityGroup: known(null) };
+  subnets.set(subnet, copy);
+  return copy;
 }

@@ -99,8 +99,8 @@ export function isPublicSide(text: string): boolean {
 }
 
 /** True if a rule's ports and `wanted` share a port. */
-export function touchesPorts(ports: readonly string[], wanted: readonly string[]): boolean {
+export function touchesPorts(ports: readonly string[], requiredPorts: readonly string[]): boolean {
   const a = parsePorts(ports);
-  const b = parsePorts(wanted);
+  const b = parsePorts(requiredPorts);
   return a !== undefined && b !== undefined && setsOverlap(a, b);
 }

@@ -9,7 +9,7 @@ import type { Terminal } from './terminal';
 interface Ended {
   readonly answers: readonly SourceReport[];
   /** False if a file couldn't be read. */
-  readonly isWhole: boolean;
+  readonly isComplete: boolean;
 }
 
 /**
@@ -18,12 +18,12 @@ interface Ended {
  */
 export async function endWithBaseline(
   terminal: Terminal,
-  asked: ReportInput,
-  { answers, isWhole }: Ended,
+  reportInput: ReportInput,
+  { answers, isComplete }: Ended,
 ): Promise<boolean> {
-  const { writeBaseline: file } = asked.options;
-  reportBaseline(terminal, asked, answers);
-  if (file === undefined || !isWhole) return false;
+  const { writeBaseline: file } = reportInput.options;
+  reportBaseline(terminal, reportInput, answers);
+  if (file === undefined || !isComplete) return false;
   await writeBaseline(terminal, file, answers);
   return true;
 }

@@ -58,13 +58,13 @@ export function entryKey({ file, id, component, subnet }: BaselineEntry): string
 
 /** Returns a template's name in a baseline, relative to the baseline's folder, independent of the working directory. */
 export function fileInBaseline(file: string, baseline: string, base: string): string {
-  return relativePath(wholePath(file, base), wholePath(baseline, base));
+  return relativePath(absolutePath(file, base), absolutePath(baseline, base));
 }
 
-function wholePath(name: string, base: string): string {
+function absolutePath(name: string, base: string): string {
   const path = withSlashes(name);
-  const isWhole = path.startsWith('/') || /^[a-z]:\//i.test(path);
-  return isWhole ? path : resolvePath(path, `${withSlashes(base)}/`);
+  const isAbsolute = path.startsWith('/') || /^[a-z]:\//i.test(path);
+  return isAbsolute ? path : resolvePath(path, `${withSlashes(base)}/`);
 }
 
 /** The baseline entries of a source, and those that the baseline already contains. */
@@ -250,12 +250,12 @@ export function baselineOfRun(
   return {
     file: baseline.file,
     known: [...knownFrom(baseline, seen)],
-    gone: [...goneFrom(baseline, seen, files)],
+    gone: [...entriesNoLongerFound(baseline, seen, files)],
   };
 }
 
 /** Returns the baseline entries that a run no longer found, in the files that it checked. */
-function goneFrom(
+function entriesNoLongerFound(
   { entries }: Baseline,
   seen: readonly BaselineEntry[],
   files: readonly (string | null)[],

@@ -91,7 +91,7 @@ export function checkSourceSubnets(
 
 /** Returns why the analysis of a source is incomplete, or null if it's complete. */
 export function cutOf(source: CheckSource): Cut | null {
-  return isTemplate(source) ? source.proof.examined.check.cut : null;
+  return isTemplate(source) ? source.fixTest.examined.check.cut : null;
 }
 
 function assumedOfRun({ isCloudAssumed }: CheckOptions): readonly Reason[] {
@@ -101,11 +101,11 @@ function assumedOfRun({ isCloudAssumed }: CheckOptions): readonly Reason[] {
 /** Returns the assumptions about the network itself, and about its deployment order. */
 function assumedOf(
   { network, compute }: Subject & AssumedPlan,
-  { noPeeringsSaid }: CheckInputs,
+  { statedWithoutPeerings }: CheckInputs,
 ): readonly Reason[] {
-  const saysNoPeerings = noPeeringsSaid.some((id) => sameId(id, network.id));
+  const statesNoPeerings = statedWithoutPeerings.some((id) => sameId(id, network.id));
   return [
-    ...(saysNoPeerings ? [reason('terminal.assumed.peerings', { name: network.name })] : []),
+    ...(statesNoPeerings ? [reason('terminal.assumed.peerings', { name: network.name })] : []),
     // For a compute resource in the files, the order is checked.
     ...(compute === null ? [reason('terminal.assumed.order')] : []),
   ];
@@ -203,8 +203,8 @@ function checkWithout(
 function fixesOf(input: FixInput, subject: Subject, results: readonly CheckResult[]): Fixes {
   const open = results.filter(({ outcome }) => statusOf(outcome) === 'open');
   const found = open.flatMap(({ requirement }) => {
-    const proven = findFixIn(input, subject, [requirement]);
-    return proven ? [[requirement, proven.fix] as const] : [];
+    const testedFix = findFixIn(input, subject, [requirement]);
+    return testedFix ? [[requirement, testedFix.fix] as const] : [];
   });
   const counted = open.filter(({ severity }) => severity !== 'info').map(({ requirement }) => requirement);
   const fixes = new Map(found);
@@ -251,7 +251,7 @@ export function reportedCauses(check: SubnetCheck): readonly Cause[] {
   return causes;
 }
 
-const gravity: Readonly<Record<Severity | 'none', number>> = { info: 0, warning: 1, error: 2, none: 3 };
+const severityOrder: Readonly<Record<Severity | 'none', number>> = { info: 0, warning: 1, error: 2, none: 3 };
 
 /** True if a finding of an NSG or route table fails the run with exit code 1. */
 export function isFailingFinding({ finding }: FoundProblem, options: CheckOptions): boolean {
@@ -263,7 +263,7 @@ export function isAtLeastFailOn(
   { severity }: Pick<FoundProblem['finding'], 'severity'>,
   { failOn }: CheckOptions,
 ): boolean {
-  return gravity[severity] >= gravity[failOn];
+  return severityOrder[severity] >= severityOrder[failOn];
 }
 
 /** The ID in a baseline for the problem that no plan is ready. */
@@ -273,7 +273,10 @@ export const planUnknown = 'plan-unknown';
  * True if missing settings fail the run with exit code 1: if no plan is ready, or with `--strict`, if not every plan
  * is.
  */
-export function isUnsaid({ onlyIf, known }: SubnetCheck, { allowUnknown, strict }: CheckOptions): boolean {
+export function hasMissingSettings(
+  { onlyIf, known }: SubnetCheck,
+  { allowUnknown, strict }: CheckOptions,
+): boolean {
   if (onlyIf === null && known?.has(planUnknown) === true) return false;
   return !allowUnknown && (onlyIf === null || (strict && onlyIf.length > 0));
 }
@@ -287,7 +290,7 @@ export function isFinding(
   { failOn, allowUnknown, strict }: CheckOptions,
 ): boolean {
   const standing = statusOf(outcome);
-  if (standing === 'open') return gravity[severity] >= gravity[failOn];
-  const mustHold = severity === 'error' && group !== 'names';
-  return standing === 'unknown' && !allowUnknown && (mustHold || (strict && severity !== 'info'));
+  if (standing === 'open') return severityOrder[severity] >= severityOrder[failOn];
+  const isMandatory = severity === 'error' && group !== 'names';
+  return standing === 'unknown' && !allowUnknown && (isMandatory || (strict && severity !== 'info'));
 }

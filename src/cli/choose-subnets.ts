@@ -21,11 +21,11 @@ type ChoosingOptions = Pick<CheckOptions, 'subnets' | 'allSubnets'>;
 
 /** Returns the subnets of one source that the options name, or the default ones if none is named. */
 export function chooseIn({ inputs, directed }: CheckSource, options: ChoosingOptions): SubnetSelection {
-  const { subnets: asked } = options;
+  const { subnets: requested } = options;
   const all = allSubjects(inputs);
   const names = [...new Set(all.map(shortName))];
-  if (asked.length === 0) return { subjects: subjectsOf(inputs, directed, options), found: [], names };
-  const byName = asked.map((name) => [name, all.filter((one) => isNamed(one, name))] as const);
+  if (requested.length === 0) return { subjects: subjectsOf(inputs, directed, options), found: [], names };
+  const byName = requested.map((name) => [name, all.filter((one) => isNamed(one, name))] as const);
   return {
     subjects: [...new Set(byName.flatMap(([, its]) => its))],
     found: byName.filter(([, its]) => its.length > 0).map(([name]) => name),
@@ -49,10 +49,10 @@ function isNamed(subject: Subject, name: string): boolean {
  */
 export function requireNamed(
   choices: readonly Omit<SubnetSelection, 'subjects' | 'computes'>[],
-  asked: readonly string[],
+  requested: readonly string[],
 ): void {
   const names = [...new Set(choices.flatMap((one) => one.names))];
-  const missing = asked.find((name) => !choices.some(({ found }) => found.includes(name)));
+  const missing = requested.find((name) => !choices.some(({ found }) => found.includes(name)));
   if (missing === undefined || names.length === 0) return;
   throw new UsageError(reason('terminal.noSuchSubnet', { name: missing, names }));
 }

@@ -22,17 +22,17 @@ export async function completeOptions(disk: OptionsDisk, given: GivenOptions): P
  */
 async function withCloud(
   disk: OptionsDisk,
-  said: Omit<CheckOptions, 'cloud'> & Pick<GivenOptions, 'cloud'>,
+  overrides: Omit<CheckOptions, 'cloud'> & Pick<GivenOptions, 'cloud'>,
 ): Promise<CheckOptions> {
-  if (said.cloud !== undefined) return { ...said, cloud: said.cloud };
-  if (said.region !== undefined) return { ...said, cloud: cloudOfRegion(said.region) };
+  if (overrides.cloud !== undefined) return { ...overrides, cloud: overrides.cloud };
+  if (overrides.region !== undefined) return { ...overrides, cloud: cloudOfRegion(overrides.region) };
   const clouds = new Set<Cloud>();
-  for (const name of await namesOf(disk, said)) {
-    for (const region of locationsIn(await textOf(disk, said, name))) clouds.add(cloudOfRegion(region));
+  for (const name of await namesOf(disk, overrides)) {
+    for (const region of locationsIn(await textOf(disk, overrides, name))) clouds.add(cloudOfRegion(region));
   }
   const [only = 'public'] = clouds;
-  if (clouds.size === 1) return { ...said, cloud: only };
-  return { ...said, cloud: 'public', isCloudAssumed: true };
+  if (clouds.size === 1) return { ...overrides, cloud: only };
+  return { ...overrides, cloud: 'public', isCloudAssumed: true };
 }
 
 async function namesOf(
@@ -48,11 +48,11 @@ async function namesOf(
 /** Returns the text of a template with its values. If it can't be read, the check of the file reports why. */
 async function textOf(
   disk: NamedDisk,
-  said: Pick<CheckOptions, 'params' | 'noParams' | 'root' | 'team'>,
+  overrides: Pick<CheckOptions, 'params' | 'noParams' | 'root' | 'team'>,
   name: string,
 ): Promise<string> {
   try {
-    const { root, options } = await namedTemplate(disk, name, said);
+    const { root, options } = await namedTemplate(disk, name, overrides);
     const values = options.params === undefined ? undefined : await disk.readFile(options.params);
     return [root.text, values?.text ?? ''].join('\n');
   } catch {

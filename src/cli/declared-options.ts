@@ -31,7 +31,7 @@ export function checkOptions(say: Say, formats: readonly CheckFormat[] = checkFo
     ...fileOptions(say),
     ...effectiveOptions(say),
     several('--allow [remove,cost]', say('terminal.help.allow'), permissionsIn),
-    new Option('--close-the-rest', say('terminal.help.closeRest')),
+    new Option('--deny-other-outbound', say('terminal.help.denyOtherOutbound')),
     word('--format', formats, say('terminal.help.format', { first: formats[0] ?? 'text' })),
     several(
       '--output [FORMAT=FILE]',

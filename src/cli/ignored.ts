@@ -8,12 +8,12 @@ import {
   applyRules,
   hasNoRules,
   isExpired,
-  ruledSeverity,
+  effectiveSeverity,
   rulesFor,
-  wantedSeverity,
+  configuredSeverity,
   type IgnoreRule,
   type ProblemRules,
-  type RuledProblems,
+  type FilteredProblems,
 } from '../file-checks/problem-rules';
 import { problemsOf } from '../file-checks/problems-of';
 import { withoutSuppressed } from '../file-checks/suppressed';
@@ -22,28 +22,28 @@ import type { CheckSource } from './source';
 import { isTemplate } from './templates';
 
 /** Problems of a template: those that are reported, and those that the template or the team's settings suppress. */
-export interface SourceProblems extends Omit<RuledProblems, 'reported'> {
-  readonly told: readonly Problem[];
+export interface SourceProblems extends Omit<FilteredProblems, 'reported'> {
+  readonly reported: readonly Problem[];
   /** Reported problems whose severity comes from the team's settings. */
   readonly changed: readonly Problem[];
 }
 
 /** Returns the problems of a source. Empty for an export. */
 export function problemsIn(source: CheckSource): SourceProblems {
-  if (!isTemplate(source)) return { told: [], changed: [], ignored: [], quiet: [], expired: [] };
-  const { check } = source.proof.examined;
+  if (!isTemplate(source)) return { reported: [], changed: [], ignored: [], quiet: [], expired: [] };
+  const { check } = source.fixTest.examined;
   const all = problemsOf(check);
   const here = withoutSuppressed(all, (file) => source.textOf(file));
   const isHere = new Set(here);
-  const ruled = applyRules(check, here, source.proof.options.rules);
-  const isQuiet = new Set(ruled.quiet.map(({ place }) => place));
-  const reported = ruled.reported.filter((one) => one.severity !== 'hint' || !isQuiet.has(one.place));
+  const filtered = applyRules(check, here, source.fixTest.options.rules);
+  const isQuiet = new Set(filtered.quiet.map(({ place }) => place));
+  const reported = filtered.reported.filter((one) => one.severity !== 'hint' || !isQuiet.has(one.place));
   return {
-    quiet: ruled.quiet,
-    expired: ruled.expired,
-    told: reported,
+    quiet: filtered.quiet,
+    expired: filtered.expired,
+    reported,
     changed: reported.filter((one) => !isHere.has(one)),
-    ignored: [...all.filter((one) => !isHere.has(one)), ...ruled.ignored, ...ruled.quiet],
+    ignored: [...all.filter((one) => !isHere.has(one)), ...filtered.ignored, ...filtered.quiet],
   };
 }
 
@@ -51,14 +51,14 @@ export function problemsIn(source: CheckSource): SourceProblems {
  * Applies suppressions. Problems that a template suppresses don't fail the run, and are only reported as suppressed.
  */
 export function withIgnored(checked: Checked, problems: SourceProblems): Checked {
-  const { told, changed, ignored } = problems;
-  const { checks, found, leftOut } = withWantedSeverities(checked, changed);
+  const { reported, changed, ignored } = problems;
+  const { checks, found, leftOut } = withConfiguredSeverities(checked, changed);
   if (ignored.length === 0) return { checks, found, leftOut };
   const findings = new Set(
     ignored.flatMap(({ what }) => (what.is === 'finding' ? [writtenFindingKey(what.finding)] : [])),
   );
   const ofSubnet = ({ subnetId }: Problem): string => subnetId;
-  const [left, open] = [groupBy(ignored, ofSubnet), groupBy(told, ofSubnet)];
+  const [left, open] = [groupBy(ignored, ofSubnet), groupBy(reported, ofSubnet)];
   return {
     checks: checks.map((check) =>
       withoutOpen(check, idsOf(left.get(check.subnet.id), open.get(check.subnet.id))),
@@ -79,14 +79,14 @@ export function withRules(
     const its = rulesFor(rules, { ids, file: null, subnetId });
     if (its.some((one) => !isExpired(one, rules))) return true;
     for (const one of its) expired.add(one);
-    const severity = wantedSeverity(ids, rules.severity);
+    const severity = configuredSeverity(ids, rules.severity);
     return severity === 'off' || severity === 'hint';
   };
   const severityOf = (ids: readonly string[], own: Severity, isUnknown: boolean): Severity => {
-    const severity = ruledSeverity({ severity: own, isUnknown }, wantedSeverity(ids, rules.severity));
+    const severity = effectiveSeverity({ severity: own, isUnknown }, configuredSeverity(ids, rules.severity));
     return severity === 'off' || severity === 'hint' ? own : severity;
   };
-  const ruled = checks.map((check) => {
+  const filtered = checks.map((check) => {
     const kinds = kindsOf(check);
     const idsOf = (id: string): readonly string[] => [id, ...(kinds.get(id) ?? [])];
     const ignored = new Set([...kinds.keys()].filter((id) => isLeftOut(idsOf(id), check.subnet.id)));
@@ -99,7 +99,7 @@ export function withRules(
   const left = found.filter(({ finding }) => !isLeftOut([finding.check], finding.place.resource));
   return {
     checked: {
-      checks: ruled,
+      checks: filtered,
       leftOut,
       found: left.map((one) => ({
         ...one,
@@ -124,7 +124,10 @@ function kindsOf(check: SubnetCheck): ReadonlyMap<string, readonly string[]> {
 }
 
 /** Applies the team's severities to results and findings. */
-function withWantedSeverities({ checks, found, leftOut }: Checked, problems: readonly Problem[]): Checked {
+function withConfiguredSeverities(
+  { checks, found, leftOut }: Checked,
+  problems: readonly Problem[],
+): Checked {
   const ofResults = new Map<string, Severity>();
   const ofFindings = new Map<string, Severity>();
   for (const { id, subnetId, severity, what } of problems) {
@@ -139,12 +142,12 @@ function withWantedSeverities({ checks, found, leftOut }: Checked, problems: rea
   if (ofResults.size + ofFindings.size === 0) return { checks, found, leftOut };
   return {
     checks: checks.map((check) => {
-      const wanted = (id: string) => ofResults.get(`${id} ${check.subnet.id.toLowerCase()}`);
-      if (!check.results.some(({ requirement }) => wanted(requirement))) return check;
+      const configuredOf = (id: string) => ofResults.get(`${id} ${check.subnet.id.toLowerCase()}`);
+      if (!check.results.some(({ requirement }) => configuredOf(requirement))) return check;
       // Another compute resource in the same subnet may have the same requirement with an unknown result.
       const results = check.results.map((one) => {
         const own = { severity: one.severity, isUnknown: isUnknownResult(one) };
-        return { ...one, severity: ruledSeverity(own, wanted(one.requirement)) as Severity };
+        return { ...one, severity: effectiveSeverity(own, configuredOf(one.requirement)) as Severity };
       });
       return { ...check, results, summary: summarize(results) };
     }),
@@ -160,8 +163,8 @@ function withWantedSeverities({ checks, found, leftOut }: Checked, problems: rea
  * Returns the suppressed requirements of a subnet: by themselves, by their cause, or with every finding that reports
  * them.
  */
-function idsOf(ignored: readonly Problem[] = [], told: readonly Problem[] = []): ReadonlySet<string> {
-  const left = new Set(told.flatMap(requirementsOf));
+function idsOf(ignored: readonly Problem[] = [], reported: readonly Problem[] = []): ReadonlySet<string> {
+  const left = new Set(reported.flatMap(requirementsOf));
   return new Set(ignored.flatMap(requirementsOf).filter((id) => !left.has(id)));
 }
 

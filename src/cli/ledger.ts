@@ -80,7 +80,7 @@ interface RunFiles {
 /** @param told items that are reported once for all answers */
 export function summarizeRun(
   ledgers: readonly Ledger[],
-  told: readonly Counted[],
+  reported: readonly Counted[],
   { failed, readErrors, listed, compiled, disk }: RunFiles,
 ): RunSummary {
   const unreadable = eachOnce(disk, [...failed, ...ledgers.flatMap((one) => one.unreadable)]);
@@ -103,8 +103,8 @@ export function summarizeRun(
   const left = new Set(ledgers.flatMap((one) => one.unchecked.ids));
   const subnets = new Set(ledgers.flatMap((one) => one.subnets).filter((id) => !left.has(id)));
   const hidden = ledgers.filter(({ unchecked: { ids, isAll } }) => isAll && ids.length === 0).length;
-  const ofTold = (severity: Counted['severity']): number =>
-    told.filter((one) => one.severity === severity).length;
+  const ofReported = (severity: Counted['severity']): number =>
+    reported.filter((one) => one.severity === severity).length;
   return {
     filesRead: files.length - eachOnce(disk, failed).length,
     compiledTemplates: [...compiled].sort(),
@@ -113,18 +113,18 @@ export function summarizeRun(
     missingModules: [...modules.values()],
     uncheckedComputes: [...unchecked.values()],
     parameterFiles: withParameters(ledgers.flatMap(({ parameters }) => parameters ?? [])),
-    computesElsewhere: told.filter(({ id }) => id === elsewhere).length,
+    computesElsewhere: reported.filter(({ id }) => id === elsewhere).length,
     subnetsChecked: subnets.size,
     subnetsNotChecked: left.size,
     notCheckedBecause: [
       ...new Set(ledgers.flatMap(({ unchecked: { ids, because } }) => (ids.length > 0 ? [because] : []))),
     ],
     sharingSubnets: [...new Set(ledgers.flatMap(({ sharing }) => sharing))].sort(),
-    errors: counts.errors.rows + ofTold('error'),
-    warnings: counts.warnings.rows + ofTold('warning'),
+    errors: counts.errors.rows + ofReported('error'),
+    warnings: counts.warnings.rows + ofReported('warning'),
     // A subnet that wasn't checked counts as unknown, once.
-    unknown: counts.unknown.rows + told.filter(isUnknown).length + left.size + hidden,
-    infos: counts.infos.rows + ofTold('info'),
+    unknown: counts.unknown.rows + reported.filter(isUnknown).length + left.size + hidden,
+    infos: counts.infos.rows + ofReported('info'),
     flows: {
       errors: counts.errors.flows,
       warnings: counts.warnings.flows,

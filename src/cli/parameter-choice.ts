@@ -1,6 +1,6 @@
 import {
   parameterCandidates,
-  templateBeside,
+  templateNextTo,
   templateOfParameters,
   usualParameters,
   type ReadParameterFile,
@@ -68,8 +68,8 @@ async function candidatesFor(
   const { files, isWhole } = await disk.parameterFilesFor(template, root);
   const bicepparams = await bicepparamsOf(disk, files.map(withSlashes));
   const within = root ?? disk.projectOf(template);
-  const beside = names.map((one) => `${folder}${one}`);
-  const candidates = parameterCandidates(plain, { bicepparams, beside });
+  const neighbors = names.map((one) => `${folder}${one}`);
+  const candidates = parameterCandidates(plain, { bicepparams, candidates: neighbors });
   return { candidates: candidates.filter((one) => disk.isInside(one, within)), isWhole };
 }
 
@@ -97,7 +97,7 @@ async function bicepparamsOf(
 async function readParameterFile(readFile: Disk['readFile'], file: string): Promise<ReadParameterFile> {
   return readFile(file).then(
     ({ text }) => ({ file, template: templateOfParameters(file, text) }),
-    () => ({ file, template: templateBeside(file) }),
+    () => ({ file, template: templateNextTo(file) }),
   );
 }
 

@@ -33,7 +33,7 @@ export interface Disk {
    * Returns the root of the compiler's module cache. `said` is the configured folder, or null. Undefined if there is
    * none.
    */
-  moduleCache(said: string | null): string | undefined;
+  moduleCache(configured: string | null): string | undefined;
   /** Returns the names of the files directly in a folder, or undefined if it doesn't exist. */
   namesIn(folder: string): Promise<readonly string[] | undefined>;
   /** Returns the team's nearest settings file, from a folder or the folder of a file up to its repository. */
@@ -96,8 +96,8 @@ export async function sourceFileSystem(
   ]);
   return {
     isInside: (file) => texts.has(file) || isInside(file, folder),
-    cached(path, said) {
-      const cache = moduleCache(said);
+    cached(path, configured) {
+      const cache = moduleCache(configured);
       if (cache === undefined) return undefined;
       const file = `${cache}/${path}`;
       if (!isInside(file, cache)) return undefined;

@@ -61,8 +61,8 @@ export function readyConditions({ model, plan, facts }: FixInput): readonly Reas
   );
   if (cases.length === 1) return [];
   const failing = cases.filter((one) => {
-    const whole = one.reduce((before, way) => way.applyTo(before), plan);
-    return checkSubnet(model, whole, facts).some(
+    const combined = one.reduce((before, way) => way.applyTo(before), plan);
+    return checkSubnet(model, combined, facts).some(
       ({ outcome, severity }) => severity === 'error' && statusOf(outcome) === 'open',
     );
   });

@@ -7,7 +7,7 @@ import { formatReason } from '../wording/reason-text';
 import { UsageError } from './options';
 import type { Terminal } from './terminal';
 
-interface Said {
+interface StatedOption {
   readonly root: string | undefined;
   /** ARM location. */
   readonly region: string | undefined;
@@ -20,7 +20,7 @@ interface Said {
  */
 export async function requireRoot(
   { namesIn }: Pick<Terminal, 'namesIn'>,
-  { root }: Pick<Said, 'root'>,
+  { root }: Pick<StatedOption, 'root'>,
 ): Promise<void> {
   if (root === undefined) return;
   const names = await namesIn(`${withoutEnd(root, '\\/')}/`);
@@ -30,14 +30,14 @@ export async function requireRoot(
 /** Warns about a region that isn't in any list. Azure may have added it, so the files are still checked. */
 export function warnUnknownRegion(
   terminal: Pick<Terminal, 'say' | 'error'>,
-  { region, serviceRegions = {} }: Pick<Said, 'region' | 'serviceRegions'>,
+  { region, serviceRegions = {} }: Pick<StatedOption, 'region' | 'serviceRegions'>,
   tags: TagCatalog,
 ): void {
   const stated = [region ?? [], ...Object.values(serviceRegions)].flat();
-  for (const one of new Set(stated)) tellUnlisted(terminal, one, tags);
+  for (const one of new Set(stated)) reportUnlisted(terminal, one, tags);
 }
 
-function tellUnlisted(
+function reportUnlisted(
   { say, error }: Pick<Terminal, 'say' | 'error'>,
   region: string,
   tags: TagCatalog,

@@ -38,15 +38,15 @@ import { selectedFiles } from './selected-files';
 import type { ExitCode, Terminal } from './terminal';
 
 /** Checks the files that the command line names, and prints the report. */
-export async function runCheck(named: GivenOptions, whole: Terminal): Promise<ExitCode> {
+export async function runCheck(named: GivenOptions, outerTerminal: Terminal): Promise<ExitCode> {
   const start = performance.now();
-  const { options: given, terminal } = await selectedFiles(named, whole);
+  const { options: given, terminal } = await selectedFiles(named, outerTerminal);
   requireOutputsApart(terminal, given);
-  const asked = await readReportInput(terminal, await completeOptions(terminal, given));
-  warnUnknownRegion(terminal, asked.options, asked.tags);
-  warnOldTags(terminal, asked.tags);
-  const found = await answerFiles(terminal, asked, (files) =>
-    withProgress(terminal, asked.options, { crew: crewFor(terminal, asked, files), files }),
+  const reportInput = await readReportInput(terminal, await completeOptions(terminal, given));
+  warnUnknownRegion(terminal, reportInput.options, reportInput.tags);
+  warnOldTags(terminal, reportInput.tags);
+  const found = await answerFiles(terminal, reportInput, (files) =>
+    withProgress(terminal, reportInput.options, { crew: workersFor(terminal, reportInput, files), files }),
   );
   const { answers, failures, empty, settings } = found;
   const settingsFaults = printSettingsFaults(
@@ -64,9 +64,12 @@ export async function runCheck(named: GivenOptions, whole: Terminal): Promise<Ex
   for (const fault of [...faults, ...tooComplex]) terminal.error(`${placedErrorText(fault)}\n`);
   const unread: UnreadParts = { failures, faults: [...faults, ...tooComplex] };
   const seconds = (performance.now() - start) / 1000;
-  await report(terminal, asked, { ...found, unread, seconds });
+  await report(terminal, reportInput, { ...found, unread, seconds });
   const [failure] = failures;
-  const isWritten = await endWithBaseline(terminal, asked, { answers, isWhole: failure === undefined });
+  const isWritten = await endWithBaseline(terminal, reportInput, {
+    answers,
+    isComplete: failure === undefined,
+  });
   if (failure) return failure.code;
   if (!isWritten && answers.some(({ isOpen }) => isOpen)) return 1;
   return faults.length + settingsFaults > 0 ? 3 : 0;
@@ -113,9 +116,9 @@ function withProgress(
 /** This few files are checked sooner than a thread starts. */
 const fewFiles = 8;
 
-function crewFor(terminal: Terminal, asked: ReportInput, files: number): WorkerPool {
-  if (terminal.threads && files > fewFiles) return terminal.threads(asked);
-  return { do: (job) => doJob(terminal, job, asked), end: () => Promise.resolve() };
+function workersFor(terminal: Terminal, reportInput: ReportInput, files: number): WorkerPool {
+  if (terminal.threads && files > fewFiles) return terminal.threads(reportInput);
+  return { do: (job) => doJob(terminal, job, reportInput), end: () => Promise.resolve() };
 }
 
 interface Run extends Pick<Answers, 'answers' | 'files' | 'compiled' | 'checkedFiles' | 'settings'> {
@@ -197,7 +200,7 @@ interface Outcome extends Run {
 
 /** Returns items without duplicates of several answers. */
 function itemsOf(answers: readonly SourceReport[], kind: ReportKind): readonly ReportedItem[] {
-  const all = answers.flatMap((one) => one.told[kind]);
+  const all = answers.flatMap((one) => one.reported[kind]);
   return [...new Map(all.map((one) => [one.key, one] as const)).values()];
 }
 
@@ -218,22 +221,22 @@ function outcomeOf(terminal: Terminal, { options }: ReportInput, run: Run): Outc
  * Prints the report, and writes it into the files that the command line names.
  * @throws `UsageError` and `UnreadableFile`
  */
-async function report(terminal: Terminal, asked: ReportInput, run: Run): Promise<void> {
-  const outcome = outcomeOf(terminal, asked, run);
-  const { format, outputs } = asked.options;
-  requireNoInput(terminal, asked.options, inputsOf(asked.options, outcome));
+async function report(terminal: Terminal, reportInput: ReportInput, run: Run): Promise<void> {
+  const outcome = outcomeOf(terminal, reportInput, run);
+  const { format, outputs } = reportInput.options;
+  requireNoInput(terminal, reportInput.options, inputsOf(reportInput.options, outcome));
   const formats = [format, ...outputs.map((one) => one.format)];
   const pages = formats.includes('sarif') ? await terminal.pages() : {};
   const texts = outputs.map(
-    (one) => [one.file, textAs(one.format, terminal, { asked, outcome, pages })] as const,
+    (one) => [one.file, textAs(one.format, terminal, { reportInput, outcome, pages })] as const,
   );
   if (texts.length > 0) await terminal.writeFiles(new Map(texts));
-  if (format === 'text') return showText(terminal, asked, outcome);
+  if (format === 'text') return showText(terminal, reportInput, outcome);
   if (format === 'json') {
-    for (const part of jsonOf(asked, outcome)) terminal.out(part);
+    for (const part of jsonOf(reportInput, outcome)) terminal.out(part);
     return;
   }
-  const text = textAs(format, terminal, { asked, outcome, pages });
+  const text = textAs(format, terminal, { reportInput, outcome, pages });
   if (format === 'github' || format === 'azure-pipelines') return terminal.command(text);
   terminal.out(text);
 }
@@ -253,31 +256,31 @@ function inputsOf(options: CheckOptions, { answers, files, unread, settings }: O
 }
 
 interface ToReport {
-  readonly asked: ReportInput;
+  readonly reportInput: ReportInput;
   readonly outcome: Outcome;
   /** Empty if no format needs them. */
   readonly pages: Readonly<Record<string, string>>;
 }
 
 /** Returns a report as text for a file. */
-function textAs(format: ReportFormat, terminal: Terminal, { asked, outcome, pages }: ToReport): string {
+function textAs(format: ReportFormat, terminal: Terminal, { reportInput, outcome, pages }: ToReport): string {
   const { say, version, repository } = terminal;
-  const { options } = asked;
+  const { options } = reportInput;
   const { answers, summary } = outcome;
   switch (format) {
     case 'text': {
-      const lines = linesOf(say, asked, { ...outcome, screen: fileScreen });
+      const lines = linesOf(say, reportInput, { ...outcome, screen: fileScreen });
       return printableText(lines.map((line) => `${line.map(({ text }) => text).join('')}\n`).join(''));
     }
     case 'json':
-      return [...jsonOf(asked, outcome)].join('');
+      return [...jsonOf(reportInput, outcome)].join('');
     case 'sarif':
       return sarifReport(
         { say, pages, repository },
         {
           version,
           results: itemsOf(answers, 'sarif'),
-          notifications: notificationsOf(say, asked, outcome),
+          notifications: notificationsOf(say, reportInput, outcome),
         },
       );
     case 'junit':
@@ -298,16 +301,16 @@ function textAs(format: ReportFormat, terminal: Terminal, { asked, outcome, page
         entries: entriesOf(say, options, outcome),
         summary: summaryTextLine(say, summary),
         nothing: isNothingFound(outcome) ? say(nothingFound(summary, outcome.hidden)) : null,
-        foot: footText(say, summary, { tags: asked.tags, seconds: null }),
+        foot: footText(say, summary, { tags: reportInput.tags, seconds: null }),
       });
   }
 }
 
-function jsonOf(asked: ReportInput, { answers, summary }: Outcome): Iterable<string> {
-  return jsonReport(asked, {
+function jsonOf(reportInput: ReportInput, { answers, summary }: Outcome): Iterable<string> {
+  return jsonReport(reportInput, {
     subnets: answers.flatMap((one) => one.subnets.json),
     findings: itemsOf(answers, 'json').map(({ text }) => text),
-    baseline: asked.baseline && baselineOfRun(asked.baseline, answers),
+    baseline: reportInput.baseline && baselineOfRun(reportInput.baseline, answers),
     notChecked: answers.flatMap((one) => one.leftOut.subnets),
     summary,
   });
@@ -375,9 +378,9 @@ function linesOf(say: Say, { options, tags }: ReportInput, run: Shown): readonly
   );
 }
 
-function showText({ say, screen, show }: Terminal, asked: ReportInput, outcome: Outcome): void {
-  const its = asked.options.noColor ? { ...screen, colors: false } : screen;
-  show(linesOf(say, asked, { ...outcome, screen: its }), its);
+function showText({ say, screen, show }: Terminal, reportInput: ReportInput, outcome: Outcome): void {
+  const its = reportInput.options.noColor ? { ...screen, colors: false } : screen;
+  show(linesOf(say, reportInput, { ...outcome, screen: its }), its);
 }
 
 function leftOutText(say: Say, one: SourceReport['leftOut']): readonly string[] {

@@ -48,15 +48,15 @@ function readFound(found: FoundSettingsFile): ReadFound {
   if (before) return before;
   const { file, folder, base } = found;
   const { settings, faults } = readTeamSettings(file.name, file.text);
-  const made = {
+  const teamSettings = {
     team: { file: withSlashes(file.name), folder, base, settings },
     faults: faults.map((one) => ({
       place: { file: withSlashes(file.name), ...faultPosition(file.text, one) },
       because: one.because,
     })),
   };
-  known.set(found, made);
-  return made;
+  known.set(found, teamSettings);
+  return teamSettings;
 }
 
 /** A settings file that applies to files of the run, with its faults. */

@@ -8,7 +8,7 @@ import type { FindingPlace } from '../core/finding';
 import type { Decider } from '../core/check-result';
 import type { SourceRange } from '../documents/source/source-range';
 import { isEditable } from '../file-checks/edits/edited-files';
-import type { Proof } from '../file-checks/edits/written-fix';
+import type { FixTestContext } from '../file-checks/edits/written-fix';
 import {
   analyzeFile,
   type AnalysisOptions,
@@ -32,7 +32,7 @@ import type { FilePlace, CheckSource } from './source';
 export interface TemplateSource extends CheckSource {
   readonly file: string;
   /** The inputs of its analysis, for testing fixes. */
-  readonly proof: Omit<Proof, 'files'>;
+  readonly fixTest: Omit<FixTestContext, 'files'>;
   textOf(file: string): string | undefined;
   /** Names of all files that were read for it. */
   readonly filesRead: readonly string[];
@@ -42,8 +42,8 @@ export interface TemplateSource extends CheckSource {
 }
 
 /** Returns the inputs for testing its fixes. */
-export function proofIn(say: Say, source: TemplateSource): Proof {
-  const { examined } = source.proof;
+export function fixTestIn(say: Say, source: TemplateSource): FixTestContext {
+  const { examined } = source.fixTest;
   const { templates } = examined;
   const files = {
     textOf: (file: string) => (isEditable(examined, file) ? source.textOf(file) : undefined),
@@ -52,7 +52,7 @@ export function proofIn(say: Say, source: TemplateSource): Proof {
     terraform: examined.terraform,
     describe: (why: Reason) => shortDescription(say, why),
   };
-  return { ...source.proof, files };
+  return { ...source.fixTest, files };
 }
 
 /** True for a source that was read from a template. */
@@ -63,7 +63,7 @@ export function isTemplate(source: CheckSource): source is TemplateSource {
 /** True for a Terraform plan or state, into which fixes can't be written. */
 export function isOfPlan(source: CheckSource): boolean {
   if (!isTemplate(source)) return false;
-  const { root, examined } = source.proof;
+  const { root, examined } = source.fixTest;
   return examined.terraform !== null && !isTerraformFile(root);
 }
 
@@ -92,7 +92,7 @@ export function readTemplate(
 ): Promise<TemplateSource | undefined> {
   const { params, terraform } = options;
   const given: AnalysisOptions = {
-    said: options,
+    overrides: options,
     facts,
     isChecked,
     together,
@@ -109,11 +109,11 @@ export function readTemplate(
 
 /** Checks the same template in the subnets that `choose` selects. Undefined if it can't be read again. */
 export function checkedIn(
-  { file, proof, parameters }: TemplateSource,
+  { file, fixTest, parameters }: TemplateSource,
   choose: Choose,
 ): Promise<TemplateSource | undefined> {
-  const given = { ...proof.options, isChecked: true, choose };
-  return readWith(file, proof.world, { given, parameters });
+  const given = { ...fixTest.options, isChecked: true, choose };
+  return readWith(file, fixTest.world, { given, parameters });
 }
 
 interface ReadWith extends Pick<TemplateSource, 'parameters'> {
@@ -139,12 +139,12 @@ async function readWith(
   const { declared } = examined.check;
   return {
     file,
-    proof: { root: file, examined, world: remembering, options: given },
+    fixTest: { root: file, examined, world: remembering, options: given },
     textOf: (name) => texts.get(name),
     // A folder listing isn’t a file.
     filesRead: [...texts.keys()].filter((name) => !name.endsWith('/')),
     parameters,
-    inputs: { ...declared, bare: [], noPeeringsSaid: [] },
+    inputs: { ...declared, bare: [], statedWithoutPeerings: [] },
     places: placesIn(examined, texts),
     isTemplate: true,
     directed: examined.directed,

@@ -48,7 +48,7 @@ export interface Terminal extends Disk {
   /** Resolves a name with this computer's resolver. */
   resolveName(host: string): Promise<NameAnswer>;
   /** Worker threads that check files, or undefined if there are none. */
-  threads?: ((asked: ReportInput) => WorkerPool) | undefined;
+  threads?: ((reportInput: ReportInput) => WorkerPool) | undefined;
   /** Checks the subnets of a fleet on threads. Undefined if there are none. */
   fleet?: ((job: FleetJob) => Promise<NetworkRows>) | undefined;
   /** For commands that sign in; undefined where none can. */

@@ -54,7 +54,7 @@ const changesPreviewSchema = v.object({
   /** Changes with every preview. `apply` passes it, so only this preview can be applied. */
   id: v.string(),
   title: v.string(),
-  proof: v.object({
+  fixTest: v.object({
     is: v.picklist(['verified', 'warning', 'info']),
     text: v.string(),
     /** Subnets that get worse, one per line. */
@@ -74,7 +74,7 @@ const changesPreviewSchema = v.object({
   /** “Limit to snet-training” */
   limit: v.nullable(v.string()),
   /** True if another subnet gets worse, so applying asks for confirmation. */
-  asksFirst: v.boolean(),
+  needsConfirmation: v.boolean(),
   /** Why nothing can be applied; null if it can. */
   cannotApply: v.nullable(v.string()),
   canCopy: v.boolean(),

@@ -39,12 +39,13 @@ export function connect<C extends Channel>(
   port.listen((raw) => {
     const message = v.safeParse(envelopeSchema, raw);
     if (!message.success) return;
-    const said = message.output;
-    if (said.is === 'value') settle(said.id, (one) => one.resolve(v.parse(one.result, said.value)));
-    else if (said.is === 'problem') settle(said.id, (one) => one.reject(new ProblemError(said.problem)));
-    else if (said.is === 'signal' && Object.hasOwn(channel.signals, said.name)) {
-      const payload = v.safeParse(channel.signals[said.name] as v.GenericSchema, said.payload);
-      if (payload.success) for (const listener of listeners.get(said.name) ?? []) listener(payload.output);
+    const output = message.output;
+    if (output.is === 'value') settle(output.id, (one) => one.resolve(v.parse(one.result, output.value)));
+    else if (output.is === 'problem') {
+      settle(output.id, (one) => one.reject(new ProblemError(output.problem)));
+    } else if (output.is === 'signal' && Object.hasOwn(channel.signals, output.name)) {
+      const payload = v.safeParse(channel.signals[output.name] as v.GenericSchema, output.payload);
+      if (payload.success) for (const listener of listeners.get(output.name) ?? []) listener(payload.output);
     }
   });
 
@@ -79,9 +80,9 @@ export function connect<C extends Channel>(
     on: (name, listener) => {
       const all = listeners.get(name) ?? new Set();
       listeners.set(name, all);
-      const heard = listener;
-      all.add(heard);
-      return () => all.delete(heard);
+      const onOutput = listener;
+      all.add(onOutput);
+      return () => all.delete(onOutput);
     },
     hello: () => port.post({ is: 'hello', version: channel.version, window }),
   };

@@ -49,7 +49,7 @@ class Stop implements StopSignal {
 export function serveChannel<C extends Channel>(options: HostOptions<C>): Host<C> {
   const { channel, port, handlers, toProblem, onHello } = options;
   const running = new Map<number, Stop>();
-  let heard = false;
+  let hasReceived = false;
 
   async function answer(call: Extract<Envelope, { is: 'call' }>): Promise<void> {
     const known = Object.hasOwn(channel.calls, call.name) ? channel.calls[call.name] : undefined;
@@ -72,17 +72,17 @@ export function serveChannel<C extends Channel>(options: HostOptions<C>): Host<C
   const stopListening = port.listen((raw) => {
     const message = v.safeParse(envelopeSchema, raw);
     if (!message.success) return;
-    const said = message.output;
-    if (said.is === 'hello') {
-      heard = true;
-      onHello(said.version === channel.version, said.window);
-    } else if (said.is === 'call') void answer(said);
-    else if (said.is === 'stop') running.get(said.id)?.abort();
+    const output = message.output;
+    if (output.is === 'hello') {
+      hasReceived = true;
+      onHello(output.version === channel.version, output.window);
+    } else if (output.is === 'call') void answer(output);
+    else if (output.is === 'stop') running.get(output.id)?.abort();
   });
 
   return {
     emit: (name, payload) => {
-      if (heard) port.post({ is: 'signal', name, payload });
+      if (hasReceived) port.post({ is: 'signal', name, payload });
     },
     dispose: () => {
       stopListening();

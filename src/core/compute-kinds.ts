@@ -140,8 +140,8 @@ export function knownTraits(kind: Known<AnyKind>): Partial<ComputeKindTraits> {
 
 /** Returns the kind with that `computeType`, ignoring case. */
 export function kindOfType(computeType: string): PlanKind | 'other' {
-  const wanted = computeType.toLowerCase();
-  return planKinds.find((kind) => plannedKinds[kind].computeType.toLowerCase() === wanted) ?? 'other';
+  const lowerType = computeType.toLowerCase();
+  return planKinds.find((kind) => plannedKinds[kind].computeType.toLowerCase() === lowerType) ?? 'other';
 }
 
 /** True for kinds for which Azure ML starts machines in a subnet. */

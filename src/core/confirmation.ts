@@ -45,10 +45,10 @@ export function confirmationsInForce(
   return all.filter((one) => {
     const age = (now.getTime() - Date.parse(one.on)) / day;
     const its = one.workspaceId;
-    const isMeant =
+    const isSameTarget =
       one.how !== 'test' || (its !== undefined && workspaceId !== null && sameId(its, workspaceId));
     return (
-      isMeant && sameId(one.subnetId, subnetId) && one.path === path && age >= -1 && age <= confirmedDays
+      isSameTarget && sameId(one.subnetId, subnetId) && one.path === path && age >= -1 && age <= confirmedDays
     );
   });
 }

@@ -90,15 +90,15 @@ export function isPermitted(permissions: readonly Permission[], action: string):
 
 function covers(pattern: string, action: string): boolean {
   const [first = '', ...rest] = pattern.toLowerCase().split('*');
-  const wanted = action.toLowerCase();
-  if (rest.length === 0) return first === wanted;
-  if (!wanted.startsWith(first)) return false;
+  const lowerAction = action.toLowerCase();
+  if (rest.length === 0) return first === lowerAction;
+  if (!lowerAction.startsWith(first)) return false;
   const last = rest.pop() ?? '';
   let from = first.length;
   for (const part of rest) {
-    const at = wanted.indexOf(part, from);
+    const at = lowerAction.indexOf(part, from);
     if (at < 0) return false;
     from = at + part.length;
   }
-  return wanted.length - last.length >= from && wanted.endsWith(last);
+  return lowerAction.length - last.length >= from && lowerAction.endsWith(last);
 }

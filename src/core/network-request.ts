@@ -127,12 +127,12 @@ export function ownerRequests({
   settings,
 }: Pick<NetworkRequest, 'flows' | 'settings'>): readonly OwnerRequest[] {
   return requestLayers.flatMap((layer) => {
-    const asked = flows.flatMap((flow) => {
+    const requested = flows.flatMap((flow) => {
       const owner = flow.owners[layer];
       return owner ? [{ owner, flow }] : [];
     });
     const own = settings.filter(({ owner, isOptional }) => owner.layer === layer && !isOptional);
-    const [first, ...others] = [...groupBy(asked, ({ owner }) => keyOf(owner)).values()].map(
+    const [first, ...others] = [...groupBy(requested, ({ owner }) => keyOf(owner)).values()].map(
       ([one, ...rest]): OwnerRequest | undefined =>
         one && { owner: one.owner, flows: [one, ...rest].map(({ flow }) => flow), settings: [] },
     );
@@ -181,6 +181,6 @@ function onlyOf(owners: RequestFlow['owners'], layer: RequestLayer): RequestFlow
 
 /** Returns the number of flows and settings that owners have to change or to confirm. */
 export function requestedCount({ flows, settings }: Pick<NetworkRequest, 'flows' | 'settings'>): number {
-  const asked = flows.filter(({ owners }) => Object.keys(owners).length > 0);
-  return asked.length + settings.filter(({ isOptional }) => !isOptional).length;
+  const requested = flows.filter(({ owners }) => Object.keys(owners).length > 0);
+  return requested.length + settings.filter(({ isOptional }) => !isOptional).length;
 }

@@ -60,9 +60,9 @@ export interface PlanToCheck {
   /** Size of the machines; absent until one is chosen. */
   readonly vmSize?: string | null;
   /** Number of addresses that other clusters in the subnet can still use. */
-  readonly promisedAddresses: Known<number>;
+  readonly reservedAddresses: Known<number>;
   /** Assumption for every result based on them, if they were counted earlier and not again. */
-  readonly promisedAsBefore?: Reason;
+  readonly reservedAsBefore?: Reason;
   /** For an attached kind: the SSH port, if it isn't 22. */
   readonly sshPort?: number;
   /** Whether SSH through the public port is enabled in the plan. */

@@ -254,13 +254,13 @@ export function subnetWith(subnet: Subnet, after: SubnetState): SubnetChange {
 export function undoOf(changes: readonly ResourceChange[]): readonly ResourceChange[] {
   return [...changes]
     .reverse()
-    .filter((one) => !goesWithAnother(one, changes))
+    .filter((one) => !isUndoneByDeletion(one, changes))
     .map((one): ResourceChange => swapped(one))
     .filter(isWritable);
 }
 
 /** True if a change modified a resource that the changes create, because deleting that resource undoes it. */
-function goesWithAnother(change: ResourceChange, changes: readonly ResourceChange[]): boolean {
+function isUndoneByDeletion(change: ResourceChange, changes: readonly ResourceChange[]): boolean {
   if (change.type === 'zoneGroup') return isCreatedBy(changes, endpointOf(change.id));
   return !(change.before === null && isOfResource(change)) && isCreatedBy(changes, change.id);
 }

@@ -35,7 +35,7 @@ export interface FileFilter {
   /** Maximum number of files. Default: all. */
   readonly most?: number;
   /** Called before each folder is searched. Returning false ends the search. */
-  readonly goesOn?: () => boolean;
+  readonly shouldContinue?: () => boolean;
 }
 
 /**
@@ -43,18 +43,20 @@ export interface FileFilter {
  * cycle.
  * @returns names that begin with `folder`; for `.`, without it
  */
-export async function filesBelow(folder: string, wanted: FileFilter): Promise<readonly string[]> {
+export async function filesBelow(folder: string, fileFilter: FileFilter): Promise<readonly string[]> {
   const found: string[] = [];
-  const { most = Infinity, goesOn = () => true } = wanted;
+  const { most = Infinity, shouldContinue = () => true } = fileFilter;
   const open = [folder];
   for (let next = open.pop(); next !== undefined && found.length < most; next = open.pop()) {
-    if (!goesOn()) break;
+    if (!shouldContinue()) break;
     const folderName = next;
     const entries = [...((await entriesOf(next)) ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
     open.push(
-      ...entries.filter((one) => isLookedInto(one, wanted)).map(({ name }) => nameIn(folderName, name)),
+      ...entries.filter((one) => isLookedInto(one, fileFilter)).map(({ name }) => nameIn(folderName, name)),
     );
-    found.push(...entries.filter((one) => isFound(one, wanted)).map(({ name }) => nameIn(folderName, name)));
+    found.push(
+      ...entries.filter((one) => isFound(one, fileFilter)).map(({ name }) => nameIn(folderName, name)),
+    );
   }
   return found.slice(0, most);
 }

@@ -64,7 +64,7 @@ interface Staged {
  * @param how `mode` of files that don't exist yet; `isFlushed` is false if a power loss may cost the new content
  * @throws {NotWritten} for the first file that can't be written
  */
-export function writeWhole(files: readonly NewContent[], how: Partial<How> = {}): void {
+export function writeAtomically(files: readonly NewContent[], how: Partial<How> = {}): void {
   const staged: Staged[] = [];
   try {
     for (const one of files) {

@@ -7,7 +7,7 @@ import type { Reads } from '../azure-store/reads';
 import type { ComputeState, WorkspaceSummary } from '../azure/ports';
 import { countCauses } from '../checks/causes';
 import { checkSourceSubnets, isFailingFinding, reportedCauses, type Checked } from '../cli/check';
-import { givenOptions } from '../cli/commands';
+import { givenOptions } from '../cli/command-values';
 import { UsageError, type CheckOptions } from '../cli/options';
 import { reportHeadOf } from '../cli/report/json-parts';
 import { findingJson, subnetJson } from '../cli/report/json-report';
@@ -190,22 +190,22 @@ function inputsOf(model: NetworkModel, { workspaces, computes }: Used): CheckInp
     workspaces,
     computes: computes.filter(({ kind }) => isComputeKind(kind)).map(toChecked),
     bare: [],
-    noPeeringsSaid: [],
+    statedWithoutPeerings: [],
   };
 }
 
 function reportOf(
   say: Say,
   { checks, found, leftOut }: Checked,
-  asked: { readonly tags: TagCatalog; readonly options: CheckOptions },
+  checkInput: { readonly tags: TagCatalog; readonly options: CheckOptions },
 ): CheckReport {
-  const { options } = asked;
+  const { options } = checkInput;
   const { errors, warnings, toConfirm, infos } = countCauses(checks.flatMap(reportedCauses));
   const failing = found.filter((one) => isFailingFinding(one, options));
   const ofFindings = (severity: string): number =>
     failing.filter(({ finding }) => finding.severity === severity).length;
   return {
-    ...reportHeadOf(asked),
+    ...reportHeadOf(checkInput),
     summary: {
       filesRead: 0,
       compiledTemplates: [],

@@ -22,7 +22,7 @@ export async function checkOfAccount(
   stop.throwIfAborted();
   const reads = azure.reads();
   const isSample = account.isSample();
-  if (!prepared.take(input, reads)) throw new AzureFailure('accountChanged');
+  if (!prepared.consume(input, reads)) throw new AzureFailure('accountChanged');
   const read = readSubnetInput(input);
   if (read.is === 'invalid') throw new Error(read.text);
   const window = { say, reads, isSample, subscriptions: filter.chosen(), stop };

@@ -10,7 +10,7 @@ const mostWaiting = 100;
 export interface PreparedChecks {
   add(input: unknown, account: Reads): void;
   /** Removes the next call with this input. Returns whether it was prepared for this account. */
-  take(input: unknown, account: Reads): boolean;
+  consume(input: unknown, account: Reads): boolean;
 }
 
 export function createPreparedChecks(): PreparedChecks {
@@ -22,7 +22,7 @@ export function createPreparedChecks(): PreparedChecks {
       const [oldest] = waiting.keys();
       if (waiting.size > mostWaiting && oldest !== undefined) waiting.delete(oldest);
     },
-    take(input, account) {
+    consume(input, account) {
       const key = keyOf(input);
       const all = waiting.get(key) ?? [];
       // A call that was prepared for another account can be the one that runs now.

@@ -119,12 +119,12 @@ function namesIn(input: unknown): readonly string[] {
 /** Returns the workspace folder that contains an absolute path; the first folder for relative paths. */
 function folderOf(names: readonly string[]): vscode.WorkspaceFolder | undefined {
   const folders = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file');
-  const holds = ({ uri }: vscode.WorkspaceFolder): boolean =>
-    names.some((name) => isInside(resolve(uri.fsPath, name), [uri.fsPath]) && isWhole(name));
-  return folders.find(holds) ?? folders[0];
+  const containsFile = ({ uri }: vscode.WorkspaceFolder): boolean =>
+    names.some((name) => isInside(resolve(uri.fsPath, name), [uri.fsPath]) && isAbsolute(name));
+  return folders.find(containsFile) ?? folders[0];
 }
 
-function isWhole(name: string): boolean {
+function isAbsolute(name: string): boolean {
   return /^(?:[\\/]|[A-Za-z]:)/.test(name);
 }
 
@@ -156,6 +156,6 @@ function withPreview(
   const uri = vscode.Uri.joinPath(folder, first.file).toString();
   const preview = (): void =>
     void vscode.commands.executeCommand('amlSecureCompute.files.previewChanges', { uri });
-  offer(say('agents.proposed', { file: first.file }), [{ label: say('agents.preview'), take: preview }]);
+  offer(say('agents.proposed', { file: first.file }), [{ label: say('agents.preview'), run: preview }]);
   return { ...fix, next: [previewStep, ...fix.next] };
 }

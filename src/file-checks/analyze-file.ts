@@ -48,7 +48,7 @@ export interface AnalysisResult {
   /** Data about Terraform files, or null for templates. */
   readonly terraform: TerraformAnalysis | null;
   /** Files that were requested, including the root, whether they exist or not. */
-  readonly asked: ReadonlySet<string>;
+  readonly requested: ReadonlySet<string>;
 }
 
 /** A file to deploy, and its parameters file. */
@@ -60,7 +60,7 @@ export interface RootFile {
 }
 
 export interface AnalysisOptions {
-  readonly said: PlanOverrides;
+  readonly overrides: PlanOverrides;
   readonly facts: CheckInput;
   /** False to only find out which resources the files declare and which subnets to check, as fast as possible. */
   readonly isChecked?: boolean;
@@ -194,38 +194,38 @@ function evaluateRoots(root: string, evaluation: Evaluation): EvaluatedRoot | un
     ...(scope === undefined && ownScope ? { scope: ownScope } : {}),
   };
   const first = evaluateRoot(own, evaluation);
-  const whole = first && together.reduce((all, one) => withOther(all, one, evaluation), first);
-  return whole && printed.reduce((all, file) => withPrinted(all, file, evaluation), whole);
+  const combined = first && together.reduce((all, one) => withOther(all, one, evaluation), first);
+  return combined && printed.reduce((all, file) => withPrinted(all, file, evaluation), combined);
 }
 
-function withOther(whole: EvaluatedRoot, root: RootFile, evaluation: Evaluation): EvaluatedRoot {
+function withOther(combined: EvaluatedRoot, root: RootFile, evaluation: Evaluation): EvaluatedRoot {
   const source = evaluation.files.named(root.root);
   const isTemplate = source.is !== 'text' || isDeployable(root.root, source.text);
   const other = isTemplate ? evaluateRoot(root, evaluation) : undefined;
-  if (other) return bothRoots(whole, other);
-  return source.is === 'wanted' ? whole : withoutFile(whole, root.root);
+  if (other) return bothRoots(combined, other);
+  return source.is === 'wanted' ? combined : withoutFile(combined, root.root);
 }
 
-function withoutFile(whole: EvaluatedRoot, file: string): EvaluatedRoot {
+function withoutFile(combined: EvaluatedRoot, file: string): EvaluatedRoot {
   const fault = { key: noFile, values: { file }, place: { file, start: 0, end: 0 } };
-  return { ...whole, faults: [...whole.faults, fault], leavesOut: true };
+  return { ...combined, faults: [...combined.faults, fault], leavesOut: true };
 }
 
 /** Adds printed resources. Resources that the templates create take precedence over printed ones. */
-function withPrinted(whole: EvaluatedRoot, file: string, { files }: Evaluation): EvaluatedRoot {
+function withPrinted(combined: EvaluatedRoot, file: string, { files }: Evaluation): EvaluatedRoot {
   const source = files.named(file);
-  if (source.is === 'wanted') return whole;
-  if (source.is !== 'text') return withoutFile(whole, file);
+  if (source.is === 'wanted') return combined;
+  if (source.is !== 'text') return withoutFile(combined, file);
   const { resources, faults } = exportedResources(file, source.text);
-  const isMade = idSet(
-    whole.resources.flatMap(({ id, isExisting }) => (id.is === 'text' && !isExisting ? [id.value] : [])),
+  const isCreatedId = idSet(
+    combined.resources.flatMap(({ id, isExisting }) => (id.is === 'text' && !isExisting ? [id.value] : [])),
   );
-  const others = resources.filter(({ id }) => id.is !== 'text' || !isMade(id.value));
+  const others = resources.filter(({ id }) => id.is !== 'text' || !isCreatedId(id.value));
   return {
-    ...whole,
-    resources: [...whole.resources, ...others],
-    printedErrors: [...whole.printedErrors, ...faults],
-    leavesOut: whole.leavesOut || faults.length > 0,
+    ...combined,
+    resources: [...combined.resources, ...others],
+    printedErrors: [...combined.printedErrors, ...faults],
+    leavesOut: combined.leavesOut || faults.length > 0,
   };
 }
 
@@ -258,7 +258,7 @@ function evaluateRoot(
   if (!template) return undefined;
   const given = file === undefined ? null : readParameters(file, files);
   const scope = own ?? options.scope;
-  const { region, cloud } = options.said;
+  const { region, cloud } = options.overrides;
   const limited = options.limits ? { limits: options.limits } : {};
   const deployment = { ...scope, location: region ?? scope?.location, cloud };
   const evaluated = evaluatedInRegion(template, { given, region }, (parameters) =>
@@ -280,19 +280,19 @@ async function examined(
   files: KnownFiles,
   options: AnalysisOptions,
 ): Promise<AnalysisResult> {
-  const { said, facts, isChecked = true, isFirst, before, pause, choose, azure } = options;
+  const { overrides, facts, isChecked = true, isFirst, before, pause, choose, azure } = options;
   const { templates, resources, faults, borrowed, unread } = evaluated;
   const directives = [...templates.values()].flatMap((one) => one.directives);
   const missingModules = missingAmong(unread);
   const isWhole = missingModules.length === 0;
-  const declared = declaredNetwork(said.cloud, resources, isWhole);
+  const declared = declaredNetwork(overrides.cloud, resources, isWhole);
   await pause?.();
   const directed = [...directedBy(declared, directives), ...namedSubnets(declared, options.named)];
-  const asked = { isChecked, isFirst, before: before?.check, pause, choose, azure };
+  const requested = { isChecked, isFirst, before: before?.check, pause, choose, azure };
   const cut = cutOf(evaluated);
   const conflicts = evaluated.terraform?.conflicts ?? [];
   const given = {
-    said,
+    overrides,
     directed,
     borrowed,
     unread,
@@ -300,7 +300,7 @@ async function examined(
     isWhole,
     cut,
     limits: options.limits,
-    ...asked,
+    ...requested,
   };
   return {
     check: await checkFiles(declared, facts, given),
@@ -311,7 +311,7 @@ async function examined(
     printedErrors: evaluated.printedErrors,
     missingModules,
     terraform: evaluated.terraform,
-    asked: files.asked,
+    requested: files.requested,
   };
 }
 
@@ -321,7 +321,7 @@ export function namedSubnets(declared: FileInputs, names: readonly string[] = []
   const its = allSubjects(declared).filter(({ subnet }) =>
     names.some((name) => namesSubnetId(name, subnet.id)),
   );
-  return its.length > 0 ? [{ subnets: its.map(({ subnet }) => subnet.id), said: {} }] : [];
+  return its.length > 0 ? [{ subnets: its.map(({ subnet }) => subnet.id), overrides: {} }] : [];
 }
 
 /** Faults of a file that isn't parsed to its end, to its full depth, or, for a parameters file, at all. */

@@ -47,14 +47,14 @@ export function problemsWithin(problem: ReportedProblem): readonly [Problem, ...
  * @param problems problems of `check`, with configured severities and without suppressed ones
  */
 export function problemsByCause(check: FileCheck, problems: readonly Problem[]): readonly ReportedProblem[] {
-  const [subjects, problemOf] = toldIn(check, problems);
+  const [subjects, problemOf] = reportedIn(check, problems);
   const causes = fileCauses(
     subjects,
     (_subject, { results: [worst] }) => problemOf.get(worst)?.place ?? null,
   );
   const ofCauses = causes.flatMap((one) => causeProblem(check, one, problemOf));
-  const told = new Set(ofCauses.flatMap(({ flows }) => flows));
-  return [...ofCauses, ...problems.filter((one) => !told.has(one))];
+  const reported = new Set(ofCauses.flatMap(({ flows }) => flows));
+  return [...ofCauses, ...problems.filter((one) => !reported.has(one))];
 }
 
 interface ResultProblem extends Problem {
@@ -69,22 +69,22 @@ function isOpenResult(problem: Problem): problem is ResultProblem {
 type ProblemOfResult = ReadonlyMap<CheckResult, Problem>;
 
 /** Returns subjects with the results that are reported, with configured severities, and the problem of each result. */
-function toldIn(
+function reportedIn(
   { subjects }: FileCheck,
   problems: readonly Problem[],
 ): readonly [readonly SubjectCheck[], ProblemOfResult] {
   // Several compute resources in one subnet can share a result. Each has its own problem.
-  const told = new Map<CheckResult, ResultProblem[]>();
+  const reported = new Map<CheckResult, ResultProblem[]>();
   for (const problem of problems.filter(isOpenResult)) {
-    const its = told.get(problem.what.result);
+    const its = reported.get(problem.what.result);
     if (its) its.push(problem);
-    else told.set(problem.what.result, [problem]);
+    else reported.set(problem.what.result, [problem]);
   }
   const problemOf = new Map<CheckResult, Problem>();
   const counted = subjects.map((subject) => ({
     ...subject,
     results: subject.results.flatMap((result) => {
-      const problem = told.get(result)?.shift();
+      const problem = reported.get(result)?.shift();
       if (!problem) return [];
       const wanted = { ...result, severity: problem.severity };
       problemOf.set(wanted, problem);
@@ -129,13 +129,13 @@ function relatedOf(
   { related: [inModule] }: Problem,
 ): readonly RelatedPlace[] {
   if (inModule) return [inModule];
-  const used = cause.flows === 0 ? null : useOf(check, subject, holderOf(cause));
+  const used = cause.flows === 0 ? null : useOf(check, subject, containerNameOf(cause));
   const isSame = used?.place.file === place.file && used.place.start === place.start;
   return used && !isSame ? [used] : [];
 }
 
 /** Returns the NSG or route table that contains the rule or route. Null if no resource of the subnet contains it. */
-function holderOf({ by }: Cause): string | null {
+function containerNameOf({ by }: Cause): string | null {
   if (by?.kind === 'route') return by.tableName;
   return by?.kind === 'rule' && by.level !== 'network-manager' ? by.groupName : null;
 }

@@ -23,7 +23,7 @@ import type { SourceRange } from '../documents/source/source-range';
 import { plansOf, type AssumedPlan, type PlanOverrides } from '../documents/subjects/subject-plans';
 import {
   allSubjects,
-  meantSubjects,
+  intendedSubjects,
   type FileInputs,
   type ResourceAssumption,
   type Subject,
@@ -99,7 +99,7 @@ export type Choose = (chosen: Chosen) => Chosen;
 interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed' | 'unread' | 'cut' | 'conflicts'> {
   readonly choose: Choose | undefined;
   readonly limits: Partial<BudgetLimits> | undefined;
-  readonly said: PlanOverrides;
+  readonly overrides: PlanOverrides;
   readonly isChecked: boolean;
   /** Returns true for subnets that are requested by name. These are checked first. */
   readonly isFirst: ((subject: Subject) => boolean) | undefined;
@@ -115,15 +115,15 @@ interface FilesGiven extends Pick<FileCheck, 'borrowed' | 'directed' | 'unread' 
 export async function checkFiles(
   given: DeclaredNetwork,
   facts: CheckInput,
-  told: FilesGiven,
+  reported: FilesGiven,
 ): Promise<FileCheck> {
-  const { said, directed, cut, isChecked, isFirst, before, pause, choose = same } = told;
+  const { overrides, directed, cut, isChecked, isFirst, before, pause, choose = same } = reported;
 
-  const { needed, azure, chosen: found } = foundIn(given, told);
+  const { needed, azure, chosen: found } = foundIn(given, reported);
   const { declared, subjects: chosen } = choose(found);
-  const all = plannedOf(declared, chosen, { said, directed });
+  const all = plannedOf(declared, chosen, { overrides, directed });
   const { checked, leftOut } = isChecked
-    ? withinLimits(declared.model, firstThose(all, isFirst), { cut, limits: told.limits })
+    ? withinLimits(declared.model, firstThose(all, isFirst), { cut, limits: reported.limits })
     : { checked: all, leftOut: [] };
   const subjects: SubjectCheck[] = [];
   for (const one of checked) {
@@ -132,7 +132,7 @@ export async function checkFiles(
       isChecked ? subjectCheck(declared, { facts, before }, one) : unchecked(declared, facts, one),
     );
   }
-  const { borrowed, unread, conflicts } = told;
+  const { borrowed, unread, conflicts } = reported;
   return { declared, facts, subjects, leftOut, cut, borrowed, unread, conflicts, directed, needed, azure };
 }
 
@@ -143,22 +143,22 @@ interface Found extends Pick<FileCheck, 'needed' | 'azure'> {
 /** Finds the subnets to check, and adds Azure's data. */
 function foundIn(
   given: DeclaredNetwork,
-  { said, directed, before, azure: askAzure, isWhole }: FilesGiven,
+  { overrides, directed, before, azure: readFromAzure, isWhole }: FilesGiven,
 ): Found {
-  const files = { ...given, model: inRegion(given.model, said.region) };
-  const needed = neededResources(files, subjectsOf(files, directed, said));
-  const azure = askAzure?.(needed);
+  const files = { ...given, model: inRegion(given.model, overrides.region) };
+  const needed = neededResources(files, subjectsOf(files, directed, overrides));
+  const azure = readFromAzure?.(needed);
   const joined = azure ? withAzure(files, azure, isWhole) : { declared: files, subnets: new Set<string>() };
   const { model } = joined.declared;
   const declared = {
     ...joined.declared,
     model: before ? keepUnchanged(before.declared.model, model) : model,
   };
-  const meant = subjectsOf(declared, directed, said);
+  const intended = subjectsOf(declared, directed, overrides);
   return {
     needed,
     azure: azure ? { readAt: azure.readAt, unread: azure.unread, subnets: joined.subnets } : null,
-    chosen: { declared, subjects: azure ? meant.filter((one) => isOfFiles(files, one)) : meant },
+    chosen: { declared, subjects: azure ? intended.filter((one) => isOfFiles(files, one)) : intended },
   };
 }
 
@@ -178,21 +178,25 @@ function same(chosen: Chosen): Chosen {
 function plannedOf(
   declared: DeclaredNetwork,
   subjects: readonly Subject[],
-  { said, directed }: Pick<FilesGiven, 'said' | 'directed'>,
+  { overrides, directed }: Pick<FilesGiven, 'overrides' | 'directed'>,
 ): readonly (Subject & AssumedPlan)[] {
   return subjects.flatMap((chosen) => {
-    const options = overridesFor(chosen, said, directed);
+    const options = overridesFor(chosen, overrides, directed);
     return plansOf({ inputs: declared, chosen, options }).map((one) => ({ ...chosen, ...one }));
   });
 }
 
 /** Checks subnets that aren't for Azure Machine Learning in the files. */
-export function checkOfOthers(check: FileCheck, said: PlanOverrides, ids: readonly ResourceId[]): FileCheck {
+export function checkOfOthers(
+  check: FileCheck,
+  overrides: PlanOverrides,
+  ids: readonly ResourceId[],
+): FileCheck {
   const { declared, facts, subjects, directed } = check;
-  const isAsked = idSet(ids);
+  const isRequested = idSet(ids);
   const isChecked = idSet(subjects.map(({ subnet }) => subnet.id));
-  const others = allSubjects(declared).filter(({ subnet: { id } }) => isAsked(id) && !isChecked(id));
-  const planned = plannedOf(declared, others, { said, directed });
+  const others = allSubjects(declared).filter(({ subnet: { id } }) => isRequested(id) && !isChecked(id));
+  const planned = plannedOf(declared, others, { overrides, directed });
   return {
     ...check,
     subjects: planned.map((one) => subjectCheck(declared, { facts, before: undefined }, one)),
@@ -288,15 +292,15 @@ function assumedOfResources(
 /** Returns the overrides for a subnet: those of the caller, or of a comment before it. */
 export function overridesFor(
   subject: Subject,
-  said: PlanOverrides,
+  overrides: PlanOverrides,
   directed: readonly Directed[],
 ): PlanOverrides {
   const own = saidBySubnet(directed).get(subject.subnet.id.toLowerCase());
   return {
-    ...said,
-    compute: said.compute ?? own?.compute,
-    publicIp: said.publicIp ?? own?.publicIp,
-    workspace: said.workspace ?? own?.workspace,
+    ...overrides,
+    compute: overrides.compute ?? own?.compute,
+    publicIp: overrides.publicIp ?? own?.publicIp,
+    workspace: overrides.workspace ?? own?.workspace,
   };
 }
 
@@ -308,22 +312,24 @@ export function subjectsOf(
 ): readonly Subject[] {
   const ids = directed.flatMap(({ subnets }) => subnets);
   const isNamed = idSet(ids);
-  const meant = meantSubjects(inputs, ids, options);
-  const isMeant = new Set(meant.map(({ subnet }) => subnet));
+  const intended = intendedSubjects(inputs, ids, options);
+  const isSelected = new Set(intended.map(({ subnet }) => subnet));
   const named = allSubjects(inputs).filter(({ subnet }) => isNamed(subnet.id));
-  return [...meant, ...named.filter(({ subnet }) => !isMeant.has(subnet))];
+  return [...intended, ...named.filter(({ subnet }) => !isSelected.has(subnet))];
 }
 
-const saidOfSubnets = new WeakMap<readonly Directed[], ReadonlyMap<string, Directed['said']>>();
+const overridesOfSubnets = new WeakMap<readonly Directed[], ReadonlyMap<string, Directed['overrides']>>();
 
 /** Returns the overrides of the first comment for each subnet, by the subnet's ID in lowercase. */
-function saidBySubnet(directed: readonly Directed[]): ReadonlyMap<string, Directed['said']> {
-  const before = saidOfSubnets.get(directed);
+function saidBySubnet(directed: readonly Directed[]): ReadonlyMap<string, Directed['overrides']> {
+  const before = overridesOfSubnets.get(directed);
   if (before) return before;
-  const all = directed.flatMap(({ subnets, said }) => subnets.map((id) => [id.toLowerCase(), said] as const));
-  const made = new Map([...all].reverse());
-  saidOfSubnets.set(directed, made);
-  return made;
+  const all = directed.flatMap(({ subnets, overrides }) =>
+    subnets.map((id) => [id.toLowerCase(), overrides] as const),
+  );
+  const overridesById = new Map([...all].reverse());
+  overridesOfSubnets.set(directed, overridesById);
+  return overridesById;
 }
 
 /** Returns the tested fix for one requirement, or several together, in a subnet. Undefined if there is none. */
@@ -332,8 +338,8 @@ export function subnetFix(
   { plan, facts, subnet }: SubjectCheck,
   requirements: readonly string[],
 ): TestedFix | undefined {
-  const isAskedIn = askedIn(check, requirements);
-  return findFixIn({ model: check.declared.model, plan, facts }, { subnet, isAskedIn }, requirements);
+  const isRequestedIn = isRequiredBy(check, requirements);
+  return findFixIn({ model: check.declared.model, plan, facts }, { subnet, isRequestedIn }, requirements);
 }
 
 /** True if new rules suit all subnets of the NSG: the subnet is its only one, or all others need the same. */
@@ -342,11 +348,11 @@ export function servesAll(
   { subnet }: SubjectCheck,
   requirements: readonly string[],
 ): boolean {
-  const served = { subnet, isAskedIn: askedIn(check, requirements) };
+  const served = { subnet, isRequestedIn: isRequiredBy(check, requirements) };
   return fixOptionsIn(check.declared.model, served).includeOthers === true;
 }
 
-function askedIn({ subjects }: FileCheck, requirements: readonly string[]): (id: ResourceId) => boolean {
+function isRequiredBy({ subjects }: FileCheck, requirements: readonly string[]): (id: ResourceId) => boolean {
   return (id) => requirements.every((one) => checksOf(subjects, id).some((each) => isOpen(each, one)));
 }
 
@@ -357,7 +363,7 @@ function isOpen({ results }: SubjectCheck, requirement: string): boolean {
 
 /** A subnet, and a test for others that need the same. */
 export interface Served extends Pick<Subject, 'subnet'> {
-  readonly isAskedIn?: (id: ResourceId) => boolean;
+  readonly isRequestedIn?: (id: ResourceId) => boolean;
   /** Another alternative than the first. */
   readonly way?: FixAlternative;
 }
@@ -386,12 +392,15 @@ function namesAnyPrefix({ rule }: ReturnType<typeof addedRules>[number]): boolea
  * files has the NSG, or all others need the same. The addresses of a placeholder subnet aren't real. A fix in files
  * only removes rules that it's for.
  */
-export function fixOptionsIn(model: NetworkModel, { subnet, isAskedIn = () => false }: Served): FixOptions {
+export function fixOptionsIn(
+  model: NetworkModel,
+  { subnet, isRequestedIn = () => false }: Served,
+): FixOptions {
   const { securityGroup } = subnet;
   const group = securityGroup.known && findById(model.securityGroups, securityGroup.value ?? '');
   // The users that Azure reports for an NSG are used as they are.
   const isOfFiles = group !== false && group !== undefined && !group.usedBy.known;
-  const isForAll = isOfFiles && othersUsing(model, subnet.id, group).every(isAskedIn);
+  const isForAll = isOfFiles && othersUsing(model, subnet.id, group).every(isRequestedIn);
   return { keepsOverruled: true, ...(isForAll ? { includeOthers: true } : {}) };
 }
 

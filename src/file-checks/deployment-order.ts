@@ -12,7 +12,7 @@ import { displayName } from '../documents/model/display-name';
 import type { DeclaredCompute, DeclaredWorkspace } from '../documents/model/to-compute';
 import type { SourceRange } from '../documents/source/source-range';
 import type { OrderedBlock } from '../documents/terraform/block-order';
-import { partingOf, type OrderStep, type Parting, type Waits } from '../documents/order/template-order';
+import { divergenceOf, type OrderStep, type Divergence, type Waits } from '../documents/order/template-order';
 import type { FileOnlyCheckId } from './file-check-catalog';
 import type { FileCheck } from './check-files';
 import { isCreated } from './existing/needed-resources';
@@ -70,14 +70,14 @@ function isManaged(workspace: DeclaredWorkspace | undefined): boolean {
   return workspace?.managedNetwork.known === true && workspace.managedNetwork.value !== 'disabled';
 }
 
-interface Doubted {
+interface UncertainOrder {
   readonly compute: DeclaredCompute;
   readonly resource: DeclaredResource;
   readonly workspace: DeclaredWorkspace | undefined;
 }
 
 /** Returns the reasons why a compute resource that doesn't wait may still be created. */
-function unknownsOf({ compute, resource, workspace }: Doubted): readonly (Reason | null)[] {
+function unknownsOf({ compute, resource, workspace }: UncertainOrder): readonly (Reason | null)[] {
   const name = nameOf(compute.workspaceId);
   return [
     whyUnknown(compute.publicIp),
@@ -163,7 +163,7 @@ function whyPerhaps(
 }
 
 function waitingOf(compute: DeclaredResource, awaited: Awaited) {
-  return { waits: waitsFor(compute, awaited), parting: partingOf(compute.path, awaited.path) ?? null };
+  return { waits: waitsFor(compute, awaited), parting: divergenceOf(compute.path, awaited.path) ?? null };
 }
 
 type Ordered = Pick<Awaited, 'path' | 'block'>;
@@ -172,13 +172,13 @@ function waitsFor(from: Ordered, on: Ordered): Waits {
   if (from.block && from.block.order === on.block?.order) {
     return from.block.order.waits(from.block.key, on.block.key);
   }
-  const parting = partingOf(from.path, on.path);
+  const parting = divergenceOf(from.path, on.path);
   return parting ? parting.order.waits(parting.from, parting.on) : 'unknown';
 }
 
 function reported(
   compute: DeclaredCompute,
-  { one, parting }: { readonly one: Awaited; readonly parting: Parting | null },
+  { one, parting }: { readonly one: Awaited; readonly parting: Divergence | null },
   because: Reason | null,
 ): Problem {
   const place = one.namePlace ?? one.path.at(-1)?.declaration.namePlace;

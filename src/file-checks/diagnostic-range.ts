@@ -12,14 +12,14 @@ export interface DiagnosticRange {
  * before it (`securityRules`). Otherwise, it's the first line, so that a problem never underlines half a file.
  */
 export function diagnosticRange(text: string, { start, end }: SourceRange): DiagnosticRange {
-  const whole = text.slice(start, end);
-  const line = whole.indexOf('\n');
-  if (line < 0 && !isEmptyList(whole)) return { start, end };
-  if (/^[[{]/.test(whole)) {
+  const sourceText = text.slice(start, end);
+  const line = sourceText.indexOf('\n');
+  if (line < 0 && !isEmptyList(sourceText)) return { start, end };
+  if (/^[[{]/.test(sourceText)) {
     const label = labelBefore(text, start);
     if (label) return label;
   }
-  return line < 0 ? { start, end } : { start, end: start + whole.slice(0, line).trimEnd().length };
+  return line < 0 ? { start, end } : { start, end: start + sourceText.slice(0, line).trimEnd().length };
 }
 
 /** Whether a text is an empty list. Two brackets are too short to underline. */

@@ -11,11 +11,11 @@ import type { DirectiveComment } from '../documents/template/template';
 /** The overrides in a comment for the subnets that it precedes or is in. These subnets are checked with them. */
 export interface Directed {
   readonly subnets: readonly ResourceId[];
-  readonly said: Partial<Pick<PlanOverrides, 'compute' | 'publicIp' | 'workspace'>>;
+  readonly overrides: Partial<Pick<PlanOverrides, 'compute' | 'publicIp' | 'workspace'>>;
 }
 
 /** Words in comments such as `// aml-secure-compute: cluster no-public-ip`. */
-const words: Readonly<Record<string, Directed['said']>> = {
+const words: Readonly<Record<string, Directed['overrides']>> = {
   ...Object.fromEntries(computeKinds.map((compute) => [compute, { compute }])),
   'public-ip': { publicIp: true },
   'no-public-ip': { publicIp: false },
@@ -32,21 +32,21 @@ export function directedBy(
   comments: readonly DirectiveComment[],
 ): readonly Directed[] {
   const saying = comments.flatMap(({ place, text }) => {
-    const said = wordsOf(text);
-    return said ? [{ place, said }] : [];
+    const overrides = wordsOf(text);
+    return overrides ? [{ place, overrides }] : [];
   });
   if (saying.length === 0) return [];
   const targets = targetsOf(declared);
   const byFile = groupBy(targets, ({ place }) => place.file);
   const ordered = new Map([...byFile].map(([file, its]) => [file, inOrder(its)] as const));
-  return saying.flatMap(({ place, said }) => {
-    const subnets = meantBy(place, ordered.get(place.file) ?? []);
-    return subnets.length > 0 ? [{ subnets, said }] : [];
+  return saying.flatMap(({ place, overrides }) => {
+    const subnets = intendedBy(place, ordered.get(place.file) ?? []);
+    return subnets.length > 0 ? [{ subnets, overrides }] : [];
   });
 }
 
 /** Parses a comment's words. Null for a comment with another purpose, such as a suppression. */
-function wordsOf(text: string): Directed['said'] | null {
+function wordsOf(text: string): Directed['overrides'] | null {
   const all = text
     .trim()
     .toLowerCase()
@@ -91,12 +91,12 @@ function inOrder(targets: readonly Target[]): readonly OrderedTarget[] {
  * Returns the subnets of the next declaration, or of the declaration that contains the comment if nothing more is
  * declared in it.
  */
-function meantBy(comment: SourceRange, targets: readonly OrderedTarget[]): readonly ResourceId[] {
+function intendedBy(comment: SourceRange, targets: readonly OrderedTarget[]): readonly ResourceId[] {
   let around = targets[firstFrom(targets, comment.start + 1) - 1];
   while (around && around.place.end < comment.end) around = around.around;
   const next = targets[firstFrom(targets, comment.end)];
-  const meant = around && !(next && isIn(next.place, around.place)) ? around : next;
-  return [...(meant?.subnets ?? [])];
+  const intended = around && !(next && isIn(next.place, around.place)) ? around : next;
+  return [...(intended?.subnets ?? [])];
 }
 
 /** Returns the index of the first target at or after an offset. */

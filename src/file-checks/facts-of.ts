@@ -12,9 +12,9 @@ const indexes = new WeakMap<readonly WorkspaceServices[], ReadonlyMap<string, Wo
 function servicesByWorkspace(all: readonly WorkspaceServices[]): ReadonlyMap<string, WorkspaceServices> {
   const before = indexes.get(all);
   if (before) return before;
-  const made = new Map([...all].reverse().map((one) => [one.workspaceId.toLowerCase(), one]));
-  indexes.set(all, made);
-  return made;
+  const byWorkspace = new Map([...all].reverse().map((one) => [one.workspaceId.toLowerCase(), one]));
+  indexes.set(all, byWorkspace);
+  return byWorkspace;
 }
 
 const none: readonly WorkspaceServices[] = [];
@@ -46,7 +46,7 @@ function statedFacts(
     ...facts,
     ...tags,
     ...(its?.hosts ? { hosts: its.hosts } : {}),
-    ...(its ? { services: its } : { lacksServices: true, ...(zones ? { zones } : {}) }),
+    ...(its ? { services: its } : { servicesNotRead: true, ...(zones ? { zones } : {}) }),
     ...(governance ? { governance } : {}),
   };
 }

@@ -38,7 +38,7 @@ export const fileOnlyChecks = [
     sources: ['issue-landing-zone-80', 'issue-cli-18932', 'issue-tre-3448', 'issue-tre-4151'],
   },
   {
-    id: 'misspelt-join-action',
+    id: 'misspelled-join-action',
     of: 'role',
     severity: 'error',
     basis: 'documented',

@@ -27,7 +27,7 @@ export function ignoredLines(text: string): ReadonlyMap<number, ReadonlySet<stri
   let ids = new Set<string>();
   text.split('\n').forEach((line, index) => {
     const own = [...idsIn(line)];
-    if (speaksOfNext(line)) {
+    if (isAboutNextLine(line)) {
       for (const id of own) ids.add(id);
       return;
     }
@@ -55,7 +55,7 @@ export function itemLines(text: string): readonly (number | undefined)[] {
   });
 }
 
-function speaksOfNext(line: string): boolean {
+function isAboutNextLine(line: string): boolean {
   return directive.test(line) || (/^\s*\/\//.test(line) && idsIn(line).length > 0);
 }
 
@@ -68,7 +68,7 @@ export function ignoringEdit(text: string, place: SourceRange, added: readonly s
   const lines = text.split('\n');
   const { line } = positionsIn(text)(diagnosticRange(text, place).start);
   let first = line;
-  while (first > 0 && speaksOfNext(lines[first - 1] ?? '')) first -= 1;
+  while (first > 0 && isAboutNextLine(lines[first - 1] ?? '')) first -= 1;
   const ours = lines.slice(first, line).findIndex((one) => idsIn(one).length > 0);
   const insert = (offset: number, put: string): TextEdit => ({
     file: place.file,

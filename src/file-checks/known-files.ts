@@ -29,7 +29,7 @@ export interface KnownFiles extends SourceFiles {
   /** True if requested files haven't been read yet. */
   readonly isWaiting: boolean;
   /** Every file that was requested, whether it exists or not. A watcher reads again when one of them changes. */
-  readonly asked: ReadonlySet<string>;
+  readonly requested: ReadonlySet<string>;
 }
 
 /** Maximum length of a path. It's Linux's limit, and longer than real paths on other systems. */
@@ -37,26 +37,26 @@ const longestPath = 4096;
 
 export function knownFiles(world: FileWorld): KnownFiles {
   const texts = new Map<string, string | undefined>();
-  const wanted = new Set<string>();
-  const asked = new Set<string>();
+  const pending = new Set<string>();
+  const requested = new Set<string>();
   const named: KnownFiles['named'] = (file) => {
     // Checked before the disk is accessed, which would happen once for each of thousands of folders.
     if (file.length > longestPath) return { is: 'missing', file };
     return world.isInside(file) ? known(file) : { is: 'outside', file };
   };
   const known: KnownFiles['named'] = (file) => {
-    asked.add(file);
+    requested.add(file);
     if (!texts.has(file)) {
-      wanted.add(file);
+      pending.add(file);
       return { is: 'wanted', file };
     }
     const text = texts.get(file);
     return text === undefined ? { is: 'missing', file } : { is: 'text', text, file };
   };
   return {
-    asked,
+    requested,
     get isWaiting() {
-      return wanted.size > 0;
+      return pending.size > 0;
     },
     named,
     read: (path, from) => named(resolvePath(path, from)),
@@ -66,8 +66,8 @@ export function knownFiles(world: FileWorld): KnownFiles {
       return file === undefined ? { is: 'outside', file: path } : known(file);
     },
     async fetch() {
-      const now = [...wanted];
-      wanted.clear();
+      const now = [...pending];
+      pending.clear();
       await Promise.all(now.map(async (file) => texts.set(file, await world.read(file))));
       return now.length > 0;
     },

@@ -62,7 +62,7 @@ type Content = 'any' | 'other';
  * True if a missing module could contain an Azure Machine Learning compute resource or its network. That's any module
  * whose name doesn't indicate its content. In files that concern Azure Machine Learning, it's any other module too.
  */
-export function couldHoldAzureMl(
+export function mayContainAzureMl(
   { missingModules, templates }: Pick<AnalysisResult, 'missingModules' | 'templates'>,
   files: ReadFiles,
 ): boolean {

@@ -15,10 +15,10 @@ import type { Problem } from './problem';
 const misprint = 'Microsoft.Network/virtualNetworks/subnet/join/action';
 const right = 'Microsoft.Network/virtualNetworks/subnets/join/action';
 
-const id: FileOnlyCheckId = 'misspelt-join-action';
+const id: FileOnlyCheckId = 'misspelled-join-action';
 
 /** Finds custom roles with the misprinted action to join a subnet, each place once. */
-export function misspeltActions({ resources }: DeclaredNetwork): readonly Problem[] {
+export function misspelledActions({ resources }: DeclaredNetwork): readonly Problem[] {
   const found = resources.filter(isOwnRole).flatMap(problemsOfRole);
   const keyOf = ({ place }: Problem): string => `${place.file} ${String(place.start)}`;
   return [...new Map(found.map((one) => [keyOf(one), one])).values()];
@@ -56,7 +56,7 @@ function problemsOfRole(role: DeclaredResource): readonly Problem[] {
     ...itemsOf(partOf(one, 'actions')),
     ...itemsOf(partOf(one, 'notActions')),
   ]);
-  return actions.filter(isMisspelt).map((action) => ({
+  return actions.filter(isMisspelled).map((action) => ({
     id,
     severity: 'error',
     place: action.from ?? role.namePlace,
@@ -64,7 +64,7 @@ function problemsOfRole(role: DeclaredResource): readonly Problem[] {
     subnetId: role.id,
     related: [],
     what: {
-      is: 'misspelt-action',
+      is: 'misspelled-action',
       role: namePart(propertyOf(role, 'roleName')),
       action: action.value,
       right,
@@ -76,6 +76,6 @@ function itemsOf(part: Part): readonly Value[] {
   return part?.is === 'array' ? part.items : [];
 }
 
-function isMisspelt(value: Value): value is TextValue {
+function isMisspelled(value: Value): value is TextValue {
   return value.is === 'text' && value.value.toLowerCase() === misprint.toLowerCase();
 }

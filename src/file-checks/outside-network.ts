@@ -25,15 +25,15 @@ export function computeWithoutSubnet(check: FileCheck): readonly Problem[] {
   const fitting = fittingSubjects(check);
   if (fitting.length === 0) return [];
   const byKind = new Map<string, readonly Subject[]>();
-  const meantForKind = (compute: DeclaredCompute): readonly Subject[] => {
+  const intendedForKind = (compute: DeclaredCompute): readonly Subject[] => {
     const kind = compute.kind.known ? compute.kind.value : '';
-    const meant = byKind.get(kind) ?? meantFor(check, compute, fitting);
-    byKind.set(kind, meant);
-    return meant;
+    const intended = byKind.get(kind) ?? intendedFor(check, compute, fitting);
+    byKind.set(kind, intended);
+    return intended;
   };
   const found = check.declared.computes
     .filter((one) => isOutside(check, one))
-    .map((one) => problemOf(check, one, meantForKind(one)));
+    .map((one) => problemOf(check, one, intendedForKind(one)));
   const keyOf = ({ place }: Problem): string => `${place.file} ${String(place.start)}`;
   return [...new Map(found.map((one) => [keyOf(one), one])).values()];
 }
@@ -53,13 +53,15 @@ function fittingSubjects({ subjects, declared, directed }: FileCheck): readonly 
 }
 
 /** Returns the subnets that a comment reserves for this kind of compute resource, if there are any. */
-function meantFor(
+function intendedFor(
   { directed }: FileCheck,
   { kind }: DeclaredCompute,
   fitting: readonly Subject[],
 ): readonly Subject[] {
   const isKept = idSet(
-    directed.flatMap(({ said, subnets }) => (kind.known && said.compute === kind.value ? subnets : [])),
+    directed.flatMap(({ overrides, subnets }) =>
+      kind.known && overrides.compute === kind.value ? subnets : [],
+    ),
   );
   const kept = fitting.filter(({ subnet }) => isKept(subnet.id));
   return (kept.length > 0 ? kept : fitting).slice(0, mostOffered);
@@ -75,17 +77,17 @@ function isOutside({ declared }: FileCheck, compute: DeclaredCompute): boolean {
   const managed = findById(declared.workspaces, workspaceId)?.managedNetwork;
   if (managed?.known !== true || managed.value !== 'disabled') return false;
   const resource = declaredResource(declared, compute.id);
-  return resource?.isDeployed.known === true && saysNoSubnet(propertyOf(resource, 'properties'));
+  return resource?.isDeployed.known === true && statesNoSubnet(propertyOf(resource, 'properties'));
 }
 
 /** True if the member certainly doesn't exist, ignoring case. */
-function saysNoSubnet(nodes: Part): boolean {
+function statesNoSubnet(nodes: Part): boolean {
   if (nodes?.is !== 'object') return nodes === undefined;
   return nodes.rest === null && ![...nodes.members.keys()].some((name) => name.toLowerCase() === 'subnet');
 }
 
-function problemOf({ declared }: FileCheck, compute: DeclaredCompute, meant: readonly Subject[]): Problem {
-  const fitting = meant.map((one) => ({ id: one.subnet.id, name: shortName(one) }));
+function problemOf({ declared }: FileCheck, compute: DeclaredCompute, intended: readonly Subject[]): Problem {
+  const fitting = intended.map((one) => ({ id: one.subnet.id, name: shortName(one) }));
   return {
     id,
     severity: 'warning',

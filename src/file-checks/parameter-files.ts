@@ -11,7 +11,7 @@ export function templateOfParameters(file: string, text: string): string | null 
 }
 
 /** Returns the template of a `.bicepparam` file that can't be read: the one with the same name next to it. */
-export function templateBeside(file: string): string {
+export function templateNextTo(file: string): string {
   return file.replace(/\.bicepparam$/i, '.bicep');
 }
 
@@ -26,7 +26,7 @@ interface ParameterFilesAround {
   /** `.bicepparam` files of the project. */
   readonly bicepparams: readonly ReadParameterFile[];
   /** Files in the template's own folder. */
-  readonly beside: readonly string[];
+  readonly candidates: readonly string[];
 }
 
 /**
@@ -35,10 +35,10 @@ interface ParameterFilesAround {
  */
 export function parameterCandidates(
   template: string,
-  { bicepparams, beside }: ParameterFilesAround,
+  { bicepparams, candidates: neighbors }: ParameterFilesAround,
 ): readonly string[] {
   const naming = bicepparams.flatMap((one) => (one.template === template ? [one.file] : []));
-  const json = beside.filter((file) => isJsonParametersOf(template, file));
+  const json = neighbors.filter((file) => isJsonParametersOf(template, file));
   return [...new Set([...naming, ...json])].sort();
 }
 
@@ -67,7 +67,7 @@ export function isJsonParametersOf(template: string, file: string): boolean {
 }
 
 /** True for a file that may contain parameter values, by its name. */
-export function mayHoldParameters(file: string): boolean {
+export function mayContainParameters(file: string): boolean {
   const name = nameOf(file).toLowerCase();
   if (name.endsWith('.bicepparam')) return true;
   return /\.jsonc?$/.test(name) && namesParameters(name.slice(name.indexOf('.') + 1));

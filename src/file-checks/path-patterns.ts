@@ -48,9 +48,9 @@ function matchesName(name: string, part: string): boolean {
   for (const letter of name) {
     const next = new Set<number>();
     for (const at of open) {
-      const wanted = part[at];
-      if (wanted === '*') next.add(at);
-      else if (wanted === '?' || wanted === letter) next.add(at + 1);
+      const expected = part[at];
+      if (expected === '*') next.add(at);
+      else if (expected === '?' || expected === letter) next.add(at + 1);
     }
     open = next;
     close();

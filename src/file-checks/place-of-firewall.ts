@@ -14,9 +14,9 @@ const listNames = ['ruleCollections', ...Object.keys(ownLists)];
 
 /** Returns the place of the deciding firewall rule's name, or null if no rule decided. */
 export function placeOfFirewallRule(declared: DeclaredNetwork, by: DecidingFirewallRule): SourceRange | null {
-  const holder = declaredResource(declared, by.writtenIn);
-  if (!holder || by.isDefault) return null;
-  const collections = listNames.flatMap((list) => named(itemsIn(propertyOf(holder, list)), by.collection));
+  const container = declaredResource(declared, by.writtenIn);
+  if (!container || by.isDefault) return null;
+  const collections = listNames.flatMap((list) => named(itemsIn(propertyOf(container, list)), by.collection));
   const [rule] = collections.flatMap((one) => named(itemsIn(firewallMember(one, 'rules')), by.name));
   return rule ? (placeOfPart(firewallMember(rule, 'name')) ?? rule.from) : null;
 }
@@ -29,12 +29,12 @@ export function placeOfFirewallRules(
   by: DecidingFirewallRule,
 ): SourceRange | null {
   const id = by.isDefault ? (lastGroupOf(declared, by.firewallId) ?? by.writtenIn) : by.writtenIn;
-  const holder = declaredResource(declared, id);
-  return holder ? (placeOfLists(holder) ?? holder.namePlace) : null;
+  const container = declaredResource(declared, id);
+  return container ? (placeOfLists(container) ?? container.namePlace) : null;
 }
 
-function placeOfLists(holder: DeclaredResource): SourceRange | null {
-  const [first] = listNames.flatMap((list) => placeOfPart(propertyOf(holder, list)) ?? []);
+function placeOfLists(container: DeclaredResource): SourceRange | null {
+  const [first] = listNames.flatMap((list) => placeOfPart(propertyOf(container, list)) ?? []);
   return first ?? null;
 }
 

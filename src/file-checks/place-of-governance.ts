@@ -23,6 +23,6 @@ export function placeOfGovernance(
   const type = types[requirement];
   if (type === undefined || outcome.is !== 'not-met') return null;
   const { name, policy } = outcome.text.values ?? {};
-  const wanted = String(policy ?? name ?? '');
-  return resources.find((one) => one.type === type && sameId(one.name, wanted))?.namePlace ?? null;
+  const targetName = String(policy ?? name ?? '');
+  return resources.find((one) => one.type === type && sameId(one.name, targetName))?.namePlace ?? null;
 }

@@ -10,12 +10,12 @@ import { partOf, placeOfPart } from '../documents/model/parts';
 import type { SourceRange } from '../documents/source/source-range';
 import type { Value } from '../documents/evaluate/value';
 import { placeOfFirewallRule } from './place-of-firewall';
-import { madeResource, declaredResource } from './resource-of';
+import { createdResource, declaredResource } from './resource-of';
 
 /** Returns the place of the deciding rule or route. Null for Azure's own, and if no file contains it. */
 export function placeOfDecider(declared: DeclaredNetwork, by: Decider): SourceRange | null {
   if (by.kind === 'firewall-rule') return placeOfFirewallRule(declared, by);
-  const id = holderOf(by);
+  const id = containerIdOf(by);
   if (id === null) return null;
   const children = declared.children.get(id.toLowerCase()) ?? [];
   const child = childNamed(children, by.name);
@@ -46,7 +46,7 @@ function childNamed(children: readonly Child[], name: string): Child | undefined
 }
 
 /** Returns the NSG or route table that contains the rule or route. */
-function holderOf(by: DecidingRule | DecidingRoute): ResourceId | null {
+function containerIdOf(by: DecidingRule | DecidingRoute): ResourceId | null {
   return by.kind === 'route' ? by.tableId : by.isDefault ? null : by.groupId;
 }
 
@@ -78,9 +78,9 @@ function repeatedPlaces(children: readonly Child[]): ReadonlySet<string> {
   if (before) return before;
   const placed = children.flatMap(({ place }) => (place ? [place] : []));
   const all = groupBy(placed, keyOf);
-  const made = new Set([...all].flatMap(([key, its]) => (its.length > 1 ? [key] : [])));
-  repeated.set(children, made);
-  return made;
+  const byName = new Set([...all].flatMap(([key, its]) => (its.length > 1 ? [key] : [])));
+  repeated.set(children, byName);
+  return byName;
 }
 
 function keyOf({ file, start, end }: SourceRange): string {
@@ -88,10 +88,10 @@ function keyOf({ file, start, end }: SourceRange): string {
 }
 
 /** Returns the place of an item's name if it's written inside the item, or else the item's start. */
-function placeOfNamed(value: Value, whole: SourceRange | null): SourceRange | null {
+function placeOfNamed(value: Value, fallback: SourceRange | null): SourceRange | null {
   const name = placeOfPart(partOf(value, 'name'));
-  if (name && whole && isInside(name, whole)) return name;
-  return whole;
+  if (name && fallback && isInside(name, fallback)) return name;
+  return fallback;
 }
 
 function isInside(inner: SourceRange, outer: SourceRange): boolean {
@@ -110,7 +110,7 @@ export function placeOfList(declared: DeclaredNetwork, id: ResourceId): SourceRa
 
 /** Returns the place of a subnet: its name. */
 export function placeOfSubnet(declared: DeclaredNetwork, id: ResourceId): SourceRange | null {
-  const own = madeResource(declared, id);
+  const own = createdResource(declared, id);
   if (own) return own.namePlace;
   const network = declaredResource(declared, id.replace(/\/subnets\/[^/]*$/i, ''));
   // A reference to the subnet, if it isn't written in its network.
@@ -139,9 +139,9 @@ function itemsByName(items: readonly Value[]): ReadonlyMap<string, Value> {
     const name = nameIn(one);
     return name === null ? [] : [[name.toLowerCase(), one] as const];
   });
-  const made = new Map([...named].reverse());
-  indexes.set(items, made);
-  return made;
+  const byName = new Map([...named].reverse());
+  indexes.set(items, byName);
+  return byName;
 }
 
 function nameIn(value: Value): string | null {

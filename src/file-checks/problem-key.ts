@@ -26,7 +26,7 @@ export function problemIdentity({ id, subnetId, what }: Problem): string {
 
 function detailsIn(what: Problem['what']): readonly string[] {
   switch (what.is) {
-    case 'misspelt-action':
+    case 'misspelled-action':
       return [what.action];
     case 'invalid-value':
       return [what.property, what.name, what.value];
@@ -48,7 +48,7 @@ function detailsIn(what: Problem['what']): readonly string[] {
 function nameIn(what: Problem['what']): string {
   if (what.is === 'finding') return what.finding.place.name;
   if (what.is === 'terraform-conflict') return what.resource;
-  return what.is === 'misspelt-action' ? what.action : '';
+  return what.is === 'misspelled-action' ? what.action : '';
 }
 
 interface Counted extends Pick<Problem, 'id' | 'subnetId' | 'severity'> {

@@ -33,7 +33,7 @@ export interface ProblemRules {
 }
 
 /** Problems with a team's settings applied. */
-export interface RuledProblems {
+export interface FilteredProblems {
   readonly reported: readonly Problem[];
   readonly ignored: readonly Problem[];
   /** Problems that the team turns off, and problems in `reported` that are only hints in its settings. */
@@ -47,7 +47,7 @@ export function applyRules(
   check: FileCheck,
   problems: readonly Problem[],
   rules: ProblemRules | undefined,
-): RuledProblems {
+): FilteredProblems {
   if (!rules || hasNoRules(rules)) return { reported: problems, ignored: [], quiet: [], expired: [] };
   // Causes are only computed if a rule refers to them, because that takes longer than everything else.
   const causes = namesCauses(rules) ? causeIds(check, problems) : new Map<Problem, readonly string[]>();
@@ -65,19 +65,19 @@ export function applyRules(
     (isIgnored ? ignored : reported).push(problem);
     if (!isIgnored) for (const one of its) expired.add(one);
   }
-  const wanted = reported.map((problem) => {
+  const configured = reported.map((problem) => {
     const ids = [problem.id, ...(causes.get(problem) ?? [])];
     const own = { severity: problem.severity, isUnknown: isUnknownContent(problem.what) };
-    const severity = wantedSeverity(ids, rules.severity);
+    const severity = configuredSeverity(ids, rules.severity);
     const isQuiet = severity === 'off' || severity === 'hint';
-    return { problem, severity: ruledSeverity(own, severity), isQuiet };
+    return { problem, severity: effectiveSeverity(own, severity), isQuiet };
   });
   return {
-    reported: wanted.flatMap(({ problem, severity }) =>
+    reported: configured.flatMap(({ problem, severity }) =>
       severity === 'off' ? [] : [severity === problem.severity ? problem : { ...problem, severity }],
     ),
     ignored,
-    quiet: wanted.flatMap(({ problem, isQuiet }) => (isQuiet ? [problem] : [])),
+    quiet: configured.flatMap(({ problem, isQuiet }) => (isQuiet ? [problem] : [])),
     expired: [...expired],
   };
 }
@@ -121,9 +121,9 @@ export function pathIn(
   { folder, base }: Pick<ProblemRules, 'folder' | 'base'>,
   file: string,
 ): string | undefined {
-  const isWhole = file.startsWith('/') || /^[a-z]:\//i.test(file);
-  const whole = isWhole ? file : resolvePath(file, base);
-  return whole.startsWith(folder) ? whole.slice(folder.length) : undefined;
+  const isAbsolute = file.startsWith('/') || /^[a-z]:\//i.test(file);
+  const absolute = isAbsolute ? file : resolvePath(file, base);
+  return absolute.startsWith(folder) ? absolute.slice(folder.length) : undefined;
 }
 
 /** True for a name, NETWORK/NAME, or ID of the subnet with an ID. */
@@ -143,26 +143,26 @@ function causeIds(check: FileCheck, problems: readonly Problem[]): ReadonlyMap<P
   return found;
 }
 
-const gravity = { hint: 0, info: 1, warning: 2, error: 3 } as const;
+const severityOrder = { hint: 0, info: 1, warning: 2, error: 3 } as const;
 
 /**
  * Returns the severity that applies. A team can turn off an unknown result, but not lower its severity, as if it were
  * known to matter less.
  */
-export function ruledSeverity<T extends ProblemSeverity>(
+export function effectiveSeverity<T extends ProblemSeverity>(
   { severity: own, isUnknown }: { readonly severity: T; readonly isUnknown: boolean },
-  wanted: SeverityOverrides[string] | undefined,
+  configured: SeverityOverrides[string] | undefined,
 ): T | SeverityOverrides[string] {
-  if (wanted === undefined) return own;
-  const isLeftOut = wanted === 'off' || wanted === 'hint';
-  return !isUnknown || isLeftOut || gravity[wanted] > gravity[own] ? wanted : own;
+  if (configured === undefined) return own;
+  const isLeftOut = configured === 'off' || configured === 'hint';
+  return !isUnknown || isLeftOut || severityOrder[configured] > severityOrder[own] ? configured : own;
 }
 
 /** Returns the severity in the settings. That of a check takes precedence over that of its kind of cause. */
-export function wantedSeverity(
+export function configuredSeverity(
   ids: readonly string[],
-  wanted: SeverityOverrides,
+  configured: SeverityOverrides,
 ): SeverityOverrides[string] | undefined {
-  const named = ids.find((one) => Object.hasOwn(wanted, one));
-  return named === undefined ? undefined : wanted[named];
+  const named = ids.find((one) => Object.hasOwn(configured, one));
+  return named === undefined ? undefined : configured[named];
 }

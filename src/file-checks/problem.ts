@@ -2,7 +2,7 @@ import type { Finding } from '../core/finding';
 import { statusOf, type CheckResult, type Severity } from '../core/check-result';
 import type { ResourceId } from '../core/network/model';
 import type { Reason } from '../core/reason';
-import type { Parting } from '../documents/order/template-order';
+import type { Divergence } from '../documents/order/template-order';
 import type { SourceRange } from '../documents/source/source-range';
 import type { Cut } from './work-budget';
 
@@ -42,7 +42,7 @@ export type ProblemContent =
     }
   /** A role with the misprinted action. */
   | {
-      readonly is: 'misspelt-action';
+      readonly is: 'misspelled-action';
       readonly role: string;
       readonly action: string;
       readonly right: string;
@@ -72,7 +72,7 @@ export type ProblemContent =
       /** Reason why it isn't known, or null if it certainly doesn't wait. */
       readonly because: Reason | null;
       /** Where the dependency has to be added, or null if it can't be. */
-      readonly parting: Parting | null;
+      readonly parting: Divergence | null;
     }
   /** A private endpoint in a delegated subnet. */
   | {

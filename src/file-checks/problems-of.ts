@@ -6,7 +6,7 @@ import { idSet, idUpTo, nameOf } from '../core/network/find';
 import type { ResourceId, VirtualNetwork } from '../core/network/model';
 import { isNodeKind } from '../core/compute-kinds';
 import { type Reason, reason } from '../core/reason';
-import { goesByName } from '../requirements/requirements';
+import { isIdentifiedByName } from '../requirements/requirements';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { DeclaredCompute } from '../documents/model/to-compute';
 import type { SourceRange } from '../documents/source/source-range';
@@ -16,7 +16,7 @@ import { delegatedEndpoints } from './delegated-endpoints';
 import { computeBeforeEndpoint } from './deployment-order';
 import { invalidFirewallRules } from './firewall-rules';
 import { invalidValues } from './invalid-values';
-import { misspeltActions } from './misspelled-actions';
+import { misspelledActions } from './misspelled-actions';
 import { computeWithoutSubnet } from './outside-network';
 import { placeOfFirewallRules } from './place-of-firewall';
 import { isOfGovernance, placeOfGovernance } from './place-of-governance';
@@ -48,7 +48,7 @@ export function problemsOf(check: FileCheck): readonly Problem[] {
     ...elsewhereOf(check),
     ...invalidValues(check),
     ...invalidFirewallRules(check),
-    ...misspeltActions(check.declared),
+    ...misspelledActions(check.declared),
     ...computeWithoutSubnet(check),
     ...computeBeforeEndpoint(check),
     ...policyDenials(check),
@@ -70,11 +70,11 @@ function shownInProject({ borrowed }: FileCheck, problem: Problem): Problem {
 
 /** Reports a missing setting of a service or an NSG once, however many subnets and compute resources need it. */
 function onceForServices(problems: readonly Problem[]): readonly Problem[] {
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return problems.filter(({ id, place, what }) => {
     if (what.is !== 'result' || !(isOfServices(id) || isOfRules(id))) return true;
     const key = JSON.stringify([id, place, what.result.outcome]);
-    return !told.has(key) && told.add(key);
+    return !reported.has(key) && reported.add(key);
   });
 }
 
@@ -152,7 +152,7 @@ function severityOf(
   if (outcome.is === 'undecided') {
     return severity === 'info' ? null : severityOfUnknown(network, outcome.because);
   }
-  return worksByDefault(outcome) && !goesByName(requirement) ? 'hint' : null;
+  return worksByDefault(outcome) && !isIdentifiedByName(requirement) ? 'hint' : null;
 }
 
 /**
@@ -204,18 +204,18 @@ function placeOf(check: FileCheck, subject: PlacedSubject, result: CheckResult):
   const { declared } = check;
   const compute = declared.computes.find((one) => one.name === subject.compute);
   if (compute && isOfCompute(result)) return placeInCompute(compute, result);
-  if (result.outcome.is === 'undecided') return placeOfWhole(check, subject);
+  if (result.outcome.is === 'undecided') return placeOfSubnetOrCompute(check, subject);
   return (
     placeOfDeciding(declared, result) ??
     placeOfPart(declared, subject, result) ??
-    placeOfWhole(check, subject) ??
+    placeOfSubnetOrCompute(check, subject) ??
     compute?.namePlace ??
     null
   );
 }
 
 /** Returns the place of the subnet, or where a compute resource refers to one in Azure. */
-function placeOfWhole(check: FileCheck, subject: PlacedSubject): SourceRange | null {
+function placeOfSubnetOrCompute(check: FileCheck, subject: PlacedSubject): SourceRange | null {
   return placeInAzure(check, subject) ?? placeOfSubnet(check.declared, subject.subnet.id);
 }
 

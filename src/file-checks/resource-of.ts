@@ -7,7 +7,7 @@ import type { DeclaredResource } from '../documents/model/declared-resource';
 const indexes = new WeakMap<readonly DeclaredResource[], ReadonlyMap<string, DeclaredResource>>();
 
 /** Finds a resource that the files create, or returns undefined if they only refer to it. */
-export function madeResource(declared: DeclaredNetwork, id: ResourceId): DeclaredResource | undefined {
+export function createdResource(declared: DeclaredNetwork, id: ResourceId): DeclaredResource | undefined {
   const found = declaredResource(declared, id);
   return found?.isExisting === false ? found : undefined;
 }

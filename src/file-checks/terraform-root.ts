@@ -90,7 +90,7 @@ export function terraformConfiguration(
   const isOfFile = ({ key, place }: SyntaxFault): boolean =>
     isUnreadFile({ key, place }) || !/^(?:unknown|documents\.evaluation)\./.test(key);
   const given = new Set(variables?.files);
-  const templates = read.filesAsked
+  const templates = read.requestedFiles
     .filter((file) => /\.(?:tf|tfvars)(?:\.json)?$/i.test(file) || given.has(file))
     .map((file) => ({
       ...emptyTemplate(file),

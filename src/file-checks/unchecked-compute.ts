@@ -30,7 +30,7 @@ export function uncheckedCompute(declared: DeclaredNetwork): readonly UncheckedC
     const because = one.isExisting ? undefined : whyOther(one);
     return because ? [{ name: displayName(one.name), place: one.namePlace, because }] : [];
   });
-  const omitted = declared.omittedComputes.filter(usesAnyNetwork).map(({ name, namePlace }) => ({
+  const omitted = declared.omittedComputeResources.filter(usesAnyNetwork).map(({ name, namePlace }) => ({
     name: displayName(name),
     place: namePlace,
     because: reason('terminal.unchecked.omitted'),

@@ -29,9 +29,9 @@ export function tagsInRegions(model: NetworkModel, of: RegionsOf, tags: TagCatal
   const key = JSON.stringify([names, regions, unnamed]);
   const all = kept.get(tags) ?? new Map<string, RegionFacts>();
   kept.set(tags, all);
-  const made = all.get(key) ?? boundTo(tags, casesOf(names, { regions, unnamed }));
-  all.set(key, made);
-  return made;
+  const result = all.get(key) ?? boundTo(tags, casesOf(names, { regions, unnamed }));
+  all.set(key, result);
+  return result;
 }
 
 /** Cached, because check results are cached by tags, so the lists must be the same objects each time. */
@@ -148,7 +148,7 @@ function namedRegions(model: NetworkModel, tags: TagCatalog): NamedRegions {
   if (before) return before;
   const regions = regionsIn(tags);
   const texts = [...new Set(textsOf(model))];
-  const made = {
+  const result = {
     regions,
     named: new Set(texts.flatMap((text) => tagParts(text).region ?? []).map(locationOfTagRegion)),
     touched: reportedApart(
@@ -157,8 +157,8 @@ function namedRegions(model: NetworkModel, tags: TagCatalog): NamedRegions {
       tags,
     ),
   };
-  ofModel.set(tags, made);
-  return made;
+  ofModel.set(tags, result);
+  return result;
 }
 
 /**

@@ -27,7 +27,7 @@ const pairsOfOne = 20_000;
 export const mostRepairs = 100;
 
 /** Maximum number of checks to test the edits of one file. */
-export const mostProofChecks = 1000;
+export const mostFixTestChecks = 1000;
 
 /** Maximum number of checks to test the fixes of one place in the editor, where the user is waiting for the list. */
 const mostQuickFixChecks = 600;

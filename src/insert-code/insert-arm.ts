@@ -26,10 +26,10 @@ export function insertArm(
   return itemAt(text, { list, offset, indent, item: name + JSON.stringify(json, null, indent) });
 }
 
-function freeKey(list: JsonNode, wanted: string): string {
-  const taken = new Set(membersOf(list).map(({ key }) => key.toLowerCase()));
-  let key = wanted;
-  for (let n = 2; taken.has(key); n += 1) key = `${wanted}${String(n)}`;
+function freeKey(list: JsonNode, preferred: string): string {
+  const usedKeys = new Set(membersOf(list).map(({ key }) => key.toLowerCase()));
+  let key = preferred;
+  for (let n = 2; usedKeys.has(key); n += 1) key = `${preferred}${String(n)}`;
   return key;
 }
 

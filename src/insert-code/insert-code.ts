@@ -58,16 +58,16 @@ function insertBicep({ plan, file, context, say }: Inserting): Insertion {
   const template = readBicep(text, 'open.bicep');
   if (template.scope !== 'resourceGroup') return refused(reason('insert.bicepScope'));
   const tree = parseBicep(text, 'open.bicep');
-  const taken = new Set(tree.tokens.map(({ start, end }) => text.slice(start, end)));
+  const usedNames = new Set(tree.tokens.map(({ start, end }) => text.slice(start, end)));
   const entries = tree.root.entries.filter((one) => 'is' in one);
-  return blocksAt(file, entries, bicepToInsert(plan, context, { taken, say }));
+  return blocksAt(file, entries, bicepToInsert(plan, context, { usedNames, say }));
 }
 
 function insertTerraform({ plan, file, context, say }: Inserting): Insertion {
-  const taken = new Set([file.text, ...file.siblings].flatMap(addressesIn));
+  const usedNames = new Set([file.text, ...file.siblings].flatMap(addressesIn));
   const { body } = parseHcl(file.text, 'open.tf');
   const blocks = [...body.blocks, ...body.attributes].map(({ place }) => place);
-  const code = terraformToInsert(plan, context, { taken, say });
+  const code = terraformToInsert(plan, context, { usedNames, say });
   // The folder doesn't have a provider with that alias.
   if (/^ +provider += azurerm\./m.test(code)) return refused(reason('insert.otherSubscription'));
   return blocksAt(file, blocks, code);

@@ -33,7 +33,7 @@ const rules = new Map<string, Intl.PluralRules>();
 function pluralRule(language: string): Intl.PluralRules {
   const known = rules.get(language);
   if (known) return known;
-  const made = new Intl.PluralRules(language);
-  rules.set(language, made);
-  return made;
+  const pluralRules = new Intl.PluralRules(language);
+  rules.set(language, pluralRules);
+  return pluralRules;
 }

@@ -5,26 +5,26 @@ import { sayFrom, displayLanguage } from './say';
 export interface LoadedSpeaker {
   readonly say: Say;
   /** Resolves once all texts are loaded. Features that load on demand wait for it. */
-  whole(): Promise<void>;
+  loadAll(): Promise<void>;
 }
 
 /**
  * Loads the message formatter for `wanted` (a BCP 47 tag), with the texts of one language, and first only the early
  * ones.
  */
-export async function loadSpeaker(wanted: string): Promise<LoadedSpeaker> {
-  const language = displayLanguage(wanted);
+export async function loadSpeaker(requestedLanguage: string): Promise<LoadedSpeaker> {
+  const language = displayLanguage(requestedLanguage);
   const texts: Partial<Record<keyof Catalog, string>> = { ...(await earlyTexts(language)) };
   return {
     say: sayFrom(texts, language),
-    whole: async () => void Object.assign(texts, await lateTexts(language)),
+    loadAll: async () => void Object.assign(texts, await lateTexts(language)),
   };
 }
 
 /** Loads the message formatter for `wanted` with all texts of its language, and no others. */
-export async function loadWholeSpeaker(wanted: string): Promise<Say> {
-  const { say, whole } = await loadSpeaker(wanted);
-  await whole();
+export async function loadCompleteSpeaker(requestedLanguage: string): Promise<Say> {
+  const { say, loadAll } = await loadSpeaker(requestedLanguage);
+  await loadAll();
   return say;
 }
 

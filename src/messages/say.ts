@@ -16,8 +16,8 @@ export type Catalog = Readonly<Record<MessageKey, string>>;
 export type Language = 'en' | 'fr';
 
 /** Returns the display language for `wanted` (a BCP 47 tag such as VS Code's). Default: English. */
-export function displayLanguage(wanted: string): Language {
-  return wanted.toLowerCase().split('-')[0] === 'fr' ? 'fr' : 'en';
+export function displayLanguage(requestedLanguage: string): Language {
+  return requestedLanguage.toLowerCase().split('-')[0] === 'fr' ? 'fr' : 'en';
 }
 
 /** Creates a message formatter for a catalog. A missing text is shown as its key. */

@@ -5,7 +5,7 @@ const text = v.pipe(v.string(), v.nonEmpty());
 /** `westeurope`, or the portal's display name: `West Europe`. */
 const region = v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9 ]*$/));
 const size = v.pipe(v.string(), v.regex(/^[A-Za-z][\w-]*$/));
-const whole = v.pipe(v.number(), v.integer());
+const integer = v.pipe(v.number(), v.integer());
 
 /** Members of both plans to create and plans to attach. */
 const shared = {
@@ -20,9 +20,9 @@ const shared = {
 };
 
 const nodes = v.strictObject({
-  min: v.pipe(whole, v.minValue(0)),
-  max: v.pipe(whole, v.minValue(1)),
-  idleMinutes: v.pipe(whole, v.minValue(1)),
+  min: v.pipe(integer, v.minValue(0)),
+  max: v.pipe(integer, v.minValue(1)),
+  idleMinutes: v.pipe(integer, v.minValue(1)),
   priority: v.picklist(['Dedicated', 'LowPriority']),
 });
 
@@ -45,7 +45,7 @@ export const createdSchemas = {
     ...created,
     kind: v.literal('instance'),
     assignedTo: v.optional(v.strictObject({ objectId: text, tenantId: text })),
-    idleShutdownMinutes: v.optional(whole),
+    idleShutdownMinutes: v.optional(integer),
     schedule: v.optional(
       v.strictObject({
         days: v.picklist(['everyDay', 'weekdays']),
@@ -74,7 +74,7 @@ export const attachedSchema = v.strictObject({
     v.strictObject({ workspaceUrl: text }),
     v.strictObject({
       address: text,
-      port: v.pipe(whole, v.minValue(1), v.maxValue(65_535)),
+      port: v.pipe(integer, v.minValue(1), v.maxValue(65_535)),
       user: text,
       signIn: v.picklist(['password', 'key']),
     }),

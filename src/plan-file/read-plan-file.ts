@@ -51,11 +51,11 @@ function failed(path: string, because: Reason): ReadPlanFile {
 function decoded<File>(
   schema: v.GenericSchema<unknown, File>,
   json: unknown,
-  make: (file: File) => { readonly plan: Plan; readonly faults: readonly PlanFileFault[] },
+  convert: (file: File) => { readonly plan: Plan; readonly faults: readonly PlanFileFault[] },
 ): ReadPlanFile {
   const { success, output, issues } = v.safeParse(schema, json);
   if (!success) return { is: 'faults', faults: issues.map(toFault) };
-  const { plan, faults } = make(output);
+  const { plan, faults } = convert(output);
   return faults.length > 0 ? { is: 'faults', faults } : { is: 'plan', plan };
 }
 
@@ -90,8 +90,8 @@ const segment = /^(?!\.{1,2}$)[\p{L}\p{N}_.()-]+$/u;
  */
 function isIdOf(id: string, type: string): boolean {
   const [provider = '', ...kinds] = type.split('/');
-  const wanted = ['', 'subscriptions', null, 'resourceGroups', null, 'providers', provider];
-  const all = [...wanted, ...kinds.flatMap((kind) => [kind, null])];
+  const expected = ['', 'subscriptions', null, 'resourceGroups', null, 'providers', provider];
+  const all = [...expected, ...kinds.flatMap((kind) => [kind, null])];
   const parts = id.split('/');
   return (
     parts.length === all.length &&

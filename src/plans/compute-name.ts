@@ -42,9 +42,9 @@ function faultText(kind: PlanKind, fault: NameFault): Reason {
  * `from` is the account of an instance's user, such as `anna.berg@contoso.com`, or the name of an attached resource.
  * `taken` is compared without regard to case.
  */
-export function defaultComputeName(kind: PlanKind, from: string, taken: readonly string[]): string {
+export function defaultComputeName(kind: PlanKind, from: string, usedNames: readonly string[]): string {
   const base = baseNames[kind](from);
-  const used = new Set(taken.map((one) => one.toLowerCase()));
+  const used = new Set(usedNames.map((one) => one.toLowerCase()));
   for (let count = 1; ; count += 1) {
     const suffix = count === 1 ? '' : String(count);
     const candidate = tidied(base.slice(0, plannedKinds[kind].name.longest - suffix.length)) + suffix;

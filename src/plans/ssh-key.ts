@@ -67,8 +67,10 @@ function fromSsh2(text: string): SshKeyOutcome {
  */
 function withoutHeaders(lines: readonly string[]): readonly string[] {
   const isHeader = (line: string | undefined): boolean => line?.includes(':') === true;
-  const goesOn = (line: string | undefined): boolean => line?.endsWith('\\') === true;
-  const first = lines.findIndex((line, at) => !isHeader(line) && !goesOn(line) && !goesOn(lines[at - 1]));
+  const isContinued = (line: string | undefined): boolean => line?.endsWith('\\') === true;
+  const first = lines.findIndex(
+    (line, at) => !isHeader(line) && !isContinued(line) && !isContinued(lines[at - 1]),
+  );
   return first < 0 ? [] : lines.slice(first);
 }
 

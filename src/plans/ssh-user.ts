@@ -10,7 +10,7 @@ export const instanceUser = 'azureuser';
 const longest = 20;
 
 /** Names that Azure doesn't accept for an administrator (FAQ of Linux virtual machines), and system accounts. */
-const taken: ReadonlySet<string> = new Set(
+const reservedNames: ReadonlySet<string> = new Set(
   (
     '1 123 a actuser adm admin admin1 admin2 administrator aspnet backup batch console daemon david guest john nobody ' +
     'owner root server sql support sys test test1 test2 test3 user user1 user2 user3 user4 user5 video'
@@ -29,7 +29,7 @@ export function sshUserFault(name: string): Reason | null {
 
 /** Returns why the name of an administrator that Azure creates is invalid; null if it's valid. */
 export function newUserFault(name: string): Reason | null {
-  return taken.has(name.toLowerCase()) ? reason('ssh.user.taken', { name }) : null;
+  return reservedNames.has(name.toLowerCase()) ? reason('ssh.user.taken', { name }) : null;
 }
 
 /** Maximum length of a Linux user name (`useradd`). */

@@ -22,9 +22,9 @@ export interface Account<C> extends vscode.Disposable {
    */
   connect(): Promise<C>;
   /** Signs in if the source requires it, then switches to it. */
-  change(to: AccountSource, wish?: SignInOptions): Promise<void>;
+  change(to: AccountSource, options?: SignInOptions): Promise<void>;
   /** Signs in with the current source. If another program does that, it only reconnects to Azure. */
-  signIn(wish: SignInOptions): Promise<void>;
+  signIn(options: SignInOptions): Promise<void>;
   /** Returns the signed-in Microsoft account; undefined if there is none. */
   current(): Promise<vscode.AuthenticationSessionAccountInformation | undefined>;
   /** Returns the Microsoft accounts that VS Code knows. */
@@ -75,10 +75,10 @@ async function connectBy(
 /** Creates the account from the application's settings: no workspace can change where tokens are sent. */
 export function createAccount<C, T extends SignInPlace>(connectors: Connectors<C, T>): Account<C> {
   const changed = new vscode.EventEmitter<void>();
-  const tell = (): void => changed.fire();
+  const notify = (): void => changed.fire();
   const hosts = createSignInHosts(connectors.memory);
   const targetOf = (place: AzurePlace): Promise<T> => connectors.target(place, hosts.isAllowed);
-  const microsoft = createMicrosoftAccount({ ...connectors, target: targetOf, onAnother: tell });
+  const microsoft = createMicrosoftAccount({ ...connectors, target: targetOf, onAnother: notify });
   const connections = cacheOne<Promise<C>>();
   const sample = cacheOne<Promise<C>>();
   let portal = 'https://portal.azure.com';
@@ -97,32 +97,32 @@ export function createAccount<C, T extends SignInPlace>(connectors: Connectors<C
   }
 
   /** Switches the source. A setting that doesn't change doesn't fire an event, so it is fired here. */
-  async function take(source: AccountSource): Promise<void> {
+  async function useSource(source: AccountSource): Promise<void> {
     connections.forget();
     const isSame = readSource() === source;
     await writeSource(source);
-    if (isSame) tell();
+    if (isSame) notify();
   }
 
-  const listening = vscode.Disposable.from(changed, microsoft, onAccountSettings(tell));
+  const listening = vscode.Disposable.from(changed, microsoft, onAccountSettings(notify));
   return {
     connect: () => (readSource() === 'sample' ? sample.get('sample', connectors.sample) : connectAzure()),
-    async change(to, wish = {}) {
+    async change(to, options = {}) {
       hosts.forgetRefusals();
-      if (to === 'microsoft') await microsoft.signIn(wish);
-      await take(to);
+      if (to === 'microsoft') await microsoft.signIn(options);
+      await useSource(to);
     },
-    async signIn(wish) {
+    async signIn(options) {
       hosts.forgetRefusals();
-      if (readSource() === 'microsoft') await microsoft.signIn(wish);
+      if (readSource() === 'microsoft') await microsoft.signIn(options);
       connections.forget();
-      tell();
+      notify();
     },
     current: () => microsoft.current(),
     known: () => microsoft.known(),
     async use(who) {
       await microsoft.choose(who);
-      await take('microsoft');
+      await useSource('microsoft');
     },
     changePlace: writePlace,
     async renewSample() {

@@ -1,5 +1,5 @@
 export interface SingleEntryCache<V> {
-  get(key: string, make: () => V): V;
+  get(key: string, create: () => V): V;
   forget(): void;
 }
 
@@ -7,9 +7,9 @@ export interface SingleEntryCache<V> {
 export function cacheOne<V extends object>(): SingleEntryCache<V> {
   let kept: { readonly key: string; readonly value: V } | undefined;
   return {
-    get(key, make) {
+    get(key, create) {
       if (kept?.key === key) return kept.value;
-      const mine = { key, value: make() };
+      const mine = { key, value: create() };
       kept = mine;
       if (mine.value instanceof Promise) {
         mine.value.catch(() => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Say } from '../messages/say';
-import { tellProblem, writeTexts } from './write-texts';
+import { showProblem, writeTexts } from './write-texts';
 import { displayLines } from '../core/text/display-text';
 
 /** Shows Markdown that isn't in a file as a preview. */
@@ -55,7 +55,7 @@ export async function saveText(say: Say, name: string, text: string): Promise<vo
   try {
     await writeTexts(say, [{ uri: chosen, text: displayLines(text) }]);
   } catch (error) {
-    tellProblem(say, error);
+    showProblem(say, error);
     return;
   }
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(chosen), { preview: false });

@@ -15,7 +15,7 @@ type Person = vscode.AuthenticationSessionAccountInformation;
 export interface MicrosoftAccount<T> extends vscode.Disposable {
   /** Rejects with `signedOut` if no account is signed in. */
   signedIn(target: T): Promise<{ readonly credential: SessionCredential; readonly name: string }>;
-  signIn(wish: SignInOptions): Promise<void>;
+  signIn(options: SignInOptions): Promise<void>;
   current(): Promise<Person | undefined>;
   /** Returns the accounts that VS Code knows. */
   known(): Promise<readonly Person[]>;
@@ -74,12 +74,12 @@ export function createMicrosoftAccount<T extends SignInPlace>(setup: MicrosoftSe
       if (!who) throw signedOut();
       return { credential, name: who.label };
     },
-    async signIn(wish) {
+    async signIn(options) {
       const where = await target(readPlace());
       if (!(await letSignInTo(readPlace().cloud, where))) throw signedOut();
-      const who = await sessionOf(where).signIn(wish);
+      const who = await sessionOf(where).signIn(options);
       lastSeen = who.id;
-      if (wish.another === true) await memory.update(chosenKey, who);
+      if (options.another === true) await memory.update(chosenKey, who);
     },
     async current() {
       const where = await target(readPlace());

@@ -33,7 +33,7 @@ export interface MicrosoftSession {
   /** Returns the signed-in account; undefined if there is none. It never prompts. */
   current(): Promise<vscode.AuthenticationSessionAccountInformation | undefined>;
   /** Prompts for a sign-in in VS Code's own way. Rejects if the user cancels. */
-  signIn(wish: SignInOptions): Promise<vscode.AuthenticationSessionAccountInformation>;
+  signIn(signInOptions: SignInOptions): Promise<vscode.AuthenticationSessionAccountInformation>;
 }
 
 export interface SessionSetup {
@@ -63,36 +63,43 @@ export function microsoftSession({ provider, scopes, chosen }: SessionSetup): Mi
     const account = chosen();
     return account ? { ...options, account } : options;
   };
-  const silently = (wanted: readonly string[]): Thenable<vscode.AuthenticationSession | undefined> =>
-    vscode.authentication.getSession(provider, wanted, asChosen({ silent: true }));
-  const again = async (wanted: readonly string[]): Promise<vscode.AuthenticationSession> => {
+  const silently = (requestedScopes: readonly string[]): Thenable<vscode.AuthenticationSession | undefined> =>
+    vscode.authentication.getSession(provider, requestedScopes, asChosen({ silent: true }));
+  const again = async (requestedScopes: readonly string[]): Promise<vscode.AuthenticationSession> => {
     const detail = await whySignInAgain();
-    return vscode.authentication.getSession(provider, wanted, asChosen({ forceNewSession: { detail } }));
+    return vscode.authentication.getSession(
+      provider,
+      requestedScopes,
+      asChosen({ forceNewSession: { detail } }),
+    );
   };
   const challenges = challengesOf(provider, asChosen);
   return {
     credential: {
-      async getToken(asked, options) {
-        const wanted = [...(typeof asked === 'string' ? [asked] : asked), ...inTenant(options?.tenantId)];
+      async getToken(requested, options) {
+        const requestedScopes = [
+          ...(typeof requested === 'string' ? [requested] : requested),
+          ...inTenant(options?.tenantId),
+        ];
         const session = await (options?.claims === undefined
-          ? silently(wanted)
-          : challenges.answer(wanted, options.claims));
+          ? silently(requestedScopes)
+          : challenges.answer(requestedScopes, options.claims));
         return session
           ? { token: session.accessToken, expiresOnTimestamp: Date.now() + askAgainAfter }
           : null;
       },
     },
     current: async () => (await silently(scopes))?.account,
-    async signIn(wish) {
+    async signIn(signInOptions) {
       // A user who signs in can be prompted for outstanding claims, too.
       challenges.forget();
-      const wanted = [...scopes, ...inTenant(wish.tenant)];
-      if (wish.again === true) return (await again(wanted)).account;
+      const requestedScopes = [...scopes, ...inTenant(signInOptions.tenant)];
+      if (signInOptions.again === true) return (await again(requestedScopes)).account;
       const options =
-        wish.another === true
+        signInOptions.another === true
           ? { createIfNone: true, clearSessionPreference: true }
           : asChosen({ createIfNone: true });
-      return (await vscode.authentication.getSession(provider, wanted, options)).account;
+      return (await vscode.authentication.getSession(provider, requestedScopes, options)).account;
     },
   };
 }
@@ -104,7 +111,10 @@ async function whySignInAgain(): Promise<string> {
 
 interface Challenges {
   /** Returns the session with the claims; undefined if the user canceled before. */
-  answer(wanted: readonly string[], claims: string): Promise<vscode.AuthenticationSession | undefined>;
+  answer(
+    requestedScopes: readonly string[],
+    claims: string,
+  ): Promise<vscode.AuthenticationSession | undefined>;
   forget(): void;
 }
 
@@ -117,7 +127,7 @@ type ForAccount = <T extends object>(options: T) => T;
  * requests wait for it, and again only after canceling.
  */
 function challengesOf(provider: string, asChosen: ForAccount): Challenges {
-  const asked = new Map<string, Promise<unknown>>();
+  const requested = new Map<string, Promise<unknown>>();
   const silently = (
     request: vscode.AuthenticationWwwAuthenticateRequest,
   ): Thenable<vscode.AuthenticationSession | undefined> =>
@@ -127,25 +137,25 @@ function challengesOf(provider: string, asChosen: ForAccount): Challenges {
     return vscode.authentication.getSession(provider, request, asChosen({ createIfNone: { detail } }));
   }
   function askOnce(request: vscode.AuthenticationWwwAuthenticateRequest): Promise<unknown> {
-    const wish = JSON.stringify(request);
-    const earlier = asked.get(wish);
+    const signInOptions = JSON.stringify(request);
+    const earlier = requested.get(signInOptions);
     if (earlier) return earlier;
     const signingIn = ask(request).catch((error: unknown) => {
-      asked.delete(wish);
+      requested.delete(signInOptions);
       throw error;
     });
-    asked.set(wish, signingIn);
+    requested.set(signInOptions, signingIn);
     return signingIn;
   }
   return {
-    async answer(wanted, claims) {
-      const request = challengeOf(wanted, claims);
+    async answer(requestedScopes, claims) {
+      const request = challengeOf(requestedScopes, claims);
       const renewed = await silently(request);
       if (renewed) return renewed;
       await askOnce(request);
       return silently(request);
     },
-    forget: () => asked.clear(),
+    forget: () => requested.clear(),
   };
 }
 
@@ -153,10 +163,13 @@ function challengesOf(provider: string, asChosen: ForAccount): Challenges {
  * Builds the header with which Azure responded, because the clients pass only its claims as JSON (RFC 9470; Microsoft
  * identity platform, claims challenge, 2025-01-13).
  */
-function challengeOf(wanted: readonly string[], claims: string): vscode.AuthenticationWwwAuthenticateRequest {
+function challengeOf(
+  requestedScopes: readonly string[],
+  claims: string,
+): vscode.AuthenticationWwwAuthenticateRequest {
   const encoded = Buffer.from(claims, 'utf8').toString('base64');
   return {
     wwwAuthenticate: `Bearer error="insufficient_claims", claims="${encoded}"`,
-    fallbackScopes: wanted,
+    fallbackScopes: requestedScopes,
   };
 }

@@ -26,12 +26,12 @@ interface MilestonesSetup {
  */
 export function createMilestones({ setContext, memory }: MilestonesSetup): ReachMilestone {
   const reached = new Set(rememberedIn(memory));
-  const tell = (milestone: Milestone): void => setContext(`amlSecureCompute.reached.${milestone}`);
-  reached.forEach(tell);
+  const publish = (milestone: Milestone): void => setContext(`amlSecureCompute.reached.${milestone}`);
+  reached.forEach(publish);
   return (milestone) => {
     if (reached.has(milestone)) return;
     reached.add(milestone);
-    tell(milestone);
+    publish(milestone);
     // Another window may have reached others in the meantime.
     void memory.update(memoryKey, [...new Set([...rememberedIn(memory), ...reached])]);
   };

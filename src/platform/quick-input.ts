@@ -15,14 +15,14 @@ export async function confirm(question: Question): Promise<boolean> {
 /** A button of a message with its action. */
 export interface Offer {
   readonly label: string;
-  readonly take: () => void;
+  readonly run: () => void;
 }
 
 /** Shows a message with buttons, for events while the page isn't visible. */
 export function offer(message: string, offers: readonly Offer[]): void {
   const buttons = offers.map((one) => one.label);
   void notify('info', { text: message, buttons }).then((pressed) =>
-    offers.find((one) => one.label === pressed)?.take(),
+    offers.find((one) => one.label === pressed)?.run(),
   );
 }
 

@@ -44,12 +44,12 @@ export function signsInTo(cloud: CloudSetting, place: SignInPlace): boolean {
 export async function letSignInTo(cloud: CloudSetting, place: SignInPlace): Promise<boolean> {
   if (cloud === 'public' || signsInTo(cloud, place)) return true;
   const { say } = await editorSpeaker();
-  const isWanted = await confirm({
+  const isConfirmed = await confirm({
     title: say('account.sovereign.title'),
     detail: say('account.sovereign.detail', { value: environments[cloud] }),
     button: say('account.sovereign.button'),
   });
-  if (!isWanted) return false;
+  if (!isConfirmed) return false;
   const configuration = vscode.workspace.getConfiguration(section);
   if (cloud === 'custom') {
     await configuration.update('customEnvironment', customOf(place), vscode.ConfigurationTarget.Global);

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeWhole } from '../disk/write-file';
+import { writeAtomically } from '../disk/write-file';
 
 /**
  * Stored state of the windows on a folder, each in a separate file, so that none overwrites another's. VS Code writes
@@ -35,7 +35,7 @@ export function windowFiles(folder: string, place: string): WindowFiles {
       mkdirSync(folder, { recursive: true });
       // Write the file atomically, so that a reader finds either the old or the new content.
       const bytes = Buffer.from(JSON.stringify(content));
-      writeWhole([{ file: fileOf(id), bytes }], { mode: 0o600, isFlushed: false });
+      writeAtomically([{ file: fileOf(id), bytes }], { mode: 0o600, isFlushed: false });
       for (const old of lastFirst(folder).slice(most)) rmSync(old, { force: true });
     },
   };

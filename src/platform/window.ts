@@ -33,7 +33,7 @@ export function showMessage(kind: keyof typeof notices, text: string): void {
 }
 
 /** Shows a short text in the status bar for a moment. */
-export function tellBriefly(text: string): void {
+export function showBriefly(text: string): void {
   void vscode.window.setStatusBarMessage(labelText(text), 4000);
 }
 

@@ -93,31 +93,31 @@ export async function fileNamesIn(
   }
 }
 
-type WorkspaceWanted = Required<Omit<FileFilter, 'goesOn'>>;
+type WorkspaceFileFilter = Required<Omit<FileFilter, 'shouldContinue'>>;
 
 /**
  * Finds files of the workspace. In folders on disk, it doesn't follow links, as VS Code's search would, because a link
  * could lead to the whole disk. In a virtual workspace, the provider searches.
  */
-export async function findFiles(wanted: WorkspaceWanted): Promise<readonly vscode.Uri[]> {
+export async function findFiles(fileFilter: WorkspaceFileFilter): Promise<readonly vscode.Uri[]> {
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   const found: vscode.Uri[] = [];
   for (const folder of folders) {
     found.push(
-      ...(isOnDisk(folder) ? await filesOnDisk(folder, wanted) : await filesProvided(folder, wanted)),
+      ...(isOnDisk(folder) ? await filesOnDisk(folder, fileFilter) : await filesProvided(folder, fileFilter)),
     );
   }
-  return [...new Map(found.map((uri) => [uri.toString(), uri])).values()].slice(0, wanted.most);
+  return [...new Map(found.map((uri) => [uri.toString(), uri])).values()].slice(0, fileFilter.most);
 }
 
-async function filesOnDisk(folder: vscode.Uri, wanted: FileFilter): Promise<readonly vscode.Uri[]> {
-  const names = await filesBelow(folder.fsPath, wanted);
+async function filesOnDisk(folder: vscode.Uri, fileFilter: FileFilter): Promise<readonly vscode.Uri[]> {
+  const names = await filesBelow(folder.fsPath, fileFilter);
   return names.map((name) => folder.with({ path: vscode.Uri.file(name).path }));
 }
 
 async function filesProvided(
   folder: vscode.Uri,
-  { extensions, passedOver, most }: WorkspaceWanted,
+  { extensions, passedOver, most }: WorkspaceFileFilter,
 ): Promise<readonly vscode.Uri[]> {
   const include = new vscode.RelativePattern(
     folder,

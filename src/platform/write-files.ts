@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Say } from '../messages/say';
 import { formatList } from '../messages/format-list';
-import { FileProblem, tellProblem, writeTexts } from './write-texts';
+import { FileProblem, showProblem, writeTexts } from './write-texts';
 import { notify } from './window';
 
 export interface NewFile {
@@ -23,7 +23,7 @@ export async function writeFiles(say: Say, files: readonly NewFile[]): Promise<W
   try {
     return await askAndWrite(say, files);
   } catch (error) {
-    tellProblem(say, error);
+    showProblem(say, error);
     return null;
   }
 }
@@ -51,7 +51,7 @@ export async function openWritten(say: Say, uri: string): Promise<void> {
   try {
     await open(vscode.Uri.parse(uri, true));
   } catch (error) {
-    tellProblem(say, error);
+    showProblem(say, error);
   }
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { NotWritten, writeWhole } from '../disk/write-file';
+import { NotWritten, writeAtomically } from '../disk/write-file';
 import type { Say } from '../messages/say';
 import { showMessage } from './window';
 import { foldersFor, leadsOut } from './workspace-files';
@@ -30,7 +30,7 @@ export async function writeTexts(say: Say, files: readonly NewText[]): Promise<v
   for (const { uri } of files) requireNoLinkOut(say, uri);
   const contents = files.map(({ uri, text }) => ({ file: uri.fsPath, bytes: Buffer.from(text) }));
   try {
-    writeWhole(contents);
+    writeAtomically(contents);
   } catch (error) {
     if (!(error instanceof NotWritten)) throw error;
     throw new FileProblem(nameOf(vscode.Uri.file(error.file)), error);
@@ -60,7 +60,7 @@ function nameOf({ path }: vscode.Uri): string {
 }
 
 /** Shows a message about a file that couldn't be written. Rethrows other errors. */
-export function tellProblem(say: Say, error: unknown): void {
+export function showProblem(say: Say, error: unknown): void {
   if (!(error instanceof FileProblem)) throw error;
   // Not awaited, because it resolves when the user closes it.
   showMessage('error', say('write.failed', { file: error.file, why: error.message }));

@@ -53,7 +53,7 @@ export const attachedIn2020 = { appliesTo: plans({ kinds: alsoOf('virtual-machin
 /** Builds a requirement of a profile. Defaults: required, documented, and an error if open. */
 export function requirement(
   what: RequirementKind,
-  said: Partial<Omit<InProfile, 'what'>> & { readonly from: string },
+  profile: Partial<Omit<InProfile, 'what'>> & { readonly from: string },
 ): InProfile {
   return {
     until: null,
@@ -62,7 +62,7 @@ export function requirement(
     appliesTo: anyPlan,
     severity: 'error',
     severityIf: [],
-    ...said,
+    ...profile,
     what,
   };
 }

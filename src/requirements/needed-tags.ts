@@ -3,8 +3,8 @@ import { requirements } from './requirements';
 
 /** Returns the service tags that the cloud's requirements need for their check, as Microsoft spells them. */
 export function neededTags(cloud: Cloud): readonly string[] {
-  const asked = requirements.flatMap((one) => Object.values(one.profiles));
-  const flows = asked
+  const definitions = requirements.flatMap((one) => Object.values(one.profiles));
+  const flows = definitions
     .filter((one) => one.appliesTo.clouds.includes(cloud))
     .flatMap(({ what }) => (what.is === 'flows' ? what.flows : []));
   const tags = flows.flatMap(({ remote }) => (remote.is === 'tag' ? [remote.tag] : []));

@@ -47,22 +47,22 @@ export function findRequirement(id: string): Requirement | undefined {
   return byId.get(id);
 }
 
-interface AskedInProfile {
+interface RequirementInProfile {
   readonly requirement: Requirement;
   readonly asked: InProfile;
 }
 
 /** Returns the definitions in `profile`, each with its requirement. */
-export function requirementsOf(profile: Profile): readonly AskedInProfile[] {
+export function requirementsOf(profile: Profile): readonly RequirementInProfile[] {
   return byProfile[profile];
 }
 
-const byProfile: Readonly<Record<Profile, readonly AskedInProfile[]>> = {
-  current: askedIn('current'),
-  '2020-12': askedIn('2020-12'),
+const byProfile: Readonly<Record<Profile, readonly RequirementInProfile[]>> = {
+  current: requirementsInProfile('current'),
+  '2020-12': requirementsInProfile('2020-12'),
 };
 
-function askedIn(profile: Profile): readonly AskedInProfile[] {
+function requirementsInProfile(profile: Profile): readonly RequirementInProfile[] {
   return requirements.flatMap((requirement) => {
     const asked = requirement.profiles[profile];
     return asked ? [{ requirement, asked }] : [];
@@ -75,7 +75,7 @@ export function isSameForEverySubnet(id: string): boolean {
 }
 
 /** True for a requirement about hosts that are identified only by name, which a security rule can't allow. */
-export function goesByName(id: string): boolean {
+export function isIdentifiedByName(id: string): boolean {
   const profiles = Object.values(findRequirement(id)?.profiles ?? {});
   return profiles.some(({ what }) => what.is === 'note' && what.byName !== undefined);
 }

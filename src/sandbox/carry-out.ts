@@ -19,7 +19,7 @@ export function carryOut(setup: Carrying, incoming: Incoming): Reply {
   const { world, routes, onWrite } = setup;
   const { method, url, header, body } = incoming;
   const reply = dispatch(routes, world, armRequest(incoming));
-  const failsWith = world.operations.takeForcedEnd();
+  const failsWith = world.operations.consumeForcedEnd();
   if (isWrite(method, url, reply)) {
     onWrite({
       at: world.clock.now(),

@@ -95,7 +95,7 @@ export interface SandboxAzure {
   readonly access: CallerAccess;
   readonly clock: SandboxClock;
   /** Writes as another user, without the SDK clients; false if it is refused. */
-  somebodyWrites(write: OtherWrite): boolean;
+  writeByOther(write: OtherWrite): boolean;
   /** The first subscription that the signed-in user can see. */
   readonly subscriptionId: string;
   readonly tenantId: string;
@@ -171,7 +171,7 @@ export function createSandbox(options: SandboxOptions, content: SandboxContent):
     faults: world.faults,
     access: world.access,
     clock: world.clock,
-    somebodyWrites: (write) => writeAsOtherUser(setup, write),
+    writeByOther: (write) => writeAsOtherUser(setup, write),
     subscriptionId: visible?.id ?? '',
     tenantId: visible?.tenantId ?? '',
     traffic,

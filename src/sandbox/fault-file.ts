@@ -52,14 +52,14 @@ type Decode = (raw: BodyJson, at: string) => unknown;
 const decoders: Readonly<Record<keyof Fault, Decode>> = {
   match: text,
   method: oneOf(['GET', 'PUT', 'POST', 'PATCH', 'DELETE']),
-  times: (raw, at) => (raw === 'always' ? Infinity : whole(1, 10_000, '"always"')(raw, at)),
+  times: (raw, at) => (raw === 'always' ? Infinity : integerIn(1, 10_000, '"always"')(raw, at)),
   kind: oneOf(faultKinds),
-  status: whole(400, 599),
+  status: integerIn(400, 599),
   code: text,
   message: text,
-  retryAfter: whole(0, 86_400),
+  retryAfter: integerIn(0, 86_400),
   claims: text,
-  milliseconds: whole(0, 600_000),
+  milliseconds: integerIn(0, 600_000),
   write: decodeWrite,
 };
 
@@ -116,7 +116,7 @@ function oneOf(words: readonly string[]): Decode {
   };
 }
 
-function whole(from: number, to: number, or?: string): (raw: BodyJson, at: string) => number {
+function integerIn(from: number, to: number, or?: string): (raw: BodyJson, at: string) => number {
   return (raw, at) => {
     if (typeof raw === 'number' && Number.isInteger(raw) && raw >= from && raw <= to) return raw;
     throw new Wrong(at, `${from} to ${to}${or === undefined ? '' : `, or ${or}`}`);

@@ -67,37 +67,37 @@ type Kind = NonNullable<Fault['kind']>;
 export function createFaults(): Faults {
   let pending: { readonly fault: Fault; left: number }[] = [];
   const listeners: (() => void)[] = [];
-  const tell = (): void => listeners.forEach((listener) => listener());
-  const take = (target: FaultTarget, kinds: readonly Kind[]): Fault | undefined => {
+  const notify = (): void => listeners.forEach((listener) => listener());
+  const nextFault = (target: FaultTarget, kinds: readonly Kind[]): Fault | undefined => {
     const found = pending.find(({ fault }) => kinds.includes(fault.kind ?? 'answer') && hits(fault, target));
     if (!found) return undefined;
     found.left -= 1;
     pending = pending.filter((entry) => entry.left > 0);
-    if (found.left <= 0) tell();
+    if (found.left <= 0) notify();
     return found.fault;
   };
   return {
     next: (fault) => {
       pending.push({ fault, left: fault.times ?? 1 });
-      tell();
+      notify();
     },
     clear: () => {
       pending = [];
-      tell();
+      notify();
     },
     pending: () => pending.length,
     onChange: (listener) => void listeners.push(listener),
     strike: (target) => {
-      const fault = take(target, ['answer', 'offline', 'hang', 'lost']);
+      const fault = nextFault(target, ['answer', 'offline', 'hang', 'lost']);
       return fault && strikeOf(fault);
     },
-    delay: (target) => take(target, ['slow'])?.milliseconds ?? 0,
+    delay: (target) => nextFault(target, ['slow'])?.milliseconds ?? 0,
     meanwhile: (target) => {
-      const fault = take(target, ['meanwhile']);
+      const fault = nextFault(target, ['meanwhile']);
       return fault && (fault.write ?? 'touch');
     },
     operationError: (target) => {
-      const fault = take(target, ['operation']);
+      const fault = nextFault(target, ['operation']);
       return (
         fault && { code: fault.code ?? 'InternalServerError', message: fault.message ?? 'An error occurred.' }
       );

@@ -41,8 +41,8 @@ function afterStep(
   }
   const columns = /^project (.+)$/.exec(step)?.[1];
   if (columns !== undefined) return rows.map((row) => projected(row, columns.split(', ')));
-  const holds = conditionOf(/^where (.+)$/.exec(step)?.[1] ?? '');
-  return holds && rows.filter(holds);
+  const isMatch = conditionOf(/^where (.+)$/.exec(step)?.[1] ?? '');
+  return isMatch && rows.filter(isMatch);
 }
 
 function sortedById(rows: readonly BodyObject[]): readonly BodyObject[] {

@@ -35,7 +35,7 @@ export interface Operations {
   /** Forces an operation that just started to end with this error, because of a fault. */
   forceEnd(error: ArmError | undefined): void;
   /** Returns the end that was forced since the last call, for the journal. */
-  takeForcedEnd(): ArmError | undefined;
+  consumeForcedEnd(): ArmError | undefined;
   readonly pace: Pace;
 }
 
@@ -58,10 +58,10 @@ export function createOperations(clock: SandboxClock, pace: Pace): Operations {
     forceEnd: (error) => {
       forced = error ?? forced;
     },
-    takeForcedEnd: () => {
-      const taken = forced;
+    consumeForcedEnd: () => {
+      const forcedEnd = forced;
       forced = undefined;
-      return taken;
+      return forcedEnd;
     },
     begin: (request) => {
       order += 1;

@@ -50,7 +50,7 @@ export function createResourceStore(): ResourceStore {
   const byType = new Map<string, Map<string, Item>>();
   const byParent = new Map<string, Map<string, Item>>();
   let changes = 0;
-  const hold = (item: Item): void => {
+  const storeItem = (item: Item): void => {
     const key = item.id.toLowerCase();
     items.set(key, item);
     bucket(byType, item.type.toLowerCase()).set(key, item);
@@ -71,12 +71,12 @@ export function createResourceStore(): ResourceStore {
     get: (id) => items.get(id.toLowerCase()),
     put: (item) => {
       const held = toItem(item, items.get(item.id.toLowerCase()), changes + 1);
-      hold(held);
+      storeItem(held);
       return held;
     },
     patch: (id, change) => {
       const item = items.get(id.toLowerCase());
-      if (item) hold({ ...item, ...change });
+      if (item) storeItem({ ...item, ...change });
     },
     remove,
     list: (type, filter) =>
@@ -128,7 +128,7 @@ function fits(item: Item, filter: ListFilter): boolean {
 function bucket(index: Map<string, Map<string, Item>>, key: string): Map<string, Item> {
   const found = index.get(key);
   if (found) return found;
-  const made = new Map<string, Item>();
-  index.set(key, made);
-  return made;
+  const created = new Map<string, Item>();
+  index.set(key, created);
+  return created;
 }

@@ -15,12 +15,12 @@ export interface SubnetAddresses {
   inUse(subnetId: string): readonly Allocation[];
   free(subnetId: string, prefixes: readonly string[]): number;
   /** Assigns up to `count` addresses, lowest first; fewer if the subnet has fewer. */
-  take(request: TakeAddresses): readonly Allocation[];
+  allocate(request: AllocationRequest): readonly Allocation[];
   release(owner: string): void;
   releaseOne(ipConfigurationId: string): void;
 }
 
-interface TakeAddresses {
+interface AllocationRequest {
   readonly subnetId: string;
   readonly prefixes: readonly string[];
   readonly count: number;
@@ -36,28 +36,28 @@ const keptAtEnd = 1;
 export function createSubnetAddresses(): SubnetAddresses {
   const held = new Map<string, Allocation[]>();
   const of = (subnetId: string): Allocation[] => held.get(subnetId.toLowerCase()) ?? [];
-  const drop = (isGone: (allocation: Allocation) => boolean): void => {
+  const drop = (isReleased: (allocation: Allocation) => boolean): void => {
     for (const [key, list] of held) {
       held.set(
         key,
-        list.filter((allocation) => !isGone(allocation)),
+        list.filter((allocation) => !isReleased(allocation)),
       );
     }
   };
   return {
     inUse: of,
     free: (subnetId, prefixes) => Math.max(0, usableAddressCount(prefixes) - of(subnetId).length),
-    take: (request) => {
+    allocate: (request) => {
       const used = new Set(of(request.subnetId).map((allocation) => allocation.address));
-      const taken: Allocation[] = [];
+      const allocated: Allocation[] = [];
       for (const address of usableAddresses(request.prefixes)) {
-        if (taken.length >= request.count) break;
+        if (allocated.length >= request.count) break;
         if (used.has(address)) continue;
-        const ipConfigurationId = request.configurationId(taken.length);
-        taken.push({ subnetId: request.subnetId, address, ipConfigurationId, owner: request.owner });
+        const ipConfigurationId = request.configurationId(allocated.length);
+        allocated.push({ subnetId: request.subnetId, address, ipConfigurationId, owner: request.owner });
       }
-      held.set(request.subnetId.toLowerCase(), [...of(request.subnetId), ...taken]);
-      return taken;
+      held.set(request.subnetId.toLowerCase(), [...of(request.subnetId), ...allocated]);
+      return allocated;
     },
     release: (owner) => drop((allocation) => allocation.owner.toLowerCase() === owner.toLowerCase()),
     releaseOne: (id) => drop((allocation) => allocation.ipConfigurationId.toLowerCase() === id.toLowerCase()),

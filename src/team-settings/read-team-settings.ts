@@ -217,10 +217,12 @@ function faultOf(issue: v.GenericIssue, schema: v.GenericSchema, root: JsonNode)
   const isUnknownKey = issue.type === 'strict_object' && issue.expected === 'never';
   const isMissing = issue.type === 'strict_object' && issue.received === 'undefined';
   const last = String(path.at(-1) ?? '');
-  const holder = path.slice(0, -1);
-  if (isMissing) return { because: reason('team.fault.missing', { name: last }), ...headOf(root, holder) };
+  const parentPath = path.slice(0, -1);
+  if (isMissing) {
+    return { because: reason('team.fault.missing', { name: last }), ...headOf(root, parentPath) };
+  }
   if (isUnknownKey) {
-    const names = Object.keys(entriesAt(schema, holder));
+    const names = Object.keys(entriesAt(schema, parentPath));
     return { because: unknownKey(last, names), ...keyPlace(root, path) };
   }
   const { start, end } = nodeAt(root, path);
@@ -296,10 +298,10 @@ function nodeAt(root: JsonNode, path: readonly unknown[]): JsonNode {
 }
 
 function keyPlace(root: JsonNode, path: readonly unknown[]): Pick<SettingsFault, 'start' | 'end'> {
-  const holder = nodeAt(root, path.slice(0, -1));
+  const parentPath = nodeAt(root, path.slice(0, -1));
   const member =
-    holder.is === 'object' ? holder.members.findLast(({ key }) => key === path.at(-1)) : undefined;
-  return member ? { start: member.keyStart, end: member.keyEnd } : holder;
+    parentPath.is === 'object' ? parentPath.members.findLast(({ key }) => key === path.at(-1)) : undefined;
+  return member ? { start: member.keyStart, end: member.keyEnd } : parentPath;
 }
 
 /** Returns the first key of an object, because underlining all of it would cover many lines. */

@@ -106,7 +106,7 @@ function placeAt(text: string, offset: number): YamlPlace {
   const own = key.exec(line);
   const depth = own ? columnOf(own) : (/^\s*(?:- +)*/.exec(line)?.[0].length ?? 0);
   const path = pathTo(before.reverse(), line.trim() === '' ? line.length : depth);
-  return { path, name: own ? nameIn(own) : null, names: namesBeside(text, { offset, depth }) };
+  return { path, name: own ? nameIn(own) : null, names: neighborNames(text, { offset, depth }) };
 }
 
 /** Returns the keys that lead to an indentation depth, from the lines above it, the nearest first. */
@@ -147,7 +147,7 @@ function isOpen(line: string): boolean {
 }
 
 /** Returns the keys around a cursor at the same depth, up to a line that is less indented. */
-function namesBeside(
+function neighborNames(
   text: string,
   { offset, depth }: { readonly offset: number; readonly depth: number },
 ): readonly string[] {

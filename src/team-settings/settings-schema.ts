@@ -22,7 +22,7 @@ function isDate(value: string): boolean {
 /** A setting that is on or off. YAML 1.2 reads `yes` and `no` as strings. */
 const flag = v.union([v.boolean(), v.picklist(['yes', 'no'])]);
 
-const wantedSeverities = ['error', 'warning', 'info', 'hint', 'off'] as const;
+const configurableSeverities = ['error', 'warning', 'info', 'hint', 'off'] as const;
 
 const ignored = v.pipe(
   v.strictObject({
@@ -78,7 +78,7 @@ export const settingSchemas = {
   allSubnets: flag,
   parameters: v.record(path, path),
   deployments: v.array(deployment),
-  severity: v.record(text, v.picklist(wantedSeverities)),
+  severity: v.record(text, v.picklist(configurableSeverities)),
   ignore: v.array(ignored),
   exclude: v.array(path),
 } as const;

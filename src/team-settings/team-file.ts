@@ -59,9 +59,9 @@ export function isExcluded(team: TeamFile | undefined, file: string): boolean {
 }
 
 /** Converts a path in the settings to one that is relative to the same folder as other files. */
-function namedByTeam({ folder, base }: TeamFile, path: string, isWhole = false): string {
-  const whole = `${folder}${plainPath(path)}`;
-  return !isWhole && whole.startsWith(base) ? whole.slice(base.length) : whole;
+function namedByTeam({ folder, base }: TeamFile, path: string, isAbsolute = false): string {
+  const absolute = `${folder}${plainPath(path)}`;
+  return !isAbsolute && absolute.startsWith(base) ? absolute.slice(base.length) : absolute;
 }
 
 /** Returns the parameter file that the team sets for a template; undefined if it doesn't. */
@@ -69,7 +69,7 @@ export function parametersByTeam(team: TeamFile | undefined, template: string): 
   const path = team && pathIn(team, template);
   if (!team || path === undefined) return undefined;
   const found = Object.entries(team.settings.parameters).find(([name]) => plainPath(name) === path);
-  return found && namedByTeam(team, found[1], isWholeName(template));
+  return found && namedByTeam(team, found[1], isAbsolutePath(template));
 }
 
 /** Returns analysis options for a template from its team settings, if the user didn't choose a parameter file. */
@@ -100,12 +100,12 @@ export interface TeamEstate {
 }
 
 /** Returns the deployments of the team, in the order of its settings file. */
-export function estatesOf(team: TeamFile | undefined, isWhole = false): readonly TeamEstate[] {
-  return team?.settings.deployments.map((one) => estateOf(team, one, isWhole)) ?? [];
+export function estatesOf(team: TeamFile | undefined, isAbsolute = false): readonly TeamEstate[] {
+  return team?.settings.deployments.map((one) => estateOf(team, one, isAbsolute)) ?? [];
 }
 
-function estateOf(team: TeamFile, { name, parts }: TeamDeployment, isWhole: boolean): TeamEstate {
-  const named = (path: string): string => namedByTeam(team, path, isWhole);
+function estateOf(team: TeamFile, { name, parts }: TeamDeployment, isAbsolute: boolean): TeamEstate {
+  const named = (path: string): string => namedByTeam(team, path, isAbsolute);
   const withValues = (root: string, parameters: string | undefined): RootFile => {
     const values = parameters === undefined ? parametersByTeam(team, root) : named(parameters);
     return { root, ...(values === undefined ? {} : { parameters: values }) };
@@ -137,7 +137,7 @@ function scopeOf({
   };
 }
 
-function isWholeName(file: string): boolean {
+function isAbsolutePath(file: string): boolean {
   return file.startsWith('/') || /^[a-z]:\//i.test(file);
 }
 /** Returns the first deployment that contains a template, with the template first; undefined if none does. */
@@ -145,7 +145,7 @@ function estateWith(team: TeamFile | undefined, template: string): TeamEstate | 
   const path = team && pathIn(team, template);
   if (!team || path === undefined) return undefined;
   const isIt = ({ root }: RootFile): boolean => pathIn(team, root) === path;
-  const found = estatesOf(team, isWholeName(template)).find(({ templates }) => templates.some(isIt));
+  const found = estatesOf(team, isAbsolutePath(template)).find(({ templates }) => templates.some(isIt));
   if (!found) return undefined;
   const own = found.templates.find(isIt);
   const others = found.templates.filter((one) => one !== own);

@@ -69,12 +69,12 @@ export function attachCause({
   serviceCode = '',
   serviceMessage = '',
 }: AzureErrorDetail): 'notReached' | 'credentials' | 'token' | null {
-  const said = `${serviceCode} ${serviceMessage}`;
-  const isRefused = /denied|unauthori[sz]ed|invalid|incorrect|expired|authentication|credential/i.test(said);
-  if (/token/i.test(said)) return isRefused ? 'token' : null;
-  if (!/ssh|administratorAccount|privateKey|password/i.test(said)) return null;
+  const text = `${serviceCode} ${serviceMessage}`;
+  const isRefused = /denied|unauthori[sz]ed|invalid|incorrect|expired|authentication|credential/i.test(text);
+  if (/token/i.test(text)) return isRefused ? 'token' : null;
+  if (!/ssh|administratorAccount|privateKey|password/i.test(text)) return null;
   if (
-    /timed? ?out|unreachable|could ?not (?:be )?(?:reach|connect|open)|not reach|refused|no route/i.test(said)
+    /timed? ?out|unreachable|could ?not (?:be )?(?:reach|connect|open)|not reach|refused|no route/i.test(text)
   ) {
     return 'notReached';
   }

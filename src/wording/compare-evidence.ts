@@ -94,17 +94,17 @@ function firstMatch(
 
 function matchOf(rule: EffectiveRule, packet: ExamplePacket): boolean | 'unknown' {
   const isProtocol = rule.protocol === '*' || rule.protocol.toUpperCase() === packet.protocol;
-  if (!isProtocol || !holdsPort(rule.destinationPorts, packet.destinationPort)) return false;
-  if (!holdsPort(rule.sourcePorts, packet.sourcePort)) return false;
+  if (!isProtocol || !containsPort(rule.destinationPorts, packet.destinationPort)) return false;
+  if (!containsPort(rule.sourcePorts, packet.sourcePort)) return false;
   const ends = [
-    holdsAddress(rule.sources, packet.source),
-    holdsAddress(rule.destinations, packet.destination),
+    includesAddress(rule.sources, packet.source),
+    includesAddress(rule.destinations, packet.destination),
   ];
   if (ends.includes(false)) return false;
   return ends.includes('unknown') ? 'unknown' : true;
 }
 
-function holdsPort(ranges: readonly string[], port: number | null): boolean {
+function containsPort(ranges: readonly string[], port: number | null): boolean {
   if (port === null || ranges.length === 0) return true;
   return ranges.some((text) => {
     if (text === '*') return true;
@@ -113,7 +113,7 @@ function holdsPort(ranges: readonly string[], port: number | null): boolean {
   });
 }
 
-function holdsAddress(prefixes: readonly string[], address: string): boolean | 'unknown' {
+function includesAddress(prefixes: readonly string[], address: string): boolean | 'unknown' {
   const value = parseIpv4(address);
   if (value === undefined) return 'unknown';
   const { ranges, isAny, hasTag } = addressesOf(prefixes);

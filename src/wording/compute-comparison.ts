@@ -71,7 +71,7 @@ function workspaceRow(say: Say, plan: ComputePlan, compute: ReturnedCompute): Ro
 
 function publicIpRow(say: Say, plan: ComputePlan, compute: ReturnedCompute): Row {
   const planned = say(plan.publicIp ? 'create.compare.yes' : 'create.compare.none');
-  const made = compute.publicAddress ?? madeIp(say, compute.publicIp);
+  const made = compute.publicAddress ?? publicIpText(say, compute.publicIp);
   // In a managed virtual network, it can't be chosen, so it can't differ.
   const asPlanned = plan.subnetId === null || compute.publicIp === plan.publicIp;
   if (!asPlanned && compute.publicIp === null) {
@@ -80,7 +80,7 @@ function publicIpRow(say: Say, plan: ComputePlan, compute: ReturnedCompute): Row
   return row(say, say('create.compare.publicIp'), { asPlanned, planned, made });
 }
 
-function madeIp(say: Say, publicIp: boolean | null): string {
+function publicIpText(say: Say, publicIp: boolean | null): string {
   if (publicIp === null) return say('create.compare.notSaid');
   return say(publicIp ? 'create.compare.yes' : 'create.compare.none');
 }
@@ -120,11 +120,11 @@ function sshRow(say: Say, plan: ComputePlan, compute: ReturnedCompute): Row {
 }
 
 function identityRow(say: Say, { identity }: ComputePlan, { identity: made }: ReturnedCompute): Row {
-  const wantsUser = identity.is === 'user' ? [identity.id] : [];
+  const plannedUserIdentity = identity.is === 'user' ? [identity.id] : [];
   const asPlanned =
     made.system === (identity.is === 'system') &&
-    made.userIds.length === wantsUser.length &&
-    wantsUser.every((id) => made.userIds.some((other) => sameId(other, id)));
+    made.userIds.length === plannedUserIdentity.length &&
+    plannedUserIdentity.every((id) => made.userIds.some((other) => sameId(other, id)));
   const names = [
     ...(made.system ? [say('size.identity.system')] : []),
     ...made.userIds.map((id) => say('size.identity.user', { name: nameOf(id) })),

@@ -9,14 +9,14 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>();
 function dateFormat(language: string): Intl.DateTimeFormat {
   const kept = dateFormats.get(language);
   if (kept) return kept;
-  const made = new Intl.DateTimeFormat(locales[language] ?? language, {
+  const format = new Intl.DateTimeFormat(locales[language] ?? language, {
     day: 'numeric',
     month: 'short',
     year: 'numeric',
     timeZone: 'UTC',
   });
-  dateFormats.set(language, made);
-  return made;
+  dateFormats.set(language, format);
+  return format;
 }
 
 /** Formats an ISO date or time: “19 Mar 2026”. Returns an invalid date unchanged. */

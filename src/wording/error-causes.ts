@@ -27,7 +27,7 @@ export interface ErrorCause {
   /** `flow`: a flow that the message names, with its requirement as the only one in `checks`. */
   readonly id: CauseId | 'flow';
   /** Whether the message states it. Otherwise it's one of several possible causes. */
-  readonly isTold: boolean;
+  readonly isReported: boolean;
   /** IDs of requirements. */
   readonly checks: readonly string[];
 }
@@ -35,10 +35,10 @@ export interface ErrorCause {
 /** Returns the causes, the most likely first; empty if the message isn't known. */
 export function errorCauses(message: string): readonly ErrorCause[] {
   const text = withImpliedCodes(flatText(message));
-  const told = reportedCauses(text);
-  const known = [...told, ...possibleCauses(text, told)];
+  const reported = reportedCauses(text);
+  const known = [...reported, ...possibleCauses(text, reported)];
   const isLost = known.length === 0 && connectionError.test(text);
-  const all: readonly ErrorCause[] = isLost ? [{ id: 'connection', isTold: false, checks: [] }] : known;
+  const all: readonly ErrorCause[] = isLost ? [{ id: 'connection', isReported: false, checks: [] }] : known;
   return all.filter((one, index) => all.findIndex((other) => isSame(one, other)) === index);
 }
 
@@ -51,7 +51,7 @@ export function errorSubject(message: string): ErrorSubject | null {
   const text = withImpliedCodes(flatText(message));
   if (mountError.test(text)) return 'mount';
   if (imageError.test(text)) return 'image-build';
-  if (isOfNodes(text) || said(text, ...allocationCodes)) return 'node';
+  if (isOfNodes(text) || mentions(text, ...allocationCodes)) return 'node';
   const [first] = errorCauses(message);
   if (!first || first.id === 'client') return null;
   return ofJobs.has(first.id) ? 'job' : 'creation';
@@ -104,25 +104,25 @@ function codesIn(text: string, codes: readonly string[]): readonly string[] {
   );
 }
 
-const said = (text: string, ...codes: readonly string[]): boolean => codesIn(text, codes).length > 0;
+const mentions = (text: string, ...codes: readonly string[]): boolean => codesIn(text, codes).length > 0;
 
-const takenName = /Reason: AlreadyExists|Compute with this name already exists/i;
+const nameInUse = /Reason: AlreadyExists|Compute with this name already exists/i;
 const wrongName = /Compute name '[^']*' is (?:invalid|not available\. Reason: Invalid)/i;
 const familyQuota = /vCPU quota of \d+|exceeding (?:quota limits|approved .{1,60} quota)|OutOfQuota/i;
 const computeAction = /Microsoft\.MachineLearningServices\/workspaces\/computes\/write/i;
 
 function reportedCauses(text: string): readonly ErrorCause[] {
   const allocation = allocationCause({ innerCodes: codesIn(text, ['SubnetIsFull', ...quotaCodes]) });
-  const hasQuota = allocation === 'quota' || said(text, 'QuotaExceeded') || familyQuota.test(text);
+  const hasQuota = allocation === 'quota' || mentions(text, 'QuotaExceeded') || familyQuota.test(text);
   const rules = rulesCause(text);
   const known = knownCauses(text, true);
   return [
-    ...reported(takenName.test(text), 'taken'),
+    ...reported(nameInUse.test(text), 'taken'),
     ...reported(wrongName.test(text), 'name', 'compute-name-format'),
     ...permissionCause(text),
-    ...reported(said(text, 'RequestDisallowedByPolicy'), 'policy', 'policy-forbids-network-resources'),
+    ...reported(mentions(text, 'RequestDisallowedByPolicy'), 'policy', 'policy-forbids-network-resources'),
     ...reported(
-      said(text, 'ScopeLocked'),
+      mentions(text, 'ScopeLocked'),
       'lock',
       'lock-on-vnet-resource-group',
       'lock-on-workspace-resource-group',
@@ -136,8 +136,8 @@ function reportedCauses(text: string): readonly ErrorCause[] {
   ];
 }
 
-function reported(holds: boolean, id: CauseId, ...checks: readonly string[]): readonly ErrorCause[] {
-  return holds ? [{ id, isTold: true, checks }] : [];
+function reported(condition: boolean, id: CauseId, ...checks: readonly string[]): readonly ErrorCause[] {
+  return condition ? [{ id, isReported: true, checks }] : [];
 }
 
 function rulesCause(text: string): readonly ErrorCause[] {
@@ -159,17 +159,19 @@ function permissionCause(text: string): readonly ErrorCause[] {
 
 function knownCauses(
   text: string,
-  isTold: boolean,
+  isReported: boolean,
   stated: readonly ErrorCause[] = [],
 ): readonly ErrorCause[] {
   const isStated = (id: ErrorCause['id']): boolean => stated.some((one) => one.id === id);
   return knownErrors
-    .filter((one) => one.isTold === isTold && !(one.unless ?? []).some(isStated) && one.words.test(text))
-    .map(({ id, checks }) => ({ id, isTold, checks }));
+    .filter(
+      (one) => one.isReported === isReported && !(one.unless ?? []).some(isStated) && one.words.test(text),
+    )
+    .map(({ id, checks }) => ({ id, isReported, checks }));
 }
 
 function isOfNodes(text: string): boolean {
-  return said(text, ...nodeCodes) || nodeError.test(text);
+  return mentions(text, ...nodeCodes) || nodeError.test(text);
 }
 
 /** Returns causes that Batch's codes leave open. The network comes first, as in Batch's documentation. */
@@ -177,9 +179,13 @@ function possibleCauses(text: string, known: readonly ErrorCause[]): readonly Er
   const open = knownCauses(text, false, known);
   const all = [...open, ...stepFlows(text, open)].filter((one) => !known.some((other) => isSame(one, other)));
   const hasNodes = isOfNodes(text);
-  if (!hasNodes && !said(text, ...allocationCodes)) return all;
+  if (!hasNodes && !mentions(text, ...allocationCodes)) return all;
   const network = hasNodes && !known.some((one) => one.id === 'flow');
-  const maybe = (id: CauseId, ...checks: readonly string[]): ErrorCause => ({ id, isTold: false, checks });
+  const maybe = (id: CauseId, ...checks: readonly string[]): ErrorCause => ({
+    id,
+    isReported: false,
+    checks,
+  });
   return [
     ...all,
     ...(network ? [maybe('network', ...nodeChecks)] : []),
@@ -192,7 +198,7 @@ function possibleCauses(text: string, known: readonly ErrorCause[]): readonly Er
 /** Returns the flows of the failed step if the message doesn't state the reason. */
 function stepFlows(text: string, open: readonly ErrorCause[]): readonly ErrorCause[] {
   const isOpen = (id: CauseId): boolean => open.some((one) => one.id === id);
-  const flow = (check: string): ErrorCause => ({ id: 'flow', isTold: false, checks: [check] });
+  const flow = (check: string): ErrorCause => ({ id: 'flow', isReported: false, checks: [check] });
   if (isOpen('imageBuild')) return [flow('outbound-python-packages')];
   if (!isOpen('sharedKey')) return [];
   // Blobs are mounted over HTTPS, file shares over SMB.
@@ -222,12 +228,12 @@ const nodeChecks = [
   'dns-custom-server-forwarders',
 ] as const;
 
-function flowCauses(text: string, known: readonly ErrorCause[], isTold = true): readonly ErrorCause[] {
+function flowCauses(text: string, known: readonly ErrorCause[], isReported = true): readonly ErrorCause[] {
   // A wrong name or certificate of a host doesn't mean that a rule denied it.
   const isRefused =
     !known.some(({ id }) => id === 'names' || id === 'certificate') || unansweredError.test(text);
   const named = [...namedFlows(text), ...(isRefused ? namedHosts(text) : [])].map(({ id }) => id);
-  return [...new Set(named)].map((id) => ({ id: 'flow', isTold, checks: [id] }));
+  return [...new Set(named)].map((id) => ({ id: 'flow', isReported, checks: [id] }));
 }
 
 /**
@@ -239,8 +245,8 @@ function namedFlows(text: string): readonly Requirement[] {
     const what = one.profiles.current?.what;
     return what?.is === 'flows' && what.flows.some((flow) => isNamed(text, flow));
   });
-  const made = named.filter((one) => one.profiles.current?.appliesTo.kinds.some(isComputeKind));
-  return made.length > 0 ? made : named;
+  const forCompute = named.filter((one) => one.profiles.current?.appliesTo.kinds.some(isComputeKind));
+  return forCompute.length > 0 ? forCompute : named;
 }
 
 function isNamed(text: string, { remote, ports }: FlowTemplate): boolean {

@@ -69,9 +69,9 @@ function formatCause(say: Say, cause: RankedCause): ExplainedCause {
 }
 
 /** True if the message states a cause that the checks don't confirm. */
-function isContradicted({ id, isTold, found }: RankedCause): boolean {
-  const isFine = found.length > 0 && found.every(({ outcome }) => statusOf(outcome) === 'fine');
-  return isTold && isFine && id !== 'rules';
+function isContradicted({ id, isReported, found }: RankedCause): boolean {
+  const isPassing = found.length > 0 && found.every(({ outcome }) => statusOf(outcome) === 'fine');
+  return isReported && isPassing && id !== 'rules';
 }
 
 export function formatRank(say: Say, rank: CauseRank): string {

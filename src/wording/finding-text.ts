@@ -12,7 +12,7 @@ export function findingShortName(say: Say, check: string): string {
 }
 
 /** Returns what to do about it. */
-export function findingAsk(say: Say, check: string): string {
+export function findingAdvice(say: Say, check: string): string {
   return textOfMarkdown(sayReason(say, { key: `finding.${check}.ask` }));
 }
 

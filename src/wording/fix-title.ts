@@ -58,17 +58,17 @@ function isOf(change: ResourceChange, { what, of, name }: EntryChange): boolean 
 }
 
 function entryTitle(say: Say, { name, members }: EntryChange): string {
-  const told = members.map(({ member, before, after }) => {
-    const gone = before.filter((text) => !after.includes(text));
+  const parts = members.map(({ member, before, after }) => {
+    const removed = before.filter((text) => !after.includes(text));
     const fresh = after.filter((text) => !before.includes(text));
     if (fresh.length === 0) return say('file.title.alone', { text: after, name });
-    if (gone.length > 0) {
-      return say('file.title.correct', { wrong: gone, right: fresh, name });
+    if (removed.length > 0) {
+      return say('file.title.correct', { wrong: removed, right: fresh, name });
     }
     const key = member === 'destinationPorts' ? 'file.title.addPorts' : 'file.title.addAddresses';
     return say(key, { n: fresh.length, added: fresh, name });
   });
-  return told.join(', ');
+  return parts.join(', ');
 }
 
 /** False for new resources and for an address of a NAT gateway, which the attachment already implies. */

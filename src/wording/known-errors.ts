@@ -42,7 +42,7 @@ export type ErrorSubject = 'creation' | 'node' | 'job' | 'image-build' | 'mount'
 interface KnownError {
   readonly id: CauseId;
   /** Whether the message states the cause. Otherwise it's one of several possible causes. */
-  readonly isTold: boolean;
+  readonly isReported: boolean;
   readonly words: RegExp;
   /** IDs of requirements. */
   readonly checks: readonly string[];
@@ -89,21 +89,21 @@ export const mountError =
 export const knownErrors: readonly KnownError[] = [
   {
     id: 'sharedKey',
-    isTold: true,
+    isReported: true,
     // Storage REST error codes (learn.microsoft.com/rest/api/storageservices/common-rest-api-error-codes).
     words: /KeyBasedAuthenticationNotPermitted|Key based authentication is not permitted/i,
     checks: ['storage-shared-key-enabled'],
   },
   {
     id: 'sharedKey',
-    isTold: false,
+    isReported: false,
     words: mountError,
     checks: ['storage-shared-key-enabled'],
     unless: ofStorage,
   },
   {
     id: 'storageNetwork',
-    isTold: true,
+    isReported: true,
     // A missing role adds "using this permission", and another kind of token adds "using this resource type".
     words:
       /not authorized to perform this operation(?! using)|\bAuthorizationFailure\b|Firewalls (?:&|and) virtual networks/i,
@@ -111,68 +111,68 @@ export const knownErrors: readonly KnownError[] = [
   },
   {
     id: 'storageRole',
-    isTold: true,
+    isReported: true,
     words: /AuthorizationPermissionMismatch|operation using this permission/i,
     checks: [],
   },
   // Network rules and missing roles both have this result (azureml-previews issue 181, azureml-examples issue 2994).
   {
     id: 'storageNetwork',
-    isTold: false,
+    isReported: false,
     words: /StorageAuthError/i,
     checks: storageChecks,
     unless: ofStorage,
   },
   {
     id: 'storageRole',
-    isTold: false,
+    isReported: false,
     words: /StorageAuthError|(?:StreamAccess|WriteStreams)\.Authentication/i,
     checks: [],
     unless: ofStorage,
   },
   {
     id: 'storageNetwork',
-    isTold: false,
+    isReported: false,
     words: /(?:StreamAccess|WriteStreams)\.Authentication/i,
     checks: storageChecks,
     unless: ofStorage,
   },
   {
     id: 'storageNetwork',
-    isTold: false,
+    isReported: false,
     words: mountError,
     checks: [...storageChecks, ...nameChecks],
     unless: ofStorage,
   },
   {
     id: 'imageBuild',
-    isTold: true,
+    isReported: true,
     words: /ImageBuildComputeNotValid/i,
     checks: ['image-build-compute', 'acr-premium'],
   },
   {
     id: 'registryAccess',
-    isTold: true,
+    isReported: true,
     words: /client with IP .{1,60}? is not allowed access|did not issue a challenge/i,
     checks: ['image-build-compute', 'acr-network-placement', 'acr-trusted-services'],
   },
   {
     id: 'imageBuild',
-    isTold: false,
+    isReported: false,
     words: buildError,
     checks: ['image-build-compute', 'acr-premium'],
     unless: ofBuilds,
   },
   {
     id: 'names',
-    isTold: true,
+    isReported: true,
     words:
       /unable to resolve|ENOTFOUND|could not (?:be )?resolve|(?:name|node) or service not known|nodename nor servname|name resolution|remote name could not|no such host|no address associated with|NXDOMAIN|server can't find|getaddrinfo failed/i,
     checks: nameChecks,
   },
   {
     id: 'registryRole',
-    isTold: true,
+    isReported: true,
     // MachineLearningNotebooks issue 1733, azureml-examples issue 3420.
     words:
       /AcrRefreshTokenRetrievalError|aka\.ms\/acr\/authorization|authentication failed for container registry/i,
@@ -180,7 +180,7 @@ export const knownErrors: readonly KnownError[] = [
   },
   {
     id: 'certificate',
-    isTold: true,
+    isReported: true,
     // azureml-sdk-for-r issue 210: a proxy that terminates TLS.
     words:
       /CERTIFICATE_VERIFY_FAILED|certificate verify failed|self[- ]signed certificate|unable to get (?:local )?issuer|certificate signed by unknown authority/i,
@@ -188,21 +188,21 @@ export const knownErrors: readonly KnownError[] = [
   },
   {
     id: 'imagePull',
-    isTold: false,
+    isReported: false,
     words: /(?:failed to|error|unable to) pull(?:ing)?\b|ImagePullBackOff|FailedPullingImage/i,
     checks: imageChecks,
     unless: ofBuilds,
   },
   {
     id: 'imagePull',
-    isTold: false,
+    isReported: false,
     words: buildError,
     checks: imageChecks,
     unless: ofBuilds,
   },
   {
     id: 'vault',
-    isTold: true,
+    isReported: true,
     // Error codes of Key Vault (learn.microsoft.com/azure/key-vault/general/rest-error-codes).
     words:
       /ForbiddenByFirewall|ForbiddenByConnection|caller is not a trusted service|not from a trusted service nor/i,
@@ -210,45 +210,45 @@ export const knownErrors: readonly KnownError[] = [
   },
   {
     id: 'delegated',
-    isTold: true,
+    isReported: true,
     words: /has a delegation|is delegated to|delegations of subnet/i,
     checks: ['subnet-no-delegation'],
   },
   {
     id: 'networkPolicies',
-    isTold: true,
+    isReported: true,
     words: /Private(?:LinkService|Endpoint)NetworkPolicies/i,
     checks: ['pe-network-policies-workspace'],
   },
   {
     id: 'privateEndpoint',
-    isTold: true,
+    isReported: true,
     words: /requires (?:a )?workspace (?:with a )?private endpoint/i,
     checks: ['npip-requires-private-endpoint'],
   },
   {
     id: 'managed',
-    isTold: true,
+    isReported: true,
     words:
       /managed (?:virtual )?network isolation mode|compute in a custom virtual network is not supported/i,
     checks: ['managed-vnet-exclusive'],
   },
   {
     id: 'region',
-    isTold: true,
+    isReported: true,
     words: /not supported in the compute region|must be in the (?:same )?region|the compute is in region/i,
     checks: ['vnet-same-region-instance', 'vnet-same-region-cluster'],
   },
   {
     id: 'capacity',
-    isTold: true,
+    isReported: true,
     // azure-resource-manager/troubleshooting/error-sku-not-available; virtual-machines/allocation-failure.
     words: /SkuNotAvailable|do not have sufficient [\w ]{0,80}capacity/i,
     checks: [],
   },
   {
     id: 'subnetMissing',
-    isTold: true,
+    isReported: true,
     // azure-cli issues 8569 and 19761, ga4gh-tes issue 80: names that are looked up in another resource group.
     words:
       /\/(?:virtualNetworks|subnets)\/[\w.-]{1,80} (?:referenced by resource [^\s'"]{1,400} )?(?:was )?not found|specified (?:VNet|subnet [^\s'"]{1,400}) does not exist|(?:virtualNetworks|subnets)\/[\w.-]{1,80} does not exist/i,
@@ -256,13 +256,13 @@ export const knownErrors: readonly KnownError[] = [
   },
   {
     id: 'peers',
-    isTold: true,
+    isReported: true,
     words: /sendlogstoartifacts|:16384\b/i,
     checks: ['inbound-intra-subnet'],
   },
   {
     id: 'peers',
-    isTold: false,
+    isReported: false,
     // NCCL (ncclRemoteError, socket.h), Gloo, torch.distributed, and Open MPI, if a process can't reach another. The
     // other process may also have ended.
     words:
@@ -271,26 +271,26 @@ export const knownErrors: readonly KnownError[] = [
   },
   {
     id: 'client',
-    isTold: true,
+    isReported: true,
     words: /outside of the designated private link/i,
     checks: [],
   },
   {
     id: 'editor',
-    isTold: true,
+    isReported: true,
     words: /websocket (?:server|close)|open websocket|non-101 status code|remote extension host server/i,
     checks: editorChecks,
   },
   // Jupyter may also just hang (vscode-tools-for-ai issue 2646).
   {
     id: 'editor',
-    isTold: false,
+    isReported: false,
     words: /cannot connect to Jupyter/i,
     checks: editorChecks,
   },
   {
     id: 'oldTool',
-    isTold: true,
+    isReported: true,
     // azure-cli-extensions issue 3593, azure-sdk-for-python issue 28496, terraform-provider-azurerm issues 25901 and 27506.
     words:
       /Unknown compute type: AmlCompute|got an unexpected keyword argument|subnet_resource_id\W{1,3}must be set if \W?node_public_ip_enabled\W{1,3}is set to \W?false\b\W?(?! or )/i,

@@ -48,7 +48,7 @@ export function formatOutcome(say: Say, result: CheckResult): OutcomeText {
   const shape = outcomeShape(result);
   const subject = result.subject ? formatSubject(say, result.subject) : '';
   const isOpen = !['fine', 'note', 'hidden'].includes(statusOf(result.outcome));
-  const isPartAdded = isOpen && subject !== '' && !words.saysPart;
+  const isPartAdded = isOpen && subject !== '' && !words.statesPart;
   const rest = isPartAdded ? [words.rest, subject].filter(Boolean).join(' · ') : words.rest;
   return { shape, rest, short: words.short ?? words.rest, ...inFrontOf(say, { ...words, rest }) };
 }
@@ -97,7 +97,7 @@ interface RawText {
   readonly continues?: boolean;
   readonly short?: string;
   /** Whether the rest already includes protocol and port. */
-  readonly saysPart?: boolean;
+  readonly statesPart?: boolean;
 }
 
 function outcomeText(say: Say, result: CheckResult): RawText {
@@ -110,12 +110,12 @@ function outcomeText(say: Say, result: CheckResult): RawText {
         word: say('verdict.partlyBlocked'),
         rest: partlyRest(say, result, outcome.by),
         continues: isNamed(outcome.by),
-        saysPart: true,
+        statesPart: true,
       };
     case 'blocked':
       return blockedText(say, result, outcome.by);
     case 'no-way-out':
-      return { word: say('verdict.noWayOut'), rest: reasonAfter(say, outcome.because), saysPart: true };
+      return { word: say('verdict.noWayOut'), rest: reasonAfter(say, outcome.because), statesPart: true };
     case 'reply-lost':
       return {
         word: say('verdict.replyLost'),
@@ -124,7 +124,7 @@ function outcomeText(say: Say, result: CheckResult): RawText {
     case 'handed-on':
       return rawHandedOn(say, outcome);
     case 'undecided':
-      return { word: say('verdict.unknown'), rest: reasonAfter(say, outcome.because), saysPart: true };
+      return { word: say('verdict.unknown'), rest: reasonAfter(say, outcome.because), statesPart: true };
     default:
       return settingWords(say, outcome);
   }
@@ -189,7 +189,7 @@ function blockedText(say: Say, { blocked }: CheckResult, by: Decider): RawText {
   const decided = formatDecider(say, by);
   const words = { word: say('verdict.blocked'), rest: decided, short: decided, continues: isNamed(by) };
   return blocked.length > 1 && blocked.some(({ to }) => to !== undefined)
-    ? { ...words, rest: `${decided} · ${formatParts(say, blocked)}`, saysPart: true }
+    ? { ...words, rest: `${decided} · ${formatParts(say, blocked)}`, statesPart: true }
     : words;
 }
 

@@ -5,7 +5,7 @@ import { isUndecided, type Problem } from '../file-checks/problem';
 import type { Say } from '../messages/say';
 import { markdownCode, markdownText } from '../plans/request/markdown-text';
 import { sources, type SourcePage } from '../requirements/sources';
-import { findingAsk, findingConsequence } from './finding-text';
+import { findingAdvice, findingConsequence } from './finding-text';
 import { formatEffect, formatLevel } from './level-text';
 import { formatReason } from './reason-text';
 import { requirementConsequence, requirementSources } from './requirement-text';
@@ -42,7 +42,7 @@ export function problemDetails(
     isOffered ? [] : [{ label: say('detail.ask'), lines: [markdownText(advice)] }];
   if (what.is !== 'result') {
     const { left, source } = leftAlone(say, id);
-    return [left, ...toDo(findingAsk(say, id)), ...source, ...refused];
+    return [left, ...toDo(findingAdvice(say, id)), ...source, ...refused];
   }
   const { packet, trace, requirement, kind } = what.result;
   const steps = formatTrace(say, trace).map((text, index) => {

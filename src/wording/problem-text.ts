@@ -53,8 +53,8 @@ function ofFilesAlone(
   what: Exclude<ProblemContent, { is: 'result' | 'finding' | 'elsewhere' | 'left-out' }>,
 ): string {
   switch (what.is) {
-    case 'misspelt-action':
-      return say('file.misspeltAction', { action: what.action, role: what.role, right: what.right });
+    case 'misspelled-action':
+      return say('file.misspelledAction', { action: what.action, role: what.role, right: what.right });
     case 'invalid-value':
       return say('file.invalidValue', { value: what.value, property: what.property, name: what.name });
     case 'firewall-rule':

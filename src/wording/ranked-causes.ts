@@ -17,7 +17,7 @@ export interface RankedCause extends ErrorCause {
 export function rankCauses(message: string, results: readonly CheckResult[] | null): readonly RankedCause[] {
   const causes = errorCauses(message);
   if (results === null) {
-    return causes.map((one) => ({ ...one, rank: one.isTold ? 'most' : 'possible', found: [] }));
+    return causes.map((one) => ({ ...one, rank: one.isReported ? 'most' : 'possible', found: [] }));
   }
   const weighed = elsewhere(withOpen(causes, results).map((cause) => weigh(cause, results)));
   const best = Math.min(...weighed.map(({ weight }) => weight));
@@ -29,7 +29,13 @@ export function rankCauses(message: string, results: readonly CheckResult[] | nu
 /** Adds a blocked connection outside of the checks if they rule out all causes. */
 function elsewhere(weighed: readonly Weighed[]): Weighed[] {
   const isNone = weighed.length > 0 && weighed.every(({ weight }) => weight === weights.passed);
-  const lost = { id: 'connection', isTold: false, checks: [], found: [], weight: weights.possible } as const;
+  const lost = {
+    id: 'connection',
+    isReported: false,
+    checks: [],
+    found: [],
+    weight: weights.possible,
+  } as const;
   return isNone ? [lost, ...weighed] : [...weighed];
 }
 
@@ -46,15 +52,15 @@ function withOpen(causes: readonly ErrorCause[], results: readonly CheckResult[]
     .filter((one) => one.outcome.is !== 'no-way-out' || !lacksOutbound(results))
     .map(({ requirement }): Candidate => {
       const isAside = !order.includes(requirement);
-      return { id: 'flow', isTold: false, checks: [requirement], isAside };
+      return { id: 'flow', isReported: false, checks: [requirement], isAside };
     });
   if (open.length === 0) return causes;
   const place = ({ checks: [id = ''] }: Candidate): number =>
     order.includes(id) ? order.indexOf(id) : order.length;
   return [
-    ...rest.filter((one) => one.isTold),
+    ...rest.filter((one) => one.isReported),
     ...open.sort((a, b) => place(a) - place(b)),
-    ...rest.filter((one) => !one.isTold),
+    ...rest.filter((one) => !one.isReported),
   ];
 }
 
@@ -77,11 +83,11 @@ interface Weighed extends ErrorCause {
 
 /** Weights of causes. Only a cause with its own evidence is most likely; the others are `possible` at best. */
 const weights = {
-  toldAndOpen: 0,
-  told: 1,
+  reportedAndOpen: 0,
+  reported: 1,
   open: 2,
   aside: 3,
-  toldButUnknown: 4,
+  reportedButUnknown: 4,
   unknown: 5,
   possible: 6,
   passed: 7,
@@ -107,14 +113,14 @@ function isUnread({ outcome }: CheckResult): boolean {
 const unread = ['judge.services.notRead', 'judge.azure.notRead'];
 
 function keyOf(cause: ErrorCause, first: CheckResult | undefined): keyof typeof weights {
-  const { id, isTold } = cause;
+  const { id, isReported } = cause;
   const standing = first && statusOf(first.outcome);
-  if (standing === 'open') return isTold ? 'toldAndOpen' : 'open';
+  if (standing === 'open') return isReported ? 'reportedAndOpen' : 'open';
   // Checks that pass don't contradict the message, because they don't know everything that is deployed. For a flow, it
   // doesn't state a reason.
-  if (isTold && (standing === undefined || id !== 'flow')) return 'told';
+  if (isReported && (standing === undefined || id !== 'flow')) return 'reported';
   if (standing === 'fine') return 'passed';
-  if (standing === 'unknown') return isTold ? 'toldButUnknown' : 'unknown';
+  if (standing === 'unknown') return isReported ? 'reportedButUnknown' : 'unknown';
   return 'possible';
 }
 

@@ -129,11 +129,11 @@ function assumedText(say: Say, results: readonly CheckResult[]): readonly string
 /** Returns questions for the network team. Those that are the same for every subnet are a single line. */
 function notesText(say: Say, results: readonly CheckResult[]): readonly string[] {
   const notes = results.filter((one) => statusOf(one.outcome) === 'note');
-  const asked = notes.filter(({ requirement }) => !isSameForEverySubnet(requirement));
+  const toConfirm = notes.filter(({ requirement }) => !isSameForEverySubnet(requirement));
   const names = notes
     .filter(({ requirement }) => isSameForEverySubnet(requirement))
     .map(({ requirement }) => requirementName(say, requirement));
-  const lines = asked.map((one) =>
+  const lines = toConfirm.map((one) =>
     say('report.note', { name: requirementName(say, one.requirement), ask: formatNote(say, one) }),
   );
   const list = new Intl.ListFormat(say.language, { type: 'conjunction' }).format(names);

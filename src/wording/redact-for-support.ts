@@ -6,7 +6,7 @@ const word = /[^\s'"<>(),;:]+/g;
 const address = /\b\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2})?\b/g;
 /** Signatures of links, tokens, and keys: the value after its name. */
 const secret = /\b(sig|sv|se|token|password|accountkey|sharedaccesskey)=[^\s&;'"]+/gi;
-const bearer = /\bBearer\s+[\w.~+/=-]+/gi;
+const bearerToken = /\bBearer\s+[\w.~+/=-]+/gi;
 const longValue = /\b[\w+/-]{60,}={0,2}/g;
 
 /**
@@ -18,7 +18,7 @@ export function redactForSupport(text: string, kept: readonly string[]): string 
   const isKept = (found: string): boolean => kept.some((one) => one.toLowerCase() === found.toLowerCase());
   return text
     .replace(resourceId, (id) => `<${resourceTypeOf(id) ?? 'subscription'}>`)
-    .replace(bearer, 'Bearer <secret>')
+    .replace(bearerToken, 'Bearer <secret>')
     .replace(secret, '$1=<secret>')
     .replace(word, (found) => (found.includes('@') ? '<account>' : found))
     .replace(guid, (found) => (isKept(found) ? found : '<id>'))

@@ -36,13 +36,13 @@ export function requestMarkdown(
   request: NetworkRequest,
   { withAllowed = false }: RequestText = {},
 ): string {
-  const isAsked = ({ owners }: RequestFlow): boolean => Object.keys(owners).length > 0;
-  const asked = request.flows.filter(isAsked);
-  const allowed = withAllowed ? request.flows.filter((one) => !isAsked(one)) : [];
+  const hasOwners = ({ owners }: RequestFlow): boolean => Object.keys(owners).length > 0;
+  const requestedFlows = request.flows.filter(hasOwners);
+  const allowed = withAllowed ? request.flows.filter((one) => !hasOwners(one)) : [];
   const owners = ownerRequests(request);
   const settings = owners.flatMap((one) => one.settings);
   const numbers = new Map(
-    [...asked, ...settings, ...allowed].map((one, index) => [one.requirement, index + 1]),
+    [...requestedFlows, ...settings, ...allowed].map((one, index) => [one.requirement, index + 1]),
   );
   const about: About = { say, request, from: markdownText(request.addressPrefixes.join(', ')), numbers };
   const isEmpty = requestedCount(request) === 0;
@@ -52,7 +52,7 @@ export function requestMarkdown(
     placeLine(about),
     ...owners.flatMap((one) => ownerSection(about, one)),
     ...allowedSection(about, allowed),
-    ...whySection(about, [...asked, ...settings, ...allowed]),
+    ...whySection(about, [...requestedFlows, ...settings, ...allowed]),
   ].join('\n\n')}\n`;
 }
 
@@ -135,7 +135,7 @@ function ruleTable(about: About, flows: readonly RequestFlow[], layer: RequestLa
     .flatMap(eachWay)
     .map((flow): Row => [
       numberOf(about, flow),
-      ...wholeFlow(about, flow),
+      ...fullFlowRow(about, flow),
       todayText(about.say, layer, flow),
     ]);
   return [table(about.say, [...flowHead, 'request.column.today'], rows)];
@@ -155,7 +155,7 @@ const flowHead = [
   'request.column.to',
 ] as const;
 
-function wholeFlow({ say, from }: About, flow: RequestFlow): readonly string[] {
+function fullFlowRow({ say, from }: About, flow: RequestFlow): readonly string[] {
   const remote = farSide(flow);
   const ends = flow.direction === 'Outbound' ? [from, remote] : [remote, from];
   return [formatDirection(say, flow.direction), flow.protocol, portsText(say, flow), ...ends];
@@ -347,7 +347,7 @@ export function settingState(say: Say, result: CheckResult): string {
 function allowedSection(about: About, flows: readonly RequestFlow[]): readonly string[] {
   if (flows.length === 0) return [];
   const { say } = about;
-  const rows = flows.map((flow): Row => [numberOf(about, flow), ...wholeFlow(about, flow)]);
+  const rows = flows.map((flow): Row => [numberOf(about, flow), ...fullFlowRow(about, flow)]);
   return [`## ${say('request.allowed')}`, table(say, flowHead, rows)];
 }
 

@@ -44,9 +44,9 @@ export function formatParts(say: Say, parts: readonly FlowPart[]): string {
 /** Returns a part, with its share of the far side and of the subnet. */
 function formatPart(say: Say, part: FlowPart): string {
   const { far, near, to } = part;
-  const flow = formatWholePart(say, part);
-  const whole = to === undefined || far?.prefixes ? flow : say('part.to', { part: flow, to });
-  const farther = far ? farText(say, whole, far) : whole;
+  const flow = formatFullPart(say, part);
+  const fullText = to === undefined || far?.prefixes ? flow : say('part.to', { part: flow, to });
+  const farther = far ? farText(say, fullText, far) : fullText;
   return near === undefined
     ? farther
     : say('part.ofSubnet', { part: farther, percent: formatPercent(say, near) });
@@ -69,7 +69,7 @@ function formatPercent(say: Say, percent: number): string {
   return percent > 99 ? `>${written.format(0.99)}` : written.format(Math.round(percent) / 100);
 }
 
-function formatWholePart(say: Say, part: FlowPart): string {
+function formatFullPart(say: Say, part: FlowPart): string {
   const protocol = part.protocol === 'Any' ? say('subject.any') : part.protocol;
   const everyPort = ['0-65535', '*', 'any', ''].includes(part.ports);
   const subject = everyPort ? protocol : `${protocol} ${wordPorts(say, part.ports)}`;

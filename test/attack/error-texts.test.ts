@@ -180,8 +180,8 @@ describe('a creation that Azure refuses', () => {
     'shows an error that is %s as text, and saves it as text',
     async (_, tail) => {
       const w = await failed(errorWith(tail));
-      const { said = '' } = w.page.creation ?? {};
-      expect(said).toBe(displayLines(said ?? ''));
+      const { message = '' } = w.page.creation ?? {};
+      expect(message).toBe(displayLines(message ?? ''));
       expect(rawTexts(w.page.creation, /^\.said$/)).toEqual([]);
       await w.call.saveFailure({});
       const saved = w.savedTexts.at(-1)?.text ?? '';

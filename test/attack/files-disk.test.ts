@@ -24,7 +24,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { filesBelow } from '../../src/disk/list-folder';
 import { readRegularFile } from '../../src/disk/read-file';
 import { isInside, realPathOf } from '../../src/disk/real-path';
-import { writeWhole } from '../../src/disk/write-file';
+import { writeAtomically } from '../../src/disk/write-file';
 import { windowFiles } from '../../src/platform/window-files';
 import { caseCount } from '../support/case-count';
 
@@ -181,7 +181,7 @@ describe('writing files', () => {
   }
 
   const write = (name: string, text: string): void =>
-    writeWhole([{ file: at(name), bytes: Buffer.from(text) }]);
+    writeAtomically([{ file: at(name), bytes: Buffer.from(text) }]);
 
   const old = 'o'.repeat(3000);
   const longer = 'n'.repeat(5000);
@@ -244,7 +244,7 @@ describe('writing files', () => {
   });
 
   test('reports an error without the path of an internal file', () => {
-    expect(() => writeWhole([{ file: at('no/a'), bytes: Buffer.from('') }])).toThrow(
+    expect(() => writeAtomically([{ file: at('no/a'), bytes: Buffer.from('') }])).toThrow(
       /^ENOENT: no such file or directory$/,
     );
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { othersUsing, subnetsUsing } from '../../src/checks/fixes/also-used-by';
 import { known } from '../../src/core/known';
 import type { NetworkModel } from '../../src/core/network/model';
-import { meantSubjects } from '../../src/documents/subjects/subjects';
+import { intendedSubjects } from '../../src/documents/subjects/subjects';
 import { directedBy } from '../../src/file-checks/directives';
 import { ignoredLines, itemLines } from '../../src/file-checks/ignoring-comments';
 import { mostChecks, quickFixBudget, withinBudget } from '../../src/file-checks/work-budget';
@@ -100,7 +100,7 @@ describe('subnets that share an NSG', () => {
   const size = caseCount(500, 5000);
   test('are read a few times each to find those for Azure ML', () => {
     const { model, looks } = counted(size);
-    meantSubjects({ model, computes: [], workspaces: [] }, []);
+    intendedSubjects({ model, computes: [], workspaces: [] }, []);
     expect(looks()).toBeLessThan(10 * size);
   });
 

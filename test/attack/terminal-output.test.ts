@@ -153,7 +153,7 @@ describe('a file name', () => {
     [`check ${name}.json`, {}],
     [`fix ${name}.bicep --dry-run`, { [`${name}.bicep`]: network }],
     [
-      `fix ${name}.bicep --dry-run --close-the-rest`,
+      `fix ${name}.bicep --dry-run --deny-other-outbound`,
       { [`${name}.bicep`]: fixture('files/infra/by-default.bicep') },
     ],
     [`explain ${name}.bicep:9999`, { [`${name}.bicep`]: network }],

@@ -23,8 +23,8 @@ async function reported({ name }: LongFile, text: string, before?: AnalysisResul
   };
   const examined = await analyzeFile(name, world, { ...testAnalysisOptions, ...(before ? { before } : {}) });
   if (!examined) throw new Error(`${name} was not read`);
-  const told = withoutSuppressed(problemsOf(examined.check), () => text);
-  const problems = problemsByCause(examined.check, told);
+  const reported = withoutSuppressed(problemsOf(examined.check), () => text);
+  const problems = problemsByCause(examined.check, reported);
   const at = positionsIn(text);
   const words = problems.map((one) => [at(diagnosticRange(text, one.place).start), formatReported(say, one)]);
   return { examined, problems: words.length };

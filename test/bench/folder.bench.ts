@@ -33,7 +33,7 @@ function folderOfFiles(): string {
 }
 
 /** Prints the peak memory of the process when it exits. */
-const tellsMemory =
+const printsMemory =
   "--import=data:text/javascript,import{isMainThread}from'node:worker_threads';isMainThread&&process.on('exit',()=>console.error(process.resourceUsage().maxRSS))";
 
 function check(folder: string): Promise<Reached> {
@@ -43,17 +43,17 @@ function check(folder: string): Promise<Reached> {
   const child = spawn(process.execPath, [join(root, 'dist', 'cli.js'), ...args], {
     cwd: folder,
     stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, NODE_OPTIONS: tellsMemory },
+    env: { ...process.env, NODE_OPTIONS: printsMemory },
   });
-  let told = '';
-  child.stderr.on('data', (text: Buffer) => (told += text.toString()));
+  let reported = '';
+  child.stderr.on('data', (text: Buffer) => (reported += text.toString()));
   return new Promise((done, failed) => {
     child.on('close', (code) => {
       // Warnings about the files come first.
-      const kilobytes = Number(told.trim().split('\n').at(-1));
+      const kilobytes = Number(reported.trim().split('\n').at(-1));
       const isChecked = code === 1 || code === 3;
       if (isChecked && kilobytes > 0) done({ milliseconds: performance.now() - start, kilobytes });
-      else failed(new Error(told));
+      else failed(new Error(reported));
     });
   });
 }

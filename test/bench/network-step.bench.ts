@@ -79,7 +79,7 @@ const plan: PlanToCheck = {
   name: 'cpu-cluster',
   minNodes: known(0),
   maxNodes: known(4),
-  promisedAddresses: known(0),
+  reservedAddresses: known(0),
   publicSsh: false,
 };
 

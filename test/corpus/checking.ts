@@ -6,7 +6,7 @@ import { testAnalysisOptions } from '../support/analysis-options';
 import { diskWith, deployableFiles } from './deployable-files';
 
 /** Words of which a file about Azure ML, or a file that it references, contains at least one. */
-const speaks = /AzureMachineLearning|BatchNodeManagement|MachineLearningServices\/workspaces/i;
+const mentions = /AzureMachineLearning|BatchNodeManagement|MachineLearningServices\/workspaces/i;
 
 /** Every Bicep file and template is checked. None crashes, and a file without Azure ML doesn't have results. */
 export const checkingCorpusPart: CorpusPart = {
@@ -29,9 +29,9 @@ async function checkRoot(root: string, tally: Tally): Promise<void> {
     tally.read(root, performance.now() - started);
     if (!examined) return tally.fail(root, 'was not read');
     const problems = problemsOf(examined.check);
-    const isAzureMl = [...texts.values()].some((one) => speaks.test(one));
+    const isAzureMl = [...texts.values()].some((one) => mentions.test(one));
     if (problems.length > 0 && !isAzureMl) tally.fail(root, `speaks, ${problems.map(({ id }) => id).join()}`);
-    tally.tell(root, examined, problems);
+    tally.notify(root, examined, problems);
   } catch (error) {
     tally.fail(root, `crashed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
@@ -51,7 +51,7 @@ class Tally {
     this.failures.push(`${root}: ${what}`);
   }
 
-  tell(root: string, { check }: AnalysisResult, problems: readonly Problem[]): void {
+  notify(root: string, { check }: AnalysisResult, problems: readonly Problem[]): void {
     if (problems.length > 0) this.speaking.push(root);
     for (const { results } of check.subjects) {
       for (const { outcome } of results) {

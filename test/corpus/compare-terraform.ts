@@ -88,12 +88,12 @@ function answersOf(folder: string): Readonly<Record<string, Json>> {
     maxBuffer: 1e9,
   });
   const all = JSON.parse(text) as Readonly<Record<string, Answer>>;
-  const meant = Object.entries(all).filter(
+  const intended = Object.entries(all).filter(
     ([address, { type }]) =>
       !['module', 'variable', 'local'].includes(type) &&
       (type !== 'output' || !address.startsWith('module.')),
   );
-  return Object.fromEntries(meant.map(([address, { values }]) => [address, withoutNote(values)]));
+  return Object.fromEntries(intended.map(([address, { values }]) => [address, withoutNote(values)]));
 }
 
 function withoutNote(values: Json): Json {

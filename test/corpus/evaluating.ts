@@ -74,8 +74,8 @@ async function compare(
     if (wrong.length === 0) seen.passed += 1;
     else seen.failures.push(`${file.name}: ${wrong.slice(0, 3).join('; ')}`);
   } catch (error) {
-    const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    seen.failures.push(`${file.name} crashed: ${told}`);
+    const reported = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    seen.failures.push(`${file.name} crashed: ${reported}`);
   }
 }
 

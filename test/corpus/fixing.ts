@@ -5,7 +5,7 @@ import { stepsOf } from '../support/changes';
 import { editorOf } from '../../src/documents/edits/file-editor';
 import { withEdits, type TextEdit } from '../../src/documents/edits/text-edit';
 import { attemptFixes, reasonWithoutFix, type TestedEdits } from '../../src/file-checks/edits/tested-edits';
-import type { Proof } from '../../src/file-checks/edits/written-fix';
+import type { FixTestContext } from '../../src/file-checks/edits/written-fix';
 import { analyzeFile, isDeployable } from '../../src/file-checks/analyze-file';
 import { isUndecided, type Problem } from '../../src/file-checks/problem';
 import { problemsOf } from '../../src/file-checks/problems-of';
@@ -79,7 +79,7 @@ async function fixRoot(root: string, compiler: EditCompiler | undefined, tally: 
   const text = (await world.read(root)) ?? '';
   const examined = isDeployable(root, text) ? await analyzeFile(root, world, testAnalysisOptions) : undefined;
   if (!examined) return;
-  const proof: Proof = {
+  const fixTest: FixTestContext = {
     root,
     examined,
     world,
@@ -96,7 +96,7 @@ async function fixRoot(root: string, compiler: EditCompiler | undefined, tally: 
     if (problem.severity === 'hint' || isUndecided(problem.what) || problem.what.is === 'elsewhere') {
       continue;
     }
-    await fixProblem(proof, problem, { texts, compiler, tally });
+    await fixProblem(fixTest, problem, { texts, compiler, tally });
   }
 }
 
@@ -106,17 +106,21 @@ interface Fixing {
   readonly tally: FixTally;
 }
 
-async function fixProblem(proof: Proof, problem: Problem, { texts, compiler, tally }: Fixing): Promise<void> {
-  const { root } = proof;
-  const attempts = await attemptFixes(proof, problem);
+async function fixProblem(
+  fixTest: FixTestContext,
+  problem: Problem,
+  { texts, compiler, tally }: Fixing,
+): Promise<void> {
+  const { root } = fixTest;
+  const attempts = await attemptFixes(fixTest, problem);
   const because = reasonWithoutFix(attempts);
   if (attempts.length === 0) tally.none(root, problem.id, 'no fix is known');
   if (because) tally.none(root, problem.id, formatReason(say, because));
   for (const attempt of attempts) {
-    if (attempt.is !== 'proven') continue;
-    tally.proven(problem.id, kindOf(attempt));
+    if (attempt.is !== 'tested') continue;
+    tally.tested(problem.id, kindOf(attempt));
     const worse = await compiler?.worseBy(attempt.edits, texts);
-    const harms = await harmsOf(proof, problem, attempt);
+    const harms = await harmsOf(fixTest, problem, attempt);
     for (const wrong of [...(worse === undefined ? [] : [worse]), ...harms]) {
       tally.fail(root, `${problem.id}: ${wrong}`);
     }
@@ -157,7 +161,7 @@ class EditCompiler {
       const text = texts.get(file);
       if (text === undefined || !compiled.has(file)) continue;
       const path = join(copy, relative(folder, file));
-      const before = await this.said(path);
+      const before = await this.overrides(path);
       writeFileSync(
         path,
         withEdits(
@@ -165,7 +169,7 @@ class EditCompiler {
           edits.filter((one) => one.file === file),
         ),
       );
-      const after = await this.said(path);
+      const after = await this.overrides(path);
       writeFileSync(path, text);
       const fresh = after.filter((one) => !before.includes(one));
       if (fresh.length > 0) return `the compiler says ${fresh.join('; ')}`;
@@ -173,7 +177,7 @@ class EditCompiler {
     return undefined;
   }
 
-  private async said(path: string): Promise<readonly string[]> {
+  private async overrides(path: string): Promise<readonly string[]> {
     const { diagnostics } = await this.bicep.compile(path);
     return diagnostics.map(({ level, code, message }) => `${level} ${code} ${message}`);
   }
@@ -181,14 +185,14 @@ class EditCompiler {
 
 class FixTally {
   private readonly kinds = new Map<string, number>();
-  private readonly checks = new Map<string, { proven: number; without: Map<string, string[]> }>();
+  private readonly checks = new Map<string, { tested: number; without: Map<string, string[]> }>();
   private readonly failures: string[] = [];
   private count = 0;
 
-  proven(id: string, kind: string): void {
+  tested(id: string, kind: string): void {
     this.count += 1;
     this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
-    this.of(id).proven += 1;
+    this.of(id).tested += 1;
   }
 
   none(root: string, id: string, why: string): void {
@@ -205,8 +209,8 @@ class FixTally {
     return `${this.count} fixes, ${this.failures.length} failed`;
   }
 
-  private of(id: string): { proven: number; without: Map<string, string[]> } {
-    const found = this.checks.get(id) ?? { proven: 0, without: new Map<string, string[]>() };
+  private of(id: string): { tested: number; without: Map<string, string[]> } {
+    const found = this.checks.get(id) ?? { tested: 0, without: new Map<string, string[]>() };
     this.checks.set(id, found);
     return found;
   }
@@ -220,8 +224,8 @@ class FixTally {
         `${read}, ${String(this.count)} proven fixes, by kind:`,
         ...[...this.kinds].sort((a, b) => b[1] - a[1]).map(([kind, n]) => `  ${String(n)} ${kind}`),
         'By check, and what has no fix:',
-        ...[...this.checks].flatMap(([id, { proven, without }]) => [
-          `  ${id}: ${String(proven)}`,
+        ...[...this.checks].flatMap(([id, { tested, without }]) => [
+          `  ${id}: ${String(tested)}`,
           ...[...without].map(
             ([why, roots]) => `    ${String(roots.length)} ${why} (${short(roots[0] ?? '')})`,
           ),

@@ -1,7 +1,7 @@
 import { sideBarOf } from '../support/side-bar';
 import { expect, test } from '../support/workbench';
 import { wizardOf } from '../support/wizard';
-import { sampleSummary } from '../support/sample-boards';
+import { sampleSummary } from '../support/sample-summary';
 
 test('creates a cluster from the palette: VS Code’s modal dialog asks before a fix is applied, the focus returns to the page, and the side bar shows the new item', async ({
   workbench,

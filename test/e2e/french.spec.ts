@@ -30,11 +30,13 @@ test('if VS Code’s display language is French, so are the palette, the side ba
   }).toPass();
   await wizardOf(workbench).clickRow(row('vnet-ml-prod-weu'));
   await wizardOf(workbench).clickRow(row('snet-training'));
-  const board = page.getByRole('complementary');
+  const readiness = page.getByRole('complementary');
   // Rows can be opened before, but close when another subnet is selected.
-  await expect(board.getByRole('heading', { name: 'État de préparation de snet-training' })).toBeVisible();
-  await board.getByText('UDP 5831 sortant vers AzureMachineLearning').click();
-  await board.getByText('outbound-aml-udp-5831', { exact: true }).click();
+  await expect(
+    readiness.getByRole('heading', { name: 'État de préparation de snet-training' }),
+  ).toBeVisible();
+  await readiness.getByText('UDP 5831 sortant vers AzureMachineLearning').click();
+  await readiness.getByText('outbound-aml-udp-5831', { exact: true }).click();
   const check = workbench.webview();
   await expect(
     check.getByRole('heading', { name: 'UDP 5831 sortant vers AzureMachineLearning' }),

@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { expect, test } from '../support/workbench';
-import { sampleSummary } from '../support/sample-boards';
+import { sampleSummary } from '../support/sample-summary';
 
 test('creates a cluster by keyboard alone, from the palette through VS Code’s webview and its modal dialog, which returns the focus', async ({
   workbench,

@@ -1,6 +1,6 @@
 import { expect, test } from '../support/workbench';
 import { wizardOf } from '../support/wizard';
-import { sampleFlows } from '../support/sample-boards';
+import { sampleFlows } from '../support/sample-summary';
 
 test('creates a cluster by VS Code’s own quick picks, from the palette on', async ({ workbench }) => {
   const { page } = workbench;

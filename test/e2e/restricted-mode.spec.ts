@@ -84,9 +84,9 @@ test('in VS Code’s Restricted Mode, modules of a registry aren’t read, nothi
   await expect(fileStatus(page, /\d+ (?:unknown|warnings?|errors?)\b/)).toBeVisible();
   await openFile(page, 'aml-secure-compute.yml');
   const config = join(folder, 'bicepconfig.json');
-  const said = JSON.parse(readFileSync(config, 'utf8')) as object;
+  const overrides = JSON.parse(readFileSync(config, 'utf8')) as object;
   const cacheRootDirectory = join(root, 'test', 'fixtures', 'modules', 'cache');
-  writeFileSync(config, JSON.stringify({ ...said, cacheRootDirectory }));
+  writeFileSync(config, JSON.stringify({ ...overrides, cacheRootDirectory }));
   const file = join(folder, 'network.bicep');
   writeFileSync(file, readFileSync(file, 'utf8') + compute);
   await openFile(page, 'network.bicep');

@@ -17,12 +17,12 @@ const limits = { seconds: 2, megabytes: 300 };
  * Prints the CPU time and memory of the process at its end. On a shared machine, the wall clock mostly shows the work
  * of others.
  */
-const tellsUse =
+const printsUse =
   "--import=data:text/javascript,import{isMainThread}from'node:worker_threads';isMainThread&&process.on('exit',()=>{const{userCPUTime:u,systemCPUTime:s,maxRSS:m}=process.resourceUsage();console.error('%25%25'+(u+s)/1e6+'%25%25'+m/1e3)})";
 
 interface Ran {
   readonly status: number | null;
-  readonly told: string;
+  readonly reported: string;
   readonly seconds: number;
   readonly megabytes: number;
 }
@@ -34,16 +34,21 @@ function ran(args: readonly string[], input = ''): Ran {
     encoding: 'utf8',
     timeout: 60_000,
     maxBuffer: 100_000_000,
-    env: { ...process.env, LANG: 'en', NODE_OPTIONS: tellsUse },
+    env: { ...process.env, LANG: 'en', NODE_OPTIONS: printsUse },
   });
-  const [said = '', seconds = 'NaN', megabytes = 'NaN'] = stderr.split('%%');
-  return { status, told: `${said}${stdout}`.trim(), seconds: Number(seconds), megabytes: Number(megabytes) };
+  const [overrides = '', seconds = 'NaN', megabytes = 'NaN'] = stderr.split('%%');
+  return {
+    status,
+    reported: `${overrides}${stdout}`.trim(),
+    seconds: Number(seconds),
+    megabytes: Number(megabytes),
+  };
 }
 
-function wrongWith({ status, told, seconds, megabytes }: Ran): string | undefined {
+function wrongWith({ status, reported, seconds, megabytes }: Ran): string | undefined {
   if (status === null || status > 3) return `ended with ${status}`;
-  if (told === '') return 'said nothing';
-  if (/\n {4}at /.test(told)) return 'fell';
+  if (reported === '') return 'said nothing';
+  if (/\n {4}at /.test(reported)) return 'fell';
   if (!(seconds <= limits.seconds)) return `took more than ${limits.seconds} s`;
   return megabytes <= limits.megabytes ? undefined : `held more than ${limits.megabytes} MB`;
 }
@@ -75,7 +80,7 @@ function attempt({ what, args, input, also }: Attempt): void {
   else failed += 1;
   const figures = `${one.seconds.toFixed(1)} s ${Math.round(one.megabytes)} MB, ends with ${one.status}`;
   console.log(`${wrong === undefined ? '✓' : '✗'} ${what}: ${wrong ?? ''} ${figures}`);
-  if (wrong !== undefined) console.log(`    ${one.told.slice(0, 300)}`);
+  if (wrong !== undefined) console.log(`    ${one.reported.slice(0, 300)}`);
 }
 
 for (const [what, files] of Object.entries({ ...badInputs, ...deep, ...slowFiles(slowLength) })) {
@@ -89,9 +94,9 @@ for (const [what, { files, args }] of Object.entries(badOptions)) {
 }
 const list = '{"jsonrpc":"2.0","id":8,"method":"tools/list"}';
 for (const [what, message] of Object.entries(badMessages)) {
-  const also = ({ told }: Ran): string | undefined => {
-    const isAnswered = !message.includes('"id":7') || told.includes('"id":7');
-    return isAnswered && told.includes('"id":8') ? undefined : 'didn’t answer';
+  const also = ({ reported }: Ran): string | undefined => {
+    const isAnswered = !message.includes('"id":7') || reported.includes('"id":7');
+    return isAnswered && reported.includes('"id":8') ? undefined : 'didn’t answer';
   };
   attempt({ what: `mcp with ${what}`, args: ['mcp'], input: `${message}\n${list}\n`, also });
 }

@@ -333,14 +333,14 @@ describe('the account', () => {
   it('reports every change that makes read data stale, once', async () => {
     session = signedInAs('anna@contoso.com', 'a token');
     const one = account();
-    let told = 0;
-    one.onChange(() => (told += 1));
+    let reported = 0;
+    one.onChange(() => (reported += 1));
     const soon = async (times: number): Promise<void> => {
       // The editor's own event can arrive after the promise of the change resolves.
-      for (let tries = 0; told < times && tries < 50; tries += 1) {
+      for (let tries = 0; reported < times && tries < 50; tries += 1) {
         await new Promise((resolve) => setTimeout(resolve, 20));
       }
-      assert.equal(told, times);
+      assert.equal(reported, times);
     };
     await one.change('sample');
     await soon(1);
@@ -451,8 +451,8 @@ describe('the account', () => {
   it('remembers which subscriptions are shown, for each cloud and the sample', async () => {
     const remembered = memory();
     const filter = createSubscriptionFilter(remembered);
-    let told = 0;
-    filter.onChange(() => (told += 1));
+    let reported = 0;
+    filter.onChange(() => (reported += 1));
     assert.equal(filter.chosen(), null);
     await filter.choose(['S-1', 's-2']);
     await place('cloud', 'china');
@@ -462,7 +462,7 @@ describe('the account', () => {
     assert.deepEqual(createSubscriptionFilter(remembered).chosen(), ['s-1', 's-2']);
     await filter.choose(null);
     assert.equal(filter.chosen(), null);
-    assert.equal(told, 3);
+    assert.equal(reported, 3);
   });
 
   it('can’t be set by a workspace', async () => {

@@ -159,17 +159,17 @@ describe('files in two folders', () => {
     const sharing = file('app', 'sharing.bicep');
     writeFileSync(sharing.fsPath, sharedGroup);
     await open(sharing);
-    const isTold = (subnets: string): boolean =>
+    const isReported = (subnets: string): boolean =>
       shownDiagnostics(sharing).some(
         ({ message, severity }) =>
           severity === Error && message.startsWith(`Rule 100 'deny' blocks 1 flow ${subnets}`),
       );
-    await until('the used subnet', () => isTold("that 'cpu' needs"));
+    await until('the used subnet', () => isReported("that 'cpu' needs"));
     const settings = vscode.workspace.getConfiguration('amlSecureCompute.files', sharing);
     await settings.update('allSubnets', true, vscode.ConfigurationTarget.WorkspaceFolder);
-    await until('the other subnet', () => isTold('of 2 subnets'));
+    await until('the other subnet', () => isReported('of 2 subnets'));
     await settings.update('allSubnets', undefined, vscode.ConfigurationTarget.WorkspaceFolder);
-    await until('the other subnet to go', () => isTold("that 'cpu' needs"));
+    await until('the other subnet to go', () => isReported("that 'cpu' needs"));
     // A file that is deleted while it's open would stay.
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await until('no diagnostics', () => shownDiagnostics(sharing).length === 0);

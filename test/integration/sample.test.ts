@@ -17,7 +17,7 @@ const configuration = (): vscode.WorkspaceConfiguration =>
 describe('the sample in the extension host', () => {
   let page: WizardPage;
   const plan = (): PlanView => page.last('planChanged') as PlanView;
-  const board = (): Readiness => page.last('boardChanged') as Readiness;
+  const readiness = (): Readiness => page.last('readinessChanged') as Readiness;
   const undo: (() => void)[] = [];
 
   before(async () => {
@@ -44,7 +44,7 @@ describe('the sample in the extension host', () => {
     });
     const subnets = page.last('subnetsChanged') as SubnetList;
     await page.call('chooseSubnet', { id: subnets.rows.find((one) => one.name === name)?.id });
-    await page.until('Readiness', () => board().title === `Readiness of ${name}`);
+    await page.until('Readiness', () => readiness().title === `Readiness of ${name}`);
   }
 
   it('is read page by page through the SDK clients', () => {
@@ -59,8 +59,8 @@ describe('the sample in the extension host', () => {
 
   it('names the rule that blocks, and after a fix is applied in Azure the subnet is ready', async () => {
     await chooseSubnet('snet-training');
-    assert.equal(board().summary, 'Not ready: 1 error blocks 9 flows');
-    const ids = board().causes[0]?.actions[0]?.ids ?? [];
+    assert.equal(readiness().summary, 'Not ready: 1 error blocks 9 flows');
+    const ids = readiness().causes[0]?.actions[0]?.ids ?? [];
     await page.call('previewFix', { ids });
     const preview = page.last('previewChanged') as { id: string };
     const questions: string[] = [];
@@ -73,7 +73,7 @@ describe('the sample in the extension host', () => {
     assert.equal(await page.call('applyFix', { preview: preview.id }), true);
     assert.deepEqual(questions, ['Change nsg-training in Azure?']);
     await page.call('closeFix', {});
-    await page.until('ready', () => board().summary === 'Ready; 1 flow relies on default rules');
+    await page.until('ready', () => readiness().summary === 'Ready; 1 flow relies on default rules');
   });
 
   it('creates a cluster, with progress, to its end', async () => {

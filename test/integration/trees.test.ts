@@ -91,7 +91,7 @@ describe('the side bar over the sample', () => {
     };
     await vscode.commands.executeCommand('amlSecureCompute.wizard.open', request);
     await page.until('Readiness', () =>
-      (page.last('boardChanged') as Readiness).title.includes('snet-scoring'),
+      (page.last('readinessChanged') as Readiness).title.includes('snet-scoring'),
     );
     await page.until('the preview', () => (page.last('previewChanged') as FixPreview | null) !== null);
     await page.call('closeFix', {});

@@ -39,13 +39,13 @@ export async function openWizardPage(): Promise<WizardPage> {
 
 function joinNextPanel() {
   const listeners = new Set<(raw: unknown) => unknown>();
-  const heard: Posted[] = [];
+  const received: Posted[] = [];
   let panel: vscode.WebviewPanel | undefined;
   const create = vscode.window.createWebviewPanel;
   replace(vscode.window, 'createWebviewPanel', (...args: Parameters<typeof create>) => {
     replace(vscode.window, 'createWebviewPanel', create);
     panel = create(...args);
-    listenIn(panel.webview, listeners, heard);
+    listenIn(panel.webview, listeners, received);
     return panel;
   });
   const say = (raw: unknown): void => listeners.forEach((one) => one(raw));
@@ -53,17 +53,21 @@ function joinNextPanel() {
     say,
     page(): WizardPage {
       assert.ok(panel, 'the command made a panel');
-      return pageOf(panel, say, heard);
+      return pageOf(panel, say, received);
     },
   };
 }
 
 /** Records messages that are posted to a webview, and lets the test send messages as its page does. */
-function listenIn(webview: vscode.Webview, listeners: Set<(raw: unknown) => unknown>, heard: Posted[]): void {
+function listenIn(
+  webview: vscode.Webview,
+  listeners: Set<(raw: unknown) => unknown>,
+  received: Posted[],
+): void {
   const post = webview.postMessage.bind(webview);
   const listen = webview.onDidReceiveMessage;
   replace(webview, 'postMessage', (message: unknown) => {
-    heard.push(message as Posted);
+    received.push(message as Posted);
     return post(message);
   });
   replace(webview, 'onDidReceiveMessage', (listener, thisArgs, disposables) => {
@@ -72,9 +76,9 @@ function listenIn(webview: vscode.Webview, listeners: Set<(raw: unknown) => unkn
   });
 }
 
-function pageOf(panel: vscode.WebviewPanel, say: (raw: unknown) => void, heard: Posted[]): WizardPage {
+function pageOf(panel: vscode.WebviewPanel, say: (raw: unknown) => void, received: Posted[]): WizardPage {
   const last = (signal: string): unknown =>
-    heard.findLast((one) => one.is === 'signal' && one.name === signal)?.payload;
+    received.findLast((one) => one.is === 'signal' && one.name === signal)?.payload;
   return {
     panel,
     last,
@@ -82,7 +86,7 @@ function pageOf(panel: vscode.WebviewPanel, say: (raw: unknown) => void, heard: 
     async call(name, params) {
       const id = nextId++;
       say({ is: 'call', id, name, params });
-      const answer = (): Posted | undefined => heard.find((one) => one.id === id && one.is !== 'signal');
+      const answer = (): Posted | undefined => received.find((one) => one.id === id && one.is !== 'signal');
       await until(`an answer to ${name}`, () => answer() !== undefined);
       const { value, problem } = answer() ?? {};
       if (problem) throw new Error(problem.code);

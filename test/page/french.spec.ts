@@ -16,7 +16,7 @@ test('from the first section to a cluster whose node starts, every text is Frenc
   wizard,
   sample,
 }) => {
-  const { page, plan, board } = wizard;
+  const { page, plan, readiness } = wizard;
   const row = (name: string): Locator => wizard.row(name);
   const next = (section: string): Promise<void> => wizard.press(new RegExp(`^Continuer\\svers\\s${section}`));
   const shot = async (name: string): Promise<void> => {
@@ -37,10 +37,12 @@ test('from the first section to a cluster whose node starts, every text is Frenc
   await next('Réseau');
   await wizard.clickRow(row('vnet-ml-prod-weu'));
   await wizard.clickRow(row('snet-training'));
-  await expect(board.getByRole('heading', { name: 'État de préparation de snet-training' })).toBeVisible();
+  await expect(
+    readiness.getByRole('heading', { name: 'État de préparation de snet-training' }),
+  ).toBeVisible();
   await expect(wizard.summary).toHaveText('Pas prêt\u00a0: 1 erreur bloque 9 flux');
   await shot('3-reseau-bloque');
-  await expect(board.getByRole('button', { name: /^Corriger 8 flux sur 9/ })).toBeVisible();
+  await expect(readiness.getByRole('button', { name: /^Corriger 8 flux sur 9/ })).toBeVisible();
   await wizard.fixWorst();
   await expect(page.getByRole('heading', { name: 'Corriger 8 flux de snet-training' })).toBeVisible();
   await shot('3-correction');

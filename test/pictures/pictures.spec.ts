@@ -31,7 +31,7 @@ for (const [ending, theme] of Object.entries(themes)) {
     test('a cluster, from a blocked subnet to the created compute', async ({ workbench, wizard }) => {
       await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
       await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
-      await wizard.board.getByRole('row', { expanded: false }).first().locator('.name').click();
+      await wizard.readiness.getByRole('row', { expanded: false }).first().locator('.name').click();
       await take(workbench, 'network');
       await wizard.fixWorst();
       await expect(wizard.button('Apply in Azure…')).toBeVisible();
@@ -54,7 +54,7 @@ for (const [ending, theme] of Object.entries(themes)) {
     test('a virtual machine to attach', async ({ workbench, wizard }) => {
       await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Virtual machine' });
       await wizard.choose('vm-dsvm-churn');
-      await wizard.board.getByRole('row', { expanded: false }).first().locator('.name').click();
+      await wizard.readiness.getByRole('row', { expanded: false }).first().locator('.name').click();
       await take(workbench, 'attach');
     });
 
@@ -71,7 +71,7 @@ for (const [ending, theme] of Object.entries(themes)) {
       await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
       await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
       await workbench.resize(540, 1000);
-      await wizard.board.scrollIntoViewIfNeeded();
+      await wizard.readiness.scrollIntoViewIfNeeded();
       await take(workbench, 'narrow');
     });
 

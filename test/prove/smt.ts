@@ -144,8 +144,8 @@ function networkOf(model: NetworkModel, publicIp: boolean): Network {
 function assumptionsOf({ model, card }: RandomCase): Assumption[] {
   const rules = JSON.stringify([model.securityGroups, adminRules(model), card ?? null]);
   const asked = ['/asg/web', '/asg/data'].filter((group) => rules.includes(group));
-  const told = model.virtualNetworks[0]?.subnets[0]?.effectiveRoutes;
-  const routed = model.routeTables.length > 0 || (told?.learned.length ?? 0) > 0;
+  const reported = model.virtualNetworks[0]?.subnets[0]?.effectiveRoutes;
+  const routed = model.routeTables.length > 0 || (reported?.learned.length ?? 0) > 0;
   const both = (matters: boolean): boolean[] => (matters ? [true, false] : [true]);
   let all: Assumption[] = [
     {
@@ -332,11 +332,13 @@ function learnedOffers({ learned, own }: Network): Offer[] {
     .map((prefix) => ({ prefix, length: lengthOf(prefix), rank: 5, to: hop.handedOn }));
 }
 
-function ownOffers({ own, space, routes, dropped: told }: Network): Offer[] {
+function ownOffers({ own, space, routes, dropped: reported }: Network): Offer[] {
   const hasDefault = routes.some(({ destination }) => value(destination) === '0.0.0.0/0');
   // A range that the network's address space contains completely isn't dropped.
   const usual = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
-  const dropped = (told ?? usual).filter((range) => !hasDefault && !space.some((one) => lies(range, one)));
+  const dropped = (reported ?? usual).filter(
+    (range) => !hasDefault && !space.some((one) => lies(range, one)),
+  );
   const offer = (prefix: string, to: number): Offer => ({ prefix, length: lengthOf(prefix), rank: 9, to });
   return [
     ...own.map((prefix) => offer(prefix, hop.local)),

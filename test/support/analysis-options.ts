@@ -3,7 +3,7 @@ import { shippedTags } from './shipped-tags';
 
 /** Options without overrides, and Microsoft's shipped tag list. */
 export const testAnalysisOptions: AnalysisOptions = {
-  said: {
+  overrides: {
     compute: undefined,
     publicIp: undefined,
     workspace: undefined,

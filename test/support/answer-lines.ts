@@ -22,8 +22,8 @@ function partWords({ protocol, ports, ranges, names }: FlowPart): string {
 }
 
 export function reasonWords({ key, values }: Reason): string {
-  const said = Object.entries(values ?? {}).map(([name, value]) => `${name}=${String(value)}`);
-  return [key, ...said].join(' ');
+  const overrides = Object.entries(values ?? {}).map(([name, value]) => `${name}=${String(value)}`);
+  return [key, ...overrides].join(' ');
 }
 
 function byWords(by: Decider | null): string {

@@ -191,7 +191,7 @@ function takeAddress(world: World, { id }: ResolvedResource): void {
     const subnetId = bodyText(one, 'properties', 'subnet', 'id') ?? '';
     const subnet = world.store.get(subnetId);
     const configuration = `${id}/ipConfigurations/${bodyText(one, 'name') ?? ''}`;
-    const [held] = world.addresses.take({
+    const [held] = world.addresses.allocate({
       ...{ subnetId, prefixes: subnet ? prefixesOf(subnet) : [], count: 1, owner: id },
       configurationId: () => configuration,
     });

@@ -87,8 +87,8 @@ function textsOf({ model, card, flow }: RandomCase): string[] {
 }
 
 function learnedAndDropped({ virtualNetworks: [network] }: RandomCase['model']): string[] {
-  const told = network?.subnets[0]?.effectiveRoutes;
-  return told ? [...told.learned.map(({ prefix }) => prefix), ...told.dropped] : [];
+  const reported = network?.subnets[0]?.effectiveRoutes;
+  return reported ? [...reported.learned.map(({ prefix }) => prefix), ...reported.dropped] : [];
 }
 
 function inFlow(flow: Flow, address: number): boolean {

@@ -17,7 +17,7 @@ import { withEdits } from '../../src/documents/edits/text-edit';
 import type { DeclaredResource } from '../../src/documents/model/declared-resource';
 import type { SubjectCheck } from '../../src/file-checks/check-files';
 import type { TestedEdits } from '../../src/file-checks/edits/tested-edits';
-import type { Proof } from '../../src/file-checks/edits/written-fix';
+import type { FixTestContext } from '../../src/file-checks/edits/written-fix';
 import { analyzeFile, type AnalysisResult } from '../../src/file-checks/analyze-file';
 import type { Problem } from '../../src/file-checks/problem';
 
@@ -33,12 +33,12 @@ interface Change {
  * the fix's own statements, it uses only the steps and the subnets that its title names.
  */
 export async function harmsOf(
-  proof: Proof,
+  fixTest: FixTestContext,
   problem: Problem,
   written: TestedEdits,
 ): Promise<readonly string[]> {
-  const { world, root, options, examined: before, files } = proof;
-  const texts = editedTexts(proof, written);
+  const { world, root, options, examined: before, files } = fixTest;
+  const texts = editedTexts(fixTest, written);
   const read = (file: string): Promise<string | undefined> =>
     texts.has(file) ? Promise.resolve(texts.get(file)) : world.read(file);
   const after = await analyzeFile(root, { ...world, read }, options);
@@ -52,7 +52,10 @@ export async function harmsOf(
 }
 
 /** Returns the files that edits change, with their new texts. */
-function editedTexts({ files }: Proof, { edits }: Pick<TestedEdits, 'edits'>): ReadonlyMap<string, string> {
+function editedTexts(
+  { files }: FixTestContext,
+  { edits }: Pick<TestedEdits, 'edits'>,
+): ReadonlyMap<string, string> {
   const names = [...new Set(edits.map(({ file }) => file))];
   const textAfter = (name: string): string =>
     withEdits(

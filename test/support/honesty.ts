@@ -137,7 +137,7 @@ function nowPassing(was: SubjectCheck, is: SubjectCheck): readonly string[] {
     const now = is.results.find(({ requirement }) => requirement === one.requirement);
     if (one.severity === 'info' || !['open', 'unknown'].includes(statusOf(one.outcome))) return [];
     if (now && !['fine', 'hidden'].includes(statusOf(now.outcome))) return [];
-    if (now && saysWhy(is, now)) return [];
+    if (now && statesWhy(is, now)) return [];
     return [`${one.requirement}: ${one.outcome.is} → ${now ? textOf(now) : 'nothing'}`];
   });
 }
@@ -146,7 +146,7 @@ function nowPassing(was: SubjectCheck, is: SubjectCheck): readonly string[] {
  * True if it refers to another requirement, which is unknown, or if kind or workspace are assumed, which the summary
  * states.
  */
-function saysWhy({ plan, assumed }: SubjectCheck, now: CheckResult): boolean {
+function statesWhy({ plan, assumed }: SubjectCheck, now: CheckResult): boolean {
   const assumesWorkspace = assumed.some(({ key }) => key === 'terminal.assumed.workspace');
   return (
     isOfOtherRow(now) || (!plan.kind.known && isOfOtherKind(now)) || (assumesWorkspace && isOfServices(now))

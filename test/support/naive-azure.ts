@@ -350,9 +350,9 @@ function learnedOffers(world: NaiveWorld): Offer[] {
 function systemOffers(world: NaiveWorld): Offer[] {
   const space = value(parts(world).network.addressPrefixes);
   const hasDefault = routesOf(world).some(({ destination }) => value(destination) === '0.0.0.0/0');
-  const told = parts(world).subnet.effectiveRoutes?.dropped;
+  const reported = parts(world).subnet.effectiveRoutes?.dropped;
   const usual = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10'];
-  const dropped = (told ?? usual).filter((range) => {
+  const dropped = (reported ?? usual).filter((range) => {
     const [base = '', length] = range.split('/');
     const isHeld = space.some((one) => Number(one.split('/')[1]) <= Number(length) && inSpec(one, base));
     return !hasDefault && !isHeld;

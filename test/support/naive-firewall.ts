@@ -45,7 +45,7 @@ interface World {
 
 function takes(rule: FirewallRule, call: NaiveCall, world: World): boolean {
   if (!onSide(rule.sources, call.from, world)) return false;
-  if (rule.is === 'application') return speaks(rule, call);
+  if (rule.is === 'application') return mentions(rule, call);
   const protocols = value(rule.protocols);
   return (
     (protocols.includes('Any') || protocols.includes(call.protocol)) &&
@@ -65,7 +65,7 @@ function onSide(side: FirewallSide, address: string, { firewall, tags }: World):
   );
 }
 
-function speaks(rule: FirewallApplicationRule, { protocol, port, host }: NaiveCall): boolean {
+function mentions(rule: FirewallApplicationRule, { protocol, port, host }: NaiveCall): boolean {
   const isWeb = value(rule.protocols).some((one) => one.port === port);
   return protocol === 'TCP' && isWeb && value(rule.names).some((name) => fits(name, host));
 }

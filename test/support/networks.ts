@@ -132,10 +132,12 @@ export interface SomeNetwork {
  * Builds a network with one subnet 10.1.2.0/24, nothing attached, and open default outbound access, with the given
  * properties.
  */
-export function someNetwork(said: SomeNetwork): NetworkModel {
-  const group = said.rules ? testSecurityGroup(said.rules) : valueOr(said.group ?? known(null), null);
-  const table = said.table ?? (said.routes ? testRouteTable(said.routes) : null);
-  const nat = said.nat ? { ...plainNatGateway, ...said.nat } : null;
+export function someNetwork(overrides: SomeNetwork): NetworkModel {
+  const group = overrides.rules
+    ? testSecurityGroup(overrides.rules)
+    : valueOr(overrides.group ?? known(null), null);
+  const table = overrides.table ?? (overrides.routes ? testRouteTable(overrides.routes) : null);
+  const nat = overrides.nat ? { ...plainNatGateway, ...overrides.nat } : null;
   return {
     cloud: 'public',
     virtualNetworks: [
@@ -147,17 +149,17 @@ export function someNetwork(said: SomeNetwork): NetworkModel {
         dnsServers: known([]),
         peerings: known([]),
         hasGateway: known(false),
-        ...(said.unasked ? {} : { adminRules: known(adminRules(said)) }),
+        ...(overrides.unasked ? {} : { adminRules: known(adminRules(overrides)) }),
         subnets: [
           {
             ...plainSubnet,
-            securityGroup: said.group?.known === false ? said.group : idOf(group),
+            securityGroup: overrides.group?.known === false ? overrides.group : idOf(group),
             routeTable: idOf(table),
             natGateway: idOf(nat),
-            ...said.subnet,
+            ...overrides.subnet,
           },
         ],
-        ...said.network,
+        ...overrides.network,
       },
     ],
     securityGroups: listOf(group),
@@ -165,7 +167,7 @@ export function someNetwork(said: SomeNetwork): NetworkModel {
     natGateways: listOf(nat),
     privateEndpoints: known([]),
     firewalls: [],
-    ...said.model,
+    ...overrides.model,
   };
 }
 

@@ -147,7 +147,7 @@ function clearing(
   store: AzureStore,
 ): Pick<EditorPorts, 'signIn' | 'renewSample'> {
   return {
-    signIn: (wish) => signIn(wish).then(() => store.clear()),
+    signIn: (signInOptions) => signIn(signInOptions).then(() => store.clear()),
     renewSample: () => renewSample().then(() => store.clear()),
   };
 }
@@ -241,9 +241,9 @@ function recorder(options: SampleWizardOptions): { ports: EditorPorts; recorded:
     reveal: () => void reveals++,
     withProgress: (title) => void recorded.progress.push(title),
     renewSample: () => Promise.resolve(options.renewSample?.()),
-    signIn: (wish) => {
-      recorded.signIns.push(wish);
-      return options.signIn?.(wish) ?? Promise.resolve();
+    signIn: (signInOptions) => {
+      recorded.signIns.push(signInOptions);
+      return options.signIn?.(signInOptions) ?? Promise.resolve();
     },
     choose: (what) => Promise.resolve(void recorded.choices.push(what)),
     shownSubscriptions: () => options.shown?.() ?? null,

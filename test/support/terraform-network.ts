@@ -181,7 +181,7 @@ function listItems(rules: readonly RuleWords[], indent: string): string {
     .join('\n');
 }
 
-function wholeObject(rule: RuleWords): string {
+function objectText(rule: RuleWords): string {
   const plural = ['source_port', 'destination_port'].map((one) => `${one}_ranges`);
   const prefixes = ['source_address_prefixes', 'destination_address_prefixes'];
   const groups = ['source', 'destination'].map((one) => `${one}_application_security_group_ids`);
@@ -291,7 +291,7 @@ ${indented(looped('local.rules[count.index]', 'local.rules[count.index].name', 2
     'main.tf':
       terraformBase +
       natGateway +
-      securityGroup(`\n  security_rule = [\n${rules.map(wholeObject).join('\n')}\n  ]\n`),
+      securityGroup(`\n  security_rule = [\n${rules.map(objectText).join('\n')}\n  ]\n`),
   }),
   'the body of an azapi resource': (rules) => ({
     'main.tf': azapiBase + azapiGroup(rules, ['{', '}']),

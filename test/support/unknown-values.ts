@@ -108,12 +108,12 @@ function wholesOf(template: Template): readonly Whole[] {
   const found = [...expressionsOf(openOf(template))].filter(
     (one): one is Whole => one.is === 'object' || one.is === 'array',
   );
-  const isMeant = ({ place }: Whole): boolean =>
+  const isSelected = ({ place }: Whole): boolean =>
     members.has(place.start) &&
     !bodies.has(place.start) &&
     !unreplaced.has(members.get(place.start) ?? '') &&
     !isClosed(template, place);
-  return [...new Map(found.filter(isMeant).map((one) => [one.place.start, one])).values()];
+  return [...new Map(found.filter(isSelected).map((one) => [one.place.start, one])).values()];
 }
 
 function written(value: string | number | boolean, isJson: boolean): string {
@@ -172,11 +172,11 @@ function literalsOf(template: Template): readonly Literal[] {
   const found = [...expressionsOf(openOf(template))].filter(
     (one): one is Literal => one.is === 'literal' && one.value !== null,
   );
-  const isMeant = ({ value, place }: Literal): boolean =>
+  const isSelected = ({ value, place }: Literal): boolean =>
     !named.has(place.start) &&
     !/Microsoft\.|^\d{4}-\d\d-\d\d/.test(String(value)) &&
     !isClosed(template, place);
-  return [...new Map(found.filter(isMeant).map((one) => [one.place.start, one])).values()];
+  return [...new Map(found.filter(isSelected).map((one) => [one.place.start, one])).values()];
 }
 
 /** Keys of members, types and versions of resources, and names of parameters, variables, or loops. */
@@ -194,15 +194,17 @@ function namesOf(one: Expression): readonly number[] {
 
 function membersOf(template: Template): ReadonlyMap<number, string> {
   const all = new Map<number, string>();
-  const tell = (value: Expression, name: string): void => {
+  const notify = (value: Expression, name: string): void => {
     all.set(value.place.start, name);
     if (value.is !== 'array') return;
-    for (const item of value.items) if (item.is !== 'spread') tell(item, name);
+    for (const item of value.items) if (item.is !== 'spread') notify(item, name);
   };
   for (const one of expressionsOf(template)) {
     if (one.is !== 'object') continue;
     for (const member of one.members) {
-      if (member.is === 'member' && member.key.is === 'literal') tell(member.value, String(member.key.value));
+      if (member.is === 'member' && member.key.is === 'literal') {
+        notify(member.value, String(member.key.value));
+      }
     }
   }
   return all;

@@ -21,7 +21,7 @@ export interface Wizard {
   /** The left side: the plan, or the preview or creation that replaces it. */
   readonly plan: Locator;
   /** The right side. */
-  readonly board: Locator;
+  readonly readiness: Locator;
   /** The heading of a section, which expands and collapses it. */
   section(name: SectionName): Locator;
   /** Expands a section that can be expanded. */
@@ -69,14 +69,14 @@ export function wizardOf(window: VscodeWindow): Wizard {
 /** Returns the wizard in a frame or a page. */
 export function wizardIn(page: WizardRoot): Wizard {
   const plan = page.getByRole('main');
-  const board = page.getByRole('complementary');
+  const readiness = page.getByRole('complementary');
   const section = (name: SectionName): Locator =>
     plan.getByRole('heading', { level: 2, name: new RegExp(`^${name}\\b`) }).getByRole('button');
   const row = (name: string): Locator => plan.getByRole('row', { name: startsWith(`${name},`) });
   const button = (label: string | RegExp): Locator =>
     plan.getByRole('button', typeof label === 'string' ? { name: label, exact: true } : { name: label });
   // A row's name starts with its result. The requirement's name is an attribute of it.
-  const requirement = (name: string): Locator => board.locator(`[data-name=${JSON.stringify(name)}]`);
+  const requirement = (name: string): Locator => readiness.locator(`[data-name=${JSON.stringify(name)}]`);
   const field = (label: string): Locator => plan.getByLabel(label, { exact: true });
 
   async function open(name: SectionName): Promise<void> {
@@ -125,7 +125,7 @@ export function wizardIn(page: WizardRoot): Wizard {
   return {
     page,
     plan,
-    board,
+    readiness,
     section,
     open,
     continueTo,
@@ -134,7 +134,7 @@ export function wizardIn(page: WizardRoot): Wizard {
     async chooseSubnet(network, subnet) {
       await choose(network);
       await choose(subnet);
-      await expect(board.getByRole('heading', { name: `Readiness of ${subnet}` })).toBeVisible();
+      await expect(readiness.getByRole('heading', { name: `Readiness of ${subnet}` })).toBeVisible();
     },
     pick,
     field,
@@ -147,11 +147,11 @@ export function wizardIn(page: WizardRoot): Wizard {
     },
     button,
     press: (label) => button(label).click(),
-    summary: board.locator('.summary'),
+    summary: readiness.locator('.summary'),
     requirement,
-    groupByRequirement: () => board.locator('[data-by=requirement]').click(),
-    cause: (title) => board.locator('[data-cause]').filter({ hasText: title }),
-    fixWorst: () => board.locator('[data-does=fix]').first().click(),
+    groupByRequirement: () => readiness.locator('[data-by=requirement]').click(),
+    cause: (title) => readiness.locator('[data-cause]').filter({ hasText: title }),
+    fixWorst: () => readiness.locator('[data-does=fix]').first().click(),
     toggle: (name) => requirement(name).locator('.name').click(),
     heading: (text) => page.getByRole('heading', { name: text }),
     async untilNetwork({ workspace, kind, publicIp }) {

@@ -22,7 +22,7 @@ export function toVirtualMachine(body: JsonObject, lists: NicLists): VirtualMach
     ...targetBase(body),
     os: enumMember(['Linux', 'Windows'], textAt(body, ...disk), nameIn(body)),
     image: known(imageOf(body)),
-    ...networkOf(cardOf(body, lists.cards), lists),
+    ...networkOf(networkInterfaceOf(body, lists.cards), lists),
   };
 }
 
@@ -33,7 +33,7 @@ function imageOf(body: JsonObject): string | null {
   return words.length === 3 ? words.join(' ') : null;
 }
 
-function cardOf(body: JsonObject, cards: NicLists['cards']): Known<JsonObject> {
+function networkInterfaceOf(body: JsonObject, cards: NicLists['cards']): Known<JsonObject> {
   const all = listAt(body, 'properties', 'networkProfile', 'networkInterfaces');
   const first = all.find((one) => flagAt(one, 'properties', 'primary') === true) ?? all[0];
   const id = textAt(first, 'id');

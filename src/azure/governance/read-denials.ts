@@ -10,15 +10,17 @@ import type { GovernanceClient } from './governance-client';
  * evaluate policy rules.
  */
 export async function readDenials(
-  asker: GovernanceClient,
+  governanceClient: GovernanceClient,
   groupId: ResourceId,
   location: string,
 ): Promise<readonly PolicyDenial[]> {
-  const answers = await Promise.all(partsOfNodes.map((part) => ask(asker, groupId, { ...part, location })));
+  const answers = await Promise.all(
+    partsOfNodes.map((part) => checkRestrictions(governanceClient, groupId, { ...part, location })),
+  );
   return answers.flat();
 }
 
-async function ask(
+async function checkRestrictions(
   { sender, endpoint, signal }: GovernanceClient,
   groupId: ResourceId,
   resourceContent: JsonObject,

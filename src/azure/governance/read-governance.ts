@@ -27,10 +27,10 @@ export function readGovernance(
 ): Promise<Governance> {
   return clients.within('list', stop, async (signal) => {
     const sender = clients.rawNetwork(segmentOf(workspaceId, 'subscriptions') ?? '');
-    const asker: GovernanceClient = { sender, endpoint: clients.endpoint, signal };
+    const governanceClient: GovernanceClient = { sender, endpoint: clients.endpoint, signal };
     const [onWorkspace, workspaceLocks, network] = await Promise.all([
-      knownPart(workspaceId, () => readPermissions(asker, workspaceId), unread.roles),
-      knownPart(workspaceId, () => readLocks(asker, workspaceId), unread.locks),
+      knownPart(workspaceId, () => readPermissions(governanceClient, workspaceId), unread.roles),
+      knownPart(workspaceId, () => readLocks(governanceClient, workspaceId), unread.locks),
       subnet ? readNetworkGovernance(clients, subnet, signal) : null,
     ]);
     return { workspaceId, subnetId: subnet?.id ?? null, onWorkspace, workspaceLocks, network };
@@ -45,19 +45,20 @@ async function readNetworkGovernance(
   const networkId = id.replace(/\/subnets\/[^/]+$/i, '');
   const groupId = textBefore(networkId, /\/providers\//i);
   const subscriptionId = segmentOf(id, 'subscriptions') ?? '';
-  const asker: GovernanceClient = {
+  const governanceClient: GovernanceClient = {
     sender: clients.rawNetwork(subscriptionId),
     endpoint: clients.endpoint,
     signal,
   };
-  const permissionsOn = (one: ResourceId) => knownPart(one, () => readPermissions(asker, one), unread.roles);
+  const permissionsOn = (one: ResourceId) =>
+    knownPart(one, () => readPermissions(governanceClient, one), unread.roles);
   const [onNetwork, onSubnet, onParts, locks, denials, usages] = await Promise.all([
     permissionsOn(networkId),
     permissionsOn(id),
     Promise.all(parts.map(async (part) => ({ id: part, held: await permissionsOn(part) }))),
-    knownPart(networkId, () => readLocks(asker, networkId), unread.locks),
-    knownPart(groupId, () => readDenials(asker, groupId, location), unread.policies),
-    knownPart(groupId, () => readUsages(asker, subscriptionId, location), unread.usages),
+    knownPart(networkId, () => readLocks(governanceClient, networkId), unread.locks),
+    knownPart(groupId, () => readDenials(governanceClient, groupId, location), unread.policies),
+    knownPart(groupId, () => readUsages(governanceClient, subscriptionId, location), unread.usages),
   ]);
   return { onNetwork, onSubnet, onParts, locks, denials, usages };
 }

@@ -9,8 +9,14 @@ import type { GovernanceClient } from './governance-client';
 const type = '/providers/Microsoft.Authorization/locks';
 
 /** Reads the locks on a resource, its resource group, and its subscription. */
-export function readLocks(asker: GovernanceClient, id: ResourceId): Promise<readonly ManagementLock[]> {
-  return locksAt(asker, `${urlOf(asker.endpoint, `${id}${type}`, '2020-05-01')}&$filter=atScope()`);
+export function readLocks(
+  governanceClient: GovernanceClient,
+  id: ResourceId,
+): Promise<readonly ManagementLock[]> {
+  return locksAt(
+    governanceClient,
+    `${urlOf(governanceClient.endpoint, `${id}${type}`, '2020-05-01')}&$filter=atScope()`,
+  );
 }
 
 /** Reads all locks of a subscription and its resources: one list for all rows. */

@@ -7,10 +7,10 @@ import type { GovernanceClient } from './governance-client';
 
 /** Reads the permissions that the signed-in user's roles grant on a resource, including inherited roles. */
 export async function readPermissions(
-  asker: GovernanceClient,
+  governanceClient: GovernanceClient,
   id: ResourceId,
 ): Promise<readonly Permission[]> {
-  const { sender, endpoint, signal } = asker;
+  const { sender, endpoint, signal } = governanceClient;
   const url = urlOf(endpoint, `${id}/providers/Microsoft.Authorization/permissions`, '2022-04-01');
   const entries = await rawList(sender, url, signal);
   return entries.map((entry) => ({

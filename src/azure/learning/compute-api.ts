@@ -20,7 +20,7 @@ import { isComputeKind } from '../../core/compute-kinds';
 /** Creates the part of the API that creates compute resources: all that the terminal needs. */
 export function createCreationApi(clients: Clients): Pick<AzureComputeApi, 'list' | 'get' | 'create'> {
   return {
-    list: (workspaceId, stop) => listComputes(clients, workspaceId, stop),
+    list: (workspaceId, stop) => listComputeResources(clients, workspaceId, stop),
     get: (workspaceId, name, stop) => getCompute(clients, { workspaceId, name }, stop),
     create: (target, onEvent, stop) =>
       createComputeResource({ clients, target, get: () => getCompute(clients, target, stop), onEvent, stop }),
@@ -74,7 +74,7 @@ interface Named {
   readonly name: string;
 }
 
-async function listComputes(
+async function listComputeResources(
   clients: Clients,
   workspaceId: ResourceId,
   stop: AbortSignal,

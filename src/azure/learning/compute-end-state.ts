@@ -20,8 +20,8 @@ function endOfCluster({ nodes, state, errors, provisioningState }: ComputeState)
   const isSettled = provisioningState === 'Succeeded' && state !== 'Resizing';
   if (nodes.unusable > 0 || (errors.length > 0 && isSettled)) return 'failed';
   if (!isSettled) return 'running';
-  const wanted = Math.max(nodes.target, nodes.min);
-  if (nodes.idle >= wanted) return 'ready';
+  const targetCount = Math.max(nodes.target, nodes.min);
+  if (nodes.idle >= targetCount) return 'ready';
   return nodes.preparing === 0 ? 'stuck' : 'running';
 }
 

@@ -85,36 +85,38 @@ export interface Creating {
  * Checks that the name is free, sends the body, and follows the operation and then the nodes until they end. A PUT on
  * an existing compute resource would replace it irrecoverably (compute create REST page), so the name is checked first.
  */
-export async function createComputeResource(asked: Creating): Promise<void> {
-  const { body } = asked.target;
-  const creating = isJsonObject(body) ? { ...asked, onEvent: redactEvents(body, asked.onEvent) } : asked;
+export async function createComputeResource(creation: Creating): Promise<void> {
+  const { body } = creation.target;
+  const creating = isJsonObject(body)
+    ? { ...creation, onEvent: redactEvents(body, creation.onEvent) }
+    : creation;
   const { get, onEvent, stop } = creating;
   if ((await get()) !== null) throw new AzureFailure('conflict');
   onEvent({ is: 'free' });
-  const begun: Begun = { accepted: false, seen: null };
+  const progress: CreationProgress = { accepted: false, seen: null };
   const time = timeLimit(creating.clients.deadlines.create, stop);
   try {
-    await createAndWatch({ ...creating, stop: time.signal, onEvent: noting(begun, onEvent) });
+    await createAndWatch({ ...creating, stop: time.signal, onEvent: noting(progress, onEvent) });
   } catch (error) {
-    if (time.isUp() && begun.accepted && !stop.aborted) {
-      return onEvent({ is: 'unfinished', compute: begun.seen });
+    if (time.isUp() && progress.accepted && !stop.aborted) {
+      return onEvent({ is: 'unfinished', compute: progress.seen });
     }
-    await tellFailure(creating, begun, failureUnder(stop, time.isUp(), error));
+    await reportFailure(creating, progress, failureUnder(stop, time.isUp(), error));
   } finally {
     time.end();
   }
 }
 
 /** State that is known to exist in Azure, to report the remains after a failure. */
-interface Begun {
+interface CreationProgress {
   accepted: boolean;
   seen: ComputeState | null;
 }
 
-function noting(begun: Begun, onEvent: Creating['onEvent']): Creating['onEvent'] {
+function noting(progress: CreationProgress, onEvent: Creating['onEvent']): Creating['onEvent'] {
   return (event) => {
-    if (event.is === 'accepted') begun.accepted = true;
-    if (event.is === 'state') begun.seen = event.compute;
+    if (event.is === 'accepted') progress.accepted = true;
+    if (event.is === 'state') progress.seen = event.compute;
     onEvent(event);
   };
 }
@@ -185,12 +187,17 @@ async function watchOperation(
  * Reports a failure with the compute resource that is left in Azure: one that failed after acceptance keeps its name. A
  * request that Azure rejected at once left nothing. A compute resource of that name then belongs to another user.
  */
-async function tellFailure(creating: Creating, begun: Begun, failure: AzureFailure): Promise<void> {
+async function reportFailure(
+  creating: Creating,
+  progress: CreationProgress,
+  failure: AzureFailure,
+): Promise<void> {
   const { get, onEvent, stop } = creating;
   const { status } = failure.details;
-  const mayBeLeft = begun.accepted || status === undefined || status >= 500;
+  const mayBeLeft = progress.accepted || status === undefined || status >= 500;
   const isStopped = failure.code === 'cancelled';
-  const compute = mayBeLeft && !isStopped ? await get().catch(() => begun.seen ?? ('unseen' as const)) : null;
+  const compute =
+    mayBeLeft && !isStopped ? await get().catch(() => progress.seen ?? ('unseen' as const)) : null;
   if (stop.aborted) throw new AzureFailure('cancelled');
   onEvent({ is: 'failed', code: failure.code, details: failure.details, compute });
 }

@@ -53,8 +53,8 @@ async function diagnose(
 ): Promise<readonly DiagnosisResult[]> {
   const sender = clients.learning(resourceParts(workspaceId).subscriptionId);
   const url = urlOf(clients.endpoint, `${workspaceId}/diagnose`, workspaceApiVersion);
-  const begun = await sendRaw(sender, { url, method: 'POST', body: { value: {} }, signal });
-  return toResults(await resultWhenDone(sender, begun, signal));
+  const started = await sendRaw(sender, { url, method: 'POST', body: { value: {} }, signal });
+  return toResults(await resultWhenDone(sender, started, signal));
 }
 
 /** Converts the diagnosis. Throws if the response isn't one: an empty list would mean that nothing is wrong. */

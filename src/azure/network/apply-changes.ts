@@ -21,13 +21,13 @@ import { resourceParts } from '../resource-parts';
 import { toFailure } from '../to-failure';
 import {
   completeBody,
-  holdsServiceChanges,
+  containsServiceChanges,
   isApproved,
   serviceApiVersion,
   serviceWrite,
   withApprovalRequest,
 } from '../services/service-write';
-import { changedBody, holdsChanges, newResourceBody } from './changed-body';
+import { changedBody, containsChanges, newResourceBody } from './changed-body';
 import { untilDone } from '../poll-until-done';
 import { toSubnet } from './to-subnet';
 
@@ -38,19 +38,19 @@ import { toSubnet } from './to-subnet';
  */
 export async function applyChanges(
   clients: Clients,
-  asked: ChangesToApply,
+  toApply: ChangesToApply,
   how: { readonly onEvent: (event: ChangeEvent) => void; readonly stop: AbortSignal },
 ): Promise<ChangeOutcome> {
-  const changed: ResourceId[] = [...asked.done];
-  const left = changedResources(asked.changes).filter((id) => !changed.some((one) => sameId(one, id)));
-  const waits = askApproval(clients, asked.changes, how.stop);
+  const changed: ResourceId[] = [...toApply.done];
+  const left = changedResources(toApply.changes).filter((id) => !changed.some((one) => sameId(one, id)));
+  const waits = approveEndpoints(clients, toApply.changes, how.stop);
   for (const id of left) {
     try {
       const waiting = await waits(changed);
       if (waiting !== undefined) return { changed, refused: null, waiting };
-      how.onEvent({ is: 'begun', id });
+      how.onEvent({ is: 'started', id });
       await clients.within('write', how.stop, (signal) =>
-        applyTo(targetOf(clients, id, { changes: asked.changes, signal }), asked),
+        applyTo(targetOf(clients, id, { changes: toApply.changes, signal }), toApply),
       );
       changed.push(id);
       how.onEvent({ is: 'changed', id });
@@ -68,15 +68,15 @@ export async function applyChanges(
  * each endpoint until it is approved. DNS records mustn't point to it before, because those names would then fail for
  * everyone in the network.
  */
-function askApproval(
+function approveEndpoints(
   clients: Clients,
   changes: readonly ResourceChange[],
   stop: AbortSignal,
 ): (changed: readonly ResourceId[]) => Promise<ResourceId | undefined> {
   const approved = new Set<ResourceId>();
-  const made = changes.flatMap((one) => (one.type === 'endpoint' && one.after ? [one.id] : []));
+  const createdEndpoints = changes.flatMap((one) => (one.type === 'endpoint' && one.after ? [one.id] : []));
   return async (changed) => {
-    const open = made.filter((id) => !approved.has(id) && changed.some((one) => sameId(one, id)));
+    const open = createdEndpoints.filter((id) => !approved.has(id) && changed.some((one) => sameId(one, id)));
     for (const id of open) {
       const body = await clients.within('get', stop, (signal) =>
         readNow(targetOf(clients, id, { changes, signal })),
@@ -103,8 +103,8 @@ function targetOf(
 ): Target {
   const isSubnet = /\/subnets\/[^/]+$/i.test(id);
   const ofNetwork = isSubnet ? subnetWriteVersion : networkReadApiVersion;
-  const beside = changesOf(changes, id).find(isServiceChange);
-  const version = beside ? serviceApiVersion(beside) : ofNetwork;
+  const serviceChanges = changesOf(changes, id).find(isServiceChange);
+  const version = serviceChanges ? serviceApiVersion(serviceChanges) : ofNetwork;
   return {
     id,
     url: urlOf(clients.endpoint, id, version),
@@ -115,8 +115,8 @@ function targetOf(
 
 async function applyTo(target: Target, { model, changes, describe }: ChangesToApply): Promise<void> {
   const own = changesOf(changes, target.id);
-  const beside = own.filter(isServiceChange);
-  if (beside.length > 0) return applyBeside(target, beside, describe);
+  const serviceChanges = own.filter(isServiceChange);
+  if (serviceChanges.length > 0) return applyServiceChanges(target, serviceChanges, describe);
   if (own.some((one) => one.after === null && isOfResource(one))) return remove(target, model);
   const [created] = createdParts(own);
   const start = created ? newResourceBody(created) : await readAsSeen(target, model);
@@ -126,7 +126,7 @@ async function applyTo(target: Target, { model, changes, describe }: ChangesToAp
   try {
     await send(target, { method: 'PUT', body, headers });
   } catch (error) {
-    if (!saysNothingOfTheWrite(error) || !(await isWritten(target, body, own))) throw error;
+    if (!isWriteUncertain(error) || !(await isWritten(target, body, own))) throw error;
   }
 }
 
@@ -134,7 +134,7 @@ async function applyTo(target: Target, { model, changes, describe }: ChangesToAp
  * Applies changes of services, zones, and workspaces. They don't have an ETag for a conditional write, so the request
  * is built from their current state.
  */
-async function applyBeside(
+async function applyServiceChanges(
   target: Target,
   changes: readonly ServiceChange[],
   describe: ChangesToApply['describe'],
@@ -143,7 +143,7 @@ async function applyBeside(
   const [first] = changes;
   const isNew = first !== undefined && completeBody(first) !== undefined;
   if (isNew) await requireFree(target);
-  const now = isNew ? {} : await readBeside(target, first);
+  const now = isNew ? {} : await readForServiceChange(target, first);
   if (!now) return;
   const write = serviceWrite(now, changes);
   const headers: RawRequest['headers'] = isNew ? { 'if-none-match': '*' } : conditionOf(now);
@@ -157,19 +157,22 @@ async function applyBeside(
       });
     });
   } catch (error) {
-    if (!saysNothingOfTheWrite(error)) throw error;
+    if (!isWriteUncertain(error)) throw error;
     const then = await sendRaw(sender, { url, signal }).catch(() => undefined);
-    if (!then || !holdsServiceChanges(then.body, changes)) throw error;
+    if (!then || !containsServiceChanges(then.body, changes)) throw error;
   }
 }
 
 /**
  * Reads a resource to change. A resource that a fix created and that doesn't exist anymore doesn't need to be deleted.
  */
-function readBeside(target: Target, first: ServiceChange | undefined): Promise<JsonObject | undefined> {
+function readForServiceChange(
+  target: Target,
+  first: ServiceChange | undefined,
+): Promise<JsonObject | undefined> {
   const read = readNow(target);
-  const isMade = first?.after === null && first.type !== 'zoneLink';
-  return isMade ? read.catch(unlessNotFound) : read;
+  const isCreated = first?.after === null && first.type !== 'zoneLink';
+  return isCreated ? read.catch(unlessNotFound) : read;
 }
 
 async function readNow({ sender, url, signal }: Target): Promise<JsonObject> {
@@ -188,7 +191,7 @@ function mayNotApprove(error: unknown): boolean {
  * True if the write may have succeeded despite the error: an earlier attempt, whose response was lost, may have written
  * it.
  */
-function saysNothingOfTheWrite(error: unknown): boolean {
+function isWriteUncertain(error: unknown): boolean {
   const failure = toFailure(error);
   return failure.code === 'changed' || isAnswerLost(failure) || isServerError(failure);
 }
@@ -199,7 +202,7 @@ async function isWritten(
   changes: readonly ResourceChange[],
 ): Promise<boolean> {
   const now = await sendRaw(sender, { url, signal }).catch(() => undefined);
-  return now !== undefined && holdsChanges(now.body, sent, changes);
+  return now !== undefined && containsChanges(now.body, sent, changes);
 }
 
 /** Deletes a resource, unless it is already gone. Azure itself refuses to delete a resource that is in use. */

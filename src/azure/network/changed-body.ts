@@ -58,9 +58,13 @@ export function changedBody(
  * succeeded. A second attempt then fails on the ETag of the first, so the current state decides. An existing resource
  * with the name of a new one may belong to another user. Deleted resources and services are checked separately.
  */
-export function holdsChanges(now: JsonObject, sent: JsonObject, changes: readonly ResourceChange[]): boolean {
+export function containsChanges(
+  now: JsonObject,
+  sent: JsonObject,
+  changes: readonly ResourceChange[],
+): boolean {
   return changes.every((change) => {
-    if (isEntryChange(change)) return holdsEntry(now, sent, change);
+    if (isEntryChange(change)) return containsEntry(now, sent, change);
     const settings = settingsOf(change).map(({ property }) =>
       covers(jsonAt(now, 'properties', property), jsonAt(sent, 'properties', property)),
     );
@@ -72,10 +76,10 @@ export function holdsChanges(now: JsonObject, sent: JsonObject, changes: readonl
 
 const lists = { rule: 'securityRules', route: 'routes' } as const;
 
-function holdsEntry(now: JsonObject, sent: JsonObject, change: RuleChange | RouteChange): boolean {
+function containsEntry(now: JsonObject, sent: JsonObject, change: RuleChange | RouteChange): boolean {
   const [list, name] = [lists[change.type], entryName(change)];
-  const [there, wanted] = [childOf(now, list, name), childOf(sent, list, name)];
-  return change.after === null ? there === undefined : there !== undefined && covers(there, wanted);
+  const [there, expected] = [childOf(now, list, name), childOf(sent, list, name)];
+  return change.after === null ? there === undefined : there !== undefined && covers(there, expected);
 }
 
 /** Sets a property. Entries of a list that remain keep what Azure stored for them. */
@@ -143,16 +147,18 @@ function childOf(body: JsonObject, list: string, name: string): Json | undefined
 /**
  * True if every member that was sent has the value that was sent. Members that Azure adds don't count as differences.
  */
-function covers(there: Json | undefined, wanted: Json | undefined): boolean {
-  if (isJsonObject(wanted)) {
-    return isJsonObject(there) && Object.entries(wanted).every(([name, value]) => covers(there[name], value));
+function covers(there: Json | undefined, expected: Json | undefined): boolean {
+  if (isJsonObject(expected)) {
+    return (
+      isJsonObject(there) && Object.entries(expected).every(([name, value]) => covers(there[name], value))
+    );
   }
-  if (Array.isArray(wanted)) {
+  if (Array.isArray(expected)) {
     const all = Array.isArray(there) ? there : [];
-    return all.length === wanted.length && wanted.every((one, index) => covers(all[index], one));
+    return all.length === expected.length && expected.every((one, index) => covers(all[index], one));
   }
   const written = (value: Json | undefined): string => JSON.stringify(value ?? null).toLowerCase();
-  return written(there) === written(wanted);
+  return written(there) === written(expected);
 }
 
 function isNamed(child: Json, name: string | undefined): boolean {

@@ -17,7 +17,7 @@ export type NetworkType =
   | 'serviceEndpointPolicies'
   | 'virtualNetworks';
 
-interface Wanted {
+interface ResourceQuery {
   /** Any ID below the resource's subscription and resource group. */
   readonly id: ResourceId;
   readonly type: NetworkType;
@@ -29,12 +29,13 @@ interface Wanted {
 /** Reads a network resource as Azure sends it. */
 export async function getResource(
   { clients, signal }: { readonly clients: Clients; readonly signal: AbortSignal },
-  wanted: Wanted,
+  resourceQuery: ResourceQuery,
 ): Promise<JsonObject> {
-  const { subscriptionId, resourceGroup } = resourceParts(wanted.id);
+  const { subscriptionId, resourceGroup } = resourceParts(resourceQuery.id);
   const scope = `/subscriptions/${subscriptionId}/resourceGroups/${resourceGroup}`;
-  const path = `${scope}/providers/Microsoft.Network/${wanted.type}/${wanted.name}`;
-  const expand = wanted.expand === undefined ? '' : `&$expand=${encodeURIComponent(wanted.expand)}`;
+  const path = `${scope}/providers/Microsoft.Network/${resourceQuery.type}/${resourceQuery.name}`;
+  const expand =
+    resourceQuery.expand === undefined ? '' : `&$expand=${encodeURIComponent(resourceQuery.expand)}`;
   const url = `${urlOf(clients.endpoint, path, networkReadApiVersion)}${expand}`;
   return readRaw(clients.rawNetwork(subscriptionId), { url, signal });
 }

@@ -10,7 +10,7 @@ import { sendRaw, urlOf } from '../raw-request';
 import { resourceParts } from '../resource-parts';
 import { toFailure } from '../to-failure';
 import type { Reading } from './read-endpoint-addresses';
-import { isRuled, readManagedNetworks, type ManagedNetworks } from './read-managed-networks';
+import { hasAdminRuleRecord, readManagedNetworks, type ManagedNetworks } from './read-managed-networks';
 import { toAdminRule } from './to-admin-rule';
 
 /** `not-told`: Azure didn't return the rules. That doesn't mean that there are any. */
@@ -25,15 +25,15 @@ export async function readAdminRules(reading: Reading, id: ResourceId): Promise<
     return known((await allPages(reading, id)).map(toAdminRule));
   } catch (error) {
     const { code } = toFailure(error);
-    if (unheardOf.includes(code)) return known([]);
-    if (untold.includes(code)) return 'not-told';
+    if (unsupportedCodes.includes(code)) return known([]);
+    if (refusedCodes.includes(code)) return 'not-told';
     throw error;
   }
 }
 
 /** A cloud or region that doesn't know the operation doesn't have network managers. */
-const unheardOf: readonly FailureCode[] = ['notFound', 'badRequest'];
-const untold: readonly FailureCode[] = ['forbidden', 'refused', 'conflict'];
+const unsupportedCodes: readonly FailureCode[] = ['notFound', 'badRequest'];
+const refusedCodes: readonly FailureCode[] = ['forbidden', 'refused', 'conflict'];
 
 async function allPages({ clients, signal }: Reading, id: ResourceId): Promise<readonly JsonObject[]> {
   const { subscriptionId } = resourceParts(id);
@@ -60,8 +60,8 @@ export async function unreadAdminRules(
   network: VirtualNetwork,
 ): Promise<Known<never> | undefined> {
   const { subscriptionId, resourceGroup } = resourceParts(network.id);
-  const ruled = await readManagedNetworks(reading, subscriptionId);
-  if (ruled !== 'not-told' && !isRuled(ruled, network.id)) return undefined;
+  const managedNetworks = await readManagedNetworks(reading, subscriptionId);
+  if (managedNetworks !== 'not-told' && !hasAdminRuleRecord(managedNetworks, network.id)) return undefined;
   return unknown(
     reason('unknown.adminRules', {
       name: nameOf(network.id),
@@ -75,8 +75,8 @@ export async function unreadAdminRules(
  * Returns a network of a list before its admin rules are read. They are read when a subnet of it is opened, because
  * that takes a request per network. Until then, a network with rules, or possibly with rules, doesn't count as ready.
  */
-export function beforeAdminRules(network: VirtualNetwork, ruled: ManagedNetworks): VirtualNetwork {
-  if (ruled !== 'not-told' && !isRuled(ruled, network.id)) return network;
-  const key = ruled === 'not-told' ? 'unknown.adminRulesUnread' : 'unknown.adminRulesLater';
+export function beforeAdminRules(network: VirtualNetwork, managedNetworks: ManagedNetworks): VirtualNetwork {
+  if (managedNetworks !== 'not-told' && !hasAdminRuleRecord(managedNetworks, network.id)) return network;
+  const key = managedNetworks === 'not-told' ? 'unknown.adminRulesUnread' : 'unknown.adminRulesLater';
   return { ...network, adminRules: unknown(reason(key, { name: network.name })) };
 }

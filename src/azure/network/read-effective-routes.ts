@@ -14,7 +14,7 @@ import type { Reading } from './read-endpoint-addresses';
 import { toEffectiveRoutes } from './to-effective-routes';
 
 /** Input for the effective routes, known after the network was read. */
-interface Wanted {
+interface EffectiveRoutesInput {
   readonly model: NetworkModel;
   readonly network: VirtualNetwork;
   readonly subnet: Subnet;
@@ -29,7 +29,7 @@ interface Wanted {
  */
 export async function readEffectiveRoutes(
   { clients, signal }: Reading,
-  { model, network, subnet, body }: Wanted,
+  { model, network, subnet, body }: EffectiveRoutesInput,
 ): Promise<EffectiveRoutes | undefined> {
   if (!unknownLearnedRoutes(network, subnet, routeTableOf(model, subnet))) return undefined;
   const card = nicListOfSubnet(body, subnet.id)[0];
@@ -38,8 +38,8 @@ export async function readEffectiveRoutes(
   const sender = clients.rawNetwork(subscriptionId);
   const url = urlOf(clients.endpoint, `${card}/effectiveRouteTable`, networkReadApiVersion);
   try {
-    const begun = await sendRaw(sender, { url, method: 'POST', signal });
-    return toEffectiveRoutes(await resultWhenDone(sender, begun, signal));
+    const started = await sendRaw(sender, { url, method: 'POST', signal });
+    return toEffectiveRoutes(await resultWhenDone(sender, started, signal));
   } catch (error) {
     if (!unreadableCodes.includes(toFailure(error).code)) throw error;
     return undefined;
@@ -60,10 +60,10 @@ export function nicListOfSubnet(body: JsonObject, subnetId: ResourceId): readonl
   const subnet = listAt(body, 'properties', 'subnets')
     .filter(isJsonObject)
     .find((one) => sameId(textAt(one, 'id') ?? nameIn(one), subnetId));
-  return listAt(subnet, 'properties', 'ipConfigurations').flatMap(cardOf);
+  return listAt(subnet, 'properties', 'ipConfigurations').flatMap(networkInterfaceOf);
 }
 
-function cardOf(configuration: Json): readonly ResourceId[] {
+function networkInterfaceOf(configuration: Json): readonly ResourceId[] {
   const id = textAt(configuration, 'id') ?? '';
   const [, card] = /^(.*\/providers\/Microsoft\.Network\/networkInterfaces\/[^/]+)\//i.exec(id) ?? [];
   const isOfScaleSet = /virtualMachineScaleSets/i.test(id);

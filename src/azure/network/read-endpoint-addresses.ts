@@ -24,8 +24,8 @@ export async function readEndpointAddresses(
 ): Promise<Known<readonly PrivateEndpoint[]>> {
   if (!model.privateEndpoints.known) return model.privateEndpoints;
   const all = model.privateEndpoints.value;
-  const wanted = all.filter((one) => isOpen(one) && isInReach(one, network)).slice(0, most);
-  const read = await Promise.all(wanted.map((one) => readOr(reading, one)));
+  const unread = all.filter((one) => isOpen(one) && isInReach(one, network)).slice(0, most);
+  const read = await Promise.all(unread.map((one) => readOr(reading, one)));
   return known(all.map((one) => read.find((other) => sameId(other.id, one.id)) ?? one));
 }
 

@@ -59,8 +59,8 @@ async function readInterface(
 async function evidenceOf(reading: Reading, card: ResourceId): Promise<InterfaceEvidence | undefined> {
   try {
     const [groups, routes] = await Promise.all([
-      ask(reading, `${card}/effectiveNetworkSecurityGroups`),
-      ask(reading, `${card}/effectiveRouteTable`),
+      readJson(reading, `${card}/effectiveNetworkSecurityGroups`),
+      readJson(reading, `${card}/effectiveRouteTable`),
     ]);
     return { name: nameOf(card), groups: toEffectiveRules(groups), routes: toRoutesInEffect(routes) };
   } catch (error) {
@@ -69,7 +69,7 @@ async function evidenceOf(reading: Reading, card: ResourceId): Promise<Interface
   }
 }
 
-async function ask({ clients, signal }: Reading, id: string): Promise<JsonObject> {
+async function readJson({ clients, signal }: Reading, id: string): Promise<JsonObject> {
   const sender = clients.rawNetwork(resourceParts(id).subscriptionId);
   const url = urlOf(clients.endpoint, id, networkReadApiVersion);
   return resultWhenDone(sender, await sendRaw(sender, { url, method: 'POST', signal }), signal);

@@ -52,21 +52,21 @@ export async function readFirewalls(reading: Reading, routed: RoutedSubnet): Pro
  */
 function hopsOf({ model, network, subnet }: RoutedSubnet): readonly string[] {
   const table = routeTableOf(model, subnet);
-  const brought = hubRoutes(network, subnet, table).flatMap(({ nextHopAddress }) => nextHopAddress ?? []);
+  const hubNextHops = hubRoutes(network, subnet, table).flatMap(({ nextHopAddress }) => nextHopAddress ?? []);
   const routes: readonly Route[] = table.known && table.value ? valueOr(table.value.routes, []) : [];
   const hops = routes.flatMap(({ nextHop, nextHopAddress }) =>
     nextHop.known && nextHop.value === 'VirtualAppliance' ? (valueOr(nextHopAddress, null) ?? []) : [],
   );
-  return [...new Set([...hops, ...brought, ...valueOr(network.dnsServers, [])])];
+  return [...new Set([...hops, ...hubNextHops, ...valueOr(network.dnsServers, [])])];
 }
 
 function networkOf(hop: string, { id, addressPrefixes, peerings }: VirtualNetwork): ResourceId | undefined {
-  if (holds(addressPrefixes, hop)) return id;
+  if (containsAddress(addressPrefixes, hop)) return id;
   const all: readonly Peering[] = valueOr(peerings, []);
-  return all.find(({ remotePrefixes }) => holds(remotePrefixes, hop))?.remoteId;
+  return all.find(({ remotePrefixes }) => containsAddress(remotePrefixes, hop))?.remoteId;
 }
 
-function holds(prefixes: Known<readonly string[]>, address: string): boolean {
+function containsAddress(prefixes: Known<readonly string[]>, address: string): boolean {
   const value = parseIpv4(address);
   return valueOr(prefixes, []).some((text) => {
     const prefix = parsePrefix(text);

@@ -67,7 +67,7 @@ async function findHub(
   return findIn(reading, others, { networkId, name });
 }
 
-interface Sought {
+interface HubQuery {
   readonly networkId: ResourceId;
   readonly name: string;
 }
@@ -75,7 +75,7 @@ interface Sought {
 async function findIn(
   reading: Reading,
   subscriptions: readonly string[],
-  { networkId, name }: Sought,
+  { networkId, name }: HubQuery,
 ): Promise<ConnectedHub | undefined> {
   const lists = await Promise.all(
     subscriptions.map((id) => listOf(reading, id, `/subscriptions/${id}/${hubs}`)),
@@ -127,8 +127,8 @@ async function firewallIn(
   reading: Reading,
   id: ResourceId,
 ): Promise<{ readonly id: ResourceId; readonly address: string | null }> {
-  const wanted = { id, type: 'azureFirewalls', name: nameOf(id) } as const;
-  const body = await unlessDenied(() => getResource(reading, wanted));
+  const resourceQuery = { id, type: 'azureFirewalls', name: nameOf(id) } as const;
+  const body = await unlessDenied(() => getResource(reading, resourceQuery));
   return { id, address: (body && hubAddressOf(body)) ?? null };
 }
 

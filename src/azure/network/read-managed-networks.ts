@@ -27,7 +27,7 @@ export async function readManagedNetworks(
   }
 }
 
-export function isRuled(networks: ReadonlySet<string>, id: ResourceId): boolean {
+export function hasAdminRuleRecord(networks: ReadonlySet<string>, id: ResourceId): boolean {
   return networks.has(id.toLowerCase());
 }
 

@@ -30,9 +30,14 @@ export async function readEndpoint(
   reading: { readonly clients: Clients; readonly signal: AbortSignal },
   id: ResourceId,
 ): Promise<PrivateEndpoint | undefined> {
-  const wanted = { id, type: 'privateEndpoints', name: nameOf(id), expand: 'networkInterfaces' } as const;
+  const resourceQuery = {
+    id,
+    type: 'privateEndpoints',
+    name: nameOf(id),
+    expand: 'networkInterfaces',
+  } as const;
   try {
-    return toPrivateEndpoint(await getResource(reading, wanted));
+    return toPrivateEndpoint(await getResource(reading, resourceQuery));
   } catch (error) {
     if (toFailure(error).code === 'notFound') return undefined;
     throw error;

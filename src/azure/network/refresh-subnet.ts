@@ -72,8 +72,8 @@ export async function refreshSubnet(
       readEndpointPolicies(reading, model.endpointPolicies ?? [], subnet),
       subnet.effectiveRoutes ?? readEffectiveRoutes(reading, { ...place, body }),
     ]);
-    const told = { ...now, firewalls, ...(endpointPolicies.length > 0 ? { endpointPolicies } : {}) };
-    return effectiveRoutes ? withSubnet(told, { ...subnet, effectiveRoutes }) : told;
+    const refreshed = { ...now, firewalls, ...(endpointPolicies.length > 0 ? { endpointPolicies } : {}) };
+    return effectiveRoutes ? withSubnet(refreshed, { ...subnet, effectiveRoutes }) : refreshed;
   });
 }
 
@@ -83,10 +83,10 @@ function attachmentsOf({ securityGroup, routeTable, natGateway }: Subnet): strin
 
 /** Keeps effective routes that were read before, because Azure takes long to compute them again. */
 function withReported(network: VirtualNetwork, before: VirtualNetwork): VirtualNetwork {
-  const told = before.subnets.filter((one) => one.effectiveRoutes);
-  if (told.length === 0) return network;
+  const refreshed = before.subnets.filter((one) => one.effectiveRoutes);
+  if (refreshed.length === 0) return network;
   const subnets = network.subnets.map((one) => {
-    const effectiveRoutes = told.find(({ id }) => sameId(id, one.id))?.effectiveRoutes;
+    const effectiveRoutes = refreshed.find(({ id }) => sameId(id, one.id))?.effectiveRoutes;
     return effectiveRoutes ? { ...one, effectiveRoutes } : one;
   });
   return { ...network, subnets };

@@ -7,7 +7,7 @@ import { getResource } from './get-resource';
 import { orUnknown } from './or-unknown';
 import type { Reading } from './read-endpoint-addresses';
 
-interface Wanted<T> {
+interface RereadInput<T> {
   readonly id: Known<ResourceId | null>;
   readonly kind: 'networkSecurityGroups' | 'routeTables' | 'natGateways';
   readonly decode: (body: JsonObject) => T;
@@ -18,14 +18,14 @@ interface Wanted<T> {
 export async function rereadResource<T extends { readonly id: ResourceId }>(
   reading: Reading,
   all: readonly T[],
-  wanted: Wanted<T>,
+  input: RereadInput<T>,
 ): Promise<readonly T[]> {
-  if (!wanted.id.known || wanted.id.value === null) return all;
-  const id = wanted.id.value;
+  if (!input.id.known || input.id.value === null) return all;
+  const id = input.id.value;
   const { resourceGroup } = resourceParts(id);
-  const name = requireSegment(id, wanted.kind);
-  const read = (): Promise<JsonObject> => getResource(reading, { id, type: wanted.kind, name });
+  const name = requireSegment(id, input.kind);
+  const read = (): Promise<JsonObject> => getResource(reading, { id, type: input.kind, name });
   const body = await orUnknown(read, { name, scope: resourceGroup });
-  const now = body.known ? wanted.decode(body.value) : wanted.unreadable(id);
+  const now = body.known ? input.decode(body.value) : input.unreadable(id);
   return [...all.filter((one) => !sameId(one.id, id)), now];
 }

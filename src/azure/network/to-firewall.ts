@@ -65,7 +65,7 @@ export function toFirewall(
     hasPublicAddress: known(isPublic(firewall)),
     policies: isClassic ? known([ownRules(firewall, id)]) : mapKnown(policies, (all) => all.map(toPolicy)),
     ipGroups,
-    dnsProxy: mapKnown(policies, (all) => asksDns(firewall, all)),
+    dnsProxy: mapKnown(policies, (all) => usesDnsProxy(firewall, all)),
     nameServers: mapKnown(policies, (all) => nameServersOf(firewall, all)),
     dropsThreats: mapKnown(policies, (all) => [firewall, ...all.map(({ policy }) => policy)].some(drops)),
   };
@@ -191,10 +191,10 @@ function collectionOf(body: Json, rules: RuleCollection['rules']): RuleCollectio
  * True if the DNS proxy is on. A policy without the setting inherits it from its parent
  * (firewall-manager/policy-overview, read 2026-11-26).
  */
-function asksDns(firewall: JsonObject, policies: readonly PolicyBodies[]): boolean {
+function usesDnsProxy(firewall: JsonObject, policies: readonly PolicyBodies[]): boolean {
   const own = textAt(firewall, 'properties', 'additionalProperties', 'Network.DNS.EnableProxy');
-  const said = policies.map(({ policy }) => flagAt(policy, 'properties', 'dnsSettings', 'enableProxy'));
-  return said.findLast((one) => one !== undefined) ?? own?.toLowerCase() === 'true';
+  const proxyFlags = policies.map(({ policy }) => flagAt(policy, 'properties', 'dnsSettings', 'enableProxy'));
+  return proxyFlags.findLast((one) => one !== undefined) ?? own?.toLowerCase() === 'true';
 }
 
 /**

@@ -47,14 +47,14 @@ function ofTable({ connection, tables, firewall }: HubBodies): readonly HubRoute
       nextHopAddress: addressAt(firewall, textAt(one, 'nextHop') ?? ''),
     })),
   );
-  return all.filter(({ prefix }) => prefix !== everywhere || takesDefault(connection));
+  return all.filter(({ prefix }) => prefix !== everywhere || propagatesDefaultRoute(connection));
 }
 
 /**
  * True for “Enable internet security or propagate default route” (about-internet-routing, 2025-03-26). Otherwise
  * 0.0.0.0/0 isn't known to be advertised.
  */
-function takesDefault(connection: JsonObject): boolean {
+function propagatesDefaultRoute(connection: JsonObject): boolean {
   return flagAt(connection, 'properties', 'enableInternetSecurity') === true;
 }
 
@@ -77,7 +77,7 @@ function ofIntent({ policies, connection, tables, firewall }: HubBodies): readon
     return policy === undefined ? undefined : textAt(policy, 'nextHop');
   };
   const [internet, inside] = [hopOf('Internet'), hopOf('PrivateTraffic')];
-  const takes = takesDefault(connection);
+  const isPropagated = propagatesDefaultRoute(connection);
   const added = inside === undefined ? [] : addedPrefixes(tables);
   return [
     ...(inside === undefined
@@ -86,10 +86,10 @@ function ofIntent({ policies, connection, tables, firewall }: HubBodies): readon
           prefix,
           nextHopAddress: addressAt(firewall, inside),
         }))),
-    ...(internet === undefined || !takes
+    ...(internet === undefined || !isPropagated
       ? []
       : [{ prefix: everywhere, nextHopAddress: addressAt(firewall, internet) }]),
-    ...(internet === undefined && takes && added.includes(everywhere)
+    ...(internet === undefined && isPropagated && added.includes(everywhere)
       ? [{ prefix: everywhere, nextHopAddress: null }]
       : []),
   ];

@@ -10,9 +10,9 @@ export function keepToEndpoint(endpoint: string, name = 'amlKeepToEndpoint'): Pi
   return {
     name,
     sendRequest: async (request, next) => {
-      const asked = URL.canParse(request.url) ? new URL(request.url) : undefined;
-      const isOurs = asked?.host === host || asked?.host.endsWith(`.${host}`);
-      if (asked?.protocol !== protocol || !isOurs) throw badResponse('elsewhere');
+      const target = URL.canParse(request.url) ? new URL(request.url) : undefined;
+      const isOurs = target?.host === host || target?.host.endsWith(`.${host}`);
+      if (target?.protocol !== protocol || !isOurs) throw badResponse('elsewhere');
       return next(request);
     },
   };

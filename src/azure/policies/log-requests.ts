@@ -14,15 +14,15 @@ export function logRequests(log: RequestLog): PipelinePolicy {
   return {
     name: 'amlLogRequests',
     sendRequest: async (request, next) => {
-      const asked = `${request.method} ${kindOfPath(new URL(request.url).pathname)}`;
+      const requestLine = `${request.method} ${kindOfPath(new URL(request.url).pathname)}`;
       const started = Date.now();
       try {
         const response = await next(request);
         const id = response.headers.get('x-ms-request-id') ?? 'no request id';
-        log.debug(`${asked}: ${response.status} in ${Date.now() - started} ms (${id})`);
+        log.debug(`${requestLine}: ${response.status} in ${Date.now() - started} ms (${id})`);
         return response;
       } catch (error) {
-        log.debug(`${asked}: ${toFailure(error).code} after ${Date.now() - started} ms`);
+        log.debug(`${requestLine}: ${toFailure(error).code} after ${Date.now() - started} ms`);
         throw error;
       }
     },

@@ -17,7 +17,7 @@ export function resendIfSafe(): PipelinePolicy {
       const response = await next(request).catch((error: unknown) => {
         throw wasNeverSent(error) ? error : toFailure(error);
       });
-      if (mayBeTaken(response.status)) throw answerFailure(response);
+      if (isAmbiguousStatus(response.status)) throw answerFailure(response);
       return response;
     },
   };
@@ -30,6 +30,6 @@ function wasNeverSent(error: unknown): boolean {
 }
 
 /** True for server errors and timeouts, after which the write may have happened. 503 means that it didn't start. */
-function mayBeTaken(status: number): boolean {
+function isAmbiguousStatus(status: number): boolean {
   return status === 408 || (status >= 500 && status !== 503);
 }

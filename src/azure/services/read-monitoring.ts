@@ -8,12 +8,15 @@ import { componentApiVersion, linkScopeApiVersion } from './api-versions';
 import { scopeIdsOf, toMonitoring, toScope } from './to-monitoring';
 
 /** Reads the Application Insights component of a workspace and its private link scopes. */
-export async function readMonitoring(asker: GovernanceClient, id: ResourceId): Promise<Monitoring> {
-  const body = await read(asker, id, componentApiVersion);
+export async function readMonitoring(
+  governanceClient: GovernanceClient,
+  id: ResourceId,
+): Promise<Monitoring> {
+  const body = await read(governanceClient, id, componentApiVersion);
   const ids = scopeIdsOf(body);
   const scopes = await Promise.all(
     ids.map(async (scope) =>
-      toScope(scope, await knownPart(scope, () => read(asker, scope, linkScopeApiVersion))),
+      toScope(scope, await knownPart(scope, () => read(governanceClient, scope, linkScopeApiVersion))),
     ),
   );
   return toMonitoring(body, scopes);

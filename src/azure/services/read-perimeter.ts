@@ -11,11 +11,15 @@ import { isEnforced, toConfiguration, toPerimeterRules } from './to-perimeter';
 
 /** Reads the network security perimeter of a storage account, which the account itself reports. */
 export async function readStoragePerimeter(
-  asker: GovernanceClient,
+  governanceClient: GovernanceClient,
   id: ResourceId,
 ): Promise<Perimeter | null> {
   const type = `${id}/networkSecurityPerimeterConfigurations`;
-  const [found] = await rawList(asker.sender, urlOf(asker.endpoint, type, storageApiVersion), asker.signal);
+  const [found] = await rawList(
+    governanceClient.sender,
+    urlOf(governanceClient.endpoint, type, storageApiVersion),
+    governanceClient.signal,
+  );
   return found === undefined ? null : toConfiguration(found);
 }
 
@@ -27,10 +31,10 @@ export interface ListedPerimeter {
 
 /** Reads the perimeters of a subscription: key vaults and registries don't report which perimeter they belong to. */
 export async function readPerimeters(
-  asker: GovernanceClient,
+  governanceClient: GovernanceClient,
   subscriptionId: string,
 ): Promise<readonly ListedPerimeter[]> {
-  const { sender, endpoint, signal } = asker;
+  const { sender, endpoint, signal } = governanceClient;
   const list = (id: string): Promise<readonly JsonObject[]> =>
     rawList(sender, urlOf(endpoint, id, networkReadApiVersion), signal);
   const found = await list(
@@ -46,7 +50,7 @@ export async function readPerimeters(
 
 /** Returns the perimeter of a service from the list, with the rules of its profile; null if it isn't in one. */
 export async function servicePerimeter(
-  asker: GovernanceClient,
+  governanceClient: GovernanceClient,
   listed: readonly ListedPerimeter[],
   serviceId: ResourceId,
 ): Promise<Perimeter | null> {
@@ -56,8 +60,8 @@ export async function servicePerimeter(
     );
     if (!own) continue;
     const profile = textAt(own, 'properties', 'profile', 'id') ?? '';
-    const url = urlOf(asker.endpoint, `${profile}/accessRules`, networkReadApiVersion);
-    const rules = await rawList(asker.sender, url, asker.signal);
+    const url = urlOf(governanceClient.endpoint, `${profile}/accessRules`, networkReadApiVersion);
+    const rules = await rawList(governanceClient.sender, url, governanceClient.signal);
     return {
       name: nameOf(id),
       isEnforced: isEnforced(textAt(own, 'properties', 'accessMode')),

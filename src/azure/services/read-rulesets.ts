@@ -19,13 +19,18 @@ export interface KnownRulesets {
 }
 
 /** Reads the DNS forwarding rulesets of a subscription that have an enabled rule, each with the networks it serves. */
-export async function readRulesets(asker: GovernanceClient, subscription: string): Promise<KnownRulesets> {
+export async function readRulesets(
+  governanceClient: GovernanceClient,
+  subscription: string,
+): Promise<KnownRulesets> {
   const id = `/subscriptions/${subscription}/providers/Microsoft.Network/dnsForwardingRulesets`;
-  const ids = await knownPart(id, async () => (await listIfAny(asker, id)).flatMap((one) => idOf(one)));
+  const ids = await knownPart(id, async () =>
+    (await listIfAny(governanceClient, id)).flatMap((one) => idOf(one)),
+  );
   if (!ids.known) {
     return { found: [], unread: reason('judge.zones.rulesetsNotListed', { name: subscription }) };
   }
-  const rulesets = await Promise.all(ids.value.map((one) => readRuleset(asker, one)));
+  const rulesets = await Promise.all(ids.value.map((one) => readRuleset(governanceClient, one)));
   const unread = rulesets.find((one) => !one.known);
   return {
     found: rulesets.flatMap((one) => (one.known && one.value !== null ? [one.value] : [])),
@@ -34,11 +39,14 @@ export async function readRulesets(asker: GovernanceClient, subscription: string
 }
 
 /** Reads a ruleset; null if it doesn't have an enabled rule or isn't linked to a network. */
-function readRuleset(asker: GovernanceClient, id: ResourceId): Promise<Known<ForwardingRuleset | null>> {
+function readRuleset(
+  governanceClient: GovernanceClient,
+  id: ResourceId,
+): Promise<Known<ForwardingRuleset | null>> {
   return knownPart(id, async () => {
-    const networks = linkedNetworks(await list(asker, `${id}/virtualNetworkLinks`));
+    const networks = linkedNetworks(await list(governanceClient, `${id}/virtualNetworkLinks`));
     if (networks.length === 0) return null;
-    const rules = await list(asker, `${id}/forwardingRules`);
+    const rules = await list(governanceClient, `${id}/forwardingRules`);
     return rules.some(isOn) ? { name: nameOf(id), linkedNetworks: networks } : null;
   });
 }
@@ -54,9 +62,9 @@ function idOf(body: JsonObject): readonly string[] {
 }
 
 /** Reads a list. A cloud that doesn't know the resource type returns an empty list. */
-async function listIfAny(asker: GovernanceClient, id: string): Promise<readonly JsonObject[]> {
+async function listIfAny(governanceClient: GovernanceClient, id: string): Promise<readonly JsonObject[]> {
   try {
-    return await list(asker, id);
+    return await list(governanceClient, id);
   } catch (error) {
     if (toFailure(error).code === 'notFound') return [];
     throw error;

@@ -56,7 +56,7 @@ export function readServices(
     const workspace = await body(reading, workspaceId, workspaceApiVersion);
     const ids = serviceIdsOf(workspace);
     const [services, datastores, buildCompute] = await Promise.all([
-      readByIds(reading, ids, { zones: zonesAsked(place, ids), region: regionIn(workspace) }),
+      readByIds(reading, ids, { zones: zoneQueryOf(place, ids), region: regionIn(workspace) }),
       readDatastores(reading, ids.storage),
       readBuilder(reading, ids.buildCompute),
     ]);
@@ -78,16 +78,16 @@ export function readNamedServices(
   );
 }
 
-interface AskedBeside {
+interface ZonesAndRegion {
   readonly zones: ZoneQuery;
   /** Region of the workspace; null if unknown. */
   readonly region: string | null;
 }
 
 async function readByIds(
-  reading: Asking,
+  reading: ReadAccess,
   ids: ServiceIds,
-  { zones: asked, region }: AskedBeside,
+  { zones: zoneQuery, region }: ZonesAndRegion,
 ): Promise<NamedServices> {
   const perimeters = sharedPerimeters(reading);
   const [storage, keyVault, registry, monitoring, zones] = await Promise.all([
@@ -95,26 +95,26 @@ async function readByIds(
     readKeyVault(reading, ids.keyVault, perimeters),
     readRegistry(reading, ids.registry, { perimeters, region }),
     readInsights(reading, ids.monitoring),
-    readZones(reading.clients, asked, reading.signal),
+    readZones(reading.clients, zoneQuery, reading.signal),
   ]);
   return { storage, keyVault, registry, monitoring, zones };
 }
 
-interface Asking {
+interface ReadAccess {
   readonly clients: Clients;
   readonly signal: AbortSignal;
 }
 
-interface Reading extends Asking {
+interface Reading extends ReadAccess {
   readonly workspaceId: ResourceId;
 }
 
-function askerOf({ clients, signal }: Asking, id: ResourceId): GovernanceClient {
+function governanceClientOf({ clients, signal }: ReadAccess, id: ResourceId): GovernanceClient {
   return { sender: clients.rawNetwork(subscriptionOfService(id)), endpoint: clients.endpoint, signal };
 }
 
-async function body(reading: Asking, id: ResourceId, version: string): Promise<JsonObject> {
-  const { sender, endpoint, signal } = askerOf(reading, id);
+async function body(reading: ReadAccess, id: ResourceId, version: string): Promise<JsonObject> {
+  const { sender, endpoint, signal } = governanceClientOf(reading, id);
   return (await sendRaw(sender, { url: urlOf(endpoint, id, version), signal })).body;
 }
 
@@ -126,11 +126,11 @@ async function part<T>(
   return id === null ? known(null) : knownPart(id, () => read(id));
 }
 
-function readStorage(reading: Asking, id: ResourceId | null): Promise<Known<StorageAccount | null>> {
+function readStorage(reading: ReadAccess, id: ResourceId | null): Promise<Known<StorageAccount | null>> {
   return part(id, async (account) => {
     const [read, perimeter] = await Promise.all([
       body(reading, account, storageApiVersion),
-      knownPart(account, () => readStoragePerimeter(askerOf(reading, account), account)),
+      knownPart(account, () => readStoragePerimeter(governanceClientOf(reading, account), account)),
     ]);
     return toStorageAccount(read, perimeter);
   });
@@ -168,20 +168,20 @@ async function locate(reading: Reading, { name, id }: NamedAccount): Promise<Dat
 type Perimeters = (serviceId: ResourceId) => Promise<Known<Perimeter | null>>;
 
 /** Lists the perimeters of each subscription once for all services in it. */
-function sharedPerimeters(reading: Asking): Perimeters {
+function sharedPerimeters(reading: ReadAccess): Perimeters {
   const listed = new Map<string, Promise<readonly ListedPerimeter[]>>();
   return (id) =>
     knownPart(id, async () => {
       const subscription = subscriptionOfService(id);
-      const asker = askerOf(reading, id);
-      const list = listed.get(subscription) ?? readPerimeters(asker, subscription);
+      const governanceClient = governanceClientOf(reading, id);
+      const list = listed.get(subscription) ?? readPerimeters(governanceClient, subscription);
       listed.set(subscription, list);
-      return servicePerimeter(asker, await list, id);
+      return servicePerimeter(governanceClient, await list, id);
     });
 }
 
 function readKeyVault(
-  reading: Asking,
+  reading: ReadAccess,
   id: ResourceId | null,
   perimeters: Perimeters,
 ): Promise<Known<DataService | null>> {
@@ -195,7 +195,7 @@ function readKeyVault(
 }
 
 function readRegistry(
-  reading: Asking,
+  reading: ReadAccess,
   id: ResourceId | null,
   { perimeters, region }: { readonly perimeters: Perimeters; readonly region: string | null },
 ): Promise<Known<ContainerRegistry | null>> {
@@ -210,8 +210,8 @@ function readRegistry(
 }
 
 /** Reads the replicas only if the registry is in another region than its workspace: a replica may be nearer. */
-function readReplicas(reading: Asking, registry: ResourceId): Promise<Known<readonly string[]>> {
-  const { sender, endpoint, signal } = askerOf(reading, registry);
+function readReplicas(reading: ReadAccess, registry: ResourceId): Promise<Known<readonly string[]>> {
+  const { sender, endpoint, signal } = governanceClientOf(reading, registry);
   const list = `${registry}/replications`;
   return knownPart(list, async () =>
     replicaRegions(await rawList(sender, urlOf(endpoint, list, registryApiVersion), signal)),
@@ -222,8 +222,8 @@ function regionIn(resource: JsonObject): string {
   return normalLocation(textAt(resource, 'location') ?? '');
 }
 
-function readInsights(reading: Asking, id: ResourceId | null): Promise<Known<Monitoring | null>> {
-  return part(id, (component) => readMonitoring(askerOf(reading, component), component));
+function readInsights(reading: ReadAccess, id: ResourceId | null): Promise<Known<Monitoring | null>> {
+  return part(id, (component) => readMonitoring(governanceClientOf(reading, component), component));
 }
 
 /**
@@ -233,7 +233,7 @@ function readInsights(reading: Asking, id: ResourceId | null): Promise<Known<Mon
 async function readBuilder(reading: Reading, name: string | null): Promise<Known<BuildCompute | null>> {
   if (name === null) return known(null);
   const { clients, signal, workspaceId } = reading;
-  const { sender } = askerOf(reading, workspaceId);
+  const { sender } = governanceClientOf(reading, workspaceId);
   return knownPart(`${workspaceId}/computes/${name}`, async () => {
     try {
       const url = computeUrl(clients.endpoint, workspaceId, name);
@@ -246,7 +246,7 @@ async function readBuilder(reading: Reading, name: string | null): Promise<Known
   });
 }
 
-function zonesAsked(place: ServicesPlace, ids: ServiceIds): ZoneQuery {
+function zoneQueryOf(place: ServicesPlace, ids: ServiceIds): ZoneQuery {
   const { workspaceId, networkId, nameServers, endpoints } = place;
   const subscriptions = [workspaceId, ...(networkId === null ? [] : [networkId])].map(subscriptionOfService);
   return {

@@ -26,34 +26,38 @@ export interface ZoneQuery {
 /** Reads the relevant zones that are visible, each with its links and records. */
 export async function readZones(
   clients: Clients,
-  asked: ZoneQuery,
+  zoneQuery: ZoneQuery,
   signal: AbortSignal,
 ): Promise<KnownZones> {
-  const askerOf = (subscription: string): GovernanceClient => ({
+  const governanceClientOf = (subscription: string): GovernanceClient => ({
     sender: clients.rawNetwork(subscription),
     endpoint: clients.endpoint,
     signal,
   });
   const [lists, groups, rulesets] = await Promise.all([
-    Promise.all(asked.subscriptions.map((one) => listZones(askerOf(one), one))),
-    Promise.all(asked.endpointIds.map((id) => zonesOfEndpoint(askerOf(subscriptionOfService(id)), id))),
-    Promise.all(asked.subscriptions.map((one) => readRulesets(askerOf(one), one))),
+    Promise.all(zoneQuery.subscriptions.map((one) => listZones(governanceClientOf(one), one))),
+    Promise.all(
+      zoneQuery.endpointIds.map((id) => zonesOfEndpoint(governanceClientOf(subscriptionOfService(id)), id)),
+    ),
+    Promise.all(zoneQuery.subscriptions.map((one) => readRulesets(governanceClientOf(one), one))),
   ]);
   const ids = [...lists, ...groups].flatMap((one) => (one.known ? one.value : []));
-  const wanted = ids.filter(
+  const zoneIds = ids.filter(
     (id, index) =>
       isZoneOfInterest(clients.cloud, nameOf(id)) && ids.findIndex((other) => sameId(other, id)) === index,
   );
-  const found = await Promise.all(wanted.map((id) => readZone(askerOf(subscriptionOfService(id)), id)));
+  const found = await Promise.all(
+    zoneIds.map((id) => readZone(governanceClientOf(subscriptionOfService(id)), id)),
+  );
   const unread =
-    firstUnread(asked.subscriptions, lists) ?? rulesets.find((one) => one.unread !== undefined)?.unread;
-  const withoutGroup = asked.endpointIds.filter((_, at) => {
+    firstUnread(zoneQuery.subscriptions, lists) ?? rulesets.find((one) => one.unread !== undefined)?.unread;
+  const withoutGroup = zoneQuery.endpointIds.filter((_, at) => {
     const group = groups[at];
     return group?.known === true && group.value.length === 0;
   });
   return {
     found,
-    subscriptions: asked.subscriptions,
+    subscriptions: zoneQuery.subscriptions,
     withoutGroup,
     rulesets: rulesets.flatMap((one) => one.found),
     ...(unread ? { unread } : {}),
@@ -68,9 +72,14 @@ function firstUnread(
   return at < 0 ? undefined : reason('judge.zones.notListed', { name: subscriptions[at] ?? '' });
 }
 
-function listZones(asker: GovernanceClient, subscription: string): Promise<Known<readonly ResourceId[]>> {
+function listZones(
+  governanceClient: GovernanceClient,
+  subscription: string,
+): Promise<Known<readonly ResourceId[]>> {
   const id = `/subscriptions/${subscription}/providers/Microsoft.Network/privateDnsZones`;
-  return knownPart(id, async () => (await list(asker, id)).flatMap((one) => textAt(one, 'id') ?? []));
+  return knownPart(id, async () =>
+    (await list(governanceClient, id)).flatMap((one) => textAt(one, 'id') ?? []),
+  );
 }
 
 function list({ sender, endpoint, signal }: GovernanceClient, id: string): Promise<readonly JsonObject[]> {
@@ -91,10 +100,10 @@ function zonesOfEndpoint(
   });
 }
 
-async function readZone(asker: GovernanceClient, id: ResourceId): Promise<PrivateZone> {
+async function readZone(governanceClient: GovernanceClient, id: ResourceId): Promise<PrivateZone> {
   const [links, records] = await Promise.all([
-    knownPart(id, () => list(asker, `${id}/virtualNetworkLinks`)),
-    knownPart(id, () => list(asker, `${id}/A`)),
+    knownPart(id, () => list(governanceClient, `${id}/virtualNetworkLinks`)),
+    knownPart(id, () => list(governanceClient, `${id}/A`)),
   ]);
   return toPrivateZone(id, {
     links: mapKnown(links, linkedNetworks),

@@ -50,8 +50,8 @@ export function serviceApiVersion({ type }: ServiceChange): string {
  */
 export function serviceWrite(now: JsonObject, changes: readonly ServiceChange[]): ServiceWrite {
   const [first] = changes;
-  const whole = first && completeBody(first);
-  if (whole) return { method: 'PUT', body: whole };
+  const complete = first && completeBody(first);
+  if (complete) return { method: 'PUT', body: complete };
   if (first?.after === null) {
     if (!isAsCreated(now, first)) throw new AzureFailure('changed');
     return { method: 'DELETE' };
@@ -68,7 +68,7 @@ function changed(body: JsonObject, change: ServiceChange): JsonObject {
 /**
  * True if the resource already has the requested changes. If the response is lost, the write may still have succeeded.
  */
-export function holdsServiceChanges(now: JsonObject, changes: readonly ServiceChange[]): boolean {
+export function containsServiceChanges(now: JsonObject, changes: readonly ServiceChange[]): boolean {
   return changes.every((change) => isDone(now, change));
 }
 
@@ -83,8 +83,8 @@ function isAccessible(body: JsonObject, change: DataServiceChange): boolean {
   const { added, removed, trusts } = accessOf(change);
   const isLive = (subnet: ResourceId): boolean =>
     rulesOf(body).some((one) => isLiveRule(one) && isFor(one, subnet));
-  const isTrustAsAsked = trusts === undefined || isTrusting(change.type, body) === trusts;
-  return added.every(isLive) && !removed.some(isLive) && isTrustAsAsked;
+  const isTrustAsExpected = trusts === undefined || isTrusting(change.type, body) === trusts;
+  return added.every(isLive) && !removed.some(isLive) && isTrustAsExpected;
 }
 
 function rulesOf(body: JsonObject): readonly Json[] {
@@ -117,7 +117,7 @@ function withoutRule(body: JsonObject, subnet: ResourceId): JsonObject {
 }
 
 const trusted = 'AzureServices';
-const nobody = 'None';
+const noTrustedServices = 'None';
 const registryTrust = 'networkRuleBypassOptions';
 
 /** Returns the bypass setting, or the default if it is omitted. */
@@ -135,9 +135,9 @@ function isTrusting(type: DataServiceType, body: JsonObject): boolean {
 
 /** Sets the trust. For storage, the value is in a list with `Logging` and `Metrics`, which are kept. */
 function withTrust(type: DataServiceType, body: JsonObject, trusts: boolean): JsonObject {
-  const own = [trusted, nobody].map((one) => one.toLowerCase());
+  const own = [trusted, noTrustedServices].map((one) => one.toLowerCase());
   const others = bypassOf(type, body).filter((one) => !own.includes(one.toLowerCase()));
-  const bypass = [...others, ...(trusts ? [trusted] : [])].join(', ') || nobody;
+  const bypass = [...others, ...(trusts ? [trusted] : [])].join(', ') || noTrustedServices;
   return type === 'registry' ? withProperty(body, registryTrust, bypass) : withAcls(body, { bypass });
 }
 

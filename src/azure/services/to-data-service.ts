@@ -17,7 +17,7 @@ import { isLiveRule } from './subnet-rules';
  * Returns a value if the body has properties. Without properties, as in short lists, it is unknown. A body with
  * properties omits default values.
  */
-function says<T>(body: JsonObject, value: T): Known<T> {
+function states<T>(body: JsonObject, value: T): Known<T> {
   const properties = jsonAt(body, 'properties');
   const isThere = isJsonObject(properties) && Object.keys(properties).length > 0;
   return isThere ? known(value) : unknown(reason('unknown.notRead', { name: textAt(body, 'name') ?? '' }));
@@ -27,10 +27,10 @@ function says<T>(body: JsonObject, value: T): Known<T> {
 export function toStorageAccount(body: JsonObject, perimeter: Known<Perimeter | null>): StorageAccount {
   return {
     ...dataService(body, 'networkAcls', perimeter),
-    trustsAzure: says(body, trustsByBypass(body)),
+    trustsAzure: states(body, trustsByBypass(body)),
     // Null and omitted mean enabled (storage account reference, allowSharedKeyAccess).
-    sharedKeyAccess: says(body, flagAt(body, 'properties', 'allowSharedKeyAccess') ?? true),
-    trustedResources: says(
+    sharedKeyAccess: states(body, flagAt(body, 'properties', 'allowSharedKeyAccess') ?? true),
+    trustedResources: states(
       body,
       listAt(body, 'properties', 'networkAcls', 'resourceAccessRules').flatMap(
         (one) => textAt(one, 'resourceId') ?? [],
@@ -41,7 +41,7 @@ export function toStorageAccount(body: JsonObject, perimeter: Known<Perimeter | 
 
 /** Converts a key vault (API version 2023-07-01). */
 export function toKeyVault(body: JsonObject, perimeter: Known<Perimeter | null>): DataService {
-  return { ...dataService(body, 'networkAcls', perimeter), trustsAzure: says(body, trustsByBypass(body)) };
+  return { ...dataService(body, 'networkAcls', perimeter), trustsAzure: states(body, trustsByBypass(body)) };
 }
 
 /** Converts a container registry (API version 2023-07-01). */
@@ -54,10 +54,10 @@ export function toRegistry(
   const bypass = textAt(body, 'properties', 'networkRuleBypassOptions') ?? 'AzureServices';
   return {
     ...dataService(body, 'networkRuleSet', perimeter),
-    trustsAzure: says(body, bypass.toLowerCase() === 'azureservices'),
+    trustsAzure: states(body, bypass.toLowerCase() === 'azureservices'),
     sku: sku === undefined ? unknown(reason('unknown.notRead', { name: nameIn(body) })) : known(sku),
     hosts: hostsOf(body),
-    hasDataEndpoints: says(body, hasDataEndpoints(body)),
+    hasDataEndpoints: states(body, hasDataEndpoints(body)),
     ...(replicas && { replicas }),
   };
 }
@@ -109,11 +109,11 @@ function dataService(
     id: textAt(body, 'id') ?? '',
     name: nameIn(body),
     ...locationOf(body),
-    publicAccess: says(body, publicAccessOf(textAt(body, 'properties', 'publicNetworkAccess') ?? '')),
-    deniesByDefault: says(body, action.toLowerCase() === 'deny'),
-    subnetRules: says(body, member('virtualNetworkRules').filter(isLiveRule).flatMap(namedBy)),
-    addressRules: says(body, member('ipRules').flatMap(namedBy)),
-    endpointIds: says(body, approvedEndpoints(body)),
+    publicAccess: states(body, publicAccessOf(textAt(body, 'properties', 'publicNetworkAccess') ?? '')),
+    deniesByDefault: states(body, action.toLowerCase() === 'deny'),
+    subnetRules: states(body, member('virtualNetworkRules').filter(isLiveRule).flatMap(namedBy)),
+    addressRules: states(body, member('ipRules').flatMap(namedBy)),
+    endpointIds: states(body, approvedEndpoints(body)),
     perimeter,
   };
 }

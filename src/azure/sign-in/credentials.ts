@@ -15,7 +15,7 @@ export async function cliCredential(): Promise<TokenCredential> {
     additionallyAllowedTenants: ['*'],
     processTimeoutInMs: cliSeconds * 1000,
   });
-  return sayingWhy(credential, cliTrouble);
+  return sayingWhy(credential, cliFailure);
 }
 
 export interface DefaultCredentialOptions {
@@ -37,13 +37,16 @@ export async function defaultCredential({
     disableInstanceDiscovery: target.hasOwnAuthority,
     ...(httpClient ? { httpClient } : {}),
   });
-  return sayingWhy(credential, defaultTrouble);
+  return sayingWhy(credential, defaultFailure);
 }
 
-type Trouble = (error: unknown) => { readonly signIn: SignInFailureKind; readonly serviceCode?: string };
+type FailureReader = (error: unknown) => {
+  readonly signIn: SignInFailureKind;
+  readonly serviceCode?: string;
+};
 
 /** Wraps a credential so that its errors contain only the reason why there is no token. */
-function sayingWhy(credential: TokenCredential, trouble: Trouble): TokenCredential {
+function sayingWhy(credential: TokenCredential, failureOf: FailureReader): TokenCredential {
   return {
     async getToken(scopes, options) {
       try {
@@ -51,20 +54,20 @@ function sayingWhy(credential: TokenCredential, trouble: Trouble): TokenCredenti
       } catch (error) {
         const failure = toFailure(error);
         if (isAnswerLost(failure) || failure.code === 'cancelled') throw failure;
-        throw new AzureFailure('signedOut', trouble(error));
+        throw new AzureFailure('signedOut', failureOf(error));
       }
     },
   };
 }
 
 /** `@azure/identity` 4.14 has a single error class; only the message shows that the program isn't installed. */
-function cliTrouble(error: unknown): ReturnType<Trouble> {
+function cliFailure(error: unknown): ReturnType<FailureReader> {
   const isMissing = /could not be found|ENOENT/.test(textAt(error as Json, 'message') ?? '');
   return { signIn: isMissing ? 'cli-missing' : 'cli-signed-out' };
 }
 
 /** Returns the reason. Without an AADSTS code, the sign-in service didn't reject anything: there was no credential. */
-function defaultTrouble(error: unknown): ReturnType<Trouble> {
+function defaultFailure(error: unknown): ReturnType<FailureReader> {
   const refusal = [error, ...listErrors(error)].find((one) => nameOf(one) === 'AuthenticationError');
   const description = textAt(refusal as Json, 'errorResponse', 'errorDescription') ?? '';
   const serviceCode = /AADSTS\d+/.exec(description)?.[0];

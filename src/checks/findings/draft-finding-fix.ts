@@ -56,7 +56,7 @@ const drafters: Readonly<Partial<Record<FindingCheckId, Drafter>>> = {
   'retired-batch-opening': (one) => ({ ...removeAllowRule(one), notes: [reason('finding.fix.retired')] }),
   'inbound-npip-preview-internal': (one) => removeAllowRule(one),
   'tag-in-address-list': draftList,
-  'misspelt-service-tag': draftSpelling,
+  'misspelled-service-tag': draftSpelling,
   'wrong-region-tag': draftRegion,
 };
 
@@ -104,7 +104,7 @@ function draftRegion(one: InRule): Repair | undefined {
   const { model, plan, facts, group, rule } = one;
   const context = { model, tags: facts.tags, ...findingsFor(plan, facts) };
   const wrong = wrongRegionOf(context, { group, rule, rules: [] });
-  const [region, second] = wrong?.meant ?? [];
+  const [region, second] = wrong?.intended ?? [];
   if (!wrong || region === undefined || second !== undefined) return undefined;
   const right = regionalTag(facts.tags, tagParts(wrong.tag).base, region);
   return right === undefined ? undefined : exchange(one, wrong.tag, right);
@@ -168,7 +168,7 @@ function draftOfRoute(input: FixInput, { check, place }: Finding): Repair | unde
   const [route] = named;
   // A change references its route by name, so it would change both of two routes with the same name.
   if (!table || !route || named.length > 1) return undefined;
-  return check === 'misspelt-service-tag'
+  return check === 'misspelled-service-tag'
     ? draftTagOfRoute(input, table, route)
     : draftDuplicate(table, route);
 }

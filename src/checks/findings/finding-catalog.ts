@@ -64,7 +64,7 @@ export const findingChecks = [
     sources: ['security-groups', 'issue-powershell-9253', 'issue-powershell-4557', 'issue-azurerm-12534'],
   },
   {
-    id: 'misspelt-service-tag',
+    id: 'misspelled-service-tag',
     of: 'both',
     severity: 'warning',
     basis: 'documented',

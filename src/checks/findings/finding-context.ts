@@ -22,11 +22,11 @@ export interface RuleCase {
   readonly rule: SecurityRule;
 }
 
-type Said = Pick<Finding, 'severity' | 'text'> & Partial<Pick<Finding, 'because' | 'assumptions'>>;
+type FindingContent = Pick<Finding, 'severity' | 'text'> & Partial<Pick<Finding, 'because' | 'assumptions'>>;
 
 /** Returns a finding for a rule. */
-export function ofRule(check: FindingCheckId, { group, rule }: RuleCase, said: Said): Finding {
-  return { check, place: rulePlace(group, rule), because: [], assumptions: [], ...said };
+export function ofRule(check: FindingCheckId, { group, rule }: RuleCase, content: FindingContent): Finding {
+  return { check, place: rulePlace(group, rule), because: [], assumptions: [], ...content };
 }
 
 export function rulePlace(group: SecurityGroup, { name, index }: SecurityRule): FindingPlace {
@@ -42,7 +42,7 @@ export function ruleFinding(
   { rule }: Pick<RuleCase, 'rule'>,
   severity: Severity,
   { key, values }: Reason,
-): Said {
+): FindingContent {
   const priority = rule.priority.known ? rule.priority.value : '–';
   return { severity, text: reason(key, { name: rule.name, priority, ...values }) };
 }

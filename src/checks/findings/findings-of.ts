@@ -6,7 +6,7 @@ import type { PlanToCheck } from '../../core/plan';
 import type { CheckInput } from '../check-subnet';
 import { plainRegion } from '../regions';
 import { serviceLocations } from '../service-regions';
-import { withTakenNames, refusedValue } from '../rule-values';
+import { withDuplicateNames, refusedValue } from '../rule-values';
 import { nicSecurityGroup } from '../target';
 import { findingChecks } from './finding-catalog';
 import { type FindingContext, type RuleCase, ofRule, ruleFinding } from './finding-context';
@@ -17,7 +17,7 @@ import { findEdited, isServiceGroup, serviceSecurityGroupsOf } from './service-g
 import { findStaleAllowRules } from './stale-allow-rules';
 import { findTagInList } from './tag-lists';
 import { findWrongRegion } from './tag-regions';
-import { findMisspelt, findMisspeltRoute } from './tag-spelling';
+import { findMisspelled, findMisspelledRoute } from './tag-spelling';
 import { findUnused, type UnusedRules } from './unused-rules';
 import { findWide } from './wide-rules';
 import { reason } from '../../core/reason';
@@ -36,7 +36,7 @@ export function findingsOfSubnet(
 }
 
 /** A finding that was removed, and all findings before that. */
-export interface Gone {
+export interface RemovedFinding {
   readonly facts: CheckInput;
   readonly finding: Finding;
   readonly before: readonly Finding[];
@@ -49,7 +49,7 @@ export interface Gone {
 export function findingsWithout(
   model: NetworkModel,
   plan: PlanToCheck,
-  { facts, finding, before }: Gone,
+  { facts, finding, before }: RemovedFinding,
 ): readonly Finding[] {
   const left = before.filter((one) => findingKey(one) !== findingKey(finding));
   return usedFindings(model, plan, { facts, left });
@@ -154,7 +154,7 @@ function groupFindings(
   const { findings: unused, covered } = group.rules.known
     ? (unusedBefore ?? findUnused(context, group))
     : nothingUnused;
-  const named = withTakenNames(rules);
+  const named = withDuplicateNames(rules);
   const places = [...unused.map(({ place }) => place), ...[...covered.values()].flat()];
   const isUnused = new Set(places.map(({ name }) => name));
   const each = rules.flatMap((rule) => {
@@ -164,7 +164,7 @@ function groupFindings(
       ...findDuplicatePriority(one),
       ...findTagInList(one),
       ...findRefusedValue(one, named.has(rule)),
-      ...findMisspelt(context, one),
+      ...findMisspelled(context, one),
     ];
     // For an unused rule, it doesn't matter what it would allow.
     if (isUnused.has(rule.name)) return written;
@@ -180,12 +180,12 @@ const nothingUnused: UnusedRules = { findings: [], covered: new Map() };
 function tableFindings(context: FindingContext, table: RouteTable): readonly Finding[] {
   if (!table.routes.known) return [];
   const routes = table.routes.value;
-  const named = withTakenNames(routes);
+  const named = withDuplicateNames(routes);
   return inOrder(
     routes.flatMap((route) => [
       ...findDuplicateRoute(table, routes, route),
       ...findRefusedRoute(table, route, named.has(route)),
-      ...findMisspeltRoute(context, table, route),
+      ...findMisspelledRoute(context, table, route),
     ]),
   );
 }
@@ -197,8 +197,8 @@ function inOrder(all: readonly Finding[]): readonly Finding[] {
 }
 
 /** Finds ports, an address, or a name that Azure rejects: one finding per rule, for the first such value. */
-function findRefusedValue(one: RuleCase, hasTakenName: boolean): readonly Finding[] {
-  const refused = refusedValue(one.rule, hasTakenName);
+function findRefusedValue(one: RuleCase, hasDuplicateName: boolean): readonly Finding[] {
+  const refused = refusedValue(one.rule, hasDuplicateName);
   if (!refused) return [];
   const text = reason(`finding.refused.${refused.what}`, { value: refused.value });
   return [ofRule('invalid-rule-value', one, ruleFinding(one, refused.severity, text))];

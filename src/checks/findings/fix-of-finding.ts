@@ -60,7 +60,7 @@ function isWorse(was: FixInput, is: FixInput, finding: Finding): boolean {
 
 function isOfUnlistedTag({ check, text }: Finding, tags: TagCatalog): boolean {
   const tag = text.values?.['tag'];
-  if (check === 'misspelt-service-tag') return true;
+  if (check === 'misspelled-service-tag') return true;
   return check === 'wrong-region-tag' && typeof tag === 'string' && isUnlistedTag(tag, tags);
 }
 

@@ -25,9 +25,9 @@ const nearestTags = new WeakMap<
 
 function findNearestTag(tag: string, tags: TagCatalog): string | undefined {
   if (isUnstated(tag)) return nearestOfRegion(tag, tags);
-  const wanted = plain(tag);
+  const target = plain(tag);
   const scored = tags.names.flatMap((name) => {
-    const cost = costOf(wanted, plain(name), tag, name);
+    const cost = costOf(target, plain(name), tag, name);
     return cost === undefined ? [] : [{ name, cost }];
   });
   const [best] = scored.sort((a, b) => a.cost - b.cost || a.name.length - b.name.length);
@@ -45,14 +45,14 @@ function plain(tag: string): string {
   return tag.toLowerCase().replaceAll(/[^a-z0-9.]/g, '');
 }
 
-function costOf(wanted: string, name: string, ...[asWritten, listed]: [string, string]): number | undefined {
-  if (wanted === name) return 0;
-  if (name === `azure${wanted}` || `azure${name}` === wanted) return 1;
+function costOf(target: string, name: string, ...[asWritten, listed]: [string, string]): number | undefined {
+  if (target === name) return 0;
+  if (name === `azure${target}` || `azure${name}` === target) return 1;
   const [a, b] = [tagParts(asWritten), tagParts(listed)];
   const sameBase = plain(a.base) === plain(b.base);
   if (sameBase && a.region !== undefined && b.region !== undefined && isTurned(a.region, b.region)) return 1;
-  const most = Math.min(3, Math.floor(wanted.length / 4));
-  const steps = spellingDistance(wanted, name, most);
+  const most = Math.min(3, Math.floor(target.length / 4));
+  const steps = spellingDistance(target, name, most);
   return steps === undefined ? undefined : steps + 1;
 }
 

@@ -31,6 +31,6 @@ export function findDuplicatePriority(one: RuleCase): readonly Finding[] {
   const { group, rules, rule } = one;
   const other = samePriority(rules, rule);
   if (!other) return [];
-  const said = ruleFinding(one, 'error', reason('finding.samePriority', { other: other.name }));
-  return [ofRule('duplicate-priority', one, { ...said, because: [rulePlace(group, other)] })];
+  const finding = ruleFinding(one, 'error', reason('finding.samePriority', { other: other.name }));
+  return [ofRule('duplicate-priority', one, { ...finding, because: [rulePlace(group, other)] })];
 }

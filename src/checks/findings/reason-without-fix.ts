@@ -13,9 +13,13 @@ export function reasonWithoutFindingFix(input: FixInput, finding: Finding): Reas
   const { check, place, assumptions } = finding;
   if (!findingChecks.some(({ id, fixable }) => id === check && fixable)) return undefined;
   const { name, resource } = place;
-  const holder = nameOf(resource);
-  if (isOfUnused(finding) && assumptions.length > 0) return reason('finding.noFix.users', { group: holder });
-  if (isNamedTwice(input.model, finding)) return reason('finding.noFix.twins', { name, holder });
+  const resourceName = nameOf(resource);
+  if (isOfUnused(finding) && assumptions.length > 0) {
+    return reason('finding.noFix.users', { group: resourceName });
+  }
+  if (isNamedTwice(input.model, finding)) {
+    return reason('finding.noFix.twins', { name, holder: resourceName });
+  }
   if (draftRepair(input, finding)) return reason('finding.noFix.worse');
   return isUnread(input.model, finding)
     ? reason('finding.noFix.unread', { name })
@@ -25,7 +29,7 @@ export function reasonWithoutFindingFix(input: FixInput, finding: Finding): Reas
 /** Decisions that the user has to make if everything about the rule or route is known. */
 const undecided: Readonly<Partial<Record<FindingCheckId, string>>> = {
   'tag-in-address-list': 'finding.noFix.list',
-  'misspelt-service-tag': 'finding.noFix.tag',
+  'misspelled-service-tag': 'finding.noFix.tag',
   'wrong-region-tag': 'finding.noFix.regions',
   'duplicate-route': 'finding.noFix.leads',
 };

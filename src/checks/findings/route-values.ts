@@ -11,8 +11,12 @@ import { routePlace } from './finding-context';
  * Finds a destination, an appliance's address, or a name that Azure rejects: one finding per route, for the first such
  * value.
  */
-export function findRefusedRoute(table: RouteTable, route: Route, hasTakenName: boolean): readonly Finding[] {
-  const refused = refusedRoute(route, hasTakenName);
+export function findRefusedRoute(
+  table: RouteTable,
+  route: Route,
+  hasDuplicateName: boolean,
+): readonly Finding[] {
+  const refused = refusedRoute(route, hasDuplicateName);
   if (!refused) return [];
   const { what, severity, value } = refused;
   const text = reason(`finding.refusedRoute.${what}`, { name: route.name, value: visibleValue(value) });
@@ -27,7 +31,7 @@ interface RefusedRoute {
 }
 
 /** Returns the rejected value. Host bits are a warning, as in a rule. */
-function refusedRoute(route: Route, hasTakenName: boolean): RefusedRoute | undefined {
+function refusedRoute(route: Route, hasDuplicateName: boolean): RefusedRoute | undefined {
   const destination = valueOr(route.destination, '').trim();
   const address = valueOr(route.nextHopAddress, null);
   if (route.destination.known && isNoDestination(destination)) {
@@ -39,7 +43,7 @@ function refusedRoute(route: Route, hasTakenName: boolean): RefusedRoute | undef
   if (address !== null && !isPlainAddress(address)) {
     return { what: 'appliance', severity: 'error', value: address };
   }
-  if (hasTakenName) return { what: 'sameName', severity: 'error', value: route.name };
+  if (hasDuplicateName) return { what: 'sameName', severity: 'error', value: route.name };
   return hasHostBits(destination) ? { what: 'hostBits', severity: 'warning', value: destination } : undefined;
 }
 

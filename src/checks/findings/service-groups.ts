@@ -8,11 +8,11 @@ import { ofRule, ruleFinding, type RuleCase } from './finding-context';
 /**
  * Names that Batch gives to the NSGs of nodes with a public IP. The double g is correct (resource locks, 2025-02-10).
  */
-const madeByBatch = /-azurebatch-cloudservicenetworksecuritygroup$/i;
+const createdByBatch = /-azurebatch-cloudservicenetworksecuritygroup$/i;
 
 /** True for an NSG that the service creates and manages. */
 export function isServiceGroup({ name }: Pick<SecurityGroup, 'name'>): boolean {
-  return madeByBatch.test(name);
+  return createdByBatch.test(name);
 }
 
 /** Returns the NSGs of the service, which it creates in the network's resource group. */

@@ -24,12 +24,12 @@ export function findStaleAllowRules({ profile }: FindingContext, one: RuleCase):
   const opening = profile === 'current' ? inboundAllowRule(one) : undefined;
   if (!opening) return [];
   if (isForBatch(opening)) {
-    const said = ruleFinding(one, 'info', reason('finding.retiredBatch', { date: batchRetired }));
-    return [ofRule('retired-batch-opening', one, said)];
+    const finding = ruleFinding(one, 'info', reason('finding.retiredBatch', { date: batchRetired }));
+    return [ofRule('retired-batch-opening', one, finding)];
   }
   if (isForPreview(opening)) {
-    const said = ruleFinding(one, 'info', reason('finding.preview2022', { date: previewEnded }));
-    return [ofRule('inbound-npip-preview-internal', one, said)];
+    const finding = ruleFinding(one, 'info', reason('finding.preview2022', { date: previewEnded }));
+    return [ofRule('inbound-npip-preview-internal', one, finding)];
   }
   return [];
 }

@@ -17,7 +17,7 @@ export interface WrongRegion {
   readonly tag: string;
   readonly side: 'sources' | 'destinations';
   /** Required regions in lowercase. */
-  readonly meant: readonly string[];
+  readonly intended: readonly string[];
 }
 
 /**
@@ -27,14 +27,14 @@ export interface WrongRegion {
 export function findWrongRegion(context: FindingContext, one: RuleCase): readonly Finding[] {
   const wrong = wrongRegionOf(context, one);
   if (!wrong) return [];
-  const { tag, meant } = wrong;
+  const { tag, intended } = wrong;
   const isCovered = one.rules.some((other) => other !== one.rule && namesRight(other, one.rule, wrong));
   const key = isCovered ? 'finding.otherRegion' : 'finding.wrongRegion';
-  const text = reason(key, { tag, regions: meant });
-  const said = ruleFinding(one, isCovered ? 'info' : 'warning', text);
+  const text = reason(key, { tag, regions: intended });
+  const finding = ruleFinding(one, isCovered ? 'info' : 'warning', text);
   const { usedBy, name } = one.group;
   const assumptions = usedBy.known ? [] : [reason('finding.assumed.users', { group: name })];
-  return [ofRule('wrong-region-tag', one, { ...said, assumptions })];
+  return [ofRule('wrong-region-tag', one, { ...finding, assumptions })];
 }
 
 /** Returns the first tag of the rule with a wrong region. */
@@ -42,12 +42,12 @@ export function wrongRegionOf(context: FindingContext, { group, rule }: RuleCase
   const { access, direction } = rule;
   if (!access.known || access.value !== 'Allow' || !direction.known) return undefined;
   const side = farSide(direction.value);
-  const meant = meantRegions(context, group);
-  if (meant.length === 0) return undefined;
+  const intended = intendedRegions(context, group);
+  if (intended.length === 0) return undefined;
   const tag = valueOr(rule[side], []).find((text) =>
-    isWrong(text, { context, direction: direction.value, meant }),
+    isWrong(text, { context, direction: direction.value, intended }),
   );
-  return tag === undefined ? undefined : { tag, side, meant };
+  return tag === undefined ? undefined : { tag, side, intended };
 }
 
 function farSide(direction: Direction): WrongRegion['side'] {
@@ -58,7 +58,10 @@ function farSide(direction: Direction): WrongRegion['side'] {
  * Returns the regions of the networks and workspaces; empty if one of them is unknown, because the tag's region might
  * be that one.
  */
-function meantRegions({ model, workspaceRegions }: FindingContext, group: SecurityGroup): readonly string[] {
+function intendedRegions(
+  { model, workspaceRegions }: FindingContext,
+  group: SecurityGroup,
+): readonly string[] {
   if (workspaceRegions === null) return [];
   const regions = subnetsUsing(model, group).map((id) => findSubnet(model, id)?.network.location);
   const known = regions.flatMap((one) => (one?.known ? [one.value] : []));
@@ -66,16 +69,16 @@ function meantRegions({ model, workspaceRegions }: FindingContext, group: Securi
   return [...new Set([...known, ...workspaceRegions].map(plainRegion))];
 }
 
-interface Asking {
+interface TagRegionInput {
   readonly context: FindingContext;
   readonly direction: Direction;
-  readonly meant: readonly string[];
+  readonly intended: readonly string[];
 }
 
-function isWrong(text: string, { context, direction, meant }: Asking): boolean {
+function isWrong(text: string, { context, direction, intended }: TagRegionInput): boolean {
   if (!isTagText(text) || !isRegional(text, context.tags)) return false;
   const { base, region } = tagParts(text);
-  if (region === undefined || meant.includes(plainRegion(locationOfTagRegion(region)))) return false;
+  if (region === undefined || intended.includes(plainRegion(locationOfTagRegion(region)))) return false;
   return requiredFlows(context.profile, direction, base).some(
     ({ remote }) => remote.is === 'tag' && remote.scope !== 'none' && remote.scope !== 'hdinsight',
   );
@@ -88,7 +91,7 @@ function isRegional(text: string, tags: TagCatalog): boolean {
 }
 
 /** True if the other rule allows the global tag, or the tag of a required region. */
-function namesRight(other: SecurityRule, own: SecurityRule, { tag, side, meant }: WrongRegion): boolean {
+function namesRight(other: SecurityRule, own: SecurityRule, { tag, side, intended }: WrongRegion): boolean {
   const sameWay =
     other.access.known &&
     other.access.value === 'Allow' &&
@@ -104,7 +107,7 @@ function namesRight(other: SecurityRule, own: SecurityRule, { tag, side, meant }
       return (
         its.base.toLowerCase() === base.toLowerCase() &&
         its.region !== undefined &&
-        meant.includes(plainRegion(locationOfTagRegion(its.region)))
+        intended.includes(plainRegion(locationOfTagRegion(its.region)))
       );
     })
   );

@@ -13,16 +13,16 @@ import type { Route, RouteTable } from '../../core/network/model';
  * Finds a tag that isn't in the cloud’s list, with the tag that is most likely intended. It is a warning, because the
  * list may be older than the tag.
  */
-export function findMisspelt(context: FindingContext, one: RuleCase): readonly Finding[] {
+export function findMisspelled(context: FindingContext, one: RuleCase): readonly Finding[] {
   const { tags } = context;
   const tag = unknownTagOf(one.rule, tags);
   // A tag with the region of another cloud has a separate finding.
   if (tag === undefined || wrongRegionOf(context, one)?.tag === tag) return [];
   const { key, values = {} } = textOf(tag, tags);
-  return [ofRule('misspelt-service-tag', one, ruleFinding(one, 'warning', reason(key, values)))];
+  return [ofRule('misspelled-service-tag', one, ruleFinding(one, 'warning', reason(key, values)))];
 }
 
-export function findMisspeltRoute(
+export function findMisspelledRoute(
   { tags }: FindingContext,
   table: RouteTable,
   route: Route,
@@ -32,7 +32,7 @@ export function findMisspeltRoute(
   const { key, values } = textOf(destination.value, tags);
   return [
     {
-      check: 'misspelt-service-tag',
+      check: 'misspelled-service-tag',
       severity: 'warning',
       place: routePlace(table, route),
       text: reason(`${key}.route`, { name, ...values }),
@@ -55,5 +55,5 @@ function textOf(tag: string, tags: TagCatalog): Reason {
   const near = nearestTag(tag, tags);
   return near === undefined
     ? reason('finding.unknownTag', { tag, date: dayOf(tags) })
-    : reason('finding.misspeltTag', { tag, near, date: dayOf(tags) });
+    : reason('finding.misspelledTag', { tag, near, date: dayOf(tags) });
 }

@@ -31,8 +31,8 @@ export function findUnused({ model, tags, profile }: FindingContext, group: Secu
     const isCovered = by.every((each) => decidesLike(each, rule)) && isNeeded(profile, rule);
     if (!isCovered || broad.length === 0) return true;
     // A rule that allows only a part of it doesn't need to be narrowed if another rule allows all.
-    const whole = broad.filter((each) => allowsAll(each, rule));
-    for (const { name } of whole.length > 0 ? whole : broad) {
+    const covering = broad.filter((each) => allowsAll(each, rule));
+    for (const { name } of covering.length > 0 ? covering : broad) {
       covered.set(name, [...(covered.get(name) ?? []), rulePlace(group, rule)]);
     }
     return false;
@@ -53,7 +53,7 @@ export function findUnused({ model, tags, profile }: FindingContext, group: Secu
           assumptions,
         })
       : ofRule('contradicted-security-rule', one, {
-          ...ruleFinding(one, severity, reason(`finding.contradicted.${wanted(rule)}.${many}`, values)),
+          ...ruleFinding(one, severity, reason(`finding.contradicted.${accessOf(rule)}.${many}`, values)),
           because,
           assumptions,
         });
@@ -87,7 +87,7 @@ function decidesLike(a: SecurityRule, b: SecurityRule): boolean {
   return a.access.known && b.access.known && a.access.value === b.access.value;
 }
 
-function wanted({ access }: SecurityRule): 'allow' | 'deny' | 'either' {
+function accessOf({ access }: SecurityRule): 'allow' | 'deny' | 'either' {
   if (!access.known) return 'either';
   return access.value === 'Allow' ? 'allow' : 'deny';
 }

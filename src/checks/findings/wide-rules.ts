@@ -62,7 +62,7 @@ export function isBroad(profile: Profile, rule: SecurityRule): boolean {
 
 function neededPorts(profile: Profile, way: Direction, text: string): IntervalSet {
   const flows = isTagText(text) ? requiredFlows(profile, way, baseOf(profile, way, text)) : [];
-  return askedPorts(flows) ?? emptySet;
+  return requiredPorts(flows) ?? emptySet;
 }
 
 interface Allowed {
@@ -80,7 +80,7 @@ function allowedBy(rule: SecurityRule): Allowed | undefined {
 }
 
 function internetExcess({ way, far, ports }: Allowed): Reason | undefined {
-  if (!far.some(isWholeInternet) || (way === 'Outbound' && isSubset(ports, hostPorts))) return undefined;
+  if (!far.some(isAllInternet) || (way === 'Outbound' && isSubset(ports, hostPorts))) return undefined;
   return reason(`finding.wide.internet.${way}`);
 }
 
@@ -89,21 +89,21 @@ function tagExcess(
   { text, ports, way }: Omit<Allowed, 'far'> & { readonly text: string },
 ): Reason | undefined {
   if (!isTagText(text) || isTagOfEveryCloud(text)) return undefined;
-  if (isWholeAzure(text)) return reason(`finding.wide.azure.${way}`, { tag: text });
-  const asked = askedPorts(requiredFlows(profile, way, baseOf(profile, way, text)));
+  if (isAllAzure(text)) return reason(`finding.wide.azure.${way}`, { tag: text });
+  const required = requiredPorts(requiredFlows(profile, way, baseOf(profile, way, text)));
   // A rule without any of the required ports serves another purpose.
-  if (!asked || !setsOverlap(ports, asked) || isSubset(ports, asked)) return undefined;
+  if (!required || !setsOverlap(ports, required) || isSubset(ports, required)) return undefined;
   // The article's list of outbound traffic doesn't specify ports.
   if (profile === '2020-12' && way === 'Outbound' && isSubset(allPorts, ports)) return undefined;
-  return reason('finding.wide.ports', { tag: text, ports: formatPorts(asked) });
+  return reason('finding.wide.ports', { tag: text, ports: formatPorts(required) });
 }
 
-function isWholeInternet(text: string): boolean {
+function isAllInternet(text: string): boolean {
   return isAnyAddress(text) || text.toLowerCase() === 'internet';
 }
 
 /** True for the tag that includes the machines of all Azure customers. */
-function isWholeAzure(text: string): boolean {
+function isAllAzure(text: string): boolean {
   return /^azurecloud(\.|$)/i.test(text);
 }
 
@@ -112,7 +112,7 @@ function baseOf(profile: Profile, direction: Direction, tag: string): string {
   return requiredFlows(profile, direction, tag).length > 0 ? tag : tagParts(tag).base;
 }
 
-function askedPorts(flows: ReturnType<typeof requiredFlows>): IntervalSet | undefined {
+function requiredPorts(flows: ReturnType<typeof requiredFlows>): IntervalSet | undefined {
   if (flows.length === 0) return undefined;
   return unionAll(flows.map(({ ports }) => parsePorts(ports) ?? emptySet));
 }

@@ -79,15 +79,15 @@ const users = new WeakMap<VirtualNetwork, ReadonlyMap<string, readonly ResourceI
 function usersIn(network: VirtualNetwork): ReadonlyMap<string, readonly ResourceId[]> {
   const before = users.get(network);
   if (before) return before;
-  const made = new Map<string, ResourceId[]>();
+  const byResource = new Map<string, ResourceId[]>();
   for (const subnet of network.subnets) {
     for (const id of usedIn(subnet)) {
-      const its = made.get(id);
+      const its = byResource.get(id);
       if (its) its.push(subnet.id);
-      else made.set(id, [subnet.id]);
+      else byResource.set(id, [subnet.id]);
     }
   }
-  const distinct = new Map([...made].map(([id, subnets]) => [id, distinctIds(subnets)]));
+  const distinct = new Map([...byResource].map(([id, subnets]) => [id, distinctIds(subnets)]));
   users.set(network, distinct);
   return distinct;
 }
@@ -100,9 +100,9 @@ function usedIn(subnet: Subnet): ReadonlySet<string> {
   if (before) return before;
   const { securityGroup, routeTable, natGateway } = subnet;
   const all = [securityGroup, routeTable, natGateway];
-  const made = new Set(
+  const byResource = new Set(
     all.flatMap((one) => (one.known && one.value !== null ? [one.value.toLowerCase()] : [])),
   );
-  used.set(subnet, made);
-  return made;
+  used.set(subnet, byResource);
+  return byResource;
 }

@@ -98,13 +98,15 @@ interface Named {
 function withEntry<T extends Named, New extends Named>(
   all: readonly T[],
   change: { readonly before: Named | null; readonly after: New | null },
-  made: (entry: New, index: number) => T,
+  newItem: (entry: New, index: number) => T,
 ): readonly T[] {
   const { after } = change;
   const { name } = stateOf(change);
   if (after === null) return all.filter((one) => !sameId(one.name, name));
   const old = all.findIndex((one) => sameId(one.name, name));
-  return old < 0 ? [...all, made(after, all.length)] : all.with(old, made(after, all[old]?.index ?? old));
+  return old < 0
+    ? [...all, newItem(after, all.length)]
+    : all.with(old, newItem(after, all[old]?.index ?? old));
 }
 
 function ruleOf(rule: NewRule, index: number): SecurityRule {
@@ -214,7 +216,7 @@ function changeUsers(
 function changeEndpoints(model: NetworkModel, change: EndpointChange): NetworkModel {
   const { id, after } = change;
   const { subnet: subnetId, target: targetId, group } = stateOf(change);
-  const made: PrivateEndpoint = {
+  const newItem: PrivateEndpoint = {
     id,
     name: nameOf(id),
     subnetId,
@@ -223,7 +225,7 @@ function changeEndpoints(model: NetworkModel, change: EndpointChange): NetworkMo
     addresses: unknown(reason('unknown.notRead', { name: nameOf(id) })),
   };
   const privateEndpoints = mapKnown(model.privateEndpoints, (all) =>
-    after ? [...all, made] : all.filter((one) => !sameId(one.id, id)),
+    after ? [...all, newItem] : all.filter((one) => !sameId(one.id, id)),
   );
   const by = endpointAddressCount(group) * (after ? 1 : -1);
   return changeSubnet({ ...model, privateEndpoints }, subnetId, (subnet) => ({

@@ -22,7 +22,7 @@ export function broadened(rules: ReadonlyMap<string, DraftRule>): ReadonlyMap<st
   const broad: DraftRule = {
     ...first,
     template: templateOf(merged.map((one) => one.template)),
-    remote: { asked: ['Internet'], written: ['Internet'], tag: 'Internet' },
+    remote: { queried: ['Internet'], written: ['Internet'], tag: 'Internet' },
     below: Math.min(...merged.map((one) => one.below)),
   };
   const rest = [...rules].flatMap(([key, rule]): [string, DraftRule][] => {

@@ -18,7 +18,7 @@ import { applyFix } from './apply-fix';
 import { broadened } from './broad-rules';
 import { partChanges, ruleKey, type Draft, type DraftRoute, type DraftRule } from './draft';
 import { groupLimit } from './fix-limits';
-import { freeName, freePriority, takenPriorities } from './place-rule';
+import { freeName, freePriority, usedPriorities } from './place-rule';
 import type { FixOptions, NewRuleOptions } from './fix-options';
 import { writeRoutes } from './write-routes';
 import { limits } from '../../core/azure-facts/limits';
@@ -64,10 +64,10 @@ export function buildChanges(on: FixTestInput, draft: Draft): Built {
   const isLast = (one: ResourceChange): boolean => one.type === 'subnet' || isServiceChange(one);
   const [first, last] = [parts.filter((one) => !isLast(one)), parts.filter(isLast)];
   // Rules can go into an NSG that the draft creates, which then serves this subnet.
-  const made = { ...on, model: applyFix(on.model, { changes: [...first, ...last] }) };
-  const rules = buildRules(made, draft);
+  const built = { ...on, model: applyFix(on.model, { changes: [...first, ...last] }) };
+  const rules = buildRules(built, draft);
   if (rules.is === 'no-room') return rules;
-  const routes = buildRoutes(made.model, draft);
+  const routes = buildRoutes(built.model, draft);
   if (routes.is === 'no-room') return routes;
   const changes = [...first.map(asBuilt), ...rules.changes, ...routes.changes, ...last.map(asBuilt)];
   return { is: 'built', changes, entries: rules.entries };
@@ -83,8 +83,8 @@ interface Place {
 }
 
 function buildRules(on: FixTestInput, draft: Draft): Built {
-  const wanted = on.options.way?.rules === 'broad' ? broadened(draft.rules) : draft.rules;
-  const rules = [...wanted.values()];
+  const requiredRules = on.options.way?.rules === 'broad' ? broadened(draft.rules) : draft.rules;
+  const rules = [...requiredRules.values()];
   const changes: BuiltChange[] = [];
   const entries: OfferedRule[] = [];
   const places = new Map<string, Place>();
@@ -121,13 +121,13 @@ type Placed =
  */
 function placeRule({ on, group, place, rule, name }: Placing): Placed {
   const key = ruleKey(rule);
-  const wish = on.options.entries?.get(key);
-  const fault = wish && entryFault(wish, { ...place, below: rule.below });
-  const priority = wish && !fault ? wish.priority : freePriority(place.priorities, rule.below);
+  const entryOption = on.options.entries?.get(key);
+  const fault = entryOption && entryFault(entryOption, { ...place, below: rule.below });
+  const priority = entryOption && !fault ? entryOption.priority : freePriority(place.priorities, rule.below);
   if (priority === undefined) {
     return { is: 'no-room', because: reason('fix.limit.priority', { name: group.name, below: rule.below }) };
   }
-  const chosen = wish && !fault ? wish.name : freeName(place.names, name);
+  const chosen = entryOption && !fault ? entryOption.name : freeName(place.names, name);
   place.priorities.add(priority);
   place.names.add(chosen.toLowerCase());
   const written = writeRule(rule, { name: chosen, priority }, ruleAddresses(on, group, rule));
@@ -143,13 +143,13 @@ function placeIn(places: Map<string, Place>, group: SecurityGroup, direction: Di
   const key = `${group.id} ${direction}`.toLowerCase();
   const before = places.get(key);
   if (before) return before;
-  const priorities = takenPriorities(group.rules, direction);
+  const priorities = usedPriorities(group.rules, direction);
   if (!priorities || !group.rules.known) return undefined;
   const sameGroup = [...places].find(([other]) => other.startsWith(`${group.id.toLowerCase()} `))?.[1];
   const names = sameGroup?.names ?? new Set(group.rules.value.map((rule) => rule.name.toLowerCase()));
-  const made = { priorities: new Set(priorities), names };
-  places.set(key, made);
-  return made;
+  const built = { priorities: new Set(priorities), names };
+  places.set(key, built);
+  return built;
 }
 
 /**

@@ -4,14 +4,14 @@ import { findSubnet, securityGroupOf } from '../../core/network/find';
 import type { SecurityGroup } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import { addedRules, type NewRule } from '../../core/resource-change';
-import { goesByName } from '../../requirements/requirements';
+import { isIdentifiedByName } from '../../requirements/requirements';
 import type { FillContext } from '../fill-flow';
 import { othersUsing } from './also-used-by';
 import { emptyDraft, partChanges, withPart, withRule, type Draft } from './draft';
 import { denyInternet, draftGroup, allOutbound } from './draft-parts';
 import { flowsOf } from './extend-draft';
 import type { FixInput } from './fix-input';
-import { freeName, takenPriorities } from './place-rule';
+import { freeName, usedPriorities } from './place-rule';
 
 /**
  * Returns the requirements whose flows are allowed outbound only by default rules, and for which a rule can be written,
@@ -24,7 +24,7 @@ export function onlyByDefault(results: readonly CheckResult[]): readonly string[
         subject?.direction === 'Outbound' &&
         outcome.is === 'allowed' &&
         !outcome.explicit &&
-        !goesByName(requirement),
+        !isIdentifiedByName(requirement),
     )
     .map((one) => one.requirement);
 }
@@ -44,7 +44,7 @@ export function closingDraft({ model, plan, facts }: FixInput, ids: readonly str
   const at = { groupId: deny.id, below: deny.rule.priority };
   return ids
     .flatMap((requirement) => flowsOf(requirement, context).map((flow) => ({ requirement, ...flow, ...at })))
-    .filter((one, _, all) => !all.some((other) => other !== one && holds(other, one)))
+    .filter((one, _, all) => !all.some((other) => other !== one && includesFlow(other, one)))
     .reduce<Draft>((draft, rule) => withRule(draft, rule) ?? draft, closed);
 }
 
@@ -53,7 +53,7 @@ type Flow = ReturnType<typeof flowsOf>[number];
 /**
  * True if a rule for `wide` allows all of `narrow` and more, so that a separate rule for `narrow` would never match.
  */
-function holds(wide: Flow, narrow: Flow): boolean {
+function includesFlow(wide: Flow, narrow: Flow): boolean {
   const [more, less] = [wide.template, narrow.template];
   return (
     more.direction === less.direction &&
@@ -76,7 +76,7 @@ function closedDraft(context: FillContext): Draft | undefined {
     withPart(emptyDraft, 'close-rest', {
       changes: [{ type: 'rule', id: group.value.id, before: null, after: rule }],
       closes: [allOutbound],
-      notes: [reason('fix.note.closesRest', { name: group.value.name })],
+      notes: [reason('fix.note.deniesOtherOutbound', { name: group.value.name })],
     })
   );
 }
@@ -85,11 +85,11 @@ function closedDraft(context: FillContext): Draft | undefined {
  * Builds the last rule. If other subnets use the NSG, the rule names only this subnet, so that the others don't change.
  */
 function lastRule(group: SecurityGroup, { model, place }: FillContext): NewRule | undefined {
-  const taken = takenPriorities(group.rules, 'Outbound');
-  if (!taken || !group.rules.known) return undefined;
+  const used = usedPriorities(group.rules, 'Outbound');
+  if (!used || !group.rules.known) return undefined;
   const { least, greatest } = limits.customPriority;
   const priority = Array.from({ length: greatest - least + 1 }, (_, index) => greatest - index).find(
-    (one) => !taken.has(one),
+    (one) => !used.has(one),
   );
   const isAlone = group.usedBy.known && othersUsing(model, place.subnet.id, group).length === 0;
   const { addressPrefixes } = place.subnet;

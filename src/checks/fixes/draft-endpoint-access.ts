@@ -9,7 +9,7 @@ import { subnetWith, type NewRule, type RuleChange } from '../../core/resource-c
 import { calledEndpoints, type CalledEndpoint } from '../called-endpoints';
 import { withPart, type Draft } from './draft';
 import type { DraftContext } from './draft-context';
-import { freeName, freePriority, takenPriorities } from './place-rule';
+import { freeName, freePriority, usedPriorities } from './place-rule';
 
 /**
  * Drafts access from compute resources to private endpoints. It adds rules if NSG rules of the endpoint's subnet block
@@ -19,19 +19,19 @@ export function draftEndpointAccess(draft: Draft, context: DraftContext): Draft 
   const { model, plan, place, services } = context;
   if (!plan.workspace.known) return undefined;
   const { found } = calledEndpoints({ model, place, workspaceId: plan.workspace.value.id, services });
-  const doors = found.flatMap(({ endpoint, ports }) => {
+  const endpointsToReach = found.flatMap(({ endpoint, ports }) => {
     const home = findSubnet(model, endpoint.subnetId)?.subnet;
     return home ? [{ endpoint, ports, home }] : [];
   });
-  return draftDoorRules(draft, context, doors) ?? draftWithoutRoutes(draft, doors);
+  return draftEndpointRules(draft, context, endpointsToReach) ?? draftWithoutRoutes(draft, endpointsToReach);
 }
 
-interface Door extends CalledEndpoint {
+interface EndpointToReach extends CalledEndpoint {
   readonly home: Subnet;
 }
 
 interface Stopped {
-  readonly door: Door;
+  readonly endpointToReach: EndpointToReach;
   readonly port: string;
   /** Priority of the rule that blocks. Default rules come last. */
   readonly below: number;
@@ -39,8 +39,12 @@ interface Stopped {
 }
 
 /** Finds the ports on which rules of the endpoint's subnet block calls from compute resources. */
-function stoppedAt({ model, tags }: DraftContext, door: Door, remotes: readonly string[]): Stopped[] {
-  const { endpoint, home, ports } = door;
+function stoppedAt(
+  { model, tags }: DraftContext,
+  endpointToReach: EndpointToReach,
+  remotes: readonly string[],
+): Stopped[] {
+  const { endpoint, home, ports } = endpointToReach;
   if (!endpoint.addresses.known || !policiesCount(home, 'NetworkSecurityGroupEnabled')) return [];
   const locals = endpoint.addresses.value;
   const publicIp = { known: true, value: false } as const;
@@ -56,20 +60,24 @@ function stoppedAt({ model, tags }: DraftContext, door: Door, remotes: readonly 
     const isStopped = outcome.is === 'blocked' || outcome.is === 'partly-blocked';
     if (!isStopped || outcome.by.kind !== 'rule' || outcome.by.level !== 'subnet') return [];
     const below = outcome.by.isDefault ? afterAll : outcome.by.priority;
-    return below === null ? [] : [{ door, port, below, locals }];
+    return below === null ? [] : [{ endpointToReach, port, below, locals }];
   });
 }
 
 /** Drafts a rule for each port, in the NSG of the first blocked endpoint. */
-function draftDoorRules(draft: Draft, context: DraftContext, doors: readonly Door[]): Draft | undefined {
+function draftEndpointRules(
+  draft: Draft,
+  context: DraftContext,
+  endpointsToReach: readonly EndpointToReach[],
+): Draft | undefined {
   const { addressPrefixes } = context.place.subnet;
   if (!addressPrefixes.known) return undefined;
   const remotes = withoutIpv6(addressPrefixes.value);
-  const all = doors.flatMap((door) => stoppedAt(context, door, remotes));
-  const home = all[0]?.door.home;
+  const all = endpointsToReach.flatMap((endpointToReach) => stoppedAt(context, endpointToReach, remotes));
+  const home = all[0]?.endpointToReach.home;
   const group = home && securityGroupOf(context.model, home);
   if (!home || !group?.known || !group.value) return undefined;
-  const here = all.filter(({ door }) => door.home === home);
+  const here = all.filter(({ endpointToReach }) => endpointToReach.home === home);
   const rules = rulesFor(here, group.value, remotes);
   if (!rules) return undefined;
   const { id } = group.value;
@@ -82,7 +90,7 @@ function draftDoorRules(draft: Draft, context: DraftContext, doors: readonly Doo
 }
 
 function namesOf(stopped: readonly Stopped[]): readonly string[] {
-  return [...new Set(stopped.map(({ door }) => door.endpoint.name))];
+  return [...new Set(stopped.map(({ endpointToReach }) => endpointToReach.endpoint.name))];
 }
 
 function openedBy({ destinations, destinationPorts }: NewRule, here: readonly Stopped[]): FixFlow {
@@ -97,20 +105,20 @@ function rulesFor(
   { rules }: SecurityGroup,
   sources: readonly string[],
 ): readonly NewRule[] | undefined {
-  const before = takenPriorities(rules, 'Inbound');
+  const before = usedPriorities(rules, 'Inbound');
   if (!before || !rules.known) return undefined;
-  const taken = new Set(before);
+  const used = new Set(before);
   const names = new Set(rules.value.map((one) => one.name.toLowerCase()));
-  const made: NewRule[] = [];
+  const created: NewRule[] = [];
   for (const port of new Set(here.map((one) => one.port))) {
     const stopped = here.filter((one) => one.port === port);
-    const priority = freePriority(taken, Math.min(...stopped.map(({ below }) => below)));
+    const priority = freePriority(used, Math.min(...stopped.map(({ below }) => below)));
     if (priority === undefined) return undefined;
-    taken.add(priority);
+    used.add(priority);
     const destinations = [...new Set(stopped.flatMap(({ locals }) => locals))];
-    made.push(doorRule({ port, priority, names }, sources, destinations));
+    created.push(endpointRule({ port, priority, names }, sources, destinations));
   }
-  return made;
+  return created;
 }
 
 interface RulePlace {
@@ -119,7 +127,7 @@ interface RulePlace {
   readonly names: ReadonlySet<string>;
 }
 
-function doorRule(
+function endpointRule(
   { port, priority, names }: RulePlace,
   sources: readonly string[],
   destinations: readonly string[],
@@ -143,8 +151,8 @@ const afterAll = 4097;
  * Turns off routes for endpoints. If the endpoint's subnet applies route tables to endpoints, a route with a longer
  * prefix overrides the endpoint's route.
  */
-function draftWithoutRoutes(draft: Draft, doors: readonly Door[]): Draft | undefined {
-  const home = doors.find((one) => policiesCount(one.home, 'RouteTableEnabled'))?.home;
+function draftWithoutRoutes(draft: Draft, endpointsToReach: readonly EndpointToReach[]): Draft | undefined {
+  const home = endpointsToReach.find((one) => policiesCount(one.home, 'RouteTableEnabled'))?.home;
   if (!home) return undefined;
   const policies = home.privateEndpointNetworkPolicies;
   const all = policies.known && policies.value.toLowerCase() === 'enabled';
@@ -152,7 +160,7 @@ function draftWithoutRoutes(draft: Draft, doors: readonly Door[]): Draft | undef
   return withPart(draft, 'endpoint-policies', {
     changes: [subnetWith(home, { privateEndpointNetworkPolicies })],
     notes: [reason('services.note.endpointRoutes', { subnet: home.name })],
-    beside: true,
+    changesNoFlow: true,
   });
 }
 

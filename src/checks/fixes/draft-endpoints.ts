@@ -33,13 +33,13 @@ export function draftWorkspaceEndpoint(draft: Draft, context: DraftContext): Dra
 export function draftStorageEndpoints(draft: Draft, context: DraftContext): Draft | undefined {
   const service = serviceIn(context, 'storage');
   if (!service) return undefined;
-  const asked: ServiceQuery = { service, groups: ['blob', 'file'], serviceEndpoint: 'Microsoft.Storage' };
+  const query: ServiceQuery = { service, groups: ['blob', 'file'], serviceEndpoint: 'Microsoft.Storage' };
   const lacking = (groups: readonly string[]): readonly string[] =>
     groups.filter(
       (group) => serviceEndpointsInReach({ service, groups: [group] }, context).found.length === 0,
     );
   const needed = lacking(['blob', 'file']);
-  const access = accessTo(asked, context).is;
+  const access = accessTo(query, context).is;
   if (access !== 'closed' && access !== 'perimeter' && access !== 'endpoints') return undefined;
   if (needed.length === 0) {
     return draftEndpoints(draft, context, { target: service.id, groups: lacking(['queue', 'table']) });
@@ -67,13 +67,13 @@ export function draftRegistryEndpoint(draft: Draft, context: DraftContext): Draf
   return ofClosed(draft, context, { service, groups: ['registry'], serviceEndpoint });
 }
 
-function ofClosed(draft: Draft, context: DraftContext, asked: ServiceQuery): Draft | undefined {
-  const access = accessTo(asked, context).is;
+function ofClosed(draft: Draft, context: DraftContext, query: ServiceQuery): Draft | undefined {
+  const access = accessTo(query, context).is;
   if (access !== 'closed' && access !== 'perimeter') return undefined;
-  return draftEndpoints(draft, context, { target: asked.service.id, groups: asked.groups });
+  return draftEndpoints(draft, context, { target: query.service.id, groups: query.groups });
 }
 
-interface Wanted {
+interface EndpointRequest {
   readonly target: ResourceId;
   readonly groups: readonly string[];
   readonly notes?: readonly Reason[];
@@ -81,36 +81,42 @@ interface Wanted {
 }
 
 /** Drafts an endpoint for each sub-resource, or none: a part of them would incur costs without fixing anything. */
-function draftEndpoints(draft: Draft, context: DraftContext, wanted: Wanted): Draft | undefined {
+function draftEndpoints(draft: Draft, context: DraftContext, requested: EndpointRequest): Draft | undefined {
   const { place } = context;
   const location = regionOf(place.network.location);
-  const home = endpointSubnetFor(draft, context, wanted.groups);
-  if (location === undefined || !home || wanted.groups.length === 0) return undefined;
-  const parts = wanted.groups.map((group) => endpointPart(context, { ...wanted, group, home, location }));
+  const home = endpointSubnetFor(draft, context, requested.groups);
+  if (location === undefined || !home || requested.groups.length === 0) return undefined;
+  const parts = requested.groups.map((group) =>
+    endpointPart(context, { ...requested, group, home, location }),
+  );
   return parts.reduce<Draft | undefined>(
-    (now, made) => now && made && withPart(now, made.key, made.part),
+    (now, drafted) => now && drafted && withPart(now, drafted.key, drafted.part),
     draft,
   );
 }
 
-type OneEndpoint = Wanted & { readonly group: string; readonly home: Subnet; readonly location: string };
+type OneEndpoint = EndpointRequest & {
+  readonly group: string;
+  readonly home: Subnet;
+  readonly location: string;
+};
 
-function endpointPart(context: DraftContext, wanted: OneEndpoint) {
+function endpointPart(context: DraftContext, requested: OneEndpoint) {
   const { model, place } = context;
-  const { target, group, home, location, notes = [], bears = [] } = wanted;
+  const { target, group, home, location, notes = [], bears = [] } = requested;
   const zones = zonesFor({ target, group }, context);
-  if (!zones || !model.privateEndpoints.known || isAskedFor(wanted, context)) return undefined;
+  if (!zones || !model.privateEndpoints.known || isEndpointRequested(requested, context)) return undefined;
   const id = newResourceId(place, {
     type: 'privateEndpoints',
     name: group === 'amlworkspace' ? `pe-${nameOf(target)}` : `pe-${nameOf(target)}-${group}`,
-    taken: model.privateEndpoints.value.map((one) => one.id),
+    usedIds: model.privateEndpoints.value.map((one) => one.id),
   });
   const after = { location, subnet: home.id, target, group };
   const endpoint: EndpointChange = { type: 'endpoint', id, before: null, after };
   const kept = zones.keeping.length > 0 ? [zoneGroupOf(id, zones.keeping)] : [];
   const part = {
     // Links come last: a zone must contain the addresses before names resolve in it.
-    changes: [...zones.made, endpoint, ...kept, ...zones.links],
+    changes: [...zones.created, endpoint, ...kept, ...zones.links],
     notes: [
       reason('endpoint.note.billed', { name: nameOf(id), n: endpointAddressCount(group), subnet: home.name }),
       reason('endpoint.note.names', { target: nameOf(target), network: place.network.name }),
@@ -125,7 +131,7 @@ function endpointPart(context: DraftContext, wanted: OneEndpoint) {
 }
 
 /** True if an endpoint is already waiting for approval, or was rejected. It isn't requested again. */
-function isAskedFor({ target, group }: OneEndpoint, { model, place }: DraftContext): boolean {
+function isEndpointRequested({ target, group }: OneEndpoint, { model, place }: DraftContext): boolean {
   return valueOr(model.privateEndpoints, []).some(
     (one) =>
       one.notApproved !== undefined &&

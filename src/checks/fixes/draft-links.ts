@@ -20,10 +20,10 @@ export function linksFor(needed: ZonesNeeded) {
     const { services, model, place } = context;
     const networks = answeringNetworks(model, place.network);
     if (!services || !networks.known || networks.value === null) return undefined;
-    const asking = networks.value.filter(
+    const resolvingNetworks = networks.value.filter(
       (one, index, all) => all.findIndex((other) => sameId(other.id, one.id)) === index,
     );
-    const links = needed(services, context).flatMap((zone) => linksOf(zone, services, asking));
+    const links = needed(services, context).flatMap((zone) => linksOf(zone, services, resolvingNetworks));
     return links.reduce<Draft | undefined>((now, link) => withLink(now ?? draft, link) ?? now, undefined);
   };
 }
@@ -73,6 +73,6 @@ function withLink(draft: Draft, { zone, network }: Link): Draft | undefined {
   return withPart(draft, `link ${zone.id} ${network.id}`.toLowerCase(), {
     changes: [linkOf(zone.id, network)],
     notes: [reason('services.note.linked', { zone: nameOf(zone.id), network: network.name })],
-    beside: true,
+    changesNoFlow: true,
   });
 }

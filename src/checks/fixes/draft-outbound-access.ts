@@ -27,8 +27,11 @@ export function draftOutboundAccess(
   const attached = natGatewayOf(model, place.subnet);
   if (!attached.known) return undefined;
   if (attached.value) return newAddress(draft, context, attached.value);
-  const wished = way?.gateway === undefined ? gatewayChoices(model, place)[0] : way.gateway;
-  const part = wished === null || wished === undefined ? newGateway(context) : existing(context, wished);
+  const chosenGateway = way?.gateway === undefined ? gatewayChoices(model, place)[0] : way.gateway;
+  const part =
+    chosenGateway === null || chosenGateway === undefined
+      ? newGateway(context)
+      : existing(context, chosenGateway);
   return part && withPart(draft, key, part);
 }
 
@@ -48,10 +51,10 @@ export function gatewayChoices(
  * the same region.
  */
 function waitsFor(model: NetworkModel, network: VirtualNetwork, gateway: NatGateway): boolean {
-  const { location, isMadeHere } = gateway;
+  const { location, isCreatedHere } = gateway;
   const isNear = isSameRegion(location, network.location);
   return (
-    isMadeHere === true &&
+    isCreatedHere === true &&
     isNear.known &&
     isNear.value &&
     model.virtualNetworks.length === 1 &&
@@ -96,8 +99,8 @@ function newGateway(context: FillContext): Partial<DraftPart> | undefined {
   const { model, place } = context;
   const location = regionOf(place.network.location);
   if (location === undefined) return undefined;
-  const taken = model.natGateways.map((one) => one.id);
-  const id = newResourceId(place, { type: 'natGateways', name: `ng-${place.subnet.name}`, taken });
+  const usedIds = model.natGateways.map((one) => one.id);
+  const id = newResourceId(place, { type: 'natGateways', name: `ng-${place.subnet.name}`, usedIds });
   const address = addressOf(place, id);
   return {
     changes: [
@@ -136,7 +139,7 @@ function withAddress(gateway: ResourceId, address: ResourceId): ResourceChange {
 
 function addressOf(place: FillContext['place'], gatewayId: ResourceId): ResourceId {
   const name = `pip-${nameOf(gatewayId)}`;
-  return newResourceId(place, { type: 'publicIPAddresses', name, taken: [] });
+  return newResourceId(place, { type: 'publicIPAddresses', name, usedIds: [] });
 }
 
 /** Returns what the fix opens: nothing if machines used default outbound access before. */

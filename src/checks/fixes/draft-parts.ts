@@ -91,9 +91,9 @@ export function draftGroup(draft: Draft, { model, place }: FillContext): Draft |
   const attached = securityGroupOf(model, place.subnet);
   const location = regionOf(place.network.location);
   if (!attached.known || attached.value !== null || location === undefined) return undefined;
-  const taken = model.securityGroups.map((one) => one.id);
+  const usedIds = model.securityGroups.map((one) => one.id);
   const name = `nsg-${place.subnet.name}`;
-  const id = newResourceId(place, { type: 'networkSecurityGroups', name, taken });
+  const id = newResourceId(place, { type: 'networkSecurityGroups', name, usedIds });
   return withPart(draft, 'security-group', {
     changes: [
       { type: 'securityGroup', id, before: null, after: { location } },
@@ -184,7 +184,7 @@ function register(draft: Draft, context: DraftContext, endpoint: PrivateEndpoint
   const zones = zonesFor({ target: endpoint.targetId, group: group.toLowerCase() }, context);
   if (!zones || zones.keeping.length === 0) return undefined;
   return withPart(draft, `register ${endpoint.id}`.toLowerCase(), {
-    changes: [...zones.made, zoneGroupOf(endpoint.id, zones.keeping), ...zones.links],
+    changes: [...zones.created, zoneGroupOf(endpoint.id, zones.keeping), ...zones.links],
     notes: [
       reason('endpoint.note.names', {
         target: nameOf(endpoint.targetId),
@@ -192,6 +192,6 @@ function register(draft: Draft, context: DraftContext, endpoint: PrivateEndpoint
       }),
       ...zones.notes,
     ],
-    beside: true,
+    changesNoFlow: true,
   });
 }

@@ -19,12 +19,12 @@ interface AccessQuery extends ServiceQuery {
  * Drafts access for the subnet if a service allows selected subnets. A service that allows no subnet, or all callers,
  * stays as its owner configured it. The service endpoint comes first: Azure rejects a rule for a subnet without it.
  */
-function draftAccess(draft: Draft, context: DraftContext, asked: AccessQuery): Draft | undefined {
+function draftAccess(draft: Draft, context: DraftContext, query: AccessQuery): Draft | undefined {
   const { place, model } = context;
-  const { type, service, serviceEndpoint } = asked;
-  const access = accessTo(asked, { model, place });
+  const { type, service, serviceEndpoint } = query;
+  const access = accessTo(query, { model, place });
   const { serviceEndpoints, id, name } = place.subnet;
-  if (access.is !== 'lacks' || !serviceEndpoints.known) return undefined;
+  if (access.is !== 'missing' || !serviceEndpoints.known) return undefined;
   const has = serviceEndpoints.value.some((one) => isEndpointOf(one, serviceEndpoint));
   const switchedOn = [...endpointsSet(draft, id, serviceEndpoints.value), serviceEndpoint];
   const rule = { before: { subnetRules: [] }, after: { subnetRules: [id] } };
@@ -39,7 +39,7 @@ function draftAccess(draft: Draft, context: DraftContext, asked: AccessQuery): D
       ...(has ? [] : [reason('services.note.serviceEndpoint', { service: serviceEndpoint, subnet: name })]),
       ...(admits ? [reason('services.note.admitted', { name: service.name, subnet: name })] : []),
     ],
-    beside: true,
+    changesNoFlow: true,
   });
 }
 
@@ -66,22 +66,22 @@ function callsOf({ name }: DataService): FixFlow {
 /** Drafts access to the workspace's storage account for the subnet. */
 export function draftStorageAccess(draft: Draft, context: DraftContext): Draft | undefined {
   const service = serviceIn(context, 'storage');
-  const asked = { type: 'storage', groups: ['blob', 'file'], serviceEndpoint: 'Microsoft.Storage' } as const;
-  return service && draftAccess(draft, context, { service, ...asked });
+  const query = { type: 'storage', groups: ['blob', 'file'], serviceEndpoint: 'Microsoft.Storage' } as const;
+  return service && draftAccess(draft, context, { service, ...query });
 }
 
 /** Drafts access to the key vault. A vault whose rules allow the subnet also has to trust Azure services. */
 export function draftVaultAccess(draft: Draft, context: DraftContext): Draft | undefined {
   const service = serviceIn(context, 'keyVault');
   if (!service) return undefined;
-  const asked = {
+  const query = {
     type: 'keyVault',
     service,
     groups: ['vault'],
     serviceEndpoint: 'Microsoft.KeyVault',
   } as const;
-  const access = accessTo(asked, context);
-  return access.is === 'subnet' ? draftTrust(draft, context, 'keyVault') : draftAccess(draft, context, asked);
+  const access = accessTo(query, context);
+  return access.is === 'subnet' ? draftTrust(draft, context, 'keyVault') : draftAccess(draft, context, query);
 }
 
 /**
@@ -91,14 +91,16 @@ export function draftVaultAccess(draft: Draft, context: DraftContext): Draft | u
 export function draftRegistryAccess(draft: Draft, context: DraftContext): Draft | undefined {
   const service = serviceIn(context, 'registry');
   if (!service) return undefined;
-  const asked = {
+  const query = {
     type: 'registry',
     service,
     groups: ['registry'],
     serviceEndpoint: 'Microsoft.ContainerRegistry',
   } as const;
-  const access = accessTo(asked, context);
-  return access.is === 'lacks' && access.what === 'endpoint' ? draftAccess(draft, context, asked) : undefined;
+  const access = accessTo(query, context);
+  return access.is === 'missing' && access.what === 'endpoint'
+    ? draftAccess(draft, context, query)
+    : undefined;
 }
 
 export function draftStorageTrust(draft: Draft, context: DraftContext): Draft | undefined {
@@ -121,7 +123,7 @@ function draftTrust(draft: Draft, context: DraftContext, type: DataServiceType):
   return withPart(draft, `trust ${id}`.toLowerCase(), {
     changes: [{ type, id, before: { trustsAzure: false }, after: { trustsAzure: true } }],
     notes: [reason('services.note.trusted', { name })],
-    beside: true,
+    changesNoFlow: true,
   });
 }
 
@@ -143,7 +145,7 @@ export function draftBuilder(draft: Draft, { plan, services }: DraftContext): Dr
       },
     ],
     notes: builderNotes(builder, services.workspaceId, before.value),
-    beside: true,
+    changesNoFlow: true,
   });
 }
 

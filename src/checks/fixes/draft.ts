@@ -36,7 +36,7 @@ export interface DraftPart {
   readonly closes: readonly FixFlow[];
   readonly notes: readonly Reason[];
   /** Set if the effect isn't visible in a flow: names, the source address of calls, or access to a service. */
-  readonly beside?: true;
+  readonly changesNoFlow?: true;
   /** Requirements that are only recommendations after it, as its notes explain. They don't prevent a fix. */
   readonly bears?: readonly string[];
 }

@@ -10,7 +10,7 @@ import { zonesFor } from './endpoint-zones';
 import type { FixInput } from './fix-input';
 
 /** Sub-resources whose endpoint would fix a requirement, and the part of the workspace that they belong to. */
-const wanted: Readonly<Record<string, readonly [of: Target, groups: readonly string[]]>> = {
+const endpointsByRequirement: Readonly<Record<string, readonly [of: Target, groups: readonly string[]]>> = {
   'npip-requires-private-endpoint': ['workspace', ['amlworkspace']],
   'cluster-cross-region-connectivity': ['workspace', ['amlworkspace']],
   'computes-in-pe-vnet': ['workspace', ['amlworkspace']],
@@ -26,15 +26,15 @@ type Target = 'workspace' | 'storage' | 'keyVault' | 'registry';
 /** Returns why no private endpoint passed the test although one would be the fix; undefined if no reason is certain. */
 export function endpointLimit(id: string, input: FixInput): Reason | undefined {
   const context = contextOf(input);
-  const [of, groups = []] = wanted[id] ?? [];
+  const [of, groups = []] = endpointsByRequirement[id] ?? [];
   const target = of && context?.services && targetOf(of, context.services);
   if (!context || !of || target === undefined) return undefined;
-  const asked = { of, target, groups };
+  const required = { of, target, groups };
   const limits = [premiumLimit, waitingLimit, roomLimit, serverLimit, zoneLimit];
-  return limits.map((limit) => limit(context, asked)).find((one) => one !== undefined);
+  return limits.map((limit) => limit(context, required)).find((one) => one !== undefined);
 }
 
-interface AskedEndpoints {
+interface RequiredEndpoints {
   readonly of: Target;
   readonly target: string;
   readonly groups: readonly string[];
@@ -56,14 +56,14 @@ function targetOf(of: Target, services: NonNullable<DraftContext['services']>): 
  * Returns the limit of a registry below Premium. It doesn't support private endpoints, and Azure ML requires Premium
  * with private link.
  */
-function premiumLimit({ services }: DraftContext, { of }: AskedEndpoints): Reason | undefined {
+function premiumLimit({ services }: DraftContext, { of }: RequiredEndpoints): Reason | undefined {
   if (of !== 'workspace' && of !== 'registry') return undefined;
   const registry = services?.registry.known ? services.registry.value : null;
   if (!registry?.sku.known || registry.sku.value.toLowerCase() === 'premium') return undefined;
   return reason('fix.limit.premium', { name: registry.name, sku: registry.sku.value });
 }
 
-function waitingLimit({ model, place }: DraftContext, { target }: AskedEndpoints): Reason | undefined {
+function waitingLimit({ model, place }: DraftContext, { target }: RequiredEndpoints): Reason | undefined {
   const found = valueOr(model.privateEndpoints, []).find(
     (one) =>
       one.notApproved !== undefined &&
@@ -73,7 +73,7 @@ function waitingLimit({ model, place }: DraftContext, { target }: AskedEndpoints
   return found && reason('fix.limit.approval', { name: found.name, target: nameOf(target) });
 }
 
-function roomLimit(context: DraftContext, { groups }: AskedEndpoints): Reason | undefined {
+function roomLimit(context: DraftContext, { groups }: RequiredEndpoints): Reason | undefined {
   const { network } = context.place;
   return endpointSubnetFor(emptyDraft, context, groups)
     ? undefined
@@ -87,12 +87,12 @@ function serverLimit({ model, place }: DraftContext): Reason | undefined {
 }
 
 /** Returns the limit if all zones were read and none can contain the addresses. */
-function zoneLimit(context: DraftContext, { target, groups }: AskedEndpoints): Reason | undefined {
+function zoneLimit(context: DraftContext, { target, groups }: RequiredEndpoints): Reason | undefined {
   const { services, place } = context;
   const areRead =
     services?.zones.unread === undefined && services?.zones.found.every((one) => one.linkedNetworks.known);
-  const isTaken = groups.some((group) => zonesFor({ target, group }, context) === undefined);
-  return areRead === true && isTaken
+  const isZoneInUse = groups.some((group) => zonesFor({ target, group }, context) === undefined);
+  return areRead === true && isZoneInUse
     ? reason('fix.limit.zoneTaken', { target: nameOf(target), network: place.network.name })
     : undefined;
 }

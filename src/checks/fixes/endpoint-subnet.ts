@@ -20,7 +20,7 @@ export function endpointSubnetFor(
   const needed = groups.reduce((sum, group) => sum + endpointAddressCount(group), 0);
   const rank = (subnet: Subnet): number => placeOf(subnet, context) * 2 + (policiesAreOff(subnet) ? 0 : 1);
   return context.place.network.subnets
-    .filter((subnet) => takesEndpoints(subnet) && freeIn(subnet, draft, context) >= needed)
+    .filter((subnet) => supportsEndpoints(subnet) && freeIn(subnet, draft, context) >= needed)
     .sort((a, b) => rank(a) - rank(b))[0];
 }
 
@@ -28,14 +28,14 @@ export function endpointSubnetFor(
  * True if the subnet supports endpoints. A delegated subnet doesn't (“has a delegation and cannot be used”, azure-docs
  * issue 47048).
  */
-function takesEndpoints({ name, delegations }: Subnet): boolean {
+function supportsEndpoints({ name, delegations }: Subnet): boolean {
   const isReserved = reservedSubnetNames.includes(name.toLowerCase());
   return !isReserved && delegations.known && delegations.value.length === 0;
 }
 
 function placeOf({ id }: Subnet, { model, place }: DraftContext): number {
-  const holdsSome = valueOr(model.privateEndpoints, []).some((one) => sameId(one.subnetId, id));
-  if (holdsSome) return 0;
+  const hasEndpoints = valueOr(model.privateEndpoints, []).some((one) => sameId(one.subnetId, id));
+  if (hasEndpoints) return 0;
   return sameId(id, place.subnet.id) ? 2 : 1;
 }
 
@@ -49,8 +49,8 @@ function policiesAreOff({ privateEndpointNetworkPolicies: policies }: Subnet): b
 function freeIn(subnet: Subnet, draft: Draft, { model, plan, place }: DraftContext): number {
   const usable = usableAddresses(subnet);
   const isOwn = sameId(subnet.id, place.subnet.id);
-  const taken = [subnet.addressesInUse, ...(isOwn ? [plan.maxNodes, plan.promisedAddresses] : [])];
-  if (!usable.known || taken.some((one) => !one.known)) return 0;
+  const occupied = [subnet.addressesInUse, ...(isOwn ? [plan.maxNodes, plan.reservedAddresses] : [])];
+  if (!usable.known || occupied.some((one) => !one.known)) return 0;
   const standing = valueOr(model.privateEndpoints, []);
   const drafted = partChanges(draft)
     .flatMap((one) => (one.type === 'endpoint' && one.after ? [{ id: one.id, ...one.after }] : []))
@@ -58,7 +58,7 @@ function freeIn(subnet: Subnet, draft: Draft, { model, plan, place }: DraftConte
     .filter(({ id }) => !standing.some((one) => sameId(one.id, id)));
   return (
     usable.value -
-    taken.reduce((sum, one) => sum + valueOr(one, 0), 0) -
+    occupied.reduce((sum, one) => sum + valueOr(one, 0), 0) -
     drafted.reduce((sum, { group }) => sum + endpointAddressCount(group), 0)
   );
 }

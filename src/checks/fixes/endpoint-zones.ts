@@ -18,7 +18,7 @@ export interface NewEndpoint {
 
 /** DNS changes for a new endpoint: new zones, the zones that contain its addresses, and new links. */
 export interface ZonesForEndpoint {
-  readonly made: readonly ResourceChange[];
+  readonly created: readonly ResourceChange[];
   readonly keeping: readonly ResourceId[];
   readonly links: readonly ResourceChange[];
   readonly notes: readonly Reason[];
@@ -30,19 +30,19 @@ export interface ZonesForEndpoint {
  * has another endpoint's address for the same name. Azure would remove that address (private-endpoint-dns, 2021-01-14:
  * not to be associated with two endpoints of one service).
  */
-export function zonesFor(wanted: NewEndpoint, context: DraftContext): ZonesForEndpoint | undefined {
+export function zonesFor(newEndpoint: NewEndpoint, context: DraftContext): ZonesForEndpoint | undefined {
   const { services, model, plan, place } = context;
-  const asking = answeringNetworks(model, place.network);
-  if (!services || services.zones.unread || !asking.known) return undefined;
-  const names = privateZonesOf(plan.cloud, wanted.group);
+  const resolvingNetworks = answeringNetworks(model, place.network);
+  if (!services || services.zones.unread || !resolvingNetworks.known) return undefined;
+  const names = privateZonesOf(plan.cloud, newEndpoint.group);
   // Custom DNS servers, whose configuration can't be read, resolve the names themselves.
-  if (asking.value === null) return withoutZones(names, context);
-  const networks = distinct(asking.value);
-  const all = names.map((name) => zoneFor(name, { wanted, networks, context }));
+  if (resolvingNetworks.value === null) return withoutZones(names, context);
+  const networks = distinct(resolvingNetworks.value);
+  const all = names.map((name) => zoneFor(name, { newEndpoint, networks, context }));
   const found = all.filter((one) => one !== undefined);
   if (found.length < all.length) return undefined;
   return {
-    made: found.flatMap((one) => one.made),
+    created: found.flatMap((one) => one.created),
     keeping: found.map((one) => one.keeping),
     links: found.flatMap((one) => one.links),
     notes: found.flatMap((one) => one.notes),
@@ -52,7 +52,7 @@ export function zonesFor(wanted: NewEndpoint, context: DraftContext): ZonesForEn
 function withoutZones(names: readonly string[], { place }: DraftContext): ZonesForEndpoint {
   const servers = valueOr(ownNameServers(place.network), []);
   const notes = [reason('endpoint.note.servers', { servers, zones: names })];
-  return { made: [], keeping: [], links: [], notes };
+  return { created: [], keeping: [], links: [], notes };
 }
 
 /** Returns the zone group by which zones contain the addresses of a private endpoint. */
@@ -61,25 +61,25 @@ export function zoneGroupOf(endpoint: ResourceId, zones: readonly ResourceId[]):
   return { type: 'zoneGroup', id, before: null, after: { zones } };
 }
 
-interface Asked {
-  readonly wanted: NewEndpoint;
+interface ZoneInput {
+  readonly newEndpoint: NewEndpoint;
   readonly networks: readonly AnsweringNetwork[];
   readonly context: DraftContext;
 }
 
 type OneZone = Omit<ZonesForEndpoint, 'keeping'> & { readonly keeping: ResourceId };
 
-function zoneFor(name: string, asked: Asked): OneZone | undefined {
-  const { networks, context } = asked;
+function zoneFor(name: string, input: ZoneInput): OneZone | undefined {
+  const { networks, context } = input;
   const seen = (context.services?.zones.found ?? []).filter((one) => one.name === name);
   if (seen.some((one) => !one.linkedNetworks.known)) return undefined;
   const linked = seen.filter((zone) => networks.some((network) => isLinked(zone, network)));
   // A network can be linked to only one zone of a name.
-  const [asks, second] = linked;
+  const [linkedZone, second] = linked;
   if (second) return undefined;
-  if (asks) return mayKeep(asks, asked) ? standing(asks, asked) : undefined;
-  const usable = seen.find((zone) => mayKeep(zone, asked));
-  return usable ? standing(usable, asked) : newZone(name, seen, asked);
+  if (linkedZone) return mayKeep(linkedZone, input) ? standing(linkedZone, input) : undefined;
+  const usable = seen.find((zone) => mayKeep(zone, input));
+  return usable ? standing(usable, input) : newZone(name, seen, input);
 }
 
 function isLinked({ linkedNetworks }: PrivateZone, { id }: AnsweringNetwork): boolean {
@@ -87,19 +87,26 @@ function isLinked({ linkedNetworks }: PrivateZone, { id }: AnsweringNetwork): bo
 }
 
 /** True if no other known endpoint of the same target has its address in the zone, as far as all of them are known. */
-function mayKeep(zone: PrivateZone, { wanted, context }: Asked): boolean {
+function mayKeep(zone: PrivateZone, { newEndpoint, context }: ZoneInput): boolean {
   const { model, services } = context;
-  const ids = services && sameId(wanted.target, services.workspaceId) ? services.endpointIds : undefined;
-  const stands = ({ targetId, groups }: { readonly targetId: string; readonly groups: readonly string[] }) =>
-    sameId(targetId, wanted.target) && groups.some((one) => one.toLowerCase() === wanted.group);
-  const others = valueOr(model.privateEndpoints, []).filter(stands);
+  const ids = services && sameId(newEndpoint.target, services.workspaceId) ? services.endpointIds : undefined;
+  const isSameTarget = ({
+    targetId,
+    groups,
+  }: {
+    readonly targetId: string;
+    readonly groups: readonly string[];
+  }) => sameId(targetId, newEndpoint.target) && groups.some((one) => one.toLowerCase() === newEndpoint.group);
+  const others = valueOr(model.privateEndpoints, []).filter(isSameTarget);
   const isUnseen = (id: ResourceId): boolean => !others.some((one) => sameId(one.id, id));
   if (ids && (!ids.known || ids.value.some(isUnseen))) return isEmpty(zone);
   // A service's record has the service's name.
-  const named = ids ? false : holdsName(zone, nameOf(wanted.target));
+  const named = ids ? false : containsName(zone, nameOf(newEndpoint.target));
   return (
     !named &&
-    others.every(({ addresses }) => (addresses.known ? !holds(zone, addresses.value) : isEmpty(zone)))
+    others.every(({ addresses }) =>
+      addresses.known ? !containsRecord(zone, addresses.value) : isEmpty(zone),
+    )
   );
 }
 
@@ -107,22 +114,22 @@ function isEmpty({ records }: PrivateZone): boolean {
   return records.known && records.value.length === 0;
 }
 
-function holds({ records }: PrivateZone, addresses: readonly string[]): boolean {
+function containsRecord({ records }: PrivateZone, addresses: readonly string[]): boolean {
   return (
     !records.known || records.value.some((one) => one.addresses.some((each) => addresses.includes(each)))
   );
 }
 
-function holdsName({ records }: PrivateZone, name: string): boolean {
+function containsName({ records }: PrivateZone, name: string): boolean {
   return !records.known || records.value.some((one) => one.name.toLowerCase() === name.toLowerCase());
 }
 
-function standing(zone: PrivateZone, { networks }: Asked): OneZone {
+function standing(zone: PrivateZone, { networks }: ZoneInput): OneZone {
   const lacking = networks.filter((network) => !isLinked(zone, network));
   const others = valueOr(zone.linkedNetworks, []).filter((id) => !networks.some((one) => sameId(one.id, id)));
   const elsewhere = reason('endpoint.note.elsewhere', { zone: zone.name, n: others.length });
   return {
-    made: [],
+    created: [],
     keeping: zone.id,
     ...linked(zone, lacking),
     ...(others.length > 0 ? { notes: [...linked(zone, lacking).notes, elsewhere] } : {}),
@@ -145,14 +152,14 @@ function linked(
 function newZone(
   name: string,
   seen: readonly PrivateZone[],
-  { networks, context }: Asked,
+  { networks, context }: ZoneInput,
 ): OneZone | undefined {
   const id = zoneIdInNetworkGroup(context.place.network, name);
   if (seen.some((one) => sameId(one.id, id))) return undefined;
   const { links, notes } = linked({ id, name }, networks);
   const billed = reason('endpoint.note.zoneBilled', { zone: name });
   return {
-    made: [{ type: 'zone', id, before: null, after: {} }],
+    created: [{ type: 'zone', id, before: null, after: {} }],
     keeping: id,
     links,
     notes: [billed, ...notes],

@@ -69,7 +69,7 @@ function membersOfRoute(
 ): readonly RuleMemberChange[] | undefined {
   const table = model.routeTables.find((one) => sameId(one.id, id));
   const route = after ? named(table && valueOr(table.routes, []), after.name) : undefined;
-  if (!after || !route?.destination.known || !holds(route.nextHop, after.nextHop)) return undefined;
+  if (!after || !route?.destination.known || !isKnownValue(route.nextHop, after.nextHop)) return undefined;
   return [{ member: 'destination', before: [route.destination.value], after: [after.destination] }];
 }
 
@@ -82,14 +82,14 @@ function named<T extends { readonly name: string }>(
 
 function isSameKind(rule: SecurityRule, after: NewRule): boolean {
   return (
-    holds(rule.priority, after.priority) &&
-    holds(rule.direction, after.direction) &&
-    holds(rule.access, after.access) &&
-    holds(rule.protocol, after.protocol)
+    isKnownValue(rule.priority, after.priority) &&
+    isKnownValue(rule.direction, after.direction) &&
+    isKnownValue(rule.access, after.access) &&
+    isKnownValue(rule.protocol, after.protocol)
   );
 }
 
-function holds<T>(part: Known<T>, value: T): boolean {
+function isKnownValue<T>(part: Known<T>, value: T): boolean {
   return part.known && part.value === value;
 }
 

@@ -41,8 +41,8 @@ const repairedBy: Readonly<Record<string, { readonly flows: readonly string[]; r
 
 /** True if the requirement can have a fix at all. Whether a fix passes its test depends on the network. */
 export function mayBeRepaired(id: string): boolean {
-  const asked = Object.values(findRequirement(id)?.profiles ?? {});
-  return drafters.has(id) || id in repairedBy || asked.some(({ what }) => what.is === 'flows');
+  const applicable = Object.values(findRequirement(id)?.profiles ?? {});
+  return drafters.has(id) || id in repairedBy || applicable.some(({ what }) => what.is === 'flows');
 }
 
 /** Input for extending a draft: the model after the draft, and the chosen strategy. */
@@ -69,15 +69,15 @@ function extendFor(id: string, draft: Draft, context: ExtendContext): Draft {
   const drafter = drafters.get(id);
   if (drafter) return drafter(draft, context, context.way) ?? draft;
   const repaired = repairedBy[id];
-  const asked = repaired?.routes === true ? { ...unfiltered(context), way: context.way } : context;
-  return (repaired?.flows ?? [id]).reduce((now, flow) => extendForFlow(flow, now, asked), draft);
+  const applicable = repaired?.routes === true ? { ...unfiltered(context), way: context.way } : context;
+  return (repaired?.flows ?? [id]).reduce((now, flow) => extendForFlow(flow, now, applicable), draft);
 }
 
 function extendForFlow(requirement: string, draft: Draft, context: ExtendContext): Draft {
   return flowsOf(requirement, context).reduce<Draft>((now, { template, remote }) => {
     const answer = evaluateRemotes(template, [remote], context);
-    const wanted = { requirement, template, remote };
-    return draftFor(wanted, answer, { draft: now, context }) ?? now;
+    const required = { requirement, template, remote };
+    return draftFor(required, answer, { draft: now, context }) ?? now;
   }, draft);
 }
 
@@ -95,7 +95,7 @@ export function flowsOf(
   });
 }
 
-interface Wanted {
+interface RequiredFlow {
   readonly requirement: string;
   readonly template: FlowTemplate;
   readonly remote: Remote;
@@ -106,22 +106,24 @@ interface Now {
   readonly context: ExtendContext;
 }
 
-function draftFor(wanted: Wanted, { outcome }: FlowResult, now: Now): Draft | undefined {
+function draftFor(required: RequiredFlow, { outcome }: FlowResult, now: Now): Draft | undefined {
   switch (outcome.is) {
     case 'blocked':
     case 'partly-blocked':
-      if (outcome.by.kind === 'route') return draftPast(outcome.by, wanted, now);
+      if (outcome.by.kind === 'route') return draftPast(outcome.by, required, now);
       // A firewall has another owner, and a route that bypasses it would be worse than a request. The request names the
       // rule.
-      return outcome.by.kind === 'rule' ? draftRule(wanted, outcome.by, now) : undefined;
+      return outcome.by.kind === 'rule' ? draftRule(required, outcome.by, now) : undefined;
     case 'reply-lost':
-      return outcome.by.learned ? draftOwnRoute(wanted, now) : draftRoute(wanted, outcome.by.tableId, now);
+      return outcome.by.learned
+        ? draftOwnRoute(required, now)
+        : draftRoute(required, outcome.by.tableId, now);
     case 'no-way-out':
       return draftOutboundAccess(now.draft, now.context, now.context.way);
     case 'undecided':
       return gatewayReasons.includes(outcome.because.key)
-        ? draftOwnRoute(wanted, now)
-        : draftAgainstUnknown(wanted, now);
+        ? draftOwnRoute(required, now)
+        : draftAgainstUnknown(required, now);
     default:
       return undefined;
   }
@@ -131,22 +133,22 @@ function draftFor(wanted: Wanted, { outcome }: FlowResult, now: Now): Draft | un
  * Drafts a bypass of a route in the subnet's own table. The table of a firewall's subnet belongs to the firewall's
  * owner.
  */
-function draftPast({ tableId }: DecidingRoute, wanted: Wanted, now: Now): Draft | undefined {
+function draftPast({ tableId }: DecidingRoute, required: RequiredFlow, now: Now): Draft | undefined {
   const { routeTable } = now.context.place.subnet;
   const own = valueOr(routeTable, null);
   const isOthers = tableId !== null && own !== null && !sameId(tableId, own);
-  return isOthers ? undefined : draftRoute(wanted, tableId, now);
+  return isOthers ? undefined : draftRoute(required, tableId, now);
 }
 
 /**
  * Drafts a rule in the NSG that blocks. The NSG of a machine's network interface is under its owner's control, but
  * which other network interfaces use it isn't known. An NSG can't allow what a network manager's rule denies.
  */
-function draftRule(wanted: Wanted, by: DecidingRule, { draft, context }: Now): Draft | undefined {
+function draftRule(required: RequiredFlow, by: DecidingRule, { draft, context }: Now): Draft | undefined {
   if (by.level === 'network-manager') return undefined;
   if (by.level !== 'subnet' && machineAddressOf(context.plan) === undefined) return undefined;
   const below = by.isDefault ? beforeNothing : by.priority;
-  return below === null ? undefined : withRule(draft, { ...wanted, groupId: by.groupId, below });
+  return below === null ? undefined : withRule(draft, { ...required, groupId: by.groupId, below });
 }
 
 /**
@@ -154,24 +156,24 @@ function draftRule(wanted: Wanted, by: DecidingRule, { draft, context }: Now): D
  * without its region, that route is intentional.
  */
 function draftRoute(
-  wanted: Wanted,
+  required: RequiredFlow,
   tableId: ResourceId | null,
   { draft, context }: Pick<Now, 'draft' | 'context'>,
 ): Draft | undefined {
-  const { remote } = wanted.template;
+  const { remote } = required.template;
   if (remote.is !== 'tag' || tableId === null) return undefined;
   const isRegional = remote.scope !== 'none' && remote.scope !== 'hdinsight';
-  const tag = isRegional ? (wanted.remote.tag ?? remote.tag) : remote.tag;
+  const tag = isRegional ? (required.remote.tag ?? remote.tag) : remote.tag;
   const named = [tag, remote.tag].map((one) => one.toLowerCase());
   const table = context.model.routeTables.find((one) => sameId(one.id, tableId));
-  const taken =
+  const usedIds =
     !table?.routes.known ||
     table.routes.value.some(
       ({ destination }) => !destination.known || named.includes(destination.value.toLowerCase()),
     );
-  if (taken) return undefined;
+  if (usedIds) return undefined;
   return withRoute(draft, {
-    requirement: wanted.requirement,
+    requirement: required.requirement,
     tag,
     asTag: !isRegional,
     prefixes: formatAddressSet(context.tags.lookup(tag) ?? emptySet),
@@ -184,30 +186,30 @@ function draftRoute(
  * Drafts a user-defined route that names the tag, because it overrides the unknown routes of a gateway. It goes into
  * the attached route table or into a new one.
  */
-function draftOwnRoute(wanted: Wanted, now: Now): Draft | undefined {
+function draftOwnRoute(required: RequiredFlow, now: Now): Draft | undefined {
   const { model, place } = now.context;
   const attached = routeTableOf(model, place.subnet);
   if (!attached.known) return undefined;
-  if (attached.value) return draftRoute(wanted, attached.value.id, now);
+  if (attached.value) return draftRoute(required, attached.value.id, now);
   const location = regionOf(place.network.location);
   if (location === undefined) return undefined;
-  const taken = model.routeTables.map((one) => one.id);
+  const usedIds = model.routeTables.map((one) => one.id);
   const name = `rt-${place.subnet.name}`;
-  const id = newResourceId(place, { type: 'routeTables', name, taken });
-  const made = withPart(now.draft, 'route-table', {
+  const id = newResourceId(place, { type: 'routeTables', name, usedIds });
+  const withTable = withPart(now.draft, 'route-table', {
     changes: [
       { type: 'routeTable', id, before: null, after: { location } },
       subnetWith(place.subnet, { routeTable: id }),
     ],
     notes: [reason('fix.note.newTable', { subnet: place.subnet.name })],
   });
-  const draft = made ?? now.draft;
+  const draft = withTable ?? now.draft;
   const tableId = tableOf(draft) ?? id;
   const emptyTable = {
     ...now.context,
     model: applyFix(model, { changes: tableChanges(draft) }),
   };
-  return draftRoute(wanted, tableId, { draft, context: emptyTable });
+  return draftRoute(required, tableId, { draft, context: emptyTable });
 }
 
 function tableChanges({ parts }: Draft): readonly ResourceChange[] {
@@ -223,11 +225,11 @@ function tableOf(draft: Draft): ResourceId | undefined {
  * Drafts a rule for the remote side before any deny rule, so that it no longer matters whether a broader tag includes
  * it.
  */
-function draftAgainstUnknown(wanted: Wanted, { draft, context }: Now): Draft | undefined {
+function draftAgainstUnknown(required: RequiredFlow, { draft, context }: Now): Draft | undefined {
   const { model, place } = context;
   const group = securityGroupOf(model, place.subnet);
-  const rules = writtenRules(model, place.subnet, wanted.template.direction);
+  const rules = writtenRules(model, place.subnet, required.template.direction);
   if (!group.known || group.value === null || !rules.known) return undefined;
   const denies = (rules.value ?? []).filter((rule) => rule.access === 'Deny').map((rule) => rule.priority);
-  return withRule(draft, { ...wanted, groupId: group.value.id, below: Math.min(beforeNothing, ...denies) });
+  return withRule(draft, { ...required, groupId: group.value.id, below: Math.min(beforeNothing, ...denies) });
 }

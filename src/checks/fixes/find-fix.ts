@@ -2,7 +2,7 @@ import { permissionsOf } from '../../core/fix-permissions';
 import { fixEffectOf, type Fix, type FixFlow } from '../../core/fix';
 import { statusOf, type CheckResult } from '../../core/check-result';
 import type { NetworkModel } from '../../core/network/model';
-import { goesByName } from '../../requirements/requirements';
+import { isIdentifiedByName } from '../../requirements/requirements';
 import { reason, type Reason } from '../../core/reason';
 import { checkSubnet, checkNamedFlows } from '../check-subnet';
 import { cachedResults } from '../check-subnet-cached';
@@ -53,18 +53,22 @@ export function findFix(
   options: FixOptions = {},
 ): TestedFix | undefined {
   const before = checkedNow(input);
-  const wanted = { ids: requirementIds, options };
-  const first = searchFix(input, before, wanted).found;
-  const least = first && withoutNeedless(input, before, { found: first, wanted });
+  const fixTarget = { ids: requirementIds, options };
+  const first = searchFix(input, before, fixTarget).found;
+  const least = first && withoutNeedless(input, before, { found: first, fixTarget });
   const found = least && options.keepsOverruled !== true ? withoutOverruled(input, least) : least;
-  if (!found || (options.closesRest === true && !areWritten(found, requirementIds))) return undefined;
+  if (!found || (options.deniesOtherOutbound === true && !areWritten(found, requirementIds))) {
+    return undefined;
+  }
   // A fix that denies other traffic doesn't have a broad alternative, which would leave open what it closes.
-  if (options.closesRest === true) return { ...tested(input, found, requirementIds), ways: () => [] };
-  const isProven = (way: FixAlternative): boolean =>
+  if (options.deniesOtherOutbound === true) {
+    return { ...tested(input, found, requirementIds), ways: () => [] };
+  }
+  const hasTestedFix = (way: FixAlternative): boolean =>
     searchFix(input, before, { ids: requirementIds, options: { ...options, way } }).found !== undefined;
   return {
     ...tested(input, found, requirementIds),
-    ways: () => fixAlternatives(input, found.draft).filter(isProven),
+    ways: () => fixAlternatives(input, found.draft).filter(hasTestedFix),
   };
 }
 
@@ -146,7 +150,7 @@ export function fixableIds(input: FixInput, results: readonly CheckResult[]): re
   return fixabilityOf(input, results).fixable;
 }
 
-interface Wanted {
+interface FixTarget {
   readonly ids: readonly string[];
   readonly options: FixOptions;
 }
@@ -159,17 +163,17 @@ interface Search {
   readonly whyUnknown?: Reason;
 }
 
-function searchFix(input: FixInput, before: readonly CheckResult[], { ids, options }: Wanted): Search {
+function searchFix(input: FixInput, before: readonly CheckResult[], { ids, options }: FixTarget): Search {
   if (input.plan.subnetId === null || ids.length === 0) return {};
   const next = (trial: Trial): Draft | undefined =>
     extendDraft({ ...trial.input, way: options.way }, trial.draft, [
       ...unsettled(before, trial, ids),
-      ...doubted(before, trial),
+      ...nowUnknown(before, trial),
     ]);
   let found: Trial | undefined;
   let last: Trial | undefined;
   let draft =
-    options.closesRest === true
+    options.deniesOtherOutbound === true
       ? closingDraft(input, ids)
       : next({ draft: emptyDraft, input, changes: [], entries: [], after: before });
   for (let round = 0; draft && round < mostRounds; round += 1) {
@@ -198,11 +202,11 @@ function unknownLeft(last: Trial | undefined, ids: readonly string[]): Pick<Sear
 function withoutNeedless(
   input: FixInput,
   before: readonly CheckResult[],
-  { found, wanted }: { readonly found: Trial; readonly wanted: Wanted },
+  { found, fixTarget }: { readonly found: Trial; readonly fixTarget: FixTarget },
 ): Trial {
-  const { ids, options } = wanted;
+  const { ids, options } = fixTarget;
   // A broad rule to the internet replaces all, and a fix that denies other traffic needs a rule for each flow.
-  if (options.closesRest === true || options.way?.rules === 'broad') return found;
+  if (options.deniesOtherOutbound === true || options.way?.rules === 'broad') return found;
   let least = found;
   for (const [at, key] of [...found.draft.rules.keys(), ...found.draft.routes.keys()].entries()) {
     // An empty draft doesn't fix anything.
@@ -225,7 +229,7 @@ function startingAt<T>(all: readonly T[], at: number): readonly T[] {
  * known without checking all the others.
  * @param ids the most likely one first
  */
-function isNeeded(before: readonly CheckResult[], built: Untried, ids: readonly string[]): boolean {
+function isNeeded(before: readonly CheckResult[], built: UntestedChange, ids: readonly string[]): boolean {
   return ids.some((id) => {
     const after = checkNamedFlows(built.input, [id]);
     return unsettled(before, { ...built, after }, ids).length > 0;
@@ -236,8 +240,8 @@ function isAsGood({ changes, after }: Trial, other: Trial): boolean {
   return (
     changes.length > 0 &&
     after.every(({ outcome }, index) => {
-      const beside = other.after[index];
-      return beside === undefined || severityRank(outcome) <= severityRank(beside.outcome);
+      const counterpart = other.after[index];
+      return counterpart === undefined || severityRank(outcome) <= severityRank(counterpart.outcome);
     })
   );
 }
@@ -289,9 +293,9 @@ function ended(found: Trial | undefined, because: Reason | null = null): Search 
 }
 
 /** A state of the search that wasn't checked yet. */
-type Untried = Omit<Trial, 'after'>;
+type UntestedChange = Omit<Trial, 'after'>;
 
-type Built = ({ readonly is: 'built' } & Untried) | Extract<Tried, { is: 'no-room' }>;
+type Built = ({ readonly is: 'built' } & UntestedChange) | Extract<Tried, { is: 'no-room' }>;
 
 /** A state of the search. */
 interface Trial {
@@ -310,16 +314,17 @@ function unsettled(
   ids: readonly string[],
 ): readonly string[] {
   const closes = closesInternet(draft);
-  const least = closes || bringsNotes(draft) ? noteCost : 0;
+  const least = closes || addsNotes(draft) ? noteCost : 0;
   const resultsBefore = byRequirement(before);
   return after
     .filter((one) => {
-      if (isBorne(draft, one)) return false;
+      if (isAcceptedSideEffect(draft, one)) return false;
       const was = resultsBefore.get(one.requirement);
       const named = ids.includes(one.requirement);
-      if (closes && !named && goesByName(one.requirement)) return false;
-      const borne = was && Math.max(severityRank(was.outcome), least);
-      const isWorse = borne !== undefined && (severityRank(one.outcome) > borne || isGraver(was, one));
+      if (closes && !named && isIdentifiedByName(one.requirement)) return false;
+      const acceptedRank = was && Math.max(severityRank(was.outcome), least);
+      const isWorse =
+        acceptedRank !== undefined && (severityRank(one.outcome) > acceptedRank || isMoreSevere(was, one));
       return (named && severityRank(one.outcome) > 0) || isWorse;
     })
     .map((one) => one.requirement);
@@ -335,7 +340,7 @@ const noteCost = 1;
  * True if a setting that stays open becomes an error. Severities of flows aren't compared, because they depend on which
  * part is blocked.
  */
-function isGraver(was: CheckResult | undefined, one: CheckResult): boolean {
+function isMoreSevere(was: CheckResult | undefined, one: CheckResult): boolean {
   const isError = one.severity === 'error' && was?.severity !== 'error';
   return isError && was?.outcome.is === 'not-met' && one.outcome.is === 'not-met';
 }
@@ -352,12 +357,12 @@ function closesInternet({ parts }: Draft): boolean {
  * True if the draft adds notes: private link adds notes about browsers and the control plane, which don't require
  * anything.
  */
-function bringsNotes({ parts }: Draft): boolean {
+function addsNotes({ parts }: Draft): boolean {
   return [...parts.values()].some(({ bears = [] }) => bears.length > 0);
 }
 
 /** True for a recommendation that comes with the requested fix, or remains, and that the fix states. */
-function isBorne({ parts }: Draft, { requirement, severity }: CheckResult): boolean {
+function isAcceptedSideEffect({ parts }: Draft, { requirement, severity }: CheckResult): boolean {
   return severity === 'info' && [...parts.values()].some(({ bears = [] }) => bears.includes(requirement));
 }
 
@@ -365,7 +370,7 @@ function isBorne({ parts }: Draft, { requirement, severity }: CheckResult): bool
  * Returns undecided flows that a rule may decide: those that the fix made undecided, though not worse, and those to a
  * tag that it routes. `Internet` may not include what a service tag route names.
  */
-function doubted(before: readonly CheckResult[], { after, draft }: Trial): readonly string[] {
+function nowUnknown(before: readonly CheckResult[], { after, draft }: Trial): readonly string[] {
   const routed = [...draft.routes.values()].map((route) => route.tag);
   const resultsBefore = byRequirement(before);
   return after
@@ -389,7 +394,7 @@ function tested(input: FixInput, trial: Trial, ids: readonly string[]): Omit<Tes
   const effect = fixEffectOf({ changes, opens, closes });
   const fix: Fix = {
     requirements: ids,
-    effect: effect === 'none' && parts.some((one) => one.beside) ? 'opens' : effect,
+    effect: effect === 'none' && parts.some((one) => one.changesNoFlow) ? 'opens' : effect,
     changes,
     opens,
     closes,

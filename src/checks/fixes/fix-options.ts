@@ -22,7 +22,7 @@ export interface FixOptions {
   /** Whether rules that the new ones override stay. Removing them is a separate decision. */
   readonly keepsOverruled?: boolean;
   /** Whether to deny other outbound traffic, with a written rule for each requested flow. */
-  readonly closesRest?: boolean;
+  readonly deniesOtherOutbound?: boolean;
   /** Choices by the rule's key in its draft. */
   readonly entries?: ReadonlyMap<string, NewRuleOptions>;
 }

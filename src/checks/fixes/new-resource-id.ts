@@ -14,11 +14,11 @@ const longestName = 76;
  */
 export function newResourceId(
   { network }: { readonly network: VirtualNetwork },
-  wanted: { readonly type: string; readonly name: string; readonly taken: readonly ResourceId[] },
+  input: { readonly type: string; readonly name: string; readonly usedIds: readonly ResourceId[] },
 ): ResourceId {
-  const taken = new Set(wanted.taken.map((id) => nameOf(id).toLowerCase()));
-  const name = freeName(taken, wanted.name.slice(0, longestName));
-  return idBeside(network, wanted.type, name);
+  const usedIds = new Set(input.usedIds.map((id) => nameOf(id).toLowerCase()));
+  const name = freeName(usedIds, input.name.slice(0, longestName));
+  return siblingId(network, input.type, name);
 }
 
 /**
@@ -26,10 +26,10 @@ export function newResourceId(
  * resolves.
  */
 export function zoneIdInNetworkGroup(network: VirtualNetwork, zone: string): ResourceId {
-  return idBeside(network, 'privateDnsZones', zone);
+  return siblingId(network, 'privateDnsZones', zone);
 }
 
-function idBeside({ id }: VirtualNetwork, type: string, name: string): ResourceId {
+function siblingId({ id }: VirtualNetwork, type: string, name: string): ResourceId {
   const subscription = segmentOf(id, 'subscriptions') ?? '';
   const group = segmentOf(id, 'resourceGroups') ?? '';
   return `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.Network/${type}/${name}`;

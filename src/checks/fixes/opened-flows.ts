@@ -21,18 +21,18 @@ export function openedBy(
   const then = contextOf(input, input.model);
   const now = contextOf(input, after.model);
   if (!then || !now) return [];
-  const told = new Set<DraftRoute>();
+  const seen = new Set<DraftRoute>();
   return after.changes.flatMap((built) => {
     if ('route' in built) {
       // A tag can become many routes by prefix, which count as one.
-      if (told.has(built.route)) return [];
-      told.add(built.route);
+      if (seen.has(built.route)) return [];
+      seen.add(built.route);
       return [...openedByRoute(built, now), ...openedInward(built, then, now)];
     }
     if (!('rule' in built)) return [];
     const { template, remote } = writtenFlow(built);
-    const ask = (context: FillContext): FlowResult => evaluateRemotes(template, [remote], context);
-    return flowsOf(template, remote, openedParts(ask(then), ask(now)));
+    const evaluate = (context: FillContext): FlowResult => evaluateRemotes(template, [remote], context);
+    return flowsOf(template, remote, openedParts(evaluate(then), evaluate(now)));
   });
 }
 
@@ -41,7 +41,7 @@ function contextOf({ plan, facts }: FixInput, model: NetworkModel): FillContext 
   return place && { model, plan, tags: facts.tags, place };
 }
 
-interface AskedFlow {
+interface RequestedFlow {
   readonly template: FlowTemplate;
   readonly remote: Remote;
 }
@@ -50,11 +50,11 @@ interface AskedFlow {
  * Returns the flow as the rule states it. Batch is tested for TCP and opened for any protocol. A private endpoint is
  * tested for its address and opened for its subnet.
  */
-function writtenFlow({ rule }: Extract<BuiltChange, { rule: unknown }>): AskedFlow {
+function writtenFlow({ rule }: Extract<BuiltChange, { rule: unknown }>): RequestedFlow {
   const { template, remote } = rule;
   return {
     template: template.writeProtocol === '*' ? { ...template, protocol: 'Any' } : template,
-    remote: { ...remote, asked: remote.written },
+    remote: { ...remote, queried: remote.written },
   };
 }
 
@@ -67,7 +67,7 @@ function openedByRoute(
 ): readonly FixFlow[] {
   const { tag } = route;
   const template = everythingTo(tag);
-  const remote: Remote = { asked: [tag], written: [tag], tag };
+  const remote: Remote = { queried: [tag], written: [tag], tag };
   const { blocked, allowed } = evaluateRemotes(template, [remote], now);
   const everything: FlowPart = {
     protocol: 'Any',
@@ -89,9 +89,9 @@ function openedInward(
   const { tag } = route;
   if (change.after?.destination === tag) return [];
   const template = everythingTo(tag, 'Inbound');
-  const remote: Remote = { asked: [tag], written: [tag], tag };
-  const ask = (context: FillContext): FlowResult => evaluateRemotes(template, [remote], context);
-  return flowsOf(template, remote, openedParts(ask(then), ask(now)));
+  const remote: Remote = { queried: [tag], written: [tag], tag };
+  const evaluate = (context: FillContext): FlowResult => evaluateRemotes(template, [remote], context);
+  return flowsOf(template, remote, openedParts(evaluate(then), evaluate(now)));
 }
 
 function everythingTo(tag: string, direction: Direction = 'Outbound'): FlowTemplate {

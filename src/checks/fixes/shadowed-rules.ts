@@ -16,9 +16,9 @@ export function removeOverruled(
 ): readonly RuleChange[] {
   const added = addedRules(changes);
   return after.securityGroups.flatMap((changed) => {
-    const made = added.filter(({ id }) => sameId(id, changed.id)).map(({ rule }) => rule);
-    if (made.length === 0) return [];
-    return overruledIn(after, { changed, made }, tags).map((before): RuleChange => ({
+    const newRules = added.filter(({ id }) => sameId(id, changed.id)).map(({ rule }) => rule);
+    if (newRules.length === 0) return [];
+    return overruledIn(after, { changed, newRules }, tags).map((before): RuleChange => ({
       type: 'rule',
       id: changed.id,
       before,
@@ -29,23 +29,23 @@ export function removeOverruled(
 
 interface ChangedGroup {
   readonly changed: SecurityGroup;
-  readonly made: readonly NewRule[];
+  readonly newRules: readonly NewRule[];
 }
 
 function overruledIn(
   after: NetworkModel,
-  { changed, made }: ChangedGroup,
+  { changed, newRules }: ChangedGroup,
   tags: TagCatalog,
 ): readonly NewRule[] {
-  const isMade = (rule: SecurityRule): boolean => made.some((one) => one.name === rule.name);
-  const isBehind = (rule: SecurityRule): boolean => made.some((one) => comesBefore(one, rule));
-  const isLooked = (rule: SecurityRule): boolean => !isMade(rule) && isBehind(rule);
+  const isAdded = (rule: SecurityRule): boolean => newRules.some((one) => one.name === rule.name);
+  const isBehind = (rule: SecurityRule): boolean => newRules.some((one) => precedes(one, rule));
+  const isLooked = (rule: SecurityRule): boolean => !isAdded(rule) && isBehind(rule);
   return neverMatched(after, { group: changed, isLooked }, tags)
-    .filter(({ by, isCertain }) => isCertain && by.some(isMade))
+    .filter(({ by, isCertain }) => isCertain && by.some(isAdded))
     .flatMap(({ rule }) => asNewRule(rule) ?? []);
 }
 
-function comesBefore(one: NewRule, { direction, priority }: SecurityRule): boolean {
+function precedes(one: NewRule, { direction, priority }: SecurityRule): boolean {
   return (
     direction.known && direction.value === one.direction && priority.known && one.priority < priority.value
   );

@@ -97,6 +97,6 @@ function isAsGood({ model, plan, facts }: FixInput, fix: Fix, changes: readonly 
         severityRank(one.outcome),
       ]),
     );
-  const wanted = outcomes(fix.changes);
-  return [...outcomes(changes)].every(([requirement, bad]) => bad <= (wanted.get(requirement) ?? 0));
+  const expected = outcomes(fix.changes);
+  return [...outcomes(changes)].every(([requirement, bad]) => bad <= (expected.get(requirement) ?? 0));
 }

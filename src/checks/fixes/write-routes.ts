@@ -28,8 +28,8 @@ export function writeRoutes(
     const byTag = route.asTag && tagsLeft > 0;
     if (byTag) tagsLeft -= 1;
     const destinations = byTag ? [route.tag] : missing(present, route);
-    const taken = byTag ? undefined : takenBy(present, route);
-    if (taken) return noRoom('fix.limit.prefixTaken', { name: table.name, ...taken });
+    const conflict = byTag ? undefined : conflictingRoute(present, route);
+    if (conflict) return noRoom('fix.limit.prefixTaken', { name: table.name, ...conflict });
     if (destinations.length === 0) return { is: 'no-room', because: limitOf(table, route, 1) };
     if (present.length + all.length + destinations.length > limits.routesPerTable) {
       return { is: 'no-room', because: limitOf(table, route, destinations.length) };
@@ -68,15 +68,15 @@ function missing(present: readonly Route[], { prefixes }: DraftRoute): readonly 
  * Finds an existing route for a prefix. A table can have only one, and a route to another next hop has to be changed by
  * its author.
  */
-function takenBy(
+function conflictingRoute(
   present: readonly Route[],
   { prefixes, nextHop }: DraftRoute,
 ): { readonly route: string; readonly prefix: string } | undefined {
-  const wanted = new Set(prefixes);
+  const requiredPrefixes = new Set(prefixes);
   const other = present.find(
     (one) =>
       one.destination.known &&
-      wanted.has(one.destination.value) &&
+      requiredPrefixes.has(one.destination.value) &&
       !(one.nextHop.known && one.nextHop.value === nextHop),
   );
   return other?.destination.known ? { route: other.name, prefix: other.destination.value } : undefined;

@@ -6,7 +6,7 @@ import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../cor
 import { bareNetwork, proposedSubnetId, type ProposedNetwork } from '../../core/network/proposed-network';
 import type { PlanToCheck, Profile } from '../../core/plan';
 import { segmentOf } from '../../core/network/find';
-import { goesByName } from '../../requirements/requirements';
+import { isIdentifiedByName } from '../../requirements/requirements';
 import { reason } from '../../core/reason';
 import { subnetWith, type NewRule, type ResourceChange } from '../../core/resource-change';
 import { applyFix } from '../fixes/apply-fix';
@@ -43,22 +43,22 @@ export function completeProposedNetwork(proposed: ProposedNetwork, input: FixInp
     {
       type: 'networkSecurityGroups',
       name: `nsg-${proposed.subnetName}`,
-      taken: input.model.securityGroups.map((one) => one.id),
+      usedIds: input.model.securityGroups.map((one) => one.id),
     },
   );
   const [subnet] = bare.subnets;
   if (!subnet) throw new Error('a proposed network has a subnet');
-  const made: ResourceChange = {
+  const newGroup: ResourceChange = {
     type: 'securityGroup',
     id: groupId,
     before: null,
     after: { location: proposed.location },
   };
   const attached = subnetWith(subnet, { securityGroup: groupId });
-  const strict = applyFix(site.model, { changes: [made, attached, ...everythingDenied(groupId)] });
+  const strict = applyFix(site.model, { changes: [newGroup, attached, ...everythingDenied(groupId)] });
   const found = allowRuleFixes({ ...site, model: strict });
   const fixes = [
-    fixOf([], [made]),
+    fixOf([], [newGroup]),
     ...found,
     fixOf([], [{ type: 'rule', id: groupId, before: null, after: denyInternet }, attached]),
   ];
@@ -89,7 +89,7 @@ export function planInProposedSubnet(
   proposed: ProposedNetwork,
   plan: PlanToCheck,
 ): PlanToCheck & { readonly subnetId: string } {
-  return { ...plan, subnetId: proposedSubnetId(proposed), promisedAddresses: known(0) };
+  return { ...plan, subnetId: proposedSubnetId(proposed), reservedAddresses: known(0) };
 }
 
 function withNetwork(model: NetworkModel, network: VirtualNetwork): NetworkModel {
@@ -152,6 +152,6 @@ function allowRuleFix(site: FixInput): Fix | undefined {
 
 /** True for flows, and for the outbound access that they need. */
 function isRepairable({ requirement, subject, outcome }: CheckResult): boolean {
-  if (goesByName(requirement)) return false;
+  if (isIdentifiedByName(requirement)) return false;
   return statusOf(outcome) === 'open' && (subject !== null || requirement === 'egress-explicit-for-npip');
 }

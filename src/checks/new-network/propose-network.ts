@@ -56,9 +56,9 @@ export function proposeNetwork(options: NetworkOptions, input: ProposeInput): Pr
   };
 }
 
-function defaultName({ name }: WorkspaceFacts, taken: ReadonlySet<string>): string {
+function defaultName({ name }: WorkspaceFacts, usedNames: ReadonlySet<string>): string {
   // Leave some characters for a number.
-  return freeName(taken, withoutEnd(`vnet-${name}`.slice(0, longestName - 4), '-'));
+  return freeName(usedNames, withoutEnd(`vnet-${name}`.slice(0, longestName - 4), '-'));
 }
 
 /** Returns the lowercase names of networks in a resource group. */
@@ -101,8 +101,8 @@ const smallest = 26;
 function subnetPrefixIn(addressSpace: string, maxNodes: number): string {
   const space = rangeOf(addressSpace) ?? rangeOf(usualSpace);
   if (!space) return usualSpace;
-  const wanted = Math.min(smallest, 32 - Math.ceil(Math.log2(2 * maxNodes + keptByAzure)));
-  return formatPrefix(beginningOf(space, Math.max(space.length, wanted)));
+  const preferredLength = Math.min(smallest, 32 - Math.ceil(Math.log2(2 * maxNodes + keptByAzure)));
+  return formatPrefix(beginningOf(space, Math.max(space.length, preferredLength)));
 }
 
 /**

@@ -9,7 +9,7 @@ import type { NetworkModel } from '../../core/network/model';
 import type { NetworkRequest, RequestFlow, RequestLayer, RequestSetting } from '../../core/network-request';
 import type { PlanToCheck } from '../../core/plan';
 import { hostNames, hostsAmong } from '../../requirements/host-names';
-import { findRequirement, goesByName, isSameForEverySubnet } from '../../requirements/requirements';
+import { findRequirement, isIdentifiedByName, isSameForEverySubnet } from '../../requirements/requirements';
 import { causesOf } from '../causes';
 import type { CheckInput } from '../check-subnet';
 import { evaluateFlow } from '../evaluate-flow';
@@ -88,7 +88,7 @@ export function buildRequest({
 function isFlow({ subject, outcome, requirement }: CheckResult): boolean {
   const standing = statusOf(outcome);
   if (subject === null || standing === 'hidden' || standing === 'note') return false;
-  if (!goesByName(requirement) || standing === 'fine') return true;
+  if (!isIdentifiedByName(requirement) || standing === 'fine') return true;
   return 'by' in outcome && outcome.by?.kind === 'firewall-rule';
 }
 
@@ -106,7 +106,7 @@ function flowOf(result: CheckResult, path: CheckResult): FlowText {
     direction,
     protocol: isAnyProtocol(requirement) ? 'Any' : protocol,
     ports: failingPorts(ports, failing),
-    remotes: goesByName(requirement) ? [] : listOf(named.length > 0 ? named.join(', ') : remote),
+    remotes: isIdentifiedByName(requirement) ? [] : listOf(named.length > 0 ? named.join(', ') : remote),
     result,
   };
 }

@@ -21,23 +21,23 @@ export interface RequestPlace {
 
 /** Returns the owner of each layer that blocks a flow, or whose effect only the owner knows. */
 export function flowOwners(flow: FlowWithLayers, place: RequestPlace): RequestFlow['owners'] {
-  const asked = requestLayers.flatMap((layer) => {
+  const requested = requestLayers.flatMap((layer) => {
     const layerState = flow.layers[layer];
     return layerState && isRequested(layerState)
       ? [[layer, ownerOf(layer, { flow, layerState }, place)] as const]
       : [];
   });
-  return Object.fromEntries(asked);
+  return Object.fromEntries(requested);
 }
 
 type FlowWithLayers = Pick<RequestFlow, 'layers'>;
 
-interface Asked {
+interface OwnerInput {
   readonly flow: FlowWithLayers;
   readonly layerState: LayerState;
 }
 
-function ownerOf(layer: RequestLayer, { flow, layerState }: Asked, place: RequestPlace): RequestOwner {
+function ownerOf(layer: RequestLayer, { flow, layerState }: OwnerInput, place: RequestPlace): RequestOwner {
   const by = layerState.is === 'blocked' ? layerState.by : null;
   return layer === 'firewall' ? firewallOwner(flow, by, place.model) : settingOwner(layer, by, place);
 }

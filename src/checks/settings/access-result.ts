@@ -13,7 +13,7 @@ export function accessAnswer(
       return passed('judge.services.open', { name });
     case 'subnet':
       return passed('judge.services.subnet', { name, subnet });
-    case 'lacks':
+    case 'missing':
       return failed(`judge.services.lacks.${access.what}`, { name, subnet });
     case 'far':
       return failed(access.because.key, access.because.values);

@@ -22,10 +22,10 @@ export function checkFreeAddresses({ plan, place }: SubnetContext): SettingResul
   const unused = usable.value - numberOf(place.subnet.addressesInUse);
   // Without free addresses, it doesn't matter how many are reserved for other compute resources.
   if (unused <= 0) return failed('judge.free.none');
-  const { promisedAddresses, promisedAsBefore } = plan;
-  if (!promisedAddresses.known) return undecided(promisedAddresses.because);
-  const answer = checkFree(Math.max(0, unused - promisedAddresses.value), plan);
-  return promisedAsBefore ? { ...answer, assumptions: [promisedAsBefore] } : answer;
+  const { reservedAddresses, reservedAsBefore } = plan;
+  if (!reservedAddresses.known) return undecided(reservedAddresses.because);
+  const answer = checkFree(Math.max(0, unused - reservedAddresses.value), plan);
+  return reservedAsBefore ? { ...answer, assumptions: [reservedAsBefore] } : answer;
 }
 
 function checkFree(free: number, plan: SubnetContext['plan']): SettingResult {

@@ -20,12 +20,12 @@ interface DataAccount {
 export function checkDataRegion(context: PlanContext): SettingResult {
   const region = regionOfNodes(context);
   const accounts = accountsOf(context);
-  if (region === undefined) return asked;
+  if (region === undefined) return toConfirm;
   const elsewhere = accounts.filter((one) => isIn(one, region) === false);
   if (elsewhere.length > 0) return failed(...faultOf(elsewhere, region));
   return accounts.length > 0 && accounts.every((one) => isIn(one, region))
     ? passed(...passedAs(accounts, region))
-    : asked;
+    : toConfirm;
 }
 
 function passedAs(all: readonly DataAccount[], region: string): Parameters<typeof passed> {
@@ -39,7 +39,7 @@ function namesOf(accounts: readonly DataAccount[]): readonly string[] {
   return [...new Set(accounts.flatMap(({ name }) => name ?? []))];
 }
 
-const asked: SettingResult = {
+const toConfirm: SettingResult = {
   outcome: { is: 'note', text: reason('requirement.storage-region-close-to-compute.ask') },
 };
 

@@ -118,17 +118,17 @@ export function checkDatabricksSize(context: SubnetContext): SettingResult {
   if (!subnets.known) return undecided(subnets.because);
   const { addressPrefixes } = context.place.network;
   if (!addressPrefixes.known) return undecided(addressPrefixes.because);
-  const taken: { readonly subnet: string; readonly prefix: string }[] = [];
+  const used: { readonly subnet: string; readonly prefix: string }[] = [];
   for (const { name, addressPrefixes: own } of subnets.value) {
     if (!own.known) return undecided(own.because);
-    taken.push(...own.value.map((prefix) => ({ subnet: name, prefix })));
+    used.push(...own.value.map((prefix) => ({ subnet: name, prefix })));
   }
-  const holding = addressPrefixes.value.filter((space) =>
-    taken.some(({ prefix }) => prefixesOverlap(space, prefix)),
+  const spacesInUse = addressPrefixes.value.filter((space) =>
+    used.some(({ prefix }) => prefixesOverlap(space, prefix)),
   );
-  const outside = holding.find((prefix) => isOutside(lengthOf(prefix)));
+  const outside = spacesInUse.find((prefix) => isOutside(lengthOf(prefix)));
   if (outside !== undefined) return failed('judge.databricks.networkSize', { prefix: outside });
-  const small = taken.find(({ prefix }) => lengthOf(prefix) > longestSubnet);
+  const small = used.find(({ prefix }) => lengthOf(prefix) > longestSubnet);
   return small
     ? withSeverity('warning', failed('judge.databricks.subnetSize', small))
     : passed('judge.databricks.size');
@@ -151,13 +151,18 @@ const directTags = [
 ];
 
 /** Checks requirement `udr-databricks`. The rows of the flows count; this one summarizes them. */
-export function checkDatabricksRoutes({ model, place, askUnfiltered, plan }: SubnetContext): SettingResult {
+export function checkDatabricksRoutes({
+  model,
+  place,
+  evaluateUnfiltered,
+  plan,
+}: SubnetContext): SettingResult {
   const table = routeTableOf(model, place.subnet);
   if (!table.known) return undecided(table.because);
   if (table.value === null) return notApplicable('judge.routes.none');
   const answers = directFlows(plan).map(({ tag, flow }) => ({
     tag,
-    outcome: askUnfiltered(flow).outcome,
+    outcome: evaluateUnfiltered(flow).outcome,
   }));
   for (const { outcome } of answers) {
     if (outcome.is === 'undecided') return withSeverity('info', undecided(outcome.because));

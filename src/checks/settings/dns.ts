@@ -1,5 +1,5 @@
 import { droppedRanges } from '../../core/azure-facts/system-routes';
-import { privateZonesOf, zoneMeantBy } from '../../core/azure-facts/private-zones';
+import { privateZonesOf, intendedZone } from '../../core/azure-facts/private-zones';
 import { valueOr, type Known } from '../../core/known';
 import { findVirtualNetwork, sameId, segmentOf } from '../../core/network/find';
 import { maybeSameId } from '../../core/network/maybe-same-id';
@@ -70,7 +70,7 @@ function byZonesAlone(context: SubnetContext): SettingResult | undefined {
  */
 function unreadOrPending(context: SubnetContext): SettingResult {
   const { model, place, facts } = context;
-  if (facts.lacksServices !== true) return notApplicable('judge.services.notRead');
+  if (facts.servicesNotRead !== true) return notApplicable('judge.services.notRead');
   return ofKnown(answeringNetworks(model, place.network), (networks) =>
     networks === null ? notApplicable('judge.zones.ownServers') : undecided(whyUnread(context)),
   );
@@ -135,7 +135,7 @@ export function serviceZones(
 export function checkServiceZones(context: SubnetContext): SettingResult {
   const services = servicesOf(context);
   if (!services) {
-    const isSettled = context.facts.lacksServices === true && !mayHaveEndpoints(context);
+    const isSettled = context.facts.servicesNotRead === true && !mayHaveEndpoints(context);
     return isSettled ? notApplicable('judge.zones.noEndpoints') : unreadOrPending(context);
   }
   const parts = [services.storage, services.keyVault, services.registry];
@@ -225,9 +225,9 @@ function shownZone(values: Reason['values']): string {
 }
 
 /** Returns the networks that query the zone, and the endpoint without a record in it. */
-function shownNetwork(values: Reason['values'], asking: readonly string[]): string {
+function shownNetwork(values: Reason['values'], azureSources: readonly string[]): string {
   const endpoint = values?.['endpoint'];
-  const network = [values?.['network'] ?? asking].flat().join(', ');
+  const network = [values?.['network'] ?? azureSources].flat().join(', ');
   return endpoint === undefined ? network : [network, endpoint].flat().join(', ');
 }
 
@@ -262,7 +262,7 @@ function names(networks: readonly AnsweringNetwork[]): readonly string[] {
   return [...new Set(networks.map((one) => one.name))];
 }
 
-interface Asking {
+interface DnsQueryContext {
   readonly networks: readonly AnsweringNetwork[];
   readonly cloud: Cloud;
 }
@@ -270,7 +270,7 @@ interface Asking {
 function checkZone(
   { zone, endpoints, names: needed }: NeededZone,
   zones: KnownZones,
-  { networks, cloud }: Asking,
+  { networks, cloud }: DnsQueryContext,
 ): SettingResult {
   const seen = zones.found.filter((one) => one.name === zone);
   const linked = seen.find((one) => networks.every((network) => isLinked(one, network)));
@@ -281,7 +281,7 @@ function checkZone(
   if (perhaps) return undecided(reason('judge.zones.maybeLinked', { zone, network: names(networks) }));
   const without = networks.filter((network) => !seen.some((one) => isLinked(one, network)));
   const values = { zone, network: names(without.length > 0 ? without : networks) };
-  const wrong = zones.found.find(({ name }) => zoneMeantBy(cloud, name) === zone)?.name;
+  const wrong = zones.found.find(({ name }) => intendedZone(cloud, name) === zone)?.name;
   return {
     ...missing(seen.length > 0, wrong, values),
     assumptions: [
@@ -312,7 +312,7 @@ function whyElsewhere(
   const isManaged = found.some(
     ({ name, keptFor = [] }) =>
       siblings?.includes(name) === true ||
-      zoneMeantBy(cloud, name) === zone ||
+      intendedZone(cloud, name) === zone ||
       endpoints.some(({ id }) => keptFor.some((kept) => sameId(kept, id))),
   );
   return isManaged ? undefined : reason('judge.zones.elsewhere', { zone });
@@ -362,16 +362,16 @@ export function checkNameServers(context: SubnetContext): SettingResult {
     const answer = failed('judge.names.silent', { firewall: silent });
     return silent.length === sources.value.length ? withSeverity('error', answer) : answer;
   }
-  return checkAsked(servers.value, sources.value, context);
+  return checkNameSources(servers.value, sources.value, context);
 }
 
-function checkAsked(
+function checkNameSources(
   servers: readonly string[],
   sources: readonly NameSource[],
   context: SubnetContext,
 ): SettingResult {
   const answers = servers.map((server) => {
-    const { outcome } = evaluateRemotes(question, [{ asked: [server], written: [server] }], context);
+    const { outcome } = evaluateRemotes(question, [{ queried: [server], written: [server] }], context);
     return { server, outcome, standing: statusOf(outcome) };
   });
   const blocked = answers.filter(({ standing }) => standing === 'open').map(({ server }) => server);
@@ -390,12 +390,12 @@ function checkAsked(
   const values = { servers };
   const isReached = answers.every(({ standing }) => standing === 'fine');
   const unseen = sources.flatMap((one) => (one.is === 'server' ? one.address : []));
-  const wantsPrivate = needsPrivateNames(context);
-  if (wantsPrivate && unseen.length > 0) {
+  const isPrivateRequired = needsPrivateNames(context);
+  if (isPrivateRequired && unseen.length > 0) {
     return undecided(reason('judge.names.forwarders', { servers: unseen }));
   }
   if (!isReached) return undecided(reason('judge.names.handedOn', values));
-  return wantsPrivate ? askingAzure(sources) : passed('judge.names.own', values);
+  return isPrivateRequired ? answeredByAzure(sources) : passed('judge.names.own', values);
 }
 
 /**
@@ -415,13 +415,17 @@ function isPrivate(server: string): boolean {
 }
 
 /** Returns the result if all queries reach Azure's server. */
-function askingAzure(sources: readonly NameSource[]): SettingResult {
-  const asking = sources.filter((one) => one.is === 'azure');
-  const firewalls = asking.flatMap(({ asked }) => (asked.by === 'firewall' ? asked.name : []));
-  if (asking.some(({ network }) => network === undefined)) {
+function answeredByAzure(sources: readonly NameSource[]): SettingResult {
+  const azureSources = sources.filter((one) => one.is === 'azure');
+  const firewalls = azureSources.flatMap(({ forwarder }) =>
+    forwarder.by === 'firewall' ? forwarder.name : [],
+  );
+  if (azureSources.some(({ network }) => network === undefined)) {
     return undecided(reason('judge.names.elsewhere', { firewall: firewalls }));
   }
-  const resolvers = asking.flatMap(({ asked }) => (asked.by === 'resolver' ? asked.address : []));
+  const resolvers = azureSources.flatMap(({ forwarder }) =>
+    forwarder.by === 'resolver' ? forwarder.address : [],
+  );
   if (resolvers.length === 0) return passed('judge.names.proxy', { firewall: firewalls });
   const values = { servers: resolvers };
   return {

@@ -24,7 +24,7 @@ import type { PlanContext, PlanSettingCheck } from '../setting-context';
 const joinNetwork = 'Microsoft.Network/virtualNetworks/join/action';
 const joinSubnet = 'Microsoft.Network/virtualNetworks/subnets/join/action';
 /** Spelling of the action on pages of 2020 and 2022. A role with it doesn't grant anything. */
-const joinSubnetMisspelt = 'Microsoft.Network/virtualNetworks/subnet/join/action';
+const joinSubnetMisspelled = 'Microsoft.Network/virtualNetworks/subnet/join/action';
 const writeCompute = 'Microsoft.MachineLearningServices/workspaces/computes/write';
 
 /**
@@ -58,7 +58,7 @@ function whyUnknown<T>(unread: Extract<Known<T>, { known: false }>): SettingResu
 /**
  * Returns unknown with full severity for values that files leave open, because nothing resolves them before creation.
  */
-function doubtIn<T>({ facts }: PlanContext, unread: Extract<Known<T>, { known: false }>): SettingResult {
+function unknownIn<T>({ facts }: PlanContext, unread: Extract<Known<T>, { known: false }>): SettingResult {
   return facts.governance?.isOfFiles ? undecided(unread.because) : whyUnknown(unread);
 }
 
@@ -66,24 +66,24 @@ interface Needed {
   readonly action: string;
   readonly role: string;
   readonly name: string;
-  readonly misspelt?: string;
+  readonly misspelled?: string;
 }
 
 function checkPermission(held: Known<readonly Permission[]> | null, needed: Needed): SettingResult {
   if (held === null) return notRead();
   if (!held.known) return whyUnknown(held);
-  const { action, role, name, misspelt } = needed;
+  const { action, role, name, misspelled } = needed;
   if (isPermitted(held.value, action)) {
     return {
       ...passed('judge.permission.held', { name }),
       assumptions: [reason('judge.assume.noDenyAssignment')],
     };
   }
-  const hasMisspelt =
-    misspelt !== undefined &&
-    held.value.some(({ actions }) => actions.some((one) => one.toLowerCase() === misspelt.toLowerCase()));
-  return hasMisspelt
-    ? failed('judge.permission.misspelt', { name, action, misspelt })
+  const hasMisspelled =
+    misspelled !== undefined &&
+    held.value.some(({ actions }) => actions.some((one) => one.toLowerCase() === misspelled.toLowerCase()));
+  return hasMisspelled
+    ? failed('judge.permission.misspelled', { name, action, misspelled })
     : failed('judge.permission.missing', { name, action, role });
 }
 
@@ -111,13 +111,13 @@ function checkSubnetJoin(context: PlanContext): SettingResult {
     action: joinSubnet,
     role: 'Network Contributor',
     name: nameOf(context.plan.subnetId ?? ''),
-    misspelt: joinSubnetMisspelt,
+    misspelled: joinSubnetMisspelled,
   });
 }
 
 function checkLocks(locks: Known<readonly ManagementLock[]> | null, context: PlanContext): SettingResult {
   if (locks === null) return notRead();
-  if (!locks.known) return doubtIn(context, locks);
+  if (!locks.known) return unknownIn(context, locks);
   const first = locks.value.find(({ level }) => level === 'ReadOnly') ?? locks.value[0];
   if (!first) return passed('judge.lock.none');
   const { name, level, scope } = first;
@@ -148,7 +148,7 @@ function checkNetworkPolicy(context: PlanContext): SettingResult {
   if (!found) return notRead();
   const { denials } = found;
   if (denials === null) return notRead();
-  if (!denials.known) return doubtIn(context, denials);
+  if (!denials.known) return unknownIn(context, denials);
   const [first] = denials.value;
   if (!first) return passed('judge.policy.none');
   const types = [...new Set(denials.value.map(({ type }) => nameOf(type)))];

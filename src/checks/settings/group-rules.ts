@@ -4,7 +4,7 @@ import { securityGroupOf } from '../../core/network/find';
 import type { Direction, SecurityRule } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
 import { dayOf, type TagCatalog } from '../../core/tags/tag-catalog';
-import { refusedValue, withTakenNames } from '../rule-values';
+import { refusedValue, withDuplicateNames } from '../rule-values';
 import {
   withSeverity,
   passed,
@@ -96,7 +96,7 @@ type UnknownValue = Extract<Known<unknown>, { readonly known: false }>;
 
 function readingOf(rules: readonly SecurityRule[], tags: TagCatalog): RulesReading {
   const seen: PriorityNames = { Inbound: new Map(), Outbound: new Map() };
-  const named = withTakenNames(rules);
+  const named = withDuplicateNames(rules);
   const ofRules = ownReadings.get(tags) ?? new WeakMap<SecurityRule, RulesReading>();
   ownReadings.set(tags, ofRules);
   const faults: SettingResult[] = [];
@@ -115,8 +115,12 @@ function readingOf(rules: readonly SecurityRule[], tags: TagCatalog): RulesReadi
 /** Cached because rules never change and each check reads every rule of the NSG. */
 const ownReadings = new WeakMap<TagCatalog, WeakMap<SecurityRule, RulesReading>>();
 
-function textFaults(rule: SecurityRule, tags: TagCatalog, hasTakenName: boolean): readonly SettingResult[] {
-  return [valueFault(rule, hasTakenName), tagFault(rule, tags)].filter((fault) => fault !== undefined);
+function textFaults(
+  rule: SecurityRule,
+  tags: TagCatalog,
+  hasDuplicateName: boolean,
+): readonly SettingResult[] {
+  return [valueFault(rule, hasDuplicateName), tagFault(rule, tags)].filter((fault) => fault !== undefined);
 }
 
 /** Finds the first unknown value of a rule. If a rule may not exist, its access is unknown, but the rest is still checked. */
@@ -170,8 +174,8 @@ function priorityFault(
 }
 
 /** Finds ports, an address, or a name that Azure rejects. */
-function valueFault(rule: SecurityRule, hasTakenName: boolean): SettingResult | undefined {
-  const refused = refusedValue(rule, hasTakenName);
+function valueFault(rule: SecurityRule, hasDuplicateName: boolean): SettingResult | undefined {
+  const refused = refusedValue(rule, hasDuplicateName);
   if (!refused) return undefined;
   const { what, severity, value } = refused;
   return withSeverity(severity, failed(`judge.rules.refused.${what}`, { name: rule.name, value }));

@@ -50,7 +50,8 @@ function anyClosed({ storage, registry }: WorkspaceServices): Known<boolean> {
 /** Checks a workspace with open services. A cluster that is set also builds images if Azure's own builders could. */
 function whereOpen(services: WorkspaceServices, context: SubnetContext): SettingResult {
   const { buildCompute } = services;
-  const builder = buildCompute.known && buildCompute.value ? comingTrue(buildCompute.value, context) : null;
+  const builder =
+    buildCompute.known && buildCompute.value ? withPlannedSettings(buildCompute.value, context) : null;
   if (!builder?.isCluster || builder.subnetId === null) return notApplicable('judge.build.open');
   const { name, subnetId } = builder;
   return inSubnet({ is: 'named', name, subnetId }, services, context);
@@ -73,7 +74,7 @@ function checkBuilder(
   services: WorkspaceServices,
   context: SubnetContext,
 ): SettingResult {
-  const { name, isCluster, subnetId, vmSize } = comingTrue(builder, context);
+  const { name, isCluster, subnetId, vmSize } = withPlannedSettings(builder, context);
   if (!isCluster) return failed('judge.build.noCluster', { name });
   if (vmSize !== null && hasGpu(vmSize)) {
     return failed('judge.build.gpu', { name, size: vmSize });
@@ -83,7 +84,7 @@ function checkBuilder(
 }
 
 /** Returns the planned cluster if it has the name of the build cluster, which doesn't exist yet. */
-function comingTrue(builder: BuildCompute, { plan }: SubnetContext): BuildCompute {
+function withPlannedSettings(builder: BuildCompute, { plan }: SubnetContext): BuildCompute {
   const isPlanned =
     knownTraits(plan.kind).buildsImages === true && plan.name?.toLowerCase() === builder.name.toLowerCase();
   if (builder.isThere || !isPlanned) return builder;
@@ -131,11 +132,11 @@ function closedAnswer(
   { storage, registry }: WorkspaceServices,
   context: SubnetContext,
 ): SettingResult | undefined {
-  const asked = [
-    askedOf(storage, { groups: ['blob'], serviceEndpoint: 'Microsoft.Storage' }),
-    askedOf(registry, { groups: ['registry'], serviceEndpoint: 'Microsoft.ContainerRegistry' }),
+  const applicable = [
+    storageQueryOf(storage, { groups: ['blob'], serviceEndpoint: 'Microsoft.Storage' }),
+    storageQueryOf(registry, { groups: ['registry'], serviceEndpoint: 'Microsoft.ContainerRegistry' }),
   ].flatMap((one) => one ?? []);
-  const answers = asked.map((one) =>
+  const answers = applicable.map((one) =>
     accessAnswer(accessTo(one, context), { name: one.service.name, subnet: context.place.subnet.name }),
   );
   return (
@@ -144,7 +145,7 @@ function closedAnswer(
   );
 }
 
-function askedOf(
+function storageQueryOf(
   service: Known<DataService | null>,
   how: Pick<ServiceQuery, 'groups' | 'serviceEndpoint'>,
 ): ServiceQuery | undefined {
@@ -209,14 +210,14 @@ function asBuilder(
 
 function flowsOf(context: FillContext): readonly Reached[] {
   const { profile } = context.plan;
-  const asked = requirementsOf(profile);
-  const flows = asked.flatMap(({ requirement, asked: one }): readonly Reached[] => {
+  const applicable = requirementsOf(profile);
+  const flows = applicable.flatMap(({ requirement, asked: one }): readonly Reached[] => {
     if (!flowIds.includes(requirement.id) || one.what.is !== 'flows') return [];
     if (!one.appliesTo.clouds.includes(context.plan.cloud)) return [];
     const found = checkRequiredFlows(one, one.what, context);
     return 'answer' in found ? [{ outcome: found.answer.outcome, subject: found.about.subject }] : [];
   });
-  const names = asked.flatMap(({ requirement, asked: one }): readonly Reached[] => {
+  const names = applicable.flatMap(({ requirement, asked: one }): readonly Reached[] => {
     if (requirement.id !== packages || one.what.is !== 'note') return [];
     const isOpen = isFlowAllowed(internetOnHttps, context);
     const found = checkHostNames(one.what, context, isOpen ? 'open' : 'limited');

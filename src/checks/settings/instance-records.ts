@@ -15,10 +15,10 @@ export function checkInstanceRecord(context: SubnetContext): SettingResult {
   const sources = nameSources(context.model, context.place.network);
   if (!sources.known) return undecided(sources.because);
   if (sources.value.every(isAzure)) return notApplicable('judge.names.azureAnswers');
-  const wanted = wantedRecords(context);
+  const expected = expectedRecords(context);
   const held = servicesOf(context)?.zones.found.flatMap(recordNames) ?? [];
-  return wanted.length > 0 && wanted.every((one) => held.includes(one))
-    ? passed('judge.names.instance', { names: wanted })
+  return expected.length > 0 && expected.every((one) => held.includes(one))
+    ? passed('judge.names.instance', { names: expected })
     : { outcome: { is: 'note', text: recordAdvice(context) } };
 }
 
@@ -47,7 +47,7 @@ function isAzure(source: NameSource): boolean {
   return source.is === 'azure' && source.network !== undefined;
 }
 
-function wantedRecords({ plan }: SubnetContext): readonly string[] {
+function expectedRecords({ plan }: SubnetContext): readonly string[] {
   const region = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
   const { name, cloud } = plan;
   return name === null || !region.known ? [] : instanceRecords(name, region.value, cloud);

@@ -164,8 +164,8 @@ function directByDefault(context: SubnetContext, direct: Route): SettingResult {
   if (access.value === 'open') return passed('judge.directRoutes.fine');
   if (access.value === 'unclear') return undecided(reason('judge.wayOut.unclear'));
   const lost = failed('judge.directRoutes.lost', { route: direct.name });
-  const told = context.flows.some((one) => one.severity !== 'info' && one.outcome.is === 'no-way-out');
-  return told ? withSeverity('info', lost) : lost;
+  const isReported = context.flows.some((one) => one.severity !== 'info' && one.outcome.is === 'no-way-out');
+  return isReported ? withSeverity('info', lost) : lost;
 }
 
 /** Checks requirement `udr-forced-tunnel-nat-option`: a default route to another next hop bypasses the NAT gateway. */
@@ -230,8 +230,8 @@ function unknownOf({ model, place }: SubnetContext): Reason | undefined {
 
 /** Returns the name of the virtual hub that advertises 0.0.0.0/0. */
 function hubDefault({ model, place: { network, subnet } }: SubnetContext): string | undefined {
-  const brings = hubRoutes(network, subnet, routeTableOf(model, subnet));
-  return brings.some(({ prefix }) => prefix === '0.0.0.0/0') ? network.hub?.name : undefined;
+  const hubRoutesOfSubnet = hubRoutes(network, subnet, routeTableOf(model, subnet));
+  return hubRoutesOfSubnet.some(({ prefix }) => prefix === '0.0.0.0/0') ? network.hub?.name : undefined;
 }
 
 /** Returns 0.0.0.0/0 as a learned route from a gateway or route server. */

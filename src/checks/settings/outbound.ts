@@ -116,9 +116,9 @@ export function checkListOf2020({ plan, checked }: SubnetContext): SettingResult
     return one !== undefined && statusOf(one.outcome) === 'open';
   };
   // The article's list doesn't specify ports, so its rule for Azure ML also allows UDP 5831.
-  const lacksNewer =
+  const isNewerMissing =
     isBlocked('outbound-batch-443') && (isBlocked(udp) || areOfOneRule(checked(udp), checked(aml)));
-  const old = lacksNewer && listOf2020.map(checked).every(allowedAsIn2020);
+  const old = isNewerMissing && listOf2020.map(checked).every(allowedAsIn2020);
   return old ? failed('judge.list2020.yes') : notApplicable('judge.list2020.no');
 }
 

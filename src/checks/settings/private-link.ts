@@ -54,17 +54,17 @@ function weight({ outcome, severity }: SettingResult): number {
   return outcome.is === 'undecided' ? 1 : 3;
 }
 
-function atEndpoint(door: CalledEndpoint, context: SubnetContext): SettingResult {
-  const { endpoint } = door;
+function atEndpoint(called: CalledEndpoint, context: SubnetContext): SettingResult {
+  const { endpoint } = called;
   const home = findSubnet(context.model, endpoint.subnetId)?.subnet;
   if (!home) {
     return withSeverity('info', undecided(reason('unknown.notRead', { name: nameOf(endpoint.subnetId) })));
   }
   const policies = home.privateEndpointNetworkPolicies;
   return policies.known
-    ? underPolicies(policies.value.toLowerCase(), home, { door, context })
+    ? underPolicies(policies.value.toLowerCase(), home, { called, context })
     : withSeverity(
-        stoppedByRules(context, home, door)?.outcome.is === 'not-met' ? 'error' : 'info',
+        stoppedByRules(context, home, called)?.outcome.is === 'not-met' ? 'error' : 'info',
         undecided(policies.because),
       );
 }
@@ -72,11 +72,11 @@ function atEndpoint(door: CalledEndpoint, context: SubnetContext): SettingResult
 function underPolicies(
   mode: string,
   home: Subnet,
-  { door, context }: { readonly door: CalledEndpoint; readonly context: SubnetContext },
+  { called, context }: { readonly called: CalledEndpoint; readonly context: SubnetContext },
 ): SettingResult {
   if (mode === 'disabled') return passed('judge.policies.off', { subnet: home.name });
-  const byRules = mode === 'routetableenabled' ? undefined : stoppedByRules(context, home, door);
-  const byRoute = mode === 'networksecuritygroupenabled' ? undefined : voidedBy(context, door.endpoint);
+  const byRules = mode === 'routetableenabled' ? undefined : stoppedByRules(context, home, called);
+  const byRoute = mode === 'networksecuritygroupenabled' ? undefined : voidedBy(context, called.endpoint);
   return byRules ?? byRoute ?? passed('judge.policies.pass', { subnet: home.name });
 }
 
@@ -127,14 +127,18 @@ function voidedBy({ model, place }: SubnetContext, endpoint: PrivateEndpoint): S
   const addresses = endpoint.addresses.known ? endpoint.addresses.value : [];
   const voiding = routes.value.find(({ destination, nextHop }) => {
     const leadsAway = !nextHop.known || nextHop.value !== 'VnetLocal';
-    return leadsAway && destination.known && takesOver(destination.value, addresses, spaces);
+    return leadsAway && destination.known && overridesEndpointRoute(destination.value, addresses, spaces);
   });
   return (
     voiding && failed('judge.policies.route', { route: voiding.name, table: name, endpoint: endpoint.name })
   );
 }
 
-function takesOver(destination: string, addresses: readonly string[], spaces: readonly string[]): boolean {
+function overridesEndpointRoute(
+  destination: string,
+  addresses: readonly string[],
+  spaces: readonly string[],
+): boolean {
   const route = parsePrefix(destination);
   if (!route) return false;
   return addresses.some((text) => {

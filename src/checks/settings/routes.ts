@@ -54,14 +54,14 @@ const batchCall: FlowTemplate = {
  * Checks whether replies to `call` leave directly to the internet. If the row `toldBy` already reports that they are
  * lost, that row counts.
  */
-export function checkReplies(context: SubnetContext, call: FlowTemplate, toldBy: string): SettingResult {
-  const answer = context.askUnfiltered(call).outcome;
+export function checkReplies(context: SubnetContext, call: FlowTemplate, reportedBy: string): SettingResult {
+  const answer = context.evaluateUnfiltered(call).outcome;
   switch (answer.is) {
     case 'allowed':
       return passed('judge.replies.direct');
     case 'reply-lost': {
       const lost = repliesLost(answer.by);
-      return context.checked(toldBy)?.outcome.is === 'reply-lost' ? withSeverity('info', lost) : lost;
+      return context.checked(reportedBy)?.outcome.is === 'reply-lost' ? withSeverity('info', lost) : lost;
     }
     case 'undecided':
       return undecided(answer.because);
@@ -98,10 +98,10 @@ function checkAppliance(route: Route, place: PeeredPlace): SettingResult {
   const ip = route.nextHopAddress.value;
   if (ip === null || ip === '') return failed('judge.appliance.noAddress', { route: route.name });
   if (!subnet.addressPrefixes.known) return undecided(subnet.addressPrefixes.because);
-  if (holds(subnet.addressPrefixes.value, ip)) return failed('judge.appliance.own', { ip });
+  if (overlapsAny(subnet.addressPrefixes.value, ip)) return failed('judge.appliance.own', { ip });
   if (!network.addressPrefixes.known) return undecided(network.addressPrefixes.because);
-  return holds(network.addressPrefixes.value, ip)
-    ? standsIn(network, ip)
+  return overlapsAny(network.addressPrefixes.value, ip)
+    ? checkApplianceSubnet(network, ip)
     : checkPeeredAppliance(ip, effectivePeerings(place), place);
 }
 
@@ -112,7 +112,7 @@ function checkPeeredAppliance(
 ): SettingResult {
   if (!peerings.known) return undecided(peerings.because);
   const peers = peerings.value.filter(mayBeConnected);
-  const peering = peers.find((one) => one.remotePrefixes.known && holds(one.remotePrefixes.value, ip));
+  const peering = peers.find((one) => one.remotePrefixes.known && overlapsAny(one.remotePrefixes.value, ip));
   if (peering) return throughPeering(peering, ip, findVirtualNetwork(model, peering.remoteId));
   for (const { remotePrefixes } of peers) {
     if (!remotePrefixes.known) return undecided(remotePrefixes.because);
@@ -130,7 +130,7 @@ function throughPeering(peering: Peering, ip: string, peer: VirtualNetwork | und
     const values = { peering: peering.name, name: nameOf(peering.remoteId) };
     return failed('judge.appliance.forwarding', values);
   }
-  return peer ? standsIn(peer, ip) : reached(ip);
+  return peer ? checkApplianceSubnet(peer, ip) : reached(ip);
 }
 
 /**
@@ -139,9 +139,9 @@ function throughPeering(peering: Peering, ip: string, peer: VirtualNetwork | und
  * internal load balancer", virtual networks UDR overview). So an address of the network's space that isn't in a subnet
  * doesn't belong to an appliance.
  */
-function standsIn({ name, subnets, moreSubnets }: VirtualNetwork, ip: string): SettingResult {
+function checkApplianceSubnet({ name, subnets, moreSubnets }: VirtualNetwork, ip: string): SettingResult {
   const prefixes = subnets.map(({ addressPrefixes }) => addressPrefixes);
-  if (prefixes.some((one) => one.known && holds(one.value, ip))) return reached(ip);
+  if (prefixes.some((one) => one.known && overlapsAny(one.value, ip))) return reached(ip);
   const unread = prefixes.find((one) => !one.known);
   if (unread) return undecided(unread.because);
   return moreSubnets ? undecided(moreSubnets) : failed('judge.appliance.nowhere', { ip, network: name });
@@ -154,7 +154,7 @@ function reached(ip: string): SettingResult {
   };
 }
 
-function holds(prefixes: readonly string[], ip: string): boolean {
+function overlapsAny(prefixes: readonly string[], ip: string): boolean {
   return prefixes.some((prefix) => prefixesOverlap(prefix, ip));
 }
 

@@ -29,7 +29,7 @@ function ofAccount<C extends PlanContext>(
   return ofService(({ storage }) => storage, check);
 }
 
-function asked(service: StorageAccount, groups: readonly string[] = ['blob', 'file']): ServiceQuery {
+function storageQuery(service: StorageAccount, groups: readonly string[] = ['blob', 'file']): ServiceQuery {
   return { service, groups, serviceEndpoint: 'Microsoft.Storage' };
 }
 
@@ -40,9 +40,9 @@ function asked(service: StorageAccount, groups: readonly string[] = ['blob', 'fi
 export const checkStorageNetwork = ofAccount<SubnetContext>((account, { model, place, plan }) => {
   const { name, subnetRules } = account;
   const isHere = (subnetId: string): boolean => sameId(networkOfSubnet(subnetId), place.network.id);
-  const { found } = serviceEndpointsInReach(asked(account), { model, place });
+  const { found } = serviceEndpointsInReach(storageQuery(account), { model, place });
   if (found.some((one) => isHere(one.subnetId))) return passed('judge.storage.ownEndpoint', { name });
-  const access = accessTo(asked(account), { model, place });
+  const access = accessTo(storageQuery(account), { model, place });
   if (access.is === 'unknown') return undecided(access.because);
   if (access.is === 'open') return passed('judge.services.open', { name });
   return ofKnown(subnetRules, (rules) => {
@@ -56,15 +56,15 @@ export const checkStorageNetwork = ofAccount<SubnetContext>((account, { model, p
 
 /** Checks requirement `storage-service-endpoint-same-subnet` if the account allows selected subnets. */
 export const checkStorageRule = ofAccount<SubnetContext>((account, { model, place }) => {
-  const access = accessTo(asked(account), { model, place });
+  const access = accessTo(storageQuery(account), { model, place });
   const values = { name: account.name, subnet: place.subnet.name };
   if (access.is === 'subnet') return passed('judge.services.subnet', values);
-  if (access.is === 'lacks') return failed(`judge.services.lacks.${access.what}`, values);
+  if (access.is === 'missing') return failed(`judge.services.lacks.${access.what}`, values);
   if (access.is === 'far') return failed(access.because.key, access.because.values);
   return notApplicable(otherWays[access.is]);
 });
 
-const otherWays: Readonly<Record<Exclude<ServiceAccess['is'], 'subnet' | 'lacks' | 'far'>, string>> = {
+const otherWays: Readonly<Record<Exclude<ServiceAccess['is'], 'subnet' | 'missing' | 'far'>, string>> = {
   endpoints: 'judge.services.byEndpoint',
   open: 'judge.services.openToAll',
   closed: 'judge.services.noRules',
@@ -75,14 +75,14 @@ const otherWays: Readonly<Record<Exclude<ServiceAccess['is'], 'subnet' | 'lacks'
 /** Checks requirement `storage-private-endpoint-subresources` if access is by private endpoints. */
 export const checkStorageEndpoints = ofAccount<SubnetContext>((account, { model, place }) => {
   const { name } = account;
-  const access = accessTo(asked(account), { model, place });
+  const access = accessTo(storageQuery(account), { model, place });
   switch (access.is) {
     case 'endpoints':
       return withEndpoints(account, { model, place });
     case 'open':
       return notApplicable('judge.services.openToAll');
     case 'subnet':
-    case 'lacks':
+    case 'missing':
     case 'far':
       return notApplicable('judge.services.byRules');
     case 'closed':
@@ -100,7 +100,9 @@ type Caller = Pick<SubnetContext, 'model' | 'place'>;
 function withEndpoints(account: StorageAccount, caller: Caller): SettingResult {
   const { name } = account;
   const lacking = (groups: readonly string[]): readonly string[] =>
-    groups.filter((group) => serviceEndpointsInReach(asked(account, [group]), caller).found.length === 0);
+    groups.filter(
+      (group) => serviceEndpointsInReach(storageQuery(account, [group]), caller).found.length === 0,
+    );
   const [needed] = lacking(['blob', 'file']);
   if (needed !== undefined) return withoutEndpoint(account, needed, caller);
   const situational = lacking(['queue', 'table']);
@@ -114,7 +116,7 @@ function withEndpoints(account: StorageAccount, caller: Caller): SettingResult {
  * allow the other calls.
  */
 function withoutEndpoint(account: StorageAccount, group: string, caller: Caller): SettingResult {
-  const access = accessTo(asked(account, [group]), caller);
+  const access = accessTo(storageQuery(account, [group]), caller);
   const values = { name: account.name, group };
   if (access.is === 'unknown') return undecided(access.because);
   return access.is === 'open' || access.is === 'subnet'
@@ -131,7 +133,7 @@ export const checkPerimeterSmb = ofAccount<SubnetContext>((account, { model, pla
   ofKnown(account.perimeter, (perimeter) => {
     if (perimeter === null) return notApplicable('judge.storage.noPerimeter');
     const values = { name: account.name, perimeter: perimeter.name };
-    const { found } = serviceEndpointsInReach(asked(account, ['file']), { model, place });
+    const { found } = serviceEndpointsInReach(storageQuery(account, ['file']), { model, place });
     return found.length > 0
       ? undecided(reason('judge.storage.smbByEndpoint', values))
       : failed('judge.storage.smbInPerimeter', values);

@@ -47,10 +47,10 @@ export function serviceNames(
   { name }: DataService,
   endpoints: readonly PrivateEndpoint[],
 ): readonly NeededName[] {
-  const wanted = name.toLowerCase();
-  if (!plainName.test(wanted)) return [{ endpoints }];
-  const isIt = (record: string): boolean => record === wanted || record.startsWith(`${wanted}.`);
-  return [{ endpoints, isIt, isItsOwn: true, shown: wanted }];
+  const expected = name.toLowerCase();
+  if (!plainName.test(expected)) return [{ endpoints }];
+  const isIt = (record: string): boolean => record === expected || record.startsWith(`${expected}.`);
+  return [{ endpoints, isIt, isItsOwn: true, shown: expected }];
 }
 
 /**

@@ -9,7 +9,7 @@ export interface DeploymentSources {
   /** Names of the templates. The first one represents them all. */
   readonly files: readonly [root: string, ...together: readonly string[]];
   /** Names of other templates that may declare what one of them uses. */
-  readonly beside: readonly string[];
+  readonly otherTemplates: readonly string[];
 }
 
 /** The deployments of the templates that were named and found. */
@@ -48,7 +48,7 @@ export async function deploymentsOf(
   const together = withGovernance(deployedTogether(ofSingle.surveyed), ofSingle.surveyed);
   const named = [...together, ...apart.map((file) => [file])];
   const compiled = compiledFrom(ofListed.surveyed);
-  const modules = new Set(ofListed.surveyed.flatMap((one) => one.asked.map(realPathOf)));
+  const modules = new Set(ofListed.surveyed.flatMap((one) => one.requested.map(realPathOf)));
   const roots = ofListed.surveyed.filter(
     ({ file }) => !compiled.includes(file) && !modules.has(realPathOf(file)),
   );
@@ -64,18 +64,21 @@ export async function deploymentsOf(
   };
 }
 
-function deploymentOf(files: readonly string[], beside: readonly string[]): readonly DeploymentSources[] {
+function deploymentOf(
+  files: readonly string[],
+  otherTemplates: readonly string[],
+): readonly DeploymentSources[] {
   const [root, ...together] = files;
-  return root === undefined ? [] : [{ files: [root, ...together], beside }];
+  return root === undefined ? [] : [{ files: [root, ...together], otherTemplates }];
 }
 
 /** Returns the deployments of one folder: only those with a subnet to check, with the templates that they refer to. */
 function rootsOf(inFolder: readonly Surveyed[], single: readonly string[]): readonly DeploymentSources[] {
   const chosen = new Set(inFolder.filter((one) => one.isChosen).map(({ file }) => file));
-  const beside = [...single, ...inFolder.map(({ file }) => file)];
+  const otherTemplates = [...single, ...inFolder.map(({ file }) => file)];
   return deployedTogether(inFolder)
     .filter((files) => files.some((one) => chosen.has(one)))
-    .flatMap((files) => deploymentOf(files, beside));
+    .flatMap((files) => deploymentOf(files, otherTemplates));
 }
 
 function byFolder(all: readonly Surveyed[]): readonly (readonly Surveyed[])[] {

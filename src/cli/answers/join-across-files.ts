@@ -16,7 +16,7 @@ import {
   withElsewhere,
   type SourceReport,
   type ComputeInOtherFiles,
-  type Guests,
+  type ResourcesOfOtherFiles,
 } from './source-report';
 
 /** A source that declares subnets of other sources' compute resources, with these included. */
@@ -33,7 +33,10 @@ export interface JoinedSource {
  * Adds compute resources to the subnets that other sources declare. If the subnet isn't clear, the resource stays where
  * it is.
  */
-export function joinElsewhere(guests: Guests, sources: readonly CheckSource[]): readonly JoinedSource[] {
+export function joinElsewhere(
+  guests: ResourcesOfOtherFiles,
+  sources: readonly CheckSource[],
+): readonly JoinedSource[] {
   const placed = guests.computes.flatMap((compute) => {
     const found = sources.flatMap((source) => subnetsFor(compute, source).map((id) => ({ source, id })));
     const [only] = found;
@@ -48,7 +51,11 @@ export function joinElsewhere(guests: Guests, sources: readonly CheckSource[]): 
   });
 }
 
-function joined(source: CheckSource, guests: Guests, computes: readonly CheckedCompute[]): JoinedSource {
+function joined(
+  source: CheckSource,
+  guests: ResourcesOfOtherFiles,
+  computes: readonly CheckedCompute[],
+): JoinedSource {
   const { inputs } = source;
   const all = {
     ...inputs,
@@ -108,7 +115,7 @@ function isUnknown(segment: string): boolean {
 /** A report, and the names of other templates that may declare a subnet of its compute resources. */
 export interface AnsweredFiles {
   readonly answer: SourceReport;
-  readonly beside: readonly string[];
+  readonly otherTemplates: readonly string[];
 }
 
 /** Access to the sources of other templates' subnets. */
@@ -125,23 +132,23 @@ export interface OtherSources {
 export async function withJoined(
   answers: readonly AnsweredFiles[],
   sources: OtherSources,
-  asked: ReportInput,
+  reportInput: ReportInput,
 ): Promise<readonly SourceReport[]> {
   const all: SourceReport[] = [];
-  for (const { answer, beside } of answers) {
+  for (const { answer, otherTemplates } of answers) {
     if (answer.elsewhere.computes.length === 0) {
       all.push(answer);
       continue;
     }
-    const found = joinElsewhere(answer.elsewhere, await sources.named(beside));
+    const found = joinElsewhere(answer.elsewhere, await sources.named(otherTemplates));
     const placed = new Set(found.flatMap(({ computes }) => computes.map(({ id }) => id)));
     const left = answer.elsewhere.computes.map(({ id }) => id).filter((id) => !placed.has(id));
-    all.push(withElsewhere(answer, left, asked));
+    all.push(withElsewhere(answer, left, reportInput));
     for (const one of found) {
       const source = (await sources.joined(one, answer.elsewhere)) ?? one.source;
       const subjects = usedBy(source.inputs, one.computes);
       const computes = one.computes.map(({ name }) => name);
-      all.push(await reportOfSource(source, { subjects, computes, found: [], names: [] }, asked));
+      all.push(await reportOfSource(source, { subjects, computes, found: [], names: [] }, reportInput));
     }
   }
   return all;

@@ -44,18 +44,18 @@ export interface Answers {
  */
 export async function answerFiles(
   disk: Disk,
-  asked: ReportInput,
-  crewFor: (files: number) => WorkerPool,
+  reportInput: ReportInput,
+  workersFor: (files: number) => WorkerPool,
 ): Promise<Answers> {
-  const all = await namedFiles(disk, asked.options.files);
-  const settings = await settingsOfFiles(disk, asked.options, namesOf(all));
-  const named = await withoutExcluded(disk, all, asked.options);
-  const crew = crewFor(named.single.length + named.listed.length);
+  const all = await namedFiles(disk, reportInput.options.files);
+  const settings = await settingsOfFiles(disk, reportInput.options, namesOf(all));
+  const named = await withoutExcluded(disk, all, reportInput.options);
+  const crew = workersFor(named.single.length + named.listed.length);
   try {
     const found = await deploymentsOf(disk, named, (file) => crew.do({ what: 'survey', file }));
     const deployments = await withEstates(disk, found.deployments, {
       names: [...named.single, ...named.listed],
-      options: asked.options,
+      options: reportInput.options,
     });
     const outcomes = await Promise.all(deployments.map((one) => answerDeployment(crew, one)));
     const failures = [
@@ -66,23 +66,23 @@ export async function answerFiles(
         outcome.is === 'failed' ? files.map((file) => ({ ...outcome, file })) : [],
       ),
     ];
-    const answers = outcomes.flatMap(({ outcome, beside }): readonly AnsweredFiles[] =>
-      outcome.is === 'answer' ? [{ answer: outcome.answer, beside }] : [],
+    const answers = outcomes.flatMap(({ outcome, otherTemplates }): readonly AnsweredFiles[] =>
+      outcome.is === 'answer' ? [{ answer: outcome.answer, otherTemplates }] : [],
     );
     const choices = [...found.surveys, ...answers.map(({ answer }) => answer)];
-    const printed = printedSource(asked.options, named.printed);
+    const printed = printedSource(reportInput.options, named.printed);
     const own = printed
-      ? [...answers, { answer: await answerPrinted(printed, choices, asked), beside: [] }]
+      ? [...answers, { answer: await answerPrinted(printed, choices, reportInput), otherTemplates: [] }]
       : answers;
-    const joined = await withJoined(own, sourcesBeside(disk, asked, printed), asked);
-    requireNamed([...found.surveys, ...joined], asked.options.subnets);
-    requireOneNetwork([...new Set(joined.flatMap(({ networks }) => networks))], asked.effective);
+    const joined = await withJoined(own, otherSources(disk, reportInput, printed), reportInput);
+    requireNamed([...found.surveys, ...joined], reportInput.options.subnets);
+    requireOneNetwork([...new Set(joined.flatMap(({ networks }) => networks))], reportInput.effective);
     const printedFiles = named.printed.map(({ file }) => file.name);
     return {
       answers: joined,
       failures,
       files: eachOnce(disk, [...named.single, ...found.templates, ...printedFiles]),
-      checkedFiles: wholeFiles(joined, printedFiles),
+      checkedFiles: fullyCheckedFiles(joined, printedFiles),
       settings,
       compiled: found.compiled,
       empty: named.empty,
@@ -93,7 +93,7 @@ export async function answerFiles(
 }
 
 /** Returns the files of complete reports that no other report covers only in part. */
-function wholeFiles(answers: readonly SourceReport[], printed: readonly string[]): readonly string[] {
+function fullyCheckedFiles(answers: readonly SourceReport[], printed: readonly string[]): readonly string[] {
   const filesOf = ({ fileInBaseline, ledger }: SourceReport): readonly string[] =>
     fileInBaseline === null ? printed : ledger.files;
   const partial = answers.filter((one) => !isWhole(one));
@@ -109,28 +109,28 @@ function isWhole({ isPartial, leftOut, tooComplex, ledger: { unchecked } }: Sour
   );
 }
 
-interface AnsweredDeployment extends Pick<DeploymentSources, 'files' | 'beside'> {
+interface AnsweredDeployment extends Pick<DeploymentSources, 'files' | 'otherTemplates'> {
   readonly outcome: WorkerOutcome;
 }
 
 async function answerDeployment(
   crew: WorkerPool,
-  { files, beside, estate }: DeploymentSources & { readonly estate?: TeamEstate },
+  { files, otherTemplates, estate }: DeploymentSources & { readonly estate?: TeamEstate },
 ): Promise<AnsweredDeployment> {
   const [file, ...together] = files;
   const outcome = await crew.do({ what: 'answer', file, together, ...(estate && { estate }) });
-  return { outcome, files, beside };
+  return { outcome, files, otherTemplates };
 }
 
 /**
  * Provides templates by name, and all exports, for resources that one source uses and another declares. Each is read
  * once.
  */
-function sourcesBeside(disk: Disk, asked: ReportInput, printed: CheckSource | undefined): OtherSources {
+function otherSources(disk: Disk, reportInput: ReportInput, printed: CheckSource | undefined): OtherSources {
   const read = new Map<string, Promise<CheckSource | undefined>>();
   const sourceOf = (file: string): Promise<CheckSource | undefined> => {
     const found =
-      read.get(file) ?? templateIn(disk, file, { ...asked, isChecked: false }).catch(() => undefined);
+      read.get(file) ?? templateIn(disk, file, { ...reportInput, isChecked: false }).catch(() => undefined);
     read.set(file, found);
     return found;
   };
@@ -180,14 +180,14 @@ async function checkedTogether(
 async function answerPrinted(
   source: NonNullable<ReturnType<typeof printedSource>>,
   others: readonly (Survey | SourceReport)[],
-  asked: ReportInput,
+  reportInput: ReportInput,
 ): Promise<SourceReport> {
-  const { subnets } = asked.options;
-  const choice = chooseIn(source, asked.options);
+  const { subnets } = reportInput.options;
+  const choice = chooseIn(source, reportInput.options);
   const all = [...others, choice];
-  const isSaid = subnets.length > 0 && all.some(({ names }) => names.length > 0);
-  const isMeant =
+  const isStated = subnets.length > 0 && all.some(({ names }) => names.length > 0);
+  const isSelected =
     choice.subjects.length > 0 || others.some((one) => 'networks' in one && one.networks.length > 0);
-  const subjects = isSaid || isMeant ? choice.subjects : [onlySubject(source)];
-  return reportOfSource(source, { ...choice, subjects }, asked);
+  const subjects = isStated || isSelected ? choice.subjects : [onlySubject(source)];
+  return reportOfSource(source, { ...choice, subjects }, reportInput);
 }

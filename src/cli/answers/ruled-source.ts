@@ -12,7 +12,7 @@ import type { CheckSource } from '../source';
 import { isTemplate, type TemplateSource } from '../templates';
 import type { ReportInput } from './report-input';
 
-interface RuledSource {
+interface FilteredSource {
   readonly compared: BaselineComparison;
   /** Null for exports. */
   readonly fileInBaseline: string | null;
@@ -28,23 +28,23 @@ interface Chosen extends Pick<SubnetSelection, 'subjects'> {
 /**
  * Checks the chosen subnets of a source. Results that comments, the team, or the baseline suppress don't fail the run.
  */
-export function ruledIn(
+export function applyRulesToSource(
   given: CheckSource,
   { subjects, computes, problems }: Chosen,
-  asked: ReportInput,
-): RuledSource {
-  const source = withEffective(given, subjects, asked.effective);
-  const all = checkSourceSubnets(source, { subjects, ...(computes ? { computes } : {}) }, asked);
-  const ruled = isTemplate(given)
+  reportInput: ReportInput,
+): FilteredSource {
+  const source = withEffective(given, subjects, reportInput.effective);
+  const all = checkSourceSubnets(source, { subjects, ...(computes ? { computes } : {}) }, reportInput);
+  const filtered = isTemplate(given)
     ? { checked: withIgnored(all, problems), expired: problems.expired }
-    : withRules(all, problemRulesOf(asked.options.team, asked.today));
-  const fileInBaseline = isTemplate(given) ? asked.nameInBaseline(given.file) : null;
-  const compared = compareWithBaseline(ruled.checked, {
+    : withRules(all, problemRulesOf(reportInput.options.team, reportInput.today));
+  const fileInBaseline = isTemplate(given) ? reportInput.nameInBaseline(given.file) : null;
+  const compared = compareWithBaseline(filtered.checked, {
     file: fileInBaseline,
-    baseline: asked.baseline,
-    ofFile: fileOnlyAmong(problems.told),
+    baseline: reportInput.baseline,
+    ofFile: fileOnlyAmong(problems.reported),
   });
-  return { compared, fileInBaseline, expired: ruled.expired };
+  return { compared, fileInBaseline, expired: filtered.expired };
 }
 
 /** Adds baseline states for code scanning to a source's problems, if there is a baseline. */

@@ -12,7 +12,8 @@ import type { ParameterSource } from '../parameter-choice';
 import { UnreadableFile } from '../resources/read-resources';
 import { readTemplate, type TemplateSource } from '../templates';
 import type { ReportInput } from './report-input';
-import { reportOfSource, lacksModules } from './source-report';
+import { hasMissingModules } from './ledger-of-source';
+import { reportOfSource } from './source-report';
 import { problemRulesOf, type TeamEstate } from '../../team-settings/team-file';
 import { optionsForFile } from '../team-options';
 import type { Job, WorkerOutcome, Survey } from './worker-pool';
@@ -42,27 +43,33 @@ export async function doJob(disk: Disk, job: Job, asked: ReportInput): Promise<W
 }
 
 function surveyOf(source: TemplateSource, { subjects, ...names }: SubnetSelection): Survey {
-  const asked = [...source.proof.examined.asked].filter((one) => one !== source.file);
-  const { templates, faults } = source.proof.examined;
+  const requested = [...source.fixTest.examined.requested].filter((one) => one !== source.file);
+  const { templates, faults } = source.fixTest.examined;
   const isUnread = faults.length > 0 || [...templates.values()].some(({ errors }) => errors.length > 0);
   const isChosen =
     subjects.length > 0 ||
     isUnread ||
-    lacksModules(source) ||
-    uncheckedCompute(source.proof.examined.check.declared).length > 0 ||
-    fileOnlyAmong(problemsIn(source).told).length > 0;
+    hasMissingModules(source) ||
+    uncheckedCompute(source.fixTest.examined.check.declared).length > 0 ||
+    fileOnlyAmong(problemsIn(source).reported).length > 0;
   const isCompiled = isCompilersText(source.textOf(source.file) ?? '');
-  return { ...names, asked, isChosen, isCompiled, ...declaredIds(source.proof.examined.check.declared) };
+  return {
+    ...names,
+    requested,
+    isChosen,
+    isCompiled,
+    ...declaredIds(source.fixTest.examined.check.declared),
+  };
 }
 
 function failureOf({ file }: Job, error: unknown): WorkerOutcome {
   if (error instanceof UsageError) return { is: 'failed', file, because: error.because, code: 2 };
   if (error instanceof UnreadableFile) return { is: 'failed', file, because: error.because, code: 3 };
-  const told = error instanceof Error ? error.message : '';
-  return { is: 'failed', file, because: reason('terminal.crashed', { file, what: told }), code: 3 };
+  const text = error instanceof Error ? error.message : '';
+  return { is: 'failed', file, because: reason('terminal.crashed', { file, what: text }), code: 3 };
 }
 
-interface TemplateAsked extends Pick<ReportInput, 'options' | 'tags' | 'today'> {
+interface TemplateCheckInput extends Pick<ReportInput, 'options' | 'tags' | 'today'> {
   readonly isChecked?: boolean;
   /** Names of the templates that are deployed with it. */
   readonly together?: readonly string[];
@@ -76,7 +83,7 @@ interface TemplateAsked extends Pick<ReportInput, 'options' | 'tags' | 'today'> 
 export async function templateIn(
   disk: Disk,
   name: string,
-  { options, tags, isChecked = true, together = [], estate, today }: TemplateAsked,
+  { options, tags, isChecked = true, together = [], estate, today }: TemplateCheckInput,
 ): Promise<TemplateSource | undefined> {
   const found = await (estate
     ? templatesOfEstate(disk, estate, options)

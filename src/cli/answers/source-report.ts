@@ -1,56 +1,53 @@
-import { findingKey } from '../../core/finding';
 import type { Severity } from '../../core/check-result';
-import { known, type Known } from '../../core/known';
-import { idSet } from '../../core/network/find';
-import type { PrivateEndpoint, ResourceId } from '../../core/network/model';
-import { noFile, tooComplex } from '../../documents/evaluate/errors';
-import type { DeclaredCompute, DeclaredWorkspace } from '../../documents/model/to-compute';
-import {
-  sharingSubjects,
-  shortName,
-  type FileInputs,
-  type CheckedCompute,
-  type Subject,
-} from '../../documents/subjects/subjects';
-import { isForEverySubnet } from '../../checks/summary';
-import type { Problem, ProblemContent } from '../../file-checks/problem';
-import { couldHoldAzureMl } from '../../file-checks/missing-modules';
-import { uncheckedCompute } from '../../file-checks/unchecked-compute';
-import type { Cut } from '../../file-checks/work-budget';
-import type { SourceRange } from '../../documents/source/source-range';
-import type { Say } from '../../messages/say';
-import { formatLeftOut, formatProblem, type UncheckedSubnets } from '../../wording/problem-text';
-import { cutOf, isFinding, isFailingFinding, isUnsaid, type Checked, type SubnetCheck } from '../check';
+import { type ReportRow, mergeRows } from '../report/report-row';
 import type { SubnetSelection } from '../choose-subnets';
-import { networksOf } from '../effective-files';
-import { placedFaults, type PlacedFault } from '../placed-error-text';
-import type { FoundProblem } from '../found-problems';
-import { problemsIn, type SourceProblems } from '../ignored';
-import type { CheckOptions } from '../options';
-import { unknownPolicies } from '../report/unknown-policies';
-import type { ReportInput } from './report-input';
-import { kindsIn, kindsOf, ofKinds, type OfKinds, type ReportKind } from './report-kinds';
-import {
-  endsRun,
-  fileOnlyAmong,
-  isUnknown,
-  fileOnlyJson,
-  fileOnlyRow,
-  type FileOnlyProblem,
-} from '../report/file-only-report';
-import { findingRow } from '../report/finding-row';
-import { findingJson, subnetJson } from '../report/json-report';
-import { writtenFixes, writtenKey, type WrittenFixes } from './written-fixes';
-import { rowResults, sarifResults, suppressedResults } from '../report/sarif-report';
-import { causeRows } from '../report/cause-rows';
-import { mergeRows, type ReportRow } from '../report/report-row';
-import { assumedIn, subnetStatus } from '../report/subnet-status';
-import type { CheckSource } from '../source';
-import { isTemplate, placeIn } from '../templates';
+import { type UncheckedSubnets, formatProblem } from '../../wording/problem-text';
 import type { BaselineEntry } from '../../contract/baseline';
-import { expiredText, ruledIn, withStates } from './ruled-source';
-import { formatReason } from '../../wording/reason-text';
+import { type OfKinds, ofKinds, kindsIn, type ReportKind, kindsOf } from './report-kinds';
 import type { Ledger } from '../ledger';
+import { type PlacedFault, placedFaults } from '../placed-error-text';
+import type { FileInputs, CheckedCompute, Subject } from '../../documents/subjects/subjects';
+import { type Known, known } from '../../core/known';
+import type { PrivateEndpoint, ResourceId } from '../../core/network/model';
+import type { DeclaredCompute, DeclaredWorkspace } from '../../documents/model/to-compute';
+import type { CheckSource } from '../source';
+import type { ReportInput } from './report-input';
+import { problemsIn, type SourceProblems } from '../ignored';
+import { applyRulesToSource, expiredText, withStates } from './ruled-source';
+import {
+  fileOnlyAmong,
+  endsRun,
+  type FileOnlyProblem,
+  fileOnlyRow,
+  fileOnlyJson,
+  isUnknown,
+} from '../report/file-only-report';
+import { hasMissingModules, leftOutOf, ledgerOf } from './ledger-of-source';
+import {
+  cutOf,
+  type Checked,
+  hasMissingSettings,
+  isFinding,
+  isFailingFinding,
+  type SubnetCheck,
+} from '../check';
+import { networksOf } from '../effective-files';
+import { idSet } from '../../core/network/find';
+import type { ProblemContent, Problem } from '../../file-checks/problem';
+import { isTemplate } from '../templates';
+import type { Say } from '../../messages/say';
+import { assumedIn, subnetStatus } from '../report/subnet-status';
+import { isForEverySubnet } from '../../checks/summary';
+import { tooComplex, noFile } from '../../documents/evaluate/errors';
+import type { CheckOptions } from '../options';
+import { type WrittenFixes, writtenFixes, writtenKey } from './written-fixes';
+import { subnetJson, findingJson } from '../report/json-report';
+import { sarifResults, suppressedResults, rowResults } from '../report/sarif-report';
+import { causeRows } from '../report/cause-rows';
+import { findingRow } from '../report/finding-row';
+import type { FoundProblem } from '../found-problems';
+import { unknownPolicies } from '../report/unknown-policies';
+import { findingKey } from '../../core/finding';
 
 /** An item that is reported once, even if several sources have it. */
 export interface ReportedItem {
@@ -91,7 +88,7 @@ export interface SourceReport extends Omit<SubnetSelection, 'subjects' | 'comput
   /** Requirements that apply to every subnet in the same way, by ID. */
   readonly everywhere: readonly string[];
   /** Findings of NSGs and route tables. For code scanning, problems. */
-  readonly told: OfKinds<ReportedItem>;
+  readonly reported: OfKinds<ReportedItem>;
   /** Compute resources whose subnet the source's files don't declare. */
   readonly elsewhere: Elsewhere;
   /** True if a module that couldn't be read may contain a compute resource or its network. */
@@ -114,13 +111,13 @@ export interface SourceReport extends Omit<SubnetSelection, 'subjects' | 'comput
  * The declarations of a template that other templates' networks are checked with: compute resources, their workspaces,
  * and their services.
  */
-export interface Guests extends Pick<FileInputs, 'workspaces' | 'services'> {
+export interface ResourcesOfOtherFiles extends Pick<FileInputs, 'workspaces' | 'services'> {
   readonly computes: readonly CheckedCompute[];
   readonly privateEndpoints: Known<readonly PrivateEndpoint[]>;
 }
 
 /** Compute resources of one template whose subnet another one may declare, with the resources that they depend on. */
-export interface ComputeInOtherFiles extends Guests {
+export interface ComputeInOtherFiles extends ResourcesOfOtherFiles {
   readonly computes: readonly DeclaredCompute[];
   readonly workspaces: readonly DeclaredWorkspace[];
 }
@@ -128,51 +125,51 @@ export interface ComputeInOtherFiles extends Guests {
 /** The report on compute resources whose subnet another file may declare. */
 interface Elsewhere extends ComputeInOtherFiles {
   /** Reported items by compute resource ID. */
-  readonly told: ReadonlyMap<ResourceId, OfKinds<ReportedItem>>;
+  readonly reported: ReadonlyMap<ResourceId, OfKinds<ReportedItem>>;
 }
 
 /** Checks the chosen subnets of a source, and creates the texts of the report. */
 export async function reportOfSource(
   given: CheckSource,
   { subjects, computes, found, names }: SubnetSelection,
-  asked: ReportInput,
+  reportInput: ReportInput,
 ): Promise<SourceReport> {
   const problems = given.isJoined ? ofSubnets(problemsIn(given), subjects) : problemsIn(given);
-  const ruled = ruledIn(given, { subjects, computes, problems }, asked);
-  const { compared } = ruled;
+  const filtered = applyRulesToSource(given, { subjects, computes, problems }, reportInput);
+  const { compared } = filtered;
   const plain = compared.checked;
-  const fixes = await fixesIn(given, plain, { asked, problems: problems.told });
+  const fixes = await fixesIn(given, plain, { reportInput, problems: problems.reported });
   const checked = { ...plain, checks: plain.checks.map((one) => withWritten(one, fixes)) };
-  asked.onChecked?.(checked.checks);
-  const ofFiles = fileOnlyAmong(problems.told).filter((one) => !compared.isKnown(one));
+  reportInput.onChecked?.(checked.checks);
+  const ofFiles = fileOnlyAmong(problems.reported).filter((one) => !compared.isKnown(one));
   const ofFile = ofFiles.filter(({ what }) => what.is !== 'elsewhere');
-  const here = problems.told.filter(({ what }) => what.is !== 'elsewhere');
-  const faults = faultsOf(given, asked.say);
-  const isPartial = lacksModules(given);
+  const here = problems.reported.filter(({ what }) => what.is !== 'elsewhere');
+  const faults = faultsOf(given, reportInput.say);
+  const isPartial = hasMissingModules(given);
   return {
     baseline: compared.entries,
-    fileInBaseline: ruled.fileInBaseline,
-    expired: ruled.expired.map((one) => expiredText(asked.say, one)),
+    fileInBaseline: filtered.fileInBaseline,
+    expired: filtered.expired.map((one) => expiredText(reportInput.say, one)),
     ...(await worded(
-      withStates(given, asked, compared),
+      withStates(given, reportInput, compared),
       { ...checked, problems: here, suppressed: problems.ignored, ofFile, fixes },
-      asked,
+      reportInput,
     )),
-    elsewhere: await elsewhereIn(given, ofFiles, asked),
+    elsewhere: await elsewhereIn(given, ofFiles, reportInput),
     isPartial,
     isOpen:
       // A missing file fails the run by itself.
-      (isPartial && faults.faults.length === 0 && !asked.options.allowUnknown) ||
-      isBeyondLimits(given, faults, asked.options) ||
-      ofFile.some((one) => endsRun(one, asked.options)) ||
-      isOpen(checked, asked.options),
+      (isPartial && faults.faults.length === 0 && !reportInput.options.allowUnknown) ||
+      isBeyondLimits(given, faults, reportInput.options) ||
+      ofFile.some((one) => endsRun(one, reportInput.options)) ||
+      isOpen(checked, reportInput.options),
     leftOut: leftOutOf(checked, cutOf(given)),
     networks: networksOf(subjects),
-    ...assumedOf(asked.say, checked),
+    ...assumedOf(reportInput.say, checked),
     everywhere: everywhereIn(checked),
     ledger: ledgerOf(given, checked, {
-      say: asked.say,
-      options: asked.options,
+      say: reportInput.say,
+      options: reportInput.options,
       reported: new Set(ofFile.map(({ place }) => place)),
     }),
     ...faults,
@@ -182,35 +179,40 @@ export async function reportOfSource(
 }
 
 /** Returns only the problems of subnets. */
-function ofSubnets({ told, changed, ignored }: SourceProblems, subjects: readonly Subject[]): SourceProblems {
+function ofSubnets(
+  { reported, changed, ignored }: SourceProblems,
+  subjects: readonly Subject[],
+): SourceProblems {
   const isOf = idSet(subjects.map(({ subnet }) => subnet.id));
   const kinds: readonly string[] = ['result', 'finding'] satisfies ProblemContent['is'][];
   const its = (all: readonly Problem[]): readonly Problem[] =>
     all.filter(({ subnetId, what }) => isOf(subnetId) && kinds.includes(what.is));
-  return { told: its(told), changed: its(changed), ignored: its(ignored), quiet: [], expired: [] };
+  return { reported: its(reported), changed: its(changed), ignored: its(ignored), quiet: [], expired: [] };
 }
 
 async function elsewhereIn(
   source: CheckSource,
   all: readonly FileOnlyProblem[],
-  asked: ReportInput,
+  reportInput: ReportInput,
 ): Promise<Elsewhere> {
-  const told = new Map<ResourceId, OfKinds<ReportedItem>>();
+  const reported = new Map<ResourceId, OfKinds<ReportedItem>>();
   for (const one of all) {
     if (one.what.is !== 'elsewhere') continue;
-    const items = await ofKinds(asked.options, (kind) => fileReported(source, [one], { ...asked, kind }));
-    if (kindsIn(items).length > 0) told.set(one.what.computeId, items);
+    const items = await ofKinds(reportInput.options, (kind) =>
+      fileReported(source, [one], { ...reportInput, kind }),
+    );
+    if (kindsIn(items).length > 0) reported.set(one.what.computeId, items);
   }
   if (!isTemplate(source)) {
-    return { computes: [], workspaces: [], privateEndpoints: known([]), told };
+    return { computes: [], workspaces: [], privateEndpoints: known([]), reported };
   }
-  const { computes, workspaces, services, model } = source.proof.examined.check.declared;
+  const { computes, workspaces, services, model } = source.fixTest.examined.check.declared;
   return {
-    computes: computes.filter(({ id }) => told.has(id)),
+    computes: computes.filter(({ id }) => reported.has(id)),
     workspaces,
     services,
     privateEndpoints: model.privateEndpoints,
-    told,
+    reported,
   };
 }
 
@@ -220,90 +222,17 @@ export function withElsewhere(
   left: readonly ResourceId[],
   { options }: ReportInput,
 ): SourceReport {
-  const told = left.flatMap((id) => answer.elsewhere.told.get(id) ?? []);
-  const isOpen = answer.isOpen || (told.length > 0 && !options.allowUnknown);
-  const withTold = (kind: ReportKind): readonly ReportedItem[] => [
-    ...answer.told[kind],
-    ...told.flatMap((one) => one[kind]),
+  const reported = left.flatMap((id) => answer.elsewhere.reported.get(id) ?? []);
+  const isOpen = answer.isOpen || (reported.length > 0 && !options.allowUnknown);
+  const withReported = (kind: ReportKind): readonly ReportedItem[] => [
+    ...answer.reported[kind],
+    ...reported.flatMap((one) => one[kind]),
   ];
   return {
     ...answer,
-    told: { rows: withTold('rows'), json: withTold('json'), sarif: withTold('sarif') },
+    reported: { rows: withReported('rows'), json: withReported('json'), sarif: withReported('sarif') },
     isOpen,
   };
-}
-
-interface Ledgered {
-  readonly say: Say;
-  readonly options: CheckOptions;
-  readonly reported: ReadonlySet<SourceRange>;
-}
-
-/**
- * Summarizes what was read and checked.
- * @param reported places of compute resources that are reported separately
- */
-function ledgerOf(source: CheckSource, checked: Checked, { say, options, reported }: Ledgered): Ledger {
-  const results = {
-    subnets: checked.checks.map(({ subnet }) => subnet.id.toLowerCase()),
-    unchecked: {
-      ids: checked.leftOut.map(({ subnet }) => subnet.id.toLowerCase()),
-      because: formatLeftOut(say, leftOutOf(checked, cutOf(source))),
-      isAll: cutOf(source) === 'work',
-    },
-    sharing: sharingIn(source, options),
-    rows: checked.checks.flatMap((check) => causeRows(say, { source, check }, options)),
-  };
-  if (!isTemplate(source) || source.isJoined) {
-    return {
-      files: [],
-      unreadable: [],
-      missingModules: [],
-      uncheckedComputes: [],
-      parameters: null,
-      ...results,
-    };
-  }
-  const { templates, missingModules, parameterErrors, printedErrors, check } = source.proof.examined;
-  const errors = [...templates.values()].flatMap((one) => one.errors);
-  return {
-    files: source.filesRead,
-    parameters: source.parameters,
-    unreadable: [...errors, ...parameterErrors, ...printedErrors].map(({ place }) => place.file),
-    missingModules: missingModules.map(({ name, place, because }) => ({
-      name,
-      place: placeIn(source, place),
-      because: formatReason(say, because),
-    })),
-    uncheckedComputes: uncheckedCompute(check.declared)
-      .filter((one) => !reported.has(one.place))
-      .map(({ name, place, because }) => ({
-        name,
-        place: placeIn(source, place),
-        because: formatReason(say, because),
-      })),
-    ...results,
-  };
-}
-
-/** Returns the names of subnets that aren't checked unless the user requests it. */
-function sharingIn(
-  { inputs, directed }: CheckSource,
-  { subnets, allSubnets }: CheckOptions,
-): readonly string[] {
-  if (allSubnets || subnets.length > 0) return [];
-  const named = directed.flatMap((one) => one.subnets);
-  return sharingSubjects(inputs, named).map(shortName);
-}
-
-/** True for a source whose missing modules may contain a compute resource or its network. */
-export function lacksModules(source: CheckSource): boolean {
-  return isTemplate(source) && !source.isJoined && couldHoldAzureMl(source.proof.examined, source);
-}
-
-function leftOutOf({ checks, leftOut }: Checked, cut: Cut | null): UncheckedSubnets {
-  const names = (all: readonly Subject[]): readonly string[] => [...new Set(all.map(shortName))];
-  return { subnets: names(leftOut), checked: names(checks).length, because: cut ?? 'budget' };
 }
 
 function assumedOf(say: Say, { checks }: Checked): Pick<SourceReport, 'ignored' | 'assumed' | 'basis'> {
@@ -332,7 +261,7 @@ function isBeyondLimits(
 /** Returns the parts that couldn't be read, and the unknown parts that exceed the evaluation limits. */
 export function faultsOf(source: CheckSource, say: Say): Pick<SourceReport, 'faults' | 'tooComplex'> {
   if (!isTemplate(source) || source.isJoined) return { faults: [], tooComplex: [] };
-  const { templates, faults, parameterErrors, printedErrors } = source.proof.examined;
+  const { templates, faults, parameterErrors, printedErrors } = source.fixTest.examined;
   const among = (key: string) => faults.filter((one) => one.key === key);
   const errors = [...templates.values()].flatMap((one) => one.errors);
   const textOf = (file: string): string | undefined => source.textOf(file);
@@ -345,7 +274,7 @@ export function faultsOf(source: CheckSource, say: Say): Pick<SourceReport, 'fau
 function isOpen({ checks, found, leftOut }: Checked, options: CheckOptions): boolean {
   return (
     (leftOut.length > 0 && !options.allowUnknown) ||
-    checks.some((one) => isUnsaid(one, options)) ||
+    checks.some((one) => hasMissingSettings(one, options)) ||
     checks.some(({ results, ignored, known }) =>
       results.some(
         (each) =>
@@ -367,24 +296,27 @@ interface Findings extends Checked {
 async function worded(
   source: CheckSource,
   found: Findings,
-  asked: ReportInput,
-): Promise<Pick<SourceReport, 'subnets' | 'told'>> {
-  const { say, options } = asked;
+  reportInput: ReportInput,
+): Promise<Pick<SourceReport, 'subnets' | 'reported'>> {
+  const { say, options } = reportInput;
   const kinds = kindsOf(options);
   const encoder = new TextEncoder();
   const subnets = {
     rows: kinds.has('rows') ? found.checks.map((one) => subnetStatus(say, one)) : [],
     json: kinds.has('json') ? found.checks.map((one) => encoder.encode(subnetJson(say, one, options))) : [],
   };
-  return { subnets, told: await ofKinds(options, (kind) => toldAs(kind, { source, found }, asked)) };
+  return {
+    subnets,
+    reported: await ofKinds(options, (kind) => reportedAs(kind, { source, found }, reportInput)),
+  };
 }
 
-async function toldAs(
+async function reportedAs(
   kind: ReportKind,
   { source, found }: { readonly source: CheckSource; readonly found: Findings },
-  asked: ReportInput,
+  reportInput: ReportInput,
 ): Promise<readonly ReportedItem[]> {
-  const { say, options } = asked;
+  const { say, options } = reportInput;
   const { checks, problems, ofFile, fixes } = found;
   if (kind === 'sarif') {
     if (isTemplate(source)) {
@@ -399,7 +331,7 @@ async function toldAs(
     ];
     return rowResults(say, mergeRows(rows), {
       file: source.firstFile ?? '',
-      hasBaseline: asked.baseline !== undefined,
+      hasBaseline: reportInput.baseline !== undefined,
     });
   }
   const words = (one: FoundProblem): Worded =>
@@ -408,7 +340,7 @@ async function toldAs(
       : { text: findingJson(say, one, options) };
   return [
     ...found.found.map((one) => reportedOf(one, words(one))),
-    ...(await fileReported(source, ofFile, { ...asked, kind, checks, fixes })),
+    ...(await fileReported(source, ofFile, { ...reportInput, kind, checks, fixes })),
   ];
 }
 
@@ -446,10 +378,12 @@ async function fileReported(
 function fixesIn(
   source: CheckSource,
   { checks }: Checked,
-  { asked, problems }: { readonly asked: ReportInput; readonly problems: readonly Problem[] },
+  { reportInput, problems }: { readonly reportInput: ReportInput; readonly problems: readonly Problem[] },
 ): Promise<WrittenFixes> {
-  const isWanted = isTemplate(source) && [...kindsOf(asked.options)].some((kind) => kind !== 'sarif');
-  return isWanted ? writtenFixes(asked.say, source, { checks, problems }) : Promise.resolve(new Map());
+  const needsFixes = isTemplate(source) && [...kindsOf(reportInput.options)].some((kind) => kind !== 'sarif');
+  return needsFixes
+    ? writtenFixes(reportInput.say, source, { checks, problems })
+    : Promise.resolve(new Map());
 }
 
 function withWritten(check: SubnetCheck, fixes: WrittenFixes): SubnetCheck {

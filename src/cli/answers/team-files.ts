@@ -65,13 +65,13 @@ export async function withEstates(
   }
   if (found.size === 0) return deployments;
   const isPart = new Set([...found.values()].flatMap(({ templates }) => templates.map(({ root }) => root)));
-  const others = deployments.flatMap(({ files, beside }): readonly DeploymentSources[] => {
+  const others = deployments.flatMap(({ files, otherTemplates }): readonly DeploymentSources[] => {
     const [root, ...together] = files.filter((file) => !isPart.has(file));
-    return root === undefined ? [] : [{ files: [root, ...together], beside }];
+    return root === undefined ? [] : [{ files: [root, ...together], otherTemplates }];
   });
   const estates = [...found.values()].flatMap((estate): readonly TeamDeploymentSources[] => {
     const [root, ...together] = estate.templates.map((one) => one.root);
-    return root === undefined ? [] : [{ files: [root, ...together], beside: names, estate }];
+    return root === undefined ? [] : [{ files: [root, ...together], otherTemplates: names, estate }];
   });
   return [...estates, ...others];
 }

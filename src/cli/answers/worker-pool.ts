@@ -7,7 +7,7 @@ import type { DeclaredIds } from './declared-ids';
 /** The survey of a template, before its results are computed. */
 export interface Survey extends Omit<SubnetSelection, 'subjects' | 'computes'>, DeclaredIds {
   /** Other files that it uses. If one of them is listed too, it's only checked as part of this template. */
-  readonly asked: readonly string[];
+  readonly requested: readonly string[];
   /** True if it has subnets to check, or a part of it couldn't be read. */
   readonly isChosen: boolean;
   /** True if the Bicep compiler wrote it. */

@@ -8,7 +8,7 @@ import { applyRules } from '../../file-checks/problem-rules';
 import { withoutSuppressed } from '../../file-checks/suppressed';
 import type { Say } from '../../messages/say';
 import type { SubnetCheck } from '../check';
-import { proofIn, type TemplateSource } from '../templates';
+import { fixTestIn, type TemplateSource } from '../templates';
 
 /** Fixes that don't change a rule, route, or setting of a network model. `fix` tests them only on the files. */
 export type WrittenFixes = ReadonlyMap<string, TestedEdits>;
@@ -24,17 +24,17 @@ export async function writtenFixes(
   source: TemplateSource,
   { checks, problems }: { readonly checks: readonly SubnetCheck[]; readonly problems: readonly Problem[] },
 ): Promise<WrittenFixes> {
-  const isWanted = checks.some(hasSetting) || problems.some(isOfFileAlone);
-  if (!isWanted) return new Map();
-  const proof = proofIn(say, source);
-  const { check } = proof.examined;
+  const needsFixes = checks.some(hasSetting) || problems.some(isOfFileAlone);
+  if (!needsFixes) return new Map();
+  const fixTest = fixTestIn(say, source);
+  const { check } = fixTest.examined;
   const here = withoutSuppressed(problemsOf(check), (file) => source.textOf(file));
-  const all = applyRules(check, here, proof.options.rules).reported;
+  const all = applyRules(check, here, fixTest.options.rules).reported;
   const found = new Map<string, TestedEdits>();
   for (const one of all.filter((each) => isOfFileAlone(each) || isOfSetting(each.id))) {
     if (found.has(writtenKey(one))) continue;
-    const { proven, withheld } = await firstTested(proof, one, []);
-    const edits = proven ?? withheld;
+    const { tested, withheld } = await firstTested(fixTest, one, []);
+    const edits = tested ?? withheld;
     if (edits) found.set(writtenKey(one), edits);
   }
   return found;

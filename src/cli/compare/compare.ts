@@ -39,7 +39,7 @@ interface Side {
 
 /** The comparison of two files. */
 interface ComparedStates {
-  readonly asked: ReportInput;
+  readonly reportInput: ReportInput;
   readonly files: readonly [before: string, after: string];
   readonly parameterFiles: readonly ParameterSource[];
   readonly all: readonly ComparedPair[];
@@ -55,10 +55,10 @@ interface ComparedStates {
  */
 export async function runCompare(given: GivenOptions, terminal: Terminal): Promise<ExitCode> {
   const { all, unread, isUnknown, ...compared } = await comparedStates(given, terminal);
-  const { asked, files, parameterFiles } = compared;
+  const { reportInput, files, parameterFiles } = compared;
   terminal.out(
-    asked.options.format === 'json'
-      ? comparisonJson(asked, { files, parameterFiles }, all)
+    reportInput.options.format === 'json'
+      ? comparisonJson(reportInput, { files, parameterFiles }, all)
       : comparedText(terminal.say, all, parameterFiles),
   );
   for (const text of unread) terminal.error(`${text}\n`);
@@ -70,27 +70,32 @@ export async function runCompare(given: GivenOptions, terminal: Terminal): Promi
  * Compares the networks of two files.
  * @throws `UsageError` and `UnreadableFile`
  */
-export async function comparedStates(given: GivenOptions, whole: Terminal): Promise<ComparedStates> {
-  const { options: selected, terminal } = await selectedFiles(given, whole);
+export async function comparedStates(given: GivenOptions, outerTerminal: Terminal): Promise<ComparedStates> {
+  const { options: selected, terminal } = await selectedFiles(given, outerTerminal);
   const options = await completeOptions(terminal, selected);
   printSettingsFaults(terminal, options.teamFaults);
   const [first, second, ...more] = options.files;
   if (first === undefined || second === undefined || more.length > 0) {
     throw new UsageError(reason('terminal.compareTwo'));
   }
-  const asked = await readReportInput(terminal, options);
-  warnUnknownRegion(terminal, options, asked.tags);
-  warnOldTags(terminal, asked.tags);
-  const [before, after] = [await sideOf(terminal, first, asked), await sideOf(terminal, second, asked)];
+  const reportInput = await readReportInput(terminal, options);
+  warnUnknownRegion(terminal, options, reportInput.tags);
+  warnOldTags(terminal, reportInput.tags);
+  const [before, after] = [
+    await sideOf(terminal, first, reportInput),
+    await sideOf(terminal, second, reportInput),
+  ];
   const faults = [before, after].map(({ source }) => faultsOf(source, terminal.say));
   const tooComplex = faults.flatMap((one) => one.tooComplex);
   const missing = [before, after].flatMap(({ source }) => missingIn(source, terminal.say));
   const placed = eachFaultOnce([...faults.flatMap((one) => one.faults), ...tooComplex, ...missing]);
   return {
-    asked,
+    reportInput,
     files: [first, second],
     parameterFiles: [before, after].flatMap(({ source }) => (isTemplate(source) ? [source.parameters] : [])),
-    all: pairsOf(before, after).flatMap(([was, is]) => comparedIn({ before, after }, { was, is }, asked)),
+    all: pairsOf(before, after).flatMap(([was, is]) =>
+      comparedIn({ before, after }, { was, is }, reportInput),
+    ),
     unread: placed.map(placedErrorText),
     isUnknown: tooComplex.length > 0 || [before, after].some(({ source }) => cutOf(source) !== null),
   };
@@ -99,7 +104,7 @@ export async function comparedStates(given: GivenOptions, whole: Terminal): Prom
 /** Modules that aren't there: what they declare can differ. */
 function missingIn(source: CheckSource, say: Say): readonly PlacedFault[] {
   if (!isTemplate(source) || source.isJoined) return [];
-  return missingModuleFaults(say, source.proof.examined.missingModules, (file) => source.textOf(file));
+  return missingModuleFaults(say, source.fixTest.examined.missingModules, (file) => source.textOf(file));
 }
 
 function comparedText(
@@ -112,15 +117,15 @@ function comparedText(
   return parameters === '' ? pages : `${pages}\n${parameters}\n`;
 }
 
-async function sideOf(terminal: Terminal, named: string, asked: ReportInput): Promise<Side> {
+async function sideOf(terminal: Terminal, named: string, reportInput: ReportInput): Promise<Side> {
   const file = await fileOfFolder(terminal, named);
   const source =
-    (await templateIn(terminal, file, asked)) ??
-    printedSource(asked.options, readResources(await terminal.readFile(file)));
+    (await templateIn(terminal, file, reportInput)) ??
+    printedSource(reportInput.options, readResources(await terminal.readFile(file)));
   if (!source) throw new UsageError(reason('terminal.noSubnet', { command: 'az network vnet show' }));
-  const chosen = chooseIn(source, { ...asked.options, allSubnets: true }).subjects;
+  const chosen = chooseIn(source, { ...reportInput.options, allSubnets: true }).subjects;
   const subjects = chosen.length > 0 ? chosen : [onlySubject(source)];
-  return { file, source: withEffective(source, subjects, asked.effective), subjects };
+  return { file, source: withEffective(source, subjects, reportInput.effective), subjects };
 }
 
 /** Returns the first file of a Terraform folder, which represents the whole folder, or otherwise the file itself. */

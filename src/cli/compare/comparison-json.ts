@@ -34,17 +34,17 @@ interface ComparedFiles {
 
 /** Returns the JSON comparison, described by docs/compare-report.schema.json. */
 export function comparisonJson(
-  asked: ReportInput,
+  reportInput: ReportInput,
   { files: [before, after], parameterFiles }: ComparedFiles,
   pairs: readonly ComparedPair[],
 ): string {
   const report: CompareReport = {
-    ...reportHeadOf(asked),
+    ...reportHeadOf(reportInput),
     before,
     after,
     parameterFiles: withParameters(parameterFiles),
     same: pairs.every(({ comparison }) => isWithoutDifference(comparison)),
-    subnets: pairs.map((one) => subnetOf(asked.say, one)),
+    subnets: pairs.map((one) => subnetOf(reportInput.say, one)),
   };
   return `${reportJsonText(report)}\n`;
 }
@@ -66,7 +66,7 @@ function subnetOf(say: Say, pair: ComparedPair): ReportedSubnet {
     opens: opens.map(change),
     closes: closes.map(change),
     unknown: unknown.map((one) => unknownOf(say, one, places)),
-    verdicts: outcomes.map((one) => ({
+    outcomes: outcomes.map((one) => ({
       id: one.after.requirement,
       name: requirementName(say, one.after.requirement),
       before: outcomeJson(say, one.before, places.before),

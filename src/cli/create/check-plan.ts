@@ -8,7 +8,7 @@ import type { PlanToCheck } from '../../core/plan';
 import type { Subject } from '../../documents/subjects/subjects';
 import { isSshPublic } from '../../plans/created-kinds';
 import type { ComputePlan } from '../../plans/compute-plan';
-import { checkPlanned, isFailingFinding, isFinding, isUnsaid, type Checked } from '../check';
+import { checkPlanned, isFailingFinding, isFinding, hasMissingSettings, type Checked } from '../check';
 import type { CheckOptions } from '../options';
 import { acceptsCompute, isNetworkManaged, type PlanInAzure } from './plan-in-azure';
 
@@ -41,7 +41,9 @@ export function checkPlan(given: PlanInAzure, options: CheckOptions): CheckedPla
   const isBlockedWith = (its: CheckOptions): boolean =>
     differences.length > 0 ||
     (given.unread.length > 0 && !its.allowUnknown) ||
-    checked.checks.some((one) => isUnsaid(one, its) || one.results.some((each) => isFinding(each, its))) ||
+    checked.checks.some(
+      (one) => hasMissingSettings(one, its) || one.results.some((each) => isFinding(each, its)),
+    ) ||
     checked.found.some((one) => isFailingFinding(one, its));
   const isPlanBlocked = isBlockedWith(options);
   return {
@@ -53,7 +55,7 @@ export function checkPlan(given: PlanInAzure, options: CheckOptions): CheckedPla
   };
 }
 
-function planToCheck({ plan, workspace, model, promised }: PlanInAzure): PlanToCheck {
+function planToCheck({ plan, workspace, model, reserved }: PlanInAzure): PlanToCheck {
   const { kind, nodes, publicIp, subnetId, name, vmSize } = plan;
   const { scales } = traitsOf(kind);
   return {
@@ -68,7 +70,7 @@ function planToCheck({ plan, workspace, model, promised }: PlanInAzure): PlanToC
     minNodes: known(scales ? nodes.min : 1),
     maxNodes: known(scales ? nodes.max : 1),
     vmSize,
-    promisedAddresses: promised,
+    reservedAddresses: reserved,
     publicSsh: isSshPublic(plan),
   };
 }

@@ -132,7 +132,7 @@ function resultBlocks(say: Say, report: PlanReport, screen: Screen): readonly Bl
 
 function sourceOf({ given: { model, workspace } }: PlanReport): CheckSource {
   return {
-    inputs: { model, workspaces: [workspace], computes: [], bare: [], noPeeringsSaid: [] },
+    inputs: { model, workspaces: [workspace], computes: [], bare: [], statedWithoutPeerings: [] },
     places: nowhere,
     isTemplate: false,
     directed: [],

@@ -27,7 +27,7 @@ export interface PlanInAzure {
   readonly governance: Governance | null;
   readonly services: WorkspaceServices | null;
   /** Addresses that other clusters can still take in the subnet. */
-  readonly promised: Known<number>;
+  readonly reserved: Known<number>;
   /** Null if it couldn't be read. */
   readonly sizes: readonly VmSize[] | null;
   readonly quotas: readonly CoreQuota[] | null;
@@ -66,7 +66,7 @@ export async function readPlanInAzure(asked: Asked): Promise<PlanInAzure> {
   const networks = model ?? emptyModel(asked.shippedTags.cloud);
   const region = valueOr(workspace.location, plan.workspaceLocation);
   const { subscriptionId } = workspace;
-  const [tags, governance, services, sizes, quotas, promised] = await Promise.all([
+  const [tags, governance, services, sizes, quotas, reserved] = await Promise.all([
     readTags(asked, { subscriptionId, region }),
     optional(place.workspace, azure.read.governance(governedPlace(plan, networks), never)),
     optional(place.workspace, azure.read.services(servicesPlace(plan, networks), never)),
@@ -75,8 +75,8 @@ export async function readPlanInAzure(asked: Asked): Promise<PlanInAzure> {
     subnetId === null ? known(0) : readPromised(azure, { subnetId, workspace, region }),
   ]);
   return {
-    ...{ plan, workspace, existing, model: networks, tags, governance, services, promised, sizes, quotas },
-    unread: [...unread, ...(promised.known ? [] : [promised.because])],
+    ...{ plan, workspace, existing, model: networks, tags, governance, services, reserved, sizes, quotas },
+    unread: [...unread, ...(reserved.known ? [] : [reserved.because])],
   };
 }
 

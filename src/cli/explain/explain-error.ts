@@ -68,9 +68,9 @@ export async function explainErrorOf(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const options = await completeOptions(terminal, given);
-  const asked = await readReportInput(terminal, options);
+  const reportInput = await readReportInput(terminal, options);
   const message = await messageOf(terminal, error);
-  const checked = options.files.length === 0 ? null : await checkedFiles(terminal, asked);
+  const checked = options.files.length === 0 ? null : await checkedFiles(terminal, reportInput);
   const { shown, left } = concerned(message, checked?.checks ?? []);
   const report = { message, checks: byLikelihood(message, shown), left, summary: checked?.summary ?? null };
   terminal.out(
@@ -88,16 +88,16 @@ interface CheckedFiles {
 /** Checks the files like `check` does. */
 async function checkedFiles(terminal: Terminal, given: ReportInput): Promise<CheckedFiles> {
   const checks = new Map<string, SubnetCheck>();
-  const asked: ReportInput = {
+  const reportInput: ReportInput = {
     ...given,
     onChecked: (all) => {
       for (const one of all) checks.set(JSON.stringify([one.subnet.id.toLowerCase(), one.compute]), one);
     },
   };
-  warnUnknownRegion(terminal, asked.options, asked.tags);
-  warnOldTags(terminal, asked.tags);
-  const { answers, failures, files, compiled } = await answerFiles(terminal, asked, () => ({
-    do: (job) => doJob(terminal, job, asked),
+  warnUnknownRegion(terminal, reportInput.options, reportInput.tags);
+  warnOldTags(terminal, reportInput.tags);
+  const { answers, failures, files, compiled } = await answerFiles(terminal, reportInput, () => ({
+    do: (job) => doJob(terminal, job, reportInput),
     end: () => Promise.resolve(),
   }));
   for (const { because } of failures) terminal.error(`${formatReason(terminal.say, because)}\n`);
@@ -107,7 +107,7 @@ async function checkedFiles(terminal: Terminal, given: ReportInput): Promise<Che
   const failed = failures.flatMap(({ code, file }) => (code === 3 ? [file] : []));
   const summary = summarizeRun(
     answers.map(({ ledger }) => ledger),
-    answers.flatMap((one) => one.told[countedKind(given.options)]),
+    answers.flatMap((one) => one.reported[countedKind(given.options)]),
     { failed, readErrors: [], listed: files, compiled, disk: terminal },
   );
   return { checks: [...checks.values()], summary, failed: failures[0]?.code ?? 0 };

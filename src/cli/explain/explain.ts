@@ -25,8 +25,8 @@ import type { ExitCode, Terminal } from '../terminal';
  * Explains one line of a template: the problems reported there, how they were decided, and their impact. For a line of
  * a module, the template that uses it is named after it. Templates that are deployed together are named together.
  */
-export async function runExplain(asked: ExplainOptions, terminal: Terminal): Promise<ExitCode> {
-  const { check, error } = asked;
+export async function runExplain(explainOptions: ExplainOptions, terminal: Terminal): Promise<ExitCode> {
+  const { check, error } = explainOptions;
   if (error !== undefined) return (await import('./explain-error')).explainErrorOf(error, check, terminal);
   if (check.files.length === 0) throw new UsageError(reason('terminal.noFile'));
   requireWord('--format', check.format, ['text']);
@@ -48,7 +48,7 @@ export async function runExplain(asked: ExplainOptions, terminal: Terminal): Pro
 }
 
 /** The problems reported at a line of a file. */
-interface LineProblems extends Omit<AskedLine, 'line'> {
+interface LineProblems extends Omit<RequestedLine, 'line'> {
   readonly parameters: ParameterSource | null;
   readonly here: readonly Problem[];
   /** Parts that can't be read, as text: a problem at the line can depend on them. */
@@ -62,7 +62,7 @@ interface LineProblems extends Omit<AskedLine, 'line'> {
 export async function problemsOfLine(check: GivenOptions, terminal: Terminal): Promise<LineProblems> {
   const options = await completeOptions(terminal, check);
   printSettingsFaults(terminal, options.teamFaults);
-  const { place, name, line, templates } = askedLine(options.files);
+  const { place, name, line, templates } = parseRequestedLine(options.files);
   await requireRoot(terminal, options);
   const {
     name: root,
@@ -77,7 +77,7 @@ export async function problemsOfLine(check: GivenOptions, terminal: Terminal): P
   warnUnknownRegion(terminal, options, tags);
   warnOldTags(terminal, tags);
   const examined = await analyzeFile(withSlashes(root), world, {
-    said: options,
+    overrides: options,
     facts: { tags },
     together: others,
     ...(own.params === undefined ? {} : { parameters: withSlashes(own.params) }),
@@ -112,7 +112,7 @@ async function unreadIn(
   return eachFaultOnce(faults).map(placedErrorText);
 }
 
-interface AskedLine {
+interface RequestedLine {
   /** As written, with its line. */
   readonly place: string;
   readonly name: string;
@@ -125,7 +125,7 @@ interface AskedLine {
  * Parses the file and line.
  * @throws `UsageError` if there is no line
  */
-function askedLine([place = '', template, ...more]: readonly string[]): AskedLine {
+function parseRequestedLine([place = '', template, ...more]: readonly string[]): RequestedLine {
   const [, name = '', line = ''] = /^(.+):(\d+)$/.exec(place) ?? [];
   if (name === '') {
     throw new UsageError(reason('terminal.explain.usage', { example: 'main.bicep:12' }));
@@ -133,7 +133,7 @@ function askedLine([place = '', template, ...more]: readonly string[]): AskedLin
   return { place, name, line: Number(line), templates: [template ?? name, ...more] };
 }
 
-function nothingText(say: Say, { place, name, templates }: Omit<AskedLine, 'line'>): string {
+function nothingText(say: Say, { place, name, templates }: Omit<RequestedLine, 'line'>): string {
   return templates.every((one) => one === name)
     ? say('terminal.explain.nothing', { place })
     : say('terminal.explain.nothingOf', { place, templates });

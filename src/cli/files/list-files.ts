@@ -35,7 +35,7 @@ export async function parameterFilesBelow(
     extensions: ['bicepparam'],
     passedOver: foldersPassedOver,
     most: most + 1,
-    goesOn: () => (folders += 1) <= mostFolders,
+    shouldContinue: () => (folders += 1) <= mostFolders,
   });
   return { files: found.slice(0, most), isWhole: folders <= mostFolders && found.length <= most };
 }

@@ -7,7 +7,7 @@ import { decodeText } from '../../disk/decode-text';
 import { filesInFolder } from '../../disk/list-folder';
 import { readRegularFile, type ReadLimits } from '../../disk/read-file';
 import { isInFolder, isInside, realPathOf } from '../../disk/real-path';
-import { NotWritten, writeWhole } from '../../disk/write-file';
+import { NotWritten, writeAtomically } from '../../disk/write-file';
 import { cacheRootOf } from '../../documents/registry/cache-root';
 import type { FilesFound } from '../../file-checks/parameter-files';
 import { UsageError } from '../options';
@@ -34,7 +34,7 @@ export const nodeDisk: Disk & Pick<Terminal, 'writeFiles' | 'resolveName' | 'rea
   leadsOut,
   parameterFilesFor,
   settingsFileFor,
-  moduleCache: (said) => cacheRootOf(said, { home: homedir(), environment: process.env }),
+  moduleCache: (configured) => cacheRootOf(configured, { home: homedir(), environment: process.env }),
 };
 
 /** Maximum size of a file in bytes. It's larger than the exports of the largest subscriptions that we know of. */
@@ -108,7 +108,7 @@ async function writeFiles(texts: ReadonlyMap<string, string>): Promise<void> {
     }),
   );
   try {
-    writeWhole(files);
+    writeAtomically(files);
   } catch (error) {
     if (!(error instanceof NotWritten)) throw error;
     const { file, code } = error;
@@ -181,14 +181,14 @@ async function findSettingsFile(folders: readonly string[]): Promise<FoundSettin
     const shown = relative(process.cwd(), resolve(folder, name));
     return {
       file: await readText(shown, [root]),
-      folder: wholeFolder(folder),
-      base: wholeFolder(process.cwd()),
+      folder: withTrailingSlash(folder),
+      base: withTrailingSlash(process.cwd()),
     };
   }
   return undefined;
 }
 
-function wholeFolder(folder: string): string {
+function withTrailingSlash(folder: string): string {
   const path = folder.replaceAll('\\', '/');
   return path.endsWith('/') ? path : `${path}/`;
 }

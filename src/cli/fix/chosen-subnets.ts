@@ -29,10 +29,10 @@ export function chosenSubnets({ subnets, effective, elsewhere }: Given): ChosenS
   let ids: readonly ResourceId[] | undefined;
   return {
     named: () => ids,
-    choose({ declared: own, subjects: meant }) {
+    choose({ declared: own, subjects: intended }) {
       const declared = withJoinedCompute(own, elsewhere);
       const source = sourceOf(declared);
-      const subjects = declared === own ? meant : withOthers(meant, allSubjects(declared), own);
+      const subjects = declared === own ? intended : withOthers(intended, allSubjects(declared), own);
       const named = subnets.length > 0 ? chooseIn(source, { subnets, allSubnets: false }).subjects : subjects;
       if (subnets.length > 0) ids = named.map(({ subnet }) => subnet.id);
       const { model } = withEffective(source, named, effective).inputs;
@@ -44,13 +44,13 @@ export function chosenSubnets({ subnets, effective, elsewhere }: Given): ChosenS
 
 /** Returns the subnets to check with the compute resources of other templates, and the subnets that only these use. */
 function withOthers(
-  meant: readonly Subject[],
+  intended: readonly Subject[],
   all: readonly Subject[],
   { computes }: { readonly computes: readonly { readonly id: ResourceId }[] },
 ): readonly Subject[] {
   const isOthers = (one: Subject): boolean =>
     one.computes.some(({ id }) => !computes.some((each) => sameId(each.id, id)));
-  return all.filter((one) => meant.some((each) => isSame(each, one)) || isOthers(one));
+  return all.filter((one) => intended.some((each) => isSame(each, one)) || isOthers(one));
 }
 
 function isSame(one: Subject, other: Subject): boolean {

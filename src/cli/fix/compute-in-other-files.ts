@@ -9,7 +9,7 @@ import type { CheckSource } from '../source';
 import type { TemplateSource } from '../templates';
 
 /** Compute resources of deployments that `check` joins with the networks of other files. */
-interface ComputesBeside {
+interface ComputeByFile {
   /** Compute resources that use subnets of a deployment, by its first template. */
   readonly computes: ReadonlyMap<string, readonly ComputeInOtherFiles[]>;
   /** IDs in lowercase. */
@@ -21,14 +21,14 @@ export function computeInOtherTemplates(
   deployments: readonly DeploymentSources[],
   sources: ReadonlyMap<string, TemplateSource>,
   printed: CheckSource | undefined,
-): ComputesBeside {
+): ComputeByFile {
   const computes = new Map<string, readonly ComputeInOtherFiles[]>();
   const placed = new Set<ResourceId>();
-  for (const { files, beside } of deployments) {
-    const guests = guestsOf(sources.get(files[0]));
+  for (const { files, otherTemplates } of deployments) {
+    const guests = resourcesOfOtherFiles(sources.get(files[0]));
     if (!guests) continue;
     const others = deployments.filter(
-      (one) => one.files[0] !== files[0] && one.files.some((file) => beside.includes(file)),
+      (one) => one.files[0] !== files[0] && one.files.some((file) => otherTemplates.includes(file)),
     );
     const named = others.flatMap((one) => sources.get(one.files[0]) ?? []);
     for (const { source, computes: joined } of joinElsewhere(guests, [
@@ -46,9 +46,9 @@ export function computeInOtherTemplates(
   return { computes, placed };
 }
 
-function guestsOf(source: TemplateSource | undefined): ComputeInOtherFiles | undefined {
+function resourcesOfOtherFiles(source: TemplateSource | undefined): ComputeInOtherFiles | undefined {
   if (!source) return undefined;
-  const { check } = source.proof.examined;
+  const { check } = source.fixTest.examined;
   const computes = computeInOtherSubnets(check);
   const { workspaces, services, model } = check.declared;
   return computes.length === 0
@@ -82,7 +82,7 @@ export function withJoinedCompute(
 /** Converts a network to a separate source. */
 export function sourceOf(declared: DeclaredNetwork): CheckSource {
   return {
-    inputs: { ...declared, bare: [], noPeeringsSaid: [] },
+    inputs: { ...declared, bare: [], statedWithoutPeerings: [] },
     places: { ofDecider: () => null, ofFinding: () => null, ofSubnet: () => null, ofCause: () => null },
     isTemplate: false,
     directed: [],

@@ -3,11 +3,11 @@ import type { FileWorld } from '../../file-checks/known-files';
 import type { Say } from '../../messages/say';
 import { formatClosing, type ClosingText } from '../../wording/deny-other-text';
 import {
-  analyzedProof,
-  makeEdits,
+  analyzedFixTest,
+  applyEdits,
   withEditedTexts,
-  type ProofOptions,
-} from '../../file-checks/edits/analyzed-proof';
+  type FixTestOptions,
+} from '../../file-checks/edits/fix-test-context';
 
 /** The result of denying other traffic in a template's subnets. */
 export interface ClosedTemplate {
@@ -24,20 +24,20 @@ export interface ClosedTemplate {
 export async function writeDenyRest(
   root: string,
   world: FileWorld,
-  { say, ...options }: ProofOptions & { readonly say: Say },
+  { say, ...options }: FixTestOptions & { readonly say: Say },
 ): Promise<ClosedTemplate | undefined> {
   const texts = new Map<string, string>();
   const closed: ClosingText[] = [];
   const tried = new Set<string>();
   for (;;) {
-    const proof = await analyzedProof(root, withEditedTexts(world, texts), options);
-    if (!proof) return undefined;
-    const subject = proof.examined.check.subjects.find(({ subnet }) => !tried.has(subnet.id));
+    const fixTest = await analyzedFixTest(root, withEditedTexts(world, texts), options);
+    if (!fixTest) return undefined;
+    const subject = fixTest.examined.check.subjects.find(({ subnet }) => !tried.has(subnet.id));
     if (!subject) return { texts, closed };
     tried.add(subject.subnet.id);
-    const closing = await closingEdits(proof, subject);
+    const closing = await closingEdits(fixTest, subject);
     if (!closing) continue;
-    makeEdits(texts, proof, closing.edits);
+    applyEdits(texts, fixTest, closing.edits);
     closed.push(formatClosing(say, closing));
   }
 }

@@ -18,13 +18,13 @@ interface Fixed {
 
 /** Describes the changes in a template, what else to know, and the remaining problems with their reasons. */
 export function fixReport(say: Say, file: string, { fixed, isDry, parameters, shared }: Fixed): string {
-  const { made } = fixed;
-  const done = made.flatMap((one) => formatFixChanges(say, one));
+  const { applied } = fixed;
+  const done = applied.flatMap((one) => formatFixChanges(say, one));
   const head =
     done.length === 0
       ? say('terminal.fix.nothing', { file })
       : say(isDry ? 'terminal.fix.would' : 'terminal.fix.done', { file, n: done.length });
-  const notes = new Set(made.flatMap(({ fix }) => fix.notes.map((note) => formatReason(say, note))));
+  const notes = new Set(applied.flatMap(({ fix }) => fix.notes.map((note) => formatReason(say, note))));
   const lines = [
     head,
     ...shared.map((one) => `    ⚠ ${say('terminal.fix.shared', one)}`),
@@ -48,11 +48,11 @@ interface LeftLine {
 
 /** Groups remaining problems by reason, with the reason below. An info is only included if its fix wasn't made. */
 function leftLines(say: Say, { left, unreported }: FixedTemplate): readonly string[] {
-  const isGrave = ({ severity }: Problem): boolean => severity === 'error' || severity === 'warning';
+  const isErrorOrWarning = ({ severity }: Problem): boolean => severity === 'error' || severity === 'warning';
   const lines = [
     ...left.flatMap((one): readonly LeftLine[] => {
       const because = whyLeft(say, one);
-      const isShown = isGrave(one.problem) || because !== null;
+      const isShown = isErrorOrWarning(one.problem) || because !== null;
       return isShown ? [lineOf(formatProblem(say, one.problem), one.problem.id, because)] : [];
     }),
     ...unreported.map(({ requirement, subnet, because }) => {

@@ -1,7 +1,7 @@
 import { problemRulesOf } from '../../team-settings/team-file';
 import { optionsForFile, printSettingsFaults } from '../team-options';
 import { reason, type Reason } from '../../core/reason';
-import type { ProofOptions } from '../../file-checks/edits/analyzed-proof';
+import type { FixTestOptions } from '../../file-checks/edits/fix-test-context';
 import type { Say } from '../../messages/say';
 import { shortDescription } from '../../wording/short-description';
 import { formatReason } from '../../wording/reason-text';
@@ -29,17 +29,17 @@ import { templatesToFix, type ToFix } from './templates-to-fix';
 /**
  * Writes every tested fix into the named templates, or with `--dry-run`, reports what it would write. Exits with 1 if a
  * problem at the severity of `--fail-on` remains, or wasn't checked. Exits with 3 if a file can't be read or written.
- * With `--close-the-rest`, it only denies other traffic.
+ * With `--deny-other-outbound`, it only denies other traffic.
  */
-export async function fix(command: FixCommandOptions, whole: Terminal): Promise<ExitCode> {
+export async function fix(command: FixCommandOptions, outerTerminal: Terminal): Promise<ExitCode> {
   if (command.check.files.includes('-')) throw new UsageError(reason('terminal.stdin.fix', {}));
-  const { options: check, terminal } = await selectedFiles(command.check, whole);
+  const { options: check, terminal } = await selectedFiles(command.check, outerTerminal);
   const given = { ...command, check };
   const own = await completeOptions(terminal, check);
-  const asked = await readReportInput(terminal, own);
-  warnUnknownRegion(terminal, asked.options, asked.tags);
-  warnOldTags(terminal, asked.tags);
-  const toFix = await templatesToFix(terminal, asked);
+  const reportInput = await readReportInput(terminal, own);
+  warnUnknownRegion(terminal, reportInput.options, reportInput.tags);
+  warnOldTags(terminal, reportInput.tags);
+  const toFix = await templatesToFix(terminal, reportInput);
   const settingsFaults = printSettingsFaults(
     terminal,
     toFix.settings.flatMap(({ faults }) => faults),
@@ -48,7 +48,7 @@ export async function fix(command: FixCommandOptions, whole: Terminal): Promise<
   let isLeft = false;
   for (const one of toFix.deployments) {
     try {
-      isLeft = (await fixOne(terminal, one, { given, asked, toFix })) || isLeft;
+      isLeft = (await fixOne(terminal, one, { given, reportInput, toFix })) || isLeft;
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       failures.push(error.because);
@@ -68,7 +68,7 @@ function printUnfixed({ say, out, error }: Terminal, { exports, empty }: ToFix):
 
 interface Given {
   readonly given: FixCommandOptions;
-  readonly asked: ReportInput;
+  readonly reportInput: ReportInput;
   readonly toFix: ToFix;
 }
 
@@ -79,16 +79,16 @@ interface Given {
 async function fixOne(
   terminal: Terminal,
   deployment: DeploymentSources,
-  { given, asked, toFix }: Given,
+  { given, reportInput, toFix }: Given,
 ): Promise<boolean> {
   const { files } = deployment;
-  const options = await optionsForFile(terminal, files[0], asked.options);
+  const options = await optionsForFile(terminal, files[0], reportInput.options);
   for (const name of files) requireNoLinkOut(terminal, name, options.root);
   const { say } = terminal;
   const { isDry, allowed } = given;
   const found = await templatesTogether(terminal, files, options);
-  const { proofOptions, named } = proofOf(say, found, {
-    asked: { ...asked, options },
+  const { proofOptions, named } = fixTestOf(say, found, {
+    reportInput: { ...reportInput, options },
     elsewhere: toFix.computes.get(files[0]) ?? [],
   });
   const root = withSlashes(found.name);
@@ -100,8 +100,8 @@ async function fixOne(
     terminal.out(closedReport(say, shown, { closed, isDry }));
     return false;
   }
-  const wanted = { fixesHints: options.failOn === 'info', allowed, subnets: named, placed: toFix.placed };
-  const fixed = await fixTemplate(root, found.world, { ...proofOptions, ...wanted });
+  const fixOptions = { fixesHints: options.failOn === 'info', allowed, subnets: named, placed: toFix.placed };
+  const fixed = await fixTemplate(root, found.world, { ...proofOptions, ...fixOptions });
   if (!fixed) return false;
   given.onFixed?.(fixed);
   if (!isDry) await writeAll(terminal, fixed.texts, options);
@@ -120,17 +120,17 @@ function hasLeft({ isCut, left }: FixedTemplate, options: CheckOptions): boolean
   return (isCut && !allowUnknown) || (failOn !== 'none' && left.some((one) => isLeftAt(one, failOn)));
 }
 
-interface Proving {
-  readonly asked: ReportInput;
+interface FixTesting {
+  readonly reportInput: ReportInput;
   /** Compute resources of other templates. */
   readonly elsewhere: readonly ComputeInOtherFiles[];
 }
 
-function proofOf(
+function fixTestOf(
   say: Say,
   { options: own, others }: TemplatesTogether,
-  { asked: { options, tags, effective, today }, elsewhere }: Proving,
-): { readonly proofOptions: ProofOptions; readonly named: ChosenSubnets['named'] } {
+  { reportInput: { options, tags, effective, today }, elsewhere }: FixTesting,
+): { readonly proofOptions: FixTestOptions; readonly named: ChosenSubnets['named'] } {
   const { choose, named } = chosenSubnets({ subnets: options.subnets, effective, elsewhere });
   const parameters = own.params === undefined ? {} : { parameters: withSlashes(own.params) };
   const first = options.subnets.length === 0 ? {} : { isFirst: isAmong(options.subnets) };
@@ -138,7 +138,7 @@ function proofOf(
     named,
     proofOptions: {
       options: {
-        said: options,
+        overrides: options,
         facts: { tags },
         choose,
         together: others,

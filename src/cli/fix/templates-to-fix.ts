@@ -37,27 +37,29 @@ export interface ToFix {
  * Finds the templates that the command line names, grouped by deployment.
  * @throws `UsageError` if no template is named, or if `--subnet` names a subnet that none has
  */
-export async function templatesToFix(disk: Disk, asked: ReportInput): Promise<ToFix> {
-  const all = await namedFiles(disk, asked.options.files);
-  const settings = await settingsOfFiles(disk, asked.options, namesOf(all));
-  const named = await withoutExcluded(disk, all, asked.options);
+export async function templatesToFix(disk: Disk, reportInput: ReportInput): Promise<ToFix> {
+  const all = await namedFiles(disk, reportInput.options.files);
+  const settings = await settingsOfFiles(disk, reportInput.options, namesOf(all));
+  const named = await withoutExcluded(disk, all, reportInput.options);
   const { single, listed, printed, empty } = named;
   const exports = [...new Set(printed.map(({ file }) => file.name))];
   if (exports.length > 0 && single.length === 0 && listed.length === 0 && named.failures.length === 0) {
     throw new UsageError(reason('terminal.fix.noTemplate', { file: exports[0] ?? '' }));
   }
-  const found = await deploymentsOf(disk, named, (file) => doJob(disk, { what: 'survey', file }, asked));
+  const found = await deploymentsOf(disk, named, (file) =>
+    doJob(disk, { what: 'survey', file }, reportInput),
+  );
   const failures = [...named.failures, ...found.failures];
-  const sources = await sourcesOf(disk, found.deployments, asked);
-  const own = printedSource(asked.options, printed);
+  const sources = await sourcesOf(disk, found.deployments, reportInput);
+  const own = printedSource(reportInput.options, printed);
   requireNamed(
-    [...sources.values(), ...(own ? [own] : [])].map((one) => chooseIn(one, asked.options)),
-    asked.options.subnets,
+    [...sources.values(), ...(own ? [own] : [])].map((one) => chooseIn(one, reportInput.options)),
+    reportInput.options.subnets,
   );
   const { computes, placed } = computeInOtherTemplates(found.deployments, sources, own);
   const usersOf: ToFix['usersOf'] = (file, { files: [own] }) =>
-    [...sources].flatMap(([root, { proof }]) =>
-      root !== own && proof.examined.templates.has(file) ? [root] : [],
+    [...sources].flatMap(([root, { fixTest }]) =>
+      root !== own && fixTest.examined.templates.has(file) ? [root] : [],
     );
   return { deployments: found.deployments, exports, empty, settings, failures, computes, placed, usersOf };
 }
@@ -66,11 +68,11 @@ export async function templatesToFix(disk: Disk, asked: ReportInput): Promise<To
 async function sourcesOf(
   disk: Disk,
   deployments: readonly DeploymentSources[],
-  asked: ReportInput,
+  reportInput: ReportInput,
 ): Promise<ReadonlyMap<string, TemplateSource>> {
   const read = await Promise.all(
     deployments.map(async ({ files: [file, ...together] }) => {
-      const source = await templateIn(disk, file, { ...asked, isChecked: false, together }).catch(
+      const source = await templateIn(disk, file, { ...reportInput, isChecked: false, together }).catch(
         () => undefined,
       );
       return [file, source] as const;

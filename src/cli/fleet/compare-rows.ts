@@ -25,7 +25,7 @@ export function compareRows(
     compareRow(one, before.get(stableText(one.row.id.toLowerCase())) ?? [], isComplete),
   );
   const seen = new Set(all.map(({ row }) => stableText(row.id.toLowerCase())));
-  const ofGone = isComplete
+  const ofRemovedSubnets = isComplete
     ? [...before].filter(([subnet]) => !seen.has(subnet)).flatMap(([, its]) => its)
     : [];
   return {
@@ -33,7 +33,7 @@ export function compareRows(
     baseline: {
       file: baseline.file,
       known: compared.flatMap((one) => one.known),
-      gone: [...compared.flatMap((one) => one.gone), ...ofGone],
+      gone: [...compared.flatMap((one) => one.gone), ...ofRemovedSubnets],
     },
   };
 }

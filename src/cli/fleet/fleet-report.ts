@@ -62,10 +62,10 @@ export function fleetSummary(say: Say, rows: readonly FleetRow[]): string {
 }
 
 /** Returns the JSON report, described by docs/fleet-report.schema.json. */
-export function fleetJson(asked: ReportInput, { rows, incomplete, baseline }: Fleet): string {
-  const { say } = asked;
+export function fleetJson(reportInput: ReportInput, { rows, incomplete, baseline }: Fleet): string {
+  const { say } = reportInput;
   const report: FleetReport = {
-    ...reportHeadOf(asked),
+    ...reportHeadOf(reportInput),
     isComplete: incomplete.length === 0,
     incomplete: incomplete.map((one) => formatReason(say, one)),
     notRead: notReadIn(say),

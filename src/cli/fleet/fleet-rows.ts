@@ -14,7 +14,7 @@ import { inRegion } from '../../file-checks/check-files';
 import type { Say } from '../../messages/say';
 import { problemRulesOf } from '../../team-settings/team-file';
 import { causeTitle } from '../../wording/cause-text';
-import { findingAsk } from '../../wording/finding-text';
+import { findingAdvice } from '../../wording/finding-text';
 import { formatReason } from '../../wording/reason-text';
 import type { ReportInput } from '../answers/report-input';
 import { entriesOfCauses, stableText } from '../baseline';
@@ -23,7 +23,7 @@ import {
   isFailingFinding,
   isFinding,
   isReported,
-  isUnsaid,
+  hasMissingSettings,
   nowhere,
   planUnknown,
   type PlainCheck,
@@ -38,7 +38,7 @@ import type { CheckedRow, NetworkRows, Share } from './fleet-job';
 import type { GraphResource } from './graph-pages';
 import { partOfModels } from './network-parts';
 
-type Asked = Pick<ReportInput, 'say' | 'tags' | 'options' | 'today'>;
+type FleetInput = Pick<ReportInput, 'say' | 'tags' | 'options' | 'today'>;
 
 /**
  * Checks each subnet like `check` does.
@@ -47,19 +47,19 @@ type Asked = Pick<ReportInput, 'say' | 'tags' | 'options' | 'today'>;
  */
 export function rowsByNetwork(
   resources: readonly GraphResource[],
-  asked: Asked,
+  fleetInput: FleetInput,
   share: Share = { first: 0, of: 1 },
 ): NetworkRows {
-  const source = sourceOf(resources, asked.options);
+  const source = sourceOf(resources, fleetInput.options);
   const { inputs } = source;
   const { model } = inputs;
-  const selection = chooseIn(source, asked.options);
-  requireNamed([selection], asked.options.subnets);
-  const isMeant = idSet(selection.subjects.map(({ subnet }) => subnet.id));
-  const isNamed = asked.options.subnets.length > 0;
+  const selection = chooseIn(source, fleetInput.options);
+  requireNamed([selection], fleetInput.options.subnets);
+  const isSelected = idSet(selection.subjects.map(({ subnet }) => subnet.id));
+  const isNamed = fleetInput.options.subnets.length > 0;
   const all = new Map<VirtualNetwork, Subject[]>(model.virtualNetworks.map((one) => [one, []]));
   for (const one of allSubjects(inputs)) {
-    if (!isNamed || isMeant(one.subnet.id)) all.get(one.network)?.push(one);
+    if (!isNamed || isSelected(one.subnet.id)) all.get(one.network)?.push(one);
   }
   // Services of workspaces are looked up in every network.
   const partOf = (inputs.services ?? []).length > 0 ? () => model : partOfModels(model);
@@ -68,13 +68,13 @@ export function rowsByNetwork(
   return [...all].map(([network, subjects], at) => {
     if (at % share.of !== share.first) return undefined;
     if (subjects.length === 0) {
-      return isNamed || !isUnread(network, isBare) ? [] : [unreadRow(asked.say, network)];
+      return isNamed || !isUnread(network, isBare) ? [] : [unreadRow(fleetInput.say, network)];
     }
     const its: CheckSource = { ...source, inputs: { ...inputs, model: partOf(network) } };
     return subjects.map((one) =>
       rowOf(its, one, {
-        ...asked,
-        isForAzureMl: isMeant(one.subnet.id) || (hasUnreadGroup(one, groups) ? null : false),
+        ...fleetInput,
+        isForAzureMl: isSelected(one.subnet.id) || (hasUnreadGroup(one, groups) ? null : false),
       }),
     );
   });
@@ -131,13 +131,13 @@ function unreadRow(say: Say, network: VirtualNetwork): CheckedRow {
   };
 }
 
-interface RowAsked extends Asked {
+interface RowInput extends FleetInput {
   readonly isForAzureMl: boolean | null;
 }
 
-function rowOf(source: CheckSource, subject: Subject, asked: RowAsked): CheckedRow {
-  const { say, options, isForAzureMl } = asked;
-  const checks = checkPlainly(source, subject, asked).map((one) => ruled(one, asked));
+function rowOf(source: CheckSource, subject: Subject, fleetInput: RowInput): CheckedRow {
+  const { say, options, isForAzureMl } = fleetInput;
+  const checks = checkPlainly(source, subject, fleetInput).map((one) => withProblemRules(one, fleetInput));
   const parts = checks.map((one) => partOfRow(say, one, options));
   const [first] = [...parts].sort((a, b) => stateRank[a.state] - stateRank[b.state]);
   const causes = eachOnce(
@@ -178,7 +178,7 @@ function eachOnce<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
 }
 
 /** Applies the team's settings to a check and its findings. */
-function ruled({ check, findings }: PlainCheck, { options, today }: Asked): PlainCheck {
+function withProblemRules({ check, findings }: PlainCheck, { options, today }: FleetInput): PlainCheck {
   const found = findings.map((finding) => ({ finding, fix: null, isTested: false, places: nowhere }));
   const { checked } = withRules({ checks: [check], found, leftOut: [] }, problemRulesOf(options.team, today));
   return { check: checked.checks[0] ?? check, findings: checked.found.map((one) => one.finding) };
@@ -261,7 +261,7 @@ function findingCause(say: Say, finding: Finding): FleetCause {
     status: 'fails',
     severity: finding.severity,
     flows: [],
-    nextStep: findingAsk(say, finding.check),
+    nextStep: findingAdvice(say, finding.check),
   };
 }
 
@@ -308,7 +308,7 @@ function failingIn(check: SubnetCheck, { findings, options }: FailingIn): readon
         isFailingFinding({ finding, fix: null, isTested: false, places: nowhere }, options),
       )
       .map((one) => one.check),
-    ...(isUnsaid(check, options) ? [planUnknown] : []),
+    ...(hasMissingSettings(check, options) ? [planUnknown] : []),
   ];
 }
 

@@ -46,7 +46,7 @@ export function joinPages(files: readonly TextFile[]): JoinedPages {
       type: (textAt(body, 'type') ?? typeOfId(textAt(body, 'id') ?? '')).toLowerCase(),
     })),
     incomplete: [
-      ...lacksIn(pages),
+      ...missingIn(pages),
       ...([...copies.values()].every(areSame) ? [] : [reason('fleet.notLast')]),
       ...(rows.every(isOfQuery) ? [] : [reason('fleet.otherQuery', { option: '--fleet-query' })]),
     ],
@@ -75,16 +75,16 @@ function idOf(body: JsonObject): string {
 }
 
 /** Returns what is missing according to the pages themselves. Pages of one query have the same total. */
-function lacksIn(pages: readonly GraphPage[]): readonly Reason[] {
+function missingIn(pages: readonly GraphPage[]): readonly Reason[] {
   const totals = new Map<number | null, GraphPage[]>();
   for (const page of pages) totals.set(page.total, [...(totals.get(page.total) ?? []), page]);
   return [
     ...(pages.some(({ isTruncated }) => isTruncated) ? [reason('fleet.truncated')] : []),
-    ...[...totals].flatMap(([total, its]) => lacksOf(total, its)),
+    ...[...totals].flatMap(([total, its]) => missingOf(total, its)),
   ];
 }
 
-function lacksOf(total: number | null, pages: readonly GraphPage[]): readonly Reason[] {
+function missingOf(total: number | null, pages: readonly GraphPage[]): readonly Reason[] {
   if (total === null) return [reason('fleet.noTotal', { command: 'az graph query' })];
   const found = new Set(pages.flatMap(({ rows }) => rows.map(idOf))).size;
   // Each query ends with a page without a token. Copies of a page have the same rows.

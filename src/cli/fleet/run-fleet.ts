@@ -45,21 +45,28 @@ export function printFleetQuery({ out }: Terminal): ExitCode {
  * Checks every subnet in a Resource Graph result, and prints a row for each.
  * @param live queries Azure instead of reading files
  */
-export async function runFleet(named: FleetOptions, whole: Terminal, live?: LiveFleet): Promise<ExitCode> {
-  requireOutputsApart(whole, named);
-  const { options: given, terminal } = await selectedFiles({ ...named, format: 'json', outputs: [] }, whole);
+export async function runFleet(
+  named: FleetOptions,
+  outerTerminal: Terminal,
+  live?: LiveFleet,
+): Promise<ExitCode> {
+  requireOutputsApart(outerTerminal, named);
+  const { options: given, terminal } = await selectedFiles(
+    { ...named, format: 'json', outputs: [] },
+    outerTerminal,
+  );
   const files = live ? await livePages(live, terminal) : await readPages(terminal, given.files);
   const { resources, incomplete } = joinPages(files);
   const options = await completeOptions(terminal, { ...given, cloud: given.cloud ?? cloudOf(resources) });
-  const asked = await readReportInput(terminal, options);
-  warnUnknownRegion(terminal, options, asked.tags);
-  warnOldTags(terminal, asked.tags);
+  const reportInput = await readReportInput(terminal, options);
+  warnUnknownRegion(terminal, options, reportInput.tags);
+  warnOldTags(terminal, reportInput.tags);
   const settingsFaults = printSettingsFaults(terminal, options.teamFaults);
-  const checked = await checkedRows(terminal, asked, resources);
+  const checked = await checkedRows(terminal, reportInput, resources);
   const isComplete = incomplete.length === 0;
   const rows = isComplete ? checked : checked.map((one) => withoutPass(terminal.say, one));
-  const fleet = { ...compareRows(rows, asked.baseline, isComplete), incomplete };
-  await report(terminal, asked, { named, fleet, inputs: files.map(({ name }) => name) });
+  const fleet = { ...compareRows(rows, reportInput.baseline, isComplete), incomplete };
+  await report(terminal, reportInput, { named, fleet, inputs: files.map(({ name }) => name) });
   if (options.writeBaseline !== undefined && isComplete) {
     await writeBaseline(terminal, options.writeBaseline, rows);
     return settingsFaults > 0 ? 3 : 0;
@@ -106,12 +113,12 @@ const fewResources = 300;
  */
 async function checkedRows(
   terminal: Terminal,
-  asked: ReportInput,
+  reportInput: ReportInput,
   resources: readonly GraphResource[],
 ): Promise<readonly CheckedRow[]> {
   const { fleet } = terminal;
-  const { options } = asked;
-  const here = () => rowsByNetwork(resources, asked);
+  const { options } = reportInput;
+  const here = () => rowsByNetwork(resources, reportInput);
   const rows =
     fleet === undefined || resources.length < fewResources || options.subnets.length > 0
       ? here()
@@ -139,16 +146,18 @@ interface ToReport {
 
 async function report(
   terminal: Terminal,
-  asked: ReportInput,
+  reportInput: ReportInput,
   { named, fleet, inputs }: ToReport,
 ): Promise<void> {
   const { say, error, out } = terminal;
   const { baseline, writeBaseline, serviceTags } = named;
   const others = [baseline, writeBaseline, serviceTags].filter((one) => one !== undefined);
   requireNoInput(terminal, named, [...inputs, ...others]);
-  const outputs = named.outputs.map(({ format, file }) => [file, textAs(format, asked, fleet)] as const);
+  const outputs = named.outputs.map(
+    ({ format, file }) => [file, textAs(format, reportInput, fleet)] as const,
+  );
   if (outputs.length > 0) await terminal.writeFiles(new Map(outputs));
-  out(textAs(named.format, asked, fleet));
+  out(textAs(named.format, reportInput, fleet));
   for (const one of fleet.incomplete) error(`${formatReason(say, one)}\n`);
   if (fleet.incomplete.length > 0) error(`${say('fleet.notPassed')}\n`);
   if (fleet.baseline) error(`${changesText(say, fleet.rows)}\n`);
@@ -160,14 +169,14 @@ async function report(
   error(`${say('fleet.notReadList', { all: notReadIn(say) })}\n`);
 }
 
-function textAs(format: FleetFormat, asked: ReportInput, fleet: Fleet): string {
+function textAs(format: FleetFormat, reportInput: ReportInput, fleet: Fleet): string {
   switch (format) {
     case 'csv':
-      return fleetCsv(asked.say, fleet);
+      return fleetCsv(reportInput.say, fleet);
     case 'json':
-      return fleetJson(asked, fleet);
+      return fleetJson(reportInput, fleet);
     case 'markdown':
-      return fleetMarkdown(asked.say, fleet);
+      return fleetMarkdown(reportInput.say, fleet);
   }
 }
 

@@ -1,5 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { loadWholeSpeaker } from '../../messages/load-speaker';
+import { loadCompleteSpeaker } from '../../messages/load-speaker';
 import { readReportInput } from '../answers/read-report-input';
 import { nodeDisk } from '../files/node-disk';
 import type { FleetSetup } from './fleet-job';
@@ -10,8 +10,8 @@ export async function serveFleet(
   dataFolder: string,
   { resources, options, language, share }: FleetSetup,
 ): Promise<void> {
-  const say = await loadWholeSpeaker(language);
+  const say = await loadCompleteSpeaker(language);
   const today = new Date().toISOString();
-  const asked = await readReportInput({ ...nodeDisk, say, dataFolder, today }, options);
-  parentPort?.postMessage(rowsByNetwork(resources, asked, share));
+  const reportInput = await readReportInput({ ...nodeDisk, say, dataFolder, today }, options);
+  parentPort?.postMessage(rowsByNetwork(resources, reportInput, share));
 }

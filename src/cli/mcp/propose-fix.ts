@@ -39,8 +39,8 @@ export async function proposedFix(
   const edits = await editsOf(run);
   const lineOf = await placesOf(run, all);
   const changes = cutList(
-    all.flatMap(({ made }) =>
-      made.flatMap((one) => [
+    all.flatMap(({ applied }) =>
+      applied.flatMap((one) => [
         ...formatFixChanges(say, one),
         ...one.fix.notes.map((note) => formatReason(say, note)),
       ]),

@@ -33,24 +33,24 @@ export interface ToolFolder {
  * Creates the terminal. Written texts are read back as from a disk, so that several deployments are changed one after
  * the other.
  */
-export function toolTerminal(whole: Terminal, folder: ToolFolder): ToolRun {
+export function toolTerminal(outer: Terminal, folder: ToolFolder): ToolRun {
   const { root } = folder;
-  const disk = rootedDisk(whole, folder);
+  const disk = rootedDisk(outer, folder);
   let out = '';
   const notes = new Set<string>();
   const written = new Map<string, string>();
   const terminal: Terminal = {
-    ...whole,
+    ...outer,
     ...disk,
     readFile(name) {
-      const text = written.get(wholeName(name));
+      const text = written.get(absoluteName(name));
       return text === undefined ? disk.readFile(name) : Promise.resolve({ name, text });
     },
     async writeFiles(texts) {
       for (const [name, text] of texts) {
         // Throws if the file can't be read, so that nothing outside the folder is changed.
         await disk.readFile(name);
-        written.set(wholeName(name), text);
+        written.set(absoluteName(name), text);
       }
     },
     threads: undefined,
@@ -77,35 +77,35 @@ export function toolTerminal(whole: Terminal, folder: ToolFolder): ToolRun {
 }
 
 /** Restricts a disk to the files below one folder. A name or link that leads elsewhere is rejected. */
-function rootedDisk(whole: Disk, { root, unsaved }: ToolFolder): Disk {
+function rootedDisk(outer: Disk, { root, unsaved }: ToolFolder): Disk {
   const isHere = (name: string): boolean => isInside(name, [root]);
   const outside = (name: string) => reason('terminal.tool.outside', { file: shownName(root, name) });
   return {
-    ...whole,
+    ...outer,
     async readFile(name) {
       if (!isHere(name)) throw new UnreadableFile(outside(name));
-      const text = unsaved.get(wholeName(name));
-      return text === undefined ? whole.readFile(name, [root]) : { name, text };
+      const text = unsaved.get(absoluteName(name));
+      return text === undefined ? outer.readFile(name, [root]) : { name, text };
     },
     async list(name) {
       if (!isHere(name)) throw new UsageError(outside(name));
-      return (await whole.list(name))?.filter(isHere);
+      return (await outer.list(name))?.filter(isHere);
     },
-    namesIn: (folder) => (isHere(folder) ? whole.namesIn(folder) : Promise.resolve(undefined)),
+    namesIn: (folder) => (isHere(folder) ? outer.namesIn(folder) : Promise.resolve(undefined)),
     projectOf: () => root,
-    isInside: (name, folder) => isHere(name) && whole.isInside(name, folder),
-    leadsOut: (name) => whole.leadsOut(name, root),
+    isInside: (name, folder) => isHere(name) && outer.isInside(name, folder),
+    leadsOut: (name) => outer.leadsOut(name, root),
     async parameterFilesFor(template) {
-      const found = await whole.parameterFilesFor(template, root);
+      const found = await outer.parameterFilesFor(template, root);
       return { ...found, files: found.files.filter(isHere) };
     },
-    settingsFileFor: (name) => settingsBelow(whole, root, name),
+    settingsFileFor: (name) => settingsBelow(outer, root, name),
     // Modules in the compiler's cache are outside the folder.
     moduleCache: () => undefined,
   };
 }
 
-function wholeName(name: string): string {
+function absoluteName(name: string): string {
   return withSlashes(resolve(name));
 }
 
@@ -117,15 +117,15 @@ export function shownName(root: string, name: string): string {
 
 /** Returns the team's nearest settings file, from a file or folder up to the root folder, and no further. */
 async function settingsBelow(
-  whole: Disk,
+  outer: Disk,
   root: string,
   name: string,
 ): Promise<FoundSettingsFile | undefined> {
   for (let folder = resolve(name); isInside(folder, [root]); folder = resolve(folder, '..')) {
-    const names = (await whole.namesIn(`${folder}/`)) ?? [];
+    const names = (await outer.namesIn(`${folder}/`)) ?? [];
     const found = teamFileNames.find((one) => names.includes(one));
     if (found !== undefined) {
-      const file = await whole.readFile(resolve(folder, found), [root]);
+      const file = await outer.readFile(resolve(folder, found), [root]);
       const shown = withSlashes(folder);
       const own = shown.endsWith('/') ? shown : `${shown}/`;
       return { file, folder: own, base: `${withSlashes(process.cwd())}/` };

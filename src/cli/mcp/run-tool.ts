@@ -10,7 +10,7 @@ import type { CheckReport } from '../../contract/check-report';
 import type { CompareReport } from '../../contract/compare-report';
 import { reason } from '../../core/reason';
 import { formatReason } from '../../wording/reason-text';
-import { givenOptions } from '../commands';
+import { givenOptions } from '../command-values';
 import { readPackedJson } from '../files/packed-json';
 import { UsageError, type GivenOptions, type ReportFormat } from '../options';
 import { withSlashes } from '../read-sources';
@@ -34,20 +34,20 @@ interface ToolSetup extends ToolFolder {
 /** Runs one tool. Never throws because of a caller's input or a file's content. */
 export async function runTool(
   { tool, input }: { readonly tool: string; readonly input: unknown },
-  whole: Terminal,
+  outerTerminal: Terminal,
   setup: ToolSetup,
 ): Promise<ToolOutcome> {
   if (!isToolName(tool)) {
     return { is: 'refused', text: `There is no tool of this name. Tools: ${toolNames.join(', ')}.` };
   }
-  const run = toolTerminal(whole, setup);
+  const run = toolTerminal(outerTerminal, setup);
   try {
     return await resultOf({ tool, input }, run, setup.sample);
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof UnreadableFile)) throw error;
     return {
       is: 'refused',
-      text: quotedText(withoutRoot(setup.root, formatReason(whole.say, error.because)), 2000),
+      text: quotedText(withoutRoot(setup.root, formatReason(outerTerminal.say, error.because)), 2000),
     };
   }
 }
@@ -103,7 +103,7 @@ interface ToState {
 function optionsOf({ root }: Pick<ToolRun, 'root'>, { files, format, stated }: ToState): GivenOptions {
   const { region, cloud, profile, params, varFiles, subnets, serviceTags } = stated;
   return givenOptions({
-    files: files.map((one) => wholePath(root, one)),
+    files: files.map((one) => absolutePath(root, one)),
     values: {
       format,
       root,
@@ -112,9 +112,9 @@ function optionsOf({ root }: Pick<ToolRun, 'root'>, { files, format, stated }: T
       ...(region ? { region: region.toLowerCase().replaceAll(' ', '') } : {}),
       ...(cloud ? { cloud } : {}),
       ...(profile ? { profile } : {}),
-      ...(params === undefined ? {} : { params: wholePath(root, params) }),
-      ...(serviceTags === undefined ? {} : { serviceTags: wholePath(root, serviceTags) }),
-      ...(varFiles ? { varFile: varFiles.map((one) => wholePath(root, one)) } : {}),
+      ...(params === undefined ? {} : { params: absolutePath(root, params) }),
+      ...(serviceTags === undefined ? {} : { serviceTags: absolutePath(root, serviceTags) }),
+      ...(varFiles ? { varFile: varFiles.map((one) => absolutePath(root, one)) } : {}),
     },
   });
 }
@@ -127,7 +127,7 @@ function statedPlan({ compute, publicIp, workspace }: Pick<Stated, 'compute' | '
   };
 }
 
-function wholePath(root: string, name: string): string {
+function absolutePath(root: string, name: string): string {
   return withSlashes(resolve(root, name));
 }
 
@@ -195,11 +195,11 @@ async function compareFiles(
   const { comparedStates } = await import('../compare/compare');
   const { comparisonJson } = await import('../compare/comparison-json');
   const options = optionsOf(run, { files: [before, after], stated, format: 'json' });
-  const { asked, files, parameterFiles, all, unread, isUnknown } = await comparedStates(
+  const { reportInput, files, parameterFiles, all, unread, isUnknown } = await comparedStates(
     options,
     run.terminal,
   );
-  const report = JSON.parse(comparisonJson(asked, { files, parameterFiles }, all)) as CompareReport;
+  const report = JSON.parse(comparisonJson(reportInput, { files, parameterFiles }, all)) as CompareReport;
   return compareToolResult(report, {
     isWhole: unread.length === 0 && !isUnknown,
     notes: [...unread, ...run.notes()],
@@ -248,12 +248,12 @@ async function problemsAt(
 ) {
   const { problemsOfLine } = await import('../explain/explain');
   const options = optionsOf(run, { files: template === undefined ? [] : [template], stated, format: 'text' });
-  const place = `${wholePath(run.root, file)}:${line}`;
+  const place = `${absolutePath(run.root, file)}:${line}`;
   const { here, unread } = await problemsOfLine(
     { ...options, files: [place, ...options.files] },
     run.terminal,
   );
-  const text = await run.textOf(wholePath(run.root, file));
+  const text = await run.textOf(absolutePath(run.root, file));
   return { problems: here, unread, line: text?.split(/\r?\n/)[line - 1] ?? null };
 }
 

@@ -19,7 +19,7 @@ export interface ProgramSetup {
 /** What the first thread says to the program. */
 type Answer = { readonly is: 'answer'; readonly isYes: boolean } | { readonly is: 'interrupted' };
 
-type Said =
+type ThreadMessage =
   | { readonly is: 'out' | 'error' | 'command'; readonly text: string }
   | { readonly is: 'show'; readonly lines: readonly StyledLine[]; readonly screen: Screen }
   | { readonly is: 'progress'; readonly text: string | null }
@@ -47,16 +47,16 @@ export function runOnOwnThread(
   const worker = new Worker(program, { workerData, resourceLimits });
   const answer = (isYes: boolean): void => worker.postMessage({ is: 'answer', isYes } satisfies Answer);
   const interrupt = (): void => worker.postMessage({ is: 'interrupted' } satisfies Answer);
-  worker.on('message', (said: Said) => {
-    if (said.is === 'ends') process.exitCode ??= said.code;
-    else if (said.is === 'serve') serve(said.root);
-    else if (said.is === 'ask') void ask(said.question).then(answer);
+  worker.on('message', (message: ThreadMessage) => {
+    if (message.is === 'ends') process.exitCode ??= message.code;
+    else if (message.is === 'serve') serve(message.root);
+    else if (message.is === 'ask') void ask(message.question).then(answer);
     // The second Ctrl+C ends the program.
-    else if (said.is === 'interruptible') process[said.isOn ? 'once' : 'off']('SIGINT', interrupt);
-    else if (said.is === 'show') printLines(said.lines, said.screen);
-    else if (said.is === 'progress') printProgress(said.text);
-    else if (said.is === 'command') write('out', said.text);
-    else print(said.is, said.text);
+    else if (message.is === 'interruptible') process[message.isOn ? 'once' : 'off']('SIGINT', interrupt);
+    else if (message.is === 'show') printLines(message.lines, message.screen);
+    else if (message.is === 'progress') printProgress(message.text);
+    else if (message.is === 'command') write('out', message.text);
+    else print(message.is, message.text);
   });
   worker.on('error', (error) => {
     print('error', `${error.message}\n`);
@@ -124,7 +124,7 @@ export const ownThread: Pick<Terminal, 'out' | 'error' | 'command' | 'progress' 
   account(isInteractive: boolean): Omit<SignInTerminal, 'signIn'>;
 } = {
   out(text) {
-    for (const part of wholeLines(text)) say({ is: 'out', text: part });
+    for (const part of completeLines(text)) say({ is: 'out', text: part });
   },
   error: (text) => say({ is: 'error', text }),
   command: (text) => say({ is: 'command', text }),
@@ -138,7 +138,7 @@ export const ownThread: Pick<Terminal, 'out' | 'error' | 'command' | 'progress' 
 const fewCharacters = 1_000_000;
 
 /** Splits a long text into parts of whole lines, so that memory never holds several copies of all of it. */
-function* wholeLines(text: string): Iterable<string> {
+function* completeLines(text: string): Iterable<string> {
   for (let at = 0; at < text.length;) {
     const end = text.indexOf('\n', at + fewCharacters) + 1 || text.length;
     yield text.slice(at, end);
@@ -168,6 +168,6 @@ async function untilInterrupted<T>(work: (stop: AbortSignal) => Promise<T>): Pro
   }
 }
 
-function say(said: Said): void {
-  parentPort?.postMessage(said);
+function say(message: ThreadMessage): void {
+  parentPort?.postMessage(message);
 }

@@ -10,7 +10,7 @@ export interface Thread {
 /** Events of a thread: a job's outcome, or the thread's end. */
 export interface ThreadEvents {
   done(outcome: WorkerOutcome): void;
-  gone(why: string): void;
+  exited(why: string): void;
 }
 
 interface Task {
@@ -20,7 +20,7 @@ interface Task {
   losses: number;
 }
 
-interface Seat {
+interface WorkerSlot {
   thread: Thread | undefined;
   task: Task | undefined;
 }
@@ -34,29 +34,29 @@ const mostLosses = 2;
  */
 export function createPool(count: number, start: (events: ThreadEvents) => Thread): WorkerPool {
   const waiting: Task[] = [];
-  const seats: readonly Seat[] = Array.from({ length: count }, () => ({
+  const seats: readonly WorkerSlot[] = Array.from({ length: count }, () => ({
     thread: undefined,
     task: undefined,
   }));
 
-  function fill(seat: Seat): void {
+  function fill(seat: WorkerSlot): void {
     const task = seat.task ? undefined : waiting.shift();
     if (!task) return;
     seat.task = task;
     seat.thread ??= start({
       done: (outcome) => finish(seat, outcome),
-      gone: (why) => lose(seat, why),
+      exited: (why) => lose(seat, why),
     });
     seat.thread.post(task.job);
   }
 
-  function finish(seat: Seat, outcome: WorkerOutcome): void {
+  function finish(seat: WorkerSlot, outcome: WorkerOutcome): void {
     seat.task?.resolve(outcome);
     seat.task = undefined;
     fill(seat);
   }
 
-  function lose(seat: Seat, what: string): void {
+  function lose(seat: WorkerSlot, what: string): void {
     const { task } = seat;
     seat.thread = undefined;
     seat.task = undefined;

@@ -27,7 +27,7 @@ function startThread(program: string, workerData: ThreadSetup, events: ThreadEve
   let why = '';
   worker.on('message', (outcome: WorkerOutcome) => events.done(outcome));
   worker.on('error', (error: Error) => (why = error.message));
-  worker.once('exit', () => events.gone(why));
+  worker.once('exit', () => events.exited(why));
   return {
     post: (job) => worker.postMessage(job),
     end: () => worker.terminate(),

@@ -10,7 +10,7 @@ import { formatOutcome } from '../../wording/outcome-text';
 import { formatReason } from '../../wording/reason-text';
 import { requirementConsequence, requirementName } from '../../wording/requirement-text';
 import { formatPacket } from '../../wording/subject-text';
-import { isFinding, isUnsaid, planUnknown, reportedCauses, type SubnetCheck } from '../check';
+import { isFinding, hasMissingSettings, planUnknown, reportedCauses, type SubnetCheck } from '../check';
 import type { CheckOptions } from '../options';
 import type { CheckSource } from '../source';
 import { isOfPlan, isTemplate } from '../templates';
@@ -32,7 +32,9 @@ export function causeRows(say: Say, checked: CheckedSource, options: CheckOption
     isFailing: cause.results.some((one) => isFinding(one, options)),
   }));
   const isNew = check.onlyIf === null && check.known?.has(planUnknown) !== true;
-  return isNew ? [...causes, { ...neverReadyRow(checked), isFailing: isUnsaid(check, options) }] : causes;
+  return isNew
+    ? [...causes, { ...neverReadyRow(checked), isFailing: hasMissingSettings(check, options) }]
+    : causes;
 }
 
 /** A subnet's check, and its source. */
@@ -163,6 +165,6 @@ function neverReadyRow({ source, check }: CheckedSource): Omit<ReportRow, 'isFai
 
 function deploymentOf(source: CheckSource): ReportRow['deployment'] {
   if (!isTemplate(source) || source.isJoined === true) return null;
-  const { together = [], parameters } = source.proof.options;
+  const { together = [], parameters } = source.fixTest.options;
   return [{ root: source.file, ...(parameters === undefined ? {} : { parameters }) }, ...together];
 }

@@ -5,7 +5,7 @@ import { listedSubnet } from '../../documents/model/subnet-by-position';
 import type { Problem, ProblemContent } from '../../file-checks/problem';
 import { isTerraformFile } from '../../file-checks/terraform-root';
 import type { Say } from '../../messages/say';
-import { findingAsk, findingName } from '../../wording/finding-text';
+import { findingAdvice, findingName } from '../../wording/finding-text';
 import { formatProblem } from '../../wording/problem-text';
 import { isAtLeastFailOn } from '../check';
 import type { ReportRow } from './report-row';
@@ -27,7 +27,7 @@ export type FileOnlyProblem = Problem & {
       is:
         | 'invalid-value'
         | 'firewall-rule'
-        | 'misspelt-action'
+        | 'misspelled-action'
         | 'outside-network'
         | 'elsewhere'
         | 'deployment-order'
@@ -46,7 +46,7 @@ export function fileOnlyAmong(problems: readonly Problem[]): readonly FileOnlyPr
 const ofFilesAlone: ReadonlySet<ProblemContent['is']> = new Set([
   'invalid-value',
   'firewall-rule',
-  'misspelt-action',
+  'misspelled-action',
   'outside-network',
   'elsewhere',
   'deployment-order',
@@ -109,7 +109,7 @@ export function fileOnlyRow(
 function whatToDo(say: Say, problem: FileOnlyProblem): readonly string[] {
   const { id, severity, what } = problem;
   if (what.is === 'elsewhere') return whatToAdd(say, problem);
-  return severity === 'info' ? [] : [say('terminal.advice', { advice: findingAsk(say, id) })];
+  return severity === 'info' ? [] : [say('terminal.advice', { advice: findingAdvice(say, id) })];
 }
 
 /** Returns how to have a subnet checked that no file declares. */
@@ -147,14 +147,14 @@ export function fileOnlyJson(
     assumptions: [],
     beside: [],
     fix: writtenJson(say, fixes.get(writtenKey(problem))),
-    advice: findingAsk(say, id),
+    advice: findingAdvice(say, id),
   };
   return itemJson(finding);
 }
 
 const keys = {
   'invalid-value': 'file.invalidValue',
-  'misspelt-action': 'file.misspeltAction',
+  'misspelled-action': 'file.misspelledAction',
   'outside-network': 'file.outsideNetwork',
   elsewhere: 'file.elsewhere',
   'deployment-order': 'file.order.tooEarly',
@@ -177,7 +177,7 @@ function subjectOf({ what }: FileOnlyProblem): Pick<CheckReport['findings'][numb
   if (what.is === 'policy-denial') {
     return { kind: what.isCompute ? 'compute' : 'network', name: what.resource };
   }
-  return what.is === 'misspelt-action'
+  return what.is === 'misspelled-action'
     ? { kind: 'role', name: what.role }
     : { kind: 'compute', name: what.compute };
 }

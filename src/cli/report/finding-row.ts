@@ -1,7 +1,7 @@
 import { findFindingCheck } from '../../checks/findings/finding-catalog';
 import { findingKey } from '../../core/finding';
 import type { Say } from '../../messages/say';
-import { findingAsk } from '../../wording/finding-text';
+import { findingAdvice } from '../../wording/finding-text';
 import { formatReason } from '../../wording/reason-text';
 import { mostRepairs } from '../../file-checks/work-budget';
 import { isFailingFinding } from '../check';
@@ -46,5 +46,5 @@ export function findingRow(say: Say, found: FoundProblem, options: CheckOptions)
  */
 function adviceOf(say: Say, check: string): readonly string[] {
   if (findFindingCheck(check)?.fixable === true) return [];
-  return [say('terminal.advice', { advice: findingAsk(say, check) })];
+  return [say('terminal.advice', { advice: findingAdvice(say, check) })];
 }

@@ -9,7 +9,7 @@ import type { TagCatalog } from '../../core/tags/tag-catalog';
 import type { Say } from '../../messages/say';
 import { findRequirement } from '../../requirements/requirements';
 import type { TestedEdits } from '../../file-checks/edits/tested-edits';
-import { findingAsk, findingName } from '../../wording/finding-text';
+import { findingAdvice, findingName } from '../../wording/finding-text';
 import { formatFixTitle } from '../../wording/fix-title';
 import { formatReason } from '../../wording/reason-text';
 import { requirementName } from '../../wording/requirement-text';
@@ -30,10 +30,10 @@ import { alsoBlockedText, causeTitle, componentName } from '../../wording/cause-
  * @returns the text in parts, since memory would hold the report of a folder several times
  */
 export function* jsonReport(
-  asked: { readonly tags: TagCatalog; readonly options: CheckOptions },
+  checkInput: { readonly tags: TagCatalog; readonly options: CheckOptions },
   { subnets, findings, baseline, notChecked, summary }: ReportItems,
 ): Iterable<string> {
-  yield reportJsonText({ ...reportHeadOf(asked), summary }).replace(/\n\}$/, '');
+  yield reportJsonText({ ...reportHeadOf(checkInput), summary }).replace(/\n\}$/, '');
   const decoder = new TextDecoder();
   yield* listOf('subnets', subnets, (item) => decoder.decode(item));
   yield* listOf('findings', findings, asIs);
@@ -99,7 +99,7 @@ function findingOf(say: Say, one: FoundProblem, options: CheckOptions): CheckRep
     assumptions: assumptions.map((each) => reasonOf(say, each)),
     beside: because.map(entryOf),
     fix: one.fix ? fixJson(one.fix) : null,
-    advice: findingAsk(say, check),
+    advice: findingAdvice(say, check),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Severity } from '../../core/check-result';
 import type { Fix, Location, Log, Region, ReportingDescriptor, Result, Suppression } from 'sarif';
 import type { SourceRange } from '../../documents/source/source-range';
 import { testedEdits, testedEditsOfAll, type TestedEdits } from '../../file-checks/edits/tested-edits';
-import { mostProofChecks } from '../../file-checks/work-budget';
+import { mostFixTestChecks } from '../../file-checks/work-budget';
 import {
   isOfCause,
   problemsByCause,
@@ -24,7 +24,7 @@ import { stableText } from '../baseline';
 import { isFinding } from '../check';
 import type { CheckOptions } from '../options';
 import { isUnknown } from './file-only-report';
-import { proofIn, type TemplateSource } from '../templates';
+import { fixTestIn, type TemplateSource } from '../templates';
 import { reportJsonText } from './json-text';
 import { rowEntry } from './report-entries';
 import type { ReportRow } from './report-row';
@@ -142,9 +142,9 @@ export async function sarifResults(
 ): Promise<readonly SarifResult[]> {
   const results: SarifResult[] = [];
   // Sequential, because each search for a fix reads the files again and keeps them in memory.
-  const { check } = source.proof.examined;
+  const { check } = source.fixTest.examined;
   const { subjects } = check;
-  let left = mostProofChecks;
+  let left = mostFixTestChecks;
   const shown = problems.filter(({ severity }) => severity !== 'hint');
   for (const problem of problemsByCause(check, shown)) {
     // Each fix repeats the checks of all subnets.
@@ -169,7 +169,7 @@ export async function suppressedResults(
   const open = problems.filter(({ severity }) => severity !== 'hint');
   const byTeam = new Set(withoutSuppressed(open, (file) => source.textOf(file)));
   const [here, theirs] = [open.filter((one) => !byTeam.has(one)), [...byTeam]];
-  const { check } = source.proof.examined;
+  const { check } = source.fixTest.examined;
   const all = [
     ...problemsByCause(check, here).map((problem) => ({ problem, suppression: inSource })),
     ...problemsByCause(check, theirs).map((problem) => ({ problem, suppression: ofTeam(source, problem) })),
@@ -186,8 +186,8 @@ export async function suppressedResults(
 const inSource: Suppression = { kind: 'inSource', status: 'accepted' };
 
 /** Returns the team's suppression with the reason of its entry. A severity setting doesn't have a reason. */
-function ofTeam({ proof }: TemplateSource, problem: ReportedProblem): Suppression {
-  const { rules } = proof.options;
+function ofTeam({ fixTest }: TemplateSource, problem: ReportedProblem): Suppression {
+  const { rules } = fixTest.options;
   const [{ subnetId }] = problemsWithin(problem);
   const ids = [problem.id, ...requirementsOf(problem)];
   const its = rules ? rulesFor(rules, { ids, file: problem.place.file, subnetId }) : [];
@@ -251,7 +251,7 @@ async function resultOf(
   { problem, source, options, isFixed, suppression }: Found,
 ): Promise<Result> {
   // A registry module isn't in a repository.
-  const { borrowed } = source.proof.examined.check;
+  const { borrowed } = source.fixTest.examined.check;
   const related = problem.related.filter(({ place }) => !borrowed.has(place.file));
   const fixes = isFixed ? await fixesOf(say, { problem, source }) : [];
   return {
@@ -290,7 +290,7 @@ function lineHashOf(source: TemplateSource, place: SourceRange): string {
 
 function locationOf(source: TemplateSource, place: SourceRange): Location {
   const text = source.textOf(place.file) ?? '';
-  const address = source.proof.examined.terraform?.addressAt(place);
+  const address = source.fixTest.examined.terraform?.addressAt(place);
   return {
     ...(address === undefined
       ? {}
@@ -354,12 +354,12 @@ async function testedFix(
   say: Say,
   { problem, source }: Pick<Found, 'problem' | 'source'>,
 ): Promise<TestedEdits | undefined> {
-  const proof = proofIn(say, source);
+  const fixTest = fixTestIn(say, source);
   const own = problemsWithin(problem);
   const [subject, ...others] = isOfCause(problem) ? problem.subjects : [];
   const all =
     subject && others.length === 0 && own.length > 1
-      ? await testedEditsOfAll(proof, subject, { told: own })
+      ? await testedEditsOfAll(fixTest, subject, { reported: own })
       : undefined;
-  return all ?? testedEdits(proof, own[0]);
+  return all ?? testedEdits(fixTest, own[0]);
 }

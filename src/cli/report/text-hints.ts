@@ -37,7 +37,7 @@ export function hintLines(say: Say, context: HintContext, found: Found): readonl
       : [fixHint(found), explainHint(found), flowsHint(context, found), requestHint(context, found)]),
     modulesHint(say, found),
     subnetsHint(say, found),
-    computesHint(say, found),
+    uncheckedComputeHint(say, found),
   ].filter((hint) => hint !== null);
   const width = Math.max(0, ...hints.map(({ label }) => say(label).length));
   const lines = hints.flatMap(({ label, lines: all }) =>
@@ -89,10 +89,10 @@ function requestHint({ files }: HintContext, { rows }: Found): Hint | null {
     ),
   );
   // Exports are checked together, and a compute resource can be in another file than its subnet.
-  const asked = named.every((one) => one !== undefined) ? [...new Set(named.flat())] : files;
+  const requestFiles = named.every((one) => one !== undefined) ? [...new Set(named.flat())] : files;
   return {
     label: 'terminal.hint.request',
-    lines: [[`${program} request ${asked.map(quoted).join(' ')} > request.md`]],
+    lines: [[`${program} request ${requestFiles.map(quoted).join(' ')} > request.md`]],
   };
 }
 
@@ -134,7 +134,7 @@ function subnetsHint(say: Say, { rows }: Found): Hint | null {
   };
 }
 
-function computesHint(say: Say, { summary: { uncheckedComputes } }: Found): Hint | null {
+function uncheckedComputeHint(say: Say, { summary: { uncheckedComputes } }: Found): Hint | null {
   if (uncheckedComputes.length === 0) return null;
   return {
     label: 'terminal.hint.notChecked',

@@ -23,23 +23,23 @@ import { requestJson } from './request-json';
  * Prints what each owner of the network has to change or confirm, with one request for each subnet. Exits with 0 if
  * everything was read, even if there is nothing to request.
  */
-export async function runRequest(given: RequestOptions, whole: Terminal): Promise<ExitCode> {
+export async function runRequest(given: RequestOptions, outerTerminal: Terminal): Promise<ExitCode> {
   const { all } = given;
-  const { options: check, terminal } = await selectedFiles(given.check, whole);
+  const { options: check, terminal } = await selectedFiles(given.check, outerTerminal);
   const checked = new Map<string, SubnetCheck>();
   const options = await completeOptions(terminal, check);
   const input = await readReportInput(terminal, options);
-  const asked = {
+  const reportInput = {
     ...input,
     // A subnet whose compute resource is in another file is checked again with it.
     onChecked: (checks: readonly SubnetCheck[]) => {
       for (const one of checks) checked.set(keyOf(one), one);
     },
   };
-  warnUnknownRegion(terminal, asked.options, asked.tags);
-  warnOldTags(terminal, asked.tags);
-  const { answers, failures, empty, settings } = await answerFiles(terminal, asked, () => ({
-    do: (job) => doJob(terminal, job, asked),
+  warnUnknownRegion(terminal, reportInput.options, reportInput.tags);
+  warnOldTags(terminal, reportInput.tags);
+  const { answers, failures, empty, settings } = await answerFiles(terminal, reportInput, () => ({
+    do: (job) => doJob(terminal, job, reportInput),
     end: () => Promise.resolve(),
   }));
   const settingsFaults = printSettingsFaults(
@@ -56,8 +56,8 @@ export async function runRequest(given: RequestOptions, whole: Terminal): Promis
   });
   const { say } = terminal;
   terminal.out(
-    asked.options.format === 'json'
-      ? `${reportJsonText({ ...reportHeadOf(asked), requests: requests.map((one) => requestJson(say, one, { all })) })}\n`
+    reportInput.options.format === 'json'
+      ? `${reportJsonText({ ...reportHeadOf(reportInput), requests: requests.map((one) => requestJson(say, one, { all })) })}\n`
       : requestsText(
           terminal,
           requests.map(({ request }) => request),

@@ -14,10 +14,10 @@ export function predictedResources(
   resources: readonly EvaluatedResource[],
   word: FormatReason,
 ): readonly Printed[] {
-  const made = resources.filter(
+  const created = resources.filter(
     (one) => !one.isExisting && !isDeployment(one) && (!one.isDeployed.known || one.isDeployed.value),
   );
-  return made.map((one) => predicted(one, word));
+  return created.map((one) => predicted(one, word));
 }
 
 /** The resources of a deployment are in the list themselves. */

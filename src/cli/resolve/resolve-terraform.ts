@@ -32,11 +32,11 @@ export async function terraformFolderOf(disk: Disk, name: string): Promise<reado
 /** Reads a folder with its modules and prints its resources by address, as written. */
 export async function resolveTerraform(
   disk: Disk,
-  asked: ResolveCommandOptions & { readonly configurations: readonly string[] },
+  commandOptions: ResolveCommandOptions & { readonly configurations: readonly string[] },
   say: Say,
 ): Promise<Resolved> {
-  const { folder, texts } = await readFolder(disk, asked);
-  const unknown = [...asked.terraform.values.keys()].find((name) => !folder.variables.has(name));
+  const { folder, texts } = await readFolder(disk, commandOptions);
+  const unknown = [...commandOptions.terraform.values.keys()].find((name) => !folder.variables.has(name));
   if (unknown !== undefined) throw new UsageError(reason('terminal.noVariable', { name: unknown }));
   const word = (because: Reason): string => formatReason(say, because);
   const unread = folder.unreadModules.map(({ because: { key, values = {} }, place }) => ({
@@ -59,18 +59,18 @@ interface Read {
 
 async function readFolder(
   disk: Disk,
-  asked: ResolveCommandOptions & { readonly configurations: readonly string[] },
+  commandOptions: ResolveCommandOptions & { readonly configurations: readonly string[] },
 ): Promise<Read> {
-  const path = resolvePath(withSlashes(asked.file), '');
-  const [first = ''] = asked.configurations;
+  const path = resolvePath(withSlashes(commandOptions.file), '');
+  const [first = ''] = commandOptions.configurations;
   const texts = new Map<string, string>();
   const template = await disk.readFile(path === '' ? first : `${path}/${first}`);
-  const world = await sourceFileSystem(disk, template, { params: undefined, root: asked.root });
-  const files = knownFiles(await withVariableFiles(disk, world, { asked, texts }));
+  const world = await sourceFileSystem(disk, template, { params: undefined, root: commandOptions.root });
+  const files = knownFiles(await withVariableFiles(disk, world, { commandOptions, texts }));
   const read = (): TerraformFolder =>
     readTerraformFolder(path, files, {
-      variableFiles: asked.terraform.files.map(normalized),
-      variables: asked.terraform.values,
+      variableFiles: commandOptions.terraform.files.map(normalized),
+      variables: commandOptions.terraform.values,
     });
   for (let round = 0; round < mostRounds; round += 1) {
     const folder = read();
@@ -90,10 +90,15 @@ function normalized(file: string): string {
 async function withVariableFiles(
   disk: Disk,
   world: FileWorld,
-  { asked, texts }: { readonly asked: ResolveCommandOptions; readonly texts: Map<string, string> },
+  {
+    commandOptions,
+    texts,
+  }: { readonly commandOptions: ResolveCommandOptions; readonly texts: Map<string, string> },
 ): Promise<FileWorld> {
   const named = new Map<string, string>();
-  for (const file of asked.terraform.files) named.set(normalized(file), (await disk.readFile(file)).text);
+  for (const file of commandOptions.terraform.files) {
+    named.set(normalized(file), (await disk.readFile(file)).text);
+  }
   return {
     ...world,
     isInside: (file) => named.has(file) || world.isInside(file),

@@ -23,14 +23,16 @@ import { reportJsonText } from '../report/json-text';
  * Prints every resource that a template declares, with evaluated values. Exits with 3 if a part can't be read or
  * evaluated.
  */
-export async function resolve(asked: ResolveCommandOptions, terminal: Terminal): Promise<ExitCode> {
-  await requireRoot(terminal, asked);
+export async function resolve(commandOptions: ResolveCommandOptions, terminal: Terminal): Promise<ExitCode> {
+  await requireRoot(terminal, commandOptions);
   // A configuration file is read with its folder.
-  const folder = isTerraformFile(asked.file) ? (/^(.*)[\\/]/.exec(asked.file)?.[1] ?? '.') : asked.file;
+  const folder = isTerraformFile(commandOptions.file)
+    ? (/^(.*)[\\/]/.exec(commandOptions.file)?.[1] ?? '.')
+    : commandOptions.file;
   const configurations = await terraformFolderOf(terminal, folder);
   const { out, faults, note } = await (configurations
-    ? resolveTerraform(terminal, { ...asked, file: folder, configurations }, terminal.say)
-    : resolveFile(terminal, asked, terminal.say));
+    ? resolveTerraform(terminal, { ...commandOptions, file: folder, configurations }, terminal.say)
+    : resolveFile(terminal, commandOptions, terminal.say));
   if (note !== '') terminal.error(`${note}\n`);
   for (const fault of faults) terminal.error(`${fault}\n`);
   terminal.out(out);
@@ -41,8 +43,8 @@ export async function resolve(asked: ResolveCommandOptions, terminal: Terminal):
  * Reads a template with all files that it refers to, and evaluates it.
  * @throws `UnreadableFile` if the template can't be read
  */
-export async function resolveFile(disk: Disk, asked: ResolveOptions, say: Say): Promise<Resolved> {
-  const { root, options, parameters } = await namedTemplate(disk, asked.file, asked);
+export async function resolveFile(disk: Disk, commandOptions: ResolveOptions, say: Say): Promise<Resolved> {
+  const { root, options, parameters } = await namedTemplate(disk, commandOptions.file, commandOptions);
   if (isTerraformPlan(root.text)) return resolvePlan(root, say);
   if (!parameters) {
     throw new UnreadableFile(reason('terminal.noTemplate', { file: root.name }));

@@ -30,13 +30,13 @@ export function withBothEnds(model: NetworkModel): NetworkModel {
 }
 
 function orServing(
-  said: Subnet['securityGroup'],
+  stated: Subnet['securityGroup'],
   serving: Serving,
   subnetId: ResourceId,
 ): Subnet['securityGroup'] {
-  if (!said.known || said.value !== null) return said;
+  if (!stated.known || stated.value !== null) return stated;
   const id = serving.get(subnetId.toLowerCase());
-  return id === undefined ? said : known(id);
+  return id === undefined ? stated : known(id);
 }
 
 /** The ID of the first NSG or route table that lists a subnet as a user, by the subnet's ID in lowercase. */
@@ -61,8 +61,8 @@ export function withSubnets(model: NetworkModel, exported: readonly Subnet[]): N
   const isExported = idSet(exported.map(({ id }) => id));
   const all = [...exported, ...served(model).filter(({ id }) => !isExported(id))];
   const lacking = all.filter(({ id }) => !findSubnet(model, id));
-  const holdsSome = lacking.length > 0 || model.virtualNetworks.some((one) => one.subnets.length > 0);
-  if (holdsSome) return lacking.reduce(withSubnet, model);
+  const hasSubnets = lacking.length > 0 || model.virtualNetworks.some((one) => one.subnets.length > 0);
+  if (hasSubnets) return lacking.reduce(withSubnet, model);
   return model.securityGroups.filter(({ rules }) => rules.known).reduce(forAnySubnet, model);
 }
 
@@ -70,8 +70,8 @@ function withSubnet(model: NetworkModel, subnet: Subnet): NetworkModel {
   const id = subnet.virtualNetworkId;
   const network = findVirtualNetwork(model, id);
   const others = model.virtualNetworks.filter((one) => !sameId(one.id, id));
-  const whole = network ?? unknownNetwork(id);
-  return { ...model, virtualNetworks: [...others, { ...whole, subnets: [...whole.subnets, subnet] }] };
+  const base = network ?? unknownNetwork(id);
+  return { ...model, virtualNetworks: [...others, { ...base, subnets: [...base.subnets, subnet] }] };
 }
 
 function forAnySubnet(model: NetworkModel, group: SecurityGroup): NetworkModel {
@@ -97,7 +97,10 @@ function served({ securityGroups, routeTables }: NetworkModel): readonly Subnet[
   });
 }
 
-function unknownSubnet(id: ResourceId, said: Partial<Pick<Subnet, 'securityGroup' | 'routeTable'>>): Subnet {
+function unknownSubnet(
+  id: ResourceId,
+  stated: Partial<Pick<Subnet, 'securityGroup' | 'routeTable'>>,
+): Subnet {
   const name = nameOf(id);
   const not = notInFiles(name);
   return {
@@ -114,7 +117,7 @@ function unknownSubnet(id: ResourceId, said: Partial<Pick<Subnet, 'securityGroup
     defaultOutboundAccess: not,
     privateEndpointNetworkPolicies: not,
     addressesInUse: not,
-    ...said,
+    ...stated,
   };
 }
 

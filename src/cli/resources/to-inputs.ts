@@ -24,18 +24,18 @@ import type { PrintedResource } from './read-resources';
 import { toServices, exportedZones } from './to-services';
 import { idSet, nameOf, sameId } from '../../core/network/find';
 
-const cardType = 'Microsoft.Network/networkInterfaces';
+const networkInterfaceType = 'Microsoft.Network/networkInterfaces';
 
 /**
  * Adds network interfaces to private endpoints. With a zone group, only the network interfaces contain the addresses.
  */
 function endpointsWithNic(bodies: FirewallBodiesOf): readonly JsonObject[] {
-  const cards = bodies(cardType);
-  const cardOf = (printed: Json): Json => cards.find((card) => isSame(card, printed)) ?? printed;
+  const cards = bodies(networkInterfaceType);
+  const networkInterfaceOf = (printed: Json): Json => cards.find((card) => isSame(card, printed)) ?? printed;
   return bodies('Microsoft.Network/privateEndpoints').map((endpoint) => {
     const properties = jsonAt(endpoint, 'properties');
     if (!isJsonObject(properties)) return endpoint;
-    const networkInterfaces = listAt(properties, 'networkInterfaces').map(cardOf);
+    const networkInterfaces = listAt(properties, 'networkInterfaces').map(networkInterfaceOf);
     return { ...endpoint, properties: { ...properties, networkInterfaces } };
   });
 }
@@ -52,15 +52,15 @@ function withMissingNic(
   if (!endpoints.known) return endpoints;
   const cards = bodies('Microsoft.Network/privateEndpoints').map((body) => ({
     id: textAt(body, 'id') ?? '',
-    lacks: listAt(body, 'properties', 'networkInterfaces')
+    missing: listAt(body, 'properties', 'networkInterfaces')
       .map((card) => textAt(card, 'id') ?? '')
-      .find((id) => !bodies(cardType).some((one) => sameId(textAt(one, 'id') ?? '', id))),
+      .find((id) => !bodies(networkInterfaceType).some((one) => sameId(textAt(one, 'id') ?? '', id))),
   }));
   const value = endpoints.value.map((endpoint): PrivateEndpoint => {
-    const lacks = cards.find(({ id }) => sameId(id, endpoint.id))?.lacks;
-    return endpoint.addresses.known || lacks === undefined
+    const missing = cards.find(({ id }) => sameId(id, endpoint.id))?.missing;
+    return endpoint.addresses.known || missing === undefined
       ? endpoint
-      : { ...endpoint, addresses: unknown(reason('terminal.notInFiles', { name: nameOf(lacks) })) };
+      : { ...endpoint, addresses: unknown(reason('terminal.notInFiles', { name: nameOf(missing) })) };
   });
   return { ...endpoints, value };
 }
@@ -73,7 +73,7 @@ export interface CheckInputs extends FileInputs {
   /** Names of networks and NSGs without their properties, as `az resource list` prints them. */
   readonly bare: readonly string[];
   /** Networks whose file doesn't contain their peerings. They are checked as if they didn't have any. */
-  readonly noPeeringsSaid: readonly ResourceId[];
+  readonly statedWithoutPeerings: readonly ResourceId[];
 }
 
 /** Joins the resources of all files. If several files contain a resource, the last one counts. */
@@ -84,7 +84,7 @@ export function toInputs(cloud: Cloud, printed: readonly Body[]): CheckInputs {
   const endpoints = endpointsWithNic(bodies);
   const networks = bodies('Microsoft.Network/virtualNetworks');
   const model = toModel(cloud, {
-    virtualNetworks: networks.map((body) => (saysNoPeerings(body) ? withoutPeerings(body) : body)),
+    virtualNetworks: networks.map((body) => (statesNoPeerings(body) ? withoutPeerings(body) : body)),
     securityGroups: bodies('Microsoft.Network/networkSecurityGroups'),
     routeTables: bodies('Microsoft.Network/routeTables'),
     natGateways: bodies('Microsoft.Network/natGateways'),
@@ -112,7 +112,7 @@ export function toInputs(cloud: Cloud, printed: readonly Body[]): CheckInputs {
       ...bodies('Microsoft.MachineLearningServices/workspaces/computes').map(toCompute).map(toChecked),
       ...workspaces.flatMap(toServerlessCompute),
     ],
-    noPeeringsSaid: networks.filter(saysNoPeerings).map((body) => textAt(body, 'id') ?? ''),
+    statedWithoutPeerings: networks.filter(statesNoPeerings).map((body) => textAt(body, 'id') ?? ''),
     bare: [...networks, ...bodies('Microsoft.Network/networkSecurityGroups')].flatMap((body) =>
       isBare(body) ? [textAt(body, 'name') ?? ''] : [],
     ),
@@ -130,7 +130,7 @@ function isBare(body: JsonObject): boolean {
 }
 
 /** Whether a network was reduced to its subnets. Azure's tools print an empty list if there are no peerings. */
-function saysNoPeerings(body: JsonObject): boolean {
+function statesNoPeerings(body: JsonObject): boolean {
   return !isBare(body) && !Array.isArray(jsonAt(body, 'properties', 'virtualNetworkPeerings'));
 }
 
@@ -212,17 +212,19 @@ function withGateways(
   );
 }
 
-const ruledType = 'Microsoft.Network/effectiveSecurityAdminRules';
+const adminRulesType = 'Microsoft.Network/effectiveSecurityAdminRules';
 
 /** Marks networks with unknown security admin rules. Resource Graph has a record for each network with such rules. */
 function withAdminRules(
   networks: readonly VirtualNetwork[],
   bodies: FirewallBodiesOf,
 ): readonly VirtualNetwork[] {
-  const records = bodies(ruledType).map((body) => (textAt(body, 'id') ?? '').toLowerCase());
-  const isRuled = idSet(records.flatMap((id) => id.split(`/providers/${ruledType.toLowerCase()}/`, 1)));
+  const records = bodies(adminRulesType).map((body) => (textAt(body, 'id') ?? '').toLowerCase());
+  const hasAdminRuleRecord = idSet(
+    records.flatMap((id) => id.split(`/providers/${adminRulesType.toLowerCase()}/`, 1)),
+  );
   return networks.map((one) => {
-    if (!isRuled(one.id)) return one;
+    if (!hasAdminRuleRecord(one.id)) return one;
     const because = reason('terminal.adminRulesUnread', { name: one.name, option: '--admin-rules' });
     return { ...one, adminRules: unknown(because) };
   });

@@ -239,8 +239,8 @@ function below(
   if (own.length > 0) return known(own);
   // A zone's own start of authority record is one of its record sets.
   const least = kind === 'A' ? 1 : 0;
-  const says = numberAt(zone, 'properties', countsOf[kind]);
-  return says !== undefined && says <= least
+  const count = numberAt(zone, 'properties', countsOf[kind]);
+  return count !== undefined && count <= least
     ? known([])
     : notInFiles(`${nameOf(textAt(zone, 'id') ?? '')}/${kind}`);
 }

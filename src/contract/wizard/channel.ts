@@ -65,7 +65,7 @@ export const wizardChannel = defineChannel({
     changeAccess: { params: accessFieldsSchema, result: done },
     changeSize: { params: sizeFields, result: done },
     /** Resolves to false if the text is a private key: it isn't kept, and the page clears it too. */
-    giveSshKey: { params: v.object({ text: v.pipe(v.string(), v.maxLength(20_000)) }), result: v.boolean() },
+    setSshKey: { params: v.object({ text: v.pipe(v.string(), v.maxLength(20_000)) }), result: v.boolean() },
     chooseProfile: { params: v.object({ profile: v.picklist(['current', '2020-12']) }), result: done },
     /** Checks rows that became visible. `ids` are networks or subnets. */
     checkRows: {
@@ -98,7 +98,7 @@ export const wizardChannel = defineChannel({
      * Previews an allow rule for each flow that only a default rule allows, and a last rule that denies other outbound
      * traffic.
      */
-    closeRest: { params: nothing, result: done },
+    denyOtherOutbound: { params: nothing, result: done },
     /** Changes an option in an open preview, which is then tested again. Omitted options stay. */
     changeFix: { params: fixChoice, result: done },
     closeFix: { params: nothing, result: done },
@@ -111,7 +111,7 @@ export const wizardChannel = defineChannel({
     /** Previews undoing a fix that was applied, completely or in part. */
     undoFix: { params: v.object({ preview: id }), result: done },
     putFixIntoCode: { params: v.object({ preview: id }), result: done },
-    takeFixOutOfCode: { params: v.object({ id }), result: done },
+    removeFixFromCode: { params: v.object({ id }), result: done },
     /** Shows the network request in place of the plan, for these requirements. Default: all. */
     openRequest: { params: v.object({ ids: v.optional(ids) }), result: done },
     closeRequest: { params: nothing, result: done },
@@ -129,7 +129,7 @@ export const wizardChannel = defineChannel({
     copyRequest: { params: v.object({ ids: v.optional(ids) }), result: done },
     create: { params: v.object({ anyway: v.boolean() }), result: done },
     stopWaiting: { params: nothing, result: done },
-    deleteBegun: { params: nothing, result: done },
+    deleteStarted: { params: nothing, result: done },
     closeCreation: { params: nothing, result: done },
     copyFailure: { params: nothing, result: done },
     /** Explains an error message with the evidence of the chosen subnet. The explanation arrives as a signal. */
@@ -166,7 +166,7 @@ export const wizardChannel = defineChannel({
     subnetsChanged: subnetListSchema,
     /** null if the plan doesn't attach anything. */
     targetsChanged: v.nullable(targetListSchema),
-    boardChanged: readinessSchema,
+    readinessChanged: readinessSchema,
     previewChanged: v.nullable(fixPreviewSchema),
     reviewChanged: reviewSchema,
     creationChanged: v.nullable(creationSchema),

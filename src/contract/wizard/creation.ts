@@ -52,7 +52,7 @@ export const creationSchema = v.object({
   /** Public IP, subnet, and size: planned compared with actual. */
   comparison: v.array(v.object({ label: v.string(), text: v.string(), asPlanned: v.boolean() })),
   /** Azure's error message, verbatim; null if there wasn't an error. */
-  said: v.nullable(v.string()),
+  message: v.nullable(v.string()),
   requestId: v.nullable(v.string()),
   likely: v.array(
     v.object({

@@ -73,7 +73,7 @@ export const fixPreviewSchema = v.object({
   heading: v.string(),
   /** Other subnets that get worse; null if none does. */
   warning: v.nullable(v.string()),
-  proof: v.string(),
+  fixTest: v.string(),
   /** True if the selection was tested and nothing gets worse. */
   isVerified: v.boolean(),
   apart: v.array(apartFix),

@@ -130,12 +130,12 @@ export type VmSizeRow = v.InferOutput<typeof vmSizeRow>;
 export const capacitySchema = v.object({
   total: v.number(),
   inUse: v.nullable(v.number()),
-  promised: v.number(),
+  reserved: v.number(),
   plan: v.number(),
   left: v.number(),
   /** The full text, which the bar only illustrates. */
   text: v.string(),
-  promisedTo: v.nullable(v.string()),
+  reservedFor: v.nullable(v.string()),
   /** “Needs 8, 5 are free: at most 5 nodes will start.” */
   short: v.nullable(v.string()),
   /** The number of nodes that fits; offered if `short` is set. */

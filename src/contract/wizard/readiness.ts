@@ -9,7 +9,7 @@ const detail = v.object({
 });
 export type Detail = v.InferOutput<typeof detail>;
 
-const boardRow = v.object({
+const readinessRow = v.object({
   /** Requirement ID, unique in Readiness. */
   id: v.string(),
   icon: outcomeIconSchema,
@@ -41,12 +41,12 @@ const boardRow = v.object({
   /** For a screen reader. */
   spoken: v.string(),
 });
-export type ReadinessRow = v.InferOutput<typeof boardRow>;
+export type ReadinessRow = v.InferOutput<typeof readinessRow>;
 
 /** Rows that are collapsed into one line (“7 met, all by rules you wrote”). */
 const fold = v.object({ id: v.string(), icon: outcomeIconSchema, text: v.string() });
 
-const boardGroup = v.object({
+const readinessGroup = v.object({
   id: v.string(),
   title: v.string(),
   /** “3 to fix, 1 unknown, 4 advised”, or “4 met” with its icon. */
@@ -54,10 +54,10 @@ const boardGroup = v.object({
   icon: v.nullable(outcomeIconSchema),
   /** True if the group starts expanded, because it has an open result. */
   open: v.boolean(),
-  rows: v.array(boardRow),
+  rows: v.array(readinessRow),
   folds: v.array(fold),
 });
-export type ReadinessGroup = v.InferOutput<typeof boardGroup>;
+export type ReadinessGroup = v.InferOutput<typeof readinessGroup>;
 
 /** The action of a cause, for all of its flows at once. `label` includes their number. */
 const causeAction = v.object({
@@ -72,7 +72,7 @@ const causeAction = v.object({
 export type CauseAction = v.InferOutput<typeof causeAction>;
 
 /** The component that decides over flows which fail or aren't known. */
-const boardCause = v.object({
+const readinessCause = v.object({
   /** Stays the same for the same component after each refresh; unique in Readiness. */
   key: v.string(),
   kind: v.string(),
@@ -108,7 +108,7 @@ const boardCause = v.object({
   /** For a screen reader. */
   spoken: v.string(),
 });
-export type ReadinessCause = v.InferOutput<typeof boardCause>;
+export type ReadinessCause = v.InferOutput<typeof readinessCause>;
 
 /** Rows under one line. The rows themselves are in `groups`. */
 const rowList = v.object({
@@ -122,7 +122,7 @@ export const readinessSchema = v.object({
   /** Increases with every result, so that the page can detect a new one. */
   revision: v.number(),
   title: v.string(),
-  state: v.picklist(['empty', 'judged', 'preview']),
+  state: v.picklist(['empty', 'checked', 'preview']),
   /** True if the check has taken 300 ms and isn't done yet. */
   checking: v.boolean(),
   /** Shown until a subnet is chosen; then null. */
@@ -135,7 +135,7 @@ export const readinessSchema = v.object({
     v.object({ why: v.string(), other: v.nullable(v.object({ id: v.string(), label: v.string() })) }),
   ),
   /** Offered if there is nothing to fix and flows rely on Azure's default rules; otherwise null. */
-  closeRest: v.nullable(v.string()),
+  denyOtherOutbound: v.nullable(v.string()),
   /** ISO time of the last read; null before the first. */
   readAt: v.nullable(v.string()),
   /** “requirements 19 Mar 2026 · tags 9 Nov 2025” */
@@ -149,7 +149,7 @@ export const readinessSchema = v.object({
   /** A fix that was applied, and the preview that undoes it. After a window reload: how much of it was applied. */
   fixNotice: v.nullable(v.object({ text: v.string(), undo: v.nullable(v.string()) })),
   /** By cause, the worst first. */
-  causes: v.array(boardCause),
+  causes: v.array(readinessCause),
   /** Causes of the previous result that no longer decide over a flow. The page shows them for 10 s. */
   fixed: v.array(rowList),
   /** Passed results, by group; null if nothing passed. */
@@ -157,9 +157,9 @@ export const readinessSchema = v.object({
   /** Results that didn't pass and don't have a cause, such as a rule that is no longer required; null if there are none. */
   others: v.nullable(rowList),
   /** By requirement. */
-  groups: v.array(boardGroup),
+  groups: v.array(readinessGroup),
   /** “3 things to ask the network team”, and its rows. */
-  notes: v.nullable(boardGroup),
+  notes: v.nullable(readinessGroup),
   notNeeded: v.array(v.object({ id: v.string(), name: v.string(), why: v.string() })),
   profile: v.picklist(['current', '2020-12']),
   /** One sentence for the live region. */

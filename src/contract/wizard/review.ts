@@ -85,7 +85,7 @@ const picture = v.object({
   /** From the subnet outwards. */
   gates: v.array(gate),
   /** From top to bottom. */
-  waysOut: v.array(outboundAccessBox),
+  outboundBoxes: v.array(outboundAccessBox),
   flows: v.array(pictureFlow),
 });
 export type Picture = v.InferOutput<typeof picture>;

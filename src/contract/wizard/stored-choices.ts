@@ -80,7 +80,7 @@ const storedTest = v.object({
 export type StoredNetworkTest = v.InferOutput<typeof storedTest>;
 
 /** The state to expect in each resource once the fix is applied. */
-const begunFix = v.object({
+const storedFix = v.object({
   subnetId: v.string(),
   resources: v.array(
     v.object({
@@ -98,13 +98,13 @@ const begunFix = v.object({
 });
 
 /** The user's choices for the fixes of some requirements. */
-const keptWishes = v.object({
+const storedFixOptions = v.object({
   ids: v.array(v.string()),
   way: v.optional(
     v.object({ rules: v.picklist(['narrow', 'broad']), gateway: v.optional(v.nullable(v.string())) }),
   ),
   includeOthers: v.boolean(),
-  closesRest: v.optional(v.boolean(), false),
+  deniesOtherOutbound: v.optional(v.boolean(), false),
   entries: v.array(v.object({ key: v.string(), name: v.string(), priority: v.number() })),
 });
 
@@ -112,7 +112,7 @@ const keptWishes = v.object({
 const openedPlanFile = v.object({ name: v.string(), text: v.pipe(v.string(), v.maxLength(1_000_000)) });
 
 /** Requirements that were checked last for these subnets. */
-const judged = v.object({ requirements: v.array(v.string()), subnets: v.array(v.string()) });
+const checkedSubnets = v.object({ requirements: v.array(v.string()), subnets: v.array(v.string()) });
 
 const settingUp = v.object({
   workspaceId: v.string(),
@@ -154,7 +154,7 @@ const storedChoices = v.object({
   options: v.optional(sizeOptionsSchema, noOptions),
   attach: v.optional(attachChoicesSchema, noAttachChoices),
   planFile: v.optional(v.fallback(v.nullable(openedPlanFile), null), null),
-  fixWishes: v.optional(v.array(keptWishes), []),
+  fixOptionsInCode: v.optional(v.array(storedFixOptions), []),
   creating: v.optional(v.fallback(v.nullable(storedCreation), null), null),
   /** A test of the network whose end wasn’t seen yet. */
   testing: v.optional(v.fallback(v.nullable(storedTest), null), null),
@@ -164,7 +164,7 @@ const storedChoices = v.object({
    */
   settingUp: v.optional(v.nullable(settingUp), null),
   /** A fix that is being applied. If the window reloads meanwhile, it reports how much of the fix Azure has. */
-  applying: v.optional(v.nullable(begunFix), null),
+  applying: v.optional(v.nullable(storedFix), null),
   /** Compute resources that Azure still creates, but that no window follows. The last one is first. */
   left: v.optional(
     v.pipe(
@@ -174,7 +174,7 @@ const storedChoices = v.object({
     [],
   ),
   /** Stored so that a newer version can report its additional requirements. */
-  judged: v.optional(v.array(judged), []),
+  checkedSubnets: v.optional(v.array(checkedSubnets), []),
 });
 
 export type StoredChoices = v.InferOutput<typeof storedChoices>;
@@ -202,13 +202,13 @@ export const noChoices: StoredChoices = {
   options: noOptions,
   attach: noAttachChoices,
   planFile: null,
-  fixWishes: [],
+  fixOptionsInCode: [],
   creating: null,
   testing: null,
   settingUp: null,
   applying: null,
   left: [],
-  judged: [],
+  checkedSubnets: [],
 };
 
 /** All stored data of a plan. */

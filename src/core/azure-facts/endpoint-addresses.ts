@@ -3,8 +3,8 @@
  * notebooks, and one for online endpoints (machine-learning/how-to-custom-dns, 2026-03-26). A registry uses one for
  * itself and one for its data (container-registry/container-registry-private-link, 2023-10-31).
  */
-const taken: Readonly<Record<string, number>> = { amlworkspace: 3, registry: 2 };
+const addressesByGroup: Readonly<Record<string, number>> = { amlworkspace: 3, registry: 2 };
 
 export function endpointAddressCount(group: string): number {
-  return taken[group.toLowerCase()] ?? 1;
+  return addressesByGroup[group.toLowerCase()] ?? 1;
 }

@@ -66,7 +66,7 @@ const websites = /^privatelink\.web\./;
  * `privatelink.vault.azure.net` and `privatelink..azurecr.io`, which no name resolves through. Undefined for a name
  * that is correct, or similar to none.
  */
-export function zoneMeantBy(cloud: Cloud, zone: string): string | undefined {
+export function intendedZone(cloud: Cloud, zone: string): string | undefined {
   const name = zone.toLowerCase();
   const all = Object.values(zones[cloud]).flat();
   if (!name.startsWith('privatelink') || websites.test(name) || all.includes(name)) return undefined;
@@ -80,7 +80,7 @@ export function isZoneOfInterest(cloud: Cloud, zone: string): boolean {
   const name = zone.toLowerCase();
   return (
     Object.values(zones[cloud]).some((all) => all.includes(name)) ||
-    zoneMeantBy(cloud, name) !== undefined ||
+    intendedZone(cloud, name) !== undefined ||
     instanceNames[cloud].some((ending) => name === ending || name.endsWith(`.${ending}`))
   );
 }

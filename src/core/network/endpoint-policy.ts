@@ -43,6 +43,6 @@ export function allowsAzureMl({ resources }: AllowedByPolicies): boolean {
 
 /** True if a policy names the account itself, its resource group, or its subscription. */
 export function allowsAccount({ resources }: AllowedByPolicies, id: ResourceId): boolean {
-  const wanted = `${id.toLowerCase()}/`;
-  return resources.some((one) => wanted.startsWith(`/${one.toLowerCase().replace(/^\/|\/$/g, '')}/`));
+  const idPrefix = `${id.toLowerCase()}/`;
+  return resources.some((one) => idPrefix.startsWith(`/${one.toLowerCase().replace(/^\/|\/$/g, '')}/`));
 }

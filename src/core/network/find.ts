@@ -102,10 +102,10 @@ function attached<T extends { readonly id: ResourceId }>(
   all: readonly T[],
 ): Known<T | null> {
   if (!id.known) return id;
-  const wanted = id.value;
-  if (wanted === null) return known(null);
-  const found = findById(all, wanted);
-  return found ? known(found) : unknown(reason('unknown.notRead', { name: nameOf(wanted) }));
+  const targetId = id.value;
+  if (targetId === null) return known(null);
+  const found = findById(all, targetId);
+  return found ? known(found) : unknown(reason('unknown.notRead', { name: nameOf(targetId) }));
 }
 
 type Index<T> = ReadonlyMap<string, T>;
@@ -125,19 +125,19 @@ export function findById<T extends { readonly id: ResourceId }>(
 function byId<T extends { readonly id: ResourceId }>(all: readonly T[]): Index<T> {
   const before = resourceIndexes.get(all) as Index<T> | undefined;
   if (before) return before;
-  const made = indexOf(all.map((one) => [one.id, one] as const));
-  resourceIndexes.set(all, made);
-  return made;
+  const newIndex = indexOf(all.map((one) => [one.id, one] as const));
+  resourceIndexes.set(all, newIndex);
+  return newIndex;
 }
 
 function subnetsById(networks: readonly VirtualNetwork[]): Index<FoundSubnet> {
   const before = subnetIndexes.get(networks);
   if (before) return before;
-  const made = indexOf(
+  const newIndex = indexOf(
     networks.flatMap((network) => network.subnets.map((subnet) => [subnet.id, { subnet, network }] as const)),
   );
-  subnetIndexes.set(networks, made);
-  return made;
+  subnetIndexes.set(networks, newIndex);
+  return newIndex;
 }
 
 /** Builds an index by lowercase ID; the first of two with the same ID wins. */

@@ -6,7 +6,7 @@ import type { ResourceId } from './model';
 /** True if IDs are the same, or differ only in unresolved parts, which may have the same value. */
 export function maybeSameId(one: ResourceId, other: ResourceId): boolean {
   if (sameId(one, other)) return true;
-  if (isWhole(one) && isWhole(other)) return false;
+  if (isFullId(one) && isFullId(other)) return false;
   const [left, right] = [segmentsOf(one), segmentsOf(other)];
   const isPartial = [left, right].some(startsAnywhere);
   if (!isPartial && left.length !== right.length) return false;
@@ -17,7 +17,7 @@ export function maybeSameId(one: ResourceId, other: ResourceId): boolean {
 }
 
 /** True if every part of an ID is known, as in Azure's IDs. */
-function isWhole(id: ResourceId): boolean {
+function isFullId(id: ResourceId): boolean {
   return id.startsWith('/') && !isOpen(id);
 }
 

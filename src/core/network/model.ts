@@ -89,7 +89,7 @@ export interface NatGateway {
   /** An address or prefix with another SKU than the gateway's. Azure refuses to attach it, so only files have one. */
   readonly unlike?: { readonly address: string; readonly sku: Known<string> };
   /** Whether a file creates it together with its networks. */
-  readonly isMadeHere?: true;
+  readonly isCreatedHere?: true;
 }
 
 /** A route that the network learned from a gateway or route server (BGP). */

@@ -32,24 +32,24 @@ export function intersectCells(a: PacketSet, b: PacketSet): PacketSet | undefine
  * Returns the packets of `cell` outside `taken`, which must be within it (a result of `intersectCells`): at most five
  * disjoint cells. The remote side comes last, so that a large set of prefixes is cut once.
  */
-export function subtractWithin(cell: PacketSet, taken: PacketSet): PacketSet[] {
+export function subtractWithin(cell: PacketSet, removed: PacketSet): PacketSet[] {
   const rest: PacketSet[] = [];
-  const protocols = cell.protocols & ~taken.protocols;
+  const protocols = cell.protocols & ~removed.protocols;
   if (protocols !== 0) rest.push({ ...cell, protocols });
-  let inside: PacketSet = protocols === 0 ? cell : { ...cell, protocols: taken.protocols };
+  let inside: PacketSet = protocols === 0 ? cell : { ...cell, protocols: removed.protocols };
   for (const side of ['destinationPorts', 'sourcePorts', 'local', 'remote'] as const) {
-    if (inside[side] === taken[side]) continue;
-    const outside = subtract(inside[side], taken[side]);
+    if (inside[side] === removed[side]) continue;
+    const outside = subtract(inside[side], removed[side]);
     if (!isEmpty(outside)) rest.push({ ...inside, [side]: outside });
-    inside = { ...inside, [side]: taken[side] };
+    inside = { ...inside, [side]: removed[side] };
   }
   return rest;
 }
 
 /** Returns the packets of `cell` that are in none of `taken`. */
-export function subtractCells(cell: PacketSet, taken: readonly PacketSet[]): PacketSet[] {
+export function subtractCells(cell: PacketSet, removed: readonly PacketSet[]): PacketSet[] {
   let rest: PacketSet[] = [cell];
-  for (const other of taken) {
+  for (const other of removed) {
     rest = rest.flatMap((part) => {
       const shared = intersectCells(part, other);
       return shared ? subtractWithin(part, shared) : [part];

@@ -57,8 +57,8 @@ function listeningPort(ports: IntervalSet): number | null {
 }
 
 function clientPort(ports: IntervalSet): number | null {
-  for (const wished of clientPorts) {
-    const port = firstOf(intersect(ports, wished));
+  for (const preferred of clientPorts) {
+    const port = firstOf(intersect(ports, preferred));
     if (port !== undefined) return port;
   }
   return firstOf(ports) ?? null;

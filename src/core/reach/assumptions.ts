@@ -38,12 +38,12 @@ function fromList({ date, isOld }: SubnetPlace['tags']): Reason {
 }
 
 function ofPiece(piece: FlowSegment, { spaces, flow, outboundAccess }: AssumptionContext): Reason[] {
-  const { target, besideOutboundAccess } = piece;
+  const { target, withoutOutboundAccess } = piece;
   const leaves = target?.hop === 'internet' && flow.direction === 'Outbound';
   const found = [
     reliesOnRoutes(piece, spaces) ? reason('assumed.virtualNetworkRoutes') : undefined,
     target?.assumption,
-    besideOutboundAccess ? reason('assumed.storageOfRegion') : undefined,
+    withoutOutboundAccess ? reason('assumed.storageOfRegion') : undefined,
     leaves && outboundAccess.is === 'open' ? outboundAccess.assumption : undefined,
     ...throughFirewall(piece, flow),
   ];

@@ -10,9 +10,9 @@ const kept = new WeakMap<readonly Stage[], readonly Stage[]>();
 export function betweenNodes(stages: readonly Stage[]): readonly Stage[] {
   const before = kept.get(stages);
   if (before) return before;
-  const made = stages.map((stage) => ({ ...stage, rules: stage.rules.map(withoutMembers) }));
-  kept.set(stages, made);
-  return made;
+  const stripped = stages.map((stage) => ({ ...stage, rules: stage.rules.map(withoutMembers) }));
+  kept.set(stages, stripped);
+  return stripped;
 }
 
 function withoutMembers(rule: CompiledRule): CompiledRule {

@@ -109,7 +109,7 @@ const hops: Readonly<Record<NextHopType, RouteTarget['hop']>> = {
 function userTarget(route: Route, destination: string, place: SubnetPlace): RouteTarget {
   const table = valueOr(place.routeTable, null);
   const { nextHop } = route;
-  const bgp = bgpDoubt(place);
+  const bgp = unknownBgpRoutes(place);
   return {
     hop: nextHop.known ? hops[nextHop.value] : 'unknown',
     route: {
@@ -127,7 +127,7 @@ function userTarget(route: Route, destination: string, place: SubnetPlace): Rout
 }
 
 /** Returns why routes that a gateway learned may apply here; undefined if none can. */
-function bgpDoubt({ network, subnet, routeTable }: SubnetPlace): Reason | undefined {
+function unknownBgpRoutes({ network, subnet, routeTable }: SubnetPlace): Reason | undefined {
   return unknownLearnedRoutes(network, subnet, routeTable);
 }
 
@@ -191,10 +191,10 @@ function systemSources(place: SubnetPlace, hasDefault: boolean): RouteSource[] {
     ...peers(place).flatMap(({ prefixes, whyUnknown }) => (whyUnknown ? [] : [prefixes])),
     endpointPrefixes(place),
   ];
-  const told = place.subnet.effectiveRoutes?.dropped;
+  const droppedPrefixes = place.subnet.effectiveRoutes?.dropped;
   const dropped = hasDefault
     ? []
-    : prefixesOf(told ?? droppedRanges).filter((range) => !isHeld(range, space));
+    : prefixesOf(droppedPrefixes ?? droppedRanges).filter((range) => !isHeld(range, space));
   const source = (prefixes: readonly Prefix[], target: RouteTarget): RouteSource => ({
     prefixes,
     rank: rank.system,
@@ -203,7 +203,7 @@ function systemSources(place: SubnetPlace, hasDefault: boolean): RouteSource[] {
   return [
     ...local.map((prefixes) => source(prefixes, systemTarget('local', wordsOf(prefixes)))),
     ...peers(place).flatMap(({ prefixes, whyUnknown }) =>
-      whyUnknown ? [source(prefixes, doubtful(prefixes, whyUnknown))] : [],
+      whyUnknown ? [source(prefixes, unknownTarget(prefixes, whyUnknown))] : [],
     ),
     ...dropped.map((prefix) => source([prefix], openTarget('none', formatPrefix(prefix), place))),
     source([everywhere], openTarget('internet', '0.0.0.0/0', place)),
@@ -212,7 +212,7 @@ function systemSources(place: SubnetPlace, hasDefault: boolean): RouteSource[] {
 
 /** Returns a system route, or unknown if an unread route may override it. */
 function openTarget(hop: 'internet' | 'none', destination: string, place: SubnetPlace): RouteTarget {
-  const because = (hop === 'none' ? spaceUnknown(place) : undefined) ?? bgpDoubt(place);
+  const because = (hop === 'none' ? spaceUnknown(place) : undefined) ?? unknownBgpRoutes(place);
   return because ? systemTarget('unknown', destination, { because }) : systemTarget(hop, destination);
 }
 
@@ -249,7 +249,7 @@ function peers(place: SubnetPlace): Peer[] {
   }));
 }
 
-function doubtful(prefixes: readonly Prefix[], because: Reason): RouteTarget {
+function unknownTarget(prefixes: readonly Prefix[], because: Reason): RouteTarget {
   return systemTarget('unknown', wordsOf(prefixes), { because });
 }
 

@@ -51,12 +51,12 @@ export function compareFlow(before: ReachQuery, after: ReachQuery): StateChanges
   const was = flowSegments(before);
   const is = flowSegments(after);
   const all = new Set([...was, ...is].map(({ name }) => name));
-  const told = (packets: readonly Shared[]) => partsOf(packets, direction, all);
+  const parts = (packets: readonly Shared[]) => partsOf(packets, direction, all);
   const changes = (shared: Iterable<Shared>): readonly FlowChange[] =>
     grouped(shared, ({ earlier, later }) => ({
       by: deciderOf(later),
       certain: isCertain(earlier) && isCertain(later),
-    })).map(({ of, packets }) => ({ direction, ...told(packets), ...of, wasKnown: packets.some(wasKnown) }));
+    })).map(({ of, packets }) => ({ direction, ...parts(packets), ...of, wasKnown: packets.some(wasKnown) }));
   const [wasOpen, isOpen] = [was.filter(succeeds), is.filter(succeeds)];
   return {
     opens: changes(sharedBy(was.filter(fails), isOpen)),
@@ -64,7 +64,7 @@ export function compareFlow(before: ReachQuery, after: ReachQuery): StateChanges
     unknown: grouped(sharedBy(wasOpen, isOpen, isUnknown), ({ earlier, later }) => ({
       before: openEnd(earlier),
       after: openEnd(later),
-    })).map(({ of, packets }) => ({ direction, ...told(packets), ...of })),
+    })).map(({ of, packets }) => ({ direction, ...parts(packets), ...of })),
   };
 }
 
@@ -93,11 +93,11 @@ function* sharedBy(
 /** Groups packets by what is reported about them. */
 function grouped<T>(
   shared: Iterable<Shared>,
-  tell: (one: Shared) => T,
+  describe: (one: Shared) => T,
 ): readonly { readonly of: T; readonly packets: readonly Shared[] }[] {
   const groups = new Map<string, { of: T; packets: Shared[] }>();
   for (const one of shared) {
-    const of = tell(one);
+    const of = describe(one);
     const key = JSON.stringify(of);
     const group = groups.get(key) ?? { of, packets: [] };
     group.packets.push(one);
@@ -128,8 +128,8 @@ function named({ cell, name }: Shared): Pick<FlowSegment, 'cell' | 'name'> {
 
 /** Omits the names if the part includes every name. */
 function withoutEveryName({ names, ...part }: FlowPart, all: ReadonlySet<string | undefined>): FlowPart {
-  const told = new Set(names);
-  const isEvery = [...all].every((name) => name === undefined || told.has(name));
+  const parts = new Set(names);
+  const isEvery = [...all].every((name) => name === undefined || parts.has(name));
   return names === undefined || isEvery ? part : { ...part, names };
 }
 

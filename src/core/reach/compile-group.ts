@@ -48,7 +48,7 @@ export interface GroupContext {
 type AnyRule = SecurityRule | AdminRule;
 
 /** Container of rules: an NSG, or a network manager's configuration. */
-type RuleHolder = Pick<SecurityGroup, 'id' | 'name'>;
+type RuleContainer = Pick<SecurityGroup, 'id' | 'name'>;
 
 /** A rule and its position among those of its container. */
 export interface Ordered {
@@ -78,12 +78,12 @@ export function compileRules(
 }
 
 /** Returns the compiled rule: twice if its position isn't known, and not at all for the other direction. */
-export function readOnce(rule: AnyRule, group: RuleHolder, context: GroupContext): readonly Ordered[] {
+export function readOnce(rule: AnyRule, group: RuleContainer, context: GroupContext): readonly Ordered[] {
   const before = context.read.get(rule);
   if (before) return before;
-  const made = compileRule(rule, group, context);
-  context.read.set(rule, made);
-  return made;
+  const cached = compileRule(rule, group, context);
+  context.read.set(rule, cached);
+  return cached;
 }
 
 const firstDefault = 65000;
@@ -106,7 +106,7 @@ const ownRules: readonly SecurityRule[] = defaultSecurityRules.map(
   }),
 );
 
-function compileRule(rule: AnyRule, group: RuleHolder, context: GroupContext): Ordered[] {
+function compileRule(rule: AnyRule, group: RuleContainer, context: GroupContext): Ordered[] {
   const { direction, level } = context;
   if (rule.direction.known && rule.direction.value !== direction) return [];
   const id = `rule:${group.id}:${rule.index}`;
@@ -307,7 +307,7 @@ export function firstUnread(...parts: readonly Known<unknown>[]): Reason | undef
   return undefined;
 }
 
-export function memoized<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+export function memoized<T>(compute: () => T): () => T {
+  let cached: { readonly value: T } | undefined;
+  return () => (cached ??= { value: compute() }).value;
 }

@@ -34,7 +34,7 @@ export interface FlowSegment {
   /** The route of the packets or of their replies. */
   readonly target?: RouteTarget;
   /** Set if it passes only because of the documented behavior for Storage in the subnet's own region. */
-  readonly besideOutboundAccess?: boolean;
+  readonly withoutOutboundAccess?: boolean;
   /** The firewall that it passed, or that blocked it. */
   readonly firewall?: Firewall;
   /** The route of the firewall's own subnet that forwarded it. */
@@ -49,7 +49,7 @@ export interface DispositionContext extends FirewallQuery {
   readonly outboundAccess: OutboundAccess;
   readonly publicIp: Known<boolean>;
   /** Addresses that are reachable without outbound access. */
-  readonly besideOutboundAccess: IntervalSet;
+  readonly withoutOutboundAccess: IntervalSet;
   /** Returns the readable firewall at an address that routes name, or why packets may not reach it. */
   readonly firewallAt: (address: string) => FirewallAtAddress | undefined;
   /** Returns the routes of a firewall's own subnet for packets that it allows. */
@@ -194,16 +194,16 @@ function dispositionOf(end: Beyond): FlowDisposition {
 function leavingDisposition(
   cell: PacketSet,
   piece: (disposition: FlowDisposition, part: PacketSet) => FlowSegment,
-  { outboundAccess, besideOutboundAccess }: DispositionContext,
+  { outboundAccess, withoutOutboundAccess }: DispositionContext,
 ): FlowSegment[] {
   if (outboundAccess.is === 'open') return [piece({ is: 'passes' }, cell)];
-  const { inside, outside } = split(cell, besideOutboundAccess);
+  const { inside, outside } = split(cell, withoutOutboundAccess);
   const disposition: FlowDisposition =
     outboundAccess.is === 'closed'
       ? { is: 'no-way-out', because: outboundAccess.because }
       : { is: 'undecided', because: outboundAccess.because };
   return [
-    ...inside.map((part) => ({ ...piece({ is: 'passes' }, part), besideOutboundAccess: true })),
+    ...inside.map((part) => ({ ...piece({ is: 'passes' }, part), withoutOutboundAccess: true })),
     ...outside.map((part) => piece(disposition, part)),
   ];
 }

@@ -9,7 +9,7 @@ import type { TagCatalog } from '../tags/tag-catalog';
 import type { FlowSegment } from './flow-disposition';
 
 /** The whole flow of which parts are a share. */
-export interface WholeFlow {
+export interface FullFlow {
   readonly cell: PacketSet;
   /** Its far side in the query: service tags, prefixes, addresses. */
   readonly remotes: readonly string[];
@@ -30,7 +30,7 @@ interface Group {
  */
 export function flowParts(
   pieces: readonly Pick<FlowSegment, 'cell' | 'name'>[],
-  whole?: WholeFlow,
+  fullFlow?: FullFlow,
 ): FlowPart[] {
   return groupsOf(pieces).map(({ protocol, ports, remotes, locals, names }) => {
     const remote = unionAll(remotes);
@@ -39,7 +39,7 @@ export function flowParts(
       ports,
       ranges: rangeCount(remote),
       ...(names.size > 0 ? { names: [...names] } : {}),
-      ...(whole ? sharesOf(whole, { remote, local: unionAll(locals) }) : {}),
+      ...(fullFlow ? sharesOf(fullFlow, { remote, local: unionAll(locals) }) : {}),
     };
   });
 }
@@ -69,7 +69,7 @@ function groupsOf(pieces: readonly Pick<FlowSegment, 'cell' | 'name'>[]): readon
 }
 
 function sharesOf(
-  { cell, remotes, tags }: WholeFlow,
+  { cell, remotes, tags }: FullFlow,
   part: Pick<PacketSet, 'remote' | 'local'>,
 ): Pick<FlowPart, 'far' | 'near'> {
   const near = equals(part.local, cell.local) ? {} : { near: percentOf(part.local, cell.local) };
@@ -80,8 +80,8 @@ function sharesOf(
   };
 }
 
-function percentOf(part: IntervalSet, whole: IntervalSet): number {
-  return (100 * memberCount(part)) / memberCount(whole);
+function percentOf(part: IntervalSet, fullFlow: IntervalSet): number {
+  return (100 * memberCount(part)) / memberCount(fullFlow);
 }
 
 function prefixesIn(

@@ -4,7 +4,7 @@ import type { Direction, SecurityGroup, SecurityRule } from '../network/model';
 import { intersectCells, type PacketSet } from '../packets/packet-set';
 import { compileRules, type CompiledRule, type GroupContext } from './compile-group';
 import { keyOfFlow, type Flow } from './flow';
-import { countedAnew, type Stage } from './trace';
+import { withRecountedSteps, type Stage } from './trace';
 
 /** Cached results of a subnet. */
 export interface FlowAnswerCache {
@@ -36,7 +36,7 @@ export function createAnswers(earlier: Earlier | undefined): FlowAnswerCache {
     find(question) {
       const own = all.get(question);
       if (own) return own.answer;
-      const before = earlier && stillHolds(earlier, question);
+      const before = earlier && reusableResult(earlier, question);
       if (before) all.set(question, before);
       return before?.answer;
     },
@@ -44,14 +44,14 @@ export function createAnswers(earlier: Earlier | undefined): FlowAnswerCache {
 }
 
 /** Returns a result of the previous state with current rule counts; undefined if a changed rule may affect it. */
-function stillHolds({ answers, changed, stages }: Earlier, question: string): Held | undefined {
+function reusableResult({ answers, changed, stages }: Earlier, question: string): Held | undefined {
   const before = answers.get(question);
   if (!before) return undefined;
   const direction: Direction = question.startsWith('Inbound') ? 'Inbound' : 'Outbound';
   const all = changed(direction);
   if (all.length === 0) return before;
   if (all.some((rule) => meets(rule, before.cell))) return undefined;
-  const answer = countedAnew(before.answer, stages(direction));
+  const answer = withRecountedSteps(before.answer, stages(direction));
   return answer && { cell: before.cell, answer };
 }
 

@@ -45,7 +45,7 @@ export function neverMatched(
     const elsewhere = users.areAll ? undefined : read(anywhere(tags, direction));
     return rules.flatMap(({ rule }, at) =>
       (isLooked(rule) ? neverIn(places.map((place) => ({ place, at }))) : []).flatMap((found) => {
-        const isCertain = elsewhere === undefined || takersOf(elsewhere, at) !== undefined;
+        const isCertain = elsewhere === undefined || matchersOf(elsewhere, at) !== undefined;
         return isCertain || !isForOthers(elsewhere, found) ? [{ ...found, isCertain }] : [];
       }),
     );
@@ -57,11 +57,11 @@ interface OrderedRule {
   readonly priority: number;
 }
 
-function ordered(rules: readonly SecurityRule[], wanted: Direction): readonly OrderedRule[] {
+function ordered(rules: readonly SecurityRule[], ofDirection: Direction): readonly OrderedRule[] {
   return rules
     .flatMap((rule): OrderedRule[] => {
       const { priority, direction } = rule;
-      const isOne = priority.known && direction.known && direction.value === wanted;
+      const isOne = priority.known && direction.known && direction.value === ofDirection;
       return isOne ? [{ rule, priority: priority.value }] : [];
     })
     .sort((a, b) => a.priority - b.priority);
@@ -106,54 +106,56 @@ interface InPlace {
 function neverIn(everywhere: readonly InPlace[]): readonly Omit<NeverMatched, 'isCertain'>[] {
   const by = new Set<SecurityRule>();
   for (const { place, at } of everywhere) {
-    const takers = takersOf(place, at);
-    if (!takers) return [];
-    for (const one of takers) by.add(one);
+    const matchers = matchersOf(place, at);
+    if (!matchers) return [];
+    for (const one of matchers) by.add(one);
   }
   const rule = everywhere[0]?.place[everywhere[0].at]?.rule;
   const before = everywhere[0]?.place.map((one) => one.rule).filter((one) => by.has(one)) ?? [];
   return rule && before.length > 0 ? [{ rule, by: before }] : [];
 }
 
-type Takers = readonly SecurityRule[] | undefined;
+type EarlierMatchers = readonly SecurityRule[] | undefined;
 
-const takers = new WeakMap<ReadRule, { readonly found: Takers }>();
+const matchers = new WeakMap<ReadRule, { readonly found: EarlierMatchers }>();
 
 /**
  * Returns the rules that match all packets of a rule here; empty if it doesn't match any machine; undefined if a packet
  * reaches it.
  */
-function takersOf(place: readonly ReadRule[], at: number): Takers {
+function matchersOf(place: readonly ReadRule[], at: number): EarlierMatchers {
   const own = place[at];
   if (!own) return undefined;
-  const before = takers.get(own) ?? { found: findTakers(place, own) };
-  takers.set(own, before);
+  const before = matchers.get(own) ?? { found: findMatchers(place, own) };
+  matchers.set(own, before);
   return before.found;
 }
 
-function findTakers(place: readonly ReadRule[], own: ReadRule): Takers {
+function findMatchers(place: readonly ReadRule[], own: ReadRule): EarlierMatchers {
   const before = place.filter(({ priority }) => priority < own.priority);
   const compiled = before.flatMap((one) => one.compiled);
   if (hasReachablePacket(own.compiled, compiled)) return undefined;
   // Rules with merely possible matches are named if the others don't match it all.
-  const taken = takenBy(own, compiled.filter(isWithoutUnknown)) ?? takenBy(own, compiled);
-  const found = taken && before.filter((one) => one.compiled.some((each) => taken.has(each)));
+  const matching = matchedBy(own, compiled.filter(isWithoutUnknown)) ?? matchedBy(own, compiled);
+  const found = matching && before.filter((one) => one.compiled.some((each) => matching.has(each)));
   return (
     found &&
-    (found.every(alike(own)) ? found : (takersAlike(place, own, before) ?? found)).map(({ rule }) => rule)
+    (found.every(alike(own)) ? found : (matchersWithSameAccess(place, own, before) ?? found)).map(
+      ({ rule }) => rule,
+    )
   );
 }
 
 /** If rules with the same access match it all by themselves, the others are only exceptions to all of them. */
-function takersAlike(
+function matchersWithSameAccess(
   place: readonly ReadRule[],
   own: ReadRule,
   before: readonly ReadRule[],
 ): readonly ReadRule[] | undefined {
-  const reached = before.filter(alike(own)).filter((one) => !takersOf(place, place.indexOf(one)));
+  const reached = before.filter(alike(own)).filter((one) => !matchersOf(place, place.indexOf(one)));
   const compiled = reached.flatMap((one) => one.compiled).filter(isWithoutUnknown);
-  const taken = takenBy(own, compiled);
-  return taken && reached.filter((one) => one.compiled.some((each) => taken.has(each)));
+  const matching = matchedBy(own, compiled);
+  return matching && reached.filter((one) => one.compiled.some((each) => matching.has(each)));
 }
 
 function alike({ rule: { access } }: ReadRule): (other: ReadRule) => boolean {
@@ -166,15 +168,15 @@ function isWithoutUnknown({ parts }: CompiledRule): boolean {
 }
 
 /** Returns those of `rules` that match a part of the rule; undefined if a part remains. */
-function takenBy(own: ReadRule, rules: readonly CompiledRule[]): ReadonlySet<CompiledRule> | undefined {
+function matchedBy(own: ReadRule, rules: readonly CompiledRule[]): ReadonlySet<CompiledRule> | undefined {
   const start = own.compiled.flatMap(({ parts }) =>
     parts().map((part): FlowInTransit => ({ cell: part.cell, held: part.if, deciders: [] })),
   );
   const { passed, stopped } = walk(rules, start);
   const ends = [...passed, ...stopped].map(({ deciders }) => deciders[0]);
   // Packets that no rule matched don't have a decider.
-  const taken = new Set(ends.filter((one) => one !== undefined));
-  return ends.includes(undefined) ? undefined : taken;
+  const matching = new Set(ends.filter((one) => one !== undefined));
+  return ends.includes(undefined) ? undefined : matching;
 }
 
 /**
@@ -233,7 +235,7 @@ interface Point {
  */
 function hasReachablePacket(own: readonly CompiledRule[], before: readonly CompiledRule[]): boolean {
   return own.some(({ parts }) =>
-    parts().some(({ cell }) => pointsOf(cell).some((point) => !before.some((rule) => mayTake(rule, point)))),
+    parts().some(({ cell }) => pointsOf(cell).some((point) => !before.some((rule) => mayMatch(rule, point)))),
   );
 }
 
@@ -259,7 +261,7 @@ function lastOf(set: IntervalSet): number {
   return set[set.length - 1] ?? 0;
 }
 
-function mayTake({ protocols, destinationPorts, parts }: CompiledRule, point: Point): boolean {
+function mayMatch({ protocols, destinationPorts, parts }: CompiledRule, point: Point): boolean {
   // This distinguishes most rules, so their parts aren't needed.
   if ((protocols & point.protocol) === 0 || !contains(destinationPorts, point.port)) return false;
   return parts().some(

@@ -159,7 +159,7 @@ function dispositionsOf(
     spaces,
     outboundAccess: accessOf(publicIp, prepared).outboundAccess,
     publicIp,
-    besideOutboundAccess: reachableWithoutOutboundAccess(place),
+    withoutOutboundAccess: reachableWithoutOutboundAccess(place),
     firewallAt: (address: string) => findFirewall(place, address),
     onward: (firewall: Firewall) => onwardRoutes(place, firewall),
     vocabulary,
@@ -182,14 +182,14 @@ function answerOf(question: ReachQuery, prepared: Prepared): { cell: PacketSet; 
   const { outboundAccess } = accessOf(publicIp, prepared);
   const { outcome, shown } = outcomeOfSegments(withUnknown(pieces, unknown));
   const stages = stagesFor(flow, prepared);
-  const whole = { cell, remotes: flow.remotes, tags: place.tags };
+  const fullFlow = { cell, remotes: flow.remotes, tags: place.tags };
   const answer: FlowResult = {
     outcome,
     packet: vocabulary.localKnown ? samplePacket(shown.cell, flow.direction) : null,
-    blocked: flowParts(pieces.filter(fails), whole),
+    blocked: flowParts(pieces.filter(fails), fullFlow),
     allowed: flowParts(
       pieces.filter(({ disposition }) => disposition.is === 'passes'),
-      whole,
+      fullFlow,
     ),
     trace: traceOf(pieces, outcome, { direction: flow.direction, stages, outboundAccess }),
     assumptions: assumptionsOf(pieces, { place, spaces, flow, outboundAccess }),
@@ -236,7 +236,7 @@ function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuery): Prepa
   const place = requirePlace(model, subnetId, tags);
   const subnetContext = subnetReachContext(place);
   const stages = new Map<Direction, readonly Stage[]>();
-  const made: Prepared = {
+  const newEntry: Prepared = {
     tags,
     networkCardGroup,
     card,
@@ -245,18 +245,18 @@ function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuery): Prepa
     access: new Map(),
     failing: new Map(),
     answers: createAnswers(
-      earlierOf(latest.get(subnetContext), { place, card, stages: (one) => made.stages(one) }),
+      earlierOf(latest.get(subnetContext), { place, card, stages: (one) => newEntry.stages(one) }),
     ),
     atGroups: new Map(),
     stages(direction) {
-      const ready = stages.get(direction) ?? stagesOf(made, direction);
+      const ready = stages.get(direction) ?? stagesOf(newEntry, direction);
       stages.set(direction, ready);
       return ready;
     },
   };
-  all.push(made);
-  latest.set(subnetContext, made);
-  return made;
+  all.push(newEntry);
+  latest.set(subnetContext, newEntry);
+  return newEntry;
 }
 
 function keptOf(model: NetworkModel, subnetId: ResourceId): Prepared[] {

@@ -48,11 +48,11 @@ export function createRouteMap(
       if (before) return before;
       const parts: RoutedPart[] = [];
       let rest = set;
-      for (const { set: taken, target } of firm) {
-        const hit = intersect(rest, taken);
+      for (const { set: matchedSet, target } of firm) {
+        const hit = intersect(rest, matchedSet);
         if (isEmpty(hit)) continue;
         parts.push({ set: hit, target });
-        rest = subtract(rest, taken);
+        rest = subtract(rest, matchedSet);
       }
       for (const part of segments.partition(rest)) {
         const source = sources[part.route];

@@ -37,7 +37,7 @@ export function settle({ passed, stopped }: WalkResult): SettledFlow {
       ...passed.filter(({ held }) => held.length === 0),
       ...assumedPassed.flatMap((travel) => [
         ...narrow(travel, subtractCells(travel.cell, stopping)),
-        ...cloudy(travel, stopping),
+        ...uncertain(travel, stopping),
       ]),
     ],
   };
@@ -51,7 +51,7 @@ function narrow(travel: FlowInTransit, cells: readonly PacketSet[]): Settled[] {
  * Returns the packets of `travel` that are blocked under another assumption, with the reason of the first unknown
  * that was assumed.
  */
-function cloudy(travel: FlowInTransit, stopping: readonly PacketSet[]): Settled[] {
+function uncertain(travel: FlowInTransit, stopping: readonly PacketSet[]): Settled[] {
   const because = travel.cloud ?? travel.held[0]?.whyUnknown.because;
   if (!because) return [];
   return stopping.flatMap((other) => {

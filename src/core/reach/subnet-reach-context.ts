@@ -37,7 +37,7 @@ export function subnetReachContext(place: SubnetPlace): SubnetReachContext {
   if (before?.of.length === of.length && before.of.every((part, index) => part === of[index])) {
     return before.subnetContext;
   }
-  const subnetContext = makeContext(place);
+  const subnetContext = createReachContext(place);
   kept.set(subnet, { of, subnetContext });
   return subnetContext;
 }
@@ -52,7 +52,7 @@ function othersOf({ model, network }: SubnetPlace): readonly unknown[] {
   return hasEndpoints || hasParts ? [model.virtualNetworks] : [];
 }
 
-function makeContext(place: SubnetPlace): SubnetReachContext {
+function createReachContext(place: SubnetPlace): SubnetReachContext {
   const spaces = spacesOf(place);
   let routes: RouteMap | undefined;
   const read = new Map<string, GroupContext['read']>();

@@ -114,7 +114,7 @@ function routeSteps(pieces: readonly FlowSegment[], direction: Direction): Step[
  * Returns a result whose steps have the current number of earlier rules in `stages`; the same object if nothing
  * changes. Undefined if a rule is in the list twice, because it isn't known which one is meant.
  */
-export function countedAnew(answer: FlowResult, stages: readonly Stage[]): FlowResult | undefined {
+export function withRecountedSteps(answer: FlowResult, stages: readonly Stage[]): FlowResult | undefined {
   const trace: TraceStep[] = [];
   for (const step of answer.trace) {
     const now = stepNow(step, stages);
@@ -219,7 +219,7 @@ function outboundAccessSteps(
 ): Step[] {
   const leaves = direction === 'Outbound' && pieces.some(({ target }) => target?.hop === 'internet');
   if (!leaves) return [];
-  const steps = pieces.some(({ besideOutboundAccess }) => besideOutboundAccess)
+  const steps = pieces.some(({ withoutOutboundAccess }) => withoutOutboundAccess)
     ? [{ text: reason('trace.storageOfRegion'), by: null }]
     : [];
   return outboundAccess.is === 'open' ? [...steps, { text: outboundAccess.text, by: null }] : steps;

@@ -61,15 +61,15 @@ function hubName(network: string): string {
 }
 
 /** Whether the subnet's route table accepts routes from gateways and route servers. */
-function takesLearned(table: Known<RouteTable | null>): Known<boolean> {
+function propagatesGatewayRoutes(table: Known<RouteTable | null>): Known<boolean> {
   if (!table.known) return table;
   return table.value === null ? known(true) : mapKnown(table.value.disableBgpRoutePropagation, (off) => !off);
 }
 
 /** Returns the learned routes that apply in the subnet; empty if its effective routes aren't known. */
 export function learnedRoutes(subnet: Subnet, table: Known<RouteTable | null>): EffectiveRoutes['learned'] {
-  const takes = takesLearned(table);
-  return subnet.effectiveRoutes && takes.known && takes.value ? subnet.effectiveRoutes.learned : [];
+  const propagates = propagatesGatewayRoutes(table);
+  return subnet.effectiveRoutes && propagates.known && propagates.value ? subnet.effectiveRoutes.learned : [];
 }
 
 /**
@@ -81,8 +81,8 @@ export function hubRoutes(
   { effectiveRoutes }: Subnet,
   table: Known<RouteTable | null>,
 ): readonly HubRoute[] {
-  const takes = takesLearned(table);
-  if (!hub?.routes.known || !takes.known || !takes.value) return [];
+  const propagates = propagatesGatewayRoutes(table);
+  if (!hub?.routes.known || !propagates.known || !propagates.value) return [];
   const arrives = ({ prefix }: HubRoute): boolean =>
     effectiveRoutes?.learned.some((one) => one.prefix === prefix) ?? true;
   return hub.routes.value.filter(arrives);
@@ -96,7 +96,7 @@ export function unknownLearnedRoutes(
 ): Reason | undefined {
   const whyUnknown = unknownGatewayRoutes(network);
   if (!whyUnknown) return undefined;
-  const takes = takesLearned(table);
-  if (!takes.known) return takes.because;
-  return takes.value && !subnet.effectiveRoutes ? whyUnknown : undefined;
+  const propagates = propagatesGatewayRoutes(table);
+  if (!propagates.known) return propagates.because;
+  return propagates.value && !subnet.effectiveRoutes ? whyUnknown : undefined;
 }

@@ -59,18 +59,18 @@ export function vocabularyOf(place: Speaking, spaces: Spaces): Vocabulary {
     const meaning = meaningOf(texts);
     const before = near.get(meaning);
     if (before) return before;
-    const made = within(local, meaning);
-    near.set(meaning, made);
-    return made;
+    const resolved = within(local, meaning);
+    near.set(meaning, resolved);
+    return resolved;
   }
 
   function meaningOfName(name: string): PartialSet {
     const key = name.toLowerCase();
     const before = names.get(key);
     if (before) return before;
-    const made = meaningOfTag(place, name);
-    names.set(key, made);
-    return made;
+    const resolved = meaningOfTag(place, name);
+    names.set(key, resolved);
+    return resolved;
   }
 
   return {

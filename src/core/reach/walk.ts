@@ -63,13 +63,13 @@ export function walk(
   )) {
     comparisons += residual.length;
     const cells = residual.length + passed.length + stopped.length;
-    isGivenUp = cells > most.anyway && isTooFine([residual, passed, stopped], { cells, comparisons });
+    isGivenUp = cells > most.anyway && isTooFragmented([residual, passed, stopped], { cells, comparisons });
     if (residual.length === 0 || isGivenUp) break;
     for (const part of rule.parts()) {
-      const found = take(part, residual);
+      const found = splitByRule(part, residual);
       if (!found) continue;
       residual = found.left;
-      const decided = found.taken.map((travel) => ({ ...travel, deciders: [...travel.deciders, rule] }));
+      const decided = found.matched.map((travel) => ({ ...travel, deciders: [...travel.deciders, rule] }));
       record(rule, decided, { passed, stopped });
     }
   }
@@ -82,7 +82,7 @@ export function walk(
   return { passed, stopped };
 }
 
-function isTooFine(
+function isTooFragmented(
   lists: readonly (readonly FlowInTransit[])[],
   { cells, comparisons }: { readonly cells: number; readonly comparisons: number },
 ): boolean {
@@ -140,16 +140,16 @@ export function couldMatch(rules: readonly CompiledRule[], cells: readonly Packe
   });
 }
 
-interface Taken {
-  readonly taken: FlowInTransit[];
+interface MatchSplit {
+  readonly matched: FlowInTransit[];
   readonly left: FlowInTransit[];
 }
 
 /**
  * Returns the packets that a rule matches, and the others; undefined if it matches none, which is the most common case.
  */
-function take(part: RulePart, residual: readonly FlowInTransit[]): Taken | undefined {
-  let found: Taken | undefined;
+function splitByRule(part: RulePart, residual: readonly FlowInTransit[]): MatchSplit | undefined {
+  let found: MatchSplit | undefined;
   for (let index = 0; index < residual.length; index++) {
     const travel = residual[index] as FlowInTransit;
     const hit = intersectCells(travel.cell, part.cell);
@@ -157,10 +157,10 @@ function take(part: RulePart, residual: readonly FlowInTransit[]): Taken | undef
       found?.left.push(travel);
       continue;
     }
-    found ??= { taken: [], left: residual.slice(0, index) };
+    found ??= { matched: [], left: residual.slice(0, index) };
     for (const cell of subtractWithin(travel.cell, hit)) found.left.push({ ...travel, cell });
     const { yes, no } = assume({ ...travel, cell: hit }, part.if);
-    if (yes) found.taken.push(yes);
+    if (yes) found.matched.push(yes);
     found.left.push(...no);
   }
   return found;

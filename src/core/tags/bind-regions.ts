@@ -13,15 +13,17 @@ export function bindRegions(tags: TagCatalog, regions: BoundRegions): TagCatalog
   const all = bound.get(tags) ?? new Map<string, TagCatalog>();
   bound.set(tags, all);
   const key = JSON.stringify([...regions]);
-  const made = all.get(key) ?? bindAll(tags, regions);
-  all.set(key, made);
-  return made;
+  const boundTags = all.get(key) ?? bindAll(tags, regions);
+  all.set(key, boundTags);
+  return boundTags;
 }
 
 function bindAll(tags: TagCatalog, regions: BoundRegions): TagCatalog {
   const named = new Map([...regions].map(([name, location]) => [plain(name), { name, location }]));
 
-  function meant(tag: string): { readonly base: string; readonly name: string; readonly tag: string } | null {
+  function intended(
+    tag: string,
+  ): { readonly base: string; readonly name: string; readonly tag: string } | null {
     const at = tag.indexOf('.');
     const found = named.get(plain(tag.slice(at + 1)));
     const base = at < 0 ? undefined : tags.spelling(tag.slice(0, at));
@@ -31,7 +33,7 @@ function bindAll(tags: TagCatalog, regions: BoundRegions): TagCatalog {
       : { base, name: found.name, tag: regional };
   }
 
-  const real = (tag: string): string => (isUnstated(tag) ? (meant(tag)?.tag ?? tag) : tag);
+  const real = (tag: string): string => (isUnstated(tag) ? (intended(tag)?.tag ?? tag) : tag);
   return {
     ...tags,
     regions,
@@ -39,7 +41,7 @@ function bindAll(tags: TagCatalog, regions: BoundRegions): TagCatalog {
     prefixes: (tag) => tags.prefixes(real(tag)),
     spelling(tag) {
       if (!isUnstated(tag)) return tags.spelling(tag);
-      const found = meant(tag);
+      const found = intended(tag);
       return found ? `${found.base}.${found.name}` : undefined;
     },
   };

@@ -66,9 +66,9 @@ export function createTagCatalog({ cloud, date, changeNumber, tags }: TagSource)
     const before = opened.get(name);
     if (before) return before;
     const prefixes = tags.get(name)?.() ?? [];
-    const made = { prefixes, set: intern(setOfRanges(prefixes)) };
-    opened.set(name, made);
-    return made;
+    const openTag = { prefixes, set: intern(setOfRanges(prefixes)) };
+    opened.set(name, openTag);
+    return openTag;
   }
 
   function intern(set: IntervalSet): IntervalSet {
@@ -116,11 +116,11 @@ export interface TagQuery {
 export function liveTagCatalog(
   live: LiveTags,
   shipped: TagCatalog,
-  wanted: TagQuery,
+  tagQuery: TagQuery,
 ): TagCatalog | undefined {
   const listed = new Map(Object.entries(live.tags).map(([name, texts]) => [name.toLowerCase(), texts]));
   const isListed = (tag: string): boolean => (listed.get(tag.toLowerCase())?.length ?? 0) > 0;
-  if (!tagsOf(shipped, wanted).every(isListed)) return undefined;
+  if (!tagsOf(shipped, tagQuery).every(isListed)) return undefined;
   if (live.changeNumber === shipped.changeNumber) return shipped;
   const tags = new Map(
     Object.entries(live.tags).map(([name, texts]) => [name, () => readPrefixes(texts)] as const),

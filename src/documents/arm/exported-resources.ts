@@ -50,9 +50,9 @@ function listed(root: JsonNode): readonly JsonNode[] {
 function afterChange(change: JsonNode): readonly JsonNode[] {
   const after = jsonMember(change, 'after');
   if (after?.is === 'object') return [after];
-  const isGone = jsonMemberText(change, 'changeType')?.toLowerCase() === 'delete';
+  const isDeleted = jsonMemberText(change, 'changeType')?.toLowerCase() === 'delete';
   const before = jsonMember(change, 'before');
-  return before?.is === 'object' && !isGone ? [before] : [];
+  return before?.is === 'object' && !isDeleted ? [before] : [];
 }
 
 function resourceOf(file: string, node: JsonNode): readonly EvaluatedResource[] {
@@ -97,7 +97,7 @@ function afterProviders(id: string): readonly string[] {
 }
 
 /** Members that are printed next to `properties`. All other members are properties, wherever they're printed. */
-const besideProperties: ReadonlySet<string> = new Set([
+const nonPropertyMembers: ReadonlySet<string> = new Set([
   'apiversion',
   'etag',
   'extendedlocation',
@@ -126,8 +126,8 @@ function bodyOf(file: string, node: JsonNode): ObjectValue {
   const members = membersOf(node);
   const properties = jsonMember(node, 'properties');
   if (properties?.is === 'object') return valuesOf(file, members, place);
-  const own = members.filter(({ key }) => besideProperties.has(key.toLowerCase()));
-  const others = members.filter(({ key }) => !besideProperties.has(key.toLowerCase()));
+  const own = members.filter(({ key }) => nonPropertyMembers.has(key.toLowerCase()));
+  const others = members.filter(({ key }) => !nonPropertyMembers.has(key.toLowerCase()));
   const body = valuesOf(file, own, place);
   if (others.length === 0) return body;
   return objectValue(new Map([...body.members, ['properties', valuesOf(file, others, place)]]), place);

@@ -50,8 +50,8 @@ export function jsonMember(node: JsonNode | undefined, name: string): JsonNode |
 /** Finds the member `name` with its key, ignoring case. Of duplicates it returns the last one, as Azure does. */
 export function memberEntry(node: JsonNode | undefined, name: string): JsonMember | undefined {
   if (node?.is !== 'object') return undefined;
-  const wanted = name.toLowerCase();
-  return node.members.findLast(({ key }) => key.toLowerCase() === wanted);
+  const lowerName = name.toLowerCase();
+  return node.members.findLast(({ key }) => key.toLowerCase() === lowerName);
 }
 
 /** Returns the text of the member `name`, or undefined if it isn't a text. */

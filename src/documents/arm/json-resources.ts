@@ -18,8 +18,8 @@ export function insertJsonResources(
   const { file } = near;
   const hasSymbols = home.list.type === 'object';
   const idOf = (symbol: string): string => {
-    const made = resources.find((one) => one.symbol === symbol);
-    return hasSymbols || !made ? symbol : `[${jsonIdOf(made)}]`;
+    const target = resources.find((one) => one.symbol === symbol);
+    return hasSymbols || !target ? symbol : `[${jsonIdOf(target)}]`;
   };
   const declared = resources.map(({ symbol, type, apiVersion, body, needs }) => ({
     symbol,

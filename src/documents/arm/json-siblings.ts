@@ -40,8 +40,8 @@ function entryAt(text: string, place: SourceRange): Node | undefined {
 }
 
 function copyOf(body: Body, { name, properties }: NewSibling): WrittenValue {
-  const isWhole = typeof body.type === 'string' && body.type.split('/').length > 2;
-  return { ...body, name: nameLike(String(body.name), name, !isWhole), properties };
+  const isFullType = typeof body.type === 'string' && body.type.split('/').length > 2;
+  return { ...body, name: nameLike(String(body.name), name, !isFullType), properties };
 }
 
 function nameLike(old: string, name: string, hasOneSegment: boolean): string {

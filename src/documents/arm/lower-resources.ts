@@ -53,7 +53,7 @@ const notBody = [
 function lowerResource(lowering: ArmLowering, entry: ResourceEntry): ResourceDeclaration {
   const { node } = entry;
   const isExisting = isFlag(node, 'existing');
-  const type = wholeType(jsonMemberText(node, 'type') ?? '', entry.parentType);
+  const type = fullTypeOf(jsonMemberText(node, 'type') ?? '', entry.parentType);
   return {
     ...resourceHead(lowering, entry),
     type,
@@ -85,8 +85,8 @@ function isFlag(node: JsonObjectNode, name: string): boolean {
 }
 
 /** Returns the full type. A nested child writes only its own part of the type. */
-function wholeType(type: string, parentType: string | null): string {
+function fullTypeOf(type: string, parentType: string | null): string {
   if (parentType === null) return type;
-  const isWhole = type.toLowerCase().startsWith(`${parentType.toLowerCase()}/`);
-  return isWhole ? type : `${parentType}/${type}`;
+  const isFullType = type.toLowerCase().startsWith(`${parentType.toLowerCase()}/`);
+  return isFullType ? type : `${parentType}/${type}`;
 }

@@ -74,6 +74,6 @@ function faultIn(file: string, { key, start, end }: JsonFault): SyntaxFault {
 }
 
 function directiveOf(file: string, { text, start, end }: JsonComment): readonly DirectiveComment[] {
-  const said = directiveText(text);
-  return said === undefined ? [] : [{ text: said, place: { file, start, end } }];
+  const directive = directiveText(text);
+  return directive === undefined ? [] : [{ text: directive, place: { file, start, end } }];
 }

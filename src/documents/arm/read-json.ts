@@ -120,12 +120,12 @@ class Reader {
       case token.text:
         return { is: 'text', value: this.stringToken(), start, end };
       case token.number:
-        return { is: 'number', value: Number(this.take()), start, end };
+        return { is: 'number', value: Number(this.consume()), start, end };
       case token.true:
       case token.false:
-        return { is: 'flag', value: this.take() === 'true', start, end };
+        return { is: 'flag', value: this.consume() === 'true', start, end };
       case token.null:
-        this.take();
+        this.consume();
         return { is: 'null', start, end };
       default:
         this.fault('documents.fault.jsonValue');
@@ -134,18 +134,18 @@ class Reader {
     }
   }
 
-  private take(): string {
+  private consume(): string {
     const value = this.scanner.getTokenValue();
     this.advance();
     return value;
   }
 
   private stringToken(): string {
-    if (this.scanner.getTokenError() === 0) return this.take();
+    if (this.scanner.getTokenError() === 0) return this.consume();
     const end = endOverLines(this.text, this.start);
     if (end === null) {
       this.fault('documents.fault.jsonString');
-      return this.take();
+      return this.consume();
     }
     const raw = this.text.slice(this.start, end).replaceAll('\r', '\\r').replaceAll('\n', '\\n');
     this.scanner.setPosition(end);

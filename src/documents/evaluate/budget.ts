@@ -9,7 +9,7 @@ import type { Value } from './value';
 /** The work that an evaluation can still do, and the faults that it found. */
 export class EvaluationBudget {
   readonly faults: SyntaxFault[] = [];
-  private readonly told = new Set<string>();
+  private readonly reported = new Set<string>();
   private isOverrun = false;
   private steps = 0;
   private depth = 0;
@@ -91,9 +91,9 @@ export class EvaluationBudget {
    */
   fault({ key, values = {} }: Reason, place: SourceRange): void {
     const id = `${key} ${place.file} ${place.start} ${place.end}`;
-    const isFull = this.told.size >= this.limits.faults && key !== tooComplex.key;
-    if (this.told.has(id) || isFull) return;
-    this.told.add(id);
+    const isFull = this.reported.size >= this.limits.faults && key !== tooComplex.key;
+    if (this.reported.has(id) || isFull) return;
+    this.reported.add(id);
     this.faults.push({ key, values, place });
   }
 }

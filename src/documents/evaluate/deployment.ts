@@ -56,10 +56,10 @@ class ResourceIndex {
 
   /** Finds a resource or module by symbolic name, ID, or name, for `reference`. */
   find(nameOrId: Value): Handle | undefined {
-    const wanted = writtenIn(nameOrId);
-    if (wanted === null) return undefined;
-    if (wanted.startsWith('/')) return this.ids.find(wanted);
-    return this.symbols.get(wanted) ?? this.byName().get(wanted.toLowerCase());
+    const lowerName = writtenIn(nameOrId);
+    if (lowerName === null) return undefined;
+    if (lowerName.startsWith('/')) return this.ids.find(lowerName);
+    return this.symbols.get(lowerName) ?? this.byName().get(lowerName.toLowerCase());
   }
 
   private byName(): ReadonlyMap<string, Handle> {
@@ -102,9 +102,9 @@ class NameIndex {
   }
 
   userFunction(name: string): UserFunction | undefined {
-    const wanted = name.toLowerCase();
+    const lowerName = name.toLowerCase();
     // The compiler puts functions into its own namespace. An import refers to them without it.
-    return this.functions.get(wanted) ?? this.functions.get(`__bicep.${wanted}`);
+    return this.functions.get(lowerName) ?? this.functions.get(`__bicep.${lowerName}`);
   }
 
   private key(name: string): string {

@@ -18,7 +18,7 @@ import { writtenIn } from './written-in';
  * Resources by ID that a deployment and all its nested deployments create, because a template can refer to a resource
  * that another one creates. They are collected on first use, so that templates without such references pay nothing.
  */
-class WholeIndex {
+class DeploymentIndex {
   private readonly ids: IdsByType;
 
   constructor(deployment: () => DeployedTemplate) {
@@ -71,14 +71,14 @@ export interface EvaluatedDeployment {
 export function evaluateDeployment(template: Template, options: EvaluateOptions): EvaluatedDeployment {
   const run = new Run(options.files, options.parse, { ...evaluationLimits, ...options.limits });
   const target = deploymentTarget(template.scope, options.deployment);
-  const whole: WholeIndex = new WholeIndex(() => deployment);
+  const index: DeploymentIndex = new DeploymentIndex(() => deployment);
   const shared = {
     target,
     modules: [],
     path: [],
     outer: null,
     isDeployed: known(true),
-    elsewhere: (id: Value) => whole.find(id),
+    elsewhere: (id: Value) => index.find(id),
   };
   const given = givenBy(
     options.parameters,

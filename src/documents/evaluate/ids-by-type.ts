@@ -19,10 +19,10 @@ export class IdsByType {
 
   /** Finds the resource with this ID, ignoring case. */
   find(id: string): Handle | undefined {
-    const wanted = id.toLowerCase();
-    const type = typeIn(wanted);
+    const lowerId = id.toLowerCase();
+    const type = typeIn(lowerId);
     const known = this.found.get(type) ?? this.collect(type);
-    return known === 'collecting' ? undefined : known.get(wanted);
+    return known === 'collecting' ? undefined : known.get(lowerId);
   }
 
   private collect(type: string): ReadonlyMap<string, Handle> {

@@ -16,7 +16,7 @@ export class Imports {
   /** Resolves an imported name, or returns undefined if it isn't imported. */
   named(name: string): EvaluatedName | undefined {
     for (const one of this.template.imports) {
-      if (one.as === name) return this.whole(one);
+      if (one.as === name) return this.importedFile(one);
       const item = one.names?.find(({ as }) => as === name);
       if (item !== undefined) return this.part(one, item.name);
     }
@@ -24,15 +24,15 @@ export class Imports {
   }
 
   userFunction(name: string): DeclaredFunction | undefined {
-    const wanted = name.toLowerCase();
+    const lowerName = name.toLowerCase();
     for (const one of this.template.imports) {
-      const item = one.names?.find(({ as }) => as.toLowerCase() === wanted);
+      const item = one.names?.find(({ as }) => as.toLowerCase() === lowerName);
       if (item !== undefined) return this.file(one)?.userFunction(item.name);
     }
     return undefined;
   }
 
-  private whole(one: Import): EvaluatedName {
+  private importedFile(one: Import): EvaluatedName {
     const file = this.file(one);
     return file === undefined ? notThere(one) : new ImportedFile(file);
   }

@@ -77,9 +77,9 @@ export function keyIn(
   name: string,
 ): string | undefined {
   if (value.members.has(name)) return name;
-  const wanted = name.toLowerCase();
+  const lowerName = name.toLowerCase();
   for (const key of value.members.keys()) {
-    if (key.length === name.length && key.toLowerCase() === wanted) return key;
+    if (key.length === name.length && key.toLowerCase() === lowerName) return key;
   }
   return undefined;
 }

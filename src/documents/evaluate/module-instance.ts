@@ -67,14 +67,16 @@ export class ModuleInstance implements Handle {
   id(): Value {
     const { run } = this.at.scope.context;
     return this.memo.get('id', () =>
-      run.bounded(this.declaration.place, () => idBelow(idOfTarget(this.goesTo()), this.type, [this.name()])),
+      run.bounded(this.declaration.place, () =>
+        idBelow(idOfTarget(this.deploymentTargetOf()), this.type, [this.name()]),
+      ),
     );
   }
 
   name(): Value {
     const { name, symbol } = this.declaration;
     return this.memo.get('name', () =>
-      name === null ? this.madeUpName(symbol ?? '') : evaluateExpression(name, this.at.scope),
+      name === null ? this.generatedName(symbol ?? '') : evaluateExpression(name, this.at.scope),
     );
   }
 
@@ -82,7 +84,7 @@ export class ModuleInstance implements Handle {
    * Returns the name that the compiler (0.49.2) generates: `net-` and characters derived from the deployment's name,
    * with a loop's index between them.
    */
-  private madeUpName(symbol: string): Value {
+  private generatedName(symbol: string): Value {
     const { index, scope } = this.at;
     const own = evaluateExpression(uniqueNameOf(symbol, this.declaration.namePlace), scope);
     if (index === null) return joinAsTexts([textValue(`${symbol.slice(0, 50)}-`), own]);
@@ -221,13 +223,13 @@ export class ModuleInstance implements Handle {
   /** A deployment above resource groups has its own region. */
   private targetFor(kind: DeploymentScope): Target {
     const { body } = this.declaration;
-    const target = { ...this.goesTo(), kind, deploymentName: this.name() };
+    const target = { ...this.deploymentTargetOf(), kind, deploymentName: this.name() };
     const region =
       kind !== 'resourceGroup' && body?.is === 'object' ? memberNamed(body, 'location') : undefined;
     return region === undefined ? target : { ...target, location: evaluateExpression(region, this.at.scope) };
   }
 
-  private goesTo(): Target {
+  private deploymentTargetOf(): Target {
     const { scope } = this.declaration;
     if (scope === null) return this.at.target;
     const find = (id: Value) => this.at.scope.context.resource(id);
@@ -246,10 +248,13 @@ export class ModuleInstance implements Handle {
     if (expression !== undefined) return evaluateExpression(expression, this.at.scope);
     const isWritten = parameters.is === 'object' && parameters.members.every((one) => one.is === 'member');
     if (isWritten) return undefined;
-    const whole = this.memo.get('parameters', () => evaluateExpression(parameters, this.at.scope));
-    if (whole.is === 'unknown') return whole;
-    if (whole.is !== 'object') return undefined;
-    return valueMember(whole, name) ?? (whole.rest === null ? undefined : unknownValue(whole.rest));
+    const allParameters = this.memo.get('parameters', () => evaluateExpression(parameters, this.at.scope));
+    if (allParameters.is === 'unknown') return allParameters;
+    if (allParameters.is !== 'object') return undefined;
+    return (
+      valueMember(allParameters, name) ??
+      (allParameters.rest === null ? undefined : unknownValue(allParameters.rest))
+    );
   }
 }
 
@@ -282,10 +287,10 @@ function memberNamed(
   { members }: Expression & { readonly is: 'object' },
   name: string,
 ): Expression | undefined {
-  const wanted = name.toLowerCase();
+  const lowerName = name.toLowerCase();
   const found = members.find(
     (one) =>
-      one.is === 'member' && one.key.is === 'literal' && String(one.key.value).toLowerCase() === wanted,
+      one.is === 'member' && one.key.is === 'literal' && String(one.key.value).toLowerCase() === lowerName,
   );
   return found?.is === 'member' ? found.value : undefined;
 }

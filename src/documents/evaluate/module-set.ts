@@ -58,8 +58,8 @@ export class ModuleSet implements Handle {
 
   item(index: Value): EvaluatedName | undefined {
     if (this.declaration.loop === null) return undefined;
-    const made = this.instances();
-    if (this.rest !== null && made.length === 1) return made[0];
+    const created = this.instances();
+    if (this.rest !== null && created.length === 1) return created[0];
     return index.is === 'number' ? this.byIndex().get(index.value) : undefined;
   }
 

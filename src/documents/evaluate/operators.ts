@@ -72,8 +72,8 @@ function applied(operator: BinaryOperator, left: Value, right: Value): Value {
   if (count !== undefined) {
     return exactly(count(numberArgument([left, right], 0), numberArgument([left, right], 1)));
   }
-  const holds = order[operator];
-  if (holds !== undefined) return flagValue(holds(compareValues(left, right)));
+  const comparison = order[operator];
+  if (comparison !== undefined) return flagValue(comparison(compareValues(left, right)));
   return flagValue(equality(operator, left, right));
 }
 

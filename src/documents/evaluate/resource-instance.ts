@@ -140,8 +140,8 @@ export class ResourceInstance implements Handle, ResourceView {
     const called = resourceSymbol(symbolOf(this.id()));
     const written = liveView(this.body(), { id: null, called });
     const members = written.is === 'object' ? written.members : new Map<string, Value>();
-    const whole = { ...objectValue(new Map([...members, ...Object.entries(own)])), rest: live };
-    return called === null ? whole : { ...whole, called };
+    const complete = { ...objectValue(new Map([...members, ...Object.entries(own)])), rest: live };
+    return called === null ? complete : { ...complete, called };
   }
 
   member(name: string): EvaluatedName {
@@ -177,7 +177,7 @@ export class ResourceInstance implements Handle, ResourceView {
 
   private written(name: string): Value {
     const body = this.body();
-    const found = valueMember(body, name) ?? this.madeElsewhere(name);
+    const found = valueMember(body, name) ?? this.createdElsewhere(name);
     if (found === undefined && body.rest !== null) return unknownValue(body.rest);
     if (found === undefined) return unknownValue(live, memberSymbol(symbolOf(this.id()), name));
     const isNetwork = this.type.toLowerCase().startsWith('microsoft.network/');
@@ -186,9 +186,9 @@ export class ResourceInstance implements Handle, ResourceView {
   }
 
   /** Another template of the deployment may create an existing resource. Returns the member from there. */
-  private madeElsewhere(name: string): Value | undefined {
-    const made = this.isExisting ? this.at.scope.context.elsewhere(this.id()) : undefined;
-    const found = made?.member(name);
+  private createdElsewhere(name: string): Value | undefined {
+    const elsewhere = this.isExisting ? this.at.scope.context.elsewhere(this.id()) : undefined;
+    const found = elsewhere?.member(name);
     return found?.is === 'handle' ? found.value() : found;
   }
 

@@ -15,7 +15,7 @@ const stepsOfResource = 40;
 /** A declared resource: one, or one for each iteration of its loop. */
 export class ResourceSet implements Handle {
   readonly is = 'handle';
-  private all: readonly Made[] | undefined;
+  private all: readonly InstanceInLoop[] | undefined;
   private rest: Reason | null = null;
 
   constructor(
@@ -25,7 +25,7 @@ export class ResourceSet implements Handle {
 
   /** Returns every resource, each followed by its nested resources. */
   evaluated(): readonly EvaluatedResource[] {
-    return this.made().flatMap(({ instance, children }) => [
+    return this.createdInstances().flatMap(({ instance, children }) => [
       instance.evaluated(),
       ...[...children.values()].flatMap((child) => child.evaluated()),
     ]);
@@ -33,7 +33,7 @@ export class ResourceSet implements Handle {
 
   /** Returns the resource instances, including nested ones. */
   instances(): readonly ResourceInstance[] {
-    return this.made().flatMap(({ instance, children }) => [
+    return this.createdInstances().flatMap(({ instance, children }) => [
       instance,
       ...[...children.values()].flatMap((child) => child.instances()),
     ]);
@@ -46,7 +46,7 @@ export class ResourceSet implements Handle {
   value(): Value {
     const single = this.single();
     if (single !== undefined) return single.value();
-    const items = this.made().map(({ instance }) => instance.value());
+    const items = this.createdInstances().map(({ instance }) => instance.value());
     return { is: 'array', items, rest: this.rest, from: null };
   }
 
@@ -56,10 +56,12 @@ export class ResourceSet implements Handle {
 
   item(index: Value): EvaluatedName | undefined {
     if (this.declaration.loop === null) return undefined;
-    const made = this.made();
+    const createdInstances = this.createdInstances();
     // One resource represents all iterations over an unknown array.
-    if (this.rest !== null && made.length === 1) return made[0]?.instance;
-    return index.is === 'number' ? made.find((one) => one.index === index.value)?.instance : undefined;
+    if (this.rest !== null && createdInstances.length === 1) return createdInstances[0]?.instance;
+    return index.is === 'number'
+      ? createdInstances.find((one) => one.index === index.value)?.instance
+      : undefined;
   }
 
   nested(name: string): EvaluatedName | undefined {
@@ -72,20 +74,20 @@ export class ResourceSet implements Handle {
 
   each(): readonly Handle[] | undefined {
     if (this.declaration.loop === null) return undefined;
-    const all = this.made().map(({ instance }) => instance);
+    const all = this.createdInstances().map(({ instance }) => instance);
     const isSure = all.every((one) => {
-      const made = one.isDeployed();
-      return made.known && made.value;
+      const createdInstances = one.isDeployed();
+      return createdInstances.known && createdInstances.value;
     });
     return isSure && this.rest === null ? all : undefined;
   }
 
   private single(): ResourceInstance | undefined {
-    return this.declaration.loop === null ? this.made()[0]?.instance : undefined;
+    return this.declaration.loop === null ? this.createdInstances()[0]?.instance : undefined;
   }
 
-  private made(): readonly Made[] {
-    return (this.all ??= this.turns().map((turn) => this.make(turn)));
+  private createdInstances(): readonly InstanceInLoop[] {
+    return (this.all ??= this.turns().map((turn) => this.createInstance(turn)));
   }
 
   private turns(): readonly Turn[] {
@@ -105,7 +107,7 @@ export class ResourceSet implements Handle {
     return turns;
   }
 
-  private make({ index, scope, whyUnknown }: Turn): Made {
+  private createInstance({ index, scope, whyUnknown }: Turn): InstanceInLoop {
     const children = new Map<string, ResourceSet>();
     const inside = { ...scope, locals: this.withChildren(scope.locals, children) };
     const instance = new ResourceInstance(this.declaration, {
@@ -138,7 +140,7 @@ export class ResourceSet implements Handle {
   }
 }
 
-interface Made {
+interface InstanceInLoop {
   /** Index in the loop. Iterations that its filter excludes count. */
   readonly index: number;
   readonly instance: ResourceInstance;

@@ -25,16 +25,16 @@ export function bounded(symbol: string): string | null {
 export function concatenateTexts(parts: Iterable<string | Value>): Value {
   let joined = '';
   let whyUnknown: UnknownValue | null = null;
-  let isTold = true;
+  let isEachKnown = true;
   for (const part of parts) {
     const name = typeof part === 'string' ? part : symbolOf(part);
-    if (name === null) isTold = false;
+    if (name === null) isEachKnown = false;
     else joined += name;
     if (joined.length > longestText) throw new EvaluationError(tooComplex);
     if (typeof part !== 'string' && part.is === 'unknown') whyUnknown ??= part;
   }
   if (whyUnknown === null) return textValue(joined);
-  return unknownValue(whyUnknown.because, isTold ? bounded(joined) : null);
+  return unknownValue(whyUnknown.because, isEachKnown ? bounded(joined) : null);
 }
 
 /**

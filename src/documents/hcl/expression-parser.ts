@@ -8,9 +8,9 @@ import {
   requireName,
   skipBlanks,
   skipLines,
-  takeHclKeyword,
-  takeMark,
-  takeName,
+  consumeHclKeyword,
+  consumeMark,
+  consumeName,
   withLines,
   type HclScanner,
 } from './scanner';
@@ -32,7 +32,7 @@ function choice(scanner: HclScanner): HclExpression {
   skipBlanks(scanner);
   const start = scanner.at;
   const condition = binary(scanner, 0);
-  if (!takeMark(scanner, '?')) return condition;
+  if (!consumeMark(scanner, '?')) return condition;
   const then = readHclExpression(scanner);
   requireMark(scanner, ':');
   const otherwise = readHclExpression(scanner);
@@ -56,7 +56,7 @@ function binary(scanner: HclScanner, level: number): HclExpression {
   const start = scanner.at;
   let left = binary(scanner, level + 1);
   for (;;) {
-    const operator = here.find((mark) => takeMark(scanner, mark));
+    const operator = here.find((mark) => consumeMark(scanner, mark));
     if (operator === undefined) return left;
     const right = binary(scanner, level + 1);
     left = { is: 'binary', operator, left, right, place: placeFrom(scanner, start) };
@@ -66,7 +66,7 @@ function binary(scanner: HclScanner, level: number): HclExpression {
 function term(scanner: HclScanner): HclExpression {
   skipBlanks(scanner);
   const start = scanner.at;
-  const operator = (['-', '!'] as const).find((mark) => takeMark(scanner, mark));
+  const operator = (['-', '!'] as const).find((mark) => consumeMark(scanner, mark));
   if (operator !== undefined) {
     const operand = nestedRead(scanner, () => term(scanner));
     return { is: 'unary', operator, operand, place: placeFrom(scanner, start) };
@@ -95,7 +95,7 @@ function indexed(scanner: HclScanner, of: HclExpression, start: number): HclExpr
 function brackets(scanner: HclScanner): HclExpression | '*' {
   scanner.at += 1;
   return withLines(scanner, false, () => {
-    const found = takeMark(scanner, '*') ? '*' : readHclExpression(scanner);
+    const found = consumeMark(scanner, '*') ? '*' : readHclExpression(scanner);
     requireMark(scanner, ']');
     return found;
   });
@@ -103,7 +103,7 @@ function brackets(scanner: HclScanner): HclExpression | '*' {
 
 function member(scanner: HclScanner, of: HclExpression, start: number): HclExpression {
   scanner.at += 1;
-  if (takeMark(scanner, '*')) return splat(scanner, { of, isFull: false, start });
+  if (consumeMark(scanner, '*')) return splat(scanner, { of, isFull: false, start });
   const index = legacyIndex(scanner);
   if (index !== undefined) return { is: 'index', of, index, place: placeFrom(scanner, start) };
   const name = requireName(scanner);
@@ -147,7 +147,7 @@ function memberStep(scanner: HclScanner): SplatStep | undefined {
   scanner.at += 1;
   const index = legacyIndex(scanner);
   if (index !== undefined) return { is: 'index', index };
-  const name = takeName(scanner);
+  const name = consumeName(scanner);
   return name === undefined ? undefined : { is: 'member', name };
 }
 
@@ -184,7 +184,7 @@ const constants: Readonly<Record<string, boolean | null>> = { true: true, false:
 
 function named(scanner: HclScanner): HclExpression {
   const start = scanner.at;
-  let name = takeName(scanner);
+  let name = consumeName(scanner);
   if (name === undefined) return failAt(scanner, 'hcl.expectedValue');
   // Provider functions: `provider::azurerm::parse_resource_id(…)`.
   while (scanner.text.startsWith('::', scanner.at)) {
@@ -204,8 +204,8 @@ function call(scanner: HclScanner, name: string, start: number): HclExpression {
     let isExpanded = false;
     while (peekCharacter(scanner) !== ')') {
       given.push(readHclExpression(scanner));
-      isExpanded = takeMark(scanner, '...');
-      if (isExpanded || !takeMark(scanner, ',')) break;
+      isExpanded = consumeMark(scanner, '...');
+      if (isExpanded || !consumeMark(scanner, ',')) break;
     }
     requireMark(scanner, ')');
     return { is: 'call', name, arguments: given, isExpanded, place: placeFrom(scanner, start) };
@@ -230,7 +230,7 @@ function tuple(scanner: HclScanner): HclExpression {
     const items: HclExpression[] = [];
     while (peekCharacter(scanner) !== ']') {
       items.push(readHclExpression(scanner));
-      if (!takeMark(scanner, ',')) break;
+      if (!consumeMark(scanner, ',')) break;
     }
     requireMark(scanner, ']');
     return { is: 'tuple', items, place: placeFrom(scanner, start) };
@@ -241,10 +241,10 @@ function tuple(scanner: HclScanner): HclExpression {
 function isFor(scanner: HclScanner): boolean {
   skipLines(scanner);
   const before = scanner.at;
-  if (takeHclKeyword(scanner, 'for')) {
+  if (consumeHclKeyword(scanner, 'for')) {
     const behind = scanner.at;
     skipLines(scanner);
-    if (takeName(scanner) !== undefined) {
+    if (consumeName(scanner) !== undefined) {
       scanner.at = behind;
       return true;
     }
@@ -255,8 +255,8 @@ function isFor(scanner: HclScanner): boolean {
 
 function forVariables(scanner: HclScanner): ForVariables {
   const first = requireName(scanner);
-  const second = takeMark(scanner, ',') ? requireName(scanner) : undefined;
-  if (!takeHclKeyword(scanner, 'in')) failAt(scanner, 'hcl.expected', { values: { mark: 'in' } });
+  const second = consumeMark(scanner, ',') ? requireName(scanner) : undefined;
+  if (!consumeHclKeyword(scanner, 'in')) failAt(scanner, 'hcl.expected', { values: { mark: 'in' } });
   return second === undefined ? { key: null, value: first } : { key: first, value: second };
 }
 
@@ -268,8 +268,8 @@ function forExpression(scanner: HclScanner, start: number, close: ']' | '}'): Hc
   const isObject = close === '}';
   if (isObject) requireMark(scanner, '=>');
   const value = isObject ? readHclExpression(scanner) : first;
-  const isGrouped = isObject && takeMark(scanner, '...');
-  const condition = takeHclKeyword(scanner, 'if') ? readHclExpression(scanner) : null;
+  const isGrouped = isObject && consumeMark(scanner, '...');
+  const condition = consumeHclKeyword(scanner, 'if') ? readHclExpression(scanner) : null;
   requireMark(scanner, close);
   const key = isObject ? first : null;
   return { is: 'for', variables, over, key, value, isGrouped, condition, place: placeFrom(scanner, start) };
@@ -283,9 +283,9 @@ function object(scanner: HclScanner): HclExpression {
     const items: ObjectItem[] = [];
     for (;;) {
       skipLines(scanner);
-      if (takeMark(scanner, '}')) break;
+      if (consumeMark(scanner, '}')) break;
       items.push(objectItem(scanner));
-      const isSeparated = takeMark(scanner, ',') || scanner.text[scanner.at] === '\n';
+      const isSeparated = consumeMark(scanner, ',') || scanner.text[scanner.at] === '\n';
       if (!isSeparated && peekCharacter(scanner) !== '}') {
         failAt(scanner, 'hcl.expected', { values: { mark: '}' } });
       }
@@ -299,7 +299,7 @@ function objectItem(scanner: HclScanner): ObjectItem {
   const written = readHclExpression(scanner);
   const key: HclExpression =
     written.is === 'name' ? { is: 'literal', value: written.name, place: written.place } : keyOf(written);
-  if (!takeMark(scanner, ':')) requireMark(scanner, '=');
+  if (!consumeMark(scanner, ':')) requireMark(scanner, '=');
   const value = readHclExpression(scanner);
   return { key, value, place: placeFrom(scanner, start) };
 }

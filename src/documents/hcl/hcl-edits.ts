@@ -276,7 +276,7 @@ export function insertTupleItems(
 ): readonly TextEdit[] {
   const { file, text } = source;
   const last = tuple.items.at(-1);
-  if (!last) return [{ file, ...spanOf(tuple), text: wholeTuple(source, tuple, added) }];
+  if (!last) return [{ file, ...spanOf(tuple), text: tupleText(source, tuple, added) }];
   const indent = indentAt(text, isMultiLine(text, last.place) ? last.place.end - 1 : last.place.start);
   const written = added.map((one) => one(indent));
   if (!isFirstOnLine(text, last.place.start)) {
@@ -306,7 +306,7 @@ function spanOf({ place: { start, end } }: Tuple): { readonly start: number; rea
 }
 
 /** Writes the items of a list that was empty: plain values on one line, objects on their own lines. */
-function wholeTuple({ text }: HclSource, { place }: Tuple, added: readonly ItemText[]): string {
+function tupleText({ text }: HclSource, { place }: Tuple, added: readonly ItemText[]): string {
   const outer = indentAt(text, place.start);
   const end = lineEndOf(text);
   const lines = added.map((one) => one(outer + step));

@@ -11,12 +11,12 @@ import {
   requireMark,
   skipBlanks,
   skipLines,
-  takeName,
+  consumeName,
   withLines,
   type HclScanner,
 } from './scanner';
 import { beginsBlock, skipUnreadable } from './skip-unreadable';
-import { wholeTemplate } from './template-parser';
+import { parseWholeTemplate } from './template-parser';
 
 /** Maximum number of characters of a file: more than in any hand-written file, and parsed in a second. */
 const longestHcl = 2_000_000;
@@ -47,7 +47,7 @@ function readFile(scanner: HclScanner): HclFile {
 
 /** Parses a whole text as an expression, such as a command-line value. Undefined if it can't be parsed. */
 export function parseHclExpression(text: string, file: string): HclExpression | undefined {
-  return whole(text, file, (scanner) => withLines(scanner, false, () => readHclExpression(scanner)));
+  return parseComplete(text, file, (scanner) => withLines(scanner, false, () => readHclExpression(scanner)));
 }
 
 /** Parses a text as a template, such as a file that `templatefile` reads. Undefined if it can't be parsed. */
@@ -62,14 +62,14 @@ export function parsePlacedTemplate(
 ): HclExpression | undefined {
   const scanner = { ...newScanner(text, file), offset, at: 0 };
   try {
-    return wholeTemplate(scanner, insideTemplate);
+    return parseWholeTemplate(scanner, insideTemplate);
   } catch (error) {
     if (error instanceof HclSyntaxError) return undefined;
     throw error;
   }
 }
 
-function whole(
+function parseComplete(
   text: string,
   file: string,
   read: (scanner: HclScanner) => HclExpression,
@@ -135,7 +135,7 @@ function addFault(
 function readItem(scanner: HclScanner, draft: Draft): void {
   const start = scanner.at;
   if (scanner.text[start] === '}') failAt(scanner, 'hcl.extraBrace');
-  const name = takeName(scanner) ?? failAt(scanner, 'hcl.expectedBlock');
+  const name = consumeName(scanner) ?? failAt(scanner, 'hcl.expectedBlock');
   const namePlace = placeFrom(scanner, start);
   const isAttribute = peekCharacter(scanner) === '=' && scanner.text[scanner.at + 1] !== '=';
   if (isAttribute) {
@@ -179,7 +179,7 @@ function readLabels(scanner: HclScanner): readonly HclLabel[] {
     const next = peekCharacter(scanner);
     if (next === '{') return labels;
     const start = scanner.at;
-    const text = next === '"' ? quotedLabel(scanner) : takeName(scanner);
+    const text = next === '"' ? quotedLabel(scanner) : consumeName(scanner);
     if (text === undefined) failAt(scanner, 'hcl.expectedBlock');
     labels.push({ text, place: placeFrom(scanner, start) });
   }

@@ -137,7 +137,7 @@ export function peekCharacter(scanner: HclScanner): string {
 }
 
 /** Consumes `mark` if it's next. */
-export function takeMark(scanner: HclScanner, mark: string): boolean {
+export function consumeMark(scanner: HclScanner, mark: string): boolean {
   skipBlanks(scanner);
   if (!scanner.text.startsWith(mark, scanner.at)) return false;
   scanner.at += mark.length;
@@ -146,14 +146,14 @@ export function takeMark(scanner: HclScanner, mark: string): boolean {
 
 /** Consumes `mark`, which must be next. */
 export function requireMark(scanner: HclScanner, mark: string): void {
-  if (!takeMark(scanner, mark)) failAt(scanner, 'hcl.expected', { values: { mark } });
+  if (!consumeMark(scanner, mark)) failAt(scanner, 'hcl.expected', { values: { mark } });
 }
 
 const nameStart = /[\p{ID_Start}_]/uy;
 const namePart = /[\p{ID_Continue}-]*/uy;
 
 /** Consumes the next name, without skipping white space, or returns undefined if there is none. */
-export function takeName(scanner: HclScanner): string | undefined {
+export function consumeName(scanner: HclScanner): string | undefined {
   const { text, at } = scanner;
   nameStart.lastIndex = at;
   if (!nameStart.test(text)) return undefined;
@@ -164,10 +164,10 @@ export function takeName(scanner: HclScanner): string | undefined {
 }
 
 /** Consumes the word `keyword` if it's next. */
-export function takeHclKeyword(scanner: HclScanner, keyword: string): boolean {
+export function consumeHclKeyword(scanner: HclScanner, keyword: string): boolean {
   skipBlanks(scanner);
   const { at } = scanner;
-  if (takeName(scanner) === keyword) return true;
+  if (consumeName(scanner) === keyword) return true;
   scanner.at = at;
   return false;
 }
@@ -175,5 +175,5 @@ export function takeHclKeyword(scanner: HclScanner, keyword: string): boolean {
 /** Consumes a name, which must be next. */
 export function requireName(scanner: HclScanner): string {
   skipBlanks(scanner);
-  return takeName(scanner) ?? failAt(scanner, 'hcl.expectedName');
+  return consumeName(scanner) ?? failAt(scanner, 'hcl.expectedName');
 }

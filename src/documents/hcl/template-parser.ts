@@ -6,7 +6,7 @@ import {
   failAt,
   HclSyntaxError,
   placeFrom,
-  takeName,
+  consumeName,
   type HclScanner,
 } from './scanner';
 import {
@@ -29,7 +29,7 @@ export function heredoc(scanner: HclScanner, inside: InsideTemplate): HclExpress
   scanner.at += 2;
   const isIndented = text[scanner.at] === '-';
   if (isIndented) scanner.at += 1;
-  const marker = takeName(scanner);
+  const marker = consumeName(scanner);
   const end = endOfLine(text, scanner.at);
   if (marker === undefined || text.slice(scanner.at, end).trim() !== '') failAt(scanner, 'hcl.expectedName');
   scanner.at = Math.min(end + 1, text.length);
@@ -43,7 +43,7 @@ export function heredoc(scanner: HclScanner, inside: InsideTemplate): HclExpress
 }
 
 /** Reads a whole text as a template, such as a file that `templatefile` reads. */
-export function wholeTemplate(scanner: HclScanner, inside: InsideTemplate): HclExpression {
+export function parseWholeTemplate(scanner: HclScanner, inside: InsideTemplate): HclExpression {
   return template(scanner, { style: { is: 'whole' }, start: scanner.at, inside });
 }
 

@@ -4,8 +4,8 @@ import {
   failAt,
   placeFrom,
   requireMark,
-  takeHclKeyword,
-  takeMark,
+  consumeHclKeyword,
+  consumeMark,
   withLines,
   type HclScanner,
 } from './scanner';
@@ -50,7 +50,7 @@ export function templateTokens(
   inside: InsideTemplate,
 ): readonly TemplateToken[] {
   const tokens: TemplateToken[] = [];
-  while (!takeEnd(scanner, style)) {
+  while (!consumeEnd(scanner, style)) {
     const mark = scanner.text.slice(scanner.at, scanner.at + 2);
     if (mark === '${' || mark === '%{') tokens.push(sequence(scanner, mark, inside));
     else tokens.push(textToken(scanner, style));
@@ -59,10 +59,10 @@ export function templateTokens(
   return style.is === 'heredoc' && style.isIndented ? withoutIndent(trimmed) : trimmed;
 }
 
-function takeEnd(scanner: HclScanner, style: TemplateStyle): boolean {
+function consumeEnd(scanner: HclScanner, style: TemplateStyle): boolean {
   const { text, at } = scanner;
   if (style.is === 'whole') return at >= text.length;
-  if (style.is === 'heredoc') return takeMarker(scanner, style.marker);
+  if (style.is === 'heredoc') return consumeMarker(scanner, style.marker);
   if (text[at] === '"') {
     scanner.at += 1;
     return true;
@@ -71,7 +71,7 @@ function takeEnd(scanner: HclScanner, style: TemplateStyle): boolean {
   return false;
 }
 
-function takeMarker(scanner: HclScanner, marker: string): boolean {
+function consumeMarker(scanner: HclScanner, marker: string): boolean {
   const { text, at } = scanner;
   if (at >= text.length) failAt(scanner, 'hcl.unclosedHeredoc', { values: { marker } });
   if (text[at - 1] !== '\n') return false;
@@ -139,7 +139,7 @@ function sequence(scanner: HclScanner, mark: '${' | '%{', inside: InsideTemplate
   const read = mark === '${' ? insertion : directive;
   const found = withLines(scanner, false, () => {
     const one = read(scanner, inside);
-    const trimsAfter = takeMark(scanner, '~');
+    const trimsAfter = consumeMark(scanner, '~');
     requireMark(scanner, '}');
     return { ...one, trimsAfter };
   });
@@ -151,13 +151,13 @@ function insertion(scanner: HclScanner, { expression }: InsideTemplate): Sequenc
 }
 
 function directive(scanner: HclScanner, { expression, variables }: InsideTemplate): Sequence {
-  if (takeHclKeyword(scanner, 'if')) return { is: 'if', condition: expression(scanner) };
-  if (takeHclKeyword(scanner, 'for')) {
+  if (consumeHclKeyword(scanner, 'if')) return { is: 'if', condition: expression(scanner) };
+  if (consumeHclKeyword(scanner, 'for')) {
     const named = variables(scanner);
     return { is: 'for', variables: named, over: expression(scanner) };
   }
   for (const is of ['else', 'endif', 'endfor'] as const) {
-    if (takeHclKeyword(scanner, is)) return { is };
+    if (consumeHclKeyword(scanner, is)) return { is };
   }
   return failAt(scanner, 'hcl.directive');
 }

@@ -37,11 +37,11 @@ export function declaredAdminRules(
   networkId: ResourceId,
   index: DeclaredIndex,
 ): Known<readonly AdminRule[]> | undefined {
-  const asked = made(index.of(types.collection)).map((collection) => ({
+  const ruleCollections = createdOnly(index.of(types.collection)).map((collection) => ({
     collection,
     applies: appliesTo(collection, networkId, index),
   }));
-  const ours = asked.filter(({ applies }) => !applies.known || applies.value);
+  const ours = ruleCollections.filter(({ applies }) => !applies.known || applies.value);
   const [first] = ours;
   if (!first) return undefined;
   const whyUnknown = ours.find(({ applies }) => !applies.known)?.applies;
@@ -51,19 +51,19 @@ export function declaredAdminRules(
 
 /** Returns the rules of each configuration, by its ID in lowercase. */
 export function adminChildren(index: DeclaredIndex): readonly (readonly [string, readonly Child[]])[] {
-  return made(index.of(types.configuration)).map((one) => {
-    const collections = made(index.below(one.id, types.collection));
+  return createdOnly(index.of(types.configuration)).map((one) => {
+    const collections = createdOnly(index.below(one.id, types.collection));
     const rules = collections.flatMap((collection) => rulesIn(collection, index));
     return [one.id.toLowerCase(), rules.map(childOf)];
   });
 }
 
-function made(all: readonly DeclaredResource[]): readonly DeclaredResource[] {
+function createdOnly(all: readonly DeclaredResource[]): readonly DeclaredResource[] {
   return all.filter(({ isExisting }) => !isExisting);
 }
 
 function rulesIn(collection: DeclaredResource, index: DeclaredIndex): readonly DeclaredResource[] {
-  return made(index.below(collection.id, types.rule));
+  return createdOnly(index.below(collection.id, types.rule));
 }
 
 function appliesTo(
@@ -76,7 +76,7 @@ function appliesTo(
   const groups = items.value.map((one) => idPart(partOf(one, 'networkGroupId')));
   const answers = groups.map((id): Known<boolean> => {
     if (!id.known) return id;
-    return id.value === null ? known(false) : holds(id.value, networkId, index);
+    return id.value === null ? known(false) : containsNetwork(id.value, networkId, index);
   });
   if (answers.some((one) => one.known && one.value)) {
     return collection.isDeployed.known ? known(true) : collection.isDeployed;
@@ -84,8 +84,8 @@ function appliesTo(
   return answers.find((one) => !one.known) ?? known(false);
 }
 
-function holds(groupId: ResourceId, networkId: ResourceId, index: DeclaredIndex): Known<boolean> {
-  const members = made(index.below(groupId, types.member));
+function containsNetwork(groupId: ResourceId, networkId: ResourceId, index: DeclaredIndex): Known<boolean> {
+  const members = createdOnly(index.below(groupId, types.member));
   if (members.length === 0) {
     return unknown(reason('document.noMembers', { name: displayName(nameOf(groupId)) }));
   }
@@ -102,14 +102,14 @@ function holds(groupId: ResourceId, networkId: ResourceId, index: DeclaredIndex)
 
 function toAdminRule(rule: DeclaredResource, index: number): AdminRule {
   const its = (member: string): Part => propertyOf(rule, member);
-  const access = enumPart(adminAccesses, its('access'), lacks(rule, 'access'));
+  const access = enumPart(adminAccesses, its('access'), missingProperty(rule, 'access'));
   return {
     id: rule.id,
     name: rule.name,
     managerId: idUpTo(rule.id, 'securityAdminConfigurations'),
     configurationId: idUpTo(rule.id, 'ruleCollections'),
-    priority: numberPart(its('priority'), lacks(rule, 'priority')),
-    direction: enumPart(directions, its('direction'), lacks(rule, 'direction')),
+    priority: numberPart(its('priority'), missingProperty(rule, 'priority')),
+    direction: enumPart(directions, its('direction'), missingProperty(rule, 'direction')),
     access: rule.isDeployed.known ? access : rule.isDeployed,
     protocol: declaredProtocol(its('protocol'), rule.name),
     sources: side(its('sources')),
@@ -145,6 +145,6 @@ function ports(list: Part): Known<readonly string[]> {
   return mapKnown(textsPart(list), (all) => (all.length > 0 ? all : ['*']));
 }
 
-function lacks({ name }: DeclaredResource, property: string): Known<never> {
+function missingProperty({ name }: DeclaredResource, property: string): Known<never> {
   return unknown(reason('document.lacks', { name, property }));
 }

@@ -18,7 +18,7 @@ export interface DeclaredIndex {
    * Returns a resource that the files create. Unknown if they only refer to it, possibly create it, or don't contain
    * it.
    */
-  made(id: ResourceId): Known<DeclaredResource>;
+  createdById(id: ResourceId): Known<DeclaredResource>;
   /** True for a resource that the files only refer to, or don't contain. */
   isElsewhere(id: ResourceId): boolean;
 }
@@ -53,7 +53,7 @@ export function indexOf(resources: readonly DeclaredResource[]): DeclaredIndex {
       // Two resources that the files create are never the same.
       return !sameId(symbol, id) && maybeSameId(symbol, id) && isElsewhere(symbol) ? because : undefined;
     },
-    made(id) {
+    createdById(id) {
       const found = byId.get(id.toLowerCase());
       if (!found || found.isExisting) {
         return unknown(reason('terminal.notInFiles', { name: displayName(nameOf(id)) }));

@@ -22,7 +22,7 @@ import type { ResourceAssumption } from '../subjects/subjects';
 import { itemsPart, partOf, referencePart, allKnown, idsPart, identityOf } from './parts';
 import {
   declaredServices,
-  makesServices,
+  createsServices,
   type DeclaredContext,
   type DeclaredServices,
 } from './services/declared-services';
@@ -76,7 +76,7 @@ export interface DeclaredNetwork {
   readonly model: NetworkModel;
   readonly computes: readonly DeclaredCompute[];
   /** Compute resources that a condition certainly excludes. */
-  readonly omittedComputes: readonly DeclaredResource[];
+  readonly omittedComputeResources: readonly DeclaredResource[];
   readonly workspaces: readonly DeclaredWorkspace[];
   /** The services in which the workspaces store their data, if the files create them. */
   readonly services: readonly WorkspaceServices[];
@@ -148,7 +148,7 @@ export function declaredNetwork(
     isWhole,
     gatewaySubnets: gatewaySubnetsOf(resources),
     spaces: new Map(networks.map((one) => [one.id.toLowerCase(), spaceOf(one)])),
-    taken: takenBy([...endpoints, ...of(types.card)]),
+    addressCounts: addressCountBySubnet([...endpoints, ...of(types.card)]),
   };
   const withoutNameServers = networks
     .map((one) =>
@@ -160,9 +160,9 @@ export function declaredNetwork(
       } satisfies NetworkParts),
     )
     .map((one) => withAdminRules(one, index));
-  const asked = firewallAddressLookup(createdFirewalls(index), withoutNameServers);
-  const virtualNetworks = withoutNameServers.map((one, at) => withNameServers(one, networks[at], asked));
-  const routeTables = tables.map((one) => toDeclaredRouteTable(one, below(one, types.route), asked));
+  const lookup = firewallAddressLookup(createdFirewalls(index), withoutNameServers);
+  const virtualNetworks = withoutNameServers.map((one, at) => withNameServers(one, networks[at], lookup));
+  const routeTables = tables.map((one) => toDeclaredRouteTable(one, below(one, types.route), lookup));
   const privateEndpoints = declaredEndpoints(endpoints, networks, isWhole);
   const model: NetworkModel = {
     ...emptyModel(cloud),
@@ -176,7 +176,7 @@ export function declaredNetwork(
   };
   return {
     model: withAnySubnets(withAttached(model)),
-    ...computesOf(evaluated, index),
+    ...computeResourcesOf(evaluated, index),
     workspaces: workspacesOf(index, endpoints),
     ...servicesAndZones(index, { cloud, privateEndpoints, isWhole }),
     governance: declaredGovernance(index, virtualNetworks),
@@ -206,7 +206,7 @@ function servicesAndZones(
   const zones = declaredZones(beside.cloud, index, isWhole);
   const all = declaredServices(index, { ...beside, zones });
   return {
-    services: makesServices(index) ? all.map(({ stated }) => stated) : [],
+    services: createsServices(index) ? all.map(({ stated }) => stated) : [],
     declaredServices: all,
     ...(zones.found.length > 0 ? { zones } : {}),
   };
@@ -217,20 +217,20 @@ function workspacesOf(
   { of }: DeclaredIndex,
   endpoints: readonly DeclaredResource[],
 ): readonly DeclaredWorkspace[] {
-  const made = of(types.workspace).filter(({ isExisting }) => !isExisting);
-  return made.map((one) => toDeclaredWorkspace(one, endpoints));
+  const created = of(types.workspace).filter(({ isExisting }) => !isExisting);
+  return created.map((one) => toDeclaredWorkspace(one, endpoints));
 }
 
-function computesOf(
+function computeResourcesOf(
   evaluated: readonly EvaluatedResource[],
   index: DeclaredIndex,
-): Pick<DeclaredNetwork, 'computes' | 'omittedComputes' | 'subnetAt'> {
-  const made = index.of(types.compute).filter(({ isExisting }) => !isExisting);
-  const all = [...made.map(toDeclaredCompute), ...index.of(types.workspace).flatMap(toDeclaredServerless)];
+): Pick<DeclaredNetwork, 'computes' | 'omittedComputeResources' | 'subnetAt'> {
+  const created = index.of(types.compute).filter(({ isExisting }) => !isExisting);
+  const all = [...created.map(toDeclaredCompute), ...index.of(types.workspace).flatMap(toDeclaredServerless)];
   const subnetAt = subnetsByPosition(index);
   return {
     computes: all.map((one) => inListedSubnet(one, subnetAt)),
-    omittedComputes: omittedOf(evaluated, index),
+    omittedComputeResources: omittedOf(evaluated, index),
     subnetAt,
   };
 }
@@ -251,13 +251,13 @@ function omittedOf(
   evaluated: readonly EvaluatedResource[],
   { of }: DeclaredIndex,
 ): readonly DeclaredResource[] {
-  const made = new Set(computeTypes.flatMap((type) => of(type)).map(({ id }) => id.toLowerCase()));
+  const created = new Set(computeTypes.flatMap((type) => of(type)).map(({ id }) => id.toLowerCase()));
   const omitted = evaluated.filter(
     ({ type, isExisting, isDeployed }) =>
       computeTypes.includes(type.toLowerCase()) && !isExisting && isDeployed.known && !isDeployed.value,
   );
   const all = declaredResources(omitted.map((one) => ({ ...one, isDeployed: known(true) })));
-  return all.filter(({ id }) => !made.has(id.toLowerCase()));
+  return all.filter(({ id }) => !created.has(id.toLowerCase()));
 }
 
 function withAdminRules(network: VirtualNetwork, index: DeclaredIndex): VirtualNetwork {
@@ -328,12 +328,12 @@ function subnetsUsed(resource: DeclaredResource): readonly ResourceId[] {
   return all.flatMap((one) => (one.known && one.value !== null ? [one.value] : []));
 }
 
-function takenBy(resources: readonly DeclaredResource[]): ReadonlyMap<string, number> {
-  const taken = new Map<string, number>();
+function addressCountBySubnet(resources: readonly DeclaredResource[]): ReadonlyMap<string, number> {
+  const addressCounts = new Map<string, number>();
   for (const id of resources.flatMap(subnetsUsed).map((one) => one.toLowerCase())) {
-    taken.set(id, (taken.get(id) ?? 0) + 1);
+    addressCounts.set(id, (addressCounts.get(id) ?? 0) + 1);
   }
-  return taken;
+  return addressCounts;
 }
 
 /** Adds the resources that subnets refer to and no file contains, with the reason why they aren't known. */
@@ -342,7 +342,7 @@ function withAttached(model: NetworkModel): NetworkModel {
   const lacking = <T extends { readonly id: ResourceId }>(
     kind: 'securityGroup' | 'routeTable' | 'natGateway',
     have: readonly T[],
-    make: (id: ResourceId) => T,
+    create: (id: ResourceId) => T,
   ): readonly T[] => {
     const there = new Set(have.map(({ id }) => id.toLowerCase()));
     const named = subnets.flatMap((one) => {
@@ -352,7 +352,7 @@ function withAttached(model: NetworkModel): NetworkModel {
     const missing = new Map(
       named.filter((id) => !there.has(id.toLowerCase())).map((id) => [id.toLowerCase(), id]),
     );
-    return [...have, ...[...missing.values()].map(make)];
+    return [...have, ...[...missing.values()].map(create)];
   };
   return {
     ...model,

@@ -7,7 +7,7 @@ interface Group {
   readonly name: string;
   shown: string;
   /** True if parentheses inside are kept. The outer ones are then kept too. */
-  holdsParentheses: boolean;
+  hasParentheses: boolean;
 }
 
 /**
@@ -15,23 +15,23 @@ interface Group {
  * name is scanned once.
  */
 export function displayName(name: string): string {
-  const whole = groupOf('');
-  const open = [whole];
+  const rootGroup = groupOf('');
+  const open = [rootGroup];
   let word = '';
   for (const [token] of name.matchAll(/[\w.]+|[()]|[^\w.()]+/g)) {
-    const inner = open.at(-1) ?? whole;
+    const inner = open.at(-1) ?? rootGroup;
     if (token === '(') open.push(groupOf(word));
     else if (token !== ')') inner.shown += word + (/^[\w.]/.test(token) ? '' : token);
-    else if (open.length === 1) whole.shown += `${word})`;
+    else if (open.length === 1) rootGroup.shown += `${word})`;
     else close(open, word);
     word = /^[\w.]/.test(token) ? token : '';
   }
   const unclosed = open.slice(1).map((one) => `${one.name}(${one.shown}`);
-  return [whole.shown, ...unclosed, word].join('');
+  return [rootGroup.shown, ...unclosed, word].join('');
 }
 
 function groupOf(name: string): Group {
-  return { name, shown: '', holdsParentheses: false };
+  return { name, shown: '', hasParentheses: false };
 }
 
 /** Closes the innermost group with its last word. */
@@ -43,9 +43,9 @@ function close(open: Group[], word: string): void {
   const dots = group.name.search(/[^.]/);
   const own = group.name.slice(group.name.lastIndexOf('.') + 1);
   if (group.name !== '' && group.shown === '') around.shown += group.name;
-  else if (dots < 0 || group.holdsParentheses) {
+  else if (dots < 0 || group.hasParentheses) {
     around.shown += `${group.name}(${group.shown})`;
-    around.holdsParentheses = true;
+    around.hasParentheses = true;
   } else if (plain.has(own)) around.shown += group.name.slice(0, -own.length) + group.shown;
   else around.shown += `${group.name.slice(0, dots)}…`;
 }

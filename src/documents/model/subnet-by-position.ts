@@ -31,7 +31,7 @@ export function listedSubnet(id: ResourceId): ListedSubnet | undefined {
  */
 export function subnetsByPosition(index: DeclaredIndex): SubnetAt {
   return (networkId, position) => {
-    const network = index.made(networkId);
+    const network = index.createdById(networkId);
     if (!network.known) return undefined;
     const { id } = network.value;
     const listed = childrenPart(propertyOf(network.value, 'subnets'));

@@ -114,7 +114,7 @@ export function toDeclaredWorkspace(
     id: resource.id,
     name: displayName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
-    hasPrivateEndpoint: endpoints.some((one) => standsFor(one, resource.id))
+    hasPrivateEndpoint: endpoints.some((one) => isEndpointOf(one, resource.id))
       ? known(true)
       : unknown(reason('terminal.noEndpoints')),
     managedNetwork: modeOf(mode),
@@ -132,7 +132,7 @@ function modeOf(mode: Known<string>): Known<ManagedNetwork> {
   return found === undefined ? unknown(reason('document.notAWord', { word: mode.value })) : known(found);
 }
 
-function standsFor(endpoint: DeclaredResource, id: ResourceId): boolean {
+function isEndpointOf(endpoint: DeclaredResource, id: ResourceId): boolean {
   return ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'].some((list) => {
     const connections = propertyOf(endpoint, list);
     const items = connections?.is === 'array' ? connections.items : [];

@@ -19,7 +19,7 @@ export function toDeclaredNatGateway(resource: DeclaredResource, index: Declared
     sku: textPart(partOf(resource.body, 'sku', 'name'), known('Standard')),
     publicAddresses: resource.isDeployed.known ? countOf(resource) : resource.isDeployed,
     ...unlikeOf(resource, index),
-    ...(resource.isDeployed.known && resource.isDeployed.value ? { isMadeHere: true as const } : {}),
+    ...(resource.isDeployed.known && resource.isDeployed.value ? { isCreatedHere: true as const } : {}),
   };
 }
 
@@ -51,8 +51,8 @@ function addressesIn(
   const items = itemsPart(propertyOf(gateway, way));
   const ids = items.known ? items.value.map((one) => idPart(partOf(one, 'id'))) : [];
   return ids.flatMap((id) => {
-    const made = index.made((id.known ? id.value : null) ?? '');
-    return made.known ? [made.value] : [];
+    const created = index.createdById((id.known ? id.value : null) ?? '');
+    return created.known ? [created.value] : [];
   });
 }
 

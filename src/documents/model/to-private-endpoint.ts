@@ -63,11 +63,11 @@ export function declaredEndpoints(
   networks: readonly DeclaredResource[],
   isWhole: boolean,
 ): Known<readonly PrivateEndpoint[]> {
-  const areMade = isWhole && networks.length > 0 && networks.every(({ isExisting }) => !isExisting);
-  const made = all.filter(({ isExisting }) => !isExisting);
-  const whyUnknown = made.flatMap(partsOf).find((part) => !part.known);
+  const areCreated = isWhole && networks.length > 0 && networks.every(({ isExisting }) => !isExisting);
+  const created = all.filter(({ isExisting }) => !isExisting);
+  const whyUnknown = created.flatMap(partsOf).find((part) => !part.known);
   if (whyUnknown?.known === false) return whyUnknown;
-  return made.length > 0 || areMade
-    ? known(made.map(toPrivateEndpoint))
+  return created.length > 0 || areCreated
+    ? known(created.map(toPrivateEndpoint))
     : unknown(reason('terminal.noEndpoints'));
 }

@@ -15,14 +15,14 @@ import { heldByAzure } from './to-security-group';
 export function toDeclaredRouteTable(
   resource: DeclaredResource,
   apart: readonly Child[],
-  asked: FirewallAddressLookup,
+  addressLookup: FirewallAddressLookup,
 ): RouteTable {
   return {
     id: resource.id,
     name: displayName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
-    routes: routesOf(resource, apart, asked),
-    ...addedRoutes(resource, apart, asked),
+    routes: routesOf(resource, apart, addressLookup),
+    ...addedRoutes(resource, apart, addressLookup),
     // Propagation is on by default (route table REST page, read 2026-11-24).
     disableBgpRoutePropagation: flagPart(propertyOf(resource, 'disableBgpRoutePropagation'), known(false)),
     usedBy: heldByAzure(resource.name),
@@ -32,35 +32,42 @@ export function toDeclaredRouteTable(
 function addedRoutes(
   { isExisting }: DeclaredResource,
   apart: readonly Child[],
-  asked: FirewallAddressLookup,
+  addressLookup: FirewallAddressLookup,
 ): Pick<RouteTable, 'addedRoutes'> {
   const added = isExisting ? apart.filter((one) => one.isExisting !== true) : [];
-  return added.length > 0 ? { addedRoutes: added.map((one, index) => toRoute(one, index, asked)) } : {};
+  return added.length > 0
+    ? { addedRoutes: added.map((one, index) => toRoute(one, index, addressLookup)) }
+    : {};
 }
 
 function routesOf(
   resource: DeclaredResource,
   apart: readonly Child[],
-  asked: FirewallAddressLookup,
+  addressLookup: FirewallAddressLookup,
 ): Known<readonly Route[]> {
   const inside = childrenPart(propertyOf(resource, 'routes'));
   // A route table that possibly doesn't exist doesn't route anything for certain.
   if (!resource.isDeployed.known) return resource.isDeployed;
   return inside.known
-    ? known(withApart(inside.value, apart).map((one, index) => toRoute(one, index, asked)))
+    ? known(withApart(inside.value, apart).map((one, index) => toRoute(one, index, addressLookup)))
     : inside;
 }
 
-function toRoute({ value, name, isDeployed }: Child, index: number, asked: FirewallAddressLookup): Route {
+function toRoute(
+  { value, name, isDeployed }: Child,
+  index: number,
+  addressLookup: FirewallAddressLookup,
+): Route {
   const its = (member: string) => partOf(value, 'properties', member);
-  const lacks = (property: string): Known<never> => unknown(reason('document.lacks', { name, property }));
-  const hop = enumPart(nextHopTypes, its('nextHopType'), lacks('nextHopType'));
+  const missingProperty = (property: string): Known<never> =>
+    unknown(reason('document.lacks', { name, property }));
+  const hop = enumPart(nextHopTypes, its('nextHopType'), missingProperty('nextHopType'));
   const written = its('nextHopIpAddress');
-  const given = written?.is === 'unknown' ? asked(written) : undefined;
+  const given = written?.is === 'unknown' ? addressLookup(written) : undefined;
   const address = given ?? textPart<null>(written, known(null));
   return {
     name,
-    destination: destinationPart(its('addressPrefix'), lacks('addressPrefix')),
+    destination: destinationPart(its('addressPrefix'), missingProperty('addressPrefix')),
     // The next hop of a route that possibly doesn't exist is unknown. So is a next hop without a valid address.
     nextHop: isDeployed.known ? hopTo(hop, address) : isDeployed,
     nextHopAddress:

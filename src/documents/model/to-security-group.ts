@@ -57,13 +57,13 @@ function toSecurityRule(rule: Child, index: number): SecurityRule {
   const its = (...path: readonly string[]) => partOf(value, 'properties', ...path);
   const sourceGroups = referencesPart(its('sourceApplicationSecurityGroups'));
   const destinationGroups = referencesPart(its('destinationApplicationSecurityGroups'));
-  const said = enumPart(accesses, its('access'), lacks(name, 'access'));
+  const access = enumPart(accesses, its('access'), missingProperty(name, 'access'));
   return {
     name,
-    priority: numberPart(its('priority'), lacks(name, 'priority')),
-    direction: enumPart(directions, its('direction'), lacks(name, 'direction')),
+    priority: numberPart(its('priority'), missingProperty(name, 'priority')),
+    direction: enumPart(directions, its('direction'), missingProperty(name, 'direction')),
     // A rule that possibly doesn't exist doesn't decide anything for certain.
-    access: isDeployed.known ? said : isDeployed,
+    access: isDeployed.known ? access : isDeployed,
     protocol: declaredProtocol(its('protocol'), name),
     sources: side(rule, 'sourceAddressPrefix', sourceGroups),
     destinations: side(rule, 'destinationAddressPrefix', destinationGroups),
@@ -82,7 +82,7 @@ function toSecurityRule(rule: Child, index: number): SecurityRule {
 /** Azure stores `*`. Templates also use `Any`. */
 export function declaredProtocol(part: Value | undefined, name: string): Known<RuleProtocol> {
   if (part?.is === 'text' && part.value.toLowerCase() === 'any') return known('*');
-  return enumPart(ruleProtocols, part, lacks(name, 'protocol'));
+  return enumPart(ruleProtocols, part, missingProperty(name, 'protocol'));
 }
 
 function side(rule: Child, singular: string, groups: Known<readonly string[]>): Known<readonly string[]> {
@@ -95,7 +95,7 @@ function side(rule: Child, singular: string, groups: Known<readonly string[]>): 
   const isEmpty = prefixes.value.every((text) => text === '');
   if (groups.value.length > 0 && isEmpty) return known([]);
   if (prefixes.value.length > 0 || groups.value.length > 0) return prefixes;
-  return lacks(rule.name, singular);
+  return missingProperty(rule.name, singular);
 }
 
 function ports(rule: Value, singular: string, name: string): Known<readonly string[]> {
@@ -103,7 +103,7 @@ function ports(rule: Value, singular: string, name: string): Known<readonly stri
     textPart(partOf(rule, 'properties', singular), known(null)),
     textsPart(partOf(rule, 'properties', `${singular}s`)),
   );
-  return !ranges.known || ranges.value.length > 0 ? ranges : lacks(name, singular);
+  return !ranges.known || ranges.value.length > 0 ? ranges : missingProperty(name, singular);
 }
 
 /**
@@ -119,7 +119,7 @@ function merged(one: Known<string | null>, many: Known<readonly string[]>): Know
   return known(filled.length > 0 ? filled : all.slice(0, 1));
 }
 
-function lacks(name: string, property: string): Known<never> {
+function missingProperty(name: string, property: string): Known<never> {
   return unknown(reason('document.lacks', { name, property }));
 }
 

@@ -20,7 +20,7 @@ import {
 export function toDeclaredSubnet(
   { value, name }: Child,
   network: DeclaredResource,
-  taken: ReadonlyMap<string, number>,
+  addressCounts: ReadonlyMap<string, number>,
 ): Subnet {
   const its = (...path: readonly string[]) => partOf(value, 'properties', ...path);
   const id = `${network.id}/subnets/${name}`;
@@ -38,7 +38,7 @@ export function toDeclaredSubnet(
     defaultOutboundAccess: flagPart<null>(its('defaultOutboundAccess'), known(null)),
     ...(network.apiVersion === undefined ? {} : { writtenWith: network.apiVersion }),
     privateEndpointNetworkPolicies: textPart(its('privateEndpointNetworkPolicies'), known('Disabled')),
-    addressesInUse: known(taken.get(id.toLowerCase()) ?? 0),
+    addressesInUse: known(addressCounts.get(id.toLowerCase()) ?? 0),
   };
 }
 

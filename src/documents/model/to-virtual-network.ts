@@ -33,7 +33,7 @@ export interface NetworkParts {
   /** IDs, in lowercase, of networks that peer with this one in the same file. */
   readonly peeredBy: ReadonlyMap<string, Known<true>>;
   /** Number of addresses that other resources of the file use, by subnet ID in lowercase. */
-  readonly taken: ReadonlyMap<string, number>;
+  readonly addressCounts: ReadonlyMap<string, number>;
   /** False if a module isn't known, which may create peerings. */
   readonly isWhole: boolean;
 }
@@ -52,7 +52,7 @@ export function toDeclaredVirtualNetwork(resource: DeclaredResource, parts: Netw
     ...addedPeerings(resource, parts),
     hasGateway: inside.known ? gatewayOf(subnets, parts) : inside,
     subnets,
-    ...(saysNoPeerings(resource, parts) ? { peersElsewhere: true } : {}),
+    ...(statesNoPeerings(resource, parts) ? { peersElsewhere: true } : {}),
     ...(inside.known ? {} : { moreSubnets: inside.because }),
   };
 }
@@ -61,18 +61,18 @@ export function toDeclaredVirtualNetwork(resource: DeclaredResource, parts: Netw
 export function withNameServers(
   network: VirtualNetwork,
   resource: DeclaredResource | undefined,
-  asked: FirewallAddressLookup,
+  addressLookup: FirewallAddressLookup,
 ): VirtualNetwork {
   if (network.dnsServers.known || !resource) return network;
   const items = itemsPart(propertyOf(resource, 'dhcpOptions', 'dnsServers'));
   if (!items.known) return network;
   const addresses = items.value.map(
-    (one) => (one.is === 'unknown' ? asked(one) : undefined) ?? textPart(one, known('')),
+    (one) => (one.is === 'unknown' ? addressLookup(one) : undefined) ?? textPart(one, known('')),
   );
   return { ...network, dnsServers: asAddresses(allKnown(addresses)) };
 }
 
-function saysNoPeerings(resource: DeclaredResource, { peerings, isWhole }: NetworkParts): boolean {
+function statesNoPeerings(resource: DeclaredResource, { peerings, isWhole }: NetworkParts): boolean {
   const inside = propertyOf(resource, 'virtualNetworkPeerings');
   if (!isWhole) return true;
   return inside === undefined && peerings.length === 0;
@@ -87,9 +87,9 @@ export function spaceOf(resource: DeclaredResource): Known<readonly string[]> {
 function subnetsOf(
   resource: DeclaredResource,
   inside: readonly Child[],
-  { subnets, taken }: NetworkParts,
+  { subnets, addressCounts }: NetworkParts,
 ): readonly Subnet[] {
-  return withApart(inside, subnets).map((one) => toDeclaredSubnet(one, resource, taken));
+  return withApart(inside, subnets).map((one) => toDeclaredSubnet(one, resource, addressCounts));
 }
 
 /** Subnets that only contain a gateway or a route server. */
@@ -156,15 +156,15 @@ function stateOf(its: MemberOfPeering, other: Known<true> | undefined): Known<'C
 
 /** Returns the limits of a peering, if the file sets any. A subnet name that is unknown doesn't select a subnet. */
 function limitsOf(its: MemberOfPeering): Pick<Peering, 'parts' | 'onlyIpv6' | 'blocksAccess'> {
-  const says = (member: string, usual: boolean): boolean => {
+  const states = (member: string, usual: boolean): boolean => {
     const flag = flagPart(its(member), known(usual));
     return flag.known && flag.value !== usual;
   };
   const names = (member: string): readonly string[] => valueOr(textsPart(its(member)), []);
   const parts = { local: names('localSubnetNames'), remote: names('remoteSubnetNames') };
   return {
-    ...(says('peerCompleteVnets', true) ? { parts } : {}),
-    ...(says('enableOnlyIPv6Peering', false) ? { onlyIpv6: true } : {}),
-    ...(says('allowVirtualNetworkAccess', true) ? { blocksAccess: true } : {}),
+    ...(states('peerCompleteVnets', true) ? { parts } : {}),
+    ...(states('enableOnlyIPv6Peering', false) ? { onlyIpv6: true } : {}),
+    ...(states('allowVirtualNetworkAccess', true) ? { blocksAccess: true } : {}),
   };
 }

@@ -47,7 +47,7 @@ export class NamedInBicep {
       own.readsNumbers();
       for (const one of partsOf(declaration)) own.visit(one);
     });
-    const found = parent ? [whole(parent), ...own.found] : own.found;
+    const found = parent ? [withoutIndex(parent), ...own.found] : own.found;
     return found.filter(({ on }) => on !== declaration);
   }
 
@@ -55,10 +55,10 @@ export class NamedInBicep {
   private named(name: string, from: Deployable): readonly DeployableName[] {
     for (let at: Deployable | undefined = from; at; at = this.parents.get(at)) {
       const child = 'children' in at && at.children.find(({ symbol }) => symbol === name);
-      if (child) return [whole(child)];
+      if (child) return [withoutIndex(child)];
     }
     const found = this.deployed.get(name);
-    return found ? [whole(found)] : this.ofVariable(name);
+    return found ? [withoutIndex(found)] : this.ofVariable(name);
   }
 
   /** True if variables refer to each other so deeply that not all of them were followed. */
@@ -85,7 +85,7 @@ export class NamedInBicep {
     if (!variable) return [];
     const walk = new Walk((inner) => {
       const found = this.deployed.get(inner);
-      return found ? [whole(found)] : this.ofVariable(inner);
+      return found ? [withoutIndex(found)] : this.ofVariable(inner);
     });
     this.deeper(() => walk.visit(variable.value));
     this.variables.set(name, walk.found);
@@ -93,7 +93,7 @@ export class NamedInBicep {
   }
 }
 
-function whole(on: Deployable): DeployableName {
+function withoutIndex(on: Deployable): DeployableName {
   return { on, item: null, isCertain: true };
 }
 
@@ -135,7 +135,7 @@ class Walk {
     switch (part.is) {
       case 'name':
       case 'nested':
-        this.found.push(...this.meant(part));
+        this.found.push(...this.intended(part));
         break;
       case 'item':
         this.item(part);
@@ -171,27 +171,27 @@ class Walk {
   }
 
   private item(part: Expression & { readonly is: 'item' }): void {
-    if (part.of.is === 'name' || part.of.is === 'nested') this.found.push(...this.meant(part));
+    if (part.of.is === 'name' || part.of.is === 'nested') this.found.push(...this.intended(part));
     else this.visit(part.of);
     this.visit(part.index);
   }
 
   /** Resolves a name or `of::name`. */
-  private meant(expression: Expression): readonly DeployableName[] {
+  private intended(expression: Expression): readonly DeployableName[] {
     if (expression.is === 'name') {
       return this.bound.includes(expression.name) ? [] : this.named(expression.name);
     }
     if (expression.is === 'item') {
       const { index, of } = expression;
       const isKnown = index.is === 'literal' || this.known === this.bound.length;
-      return this.meant(of).map((one) => {
+      return this.intended(of).map((one) => {
         const isVariable = of.is === 'name' && of.name !== one.on.symbol;
         if (one.on.loop === null || isVariable) return one;
         return isKnown ? { ...one, item: index } : { ...one, isCertain: false };
       });
     }
     if (expression.is !== 'nested') return [];
-    return this.meant(expression.of).flatMap(({ on, item, isCertain }) => {
+    return this.intended(expression.of).flatMap(({ on, item, isCertain }) => {
       const child = 'children' in on && on.children.find(({ symbol }) => symbol === expression.name);
       return child ? [{ on: child, item: null, isCertain: isCertain && item === null }] : [];
     });

@@ -33,7 +33,7 @@ export class TemplateOrder {
 
   /** Whether a declaration waits for another one of the same template, directly or indirectly. */
   waits(from: Deployed, on: Deployed): Waits {
-    const certain = this.behind(from, (one) => one.isCertain && this.isCertainlyMade(one));
+    const certain = this.behind(from, (one) => one.isCertain && this.isCertainlyDeployed(one));
     if (certain.all.some((one) => isFor(one, on) === 'yes')) return 'yes';
     const perhaps = this.behind(from, () => true);
     return perhaps.mayBeMore || perhaps.all.some((one) => isFor(one, on) !== 'no') ? 'unknown' : 'no';
@@ -64,9 +64,9 @@ export class TemplateOrder {
    * automatically removes it from the required dependencies" ("Define the order for deploying resources in ARM
    * templates", read 2026-11-29). So there are no indirect dependencies through it.
    */
-  private isCertainlyMade({ on, item }: Dependency): boolean {
+  private isCertainlyDeployed({ on, item }: Dependency): boolean {
     if ('isExisting' in on && on.isExisting) return true;
-    return this.turnsOf({ declaration: on, index: item }).some(isMade);
+    return this.turnsOf({ declaration: on, index: item }).some(isCertainlyCreated);
   }
 
   private turnsOf({ declaration, index }: Deployed): readonly Instance[] {
@@ -85,7 +85,11 @@ export class TemplateOrder {
       const number = turn.read(item);
       if (number.is !== 'number') return { on, item: null, isCertain: false };
       // A loop as a whole only waits for what one iteration waits for if that iteration is deployed.
-      return { on, item: number.value, isCertain: isCertain && (from.index !== null || isMade(turn)) };
+      return {
+        on,
+        item: number.value,
+        isCertain: isCertain && (from.index !== null || isCertainlyCreated(turn)),
+      };
     });
     return turns.length === 0 ? [{ on, item: null, isCertain: false }] : found;
   }
@@ -118,9 +122,9 @@ function isFor({ on, item, isCertain }: Dependency, { declaration, index }: Depl
   return isCertain && (item === null || index !== null) ? 'yes' : 'unknown';
 }
 
-function isMade(one: Instance): boolean {
-  const made = one.isDeployed();
-  return made.known && made.value;
+function isCertainlyCreated(one: Instance): boolean {
+  const isDeployed = one.isDeployed();
+  return isDeployed.known && isDeployed.value;
 }
 
 function byDeclaration(all: readonly Instance[]): ReadonlyMap<Deployable, readonly Instance[]> {
@@ -139,14 +143,14 @@ export interface OrderStep extends Deployed {
 }
 
 /** The last common template of two paths, which decides the order, and the declarations that lead on from there. */
-export interface Parting {
+export interface Divergence {
   readonly order: TemplateOrder;
   readonly from: Deployed;
   readonly on: Deployed;
 }
 
 /** Finds where two paths diverge. Undefined if they lead to the same resource, or if one contains the other. */
-export function partingOf(from: readonly OrderStep[], on: readonly OrderStep[]): Parting | undefined {
+export function divergenceOf(from: readonly OrderStep[], on: readonly OrderStep[]): Divergence | undefined {
   for (const [at, step] of from.entries()) {
     const other = on[at];
     if (!other || other.order !== step.order) return undefined;

@@ -11,8 +11,8 @@ export interface CacheHome {
  * absolute path, as for the compiler), or from the environment, as in older compilers. By default, it's in the user's
  * home folder.
  */
-export function cacheRootOf(said: string | null, { home, environment }: CacheHome): string | undefined {
+export function cacheRootOf(configured: string | null, { home, environment }: CacheHome): string | undefined {
   const variable = environment['BICEP_CACHE_DIRECTORY'] || environment['BICEP_CACHE_DIR'];
-  const root = (said ?? variable ?? `${home}/.bicep`).replaceAll('\\', '/');
+  const root = (configured ?? variable ?? `${home}/.bicep`).replaceAll('\\', '/');
   return /^(?:\/|[A-Za-z]:\/)/.test(root) ? withoutEnd(root, '/') : undefined;
 }

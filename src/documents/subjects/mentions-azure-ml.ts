@@ -41,11 +41,11 @@ const rulesOfGroups = new WeakMap<SecurityGroup, readonly RuleForAzureMl[]>();
 function rulesFor(group: SecurityGroup): readonly RuleForAzureMl[] {
   const before = rulesOfGroups.get(group);
   if (before) return before;
-  const made = readableRules(group)
+  const nearRules = readableRules(group)
     .filter(namesAzureMl)
     .map((rule) => ({ near: nearSideOf(rule) }));
-  rulesOfGroups.set(group, made);
-  return made;
+  rulesOfGroups.set(group, nearRules);
+  return nearRules;
 }
 
 function nearSideOf({ direction, sources, destinations }: SecurityRule): IntervalSet | undefined {

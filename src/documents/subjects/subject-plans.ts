@@ -29,13 +29,13 @@ export interface AssumedPlan {
   readonly assumed: readonly Reason[];
 }
 
-interface Asked {
+interface PlanInput {
   readonly inputs: FileInputs;
   readonly chosen: Subject;
   readonly options: PlanOverrides;
 }
 
-interface Case extends Asked {
+interface Case extends PlanInput {
   /** The compute resource in the files that the plan is for. */
   readonly compute: CheckedCompute | undefined;
 }
@@ -51,10 +51,10 @@ interface Part<T> {
  * Values that the command line doesn't set come from the files. If the files don't set them either, they are assumed,
  * and the assumption is reported.
  */
-export function plansOf(asked: Asked): readonly AssumedPlan[] {
-  const { computes } = asked.chosen;
-  if (computes.length === 0) return [planOf({ ...asked, compute: undefined })];
-  return computes.map((compute) => planOf({ ...asked, compute }));
+export function plansOf(planInput: PlanInput): readonly AssumedPlan[] {
+  const { computes } = planInput.chosen;
+  if (computes.length === 0) return [planOf({ ...planInput, compute: undefined })];
+  return computes.map((compute) => planOf({ ...planInput, compute }));
 }
 
 function planOf(one: Case): AssumedPlan {
@@ -63,8 +63,8 @@ function planOf(one: Case): AssumedPlan {
   const nodes = nodesOf(one, kind.value);
   const publicIp = publicIpOf(one);
   const workspace = workspaceOf(one);
-  const promised = promisedOf(one);
-  const parts = [kind, publicIp, workspace, nodes, promised];
+  const reserved = reservedOf(one);
+  const parts = [kind, publicIp, workspace, nodes, reserved];
   return {
     compute: compute?.name ?? null,
     assumed: parts.flatMap(({ assumed }) => assumed),
@@ -79,7 +79,7 @@ function planOf(one: Case): AssumedPlan {
       ...(compute?.location && { location: compute.location }),
       name: compute?.givenName ?? null,
       ...nodes.value,
-      promisedAddresses: known(promised.value),
+      reservedAddresses: known(reserved.value),
       ...sshOf(compute),
     },
   };
@@ -93,15 +93,15 @@ function sshOf(compute: CheckedCompute | undefined): Pick<PlanToCheck, 'publicSs
     : { publicSsh: false, publicSshUnknown: publicSsh.because };
 }
 
-function said<T>(value: T): Part<T> {
+function stated<T>(value: T): Part<T> {
   return { value, assumed: [] };
 }
 
 function kindOf({ options, compute }: Case): Part<Known<NodeKind>> {
-  if (options.compute !== undefined) return said(known(options.compute));
+  if (options.compute !== undefined) return stated(known(options.compute));
   const kind = compute?.kind;
-  if (kind && !kind.known) return said(kind);
-  if (kind && isNodeKind(kind.value)) return said(known(kind.value));
+  if (kind && !kind.known) return stated(kind);
+  if (kind && isNodeKind(kind.value)) return stated(known(kind.value));
   return { value: known('cluster'), assumed: [reason('terminal.assumed.cluster', { option: '--compute' })] };
 }
 
@@ -110,10 +110,10 @@ const usualNodes = 4;
 
 /** Returns the number of nodes that a compute resource can start. */
 function nodesOf({ compute }: Case, kind: Known<NodeKind>): Part<Pick<PlanToCheck, 'minNodes' | 'maxNodes'>> {
-  if (knownTraits(kind).isPersonal === true) return said({ minNodes: known(1), maxNodes: known(1) });
+  if (knownTraits(kind).isPersonal === true) return stated({ minNodes: known(1), maxNodes: known(1) });
   // On serverless compute, the job determines the number of nodes.
   if (compute && (!kind.known || isPlanKind(kind.value))) {
-    return said({ minNodes: compute.minNodes, maxNodes: compute.maxNodes });
+    return stated({ minNodes: compute.minNodes, maxNodes: compute.maxNodes });
   }
   return {
     value: { minNodes: known(0), maxNodes: known(usualNodes) },
@@ -126,8 +126,8 @@ function nodesOf({ compute }: Case, kind: Known<NodeKind>): Part<Pick<PlanToChec
  * unknown. In December 2020, every compute resource had one.
  */
 function publicIpOf({ options, compute }: Case): Part<Known<boolean>> {
-  if (options.publicIp !== undefined) return said(known(options.publicIp));
-  if (compute) return said(compute.publicIp);
+  if (options.publicIp !== undefined) return stated(known(options.publicIp));
+  if (compute) return stated(compute.publicIp);
   if (options.profile === '2020-12') {
     return {
       value: known(true),
@@ -143,7 +143,7 @@ function publicIpOf({ options, compute }: Case): Part<Known<boolean>> {
 function workspaceOf(one: Case): Part<WorkspaceFacts> {
   const { workspace } = one.options;
   const found = foundWorkspace(one);
-  const part: Part<WorkspaceFacts> = found ? said(found) : assumedWorkspace(one);
+  const part: Part<WorkspaceFacts> = found ? stated(found) : assumedWorkspace(one);
   if (workspace === undefined) return part;
   return { ...part, value: { ...part.value, hasPrivateEndpoint: known(workspace === 'private') } };
 }
@@ -202,14 +202,14 @@ const linkedByNetwork = new WeakMap<NetworkModel, ReadonlyMap<string, ResourceId
 function linkedWorkspaces(model: NetworkModel): ReadonlyMap<string, ResourceId> {
   const before = linkedByNetwork.get(model);
   if (before) return before;
-  const made = new Map<string, ResourceId>();
+  const workspaceByCompute = new Map<string, ResourceId>();
   for (const { groups, subnetId, targetId } of valueOr(model.privateEndpoints, [])) {
     const key = findSubnet(model, subnetId)?.network.id.toLowerCase();
-    if (key === undefined || made.has(key)) continue;
-    if (groups.some((group) => group.toLowerCase() === 'amlworkspace')) made.set(key, targetId);
+    if (key === undefined || workspaceByCompute.has(key)) continue;
+    if (groups.some((group) => group.toLowerCase() === 'amlworkspace')) workspaceByCompute.set(key, targetId);
   }
-  linkedByNetwork.set(model, made);
-  return made;
+  linkedByNetwork.set(model, workspaceByCompute);
+  return workspaceByCompute;
 }
 
 /**
@@ -219,11 +219,11 @@ function assumedWorkspace(one: Case): Part<WorkspaceFacts> {
   const { chosen, options } = one;
   const linked = linkedWorkspaceId(one);
   const subscription = segmentOf(chosen.network.id, 'subscriptions') ?? '';
-  const isSaid = options.workspace !== undefined || linked !== undefined;
+  const isStated = options.workspace !== undefined || linked !== undefined;
   return {
     assumed: [
       reason('terminal.assumed.workspace'),
-      ...(isSaid ? [] : [reason('terminal.assumed.endpoint', { option: '--workspace' })]),
+      ...(isStated ? [] : [reason('terminal.assumed.endpoint', { option: '--workspace' })]),
     ],
     value: {
       id: linked ?? `/subscriptions/${subscription}`,
@@ -238,23 +238,23 @@ function assumedWorkspace(one: Case): Part<WorkspaceFacts> {
 }
 
 /** Returns the number of addresses in the subnet that are reserved for the other compute resources in the files. */
-function promisedOf({ inputs, chosen, compute }: Case): Part<number> {
-  const own = compute ? promiseOf(compute) : 0;
-  const value = promiseOfAll(chosen.computes) - own;
+function reservedOf({ inputs, chosen, compute }: Case): Part<number> {
+  const own = compute ? reservationOf(compute) : 0;
+  const value = reservationOfAll(chosen.computes) - own;
   return { value, assumed: inputs.computes.length === 0 ? [reason('terminal.assumed.alone')] : [] };
 }
 
 /** Cached by list, because lists are immutable and used for each compute resource of a subnet. */
 const promises = new WeakMap<readonly CheckedCompute[], number>();
 
-function promiseOfAll(computes: readonly CheckedCompute[]): number {
+function reservationOfAll(computes: readonly CheckedCompute[]): number {
   const before = promises.get(computes);
   if (before !== undefined) return before;
-  const sum = computes.reduce((all, one) => all + promiseOf(one), 0);
+  const sum = computes.reduce((all, one) => all + reservationOf(one), 0);
   promises.set(computes, sum);
   return sum;
 }
 
-function promiseOf({ kind, maxNodes }: CheckedCompute): number {
+function reservationOf({ kind, maxNodes }: CheckedCompute): number {
   return knownTraits(kind).scales === true && maxNodes.known ? maxNodes.value : 0;
 }

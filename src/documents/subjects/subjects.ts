@@ -102,9 +102,9 @@ function indexOf({ model, computes }: FileInputs): SubjectIndex {
       computes: using.get(subnet.id.toLowerCase()) ?? [],
     })),
   );
-  const made = { computes, all, byGroup: groupBy(all, groupOf) };
-  indexes.set(model, made);
-  return made;
+  const indexed = { computes, all, byGroup: groupBy(all, groupOf) };
+  indexes.set(model, indexed);
+  return indexed;
 }
 
 function isChecked({ kind }: CheckedCompute): boolean {
@@ -131,7 +131,7 @@ export interface SubjectOptions {
  * a service tag of Azure Machine Learning is included too, unless a used subnet has the same NSG. Subnets that the
  * files only refer to are left out, because nothing is known about them.
  */
-export function meantSubjects(
+export function intendedSubjects(
   inputs: FileInputs,
   named: readonly ResourceId[] = [],
   { allSubnets = false }: SubjectOptions = {},
@@ -160,9 +160,9 @@ function isUsed({ referencedSubnets }: FileInputs, { computes, subnet }: Subject
 function sharesGroup(inputs: FileInputs, named: readonly ResourceId[]): (subject: Subject) => boolean {
   const isNamed = idSet(named);
   const { byGroup } = indexOf(inputs);
-  const isWanted = (one: Subject): boolean => isUsed(inputs, one) || isNamed(one.subnet.id);
-  const used = new Set([...byGroup].flatMap(([group, all]) => (all.some(isWanted) ? [group] : [])));
-  return (one) => !isWanted(one) && groupOf(one) !== '' && used.has(groupOf(one));
+  const isOfInterest = (one: Subject): boolean => isUsed(inputs, one) || isNamed(one.subnet.id);
+  const used = new Set([...byGroup].flatMap(([group, all]) => (all.some(isOfInterest) ? [group] : [])));
+  return (one) => !isOfInterest(one) && groupOf(one) !== '' && used.has(groupOf(one));
 }
 
 /** Returns a short name such as `vnet-ml/snet-training`. */
@@ -187,9 +187,9 @@ export function groupsOfAzureMl(
     const all = (byGroup.get(group) ?? []).filter(
       ({ computes, subnet }) => computes.length > 0 || isNamed(subnet.id),
     );
-    const made = subnetAddresses(all.map(({ subnet }) => subnet));
-    users.set(group, made);
-    return made;
+    const indexed = subnetAddresses(all.map(({ subnet }) => subnet));
+    users.set(group, indexed);
+    return indexed;
   };
   return (subnet) => {
     const group = securityGroupOf(inputs.model, subnet);

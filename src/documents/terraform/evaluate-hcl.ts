@@ -178,13 +178,13 @@ function pathValue(name: string, path: string): Value {
 }
 
 function evaluateSplat({ of, steps }: HclExpression & { readonly is: 'splat' }, scope: HclScope): Value {
-  const whole = evaluateHcl(of, scope);
-  if (whole.is === 'unknown') return takeSteps(symbolStep(whole, '[*]'), steps, scope);
-  const { items, rest } = splatItems(whole);
-  return { ...arrayValue(items.map((item) => takeSteps(item, steps, scope))), rest };
+  const source = evaluateHcl(of, scope);
+  if (source.is === 'unknown') return applySteps(symbolStep(source, '[*]'), steps, scope);
+  const { items, rest } = splatItems(source);
+  return { ...arrayValue(items.map((item) => applySteps(item, steps, scope))), rest };
 }
 
-function takeSteps(item: Value, steps: readonly SplatStep[], scope: HclScope): Value {
+function applySteps(item: Value, steps: readonly SplatStep[], scope: HclScope): Value {
   return steps.reduce<Value>(
     (value, step) =>
       step.is === 'member'

@@ -34,9 +34,9 @@ export function instancesOf(block: HclBlock, scope: HclScope): TerraformInstance
   let found: TerraformInstance[] = [];
   const problem = safely(scope, over.place, () => {
     const value = evaluateHcl(over, scope);
-    const made = count === undefined ? eachInstance(value, scope) : countedInstances(value, scope);
-    if ('is' in made) return made;
-    found = made;
+    const created = count === undefined ? eachInstance(value, scope) : countedInstances(value, scope);
+    if ('is' in created) return created;
+    found = created;
     return nullValue();
   });
   const repeats = count === undefined ? 'each' : 'count';
@@ -74,19 +74,19 @@ function eachInstance(value: Value, scope: HclScope): TerraformInstance[] | Valu
   if (!isRepeatable) throw evaluationError('terraform.forEach');
   const items = eachItem(value);
   if ('is' in items) return items;
-  const made: TerraformInstance[] = [];
+  const created: TerraformInstance[] = [];
   for (const item of items) {
     const key = item.key.is === 'null' ? item.key : toText(item.key);
     if (key.is === 'unknown') return unknownValue(key.because);
     if (key.is !== 'text') throw evaluationError('terraform.forEach');
     const each = objectValue({ key: textValue(key.value, key.from), value: item.value });
-    made.push({
+    created.push({
       suffix: `[${JSON.stringify(key.value)}]`,
       key: key.value,
       scope: withLocal(scope, 'each', each),
     });
   }
-  return made;
+  return created;
 }
 
 /** Whether a value is a set, or an empty array of unknown kind. */

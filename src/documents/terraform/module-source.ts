@@ -5,7 +5,7 @@ import { resolvePath } from '../source/resolve-path';
 import { pathInFolder, type TerraformRun } from './hcl-scope';
 
 /** A module call to resolve. */
-export interface SoughtModule {
+export interface RequestedModule {
   readonly source: string;
   /** The folder of the calling module. */
   readonly folder: string;
@@ -17,7 +17,7 @@ export interface SoughtModule {
  * Returns the folder of a module: next to its caller, or where `terraform init` put it. Otherwise, returns the reason
  * why it isn't known.
  */
-export function moduleFolder({ source, folder, names }: SoughtModule, run: TerraformRun): string | Reason {
+export function moduleFolder({ source, folder, names }: RequestedModule, run: TerraformRun): string | Reason {
   if (/^\.\.?(?:\/|$)/.test(source)) return resolvePath(source, pathInFolder(folder, 'main.tf'));
   const file = pathInFolder(run.folder, '.terraform/modules/modules.json');
   const found = run.files.read(file, '');

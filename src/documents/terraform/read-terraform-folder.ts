@@ -43,7 +43,7 @@ export interface TerraformFolder {
   /** The syntax of the files that were read, including those of modules and variable files. */
   readonly syntax: ReadonlyMap<string, HclFile>;
   /** Files that were read, in the order of the requests. */
-  readonly filesAsked: readonly string[];
+  readonly requestedFiles: readonly string[];
   /** True if the configuration declares more than is evaluated. */
   readonly leavesOut: boolean;
 }
@@ -57,10 +57,10 @@ export function readTerraformFolder(
   files: SourceFiles,
   options: TerraformOptions = {},
 ): TerraformFolder {
-  const asked = new Set<string>();
-  const run = newRun(folder, askedFiles(files, asked), options);
+  const requested = new Set<string>();
+  const run = newRun(folder, recordRequests(files, requested), options);
   const declared = readDeclarations(folder, run);
-  if ('key' in declared) return nothingIn(folder, declared, asked);
+  if ('key' in declared) return nothingIn(folder, declared, requested);
   const values = givenValues(run, declared, options);
   const root = new TerraformModule(run, declared, {
     prefix: '',
@@ -85,7 +85,7 @@ export function readTerraformFolder(
     variables: new Map([...declared.variables].map(([name, { place }]) => [name, place])),
     settings: declared.others,
     syntax: run.parsed,
-    filesAsked: [...asked],
+    requestedFiles: [...requested],
     leavesOut: run.budget.leavesOut,
   };
 }
@@ -108,15 +108,15 @@ function newRun(folder: string, files: SourceFiles, { workspace, limits }: Terra
   };
 }
 
-function onceIn<T>(known: Map<string, T>, key: string, make: () => T): T {
-  const found = known.get(key) ?? make();
+function onceIn<T>(known: Map<string, T>, key: string, create: () => T): T {
+  const found = known.get(key) ?? create();
   known.set(key, found);
   return found;
 }
 
-function askedFiles(files: SourceFiles, asked: Set<string>): SourceFiles {
+function recordRequests(files: SourceFiles, requested: Set<string>): SourceFiles {
   const note = <T extends { readonly file: string }>(found: T): T => {
-    asked.add(found.file);
+    requested.add(found.file);
     return found;
   };
   return {
@@ -126,7 +126,7 @@ function askedFiles(files: SourceFiles, asked: Set<string>): SourceFiles {
   };
 }
 
-function nothingIn(folder: string, because: Reason, asked: ReadonlySet<string>): TerraformFolder {
+function nothingIn(folder: string, because: Reason, requested: ReadonlySet<string>): TerraformFolder {
   const { key, values = {} } = because;
   return {
     resources: [],
@@ -137,7 +137,7 @@ function nothingIn(folder: string, because: Reason, asked: ReadonlySet<string>):
     variables: new Map(),
     settings: [],
     syntax: new Map(),
-    filesAsked: [...asked],
+    requestedFiles: [...requested],
     leavesOut: false,
   };
 }

@@ -42,8 +42,8 @@ function bodyValues(body: HclBody, scope: HclScope, leavesOut: ReadonlySet<strin
     const hasAny = items.length > 0 || rest !== null;
     if (hasAny && !members.has(name)) members.set(name, { ...arrayValue(items), rest });
   }
-  const whole = objectValue(members, body.place);
-  return body.isBroken ? { ...whole, rest: reason('unknown.broken') } : whole;
+  const complete = objectValue(members, body.place);
+  return body.isBroken ? { ...complete, rest: reason('unknown.broken') } : complete;
 }
 
 /** The cost of a block in addition to its expressions. */

@@ -195,9 +195,9 @@ export class TerraformModule implements TerraformNames {
     if (this.running.has(running)) throw new EvaluationError(reason('unknown.cycle', { name: key }), true);
     this.running.add(running);
     try {
-      const made = instancesOf(block, this.scope);
-      this.repeated.set(key, made);
-      return made;
+      const created = instancesOf(block, this.scope);
+      this.repeated.set(key, created);
+      return created;
     } finally {
       this.running.delete(running);
     }
@@ -269,9 +269,9 @@ export class TerraformModule implements TerraformNames {
     const found = this.calls.get(name);
     if (found !== undefined) return found;
     const repeats = this.safeInstances(`module.${name}`, block);
-    const made = repeats.all.map((instance) => this.calledInstance(name, block, { repeats, instance }));
-    this.calls.set(name, made);
-    return made;
+    const created = repeats.all.map((instance) => this.calledInstance(name, block, { repeats, instance }));
+    this.calls.set(name, created);
+    return created;
   }
 
   private calledInstance(

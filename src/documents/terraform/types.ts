@@ -219,8 +219,8 @@ function asCollection(value: Value, type: CollectionType): Value {
   const of = type.of.is === 'any' ? unified(value.items.map(typeOfValue)) : type.of;
   if (of === undefined) throw wrongType(type);
   const items = value.items.map((one) => converted(one, of));
-  const made = type.is === 'list' ? listOf(items, value.from) : setOf(items, value.from);
-  return value.rest === null ? made : { ...made, rest: value.rest };
+  const collection = type.is === 'list' ? listOf(items, value.from) : setOf(items, value.from);
+  return value.rest === null ? collection : { ...collection, rest: value.rest };
 }
 
 function asMap(value: Value, stated: TerraformType): Value {
@@ -228,8 +228,8 @@ function asMap(value: Value, stated: TerraformType): Value {
   const of = stated.is === 'any' ? unified([...value.members.values()].map(typeOfValue)) : stated;
   if (of === undefined) throw wrongType({ is: 'map', of: stated });
   const members = new Map(sortedMembers(value).map(([key, one]) => [key, converted(one, of)]));
-  const made = mapOf(members, value.from);
-  return value.rest === null ? made : { ...made, rest: value.rest };
+  const collection = mapOf(members, value.from);
+  return value.rest === null ? collection : { ...collection, rest: value.rest };
 }
 
 function asTuple(value: Value, of: readonly TerraformType[]): Value {

@@ -32,7 +32,7 @@ export interface AccountRow {
 
 /** Returns a row for each setting that determines what is read. Selecting a row changes the setting. */
 export function accountRows(say: Say, facts: AccountFacts): readonly AccountRow[] {
-  const trouble =
+  const signInFailure =
     'failure' in facts.read && facts.read.failure.code === 'signedOut'
       ? formatSignIn(say, facts.read.failure)
       : null;
@@ -45,7 +45,7 @@ export function accountRows(say: Say, facts: AccountFacts): readonly AccountRow[
     command: commands[id],
   });
   return [
-    row('account', accountValue(say, facts), trouble ?? undefined),
+    row('account', accountValue(say, facts), signInFailure ?? undefined),
     row('organization', organizationValue(say, facts), organizationTooltip(facts)),
     row('cloud', cloudValue(say, facts)),
     row('subscriptions', subscriptionsValue(say, facts)),

@@ -4,7 +4,7 @@ import { pickOne, type ListLine } from '../../platform/window';
 import type { AccountDeps } from './deps';
 
 interface AccountItem extends ListLine {
-  readonly take: () => Promise<void>;
+  readonly apply: () => Promise<void>;
 }
 
 /**
@@ -19,7 +19,7 @@ export async function chooseAccount({ account }: AccountDeps, say: Say): Promise
     label: say(`account.source.${to}`),
     detail: say(`account.source.${to}.line`),
     ...mark(source === to),
-    take: () => account.change(to),
+    apply: () => account.change(to),
   });
   const known = await account.known();
   const now = source === 'microsoft' ? await account.current().catch(() => undefined) : undefined;
@@ -29,12 +29,12 @@ export async function chooseAccount({ account }: AccountDeps, say: Say): Promise
       label: one.label,
       detail: say('account.known.line'),
       ...mark(now?.id === one.id),
-      take: () => account.use(one),
+      apply: () => account.use(one),
     })),
     {
       icon: 'add',
       label: say('account.another'),
-      take: async () => {
+      apply: async () => {
         await account.change('microsoft', { another: true });
       },
     },
@@ -48,5 +48,5 @@ export async function chooseAccount({ account }: AccountDeps, say: Say): Promise
     matchOnDetail: true,
     ignoreFocusOut: true,
   });
-  await picked?.take();
+  await picked?.apply();
 }

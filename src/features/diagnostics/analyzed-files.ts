@@ -70,7 +70,7 @@ export function problemsByFile(
     if (isPartOfAnother(roots, root)) continue;
     for (const problem of reported) {
       const { file, start, end } = problem.place;
-      const told = byFile.get(file) ?? new Map<string, RootedProblem>();
+      const reported = byFile.get(file) ?? new Map<string, RootedProblem>();
       const key = JSON.stringify([
         problem.id,
         start,
@@ -79,11 +79,11 @@ export function problemsByFile(
         isOfCause(problem) ? '' : problem.subnet,
         wordsOf(problem),
       ]);
-      if (!told.has(key)) told.set(key, { problem, root });
-      byFile.set(file, told);
+      if (!reported.has(key)) reported.set(key, { problem, root });
+      byFile.set(file, reported);
     }
   }
-  return new Map([...byFile].map(([file, told]) => [file, [...told.values()]]));
+  return new Map([...byFile].map(([file, reported]) => [file, [...reported.values()]]));
 }
 
 /** Returns the parts that aren't read, by file, without duplicates. */

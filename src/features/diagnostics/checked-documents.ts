@@ -18,7 +18,7 @@ export function isCheckedDocument(uri: vscode.Uri): boolean {
 }
 
 /** Checks whether an editable document contains values for a template's parameters. */
-export function givesValues({ uri, languageId }: Omit<Opened, 'getText'>): boolean {
+export function isParameterDocument({ uri, languageId }: Omit<Opened, 'getText'>): boolean {
   return (languageId === 'bicep-params' || uri.path.endsWith('.bicepparam')) && isCheckedDocument(uri);
 }
 

@@ -19,7 +19,7 @@ export interface CheckedFiles {
 
 export function createCheckedFiles(
   analyses: FileAnalyzer,
-  wanted: TrackedRoots,
+  trackedRoots: TrackedRoots,
   show: () => void,
 ): CheckedFiles {
   const reporting = new Set<string>();
@@ -32,7 +32,7 @@ export function createCheckedFiles(
   });
 
   async function look(uri: vscode.Uri): Promise<boolean> {
-    wanted.want(checkOf(uri), uri);
+    trackedRoots.track(checkOf(uri), uri);
     await analyses.now(uri);
     const found = analyses.analyzedFiles.get(uri.path);
     if (hasDiagnostics(found)) {
@@ -43,14 +43,14 @@ export function createCheckedFiles(
     // Most of thousands of files don't concern Azure ML, so keep nothing more of them.
     quiet.note(uri, found?.asked ?? new Set());
     reporting.delete(uri.path);
-    wanted.release(checkOf(uri));
+    trackedRoots.release(checkOf(uri));
     return found !== undefined;
   }
 
   function forget(uri: vscode.Uri): void {
     quiet.forget(uri.path);
     reporting.delete(uri.path);
-    wanted.release(checkOf(uri));
+    trackedRoots.release(checkOf(uri));
   }
 
   return {

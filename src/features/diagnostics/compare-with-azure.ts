@@ -10,7 +10,7 @@ import { pickOne, showProgress, showMessage } from '../../platform/window';
 import type { DiagnosticsDeps } from './deps';
 import type { FileAnalyzer, AnalyzedFile } from './file-analyzer';
 import { rootsOfFile } from './analyzed-files';
-import { findTwins, likeliestFirst, subnetsIn, type LiveSubnet } from './live-subnets';
+import { findCounterparts, likeliestFirst, subnetsIn, type LiveSubnet } from './live-subnets';
 import { reportingFailures } from './report-failures';
 
 /** Compares a file with the resources in Azure. */
@@ -40,20 +40,20 @@ async function compareActive(
   const { subjects, declared } = analyzedFile.check;
   if (subjects.length === 0) return showMessage('info', say('compare.noSubnet', { file }));
   const subject = await pickSubject(deps, subjects);
-  const stands = subject && (await readTwin(deps, subject));
-  if (!subject || !stands) return;
-  const page = pageOf(deps, { file, subject, declared: declared.model, ...stands });
+  const current = subject && (await readCounterpart(deps, subject));
+  if (!subject || !current) return;
+  const page = pageOf(deps, { file, subject, declared: declared.model, ...current });
   await viewer.show(say('compare.file', { subnet: subject.subnet.name }), page);
 }
 
 /** Reads the current subnet from Azure; undefined if the user doesn't choose one. */
-async function readTwin(
+async function readCounterpart(
   deps: DiagnosticsDeps,
   subject: SubjectCheck,
 ): Promise<Pick<Pair, 'live' | 'subnetId' | 'picked'> | undefined> {
   const connection = await deps.account.connect();
   const found = await withProgress(deps, (stop) => liveSubnets(deps, connection, stop));
-  const twin = await pickTwin(deps, found, subject);
+  const twin = await pickCounterpart(deps, found, subject);
   if (!twin) return undefined;
   const { model, subnetId } = twin;
   const read = (stop: AbortSignal): Promise<NetworkModel> =>
@@ -99,12 +99,12 @@ async function liveSubnets(
 }
 
 /** Returns the subnet of the same name. If it isn't unique, asks the user, with subnets of the same name first. */
-async function pickTwin(
+async function pickCounterpart(
   { say }: DiagnosticsDeps,
   live: readonly LiveSubnet[],
   subject: SubjectCheck,
 ): Promise<LiveSubnet | undefined> {
-  const twins = findTwins(live, subject);
+  const twins = findCounterparts(live, subject);
   const [only, second] = twins;
   if (only && !second) return only;
   if (live.length === 0) {

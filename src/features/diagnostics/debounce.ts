@@ -1,6 +1,6 @@
 /** Runs a task for a file after typing has paused. */
 export interface FileDebounce {
-  whenAtRest(path: string, run: () => void): void;
+  schedule(path: string, run: () => void): void;
   forget(path: string): void;
   stop(): void;
 }
@@ -18,7 +18,7 @@ export function createFileDebounce(): FileDebounce {
 
   return {
     forget,
-    whenAtRest(path, run) {
+    schedule(path, run) {
       forget(path);
       const timer = setTimeout(() => {
         waiting.delete(path);

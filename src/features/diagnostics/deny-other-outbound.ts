@@ -17,12 +17,14 @@ import { areAsAnalyzed, writeBlocker } from './write-blocker';
 import { workspaceEdit } from './workspace-edit';
 
 /** Not a quick fix, so that it's never applied together with fixes. */
-export const denyRestKind = vscode.CodeActionKind.RefactorRewrite.append('amlSecureCompute.closeRest');
+export const denyRestKind = vscode.CodeActionKind.RefactorRewrite.append(
+  'amlSecureCompute.denyOtherOutbound',
+);
 
 /** Command that asks for confirmation before it denies traffic. */
-const closeRestCommand = 'amlSecureCompute.files.closeRest';
+const denyOtherOutboundCommand = 'amlSecureCompute.files.denyOtherOutbound';
 
-interface Asked {
+interface CodeActionInput {
   readonly document: vscode.TextDocument;
   readonly range: vscode.Range;
   readonly here: readonly PublishedDiagnostic[];
@@ -32,13 +34,13 @@ interface Asked {
  * Returns the code actions that deny other outbound traffic of each subnet at the range, found by its name or by its
  * problems.
  */
-export async function closeRestActions(
+export async function denyOtherOutboundActions(
   say: Say,
   analyzedFiles: ReadonlyMap<string, AnalyzedFile>,
-  asked: Asked,
+  requested: CodeActionInput,
 ): Promise<readonly vscode.CodeAction[]> {
-  const roots = rootsOfFile(analyzedFiles, asked.document.uri.path);
-  const all = await Promise.all(roots.map((one) => actionsOf(say, one, asked)));
+  const roots = rootsOfFile(analyzedFiles, requested.document.uri.path);
+  const all = await Promise.all(roots.map((one) => actionsOf(say, one, requested)));
   // Offer actions with the same title once, even if they come from two roots.
   return [...new Map(all.flat().map((one) => [one.title, one])).values()];
 }
@@ -46,48 +48,49 @@ export async function closeRestActions(
 async function actionsOf(
   say: Say,
   analyzedFile: AnalyzedFile,
-  asked: Asked,
+  requested: CodeActionInput,
 ): Promise<readonly vscode.CodeAction[]> {
-  const proven = testedFixesOf(say, analyzedFile);
+  const tested = testedFixesOf(say, analyzedFile);
   const { check } = analyzedFile.examined;
-  if (!analyzedFile.world.isCurrent(asked.document.uri.path)) return [];
-  const meant = check.subjects.filter((subject) => {
+  if (!analyzedFile.world.isCurrent(requested.document.uri.path)) return [];
+  const intended = check.subjects.filter((subject) => {
     const place = placeOfSubnet(check.declared, subject.subnet.id);
     const isNamed =
-      place?.file === asked.document.uri.path && isOnLineOf(asked.range, rangeOf(analyzedFile.world, place));
+      place?.file === requested.document.uri.path &&
+      isOnLineOf(requested.range, rangeOf(analyzedFile.world, place));
     return (
       isNamed ||
-      asked.here.some(({ problem }) =>
+      requested.here.some(({ problem }) =>
         problemsWithin(problem).some(({ subnetId }) => subnetId === subject.subnet.id),
       )
     );
   });
   const found = await Promise.all(
-    meant.map(async (subject) => {
-      const one = await proven.closing(subject);
+    intended.map(async (subject) => {
+      const one = await tested.closing(subject);
       const isOffered = one && isCurrent(analyzedFile, one) && !(await writeBlocker(analyzedFile, one.edits));
-      return isOffered ? [closeRestAction(say, analyzedFile, one)] : [];
+      return isOffered ? [denyOtherOutboundAction(say, analyzedFile, one)] : [];
     }),
   );
   return found.flat();
 }
 
-function isOnLineOf(asked: vscode.Range, named: vscode.Range): boolean {
-  return asked.start.line <= named.end.line && asked.end.line >= named.start.line;
+function isOnLineOf(requested: vscode.Range, named: vscode.Range): boolean {
+  return requested.start.line <= named.end.line && requested.end.line >= named.start.line;
 }
 
 function isCurrent({ world }: AnalyzedFile, { edits }: ClosingEdits): boolean {
   return edits.every(({ file }) => world.isCurrent(file));
 }
 
-function closeRestAction(say: Say, { root }: AnalyzedFile, closing: ClosingEdits): vscode.CodeAction {
+function denyOtherOutboundAction(say: Say, { root }: AnalyzedFile, closing: ClosingEdits): vscode.CodeAction {
   const { title } = formatClosing(say, closing);
   const action = new vscode.CodeAction(title, denyRestKind);
-  action.command = { title, command: closeRestCommand, arguments: [root, closing.subnetId] };
+  action.command = { title, command: denyOtherOutboundCommand, arguments: [root, closing.subnetId] };
   return action;
 }
 
-interface ClosingAsk {
+interface DenyOtherRequest {
   readonly subnetId: ResourceId;
   /** Previews the changes before they're applied. */
   readonly preview: (root: string, subnetId: ResourceId) => Promise<void>;
@@ -100,7 +103,7 @@ interface ClosingAsk {
 export async function denyRestInFile(
   say: Say,
   analyzedFile: AnalyzedFile | undefined,
-  { subnetId, preview }: ClosingAsk,
+  { subnetId, preview }: DenyOtherRequest,
 ): Promise<void> {
   const subject = analyzedFile?.examined.check.subjects.find(({ subnet }) => sameId(subnet.id, subnetId));
   const closing = analyzedFile && subject && (await testedFixesOf(say, analyzedFile).closing(subject));

@@ -21,7 +21,7 @@ import {
   checkedLanguages,
   checkedPattern,
   checkedSchemes,
-  givesValues,
+  isParameterDocument,
   isOfTerraformFolder,
   mayDeclare,
 } from './checked-documents';
@@ -35,7 +35,7 @@ import { createPublishedDiagnostics, type PublishedDiagnostics } from './publish
 import { createTeamSettingsHelp } from './team-settings-help';
 import { createTerraformFolders, type TerraformFolders } from './terraform-folders';
 import { createTrackedRoots } from './tracked-roots';
-import { watchFiles, type FileEars } from './watched-files';
+import { watchFiles, type FileListeners } from './watched-files';
 
 /** Checks files when they're opened and changed, and publishes diagnostics. */
 export interface DiagnosticsController extends vscode.Disposable {
@@ -50,7 +50,7 @@ export interface DiagnosticsController extends vscode.Disposable {
   /** Opens the network request for the flows of a cause of a root file. */
   request(root: string, key: string): Promise<void>;
   /** Asks whether to deny other outbound traffic of a subnet in a root file. */
-  closeRest(root: string, subnetId: ResourceId): Promise<void>;
+  denyOtherOutbound(root: string, subnetId: ResourceId): Promise<void>;
   /** Previews the requested fixes. Default: those of the active file. */
   preview(request: unknown): Promise<void>;
   /** Compares the active file with the resources in Azure. */
@@ -74,17 +74,17 @@ const selector = checkedSchemes.flatMap((scheme) => [
 export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsController {
   const shown = createPublishedDiagnostics(deps);
   const show = (): void =>
-    [shown, status, asked, settings].forEach((one) => one.show(analyses.analyzedFiles));
+    [shown, status, problemCommands, settings].forEach((one) => one.show(analyses.analyzedFiles));
   const candidates = createParameterCandidates();
   const choices = createParameterChoices(deps.memento, candidates);
   const existing = existingFor(deps, () => analyses);
   const status = createFileStatus(deps, shown, existing);
   const settings = createTeamSettingsHelp(deps);
   const analyses = createFileAnalyzer(deps, { choices, existing, teams: settings.files }, show);
-  const asked = createAsked(deps, analyses);
-  const wanted = createTrackedRoots((root) => analyses.forget(root));
-  const checked = createCheckedFiles(analyses, wanted, show);
-  const folders = createTerraformFolders(analyses.analyzedFiles, { wanted, checked, see });
+  const problemCommands = createProblemCommands(deps, analyses);
+  const trackedRoots = createTrackedRoots((root) => analyses.forget(root));
+  const checked = createCheckedFiles(analyses, trackedRoots, show);
+  const folders = createTerraformFolders(analyses.analyzedFiles, { trackedRoots, checked, see });
   const checker = { ...checked, show, analyzedFiles: analyses.analyzedFiles, candidates, choices };
 
   async function changed(uri: vscode.Uri): Promise<void> {
@@ -105,28 +105,28 @@ export function createDiagnosticsController(deps: DiagnosticsDeps): DiagnosticsC
       deps.log.error('No extension was suggested', error),
     );
     if (isOfTerraformFolder(uri)) void changed(uri).then(() => folders.see(uri));
-    else if (givesValues(document)) void seeTemplateOf(uri);
+    else if (isParameterDocument(document)) void seeTemplateOf(uri);
     else see(uri, uri);
   }
 
   function see(by: vscode.Uri, root: vscode.Uri): void {
-    wanted.want(by.toString(), root);
+    trackedRoots.track(by.toString(), root);
     analyses.soon(root);
   }
 
   const parts = vscode.Disposable.from(
-    watchFiles(analyses.analyzedFiles, createEars(changed, { analyses, checked, folders })),
+    watchFiles(analyses.analyzedFiles, createFileListeners(changed, { analyses, checked, folders })),
     onOtherRules(() => analyses.again()),
     registerText(deps, { shown, existing }, analyses),
     { dispose: () => [checked, analyses].forEach((one) => one.stop()) },
-    ...[asked, shown, status, existing, settings],
+    ...[problemCommands, shown, status, existing, settings],
   );
   return {
     see: seeDocument,
-    ...asked,
+    ...problemCommands,
     existing: createReadCommands(deps, analyses, existing),
     changed: (uri) => void changed(uri),
-    forget: (uri) => wanted.release(uri.toString()),
+    forget: (uri) => trackedRoots.release(uri.toString()),
     checkWorkspace: () => checkWorkspace(deps, checker),
     checkNetwork: (files) => checkNetwork(deps, checker, files),
     chooseParameters: (uri) => chooseParameters(deps, { choices, candidates, analyses }, uri),
@@ -141,10 +141,10 @@ interface ChangedWith {
 }
 
 /** Creates the listeners for changes and deletions on disk. */
-function createEars(
+function createFileListeners(
   changed: (uri: vscode.Uri) => Promise<void>,
   { analyses, checked, folders }: ChangedWith,
-): FileEars {
+): FileListeners {
   function changedOnDisk(uri: vscode.Uri): void {
     void changed(uri);
     checked.changed(uri);
@@ -154,10 +154,10 @@ function createEars(
   return {
     changed: changedOnDisk,
     // A deleted file that's still open is either closed by VS Code, or keeps its text.
-    gone(uri) {
+    deleted(uri) {
       changedOnDisk(uri);
       for (const file of filesBelow(analyses.analyzedFiles, uri)) {
-        if (isOfTerraformFolder(file)) void folders.gone(file);
+        if (isOfTerraformFolder(file)) void folders.deleted(file);
         else checked.forget(file);
         if (!isOpen(file)) analyses.forget(file);
       }
@@ -183,16 +183,16 @@ function existingFor(deps: DiagnosticsDeps, analyses: () => FileAnalyzer): Exist
   });
 }
 
-interface Asked
+interface ProblemCommands
   extends
-    Pick<DiagnosticsController, 'explain' | 'request' | 'closeRest' | 'compare' | 'preview'>,
+    Pick<DiagnosticsController, 'explain' | 'request' | 'denyOtherOutbound' | 'compare' | 'preview'>,
     vscode.Disposable {
   /** Called after files were checked again. */
   show(): void;
 }
 
 /** Creates the commands for a single problem or subnet. */
-function createAsked(deps: DiagnosticsDeps, analyses: FileAnalyzer): Asked {
+function createProblemCommands(deps: DiagnosticsDeps, analyses: FileAnalyzer): ProblemCommands {
   const previews = createChangesPreviews(deps, analyses);
   const { analyzedFiles } = analyses;
   const comparer = createComparer(deps, analyses);
@@ -202,7 +202,7 @@ function createAsked(deps: DiagnosticsDeps, analyses: FileAnalyzer): Asked {
   return {
     request: (root, key) => openCauseRequest(deps.say, analyzedFiles.get(root), key),
     explain: (root, key) => explainProblem(deps, viewer, { analyzedFile: analyzedFiles.get(root), key }),
-    closeRest: (root, subnetId) =>
+    denyOtherOutbound: (root, subnetId) =>
       denyRestInFile(deps.say, analyzedFiles.get(root), { subnetId, preview: previews.previewDenyOther }),
     compare: () => comparer.compare(),
     preview: (request) => previews.preview(request),
@@ -247,10 +247,10 @@ function onOtherRules(again: () => void): vscode.Disposable {
 /** Registers quick fixes, completions, and hovers. */
 function registerText(
   deps: DiagnosticsDeps,
-  told: { readonly shown: PublishedDiagnostics; readonly existing: ExistingResources },
+  reported: { readonly shown: PublishedDiagnostics; readonly existing: ExistingResources },
   analyses: FileAnalyzer,
 ): vscode.Disposable {
-  const source = { ...told, analyzedFiles: analyses.analyzedFiles };
+  const source = { ...reported, analyzedFiles: analyses.analyzedFiles };
   return vscode.Disposable.from(
     vscode.languages.registerCodeActionsProvider(selector, createQuickFixes(deps, source), {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, moreActionsKind, denyRestKind],
@@ -264,13 +264,16 @@ function registerText(
 }
 
 /** Returns the analyzed files that were deleted: `gone` itself, or those in it. */
-function filesBelow(analyzedFiles: FileAnalyzer['analyzedFiles'], gone: vscode.Uri): readonly vscode.Uri[] {
+function filesBelow(
+  analyzedFiles: FileAnalyzer['analyzedFiles'],
+  deleted: vscode.Uri,
+): readonly vscode.Uri[] {
   return [...analyzedFiles]
-    .filter(([root]) => root === gone.path || root.startsWith(`${gone.path}/`))
+    .filter(([root]) => root === deleted.path || root.startsWith(`${deleted.path}/`))
     .map(([root, { world }]) => world.uriOf(root));
 }
 
 function isOpen(uri: vscode.Uri): boolean {
-  const wanted = uri.toString();
-  return vscode.workspace.textDocuments.some((one) => one.uri.toString() === wanted && !one.isClosed);
+  const trackedRoots = uri.toString();
+  return vscode.workspace.textDocuments.some((one) => one.uri.toString() === trackedRoots && !one.isClosed);
 }

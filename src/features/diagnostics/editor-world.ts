@@ -48,8 +48,8 @@ export function editorWorld(root: vscode.Uri): EditorWorld {
       inside.set(file, known);
       return known;
     },
-    cached(path, said) {
-      const found = cachedFile(root, path, said);
+    cached(path, configured) {
+      const found = cachedFile(root, path, configured);
       if (!found) return undefined;
       caches.set(found.cache, vscode.Uri.file(found.cache));
       return found.file;
@@ -73,10 +73,10 @@ export function editorWorld(root: vscode.Uri): EditorWorld {
 function cachedFile(
   root: vscode.Uri,
   path: string,
-  said: string | null,
+  configured: string | null,
 ): { readonly cache: string; readonly file: string } | undefined {
   if (root.scheme !== 'file' || !vscode.workspace.isTrusted) return undefined;
-  const cache = cacheRootOf(said, ownFolder());
+  const cache = cacheRootOf(configured, ownFolder());
   if (cache === undefined) return undefined;
   const file = vscode.Uri.file(`${cache}/${path}`);
   return isInFolders(file, [vscode.Uri.file(cache)]) ? { cache, file: file.path } : undefined;

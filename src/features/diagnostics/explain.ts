@@ -50,7 +50,7 @@ async function fixesOf(
   problem: Problem,
 ): Promise<Fixes> {
   const attempts = await testedFixesOf(say, analyzedFile).one(problem);
-  const fixes = attempts.flatMap((one) => (one.is === 'proven' ? [formatFixTitle(say, one)] : []));
+  const fixes = attempts.flatMap((one) => (one.is === 'tested' ? [formatFixTitle(say, one)] : []));
   return { fixes, noFix: reasonWithoutFix(attempts) };
 }
 
@@ -63,8 +63,8 @@ async function fixesOfCause(
   const [worst, ...others] = problem.flows;
   if (others.length === 0) return fixesOf(say, analyzedFile, worst);
   const changes = await testedFixesOf(say, analyzedFile).cause(problem);
-  const made = changes?.made.map((one) => formatFixTitle(say, one)) ?? [];
-  return made.length > 0 ? { fixes: made, noFix: null } : fixesOf(say, analyzedFile, worst);
+  const fixTitles = changes?.applied.map((one) => formatFixTitle(say, one)) ?? [];
+  return fixTitles.length > 0 ? { fixes: fixTitles, noFix: null } : fixesOf(say, analyzedFile, worst);
 }
 
 /**

@@ -76,22 +76,22 @@ export function createFileAnalyzer(
   async function lookAt(uri: vscode.Uri, counts: () => boolean): Promise<void> {
     try {
       const team = await teams.of(uri);
-      const said = overridesFor(uri, team);
-      const tags = existing.tagsFor(uri, await tagsOf(said.cloud));
+      const overrides = overridesFor(uri, team);
+      const tags = existing.tagsFor(uri, await tagsOf(overrides.cloud));
       const before = analyzedFiles.get(uri.path)?.examined;
-      const its = { tags, before, pause: pausing(counts), large, team, said };
+      const its = { tags, before, pause: pausing(counts), large, team, overrides };
       const analyzedFile = await look(uri, { ...its, ...(await chosenFor(uri, { choices, existing })) });
       if (!counts()) return;
       if (!analyzedFile) return void analyzedFiles.delete(uri.path);
       analyzedFiles.set(uri.path, analyzedFile);
-      if (!isTerraformRoot(analyzedFile)) existing.want(uri, analyzedFile.check.needed);
+      if (!isTerraformRoot(analyzedFile)) existing.readIfAllowed(uri, analyzedFile.check.needed);
     } catch (error) {
       logFailure(deps, error);
     }
   }
 
   function later(uri: vscode.Uri): void {
-    resting.whenAtRest(uri.path, () => void now(uri).then(onDone));
+    resting.schedule(uri.path, () => void now(uri).then(onDone));
   }
 
   /** Returns the analyzed roots that use a file, tried to read it, or list its folder. Includes the file itself. */
@@ -143,9 +143,9 @@ interface LookedAtWith {
 function keptTags({ shippedTags }: DiagnosticsDeps): DiagnosticsDeps['shippedTags'] {
   const tags = new Map<Cloud, Promise<TagCatalog>>();
   return (cloud) => {
-    const made = tags.get(cloud) ?? shippedTags(cloud);
-    tags.set(cloud, made);
-    return made;
+    const catalog = tags.get(cloud) ?? shippedTags(cloud);
+    tags.set(cloud, catalog);
+    return catalog;
   };
 }
 
@@ -155,15 +155,15 @@ interface LookWith {
   readonly pause: Pause;
   readonly parameters: ParameterChoice;
   readonly large: LargeFiles;
-  readonly beside: ReturnType<ExistingResources['optionsFor']>;
+  readonly existingOptions: ReturnType<ExistingResources['optionsFor']>;
   readonly team: OpenTeamFile | undefined;
-  readonly said: PlanOverrides;
+  readonly overrides: PlanOverrides;
 }
 
 /** Analyzes a file; undefined if it can't be read, is too large, or is excluded. */
 async function look(
   uri: vscode.Uri,
-  { tags, before, pause, parameters: choice, large, beside, team, said }: LookWith,
+  { tags, before, pause, parameters: choice, large, existingOptions, team, overrides }: LookWith,
 ): Promise<AnalyzedFile | undefined> {
   if (isExcluded(team, uri.path)) return undefined;
   const world = editorWorld(uri);
@@ -174,23 +174,23 @@ async function look(
   const { parameters: byTeam, ...ofTeam } = optionsByTeam(team, uri.path, new Date().toISOString());
   const parameters = chosenParameters(uri, choice, byTeam);
   const options: AnalysisOptions = {
-    said,
+    overrides,
     facts: { tags },
     ...ofTeam,
-    ...beside,
+    ...existingOptions,
     ...(parameters.file ? { parameters: parameters.file.path } : {}),
   };
   const examined = await analyzeFile(uri.path, world, { ...options, pause, ...(before ? { before } : {}) });
   if (!examined) return undefined;
   await pause();
-  const { check, asked } = examined;
+  const { check, requested } = examined;
   const textOf = (file: string): string | undefined => world.textOf(file);
   const wanted = withSeverities(problemsOf(check), severitiesBeside(uri, team));
   const { reported: problems, expired } = applyRules(check, withoutSuppressed(wanted, textOf), options.rules);
   const reported = problemsByCause(check, problems);
-  const filesRead = [...asked].filter((file) => !file.endsWith('/') && textOf(file) !== undefined);
+  const filesRead = [...requested].filter((file) => !file.endsWith('/') && textOf(file) !== undefined);
   const unread = unreadTerraform(examined, { filesRead, textOf });
-  const its = { check, asked, world, textOf, problems, reported, parameters, unread };
+  const its = { check, asked: requested, world, textOf, problems, reported, parameters, unread };
   return { root: uri.path, examined, options, team, expired, ...its };
 }
 
@@ -201,9 +201,9 @@ const noChoice: ParameterChoice = { file: null, candidates: { files: [], isWhole
 async function chosenFor(
   uri: vscode.Uri,
   { choices, existing }: Pick<LookedAtWith, 'choices' | 'existing'>,
-): Promise<Pick<LookWith, 'beside' | 'parameters'>> {
-  if (isTerraformFile(uri.path)) return { beside: {}, parameters: noChoice };
-  return { beside: existing.optionsFor(uri), parameters: await choices.of(uri) };
+): Promise<Pick<LookWith, 'existingOptions' | 'parameters'>> {
+  if (isTerraformFile(uri.path)) return { existingOptions: {}, parameters: noChoice };
+  return { existingOptions: existing.optionsFor(uri), parameters: await choices.of(uri) };
 }
 
 /** Returns the overrides. Team settings take precedence over user settings. */

@@ -55,8 +55,8 @@ export function createFileStatus(
 
   function draw(): void {
     const document = vscode.window.activeTextEditor?.document;
-    const told = document && toldOf(document.uri);
-    items.show(told ? linesOf(say, existing, told) : []);
+    const reported = document && reportedOf(document.uri);
+    items.show(reported ? linesOf(say, existing, reported) : []);
     void vscode.commands.executeCommand(
       'setContext',
       templateContext,
@@ -65,7 +65,7 @@ export function createFileStatus(
   }
 
   /** Returns the state of a root with its modules, or of a module by itself; null for files that aren't checked. */
-  function toldOf(uri: vscode.Uri): Reported | null {
+  function reportedOf(uri: vscode.Uri): Reported | null {
     const analyzedFile = known.get(uri.path) ?? folderRoot(uri) ?? templateOf(uri);
     if (analyzedFile) return reportedBy(analyzedFile);
     const problems = shown.of(uri).map(({ problem }) => problem);
@@ -80,8 +80,8 @@ export function createFileStatus(
 
   /** Returns the analysis of the template that is checked with the values of this file. */
   function templateOf(parameters: vscode.Uri): AnalyzedFile | undefined {
-    const wanted = parameters.toString();
-    return [...known.values()].find((one) => one.parameters.file?.toString() === wanted);
+    const target = parameters.toString();
+    return [...known.values()].find((one) => one.parameters.file?.toString() === target);
   }
 
   const listening = vscode.window.onDidChangeActiveTextEditor(draw);
@@ -161,16 +161,16 @@ interface Reported {
 function linesOf(
   say: Say,
   existing: Pick<ExistingResources, 'permission'>,
-  told: Reported,
+  reported: Reported,
 ): readonly StatusLine[] {
-  const { subnets, parameters, analyzedFile } = told;
+  const { subnets, parameters, analyzedFile } = reported;
   const names = new Intl.ListFormat(say.language).format(subnets);
   const fixAll = fixAllLinks(say, analyzedFile);
   const text = say('file.status.subnets', { n: subnets.length, names });
   const subnetsLine = { id: 'subnets', text, links: fixAll } as const;
   const showProblems = linkTo('workbench.actions.view.problems', say('file.status.showProblems'));
   return [
-    { ...problemsLine(say, told), links: [showProblems, ...(subnets.length > 0 ? [] : fixAll)] },
+    { ...problemsLine(say, reported), links: [showProblems, ...(subnets.length > 0 ? [] : fixAll)] },
     ...(subnets.length > 0 ? [subnetsLine] : []),
     ...(parameters ? [parametersLine(say, parameters)] : []),
     ...settingsLines(say, analyzedFile),
@@ -179,12 +179,12 @@ function linesOf(
   ];
 }
 
-function problemsLine(say: Say, told: Reported): StatusLine {
-  const { errors, warnings, unknown } = told.counts;
+function problemsLine(say: Say, reported: Reported): StatusLine {
+  const { errors, warnings, unknown } = reported.counts;
   const { Error, Warning, Information } = vscode.LanguageStatusSeverity;
   return {
     id: 'problems',
-    text: standingOf(say, told),
+    text: standingOf(say, reported),
     severity: errors > 0 ? Error : warnings + unknown > 0 ? Warning : Information,
   };
 }
@@ -244,9 +244,9 @@ function existingRows(
 /** Shows how many subnets aren't checked by default, in at most one line. */
 function sharingLines(
   say: Say,
-  { check: { declared, directed }, options: { said } }: AnalyzedFile,
+  { check: { declared, directed }, options: { overrides } }: AnalyzedFile,
 ): readonly StatusLine[] {
-  if (said.allSubnets === true) return [];
+  if (overrides.allSubnets === true) return [];
   const named = directed.flatMap(({ subnets }) => subnets);
   const n = new Set(sharingSubjects(declared, named).map(shortName)).size;
   if (n === 0) return [];

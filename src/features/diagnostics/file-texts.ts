@@ -19,6 +19,6 @@ export async function currentText(
 
 /** Returns the text of a file that is open in an editor. */
 export function openText(uri: vscode.Uri): string | undefined {
-  const wanted = uri.toString();
-  return vscode.workspace.textDocuments.find((one) => one.uri.toString() === wanted)?.getText();
+  const target = uri.toString();
+  return vscode.workspace.textDocuments.find((one) => one.uri.toString() === target)?.getText();
 }

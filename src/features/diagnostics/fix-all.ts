@@ -5,7 +5,7 @@ import type { Say } from '../../messages/say';
 import type { AnalyzedFile, FileAnalyzer } from './file-analyzer';
 import { hasDiagnostics, rootsOfFile } from './analyzed-files';
 import { previewCommand } from './preview/preview-command';
-import { fixProofInput } from './tested-fixes';
+import { fixTestInput } from './tested-fixes';
 import { writeBlocker } from './write-blocker';
 import { workspaceEdit } from './workspace-edit';
 
@@ -42,7 +42,7 @@ async function harmlessFixes(
   if (!first || !isCurrent()) return [];
   const all: (readonly TextEdit[])[] = [];
   for (const one of analyzedFiles) {
-    all.push(await harmlessEdits(fixProofInput(say, one), path, one.problems));
+    all.push(await harmlessEdits(fixTestInput(say, one), path, one.problems));
   }
   const edits = agreedEdits(all);
   if (edits.length === 0 || (await writeBlocker(first, edits)) || !isCurrent()) return [];

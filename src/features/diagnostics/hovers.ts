@@ -16,7 +16,7 @@ import type { Say } from '../../messages/say';
 import { formatTime } from '../../wording/dates';
 import { countReported } from './analyzed-files';
 
-const gravity: readonly vscode.DiagnosticSeverity[] = [
+const severityOrder: readonly vscode.DiagnosticSeverity[] = [
   vscode.DiagnosticSeverity.Error,
   vscode.DiagnosticSeverity.Warning,
   vscode.DiagnosticSeverity.Information,
@@ -33,7 +33,7 @@ export function createHovers(
         ruleHover(say, analyzedFiles, { document, position }) ??
         azureHover(say, analyzedFiles, { document, position });
       const here = shown.of(document.uri).filter(({ diagnostic }) => diagnostic.range.contains(position));
-      const worst = gravest(here);
+      const worst = mostSevere(here);
       if (!worst) return rule && new vscode.Hover(rule);
       if (isOfCause(worst.problem)) {
         const { problem } = worst;
@@ -72,7 +72,7 @@ async function fixStateOf(
 ): Promise<Parameters<typeof problemDetails>[2]> {
   if (!analyzedFile?.world.isCurrent(analyzedFile.root)) return {};
   const attempts = await testedFixesOf(say, analyzedFile).one(problem);
-  return { noFix: reasonWithoutFix(attempts), isOffered: attempts.some((one) => one.is === 'proven') };
+  return { noFix: reasonWithoutFix(attempts), isOffered: attempts.some((one) => one.is === 'tested') };
 }
 
 interface HoverSource {
@@ -92,8 +92,8 @@ function ruleHover(
   { document, position }: Pointed,
 ): vscode.MarkdownString | undefined {
   const { path } = document.uri;
-  const holding = [...analyzedFiles.values()].filter(({ asked }) => asked.has(path));
-  for (const { check } of holding) {
+  const usingFile = [...analyzedFiles.values()].filter(({ asked }) => asked.has(path));
+  for (const { check } of usingFile) {
     const rule = ruleAt(check.declared, path, document.offsetAt(position));
     if (rule && check.subjects.length > 0) {
       return new vscode.MarkdownString(markdownText(formatDecided(say, decidedBy(check, rule))));
@@ -115,8 +115,8 @@ function azureHover(
   return lines.length > 0 ? new vscode.MarkdownString(lines.join('\n\n')) : undefined;
 }
 
-function gravest(here: readonly PublishedDiagnostic[]): PublishedDiagnostic | undefined {
-  return gravity
+function mostSevere(here: readonly PublishedDiagnostic[]): PublishedDiagnostic | undefined {
+  return severityOrder
     .map((severity) => here.find(({ diagnostic }) => diagnostic.severity === severity))
     .find((one) => one !== undefined);
 }

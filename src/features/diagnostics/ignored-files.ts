@@ -11,7 +11,7 @@ interface Checked {
  * If one of those changes on disk, the file is checked again, one at a time.
  */
 export interface QuietFiles<T extends Checked> {
-  note(file: T, asked: ReadonlySet<string>): void;
+  note(file: T, requested: ReadonlySet<string>): void;
   /** Removes a file that now has problems or was deleted. */
   forget(path: string): void;
   changed(path: string): void;
@@ -19,7 +19,7 @@ export interface QuietFiles<T extends Checked> {
 }
 
 export function createQuietFiles<T extends Checked>(look: (file: T) => Promise<void>): QuietFiles<T> {
-  const quiet = new Map<string, { readonly file: T; readonly asked: ReadonlySet<string> }>();
+  const quiet = new Map<string, { readonly file: T; readonly requested: ReadonlySet<string> }>();
   const due = new Map<string, T>();
   let isLooking = false;
 
@@ -37,14 +37,16 @@ export function createQuietFiles<T extends Checked>(look: (file: T) => Promise<v
   }
 
   return {
-    note: (file, asked) => void quiet.set(file.path, { file, asked }),
+    note: (file, requested) => void quiet.set(file.path, { file, requested }),
     forget(path) {
       quiet.delete(path);
       due.delete(path);
     },
     changed(path) {
-      for (const { file, asked } of quiet.values()) {
-        if (file.path === path || asked.has(path) || asked.has(folderOf(path))) due.set(file.path, file);
+      for (const { file, requested } of quiet.values()) {
+        if (file.path === path || requested.has(path) || requested.has(folderOf(path))) {
+          due.set(file.path, file);
+        }
       }
       void lookAtAll();
     },

@@ -3,7 +3,7 @@ import { openPage } from '../../platform/check-page';
 import type { DiagnosticsDeps } from './deps';
 import type { DiagnosticsController } from './diagnostics-controller';
 import { isTeamFileName } from '../../team-settings/team-file-names';
-import { givesValues, isCheckedDocument, isOfTerraformFolder, mayDeclare } from './checked-documents';
+import { isParameterDocument, isCheckedDocument, isOfTerraformFolder, mayDeclare } from './checked-documents';
 
 /**
  * Checks Bicep files, ARM templates, and Terraform folders when they're opened and edited. The engine loads with the
@@ -14,7 +14,7 @@ export function activateDiagnostics(deps: DiagnosticsDeps): vscode.Disposable {
   const call = (): Promise<DiagnosticsController> => (controller ??= loadController(deps));
   const see = (document: vscode.TextDocument): void => {
     const isOfTerraform = isOfTerraformFolder(document.uri);
-    if (isOfTerraform || mayDeclare(document) || givesValues(document)) {
+    if (isOfTerraform || mayDeclare(document) || isParameterDocument(document)) {
       void call().then((one) => one.see(document));
     } else if (isTeamFileName(document.uri.path) && isCheckedDocument(document.uri)) {
       void call().then((one) => one.changed(document.uri));
@@ -77,8 +77,8 @@ function registerProblemCommands(
       'amlSecureCompute.files.explain',
       async (id: unknown, root: unknown, key: unknown) => {
         if (typeof id !== 'string' || !isPage(id)) return;
-        const isSaid = typeof root === 'string' && typeof key === 'string';
-        if (isSaid && (await (await loaded())?.explain(root, key)) === true) return;
+        const isStated = typeof root === 'string' && typeof key === 'string';
+        if (isStated && (await (await loaded())?.explain(root, key)) === true) return;
         await openPage(id);
       },
     ),
@@ -86,10 +86,10 @@ function registerProblemCommands(
       if (typeof root === 'string' && typeof key === 'string') await (await loaded())?.request(root, key);
     }),
     vscode.commands.registerCommand(
-      'amlSecureCompute.files.closeRest',
+      'amlSecureCompute.files.denyOtherOutbound',
       async (root: unknown, subnetId: unknown) => {
         if (typeof root !== 'string' || typeof subnetId !== 'string') return;
-        await (await loaded())?.closeRest(root, subnetId);
+        await (await loaded())?.denyOtherOutbound(root, subnetId);
       },
     ),
     vscode.commands.registerCommand('amlSecureCompute.files.previewChanges', async (request: unknown) => {

@@ -25,13 +25,13 @@ export function createLargeFiles(say: Say): LargeFiles {
         return false;
       }
       if (!/MachineLearning|BatchNodeManagement|aml-secure-compute/i.test(text)) return true;
-      const told = new vscode.Diagnostic(
+      const diagnostic = new vscode.Diagnostic(
         new vscode.Range(0, 0, 0, Number.MAX_SAFE_INTEGER),
         say('file.tooLarge', { size: megabytes(text.length), most: megabytes(mostCharacters) }),
         vscode.DiagnosticSeverity.Information,
       );
-      told.source = diagnosticSource;
-      collection.set(uri, [told]);
+      diagnostic.source = diagnosticSource;
+      collection.set(uri, [diagnostic]);
       return true;
     },
     forget: (uri) => collection.delete(uri),

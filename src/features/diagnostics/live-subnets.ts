@@ -41,7 +41,7 @@ export function likeliestFirst(
 }
 
 /** Finds subnets with the same name and network name as a subnet of a file. */
-export function findTwins(
+export function findCounterparts(
   live: readonly LiveSubnet[],
   { subnet, network }: Pick<Subject, 'subnet' | 'network'>,
 ): readonly LiveSubnet[] {

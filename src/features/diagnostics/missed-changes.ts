@@ -10,7 +10,7 @@ type Looked = Pick<AnalyzedFile, 'asked' | 'textOf'> & {
  * at a time.
  */
 export async function unnoticedChanges(looked: Iterable<Looked>): Promise<readonly vscode.Uri[]> {
-  const files = new Map<string, Asked>();
+  const files = new Map<string, WatchedText>();
   for (const { asked, world, textOf } of looked) {
     for (const file of asked) {
       const uri = world.uriOf(file);
@@ -27,7 +27,7 @@ export async function unnoticedChanges(looked: Iterable<Looked>): Promise<readon
   return changed;
 }
 
-interface Asked {
+interface WatchedText {
   readonly uri: vscode.Uri;
   readonly read: Set<string | undefined>;
   now(): Promise<string | undefined>;

@@ -23,11 +23,13 @@ export function overridesInSettings(uri: vscode.Uri): PlanOverrides {
 
 /** Returns the severities of the user's settings, without invalid values. */
 export function severitiesInSettings(uri: vscode.Uri): SeverityOverrides {
-  const wanted: unknown = vscode.workspace.getConfiguration('amlSecureCompute.files', uri).get('severity');
-  if (typeof wanted !== 'object' || wanted === null) return {};
+  const configured: unknown = vscode.workspace
+    .getConfiguration('amlSecureCompute.files', uri)
+    .get('severity');
+  if (typeof configured !== 'object' || configured === null) return {};
   const words = ['error', 'warning', 'info', 'hint', 'off'] as const;
   return Object.fromEntries(
-    Object.entries(wanted).flatMap(([id, value]: [string, unknown]) => {
+    Object.entries(configured).flatMap(([id, value]: [string, unknown]) => {
       const severity = oneOf(value, words);
       return severity === undefined ? [] : [[id, severity] as const];
     }),

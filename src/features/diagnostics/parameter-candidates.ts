@@ -2,10 +2,10 @@ import * as vscode from 'vscode';
 import {
   foldersPassedOver,
   isJsonParametersOf,
-  mayHoldParameters,
+  mayContainParameters,
   mostParameterFiles,
   parameterCandidates,
-  templateBeside,
+  templateNextTo,
   templateOfParameters,
   type ReadParameterFile,
 } from '../../file-checks/parameter-files';
@@ -44,9 +44,9 @@ export function createParameterCandidates(): ParameterCandidates {
     const key = parameters.toString();
     const before = templates.get(key);
     if (before) return before;
-    const made = readTemplateOf(parameters);
-    templates.set(key, made);
-    return made;
+    const templateUri = readTemplateOf(parameters);
+    templates.set(key, templateUri);
+    return templateUri;
   }
 
   /** Finds the `.bicepparam` files of the template's file system by path, always including those in its folder. */
@@ -69,17 +69,17 @@ export function createParameterCandidates(): ParameterCandidates {
     templateOf,
     async of(template) {
       const names = await fileNamesIn(vscode.Uri.joinPath(template, '../'), foldersFor(template));
-      const beside = (names ?? []).map((name) => vscode.Uri.joinPath(template, '..', name));
-      const near = beside.filter(({ path }) => path.endsWith('.bicepparam'));
+      const candidates = (names ?? []).map((name) => vscode.Uri.joinPath(template, '..', name));
+      const near = candidates.filter(({ path }) => path.endsWith('.bicepparam'));
       const { bicepparams, isWhole } = await bicepparamsFor(template, near);
       const found = parameterCandidates(template.path, {
         bicepparams,
-        beside: beside.map(({ path }) => path),
+        candidates: candidates.map(({ path }) => path),
       });
       return { files: found.map((path) => template.with({ path })), isWhole };
     },
     async changed(uri) {
-      if (!mayHoldParameters(uri.path)) return () => false;
+      if (!mayContainParameters(uri.path)) return () => false;
       if (!uri.path.endsWith('.bicepparam')) return (template) => isJsonParametersOf(template, uri.path);
       const before = await templates.get(uri.toString());
       listed = undefined;
@@ -98,7 +98,7 @@ async function readTemplateOf(parameters: vscode.Uri): Promise<vscode.Uri | null
   const within = foldersFor(parameters);
   const text = await currentText(parameters, { most: mostBytes, within });
   const path =
-    text === undefined ? templateBeside(parameters.path) : templateOfParameters(parameters.path, text);
+    text === undefined ? templateNextTo(parameters.path) : templateOfParameters(parameters.path, text);
   const template = path === null ? null : parameters.with({ path });
   return template && isInFolders(template, within) ? template : null;
 }

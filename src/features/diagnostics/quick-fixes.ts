@@ -9,7 +9,7 @@ import { isChoice, type Problem } from '../../file-checks/problem';
 import { problemKey } from '../../file-checks/problem-key';
 import { formatFixTitle } from '../../wording/fix-title';
 import { formatReason } from '../../wording/reason-text';
-import { closeRestActions, denyRestKind } from './deny-other-outbound';
+import { denyOtherOutboundActions, denyRestKind } from './deny-other-outbound';
 import type { DiagnosticsDeps } from './deps';
 import { isTerraformRoot, type AnalyzedFile } from './file-analyzer';
 import type { ExistingResources } from './existing/existing-resources';
@@ -20,7 +20,7 @@ import { otherRootsOf } from './preview/preview-state';
 import { requestAction } from './request-of-cause';
 import { testedFixesOf } from './tested-fixes';
 import type { PublishedDiagnostic, PublishedDiagnostics } from './published-diagnostics';
-import { causePreview, wholeFixOf, type QuickFixContext } from './whole-fix';
+import { causePreview, completeFixOf, type QuickFixContext } from './whole-fix';
 import { writeBlocker } from './write-blocker';
 import { workspaceEdit } from './workspace-edit';
 
@@ -40,20 +40,20 @@ export function createQuickFixes(
 ): vscode.CodeActionProvider {
   return {
     async provideCodeActions(document, range, context) {
-      const here = gravestAt(shown.of(document.uri), range, context);
+      const here = mostSevereAt(shown.of(document.uri), range, context);
       const isReadable = ({ root }: PublishedDiagnostic): boolean => !isOfTerraformRoot(analyzedFiles, root);
-      const wants = (kind: vscode.CodeActionKind): boolean => context.only?.contains(kind) ?? true;
-      const asked = { document, here };
+      const isRequestedKind = (kind: vscode.CodeActionKind): boolean => context.only?.contains(kind) ?? true;
+      const requested = { document, here };
       return [
-        ...(wants(vscode.CodeActionKind.QuickFix)
+        ...(isRequestedKind(vscode.CodeActionKind.QuickFix)
           ? [
               ...readActions(deps.say, { analyzedFiles, existing }, here.filter(isReadable)),
               ...(await quickFixesAt(deps, analyzedFiles, { document, here })),
             ]
           : []),
-        ...(wants(moreActionsKind) ? await moreActionsAt(deps, analyzedFiles, asked) : []),
-        ...(wants(denyRestKind)
-          ? await closeRestActions(deps.say, analyzedFiles, { document, range, here })
+        ...(isRequestedKind(moreActionsKind) ? await moreActionsAt(deps, analyzedFiles, requested) : []),
+        ...(isRequestedKind(denyRestKind)
+          ? await denyOtherOutboundActions(deps.say, analyzedFiles, { document, range, here })
           : []),
       ];
     },
@@ -65,7 +65,7 @@ function isOfTerraformRoot(analyzedFiles: ReadonlyMap<string, AnalyzedFile>, roo
   return analyzedFile !== undefined && isTerraformRoot(analyzedFile);
 }
 
-interface Asked {
+interface CodeActionInput {
   readonly document: vscode.TextDocument;
   readonly here: readonly PublishedDiagnostic[];
 }
@@ -73,7 +73,7 @@ interface Asked {
 /** Returns the root of the requested problems; undefined if the text has changed, because it's being checked again. */
 function currentRoot(
   analyzedFiles: ReadonlyMap<string, AnalyzedFile>,
-  { document, here: [first] }: Asked,
+  { document, here: [first] }: CodeActionInput,
 ): AnalyzedFile | undefined {
   const analyzedFile = first && analyzedFiles.get(first.root);
   return analyzedFile?.world.isCurrent(document.uri.path) === true ? analyzedFile : undefined;
@@ -82,13 +82,13 @@ function currentRoot(
 async function quickFixesAt(
   deps: DiagnosticsDeps,
   analyzedFiles: ReadonlyMap<string, AnalyzedFile>,
-  asked: Asked,
+  requested: CodeActionInput,
 ): Promise<readonly vscode.CodeAction[]> {
-  const analyzedFile = currentRoot(analyzedFiles, asked);
+  const analyzedFile = currentRoot(analyzedFiles, requested);
   if (!analyzedFile) return [];
-  const [untested] = asked.here.slice(mostAtOnce);
+  const [untested] = requested.here.slice(mostAtOnce);
   return [
-    ...(await fixesOf({ deps, analyzedFile, analyzedFiles }, asked.here.slice(0, mostAtOnce))),
+    ...(await fixesOf({ deps, analyzedFile, analyzedFiles }, requested.here.slice(0, mostAtOnce))),
     ...(untested ? [refusedAction(deps, untested.diagnostic, reason('file.fix.notTested'))] : []),
   ];
 }
@@ -96,10 +96,10 @@ async function quickFixesAt(
 async function moreActionsAt(
   { say }: DiagnosticsDeps,
   analyzedFiles: ReadonlyMap<string, AnalyzedFile>,
-  asked: Asked,
+  requested: CodeActionInput,
 ): Promise<readonly vscode.CodeAction[]> {
-  const { document, here } = asked;
-  const analyzedFile = currentRoot(analyzedFiles, asked);
+  const { document, here } = requested;
+  const analyzedFile = currentRoot(analyzedFiles, requested);
   if (!analyzedFile) return [];
   const refused = await writeBlocker(analyzedFile, [{ file: document.uri.path }]);
   const its = here.slice(0, mostWords);
@@ -120,26 +120,26 @@ const mostWords = 2;
 const mostSingle = 4;
 
 /** Returns the requested problems at a range, the most severe first. The Problems view requests a single one. */
-function gravestAt(
+function mostSevereAt(
   all: readonly PublishedDiagnostic[],
   range: vscode.Range,
   { diagnostics }: vscode.CodeActionContext,
 ): readonly PublishedDiagnostic[] {
-  const asked = new Set(diagnostics.map(({ message }) => message));
+  const requested = new Set(diagnostics.map(({ message }) => message));
   const here = all.filter(({ diagnostic }) => diagnostic.range.intersection(range) !== undefined);
-  const named = here.filter(({ diagnostic }) => asked.has(diagnostic.message));
+  const named = here.filter(({ diagnostic }) => requested.has(diagnostic.message));
   return [...(named.length > 0 ? named : here)].sort((a, b) => a.diagnostic.severity - b.diagnostic.severity);
 }
 
 /** Returns the fixes of the problems at one location, the most severe first. */
 async function fixesOf(
   context: QuickFixContext,
-  asked: readonly PublishedDiagnostic[],
+  requested: readonly PublishedDiagnostic[],
 ): Promise<readonly vscode.CodeAction[]> {
   const { deps, analyzedFile } = context;
   const actions: vscode.CodeAction[] = [];
   const budget = quickFixBudget(analyzedFile.examined.check.subjects.length);
-  for (const one of asked.filter(({ root }) => root === analyzedFile.root)) {
+  for (const one of requested.filter(({ root }) => root === analyzedFile.root)) {
     if (budget.isSpent) actions.push(refusedAction(deps, one.diagnostic, reason('file.fix.notTested')));
     else actions.push(...(await fixesOfOne(context, one, budget)));
   }
@@ -162,17 +162,17 @@ async function fixesOfOne(
   if (others.length === 0) {
     const attempts = await fixes.one(alone);
     const own = await actionsOf(context, { problem: alone, diagnostic, attempts });
-    if (attempts.some((one) => one.is === 'proven')) return [...own, preview];
+    if (attempts.some((one) => one.is === 'tested')) return [...own, preview];
     return noFixActions(context, { problem, diagnostic });
   }
   const changes = await fixes.cause(problem);
   if (changes?.choices.some(({ isFixable }) => isFixable) !== true) {
     return noFixActions(context, { problem, diagnostic });
   }
-  const whole = await wholeFixOf(context, problem, changes);
-  if (whole) whole.diagnostics = [diagnostic];
+  const completeFix = await completeFixOf(context, problem, changes);
+  if (completeFix) completeFix.diagnostics = [diagnostic];
   const single = await singleActions(context, { problem, diagnostic }, budget);
-  return [...(whole ? [whole] : []), preview, ...single];
+  return [...(completeFix ? [completeFix] : []), preview, ...single];
 }
 
 /** Returns the actions if no fix can be written: a request to the owners of the network, or the reason. */
@@ -230,7 +230,7 @@ async function actionsOf(
   { problem, diagnostic, attempts }: Attempted,
 ): Promise<readonly vscode.CodeAction[]> {
   const { deps, analyzedFile } = context;
-  const current = attempts.filter((one) => one.is === 'proven').filter((one) => isCurrent(analyzedFile, one));
+  const current = attempts.filter((one) => one.is === 'tested').filter((one) => isCurrent(analyzedFile, one));
   const refused = await writeBlocker(
     analyzedFile,
     current.flatMap(({ edits }) => edits),

@@ -29,10 +29,10 @@ export function createTeamFiles(): TeamFiles {
   function inFolder(folder: vscode.Uri, within: readonly vscode.Uri[]): Promise<OpenTeamFile | undefined> {
     const before = byFolder.get(folder.toString());
     if (before) return before;
-    const made = findIn(folder, within);
-    byFolder.set(folder.toString(), made);
-    made.catch(() => byFolder.delete(folder.toString()));
-    return made;
+    const search = findIn(folder, within);
+    byFolder.set(folder.toString(), search);
+    search.catch(() => byFolder.delete(folder.toString()));
+    return search;
   }
 
   return {
@@ -79,6 +79,13 @@ async function readFile(uri: vscode.Uri, within: readonly vscode.Uri[]): Promise
   const text = await currentText(uri, { most: mostBytes, within });
   if (text === undefined) return undefined;
   const folder = vscode.Uri.joinPath(uri, '..').path;
-  const whole = folder.endsWith('/') ? folder : `${folder}/`;
-  return { uri, text, file: uri.path, folder: whole, base: whole, ...readTeamSettings(uri.path, text) };
+  const folderPath = folder.endsWith('/') ? folder : `${folder}/`;
+  return {
+    uri,
+    text,
+    file: uri.path,
+    folder: folderPath,
+    base: folderPath,
+    ...readTeamSettings(uri.path, text),
+  };
 }

@@ -28,11 +28,11 @@ export interface TerraformFolders {
   /** Checks the folder of a file. */
   see(uri: vscode.Uri): Promise<void>;
   /** Handles that the file a folder was checked through was deleted. Another file can take its place. */
-  gone(file: vscode.Uri): Promise<void>;
+  deleted(file: vscode.Uri): Promise<void>;
 }
 
 interface FolderUsers {
-  readonly wanted: TrackedRoots;
+  readonly trackedRoots: TrackedRoots;
   /** The workspace check. */
   readonly checked: {
     move(from: vscode.Uri, to: vscode.Uri): void;
@@ -43,14 +43,14 @@ interface FolderUsers {
 
 export function createTerraformFolders(
   analyzedFiles: FileAnalyzer['analyzedFiles'],
-  { wanted, checked, see }: FolderUsers,
+  { trackedRoots, checked, see }: FolderUsers,
 ): TerraformFolders {
   return {
     async see(uri) {
       const root = await rootOfFolder(uri);
-      for (const one of openFilesBeside(uri)) {
+      for (const one of openFilesInFolder(uri)) {
         if (root) see(one, root);
-        else wanted.release(one.toString());
+        else trackedRoots.release(one.toString());
       }
       if (!root) return;
       for (const [path, { world }] of [...analyzedFiles]) {
@@ -58,7 +58,7 @@ export function createTerraformFolders(
         if (path !== root.path && isInSameFolder(other, root)) checked.move(other, root);
       }
     },
-    async gone(file) {
+    async deleted(file) {
       const root = await rootOfFolder(file);
       if (!root) checked.forget(file);
       else if (root.path !== file.path) checked.move(file, root);
@@ -67,7 +67,7 @@ export function createTerraformFolders(
 }
 
 /** Returns the open files of a Terraform folder. */
-function openFilesBeside(uri: vscode.Uri): readonly vscode.Uri[] {
+function openFilesInFolder(uri: vscode.Uri): readonly vscode.Uri[] {
   const open = vscode.workspace.textDocuments.filter((one) => !one.isClosed).map((one) => one.uri);
   return open.filter((one) => isInSameFolder(one, uri));
 }

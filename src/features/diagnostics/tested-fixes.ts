@@ -5,7 +5,7 @@ import { closingEdits, type ClosingEdits } from '../../file-checks/edits/deny-ot
 import { isEditable } from '../../file-checks/edits/edited-files';
 import { previewChanges, type PreviewedChanges } from '../../file-checks/edits/preview-changes';
 import { attemptFixes, type FixAttempt } from '../../file-checks/edits/tested-edits';
-import type { Proof } from '../../file-checks/edits/written-fix';
+import type { FixTestContext } from '../../file-checks/edits/written-fix';
 import type { Problem } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
 import { shortDescription } from '../../wording/short-description';
@@ -24,28 +24,28 @@ const testedFixes = new WeakMap<AnalyzedFile, TestedFixes>();
 export function testedFixesOf(say: Say, analyzedFile: AnalyzedFile): TestedFixes {
   const before = testedFixes.get(analyzedFile);
   if (before) return before;
-  const proof = fixProofInput(say, analyzedFile);
+  const fixTest = fixTestInput(say, analyzedFile);
   const ones = new Map<Problem, Promise<readonly FixAttempt[]>>();
   const closings = new Map<SubjectCheck, Promise<ClosingEdits | undefined>>();
   const causes = new Map<CauseProblem, Promise<PreviewedChanges | undefined>>();
-  const made: TestedFixes = {
-    one: (problem) => once(ones, problem, () => attemptFixes(proof, problem)),
-    cause: (problem) => once(causes, problem, () => previewChanges(proof, { problems: problem.flows })),
-    closing: (subject) => once(closings, subject, () => closingEdits(proof, subject)),
+  const created: TestedFixes = {
+    one: (problem) => once(ones, problem, () => attemptFixes(fixTest, problem)),
+    cause: (problem) => once(causes, problem, () => previewChanges(fixTest, { problems: problem.flows })),
+    closing: (subject) => once(closings, subject, () => closingEdits(fixTest, subject)),
   };
-  testedFixes.set(analyzedFile, made);
-  return made;
+  testedFixes.set(analyzedFile, created);
+  return created;
 }
 
-function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+function once<K, V>(known: Map<K, V>, key: K, compute: () => V): V {
   const before = known.get(key);
   if (before !== undefined) return before;
-  const made = make();
-  known.set(key, made);
-  return made;
+  const created = compute();
+  known.set(key, created);
+  return created;
 }
 
-export function fixProofInput(say: Say, { root, examined, world, options }: AnalyzedFile): Proof {
+export function fixTestInput(say: Say, { root, examined, world, options }: AnalyzedFile): FixTestContext {
   return {
     root,
     examined,

@@ -28,22 +28,22 @@ const severities: Readonly<Record<ProblemSeverity, vscode.DiagnosticSeverity>> =
 };
 
 export function toDiagnostic(say: Say, problem: ReportedProblem, places: FilePlaces): vscode.Diagnostic {
-  const told = new vscode.Diagnostic(
+  const diagnostic = new vscode.Diagnostic(
     rangeOf(places, problem.place),
     problemText(formatReported(say, problem)),
     severities[problem.severity],
   );
-  told.source = diagnosticSource;
+  diagnostic.source = diagnosticSource;
   const target = places.pageOf(problem);
-  told.code = target ? { value: problem.id, target } : problem.id;
-  told.relatedInformation = problem.related.map(
+  diagnostic.code = target ? { value: problem.id, target } : problem.id;
+  diagnostic.relatedInformation = problem.related.map(
     (one) =>
       new vscode.DiagnosticRelatedInformation(
         new vscode.Location(places.uriOf(one.place.file), rangeOf(places, one.place)),
         problemText(formatReason(say, one.text)),
       ),
   );
-  return told;
+  return diagnostic;
 }
 
 /** Builds the diagnostic of a part that isn't read, so that its effect is unknown. */

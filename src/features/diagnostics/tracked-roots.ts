@@ -6,27 +6,27 @@ import type * as vscode from 'vscode';
  */
 export interface TrackedRoots {
   /** Registers `root` as the only file that `by` needs. */
-  want(by: string, root: vscode.Uri): void;
+  track(by: string, root: vscode.Uri): void;
   /** Removes `by` and its need. */
   release(by: string): void;
 }
 
 export function createTrackedRoots(letGo: (root: vscode.Uri) => void): TrackedRoots {
-  const wanted = new Map<string, vscode.Uri>();
+  const rootByUser = new Map<string, vscode.Uri>();
 
   function release(by: string): void {
-    const root = wanted.get(by);
-    if (!wanted.delete(by) || !root) return;
-    const isWanted = [...wanted.values()].some((one) => one.toString() === root.toString());
-    if (!isWanted) letGo(root);
+    const root = rootByUser.get(by);
+    if (!rootByUser.delete(by) || !root) return;
+    const isTracked = [...rootByUser.values()].some((one) => one.toString() === root.toString());
+    if (!isTracked) letGo(root);
   }
 
   return {
     release,
-    want(by, root) {
-      if (wanted.get(by)?.toString() === root.toString()) return;
+    track(by, root) {
+      if (rootByUser.get(by)?.toString() === root.toString()) return;
       release(by);
-      wanted.set(by, root);
+      rootByUser.set(by, root);
     },
   };
 }

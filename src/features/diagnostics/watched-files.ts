@@ -29,10 +29,10 @@ function watchUnnoticed(
 }
 
 /** Listener for files that change on disk, such as by another program or a Git checkout. */
-export interface FileEars {
+export interface FileListeners {
   changed(uri: vscode.Uri): void;
   /** Handles a deleted file, or a deleted folder with its content. */
-  gone(uri: vscode.Uri): void;
+  deleted(uri: vscode.Uri): void;
 }
 
 /**
@@ -41,7 +41,7 @@ export interface FileEars {
  */
 export function watchFiles(
   analyzedFiles: FileAnalyzer['analyzedFiles'],
-  { changed, gone }: FileEars,
+  { changed, deleted }: FileListeners,
 ): vscode.Disposable {
   const files = vscode.workspace.createFileSystemWatcher(
     '**/*.{bicep,bicepparam,json,jsonc,tf,tftpl,tfvars,yaml,yml}',
@@ -53,7 +53,7 @@ export function watchFiles(
     anything,
     files.onDidChange(changed),
     files.onDidCreate(changed),
-    anything.onDidDelete(gone),
+    anything.onDidDelete(deleted),
     watchUnnoticed(analyzedFiles, changed),
   );
 }

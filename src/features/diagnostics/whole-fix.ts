@@ -29,14 +29,14 @@ export function causePreview({ root, world }: AnalyzedFile, problem: CauseProble
  * Undefined if a flow stays blocked, something else gets worse, or another template uses the files: such fixes are
  * previewed.
  */
-export async function wholeFixOf(
+export async function completeFixOf(
   { deps: { say }, analyzedFile, analyzedFiles }: QuickFixContext,
   { cause }: CauseProblem,
   changes: PreviewedChanges,
 ): Promise<vscode.CodeAction | undefined> {
-  const { made, chosen, choices, fails, worse } = changes;
-  const [first] = made;
-  const isSafe = made.every((one) => isPreferable(one) && one.fix.effect !== 'closes');
+  const { applied, chosen, choices, fails, worse } = changes;
+  const [first] = applied;
+  const isSafe = applied.every((one) => isPreferable(one) && one.fix.effect !== 'closes');
   if (!first || !isSafe || fails.length > 0 || worse.length > 0) return undefined;
   const files = [...changes.texts.keys()];
   const edits = previewedEdits({ analyzedFile, changes });

@@ -8,13 +8,13 @@ const slice = 8;
  * Returns a function that yields to the extension host if the last pause was a while ago. It rejects once the work is
  * no longer needed.
  */
-export function pausing(isWanted: () => boolean): () => Promise<void> {
+export function pausing(isCurrent: () => boolean): () => Promise<void> {
   let since = performance.now();
   return async () => {
     if (performance.now() - since > slice) {
       await new Promise((resolve) => setImmediate(resolve));
       since = performance.now();
     }
-    if (!isWanted()) throw new CanceledError();
+    if (!isCurrent()) throw new CanceledError();
   };
 }

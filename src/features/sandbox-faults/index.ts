@@ -69,7 +69,7 @@ async function picks(say: Say, control: FaultInjectionPort): Promise<readonly Pi
   const other: Pick = {
     label: say('faults.other.label'),
     detail: say('faults.other.detail'),
-    run: () => denyAsSomebody(say, control),
+    run: () => denyAsAnotherUser(say, control),
   };
   const presets = (Object.keys(injectableFaults) as FaultsPreset[]).map((id): Pick => ({
     label: say(injectableFaults[id].label),
@@ -97,7 +97,7 @@ async function fromFile(say: Say): Promise<readonly Pick[]> {
 }
 
 /** Denies traffic in an NSG, as another window or the portal could. */
-async function denyAsSomebody(say: Say, control: FaultInjectionPort): Promise<void> {
+async function denyAsAnotherUser(say: Say, control: FaultInjectionPort): Promise<void> {
   const picked = await pickOne(
     control.groups().map((id) => ({ label: id.slice(id.lastIndexOf('/') + 1), id })),
     // The previous list returns the focus to its previous place, which would otherwise close this one.

@@ -57,7 +57,7 @@ export function treeCommands(session: TreesSession): TreeCommands {
   const on =
     (act: (session: TreesSession, target: NodeTarget) => Promise<void>): Command =>
     async (node) =>
-      node ? act(session, node.target) : tellLost(session);
+      node ? act(session, node.target) : reportLost(session);
   const onCompute = (act: (target: ComputeTarget) => Promise<void>): Command =>
     on(async (_session, target) => (target.is === 'compute' ? act(target) : undefined));
   const onSubnet = (act: (target: SubnetTarget) => void): Command =>
@@ -99,8 +99,8 @@ export function treeCommands(session: TreesSession): TreeCommands {
 }
 
 /** Shows that a command didn't run. VS Code doesn't pass a node to commands while it redraws that node. */
-function tellLost({ ports }: TreesSession): void {
-  ports.tell(ports.say('tree.lost'));
+function reportLost({ ports }: TreesSession): void {
+  ports.notify(ports.say('tree.lost'));
 }
 
 /** Runs an action from the palette, after the user chose a subnet. */

@@ -9,7 +9,7 @@ import { openCheckPage } from '../../platform/check-page';
 import { copyText, createTextViewer, saveText, type TextViewer } from '../../platform/documents';
 import { openUrl } from '../../platform/open-url';
 import { resolvesAt } from '../../platform/resolve-host';
-import { showTextInput, pickOne, showMessage, tellBriefly } from '../../platform/window';
+import { showTextInput, pickOne, showMessage, showBriefly } from '../../platform/window';
 import { formatTime } from '../../wording/dates';
 import { failureText } from '../../wording/failure-text';
 import { treeCommands, type TreeCommands } from './commands';
@@ -80,14 +80,14 @@ function isDrawn(drawn: WeakSet<object>, argument: unknown): argument is TreeNod
 }
 
 /** Handles the errors of every command: shows failures, logs bugs, and ignores cancellation. */
-async function guarded({ say, log, tellFailure }: TreesPorts, task: () => Promise<void>): Promise<void> {
+async function guarded({ say, log, showFailure }: TreesPorts, task: () => Promise<void>): Promise<void> {
   try {
     await task();
   } catch (error) {
     const failure = error instanceof AzureFailure ? error : new AzureFailure('bug', {}, error);
     if (failure.code === 'cancelled') return;
     if (failure.code === 'bug') log.error('trees', error);
-    tellFailure(failureText(say, failure));
+    showFailure(failureText(say, failure));
   }
 }
 
@@ -153,8 +153,8 @@ function editorPorts({ deps, store, viewer }: Editor): Omit<TreesPorts, 'showSub
     reached,
     isFocused: () => vscode.window.state.focused,
     offer,
-    tellFailure: (message) => showMessage('error', message),
-    tell: tellBriefly,
+    showFailure: (message) => showMessage('error', message),
+    notify: showBriefly,
     withProgress,
     copy: copyText,
     open: openUrl,
@@ -168,7 +168,7 @@ function editorPorts({ deps, store, viewer }: Editor): Omit<TreesPorts, 'showSub
     showText: (name, markdown) => viewer.show(name, markdown),
     saveText: (name, text) => saveText(say, name, text),
     changeAccount: (to) => account.change(to),
-    signIn: (wish) => account.signIn(wish),
+    signIn: (options) => account.signIn(options),
     choose: async (what) => void (await vscode.commands.executeCommand(accountCommands[what])),
     isTrusted: () => vscode.workspace.isTrusted,
   };

@@ -45,8 +45,8 @@ export interface TreesPorts {
   /** Shows a subnet in the side bar. */
   showSubnet(target: SubnetTarget): Promise<void>;
   /** Shows that a command failed. */
-  tellFailure(message: string): void;
-  tell(message: string): void;
+  showFailure(message: string): void;
+  notify(message: string): void;
   /** Shows progress in the window while the task runs. */
   withProgress(title: string, task: Promise<void>): void;
   copy(text: string): Promise<void>;
@@ -66,7 +66,7 @@ export interface TreesPorts {
   /** Signs in, or switches to the sample. */
   changeAccount(to: 'microsoft' | 'sample'): Promise<void>;
   /** Signs in again, or to an organization that requires a separate sign-in. */
-  signIn(wish: { readonly again?: boolean; readonly tenant?: string }): Promise<void>;
+  signIn(options: { readonly again?: boolean; readonly tenant?: string }): Promise<void>;
   /** Runs a command of the Account view. Its changes arrive as an event. */
   choose(what: 'account' | 'cloud'): Promise<void>;
   isTrusted(): boolean;

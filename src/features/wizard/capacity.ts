@@ -13,10 +13,10 @@ export interface SubnetCapacity {
 }
 
 /** Returns the capacity of `subnet`, of which other clusters have reserved `promised` addresses. */
-export function subnetCapacity(subnet: Subnet, promised: number): SubnetCapacity {
+export function subnetCapacity(subnet: Subnet, reserved: number): SubnetCapacity {
   const total = subnet.addressPrefixes.known ? usable(subnet.addressPrefixes.value) : null;
   const inUse = subnet.addressesInUse.known ? subnet.addressesInUse.value : null;
-  const free = total === null || inUse === null ? null : Math.max(0, total - inUse - promised);
+  const free = total === null || inUse === null ? null : Math.max(0, total - inUse - reserved);
   return { total, inUse, free };
 }
 

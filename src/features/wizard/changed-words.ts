@@ -9,7 +9,7 @@ export function changedWords(say: Say, evaluation: Evaluation | null): ReadonlyM
   const changed = new Map<string, string>();
   for (const one of results) {
     const old = before.find((other) => other.requirement === one.requirement);
-    if (!old || isNotReadYet(old) || wasNotRead(old, one) || isAskedNow(old, one)) continue;
+    if (!old || isNotReadYet(old) || wasNotRead(old, one) || isNewlyRequired(old, one)) continue;
     const { label } = formatOutcome(say, old);
     if (label !== formatOutcome(say, one).label) changed.set(one.requirement, label);
   }
@@ -20,11 +20,11 @@ export function changedWords(say: Say, evaluation: Evaluation | null): ReadonlyM
  * Checks whether only a network manager's rules were added. They're read with the subnet, so that isn't a change
  * either.
  */
-function isAskedNow(old: CheckResult, now: CheckResult): boolean {
-  return takesNoRules(old) && !takesNoRules(now);
+function isNewlyRequired(old: CheckResult, now: CheckResult): boolean {
+  return assumesNoAdminRules(old) && !assumesNoAdminRules(now);
 }
 
-function takesNoRules({ assumptions }: CheckResult): boolean {
+function assumesNoAdminRules({ assumptions }: CheckResult): boolean {
   return assumptions.some(({ key }) => key === 'assumed.noAdminRules');
 }
 
@@ -38,9 +38,9 @@ function wasNotRead(before: CheckResult, { trace, outcome }: CheckResult): boole
   return before.outcome.is === 'handed-on' && (isByFirewall || outcome.is === 'undecided');
 }
 
-const notAsked: ReadonlySet<string> = new Set(['judge.azure.notRead', 'judge.services.notRead']);
+const notReadReasons: ReadonlySet<string> = new Set(['judge.azure.notRead', 'judge.services.notRead']);
 
 /** Checks whether Azure wasn't asked yet. Its first answer isn't a change of the result. */
 function isNotReadYet({ outcome }: CheckResult): boolean {
-  return outcome.is === 'not-applicable' && notAsked.has(outcome.because.key);
+  return outcome.is === 'not-applicable' && notReadReasons.has(outcome.because.key);
 }

@@ -12,11 +12,11 @@ import { loadedValue, type CodeFixes, type WizardState } from './state';
 export function codeFixesOf(state: WizardState): CodeFixes {
   const completed = state.proposal?.completed;
   if (completed && isProposing(state)) return { fixes: completed.fixes, untested: null };
-  const { fixesInCode, fixWishes } = state.choices;
+  const { fixesInCode, fixOptionsInCode } = state.choices;
   let input = fixesInCode.length > 0 ? fixInput(state) : undefined;
   const fixes: Fix[] = [];
   for (const ids of fixesInCode) {
-    const found = input && findFix(input, ids, codeOptionsFor(fixWishes, ids));
+    const found = input && findFix(input, ids, codeOptionsFor(fixOptionsInCode, ids));
     if (!found || !input) return { fixes, untested: ids };
     fixes.push(found.fix);
     input = afterFix(input, found.fix.changes);

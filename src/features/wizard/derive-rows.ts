@@ -24,7 +24,7 @@ import {
   chosenWorkspace,
   isComputeListStale,
   knownComputeResources,
-  promisedAmong,
+  reservedAmong,
   publicIp,
   usesManagedNetwork,
 } from './selection';
@@ -57,7 +57,7 @@ export function deriveRows(state: ReadValue<WizardState>, turns: ComputeTurns): 
   const isComplete = derived(() => isPossible() && isSettled(state()));
   const checked = derived(() => checkedRows(state()));
   const seen = derived(() => state().seenRows, Object.is);
-  const wanted = derived(() => new Set([...checked(), ...seen()]), Object.is);
+  const rowsToCheck = derived(() => new Set([...checked(), ...seen()]), Object.is);
   const expected = (id: ResourceId): RowOutcome | undefined => (isPossible() ? result(id) : undefined);
   const isListed = derived(
     () => !state().searching && (!isPossible() || checked().every((id) => expected(id) !== undefined)),
@@ -69,7 +69,7 @@ export function deriveRows(state: ReadValue<WizardState>, turns: ComputeTurns): 
       return isPossible() ? checked() : [];
     },
     expected,
-    outcome: (id) => (isComplete() && wanted().has(id) ? result(id) : undefined),
+    outcome: (id) => (isComplete() && rowsToCheck().has(id) ? result(id) : undefined),
   };
 }
 
@@ -109,13 +109,13 @@ function derivePlans(state: ReadValue<WizardState>): RowPlans {
   const isManaged = derived(() => usesManagedNetwork(state()));
   const computes = derived(() => knownComputeResources(now()));
   const areRead = derived(() => now().computes.is === 'ready' || isComputeListStale(now()));
-  const promised = (id: ResourceId): Known<number> =>
-    areRead() ? known(promisedAmong(computes(), id)) : unknown(reason('unknown.computesNotRead'));
+  const reserved = (id: ResourceId): Known<number> =>
+    areRead() ? known(reservedAmong(computes(), id)) : unknown(reason('unknown.computesNotRead'));
   const target = derivedEach((id: ResourceId) => findAttachTarget(state(), id), Object.is);
   const of = derivedEach((id: ResourceId): readonly PlanToCheck[] => {
     const found = target(id);
     if (found) return placesOf(subnetsOf(found)).map((one) => ofNetwork(planIn(now(), one, found)));
-    return [isManaged() ? base() : { ...base(), subnetId: id, promisedAddresses: promised(id) }];
+    return [isManaged() ? base() : { ...base(), subnetId: id, reservedAddresses: reserved(id) }];
   });
   return {
     of,

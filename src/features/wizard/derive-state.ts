@@ -43,13 +43,15 @@ function deriveProposal(state: ReadValue<WizardState>): ReadValue<DerivedState['
   const nothingYet = (): WizardState => withParts(state(), { proposal: null });
   const input = derived(() => proposalInput(nothingYet(), planIn(nothingYet(), null)), isSameProposal);
   const first = derived(() => {
-    const wanted = input();
-    return wanted && propose(wanted);
+    const proposalFacts = input();
+    return proposalFacts && propose(proposalFacts);
   }, Object.is);
   const plan = derived(() => ({ ...planIn(withParts(state(), { proposal: first() }), null), name: null }));
   return derived(() => {
-    const wanted = input();
-    return wanted === null || dequal(plan(), wanted.plan) ? first() : propose({ ...wanted, plan: plan() });
+    const proposalFacts = input();
+    return proposalFacts === null || dequal(plan(), proposalFacts.plan)
+      ? first()
+      : propose({ ...proposalFacts, plan: plan() });
   }, Object.is);
 }
 
@@ -70,24 +72,25 @@ function deriveEvaluation(state: ReadValue<WizardState>): ReadValue<Evaluation |
   const model = derived(() => checkedModel(state()), isSameModel);
   const isPossible = derived(() => canCheck(state()));
   const isProposed = derived(() => isProposing(state()));
-  const plansBeside = derived(() => besidePlans(state()));
+  const otherSubnetPlans = derived(() => plansOfOtherSubnets(state()));
   const ofNetwork = derived(() => planOfNetwork(plan(), facts()?.services));
   const network = derived((): CheckedNetwork | null => {
     const input = facts();
     if (!input || !isPossible()) return null;
-    const asked = { model: model(), plan: ofNetwork(), facts: input };
-    const check = (one: PlanToCheck) => checkSubnet(asked.model, planOfNetwork(one, input.services), input);
-    const results = check(asked.plan);
+    const checkedState = { model: model(), plan: ofNetwork(), facts: input };
+    const check = (one: PlanToCheck) =>
+      checkSubnet(checkedState.model, planOfNetwork(one, input.services), input);
+    const results = check(checkedState.plan);
     // A network that doesn't exist can't be changed in Azure, and the proposal already contains its fixes.
-    const { fixable, apart, refused } = isProposed() ? noFix : fixabilityOf(asked, results);
+    const { fixable, apart, refused } = isProposed() ? noFix : fixabilityOf(checkedState, results);
     return {
       results,
-      today: asked.plan.profile === 'current' ? results : check(todaysPlan(asked.plan)),
-      beside: new Map(plansBeside().map(([id, one]) => [id, check(one)])),
+      today: checkedState.plan.profile === 'current' ? results : check(todaysPlan(checkedState.plan)),
+      ofOtherSubnets: new Map(otherSubnetPlans().map(([id, one]) => [id, check(one)])),
       fixable: new Set(fixable),
       apart,
       unfixable: refused,
-      behind: resultsBehind(asked, results),
+      behind: resultsBehind(checkedState, results),
     };
   }, Object.is);
   const checked = derived((): Checked | null => {
@@ -97,10 +100,18 @@ function deriveEvaluation(state: ReadValue<WizardState>): ReadValue<Evaluation |
     const named = (results: readonly CheckResult[], one: PlanToCheck): readonly CheckResult[] =>
       withNameResults(results, checkPlanName({ model: model(), plan: one, facts: input }));
     const results = named(found.results, plan());
-    const beside = plansBeside().map(([id, one]) => [id, named(found.beside.get(id) ?? [], one)] as const);
+    const ofOtherSubnets = otherSubnetPlans().map(
+      ([id, one]) => [id, named(found.ofOtherSubnets.get(id) ?? [], one)] as const,
+    );
     const today = found.today === found.results ? results : named(found.today, todaysPlan(plan()));
     const { behind, ...ofNetwork } = found;
-    return { ...ofNetwork, results, causes: causesOf(results, behind), today, beside: new Map(beside) };
+    return {
+      ...ofNetwork,
+      results,
+      causes: causesOf(results, behind),
+      today,
+      ofOtherSubnets: new Map(ofOtherSubnets),
+    };
   }, Object.is);
   const withHistory = deriveHistory(checked, plan);
   const readAt = derived(() => readAtOf(state(), plan().subnetId));
@@ -155,18 +166,18 @@ function aboutOf({ subnetId, workspace, target, kind, publicIp, ...plan }: PlanT
 function deriveCreationResults(state: ReadValue<WizardState>): ReadValue<readonly CheckResult[]> {
   const own = (): WizardState | null => stateOfCreation(state());
   const facts = derived(() => {
-    const asked = own();
-    return asked ? checkInputOf(asked) : undefined;
+    const checkedState = own();
+    return checkedState ? checkInputOf(checkedState) : undefined;
   }, isSameInput);
   const plan = derived(() => {
-    const asked = own();
-    return asked && canCheck(asked) ? planToCheck(asked) : null;
+    const checkedState = own();
+    return checkedState && canCheck(checkedState) ? planToCheck(checkedState) : null;
   });
   const model = derived(() => checkedModel(own() ?? state()), isSameModel);
   return derived(() => {
-    const asked = plan();
+    const checkedState = plan();
     const input = facts();
-    return asked && input ? checkSubnet(model(), asked, input) : [];
+    return checkedState && input ? checkSubnet(model(), checkedState, input) : [];
   }, Object.is);
 }
 
@@ -212,7 +223,7 @@ function canCheck(state: WizardState): boolean {
 }
 
 /** Returns the plans of a target's other subnets, with today's requirements because it's attached today. */
-function besidePlans(state: WizardState): readonly (readonly [ResourceId, PlanToCheck])[] {
+function plansOfOtherSubnets(state: WizardState): readonly (readonly [ResourceId, PlanToCheck])[] {
   const target = chosenTarget(state);
   if (!target) return [];
   const shown = planToCheck(state).subnetId;

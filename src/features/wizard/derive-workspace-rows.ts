@@ -10,7 +10,7 @@ import { derived, derivedEach, type ReadValue } from './derived';
 import { planIn } from './derived-plan';
 import { candidates, withWorkspace } from './recommend';
 import { workspaceOutcome } from './row-outcomes';
-import { canHoldCompute, runsNetwork } from './selection';
+import { supportsCompute, runsNetwork } from './selection';
 import { firstState, loadedValue, withParts, type RowOutcome, type WizardState } from './state';
 
 /** Maximum number of subnets to check per row. In a region with more, the result stays unknown. */
@@ -28,7 +28,7 @@ export function deriveWorkspaceRows(
 ): (id: ResourceId) => RowOutcome | null | undefined {
   const isSeen = derivedEach((id: ResourceId) => state().seenRows.has(id));
   const basis = derived(() => basisOf(state()), isSameBasis);
-  const isAsked = derivedEach((id: ResourceId) => countsSubnets(basis(), id));
+  const countsSubnetsOf = derivedEach((id: ResourceId) => countsSubnets(basis(), id));
   const there = derivedEach((id: ResourceId) => withWorkspace(basis(), { id }), Object.is);
   const factsOf = derivedEach((id: ResourceId) => checkInputOf(there(id), 'another'), Object.is);
   const subnetsOf = derivedEach((id: ResourceId): readonly ResourceId[] =>
@@ -42,7 +42,7 @@ export function deriveWorkspaceRows(
     return summarize(checkSubnet(model, planIn(there(id), subnetId), facts));
   });
   return derivedEach((id: ResourceId): RowOutcome | null | undefined => {
-    if (!isAsked(id)) return null;
+    if (!countsSubnetsOf(id)) return null;
     const { networks } = basis();
     if (networks.is === 'problem') return { icon: 'unknown', text: [reason('count.networksUnread')] };
     if (networks.is !== 'ready') return undefined;
@@ -60,7 +60,7 @@ export function deriveWorkspaceRows(
  */
 function countsSubnets(basis: WizardState, id: ResourceId): boolean {
   const workspace = loadedValue(basis.workspaces)?.find((one) => one.id === id);
-  return workspace !== undefined && canHoldCompute(workspace) && !runsNetwork(workspace);
+  return workspace !== undefined && supportsCompute(workspace) && !runsNetwork(workspace);
 }
 
 /**

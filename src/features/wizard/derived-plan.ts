@@ -24,10 +24,10 @@ import {
   usesManagedNetwork,
   isProposing,
   subnetChoice,
-  promisedAddresses,
+  reservedAddresses,
   publicIp,
 } from './selection';
-import { optionFault, plannedOptions, wantsPublicPort, type OptionFault } from './size-options';
+import { optionFault, plannedOptions, usesPublicPort, type OptionFault } from './size-options';
 import { loadedValue, type WizardState } from './state';
 
 /** Returns the plan to check, as far as it's chosen, in `subnetId`. Default: the chosen subnet. */
@@ -59,9 +59,9 @@ export function planIn(
     minNodes: known(nodes.min),
     maxNodes: known(nodes.max),
     vmSize: chosenVmSize(state)?.name ?? null,
-    promisedAddresses: promised(state, subnet),
-    ...(isComputeListStale(state) ? { promisedAsBefore: reason('judge.assume.earlierComputes') } : {}),
-    publicSsh: wantsPublicPort(state),
+    reservedAddresses: reserved(state, subnet),
+    ...(isComputeListStale(state) ? { reservedAsBefore: reason('judge.assume.earlierComputes') } : {}),
+    publicSsh: usesPublicPort(state),
     ...(isAttachedKind(kind) ? attachedPart(state, kind, target) : {}),
   };
 }
@@ -81,10 +81,10 @@ function chosenRegions({ choices }: WizardState): Pick<PlanToCheck, 'serviceRegi
   return pairs.length > 0 ? { serviceRegions } : {};
 }
 
-function promised(state: WizardState, subnet: ResourceId | null): Known<number> {
+function reserved(state: WizardState, subnet: ResourceId | null): Known<number> {
   if (subnet === null) return known(0);
   return state.computes.is === 'ready' || isComputeListStale(state)
-    ? known(promisedAddresses(state, subnet))
+    ? known(reservedAddresses(state, subnet))
     : unknown(reason('unknown.computesNotRead'));
 }
 
@@ -110,7 +110,7 @@ export function plannedNodes(state: WizardState): PlannedNodes {
 
 function defaultMaxNodes(state: WizardState): number {
   const found = chosenSubnet(state);
-  const free = found ? subnetCapacity(found.subnet, promisedAddresses(state, found.subnet.id)).free : null;
+  const free = found ? subnetCapacity(found.subnet, reservedAddresses(state, found.subnet.id)).free : null;
   const size = chosenVmSize(state);
   const quota = size && coresLeft(state, size.family);
   const byQuota = size && quota ? Math.floor(quota.left / size.cores) : null;
@@ -171,12 +171,12 @@ function computePlan(state: WizardState, fixes: readonly Fix[]): ComputePlan | u
 /** Returns the name of the plan, or an unused default name if it's empty or taken. */
 export function freePlanName(state: WizardState): string {
   const name = plannedName(state).trim();
-  const isTaken = takenNames(state).some((one) => one.toLowerCase() === name.toLowerCase());
-  return name === '' || isTaken ? defaultName(state) : name;
+  const isInUse = namesInUse(state).some((one) => one.toLowerCase() === name.toLowerCase());
+  return name === '' || isInUse ? defaultName(state) : name;
 }
 
 /** Returns the names in the region, as far as they're readable, and the name that is being created. */
-function takenNames(state: WizardState): readonly string[] {
+function namesInUse(state: WizardState): readonly string[] {
   const { creating } = state.choices;
   const names = knownComputeResources(state).map((one) => one.name);
   return creating === null ? names : [...names, creating.plan.name];
@@ -188,5 +188,5 @@ function defaultName(state: WizardState): string {
   const from = traitsOf(kind).isPersonal
     ? loadedValue(state.connection)?.userName
     : chosenTarget(state)?.name;
-  return defaultComputeName(kind, from ?? '', takenNames(state));
+  return defaultComputeName(kind, from ?? '', namesInUse(state));
 }

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../contract/channel';
 import type { WizardChannel } from '../../contract/wizard/channel';
-import { giveSshKey } from './actions/change-options';
+import { setSshKey } from './actions/change-options';
 import { changeSize } from './actions/change-size';
 import {
   chooseKind,
@@ -41,7 +41,7 @@ import {
   previewClosing,
   previewFix,
   putFixIntoCode,
-  takeFixOutOfCode,
+  removeFixFromCode,
 } from './actions/preview-fix';
 import { setUpNetwork, stopSettingUp } from './actions/set-up-network';
 import { undoFix } from './actions/undo-fix';
@@ -71,7 +71,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     chooseTarget: ({ id }) => done(chooseTarget(context, id)),
     changeAccess: async (fields) => done(changeAccess(context, fields)),
     changeSize: async (fields) => done(changeSize(context, fields)),
-    giveSshKey: async ({ text }) => Promise.resolve(giveSshKey(context, text)),
+    setSshKey: async ({ text }) => Promise.resolve(setSshKey(context, text)),
     chooseProfile: async ({ profile }) => done(chooseProfile(context, profile)),
     checkRows: async ({ ids }) => [...showRows(context, ids)],
     // Earlier requests have already started, and their changes were sent in the same turn.
@@ -85,7 +85,7 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     setUpNetwork: () => done(setUpNetwork(context)),
     stopSettingUp: async () => done(stopSettingUp(context)),
     previewFix: async ({ ids, retries }) => done(previewFix(context, ids, retries)),
-    closeRest: async () => done(previewClosing(context)),
+    denyOtherOutbound: async () => done(previewClosing(context)),
     changeFix: async (choice) => done(changeFix(context, choice)),
     closeFix: () => done(closeFix(context)),
     applyFix: ({ preview }) => applyPreviewedFix(context, preview),
@@ -93,11 +93,11 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     stopFix: async () => done(stopFix(context)),
     undoFix: async ({ preview }) => done(undoFix(context, preview)),
     putFixIntoCode: async ({ preview }) => done(putFixIntoCode(context, preview)),
-    takeFixOutOfCode: async ({ id }) => done(takeFixOutOfCode(context, id)),
+    removeFixFromCode: async ({ id }) => done(removeFixFromCode(context, id)),
     ...requestHandlers(context),
     create: ({ anyway }) => done(startCreation(context, anyway)),
     stopWaiting: async () => done(stopWaiting(context)),
-    deleteBegun: () => done(deleteStarted(context)),
+    deleteStarted: () => done(deleteStarted(context)),
     closeCreation: async () => done(closeCreation(context)),
     copyFailure: () => done(copyFailure(context)),
     explainError: async ({ message }) => done(explainMessage(context, message)),

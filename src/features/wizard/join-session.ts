@@ -137,7 +137,7 @@ function wizardPorts(deps: WizardDeps, store: AzureStore): WizardPorts {
     },
     askSecret: showSecretInput,
     readChosenFile,
-    notify: (message, button, onPress) => offer(message, [{ label: button, take: onPress }]),
+    notify: (message, button, onPress) => offer(message, [{ label: button, run: onPress }]),
     copy: copyText,
     open: openUrl,
     openCheck: (id) => openCheckPage(id),
@@ -159,7 +159,7 @@ function wizardPorts(deps: WizardDeps, store: AzureStore): WizardPorts {
     reveal: () => void vscode.commands.executeCommand('amlSecureCompute.wizard.open'),
     withProgress,
     changeAccount: (to) => account.change(to),
-    signIn: (wish) => account.signIn(wish),
+    signIn: (options) => account.signIn(options),
     choose: async (what) => void (await vscode.commands.executeCommand(commands[what])),
     shownSubscriptions: () => filter.chosen(),
     renewSample: async () => {

@@ -9,8 +9,8 @@ export function keepPlans(files: WindowFiles, log: Log): Pick<WizardPorts, 'kept
   return {
     keptPlan(window) {
       id = window?.id ?? id;
-      const wanted = window ? [window.id, ...(window.before === null ? [] : [window.before])] : [];
-      return files.read(wanted, decodeStoredPlan) ?? noPlan;
+      const windowIds = window ? [window.id, ...(window.before === null ? [] : [window.before])] : [];
+      return files.read(windowIds, decodeStoredPlan) ?? noPlan;
     },
     keep({ choices, opened }) {
       if (id === undefined) return;

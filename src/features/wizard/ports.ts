@@ -114,7 +114,7 @@ export interface WizardPorts {
   /** Signs in, or switches to the sample. The wizard restarts afterwards. */
   changeAccount(to: 'microsoft' | 'sample'): Promise<void>;
   /** Signs in again, or to a tenant that requires a separate sign-in. The wizard restarts afterwards. */
-  signIn(wish: { readonly again?: boolean; readonly tenant?: string }): Promise<void>;
+  signIn(options: { readonly again?: boolean; readonly tenant?: string }): Promise<void>;
   /** Runs a command of the Account view. Its changes arrive as an event. */
   choose(what: AccountChoice): Promise<void>;
   /** Returns the IDs of the subscriptions to show, in lower case; null for all. */

@@ -22,7 +22,11 @@ export function preselect(context: WizardContext): void {
   let searched: readonly unknown[] = [];
   store.onChange(() => {
     const state = store.get();
-    const search = wantsWorkspace(state) ? searchWorkspace : wantsSubnet(state) ? searchSubnet : null;
+    const search = canPreselectWorkspace(state)
+      ? searchWorkspace
+      : canPreselectSubnet(state)
+        ? searchSubnet
+        : null;
     if (search === null) searched = [];
     if (search === null || loads.isUnderWay('preselect')) return;
     const { networks, workspaces, computes, choices } = state;
@@ -37,21 +41,21 @@ export function preselect(context: WizardContext): void {
 async function searchWorkspace(context: WizardContext): Promise<void> {
   const { store } = context;
   const found = await inTurns(context, findWorkspace(store.get()));
-  if (found && wantsWorkspace(store.get())) await chooseWorkspace(context, found.id, found.because);
+  if (found && canPreselectWorkspace(store.get())) await chooseWorkspace(context, found.id, found.because);
 }
 
 async function searchSubnet(context: WizardContext): Promise<void> {
   const { store } = context;
   const found = await inTurns(context, findSubnetToStart(store.get()));
-  if (found && wantsSubnet(store.get())) await chooseSubnet(context, found.id, found.because);
+  if (found && canPreselectSubnet(store.get())) await chooseSubnet(context, found.id, found.because);
 }
 
-function wantsWorkspace(state: WizardState): boolean {
+function canPreselectWorkspace(state: WizardState): boolean {
   const isRead = loadedValue(state.workspaces) !== undefined && loadedValue(state.networks) !== undefined;
   return isRead && state.tags !== null && !pickedWorkspace(state) && state.choices.planFile === null;
 }
 
-function wantsSubnet(state: WizardState): boolean {
+function canPreselectSubnet(state: WizardState): boolean {
   const { choices } = state;
   if (!chosenWorkspace(state) || usesManagedNetwork(state) || !isComputeKind(choices.kind)) return false;
   // Don't replace choices of a plan file.

@@ -10,10 +10,10 @@ import { subnetCapacity } from './capacity';
 import { checkInputOf } from './check-input';
 import { planIn } from './derived-plan';
 import {
-  canHoldCompute,
+  supportsCompute,
   chosenWorkspace,
   hasPrivateLink,
-  promisedAddresses,
+  reservedAddresses,
   runsNetwork,
   usesManagedNetwork,
 } from './selection';
@@ -32,7 +32,7 @@ const mostChecks = 120;
 
 /** Finds a workspace to start with if none was used before: by its ready subnets, not by its name. */
 export function* findWorkspace(state: WizardState): Search<Recommended<WorkspaceReason> | null> {
-  const all = (loadedValue(state.workspaces) ?? []).filter(canHoldCompute);
+  const all = (loadedValue(state.workspaces) ?? []).filter(supportsCompute);
   const own = all.filter((one) => !runsNetwork(one));
   const linked = yield* mostReady(state, own.filter(hasPrivateLink));
   if (linked) return { id: linked.id, because: 'endpoint-and-ready' };
@@ -71,7 +71,7 @@ function* readyOf(state: WizardState, subnets: readonly Candidate[]): Search<num
 export function withWorkspace(state: WizardState, { id }: Pick<WorkspaceSummary, 'id'>): WizardState {
   const choices = { ...state.choices, workspace: id, publicIp: null, network: null, subnet: null };
   const computes = { is: 'ready', value: [], readAt: '' } as const;
-  return withParts(state, { choices, computes, otherComputes: [], governance: null, services: null });
+  return withParts(state, { choices, computes, otherComputeResources: [], governance: null, services: null });
 }
 
 interface Candidate {
@@ -94,7 +94,7 @@ export function* findSubnetToStart(state: WizardState): Search<Recommended<Subne
   const checked: CheckedCandidate[] = [];
   for (const candidate of candidates(state).slice(0, mostChecks)) {
     const summary = subnetSummary(state, candidate.subnet.id);
-    const { free } = subnetCapacity(candidate.subnet, promisedAddresses(state, candidate.subnet.id));
+    const { free } = subnetCapacity(candidate.subnet, reservedAddresses(state, candidate.subnet.id));
     if (summary) checked.push({ ...candidate, summary, free: free ?? 0 });
     yield undefined;
   }

@@ -29,7 +29,7 @@ function remember(context: WizardContext, evaluation: Evaluation): void {
 
 /** Removes fixes for the code whose requirement has passed or no longer applies. */
 function forgetFixesDone(context: WizardContext, results: readonly CheckResult[]): void {
-  const { fixesInCode, fixWishes } = context.store.get().choices;
+  const { fixesInCode, fixOptionsInCode } = context.store.get().choices;
   const open = new Set(
     results
       .filter(({ outcome }) => ['open', 'unknown'].includes(statusOf(outcome)))
@@ -39,7 +39,9 @@ function forgetFixesDone(context: WizardContext, results: readonly CheckResult[]
   const byDefault = new Set(onlyByDefault(results));
   const isLeft = (id: string, closes: boolean): boolean => open.has(id) || (closes && byDefault.has(id));
   const rest = fixesInCode
-    .map((ids) => ids.filter((id) => isLeft(id, codeOptionsFor(fixWishes, ids).closesRest === true)))
+    .map((ids) =>
+      ids.filter((id) => isLeft(id, codeOptionsFor(fixOptionsInCode, ids).deniesOtherOutbound === true)),
+    )
     .filter((ids) => ids.length > 0);
   if (rest.flat().length < fixesInCode.flat().length) change(context, { fixesInCode: rest });
 }
@@ -47,18 +49,20 @@ function forgetFixesDone(context: WizardContext, results: readonly CheckResult[]
 /** Reports additional requirements of a newer version once, when the subnet is checked with it. */
 function noteChecked(context: WizardContext, subnetId: ResourceId, { today }: Evaluation): void {
   const { store } = context;
-  const { judged } = store.get().choices;
-  const asked = requirementsOf('current').map(({ requirement }) => requirement.id);
-  const now = rememberResults(judged, subnetId, asked);
-  if (now === judged) return;
+  const { checkedSubnets } = store.get().choices;
+  const requirementIds = requirementsOf('current').map(({ requirement }) => requirement.id);
+  const now = rememberResults(checkedSubnets, subnetId, requirementIds);
+  if (now === checkedSubnets) return;
   const applies = new Set(
     today.flatMap((one) => (one.outcome.is === 'not-applicable' ? [] : [one.requirement])),
   );
-  store.set({ newRequirements: newSince(judged, subnetId, asked).filter((id) => applies.has(id)) });
-  change(context, { judged: now });
+  store.set({
+    newRequirements: newSince(checkedSubnets, subnetId, requirementIds).filter((id) => applies.has(id)),
+  });
+  change(context, { checkedSubnets: now });
 }
 
-type CheckedSubnets = StoredChoices['judged'];
+type CheckedSubnets = StoredChoices['checkedSubnets'];
 
 /** Maximum number of subnets whose requirements are stored. The oldest ones are removed. */
 const most = 50;
@@ -67,19 +71,19 @@ const most = 50;
 export function newSince(
   checked: CheckedSubnets,
   subnetId: ResourceId,
-  asked: readonly string[],
+  requirementIds: readonly string[],
 ): readonly string[] {
   const before = checked.find(({ subnets }) => subnets.some((one) => sameId(one, subnetId)));
-  return before ? asked.filter((id) => !before.requirements.includes(id)) : [];
+  return before ? requirementIds.filter((id) => !before.requirements.includes(id)) : [];
 }
 
 /** Records that `subnetId` was checked with these requirements. Returns the same object if that's already recorded. */
 export function rememberResults(
   checked: CheckedSubnets,
   subnetId: ResourceId,
-  asked: readonly string[],
+  requirementIds: readonly string[],
 ): CheckedSubnets {
-  const isNow = (one: CheckedSubnets[number]): boolean => one.requirements.join() === asked.join();
+  const isNow = (one: CheckedSubnets[number]): boolean => one.requirements.join() === requirementIds.join();
   if (checked.find(isNow)?.subnets.some((one) => sameId(one, subnetId))) return checked;
   const others = checked.map((one) => ({
     ...one,
@@ -87,7 +91,7 @@ export function rememberResults(
   }));
   const now = others.find(isNow)?.subnets ?? [];
   return [
-    { requirements: [...asked], subnets: [...now, subnetId].slice(-most) },
+    { requirements: [...requirementIds], subnets: [...now, subnetId].slice(-most) },
     ...others.filter((one) => !isNow(one) && one.subnets.length > 0),
   ];
 }

@@ -16,7 +16,7 @@ type LoadName =
   | 'subnet'
   | 'targets'
   | 'computes'
-  | 'otherComputes'
+  | 'otherComputeResources'
   | 'vmSizes'
   | 'quotas'
   | 'identities'

@@ -33,14 +33,14 @@ export function pickedWorkspace(state: WizardState): WorkspaceSummary | undefine
 /** Returns the workspace for the compute resource; undefined if the selected one can't contain compute resources. */
 export function chosenWorkspace(state: WizardState): WorkspaceSummary | undefined {
   const picked = pickedWorkspace(state);
-  return picked && canHoldCompute(picked) ? picked : undefined;
+  return picked && supportsCompute(picked) ? picked : undefined;
 }
 
 /**
  * Checks whether a workspace can contain compute resources. A project uses those of its hub; a feature store can't have
  * any.
  */
-export function canHoldCompute({ kind }: WorkspaceSummary): boolean {
+export function supportsCompute({ kind }: WorkspaceSummary): boolean {
   return kind === 'workspace' || kind === 'hub';
 }
 
@@ -169,12 +169,15 @@ function proposedSubnet({ proposal }: WizardState): ChosenSubnet | undefined {
  * failed, uses earlier data.
  */
 export function knownComputeResources(state: WizardState): readonly ComputeState[] {
-  return [...(loadedValue(state.computes) ?? state.earlierComputes ?? []), ...state.otherComputes];
+  return [
+    ...(loadedValue(state.computes) ?? state.earlierComputeResources ?? []),
+    ...state.otherComputeResources,
+  ];
 }
 
 /** Checks whether compute resources couldn't be read again, so that their data is outdated. */
-export function isComputeListStale({ computes, earlierComputes }: WizardState): boolean {
-  return computes.is === 'problem' && earlierComputes !== null;
+export function isComputeListStale({ computes, earlierComputeResources }: WizardState): boolean {
+  return computes.is === 'problem' && earlierComputeResources !== null;
 }
 
 export interface NamedCompute {
@@ -200,17 +203,17 @@ function inSubnet(all: readonly ComputeState[], subnetId: ResourceId): readonly 
  * Returns the number of addresses that other clusters of the subnet can still take: their maximum minus their current
  * nodes.
  */
-export function promisedAddresses(state: WizardState, subnetId: ResourceId): number {
-  return promisedAmong(knownComputeResources(state), subnetId);
+export function reservedAddresses(state: WizardState, subnetId: ResourceId): number {
+  return reservedAmong(knownComputeResources(state), subnetId);
 }
 
 /** Returns the same number for a list of compute resources. */
-export function promisedAmong(all: readonly ComputeState[], subnetId: ResourceId): number {
-  return inSubnet(all, subnetId).reduce((sum, one) => sum + promisedTo(one), 0);
+export function reservedAmong(all: readonly ComputeState[], subnetId: ResourceId): number {
+  return inSubnet(all, subnetId).reduce((sum, one) => sum + reservedFor(one), 0);
 }
 
 /** Returns the number of addresses that a compute resource can still take. */
-export function promisedTo({ nodes }: ComputeState): number {
+export function reservedFor({ nodes }: ComputeState): number {
   return nodes ? Math.max(0, nodes.max - nodes.current) : 0;
 }
 
@@ -224,10 +227,10 @@ export function computeLocation(state: WizardState): string {
 }
 
 export function chosenVmSize(state: WizardState): VmSize | undefined {
-  const wanted = state.choices.vmSize?.toLowerCase();
-  const found = offeredSizes(state).find((one) => one.name.toLowerCase() === wanted);
+  const lowerSize = state.choices.vmSize?.toLowerCase();
+  const found = offeredSizes(state).find((one) => one.name.toLowerCase() === lowerSize);
   // Don't replace the size of a plan file.
-  const isStated = wanted !== undefined && state.choices.planFile !== null;
+  const isStated = lowerSize !== undefined && state.choices.planFile !== null;
   return found ?? (isStated ? undefined : defaultVmSize(state));
 }
 

@@ -73,7 +73,7 @@ export function createSession(
   const views = createViews(ports.say, store.tracked, () => ports.now());
   const page = createPageUpdates(views, ports.log);
   observe(context);
-  store.onChange(page.tell);
+  store.onChange(page.notify);
   const poll = startPoll(context);
   const beginning = createBeginning(context);
   const leaveStore = joinStore(context, beginning);
@@ -93,7 +93,7 @@ export function createSession(
           page.begin(host.emit);
           if (!sameVersion) return host.emit('outdated', {});
           store.set({ isTrusted: ports.isTrusted() });
-          page.tell();
+          page.notify();
         },
       });
       return () => {
@@ -102,7 +102,7 @@ export function createSession(
       };
     },
     renew: () => store.set({ isTrusted: ports.isTrusted() }),
-    openAt: (request) => beginning.doOnceBegun(() => openAtRequest(context, request)),
+    openAt: (request) => beginning.doOnceStarted(() => openAtRequest(context, request)),
     newPlan: () => beginning.greeted().then(() => startNewPlan(context)),
     plan: () => planOf(store),
     openPlan: (file, plan) => beginning.greeted().then(() => openPlanFile(context, file, plan)),
@@ -138,7 +138,7 @@ interface PageUpdates {
   begin(emit: Emit<WizardChannel>): void;
   end(emit: Emit<WizardChannel>): void;
   /** Sends views that changed since the last call; after `hello`, sends all. */
-  tell(): void;
+  notify(): void;
 }
 
 function createPageUpdates(views: WizardViews, log: WizardPorts['log']): PageUpdates {
@@ -146,7 +146,7 @@ function createPageUpdates(views: WizardViews, log: WizardPorts['log']): PageUpd
   let shown: { [Name in keyof WizardViews]?: WizardViews[Name] } = {};
 
   /** Sends one view. If it throws, that's a bug: it's logged, and the page keeps its content. */
-  function tellOne<Name extends keyof WizardViews>(emitTo: Emit<WizardChannel>, name: Name): void {
+  function emitView<Name extends keyof WizardViews>(emitTo: Emit<WizardChannel>, name: Name): void {
     try {
       const next = views[name];
       if (shown[name] !== next) emitTo(name, next);
@@ -164,9 +164,9 @@ function createPageUpdates(views: WizardViews, log: WizardPorts['log']): PageUpd
     end(ended) {
       if (emit === ended) emit = undefined;
     },
-    tell() {
+    notify() {
       if (!emit) return;
-      for (const name of Object.keys(views) as (keyof WizardViews)[]) tellOne(emit, name);
+      for (const name of Object.keys(views) as (keyof WizardViews)[]) emitView(emit, name);
     },
   };
 }

@@ -51,7 +51,7 @@ function plannedSsh(state: WizardState): ComputePlan['ssh'] {
   const { on, user } = state.choices.options.ssh;
   const key = sshKey(state);
   if (!on || key.is !== 'ok') return null;
-  return { publicPort: wantsPublicPort(state), adminUser: user, publicKey: key.key };
+  return { publicPort: usesPublicPort(state), adminUser: user, publicKey: key.key };
 }
 
 function plannedIdentity(identity: SizeOptions['identity']): ComputePlan['identity'] {
@@ -76,13 +76,13 @@ export function noPublicPort(state: WizardState): 'managed' | 'noPublicIp' | nul
 }
 
 /** Checks whether SSH through the public port is selected and available. */
-export function wantsPublicPort(state: WizardState): boolean {
+export function usesPublicPort(state: WizardState): boolean {
   const { on, publicPort } = state.choices.options.ssh;
   return on && publicPort && noPublicPort(state) === null;
 }
 
 /** Checks whether the chosen user-assigned identity isn't readable, or isn't in the subscription. */
-export function isIdentityGone(state: WizardState): boolean {
+export function isIdentityMissing(state: WizardState): boolean {
   const { identity } = state.choices.options;
   if (identity.is !== 'user') return false;
   const { id } = identity;
@@ -101,7 +101,7 @@ export function optionFault(state: WizardState): OptionFault | null {
   const isWrong: Readonly<Partial<Record<OptionFault, boolean>>> = {
     ...(isPersonal ? wrongOfInstance(options) : {}),
     ssh: ssh.on && (sshKey(state).is !== 'ok' || (!isPersonal && sshUserFault(ssh.user) !== null)),
-    identity: isIdentityGone(state),
+    identity: isIdentityMissing(state),
     tags: tagFaults(plannedTags(options)).some((one) => one !== null),
   };
   return (Object.keys(isWrong) as OptionFault[]).find((one) => isWrong[one]) ?? null;

@@ -8,13 +8,13 @@ import type { WizardState } from './state';
  * Finds the compute resource with the planned name, in this workspace or another of the region. Azure compares names
  * without regard to case.
  */
-export function nameHolder(state: WizardState): ComputeState | undefined {
+export function computeWithSameName(state: WizardState): ComputeState | undefined {
   const name = plannedName(state).toLowerCase();
   return knownComputeResources(state).find((one) => one.name.toLowerCase() === name);
 }
 
-export function isNameTaken(state: WizardState): boolean {
-  return nameHolder(state) !== undefined;
+export function isNameInUse(state: WizardState): boolean {
+  return computeWithSameName(state) !== undefined;
 }
 
 /** Describes what is wrong with a cluster's node numbers; null if they're valid. */

@@ -65,13 +65,13 @@ export function findStarted(model: NetworkModel, { resources }: StartedFix): Fou
 }
 
 function stateOf(model: NetworkModel, id: ResourceId, marks: readonly Mark[]): keyof FoundFix {
-  const held = marks.map((mark) => holds(model, id, mark));
+  const held = marks.map((mark) => hasMark(model, id, mark));
   if (held.includes(null)) return 'unseen';
   return held.every((one, index) => one === marks[index]?.isThere) ? 'changed' : 'unchanged';
 }
 
 /** Checks whether a resource has what the mark describes; null if that isn't read. */
-function holds(model: NetworkModel, id: ResourceId, { what, name }: Mark): boolean | null {
+function hasMark(model: NetworkModel, id: ResourceId, { what, name }: Mark): boolean | null {
   switch (what) {
     case 'rule':
       return hasEntry(model.securityGroups.find((one) => sameId(one.id, id))?.rules, name);
@@ -83,7 +83,7 @@ function holds(model: NetworkModel, id: ResourceId, { what, name }: Mark): boole
     case 'beside':
       return null;
     default:
-      return subnetHolds(model, id, { what, name });
+      return subnetHasMark(model, id, { what, name });
   }
 }
 
@@ -108,7 +108,7 @@ function isListed(model: NetworkModel, id: string): boolean | null {
   return [...securityGroups, ...routeTables, ...natGateways].some((one) => sameId(one.id, id));
 }
 
-function subnetHolds(
+function subnetHasMark(
   model: NetworkModel,
   id: ResourceId,
   { what, name }: Pick<Mark, 'what' | 'name'>,

@@ -62,7 +62,7 @@ export interface Evaluation {
   /** The results by today's requirements, whichever are shown, because a resource is created today. */
   readonly today: readonly CheckResult[];
   /** Results of the target's other subnets, by ID; can be empty. */
-  readonly beside: ReadonlyMap<ResourceId, readonly CheckResult[]>;
+  readonly ofOtherSubnets: ReadonlyMap<ResourceId, readonly CheckResult[]>;
   /** Requirements with a tested fix. */
   readonly fixable: ReadonlySet<string>;
   /**
@@ -127,7 +127,7 @@ export interface FixInPreview {
   readonly options: FixOptions;
   readonly ways: readonly FixAlternative[];
   /** True if the user wants to ask the owner of the blocking resource, so that nothing is changed directly. */
-  readonly asksOwner: boolean;
+  readonly isOwnerRequest: boolean;
   /** True if the failed creation restarts once the fix is applied. */
   readonly retries: boolean;
   readonly entries: readonly OfferedRule[];
@@ -230,9 +230,9 @@ export interface StoredState {
   readonly targets: Loaded<readonly AttachTarget[]>;
   readonly computes: Loaded<readonly ComputeState[]>;
   /** If compute resources couldn't be read again: the earlier list with later known changes; otherwise null. */
-  readonly earlierComputes: readonly ComputeState[] | null;
+  readonly earlierComputeResources: readonly ComputeState[] | null;
   /** Compute resources of the region's other workspaces, as far as they're readable: names are unique in a region. */
-  readonly otherComputes: readonly ComputeState[];
+  readonly otherComputeResources: readonly ComputeState[];
   readonly vmSizes: Loaded<readonly VmSize[]>;
   readonly quotas: Loaded<readonly CoreQuota[]>;
   readonly identities: Loaded<readonly IdentitySummary[]>;
@@ -307,7 +307,7 @@ export interface StoredState {
 /** Files of code, with their kind of content. */
 interface WrittenCodeFiles {
   readonly folder: string;
-  readonly files: readonly { readonly name: string; readonly uri: string; readonly holds: FileContent }[];
+  readonly files: readonly { readonly name: string; readonly uri: string; readonly content: FileContent }[];
 }
 
 /** Files that create a resource to attach, and the script that attaches it. */
@@ -339,7 +339,7 @@ export const forgottenBelowSubscription = {
   workspaces: notLoaded,
   targets: notLoaded,
   computes: notLoaded,
-  earlierComputes: null,
+  earlierComputeResources: null,
   vmSizes: notLoaded,
   quotas: notLoaded,
   identities: notLoaded,
@@ -375,8 +375,8 @@ export function firstState({
     subnetRead: null,
     targets: notLoaded,
     computes: notLoaded,
-    earlierComputes: null,
-    otherComputes: [],
+    earlierComputeResources: null,
+    otherComputeResources: [],
     vmSizes: notLoaded,
     quotas: notLoaded,
     identities: notLoaded,

@@ -30,19 +30,19 @@ export function createWizardStore(
   const follows: DerivedState = deriveState(() => tracked, turns);
   const tracked = Object.create(follows, trackedParts) as WizardState;
   let state: WizardState | undefined;
-  let told = true;
+  let isNotified = true;
   const listeners: (() => void)[] = [];
 
-  function tell(): void {
-    if (!told) return;
-    told = false;
+  function notify(): void {
+    if (!isNotified) return;
+    isNotified = false;
     queueMicrotask(() => {
-      told = true;
+      isNotified = true;
       for (const listener of listeners) listener();
     });
   }
 
-  turns.onNext(tell);
+  turns.onNext(notify);
   return {
     atOnce: turns.atOnce,
     tracked,
@@ -55,7 +55,7 @@ export function createWizardStore(
           if (part) part.value = value;
         }
       });
-      tell();
+      notify();
     },
     onChange: (listener) => void listeners.push(listener),
   };

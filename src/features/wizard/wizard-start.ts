@@ -17,14 +17,14 @@ export interface WizardStart {
   /** Resolves once it has started and the plan's resources are read, even if it restarts meanwhile. */
   done(): Promise<void>;
   /** Runs a task after the start. If it fails because of a restart meanwhile, runs it again after that. */
-  doOnceBegun(task: () => Promise<void>): Promise<void>;
+  doOnceStarted(task: () => Promise<void>): Promise<void>;
 }
 
 export function createBeginning(context: WizardContext): WizardStart {
   const { store, ports } = context;
   let started: Promise<void> | undefined;
-  let tellGreeted = (): void => undefined;
-  const greeted = new Promise<void>((resolve) => (tellGreeted = resolve));
+  let markGreeted = (): void => undefined;
+  const greeted = new Promise<void>((resolve) => (markGreeted = resolve));
 
   function begin(): void {
     started = start(context).catch((error: unknown) => {
@@ -41,14 +41,14 @@ export function createBeginning(context: WizardContext): WizardStart {
     }
   }
 
-  async function doOnceBegun(task: () => Promise<void>): Promise<void> {
+  async function doOnceStarted(task: () => Promise<void>): Promise<void> {
     await done();
     const before = started;
     try {
       await task();
     } catch (error) {
       if (before === started) throw error;
-      await doOnceBegun(task);
+      await doOnceStarted(task);
     }
   }
 
@@ -58,7 +58,7 @@ export function createBeginning(context: WizardContext): WizardStart {
       if (!started) {
         store.set(plan);
         begin();
-        tellGreeted();
+        markGreeted();
       }
       ports.keep(store.get());
     },
@@ -67,6 +67,6 @@ export function createBeginning(context: WizardContext): WizardStart {
     },
     greeted: () => greeted,
     done,
-    doOnceBegun,
+    doOnceStarted,
   };
 }

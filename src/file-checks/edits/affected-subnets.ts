@@ -90,8 +90,8 @@ function textsOf(model: NetworkModel): ReadonlyMap<string, string> {
     ...routeTables,
     ...natGateways,
   ];
-  const made = new Map(parts.map((part) => [part.id.toLowerCase(), JSON.stringify(part)]));
-  made.set(firewallsKey, JSON.stringify(firewalls));
-  textsBefore.set(model, made);
-  return made;
+  const textById = new Map(parts.map((part) => [part.id.toLowerCase(), JSON.stringify(part)]));
+  textById.set(firewallsKey, JSON.stringify(firewalls));
+  textsBefore.set(model, textById);
+  return textById;
 }

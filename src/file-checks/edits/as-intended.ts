@@ -10,7 +10,7 @@ interface Change {
   /** The model of the edited files. */
   readonly after: NetworkModel;
   /** Subnets, NSGs, and route tables that the fix is for. */
-  readonly meant: readonly ResourceId[];
+  readonly intended: readonly ResourceId[];
 }
 
 /**
@@ -18,20 +18,24 @@ interface Change {
  * An edit of lines that create several rules or subnets may change others by accident, and this doesn't have to show in
  * the results.
  */
-export function isAsIntended({ before, changes, after, meant }: Change): boolean {
-  const wanted = applyFix(before, { changes });
+export function isAsIntended({ before, changes, after, intended }: Change): boolean {
+  const expected = applyFix(before, { changes });
   const entries = changes.filter(isEntryChange);
   const named = entries.map(({ id }) => id);
   const removed = entries.flatMap((one) => one.before?.name.toLowerCase() ?? []);
   const used = subnetsIn(before).flatMap(({ securityGroup, routeTable }) =>
     [securityGroup, routeTable].flatMap((one) => (one.known && one.value !== null ? [one.value] : [])),
   );
-  const asked = { named, meant, removed, used };
+  const intendedChange = { named, intended, removed, used };
   return (
-    before.securityGroups.every(({ id }) => isSame(asked, id, [rulesIn(wanted, id), rulesIn(after, id)])) &&
-    before.routeTables.every(({ id }) => isSame(asked, id, [routesIn(wanted, id), routesIn(after, id)])) &&
+    before.securityGroups.every(({ id }) =>
+      isSame(intendedChange, id, [rulesIn(expected, id), rulesIn(after, id)]),
+    ) &&
+    before.routeTables.every(({ id }) =>
+      isSame(intendedChange, id, [routesIn(expected, id), routesIn(after, id)]),
+    ) &&
     subnetsIn(before).every(
-      (one) => isOneOf([...meant, ...changedSubnets(changes)], one.id) || isAsItWas(one, after),
+      (one) => isOneOf([...intended, ...changedSubnets(changes)], one.id) || isAsItWas(one, after),
     )
   );
 }
@@ -61,7 +65,7 @@ function subnetText(one: Subnet): string {
 /** Entries of an NSG or route table by name, each serialized. Undefined if they aren't known. */
 type Entries = ReadonlyMap<string, string> | undefined;
 
-interface Asked extends Pick<Change, 'meant'> {
+interface IntendedChange extends Pick<Change, 'intended'> {
   /** NSGs and route tables that the changes refer to. */
   readonly named: readonly ResourceId[];
   /** Names of the rules and routes that are removed. */
@@ -75,18 +79,18 @@ interface Asked extends Pick<Change, 'meant'> {
  * the files uses it. They can't remove entries from it, except those that are wrong there too.
  */
 function isSame(
-  { named, meant, removed, used }: Asked,
+  { named, intended, removed, used }: IntendedChange,
   id: ResourceId,
-  [wanted, got]: readonly [Entries, Entries],
+  [expected, got]: readonly [Entries, Entries],
 ): boolean {
-  if (wanted === undefined) return true;
+  if (expected === undefined) return true;
   if (got === undefined) return false;
   if (!isOneOf(named, id)) {
-    const mayGo = isOneOf(meant, id) ? removed : [];
-    if (!isOneOf([...meant, ...used], id) && got.size > wanted.size) return false;
-    return [...wanted.keys()].every((name) => got.has(name) || mayGo.includes(name));
+    const mayGo = isOneOf(intended, id) ? removed : [];
+    if (!isOneOf([...intended, ...used], id) && got.size > expected.size) return false;
+    return [...expected.keys()].every((name) => got.has(name) || mayGo.includes(name));
   }
-  return got.size === wanted.size && [...wanted].every(([name, entry]) => got.get(name) === entry);
+  return got.size === expected.size && [...expected].every(([name, entry]) => got.get(name) === entry);
 }
 
 function rulesIn({ securityGroups }: NetworkModel, id: ResourceId): Entries {

@@ -57,16 +57,16 @@ const members: Readonly<Record<ChangedMember, readonly [one: string, many: strin
 
 function changeMember(entry: Entry, { member, before, after }: RuleMemberChange): FixEdits {
   const [one, many] = members[member];
-  const gone = before.filter((text) => !after.includes(text));
+  const removed = before.filter((text) => !after.includes(text));
   const fresh = after.filter((text) => !before.includes(text));
   const list = many === null ? null : listIn(entry, many);
   if (list !== null && many !== null && after.length === 1) {
     return asOne(entry, list, { one, many, only: after.join() });
   }
-  if (gone.length === 1 && fresh.length === 1) {
-    return exchange(entry, list, { one, many, wrong: gone.join(), right: fresh.join() });
+  if (removed.length === 1 && fresh.length === 1) {
+    return exchange(entry, list, { one, many, wrong: removed.join(), right: fresh.join() });
   }
-  if (many === null || gone.length > 0) return computed(entry);
+  if (many === null || removed.length > 0) return computed(entry);
   return list === null ? asMany(entry, { one, many, fresh }) : addTo(entry, list, fresh);
 }
 

@@ -17,7 +17,7 @@ import { declaredResource } from '../resource-of';
 import type { EditedFiles } from './edited-files';
 import { editAt, combineEdits, notWritable, type FixEdits } from './fix-edits';
 import { isAddedEntry, writtenEntry } from './insert-entries';
-import { madeResources, type CreatedResource } from './created-resources';
+import { createdResources, type CreatedResource } from './created-resources';
 import { regionFor, scopeAround, type RegionAt } from './region-expression';
 import { declaredSubnetProperties } from './subnet-properties';
 import { waitingForNamed } from './depends-on';
@@ -27,7 +27,7 @@ import { declarationAt, memberSource } from './member-source';
  * Declares the resources that a fix creates, with their rules and routes, in the file that declares the subnet. Also
  * makes the subnet refer to them, or to existing resources.
  */
-export function makeAndAttach(
+export function createAndAttach(
   declared: DeclaredNetwork,
   changes: readonly ResourceChange[],
   files: EditedFiles,
@@ -42,7 +42,7 @@ export function makeAndAttach(
   if (!region) return notWritable('file.fix.noRegion', { file: site.properties.file });
   const entries = changes.filter(isAddedEntry);
   const style = { describe: files.describe, regionExpression: region.region };
-  const made = madeResources({
+  const created = createdResources({
     parts,
     attached,
     entriesOf: (id) => entries.filter((one) => sameId(one.id, id)).map((one) => writtenEntry(one, style)),
@@ -50,10 +50,10 @@ export function makeAndAttach(
     template: site.template,
   });
   return combineEdits([
-    ...outer.map((one) => attach(declared, { attachment: one, made, file: site.properties.file }, files)),
-    ...(made.length === 0
+    ...outer.map((one) => attach(declared, { attachment: one, created, file: site.properties.file }, files)),
+    ...(created.length === 0
       ? []
-      : [editAt(site.properties, files, (editor, text, place) => editor.declare(text, place, made))]),
+      : [editAt(site.properties, files, (editor, text, place) => editor.declare(text, place, created))]),
   ]);
 }
 
@@ -83,7 +83,7 @@ function propertiesOf(declared: DeclaredNetwork, id: ResourceId): SourceRange | 
 
 interface Attaching {
   readonly attachment: Attachment;
-  readonly made: readonly CreatedResource[];
+  readonly created: readonly CreatedResource[];
   /** The file in which the created resources are declared. */
   readonly file: string;
 }
@@ -97,12 +97,12 @@ const attachedMember: Readonly<Record<SubnetPart, string>> = {
 
 function attach(
   declared: DeclaredNetwork,
-  { attachment, made, file }: Attaching,
+  { attachment, created, file }: Attaching,
   files: EditedFiles,
 ): FixEdits {
   const { type, id, to } = attachment;
   const place = propertiesOf(declared, to);
-  const own = made.find((one) => sameId(one.id, id))?.reference;
+  const own = created.find((one) => sameId(one.id, id))?.reference;
   const reference = own ?? (place && declaredReference(declared, { id, file: place.file }, files));
   if (!place || (own && place.file !== file)) {
     return notWritable('file.fix.computedSubnet', { name: nameOf(to) });

@@ -30,7 +30,7 @@ export interface CreatedResource extends ResourceToDeclare {
   readonly reference: WrittenValue;
 }
 
-export interface Making {
+export interface CreationInput {
   readonly parts: readonly CreatedPart[];
   readonly attached: readonly Attachment[];
   /** Rules and routes of a created resource. */
@@ -42,20 +42,20 @@ export interface Making {
 /**
  * Returns the resources to create, with symbolic names that are new in the file. A NAT gateway refers to its address.
  */
-export function madeResources({
+export function createdResources({
   parts,
   attached,
   entriesOf,
   location,
   template,
-}: Making): readonly CreatedResource[] {
+}: CreationInput): readonly CreatedResource[] {
   const used = new Set(symbolsIn(template));
-  const made: CreatedResource[] = [];
+  const created: CreatedResource[] = [];
   for (const part of parts) {
     const symbol = freeSymbol(nameOf(part.id).replaceAll(/[‹›]/g, ' '), used);
     used.add(symbol);
     const addresses = attached.filter(({ type, to }) => type === 'publicIpAddress' && sameId(to, part.id));
-    const named = made.filter((one) => addresses.some(({ id }) => sameId(id, one.id)));
+    const named = created.filter((one) => addresses.some(({ id }) => sameId(id, one.id)));
     const type = types[part.type];
     const body = {
       name: writtenName(nameOf(part.id), template),
@@ -67,9 +67,9 @@ export function madeResources({
       $expression: template.language === 'bicep' ? `${symbol}.id` : jsonIdOf({ type, body }),
     };
     const needs = named.map((one) => one.symbol);
-    made.push({ id: part.id, symbol, type, apiVersion, body, needs, reference });
+    created.push({ id: part.id, symbol, type, apiVersion, body, needs, reference });
   }
-  return made;
+  return created;
 }
 
 function propertiesOf(

@@ -14,7 +14,7 @@ import { isAsIntended } from './as-intended';
 import { overruledBy } from './shadowed-by';
 import { changesOtherArguments, whyIgnored } from './terraform/other-arguments';
 import type { TestedEdits } from './tested-edits';
-import { writeFix, type Proof } from './written-fix';
+import { writeFix, type FixTestContext } from './written-fix';
 
 /**
  * Edits that deny other traffic of a subnet: required traffic is allowed by written rules, and other traffic is denied.
@@ -43,27 +43,33 @@ export function closable({ results }: SubjectCheck): readonly string[] {
  * model and by reading the edited files again. Each required flow must be allowed by a written rule, and there must not
  * be new problems. Undefined if there is nothing to deny, or it can't be written.
  */
-export async function closingEdits(proof: Proof, subject: SubjectCheck): Promise<ClosingEdits | undefined> {
-  const { check } = proof.examined;
+export async function closingEdits(
+  fixTest: FixTestContext,
+  subject: SubjectCheck,
+): Promise<ClosingEdits | undefined> {
+  const { check } = fixTest.examined;
   const ids = closable(subject);
   if (ids.length === 0) return undefined;
   const input = { model: check.declared.model, plan: subject.plan, facts: subject.facts };
-  const found = findFix(input, ids, { ...fixOptionsIn(input.model, subject), closesRest: true })?.fix;
+  const found = findFix(input, ids, {
+    ...fixOptionsIn(input.model, subject),
+    deniesOtherOutbound: true,
+  })?.fix;
   if (!found) return undefined;
   const fix = { ...found, changes: denyLast(found.changes) };
-  const written = await writeFix(proof, fix);
+  const written = await writeFix(fixTest, fix);
   if (written.is !== 'written') return undefined;
   const { edits, after } = written;
   const overruled = overruledBy(after.check, fix.changes);
-  const meantToClose = hostProblems(after.check);
-  if (written.others.some((key) => !overruled.has(key) && !meantToClose.has(key))) return undefined;
-  const meant = [subject.subnet.id];
+  const problemsToClose = hostProblems(after.check);
+  if (written.others.some((key) => !overruled.has(key) && !problemsToClose.has(key))) return undefined;
+  const intended = [subject.subnet.id];
   const models = { before: check.declared.model, after: after.check.declared.model };
-  const named = [...meant, ...fix.changes.map(({ id }) => id)];
-  const ignored = whyIgnored(proof.examined, after);
-  const isOther = changesOtherArguments(proof.examined, after, named);
+  const named = [...intended, ...fix.changes.map(({ id }) => id)];
+  const ignored = whyIgnored(fixTest.examined, after);
+  const isOther = changesOtherArguments(fixTest.examined, after, named);
   if ([isOther, ignored !== undefined].includes(true)) return undefined;
-  if (!isAsIntended({ ...models, changes: fix.changes, meant })) return undefined;
+  if (!isAsIntended({ ...models, changes: fix.changes, intended })) return undefined;
   const closed = after.check.subjects.find(({ subnet }) => sameId(subnet.id, subject.subnet.id));
   if (!closed || !areWritten(closed, ids)) return undefined;
   const closes = closesFrom(check, after.check, subject);
@@ -76,9 +82,9 @@ export async function closingEdits(proof: Proof, subject: SubjectCheck): Promise
 function denyLast(changes: readonly ResourceChange[]): readonly ResourceChange[] {
   const denies = (one: ResourceChange): boolean => one.type === 'rule' && one.after?.access === 'Deny';
   const isRule = (one: ResourceChange): boolean => one.type === 'rule' && one.after !== null;
-  const isMade = (one: ResourceChange): boolean => one.before === null && isOfResource(one);
+  const isAdded = (one: ResourceChange): boolean => one.before === null && isOfResource(one);
   const rules = [...changes.filter((one) => isRule(one) && !denies(one)), ...changes.filter(denies)];
-  return [...changes.filter(isMade), ...rules, ...changes.filter((one) => !isRule(one) && !isMade(one))];
+  return [...changes.filter(isAdded), ...rules, ...changes.filter((one) => !isRule(one) && !isAdded(one))];
 }
 
 function areWritten({ results }: SubjectCheck, ids: readonly string[]): boolean {
@@ -101,14 +107,14 @@ function closesFrom(
   { plan, subnet, facts }: SubjectCheck,
 ): readonly FlowChange[] {
   const closed = (protocol: Protocol, port: string): readonly FlowChange[] => {
-    const ask = ({ declared }: FileCheck): ReachQuery => ({
+    const queryOf = ({ declared }: FileCheck): ReachQuery => ({
       model: declared.model,
       subnetId: subnet.id,
       tags: facts.tags,
       publicIp: plan.publicIp,
       flow: { direction: 'Outbound', protocol, ports: [port], remotes: ['Internet'] },
     });
-    return compareFlow(ask(before), ask(after)).closes.filter(({ certain }) => certain);
+    return compareFlow(queryOf(before), queryOf(after)).closes.filter(({ certain }) => certain);
   };
   return outward.flatMap(([protocol, port]) => {
     const [example] = closed(protocol, port);

@@ -2,7 +2,7 @@ import type { ResourceId } from '../../core/network/model';
 import { isWrittenExpression, type WrittenValue } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { DeclaredResource } from '../../documents/model/declared-resource';
-import { madeResource, declaredResource } from '../resource-of';
+import { createdResource, declaredResource } from '../resource-of';
 import type { EditedFiles } from './edited-files';
 import { editAt, notWritable, nothingToWrite, type FixEdits } from './fix-edits';
 import { declarationAt, memberExpression } from './member-source';
@@ -41,7 +41,7 @@ export function waitingForNamed(
 ): FixEdits {
   const waitsFor = nameToWaitFor(declared, { id, reference }, files);
   const resource =
-    madeResource(declared, of) ?? declaredResource(declared, of.replace(/\/subnets\/[^/]*$/i, ''));
+    createdResource(declared, of) ?? declaredResource(declared, of.replace(/\/subnets\/[^/]*$/i, ''));
   return resource && waitsFor !== null ? addDependsOn(resource, waitsFor, files) : nothingToWrite;
 }
 

@@ -16,7 +16,7 @@ export interface EditedFiles {
    * Terraform: true to keep new rules and routes out of the data that a loop iterates over, because that changes other
    * resources.
    */
-  readonly besideLoops?: true;
+  readonly outsideLoops?: true;
   /** Creates a sentence for a rule's description. */
   readonly describe: (why: Reason) => string;
 }

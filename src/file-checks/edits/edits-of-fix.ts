@@ -21,7 +21,7 @@ import { itemAround, placesOutside, repetitionAt } from './enclosing';
 import type { EditedFiles } from './edited-files';
 import { editAt, combineEdits, notWritable, notInFiles, type FixEdits } from './fix-edits';
 import { insertEntries, isAddedEntry } from './insert-entries';
-import { makeAndAttach } from './create-and-attach';
+import { createAndAttach } from './create-and-attach';
 import { declarationAt } from './member-source';
 import { namedElsewhere } from './named-elsewhere';
 import { setInSubnet } from './set-in-subnet';
@@ -34,7 +34,7 @@ import { setInTerraformSubnet } from './terraform/set-in-terraform-subnet';
 interface FixWriter {
   readonly changeEntry: typeof changeEntry;
   readonly insertEntries: typeof insertEntries;
-  readonly makeAndAttach: typeof makeAndAttach;
+  readonly createAndAttach: typeof createAndAttach;
   readonly setInSubnet: typeof setInSubnet;
   readonly removeEntry: typeof removedEntry;
 }
@@ -42,7 +42,7 @@ interface FixWriter {
 const templateWriter: FixWriter = {
   changeEntry,
   insertEntries,
-  makeAndAttach,
+  createAndAttach,
   setInSubnet,
   removeEntry: removedEntry,
 };
@@ -50,7 +50,7 @@ const templateWriter: FixWriter = {
 const terraformWriter: FixWriter = {
   changeEntry: changeTerraformEntry,
   insertEntries: insertTerraformEntries,
-  makeAndAttach: createAndAttachTerraform,
+  createAndAttach: createAndAttachTerraform,
   setInSubnet: setInTerraformSubnet,
   removeEntry: removeTerraformEntry,
 };
@@ -64,15 +64,15 @@ export function editsOfFix(
   const writer = files.terraform ? terraformWriter : templateWriter;
   const { entries, rest } = entryChanges(declared.model, changes);
   if (rest.some(isServiceChange)) return notWritable('file.fix.beside', {});
-  const isMade = ({ id }: ResourceChange): boolean => isCreatedBy(rest, id);
-  const makes = rest.filter((one) => isMade(one) || attachmentsOf(one).length > 0);
-  const added = rest.filter(isAddedEntry).filter((one) => !isMade(one));
+  const isInCreated = ({ id }: ResourceChange): boolean => isCreatedBy(rest, id);
+  const createdOrAttached = rest.filter((one) => isInCreated(one) || attachmentsOf(one).length > 0);
+  const added = rest.filter(isAddedEntry).filter((one) => !isInCreated(one));
   const removes = rest.filter(isEntryChange);
   const settings = rest.flatMap(settingsOf);
   if (rest.some(removesPart)) return notWritable('file.fix.otherStep', {});
   return withoutUnstated(
     combineEdits([
-      ...(makes.length > 0 ? [writer.makeAndAttach(declared, makes, files)] : []),
+      ...(createdOrAttached.length > 0 ? [writer.createAndAttach(declared, createdOrAttached, files)] : []),
       ...entries.map((one) => writer.changeEntry(declared, one, files)),
       writer.insertEntries(declared, added, files),
       ...settings.map((one) => writer.setInSubnet(declared, one, files)),

@@ -11,18 +11,18 @@ type ArrayExpression = Extract<Expression, { is: 'array' }>;
 
 /** Finds the innermost array literal with an object item that contains a place, in a file that was read. */
 export function arrayAround(place: SourceRange, files: EditedFiles): ArrayExpression | undefined {
-  const holding = expressionsIn(place.file, files).filter(
+  const enclosing = expressionsIn(place.file, files).filter(
     (one): one is ArrayExpression =>
       one.is === 'array' && one.items.some((item) => item.is === 'object' && isAround(item.place, place)),
   );
-  return holding.at(-1);
+  return enclosing.at(-1);
 }
 
 type ObjectExpression = Extract<Expression, { is: 'object' }>;
 
 /** Finds the innermost object literal with an object member that contains a place. */
 export function objectAround(place: SourceRange, files: EditedFiles): ObjectExpression | undefined {
-  const holding = expressionsIn(place.file, files).filter(
+  const enclosing = expressionsIn(place.file, files).filter(
     (one): one is ObjectExpression =>
       one.is === 'object' &&
       one.members.some(
@@ -30,7 +30,7 @@ export function objectAround(place: SourceRange, files: EditedFiles): ObjectExpr
           member.is === 'member' && member.value.is === 'object' && isAround(member.value.place, place),
       ),
   );
-  return holding.at(-1);
+  return enclosing.at(-1);
 }
 
 /** Finds the array item that contains a place. */

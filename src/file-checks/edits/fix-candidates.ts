@@ -32,9 +32,9 @@ function replacedAllowRule(
   subject: SubjectCheck,
   { fix, finding }: Retired,
 ): FixCandidate | undefined {
-  const asked = subject.results.find(({ requirement }) => requirement === today);
+  const failing = subject.results.find(({ requirement }) => requirement === today);
   const added =
-    asked && statusOf(asked.outcome) === 'open' ? subnetFix(check, subject, [today])?.fix : undefined;
+    failing && statusOf(failing.outcome) === 'open' ? subnetFix(check, subject, [today])?.fix : undefined;
   if (!added) return undefined;
   const title = reason('file.title.replace', { name: finding.place.name });
   return candidateOf({
@@ -68,7 +68,7 @@ function ofRequirement(check: FileCheck, subject: SubjectCheck, { id }: Problem)
   return [
     ...settingCandidates(check, subject, id),
     ...known,
-    ...withWholeTags(check, subject, { id, fix }),
+    ...withGlobalTags(check, subject, { id, fix }),
     ...withNewGateway(check, subject, { id, fix }),
   ];
 }
@@ -79,14 +79,18 @@ interface Fixed {
 }
 
 /** Returns fixes with the tag of all regions, if a file doesn't have an expression for the region of a tag. */
-function withWholeTags(check: FileCheck, subject: SubjectCheck, { id, fix }: Fixed): readonly FixCandidate[] {
+function withGlobalTags(
+  check: FileCheck,
+  subject: SubjectCheck,
+  { id, fix }: Fixed,
+): readonly FixCandidate[] {
   const namesRegion = fix?.changes.some((one) => isAddedEntry(one) && isUnstated(JSON.stringify(one)));
   if (namesRegion !== true) return [];
   const { model, plan, facts } = inputOf(check, subject);
   const { tags } = check.facts;
   const input = { model, plan, facts: { ...facts, tags, otherTags: [], isInSomeRegions: false } };
-  const whole = findFixIn(input, { subnet: subject.subnet }, [id])?.fix;
-  return whole ? [{ ...candidateOf(whole), isInstead: true }] : [];
+  const globalFix = findFixIn(input, { subnet: subject.subnet }, [id])?.fix;
+  return globalFix ? [{ ...candidateOf(globalFix), isInstead: true }] : [];
 }
 
 /** Returns fixes with a new NAT gateway, if the subnet's file doesn't have a reference to the existing one. */
@@ -118,7 +122,7 @@ function ofFinding(check: FileCheck, subject: SubjectCheck, finding: Finding): r
 
 /** A tag that is wrong in several rules may be written in one place for all of them. */
 const ofTags: readonly string[] = [
-  'misspelt-service-tag',
+  'misspelled-service-tag',
   'wrong-region-tag',
 ] satisfies readonly FindingCheckId[];
 
@@ -149,8 +153,8 @@ export function whyNoCandidate(check: FileCheck, { subnetId, what }: Problem): R
   const { name, securityGroup } = subject.subnet;
   if (because || name !== anySubnet || !securityGroup.known) return because;
   // The fix only works for the addresses of a placeholder subnet, which aren't real.
-  const isProven = findFix(input, [what.result.requirement]) !== undefined;
-  return isProven ? reason('file.fix.anySubnet', { name: nameOf(securityGroup.value ?? '') }) : undefined;
+  const hasTestedFix = findFix(input, [what.result.requirement]) !== undefined;
+  return hasTestedFix ? reason('file.fix.anySubnet', { name: nameOf(securityGroup.value ?? '') }) : undefined;
 }
 
 function inputOf({ declared }: FileCheck, { plan, facts }: SubjectCheck) {
@@ -163,8 +167,8 @@ function inputOf({ declared }: FileCheck, { plan, facts }: SubjectCheck) {
  * needs.
  */
 function upgradesOf2020(check: FileCheck, subject: SubjectCheck): readonly FixCandidate[] {
-  const asked = openFlows(subject).filter((id) => subnetFix(check, subject, [id]) !== undefined);
-  const added = subnetFix(check, subject, asked)?.fix;
+  const failing = openFlows(subject).filter((id) => subnetFix(check, subject, [id]) !== undefined);
+  const added = subnetFix(check, subject, failing)?.fix;
   if (!added) return [];
   const n = added.changes.length;
   const adding = candidateOf({ ...added, title: reason('file.title.upgrade2020', { n }) });

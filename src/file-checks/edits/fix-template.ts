@@ -10,7 +10,7 @@ import {
   type FirstTested,
   type TestedEdits,
 } from './tested-edits';
-import type { Proof } from './written-fix';
+import type { FixTestContext } from './written-fix';
 import type { FileWorld } from '../known-files';
 import type { Problem } from '../problem';
 import { problemKey } from '../problem-key';
@@ -18,7 +18,7 @@ import { problemsOf } from '../problems-of';
 import { applyRules } from '../problem-rules';
 import { withoutSuppressed } from '../suppressed';
 import type { AnalysisResult } from '../analyze-file';
-import { analyzedProof, makeEdits, withEditedTexts, type ProofOptions } from './analyzed-proof';
+import { analyzedFixTest, applyEdits, withEditedTexts, type FixTestOptions } from './fix-test-context';
 import type { Fix } from '../../core/fix';
 import { reason, type Reason } from '../../core/reason';
 import { isServiceChange } from '../../core/resource-change';
@@ -29,7 +29,7 @@ export interface FixedTemplate {
   /** New texts by file, only for files that changed. */
   readonly texts: ReadonlyMap<string, string>;
   /** The fixes that were made, in order. */
-  readonly made: readonly TestedEdits[];
+  readonly applied: readonly TestedEdits[];
   /** The analysis of the changed texts. */
   readonly after: AnalysisResult;
   /** The remaining problems, unordered. */
@@ -59,23 +59,30 @@ export async function fixTemplate(
   options: FixTemplateOptions,
 ): Promise<FixedTemplate | undefined> {
   const texts = new Map<string, string>();
-  const made: TestedEdits[] = [];
+  const applied: TestedEdits[] = [];
   const search = newSearch(options);
   for (let round = 0; ; round += 1) {
-    const proof = await analyzedProof(root, withEditedTexts(world, texts), options);
-    if (!proof) return undefined;
-    const next = round < mostRounds ? await nextFix(proof, search) : undefined;
+    const fixTest = await analyzedFixTest(root, withEditedTexts(world, texts), options);
+    if (!fixTest) return undefined;
+    const next = round < mostRounds ? await nextFix(fixTest, search) : undefined;
     if (next) {
-      makeEdits(texts, proof, next.edits);
-      made.push(next);
+      applyEdits(texts, fixTest, next.edits);
+      applied.push(next);
       continue;
     }
-    if (retriesRefused(search, { round, made: made.length })) continue;
-    const left = leftIn(proof, search);
-    const { cut, leftOut } = proof.examined.check;
+    if (retriesRefused(search, { round, applied: applied.length })) continue;
+    const left = leftIn(fixTest, search);
+    const { cut, leftOut } = fixTest.examined.check;
     const isCut = cut !== null || leftOut.length > 0;
-    const after = proof.examined;
-    return { texts, made, after, left, unreported: unreportedFixes(proof, left, options.subnets?.()), isCut };
+    const after = fixTest.examined;
+    return {
+      texts,
+      applied,
+      after,
+      left,
+      unreported: unreportedFixes(fixTest, left, options.subnets?.()),
+      isCut,
+    };
   }
 }
 
@@ -88,11 +95,11 @@ function newSearch({ fixesHints, allowed, subnets, placed, chosen }: FixTemplate
     ...(chosen ? { chosen } : {}),
     attempted: new Set(),
     refused: new Map(),
-    madeBefore: 0,
+    appliedBefore: 0,
   };
 }
 
-export interface FixTemplateOptions extends ProofOptions {
+export interface FixTemplateOptions extends FixTestOptions {
   /** True to also fix requirements that are only hints. This may allow traffic that isn't required. */
   readonly fixesHints: boolean;
   readonly allowed: readonly FixPermission[];
@@ -120,7 +127,7 @@ interface Search extends Pick<
   /** Reasons why problems weren't fixed, by the problem's key. */
   readonly refused: Map<string, FirstTested>;
   /** Number of fixes that were made before the last retry of refused ones. */
-  madeBefore: number;
+  appliedBefore: number;
 }
 
 /**
@@ -129,11 +136,13 @@ interface Search extends Pick<
  */
 function retriesRefused(
   search: Search,
-  { round, made }: { readonly round: number; readonly made: number },
+  { round, applied }: { readonly round: number; readonly applied: number },
 ): boolean {
-  const { chosen, refused, attempted, madeBefore } = search;
-  if (chosen !== undefined || made === madeBefore || refused.size === 0 || round >= mostRounds) return false;
-  search.madeBefore = made;
+  const { chosen, refused, attempted, appliedBefore } = search;
+  if (chosen !== undefined || applied === appliedBefore || refused.size === 0 || round >= mostRounds) {
+    return false;
+  }
+  search.appliedBefore = applied;
   attempted.clear();
   refused.clear();
   return true;
@@ -143,23 +152,23 @@ function retriesRefused(
  * Returns the next fix that hasn't failed yet. Misspelled words and unused rules come first, because some requirements
  * may then not need a new rule. Next is everything that is open in one subnet, and then the rest, one by one.
  */
-async function nextFix(proof: Proof, search: Search): Promise<TestedEdits | undefined> {
-  const problems = reported(proof, search);
+async function nextFix(fixTest: FixTestContext, search: Search): Promise<TestedEdits | undefined> {
+  const problems = reported(fixTest, search);
   const findings = problems.filter(({ what }) => what.is === 'finding');
   return (
-    (await firstOf(proof, findings, { search, phase: 'words' })) ??
-    (await nextOfAll(proof, search)) ??
-    (await firstOf(proof, problems, { search, phase: 'rest' }))
+    (await firstOf(fixTest, findings, { search, phase: 'words' })) ??
+    (await nextOfAll(fixTest, search)) ??
+    (await firstOf(fixTest, problems, { search, phase: 'rest' }))
   );
 }
 
-async function nextOfAll(proof: Proof, search: Search): Promise<TestedEdits | undefined> {
-  for (const subject of proof.examined.check.subjects) {
+async function nextOfAll(fixTest: FixTestContext, search: Search): Promise<TestedEdits | undefined> {
+  for (const subject of fixTest.examined.check.subjects) {
     const key = `all ${subject.subnet.id}`;
     if (search.attempted.has(key)) continue;
     search.attempted.add(key);
-    const all = await testedEditsOfAll(proof, subject, {
-      told: reported(proof, search).filter((one) => isPlain(search, one)),
+    const all = await testedEditsOfAll(fixTest, subject, {
+      reported: reported(fixTest, search).filter((one) => isPlain(search, one)),
       allowed: search.allowed,
     });
     if (all) return all;
@@ -174,7 +183,7 @@ function isPlain({ chosen }: Search, problem: Problem): boolean {
 }
 
 async function firstOf(
-  proof: Proof,
+  fixTest: FixTestContext,
   problems: readonly Problem[],
   { search, phase }: { readonly search: Search; readonly phase: string },
 ): Promise<TestedEdits | undefined> {
@@ -183,8 +192,8 @@ async function firstOf(
     const key = `${phase} ${problem.place.file} ${problemKey(problem)}`;
     if (attempted.has(key) || (isHint(problem) && !fixesHints)) continue;
     attempted.add(key);
-    const found = await firstChosen(proof, problem, search);
-    if (found.proven) return found.proven;
+    const found = await firstChosen(fixTest, problem, search);
+    if (found.tested) return found.tested;
     refused.set(problemKey(problem), found);
   }
   return undefined;
@@ -192,18 +201,18 @@ async function firstOf(
 
 /** Returns the fix that the user chose, or the first permitted one. */
 async function firstChosen(
-  proof: Proof,
+  fixTest: FixTestContext,
   problem: Problem,
   { allowed, chosen }: Search,
 ): Promise<FirstTested> {
   const its = chosen?.get(problemKey(problem));
   if (its?.attempt === undefined) {
-    return firstTested(proof, problem, [...allowed, ...(its?.allowed ?? [])]);
+    return firstTested(fixTest, problem, [...allowed, ...(its?.allowed ?? [])]);
   }
-  const attempt = (await attemptFixes(proof, problem))[its.attempt];
-  if (attempt?.is !== 'proven') return { because: attempt ? reasonWithoutFix([attempt]) : null };
+  const attempt = (await attemptFixes(fixTest, problem))[its.attempt];
+  if (attempt?.is !== 'tested') return { because: attempt ? reasonWithoutFix([attempt]) : null };
   const isAllowed = missingPermissions(attempt.fix.changes, its.allowed).length === 0;
-  return isAllowed ? { proven: attempt } : { withheld: attempt };
+  return isAllowed ? { tested: attempt } : { withheld: attempt };
 }
 
 function isHint({ what, severity }: Problem): boolean {
@@ -211,13 +220,13 @@ function isHint({ what, severity }: Problem): boolean {
 }
 
 /** Returns the problems to fix. Hints about default rules already work. */
-function reported({ examined, files, options }: Proof, search: Meant): readonly Problem[] {
-  return notSuppressed({ examined, files, options }, meant(examined.check, search));
+function reported({ examined, files, options }: FixTestContext, search: FixSelection): readonly Problem[] {
+  return notSuppressed({ examined, files, options }, intended(examined.check, search));
 }
 
 /** Returns problems that neither a comment nor the team's settings suppress. */
 function notSuppressed(
-  { examined, files, options }: Pick<Proof, 'examined' | 'files' | 'options'>,
+  { examined, files, options }: Pick<FixTestContext, 'examined' | 'files' | 'options'>,
   problems: readonly Problem[],
 ): readonly Problem[] {
   const here = withoutSuppressed(problems, (file) => files.textOf(file));
@@ -226,23 +235,26 @@ function notSuppressed(
   return all.filter((one) => one.severity !== 'hint' && !isQuiet.has(problemKey(one)));
 }
 
-type Meant = Pick<Search, 'subnets' | 'placed' | 'chosen'>;
+type FixSelection = Pick<Search, 'subnets' | 'placed' | 'chosen'>;
 
-function meant(check: Proof['examined']['check'], { subnets, placed, chosen }: Meant): readonly Problem[] {
+function intended(
+  check: FixTestContext['examined']['check'],
+  { subnets, placed, chosen }: FixSelection,
+): readonly Problem[] {
   if (chosen) return problemsOf(check).filter((one) => chosen.has(problemKey(one)));
   const named = subnets?.();
-  const isMeant = ({ subnetId, what, severity }: Problem): boolean => {
+  const isSelected = ({ subnetId, what, severity }: Problem): boolean => {
     if (what.is === 'elsewhere' && placed?.has(what.computeId.toLowerCase()) === true) return false;
     const isOfSubnet = what.is === 'result' || what.is === 'finding';
     return severity !== 'hint' && (!isOfSubnet || isNamed(named, subnetId));
   };
-  return problemsOf(check).filter(isMeant);
+  return problemsOf(check).filter(isSelected);
 }
 
-function leftIn(proof: Proof, search: Search): readonly UnfixedProblem[] {
-  const { check } = proof.examined;
-  const all = meant(check, search);
-  const here = notSuppressed(proof, all);
+function leftIn(fixTest: FixTestContext, search: Search): readonly UnfixedProblem[] {
+  const { check } = fixTest.examined;
+  const all = intended(check, search);
+  const here = notSuppressed(fixTest, all);
   const isHere = new Set(here.map(problemKey));
   const ignored = all.filter((one) => !isHere.has(problemKey(one)));
   const hasFix = (one: Problem): boolean => candidatesOf(check, one).length > 0;
@@ -259,8 +271,8 @@ function leftIn(proof: Proof, search: Search): readonly UnfixedProblem[] {
 
 /** Whether a remaining problem makes the run fail with exit code 1. Problems that a comment suppresses don't. */
 export function isLeftAt({ problem, leftOut }: UnfixedProblem, least: Severity): boolean {
-  const grave = { error: 0, warning: 1, info: 2, hint: 3 } as const;
-  return leftOut !== 'ignored' && grave[problem.severity] <= grave[least];
+  const severityRanks = { error: 0, warning: 1, info: 2, hint: 3 } as const;
+  return leftOut !== 'ignored' && severityRanks[problem.severity] <= severityRanks[least];
 }
 
 /** A fix that `check` shows and that isn't reported as a problem of the files. */
@@ -272,7 +284,7 @@ interface UnreportedFix {
 
 /** Returns fixes of open requirements that no problem in `left` reports. */
 function unreportedFixes(
-  { examined: { check } }: Proof,
+  { examined: { check } }: FixTestContext,
   left: readonly { readonly problem: Problem }[],
   subnets: readonly ResourceId[] | undefined,
 ): readonly UnreportedFix[] {

@@ -3,9 +3,9 @@ import { problemKey } from '../problem-key';
 import type { Problem } from '../problem';
 import { problemsOf } from '../problems-of';
 import { isHarmless } from './needs-preview';
-import { analyzedProof, makeEdits, withEditedTexts } from './analyzed-proof';
+import { analyzedFixTest, applyEdits, withEditedTexts } from './fix-test-context';
 import { testedEdits } from './tested-edits';
-import type { Proof } from './written-fix';
+import type { FixTestContext } from './written-fix';
 
 /** Maximum number of rounds, more than any file needs. Each round makes one fix. */
 const mostRounds = 50;
@@ -17,20 +17,20 @@ const mostRounds = 50;
  * @param told the reported problems, which are the only ones that are fixed
  */
 export async function harmlessEdits(
-  proof: Proof,
+  fixTest: FixTestContext,
   file: string,
-  told: readonly Problem[],
+  reported: readonly Problem[],
 ): Promise<readonly TextEdit[]> {
   const texts = new Map<string, string>();
-  const left = new Set(told.filter(({ place }) => place.file === file).map(problemKey));
-  for (let round = 0, now: Proof | undefined = proof; now && round < mostRounds; round += 1) {
+  const left = new Set(reported.filter(({ place }) => place.file === file).map(problemKey));
+  for (let round = 0, now: FixTestContext | undefined = fixTest; now && round < mostRounds; round += 1) {
     const edits = await nextHarmless(now, file, left);
     if (edits.length === 0) break;
-    makeEdits(texts, now, edits);
-    const { root, world, options, files } = proof;
-    now = await analyzedProof(root, withEditedTexts(world, texts), { options, describe: files.describe });
+    applyEdits(texts, now, edits);
+    const { root, world, options, files } = fixTest;
+    now = await analyzedFixTest(root, withEditedTexts(world, texts), { options, describe: files.describe });
   }
-  const [before, after] = [proof.files.textOf(file), texts.get(file)];
+  const [before, after] = [fixTest.files.textOf(file), texts.get(file)];
   return before === undefined || after === undefined ? [] : [differenceOf(file, before, after)];
 }
 
@@ -46,11 +46,15 @@ export function agreedEdits(all: readonly (readonly TextEdit[])[]): readonly Tex
 /**
  * Returns the first fix that is harmless and only changes this file. Problems that were tried are removed from `left`.
  */
-async function nextHarmless(proof: Proof, file: string, left: Set<string>): Promise<readonly TextEdit[]> {
-  for (const problem of problemsOf(proof.examined.check)) {
+async function nextHarmless(
+  fixTest: FixTestContext,
+  file: string,
+  left: Set<string>,
+): Promise<readonly TextEdit[]> {
+  for (const problem of problemsOf(fixTest.examined.check)) {
     if (problem.place.file !== file || !left.delete(problemKey(problem))) continue;
-    const proven = await testedEdits(proof, problem);
-    if (proven && isHarmless(proven) && proven.edits.every((one) => one.file === file)) return proven.edits;
+    const tested = await testedEdits(fixTest, problem);
+    if (tested && isHarmless(tested) && tested.edits.every((one) => one.file === file)) return tested.edits;
   }
   return [];
 }

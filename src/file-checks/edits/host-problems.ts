@@ -1,4 +1,4 @@
-import { goesByName } from '../../requirements/requirements';
+import { isIdentifiedByName } from '../../requirements/requirements';
 import type { FileCheck } from '../check-files';
 import { problemKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
@@ -9,7 +9,7 @@ import { problemsOf } from '../problems-of';
 export function hostProblems(check: FileCheck): ReadonlySet<string> {
   return new Set(
     problemsOf(check)
-      .filter(({ id }) => goesByName(id))
+      .filter(({ id }) => isIdentifiedByName(id))
       .map(problemKey),
   );
 }

@@ -68,21 +68,21 @@ function insertedInto(declared: DeclaredNetwork, added: readonly AddedEntry[], f
   };
   const children = declared.children.get(first.id.toLowerCase()) ?? [];
   const list = first.type === 'rule' ? 'securityRules' : 'routes';
-  return intoOrBeside(resource, { list, items, children }, files);
+  return intoListOrAsSiblings(resource, { list, items, children }, files);
 }
 
 /**
  * Inserts into the list only if it exists, or if there are no separate rule resources. A new list would remove these
  * when it's deployed.
  */
-function intoOrBeside(resource: DeclaredResource, added: NewInList, files: EditedFiles): FixEdits {
+function intoListOrAsSiblings(resource: DeclaredResource, added: NewInList, files: EditedFiles): FixEdits {
   const { children, items } = added;
   const apart = children.filter((one) => one.value.from !== one.place);
   if (apart.length === 0) return intoList(resource, added, files);
-  const beside = besideOthers(resource, { apart, items }, files);
-  if (beside.is === 'edits' || apart.length === children.length) return beside;
+  const asSiblings = insertAsSiblings(resource, { apart, items }, files);
+  if (asSiblings.is === 'edits' || apart.length === children.length) return asSiblings;
   const listed = intoList(resource, added, files);
-  return listed.is === 'edits' ? listed : beside;
+  return listed.is === 'edits' ? listed : asSiblings;
 }
 
 /** Converts an entry to the form in files. */
@@ -96,7 +96,7 @@ interface NewItems {
 }
 
 /** Inserts separate resources, similar to the last one that has neither a loop nor a condition. */
-function besideOthers(
+function insertAsSiblings(
   { name }: DeclaredResource,
   { apart, items }: NewItems & { readonly apart: readonly Child[] },
   files: EditedFiles,
@@ -174,8 +174,8 @@ function throughLoop(
   if (!repetition || !array) return undefined;
   const passes = passing(repetition, itemAround(source, files));
   const entries = items(array.place).map((item) => loopEntry(repetition, item, passes));
-  const whole = entries.filter((one) => one !== undefined);
-  return whole.length === entries.length ? intoArray(array.place, whole, files) : undefined;
+  const complete = entries.filter((one) => one !== undefined);
+  return complete.length === entries.length ? intoArray(array.place, complete, files) : undefined;
 }
 
 /** For `items(rules)`: adds a member to the object, with the name that the loop uses as its key. */
@@ -187,10 +187,10 @@ function throughObject(
   const object = objectAround(source, files);
   if (!object) return undefined;
   const entries = items(object.place).map((item) => keyedEntry(repetition, item));
-  const whole = entries.filter((one) => one !== undefined);
-  if (whole.length < entries.length) return undefined;
+  const complete = entries.filter((one) => one !== undefined);
+  if (complete.length < entries.length) return undefined;
   return combineEdits(
-    whole.map((entry) =>
+    complete.map((entry) =>
       editAt(object.place, files, (editor, text, place) => editor.setMember(text, place, entry)),
     ),
   );

@@ -65,8 +65,8 @@ export function computeIn({ subjects }: FileCheck, computeId: ResourceId, subnet
  * compute resource in the subnet only makes them certain.
  */
 export function reportedBefore(check: FileCheck, subnetId: ResourceId): ReadonlySet<string> {
-  const told = problemsOf(check).filter((one) => sameId(one.subnetId, subnetId));
-  const ids = told.map(({ id }) => id);
+  const reported = problemsOf(check).filter((one) => sameId(one.subnetId, subnetId));
+  const ids = reported.map(({ id }) => id);
   return new Set(
     ids.flatMap((id) =>
       (['hint', 'warning'] as const).map((severity) => countedKey({ id, subnetId, severity, name: '' })),

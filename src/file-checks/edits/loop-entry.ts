@@ -11,11 +11,11 @@ type Entry = Map<string, WrittenValue | Entry>;
  */
 export function loopEntry(
   { loop, body }: Repetition,
-  wanted: WrittenValue,
+  target: WrittenValue,
   passes: ReadonlyMap<string, boolean>,
 ): WrittenValue | undefined {
   const entry: Entry = new Map();
-  if (!fill(body, wanted, { loop, entry })) return undefined;
+  if (!fill(body, target, { loop, entry })) return undefined;
   return asWritten(new Map([...entry, ...[...passes].filter(([name]) => !entry.has(name))]));
 }
 
@@ -48,18 +48,18 @@ interface Filling {
 }
 
 /** Sets the values in the entry that make the expression evaluate to `wanted`. False if there are none. */
-function fill(expression: Expression, wanted: WrittenValue, filling: Filling): boolean {
+function fill(expression: Expression, target: WrittenValue, filling: Filling): boolean {
   const path = pathOf(expression, filling.loop);
-  if (path) return path.length > 0 && put(filling.entry, path, wanted);
+  if (path) return path.length > 0 && put(filling.entry, path, target);
   switch (expression.is) {
     case 'literal':
-      return expression.value === wanted;
+      return expression.value === target;
     case 'object':
-      return isWrittenObject(wanted) && fillObject(expression.members, wanted, filling);
+      return isWrittenObject(target) && fillObject(expression.members, target, filling);
     case 'binary':
-      return expression.operator === '??' && fill(expression.left, wanted, filling);
+      return expression.operator === '??' && fill(expression.left, target, filling);
     case 'choice':
-      return fillChoice(expression, wanted, filling);
+      return fillChoice(expression, target, filling);
     default:
       return false;
   }
@@ -68,23 +68,23 @@ function fill(expression: Expression, wanted: WrittenValue, filling: Filling): b
 /** Fills the branch that evaluates to the value, and the condition that selects it. */
 function fillChoice(
   { condition, then, otherwise }: Extract<Expression, { is: 'choice' }>,
-  wanted: WrittenValue,
+  target: WrittenValue,
   filling: Filling,
 ): boolean {
   return (
-    (fill(then, wanted, filling) && fillCondition(condition, true, filling)) ||
-    (fill(otherwise, wanted, filling) && fillCondition(condition, false, filling))
+    (fill(then, target, filling) && fillCondition(condition, true, filling)) ||
+    (fill(otherwise, target, filling) && fillCondition(condition, false, filling))
   );
 }
 
 /** Fills `rule.deny`, `!rule.deny`, or `rule.kind == 'deny'`. Whether any other condition holds is left to the test. */
-function fillCondition(condition: Expression, wanted: boolean, filling: Filling): boolean {
+function fillCondition(condition: Expression, target: boolean, filling: Filling): boolean {
   const path = pathOf(condition, filling.loop);
-  if (path) return path.length > 0 && put(filling.entry, path, wanted);
+  if (path) return path.length > 0 && put(filling.entry, path, target);
   if (condition.is === 'unary' && condition.operator === '!') {
-    return fillCondition(condition.operand, !wanted, filling);
+    return fillCondition(condition.operand, !target, filling);
   }
-  const isEqual = condition.is === 'binary' && condition.operator === '==' && wanted;
+  const isEqual = condition.is === 'binary' && condition.operator === '==' && target;
   if (!isEqual || condition.right.is !== 'literal') return true;
   return fill(condition.left, condition.right.value, filling);
 }
@@ -96,13 +96,13 @@ export function isWrittenObject(value: WrittenValue): value is WrittenObject {
 }
 
 /** Fills an object. A description that the body doesn't use is left out. All other members must be used. */
-function fillObject(members: readonly (Member | Spread)[], wanted: WrittenObject, filling: Filling): boolean {
-  const left = new Map(Object.entries(wanted).map(([name, value]) => [name.toLowerCase(), value]));
+function fillObject(members: readonly (Member | Spread)[], target: WrittenObject, filling: Filling): boolean {
+  const left = new Map(Object.entries(target).map(([name, value]) => [name.toLowerCase(), value]));
   left.delete('description');
   for (const member of members) {
     if (member.is === 'spread' || member.key.is !== 'literal') return false;
     const name = String(member.key.value).toLowerCase();
-    const value = wantedOf(left, name);
+    const value = targetValueOf(left, name);
     if (value === undefined) {
       if (isMissable(member.value, filling.loop) || ownWords.has(name)) continue;
       return false;
@@ -131,7 +131,7 @@ function lastOf(parts: readonly Expression[]): Expression | undefined {
 const ownWords: ReadonlySet<string> = new Set(['parent', 'dependson', 'description']);
 
 /** Returns the wanted value of a member. A member for several values also accepts a single one. */
-function wantedOf(left: ReadonlyMap<string, WrittenValue>, name: string): WrittenValue | undefined {
+function targetValueOf(left: ReadonlyMap<string, WrittenValue>, name: string): WrittenValue | undefined {
   const value = left.get(name);
   if (value !== undefined) return value;
   const single = /(?:prefixes|ranges)$/.test(name) ? left.get(otherForm(name)) : undefined;

@@ -3,7 +3,7 @@ import { expressionsOf } from '../../documents/template/expressions-of';
 import type { ResourceDeclaration, Template } from '../../documents/template/template';
 import type { SourceRange } from '../../documents/source/source-range';
 
-interface Asked {
+interface MemberQuery {
   /** The place of its declaration. */
   readonly resource: SourceRange;
   readonly member: string;
@@ -13,7 +13,11 @@ interface Asked {
  * Returns the source of the expression for a member of a declared resource's body, in ARM JSON without the brackets.
  * Null if it's a text or isn't found.
  */
-export function memberSource(template: Template, { resource, member }: Asked, text: string): string | null {
+export function memberSource(
+  template: Template,
+  { resource, member }: MemberQuery,
+  text: string,
+): string | null {
   const declared = declarationAt(template, resource);
   const value = declared && memberExpression(declared.body, member);
   if (!value || value.is === 'literal') return null;

@@ -12,11 +12,11 @@ import { memberExpression } from './member-source';
 export function namedElsewhere(
   template: Template,
   declaration: ResourceDeclaration,
-  goesToo?: SourceRange | null,
+  alsoRemoved?: SourceRange | null,
 ): SourceRange | undefined {
-  const gone = [declaration.place, ...(goesToo?.file === declaration.place.file ? [goesToo] : [])];
+  const removed = [declaration.place, ...(alsoRemoved?.file === declaration.place.file ? [alsoRemoved] : [])];
   const isApart = (one: SourceRange): boolean =>
-    gone.every((place) => one.start < place.start || one.end > place.end);
+    removed.every((place) => one.start < place.start || one.end > place.end);
   const names = template.language === 'bicep' ? namesInBicep : namesInJson;
   for (const one of expressionsOf(template)) {
     if (isApart(one.place) && names(one, declaration)) return one.place;

@@ -22,14 +22,14 @@ const texts = new WeakMap<Resources, ReadonlyMap<string, string>>();
 function textsOf(resources: Resources): ReadonlyMap<string, string> {
   const found = texts.get(resources);
   if (found) return found;
-  const made = new Map<string, string>();
+  const textById = new Map<string, string>();
   for (const one of resources) {
     if (children.has(one.type)) continue;
     const id = withoutPlaces(one.id.toLowerCase());
-    made.set(id, `${made.get(id) ?? ''}${withoutPlaces(plainText(bodyOf(one)))}`);
+    textById.set(id, `${textById.get(id) ?? ''}${withoutPlaces(plainText(bodyOf(one)))}`);
   }
-  texts.set(resources, made);
-  return made;
+  texts.set(resources, textById);
+  return textById;
 }
 
 /**

@@ -9,11 +9,11 @@ import type { FileCheck, SubjectCheck } from '../check-files';
 import type { Problem } from '../problem';
 import { problemKey } from '../problem-key';
 import { problemsOf } from '../problems-of';
-import { analyzedProof, makeEdits, withEditedTexts, type ProofOptions } from './analyzed-proof';
+import { analyzedFixTest, applyEdits, withEditedTexts, type FixTestOptions } from './fix-test-context';
 import { closingEdits } from './deny-other-edits';
 import { fixTemplate, type ChosenFix, type FixedTemplate } from './fix-template';
 import { attemptFixes, type FixAttempt, type TestedEdits } from './tested-edits';
-import type { Proof } from './written-fix';
+import type { FixTestContext } from './written-fix';
 
 /** A problem in a preview. */
 export interface PreviewChoice {
@@ -37,7 +37,7 @@ export interface WorseSubnet {
 }
 
 /** Changes of files before they are applied. Exactly these changes are applied. */
-export interface PreviewedChanges extends Pick<FixedTemplate, 'texts' | 'made' | 'after'> {
+export interface PreviewedChanges extends Pick<FixedTemplate, 'texts' | 'applied' | 'after'> {
   readonly choices: readonly PreviewChoice[];
   /** Keys of the chosen problems. */
   readonly chosen: ReadonlySet<string>;
@@ -51,7 +51,7 @@ export interface PreviewedChanges extends Pick<FixedTemplate, 'texts' | 'made' |
 }
 
 /** The problems to preview. */
-export interface PreviewAsk {
+export interface PreviewInput {
   readonly problems: readonly Problem[];
   /** For a single problem: the index of its fix in the result of `attemptFixes`. */
   readonly attempt?: number | undefined;
@@ -62,58 +62,61 @@ export interface PreviewAsk {
  * something aren't. Undefined if the files can't be read.
  */
 export async function previewChanges(
-  proof: Proof,
-  { problems, attempt }: PreviewAsk,
+  fixTest: FixTestContext,
+  { problems, attempt }: PreviewInput,
 ): Promise<PreviewedChanges | undefined> {
-  const asked = [...new Map(problems.map((one) => [problemKey(one), one])).values()];
-  const plain = new Map(asked.map((one) => [problemKey(one), chosenFix([], attempt)]));
-  const fixed = await fixTemplate(proof.root, proof.world, { ...optionsOf(proof), chosen: plain });
+  const requested = [...new Map(problems.map((one) => [problemKey(one), one])).values()];
+  const plain = new Map(requested.map((one) => [problemKey(one), chosenFix([], attempt)]));
+  const fixed = await fixTemplate(fixTest.root, fixTest.world, { ...optionsOf(fixTest), chosen: plain });
   if (!fixed) return undefined;
-  const choices = asked.map((problem) => choiceOf(problem, fixed));
+  const choices = requested.map((problem) => choiceOf(problem, fixed));
   const chosen = new Set(choices.filter((one) => one.isFixable && one.apart === null).map(({ key }) => key));
-  const narrower = await narrowerAttempt(proof, asked, { attempt, fixed });
-  return previewed(proof, fixed, { choices, chosen, attempt, narrower });
+  const narrower = await narrowerAttempt(fixTest, requested, { attempt, fixed });
+  return previewed(fixTest, fixed, { choices, chosen, attempt, narrower });
 }
 
 /** Previews the same problems with other choices. */
 export async function changeChoices(
-  proof: Proof,
+  fixTest: FixTestContext,
   { choices, attempt, narrower }: Pick<PreviewedChanges, 'choices' | 'attempt' | 'narrower'>,
-  wanted: ReadonlySet<string>,
+  chosenKeys: ReadonlySet<string>,
 ): Promise<PreviewedChanges | undefined> {
-  const made = choices.filter(({ key, isFixable }) => isFixable && wanted.has(key));
+  const applied = choices.filter(({ key, isFixable }) => isFixable && chosenKeys.has(key));
   const chosen = new Map(
-    made.map(({ key, apart }) => [key, chosenFix(permissionsOf(apart?.fix.changes ?? []), attempt)]),
+    applied.map(({ key, apart }) => [key, chosenFix(permissionsOf(apart?.fix.changes ?? []), attempt)]),
   );
-  const fixed = await fixTemplate(proof.root, proof.world, { ...optionsOf(proof), chosen });
-  return fixed && previewed(proof, fixed, { choices, chosen: new Set(chosen.keys()), attempt, narrower });
+  const fixed = await fixTemplate(fixTest.root, fixTest.world, { ...optionsOf(fixTest), chosen });
+  return fixed && previewed(fixTest, fixed, { choices, chosen: new Set(chosen.keys()), attempt, narrower });
 }
 
 /** Previews denying other traffic in a subnet, without any choices. Undefined if it can't be written. */
 export async function previewDenyOther(
-  proof: Proof,
+  fixTest: FixTestContext,
   subject: SubjectCheck,
 ): Promise<PreviewedChanges | undefined> {
-  const closing = await closingEdits(proof, subject);
+  const closing = await closingEdits(fixTest, subject);
   if (!closing) return undefined;
   const texts = new Map<string, string>();
-  makeEdits(texts, proof, closing.edits);
-  const { options, files } = proof;
-  const after = await analyzedProof(proof.root, withEditedTexts(proof.world, texts), {
+  applyEdits(texts, fixTest, closing.edits);
+  const { options, files } = fixTest;
+  const after = await analyzedFixTest(fixTest.root, withEditedTexts(fixTest.world, texts), {
     options,
     describe: files.describe,
   });
   if (!after) return undefined;
   const nothingChosen = { choices: [], chosen: new Set<string>(), attempt: undefined, narrower: undefined };
-  const made = { texts, made: [closing], after: after.examined };
-  return { ...nothingChosen, ...made, fails: [], worse: stoppedSubnets(made.made) };
+  const applied = { texts, applied: [closing], after: after.examined };
+  return { ...nothingChosen, ...applied, fails: [], worse: stoppedSubnets(applied.applied) };
 }
 
 function chosenFix(allowed: ChosenFix['allowed'], attempt: number | undefined): ChosenFix {
   return attempt === undefined ? { allowed } : { allowed, attempt };
 }
 
-function optionsOf({ options, files }: Proof): ProofOptions & { fixesHints: true; allowed: readonly [] } {
+function optionsOf({
+  options,
+  files,
+}: FixTestContext): FixTestOptions & { fixesHints: true; allowed: readonly [] } {
   return { options, describe: files.describe, fixesHints: true, allowed: [] };
 }
 
@@ -130,25 +133,32 @@ function keysIn(check: FileCheck): ReadonlySet<string> {
 }
 
 function previewed(
-  { examined: { check } }: Proof,
-  { texts, made, after }: FixedTemplate,
+  { examined: { check } }: FixTestContext,
+  { texts, applied, after }: FixedTemplate,
   given: Pick<PreviewedChanges, 'choices' | 'chosen' | 'attempt' | 'narrower'>,
 ): PreviewedChanges {
   const left = keysIn(after.check);
   const fails = given.choices.filter(({ key }) => given.chosen.has(key) && left.has(key));
-  return { ...given, texts, made, after, fails, worse: worseSubnets(check, { after: after.check, made }) };
+  return {
+    ...given,
+    texts,
+    applied,
+    after,
+    fails,
+    worse: worseSubnets(check, { after: after.check, applied }),
+  };
 }
 
 /** Returns subnets whose results get worse, and other subnets whose traffic is blocked. */
 function worseSubnets(
   before: FileCheck,
-  { after, made }: { readonly after: FileCheck; readonly made: readonly TestedEdits[] },
+  { after, applied }: { readonly after: FileCheck; readonly applied: readonly TestedEdits[] },
 ): readonly WorseSubnet[] {
   const losing = before.subjects.flatMap((subject) => {
     const results = worseResults(subject, after);
     return results.length > 0 ? [{ id: subject.subnet.id, results }] : [];
   });
-  const stopped = stoppedSubnets(made);
+  const stopped = stoppedSubnets(applied);
   const others = losing.filter(({ id }) => !stopped.some((one) => sameId(one.id, id)));
   return [
     ...stopped.map((one) => ({
@@ -160,9 +170,9 @@ function worseSubnets(
 }
 
 /** Returns other subnets whose traffic the changes block. */
-function stoppedSubnets(made: readonly TestedEdits[]): readonly WorseSubnet[] {
-  const stopped = made.flatMap(({ affects }) => affects).filter(({ isWorse }) => isWorse);
-  const closes = made.flatMap(({ fix }) => fix.closes);
+function stoppedSubnets(applied: readonly TestedEdits[]): readonly WorseSubnet[] {
+  const stopped = applied.flatMap(({ affects }) => affects).filter(({ isWorse }) => isWorse);
+  const closes = applied.flatMap(({ fix }) => fix.closes);
   return [...new Map(stopped.map((one) => [one.id.toLowerCase(), one])).values()].map(({ id, name }) => ({
     id,
     name,
@@ -184,19 +194,19 @@ function worseResults({ subnet, compute, results }: SubjectCheck, after: FileChe
  * one doesn't.
  */
 async function narrowerAttempt(
-  proof: Proof,
+  fixTest: FixTestContext,
   [problem, ...others]: readonly Problem[],
   { attempt, fixed }: { readonly attempt: number | undefined; readonly fixed: FixedTemplate },
 ): Promise<number | undefined> {
-  const isWorse = fixed.made.some(({ affects }) => affects.some((one) => one.isWorse));
+  const isWorse = fixed.applied.some(({ affects }) => affects.some((one) => one.isWorse));
   if (!problem || others.length > 0 || attempt === undefined || !isWorse) return undefined;
-  const found = (await attemptFixes(proof, problem)).findIndex(isHarmlessToOthers);
+  const found = (await attemptFixes(fixTest, problem)).findIndex(isHarmlessToOthers);
   return found < 0 ? undefined : found;
 }
 
 function isHarmlessToOthers(one: FixAttempt): boolean {
   return (
-    one.is === 'proven' &&
+    one.is === 'tested' &&
     permissionsOf(one.fix.changes).length === 0 &&
     one.affects.every(({ isWorse }) => !isWorse)
   );

@@ -46,14 +46,14 @@ export function regionFor(
 ): RegionAt | undefined {
   const root = files.templateOf(place.file);
   const text = files.textOf(place.file);
-  const wanted = locationOfResource(home);
-  if (!root || text === undefined || wanted === undefined) return undefined;
+  const targetLocation = locationOfResource(home);
+  if (!root || text === undefined || targetLocation === undefined) return undefined;
   const scope = scopeAround(root, place);
   const isHere = (one: DeclaredResource): boolean =>
     !one.isExisting &&
     one.place.file === place.file &&
     scopeAround(root, one.place) === scope &&
-    locationOfResource(one) === wanted;
+    locationOfResource(one) === targetLocation;
   const near = [home, ...resources].filter(isHere);
   const regions = near.flatMap((one) => regionIn(one, root, text) ?? []);
   return regions[0];

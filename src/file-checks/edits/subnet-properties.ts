@@ -4,16 +4,16 @@ import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { propertyOf } from '../../documents/model/declared-resource';
 import { partOf, type Part } from '../../documents/model/parts';
 import { identityOf } from '../../documents/model/parts';
-import { madeResource } from '../resource-of';
+import { createdResource } from '../resource-of';
 
 /**
  * Returns a subnet's properties, from a separate resource or from an item of its network. Undefined if no file contains
  * them.
  */
 export function declaredSubnetProperties(declared: DeclaredNetwork, subnetId: ResourceId): Part {
-  const own = madeResource(declared, subnetId);
+  const own = createdResource(declared, subnetId);
   if (own) return partOf(own.body, 'properties');
-  const network = madeResource(declared, subnetId.replace(/\/subnets\/[^/]*$/i, ''));
+  const network = createdResource(declared, subnetId.replace(/\/subnets\/[^/]*$/i, ''));
   const subnets = network && propertyOf(network, 'subnets');
   const name = subnetId.slice(subnetId.lastIndexOf('/') + 1);
   const items = subnets?.is === 'array' ? subnets.items : [];

@@ -19,7 +19,7 @@ export interface SubnetReference {
   readonly waitsFor: string | null;
 }
 
-interface Asked {
+interface ReferenceTarget {
   readonly id: ResourceId;
   /** The file that will refer to it. */
   readonly file: string;
@@ -31,7 +31,7 @@ interface Asked {
  */
 export function subnetReferences(
   declared: DeclaredNetwork,
-  { id, file }: Asked,
+  { id, file }: ReferenceTarget,
   files: EditedFiles,
 ): readonly SubnetReference[] {
   const template = files.templateOf(file);

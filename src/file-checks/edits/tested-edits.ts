@@ -8,7 +8,7 @@ import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import { attachmentsOf, type ResourceChange } from '../../core/resource-change';
 import type { TextEdit } from '../../documents/edits/text-edit';
-import { goesByName } from '../../requirements/requirements';
+import { isIdentifiedByName } from '../../requirements/requirements';
 import { subnetFix, type FileCheck, type SubjectCheck } from '../check-files';
 import { actionsAround, spellingEdits, wrongSegment } from '../misspelled-actions';
 import { isOfOverruled, type NamedSubnet, type Problem } from '../problem';
@@ -31,7 +31,7 @@ import { whyUnsupported } from './property-versions';
 import { whyDelegated } from './subnet-users';
 import { waitEdits } from './wait-for-endpoint';
 import { correctPart } from './text-part-source';
-import { readAgain, type Proof, type WrittenFix } from './written-fix';
+import { readAgain, type FixTestContext, type WrittenFix } from './written-fix';
 import { isTerraformFile } from '../terraform-root';
 import type { AnalysisResult } from '../analyze-file';
 
@@ -52,27 +52,30 @@ export interface TestedEditsOfAll extends TestedEdits {
 
 /** The result of trying a fix: written and tested, or the reason why not. */
 export type FixAttempt =
-  | ({ readonly is: 'proven' } & TestedEdits)
+  | ({ readonly is: 'tested' } & TestedEdits)
   /** An edit can't change the value where it's written. */
   | { readonly is: 'not-here'; readonly because: Reason }
   /** After the edit, the file isn't as expected: the problem remains, or there are new ones. */
-  | { readonly is: 'unproven'; readonly others: readonly string[]; readonly because?: Reason };
+  | { readonly is: 'untested'; readonly others: readonly string[]; readonly because?: Reason };
 
 /**
  * Returns the first fix of one problem as edits. It's tested twice: on a copy of the model, and by reading the edited
  * files again. The problem must be gone, without new problems or unreadable parts. Undefined if there is none, if the
  * user has to choose, or if it removes resources or incurs costs.
  */
-export async function testedEdits(proof: Proof, problem: Problem): Promise<TestedEdits | undefined> {
-  const { proven } = await firstTested(proof, problem, []);
-  return proven;
+export async function testedEdits(
+  fixTest: FixTestContext,
+  problem: Problem,
+): Promise<TestedEdits | undefined> {
+  const { tested } = await firstTested(fixTest, problem, []);
+  return tested;
 }
 
-type Tested = Extract<FixAttempt, { is: 'proven' }>;
+type Tested = Extract<FixAttempt, { is: 'tested' }>;
 
 /** The result of trying the fixes of one problem. */
 export interface FirstTested {
-  readonly proven?: TestedEdits;
+  readonly tested?: TestedEdits;
   /** A tested fix that removes resources or incurs costs, which isn't permitted. */
   readonly withheld?: TestedEdits;
   /** Reason why none of the known fixes can be written, or null if none is known. */
@@ -84,7 +87,7 @@ export interface FirstTested {
  * none.
  */
 export async function firstTested(
-  proof: Proof,
+  fixTest: FixTestContext,
   problem: Problem,
   allowed: readonly FixPermission[],
 ): Promise<FirstTested> {
@@ -92,16 +95,16 @@ export async function firstTested(
   if (choice) return { because: choice };
   const attempts: FixAttempt[] = [];
   const isAllowed = (one: FixAttempt): one is Tested =>
-    one.is === 'proven' && missingPermissions(one.fix.changes, allowed).length === 0;
-  for (const { attempt, isInstead } of attemptsAt(proof, problem)) {
+    one.is === 'tested' && missingPermissions(one.fix.changes, allowed).length === 0;
+  for (const { attempt, isInstead } of attemptsAt(fixTest, problem)) {
     if (isInstead === true && attempts.some(isAllowed)) continue;
     const one = await attempt();
-    if (isAllowed(one) && !isSpilling(one)) return { proven: one };
+    if (isAllowed(one) && !isSpilling(one)) return { tested: one };
     attempts.push(one);
   }
   const spilling = attempts.find(isAllowed);
-  if (spilling) return { proven: spilling };
-  const withheld = attempts.find((one) => one.is === 'proven');
+  if (spilling) return { tested: spilling };
+  const withheld = attempts.find((one) => one.is === 'tested');
   return withheld ? { withheld } : { because: reasonWithoutFix(attempts) };
 }
 
@@ -116,10 +119,13 @@ function whyChoice({ what }: Problem): Reason | undefined {
  * Tries every fix of one problem, the smallest change first, and those that change the traffic of other subnets last.
  * Fixes that can't be written have the reason.
  */
-export async function attemptFixes(proof: Proof, problem: Problem): Promise<readonly FixAttempt[]> {
+export async function attemptFixes(
+  fixTest: FixTestContext,
+  problem: Problem,
+): Promise<readonly FixAttempt[]> {
   const attempts: FixAttempt[] = [];
-  for (const trial of attemptsAt(proof, problem)) {
-    const isNeedless = trial.isInstead === true && attempts.some(({ is }) => is === 'proven');
+  for (const trial of attemptsAt(fixTest, problem)) {
+    const isNeedless = trial.isInstead === true && attempts.some(({ is }) => is === 'tested');
     if (!isNeedless) attempts.push(await trial.attempt());
   }
   return spillingLast(attempts);
@@ -131,7 +137,7 @@ function spillingLast<T extends FixAttempt>(attempts: readonly T[]): readonly T[
 
 /** True for edits that change the traffic of a subnet without the problem. */
 function isSpilling(one: FixAttempt): boolean {
-  return one.is === 'proven' && one.affects.some(({ isFixed }) => isFixed !== true);
+  return one.is === 'tested' && one.affects.some(({ isFixed }) => isFixed !== true);
 }
 
 interface Trial extends Pick<FixCandidate, 'isInstead'> {
@@ -139,22 +145,26 @@ interface Trial extends Pick<FixCandidate, 'isInstead'> {
 }
 
 /** Returns the attempts for a problem, each of which runs on demand. */
-function attemptsAt(proof: Proof, problem: Problem): readonly Trial[] {
+function attemptsAt(fixTest: FixTestContext, problem: Problem): readonly Trial[] {
   const { what } = problem;
-  if (proof.examined.terraform && !isTerraformFile(proof.root)) {
+  if (fixTest.examined.terraform && !isTerraformFile(fixTest.root)) {
     return [{ attempt: () => Promise.resolve({ is: 'not-here', because: reason('file.fix.plan') }) }];
   }
-  if (what.is === 'misspelt-action') return [{ attempt: () => attemptSpelling(proof, problem, what.right) }];
-  if (what.is === 'deployment-order') return [{ attempt: () => attemptWait(proof, problem, what) }];
+  if (what.is === 'misspelled-action') {
+    return [{ attempt: () => attemptSpelling(fixTest, problem, what.right) }];
+  }
+  if (what.is === 'deployment-order') return [{ attempt: () => attemptWait(fixTest, problem, what) }];
   if (what.is === 'outside-network') {
     const { compute, fitting } = what;
-    return fitting.map((meant) => ({ attempt: () => attemptJoin(proof, problem, { compute, meant }) }));
+    return fitting.map((intended) => ({
+      attempt: () => attemptJoin(fixTest, problem, { compute, intended }),
+    }));
   }
-  const { check } = proof.examined;
+  const { check } = fixTest.examined;
   const candidates = candidatesOf(check, problem);
   const because = candidates.length === 0 && whyNoCandidate(check, problem);
   if (because) return [{ attempt: () => Promise.resolve({ is: 'not-here', because }) }];
-  return candidates.map((one) => ({ ...one, attempt: () => attempt(proof, one, [problem]) }));
+  return candidates.map((one) => ({ ...one, attempt: () => attempt(fixTest, one, [problem]) }));
 }
 
 /**
@@ -163,9 +173,9 @@ function attemptsAt(proof: Proof, problem: Problem): readonly Trial[] {
  */
 export function reasonWithoutFix(attempts: readonly FixAttempt[]): Reason | null {
   const [last] = attempts.slice(-1);
-  if (!last || last.is === 'proven' || attempts.some(({ is }) => is === 'proven')) return null;
+  if (!last || last.is === 'tested' || attempts.some(({ is }) => is === 'tested')) return null;
   if (last.because) return last.because;
-  return reason(last.is === 'unproven' && last.others.length > 0 ? 'file.fix.othersCome' : 'file.fix.stays');
+  return reason(last.is === 'untested' && last.others.length > 0 ? 'file.fix.othersCome' : 'file.fix.stays');
 }
 
 /**
@@ -174,41 +184,44 @@ export function reasonWithoutFix(attempts: readonly FixAttempt[]): Reason | null
  * `allowed`.
  */
 export async function testedEditsOfAll(
-  proof: Proof,
+  fixTest: FixTestContext,
   subject: SubjectCheck,
-  { told, allowed = [] }: { readonly told: readonly Problem[]; readonly allowed?: readonly FixPermission[] },
+  {
+    reported,
+    allowed = [],
+  }: { readonly reported: readonly Problem[]; readonly allowed?: readonly FixPermission[] },
 ): Promise<TestedEditsOfAll | undefined> {
-  const { check } = proof.examined;
-  const counted = told.filter(({ what, subnetId, severity }) => {
-    const isGrave = severity === 'error' || severity === 'warning';
-    return what.is === 'result' && subnetId === subject.subnet.id && isGrave;
+  const { check } = fixTest.examined;
+  const counted = reported.filter(({ what, subnetId, severity }) => {
+    const isErrorOrWarning = severity === 'error' || severity === 'warning';
+    return what.is === 'result' && subnetId === subject.subnet.id && isErrorOrWarning;
   });
   const fixable = [...new Set(counted.map(({ id }) => id))].filter((id) => {
     const fix = subnetFix(check, subject, [id])?.fix;
     const isAllowed = fix !== undefined && missingPermissions(fix.changes, allowed).length === 0;
-    return isAllowed && writtenIn(proof, candidateOf(fix), subject).edits.is === 'edits';
+    return isAllowed && writtenIn(fixTest, candidateOf(fix), subject).edits.is === 'edits';
   });
   const fix = fixable.length > 1 ? subnetFix(check, subject, fixable)?.fix : undefined;
   if (!fix || missingPermissions(fix.changes, allowed).length > 0) return undefined;
   const problems = counted.filter(({ id }) => fixable.includes(id));
   const wider = widenedFix({ model: check.declared.model, plan: subject.plan, facts: subject.facts }, fix);
-  const first = await firstOf(proof, wider ? [wider, fix] : [fix], problems);
+  const first = await firstOf(fixTest, wider ? [wider, fix] : [fix], problems);
   return first && { ...first, fixed: fixable.length };
 }
 
 async function firstOf(
-  proof: Proof,
+  fixTest: FixTestContext,
   changes: readonly WrittenChange[],
   fixed: readonly Problem[],
 ): Promise<Tested | undefined> {
-  const proven: Tested[] = [];
+  const tested: Tested[] = [];
   for (const change of changes) {
-    const one = await attempt(proof, candidateOf(change), fixed);
-    if (one.is !== 'proven') continue;
+    const one = await attempt(fixTest, candidateOf(change), fixed);
+    if (one.is !== 'tested') continue;
     if (!isSpilling(one)) return one;
-    proven.push(one);
+    tested.push(one);
   }
-  return proven[0];
+  return tested[0];
 }
 
 /** Returns the subject of a problem. */
@@ -220,43 +233,43 @@ export function subjectOf({ subjects }: FileCheck, { subnetId }: Problem): Subje
  * Tries a fix. If its lines allow traffic for another subnet too, also tries it with only the addresses of its subnet.
  */
 async function attempt(
-  proof: Proof,
+  fixTest: FixTestContext,
   candidate: FixCandidate,
   fixed: readonly Problem[],
 ): Promise<FixAttempt> {
-  const wide = await attemptWritten(proof, candidate, fixed);
-  if (wide.is !== 'proven' || !isSpilling(wide)) return wide;
-  const [subject] = fixed.flatMap((one) => subjectOf(proof.examined.check, one) ?? []);
+  const wide = await attemptWritten(fixTest, candidate, fixed);
+  if (wide.is !== 'tested' || !isSpilling(wide)) return wide;
+  const [subject] = fixed.flatMap((one) => subjectOf(fixTest.examined.check, one) ?? []);
   for (const narrow of ofOwnAddresses(candidate.fix, prefixesOf(subject))) {
-    const one = await attemptWritten(proof, candidateOf(narrow), fixed);
-    if (one.is === 'proven' && !isSpilling(one)) return one;
+    const one = await attemptWritten(fixTest, candidateOf(narrow), fixed);
+    if (one.is === 'tested' && !isSpilling(one)) return one;
   }
   return wide;
 }
 
 async function attemptWritten(
-  proof: Proof,
+  fixTest: FixTestContext,
   candidate: FixCandidate,
   fixed: readonly Problem[],
 ): Promise<FixAttempt> {
-  const { check } = proof.examined;
+  const { check } = fixTest.examined;
   const [subject] = fixed.flatMap((one) => subjectOf(check, one) ?? []);
   const used = whyDelegated(check.declared, candidate.fix.changes);
   if (used) return { is: 'not-here', because: used };
-  const { fix, edits } = writtenIn(proof, candidate, subject);
+  const { fix, edits } = writtenIn(fixTest, candidate, subject);
   if (edits.is !== 'edits') return edits;
-  const one = tried(proof, { fix, written: await readAgain(proof, edits.edits) }, fixed);
-  return one.is === 'proven' || !proof.files.terraform
+  const one = tried(fixTest, { fix, written: await readAgain(fixTest, edits.edits) }, fixed);
+  return one.is === 'tested' || !fixTest.files.terraform
     ? one
-    : ((await attemptBesideLoops(proof, { candidate, subject, inLoop: edits.edits }, fixed)) ?? one);
+    : ((await attemptOutsideLoops(fixTest, { candidate, subject, inLoop: edits.edits }, fixed)) ?? one);
 }
 
 /**
  * Tries a fix as blocks or resources next to the loops that its first form would change. Undefined if that test fails
  * too.
  */
-async function attemptBesideLoops(
-  proof: Proof,
+async function attemptOutsideLoops(
+  fixTest: FixTestContext,
   {
     candidate,
     subject,
@@ -268,16 +281,16 @@ async function attemptBesideLoops(
   },
   fixed: readonly Problem[],
 ): Promise<Tested | undefined> {
-  const files = { ...proof.files, besideLoops: true as const };
-  const { fix, edits } = writtenIn({ ...proof, files }, candidate, subject);
+  const files = { ...fixTest.files, outsideLoops: true as const };
+  const { fix, edits } = writtenIn({ ...fixTest, files }, candidate, subject);
   const isOther = edits.is === 'edits' && JSON.stringify(edits.edits) !== JSON.stringify(inLoop);
   if (!isOther) return undefined;
-  const one = tried(proof, { fix, written: await readAgain(proof, edits.edits) }, fixed);
-  return one.is === 'proven' ? one : undefined;
+  const one = tried(fixTest, { fix, written: await readAgain(fixTest, edits.edits) }, fixed);
+  return one.is === 'tested' ? one : undefined;
 }
 
 function writtenIn(
-  { examined, files }: Proof,
+  { examined, files }: FixTestContext,
   candidate: FixCandidate,
   subject: SubjectCheck | undefined,
 ): WrittenCandidate {
@@ -291,17 +304,24 @@ function prefixesOf(subject: SubjectCheck | undefined): readonly string[] {
 }
 
 /** Tries to correct a word, where it's written as a whole or where one literal contains the wrong part. */
-async function attemptSpelling(proof: Proof, problem: Problem, right: string): Promise<FixAttempt> {
+async function attemptSpelling(
+  fixTest: FixTestContext,
+  problem: Problem,
+  right: string,
+): Promise<FixAttempt> {
   const { file } = problem.place;
-  const whole = spellingEdits(problem, proof.files.textOf(file) ?? '');
-  const written = whole.length > 0 ? ({ is: 'edits', edits: whole } as const) : segmentEdits(proof, problem);
+  const correctedSpelling = spellingEdits(problem, fixTest.files.textOf(file) ?? '');
+  const written =
+    correctedSpelling.length > 0
+      ? ({ is: 'edits', edits: correctedSpelling } as const)
+      : segmentEdits(fixTest, problem);
   if (written.is === 'not-here') return written;
   const fix = { changes: [], effect: 'none', opens: [], closes: [], notes: [], spelling: right } as const;
-  return tried(proof, { fix, written: await readAgain(proof, written.edits) }, [problem]);
+  return tried(fixTest, { fix, written: await readAgain(fixTest, written.edits) }, [problem]);
 }
 
 /** Corrects a part of the word, if it's composed of literals. */
-function segmentEdits({ files }: Proof, { place }: Problem): FixEdits {
+function segmentEdits({ files }: FixTestContext, { place }: Problem): FixEdits {
   const template = files.templateOf(place.file);
   const corrected = template && correctPart(actionsAround(place, template), wrongSegment, files);
   return corrected ?? notWritable('file.fix.computed', { file: place.file });
@@ -309,17 +329,17 @@ function segmentEdits({ files }: Proof, { place }: Problem): FixEdits {
 
 /** Tries to make a compute resource, or its module, wait for the private endpoint of its workspace. */
 async function attemptWait(
-  proof: Proof,
+  fixTest: FixTestContext,
   problem: Problem,
   { compute, waitsFor, parting }: Extract<Problem['what'], { is: 'deployment-order' }>,
 ): Promise<FixAttempt> {
   const names = { compute, endpoint: waitsFor };
   if (!parting) return { is: 'not-here', because: reason('file.fix.orderLoop', names) };
-  const edits = waitEdits(parting, names, proof.files);
+  const edits = waitEdits(parting, names, fixTest.files);
   if (edits.is === 'not-here') return edits;
   const title = reason('file.title.wait', names);
   const fix = { changes: [], effect: 'none', opens: [], closes: [], notes: [], title } as const;
-  return tried(proof, { fix, written: await readAgain(proof, edits.edits) }, [problem]);
+  return tried(fixTest, { fix, written: await readAgain(fixTest, edits.edits) }, [problem]);
 }
 
 /**
@@ -327,24 +347,24 @@ async function attemptWait(
  * is the subnet checked with the compute resource.
  */
 async function attemptJoin(
-  proof: Proof,
+  fixTest: FixTestContext,
   problem: Problem,
-  { compute, meant }: { readonly compute: string; readonly meant: NamedSubnet },
+  { compute, intended }: { readonly compute: string; readonly intended: NamedSubnet },
 ): Promise<FixAttempt> {
-  const { check } = proof.examined;
+  const { check } = fixTest.examined;
   const { file } = problem.place;
-  const title = reason('file.title.joinSubnet', { compute, subnet: meant.name });
+  const title = reason('file.title.joinSubnet', { compute, subnet: intended.name });
   const fix = { changes: [], effect: 'none', opens: [], closes: [], notes: [], moves: true, title } as const;
-  if (proof.examined.terraform) return attemptJoinInTerraform(proof, problem, { meant, fix, compute });
-  for (const reference of subnetReferences(check.declared, { id: meant.id, file }, proof.files)) {
-    const edits = joinEdits(check.declared, { computeId: problem.subnetId, reference }, proof.files);
+  if (fixTest.examined.terraform) return attemptJoinInTerraform(fixTest, problem, { intended, fix, compute });
+  for (const reference of subnetReferences(check.declared, { id: intended.id, file }, fixTest.files)) {
+    const edits = joinEdits(check.declared, { computeId: problem.subnetId, reference }, fixTest.files);
     if (edits.is === 'not-here') return edits;
-    const written = await readAgain(proof, edits.edits);
-    if (written.is !== 'written') return tried(proof, { fix, written }, [problem]);
-    if (!computeIn(written.after.check, problem.subnetId, meant.id)) continue;
-    return joined(proof, { fix, written, problem, compute, meant });
+    const written = await readAgain(fixTest, edits.edits);
+    if (written.is !== 'written') return tried(fixTest, { fix, written }, [problem]);
+    if (!computeIn(written.after.check, problem.subnetId, intended.id)) continue;
+    return joined(fixTest, { fix, written, problem, compute, intended });
   }
-  return { is: 'not-here', because: reason('file.fix.subnetUnnamed', { file, name: meant.name }) };
+  return { is: 'not-here', because: reason('file.fix.subnetUnnamed', { file, name: intended.name }) };
 }
 
 interface Joined {
@@ -352,34 +372,34 @@ interface Joined {
   readonly written: Extract<WrittenFix, { is: 'written' }>;
   readonly problem: Problem;
   readonly compute: string;
-  readonly meant: NamedSubnet;
+  readonly intended: NamedSubnet;
 }
 
 /**
  * Tests the join. The subnet is now checked with the compute resource. Any requirement that it doesn't meet is the
  * reason not to move the resource there.
  */
-function joined(proof: Proof, { fix, written, problem, compute, meant }: Joined): FixAttempt {
-  const known = reportedBefore(proof.examined.check, meant.id);
+function joined(fixTest: FixTestContext, { fix, written, problem, compute, intended }: Joined): FixAttempt {
+  const known = reportedBefore(fixTest.examined.check, intended.id);
   const others = written.others.filter((key) => !known.has(key));
-  const attempt = tried(proof, { fix, written: { ...written, others } }, [problem]);
-  if (attempt.is !== 'unproven' || attempt.others.length === 0) return attempt;
+  const attempt = tried(fixTest, { fix, written: { ...written, others } }, [problem]);
+  if (attempt.is !== 'untested' || attempt.others.length === 0) return attempt;
   const ids = idsOf(written.after.check, attempt.others);
-  const values = { name: compute, subnet: meant.name, n: ids.length, ids };
+  const values = { name: compute, subnet: intended.name, n: ids.length, ids };
   return { ...attempt, because: reason('file.fix.notReady', values) };
 }
 
 async function attemptJoinInTerraform(
-  proof: Proof,
+  fixTest: FixTestContext,
   problem: Problem,
-  { meant, fix, compute }: Pick<Joined, 'meant' | 'fix' | 'compute'>,
+  { intended, fix, compute }: Pick<Joined, 'intended' | 'fix' | 'compute'>,
 ): Promise<FixAttempt> {
-  const ids = { computeId: problem.subnetId, subnetId: meant.id };
-  const edits = joinInTerraform(proof.examined.check.declared, ids, proof.files);
+  const ids = { computeId: problem.subnetId, subnetId: intended.id };
+  const edits = joinInTerraform(fixTest.examined.check.declared, ids, fixTest.files);
   if (edits.is === 'not-here') return edits;
-  const written = await readAgain(proof, edits.edits);
-  if (written.is !== 'written') return tried(proof, { fix, written }, [problem]);
-  return joined(proof, { fix, written, problem, compute, meant });
+  const written = await readAgain(fixTest, edits.edits);
+  if (written.is !== 'written') return tried(fixTest, { fix, written }, [problem]);
+  return joined(fixTest, { fix, written, problem, compute, intended });
 }
 
 /** Returns the check IDs of problems with these keys, as used in comments and pages. */
@@ -390,7 +410,7 @@ function idsOf(check: FileCheck, keys: readonly string[]): readonly string[] {
 
 /** Whether access to hosts has to be confirmed. */
 function isOpenHost(requirement: string, outcome: Outcome): boolean {
-  return outcome.is === 'note' && goesByName(requirement);
+  return outcome.is === 'note' && isIdentifiedByName(requirement);
 }
 
 interface Tried {
@@ -398,35 +418,35 @@ interface Tried {
   readonly written: WrittenFix;
 }
 
-function tried(proof: Proof, { fix, written }: Tried, fixed: readonly Problem[]): FixAttempt {
-  const { check } = proof.examined;
+function tried(fixTest: FixTestContext, { fix, written }: Tried, fixed: readonly Problem[]): FixAttempt {
+  const { check } = fixTest.examined;
   if (written.is === 'not-here') return written;
-  if (written.is === 'unreadable') return { is: 'unproven', others: [] };
+  if (written.is === 'unreadable') return { is: 'untested', others: [] };
   const expected = [
-    doubtful(check),
+    unknownRequirements(check),
     overruledBy(written.after.check, fix.changes),
     ...(fix.effect === 'closes' ? [hostProblems(written.after.check)] : []),
   ];
   const others = written.others.filter((key) => !expected.some((keys) => keys.has(key)));
   const now = new Set(problemsOf(written.after.check).map(problemKey));
   const isFixed = fixed.every((one) => !now.has(problemKey(one)));
-  if (!isFixed || others.length > 0) return { is: 'unproven', others };
+  if (!isFixed || others.length > 0) return { is: 'untested', others };
   const after = written.after.check.declared.model;
-  const meant = [...fixedWith(check, fixed, now).flatMap(placesOf), ...setBy(fix)];
-  const named = [...fix.changes.flatMap(idsIn), ...fixed.map(({ subnetId }) => subnetId), ...meant];
-  const isIntended = isAsIntended({ before: check.declared.model, changes: fix.changes, after, meant });
-  if (!isIntended || changesUnnamed(proof.examined, written.after, named)) {
-    return { is: 'unproven', others, because: reason('file.fix.otherwise') };
+  const intended = [...fixedWith(check, fixed, now).flatMap(placesOf), ...setBy(fix)];
+  const named = [...fix.changes.flatMap(idsIn), ...fixed.map(({ subnetId }) => subnetId), ...intended];
+  const isIntended = isAsIntended({ before: check.declared.model, changes: fix.changes, after, intended });
+  if (!isIntended || changesUnnamed(fixTest.examined, written.after, named)) {
+    return { is: 'untested', others, because: reason('file.fix.otherwise') };
   }
-  const unsupported = whyNotKept(proof.examined, written.after);
+  const unsupported = whyNotKept(fixTest.examined, written.after);
   if (unsupported) return { is: 'not-here', because: unsupported };
   const before = check.declared.model;
   const { entries } = entryChanges(before, fix.changes);
   const [subject] = fixed.flatMap((one) => subjectOf(check, one) ?? []);
   const affects = (subject ? affectedSubnets(subject, { before, after }) : []).map((one) =>
-    meant.some((id) => sameId(id, one.id)) ? { ...one, isFixed: true as const } : one,
+    intended.some((id) => sameId(id, one.id)) ? { ...one, isFixed: true as const } : one,
   );
-  return { is: 'proven', fix, entries, affects, edits: written.edits };
+  return { is: 'tested', fix, entries, affects, edits: written.edits };
 }
 
 /** Returns the reason why Azure or Terraform wouldn't accept edits. */
@@ -473,7 +493,7 @@ function placesOf({ subnetId, what }: Problem): readonly ResourceId[] {
  * Returns the keys of results that a misspelled tag left unknown, including hosts by name. They're known after the tag
  * is corrected.
  */
-function doubtful({ subjects }: FileCheck): ReadonlySet<string> {
+function unknownRequirements({ subjects }: FileCheck): ReadonlySet<string> {
   const keys = subjects.flatMap(({ subnet, results }) =>
     results
       .filter(({ requirement, outcome }) => isUnknownByTag(outcome) || isOpenHost(requirement, outcome))

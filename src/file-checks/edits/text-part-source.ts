@@ -123,10 +123,10 @@ function loopsOf(template: Template): readonly { readonly loop: Loop; readonly p
 /** Returns the offsets of a whole word within a place. */
 function wordAt(text: string, { start, end }: SourceRange, word: string): readonly number[] {
   const small = text.slice(start, end).toLowerCase();
-  const wanted = word.toLowerCase();
+  const lowerWord = word.toLowerCase();
   const found: number[] = [];
-  for (let at = small.indexOf(wanted); at >= 0; at = small.indexOf(wanted, at + 1)) {
-    const isWhole = !isLetter(small[at - 1]) && !isLetter(small[at + wanted.length]);
+  for (let at = small.indexOf(lowerWord); at >= 0; at = small.indexOf(lowerWord, at + 1)) {
+    const isWhole = !isLetter(small[at - 1]) && !isLetter(small[at + lowerWord.length]);
     if (isWhole) found.push(start + at);
   }
   return found;

@@ -1,5 +1,5 @@
 import type { WrittenValue } from '../../documents/edits/text-edit';
-import type { Parting } from '../../documents/order/template-order';
+import type { Divergence } from '../../documents/order/template-order';
 import type { SourceRange } from '../../documents/source/source-range';
 import type { Expression } from '../../documents/template/expression';
 import type { Deployable, Template } from '../../documents/template/template';
@@ -12,7 +12,11 @@ import { nameSegments } from './name-segments';
  * Makes a compute resource, or the module that leads to it, depend on the private endpoint or its module. Not possible
  * if the endpoint depends on the compute resource's module, which would be circular.
  */
-export function waitEdits({ order, ...parting }: Parting, names: OrderNames, files: EditedFiles): FixEdits {
+export function waitEdits(
+  { order, ...parting }: Divergence,
+  names: OrderNames,
+  files: EditedFiles,
+): FixEdits {
   const [from, on] = [parting.from.declaration, parting.on.declaration];
   // In a loop, every iteration has the reference, and depends on every iteration of the other loop.
   if (order.waits({ declaration: on, index: null }, { declaration: from, index: null }) !== 'no') {

@@ -12,7 +12,7 @@ import type { EditedFiles } from './edited-files';
 import { editsOfFix } from './edits-of-fix';
 
 /** An analyzed root, and the means to analyze it again. */
-export interface Proof {
+export interface FixTestContext {
   readonly root: string;
   readonly examined: AnalysisResult;
   readonly world: FileWorld;
@@ -35,22 +35,22 @@ export type WrittenFix =
   | { readonly is: 'unreadable' };
 
 /** Writes a fix and reads the edited files again. */
-export async function writeFix(proof: Proof, fix: Pick<Fix, 'changes'>): Promise<WrittenFix> {
-  const written = editsOfFix(proof.examined.check.declared, fix, proof.files);
-  return written.is === 'edits' ? readAgain(proof, written.edits) : written;
+export async function writeFix(fixTest: FixTestContext, fix: Pick<Fix, 'changes'>): Promise<WrittenFix> {
+  const written = editsOfFix(fixTest.examined.check.declared, fix, fixTest.files);
+  return written.is === 'edits' ? readAgain(fixTest, written.edits) : written;
 }
 
 /** Reads files again with edits applied. */
 export async function readAgain(
-  proof: Proof,
+  fixTest: FixTestContext,
   edits: readonly TextEdit[],
 ): Promise<Exclude<WrittenFix, { is: 'not-here' }>> {
-  const { examined, root, world, options } = proof;
+  const { examined, root, world, options } = fixTest;
   const after = await analyzeFile(root, editedWorld(world, edits), options);
   if (!after || after.faults.length > examined.faults.length) return { is: 'unreadable' };
   // A subnet that is no longer checked doesn't count as fixed.
   if (after.check.leftOut.length > examined.check.leftOut.length) return { is: 'unreadable' };
-  const before = new Set([...problemsOf(examined.check), ...lackedBefore(proof, after)].flatMap(noWorse));
+  const before = new Set([...problemsOf(examined.check), ...lackedBefore(fixTest, after)].flatMap(noWorse));
   const now = new Set(problemsOf(after.check).map(problemKey));
   return { is: 'written', edits, after, others: [...now].filter((key) => !before.has(key)) };
 }
@@ -67,9 +67,9 @@ function noWorse(problem: Problem): readonly string[] {
  * Returns earlier problems of subnets that are only checked now. A rule that refers to Azure Machine Learning makes
  * every subnet of its NSG be checked, and their earlier problems aren't caused by the edit.
  */
-function lackedBefore({ examined, options }: Proof, after: AnalysisResult): readonly Problem[] {
+function lackedBefore({ examined, options }: FixTestContext, after: AnalysisResult): readonly Problem[] {
   const now = after.check.subjects.map(({ subnet }) => subnet.id);
-  const others = checkOfOthers(examined.check, options.said, now);
+  const others = checkOfOthers(examined.check, options.overrides, now);
   return problemsOf(others).filter((one) =>
     others.subjects.some(({ subnet }) => sameId(subnet.id, one.subnetId)),
   );

@@ -32,13 +32,16 @@ export function servicesOfFiles(
   const joined = files.declaredServices.flatMap(({ stated, referenced }) => {
     const its = ofWorkspace(stated.workspaceId);
     if (!its) return [];
-    const made = files.model.privateEndpoints.known ? files.model.privateEndpoints.value : [];
+    const declaredEndpoints = files.model.privateEndpoints.known ? files.model.privateEndpoints.value : [];
     return [
       {
         ...stated,
-        storage: referenced.storage === null ? stated.storage : serviceOf(files, its.storage, made),
-        keyVault: referenced.keyVault === null ? stated.keyVault : serviceOf(files, its.keyVault, made),
-        registry: referenced.registry === null ? stated.registry : serviceOf(files, its.registry, made),
+        storage:
+          referenced.storage === null ? stated.storage : serviceOf(files, its.storage, declaredEndpoints),
+        keyVault:
+          referenced.keyVault === null ? stated.keyVault : serviceOf(files, its.keyVault, declaredEndpoints),
+        registry:
+          referenced.registry === null ? stated.registry : serviceOf(files, its.registry, declaredEndpoints),
         monitoring: referenced.monitoring === null ? stated.monitoring : its.monitoring,
         zones: joinedZones(files, { azure: its.zones, unread }, isWhole),
       },

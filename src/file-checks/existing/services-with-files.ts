@@ -22,8 +22,8 @@ export function servicesWithFiles(
   all: readonly WorkspaceServices[],
 ): readonly WorkspaceServices[] {
   const { privateEndpoints } = files.model;
-  const made = privateEndpoints.known ? privateEndpoints.value : [];
-  const makesZones = files.resources.some(
+  const declaredEndpoints = privateEndpoints.known ? privateEndpoints.value : [];
+  const createsZones = files.resources.some(
     ({ type, isExisting }) =>
       !isExisting && ofZones.some((one) => type === one || type.startsWith(`${one}/`)),
   );
@@ -32,11 +32,11 @@ export function servicesWithFiles(
     .filter(({ workspaceId }) => !isCreated(files, workspaceId))
     .map((one) => ({
       ...one,
-      endpointIds: withMade(one.endpointIds, made, one.workspaceId),
-      storage: serviceOf(files, one.storage, made),
-      keyVault: serviceOf(files, one.keyVault, made),
-      registry: serviceOf(files, one.registry, made),
-      zones: makesZones ? withZones(one.zones, files, unread) : one.zones,
+      endpointIds: withDeclaredEndpoints(one.endpointIds, declaredEndpoints, one.workspaceId),
+      storage: serviceOf(files, one.storage, declaredEndpoints),
+      keyVault: serviceOf(files, one.keyVault, declaredEndpoints),
+      registry: serviceOf(files, one.registry, declaredEndpoints),
+      zones: createsZones ? withZones(one.zones, files, unread) : one.zones,
     }));
 }
 
@@ -55,20 +55,20 @@ interface Service {
 export function serviceOf<T extends Service>(
   files: DeclaredNetwork,
   service: Known<T | null>,
-  made: readonly PrivateEndpoint[],
+  declaredEndpoints: readonly PrivateEndpoint[],
 ): Known<T | null> {
   if (!service.known || service.value === null) return service;
   const { id, name, endpointIds } = service.value;
   if (isCreated(files, id)) return unknown(reason('file.existing.changedByFiles', { name }));
-  return known({ ...service.value, endpointIds: withMade(endpointIds, made, id) });
+  return known({ ...service.value, endpointIds: withDeclaredEndpoints(endpointIds, declaredEndpoints, id) });
 }
 
-function withMade(
+function withDeclaredEndpoints(
   ids: Known<readonly ResourceId[]>,
-  made: readonly PrivateEndpoint[],
+  declaredEndpoints: readonly PrivateEndpoint[],
   targetId: ResourceId,
 ): Known<readonly ResourceId[]> {
-  const own = made.filter((one) => sameId(one.targetId, targetId)).map(({ id }) => id);
+  const own = declaredEndpoints.filter((one) => sameId(one.targetId, targetId)).map(({ id }) => id);
   if (!ids.known || own.length === 0) return ids;
   return known([...ids.value, ...own.filter((id) => !ids.value.some((one) => sameId(one, id)))]);
 }

@@ -200,21 +200,21 @@ function endpointsOf(
   );
   if (!model.privateEndpoints.known) return own.known ? model.privateEndpoints : own;
   if (!isRead || (!isWhole && !own.known)) return own;
-  const made = own.known ? own.value : [];
-  const others = model.privateEndpoints.value.filter(({ id }) => !findById(made, id));
-  return known([...made, ...others]);
+  const ofFiles = own.known ? own.value : [];
+  const others = model.privateEndpoints.value.filter(({ id }) => !findById(ofFiles, id));
+  return known([...ofFiles, ...others]);
 }
 
 /** A private endpoint that the files create for a workspace counts too. */
 function workspacesOf(files: DeclaredNetwork, azure: AzureResources): readonly DeclaredWorkspace[] {
   const { privateEndpoints } = files.model;
-  const made = privateEndpoints.known ? privateEndpoints.value : [];
+  const ofFiles = privateEndpoints.known ? privateEndpoints.value : [];
   return azure.workspaces.flatMap((one) => {
     if (isCreated(files, one.id)) return [];
     const user = files.computes.find(({ workspaceId }) => sameId(workspaceId, one.id));
     const place = declaredResource(files, one.id)?.namePlace ?? user?.namePlace;
     if (!place) return [];
-    const isLinked = made.some(({ targetId }) => sameId(targetId, one.id));
+    const isLinked = ofFiles.some(({ targetId }) => sameId(targetId, one.id));
     return [{ ...one, place, ...(isLinked ? { hasPrivateEndpoint: known(true) } : {}) }];
   });
 }

@@ -48,13 +48,13 @@ export function buildTemplate(plan: Plan, context: CodeContext, say: PlanSay): B
     say,
   });
   const candidates = [...planCandidates(plan, context, code), ...tagRegions, ...fixes.candidates];
-  const makesNetwork = context.newNetwork !== undefined;
-  const parts = partsOf(code, fixes, { fileName, candidates, makesNetwork, context, say });
+  const isNetworkCreated = context.newNetwork !== undefined;
+  const parts = partsOf(code, fixes, { fileName, candidates, isNetworkCreated, context, say });
   const template: DeploymentTemplate = {
     heading: fileHeading(plan, {
       context,
       code,
-      makesNetwork,
+      isNetworkCreated,
       leftOut: collected.leftOut,
       say,
     }),
@@ -69,7 +69,7 @@ interface Naming {
   readonly fileName: string;
   readonly candidates: readonly Candidate[];
   /** True if the network is new, and the fixes complete it. */
-  readonly makesNetwork: boolean;
+  readonly isNetworkCreated: boolean;
   readonly context: CodeContext;
   readonly say: PlanSay;
 }
@@ -80,11 +80,11 @@ function partsOf(code: CodeParts, fixes: NetworkFixes, naming: Naming): Parts {
   const own = fixes.groups.find((group) => group.scope === null);
   const modules = modulesOf(fixes.groups, naming);
   // A subnet of a new network already implies everything that the network depends on.
-  const isMade = own?.resources.some((one) => one.symbol === networkSymbol) === true;
-  const waits = (own?.resources ?? []).filter((one) => !isMade || isOfEndpoint(one));
-  const before = [...waits, ...(isMade ? [] : modules)].map((one) => one.symbol);
+  const isNetworkNew = own?.resources.some((one) => one.symbol === networkSymbol) === true;
+  const waits = (own?.resources ?? []).filter((one) => !isNetworkNew || isOfEndpoint(one));
+  const before = [...waits, ...(isNetworkNew ? [] : modules)].map((one) => one.symbol);
   const compute: TemplateResource = {
-    ...code.resource({ isMade, ...naming }),
+    ...code.resource({ isNetworkNew, ...naming }),
     symbol: 'compute',
     type: `${workspaceType}/computes`,
     apiVersion: computeWriteApiVersion,
@@ -94,7 +94,7 @@ function partsOf(code: CodeParts, fixes: NetworkFixes, naming: Naming): Parts {
     dependsOn: before,
   };
   return {
-    existing: [workspace, ...code.existing(isMade), ...(own?.existing ?? [])],
+    existing: [workspace, ...code.existing(isNetworkNew), ...(own?.existing ?? [])],
     modules,
     resources: [...(own?.resources ?? []), compute],
   };
@@ -121,9 +121,9 @@ const workspace: ExistingResource = {
 
 function modulesOf(
   groups: readonly FixGroup[],
-  { fileName, candidates, makesNetwork, say }: Naming,
+  { fileName, candidates, isNetworkCreated, say }: Naming,
 ): readonly Module[] {
-  const [base, named, heading] = makesNetwork
+  const [base, named, heading] = isNetworkCreated
     ? (['network', 'network', 'write.heading.network'] as const)
     : (['networkFixes', 'network-fixes', 'write.heading.fixes'] as const);
   return groups

@@ -49,7 +49,7 @@ export interface WrittenCode {
 
 interface ResourceContext {
   /** True if the files create the compute resource's network. */
-  readonly isMade: boolean;
+  readonly isNetworkNew: boolean;
   readonly context: CodeContext;
   readonly say: PlanSay;
 }
@@ -57,7 +57,7 @@ interface ResourceContext {
 /** Parts of the files that depend on the plan's kind. */
 export interface CodeParts {
   /** Returns the existing resources that the compute resource refers to. */
-  readonly existing: (isMade: boolean) => readonly ExistingResource[];
+  readonly existing: (isNetworkNew: boolean) => readonly ExistingResource[];
   readonly resource: (
     around: ResourceContext,
   ) => Pick<TemplateResource, 'comment' | 'tags' | 'identity' | 'properties'>;

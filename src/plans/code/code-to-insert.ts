@@ -13,19 +13,19 @@ import { bicepText } from './write-bicep';
 export function bicepToInsert(
   plan: Plan,
   context: CodeContext,
-  { taken, say }: { readonly taken: ReadonlySet<string>; readonly say: PlanSay },
+  { usedNames, say }: { readonly usedNames: ReadonlySet<string>; readonly say: PlanSay },
 ): string {
-  return bicepText(renameTemplate(alone(plan, context, say), freeNames(taken, '')));
+  return bicepText(renameTemplate(alone(plan, context, say), freeNames(usedNames, '')));
 }
 
 /** Returns the compute resource as Terraform blocks. `taken` contains addresses, such as `var.location`. */
 export function terraformToInsert(
   plan: Plan,
   context: CodeContext,
-  { taken, say }: { readonly taken: ReadonlySet<string>; readonly say: PlanSay },
+  { usedNames, say }: { readonly usedNames: ReadonlySet<string>; readonly say: PlanSay },
 ): string {
   return terraformAlone({ ...plan, fixes: [] }, context, {
-    rename: freeNames(taken, '_'),
+    rename: freeNames(usedNames, '_'),
     say,
   });
 }
@@ -44,9 +44,9 @@ function alone(plan: Plan, context: CodeContext, say: PlanSay): DeploymentTempla
 }
 
 /** Returns a function that renames consistently, and adds a number if the name is taken. */
-function freeNames(taken: ReadonlySet<string>, mark: string): (name: string) => string {
+function freeNames(usedNames: ReadonlySet<string>, mark: string): (name: string) => string {
   const names = new Map<string, string>();
-  const used = new Set(taken);
+  const used = new Set(usedNames);
   return (name) => {
     let free = names.get(name) ?? name;
     for (let n = 2; !names.has(name) && used.has(free); n += 1) free = `${name}${mark}${String(n)}`;

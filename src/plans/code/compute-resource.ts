@@ -14,12 +14,12 @@ import { networkCodeApiVersion } from './writing';
 export function createdCode(plan: ComputePlan): CodeParts {
   const isManaged = plan.subnetId === null;
   return {
-    existing: (isMade) => networkOf(plan, isMade),
-    resource: ({ isMade, context, say }) => ({
+    existing: (isNetworkNew) => networkOf(plan, isNetworkNew),
+    resource: ({ isNetworkNew, context, say }) => ({
       comment: computeComment(plan, context, say),
       tags: computeTags(plan),
       identity: computeIdentity(plan),
-      properties: computeProperties(computeBody(plan), !isMade),
+      properties: computeProperties(computeBody(plan), !isNetworkNew),
     }),
     parameters: [...computeParameters(plan), ...accessParameters(plan)],
     locationText: isManaged ? 'location.managed' : 'location',
@@ -42,9 +42,12 @@ const subnet: ExistingResource = {
 };
 
 /** Returns the subnet and its network as existing resources. A new network isn't one. */
-function networkOf({ subnetId, workspaceId }: ComputePlan, isMade: boolean): readonly ExistingResource[] {
+function networkOf(
+  { subnetId, workspaceId }: ComputePlan,
+  isNetworkNew: boolean,
+): readonly ExistingResource[] {
   if (subnetId === null) return [];
-  if (isMade) return [subnet];
+  if (isNetworkNew) return [subnet];
   const virtualNetwork: ExistingResource = {
     symbol: networkSymbol,
     type: networkType,

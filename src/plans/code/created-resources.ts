@@ -12,7 +12,7 @@ const types: Readonly<Record<AttachedType, string>> = {
 };
 
 /** Writes a new resource, whose name is a parameter. Rules and routes are separate resources. */
-export function writeMade(part: CreatedPart, writing: Writing): void {
+export function writeCreatedPart(part: CreatedPart, writing: Writing): void {
   const { id, type, location, sku } = part;
   const { around, candidates, symbols, symbolOf } = writing;
   if (symbolOf.has(id.toLowerCase())) return;
@@ -43,7 +43,11 @@ const properties: Readonly<Record<AttachedType, Readonly<Record<string, Template
 };
 
 /** Adds public IP addresses to a NAT gateway. They're created before it. */
-export function giveAddresses(gateway: ResourceId, addresses: readonly ResourceId[], writing: Writing): void {
+export function assignAddresses(
+  gateway: ResourceId,
+  addresses: readonly ResourceId[],
+  writing: Writing,
+): void {
   if (addresses.length === 0) return;
   const symbol = symbolFor(gateway, writing);
   const { resources } = groupFor(gateway, symbol, writing);

@@ -11,23 +11,23 @@ export function fileHeading(
     readonly context: CodeContext;
     readonly code: CodeParts;
     /** True if the files create the network. */
-    readonly makesNetwork: boolean;
+    readonly isNetworkCreated: boolean;
     readonly leftOut: readonly Reason[];
     readonly say: PlanSay;
   },
 ): readonly string[] {
-  const { say, context, makesNetwork, leftOut } = more;
+  const { say, context, isNetworkCreated, leftOut } = more;
   const { place } = more.code;
   return [
     say(`write.heading.${plan.kind}`, { name: plan.name, workspace: nameOf(plan.workspaceId) }),
-    say(makesNetwork ? 'write.heading.newSubnet' : place.key, {
+    say(isNetworkCreated ? 'write.heading.newSubnet' : place.key, {
       subnet: nameOf(plan.subnetId ?? ''),
       network: segmentOf(plan.subnetId ?? '', 'virtualNetworks') ?? '',
       target: place.target,
     }),
     say('write.heading.written', { date: context.writtenOn }),
     ...(context.profile === '2020-12' ? [say('write.heading.profile2020')] : []),
-    say(makesNetwork ? 'write.heading.deployNew' : 'write.heading.deploy', {
+    say(isNetworkCreated ? 'write.heading.deployNew' : 'write.heading.deploy', {
       group: segmentOf(plan.workspaceId, 'resourceGroups') ?? '',
     }),
     ...leftOut.map(({ key, values }) => say('write.leftOut', { what: say(key, values) })),

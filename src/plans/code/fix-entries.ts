@@ -129,7 +129,7 @@ function byHand(
 /** Returns the changed subnet; null if it doesn't change, or if an unknown part of it would be lost. */
 function writtenSubnet(subnet: Subnet, changes: readonly ResourceChange[]): WrittenSubnet | null {
   const own = changesOf(changes, subnet.id);
-  if (own.length === 0 || !isWhollyKnown(subnet)) return null;
+  if (own.length === 0 || !isCompletelyKnown(subnet)) return null;
   const attached = new Map<SubnetPart, ResourceId>();
   for (const { type, id, isAttached } of own.flatMap(attachmentsOf)) {
     if (isAttached && type !== 'publicIpAddress') attached.set(type, id);
@@ -141,7 +141,7 @@ function writtenSubnet(subnet: Subnet, changes: readonly ResourceChange[]): Writ
   return { subnet, attached, settings };
 }
 
-function isWhollyKnown(subnet: Subnet): boolean {
+function isCompletelyKnown(subnet: Subnet): boolean {
   return [
     subnet.addressPrefixes,
     subnet.securityGroup,

@@ -2,7 +2,7 @@ import { routeProperties, ruleProperties } from './entry-properties';
 import { writeEndpoints, writeZones } from './endpoint-resources';
 import { nameOfEntry, type CollectedFixes, type DeployedFixEntry, type FixTarget } from './fix-entries';
 import { writeNewNetwork } from './new-network-resource';
-import { giveAddresses, writeMade } from './created-resources';
+import { assignAddresses, writeCreatedPart } from './created-resources';
 import type { Candidate } from './parameters';
 import { writeSubnet } from './subnet-resource';
 import { writeLinks } from './zone-links';
@@ -21,14 +21,14 @@ export interface NetworkFixes {
  */
 export function networkFixes(fixes: CollectedFixes, around: FixContext): NetworkFixes {
   const writing = newWriting(around);
-  for (const made of fixes.made) writeMade(made, writing);
+  for (const created of fixes.made) writeCreatedPart(created, writing);
   for (const target of fixes.targets) {
     const isNew = writing.symbolOf.has(target.id.toLowerCase());
     const symbol = isNew ? symbolFor(target.id, writing) : unused(symbolBases[target.what], writing.symbols);
     const group = isNew ? groupFor(target.id, symbol, writing) : existingTarget(target, symbol, writing);
     group.resources.push(...entryResources(target, symbol, writing));
   }
-  for (const [gateway, addresses] of fixes.addresses) giveAddresses(gateway, addresses, writing);
+  for (const [gateway, addresses] of fixes.addresses) assignAddresses(gateway, addresses, writing);
   writeZones(fixes.endpoints.zones, writing);
   const { newNetwork } = around.context;
   if (!newNetwork) writeLinks(fixes.links, writing);
@@ -78,10 +78,10 @@ function entryResources(
   parent: string,
   { around, symbols }: Writing,
 ): readonly TemplateResource[] {
-  const made: TemplateResource[] = [];
+  const created: TemplateResource[] = [];
   for (const entry of target.entries) {
-    const before = made.at(-1)?.symbol;
-    made.push({
+    const before = created.at(-1)?.symbol;
+    created.push({
       comment: commentOf(entry, around),
       symbol: unused(symbolOf(entry), symbols),
       type: `${types[target.what]}/${children[target.what]}`,
@@ -95,7 +95,7 @@ function entryResources(
       dependsOn: before === undefined ? [] : [before],
     });
   }
-  return made;
+  return created;
 }
 
 function propertiesOf(entry: DeployedFixEntry, { instead, say }: FixContext) {

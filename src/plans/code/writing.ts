@@ -79,9 +79,9 @@ export function nameCandidate(id: ResourceId, symbol: string, described: string)
 }
 
 /** Returns `wanted`, or `wanted2`, `wanted3`, … if the name is taken. Marks the result as taken. */
-export function unused(wanted: string, taken: Set<string>): string {
-  let symbol = wanted;
-  for (let count = 2; taken.has(symbol); count += 1) symbol = `${wanted}${count}`;
-  taken.add(symbol);
+export function unused(preferred: string, usedSymbols: Set<string>): string {
+  let symbol = preferred;
+  for (let count = 2; usedSymbols.has(symbol); count += 1) symbol = `${preferred}${count}`;
+  usedSymbols.add(symbol);
   return symbol;
 }

@@ -14,11 +14,11 @@ export function writeLinks(links: CollectedFixes['links'], writing: Writing): vo
   const networks: ResourceId[] = [];
   for (const { id, network } of links) {
     const zone = zoneOf(id);
-    const made = writing.symbolOf.get(zone.toLowerCase());
-    const symbol = made ?? numbered('privateDnsZone', zones, zone);
+    const zoneSymbol = writing.symbolOf.get(zone.toLowerCase());
+    const symbol = zoneSymbol ?? numbered('privateDnsZone', zones, zone);
     const group = groupFor(zone, symbol, writing);
     const linked = numbered('linkedNetwork', networks, network);
-    const isNamed = made !== undefined || group.existing.some((one) => one.symbol === symbol);
+    const isNamed = zoneSymbol !== undefined || group.existing.some((one) => one.symbol === symbol);
     if (!isNamed) nameZone(zone, symbol, { group, writing });
     if (!writing.candidates.some((one) => one.name === `${linked}Id`)) {
       writing.candidates.push({ name: `${linked}Id`, value: network, describedBy: 'linkedNetworkId' });

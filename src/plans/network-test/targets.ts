@@ -42,7 +42,7 @@ export function planNetworkTest(results: readonly CheckResult[], place: NetworkT
   const untested = flows.filter(({ requirement }) => !tested.has(requirement));
   return {
     targets,
-    whole: flows.filter((one) => isWhole(one, place)).map(({ requirement }) => requirement),
+    whole: flows.filter((one) => isFullyTested(one, place)).map(({ requirement }) => requirement),
     notTestable: untested.map((one) => ({
       requirement: one.requirement,
       because: isTcp(one) ? 'noHost' : 'udp',
@@ -67,7 +67,7 @@ function targetsOf({ requirement, subject }: CheckResult, place: NetworkTestPlac
 }
 
 /** Checks whether a flow has one port and few hosts, all of which are tested: a firewall decides by port and name. */
-function isWhole({ requirement, subject }: CheckResult, place: NetworkTestPlace): boolean {
+function isFullyTested({ requirement, subject }: CheckResult, place: NetworkTestPlace): boolean {
   const patterns = hostNames(requirement, place.cloud, place.region);
   const isOnePort = /^\d+$/.test(subject?.ports ?? '');
   const isEach =

@@ -134,26 +134,26 @@ interface SshEndpoint {
 }
 
 /** Returns why Azure ML's service can't connect by SSH; undefined if it can from all of its addresses. */
-function whyNoSsh(world: World, door: SshEndpoint): string | undefined {
-  const network = nodeNetworkOf(world, door.subnet);
+function whyNoSsh(world: World, ssh: SshEndpoint): string | undefined {
+  const network = nodeNetworkOf(world, ssh.subnet);
   if (!network) return 'no network';
   for (const from of world.tags.samples('AzureMachineLearning', triedAddresses)) {
-    const to = parseIpv4(door.address) ?? 0;
-    const packet: NodePacket = { protocol: 'Tcp', from, fromPort: ephemeralPort, to, toPort: door.port };
-    const why = whyNotIn(network, packet) ?? deniedByCard(world, network, { packet, door });
+    const to = parseIpv4(ssh.address) ?? 0;
+    const packet: NodePacket = { protocol: 'Tcp', from, fromPort: ephemeralPort, to, toPort: ssh.port };
+    const why = whyNotIn(network, packet) ?? deniedByNetworkInterface(world, network, { packet, ssh });
     if (why) return why;
   }
   return undefined;
 }
 
 /** Checks the network interface's NSG after the subnet's: both must allow the packet. */
-function deniedByCard(
+function deniedByNetworkInterface(
   world: World,
   network: NodeNetwork,
-  { packet, door }: { readonly packet: NodePacket; readonly door: SshEndpoint },
+  { packet, ssh }: { readonly packet: NodePacket; readonly ssh: SshEndpoint },
 ): string | undefined {
-  if (door.cardGroupId === undefined) return undefined;
-  const rules = nodeRulesInOrder([...ownRulesOf(world, door.cardGroupId), ...nodeDefaultRules], 'Inbound');
+  if (ssh.cardGroupId === undefined) return undefined;
+  const rules = nodeRulesInOrder([...ownRulesOf(world, ssh.cardGroupId), ...nodeDefaultRules], 'Inbound');
   const rule = firstMatch(rules, packet, network.means);
   return rule?.access === 'Deny' ? `rule ${rule.priority} ${rule.name} of the card` : undefined;
 }

@@ -43,13 +43,13 @@ function checkTarget(request: ComputeRequest): Reply | undefined {
   const { world, kind, id } = request;
   const target = targetOf(request);
   if (target === '') return missing('resourceId');
-  const wanted = typeTraits(kind).target ?? '';
-  if (!sameText(parseResourceId(target)?.type ?? '', wanted)) {
-    return refuse('attachTargetType', { target, kind, type: wanted });
+  const expectedType = typeTraits(kind).target ?? '';
+  if (!sameText(parseResourceId(target)?.type ?? '', expectedType)) {
+    return refuse('attachTargetType', { target, kind, type: expectedType });
   }
   if (!world.store.get(target)) return refuse('attachTargetNotFound', { target });
-  if (world.access.may('read', target, wanted)) return undefined;
-  const linked = { linkedAction: `${wanted}/read`, linkedScope: target };
+  if (world.access.may('read', target, expectedType)) return undefined;
+  const linked = { linkedAction: `${expectedType}/read`, linkedScope: target };
   const values = { ...world.settings.person, action: `${computeType}/write`, scope: id, ...linked };
   return refuse('linkedAuthorizationFailed', values, 403);
 }

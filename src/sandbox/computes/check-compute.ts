@@ -104,10 +104,10 @@ function checkName({ kind, name }: ComputeRequest): Reply | undefined {
 function checkExisting(request: ComputeRequest): Reply | undefined {
   const { world, before, kind, name } = request;
   if (before) return checkChange(request, before);
-  const taken = world.store
+  const isInUse = world.store
     .all(computeType)
     .some((other) => sameText(other.name, name) && sameText(other.location ?? '', request.location));
-  if (!taken) return undefined;
+  if (!isInUse) return undefined;
   return refuse(
     typeTraits(kind).isPersonal === true ? 'instanceNameTaken' : 'clusterNameTaken',
     { name },

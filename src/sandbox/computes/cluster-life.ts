@@ -75,24 +75,26 @@ function allocate(world: World, computeId: string, target?: number): void {
   const compute = world.store.get(computeId);
   if (!compute) return;
   const before = nodesOf(world, computeId);
-  const wanted = (target ?? scaleOf(compute).min) - before.length;
-  const affordable = affordableNodes(world, compute, wanted);
+  const missingNodes = (target ?? scaleOf(compute).min) - before.length;
+  const affordable = affordableNodes(world, compute, missingNodes);
   const parts = fitNetworkParts(world, compute, before.length + affordable);
   const count = Math.max(0, Math.min(affordable, parts.room - before.length));
-  const made = makeNodes(world, compute, { count, from: before.length });
-  setNodes(world, computeId, [...before, ...made]);
+  const created = createNodes(world, compute, { count, from: before.length });
+  setNodes(world, computeId, [...before, ...created]);
   const errors: ArmError[] = [];
-  if (affordable < wanted) errors.push(failure('allocationFailed', {}, [failure('coreQuotaReached')]));
+  if (affordable < missingNodes) errors.push(failure('allocationFailed', {}, [failure('coreQuotaReached')]));
   if (parts.error) errors.push(failure('allocationFailed', {}, [parts.error]));
-  if (made.length < count) errors.push(failure('allocationFailed', {}, [fullSubnet(world, compute, count)]));
+  if (created.length < count) {
+    errors.push(failure('allocationFailed', {}, [fullSubnet(world, compute, count)]));
+  }
   patchCluster(world, computeId, { errors });
   world.operations.after(seconds.preparation, () => finishNodes(world, computeId, errors));
 }
 
-function affordableNodes(world: World, compute: Item, wanted: number): number {
-  if (bodyText(compute.properties, 'properties', 'vmPriority') === 'LowPriority') return wanted;
+function affordableNodes(world: World, compute: Item, missingNodes: number): number {
+  if (bodyText(compute.properties, 'properties', 'vmPriority') === 'LowPriority') return missingNodes;
   const cores = machineSizeOf(world, compute)?.cores ?? 1;
-  return Math.max(0, Math.min(wanted, Math.floor(quotaLeft(world, compute) / cores)));
+  return Math.max(0, Math.min(missingNodes, Math.floor(quotaLeft(world, compute) / cores)));
 }
 
 function fullSubnet(world: World, compute: Item, count: number): ArmError {
@@ -101,27 +103,27 @@ function fullSubnet(world: World, compute: Item, count: number): ArmError {
   return failure('subnetFull', { name: subnet?.name ?? '', prefix, count });
 }
 
-function makeNodes(
+function createNodes(
   world: World,
   compute: Item,
   { count, from }: { count: number; from: number },
 ): ComputeNode[] {
   const subnet = subnetOf(world, compute);
-  const taken =
+  const allocated =
     subnet &&
-    world.addresses.take({
+    world.addresses.allocate({
       subnetId: subnet.id,
       prefixes: prefixesOf(subnet),
       count,
       owner: compute.id,
       configurationId: (index) => nodeConfigurationId(compute, from + index),
     });
-  const started = taken ? taken.length : count;
+  const started = allocated ? allocated.length : count;
   return Array.from({ length: started }, (_, index) => {
     const seed = `${compute.id.toLowerCase()} node ${from + index}`;
     return {
       nodeId: `tvmps_${stableGuid(seed).replaceAll('-', '')}_d`,
-      privateIpAddress: taken?.[index]?.address,
+      privateIpAddress: allocated?.[index]?.address,
       publicIpAddress: hasPublicNodes(compute) ? examplePublicAddress(seed) : undefined,
       port: 50000 + from + index,
       nodeState: 'preparing' as const,

@@ -47,14 +47,14 @@ function refusedAtStart(world: World, compute: Item): Ending | undefined {
   const parts = fitNetworkParts(world, compute, 1);
   if (parts.error) return { error: parts.error, state: 'CreateFailed' };
   const prefixes = prefixesOf(subnet);
-  const taken = world.addresses.take({
+  const allocated = world.addresses.allocate({
     subnetId: subnet.id,
     prefixes,
     count: 1,
     owner: compute.id,
     configurationId: () => configurationId(compute),
   });
-  if (taken.length > 0) return undefined;
+  if (allocated.length > 0) return undefined;
   const error = failure('subnetFull', { name: subnet.name, prefix: prefixes.join(', '), count: 1 });
   return { error, state: 'CreateFailed' };
 }

@@ -36,14 +36,14 @@ export interface FittedParts {
 export function fitNetworkParts(world: World, compute: Item, machines: number): FittedParts {
   const network = networkOf(world, compute);
   if (!network || !hasPublicNodes(compute)) return { room: Number.POSITIVE_INFINITY, error: undefined };
-  const wanted = Math.ceil(machines / machinesPerSet);
+  const requiredSets = Math.ceil(machines / machinesPerSet);
   let held = heldSets(world, network, compute);
   let error: ArmError | undefined;
-  while (held < wanted && !error) {
-    error = makeSet(world, network, partsOf(network, compute, held));
+  while (held < requiredSets && !error) {
+    error = createPartSet(world, network, partsOf(network, compute, held));
     if (!error) held += 1;
   }
-  while (held > wanted && !error) {
+  while (held > requiredSets && !error) {
     error = removeSet(world, partsOf(network, compute, held - 1));
     if (!error) held -= 1;
   }
@@ -89,7 +89,7 @@ function partsOf(network: Item, compute: Item, index: number): readonly Part[] {
   ];
 }
 
-function makeSet(world: World, network: Item, parts: readonly Part[]): ArmError | undefined {
+function createPartSet(world: World, network: Item, parts: readonly Part[]): ArmError | undefined {
   const error = parts.map((part) => refused(world, network, part)).find((one) => one !== undefined);
   if (error) return error;
   for (const { id, location, top, properties } of parts) world.store.put({ id, location, top, properties });

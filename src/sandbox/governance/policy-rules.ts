@@ -11,15 +11,15 @@ export function policyEffect(
   parameters: PolicyParameters,
 ): string | undefined {
   const condition = bodyPart(rule, 'if');
-  if (!isBodyObject(condition) || !holds(condition, target, parameters)) return undefined;
+  if (!isBodyObject(condition) || !evaluateCondition(condition, target, parameters)) return undefined;
   const effect = resolve(bodyPart(rule, 'then', 'effect'), parameters);
   return typeof effect === 'string' ? effect : undefined;
 }
 
 /** Evaluates the subset of the policy language that network and compute policies use. Any other condition is false. */
-function holds(condition: BodyObject, target: PolicyBody, parameters: PolicyParameters): boolean {
+function evaluateCondition(condition: BodyObject, target: PolicyBody, parameters: PolicyParameters): boolean {
   const inner = (entry: BodyJson | undefined): boolean =>
-    isBodyObject(entry) && holds(entry, target, parameters);
+    isBodyObject(entry) && evaluateCondition(entry, target, parameters);
   if ('allOf' in condition) return bodyList(condition, 'allOf').every(inner);
   if ('anyOf' in condition) return bodyList(condition, 'anyOf').some(inner);
   if ('not' in condition) return !inner(condition['not']);
@@ -33,18 +33,18 @@ function holds(condition: BodyObject, target: PolicyBody, parameters: PolicyPara
   return false;
 }
 
-type Operator = (values: readonly (BodyJson | undefined)[], wanted: BodyJson | undefined) => boolean;
+type Operator = (values: readonly (BodyJson | undefined)[], expected: BodyJson | undefined) => boolean;
 
 const operators: Readonly<Record<string, Operator>> = {
-  equals: (values, wanted) => values.every((value) => same(value, wanted)),
-  notEquals: (values, wanted) => !values.every((value) => same(value, wanted)),
-  in: (values, wanted) => values.every((value) => isIn(value, wanted)),
-  notIn: (values, wanted) => !values.every((value) => isIn(value, wanted)),
-  like: (values, wanted) => values.every((value) => isLike(value, wanted)),
-  notLike: (values, wanted) => !values.every((value) => isLike(value, wanted)),
-  contains: (values, wanted) => values.every((value) => text(value).includes(text(wanted))),
-  exists: (values, wanted) =>
-    values.some((value) => value !== undefined && value !== null) === (text(wanted) === 'true'),
+  equals: (values, expected) => values.every((value) => same(value, expected)),
+  notEquals: (values, expected) => !values.every((value) => same(value, expected)),
+  in: (values, expected) => values.every((value) => isIn(value, expected)),
+  notIn: (values, expected) => !values.every((value) => isIn(value, expected)),
+  like: (values, expected) => values.every((value) => isLike(value, expected)),
+  notLike: (values, expected) => !values.every((value) => isLike(value, expected)),
+  contains: (values, expected) => values.every((value) => text(value).includes(text(expected))),
+  exists: (values, expected) =>
+    values.some((value) => value !== undefined && value !== null) === (text(expected) === 'true'),
 };
 
 function text(value: BodyJson | undefined): string {
@@ -53,17 +53,17 @@ function text(value: BodyJson | undefined): string {
     : String(value).toLowerCase();
 }
 
-function same(value: BodyJson | undefined, wanted: BodyJson | undefined): boolean {
-  return value !== undefined && value !== null && text(value) === text(wanted);
+function same(value: BodyJson | undefined, expected: BodyJson | undefined): boolean {
+  return value !== undefined && value !== null && text(value) === text(expected);
 }
 
-function isIn(value: BodyJson | undefined, wanted: BodyJson | undefined): boolean {
-  return Array.isArray(wanted) && wanted.some((entry) => same(value, entry));
+function isIn(value: BodyJson | undefined, expected: BodyJson | undefined): boolean {
+  return Array.isArray(expected) && expected.some((entry) => same(value, entry));
 }
 
-function isLike(value: BodyJson | undefined, wanted: BodyJson | undefined): boolean {
-  const [before = '', after] = text(wanted).split('*');
-  if (after === undefined) return same(value, wanted);
+function isLike(value: BodyJson | undefined, expected: BodyJson | undefined): boolean {
+  const [before = '', after] = text(expected).split('*');
+  if (after === undefined) return same(value, expected);
   const found = text(value);
   return found.startsWith(before) && found.endsWith(after) && found.length >= before.length + after.length;
 }

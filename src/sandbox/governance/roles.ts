@@ -31,17 +31,17 @@ function matchesAny(patterns: readonly string[], action: string): boolean {
 
 function matches(pattern: string, action: string): boolean {
   const [start = '', ...parts] = pattern.toLowerCase().split('*');
-  const whole = action.toLowerCase();
+  const lowerAction = action.toLowerCase();
   const end = parts.pop();
-  if (end === undefined) return whole === start;
-  if (!whole.startsWith(start) || !whole.endsWith(end)) return false;
+  if (end === undefined) return lowerAction === start;
+  if (!lowerAction.startsWith(start) || !lowerAction.endsWith(end)) return false;
   let at = start.length;
   for (const part of parts) {
-    const found = whole.indexOf(part, at);
+    const found = lowerAction.indexOf(part, at);
     if (found < 0) return false;
     at = found + part.length;
   }
-  return at <= whole.length - end.length;
+  return at <= lowerAction.length - end.length;
 }
 
 export function ownerOf(scope: string): Grant {

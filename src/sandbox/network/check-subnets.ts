@@ -72,8 +72,10 @@ function checkPlace(
     const values = { name: subnet.name, network: network.networkName };
     const isThere = (space: string): boolean => isPartOf(prefix, space);
     if (!network.addressPrefixes.some(isThere)) return refuse('subnetOutsideNetwork', values);
-    const taken = others.flatMap(sentPrefixes).map(parsePrefix);
-    if (taken.some((other) => other && rangesOverlap(range, other))) return refuse('subnetsOverlap', values);
+    const usedRanges = others.flatMap(sentPrefixes).map(parsePrefix);
+    if (usedRanges.some((other) => other && rangesOverlap(range, other))) {
+      return refuse('subnetsOverlap', values);
+    }
     if (range.length > 29) return refuse('invalidSubnet', values);
   }
   return undefined;
@@ -122,7 +124,7 @@ function checkInUse(world: World, subnet: SentRule): Reply | undefined {
     return !kept.some((range) => address >= range.first && address <= range.last);
   });
   if (lost) {
-    return refuse('subnetPrefixInUse', { name: subnet.name, prefix: prefixHolding(before, lost.address) });
+    return refuse('subnetPrefixInUse', { name: subnet.name, prefix: prefixContaining(before, lost.address) });
   }
   const from = delegationsOf(before.properties).join(', ');
   const to = delegationsOf(subnet.properties).join(', ');
@@ -130,7 +132,7 @@ function checkInUse(world: World, subnet: SentRule): Reply | undefined {
   return refuse('delegationInUse', { id: subnet.id, from, to, user: user.ipConfigurationId });
 }
 
-function prefixHolding(subnet: Item, address: string): string {
+function prefixContaining(subnet: Item, address: string): string {
   const value = parsePrefix(address);
   const found = prefixesOf(subnet).find((text) => {
     const range = parsePrefix(text);

@@ -40,10 +40,10 @@ const derivers: Readonly<Record<string, (world: World, item: Item) => BodyObject
     resourceGuid: stableGuid(item.id),
     securityRules: showChildren(world, item, `${networks}/networkSecurityGroups/securityRules`),
     defaultSecurityRules: shownDefaultRules(item),
-    ...usersAs('networkInterfaces', usesOf(world, item.id).filter(isCard)),
+    ...usersAs('networkInterfaces', usesOf(world, item.id).filter(isNetworkInterface)),
     ...usersAs(
       'subnets',
-      usesOf(world, item.id).filter((id) => !isCard(id)),
+      usesOf(world, item.id).filter((id) => !isNetworkInterface(id)),
     ),
   }),
   'microsoft.network/routetables': (world, item) => ({
@@ -81,7 +81,7 @@ function usersOf(
     .map(({ id }) => id);
 }
 
-function isCard(id: string): boolean {
+function isNetworkInterface(id: string): boolean {
   return /\/networkInterfaces\/[^/]+$/i.test(id);
 }
 

@@ -23,7 +23,7 @@ export interface StoredEndpoint {
 export function storeEndpoint(world: World, endpoint: StoredEndpoint): void {
   const { id, location, subnetId, prefixes, names, top } = endpoint;
   const cardId = nicIdOf(id);
-  const taken = world.addresses.take({
+  const allocated = world.addresses.allocate({
     subnetId,
     prefixes,
     count: names.length,
@@ -41,12 +41,12 @@ export function storeEndpoint(world: World, endpoint: StoredEndpoint): void {
       customNetworkInterfaceName: '',
       ipConfigurations: [],
       customDnsConfigs: names.flatMap((all, index) =>
-        all.map((fqdn) => ({ fqdn, ipAddresses: [taken[index]?.address ?? ''] })),
+        all.map((fqdn) => ({ fqdn, ipAddresses: [allocated[index]?.address ?? ''] })),
       ),
     },
     ...(endpoint.provisioningState === undefined ? {} : { provisioningState: endpoint.provisioningState }),
   });
-  storeCard(world, { id: cardId, location, endpoint: id, subnet: subnetId, taken });
+  storeNetworkInterface(world, { id: cardId, location, endpoint: id, subnet: subnetId, allocated });
 }
 
 export function nicIdOf(endpointId: string): string {
@@ -103,10 +103,10 @@ interface Card {
   readonly location: string;
   readonly endpoint: string;
   readonly subnet: string;
-  readonly taken: readonly Allocation[];
+  readonly allocated: readonly Allocation[];
 }
 
-function storeCard(world: World, card: Card): void {
+function storeNetworkInterface(world: World, card: Card): void {
   world.store.put({
     id: card.id,
     location: card.location,
@@ -122,7 +122,7 @@ function storeCard(world: World, card: Card): void {
       dnsSettings: { dnsServers: [], appliedDnsServers: [] },
       hostedWorkloads: [],
       tapConfigurations: [],
-      ipConfigurations: card.taken.map((held, index) => ({
+      ipConfigurations: card.allocated.map((held, index) => ({
         name: held.ipConfigurationId.split('/').at(-1) ?? '',
         id: held.ipConfigurationId,
         properties: {

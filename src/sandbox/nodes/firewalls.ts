@@ -30,7 +30,7 @@ export function whyNotThroughFirewall(world: World, firewall: Item, call: NamedP
   const groups = policiesOf(world, firewall).flatMap((policy) => groupsOf(world, policy));
   for (const type of ['NatRule', 'NetworkRule', 'ApplicationRule']) {
     for (const { collection, rule } of rulesOf(groups, type)) {
-      if (!takes(world, rule, call)) continue;
+      if (!matchesRule(world, rule, call)) continue;
       const name = `rule ${bodyText(rule, 'name') ?? ''} of firewall ${firewall.name}`;
       if (type === 'NatRule') return name;
       return bodyText(collection, 'action', 'type') === 'Allow' ? undefined : name;
@@ -70,9 +70,9 @@ function byPriority(left: BodyJson, right: BodyJson): number {
   return (bodyNumber(left, 'priority') ?? 0) - (bodyNumber(right, 'priority') ?? 0);
 }
 
-function takes(world: World, rule: BodyJson, { packet, host }: NamedPacket): boolean {
+function matchesRule(world: World, rule: BodyJson, { packet, host }: NamedPacket): boolean {
   if (!onSide(world, rule, { end: 'source', address: packet.from })) return false;
-  if (bodyText(rule, 'ruleType') === 'ApplicationRule') return takesName(rule, packet, host);
+  if (bodyText(rule, 'ruleType') === 'ApplicationRule') return matchesHostName(rule, packet, host);
   const protocols = bodyTexts(rule, 'ipProtocols');
   return (
     protocols.some((one) => one === 'Any' || sameText(one, packet.protocol)) &&
@@ -99,15 +99,15 @@ function namesHost(rule: BodyJson, host: string | undefined): boolean {
   return host !== undefined && bodyTexts(rule, 'destinationFqdns').some((name) => sameText(name, host));
 }
 
-function takesName(rule: BodyJson, packet: NodePacket, host: string | undefined): boolean {
+function matchesHostName(rule: BodyJson, packet: NodePacket, host: string | undefined): boolean {
   if (packet.protocol !== 'Tcp') return false;
-  const speaks = bodyList(rule, 'protocols').some((one) => bodyPart(one, 'port') === packet.toPort);
-  return speaks && bodyTexts(rule, 'targetFqdns').some((name) => fits(name, host));
+  const protocolMatches = bodyList(rule, 'protocols').some((one) => bodyPart(one, 'port') === packet.toPort);
+  return protocolMatches && bodyTexts(rule, 'targetFqdns').some((name) => fits(name, host));
 }
 
 function fits(name: string, host: string | undefined): boolean {
   if (name === '*') return true;
   if (host === undefined) return false;
-  const [wanted, called] = [name.toLowerCase(), host.toLowerCase()];
-  return wanted.startsWith('*') ? called.endsWith(wanted.slice(1)) : called === wanted;
+  const [expected, called] = [name.toLowerCase(), host.toLowerCase()];
+  return expected.startsWith('*') ? called.endsWith(expected.slice(1)) : called === expected;
 }

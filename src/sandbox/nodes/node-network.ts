@@ -8,7 +8,7 @@ import { nodeDefaultRules } from './default-rules';
 import { policiesBlock } from './endpoint-policies';
 import { meaningIn } from './address-matcher';
 import { nodeRulesInOrder, readRule, type AddressMatcher, type Rule } from './rules';
-import { broughtByHub } from './virtual-hubs';
+import { routesFromHub } from './virtual-hubs';
 import type { NodeLearnedRoute, NextHop, RouteContext, UserRoute } from './routes';
 
 /** A private endpoint that machines of the subnet can resolve. */
@@ -128,7 +128,7 @@ function learnedBy(world: World, network: Item, subnet: Item): NodeLearnedRoute[
   const byGateway = world.settings.learnedRoutes
     .filter(({ networkId }) => sameText(networkId, network.id))
     .flatMap(({ prefixes, nextHopAddress }) => prefixes.map((prefix) => ({ prefix, nextHopAddress })));
-  return [...byGateway, ...broughtByHub(world, network.id)];
+  return [...byGateway, ...routesFromHub(world, network.id)];
 }
 
 function userRoutesOf(world: World, subnet: Item): UserRoute[] {

@@ -29,9 +29,9 @@ const kept = new WeakMap<TagFile, TagBook>();
 
 /** Returns the tag book of a file. All sandboxes share it, because it is never modified. */
 export function tagBookOf(file: TagFile): TagBook {
-  const made = kept.get(file) ?? createTagBook(file);
-  kept.set(file, made);
-  return made;
+  const tagBook = kept.get(file) ?? createTagBook(file);
+  kept.set(file, tagBook);
+  return tagBook;
 }
 
 function createTagBook(file: TagFile): TagBook {

@@ -10,7 +10,7 @@ const type = 'Microsoft.Network/virtualHubs';
  * Returns the routes of a virtual hub's routing intent, otherwise of its connection's route table, for a connected
  * network.
  */
-export function broughtByHub(world: World, networkId: string): NodeLearnedRoute[] {
+export function routesFromHub(world: World, networkId: string): NodeLearnedRoute[] {
   return world.store.all(type).flatMap((hub) => {
     const connection = world.store
       .children(hub.id, `${type}/hubVirtualNetworkConnections`)
@@ -31,7 +31,7 @@ function intentOf(world: World, hub: Item, connection: Item): NodeLearnedRoute[]
     const prefixes = bodyTexts(policy, 'destinations').flatMap((one) =>
       one === 'PrivateTraffic'
         ? ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16']
-        : takesDefault(connection)
+        : propagatesDefaultRoute(connection)
           ? ['0.0.0.0/0']
           : [],
     );
@@ -46,12 +46,12 @@ function tableOf(world: World, hub: Item, connection: Item): NodeLearnedRoute[] 
   return bodyList(table?.properties ?? {}, 'routes').flatMap((route) => {
     const nextHopAddress = firewallAt(world, bodyText(route, 'nextHop'));
     return bodyTexts(route, 'destinations')
-      .filter((prefix) => prefix !== '0.0.0.0/0' || takesDefault(connection))
+      .filter((prefix) => prefix !== '0.0.0.0/0' || propagatesDefaultRoute(connection))
       .map((prefix) => ({ prefix, nextHopAddress, toFirewall: true }));
   });
 }
 
-function takesDefault({ properties }: Item): boolean {
+function propagatesDefaultRoute({ properties }: Item): boolean {
   return bodyFlag(properties, 'enableInternetSecurity') === true;
 }
 

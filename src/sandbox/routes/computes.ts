@@ -23,7 +23,7 @@ import { inWorkspace, workspaceType } from './workspaces';
 const list = `/subscriptions/:subscription/resourceGroups/:group/providers/${workspaceType}/:workspace/computes`;
 
 export const computeRoutes: readonly RequestRoute[] = [
-  defineRoute(`GET ${list}`, inWorkspace(listComputes)),
+  defineRoute(`GET ${list}`, inWorkspace(listComputeResources)),
   defineRoute(
     `GET ${list}/:name`,
     inCompute(({ world }, compute) => ok(showCompute(world, compute))),
@@ -47,7 +47,7 @@ function inCompute(handle: (call: RouteCall, compute: Item) => Reply): Handler {
   });
 }
 
-function listComputes({ world, request }: RouteCall, workspace: Item): Reply {
+function listComputeResources({ world, request }: RouteCall, workspace: Item): Reply {
   const shown = world.store.children(workspace.id, computeType).map((item) => showCompute(world, item));
   return listPageReply(shown, { url: request.url, size: world.settings.pageSize });
 }
@@ -162,15 +162,17 @@ function deleteCompute(call: RouteCall, workspace: Item): Reply {
   if (compute.provisioningState === 'Deleting') {
     return refusal(409, failure('computeBusy', { name: compute.name, state: compute.provisioningState }));
   }
-  const isWhole = action === 'Delete';
-  const forbidden = isWhole ? mayNotRemoveTarget(world, compute) : undefined;
+  const deletesTarget = action === 'Delete';
+  const forbidden = deletesTarget ? mayNotRemoveTarget(world, compute) : undefined;
   if (forbidden) return forbidden;
   world.store.patch(compute.id, { provisioningState: 'Deleting' });
   const operation = beginOperation(world, compute);
   const forced = forcedEnd(world, { method: 'DELETE', path: compute.id });
   world.operations.after(deletionSeconds, () => {
     const error =
-      forced ?? removeNetworkParts(world, compute) ?? (isWhole ? removeTarget(world, compute) : undefined);
+      forced ??
+      removeNetworkParts(world, compute) ??
+      (deletesTarget ? removeTarget(world, compute) : undefined);
     if (error) world.store.patch(compute.id, { provisioningState: 'Failed' });
     else removeCompute(world, compute);
     world.operations.finish(operation, error);

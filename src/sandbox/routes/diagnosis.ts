@@ -61,7 +61,7 @@ function finding(code: string, level: 'Error' | 'Warning', message: string): Fin
  * network.
  */
 export function diagnosisOf(world: World, item: Item): BodyObject {
-  const met = computesOf(world, item).flatMap((placed) =>
+  const met = computeResourcesOf(world, item).flatMap((placed) =>
     everyStop(world, placed.network, nodeOf(item, placed)).map((stop) => ofStop(stop, placed)),
   );
   const of = (code: string): Finding[] => once(met.filter((one) => one.code === code));
@@ -110,7 +110,7 @@ interface Placed {
   readonly network: NodeNetwork;
 }
 
-function computesOf(world: World, item: Item): readonly Placed[] {
+function computeResourcesOf(world: World, item: Item): readonly Placed[] {
   return world.store.children(item.id, computeType).flatMap((compute) => {
     const subnet = world.store.get(bodyText(compute.properties, 'properties', 'subnet', 'id') ?? '');
     const network = subnet && nodeNetworkOf(world, subnet);
@@ -136,7 +136,7 @@ function nodeOf(item: Item, { compute, network }: Placed) {
  * networks.
  */
 function locksOf(world: World, item: Item): Finding[] {
-  const networks = computesOf(world, item).flatMap(({ subnet }) => subnet.parentId ?? []);
+  const networks = computeResourcesOf(world, item).flatMap(({ subnet }) => subnet.parentId ?? []);
   const scopes = [item.id, ...networks].map((id) => id.split('/').slice(0, 5).join('/'));
   return [...world.governance.locks.values()]
     .filter((lock) => scopes.some((scope) => isInScope(lock.scope, scope)))
@@ -165,7 +165,7 @@ function namesOf(world: World, item: Item): Finding[] {
 function dataOf(world: World, item: Item, member: string): Finding[] {
   const service = world.store.get(bodyText(item.properties, member) ?? '');
   if (!service || bodyText(service.properties, 'publicNetworkAccess') !== 'Disabled') return [];
-  const reached = computesOf(world, item);
+  const reached = computeResourcesOf(world, item);
   const isReached = reached.every(({ network }) =>
     network.endpoints.some(({ targetId }) => sameText(targetId, service.id)),
   );

@@ -30,24 +30,24 @@ function putConnection({ world, request, param }: RouteCall, target: Item): Repl
     target,
     all.map((one) => (one === found ? changed : one)),
   );
-  tellEndpoint(world, bodyText(found, 'properties', 'privateEndpoint', 'id') ?? '', state);
+  notifyEndpoint(world, bodyText(found, 'properties', 'privateEndpoint', 'id') ?? '', state);
   return ok(changed);
 }
 
 const member = 'privateLinkServiceConnectionState';
 
 /** Updates the endpoint with the same state. Its names resolve once it is approved. */
-function tellEndpoint(world: World, endpointId: string, state: BodyObject): void {
+function notifyEndpoint(world: World, endpointId: string, state: BodyObject): void {
   const endpoint = world.store.get(endpointId);
   if (!endpoint) return;
   const held = connectionIn(endpoint.properties);
-  const told = (connection: BodyJson): BodyJson =>
+  const updated = (connection: BodyJson): BodyJson =>
     connection === held && isBodyObject(held)
       ? { ...held, properties: { ...bodyObject(held, 'properties'), [member]: state } }
       : connection;
   const lists = ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'].map((list) => [
     list,
-    bodyList(endpoint.properties, list).map(told),
+    bodyList(endpoint.properties, list).map(updated),
   ]);
   world.store.patch(endpoint.id, {
     properties: { ...endpoint.properties, ...Object.fromEntries(lists) },

@@ -45,13 +45,13 @@ export function withResourceGroup(handle: Handler): Handler {
 
 /** Returns 412 if a condition header doesn't match the existing resource. */
 export function checkCondition({ request }: RouteCall, item: Item | undefined): Reply | undefined {
-  const wanted = request.header('If-Match');
+  const expectedEtag = request.header('If-Match');
   if (request.header('If-None-Match') === '*' && item) {
     return refusal(412, failure('preconditionFailed', { etag: '*' }));
   }
-  if (wanted === undefined || wanted === '') return undefined;
-  const fits = item !== undefined && (wanted === '*' || wanted === etagOf(item));
-  return fits ? undefined : refusal(412, failure('preconditionFailed', { etag: wanted }));
+  if (expectedEtag === undefined || expectedEtag === '') return undefined;
+  const fits = item !== undefined && (expectedEtag === '*' || expectedEtag === etagOf(item));
+  return fits ? undefined : refusal(412, failure('preconditionFailed', { etag: expectedEtag }));
 }
 
 /** Returns 429 while the provider is still changing the same resource. */

@@ -70,9 +70,9 @@ function putAssignment(call: RouteCall, scope: string): Reply {
   const refused = world.access.check('write', id, assignmentType);
   if (refused) return refused;
   const properties = bodyObject(request.body, 'properties') ?? {};
-  const wanted = bodyText(properties, 'policyDefinitionId') ?? '';
-  if (!findDefinition(world.governance.policies, wanted)) {
-    return refusal(404, failure('policyDefinitionNotFound', { id: wanted }));
+  const requestedDefinition = bodyText(properties, 'policyDefinitionId') ?? '';
+  if (!findDefinition(world.governance.policies, requestedDefinition)) {
+    return refusal(404, failure('policyDefinitionNotFound', { id: requestedDefinition }));
   }
   const stored: PolicyObject = {
     id,
@@ -99,9 +99,9 @@ function deleteAssignment(call: RouteCall, scope: string): Reply {
   const refused = call.world.access.check('delete', id, assignmentType);
   if (refused) return refused;
   const { assignments: all } = call.world.governance.policies;
-  const gone = all.get(id.toLowerCase());
+  const deletedAssignment = all.get(id.toLowerCase());
   all.delete(id.toLowerCase());
-  return gone ? ok(shown(gone, assignmentType)) : { status: 204 };
+  return deletedAssignment ? ok(shown(deletedAssignment, assignmentType)) : { status: 204 };
 }
 
 function definitionId({ param }: RouteCall): string {

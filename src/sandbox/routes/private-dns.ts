@@ -169,7 +169,7 @@ function deleteLink(call: RouteCall, zone: Item): Reply {
   return refused ?? answerDelete(call, item, () => call.world.store.remove(item.id));
 }
 
-interface WantedLink {
+interface RequestedLink {
   readonly id: string;
   readonly before: Item | undefined;
   readonly networkId: string;
@@ -180,8 +180,8 @@ interface WantedLink {
  * Checks a link. A network can be linked to a zone only once, and registers its machines in only one zone (private DNS
  * overview).
  */
-function checkLink(world: World, zone: Item, wanted: WantedLink): Reply | undefined {
-  const { id, before, networkId, registrationEnabled } = wanted;
+function checkLink(world: World, zone: Item, link: RequestedLink): Reply | undefined {
+  const { id, before, networkId, registrationEnabled } = link;
   if (before && !sameText(networkOf(before), networkId)) return refuse('linkFixed', { name: before.name });
   const twice = world.store
     .all(linkType)

@@ -60,7 +60,7 @@ function putEndpoint(call: RouteCall): Reply {
   if ('status' in sent) return sent;
   if (before) return putAgain(call, before, sent);
   const wrong = checkApproval(call, sent) ?? checkHome(call, sent);
-  return wrong ?? make(call, sent);
+  return wrong ?? createEndpoint(call, sent);
 }
 
 function read({ world, param, ...call }: RouteCall, body: BodyObject): Sent | Reply {
@@ -151,7 +151,7 @@ function checkRoom({ world }: RouteCall, subnet: Item, count: number): Reply | u
   return refusal(400, failure('subnetFull', { name: subnet.name, prefix: prefixes.join(', '), count }));
 }
 
-function make(call: RouteCall, { body, subnet, target, group, connection, isManual }: Sent): Reply {
+function createEndpoint(call: RouteCall, { body, subnet, target, group, connection, isManual }: Sent): Reply {
   const { world } = call;
   const id = endpointId(call);
   const request = bodyText(connection, 'properties', 'requestMessage') ?? 'Please approve my connection';

@@ -17,9 +17,10 @@ export const resourceGraphRoutes: readonly RequestRoute[] = [
 
 function query(call: RouteCall): Reply {
   const { world, request } = call;
-  const wanted = bodyList(request.body, 'subscriptions');
+  const subscriptionIds = bodyList(request.body, 'subscriptions');
   const seen = world.settings.subscriptions.filter(
-    ({ id, isHidden }) => !isHidden && wanted.some((one) => typeof one === 'string' && sameText(one, id)),
+    ({ id, isHidden }) =>
+      !isHidden && subscriptionIds.some((one) => typeof one === 'string' && sameText(one, id)),
   );
   if (seen.length === 0) {
     const values = { action: 'Microsoft.Resources/subscriptions/resources/read', scope: '/' };

@@ -47,8 +47,8 @@ function putGroup(call: RouteCall): Reply {
   const refused = world.access.check('write', id, type) ?? checkLocation(location, before);
   if (refused) return refused;
   const tags = bodyObject(request.body, 'tags') ?? {};
-  const made = { id, name: param('group'), subscriptionId: param('subscription') };
-  const group: ResourceGroup = { ...(before ?? made), location, tags };
+  const resourceGroup = { id, name: param('group'), subscriptionId: param('subscription') };
+  const group: ResourceGroup = { ...(before ?? resourceGroup), location, tags };
   world.resourceGroups.set(id.toLowerCase(), group);
   return { status: before ? 200 : 201, body: shown(group) };
 }

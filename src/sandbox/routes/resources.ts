@@ -28,12 +28,12 @@ function readAll(text: string): ResourceFilter | undefined {
 function readTerm(term: string): ResourceFilter | undefined {
   const part = /^substringof\('([^']*)',\s*name\)$/i.exec(term)?.[1];
   if (part !== undefined) return (item) => item.name.toLowerCase().includes(part.toLowerCase());
-  const [, field = '', operator = '', wanted = ''] =
+  const [, field = '', operator = '', expected = ''] =
     /^\(?([a-z/]+)\s+(eq|ne)\s+'([^']*)'\)?$/i.exec(term) ?? [];
   const read = fields[field.toLowerCase()];
   if (!read) return undefined;
-  const isWanted = sameText(operator, 'eq');
-  return (item) => read(item).some((value) => sameText(value, wanted)) === isWanted;
+  const isEqualOperator = sameText(operator, 'eq');
+  return (item) => read(item).some((value) => sameText(value, expected)) === isEqualOperator;
 }
 
 const fields: Readonly<Record<string, (item: Item) => string[]>> = {

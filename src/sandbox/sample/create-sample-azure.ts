@@ -14,10 +14,10 @@ import {
   ventures,
 } from './names';
 import { addNewVentures } from './new-ventures';
-import { holdAddresses, addResourceGroups, addResources } from './place-resources';
+import { allocateAddresses, addResourceGroups, addResources } from './place-resources';
 import { addPrivateZones } from './private-zones';
 import resourceGroups from './resources/resource-groups.json';
-import { sampleComputes, sampleResources } from './sample-resources';
+import { sampleComputeResources, sampleResources } from './sample-resources';
 import { addSpokes } from './spokes';
 
 export interface SampleOptions extends SandboxOptions {
@@ -62,8 +62,8 @@ function fill(world: World, spokes: number): void {
   addResourceGroups(world, resourceGroups);
   addResources(world, sampleResources);
   addPrivateZones(world, unlinked);
-  addResources(world, sampleComputes);
-  holdAddresses(world, sampleResources);
+  addResources(world, sampleComputeResources);
+  allocateAddresses(world, sampleResources);
   addGovernance(world);
   addSpokes(world, spokes);
 }

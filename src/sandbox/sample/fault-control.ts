@@ -28,7 +28,7 @@ export function createFaultControl(azure: SandboxAzure): FaultInjection {
     groups: () =>
       Object.keys(azure.snapshot().resources).filter((id) => /\/networkSecurityGroups\/[^/]+$/i.test(id)),
     denyOutbound: (groupId) =>
-      azure.somebodyWrites({ method: 'PUT', path: `${groupId}/securityRules/${deniedBy}`, body: denyAll }),
+      azure.writeByOther({ method: 'PUT', path: `${groupId}/securityRules/${deniedBy}`, body: denyAll }),
     clear: () => faults.clear(),
     pending: () => faults.pending(),
     onChange: (listener) => faults.onChange(listener),

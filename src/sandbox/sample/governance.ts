@@ -18,8 +18,8 @@ export function addGovernance({ governance }: World): void {
     level: 'CanNotDelete',
     notes: 'Until the audit of 2020 is closed',
   });
-  const ruled = sampleGroupId('rg-lab');
-  const assignmentId = `${ruled}/providers/Microsoft.Authorization/policyAssignments/no-public-ip`;
+  const labGroup = sampleGroupId('rg-lab');
+  const assignmentId = `${labGroup}/providers/Microsoft.Authorization/policyAssignments/no-public-ip`;
   governance.policies.assignments.set(assignmentId.toLowerCase(), {
     id: assignmentId,
     name: 'no-public-ip',
@@ -28,7 +28,7 @@ export function addGovernance({ governance }: World): void {
       policyDefinitionId: notAllowedTypes,
       enforcementMode: 'Default',
       parameters: { listOfResourceTypesNotAllowed: { value: ['Microsoft.Network/publicIPAddresses'] } },
-      scope: ruled,
+      scope: labGroup,
     },
   });
 }

@@ -35,7 +35,7 @@ export function addResourceGroups(world: World, groups: readonly SampleResource[
 }
 
 /** Assigns an address to each IP configuration of a subnet, the lowest first. */
-export function holdAddresses(world: World, resources: readonly SampleResource[]): void {
+export function allocateAddresses(world: World, resources: readonly SampleResource[]): void {
   for (const { id, properties } of resources.filter(({ type }) => isSubnet(type))) {
     const subnet = world.store.get(id);
     const prefixes = subnet ? prefixesOf(subnet) : [];
@@ -44,7 +44,7 @@ export function holdAddresses(world: World, resources: readonly SampleResource[]
       const configuration = bodyText(one, 'id') ?? '';
       const owner = ownerOf(world, configuration) ?? others;
       const configurationId = () => configuration;
-      world.addresses.take({ subnetId: id, prefixes, count: 1, owner, configurationId });
+      world.addresses.allocate({ subnetId: id, prefixes, count: 1, owner, configurationId });
     }
   }
 }

@@ -175,7 +175,7 @@ function addSubnet(world: World, network: SampleNetwork, subnet: SampleSubnet): 
   }
   world.store.put({ id, properties: withSubnetDefaults(properties) });
   const owner = `${id}/machines`;
-  world.addresses.take({
+  world.addresses.allocate({
     subnetId: id,
     prefixes: [subnet.prefix],
     count: subnet.inUse ?? 0,

@@ -58,7 +58,7 @@ export const sampleResources: readonly SampleResource[] = frozen(
 );
 
 /** Compute resources, created after the private DNS zones. */
-export const sampleComputes: readonly SampleResource[] = frozen(computes);
+export const sampleComputeResources: readonly SampleResource[] = frozen(computes);
 
 /** Freezes the objects, because all sandboxes share them. */
 function frozen<T>(value: T): T {

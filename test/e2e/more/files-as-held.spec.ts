@@ -36,8 +36,8 @@ test('a file is checked by its current state in VS Code: its language mode, half
   expect(readFileSync(file, 'utf8')).not.toContain('resource half');
 
   await openFile(page, 'azuredeploy.json');
-  const told = fileStatus(page);
-  await expect(told).toBeVisible();
+  const reported = fileStatus(page);
+  await expect(reported).toBeVisible();
   const ignore = await actionAt(workbench, /^Suppress: /, '"securityRules"');
   await ignore.click();
   await expect(page.locator('.monaco-editor .view-line', { hasText: '"ignore"' }).first()).toBeVisible();
@@ -46,8 +46,8 @@ test('a file is checked by its current state in VS Code: its language mode, half
     .poll(() => readFileSync(join(folder, 'arm', 'azuredeploy.json'), 'utf8'))
     .toMatch(/"metadata": \{\s*"aml-secure-compute": \{\s*"ignore": \[\s*"outbound-/);
   await change('Plain Text');
-  await expect(told).toBeHidden();
+  await expect(reported).toBeHidden();
   await change('JSON with Comments');
-  await expect(told).toBeVisible();
+  await expect(reported).toBeVisible();
   await workbench.screenshot('files-language');
 });

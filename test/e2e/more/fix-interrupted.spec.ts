@@ -15,8 +15,8 @@ test('after a reload of VS Code’s window interrupts a fix, the wizard looks up
   await expect(wizard.button('Stop')).toBeVisible();
   await workbench.reload(wizardTab);
   await expect(
-    wizard.board.getByText(/The window was reloaded while a fix was applied\. Read from Azure at/),
+    wizard.readiness.getByText(/The window was reloaded while a fix was applied\. Read from Azure at/),
   ).toBeVisible();
-  await expect(wizard.board.getByText(/Not changed: .*snet-sandbox/)).toBeVisible();
+  await expect(wizard.readiness.getByText(/Not changed: .*snet-sandbox/)).toBeVisible();
   await workbench.screenshot('keeps-the-plan/5-reloaded-while-applying');
 });

@@ -26,9 +26,9 @@ test('the sample fails as chosen in VS Code’s quick pick and shown in its stat
   await test.step('signed out', async () => {
     await makeFail(workbench, 'Signed out (401)');
     await expect(failingMark(workbench)).toBeVisible();
-    await wizard.board.getByRole('button', { name: 'Refresh' }).click();
+    await wizard.readiness.getByRole('button', { name: 'Refresh' }).click();
     await expect(wizard.plan.getByText(/^Your sign-in expired at .+\. Your plan is kept\.$/)).toBeVisible();
-    await expect(wizard.board.getByText(/^Last read at \d\d:\d\d\. You’re signed out\.$/)).toBeVisible();
+    await expect(wizard.readiness.getByText(/^Last read at \d\d:\d\d\. You’re signed out\.$/)).toBeVisible();
     await expect(wizard.page.getByRole('button', { name: 'Sign in again' })).toHaveCount(1);
     await shot('1-signed-out');
     await stopFailing(workbench);
@@ -200,9 +200,9 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
 
   await test.step('another user changes a rule while Readiness is open', async () => {
     await makeFail(workbench, 'Another user denies Azure ML now', 'nsg-training');
-    await wizard.board.getByRole('button', { name: 'Refresh' }).click();
+    await wizard.readiness.getByRole('button', { name: 'Refresh' }).click();
     await expect(
-      wizard.board.getByText(
+      wizard.readiness.getByText(
         /^nsg-training changed in Azure at \d\d:\d\d: rule Deny-BySomebodyElse added\. \d+ results? changed\./,
       ),
     ).toBeVisible();

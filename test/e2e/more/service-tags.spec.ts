@@ -59,6 +59,6 @@ test('files use the list of service tags that a setting names; with a subscripti
     year: 'numeric',
     timeZone: 'UTC',
   }).format(new Date());
-  await expect(wizard.board.getByText(`Service tags as of ${today}`)).toBeVisible();
+  await expect(wizard.readiness.getByText(`Service tags as of ${today}`)).toBeVisible();
   await workbench.screenshot('service-tags/2-live');
 });

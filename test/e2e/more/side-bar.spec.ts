@@ -1,7 +1,7 @@
 import { sideBarOf } from '../../support/side-bar';
 import { wizardOf } from '../../support/wizard';
 import { expect, test } from '../../support/workbench';
-import { sampleFlows } from '../../support/sample-boards';
+import { sampleFlows } from '../../support/sample-summary';
 
 test('a watched subnet counts on VS Code’s icon and leads to its fix, and a notification shows what breaks it again', async ({
   workbench,
@@ -38,7 +38,7 @@ test('a watched subnet counts on VS Code’s icon and leads to its fix, and a no
   await expect(bar.line('snet-training')).not.toContainText('watched');
 
   await bar.choose('snet-train-gpu', 'Create compute…');
-  await expect(wizard.board.getByRole('heading', { name: 'Readiness of snet-train-gpu' })).toBeVisible();
+  await expect(wizard.readiness.getByRole('heading', { name: 'Readiness of snet-train-gpu' })).toBeVisible();
   await expect(wizard.summary).toHaveText('Ready, 1 warning');
   await expect(wizard.section('Network')).toHaveAttribute('aria-expanded', 'true');
 });

@@ -55,11 +55,11 @@ test('for the two subnets of Databricks, Readiness shows either one', async ({ v
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Azure Databricks' });
   await wizard.choose('adb-scoring-weu');
   const title = (subnet: string): string => `Readiness of adb-scoring-weu in ${subnet}`;
-  await expect(wizard.board.getByRole('heading', { name: title('snet-dbx-scoring-host') })).toBeVisible();
+  await expect(wizard.readiness.getByRole('heading', { name: title('snet-dbx-scoring-host') })).toBeVisible();
   await expect(wizard.row('snet-dbx-scoring-container')).toContainText('1 error (');
   await wizard.choose('snet-dbx-scoring-container');
   await expect(
-    wizard.board.getByRole('heading', { name: title('snet-dbx-scoring-container') }),
+    wizard.readiness.getByRole('heading', { name: title('snet-dbx-scoring-container') }),
   ).toBeVisible();
   await view.screenshot('attach/databricks-two-subnets');
   await wizard.choose('adb-features-weu');

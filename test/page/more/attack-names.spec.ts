@@ -71,11 +71,11 @@ test('names from Azure are isolated text in every section: no link, no image, an
   await wizard.continueTo('Network');
   await wizard.clickRow(rowThat('vnet-ml-prod-weu').first());
   await wizard.clickRow(rowThat('snet-train-gpu').first());
-  await expect(wizard.board.getByRole('row').first()).toBeVisible();
+  await expect(wizard.readiness.getByRole('row').first()).toBeVisible();
   await expectText(view.page);
   await view.screenshot('attack-names/1-network');
   for (let opened = 0; opened < 4; opened += 1) {
-    const closed = wizard.board.locator('[role=row][aria-expanded=false] .name').first();
+    const closed = wizard.readiness.locator('[role=row][aria-expanded=false] .name').first();
     if ((await closed.count()) > 0) await closed.click();
   }
   await expectText(view.page);
@@ -97,7 +97,7 @@ test('an error message and Azure’s own diagnosis are isolated text: no link, n
   await wizard.continueTo('Network');
   await wizard.clickRow(rowThat('vnet-ml-prod-weu').first());
   await wizard.clickRow(rowThat('snet-training').first());
-  await wizard.board.getByRole('button', { name: 'Explain an error message…' }).click();
+  await wizard.readiness.getByRole('button', { name: 'Explain an error message…' }).click();
   const message = [
     `AllocationTimedout ${tail}`,
     `network security group (/x/nsg${tail.replaceAll(/[()]/g, '')}) that is missing the following rules`,
@@ -109,7 +109,7 @@ test('an error message and Azure’s own diagnosis are isolated text: no link, n
   await expectText(view.page);
   await view.screenshot('attack-names/3-error');
   await wizard.plan.getByRole('button', { name: 'Back to the plan' }).click();
-  await wizard.board.getByRole('button', { name: 'Compare with Azure’s diagnosis' }).click();
+  await wizard.readiness.getByRole('button', { name: 'Compare with Azure’s diagnosis' }).click();
   await expect(wizard.plan.getByText('VNet flow logs').first()).toBeVisible();
   await expectText(view.page);
   await view.screenshot('attack-names/4-diagnosis');

@@ -24,7 +24,7 @@ test('a readable firewall decides by rules and by FQDNs, and the request goes to
   await wizard.chooseSubnet('vnet-spoke-orders-weu', 'snet-train-orders');
   await wizard.groupByRequirement();
   await expect(wizard.summary).not.toContainText(/to fix/);
-  await wizard.board.getByText(/^\d+ passed, by rules that you wrote$/).click();
+  await wizard.readiness.getByText(/^\d+ passed, by rules that you wrote$/).click();
   const images = wizard.requirement('Outbound TCP 443 to MicrosoftContainerRegistry');
   await wizard.toggle('Outbound TCP 443 to MicrosoftContainerRegistry');
   await expect(images).toContainText('firewall rule Images');

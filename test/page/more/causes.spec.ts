@@ -12,10 +12,10 @@ test('without permission, the request is the primary button; a subnet that canâ€
   ]);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
-  await expect(wizard.board.getByText('You need Network Contributor on nsg-training.')).toBeVisible();
-  const request = wizard.board.locator('.button.primary');
+  await expect(wizard.readiness.getByText('You need Network Contributor on nsg-training.')).toBeVisible();
+  const request = wizard.readiness.locator('.button.primary');
   await expect(request).toHaveText(/^\s*Copy request for \d+ flows/);
-  await expect(wizard.board.locator('[data-does=fix], [data-fix]')).toHaveCount(0);
+  await expect(wizard.readiness.locator('[data-does=fix], [data-fix]')).toHaveCount(0);
   await view.screenshot('causes/no-permission');
 
   await wizard.choose('snet-dbx-private');

@@ -6,13 +6,13 @@ test('Azure’s diagnosis is shown next to the results, and an error message is 
 }) => {
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod', kind: 'Compute cluster' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
-  await wizard.board.getByRole('button', { name: 'Compare with Azure’s diagnosis' }).click();
+  await wizard.readiness.getByRole('button', { name: 'Compare with Azure’s diagnosis' }).click();
   await expect(wizard.plan.getByRole('heading', { name: 'Only reported by the checks (1)' })).toBeVisible();
   await expect(wizard.plan.getByText('Denied by Deny-All in nsg-training').first()).toBeVisible();
   await view.screenshot('diagnosis/1-diagnosis');
   await wizard.plan.getByRole('button', { name: 'Back to the plan' }).click();
 
-  await wizard.board.getByRole('button', { name: 'Explain an error message…' }).click();
+  await wizard.readiness.getByRole('button', { name: 'Explain an error message…' }).click();
   const field = wizard.plan.getByRole('textbox', { name: 'Error message' });
   await expect(field).toBeFocused();
   await wizard.plan.getByRole('button', { name: 'Explain', exact: true }).click();

@@ -36,8 +36,8 @@ test('a forced tunnel is explained and fixed by a route, and flows that depend o
 
   await wizard.button('Back to the plan').last().click();
   await expect(wizard.summary).toContainText('Not confirmed: ');
-  await expect(wizard.board.getByText('Your fix is in place on rt-hub.')).toBeVisible();
-  await expect(wizard.board.getByRole('button', { name: 'Undo…' })).toBeVisible();
+  await expect(wizard.readiness.getByText('Your fix is in place on rt-hub.')).toBeVisible();
+  await expect(wizard.readiness.getByRole('button', { name: 'Undo…' })).toBeVisible();
   await shot('3-can-be-undone');
   await expect(wizard.cause('Depends on appliance 10.0.1.4')).toBeVisible();
   await wizard.continueTo('Size');

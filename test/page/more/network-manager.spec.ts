@@ -12,8 +12,10 @@ test('a flow that a security admin rule denies shows whose rule it is, and doesn
   await expect(row).toContainText('Blocked by security admin rule 20 Deny-SMB-Out');
   await expect(row).not.toContainText('was Allowed');
   await wizard.toggle('Outbound TCP 445 to Storage (file share)');
-  await expect(wizard.board.getByText(/security admin rules of network manager nm-contoso/)).toBeVisible();
-  await expect(wizard.board.getByText(/takes precedence over NSG rules/)).toBeVisible();
+  await expect(
+    wizard.readiness.getByText(/security admin rules of network manager nm-contoso/),
+  ).toBeVisible();
+  await expect(wizard.readiness.getByText(/takes precedence over NSG rules/)).toBeVisible();
   await view.screenshot('network-manager/1-row');
   await wizard.continueTo('Size');
   await wizard.continueTo('Review');

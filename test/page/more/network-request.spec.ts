@@ -21,7 +21,7 @@ for (const theme of ['light', 'dark'] as const) {
       await hosted.session.openRequest();
       const heading = wizard.plan.getByRole('heading', { name: 'Network request for snet-train-hub' });
       await expect(heading).toBeFocused();
-      await expect(wizard.board).toBeHidden();
+      await expect(wizard.readiness).toBeHidden();
       const table = wizard.plan.getByRole('table');
       await expect(table.getByRole('columnheader', { name: 'Firewall' })).toBeVisible();
       const batch = table.getByRole('row', { name: /BatchNodeManagement\.WestEurope/ });
@@ -64,7 +64,7 @@ for (const theme of ['light', 'dark'] as const) {
 
       await view.page.keyboard.press('Escape');
       await expect(table).toHaveCount(0);
-      await expect(wizard.board).toBeVisible();
+      await expect(wizard.readiness).toBeVisible();
     });
   });
 }
@@ -89,7 +89,7 @@ test.describe('confirmed', () => {
     await wizard.plan.getByRole('button', { name: /^Undo: Confirmed by you/ }).click();
     await expect(mark).toHaveCount(0);
     await view.page.keyboard.press('Escape');
-    await expect(wizard.board).toBeVisible();
+    await expect(wizard.readiness).toBeVisible();
   });
 });
 

@@ -44,7 +44,7 @@ test('a network that doesn’t exist yet is proposed, checked, and written', asy
   await expect(wizard.plan).toContainText('Overlaps vnet-ml-prod-weu');
   await wizard.fill('Subnet address range', '10.40.0.9/26');
   await expect(wizard.plan).toContainText('Enter 10.40.0.0/26');
-  await expect(wizard.board).toContainText('To see readiness, correct the new network');
+  await expect(wizard.readiness).toContainText('To see readiness, correct the new network');
   await wizard.press('Continue to Size');
   await expect(wizard.plan).toContainText('Correct the new network to continue');
   await shot('2-at-fault');

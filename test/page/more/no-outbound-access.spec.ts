@@ -1,5 +1,5 @@
 import { expect, test } from '../../support/page';
-import { sampleSummary } from '../../support/sample-boards';
+import { sampleSummary } from '../../support/sample-summary';
 
 test('a subnet without outbound access gets a NAT gateway step by step, and undo restores it exactly', async ({
   view,

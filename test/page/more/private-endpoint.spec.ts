@@ -9,11 +9,13 @@ test('a workspace without a private endpoint gets one from Readiness, and undo r
   await wizard.untilNetwork({ workspace: 'mlw-risk-dev', publicIp: 'No' });
   await wizard.chooseSubnet('vnet-ml-dev-weu', 'snet-dev-open');
   await wizard.groupByRequirement();
-  const lacks = 'Private endpoint for the workspace';
-  await expect(wizard.requirement(lacks)).toContainText('mlw-risk-dev doesn’t have a private endpoint');
-  await wizard.toggle(lacks);
+  const missingProperty = 'Private endpoint for the workspace';
+  await expect(wizard.requirement(missingProperty)).toContainText(
+    'mlw-risk-dev doesn’t have a private endpoint',
+  );
+  await wizard.toggle(missingProperty);
   await shot('1-not-met');
-  await wizard.requirement(lacks).getByRole('button', { name: 'Fix…' }).click();
+  await wizard.requirement(missingProperty).getByRole('button', { name: 'Fix…' }).click();
   // What is billed must be selected separately: nothing can be applied before.
   const endpoint = wizard.plan.locator('vscode-checkbox').filter({ hasText: 'pe-mlw-risk-dev' });
   await expect(wizard.plan.getByText('Price not known')).toBeVisible();

@@ -23,7 +23,7 @@ test('the region of a storage account that can’t be read is chosen by keyboard
   await wizard.toggle('Outbound TCP 443 to Storage (blobs)');
   await view.screenshot('service-regions/2-blocked');
   await wizard.open('Size');
-  await wizard.board.getByRole('link', { name: 'Choose the region' }).click();
+  await wizard.readiness.getByRole('link', { name: 'Choose the region' }).click();
   await expect(box).toBeVisible();
 
   await wizard.press('Jobs use an Azure Machine Learning registry in another region');

@@ -18,13 +18,13 @@ test('the services of a workspace and their DNS names have their own rows', asyn
     'kv-cover has network rules for other subnets, but not for snet-train-cover',
   );
   await wizard.toggle('Workspace names resolve to the private endpoint');
-  await expect(wizard.board.getByRole('button', { name: 'Fix…' }).first()).toBeVisible();
+  await expect(wizard.readiness.getByRole('button', { name: 'Fix…' }).first()).toBeVisible();
   await expect(
-    wizard.board.getByText(
+    wizard.readiness.getByText(
       /no zone privatelink\.notebooks\.azure\.net and no DNS forwarding ruleset is linked/,
     ),
   ).toBeVisible();
-  await wizard.board.getByText('Storage, key vault, and registry').scrollIntoViewIfNeeded();
+  await wizard.readiness.getByText('Storage, key vault, and registry').scrollIntoViewIfNeeded();
   await shot('1-private-workspace');
 
   await wizard.open('Workspace');
@@ -37,7 +37,7 @@ test('the services of a workspace and their DNS names have their own rows', asyn
   await expect(
     wizard.requirement('DNS servers forward private names to 168.63.129.16 (Azure)'),
   ).toContainText('10.84.2.10');
-  await wizard.board.getByText('DNS', { exact: true }).scrollIntoViewIfNeeded();
+  await wizard.readiness.getByText('DNS', { exact: true }).scrollIntoViewIfNeeded();
   await shot('2-perimeter-and-servers');
 });
 

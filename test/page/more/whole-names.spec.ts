@@ -28,7 +28,7 @@ for (const tail of ['', '-of-the-research-and-development-department-in-europe']
     test('aren’t cut off in any list or combobox at any width', async ({ view, wizard }) => {
       const { plan } = wizard;
       const size = plan.getByRole('combobox', { name: 'Machine size' });
-      await expect(wizard.board.getByRole('heading', { name: /^Readiness of/ })).toBeVisible();
+      await expect(wizard.readiness.getByRole('heading', { name: /^Readiness of/ })).toBeVisible();
       for (const width of widths) {
         await view.resize(width, 900);
         expect.soft(await cutNames(wizard), `what is preselected at ${width} px`).toEqual([]);

@@ -8,13 +8,13 @@ import type { Project, Variant } from './project';
 export function compiledVariant(project: Project, compiled: string): readonly Variant[] {
   const [root = ''] = project.roots;
   // The compiler drops comments.
-  if (Object.entries(project.files).some(([file, text]) => saysInComments(file, text))) return [];
+  if (Object.entries(project.files).some(([file, text]) => statesInComments(file, text))) return [];
   const name = root.replace(/\.bicep$/, '.compiled.json');
   const at = `${root}: compiled`;
   return [{ at, project: { ...project, roots: [name], files: { ...project.files, [name]: compiled } } }];
 }
 
-function saysInComments(file: string, text: string): boolean {
+function statesInComments(file: string, text: string): boolean {
   if (!file.endsWith('.bicep')) return false;
   const { remarks } = parseBicep(text, file);
   return remarks.some(({ start, end }) => directiveText(text.slice(start, end)) !== undefined);

@@ -31,7 +31,7 @@ type Resource = DeployedSyntax & { readonly node: ResourceSyntax };
 export const splitFiles: Transformation = (project) => {
   const file = rootOf(project);
   if (!file || isScoped(file) || project.parameters !== undefined || project.roots.length !== 1) return [];
-  if (lacksValues(file)) return [];
+  if (hasMissingValues(file)) return [];
   const resources = resourcesOf(file.tree);
   return resources.flatMap((resource) => {
     const isTop =
@@ -81,7 +81,7 @@ const services: ReadonlySet<string> = new Set([
   'microsoft.network/privatednszones',
 ]);
 
-function lacksValues({ tree }: ProjectFile): boolean {
+function hasMissingValues({ tree }: ProjectFile): boolean {
   return [...declarationsByName(tree).values()].some((one) => one.is === 'param' && one.value === null);
 }
 

@@ -78,13 +78,13 @@ describe('a list that several surfaces show', () => {
   test('shows a change that one surface wrote in every surface', async () => {
     const { store } = openStore();
     const reads = store.reads();
-    const told: string[] = [];
-    store.onRead(({ key }) => void told.push(key[0]));
+    const reported: string[] = [];
+    store.onRead(({ key }) => void reported.push(key[0]));
     const before = required(await reads.computes(fraud).get());
     await (await reads.azure()).computes.delete(fraud, 'cpu-train', new AbortController().signal);
     await reads.computes(fraud).renew();
     expect(readValue(reads.computes(fraud).peek())?.length).toBe(before.length - 1);
-    expect(told.filter((kind) => kind === 'computes')).toHaveLength(2);
+    expect(reported.filter((kind) => kind === 'computes')).toHaveLength(2);
   });
 
   test('is still read when one of its callers leaves, and is aborted with the last one', async () => {
@@ -246,15 +246,15 @@ describe('another account', () => {
 describe('a change that a surface made', () => {
   test('reads the workspace’s compute resources again if they were read before, and notifies the surfaces', async () => {
     const { store, sent } = openStore();
-    const told: AzureChange[] = [];
-    store.onChange((change) => void told.push(change));
+    const reported: AzureChange[] = [];
+    store.onChange((change) => void reported.push(change));
     store.changed({ is: 'computes', workspaceId: fraud });
     const list = store.reads().computes(fraud);
     await list.get();
     expect(sent('/computes')).toBe(1);
     store.changed({ is: 'computes', workspaceId: fraud.toUpperCase() });
     await list.get();
-    expect([sent('/computes'), told.length]).toEqual([2, 2]);
+    expect([sent('/computes'), reported.length]).toEqual([2, 2]);
   });
 
   test('to a compute resource that is being created is known until the creation ends', () => {

@@ -50,7 +50,7 @@ test('a subnet that the side bar refreshes shows another user’s change in the 
   const w = await openWizardAt(healthy);
   const t = openTrees({ over: w });
   const subnet = await t.node('networks', researchName, 'vnet-ml-prod-weu', 'snet-train-gpu');
-  const state = () => w.page.board?.summary;
+  const state = () => w.page.readiness?.summary;
   const before = state();
   await closeSubnet(t);
   await t.commands.refreshNode(subnet);
@@ -67,6 +67,6 @@ test('after a change of account, neither surface shows what the previous account
   expect(t.session.reads().computes(fraud).peek()).toBeUndefined();
   expect(t.session.reads().networks(researchSubscription.id).peek()).toBeUndefined();
   await w.until('read again', () => lists(w.sample).length > before);
-  await w.until('the board again', (p) => p.board?.state === 'judged');
+  await w.until('the board again', (p) => p.readiness?.state === 'checked');
   t.session.dispose();
 });

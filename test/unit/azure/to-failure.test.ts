@@ -7,14 +7,14 @@ import { secret, subscriptionId } from './answering';
 
 afterEach(() => vi.useRealTimers());
 
-interface Said {
+interface Stated {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Record<string, string>;
 }
 
 /** Creates an error as the clients throw it, with its request and token. */
-function restError({ status, body, headers = {} }: Said): RestError {
+function restError({ status, body, headers = {} }: Stated): RestError {
   const url = `https://management.azure.com/subscriptions/${subscriptionId}/resourceGroups/rg-hidden`;
   const request = createPipelineRequest({
     url,
@@ -30,7 +30,7 @@ function refusal(code: string, message = 'So it is.'): unknown {
 }
 
 describe('an error response of Azure', () => {
-  const cases: readonly (readonly [string, Said, string])[] = [
+  const cases: readonly (readonly [string, Stated, string])[] = [
     ['not signed in', { status: 401, body: refusal('ExpiredAuthenticationToken') }, 'signedOut'],
     ['missing role', { status: 403, body: refusal('AuthorizationFailed') }, 'forbidden'],
     ['a policy assignment', { status: 403, body: refusal('RequestDisallowedByPolicy') }, 'refused'],
@@ -48,9 +48,9 @@ describe('an error response of Azure', () => {
     ['a server error', { status: 500, body: refusal('InternalServerError') }, 'refused'],
   ];
 
-  test.each(cases)('%s', (_why, said, code) => {
-    const failure = toFailure(restError(said));
-    expect([failure.code, failure.details.status]).toEqual([code, said.status]);
+  test.each(cases)('%s', (_why, overrides, code) => {
+    const failure = toFailure(restError(overrides));
+    expect([failure.code, failure.details.status]).toEqual([code, overrides.status]);
   });
 
   test('keeps its message, code, and request ID', () => {
@@ -160,12 +160,12 @@ describe('values that never leave a failure', () => {
   });
 
   test('the message contains only codes, so that logs don’t contain Azure’s names of people and resources', () => {
-    const said = `The client 'anna' may not act on /subscriptions/${subscriptionId}.`;
+    const overrides = `The client 'anna' may not act on /subscriptions/${subscriptionId}.`;
     const headers = { 'x-ms-request-id': 'req-1' };
     const failure = toFailure(
-      restError({ status: 403, body: refusal('AuthorizationFailed', said), headers }),
+      restError({ status: 403, body: refusal('AuthorizationFailed', overrides), headers }),
     );
     expect(failure.message).toBe('forbidden, 403, AuthorizationFailed, req-1');
-    expect(failure.details.serviceMessage).toBe(said);
+    expect(failure.details.serviceMessage).toBe(overrides);
   });
 });

@@ -15,7 +15,7 @@ const instance: PlanSpec = {
 };
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 
-function says(id: string, network: NetworkSpec, plan: PlanSpec): string {
+function states(id: string, network: NetworkSpec, plan: PlanSpec): string {
   const checked = checkSubnet(buildModel(network), buildPlan(plan), facts);
   return resultLine(checked.find(({ requirement }) => requirement === id));
 }
@@ -35,18 +35,18 @@ describe('the article’s outbound list', () => {
   const id = 'restricted-egress-composite-2020';
 
   it('is recognized as written, with every port', () => {
-    expect(says(id, list('*'), {})).toBe('info not-met judge.list2020.yes');
+    expect(states(id, list('*'), {})).toBe('info not-met judge.list2020.yes');
   });
 
   it('is recognized with port 443 alone', () => {
-    expect(says(id, list('443'), {})).toBe('info not-met judge.list2020.yes');
+    expect(states(id, list('443'), {})).toBe('info not-met judge.list2020.yes');
   });
 
   it.each([
     ['Batch is allowed', ['out 160 Allow * *>BatchNodeManagement.WestEurope 443 Batch']],
     ['its own rule allows Azure ML on UDP 5831', ['out 105 Allow Udp *>AzureMachineLearning 5831 Newer']],
   ])('isn’t recognized if %s', (_what, more) => {
-    expect(says(id, list('*', more), {})).toBe('not-applicable judge.list2020.no');
+    expect(states(id, list('*', more), {})).toBe('not-applicable judge.list2020.no');
   });
 });
 
@@ -57,12 +57,12 @@ describe('the load balancer’s probe', () => {
   };
 
   it('is recommended for an instance, the only kind that needed 44224', () => {
-    expect(says(id, closed, { ...article, ...instance })).toBe('warning blocked by 4096 D');
+    expect(states(id, closed, { ...article, ...instance })).toBe('warning blocked by 4096 D');
   });
 
   it('isn’t recommended for a cluster, which needs it today', () => {
-    expect(says(id, closed, article)).toBe('not-applicable judge.otherKind.instance');
-    expect(says(id, closed, {})).toBe('warning blocked by 4096 D');
+    expect(states(id, closed, article)).toBe('not-applicable judge.otherKind.instance');
+    expect(states(id, closed, {})).toBe('warning blocked by 4096 D');
   });
 });
 
@@ -73,7 +73,7 @@ describe('whether an appliance allows storage', () => {
     ['an appliance', '0.0.0.0/0 appliance 10.40.1.4'],
     ['a gateway', '0.0.0.0/0 gateway'],
   ])('needs confirmation if a route leads to %s', (_what, route) => {
-    expect(says(id, { routes: [route], rules: [denyAll] }, article)).toBe('note');
+    expect(states(id, { routes: [route], rules: [denyAll] }, article)).toBe('note');
   });
 
   it.each([
@@ -84,7 +84,7 @@ describe('whether an appliance allows storage', () => {
       { routes: ['0.0.0.0/0 appliance 10.40.1.4', 'Storage.WestEurope internet'] },
     ],
   ])('doesn’t need confirmation if %s', (_what, network) => {
-    expect(says(id, network, article)).toMatch(/^not-applicable /);
+    expect(states(id, network, article)).toMatch(/^not-applicable /);
   });
 });
 
@@ -93,12 +93,12 @@ describe('outbound traffic to the virtual network', () => {
   const forcedTunnel: NetworkSpec = { routes: ['0.0.0.0/0 appliance 10.40.1.4'] };
 
   it('is allowed by default', () => {
-    expect(says(id, { rules: [] }, article)).toMatch(/^allowed by default/);
+    expect(states(id, { rules: [] }, article)).toMatch(/^allowed by default/);
   });
 
   it('is a warning if a rule blocks one of its ports', () => {
     const rules = ['out 200 Deny Tcp *>VirtualNetwork 22 No-SSH'];
-    expect(says(id, { rules }, article)).toBe('warning partly-blocked by 200 No-SSH');
+    expect(states(id, { rules }, article)).toBe('warning partly-blocked by 200 No-SSH');
   });
 
   it.each([
@@ -114,6 +114,6 @@ describe('outbound traffic to the virtual network', () => {
   });
 
   it('is required by the article only', () => {
-    expect(says(id, { rules: [denyAll] }, {})).toBe('absent');
+    expect(states(id, { rules: [denyAll] }, {})).toBe('absent');
   });
 });

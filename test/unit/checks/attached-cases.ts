@@ -29,39 +29,39 @@ const unlinked: PlanSpec = databricksPlan({ noPublicIp: known(false) });
 export const attachedCases: Readonly<Record<string, Pair>> = {
   'attach-sdk-v1-sunset': {
     // End of SDK v1, 2025-03-28: support ends on 30 June 2026.
-    reports: { plan: machinePlan(), says: 'warning not-met judge.attach.ended' },
-    quiet: { says: 'absent' },
+    reports: { plan: machinePlan(), states: 'warning not-met judge.attach.ended' },
+    quiet: { states: 'absent' },
   },
   'attach-no-duplicate': {
     reports: {
       plan: { ...machinePlan(), attachedTargets: known([machineId.toUpperCase()]) },
-      says: 'error not-met judge.attach.twice',
+      states: 'error not-met judge.attach.twice',
     },
-    quiet: { plan: { ...machinePlan(), attachedTargets: known([]) }, says: 'met judge.attach.once' },
+    quiet: { plan: { ...machinePlan(), attachedTargets: known([]) }, states: 'met judge.attach.once' },
   },
   'attach-in-own-network': {
     reports: {
       plan: { ...databricksPlan({ subnets: known([]) }), subnetId: null },
-      says: 'warning not-met judge.attach.noNetwork',
+      states: 'warning not-met judge.attach.noNetwork',
     },
-    quiet: { network: delegatedTo, plan: databricksPlan(), says: 'met judge.attach.inNetwork' },
+    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'met judge.attach.inNetwork' },
   },
   'vm-ubuntu-only': {
     reports: {
       plan: machinePlan({ image: known('RedHat RHEL 9_4') }),
-      says: 'error not-met judge.machine.otherSystem',
+      states: 'error not-met judge.machine.otherSystem',
     },
     quiet: {
       plan: machinePlan({ image: known('Canonical 0001-com-ubuntu-server-jammy 22_04-lts') }),
-      says: 'met judge.machine.ubuntu',
+      states: 'met judge.machine.ubuntu',
     },
   },
   'vm-public-ip-required': {
     reports: {
       plan: machinePlan({ publicAddress: known(null) }),
-      says: 'error not-met judge.machine.noAddress',
+      states: 'error not-met judge.machine.noAddress',
     },
-    quiet: { network: { rules: [] }, plan: machinePlan(), says: 'met judge.machine.address' },
+    quiet: { network: { rules: [] }, plan: machinePlan(), states: 'met judge.machine.address' },
   },
   'inbound-ssh-22-attached': {
     // Both NSGs must allow it (training page, 2025-06-12).
@@ -71,7 +71,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
         cardRules: [denyAllIn],
       },
       plan: machinePlan({ cardGroup: known(nicGroupId) }),
-      says: 'error blocked by 4096 Deny-All-In',
+      states: 'error blocked by 4096 Deny-All-In',
     },
     quiet: {
       network: {
@@ -79,104 +79,108 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
         cardRules: ['in 300 Allow Tcp AzureMachineLearning>* 22 Allow-SSH-Card', denyAllIn],
       },
       plan: machinePlan({ cardGroup: known(nicGroupId) }),
-      says: 'allowed by 200 Allow-SSH',
+      states: 'allowed by 200 Allow-SSH',
     },
   },
   'hdi-public-ip-required': {
     reports: {
       plan: hdInsightPlan({ outboundOnly: known(true) }),
-      says: 'error not-met judge.hdinsight.outboundOnly',
+      states: 'error not-met judge.hdinsight.outboundOnly',
     },
-    quiet: { plan: hdInsightPlan(), says: 'met judge.hdinsight.ssh' },
+    quiet: { plan: hdInsightPlan(), states: 'met judge.hdinsight.ssh' },
   },
   'inbound-hdinsight-443': {
     // West Europe is also managed from West US and East US (service tags for HDInsight, 2020-03-10).
     reports: {
       network: { rules: ['in 200 Allow Tcp HDInsight.WestEurope>* 443 Allow-Region', denyAllIn] },
       plan: hdInsightPlan(),
-      says: 'error partly-blocked by 4096 Deny-All-In',
+      states: 'error partly-blocked by 4096 Deny-All-In',
     },
     quiet: {
       network: { rules: ['in 200 Allow Tcp HDInsight>* 443 Allow-HDInsight', denyAllIn] },
       plan: hdInsightPlan(),
-      says: 'allowed by 200 Allow-HDInsight',
+      states: 'allowed by 200 Allow-HDInsight',
     },
   },
   'inbound-hdinsight-kafka-9400': {
     reports: {
       network: { rules: [denyAllIn] },
       plan: hdInsightPlan({ clusterType: known('Kafka') }),
-      says: 'info blocked by 4096 Deny-All-In',
+      states: 'info blocked by 4096 Deny-All-In',
     },
-    quiet: { network: { rules: [denyAllIn] }, plan: hdInsightPlan(), says: 'not-applicable judge.onlyKafka' },
+    quiet: {
+      network: { rules: [denyAllIn] },
+      plan: hdInsightPlan(),
+      states: 'not-applicable judge.onlyKafka',
+    },
   },
   'hdinsight-dns-53': {
     reports: {
       network: { rules: ['out 300 Deny * *>AzurePlatformDNS * Deny-DNS'] },
       plan: hdInsightPlan(),
-      says: 'warning not-met judge.dns.stopped',
+      states: 'warning not-met judge.dns.stopped',
     },
     // No other rule blocks Azure's own DNS servers (network security groups, 2025-07-15).
-    quiet: { network: { rules: [denyAll] }, plan: hdInsightPlan(), says: 'met judge.dns.open' },
+    quiet: { network: { rules: [denyAll] }, plan: hdInsightPlan(), states: 'met judge.dns.open' },
   },
   'hdi-egress-fqdn': {
-    reports: { network: { rules: [denyAll] }, plan: hdInsightPlan(), says: 'note' },
-    quiet: { plan: hdInsightPlan(), says: 'not-applicable judge.internetOpen' },
+    reports: { network: { rules: [denyAll] }, plan: hdInsightPlan(), states: 'note' },
+    quiet: { plan: hdInsightPlan(), states: 'not-applicable judge.internetOpen' },
   },
   'hdi-no-service-endpoint-policy': {
     reports: {
       network: { endpointPolicies: ['/policies/sep-1'] },
       plan: hdInsightPlan(),
-      says: 'error not-met judge.hdinsight.policy',
+      states: 'error not-met judge.hdinsight.policy',
     },
-    quiet: { plan: hdInsightPlan(), says: 'met judge.hdinsight.noPolicy' },
+    quiet: { plan: hdInsightPlan(), states: 'met judge.hdinsight.noPolicy' },
   },
   'udr-hdinsight-management': {
     reports: {
       network: { rules: [denyAllIn], routes: [tunnel] },
       plan: hdInsightPlan(),
-      says: 'error not-met judge.replies.lost',
+      states: 'error not-met judge.replies.lost',
     },
     quiet: {
       network: { routes: [tunnel, 'HDInsight internet'] },
       plan: hdInsightPlan(),
-      says: 'met judge.replies.direct',
+      states: 'met judge.replies.direct',
     },
   },
   'hdi-existing-cluster-immutable': {
-    reports: { plan: hdInsightPlan(), says: 'note' },
-    quiet: { says: 'absent' },
+    reports: { plan: hdInsightPlan(), states: 'note' },
+    quiet: { states: 'absent' },
   },
   'dbx-same-sub-region': {
     reports: {
       network: delegatedTo,
       plan: databricksPlan({ location: known('northeurope') }),
-      says: 'error not-met judge.databricks.otherRegion',
+      states: 'error not-met judge.databricks.otherRegion',
     },
-    quiet: { network: delegatedTo, plan: databricksPlan(), says: 'met judge.databricks.samePlace' },
+    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'met judge.databricks.samePlace' },
   },
   'dbx-two-delegated-subnets': {
     reports: {
       network: { sharedWith: ['snet-container'], rules: ownRules },
       plan: databricksPlan(),
-      says: 'error not-met judge.databricks.notGiven',
+      states: 'error not-met judge.databricks.notGiven',
     },
     quiet: {
       network: { ...delegatedTo, rules: ownRules },
       plan: databricksPlan(),
-      says: 'met judge.databricks.bothGiven',
+      states: 'met judge.databricks.bothGiven',
     },
   },
   'dbx-default-subnet': {
     reports: {
       network: delegatedTo,
       plan: databricksPlan(),
-      says: 'warning not-met judge.databricks.noDefault',
+      states: 'warning not-met judge.databricks.noDefault',
     },
     quiet: {
       network: { ...delegatedTo, sharedWith: ['snet-container', 'default'] },
       plan: databricksPlan(),
-      says: 'met judge.databricks.default',
+      states: 'met judge.databricks.default',
     },
   },
   'dbx-storage-same-vnet': {
@@ -184,81 +188,81 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
       network: delegatedTo,
       plan: databricksPlan(),
       services: { storage: { access: 'disabled' } },
-      says: 'error not-met judge.storage.otherNetwork',
+      states: 'error not-met judge.storage.otherNetwork',
     },
     quiet: {
       network: delegatedTo,
       plan: databricksPlan(),
       services: { storage: { subnets: ['snet-other'] } },
-      says: 'met judge.storage.ownRule',
+      states: 'met judge.storage.ownRule',
     },
   },
   'dbx-subnet-size': {
     reports: {
       network: { ...delegatedTo, addressSpace: ['10.32.0.0/11'] },
       plan: databricksPlan(),
-      says: 'error not-met judge.databricks.networkSize',
+      states: 'error not-met judge.databricks.networkSize',
     },
-    quiet: { network: delegatedTo, plan: databricksPlan(), says: 'met judge.databricks.size' },
+    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'met judge.databricks.size' },
   },
   'dbx-secure-cluster-connectivity': {
-    reports: { network: delegatedTo, plan: unlinked, says: 'warning not-met judge.databricks.publicIp' },
-    quiet: { network: delegatedTo, plan: databricksPlan(), says: 'met judge.databricks.noPublicIp' },
+    reports: { network: delegatedTo, plan: unlinked, states: 'warning not-met judge.databricks.publicIp' },
+    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'met judge.databricks.noPublicIp' },
   },
   'inbound-databricks-22-5557': {
     reports: {
       network: { ...delegatedTo, rules: [...ownRules, denyAllIn] },
       plan: unlinked,
-      says: 'error blocked by 4096 Deny-All-In',
+      states: 'error blocked by 4096 Deny-All-In',
     },
     quiet: {
       network: { ...delegatedTo, rules: [...ownRules, denyAllIn] },
       plan: databricksPlan(),
-      says: 'not-applicable judge.onlyPublicIp',
+      states: 'not-applicable judge.onlyPublicIp',
     },
   },
   'outbound-databricks-control': {
     reports: {
       network: { ...delegatedTo, rules: [denyAll] },
       plan: databricksPlan(),
-      says: 'error blocked by 4096 Deny-All',
+      states: 'error blocked by 4096 Deny-All',
     },
     quiet: {
       network: { ...delegatedTo, rules: [...ownRules, denyAll] },
       plan: databricksPlan(),
-      says: `allowed by 101 ${useOnly}-worker-to-databricks-webapp`,
+      states: `allowed by 101 ${useOnly}-worker-to-databricks-webapp`,
     },
   },
   'dbx-nsg-rules': {
     reports: {
       network: { ...delegatedTo, rules: ownRules.slice(0, 5).concat(denyAll) },
       plan: databricksPlan(),
-      says: 'error partly-blocked by 4096 Deny-All',
+      states: 'error partly-blocked by 4096 Deny-All',
     },
     // Rules that Databricks wrote count as written (rules called UseOnly, 2020-08-10).
     quiet: {
       network: { ...delegatedTo, rules: [...ownRules, denyAll, denyAllIn] },
       plan: databricksPlan(),
-      says: `allowed by 102 ${useOnly}-worker-to-sql`,
+      states: `allowed by 102 ${useOnly}-worker-to-sql`,
     },
   },
   'dbx-workers-talk': {
     reports: {
       network: { ...delegatedTo, rules: [denyAll] },
       plan: databricksPlan(),
-      says: 'error partly-blocked by 4096 Deny-All',
+      states: 'error partly-blocked by 4096 Deny-All',
     },
     quiet: {
       network: { ...delegatedTo, rules: [...ownRules, denyAll, denyAllIn] },
       plan: databricksPlan(),
-      says: `allowed by 100 ${useOnly}-worker-to-worker-outbound`,
+      states: `allowed by 100 ${useOnly}-worker-to-worker-outbound`,
     },
   },
   'udr-databricks': {
     reports: {
       network: { ...delegatedTo, routes: [tunnel, 'AzureDatabricks internet', 'Sql internet'] },
       plan: databricksPlan(),
-      says: 'info not-met judge.databricks.elsewhere',
+      states: 'info not-met judge.databricks.elsewhere',
     },
     // The four routes of the page (routes for Databricks, undated).
     quiet: {
@@ -270,12 +274,12 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
         ],
       },
       plan: databricksPlan(),
-      says: 'met judge.databricks.direct',
+      states: 'met judge.databricks.direct',
     },
   },
   'dbx-no-workspace-private-endpoint-use': {
-    reports: { network: delegatedTo, plan: { ...databricksPlan(), privateLink: true }, says: 'note' },
-    quiet: { network: delegatedTo, plan: databricksPlan(), says: 'not-applicable judge.onlyPrivateLink' },
+    reports: { network: delegatedTo, plan: { ...databricksPlan(), privateLink: true }, states: 'note' },
+    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'not-applicable judge.onlyPrivateLink' },
   },
 };
 

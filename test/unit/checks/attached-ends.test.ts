@@ -41,7 +41,7 @@ async function bothOf(
     name: 'attached',
     minNodes: known(0),
     maxNodes: known(0),
-    promisedAddresses: known(0),
+    reservedAddresses: known(0),
     publicSsh: false,
   };
   const { toFix, unknown } = summarize(checkSubnet(model, plan, { tags: shippedTags('public') }));
@@ -82,7 +82,7 @@ describe('the independent sandbox agrees which targets SSH reaches', () => {
     (group: string, rule: string, inside = 'rg-network-dev') =>
     (sample: SandboxAzure) => {
       const path = `${sampleNetworkId(inside, 'networkSecurityGroups', group)}/securityRules/${rule}`;
-      expect(sample.somebodyWrites({ method: 'DELETE', path, body: null })).toBe(true);
+      expect(sample.writeByOther({ method: 'DELETE', path, body: null })).toBe(true);
     };
   /** Allows a part of the service's addresses. */
   const halfOpen = (sample: SandboxAzure) => {
@@ -98,7 +98,7 @@ describe('the independent sandbox agrees which targets SSH reaches', () => {
       destinationPortRange: '22',
     };
     const path = `${group}/securityRules/Allow-AzureML-SSH`;
-    expect(sample.somebodyWrites({ method: 'PUT', path, body: { properties } })).toBe(true);
+    expect(sample.writeByOther({ method: 'PUT', path, body: { properties } })).toBe(true);
   };
 
   test.each<[string, AttachedKind, string, ((sample: SandboxAzure) => void) | undefined, boolean]>([

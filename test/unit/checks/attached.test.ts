@@ -27,7 +27,7 @@ function all(network: NetworkSpec, plan: PlanSpec): CheckResult[] {
   return checkSubnet(buildModel(network), buildPlan(plan), facts);
 }
 
-function says(id: string, network: NetworkSpec, plan: PlanSpec): string {
+function states(id: string, network: NetworkSpec, plan: PlanSpec): string {
   return resultLine(all(network, plan).find((one) => one.requirement === id));
 }
 
@@ -124,8 +124,8 @@ describe('requirements of attached compute', () => {
 
   it('report that nothing is selected yet', () => {
     const plan: PlanSpec = { kind: known('databricks'), subnetId: null };
-    expect(says('dbx-nsg-rules', {}, plan)).toBe('error undecided judge.noTarget');
-    expect(says('dbx-same-sub-region', {}, plan)).toBe('error undecided judge.noTarget');
+    expect(states('dbx-nsg-rules', {}, plan)).toBe('error undecided judge.noTarget');
+    expect(states('dbx-same-sub-region', {}, plan)).toBe('error undecided judge.noTarget');
     expect(isReady(all({}, plan))).toBe(false);
   });
 
@@ -142,14 +142,14 @@ describe('requirements of attached compute', () => {
   it('are checked in the target’s network, whoever manages the network of the workspace', () => {
     const managed: PlanSpec = { managedNetwork: 'allow-internet-outbound' };
     const blocked = { ...delegatedTo, rules: [denyAll] };
-    expect(says('outbound-databricks-control', blocked, { ...databricksPlan(), ...managed })).toBe(
+    expect(states('outbound-databricks-control', blocked, { ...databricksPlan(), ...managed })).toBe(
       'error blocked by 4096 Deny-All',
     );
     // A managed virtual network can't contain a virtual machine (managed virtual network, 2024-08-29).
-    expect(says('managed-vnet-exclusive', {}, { ...machinePlan(), ...managed })).toBe(
+    expect(states('managed-vnet-exclusive', {}, { ...machinePlan(), ...managed })).toBe(
       'error not-met judge.managed.machine',
     );
-    expect(says('managed-vnet-exclusive', {}, machinePlan())).toBe('met judge.managed.own');
+    expect(states('managed-vnet-exclusive', {}, machinePlan())).toBe('met judge.managed.own');
   });
 });
 
@@ -160,31 +160,33 @@ describe('a virtual machine', () => {
     );
     expect(resultLine(storage)).toBe('warning blocked by 4096 Deny-All');
     expect(storage).toMatchObject({ level: 'recommended', effect: 'fails' });
-    expect(says('outbound-storage-443', { rules: [denyAll] }, {})).toBe('error blocked by 4096 Deny-All');
+    expect(states('outbound-storage-443', { rules: [denyAll] }, {})).toBe('error blocked by 4096 Deny-All');
   });
 
   it('determines whether it has a public IP, whatever the plan states for nodes', () => {
     const open = { nat: null, defaultOutboundAccess: null };
     const without = { ...machinePlan({ publicAddress: known(null) }), publicIp: known(true) };
-    expect(says('default-outbound-new-vnets', open, without)).toBe('warning not-met judge.defaultAccess.yes');
-    expect(says('default-outbound-new-vnets', open, { ...machinePlan(), publicIp: known(false) })).toBe(
+    expect(states('default-outbound-new-vnets', open, without)).toBe(
+      'warning not-met judge.defaultAccess.yes',
+    );
+    expect(states('default-outbound-new-vnets', open, { ...machinePlan(), publicIp: known(false) })).toBe(
       'not-applicable judge.onlyNoPublicIp',
     );
     const closed = { nat: null, defaultOutboundAccess: false };
-    expect(says('outbound-arm-443', closed, without)).toMatch(/^warning no-way-out /);
-    expect(says('outbound-arm-443', closed, machinePlan())).toBe('allowed by default');
+    expect(states('outbound-arm-443', closed, without)).toMatch(/^warning no-way-out /);
+    expect(states('outbound-arm-443', closed, machinePlan())).toBe('allowed by default');
   });
 
   it('reports once that its subnet has no outbound access', () => {
     const network = { nat: null, defaultOutboundAccess: false, routes: ['AzureMachineLearning internet'] };
     const without = machinePlan({ publicAddress: known(null) });
-    expect(says('route-internet-in-private-subnet', network, without)).toBe(
+    expect(states('route-internet-in-private-subnet', network, without)).toBe(
       'info not-met judge.directRoutes.lost',
     );
   });
 
   it('loses replies to Azure ML if a route sends them elsewhere', () => {
-    expect(says('inbound-ssh-22-attached', { routes: [tunnel] }, machinePlan())).toBe(
+    expect(states('inbound-ssh-22-attached', { routes: [tunnel] }, machinePlan())).toBe(
       'error reply-lost by 0.0.0.0/0 VirtualAppliance',
     );
   });
@@ -192,56 +194,56 @@ describe('a virtual machine', () => {
   it('whose NIC wasn’t read has an unknown result, never a pass', () => {
     const rules = ['in 200 Allow Tcp AzureMachineLearning>* 22 Allow-SSH'];
     const unread = machinePlan({ cardGroup: unreadFact });
-    expect(says('inbound-ssh-22-attached', { rules }, unread)).toBe('error undecided unknown.permission');
+    expect(states('inbound-ssh-22-attached', { rules }, unread)).toBe('error undecided unknown.permission');
     const absent = machinePlan({ cardGroup: known(nicGroupId) });
-    expect(says('inbound-ssh-22-attached', { rules }, absent)).toBe('error undecided unknown.notRead');
+    expect(states('inbound-ssh-22-attached', { rules }, absent)).toBe('error undecided unknown.notRead');
     const ssh = all({ rules }, absent).find(({ requirement }) => requirement === 'inbound-ssh-22-attached');
     expect(ssh?.outcome).toMatchObject({ because: { values: { name: 'nsg-vm-train' } } });
-    expect(says('inbound-ssh-22-attached', { rules }, machinePlan())).toBe('allowed by 200 Allow-SSH');
+    expect(states('inbound-ssh-22-attached', { rules }, machinePlan())).toBe('allowed by 200 Allow-SSH');
   });
 
   it('sends packets through the NIC’s NSG first (how security groups filter, 2020-08-24)', () => {
     const network = { rules: [denyAll], cardRules: ['out 500 Deny * *>Internet * Deny-Card'] };
-    expect(says('outbound-aml-443', network, machinePlan({ cardGroup: known(nicGroupId) }))).toBe(
+    expect(states('outbound-aml-443', network, machinePlan({ cardGroup: known(nicGroupId) }))).toBe(
       'warning blocked by 500 Deny-Card',
     );
   });
 
   it('with a public IP and no NSG isn’t reachable (public IP addresses, undated)', () => {
-    expect(says('vm-public-ip-required', {}, machinePlan())).toBe('error not-met judge.machine.closed');
+    expect(states('vm-public-ip-required', {}, machinePlan())).toBe('error not-met judge.machine.closed');
     const carded = machinePlan({ cardGroup: known(nicGroupId) });
-    expect(says('vm-public-ip-required', { cardRules: [] }, carded)).toBe('met judge.machine.address');
+    expect(states('vm-public-ip-required', { cardRules: [] }, carded)).toBe('met judge.machine.address');
     expect(unfitReason(buildModel(), buildPlan(machinePlan()))).toBeUndefined();
     expect(unfitReason(buildModel(), buildPlan(machinePlan({ publicAddress: known(null) })))).toEqual({
       key: 'fit.noPublicIp',
     });
-    expect(says('vm-public-ip-required', {}, machinePlan({ cardGroup: unreadFact }))).toBe(
+    expect(states('vm-public-ip-required', {}, machinePlan({ cardGroup: unreadFact }))).toBe(
       'met judge.machine.address',
     );
   });
 
   it('is checked at its own address, as its owner writes it into rules', () => {
     const rules = ['in 200 Allow Tcp AzureMachineLearning>10.40.4.4 22 Allow-SSH', denyAllIn];
-    expect(says('inbound-ssh-22-attached', { rules }, machinePlan())).toBe('allowed by 200 Allow-SSH');
-    expect(says('inbound-ssh-22-attached', { rules }, machinePlan({ privateAddress: unreadFact }))).toBe(
+    expect(states('inbound-ssh-22-attached', { rules }, machinePlan())).toBe('allowed by 200 Allow-SSH');
+    expect(states('inbound-ssh-22-attached', { rules }, machinePlan({ privateAddress: unreadFact }))).toBe(
       'error partly-blocked by 4096 Deny-All-In',
     );
-    expect(says('inbound-ssh-22-attached', { rules }, { ...machinePlan(), sshPort: 2222 })).toBe(
+    expect(states('inbound-ssh-22-attached', { rules }, { ...machinePlan(), sshPort: 2222 })).toBe(
       'error blocked by 4096 Deny-All-In',
     );
   });
 
   it('with a custom disk may run any Linux', () => {
-    expect(says('vm-ubuntu-only', {}, machinePlan({ image: known(null) }))).toBe(
+    expect(states('vm-ubuntu-only', {}, machinePlan({ image: known(null) }))).toBe(
       'warning undecided judge.machine.ownDisk',
     );
-    expect(says('vm-ubuntu-only', {}, machinePlan({ os: known('Windows'), image: known(null) }))).toBe(
+    expect(states('vm-ubuntu-only', {}, machinePlan({ os: known('Windows'), image: known(null) }))).toBe(
       'error not-met judge.machine.windows',
     );
   });
 
   it('doesn’t belong in a subnet of Databricks', () => {
-    expect(says('subnet-not-shared-with-databricks', { ...delegatedTo }, machinePlan())).toBe(
+    expect(states('subnet-not-shared-with-databricks', { ...delegatedTo }, machinePlan())).toBe(
       'error not-met judge.databricks.yes',
     );
   });
@@ -259,32 +261,34 @@ describe('HDInsight', () => {
     const regional = ['WestEurope', 'WestUS', 'EastUS'].map(
       (region, at) => `in ${200 + at} Allow Tcp HDInsight.${region}>* 443 Allow-${region}`,
     );
-    expect(says('inbound-hdinsight-443', { rules: [...regional, denyAllIn] }, hdInsightPlan())).toBe(
+    expect(states('inbound-hdinsight-443', { rules: [...regional, denyAllIn] }, hdInsightPlan())).toBe(
       'allowed by 202 Allow-EastUS',
     );
   });
 
   it('with outbound-only connections needs no inbound rule', () => {
     expect(
-      says('inbound-hdinsight-443', { rules: [denyAllIn] }, hdInsightPlan({ outboundOnly: known(true) })),
+      states('inbound-hdinsight-443', { rules: [denyAllIn] }, hdInsightPlan({ outboundOnly: known(true) })),
     ).toBe('not-applicable judge.onlyPublicIp');
   });
 
   it('in December 2020 used the list of the other compute resources', () => {
     const then: PlanSpec = { ...hdInsightPlan(), profile: '2020-12' };
-    expect(says('outbound-storage-443', { rules: [denyAll] }, then)).toBe('warning blocked by 4096 Deny-All');
-    expect(says('outbound-storage-443', { rules: [denyAll] }, hdInsightPlan())).toBe('absent');
+    expect(states('outbound-storage-443', { rules: [denyAll] }, then)).toBe(
+      'warning blocked by 4096 Deny-All',
+    );
+    expect(states('outbound-storage-443', { rules: [denyAll] }, hdInsightPlan())).toBe('absent');
   });
 
   it('with custom DNS servers doesn’t need Azure’s', () => {
     const network = { rules: ['out 300 Deny * *>AzurePlatformDNS * Deny-DNS'], dnsServers: ['10.40.0.4'] };
-    expect(says('hdinsight-dns-53', network, hdInsightPlan())).toBe('not-applicable judge.dns.own');
+    expect(states('hdinsight-dns-53', network, hdInsightPlan())).toBe('not-applicable judge.dns.own');
   });
 });
 
 describe('Databricks', () => {
   it('in another subscription is a warning, since one of two pages allows it', () => {
-    expect(says('dbx-same-sub-region', delegatedTo, inOtherSubscription)).toBe(
+    expect(states('dbx-same-sub-region', delegatedTo, inOtherSubscription)).toBe(
       'warning not-met judge.databricks.otherSubscription',
     );
   });
@@ -292,25 +296,25 @@ describe('Databricks', () => {
   it('over a private link doesn’t need to reach its control plane', () => {
     const linked = databricksPlan({ requiredRules: known('NoAzureDatabricksRules') });
     const network = { ...delegatedTo, rules: [denyAll] };
-    expect(says('outbound-databricks-control', network, linked)).toBe(
+    expect(states('outbound-databricks-control', network, linked)).toBe(
       'not-applicable judge.databricks.privateLink',
     );
     const unread = databricksPlan({ requiredRules: unreadFact });
-    expect(says('outbound-databricks-control', network, unread)).toBe('error blocked by 4096 Deny-All');
+    expect(states('outbound-databricks-control', network, unread)).toBe('error blocked by 4096 Deny-All');
     // A single endpoint may serve browsers and no workers.
     const endpoint = { ...network, endpoints: ['pe-dbx databricks_ui_api 10.40.7.4'] };
-    expect(says('outbound-databricks-control', endpoint, databricksPlan())).toBe(
+    expect(states('outbound-databricks-control', endpoint, databricksPlan())).toBe(
       'error blocked by 4096 Deny-All',
     );
   });
 
   it('warns about ports that only newer templates name', () => {
     const rules = ['out 200 Allow Tcp VirtualNetwork>AzureDatabricks 443 Allow-It', denyAll];
-    expect(says('outbound-databricks-control', { ...delegatedTo, rules }, databricksPlan())).toBe(
+    expect(states('outbound-databricks-control', { ...delegatedTo, rules }, databricksPlan())).toBe(
       'warning partly-blocked by 4096 Deny-All',
     );
     expect(
-      says(
+      states(
         'outbound-databricks-control',
         { ...delegatedTo, rules },
         { ...databricksPlan(), profile: '2020-12' },
@@ -323,10 +327,10 @@ describe('Databricks', () => {
       rule.replace('VirtualNetwork>VirtualNetwork', '10.40.4.0/26,10.40.5.0/26>10.40.4.0/26,10.40.5.0/26'),
     );
     const network = { ...delegatedTo, rules: [...narrow, denyAll, denyAllIn] };
-    expect(says('dbx-workers-talk', network, databricksPlan())).toMatch(/^allowed by 100 /);
+    expect(states('dbx-workers-talk', network, databricksPlan())).toMatch(/^allowed by 100 /);
     const oneSubnet = narrow.map((rule) => rule.replaceAll('10.40.4.0/26,10.40.5.0/26', '10.40.4.0/26'));
     expect(
-      says(
+      states(
         'dbx-workers-talk',
         { ...delegatedTo, rules: [...oneSubnet, denyAll, denyAllIn] },
         databricksPlan(),
@@ -336,13 +340,13 @@ describe('Databricks', () => {
 
   it('names both subnets if one isn’t in the network that was read', () => {
     const network = { ...delegatedTo, sharedWith: [] };
-    expect(says('dbx-two-delegated-subnets', network, databricksPlan())).toBe(
+    expect(states('dbx-two-delegated-subnets', network, databricksPlan())).toBe(
       'error undecided judge.subnetNotFound',
     );
   });
 
   it('warns about a subnet smaller than /26', () => {
-    expect(says('dbx-subnet-size', { ...delegatedTo, prefixes: ['10.40.4.0/27'] }, databricksPlan())).toBe(
+    expect(states('dbx-subnet-size', { ...delegatedTo, prefixes: ['10.40.4.0/27'] }, databricksPlan())).toBe(
       'warning not-met judge.databricks.subnetSize',
     );
   });

@@ -13,7 +13,7 @@ const endpoints = [
   'pe-cr registry 10.40.7.9',
 ];
 
-function doors(services: ReturnType<typeof buildServices> | undefined): readonly string[] {
+function endpointsToReach(services: ReturnType<typeof buildServices> | undefined): readonly string[] {
   const built = buildModel({ endpoints });
   const [network] = built.virtualNetworks;
   const [subnet] = network?.subnets ?? [];
@@ -29,7 +29,7 @@ function doors(services: ReturnType<typeof buildServices> | undefined): readonly
 // Ports: file shares are mounted over SMB, everything else uses HTTPS (how-to-secure-training-vnet;
 // storage-files-networking-endpoints).
 test('compute uses the private endpoints of its workspace and the workspace’s services, file shares also over SMB', () => {
-  expect(doors(buildServices())).toEqual([
+  expect(endpointsToReach(buildServices())).toEqual([
     'pe-ws 443',
     'pe-blob 443',
     'pe-file 443,445',
@@ -39,8 +39,8 @@ test('compute uses the private endpoints of its workspace and the workspace’s 
 });
 
 test('only the workspace’s own private endpoint is left if its services weren’t read', () => {
-  expect(doors(undefined)).toEqual(['pe-ws 443']);
-  expect(doors({ ...buildServices(), storage: unreadFact, keyVault: known(null) })).toEqual([
+  expect(endpointsToReach(undefined)).toEqual(['pe-ws 443']);
+  expect(endpointsToReach({ ...buildServices(), storage: unreadFact, keyVault: known(null) })).toEqual([
     'pe-ws 443',
     'pe-cr 443',
   ]);
@@ -51,7 +51,7 @@ test('a private endpoint of another account isn’t one of theirs', () => {
   const other = services.storage.known && services.storage.value;
   if (!other) throw new Error('no account');
   const storage = known({ ...other, id: serviceId('another') });
-  expect(doors({ ...services, storage })).toEqual(['pe-ws 443', 'pe-kv 443', 'pe-cr 443']);
+  expect(endpointsToReach({ ...services, storage })).toEqual(['pe-ws 443', 'pe-kv 443', 'pe-cr 443']);
 });
 
 test('a private endpoint in an unknown subnet may be the workspace’s, and one of another workspace isn’t', () => {

@@ -25,7 +25,7 @@ const state = (spec: NetworkSpec): FixInput => ({ model: buildModel(spec), plan:
 const compared = (before: FixInput, after: FixInput) =>
   compareSubnets({ model: before.model, subnetId: before.plan.subnetId ?? '' }, after);
 
-const told = ({ direction, parts, by, packet }: FlowChange) => [
+const reported = ({ direction, parts, by, packet }: FlowChange) => [
   `${direction} ${formatParts(say, parts)}`,
   by?.name,
   formatPacket(say, packet),
@@ -35,12 +35,14 @@ test('every packet counts, whether a requirement needs it or not', () => {
   const before = state({ rules: [denyAll] });
   const after = state({ rules: ['out 200 Allow Tcp *>192.0.2.0/24 8443 Partner', denyAll] });
   const { opens, closes, outcomes } = compared(before, after);
-  expect(opens.map(told)).toEqual([['Outbound TCP 8443', 'Partner', 'TCP 10.40.4.4 → 192.0.2.10 port 8443']]);
+  expect(opens.map(reported)).toEqual([
+    ['Outbound TCP 8443', 'Partner', 'TCP 10.40.4.4 → 192.0.2.10 port 8443'],
+  ]);
   expect(closes).toEqual([]);
   expect(outcomes).toEqual([]);
   const back = compared(after, before);
   expect(back.opens).toEqual([]);
-  expect(back.closes.map(told)).toEqual([
+  expect(back.closes.map(reported)).toEqual([
     ['Outbound TCP 8443', 'Deny-All', 'TCP 10.40.4.4 → 192.0.2.10 port 8443'],
   ]);
 });
@@ -92,7 +94,7 @@ test('opened inbound flows count too', () => {
     state({ rules: [] }),
     state({ rules: ['in 200 Allow Tcp 192.0.2.0/24>* 22 Partner'] }),
   );
-  expect(opens.map(told)).toEqual([['Inbound TCP 22', 'Partner', 'TCP 192.0.2.10 → 10.40.4.4 port 22']]);
+  expect(opens.map(reported)).toEqual([['Inbound TCP 22', 'Partner', 'TCP 192.0.2.10 → 10.40.4.4 port 22']]);
 });
 
 test('a result differs if its kind does, such as a custom rule instead of a default rule', () => {

@@ -27,8 +27,8 @@ function checked(policies: readonly ServiceEndpointPolicy[], more: Parameters<ty
     ({ requirement }) => requirement === 'exfil-service-endpoint-policy',
   );
   const { outcome, severity } = row!;
-  const told = 'text' in outcome ? outcome.text : 'because' in outcome ? outcome.because : undefined;
-  return `${severity} ${outcome.is} ${told?.key} ${Object.values(told?.values ?? {}).join(' ')}`.trim();
+  const reported = 'text' in outcome ? outcome.text : 'because' in outcome ? outcome.because : undefined;
+  return `${severity} ${outcome.is} ${reported?.key} ${Object.values(reported?.values ?? {}).join(' ')}`.trim();
 }
 
 /** Any ID that the account's ID starts with, such as those of its resource group and its subscription. */
@@ -59,12 +59,12 @@ test.each<[string, readonly ServiceEndpointPolicy[], string]>([
     [policy('own', unknown(reason('unknown.permission', { name: 'own' })))],
     'error undecided unknown.permission own',
   ],
-])('service endpoint policies that name %s', (_, policies, says) => {
-  expect(checked(policies)).toBe(says);
+])('service endpoint policies that name %s', (_, policies, states) => {
+  expect(checked(policies)).toBe(states);
 });
 
 test('a policy doesn’t block an account that has private endpoints', () => {
   const endpoints = ['pe-blob blob 10.40.7.4', 'pe-file file 10.40.7.5'];
-  const says = checked([policy('own', known([alias]))], { endpoints });
-  expect(says).toBe('info met judge.policy.allows own');
+  const states = checked([policy('own', known([alias]))], { endpoints });
+  expect(states).toBe('info met judge.policy.allows own');
 });

@@ -20,7 +20,7 @@ test.each<[string, Partial<Peering>, { found: number; unread?: true }]>([
     { parts: { local: ['other'], remote: ['endpoints'] } },
     { found: 0, unread: true },
   ],
-])('a private endpoint in a peer, by a peering %s', (_, more, says) => {
+])('a private endpoint in a peer, by a peering %s', (_, more, states) => {
   const model = someNetwork({
     network: { peerings: known([peering(['10.2.0.0/16'], more)]) },
     model: {
@@ -40,7 +40,7 @@ test.each<[string, Partial<Peering>, { found: number; unread?: true }]>([
   const { found, unread } = endpointsInReach(model, { network: network!, subnet: network!.subnets[0]! }, [
     'blob',
   ]);
-  expect({ found: found.length, ...(unread ? { unread: true } : {}) }).toEqual(says);
+  expect({ found: found.length, ...(unread ? { unread: true } : {}) }).toEqual(states);
 });
 
 test('a private endpoint without its owner’s approval doesn’t count', () => {

@@ -41,7 +41,7 @@ function filled(remote: RemoteTemplate, network: NetworkSpec | NetworkModel = {}
 function sides(flow: FilledFlow): unknown {
   if (flow.is === 'unknown') return flow.because;
   if (flow.is === 'absent') return 'absent';
-  return flow.remotes.map(({ asked, written }) => [asked.join(), written.join()]);
+  return flow.remotes.map(({ queried, written }) => [queried.join(), written.join()]);
 }
 
 describe('a service tag', () => {

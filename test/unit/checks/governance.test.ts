@@ -8,7 +8,7 @@ import { resultLine } from './result-line';
 
 const publicIp: PlanSpec = { publicIp: known(true) };
 
-function says(id: string, spec: GovernanceSpec | null, plan: PlanSpec = publicIp): string {
+function states(id: string, spec: GovernanceSpec | null, plan: PlanSpec = publicIp): string {
   const governance = spec ? { governance: buildGovernance(spec) } : {};
   const checked = checkSubnet(buildModel(), buildPlan(plan), { ...facts, ...governance });
   return resultLine(checked.find((one) => one.requirement === id));
@@ -26,18 +26,18 @@ const ids = [
 
 describe('requirements that only Azure can answer', () => {
   test.each(ids)('%s doesn’t apply to a file', (id) => {
-    expect(says(id, null)).toBe('not-applicable judge.azure.notRead');
+    expect(states(id, null)).toBe('not-applicable judge.azure.notRead');
   });
 
   test.each(ids)('%s is unknown if it can’t be read, and doesn’t block', (id) => {
-    expect(says(id, { isUnread: true })).toBe('warning undecided unknown.permission');
+    expect(states(id, { isUnread: true })).toBe('warning undecided unknown.permission');
   });
 
   test.each(ids.filter((id) => !id.includes('workspace') && !id.includes('compute')))(
     '%s of another subnet doesn’t apply to this one',
     (id) => {
       const spec: GovernanceSpec = { subnet: 'snet-other', networkLocks: ['ReadOnly'], actions: [] };
-      expect(says(id, spec)).toBe('not-applicable judge.azure.notRead');
+      expect(states(id, spec)).toBe('not-applicable judge.azure.notRead');
     },
   );
 
@@ -47,14 +47,16 @@ describe('requirements that only Azure can answer', () => {
       networkLocks: ['CanNotDelete'],
       denied: ['Microsoft.Network/loadBalancers'],
     };
-    expect(says('lock-on-vnet-resource-group', spec, quiet)).toBe('warning not-met judge.lock.canNotDelete');
-    expect(says('policy-forbids-network-resources', spec, quiet)).toBe('not-applicable judge.onlyPublicIp');
-    expect(says('quota-network-per-compute', spec, quiet)).toBe('not-applicable judge.onlyPublicIp');
+    expect(states('lock-on-vnet-resource-group', spec, quiet)).toBe(
+      'warning not-met judge.lock.canNotDelete',
+    );
+    expect(states('policy-forbids-network-resources', spec, quiet)).toBe('not-applicable judge.onlyPublicIp');
+    expect(states('quota-network-per-compute', spec, quiet)).toBe('not-applicable judge.onlyPublicIp');
   });
 
   test('a quota: room, nearly used up, and used up by the sets that so many nodes need', () => {
     const quota = (used: number, nodes: number): string =>
-      says(
+      states(
         'quota-network-per-compute',
         { used: { PublicIPAddresses: used } },
         { ...publicIp, maxNodes: known(nodes) },

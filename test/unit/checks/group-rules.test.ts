@@ -3,7 +3,7 @@ import { checkSubnet } from '../../../src/checks/check-subnet';
 import { buildModel, buildPlan, facts } from './model-builder';
 import { resultLine } from './result-line';
 
-function says(id: string, rules: readonly string[] | 'unread' | null): string {
+function states(id: string, rules: readonly string[] | 'unread' | null): string {
   const results = checkSubnet(buildModel({ rules }), buildPlan({}), facts);
   return resultLine(results.find((one) => one.requirement === id));
 }
@@ -15,24 +15,24 @@ describe('nsg-rule-wellformed', () => {
     ['out 4097 Allow Tcp *>Internet 443 Late', 'judge.rules.priority'],
     ['out 200 Allow Tcp *>Storage,10.0.0.0/8 443 Mixed', 'judge.rules.tagInList'],
     ['out 200 Allow Tcp Storage,Sql>* 443 Two', 'judge.rules.tagInList'],
-    ['out 200 Allow Tcp *>BatchNodeManagment 443 Misspelt', 'judge.rules.unknownTag'],
+    ['out 200 Allow Tcp *>BatchNodeManagment 443 Misspelled', 'judge.rules.unknownTag'],
     ['out 200 Allow Tcp *>Storage 70000 Ports', 'judge.rules.refused.ports'],
     ['out 200 Allow Tcp *>10.0.0.300 443 Address', 'judge.rules.refused.address'],
     ['out 200 Allow Tcp fd00::/64>10.0.0.0/8 443 Families', 'judge.rules.refused.families'],
     ['out 200 Allow Tcp *>20.0.0.1/8 443 Bits', 'judge.rules.refused.hostBits'],
     [`out 200 Allow Tcp *>Storage 443 ${'x'.repeat(81)}`, 'judge.rules.refused.name'],
   ])('%s', (rule, key) => {
-    expect(says('nsg-rule-wellformed', [rule])).toContain(`not-met ${key}`);
+    expect(states('nsg-rule-wellformed', [rule])).toContain(`not-met ${key}`);
   });
 
   it('a name that an earlier rule has', () => {
     const rules = ['out 200 Allow Tcp *>Storage 443 A', 'out 210 Allow Tcp *>Sql 1433 a'];
-    expect(says('nsg-rule-wellformed', rules)).toContain('not-met judge.rules.refused.sameName');
+    expect(states('nsg-rule-wellformed', rules)).toContain('not-met judge.rules.refused.sameName');
   });
 
   it('an unread value leaves the result unknown, as information, since the flows count it', () => {
-    expect(says('nsg-rule-wellformed', ['out ? Allow Tcp *>Storage 443 A'])).toMatch(/^info undecided /);
-    expect(says('nsg-rule-wellformed', ['out ? Allow Tcp *>Storage 70000 A'])).toContain(
+    expect(states('nsg-rule-wellformed', ['out ? Allow Tcp *>Storage 443 A'])).toMatch(/^info undecided /);
+    expect(states('nsg-rule-wellformed', ['out ? Allow Tcp *>Storage 70000 A'])).toContain(
       'judge.rules.refused.ports',
     );
   });
@@ -46,7 +46,7 @@ describe('nsg-rule-wellformed', () => {
     ],
     ['the same priority in the other direction', ['out 200 Allow * *>* * Out', 'in 200 Allow * *>* * In']],
   ])('accepts %s', (_, rules) => {
-    expect(says('nsg-rule-wellformed', rules)).toBe('met judge.rules.fine');
+    expect(states('nsg-rule-wellformed', rules)).toBe('met judge.rules.fine');
   });
 });
 
@@ -62,11 +62,11 @@ describe('nsg-rule-limits', () => {
     [4000, 'warning not-met judge.group.nearlyFull'],
     [4001, 'error not-met judge.group.over'],
   ])('%i addresses: %s', (count, outcome) => {
-    expect(says('nsg-rule-limits', addresses(count))).toBe(outcome);
+    expect(states('nsg-rule-limits', addresses(count))).toBe(outcome);
   });
 });
 
 it('an unread NSG isn’t counted twice: its flows report it', () => {
-  expect(says('nsg-rule-limits', 'unread')).toMatch(/^info /);
-  expect(says('nsg-rule-wellformed', 'unread')).toMatch(/^info /);
+  expect(states('nsg-rule-limits', 'unread')).toMatch(/^info /);
+  expect(states('nsg-rule-wellformed', 'unread')).toMatch(/^info /);
 });

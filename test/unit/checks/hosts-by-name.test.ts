@@ -85,5 +85,5 @@ test('denying other outbound traffic is a fix, even though it blocks such hosts'
   const plan = buildPlan({});
   const input = { model, plan, facts };
   const ids = onlyByDefault(checkSubnet(model, plan, facts));
-  expect(findFix(input, ids, { closesRest: true })).toBeDefined();
+  expect(findFix(input, ids, { deniesOtherOutbound: true })).toBeDefined();
 });

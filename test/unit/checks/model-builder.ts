@@ -377,7 +377,7 @@ const workspace = {
 
 /** Builds the plan of a cluster with four nodes and a public IP in `snet-training`, unless the spec differs. */
 export function buildPlan(spec: PlanSpec = {}): PlanToCheck {
-  const { privateLink, workspaceRegion, managedNetwork, isSetUp, highBusinessImpact, ...said } = spec;
+  const { privateLink, workspaceRegion, managedNetwork, isSetUp, highBusinessImpact, ...overrides } = spec;
   return {
     cloud: 'public',
     profile: 'current',
@@ -390,9 +390,9 @@ export function buildPlan(spec: PlanSpec = {}): PlanToCheck {
     name: 'cpu-cluster',
     maxNodes: known(4),
     minNodes: known(0),
-    promisedAddresses: known(0),
+    reservedAddresses: known(0),
     publicSsh: false,
-    ...said,
+    ...overrides,
   };
 }
 

@@ -9,7 +9,7 @@ test.each([
   ['10.0.0.0/24', '10.0.1.0/24', false],
   ['10.0.0.0/24', 'fd00::/8', false],
   ['Storage', '0.0.0.0/0', false],
-])('%s and %s share an address: %s', (a, b, says) => {
-  expect(prefixesOverlap(a, b)).toBe(says);
-  expect(prefixesOverlap(b, a)).toBe(says);
+])('%s and %s share an address: %s', (a, b, states) => {
+  expect(prefixesOverlap(a, b)).toBe(states);
+  expect(prefixesOverlap(b, a)).toBe(states);
 });

@@ -40,12 +40,12 @@ const partly = (blocked: readonly FlowPart[], allowed: readonly FlowPart[]): Flo
   assumptions: [],
 });
 
-const verdictOf = (answer: FlowResult, names = 'outbound-acr-443') =>
+const outcomeOf = (answer: FlowResult, names = 'outbound-acr-443') =>
   unlessAnother(answer, template(names), context()).outcome;
 
 test('registries that a firewall allows may be the workspace’s own, and are named', () => {
   const passing = [part(['a.azurecr.io', 'b.azurecr.io', 'viennaglobal.azurecr.io', 'a.data.azurecr.io'])];
-  expect(verdictOf(partly([part(['*.azurecr.io'])], passing))).toEqual({
+  expect(outcomeOf(partly([part(['*.azurecr.io'])], passing))).toEqual({
     is: 'undecided',
     because: { key: 'unknown.registryName', values: { names: ['a.azurecr.io', 'b.azurecr.io'] } },
   });
@@ -53,15 +53,15 @@ test('registries that a firewall allows may be the workspace’s own, and are na
 
 test('a result stays if more than host names is blocked, or no registry is allowed', () => {
   const one = [part(['a.azurecr.io'])];
-  expect(verdictOf(partly([part(['*.azurecr.io']), part()], one)).is).toBe('partly-blocked');
-  expect(verdictOf(partly([part()], one)).is).toBe('partly-blocked');
-  expect(verdictOf(partly([part(['*.azurecr.io'])], [part()])).is).toBe('partly-blocked');
-  expect(verdictOf(partly([part(['*.azurecr.io'])], [part(['a.azurecr.io.example.test'])])).is).toBe(
+  expect(outcomeOf(partly([part(['*.azurecr.io']), part()], one)).is).toBe('partly-blocked');
+  expect(outcomeOf(partly([part()], one)).is).toBe('partly-blocked');
+  expect(outcomeOf(partly([part(['*.azurecr.io'])], [part()])).is).toBe('partly-blocked');
+  expect(outcomeOf(partly([part(['*.azurecr.io'])], [part(['a.azurecr.io.example.test'])])).is).toBe(
     'partly-blocked',
   );
 });
 
 test('host names of other requirements are used as they are', () => {
   const answer = partly([part(['*.azurecr.io'])], [part(['a.azurecr.io'])]);
-  expect(verdictOf(answer, 'outbound-mcr-443').is).toBe('partly-blocked');
+  expect(outcomeOf(answer, 'outbound-mcr-443').is).toBe('partly-blocked');
 });

@@ -13,7 +13,7 @@ export interface RequirementCase {
   readonly plan?: PlanSpec;
   readonly governance?: GovernanceSpec;
   readonly services?: ServicesSpec;
-  readonly says: string;
+  readonly states: string;
 }
 
 export interface Pair {
@@ -41,10 +41,10 @@ function allow(protocol: string, tag: string, ports: string): string {
 }
 
 /** A flow that a deny-all rule blocks and one rule allows. */
-function outboundPair(rule: string, says = blocked, more: PlanSpec = {}): Pair {
+function outboundPair(rule: string, states = blocked, more: PlanSpec = {}): Pair {
   return {
-    reports: { network: { rules: [denyAll] }, plan: more, says },
-    quiet: { network: { rules: [rule, denyAll] }, plan: more, says: 'allowed by 200 Allow-It' },
+    reports: { network: { rules: [denyAll] }, plan: more, states },
+    quiet: { network: { rules: [rule, denyAll] }, plan: more, states: 'allowed by 200 Allow-It' },
   };
 }
 
@@ -53,7 +53,7 @@ function flowPair({ allow: rule, severity, kind, profile }: FlowCases): Pair {
   const [protocol = '', tag = '', ports = ''] = rule.split(' ');
   const plan = { ...(kind === undefined ? {} : instance), ...(profile === undefined ? {} : article) };
   const pair = outboundPair(allow(protocol, tag, ports), `${severity} blocked by 4096 Deny-All`, plan);
-  return tag === 'Internet' ? { ...pair, quiet: { plan, says: 'allowed by default' } } : pair;
+  return tag === 'Internet' ? { ...pair, quiet: { plan, states: 'allowed by default' } } : pair;
 }
 
 const flows = Object.entries(await flowCases()).map(([id, own]) => [id, flowPair(own)] as const);
@@ -69,54 +69,54 @@ export const cases: Readonly<Record<string, Pair>> = {
   'rbac-vnet-join': {
     reports: {
       governance: { actions: ['*/read', joinSubnet] },
-      says: 'error not-met judge.permission.missing',
+      states: 'error not-met judge.permission.missing',
     },
-    quiet: { governance: {}, says: 'met judge.permission.held' },
+    quiet: { governance: {}, states: 'met judge.permission.held' },
   },
   'rbac-subnet-join': {
     reports: {
       governance: { actions: ['Microsoft.Network/virtualNetworks/subnet/join/action'] },
-      says: 'error not-met judge.permission.misspelt',
+      states: 'error not-met judge.permission.misspelled',
     },
-    quiet: { governance: { actions: [joinSubnet] }, says: 'met judge.permission.held' },
+    quiet: { governance: { actions: [joinSubnet] }, states: 'met judge.permission.held' },
   },
   'rbac-compute-write': {
     reports: {
       governance: { notActions: ['Microsoft.MachineLearningServices/*/write'] },
-      says: 'error not-met judge.permission.missing',
+      states: 'error not-met judge.permission.missing',
     },
-    quiet: { governance: {}, says: 'met judge.permission.held' },
+    quiet: { governance: {}, states: 'met judge.permission.held' },
   },
   'lock-on-vnet-resource-group': {
     reports: {
       governance: { networkLocks: ['ReadOnly'] },
       plan: { publicIp: known(true) },
-      says: 'error not-met judge.lock.readOnly',
+      states: 'error not-met judge.lock.readOnly',
     },
-    quiet: { governance: {}, says: 'met judge.lock.none' },
+    quiet: { governance: {}, states: 'met judge.lock.none' },
   },
   'lock-on-workspace-resource-group': {
     reports: {
       governance: { workspaceLocks: ['CanNotDelete'] },
-      says: 'error not-met judge.lock.canNotDelete',
+      states: 'error not-met judge.lock.canNotDelete',
     },
-    quiet: { governance: {}, says: 'met judge.lock.none' },
+    quiet: { governance: {}, states: 'met judge.lock.none' },
   },
   'policy-forbids-network-resources': {
     reports: {
       governance: { denied: ['Microsoft.Network/publicIPAddresses'] },
       plan: { publicIp: known(true) },
-      says: 'error not-met judge.policy.denies',
+      states: 'error not-met judge.policy.denies',
     },
-    quiet: { governance: {}, plan: { publicIp: known(true) }, says: 'met judge.policy.none' },
+    quiet: { governance: {}, plan: { publicIp: known(true) }, states: 'met judge.policy.none' },
   },
   'quota-network-per-compute': {
     reports: {
       governance: { used: { LoadBalancers: 999 } },
       plan: { publicIp: known(true), maxNodes: known(101) },
-      says: 'error not-met judge.quota.full',
+      states: 'error not-met judge.quota.full',
     },
-    quiet: { governance: {}, plan: { publicIp: known(true) }, says: 'met judge.quota.room' },
+    quiet: { governance: {}, plan: { publicIp: known(true) }, states: 'met judge.quota.room' },
   },
   'vnet-same-subscription': {
     reports: {
@@ -126,27 +126,27 @@ export const cases: Readonly<Record<string, Pair>> = {
       plan: {
         subnetId: `${modelSubscription.replaceAll('1', '2')}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v/subnets/snet-training`,
       },
-      says: 'error not-met subscription.other',
+      states: 'error not-met subscription.other',
     },
-    quiet: { says: 'met subscription.same' },
+    quiet: { states: 'met subscription.same' },
   },
   'vnet-same-region-instance': {
     reports: {
       network: { region: 'northeurope' },
       plan: instance,
-      says: 'error not-met judge.region.other',
+      states: 'error not-met judge.region.other',
     },
-    quiet: { network: { region: 'West Europe' }, plan: instance, says: 'met judge.region.same' },
+    quiet: { network: { region: 'West Europe' }, plan: instance, states: 'met judge.region.same' },
   },
   'vnet-same-region-cluster': {
-    reports: { network: { region: 'northeurope' }, says: 'warning not-met judge.region.other' },
-    quiet: { says: 'met judge.region.same' },
+    reports: { network: { region: 'northeurope' }, states: 'warning not-met judge.region.other' },
+    quiet: { states: 'met judge.region.same' },
   },
   'cluster-cross-region-connectivity': {
     reports: {
       network: { endpoints: ['pe-ws amlworkspace 10.90.0.4 vnet-elsewhere'] },
       plan: { privateLink: true },
-      says: 'error not-met judge.connection.notPeered',
+      states: 'error not-met judge.connection.notPeered',
     },
     quiet: {
       network: {
@@ -154,43 +154,43 @@ export const cases: Readonly<Record<string, Pair>> = {
         peerings: ['vnet-hub 10.90.0.0/16'],
       },
       plan: { privateLink: true },
-      says: 'met judge.connection.peered',
+      states: 'met judge.connection.peered',
     },
   },
   'computes-in-pe-vnet': {
     reports: {
       network: { endpoints: ['pe-ws amlworkspace 10.90.0.4 vnet-elsewhere'] },
       plan: privateInstance,
-      says: 'error not-met judge.connection.notPeered',
+      states: 'error not-met judge.connection.notPeered',
     },
     quiet: {
       network: { endpoints: ['pe-ws amlworkspace 10.40.7.4'] },
       plan: privateInstance,
-      says: 'met judge.connection.own',
+      states: 'met judge.connection.own',
     },
   },
   'subnet-free-ips-cluster': {
     reports: {
       network: { inUse: 57 },
       plan: { maxNodes: known(8) },
-      says: 'warning not-met judge.free.short',
+      states: 'warning not-met judge.free.short',
     },
-    quiet: { network: { inUse: 12 }, plan: { maxNodes: known(8) }, says: 'met judge.free.enough' },
+    quiet: { network: { inUse: 12 }, plan: { maxNodes: known(8) }, states: 'met judge.free.enough' },
   },
   'subnet-free-ips-instance': {
-    reports: { network: { inUse: 59 }, plan: instance, says: 'error not-met judge.free.none' },
-    quiet: { network: { inUse: 58 }, plan: instance, says: 'met judge.free.enough' },
+    reports: { network: { inUse: 59 }, plan: instance, states: 'error not-met judge.free.none' },
+    quiet: { network: { inUse: 58 }, plan: instance, states: 'met judge.free.enough' },
   },
   'subnet-minimum-prefix': {
-    reports: { network: { prefixes: ['10.40.4.0/29'] }, says: 'warning not-met judge.size.small' },
-    quiet: { network: { prefixes: ['10.40.4.0/28'] }, says: 'met judge.size.enough' },
+    reports: { network: { prefixes: ['10.40.4.0/29'] }, states: 'warning not-met judge.size.small' },
+    quiet: { network: { prefixes: ['10.40.4.0/28'] }, states: 'met judge.size.enough' },
   },
   'subnet-no-delegation': {
     reports: {
       network: { delegations: ['Microsoft.ContainerInstance/containerGroups'] },
-      says: 'error not-met judge.delegation.given',
+      states: 'error not-met judge.delegation.given',
     },
-    quiet: { says: 'met judge.delegation.none' },
+    quiet: { states: 'met judge.delegation.none' },
   },
   'subnet-reserved-name': {
     reports: {
@@ -198,30 +198,30 @@ export const cases: Readonly<Record<string, Pair>> = {
       plan: {
         subnetId: `${modelSubscription}/resourceGroups/rg-network-prod/providers/Microsoft.Network/virtualNetworks/vnet-ml-prod-weu/subnets/gatewaysubnet`,
       },
-      says: 'error not-met judge.name.reserved',
+      states: 'error not-met judge.name.reserved',
     },
-    quiet: { says: 'met judge.name.free' },
+    quiet: { states: 'met judge.name.free' },
   },
   'subnet-not-shared-with-databricks': {
     reports: {
       network: { delegations: ['Microsoft.Databricks/workspaces'] },
-      says: 'info not-met judge.databricks.yes',
+      states: 'info not-met judge.databricks.yes',
     },
-    quiet: { says: 'met judge.databricks.no' },
+    quiet: { states: 'met judge.databricks.no' },
   },
   'vnet-docker-bridge-overlap': {
     reports: {
       network: { addressSpace: ['10.40.0.0/21', '172.16.0.0/12'] },
-      says: 'error not-met judge.overlap.own',
+      states: 'error not-met judge.overlap.own',
     },
-    quiet: { network: { addressSpace: ['172.18.0.0/16'] }, says: 'met judge.overlap.none' },
+    quiet: { network: { addressSpace: ['172.18.0.0/16'] }, states: 'met judge.overlap.none' },
   },
   'vnet-address-space-disallowed': {
     reports: {
       network: { addressSpace: ['168.63.0.0/16'] },
-      says: 'error not-met judge.addresses.refused',
+      states: 'error not-met judge.addresses.refused',
     },
-    quiet: { says: 'met judge.addresses.fine' },
+    quiet: { states: 'met judge.addresses.fine' },
   },
   'vnet-resource-manager-model': {
     reports: {
@@ -231,9 +231,9 @@ export const cases: Readonly<Record<string, Pair>> = {
       plan: {
         subnetId: `${modelSubscription}/resourceGroups/rg/providers/Microsoft.ClassicNetwork/virtualNetworks/old/subnets/snet-training`,
       },
-      says: 'error not-met judge.model.classic',
+      states: 'error not-met judge.model.classic',
     },
-    quiet: { says: 'met judge.model.fine' },
+    quiet: { states: 'met judge.model.fine' },
   },
   'compute-vnet-immutable': alwaysQuiet('not-applicable judge.existingOnly', {}),
   'recreate-after-private-link-change': alwaysQuiet('not-applicable judge.existingOnly', {
@@ -243,103 +243,103 @@ export const cases: Readonly<Record<string, Pair>> = {
   'managed-network-set-up': {
     reports: {
       plan: { subnetId: null, managedNetwork: 'allow-internet-outbound', isSetUp: false },
-      says: 'warning not-met judge.setUp.notYet',
+      states: 'warning not-met judge.setUp.notYet',
     },
     quiet: {
       plan: { subnetId: null, managedNetwork: 'allow-internet-outbound' },
-      says: 'met judge.setUp.done',
+      states: 'met judge.setUp.done',
     },
   },
   'managed-vnet-exclusive': {
     reports: {
       plan: { managedNetwork: 'allow-internet-outbound' },
-      says: 'error not-met judge.managed.forbidden',
+      states: 'error not-met judge.managed.forbidden',
     },
-    quiet: { says: 'met judge.managed.own' },
+    quiet: { states: 'met judge.managed.own' },
   },
-  'lighthouse-unsupported': { reports: { says: 'note' }, quiet: { plan: article, says: 'absent' } },
+  'lighthouse-unsupported': { reports: { states: 'note' }, quiet: { plan: article, states: 'absent' } },
   'storage-region-close-to-compute': {
     reports: {
       services: { storage: { location: 'northeurope' } },
-      says: 'info not-met judge.dataRegion.elsewhere',
+      states: 'info not-met judge.dataRegion.elsewhere',
     },
-    quiet: { services: { storage: { location: 'westeurope' } }, says: 'met judge.dataRegion.same' },
+    quiet: { services: { storage: { location: 'westeurope' } }, states: 'met judge.dataRegion.same' },
   },
   'notebook-data-same-vnet-subnet': {
-    reports: { plan: { ...article, ...instance }, says: 'note' },
-    quiet: { plan: article, says: 'not-applicable judge.otherKind.instance' },
+    reports: { plan: { ...article, ...instance }, states: 'note' },
+    quiet: { plan: article, states: 'not-applicable judge.otherKind.instance' },
   },
   'compute-name-format': {
     reports: {
       plan: { ...instance, name: 'gpu-fraud-01' },
-      says: 'error not-met judge.computeName.hyphen',
+      states: 'error not-met judge.computeName.hyphen',
     },
-    quiet: { plan: { name: 'cpu-cluster2' }, says: 'met judge.computeName.fine' },
+    quiet: { plan: { name: 'cpu-cluster2' }, states: 'met judge.computeName.fine' },
   },
   'inbound-batch-29876-29877': {
     reports: {
       network: { rules: ['in 110 Allow Tcp BatchNodeManagement>* 29876-29877 Allow-Batch'] },
-      says: 'note judge.oldOpening.rule by 110 Allow-Batch',
+      states: 'note judge.oldOpening.rule by 110 Allow-Batch',
     },
-    quiet: { network: { rules: [] }, says: 'not-applicable judge.oldOpening.none' },
+    quiet: { network: { rules: [] }, states: 'not-applicable judge.oldOpening.none' },
   },
   'inbound-aml-44224': {
-    reports: { network: { rules: [] }, says: 'error blocked by 65500 DenyAllInBound' },
+    reports: { network: { rules: [] }, states: 'error blocked by 65500 DenyAllInBound' },
     quiet: {
       network: { rules: ['in 100 Allow Tcp AzureMachineLearning>VirtualNetwork 44224 Allow-Control'] },
-      says: 'allowed by 100 Allow-Control',
+      states: 'allowed by 100 Allow-Control',
     },
   },
   'inbound-none-for-npip': {
     reports: {
       network: { rules: ['in 100 Allow Tcp AzureMachineLearning>* 44224 Allow-Control'] },
       plan: withoutPublicIp,
-      says: 'note judge.inbound.rule by 100 Allow-Control',
+      states: 'note judge.inbound.rule by 100 Allow-Control',
     },
     quiet: {
       network: { rules: ['in 100 Allow Tcp 10.0.0.0/8>* 22 Allow-SSH'] },
       plan: withoutPublicIp,
-      says: 'met judge.inbound.none',
+      states: 'met judge.inbound.none',
     },
   },
   'inbound-intra-subnet': {
     reports: {
       network: { rules: ['out 200 Allow Tcp *>* 443 Allow-Https', denyAll] },
-      says: 'warning partly-blocked by 4096 Deny-All',
+      states: 'warning partly-blocked by 4096 Deny-All',
     },
-    quiet: { network: { rules: [] }, says: 'allowed by default by 65000 AllowVnetOutBound' },
+    quiet: { network: { rules: [] }, states: 'allowed by default by 65000 AllowVnetOutBound' },
   },
   'inbound-azure-load-balancer': {
     reports: {
       network: { rules: ['in 100 Allow Tcp AzureMachineLearning>* 44224 A', denyAllIn] },
-      says: 'warning blocked by 4096 Deny-All-In',
+      states: 'warning blocked by 4096 Deny-All-In',
     },
     // The host's address belongs to VirtualNetwork too (service tags, 2023-01-26), so rule 65000 decides first.
-    quiet: { network: { rules: [] }, says: 'allowed by default by 65000 AllowVnetInBound' },
+    quiet: { network: { rules: [] }, states: 'allowed by default by 65000 AllowVnetInBound' },
   },
   'inbound-ssh-22-cluster': {
     reports: {
       network: { rules: ['in 100 Allow Tcp *>* 22 Allow-SSH'] },
       plan: { publicSsh: true },
-      says: 'warning not-met judge.ssh.open',
+      states: 'warning not-met judge.ssh.open',
     },
     quiet: {
       network: { rules: ['in 100 Allow Tcp 20.1.2.0/28>* 22 Allow-SSH'] },
       plan: { publicSsh: true },
-      says: 'met judge.ssh.limited',
+      states: 'met judge.ssh.limited',
     },
   },
   'inbound-vscode-8704-8710': {
-    reports: { network: { rules: [denyAllIn] }, plan: instance, says: 'info blocked by 4096 Deny-All-In' },
+    reports: { network: { rules: [denyAllIn] }, plan: instance, states: 'info blocked by 4096 Deny-All-In' },
     quiet: {
       network: { rules: [] },
       plan: instance,
-      says: 'allowed by default by 65000 AllowVnetInBound',
+      states: 'allowed by default by 65000 AllowVnetInBound',
     },
   },
   'subnet-nsg-must-not-contradict-auto-nsg': {
-    reports: { network: { rules: [denyAllIn] }, says: 'info not-met judge.agree.no' },
-    quiet: { says: 'met judge.agree.noGroup' },
+    reports: { network: { rules: [denyAllIn] }, states: 'info not-met judge.agree.no' },
+    quiet: { states: 'met judge.agree.noGroup' },
   },
   'outbound-aml-8787': outboundPair(
     allow('Tcp', 'AzureMachineLearning', '8000-9000'),
@@ -348,13 +348,13 @@ export const cases: Readonly<Record<string, Pair>> = {
   ),
   'outbound-storage-443': outboundPair(allow('Tcp', 'Storage', '443')),
   'outbound-virtualnetwork-443': {
-    reports: { network: { rules: [denyAll], endpoints: ['pe-blob blob 10.40.7.4'] }, says: blocked },
+    reports: { network: { rules: [denyAll], endpoints: ['pe-blob blob 10.40.7.4'] }, states: blocked },
     quiet: {
       network: {
         rules: [allow('Tcp', 'VirtualNetwork', '443'), denyAll],
         endpoints: ['pe-blob blob 10.40.7.4'],
       },
-      says: 'allowed by 200 Allow-It',
+      states: 'allowed by 200 Allow-It',
     },
   },
   'outbound-frontdoor-firstparty-443': outboundPair(allow('Tcp', 'AzureFrontDoor.firstparty', '443')),
@@ -362,8 +362,8 @@ export const cases: Readonly<Record<string, Pair>> = {
     highBusinessImpact: true,
   }),
   'outbound-websocket': {
-    reports: { plan: instance, says: 'note' },
-    quiet: { says: 'not-applicable judge.otherKind.instance' },
+    reports: { plan: instance, states: 'note' },
+    quiet: { states: 'not-applicable judge.otherKind.instance' },
   },
   // The article (how-to-secure-training-vnet, 2020-12-10) lists sign-in by its tag only; port 80 came later.
   'restricted-egress-composite-2020': {
@@ -377,13 +377,13 @@ export const cases: Readonly<Record<string, Pair>> = {
           denyAll,
         ],
       },
-      says: 'info not-met judge.list2020.yes',
+      states: 'info not-met judge.list2020.yes',
     },
-    quiet: { network: { rules: [denyAll] }, says: 'not-applicable judge.list2020.no' },
+    quiet: { network: { rules: [denyAll] }, states: 'not-applicable judge.list2020.no' },
   },
   'outbound-default-open': {
-    reports: { network: { rules: [] }, says: 'info not-met judge.open.noDeny' },
-    quiet: { network: { rules: [denyAll] }, says: 'met judge.open.restricted' },
+    reports: { network: { rules: [] }, states: 'info not-met judge.open.noDeny' },
+    quiet: { network: { rules: [denyAll] }, states: 'met judge.open.restricted' },
   },
   'service-tag-region-selection': {
     reports: {
@@ -391,138 +391,138 @@ export const cases: Readonly<Record<string, Pair>> = {
         region: 'northeurope',
         rules: [allow('*', 'BatchNodeManagement.NorthEurope', '443'), denyAll],
       },
-      says: 'info not-met judge.tagRegions.open',
+      states: 'info not-met judge.tagRegions.open',
     },
-    quiet: { network: { region: 'northeurope' }, says: 'met judge.tagRegions.fine' },
+    quiet: { network: { region: 'northeurope' }, states: 'met judge.tagRegions.fine' },
   },
   'exfil-service-endpoint-policy': {
     reports: {
       network: { endpointPolicies: ['/p/policy'], serviceEndpoints: [] },
-      says: 'info not-met judge.policy.noEndpoint',
+      states: 'info not-met judge.policy.noEndpoint',
     },
-    quiet: { says: 'not-applicable judge.endpointPolicy.none' },
+    quiet: { states: 'not-applicable judge.endpointPolicy.none' },
   },
   'egress-explicit-for-npip': {
     reports: {
       network: { nat: null },
       plan: withoutPublicIp,
-      says: 'error not-met judge.wayOut.private',
+      states: 'error not-met judge.wayOut.private',
     },
-    quiet: { plan: withoutPublicIp, says: 'met judge.wayOut.nat' },
+    quiet: { plan: withoutPublicIp, states: 'met judge.wayOut.nat' },
   },
   'default-outbound-new-vnets': {
     reports: {
       network: { nat: null, defaultOutboundAccess: true },
       plan: withoutPublicIp,
-      says: 'info not-met judge.defaultAccess.yes',
+      states: 'info not-met judge.defaultAccess.yes',
     },
-    quiet: { plan: withoutPublicIp, says: 'met judge.defaultAccess.no' },
+    quiet: { plan: withoutPublicIp, states: 'met judge.defaultAccess.no' },
   },
   'route-internet-in-private-subnet': {
     reports: {
       network: { nat: null, routes: ['AzureMachineLearning internet'] },
       plan: withoutPublicIp,
-      says: 'info not-met judge.directRoutes.lost',
+      states: 'info not-met judge.directRoutes.lost',
     },
     quiet: {
       network: { routes: ['AzureMachineLearning internet'] },
       plan: withoutPublicIp,
-      says: 'met judge.directRoutes.fine',
+      states: 'met judge.directRoutes.fine',
     },
   },
   'udr-forced-tunnel-batch': {
     reports: {
       network: { routes: [tunnel], rules: [denyAllIn] },
       plan: article,
-      says: 'error not-met judge.replies.lost',
+      states: 'error not-met judge.replies.lost',
     },
-    quiet: { network: { routes: [tunnel] }, says: 'not-applicable judge.batchReplies.retired' },
+    quiet: { network: { routes: [tunnel] }, states: 'not-applicable judge.batchReplies.retired' },
   },
   'udr-forced-tunnel-aml': {
     // No rule allows the inbound call, so its own row has another result and this one counts.
     reports: {
       network: { routes: [tunnel], rules: [denyAllIn] },
-      says: 'error not-met judge.replies.lost',
+      states: 'error not-met judge.replies.lost',
     },
     quiet: {
       network: { routes: [tunnel, 'AzureMachineLearning internet'] },
-      says: 'met judge.replies.direct',
+      states: 'met judge.replies.direct',
     },
   },
   'udr-forced-tunnel-nat-option': {
-    reports: { network: { routes: [tunnel] }, says: 'warning not-met judge.nat.bypassed' },
-    quiet: { says: 'met judge.nat.used' },
+    reports: { network: { routes: [tunnel] }, states: 'warning not-met judge.nat.bypassed' },
+    quiet: { states: 'met judge.nat.used' },
   },
   'udr-storage-through-appliance': {
-    reports: { network: { routes: [tunnel] }, plan: article, says: 'note' },
-    quiet: { network: { rules: [denyAll] }, plan: article, says: 'not-applicable judge.appliance.none' },
+    reports: { network: { routes: [tunnel] }, plan: article, states: 'note' },
+    quiet: { network: { rules: [denyAll] }, plan: article, states: 'not-applicable judge.appliance.none' },
   },
   'udr-no-blackhole': {
     reports: {
       network: { routes: ['BatchNodeManagement none'] },
-      says: 'info not-met judge.blackhole.some',
+      states: 'info not-met judge.blackhole.some',
     },
-    quiet: { says: 'met judge.blackhole.none' },
+    quiet: { states: 'met judge.blackhole.none' },
   },
   'udr-appliance-health': {
     reports: {
       network: { routes: ['0.0.0.0/0 appliance 10.40.4.9'] },
-      says: 'error not-met judge.appliance.own',
+      states: 'error not-met judge.appliance.own',
     },
-    quiet: { network: { routes: [tunnel] }, says: 'met judge.appliance.fine' },
+    quiet: { network: { routes: [tunnel] }, states: 'met judge.appliance.fine' },
   },
   'nsg-rule-limits': {
     reports: {
       network: {
         rules: Array.from({ length: 901 }, (_, n) => `out ${100 + n} Allow Tcp *>Internet 443 R${n}`),
       },
-      says: 'warning not-met judge.group.nearlyFull',
+      states: 'warning not-met judge.group.nearlyFull',
     },
-    quiet: { network: { rules: [denyAll] }, says: 'met judge.group.within' },
+    quiet: { network: { rules: [denyAll] }, states: 'met judge.group.within' },
   },
   'nsg-rule-wellformed': {
     reports: {
       network: { rules: [denyAll, 'out 4096 Allow Tcp *>Internet 443 Twin'] },
-      says: 'error not-met judge.rules.twice',
+      states: 'error not-met judge.rules.twice',
     },
-    quiet: { network: { rules: [denyAll, denyAllIn] }, says: 'met judge.rules.fine' },
+    quiet: { network: { rules: [denyAll, denyAllIn] }, states: 'met judge.rules.fine' },
   },
   'udr-service-tag-limits': {
     reports: {
       network: { routes: Array.from({ length: 26 }, (_, at) => `Tag${at} internet`) },
-      says: 'error not-met judge.routes.tooManyTags',
+      states: 'error not-met judge.routes.tooManyTags',
     },
-    quiet: { network: { routes: [tunnel] }, says: 'met judge.routes.within' },
+    quiet: { network: { routes: [tunnel] }, states: 'met judge.routes.within' },
   },
   'udr-unsupported-tags': {
     reports: {
       network: { routes: ['VirtualNetwork internet'] },
-      says: 'error not-met judge.routeTags.refused',
+      states: 'error not-met judge.routeTags.refused',
     },
-    quiet: { network: { routes: [tunnel] }, says: 'met judge.routeTags.fine' },
+    quiet: { network: { routes: [tunnel] }, states: 'met judge.routeTags.fine' },
   },
   'udr-bgp-default-route': {
-    reports: { network: { hasGateway: true }, says: 'error undecided unknown.bgp' },
+    reports: { network: { hasGateway: true }, states: 'error undecided unknown.bgp' },
     quiet: {
       network: { hasGateway: true, routes: ['10.0.0.0/8 gateway'], ignoreGatewayRoutes: true },
-      says: 'met judge.bgp.off',
+      states: 'met judge.bgp.off',
     },
   },
   'nat-gateway-compat': {
     reports: {
       network: { nat: 0 },
       plan: withoutPublicIp,
-      says: 'error not-met judge.natGateway.noAddress',
+      states: 'error not-met judge.natGateway.noAddress',
     },
-    quiet: { plan: withoutPublicIp, says: 'met judge.natGateway.fine' },
+    quiet: { plan: withoutPublicIp, states: 'met judge.natGateway.fine' },
   },
   'npip-requires-private-endpoint': {
-    reports: { plan: { publicIp: known(false) }, says: 'error not-met judge.endpoint.no' },
-    quiet: { plan: privateInstance, says: 'met judge.endpoint.yes' },
+    reports: { plan: { publicIp: known(false) }, states: 'error not-met judge.endpoint.no' },
+    quiet: { plan: privateInstance, states: 'met judge.endpoint.yes' },
   },
 };
 
 /** A new compute resource can't violate it: both cases have the same result. */
-function alwaysQuiet(says: string, plan: PlanSpec): Pair {
-  return { reports: { plan, says }, quiet: { plan: { ...plan, ...instance }, says } };
+function alwaysQuiet(states: string, plan: PlanSpec): Pair {
+  return { reports: { plan, states }, quiet: { plan: { ...plan, ...instance }, states } };
 }

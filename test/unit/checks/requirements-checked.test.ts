@@ -7,7 +7,7 @@ import { cases, type RequirementCase } from './requirement-cases';
 import { buildServices } from './services-builder';
 import { resultLine } from './result-line';
 
-function said(id: string, { network, plan, governance, services }: RequirementCase): string {
+function overrides(id: string, { network, plan, governance, services }: RequirementCase): string {
   const known = {
     ...facts,
     ...(governance ? { governance: buildGovernance(governance) } : {}),
@@ -23,11 +23,11 @@ describe('every requirement', () => {
   });
 
   it.each(Object.entries(cases))('%s reports', (id, { reports }) => {
-    expect(said(id, reports)).toBe(reports.says);
+    expect(overrides(id, reports)).toBe(reports.states);
   });
 
   it.each(Object.entries(cases))('%s doesn’t report', (id, { quiet }) => {
-    expect(said(id, quiet)).toBe(quiet.says);
-    expect(quiet.says).not.toMatch(/^(error|warning|info) /);
+    expect(overrides(id, quiet)).toBe(quiet.states);
+    expect(quiet.states).not.toMatch(/^(error|warning|info) /);
   });
 });

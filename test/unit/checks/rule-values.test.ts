@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusedValue, withTakenNames } from '../../../src/checks/rule-values';
+import { refusedValue, withDuplicateNames } from '../../../src/checks/rule-values';
 import { known, unknown } from '../../../src/core/known';
 import type { SecurityRule } from '../../../src/core/network/model';
 import { reason } from '../../../src/core/reason';
@@ -46,9 +46,9 @@ describe('values that Azure refuses', () => {
     ['a name of 81 characters', { name: 'x'.repeat(81) }, `error name ${'x'.repeat(81)}`],
     ['ports before a name', { name: '-', sourcePorts: known(['x']) }, 'error ports x'],
     ['a name before host bits', { name: '-', ...to('10.0.0.7/24') }, 'error name -'],
-  ])('%s', (_, part, says) => {
+  ])('%s', (_, part, states) => {
     const refused = refusedValue({ ...fine, ...part }, false);
-    expect(refused && `${refused.severity} ${refused.what} ${refused.value}`).toBe(says);
+    expect(refused && `${refused.severity} ${refused.what} ${refused.value}`).toBe(states);
   });
 
   it.each<readonly [string, Partial<SecurityRule>]>([
@@ -80,7 +80,7 @@ describe('values that Azure refuses', () => {
   it('compares names without regard to case, reports the later of two, and ignores unknown names of a file', () => {
     const named = (...names: readonly string[]) => {
       const list = names.map((name) => ({ name }));
-      return [...withTakenNames(list)].map((one) => list.indexOf(one));
+      return [...withDuplicateNames(list)].map((one) => list.indexOf(one));
     };
     expect(named('a', 'b', 'A', 'a')).toEqual([2, 3]);
     expect(named('a-‹x›', 'a-‹x›', '', '')).toEqual([]);

@@ -95,7 +95,7 @@ describe('access to a service', () => {
 
   it('is missing the service endpoint if only another service’s is enabled', () => {
     expect(access({ subnets: ['snet-training'] }, { serviceEndpoints: ['Microsoft.Storage', ''] })).toEqual({
-      is: 'lacks',
+      is: 'missing',
       what: 'endpoint',
     });
   });

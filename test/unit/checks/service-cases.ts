@@ -31,62 +31,62 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
         rulesAtEndpoints: ['in 100 Deny Tcp VirtualNetwork>* 443 Deny-443'],
       },
       plan: link,
-      says: 'error not-met judge.policies.stopped',
+      states: 'error not-met judge.policies.stopped',
     },
-    quiet: { network: atWorkspace, plan: link, says: 'met judge.policies.off' },
+    quiet: { network: atWorkspace, plan: link, states: 'met judge.policies.off' },
   },
   'dns-zones-linked': {
     reports: {
       network: atWorkspace,
       plan: link,
       services: { zones: [zonesOfWorkspace[0] ?? '', 'privatelink.notebooks.azure.net vnet-hub 10.40.7.4'] },
-      says: 'error not-met judge.zones.notLinked',
+      states: 'error not-met judge.zones.notLinked',
     },
     quiet: {
       network: atWorkspace,
       plan: link,
       services: { zones: zonesOfWorkspace },
-      says: 'met judge.zones.linked',
+      states: 'met judge.zones.linked',
     },
   },
   'dns-dependency-zones': {
     reports: {
       network: { endpoints: ['pe-kv vault 10.40.7.9'] },
       services: { zones: [] },
-      says: 'error not-met judge.zones.none',
+      states: 'error not-met judge.zones.none',
     },
     quiet: {
       network: { endpoints: ['pe-kv vault 10.40.7.9'] },
       services: { zones: ['privatelink.vaultcore.azure.net vnet-ml-prod-weu 10.40.7.9'] },
-      says: 'met judge.zones.linked',
+      states: 'met judge.zones.linked',
     },
   },
   'dns-custom-server-forwarders': {
     reports: {
       network: { dnsServers: ['10.40.6.4'], rules: ['out 100 Deny Udp *>* 53 Deny-DNS'] },
-      says: 'error not-met judge.names.unreached',
+      states: 'error not-met judge.names.unreached',
     },
-    quiet: { network: { dnsServers: ['168.63.129.16'] }, says: 'met judge.names.azure' },
+    quiet: { network: { dnsServers: ['168.63.129.16'] }, states: 'met judge.names.azure' },
   },
   'dns-custom-instance-record': {
     reports: {
       network: { dnsServers: ['10.40.6.4'] },
       plan: { ...instance, ...link },
-      says: 'note',
+      states: 'note',
     },
-    quiet: { plan: { ...instance, ...link }, says: 'not-applicable judge.names.azureAnswers' },
+    quiet: { plan: { ...instance, ...link }, states: 'not-applicable judge.names.azureAnswers' },
   },
   'dns-batch-storage-classic': {
     reports: {
       network: { dnsServers: ['10.40.6.4'] },
       plan: article,
-      says: 'note',
+      states: 'note',
     },
-    quiet: { plan: article, says: 'not-applicable judge.names.azureAnswers' },
+    quiet: { plan: article, states: 'not-applicable judge.names.azureAnswers' },
   },
   'browser-doh': {
-    reports: { plan: link, says: 'note' },
-    quiet: { says: 'not-applicable judge.onlyPrivateLink' },
+    reports: { plan: link, states: 'note' },
+    quiet: { states: 'not-applicable judge.onlyPrivateLink' },
   },
   'multi-private-endpoints': {
     reports: {
@@ -95,7 +95,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
       },
       plan: link,
       services: { endpoints: ['pe-ws', 'pe-ws2'], storage: { access: 'disabled' } },
-      says: 'error not-met judge.several.apart',
+      states: 'error not-met judge.several.apart',
     },
     quiet: {
       network: {
@@ -107,156 +107,156 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
       },
       plan: link,
       services: { endpoints: ['pe-ws', 'pe-ws2'], storage: { access: 'disabled' } },
-      says: 'met judge.several.together',
+      states: 'met judge.several.together',
     },
   },
   'private-link-public-access-features': {
-    reports: { plan: link, services: { publicAccess: true }, says: 'info not-met judge.door.open' },
-    quiet: { plan: link, services: {}, says: 'met judge.door.closed' },
+    reports: { plan: link, services: { publicAccess: true }, states: 'info not-met judge.door.open' },
+    quiet: { plan: link, services: {}, states: 'met judge.door.closed' },
   },
   'serverless-npip-ip-allowlist': {
     reports: {
       plan: serverless,
       services: { addressList: ['203.0.113.7/32'] },
-      says: 'error not-met judge.addressList.only',
+      states: 'error not-met judge.addressList.only',
     },
     quiet: {
       network: atWorkspace,
       plan: serverless,
       services: { addressList: ['203.0.113.7/32'] },
-      says: 'met judge.addressList.endpoint',
+      states: 'met judge.addressList.endpoint',
     },
   },
   'instance-selected-networks': {
     reports: {
       plan: { ...instance, publicIp: known(true) },
       services: { addressList: ['203.0.113.7/32'] },
-      says: 'error not-met judge.addressList.only',
+      states: 'error not-met judge.addressList.only',
     },
     quiet: {
       network: atWorkspace,
       plan: instance,
       services: { addressList: ['203.0.113.7/32'] },
-      says: 'met judge.addressList.endpoint',
+      states: 'met judge.addressList.endpoint',
     },
   },
   'control-plane-stays-public': {
-    reports: { plan: link, says: 'note' },
-    quiet: { says: 'not-applicable judge.onlyPrivateLink' },
+    reports: { plan: link, states: 'note' },
+    quiet: { states: 'not-applicable judge.onlyPrivateLink' },
   },
   'storage-same-vnet-2020': {
     reports: {
       plan: article,
       services: { storage: { access: 'disabled' } },
-      says: 'error not-met judge.storage.otherNetwork',
+      states: 'error not-met judge.storage.otherNetwork',
     },
     quiet: {
       plan: article,
       services: { storage: { subnets: ['snet-other'] } },
-      says: 'met judge.storage.ownRule',
+      states: 'met judge.storage.ownRule',
     },
   },
   'storage-service-endpoint-same-subnet': {
     reports: {
       services: { storage: { subnets: ['snet-other'] } },
-      says: 'error not-met judge.services.lacks.rule',
+      states: 'error not-met judge.services.lacks.rule',
     },
     quiet: {
       network: { serviceEndpoints: ['Microsoft.Storage'] },
       services: { storage: { subnets: ['snet-training'] } },
-      says: 'met judge.services.subnet',
+      states: 'met judge.services.subnet',
     },
   },
   'storage-private-endpoint-subresources': {
     reports: {
       network: { endpoints: storageEndpoints.slice(0, 1) },
       services: { storage: { access: 'disabled' } },
-      says: 'error not-met judge.storage.lacks',
+      states: 'error not-met judge.storage.lacks',
     },
     quiet: {
       network: { endpoints: storageEndpoints },
       services: { storage: { access: 'disabled' } },
-      says: 'met judge.storage.endpoints',
+      states: 'met judge.storage.endpoints',
     },
   },
   'storage-trusted-access': {
     reports: {
       services: { storage: { denies: true, trusts: false } },
-      says: 'warning not-met judge.storage.untrusted',
+      states: 'warning not-met judge.storage.untrusted',
     },
-    quiet: { services: { storage: { denies: true } }, says: 'met judge.storage.trusted' },
+    quiet: { services: { storage: { denies: true } }, states: 'met judge.storage.trusted' },
   },
   'storage-perimeter-smb': {
     reports: {
       plan: instance,
       services: { storage: { perimeter: { name: 'nsp-data', isEnforced: false, rules: [] } } },
-      says: 'warning not-met judge.storage.smbInPerimeter',
+      states: 'warning not-met judge.storage.smbInPerimeter',
     },
     quiet: {
       plan: instance,
       services: { storage: {} },
-      says: 'not-applicable judge.storage.noPerimeter',
+      states: 'not-applicable judge.storage.noPerimeter',
     },
   },
   'storage-shared-key-enabled': {
     reports: {
       plan: instance,
       services: { storage: { keys: false } },
-      says: 'error not-met judge.storage.noKeys',
+      states: 'error not-met judge.storage.noKeys',
     },
     quiet: {
       plan: instance,
       services: { storage: { keys: false }, byIdentity: true },
-      says: 'met judge.storage.byIdentity',
+      states: 'met judge.storage.byIdentity',
     },
   },
   'keyvault-network': {
     reports: {
       network: { serviceEndpoints: [] },
       services: { keyVault: { subnets: ['snet-training'] } },
-      says: 'error not-met judge.services.lacks.endpoint',
+      states: 'error not-met judge.services.lacks.endpoint',
     },
     quiet: {
       network: { endpoints: ['pe-kv vault 10.40.7.9'] },
       services: { keyVault: { access: 'disabled' } },
-      says: 'met judge.services.endpoint',
+      states: 'met judge.services.endpoint',
     },
   },
   'acr-premium': {
     reports: {
       plan: link,
       services: { registry: { sku: 'Standard', denies: true } },
-      says: 'error not-met judge.registry.lower',
+      states: 'error not-met judge.registry.lower',
     },
-    quiet: { plan: link, services: {}, says: 'met judge.registry.premium' },
+    quiet: { plan: link, services: {}, states: 'met judge.registry.premium' },
   },
   'acr-network-placement': {
     reports: {
       services: { registry: { access: 'disabled' } },
-      says: 'error not-met judge.services.closed',
+      states: 'error not-met judge.services.closed',
     },
     quiet: {
       network: { endpoints: ['pe-cr registry 10.40.7.9'] },
       services: { registry: { access: 'disabled' } },
-      says: 'met judge.services.endpoint',
+      states: 'met judge.services.endpoint',
     },
   },
   'acr-trusted-services': {
     reports: {
       services: { registry: { denies: true, trusts: false } },
-      says: 'error not-met judge.registry.untrusted',
+      states: 'error not-met judge.registry.untrusted',
     },
-    quiet: { services: { registry: { denies: true } }, says: 'met judge.registry.trusted' },
+    quiet: { services: { registry: { denies: true } }, states: 'met judge.registry.trusted' },
   },
   'image-build-compute': {
     reports: {
       services: { registry: { access: 'disabled' } },
-      says: 'warning not-met judge.build.thisOne',
+      states: 'warning not-met judge.build.thisOne',
     },
     quiet: {
       network: { endpoints: ['pe-cr registry 10.40.7.9'] },
       services: { registry: { access: 'disabled' }, builder: { subnet: 'snet-training' } },
-      says: 'met judge.build.named',
+      states: 'met judge.build.named',
     },
   },
   'monitor-ampls-open-mode': {
@@ -268,7 +268,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
           scopes: known([{ name: 'ampls', ingestion: known('PrivateOnly'), query: known('Open') }]),
         },
       },
-      says: 'warning not-met judge.monitoring.private',
+      states: 'warning not-met judge.monitoring.private',
     },
     quiet: {
       services: {
@@ -278,15 +278,15 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
           scopes: known([{ name: 'ampls', ingestion: known('Open'), query: known('Open') }]),
         },
       },
-      says: 'met judge.monitoring.open',
+      states: 'met judge.monitoring.open',
     },
   },
   'endpoint-mix': {
     reports: {
       plan: managed,
       services: { managedTargets: ['blob'], storage: { subnets: ['snet-other'] } },
-      says: 'warning not-met judge.mix.both',
+      states: 'warning not-met judge.mix.both',
     },
-    quiet: { plan: managed, services: { managedTargets: ['blob'] }, says: 'met judge.mix.endpointOnly' },
+    quiet: { plan: managed, services: { managedTargets: ['blob'] }, states: 'met judge.mix.endpointOnly' },
   },
 };

@@ -23,7 +23,7 @@ interface Asked {
   readonly services?: ServicesSpec | null;
 }
 
-function says(id: string, { network, plan, services = {} }: Asked): string {
+function states(id: string, { network, plan, services = {} }: Asked): string {
   const read = services ? { services: buildServices(services) } : {};
   const checked = checkSubnet(buildModel(network), buildPlan(plan), { ...facts, ...read });
   return resultLine(checked.find((one) => one.requirement === id));
@@ -47,12 +47,12 @@ const everyService = [
 
 describe('services of a workspace', () => {
   test.each(everyService)('%s doesn’t apply if nothing was read', (id) => {
-    expect(says(id, { plan: link, services: null })).toBe('not-applicable judge.services.notRead');
+    expect(states(id, { plan: link, services: null })).toBe('not-applicable judge.services.notRead');
   });
 
   test.each(everyService)('%s of another workspace doesn’t apply to this one', (id) => {
     const services = { workspaceId: `${modelSubscription}/other`, storage: { access: 'disabled' } } as const;
-    expect(says(id, { plan: link, services })).toBe('not-applicable judge.services.notRead');
+    expect(states(id, { plan: link, services })).toBe('not-applicable judge.services.notRead');
   });
 
   const unread = { isUnread: true };
@@ -71,19 +71,19 @@ describe('services of a workspace', () => {
   ])('%s is unknown if it can’t be read, and never passes', (id, severity) => {
     const services = { storage: unread, keyVault: unread, registry: unread };
     const plan = id === 'image-build-compute' ? link : privateInstance;
-    expect(says(id, { plan, services })).toBe(`${severity} undecided unknown.permission`);
+    expect(states(id, { plan, services })).toBe(`${severity} undecided unknown.permission`);
   });
 
   test('a workspace without a registry has no requirements for it', () => {
     const services = { registry: { isAbsent: true } };
-    expect(says('acr-network-placement', { services })).toBe('not-applicable judge.registry.none');
-    expect(says('image-build-compute', { services })).toBe('not-applicable judge.build.open');
+    expect(states('acr-network-placement', { services })).toBe('not-applicable judge.registry.none');
+    expect(states('image-build-compute', { services })).toBe('not-applicable judge.build.open');
   });
 });
 
 describe('access to a service', () => {
   const vault = (network: NetworkSpec, keyVault: ServicesSpec['keyVault']): string =>
-    says('keyvault-network', { network, services: keyVault ? { keyVault } : {} });
+    states('keyvault-network', { network, services: keyVault ? { keyVault } : {} });
   const serviceEndpoints = ['Microsoft.KeyVault'];
 
   test('open to all networks', () => {
@@ -103,7 +103,7 @@ describe('access to a service', () => {
   // storage/common/storage-network-security: the network's region and its paired region.
   test('a storage account of another region is reached by the global service endpoint, otherwise only if the regions are paired', () => {
     const account = (location: string, ...endpoints: readonly string[]): string =>
-      says('storage-private-endpoint-subresources', {
+      states('storage-private-endpoint-subresources', {
         network: { serviceEndpoints: endpoints },
         services: { storage: { subnets: ['snet-training'], location } },
       });
@@ -118,7 +118,7 @@ describe('access to a service', () => {
     expect(account('swedencentral', 'Microsoft.Storage')).toBe('not-applicable judge.services.byRules');
     expect(account('polandcentral', 'Microsoft.Storage')).toBe('error undecided judge.services.otherRegion');
     const rule = (location: string, endpoint = 'Microsoft.Storage'): string =>
-      says('storage-service-endpoint-same-subnet', {
+      states('storage-service-endpoint-same-subnet', {
         network: { serviceEndpoints: ['Microsoft.KeyVault', endpoint] },
         services: { storage: { subnets: ['snet-training'], location } },
       });
@@ -180,7 +180,7 @@ describe('a network security perimeter', () => {
     network: NetworkSpec = {},
     access?: 'perimeter',
   ): string =>
-    says('storage-private-endpoint-subresources', {
+    states('storage-private-endpoint-subresources', {
       network,
       services: { storage: { perimeter: one, ...(access ? { access } : {}) } },
     });
@@ -211,7 +211,7 @@ describe('a network security perimeter', () => {
 
   test('in enforced mode blocks trusted services, unless it allows the workspace’s subscription', () => {
     const trust = (one: Perimeter): string =>
-      says('storage-trusted-access', { services: { storage: { perimeter: one, denies: true } } });
+      states('storage-trusted-access', { services: { storage: { perimeter: one, denies: true } } });
     expect(trust(perimeter({}))).toBe('warning not-met judge.storage.noTrustInPerimeter');
     expect(trust(perimeter({ rules: [rule({ subscriptions: [modelSubscription] })] }))).toBe(
       'met judge.storage.trustByPerimeter',
@@ -220,7 +220,7 @@ describe('a network security perimeter', () => {
   });
 
   test('may also block SMB over a private endpoint: the page contradicts itself', () => {
-    const found = says('storage-perimeter-smb', {
+    const found = states('storage-perimeter-smb', {
       network: { endpoints: ['pe-file file 10.40.7.6'] },
       plan: { kind: known('instance'), name: 'ci-anna' },
       services: { storage: { perimeter: perimeter({}) } },
@@ -245,7 +245,7 @@ describe('a network security perimeter', () => {
 describe('DNS names', () => {
   const network: NetworkSpec = { endpoints: ['pe-ws amlworkspace 10.40.7.4'] };
   const zones = (api: string, more: Partial<ServicesSpec> = {}, where: NetworkSpec = network): string =>
-    says('dns-zones-linked', {
+    states('dns-zones-linked', {
       network: where,
       plan: link,
       services: {
@@ -315,8 +315,8 @@ describe('DNS names', () => {
     const where: NetworkSpec = {
       endpoints: ['pe-blob blob 10.40.7.5', 'pe-cr registry 10.40.7.7'],
     };
-    const told = (blob: string, registry: string): string =>
-      says('dns-dependency-zones', {
+    const reported = (blob: string, registry: string): string =>
+      states('dns-dependency-zones', {
         network: where,
         services: {
           registry: { hosts: ['crfraudprod.azurecr.io'] },
@@ -327,10 +327,14 @@ describe('DNS names', () => {
         },
       });
     const data = 'crfraudprod.westeurope.data=10.40.7.7';
-    expect(told('stfraudprod=10.40.7.5', `crfraudprod=10.40.7.7,${data}`)).toBe('met judge.zones.linked');
-    expect(told('stfraudprod=10.40.7.5', 'crfraudprod=10.40.7.7')).toBe('error not-met judge.zones.noName');
-    expect(told('other=10.40.7.5', `crfraudprod=10.40.7.7,${data}`)).toBe('error not-met judge.zones.noName');
-    expect(told('stfraudprod=10.40.7.9,other=10.40.7.5', `crfraudprod=10.40.7.7,${data}`)).toBe(
+    expect(reported('stfraudprod=10.40.7.5', `crfraudprod=10.40.7.7,${data}`)).toBe('met judge.zones.linked');
+    expect(reported('stfraudprod=10.40.7.5', 'crfraudprod=10.40.7.7')).toBe(
+      'error not-met judge.zones.noName',
+    );
+    expect(reported('other=10.40.7.5', `crfraudprod=10.40.7.7,${data}`)).toBe(
+      'error not-met judge.zones.noName',
+    );
+    expect(reported('stfraudprod=10.40.7.9,other=10.40.7.5', `crfraudprod=10.40.7.7,${data}`)).toBe(
       'error not-met judge.zones.noName',
     );
   });
@@ -390,11 +394,11 @@ describe('DNS names', () => {
       plan: { ...link, cloud: 'usgov' },
       services,
     } as const;
-    expect(says('dns-zones-linked', asked)).toBe('met judge.zones.linked');
+    expect(states('dns-zones-linked', asked)).toBe('met judge.zones.linked');
   });
 
   const servers = (dnsServers: readonly string[], more: NetworkSpec = {}, plan: PlanSpec = {}): string =>
-    says('dns-custom-server-forwarders', { network: { dnsServers, ...more }, plan });
+    states('dns-custom-server-forwarders', { network: { dnsServers, ...more }, plan });
 
   test('custom DNS servers: reachable or not, all or some, for private names or none', () => {
     const denies = { rules: ['out 100 Deny Udp *>10.40.6.4 53 Deny-DNS'] };
@@ -517,7 +521,7 @@ describe('DNS names', () => {
 describe('network policies in the private endpoint’s subnet', () => {
   const endpoints = ['pe-ws amlworkspace 10.40.7.4'];
   const policies = (more: NetworkSpec): string =>
-    says('pe-network-policies-workspace', { network: { endpoints, ...more }, plan: link });
+    states('pe-network-policies-workspace', { network: { endpoints, ...more }, plan: link });
   const deny = ['in 100 Deny Tcp VirtualNetwork>* 443 Deny-443'];
 
   test('rules count only if the policies are enabled for them', () => {
@@ -536,7 +540,7 @@ describe('network policies in the private endpoint’s subnet', () => {
   // (private-link/disable-private-endpoint-network-policy, 2023-07-26).
   test('private endpoints of storage, key vault, and registry count like the workspace’s, a file share’s also over SMB', () => {
     const at = (endpoint: string, port: string): string =>
-      says('pe-network-policies-workspace', {
+      states('pe-network-policies-workspace', {
         network: {
           endpoints: [...endpoints, endpoint],
           policiesAtEndpoints: 'Enabled',
@@ -566,7 +570,7 @@ describe('network policies in the private endpoint’s subnet', () => {
 describe('image builds', () => {
   const closed = { registry: { access: 'disabled' } } as const;
   const build = (more: ServicesSpec, kind: 'cluster' | 'instance' = 'cluster'): string =>
-    says('image-build-compute', { plan: { kind: known(kind) }, services: { ...closed, ...more } });
+    states('image-build-compute', { plan: { kind: known(kind) }, services: { ...closed, ...more } });
   const named = (builder: ServicesSpec['builder']): string => build(builder ? { builder } : {});
 
   test('the image build compute must be a reachable CPU cluster, and is at most a warning', () => {

@@ -26,7 +26,7 @@ function checked(network: NetworkSpec = {}, plan: PlanSpec = {}): (id: string) =
   return (id) => all.find((one) => one.requirement === id);
 }
 
-function says(id: string, network: NetworkSpec = {}, plan: PlanSpec = {}): string {
+function states(id: string, network: NetworkSpec = {}, plan: PlanSpec = {}): string {
   return resultLine(checked(network, plan)(id));
 }
 
@@ -70,16 +70,16 @@ describe('traffic between nodes', () => {
       'blocked by 4096 Deny-All',
     ],
   ])('%s', (_, rules, outcome) => {
-    expect(says('inbound-intra-subnet', { rules }).replace(/^warning /, '')).toBe(outcome);
+    expect(states('inbound-intra-subnet', { rules }).replace(/^warning /, '')).toBe(outcome);
   });
 });
 
 // A private endpoint can be one (`az network private-endpoint asg add`), and a machine that is a DNS server.
 it('other machines in the network may be members of an application security group', () => {
   const rules = ['out 100 Deny * *>asg:web * No-Web'];
-  expect(says('dns-custom-server-forwarders', { rules, dnsServers: ['10.40.4.9'] })).toContain('undecided');
+  expect(states('dns-custom-server-forwarders', { rules, dnsServers: ['10.40.4.9'] })).toContain('undecided');
   expect(
-    says('outbound-virtualnetwork-443', { rules, endpoints: ['pe-ws amlworkspace 10.40.4.9'] }),
+    states('outbound-virtualnetwork-443', { rules, endpoints: ['pe-ws amlworkspace 10.40.4.9'] }),
   ).toContain('undecided unknown.applicationGroup');
 });
 
@@ -87,8 +87,8 @@ describe('service tags', () => {
   it('contain published prefixes, not what a name suggests: AzureCloud isn’t all of Entra ID', () => {
     const rules = ['out 100 Allow * *>AzureCloud * Allow-Cloud', denyAll];
     // 20.190.128.0/18 and 40.126.0.0/18: only the second is in the AzureCloud prefixes of the test's tag list.
-    expect(says('outbound-entra-80-443', { rules })).toBe('error partly-blocked by 4096 Deny-All');
-    expect(says('outbound-storage-443', { rules })).toBe('allowed by 100 Allow-Cloud');
+    expect(states('outbound-entra-80-443', { rules })).toBe('error partly-blocked by 4096 Deny-All');
+    expect(states('outbound-storage-443', { rules })).toBe('allowed by 100 Allow-Cloud');
   });
 
   it('of a region are required for the subnet’s region and the workspace’s', () => {
@@ -100,7 +100,7 @@ describe('service tags', () => {
     expect(resultLine(of('outbound-storage-443'))).toBe('error partly-blocked by 4096 Deny-All');
     expect(of('outbound-storage-443')?.subject?.remote).toBe('Storage.NorthEurope, Storage.WestEurope');
     const both = ['out 100 Allow Tcp *>Storage 443 A', denyAll];
-    expect(says('outbound-storage-443', { region: 'northeurope', rules: both })).toBe('allowed by 100 A');
+    expect(states('outbound-storage-443', { region: 'northeurope', rules: both })).toBe('allowed by 100 A');
   });
 
   it('are required for the only known region, with an assumption', () => {
@@ -118,7 +118,7 @@ describe('service tags', () => {
       is: 'not-applicable',
       because: { key: 'judge.otherCloud', values: { tag: ['AzureFrontDoor.FirstParty'], cloud: 'usgov' } },
     });
-    expect(says('outbound-frontdoor-frontend-443', { cloud: 'china' }, { cloud: 'china' })).toBe(
+    expect(states('outbound-frontdoor-frontend-443', { cloud: 'china' }, { cloud: 'china' })).toBe(
       'not-applicable judge.otherCloud',
     );
   });
@@ -134,7 +134,7 @@ describe('a dual-stack subnet', () => {
     const found = checked({ prefixes, addressSpace, rules: [denyAll] })('inbound-intra-subnet');
     expect(resultLine(found)).toBe('warning blocked by 4096 Deny-All');
     expect(found?.subject?.remote).toBe('10.40.4.0/26');
-    expect(says('inbound-intra-subnet', { prefixes, addressSpace, rules: [] })).toBe(
+    expect(states('inbound-intra-subnet', { prefixes, addressSpace, rules: [] })).toBe(
       'allowed by default by 65000 AllowVnetOutBound',
     );
   });
@@ -143,9 +143,11 @@ describe('a dual-stack subnet', () => {
 describe('severity', () => {
   it('is lower if only port 80 of sign-in is blocked', () => {
     const only443 = ['out 100 Allow Tcp *>AzureActiveDirectory 443 A', denyAll];
-    expect(says('outbound-entra-80-443', { rules: only443 })).toBe('warning partly-blocked by 4096 Deny-All');
+    expect(states('outbound-entra-80-443', { rules: only443 })).toBe(
+      'warning partly-blocked by 4096 Deny-All',
+    );
     const only80 = ['out 100 Allow Tcp *>AzureActiveDirectory 80 A', denyAll];
-    expect(says('outbound-entra-80-443', { rules: only80 })).toBe('error partly-blocked by 4096 Deny-All');
+    expect(states('outbound-entra-80-443', { rules: only80 })).toBe('error partly-blocked by 4096 Deny-All');
   });
 
   it.each([
@@ -153,7 +155,7 @@ describe('severity', () => {
     ['high business impact', { highBusinessImpact: true }, 'error'],
     ['not read', { workspace: unreadFact }, 'warning'],
   ] as const)('of the key vault depends on the workspace: %s', (_, plan, severity) => {
-    expect(says('outbound-keyvault-443', { rules: [denyAll] }, plan)).toBe(
+    expect(states('outbound-keyvault-443', { rules: [denyAll] }, plan)).toBe(
       `${severity} blocked by 4096 Deny-All`,
     );
   });
@@ -192,23 +194,25 @@ describe('severity', () => {
     ['possibly a learned route', { nat: null, hasGateway: true }, 'error undecided unknown.bgp'],
     ['a route table that wasn’t read', { routes: 'unread' }, 'error undecided unknown.permission'],
   ] as const)('of outbound access without a public IP: %s', (_, network, expected) => {
-    expect(says('egress-explicit-for-npip', network, { publicIp: known(false), privateLink: true })).toBe(
+    expect(states('egress-explicit-for-npip', network, { publicIp: known(false), privateLink: true })).toBe(
       expected,
     );
   });
 
   it('of free addresses: an error if not even the minimum of nodes can start', () => {
     const plan = { minNodes: known(4), maxNodes: known(8) };
-    expect(says('subnet-free-ips-cluster', { inUse: 56 }, plan)).toBe('error not-met judge.free.short');
-    expect(says('subnet-free-ips-cluster', { inUse: 52 }, plan)).toBe('warning not-met judge.free.short');
-    expect(says('subnet-free-ips-cluster', {}, { ...plan, promisedAddresses: known(56) })).toBe(
+    expect(states('subnet-free-ips-cluster', { inUse: 56 }, plan)).toBe('error not-met judge.free.short');
+    expect(states('subnet-free-ips-cluster', { inUse: 52 }, plan)).toBe('warning not-met judge.free.short');
+    expect(states('subnet-free-ips-cluster', {}, { ...plan, reservedAddresses: known(56) })).toBe(
       'error not-met judge.free.short',
     );
-    expect(says('subnet-free-ips-cluster', { inUse: null }, plan)).toBe('error undecided unknown.permission');
-    const unread = { ...plan, promisedAddresses: unknown(reason('unknown.computesNotRead')) };
-    expect(says('subnet-free-ips-cluster', {}, unread)).toBe('error undecided unknown.computesNotRead');
+    expect(states('subnet-free-ips-cluster', { inUse: null }, plan)).toBe(
+      'error undecided unknown.permission',
+    );
+    const unread = { ...plan, reservedAddresses: unknown(reason('unknown.computesNotRead')) };
+    expect(states('subnet-free-ips-cluster', {}, unread)).toBe('error undecided unknown.computesNotRead');
     // Whatever is reserved for others: 59 addresses are usable.
-    expect(says('subnet-free-ips-cluster', { inUse: 59 }, unread)).toBe('error not-met judge.free.none');
+    expect(states('subnet-free-ips-cluster', { inUse: 59 }, unread)).toBe('error not-met judge.free.none');
   });
 });
 
@@ -217,17 +221,17 @@ describe('private endpoints', () => {
 
   it('must be reached, in addition to the tag that the service compares', () => {
     const tagOnly = ['out 100 Allow Tcp *>Storage.WestEurope 445 A', denyAll];
-    expect(says('outbound-storage-445', { endpoints, rules: tagOnly })).toBe(
+    expect(states('outbound-storage-445', { endpoints, rules: tagOnly })).toBe(
       'warning partly-blocked by 4096 Deny-All',
     );
     // On the internet access page (2025-02-10) the tag isn't required if nothing filters before the endpoint.
     const endpointOnly = ['out 100 Allow Tcp *>VirtualNetwork 445 A', denyAll];
-    expect(says('outbound-storage-445', { endpoints, rules: endpointOnly })).toBe(
+    expect(states('outbound-storage-445', { endpoints, rules: endpointOnly })).toBe(
       'info partly-blocked by 4096 Deny-All',
     );
     // An appliance in front of the endpoint: its rules are unknown.
     const filtered = { endpoints, routes: ['10.40.7.4/32 appliance 10.40.1.4'], rules: endpointOnly };
-    expect(says('outbound-storage-445', filtered)).toMatch(/^warning /);
+    expect(states('outbound-storage-445', filtered)).toMatch(/^warning /);
   });
 
   it('of a peered network count', () => {
@@ -236,55 +240,61 @@ describe('private endpoints', () => {
       peerings: ['vnet-hub 10.90.0.0/16'],
       rules: [denyAll],
     };
-    expect(says('outbound-virtualnetwork-443', network)).toBe('error blocked by 4096 Deny-All');
-    expect(says('outbound-virtualnetwork-443', { ...network, peerings: [] })).toBe(
+    expect(states('outbound-virtualnetwork-443', network)).toBe('error blocked by 4096 Deny-All');
+    expect(states('outbound-virtualnetwork-443', { ...network, peerings: [] })).toBe(
       'not-applicable judge.noEndpoint',
     );
   });
 
   it('that weren’t read leave the result unknown unless the whole network is allowed', () => {
     const open = ['out 100 Allow Tcp *>VirtualNetwork 443 A', denyAll];
-    expect(says('outbound-virtualnetwork-443', { endpoints: null, rules: open })).toBe('allowed by 100 A');
-    expect(says('outbound-virtualnetwork-443', { endpoints: null, rules: [denyAll] })).toBe(
+    expect(states('outbound-virtualnetwork-443', { endpoints: null, rules: open })).toBe('allowed by 100 A');
+    expect(states('outbound-virtualnetwork-443', { endpoints: null, rules: [denyAll] })).toBe(
       'error undecided judge.endpointsNotRead',
     );
     // The tag is still checked.
-    expect(says('outbound-storage-445', { endpoints: null, rules: [denyAll] })).toBe(
+    expect(states('outbound-storage-445', { endpoints: null, rules: [denyAll] })).toBe(
       'warning blocked by 4096 Deny-All',
     );
   });
 
   it('that weren’t read never count as allowed with an allowed tag', () => {
     const storage = ['out 100 Allow Tcp *>Storage.WestEurope 445 A', denyAll];
-    expect(says('outbound-storage-445', { endpoints: null, rules: storage })).toBe(
+    expect(states('outbound-storage-445', { endpoints: null, rules: storage })).toBe(
       'warning undecided judge.endpointsNotRead',
     );
     const both = ['out 90 Allow Tcp *>VirtualNetwork 445 B', ...storage];
-    expect(says('outbound-storage-445', { endpoints: null, rules: both })).toMatch(/^allowed by /);
+    expect(states('outbound-storage-445', { endpoints: null, rules: both })).toMatch(/^allowed by /);
   });
 
   it('of unread peers leave the result unknown in addition to known ones, and don’t hide a failure', () => {
     const id = 'outbound-virtualnetwork-443';
     const endpoints = ['pe-blob blob 10.40.7.4', 'pe-far blob 10.90.0.4 vnet-hub'];
     const own = ['out 100 Allow Tcp *>10.40.7.0/28 443 A', denyAll];
-    expect(says(id, { peerings: null, endpoints, rules: own })).toBe('error undecided unknown.permission');
-    expect(says(id, { peerings: null, endpoints, rules: [denyAll] })).toBe('error blocked by 4096 Deny-All');
+    expect(states(id, { peerings: null, endpoints, rules: own })).toBe('error undecided unknown.permission');
+    expect(states(id, { peerings: null, endpoints, rules: [denyAll] })).toBe(
+      'error blocked by 4096 Deny-All',
+    );
   });
 
   it('behind a peering with an unread state leave the result unknown', () => {
     const id = 'outbound-virtualnetwork-443';
     const endpoints = ['pe-blob blob 10.90.0.4 vnet-hub'];
     const network = { endpoints, rules: [denyAll] };
-    expect(says(id, { ...network, peerings: ['vnet-hub 10.90.0.0/16?'] })).toBe(
+    expect(states(id, { ...network, peerings: ['vnet-hub 10.90.0.0/16?'] })).toBe(
       'error undecided unknown.permission',
     );
-    expect(says(id, { ...network, peerings: ['vnet-hub 10.90.0.0/16~'] })).toBe(
+    expect(states(id, { ...network, peerings: ['vnet-hub 10.90.0.0/16~'] })).toBe(
       'not-applicable judge.noEndpoint',
     );
     const plan = { privateLink: true };
     const workspace = { endpoints: ['pe-ws amlworkspace 10.90.0.4 vnet-hub'] };
     expect(
-      says('cluster-cross-region-connectivity', { ...workspace, peerings: ['vnet-hub 10.90.0.0/16?'] }, plan),
+      states(
+        'cluster-cross-region-connectivity',
+        { ...workspace, peerings: ['vnet-hub 10.90.0.0/16?'] },
+        plan,
+      ),
     ).toBe('error undecided unknown.permission');
   });
 
@@ -297,18 +307,20 @@ describe('private endpoints', () => {
     expect(resultLine(of('outbound-acr-443'))).toBe('not-applicable judge.endpointInstead');
     expect(of('outbound-acr-443')?.assumptions).toEqual([{ key: 'assumed.registryEndpoint' }]);
     expect(of('outbound-azuremonitor-443')?.assumptions).toEqual([]);
-    expect(says('outbound-azuremonitor-443', network)).toBe('not-applicable judge.endpointInstead');
+    expect(states('outbound-azuremonitor-443', network)).toBe('not-applicable judge.endpointInstead');
   });
 
   it('of the workspace: a hub may still lead there, and an isolated network can’t', () => {
     const plan = { privateLink: true };
     const id = 'cluster-cross-region-connectivity';
-    expect(says(id, { endpoints: ['pe-ws amlworkspace 10.40.7.4'] }, plan)).toBe('met judge.connection.own');
-    expect(says(id, { peerings: ['vnet-hub 10.90.0.0/16'] }, plan)).toBe(
+    expect(states(id, { endpoints: ['pe-ws amlworkspace 10.40.7.4'] }, plan)).toBe(
+      'met judge.connection.own',
+    );
+    expect(states(id, { peerings: ['vnet-hub 10.90.0.0/16'] }, plan)).toBe(
       'error undecided judge.connection.elsewhere',
     );
-    expect(says(id, {}, plan)).toBe('error not-met judge.connection.notPeered');
-    expect(says(id, {}, {})).toBe('not-applicable judge.onlyPrivateLink');
+    expect(states(id, {}, plan)).toBe('error not-met judge.connection.notPeered');
+    expect(states(id, {}, {})).toBe('not-applicable judge.onlyPrivateLink');
   });
 });
 
@@ -316,12 +328,14 @@ describe('peered networks', () => {
   const id = 'vnet-docker-bridge-overlap';
 
   it('may overlap the containers’ bridge as long as they weren’t read', () => {
-    expect(says(id, { peerings: null })).toBe('warning undecided unknown.permission');
-    expect(says(id, { peerings: ['vnet-hub ?*'] })).toBe('warning undecided unknown.permission');
-    expect(says(id, { peerings: ['vnet-hub 172.17.4.0/24'] })).toBe('warning not-met judge.overlap.peer');
-    expect(says(id, { peerings: ['vnet-hub 172.17.4.0/24?'] })).toBe('warning undecided unknown.permission');
-    expect(says(id, { peerings: ['vnet-hub 172.17.4.0/24~'] })).toBe('met judge.overlap.none');
-    expect(says(id, { peerings: ['vnet-a *', 'vnet-b 172.17.4.0/24'] })).toBe(
+    expect(states(id, { peerings: null })).toBe('warning undecided unknown.permission');
+    expect(states(id, { peerings: ['vnet-hub ?*'] })).toBe('warning undecided unknown.permission');
+    expect(states(id, { peerings: ['vnet-hub 172.17.4.0/24'] })).toBe('warning not-met judge.overlap.peer');
+    expect(states(id, { peerings: ['vnet-hub 172.17.4.0/24?'] })).toBe(
+      'warning undecided unknown.permission',
+    );
+    expect(states(id, { peerings: ['vnet-hub 172.17.4.0/24~'] })).toBe('met judge.overlap.none');
+    expect(states(id, { peerings: ['vnet-a *', 'vnet-b 172.17.4.0/24'] })).toBe(
       'warning not-met judge.overlap.peer',
     );
   });
@@ -329,11 +343,11 @@ describe('peered networks', () => {
   it('lead to an appliance for certain only if their state was read', () => {
     const routes = ['0.0.0.0/0 appliance 10.90.1.4'];
     const hop = 'udr-appliance-health';
-    expect(says(hop, { routes, peerings: ['vnet-hub 10.90.0.0/16'] })).toBe('met judge.appliance.fine');
-    expect(says(hop, { routes, peerings: ['vnet-hub 10.90.0.0/16?'] })).toMatch(
+    expect(states(hop, { routes, peerings: ['vnet-hub 10.90.0.0/16'] })).toBe('met judge.appliance.fine');
+    expect(states(hop, { routes, peerings: ['vnet-hub 10.90.0.0/16?'] })).toMatch(
       /undecided unknown.permission$/,
     );
-    expect(says(hop, { routes, peerings: ['vnet-hub 10.90.0.0/16~'] })).toMatch(
+    expect(states(hop, { routes, peerings: ['vnet-hub 10.90.0.0/16~'] })).toMatch(
       /not-met judge.appliance.far$/,
     );
   });
@@ -365,7 +379,7 @@ describe('an incomplete plan', () => {
   });
 
   it('without kind: requirements of an instance only are information', () => {
-    expect(says('outbound-aml-18881', { rules: [denyAll] }, { kind: unreadFact })).toBe(
+    expect(states('outbound-aml-18881', { rules: [denyAll] }, { kind: unreadFact })).toBe(
       'info blocked by 4096 Deny-All',
     );
   });
@@ -383,7 +397,7 @@ describe('an incomplete plan', () => {
   });
 
   it('with a subnet that the network doesn’t have: reported as not found, never an exception', () => {
-    expect(says('outbound-aml-443', {}, { subnetId: subnetIdOf('gone') })).toBe(
+    expect(states('outbound-aml-443', {}, { subnetId: subnetIdOf('gone') })).toBe(
       'error undecided judge.subnetNotFound',
     );
   });
@@ -417,18 +431,18 @@ describe('the profile of December 2020', () => {
   const plan = { profile: '2020-12' } as const;
 
   it('requires Batch, not what came later', () => {
-    expect(says('inbound-batch-29876-29877', { rules: [] }, plan)).toBe(
+    expect(states('inbound-batch-29876-29877', { rules: [] }, plan)).toBe(
       'error blocked by 65500 DenyAllInBound',
     );
-    expect(says('outbound-aml-udp-5831', {}, plan)).toBe('absent');
-    expect(says('vnet-same-region-cluster', { region: 'northeurope' }, plan)).toBe(
+    expect(states('outbound-aml-udp-5831', {}, plan)).toBe('absent');
+    expect(states('vnet-same-region-cluster', { region: 'northeurope' }, plan)).toBe(
       'error not-met judge.region.other',
     );
   });
 
   it('requires 44224 for an instance alone', () => {
-    expect(says('inbound-aml-44224', { rules: [] }, plan)).toBe('not-applicable judge.otherKind.instance');
-    expect(says('inbound-aml-44224', { rules: [] }, { ...plan, kind: known('instance') })).toBe(
+    expect(states('inbound-aml-44224', { rules: [] }, plan)).toBe('not-applicable judge.otherKind.instance');
+    expect(states('inbound-aml-44224', { rules: [] }, { ...plan, kind: known('instance') })).toBe(
       'error blocked by 65500 DenyAllInBound',
     );
   });
@@ -447,17 +461,17 @@ describe('one cause', () => {
 
 describe('flows that need their own rule', () => {
   it('inbound: none if no NSG is attached', () => {
-    expect(says('inbound-aml-44224', { rules: null })).toBe('allowed by default');
+    expect(states('inbound-aml-44224', { rules: null })).toBe('allowed by default');
   });
 
   it('44224 from the wrong source doesn’t count (AzureTRE issue 998)', () => {
     const rules = ['in 100 Allow Tcp BatchNodeManagement>* 44224 Allow-Wrong'];
-    expect(says('inbound-aml-44224', { rules })).toBe('error blocked by 65500 DenyAllInBound');
-    expect(says('subnet-nsg-must-not-contradict-auto-nsg', { rules })).toBe('info not-met judge.agree.no');
+    expect(states('inbound-aml-44224', { rules })).toBe('error blocked by 65500 DenyAllInBound');
+    expect(states('subnet-nsg-must-not-contradict-auto-nsg', { rules })).toBe('info not-met judge.agree.no');
   });
 
   it('a rule with an unread destination leaves the result unknown, never a pass', () => {
     const rules = ['in 100 Allow Tcp AzureMachineLearning>? 44224 A'];
-    expect(says('inbound-aml-44224', { rules })).toMatch(/^error undecided/);
+    expect(states('inbound-aml-44224', { rules })).toMatch(/^error undecided/);
   });
 });

@@ -11,7 +11,7 @@ const group = `${modelSubscription}/resourceGroups/rg-attached/providers`;
 
 export const machineId = `${group}/Microsoft.Compute/virtualMachines/vm-train`;
 
-export function buildMachine(said: Partial<VirtualMachineTarget> = {}): VirtualMachineTarget {
+export function buildMachine(overrides: Partial<VirtualMachineTarget> = {}): VirtualMachineTarget {
   return {
     kind: 'virtual-machine',
     id: machineId,
@@ -24,13 +24,13 @@ export function buildMachine(said: Partial<VirtualMachineTarget> = {}): VirtualM
     cardGroup: known(null),
     privateAddress: known('10.40.4.4'),
     publicAddress: known('20.61.0.10'),
-    ...said,
+    ...overrides,
   };
 }
 
 const clusterId = `${group}/Microsoft.HDInsight/clusters/hdi-fraud`;
 
-export function buildHdInsight(said: Partial<HdInsightTarget> = {}): HdInsightTarget {
+export function buildHdInsight(overrides: Partial<HdInsightTarget> = {}): HdInsightTarget {
   return {
     kind: 'hdinsight',
     id: clusterId,
@@ -41,14 +41,14 @@ export function buildHdInsight(said: Partial<HdInsightTarget> = {}): HdInsightTa
     clusterType: known('Spark'),
     sshAddress: known('hdi-fraud-ssh.azurehdinsight.net'),
     outboundOnly: known(false),
-    ...said,
+    ...overrides,
   };
 }
 
 export const databricksId = `${group}/Microsoft.Databricks/workspaces/dbw-fraud`;
 
 /** Its host subnet is `snet-training`, and the container subnet `snet-container`. */
-export function buildDatabricks(said: Partial<DatabricksTarget> = {}): DatabricksTarget {
+export function buildDatabricks(overrides: Partial<DatabricksTarget> = {}): DatabricksTarget {
   return {
     kind: 'databricks',
     id: databricksId,
@@ -59,19 +59,19 @@ export function buildDatabricks(said: Partial<DatabricksTarget> = {}): Databrick
     url: known('adb-1234567890123456.7.azuredatabricks.net'),
     noPublicIp: known(true),
     requiredRules: known('AllRules'),
-    ...said,
+    ...overrides,
   };
 }
 
 /** Plans that attach one of them. Nodes and public IP don't matter there. */
-export function machinePlan(said: Partial<VirtualMachineTarget> = {}): PlanSpec {
-  return { kind: known('virtual-machine'), target: buildMachine(said), name: 'vm-train' };
+export function machinePlan(overrides: Partial<VirtualMachineTarget> = {}): PlanSpec {
+  return { kind: known('virtual-machine'), target: buildMachine(overrides), name: 'vm-train' };
 }
 
-export function hdInsightPlan(said: Partial<HdInsightTarget> = {}): PlanSpec {
-  return { kind: known('hdinsight'), target: buildHdInsight(said), name: 'hdi-fraud' };
+export function hdInsightPlan(overrides: Partial<HdInsightTarget> = {}): PlanSpec {
+  return { kind: known('hdinsight'), target: buildHdInsight(overrides), name: 'hdi-fraud' };
 }
 
-export function databricksPlan(said: Partial<DatabricksTarget> = {}): PlanSpec {
-  return { kind: known('databricks'), target: buildDatabricks(said), name: 'dbx-fraud' };
+export function databricksPlan(overrides: Partial<DatabricksTarget> = {}): PlanSpec {
+  return { kind: known('databricks'), target: buildDatabricks(overrides), name: 'dbx-fraud' };
 }

@@ -48,7 +48,7 @@ describe('two files', () => {
     ]);
     const place = one?.opens[0]?.decidedBy?.place;
     expect(Math.abs((place?.line ?? 0) - line)).toBeLessThan(3);
-    expect(one?.verdicts).toMatchObject([
+    expect(one?.outcomes).toMatchObject([
       {
         id: 'outbound-storage-445',
         before: { verdict: 'blocked', decidedBy: { name: 'Deny-All', place: { file: 'a.bicep' } } },
@@ -60,7 +60,7 @@ describe('two files', () => {
   test('don’t have differences if they’re the same', async () => {
     const report = await compared(network, network);
     expect(report.same).toBe(true);
-    expect(report.subnets[0]).toMatchObject({ same: true, opens: [], closes: [], verdicts: [] });
+    expect(report.subnets[0]).toMatchObject({ same: true, opens: [], closes: [], outcomes: [] });
   });
 });
 
@@ -169,9 +169,9 @@ describe('unsupported options of a command are rejected, not ignored', () => {
     ['compare a.bicep b.bicep --allow-unknown', '--allow-unknown'],
     ['explain a.bicep:1 --format json', 'text'],
     ['fix a.bicep --format json', 'text'],
-  ])('%s', async (line, told) => {
+  ])('%s', async (line, reported) => {
     const { code, out, error } = await ran(line, { 'a.bicep': network, 'b.bicep': network });
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(error).toContain(told);
+    expect(error).toContain(reported);
   });
 });

@@ -99,7 +99,7 @@ describe('a creation', () => {
       const any = { sourceAddressPrefix: '*', sourcePortRange: '*', destinationAddressPrefix: '*' };
       const body = { properties: { ...properties, ...any, destinationPortRange: '*' } };
       const path = `${group ?? ''}/securityRules/Deny-First`;
-      return Promise.resolve(azure.sample.somebodyWrites({ method: 'PUT', path, body }));
+      return Promise.resolve(azure.sample.writeByOther({ method: 'PUT', path, body }));
     };
     const { code, error } = await ranCreate(planned(), '', { account: { ...azure.account, confirm } });
     expect(error).toContain('The network changed while you were asked');
@@ -121,7 +121,7 @@ describe('a creation', () => {
     const azure = signedIn({}, { isInteractive: true });
     const confirm = () =>
       Promise.resolve(
-        azure.sample.somebodyWrites({
+        azure.sample.writeByOther({
           method: 'PUT',
           path: computePath,
           body: JSON.parse(JSON.stringify(computeBody(planned()))),

@@ -133,20 +133,20 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
     expect(out).toMatch(new RegExp(`blocks it\\. \\[[-a-z0-9]+\\]\\n        ${why}\\n`));
   });
 
-  test('denies other outbound traffic with --close-the-rest, and lists the blocked traffic with packets', async () => {
+  test('denies other outbound traffic with --deny-other-outbound, and lists the blocked traffic with packets', async () => {
     const files = { 'by-default.bicep': byDefault };
-    const dry = await ran('fix by-default.bicep --close-the-rest --dry-run', files);
+    const dry = await ran('fix by-default.bicep --deny-other-outbound --dry-run', files);
     expect(dry.written).toEqual({});
     expect(dry.out).toContain(
       'by-default.bicep: would deny other outbound traffic (not written, --dry-run):',
     );
-    const { out, written, code } = await ran('fix by-default.bicep --close-the-rest', files);
+    const { out, written, code } = await ran('fix by-default.bicep --deny-other-outbound', files);
     expect(code).toBe(0);
     expect(out).toContain("Deny other outbound traffic of 'snet-training'");
     expect(out).toContain('Example packet: TCP 10.40.4.4 → 203.0.113.10 port 443');
     const text = written['by-default.bicep'] ?? '';
     expect(text).toContain("name: 'Deny-Internet-Out'");
-    const again = await ran('fix by-default.bicep --close-the-rest', { 'by-default.bicep': text });
+    const again = await ran('fix by-default.bicep --deny-other-outbound', { 'by-default.bicep': text });
     expect(again.written).toEqual({});
     expect(again.out).toContain('by-default.bicep: nothing to deny.');
   });

@@ -60,7 +60,7 @@ describe('a role with the misspelled action', () => {
     expect(out).toContain('role.bicep:5:');
     const json = await ran('check role.bicep --format json', files);
     expect(JSON.parse(json.out)).toMatchObject({
-      findings: [{ id: 'misspelt-join-action', at: { kind: 'role', place: { line: 5 } } }],
+      findings: [{ id: 'misspelled-join-action', at: { kind: 'role', place: { line: 5 } } }],
     });
     expect((await ran('check infra', { 'infra/role.bicep': role(misprint) })).code).toBe(1);
   });
@@ -68,7 +68,7 @@ describe('a role with the misspelled action', () => {
   test('isn’t reported if it’s spelled correctly or suppressed', async () => {
     const right = { 'role.bicep': role(misprint.replace('subnet/', 'subnets/')) };
     expect((await ran('check role.bicep', right)).code).toBe(0);
-    const comment = '// aml-secure-compute: ignore-next-line misspelt-join-action\n';
+    const comment = '// aml-secure-compute: ignore-next-line misspelled-join-action\n';
     const quiet = role(misprint).replace('    permissions', `${comment}    permissions`);
     expect((await ran('check role.bicep', { 'role.bicep': quiet })).code).toBe(0);
   });

@@ -64,10 +64,10 @@ describe('a .bicepparam file is checked as its template, with its values', () =>
     const { subnets } = JSON.parse(out) as {
       subnets: { requirements: { id: string; verdict: string }[] }[];
     };
-    const verdicts = subnets.map(
+    const outcomes = subnets.map(
       ({ requirements }) => requirements.find(({ id }) => id === 'outbound-aml-443')?.verdict,
     );
-    expect(verdicts).toEqual(['allowed', 'blocked']);
+    expect(outcomes).toEqual(['allowed', 'blocked']);
   });
 
   test('by fix, which writes where the values come from', async () => {

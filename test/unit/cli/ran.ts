@@ -113,12 +113,12 @@ export async function ran(
     },
     list: (name) => {
       const folder = `${posix.normalize(name)}/`;
-      const isMeant = (one: string): boolean =>
+      const isSelected = (one: string): boolean =>
         isPattern(name) ? minimatch(one, name) : one.startsWith(folder);
       const asNamed = (one: string): string =>
         isPattern(name) ? one : `${name}/${one.slice(folder.length)}`;
       const all = Object.keys(files).filter((one) => !one.endsWith('/'));
-      const inside = all.filter(isMeant).map(asNamed);
+      const inside = all.filter(isSelected).map(asNamed);
       const isFolder = inside.length > 0 || folder in files;
       return Promise.resolve(isFolder || isPattern(name) ? inside : undefined);
     },

@@ -5,7 +5,7 @@ import { subnetStatuses } from '../../support/shown-lines';
 
 const whole = 'vnet-show.json nsg-show.json nat-show.json endpoints-list.json';
 const asked = '--compute cluster --public-ip no --workspace private';
-const verdictsOf = (out: string): Record<string, string> =>
+const outcomesOf = (out: string): Record<string, string> =>
   Object.fromEntries(
     JSON.parse(out).subnets[0].requirements.map((one: { id: string; verdict: string }) => [
       one.id,
@@ -57,9 +57,9 @@ describe('check', () => {
     const api = await ran(`check rest-page.json --subnet snet-training ${asked} --format json`);
     // Only the page contains the workspace.
     const ofWorkspace = { 'private-link-public-access-features': 'met' };
-    expect({ ...verdictsOf(flat.out), ...ofWorkspace }).toEqual(verdictsOf(api.out));
-    expect(verdictsOf(flat.out)['outbound-batch-443']).toBe('blocked');
-    expect(verdictsOf(flat.out)['outbound-arm-443']).toBe('allowed');
+    expect({ ...outcomesOf(flat.out), ...ofWorkspace }).toEqual(outcomesOf(api.out));
+    expect(outcomesOf(flat.out)['outbound-batch-443']).toBe('blocked');
+    expect(outcomesOf(flat.out)['outbound-arm-443']).toBe('allowed');
   });
 
   test('assumes that a network export without peerings doesn’t have any, and states that', async () => {
@@ -70,12 +70,12 @@ describe('check', () => {
       'cut.json': JSON.stringify(vnet),
     });
     const as = await ran(`check ${whole} --subnet snet-training ${asked} --format json`);
-    expect(verdictsOf(cut.out)).toEqual(verdictsOf(as.out));
+    expect(outcomesOf(cut.out)).toEqual(outcomesOf(as.out));
     const assumed = (out: string): readonly string[] =>
       JSON.parse(out).subnets[0].assumed.map(({ text }: { text: string }) => text);
-    const said = 'Network vnet-ml-prod-weu doesn’t have peerings, because its file doesn’t list any.';
-    expect(assumed(cut.out)).toContain(said);
-    expect(assumed(as.out)).not.toContain(said);
+    const overrides = 'Network vnet-ml-prod-weu doesn’t have peerings, because its file doesn’t list any.';
+    expect(assumed(cut.out)).toContain(overrides);
+    expect(assumed(as.out)).not.toContain(overrides);
   });
 
   test('prints French', async () => {
@@ -103,7 +103,7 @@ describe('check', () => {
       (one: { id: string }) => one.id === 'outbound-aml-udp-5831',
     );
     expect(udp.packet.destination).toMatch(/^192\.0\.2\./);
-    expect(verdictsOf(out)['outbound-batch-443']).toBe('undecided');
+    expect(outcomesOf(out)['outbound-batch-443']).toBe('undecided');
   });
 });
 
@@ -156,7 +156,7 @@ describe('effective routes and rules', () => {
 
   test('make the routes of a virtual hub known', async () => {
     const unknown = await ran(line, files);
-    expect(verdictsOf(unknown.out)['outbound-aml-443']).toBe('undecided');
+    expect(outcomesOf(unknown.out)['outbound-aml-443']).toBe('undecided');
     expect(unknown.out).toContain(
       'The network is connected to virtual hub hub-weu, which might advertise routes.',
     );
@@ -164,9 +164,9 @@ describe('effective routes and rules', () => {
       ...files,
       'r.json': routes('192.168.0.0/16'),
     });
-    expect(verdictsOf(office.out)['outbound-aml-443']).toBe('allowed');
+    expect(outcomesOf(office.out)['outbound-aml-443']).toBe('allowed');
     const all = await ran(`${line} --effective-routes r.json`, { ...files, 'r.json': routes('0.0.0.0/0') });
-    expect(verdictsOf(all.out)).toMatchObject({
+    expect(outcomesOf(all.out)).toMatchObject({
       'outbound-aml-443': 'handed-on',
       'udr-bgp-default-route': 'not-met',
     });
@@ -233,7 +233,7 @@ describe('unstated options', () => {
   test('are decided from an NSG alone as far as its rules decide', async () => {
     const { code, out } = await ran('check nsg-show.json --region westeurope --format json');
     expect(code).toBe(1);
-    expect(verdictsOf(out)).toMatchObject({
+    expect(outcomesOf(out)).toMatchObject({
       'outbound-aml-udp-5831': 'blocked',
       'subnet-no-delegation': 'undecided',
     });
@@ -264,7 +264,7 @@ describe('unstated options', () => {
       'v.json': JSON.stringify({ ...network, subnets }),
     };
     const { out } = await ran('check g.json v.json --subnet snet-training --format json', files);
-    expect(verdictsOf(out)).toMatchObject({ 'outbound-aml-udp-5831': 'blocked' });
+    expect(outcomesOf(out)).toMatchObject({ 'outbound-aml-udp-5831': 'blocked' });
   });
 
   test('select the subnets with an NSG that has rules for Azure ML', async () => {
@@ -362,7 +362,7 @@ describe('a run', () => {
     expect((await ran(`${line} --allow-unknown`, files)).code).toBe(0);
   });
 
-  const wrong: readonly (readonly [line: string, says: string])[] = [
+  const wrong: readonly (readonly [line: string, states: string])[] = [
     ['check', 'Specify a file. See --help.'],
     [
       'look x.json',
@@ -382,13 +382,13 @@ describe('a run', () => {
     ['check nsg-show.json --region', '--region requires a value. See --help.'],
     ['check nsg-show.json --allow-unknown=yes', '--allow-unknown doesn’t accept a value. See --help.'],
   ];
-  test.each(wrong)('exits with 2: %s', async (line, says) => {
+  test.each(wrong)('exits with 2: %s', async (line, states) => {
     const { code, out, error } = await ran(line);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(error).toContain(says);
+    expect(error).toContain(states);
   });
 
-  const unreadable: readonly (readonly [name: string, text: string, says: string])[] = [
+  const unreadable: readonly (readonly [name: string, text: string, states: string])[] = [
     ['half.json', '{"id": "/subscriptions/x", "type":', 'half.json:1:35 isn’t JSON (ValueExpected).'],
     ['empty.json', '', 'empty.json:1:1 isn’t JSON (ValueExpected).'],
     ['number.json', '42', 'number.json doesn’t contain an Azure resource'],
@@ -399,11 +399,11 @@ describe('a run', () => {
       'deep.json has more than 200 nested levels.',
     ],
   ];
-  test.each(unreadable)('exits with 3: %s', async (name, text, says) => {
+  test.each(unreadable)('exits with 3: %s', async (name, text, states) => {
     const { code, out, error } = await ran(`check ${name}`, { [name]: text });
     expect(code).toBe(3);
     expect(out).toContain('No errors in 0 files; 1 not readable');
-    expect(error).toContain(says);
+    expect(error).toContain(states);
   });
 
   const inGovernment = { 'v.bicep': networkIn("'usgovvirginia'"), 'w.bicep': networkIn("'westeurope'") };

@@ -84,7 +84,7 @@ describe('the editor and the terminal', () => {
     [true, '--all-subnets'],
   ])('check the same subnets if the setting is %s', async (allSubnets, option) => {
     const text = network(cluster);
-    const options = { ...testAnalysisOptions, said: { ...testAnalysisOptions.said, allSubnets } };
+    const options = { ...testAnalysisOptions, overrides: { ...testAnalysisOptions.overrides, allSubnets } };
     const found = await analyzeFile('main.bicep', testFileSystem({ 'main.bicep': text }), options);
     const { checked } = await report(text, option);
     expect(found?.check.subjects.map(({ subnet }) => subnet.name).sort()).toEqual(checked);

@@ -122,10 +122,10 @@ describe('templates', () => {
 
   test('an incomplete file is checked as far as possible, and never passes', async () => {
     const half = `${network}\nresource more 'Microsoft.Network/virtualNetworks@2024-05-01' = {\n  name: `;
-    const judged = await ran('check half.bicep --flows', { 'half.bicep': half });
-    expect(judged.code).toBe(1);
-    expect(judged.out).toContain('outbound-aml-udp-5831');
-    expect(judged.error).toMatch(/^half\.bicep:\d+:\d+: A value is missing\.\n/);
+    const checked = await ran('check half.bicep --flows', { 'half.bicep': half });
+    expect(checked.code).toBe(1);
+    expect(checked.out).toContain('outbound-aml-udp-5831');
+    expect(checked.error).toMatch(/^half\.bicep:\d+:\d+: A value is missing\.\n/);
     const alone = await ran('check half.json', { 'half.json': template.slice(0, 400) });
     expect(alone.code).toBe(3);
     expect(alone.error).toMatch(/^half\.json:\d+:\d+: \S/);

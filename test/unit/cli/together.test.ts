@@ -82,8 +82,8 @@ describe('an NSG in another file', () => {
     const files = { 'network.bicep': network, 'a.bicep': group, 'b.bicep': group };
     const { out } = await ran('check network.bicep a.bicep b.bicep --format json', files);
     const { subnets } = JSON.parse(out) as { subnets: { requirements: { id: string; verdict: string }[] }[] };
-    const verdicts = subnets.flatMap(({ requirements }) => requirements);
-    expect(verdicts).toContainEqual(
+    const outcomes = subnets.flatMap(({ requirements }) => requirements);
+    expect(outcomes).toContainEqual(
       expect.objectContaining({ id: 'outbound-aml-443', verdict: 'undecided' }),
     );
   });

@@ -132,8 +132,8 @@ describe('cancellation', () => {
 
 describe('signals', () => {
   test('aren’t sent until the page sends hello', async () => {
-    const heard: string[] = [];
-    page.on('changed', ({ to }) => heard.push(to));
+    const received: string[] = [];
+    page.on('changed', ({ to }) => received.push(to));
     host.emit('changed', { to: 'early' });
     await settleMessages();
     expect(toPage).toEqual([]);
@@ -141,12 +141,12 @@ describe('signals', () => {
     await settleMessages();
     host.emit('changed', { to: 'now' });
     await settleMessages();
-    expect(heard).toEqual(['now']);
+    expect(received).toEqual(['now']);
   });
   test('reach every listener until it stops listening', async () => {
-    const heard: string[] = [];
-    const stop = page.on('changed', ({ to }) => heard.push(`a ${to}`));
-    page.on('changed', ({ to }) => heard.push(`b ${to}`));
+    const received: string[] = [];
+    const stop = page.on('changed', ({ to }) => received.push(`a ${to}`));
+    page.on('changed', ({ to }) => received.push(`b ${to}`));
     page.hello();
     await settleMessages();
     host.emit('changed', { to: '1' });
@@ -154,16 +154,16 @@ describe('signals', () => {
     stop();
     host.emit('changed', { to: '2' });
     await settleMessages();
-    expect(heard).toEqual(['a 1', 'b 1', 'b 2']);
+    expect(received).toEqual(['a 1', 'b 1', 'b 2']);
   });
   test('of another shape aren’t delivered', async () => {
-    const heard: unknown[] = [];
-    page.on('changed', (payload) => heard.push(payload));
+    const received: unknown[] = [];
+    page.on('changed', (payload) => received.push(payload));
     page.hello();
     await settleMessages();
     host.emit('changed', { to: 5 } as unknown as { to: string });
     await settleMessages();
-    expect(heard).toEqual([]);
+    expect(received).toEqual([]);
   });
 });
 

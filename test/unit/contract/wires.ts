@@ -2,17 +2,17 @@ import type { Port } from '../../../src/contract/channel';
 
 /** Both ends of the wire in memory. Messages are copied as by `postMessage`, and arrive in a later turn. */
 export function wires(): { readonly page: Port; readonly host: Port } {
-  const heard = { page: new Set<(raw: unknown) => void>(), host: new Set<(raw: unknown) => void>() };
+  const received = { page: new Set<(raw: unknown) => void>(), host: new Set<(raw: unknown) => void>() };
   const end = (own: 'page' | 'host', other: 'page' | 'host'): Port => ({
     post: (message) => {
       const copy: unknown = structuredClone(message);
       queueMicrotask(() => {
-        for (const listener of [...heard[other]]) listener(copy);
+        for (const listener of [...received[other]]) listener(copy);
       });
     },
     listen: (listener) => {
-      heard[own].add(listener);
-      return () => heard[own].delete(listener);
+      received[own].add(listener);
+      return () => received[own].delete(listener);
     },
   });
   return { page: end('page', 'host'), host: end('host', 'page') };

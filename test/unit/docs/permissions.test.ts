@@ -6,7 +6,7 @@ import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
 import {
   denyAllSubnet,
   openWizardAt,
-  boardRowOf,
+  readinessRowOf,
   previewEvery,
   writesIn,
   type OpenWizard,
@@ -35,8 +35,8 @@ function assign(azure: SandboxAzure, ...words: readonly string[]): void {
   );
 }
 
-const wordsOf = ({ page: { board } }: OpenWizard): readonly string[] =>
-  (board?.groups ?? []).flatMap(({ rows }) => rows.map(({ id, word }) => `${id} ${word}`));
+const wordsOf = ({ page: { readiness } }: OpenWizard): readonly string[] =>
+  (readiness?.groups ?? []).flatMap(({ rows }) => rows.map(({ id, word }) => `${id} ${word}`));
 
 const refused = ({ traffic }: Pick<SandboxAzure, 'traffic'>): readonly string[] =>
   traffic.filter(({ status }) => status === 403).map(({ method, path }) => `${method} ${path}`);
@@ -69,11 +69,11 @@ describe('the roles of docs/permissions.md', () => {
   ])('the role to fix applies the fix of $id', async ({ place, id, publicIp }) => {
     const w = await openWizardAt(place);
     if (!publicIp) await w.call.choosePublicIp({ publicIp });
-    await w.until('a failed check', ({ board }) => boardRowOf(board, id).counts === 'to-fix');
+    await w.until('a failed check', ({ readiness }) => readinessRowOf(readiness, id).counts === 'to-fix');
     assign(w.sample, 'check', 'fix');
     expect(await applied(w, id)).toBe('applied');
     expect(writesIn(w.sample.traffic).map(({ status }) => status)).not.toContain(403);
-    expect(boardRowOf(w.page.board, id).counts).not.toBe('to-fix');
+    expect(readinessRowOf(w.page.readiness, id).counts).not.toBe('to-fix');
   });
 
   test('the role to create creates compute, and the role to check alone does not', async () => {

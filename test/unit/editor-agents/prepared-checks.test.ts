@@ -80,7 +80,7 @@ test('for any order of preparing, denying, and changing: no call runs without a 
         prepared.add(input, account);
         allowed.set(account, (allowed.get(account) ?? 0) + 1);
       }
-      if (what === 'run' && prepared.take({ ...input }, account)) {
+      if (what === 'run' && prepared.consume({ ...input }, account)) {
         allowed.set(account, (allowed.get(account) ?? 0) - 1);
         expect(allowed.get(account)).toBeGreaterThanOrEqual(0);
       }

@@ -110,15 +110,15 @@ const complete = {
 } as const satisfies Situation;
 
 /** Builds a subnet with everything that a compute resource needs, except for what the situation changes. */
-export function situation(said: Situation = {}): string {
+export function situation(overrides: Situation = {}): string {
   const { prefix, routes, nat, properties, subnetsBefore, isPrivate, more }: Required<Situation> = {
     ...complete,
-    ...said,
+    ...overrides,
   };
   const network = writtenNetwork({
-    rules: rulesOf(said).map(parseWrittenRule),
+    rules: rulesOf(overrides).map(parseWrittenRule),
     prefix: `'${prefix}'`,
-    subnet: membersOf(said),
+    subnet: membersOf(overrides),
     properties,
     subnetsBefore: [...subnetsBefore, ...(isPrivate ? [bicepEndpointSubnet] : [])],
   });

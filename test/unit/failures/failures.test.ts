@@ -25,7 +25,7 @@ interface Row {
   readonly effect: Requirement['effect'];
   readonly outcome: Pick<Outcome, 'is'>;
   /** True if it is only required for an optional feature. */
-  readonly isWish: boolean;
+  readonly isOption: boolean;
   readonly hasFix: boolean;
   readonly advice: string;
   readonly by: string | undefined;
@@ -58,7 +58,7 @@ function rowsOf(report: CheckReport): readonly Row[] {
               id,
               effect,
               outcome,
-              isWish: level === 'optional' && rank !== 'error',
+              isOption: level === 'optional' && rank !== 'error',
               hasFix: fix !== null,
               advice,
               by: decidedBy?.name,
@@ -69,7 +69,7 @@ function rowsOf(report: CheckReport): readonly Row[] {
   );
   const findings = report.findings.map(({ id, severity: rank, fix, advice }): Row => ({
     ...{ rank, id, effect: 'refused', outcome: { is: 'not-met' } },
-    ...{ isWish: false, hasFix: fix !== null, advice, by: undefined },
+    ...{ isOption: false, hasFix: fix !== null, advice, by: undefined },
   }));
   const all = [...byEffect(requirements), ...findings];
   return ranks.flatMap((rank) => all.filter((one) => one.rank === rank));
@@ -119,7 +119,7 @@ describe('before the deployment', () => {
     const lowest = lowestOf(causes);
     const isExact = lowest < ranks.indexOf('info');
     const counted = rows.filter(
-      ({ rank, isWish }) => ranks.indexOf(rank) <= (isExact ? lowest : 0) && !isWish,
+      ({ rank, isOption }) => ranks.indexOf(rank) <= (isExact ? lowest : 0) && !isOption,
     );
     expect([...new Set(counted.map(textOf))].sort()).toEqual(
       isExact ? [...causes, ...consequences].sort() : [],
@@ -138,7 +138,7 @@ describe('after the deployment', () => {
   test.each(tested)('$name', ({ message, cause, check }) => {
     const causes = errorCauses(message);
     expect(causes[0]?.id).toBe(cause);
-    expect(causes.slice(1).filter(({ isTold }) => isTold)).toEqual([]);
+    expect(causes.slice(1).filter(({ isReported }) => isReported)).toEqual([]);
     const [first] = explainError(speaker('en'), message, null).causes;
     expect(first?.advice.join('')).not.toBe('');
     if (check !== undefined) expect(causes.flatMap(({ checks }) => checks)[0]).toBe(check);

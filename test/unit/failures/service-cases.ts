@@ -63,16 +63,16 @@ interface PrivateWorkspace {
 }
 
 /** A private workspace with its endpoint, zones, and services, and a compute resource without public IP. */
-function privateWorkspace(said: PrivateWorkspace): string {
-  const { kind = 'AmlCompute', properties = [], more = '' } = said;
+function privateWorkspace(overrides: PrivateWorkspace): string {
+  const { kind = 'AmlCompute', properties = [], more = '' } = overrides;
   return situation({
     subnetsBefore: [bicepEndpointSubnet],
     properties,
     more: [
-      services(said.services),
-      bicepWorkspace([...references, ...(said.workspace ?? [])]),
+      services(overrides.services),
+      bicepWorkspace([...references, ...(overrides.workspace ?? [])]),
       bicepEndpoint('toWorkspace', 'workspace', 'amlworkspace'),
-      zones('toWorkspace', said.zones ?? bicepWorkspaceZones),
+      zones('toWorkspace', overrides.zones ?? bicepWorkspaceZones),
       waits(compute('nodes', kind, { properties: ['enableNodePublicIp: false'] })),
       more,
     ].join(''),

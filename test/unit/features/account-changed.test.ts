@@ -5,7 +5,7 @@ import { isWrite } from '../../support/reads-by-post';
 import { openTrees, researchName, type OpenTrees } from './trees/open-trees';
 import { openTarget } from './wizard/attach-in-wizard';
 import {
-  boardRowOf,
+  readinessRowOf,
   denyAllSubnet,
   openWizardInOneGroup,
   openWizard,
@@ -16,13 +16,13 @@ import {
 } from './wizard/open-wizard';
 
 /** The other account after the sign-in: a new connection to the same sample. */
-interface Asking {
+interface ReadAccess {
   w?: OpenWizard;
   isOn: boolean;
 }
 
 /** An editor in which the account changes while the user is asked. The page gets it before the answer. */
-function otherAccountWhileAsking(asking: Asking): Partial<WizardPorts> {
+function otherAccountWhileAsking(asking: ReadAccess): Partial<WizardPorts> {
   const yes = async (): Promise<boolean> => {
     const { w } = asking;
     if (!w || !asking.isOn) return true;
@@ -47,7 +47,7 @@ const asking: Readonly<Record<string, Asks>> = {
     await pickWorkspace(w, 'hub-claims-ai');
     await w.until(
       'the row',
-      (p) => p.board !== undefined && boardRowOf(p.board, 'managed-network-set-up').fix !== null,
+      (p) => p.readiness !== undefined && readinessRowOf(p.readiness, 'managed-network-set-up').fix !== null,
     );
     return [w, () => w.call.setUpNetwork({})];
   },
@@ -61,7 +61,7 @@ const asking: Readonly<Record<string, Asks>> = {
 test.each(Object.entries(asking))(
   'what was confirmed for one account isn’t sent as another: %s',
   async (_, open) => {
-    const other: Asking = { isOn: false };
+    const other: ReadAccess = { isOn: false };
     const [w, act] = await open({ editor: otherAccountWhileAsking(other) });
     Object.assign(other, { w, isOn: true });
     const before = writesIn(w.sample.traffic).length;

@@ -63,7 +63,7 @@ describe('rules that a file adds to an existing NSG', () => {
 
   test('have misspelled tags corrected where they’re written', async () => {
     const text = added(batch, ['aml', 200, '*', 'AzureMachineLearnin']);
-    const { titles, after } = await offered({ 'main.bicep': text }, 'misspelt-service-tag');
+    const { titles, after } = await offered({ 'main.bicep': text }, 'misspelled-service-tag');
     expect(titles).toHaveLength(1);
     expect(changedLines(text, after['main.bicep'] ?? '')).toEqual([
       "- destinationAddressPrefix: 'AzureMachineLearnin'",

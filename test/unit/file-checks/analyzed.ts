@@ -6,7 +6,7 @@ import {
   type AnalysisResult,
 } from '../../../src/file-checks/analyze-file';
 import { isEditable } from '../../../src/file-checks/edits/edited-files';
-import type { Proof } from '../../../src/file-checks/edits/written-fix';
+import type { FixTestContext } from '../../../src/file-checks/edits/written-fix';
 import type { FileWorld } from '../../../src/file-checks/known-files';
 import { speaker } from '../../support/speaker';
 import { shortDescription } from '../../../src/wording/short-description';
@@ -32,7 +32,7 @@ export async function analyzed(
 }
 
 /** Returns the analysis with which fixes of the root are tested. */
-export async function testProof(files: Readonly<Record<string, string>>): Promise<Proof> {
+export async function testFixContext(files: Readonly<Record<string, string>>): Promise<FixTestContext> {
   const root = Object.keys(files)[0] ?? '';
   const found = await analyzed(files, root);
   const say = speaker('en');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { needsPreview, isHarmless, isPreferable } from '../../../src/file-checks/edits/needs-preview';
 import { attemptFixes, testedEditsOfAll, subjectOf } from '../../../src/file-checks/edits/tested-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { testProof } from './analyzed';
+import { testFixContext } from './analyzed';
 import { stepsOf } from '../../support/changes';
 
 const fixture = (name: string): string =>
@@ -11,10 +11,10 @@ const fixture = (name: string): string =>
 
 /** Returns the first fix of the first problem with an ID. */
 async function fixOf(text: string, id: string) {
-  const proof = await testProof({ 'a.bicep': text });
-  const problem = problemsOf(proof.examined.check).find((one) => one.id === id);
-  const [first] = problem ? await attemptFixes(proof, problem) : [];
-  if (first?.is !== 'proven') throw new Error(`${id} has no fix`);
+  const fixTest = await testFixContext({ 'a.bicep': text });
+  const problem = problemsOf(fixTest.examined.check).find((one) => one.id === id);
+  const [first] = problem ? await attemptFixes(fixTest, problem) : [];
+  if (first?.is !== 'tested') throw new Error(`${id} has no fix`);
   return first;
 }
 
@@ -48,10 +48,10 @@ describe('a fix in the editor', () => {
   });
 
   test('of all problems doesn’t remove or create resources', async () => {
-    const proof = await testProof({ 'a.bicep': fixture('files/infra/network.bicep') });
-    const told = problemsOf(proof.examined.check);
-    const subject = told[0] && subjectOf(proof.examined.check, told[0]);
-    const all = subject && (await testedEditsOfAll(proof, subject, { told }));
+    const fixTest = await testFixContext({ 'a.bicep': fixture('files/infra/network.bicep') });
+    const reported = problemsOf(fixTest.examined.check);
+    const subject = reported[0] && subjectOf(fixTest.examined.check, reported[0]);
+    const all = subject && (await testedEditsOfAll(fixTest, subject, { reported }));
     expect(all?.fixed).toBeGreaterThan(1);
     expect(stepsOf(all?.fix).map((step) => step.do)).not.toContain('create');
     expect(stepsOf(all?.fix).map((step) => step.do)).not.toContain('remove');

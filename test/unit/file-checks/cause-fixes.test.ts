@@ -13,7 +13,7 @@ import { problemKey } from '../../../src/file-checks/problem-key';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { suppressEdit } from '../../../src/file-checks/suppress-edits';
 import { withoutSuppressed } from '../../../src/file-checks/suppressed';
-import { analyzed, testProof, withEdits } from './analyzed';
+import { analyzed, testFixContext, withEdits } from './analyzed';
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8');
@@ -33,10 +33,10 @@ const files: readonly (readonly [string, string])[] = [
 async function fixedOneByOne(file: string, text: string, keys: readonly string[]): Promise<string> {
   let now = text;
   for (const key of keys) {
-    const proof = await testProof({ [file]: now });
-    const problem = problemsOf(proof.examined.check).find((one) => problemKey(one) === key);
-    const attempts = problem ? await attemptFixes(proof, problem) : [];
-    const [first] = attempts.flatMap((one) => (one.is === 'proven' ? [one] : []));
+    const fixTest = await testFixContext({ [file]: now });
+    const problem = problemsOf(fixTest.examined.check).find((one) => problemKey(one) === key);
+    const attempts = problem ? await attemptFixes(fixTest, problem) : [];
+    const [first] = attempts.flatMap((one) => (one.is === 'tested' ? [one] : []));
     if (first) now = withEdits(now, first.edits);
   }
   return now;
@@ -50,8 +50,8 @@ interface Reported {
 
 async function reported(file: string, text: string): Promise<Reported> {
   const { check } = await analyzed({ [file]: text });
-  const told = withoutSuppressed(problemsOf(check), () => text);
-  const all = problemsByCause(check, told);
+  const reported = withoutSuppressed(problemsOf(check), () => text);
+  const all = problemsByCause(check, reported);
   return { causes: all.filter(isOfCause), keys: all.flatMap(problemsWithin).map(problemKey).sort() };
 }
 
@@ -97,14 +97,14 @@ test.each(files)(
 test.each(files)(
   'fixing a cause in %s as a whole equals its single fixes in any order',
   async (file, text) => {
-    const proof = await testProof({ [file]: text });
+    const fixTest = await testFixContext({ [file]: text });
     const { causes } = await reported(file, text);
     for (const one of causes) {
-      const whole = await previewChanges(proof, { problems: one.flows });
+      const whole = await previewChanges(fixTest, { problems: one.flows });
       const chosen = whole?.choices.filter(({ key }) => whole.chosen.has(key)) ?? [];
       const fixed = whole?.texts.get(file);
       if (!whole || fixed === undefined) continue;
-      const before = new Set(problemsOf(proof.examined.check).map(problemKey));
+      const before = new Set(problemsOf(fixTest.examined.check).map(problemKey));
       const left = problemsOf((await analyzed({ [file]: fixed })).check).map(problemKey);
       for (const { key } of chosen) expect(left).not.toContain(key);
       // A hint can remain for a flow that a default rule now allows.

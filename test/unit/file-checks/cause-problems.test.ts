@@ -108,17 +108,17 @@ const fixtures = globSync('test/fixtures/{checks,files,golden,fixes}/**/*.bicep'
 test.each(fixtures)('includes each problem of %s in exactly one reported problem', async (file) => {
   const { check } = await analyzed({ [basename(file)]: readFileSync(file, 'utf8') });
   const all = problemsOf(check);
-  const told = problemsByCause(check, all);
-  const members = told.flatMap((one) => [...problemsWithin(one)]);
+  const reported = problemsByCause(check, all);
+  const members = reported.flatMap((one) => [...problemsWithin(one)]);
   expect(members).toHaveLength(all.length);
   expect(new Set(members)).toEqual(new Set(all));
-  for (const one of told.filter(isOfCause)) {
+  for (const one of reported.filter(isOfCause)) {
     expect(one.related.length).toBeLessThan(2);
     expect(new Set(one.flows.map(({ id }) => id)).size).toBe(one.cause.results.length);
     for (const flow of one.flows) expect(flow.place.file).toBe(one.place.file);
   }
   // No two problems have the same cause and place.
-  const keys = told.filter(isOfCause).map(({ cause, place }) => JSON.stringify([cause.key, place]));
+  const keys = reported.filter(isOfCause).map(({ cause, place }) => JSON.stringify([cause.key, place]));
   expect(new Set(keys).size).toBe(keys.length);
 });
 

@@ -7,7 +7,7 @@ const template = readFileSync(new URL('../../fixtures/files/infra/network.json',
 const amlPorts = "destinationPortRanges: ['443', '8787', '18881']";
 
 /** Returns the titles of the fixes for a problem of a text, and the lines that the first of them changes. */
-async function mended(
+async function fixed(
   before: string,
   id: string,
   file = 'network.bicep',
@@ -19,14 +19,14 @@ async function mended(
 describe('a rule that is widened in place', () => {
   test('replaces a single port with a list in the same place', async () => {
     const before = network.replace(amlPorts, "destinationPortRange: '443'");
-    const { titles, lines } = await mended(before, 'outbound-aml-18881');
+    const { titles, lines } = await fixed(before, 'outbound-aml-18881');
     expect(titles).toEqual(['Add port 18881 to rule Allow-AML', 'Allow TCP 18881 to AzureMachineLearning']);
     expect(lines).toEqual(["- destinationPortRange: '443'", "+ destinationPortRanges: ['443', '18881']"]);
   });
 
   test('adds an entry to a list', async () => {
     const before = network.replace(amlPorts, "destinationPortRanges: ['443', '8787']");
-    const { lines } = await mended(before, 'outbound-aml-18881');
+    const { lines } = await fixed(before, 'outbound-aml-18881');
     expect(lines).toEqual([
       "- destinationPortRanges: ['443', '8787']",
       "+ destinationPortRanges: ['443', '8787', '18881']",
@@ -35,19 +35,19 @@ describe('a rule that is widened in place', () => {
 
   test('adds the entry to a list in a variable', async () => {
     const before = `var amlPorts = [\n  '443' // REST\n  '8787'\n]\n${network.replace(amlPorts, 'destinationPortRanges: amlPorts')}`;
-    expect((await mended(before, 'outbound-aml-18881')).lines).toEqual(["+ '18881'"]);
+    expect((await fixed(before, 'outbound-aml-18881')).lines).toEqual(["+ '18881'"]);
   });
 
   test('keeps a port from a parameter, next to the new one', async () => {
     const before = `param amlPort string = '443'\n${network.replace(amlPorts, 'destinationPortRange: amlPort')}`;
-    expect((await mended(before, 'outbound-aml-18881')).lines).toEqual([
+    expect((await fixed(before, 'outbound-aml-18881')).lines).toEqual([
       '- destinationPortRange: amlPort',
       "+ destinationPortRanges: [amlPort, '18881']",
     ]);
   });
 
   test('works in an ARM template too', async () => {
-    const { titles, lines } = await mended(template, 'outbound-aml-443', 'network.json');
+    const { titles, lines } = await fixed(template, 'outbound-aml-443', 'network.json');
     expect(titles[0]).toBe('Add port 443 to rule Allow-AML');
     expect(lines).toEqual([
       '- "destinationPortRange": "8787"',
@@ -62,7 +62,7 @@ describe('a rule that is widened in place', () => {
 describe('a tag that is corrected in place', () => {
   test('corrects a misspelled tag, and nothing else in the rule', async () => {
     const before = network.replace("'AzureMachineLearning'", "'AzureMachinLearning'");
-    const { titles, lines } = await mended(before, 'misspelt-service-tag');
+    const { titles, lines } = await fixed(before, 'misspelled-service-tag');
     expect(titles).toEqual(['Change AzureMachinLearning to AzureMachineLearning in Allow-AML']);
     expect(lines).toEqual([
       "- destinationAddressPrefix: 'AzureMachinLearning'",
@@ -86,7 +86,7 @@ describe('a tag that is corrected in place', () => {
       'routeTable: {\n      id: routes.id\n    }\n    networkSecurityGroup: {',
     );
     expect(attached).not.toBe(network);
-    const { titles, lines } = await mended(table + attached, 'misspelt-service-tag');
+    const { titles, lines } = await fixed(table + attached, 'misspelled-service-tag');
     expect(titles).toEqual(['Change AzureMachineLearnin to AzureMachineLearning in to-aml']);
     expect(lines).toEqual([
       "- { name: 'to-aml', properties: { addressPrefix: 'AzureMachineLearnin', nextHopType: 'Internet' } }",
@@ -96,7 +96,7 @@ describe('a tag that is corrected in place', () => {
 
   test('corrects the default value of a parameter', async () => {
     const before = `param tag string = 'AzureMachinLearning'\n${network.replace("'AzureMachineLearning'", 'tag')}`;
-    expect((await mended(before, 'misspelt-service-tag')).lines).toEqual([
+    expect((await fixed(before, 'misspelled-service-tag')).lines).toEqual([
       "- param tag string = 'AzureMachinLearning'",
       "+ param tag string = 'AzureMachineLearning'",
     ]);
@@ -107,7 +107,7 @@ describe('a tag that is corrected in place', () => {
       'main.bicep': "module net 'network.bicep' = {\n  params: {\n    tag: 'AzureMachinLearning'\n  }\n}\n",
       'network.bicep': `param tag string\n${network.replace("'AzureMachineLearning'", 'tag')}`,
     };
-    const { after } = await offered(files, 'misspelt-service-tag');
+    const { after } = await offered(files, 'misspelled-service-tag');
     expect(after['main.bicep']).toContain("tag: 'AzureMachineLearning'");
     expect(after['network.bicep']).toBe(files['network.bicep']);
   });
@@ -116,7 +116,7 @@ describe('a tag that is corrected in place', () => {
     const before = network
       .replace("'AzureCloud'", "'Storag.${location}'")
       .replace('location string = resourceGroup().location', "location string = 'westeurope'");
-    expect((await mended(before, 'misspelt-service-tag')).lines).toEqual([
+    expect((await fixed(before, 'misspelled-service-tag')).lines).toEqual([
       "- destinationAddressPrefix: 'Storag.${location}'",
       "+ destinationAddressPrefix: 'Storage.${location}'",
     ]);
@@ -126,7 +126,7 @@ describe('a tag that is corrected in place', () => {
     const before = network
       .replace("'AzureCloud'", "'Storage.eastus'")
       .replace('location string = resourceGroup().location', "location string = 'westeurope'");
-    const { titles, lines } = await mended(before, 'wrong-region-tag');
+    const { titles, lines } = await fixed(before, 'wrong-region-tag');
     expect(titles).toEqual(['Change Storage.eastus to Storage.WestEurope in Allow-Services']);
     expect(lines).toEqual([
       "- destinationAddressPrefix: 'Storage.eastus'",
@@ -166,7 +166,7 @@ describe('a tag that is corrected in place', () => {
         '"destinationAddressPrefix": "*"',
         `"destinationAddressPrefix": "[concat('Storage', '.', 'eastus')]"`,
       );
-    expect((await mended(before, 'wrong-region-tag', 'network.json')).lines).toEqual([
+    expect((await fixed(before, 'wrong-region-tag', 'network.json')).lines).toEqual([
       `- "destinationAddressPrefix": "[concat('Storage', '.', 'eastus')]",`,
       `+ "destinationAddressPrefix": "[concat('Storage', '.', 'WestEurope')]",`,
     ]);
@@ -190,7 +190,7 @@ describe('a tag that is corrected in place', () => {
       .replace("'AzureCloud'", "'Storage.eastus'")
       .replace('location string = resourceGroup().location', "location string = 'westeurope'")
       .replace(deny, `      ${twin}\n${deny}`);
-    const { lines } = await mended(before, 'wrong-region-tag');
+    const { lines } = await fixed(before, 'wrong-region-tag');
     expect(lines).toEqual([
       "- destinationAddressPrefix: 'Storage.eastus'",
       "+ destinationAddressPrefix: 'Storage.WestEurope'",
@@ -202,7 +202,7 @@ describe('a tag that is corrected in place', () => {
       "destinationAddressPrefix: 'AzureCloud'",
       "destinationAddressPrefixes: ['AzureCloud']",
     );
-    const { titles, lines } = await mended(before, 'tag-in-address-list');
+    const { titles, lines } = await fixed(before, 'tag-in-address-list');
     expect(titles).toEqual(['Use AzureCloud alone in rule Allow-Services, not in a list']);
     expect(lines).toEqual([
       "- destinationAddressPrefixes: ['AzureCloud']",
@@ -212,7 +212,7 @@ describe('a tag that is corrected in place', () => {
 
   test('keeps a computed tag, and gives the reason in the hover', async () => {
     const before = network.replace("'AzureMachineLearning'", "join(['AzureMachin', 'Learning'], '')");
-    expect(await offered({ 'network.bicep': before }, 'misspelt-service-tag')).toMatchObject({
+    expect(await offered({ 'network.bicep': before }, 'misspelled-service-tag')).toMatchObject({
       titles: [],
       whyNot: 'The wrong value in Allow-AML is computed, so a quick fix can’t correct it.',
     });

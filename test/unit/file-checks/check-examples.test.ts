@@ -13,7 +13,7 @@ import { testFileSystem } from './analyzed';
 async function reportedBy(id: string, which: 'fails' | 'passes') {
   const text = readFileSync(join('test', 'fixtures', 'checks', `${id}.${which}.bicep`), 'utf8');
   const profile: Profile = examples[id]?.profile ?? 'current';
-  const options = { ...testAnalysisOptions, said: { ...testAnalysisOptions.said, profile } };
+  const options = { ...testAnalysisOptions, overrides: { ...testAnalysisOptions.overrides, profile } };
   const found = await analyzeFile('main.bicep', testFileSystem({ 'main.bicep': text }), options);
   if (!found) throw new Error(`${id} was not read`);
   const problems = problemsOf(found.check);

@@ -1,4 +1,4 @@
-import { goesByName } from '../../../src/requirements/requirements';
+import { isIdentifiedByName } from '../../../src/requirements/requirements';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
 import { formatClosing } from '../../../src/wording/deny-other-text';
 import { withBicep } from '../../support/bicep';
-import { analyzed, testProof, withEdits } from './analyzed';
+import { analyzed, testFixContext, withEdits } from './analyzed';
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../fixtures/files/${name}`, import.meta.url), 'utf8');
@@ -23,9 +23,9 @@ interface Closed {
 }
 
 async function closed(text: string, file = 'a.bicep'): Promise<Closed> {
-  const proof = await testProof({ [file]: text });
-  const [subject] = proof.examined.check.subjects;
-  const closing = subject && (await closingEdits(proof, subject));
+  const fixTest = await testFixContext({ [file]: text });
+  const [subject] = fixTest.examined.check.subjects;
+  const closing = subject && (await closingEdits(fixTest, subject));
   return { closing, after: withEdits(text, closing?.edits ?? []) };
 }
 
@@ -45,8 +45,8 @@ describe('denying other outbound traffic of a subnet', () => {
     const now = await analyzed({ 'a.bicep': after });
     expect(before.some(({ severity }) => severity === 'hint')).toBe(true);
     const ids = problemsOf(now.check).map(({ id }) => id);
-    expect(ids.filter(goesByName)).toContain('outbound-python-packages');
-    expect(ids.filter((id) => !goesByName(id))).toEqual(
+    expect(ids.filter(isIdentifiedByName)).toContain('outbound-python-packages');
+    expect(ids.filter((id) => !isIdentifiedByName(id))).toEqual(
       before.filter(({ severity }) => severity !== 'hint').map(({ id }) => id),
     );
     const [subject] = now.check.subjects;

@@ -114,7 +114,7 @@ async function reported(text: string) {
   const results = new Map(subject?.results.map((one) => [one.requirement, one]));
   const problems = problemsOf(check);
   return {
-    verdictOf: (id: string): CheckResult['outcome'] | undefined => results.get(id)?.outcome,
+    outcomeOf: (id: string): CheckResult['outcome'] | undefined => results.get(id)?.outcome,
     assumedFor: (id: string): readonly string[] => results.get(id)?.assumptions.map(({ key }) => key) ?? [],
     /** Returns the text at the diagnostic of a requirement. */
     placeOf(id: string): string | undefined {
@@ -151,8 +151,8 @@ resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01
   ${replica.replace(', ', '\n  ')}
 }
 `;
-    const { verdictOf } = await reported(writtenNetwork({ rules }) + elsewhere + workspace + replication);
-    expect(verdictOf('outbound-acr-443')?.is).toBe(is);
+    const { outcomeOf } = await reported(writtenNetwork({ rules }) + elsewhere + workspace + replication);
+    expect(outcomeOf('outbound-acr-443')?.is).toBe(is);
   });
 
   test('need a private endpoint for an instance if the workspace allows selected IP addresses', async () => {
@@ -160,26 +160,26 @@ resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01
     const selected = workspace.replace('storageAccount:', `${rules}\n    storageAccount:`);
     const id = 'instance-selected-networks';
     const without = await reported([network, services, selected].join(''));
-    expect(without.verdictOf(id)).toMatchObject({ is: 'not-met', text: { key: 'judge.addressList.only' } });
+    expect(without.outcomeOf(id)).toMatchObject({ is: 'not-met', text: { key: 'judge.addressList.only' } });
     expect(without.placeOf(id)).toContain('203.0.113.7/32');
     const pe = endpoint('pe', 'workspace', 'amlworkspace');
-    expect((await reported([network, services, selected, pe].join(''))).verdictOf(id)).toMatchObject({
+    expect((await reported([network, services, selected, pe].join(''))).outcomeOf(id)).toMatchObject({
       is: 'met',
     });
     const all = selected.replace("'Deny'", "'Allow'");
-    expect((await reported([network, services, all].join(''))).verdictOf(id)).toMatchObject({
+    expect((await reported([network, services, all].join(''))).outcomeOf(id)).toMatchObject({
       is: 'not-applicable',
     });
   });
 
   test('are checked like services in Azure, and reported at the property that decides', async () => {
-    const { verdictOf, placeOf } = await reported(network + services + workspace);
-    expect(verdictOf('storage-shared-key-enabled')).toMatchObject({
+    const { outcomeOf, placeOf } = await reported(network + services + workspace);
+    expect(outcomeOf('storage-shared-key-enabled')).toMatchObject({
       is: 'not-met',
       text: { key: 'judge.storage.noKeys', values: { name: 'account' } },
     });
     expect(placeOf('storage-shared-key-enabled')).toBe('false');
-    expect(verdictOf('storage-private-endpoint-subresources')).toMatchObject({
+    expect(outcomeOf('storage-private-endpoint-subresources')).toMatchObject({
       is: 'not-met',
       text: { key: 'judge.services.closed' },
     });
@@ -203,8 +203,8 @@ resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01
       /resource storage [^]*?\n}\n/,
       `resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {\n  name: 'account'\n}\n`,
     );
-    const { verdictOf } = await reported(network + existing + workspace);
-    expect(verdictOf('storage-private-endpoint-subresources')).toEqual({
+    const { outcomeOf } = await reported(network + existing + workspace);
+    expect(outcomeOf('storage-private-endpoint-subresources')).toEqual({
       is: 'undecided',
       because: { key: 'terminal.notInFiles', values: { name: 'account' } },
     });
@@ -212,8 +212,8 @@ resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01
 
   test('aren’t required if no file creates any', async () => {
     const bare = workspace.replace(/ {2}properties: \{\n {4}storageAccount[^]*?\n {2}}/, '  properties: {}');
-    const { verdictOf } = await reported(network + bare);
-    expect(verdictOf('storage-private-endpoint-subresources')).toMatchObject({ is: 'not-applicable' });
+    const { outcomeOf } = await reported(network + bare);
+    expect(outcomeOf('storage-private-endpoint-subresources')).toMatchObject({ is: 'not-applicable' });
   });
 });
 
@@ -223,9 +223,9 @@ describe('private DNS zones that files declare', () => {
 
   test('resolve names if they’re linked and zone groups manage their records', async () => {
     const text = network + services + workspace + endpoints + zone('blobZone', blob) + zone('fileZone', file);
-    const { verdictOf } = await reported(text);
-    expect(verdictOf('dns-dependency-zones')).toMatchObject({ is: 'met' });
-    expect(verdictOf('storage-private-endpoint-subresources')).toMatchObject({
+    const { outcomeOf } = await reported(text);
+    expect(outcomeOf('dns-dependency-zones')).toMatchObject({ is: 'met' });
+    expect(outcomeOf('storage-private-endpoint-subresources')).toMatchObject({
       is: 'not-met',
       text: { key: 'judge.storage.situational' },
     });
@@ -234,8 +234,8 @@ describe('private DNS zones that files declare', () => {
   test('are reported at the zone without a virtual network link', async () => {
     const text =
       network + services + workspace + endpoints + zone('blobZone', blob) + zone('fileZone', file, false);
-    const { verdictOf, placeOf } = await reported(text);
-    expect(verdictOf('dns-dependency-zones')).toMatchObject({
+    const { outcomeOf, placeOf } = await reported(text);
+    expect(outcomeOf('dns-dependency-zones')).toMatchObject({
       is: 'not-met',
       text: { key: 'judge.zones.notLinked', values: { zone: file } },
     });
@@ -245,28 +245,28 @@ describe('private DNS zones that files declare', () => {
   test('are reported at an endpoint without a zone group, or at a zone without records', async () => {
     const alone = endpoint('toBlob', 'storage', 'blob', ['blobZone']) + endpoint('toFile', 'storage', 'file');
     const without = await reported(network + services + workspace + alone + zone('blobZone', blob));
-    expect(without.verdictOf('dns-dependency-zones')).toMatchObject({ text: { key: 'judge.zones.none' } });
+    expect(without.outcomeOf('dns-dependency-zones')).toMatchObject({ text: { key: 'judge.zones.none' } });
     expect(without.placeOf('dns-dependency-zones')).toBe('toFile');
     const both = zone('blobZone', blob) + zone('fileZone', file);
     const unrecorded = await reported(network + services + workspace + alone + both);
-    expect(unrecorded.verdictOf('dns-dependency-zones')).toMatchObject({
+    expect(unrecorded.outcomeOf('dns-dependency-zones')).toMatchObject({
       text: { key: 'judge.zones.noRecord', values: { zone: file, endpoint: ['toFile'] } },
     });
   });
 
   test('are unknown if no file declares them, or if they’re existing resources', async () => {
     const none = await reported(network + services + workspace + endpoint('toBlob', 'storage', 'blob'));
-    expect(none.verdictOf('dns-dependency-zones')).toEqual({
+    expect(none.outcomeOf('dns-dependency-zones')).toEqual({
       is: 'undecided',
       because: { key: 'terminal.noZones' },
     });
     const used = zone('blobZone', blob, false)
       .replace(' = {', ' existing = {')
       .replace(`  location: 'global'\n`, '');
-    const { verdictOf } = await reported(
+    const { outcomeOf } = await reported(
       network + services + workspace + endpoint('toBlob', 'storage', 'blob', ['blobZone']) + used,
     );
-    expect(verdictOf('dns-dependency-zones')).toEqual({
+    expect(outcomeOf('dns-dependency-zones')).toEqual({
       is: 'undecided',
       because: { key: 'terminal.notInFiles', values: { name: blob } },
     });
@@ -279,24 +279,24 @@ describe('private DNS zones that files declare', () => {
     const own = (endpoints: string): string => network + services + workspace + api + endpoints;
     const because = { key: 'judge.zones.elsewhere', values: { zone: blob } };
     const ungrouped = await reported(own(endpoint('toBlob', 'storage', 'blob')));
-    expect(ungrouped.verdictOf('dns-dependency-zones')).toEqual({ is: 'undecided', because });
+    expect(ungrouped.outcomeOf('dns-dependency-zones')).toEqual({ is: 'undecided', because });
     const wrong = await reported(own(endpoint('toBlob', 'storage', 'blob', ['apiZone'])));
-    expect(wrong.verdictOf('dns-dependency-zones')).toMatchObject({ text: { key: 'judge.zones.none' } });
+    expect(wrong.outcomeOf('dns-dependency-zones')).toMatchObject({ text: { key: 'judge.zones.none' } });
     expect(wrong.assumedFor('dns-dependency-zones')).toEqual(['judge.assume.zonesOfFiles']);
     const misnamed = own(
       endpoint('toBlob', 'storage', 'blob') + zone('odd', 'privatelink.blobs.core.windows.net'),
     );
-    expect((await reported(misnamed)).verdictOf('dns-dependency-zones')).toMatchObject({ is: 'not-met' });
+    expect((await reported(misnamed)).outcomeOf('dns-dependency-zones')).toMatchObject({ is: 'not-met' });
   });
 
   test('resolve names through a link that a file adds to an existing zone', async () => {
     const used = zone('blobZone', blob)
       .replace(' = {', ' existing = {')
       .replace(`  location: 'global'\n`, '');
-    const { verdictOf } = await reported(
+    const { outcomeOf } = await reported(
       network + services + workspace + endpoint('toBlob', 'storage', 'blob', ['blobZone']) + used,
     );
-    expect(verdictOf('dns-dependency-zones')).toMatchObject({ is: 'met' });
+    expect(outcomeOf('dns-dependency-zones')).toMatchObject({ is: 'met' });
   });
 });
 
@@ -327,8 +327,8 @@ resource perimeter 'Microsoft.Network/networkSecurityPerimeters@2024-07-01' = {
     ['Enforced', { is: 'undecided', because: { key: 'judge.perimeter.addresses' } }],
     ['Learning', { is: 'not-met', text: { key: 'judge.services.closed' } }],
   ])('include a perimeter in the mode %s', async (mode, outcome) => {
-    const { verdictOf } = await reported(network + services + workspace + perimeter(mode));
-    expect(verdictOf('storage-private-endpoint-subresources')).toMatchObject(outcome);
+    const { outcomeOf } = await reported(network + services + workspace + perimeter(mode));
+    expect(outcomeOf('storage-private-endpoint-subresources')).toMatchObject(outcome);
   });
 
   test('include a service endpoint policy, which allows the resources in its definitions', async () => {
@@ -348,11 +348,11 @@ resource policy 'Microsoft.Network/serviceEndpointPolicies@2024-05-01' = {
       `addressPrefix: '10.0.2.0/24', serviceEndpointPolicies: [{ id: policy.id }], serviceEndpoints: [{ service: 'Microsoft.Storage' }],`,
     );
     const own = await reported(attached + services + workspace + policy('storage.id'));
-    expect(own.verdictOf('exfil-service-endpoint-policy')).toMatchObject({ is: 'not-met' });
+    expect(own.outcomeOf('exfil-service-endpoint-policy')).toMatchObject({ is: 'not-met' });
     const both = await reported(
       attached + services + workspace + policy(`storage.id, '/services/Azure/MachineLearning'`),
     );
-    expect(both.verdictOf('exfil-service-endpoint-policy')).toMatchObject({ is: 'met' });
+    expect(both.outcomeOf('exfil-service-endpoint-policy')).toMatchObject({ is: 'met' });
   });
 
   test('include a private link scope in private-only mode, reported at its access mode', async () => {
@@ -377,8 +377,8 @@ resource scope 'Microsoft.Insights/privateLinkScopes@2021-07-01-preview' = {
       'storageAccount:',
       'applicationInsights: insights.id\n    storageAccount:',
     );
-    const { verdictOf, placeOf } = await reported(network + services + monitored + monitoring);
-    expect(verdictOf('monitor-ampls-open-mode')).toMatchObject({
+    const { outcomeOf, placeOf } = await reported(network + services + monitored + monitoring);
+    expect(outcomeOf('monitor-ampls-open-mode')).toMatchObject({
       is: 'not-met',
       text: { key: 'judge.monitoring.private', values: { scope: 'scope' } },
     });

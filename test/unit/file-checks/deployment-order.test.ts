@@ -11,7 +11,7 @@ import { formatProblem } from '../../../src/wording/problem-text';
 import { startBicep } from '../../support/bicep';
 import { caseCount } from '../../support/case-count';
 import { seeded } from '../../support/random';
-import { analyzed, testProof } from './analyzed';
+import { analyzed, testFixContext } from './analyzed';
 import { changedLines, offered } from './fixed';
 
 const id = 'compute-before-private-endpoint';
@@ -327,10 +327,10 @@ describe('the fix for the deployment order', () => {
   });
 
   test('is never applied on save', async () => {
-    const proof = await testProof({ 'main.bicep': base + cluster() });
-    const problem = problemsOf(proof.examined.check).find((one) => one.id === id);
-    const proven = problem && (await testedEdits(proof, problem));
-    expect(proven && isHarmless(proven)).toBe(false);
+    const fixTest = await testFixContext({ 'main.bicep': base + cluster() });
+    const problem = problemsOf(fixTest.examined.check).find((one) => one.id === id);
+    const tested = problem && (await testedEdits(fixTest, problem));
+    expect(tested && isHarmless(tested)).toBe(false);
   });
 });
 

@@ -4,7 +4,7 @@ import { analyzed } from './analyzed';
 const say = '// aml-secure-compute: cluster no-public-ip';
 
 /** Returns the names of the subnets that the comments of a file apply to. */
-async function meant(text: string, file = 'main.bicep'): Promise<readonly string[]> {
+async function intended(text: string, file = 'main.bicep'): Promise<readonly string[]> {
   const { directed } = await analyzed({ [file]: text });
   return directed.flatMap(({ subnets }) => subnets.map((id) => id.split('/').at(-1) ?? ''));
 }
@@ -42,16 +42,16 @@ const commented = (at: string): string =>
 
 describe('a plan comment', () => {
   test.each(['3', '4', '5', '6', '7', '8', '9'])('applies to a subnet, at {%s}', async (at) => {
-    expect(await meant(commented(at))).toEqual(['first']);
+    expect(await intended(commented(at))).toEqual(['first']);
   });
 
   test('applies to all subnets of the network that it precedes', async () => {
-    expect(await meant(commented('1'))).toEqual(['first', 'second']);
+    expect(await intended(commented('1'))).toEqual(['first', 'second']);
   });
 
   test('applies to the first subnet of the list that it precedes', async () => {
     const text = commented('').replace('    subnets: [', `    ${say}\n    subnets: [`);
-    expect(await meant(text)).toEqual(['first']);
+    expect(await intended(text)).toEqual(['first']);
   });
 
   const own = `resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' existing = { name: 'vnet' }
@@ -73,7 +73,7 @@ resource second 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
 
   test.each(['1', '2', '3'])('applies to a subnet that is a separate resource, at {%s}', async (at) => {
     const text = own.replaceAll(/\{(\d)\}/g, (_, one: string) => (one === at ? say : ''));
-    expect(await meant(text)).toEqual(['first']);
+    expect(await intended(text)).toEqual(['first']);
   });
 
   test('applies to each subnet of a loop if it’s in the body', async () => {
@@ -89,7 +89,7 @@ resource second 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
   }
 }
 `;
-    expect(await meant(text)).toEqual(['snet0', 'snet1']);
+    expect(await intended(text)).toEqual(['snet0', 'snet1']);
   });
 
   test('applies in a template too, and by name if the subnet is also a separate resource', async () => {
@@ -123,7 +123,7 @@ resource second 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
     const before = template.replace('{\n            "name": "first"', `${say}\n{ "name": "first"`);
     const inside = template.replace('"name": "first"', `${say}\n"name": "first"`);
     expect(before).not.toBe(template);
-    expect(await meant(before, 'azuredeploy.json')).toEqual(['first']);
-    expect(await meant(inside, 'azuredeploy.json')).toEqual(['first']);
+    expect(await intended(before, 'azuredeploy.json')).toEqual(['first']);
+    expect(await intended(inside, 'azuredeploy.json')).toEqual(['first']);
   });
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { goesByName } from '../../../src/requirements/requirements';
+import { isIdentifiedByName } from '../../../src/requirements/requirements';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { analyzed } from './analyzed';
 import { changedLines, offered } from './fixed';
@@ -10,14 +10,14 @@ const file = 'network.bicep';
 
 /** A rule of the NSG from the article of December 2020. */
 function rule(name: string, priority: number, parts: Readonly<Record<string, string>>): string {
-  const said = {
+  const overrides = {
     direction: 'Outbound',
     protocol: 'Tcp',
     sourceAddressPrefix: 'VirtualNetwork',
     destinationPortRange: '443',
     ...parts,
   };
-  const lines = Object.entries(said).map(([member, value]) => `          ${member}: '${value}'`);
+  const lines = Object.entries(overrides).map(([member, value]) => `          ${member}: '${value}'`);
   return `      {
         name: '${name}'
         properties: {
@@ -60,7 +60,7 @@ describe('an NSG that follows the rule list of December 2020', () => {
     const { check } = await analyzed({ [file]: after[file] ?? '' });
     const left = problemsOf(check).filter(({ severity }) => severity !== 'hint');
     // Rules can't contain host names.
-    expect(left.filter(({ id }) => id.startsWith('outbound-') && !goesByName(id))).toEqual([]);
+    expect(left.filter(({ id }) => id.startsWith('outbound-') && !isIdentifiedByName(id))).toEqual([]);
     // Removing a rule is a separate action.
     expect(after[file]).toContain('Allow-Batch-In');
   });
@@ -135,7 +135,7 @@ describe('a misspelled tag', () => {
       .replace("destinationAddressPrefix: 'AzureMachineLearning'", 'destinationAddressPrefix: tag')
       .replace("destinationAddressPrefix: 'AzureCloud'", 'destinationAddressPrefix: tag')
       .replace('param location', "var tag = 'AzureMachineLearnings'\nparam location");
-    const { titles, after } = await offered({ [file]: text }, 'misspelt-service-tag');
+    const { titles, after } = await offered({ [file]: text }, 'misspelled-service-tag');
     expect(titles).toEqual([
       'Change AzureMachineLearnings to AzureMachineLearning in Allow-AML, and 1 more change',
     ]);
@@ -149,7 +149,7 @@ describe('a misspelled tag', () => {
     const text = network
       .replace("'AzureMachineLearning'", "'AzureMachineLearnings'")
       .replace("'AzureCloud'", "'AzureMachineLearnings'");
-    const { titles } = await offered({ [file]: text }, 'misspelt-service-tag');
+    const { titles } = await offered({ [file]: text }, 'misspelled-service-tag');
     expect(titles).toEqual(['Change AzureMachineLearnings to AzureMachineLearning in Allow-AML']);
   });
 });

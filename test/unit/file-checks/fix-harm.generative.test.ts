@@ -8,7 +8,7 @@ import {
   testedEditsOfAll,
   type TestedEdits,
 } from '../../../src/file-checks/edits/tested-edits';
-import type { Proof } from '../../../src/file-checks/edits/written-fix';
+import type { FixTestContext } from '../../../src/file-checks/edits/written-fix';
 import { isDeployable } from '../../../src/file-checks/analyze-file';
 import { isUndecided, type Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
@@ -23,7 +23,7 @@ import { sharedParts } from '../../support/shared-parts';
 import { transformations } from '../../support/transformations';
 import { fixtureProjects } from '../../support/transformations/projects';
 import type { Project } from '../../support/transformations/project';
-import { testProof } from './analyzed';
+import { testFixContext } from './analyzed';
 
 /*
  * A fix does what its title names, and nothing else: no other flow is allowed or blocked in any subnet, and no other
@@ -32,15 +32,16 @@ import { testProof } from './analyzed';
 
 /** Returns every fix that is offered for a problem, and the one for all problems of its subnet. */
 async function fixesOf(
-  proof: Proof,
+  fixTest: FixTestContext,
   problem: Problem,
-  told: readonly Problem[],
+  problems: readonly Problem[],
 ): Promise<readonly TestedEdits[]> {
-  const attempts = await attemptFixes(proof, problem);
-  const subject = proof.examined.check.subjects.find(({ subnet }) => subnet.id === problem.subnetId);
-  const isFirst = told.find(({ subnetId }) => subnetId === problem.subnetId) === problem;
-  const all = subject && isFirst ? await testedEditsOfAll(proof, subject, { told }) : undefined;
-  return [...attempts.filter((one) => one.is === 'proven'), ...(all ? [all] : [])];
+  const attempts = await attemptFixes(fixTest, problem);
+  const subject = fixTest.examined.check.subjects.find(({ subnet }) => subnet.id === problem.subnetId);
+  const isFirst = problems.find(({ subnetId }) => subnetId === problem.subnetId) === problem;
+  const all =
+    subject && isFirst ? await testedEditsOfAll(fixTest, subject, { reported: problems }) : undefined;
+  return [...attempts.filter((one) => one.is === 'tested'), ...(all ? [all] : [])];
 }
 
 /** The official compiler, if there are many cases: each fix is compiled separately. */
@@ -83,16 +84,16 @@ interface Tally {
 async function expectNoHarm({ roots: [root = ''], files }: Project, tally: Tally): Promise<void> {
   const { [root]: text = '', ...others } = files;
   if (!isDeployable(root, text)) return;
-  const proof = await testProof({ [root]: text, ...others });
-  const told = problemsOf(proof.examined.check).filter(
+  const fixTest = await testFixContext({ [root]: text, ...others });
+  const problems = problemsOf(fixTest.examined.check).filter(
     ({ severity, what }) => severity !== 'hint' && !isUndecided(what),
   );
-  const reported = told.length === 0 ? [] : await compiled(files);
+  const reported = problems.length === 0 ? [] : await compiled(files);
   const harms: string[] = [];
-  for (const problem of told) {
-    for (const one of await fixesOf(proof, problem, told)) {
+  for (const problem of problems) {
+    for (const one of await fixesOf(fixTest, problem, problems)) {
       tally.fixes += 1;
-      const found = [...(await harmsOf(proof, problem, one)), ...(await faultsOf(files, reported, one))];
+      const found = [...(await harmsOf(fixTest, problem, one)), ...(await faultsOf(files, reported, one))];
       harms.push(...found.map((harm) => `${problem.id}: ${harm}`));
     }
   }

@@ -3,7 +3,7 @@ import { problemsOf } from '../../../src/file-checks/problems-of';
 import { speaker } from '../../support/speaker';
 import { formatFixTitle } from '../../../src/wording/fix-title';
 import { formatReason } from '../../../src/wording/reason-text';
-import { testProof, withEdits } from './analyzed';
+import { testFixContext, withEdits } from './analyzed';
 
 const say = speaker('en');
 
@@ -19,16 +19,16 @@ export interface Offered {
 
 /** Returns the fixes of the first problem with an ID. The first file is the root. */
 export async function offered(files: Readonly<Record<string, string>>, id: string): Promise<Offered> {
-  const proof = await testProof(files);
-  const all = problemsOf(proof.examined.check);
+  const fixTest = await testFixContext(files);
+  const all = problemsOf(fixTest.examined.check);
   const problem = all.find((one) => one.id === id);
   if (!problem) throw new Error(`${id} is not found, but ${all.map((one) => one.id).join()}`);
-  const attempts = await attemptFixes(proof, problem);
-  const proven = attempts.filter((one) => one.is === 'proven');
-  const edits = proven[0]?.edits ?? [];
+  const attempts = await attemptFixes(fixTest, problem);
+  const tested = attempts.filter((one) => one.is === 'tested');
+  const edits = tested[0]?.edits ?? [];
   const because = reasonWithoutFix(attempts);
   return {
-    titles: proven.map((one) => formatFixTitle(say, one)),
+    titles: tested.map((one) => formatFixTitle(say, one)),
     after: Object.fromEntries(
       Object.entries(files).map(([file, text]) => [
         file,
@@ -45,12 +45,12 @@ export async function offered(files: Readonly<Record<string, string>>, id: strin
 /** Returns the lines that only one of two texts has, in order. A line that occurs twice counts twice. */
 export function changedLines(before: string, after: string): readonly string[] {
   return [
-    ...linesBeside(before, after).map((line) => `- ${line.trim()}`),
-    ...linesBeside(after, before).map((line) => `+ ${line.trim()}`),
+    ...linesNextTo(before, after).map((line) => `- ${line.trim()}`),
+    ...linesNextTo(after, before).map((line) => `+ ${line.trim()}`),
   ];
 }
 
-function linesBeside(text: string, other: string): readonly string[] {
+function linesNextTo(text: string, other: string): readonly string[] {
   const left = other.split('\n');
   return text.split('\n').filter((line) => {
     const at = left.indexOf(line);

@@ -9,7 +9,7 @@ import { agreedEdits, harmlessEdits } from '../../../src/file-checks/edits/harml
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { withoutSuppressed } from '../../../src/file-checks/suppressed';
 import { buildModel } from '../checks/model-builder';
-import { analyzed, testProof, withEdits } from './analyzed';
+import { analyzed, testFixContext, withEdits } from './analyzed';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 
@@ -43,9 +43,9 @@ const odd = withSsh("sourceAddressPrefixes: ['20.1.2.3', '*']");
 const corrected = withSsh("sourceAddressPrefix: '*'");
 
 async function afterSave(text: string, file = 'a.bicep'): Promise<string> {
-  const proof = await testProof({ [file]: text });
-  const told = withoutSuppressed(problemsOf(proof.examined.check), () => text);
-  return withEdits(text, await harmlessEdits(proof, file, told));
+  const fixTest = await testFixContext({ [file]: text });
+  const reported = withoutSuppressed(problemsOf(fixTest.examined.check), () => text);
+  return withEdits(text, await harmlessEdits(fixTest, file, reported));
 }
 
 describe('fixes when a file is saved', () => {
@@ -76,8 +76,8 @@ describe('fixes when a file is saved', () => {
     const overruled = unused
       .replaceAll('priority: 130', 'priority: 4097')
       .replace(/priority: 140(\s+direction: 'Outbound'\s+)access: 'Allow'/, "priority: 140$1access: 'Deny'");
-    const proof = await testProof({ 'a.bicep': overruled });
-    const ids = problemsOf(proof.examined.check).map(({ id }) => id);
+    const fixTest = await testFixContext({ 'a.bicep': overruled });
+    const ids = problemsOf(fixTest.examined.check).map(({ id }) => id);
     expect(ids).toContain('contradicted-security-rule');
     expect(await afterSave(overruled)).toContain("'And-again'");
   });
@@ -95,8 +95,8 @@ describe('fixes when a file is saved', () => {
     const root = (other: string): string =>
       `module net 'net.bicep' = { name: 'net', params: { other: '${other}' } }`;
     const edits = async (other: string) => {
-      const proof = await testProof({ 'main.bicep': root(other), 'net.bicep': module });
-      return harmlessEdits(proof, 'net.bicep', problemsOf(proof.examined.check));
+      const fixTest = await testFixContext({ 'main.bicep': root(other), 'net.bicep': module });
+      return harmlessEdits(fixTest, 'net.bicep', problemsOf(fixTest.examined.check));
     };
     // If two rules have the same name, it isn't known which is meant.
     const [own, twin] = [await edits('Other'), await edits('Deny-SSH')];
@@ -107,10 +107,10 @@ describe('fixes when a file is saved', () => {
 
   test('don’t change a module when its root file is saved', async () => {
     const files = { 'main.bicep': "module net 'net.bicep' = { name: 'net' }", 'net.bicep': odd };
-    const proof = await testProof(files);
-    const told = problemsOf(proof.examined.check);
-    expect(await harmlessEdits(proof, 'main.bicep', told)).toEqual([]);
-    expect(withEdits(odd, await harmlessEdits(proof, 'net.bicep', told))).toBe(corrected);
+    const fixTest = await testFixContext(files);
+    const reported = problemsOf(fixTest.examined.check);
+    expect(await harmlessEdits(fixTest, 'main.bicep', reported)).toEqual([]);
+    expect(withEdits(odd, await harmlessEdits(fixTest, 'net.bicep', reported))).toBe(corrected);
   });
 });
 
@@ -127,7 +127,7 @@ test.each([
   const other = (subnet: Subnet): Subnet =>
     subnet.name === 'snet-other' ? { ...subnet, [part]: known('changed') } : subnet;
   const virtualNetworks = before.virtualNetworks.map((one) => ({ ...one, subnets: one.subnets.map(other) }));
-  const change = { before, changes: [], meant: [] };
+  const change = { before, changes: [], intended: [] };
   expect(isAsIntended({ ...change, after: before })).toBe(true);
   expect(isAsIntended({ ...change, after: { ...before, virtualNetworks } })).toBe(false);
 });

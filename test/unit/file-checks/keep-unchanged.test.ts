@@ -29,10 +29,10 @@ test.each([longBicep(1000), longTemplate(1000)])(
     let last = await analyzedAfter(file, file.text);
     for (const text of typed) {
       last = await analyzedAfter(file, text, last);
-      const anew = await analyzedAfter(file, text);
-      expect(problemsOf(last.check)).toEqual(problemsOf(anew.check));
+      const again = await analyzedAfter(file, text);
+      expect(problemsOf(last.check)).toEqual(problemsOf(again.check));
       expect(last.check.subjects.map(({ results, findings }) => ({ results, findings }))).toEqual(
-        anew.check.subjects.map(({ results, findings }) => ({ results, findings })),
+        again.check.subjects.map(({ results, findings }) => ({ results, findings })),
       );
     }
   },

@@ -4,7 +4,7 @@ import { changedLines, offered } from './fixed';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 const template = readFileSync(new URL('../../fixtures/files/infra/network.json', import.meta.url), 'utf8');
-const noWayOut = 'egress-explicit-for-npip';
+const noOutboundAccess = 'egress-explicit-for-npip';
 
 interface Declared {
   readonly type: string;
@@ -18,7 +18,7 @@ interface Declared {
 
 describe('a NAT gateway in a template', () => {
   test('is declared with its address, is referenced by the subnet, and has its dependencies in dependsOn', async () => {
-    const { titles, after } = await offered({ 'network.json': template }, noWayOut);
+    const { titles, after } = await offered({ 'network.json': template }, noOutboundAccess);
     expect(titles).toEqual(['Create NAT gateway ng-snet-training (billed) and attach it to snet-training']);
     const { resources } = JSON.parse(after['network.json'] ?? '') as { resources: readonly Declared[] };
     const [, vnet, address, gateway] = resources;
@@ -39,7 +39,7 @@ describe('a NAT gateway in a template', () => {
     const [nsg, vnet] = parsed.resources;
     const resources = { nsg, vnet: { ...vnet, dependsOn: ['nsg'] } };
     const text = JSON.stringify({ ...parsed, languageVersion: '2.0', resources }, null, 2);
-    const { after } = await offered({ 'network.json': text }, noWayOut);
+    const { after } = await offered({ 'network.json': text }, noOutboundAccess);
     const now = JSON.parse(after['network.json'] ?? '') as { resources: Readonly<Record<string, Declared>> };
     expect(Object.keys(now.resources)).toEqual(['nsg', 'vnet', 'pipNgSnetTraining', 'ngSnetTraining']);
     expect(now.resources['vnet']?.dependsOn).toEqual(['nsg', 'ngSnetTraining']);
@@ -60,7 +60,7 @@ describe('a NAT gateway that a template creates without a subnet', () => {
 
   test('is attached, and the network depends on it', async () => {
     const text = JSON.stringify({ ...parsed, resources: [...parsed.resources, gateway] }, null, 2);
-    const { titles, after } = await offered({ 'network.json': text }, noWayOut);
+    const { titles, after } = await offered({ 'network.json': text }, noOutboundAccess);
     expect(titles).toEqual(['Attach NAT gateway ng-training to snet-training']);
     const { resources } = JSON.parse(after['network.json'] ?? '') as { resources: readonly Declared[] };
     const id = "[resourceId('Microsoft.Network/natGateways', 'ng-training')]";
@@ -73,7 +73,7 @@ describe('a NAT gateway that a template creates without a subnet', () => {
     const [nsg, vnet] = parsed.resources;
     const resources = { nsg, vnet: { ...vnet, dependsOn: ['nsg'] }, nat: gateway };
     const text = JSON.stringify({ ...parsed, languageVersion: '2.0', resources }, null, 2);
-    const { after } = await offered({ 'network.json': text }, noWayOut);
+    const { after } = await offered({ 'network.json': text }, noOutboundAccess);
     const now = JSON.parse(after['network.json'] ?? '') as { resources: Readonly<Record<string, Declared>> };
     expect(now.resources['vnet']?.dependsOn).toEqual(['nsg', 'nat']);
   });
@@ -83,7 +83,7 @@ describe('a NAT gateway in a Bicep file', () => {
   test.each(['', '\n', '\n\n', '\r\n'])('keeps the file ending %j', async (ending) => {
     const eol = ending === '\r\n' ? ending : '\n';
     const text = network.trimEnd().replaceAll('\n', eol) + ending;
-    const { after } = await offered({ 'network.bicep': text }, noWayOut);
+    const { after } = await offered({ 'network.bicep': text }, noOutboundAccess);
     const now = after['network.bicep'] ?? '';
     expect(now.length).toBeGreaterThan(text.length);
     expect(now.slice(now.trimEnd().length)).toBe(ending);
@@ -93,7 +93,7 @@ describe('a NAT gateway in a Bicep file', () => {
     const text = network
       .replace('param location', 'param subnetName string\nparam location')
       .replace("name: 'snet-training'", 'name: subnetName');
-    const { after } = await offered({ 'network.bicep': text }, noWayOut);
+    const { after } = await offered({ 'network.bicep': text }, noOutboundAccess);
     expect(after['network.bicep']).toContain("  name: 'ng-${subnetName}'\n  location: location\n");
   });
 
@@ -106,7 +106,7 @@ resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
   properties: {}
 }
 `;
-    const { after } = await offered({ 'network.bicep': text }, noWayOut);
+    const { after } = await offered({ 'network.bicep': text }, noOutboundAccess);
     expect(changedLines(text, after['network.bicep'] ?? '')).toEqual(
       expect.arrayContaining(['+ id: pipNgShared.id', "+ publicIPAllocationMethod: 'Static'"]),
     );
@@ -116,7 +116,7 @@ resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
     const text = readFileSync(new URL('../../fixtures/files/infra/by-default.bicep', import.meta.url), 'utf8')
       .replace('natGateway: { id: nat.id }', 'defaultOutboundAccess: false')
       .replace(/resource nat [^]*$/, '');
-    const { titles, whyNot } = await offered({ 'network.bicep': text }, noWayOut);
+    const { titles, whyNot } = await offered({ 'network.bicep': text }, noOutboundAccess);
     expect({ titles, whyNot }).toEqual({
       titles: ['Create NAT gateway ng-snet-training (billed) and attach it to snet-training'],
       whyNot: null,
@@ -130,7 +130,7 @@ resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
     ).replace('natGateway: { id: nat.id }', 'defaultOutboundAccess: false');
 
     test('is attached, and no other gateway is created', async () => {
-      const { titles, after } = await offered({ 'network.bicep': byDefault }, noWayOut);
+      const { titles, after } = await offered({ 'network.bicep': byDefault }, noOutboundAccess);
       expect(titles).toEqual(['Attach NAT gateway ng-training to snet-training']);
       expect(changedLines(byDefault, after['network.bicep'] ?? '').join()).toBe(
         '+ natGateway: {,+ id: nat.id,+ }',
@@ -148,8 +148,8 @@ resource hub 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   properties: { addressSpace: { addressPrefixes: ['10.50.0.0/21'] } }
 }
 `;
-      expect((await offered({ 'network.bicep': far }, noWayOut)).titles).toEqual([made]);
-      expect((await offered({ 'network.bicep': byDefault + hub }, noWayOut)).titles).toEqual([made]);
+      expect((await offered({ 'network.bicep': far }, noOutboundAccess)).titles).toEqual([made]);
+      expect((await offered({ 'network.bicep': byDefault + hub }, noOutboundAccess)).titles).toEqual([made]);
     });
 
     test('is replaced with a new gateway if it’s in a module that the subnet can’t reference', async () => {
@@ -160,7 +160,7 @@ resource hub 'Microsoft.Network/virtualNetworks@2024-05-01' = {
   params: { location: location }
 }
 `;
-      const { titles } = await offered({ 'network.bicep': root, 'nat.bicep': nat }, noWayOut);
+      const { titles } = await offered({ 'network.bicep': root, 'nat.bicep': nat }, noOutboundAccess);
       expect(titles).toEqual(['Create NAT gateway ng-snet-training (billed) and attach it to snet-training']);
     });
   });

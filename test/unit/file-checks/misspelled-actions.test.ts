@@ -5,7 +5,7 @@ import type { Problem } from '../../../src/file-checks/problem';
 import { speaker } from '../../support/speaker';
 import { formatFixTitle } from '../../../src/wording/fix-title';
 import { formatProblem } from '../../../src/wording/problem-text';
-import { analyzed, testProof, withEdits } from './analyzed';
+import { analyzed, testFixContext, withEdits } from './analyzed';
 
 const misprint = 'Microsoft.Network/virtualNetworks/subnet/join/action';
 const right = 'Microsoft.Network/virtualNetworks/subnets/join/action';
@@ -61,7 +61,7 @@ describe('a role with a misspelled action for joining a subnet', () => {
     expect(problem && formatProblem(say, problem)).toMatch(
       /^'microsoft\.network\/virtualnetworks\/subnet\/join\/action' isn’t an Azure action, so role 'Data scientist' doesn’t allow joining a subnet\. Use 'Microsoft\.Network\/virtualNetworks\/subnets\/join\/action'\.$/i,
     );
-    const fixed = problem && (await testedEdits(await testProof({ [file]: text }), problem));
+    const fixed = problem && (await testedEdits(await testFixContext({ [file]: text }), problem));
     expect(fixed && formatFixTitle(say, fixed)).toBe(`Write ${right}`);
     const after = withEdits(text, fixed?.edits ?? []);
     expect(after).toContain(right);
@@ -91,8 +91,8 @@ describe('a role with a misspelled action for joining a subnet', () => {
       const whole = `var provider = 'Microsoft.Network/virtualNetworks'\n${written}`;
       const [problem] = await problemsIn(whole);
       expect(problem && whole.slice(problem.place.start, problem.place.end)).toBe('role');
-      const mended = problem && (await testedEdits(await testProof({ 'role.bicep': whole }), problem));
-      const after = withEdits(whole, mended?.edits ?? []);
+      const changed = problem && (await testedEdits(await testFixContext({ 'role.bicep': whole }), problem));
+      const after = withEdits(whole, changed?.edits ?? []);
       expect(after).toBe(whole.replace(parts, fixed));
       expect(await problemsIn(after)).toEqual([]);
     },
@@ -102,7 +102,9 @@ describe('a role with a misspelled action for joining a subnet', () => {
     const text = role(misprint).replace(`'${misprint}'`, "'${provider}net/join/action'");
     const whole = `var provider = 'Microsoft.Network/virtualNetworks/sub'\n${text}`;
     const [problem] = await problemsIn(whole);
-    const attempts = problem ? await attemptFixes(await testProof({ 'role.bicep': whole }), problem) : [];
+    const attempts = problem
+      ? await attemptFixes(await testFixContext({ 'role.bicep': whole }), problem)
+      : [];
     expect(reasonWithoutFix(attempts)).toMatchObject({ key: 'file.fix.computed' });
   });
 });

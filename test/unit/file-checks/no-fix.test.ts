@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readAgain } from '../../../src/file-checks/edits/written-fix';
-import { analyzed, testProof } from './analyzed';
+import { analyzed, testFixContext } from './analyzed';
 import { offered } from './fixed';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
@@ -80,13 +80,13 @@ resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
 
   test('doesn’t have the other subnet checked, whatever addresses a rule for Azure ML contains', async () => {
     const aml = rule('Allow-AML', 100, 'Allow', 'AzureMachineLearning');
-    const judgedWith = async (addresses: string): Promise<readonly string[]> => {
+    const checkedWith = async (addresses: string): Promise<readonly string[]> => {
       const own = aml.replace("sourceAddressPrefix: '*'", `sourceAddressPrefix: '${addresses}'`);
       const { check } = await analyzed({ 'network.bicep': shared(own) });
       return check.subjects.map(({ subnet: { name } }) => name);
     };
-    expect(await judgedWith('10.40.4.0/26')).toEqual(['snet-training']);
-    expect(await judgedWith('VirtualNetwork')).toEqual(['snet-training']);
+    expect(await checkedWith('10.40.4.0/26')).toEqual(['snet-training']);
+    expect(await checkedWith('VirtualNetwork')).toEqual(['snet-training']);
   });
 
   test('has both subnets checked if only the NSG’s rules name Azure ML', async () => {
@@ -102,10 +102,10 @@ resource web 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
   test('doesn’t get a rule that blocks traffic of the other subnet', async () => {
     const vault = rule('Deny-Vault', 4096, 'Deny', 'AzureKeyVault');
     const text = shared(vault).replace(/^\/\/ aml-secure-compute:.*$/m, '');
-    const proof = await testProof({ 'network.bicep': text });
+    const fixTest = await testFixContext({ 'network.bicep': text });
     const start = text.indexOf(vault);
     const denied = rule('Deny-AML', 200, 'Deny', 'AzureMachineLearning');
-    const written = await readAgain(proof, [{ file: 'network.bicep', start, end: start, text: denied }]);
+    const written = await readAgain(fixTest, [{ file: 'network.bicep', start, end: start, text: denied }]);
     const others = written.is === 'written' ? written.others : [];
     const ofWeb = others.filter((key) => key.includes('snet-web'));
     expect(ofWeb).toContainEqual(expect.stringMatching(/^open outbound-aml-443 /));
@@ -138,7 +138,7 @@ describe('a finding that can’t be fixed in the file', () => {
 
   test('gives the reason if no tag is similar', async () => {
     const text = group(batch + wrong('Own', 110, 'ContosoHeadquarters')) + subnet;
-    const { titles, whyNot } = await offered({ 'network.bicep': text }, 'misspelt-service-tag');
+    const { titles, whyNot } = await offered({ 'network.bicep': text }, 'misspelled-service-tag');
     expect({ titles, whyNot }).toEqual({
       titles: [],
       whyNot: 'No service tag is similar enough to be certain.',
@@ -147,7 +147,7 @@ describe('a finding that can’t be fixed in the file', () => {
 
   test('gives the reason if two rules have the same name', async () => {
     const twin = wrong('Own', 110, 'AzureMachineLearnin') + wrong('own', 120, 'Sql');
-    const { whyNot } = await offered({ 'network.bicep': group(twin) + subnet }, 'misspelt-service-tag');
+    const { whyNot } = await offered({ 'network.bicep': group(twin) + subnet }, 'misspelled-service-tag');
     expect(whyNot).toBe('Several items in nsg-training are named Own, so a fix can’t tell them apart.');
   });
 
@@ -167,7 +167,7 @@ describe('a finding that can’t be fixed in the file', () => {
     const text = `param nearly object\n${group(
       batch + wrong('Own', 110, 'AzureMachineLearnin').replace('priority: 110', 'priority: nearly.p'),
     )}${subnet}`;
-    const { whyNot } = await offered({ 'network.bicep': text }, 'misspelt-service-tag');
+    const { whyNot } = await offered({ 'network.bicep': text }, 'misspelled-service-tag');
     expect(whyNot).toBe('Part of Own isn’t known, so it can’t be written again.');
   });
 });

@@ -7,7 +7,7 @@ import type { Problem } from '../../../src/file-checks/problem';
 import { withoutSuppressed } from '../../../src/file-checks/suppressed';
 import { speaker } from '../../support/speaker';
 import { formatProblem } from '../../../src/wording/problem-text';
-import { analyzed, testProof } from './analyzed';
+import { analyzed, testFixContext } from './analyzed';
 import { changedLines, offered } from './fixed';
 
 const id = 'compute-outside-network';
@@ -176,9 +176,9 @@ describe('a compute resource outside the network that is declared for it', () =>
       'resource cluster',
       `// aml-secure-compute: ignore-next-line ${id}\nresource cluster`,
     );
-    const told = await outsideIn({ 'main.bicep': text });
-    expect(told).toHaveLength(1);
-    expect(withoutSuppressed(told, () => text)).toEqual([]);
+    const reported = await outsideIn({ 'main.bicep': text });
+    expect(reported).toHaveLength(1);
+    expect(withoutSuppressed(reported, () => text)).toEqual([]);
   });
 });
 
@@ -281,10 +281,10 @@ resource training 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
   });
 
   test('is never applied on save, because the nodes then run elsewhere', async () => {
-    const proof = await testProof({ 'main.bicep': whole });
-    const [problem] = problemsOf(proof.examined.check).filter((one) => one.id === id);
-    const proven = problem && (await testedEdits(proof, problem));
-    expect(proven && isHarmless(proven)).toBe(false);
+    const fixTest = await testFixContext({ 'main.bicep': whole });
+    const [problem] = problemsOf(fixTest.examined.check).filter((one) => one.id === id);
+    const tested = problem && (await testedEdits(fixTest, problem));
+    expect(tested && isHarmless(tested)).toBe(false);
   });
 });
 
@@ -319,9 +319,9 @@ describe('several subnets that are declared for a compute resource', () => {
       "Put cpu-cluster into 'vnet-training/snet-training'",
     ]);
     expect(after['main.bicep']).toContain("id: '${vnet.id}/subnets/snet-2'");
-    const proof = await testProof({ 'main.bicep': text });
-    const again = problemsOf(proof.examined.check).find((one) => one.id === id);
-    expect(again && (await testedEdits(proof, again))).toBeUndefined();
+    const fixTest = await testFixContext({ 'main.bicep': text });
+    const again = problemsOf(fixTest.examined.check).find((one) => one.id === id);
+    expect(again && (await testedEdits(fixTest, again))).toBeUndefined();
   });
 
   test('don’t include one with a comment for another kind of compute', async () => {

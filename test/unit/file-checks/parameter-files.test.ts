@@ -4,7 +4,7 @@ import { testAnalysisOptions } from '../../support/analysis-options';
 import { writtenNetwork } from '../../support/written-network';
 import {
   isJsonParametersOf,
-  mayHoldParameters,
+  mayContainParameters,
   parameterCandidates,
   templateOfParameters,
   usualParameters,
@@ -48,7 +48,7 @@ describe('JSON parameters files in the folder of a template', () => {
     ['/w/main.bicep', '/w/azuredeploy.parameters.json', false],
   ])('%s with %s: %s', (template, file, belongs) => {
     expect(isJsonParametersOf(template, file)).toBe(belongs);
-    if (belongs) expect(mayHoldParameters(file)).toBe(true);
+    if (belongs) expect(mayContainParameters(file)).toBe(true);
   });
 });
 
@@ -58,8 +58,8 @@ test('candidates are the files that name the template and the JSON files next to
     { file: '/w/main.bicepparam', template: '/w/other.bicep' },
     { file: '/w/env/none.bicepparam', template: null },
   ];
-  const beside = ['/w/main.bicep', '/w/main.parameters.json', '/w/other.parameters.json', '/w/main.json'];
-  expect(parameterCandidates('/w/main.bicep', { bicepparams, beside })).toEqual([
+  const neighbors = ['/w/main.bicep', '/w/main.parameters.json', '/w/other.parameters.json', '/w/main.json'];
+  expect(parameterCandidates('/w/main.bicep', { bicepparams, candidates: neighbors })).toEqual([
     '/w/env/prod.bicepparam',
     '/w/main.parameters.json',
   ]);

@@ -27,16 +27,16 @@ test('an invalid name is reported at the compute resource and not at its subnet'
 });
 
 test('a cluster in another region than its network is reported at its location', async () => {
-  const told = async (location: string) => {
+  const reported = async (location: string) => {
     const { check } = await analyzed({ 'main.bicep': location });
     return problemsOf(check).find(({ id }) => id === 'vnet-same-region-cluster');
   };
-  expect(await told(text)).toBeUndefined();
+  expect(await reported(text)).toBeUndefined();
   const asCompute = text.replace(
     "computeType: 'AmlCompute'",
     "computeType: 'AmlCompute'\n    computeLocation: 'North Europe'",
   );
-  const problem = await told(asCompute);
+  const problem = await reported(asCompute);
   expect(asCompute.slice(problem?.place.start, problem?.place.end)).toBe('wrong');
   expect(problem?.what).toMatchObject({
     result: {
@@ -49,5 +49,5 @@ test('a cluster in another region than its network is reported at its location',
   // nodes).
   const [network = '', compute = ''] = text.split('resource wrong');
   const byLocation = `${network}resource wrong${compute.replace("'westeurope'", "'northeurope'")}`;
-  expect(await told(byLocation)).toBeDefined();
+  expect(await reported(byLocation)).toBeDefined();
 });

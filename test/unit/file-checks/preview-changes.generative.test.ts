@@ -9,18 +9,18 @@ import { problemsOf } from '../../../src/file-checks/problems-of';
 import { someCases } from '../../support/case-count';
 import type { Project } from '../../support/transformations/project';
 import { fixtureProjects } from '../../support/transformations/projects';
-import { testProof } from './analyzed';
+import { testFixContext } from './analyzed';
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8');
 
 /** Returns the editor's problems of a root file, without hints, and the preview of their fixes. */
 async function previewed(files: Readonly<Record<string, string>>) {
-  const proof = await testProof(files);
-  const problems = problemsOf(proof.examined.check).filter(({ severity }) => severity !== 'hint');
-  const preview = await previewChanges(proof, { problems });
+  const fixTest = await testFixContext(files);
+  const problems = problemsOf(fixTest.examined.check).filter(({ severity }) => severity !== 'hint');
+  const preview = await previewChanges(fixTest, { problems });
   if (!preview) throw new Error('not read');
-  return { proof, problems, preview };
+  return { fixTest, problems, preview };
 }
 
 const rootOf = ({ roots: [root = ''] }: Project): string => root;
@@ -40,7 +40,7 @@ test('the preview of each fixture doesn’t cost or remove anything, and is appl
       expect(withEdits(before, [differenceOf(file, before, after)]), file).toBe(after);
       changed += 1;
     }
-    const changes = preview.made.flatMap(({ fix }) => fix.changes);
+    const changes = preview.applied.flatMap(({ fix }) => fix.changes);
     expect(permissionsOf(changes), root).toEqual([]);
     const chosen = preview.choices.filter(({ key }) => preview.chosen.has(key));
     expect(
@@ -52,7 +52,7 @@ test('the preview of each fixture doesn’t cost or remove anything, and is appl
       root,
     ).toEqual([]);
     // For blocked traffic, the preview names each affected subnet.
-    const closes = preview.made.some(({ fix }) => fix.effect === 'closes');
+    const closes = preview.applied.some(({ fix }) => fix.effect === 'closes');
     if (!closes) {
       expect(
         preview.worse.map(({ name }) => name),
@@ -65,12 +65,12 @@ test('the preview of each fixture doesn’t cost or remove anything, and is appl
 
 describe('choices of a preview', () => {
   test('the result contains only the chosen fixes, whichever is cleared', async () => {
-    const { proof, problems, preview } = await previewed(network);
+    const { fixTest, problems, preview } = await previewed(network);
     expect(preview.chosen.size).toBeGreaterThan(3);
     for (const key of preview.chosen) {
       const wanted = new Set([...preview.chosen].filter((one) => one !== key));
-      const fewer = await changeChoices(proof, preview, wanted);
-      const alone = await previewChanges(proof, {
+      const fewer = await changeChoices(fixTest, preview, wanted);
+      const alone = await previewChanges(fixTest, {
         problems: problems.filter((one) => wanted.has(problemKey(one))),
       });
       expect(fewer?.texts).toEqual(alone?.texts);
@@ -78,26 +78,26 @@ describe('choices of a preview', () => {
   });
 
   test('a cleared flow stays blocked', async () => {
-    const { proof, preview } = await previewed(network);
+    const { fixTest, preview } = await previewed(network);
     const udp = preview.choices.find(({ problem }) => problem.id === 'outbound-aml-udp-5831');
     const wanted = new Set([...preview.chosen].filter((key) => key !== udp?.key));
-    const fewer = await changeChoices(proof, preview, wanted);
+    const fewer = await changeChoices(fixTest, preview, wanted);
     expect([...preview.texts.values()].join('')).toContain('5831');
     expect([...(fewer?.texts.values() ?? [])].join('')).not.toContain('5831');
   });
 
   test('an empty choice changes nothing', async () => {
-    const { proof, preview } = await previewed(network);
-    const none = await changeChoices(proof, preview, new Set());
+    const { fixTest, preview } = await previewed(network);
+    const none = await changeChoices(fixTest, preview, new Set());
     expect(none?.texts.size).toBe(0);
   });
 
   test('billed resources are created only if chosen', async () => {
-    const { proof, preview } = await previewed(network);
+    const { fixTest, preview } = await previewed(network);
     const apart = preview.choices.filter((one) => one.apart !== null);
     expect(apart.length).toBeGreaterThan(0);
     const all = new Set([...preview.chosen, ...apart.map(({ key }) => key)]);
-    const more = await changeChoices(proof, preview, all);
-    expect(permissionsOf(more?.made.flatMap(({ fix }) => fix.changes) ?? [])).toContain('cost');
+    const more = await changeChoices(fixTest, preview, all);
+    expect(permissionsOf(more?.applied.flatMap(({ fix }) => fix.changes) ?? [])).toContain('cost');
   });
 });

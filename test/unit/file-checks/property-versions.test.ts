@@ -43,7 +43,7 @@ test('every version in the table is known, and has a predecessor', () => {
 test('the Bicep compiler reports BCP037 at the version before the one in the table, and not at that version', async () => {
   await withBicep(async (bicep) => {
     const folder = mkdtempSync(join(tmpdir(), 'versions-'));
-    const lacks = async (one: PropertyVersion, version: string): Promise<boolean> => {
+    const missingProperty = async (one: PropertyVersion, version: string): Promise<boolean> => {
       const file = join(folder, `${one.property}-${version}.bicep`);
       writeFileSync(file, textOf(one, version));
       const { diagnostics } = await bicep.compile(file);
@@ -52,11 +52,11 @@ test('the Bicep compiler reports BCP037 at the version before the one in the tab
     };
     for (const one of propertyVersions) {
       const before = known[known.indexOf(one.since) - 1] ?? '';
-      expect([one.property, await lacks(one, before), await lacks(one, one.since)]).toEqual([
+      expect([
         one.property,
-        true,
-        false,
-      ]);
+        await missingProperty(one, before),
+        await missingProperty(one, one.since),
+      ]).toEqual([one.property, true, false]);
     }
     rmSync(folder, { recursive: true });
   });

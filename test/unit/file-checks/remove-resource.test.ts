@@ -134,8 +134,8 @@ describe('a rule that is both in a list and a separate resource, as in an Azure 
     expect(gone.titles).toEqual(['Remove rule Again']);
     expect(gone.after['network.json']).not.toContain('Again');
     const right = { ...again, destinationPortRange: '18881' };
-    const misspelt = { ...right, destinationAddressPrefix: 'AzureMachineLearnin' };
-    const { after } = await offered({ 'network.json': text(misspelt) }, 'misspelt-service-tag');
+    const misspelled = { ...right, destinationAddressPrefix: 'AzureMachineLearnin' };
+    const { after } = await offered({ 'network.json': text(misspelled) }, 'misspelled-service-tag');
     expect(after['network.json']).toBe(text(right));
   });
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { changedLines, offered } from './fixed';
-import { testProof, withEdits } from './analyzed';
+import { testFixContext, withEdits } from './analyzed';
 import { testedEdits } from '../../../src/file-checks/edits/tested-edits';
 import { analyzeFile } from '../../../src/file-checks/analyze-file';
 import { problemsOf } from '../../../src/file-checks/problems-of';
@@ -93,12 +93,12 @@ async function changedWith(
   parameters: string,
   id: string,
 ): Promise<readonly string[]> {
-  const proof = await testProof(files);
+  const fixTest = await testFixContext(files);
   const options = { ...testAnalysisOptions, parameters };
-  const given = await analyzeFile(proof.root, testFileSystem(files), options);
+  const given = await analyzeFile(fixTest.root, testFileSystem(files), options);
   const problem = given && problemsOf(given.check).find((one) => one.id === id);
   if (!problem) throw new Error(`${id} is not found`);
-  const { edits = [] } = (await testedEdits({ ...proof, options, examined: given }, problem)) ?? {};
+  const { edits = [] } = (await testedEdits({ ...fixTest, options, examined: given }, problem)) ?? {};
   const text = files[parameters] ?? '';
   return changedLines(
     text,
@@ -292,16 +292,16 @@ describe('a problem of a rule is reported', () => {
 
   test('at its own row if a loop creates it with others', async () => {
     const text = `${location}var rules = ${wrong}\n\n${group(`[for rule in rules: ${body}]`)}`;
-    const { check } = (await testProof({ 'main.bicep': text })).examined;
-    const { place } = problemsOf(check).find(({ id }) => id === 'misspelt-service-tag') ?? {};
+    const { check } = (await testFixContext({ 'main.bicep': text })).examined;
+    const { place } = problemsOf(check).find(({ id }) => id === 'misspelled-service-tag') ?? {};
     expect(place && text.slice(place.start, place.end)).toBe("'Storage'");
   });
 
   test('at its NSG if the list is parsed from a string', async () => {
     const rules = `json('[{"name":"Storage","properties":{"priority":200,"direction":"Outbound","access":"Allow","protocol":"Tcp","sourceAddressPrefix":"*","sourcePortRange":"*","destinationAddressPrefix":"Storag","destinationPortRange":"443"}}]')`;
     const text = location + group(rules);
-    const { check } = (await testProof({ 'main.bicep': text })).examined;
-    const { place } = problemsOf(check).find(({ id }) => id === 'misspelt-service-tag') ?? {};
+    const { check } = (await testFixContext({ 'main.bicep': text })).examined;
+    const { place } = problemsOf(check).find(({ id }) => id === 'misspelled-service-tag') ?? {};
     expect(place && text.slice(place.start, place.end)).toBe('nsg');
   });
 });

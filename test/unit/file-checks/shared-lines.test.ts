@@ -4,7 +4,7 @@ import { attemptFixes } from '../../../src/file-checks/edits/tested-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { failuresIn } from '../../support/failures-in';
 import { sharedParts } from '../../support/shared-parts';
-import { testProof } from './analyzed';
+import { testFixContext } from './analyzed';
 import { changedLines, offered } from './fixed';
 
 const udp = 'outbound-aml-udp-5831';
@@ -46,17 +46,17 @@ describe('lines that also create an NSG of another subnet', () => {
     expect(titles).toEqual([
       'Add a route that sends AzureMachineLearning directly to the internet (also changes the traffic of snet-web)',
     ]);
-    const proof = await testProof(files ?? {});
-    const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'udr-forced-tunnel-aml');
-    const [first] = problem ? await attemptFixes(proof, problem) : [];
-    expect(first?.is === 'proven' && isPreferable(first)).toBe(false);
+    const fixTest = await testFixContext(files ?? {});
+    const problem = problemsOf(fixTest.examined.check).find(({ id }) => id === 'udr-forced-tunnel-aml');
+    const [first] = problem ? await attemptFixes(fixTest, problem) : [];
+    expect(first?.is === 'tested' && isPreferable(first)).toBe(false);
   });
 });
 
 test.each(['a tag that is also a tag of a resource', 'a tag that is also a tag of a storage account'])(
   '%s isn’t changed',
   async (name) => {
-    const { titles, whyNot } = await offered(sharedParts[name]?.files ?? {}, 'misspelt-service-tag');
+    const { titles, whyNot } = await offered(sharedParts[name]?.files ?? {}, 'misspelled-service-tag');
     expect(titles).toEqual([]);
     expect(whyNot).toBe(
       'The lines to change also create other resources, so an edit would change those too.',
@@ -65,7 +65,10 @@ test.each(['a tag that is also a tag of a resource', 'a tag that is also a tag o
 );
 
 test('correcting a misspelled tag doesn’t block traffic of another subnet, because Azure refuses the tag', async () => {
-  const { titles } = await offered(sharedParts['an NSG of two subnets']?.files ?? {}, 'misspelt-service-tag');
+  const { titles } = await offered(
+    sharedParts['an NSG of two subnets']?.files ?? {},
+    'misspelled-service-tag',
+  );
   expect(titles).toEqual([
     'Change AzureMachineLearnin to AzureMachineLearning in AML (also changes the traffic of snet-web)',
   ]);

@@ -2,19 +2,19 @@ import { describe, expect, test } from 'vitest';
 import type { ResourceChange } from '../../../src/core/resource-change';
 import { setTo } from '../../support/changes';
 import { editsOfFix } from '../../../src/file-checks/edits/edits-of-fix';
-import { testProof, withEdits } from './analyzed';
+import { testFixContext, withEdits } from './analyzed';
 import { changedLines, offered } from './fixed';
 
 const file = 'main.bicep';
 
-interface Said {
+interface Stated {
   /** Properties of the compute resource's subnet, and of the endpoint's subnet. */
   readonly own?: string;
   readonly home?: string;
 }
 
 /** A workspace with a private endpoint, behind an NSG that denies inbound traffic, and a compute resource. */
-const deployment = ({ own = '', home = '' }: Said): string => `
+const deployment = ({ own = '', home = '' }: Stated): string => `
 var shared = [{ service: 'Microsoft.Sql' }]
 resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {
   name: 'nsg'
@@ -102,8 +102,8 @@ resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
 `;
 
 /** Returns the title of the first fix of a problem, and the lines that it changes. */
-async function mended(said: Said, id: string) {
-  const text = deployment(said);
+async function fixed(overrides: Stated, id: string) {
+  const text = deployment(overrides);
   const { titles, after, whyNot } = await offered({ [file]: text }, id);
   return { first: titles[0], whyNot, lines: changedLines(text, after[file] ?? '') };
 }
@@ -112,7 +112,7 @@ describe('network policies of the workspace’s private endpoint', () => {
   const id = 'pe-network-policies-workspace';
 
   test('are disabled where they’re written', async () => {
-    const { first, lines } = await mended(
+    const { first, lines } = await fixed(
       { home: "\n          privateEndpointNetworkPolicies: 'Enabled'" },
       id,
     );
@@ -129,7 +129,7 @@ describe('a service endpoint policy without effect', () => {
   const policies = '\n          serviceEndpointPolicies: [{ id: policy.id }]';
 
   test('gets the service endpoint that it applies to', async () => {
-    const { first, lines } = await mended({ own: policies }, id);
+    const { first, lines } = await fixed({ own: policies }, id);
     expect(first).toBe('Add Microsoft.Storage to serviceEndpoints of snet');
     expect(lines.join(' ')).toContain("+ service: 'Microsoft.Storage'");
   });
@@ -137,7 +137,7 @@ describe('a service endpoint policy without effect', () => {
   test('gets it in addition to those of the subnet', async () => {
     const endpoints =
       "\n          serviceEndpoints: [\n            { service: 'Microsoft.Sql' }\n          ]";
-    const { lines } = await mended({ own: policies + endpoints }, id);
+    const { lines } = await fixed({ own: policies + endpoints }, id);
     expect(lines).toEqual(["+ { service: 'Microsoft.Storage' }"]);
   });
 });
@@ -146,14 +146,14 @@ describe('a change that sets a property of a subnet', () => {
   const group = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg';
 
   async function written(
-    said: Said,
+    overrides: Stated,
     change: (id: string) => ResourceChange,
   ): Promise<readonly string[] | string> {
-    const text = deployment(said);
-    const proof = await testProof({ [file]: text });
-    const subnets = proof.examined.check.declared.model.virtualNetworks.flatMap((one) => one.subnets);
+    const text = deployment(overrides);
+    const fixTest = await testFixContext({ [file]: text });
+    const subnets = fixTest.examined.check.declared.model.virtualNetworks.flatMap((one) => one.subnets);
     const id = subnets.find(({ name }) => name === 'endpoints')?.id ?? group;
-    const edits = editsOfFix(proof.examined.check.declared, { changes: [change(id)] }, proof.files);
+    const edits = editsOfFix(fixTest.examined.check.declared, { changes: [change(id)] }, fixTest.files);
     if (edits.is === 'not-here') return edits.because.key;
     return changedLines(text, withEdits(text, edits.edits));
   }

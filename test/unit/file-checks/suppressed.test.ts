@@ -39,21 +39,21 @@ describe('suppression in a file', () => {
     const rule = "        name: 'Deny-All'";
     const spoken = network.replace(rule, `        #disable-next-line no-unused-vars\n${rule}`);
     const all = await problemsIn(spoken, 'a.bicep');
-    const mended = ['outbound-storage-445', 'outbound-aml-udp-5831'].reduce((text, id) => {
+    const fixed = ['outbound-storage-445', 'outbound-aml-udp-5831'].reduce((text, id) => {
       const place = all.find((one) => one.id === id)?.place;
       if (!place) throw new Error(`${id} is not told`);
       const moved = text.length - spoken.length;
       const at = { ...place, start: place.start + moved, end: place.end + moved };
       return withEdits(text, [ignoringEdit(text, at, [id])]);
     }, spoken);
-    expect(mended).toBe(
+    expect(fixed).toBe(
       spoken.replace(
         '        #disable',
         '        // aml-secure-compute: ignore-next-line outbound-storage-445 outbound-aml-udp-5831\n        #disable',
       ),
     );
     const left = idsOf(all).filter((id) => !['outbound-storage-445', 'outbound-aml-udp-5831'].includes(id));
-    expect(await reportedIn(mended, 'a.bicep')).toEqual(left);
+    expect(await reportedIn(fixed, 'a.bicep')).toEqual(left);
   });
 
   test('in Bicep, comments in a row, before or after a directive, apply to one line', async () => {
@@ -86,13 +86,13 @@ describe('suppression in a file', () => {
       "destinationAddressPrefix: 'AzureMachineLearnin'",
     );
     const all = await reportedIn(wrong, 'a.bicep');
-    expect(all).toContain('misspelt-service-tag');
+    expect(all).toContain('misspelled-service-tag');
     const item = "      {\n        name: 'Allow-AML'\n";
     const quiet = wrong.replace(
       item,
-      `      ${comment.replace('outbound-storage-445', 'misspelt-service-tag')}\n${item}`,
+      `      ${comment.replace('outbound-storage-445', 'misspelled-service-tag')}\n${item}`,
     );
-    expect(await reportedIn(quiet, 'a.bicep')).toEqual(all.filter((id) => id !== 'misspelt-service-tag'));
+    expect(await reportedIn(quiet, 'a.bicep')).toEqual(all.filter((id) => id !== 'misspelled-service-tag'));
   });
 
   test('in JSON, metadata of a resource applies to what the resource contains', async () => {

@@ -67,7 +67,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
       'Management.EastUS',
       'outbound-batch-443 error',
     ],
-    ['a misspelled tag', 'main.tf', 'ResourceManager"', 'ResourceManger"', 'misspelt-service-tag'],
+    ['a misspelled tag', 'main.tf', 'ResourceManager"', 'ResourceManger"', 'misspelled-service-tag'],
     ['a prefix that is too small', network, 'space, 3, 5', 'space, 7, 7', 'subnet-free-ips-cluster warning'],
     [
       'a service endpoint removed',

@@ -10,7 +10,7 @@ import { caseCount, someCases } from '../../support/case-count';
 import { failuresIn } from '../../support/failures-in';
 import type { Value } from '../../../src/documents/evaluate/value';
 import { inFolder, ruleForms, type RuleWords } from '../../support/terraform-network';
-import { testFileSystem, testProof, withEdits } from './analyzed';
+import { testFileSystem, testFixContext, withEdits } from './analyzed';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -40,7 +40,7 @@ const ruleSets: fc.Arbitrary<readonly RuleWords[]> = fc
   ]);
 
 /** Returns the evaluated arguments of each resource that isn't a rule. */
-function otherArguments({ examined: { terraform } }: Awaited<ReturnType<typeof testProof>>) {
+function otherArguments({ examined: { terraform } }: Awaited<ReturnType<typeof testFixContext>>) {
   const all = terraform?.resources ?? [];
   const others = all.filter(({ type }) => type !== 'azurerm_network_security_rule');
   return others.map(({ address, values }) => {
@@ -65,21 +65,21 @@ test('each fix of a generated NSG, in each form, fixes its problem and changes n
   const forms = fc.constantFrom(...Object.keys(ruleForms));
   const property = fc.asyncProperty(forms, ruleSets, fc.nat(), async (form, rules, pick) => {
     const files = inFolder(ruleForms[form]?.(rules) ?? {});
-    const proof = await testProof(files);
-    const reported = problemsOf(proof.examined.check).filter(({ severity }) => severity !== 'hint');
+    const fixTest = await testFixContext(files);
+    const reported = problemsOf(fixTest.examined.check).filter(({ severity }) => severity !== 'hint');
     const problem = reported[pick % Math.max(reported.length, 1)];
     if (!problem) return;
-    for (const one of await attemptFixes(proof, problem)) {
-      if (one.is !== 'proven') continue;
+    for (const one of await attemptFixes(fixTest, problem)) {
+      if (one.is !== 'tested') continue;
       tested += 1;
       const edited = Object.entries(files).map(([file, text]) => {
         const its = one.edits.filter((edit) => edit.file === file);
         return [file, withEdits(text, its)] as const;
       });
-      const after = await testProof(Object.fromEntries(edited));
+      const after = await testFixContext(Object.fromEntries(edited));
       expect(after.examined.faults).toEqual([]);
       expect(problemsOf(after.examined.check).map(problemKey)).not.toContain(problemKey(problem));
-      expect(otherArguments(after)).toEqual(otherArguments(proof));
+      expect(otherArguments(after)).toEqual(otherArguments(fixTest));
     }
   });
   await fc.assert(property, { numRuns: caseCount(10, 200) });
@@ -134,7 +134,7 @@ test('a second run of fix changes nothing, and leaves no fix that the first run 
     const first = await fix(files);
     expect(first).toBeDefined();
     const after = { ...files, ...Object.fromEntries(first?.texts ?? []) };
-    expect((await fix(after))?.made.map((one) => one.edits)).toEqual([]);
+    expect((await fix(after))?.applied.map((one) => one.edits)).toEqual([]);
   });
   expect(failures).toEqual([]);
 });

@@ -118,7 +118,7 @@ const misspelled = {
 
 test.each(Object.keys(ruleForms))('a misspelled tag is corrected in %s', async (form) => {
   const files = ruleForms[form]?.([misspelled]) ?? {};
-  const changed = Object.values(await fixOf(files, 'misspelt-service-tag')).flat();
+  const changed = Object.values(await fixOf(files, 'misspelled-service-tag')).flat();
   expect(changed).toHaveLength(2);
   expect(changed[1]).toBe(changed[0]?.replace('- ', '+ ').replace('Learnin"', 'Learning"'));
 });
@@ -251,7 +251,7 @@ async function fixedWhole(files: Files): Promise<readonly [lines: readonly strin
   const fixed = await fix(files);
   const after = { ...files, ...Object.fromEntries(fixed?.texts ?? []) };
   const lines = Object.keys(files).flatMap((file) => changedLines(files[file] ?? '', after[file] ?? ''));
-  return [lines.filter((line) => line !== '+ ').toSorted(), (await fix(after))?.made.length ?? -1];
+  return [lines.filter((line) => line !== '+ ').toSorted(), (await fix(after))?.applied.length ?? -1];
 }
 
 test('a NAT gateway is created after the subnet, with its address and associations', async () => {
@@ -367,7 +367,7 @@ test('a value that ignore_changes leaves to Azure isn’t corrected', async () =
     /}\n$/,
     '\n  lifecycle {\n    ignore_changes = [destination_address_prefix]\n  }\n}\n',
   );
-  const found = await fixOf({ 'main.tf': main, 'rules.tf': ignored }, 'misspelt-service-tag');
+  const found = await fixOf({ 'main.tf': main, 'rules.tf': ignored }, 'misspelled-service-tag');
   expect(found).toContain('destination_address_prefix in ignore_changes');
 });
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { attemptFixes } from '../../../src/file-checks/edits/tested-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { planText, type PlannedResource } from '../documents/terraform/plan-text';
-import { analyzed, testProof } from './analyzed';
+import { analyzed, testFixContext } from './analyzed';
 import { comparable } from './comparable';
 
 const group = { resource_group_name: 'rg-claims' };
@@ -229,11 +229,11 @@ it('problems are at the resource in the plan, and have its address', async () =>
 });
 
 it('no fix is written into a plan', async () => {
-  const proof = await testProof({ 'plan.json': planText({ resources }) });
-  const problems = problemsOf(proof.examined.check);
+  const fixTest = await testFixContext({ 'plan.json': planText({ resources }) });
+  const problems = problemsOf(fixTest.examined.check);
   expect(problems.length).toBeGreaterThan(0);
   for (const one of problems) {
-    expect(await attemptFixes(proof, one)).toMatchObject([
+    expect(await attemptFixes(fixTest, one)).toMatchObject([
       { is: 'not-here', because: { key: 'file.fix.plan' } },
     ]);
   }

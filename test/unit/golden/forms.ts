@@ -68,8 +68,8 @@ export async function asBicep(
   { file, cloud = 'public', profile = 'current', subnet }: GoldenNetwork,
   files: Readonly<Record<string, string>>,
 ): Promise<FormOutcome> {
-  const said = { ...testAnalysisOptions.said, cloud, profile };
-  const options = { ...testAnalysisOptions, said, facts: { tags: shippedTags(cloud) } };
+  const overrides = { ...testAnalysisOptions.overrides, cloud, profile };
+  const options = { ...testAnalysisOptions, overrides, facts: { tags: shippedTags(cloud) } };
   const found = await analyzeFile(`${file}.bicep`, testFileSystem(files), options);
   if (!found) throw new Error(`${file} was not read`);
   const subject = found.check.subjects.find((one) => one.subnet.name === subnet);
@@ -189,7 +189,7 @@ function planOf(
     name: kind === 'serverless' ? null : 'cpu-cluster',
     minNodes: known(0),
     maxNodes: known(kind === 'cluster' ? 4 : 1),
-    promisedAddresses: known(0),
+    reservedAddresses: known(0),
   };
 }
 

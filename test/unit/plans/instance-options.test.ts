@@ -41,8 +41,8 @@ describe('a setup script', () => {
     ['Users\\ana\\setup.sh', false],
     ['Users/ana\n/setup.sh', false],
     [`${'a'.repeat(1000)}.sh`, false],
-  ])('%j: %s', (path, isFine) => {
-    expect(scriptPathFault(path) === null).toBe(isFine);
+  ])('%j: %s', (path, isPassing) => {
+    expect(scriptPathFault(path) === null).toBe(isPassing);
   });
 
   test('has arguments on one line', () => {

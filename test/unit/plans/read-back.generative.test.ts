@@ -54,13 +54,13 @@ it('a network that the files create is read back from each format with its propo
       subnetPrefix: `10.${octet}.4.0/${bits}`,
     };
     const one = newNetworkPlan({ ...given, network });
-    const promised = resultsAsProposed(one)
+    const reserved = resultsAsProposed(one)
       .filter(({ requirement }) => isOfNetwork.test(requirement))
       .map(({ requirement, outcome, severity }) => `${requirement} ${severity} ${outcome.is}`);
     const terraform = await readBack('terraform', one.plan, one.context);
     const [subnet] = terraform;
     expect(subnet).toMatchObject({ subnet: network.subnetName, compute: one.plan.name, findings: [] });
-    expect(subnet?.results.filter((result) => isOfNetwork.test(result))).toEqual(promised);
+    expect(subnet?.results.filter((result) => isOfNetwork.test(result))).toEqual(reserved);
     expect(await readBack('bicep', one.plan, one.context)).toEqual(terraform);
     expect(await readBack('arm', one.plan, one.context)).toEqual(terraform);
   });

@@ -66,12 +66,12 @@ describe('sent data is documented', () => {
   const events = Object.keys(telemetryEvents) as Counted['event'][];
 
   test('in telemetry.json, each number as a measurement', () => {
-    const told = JSON.parse(readFileSync(join(root, 'telemetry.json'), 'utf8')) as {
+    const reported = JSON.parse(readFileSync(join(root, 'telemetry.json'), 'utf8')) as {
       events: Record<string, Record<string, unknown>>;
     };
-    expect(Object.keys(told.events)).toEqual(events);
+    expect(Object.keys(reported.events)).toEqual(events);
     for (const event of events) {
-      const { owner, comment, ...measures } = told.events[event]!;
+      const { owner, comment, ...measures } = reported.events[event]!;
       expect([typeof owner, typeof comment]).toEqual(['string', 'string']);
       expect(Object.keys(measures)).toEqual([...telemetryEvents[event]]);
       for (const one of Object.values(measures)) expect(one).toMatchObject({ isMeasurement: true });

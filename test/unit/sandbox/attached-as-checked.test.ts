@@ -51,7 +51,7 @@ beforeAll(async () => {
         name: 'attached',
         maxNodes: known(0),
         minNodes: known(0),
-        promisedAddresses: known(0),
+        reservedAddresses: known(0),
         publicSsh: false,
       },
       { tags },

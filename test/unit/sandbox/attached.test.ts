@@ -170,13 +170,13 @@ describe('a virtual machine', () => {
   test('is attached if both NSGs allow inbound SSH, and no secret is shown again', async () => {
     const sample = openSampleClients();
     const address = await addressOf(sample, 'vm-dsvm-risk');
-    const begun = await sample.learning.computeOperations.beginCreateOrUpdate(
+    const started = await sample.learning.computeOperations.beginCreateOrUpdate(
       ...fraud,
       'dsvm',
       machineBody(machine('vm-dsvm-risk'), address),
     );
-    expect(JSON.stringify(begun.getOperationState().result ?? {})).not.toContain(secret);
-    await begun.pollUntilDone();
+    expect(JSON.stringify(started.getOperationState().result ?? {})).not.toContain(secret);
+    await started.pollUntilDone();
     const path = `${sampleWorkspaceId(...fraud)}/computes/dsvm?api-version=2024-04-01`;
     const { body } = await rawClient(sample)(path);
     expect(body.properties).toMatchObject({

@@ -79,8 +79,8 @@ test('a reopened sandbox is the same, and operations in progress continue to the
   journal.pass(1_000);
   const second = journal.open();
   expect(second.azure.snapshot()).toEqual(first.azure.snapshot());
-  const begun = await second.learning.computeOperations.get(group, workspace, 'cpu-night');
-  expect(begun.properties?.provisioningState).toBe('Creating');
+  const started = await second.learning.computeOperations.get(group, workspace, 'cpu-night');
+  expect(started.properties?.provisioningState).toBe('Creating');
 
   journal.pass(30_000);
   expect(second.azure.snapshot()).toEqual(first.azure.snapshot());

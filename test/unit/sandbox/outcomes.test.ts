@@ -879,11 +879,11 @@ describe('behind a Virtual WAN hub', () => {
    */
   async function nodesWith(
     destinations: readonly string[],
-    { table = 'defaultRouteTable', takesDefault = true, associated = '' } = {},
+    { table = 'defaultRouteTable', propagatesDefaultRoute = true, associated = '' } = {},
   ) {
     const sample = openSampleClients();
     const put = (path: string, properties: BodyObject): void =>
-      expect(sample.azure.somebodyWrites({ method: 'PUT', path, body: { properties } }), path).toBe(true);
+      expect(sample.azure.writeByOther({ method: 'PUT', path, body: { properties } }), path).toBe(true);
     put(`${policy}/ruleCollectionGroups/all`, { priority: 100, ruleCollections: [allowsAll] });
     put(`${hub}/routingIntent/hubRoutingIntent`, { routingPolicies: [] });
     put(`${hub}/hubRouteTables/defaultRouteTable`, { routes: [] });
@@ -895,7 +895,7 @@ describe('behind a Virtual WAN hub', () => {
       remoteVirtualNetwork: {
         id: sampleNetworkId('rg-loyalty', 'virtualNetworks', 'vnet-spoke-loyalty-weu'),
       },
-      enableInternetSecurity: takesDefault,
+      enableInternetSecurity: propagatesDefaultRoute,
       ...(associated === '' ? {} : { routingConfiguration: { associatedRouteTable: { id } } }),
     });
     const subnet = sampleSubnetId('rg-loyalty', 'vnet-spoke-loyalty-weu', 'snet-train-loyalty');
@@ -905,7 +905,7 @@ describe('behind a Virtual WAN hub', () => {
 
   test('without routing intent the static routes of the connection’s table lead to the firewall', async () => {
     expect(await nodesWith(['0.0.0.0/0'])).toBe(1);
-    expect(await nodesWith(['0.0.0.0/0'], { takesDefault: false })).toBe(0);
+    expect(await nodesWith(['0.0.0.0/0'], { propagatesDefaultRoute: false })).toBe(0);
     expect(await nodesWith(['10.0.0.0/8'])).toBe(0);
     expect(await nodesWith(['0.0.0.0/0'], { table: 'RT_VNet' })).toBe(0);
     expect(await nodesWith(['0.0.0.0/0'], { table: 'RT_VNet', associated: 'RT_VNet' })).toBe(1);

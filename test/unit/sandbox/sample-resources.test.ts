@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseResourceId } from '../../../src/sandbox/resource-id';
 import type { SampleResource } from '../../../src/sandbox/sample/place-resources';
-import { sampleComputes, sampleResources } from '../../../src/sandbox/sample/sample-resources';
+import { sampleComputeResources, sampleResources } from '../../../src/sandbox/sample/sample-resources';
 import { openSampleClients } from './clients';
 
 const folder = join('src', 'sandbox', 'sample', 'resources');
@@ -17,7 +17,7 @@ const read = (file: string): readonly SampleResource[] =>
 const files = readdirSync(folder).filter((file) => file !== groupsFile);
 
 test('every resource file is part of the sample', () => {
-  const placed = new Set([...sampleResources, ...sampleComputes].map(({ id }) => id));
+  const placed = new Set([...sampleResources, ...sampleComputeResources].map(({ id }) => id));
   expect(files.length).toBeGreaterThan(20);
   for (const file of files) {
     const missing = read(file).filter(({ id }) => !placed.has(id));

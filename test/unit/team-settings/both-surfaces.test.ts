@@ -74,10 +74,10 @@ async function inEditor(root: string): Promise<readonly string[]> {
     isInside: (file: string) => file.startsWith('/w/'),
     read: (file: string) => Promise.resolve(texts.get(file)),
   };
-  const { compute, publicIp, workspace, region } = firstStated(team.settings, testAnalysisOptions.said);
+  const { compute, publicIp, workspace, region } = firstStated(team.settings, testAnalysisOptions.overrides);
   const options = {
     ...testAnalysisOptions,
-    said: { ...testAnalysisOptions.said, compute, publicIp, workspace, region },
+    overrides: { ...testAnalysisOptions.overrides, compute, publicIp, workspace, region },
     ...optionsByTeam(team, `/w/${root}`, '2026-11-30'),
   };
   const found = await analyzeFile(`/w/${root}`, world, options);

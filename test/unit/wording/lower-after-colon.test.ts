@@ -30,11 +30,11 @@ test.each([
   '%s: every reason starts with a name, or with a lowercase letter after a colon',
   (language, texts) => {
     const say = speaker(language);
-    const begun = Object.entries(texts).filter(
+    const started = Object.entries(texts).filter(
       ([key]) => /^(?:judge|unknown)\./.test(key) && !key.startsWith('judge.assume.'),
     );
-    const wrong = begun.filter(([, text]) => /^\p{Lu}/u.test(afterColon(say, text)) && !names.test(text));
-    expect(begun.length).toBeGreaterThan(200);
+    const wrong = started.filter(([, text]) => /^\p{Lu}/u.test(afterColon(say, text)) && !names.test(text));
+    expect(started.length).toBeGreaterThan(200);
     expect(wrong.map(([key, text]) => `${key}: ${text}`)).toEqual([]);
   },
 );

@@ -13,16 +13,16 @@ describe('a pasted error message', () => {
     expect(errorSubject(message)).toBe(subject);
   });
 
-  test.each(named)('$name: only the true cause is certain', ({ message, told }) => {
+  test.each(named)('$name: only the true cause is certain', ({ message, reported }) => {
     expect(
       errorCauses(message)
-        .filter(({ isTold }) => isTold)
+        .filter(({ isReported }) => isReported)
         .map(nameOf),
-    ).toEqual(told);
+    ).toEqual(reported);
   });
 
   test.each(named)('$name: lists the possible causes', ({ message, open = [] }) => {
-    const possible = errorCauses(message).filter(({ isTold }) => !isTold);
+    const possible = errorCauses(message).filter(({ isReported }) => !isReported);
     expect(possible.map(nameOf)).toEqual(open);
   });
 
@@ -51,7 +51,9 @@ test.each([
   'RuntimeError: [third_party/gloo/gloo/transport/tcp/pair.cc:799] connect [10.0.1.5]:12345: Connection timed out',
 ])('a job process that can’t reach another one is recognized: %s', (message) => {
   expect(errorSubject(message)).toBe('job');
-  expect(errorCauses(message)).toEqual([{ id: 'peers', isTold: false, checks: ['inbound-intra-subnet'] }]);
+  expect(errorCauses(message)).toEqual([
+    { id: 'peers', isReported: false, checks: ['inbound-intra-subnet'] },
+  ]);
 });
 
 // Users copy the message of a notification without its code.
@@ -89,7 +91,7 @@ test.each([
   ],
 ])('a message without its code has the same cause: %s', (message, code, cause) => {
   const [first] = errorCauses(message);
-  expect(first).toMatchObject({ id: cause, isTold: true });
+  expect(first).toMatchObject({ id: cause, isReported: true });
   expect(errorCauses(`(${code}) ${message}`)).toEqual(errorCauses(message));
   expect(errorSubject(`(${code}) ${message}`)).toBe(errorSubject(message));
 });

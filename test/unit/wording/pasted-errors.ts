@@ -10,7 +10,7 @@ interface PastedError {
   /**
    * The causes that the message itself establishes, or IDs of the requirements whose flow fails. Each is the true one.
    */
-  readonly told: readonly string[];
+  readonly reported: readonly string[];
   /** Other possible causes, the most likely first, if the message leaves it open. */
   readonly open?: readonly string[];
 }
@@ -26,7 +26,7 @@ const creations: readonly PastedError[] = [
     message: `Provisioning error
 The specified subnet /subscriptions/[REDACTED]/resourceGroups/[REDACTED]/providers/Microsoft.Network/virtualNetworks/[REDACTED]/subnets/snet-training-dev has PrivateLinkServiceNetworkPolicies or PrivateEndpointNetworkPolicies enabled. Please disable them to provision cluster/instance with no public IP. Please read this document for more details: https://aka.ms/AMLPLNetPolicies`,
     subject: 'creation',
-    told: ['networkPolicies'],
+    reported: ['networkPolicies'],
   },
   {
     source: 'https://github.com/Azure/data-product-analytics/issues/70',
@@ -49,86 +49,86 @@ The specified subnet /subscriptions/[REDACTED]/resourceGroups/[REDACTED]/provide
       },
     }),
     subject: 'creation',
-    told: ['privateEndpoint'],
+    reported: ['privateEndpoint'],
   },
   {
     source: 'https://github.com/Azure/mlops-v2/issues/81',
     message: `Error: waiting for creation of Compute Cluster "cpu-cluster" in workspace "mlw-dev": Code="BadRequest" Message="The specified subscription has a total vCPU quota of 0 and cannot accomodate for at least 1 requested managed compute node which maps to 2 vCPUs."`,
     subject: 'creation',
-    told: ['quota'],
+    reported: ['quota'],
   },
   {
     source: 'https://github.com/databricks-industry-solutions/pixels/issues/24',
     message:
       'Cluster 1102-04 is in unexpected state Terminated: AZURE_QUOTA_EXCEEDED_EXCEPTION(CLIENT_ERROR): azure_error_code:QuotaExceeded,azure_error_message:Operation could not be completed as it results in exceeding approved standardFFamily Cores quota. Additional details - Location: eastus2, Current Limit: 250, Current Usage: 144, Additional Required: 120',
     subject: 'creation',
-    told: ['quota'],
+    reported: ['quota'],
   },
   {
     source: 'https://github.com/scylladb/scylla-cluster-tests/issues/4994',
     message:
       '(OperationNotAllowed) Operation could not be completed as it results in exceeding approved LowPriorityCores quota. Additional details - Location: eastus, Current Limit: 100, Current Usage: 100, Additional Required: 8\nCode: OperationNotAllowed',
     subject: 'creation',
-    told: ['quota'],
+    reported: ['quota'],
   },
   {
     source: 'https://github.com/MicrosoftDocs/azure-docs/issues/121466',
     message:
       'HttpResponseError: (None) OutOfQuota: Not enough cluster CPU quota. The amount of additional CPU quota requested is 8, and you are currently using 14. Your amount of maximum quota is 20.\nCode: None',
     subject: 'creation',
-    told: ['quota'],
+    reported: ['quota'],
   },
   {
     source: 'https://github.com/Azure/azure-cli/issues/8569',
     message:
       'Resource /subscriptions/5f85/resourceGroups/rg-ml/providers/Microsoft.Network/virtualNetworks/vnet-ml/subnets/snet-train referenced by resource /subscriptions/5f85/resourceGroups/rg-ml/providers/Microsoft.Network/networkInterfaces/nic-1 was not found. Please make sure that the referenced resource exists, and that both resources are in the same region.',
     subject: 'creation',
-    told: ['subnetMissing'],
+    reported: ['subnetMissing'],
   },
   {
     source: 'https://github.com/Azure/azure-cli/issues/19761',
     message:
       '{"status":"Failed","error":{"code":"DeploymentFailed","details":[{"code":"NotFound","message":"{\\r\\n  \\"error\\": {\\r\\n    \\"code\\": \\"NotFound\\",\\r\\n    \\"message\\": \\"Resource /subscriptions/576f/resourceGroups/RG-ML/providers/Microsoft.Network/virtualNetworks/VNET-ML not found.\\"\\r\\n  }\\r\\n}"}]}}',
     subject: 'creation',
-    told: ['subnetMissing'],
+    reported: ['subnetMissing'],
   },
   {
     source: 'https://github.com/microsoft/ga4gh-tes/issues/80',
     message: '"Either the specified VNet does not exist, or the Batch service does not have access to it"',
     subject: 'creation',
-    told: ['subnetMissing'],
+    reported: ['subnetMissing'],
   },
   {
     source: 'https://github.com/microsoft/planetary-computer-hub/pull/25',
     message: `Error: updating Network Security Group Association for Subnet "snet-train": network.SubnetsClient#CreateOrUpdate: Failure sending request: StatusCode=0 -- Original Error: Code="LinkedAuthorizationFailed" Message="The client '686f' with object id '686f' has permission to perform action 'Microsoft.Network/virtualNetworks/subnets/write' on scope '/subscriptions/***/subnets/snet-train'; however, it does not have permission to perform action 'Microsoft.Network/routeTables/join/action' on the linked scope(s) '/subscriptions/***/routeTables/rt' or the linked scope(s) are invalid."`,
     subject: 'creation',
-    told: ['permission'],
+    reported: ['permission'],
   },
   {
     source: 'https://github.com/Azure/OpenShift/issues/41',
     message:
       '{ "code": "LinkedAuthorizationFailed", "message": "The client has permission to perform action \'Microsoft.Network/virtualNetworks/subnets/join/action\' on scope \'/subscriptions/1/resourcegroups/rg/providers/Microsoft.Compute/virtualMachineScaleSets/ss-compute\', however the current tenant \'2\' is not authorized to access linked subscription \'1\'." }',
     subject: 'creation',
-    told: ['tenant'],
+    reported: ['tenant'],
   },
   {
     source: 'https://github.com/Azure/azure-cli-extensions/issues/3593',
     message: 'Unknown compute type: AmlCompute',
     subject: 'creation',
-    told: ['oldTool'],
+    reported: ['oldTool'],
   },
   {
     source: 'https://github.com/hashicorp/terraform-provider-azurerm/issues/25901',
     message:
       '│ Error: `subnet_resource_id` must be set if `node_public_ip_enabled` is set to `false`\n│\n│   with azurerm_machine_learning_compute_cluster.default_compute_cluster,\n│   on main.tf line 12',
     subject: 'creation',
-    told: ['oldTool'],
+    reported: ['oldTool'],
   },
   {
     source: 'https://github.com/Azure/MachineLearningNotebooks/issues/590',
     message: 'An internal server error occurred. Please try again. If the problem persists, contact support',
     subject: null,
-    told: [],
+    reported: [],
   },
 ];
 
@@ -138,14 +138,14 @@ const nodes: readonly PastedError[] = [
     message:
       'Code: AllocationTimedout\n\nMessage:\nDesired number of dedicated nodes could not be allocated as the resize timeout was reached\n\nDetails:\nn/a',
     subject: 'node',
-    told: [],
+    reported: [],
     open: ofNodes,
   },
   {
     source: 'https://github.com/Azure/batch-shipyard/issues/341',
     message: '2020-03-05 08:01:12 node tvm-1 is in state: start task failed',
     subject: 'node',
-    told: [],
+    reported: [],
     open: ofNodes,
   },
 ];
@@ -160,7 +160,7 @@ ERROR: error executing step command 'provision': deployment failed: error deploy
 Deployment Error Details:
 StorageMountError: The specified Azure ML Compute Instance vmaiinabox-bc7 setup failed with error "Failed to mount storage. Details - Hint:If you're using network security group rules, make sure to allow outbound connection to ports 443, 445 for storage service tag. For more details please visit aka.ms/AMLComputeVnet ". Please delete and try to recreate.`,
     subject: 'mount',
-    told: [],
+    reported: [],
     open: ['sharedKey', 'storageNetwork', 'outbound-storage-443', 'outbound-storage-445'],
   },
   {
@@ -168,7 +168,7 @@ StorageMountError: The specified Azure ML Compute Instance vmaiinabox-bc7 setup 
     message:
       'Run failed: AzureMLCompute job failed. AZFMountError: unable to mount Azure File Info: Could not mount Azure File Share //# at #mounts/new_ds1:',
     subject: 'mount',
-    told: [],
+    reported: [],
     open: ['sharedKey', 'storageNetwork', 'outbound-storage-443', 'outbound-storage-445'],
   },
   {
@@ -178,7 +178,7 @@ BFSMountError: Unable to mount blob fuse file system
 	Info: Selected VM image doesn't support containers mounting
 	Info: Failed to setup runtime for job execution: Job environment preparation failed on 10.0.0.4 with err exit status 1.`,
     subject: 'mount',
-    told: [],
+    reported: [],
     open: ['sharedKey', 'storageNetwork', 'outbound-storage-443'],
   },
   {
@@ -188,7 +188,7 @@ BFSMountError: Unable to mount blob fuse file system
 	InnerException None
 	ErrorResponse { "error": { "code": "UserError" } }`,
     subject: 'mount',
-    told: [],
+    reported: [],
     open: ['sharedKey', 'storageNetwork', 'outbound-storage-443'],
   },
 ];
@@ -198,7 +198,7 @@ const storage: readonly PastedError[] = [
     source: 'https://github.com/Azure/azureml-previews/issues/181',
     message: '(StorageAuthError) Forbidden. Please make sure you have permission to access the resource.',
     subject: 'job',
-    told: [],
+    reported: [],
     open: ['storageNetwork', 'storageRole'],
   },
   {
@@ -209,7 +209,7 @@ Native Error: An error occur when streaming data to output target.
 => Permission denied while trying to write: None.
 Error Message: Authentication failed when trying to access destination. Make sure you have correct permissions set up. Err("")| session_id=d09c77bc`,
     subject: 'job',
-    told: [],
+    reported: [],
     open: ['storageRole', 'storageNetwork'],
   },
   {
@@ -218,35 +218,35 @@ Error Message: Authentication failed when trying to access destination. Make sur
     message:
       'Azure.Storage.DataLake.DataLakeServiceException:\nStatus: 403 (Forbidden)\nErrorCode: AuthorizationPermissionMismatch\nPath: /training-data/invoices/dataset_v2.parquet',
     subject: 'job',
-    told: ['storageRole'],
+    reported: ['storageRole'],
   },
   {
     source: 'https://github.com/Azure/azure-cli/issues/10190',
     message:
       'This request is not authorized to perform this operation. ErrorCode: AuthorizationFailure\n<?xml version="1.0" encoding="utf-8"?><Error><Code>AuthorizationFailure</Code><Message>This request is not authorized to perform this operation.\nRequestId:b85cbaed-501a-005a-60ce-4d0326000000',
     subject: 'job',
-    told: ['storageNetwork'],
+    reported: ['storageNetwork'],
   },
   {
     source: 'https://github.com/Azure/azure-cli-extensions/issues/8706',
     message:
       'Failed to access storage.  Service request failed.  Status: 403 (This request is not authorized to perform this operation)',
     subject: 'job',
-    told: ['storageNetwork'],
+    reported: ['storageNetwork'],
   },
   {
     source: 'https://github.com/Azure/sap-automation/issues/245',
     message:
       'keyvault.BaseClient#GetSecret: Failure responding to request: StatusCode=403 -- Original Error: autorest/azure: Service returned an error. Status=403 Code="Forbidden" Message="Client address is not authorized and caller is not a trusted service.\\r\\nClient address: 20.111.13.60\\r\\nVault: KV-ML;location=westeurope" InnerError={"code":"ForbiddenByFirewall"}',
     subject: 'job',
-    told: ['vault'],
+    reported: ['vault'],
   },
   {
     source: 'https://learn.microsoft.com/azure/key-vault/general/rest-error-codes',
     message:
       '(Forbidden) Public network access is disabled and request is not from a trusted service nor via an approved private link.\nInner error: { "code": "ForbiddenByConnection" }',
     subject: 'job',
-    told: ['vault'],
+    reported: ['vault'],
   },
 ];
 
@@ -256,35 +256,35 @@ const images: readonly PastedError[] = [
     message:
       'Container registry\nCode: ImageBuildComputeNotValid\nMessage: If Container Registry is behind the virtual network, Container Registry cannot build your image. Set the imageBuildCompute property to build your image. See https://docs.microsoft.com/azure/machine-learning/how-to-secure-workspace-vnet#enable-azure-container-registry-acr',
     subject: 'image-build',
-    told: ['imageBuild'],
+    reported: ['imageBuild'],
   },
   {
     source: 'https://github.com/MicrosoftDocs/azure-docs/issues/70718',
     message:
       '{ "error": { "code": "UserError", "message": "Unable to get image details : Unable to resolve Container Registry: amlsacrdev.azurecr.io. If private link is enabled in workspace, please verify ACR is part of private link and retry operation." } }',
     subject: 'image-build',
-    told: ['names'],
+    reported: ['names'],
   },
   {
     source: 'https://github.com/Azure/acr/issues/662',
     message: `Logging in to registry: 181osz.azurecr.io
 failed to login, ran out of retries: failed to set docker credentials: Error response from daemon: Get "https://181osz.azurecr.io/v2/": denied: client with IP '20.49.1.2' is not allowed access. Refer https://aka.ms/acr/firewall to grant access.`,
     subject: 'image-build',
-    told: ['registryAccess'],
+    reported: ['registryAccess'],
   },
   {
     source: 'https://github.com/Azure/acr/issues/603',
     message:
       "denied: client with IP '<my public IP>' is not allowed access. Refer https://aka.ms/acr/firewall to grant access",
     subject: 'image-build',
-    told: ['registryAccess'],
+    reported: ['registryAccess'],
   },
   {
     source: 'https://github.com/Azure/azure-cli/issues/8798',
     message:
       "Unable to get AAD authorization tokens with message: Registry 'crml.azurecr.io' did not issue a challenge.\nError: requested access to the resource is denied. Correlation ID: d1de6b02-8fba-45c9-88ee-7692ce3d7639.",
     subject: 'image-build',
-    told: ['registryAccess'],
+    reported: ['registryAccess'],
   },
   {
     source: 'https://github.com/Azure/MachineLearningNotebooks/issues/1733',
@@ -294,7 +294,7 @@ FailedPullingImage: Unable to pull docker image
 	error: Run docker command to pull public image failed with error: Error response from daemon: Head "https://crml.azurecr.io/v2/custom/manifests/v1": unauthorized: authentication required, visit https://aka.ms/acr/authorization for more information.
 	Info: Failed to setup runtime for job execution: Job environment preparation failed on 10.235.22.6`,
     subject: 'job',
-    told: ['registryRole'],
+    reported: ['registryRole'],
   },
   {
     source: 'https://github.com/solliancenet/tech-immersion-data-ai/issues/40',
@@ -303,49 +303,49 @@ AcrRefreshTokenRetrievalError: Unable to retrieve ACR refresh token using Comput
 	Reason: Retrieving ACR refresh token using identity failed
 	err: Run docker command to pull private image failed with error: error response from daemon: get https://crml.azurecr.iocrml.azurecr.io/v2/: dial tcp: lookup crml.azurecr.iocrml.azurecr.io on 168.63.129.16:53: no such host`,
     subject: 'job',
-    told: ['names', 'registryRole'],
+    reported: ['names', 'registryRole'],
   },
   {
     source: 'https://github.com/Azure/MachineLearningNotebooks/issues/1482',
     message: `2021-05-22T15:12:41Z Running Docker Command attempt 7 failed with client timeout err: exit status 1,Error response from daemon: Get https://mcr.microsoft.com/v2/: net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)
 2021-05-22T15:13:11Z Job environment preparation failed on 10.8.96.89. Output:`,
     subject: 'job',
-    told: ['outbound-mcr-443', 'outbound-frontdoor-firstparty-443'],
+    reported: ['outbound-mcr-443', 'outbound-frontdoor-firstparty-443'],
   },
   {
     source: 'https://github.com/microsoft/containerregistry/issues/139',
     message:
       'Step 1/4 : FROM mcr.microsoft.com/azureml/openmpi4.1.0-ubuntu20.04\nGet "https://mcr.microsoft.com/v2/": dial tcp 204.79.197.219:443: i/o timeout',
     subject: 'image-build',
-    told: ['outbound-mcr-443', 'outbound-frontdoor-firstparty-443'],
+    reported: ['outbound-mcr-443', 'outbound-frontdoor-firstparty-443'],
   },
   {
     source: 'https://github.com/Azure/acr/issues/594',
     message:
       '[2021-12-29T14:41:37Z] Validating image pull permission: FAILED\nACR crml.azurecr.io rejected token exchange: failed to send token exchange request: Post https://crml.azurecr.io/oauth2/exchange: dial tcp 10.201.3.5:443: i/o timeout',
     subject: 'job',
-    told: ['outbound-acr-443'],
+    reported: ['outbound-acr-443'],
   },
   {
     source: 'https://github.com/microsoft/nlp-recipes/issues/410',
     message:
       "Pip subprocess error:\n  WARNING: Retrying (Retry(total=4, connect=None, read=None, redirect=None, status=None)) after connection broken by 'ReadTimeoutError(\"HTTPSConnectionPool(host='files.pythonhosted.org', port=443): Read timed out. (read timeout=15)\",)': /packages/f4/d5/azureml_dataprep-1.1.8-py3-none-any.whl",
     subject: 'job',
-    told: ['outbound-python-packages'],
+    reported: ['outbound-python-packages'],
   },
   {
     source: 'https://github.com/conda/conda/issues/6007',
     message:
       'CondaHTTPError: HTTP 000 CONNECTION FAILED for url <https://repo.anaconda.com/pkgs/main/linux-64/repodata.json>\nElapsed: -',
     subject: 'job',
-    told: ['outbound-python-packages'],
+    reported: ['outbound-python-packages'],
   },
   {
     source: 'https://github.com/Azure/MachineLearningNotebooks/issues/1227',
     message:
       '{ "code": "InternalServerError", "statusCode": 500, "message": "An internal server error occurred.", "details": [ { "code": "EnvironmentDetailsFetchFailedUserError", "message": "Failed to fetch details for Environment with Name: myenv Version: Autosave_2020 Reason: InternalServerError." } ] }',
     subject: 'image-build',
-    told: [],
+    reported: [],
     open: ['imageBuild', 'imagePull', 'outbound-python-packages'],
   },
   {
@@ -353,7 +353,7 @@ AcrRefreshTokenRetrievalError: Unable to retrieve ACR refresh token using Comput
     message:
       'azure.core.exceptions.HttpResponseError: (UserError) Image build failed. Build log: https://weumanaged209.blob.core.windows.net/8531/logs/cba3/rawtext.log\nCode: UserError',
     subject: 'image-build',
-    told: [],
+    reported: [],
     open: ['imageBuild', 'imagePull', 'outbound-python-packages'],
   },
 ];
@@ -364,7 +364,7 @@ const clients: readonly PastedError[] = [
     message:
       'Code: UserError\nMessage: User is not authorized to access provided resources due to none of the workspaces/registries are accessible from outside of the designated private link..',
     subject: null,
-    told: ['client'],
+    reported: ['client'],
   },
   {
     source: 'https://github.com/microsoft/vscode-tools-for-ai/issues/2486',
@@ -373,34 +373,34 @@ Failed to connect to the remote extension host server (Error: WebSocket close wi
 Action: Resolver.resolve
 Error Message: Cannot read properties of undefined (reading 'statusCode')`,
     subject: 'job',
-    told: ['editor'],
+    reported: ['editor'],
   },
   {
     source: 'https://github.com/microsoft/vscode-tools-for-ai/issues/2646',
     message:
       'Action: Resolver.resolve\nError type: 335\nError Message: Cannot connect to Jupyter Lab Terminal. Please try again.\n\nVersion: 1.4.5\nOS: win32\nUTC time: Thu, 19 Mar 2026 13:26:49 GMT',
     subject: 'job',
-    told: [],
+    reported: [],
     open: ['editor'],
   },
   {
     source: 'https://github.com/microsoft/vscode-tools-for-ai/issues/2402',
     message: 'Error: getaddrinfo ENOTFOUND ci-anna.westeurope.instances.azureml.ms',
     subject: 'job',
-    told: ['names'],
+    reported: ['names'],
   },
   {
     source: 'https://github.com/MicrosoftDocs/azure-docs/issues/87505',
     message:
       'This site can’t be reached. Check if there is a typo in ci-anna.westeurope.instances.azureml.ms. DNS_PROBE_FINISHED_NXDOMAIN',
     subject: 'job',
-    told: ['names'],
+    reported: ['names'],
   },
   {
     source: 'https://github.com/Azure/MachineLearningNotebooks/issues/958',
     message: urllib3('westeurope.experiments.azureml.net', '[Errno -2] Name or service not known'),
     subject: 'job',
-    told: ['names'],
+    reported: ['names'],
   },
   {
     source: 'https://github.com/Azure/MachineLearningNotebooks/issues/958',
@@ -409,21 +409,21 @@ Error Message: Cannot read properties of undefined (reading 'statusCode')`,
       '[WinError 10060] A connection attempt failed because the connected party did not properly respond after a period of time',
     ),
     subject: 'job',
-    told: ['outbound-aml-443'],
+    reported: ['outbound-aml-443'],
   },
   {
     source: 'https://github.com/Azure/azureml-sdk-for-r/issues/210',
     message:
       "SSLError: HTTPSConnectionPool(host='centralus.experiments.azureml.net', port=443): Max retries exceeded with url: /discovery (Caused by SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: self signed certificate in certificate chain (_ssl.c:1076)')))",
     subject: 'job',
-    told: ['certificate'],
+    reported: ['certificate'],
   },
   {
     source: 'https://github.com/Azure/azure-cli/issues/12911',
     message:
       "ClientRequestError: Error occurred in request., SSLError: HTTPSConnectionPool(host='management.azure.com', port=443): Max retries exceeded (Caused by SSLError(SSLError(\"bad handshake: Error([('SSL routines', 'tls_process_server_certificate', 'certificate verify failed')])\")))",
     subject: 'job',
-    told: ['certificate'],
+    reported: ['certificate'],
   },
 ];
 

@@ -203,7 +203,7 @@ const firewallRule = {
 const noFirewallRule = { ...firewallRule, name: '', isDefault: true } as const;
 const adminRule = { ...rule, level: 'network-manager' } as const;
 const deciders = [rule, defaultRule, adminRule, firewallRule, noFirewallRule, route] as const;
-const everyVerdict: { readonly [Is in Outcome['is']]: readonly Extract<Outcome, { is: Is }>[] } = {
+const everyOutcome: { readonly [Is in Outcome['is']]: readonly Extract<Outcome, { is: Is }>[] } = {
   allowed: [null, rule, defaultRule, adminRule, firewallRule].flatMap((by) =>
     [true, false].map((explicit) => ({ is: 'allowed', explicit, by }) as const),
   ),
@@ -233,7 +233,7 @@ describe.each([
   const parts = ['443', '445'].map(
     (ports) => ({ protocol: 'TCP', ports, ranges: 1, to: 'Storage' }) as const,
   );
-  const all = Object.values(everyVerdict).flatMap((outcomes) =>
+  const all = Object.values(everyOutcome).flatMap((outcomes) =>
     outcomes.flatMap((outcome) =>
       [subject, null].flatMap((about) =>
         [parts, []].map((blocked) => checked(outcome, { subject: about, blocked, allowed: blocked })),
@@ -242,21 +242,21 @@ describe.each([
   );
 
   test('continues its phrase, or follows a colon', () => {
-    const told = all.map((one) => formatOutcome(speaker(language), one));
-    expect(told.filter(({ word, rest }) => rest !== '' && colon.test(word) === phrase.test(rest))).toEqual(
-      [],
-    );
-    expect(told.filter(({ word, rest, line }) => line !== [word, rest].filter(Boolean).join(' '))).toEqual(
-      [],
-    );
+    const reported = all.map((one) => formatOutcome(speaker(language), one));
+    expect(
+      reported.filter(({ word, rest }) => rest !== '' && colon.test(word) === phrase.test(rest)),
+    ).toEqual([]);
+    expect(
+      reported.filter(({ word, rest, line }) => line !== [word, rest].filter(Boolean).join(' ')),
+    ).toEqual([]);
   });
 
   test('is empty if the word is complete, and so is the colon', () => {
-    const told = all.map((one) => formatOutcome(speaker(language), one));
+    const reported = all.map((one) => formatOutcome(speaker(language), one));
     expect(
-      told.filter(({ label, word, rest }) => label.endsWith(':') || (rest === '' && word !== label)),
+      reported.filter(({ label, word, rest }) => label.endsWith(':') || (rest === '' && word !== label)),
     ).toEqual([]);
-    expect(told.some(({ rest }) => rest === '')).toBe(true);
+    expect(reported.some(({ rest }) => rest === '')).toBe(true);
   });
 });
 

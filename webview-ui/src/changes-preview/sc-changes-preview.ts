@@ -67,19 +67,19 @@ export class ScChangesPreview extends LitElement {
       <div class="buttons">${this.renderButtons(view)}</div>`;
   }
 
-  private renderProof({ proof, isBusy }: ChangesPreview): TemplateResult {
+  private renderProof({ fixTest, isBusy }: ChangesPreview): TemplateResult {
     if (isBusy) {
       return html`<p class="line">
         ${plainIcon('loading', 'spinning')}<span>${this.say('diff.testing')}</span>
       </p>`;
     }
-    const icon = proof.is === 'verified' ? plainIcon('verified', 'done') : outcomeIcon(proof.is);
+    const icon = fixTest.is === 'verified' ? plainIcon('verified', 'done') : outcomeIcon(fixTest.is);
     const word =
-      proof.is === 'warning'
+      fixTest.is === 'warning'
         ? html`<span class="visually-hidden">${this.say('diff.warning')}: </span>`
         : nothing;
-    return html`<p class="line">${icon}<span>${word}${proof.text}</span></p>
-      ${proof.lines.map((text) => html`<p class="line">${outcomeIcon('warning')}<span>${text}</span></p>`)}`;
+    return html`<p class="line">${icon}<span>${word}${fixTest.text}</span></p>
+      ${fixTest.lines.map((text) => html`<p class="line">${outcomeIcon('warning')}<span>${text}</span></p>`)}`;
   }
 
   private renderFlows({ flows, areFlows }: ChangesPreview): TemplateResult | typeof nothing {
@@ -144,7 +144,7 @@ export class ScChangesPreview extends LitElement {
     const isOff = view.isBusy || view.cannotApply !== null;
     const apply = (secondary: boolean): TemplateResult =>
       html`<vscode-button ?secondary=${secondary} ?disabled=${isOff} @click=${this.apply}
-        >${say(view.asksFirst ? 'diff.anyway' : 'diff.apply')}</vscode-button
+        >${say(view.needsConfirmation ? 'diff.anyway' : 'diff.apply')}</vscode-button
       >`;
     return html`${
         view.cannotApply === null || view.isBusy

@@ -6,13 +6,13 @@ import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 
 /** Renders Azure's message verbatim, so that the user can select and forward it. */
 export function azureMessage(view: Creation, say: PageSay): TemplateResult | typeof nothing {
-  if (view.state !== 'failed' || (view.said === null && view.requestId === null)) return nothing;
+  if (view.state !== 'failed' || (view.message === null && view.requestId === null)) return nothing;
   return html`<section>
     <h3>${say('creation.said')}</h3>
     ${
-      view.said === null
+      view.message === null
         ? nothing
-        : html`<pre tabindex="0" aria-label=${say('creation.said')} role="region">${view.said}</pre>`
+        : html`<pre tabindex="0" aria-label=${say('creation.said')} role="region">${view.message}</pre>`
     }
     ${
       view.requestId === null
@@ -30,7 +30,7 @@ export function azureMessage(view: Creation, say: PageSay): TemplateResult | typ
 export function likelyCauses(
   view: Creation,
   say: PageSay,
-  take: (step: NextStep) => void,
+  runStep: (step: NextStep) => void,
 ): TemplateResult | typeof nothing {
   if (view.isReading) {
     return html`<p class="quiet reading">
@@ -51,7 +51,7 @@ export function likelyCauses(
               <div class="quiet">${one.evidence}</div>
               ${one.packet === null ? nothing : html`<div class="mono">${one.packet}</div>`}
             </div>
-            ${one.step === null ? nothing : stepButton(say, { step: one.step, cause: one.cause, take })}
+            ${one.step === null ? nothing : stepButton(say, { step: one.step, cause: one.cause, runStep })}
           </li>`,
       )}
     </ul>
@@ -63,11 +63,11 @@ function stepButton(
   {
     step,
     cause,
-    take,
+    runStep,
   }: {
     readonly step: NextStep;
     readonly cause: string;
-    readonly take: (step: NextStep) => void;
+    readonly runStep: (step: NextStep) => void;
   },
 ): TemplateResult {
   return html`<vscode-button
@@ -75,7 +75,7 @@ function stepButton(
     class="small"
     aria-label=${say('page.labelled', { label: step.label, text: cause })}
     @click=${() => {
-      take(step);
+      runStep(step);
     }}
     >${step.label}</vscode-button
   >`;

@@ -106,7 +106,7 @@ export class ScCreation extends LitElement {
     const isLost = this.hadFocus && !this.matches(':focus-within');
     if (before && !isExplained(before) && isExplained(this.view)) this.announceFailure();
     else if (isOpening || isLost) this.focus();
-    if (before) this.speak(before);
+    if (before) this.announce(before);
   }
 
   /**
@@ -118,7 +118,7 @@ export class ScCreation extends LitElement {
     else this.focus();
   }
 
-  private speak(before: Creation): void {
+  private announce(before: Creation): void {
     const { view } = this;
     if (view.state === 'failed') return;
     const sentence = view.state === before.state ? newestStep(before.steps, view.steps) : view.heading;
@@ -176,7 +176,7 @@ export class ScCreation extends LitElement {
 
   private renderFailure(): TemplateResult {
     const { view, say } = this;
-    return html`${likelyCauses(view, say, this.take)} ${azureMessage(view, say)}
+    return html`${likelyCauses(view, say, this.runStep)} ${azureMessage(view, say)}
       <div class="two">
         <section>
           <h3>${say('creation.whatHappened')}</h3>
@@ -293,7 +293,7 @@ export class ScCreation extends LitElement {
           html`<vscode-button
             ?secondary=${at > 0}
             @click=${() => {
-              this.take(step);
+              this.runStep(step);
             }}
             >${step.label}</vscode-button
           >`,
@@ -310,7 +310,7 @@ export class ScCreation extends LitElement {
       secondary
       class=${kind}
       @click=${() => {
-        void callHost(this, this.client.deleteBegun({}));
+        void callHost(this, this.client.deleteStarted({}));
       }}
       >${this.say(`${this.view.action}.${this.view.state === 'failed' ? 'removeFailed' : 'removeStarted'}`)}</vscode-button
     >`;
@@ -344,7 +344,7 @@ export class ScCreation extends LitElement {
     void callHost(this, this.client.write({ format: 'bicep' }));
   };
 
-  private readonly take = (step: NextStep): void => {
+  private readonly runStep = (step: NextStep): void => {
     const { client } = this;
     const calls: Readonly<Record<NextStep['does'], () => Promise<unknown>>> = {
       fix: () => client.previewFix({ ids: step.ids }),

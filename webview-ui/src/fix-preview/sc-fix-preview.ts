@@ -94,8 +94,8 @@ export class ScFixPreview extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     const before = changed.get('view');
-    const said = before && before.state !== this.view.state ? this.progress() : null;
-    if (said !== null) emitEvent(this, 'speak', said);
+    const progress = before && before.state !== this.view.state ? this.progress() : null;
+    if (progress !== null) emitEvent(this, 'speak', progress);
     // If the pressed button was removed, the heading receives the focus, because no other element is suitable.
     if (this.hadFocus && !this.matches(':focus-within')) this.focus();
   }
@@ -118,7 +118,7 @@ export class ScFixPreview extends LitElement {
         }
         <p class="line">
           ${view.isVerified && !view.asks ? plainIcon('verified', 'done') : plainIcon('info')}<span
-            >${view.proof}</span
+            >${view.fixTest}</span
           >
         </p>
         ${fixSteps(view.progress, say)}
@@ -307,7 +307,10 @@ export class ScFixPreview extends LitElement {
 
   private readonly again = (): void => {
     const { client, ticked, view } = this;
-    void callHost(this, view.kind === 'close' ? client.closeRest({}) : client.previewFix({ ids: ticked }));
+    void callHost(
+      this,
+      view.kind === 'close' ? client.denyOtherOutbound({}) : client.previewFix({ ids: ticked }),
+    );
   };
 
   private readonly apply = (): void => {

@@ -48,9 +48,9 @@ export function outdatedNotice(say: PageSay): TemplateResult {
 }
 
 /** Renders Readiness's summary as a fixed bar that links to Readiness, if it is below the plan. */
-export function pinnedBar(board: Readiness, say: PageSay, press: () => void): TemplateResult {
+export function pinnedBar(readiness: Readiness, say: PageSay, press: () => void): TemplateResult {
   return html`<button type="button" class="pinned" @click=${press}>
-    ${outcomeIcon(board.summaryIcon)}<span class="sum">${board.summary}</span>
+    ${outcomeIcon(readiness.summaryIcon)}<span class="sum">${readiness.summary}</span>
     <span class="lead">${say('page.readiness')}</span>${plainIcon('chevron-down')}
   </button>`;
 }

@@ -27,7 +27,7 @@ export interface SectionLook {
 /** Renders the body of an open section. */
 export function sectionBody(id: SectionId, look: SectionLook): TemplateResult | typeof nothing {
   const { state, plan, client, say, listLayout } = look;
-  const missing = state.asked === id ? plan.sections[id].missing : null;
+  const missing = state.incompleteSection === id ? plan.sections[id].missing : null;
   switch (id) {
     case 'where':
       return html`<sc-where

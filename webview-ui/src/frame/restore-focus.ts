@@ -23,13 +23,13 @@ export class KeptFocus implements ReactiveController {
   hostConnected(): void {
     document.addEventListener('focusout', this.remember);
     window.addEventListener('pointerdown', this.onPointer, { capture: true });
-    window.addEventListener('focus', this.giveBack);
+    window.addEventListener('focus', this.restoreFocus);
   }
 
   hostDisconnected(): void {
     document.removeEventListener('focusout', this.remember);
     window.removeEventListener('pointerdown', this.onPointer, { capture: true });
-    window.removeEventListener('focus', this.giveBack);
+    window.removeEventListener('focus', this.restoreFocus);
   }
 
   private readonly remember = (event: FocusEvent): void => {
@@ -37,9 +37,9 @@ export class KeptFocus implements ReactiveController {
     if (event.relatedTarget === null && from instanceof HTMLElement) this.left = from;
   };
 
-  private readonly giveBack = (): void => {
+  private readonly restoreFocus = (): void => {
     if (deepFocus() !== document.body) return;
-    if (this.left === null) return this.giveFirst();
+    if (this.left === null) return this.focusFallback();
     // A removed or disabled element doesn't receive the focus.
     this.left.focus({ preventScroll: true });
     if (deepFocus() === document.body) this.instead();
@@ -50,7 +50,7 @@ export class KeptFocus implements ReactiveController {
   };
 
   /** Waits, because the window's focus event comes before the pointer event that caused it. */
-  private giveFirst(): void {
+  private focusFallback(): void {
     const since = performance.now();
     window.setTimeout(() => {
       if (this.pointedAt < since && deepFocus() === document.body) this.instead();

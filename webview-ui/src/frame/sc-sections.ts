@@ -152,7 +152,7 @@ export class ScSections extends LitElement {
 
   /** Returns why the chosen subnet can't be used. */
   private get unfit(): string | null {
-    return this.page.board?.unfit?.why ?? null;
+    return this.page.readiness?.unfit?.why ?? null;
   }
 
   private renderNote(id: SectionId, unfit: string | null): TemplateResult | typeof nothing {

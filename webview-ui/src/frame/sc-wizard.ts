@@ -50,7 +50,7 @@ export class ScWizard extends LitElement {
   @query('main') private readonly main!: HTMLElement | null;
   @query('aside') private readonly aside!: HTMLElement | null;
   @query('.page') private readonly scroller!: HTMLElement | null;
-  @query('sc-readiness') private readonly board!: ScReadiness | null;
+  @query('sc-readiness') private readonly readiness!: ScReadiness | null;
   @query('sc-fix-preview, sc-request, sc-report, sc-creation')
   private readonly replacing!: HTMLElement | null;
   @query('sc-sections') private readonly sections!: ScSections | null;
@@ -112,20 +112,21 @@ export class ScWizard extends LitElement {
 
   private renderPage(): TemplateResult {
     const { say, layout } = this;
-    const { board, view } = this.store.state;
-    const beside = isSideBySide(layout);
-    const width = shownReadinessWidth(layout, view.boardWidth);
+    const { readiness, view } = this.store.state;
+    const sideBySide = isSideBySide(layout);
+    const width = shownReadinessWidth(layout, view.readinessWidth);
     const alone = isAlone(this.store.state);
     return html`
-      <button type="button" class="skip link" @click=${this.goToBoard}>${say('page.skip')}</button>
+      <button type="button" class="skip link" @click=${this.goToReadiness}>${say('page.skip')}</button>
       <div
-        class="page ${beside ? 'beside' : 'stacked'} ${alone ? 'alone' : ''}"
+        class="page ${sideBySide ? 'beside' : 'stacked'} ${alone ? 'alone' : ''}"
         .style=${`--board-width: ${String(width)}px`}
         @scroll=${this.onScroll}
       >
-        ${this.renderMain()} ${beside && !alone ? this.renderSash(width) : nothing} ${this.renderBoard()}
+        ${this.renderMain()} ${sideBySide && !alone ? this.renderSash(width) : nothing}
+        ${this.renderReadiness()}
       </div>
-      ${beside || alone || board === null ? nothing : pinnedBar(board, say, this.goToBoard)}
+      ${sideBySide || alone || readiness === null ? nothing : pinnedBar(readiness, say, this.goToReadiness)}
       <sc-live></sc-live>
     `;
   }
@@ -172,10 +173,10 @@ export class ScWizard extends LitElement {
         void this.live?.alarm(event.detail);
       }}
       @show-requirement=${(event: CustomEvent<{ id: string }>) => {
-        void this.board?.openRow(event.detail.id);
+        void this.readiness?.openRow(event.detail.id);
       }}
       @point-requirement=${(event: CustomEvent<{ id: string | null }>) => {
-        if (this.board) this.board.pointed = event.detail.id;
+        if (this.readiness) this.readiness.pointed = event.detail.id;
       }}
       @flows-as=${(event: CustomEvent<FlowsAs>) => {
         this.store.changeView({ flowsAs: event.detail });
@@ -257,13 +258,13 @@ export class ScWizard extends LitElement {
       label=${this.say('page.sash')}
       .value=${width}
       @resize-board=${(event: CustomEvent<number>) => {
-        this.store.changeView({ boardWidth: event.detail });
+        this.store.changeView({ readinessWidth: event.detail });
       }}
     ></sc-sash>`;
   }
 
-  private renderBoard(): TemplateResult {
-    const { board, view } = this.store.state;
+  private renderReadiness(): TemplateResult {
+    const { readiness, view } = this.store.state;
     return html`<aside
       ?hidden=${isAlone(this.store.state)}
       aria-label=${this.say('page.readiness')}
@@ -272,18 +273,18 @@ export class ScWizard extends LitElement {
       }}
     >
       ${
-        board === null
+        readiness === null
           ? nothing
           : html`<sc-readiness
-              .view=${board}
+              .view=${readiness}
               .client=${this.connection.call}
               .say=${this.say}
-              .memory=${view.board}
+              .memory=${view.readiness}
               ?primary=${isFixPrimary(this.store.state)}
               @memory=${(event: CustomEvent<ReadinessMemory>) => {
-                this.store.changeView({ board: event.detail });
+                this.store.changeView({ readiness: event.detail });
               }}
-              @leave-board=${this.leaveBoard}
+              @leave-board=${this.leaveReadiness}
             ></sc-readiness>`
       }
     </aside>`;
@@ -299,8 +300,8 @@ export class ScWizard extends LitElement {
 
   private onSnapshot(of: Snapshots, before: PageState): void {
     // The first Readiness shows the initial state, not a change by the user.
-    if (of.board && before.board && of.board.spoken !== before.board.spoken) {
-      this.live?.announce(of.board.spoken);
+    if (of.readiness && before.readiness && of.readiness.spoken !== before.readiness.spoken) {
+      this.live?.announce(of.readiness.spoken);
     }
     const was = isReplaced(before);
     const is = isReplaced(this.store.state);
@@ -335,7 +336,7 @@ export class ScWizard extends LitElement {
   /** After a preview or creation, returns the focus to the control that opened it, unless the user has moved it. */
   private async returnFocus(): Promise<void> {
     await this.updateComplete;
-    if (deepFocus() !== document.body || this.board?.returnFocus() === true) return;
+    if (deepFocus() !== document.body || this.readiness?.returnFocus() === true) return;
     if (this.returnTo?.isConnected) this.returnTo.focus();
     else await this.focusOpenSection();
   }
@@ -354,12 +355,12 @@ export class ScWizard extends LitElement {
     await this.sections?.focusHeader(open === 'preselected' ? 'where' : open);
   }
 
-  private readonly goToBoard = (): void => {
+  private readonly goToReadiness = (): void => {
     this.aside?.scrollIntoView({ block: 'start' });
-    this.board?.focusTitle();
+    this.readiness?.focusTitle();
   };
 
-  private readonly leaveBoard = (): void => {
+  private readonly leaveReadiness = (): void => {
     if (this.store.state.preview !== null) void callHost(this, this.connection.call.closeFix({}));
     else if (this.lastControl?.isConnected) this.lastControl.focus();
     else void this.focusOpenSection();
@@ -375,17 +376,17 @@ export class ScWizard extends LitElement {
   private follow(shortcut: Shortcut): void {
     if (shortcut === 'primary') this.pressPrimary();
     else if (shortcut === 'filter') this.goToFilter();
-    else void this.board?.nextToFix(shortcut === 'nextToFix' ? 1 : -1);
+    else void this.readiness?.nextToFix(shortcut === 'nextToFix' ? 1 : -1);
   }
 
   private pressPrimary(): void {
-    if (this.board?.pressPrimary() === true) return;
+    if (this.readiness?.pressPrimary() === true) return;
     if (this.main) primaryButton(this.main)?.click();
   }
 
   /** Moves the focus to the filter box of the open section, otherwise to Readiness's filter. */
   private goToFilter(): void {
-    if (this.sections?.focusFilter() !== true) this.board?.openFilter();
+    if (this.sections?.focusFilter() !== true) this.readiness?.openFilter();
   }
 
   private readonly rememberControl = (): void => {
@@ -439,9 +440,9 @@ function isAlone({ preview, request }: PageState): boolean {
 
 /** True while the network is chosen: the fix of its worst cause then comes before the next step. */
 function isFixPrimary(state: PageState): boolean {
-  const { board, open, view } = state;
-  if (board === null || isReplaced(state)) return false;
-  return (open === 'network' || open === 'none') && primaryCause(board, view.board) !== null;
+  const { readiness, open, view } = state;
+  if (readiness === null || isReplaced(state)) return false;
+  return (open === 'network' || open === 'none') && primaryCause(readiness, view.readiness) !== null;
 }
 
 declare global {

@@ -16,11 +16,11 @@ export function sectionSummary(
     (id === 'network' && network.managed !== null) || (id === 'review' && network.proposed !== null);
   if (isOwn) return sections[id].summary;
   if (access !== null && id === 'network') return say('page.target.asks');
-  return id === 'size' ? sizeAsks(access !== null, size.assigned !== null, say) : say(`page.${id}.asks`);
+  return id === 'size' ? sizeHint(access !== null, size.assigned !== null, say) : say(`page.${id}.asks`);
 }
 
 /** Returns the text of the size section. Only an instance belongs to a user, and only it doesn't have nodes. */
-function sizeAsks(isAttached: boolean, isInstance: boolean, say: PageSay): string {
+function sizeHint(isAttached: boolean, isInstance: boolean, say: PageSay): string {
   if (isAttached) return say('page.access.asks');
   return say(isInstance ? 'page.size.asksInstance' : 'page.size.asks');
 }

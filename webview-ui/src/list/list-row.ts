@@ -15,7 +15,7 @@ export interface ListColumn {
   /**
    * Order in which columns are dropped if there is little room, the lowest first. A column without it is always shown.
    */
-  readonly goes?: number;
+  readonly dropOrder?: number;
 }
 
 /** Pixels between two columns, and before the first and after the last. */
@@ -33,7 +33,9 @@ interface Room {
 /** Returns the columns for which a list has room. Dropped columns are in each row's tooltip. */
 export function columnsIn(columns: readonly ListColumn[], room: Room): readonly ListColumn[] {
   let shown = columns;
-  const goers = columns.filter((one) => one.goes !== undefined).sort((a, b) => (a.goes ?? 0) - (b.goes ?? 0));
+  const goers = columns
+    .filter((one) => one.dropOrder !== undefined)
+    .sort((a, b) => (a.dropOrder ?? 0) - (b.dropOrder ?? 0));
   for (const goer of goers) {
     if (widthOf(shown, room) <= room.width) break;
     shown = shown.filter((one) => one !== goer);

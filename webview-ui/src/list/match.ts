@@ -11,13 +11,15 @@ export function parseFilter(filter: string): Query {
   const terms = fold(filter)
     .split(/\s+/)
     .filter((term) => term !== '');
-  return { terms, addresses: terms.map(parseWholeAddress) };
+  return { terms, addresses: terms.map(parseFullAddress) };
 }
 
 /** True if every term is in the row, or is an address in one of its ranges. */
 export function rowMatches(row: ListRow, query: Query): boolean {
   const text = haystack(row);
-  return query.terms.every((term, i) => text.includes(term) || holds(row, query.addresses[i] ?? null));
+  return query.terms.every(
+    (term, i) => text.includes(term) || containsAddress(row, query.addresses[i] ?? null),
+  );
 }
 
 /** Returns the positions of the terms in `text`, in order and without overlaps. */
@@ -38,7 +40,7 @@ export function spansOf(text: string, query: Query): Span[] {
 }
 
 /** Parses a complete IPv4 address; null for anything else. */
-export function parseWholeAddress(text: string): number | null {
+export function parseFullAddress(text: string): number | null {
   const parts = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/.exec(text)?.slice(1).map(Number);
   if (parts === undefined || parts.some((part) => part > 255)) return null;
   return parts.reduce((sum, part) => sum * 256 + part, 0);
@@ -50,12 +52,12 @@ function haystack(row: ListRow): string {
   const known = haystacks.get(row);
   if (known !== undefined) return known;
   // The line break prevents a term from matching across two cells.
-  const made = fold([row.name, ...Object.values(row.cells), row.more, row.foundBy].join('\n'));
-  haystacks.set(row, made);
-  return made;
+  const foldedText = fold([row.name, ...Object.values(row.cells), row.more, row.foundBy].join('\n'));
+  haystacks.set(row, foldedText);
+  return foldedText;
 }
 
-function holds(row: ListRow, address: number | null): boolean {
+function containsAddress(row: ListRow, address: number | null): boolean {
   return address !== null && row.ranges.some(([first, last]) => first <= address && address <= last);
 }
 

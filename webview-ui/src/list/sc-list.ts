@@ -128,7 +128,7 @@ export class ScList extends LitElement {
     this.measureRows();
     if (this.follows) this.reveal(this.indexOf(this.chosen));
     this.follows = false;
-    this.tellSeen();
+    this.reportSeen();
   }
 
   override focus(): void {
@@ -423,7 +423,7 @@ export class ScList extends LitElement {
     if (id !== this.chosen || isPreselected) emitEvent(this, 'choose-row', id);
   }
 
-  private tellSeen(): void {
+  private reportSeen(): void {
     if (this.outcomes === null || this.rows.length === 0) return;
     const ids = this.seen()
       .filter((row) => row.outcome === null && row.unfit === null)

@@ -4,9 +4,9 @@ import { ProblemError } from '@contract/call-error';
  * Waits for a request to the host. A failure becomes the event `problem` (detail: the `Problem`), which the frame shows
  * with all problems. The user's own cancellation isn't a problem.
  */
-export async function callHost(from: EventTarget, asked: Promise<unknown> | undefined): Promise<boolean> {
+export async function callHost(from: EventTarget, reply: Promise<unknown> | undefined): Promise<boolean> {
   try {
-    await asked;
+    await reply;
     return true;
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;

@@ -7,9 +7,9 @@ export const wasShownFor = 10_000;
 export type WasMarks = ReadonlyMap<string, { readonly was: string; readonly until: number }>;
 
 /** Returns the marks after a new Readiness: its own marks start now, and older ones stay until their time is over. */
-export function renewWas(marks: WasMarks, board: Readiness, now: number): WasMarks {
+export function renewWas(marks: WasMarks, readiness: Readiness, now: number): WasMarks {
   const renewed = new Map(stillShown(marks, now));
-  for (const group of board.groups) {
+  for (const group of readiness.groups) {
     for (const row of group.rows) {
       if (row.was !== null) renewed.set(row.id, { was: row.was, until: now + wasShownFor });
     }

@@ -4,11 +4,15 @@ import type { ReadinessMemory } from './readiness-memory';
 import type { MenuItem } from './sc-menu';
 
 /** Returns the items of Readiness's filter menu. The profile's IDs are those of the protocol. */
-export function filterItems(say: PageSay, board: Readiness, memory: ReadinessMemory): readonly MenuItem[] {
+export function filterItems(
+  say: PageSay,
+  readiness: Readiness,
+  memory: ReadinessMemory,
+): readonly MenuItem[] {
   const radio = (id: string, label: string, checked: boolean): MenuItem => {
     return { id, label, is: 'radio', checked, divided: false };
   };
-  const n = board.notNeeded.length;
+  const n = readiness.notNeeded.length;
   const notNeeded: MenuItem = {
     id: 'not-needed',
     label: say('board.showNotNeeded', { n }),
@@ -20,7 +24,7 @@ export function filterItems(say: PageSay, board: Readiness, memory: ReadinessMem
     radio('all', say('board.filterAll'), !memory.openOnly),
     radio('open-only', say('board.filterOpen'), memory.openOnly),
     ...(n > 0 ? [notNeeded] : []),
-    { ...radio('current', say('board.profileCurrent'), board.profile === 'current'), divided: true },
-    radio('2020-12', say('board.profile2020'), board.profile === '2020-12'),
+    { ...radio('current', say('board.profileCurrent'), readiness.profile === 'current'), divided: true },
+    radio('2020-12', say('board.profile2020'), readiness.profile === '2020-12'),
   ];
 }

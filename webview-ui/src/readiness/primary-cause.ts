@@ -9,7 +9,7 @@ export function primaryCause(
   { state, causes }: Pick<Readiness, 'state' | 'causes'>,
   { by }: Pick<ReadinessMemory, 'by'>,
 ): { readonly cause: string; readonly action: CauseAction } | null {
-  if (state !== 'judged' || by !== 'cause') return null;
+  if (state !== 'checked' || by !== 'cause') return null;
   for (const { key, icon, actions, needs } of causes) {
     if (icon !== 'error') continue;
     // Without the permission for its fix, the request is the next step.

@@ -98,13 +98,13 @@ export class ScReadinessHeader extends LitElement {
     </div>`;
   }
 
-  private renderTool(icon: string, label: string, told: ToolEvent): TemplateResult {
+  private renderTool(icon: string, label: string, event: ToolEvent): TemplateResult {
     return html`<vscode-toolbar-button
       icon=${icon}
       label=${label}
       title=${label}
       @click=${() => {
-        emitEvent(this, told.event, told.detail);
+        emitEvent(this, event.event, event.detail);
       }}
     ></vscode-toolbar-button>`;
   }
@@ -121,7 +121,7 @@ export class ScReadinessHeader extends LitElement {
         ${view.counts.map((count) => html`<li>${outcomeIcon(count.icon)}${count.text}</li>`)}
       </ul>
       <div class="views">
-        ${view.state === 'judged' ? this.renderSwitch() : nothing}
+        ${view.state === 'checked' ? this.renderSwitch() : nothing}
         <div class="age">${this.renderAge()}</div>
       </div>
       ${this.renderDates()}
@@ -147,8 +147,8 @@ export class ScReadinessHeader extends LitElement {
   }
 
   private renderClosing(): TemplateResult | typeof nothing {
-    const { closeRest } = this.view;
-    return closeRest === null ? nothing : this.renderButton(closeRest, 'close-rest');
+    const { denyOtherOutbound } = this.view;
+    return denyOtherOutbound === null ? nothing : this.renderButton(denyOtherOutbound, 'close-rest');
   }
 
   private renderButton(label: string, event: string): TemplateResult {

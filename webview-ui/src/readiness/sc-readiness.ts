@@ -76,7 +76,7 @@ export class ScReadiness extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('view')) this.take(changed.get('view'));
+    if (changed.has('view')) this.handleSnapshot(changed.get('view'));
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -111,7 +111,7 @@ export class ScReadiness extends LitElement {
           void callHost(this, this.client.chooseNetwork({ id: event.detail }));
         }}
         @close-rest=${() => {
-          void callHost(this, this.client.closeRest({}));
+          void callHost(this, this.client.denyOtherOutbound({}));
         }}
       ></sc-readiness-header>
       ${view.state === 'empty' ? emptyReadiness(view, say) : this.renderTree()}
@@ -322,7 +322,7 @@ export class ScReadiness extends LitElement {
   }
 
   /** Handles a new snapshot. Content changes in place, and the order changes only if the user isn't looking there. */
-  private take(before: Readiness | undefined): void {
+  private handleSnapshot(before: Readiness | undefined): void {
     const isOther = !before || isAnotherReadiness(before, this.view);
     const isNew = before?.revision !== this.view.revision;
     if (before && isOther) this.forget(before);
@@ -336,7 +336,7 @@ export class ScReadiness extends LitElement {
    */
   private markChanges(): void {
     const { state, revision, fixed } = this.view;
-    if (state !== 'judged' || revision === this.marked) return;
+    if (state !== 'checked' || revision === this.marked) return;
     const isFirst = this.marked === null;
     this.marked = revision;
     if (isFirst) return;
@@ -446,10 +446,10 @@ declare global {
 
 /** Renders Readiness before a subnet is chosen: what to do, and the upcoming checks if the host provides them. */
 function emptyReadiness(view: Readiness, say: PageSay): TemplateResult {
-  const asked = view.groups.filter((group) => group.rows.length > 0);
+  const nonEmptyGroups = view.groups.filter((group) => group.rows.length > 0);
   return html`<div class="empty" role="group" aria-label=${view.title} tabindex="0">
     <p>${view.hint}</p>
-    ${asked.map(
+    ${nonEmptyGroups.map(
       (group) =>
         html`<h3>${group.title}</h3>
           <ul aria-label=${say('page.labelled', { label: say('board.willAsk'), text: group.title })}>

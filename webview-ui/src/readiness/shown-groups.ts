@@ -35,7 +35,7 @@ export function shownNotes(view: Readiness, by: GroupedBy): ShownGroup | null {
 }
 
 function isByCause({ state }: Readiness, by: GroupedBy): boolean {
-  return by === 'cause' && state === 'judged';
+  return by === 'cause' && state === 'checked';
 }
 
 function byCause(view: Readiness, fixed: Readiness['fixed'], say: PageSay): readonly ShownGroup[] {

@@ -54,11 +54,11 @@ function goIn(lines: readonly Line[], index: number, line: Line): TreeMove | nul
 export function findByLetters(lines: readonly Line[], at: string, letters: string): string | null {
   const typed = letters.toLocaleLowerCase();
   const isOneLetter = [...typed].every((letter) => letter === typed[0]);
-  const sought = isOneLetter ? typed.slice(0, 1) : typed;
+  const searchText = isOneLetter ? typed.slice(0, 1) : typed;
   const index = lines.findIndex((line) => line.key === at);
   const from = isOneLetter ? index + 1 : Math.max(0, index);
   const around = [...lines.slice(from), ...lines.slice(0, from)];
-  return around.find((line) => line.text.toLocaleLowerCase().startsWith(sought))?.key ?? null;
+  return around.find((line) => line.text.toLocaleLowerCase().startsWith(searchText))?.key ?? null;
 }
 
 /**
@@ -68,10 +68,10 @@ export function findByLetters(lines: readonly Line[], at: string, letters: strin
 export function successor(
   before: readonly Pick<Line, 'key'>[],
   after: readonly Pick<Line, 'key'>[],
-  gone: string,
+  removedKey: string,
 ): string | null {
   const left = new Set(after.map((line) => line.key));
-  const index = before.findIndex((line) => line.key === gone);
+  const index = before.findIndex((line) => line.key === removedKey);
   const following = index < 0 ? [] : before.slice(index + 1);
   const preceding = index < 0 ? [] : before.slice(0, index).reverse();
   return [...following, ...preceding, ...after].find((line) => left.has(line.key))?.key ?? null;

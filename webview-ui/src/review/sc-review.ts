@@ -65,7 +65,7 @@ export class ScReview extends LitElement {
       <ul>
         ${view.fixesInCode.map((fix) => {
           const press = (): void => {
-            void callHost(this, this.client.takeFixOutOfCode({ id: fix.id }));
+            void callHost(this, this.client.removeFixFromCode({ id: fix.id }));
           };
           const label = say('review.takeOutOf', { text: fix.text });
           return html`<li>

@@ -45,12 +45,12 @@ export function vscodeWebviewGlobals(): WebviewGlobals {
         api.postMessage(message);
       },
       listen: (listener) => {
-        const heard = (event: MessageEvent<unknown>): void => {
+        const onWindowMessage = (event: MessageEvent<unknown>): void => {
           if (isFromHost(event, window)) listener(event.data);
         };
-        window.addEventListener('message', heard);
+        window.addEventListener('message', onWindowMessage);
         return () => {
-          window.removeEventListener('message', heard);
+          window.removeEventListener('message', onWindowMessage);
         };
       },
     },

@@ -1,6 +1,6 @@
 import type { Capacity } from '@contract/wizard/plan';
 
-export type CapacityKind = 'unreadable' | 'inUse' | 'promised' | 'plan' | 'short' | 'left';
+export type CapacityKind = 'unreadable' | 'inUse' | 'reserved' | 'plan' | 'short' | 'left';
 
 /** A part of the bar: `n` addresses, drawn with a `share` (0 to 1) of the whole width. */
 export interface CapacityPart {
@@ -14,17 +14,17 @@ export interface CapacityPart {
  * is what is free, drawn as insufficient. Empty parts are omitted, except the last and those that aren't readable.
  */
 export function capacityParts(capacity: Capacity): CapacityPart[] {
-  const { total, inUse, promised, plan, left, short } = capacity;
+  const { total, inUse, reserved, plan, left, short } = capacity;
   const used = clamp(inUse ?? 0, total);
-  const given = clamp(promised, total - used);
-  const taken = clamp(plan, total - used - given);
-  const rest = total - used - given - taken;
+  const given = clamp(reserved, total - used);
+  const plannedPart = clamp(plan, total - used - given);
+  const rest = total - used - given - plannedPart;
   const parts: CapacityPart[] = [
     inUse === null
       ? { kind: 'unreadable', n: 0, share: 0 }
       : { kind: 'inUse', n: inUse, share: share(used, total) },
-    { kind: 'promised', n: promised, share: share(given, total) },
-    { kind: short === null ? 'plan' : 'short', n: plan, share: share(taken, total) },
+    { kind: 'reserved', n: reserved, share: share(given, total) },
+    { kind: short === null ? 'plan' : 'short', n: plan, share: share(plannedPart, total) },
     { kind: 'left', n: left, share: share(rest, total) },
   ];
   return parts.filter((part) => part.n > 0 || part.kind === 'left' || part.kind === 'unreadable');

@@ -5,14 +5,14 @@ import type { ListColumn } from '../list/list-row';
  * Order in which columns are dropped if there is little room: addresses first, then resource groups. Name, region, and
  * status are never dropped.
  */
-const goes = { addresses: 1, group: 2, details: 3, kind: 4, access: 5, free: 6 } as const;
+const dropOrder = { addresses: 1, group: 2, details: 3, kind: 4, access: 5, free: 6 } as const;
 
 /** Returns the columns. The kind has a column only if not all are plain workspaces. */
 export function workspaceColumns(say: PageSay, hasKinds: boolean): ListColumn[] {
   return [
     nameColumn(say),
     ...(hasKinds
-      ? [{ id: 'kind', label: say('page.column.kind'), least: 90, grow: 1.5, goes: goes.kind }]
+      ? [{ id: 'kind', label: say('page.column.kind'), least: 90, grow: 1.5, dropOrder: dropOrder.kind }]
       : []),
     groupColumn(say),
     regionColumn(say),
@@ -22,7 +22,7 @@ export function workspaceColumns(say: PageSay, hasKinds: boolean): ListColumn[] 
       means: say('term.privateEndpoint'),
       least: 76,
       grow: 0.5,
-      goes: goes.access,
+      dropOrder: dropOrder.access,
     },
   ];
 }
@@ -39,7 +39,7 @@ export function networkColumns(say: PageSay): ListColumn[] {
       least: 84,
       grow: 0,
       numeric: true,
-      goes: goes.details,
+      dropOrder: dropOrder.details,
     },
   ];
 }
@@ -48,14 +48,21 @@ export function subnetColumns(say: PageSay): ListColumn[] {
   return [
     nameColumn(say),
     addressColumn(say),
-    { id: 'free', label: say('page.column.free'), least: 44, grow: 0, numeric: true, goes: goes.free },
+    {
+      id: 'free',
+      label: say('page.column.free'),
+      least: 44,
+      grow: 0,
+      numeric: true,
+      dropOrder: dropOrder.free,
+    },
     {
       id: 'securityGroup',
       label: say('page.column.securityGroup'),
       means: say('term.securityGroup'),
       least: 96,
       grow: 1.5,
-      goes: goes.kind,
+      dropOrder: dropOrder.kind,
     },
     {
       id: 'routeTable',
@@ -63,7 +70,7 @@ export function subnetColumns(say: PageSay): ListColumn[] {
       means: say('term.routeTable'),
       least: 90,
       grow: 1.3,
-      goes: goes.details,
+      dropOrder: dropOrder.details,
     },
     {
       id: 'outboundAccess',
@@ -71,7 +78,7 @@ export function subnetColumns(say: PageSay): ListColumn[] {
       means: say('term.wayOut'),
       least: 100,
       grow: 1.5,
-      goes: goes.access,
+      dropOrder: dropOrder.access,
     },
   ];
 }
@@ -81,7 +88,7 @@ export function targetColumns(say: PageSay): ListColumn[] {
     nameColumn(say),
     groupColumn(say),
     regionColumn(say),
-    { id: 'subnet', label: say('page.column.subnet'), least: 110, grow: 2, goes: goes.details },
+    { id: 'subnet', label: say('page.column.subnet'), least: 110, grow: 2, dropOrder: dropOrder.details },
   ];
 }
 
@@ -90,7 +97,7 @@ function nameColumn(say: PageSay): ListColumn {
 }
 
 function groupColumn(say: PageSay): ListColumn {
-  return { id: 'group', label: say('page.column.group'), least: 100, grow: 1.5, goes: goes.group };
+  return { id: 'group', label: say('page.column.group'), least: 100, grow: 1.5, dropOrder: dropOrder.group };
 }
 
 function regionColumn(say: PageSay): ListColumn {
@@ -104,6 +111,6 @@ function addressColumn(say: PageSay): ListColumn {
     least: 104,
     grow: 1,
     mono: true,
-    goes: goes.addresses,
+    dropOrder: dropOrder.addresses,
   };
 }

@@ -128,16 +128,16 @@ export class ScCapacity extends LitElement {
     </div>`;
   }
 
-  private partText({ kind, n }: CapacityPart, { promisedTo }: Capacity): string {
+  private partText({ kind, n }: CapacityPart, { reservedFor }: Capacity): string {
     switch (kind) {
       case 'unreadable':
         return this.say('page.capacity.unreadable');
       case 'inUse':
         return this.say('page.capacity.inUse', { n });
-      case 'promised':
-        return promisedTo === null
+      case 'reserved':
+        return reservedFor === null
           ? this.say('page.capacity.promised', { n })
-          : this.say('page.capacity.promisedTo', { n, who: promisedTo });
+          : this.say('page.capacity.promisedTo', { n, who: reservedFor });
       case 'plan':
       case 'short':
         return this.say('page.capacity.plan', { n });

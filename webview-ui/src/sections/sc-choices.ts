@@ -162,8 +162,8 @@ export class ScChoices extends LitElement {
 }
 
 /** Reverts a choice that the host refused. */
-export async function orRestore({ target }: Event, isTaken: Promise<boolean>): Promise<void> {
-  if (!(await isTaken) && target instanceof ScChoices) target.restore();
+export async function orRestore({ target }: Event, isAccepted: Promise<boolean>): Promise<void> {
+  if (!(await isAccepted) && target instanceof ScChoices) target.restore();
 }
 
 declare global {

@@ -51,7 +51,7 @@ export class ScNetwork extends LitElement {
   /**
    * Whether the user sees, or wants to see, more than the preselected subnet. Once the whole list is shown, it stays.
    */
-  @state() private whole = false;
+  @state() private isFullList = false;
 
   /** Whether the user is switching between existing networks and a new one. */
   private isSwitching = false;
@@ -69,7 +69,7 @@ export class ScNetwork extends LitElement {
   constructor() {
     super();
     this.addEventListener('act', this.onAct);
-    this.addEventListener('focusin', this.keepWhole);
+    this.addEventListener('focusin', this.keepFullList);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -105,7 +105,7 @@ export class ScNetwork extends LitElement {
   }
 
   private isShort(): boolean {
-    return this.plan.network.recommended !== null && !this.whole && this.filter.trim() === '';
+    return this.plan.network.recommended !== null && !this.isFullList && this.filter.trim() === '';
   }
 
   /** Renders the preselected subnet and its neighbors, without the lists to select others. */
@@ -124,20 +124,20 @@ export class ScNetwork extends LitElement {
       ${this.renderOtherNetwork()} ${this.renderRegions()}`;
   }
 
-  private readonly showWhole = async (): Promise<void> => {
-    this.whole = true;
+  private readonly showFullList = async (): Promise<void> => {
+    this.isFullList = true;
     await this.updateComplete;
     this.focusFilter();
   };
 
   /** A late preselection must not remove rows that the user is about to select. */
-  private startsWhole(): boolean {
+  private startsWithFullList(): boolean {
     return this.plan.network.recommended === null && this.networkRows.length > 0;
   }
 
   /** It must not remove the focused element, either. */
-  private readonly keepWhole = (): void => {
-    if (!this.isShort()) this.whole = true;
+  private readonly keepFullList = (): void => {
+    if (!this.isShort()) this.isFullList = true;
   };
 
   private renderSubnets({
@@ -165,7 +165,7 @@ export class ScNetwork extends LitElement {
       .say=${this.say}
       @choose-row=${this.onSubnet}
       @clear-filter=${this.clearFilter}
-      @show-more=${this.showWhole}
+      @show-more=${this.showFullList}
     ></sc-list>`;
   }
 
@@ -210,7 +210,7 @@ export class ScNetwork extends LitElement {
         .missing=${this.missing}
         @leave=${() => {
           this.isSwitching = true;
-          this.whole = true;
+          this.isFullList = true;
           void callHost(this, this.client.leaveNewNetwork({}));
         }}
       ></sc-new-network>
@@ -250,7 +250,7 @@ export class ScNetwork extends LitElement {
     if (!this.isShort() || this.plan.network.managed !== null || this.plan.network.proposed !== null) {
       return focusFilterBox(this);
     }
-    void this.showWhole();
+    void this.showFullList();
     return true;
   }
 
@@ -311,7 +311,7 @@ export class ScNetwork extends LitElement {
   private updateNetworks(): void {
     this.groups = this.groupOptions();
     this.networkRows = networkRows(this.networks, this.group, this.say);
-    if (!this.hasUpdated) this.whole = this.startsWhole();
+    if (!this.hasUpdated) this.isFullList = this.startsWithFullList();
   }
 
   private updateSubnets(): void {
@@ -358,7 +358,7 @@ export class ScNetwork extends LitElement {
   private readonly onNetwork = (event: CustomEvent<string>): void => {
     this.unfolded = false;
     // A simultaneous preselection of a subnet doesn't remove the list.
-    this.whole = true;
+    this.isFullList = true;
     void callHost(this, this.client.chooseNetwork({ id: event.detail }));
   };
 

@@ -119,7 +119,7 @@ export class ScSizeOptions extends SizeFields {
         @input=${(event: Event) => {
           const text = inputValue(event);
           this.typing.type('key', text, () => {
-            void this.giveKey(text);
+            void this.sendKey(text);
           });
         }}
         @blur=${this.typing.flush}
@@ -131,9 +131,9 @@ export class ScSizeOptions extends SizeFields {
   }
 
   /** Handles pasted key text. A private key isn't kept anywhere, not even on the page. */
-  private async giveKey(text: string): Promise<void> {
-    const asked = this.client.giveSshKey({ text });
-    if ((await callHost(this, asked)) && !(await asked)) this.typing.forget('key');
+  private async sendKey(text: string): Promise<void> {
+    const reply = this.client.setSshKey({ text });
+    if ((await callHost(this, reply)) && !(await reply)) this.typing.forget('key');
   }
 
   private renderIdentity({ state, chosen, fault }: Size['identity']): TemplateResult {

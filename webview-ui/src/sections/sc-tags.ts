@@ -109,7 +109,7 @@ export class ScTags extends LitElement {
           aria-label=${this.say('page.tags.remove', { n })}
           title=${this.say('page.tags.remove', { n })}
           @click=${() => {
-            this.takeOut(index);
+            this.removeTag(index);
           }}
         >
           ${plainIcon('close')}
@@ -155,7 +155,7 @@ export class ScTags extends LitElement {
     }));
   }
 
-  private takeOut(index: number): void {
+  private removeTag(index: number): void {
     const rest = this.plain().filter((_, at) => at !== index);
     this.tags.forEach((_, at) => {
       this.typing.forget(`name-${String(at)}`);

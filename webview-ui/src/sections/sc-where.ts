@@ -37,7 +37,7 @@ export class ScWhere extends LitElement {
   private options: readonly ComboOption[] = [];
   private rows: readonly ListRow[] = [];
   /** Whether the user wants to see more than the preselection. */
-  @state() private whole = false;
+  @state() private isFullList = false;
   private columns: readonly ListColumn[] = [];
 
   static override readonly styles = [nativeStyles, sectionStyles];
@@ -62,10 +62,10 @@ export class ScWhere extends LitElement {
   override render(): TemplateResult {
     const { say } = this;
     const { subscriptions, subscription, workspaces, workspace } = this.plan.where;
-    const lacksSubscription = subscription === null;
+    const isSubscriptionMissing = subscription === null;
     const { recommended } = this.plan.where;
     const tagged = withTag(this.rows, workspace, recommended);
-    const rows = recommended === null || this.whole ? tagged : shortRows(tagged, workspace);
+    const rows = recommended === null || this.isFullList ? tagged : shortRows(tagged, workspace);
     const hidden = tagged.length - rows.length;
     return html`
       ${this.plan.sample ? this.renderBanner() : nothing}
@@ -77,11 +77,11 @@ export class ScWhere extends LitElement {
           .options=${this.options}
           .value=${subscription}
           .say=${say}
-          ?invalid=${this.missing !== null && lacksSubscription}
+          ?invalid=${this.missing !== null && isSubscriptionMissing}
           @pick=${this.onSubscription}
         ></sc-combobox>
         ${listSentence(this, subscriptions.state, say)} ${this.renderSentence(subscriptions.note)}
-        ${lacksSubscription ? missingLine(this.missing) : nothing}
+        ${isSubscriptionMissing ? missingLine(this.missing) : nothing}
       </div>
       <div class="field">
         <sc-list
@@ -103,11 +103,11 @@ export class ScWhere extends LitElement {
           @choose-row=${this.onWorkspace}
           @act=${this.onListAct}
           @show-more=${() => {
-            this.whole = true;
+            this.isFullList = true;
           }}
         ></sc-list>
         ${reasonLine(this.plan.where.recommended)} ${this.renderNote()}
-        ${lacksSubscription ? nothing : missingLine(this.missing)}
+        ${isSubscriptionMissing ? nothing : missingLine(this.missing)}
       </div>
     `;
   }

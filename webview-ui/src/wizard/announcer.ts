@@ -15,7 +15,7 @@ export const later: Later = (run, milliseconds) => {
  * announced at once. Sentences that come too soon wait, and only the last of them is announced.
  */
 export function createAnnouncer(write: (sentence: string) => void, after: Later = later) {
-  let said = '';
+  let lastText = '';
   let next: string | null = null;
   let resting = false;
 
@@ -24,8 +24,8 @@ export function createAnnouncer(write: (sentence: string) => void, after: Later 
       next = sentence;
       return;
     }
-    if (sentence === said || sentence === '') return;
-    said = sentence;
+    if (sentence === lastText || sentence === '') return;
+    lastText = sentence;
     resting = true;
     write(sentence);
     after(() => {

@@ -25,8 +25,8 @@ export function isSideBySide(layout: PageLayout): boolean {
 export const readinessWidths = { least: 340, most: 560, usual: 440, step: 20 } as const;
 
 /** Returns Readiness's width: as the user left it, or the minimum on a page of medium width. */
-export function shownReadinessWidth(layout: PageLayout, boardWidth: number): number {
-  return layout === 'medium' ? readinessWidths.least : boardWidth;
+export function shownReadinessWidth(layout: PageLayout, readinessWidth: number): number {
+  return layout === 'medium' ? readinessWidths.least : readinessWidth;
 }
 
 export function clampReadinessWidth(width: number): number {
@@ -51,9 +51,9 @@ export function readinessWidthAfterKey(key: string, width: number): number | nul
 
 const rowHeight = 22;
 /** Pixels above, between, and below the two lists of the network section. */
-const besideLists = 440;
+const widthNextToLists = 440;
 
 /** Returns the rows that each of two lists shows in a plan of `height` pixels: 6 to 12. */
 export function visibleRows(height: number): number {
-  return Math.min(12, Math.max(6, Math.floor((height - besideLists) / 2 / rowHeight)));
+  return Math.min(12, Math.max(6, Math.floor((height - widthNextToLists) / 2 / rowHeight)));
 }

@@ -15,11 +15,11 @@ export interface RowCheckQueue {
  * request are requested again when they come into view again. A response from before `forget` isn't used.
  */
 export function createRowCheckQueue<T>(
-  ask: (ids: readonly string[]) => Promise<T>,
+  checkRows: (ids: readonly string[]) => Promise<T>,
   answered: (answer: T) => void,
   after: Later = later,
 ): RowCheckQueue {
-  let asked = new Set<string>();
+  let requested = new Set<string>();
   let waiting = new Set<string>();
   let scheduled = false;
 
@@ -28,10 +28,10 @@ export function createRowCheckQueue<T>(
     const batch = [...waiting].slice(0, most);
     if (batch.length === 0) return;
     for (const id of batch) waiting.delete(id);
-    const round = asked;
-    void ask(batch).then(
+    const round = requested;
+    void checkRows(batch).then(
       (answer) => {
-        if (round === asked) answered(answer);
+        if (round === requested) answered(answer);
       },
       () => {
         for (const id of batch) round.delete(id);
@@ -49,14 +49,14 @@ export function createRowCheckQueue<T>(
   return {
     see: (ids) => {
       for (const id of ids) {
-        if (asked.has(id)) continue;
-        asked.add(id);
+        if (requested.has(id)) continue;
+        requested.add(id);
         waiting.add(id);
       }
       if (waiting.size > 0) schedule();
     },
     forget: () => {
-      asked = new Set();
+      requested = new Set();
       waiting = new Set();
     },
   };

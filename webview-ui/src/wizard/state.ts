@@ -20,11 +20,11 @@ export interface PageState {
    * The section that was open before a reload and can't open yet. It opens as soon as it can, unless the user opens
    * another.
    */
-  readonly wanted: SectionId | null;
+  readonly pendingSection: SectionId | null;
   readonly networks: NetworkList | null;
   readonly subnets: SubnetList | null;
   readonly targets: TargetList | null;
-  readonly board: Readiness | null;
+  readonly readiness: Readiness | null;
   readonly preview: FixPreview | null;
   readonly review: Review | null;
   readonly creation: Creation | null;
@@ -37,7 +37,7 @@ export interface PageState {
    */
   readonly outcomes: ReadonlyMap<string, OutcomeCell>;
   /** The section whose *Continue* was pressed while something was missing. */
-  readonly asked: SectionId | null;
+  readonly incompleteSection: SectionId | null;
   /** The user's action that failed, until the user dismisses it or an action succeeds. */
   readonly problem: CallError | null;
   readonly view: ViewState;
@@ -50,7 +50,7 @@ export type Snapshots = Partial<
     | 'networks'
     | 'subnets'
     | 'targets'
-    | 'board'
+    | 'readiness'
     | 'preview'
     | 'review'
     | 'creation'
@@ -64,7 +64,7 @@ export type PageEvent =
   | { readonly is: 'plan'; readonly plan: PlanView }
   | { readonly is: 'snapshot'; readonly of: Snapshots }
   | {
-      readonly is: 'judged';
+      readonly is: 'checked';
       readonly rows: readonly { readonly id: string; readonly outcome: OutcomeCell }[];
     }
   | { readonly is: 'toggle'; readonly section: SectionId }
@@ -76,11 +76,11 @@ export function initialState(view: ViewState = noView): PageState {
   return {
     plan: null,
     open: null,
-    wanted: null,
+    pendingSection: null,
     networks: null,
     subnets: null,
     targets: null,
-    board: null,
+    readiness: null,
     preview: null,
     review: null,
     creation: null,
@@ -88,7 +88,7 @@ export function initialState(view: ViewState = noView): PageState {
     request: null,
     outdated: false,
     outcomes: new Map(),
-    asked: null,
+    incompleteSection: null,
     problem: null,
     view,
   };
@@ -101,7 +101,7 @@ export function reduce(state: PageState, event: PageEvent): PageState {
       return withPlan(state, event.plan);
     case 'snapshot':
       return { ...state, ...event.of };
-    case 'judged':
+    case 'checked':
       return {
         ...state,
         outcomes: new Map([...state.outcomes, ...event.rows.map((row) => [row.id, row.outcome] as const)]),
@@ -127,8 +127,11 @@ export function nextSection(section: SectionId, plan: PlanView): SectionId | nul
 }
 
 function withPlan(state: PageState, plan: PlanView): PageState {
-  const asked = state.asked !== null && plan.sections[state.asked].missing !== null ? state.asked : null;
-  return { ...state, plan, asked, ...openWith(state, plan) };
+  const incompleteSection =
+    state.incompleteSection !== null && plan.sections[state.incompleteSection].missing !== null
+      ? state.incompleteSection
+      : null;
+  return { ...state, plan, incompleteSection, ...openWith(state, plan) };
 }
 
 /**
@@ -136,22 +139,22 @@ function withPlan(state: PageState, plan: PlanView): PageState {
  * because everything is read again after a reload. At first, or if another surface leads to a section, the host
  * decides. Otherwise it is the first incomplete section.
  */
-function openWith(state: PageState, plan: PlanView): Pick<PageState, 'open' | 'wanted'> {
+function openWith(state: PageState, plan: PlanView): Pick<PageState, 'open' | 'pendingSection'> {
   const isLed = state.plan !== null && state.plan.led !== plan.led;
-  if (!isLed && isFirstLook(state, plan)) return { open: 'preselected', wanted: null };
-  const aim = isLed ? plan.opened : (state.wanted ?? openedIn(state) ?? plan.opened);
-  if (aim === 'none') return { open: 'none', wanted: null };
-  if (aim === null) return { open: firstWanting(plan), wanted: null };
+  if (!isLed && isFirstLook(state, plan)) return { open: 'preselected', pendingSection: null };
+  const aim = isLed ? plan.opened : (state.pendingSection ?? openedIn(state) ?? plan.opened);
+  if (aim === 'none') return { open: 'none', pendingSection: null };
+  if (aim === null) return { open: firstIncomplete(plan), pendingSection: null };
   const can = plan.sections[aim].locked === null;
-  return can ? { open: aim, wanted: null } : { open: firstWanting(plan), wanted: aim };
+  return can ? { open: aim, pendingSection: null } : { open: firstIncomplete(plan), pendingSection: aim };
 }
 
 /**
  * True while the preselection is shown with the sections that it is based on, until the user opens or closes a section.
  */
-function isFirstLook({ open, wanted }: PageState, { preselected }: PlanView): boolean {
+function isFirstLook({ open, pendingSection }: PageState, { preselected }: PlanView): boolean {
   if (open === 'preselected') return true;
-  return preselected && wanted === null && (open === null || open === 'where');
+  return preselected && pendingSection === null && (open === null || open === 'where');
 }
 
 /** True for each section whose body is shown. */
@@ -161,14 +164,14 @@ export function isOpenSection({ open }: PageState, section: SectionId): boolean 
 
 const preselectedSections: readonly SectionId[] = ['where', 'network'];
 
-function firstWanting(plan: PlanView): SectionId {
+function firstIncomplete(plan: PlanView): SectionId {
   const open = sectionIds.filter((id) => plan.sections[id].locked === null);
   return open.find((id) => !plan.sections[id].complete) ?? open.at(-1) ?? 'where';
 }
 
 function toggled(state: PageState, section: SectionId): PageState {
   if (!canOpen(state, section)) return state;
-  return { ...state, asked: null, open: openAfterToggle(state, section), wanted: null };
+  return { ...state, incompleteSection: null, open: openAfterToggle(state, section), pendingSection: null };
 }
 
 /** Returns the open sections after a toggle. Of two open sections, the other stays open. */
@@ -184,10 +187,10 @@ function openedIn({ open }: PageState): OpenedSection | null {
 
 function continued(state: PageState, section: SectionId): PageState {
   if (state.plan === null) return state;
-  if (state.plan.sections[section].missing !== null) return { ...state, asked: section };
+  if (state.plan.sections[section].missing !== null) return { ...state, incompleteSection: section };
   const next = nextSection(section, state.plan);
   if (next === null || !canOpen(state, next)) return state;
-  return { ...state, asked: null, open: next, wanted: null };
+  return { ...state, incompleteSection: null, open: next, pendingSection: null };
 }
 
 function canOpen(state: PageState, section: SectionId): boolean {

@@ -51,10 +51,10 @@ export function createPageStore({ connection, memory, changed }: StoreOptions): 
   function dispatch(event: PageEvent): void {
     const before = state;
     state = reduce(before, event);
-    if (event.is === 'snapshot') forgetVerdicts(event.of);
+    if (event.is === 'snapshot') forgetResults(event.of);
     if (event.is === 'plan' && isOtherList(before.plan, event.plan)) queues.workspaces.forget();
     if (before.view !== state.view) memory.write(state.view);
-    if (isOpening(event) && before.open !== state.open) tellOpened(state.open);
+    if (isOpening(event) && before.open !== state.open) reportOpened(state.open);
     changed(event, before);
   }
 
@@ -75,7 +75,7 @@ export function createPageStore({ connection, memory, changed }: StoreOptions): 
     return state.plan !== null && state.plan.sections[section].missing !== null;
   }
 
-  function tellOpened(section: PageState['open']): void {
+  function reportOpened(section: PageState['open']): void {
     if (section === null || section === 'preselected') return;
     void connection.call.openSection({ section }).catch(showProblem);
   }
@@ -85,7 +85,7 @@ export function createPageStore({ connection, memory, changed }: StoreOptions): 
     if (error.problem.code !== 'cancelled') dispatch({ is: 'problem', problem: error.problem });
   }
 
-  function forgetVerdicts(of: Snapshots): void {
+  function forgetResults(of: Snapshots): void {
     if (of.networks) queues.networks.forget();
     if (of.subnets) queues.subnets.forget();
     if (of.targets) queues.targets.forget();
@@ -131,7 +131,7 @@ function checkQueueOf(
   return createRowCheckQueue(
     (ids) => connection.call.checkRows({ ids: [...ids] }),
     (rows) => {
-      dispatch({ is: 'judged', rows });
+      dispatch({ is: 'checked', rows });
     },
   );
 }
@@ -155,8 +155,8 @@ function listenToHost(on: Listen<WizardChannel>, dispatch: (event: PageEvent) =>
   on('targetsChanged', (targets) => {
     dispatch({ is: 'snapshot', of: { targets } });
   });
-  on('boardChanged', (board) => {
-    dispatch({ is: 'snapshot', of: { board } });
+  on('readinessChanged', (readiness) => {
+    dispatch({ is: 'snapshot', of: { readiness } });
   });
   on('previewChanged', (preview) => {
     dispatch({ is: 'snapshot', of: { preview } });

@@ -9,13 +9,13 @@ export interface ViewState {
   readonly filter: string;
   /** Resource group that filters the lists; empty for all. */
   readonly group: string;
-  readonly boardWidth: number;
+  readonly readinessWidth: number;
   /** Scroll position of the plan in pixels. */
   readonly scrolled: number;
   /** The view of flows that the user chose; null to decide by the page's width. */
   readonly flowsAs: FlowsAs | null;
   /** Open lines on Readiness. */
-  readonly board: ReadinessMemory;
+  readonly readiness: ReadinessMemory;
 }
 
 export type FlowsAs = 'picture' | 'table';
@@ -23,10 +23,10 @@ export type FlowsAs = 'picture' | 'table';
 export const noView: ViewState = {
   filter: '',
   group: '',
-  boardWidth: readinessWidths.usual,
+  readinessWidth: readinessWidths.usual,
   scrolled: 0,
   flowsAs: null,
-  board: nothingOpened,
+  readiness: nothingOpened,
 };
 
 /** Decodes the stored state, each part separately. Invalid parts, or parts of another version, are omitted. */
@@ -36,10 +36,12 @@ export function decodeView(raw: unknown): ViewState {
   return {
     filter: typeof kept.filter === 'string' ? kept.filter : noView.filter,
     group: typeof kept.group === 'string' ? kept.group : noView.group,
-    boardWidth: isNumber(kept.boardWidth) ? clampReadinessWidth(kept.boardWidth) : noView.boardWidth,
+    readinessWidth: isNumber(kept.readinessWidth)
+      ? clampReadinessWidth(kept.readinessWidth)
+      : noView.readinessWidth,
     scrolled: isNumber(kept.scrolled) ? Math.max(0, kept.scrolled) : noView.scrolled,
     flowsAs: looks.find((one) => one === kept.flowsAs) ?? null,
-    board: decodeReadinessMemory(kept.board),
+    readiness: decodeReadinessMemory(kept.readiness),
   };
 }
 

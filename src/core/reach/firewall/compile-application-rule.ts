@@ -14,7 +14,7 @@ import {
   nearSide,
   type FirewallContext,
 } from './compile-firewall';
-import { holdsName } from './names';
+import { coversName } from './names';
 import type { PlacedRule } from './rules-in-order';
 
 const tcp = protocolSet('TCP');
@@ -79,7 +79,7 @@ function ways(
   { id, context }: Pick<Parts, 'id' | 'context'>,
 ): readonly Way[] {
   if (!names.known) return [{ unknowns: assumed(`${id}:names`, names.because) }];
-  if (names.value.some((one) => one.trim() === '*' || (name !== undefined && holdsName(one, name)))) {
+  if (names.value.some((one) => one.trim() === '*' || (name !== undefined && coversName(one, name)))) {
     return [{ unknowns: [] }];
   }
   // Names that are narrower than the queried name have their own parts.
@@ -98,7 +98,7 @@ function ways(
       unknowns: assumed(`category:${one}`, reason('unknown.firewallCategory', { category: one })),
     })),
     ...urls
-      .filter((one) => name === undefined || holdsName(urlHost(one), name))
+      .filter((one) => name === undefined || coversName(urlHost(one), name))
       .map((one) => ({ unknowns: assumed(`url:${one}`, reason('unknown.firewallUrl', { url: one })) })),
   ];
 }

@@ -24,7 +24,7 @@ import {
 } from '../compile-group';
 import { certainSet, type PartialSet } from '../partial-set';
 import type { Vocabulary } from '../vocabulary';
-import { holdsName, isWildcard } from './names';
+import { coversName, isWildcard } from './names';
 import { canMatch } from './side-text';
 import type { PlacedRule } from './rules-in-order';
 
@@ -87,7 +87,7 @@ export function firewallDecider(
 ): DecidingFirewallRule {
   const before = deciders.get(rule);
   if (before?.firewallId === firewall.id) return before;
-  const made: DecidingFirewallRule = {
+  const decidingRule: DecidingFirewallRule = {
     kind: 'firewall-rule',
     name: rule.name,
     collection,
@@ -96,8 +96,8 @@ export function firewallDecider(
     firewallName: firewall.name,
     writtenIn,
   };
-  deciders.set(rule, made);
-  return made;
+  deciders.set(rule, decidingRule);
+  return decidingRule;
 }
 
 /** Returns the protocols. “Any” includes those that rules with any protocol certainly match. */
@@ -190,11 +190,11 @@ function withNames(
   return names.value
     .filter((one) => !isWildcard(one))
     .reduce((sum, one) => {
-      const isAsked = name !== undefined && holdsName(one, name);
-      const unlike = isAsked ? lookupUnknown(one, context) : reason('unknown.firewallName', { name: one });
+      const isQueried = name !== undefined && coversName(one, name);
+      const unlike = isQueried ? lookupUnknown(one, context) : reason('unknown.firewallName', { name: one });
       if (!unlike) return both(sum, certainSet(everyAddress));
       const whyUnknown = { id: `firewallName:${one.toLowerCase()}`, because: unlike };
-      return both(sum, possibleSet(isAsked ? everyAddress : addressesOf(one, context), whyUnknown));
+      return both(sum, possibleSet(isQueried ? everyAddress : addressesOf(one, context), whyUnknown));
     }, addresses);
 }
 
@@ -224,8 +224,8 @@ function lookupUnknown(name: string, { firewall, vocabulary }: FirewallContext):
   if (!network.dnsServers.known) return network.dnsServers.because;
   if (!addresses.known) return addresses.because;
   const servers = network.dnsServers.value;
-  const asksFirewall = servers.length > 0 && servers.every((one) => addresses.value.includes(one));
-  return asksFirewall
+  const usesFirewallDns = servers.length > 0 && servers.every((one) => addresses.value.includes(one));
+  return usesFirewallDns
     ? undefined
     : reason('unknown.firewallServers', {
         name,

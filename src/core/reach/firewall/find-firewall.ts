@@ -40,12 +40,12 @@ function withoutPeering(
   const peerings = effectivePeerings(place);
   if (!peerings.known) return undefined;
   const spaces = [network.addressPrefixes, ...peerings.value.map((one) => one.remotePrefixes)];
-  if (!spaces.every((one) => one.known && !holds(one, address))) return undefined;
+  if (!spaces.every((one) => one.known && !containsAddress(one, address))) return undefined;
   const values = { network: network.name, remote: nameOf(networkId), firewall: name };
   return { is: 'beyond-peering', because: reason('unknown.peeringMissing', values) };
 }
 
-function holds(prefixes: Known<readonly string[]>, address: string): boolean {
+function containsAddress(prefixes: Known<readonly string[]>, address: string): boolean {
   const number = parseIpv4(address);
   return number !== undefined && contains(parseAddressSet(valueOr(prefixes, [])).set, number);
 }

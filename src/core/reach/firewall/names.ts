@@ -15,7 +15,7 @@ export function isWildcard(text: string): boolean {
 }
 
 /** True if `outer` includes every host of `inner`: `*.ms` includes `*.azureml.ms`. */
-export function holdsName(outer: string, inner: string): boolean {
+export function coversName(outer: string, inner: string): boolean {
   const [o, i] = [readName(outer), readName(inner)];
   if (o.isWild) return i.text.endsWith(o.text);
   return !i.isWild && i.text === o.text;
@@ -25,7 +25,9 @@ export function holdsName(outer: string, inner: string): boolean {
  * Splits the queried names into parts that no text in `known` divides. Each queried name then means its hosts that no
  * narrower text names.
  */
-export function nameParts(asked: readonly string[], known: readonly string[]): readonly string[] {
-  const narrower = known.filter((text) => asked.some((one) => holdsName(one, text) && !holdsName(text, one)));
-  return [...new Set([...asked, ...narrower].map((text) => text.trim().toLowerCase()))];
+export function nameParts(queried: readonly string[], known: readonly string[]): readonly string[] {
+  const narrower = known.filter((text) =>
+    queried.some((one) => coversName(one, text) && !coversName(text, one)),
+  );
+  return [...new Set([...queried, ...narrower].map((text) => text.trim().toLowerCase()))];
 }

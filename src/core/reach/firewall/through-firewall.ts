@@ -8,7 +8,7 @@ import type { Vocabulary } from '../vocabulary';
 import { walk, type FlowInTransit } from '../walk';
 import { compileApplicationRule, defaultRule, urlHost } from './compile-application-rule';
 import { compilePacketRule, type FirewallContext } from './compile-firewall';
-import { holdsName, isWildcard, nameParts } from './names';
+import { coversName, isWildcard, nameParts } from './names';
 import { rulesInOrder, type PlacedRule } from './rules-in-order';
 
 interface Ended {
@@ -121,9 +121,9 @@ function compiledFor(
   ofFirewall.set(vocabulary, byName);
   const before = byName.get(name);
   if (before) return before;
-  const made = compile(name, rules, context);
-  byName.set(name, made);
-  return made;
+  const newRules = compile(name, rules, context);
+  byName.set(name, newRules);
+  return newRules;
 }
 
 function compile(name: string | undefined, rules: readonly PlacedRule[], context: FirewallContext): Compiled {
@@ -159,7 +159,9 @@ export function wildcardsFor(names: readonly string[], firewall: Firewall): read
   const written = ordered.known
     ? ordered.value.flatMap(({ rule }) => (rule.is === 'network' ? namesIn(rule) : []))
     : [];
-  return [...new Set(written)].filter((one) => isWildcard(one) && names.some((name) => holdsName(one, name)));
+  return [...new Set(written)].filter(
+    (one) => isWildcard(one) && names.some((name) => coversName(one, name)),
+  );
 }
 
 function namesIn(rule: PlacedRule['rule']): readonly string[] {

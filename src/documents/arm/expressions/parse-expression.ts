@@ -68,7 +68,7 @@ export function literalText(text: string): string {
 
 /** Parses `[…]`. A part that isn't a valid expression becomes `broken`, and only that part. */
 export function parseExpression(text: string, placeOf: PlaceOf): ParsedExpression {
-  return new Parser(tokenizeExpression(text, 1, text.length - 1), placeOf).whole();
+  return new Parser(tokenizeExpression(text, 1, text.length - 1), placeOf).parse();
 }
 
 class Parser {
@@ -80,7 +80,7 @@ class Parser {
     private readonly placeOf: PlaceOf,
   ) {}
 
-  whole(): ParsedExpression {
+  parse(): ParsedExpression {
     const expression = this.expression(0);
     if (this.next.is !== 'end') this.failHere();
     return { expression, fault: this.fault };
@@ -90,7 +90,7 @@ class Parser {
     return this.tokens[this.at] ?? endOf(this.tokens);
   }
 
-  private take(): ExpressionToken {
+  private consume(): ExpressionToken {
     const token = this.next;
     if (token.is !== 'end') this.at += 1;
     return token;
@@ -100,7 +100,7 @@ class Parser {
     return this.next.is === 'sign' && this.next.value === value;
   }
 
-  private takeSign(value: string): boolean {
+  private consumeSign(value: string): boolean {
     if (!this.isSign(value)) return false;
     this.at += 1;
     return true;
@@ -111,7 +111,7 @@ class Parser {
   }
 
   private expect(value: string): void {
-    if (!this.takeSign(value)) this.failHere();
+    if (!this.consumeSign(value)) this.failHere();
   }
 
   private broken(): Expression {
@@ -138,10 +138,10 @@ class Parser {
     const place = this.placeOf(token.start, token.end);
     switch (token.is) {
       case 'text':
-        this.take();
+        this.consume();
         return { is: 'literal', value: token.value, place };
       case 'number':
-        this.take();
+        this.consume();
         return { is: 'literal', value: Number(token.value), place };
       case 'name':
         return this.call(depth);
@@ -152,12 +152,12 @@ class Parser {
 
   private call(depth: number): Expression {
     const { start } = this.next;
-    let name = this.take().value;
+    let name = this.consume().value;
     while (this.isSign('.') && this.tokens[this.at + 1]?.is === 'name') {
-      this.take();
-      name += `.${this.take().value}`;
+      this.consume();
+      name += `.${this.consume().value}`;
     }
-    if (!this.takeSign('(')) return this.broken();
+    if (!this.consumeSign('(')) return this.broken();
     const given: Expression[] = [];
     while (!this.isSign(')') && this.next.is !== 'end' && this.fault === null) {
       given.push(this.expression(depth + 1));
@@ -171,14 +171,14 @@ class Parser {
   }
 
   private accessor(of: Expression, depth: number): Expression {
-    if (this.takeSign('[')) {
+    if (this.consumeSign('[')) {
       const index = this.expression(depth + 1);
       this.expect(']');
       return { is: 'item', of, index, safe: false, fromEnd: false, place: this.upTo(of) };
     }
     this.expect('.');
     if (this.next.is !== 'name') return this.broken();
-    const name = this.take().value;
+    const name = this.consume().value;
     return { is: 'property', of, name, safe: false, place: this.upTo(of) };
   }
 

@@ -45,9 +45,9 @@ export interface Removable {
 
 /** Finds the item, the member with this value, or the declaration at a place. */
 export function findRemovable(root: FileSyntax, place: SourceRange): Removable | undefined {
-  const holds = (node: SyntaxNode): node is Removable['list'] =>
+  const containsEntry = (node: SyntaxNode): node is Removable['list'] =>
     (node.is === 'object' || node.is === 'array' || node.is === 'file') && entryAt(node, place) !== undefined;
-  const list = find(root, place.start, holds);
+  const list = find(root, place.start, containsEntry);
   const entry = list && entryAt(list, place);
   return list && entry && { list, entry };
 }

@@ -153,7 +153,7 @@ function scopeNamed(schema: Expression | undefined): DeploymentScope {
 }
 
 /** Members that aren't part of a resource's body. */
-const beside = new Set(['type', 'apiversion', 'condition', 'copy', 'resources']);
+const nonBodyMembers = new Set(['type', 'apiversion', 'condition', 'copy', 'resources']);
 
 function resourcesIn(list: Expression | undefined): readonly ResourceDeclaration[] {
   if (list?.is !== 'array') return [];
@@ -164,7 +164,9 @@ function toResource(item: ObjectExpression): ResourceDeclaration {
   const type = memberOf(item, 'type');
   const members = item.members.filter(
     (one) =>
-      one.is === 'spread' || one.key.is !== 'literal' || !beside.has(String(one.key.value).toLowerCase()),
+      one.is === 'spread' ||
+      one.key.is !== 'literal' ||
+      !nonBodyMembers.has(String(one.key.value).toLowerCase()),
   );
   return {
     symbol: null,

@@ -1,5 +1,5 @@
 import type { Token, TokenKind } from '../tokens/token';
-import { linesAhead, peek, type Reader, takeLines } from './reader';
+import { linesAhead, peek, type Reader, consumeLines } from './reader';
 
 const typeStarts: ReadonlySet<TokenKind> = new Set([
   'identifier',
@@ -52,8 +52,8 @@ export function startsDeclaration(reader: Reader, ahead = 0): boolean {
 }
 
 /** Consumes the line ends before a value on a later line. Line ends before a declaration aren't consumed. */
-export function takeLinesBeforeValue(reader: Reader): Token[] {
+export function consumeLinesBeforeValue(reader: Reader): Token[] {
   const lines = linesAhead(reader);
   const { kind } = peek(reader, lines);
-  return kind === 'end' || kind === '@' || startsDeclaration(reader, lines) ? [] : takeLines(reader);
+  return kind === 'end' || kind === '@' || startsDeclaration(reader, lines) ? [] : consumeLines(reader);
 }

@@ -17,10 +17,10 @@ import type {
   TypedNameSyntax,
 } from '../syntax/syntax';
 import type { Token } from '../tokens/token';
-import { takeLinesBeforeValue } from './declaration-start';
+import { consumeLinesBeforeValue } from './declaration-start';
 import { readBody, readExpression, readKey, readName, readString } from './expressions';
 import { readJunk } from './junk';
-import { giveBackLineEnds, readLeading } from './leading';
+import { unreadLineEnds, readLeading } from './leading';
 import { readList } from './lists';
 import {
   addSyntaxError,
@@ -32,13 +32,13 @@ import {
   peekPastLines,
   type Reader,
   spanFrom,
-  take,
-  takeLines,
-  takeKeyword,
+  consume,
+  consumeLines,
+  consumeKeyword,
 } from './reader';
 import { readDeclaredType, readType } from './types';
 
-type Begun = Pick<DeclaredSyntax, 'leading' | 'keyword' | 'start'>;
+type DeclarationHead = Pick<DeclaredSyntax, 'leading' | 'keyword' | 'start'>;
 
 /** Reads a declaration with its decorators, or a line that isn't a declaration. */
 export function readDeclaration(reader: Reader): DeclarationSyntax {
@@ -47,7 +47,7 @@ export function readDeclaration(reader: Reader): DeclarationSyntax {
   const read = isNext(reader, 'identifier') ? readers[peek(reader).text] : undefined;
   return read === undefined
     ? readOrphan(reader, { leading, start })
-    : read(reader, { leading, keyword: take(reader), start });
+    : read(reader, { leading, keyword: consume(reader), start });
 }
 
 function readOrphan(
@@ -66,38 +66,38 @@ function readNested(reader: Reader): ResourceSyntax | OrphanSyntax | undefined {
   const { start } = peek(reader);
   const leading = readLeading(reader);
   if (!isKeyword(peek(reader), 'resource')) {
-    giveBackLineEnds(reader, leading);
+    unreadLineEnds(reader, leading);
     return readOrphan(reader, { leading, start });
   }
-  return readResource(reader, { leading, keyword: take(reader), start });
+  return readResource(reader, { leading, keyword: consume(reader), start });
 }
 
-const readers: Readonly<Record<string, (reader: Reader, begun: Begun) => DeclarationSyntax>> = {
-  targetScope: (reader, begun) =>
-    finishAssignment(reader, begun, { is: 'targetScope', name: null, type: null }),
-  metadata: (reader, begun) => readUntyped(reader, begun, 'metadata'),
-  assert: (reader, begun) => readUntyped(reader, begun, 'assert'),
+const readers: Readonly<Record<string, (reader: Reader, head: DeclarationHead) => DeclarationSyntax>> = {
+  targetScope: (reader, head) =>
+    finishAssignment(reader, head, { is: 'targetScope', name: null, type: null }),
+  metadata: (reader, head) => readUntyped(reader, head, 'metadata'),
+  assert: (reader, head) => readUntyped(reader, head, 'assert'),
   param: readParameter,
   var: readVariable,
   output: readOutput,
   type: readTypeDeclaration,
   func: readFunction,
   resource: readResource,
-  module: (reader, begun) => readModule(reader, begun, 'module'),
-  test: (reader, begun) => readModule(reader, begun, 'test'),
+  module: (reader, head) => readModule(reader, head, 'module'),
+  test: (reader, head) => readModule(reader, head, 'test'),
   import: readImport,
-  extension: (reader, begun) => readReference(reader, begun, 'extension'),
-  using: (reader, begun) => readReference(reader, begun, 'using'),
-  extends: (reader, begun) => readReference(reader, begun, 'extends'),
+  extension: (reader, head) => readReference(reader, head, 'extension'),
+  using: (reader, head) => readReference(reader, head, 'using'),
+  extends: (reader, head) => readReference(reader, head, 'extends'),
 };
 
-function readUntyped(reader: Reader, begun: Begun, is: 'metadata' | 'assert'): AssignmentSyntax {
-  return finishAssignment(reader, begun, { is, name: expect(reader, 'identifier'), type: null });
+function readUntyped(reader: Reader, head: DeclarationHead, is: 'metadata' | 'assert'): AssignmentSyntax {
+  return finishAssignment(reader, head, { is, name: expect(reader, 'identifier'), type: null });
 }
 
 function finishAssignment(
   reader: Reader,
-  { leading, keyword, start }: Begun,
+  { leading, keyword, start }: DeclarationHead,
   { is, name, type }: Pick<AssignmentSyntax, 'is' | 'name' | 'type'>,
 ): AssignmentSyntax {
   const equals = expect(reader, '=');
@@ -106,12 +106,12 @@ function finishAssignment(
 }
 
 /** Reads `param name type`, with or without a default; in a parameter file, `param name = value`. */
-function readParameter(reader: Reader, begun: Begun): AssignmentSyntax {
+function readParameter(reader: Reader, head: DeclarationHead): AssignmentSyntax {
   const name = expect(reader, 'identifier');
   const isUntyped = isNext(reader, '=') && reader.isParameterFile;
   const type = name === null || isUntyped ? null : readDeclaredType(reader);
   if (type !== null && !isNext(reader, '=')) {
-    const { leading, keyword, start } = begun;
+    const { leading, keyword, start } = head;
     return {
       is: 'param',
       leading,
@@ -123,41 +123,44 @@ function readParameter(reader: Reader, begun: Begun): AssignmentSyntax {
       ...spanFrom(reader, start),
     };
   }
-  return finishAssignment(reader, begun, { is: 'param', name, type });
+  return finishAssignment(reader, head, { is: 'param', name, type });
 }
 
-function readVariable(reader: Reader, begun: Begun): AssignmentSyntax {
+function readVariable(reader: Reader, head: DeclarationHead): AssignmentSyntax {
   const name = expect(reader, 'identifier');
   const isUntyped =
     name === null || isNext(reader, '=') || isNext(reader, 'newline') || isNext(reader, 'end');
-  return finishAssignment(reader, begun, {
+  return finishAssignment(reader, head, {
     is: 'var',
     name,
     type: isUntyped ? null : readDeclaredType(reader),
   });
 }
 
-function readOutput(reader: Reader, begun: Begun): AssignmentSyntax {
+function readOutput(reader: Reader, head: DeclarationHead): AssignmentSyntax {
   const name = expect(reader, 'identifier');
-  return finishAssignment(reader, begun, {
+  return finishAssignment(reader, head, {
     is: 'output',
     name,
     type: name === null ? null : readDeclaredType(reader),
   });
 }
 
-function readTypeDeclaration(reader: Reader, { leading, keyword, start }: Begun): TypeDeclarationSyntax {
+function readTypeDeclaration(
+  reader: Reader,
+  { leading, keyword, start }: DeclarationHead,
+): TypeDeclarationSyntax {
   const name = expect(reader, 'identifier');
   const equals = expect(reader, '=');
   return { is: 'type', leading, keyword, name, equals, type: readType(reader), ...spanFrom(reader, start) };
 }
 
-function readFunction(reader: Reader, { leading, keyword, start }: Begun): FunctionSyntax {
+function readFunction(reader: Reader, { leading, keyword, start }: DeclarationHead): FunctionSyntax {
   const name = expect(reader, 'identifier');
   const parameters = readTypedNames(reader);
   const returns = parameters === null ? null : readDeclaredType(reader);
   const arrow = returns === null ? null : expect(reader, '=>');
-  const before = arrow === null ? [] : takeLinesBeforeValue(reader);
+  const before = arrow === null ? [] : consumeLinesBeforeValue(reader);
   const body = arrow === null ? null : readExpression(reader);
   return {
     is: 'func',
@@ -188,12 +191,12 @@ function readTypedName(reader: Reader): TypedNameSyntax {
   return { is: 'typed-name', name, type: readDeclaredType(reader), ...spanFrom(reader, start) };
 }
 
-function readResource(reader: Reader, { leading, keyword, start }: Begun): ResourceSyntax {
+function readResource(reader: Reader, { leading, keyword, start }: DeclarationHead): ResourceSyntax {
   const name = expect(reader, 'identifier');
   const type = readText(reader);
-  const existing = takeKeyword(reader, 'existing');
+  const existing = consumeKeyword(reader, 'existing');
   const equals = expect(reader, '=');
-  const before = takeLinesBeforeIf(reader);
+  const before = consumeLinesBeforeIf(reader);
   const body = equals === null ? null : readBody(reader, readNested);
   return {
     is: 'resource',
@@ -209,18 +212,18 @@ function readResource(reader: Reader, { leading, keyword, start }: Begun): Resou
   };
 }
 
-function readModule(reader: Reader, begun: Begun, is: 'module' | 'test'): ModuleSyntax {
-  const { leading, keyword, start } = begun;
+function readModule(reader: Reader, head: DeclarationHead, is: 'module' | 'test'): ModuleSyntax {
+  const { leading, keyword, start } = head;
   const name = expect(reader, 'identifier');
   const path = readText(reader);
   const equals = expect(reader, '=');
-  const before = takeLinesBeforeIf(reader);
+  const before = consumeLinesBeforeIf(reader);
   const body = equals === null ? null : readBody(reader);
   return { is, leading, keyword, name, path, equals, before, body, ...spanFrom(reader, start) };
 }
 
-function takeLinesBeforeIf(reader: Reader): Token[] {
-  return isKeyword(peekPastLines(reader), 'if') ? takeLines(reader) : [];
+function consumeLinesBeforeIf(reader: Reader): Token[] {
+  return isKeyword(peekPastLines(reader), 'if') ? consumeLines(reader) : [];
 }
 
 function readText(reader: Reader): StringSyntax | null {
@@ -230,7 +233,7 @@ function readText(reader: Reader): StringSyntax | null {
   return null;
 }
 
-function readImport(reader: Reader, { leading, keyword, start }: Begun): ImportSyntax {
+function readImport(reader: Reader, { leading, keyword, start }: DeclarationHead): ImportSyntax {
   const names = readImportedNames(reader);
   const from = names === null ? null : expectKeyword(reader, 'from');
   const path = from === null ? null : readText(reader);
@@ -251,7 +254,7 @@ function readImportedNames(reader: Reader): ImportedNamesSyntax | AllImportedSyn
     addSyntaxError(reader, 'bicep.expectedText', '{');
     return null;
   }
-  const star = take(reader);
+  const star = consume(reader);
   const as = expectKeyword(reader, 'as');
   const alias = as === null ? null : expect(reader, 'identifier');
   return { is: 'all-imported', star, as, alias, ...spanFrom(reader, start) };
@@ -261,17 +264,17 @@ function readImportedName(reader: Reader): ImportedNameSyntax {
   const { start } = peek(reader);
   const name = readKey(reader) ?? null;
   if (name === null) addSyntaxError(reader, 'bicep.expectedName');
-  const as = takeKeyword(reader, 'as');
+  const as = consumeKeyword(reader, 'as');
   const alias = as === null ? null : expect(reader, 'identifier');
   return { is: 'imported-name', name, as, alias, ...spanFrom(reader, start) };
 }
 
-function readReference(reader: Reader, begun: Begun, is: ReferenceSyntax['is']): ReferenceSyntax {
-  const { leading, keyword, start } = begun;
+function readReference(reader: Reader, head: DeclarationHead, is: ReferenceSyntax['is']): ReferenceSyntax {
+  const { leading, keyword, start } = head;
   const of = isNext(reader, 'identifier') ? readName(reader) : readText(reader);
-  const withWord = takeKeyword(reader, 'with');
+  const withWord = consumeKeyword(reader, 'with');
   const configuration = withWord === null ? null : readExpression(reader);
-  const as = takeKeyword(reader, 'as');
+  const as = consumeKeyword(reader, 'as');
   const alias = as === null ? null : expect(reader, 'identifier');
   return {
     is,

@@ -22,7 +22,7 @@ import type {
   StringSyntax,
 } from '../syntax/syntax';
 import type { Token } from '../tokens/token';
-import { takeLinesBeforeValue } from './declaration-start';
+import { consumeLinesBeforeValue } from './declaration-start';
 import { isAwaited, missingSyntax, readFlat, readJunk, unfinished } from './junk';
 import { readList } from './lists';
 import { readBinary, readChoice } from './operators';
@@ -40,9 +40,9 @@ import {
   peekPastLines,
   type Reader,
   spanFrom,
-  take,
-  takeIf,
-  takeLines,
+  consume,
+  consumeIf,
+  consumeLines,
 } from './reader';
 
 /** Reads a resource inside another resource's body, or returns undefined if the next tokens aren't a resource. */
@@ -77,12 +77,12 @@ function readLink(reader: Reader, of: ExpressionSyntax): ExpressionSyntax | unde
     case '[':
       return readItem(reader, of);
     case '::': {
-      const colons = take(reader);
+      const colons = consume(reader);
       const name = expect(reader, 'identifier');
       return { is: 'inner', of, colons, name, ...spanFrom(reader, of.start) };
     }
     case '!': {
-      const mark = take(reader);
+      const mark = consume(reader);
       return { is: 'not-null', of, mark, ...spanFrom(reader, of.start) };
     }
     default:
@@ -91,8 +91,8 @@ function readLink(reader: Reader, of: ExpressionSyntax): ExpressionSyntax | unde
 }
 
 function readMemberOf(reader: Reader, of: ExpressionSyntax): ExpressionSyntax {
-  const dot = take(reader);
-  const safe = takeIf(reader, '?');
+  const dot = consume(reader);
+  const safe = consumeIf(reader, '?');
   const name = expect(reader, 'identifier');
   if (name === null || safe !== null || !isNext(reader, '(')) {
     return { is: 'property', of, dot, safe, name, ...spanFrom(reader, of.start) };
@@ -101,9 +101,9 @@ function readMemberOf(reader: Reader, of: ExpressionSyntax): ExpressionSyntax {
 }
 
 function readItem(reader: Reader, of: ExpressionSyntax): ItemSyntax {
-  const open = take(reader);
-  const safe = takeIf(reader, '?');
-  const fromEnd = takeIf(reader, '^');
+  const open = consume(reader);
+  const safe = consumeIf(reader, '?');
+  const fromEnd = consumeIf(reader, '^');
   let index: ExpressionSyntax | null = null;
   if (isNext(reader, ']')) addSyntaxError(reader, 'bicep.expectedExpression');
   else index = awaiting(reader, ']', readExpression);
@@ -144,7 +144,7 @@ function readPrimary(reader: Reader): ExpressionSyntax {
 function readLiteral(reader: Reader): LiteralSyntax {
   const { kind, text, start, end } = peek(reader);
   if (kind === 'number' && isTooLarge(text)) addSyntaxError(reader, 'bicep.numberTooLarge');
-  return { is: 'literal', token: take(reader), start, end };
+  return { is: 'literal', token: consume(reader), start, end };
 }
 
 /** Whether a number, whose sign comes before it, is out of the range of a signed 64-bit integer. */
@@ -155,7 +155,7 @@ function isTooLarge(digits: string): boolean {
 /** Reads a string. The caller has checked that one starts at the next token. */
 export function readString(reader: Reader): StringSyntax {
   const { start, kind } = peek(reader);
-  const pieces: (Token | ExpressionSyntax)[] = [take(reader)];
+  const pieces: (Token | ExpressionSyntax)[] = [consume(reader)];
   if (kind === 'string-start') awaiting(reader, 'string-end', () => readHoles(reader, pieces));
   return { is: 'string', pieces, ...spanFrom(reader, start) };
 }
@@ -170,7 +170,7 @@ function readHoles(reader: Reader, pieces: (Token | ExpressionSyntax)[]): void {
     }
     const next = peek(reader).kind;
     if (next !== 'string-middle' && next !== 'string-end') return;
-    pieces.push(take(reader));
+    pieces.push(consume(reader));
     if (next === 'string-end') return;
   }
 }
@@ -192,7 +192,7 @@ function readNamed(reader: Reader): ExpressionSyntax {
 
 /** Reads a name. The caller has checked that the next token is a name. */
 export function readName(reader: Reader): NameSyntax {
-  const token = take(reader);
+  const token = consume(reader);
   return { is: 'name', token, start: token.start, end: token.end };
 }
 
@@ -226,8 +226,8 @@ function expectOne(reader: Reader, { entries, start, end }: ParenthesesSyntax): 
 }
 
 function readLambda(reader: Reader, parameters: NameSyntax | ParenthesesSyntax): LambdaSyntax {
-  const arrow = take(reader);
-  const before = takeLinesBeforeValue(reader);
+  const arrow = consume(reader);
+  const before = consumeLinesBeforeValue(reader);
   const body = within(reader, false, readExpression);
   return { is: 'lambda', parameters, arrow, before, body, ...spanFrom(reader, parameters.start) };
 }
@@ -248,7 +248,7 @@ function readArray(reader: Reader): ArraySyntax {
 }
 
 function readSpread(reader: Reader): SpreadSyntax {
-  const dots = take(reader);
+  const dots = consume(reader);
   const of = readExpression(reader);
   return { is: 'spread', dots, of, ...spanFrom(reader, dots.start) };
 }
@@ -301,7 +301,7 @@ function readLoopBody(reader: Reader, nested: ReadNested | undefined): BodySynta
 }
 
 function readIf(reader: Reader, nested: ReadNested | undefined): IfSyntax {
-  const keyword = take(reader);
+  const keyword = consume(reader);
   const condition = readCondition(reader);
   let body: ExpressionSyntax | null = null;
   if (isNext(reader, '{')) body = deeper(reader, (at) => readObject(at, nested), readFlat);
@@ -323,10 +323,10 @@ function readCondition(reader: Reader): ParenthesesSyntax | null {
 function readFor(reader: Reader, body: (reader: Reader) => BodySyntax): ForSyntax {
   const wasLoose = reader.isLoose;
   reader.isLoose = wasLoose || !reader.pairs.has(reader.index);
-  const open = take(reader);
+  const open = consume(reader);
   const loop = awaiting(reader, ']', () => {
-    const before = takeLines(reader);
-    const keyword = take(reader);
+    const before = consumeLines(reader);
+    const keyword = consume(reader);
     const variables = readVariables(reader);
     const within = variables === null ? null : expectKeyword(reader, 'in');
     const over = within === null ? null : readExpression(reader);
@@ -349,7 +349,7 @@ function readAfterBody(reader: Reader): (Token | BrokenSyntax)[] {
     addSyntaxError(reader, 'bicep.expectedText', ']');
     after.push(readJunk(reader, { upToComma: false }));
   }
-  if (peekPastLines(reader).kind === ']') after.push(...takeLines(reader));
+  if (peekPastLines(reader).kind === ']') after.push(...consumeLines(reader));
   return after;
 }
 

@@ -1,7 +1,7 @@
 import type { BrokenSyntax, ExpressionSyntax } from '../syntax/syntax';
 import type { Token } from '../tokens/token';
 import { isClosing } from './pair-brackets';
-import { isNext, peek, type Reader, spanFrom, take } from './reader';
+import { isNext, peek, type Reader, spanFrom, consume } from './reader';
 
 /** Whether the next token closes an enclosing list. An unmatched closing bracket is junk. */
 export function isAwaited(reader: Reader): boolean {
@@ -17,7 +17,7 @@ export function readJunk(reader: Reader, { upToComma }: { readonly upToComma: bo
   const parts: Token[] = [];
   while (!endsJunk(reader, upToComma)) {
     const close = reader.pairs.get(reader.index) ?? reader.index;
-    while (reader.index <= close) parts.push(take(reader));
+    while (reader.index <= close) parts.push(consume(reader));
   }
   return { is: 'broken', parts, ...spanFrom(reader, start) };
 }

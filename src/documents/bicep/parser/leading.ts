@@ -2,7 +2,7 @@ import type { DecoratorSyntax, LeadingSyntax } from '../syntax/syntax';
 import { isToken } from '../syntax/parts';
 import { readReferenceOrCall } from './expressions';
 import { readJunk } from './junk';
-import { addSyntaxError, isNext, peek, type Reader, spanFrom, take } from './reader';
+import { addSyntaxError, isNext, peek, type Reader, spanFrom, consume } from './reader';
 
 /** Reads the decorators, each on its own line, and the line ends after them. */
 export function readLeading(reader: Reader): LeadingSyntax[] {
@@ -15,7 +15,7 @@ export function readLeading(reader: Reader): LeadingSyntax[] {
       // A declaration on the decorator's line is still parsed.
       if (kind !== '@' && kind !== 'identifier') leading.push(readJunk(reader, { upToComma: false }));
     }
-    while (isNext(reader, 'newline')) leading.push(take(reader));
+    while (isNext(reader, 'newline')) leading.push(consume(reader));
   }
   return leading;
 }
@@ -24,7 +24,7 @@ export function readLeading(reader: Reader): LeadingSyntax[] {
  * Returns line ends to the reader if no declaration follows. They belong to the enclosing list, which may end here or
  * continue.
  */
-export function giveBackLineEnds(reader: Reader, leading: LeadingSyntax[]): void {
+export function unreadLineEnds(reader: Reader, leading: LeadingSyntax[]): void {
   for (let last = leading.at(-1); last && isToken(last); last = leading.at(-1)) {
     leading.pop();
     reader.index -= 1;
@@ -32,7 +32,7 @@ export function giveBackLineEnds(reader: Reader, leading: LeadingSyntax[]): void
 }
 
 function readDecorator(reader: Reader): DecoratorSyntax {
-  const at = take(reader);
+  const at = consume(reader);
   if (!isNext(reader, 'identifier')) addSyntaxError(reader, 'bicep.expectedName');
   const expression = readReferenceOrCall(reader);
   return { is: 'decorator', at, expression, ...spanFrom(reader, at.start) };

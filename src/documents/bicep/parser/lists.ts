@@ -12,7 +12,7 @@ import {
   peekPastLines,
   type Reader,
   spanFrom,
-  take,
+  consume,
 } from './reader';
 
 interface ListRules<Entry> {
@@ -35,14 +35,14 @@ export function readList<Entry>(reader: Reader, rules: ListRules<Entry>): ListSy
   // The angle brackets of types aren't paired, because they can also be operators. The indentation shows where they
   // end.
   const isClosed = reader.pairs.has(reader.index);
-  const open = take(reader);
+  const open = consume(reader);
   const { indent } = reader;
   reader.isLoose = wasLoose || !isClosed;
   countAwaited(reader, rules.close, 1);
   const entries = readEntries(reader, { ...rules, indent });
   countAwaited(reader, rules.close, -1);
   reader.isLoose = wasLoose;
-  const close = isNext(reader, rules.close) ? take(reader) : null;
+  const close = isNext(reader, rules.close) ? consume(reader) : null;
   if (close === null) addSyntaxError(reader, 'bicep.expectedText', rules.close);
   return { open, entries, close, ...spanFrom(reader, start) };
 }
@@ -57,10 +57,10 @@ function readEntries<Entry>(
 ): (Entry | BrokenSyntax | Token)[] {
   const entries: (Entry | BrokenSyntax | Token)[] = [];
   for (;;) {
-    while (isNext(reader, 'newline')) entries.push(take(reader));
+    while (isNext(reader, 'newline')) entries.push(consume(reader));
     if (endsHere(reader, rules)) {
       // If the list isn't closed, the line end belongs to what follows.
-      if (!isNext(reader, rules.close)) giveBackLineEnd(reader, entries);
+      if (!isNext(reader, rules.close)) unreadLineEnd(reader, entries);
       return entries;
     }
     const { index } = reader;
@@ -69,7 +69,7 @@ function readEntries<Entry>(
     readSeparator(reader, rules, entries);
     if (reader.index === index) {
       addSyntaxError(reader, 'bicep.unexpected', peek(reader).text);
-      entries.push(takeAsJunk(reader));
+      entries.push(consumeAsBroken(reader));
     }
   }
 }
@@ -85,7 +85,7 @@ function endsHere<Entry>(
   return columnOf(reader, token) <= indent || startsDeclaration(reader);
 }
 
-function giveBackLineEnd<Entry>(reader: Reader, entries: (Entry | Token)[]): void {
+function unreadLineEnd<Entry>(reader: Reader, entries: (Entry | Token)[]): void {
   if (entries.length === 0 || !isAtLineStart(reader)) return;
   entries.pop();
   reader.index -= 1;
@@ -115,7 +115,7 @@ function readComma<Entry>(
   { close, separator }: Pick<ListRules<Entry>, 'close' | 'separator'>,
   entries: (Entry | BrokenSyntax | Token)[],
 ): void {
-  entries.push(take(reader));
+  entries.push(consume(reader));
   if (separator === 'lines' && isNext(reader, 'newline')) addSyntaxError(reader, 'bicep.lineEndAfterComma');
   if (separator === 'arguments' && endsAfterLines(reader, close)) {
     addSyntaxError(reader, 'bicep.unexpected', ',');
@@ -127,7 +127,7 @@ function endsAfterLines(reader: Reader, close: TokenKind): boolean {
   return after === close || after === 'end';
 }
 
-function takeAsJunk(reader: Reader): BrokenSyntax {
+function consumeAsBroken(reader: Reader): BrokenSyntax {
   const { start } = peek(reader);
-  return { is: 'broken', parts: [take(reader)], ...spanFrom(reader, start) };
+  return { is: 'broken', parts: [consume(reader)], ...spanFrom(reader, start) };
 }

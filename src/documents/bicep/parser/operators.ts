@@ -1,7 +1,7 @@
 import type { ExpressionSyntax } from '../syntax/syntax';
 import type { TokenKind } from '../tokens/token';
 import { unfinished } from './junk';
-import { chain, expect, peek, peekPastLines, type Reader, spanFrom, take, takeLines } from './reader';
+import { chain, expect, peek, peekPastLines, type Reader, spanFrom, consume, consumeLines } from './reader';
 
 type Read = (reader: Reader) => ExpressionSyntax;
 
@@ -31,7 +31,7 @@ export function readBinary(reader: Reader, operand: Read, above = 0): Expression
     link: (left) => {
       const rank = ranks[peek(reader).kind] ?? 0;
       if (rank <= above) return undefined;
-      const operator = take(reader);
+      const operator = consume(reader);
       const right = readBinary(reader, operand, rank);
       return { is: 'binary', left, operator, right, ...spanFrom(reader, left.start) };
     },
@@ -42,7 +42,7 @@ export function readBinary(reader: Reader, operand: Read, above = 0): Expression
 function readUnary(reader: Reader, operand: Read): ExpressionSyntax {
   const { kind, start } = peek(reader);
   if (kind !== '!' && kind !== '-') return operand(reader);
-  const operator = take(reader);
+  const operator = consume(reader);
   return { is: 'unary', operator, operand: operand(reader), ...spanFrom(reader, start) };
 }
 
@@ -50,10 +50,10 @@ function readUnary(reader: Reader, operand: Read): ExpressionSyntax {
 export function readChoice(reader: Reader, condition: Read, branch: Read): ExpressionSyntax {
   const first = condition(reader);
   if (peekPastLines(reader).kind !== '?') return first;
-  const beforeQuestion = takeLines(reader);
-  const question = take(reader);
+  const beforeQuestion = consumeLines(reader);
+  const question = consume(reader);
   const then = branch(reader);
-  const beforeColon = peekPastLines(reader).kind === ':' ? takeLines(reader) : [];
+  const beforeColon = peekPastLines(reader).kind === ':' ? consumeLines(reader) : [];
   const colon = expect(reader, ':');
   const otherwise = colon === null ? null : branch(reader);
   return {

@@ -5,7 +5,7 @@ import type { Remark, Token } from '../tokens/token';
 import { readDeclaration } from './declarations';
 import { readJunk } from './junk';
 import { pairBrackets } from './pair-brackets';
-import { addSyntaxError, isNext, peek, type Reader, take } from './reader';
+import { addSyntaxError, isNext, peek, type Reader, consume } from './reader';
 
 /** A complete syntax tree: no text of the file is missing from it. */
 export interface SyntaxTree {
@@ -42,20 +42,20 @@ export function parseBicep(text: string, file: string): SyntaxTree {
   const root = readFile(reader);
   // Constructs that a cut leaves open aren't separate faults.
   const isCut = faults.some(({ key }) => key === tooLong);
-  const cut = isCut ? (tokens.at(lastWhole)?.end ?? 0) : Infinity;
+  const cut = isCut ? (tokens.at(lastComplete)?.end ?? 0) : Infinity;
   const own = reader.faults.filter(({ place }) => place.start < cut);
   const all = [...faults, ...own].sort((a, b) => a.place.start - b.place.start);
   return { file, text, tokens, remarks, root, faults: all };
 }
 
 /** In a file that is cut, the tokens after this one are its line end, the rest as one token, and the end. */
-const lastWhole = -4;
+const lastComplete = -4;
 
 function readFile(reader: Reader): FileSyntax {
   const entries: FileSyntax['entries'][number][] = [];
   while (!isNext(reader, 'end')) {
     if (isNext(reader, 'newline')) {
-      entries.push(take(reader));
+      entries.push(consume(reader));
       continue;
     }
     entries.push(readDeclaration(reader));

@@ -60,9 +60,9 @@ export function peekPastLines(reader: Reader, ahead = 0): Token {
   return peek(reader, ahead + linesAhead(reader, ahead));
 }
 
-export function takeLines(reader: Reader): Token[] {
+export function consumeLines(reader: Reader): Token[] {
   const lines: Token[] = [];
-  while (isNext(reader, 'newline')) lines.push(take(reader));
+  while (isNext(reader, 'newline')) lines.push(consume(reader));
   return lines;
 }
 
@@ -72,24 +72,24 @@ export function isKeyword(token: Token, word: string): boolean {
 }
 
 /** Consumes the next token of any kind. The end token is never passed. */
-export function take(reader: Reader): Token {
+export function consume(reader: Reader): Token {
   const token = peek(reader);
   if (isAtLineStart(reader)) reader.indent = columnOf(reader, token);
   if (token.kind !== 'end') reader.index += 1;
   return token;
 }
 
-export function takeIf(reader: Reader, kind: TokenKind): Token | null {
-  return isNext(reader, kind) ? take(reader) : null;
+export function consumeIf(reader: Reader, kind: TokenKind): Token | null {
+  return isNext(reader, kind) ? consume(reader) : null;
 }
 
-export function takeKeyword(reader: Reader, word: string): Token | null {
-  return isKeyword(peek(reader), word) ? take(reader) : null;
+export function consumeKeyword(reader: Reader, word: string): Token | null {
+  return isKeyword(peek(reader), word) ? consume(reader) : null;
 }
 
 /** Consumes a required token. If another token is next, leaves it and adds a fault. */
 export function expect(reader: Reader, kind: TokenKind): Token | null {
-  const token = takeIf(reader, kind);
+  const token = consumeIf(reader, kind);
   if (token !== null) return token;
   if (kind === 'identifier') addSyntaxError(reader, 'bicep.expectedName');
   else addSyntaxError(reader, 'bicep.expectedText', kind);
@@ -97,7 +97,7 @@ export function expect(reader: Reader, kind: TokenKind): Token | null {
 }
 
 export function expectKeyword(reader: Reader, word: string): Token | null {
-  const token = takeKeyword(reader, word);
+  const token = consumeKeyword(reader, word);
   if (token === null) addSyntaxError(reader, 'bicep.expectedText', word);
   return token;
 }
@@ -153,16 +153,16 @@ export function chain<T>(
 ): T {
   const before = reader.deepest;
   reader.deepest = reader.depth;
-  let whole = first(reader);
-  for (let next = link(whole); next !== undefined; next = link(whole)) {
-    whole = next;
+  let node = first(reader);
+  for (let next = link(node); next !== undefined; next = link(node)) {
+    node = next;
     reader.deepest += 1;
     if (reader.deepest < heightLimit) continue;
-    whole = tooDeep(reader, () => otherwise(whole));
+    node = tooDeep(reader, () => otherwise(node));
     break;
   }
   reader.deepest = Math.max(before, reader.deepest);
-  return whole;
+  return node;
 }
 
 function tooDeep<T>(reader: Reader, otherwise: (reader: Reader) => T): T {

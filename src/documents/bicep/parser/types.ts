@@ -2,7 +2,7 @@ import type { ExpressionSyntax, TupleItemSyntax, TypeMemberSyntax, TypeSyntax } 
 import type { Token } from '../tokens/token';
 import { readExpression, readKey, readName, readString } from './expressions';
 import { missingSyntax, readFlat } from './junk';
-import { giveBackLineEnds, readLeading } from './leading';
+import { unreadLineEnds, readLeading } from './leading';
 import { readList } from './lists';
 import {
   addSyntaxError,
@@ -14,14 +14,14 @@ import {
   peek,
   type Reader,
   spanFrom,
-  take,
-  takeIf,
+  consume,
+  consumeIf,
 } from './reader';
 
 /** Reads the type of a parameter, output, variable, or function: any type, or `resource '…'`. */
 export function readDeclaredType(reader: Reader): TypeSyntax {
   if (!isKeyword(peek(reader), 'resource') || peek(reader, 1).kind === '<') return readType(reader);
-  const keyword = take(reader);
+  const keyword = consume(reader);
   const { kind } = peek(reader);
   const of = kind === 'string' || kind === 'string-start' ? readString(reader) : null;
   return { is: 'resource-type', keyword, of, ...spanFrom(reader, keyword.start) };
@@ -41,8 +41,8 @@ function readUnion(reader: Reader): TypeSyntax {
     members.push(first);
   }
   while (startsMember(reader)) {
-    if (isNext(reader, 'newline')) members.push(take(reader));
-    members.push(take(reader), readSigned(reader));
+    if (isNext(reader, 'newline')) members.push(consume(reader));
+    members.push(consume(reader), readSigned(reader));
   }
   return { is: 'union', members, ...spanFrom(reader, start) };
 }
@@ -54,7 +54,7 @@ function startsMember(reader: Reader): boolean {
 function readSigned(reader: Reader): TypeSyntax {
   const { kind, start } = peek(reader);
   if (kind !== '-' && kind !== '!') return readSuffixes(reader);
-  const operator = take(reader);
+  const operator = consume(reader);
   return { is: 'signed-type', operator, of: readSuffixes(reader), ...spanFrom(reader, start) };
 }
 
@@ -73,7 +73,7 @@ function isMarked(type: TypeSyntax): boolean {
 }
 
 function readMark(reader: Reader, of: TypeSyntax): TypeSyntax | undefined {
-  return isNext(reader, '?') || isNext(reader, '!') ? suffixed(reader, of, [take(reader)]) : undefined;
+  return isNext(reader, '?') || isNext(reader, '!') ? suffixed(reader, of, [consume(reader)]) : undefined;
 }
 
 function readSuffix(reader: Reader, of: TypeSyntax): TypeSyntax | undefined {
@@ -81,8 +81,8 @@ function readSuffix(reader: Reader, of: TypeSyntax): TypeSyntax | undefined {
     case '[':
       return suffixed(reader, of, readIndex(reader));
     case '.': {
-      const dot = take(reader);
-      const name = takeIf(reader, '*') ?? expect(reader, 'identifier');
+      const dot = consume(reader);
+      const name = consumeIf(reader, '*') ?? expect(reader, 'identifier');
       return suffixed(reader, of, name === null ? [dot] : [dot, name]);
     }
     case '<': {
@@ -100,8 +100,8 @@ function readSuffix(reader: Reader, of: TypeSyntax): TypeSyntax | undefined {
 }
 
 function readIndex(reader: Reader): (Token | ExpressionSyntax)[] {
-  const suffix: (Token | ExpressionSyntax)[] = [take(reader)];
-  const star = takeIf(reader, '*');
+  const suffix: (Token | ExpressionSyntax)[] = [consume(reader)];
+  const star = consumeIf(reader, '*');
   if (star !== null) suffix.push(star);
   else if (!isNext(reader, ']')) suffix.push(readExpression(reader));
   const close = expect(reader, ']');
@@ -118,7 +118,7 @@ function readPrimary(reader: Reader): TypeSyntax {
   switch (token.kind) {
     case 'number':
     case 'constant':
-      return { is: 'literal', token: take(reader), start: token.start, end: token.end };
+      return { is: 'literal', token: consume(reader), start: token.start, end: token.end };
     case 'string':
     case 'string-start':
       return readString(reader);
@@ -145,9 +145,9 @@ function readPrimary(reader: Reader): TypeSyntax {
 function readTypeMember(reader: Reader): TypeMemberSyntax {
   const { start } = peek(reader);
   const leading = readLeading(reader);
-  const key = readKey(reader) ?? takeIf(reader, '*');
+  const key = readKey(reader) ?? consumeIf(reader, '*');
   if (key === null) {
-    giveBackLineEnds(reader, leading);
+    unreadLineEnds(reader, leading);
     addSyntaxError(reader, 'bicep.expectedKey');
   }
   const colon = key === null ? null : expect(reader, ':');
@@ -166,12 +166,12 @@ function readTupleItem(reader: Reader): TupleItemSyntax {
   const { index } = reader;
   const type = readType(reader);
   if (reader.index > index) return { is: 'tuple-item', leading, type, ...spanFrom(reader, start) };
-  giveBackLineEnds(reader, leading);
+  unreadLineEnds(reader, leading);
   return { is: 'tuple-item', leading, type: missingSyntax(reader), ...spanFrom(reader, start) };
 }
 
 function readTypeParentheses(reader: Reader): TypeSyntax {
-  const open = take(reader);
+  const open = consume(reader);
   const type = readType(reader);
   const close = expect(reader, ')');
   return { is: 'type-parentheses', open, type, close, ...spanFrom(reader, open.start) };

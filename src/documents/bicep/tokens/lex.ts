@@ -132,7 +132,7 @@ function scanKind(lexer: Lexer): TokenKind {
   if (isNameStart(code)) return scanName(lexer);
   if (isDigit(code)) return scanNumber(lexer);
   const style = styleAt(text, lexer.at);
-  if (style !== undefined) return scanWholeOrStart(lexer, style);
+  if (style !== undefined) return scanCompleteOrStart(lexer, style);
   return scanMark(lexer);
 }
 
@@ -177,7 +177,7 @@ function scanNumber(lexer: Lexer): TokenKind {
   return 'number';
 }
 
-function scanWholeOrStart(lexer: Lexer, style: StringStyle): TokenKind {
+function scanCompleteOrStart(lexer: Lexer, style: StringStyle): TokenKind {
   lexer.at += style.quotes + style.dollars;
   const end = scanString(lexer, style);
   if (end === 'closed') return 'string';

@@ -66,7 +66,7 @@ export function workOn(given: readonly Value[]): number {
  * Returns a value if it is completely known.
  * @throws `EvaluationError` if a part of it is unknown
  */
-export function wholly<T extends Value>(value: T): T {
+export function requireKnown<T extends Value>(value: T): T {
   const whyUnknown = unknownPartOf(value);
   if (whyUnknown !== undefined) throw new EvaluationError(whyUnknown);
   return value;

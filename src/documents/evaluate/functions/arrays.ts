@@ -111,8 +111,8 @@ function mergedObjects(left: ObjectValue, right: ObjectValue): ObjectValue {
 function mergedMember(before: Value, value: Value): Value {
   if (before.is === 'object' && value.is === 'object') return mergedObjects(before, value);
   const kinds = [before, value].map(({ is }) => (is === 'array' || is === 'object' ? is : 'scalar'));
-  const isTold = before.is !== 'null' && before.is !== 'unknown' && value.is !== 'unknown';
-  if (isTold && kinds[0] !== kinds[1]) throw wrongType(value, 1);
+  const isKnown = before.is !== 'null' && before.is !== 'unknown' && value.is !== 'unknown';
+  if (isKnown && kinds[0] !== kinds[1]) throw wrongType(value, 1);
   return value;
 }
 
@@ -139,17 +139,17 @@ function commonMembers(left: Value, right: Value): Value {
 }
 
 function contains(given: readonly Value[]): Value {
-  const [container, wanted] = given;
-  if (container === undefined || wanted === undefined) throw wrongType(container, 0);
+  const [container, target] = given;
+  if (container === undefined || target === undefined) throw wrongType(container, 0);
   const whyUnknown = anyUnknown(given);
   if (whyUnknown !== undefined) return unknownCall('contains', given, whyUnknown);
   switch (container.is) {
     case 'text':
       return flagValue(container.value.includes(textArgument(given, 1)));
     case 'object':
-      return held(valueMember(container, textArgument([container, wanted], 1)) !== undefined, container);
+      return held(valueMember(container, textArgument([container, target], 1)) !== undefined, container);
     case 'array': {
-      const found = container.items.some((item) => isKnownEqual(item, wanted));
+      const found = container.items.some((item) => isKnownEqual(item, target));
       return held(found, {
         rest: container.rest ?? container.items.map(unknownPartOf).find((one) => one !== undefined) ?? null,
       });
@@ -237,9 +237,9 @@ function cut(part: (count: number) => readonly [from: number, to?: number]) {
 
 function indexOfItem(given: readonly Value[], fromEnd: boolean): Value {
   const { items } = arrayArgument(given, 0);
-  const wanted = given[1];
-  if (wanted === undefined) throw wrongType(wanted, 1);
-  const matches = items.map((item) => isEqual(item, wanted));
+  const target = given[1];
+  if (target === undefined) throw wrongType(target, 1);
+  const matches = items.map((item) => isEqual(item, target));
   return numberValue(fromEnd ? matches.lastIndexOf(true) : matches.indexOf(true));
 }
 

@@ -56,9 +56,9 @@ function isMatch(pattern: string, name: string): boolean {
     const letter = name.charAt(at);
     const next = new Set<number>();
     for (const place of places) {
-      const wanted = pattern.charAt(place);
-      if (wanted === '*') next.add(place);
-      else if (wanted === letter || (wanted === '?' && letter !== '.')) next.add(place + 1);
+      const expected = pattern.charAt(place);
+      if (expected === '*') next.add(place);
+      else if (expected === letter || (expected === '?' && letter !== '.')) next.add(place + 1);
     }
     places = withSkipped(pattern, next, name.charAt(at + 1));
   }

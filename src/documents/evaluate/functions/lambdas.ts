@@ -17,7 +17,7 @@ function valueAt(call: FunctionCallInput, index: number): Value {
 }
 
 /** Returns the array to iterate over. */
-function gone(call: FunctionCallInput): ArrayValue | Value {
+function arrayToIterate(call: FunctionCallInput): ArrayValue | Value {
   const value = valueAt(call, 0);
   if (value.is === 'unknown') return unknownCall(call.name, [value], value);
   return arrayArgument([value], 0);
@@ -45,11 +45,11 @@ function lambdaAt(
 }
 
 /** Applies `go` to an array's items. The result is unknown if the array is. */
-function over(call: FunctionCallInput, go: (items: readonly Value[], whole: ArrayValue) => Value): Value {
-  const whole = gone(call);
-  if (whole.is !== 'array') return whole;
-  call.scope.context.run.spend(whole.items.length);
-  return go(whole.items, whole);
+function over(call: FunctionCallInput, go: (items: readonly Value[], input: ArrayValue) => Value): Value {
+  const input = arrayToIterate(call);
+  if (input.is !== 'array') return input;
+  call.scope.context.run.spend(input.items.length);
+  return go(input.items, input);
 }
 
 function map(call: FunctionCallInput): Value {
@@ -62,12 +62,12 @@ function map(call: FunctionCallInput): Value {
 }
 
 function filter(call: FunctionCallInput): Value {
-  return over(call, (items, whole) => {
-    let { rest } = whole;
+  return over(call, (items, input) => {
+    let { rest } = input;
     const kept = items.filter((item, index) => {
-      const holds = apply(call, 1, [item, numberValue(index)]);
-      if (holds.is === 'unknown') rest ??= holds.because;
-      return holds.is !== 'unknown' && flagArgument([holds], 0);
+      const matches = apply(call, 1, [item, numberValue(index)]);
+      if (matches.is === 'unknown') rest ??= matches.because;
+      return matches.is !== 'unknown' && flagArgument([matches], 0);
     });
     return { is: 'array', items: kept, rest, from: null };
   });
@@ -139,9 +139,9 @@ function groupBy(call: FunctionCallInput): Value {
 function mapValues(call: FunctionCallInput): Value {
   const value = valueAt(call, 0);
   if (value.is === 'unknown') return unknownCall(call.name, [value], value);
-  const whole: ObjectValue = objectArgument([value], 0);
-  const members = [...whole.members].map(([key, one]): [string, Value] => [key, apply(call, 1, [one])]);
-  return { ...objectValue(new Map(members)), rest: whole.rest };
+  const input: ObjectValue = objectArgument([value], 0);
+  const members = [...input.members].map(([key, one]): [string, Value] => [key, apply(call, 1, [one])]);
+  return { ...objectValue(new Map(members)), rest: input.rest };
 }
 
 /** Functions with a lambda argument. */

@@ -1,7 +1,7 @@
 import { EvaluationError, evaluationError, tooComplex } from '../errors';
 import { arrayValue, exactly, flagValue, numberValue } from '../make-value';
 import type { Value } from '../value';
-import { arrayArgument, flagArgument, numberArgument, wholly, wrongType } from './arguments';
+import { arrayArgument, flagArgument, numberArgument, requireKnown, wrongType } from './arguments';
 import { strict, type FunctionTable } from './function-table';
 import { compareTexts } from './invariant-culture';
 
@@ -30,18 +30,18 @@ function counted(count: (left: number, right: number) => number) {
   return strict(two, (given) => exactly(count(numberArgument(given, 0), numberArgument(given, 1))));
 }
 
-function ordered(holds: (sign: number) => boolean) {
+function ordered(matches: (sign: number) => boolean) {
   return strict(two, (given) => {
     const [left, right] = given;
     if (left === undefined || right === undefined) throw wrongType(left, 0);
-    return flagValue(holds(compareValues(left, right)));
+    return flagValue(matches(compareValues(left, right)));
   });
 }
 
 function extreme(choose: (...values: number[]) => number) {
   return strict([1, 1_000], (given) => {
     const first = given[0];
-    const all = first?.is === 'array' ? wholly(arrayArgument(given, 0)).items : given;
+    const all = first?.is === 'array' ? requireKnown(arrayArgument(given, 0)).items : given;
     if (all.length === 0) throw evaluationError('documents.evaluation.empty');
     return numberValue(choose(...all.map((_, index) => numberArgument(all, index))));
   });

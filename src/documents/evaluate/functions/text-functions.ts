@@ -11,7 +11,7 @@ import {
   optionalText,
   searchedAt,
   textArgument,
-  wholly,
+  requireKnown,
   workOn,
   wrongType,
 } from './arguments';
@@ -87,8 +87,8 @@ function changed(change: (value: string) => string): StrictFunction {
   return strict([1], (given) => textValue(change(textArgument(given, 0))));
 }
 
-function tested(holds: (whole: string, part: string) => boolean): StrictFunction {
-  return strict([2], (given) => flagValue(holds(searchedAt(given, 0), searchedAt(given, 1))));
+function tested(matches: (whole: string, part: string) => boolean): StrictFunction {
+  return strict([2], (given) => flagValue(matches(searchedAt(given, 0), searchedAt(given, 1))));
 }
 
 function hashed(hash: (texts: readonly string[]) => string): StrictFunction {
@@ -151,7 +151,7 @@ function joined(given: readonly Value[], { name, scope }: FunctionCallInput): Va
   const whyUnknown = given.find((one): one is UnknownValue => one.is === 'unknown');
   if (whyUnknown !== undefined) return unknownCall(name, given, whyUnknown);
   const { items, rest } = arrayArgument(given, 0);
-  if (rest !== null) return wholly(arrayArgument(given, 0));
+  if (rest !== null) return requireKnown(arrayArgument(given, 0));
   const wrong = items.find(({ is }) => is === 'array' || is === 'object' || is === 'null');
   if (wrong !== undefined) throw wrongType(wrong, 0);
   const by = textArgument(given, 1);
@@ -172,7 +172,7 @@ function substring(given: readonly Value[]): Value {
 function asString(value: Value | undefined): Value {
   if (value === undefined || value.is === 'null') throw wrongType(value, 0);
   if (value.is !== 'array' && value.is !== 'object') return asText(value);
-  return textValue(armJsonText(wholly(value)) ?? '');
+  return textValue(armJsonText(requireKnown(value)) ?? '');
 }
 
 function format([pattern, ...given]: readonly Value[], { name }: FunctionCallInput): Value {

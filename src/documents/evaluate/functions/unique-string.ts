@@ -39,15 +39,15 @@ function laneAt(bytes: Uint8Array, at: number): number {
 
 function murmurHash64(bytes: Uint8Array): bigint {
   let [low, high] = [0, 0];
-  const whole = bytes.length - (bytes.length % 8);
-  for (let at = 0; at < whole; at += 8) {
+  const blockBytes = bytes.length - (bytes.length % 8);
+  for (let at = 0; at < blockBytes; at += 8) {
     low = turned(low ^ mixedFirst(laneAt(bytes, at)), 19);
     low = Math.imul(low + high, 5) + 0x561ccd1b;
     high = turned(high ^ mixedSecond(laneAt(bytes, at + 4)), 13);
     high = Math.imul(high + low, 5) + 0x0bcaa747;
   }
-  low ^= mixedFirst(laneAt(bytes, whole));
-  high ^= mixedSecond(laneAt(bytes, whole + 4));
+  low ^= mixedFirst(laneAt(bytes, blockBytes));
+  high ^= mixedSecond(laneAt(bytes, blockBytes + 4));
   low ^= bytes.length;
   high ^= bytes.length;
   low = (low + high) | 0;

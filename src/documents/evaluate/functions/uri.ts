@@ -48,8 +48,8 @@ function below(path: string, relative: string): string {
   const own = end < 0 ? relative : relative.slice(0, end);
   const tail = end < 0 ? '' : relative.slice(end);
   if (own === '') return (path === '' ? '/' : path) + tail;
-  const whole = own.startsWith('/') ? own : path.slice(0, path.lastIndexOf('/') + 1) + own;
-  return withoutDots(whole.startsWith('/') ? whole : `/${whole}`) + tail;
+  const full = own.startsWith('/') ? own : path.slice(0, path.lastIndexOf('/') + 1) + own;
+  return withoutDots(full.startsWith('/') ? full : `/${full}`) + tail;
 }
 
 function withoutDots(path: string): string {
@@ -97,9 +97,9 @@ function hostAndPort(authority: string): readonly [host: string, port: string] {
 
 /** Builds a URI from its parts. */
 export function builtUri({ scheme, host, port, path, query }: UriParts): string {
-  const whole = `${host}${port === '' ? '' : `:${port}`}`;
+  const full = `${host}${port === '' ? '' : `:${port}`}`;
   const tail = query === '' || query.startsWith('?') ? query : `?${query}`;
-  return `${scheme}://${hostOf(whole, scheme)}${path.startsWith('/') ? path : `/${path}`}${tail}`;
+  return `${scheme}://${hostOf(full, scheme)}${path.startsWith('/') ? path : `/${path}`}${tail}`;
 }
 
 /** An unpaired surrogate, which UTF-8 can't encode. */
@@ -107,8 +107,8 @@ const halfPair = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00
 
 /** Escapes a text as a URI component: everything except letters, digits, and `-_.~`. */
 export function uriComponent(text: string): string {
-  const whole = text.replace(halfPair, '\uFFFD');
-  return encodeURIComponent(whole).replace(
+  const full = text.replace(halfPair, '\uFFFD');
+  return encodeURIComponent(full).replace(
     /[!'()*]/g,
     (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -60,11 +60,11 @@ class Conversion {
     if (before) return before;
     if (this.running.has(parsed)) throw new EvaluationError(tooComplex);
     this.running.add(parsed);
-    const made = Array.isArray(parsed) ? this.list(parsed) : this.mapping(parsed);
+    const converted = Array.isArray(parsed) ? this.list(parsed) : this.mapping(parsed);
     this.running.delete(parsed);
-    if (made.size > mostValues) throw new EvaluationError(tooComplex);
-    this.known.set(parsed, made);
-    return made;
+    if (converted.size > mostValues) throw new EvaluationError(tooComplex);
+    this.known.set(parsed, converted);
+    return converted;
   }
 
   private list(items: readonly unknown[]): Converted {

@@ -25,7 +25,7 @@ export function resolveScope(meaning: EvaluatedName, own: Target, find: Find): S
     return toTarget({ ...own, kind: 'managementGroup', managementGroup: management });
   }
   const target = groupOrSubscription(segments, own);
-  if (target === undefined) return { is: 'resource', id: whole(id, own) };
+  if (target === undefined) return { is: 'resource', id: fullIdOf(id, own) };
   return toTarget({ ...target, location: locationIn(target, own, find) });
 }
 
@@ -62,7 +62,7 @@ function managementGroupIn(segments: readonly Value[]): Value | undefined {
 }
 
 /** Returns the full ID. In ARM JSON, the ID of a resource can be relative to the deployment's target. */
-function whole(id: Value, own: Target): Value {
+function fullIdOf(id: Value, own: Target): Value {
   const isRelative = /^[\w.]+\/[\w.]+\//.test(nameOf(id) ?? '');
   return isRelative ? concatenateTexts([idOfTarget(own), '/providers/', id]) : id;
 }

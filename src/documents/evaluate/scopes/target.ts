@@ -36,19 +36,19 @@ export function deploymentTarget(kind: DeploymentScope, given: DeploymentInput):
   return {
     kind,
     cloud: given.cloud,
-    subscriptionId: said(given.subscriptionId, 'subscription().subscriptionId'),
-    resourceGroup: said(given.resourceGroup, 'resourceGroup().name'),
-    managementGroup: said(given.managementGroup, 'managementGroup().name'),
-    tenantId: said(given.tenantId, 'tenant().tenantId'),
-    location: said(
+    subscriptionId: stated(given.subscriptionId, 'subscription().subscriptionId'),
+    resourceGroup: stated(given.resourceGroup, 'resourceGroup().name'),
+    managementGroup: stated(given.managementGroup, 'managementGroup().name'),
+    tenantId: stated(given.tenantId, 'tenant().tenantId'),
+    location: stated(
       given.location,
       kind === 'resourceGroup' ? 'resourceGroup().location' : 'deployment().location',
     ),
-    deploymentName: said(given.deploymentName, 'deployment().name'),
+    deploymentName: stated(given.deploymentName, 'deployment().name'),
   };
 }
 
-function said(value: string | undefined, what: string): Value {
+function stated(value: string | undefined, what: string): Value {
   return value === undefined
     ? unknownValue(reason('unknown.deployment', { what }), `‹${what}›`)
     : textValue(value);

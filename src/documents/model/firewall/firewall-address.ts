@@ -60,11 +60,11 @@ export function addressesOfFirewall(
   const named = tables
     .flatMap(({ routes }) => (routes.known ? routes.value : []))
     .flatMap(({ nextHopAddress: hop }) => (hop.known && hop.value !== null ? [hop.value] : []))
-    .filter((hop) => prefix.known && holds(prefix.value, hop));
+    .filter((hop) => prefix.known && containsAddress(prefix.value, hop));
   return known([...new Set([own.value, ...named])]);
 }
 
-function holds({ first, last }: Prefix, text: string): boolean {
+function containsAddress({ first, last }: Prefix, text: string): boolean {
   const address = parseIpv4(text);
   return address !== undefined && first <= address && address <= last;
 }
@@ -80,13 +80,13 @@ export function firewallAddressLookup(
   firewalls: readonly DeclaredResource[],
   networks: readonly VirtualNetwork[],
 ): FirewallAddressLookup {
-  const asked = firewalls.map((one) => ({
+  const addresses = firewalls.map((one) => ({
     before: `${memberSymbol(one.id, 'properties')}.ipConfigurations.`.toLowerCase(),
     address: addressOfFirewall(one, networks),
   }));
   return ({ symbol }) => {
     const name = symbol?.toLowerCase();
     if (!name?.endsWith('.properties.privateipaddress')) return undefined;
-    return asked.find(({ before }) => name.startsWith(before))?.address;
+    return addresses.find(({ before }) => name.startsWith(before))?.address;
   };
 }

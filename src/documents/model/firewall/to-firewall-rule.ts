@@ -78,8 +78,10 @@ function side(rule: Value, end: 'source' | 'destination'): FirewallSide {
 function protocolsOf(rule: Value): Known<readonly FirewallProtocol[]> {
   const items = itemsPart(firewallMember(rule, 'ipProtocols') ?? firewallMember(rule, 'protocols'));
   if (!items.known) return items;
-  if (items.value.length === 0) return lacks(rule, 'ipProtocols');
-  return allKnown(items.value.map((one) => enumPart(firewallProtocols, one, lacks(rule, 'ipProtocols'))));
+  if (items.value.length === 0) return missingProperty(rule, 'ipProtocols');
+  return allKnown(
+    items.value.map((one) => enumPart(firewallProtocols, one, missingProperty(rule, 'ipProtocols'))),
+  );
 }
 
 const webProtocols: readonly WebProtocol['kind'][] = ['Http', 'Https', 'Mssql'];
@@ -91,17 +93,21 @@ function webProtocolsOf(rule: Value): Known<readonly WebProtocol[]> {
   if (!items.known) return items;
   if (items.value.length > 0) return allKnown(items.value.map((one) => webProtocolOf(one, rule)));
   return firewallMember(rule, 'fqdnTags') === undefined
-    ? lacks(rule, 'protocols')
+    ? missingProperty(rule, 'protocols')
     : known([{ kind: 'Https', port: 443 }]);
 }
 
 function webProtocolOf(one: Value, rule: Value): Known<WebProtocol> {
-  const kind = enumPart(webProtocols, firewallMember(one, 'protocolType'), lacks(rule, 'protocolType'));
+  const kind = enumPart(
+    webProtocols,
+    firewallMember(one, 'protocolType'),
+    missingProperty(rule, 'protocolType'),
+  );
   if (!kind.known) return kind;
   const port = numberPart(firewallMember(one, 'port'), known(usualPorts[kind.value]));
   return port.known ? known({ kind: kind.value, port: port.value }) : port;
 }
 
-function lacks(rule: Value, property: string): Known<never> {
+function missingProperty(rule: Value, property: string): Known<never> {
   return unknown(reason('document.lacks', { name: nameOfRule(rule), property }));
 }

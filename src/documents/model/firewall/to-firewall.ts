@@ -67,7 +67,7 @@ function toFirewall(
     name,
     hasPublicAddress: hasPublicAddress(firewall),
     policies: rulesOf(firewall, policies, index),
-    dnsProxy: policies.known ? asksDns(firewall, policies.value) : policies,
+    dnsProxy: policies.known ? usesDnsProxy(firewall, policies.value) : policies,
     nameServers: policies.known ? nameServersOf(firewall, policies.value) : policies,
     dropsThreats: policies.known ? drops([firewall, ...policies.value]) : policies,
   };
@@ -93,7 +93,7 @@ function policiesOf(firewall: DeclaredResource, index: DeclaredIndex): Known<rea
   while (found.length <= mostParents) {
     if (!named.known) return named;
     if (named.value === null) return known(found);
-    const policy = index.made(named.value);
+    const policy = index.createdById(named.value);
     if (!policy.known) return policy;
     found.unshift(policy.value);
     named = referencePart(propertyOf(policy.value, 'basePolicy'));
@@ -135,16 +135,16 @@ function toPolicy(policy: DeclaredResource, index: DeclaredIndex): FirewallPolic
  * Whether the DNS proxy is on. A policy without this setting inherits it from its parent
  * (firewall-manager/policy-overview, read 2026-11-26).
  */
-function asksDns(firewall: DeclaredResource, policies: readonly DeclaredResource[]): Known<boolean> {
+function usesDnsProxy(firewall: DeclaredResource, policies: readonly DeclaredResource[]): Known<boolean> {
   const own = textPart(
     propertyOf(firewall, 'additionalProperties', 'Network.DNS.EnableProxy'),
     known('false'),
   );
-  const said = allKnown(
+  const settings = allKnown(
     policies.map((one) => flagPart<null>(propertyOf(one, 'dnsSettings', 'enableProxy'), known(null))),
   );
-  if (!said.known) return said;
-  const last = said.value.findLast((one) => one !== null);
+  if (!settings.known) return settings;
+  const last = settings.value.findLast((one) => one !== null);
   if (last !== undefined) return known(last);
   return own.known ? known(own.value.toLowerCase() === 'true') : own;
 }

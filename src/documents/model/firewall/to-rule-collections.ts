@@ -14,7 +14,7 @@ export function toRuleCollectionGroup(group: DeclaredResource): RuleCollectionGr
   return {
     id: group.id,
     name: displayName(group.name),
-    priority: numberPart(propertyOf(group, 'priority'), lacks(group.name, 'priority')),
+    priority: numberPart(propertyOf(group, 'priority'), missingProperty(group.name, 'priority')),
     collections: group.isDeployed.known
       ? collectionsIn(propertyOf(group, 'ruleCollections'), ruleOfPolicy)
       : group.isDeployed,
@@ -51,8 +51,8 @@ function toCollection(collection: Value, read: ReadRule): RuleCollection {
   const action = firewallMember(collection, 'action');
   return {
     name,
-    priority: numberPart(firewallMember(collection, 'priority'), lacks(name, 'priority')),
-    access: enumPart(accesses, partOf(action, 'type'), lacks(name, 'action')),
+    priority: numberPart(firewallMember(collection, 'priority'), missingProperty(name, 'priority')),
+    access: enumPart(accesses, partOf(action, 'type'), missingProperty(name, 'action')),
     rules: rules.known ? allKnown(rules.value.map(read)) : rules,
   };
 }
@@ -64,7 +64,7 @@ const ruleTypes: Readonly<Record<string, FirewallRule['is']>> = {
 };
 
 function ruleOfPolicy(rule: Value): Known<FirewallRule> {
-  const lacking = lacks(namePart(firewallMember(rule, 'name')), 'ruleType');
+  const lacking = missingProperty(namePart(firewallMember(rule, 'name')), 'ruleType');
   const type = textPart(firewallMember(rule, 'ruleType'), lacking);
   if (!type.known) return type;
   const is = ruleTypes[type.value.toLowerCase()];
@@ -73,6 +73,6 @@ function ruleOfPolicy(rule: Value): Known<FirewallRule> {
     : known(toDeclaredFirewallRule(rule, is));
 }
 
-function lacks(name: string, property: string): Known<never> {
+function missingProperty(name: string, property: string): Known<never> {
   return unknown(reason('document.lacks', { name, property }));
 }

@@ -9,7 +9,7 @@ import { propertyOf, type DeclaredResource } from '../declared-resource';
 import { idPart, idsPart, itemsPart, locationPart, partOf, textPart, type Part } from '../parts';
 import { builtInPolicy } from './built-in-policies';
 import { isChildOfNetwork, type PolicyTarget } from './policy-fields';
-import { conditionHolds, every, resolved, type Truth } from './policy-rule';
+import { evaluateCondition, every, resolved, type Truth } from './policy-rule';
 import { covers, scopeOfExtension } from './scope-covers';
 
 /** A resource group, and the resources that would be created in it. */
@@ -161,12 +161,17 @@ function ofDefinition({ id, given }: Definition, reading: DefinitionReading): Tr
   const { policy, index } = reading;
   const identity = idPart(id);
   if (!identity.known) return identity.because;
-  const wanted = identity.value ?? '';
-  const set = index.of('microsoft.authorization/policysetdefinitions').find((one) => sameId(one.id, wanted));
+  const definitionId = identity.value ?? '';
+  const set = index
+    .of('microsoft.authorization/policysetdefinitions')
+    .find((one) => sameId(one.id, definitionId));
   if (set && !set.isExisting) return ofSet(set, given, reading);
-  const found = index.of('microsoft.authorization/policydefinitions').find((one) => sameId(one.id, wanted));
-  const properties = found && !found.isExisting ? partOf(found.body, 'properties') : builtInPolicy(wanted);
-  if (!properties) return reason('file.policy.definition', { policy, id: wanted });
+  const found = index
+    .of('microsoft.authorization/policydefinitions')
+    .find((one) => sameId(one.id, definitionId));
+  const properties =
+    found && !found.isExisting ? partOf(found.body, 'properties') : builtInPolicy(definitionId);
+  if (!properties) return reason('file.policy.definition', { policy, id: definitionId });
   return ofRule(properties, given, reading);
 }
 
@@ -203,11 +208,11 @@ function ofRule(properties: Value, given: Given, { policy, target }: DefinitionR
   const shown = resolved(effect, { policy, parameter });
   const denies: Truth = 'key' in shown ? shown : shown.is === 'text' && shown.value.toLowerCase() === 'deny';
   if (denies === false) return false;
-  const holds = every(
-    [modeFits(properties, policy, target), conditionHolds(condition, { target, policy, parameter })],
+  const isMatch = every(
+    [modeFits(properties, policy, target), evaluateCondition(condition, { target, policy, parameter })],
     true,
   );
-  return holds === true ? denies : holds;
+  return isMatch === true ? denies : isMatch;
 }
 
 /**

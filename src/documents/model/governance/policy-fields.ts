@@ -59,7 +59,7 @@ function ofBody(target: PolicyTarget, body: ObjectValue, name: string): PolicyFi
   const prefix = `${target.type.toLowerCase()}/`;
   const path = small.startsWith(prefix) ? name.slice(prefix.length) : '';
   if (!isOfRequests(path)) return undefined;
-  return below({ part: holderOf(target, body, path), isItem: false }, path);
+  return below({ part: containerOf(target, body, path), isItem: false }, path);
 }
 
 function one(part: Part): PolicyField {
@@ -105,7 +105,7 @@ function isOfRequests(path: string): boolean {
   return ofRequests.has(first) && !path.includes('/');
 }
 
-function holderOf({ type }: PolicyTarget, body: ObjectValue, path: string): Part {
+function containerOf({ type }: PolicyTarget, body: ObjectValue, path: string): Part {
   const own = partOf(body, 'properties');
   const isCompute = type.toLowerCase() === 'microsoft.machinelearningservices/workspaces/computes';
   const [first = ''] = path.toLowerCase().split(/[.[]/);

@@ -22,19 +22,19 @@ export interface RuleReading {
  * `not`. Other conditions are unknown, which only matters if the rest doesn't decide ("Azure Policy definition
  * structure policy rule", read 2026-11-29).
  */
-export function conditionHolds(condition: Value, reading: RuleReading): Truth {
+export function evaluateCondition(condition: Value, reading: RuleReading): Truth {
   if (condition.is !== 'object' || condition.rest !== null) return unsupported(reading, 'if');
   const members = new Map([...condition.members].map(([name, value]) => [name.toLowerCase(), value]));
   const [all, any, not] = ['allof', 'anyof', 'not'].map((name) => members.get(name));
   if (all) return every(eachOf(all, reading), true);
   if (any) return every(eachOf(any, reading), false);
-  if (not) return negated(conditionHolds(not, reading));
-  return comparisonHolds(members, reading);
+  if (not) return negated(evaluateCondition(not, reading));
+  return evaluateComparison(members, reading);
 }
 
 function eachOf(list: Value, reading: RuleReading): readonly Truth[] {
   if (list.is !== 'array' || list.rest !== null) return [unsupported(reading, 'allOf')];
-  return list.items.map((one) => conditionHolds(one, reading));
+  return list.items.map((one) => evaluateCondition(one, reading));
 }
 
 /**
@@ -50,11 +50,11 @@ function negated(truth: Truth): Truth {
   return typeof truth === 'boolean' ? !truth : truth;
 }
 
-function comparisonHolds(members: ReadonlyMap<string, Value>, reading: RuleReading): Truth {
+function evaluateComparison(members: ReadonlyMap<string, Value>, reading: RuleReading): Truth {
   const counted = members.get('count');
-  if (counted) return countHolds(counted, members, reading);
+  if (counted) return evaluateCount(counted, members, reading);
   const subject = subjectOf(members, reading);
-  return 'key' in subject ? subject : partsHold(subject, members, reading);
+  return 'key' in subject ? subject : evaluateParts(subject, members, reading);
 }
 
 /** Returns the left side of a comparison. For array members, it contains each of them. */
@@ -105,37 +105,39 @@ function mapField(field: PolicyField, change: (part: Part) => boolean | Reason):
 }
 
 /** Evaluates `count` of an array's members, or of those for which `where` holds. */
-function countHolds(counted: Value, members: ReadonlyMap<string, Value>, reading: RuleReading): Truth {
+function evaluateCount(counted: Value, members: ReadonlyMap<string, Value>, reading: RuleReading): Truth {
   const alias = partOf(counted, 'field');
   const where = partOf(counted, 'where');
   const field = alias?.is === 'text' ? fieldOf(reading.target, alias.value, reading.item) : undefined;
   if (alias?.is !== 'text' || !field?.isEach) return unsupported(reading, 'count');
   const all = field.parts.map((part): Truth => {
     if (part?.is === 'unknown') return part.because;
-    return where && part ? conditionHolds(where, { ...reading, item: { alias: alias.value, part } }) : true;
+    return where && part
+      ? evaluateCondition(where, { ...reading, item: { alias: alias.value, part } })
+      : true;
   });
   const least = all.filter((one) => one === true).length;
   const unknowns = all.filter((one) => typeof one !== 'boolean');
   const results = Array.from({ length: unknowns.length + 1 }, (_, more) =>
-    operatorHolds({ is: 'number', value: least + more, from: null }, members, reading),
+    evaluateOperator({ is: 'number', value: least + more, from: null }, members, reading),
   );
   const [first = false] = results;
   return results.every((one) => one === first) ? first : (unknowns[0] ?? first);
 }
 
 /** Whether all members of an array meet the condition. For an empty array, Azure's result isn't known here. */
-function partsHold(field: PolicyField, members: ReadonlyMap<string, Value>, reading: RuleReading): Truth {
+function evaluateParts(field: PolicyField, members: ReadonlyMap<string, Value>, reading: RuleReading): Truth {
   if (field.parts.length === 0) return unsupported(reading, '[*]');
   return every(
-    field.parts.map((part) => operatorHolds(part, members, reading)),
+    field.parts.map((part) => evaluateOperator(part, members, reading)),
     true,
   );
 }
 
-function operatorHolds(part: Part, members: ReadonlyMap<string, Value>, reading: RuleReading): Truth {
-  for (const [name, holds] of Object.entries(operators)) {
+function evaluateOperator(part: Part, members: ReadonlyMap<string, Value>, reading: RuleReading): Truth {
+  for (const [name, evaluate] of Object.entries(operators)) {
     const written = members.get(name);
-    if (written) return compared(part, resolved(written, reading), { holds, name, reading });
+    if (written) return compared(part, resolved(written, reading), { evaluate, name, reading });
   }
   return unsupported(
     reading,
@@ -182,12 +184,12 @@ function isLike(subject: string, pattern: string): boolean {
 }
 
 interface Comparison {
-  readonly holds: Operator;
+  readonly evaluate: Operator;
   readonly name: string;
   readonly reading: RuleReading;
 }
 
-function compared(part: Part, given: Value | Reason, { holds, name, reading }: Comparison): Truth {
+function compared(part: Part, given: Value | Reason, { evaluate, name, reading }: Comparison): Truth {
   if ('key' in given) return given;
   const texts = textsOf(given, name, reading);
   if ('key' in texts) return texts;
@@ -195,7 +197,7 @@ function compared(part: Part, given: Value | Reason, { holds, name, reading }: C
   const subject = comparedText(part, name);
   if (typeof subject === 'object') return subject;
   return subject !== undefined && isComparable(name, [subject, ...texts])
-    ? holds(subject, texts)
+    ? evaluate(subject, texts)
     : unsupported(reading, name);
 }
 

@@ -40,10 +40,10 @@ const type = 'microsoft.insights/privatelinkscopes';
 
 /** Converts an Application Insights component of a file, with the private link scopes that files add it to. */
 function toDeclaredMonitoring(component: DeclaredResource, index: DeclaredIndex): Monitoring {
-  const made = index.of(`${type}/scopedresources`).filter(({ isExisting }) => !isExisting);
+  const created = index.of(`${type}/scopedresources`).filter(({ isExisting }) => !isExisting);
   const targetOf = (one: DeclaredResource): Part => propertyOf(one, 'linkedResourceId');
-  const scoped = made.filter((one) => identifies(targetOf(one), component.id));
-  const perhaps = made.map((one) => index.whyPerhaps(targetOf(one), component.id));
+  const scoped = created.filter((one) => identifies(targetOf(one), component.id));
+  const perhaps = created.map((one) => index.whyPerhaps(targetOf(one), component.id));
   const because = perhaps.find((one) => one !== undefined);
   const whyUnknown =
     scoped.find(({ isDeployed }) => !isDeployed.known)?.isDeployed ??
@@ -60,7 +60,7 @@ function toDeclaredMonitoring(component: DeclaredResource, index: DeclaredIndex)
 }
 
 function toScope(id: string, index: DeclaredIndex): PrivateLinkScope {
-  const scope = index.made(id);
+  const scope = index.createdById(id);
   // Both modes are open by default (private link scope reference, 2021-07-01-preview).
   const mode = (member: string) =>
     scope.known ? textPart(propertyOf(scope.value, 'accessModeSettings', member), known('Open')) : scope;
@@ -91,9 +91,9 @@ export function declaredServices(
   index: DeclaredIndex,
   { cloud, privateEndpoints: endpoints, zones }: DeclaredContext,
 ): readonly DeclaredServices[] {
-  const made = index.of(workspaces).filter(({ isExisting }) => !isExisting);
+  const created = index.of(workspaces).filter(({ isExisting }) => !isExisting);
   const around = { cloud, index, endpoints: endpoints.known ? endpoints.value : [] };
-  return made.map((one) => ({
+  return created.map((one) => ({
     stated: { ...servicesOf(one, around), zones },
     referenced: referencedServices(one, index),
   }));
@@ -102,7 +102,7 @@ export function declaredServices(
 /**
  * True if the files create services or zones. For files that only declare a network, services are handled elsewhere.
  */
-export function makesServices(index: DeclaredIndex): boolean {
+export function createsServices(index: DeclaredIndex): boolean {
   return serviceTypes.some((type) => index.of(type).some(({ isExisting }) => !isExisting));
 }
 
@@ -137,9 +137,9 @@ function servicesOf(workspace: DeclaredResource, around: Around): Omit<Workspace
   const { cloud, index, endpoints } = around;
   const its = (member: string) => propertyOf(workspace, member);
   const mode = textPart(its('systemDatastoresAuthMode'), known('AccessKey'));
-  const read = <T>(member: string, make: (resource: DeclaredResource, parts: ServiceParts) => T) =>
+  const read = <T>(member: string, convert: (resource: DeclaredResource, parts: ServiceParts) => T) =>
     servicePart(idPart(its(member)), index, (one) =>
-      make(one, { cloud, index, endpoints, perimeter: declaredPerimeter(one, index) }),
+      convert(one, { cloud, index, endpoints, perimeter: declaredPerimeter(one, index) }),
     );
   return {
     workspaceId: workspace.id,
@@ -170,10 +170,10 @@ function servicesOf(workspace: DeclaredResource, around: Around): Omit<Workspace
 function servicePart<T>(
   id: Known<ResourceId | null>,
   index: DeclaredIndex,
-  make: (resource: DeclaredResource) => T,
+  convert: (resource: DeclaredResource) => T,
 ): Known<T | null> {
   if (!id.known) return id;
-  return id.value === null ? known(null) : mapKnown(index.made(id.value), make);
+  return id.value === null ? known(null) : mapKnown(index.createdById(id.value), convert);
 }
 
 /** Returns the services that rules of the workspace's managed virtual network reach through private endpoints. */
@@ -204,9 +204,9 @@ function datastoreAccounts(workspace: DeclaredResource, index: DeclaredIndex): r
 }
 
 function accountNamed(name: string, index: DeclaredIndex): DatastoreAccount {
-  const made = index.of(accounts).find((one) => sameId(one.name, name));
-  const location = made
-    ? locationPart(partOf(made.body, 'location'))
+  const created = index.of(accounts).find((one) => sameId(one.name, name));
+  const location = created
+    ? locationPart(partOf(created.body, 'location'))
     : unknown(reason('unknown.notRead', { name }));
   return { name: displayName(name), location };
 }
@@ -216,7 +216,7 @@ function builderOf(workspace: DeclaredResource, index: DeclaredIndex): Known<Bui
   if (!named.known) return named;
   if (named.value === null || named.value === '') return known(null);
   const { value: name } = named;
-  const compute = index.made(`${workspace.id}/computes/${name}`);
+  const compute = index.createdById(`${workspace.id}/computes/${name}`);
   return compute.known ? toBuilder(compute.value) : compute;
 }
 

@@ -50,7 +50,7 @@ function rulesOf(association: DeclaredResource, index: DeclaredIndex): Known<rea
   const named = referencePart(propertyOf(association, 'profile'));
   if (!named.known) return named;
   if (named.value === null) return known([]);
-  const profile = index.made(named.value);
+  const profile = index.createdById(named.value);
   if (!profile.known) return profile;
   const inbound = index
     .below(profile.value.id, `${type}/profiles/accessrules`)

@@ -107,10 +107,10 @@ function concat(given: readonly Value[]): Value {
 }
 
 function contains(given: readonly Value[]): Value {
-  const [, wanted = nullValue()] = given;
+  const [, target = nullValue()] = given;
   let undecided: Value | undefined;
   for (const item of arrayGiven(given, 0).items) {
-    const same = equalValues(item, wanted);
+    const same = equalValues(item, target);
     if (same === true) return flagValue(true);
     if (same !== false) undecided ??= same;
   }
@@ -157,9 +157,9 @@ function flatten(given: readonly Value[]): Value {
 }
 
 function indexOfItem(given: readonly Value[]): Value {
-  const [, wanted = nullValue()] = given;
+  const [, target = nullValue()] = given;
   for (const [index, item] of arrayGiven(given, 0).items.entries()) {
-    const same = equalValues(item, wanted);
+    const same = equalValues(item, target);
     if (same === true) return numberValue(index);
     if (same !== false) return same;
   }
@@ -219,10 +219,10 @@ function likeMembers(fallback: Value, { members }: ObjectValue): Value {
 }
 
 function matchKeys(given: readonly Value[]): Value {
-  const [values, keys, wanted] = [arrayGiven(given, 0), arrayGiven(given, 1), arrayGiven(given, 2)];
+  const [values, keys, target] = [arrayGiven(given, 0), arrayGiven(given, 1), arrayGiven(given, 2)];
   const items = values.items.filter((_, index) => {
     const key = keys.items[index];
-    return key !== undefined && wanted.items.some((one) => equalValues(one, key) === true);
+    return key !== undefined && target.items.some((one) => equalValues(one, key) === true);
   });
   return reordered(items, values);
 }

@@ -95,8 +95,8 @@ function folderOf(path: string): string {
     .slice(0, end)
     .split('/')
     .filter((part) => part !== '' && part !== '.');
-  const isWhole = path.startsWith('/');
-  return `${isWhole ? '/' : ''}${parts.join('/')}` || (isWhole ? '/' : '.');
+  const isAbsolute = path.startsWith('/');
+  return `${isAbsolute ? '/' : ''}${parts.join('/')}` || (isAbsolute ? '/' : '.');
 }
 
 /** Functions of files and of their names. */

@@ -59,14 +59,14 @@ function peek({ letters, at }: RegexReader): string {
   return letters[at] ?? '';
 }
 
-function take(reader: RegexReader): string {
+function consume(reader: RegexReader): string {
   const letter = peek(reader);
   if (letter === '') fail();
   reader.at += 1;
   return letter;
 }
 
-function takes(reader: RegexReader, text: string): boolean {
+function consumeIfNext(reader: RegexReader, text: string): boolean {
   const isNext = [...text].every((letter, index) => reader.letters[reader.at + index] === letter);
   if (isNext) reader.at += text.length;
   return isNext;
@@ -76,7 +76,7 @@ function choice(reader: RegexReader): RegexNode {
   reader.depth += 1;
   if (reader.depth > mostDepth) fail();
   const of = [sequence(reader)];
-  while (takes(reader, '|')) of.push(sequence(reader));
+  while (consumeIfNext(reader, '|')) of.push(sequence(reader));
   reader.depth -= 1;
   const [only] = of;
   return only && of.length === 1 ? only : { is: 'choice', of };
@@ -94,14 +94,14 @@ function repeated(reader: RegexReader, first: RegexNode): RegexNode {
     const range = quantifier(reader);
     if (range === undefined) return of;
     const [least, most] = range;
-    of = { is: 'repeat', of, least, most, isLazy: takes(reader, '?') };
+    of = { is: 'repeat', of, least, most, isLazy: consumeIfNext(reader, '?') };
   }
 }
 
 function quantifier(reader: RegexReader): readonly [number, number] | undefined {
-  if (takes(reader, '*')) return [0, Infinity];
-  if (takes(reader, '+')) return [1, Infinity];
-  if (takes(reader, '?')) return [0, 1];
+  if (consumeIfNext(reader, '*')) return [0, Infinity];
+  if (consumeIfNext(reader, '+')) return [1, Infinity];
+  if (consumeIfNext(reader, '?')) return [0, 1];
   return counts(reader);
 }
 
@@ -122,7 +122,7 @@ function counts(reader: RegexReader): readonly [number, number] | undefined {
 
 function atom(reader: RegexReader): RegexNode {
   const { flags } = reader;
-  const letter = take(reader);
+  const letter = consume(reader);
   if ('*+?'.includes(letter)) fail();
   switch (letter) {
     case '(':
@@ -143,8 +143,8 @@ function specialLetter(letter: string, { dotFitsLineEnds, isMultiline }: Flags):
 }
 
 function letterNode(letter: string, flags: Flags): RegexNode {
-  const wanted = letter.codePointAt(0);
-  return { is: 'letter', fits: folded((code) => code === wanted, flags) };
+  const codePoint = letter.codePointAt(0);
+  return { is: 'letter', fits: folded((code) => code === codePoint, flags) };
 }
 
 type Fits = (code: number) => boolean;
@@ -159,13 +159,13 @@ function folded(fits: Fits, { ignoresCase }: Flags): Fits {
 
 function group(reader: RegexReader): RegexNode {
   const before = reader.flags;
-  if (takes(reader, '?')) {
-    if (takes(reader, 'P<') || takes(reader, '<')) return capture(reader, groupName(reader));
+  if (consumeIfNext(reader, '?')) {
+    if (consumeIfNext(reader, 'P<') || consumeIfNext(reader, '<')) return capture(reader, groupName(reader));
     const { flags, isGroup } = flagsOf(reader);
     reader.flags = flags;
     if (!isGroup) return { is: 'sequence', of: [] };
     const of = choice(reader);
-    if (!takes(reader, ')')) fail();
+    if (!consumeIfNext(reader, ')')) fail();
     reader.flags = before;
     return of;
   }
@@ -176,14 +176,14 @@ function capture(reader: RegexReader, name: string | null): RegexNode {
   const before = reader.flags;
   const index = reader.names.push(name);
   const of = choice(reader);
-  if (!takes(reader, ')')) fail();
+  if (!consumeIfNext(reader, ')')) fail();
   reader.flags = before;
   return { is: 'group', of, index };
 }
 
 function groupName(reader: RegexReader): string {
   let name = '';
-  while (!takes(reader, '>')) name += take(reader);
+  while (!consumeIfNext(reader, '>')) name += consume(reader);
   return name;
 }
 
@@ -192,7 +192,7 @@ function flagsOf(reader: RegexReader): { readonly flags: Flags; readonly isGroup
   let { flags } = reader;
   let isOn = true;
   for (;;) {
-    const letter = take(reader);
+    const letter = consume(reader);
     if (letter === ':' || letter === ')') return { flags, isGroup: letter === ':' };
     if (letter === '-') isOn = false;
     else if (letter === 'i') flags = { ...flags, ignoresCase: isOn };
@@ -236,14 +236,14 @@ const classes: Readonly<Record<string, Fits>> = { d: isDigit, w: isWordLetter, s
 
 /** Reads the escape after a backslash, which was consumed: a class or a literal character. */
 function escapedClass(reader: RegexReader): Fits {
-  const letter = take(reader);
+  const letter = consume(reader);
   const named = classes[letter.toLowerCase()];
   if (named) return letter === letter.toLowerCase() ? named : (code) => !named(code);
   if (letter === 'p' || letter === 'P') return letterKind(reader, letter === 'P');
   if (letter === 'x') return hexLetter(reader);
-  const wanted = escapedLetters[letter] ?? letter.codePointAt(0) ?? 0;
-  if (escapedLetters[letter] === undefined && isWordLetter(wanted)) fail();
-  return (code) => code === wanted;
+  const codePoint = escapedLetters[letter] ?? letter.codePointAt(0) ?? 0;
+  if (escapedLetters[letter] === undefined && isWordLetter(codePoint)) fail();
+  return (code) => code === codePoint;
 }
 
 const kinds: Readonly<Record<string, RegExp>> = {
@@ -258,10 +258,10 @@ const kinds: Readonly<Record<string, RegExp>> = {
 };
 
 function letterKind(reader: RegexReader, isNegated: boolean): Fits {
-  let name = take(reader);
+  let name = consume(reader);
   if (name === '{') {
     name = '';
-    while (!takes(reader, '}')) name += take(reader);
+    while (!consumeIfNext(reader, '}')) name += consume(reader);
   }
   const kind = kinds[name] ?? fail();
   return (code) => kind.test(String.fromCodePoint(code)) !== isNegated;
@@ -269,10 +269,10 @@ function letterKind(reader: RegexReader, isNegated: boolean): Fits {
 
 function hexLetter(reader: RegexReader): Fits {
   let digits = '';
-  if (takes(reader, '{')) while (!takes(reader, '}')) digits += take(reader);
-  else digits = take(reader) + take(reader);
-  const wanted = /^[0-9a-fA-F]{1,6}$/.test(digits) ? parseInt(digits, 16) : fail();
-  return (code) => code === wanted;
+  if (consumeIfNext(reader, '{')) while (!consumeIfNext(reader, '}')) digits += consume(reader);
+  else digits = consume(reader) + consume(reader);
+  const codePoint = /^[0-9a-fA-F]{1,6}$/.test(digits) ? parseInt(digits, 16) : fail();
+  return (code) => code === codePoint;
 }
 
 const namedClasses: Readonly<Record<string, Fits>> = {
@@ -290,18 +290,18 @@ const namedClasses: Readonly<Record<string, Fits>> = {
 
 /** Reads `[…]`, after its opening bracket. */
 function letterClass(reader: RegexReader): Fits {
-  const isNegated = takes(reader, '^');
+  const isNegated = consumeIfNext(reader, '^');
   const parts: Fits[] = [];
   do parts.push(classPart(reader));
-  while (!takes(reader, ']'));
+  while (!consumeIfNext(reader, ']'));
   return (code) => parts.some((fits) => fits(code)) !== isNegated;
 }
 
 function classPart(reader: RegexReader): Fits {
-  if (takes(reader, '[:')) return namedClass(reader);
+  if (consumeIfNext(reader, '[:')) return namedClass(reader);
   const next = reader.letters[reader.at + 1] ?? '';
   const inside = next.toLowerCase() in classes || 'pPx'.includes(next || ' ');
-  if (inside && takes(reader, '\\')) return escapedClass(reader);
+  if (inside && consumeIfNext(reader, '\\')) return escapedClass(reader);
   const start = classLetter(reader);
   if (peek(reader) !== '-' || reader.letters[reader.at + 1] === ']') return (code) => code === start;
   reader.at += 1;
@@ -310,16 +310,16 @@ function classPart(reader: RegexReader): Fits {
 }
 
 function classLetter(reader: RegexReader): number {
-  const letter = take(reader);
-  const meant = letter === '\\' ? take(reader) : letter;
-  const special = letter === '\\' ? escapedLetters[meant] : undefined;
-  return special ?? meant.codePointAt(0) ?? 0;
+  const letter = consume(reader);
+  const escaped = letter === '\\' ? consume(reader) : letter;
+  const special = letter === '\\' ? escapedLetters[escaped] : undefined;
+  return special ?? escaped.codePointAt(0) ?? 0;
 }
 
 function namedClass(reader: RegexReader): Fits {
-  const isNegated = takes(reader, '^');
+  const isNegated = consumeIfNext(reader, '^');
   let name = '';
-  while (!takes(reader, ':]')) name += take(reader);
+  while (!consumeIfNext(reader, ':]')) name += consume(reader);
   const fits = (Object.hasOwn(namedClasses, name) ? namedClasses[name] : undefined) ?? fail();
   return (code) => fits(code) !== isNegated;
 }

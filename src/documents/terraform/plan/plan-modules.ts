@@ -66,9 +66,9 @@ function resourcesOf({ configuration }: PlanModule): ReadonlyMap<string, JsonNod
     `${jsonMemberText(one, 'mode') ?? ''} ${jsonMemberText(one, 'type') ?? ''}.${jsonMemberText(one, 'name') ?? ''}`,
     one,
   ]);
-  const made = new Map(all);
-  found.set(configuration, made);
-  return made;
+  const resources = new Map(all);
+  found.set(configuration, resources);
+  return resources;
 }
 
 /** Returns the expression of an output of a module. */

@@ -11,7 +11,7 @@ export interface ExpressionPlace {
 }
 
 /** The attribute that an argument expects of a reference, and the resource type if the argument's name implies it. */
-export interface Wanted {
+export interface ReferenceQuery {
   readonly attribute: 'id' | 'name';
   /** `subnet` for `subnet_id`. Empty if the name doesn't imply a type. */
   readonly kind: string;
@@ -21,7 +21,7 @@ export interface Wanted {
 const mostHops = 30;
 
 /** Returns the expected reference of an argument, from its name. */
-export function wantedBy(argument: string): Wanted {
+export function referenceQueryOf(argument: string): ReferenceQuery {
   const [, kind = ''] = /^(.*)_(?:ids?|name)$/.exec(argument) ?? [];
   return { attribute: argument.endsWith('_name') ? 'name' : 'id', kind: kind.replace(/_resource$/, '') };
 }
@@ -34,15 +34,15 @@ export function wantedBy(argument: string): Wanted {
 export function referenceIn(
   expression: JsonNode | undefined,
   place: ExpressionPlace,
-  wanted: Wanted,
+  referenceQuery: ReferenceQuery,
 ): string | null {
-  const found = follow(expression, { place, wanted, hops: mostHops });
+  const found = follow(expression, { place, referenceQuery, hops: mostHops });
   return found.is === 'link' ? found.address : null;
 }
 
 interface Following {
   readonly place: ExpressionPlace;
-  readonly wanted: Wanted;
+  readonly referenceQuery: ReferenceQuery;
   readonly hops: number;
 }
 
@@ -59,13 +59,13 @@ function follow(expression: JsonNode | undefined, at: Following): Followed {
   if (expression === undefined || at.hops === 0) return open;
   const own = results.get(expression) ?? new Map<string, Followed>();
   results.set(expression, own);
-  const { place, wanted } = at;
+  const { place, referenceQuery } = at;
   const key = JSON.stringify([
     place.module.address,
     place.index,
     place.forEach?.start,
-    wanted.attribute,
-    wanted.kind,
+    referenceQuery.attribute,
+    referenceQuery.kind,
   ]);
   const before = own.get(key);
   if (before) return before;
@@ -83,12 +83,12 @@ function follow(expression: JsonNode | undefined, at: Following): Followed {
 function followAll(references: readonly string[], at: Following): Followed {
   const all = references.map((one) => followed(one, references, at));
   if (all.some(({ is }) => is === 'open')) return open;
-  return onlyLink(all, at.wanted);
+  return onlyLink(all, at.referenceQuery);
 }
 
-function onlyLink(all: readonly Followed[], wanted: Wanted): Followed {
+function onlyLink(all: readonly Followed[], referenceQuery: ReferenceQuery): Followed {
   const distinct = [...new Set(all.flatMap((one) => (one.is === 'link' ? [one.address] : [])))];
-  const fitting = distinct.length > 1 ? distinct.filter((one) => fits(one, wanted)) : distinct;
+  const fitting = distinct.length > 1 ? distinct.filter((one) => fits(one, referenceQuery)) : distinct;
   const [address, ...others] = fitting;
   if (address === undefined) return distinct.length > 0 ? open : known;
   return others.length > 0 ? open : { is: 'link', address };
@@ -138,7 +138,7 @@ function followed(reference: string, all: readonly string[], at: Following): Fol
 }
 
 /** Follows a variable to the value that the module's call passes. Values of root variables and defaults are known. */
-function ofVariable(reference: string, { place, wanted, hops }: Following): Followed {
+function ofVariable(reference: string, { place, referenceQuery, hops }: Following): Followed {
   const [, name = '', rest = ''] = /^var\.([\w-]+)(?![\w-])(.*)/s.exec(reference) ?? [];
   const { module } = place;
   if (module.parent === null) return known;
@@ -153,7 +153,7 @@ function ofVariable(reference: string, { place, wanted, hops }: Following): Foll
   };
   // A member of an object. It isn't known which of the object's references belongs to it.
   return rest === '' || countOf(expression) <= 1
-    ? follow(expression, { place: outer, wanted, hops: hops - 1 })
+    ? follow(expression, { place: outer, referenceQuery, hops: hops - 1 })
     : open;
 }
 
@@ -177,8 +177,8 @@ function ofAnyOutput(inside: Following): Followed {
   const { module } = inside.place;
   const outputs = outputNames(module).map((name) => follow(outputExpression(module, name), inside));
   if (outputs.length === 0 || outputs.some(({ is }) => is === 'open')) return open;
-  const fitting = outputs.filter((one) => one.is === 'link' && fits(one.address, inside.wanted));
-  return fitting.length > 0 ? onlyLink(fitting, inside.wanted) : open;
+  const fitting = outputs.filter((one) => one.is === 'link' && fits(one.address, inside.referenceQuery));
+  return fitting.length > 0 ? onlyLink(fitting, inside.referenceQuery) : open;
 }
 
 function isRepeated({ configuration }: PlanModule, call: string): boolean {
@@ -195,7 +195,7 @@ function isIndexed(all: readonly string[]): boolean {
 }
 
 /** Follows `each.value.id` if `for_each` is over resources. */
-function ofEach(reference: string, { place, wanted, hops }: Following): Followed {
+function ofEach(reference: string, { place, referenceQuery, hops }: Following): Followed {
   const over = candidatesOf(textsIn(jsonMember(place.forEach, 'references')));
   const [only, ...others] = over;
   if (place.forEach === undefined || others.length > 0) return open;
@@ -205,18 +205,18 @@ function ofEach(reference: string, { place, wanted, hops }: Following): Followed
     /^(?:data\.)?\w+\.[\w-]+$/.test(only) && !/^(?:var|local|module|each|count)\./.test(only);
   if (!isResource) {
     const outer = { ...place, forEach: undefined };
-    return follow(place.forEach, { place: outer, wanted, hops: hops - 1 });
+    return follow(place.forEach, { place: outer, referenceQuery, hops: hops - 1 });
   }
-  const address = `${prefixOf(place.module)}${only}${place.index}${rest === '' ? `.${wanted.attribute}` : rest}`;
+  const address = `${prefixOf(place.module)}${only}${place.index}${rest === '' ? `.${referenceQuery.attribute}` : rest}`;
   return { is: 'link', address };
 }
 
-function ofResource(reference: string, all: readonly string[], { place, wanted }: Following): string {
+function ofResource(reference: string, all: readonly string[], { place, referenceQuery }: Following): string {
   const { module, index } = place;
   const isWhole = /^(?:data\.)?\w+\.[\w-]+(?:\["(?:[^"\\]|\\.)*"\]|\[\d+\])?$/.test(reference);
   if (!isWhole) return `${prefixOf(module)}${reference}`;
   const hasIndex = reference.endsWith(']');
-  return `${prefixOf(module)}${reference}${!hasIndex && isIndexed(all) ? index : ''}.${wanted.attribute}`;
+  return `${prefixOf(module)}${reference}${!hasIndex && isIndexed(all) ? index : ''}.${referenceQuery.attribute}`;
 }
 
 function prefixOf({ address }: PlanModule): string {
@@ -224,7 +224,7 @@ function prefixOf({ address }: PlanModule): string {
 }
 
 /** True if the type of a resource matches the name of an argument. */
-function fits(address: string, { kind, attribute }: Wanted): boolean {
+function fits(address: string, { kind, attribute }: ReferenceQuery): boolean {
   if (!address.endsWith(`.${attribute}`)) return false;
   return kind === '' || address.includes(`azurerm_${kind}.`) || address.includes('azapi_resource.');
 }

@@ -3,7 +3,7 @@ import { itemsOf, jsonMember, membersOf, type JsonNode } from '../../arm/json-no
 import { objectValue, unknownValue } from '../../evaluate/make-value';
 import type { ObjectValue, Value } from '../../evaluate/value';
 import type { SourceRange } from '../../source/source-range';
-import { referenceIn, wantedBy, textsIn, type ExpressionPlace } from './plan-references';
+import { referenceIn, referenceQueryOf, textsIn, type ExpressionPlace } from './plan-references';
 
 /** A resource of a plan: values, unknown values, sensitive values, and expressions. */
 export interface ValuesNode {
@@ -137,7 +137,7 @@ function unknownAt({ expressions, path, values }: PathNode, { file, address, pla
   const last = path.at(-1) ?? '';
   return unknownValue(
     reason('unknown.terraform.apply', { what }),
-    symbol ?? referenceIn(expressions, place, wantedBy(last)),
+    symbol ?? referenceIn(expressions, place, referenceQueryOf(last)),
     rangeOf(values, file),
   );
 }

@@ -171,9 +171,9 @@ function put(tree: Tree, path: Path, value: Value): void {
     const next = at.get(name);
     if (next instanceof Map) at = next;
     else {
-      const made: Tree = new Map();
-      at.set(name, made);
-      at = made;
+      const subtree: Tree = new Map();
+      at.set(name, subtree);
+      at = subtree;
     }
   }
   at.set(last, value);

@@ -8,7 +8,7 @@ import type { TerraformResource } from '../terraform-resource';
 import { argument } from './argument-table';
 
 /** Arguments of azapi_resource that aren't part of `body`. */
-const beside = ['location', 'tags', 'identity'];
+const argumentsOutsideBody = ['location', 'tags', 'identity'];
 
 /** Returns the ARM body of an azapi resource: an object in 2.x, a JSON text in 1.x. */
 export function azapiBody({ values, address }: TerraformResource): ObjectValue {
@@ -16,20 +16,20 @@ export function azapiBody({ values, address }: TerraformResource): ObjectValue {
   const body = written === undefined ? objectValue({}, values.from) : asBody(written, address);
   const sensitive = values.members.get('sensitive_body');
   const members = new Map(body.members);
-  for (const name of beside) {
+  for (const name of argumentsOutsideBody) {
     const value = argument(values, name);
     if (value) members.set(name, value);
   }
   const isPartial = sensitive !== undefined && sensitive.is !== 'null';
-  const whole = { ...body, members };
-  return isPartial ? withMore(whole, reason('unknown.secret')) : whole;
+  const merged = { ...body, members };
+  return isPartial ? withMore(merged, reason('unknown.secret')) : merged;
 }
 
 /** Adds unknown members to an object, at every depth. */
 function withMore(body: ObjectValue, rest: Reason): ObjectValue {
   const members = [...body.members].map(([name, one]): [string, Value] => [
     name,
-    one.is === 'object' && !beside.includes(name) ? withMore(one, rest) : one,
+    one.is === 'object' && !argumentsOutsideBody.includes(name) ? withMore(one, rest) : one,
   ]);
   return { ...body, members: new Map(members), rest: body.rest ?? rest };
 }

@@ -71,9 +71,9 @@ export class ArmDrafts {
   candidates(id: Value | undefined, type: string): readonly ArmDraft[] {
     const found = this.find(id);
     if (found && !isReferredTo(found)) return [];
-    const made = this.created.get(type) ?? [];
-    this.work += made.length;
-    const perhaps = this.leavesOut ? [] : perhapsMeant(made, id);
+    const drafts = this.created.get(type) ?? [];
+    this.work += drafts.length;
+    const perhaps = this.leavesOut ? [] : possibleTargets(drafts, id);
     this.work += perhaps.length * workOfCandidate;
     return perhaps;
   }
@@ -103,13 +103,13 @@ export class ArmDrafts {
 }
 
 /** Returns the resources that a reference refers to, or whose IDs may be the same. */
-function perhapsMeant(made: readonly ArmDraft[], id: Value | undefined): readonly ArmDraft[] {
+function possibleTargets(drafts: readonly ArmDraft[], id: Value | undefined): readonly ArmDraft[] {
   const text = id === undefined ? null : identityOf(id);
-  if (text === null) return [...made];
+  if (text === null) return [...drafts];
   const symbol = text.replaceAll(/[‹›]/g, '');
-  const named = made.filter(({ address }) => address !== null && isReferenceTo(symbol, address));
+  const named = drafts.filter(({ address }) => address !== null && isReferenceTo(symbol, address));
   if (named.length > 0) return named;
-  return made.filter((one) => {
+  return drafts.filter((one) => {
     const own = identityOf(one.id);
     return own === null || maybeSameId(own, text);
   });

@@ -120,8 +120,8 @@ export class ResourceIds {
 
   private firewallAddressAt(traversal: string): Value | undefined {
     const [, address] = /^(.+)\.ip_configuration(?:\[0\]|\[\*\])?\.private_ip_address$/.exec(traversal) ?? [];
-    const holder = address === undefined ? undefined : this.find(address);
-    return holder?.type === 'azurerm_firewall' ? this.addressOf(holder) : undefined;
+    const publicIp = address === undefined ? undefined : this.find(address);
+    return publicIp?.type === 'azurerm_firewall' ? this.addressOf(publicIp) : undefined;
   }
 
   private attributeAt(traversal: string): Value | undefined {

@@ -52,9 +52,9 @@ export function toEvaluatedResources(all: readonly TerraformResource[]): Terrafo
   addPerhapsChildren(drafts);
   const conflicts = [...changes.conflicts, ...itemConflicts(drafts)];
   for (const one of drafts.all) setLocation(one, drafts);
-  const whole = drafts.all.filter((one) => !joinsFirewall(one, drafts));
+  const complete = drafts.all.filter((one) => !joinsFirewall(one, drafts));
   return {
-    resources: whole.map(toEvaluatedResource),
+    resources: complete.map(toEvaluatedResource),
     conflicts,
     addresses: addressesOf(drafts),
     untyped: present.filter(isUntyped),
@@ -103,11 +103,11 @@ function bodyOf(resource: TerraformResource): ArmBody | undefined {
   if (table) {
     const { type, fixed = {}, finish = (body) => body } = table;
     const body = toArmObject(resource.values, table.arguments, resource.mode === 'managed');
-    const whole = Object.entries(fixed).reduce(
-      (made, [path, value]) => withMember(made, path.split('.'), textValue(value)),
+    const complete = Object.entries(fixed).reduce(
+      (merged, [path, value]) => withMember(merged, path.split('.'), textValue(value)),
       body,
     );
-    return { type, version: azurermVersion, body: finish(whole) };
+    return { type, version: azurermVersion, body: finish(complete) };
   }
   const written = azapiShape(resource) && azapiType(resource);
   if (!written) return undefined;
@@ -144,7 +144,7 @@ function joinsFirewall(draft: ArmDraft, drafts: ArmDrafts): boolean {
   const firewall = drafts.all.find(({ id, type }) => type === firewalls && isParent(id, draft.id));
   if (!firewall) return true;
   const before = partOf(firewall.body, 'properties', list);
-  const whole = withItems(before, [{ ...draft.body, from: draft.place }]);
-  setProperty(firewall, [list], perhaps(whole, draft));
+  const complete = withItems(before, [{ ...draft.body, from: draft.place }]);
+  setProperty(firewall, [list], perhaps(complete, draft));
   return true;
 }

@@ -11,7 +11,7 @@ export type AzureAnswer<T> =
 export interface AzureAnswerCache {
   /** Returns the last response; undefined before the first one. */
   peek<T>(key: string): AzureAnswer<T> | undefined;
-  ask<T>(key: string, read: (stop: AbortSignal) => Promise<T>): Promise<AzureAnswer<T>>;
+  get<T>(key: string, read: (stop: AbortSignal) => Promise<T>): Promise<AzureAnswer<T>>;
   /** Returns the number of completed requests. */
   count(): number;
   /** Clears the cache, and aborts running requests. */
@@ -23,7 +23,7 @@ const oldest = 10 * 60_000;
 
 export function keepAnswers(now: () => number): AzureAnswerCache {
   const answers = new Map<string, AzureAnswer<unknown>>();
-  const asked = new Map<string, Promise<AzureAnswer<unknown>>>();
+  const pending = new Map<string, Promise<AzureAnswer<unknown>>>();
   let stopping = new AbortController();
   let answered = 0;
 
@@ -35,20 +35,20 @@ export function keepAnswers(now: () => number): AzureAnswerCache {
     if (stop.aborted) return answer;
     answered += 1;
     answers.set(key, answer);
-    asked.delete(key);
+    pending.delete(key);
     return answer;
   }
 
   return {
     peek: <T>(key: string) => answers.get(key) as AzureAnswer<T> | undefined,
-    ask<T>(key: string, read: (stop: AbortSignal) => Promise<T>) {
+    get<T>(key: string, read: (stop: AbortSignal) => Promise<T>) {
       const before = answers.get(key);
       if (before && now() - before.at < oldest) return Promise.resolve(before as AzureAnswer<T>);
-      const underWay = asked.get(key) as Promise<AzureAnswer<T>> | undefined;
+      const underWay = pending.get(key) as Promise<AzureAnswer<T>> | undefined;
       if (underWay) return underWay;
       const { signal } = stopping;
       const reading = settle(key, read(signal), signal);
-      asked.set(key, reading);
+      pending.set(key, reading);
       return reading;
     },
     count: () => answered,
@@ -56,7 +56,7 @@ export function keepAnswers(now: () => number): AzureAnswerCache {
       stopping.abort();
       stopping = new AbortController();
       answers.clear();
-      asked.clear();
+      pending.clear();
     },
   };
 }

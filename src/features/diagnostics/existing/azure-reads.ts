@@ -62,7 +62,7 @@ export function createAzureReads({ connect, now }: Setup): AzureReads {
     of: (needed) => azureResourcesFrom(answers, needed),
     async read(needed) {
       const before = answers.count();
-      const connected = await answers.ask(keys.connection, connect);
+      const connected = await answers.get(keys.connection, connect);
       if ('value' in connected) {
         const { azure, cloud } = connected.value;
         await readAll({ answers, read: azure.read, cloud }, needed);
@@ -92,15 +92,15 @@ function liveTagsOr(shipped: TagCatalog, answers: AzureAnswerCache, kept: KeptTa
   if (!isSameCloud || !live || !('value' in live)) return shipped;
   if (!kept.has(live.value)) {
     const { cloud } = shipped;
-    const wanted = { needed: neededTags(cloud), location: tagLocations[cloud] };
-    kept.set(live.value, liveTagCatalog(live.value, shipped, wanted));
+    const tagQuery = { needed: neededTags(cloud), location: tagLocations[cloud] };
+    kept.set(live.value, liveTagCatalog(live.value, shipped, tagQuery));
   }
   return kept.get(live.value) ?? shipped;
 }
 
 async function readAll(reading: Reading, needed: NeededResources): Promise<void> {
   const { answers, read } = reading;
-  const listed = await answers.ask(keys.subscriptions, (stop) => read.subscriptions(stop));
+  const listed = await answers.get(keys.subscriptions, (stop) => read.subscriptions(stop));
   const subscriptionsOf = (ids: readonly ResourceId[]): readonly string[] => [
     ...new Set(
       ids
@@ -113,10 +113,10 @@ async function readAll(reading: Reading, needed: NeededResources): Promise<void>
     readTags(reading, subscriptionsOf(neededIds(needed))),
     ...subscriptionsOf([...networks, ...attached]).map((one) => readNetworks(reading, needed, one)),
     ...subscriptionsOf(workspaces.map(({ id }) => id)).map((one) =>
-      answers.ask(keys.workspaces(one), (stop) => read.workspaces(one, stop)),
+      answers.get(keys.workspaces(one), (stop) => read.workspaces(one, stop)),
     ),
     ...subscriptionsOf(services.flatMap(serviceIdsIn)).map((one) =>
-      answers.ask(keys.serviceIds(one), (stop) => read.serviceIds(one, stop)),
+      answers.get(keys.serviceIds(one), (stop) => read.serviceIds(one, stop)),
     ),
   ]);
   await Promise.all([
@@ -137,7 +137,7 @@ async function readTags({ answers, read, cloud }: Reading, [of]: readonly string
   const listed = answers.peek<readonly SubscriptionSummary[]>(keys.subscriptions);
   const subscription = of ?? (listed && 'value' in listed ? listed.value[0]?.id : undefined);
   if (subscription === undefined) return;
-  await answers.ask(keys.tags, (stop) => read.serviceTags(subscription, tagLocations[cloud], stop));
+  await answers.get(keys.tags, (stop) => read.serviceTags(subscription, tagLocations[cloud], stop));
 }
 
 /** Reads the networks of a subscription, then each needed subnet, with details that the list doesn't contain. */
@@ -146,13 +146,13 @@ async function readNetworks(
   { subnets }: NeededResources,
   subscription: string,
 ): Promise<void> {
-  const listed = await answers.ask(keys.networks(subscription), (stop) => read.networks(subscription, stop));
+  const listed = await answers.get(keys.networks(subscription), (stop) => read.networks(subscription, stop));
   for (const id of subnets.filter((one) => sameId(subscriptionIn(one) ?? '', subscription))) {
     const model = latestModel(answers, subnets, subscription);
     const found = model && findSubnet(model, id);
     if (!found) continue;
     // Use the ID from Azure instead of the one in the file.
-    await answers.ask(keys.subnet(id, listed.at), (stop) => read.refreshSubnet(model, found.subnet.id, stop));
+    await answers.get(keys.subnet(id, listed.at), (stop) => read.refreshSubnet(model, found.subnet.id, stop));
   }
 }
 
@@ -164,8 +164,8 @@ async function readServices(
   const workspace = workspaceOf(answers, id);
   if (!workspace) return;
   const { model, network } = networkIn(answers, subnets, networkId);
-  const hosts = answers.ask(keys.hosts(id), (stop) => read.hosts(workspace.id, stop));
-  await answers.ask<WorkspaceServices>(keys.services(id, networkId), (stop) =>
+  const hosts = answers.get(keys.hosts(id), (stop) => read.hosts(workspace.id, stop));
+  await answers.get<WorkspaceServices>(keys.services(id, networkId), (stop) =>
     read.services(
       {
         workspaceId: workspace.id,
@@ -200,7 +200,7 @@ async function readNamedServices(
 ): Promise<void> {
   const { storage, keyVault, registry, monitoring } = one.ids;
   const { model, network } = networkIn(answers, needed.subnets, one.networkId);
-  await answers.ask<NamedServices>(keys.namedServices(one), (stop) =>
+  await answers.get<NamedServices>(keys.namedServices(one), (stop) =>
     read.namedServices(
       {
         ids: {

@@ -186,7 +186,7 @@ function whyNotInNetworks(
   id: ResourceId,
 ): Reason | undefined {
   const listed = listedNetworks(answers, subscriptionIn(id) ?? '');
-  const absent = absence(listed, id, (model) => holds(model, id));
+  const absent = absence(listed, id, (model) => containsResource(model, id));
   const isSubnet = subnets.some((one) => sameId(one, id));
   if (absent || !listed || !isSubnet) return absent;
   const own = answers.peek<NetworkModel>(keys.subnet(id, listed.at));
@@ -214,7 +214,7 @@ function absence<T>(
       });
 }
 
-function holds(model: NetworkModel, id: ResourceId): boolean {
+function containsResource(model: NetworkModel, id: ResourceId): boolean {
   if (/\/subnets\/[^/]*$/i.test(id)) return findSubnet(model, id) !== undefined;
   const { virtualNetworks, securityGroups, routeTables, natGateways } = model;
   return [virtualNetworks, securityGroups, routeTables, natGateways].some(

@@ -23,7 +23,7 @@ export interface ExistingResources extends vscode.Disposable {
    */
   tagsFor(root: vscode.Uri, shipped: TagCatalog): TagCatalog;
   /** Reads the resources that a root file needs, if the user requested that. Calls `on.read` if Azure was requested. */
-  want(root: vscode.Uri, needed: NeededResources): void;
+  readIfAllowed(root: vscode.Uri, needed: NeededResources): void;
   /** Reads the resources, and waits for them. */
   read(needed: NeededResources): Promise<void>;
   /** Stores that the user requested reading, or ended it. */
@@ -33,7 +33,7 @@ export interface ExistingResources extends vscode.Disposable {
   refresh(): void;
 }
 
-const askedKey = 'amlSecureCompute.files.readExisting';
+const permissionKey = 'amlSecureCompute.files.readExisting';
 const scopesKey = 'amlSecureCompute.files.scopes';
 /** ID of the setting that turns it off. */
 export const readExistingSetting = 'amlSecureCompute.files.readExisting';
@@ -43,7 +43,7 @@ export function createExistingResources(
   on: { readonly read: (root: vscode.Uri) => void; readonly changed: () => void },
 ): ExistingResources {
   const reads: AzureReads = createAzureReads({ connect: () => account.connect(), now: () => Date.now() });
-  const askedFor = (): readonly string[] => memento.get(askedKey, []);
+  const requestedRoots = (): readonly string[] => memento.get(permissionKey, []);
   const scopes = (): Readonly<Record<string, ChosenDeploymentScope>> => memento.get(scopesKey, {});
   /** Permission is stored per cloud, and separately for the sample. */
   const keyOf = (root: vscode.Uri): string => `${placeKey()} ${folderOf(root)}`;
@@ -51,7 +51,7 @@ export function createExistingResources(
   function permission(root: vscode.Uri): Permission {
     if (!vscode.workspace.isTrusted) return 'restricted';
     if (isTurnedOff(root)) return 'off';
-    return askedFor().includes(keyOf(root)) ? 'asked' : 'not-asked';
+    return requestedRoots().includes(keyOf(root)) ? 'asked' : 'not-asked';
   }
 
   const listening = account.onChange(() => {
@@ -66,7 +66,7 @@ export function createExistingResources(
       return { ...(scope ? { scope } : {}), azure: (needed) => reads.of(needed) };
     },
     tagsFor: (root, shipped) => (permission(root) === 'asked' ? reads.tags(shipped) : shipped),
-    want(root, needed) {
+    readIfAllowed(root, needed) {
       if (permission(root) !== 'asked') return;
       // The list of service tags alone isn't a reason to sign in.
       if (needsNothing(needed) && !reads.isConnected()) return;
@@ -78,8 +78,8 @@ export function createExistingResources(
       await reads.read(needed);
     },
     async allow(root, isAllowed) {
-      const others = askedFor().filter((one) => one !== keyOf(root));
-      await memento.update(askedKey, isAllowed ? [...others, keyOf(root)] : others);
+      const others = requestedRoots().filter((one) => one !== keyOf(root));
+      await memento.update(permissionKey, isAllowed ? [...others, keyOf(root)] : others);
     },
     async chooseScope(root, scope) {
       await memento.update(scopesKey, { ...scopes(), [root.toString()]: scope });
@@ -98,6 +98,8 @@ function folderOf(root: vscode.Uri): string {
 }
 
 function isTurnedOff(root: vscode.Uri): boolean {
-  const said: unknown = vscode.workspace.getConfiguration('amlSecureCompute.files', root).get('readExisting');
-  return said === 'never';
+  const setting: unknown = vscode.workspace
+    .getConfiguration('amlSecureCompute.files', root)
+    .get('readExisting');
+  return setting === 'never';
 }

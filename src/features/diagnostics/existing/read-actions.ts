@@ -26,10 +26,10 @@ export function readActions(
   const permission = existing.permission(analyzedFile.world.uriOf(analyzedFile.root));
   if (permission === 'restricted' || permission === 'off') return [];
   const action = (title: string, command: string): vscode.CodeAction => {
-    const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    made.diagnostics = [first.diagnostic];
-    made.command = { title, command, arguments: [analyzedFile.root] };
-    return made;
+    const codeAction = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    codeAction.diagnostics = [first.diagnostic];
+    codeAction.command = { title, command, arguments: [analyzedFile.root] };
+    return codeAction;
   };
   return permission === 'not-asked'
     ? [action(say('file.existing.read'), existingCommands.read)]

@@ -24,15 +24,17 @@ export function createReadCommands(
 ): ReadCommands {
   const { say } = deps;
 
-  async function read(asked: string | undefined, isScopeAsked: boolean): Promise<void> {
-    const root = await rootOf(analyses, asked);
+  async function read(requestedUri: string | undefined, choosesScope: boolean): Promise<void> {
+    const root = await rootOf(analyses, requestedUri);
     const analyzedFile = root && analyses.analyzedFiles.get(root.path);
     if (!analyzedFile) return showMessage('info', say('file.existing.noFile'));
     const refused = refusalOf(existing.permission(root));
     if (refused) return showMessage('warning', say(refused, { setting: readExistingSetting }));
     const ids = neededIds(analyzedFile.check.needed);
     if (ids.length === 0) return showMessage('info', say('file.existing.nothing', { file: nameOf(root) }));
-    if ((isScopeAsked || ids.some(lacksScope)) && !(await askScope(deps, existing, { root, ids }))) return;
+    if ((choosesScope || ids.some(isScopeMissing)) && !(await askScope(deps, existing, { root, ids }))) {
+      return;
+    }
     const isFirst = existing.permission(root) === 'not-asked';
     if (isFirst) await existing.allow(root, true);
     existing.refresh();
@@ -57,8 +59,8 @@ export function createReadCommands(
   return {
     read: (root) => reportingFailures(deps, () => read(root, false)),
     chooseScope: (root) => reportingFailures(deps, () => read(root, true)),
-    async stop(asked) {
-      const root = await rootOf(analyses, asked);
+    async stop(requestedUri) {
+      const root = await rootOf(analyses, requestedUri);
       if (!root) return showMessage('info', say('file.existing.noFile'));
       await existing.allow(root, false);
       existing.refresh();
@@ -69,8 +71,11 @@ export function createReadCommands(
 }
 
 /** Returns an analyzed root by its path, or the one of the active file. */
-async function rootOf(analyses: FileAnalyzer, asked: string | undefined): Promise<vscode.Uri | undefined> {
-  const named = asked === undefined ? undefined : analyses.analyzedFiles.get(asked);
+async function rootOf(
+  analyses: FileAnalyzer,
+  requestedUri: string | undefined,
+): Promise<vscode.Uri | undefined> {
+  const named = requestedUri === undefined ? undefined : analyses.analyzedFiles.get(requestedUri);
   if (named) return named.world.uriOf(named.root);
   const uri = vscode.window.activeTextEditor?.document.uri;
   if (!uri) return undefined;
@@ -86,11 +91,11 @@ function refusalOf(permission: ReturnType<ExistingResources['permission']>) {
 }
 
 /** Checks whether an ID is in the subscription or resource group of the deployment, which files don't state. */
-function lacksScope(id: string): boolean {
+function isScopeMissing(id: string): boolean {
   return /‹(subscription\(\)\.subscriptionId|resourceGroup\(\)\.name)›/.test(id);
 }
 
-interface AskedScope {
+interface ReadScope {
   readonly root: vscode.Uri;
   readonly ids: readonly string[];
 }
@@ -99,7 +104,7 @@ interface AskedScope {
 async function askScope(
   { account, filter, say }: DiagnosticsDeps,
   existing: ExistingResources,
-  { root, ids }: AskedScope,
+  { root, ids }: ReadScope,
 ): Promise<boolean> {
   const { azure } = await account.connect();
   const { signal } = new AbortController();
@@ -111,7 +116,8 @@ async function askScope(
   const subscription = await pickOne(subscriptions, { title, matchOnDescription: true });
   if (!subscription) return false;
   const { subscriptionId } = subscription;
-  const isOfSubscription = ids.some(lacksScope) && !ids.some((id) => id.includes('‹resourceGroup().name›'));
+  const isOfSubscription =
+    ids.some(isScopeMissing) && !ids.some((id) => id.includes('‹resourceGroup().name›'));
   if (isOfSubscription) {
     await existing.chooseScope(root, { subscriptionId });
     return true;

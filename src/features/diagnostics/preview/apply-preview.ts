@@ -6,7 +6,7 @@ import type { Say } from '../../../messages/say';
 import { notify, showMessage } from '../../../platform/window';
 import { workspaceEdit } from '../workspace-edit';
 import { areAsAnalyzed } from '../write-blocker';
-import { previewProof } from './preview-proof';
+import { previewTestText } from './preview-test-text';
 import type { PreviewState } from './preview-state';
 
 /** Returns the edits that apply the preview: one per file, so that undo takes one step. */
@@ -39,7 +39,7 @@ async function isConfirmed(say: Say, { changes }: PreviewState): Promise<boolean
   const button = say('diff.anyway.button');
   const pressed = await notify('warning', {
     text: say('diff.anyway.title', { names }),
-    detail: previewProof(say, changes).proof.lines.join('\n'),
+    detail: previewTestText(say, changes).fixTest.lines.join('\n'),
     buttons: [button],
   });
   return pressed === button;

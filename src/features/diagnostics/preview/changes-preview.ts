@@ -15,9 +15,9 @@ import { formatFixTitle } from '../../../wording/fix-title';
 import { hasDiagnostics, rootsOfFile } from '../analyzed-files';
 import type { DiagnosticsDeps } from '../deps';
 import type { AnalyzedFile, FileAnalyzer } from '../file-analyzer';
-import { fixProofInput } from '../tested-fixes';
+import { fixTestInput } from '../tested-fixes';
 import { closeLeftDiffs } from './diff-editor';
-import { isOfFlows } from './preview-proof';
+import { isOfFlows } from './preview-test-text';
 import { PreviewSession, type PreviewSource } from './preview-session';
 import type { TestedPreview } from './preview-state';
 import { isOfCause, reportedKey } from '../../../file-checks/cause-problems';
@@ -77,31 +77,31 @@ function uriOf({ uri }: PreviewRequest): vscode.Uri | undefined {
 async function rootOf(
   analyses: FileAnalyzer,
   uri: vscode.Uri,
-  { root: wanted }: PreviewRequest,
+  { root: requestedRoot }: PreviewRequest,
 ): Promise<string | undefined> {
   const { analyzedFiles } = analyses;
   const roots = rootsOfFile(analyzedFiles, uri.path);
   for (const { root, world } of roots) await analyses.now(world.uriOf(root));
   if (roots.length === 0) await analyses.now(uri);
-  if (wanted !== undefined && analyzedFiles.has(wanted)) return wanted;
+  if (requestedRoot !== undefined && analyzedFiles.has(requestedRoot)) return requestedRoot;
   return rootsOfFile(analyzedFiles, uri.path).find(hasDiagnostics)?.root;
 }
 
-interface Asked {
+interface FilePreviewInput {
   readonly root: string;
   readonly file: string;
   readonly request: PreviewRequest;
 }
 
-function fixSource(say: Say, { root, file, request }: Asked): PreviewSource {
+function fixSource(say: Say, { root, file, request }: FilePreviewInput): PreviewSource {
   return {
     root,
     file,
     async test(analyzedFile) {
-      const { problems, cause } = askedProblems(analyzedFile, file, request);
+      const { problems, cause } = requestedProblems(analyzedFile, file, request);
       if (problems.length === 0) return undefined;
       const ask = { problems, attempt: request.attempt };
-      const changes = await previewChanges(fixProofInput(say, analyzedFile), ask);
+      const changes = await previewChanges(fixTestInput(say, analyzedFile), ask);
       return changes && { changes, ...titlesOf(say, changes, { file, cause, request }) };
     },
   };
@@ -110,7 +110,11 @@ function fixSource(say: Say, { root, file, request }: Asked): PreviewSource {
 function titlesOf(
   say: Say,
   changes: PreviewedChanges,
-  { file, cause, request }: Pick<Asked, 'file' | 'request'> & { readonly cause: Cause | undefined },
+  {
+    file,
+    cause,
+    request,
+  }: Pick<FilePreviewInput, 'file' | 'request'> & { readonly cause: Cause | undefined },
 ): Pick<TestedPreview, 'title' | 'tab'> {
   const n = changes.chosen.size;
   const name = nameOf(file);
@@ -130,7 +134,7 @@ interface Titled {
 }
 
 function titleOf(say: Say, changes: PreviewedChanges, { n, name, cause, request }: Titled): string {
-  const [made] = changes.made;
+  const [made] = changes.applied;
   const [first] = changes.choices;
   const only = made ?? first?.apart;
   if (changes.choices.length === 1 && only) return formatFixTitle(say, only);
@@ -148,7 +152,7 @@ function closingSource(say: Say, root: string, subnetId: ResourceId): PreviewSou
     async test(analyzedFile: AnalyzedFile) {
       const { check } = analyzedFile.examined;
       const subject = check.subjects.find(({ subnet }) => sameId(subnet.id, subnetId));
-      const changes = subject && (await previewDenyOther(fixProofInput(say, analyzedFile), subject));
+      const changes = subject && (await previewDenyOther(fixTestInput(say, analyzedFile), subject));
       if (!changes) return undefined;
       const n = closable(subject).length;
       const title = say('file.closing.title', { subnet: subject.subnet.name, n });
@@ -158,7 +162,7 @@ function closingSource(say: Say, root: string, subnetId: ResourceId): PreviewSou
 }
 
 /** The problems that a preview is about. */
-interface AskedProblems {
+interface RequestedProblems {
   readonly problems: readonly Problem[];
   /** The cause, if the preview is about one. */
   readonly cause: Cause | undefined;
@@ -168,11 +172,11 @@ interface AskedProblems {
  * Returns the requested problems as they're currently reported: a single one, those of a cause or of some checks, or
  * all of the file. Hints are included only on request by key.
  */
-function askedProblems(
+function requestedProblems(
   { problems, reported, root }: Pick<AnalyzedFile, 'problems' | 'reported' | 'root'>,
   file: string,
   { ids, cause: key, problem }: PreviewRequest,
-): AskedProblems {
+): RequestedProblems {
   if (problem !== undefined) {
     return { problems: problems.filter((one) => problemKey(one) === problem), cause: undefined };
   }

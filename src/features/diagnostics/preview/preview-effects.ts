@@ -19,12 +19,12 @@ type Effects = Pick<ChangesPreview, 'opens' | 'ranges' | 'cost'>;
 export function previewEffects(say: Say, changes: PreviewedChanges, users: readonly string[]): Effects {
   const opens = flowsOf(changes, 'opens');
   const closes = flowsOf(changes, 'closes');
-  const all = changes.made.flatMap(({ fix }) => fix.changes);
+  const all = changes.applied.flatMap(({ fix }) => fix.changes);
   return {
     opens: [
       ...opensLines(say, opens, all),
       ...closes.map((one): Line => ({ is: 'closes', text: whereText(say, formatCloses(say, one), one) })),
-      ...(changes.made.length > 0 ? [keptLine(say, all)] : []),
+      ...(changes.applied.length > 0 ? [keptLine(say, all)] : []),
       ...notesOf(say, changes),
       ...(users.length > 0 ? [sharedLine(say, users)] : []),
     ],
@@ -33,8 +33,8 @@ export function previewEffects(say: Say, changes: PreviewedChanges, users: reado
   };
 }
 
-function flowsOf({ made }: PreviewedChanges, which: 'opens' | 'closes'): readonly FixFlow[] {
-  const all = made.flatMap(({ fix }) => fix[which]);
+function flowsOf({ applied }: PreviewedChanges, which: 'opens' | 'closes'): readonly FixFlow[] {
+  const all = applied.flatMap(({ fix }) => fix[which]);
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }
 
@@ -95,8 +95,8 @@ function keptLine(say: Say, changes: readonly ResourceChange[]): Line {
     : { is: 'note', text: say('diff.opens.changes', { n }) };
 }
 
-function notesOf(say: Say, { made }: PreviewedChanges): readonly Line[] {
-  const texts = made.flatMap(({ fix }) => fix.notes).map((one) => formatReason(say, one));
+function notesOf(say: Say, { applied }: PreviewedChanges): readonly Line[] {
+  const texts = applied.flatMap(({ fix }) => fix.notes).map((one) => formatReason(say, one));
   return [...new Set(texts)].map((text) => ({ is: 'note', text }));
 }
 
@@ -105,8 +105,8 @@ function sharedLine(say: Say, users: readonly string[]): Line {
 }
 
 /** Returns the cost lines of the selected changes, including one that states if nothing is billed. */
-function costLines(say: Say, { made }: PreviewedChanges): Line[] {
-  const billed = made.filter(({ fix }) => fix.changes.some(isBilled));
+function costLines(say: Say, { applied }: PreviewedChanges): Line[] {
+  const billed = applied.filter(({ fix }) => fix.changes.some(isBilled));
   if (billed.length === 0) return [{ is: 'cost', text: say('diff.cost.free') }];
   return billed.map((one) => ({
     is: 'cost',

@@ -6,7 +6,7 @@ import { copyText } from '../../../platform/documents';
 import { showMessage } from '../../../platform/window';
 import type { DiagnosticsDeps } from '../deps';
 import type { AnalyzedFile } from '../file-analyzer';
-import { fixProofInput } from '../tested-fixes';
+import { fixTestInput } from '../tested-fixes';
 import { applyPreview, previewedEdits } from './apply-preview';
 import { createDiffEditor, type ChangedFile, type DiffEditor } from './diff-editor';
 import { openPreviewPanel, type PreviewPanel } from './preview-panel';
@@ -82,10 +82,10 @@ export class PreviewSession {
       }
       const cleared = new Set(state.changes.choices.map(({ key }) => key));
       for (const key of state.changes.chosen) cleared.delete(key);
-      const wanted = new Set([...tested.changes.chosen].filter((key) => !cleared.has(key)));
-      const isSame = wanted.size === tested.changes.chosen.size;
-      const proof = fixProofInput(this.deps.say, analyzedFile);
-      const changes = isSame ? tested.changes : await changeChoices(proof, tested.changes, wanted);
+      const chosenKeys = new Set([...tested.changes.chosen].filter((key) => !cleared.has(key)));
+      const isSame = chosenKeys.size === tested.changes.chosen.size;
+      const fixTest = fixTestInput(this.deps.say, analyzedFile);
+      const changes = isSame ? tested.changes : await changeChoices(fixTest, tested.changes, chosenKeys);
       return { ...tested, changes: changes ?? tested.changes, analyzedFile, changed };
     });
   }
@@ -102,8 +102,8 @@ export class PreviewSession {
 
   private readonly handlers: Handlers<ChangesChannel> = {
     choose: async ({ keys, on }) => {
-      const wanted = chosenAfter(this.deps.say, this.state.changes, { keys, on });
-      await this.testChoices(this.state.changes, wanted);
+      const chosenKeys = chosenAfter(this.deps.say, this.state.changes, { keys, on });
+      await this.testChoices(this.state.changes, chosenKeys);
       return null;
     },
     limit: async () => {
@@ -129,12 +129,12 @@ export class PreviewSession {
 
   private testChoices(
     changes: Pick<PreviewedChanges, 'choices' | 'attempt' | 'narrower'>,
-    wanted: ReadonlySet<string>,
+    chosenKeys: ReadonlySet<string>,
   ): Promise<void> {
     return this.test(async () => {
       const { state } = this;
-      const proof = fixProofInput(this.deps.say, state.analyzedFile);
-      const again = await changeChoices(proof, changes, wanted);
+      const fixTest = fixTestInput(this.deps.say, state.analyzedFile);
+      const again = await changeChoices(fixTest, changes, chosenKeys);
       return again && { ...state, changes: again };
     });
   }

@@ -43,15 +43,15 @@ export function chosenAfter(
     return apart ? formatFixTitle(say, apart) : null;
   };
   const titles = new Set(keys.flatMap((key) => titleOf(key) ?? []));
-  const meant = choices.filter(
+  const intended = choices.filter(
     ({ key, apart }) => keys.includes(key) || (apart !== null && titles.has(formatFixTitle(say, apart))),
   );
-  const wanted = new Set(chosen);
-  for (const { key } of meant) {
-    if (on) wanted.add(key);
-    else wanted.delete(key);
+  const chosenKeys = new Set(chosen);
+  for (const { key } of intended) {
+    if (on) chosenKeys.add(key);
+    else chosenKeys.delete(key);
   }
-  return wanted;
+  return chosenKeys;
 }
 
 /** Returns the names of files whose text changed. */

@@ -10,7 +10,7 @@ import { formatReason } from '../../../wording/reason-text';
 import { requirementName } from '../../../wording/requirement-text';
 import { checkName } from '../../../wording/check-name';
 import { previewEffects } from './preview-effects';
-import { isFlow, previewProof } from './preview-proof';
+import { isFlow, previewTestText } from './preview-test-text';
 import { dequal } from 'dequal';
 import { causesOf, countCauses } from '../../../checks/causes';
 import { shapeOfSummary, summarize } from '../../../checks/summary';
@@ -37,12 +37,12 @@ export interface ShownPreview {
 export function previewView(say: Say, shown: ShownPreview): ChangesPreview {
   const { id, title, changes, before, changed, users, isBusy, canCopy } = shown;
   const { choices, worse } = changes;
-  const { proof, spoken } = previewProof(say, changes);
+  const { fixTest, spoken } = previewTestText(say, changes);
   const separate = groupsApart(say, changes);
   return {
     id,
     title,
-    proof,
+    fixTest,
     notice: changed.length > 0 ? say('diff.changed', { files: formatList(say, changed) }) : null,
     areFlows: choices.every(isFlow),
     flows: choices.filter(isListed).map((one) => flowView(say, changes, one)),
@@ -50,7 +50,7 @@ export function previewView(say: Say, shown: ShownPreview): ChangesPreview {
     ...previewEffects(say, changes, users),
     after: subnetsAfter(say, before, changes.after.check),
     limit: limitText(say, changes),
-    asksFirst: worse.length > 0,
+    needsConfirmation: worse.length > 0,
     cannotApply: cannotApply(say, shown),
     canCopy,
     spoken,
@@ -60,8 +60,8 @@ export function previewView(say: Say, shown: ShownPreview): ChangesPreview {
 
 function cannotApply(say: Say, { changes, refused }: ShownPreview): string | null {
   if (refused !== null) return refused;
-  if (changes.choices.length === 0 && changes.made.length === 0) return say('diff.nothingLeft');
-  if (changes.chosen.size === 0 && changes.made.length === 0) return say('diff.noneChosen');
+  if (changes.choices.length === 0 && changes.applied.length === 0) return say('diff.nothingLeft');
+  if (changes.chosen.size === 0 && changes.applied.length === 0) return say('diff.noneChosen');
   return changes.texts.size === 0 ? say('diff.notWritten') : null;
 }
 
@@ -75,8 +75,8 @@ function limitText(say: Say, { narrower, choices: [first] }: PreviewedChanges): 
  * listed only if they need a fix.
  */
 function isListed({ apart, isFixable, problem: { what, severity } }: PreviewChoice): boolean {
-  const isGrave = severity === 'error' || severity === 'warning';
-  const isOpen = what.is === 'result' && isGrave && statusOf(what.result.outcome) === 'open';
+  const isErrorOrWarning = severity === 'error' || severity === 'warning';
+  const isOpen = what.is === 'result' && isErrorOrWarning && statusOf(what.result.outcome) === 'open';
   return apart === null && (isFixable || isOpen);
 }
 

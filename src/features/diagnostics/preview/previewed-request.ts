@@ -23,8 +23,8 @@ export function previewedRequest(
   changes: Pick<PreviewedChanges, 'choices' | 'chosen'>,
 ): string {
   const chosen = requested({ choices: changes.choices.filter(({ key }) => changes.chosen.has(key)) });
-  const asked = chosen.length > 0 ? chosen : requested(changes);
-  const texts = [...groupBy(asked, ({ subnetId }) => subnetId.toLowerCase())].flatMap(([id, problems]) => {
+  const selected = chosen.length > 0 ? chosen : requested(changes);
+  const texts = [...groupBy(selected, ({ subnetId }) => subnetId.toLowerCase())].flatMap(([id, problems]) => {
     const subject = check.subjects.find(({ subnet }) => sameId(subnet.id, id));
     if (!subject) return [];
     const { plan, facts } = subject;

@@ -21,9 +21,9 @@ export async function checkTreeAccess(session: TreesSession, target: NodeTarget)
   const workspaces = readValue(await reads.workspaces(target.subscriptionId).get()) ?? [];
   const workspace = workspaces.find((one) => sameId(one.id, target.workspaceId));
   const model = readValue(await reads.networks(target.subscriptionId).get());
-  if (!connection || !workspace || !model) return ports.tellFailure(ports.say('access.notRead'));
-  const wanted = await namesOf(session, workspace, connection.cloud);
-  const names = await Promise.all(wanted.map((one) => checkName(session, one, model)));
+  if (!connection || !workspace || !model) return ports.showFailure(ports.say('access.notRead'));
+  const namesToCheck = await namesOf(session, workspace, connection.cloud);
+  const names = await Promise.all(namesToCheck.map((one) => checkName(session, one, model)));
   const report = accessReport(ports.say, { workspace: workspace.name, remote: ports.resolvesAt(), names });
   await ports.showText(ports.say('access.file', { workspace: workspace.name }), report);
 }

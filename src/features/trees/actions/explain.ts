@@ -28,8 +28,8 @@ export async function explainNode(session: TreesSession, target: NodeTarget): Pr
 
 /** Saves the report of a compute resource, a subnet, or every subnet of a network (*Save report*). */
 export async function saveReport(session: TreesSession, target: NodeTarget): Promise<void> {
-  const { say, saveText, isTrusted, tellFailure } = session.ports;
-  if (!isTrusted()) return tellFailure(say('report.untrusted'));
+  const { say, saveText, isTrusted, showFailure } = session.ports;
+  if (!isTrusted()) return showFailure(say('report.untrusted'));
   const all = await checkedBelow(session, target);
   const sections = all.map((one) => sectionOf(session, one));
   const name = target.is === 'network' ? nameOf(target.networkId) : (all[0]?.name ?? '');
@@ -74,13 +74,13 @@ export async function copyFindingRequest(session: TreesSession, target: NodeTarg
   if (target.is !== 'finding' && target.is !== 'cause') return;
   const checked = await findCheckResults(session, target.of);
   if (!checked) return;
-  const { say, copy, tell } = session.ports;
+  const { say, copy, notify } = session.ports;
   const { plan, tags, results } = checked.health;
   const readAt = readAtOf(session, plan.subnetId);
   const request = buildRequest({ model: checked.model, plan, facts: { tags }, readAt, results });
   if (!request) return;
   await copy(requestMarkdown(say, narrowRequest(request, { ids: requirementsOfNode(target) })));
-  tell(say('tree.copied'));
+  notify(say('tree.copied'));
 }
 
 function readAtOf(session: TreesSession, subnetId: string | null): string | null {

@@ -17,7 +17,7 @@ export async function operate(
   verb: ComputeVerb,
 ): Promise<void> {
   const { ports } = session;
-  if (!(await askForAccount(ports.store, () => isMeant(session, target, verb)))) return;
+  if (!(await askForAccount(ports.store, () => confirmOperation(session, target, verb)))) return;
   const work = begin(session, target, verb);
   const until = new Date(ports.now().getTime() + deadlines.remove * 1000).toISOString();
   const time = formatTime(ports.say, until);
@@ -25,7 +25,7 @@ export async function operate(
   await work;
 }
 
-function isMeant({ ports }: TreesSession, { name, workspaceId }: ComputeTarget, verb: ComputeVerb) {
+function confirmOperation({ ports }: TreesSession, { name, workspaceId }: ComputeTarget, verb: ComputeVerb) {
   const { say } = ports;
   if (verb === 'delete' || verb === 'detach') {
     return isTyped(ports, verb, { name, workspace: nameOf(workspaceId) });
@@ -64,7 +64,7 @@ async function begin(session: TreesSession, target: ComputeTarget, verb: Compute
   } catch (error) {
     const failure = error instanceof AzureFailure ? error : new AzureFailure('bug', {}, error);
     if (failure.code === 'bug') ports.log.error(`trees: ${verb}`, error);
-    ports.tellFailure(ports.say(`power.failed.${verb}`, { name, why: whyText(session, target, failure) }));
+    ports.showFailure(ports.say(`power.failed.${verb}`, { name, why: whyText(session, target, failure) }));
   } finally {
     renew();
   }

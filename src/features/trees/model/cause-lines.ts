@@ -129,8 +129,13 @@ function actionsOf(
   results: readonly CheckResult[],
 ): readonly NodeAction[] {
   const canFix = !health.unfit && results.some(({ requirement }) => fixable.has(requirement));
-  const canAsk = results.some(({ subject }) => subject !== null);
-  return ['explain', 'wizard', ...(canFix ? (['fix'] as const) : []), ...(canAsk ? (['ask'] as const) : [])];
+  const isRequestable = results.some(({ subject }) => subject !== null);
+  return [
+    'explain',
+    'wizard',
+    ...(canFix ? (['fix'] as const) : []),
+    ...(isRequestable ? (['ask'] as const) : []),
+  ];
 }
 
 function attachedLines(say: Say, parent: CheckedParent): readonly TreeNode[] {

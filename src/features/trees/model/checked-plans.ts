@@ -49,8 +49,8 @@ export function planOfCompute(
     subnetId: hasManagedNetwork(workspace) ? null : subnetId,
     name,
     minNodes: known(nodes ? Math.max(0, nodes.min - nodes.current) : 0),
-    maxNodes: known(promisedTo(compute)),
-    promisedAddresses: known(subnetId === null ? 0 : promised(others, subnetId)),
+    maxNodes: known(reservedFor(compute)),
+    reservedAddresses: known(subnetId === null ? 0 : reserved(others, subnetId)),
     publicSsh: false,
   };
 }
@@ -84,7 +84,7 @@ export function planOfAttached(
     name: compute.name,
     minNodes: known(0),
     maxNodes: known(0),
-    promisedAddresses: known(0),
+    reservedAddresses: known(0),
     publicSsh: false,
   };
 }
@@ -139,8 +139,8 @@ const usualNodes = 4;
 
 /** Returns the plan that a subnet is checked with. It's the plan that the wizard would start with. */
 export function planOfSubnet(around: Around, subnet: Subnet, use: SubnetUse): PlanToCheck {
-  const taken = promised(around.computes, subnet.id);
-  const free = freeAddresses(subnet, taken);
+  const reservedCount = reserved(around.computes, subnet.id);
+  const free = freeAddresses(subnet, reservedCount);
   const { scales } = traitsOf(use.kind);
   const nodes = scales ? Math.max(1, Math.min(usualNodes, free ?? usualNodes)) : 1;
   const lives = around.computes.some((one) => isIn(one, subnet.id));
@@ -155,7 +155,7 @@ export function planOfSubnet(around: Around, subnet: Subnet, use: SubnetUse): Pl
     minNodes: known(scales ? 0 : 1),
     // An existing instance already has its address.
     maxNodes: known(lives && !scales ? 0 : nodes),
-    promisedAddresses: known(taken),
+    reservedAddresses: known(reservedCount),
     publicSsh: false,
   };
 }
@@ -163,22 +163,22 @@ export function planOfSubnet(around: Around, subnet: Subnet, use: SubnetUse): Pl
 const notChosen: Known<never> = unknown(reason('unknown.notChosen'));
 
 /** Returns the number of addresses that new compute can still get; null if their usage isn't readable. */
-export function freeAddresses(subnet: Subnet, promisedToOthers: number): number | null {
+export function freeAddresses(subnet: Subnet, reservedForOthers: number): number | null {
   const { addressPrefixes, addressesInUse } = subnet;
   if (!addressPrefixes.known || !addressesInUse.known) return null;
   const total = memberCount(assignableAddresses(addressPrefixes.value));
-  return Math.max(0, total - addressesInUse.value - promisedToOthers);
+  return Math.max(0, total - addressesInUse.value - reservedForOthers);
 }
 
 /** Returns the number of addresses that compute resources of a subnet can still take. */
-export function promised(computes: readonly ComputeState[], subnetId: ResourceId): number {
+export function reserved(computes: readonly ComputeState[], subnetId: ResourceId): number {
   return computes
     .filter((one) => isIn(one, subnetId))
-    .map(promisedTo)
+    .map(reservedFor)
     .reduce((sum, one) => sum + one, 0);
 }
 
-function promisedTo({ nodes }: ComputeState): number {
+function reservedFor({ nodes }: ComputeState): number {
   return nodes ? Math.max(0, nodes.max - nodes.current) : 0;
 }
 

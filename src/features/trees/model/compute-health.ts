@@ -68,7 +68,7 @@ function attachedHealth(
   });
 }
 
-interface Judging {
+interface HealthInput {
   /** Its subnet; null if no subnet has to be read. */
   readonly home: ResourceId | null;
   readonly planOf: (around: Around) => PlanToCheck;
@@ -77,7 +77,7 @@ interface Judging {
 function checkedIn(
   context: TreeContext,
   { subscriptionId, location }: WorkspaceSummary,
-  { home, planOf }: Judging,
+  { home, planOf }: HealthInput,
 ): ComputeHealth {
   const { reads } = context;
   const subscription = home === null ? undefined : segmentOf(home, 'subscriptions');

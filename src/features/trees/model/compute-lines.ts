@@ -7,7 +7,7 @@ import { failureText, inOneLine } from '../../../wording/failure-text';
 import { computeHealthText, healthText } from './health-text';
 import type { ComputeHealth } from './compute-health';
 import { shapeOfHealth } from './health';
-import { computeText, isComing, isLeaving, lifeOf } from './compute-text';
+import { computeText, isCreating, isLeaving, phaseOf } from './compute-text';
 import { portalActions, accessibilityLabel, tooltipOf } from './lines';
 import type { NodeAction, NodeIcon, TreeNode } from './node';
 
@@ -16,7 +16,7 @@ export interface ComputeLineInput {
   readonly workspace: WorkspaceSummary;
   readonly health: ComputeHealth;
   /** True if this product is still creating it, so that its page can be shown. */
-  readonly isBegun: boolean;
+  readonly hasCreation: boolean;
   readonly isSample: boolean;
 }
 
@@ -52,7 +52,7 @@ export function computeLine(say: Say, input: ComputeLineInput): TreeNode {
 
 /** Returns the icon. A failed compute resource never looks healthy, even if its network is fine. */
 function iconOf(compute: ComputeState, health: ComputeHealth): NodeIcon {
-  const life = lifeOf(compute);
+  const life = phaseOf(compute);
   if (life === 'moving') return 'loading';
   if (life === 'failed') return 'error';
   switch (health.is) {
@@ -118,13 +118,13 @@ function whyNotChecked(say: Say, health: ComputeHealth): string {
 
 const removals = { create: 'delete', attach: 'detach' } as const;
 
-function actionsOf({ compute, health, isBegun, isSample }: ComputeLineInput): readonly NodeAction[] {
+function actionsOf({ compute, health, hasCreation, isSample }: ComputeLineInput): readonly NodeAction[] {
   const always: readonly NodeAction[] = ['refresh', 'copyId', ...portalActions(isSample)];
   if (isLeaving(compute)) return always;
   const removal = removals[traitsOf(compute.kind).action];
-  if (isComing(compute)) return ['creation', removal, ...always];
-  const begun: readonly NodeAction[] = isBegun ? ['creation'] : [];
-  return [...begun, ...checkedActions(health), ...powerActions(compute), removal, ...always];
+  if (isCreating(compute)) return ['creation', removal, ...always];
+  const creationActions: readonly NodeAction[] = hasCreation ? ['creation'] : [];
+  return [...creationActions, ...checkedActions(health), ...powerActions(compute), removal, ...always];
 }
 
 function checkedActions(health: ComputeHealth): readonly NodeAction[] {
@@ -139,7 +139,7 @@ function checkedActions(health: ComputeHealth): readonly NodeAction[] {
 function hasNoNode(compute: ComputeState): boolean {
   const { nodes } = compute;
   return (
-    nodes !== null && Math.max(nodes.min, nodes.target, nodes.current) === 0 && lifeOf(compute) === 'settled'
+    nodes !== null && Math.max(nodes.min, nodes.target, nodes.current) === 0 && phaseOf(compute) === 'settled'
   );
 }
 

@@ -5,7 +5,7 @@ import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
 
 /** State of a compute resource, apart from its network. */
-export type Life = 'moving' | 'failed' | 'settled';
+export type ComputePhase = 'moving' | 'failed' | 'settled';
 
 const movingStates: ReadonlySet<string> = new Set([
   'Creating',
@@ -25,19 +25,19 @@ const failedStates: ReadonlySet<string> = new Set([
 const movingProvisioning: ReadonlySet<string> = new Set(['Creating', 'Updating', 'Deleting']);
 
 /** Returns whether a compute resource is changing its state, has failed, or neither. */
-export function lifeOf(compute: ComputeState): Life {
+export function phaseOf(compute: ComputeState): ComputePhase {
   const { kind, provisioningState } = compute;
   if (movingProvisioning.has(provisioningState)) return 'moving';
   if (['Failed', 'Canceled'].includes(provisioningState)) return 'failed';
-  return traitsOf(kind).scales ? lifeOfCluster(compute) : lifeOfInstance(compute);
+  return traitsOf(kind).scales ? phaseOfCluster(compute) : phaseOfInstance(compute);
 }
 
-function lifeOfCluster({ state, nodes }: ComputeState): Life {
+function phaseOfCluster({ state, nodes }: ComputeState): ComputePhase {
   if (state === 'Resizing') return 'moving';
   return nodes !== null && nodes.unusable > 0 ? 'failed' : 'settled';
 }
 
-function lifeOfInstance({ state }: ComputeState): Life {
+function phaseOfInstance({ state }: ComputeState): ComputePhase {
   if (state === null) return 'settled';
   if (movingStates.has(state)) return 'moving';
   return failedStates.has(state) ? 'failed' : 'settled';
@@ -49,7 +49,7 @@ export function isLeaving({ provisioningState, state }: ComputeState): boolean {
 }
 
 /** Checks whether a compute resource is being created. */
-export function isComing({ provisioningState }: ComputeState): boolean {
+export function isCreating({ provisioningState }: ComputeState): boolean {
   return provisioningState === 'Creating';
 }
 
@@ -63,7 +63,7 @@ export function computeText(say: Say, compute: ComputeState): string {
 function stateText(say: Say, compute: ComputeState): string {
   if (!isComputeKind(compute.kind)) return attachedStateText(say, compute);
   if (isLeaving(compute)) return say('tree.state.deleting');
-  if (isComing(compute)) return say('tree.state.creating');
+  if (isCreating(compute)) return say('tree.state.creating');
   if (['Failed', 'Canceled'].includes(compute.provisioningState)) return say('tree.state.failed');
   const { nodes, state } = compute;
   if (nodes) return nodeText(say, nodes);
@@ -74,7 +74,7 @@ function stateText(say: Say, compute: ComputeState): string {
 
 function attachedStateText(say: Say, compute: ComputeState): string {
   if (isLeaving(compute)) return say('tree.state.detaching');
-  if (isComing(compute)) return say('tree.state.attaching');
+  if (isCreating(compute)) return say('tree.state.attaching');
   return ['Failed', 'Canceled'].includes(compute.provisioningState) ? say('tree.state.notAttached') : '';
 }
 

@@ -5,7 +5,7 @@ import type { Say } from '../../../messages/say';
 import { readValue, type Read } from '../../../azure-store/queries';
 import { healthOf, modelOf, type ComputeHealth } from './compute-health';
 import { computeLine, computeNodeId } from './compute-lines';
-import { lifeOf } from './compute-text';
+import { phaseOf } from './compute-text';
 import { filterMatches, matchesWorkspace } from './filter';
 import { causeLines, flowLines, type CheckedParent } from './cause-lines';
 import { fixableOf } from './fixable';
@@ -55,7 +55,7 @@ export function computeTree(context: TreeContext): ComputeTree {
     toFix: () => [...opened].flatMap((id) => shownIn(context, id)).filter(isToFix).length,
     moving: () =>
       [...opened].filter((id) =>
-        (readValue(reads.computes(id).peek()) ?? []).some((one) => lifeOf(one) === 'moving'),
+        (readValue(reads.computes(id).peek()) ?? []).some((one) => phaseOf(one) === 'moving'),
       ),
   };
 }
@@ -133,7 +133,7 @@ async function computeLines(
       compute,
       workspace,
       health: healthOf(context, compute, workspace),
-      isBegun: context.creations.has(compute.id.toLowerCase()),
+      hasCreation: context.creations.has(compute.id.toLowerCase()),
       isSample,
     });
   return [...page.shown.map(line), ...moreLine(context, parentId, page)];

@@ -24,13 +24,13 @@ export function matchesNetwork(filter: string, network: VirtualNetwork): boolean
   const { name, id, location } = network;
   return (
     filterMatches(filter, name, resourceGroupOf(id), ...regionNames(location), ...prefixes) ||
-    holds(prefixes, filter)
+    containsAddress(prefixes, filter)
   );
 }
 
 export function matchesSubnet(filter: string, subnet: Subnet): boolean {
   const prefixes = valueOr(subnet.addressPrefixes, []);
-  return filterMatches(filter, subnet.name, ...prefixes) || holds(prefixes, filter);
+  return filterMatches(filter, subnet.name, ...prefixes) || containsAddress(prefixes, filter);
 }
 
 function regionNames(location: Known<string>): readonly string[] {
@@ -42,14 +42,14 @@ function regionNames(location: Known<string>): readonly string[] {
  * Checks whether prefixes contain an IP address. Only complete addresses count, because “10.4” could be the start of
  * many.
  */
-function holds(prefixes: readonly string[], text: string): boolean {
+function containsAddress(prefixes: readonly string[], text: string): boolean {
   if (!/^\d+\.\d+\.\d+\.\d+$/.test(text)) return false;
-  const wanted = parsePrefix(text);
+  const target = parsePrefix(text);
   return (
-    wanted !== undefined &&
+    target !== undefined &&
     prefixes.some((one) => {
       const prefix = parsePrefix(one);
-      return prefix !== undefined && prefix.first <= wanted.first && wanted.last <= prefix.last;
+      return prefix !== undefined && prefix.first <= target.first && target.last <= prefix.last;
     })
   );
 }

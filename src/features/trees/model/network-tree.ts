@@ -8,7 +8,7 @@ import { matchesNetwork, matchesSubnet } from './filter';
 import { causeLines, flowLines, type CheckedParent } from './cause-lines';
 import { fixableOf } from './fixable';
 import type { Health } from './health';
-import { freeAddresses, planOfSubnet, promised, useOfSubnet, type Around } from './checked-plans';
+import { freeAddresses, planOfSubnet, reserved, useOfSubnet, type Around } from './checked-plans';
 import { knownServices, readServicesOf } from './known-services';
 import { moreLine, noteLine, problemLine, subscriptionLine } from './lines';
 import { networkLine, subnetLine, subnetNodeId } from './network-lines';
@@ -145,7 +145,7 @@ async function subnetLines(
   const isSample = isSampleShown(context);
   const line = async (subnet: Subnet): Promise<TreeNode> => {
     const health = await healthOf(context, around, subnet);
-    const free = freeAddresses(subnet, promised(around.computes, subnet.id));
+    const free = freeAddresses(subnet, reserved(around.computes, subnet.id));
     const isWatched = context.isWatched(subnet.id);
     const confirmed = isWatched ? context.confirmed(around.model, subnet.id) : [];
     return subnetLine(say, { subnet, health, free, isWatched, confirmed, subscriptionId, isSample });

@@ -43,7 +43,7 @@ export function ruleLines(
 
 function ruleLine(say: Say, of: HealthOf & { readonly parentId: string }, finding: Finding): TreeNode {
   const { check, severity, place, text } = finding;
-  const said = formatReason(say, text);
+  const reasonText = formatReason(say, text);
   return {
     id: `${of.parentId} ${findingKey(finding)}`,
     target: { is: 'rule-finding', check },
@@ -51,12 +51,12 @@ function ruleLine(say: Say, of: HealthOf & { readonly parentId: string }, findin
     description: findingShortName(say, check),
     icon: severity,
     tooltip: tooltipOf(findingName(say, check), [
-      said,
+      reasonText,
       findingConsequence(say, check),
       ...fixWords(say, finding),
       check,
     ]),
-    spoken: accessibilityLabel(place.name, say(`tree.kind.${place.what}`), said),
+    spoken: accessibilityLabel(place.name, say(`tree.kind.${place.what}`), reasonText),
     expand: 'leaf',
     can: ['explain'],
   };
@@ -69,6 +69,6 @@ function fixWords(say: Say, finding: Finding): readonly string[] {
   if (assumptions.length > 0) {
     return assumptions.map((one) => say('report.assumed', { text: formatReason(say, one) }));
   }
-  const isMeant = finding.check === 'contradicted-security-rule';
-  return [say('tree.removable'), ...(isMeant ? [say('finding.fix.wanted')] : [])];
+  const isSelected = finding.check === 'contradicted-security-rule';
+  return [say('tree.removable'), ...(isSelected ? [say('finding.fix.wanted')] : [])];
 }

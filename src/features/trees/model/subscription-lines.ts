@@ -78,7 +78,7 @@ export async function subscriptionRoots<T>(
  * otherwise an error.
  */
 function insteadOf(say: Say, failure: AzureFailure): Roots {
-  if (isNobody(failure)) return nothing('signedOut');
+  if (hasNoAccount(failure)) return nothing('signedOut');
   if (failure.code === 'forbidden') return nothing('noPermission');
   if (failure.code === 'signedOut') return { empty: '', ...signInNeeded(say, failure) };
   return { empty: '', message: '', nodes: [problemLine(say, 'root', failure)] };
@@ -106,7 +106,7 @@ async function rootsOf<T>(
   const nodes = all.map((one, index) =>
     lists.line(one, answers[index], { isOnly, count: counts?.get(one.id.toLowerCase())?.[lists.of] }),
   );
-  const above = trouble(context, answers);
+  const above = failureRoots(context, answers);
   return { empty: '', message: above.message, nodes: [...above.nodes, ...nodes] };
 }
 
@@ -114,7 +114,7 @@ async function rootsOf<T>(
  * Returns the nodes above the subscriptions: that the sign-in ended, or how many couldn't be read. A single
  * subscription shows its own error.
  */
-function trouble(
+function failureRoots(
   context: Pick<TreeContext, 'say' | 'tree'>,
   answers: readonly (Read<unknown> | undefined)[],
 ): Pick<Roots, 'message' | 'nodes'> {
@@ -137,7 +137,7 @@ function nothing(empty: EmptyBecause): Roots {
 }
 
 /** Checks whether the user hasn't signed in yet, which has its own welcome view. */
-function isNobody({ code, details }: AzureFailure): boolean {
+function hasNoAccount({ code, details }: AzureFailure): boolean {
   const { status, signIn } = details;
   return code === 'signedOut' && status === undefined && (signIn ?? 'nobody') === 'nobody';
 }

@@ -7,7 +7,7 @@ import type { TreeNode } from '../model/node';
  */
 export interface DrawnLines {
   /** Returns the children of a node for VS Code, which holds them from then on. */
-  give(parent: TreeNode | null): Promise<readonly TreeNode[]>;
+  childrenOf(parent: TreeNode | null): Promise<readonly TreeNode[]>;
   /** Returns the current version of a node that VS Code holds. */
   latest(node: TreeNode): TreeNode;
   /** Sets whether a node is collapsed. Its children aren't visible then, so they aren't read. */
@@ -36,7 +36,7 @@ export function createDrawnLines(children: Children, again: () => void): DrawnLi
   const folded = new Set<string>();
   const latest = (node: TreeNode): TreeNode => changed.get(node.id) ?? node;
 
-  function hold(parent: TreeNode | null, nodes: readonly TreeNode[]): void {
+  function storeLevel(parent: TreeNode | null, nodes: readonly TreeNode[]): void {
     // A request for the root nodes is followed by requests for all others.
     if (parent === null) levels.clear();
     for (const { id } of nodes) changed.delete(id);
@@ -62,10 +62,10 @@ export function createDrawnLines(children: Children, again: () => void): DrawnLi
   }
 
   return {
-    async give(parent) {
+    async childrenOf(parent) {
       const before = comparisons;
       const nodes = await children(parent);
-      hold(parent, nodes);
+      storeLevel(parent, nodes);
       if (comparisons !== before) again();
       return nodes;
     },

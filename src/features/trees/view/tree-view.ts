@@ -31,7 +31,7 @@ export function createTree(name: TreeName, source: () => Promise<ViewSource>): T
       onDidChangeTreeData: changed.event,
       getTreeItem: (node) => toTreeItem(lines.latest(node)),
       getParent: (node) => parents.get(node),
-      getChildren: async (parent) => [...(await lines.give(parent ?? null))],
+      getChildren: async (parent) => [...(await lines.childrenOf(parent ?? null))],
     },
     showCollapseAll: true,
   });

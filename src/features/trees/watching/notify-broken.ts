@@ -12,7 +12,7 @@ export interface Broken {
 }
 
 /** Shows one notification for everything that one read found. */
-export function tellBroken(ports: TreesPorts, broken: readonly Broken[], quieten: () => void): void {
+export function notifyBroken(ports: TreesPorts, broken: readonly Broken[], quieten: () => void): void {
   const { say, offer, showSubnet } = ports;
   const [first] = broken;
   if (!first) return;
@@ -31,8 +31,8 @@ export function tellBroken(ports: TreesPorts, broken: readonly Broken[], quieten
           ),
         });
   offer(message, [
-    { label: say('watch.show'), take: () => void showSubnet(first.target) },
-    { label: say('watch.quiet', { n: broken.length }), take: quieten },
+    { label: say('watch.show'), run: () => void showSubnet(first.target) },
+    { label: say('watch.quiet', { n: broken.length }), run: quieten },
   ]);
 }
 

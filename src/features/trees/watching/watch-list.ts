@@ -25,8 +25,8 @@ export function watchListOf({ all, keep }: WatchedSubnets): WatchList {
     },
     remove: (target) => keep(others(target)),
     quieten(targets) {
-      const isMeant = (one: WatchedSubnet): boolean => targets.some((target) => isOne(one, target));
-      keep(all().map((one) => (isMeant(one) ? { ...one, isQuiet: true } : one)));
+      const isSelected = (one: WatchedSubnet): boolean => targets.some((target) => isOne(one, target));
+      keep(all().map((one) => (isSelected(one) ? { ...one, isQuiet: true } : one)));
     },
   };
 }

@@ -3,7 +3,7 @@ import type { SubnetTarget } from '../model/node';
 import type { TreesPorts } from '../ports';
 import { readValue } from '../../../azure-store/queries';
 import type { Reads } from '../../../azure-store/reads';
-import { tellBroken } from './notify-broken';
+import { notifyBroken } from './notify-broken';
 import { watchListOf } from './watch-list';
 import { watchedOutcomes, type CurrentReads } from './watched-outcomes';
 
@@ -39,7 +39,7 @@ export function createWatcher({ ports, current, onChange }: WatcherSetup): Watch
     list,
     current,
     onCount: onChange,
-    onBroken: (broken) => tellBroken(ports, broken, () => list.quieten(broken.map((one) => one.target))),
+    onBroken: (broken) => notifyBroken(ports, broken, () => list.quieten(broken.map((one) => one.target))),
   });
   const stopping = new AbortController();
   let isDue = true;

@@ -77,7 +77,7 @@ async function apply(context: WizardContext, preview: FixInPreview): Promise<boo
       return false;
     }
     show({ state: 'reading', changed, current: null });
-    await readBeside(context, preview);
+    await readRelated(context, preview);
     await readSubnet(context, preview.subnetId, { changed });
     const left = loadedValue(context.store.get().networks) ?? null;
     show({ state: 'applied', outcome: appliedOutcome(context, preview), left });
@@ -119,7 +119,7 @@ function checkedWith(context: WizardContext, subnetId: string, facts: CheckInput
  * Reads services again if the fix changed resources outside of the network. If it created or deleted a private endpoint
  * for the workspace, also reads the workspace.
  */
-async function readBeside(context: WizardContext, { fix }: FixInPreview): Promise<void> {
+async function readRelated(context: WizardContext, { fix }: FixInPreview): Promise<void> {
   if (!fix.changes.some(isServiceChange)) return;
   const { workspace } = context.store.get().choices;
   const isOfWorkspace = (one: ResourceChange): boolean =>
@@ -144,10 +144,10 @@ function send(
     describe: (one: ResourceChange) => describeChange(ports.say, one),
     done: changed,
   };
-  const onEvent = ({ is, id }: { readonly is: 'begun' | 'changed'; readonly id: string }): void => {
+  const onEvent = ({ is, id }: { readonly is: 'started' | 'changed'; readonly id: string }): void => {
     if (is === 'changed') done.push(id);
     const waitsUntil = new Date(clock.now().getTime() + deadlines.write * 1000).toISOString();
-    show({ changed: [...done], current: is === 'begun' ? id : null, waitsUntil });
+    show({ changed: [...done], current: is === 'started' ? id : null, waitsUntil });
   };
   return connectedAzure(context).change.apply(change, onEvent, stop);
 }
@@ -161,7 +161,7 @@ async function readAfterRefusal(
   const isOthers = refused?.code === 'changed' || refused?.code === 'conflict';
   const isWaiting = waiting !== undefined;
   if (changed.length === 0 && !isOthers && !isWaiting && !failedLate(refused)) return;
-  await readBeside(context, preview);
+  await readRelated(context, preview);
   await readSubnet(context, preview.subnetId, isOthers ? 'again' : { changed });
 }
 

@@ -57,7 +57,7 @@ function changedShutdown(
   shutdown: SizeOptions['shutdown'],
   { on, minutes }: NonNullable<OptionFields['shutdown']> = {},
 ): SizeOptions['shutdown'] {
-  return { on: on ?? shutdown.on, minutes: whole(minutes) ?? shutdown.minutes };
+  return { on: on ?? shutdown.on, minutes: validCount(minutes) ?? shutdown.minutes };
 }
 
 /** Returns the fields with the changes applied, with trimmed texts. */
@@ -79,12 +79,12 @@ function trimmed(assigned: SizeOptions['assigned']): SizeOptions['assigned'] {
   return assigned && { objectId: assigned.objectId.trim(), tenantId: assigned.tenantId.trim() };
 }
 
-function whole(value: number | undefined): number | undefined {
+function validCount(value: number | undefined): number | undefined {
   return value !== undefined && Number.isInteger(value) && value >= 0 ? value : undefined;
 }
 
 /** Stores a public key, valid or not. Returns false for a private key, which isn't stored. */
-export function giveSshKey(context: WizardContext, text: string): boolean {
+export function setSshKey(context: WizardContext, text: string): boolean {
   const refused = isPrivateKey(text);
   const { options } = context.store.get().choices;
   change(context, { options: { ...options, ssh: { ...options.ssh, key: refused ? '' : text.trim() } } });

@@ -21,9 +21,9 @@ export function changeSize(context: WizardContext, fields: ChangedSizeFields): v
   if (fields.vmSize !== undefined) patch.vmSize = offered(context, fields.vmSize);
   if (fields.priority !== undefined) patch.priority = fields.priority;
   patch.options = changedOptions(context, fields);
-  patch.minNodes = whole(fields.minNodes) ?? context.store.get().choices.minNodes;
-  patch.maxNodes = whole(fields.maxNodes) ?? context.store.get().choices.maxNodes;
-  patch.idleMinutes = whole(fields.idleMinutes) ?? context.store.get().choices.idleMinutes;
+  patch.minNodes = validCount(fields.minNodes) ?? context.store.get().choices.minNodes;
+  patch.maxNodes = validCount(fields.maxNodes) ?? context.store.get().choices.maxNodes;
+  patch.idleMinutes = validCount(fields.idleMinutes) ?? context.store.get().choices.idleMinutes;
   change(context, patch);
 }
 
@@ -33,6 +33,6 @@ function offered(context: WizardContext, name: string): string {
   return size.name;
 }
 
-function whole(value: number | undefined): number | undefined {
+function validCount(value: number | undefined): number | undefined {
   return value !== undefined && Number.isInteger(value) && value >= 0 && value <= 100_000 ? value : undefined;
 }

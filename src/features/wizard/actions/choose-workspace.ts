@@ -7,7 +7,7 @@ import { liveTagCatalog } from '../../../core/tags/tag-catalog';
 import { neededTags } from '../../../requirements/needed-tags';
 import type { WorkspaceReason } from '../../../contract/wizard/recommended';
 import { noChoices } from '../../../contract/wizard/stored-choices';
-import { chosenWorkspace, canHoldCompute, usesManagedNetwork, isKindPossible } from '../selection';
+import { chosenWorkspace, supportsCompute, usesManagedNetwork, isKindPossible } from '../selection';
 import type { WizardContext } from '../context';
 import { cloudOf } from '../derived-plan';
 import { rowsChecked } from '../row-order';
@@ -19,7 +19,11 @@ import { chooseKind } from './choose';
 import { azureReads } from './connected';
 import { readAround } from './read-subnet-facts';
 
-const noComputes = { computes: notLoaded, earlierComputes: null, otherComputes: [] } as const;
+const noComputeResources = {
+  computes: notLoaded,
+  earlierComputeResources: null,
+  otherComputeResources: [],
+} as const;
 
 /**
  * Chooses a workspace, and reads its compute resources, VM sizes, quotas, and tags. Stored choices within it stay.
@@ -33,20 +37,20 @@ export async function chooseWorkspace(
   const { store, loads } = context;
   const all = loadedValue(store.get().workspaces);
   if (!all?.some((one) => sameId(one.id, id))) throw new AzureFailure('notFound');
-  takeWorkspace(context, id, because);
+  selectWorkspace(context, id, because);
   leaveImpossibleKind(context);
   for (const name of [
     'workspace',
     'services',
     'computes',
-    'otherComputes',
+    'otherComputeResources',
     'vmSizes',
     'quotas',
     'tags',
   ] as const) {
     loads.stop(name);
   }
-  store.set({ preview: null, ...noComputes, vmSizes: notLoaded, quotas: notLoaded });
+  store.set({ preview: null, ...noComputeResources, vmSizes: notLoaded, quotas: notLoaded });
   // Don't wait for other workspaces, or for governance: their data is used when it arrives.
   void loadOtherWorkspacesCompute(context, id);
   void readAround(context);
@@ -57,7 +61,7 @@ export async function chooseWorkspace(
   await rowsChecked(context);
 }
 
-function takeWorkspace(context: WizardContext, id: ResourceId, because: WorkspaceReason | null): void {
+function selectWorkspace(context: WizardContext, id: ResourceId, because: WorkspaceReason | null): void {
   const { workspace: before, recommended, lastWorkspace, newNetwork } = context.store.get().choices;
   const isAnother = before === null || !sameId(before, id);
   context.loads.stop('preselect');
@@ -95,15 +99,15 @@ export async function loadWorkspaceParts(
   how?: 'again',
 ): Promise<void> {
   const { store, loads } = context;
-  const whole = await loads.run('workspace', listed(azureReads(context).workspace(id), how), (loaded) => {
+  const complete = await loads.run('workspace', listed(azureReads(context).workspace(id), how), (loaded) => {
     if (loaded.is === 'reading' || !usesManagedNetwork(store.get())) return;
     store.set({ staleBecause: loaded.is === 'problem' ? loaded.failure : null });
   });
-  if (whole) storeWorkspace(context, whole);
+  if (complete) storeWorkspace(context, complete);
 }
 
 /** Stores a workspace that was just read. */
-export function storeWorkspace(context: WizardContext, whole: WorkspaceSummary): void {
+export function storeWorkspace(context: WizardContext, complete: WorkspaceSummary): void {
   const { store, clock } = context;
   const shown = store.get().workspaces;
   if (shown.is !== 'ready') return;
@@ -112,12 +116,12 @@ export function storeWorkspace(context: WizardContext, whole: WorkspaceSummary):
     workspaces: {
       ...shown,
       readAt,
-      value: shown.value.map((one) => (sameId(one.id, whole.id) ? whole : one)),
+      value: shown.value.map((one) => (sameId(one.id, complete.id) ? complete : one)),
     },
   });
   leaveImpossibleKind(context);
   if (usesManagedNetwork(store.get())) change(context, { network: null, subnet: null });
-  endLeftSettingUp(context, whole);
+  endLeftSettingUp(context, complete);
 }
 
 /** Switches to the default kind if the workspace doesn't support the chosen one. */
@@ -126,7 +130,7 @@ function leaveImpossibleKind(context: WizardContext): void {
   if (!isKindPossible(state, state.choices.kind)) chooseKind(context, noChoices.kind);
 }
 
-type Computes = readonly ComputeState[];
+type ComputeList = readonly ComputeState[];
 
 /**
  * Reads the compute resources of a workspace. `since` applies known changes to an earlier list, in case Azure doesn't
@@ -135,11 +139,11 @@ type Computes = readonly ComputeState[];
 export async function loadComputeResources(
   context: WizardContext,
   workspaceId: ResourceId,
-  since: (before: Computes) => Computes = (before) => before,
+  since: (before: ComputeList) => ComputeList = (before) => before,
 ): Promise<void> {
   const { store, loads } = context;
   const before = store.get().computes;
-  const earlier = loadedValue(before) ?? store.get().earlierComputes;
+  const earlier = loadedValue(before) ?? store.get().earlierComputeResources;
   await loads.run(
     'computes',
     listed(azureReads(context).computes(workspaceId)),
@@ -147,7 +151,7 @@ export async function loadComputeResources(
     (computes) =>
       store.set({
         computes: computes.is === 'reading' && before.is === 'ready' ? before : computes,
-        earlierComputes: computes.is === 'ready' ? null : earlier && since(earlier),
+        earlierComputeResources: computes.is === 'ready' ? null : earlier && since(earlier),
       }),
   );
 }
@@ -167,10 +171,10 @@ export async function loadOtherWorkspacesCompute(context: WizardContext, id: Res
   const region = location?.known === true ? location.value : '';
   const others = all.filter(
     (one) =>
-      canHoldCompute(one) && !sameId(one.id, id) && one.location.known && one.location.value === region,
+      supportsCompute(one) && !sameId(one.id, id) && one.location.known && one.location.value === region,
   );
   const read = await loads.run(
-    'otherComputes',
+    'otherComputeResources',
     (stop) => {
       const lists = others.slice(0, mostWorkspaces).map((one) => azureReads(context).computes(one.id));
       const read = Promise.all(lists.map((list) => listed(list)(stop)));
@@ -179,7 +183,7 @@ export async function loadOtherWorkspacesCompute(context: WizardContext, id: Res
     () => undefined,
   );
   if (!read) return;
-  store.set({ otherComputes: read.flatMap((one) => readValue(one) ?? []) });
+  store.set({ otherComputeResources: read.flatMap((one) => readValue(one) ?? []) });
 }
 
 /** Reads VM sizes, quotas, tags, and identities for the workspace's region. */
@@ -242,9 +246,9 @@ export async function readTags(context: WizardContext): Promise<void> {
   );
   if (!live) return;
   const shipped = await context.ports.shippedTags(cloudOf(store.get()));
-  const whole = liveTagCatalog(live, shipped, { needed: neededTags(shipped.cloud), location });
-  const tags = whole ?? shipped;
-  store.set({ liveTagsLack: whole === undefined });
+  const complete = liveTagCatalog(live, shipped, { needed: neededTags(shipped.cloud), location });
+  const tags = complete ?? shipped;
+  store.set({ liveTagsLack: complete === undefined });
   // Keep the same list object, so that values derived from it stay cached.
   if (tags.changeNumber !== store.get().tags?.changeNumber) store.set({ tags });
 }

@@ -1,34 +1,34 @@
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
 import type { FixOptions } from '../../../checks/fixes/fix-options';
 
-type Kept = StoredChoices['fixWishes'];
+type Kept = StoredChoices['fixOptionsInCode'];
 
 /** Adds the user's options for fixes that go into the code, as stored between windows. */
 export function storeCodeOptions(kept: Kept, ids: readonly string[], options: FixOptions): Kept {
-  const { way, includeOthers = false, closesRest = false, entries } = options;
-  const said = {
+  const { way, includeOthers = false, deniesOtherOutbound = false, entries } = options;
+  const overrides = {
     ids: [...ids],
     ...(way
       ? { way: { rules: way.rules, ...(way.gateway === undefined ? {} : { gateway: way.gateway }) } }
       : {}),
     includeOthers,
-    closesRest,
+    deniesOtherOutbound,
     entries: [...(entries ?? [])].map(([key, entry]) => ({ key, ...entry })),
   };
-  return [...kept, said];
+  return [...kept, overrides];
 }
 
 /** Returns the fix options for a set of requirements; empty without choices. */
 export function codeOptionsFor(kept: Kept, ids: readonly string[]): FixOptions {
   const found = kept.find((one) => ids.some((id) => one.ids.includes(id)));
   if (!found) return {};
-  const { way, includeOthers, closesRest, entries } = found;
+  const { way, includeOthers, deniesOtherOutbound, entries } = found;
   return {
     ...(way
       ? { way: { rules: way.rules, ...(way.gateway === undefined ? {} : { gateway: way.gateway }) } }
       : {}),
     includeOthers,
-    ...(closesRest ? { closesRest } : {}),
+    ...(deniesOtherOutbound ? { deniesOtherOutbound } : {}),
     entries: new Map(entries.map(({ key, ...entry }) => [key, entry])),
   };
 }

@@ -6,7 +6,7 @@ import { noRecommendation, type WorkspaceReason } from '../../../contract/wizard
 import type { WizardContext } from '../context';
 import { listed } from '../running-loads';
 import { firstState, forgottenBelowSubscription, loadedValue, type WizardState } from '../state';
-import { canHoldCompute, shownSubscriptions } from '../selection';
+import { supportsCompute, shownSubscriptions } from '../selection';
 import { change } from './change';
 import { chooseWorkspace } from './choose-workspace';
 import { azureReads, connectedAzure } from './connected';
@@ -57,14 +57,14 @@ export async function readSubscriptions(context: WizardContext, how?: 'again'): 
   if (!all) return;
   const tenants = await connectedAzure(context).read.tenants(new AbortController().signal);
   store.set({ tenants, shown: ports.shownSubscriptions() });
-  const wanted = store.get().choices.subscription;
+  const chosenId = store.get().choices.subscription;
   const [first, second] = shownSubscriptions(store.get());
   // The sample starts with its first subscription. In Azure, several subscriptions aren't a clear choice.
   const isClear = second === undefined || loadedValue(store.get().connection)?.sample === true;
   const { planFile } = store.get().choices;
   // Don't replace choices of a plan file.
-  const instead = isClear && (planFile === null || wanted === null) ? first : undefined;
-  const chosen = all.find((one) => one.id === wanted) ?? instead;
+  const instead = isClear && (planFile === null || chosenId === null) ? first : undefined;
+  const chosen = all.find((one) => one.id === chosenId) ?? instead;
   if (chosen) await openSubscription(context, chosen.id);
 }
 
@@ -75,7 +75,7 @@ const belowSubscription = [
   'subnet',
   'targets',
   'computes',
-  'otherComputes',
+  'otherComputeResources',
   'order',
   'vmSizes',
   'quotas',
@@ -143,12 +143,12 @@ function workspaceOf(
 ): { readonly id: ResourceId; readonly because: WorkspaceReason | null } | null {
   const find = (id: ResourceId | null): WorkspaceSummary | undefined =>
     id === null ? undefined : all.find((one) => sameId(one.id, id));
-  const wanted = find(choices.workspace);
-  if (wanted) return { id: wanted.id, because: choices.recommended.workspace };
+  const chosenId = find(choices.workspace);
+  if (chosenId) return { id: chosenId.id, because: choices.recommended.workspace };
   // Don't replace choices of a plan file.
   if (choices.planFile !== null && choices.workspace !== null) return null;
   const last = find(choices.lastWorkspace);
-  if (last && canHoldCompute(last)) return { id: last.id, because: 'last-used' };
+  if (last && supportsCompute(last)) return { id: last.id, because: 'last-used' };
   const [first, second] = all;
   return first && !second ? { id: first.id, because: 'only' } : null;
 }

@@ -53,7 +53,7 @@ async function remove(context: WizardContext, before: CreationState): Promise<vo
   try {
     await connectedAzure(context).computes.delete(workspaceId, name, stop);
   } catch (error) {
-    if (!isGone(error)) {
+    if (!isNotFound(error)) {
       if (!stop.aborted) restore(context);
       throw failedToDelete(context, before.plan, error);
     }
@@ -64,7 +64,7 @@ async function remove(context: WizardContext, before: CreationState): Promise<vo
 }
 
 /** Checks whether the resource was already deleted. */
-function isGone(error: unknown): boolean {
+function isNotFound(error: unknown): boolean {
   return error instanceof AzureFailure && error.code === 'notFound';
 }
 

@@ -36,14 +36,14 @@ export async function diagnose(context: WizardContext): Promise<void> {
   store.set({ diagnosis: { workspaceId: workspace.id, readAt, ...read } });
 }
 
-interface Asked {
+interface DiagnosisInput {
   readonly workspaceId: ResourceId;
   readonly place: EvidencePlace | null;
 }
 
 async function readBoth(
   read: Azure['read'],
-  { workspaceId, place }: Asked,
+  { workspaceId, place }: DiagnosisInput,
   stop: AbortSignal,
 ): Promise<Pick<NonNullable<WizardState['diagnosis']>, 'value' | 'evidence'>> {
   const [value, evidence] = await Promise.all([

@@ -81,15 +81,17 @@ function onEnded(context: WizardContext, over: CreationState): void {
   const { phase, compute, plan } = over;
   if (phase.is === 'failed') return explainFailure(context, over);
   // The deadline has passed: Azure continues, and the side bar shows it.
-  if (phase.is === 'left') return afterwards(context, over, { toast: unfinishedToast, made: compute });
+  if (phase.is === 'left') {
+    return afterwards(context, over, { toast: unfinishedToast, createdCompute: compute });
+  }
   // The name is now in use, so the next plan gets an unused one.
   if (context.store.get().choices.name === plan.name) change(context, { name: null });
-  afterwards(context, over, { toast: readyToast, made: compute });
-  readTaken(context, plan);
+  afterwards(context, over, { toast: readyToast, createdCompute: compute });
+  readTargetSubnet(context, plan);
 }
 
 /** Reads the subnet again, because the next plan has fewer free addresses. */
-function readTaken(context: WizardContext, { subnetId }: Plan): void {
+function readTargetSubnet(context: WizardContext, { subnetId }: Plan): void {
   const chosen = subnetChoice(context.store.get());
   if (subnetId !== null && chosen !== null && sameId(chosen, subnetId)) void readSubnet(context, subnetId);
 }
@@ -105,11 +107,11 @@ export function explainFailure(context: WizardContext, over: CreationState): voi
     if (!creation) return;
     store.set({ creation });
     if (creation.phase.is === 'deleting') return;
-    const made = phase.is === 'failed' && phase.remaining !== 'unseen' ? phase.remaining : null;
+    const createdCompute = phase.is === 'failed' && phase.remaining !== 'unseen' ? phase.remaining : null;
     // A cluster with too few nodes is compared with the plan, and its heading states how many it has.
     const { heading } = creationPage(context.ports.say, store.get(), creation);
     const toast = partialAllocation(creation) ? { ...failedToast, text: `${heading}.` } : failedToast;
-    afterwards(context, over, { toast, made });
+    afterwards(context, over, { toast, createdCompute });
   });
 }
 
@@ -128,14 +130,16 @@ const failedToast: Toast = { message: 'toast.failed', button: 'create.toast.show
 function afterwards(
   context: WizardContext,
   { plan }: CreationState,
-  { toast, made }: { readonly toast: Toast; readonly made: ComputeState | null },
+  { toast, createdCompute }: { readonly toast: Toast; readonly createdCompute: ComputeState | null },
 ): void {
   const { ports, store } = context;
   const { workspaceId, name } = plan;
   ports.store.changed({ is: 'creation', workspaceId, name, isOver: true });
   void loadComputeResources(context, workspaceId, (before) => [
-    ...before.filter((one) => made === null || one.name.toLowerCase() !== made.name.toLowerCase()),
-    ...(made ? [made] : []),
+    ...before.filter(
+      (one) => createdCompute === null || one.name.toLowerCase() !== createdCompute.name.toLowerCase(),
+    ),
+    ...(createdCompute ? [createdCompute] : []),
   ]);
   if (ports.isPageVisible() && store.get().creation?.hidden !== true) return;
   const { action } = traitsOf(plan.kind);

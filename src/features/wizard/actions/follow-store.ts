@@ -98,7 +98,7 @@ const followed: readonly FollowedList[] = [
   listOf('workspaces', ofSubscription, loadWorkspaces),
   listOf('targets', ofSubscription, (context) => readTargets(context)),
   { ...listOf('networks', ofSubscription, followNetworks), isLive: true },
-  { ...listOf('computes', ofWorkspace, followComputes), isLive: true },
+  { ...listOf('computes', ofWorkspace, followComputeResources), isLive: true },
   listOf('vmSizes', ofRegion, readSizes),
   { ...listOf('quotas', ofRegion, (context) => readQuotas(context)), kind: 'coreQuotas' },
   listOf('identities', ofSubscription, loadIdentities),
@@ -110,7 +110,7 @@ function ofWorkspace({ choices: { workspace } }: WizardState): readonly string[]
 }
 
 /** Updates compute resources. While the wizard creates one, waits until that is over. */
-async function followComputes(context: WizardContext, id: string): Promise<void> {
+async function followComputeResources(context: WizardContext, id: string): Promise<void> {
   if (context.store.get().choices.creating === null) await loadComputeResources(context, id);
 }
 

@@ -79,9 +79,9 @@ function shownText({ store, ports }: WizardContext): {
   readonly text: string;
 } {
   const state = store.get();
-  const whole = requestOf(state);
-  if (!whole) throw new AzureFailure('notFound');
-  const request = shownRequest(state, whole);
+  const fullRequest = requestOf(state);
+  if (!fullRequest) throw new AzureFailure('notFound');
+  const request = shownRequest(state, fullRequest);
   return { request, text: requestMarkdown(ports.say, request, { withAllowed: showsAllowed(state) }) };
 }
 
@@ -98,11 +98,11 @@ export async function confirmRequest(
 ): Promise<boolean> {
   const { say } = ports;
   const state = store.get();
-  const [found, whole] = [chosenSubnet(state), requestOf(state)];
+  const [found, fullRequest] = [chosenSubnet(state), requestOf(state)];
   const path = found && pathFingerprint(found.model, found.subnet.id);
-  if (!found || !whole || path === undefined) throw new AzureFailure('notFound');
+  if (!found || !fullRequest || path === undefined) throw new AzureFailure('notFound');
   const requirements = unconfirmed(
-    requestFor(state, whole, ids),
+    requestFor(state, fullRequest, ids),
     (id) => confirmationOf(confirmedOf(state, ports.now()), id) !== undefined,
   );
   if (requirements.length === 0) throw new AzureFailure('notFound');
@@ -129,8 +129,12 @@ export async function confirmRequest(
 }
 
 /** Returns the request for a cause's flows; otherwise the shown part. */
-function requestFor(state: WizardState, whole: NetworkRequest, ids?: readonly string[]): NetworkRequest {
-  return ids ? narrowRequest(whole, { ids }) : shownRequest(state, whole);
+function requestFor(
+  state: WizardState,
+  fullRequest: NetworkRequest,
+  ids?: readonly string[],
+): NetworkRequest {
+  return ids ? narrowRequest(fullRequest, { ids }) : shownRequest(state, fullRequest);
 }
 
 function unconfirmed(request: NetworkRequest, isConfirmed: (id: string) => boolean): readonly string[] {

@@ -36,8 +36,8 @@ export async function leavePlan(context: WizardContext): Promise<void> {
 
 /** Returns the choices that don't belong to a plan: running operations in Azure, and the history. */
 export function keptChoices(choices: StoredChoices): Partial<StoredChoices> {
-  const { lastWorkspace, codeForm, left, judged, creating, testing, settingUp, applying } = choices;
-  return { lastWorkspace, codeForm, left, judged, creating, testing, settingUp, applying };
+  const { lastWorkspace, codeForm, left, checkedSubnets, creating, testing, settingUp, applying } = choices;
+  return { lastWorkspace, codeForm, left, checkedSubnets, creating, testing, settingUp, applying };
 }
 
 /** Closes pages that are shown in place of the plan. Running operations are still followed. */

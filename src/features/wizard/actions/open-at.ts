@@ -88,10 +88,10 @@ async function chooseAttached(context: WizardContext, request: OpenRequest): Pro
 }
 
 /** Chooses the public-IP mode. If the workspace no longer has private link, the wizard's own choice stays. */
-function chooseMode(context: WizardContext, wanted: boolean): void {
+function chooseMode(context: WizardContext, withPublicIp: boolean): void {
   const state = context.store.get();
-  const isPossible = wanted || hasPrivateLink(chosenWorkspace(state));
-  if (isPossible && publicIp(state) !== wanted) choosePublicIp(context, wanted);
+  const isPossible = withPublicIp || hasPrivateLink(chosenWorkspace(state));
+  if (isPossible && publicIp(state) !== withPublicIp) choosePublicIp(context, withPublicIp);
 }
 
 /** Previews the requested fixes that can be tested. For the others, Readiness shows the reason. */

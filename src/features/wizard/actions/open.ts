@@ -125,9 +125,9 @@ async function below(
   if (id !== null) await read(context, id, 'again');
 }
 
-async function signInAgain(ports: WizardPorts, wish: Parameters<WizardPorts['signIn']>[0]): Promise<void> {
+async function signInAgain(ports: WizardPorts, options: Parameters<WizardPorts['signIn']>[0]): Promise<void> {
   try {
-    await ports.signIn(wish);
+    await ports.signIn(options);
   } catch (error) {
     throw new AzureFailure('cancelled', {}, error);
   }

@@ -6,11 +6,11 @@ import { subnetChoice } from '../selection';
 import type { WizardContext } from '../context';
 import { loadedValue, type FixInPreview } from '../state';
 import { ownedHop } from '../tunnel-target';
-import { askOwner, alternativeId } from '../alternative-id';
+import { ownerRequestId, alternativeId } from '../alternative-id';
 import { change } from './change';
 import { storeCodeOptions, withoutCodeOptions } from './code-options';
 import { readSubnet } from './read-networks';
-import { proveFix, type FixRequest, type FixWithAlternatives } from './renew-preview';
+import { testFix, type FixRequest, type FixWithAlternatives } from './renew-preview';
 
 /**
  * Tests a fix of the requirements on a copy, and previews its changes.
@@ -37,7 +37,7 @@ function stillFixable({ store }: WizardContext, ids: readonly string[]): readonl
  */
 export function previewClosing(context: WizardContext): void {
   const results = context.store.get().evaluation?.results ?? [];
-  preview(context, onlyByDefault(results), { options: { closesRest: true }, retries: false });
+  preview(context, onlyByDefault(results), { options: { deniesOtherOutbound: true }, retries: false });
 }
 
 /** Other initial values of a preview. */
@@ -47,25 +47,25 @@ function preview(context: WizardContext, ids: readonly string[], { options, retr
   const state = context.store.get();
   const subnetId = subnetChoice(state);
   const model = loadedValue(state.networks);
-  const found = model && proveFix(context, { model, ids, options });
+  const found = model && testFix(context, { model, ids, options });
   if (!model || !found || subnetId === null) throw notTested(context, 'fix.notProven');
   show(context, { model, ids, options, retries, subnetId }, found);
 }
 
 function show(
   { store }: WizardContext,
-  wanted: FixRequest & Pick<FixInPreview, 'subnetId' | 'retries'>,
+  fixRequest: FixRequest & Pick<FixInPreview, 'subnetId' | 'retries'>,
   found: FixWithAlternatives,
 ): void {
   const { previews } = store.get();
   store.set({
     previews: previews + 1,
     preview: {
-      ...wanted,
+      ...fixRequest,
       ...found,
       id: String(previews + 1),
       kind: 'fix',
-      asksOwner: false,
+      isOwnerRequest: false,
       state: 'preview',
       changed: [],
       current: null,
@@ -88,26 +88,26 @@ export interface FixChoice {
 export function changeFix(context: WizardContext, choice: FixChoice): void {
   const preview = unapplied(context, choice.preview);
   if (preview.kind === 'undo') throw new AzureFailure('badRequest');
-  if (choice.way === askOwner) {
+  if (choice.way === ownerRequestId) {
     if (ownedHop(preview.model, preview.fix) === null) throw new AzureFailure('badRequest');
-    context.store.set({ preview: { ...preview, asksOwner: true } });
+    context.store.set({ preview: { ...preview, isOwnerRequest: true } });
     return;
   }
   const { model, subnetId, retries } = preview;
   const ids = choice.ids ?? preview.ids;
   const options = optionsAfter(preview, choice);
-  const wanted = { model, subnetId, retries, ids, options };
-  const found = proveFix(context, wanted);
+  const fixRequest = { model, subnetId, retries, ids, options };
+  const found = testFix(context, fixRequest);
   if (found) {
-    show(context, wanted, found);
+    show(context, fixRequest, found);
     return;
   }
   // With other requirements, the chosen alternative can be impossible: use the first tested one.
   const { way, ...anyWay } = options;
   const other =
-    way && choice.way === undefined ? proveFix(context, { ...wanted, options: anyWay }) : undefined;
+    way && choice.way === undefined ? testFix(context, { ...fixRequest, options: anyWay }) : undefined;
   if (!other) throw notTested(context, 'preview.notProven');
-  show(context, { ...wanted, options: anyWay }, other);
+  show(context, { ...fixRequest, options: anyWay }, other);
 }
 
 /** Error if a fix can't be tested: another person has fixed it or made it impossible, or the options conflict. */
@@ -123,7 +123,7 @@ function optionsAfter({ options, ways }: FixInPreview, choice: FixChoice): FixOp
   if (entry) entries.set(entry.key, { name: entry.name, priority: entry.priority });
   return {
     ...(chosen ? { way: chosen } : {}),
-    ...(options.closesRest === true ? { closesRest: true } : {}),
+    ...(options.deniesOtherOutbound === true ? { deniesOtherOutbound: true } : {}),
     includeOthers: includeOthers ?? options.includeOthers === true,
     entries,
   };
@@ -139,21 +139,21 @@ export async function closeFix(context: WizardContext): Promise<void> {
 /** Adds the fix to the code that Review writes. Azure isn't changed. */
 export function putFixIntoCode(context: WizardContext, previewId: string): void {
   const preview = applicable(context, previewId);
-  const { fixesInCode, fixWishes } = context.store.get().choices;
+  const { fixesInCode, fixOptionsInCode } = context.store.get().choices;
   change(context, {
     fixesInCode: [...fixesInCode, [...preview.ids]],
-    fixWishes: storeCodeOptions(fixWishes, preview.ids, preview.options),
+    fixOptionsInCode: storeCodeOptions(fixOptionsInCode, preview.ids, preview.options),
   });
   context.store.set({ preview: null });
 }
 
 /** Removes one requirement's fix from the code. */
-export function takeFixOutOfCode(context: WizardContext, id: string): void {
-  const { fixesInCode, fixWishes } = context.store.get().choices;
+export function removeFixFromCode(context: WizardContext, id: string): void {
+  const { fixesInCode, fixOptionsInCode } = context.store.get().choices;
   const rest = fixesInCode
     .map((group) => group.filter((one) => one !== id))
     .filter((group) => group.length > 0);
-  change(context, { fixesInCode: rest, fixWishes: withoutCodeOptions(fixWishes, id) });
+  change(context, { fixesInCode: rest, fixOptionsInCode: withoutCodeOptions(fixOptionsInCode, id) });
 }
 
 /** Returns the preview with this ID. Throws if another one is shown. */
@@ -174,6 +174,8 @@ function unapplied(context: WizardContext, previewId: string): FixInPreview {
 export function applicable(context: WizardContext, previewId: string): FixInPreview {
   const preview = unapplied(context, previewId);
   const isFaulty = preview.entries.some((one) => one.fault !== null);
-  if (preview.asksOwner || isFaulty || preview.fix.changes.length === 0) throw new AzureFailure('badRequest');
+  if (preview.isOwnerRequest || isFaulty || preview.fix.changes.length === 0) {
+    throw new AzureFailure('badRequest');
+  }
   return preview;
 }

@@ -30,7 +30,7 @@ export async function loadNetworks(context: WizardContext, how?: 'again'): Promi
     (networks) => {
       // Keep showing the earlier networks until the new ones arrive.
       store.set({ networks: networks.is === 'reading' && before.is === 'ready' ? before : networks });
-      if (networks.is === 'ready') takeNetworks(context);
+      if (networks.is === 'ready') storeNetworks(context);
     },
   );
   if (!model) return;
@@ -48,7 +48,7 @@ async function readLocks(context: WizardContext, subscription: string, how?: 'ag
   });
 }
 
-function takeNetworks(context: WizardContext): void {
+function storeNetworks(context: WizardContext): void {
   const { store } = context;
   findApplied(context);
   store.set({ listings: store.get().listings + 1 });
@@ -95,7 +95,7 @@ export async function readSubnet(
         refreshed(context, { read, model: current, subnetId, changed, stop: signal }),
       stop,
     );
-    if (!stop.aborted) takeReading(context, { before: model, fresh, subnetId, why });
+    if (!stop.aborted) storeReading(context, { before: model, fresh, subnetId, why });
   } catch (error) {
     if (!stop.aborted) store.set({ staleBecause: asFailure(error) });
   } finally {
@@ -145,7 +145,7 @@ interface SubnetReading {
 /**
  * Stores the read. If nothing changed, only the read time is updated, so that lists aren't rebuilt and rows don't move.
  */
-function takeReading(context: WizardContext, { before, fresh, subnetId, why }: SubnetReading): void {
+function storeReading(context: WizardContext, { before, fresh, subnetId, why }: SubnetReading): void {
   const { store, clock, ports } = context;
   const readAt = clock.now().toISOString();
   const { evaluation } = store.get();

@@ -31,10 +31,10 @@ const noFix: Omit<FixWithAlternatives, 'facts' | 'after'> = {
 };
 
 /** Tests a fix of the requirements with the options, on a copy of the networks. */
-export function proveFix({ store }: WizardContext, wanted: FixRequest): FixWithAlternatives | undefined {
+export function testFix({ store }: WizardContext, fixRequest: FixRequest): FixWithAlternatives | undefined {
   const state = store.get();
   const facts = checkInputOf(state);
-  const { model, ids, options } = wanted;
+  const { model, ids, options } = fixRequest;
   if (ids.length === 0 && facts) {
     return { ...noFix, facts, after: checkSubnet(model, planToCheck(state), facts) };
   }
@@ -71,6 +71,6 @@ function renewed(
     const ids = changedResources(preview.fix.changes);
     return ids.every((id) => isUnchangedSinceFix(id, preview.model, model)) ? {} : undefined;
   }
-  const again = proveFix(context, { ...preview, model });
+  const again = testFix(context, { ...preview, model });
   return JSON.stringify(again?.fix.changes) === JSON.stringify(preview.fix.changes) ? again : undefined;
 }

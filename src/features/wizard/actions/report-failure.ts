@@ -20,7 +20,7 @@ export async function copyFailure({ store, ports }: WizardContext): Promise<void
   const text = [
     view.heading,
     '',
-    ...(view.said === null ? [] : [`${say('create.support.said')} ${view.said}`]),
+    ...(view.message === null ? [] : [`${say('create.support.said')} ${view.message}`]),
     view.requestId === null ? say('create.noRequestId') : say('create.support.id', { id: view.requestId }),
     '',
     say('create.support.steps'),
@@ -55,7 +55,7 @@ function failureText({ ports }: WizardContext, view: Creation): string {
     `# ${markdownText(view.heading)}`,
     ...(view.line === null ? [] : [markdownText(view.line)]),
     ...part(say('creation.whatHappened'), steps),
-    ...part(say('creation.said'), saidLines(say('creation.requestId'), view)),
+    ...part(say('creation.said'), messageLines(say('creation.requestId'), view)),
     ...part(say('creation.likely'), likely),
     ...part(say('creation.left'), view.left === null ? [] : [markdownText(view.left)]),
   ].join('\n\n');
@@ -66,10 +66,10 @@ function part(heading: string, lines: readonly string[]): readonly string[] {
 }
 
 /** Quotes the message line by line, so that it isn't interpreted as markup. */
-function saidLines(label: string, { said, requestId }: Creation): readonly string[] {
-  const quoted = (said ?? '').split(/\r?\n/).map((line) => `> ${markdownText(line)}`);
+function messageLines(label: string, { message, requestId }: Creation): readonly string[] {
+  const quoted = (message ?? '').split(/\r?\n/).map((line) => `> ${markdownText(line)}`);
   return [
-    ...(said === null ? [] : quoted),
+    ...(message === null ? [] : quoted),
     ...(requestId === null ? [] : ['', `${label} ${markdownCode(requestId)}`]),
   ];
 }

@@ -60,8 +60,8 @@ export async function startNetworkTest(context: WizardContext): Promise<void> {
   const test = startedTest(planned, { startedAt, path });
   const tested: TestedCreation = { ...creation, test };
   const { workspaceId, name } = plan;
-  const wanted = networkTestBody(`${workspaceId}/computes/${name}`, planned.targets);
-  const body = parseJson(JSON.stringify(wanted));
+  const requestBody = networkTestBody(`${workspaceId}/computes/${name}`, planned.targets);
+  const body = parseJson(JSON.stringify(requestBody));
   if (!isJsonObject(body)) throw new AzureFailure('bug');
   store.set({ creation: tested });
   // Store it before it's sent, so that a closed window doesn't lose track of the job.
@@ -83,7 +83,7 @@ export async function resumeNetworkTest(context: WizardContext, reading: Promise
   if (compute === 'unseen') {
     return showNotification(context, context.ports.say('test.unseenBefore', limitOf(stored)));
   }
-  if (compute === null) return leaveGone(context, stored, reading);
+  if (compute === null) return recordMissingTest(context, stored, reading);
   const creation = testedCreation(stored, compute);
   if (creation.test === null) throw new AzureFailure('bug');
   const tested: TestedCreation = { ...creation, test: creation.test };
@@ -99,7 +99,7 @@ export async function resumeNetworkTest(context: WizardContext, reading: Promise
  * Ends a test whose compute resource, and therefore its job, no longer exists. A resource that another account can't
  * see doesn't count.
  */
-async function leaveGone(
+async function recordMissingTest(
   context: WizardContext,
   { creation, startedAt }: StoredNetworkTest,
   reading: Promise<void>,

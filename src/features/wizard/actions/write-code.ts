@@ -34,7 +34,7 @@ export async function writeCode(context: WizardContext, format: GeneratedId): Pr
   if (to === null) return false;
   // Later changes aren't in the files.
   if (store.get().choices !== choices) return true;
-  const files = to.files.map((file, at) => ({ ...file, holds: contentOf(file.name, at) }));
+  const files = to.files.map((file, at) => ({ ...file, content: contentOf(file.name, at) }));
   store.set({ written: { folder: to.folder, files } });
   return true;
 }
@@ -115,17 +115,17 @@ function codeContext(context: WizardContext, fixes: readonly Fix[]): CodeContext
 
 /** Returns the subnet before any fix, with its network if that is created too. */
 function placeInCode(state: WizardState): Pick<CodeContext, 'subnet' | 'newNetwork'> {
-  const made = isProposing(state) ? state.proposal?.completed : undefined;
-  if (made) return { subnet: made.subnet, newNetwork: made.bare };
+  const completed = isProposing(state) ? state.proposal?.completed : undefined;
+  if (completed) return { subnet: completed.subnet, newNetwork: completed.bare };
   const subnet = chosenSubnet(state)?.subnet;
   return subnet ? { subnet } : {};
 }
 
 function levelKey(id: string, profile: Profile): 'level.refused' | 'level.documented' | 'level.recommended' {
   const found = findRequirement(id);
-  const asked = found?.profiles[profile];
+  const inProfile = found?.profiles[profile];
   if (found?.effect === 'refused') return 'level.refused';
-  return asked?.basis === 'documented' ? 'level.documented' : 'level.recommended';
+  return inProfile?.basis === 'documented' ? 'level.documented' : 'level.recommended';
 }
 
 /** Returns the selected fixes. Throws if one is no longer valid, so that no file is written. */

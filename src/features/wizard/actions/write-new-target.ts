@@ -81,7 +81,7 @@ type Ask = (
   fault: (text: string) => Reason | null,
 ) => Promise<string | undefined>;
 
-function asker({ ports: { say, askText } }: WizardContext, is: NewTargetType): Ask {
+function createPrompt({ ports: { say, askText } }: WizardContext, is: NewTargetType): Ask {
   return (what, value, fault) =>
     askText({
       title: say(`newTarget.ask.${is}`),
@@ -101,7 +101,7 @@ async function askTarget(
   workspace: WorkspaceSummary,
 ): Promise<NewTarget | undefined> {
   const found = await askSubnet(context, is);
-  const ask = asker(context, is);
+  const ask = createPrompt(context, is);
   const machine = found && (await askMachine(context, ask));
   if (!found || !machine) return undefined;
   const { network, subnet } = found;
@@ -124,8 +124,8 @@ async function askMachine(
   const state = store.get();
   const { kind } = state.choices;
   const { access, writesNew } = traitsOf(kind);
-  const taken = knownComputeResources(state).map((one) => one.name);
-  const name = await ask('name', freeName(kind, taken), (text) => nameFault(kind, text, taken));
+  const usedNames = knownComputeResources(state).map((one) => one.name);
+  const name = await ask('name', freeName(kind, usedNames), (text) => nameFault(kind, text, usedNames));
   if (name === undefined) return undefined;
   const vmSize = await ask('size', usualSizes[writesNew ?? 'machine'], sizeFault);
   if (vmSize === undefined) return undefined;
@@ -135,15 +135,15 @@ async function askMachine(
 
 type Kind = WizardState['choices']['kind'];
 
-function freeName(kind: Kind, taken: readonly string[]): string {
-  return defaultComputeName(kind, 'train', taken);
+function freeName(kind: Kind, usedNames: readonly string[]): string {
+  return defaultComputeName(kind, 'train', usedNames);
 }
 
-function nameFault(kind: Kind, text: string, taken: readonly string[]): Reason | null {
+function nameFault(kind: Kind, text: string, usedNames: readonly string[]): Reason | null {
   const found = validateComputeName(kind, text);
   if (found.is === 'error') return found.text;
-  const isTaken = taken.some((one) => one.toLowerCase() === text.toLowerCase());
-  return isTaken ? { key: 'newTarget.fault.name', values: { name: text } } : null;
+  const isInUse = usedNames.some((one) => one.toLowerCase() === text.toLowerCase());
+  return isInUse ? { key: 'newTarget.fault.name', values: { name: text } } : null;
 }
 
 interface FoundPlace {

@@ -28,7 +28,7 @@ export function attachedPart(
   | 'publicIp'
   | 'minNodes'
   | 'maxNodes'
-  | 'promisedAddresses'
+  | 'reservedAddresses'
   | 'publicSsh'
   | 'sshPort'
 > {
@@ -39,7 +39,7 @@ export function attachedPart(
     publicIp: target ? isTargetPublic(target) : unknown(reason('unknown.notChosen')),
     minNodes: known(0),
     maxNodes: known(0),
-    promisedAddresses: known(0),
+    reservedAddresses: known(0),
     publicSsh: false,
     ...sshPortOf(state, kind),
   };

@@ -13,7 +13,7 @@ export const editorUi: QuickUi = {
       ),
     ),
   type: async (place, box) => answerOf(await askLine(place, box)),
-  tell: (message) => showMessage('warning', message),
+  notify: (message) => showMessage('warning', message),
 };
 
 function answerOf(answered: Answered): QuickAnswer {

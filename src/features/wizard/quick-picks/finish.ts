@@ -8,10 +8,10 @@ import type { WizardCalls } from './step';
 /** Returns the actions for the plan, with its result. Waits for the result. */
 export function endItems(
   say: Say,
-  { boardChanged: board, reviewChanged: review }: WizardViews,
+  { readinessChanged: readiness, reviewChanged: review }: WizardViews,
 ): { readonly state: ListState; readonly items: readonly QuickItem[] } {
-  const isChecked = board.readAt !== null;
-  const outcome = { detail: board.summary, icon: board.summaryIcon };
+  const isChecked = readiness.readAt !== null;
+  const outcome = { detail: readiness.summary, icon: readiness.summaryIcon };
   const line = (value: string, label: string): QuickItem => ({
     value,
     label,
@@ -35,7 +35,7 @@ export function endItems(
 }
 
 /** Creates the resource or writes files. Any other answer means the review, which the page shows. */
-export async function takeEnd(answer: string, call: WizardCalls): Promise<void> {
+export async function finishQuickPicks(answer: string, call: WizardCalls): Promise<void> {
   const stop = new AbortController().signal;
   if (answer === 'create') await call.create({ anyway: false }, stop);
   const format = generatedIds.find((id) => id === answer);

@@ -36,5 +36,5 @@ export interface QuickUi {
     box: { readonly value: string; readonly fault: string | null },
   ): Promise<QuickAnswer>;
   /** Shows why it can't continue. */
-  tell(message: string): void;
+  notify(message: string): void;
 }

@@ -7,7 +7,7 @@ import type { WizardContext } from '../context';
 import { freePlanName } from '../derived-plan';
 import { toProblem } from '../failures';
 import type { WizardViews } from '../views/views';
-import { endItems, takeEnd } from './finish';
+import { endItems, finishQuickPicks } from './finish';
 import { back, type QuickAnswer, type QuickItem, type QuickPlace, type QuickUi } from './question';
 import type { WizardCalls, QuickPickStep, StepContext } from './step';
 import { quickPickSteps } from './steps';
@@ -26,7 +26,7 @@ export interface QuickPicks {
 export async function runQuickPicks({ context, call, views }: QuickPicks, ui: QuickUi): Promise<void> {
   const { say } = context.ports;
   const steps: StepContext = { say, call, views, freeName: () => freePlanName(context.store.get()) };
-  let way: Way = { at: 0, asked: [], skipped: [] };
+  let way: Way = { at: 0, answered: [], skipped: [] };
   try {
     await showPlan(context);
     for (;;) {
@@ -38,11 +38,11 @@ export async function runQuickPicks({ context, call, views }: QuickPicks, ui: Qu
         ? await ask(context, views, { step, place, ui })
         : await askEnd(context, views, { place, ui });
       if (answer === undefined) return;
-      if (answer !== back && !step) return await takeEnd(answer, call);
-      way = answer === back ? before(way) : { ...way, at: way.at + 1, asked: [...way.asked, way.at] };
+      if (answer !== back && !step) return await finishQuickPicks(answer, call);
+      way = answer === back ? before(way) : { ...way, at: way.at + 1, answered: [...way.answered, way.at] };
     }
   } catch (error) {
-    ui.tell(error instanceof NothingToChoose ? error.message : toProblem(say, error).message);
+    ui.notify(error instanceof NothingToChoose ? error.message : toProblem(say, error).message);
   } finally {
     lead(context, firstOpen(views()));
   }
@@ -51,32 +51,32 @@ export async function runQuickPicks({ context, call, views }: QuickPicks, ui: Qu
 /** Index of a question, and of earlier ones that were asked, or skipped because they have only one answer. */
 interface Way {
   readonly at: number;
-  readonly asked: readonly number[];
+  readonly answered: readonly number[];
   readonly skipped: readonly number[];
 }
 
 /** Returns the position and title of a question. The last one asks what to do with the plan. */
-function placeOf(say: Say, { at, asked, skipped }: Way, all: readonly QuickPickStep[]): QuickPlace {
+function placeOf(say: Say, { at, answered, skipped }: Way, all: readonly QuickPickStep[]): QuickPlace {
   const title = all[at]?.title ?? say('quick.end');
-  return { title, step: asked.length + 1, steps: all.length + 1 - skipped.length };
+  return { title, step: answered.length + 1, steps: all.length + 1 - skipped.length };
 }
 
 /** Returns to the last question that was asked. */
-function before({ at, asked, skipped }: Way): Way {
-  return { at: asked.at(-1) ?? at, asked: asked.slice(0, -1), skipped };
+function before({ at, answered, skipped }: Way): Way {
+  return { at: answered.at(-1) ?? at, answered: answered.slice(0, -1), skipped };
 }
 
 /** Answers questions with a single answer, up to one with several. */
 async function nextQuestion(
-  { at, asked, skipped }: Way,
+  { at, answered, skipped }: Way,
   { context, steps }: { readonly context: WizardContext; readonly steps: StepContext },
 ): Promise<Way & { readonly all: readonly QuickPickStep[] }> {
   const all = await stepsTo(at, context, steps);
   const step = all[at];
   const passed = skipped.filter((one) => one < at);
   return step && (await isAnswered(step, steps.views()))
-    ? nextQuestion({ at: at + 1, asked, skipped: [...passed, at] }, { context, steps })
-    : { at, asked, skipped: passed, all };
+    ? nextQuestion({ at: at + 1, answered, skipped: [...passed, at] }, { context, steps })
+    : { at, answered, skipped: passed, all };
 }
 
 /** Answers a question with a single answer. An unusable item is shown with its reason instead. */
@@ -95,7 +95,7 @@ function firstOpen({ planChanged: { sections } }: WizardViews): SectionId {
   return sectionIds.find((id) => sections[id].missing !== null) ?? 'review';
 }
 
-interface Asked {
+interface QuestionInput {
   readonly step: QuickPickStep;
   readonly place: QuickPlace;
   readonly ui: QuickUi;
@@ -105,7 +105,7 @@ interface Asked {
 async function ask(
   context: WizardContext,
   views: () => WizardViews,
-  { step, place, ui }: Asked,
+  { step, place, ui }: QuestionInput,
 ): Promise<QuickAnswer> {
   if (step.is === 'pick') {
     const items = whenThere(context, views, (seen) => step.list(seen));
@@ -127,7 +127,7 @@ async function ask(
 function askEnd(
   context: WizardContext,
   views: () => WizardViews,
-  { place, ui }: Omit<Asked, 'step'>,
+  { place, ui }: Omit<QuestionInput, 'step'>,
 ): Promise<QuickAnswer> {
   return ui.pick(
     place,

@@ -46,6 +46,6 @@ export function outcomeDetail(row: { readonly outcome: OutcomeCell | null; reado
 }
 
 /** Creates an item with defaults. */
-export function item(said: Pick<QuickItem, 'value' | 'label' | 'chosen'> & Partial<QuickItem>): QuickItem {
-  return { description: '', detail: '', icon: null, ...said };
+export function item(fields: Pick<QuickItem, 'value' | 'label' | 'chosen'> & Partial<QuickItem>): QuickItem {
+  return { description: '', detail: '', icon: null, ...fields };
 }

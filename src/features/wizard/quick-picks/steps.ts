@@ -27,11 +27,11 @@ export function quickPickSteps(context: StepContext): readonly QuickPickStep[] {
         return context.call.chooseKind({ kind }, never);
       },
     }),
-    ...(plan.access === null ? madeSteps(context, plan) : attachSteps(context, nameStep(context))),
+    ...(plan.access === null ? createSteps(context, plan) : attachSteps(context, nameStep(context))),
   ];
 }
 
-function madeSteps(context: StepContext, plan: PlanView): readonly QuickPickStep[] {
+function createSteps(context: StepContext, plan: PlanView): readonly QuickPickStep[] {
   const isManaged = plan.network.managed !== null;
   return [
     ...(plan.what.publicIp === null ? [] : [publicIpStep(context)]),

@@ -24,14 +24,14 @@ export function attachCauses(
 ): LikelyCause[] {
   const access = accessOf(plan);
   if (!access) return [];
-  const told = attachCause(failure.details);
-  if (told === null || (told === 'notReached' && isBlocked)) return [];
+  const cause = attachCause(failure.details);
+  if (cause === null || (cause === 'notReached' && isBlocked)) return [];
   const values =
     access.is === 'ssh'
       ? { address: access.address, port: access.port, user: access.user }
       : { address: access.workspaceUrl, port: 443, user: '' };
   return [
-    likelyCause('error', say(`attach.likely.${told}`, values), say(`attach.likely.${told}Told`, values)),
+    likelyCause('error', say(`attach.likely.${cause}`, values), say(`attach.likely.${cause}Told`, values)),
   ];
 }
 

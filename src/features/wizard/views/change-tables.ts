@@ -30,12 +30,12 @@ interface Own {
 export function changeTables(say: Say, { model, fix: { changes } }: Change, when: string): FixTable[] {
   // A group that is created by the fix also has rules.
   const created = changes.filter((one) => one.before === null && isOfResource(one));
-  const made = applyFix(model, { changes: created });
+  const changedModel = applyFix(model, { changes: created });
   const entries = changedResources(changes).flatMap((id) => {
     const own = { changes: changesOf(changes, id), when };
-    const group = made.securityGroups.find((one) => sameId(one.id, id));
+    const group = changedModel.securityGroups.find((one) => sameId(one.id, id));
     if (group) return ruleTables(say, group, own);
-    const table = made.routeTables.find((one) => sameId(one.id, id));
+    const table = changedModel.routeTables.find((one) => sameId(one.id, id));
     return table ? routeTables(say, table, own) : [];
   });
   return [...resourceTables(say, changes, when), ...entries];
@@ -47,10 +47,10 @@ function ruleTables(say: Say, group: SecurityGroup, { changes, when }: Own): Fix
   const removed = own.flatMap(({ before }) => before?.name ?? []);
   return (['Outbound', 'Inbound'] as const).flatMap((direction) => {
     const added = own.flatMap(({ after }) => (after?.direction === direction ? [after] : []));
-    const goes = rules.some(
+    const isRemoved = rules.some(
       (one) => removed.includes(one.name) && one.direction.known && one.direction.value === direction,
     );
-    if (added.length === 0 && !goes) return [];
+    if (added.length === 0 && !isRemoved) return [];
     return [ruleTable(say, { group: group.name, direction, rules, added, removed, when })];
   });
 }

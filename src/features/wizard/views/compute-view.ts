@@ -10,12 +10,12 @@ type KindOption = PlanView['what']['kinds'][number];
 export function whatView(say: Say, state: WizardState): PlanView['what'] {
   const { kind } = state.choices;
   // It can't be chosen in a managed virtual network, and an attached resource has its own setting.
-  const isAsked = !usesManagedNetwork(state) && isComputeKind(kind);
+  const isShown = !usesManagedNetwork(state) && isComputeKind(kind);
   return {
     kinds: planKinds.map((one) => kindChoice(say, state, one)),
     kind,
-    publicIps: isAsked ? [noPublicIp(say, state), yesPublicIp(say)] : [],
-    publicIp: isAsked ? (publicIp(state) ? 'yes' : 'no') : null,
+    publicIps: isShown ? [noPublicIp(say, state), yesPublicIp(say)] : [],
+    publicIp: isShown ? (publicIp(state) ? 'yes' : 'no') : null,
   };
 }
 

@@ -42,7 +42,7 @@ function commonPart(say: Say, creation: CreationState): Creation {
     endedAt,
     steps: creationSteps(say, creation),
     comparison: [],
-    said: null,
+    message: null,
     // A response header can contain anything.
     requestId: requestId === null ? null : displayText(requestId),
     likely: [],

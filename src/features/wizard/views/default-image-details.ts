@@ -5,7 +5,10 @@ import type { Say } from '../../../messages/say';
 import type { DefaultImageUse } from '../state';
 
 /** Requirements that, in December 2020, applied only to default images with user-managed dependencies. */
-const asking: ReadonlySet<string> = new Set(['outbound-mcr-443', 'outbound-frontdoor-firstparty-443']);
+const advisedRequirements: ReadonlySet<string> = new Set([
+  'outbound-mcr-443',
+  'outbound-frontdoor-firstparty-443',
+]);
 
 /** Maximum number of places to name; the rest is counted. */
 const mostPlaces = 5;
@@ -19,7 +22,9 @@ export function defaultImageDetails(
     defaultImages,
   }: { readonly profile: Profile; readonly defaultImages: readonly DefaultImageUse[] },
 ): Detail[] {
-  if (profile !== '2020-12' || !asking.has(requirement) || statusOf(outcome) === 'hidden') return [];
+  if (profile !== '2020-12' || !advisedRequirements.has(requirement) || statusOf(outcome) === 'hidden') {
+    return [];
+  }
   const question = detail(say('detail.question'), say('detail.defaultImages'));
   if (defaultImages.length === 0) return [question];
   const rest = defaultImages.length - mostPlaces;

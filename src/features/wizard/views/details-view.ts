@@ -40,7 +40,7 @@ export function detailsView(say: Say, result: CheckResult, fix: FixOfRow): Detai
     ...deciderDetails(say, result),
     ...reasonDetails(say, result),
     ...(isOpen ? consequence(say, result, fix) : []),
-    ...(standing === 'note' ? [ask(say, result)] : []),
+    ...(standing === 'note' ? [adviceDetail(say, result)] : []),
     levelDetail(say, result),
     { label: say('detail.effect'), runs: [text(formatEffect(say, result))] },
     ...sourceDetail(say, result.requirement),
@@ -217,7 +217,7 @@ function consequence(say: Say, result: CheckResult, fix: FixOfRow): Detail[] {
     runs: [text(requirementConsequence(say, result.requirement, result.kind))],
   };
   if (fix.offered) return [left];
-  return [left, fix.refused ? noFix(say, fix.refused) : ask(say, result)];
+  return [left, fix.refused ? noFix(say, fix.refused) : adviceDetail(say, result)];
 }
 
 function noFix(say: Say, because: Reason): Detail {
@@ -227,7 +227,7 @@ function noFix(say: Say, because: Reason): Detail {
   };
 }
 
-function ask(say: Say, result: CheckResult): Detail {
+function adviceDetail(say: Say, result: CheckResult): Detail {
   return { label: say('detail.ask'), runs: [text(formatReason(say, result.advice))] };
 }
 

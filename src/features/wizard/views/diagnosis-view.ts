@@ -128,18 +128,20 @@ function answerItem(say: Say, answer: ComparedAnswer, evaluation: Evaluation | n
 
 /** Describes our results. If many pass, they're counted; others are listed. */
 function oursLines(say: Say, ours: readonly CheckResult[]): readonly string[] {
-  const fine = ours.filter(({ outcome }) => statusOf(outcome) === 'fine');
-  const told = fine.length > mostFine ? ours.filter((one) => !fine.includes(one)) : ours;
-  const lines = told.map((one) => {
+  const passing = ours.filter(({ outcome }) => statusOf(outcome) === 'fine');
+  const shown = passing.length > mostPassing ? ours.filter((one) => !passing.includes(one)) : ours;
+  const lines = shown.map((one) => {
     const outcome = formatOutcome(say, one).line;
     return say('diagnosis.ours', { name: requirementName(say, one.requirement), outcome });
   });
   if (lines.length > 0) return lines;
-  return [fine.length > 0 ? say('diagnosis.ours.fine', { n: fine.length }) : say('diagnosis.ours.none')];
+  return [
+    passing.length > 0 ? say('diagnosis.ours.fine', { n: passing.length }) : say('diagnosis.ours.none'),
+  ];
 }
 
 /** Maximum number of passing results to list. */
-const mostFine = 3;
+const mostPassing = 3;
 
 function iconOf({ relation, azure, ours }: ComparedAnswer): OutcomeIcon {
   switch (relation) {

@@ -34,12 +34,12 @@ function interfacePart(
   if (!found.known) return textPart(heading, formatReason(say, found.because), [say('evidence.permission')]);
   if (found.value === null) return textPart(heading, say('evidence.noInterface'), []);
   const flows = compareEvidence(found.value, results);
-  const told = flows.filter(({ agrees, result }) => !agrees || statusOf(result.outcome) === 'open');
-  const same = flows.length - told.length;
+  const shown = flows.filter(({ agrees, result }) => !agrees || statusOf(result.outcome) === 'open');
+  const same = flows.length - shown.length;
   return {
     heading,
     text: say('evidence.about', { name: found.value.name }),
-    items: [...told].sort((a, b) => Number(a.agrees) - Number(b.agrees)).map((one) => flowItem(say, one)),
+    items: [...shown].sort((a, b) => Number(a.agrees) - Number(b.agrees)).map((one) => flowItem(say, one)),
     lines: [say(same > 0 ? 'evidence.same' : 'evidence.none', { n: same })],
   };
 }

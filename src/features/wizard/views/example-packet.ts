@@ -21,14 +21,20 @@ export function examplePackets(
   const after = applyFix(model, fix);
   const { publicIp } = planToCheck(state);
   return (flow) => {
-    const ask = (one: NetworkModel) => ({ model: one, subnetId, tags, publicIp, flow: asked(flow) });
-    const { opens } = compareFlow(ask(model), ask(after));
+    const queryOf = (one: NetworkModel) => ({
+      model: one,
+      subnetId,
+      tags,
+      publicIp,
+      flow: queryFlowOf(flow),
+    });
+    const { opens } = compareFlow(queryOf(model), queryOf(after));
     const found = opens.find(({ certain }) => certain);
     return found ? say('preview.packet', { packet: formatPacket(say, found.packet) }) : null;
   };
 }
 
-function asked({ direction, protocol, ports, remote }: FixFlow) {
+function queryFlowOf({ direction, protocol, ports, remote }: FixFlow) {
   const listed = ports === 'any' ? ['*'] : ports.split(', ');
   return { direction, protocol, ports: listed, remotes: remote.split(', ') };
 }

@@ -26,7 +26,7 @@ import { subnetCapacity } from '../capacity';
 import { isInChosenSubnet, stateOfCreation } from '../creation-evidence';
 import { wasAccepted, wasSent, type CreationPhase, type CreationState } from '../creation-state';
 import { fixedTogether } from '../fixed-together';
-import { chosenSubnet, chosenVmSize, coresLeft, promisedAddresses } from '../selection';
+import { chosenSubnet, chosenVmSize, coresLeft, reservedAddresses } from '../selection';
 import { formatFailure } from '../failures';
 import type { WizardState } from '../state';
 import { attachCauses, isBlockedSsh } from './attach-causes';
@@ -139,7 +139,7 @@ function groupRulesCause(say: Say, { phase: { failure } }: FailedCreation): Like
  * Checks whether the failure is about the flow: its message contains the tag and port, or its code is typical of a
  * blocked flow.
  */
-function speaksOf(
+function mentions(
   { creation: { plan }, phase: { failure } }: FailedCreation,
   { subject, requirement }: CheckResult,
   open: readonly CheckResult[],
@@ -204,7 +204,7 @@ interface FailedByCause {
 /** Converts a cause, with the flow that the failure is about. */
 function networkCause(say: Say, state: WizardState, { failed, one, open }: FailedByCause): LikelyCause {
   const fails = one.results.some((result) => open.includes(result));
-  const named = one.results.find((result) => speaksOf(failed, result, open));
+  const named = one.results.find((result) => mentions(failed, result, open));
   const [first] = one.results;
   const worst = named ?? first;
   const { subject, packet, requirement, kind } = worst;
@@ -249,7 +249,7 @@ function networkStep(
 function addressCause(say: Say, state: WizardState | null): LikelyCause[] {
   const found = state && chosenSubnet(state);
   if (!found) return [];
-  const { total, free } = subnetCapacity(found.subnet, promisedAddresses(state, found.subnet.id));
+  const { total, free } = subnetCapacity(found.subnet, reservedAddresses(state, found.subnet.id));
   if (total === null || free === null) return [];
   const name = say('create.likely.addresses');
   return [

@@ -27,14 +27,14 @@ export function failureView(say: Say, state: WizardState, failed: FailedCreation
   const isReading = phase.evidence === 'reading';
   // Data that was read before the failure doesn't explain it.
   const ranked = isReading ? { most: undefined, all: [] } : rankedLikely(say, state, failed);
-  const said = failure.details.serviceMessage ?? formatFailure(say, failure);
+  const message = failure.details.serviceMessage ?? formatFailure(say, failure);
   const code = failure.details.serviceCode;
   const partial = partialAllocation(creation);
   return {
     state: 'failed',
     heading: headingOf(say, failed, ranked.most),
     line: say(lineKey(kind, action), { time }),
-    said: displayLines(code === undefined ? said : `${code}: ${said}`),
+    message: displayLines(code === undefined ? message : `${code}: ${message}`),
     requestId: shownOrNull(failure.details.requestId ?? requestId),
     likely: ranked.all.map((one) => likelyRow(say, one, ranked.most)),
     isReading,

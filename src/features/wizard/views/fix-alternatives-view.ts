@@ -5,7 +5,7 @@ import type { Say } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
 import { ownedHop, type TunnelTarget } from '../tunnel-target';
 import type { FixInPreview } from '../state';
-import { askOwner, alternativeId } from '../alternative-id';
+import { ownerRequestId, alternativeId } from '../alternative-id';
 import { addedRoutes } from '../../../core/resource-change';
 
 type Ways = FixPreview['ways'];
@@ -16,17 +16,20 @@ type Text = Pick<Ways[number], 'name' | 'line'>;
  * If an appliance blocks traffic, asking its owner is always an alternative.
  */
 export function fixWays(say: Say, preview: FixInPreview): Ways {
-  const { ways, options, kind, asksOwner, model, fix } = preview;
+  const { ways, options, kind, isOwnerRequest, model, fix } = preview;
   const hop = kind === 'undo' ? null : ownedHop(model, fix);
   if (kind === 'undo' || ways.length + (hop === null ? 0 : 1) < 2) return [];
   const chosen = options.way ?? ways[0];
   const hasRules = new Set(ways.map((one) => one.rules)).size > 1;
-  const proven = ways.map((way) => ({
+  const tested = ways.map((way) => ({
     id: alternativeId(way),
     ...joined([...(hop === null ? [] : [routeText(say, preview)]), ...formatWay(say, way, hasRules)]),
-    chosen: !asksOwner && chosen !== undefined && alternativeId(chosen) === alternativeId(way),
+    chosen: !isOwnerRequest && chosen !== undefined && alternativeId(chosen) === alternativeId(way),
   }));
-  return [...proven, ...(hop === null ? [] : [{ id: askOwner, ...askText(say, hop), chosen: asksOwner }])];
+  return [
+    ...tested,
+    ...(hop === null ? [] : [{ id: ownerRequestId, ...askText(say, hop), chosen: isOwnerRequest }]),
+  ];
 }
 
 function routeText(say: Say, { fix }: FixInPreview): Text {

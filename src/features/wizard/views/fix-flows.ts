@@ -29,12 +29,12 @@ export function fixFlows(say: Say, state: WizardState, preview: FixInPreview): F
 
 /** Checks whether requirements can be selected. Denying other traffic always includes all flows. */
 function mayChoose({ kind, state, options }: FixInPreview): boolean {
-  return kind === 'fix' && state === 'preview' && options.closesRest !== true;
+  return kind === 'fix' && state === 'preview' && options.deniesOtherOutbound !== true;
 }
 
 /** Returns the changes that cost or remove something. Each is listed once, however many requirements it satisfies. */
 export function apartFixes(say: Say, state: WizardState, preview: FixInPreview): ApartFixView[] {
-  if (preview.kind === 'undo' || preview.options.closesRest === true || !state.evaluation) return [];
+  if (preview.kind === 'undo' || preview.options.deniesOtherOutbound === true || !state.evaluation) return [];
   const { results, apart } = state.evaluation;
   const listed = results.filter(
     (one) => preview.ids.includes(one.requirement) || (mayChoose(preview) && isOffered(state, preview, one)),
@@ -76,8 +76,8 @@ function isOffered(
 ): boolean {
   const id = result.requirement;
   const isFixable = evaluation?.fixable.has(id) === true;
-  const isTaken = ids.includes(id) || choices.fixesInCode.flat().includes(id);
-  return isFixable && !isTaken && ['to-fix', 'advised', 'unknown'].includes(countsOf(result));
+  const isIncluded = ids.includes(id) || choices.fixesInCode.flat().includes(id);
+  return isFixable && !isIncluded && ['to-fix', 'advised', 'unknown'].includes(countsOf(result));
 }
 
 function flowView(say: Say, id: string, preview: FixInPreview): FixFlowView {

@@ -16,11 +16,11 @@ import {
 } from '../../../core/resource-change';
 import type { Say } from '../../../messages/say';
 import { formatChange } from '../../../wording/change-text';
-import { formatVerified } from '../../../wording/fix-proof-text';
+import { formatVerified } from '../../../wording/fix-test-text';
 import { requirementName } from '../../../wording/requirement-text';
 import type { FixInPreview } from '../state';
 
-type Heading = Pick<FixPreview, 'heading' | 'warning' | 'proof' | 'isVerified'>;
+type Heading = Pick<FixPreview, 'heading' | 'warning' | 'fixTest' | 'isVerified'>;
 
 /**
  * Returns the title, the subnets that get worse, and the test in one line: what is created, and what was tested.
@@ -38,21 +38,21 @@ export function fixHeading(
   const subnet = nameOf(subnetId);
   if (kind === 'undo') {
     const names = listed(say, changedResources(fix.changes).map(nameOf));
-    const proof = say('undo.proof', { names });
-    return { heading: say('undo.heading', { subnet }), warning, proof, isVerified };
+    const fixTest = say('undo.proof', { names });
+    return { heading: say('undo.heading', { subnet }), warning, fixTest, isVerified };
   }
   if (n === 0) {
     const heading = say('preview.headingNone', { subnet });
-    return { heading, warning, proof: say('diff.noneChosen'), isVerified: false };
+    return { heading, warning, fixTest: say('diff.noneChosen'), isVerified: false };
   }
-  if (options.closesRest === true) {
-    const proof = [...lead(say, fix.changes), say('close.tried', { n })].join(' ');
-    return { heading: say('close.heading', { subnet }), warning, proof, isVerified };
+  if (options.deniesOtherOutbound === true) {
+    const fixTest = [...lead(say, fix.changes), say('close.tried', { n })].join(' ');
+    return { heading: say('close.heading', { subnet }), warning, fixTest, isVerified };
   }
   return {
     heading: say(areFlows(preview) ? 'preview.headingFlows' : 'preview.heading', { n, subnet }),
     warning,
-    proof: [...lead(say, fix.changes), triedText(say, preview, isVerified)].join(' '),
+    fixTest: [...lead(say, fix.changes), triedText(say, preview, isVerified)].join(' '),
     isVerified,
   };
 }
@@ -71,7 +71,7 @@ function ownLosses(
   { kind, options, subnetId, after }: Pick<FixInPreview, 'kind' | 'options' | 'subnetId' | 'after'>,
   before: readonly CheckResult[],
 ): readonly Losses[] {
-  if (kind === 'undo' || options.closesRest === true) return [];
+  if (kind === 'undo' || options.deniesOtherOutbound === true) return [];
   const worse = after.filter((one) => {
     const was = before.find(({ requirement }) => requirement === one.requirement);
     return was !== undefined && isWorse(was.outcome, one.outcome);
@@ -106,13 +106,13 @@ function areFlows({ ids, after }: FixedRequirements): boolean {
 }
 
 function lead(say: Say, changes: readonly ResourceChange[]): readonly string[] {
-  const made = createdParts(changes).map(({ id }) => nameOf(id));
+  const createdNames = createdParts(changes).map(({ id }) => nameOf(id));
   const attached = changes
     .flatMap(attachmentsOf)
     .filter(({ to, isAttached }) => isAttached && !isCreatedBy(changes, to));
   const others = changes.filter((one) => isServiceChange(one) || settingsOf(one).length > 0);
   return [
-    ...(made.length > 0 ? [say('preview.makes', { names: listed(say, made) })] : []),
+    ...(createdNames.length > 0 ? [say('preview.makes', { names: listed(say, createdNames) })] : []),
     ...adds(say, changes),
     ...attached.map((one) => say('apply.attaches', { part: nameOf(one.id), name: nameOf(one.to) })),
     ...changedResources(others).flatMap((id) => formatChange(say, others, id)),

@@ -33,14 +33,14 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
   const now = loadedValue(state.networks);
   const packetOf = examplePackets(say, state, preview);
   const does = changeKind(preview);
-  const whole: FixPreview = {
+  const fullPreview: FixPreview = {
     id,
     kind: does,
     ...fixHeading(say, preview, { others, before: resultsBefore(state, preview) }),
     apart: apartFixes(say, state, preview),
     flows: fixFlows(say, state, preview),
     ways: fixWays(say, preview),
-    asks: preview.asksOwner,
+    asks: preview.isOwnerRequest,
     tables: changeTables(say, preview, say(does === 'fix' ? 'preview.afterFix' : 'preview.afterwards')),
     entries: entriesOf(say, preview),
     where: say('preview.opensCloses', { place: placeOf(preview) }),
@@ -71,7 +71,7 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
     canContinue: preview.state === 'refused' && preview.changed.length > 0,
     canUndo: now !== undefined && canUndo(preview, now),
   };
-  return preview.asksOwner ? withoutChanges(say, whole) : whole;
+  return preview.isOwnerRequest ? withoutChanges(say, fullPreview) : fullPreview;
 }
 
 /** Describes what is billed, by the title of the change. If nothing is billed, states that. */
@@ -103,12 +103,12 @@ function placeOf({ subnetId, model }: FixInPreview): string {
 }
 
 /** Returns the preview without changes, if another owner has to act. */
-function withoutChanges(say: Say, whole: FixPreview): FixPreview {
+function withoutChanges(say: Say, fullPreview: FixPreview): FixPreview {
   return {
-    ...whole,
+    ...fullPreview,
     warning: null,
-    proof: say('way.asks'),
-    flows: whole.flows.map((one) => (one.ticked ? { ...one, result: say('preview.staysOpen') } : one)),
+    fixTest: say('way.asks'),
+    flows: fullPreview.flows.map((one) => (one.ticked ? { ...one, result: say('preview.staysOpen') } : one)),
     tables: [],
     entries: [],
     opens: [],

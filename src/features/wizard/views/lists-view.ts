@@ -7,7 +7,7 @@ import type { Reason } from '../../../core/reason';
 import type { Subnet, VirtualNetwork } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
 import { subnetCapacity } from '../capacity';
-import { chosenNetwork, chosenSubscription, promisedAddresses } from '../selection';
+import { chosenNetwork, chosenSubscription, reservedAddresses } from '../selection';
 import { formatRowOutcome } from '../row-outcomes';
 import { loadedValue, type WizardState, type RowOutcome } from '../state';
 import {
@@ -107,7 +107,7 @@ export function subnetRowView(
   state: WizardState,
   { subnet, outcome, unfit }: CheckedSubnet,
 ): SubnetRow {
-  const { free } = subnetCapacity(subnet, promisedAddresses(state, subnet.id));
+  const { free } = subnetCapacity(subnet, reservedAddresses(state, subnet.id));
   const row = {
     id: subnet.id,
     name: subnet.name,
@@ -126,7 +126,7 @@ export function subnetRowView(
 /** Formats the number of free addresses. If other compute resources couldn't be read, it's an upper bound. */
 function freeText(say: Say, state: WizardState, free: number | null): string {
   if (free === null) return say('list.notReadable');
-  return state.computes.is === 'problem' && state.earlierComputes === null
+  return state.computes.is === 'problem' && state.earlierComputeResources === null
     ? say('list.atMost', { n: free })
     : String(free);
 }

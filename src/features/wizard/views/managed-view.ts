@@ -112,7 +112,7 @@ export function managedFlows(say: Say, state: WizardState): ManagedFlows | null 
       compute: computeLines(say, state, null),
       capacity: null,
       gates: [],
-      waysOut: waysIn(all.map(({ way }) => way)),
+      outboundBoxes: waysIn(all.map(({ way }) => way)),
       flows: all.map(({ flow }) => flow),
     },
   };

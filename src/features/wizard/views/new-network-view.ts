@@ -95,7 +95,11 @@ function tablesOf(say: Say, { proposed, completed }: Proposal): Table[] {
   const changes = (completed?.fixes ?? []).flatMap((fix) => fix.changes);
   const region = formatRegion(proposed.location);
   const parts = createdParts(changes);
-  const made = parts.map((one) => [nameOf(one.id), formatType(say, one.type), madeText(say, one, changes)]);
+  const createdRows = parts.map((one) => [
+    nameOf(one.id),
+    formatType(say, one.type),
+    createdPartText(say, one, changes),
+  ]);
   const group = parts.find(({ type }) => type === 'securityGroup');
   const name = nameOf(group?.id ?? '');
   return [
@@ -105,7 +109,7 @@ function tablesOf(say: Say, { proposed, completed }: Proposal): Table[] {
       rows: [
         [proposed.name, say('page.network'), `${proposed.addressSpace}, ${region}`],
         [proposed.subnetName, say('preview.type.subnet'), subnetWords(say, proposed.subnetPrefix)],
-        ...made,
+        ...createdRows,
         ...endpointRows(say, changes),
       ],
     },
@@ -130,7 +134,7 @@ function subnetWords(say: Say, prefix: string): string {
 }
 
 /** Describes a new resource: the other new ones that it refers to, or its number of rules. */
-function madeText(say: Say, part: CreatedPart, changes: readonly ResourceChange[]): string {
+function createdPartText(say: Say, part: CreatedPart, changes: readonly ResourceChange[]): string {
   const wording: Readonly<Record<AttachedType, () => string>> = {
     securityGroup: () => say('review.picture.rules', { n: rulesOf(changes).length }),
     publicIpAddress: () => [part.sku ?? '', say('preview.static')].filter(Boolean).join(', '),

@@ -50,7 +50,7 @@ export function pictureView(say: Say, state: WizardState, results: readonly Chec
     compute: computeLines(say, state, publicIp(state)),
     capacity: capacityView(say, state),
     gates: kinds.map((kind) => gateOf(say, chosen, { kind, cardGroup: chosenNicGroupId(state) })),
-    waysOut: inPictureOrder(drawn.flatMap((one) => one.ways)),
+    outboundBoxes: inPictureOrder(drawn.flatMap((one) => one.ways)),
     flows: drawn.map((one) => one.flow),
   };
 }
@@ -89,13 +89,13 @@ function gateKinds(results: readonly CheckResult[]): readonly GateKind[] {
   return [...before, 'subnet', 'routes'];
 }
 
-interface GateAsked {
+interface GateInput {
   readonly kind: GateKind;
   /** The NSG of a machine's own network interface; Azure ML creates that of a node. */
   readonly cardGroup: ResourceId | null;
 }
 
-function gateOf(say: Say, { model, network, subnet }: ChosenSubnet, { kind, cardGroup }: GateAsked): Gate {
+function gateOf(say: Say, { model, network, subnet }: ChosenSubnet, { kind, cardGroup }: GateInput): Gate {
   switch (kind) {
     case 'network-manager':
       return {

@@ -19,8 +19,8 @@ import {
   pickedWorkspace,
   usesManagedNetwork,
 } from '../selection';
-import { isIdentityGone, noPublicPort } from '../size-options';
-import { isNameTaken } from '../size-problems';
+import { isIdentityMissing, noPublicPort } from '../size-options';
+import { isNameInUse } from '../size-problems';
 import { plannedName } from '../derived-plan';
 import { loadedValue, type WizardState } from '../state';
 import { formatRegion } from './region-text';
@@ -109,8 +109,10 @@ function subnetNotes(state: WizardState, { subnetId, location }: ComputePlan, no
 }
 
 function targetNotes(state: WizardState, plan: AttachPlan, note: Note): void {
-  const { target: wanted } = state.choices.attach;
-  if (wanted === null || !sameId(wanted, plan.targetId) || !loadedValue(state.targets)) return;
+  const { target: requestedTarget } = state.choices.attach;
+  if (requestedTarget === null || !sameId(requestedTarget, plan.targetId) || !loadedValue(state.targets)) {
+    return;
+  }
   const name = nameOf(plan.targetId);
   const target = chosenTarget(state);
   if (!target) return note('planFile.gone.target', { name });
@@ -123,7 +125,7 @@ function targetNotes(state: WizardState, plan: AttachPlan, note: Note): void {
 function sizeNotes(state: WizardState, plan: Plan, note: Note): void {
   if (!chosenWorkspace(state) || state.choices.kind !== plan.kind) return;
   const name = plannedName(state);
-  if (name === plan.name && isNameTaken(state)) note('planFile.taken', { name });
+  if (name === plan.name && isNameInUse(state)) note('planFile.taken', { name });
   matchPlan(plan, {
     create: (one) => optionNotes(state, one, note),
     attach: (one) => addressNotes(state, one, note),
@@ -134,7 +136,7 @@ function optionNotes(state: WizardState, { vmSize, identity }: ComputePlan, note
   const { choices, vmSizes } = state;
   const isMissing = choices.vmSize === vmSize && loadedValue(vmSizes) && !chosenVmSize(state);
   if (isMissing) note('planFile.gone.size', { size: vmSize });
-  if (identity.is === 'user' && isIdentityGone(state)) {
+  if (identity.is === 'user' && isIdentityMissing(state)) {
     note('planFile.gone.identity', { name: nameOf(identity.id) });
   }
   const { on, publicPort } = choices.options.ssh;

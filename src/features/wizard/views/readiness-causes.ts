@@ -116,13 +116,13 @@ function causeActions(say: Say, cause: Cause, context: CauseContext): CauseActio
   }
   const other = ids.flatMap((id) => otherAction(rows.get(id)));
   if (other.length > 0) return other.slice(0, 1);
-  const toAsk = ids.filter((id) => rows.get(id)?.canCopy === true);
-  return toAsk.length === 0
+  const requestable = ids.filter((id) => rows.get(id)?.canCopy === true);
+  return requestable.length === 0
     ? []
     : [
-        { does: 'copy', label: say('board.copyRequest', { n: toAsk.length }), ids: toAsk },
-        { does: 'request', label: say('request.open'), ids: toAsk },
-        ...confirmAction(say, cause, { ids: toAsk, confirmed }),
+        { does: 'copy', label: say('board.copyRequest', { n: requestable.length }), ids: requestable },
+        { does: 'request', label: say('request.open'), ids: requestable },
+        ...confirmAction(say, cause, { ids: requestable, confirmed }),
       ];
 }
 
@@ -208,8 +208,10 @@ export function readinessRest(
 ): Pick<Readiness, 'passed' | 'others'> {
   const decided = new Set(causes.flatMap(({ flows }) => flows.map(({ id }) => id)));
   const passed = groups.flatMap(({ id, title, rows }) => {
-    const fine = rows.filter(isPassed).map((row) => row.id);
-    return fine.length === 0 ? [] : [{ id, title, summary: say('count.met', { n: fine.length }), ids: fine }];
+    const passedIds = rows.filter(isPassed).map((row) => row.id);
+    return passedIds.length === 0
+      ? []
+      : [{ id, title, summary: say('count.met', { n: passedIds.length }), ids: passedIds }];
   });
   const others = groups.flatMap(({ rows }) => rows.filter((row) => !isPassed(row) && !decided.has(row.id)));
   return { passed: passedView(say, passed), others: othersView(say, others) };

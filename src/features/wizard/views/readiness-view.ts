@@ -32,18 +32,18 @@ import { changeNotice } from './change-notice';
 import { laterBlockers, readinessRowView, type RowContext } from './readiness-row-view';
 import { fixedCauses, readinessCauseView, readinessRest } from './readiness-causes';
 import { setUpButton } from './managed-view';
-import { willAsk } from './upcoming-inputs';
+import { upcomingRequirements } from './upcoming-inputs';
 
 /** Returns Readiness: the results of the check, or what is needed before it can run. */
 export function readinessView(say: Say, state: WizardState): Readiness {
   const { evaluation, preview } = state;
-  if (!evaluation) return emptyBoard(say, state);
-  return preview && preview.state === 'preview' && !preview.asksOwner
+  if (!evaluation) return emptyReadiness(say, state);
+  return preview && preview.state === 'preview' && !preview.isOwnerRequest
     ? previewReadiness(say, state, { evaluation, preview })
     : checkedReadiness(say, state, evaluation);
 }
 
-function emptyBoard(say: Say, state: WizardState): Readiness {
+function emptyReadiness(say: Say, state: WizardState): Readiness {
   return {
     ...frame(say, state),
     revision: 0,
@@ -55,13 +55,13 @@ function emptyBoard(say: Say, state: WizardState): Readiness {
     notice: null,
     counts: [],
     unfit: null,
-    closeRest: null,
+    denyOtherOutbound: null,
     readAt: null,
     causes: [],
     fixed: [],
     passed: null,
     others: null,
-    groups: chosenWorkspace(state) ? willAsk(say, state) : [],
+    groups: chosenWorkspace(state) ? upcomingRequirements(say, state) : [],
     notes: null,
     notNeeded: [],
     spoken: '',
@@ -100,10 +100,10 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
   return {
     ...frame(say, state),
     revision: evaluation.revision,
-    state: 'judged',
+    state: 'checked',
     ...head,
     unfit,
-    closeRest: mayCloseRest(state, results) ? say('board.closeRest') : null,
+    denyOtherOutbound: mayCloseRest(state, results) ? say('board.denyOtherOutbound') : null,
     readAt: evaluation.readAt,
     notice: changeNotice(say, state),
     ...byCause(say, state, { evaluation, groups, row, denied: unfit ? new Map() : denied }),
@@ -213,13 +213,13 @@ function previewReadiness(
     fixable: new Set<string>(),
     before: [],
   };
-  const board = checkedReadiness(say, state, after);
+  const readiness = checkedReadiness(say, state, after);
   const isFix = changeKind(preview) === 'fix';
   const now = summarize(before.results, before.causes);
   const then = summarize(after.results, after.causes);
   const changed = changedGroup(say, before.results, preview);
   const changedIds = new Set(changed.rows.map((one) => one.id));
-  const rest = board.groups
+  const rest = readiness.groups
     .map((group) => withoutRows(group, changedIds))
     .filter((one) => one.rows.length > 0);
   const change = (
@@ -233,7 +233,7 @@ function previewReadiness(
   };
   const of = (level: keyof CauseCounts): number[] => [now, then].map((one) => one.causes[level].causes);
   return {
-    ...board,
+    ...readiness,
     state: 'preview',
     summary: say(isFix ? 'board.summary.after' : 'board.summary.afterwards', {
       n: then.causes.errors.causes,
@@ -245,7 +245,7 @@ function previewReadiness(
       ...change('warning', of('warnings'), 'count.advised'),
       ...change('pass', [now, then].map(passedIn), 'count.met'),
     ],
-    closeRest: null,
+    denyOtherOutbound: null,
     causes: [],
     fixed: [],
     passed: null,

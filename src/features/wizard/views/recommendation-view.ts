@@ -11,7 +11,7 @@ type Recommendation = PlanView['where']['recommended'];
 export function recommendedWorkspace(say: Say, state: WizardState): Recommendation {
   const { workspace: because } = state.choices.recommended;
   if (because === null || !chosenWorkspace(state)) return null;
-  if (standOnReadiness.includes(because) && isFoundUnready(state)) return null;
+  if (basedOnReadiness.includes(because) && isFoundUnready(state)) return null;
   return { tag: say('recommended.tag'), reason: say(`recommended.workspace.${because}`) };
 }
 
@@ -29,7 +29,7 @@ export function recommendedSubnet(say: Say, state: WizardState): Recommendation 
   return { tag: say('recommended.tag'), reason: say(`recommended.subnet.${because}`, { workspace }) };
 }
 
-const standOnReadiness: readonly WorkspaceReason[] = ['endpoint-and-ready', 'most-ready'];
+const basedOnReadiness: readonly WorkspaceReason[] = ['endpoint-and-ready', 'most-ready'];
 
 /**
  * Checks whether the preselected subnet isn't ready after all. Rows are checked with less data, such as without

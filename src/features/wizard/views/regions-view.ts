@@ -21,9 +21,9 @@ export function regionsView(say: Say, state: WizardState): RegionsView | null {
   const unread = unreadOf(state);
   const isChosen = (service: Service): boolean =>
     state.choices.serviceRegions.some((one) => one.service === service);
-  const asked = statedServices.filter((service) => unread.has(service) || isChosen(service));
+  const shownServices = statedServices.filter((service) => unread.has(service) || isChosen(service));
   const more = isChosen('aml-registries') ? [] : rowsOf(say, state, 'aml-registries');
-  return { options: optionsOf(state), rows: asked.flatMap((one) => rowsOf(say, state, one)), more };
+  return { options: optionsOf(state), rows: shownServices.flatMap((one) => rowsOf(say, state, one)), more };
 }
 
 /** Returns the services without a region; empty while they're being read, because they can be known in a moment. */

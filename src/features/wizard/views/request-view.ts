@@ -39,8 +39,8 @@ import { formatRegion } from './region-text';
 /** Returns the network request in place of the plan; null while none is open. */
 export function requestView(say: Say, state: WizardState, now: Date): RequestPage | null {
   if (state.request === null) return null;
-  const whole = requestOf(state);
-  return whole ? filledPage({ say, state, now, whole }) : emptyPage(say);
+  const fullRequest = requestOf(state);
+  return fullRequest ? filledPage({ say, state, now, fullRequest }) : emptyPage(say);
 }
 
 /** Returns the page without a subnet, for which nothing can be requested. */
@@ -70,12 +70,12 @@ interface Opened {
   readonly say: Say;
   readonly state: WizardState;
   readonly now: Date;
-  readonly whole: NetworkRequest;
+  readonly fullRequest: NetworkRequest;
 }
 
 function filledPage(opened: Opened): RequestPage {
-  const { say, state, now, whole } = opened;
-  const shown = shownRequest(state, whole);
+  const { say, state, now, fullRequest } = opened;
+  const shown = shownRequest(state, fullRequest);
   const confirmed = confirmedOf(state, now);
   const isAll = showsAllowed(state);
   const flows = shown.flows.filter((one) => isAll || Object.keys(one.owners).length > 0);
@@ -85,12 +85,12 @@ function filledPage(opened: Opened): RequestPage {
   const markdown = requestMarkdown(say, shown, { withAllowed: isAll });
   const n = requestedCount(shown);
   return {
-    heading: say('request.title', { subnet: whole.subnet }),
-    about: aboutText(say, state, whole),
-    hint: n === 0 ? say('request.nothing', { subnet: whole.subnet }) : null,
+    heading: say('request.title', { subnet: fullRequest.subnet }),
+    about: aboutText(say, state, fullRequest),
+    hint: n === 0 ? say('request.nothing', { subnet: fullRequest.subnet }) : null,
     layers: cardsOf(say, { ...shown, flows }),
     count: say('request.page.flows', { n: flows.length }),
-    countAbout: say('request.page.from', { addresses: [...whole.addressPrefixes] }),
+    countAbout: say('request.page.from', { addresses: [...fullRequest.addressPrefixes] }),
     columns: columns.map((id) => ({ id, title: layerName(say, id) })),
     rows: flows.map((flow) => rowOf(say, flow, { columns, sources, confirmed })),
     settings: settings.map(({ requirement, severity, state: how, result }) => ({
@@ -102,7 +102,7 @@ function filledPage(opened: Opened): RequestPage {
         advice: formatReason(say, result.advice),
       }),
     })),
-    show: showOptions(say, state, whole),
+    show: showOptions(say, state, fullRequest),
     sources: sources.map(({ title, url, date }, index) => ({
       number: index + 1,
       title,
@@ -325,8 +325,8 @@ function routesText(say: Say, { flows }: NetworkRequest, layer: RequestLayer): s
   return say('request.page.route', { destination: first.destination, n, ip: first.nextHopAddress });
 }
 
-function showOptions(say: Say, { request }: WizardState, whole: NetworkRequest): RequestPage['show'] {
-  const layers = [...new Set(ownerRequests(whole).map(({ owner }) => owner.layer))];
+function showOptions(say: Say, { request }: WizardState, fullRequest: NetworkRequest): RequestPage['show'] {
+  const layers = [...new Set(ownerRequests(fullRequest).map(({ owner }) => owner.layer))];
   return {
     chosen: request?.part ?? 'action',
     options: [

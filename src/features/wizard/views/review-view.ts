@@ -134,10 +134,10 @@ function writtenView(say: Say, state: WizardState): Review['written'] {
   const template = isProposing(state) ? 'network' : values.n > 0 ? 'fixes' : 'plan';
   return {
     heading: say('review.written', { n: written.files.length, folder: displayText(written.folder) }),
-    files: written.files.map(({ name, holds }) => ({
+    files: written.files.map(({ name, content }) => ({
       name,
       holds:
-        holds === 'template' ? say(`review.written.${template}`, values) : say(`review.written.${holds}`),
+        content === 'template' ? say(`review.written.${template}`, values) : say(`review.written.${content}`),
     })),
   };
 }
@@ -192,8 +192,8 @@ function flowsSummary(say: Say, flows: readonly CheckResult[]): string {
     [counts.unknown - handedOn, 'review.unknown'],
     [counts.note, 'review.info'],
   ] as const;
-  const said = parts.flatMap(([n, key]) => (n > 0 ? [say(key, { n })] : []));
-  return say('review.flowsSummary', { n: flows.length, parts: said.join(', ') });
+  const phrases = parts.flatMap(([n, key]) => (n > 0 ? [say(key, { n })] : []));
+  return say('review.flowsSummary', { n: flows.length, parts: phrases.join(', ') });
 }
 
 type Buttons = Pick<Review, 'primary' | 'primaryLabel' | 'fixIds' | 'createAnyway' | 'note'>;
@@ -275,15 +275,15 @@ function writeFirst(
 
 /** Returns the create button, unless another subnet of the attached resource has an error. */
 function nothingToFix(say: Say, state: WizardState, { today }: Evaluation): Buttons {
-  const beside = besideNote(say, state);
-  if (beside !== null) return { ...noButton, createAnyway: true, note: beside };
+  const note = otherSubnetsNote(say, state);
+  if (note !== null) return { ...noButton, createAnyway: true, note };
   const primaryLabel = say(`review.${traitsOf(state.choices.kind).action}`);
   return { ...noButton, primary: 'create', primaryLabel, note: notChecked(say, today) };
 }
 
 /** Describes the errors in a target's other subnet, if any. */
-function besideNote(say: Say, state: WizardState): string | null {
-  for (const [id, results] of state.evaluation?.beside ?? []) {
+function otherSubnetsNote(say: Say, state: WizardState): string | null {
+  for (const [id, results] of state.evaluation?.ofOtherSubnets ?? []) {
     const n = summarize(results).causes.errors.causes;
     const target = chosenTarget(state)?.name ?? '';
     if (n > 0) return say('review.otherSubnet', { subnet: nameOf(id), target, n });

@@ -88,8 +88,8 @@ function whatSection(say: Say, state: WizardState): PlanSection {
   const locked = chosenWorkspace(state) ? null : say('section.locked.workspace');
   const kind = say(`kind.${state.choices.kind}.long`);
   const ip = say(publicIp(state) ? 'publicIp.yes.long' : 'publicIp.no.long');
-  const asksForIp = !usesManagedNetwork(state) && isComputeKind(state.choices.kind);
-  const chosen = asksForIp ? `${kind} · ${ip}` : kind;
+  const showsPublicIp = !usesManagedNetwork(state) && isComputeKind(state.choices.kind);
+  const chosen = showsPublicIp ? `${kind} · ${ip}` : kind;
   return {
     summary: locked === null ? chosen : say('section.what.hint'),
     complete: locked === null,

@@ -12,7 +12,7 @@ import { scriptArgumentsFault, scriptPathFault } from '../../../plans/setup-scri
 import { sshUserFault } from '../../../plans/ssh-user';
 import { tagFaults } from '../../../plans/tags';
 import { chosenSubscription, chosenWorkspace } from '../selection';
-import { isIdentityGone, noPublicPort, sshKey, wantsPublicPort } from '../size-options';
+import { isIdentityMissing, noPublicPort, sshKey, usesPublicPort } from '../size-options';
 import { loadedValue, type WizardState } from '../state';
 import { listStateOf } from './list-state';
 import { formatRegion } from './region-text';
@@ -44,7 +44,7 @@ function sshView(say: Say, state: WizardState): Size['ssh'] {
   const noPort = noPublicPort(state);
   return {
     on,
-    publicPort: wantsPublicPort(state),
+    publicPort: usesPublicPort(state),
     noPort: noPort && say(`size.ssh.${noPort}`, { workspace: chosenWorkspace(state)?.name ?? '' }),
     user: isPersonal ? null : user,
     userFault: fault && sayReason(say, fault),
@@ -64,7 +64,7 @@ function keyState(say: Say, state: WizardState): FieldState {
 function identityView(say: Say, state: WizardState): Size['identity'] {
   const { identity } = state.choices.options;
   const chosen = identity.is === 'user' ? identity.id : identity.is;
-  const gone = isIdentityGone(state) && chosen !== null;
+  const isChosenMissing = isIdentityMissing(state) && chosen !== null;
   const listed = (loadedValue(state.identities) ?? []).map(({ id, name, resourceGroup, location }) => ({
     id,
     name: say('size.identity.user', { name }),
@@ -83,14 +83,14 @@ function identityView(say: Say, state: WizardState): Size['identity'] {
       ...notListed(say, state, chosen),
     ],
     chosen,
-    fault: gone ? say('size.identity.gone', { name: nameOf(chosen) }) : null,
+    fault: isChosenMissing ? say('size.identity.gone', { name: nameOf(chosen) }) : null,
   };
 }
 
 /** Returns a row for a chosen identity that isn't listed, or while the list isn't available. */
 function notListed(say: Say, state: WizardState, chosen: string | null): Size['identity']['rows'] {
   if (chosen === null || chosen === 'none' || chosen === 'system') return [];
-  if (loadedValue(state.identities) !== undefined && !isIdentityGone(state)) return [];
+  if (loadedValue(state.identities) !== undefined && !isIdentityMissing(state)) return [];
   return [{ id: chosen, name: say('size.identity.user', { name: nameOf(chosen) }), detail: '' }];
 }
 

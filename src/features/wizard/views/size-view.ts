@@ -13,12 +13,12 @@ import {
   coresLeft,
   neighbors,
   offeredSizes,
-  promisedAddresses,
-  promisedTo,
+  reservedAddresses,
+  reservedFor,
 } from '../selection';
 import { formatMoney } from '../../../wording/money';
 import { plannedName, plannedNodes } from '../derived-plan';
-import { nameHolder, nodesProblem } from '../size-problems';
+import { computeWithSameName, nodesProblem } from '../size-problems';
 import type { WizardState } from '../state';
 import { listStateOf } from './list-state';
 import { sizeOptionsView } from './size-options-view';
@@ -55,9 +55,12 @@ function nameState(say: Say, state: WizardState): Size['nameState'] {
   const workspace = chosenWorkspace(state)?.name ?? '';
   const format = validateComputeName(state.choices.kind, name);
   if (format.is === 'error') return { is: 'error', text: sayReason(say, format.text) };
-  const holder = nameHolder(state);
-  if (holder) {
-    return { is: 'taken', text: say('size.name.taken', { name, workspace: nameOf(holder.workspaceId) }) };
+  const existingCompute = computeWithSameName(state);
+  if (existingCompute) {
+    return {
+      is: 'taken',
+      text: say('size.name.taken', { name, workspace: nameOf(existingCompute.workspaceId) }),
+    };
   }
   if (format.is === 'warning') return { is: 'warning', text: sayReason(say, format.text) };
   if (state.computes.is === 'problem') {
@@ -114,22 +117,22 @@ export function capacityView(say: Say, state: WizardState): Capacity | null {
   const found = chosenSubnet(state);
   // An attached resource already has its addresses.
   if (!found || !isComputeKind(kind)) return null;
-  const promised = promisedAddresses(state, found.subnet.id);
-  const { total, inUse, free } = subnetCapacity(found.subnet, promised);
+  const reserved = reservedAddresses(state, found.subnet.id);
+  const { total, inUse, free } = subnetCapacity(found.subnet, reserved);
   if (total === null) return null;
   const plan = plannedNodes(state).max;
   const left = Math.max(0, (free ?? total) - plan);
   return {
     total,
     inUse,
-    promised,
+    reserved,
     plan,
     left,
-    text: capacityText(say, state, { total, inUse, promised, plan, left }),
-    promisedTo:
-      promised > 0
+    text: capacityText(say, state, { total, inUse, reserved, plan, left }),
+    reservedFor:
+      reserved > 0
         ? neighbors(state, found.subnet.id)
-            .filter((one) => promisedTo(one) > 0)
+            .filter((one) => reservedFor(one) > 0)
             .map((one) => one.name)
             .join(', ')
         : null,
@@ -140,7 +143,7 @@ export function capacityView(say: Say, state: WizardState): Capacity | null {
 interface CapacityParts {
   readonly total: number;
   readonly inUse: number | null;
-  readonly promised: number;
+  readonly reserved: number;
   readonly plan: number;
   readonly left: number;
 }
@@ -151,7 +154,7 @@ function capacityText(say: Say, state: WizardState, parts: CapacityParts): strin
   // Same as the assumption in Readiness.
   if (isComputeListStale(state)) return say('capacity.textEarlier', { ...parts, inUse });
   if (state.computes.is !== 'ready') return say('capacity.promisedNotReadable', { ...parts, inUse });
-  return say(parts.promised > 0 ? 'capacity.text' : 'capacity.textNotPromised', { ...parts, inUse });
+  return say(parts.reserved > 0 ? 'capacity.text' : 'capacity.textNotPromised', { ...parts, inUse });
 }
 
 type Shortage = Pick<Capacity, 'short' | 'setTo'>;

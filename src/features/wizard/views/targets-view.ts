@@ -133,5 +133,5 @@ function resultsIn(state: WizardState, id: ResourceId): readonly CheckResult[] |
   const { evaluation } = state;
   const shown = checkedTargetSubnet(state);
   if (shown !== null && sameId(shown, id)) return evaluation?.results;
-  return evaluation?.beside.get(id);
+  return evaluation?.ofOtherSubnets.get(id);
 }

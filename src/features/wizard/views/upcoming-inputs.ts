@@ -7,14 +7,14 @@ import type { WizardState } from '../state';
 import { groupOrder } from './readiness-groups';
 
 /** Returns the requirements of this plan before a subnet is chosen: names by group, without results. */
-export function willAsk(say: Say, state: WizardState): ReadinessGroup[] {
+export function upcomingRequirements(say: Say, state: WizardState): ReadinessGroup[] {
   const plan = planToCheck(state);
-  const asked = requirementsFor(plan).filter(
+  const upcoming = requirementsFor(plan).filter(
     ({ asked: { appliesTo, what, until } }) =>
       what.is !== 'note' && until === null && applies(appliesTo, plan, what).is !== 'no',
   );
   return groupOrder.flatMap((id) => {
-    const rows = asked
+    const rows = upcoming
       .filter(({ requirement }) => requirement.group === id)
       .map(({ requirement }) => pendingRow(say, requirement.id));
     if (rows.length === 0) return [];

@@ -26,7 +26,7 @@ export interface WizardViews {
   readonly networksChanged: NetworkList;
   readonly subnetsChanged: SubnetList;
   readonly targetsChanged: TargetList | null;
-  readonly boardChanged: Readiness;
+  readonly readinessChanged: Readiness;
   readonly previewChanged: FixPreview | null;
   readonly reviewChanged: Review;
   readonly creationChanged: Creation | null;
@@ -41,7 +41,7 @@ export function createViews(say: Say, state: WizardState, now: () => Date = () =
     networksChanged: derived(() => networkListView(say, state)),
     subnetsChanged: derived(() => subnetListView(say, state)),
     targetsChanged: derived(() => targetsView(say, state)),
-    boardChanged: derived(() => readinessView(say, state)),
+    readinessChanged: derived(() => readinessView(say, state)),
     previewChanged: derived(() => fixView(say, state)),
     reviewChanged: derived(() => reviewView(say, state, state.isTrusted)),
     creationChanged: derived(() => creationView(say, state)),

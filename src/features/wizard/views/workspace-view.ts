@@ -4,7 +4,13 @@ import type { Action, Note } from '../../../contract/wizard/shared-schemas';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { signInAction } from '../../../wording/sign-in-text';
-import { chosenSubscription, canHoldCompute, hubOf, pickedWorkspace, shownSubscriptions } from '../selection';
+import {
+  chosenSubscription,
+  supportsCompute,
+  hubOf,
+  pickedWorkspace,
+  shownSubscriptions,
+} from '../selection';
 import { formatFailure } from '../failures';
 import { formatRowOutcome } from '../row-outcomes';
 import { loadedValue, type WizardState } from '../state';
@@ -41,7 +47,7 @@ export function whereView(say: Say, state: WizardState): PlanView['where'] {
     },
     workspace: pickedWorkspace(state)?.id ?? null,
     recommended: recommendedWorkspace(say, state),
-    note: noComputesHere(say, state),
+    note: noComputeResourcesHere(say, state),
   };
 }
 
@@ -57,9 +63,9 @@ function shownList(state: WizardState): WizardState['subscriptions'] {
 function noSubscription(say: Say, state: WizardState): Pick<ListText, 'text' | 'actions'> {
   const all = loadedValue(state.subscriptions) ?? [];
   const account = loadedValue(state.connection)?.account ?? null;
-  const asking = askingTenants(state)[0]?.refused;
+  const refused = signedOutTenants(state)[0]?.refused;
   if (all.length > 0) return { text: say('where.allHidden', { n: all.length }), actions: [choose(say)] };
-  if (asking) return { text: formatFailure(say, asking), actions: [signInAction(say, asking)] };
+  if (refused) return { text: formatFailure(say, refused), actions: [signInAction(say, refused)] };
   if (account === null) {
     return {
       text: say('where.noSubscriptionSample'),
@@ -78,7 +84,7 @@ const choose = (say: Say): Action => ({
 });
 
 /** Returns the organizations that require a separate sign-in. */
-function askingTenants(state: WizardState): readonly TenantSummary[] {
+function signedOutTenants(state: WizardState): readonly TenantSummary[] {
   return state.tenants.filter((one) => one.refused?.code === 'signedOut');
 }
 
@@ -87,12 +93,12 @@ function subscriptionsNote(say: Say, state: WizardState): Note | null {
   const shown = shownSubscriptions(state).length;
   const all = loadedValue(state.subscriptions)?.length ?? 0;
   if (shown === 0) return null;
-  const [first, second] = askingTenants(state);
+  const [first, second] = signedOutTenants(state);
   if (first?.refused && !second) {
     return { text: say('where.oneMore', { tenant: first.name }), action: signInAction(say, first.refused) };
   }
   if (second) {
-    return { text: say('where.severalMore', { n: askingTenants(state).length }), action: choosing(say) };
+    return { text: say('where.severalMore', { n: signedOutTenants(state).length }), action: choosing(say) };
   }
   if (shown === all) return null;
   return {
@@ -136,9 +142,9 @@ export function kindText(say: Say, { kind }: WorkspaceSummary): string | null {
   return kind === 'workspace' ? null : say(`where.kind.${kind}`);
 }
 
-function noComputesHere(say: Say, state: WizardState): PlanView['where']['note'] {
+function noComputeResourcesHere(say: Say, state: WizardState): PlanView['where']['note'] {
   const picked = pickedWorkspace(state);
-  if (!picked || canHoldCompute(picked)) return null;
+  if (!picked || supportsCompute(picked)) return null;
   const { name } = picked;
   if (picked.kind === 'feature-store') return { text: say('where.featureStore', { name }), action: null };
   if (picked.hubId === null) return { text: say('where.projectHubNotReadable', { name }), action: null };

@@ -18,7 +18,7 @@ import type { DeclaredNetwork } from '../../../documents/model/declared-network'
 import type { DeclaredResource } from '../../../documents/model/declared-resource';
 import { locationPart, partOf } from '../../../documents/model/parts';
 import type { TerraformAnalysis } from '../../terraform-root';
-import { declaredResource, madeResource } from '../../resource-of';
+import { declaredResource, createdResource } from '../../resource-of';
 import type { EditedFiles } from '../edited-files';
 import { combineEdits, notWritable, type FixEdits } from '../fix-edits';
 import { isAddedEntry, type AddedEntry } from '../insert-entries';
@@ -154,7 +154,7 @@ function reference(site: Site, id: ResourceId): string | null {
   const { terraform, resource, labels, declared } = site;
   const created = labels.get(id.toLowerCase());
   if (created !== undefined) return `${created.type}.${created.label}`;
-  if (!madeResource(declared, id)) return null;
+  if (!createdResource(declared, id)) return null;
   // A subnet block in a network has the network's address.
   const own = terraform.addressOf(resource.id) ?? terraform.addressAt(resource.place) ?? '';
   if (sameId(id, resource.id) && site.type === 'subnet') return '';
@@ -238,10 +238,11 @@ function locationText(site: Site): string | undefined {
   const { declared, resource, files } = site;
   const network = declaredResource(declared, resource.id.replace(/\/subnets\/[^/]*$/i, ''));
   if (!network) return undefined;
-  const wanted = locationOf(network);
+  const targetLocation = locationOf(network);
   const folder = moduleFolderOf(resource.place.file);
   const near = [network, ...declared.resources].filter(
-    (one) => !one.isExisting && moduleFolderOf(one.place.file) === folder && locationOf(one) === wanted,
+    (one) =>
+      !one.isExisting && moduleFolderOf(one.place.file) === folder && locationOf(one) === targetLocation,
   );
   for (const { id } of near) {
     const block = declaredBlock(declared, id, files)?.outer;

@@ -23,7 +23,7 @@ import type { TerraformAnalysis } from '../../terraform-root';
 import { positionsIn } from '../../diagnostic-range';
 import type { EditedFiles } from '../edited-files';
 import { combineEdits, notInFiles, notWritable, type FixEdits } from '../fix-edits';
-import { makerAt, traversalNames, repetitionOf, type EntryMaker } from './entry-maker';
+import { entrySyntaxAt, traversalNames, repetitionOf, type EntrySyntax } from './entry-maker';
 import { editHcl } from './hcl-place';
 import { loopedItem } from './loop-collection';
 import { writtenMembers, loopItem } from './loop-item';
@@ -33,7 +33,7 @@ import { bodyMember, changedArguments, entryArgument, type ArgumentPair } from '
 
 interface Entry {
   readonly child: Child;
-  readonly maker: EntryMaker;
+  readonly entrySyntax: EntrySyntax;
   readonly file: string;
   readonly files: EditedFiles;
   readonly terraform: TerraformAnalysis;
@@ -47,9 +47,9 @@ function entryOf(
   const { terraform } = files;
   const children = declared.children.get(of.toLowerCase()) ?? [];
   const child = children.find((one) => sameId(one.name, name));
-  const maker = child && terraform ? makerAt(child.place, terraform) : undefined;
-  if (!terraform || !child?.place || !maker) return undefined;
-  return { child, maker, file: child.place.file, files, terraform };
+  const entrySyntax = child && terraform ? entrySyntaxAt(child.place, terraform) : undefined;
+  if (!terraform || !child?.place || !entrySyntax) return undefined;
+  return { child, entrySyntax, file: child.place.file, files, terraform };
 }
 
 /** Changes values of a rule or route in place, and nothing else in it. */
@@ -71,27 +71,27 @@ export function changeTerraformEntry(
 /** Replaces a word or adds items of a list, in the literal that contains it. Undefined if there is no such literal. */
 function inLiteral(entry: Entry, { member, before, after }: RuleMemberChange): FixEdits | undefined {
   const { one, many } = changedArguments[member];
-  const gone = before.filter((text) => !after.includes(text));
+  const removed = before.filter((text) => !after.includes(text));
   const fresh = after.filter((text) => !before.includes(text));
   const list = many === null ? undefined : entryArgument(entry.child.value, many);
-  if (list?.is === 'array' && list.items.length > 0) return inList(entry, list, { gone, fresh, after });
+  if (list?.is === 'array' && list.items.length > 0) return inList(entry, list, { removed, fresh, after });
   const single = entryArgument(entry.child.value, one);
-  return gone.length === 1 && fresh.length === 1
-    ? replacedWord(entry, [single], [gone.join(), fresh.join()])
+  return removed.length === 1 && fresh.length === 1
+    ? replacedWord(entry, [single], [removed.join(), fresh.join()])
     : undefined;
 }
 
 interface Words {
-  readonly gone: readonly string[];
+  readonly removed: readonly string[];
   readonly fresh: readonly string[];
   readonly after: readonly string[];
 }
 
-function inList(entry: Entry, list: ArrayValue, { gone, fresh, after }: Words): FixEdits | undefined {
-  if (gone.length === 0) return moreItems(entry, list.from, fresh);
+function inList(entry: Entry, list: ArrayValue, { removed, fresh, after }: Words): FixEdits | undefined {
+  if (removed.length === 0) return moreItems(entry, list.from, fresh);
   // A list with one item is written as a single value.
-  const isWord = gone.length === 1 && fresh.length === 1 && after.length > 1;
-  return isWord ? replacedWord(entry, list.items, [gone.join(), fresh.join()]) : undefined;
+  const isWord = removed.length === 1 && fresh.length === 1 && after.length > 1;
+  return isWord ? replacedWord(entry, list.items, [removed.join(), fresh.join()]) : undefined;
 }
 
 function replacedWord(
@@ -121,16 +121,16 @@ function tupleAt(place: SourceRange, { syntax }: TerraformAnalysis) {
 
 /** Converts `destination_port_range = "443"` to `destination_port_ranges = ["443", "8787"]`, and the reverse. */
 function inArguments(entry: Entry, changes: readonly RuleMemberChange[]): FixEdits {
-  const { maker } = entry;
-  if (maker.is === 'object') {
-    const properties = propertiesOfEntry(maker.object);
+  const { entrySyntax } = entry;
+  if (entrySyntax.is === 'object') {
+    const properties = propertiesOfEntry(entrySyntax.object);
     if (properties) return inProperties(entry, properties, changes);
-    return inMembers(entry, maker.object, changes);
+    return inMembers(entry, entrySyntax.object, changes);
   }
-  const { body } = maker.block;
+  const { body } = entrySyntax.block;
   const names = new Set(changes.flatMap(({ member }) => pairNames(changedArguments[member])));
   const own = body.attributes.filter(({ name }) => names.has(name));
-  const isOfItem = repetitionOf(maker);
+  const isOfItem = repetitionOf(entrySyntax);
   if (isOfItem && own.some(({ value }) => mentions(value, isOfItem.itemPart))) return inItem(entry, changes);
   return editHcl(entry.file, entry.files, (source) => inBody(source, body, changes));
 }
@@ -260,15 +260,15 @@ function inMembers(
 
 /** Changes the item from which the loop creates the entry. */
 function inItem(
-  { child, maker, file, files, terraform }: Entry,
+  { child, entrySyntax, file, files, terraform }: Entry,
   changes: readonly RuleMemberChange[],
 ): FixEdits {
-  const repetition = repetitionOf(maker);
+  const repetition = repetitionOf(entrySyntax);
   const computed = notWritable('file.fix.computedEntry', { name: child.name });
   const written = repetition && loopedItem(child.value, repetition, terraform);
   if (!written) return computed;
-  const wanted = changes.map(({ member, after }) => ({ ...changedArguments[member], value: after }));
-  const item = loopItem(repetition, wanted, localIn(file, terraform));
+  const required = changes.map(({ member, after }) => ({ ...changedArguments[member], value: after }));
+  const item = loopItem(repetition, required, localIn(file, terraform));
   if (!item) return computed;
   const members = Object.entries(writtenMembers(item.members) as Readonly<Record<string, never>>).map(
     ([name, value]) => ({
@@ -287,24 +287,24 @@ export function removeTerraformEntry(
 ): FixEdits {
   const entry = entryOf(declared, { of: id, name }, files);
   if (!entry) return notInFiles(id);
-  const { maker, child, terraform, file } = entry;
+  const { entrySyntax, child, terraform, file } = entry;
   const computed = notWritable('file.fix.computedEntry', { name });
-  const repetition = repetitionOf(maker);
+  const repetition = repetitionOf(entrySyntax);
   if (repetition) {
     const written = loopedItem(child.value, repetition, terraform);
     return written ? removedItem(written.collection, written.item.place, files) : computed;
   }
-  if (maker.is === 'object') {
+  if (entrySyntax.is === 'object') {
     const syntax = terraform.syntax.get(file);
-    const list = syntax && expressionsAround(syntax, maker.object.place).at(-2);
-    return list?.is === 'tuple' ? removedItem(list, maker.object.place, files) : computed;
+    const list = syntax && expressionsAround(syntax, entrySyntax.object.place).at(-2);
+    return list?.is === 'tuple' ? removedItem(list, entrySyntax.object.place, files) : computed;
   }
   const named =
-    maker.is === 'resource'
-      ? referenceTo(maker.block.labels.map(({ text }) => text).join('.'), entry)
+    entrySyntax.is === 'resource'
+      ? referenceTo(entrySyntax.block.labels.map(({ text }) => text).join('.'), entry)
       : undefined;
   if (named) return namedElsewhere(named, name, files);
-  return editHcl(file, files, (source) => removeLines(source, maker.block.place));
+  return editHcl(file, files, (source) => removeLines(source, entrySyntax.block.place));
 }
 
 function removedItem(

@@ -4,7 +4,7 @@ import type { HclBlock } from '../../../documents/hcl/hcl-syntax';
 import type { DeclaredNetwork } from '../../../documents/model/declared-network';
 import type { DeclaredResource } from '../../../documents/model/declared-resource';
 import type { TerraformAnalysis } from '../../terraform-root';
-import { madeResource } from '../../resource-of';
+import { createdResource } from '../../resource-of';
 import type { EditedFiles } from '../edited-files';
 import { notWritable, type FixEdits } from '../fix-edits';
 import { notEditable } from './hcl-place';
@@ -26,7 +26,7 @@ export function declaredBlock(
   id: ResourceId,
   { terraform }: EditedFiles,
 ): DeclaredBlock | undefined {
-  const resource = madeResource(declared, id);
+  const resource = createdResource(declared, id);
   if (!resource || !terraform) return undefined;
   const syntax = terraform.syntax.get(resource.place.file);
   const found = syntax && blockAt(syntax, resource.place);

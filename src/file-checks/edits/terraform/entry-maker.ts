@@ -12,7 +12,7 @@ import type { TerraformAnalysis } from '../../terraform-root';
 type ObjectExpression = HclExpression & { readonly is: 'object' };
 
 /** The syntax that creates a rule or route, once or repeatedly. */
-export type EntryMaker =
+export type EntrySyntax =
   /** A block in its parent. */
   | { readonly is: 'block'; readonly block: HclBlock; readonly parent: HclBlock }
   /** The content of a dynamic block in its parent. */
@@ -27,19 +27,19 @@ export type EntryMaker =
   | { readonly is: 'object'; readonly object: ObjectExpression };
 
 /** Finds the syntax that creates the rule or route at a place, or returns undefined if it isn't in an HCL file. */
-export function makerAt(
+export function entrySyntaxAt(
   place: SourceRange | null,
   { syntax }: Pick<TerraformAnalysis, 'syntax'>,
-): EntryMaker | undefined {
+): EntrySyntax | undefined {
   const file = place && syntax.get(place.file);
   if (!place || !file) return undefined;
   const found = blockAt(file, place);
-  if (found) return makerOf(found);
+  if (found) return entrySyntaxOf(found);
   const object = expressionsAround(file, place).at(-1);
   return object?.is === 'object' && object.place.start === place.start ? { is: 'object', object } : undefined;
 }
 
-function makerOf({ block, around }: FoundBlock): EntryMaker {
+function entrySyntaxOf({ block, around }: FoundBlock): EntrySyntax {
   const [parent, dynamic] = around.slice(-2);
   if (block.type === 'content' && dynamic?.type === 'dynamic' && parent) {
     return { is: 'dynamic', block, dynamic, parent };
@@ -59,10 +59,10 @@ export interface EntryRepetition {
 }
 
 /** Returns the repetition of a rule or route, or undefined if it isn't repeated. */
-export function repetitionOf(maker: EntryMaker): EntryRepetition | undefined {
-  if (maker.is === 'dynamic') return ofDynamic(maker.dynamic, maker.block);
-  if (maker.is !== 'resource') return undefined;
-  const { body } = maker.block;
+export function repetitionOf(entrySyntax: EntrySyntax): EntryRepetition | undefined {
+  if (entrySyntax.is === 'dynamic') return ofDynamic(entrySyntax.dynamic, entrySyntax.block);
+  if (entrySyntax.is !== 'resource') return undefined;
+  const { body } = entrySyntax.block;
   const over = attributeOf(body, 'for_each')?.value;
   if (over) return { body, over, itemPart: partBehind('each') };
   const count = attributeOf(body, 'count')?.value;

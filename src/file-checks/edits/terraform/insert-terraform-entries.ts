@@ -1,39 +1,40 @@
+import type { Child } from '../../../documents/model/children';
+import { type EntrySyntax, entrySyntaxAt, repetitionOf, isOfInstance } from './entry-maker';
+import {
+  type EntryForm,
+  type RequiredArgument,
+  entryForms,
+  requiredArguments,
+  plainArguments,
+} from './terraform-arguments';
+import type { DeclaredResource } from '../../../documents/model/declared-resource';
+import { type HclBlock, attributeOf, type HclExpression } from '../../../documents/hcl/hcl-syntax';
+import { type RegionReference, regionReference, regionalValue } from './region-reference';
+import type { EditedFiles } from '../edited-files';
+import type { TerraformAnalysis } from '../../terraform-root';
+import type { DeclaredNetwork } from '../../../documents/model/declared-network';
+import type { AddedEntry } from '../insert-entries';
+import { type FixEdits, combineEdits, notInFiles, notWritable } from '../fix-edits';
 import { sameId } from '../../../core/network/find';
+import { declaredBlock, whyNotInBlock, type DeclaredBlock, resourceType } from './declared-block';
+import { insertIntoBody } from './azapi-body';
+import { blocksOfModule, localIn, moduleFolderOf, freeLabel } from './module-names';
+import type { NewHclBlock, WrittenArgument } from '../../../documents/hcl/hcl-text';
+import { editHcl } from './hcl-place';
 import {
   insertBlocksBehind,
   insertBlocksInto,
   insertTupleItems,
   type HclSource,
 } from '../../../documents/hcl/hcl-edits';
-import type { WrittenArgument, NewHclBlock } from '../../../documents/hcl/hcl-text';
-import { attributeOf, type HclBlock, type HclExpression } from '../../../documents/hcl/hcl-syntax';
-import type { Child } from '../../../documents/model/children';
-import type { DeclaredNetwork } from '../../../documents/model/declared-network';
-import type { DeclaredResource } from '../../../documents/model/declared-resource';
-import type { TerraformAnalysis } from '../../terraform-root';
-import type { EditedFiles } from '../edited-files';
-import { combineEdits, notInFiles, notWritable, type FixEdits } from '../fix-edits';
-import type { AddedEntry } from '../insert-entries';
-import { insertIntoBody } from './azapi-body';
-import { declaredBlock, resourceType, whyNotInBlock, type DeclaredBlock } from './declared-block';
-import { isOfInstance, makerAt, repetitionOf, type EntryMaker } from './entry-maker';
-import { editHcl } from './hcl-place';
-import { insertItems, loopedItem } from './loop-collection';
+import { inOrderOf, everyMember, objectText } from './written-arguments';
+import { loopedItem, insertItems } from './loop-collection';
 import { loopItem } from './loop-item';
-import { blocksOfModule, freeLabel, localIn, moduleFolderOf } from './module-names';
-import { regionalValue, regionReference, type RegionReference } from './region-reference';
-import {
-  entryForms,
-  plainArguments,
-  wantedArguments,
-  type EntryForm,
-  type WantedArgument,
-} from './terraform-arguments';
 
 /** The place of a parent's rule or route. */
-interface MadeChild {
+interface ChildWithSyntax {
   readonly child: Child;
-  readonly maker: EntryMaker;
+  readonly entrySyntax: EntrySyntax;
   readonly file: string;
 }
 
@@ -42,8 +43,8 @@ interface Insertion {
   readonly form: EntryForm;
   readonly parent: DeclaredResource;
   readonly block: HclBlock;
-  readonly made: readonly MadeChild[];
-  readonly added: readonly (readonly WantedArgument[])[];
+  readonly existingEntries: readonly ChildWithSyntax[];
+  readonly added: readonly (readonly RequiredArgument[])[];
   readonly region: RegionReference | undefined;
   readonly files: EditedFiles;
   readonly terraform: TerraformAnalysis;
@@ -73,36 +74,48 @@ function insertedInto(declared: DeclaredNetwork, added: readonly AddedEntry[], f
   if (!found) return notInFiles(first?.id ?? '');
   const { resource: parent, block, terraform } = found;
   const form = entryForms[first.type];
-  const made = (declared.children.get(first.id.toLowerCase()) ?? []).flatMap((child) =>
-    madeChild(child, terraform),
+  const existingEntries = (declared.children.get(first.id.toLowerCase()) ?? []).flatMap((child) =>
+    childWithSyntax(child, terraform),
   );
-  if (found.type === 'azapi_resource') return insertedIntoBody(found, { added, made }, files);
+  if (found.type === 'azapi_resource') return insertedIntoBody(found, { added, existingEntries }, files);
   if (found.type !== form.parent) return whyNotInBlock(found);
-  const wanted = added.map((one) => wantedArguments(one, files.describe));
+  const required = added.map((one) => requiredArguments(one, files.describe));
   const region = regionReference(found, files);
-  const insertion: Insertion = { form, parent, block, made, added: wanted, region, files, terraform };
-  const isApart = made.some(({ maker }) => maker.is === 'resource') || isApartElsewhere(insertion);
+  const insertion: Insertion = {
+    form,
+    parent,
+    block,
+    existingEntries,
+    added: required,
+    region,
+    files,
+    terraform,
+  };
+  const isApart =
+    existingEntries.some(({ entrySyntax }) => entrySyntax.is === 'resource') || isApartElsewhere(insertion);
   return isApart ? insertedApart(insertion) : insertedInside(insertion);
 }
 
 /** A new list in the body would remove what separate resources create. */
 function insertedIntoBody(
   found: DeclaredBlock,
-  { added, made }: Pick<Insertion, 'made'> & { readonly added: readonly AddedEntry[] },
+  { added, existingEntries }: Pick<Insertion, 'existingEntries'> & { readonly added: readonly AddedEntry[] },
   files: EditedFiles,
 ): FixEdits {
-  if (made.some(({ maker }) => maker.is !== 'object')) return whyNotInBlock(found);
+  if (existingEntries.some(({ entrySyntax }) => entrySyntax.is !== 'object')) return whyNotInBlock(found);
   return insertIntoBody(found, added, files);
 }
 
-function madeChild(child: Child, terraform: TerraformAnalysis): readonly MadeChild[] {
-  const maker = makerAt(child.place, terraform);
-  return maker && child.place ? [{ child, maker, file: child.place.file }] : [];
+function childWithSyntax(child: Child, terraform: TerraformAnalysis): readonly ChildWithSyntax[] {
+  const entrySyntax = entrySyntaxAt(child.place, terraform);
+  return entrySyntax && child.place ? [{ child, entrySyntax, file: child.place.file }] : [];
 }
 
 /** If the parent doesn't have entries, the module's other parents determine the form. */
-function isApartElsewhere({ form, made, block, terraform }: Insertion): boolean {
-  return made.length === 0 && !isListed(block, form) && isModuleApart(form, block.place.file, terraform);
+function isApartElsewhere({ form, existingEntries, block, terraform }: Insertion): boolean {
+  return (
+    existingEntries.length === 0 && !isListed(block, form) && isModuleApart(form, block.place.file, terraform)
+  );
 }
 
 /** True for a module in which all rules or routes are separate resources. */
@@ -128,17 +141,17 @@ export function blocksOfEntries(
   if (!first) return { inside: [], apart: [] };
   const form = entryForms[first.type];
   const { file } = resource.place;
-  const added = entries.map((one) => wantedArguments(one, files.describe));
+  const added = entries.map((one) => requiredArguments(one, files.describe));
   if (!isModuleApart(form, file, terraform)) {
     return { inside: newBlocks({ form, added, region: undefined }), apart: [] };
   }
   const used = new Set<string>();
-  const apart = added.map((wanted) => ({
+  const apart = added.map((required) => ({
     type: 'resource',
-    labels: [form.resource, labelOf({ form, file, terraform }, wanted, used)],
+    labels: [form.resource, labelOf({ form, file, terraform }, required, used)],
     arguments: [
       [
-        ...argumentsOf(wanted, undefined),
+        ...argumentsOf(required, undefined),
         { name: 'resource_group_name', value: group },
         { name: form.parentName, value: `${parent}.name` },
       ],
@@ -166,11 +179,11 @@ function firstOf(ways: readonly (() => FixEdits)[], otherwise: FixEdits): FixEdi
 }
 
 function insertedInside(insertion: Insertion): FixEdits {
-  const { form, block, made, files, terraform, parent } = insertion;
+  const { form, block, existingEntries, files, terraform, parent } = insertion;
   const ignored = ignoredBy(parent, form, terraform);
   if (ignored) return ignored;
-  const blocks = made.filter(({ maker }) => maker.is === 'block');
-  const last = blocks.at(-1)?.maker;
+  const blocks = existingEntries.filter(({ entrySyntax }) => entrySyntax.is === 'block');
+  const last = blocks.at(-1)?.entrySyntax;
   const { file } = parent.place;
   const listed = attributeOf(block.body, form.block)?.value;
   if (listed) return intoArgument(insertion, listed);
@@ -179,7 +192,7 @@ function insertedInside(insertion: Insertion): FixEdits {
       insertBlocksBehind(source, last.block, newBlocks(insertion, last.block)),
     );
   }
-  const loops = made.filter(({ maker }) => maker.is === 'dynamic');
+  const loops = existingEntries.filter(({ entrySyntax }) => entrySyntax.is === 'dynamic');
   const dynamic = block.body.blocks.findLast(
     (one) => one.type === 'dynamic' && one.labels[0]?.text === form.block,
   );
@@ -208,38 +221,19 @@ function newBlocks(
   { form, added, region }: Pick<Insertion, 'form' | 'added' | 'region'>,
   like?: HclBlock,
 ): readonly NewHclBlock[] {
-  return added.map((wanted) => ({
+  return added.map((required) => ({
     type: form.block,
     labels: [],
-    arguments: [inOrderOf(argumentsOf(wanted, region), like)],
+    arguments: [inOrderOf(argumentsOf(required, region), like)],
     blocks: [],
   }));
 }
 
 function argumentsOf(
-  wanted: readonly WantedArgument[],
+  required: readonly RequiredArgument[],
   region: RegionReference | undefined,
 ): readonly WrittenArgument[] {
-  return plainArguments(wanted).map(({ name, value }) => ({ name, value: regionalValue(value, region) }));
-}
-
-/**
- * Sorts arguments in the order of an existing block. Arguments that it doesn't have stay after the one that normally
- * precedes them.
- */
-function inOrderOf(all: readonly WrittenArgument[], like: HclBlock | undefined): readonly WrittenArgument[] {
-  const names = like?.body.attributes.map(({ name }) => name) ?? [];
-  const positionOf = ({ name }: WrittenArgument): number => {
-    const stem = name.replace(/e?s$/, '');
-    return names.findIndex((one) => one === name || one.replace(/e?s$/, '') === stem);
-  };
-  let last = -1;
-  const placed = all.map((argument, index) => {
-    const found = positionOf(argument);
-    last = found < 0 ? last : found;
-    return { argument, rank: last + index / 1000 };
-  });
-  return placed.toSorted((one, other) => one.rank - other.rank).map(({ argument }) => argument);
+  return plainArguments(required).map(({ name, value }) => ({ name, value: regionalValue(value, region) }));
 }
 
 /** Inserts into `security_rule = [{ … }]`, whose objects have all members. */
@@ -256,51 +250,21 @@ function intoArgument(insertion: Insertion, listed: HclExpression): FixEdits {
         ? like.items.flatMap(({ key }) => (key.is === 'literal' ? [String(key.value)] : []))
         : everyMember;
     const texts = added.map(
-      (wanted) => (indent: string) => wholeObject(argumentsOf(wanted, region), names, indent),
+      (required) => (indent: string) => objectText(argumentsOf(required, region), names, indent),
     );
     return insertTupleItems(source, listed, texts);
   });
 }
 
-/** The members that azurerm requires for a rule in a list. */
-const everyMember = [
-  'name',
-  'description',
-  'priority',
-  'direction',
-  'access',
-  'protocol',
-  'source_port_range',
-  'source_port_ranges',
-  'destination_port_range',
-  'destination_port_ranges',
-  'source_address_prefix',
-  'source_address_prefixes',
-  'destination_address_prefix',
-  'destination_address_prefixes',
-  'source_application_security_group_ids',
-  'destination_application_security_group_ids',
-];
-
-function wholeObject(given: readonly WrittenArgument[], names: readonly string[], indent: string): string {
-  const all = [...new Set([...names, ...given.map(({ name }) => name)])];
-  const width = Math.max(...all.map((one) => one.length));
-  const lines = all.map((name) => {
-    const own = given.find((one) => one.name === name)?.value;
-    return `${indent}  ${name.padEnd(width)} = ${own ?? (/(?:es|ranges|ids)$/.test(name) ? '[]' : '""')}`;
-  });
-  return ['{', ...lines, `${indent}}`].join('\n');
-}
-
 /** Adds an item to a loop for each entry that the loop can create. The others are written separately. */
 function throughLoopsOr(
   insertion: Insertion,
-  loops: readonly MadeChild[],
+  loops: readonly ChildWithSyntax[],
   others: (rest: Insertion) => FixEdits,
 ): FixEdits {
   const { parent, form, files } = insertion;
-  const isBeside = files.besideLoops === true;
-  for (const loop of isBeside ? [] : new Map(loops.map((one) => [one.maker, one])).values()) {
+  const isOutsideLoop = files.outsideLoops === true;
+  for (const loop of isOutsideLoop ? [] : new Map(loops.map((one) => [one.entrySyntax, one])).values()) {
     const { edits, rest } = throughLoop(insertion, loop);
     if (edits?.is !== 'edits') continue;
     return rest.length === 0 ? edits : combineEdits([edits, others({ ...insertion, added: rest })]);
@@ -316,20 +280,23 @@ interface Looped {
   readonly rest: Insertion['added'];
 }
 
-function throughLoop({ added, files, terraform }: Insertion, { child, maker, file }: MadeChild): Looped {
-  const repetition = repetitionOf(maker);
+function throughLoop(
+  { added, files, terraform }: Insertion,
+  { child, entrySyntax, file }: ChildWithSyntax,
+): Looped {
+  const repetition = repetitionOf(entrySyntax);
   const written = repetition && loopedItem(child.value, repetition, terraform);
   if (!written) return { rest: added };
-  const items = added.map((wanted) => ({
-    wanted,
-    item: loopItem(repetition, wanted, localIn(file, terraform)),
-    name: String(wanted[0]?.value ?? ''),
+  const items = added.map((required) => ({
+    wanted: required,
+    item: loopItem(repetition, required, localIn(file, terraform)),
+    name: String(required[0]?.value ?? ''),
   }));
-  const whole = items.flatMap(({ item, name }) => (item ? [{ item, name }] : []));
-  const rest = items.flatMap(({ item, wanted }) => (item ? [] : [wanted]));
-  if (whole.length === 0) return { rest };
+  const complete = items.flatMap(({ item, name }) => (item ? [{ item, name }] : []));
+  const rest = items.flatMap(({ item, wanted: required }) => (item ? [] : [required]));
+  if (complete.length === 0) return { rest };
   const { file: home } = written.collection.place;
-  return { rest, edits: editHcl(home, files, (source) => insertItems(source, written, whole)) };
+  return { rest, edits: editHcl(home, files, (source) => insertItems(source, written, complete)) };
 }
 
 /**
@@ -337,16 +304,18 @@ function throughLoop({ added, files, terraform }: Insertion, { child, maker, fil
  * parent. A resource is only given another one's condition or loop if the parent itself is repeated.
  */
 function insertedApart(insertion: Insertion): FixEdits {
-  const { parent, made, form } = insertion;
-  const apart = made.filter(({ maker }) => maker.is === 'resource').toReversed();
-  const repeated = apart.filter(({ maker }) => maker.is === 'resource' && isRepeated(maker.block));
+  const { parent, existingEntries, form } = insertion;
+  const apart = existingEntries.filter(({ entrySyntax }) => entrySyntax.is === 'resource').toReversed();
+  const repeated = apart.filter(
+    ({ entrySyntax }) => entrySyntax.is === 'resource' && isRepeated(entrySyntax.block),
+  );
   const single = apart.filter((one) => !repeated.includes(one));
   const alone = (rest: Insertion): FixEdits =>
     firstOf(
       [
-        ...single.map((one) => () => besideOne(rest, one)),
-        () => besideParent(rest),
-        ...repeated.map((one) => () => besideOne(rest, one)),
+        ...single.map((one) => () => insertNextTo(rest, one)),
+        () => insertNextToParent(rest),
+        ...repeated.map((one) => () => insertNextTo(rest, one)),
       ],
       notWritable('file.fix.apart', { name: parent.name, list: form.block }),
     );
@@ -359,13 +328,13 @@ function isRepeated({ body }: HclBlock): boolean {
 
 /** Whether an argument is one that a new rule or route sets itself. */
 function isOfEntry(name: string, { added }: Insertion): boolean {
-  return added.some((wanted) => wanted.some(({ one, many }) => name === one || name === many));
+  return added.some((required) => required.some(({ one, many }) => name === one || name === many));
 }
 
 /** Inserts a resource similar to an existing one, for the same parent and with the same repetition. */
-function besideOne(insertion: Insertion, { maker, file }: MadeChild): FixEdits {
+function insertNextTo(insertion: Insertion, { entrySyntax, file }: ChildWithSyntax): FixEdits {
   const { form, added, files, parent } = insertion;
-  const block = maker.is === 'resource' ? maker.block : undefined;
+  const block = entrySyntax.is === 'resource' ? entrySyntax.block : undefined;
   if (!block) return notWritable('file.fix.apart', { name: parent.name });
   const own = block.body.attributes.filter(({ name }) => isOfEntry(name, insertion));
   const others = block.body.attributes.filter(({ name }) => !isOfEntry(name, insertion) && isCopied(name));
@@ -378,12 +347,12 @@ function besideOne(insertion: Insertion, { maker, file }: MadeChild): FixEdits {
     const isSameModule = moduleFolderOf(file) === moduleFolderOf(parent.place.file);
     const near = isSameModule ? insertion.region : undefined;
     const used = new Set<string>();
-    const blocks = added.map((wanted) => ({
+    const blocks = added.map((required) => ({
       type: 'resource',
-      labels: [form.resource, labelOf({ ...insertion, file: parent.place.file }, wanted, used)],
+      labels: [form.resource, labelOf({ ...insertion, file: parent.place.file }, required, used)],
       arguments: [
         first,
-        inOrderOf([...argumentsOf(wanted, near), ...copied.filter(({ name }) => !isMeta(name))], block),
+        inOrderOf([...argumentsOf(required, near), ...copied.filter(({ name }) => !isMeta(name))], block),
       ],
       blocks: [],
     }));
@@ -400,7 +369,7 @@ function isCopied(name: string): boolean {
 }
 
 /** Inserts a resource after its parent, which isn't repeated. */
-function besideParent(insertion: Insertion): FixEdits {
+function insertNextToParent(insertion: Insertion): FixEdits {
   const { form, block, added, files, parent } = insertion;
   const group = attributeOf(block.body, 'resource_group_name')?.value;
   if (isRepeated(block) || !group) return notWritable('file.fix.apart', { name: parent.name });
@@ -409,13 +378,13 @@ function besideParent(insertion: Insertion): FixEdits {
   return editHcl(parent.place.file, files, (source) => {
     const meta = provider ? [{ name: provider.name, value: textOf(source, provider.value) }] : [];
     const used = new Set<string>();
-    const blocks = added.map((wanted) => ({
+    const blocks = added.map((required) => ({
       type: 'resource',
-      labels: [form.resource, labelOf({ ...insertion, file: parent.place.file }, wanted, used)],
+      labels: [form.resource, labelOf({ ...insertion, file: parent.place.file }, required, used)],
       arguments: [
         meta,
         [
-          ...argumentsOf(wanted, insertion.region),
+          ...argumentsOf(required, insertion.region),
           { name: 'resource_group_name', value: textOf(source, group) },
           { name: form.parentName, value: `${address}.name` },
         ],
@@ -432,10 +401,10 @@ interface Labeling extends Pick<Insertion, 'form' | 'terraform'> {
 
 function labelOf(
   { form, file, terraform }: Labeling,
-  wanted: readonly WantedArgument[],
+  required: readonly RequiredArgument[],
   used: Set<string>,
 ): string {
-  const name = String(wanted[0]?.value ?? '');
+  const name = String(required[0]?.value ?? '');
   const label = freeLabel(name, { type: form.resource, file, terraform, used });
   used.add(label);
   return label;

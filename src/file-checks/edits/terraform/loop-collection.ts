@@ -167,16 +167,16 @@ function isAligned({ text }: HclSource, { items }: ObjectExpression): boolean {
 /** Returns the members in the order and form of an existing item. */
 function orderedMembers(
   { items }: ObjectExpression,
-  wanted: Readonly<Record<string, WrittenValue>>,
+  target: Readonly<Record<string, WrittenValue>>,
 ): readonly { readonly name: string; readonly value: string }[] {
   const likes = new Map(
     items.map(({ key, value }) => [key.is === 'literal' ? String(key.value) : '', value]),
   );
   const ordered = [...likes].flatMap(([name, like]) => {
-    const value = Object.hasOwn(wanted, name) ? wanted[name] : switchOf(like);
+    const value = Object.hasOwn(target, name) ? target[name] : switchOf(like);
     return value === undefined ? [] : [{ name, value: inFormOf(value, like) }];
   });
-  const rest = Object.entries(wanted)
+  const rest = Object.entries(target)
     .filter(([name, value]) => !likes.has(name) && value !== null)
     .map(([name, value]) => ({ name, value: valueInHcl(value) }));
   return [...ordered, ...rest];

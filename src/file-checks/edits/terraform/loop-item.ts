@@ -1,7 +1,7 @@
 import type { WrittenValue } from '../../../documents/edits/text-edit';
 import { attributeOf, type HclBody, type HclExpression } from '../../../documents/hcl/hcl-syntax';
 import { traversalNames, type ItemPart, type EntryRepetition } from './entry-maker';
-import type { WantedArgument } from './terraform-arguments';
+import type { RequiredArgument } from './terraform-arguments';
 
 type Members = Map<string, WrittenValue | Members>;
 
@@ -30,10 +30,10 @@ export type LocalOf = (name: string) => HclExpression | undefined;
  */
 export function loopItem(
   { body, over, itemPart }: EntryRepetition,
-  wanted: readonly WantedArgument[],
+  target: readonly RequiredArgument[],
   localOf: LocalOf,
 ): LoopItem | undefined {
-  for (const form of formsOf(wanted, body)) {
+  for (const form of formsOf(target, body)) {
     const filling: Filling = { itemPart, members: new Map(), key: undefined };
     if (!fillBody(body, form, filling)) continue;
     const item = throughSource(over, filling, localOf);
@@ -45,10 +45,10 @@ export function loopItem(
 type Form = ReadonlyMap<string, WrittenValue>;
 
 /** Returns each combination of singular and plural arguments that the body has. */
-function formsOf(wanted: readonly WantedArgument[], body: HclBody): readonly Form[] {
+function formsOf(target: readonly RequiredArgument[], body: HclBody): readonly Form[] {
   const has = (name: string): boolean => attributeOf(body, name) !== undefined;
   let forms: readonly Form[] = [new Map()];
-  for (const one of wanted) {
+  for (const one of target) {
     const ways = waysOf(one, has);
     if (ways.length === 0 && one.isOptional !== true) return [];
     if (ways.length > 0) {
@@ -58,7 +58,7 @@ function formsOf(wanted: readonly WantedArgument[], body: HclBody): readonly For
   return forms;
 }
 
-function waysOf({ one, many, value }: WantedArgument, has: (name: string) => boolean): readonly Form[] {
+function waysOf({ one, many, value }: RequiredArgument, has: (name: string) => boolean): readonly Form[] {
   if (typeof value !== 'object') return has(one) ? [new Map([[one, value]])] : [];
   const [only] = value;
   const plural = many !== null && has(many);
@@ -81,28 +81,28 @@ function fillBody(body: HclBody, form: Form, filling: Filling): boolean {
 }
 
 /** Sets the values in the item that make the expression evaluate to `wanted`. False if there are none. */
-function fill(expression: HclExpression, wanted: WrittenValue, filling: Filling): boolean {
+function fill(expression: HclExpression, target: WrittenValue, filling: Filling): boolean {
   const part = filling.itemPart(expression);
-  if (part) return putPart(part, wanted, filling);
+  if (part) return putPart(part, target, filling);
   switch (expression.is) {
     case 'literal':
-      return wanted === unset ? isUnset(expression) : String(expression.value) === String(wanted);
+      return target === unset ? isUnset(expression) : String(expression.value) === String(target);
     case 'wrapped':
-      return fill(expression.of, wanted, filling);
+      return fill(expression.of, target, filling);
     case 'call':
-      return fillCall(expression, wanted, filling);
+      return fillCall(expression, target, filling);
     case 'choice':
-      return fill(expression.then, wanted, filling) || fill(expression.otherwise, wanted, filling);
+      return fill(expression.then, target, filling) || fill(expression.otherwise, target, filling);
     case 'template':
-      return fillTemplate(expression, wanted, filling);
+      return fillTemplate(expression, target, filling);
     default:
-      return fillCollection(expression, wanted, filling);
+      return fillCollection(expression, target, filling);
   }
 }
 
-function fillCollection(expression: HclExpression, wanted: WrittenValue, filling: Filling): boolean {
-  if (expression.is === 'tuple') return fillTuple(expression.items, wanted, filling);
-  return expression.is === 'object' && fillObject(expression, wanted, filling);
+function fillCollection(expression: HclExpression, target: WrittenValue, filling: Filling): boolean {
+  if (expression.is === 'tuple') return fillTuple(expression.items, target, filling);
+  return expression.is === 'object' && fillObject(expression, target, filling);
 }
 
 function isUnset(one: HclExpression): boolean {
@@ -111,19 +111,19 @@ function isUnset(one: HclExpression): boolean {
 }
 
 /** Fills `[each.value.port]`, or `[]` for an unset value. */
-function fillTuple(items: readonly HclExpression[], wanted: WrittenValue, filling: Filling): boolean {
-  if (wanted === unset) return items.length === 0;
-  if (!Array.isArray(wanted) || wanted.length !== items.length) return false;
-  return items.every((item, at) => fill(item, (wanted as readonly WrittenValue[])[at] ?? unset, filling));
+function fillTuple(items: readonly HclExpression[], target: WrittenValue, filling: Filling): boolean {
+  if (target === unset) return items.length === 0;
+  if (!Array.isArray(target) || target.length !== items.length) return false;
+  return items.every((item, at) => fill(item, (target as readonly WrittenValue[])[at] ?? unset, filling));
 }
 
 function fillObject(
   { items }: HclExpression & { readonly is: 'object' },
-  wanted: WrittenValue,
+  target: WrittenValue,
   filling: Filling,
 ): boolean {
-  if (typeof wanted !== 'object' || wanted === null || Array.isArray(wanted)) return false;
-  return Object.entries(wanted).every(([name, value]) => {
+  if (typeof target !== 'object' || target === null || Array.isArray(target)) return false;
+  return Object.entries(target).every(([name, value]) => {
     const item = items.find(({ key }) => key.is === 'literal' && key.value === name);
     return item !== undefined && fill(item.value, value, filling);
   });
@@ -146,84 +146,84 @@ const passing = new Set([
 
 function fillCall(
   expression: HclExpression & { readonly is: 'call' },
-  wanted: WrittenValue,
+  target: WrittenValue,
   filling: Filling,
 ): boolean {
   const { name, arguments: given } = expression;
   const [first, second] = given;
   if (!first) return false;
-  if (name === 'lookup') return fillLookup(expression, wanted, filling);
-  if (name === 'split') return second !== undefined && fillSplit([first, second], wanted, filling);
-  if (wanted === unset && name === 'try' && isUnset(given.at(-1) ?? first)) return true;
-  return isPassed(name, wanted) && fill(first, wanted, filling);
+  if (name === 'lookup') return fillLookup(expression, target, filling);
+  if (name === 'split') return second !== undefined && fillSplit([first, second], target, filling);
+  if (target === unset && name === 'try' && isUnset(given.at(-1) ?? first)) return true;
+  return isPassed(name, target) && fill(first, target, filling);
 }
 
 /** True for a function that returns its argument, possibly a text in another case. */
-function isPassed(name: string, wanted: WrittenValue): boolean {
-  return passing.has(name) || (typeof wanted === 'string' && (name === 'upper' || name === 'lower'));
+function isPassed(name: string, target: WrittenValue): boolean {
+  return passing.has(name) || (typeof target === 'string' && (name === 'upper' || name === 'lower'));
 }
 
 function fillLookup(
   { arguments: given, place }: HclExpression & { readonly is: 'call' },
-  wanted: WrittenValue,
+  target: WrittenValue,
   filling: Filling,
 ): boolean {
   const [map, key, fallback] = given;
   if (!map || key?.is !== 'literal') return false;
-  if (wanted === unset && fallback && isUnset(fallback)) return true;
-  return fill({ is: 'member', of: map, name: String(key.value), place }, wanted, filling);
+  if (target === unset && fallback && isUnset(fallback)) return true;
+  return fill({ is: 'member', of: map, name: String(key.value), place }, target, filling);
 }
 
 /** Fills `split(",", each.value.ports)`. */
 function fillSplit(
   [separator, of]: readonly [HclExpression, HclExpression],
-  wanted: WrittenValue,
+  target: WrittenValue,
   filling: Filling,
 ): boolean {
-  if (!Array.isArray(wanted) || separator.is !== 'literal') return false;
-  return fill(of, wanted.join(String(separator.value)), filling);
+  if (!Array.isArray(target) || separator.is !== 'literal') return false;
+  return fill(of, target.join(String(separator.value)), filling);
 }
 
 /** Fills `"allow-${each.key}"`. */
 function fillTemplate(
   { parts }: HclExpression & { readonly is: 'template' },
-  wanted: WrittenValue,
+  target: WrittenValue,
   filling: Filling,
 ): boolean {
   const at = parts.findIndex(({ is }) => is === 'insert');
   const insert = parts[at];
   const isPlain = parts.every((one, index) => index === at || one.is === 'text');
-  if (typeof wanted !== 'string' || insert?.is !== 'insert' || !isPlain) return false;
+  if (typeof target !== 'string' || insert?.is !== 'insert' || !isPlain) return false;
   const textOf = (some: typeof parts): string =>
     some.map((one) => (one.is === 'text' ? one.value : '')).join('');
   const [before, after] = [textOf(parts.slice(0, at)), textOf(parts.slice(at + 1))];
   const isInside =
-    wanted.startsWith(before) && wanted.endsWith(after) && wanted.length > before.length + after.length;
-  return isInside && fill(insert.value, wanted.slice(before.length, wanted.length - after.length), filling);
+    target.startsWith(before) && target.endsWith(after) && target.length > before.length + after.length;
+  return isInside && fill(insert.value, target.slice(before.length, target.length - after.length), filling);
 }
 
-function putPart(part: ItemPart, wanted: WrittenValue, filling: Filling): boolean {
-  if (part.is === 'value') return put(filling.members, part.path, wanted);
-  if (typeof wanted !== 'string' || (filling.key ?? wanted) !== wanted) return false;
-  filling.key = wanted;
+function putPart(part: ItemPart, target: WrittenValue, filling: Filling): boolean {
+  if (part.is === 'value') return put(filling.members, part.path, target);
+  if (typeof target !== 'string' || (filling.key ?? target) !== target) return false;
+  filling.key = target;
   return true;
 }
 
-function put(members: Members, [name, ...rest]: readonly string[], wanted: WrittenValue): boolean {
-  if (name === undefined) return putAll(members, wanted);
+function put(members: Members, [name, ...rest]: readonly string[], target: WrittenValue): boolean {
+  if (name === undefined) return putAll(members, target);
   const there = members.get(name);
   if (rest.length === 0) {
-    members.set(name, wanted);
-    return there === undefined || JSON.stringify(there) === JSON.stringify(wanted);
+    members.set(name, target);
+    return there === undefined || JSON.stringify(there) === JSON.stringify(target);
   }
   const inner: Members = there instanceof Map ? there : new Map<string, WrittenValue | Members>();
   members.set(name, inner);
-  return (there === undefined || there === inner) && put(inner, rest, wanted);
+  return (there === undefined || there === inner) && put(inner, rest, target);
 }
 
-function putAll(members: Members, wanted: WrittenValue): boolean {
-  if (typeof wanted !== 'object' || wanted === null || Array.isArray(wanted)) return false;
-  return Object.entries(wanted).every(([name, value]) => put(members, [name], value));
+function putAll(members: Members, target: WrittenValue): boolean {
+  if (typeof target !== 'object' || target === null || Array.isArray(target)) return false;
+  return Object.entries(target).every(([name, value]) => put(members, [name], value));
 }
 
 /** Returns the item of the source list or map, if the loop iterates over a `for` expression. */

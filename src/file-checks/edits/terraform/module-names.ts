@@ -36,23 +36,23 @@ interface Labeled {
 /** Returns the label of a resource of a type, and those of removed resources in `moved` and `removed` blocks. */
 function labelsIn(block: HclBlock, type: string): readonly string[] {
   const { labels } = block;
-  const isGone = block.type === 'moved' || block.type === 'removed';
-  const [first, name] = isGone ? goneAddress(block) : labels.map(({ text }) => text);
+  const isMovedOrRemoved = block.type === 'moved' || block.type === 'removed';
+  const [first, name] = isMovedOrRemoved ? movedAddress(block) : labels.map(({ text }) => text);
   return first === type && name !== undefined ? [name] : [];
 }
 
-function goneAddress({ body }: HclBlock): readonly string[] {
+function movedAddress({ body }: HclBlock): readonly string[] {
   const from = attributeOf(body, 'from')?.value;
   return from ? referenceText(from).split(/[.[]/) : [];
 }
 
 /** Converts `Allow-AzureML` to `allow_azureml`, with a number if the module already has that label. */
 export function freeLabel(name: string, { type, file, terraform, used = new Set() }: Labeled): string {
-  const taken = new Set(blocksOfModule(file, terraform).flatMap((block) => labelsIn(block, type)));
+  const usedLabels = new Set(blocksOfModule(file, terraform).flatMap((block) => labelsIn(block, type)));
   const words = (name.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('_');
   const base = /^[a-z]/.test(words) ? words : `new_${words}`;
   for (let n = 1; ; n += 1) {
     const label = n === 1 ? base : `${base}_${String(n)}`;
-    if (!taken.has(label) && !used.has(label)) return label;
+    if (!usedLabels.has(label) && !used.has(label)) return label;
   }
 }

@@ -83,7 +83,7 @@ const texts = new WeakMap<readonly TerraformResource[], ReadonlyMap<string, Argu
 function textsOf(resources: readonly TerraformResource[]): ReadonlyMap<string, ArgumentText> {
   const found = texts.get(resources);
   if (found) return found;
-  const made = new Map(
+  const textByAddress = new Map(
     resources.map((one) => {
       const { address, type, values, isDeployed } = one;
       const list = lists.get(type);
@@ -93,8 +93,8 @@ function textsOf(resources: readonly TerraformResource[]): ReadonlyMap<string, A
       return [address, { type, text, isWhole: list !== undefined || body !== undefined }];
     }),
   );
-  texts.set(resources, made);
-  return made;
+  texts.set(resources, textByAddress);
+  return textByAddress;
 }
 
 /** Lists of azapi bodies that are compared by their meaning for the network, by the resource's ARM type. */

@@ -25,9 +25,10 @@ export function regionReference(
   const reference = stated ? referenceText(stated) : '';
   if (!/^(?:var|local)\.[\w-]+$/.test(reference)) return undefined;
   const { file, start } = resource.place;
-  const made = terraform?.resources.filter(({ place }) => place.file === file && place.start === start) ?? [];
+  const created =
+    terraform?.resources.filter(({ place }) => place.file === file && place.start === start) ?? [];
   const values = new Set(
-    made.map(({ values: { members } }) => {
+    created.map(({ values: { members } }) => {
       const location = members.get('location');
       return location?.is === 'text' && /^[A-Za-z0-9]+$/.test(location.value) ? location.value : null;
     }),

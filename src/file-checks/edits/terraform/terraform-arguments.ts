@@ -35,7 +35,7 @@ export interface ArgumentPair {
   readonly many: string | null;
 }
 
-export interface WantedArgument extends ArgumentPair {
+export interface RequiredArgument extends ArgumentPair {
   readonly value: string | number | readonly string[];
   /** True if the argument doesn't have to be set. */
   readonly isOptional?: true;
@@ -54,14 +54,14 @@ function pair(one: string, many: string | null): ArgumentPair {
 }
 
 /** Returns the arguments of a new rule or route, in the order of azurerm's documentation. */
-export function wantedArguments(
+export function requiredArguments(
   entry: AddedEntry,
   describe: (why: Reason) => string,
-): readonly WantedArgument[] {
+): readonly RequiredArgument[] {
   return entry.type === 'rule' ? ofRule(entry.after, describe) : ofRoute(entry.after);
 }
 
-function ofRule(rule: NewRule, describe: (why: Reason) => string): readonly WantedArgument[] {
+function ofRule(rule: NewRule, describe: (why: Reason) => string): readonly RequiredArgument[] {
   return [
     { ...pair('name', null), value: rule.name },
     { ...pair('description', null), value: describe(rule.why), isOptional: true },
@@ -76,7 +76,7 @@ function ofRule(rule: NewRule, describe: (why: Reason) => string): readonly Want
   ];
 }
 
-function ofRoute(route: NewRoute): readonly WantedArgument[] {
+function ofRoute(route: NewRoute): readonly RequiredArgument[] {
   return [
     { ...pair('name', null), value: route.name },
     { ...changedArguments.destination, value: route.destination },
@@ -89,9 +89,9 @@ function ofRoute(route: NewRoute): readonly WantedArgument[] {
 
 /** Returns, for each pair, the argument with the simplest form of the value. */
 export function plainArguments(
-  wanted: readonly WantedArgument[],
+  required: readonly RequiredArgument[],
 ): readonly { readonly name: string; readonly value: string | number | readonly string[] }[] {
-  return wanted.map(({ one, many, value }) => {
+  return required.map(({ one, many, value }) => {
     if (typeof value !== 'object') return { name: one, value };
     const [only] = value;
     return value.length === 1 && only !== undefined

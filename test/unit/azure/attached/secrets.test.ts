@@ -49,24 +49,24 @@ async function attach(
   return { log, events, error, sample };
 }
 
-function everything(said: Awaited<ReturnType<typeof attach>>): string {
-  const { log, events, error, sample } = said;
+function everything(overrides: Awaited<ReturnType<typeof attach>>): string {
+  const { log, events, error, sample } = overrides;
   const shown = inspect([log, events, error, sample.snapshot(), sample.traffic], {
     depth: 30,
     maxArrayLength: null,
   });
-  return `${shown} ${JSON.stringify(said.events)}`;
+  return `${shown} ${JSON.stringify(overrides.events)}`;
 }
 
 describe.each(['Databricks', 'HDInsight'] as const)('%s', (kind) => {
   test('is attached, and its secret appears nowhere', async () => {
-    const said = await attach(kind);
-    expect(said.events.at(-1)).toMatchObject({
+    const overrides = await attach(kind);
+    expect(overrides.events.at(-1)).toMatchObject({
       is: 'ready',
       compute: { name: 'attached', targetId: bodies[kind].resourceId },
     });
-    expect(said.log.some((line) => line.startsWith('PUT '))).toBe(true);
-    expect(everything(said)).not.toContain(secret);
+    expect(overrides.log.some((line) => line.startsWith('PUT '))).toBe(true);
+    expect(everything(overrides)).not.toContain(secret);
   });
 
   test.each([
@@ -86,22 +86,22 @@ describe.each(['Databricks', 'HDInsight'] as const)('%s', (kind) => {
       },
     ],
   ] as const)('%s: neither the failure nor the log contains the secret', async (_what, trouble) => {
-    const said = await attach(kind, trouble);
-    expect(said.events.length).toBeGreaterThan(0);
-    expect(everything(said)).not.toContain(secret);
+    const overrides = await attach(kind, trouble);
+    expect(overrides.events.length).toBeGreaterThan(0);
+    expect(everything(overrides)).not.toContain(secret);
   });
 });
 
 describe('Azure’s message is kept, except for a secret that it repeats', () => {
   test('in a refusal', async () => {
-    const said = await attach('Databricks', {
+    const overrides = await attach('Databricks', {
       match: '/computes/',
       method: 'PUT',
       status: 400,
       code: 'InvalidRequestContent',
       message: `Unexpected '${secret}' at position 12.`,
     });
-    expect(said.events.at(-1)).toMatchObject({
+    expect(overrides.events.at(-1)).toMatchObject({
       is: 'failed',
       details: { serviceMessage: "Unexpected '***' at position 12." },
     });

@@ -42,7 +42,7 @@ describe('the sample', () => {
             },
           },
         };
-        const isTaken = sample.somebodyWrites({
+        const isTaken = sample.writeByOther({
           method: 'PUT',
           path: `${workspace}/computes/cpu-blocked`,
           body,

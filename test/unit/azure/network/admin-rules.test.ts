@@ -88,12 +88,12 @@ describe('admin rules in effect in a network', () => {
    * Reads the rules of one network. `told` answers the request for its rules, and `graph` the one for Azure's record of
    * networks with rules.
    */
-  async function adminRulesOf(told: (body: string) => HttpAnswer, graph: HttpAnswer = recordOf()) {
+  async function adminRulesOf(reported: (body: string) => HttpAnswer, graph: HttpAnswer = recordOf()) {
     const { azure } = connectAnswering((request) => {
       const { pathname } = new URL(request.url);
       if (pathname.endsWith(action)) {
         expect(request.method).toBe('POST');
-        return told(String(request.body));
+        return reported(String(request.body));
       }
       if (pathname.endsWith('Microsoft.ResourceGraph/resources')) return graph;
       const own = networkBody([subnet('snet', {})]);

@@ -41,7 +41,7 @@ const printed = {
   ],
 };
 
-const told = {
+const reported = {
   learned: [
     { prefix: '192.168.1.0/24', nextHopAddress: '10.0.0.4' },
     { prefix: '192.168.2.0/24', nextHopAddress: '10.0.0.4' },
@@ -52,7 +52,7 @@ const told = {
 };
 
 test('counts the effective routes that a gateway advertises and the traffic that Azure drops', () => {
-  expect(toEffectiveRoutes(printed)).toEqual(told);
+  expect(toEffectiveRoutes(printed)).toEqual(reported);
 });
 
 describe('effective routes of a subnet', () => {
@@ -87,7 +87,7 @@ describe('effective routes of a subnet', () => {
     const { routes, calls } = await readWith((count) =>
       count < 3 ? { status: 202, headers: { location, 'retry-after': '0' } } : { body: printed },
     );
-    expect(routes).toEqual(told);
+    expect(routes).toEqual(reported);
     expect(calls).toEqual(['POST']);
   });
 

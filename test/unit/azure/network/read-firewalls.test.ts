@@ -25,7 +25,7 @@ function without(scope: string): Connected {
 /** The hub as Virtual WAN shows it: its network isn't readable, and the firewall names no subnet. */
 function inVirtualHub(privateIPAddress: string): Connected {
   const connected = without(sampleNetworkId(hub, 'virtualNetworks', 'vnet-hub-shared-weu'));
-  const isWritten = connected.sample.somebodyWrites({
+  const isWritten = connected.sample.writeByOther({
     method: 'PUT',
     path: sampleNetworkId(hub, 'azureFirewalls', 'afw-hub'),
     body: {
@@ -80,7 +80,7 @@ describe('the firewall that routes of a subnet lead to', () => {
     const connected = connectSample();
     const path = sampleNetworkId('rg-orders', 'routeTables', 'rt-orders');
     const body = { location: 'westeurope', properties: { routes: [] } };
-    expect(connected.sample.somebodyWrites({ method: 'PUT', path, body })).toBe(true);
+    expect(connected.sample.writeByOther({ method: 'PUT', path, body })).toBe(true);
     expect((await firewallsOf(connected, orders)).map(({ name }) => name)).toEqual(['afw-shared']);
   });
 

@@ -29,7 +29,7 @@ function brings(hub: ConnectedHub | undefined) {
 function changed(path: string, properties: BodyObject): Connected {
   const connected = connectSample();
   expect(
-    connected.sample.somebodyWrites({ method: 'PUT', path: `${hubId}/${path}`, body: { properties } }),
+    connected.sample.writeByOther({ method: 'PUT', path: `${hubId}/${path}`, body: { properties } }),
   ).toBe(true);
   return connected;
 }
@@ -97,7 +97,7 @@ describe('the virtual hub that a network is connected to', () => {
 
   test('with a default route added to a private policy has an unknown next hop behind its firewall', async () => {
     const connected = changed('routingIntent/hubRoutingIntent', { routingPolicies: [policies.inside] });
-    connected.sample.somebodyWrites({
+    connected.sample.writeByOther({
       method: 'PUT',
       path: `${hubId}/hubRouteTables/defaultRouteTable`,
       body: {
@@ -140,7 +140,7 @@ describe('the virtual hub that a network is connected to', () => {
     ) {
       const connected = changed('routingIntent/hubRoutingIntent', { routingPolicies: [] });
       const put = (path: string, properties: BodyObject): void =>
-        void connected.sample.somebodyWrites({
+        void connected.sample.writeByOther({
           method: 'PUT',
           path: `${hubId}/${path}`,
           body: { properties },
@@ -237,7 +237,7 @@ describe('the virtual hub that a network is connected to', () => {
     const group = `/subscriptions/${platform.id}/resourceGroups/rg-platform-hub`;
     const put = (path: string, properties: BodyObject, location?: string): void => {
       const body = { ...(location ? { location } : {}), properties };
-      expect(sample.somebodyWrites({ method: 'PUT', path: `${group}${path}`, body }), path).toBe(true);
+      expect(sample.writeByOther({ method: 'PUT', path: `${group}${path}`, body }), path).toBe(true);
     };
     put('', {}, 'westeurope');
     const network = '/providers/Microsoft.Network';

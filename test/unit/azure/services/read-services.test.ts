@@ -80,12 +80,12 @@ describe('services of a workspace', () => {
     const connected = connectSample({ large: true });
     const id = `/subscriptions/${platform.id}/resourceGroups/rg-dns/providers/Microsoft.Network/privateDnsZones/privatelink.api.azureml.ms`;
     const body = { location: 'global', properties: {} };
-    connected.sample.somebodyWrites({
+    connected.sample.writeByOther({
       method: 'PUT',
       path: id.split('/providers')[0]!,
       body: { location: 'westeurope' },
     });
-    expect(connected.sample.somebodyWrites({ method: 'PUT', path: id, body })).toBe(true);
+    expect(connected.sample.writeByOther({ method: 'PUT', path: id, body })).toBe(true);
     const own = await readFor(cover, connected);
     expect(own.zones.found.map((one) => one.id)).not.toContain(id);
     const both = await readFor(cover, connected, [platform.id, connectivity.id]);
@@ -97,7 +97,7 @@ describe('services of a workspace', () => {
   describe('DNS forwarding rulesets', () => {
     const rulesets = `${sampleGroupId('rg-underwriting')}/providers/Microsoft.Network/dnsForwardingRulesets`;
     const write = (sample: SandboxAzure, path: string, properties: BodyObject): boolean =>
-      sample.somebodyWrites({ method: 'PUT', path, body: { location: 'westeurope', properties } });
+      sample.writeByOther({ method: 'PUT', path, body: { location: 'westeurope', properties } });
 
     // dnsResolver 2022-07-01: a rule has a domain and a state, and a link the network that it serves.
     test('are read with their networks if one of their rules is enabled', async () => {

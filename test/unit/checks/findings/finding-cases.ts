@@ -5,7 +5,7 @@ export interface FindingCase {
   readonly network: NetworkSpec;
   readonly plan?: PlanSpec;
   /** The finding's text in English. Undefined if the check doesn't report. */
-  readonly says?: string;
+  readonly states?: string;
   /** `effect: step, step` of its fix, or none. */
   readonly fix?: string;
 }
@@ -15,9 +15,9 @@ export interface FindingPair {
   readonly quiet: readonly FindingCase[];
 }
 
-const says = (rules: readonly string[], text: string, fix = 'none'): FindingCase => ({
+const states = (rules: readonly string[], text: string, fix = 'none'): FindingCase => ({
   network: { rules },
-  says: text,
+  states: text,
   fix,
 });
 const quiet = (...rules: string[]): FindingCase => ({ network: { rules } });
@@ -26,17 +26,17 @@ const quiet = (...rules: string[]): FindingCase => ({ network: { rules } });
 export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
   'priority-out-of-range': {
     reports: [
-      says(
+      states(
         ['out 99 Allow Tcp *>Storage 443 Early'],
         'error Rule Early has priority 99. Azure accepts 100 to 4096.',
       ),
-      says(['out 4097 Deny * *>* * Late'], 'error Rule Late has priority 4097. Azure accepts 100 to 4096.'),
+      states(['out 4097 Deny * *>* * Late'], 'error Rule Late has priority 4097. Azure accepts 100 to 4096.'),
     ],
     quiet: [quiet('out 100 Allow Tcp *>Storage 443 A', 'out 4096 Deny * *>* * B')],
   },
   'duplicate-priority': {
     reports: [
-      says(
+      states(
         ['out 100 Allow Tcp *>Storage 443 A', 'out 100 Deny Tcp *>Sql 1433 B'],
         'error Rules A and B have the same priority (100) in the same direction.',
       ),
@@ -45,11 +45,11 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
   },
   'tag-in-address-list': {
     reports: [
-      says(
+      states(
         ['out 100 Allow Tcp *>Sql,20.1.2.3 1433 A'],
         'error Rule 100 A lists Sql with other destinations. Azure accepts a service tag only alone.',
       ),
-      says(
+      states(
         ['in 100 Deny Tcp 20.1.2.3,*>* 22 A'],
         'error Rule 100 A lists * with other sources. Azure accepts a service tag only alone.',
         'none: remove A, insert A 100 Deny *>*',
@@ -62,36 +62,36 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
   // Azure's responses: azure-powershell 9253 and 4557, terraform-provider-azurerm 12534, the security groups overview.
   'invalid-rule-value': {
     reports: [
-      says(
+      states(
         ['out 100 Allow Tcp *>Sql 443-80 A'],
         'error Rule 100 A has ports 443-80. Azure accepts *, or a number or range from 0 to 65535; several need a list.',
       ),
-      says(
+      states(
         ['out 100 Allow Tcp *>Sql 70000 A'],
         'error Rule 100 A has ports 70000. Azure accepts *, or a number or range from 0 to 65535; several need a list.',
       ),
-      says(
+      states(
         ['out 100 Allow Tcp *>10.0.0.0/33 443 A'],
         'error Rule 100 A has the value 10.0.0.0/33. Azure accepts an address, a prefix, a service tag, or *.',
       ),
-      says(
+      states(
         ['in 100 Allow Tcp Any>* 443 A'],
         'error Rule 100 A has the value Any. Azure accepts an address, a prefix, a service tag, or *.',
       ),
-      says(
+      states(
         ['out 100 Allow Tcp 10.0.0.0/24,fd00::/64>20.1.2.3 443 A'],
         'error Rule 100 A has fd00::/64 together with IPv4 addresses. Azure accepts one address family per rule.',
       ),
-      says(
+      states(
         ['out 100 Allow Tcp *>50.206.209.68/27 443 A'],
         'warning Rule 100 A has the prefix 50.206.209.68/27 with host bits set. Azure accepts only the first address of a prefix.',
       ),
-      says(
+      states(
         ['out 100 Allow Tcp *>Sql 443 Allow-Sql-'],
         'error Azure doesn’t accept the name of rule 100 Allow-Sql-. Use up to 80 letters, digits, _, ., and -, with a letter, digit, or _ first and last.',
       ),
       // "A unique name within the network security group" (security groups, 2025-07-15).
-      says(
+      states(
         ['out 100 Allow Tcp *>Sql 1433 Allow-Sql', 'out 110 Allow Tcp *>Storage 443 allow-sql'],
         'error Rule 110 allow-sql has the same name as an earlier rule. Azure requires unique names in an NSG.',
       ),
@@ -106,51 +106,55 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
       ),
     ],
   },
-  'misspelt-service-tag': {
+  'misspelled-service-tag': {
     reports: [
-      says(
+      states(
         ['out 100 Allow Tcp *>AzureMachineLeaning 443 A'],
         'warning Rule 100 A uses AzureMachineLeaning, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureMachineLearning.',
         'opens: remove A, insert A 100 Allow *>AzureMachineLearning',
       ),
       // Spelled like this on Microsoft's own pages.
-      says(
+      states(
         ['out 100 Allow Tcp *>Frontdoor.FirstParty 443 A'],
         'warning Rule 100 A uses Frontdoor.FirstParty, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureFrontDoor.FirstParty.',
         'opens: remove A, insert A 100 Allow *>AzureFrontDoor.FirstParty',
       ),
-      says(
+      states(
         ['out 100 Allow Tcp *>Keyvault.WestEurope 443 A'],
         'warning Rule 100 A uses Keyvault.WestEurope, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureKeyVault.WestEurope.',
         'opens: remove A, insert A 100 Allow *>AzureKeyVault.WestEurope',
       ),
-      says(
+      states(
         ['in 100 Allow Tcp HDInsight.uswest>* 443 A'],
         'warning Rule 100 A uses HDInsight.uswest, which isn’t in the service tag list of 9 Nov 2025. The closest tag is HDInsight.WestUS.',
         'opens: remove A, insert A 100 Allow HDInsight.WestUS>*',
       ),
-      says(
+      states(
         ['out 100 Allow Tcp *>Contoso 443 A'],
         'warning Rule 100 A uses Contoso, which isn’t in the service tag list of 9 Nov 2025. No tag has a similar name.',
       ),
       {
         network: { routes: ['AzureMachinLearning internet'] },
-        says: 'warning Route route-1 uses AzureMachinLearning, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureMachineLearning.',
+        states:
+          'warning Route route-1 uses AzureMachinLearning, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureMachineLearning.',
         fix: 'opens: remove route-1, insert route-1 AzureMachineLearning Internet',
       },
       {
         network: { routes: ['Storge.WestEurope none'] },
-        says: 'warning Route route-1 uses Storge.WestEurope, which isn’t in the service tag list of 9 Nov 2025. The closest tag is Storage.WestEurope.',
+        states:
+          'warning Route route-1 uses Storge.WestEurope, which isn’t in the service tag list of 9 Nov 2025. The closest tag is Storage.WestEurope.',
         fix: 'none',
       },
       {
         network: { routes: ['AzureMachinLearning internet', 'AzureMachineLearning internet'] },
-        says: 'warning Route route-1 uses AzureMachinLearning, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureMachineLearning.',
+        states:
+          'warning Route route-1 uses AzureMachinLearning, which isn’t in the service tag list of 9 Nov 2025. The closest tag is AzureMachineLearning.',
         fix: 'none',
       },
       {
         network: { routes: ['Contoso internet'] },
-        says: 'warning Route route-1 uses Contoso, which isn’t in the service tag list of 9 Nov 2025. No tag has a similar name.',
+        states:
+          'warning Route route-1 uses Contoso, which isn’t in the service tag list of 9 Nov 2025. No tag has a similar name.',
         fix: 'none',
       },
     ],
@@ -170,32 +174,36 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     reports: [
       {
         network: { routes: ['10.0.0.300/24 none'] },
-        says: 'error Route route-1 has the destination 10.0.0.300/24. Azure accepts a prefix or a service tag.',
+        states:
+          'error Route route-1 has the destination 10.0.0.300/24. Azure accepts a prefix or a service tag.',
         fix: 'none',
       },
       {
         network: { routes: ['* internet'] },
-        says: 'error Route route-1 has the destination *. Azure accepts a prefix or a service tag.',
+        states: 'error Route route-1 has the destination *. Azure accepts a prefix or a service tag.',
         fix: 'none',
       },
       {
         network: { routes: ['20.1.0.0/8 internet'] },
-        says: 'warning Route route-1 has the prefix 20.1.0.0/8 with host bits set. Azure accepts only the first address of a prefix.',
+        states:
+          'warning Route route-1 has the prefix 20.1.0.0/8 with host bits set. Azure accepts only the first address of a prefix.',
         fix: 'none',
       },
       {
         network: { routes: ['20.0.0.0/8 internet 10.0.9.4'] },
-        says: 'error Route route-1 has the next hop address 10.0.9.4. Azure accepts one only with the next hop type VirtualAppliance.',
+        states:
+          'error Route route-1 has the next hop address 10.0.9.4. Azure accepts one only with the next hop type VirtualAppliance.',
         fix: 'none',
       },
       {
         network: { routes: ['20.0.0.0/8 appliance 10.0.9.0/24'] },
-        says: 'error Route route-1 has the next hop address 10.0.9.0/24. Azure accepts one IP address.',
+        states: 'error Route route-1 has the next hop address 10.0.9.0/24. Azure accepts one IP address.',
         fix: 'none',
       },
       {
         network: { routes: ['20.0.0.0/8 appliance 10.0.9.4 Out', '21.0.0.0/8 appliance 10.0.9.4 out'] },
-        says: 'error Route out has the same name as an earlier route. Azure requires unique names in a route table.',
+        states:
+          'error Route out has the same name as an earlier route. Azure requires unique names in a route table.',
         fix: 'none',
       },
     ],
@@ -216,12 +224,14 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     reports: [
       {
         network: { routes: ['20.0.0.0/8 internet', '20.1.0.0/8 internet'] },
-        says: 'error Routes route-1 and route-2 have the same destination (20.1.0.0/8). A route table can have only one of them.',
+        states:
+          'error Routes route-1 and route-2 have the same destination (20.1.0.0/8). A route table can have only one of them.',
         fix: 'none',
       },
       {
         network: { routes: ['Storage internet', 'storage internet'] },
-        says: 'error Routes route-1 and route-2 have the same destination (storage). A route table can have only one of them.',
+        states:
+          'error Routes route-1 and route-2 have the same destination (storage). A route table can have only one of them.',
         fix: 'none: remove route-2',
       },
     ],
@@ -229,12 +239,12 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
   },
   'contradicted-security-rule': {
     reports: [
-      says(
+      states(
         ['out 100 Deny * *>Internet * Deny-Net', 'out 200 Allow Tcp *>AzureMachineLearning 443 A'],
         'warning Rule 200 A never allows anything: rule 100 Deny-Net before it already decides all its traffic.',
         'none: remove A',
       ),
-      says(
+      states(
         [
           'out 100 Allow Tcp *>20.86.88.160/28 * A',
           'out 110 Deny Tcp *>20.86.88.176/28 * B',
@@ -251,12 +261,12 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
   },
   'shadowed-security-rule': {
     reports: [
-      says(
+      states(
         ['out 100 Allow * *>Internet 443 A', 'out 200 Allow Tcp *>Sql.WestEurope 443 B'],
         'info Rule 200 B doesn’t change anything: rule 100 A before it already decides the same traffic in the same way.',
         'none: remove B',
       ),
-      says(
+      states(
         ['out 100 Allow Tcp *>Storage.WestEurope 443 A', 'out 200 Allow Tcp *>Storage.WestEurope 443 B'],
         'info Rule 200 B doesn’t change anything: rule 100 A before it already decides the same traffic in the same way.',
         'none: remove B',
@@ -275,12 +285,12 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
     reports: [
       {
         network: { serviceRules: ['in 150 Deny Tcp *>* 44000-44999 Mine', 'in 160 Deny Tcp *>* 22 Theirs'] },
-        says: 'warning Rule 150 Mine denies traffic in an NSG that Azure ML created and manages.',
+        states: 'warning Rule 150 Mine denies traffic in an NSG that Azure ML created and manages.',
         fix: 'none',
       },
       {
         network: { serviceRules: ['out 4096 Deny * *>Internet * Mine'] },
-        says: 'warning Rule 4096 Mine denies traffic in an NSG that Azure ML created and manages.',
+        states: 'warning Rule 4096 Mine denies traffic in an NSG that Azure ML created and manages.',
         fix: 'none',
       },
     ],
@@ -295,17 +305,17 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
   },
   'wrong-region-tag': {
     reports: [
-      says(
+      states(
         ['out 100 Allow Tcp *>Storage.NorthEurope 443 A', 'out 4096 Deny * *>* * Z'],
         'warning Rule 100 A allows Storage.NorthEurope, but the network and workspace are in westeurope. No other rule covers that region.',
         'closes: remove A, insert A 100 Allow *>Storage.WestEurope',
       ),
-      says(
+      states(
         ['out 100 Allow Tcp *>Storage.NorthEurope 443 A', 'out 110 Allow Tcp *>Storage.WestEurope 443 B'],
         'info Rule 100 A allows Storage.NorthEurope. Other rules already cover westeurope, where the network and workspace are.',
       ),
       // A region of another cloud, which the list doesn’t have.
-      says(
+      states(
         ['out 100 Allow Tcp *>Storage.USGovVirginia 443 A', 'out 4096 Deny * *>* * Z'],
         'warning Rule 100 A allows Storage.USGovVirginia, but the network and workspace are in westeurope. No other rule covers that region.',
         'opens: remove A, insert A 100 Allow *>Storage.WestEurope',
@@ -324,12 +334,12 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
   },
   'retired-batch-opening': {
     reports: [
-      says(
+      states(
         ['in 100 Allow Tcp BatchNodeManagement.WestEurope>* 29876-29877 Batch'],
         'info Rule 100 Batch allows inbound traffic from Azure Batch, which compute no longer needs since 31 Mar 2026.',
         'closes: remove Batch',
       ),
-      says(
+      states(
         ['in 100 Allow Tcp Internet>* 29877 Batch', 'in 110 Allow Tcp 0.0.0.0/0>* * Rest'],
         'info Rule 100 Batch allows inbound traffic from Azure Batch, which compute no longer needs since 31 Mar 2026.',
         'none: remove Batch',
@@ -345,12 +355,12 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
   },
   'inbound-npip-preview-internal': {
     reports: [
-      says(
+      states(
         ['in 100 Allow Tcp VirtualNetwork>VirtualNetwork 29876-29877 A'],
         'info Rule 100 A allows inbound traffic that only the no-public-IP preview of 2022 needed, until 20 Jan 2023.',
         'none: remove A',
       ),
-      says(
+      states(
         [
           'in 100 Allow Tcp VirtualNetwork>VirtualNetwork 29876-29877 A',
           'in 4096 Deny Tcp *>* 20000-40000 Z',
@@ -359,7 +369,7 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
         'closes: remove A',
       ),
       // It allows all traffic between nodes here: without it nothing would be allowed between them.
-      says(
+      states(
         ['in 100 Allow Tcp VirtualNetwork>VirtualNetwork 29876-29877 A', 'in 4096 Deny * *>* * Z'],
         'info Rule 100 A allows inbound traffic that only the no-public-IP preview of 2022 needed, until 20 Jan 2023.',
       ),
@@ -373,31 +383,31 @@ export const findingCases: Readonly<Record<FindingCheckId, FindingPair>> = {
   },
   'wide-security-rule': {
     reports: [
-      says(
+      states(
         ['in 100 Allow Tcp *>* 44224 A'],
         'info Rule 100 A allows inbound traffic from the whole internet. Azure ML doesn’t require this on any port.',
       ),
-      says(
+      states(
         ['out 100 Allow * *>Internet * A'],
         'info Rule 100 A allows outbound traffic to the whole internet on more than ports 80 and 443. Azure ML doesn’t require this.',
       ),
-      says(
+      states(
         ['out 100 Allow Tcp *>AzureCloud 443 A'],
         'info Rule 100 A allows outbound traffic to AzureCloud, which includes the machines of all Azure customers.',
       ),
-      says(
+      states(
         ['out 100 Allow * *>AzureResourceManager * A'],
         'info Rule 100 A allows more ports of AzureResourceManager than the required 443.',
       ),
-      says(
+      states(
         ['out 100 Allow Tcp *>Storage.WestEurope 443-445 A'],
         'info Rule 100 A allows more ports of Storage.WestEurope than the required 443, 445.',
       ),
-      says(
+      states(
         ['out 100 Allow * *>Internet 443 A', 'out 200 Allow Tcp *>Storage.WestEurope 443 B'],
         'info Rule 100 A already allows the traffic that B allows for Azure ML. If you don’t need its other traffic, narrow it.',
       ),
-      says(
+      states(
         // A allows a part of B, and C all of it.
         [
           'out 100 Allow Tcp *>Internet 443 A',

@@ -30,13 +30,13 @@ function found(check: string, { network, plan }: FindingCase) {
   return all
     .filter((one) => one.check === check)
     .map((one) => ({
-      says: `${one.severity} ${formatReason(speaker('en'), one.text)}`,
+      states: `${one.severity} ${formatReason(speaker('en'), one.text)}`,
       fix: fixText(fixOfFinding(input, one)),
     }));
 }
 
 const each = Object.entries(findingCases).flatMap(([id, { reports, quiet }]) => [
-  ...reports.map((one) => [id, one.says ?? '', one] as const),
+  ...reports.map((one) => [id, one.states ?? '', one] as const),
   ...quiet.map((one) => [id, 'stays quiet', one] as const),
 ]);
 
@@ -46,8 +46,8 @@ describe('every check of NSGs and route tables', () => {
   });
 
   it.each(each)('%s: %s', (id, _says, one) => {
-    const { says, fix } = one;
-    expect(found(id, one)).toEqual(says === undefined ? [] : [{ says, fix }]);
+    const { states, fix } = one;
+    expect(found(id, one)).toEqual(states === undefined ? [] : [{ states, fix }]);
   });
 
   it('has a fix in some case exactly if the catalog says so', () => {

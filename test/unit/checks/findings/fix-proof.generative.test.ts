@@ -18,7 +18,7 @@ import { buildModel, buildPlan, facts, type NetworkSpec } from '../model-builder
 
 /** Rules with a fault of their own: misspelled, of another region, in a list, with a duplicate priority, or retired. */
 const wrongRule = fc.constantFrom(
-  'out 105 Allow Tcp *>Storag.WestEurope 443 Misspelt',
+  'out 105 Allow Tcp *>Storag.WestEurope 443 Misspelled',
   'out 106 Allow Tcp *>Storage.NorthEurope 443 Elsewhere',
   'out 107 Deny Tcp *>*,Sql 1433 Listed',
   'in 108 Allow Tcp BatchNodeManagement>* 29876-29877 Batch',
@@ -58,7 +58,7 @@ const wrongNetwork: fc.Arbitrary<NetworkSpec> = fc
  */
 function mostAfter({ check }: Finding, was: Outcome | undefined): number {
   const bad = was ? severityRank(was) : 0;
-  return check === 'misspelt-service-tag' && bad > 0 ? Infinity : bad;
+  return check === 'misspelled-service-tag' && bad > 0 ? Infinity : bad;
 }
 
 it('a fix of a finding removes it, adds none, and makes no result worse', () => {
@@ -93,7 +93,7 @@ it('a fix of a finding removes it, adds none, and makes no result worse', () => 
     'contradicted-security-rule',
     'duplicate-route',
     'inbound-npip-preview-internal',
-    'misspelt-service-tag',
+    'misspelled-service-tag',
     'retired-batch-opening',
     'shadowed-security-rule',
     'tag-in-address-list',

@@ -39,7 +39,7 @@ it('a fix that adds another finding isn’t offered: spelled correctly, the rule
     'out 100 Allow Tcp *>AzureMachineLearning 443 A',
     'out 110 Allow Tcp *>AzureMachineLearnin 443 B',
   ];
-  expect(whyNot('misspelt-service-tag', buildModel({ rules }))).toEqual({ key: 'finding.noFix.worse' });
+  expect(whyNot('misspelled-service-tag', buildModel({ rules }))).toEqual({ key: 'finding.noFix.worse' });
 });
 
 it('a kind of finding that never has a fix has no reason', () => {

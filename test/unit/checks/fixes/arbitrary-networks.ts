@@ -161,8 +161,8 @@ export const attachedPlan: fc.Arbitrary<PlanSpec> = fc
   )
   .map(([of, cardGroup, isPublic, profile]): PlanSpec => {
     const machine = { cardGroup, publicAddress: known(isPublic ? '20.61.0.10' : null) };
-    const said = of === machinePlan ? machinePlan(machine) : of();
-    return { ...said, profile };
+    const overrides = of === machinePlan ? machinePlan(machine) : of();
+    return { ...overrides, profile };
   });
 
 /** Networks of attached compute: with an NSG for a network interface, and a second subnet for Databricks. */

@@ -19,7 +19,7 @@ function close(network: NetworkSpec, plan: PlanSpec = {}): Closed {
   const model = buildModel(network);
   const input = { model, plan: buildPlan(plan), facts };
   const ids = onlyByDefault(checkSubnet(model, input.plan, facts));
-  return { model, ids, found: findFix(input, ids, { closesRest: true }) };
+  return { model, ids, found: findFix(input, ids, { deniesOtherOutbound: true }) };
 }
 
 const rulesOf = (found: TestedFix | undefined) =>

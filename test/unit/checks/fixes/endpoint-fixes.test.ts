@@ -67,10 +67,14 @@ describe('a workspace without a private endpoint', () => {
 
   test('passes afterwards, and so do the DNS requirements of private link', () => {
     const { after = [], fix } = fixOf(npip) ?? {};
-    const told = [npip, 'dns-zones-linked', 'cluster-cross-region-connectivity'].map((id) =>
+    const reported = [npip, 'dns-zones-linked', 'cluster-cross-region-connectivity'].map((id) =>
       resultLine(after.find((one) => one.requirement === id)),
     );
-    expect(told).toEqual(['met judge.endpoint.yes', 'met judge.zones.linked', 'met judge.connection.own']);
+    expect(reported).toEqual([
+      'met judge.endpoint.yes',
+      'met judge.zones.linked',
+      'met judge.connection.own',
+    ]);
     expect(fix?.effect).toBe('costs');
   });
 

@@ -246,9 +246,9 @@ describe('narrow rules or a broad one', () => {
 describe('options of a fix', () => {
   const shared = { rules: [denyAll, 'out 200 Allow Tcp *>AzureCloud 22 Ssh'], sharedWith: ['snet-scoring'] };
   const ids = ['outbound-arm-443'];
-  const entryOf = (wish: { name: string; priority: number }) => {
+  const entryOf = (options: { name: string; priority: number }) => {
     const [entry] = find(shared, {}, ids)?.entries ?? [];
-    const entries = new Map([[entry?.key ?? '', wish]]);
+    const entries = new Map([[entry?.key ?? '', options]]);
     return find(shared, {}, ids, { entries })?.entries[0];
   };
 
@@ -267,8 +267,8 @@ describe('options of a fix', () => {
     ['fix.entry.priorityRange', { name: 'A', priority: 300.5 }],
     ['fix.entry.priorityTaken', { name: 'A', priority: 200 }],
     ['fix.entry.priorityTaken', { name: 'A', priority: 4096 }],
-  ])('report the fault %s if Azure would refuse them, and the rule stays as it was: %o', (key, wish) => {
-    const entry = entryOf(wish);
+  ])('report the fault %s if Azure would refuse them, and the rule stays as it was: %o', (key, options) => {
+    const entry = entryOf(options);
     expect(entry?.fault?.key).toBe(key);
     expect(entry?.rule).toMatchObject({ name: 'Allow-ARM-443', priority: 210 });
   });

@@ -17,7 +17,7 @@ import { isCreatedBy, undoOf, type ResourceChange } from '../../../../src/core/r
 import { zoneOf } from '../../../../src/core/service-change';
 import { stepsOf } from '../../../support/changes';
 import { permissionsOf } from '../../../../src/core/fix-permissions';
-import { goesByName } from '../../../../src/requirements/requirements';
+import { isIdentifiedByName } from '../../../../src/requirements/requirements';
 import { buildModel, buildPlan, facts } from '../model-builder';
 import { buildServices } from '../services-builder';
 import {
@@ -108,7 +108,7 @@ function openIn(all: readonly CheckResult[]): readonly string[] {
 }
 
 /** Tests the fix of a requirement, if there is one. Returns how many endpoints it creates. */
-function proveBeside(input: FixInput, id: string): number {
+function proveNextTo(input: FixInput, id: string): number {
   const found = findFix(input, [id]);
   if (!found) return 0;
   const { changes } = found.fix;
@@ -128,7 +128,7 @@ function proveBeside(input: FixInput, id: string): number {
 }
 
 /** Notes that state before the button what a step removes or what Azure bills for it. */
-const saidBy: Readonly<Partial<Record<string, readonly string[]>>> = {
+const statedBy: Readonly<Partial<Record<string, readonly string[]>>> = {
   connect: ['endpoint.note.billed'],
   addZone: ['endpoint.note.zoneBilled'],
   create: ['fix.note.gatewayCost', 'fix.note.addressCost'],
@@ -141,7 +141,7 @@ function unsaid({ changes, notes }: Fix): readonly ResourceChange[] {
   return changes
     .filter((one) => permissionsOf([one]).length > 0)
     .filter((one) =>
-      stepsOf({ changes: [one] }).every((step) => !notes.some(({ key }) => saidBy[step.do]?.includes(key))),
+      stepsOf({ changes: [one] }).every((step) => !notes.some(({ key }) => statedBy[step.do]?.includes(key))),
     );
 }
 
@@ -180,7 +180,7 @@ describe('a found fix', () => {
   ])(
     '%s is tested: its requirements pass, nothing is worse, and it only allows',
     (_for, networks, plans, fixesEach) => {
-      let proven = 0;
+      let tested = 0;
       fc.assert(
         fc.property(networks, plans, (networkSpec, planSpec) => {
           const model = buildModel(networkSpec);
@@ -189,13 +189,15 @@ describe('a found fix', () => {
           for (const id of openIn(before)) {
             const found = findFix({ model, plan: wanted, facts }, [id]);
             if (!found) continue;
-            proven += 1;
+            tested += 1;
             const again = checkSubnet(applyFix(model, found.fix), wanted, facts);
             expect(again).toEqual(found.after);
             expect(rankOf(again.find((one) => one.requirement === id))).toBe(0);
             const denies = found.fix.effect === 'closes';
             // A rule can't name hosts: a fix that denies the internet blocks them too, and states it.
-            for (const one of again.filter(({ requirement }) => !denies || !goesByName(requirement))) {
+            for (const one of again.filter(
+              ({ requirement }) => !denies || !isIdentifiedByName(requirement),
+            )) {
               const was = before.find((other) => other.requirement === one.requirement);
               // A note isn't a result: the fix itself states what to confirm with the network team after the internet
               // is denied.
@@ -211,7 +213,7 @@ describe('a found fix', () => {
         generatorSettings,
       );
       // Enough fixes per network; otherwise hardly anything was tested.
-      expect(proven).toBeGreaterThan(fixesEach * runs);
+      expect(tested).toBeGreaterThan(fixesEach * runs);
     },
     1_800_000,
   );
@@ -226,7 +228,7 @@ describe('a found fix', () => {
         const of = buildServices({ ...servicesSpec, endpoints });
         const input: FixInput = { model, plan: wanted, facts: { ...facts, services: of } };
         const open = openIn(checkSubnet(model, wanted, input.facts));
-        for (const id of besideIds.filter((one) => open.includes(one))) connected += proveBeside(input, id);
+        for (const id of besideIds.filter((one) => open.includes(one))) connected += proveNextTo(input, id);
       }),
       generatorSettings,
     );

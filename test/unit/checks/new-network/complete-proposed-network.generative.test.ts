@@ -11,7 +11,7 @@ import type { Cloud } from '../../../../src/core/network/model';
 import type { ProposedNetwork } from '../../../../src/core/network/proposed-network';
 import type { ComputeKind } from '../../../../src/core/compute-kinds';
 import type { PlanToCheck, Profile } from '../../../../src/core/plan';
-import { goesByName } from '../../../../src/requirements/requirements';
+import { isIdentifiedByName } from '../../../../src/requirements/requirements';
 import { someCases } from '../../../support/case-count';
 import { failuresIn } from '../../../support/failures-in';
 import { shippedTags } from '../../../support/shipped-tags';
@@ -101,7 +101,7 @@ function expectWhole({ plan, proposed }: Case): void {
   const lacking = checked.filter(({ outcome }) => ['open', 'unknown'].includes(statusOf(outcome)));
   const ids = lacking.map((one) => one.requirement).filter((id) => !ofTheWorkspace.includes(id));
   // Rules can't name hosts: they are denied with the rest of the internet.
-  expect(ids.filter((id) => !goesByName(id))).toEqual([]);
+  expect(ids.filter((id) => !isIdentifiedByName(id))).toEqual([]);
   // Each flow has an explicit rule.
   const byDefault = checked.filter(({ outcome }) => outcome.is === 'allowed' && !outcome.explicit);
   expect(byDefault.map((one) => one.requirement)).toEqual([]);

@@ -6,14 +6,14 @@ import { createPool, type ThreadEvents } from '../../../../src/cli/parallel/pool
 function threads() {
   const started: string[][] = [];
   let flaked = 0;
-  const start = ({ done, gone }: ThreadEvents) => {
+  const start = ({ done, exited }: ThreadEvents) => {
     const files: string[] = [];
     started.push(files);
     return {
       post({ file }: { readonly file: string }) {
         files.push(file);
         const ends = file.startsWith('bad') || (file === 'flaky' && (flaked += 1) === 1);
-        setTimeout(() => (ends ? gone('out of memory') : done(surveyed(file))));
+        setTimeout(() => (ends ? exited('out of memory') : done(surveyed(file))));
       },
       end: () => Promise.resolve(),
     };
@@ -24,7 +24,7 @@ function threads() {
 const surveyed = (file: string): WorkerOutcome => ({
   is: 'survey',
   survey: {
-    asked: [file],
+    requested: [file],
     isChosen: false,
     isCompiled: false,
     found: [],

@@ -63,7 +63,7 @@ describe('a proposed network', () => {
     [true, 'out TCP 443 Internet', 'allowed by default'],
     [false, 'out TCP 443 Internet', 'no-way-out noWayOut.private'],
     [false, 'out TCP 443 10.40.0.0/24', 'allowed by default'],
-  ])('with public IPs: %s, %s is %s', (publicIp, flowText, says) => {
+  ])('with public IPs: %s, %s is %s', (publicIp, flowText, states) => {
     const answer = reach({
       model: { ...emptyModel('public'), virtualNetworks: [bareNetwork(proposed)] },
       subnetId: proposedSubnetId(proposed),
@@ -71,6 +71,6 @@ describe('a proposed network', () => {
       publicIp: known(publicIp),
       flow: parseFlow(flowText),
     });
-    expect(outcomeSummary(answer)).toBe(says);
+    expect(outcomeSummary(answer)).toBe(states);
   });
 });

@@ -6,7 +6,7 @@ import { caseCount } from '../../../support/case-count';
 const cases = caseCount(44, 300);
 
 test('results agree with z3', { timeout: 600_000 }, async () => {
-  const { proven, lines, seen } = await prove(cases);
+  const { proven: proven, lines, seen } = await prove(cases);
   expect(lines).toEqual([]);
   expect(proven).toBe(cases);
   // Every possible result of reachability was among them.

@@ -47,7 +47,7 @@ const stage = (...rules: readonly CompiledRule[]): readonly Stage[] => [
   { level: 'subnet', group: known({}), rules },
 ];
 
-const doubtsOf = (stages: readonly Stage[]) =>
+const unknownsOf = (stages: readonly Stage[]) =>
   stages.flatMap(({ rules }) =>
     rules.flatMap((one) => one.parts().map((each) => each.if.map(({ whyUnknown }) => whyUnknown.id))),
   );
@@ -55,7 +55,7 @@ const doubtsOf = (stages: readonly Stage[]) =>
 // A node of Azure ML can't be assigned to an application security group (docs/decisions of rules between nodes).
 test('between nodes, only parts of a rule without an application security group count', () => {
   const parts = [part(), part('asg:web'), part('nsg:priority', 'asg:web'), part('nsg:priority')];
-  expect(doubtsOf(betweenNodes(stage(compiled(true, parts))))).toEqual([[], ['nsg:priority']]);
+  expect(unknownsOf(betweenNodes(stage(compiled(true, parts))))).toEqual([[], ['nsg:priority']]);
 });
 
 test('a rule without application security groups stays the same object, and so do the stages if requested again', () => {

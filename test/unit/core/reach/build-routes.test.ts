@@ -26,7 +26,7 @@ const learned = (prefix: string, more: SomeNetwork['network'] = {}): SomeNetwork
 });
 
 /** Returns the result of a flow to an address. */
-const says = (network: SomeNetwork, address: string): string =>
+const states = (network: SomeNetwork, address: string): string =>
   outcomeSummary(reachOf(network, `out TCP 443 ${address}`));
 
 /** Returns the trace step that names the route. */
@@ -57,7 +57,7 @@ describe('private ranges that Azure drops', () => {
     ],
     ['by a peer without readable addresses', peered(peering(['no address'])), to, dropped],
   ])('aren’t routed %s', (_, network, address, expected) => {
-    expect(says(network, address)).toBe(expected);
+    expect(states(network, address)).toBe(expected);
   });
 
   it.each<[string, SomeNetwork]>([
@@ -65,12 +65,12 @@ describe('private ranges that Azure drops', () => {
     ['a prefix written with blanks', prefixed(['10.1.0.0/16', ' 192.168.0.0/16 '])],
     ['a wider prefix of the network', prefixed(['10.1.0.0/16', '192.168.0.0/15'])],
     ['a peer', peered(peering(['192.168.0.0/16']))],
-  ])('are reached in %s', (_, network) => expect(says(network, to)).toBe('allowed by default'));
+  ])('are reached in %s', (_, network) => expect(states(network, to)).toBe('allowed by default'));
 
   it('may belong to a peer that wasn’t read, which doesn’t affect public addresses', () => {
     const network = peered(peering([], { remotePrefixes: unread }));
-    expect(says(network, to)).toBe('undecided unknown.notRead');
-    expect(says(network, 'AzureMachineLearning')).toBe('allowed by default');
+    expect(states(network, to)).toBe('undecided unknown.notRead');
+    expect(states(network, 'AzureMachineLearning')).toBe('allowed by default');
   });
 });
 
@@ -81,19 +81,19 @@ describe('texts of routes', () => {
   });
 
   it('are read without surrounding blanks', () => {
-    expect(says({ routes: [spaced(' 20.0.0.0/8 ', 'None')] }, '20.0.0.0/16')).toBe(
+    expect(states({ routes: [spaced(' 20.0.0.0/8 ', 'None')] }, '20.0.0.0/16')).toBe(
       'blocked by route 20.0.0.0/8',
     );
-    expect(says({ routes: [spaced(' 20.0.0.0/8 ', 'None')] }, '52.0.0.0/16')).toBe('allowed by default');
-    expect(says({ routes: [spaced(' Storage ', 'None')] }, 'Storage')).toBe('blocked by route Storage');
-    expect(says(learned(' 20.0.0.0/8 '), '20.0.0.0/16')).toBe(
+    expect(states({ routes: [spaced(' 20.0.0.0/8 ', 'None')] }, '52.0.0.0/16')).toBe('allowed by default');
+    expect(states({ routes: [spaced(' Storage ', 'None')] }, 'Storage')).toBe('blocked by route Storage');
+    expect(states(learned(' 20.0.0.0/8 '), '20.0.0.0/16')).toBe(
       'handed-on to on-premises by route  20.0.0.0/8 ',
     );
   });
 
   it('belong to VirtualNetwork without those blanks too', () => {
     const rules = ['Deny Outbound 100 Tcp *>VirtualNetwork:443'];
-    expect(says({ rules, routes: [spaced(' 20.0.0.0/8 ', 'Internet')] }, '20.0.0.0/16')).toBe(
+    expect(states({ rules, routes: [spaced(' 20.0.0.0/8 ', 'Internet')] }, '20.0.0.0/16')).toBe(
       'blocked by 100',
     );
   });
@@ -144,7 +144,7 @@ describe('a route for an unlisted tag may apply to any public address', () => {
       'allowed by default',
     ],
     ['and no IPv6 address', { routes: ['2001:db8::/32 -> None'] }, storage, 'allowed by default'],
-  ])('%s', (_, network, remote, expected) => expect(says(network, remote)).toBe(expected));
+  ])('%s', (_, network, remote, expected) => expect(states(network, remote)).toBe(expected));
 
   it('and is named', () => {
     expect(answerLines(reachOf({ routes: ['NoSuchTag -> None'] }, `out TCP 443 ${storage}`))).toEqual(
@@ -164,11 +164,11 @@ describe('a route for an unlisted tag may apply to any public address', () => {
 
 describe('learned routes', () => {
   it('don’t count if they are the network’s own prefix', () => {
-    expect(says(learned('10.1.0.0/16'), '10.1.3.4')).toBe('allowed by default');
+    expect(states(learned('10.1.0.0/16'), '10.1.3.4')).toBe('allowed by default');
   });
 
   it('count if they are wider than it', () => {
-    expect(says(learned('10.0.0.0/8'), '10.9.0.4')).toBe('handed-on to on-premises by route 10.0.0.0/8');
+    expect(states(learned('10.0.0.0/8'), '10.9.0.4')).toBe('handed-on to on-premises by route 10.0.0.0/8');
   });
 
   it('have Azure’s names', () => {
@@ -189,8 +189,8 @@ test('more routes than a table can hold are too complex to decide', () => {
   });
   // Azure's own routes count too: those of the network, of private endpoints, of four dropped ranges, and the rest.
   const own = 7;
-  expect(says(some(4096 - own), '20.0.1.0/24')).toBe('blocked by route 20.0.1.0/24');
-  expect(says(some(4097 - own), '20.0.1.0/24')).toBe('undecided unknown.complex');
+  expect(states(some(4096 - own), '20.0.1.0/24')).toBe('blocked by route 20.0.1.0/24');
+  expect(states(some(4097 - own), '20.0.1.0/24')).toBe('undecided unknown.complex');
 });
 
 describe('the trace names the route by its prefixes', () => {
@@ -297,5 +297,5 @@ describe('a private endpoint in a peered network', () => {
     ],
     ['adds none without a subnet', model(connected, { subnetId: hub }), away],
     ['without readable addresses adds none', model(connected, { addresses: unread }), away],
-  ])('%s', (_, network, expected) => expect(says(network, '10.2.0.4/32')).toBe(expected));
+  ])('%s', (_, network, expected) => expect(states(network, '10.2.0.4/32')).toBe(expected));
 });

@@ -87,7 +87,10 @@ test('reports a flow that one host is allowed only for that host', () => {
 describe('an unknown result', () => {
   const appliance: SomeNetwork = { routes: ['20.0.0.0/16 -> 10.1.9.4'] };
   const unknownOf = (before: SomeNetwork, after: SomeNetwork) => {
-    const question = (said: SomeNetwork) => ({ ...ask(someNetwork(said)), flow: to('20.0.0.0/16') });
+    const question = (overrides: SomeNetwork) => ({
+      ...ask(someNetwork(overrides)),
+      flow: to('20.0.0.0/16'),
+    });
     const { opens, closes, unknown: all } = compareFlow(question(before), question(after));
     expect([...opens, ...closes]).toEqual([]);
     return all.map((one) => [
@@ -128,7 +131,7 @@ describe('an unknown result', () => {
 
 /** `opens 443 to 3 by 200`, with `perhaps` if a result is unknown. */
 function changesOf(before: SomeNetwork, after: SomeNetwork, flow: Flow = https): string[] {
-  const question = (said: SomeNetwork) => ({ ...ask(someNetwork(said)), flow });
+  const question = (overrides: SomeNetwork) => ({ ...ask(someNetwork(overrides)), flow });
   const { opens, closes } = compareFlow(question(before), question(after));
   const words = (what: string) => (one: FlowChange) => {
     const by =
@@ -212,21 +215,21 @@ describe('hosts of a firewall with rules by host name', () => {
   const open: SomeNetwork = { ...allows(), routes: ['0.0.0.0/0 -> Internet'] };
   const compared = (before: SomeNetwork, after: SomeNetwork) =>
     compareFlow({ ...ask(someNetwork(before)), flow }, { ...ask(someNetwork(after)), flow });
-  const told = (all: readonly FlowChange[]) =>
+  const reported = (all: readonly FlowChange[]) =>
     all.map(({ host, parts }) => [host, parts.map(({ names }) => names)]);
 
   test('name the host that opens, whichever state has the firewall', () => {
-    expect(told(compared(allows('a.test'), open).opens)).toEqual([['b.test', [['b.test']]]]);
-    expect(told(compared(open, allows('a.test')).closes)).toEqual([['b.test', [['b.test']]]]);
-    expect(told(compared(allows('a.test'), allows('a.test', 'b.test')).opens)).toEqual([
+    expect(reported(compared(allows('a.test'), open).opens)).toEqual([['b.test', [['b.test']]]]);
+    expect(reported(compared(open, allows('a.test')).closes)).toEqual([['b.test', [['b.test']]]]);
+    expect(reported(compared(allows('a.test'), allows('a.test', 'b.test')).opens)).toEqual([
       ['b.test', [['b.test']]],
     ]);
   });
 
   test('aren’t named if the change is the same for all of them', () => {
-    expect(told(compared(allows(), open).opens)).toEqual([[null, [undefined]]]);
-    expect(told(compared(open, allows()).closes)).toEqual([[null, [undefined]]]);
-    expect(told(compared(allows(), allows('a.test', 'b.test')).opens)).toEqual([[null, [undefined]]]);
+    expect(reported(compared(allows(), open).opens)).toEqual([[null, [undefined]]]);
+    expect(reported(compared(open, allows()).closes)).toEqual([[null, [undefined]]]);
+    expect(reported(compared(allows(), allows('a.test', 'b.test')).opens)).toEqual([[null, [undefined]]]);
   });
 
   test('name one host in addition to a change for all of them', () => {

@@ -8,25 +8,25 @@ import { reachOf, outcomeSummary } from '../../../support/reach-text';
 const aml = 'out TCP 443 AzureMachineLearning';
 const unread = unknown(reason('unknown.parameter', { name: 'x' }));
 
-const says = (rules: readonly (string | SecurityRule)[], flow = aml): string =>
+const states = (rules: readonly (string | SecurityRule)[], flow = aml): string =>
   outcomeSummary(reachOf({ rules }, flow));
 
 // As Azure shows them among an NSG's rules (network-security-groups-overview, 2025-07-15).
 describe('default rules in the model', () => {
   it('are the only default rules', () => {
-    expect(says(['Deny Outbound 65500 * *>*:*'])).toBe('blocked by 65500');
-    expect(says(['Allow Outbound 65000 * *>VirtualNetwork:*', 'Deny Outbound 65500 * *>*:*'])).toBe(
+    expect(states(['Deny Outbound 65500 * *>*:*'])).toBe('blocked by 65500');
+    expect(states(['Allow Outbound 65000 * *>VirtualNetwork:*', 'Deny Outbound 65500 * *>*:*'])).toBe(
       'blocked by 65500',
     );
   });
 
   it('are recognized by their priority, starting with 65000', () => {
-    expect(says(['Deny Outbound 65000 Udp *>*:*'])).toBe('undecided unknown.complex');
-    expect(says(['Deny Outbound 64999 Udp *>*:*'])).toBe('allowed by default by 65001');
+    expect(states(['Deny Outbound 65000 Udp *>*:*'])).toBe('undecided unknown.complex');
+    expect(states(['Deny Outbound 64999 Udp *>*:*'])).toBe('allowed by default by 65001');
   });
 
   it('aren’t recognized if their priority wasn’t read', () => {
-    expect(says([parseRule('Deny Outbound 65500 Udp *>*:*', { priority: unread })])).toBe(
+    expect(states([parseRule('Deny Outbound 65500 Udp *>*:*', { priority: unread })])).toBe(
       'allowed by default by 65001',
     );
   });
@@ -42,7 +42,7 @@ describe('an unknown property of two rules may have a different value in each', 
     ['protocol', { protocol: unread }],
     ['priority', { priority: unread }],
   ])('%s', (_, what) => {
-    expect(says([parseRule(allow, what), parseRule(deny, what)])).toBe('undecided unknown.parameter');
+    expect(states([parseRule(allow, what), parseRule(deny, what)])).toBe('undecided unknown.parameter');
   });
 
   it.each(['Inbound', 'Outbound'])('application security groups of rules that are %s', (direction) => {
@@ -52,10 +52,10 @@ describe('an unknown property of two rules may have a different value in each', 
         [direction === 'Inbound' ? 'sourceApplicationGroups' : 'destinationApplicationGroups']: groups,
       });
     const flow = direction === 'Inbound' ? 'in TCP 443 VirtualNetwork' : 'out TCP 443 VirtualNetwork';
-    expect(says([members(allow, '/x/asg-a'), members(deny, '/x/asg-b')], flow)).toBe(
+    expect(states([members(allow, '/x/asg-a'), members(deny, '/x/asg-b')], flow)).toBe(
       'undecided unknown.applicationGroup',
     );
-    expect(says([members(allow, '/x/asg-a'), members(deny, '/x/ASG-A')], flow)).toBe(
+    expect(states([members(allow, '/x/asg-a'), members(deny, '/x/ASG-A')], flow)).toBe(
       'allowed by default by 65000',
     );
   });
@@ -134,5 +134,5 @@ describe('protocols without ports', () => {
       'out ESP * AzureMachineLearning',
       'undecided unknown.icmpPorts',
     ],
-  ])('%s', (_, one, flow, expected) => expect(says([one], flow)).toBe(expected));
+  ])('%s', (_, one, flow, expected) => expect(states([one], flow)).toBe(expected));
 });

@@ -4,7 +4,7 @@ import { parseRule, testSecurityGroup, someNetwork } from '../../../support/netw
 import { engineResult, unlistedTag } from '../../../support/random-network';
 
 /** TCP 443 to Azure ML through the subnet's NSG, and the network interface's if there is one. */
-function says(subnet: readonly string[], card?: readonly string[]): FlowResult {
+function states(subnet: readonly string[], card?: readonly string[]): FlowResult {
   return engineResult({
     model: someNetwork({ rules: subnet.map((text, index) => parseRule(text, { index })) }),
     card: card && testSecurityGroup(card, 'nsg-card'),
@@ -17,12 +17,12 @@ const to = (access: 'Allow' | 'Deny', priority: number, far: string): string =>
   `${access} Outbound ${priority} Tcp *>${far}:443`;
 
 it('an unlisted tag is the same in every rule: the flow is allowed whether the tag contains it or not', () => {
-  expect(says([to('Allow', 100, unlistedTag), to('Deny', 200, unlistedTag)]).outcome.is).toBe('allowed');
+  expect(states([to('Allow', 100, unlistedTag), to('Deny', 200, unlistedTag)]).outcome.is).toBe('allowed');
 });
 
 it('an unlisted tag decides, and is named, if the flow is allowed in one case and not in the other', () => {
-  const open = says([to('Deny', 100, unlistedTag)]).outcome;
-  const closed = says([to('Allow', 100, unlistedTag), to('Deny', 200, '*')]).outcome;
+  const open = states([to('Deny', 100, unlistedTag)]).outcome;
+  const closed = states([to('Allow', 100, unlistedTag), to('Deny', 200, '*')]).outcome;
   for (const outcome of [open, closed]) {
     expect(outcome).toMatchObject({ is: 'undecided', because: { key: 'unknown.tag' } });
   }
@@ -30,10 +30,10 @@ it('an unlisted tag decides, and is named, if the flow is allowed in one case an
 
 it('an unlisted tag is the same in the NSGs of subnet and NIC: one of them certainly blocks the flow', () => {
   const card = [to('Allow', 100, unlistedTag), to('Deny', 200, '*')];
-  expect(says([to('Deny', 100, unlistedTag)], card).outcome.is).toBe('blocked');
+  expect(states([to('Deny', 100, unlistedTag)], card).outcome.is).toBe('blocked');
 });
 
 it('two unlisted tags are two unknowns', () => {
   const rules = [to('Allow', 100, unlistedTag), to('Deny', 200, 'AnotherOne')];
-  expect(says(rules).outcome.is).toBe('undecided');
+  expect(states(rules).outcome.is).toBe('undecided');
 });

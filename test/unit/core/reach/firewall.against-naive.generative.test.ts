@@ -218,19 +218,19 @@ function differences(one: Case, pieces: readonly FlowSegment[], call: NaiveCall)
   if (one.names) {
     return hostsOf(one).flatMap((host) => {
       const piece = pieceOf(pieces, { ...call, host });
-      const [says, plays] = [piece && endOf(piece), play(host)];
-      return isSameEnd(says, plays) ? [] : [{ call, names: one.names, host, says, plays }];
+      const [states, plays] = [piece && endOf(piece), play(host)];
+      return isSameEnd(states, plays) ? [] : [{ call, names: one.names, host, states, plays }];
     });
   }
   const piece = pieces.find((each) => holds(each, call));
-  const says = piece && endOf(piece);
+  const states = piece && endOf(piece);
   const plays = hosts.map(play);
   // The engine doesn't consider that one list of hosts contains another if no name is known: the result is then
   // undecided, never wrong.
-  const isRight = says === 'undecided' || plays.every(({ passes }) => says?.passes === passes);
-  return isRight ? [] : [{ call, says, plays }];
+  const isRight = states === 'undecided' || plays.every(({ passes }) => states?.passes === passes);
+  return isRight ? [] : [{ call, states, plays }];
 }
 
-function isSameEnd(says: NaiveFirewallEnd | 'undecided' | undefined, plays: NaiveFirewallEnd): boolean {
-  return says !== 'undecided' && says?.passes === plays.passes && says.by === plays.by;
+function isSameEnd(states: NaiveFirewallEnd | 'undecided' | undefined, plays: NaiveFirewallEnd): boolean {
+  return states !== 'undecided' && states?.passes === plays.passes && states.by === plays.by;
 }

@@ -23,7 +23,7 @@ interface Row {
   readonly network?: SomeNetwork;
   readonly flow?: string;
   readonly names?: readonly string[];
-  readonly says: string;
+  readonly states: string;
   readonly assumes?: readonly string[];
 }
 
@@ -45,9 +45,9 @@ const closed = unknown(reason('unknown.permission', { name: 'own', role: 'Reader
 
 function table(title: string, rows: readonly Row[]): void {
   describe(title, () => {
-    it.each(rows)('$why ($source)', ({ firewall: one, network, flow = aml, names, says, assumes = [] }) => {
+    it.each(rows)('$why ($source)', ({ firewall: one, network, flow = aml, names, states, assumes = [] }) => {
       const answer = reachOf(behind(one, network), flow, names ? { names } : {});
-      expect(outcomeSummary(answer)).toBe(says);
+      expect(outcomeSummary(answer)).toBe(states);
       const keys = answer.assumptions.map(({ key }) => key);
       for (const key of assumes) expect(keys).toContain(key);
       expect(answer.trace.filter(({ decides }) => decides)).toHaveLength(1);
@@ -60,52 +60,52 @@ table('network rules', [
     why: 'a service tag allows',
     source: processing,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
-    says: 'allowed by net/Aml',
+    states: 'allowed by net/Aml',
     assumes: ['assumed.firewallWay', 'assumed.tags'],
   },
   {
     why: 'traffic that no rule matches is dropped',
     source: processing,
     firewall: firewall({}),
-    says: 'blocked by no rule of afw',
+    states: 'blocked by no rule of afw',
   },
   {
     why: 'another port isn’t matched',
     source: processing,
     firewall: firewall({ 'net 200 Allow': ['net Aml TCP *>AzureMachineLearning:8787'] }),
-    says: 'blocked by no rule of afw',
+    states: 'blocked by no rule of afw',
   },
   {
     why: 'TCP doesn’t cover UDP',
     source: processing,
     firewall: firewall({ 'net 200 Allow': [toAml.replace(':443', ':*')] }),
     flow: 'out UDP 5831 AzureMachineLearning',
-    says: 'blocked by no rule of afw',
+    states: 'blocked by no rule of afw',
   },
   {
     why: 'any protocol covers UDP',
     source: processing,
     firewall: firewall({ 'net 200 Allow': ['net Aml Any *>AzureMachineLearning:*'] }),
     flow: 'out UDP 5831 AzureMachineLearning',
-    says: 'allowed by net/Aml',
+    states: 'allowed by net/Aml',
   },
   {
     why: 'a part of the far side is dropped',
     source: processing,
     firewall: firewall({ 'net 200 Allow': ['net Aml TCP *>AzureMachineLearning.WestEurope:443'] }),
-    says: 'partly-blocked by no rule of afw',
+    states: 'partly-blocked by no rule of afw',
   },
   {
     why: 'another source isn’t matched',
     source: processing,
     firewall: firewall({ 'net 200 Allow': ['net Aml TCP 10.2.0.0/16>AzureMachineLearning:443'] }),
-    says: 'blocked by no rule of afw',
+    states: 'blocked by no rule of afw',
   },
   {
     why: 'a part of the subnet is matched',
     source: processing,
     firewall: firewall({ 'net 200 Allow': ['net Aml TCP 10.1.2.0/25>AzureMachineLearning:443'] }),
-    says: 'partly-blocked by no rule of afw',
+    states: 'partly-blocked by no rule of afw',
   },
   {
     why: 'IP groups are equivalent to their addresses',
@@ -114,7 +114,7 @@ table('network rules', [
       { 'net 200 Allow': ['net Aml TCP ip:spokes>AzureMachineLearning:443'] },
       { ipGroups: [ipGroup('spokes', ['10.1.0.0/16'])] },
     ),
-    says: 'allowed by net/Aml',
+    states: 'allowed by net/Aml',
   },
   {
     why: 'an IP group that can’t be read may contain the subnet',
@@ -123,13 +123,13 @@ table('network rules', [
       { 'net 200 Allow': ['net Aml TCP ip:spokes>AzureMachineLearning:443'] },
       { ipGroups: [ipGroup('spokes', 'unread')] },
     ),
-    says: 'undecided unknown.permission',
+    states: 'undecided unknown.permission',
   },
   {
     why: 'an unlisted tag may contain it',
     source: decision,
     firewall: firewall({ 'net 200 Allow': ['net New TCP *>BrandNewTag:443'] }),
-    says: 'undecided unknown.tag',
+    states: 'undecided unknown.tag',
   },
 ]);
 
@@ -138,13 +138,13 @@ table('order', [
     why: 'the collection with the lower priority number decides, whatever the order of the list',
     source: processing,
     firewall: firewall({ 'allow 200 Allow': [toAml], 'deny 100 Deny': ['net No TCP *>*:443'] }),
-    says: 'blocked by deny/No',
+    states: 'blocked by deny/No',
   },
   {
     why: 'a deny rule after an allow rule doesn’t matter',
     source: processing,
     firewall: firewall({ 'allow 200 Allow': [toAml], 'deny 300 Deny': ['net No TCP *>*:443'] }),
-    says: 'allowed by allow/Aml',
+    states: 'allowed by allow/Aml',
   },
   {
     why: 'rule collection groups are evaluated before collections',
@@ -160,7 +160,7 @@ table('order', [
         ]),
       },
     ),
-    says: 'blocked by deny/No',
+    states: 'blocked by deny/No',
   },
   {
     why: 'the parent policy is evaluated first, whatever the priorities',
@@ -174,7 +174,7 @@ table('order', [
         ]),
       },
     ),
-    says: 'blocked by deny/No',
+    states: 'blocked by deny/No',
   },
   {
     why: 'the child policy decides what its parent doesn’t',
@@ -188,7 +188,7 @@ table('order', [
         ]),
       },
     ),
-    says: 'allowed by allow/Aml',
+    states: 'allowed by allow/Aml',
   },
   {
     why: 'network rules of the child are evaluated before application rules of the parent',
@@ -203,21 +203,21 @@ table('order', [
       },
     ),
     names: amlNames,
-    says: 'allowed by allow/Aml',
+    states: 'allowed by allow/Aml',
   },
   {
     why: 'network rules are evaluated before application rules',
     source: processing,
     firewall: firewall({ 'app 100 Deny': ['app No *>* https:443'], 'net 200 Allow': [toAml] }),
     names: amlNames,
-    says: 'allowed by net/Aml',
+    states: 'allowed by net/Aml',
   },
   {
     why: 'application rules don’t matter after a network rule that denies',
     source: processing,
     firewall: firewall({ 'app 100 Allow': [hosts], 'net 200 Deny': ['net No TCP *>*:443'] }),
     names: amlNames,
-    says: 'blocked by net/No',
+    states: 'blocked by net/No',
   },
   {
     why: 'DNAT rules are evaluated before network rules, whatever the priorities of their collections',
@@ -226,13 +226,13 @@ table('order', [
       'net 200 Allow': [toAml],
       'nat 300 Allow': ['nat In TCP *>AzureMachineLearning:443'],
     }),
-    says: 'undecided unknown.firewallNat',
+    states: 'undecided unknown.firewallNat',
   },
   {
     why: 'a policy that can’t be read may contain any rule',
     source: decision,
     firewall: firewall({}, { policies: closed }),
-    says: 'undecided unknown.permission',
+    states: 'undecided unknown.permission',
   },
   {
     why: 'and so may the rule collection groups of a parent',
@@ -246,7 +246,7 @@ table('order', [
         ]),
       },
     ),
-    says: 'undecided unknown.permission',
+    states: 'undecided unknown.permission',
   },
 ]);
 
@@ -256,7 +256,7 @@ table('application rules', [
     source: processing,
     firewall: firewall({ 'app 300 Allow': [hosts] }),
     names: amlNames,
-    says: 'allowed by app/Hosts',
+    states: 'allowed by app/Hosts',
     assumes: ['assumed.firewallNames'],
   },
   {
@@ -264,35 +264,35 @@ table('application rules', [
     source: processing,
     firewall: firewall({ 'app 300 Allow': ['app Hosts *>*.azureml.ms https:443'] }),
     names: amlNames,
-    says: 'partly-blocked by no rule of afw',
+    states: 'partly-blocked by no rule of afw',
   },
   {
     why: 'a host under a wildcard name isn’t every host of it',
     source: decision,
     firewall: firewall({ 'app 300 Allow': ['app Hosts *>westeurope.api.azureml.ms https:443'] }),
     names: ['*.azureml.ms'],
-    says: 'partly-blocked by no rule of afw',
+    states: 'partly-blocked by no rule of afw',
   },
   {
     why: 'a wider wildcard contains a narrower one',
     source: 'firewall-faq, read 2026-11-26',
     firewall: firewall({ 'app 300 Allow': ['app Hosts *>*.ms https:443'] }),
     names: ['*.azureml.ms'],
-    says: 'allowed by app/Hosts',
+    states: 'allowed by app/Hosts',
   },
   {
     why: 'but only before its last dot',
     source: 'firewall-faq, read 2026-11-26',
     firewall: firewall({ 'app 300 Allow': ['app Hosts *>*.ms https:443'] }),
     names: ['www.azureforms'],
-    says: 'blocked by no rule of afw',
+    states: 'blocked by no rule of afw',
   },
   {
     why: 'a name without an asterisk is one host without subdomains',
     source: 'firewall-faq, read 2026-11-26',
     firewall: firewall({ 'app 300 Allow': ['app Hosts *>microsoftonline.com https:443'] }),
     names: ['login.microsoftonline.com'],
-    says: 'blocked by no rule of afw',
+    states: 'blocked by no rule of afw',
   },
   {
     why: 'a name may end in the root’s dot, in any case and with surrounding spaces',
@@ -301,13 +301,13 @@ table('application rules', [
       'app 300 Allow': [withNames('app Entra *>x https:443', [' Login.MicrosoftOnline.com. '])],
     }),
     names: ['login.microsoftonline.com'],
-    says: 'allowed by app/Entra',
+    states: 'allowed by app/Entra',
   },
   {
     why: 'every host name, with surrounding spaces',
     source: decision,
     firewall: firewall({ 'app 300 Allow': [withNames('app Web *>x https:443', [' * '])] }),
-    says: 'allowed by app/Web',
+    states: 'allowed by app/Web',
   },
   {
     why: 'a narrower host name that is denied first',
@@ -317,25 +317,25 @@ table('application rules', [
       'app 300 Allow': [hosts],
     }),
     names: amlNames,
-    says: 'partly-blocked by deny/No',
+    states: 'partly-blocked by deny/No',
   },
   {
     why: 'every host name matches all, known or not',
     source: processing,
     firewall: firewall({ 'app 300 Allow': ['app Web *>* https:443'] }),
-    says: 'allowed by app/Web',
+    states: 'allowed by app/Web',
   },
   {
     why: 'the called host names are unknown',
     source: decision,
     firewall: firewall({ 'app 300 Allow': [hosts] }),
-    says: 'undecided unknown.firewallName',
+    states: 'undecided unknown.firewallName',
   },
   {
     why: 'the called host names don’t matter if none is allowed on the port',
     source: processing,
     firewall: firewall({ 'app 300 Allow': ['app Hosts *>*.azureml.ms http:80'] }),
-    says: 'blocked by no rule of afw',
+    states: 'blocked by no rule of afw',
   },
   {
     why: 'HTTP on port 80 isn’t HTTPS on port 443',
@@ -343,7 +343,7 @@ table('application rules', [
     firewall: firewall({ 'app 300 Allow': ['app Entra *>login.microsoftonline.com https:443'] }),
     flow: 'out TCP 80,443 AzureActiveDirectory',
     names: ['login.microsoftonline.com'],
-    says: 'partly-blocked by no rule of afw',
+    states: 'partly-blocked by no rule of afw',
   },
   {
     why: 'both of them',
@@ -351,90 +351,90 @@ table('application rules', [
     firewall: firewall({ 'app 300 Allow': ['app Entra *>login.microsoftonline.com https:443,http:80'] }),
     flow: 'out TCP 80,443 AzureActiveDirectory',
     names: ['login.microsoftonline.com'],
-    says: 'allowed by app/Entra',
+    states: 'allowed by app/Entra',
   },
   {
     why: 'UDP is decided by network rules alone',
     source: processing,
     firewall: firewall({ 'app 300 Allow': ['app Web *>* https:443,https:5831'] }),
     flow: 'out UDP 5831 AzureMachineLearning',
-    says: 'blocked by no rule of afw',
+    states: 'blocked by no rule of afw',
   },
   {
     why: 'the application protocol on other ports is unknown',
     source: decision,
     firewall: firewall({ 'app 300 Allow': ['app Web *>* https:8787'] }),
     flow: 'out TCP 8787 AzureMachineLearning',
-    says: 'undecided unknown.firewallProtocol',
+    states: 'undecided unknown.firewallProtocol',
   },
   {
     why: 'the hosts of an FQDN tag aren’t published',
     source: nameTags,
     firewall: firewall({ 'app 300 Allow': ['app Aks *>tag=AzureKubernetesService https:443'] }),
     names: amlNames,
-    says: 'undecided unknown.firewallNameTag',
+    states: 'undecided unknown.firewallNameTag',
   },
   ...['WindowsUpdate', 'WindowsDiagnostics', 'MicrosoftActiveProtectionService'].map((tag) => ({
     why: `but ${tag} holds nothing of Azure ML`,
     source: nameTags,
     firewall: firewall({ 'app 300 Allow': [`app Win *>tag=${tag} https:443`] }),
     names: amlNames,
-    says: 'blocked by no rule of afw',
+    states: 'blocked by no rule of afw',
   })),
   {
     why: 'the hosts of a web category aren’t published',
     source: decision,
     firewall: firewall({ 'app 300 Allow': ['app Cat *>category=ComputersAndTechnology https:443'] }),
     names: amlNames,
-    says: 'undecided unknown.firewallCategory',
+    states: 'undecided unknown.firewallCategory',
   },
   {
     why: 'a URL inside the traffic',
     source: decision,
     firewall: firewall({ 'app 300 Allow': ['app Url *>url=westeurope.api.azureml.ms/x https:443'] }),
     names: ['westeurope.api.azureml.ms'],
-    says: 'undecided unknown.firewallUrl',
+    states: 'undecided unknown.firewallUrl',
   },
   {
     why: 'a URL inside the traffic may start with its scheme',
     source: decision,
     firewall: firewall({ 'app 300 Allow': ['app Url *>url=HTTPS://westeurope.api.azureml.ms/x https:443'] }),
     names: ['westeurope.api.azureml.ms'],
-    says: 'undecided unknown.firewallUrl',
+    states: 'undecided unknown.firewallUrl',
   },
   {
     why: 'a URL of another host doesn’t affect this one',
     source: decision,
     firewall: firewall({ 'app 300 Allow': ['app Url *>url=pypi.org/simple https:443'] }),
     names: ['westeurope.api.azureml.ms'],
-    says: 'blocked by no rule of afw',
+    states: 'blocked by no rule of afw',
   },
   {
     why: 'a URL inside the traffic if the called hosts are unknown',
     source: decision,
     firewall: firewall({ 'app 300 Allow': ['app Url *>url=pypi.org/simple https:443'] }),
-    says: 'undecided unknown.firewallUrl',
+    states: 'undecided unknown.firewallUrl',
   },
   {
     why: 'TLS isn’t inspected for denied traffic',
     source: processing,
     firewall: firewall({ 'app 300 Deny': [`${hosts} tls`], 'app 400 Allow': [hosts] }),
     names: amlNames,
-    says: 'blocked by app/Hosts',
+    states: 'blocked by app/Hosts',
   },
   {
     why: 'TLS that is inspected on the path',
     source: decision,
     firewall: firewall({ 'app 300 Allow': [`${hosts} tls`] }),
     names: amlNames,
-    says: 'undecided unknown.firewallTls',
+    states: 'undecided unknown.firewallTls',
   },
   {
     why: 'an empty list of host names counts as unknown names',
     source: decision,
     firewall: firewall({ 'app 300 Allow': [hosts] }),
     names: [],
-    says: 'undecided unknown.firewallName',
+    states: 'undecided unknown.firewallName',
   },
   {
     why: 'a part by address, the rest by host name',
@@ -444,7 +444,7 @@ table('application rules', [
       'app 300 Allow': [hosts],
     }),
     names: amlNames,
-    says: 'allowed by app/Hosts',
+    states: 'allowed by app/Hosts',
   },
 ]);
 
@@ -455,7 +455,7 @@ table('names in network rules', [
     firewall: firewall({ 'net 200 Allow': ['net Entra TCP *>name=login.microsoftonline.com:443'] }),
     flow: 'out TCP 443 AzureActiveDirectory',
     names: ['login.microsoftonline.com'],
-    says: 'allowed by net/Entra',
+    states: 'allowed by net/Entra',
   },
   {
     why: 'without the DNS proxy it has no addresses',
@@ -466,7 +466,7 @@ table('names in network rules', [
     ),
     flow: 'out TCP 443 AzureActiveDirectory',
     names: ['login.microsoftonline.com'],
-    says: 'undecided unknown.firewallProxy',
+    states: 'undecided unknown.firewallProxy',
   },
   {
     why: 'machines that use Azure DNS may get another address for it',
@@ -475,7 +475,7 @@ table('names in network rules', [
     network: { network: { dnsServers: known([]) } },
     flow: 'out TCP 443 AzureActiveDirectory',
     names: ['login.microsoftonline.com'],
-    says: 'undecided unknown.firewallServers',
+    states: 'undecided unknown.firewallServers',
   },
   {
     why: 'and so may machines that also use a custom server',
@@ -484,14 +484,14 @@ table('names in network rules', [
     network: { network: { dnsServers: known([firewallAddress, '10.9.1.4']) } },
     flow: 'out TCP 443 AzureActiveDirectory',
     names: ['login.microsoftonline.com'],
-    says: 'undecided unknown.firewallServers',
+    states: 'undecided unknown.firewallServers',
   },
   {
     why: 'a wildcard isn’t a host',
     source: inNetworkRules,
     firewall: firewall({ 'net 200 Allow': ['net Tundra TCP *>name=*.azureml.ms:443'] }),
     names: ['westeurope.api.azureml.ms'],
-    says: 'blocked by no rule of afw',
+    states: 'blocked by no rule of afw',
     assumes: ['assumed.firewallWildcard'],
   },
   {
@@ -502,7 +502,7 @@ table('names in network rules', [
     }),
     flow: 'out TCP 443 AzureActiveDirectory',
     names: ['login.microsoftonline.com'],
-    says: 'allowed by net/Entra',
+    states: 'allowed by net/Entra',
   },
   {
     why: 'a host name of another Azure service has no address of this one',
@@ -510,7 +510,7 @@ table('names in network rules', [
     firewall: firewall({ 'net 200 Allow': ['net Blobs TCP *>name=stteam.blob.core.windows.net:443'] }),
     flow: 'out TCP 443 AzureContainerRegistry.WestEurope',
     names: ['crteam.azurecr.io'],
-    says: 'blocked by no rule of afw',
+    states: 'blocked by no rule of afw',
   },
   {
     why: 'the host name of an account may have the address of another account',
@@ -518,7 +518,7 @@ table('names in network rules', [
     firewall: firewall({ 'net 200 Allow': ['net Blobs TCP *>name=stteam.blob.core.windows.net:443'] }),
     flow: 'out TCP 443 Storage.WestEurope',
     names: ['*.blob.core.windows.net'],
-    says: 'undecided unknown.firewallName',
+    states: 'undecided unknown.firewallName',
   },
   {
     why: 'a host name outside of service domains may have any address',
@@ -526,21 +526,21 @@ table('names in network rules', [
     firewall: firewall({ 'net 200 Allow': ['net Own TCP *>name=git.example.com:443'] }),
     flow: 'out TCP 443 AzureContainerRegistry.WestEurope',
     names: ['crteam.azurecr.io'],
-    says: 'undecided unknown.firewallName',
+    states: 'undecided unknown.firewallName',
   },
   {
     why: 'another host name may have the same address',
     source: inNetworkRules,
     firewall: firewall({ 'net 200 Allow': ['net Git TCP *>name=github.com:443'] }),
     names: amlNames,
-    says: 'undecided unknown.firewallName',
+    states: 'undecided unknown.firewallName',
   },
   {
     why: 'another port than the one that the host name is allowed on',
     source: processing,
     firewall: firewall({ 'net 200 Allow': ['net Ntp UDP *>name=ntp.ubuntu.com:123'] }),
     names: amlNames,
-    says: 'blocked by no rule of afw',
+    states: 'blocked by no rule of afw',
   },
 ]);
 
@@ -552,13 +552,13 @@ table('DNAT', [
       'nat 100 Allow': ['nat In TCP *>AzureMachineLearning:443'],
       'net 200 Allow': [toAml],
     }),
-    says: 'undecided unknown.firewallNat',
+    states: 'undecided unknown.firewallNat',
   },
   {
     why: 'DNAT of the firewall’s own address doesn’t affect other addresses',
     source: processing,
     firewall: firewall({ 'nat 100 Allow': ['nat In TCP *>198.51.100.7:443'], 'net 200 Allow': [toAml] }),
-    says: 'allowed by net/Aml',
+    states: 'allowed by net/Aml',
   },
 ]);
 
@@ -569,7 +569,7 @@ table('the way to the firewall and from it', [
     firewall: firewall({ 'net 200 Allow': ['net None TCP *>192.0.2.1:443'] }),
     network: { subnet: { serviceEndpoints: known(['Microsoft.ContainerRegistry']) } },
     flow: 'out TCP 443 AzureContainerRegistry',
-    says: 'allowed by default',
+    states: 'allowed by default',
     assumes: ['assumed.serviceEndpoint'],
   },
   {
@@ -577,34 +577,34 @@ table('the way to the firewall and from it', [
     source: decision,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: { rules: ['Deny Outbound 4096 * *>*:*'] },
-    says: 'blocked by 4096',
+    states: 'blocked by 4096',
   },
   {
     why: 'allowed by default in the NSG is allowed by default',
     source: decision,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: { rules: [] },
-    says: 'allowed by default by 65000',
+    states: 'allowed by default by 65000',
   },
   {
     why: 'a custom rule in the NSG leaves the decision to the firewall',
     source: decision,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: { rules: ['Allow Outbound 100 Tcp *>AzureMachineLearning:443'] },
-    says: 'allowed by net/Aml',
+    states: 'allowed by net/Aml',
   },
   {
     why: 'traffic that a route sends around it isn’t affected',
     source: 'virtual-networks-udr-overview, 2023-05-27',
     firewall: firewall({}),
     network: { routes: [`0.0.0.0/0 -> ${firewallAddress}`, 'AzureMachineLearning -> Internet'] },
-    says: 'allowed by default',
+    states: 'allowed by default',
   },
   {
     why: 'another address is another appliance',
     source: decision,
     firewall: firewall({ 'net 200 Allow': [toAml] }, { addresses: known(['10.9.0.5']) }),
-    says: 'handed-on to appliance by route 0.0.0.0/0',
+    states: 'handed-on to appliance by route 0.0.0.0/0',
   },
   {
     why: 'a peer that isn’t connected doesn’t lead to it',
@@ -620,7 +620,7 @@ table('the way to the firewall and from it', [
         ]),
       },
     },
-    says: 'undecided unknown.peeringState',
+    states: 'undecided unknown.peeringState',
   },
   ...[
     { why: 'a peer that may be connected', state: closed },
@@ -637,7 +637,7 @@ table('the way to the firewall and from it', [
         peerings: known([peering(['10.9.0.0/16'], { remoteId: firewall({}).networkId, ...unread })]),
       },
     },
-    says: `undecided ${closed.known ? '' : closed.because.key}`,
+    states: `undecided ${closed.known ? '' : closed.because.key}`,
   })),
   {
     why: 'a peer that doesn’t allow forwarded traffic is the reason, with its name',
@@ -653,7 +653,7 @@ table('the way to the firewall and from it', [
         ]),
       },
     },
-    says: 'undecided unknown.peeringForwarding',
+    states: 'undecided unknown.peeringForwarding',
   },
   {
     why: 'without a public address it still forwards to private addresses',
@@ -663,69 +663,69 @@ table('the way to the firewall and from it', [
       { hasPublicAddress: known(false) },
     ),
     flow: 'out TCP 443 172.20.0.0/16',
-    says: 'allowed by net/Dc',
+    states: 'allowed by net/Dc',
   },
   {
     why: 'without a public address it forwards to an unknown next hop',
     source: tunnel,
     firewall: firewall({ 'net 200 Allow': [toAml] }, { hasPublicAddress: known(false) }),
-    says: 'undecided unknown.firewallTunnel',
+    states: 'undecided unknown.firewallTunnel',
   },
   {
     why: 'a default route of its own subnet to a gateway forces its traffic on-premises',
     source: tunnel,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: ownRoutes(['0.0.0.0/0 -> VirtualNetworkGateway']),
-    says: 'handed-on to on-premises by route 0.0.0.0/0',
+    states: 'handed-on to on-premises by route 0.0.0.0/0',
   },
   {
     why: 'a default route to another appliance, also without a public address',
     source: tunnel,
     firewall: firewall({ 'net 200 Allow': [toAml] }, { hasPublicAddress: known(false) }),
     network: ownRoutes(['0.0.0.0/0 -> 10.9.5.4']),
-    says: 'handed-on to appliance by route 0.0.0.0/0',
+    states: 'handed-on to appliance by route 0.0.0.0/0',
   },
   {
     why: 'a default route without a next hop drops it',
     source: tunnel,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: ownRoutes(['0.0.0.0/0 -> None']),
-    says: 'blocked by route 0.0.0.0/0',
+    states: 'blocked by route 0.0.0.0/0',
   },
   {
     why: 'a default route to the internet changes nothing',
     source: tunnel,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: ownRoutes(['0.0.0.0/0 -> Internet']),
-    says: 'allowed by net/Aml',
+    states: 'allowed by net/Aml',
   },
   {
     why: 'split tunneling leaves traffic of a more specific route direct to the internet',
     source: tunnel,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: ownRoutes(['0.0.0.0/0 -> VirtualNetworkGateway', 'AzureMachineLearning -> Internet']),
-    says: 'allowed by net/Aml',
+    states: 'allowed by net/Aml',
   },
   {
     why: 'traffic that its rules drop isn’t forwarded',
     source: processing,
     firewall: firewall({}),
     network: ownRoutes(['0.0.0.0/0 -> VirtualNetworkGateway']),
-    says: 'blocked by no rule of afw',
+    states: 'blocked by no rule of afw',
   },
   {
     why: 'a part without a next hop is dropped',
     source: tunnel,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: ownRoutes(['4.171.27.64/29 -> None']),
-    says: 'partly-blocked by route 4.171.27.64/29',
+    states: 'partly-blocked by route 4.171.27.64/29',
   },
   {
     why: 'routes that a gateway may add to a custom route table don’t count',
     source: decision,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: ownRoutes(['10.0.0.0/8 -> VirtualNetworkGateway'], { hasGateway: known(true) }),
-    says: 'allowed by net/Aml',
+    states: 'allowed by net/Aml',
   },
   {
     why: 'an unread route destination of it may match anything',
@@ -735,26 +735,26 @@ table('the way to the firewall and from it', [
       '10.0.0.0/8 -> Internet',
       { ...parseRoute('20.0.0.0/8 -> None'), destination: closed },
     ]),
-    says: 'undecided unknown.permission',
+    states: 'undecided unknown.permission',
   },
   {
     why: 'its own route table can’t be read',
     source: decision,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: ownRoutes('unread'),
-    says: 'undecided unknown.notRead',
+    states: 'undecided unknown.notRead',
   },
   {
     why: 'but not traffic that it drops',
     source: processing,
     firewall: firewall({}, { hasPublicAddress: known(false) }),
-    says: 'blocked by no rule of afw',
+    states: 'blocked by no rule of afw',
   },
   {
     why: 'possible threats are assumed not to be threats',
     source: processing,
     firewall: firewall({ 'net 200 Allow': [toAml] }, { dropsThreats: known(true) }),
-    says: 'allowed by net/Aml',
+    states: 'allowed by net/Aml',
     assumes: ['assumed.firewallThreats'],
   },
 ]);
@@ -817,7 +817,7 @@ interface HubRow {
   readonly rules?: Parameters<typeof firewall>[0];
   readonly network?: SomeNetwork;
   readonly flow?: string;
-  readonly says: string;
+  readonly states: string;
   readonly assumes?: readonly string[];
 }
 
@@ -856,35 +856,35 @@ const hubRows: readonly HubRow[] = [
     source: intentPage,
     routes: [toFirewall],
     rules: { 'net 200 Allow': [toAml] },
-    says: 'allowed by net/Aml',
+    states: 'allowed by net/Aml',
     assumes: ['assumed.hubRoutes', 'assumed.firewallWay'],
   },
   {
     why: 'traffic that none of its rules matches is dropped',
     source: intentPage,
     routes: [toFirewall],
-    says: 'blocked by no rule of afw',
+    states: 'blocked by no rule of afw',
   },
   {
     why: 'a route table that disables gateway routes also disables the hub’s, so nothing goes to the firewall',
     source: intentPage,
     routes: [toFirewall],
     network: { table: testRouteTable([], { disableBgpRoutePropagation: known(true) }) },
-    says: 'allowed by default',
+    states: 'allowed by default',
   },
   {
     why: 'a user route of the same length overrides it',
     source: 'virtual-networks-udr-overview, 2023-05-27',
     routes: [toFirewall],
     network: { routes: ['0.0.0.0/0 -> None'] },
-    says: 'blocked by route 0.0.0.0/0',
+    states: 'blocked by route 0.0.0.0/0',
   },
   {
     why: 'a service-tag route around the firewall is more specific',
     source: 'virtual-networks-udr-overview, 2023-05-27',
     routes: [toFirewall],
     network: { routes: ['AzureMachineLearning -> Internet'] },
-    says: 'allowed by default',
+    states: 'allowed by default',
   },
   {
     why: 'replies to calls from the internet are lost in the firewall',
@@ -892,14 +892,14 @@ const hubRows: readonly HubRow[] = [
     routes: [toFirewall],
     network: { rules: ['Allow Inbound 100 * AzureMachineLearning>*:44224'] },
     flow: 'in TCP 44224 AzureMachineLearning',
-    says: 'reply-lost by route 0.0.0.0/0',
+    states: 'reply-lost by route 0.0.0.0/0',
   },
   {
     why: 'a private policy alone doesn’t affect the internet',
     source: intentPage,
     routes: privateToFirewall,
     rules: { 'net 200 Allow': [toAml] },
-    says: 'undecided unknown.virtualHub',
+    states: 'undecided unknown.virtualHub',
   },
   {
     why: 'a private policy sends private addresses of other networks to the firewall',
@@ -908,28 +908,28 @@ const hubRows: readonly HubRow[] = [
     rules: { 'net 200 Allow': ['net Data TCP *>10.60.0.0/16:443'] },
     network: { rules: ['Allow Outbound 100 Tcp *>10.0.0.0/8:443'] },
     flow: 'out TCP 443 10.60.1.4',
-    says: 'allowed by net/Data',
+    states: 'allowed by net/Data',
   },
   {
     why: 'addresses of the network itself stay in it, whatever the hub advertises',
     source: 'virtual-networks-udr-overview, 2023-05-27',
     routes: privateToFirewall,
     flow: 'out TCP 443 10.1.3.4',
-    says: 'allowed by default',
+    states: 'allowed by default',
   },
   {
     why: 'forced tunneling through the firewall leads to another default route',
     source: internetPage,
     routes: [...privateToFirewall, { prefix: '0.0.0.0/0', nextHopAddress: null }],
     rules: { 'net 200 Allow': [toAml] },
-    says: 'handed-on to appliance by route 0.0.0.0/0',
+    states: 'handed-on to appliance by route 0.0.0.0/0',
   },
   {
     why: 'a connection without the default route has none: outbound traffic stays direct',
     source: intentPage,
     routes: [toFirewall],
     network: effective(['10.0.0.0/8']),
-    says: 'allowed by default',
+    states: 'allowed by default',
   },
   {
     why: 'effective routes show that it arrives, and then it isn’t assumed',
@@ -937,33 +937,39 @@ const hubRows: readonly HubRow[] = [
     routes: [toFirewall],
     rules: { 'net 200 Allow': [toAml] },
     network: effective(['0.0.0.0/0']),
-    says: 'allowed by net/Aml',
+    states: 'allowed by net/Aml',
   },
   {
     why: 'a hub that can’t be read is unknown, with the reason',
     source: decision,
     routes: undefined,
     rules: { 'net 200 Allow': [toAml] },
-    says: 'undecided unknown.virtualHubElsewhere',
+    states: 'undecided unknown.virtualHubElsewhere',
   },
 ];
 
 describe('routing intent of a virtual hub', () => {
   it.each(hubRows)('$why ($source)', (row) => {
     const answer = reachOf(connected(row), row.flow ?? aml);
-    expect(outcomeSummary(answer)).toBe(row.says);
+    expect(outcomeSummary(answer)).toBe(row.states);
     const keys = answer.assumptions.map(({ key }) => key);
     for (const key of row.assumes ?? []) expect(keys).toContain(key);
     expect(answer.trace.filter(({ decides }) => decides)).toHaveLength(1);
   });
 
   it('reports that the hub advertises the route', () => {
-    const answer = reachOf(connected({ why: '', source: '', says: '', routes: [toFirewall] }), aml);
+    const answer = reachOf(connected({ why: '', source: '', states: '', routes: [toFirewall] }), aml);
     expect(answer.trace.map(({ text }) => text.key)).toContain('trace.route.hub');
   });
 
   it('adds the hub’s routes to VirtualNetwork, like a gateway’s routes', () => {
-    const row = { why: '', source: '', says: '', routes: [toFirewall], rules: { 'net 200 Allow': [toAml] } };
+    const row = {
+      why: '',
+      source: '',
+      states: '',
+      routes: [toFirewall],
+      rules: { 'net 200 Allow': [toAml] },
+    };
     const rules = ['Allow Outbound 100 * *>VirtualNetwork:*', 'Deny Outbound 4096 * *>*:*'];
     const answer = reachOf(connected({ ...row, network: { rules } }), aml);
     expect(outcomeSummary(answer)).toBe('allowed by net/Aml');

@@ -55,7 +55,7 @@ describe('peers whose addresses overlap', () => {
     peering(prefixes, { name, remoteId: `/virtualNetworks/${name}`, state: known(state) });
 
   /** Returns why a flow to an address is undecided, or otherwise the result. */
-  function says(peerings: ReturnType<typeof to>[], address: string): string | undefined {
+  function states(peerings: ReturnType<typeof to>[], address: string): string | undefined {
     const answer = reachOf({ network: { peerings: known(peerings) } }, `out TCP 443 ${address}/32`);
     return answerLines(answer).find((line) => line.startsWith('=> unknown.')) ?? outcomeSummary(answer);
   }
@@ -117,27 +117,27 @@ describe('peers whose addresses overlap', () => {
       'allowed by default',
     ],
   ])('%s', (_how, peerings, address, expected) => {
-    expect(says(peerings, address)).toBe(expected);
+    expect(states(peerings, address)).toBe(expected);
   });
 });
 
 describe('the reason why a peering is unknown', () => {
-  const says = (more: Parameters<typeof peering>[1]): readonly string[] =>
+  const states = (more: Parameters<typeof peering>[1]): readonly string[] =>
     answerLines(
       reachOf({ network: { peerings: known([peering(prefixes, more)]) } }, 'out TCP 443 10.90.0.4/32'),
     );
 
   it('names the peering that blocks access between the networks', () => {
-    expect(says({ blocksAccess: true })).toContain('=> unknown.peeringAccess name=peer');
+    expect(states({ blocksAccess: true })).toContain('=> unknown.peeringAccess name=peer');
   });
 
   it('names the peering and the subnet that isn’t among its subnets', () => {
     const parts = { local: ['other'], remote: ['shared'] };
-    expect(says({ parts })).toContain('=> unknown.subnetPeering name=peer subnet=snet');
+    expect(states({ parts })).toContain('=> unknown.subnetPeering name=peer subnet=snet');
   });
 
   it('names the network that wasn’t read, whose subnets are required', () => {
     const parts = { local: ['other', 'SNET'], remote: ['shared'] };
-    expect(says({ parts })).toContain('=> unknown.notRead name=hub');
+    expect(states({ parts })).toContain('=> unknown.notRead name=hub');
   });
 });

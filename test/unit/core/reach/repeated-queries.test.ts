@@ -130,11 +130,11 @@ describe('a later state that shares the subnet', () => {
         ...model,
         securityGroups: [{ ...group, rules: known(rules) }],
       });
-      const told = (state: NetworkModel) =>
+      const reported = (state: NetworkModel) =>
         answerLines(reach(asked(state, https, { networkCardGroup: card })));
-      told(withRules(was));
-      expect(told(withRules(is))).toEqual(told(structuredClone(withRules(is))));
-      expect(told(withRules(is)).some((line) => line.includes('priority=300'))).toBe(true);
+      reported(withRules(was));
+      expect(reported(withRules(is))).toEqual(reported(structuredClone(withRules(is))));
+      expect(reported(withRules(is)).some((line) => line.includes('priority=300'))).toBe(true);
     });
   });
 
@@ -241,7 +241,7 @@ describe('a later state that shares the subnet and its network', () => {
       reach(asked(model, flowText, { publicIp: known(false) })),
     );
     if (!before || !after) throw new Error('Nothing was answered');
-    return { says: [outcomeSummary(before), outcomeSummary(after)], repeats: before === after };
+    return { states: [outcomeSummary(before), outcomeSummary(after)], repeats: before === after };
   }
 
   function withRules(model: NetworkModel, change: (one: SecurityRule) => SecurityRule[]): NetworkModel {
@@ -259,7 +259,7 @@ describe('a later state that shares the subnet and its network', () => {
     const port80 = withRules(model, (one) => [
       is(one, 110) ? { ...one, destinationPorts: known(['80']) } : one,
     ]);
-    expect(bothSay(model, port80)).toEqual({ says: ['blocked by 100', 'blocked by 100'], repeats: true });
+    expect(bothSay(model, port80)).toEqual({ states: ['blocked by 100', 'blocked by 100'], repeats: true });
     expect(bothSay({ ...model }, { ...model }).repeats).toBe(true);
   });
 
@@ -276,16 +276,16 @@ describe('a later state that shares the subnet and its network', () => {
       (one) => [is(one, 100) ? { ...one, priority: known(4000) } : one],
       'blocked by 4000',
     ],
-  ])('detects a rule that was %s', (_how, change, says) => {
+  ])('detects a rule that was %s', (_how, change, states) => {
     const after = withRules(model, change);
-    expect(bothSay(model, after)).toEqual({ says: ['blocked by 100', says], repeats: false });
+    expect(bothSay(model, after)).toEqual({ states: ['blocked by 100', states], repeats: false });
   });
 
   test('detects a rule that now applies', () => {
     const after = withRules(model, (one) => [
       is(one, 110) ? { ...one, destinations: known(['20.1.0.0/24']) } : one,
     ]);
-    expect(bothSay(model, after, 'out TCP 443 20.1.0.0/24').says).toEqual([
+    expect(bothSay(model, after, 'out TCP 443 20.1.0.0/24').states).toEqual([
       'allowed by default by 65001',
       'blocked by 110',
     ]);
@@ -294,9 +294,9 @@ describe('a later state that shares the subnet and its network', () => {
   test('detects another NAT gateway', () => {
     const open = someNetwork({ rules: [], nat: {} });
     const natGateways = open.natGateways.map((one) => ({ ...one, publicAddresses: known(0) }));
-    const { says, repeats } = bothSay(open, { ...open, natGateways });
-    expect(says[0]).toBe('allowed by default by 65001');
-    expect(says[1]).toMatch(/^no-way-out/);
+    const { states, repeats } = bothSay(open, { ...open, natGateways });
+    expect(states[0]).toBe('allowed by default by 65001');
+    expect(states[1]).toMatch(/^no-way-out/);
     expect(repeats).toBe(false);
   });
 
@@ -316,7 +316,7 @@ describe('a later state that shares the subnet and its network', () => {
     const { firewalls } = someNetwork(behind(firewall({ 'net 200 Allow': [aml] })));
     expect(bothSay(closed, { ...closed, firewalls: [...closed.firewalls] }).repeats).toBe(true);
     const opened = bothSay(closed, { ...closed, firewalls });
-    expect(opened.says).toEqual([expect.stringMatching(/^blocked/), expect.stringMatching(/^allowed/)]);
+    expect(opened.states).toEqual([expect.stringMatching(/^blocked/), expect.stringMatching(/^allowed/)]);
     expect(bothSay({ ...closed, firewalls: [] }, { ...closed }).repeats).toBe(false);
   });
 });

@@ -106,11 +106,11 @@ describe('tables of many prefixes', () => {
   });
 
   it('are distinguished even if they are built alike', () => {
-    const says = (route: string, remote: string): string =>
+    const states = (route: string, remote: string): string =>
       outcomeSummary(reachOf({ routes: [route] }, `out TCP 443 ${remote}`, { tags }));
-    expect(says('Sql -> None', 'Storage')).toBe('allowed by default');
-    expect(says('Storage -> None', 'Storage')).toBe('blocked by route Storage');
-    expect(says('Sql -> None', 'Sql')).toBe('blocked by route Sql');
+    expect(states('Sql -> None', 'Storage')).toBe('allowed by default');
+    expect(states('Storage -> None', 'Storage')).toBe('blocked by route Storage');
+    expect(states('Sql -> None', 'Sql')).toBe('blocked by route Sql');
   });
 });
 

@@ -23,11 +23,11 @@ describe('routes that weren’t read may extend VirtualNetwork to everything, an
     ['no route table', unreadTable],
     ['one route', { routes: [unreadRoute] }],
   ])('%s', (_, network) => {
-    const says = (rule: string): string =>
+    const states = (rule: string): string =>
       outcomeSummary(reachOf({ ...network, rules: [rule, denyAll] }, storage));
-    expect(says(toNetwork)).toBe('undecided unknown.notRead');
-    expect(says(toInternet)).toBe('undecided unknown.notRead');
-    expect(says('Allow Outbound 100 Tcp *>Storage:443')).toBe('undecided unknown.notRead');
+    expect(states(toNetwork)).toBe('undecided unknown.notRead');
+    expect(states(toInternet)).toBe('undecided unknown.notRead');
+    expect(states('Allow Outbound 100 Tcp *>Storage:443')).toBe('undecided unknown.notRead');
   });
 
   it.each<[string, SomeNetwork]>([
@@ -54,7 +54,7 @@ describe('routes that weren’t read may extend VirtualNetwork to everything, an
 });
 
 describe('the unknown whether Internet still contains addresses that routes name', () => {
-  const says = (network: SomeNetwork): string | undefined =>
+  const states = (network: SomeNetwork): string | undefined =>
     answerLines(reachOf({ ...network, rules: [toInternet, denyAll] }, storage)).find((line) =>
       line.startsWith('=> '),
     );
@@ -79,5 +79,7 @@ describe('the unknown whether Internet still contains addresses that routes name
       },
       '20.0.0.0/8',
     ],
-  ])('%s', (_, network, routes) => expect(says(network)).toBe(`=> unknown.routedInternet routes=${routes}`));
+  ])('%s', (_, network, routes) =>
+    expect(states(network)).toBe(`=> unknown.routedInternet routes=${routes}`),
+  );
 });

@@ -94,11 +94,11 @@ test('effective routes show which of a hub’s routes arrive', () => {
   const network = networkWith({ hub });
   const [subnet] = network.subnets;
   const learned = ['10.20.0.0/16', '10.0.0.0/8'].map((prefix) => ({ prefix, nextHopAddress: '10.9.0.4' }));
-  const told = { ...subnet!, effectiveRoutes: { learned, dropped: [] } };
-  const brought = (one: typeof told | typeof subnet): readonly string[] =>
+  const reported = { ...subnet!, effectiveRoutes: { learned, dropped: [] } };
+  const brought = (one: typeof reported | typeof subnet): readonly string[] =>
     hubRoutes(network, one!, known(null)).map(({ prefix }) => prefix);
   expect(brought(subnet)).toEqual(['0.0.0.0/0', '10.0.0.0/8']);
-  expect(brought(told)).toEqual(['10.0.0.0/8']);
+  expect(brought(reported)).toEqual(['10.0.0.0/8']);
 });
 
 test('a hub’s route is reported as written, whatever blanks surround it', () => {

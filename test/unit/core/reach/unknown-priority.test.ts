@@ -11,10 +11,11 @@ const unread = unknown(reason('unknown.parameter', { name: 'priority' }));
 test('a rule with an unknown priority is named without it', () => {
   const denied = parseRule('Deny Outbound 100 * *>*:*', { priority: unread });
   const { outcome, trace } = reachOf({ rules: [denied] }, 'out TCP 443 AzureMachineLearning');
-  const told = [...trace.map(({ text }) => text.values?.['priority'] ?? ''), JSON.stringify(outcome)].join(
-    ' ',
-  );
-  expect(told).not.toContain('4097');
+  const reported = [
+    ...trace.map(({ text }) => text.values?.['priority'] ?? ''),
+    JSON.stringify(outcome),
+  ].join(' ');
+  expect(reported).not.toContain('4097');
 });
 
 test('and its result shows a dash', () => {

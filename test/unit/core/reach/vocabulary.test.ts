@@ -33,33 +33,33 @@ describe('the far side of a rule', () => {
   });
 
   it('two unlisted tags are two unknowns', () => {
-    const says = (second: string): string =>
+    const states = (second: string): string =>
       outcomeSummary(reachOf({ rules: [to('Allow', 100, ['NoSuchTag']), to('Deny', 200, [second])] }, aml));
-    expect(says('Another')).toBe('undecided unknown.tag');
-    expect(says('NOSUCHTAG')).toBe('allowed by default by 65001');
+    expect(states('Another')).toBe('undecided unknown.tag');
+    expect(states('NOSUCHTAG')).toBe('allowed by default by 65001');
   });
 });
 
 describe('the near side of a rule, in a subnet with public addresses', () => {
   const subnet = { addressPrefixes: known(['20.0.9.0/24']) };
   const network = { addressPrefixes: known(['20.0.0.0/16']) };
-  const says = (...rules: readonly SecurityRule[]): string =>
+  const states = (...rules: readonly SecurityRule[]): string =>
     outcomeSummary(reachOf({ rules, subnet, network }, aml));
 
   it('may be in an unlisted tag', () => {
-    expect(says(from('Deny', 100, ['NoSuchTag']))).toBe('undecided unknown.tag');
+    expect(states(from('Deny', 100, ['NoSuchTag']))).toBe('undecided unknown.tag');
   });
 
   it('may be in one of two unlisted tags and not in the other', () => {
-    expect(says(from('Allow', 100, ['NoSuchTag']), from('Deny', 200, ['Another']))).toBe(
+    expect(states(from('Allow', 100, ['NoSuchTag']), from('Deny', 200, ['Another']))).toBe(
       'undecided unknown.tag',
     );
-    expect(says(from('Allow', 100, ['NoSuchTag']), from('Deny', 200, ['nosuchtag']))).toMatch(/^allowed /);
+    expect(states(from('Allow', 100, ['NoSuchTag']), from('Deny', 200, ['nosuchtag']))).toMatch(/^allowed /);
   });
 });
 
 describe('the near side of a rule, if the subnet’s prefixes weren’t read', () => {
-  const says = (...rules: readonly (SecurityRule | string)[]): string =>
+  const states = (...rules: readonly (SecurityRule | string)[]): string =>
     outcomeSummary(reachOf({ rules, subnet: { addressPrefixes: unread } }, aml));
 
   it.each<[string, readonly string[], string]>([
@@ -72,11 +72,11 @@ describe('the near side of a rule, if the subnet’s prefixes weren’t read', (
     ['the network is named among others', ['VirtualNetwork', '10.9.0.0/16'], 'blocked by 100'],
     ['a prefix is named, which may be its own', ['10.1.2.0/24'], 'undecided unknown.parameter'],
     ['no address is named', [], 'allowed by default by 65001'],
-  ])('%s', (_, sources, expected) => expect(says(from('Deny', 100, sources))).toBe(expected));
+  ])('%s', (_, sources, expected) => expect(states(from('Deny', 100, sources))).toBe(expected));
 
   it('may match one prefix and not another', () => {
     const allow = from('Allow', 100, ['10.1.2.0/24', '10.1.3.0/24']);
-    expect(says(allow, from('Deny', 200, ['10.1.3.0/24']))).toBe('undecided unknown.parameter');
-    expect(says(allow, from('Deny', 200, ['10.1.2.0/24', '10.1.3.0/24']))).toMatch(/^allowed /);
+    expect(states(allow, from('Deny', 200, ['10.1.3.0/24']))).toBe('undecided unknown.parameter');
+    expect(states(allow, from('Deny', 200, ['10.1.2.0/24', '10.1.3.0/24']))).toMatch(/^allowed /);
   });
 });

@@ -47,8 +47,8 @@ describe('edits of JSON keep the style of the file', () => {
   test('the only item is removed with the lines of its brackets, but not with a comment', () => {
     const text = '{\n  "list": [\n    3\n  ]\n}';
     expect(edited(text, removeJsonValue(text, placeOf(text, '3')))).toBe('{\n  "list": []\n}');
-    const said = '{ "list": [\n // why\n 3 ] }';
-    expect(edited(said, removeJsonValue(said, placeOf(said, '3')))).toContain('// why');
+    const overrides = '{ "list": [\n // why\n 3 ] }';
+    expect(edited(overrides, removeJsonValue(overrides, placeOf(overrides, '3')))).toContain('// why');
   });
 
   test('a value is replaced, and an item is removed with its comma', () => {

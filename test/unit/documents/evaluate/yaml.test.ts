@@ -3,7 +3,7 @@ import { EvaluationError } from '../../../../src/documents/evaluate/errors';
 import { valueOfYaml } from '../../../../src/documents/evaluate/functions/yaml-value';
 import { armJsonText } from '../../../../src/documents/evaluate/json-text';
 
-const told = (yaml: string) => {
+const reported = (yaml: string) => {
   const value = valueOfYaml(yaml);
   return value && armJsonText(value);
 };
@@ -17,7 +17,7 @@ describe('YAML', () => {
     ['true: 1\n2: 3\n', '{"2":3,"True":1}'],
     ['a: 1_000\nb: 0x1F\nc: -0o17\nd: 1_000x\n', '{"a":1000,"b":31,"c":-15,"d":"1_000x"}'],
   ])('%j', (yaml, json) => {
-    expect(JSON.parse(told(yaml) ?? '')).toEqual(JSON.parse(json));
+    expect(JSON.parse(reported(yaml) ?? '')).toEqual(JSON.parse(json));
   });
 
   test.each(['', 'a: [1\n', 'a: 1\na: 2\n', '\u0000\u0001', 'a: *nobody\n', '? !!binary\n: x\n- y'])(

@@ -46,12 +46,12 @@ test('a default peering in a template isn’t limited', async () => {
 });
 
 test('subnets, IPv6 only, and disabled access are read from a template', async () => {
-  const said = {
+  const overrides = {
     peerCompleteVnets: false,
     localSubnetNames: ['snet'],
     remoteSubnetNames: ['endpoints'],
     enableOnlyIPv6Peering: true,
     allowVirtualNetworkAccess: false,
   };
-  expect(await limitsOf(said)).toEqual([{ local: ['snet'], remote: ['endpoints'] }, true, true]);
+  expect(await limitsOf(overrides)).toEqual([{ local: ['snet'], remote: ['endpoints'] }, true, true]);
 });

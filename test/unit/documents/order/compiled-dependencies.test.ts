@@ -6,7 +6,7 @@ import { evaluatedTemplate } from '../../../support/evaluated-template';
 
 const pairs = deploymentFixtures().filter(({ path, compiledPath }) => path !== compiledPath);
 
-const told = pairs.map(({ name, path, compiledPath }) => {
+const reported = pairs.map(({ name, path, compiledPath }) => {
   const text = readFileSync(compiledPath, 'utf8');
   const hasSymbols = (JSON.parse(text) as { languageVersion?: string }).languageVersion !== undefined;
   const read = (file: string) => dependencyLines(evaluatedTemplate(file, {}), hasSymbols);
@@ -14,9 +14,9 @@ const told = pairs.map(({ name, path, compiledPath }) => {
 });
 
 test('the fixtures contain at least 30 dependencies', () => {
-  expect(told.flatMap(({ compilers }) => compilers).length).toBeGreaterThanOrEqual(30);
+  expect(reported.flatMap(({ compilers }) => compilers).length).toBeGreaterThanOrEqual(30);
 });
 
-test.each(told)('$name depends on the resources that the compiler writes', ({ ours, compilers }) => {
+test.each(reported)('$name depends on the resources that the compiler writes', ({ ours, compilers }) => {
   expect(ours).toEqual(compilers);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { evaluateDeployment } from '../../../../src/documents/evaluate/evaluate-deployment';
-import { partingOf } from '../../../../src/documents/order/template-order';
+import { divergenceOf } from '../../../../src/documents/order/template-order';
 import { templateReader } from '../../../../src/file-checks/template-reader';
 import { oracle } from '../../../support/deployments';
 
@@ -23,7 +23,7 @@ function waits(files: Readonly<Record<string, string>>): string {
   });
   const pathTo = (name: string) =>
     resources.find((one) => one.name.is === 'text' && one.name.value.endsWith(name))?.path ?? [];
-  const parting = partingOf(pathTo('late'), pathTo('early'));
+  const parting = divergenceOf(pathTo('late'), pathTo('early'));
   return parting ? parting.order.waits(parting.from, parting.on) : 'same';
 }
 

@@ -23,7 +23,7 @@ const where = {
 };
 
 async function resolved(file: string, cache = join(fixtures, 'cache')) {
-  const disk = { ...nodeDisk, moduleCache: (said: string | null) => said ?? cache };
+  const disk = { ...nodeDisk, moduleCache: (overrides: string | null) => overrides ?? cache };
   const { out, faults } = await resolveFile(disk, { file, ...where }, speaker('en'));
   return { resources: JSON.parse(out).resources as { name: unknown }[], faults };
 }

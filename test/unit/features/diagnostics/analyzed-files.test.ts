@@ -93,14 +93,14 @@ ${compute('first')}${compute('second')}`;
     textOf: () => text,
   };
   const say = speaker('en');
-  const told = problemsByFile(
+  const reported = problemsByFile(
     new Map([
       ['main.bicep', root],
       ['other.bicep', root],
     ]),
     (one) => formatReported(say, one),
   );
-  const denials = [...told.values()]
+  const denials = [...reported.values()]
     .flat()
     .flatMap(({ problem }) => (isOfCause(problem) ? [] : [problem]))
     .filter(({ what }) => what.is === 'policy-denial');

@@ -14,7 +14,7 @@ import type { Fault } from '../../../../src/sandbox/faults';
 import { researchSubscription } from '../../../../src/sandbox/sample/names';
 import { formatProblem } from '../../../../src/wording/problem-text';
 import { testAnalysisOptions } from '../../../support/analysis-options';
-import { testProof, testFileSystem } from '../../file-checks/analyzed';
+import { testFixContext, testFileSystem } from '../../file-checks/analyzed';
 import {
   catalog,
   sampleConnection,
@@ -95,7 +95,7 @@ function editor(options: ConnectionOptions = {}, connect?: () => ReturnType<Samp
   };
 }
 
-const told = ({ check }: AnalysisResult): readonly string[] =>
+const reported = ({ check }: AnalysisResult): readonly string[] =>
   problemsOf(check).map((one) => `${one.id} ${one.severity}`);
 const words = ({ check }: AnalysisResult): string =>
   problemsOf(check)
@@ -111,7 +111,7 @@ describe('a subnet of an existing network', () => {
 
   test('is unknown, and nothing is requested, until the user asks for it', async () => {
     const found = await open.look(text, { ...testAnalysisOptions, scope });
-    expect(told(found)).toEqual(['subnet-not-in-files info']);
+    expect(reported(found)).toEqual(['subnet-not-in-files info']);
     expect(found.check.needed.networks).toHaveLength(1);
     await open.look(text);
     expect(open.sample.traffic).toEqual([]);
@@ -119,8 +119,8 @@ describe('a subnet of an existing network', () => {
 
   test('is checked with its state in Azure, and reported where the compute resource refers to it', async () => {
     const found = await open.read(text);
-    expect(told(found)).toContain('outbound-aml-udp-5831 error');
-    expect(told(found)).not.toContain('subnet-not-in-files info');
+    expect(reported(found)).toContain('outbound-aml-udp-5831 error');
+    expect(reported(found)).not.toContain('subnet-not-in-files info');
     const [problem] = problemsOf(found.check).filter(({ id }) => id === 'outbound-aml-udp-5831');
     expect(text.slice(problem?.place.start, problem?.place.end)).toContain('/subnets/snet-training');
     expect(problem && formatProblem(say, problem)).toMatch(
@@ -131,7 +131,7 @@ describe('a subnet of an existing network', () => {
 
   test('that is ready doesn’t have errors', async () => {
     const found = await open.read(cluster({ subnet: 'snet-train-gpu' }));
-    expect(told(found).filter((one) => one.endsWith('error'))).toEqual([]);
+    expect(reported(found).filter((one) => one.endsWith('error'))).toEqual([]);
     expect(found.check.subjects.map(({ subnet }) => subnet.name)).toEqual(['snet-train-gpu']);
   });
 
@@ -149,7 +149,7 @@ describe('a subnet of an existing network', () => {
     await open.read(text);
     const { length } = open.sample.traffic;
     open.reads.forget();
-    expect(told(await open.look(text))).toEqual(['subnet-not-in-files info']);
+    expect(reported(await open.look(text))).toEqual(['subnet-not-in-files info']);
     await open.read(text);
     expect(open.sample.traffic.length).toBeGreaterThan(length);
   });
@@ -162,10 +162,10 @@ describe('a subnet of an existing network', () => {
 
   test('doesn’t have a fix, because no file contains the rule', async () => {
     const found = await open.read(text);
-    const proof = { ...(await testProof({ [file]: text })), examined: found, options: open.asked };
+    const fixTest = { ...(await testFixContext({ [file]: text })), examined: found, options: open.asked };
     const [problem] = problemsOf(found.check).filter(({ id }) => id === 'outbound-aml-udp-5831');
-    const attempts = problem ? await attemptFixes(proof, problem) : [];
-    expect(attempts.map(({ is }) => is)).not.toContain('proven');
+    const attempts = problem ? await attemptFixes(fixTest, problem) : [];
+    expect(attempts.map(({ is }) => is)).not.toContain('tested');
   });
 });
 
@@ -277,7 +277,7 @@ describe('unreadable resources are unknown, with the reason', () => {
     ['signed out', { match: '/subscriptions', status: 401 }, /Sign in, then refresh/],
   ])('%s', async (_, fault, message, options) => {
     const found = await failing(fault, options);
-    expect(told(found)).toEqual(['subnet-not-in-files info']);
+    expect(reported(found)).toEqual(['subnet-not-in-files info']);
     expect(words(found)).toMatch(message);
     expect(words(found)).toContain('Its network isn’t checked.');
   });
@@ -286,7 +286,7 @@ describe('unreadable resources are unknown, with the reason', () => {
     const open = editor({}, () => Promise.reject(new AzureFailure('signedOut', { signIn: 'nobody' })));
     const found = await open.read(text);
     expect(words(found)).toContain('You aren’t signed in');
-    expect(told(found)).toEqual(['subnet-not-in-files info']);
+    expect(reported(found)).toEqual(['subnet-not-in-files info']);
   });
 
   test('a subnet or network that doesn’t exist in Azure', async () => {
@@ -301,7 +301,7 @@ describe('unreadable resources are unknown, with the reason', () => {
     const open = editor();
     const other = '00000000-1111-2222-3333-444444444444';
     const found = await open.read(cluster({ scope: `'${other}', 'rg'`, workspace: 'mlw-fraud-prod' }));
-    expect(told(found)).toEqual(['subnet-not-in-files info']);
+    expect(reported(found)).toEqual(['subnet-not-in-files info']);
     expect(open.sample.traffic.some(({ path }) => path.includes(other))).toBe(false);
   });
 
@@ -310,7 +310,7 @@ describe('unreadable resources are unknown, with the reason', () => {
     async (odd) => {
       const open = editor();
       const found = await open.read(cluster({ scope: `'${odd}', 'rg'` }));
-      expect(told(found).filter((one) => one.endsWith('error'))).toEqual([]);
+      expect(reported(found).filter((one) => one.endsWith('error'))).toEqual([]);
       expect(open.sample.traffic.some(({ path }) => path.includes(odd) || path.includes('contoso.com'))).toBe(
         false,
       );
@@ -319,7 +319,7 @@ describe('unreadable resources are unknown, with the reason', () => {
 
   test('a workspace: results that need it are unknown, and the network is checked', async () => {
     const found = await failing({ match: /\/workspaces$/i, ...forbidden });
-    expect(told(found)).toContain('outbound-aml-udp-5831 error');
+    expect(reported(found)).toContain('outbound-aml-udp-5831 error');
     expect(words(found)).toMatch(/unknown\. You don’t have permission to read mlw-fraud-prod/);
   });
 

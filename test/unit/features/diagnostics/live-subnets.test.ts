@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { known } from '../../../../src/core/known';
-import { findTwins, likeliestFirst, subnetsIn } from '../../../../src/features/diagnostics/live-subnets';
+import {
+  findCounterparts,
+  likeliestFirst,
+  subnetsIn,
+} from '../../../../src/features/diagnostics/live-subnets';
 import { someNetwork } from '../../../support/networks';
 
 const [network] = someNetwork({}).virtualNetworks;
@@ -29,7 +33,7 @@ const live = [
   ...subnetsIn(modelOf('VNET-ML', ['Snet-Training'])),
 ];
 const twinsOf = (networkName: string, name: string) =>
-  findTwins(live, { network: { ...network, name: networkName }, subnet: { ...subnet, name } }).map(
+  findCounterparts(live, { network: { ...network, name: networkName }, subnet: { ...subnet, name } }).map(
     (one) => `${one.network}/${one.name}`,
   );
 

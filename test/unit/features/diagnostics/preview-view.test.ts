@@ -8,31 +8,31 @@ import {
   type PreviewedChanges,
 } from '../../../../src/file-checks/edits/preview-changes';
 import { attemptFixes } from '../../../../src/file-checks/edits/tested-edits';
-import type { Proof } from '../../../../src/file-checks/edits/written-fix';
+import type { FixTestContext } from '../../../../src/file-checks/edits/written-fix';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
 import { speaker } from '../../../support/speaker';
-import { testProof } from '../../file-checks/analyzed';
+import { testFixContext } from '../../file-checks/analyzed';
 
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../../fixtures/${name}`, import.meta.url), 'utf8');
 const network = fixture('files/infra/network.bicep');
 
 async function preview(text: string, id?: string, attempt?: number) {
-  const proof = await testProof({ 'network.bicep': text });
-  const problems = problemsOf(proof.examined.check).filter(
+  const fixTest = await testFixContext({ 'network.bicep': text });
+  const problems = problemsOf(fixTest.examined.check).filter(
     (one) => one.severity !== 'hint' && (id === undefined || one.id === id),
   );
-  const changes = await previewChanges(proof, { problems, attempt });
+  const changes = await previewChanges(fixTest, { problems, attempt });
   if (!changes) throw new Error('not read');
-  return { proof, changes };
+  return { fixTest, changes };
 }
 
 function view(
-  { proof, changes }: { readonly proof: Proof; readonly changes: PreviewedChanges },
+  { fixTest, changes }: { readonly fixTest: FixTestContext; readonly changes: PreviewedChanges },
   more: Partial<ShownPreview> = {},
 ) {
   return previewView(speaker('en'), {
-    ...{ id: '1', title: 'Fix', changes, before: proof.examined.check },
+    ...{ id: '1', title: 'Fix', changes, before: fixTest.examined.check },
     ...{ changed: [], users: [], refused: null, isBusy: false, canCopy: false, ...more },
   });
 }
@@ -40,8 +40,8 @@ function view(
 describe('the panel next to a diff', () => {
   test('starts with every free fix selected, and no change that costs money', async () => {
     const shown = view(await preview(network));
-    expect(shown.proof).toMatchObject({ is: 'verified', lines: [] });
-    expect(shown.proof.text).toMatch(
+    expect(shown.fixTest).toMatchObject({ is: 'verified', lines: [] });
+    expect(shown.fixTest.text).toMatch(
       /^Tested on a copy: all \d flows pass, and no other subnet gets worse\.$/,
     );
     expect(shown.flows.filter(({ disabled, ticked }) => !disabled && !ticked)).toEqual([]);
@@ -57,11 +57,11 @@ describe('the panel next to a diff', () => {
   });
 
   test('can’t apply an empty selection', async () => {
-    const { proof, changes } = await preview(network);
-    const none = await changeChoices(proof, changes, new Set());
+    const { fixTest, changes } = await preview(network);
+    const none = await changeChoices(fixTest, changes, new Set());
     if (!none) throw new Error('not read');
-    const shown = view({ proof, changes: none });
-    expect(shown.proof.is).toBe('info');
+    const shown = view({ fixTest, changes: none });
+    expect(shown.fixTest.is).toBe('info');
     expect(shown.cannotApply).toBe('Select at least one change.');
     expect(shown.after.map(({ after }) => after.text)).toEqual([
       expect.stringMatching(/, no change$/) as string,
@@ -69,11 +69,11 @@ describe('the panel next to a diff', () => {
   });
 
   test('states the cost of the selected changes', async () => {
-    const { proof, changes } = await preview(network);
+    const { fixTest, changes } = await preview(network);
     const apart = changes.choices.filter((one) => one.apart !== null).map(({ key }) => key);
-    const billed = await changeChoices(proof, changes, new Set(apart));
+    const billed = await changeChoices(fixTest, changes, new Set(apart));
     if (!billed) throw new Error('not read');
-    const shown = view({ proof, changes: billed });
+    const shown = view({ fixTest, changes: billed });
     expect(shown.apart.map(({ ticked }) => ticked)).toEqual([true]);
     expect(shown.cost[0]?.text).toMatch(/^Create NAT gateway .*: price not known\.$/);
   });
@@ -84,25 +84,25 @@ describe('the panel next to a diff', () => {
       web,
       `${web}          defaultOutboundAccess: false\n`,
     );
-    const { proof } = await preview(text);
-    const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'inbound-aml-44224');
-    const attempts = problem ? await attemptFixes(proof, problem) : [];
-    const attempt = attempts.findIndex((one) => one.is === 'proven');
+    const { fixTest } = await preview(text);
+    const problem = problemsOf(fixTest.examined.check).find(({ id }) => id === 'inbound-aml-44224');
+    const attempts = problem ? await attemptFixes(fixTest, problem) : [];
+    const attempt = attempts.findIndex((one) => one.is === 'tested');
     const shown = view(await preview(text, 'inbound-aml-44224', attempt));
-    expect(shown.proof.is).toBe('warning');
-    expect(shown.proof.text).toBe('1 subnet gets worse: snet-web');
-    expect(shown.proof.lines).toEqual([expect.stringMatching(/^snet-web loses: /) as string]);
-    expect(shown.asksFirst).toBe(true);
+    expect(shown.fixTest.is).toBe('warning');
+    expect(shown.fixTest.text).toBe('1 subnet gets worse: snet-web');
+    expect(shown.fixTest.lines).toEqual([expect.stringMatching(/^snet-web loses: /) as string]);
+    expect(shown.needsConfirmation).toBe(true);
     expect(shown.spoken).toMatch(/1 subnet gets worse\.$/);
   });
 
   test('names what still blocks the flows that don’t pass', async () => {
-    const { proof, changes } = await preview(network);
+    const { fixTest, changes } = await preview(network);
     const [first] = changes.choices.filter(({ key }) => changes.chosen.has(key));
     if (!first) throw new Error('nothing chosen');
-    const shown = view({ proof, changes: { ...changes, after: proof.examined, fails: [first] } });
-    expect(shown.proof.is).toBe('info');
-    expect(shown.proof.text).toMatch(/^\d of \d flows pass\. 1 is also blocked by .*Deny-All/);
+    const shown = view({ fixTest, changes: { ...changes, after: fixTest.examined, fails: [first] } });
+    expect(shown.fixTest.is).toBe('info');
+    expect(shown.fixTest.text).toMatch(/^\d of \d flows pass\. 1 is also blocked by .*Deny-All/);
   });
 
   test('shows which file changed, which other files use it, and why writing isn’t possible', async () => {
@@ -117,13 +117,13 @@ describe('the panel next to a diff', () => {
 
 describe('the request of a preview', () => {
   test('includes only the selected flows', async () => {
-    const { proof, changes } = await preview(network);
+    const { fixTest, changes } = await preview(network);
     const udp = changes.choices.find(({ problem }) => problem.id === 'outbound-aml-udp-5831');
     const chosen = new Set([udp?.key ?? '']);
-    const text = previewedRequest(speaker('en'), proof, { ...changes, chosen });
+    const text = previewedRequest(speaker('en'), fixTest, { ...changes, chosen });
     expect(text).toContain('5831');
     expect(text).not.toContain('AzureFrontDoor');
-    const all = previewedRequest(speaker('en'), proof, { ...changes, chosen: new Set() });
+    const all = previewedRequest(speaker('en'), fixTest, { ...changes, chosen: new Set() });
     expect(all).toContain('AzureFrontDoor');
     expect(canRequest(changes)).toBe(true);
     expect(canRequest({ choices: [] })).toBe(false);

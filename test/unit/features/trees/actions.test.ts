@@ -3,7 +3,7 @@ import { AzureFailure } from '../../../../src/azure/failure';
 import { sampleSubnetId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { drawn, openTrees, researchName, type OpenTrees } from './open-trees';
 import { isWrite } from '../../../support/reads-by-post';
-import { sampleFlows, sampleSummary } from '../../../support/sample-boards';
+import { sampleFlows, sampleSummary } from '../../../support/sample-summary';
 
 const fraudId = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 const fraud = [researchName, 'mlw-fraud-prod'] as const;
@@ -307,7 +307,7 @@ describe('explanations and reports', () => {
     const batch = await t.node('networks', ...denyAll, 'Azure Batch');
     await t.commands.askNetworkTeam(batch);
     expect(t.copied[0]).toContain('BatchNodeManagement');
-    expect(t.told).toEqual(['The request for your network team was copied.']);
+    expect(t.reported).toEqual(['The request for your network team was copied.']);
     expect(t.copied[0]).not.toContain('5831');
     await t.commands.askNetworkTeam(await t.node('networks', ...denyAll));
     expect(t.copied[1]).toContain('BatchNodeManagement');
@@ -359,7 +359,7 @@ test('a command on an item that VS Code is refreshing reports that nothing was d
   await t.commands.fix(null);
   await t.commands.watch(null);
   await t.commands.stop(null);
-  expect(t.told).toEqual(
+  expect(t.reported).toEqual(
     Array(3).fill('Nothing was done, because the list was refreshed at that moment. Choose the item again.'),
   );
   expect(t.requests).toEqual([]);

@@ -30,18 +30,18 @@ async function drawn() {
     },
     () => (waits += 1),
   );
-  await lines.give(null);
-  await lines.give(line('network'));
-  await lines.give(line('training'));
+  await lines.childrenOf(null);
+  await lines.childrenOf(line('network'));
+  await lines.childrenOf(line('training'));
   asked.length = 0;
   return { below, lines, asked, waits: () => waits };
 }
 
 async function redrawn(lines: DrawnLines): Promise<readonly (string | null)[]> {
-  const told: (string | null)[] = [];
-  lines.compare((node) => told.push(node?.id ?? null));
+  const reported: (string | null)[] = [];
+  lines.compare((node) => reported.push(node?.id ?? null));
   await new Promise((resolve) => setTimeout(resolve, 0));
-  return told;
+  return reported;
 }
 
 test('refreshes no item if nothing changed', async () => {
@@ -73,8 +73,8 @@ test('an item that VS Code requests again is up to date, so an earlier change of
   below['network'] = [line('training', 'reading'), line('scoring')];
   expect(await redrawn(lines)).toEqual(['training']);
   below['network'] = [line('training', 'ready'), line('scoring')];
-  await lines.give(null);
-  const [training] = await lines.give(line('network'));
+  await lines.childrenOf(null);
+  const [training] = await lines.childrenOf(line('network'));
   expect(training && lines.latest(training).description).toBe('ready');
   expect(await redrawn(lines)).toEqual([]);
 });
@@ -86,7 +86,7 @@ test('doesn’t request children of a collapsed item; requests them again when i
   expect(asked).toEqual(['', 'network']);
   expect(await redrawn(lines)).toEqual([]);
   lines.fold(line('training'), false);
-  await lines.give(line('training'));
+  await lines.childrenOf(line('training'));
   asked.length = 0;
   await redrawn(lines);
   expect(asked).toContain('training');
@@ -104,7 +104,7 @@ test('leaves items whose children fail to load to VS Code, which shows the error
 
 test('compares once more after a change while items are loading', async () => {
   const { lines, waits } = await drawn();
-  const giving = lines.give(line('network'));
+  const giving = lines.childrenOf(line('network'));
   lines.compare(() => undefined);
   await giving;
   expect(waits()).toBe(1);

@@ -5,7 +5,7 @@ import { sampleNetworks } from '../../../support/sample-networks';
 import { openWizardInOneGroup } from '../wizard/open-wizard';
 import { closeSubnet } from './close-subnet';
 import { drawn, openTrees, researchName, withReads } from './open-trees';
-import { sampleFlows } from '../../../support/sample-boards';
+import { sampleFlows } from '../../../support/sample-summary';
 
 /** Networks of the sample that Azure ML uses. The others are shown on request. */
 const used = ['vnet-ml-prod-weu', 'vnet-underwriting-weu'];
@@ -170,7 +170,7 @@ describe('networks of the sample', () => {
     async (subnet) => {
       const t = openTrees();
       const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet });
-      const { summary = '', summaryIcon, causes = [] } = w.page.board ?? {};
+      const { summary = '', summaryIcon, causes = [] } = w.page.readiness ?? {};
       const node = await t.node('networks', ...production, subnet);
       const counted = (text: string): readonly string[] =>
         text.match(/\d+ (errors?|unknown|warnings?)/g) ?? [];

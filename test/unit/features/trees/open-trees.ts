@@ -47,7 +47,7 @@ export interface OpenTrees {
   readonly confirmed: string[];
   readonly asked: TextQuestion[];
   readonly failures: string[];
-  readonly told: string[];
+  readonly reported: string[];
   readonly copied: string[];
   readonly opened: string[];
   readonly requests: OpenRequest[];
@@ -132,7 +132,7 @@ function recorder() {
     confirmed: [] as string[],
     asked: [] as TextQuestion[],
     failures: [] as string[],
-    told: [] as string[],
+    reported: [] as string[],
     copied: [] as string[],
     opened: [] as string[],
     requests: [] as OpenRequest[],
@@ -181,11 +181,11 @@ function editor(
       void to.offers.push({
         message,
         labels: offers.map((one) => one.label),
-        press: (label) => offers.find((one) => one.label === label)?.take(),
+        press: (label) => offers.find((one) => one.label === label)?.run(),
       }),
     showSubnet: (target) => Promise.resolve(void to.revealed.push(target)),
-    tellFailure: (message) => void to.failures.push(message),
-    tell: (message) => void to.told.push(message),
+    showFailure: (message) => void to.failures.push(message),
+    notify: (message) => void to.reported.push(message),
     withProgress: (title) => void to.progress.push(title),
     copy: (text) => Promise.resolve(void to.copied.push(text)),
     open: (url) => Promise.resolve(void to.opened.push(url)),
@@ -200,7 +200,7 @@ function editor(
       to.opened.push(`account ${wanted}`);
       return options.changeAccount?.() ?? Promise.resolve();
     },
-    signIn: (wish) => Promise.resolve(void to.opened.push(`sign-in ${JSON.stringify(wish)}`)),
+    signIn: (options) => Promise.resolve(void to.opened.push(`sign-in ${JSON.stringify(options)}`)),
     choose: (what) => Promise.resolve(void to.opened.push(`choose ${what}`)),
     isTrusted: () => options.trusted ?? true,
   };

@@ -156,7 +156,7 @@ describe('a change that breaks a watched subnet', () => {
     expect(t.offers).toEqual([]);
     const path = sampleNetworkId('rg-hub-shared', 'ipGroups', 'ipg-ml-spokes');
     const body = { location: 'westeurope', properties: { ipAddresses: ['10.99.0.0/26'] } };
-    expect(t.sample.somebodyWrites({ method: 'PUT', path, body })).toBe(true);
+    expect(t.sample.writeByOther({ method: 'PUT', path, body })).toBe(true);
     await until('another wait', () => t.waits.length === 2);
     t.waits[1]?.end();
     await until('the notification', () => t.offers.length > 0);

@@ -57,6 +57,6 @@ test.each([
   [null, { serviceMessage: 'The virtual machine is deallocated.' }],
   [null, { serviceMessage: 'Authentication failed.' }],
   [null, {}],
-] as const)('%s is derived from %j', (cause, told) => {
-  expect(attachCause(told)).toBe(cause);
+] as const)('%s is derived from %j', (cause, reported) => {
+  expect(attachCause(reported)).toBe(cause);
 });

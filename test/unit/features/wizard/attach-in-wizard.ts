@@ -24,7 +24,7 @@ export function targetRow(w: OpenWizard, name: string): TargetRow {
 export async function pickTarget(w: OpenWizard, name: string): Promise<void> {
   await w.call.chooseTarget({ id: targetRow(w, name).id });
   await w.until('chosen', (p) => p.targets?.chosen?.name === name);
-  await w.until('Readiness', (p) => p.board?.groups.some((one) => one.id === 'permissions') === true);
+  await w.until('Readiness', (p) => p.readiness?.groups.some((one) => one.id === 'permissions') === true);
 }
 
 /** A wizard in which a resource to attach is chosen. */

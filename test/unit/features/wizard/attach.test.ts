@@ -18,7 +18,7 @@ import {
   hasEnded,
   isShown,
   openWizard,
-  boardRowOf,
+  readinessRowOf,
   withReads,
   type OpenWizard,
 } from './open-wizard';
@@ -91,7 +91,7 @@ describe('the kinds', () => {
     expect(sections.what.summary).toBe('Attached virtual machine');
     expect(sections.network.missing).toBe('To continue, choose a resource to attach');
     expect(sections.size.locked).toBe('Choose a resource to attach first');
-    expect(w.page.board).toMatchObject({
+    expect(w.page.readiness).toMatchObject({
       hint: 'Choose a resource to attach, and its readiness appears in this pane.',
     });
   });
@@ -117,9 +117,9 @@ describe('the kinds', () => {
     const subnet = w.page.subnets?.rows.find((one) => one.name === 'snet-train-gpu');
     await w.call.chooseSubnet({ id: subnet?.id ?? '' });
     await w.call.chooseKind({ kind: 'hdinsight' });
-    await w.until('no results', (p) => p.board?.state === 'empty');
+    await w.until('no results', (p) => p.readiness?.state === 'empty');
     await w.call.chooseKind({ kind: 'cluster' });
-    await w.until('Readiness', (p) => p.board?.title === 'Readiness of snet-train-gpu');
+    await w.until('Readiness', (p) => p.readiness?.title === 'Readiness of snet-train-gpu');
     expect(w.page.targets).toBeNull();
   });
 });
@@ -192,7 +192,7 @@ describe('attachable resources', () => {
     await w.until('chosen', (p) => isShown(p.targets?.chosen));
     expect(w.page.targets?.note).toBe('Couldn’t read which subnet vm-dsvm-risk is in.');
     expect(w.page.plan?.sections.network.summary).toBe('vm-dsvm-risk, subnet unknown');
-    expect(w.page.board?.summary).toMatch(/^Not confirmed: \d+ checks/);
+    expect(w.page.readiness?.summary).toMatch(/^Not confirmed: \d+ checks/);
     expect(w.page.plan?.sections.size.missing).toMatch(/resource with a known address/);
   });
 });
@@ -201,7 +201,7 @@ describe('the selected resource', () => {
   test('a machine: its subnet, its address, and a name derived from its own', async () => {
     const w = await openTarget('virtual-machine', 'vm-dsvm-risk');
     expect(w.page).toMatchObject({
-      board: { title: 'Readiness of vm-dsvm-risk in snet-dev-machines' },
+      readiness: { title: 'Readiness of vm-dsvm-risk in snet-dev-machines' },
       targets: {
         subnets: [
           {
@@ -241,9 +241,9 @@ describe('the selected resource', () => {
       ['snet-dbx-scoring-container', '1 error (2 flows)'],
     ];
     expect(outcomes()).toEqual(both);
-    expect(w.page.board?.title).toBe('Readiness of adb-scoring-weu in snet-dbx-scoring-host');
+    expect(w.page.readiness?.title).toBe('Readiness of adb-scoring-weu in snet-dbx-scoring-host');
     await w.call.chooseSubnet({ id: w.page.targets?.subnets[1]?.id ?? '' });
-    await w.until('Readiness', (p) => p.board?.title.endsWith('in snet-dbx-scoring-container') === true);
+    await w.until('Readiness', (p) => p.readiness?.title.endsWith('in snet-dbx-scoring-container') === true);
     expect(outcomes()).toEqual(both);
     expect(w.saved().attach.subnet).toContain('snet-dbx-scoring-container');
     await expect(
@@ -266,7 +266,7 @@ describe('the selected resource', () => {
     });
     await w.call.act({ id: 'readNetworks' });
     await w.until('worse', (p) => p.targets?.subnets[1]?.outcome?.text.startsWith('1 error') === true);
-    expect(w.page.board?.title).toBe('Readiness of adb-features-weu in snet-dbx-host');
+    expect(w.page.readiness?.title).toBe('Readiness of adb-features-weu in snet-dbx-host');
     expect(w.page.review).toMatchObject({
       primary: 'none',
       createAnyway: true,
@@ -274,7 +274,7 @@ describe('the selected resource', () => {
     });
     await pickTarget(w, 'adb-trial-weu');
     await pickTarget(w, 'adb-features-weu');
-    await w.until('the worse first', (p) => p.board?.title.endsWith('in snet-dbx-container') === true);
+    await w.until('the worse first', (p) => p.readiness?.title.endsWith('in snet-dbx-container') === true);
   });
 
   test('a resource outside the user’s networks doesn’t have a subnet, and Readiness states it', async () => {
@@ -283,7 +283,7 @@ describe('the selected resource', () => {
       subnets: [],
       note: 'adb-trial-weu isn’t in one of your virtual networks, so there’s no subnet to check.',
     });
-    expect(boardRowOf(w.page.board, 'attach-in-own-network').rest).toContain(
+    expect(readinessRowOf(w.page.readiness, 'attach-in-own-network').rest).toContain(
       'adb-trial-weu isn’t in one of your virtual networks',
     );
     expect(w.page.plan?.access?.ssh).toBeNull();
@@ -299,8 +299,8 @@ describe('the selected resource', () => {
     expect(w.page.plan?.sections.size.missing).toBe('Enter a user name to continue');
     expect(w.page.review?.primary).toBe('none');
     await w.call.changeAccess({ user: 'anna', port: 2222 });
-    await w.until('results', (p) => p.board?.summary.startsWith('Not ready: 1 error') === true);
-    expect(boardRowOf(w.page.board, 'inbound-ssh-22-attached').rest).toContain('2222');
+    await w.until('results', (p) => p.readiness?.summary.startsWith('Not ready: 1 error') === true);
+    expect(readinessRowOf(w.page.readiness, 'inbound-ssh-22-attached').rest).toContain('2222');
   });
 });
 
@@ -322,11 +322,11 @@ describe('attaching', () => {
       'Compared with your plan',
     ]);
     expect(w.asked).toEqual(['Password for azureuser on vm-dsvm-risk']);
-    expect(w.page.board?.summary).toBe('Ready, 1 warning');
-    const kept = [w.heard, w.saved(), w.logged, w.counted, w.progress, w.notified, w.sample.traffic];
+    expect(w.page.readiness?.summary).toBe('Ready, 1 warning');
+    const kept = [w.received, w.saved(), w.logged, w.counted, w.progress, w.notified, w.sample.traffic];
     expect(JSON.stringify(kept)).not.toContain(secret);
     await w.call.closeCreation({});
-    await w.until('attached already', (p) => p.board?.summary.startsWith('Can’t be used') === true);
+    await w.until('attached already', (p) => p.readiness?.summary.startsWith('Can’t be used') === true);
     expect(targetRow(w, 'vm-dsvm-risk').unfit).toBe('Already attached');
   });
 
@@ -367,7 +367,7 @@ describe('attaching', () => {
     await w.call.previewFix({ ids: ['inbound-ssh-22-attached'] });
     await w.until('preview', (p) => p.preview?.state === 'preview');
     expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
-    await w.until('ready', (p) => p.board?.summary === 'Ready, 1 warning');
+    await w.until('ready', (p) => p.readiness?.summary === 'Ready, 1 warning');
     await w.call.closeFix({});
     await attach(w);
     expect(w.page.creation?.heading).toBe('vm-dsvm-churn is attached');
@@ -395,7 +395,7 @@ describe('attaching', () => {
   test('a failed attachment is detached, and the machine stays', async () => {
     const w = await openTarget('virtual-machine', 'vm-dsvm-churn', { secret });
     await attach(w, true);
-    await w.call.deleteBegun({});
+    await w.call.deleteStarted({});
     expect(w.confirmed.at(-1)).toEqual({
       title: 'Detach vm-dsvm-churn?',
       detail: 'Removes vm-dsvm-churn from mlw-fraud-prod. The attached resource itself isn’t changed.',
@@ -462,7 +462,7 @@ describe('other surfaces', () => {
       target: machineId,
       show: { is: 'plan' },
     });
-    expect(w.page.board?.title).toBe('Readiness of vm-dsvm-risk in snet-dev-machines');
+    expect(w.page.readiness?.title).toBe('Readiness of vm-dsvm-risk in snet-dev-machines');
     expect(w.page.plan).toMatchObject({ opened: 'network', what: { kind: 'virtual-machine' } });
   });
 
@@ -479,7 +479,7 @@ describe('other surfaces', () => {
       sshPort: 22,
       show: { is: 'plan' },
     });
-    await w.until('Readiness', (p) => p.board?.summary === 'Ready, 1 warning');
+    await w.until('Readiness', (p) => p.readiness?.summary === 'Ready, 1 warning');
     expect(w.page.plan?.size).toMatchObject({ name: 'dsvm-risk', nameState: { is: 'taken' } });
     expect(w.page.plan?.sections.size.missing).toBe('Enter a name that isn’t in use to continue');
   });
@@ -508,7 +508,7 @@ describe('other surfaces', () => {
     const again = openWizard({ choices: w.saved() });
     await again.until(
       'Readiness',
-      (p) => p.board?.title === 'Readiness of adb-features-weu in snet-dbx-host',
+      (p) => p.readiness?.title === 'Readiness of adb-features-weu in snet-dbx-host',
     );
     expect(again.page.targets?.chosen?.name).toBe('adb-features-weu');
   });

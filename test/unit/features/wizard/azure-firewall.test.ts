@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pickSubnet, pickWorkspace, openWizard, type OpenWizard } from './open-wizard';
-import { sampleFlows } from '../../../support/sample-boards';
+import { sampleFlows } from '../../../support/sample-summary';
 
 const spoke = 'vnet-spoke-orders-weu';
 
@@ -8,12 +8,12 @@ async function openAtSpoke(subnet: string): Promise<OpenWizard> {
   const w = openWizard();
   await pickWorkspace(w, 'mlw-fraud-prod');
   await pickSubnet(w, spoke, subnet);
-  await w.until('decided', ({ board }) => JSON.stringify(board).includes('afw-shared'));
+  await w.until('decided', ({ readiness }) => JSON.stringify(readiness).includes('afw-shared'));
   return w;
 }
 
 const rowOf = ({ page }: OpenWizard, id: string) =>
-  page.board?.groups.flatMap(({ rows }) => rows).find((row) => row.id === id);
+  page.readiness?.groups.flatMap(({ rows }) => rows).find((row) => row.id === id);
 
 test('the first read of a firewall decides rows of Readiness and lists, and doesn’t count as a changed result', async () => {
   const w = await openAtSpoke('snet-train-orders-new');
@@ -22,10 +22,10 @@ test('the first read of a firewall decides rows of Readiness and lists, and does
     rest: 'no rule of firewall afw-shared allows it · TCP 443',
     was: null,
   });
-  expect(verdictsOf(w)).toEqual(decided);
+  expect(outcomesOf(w)).toEqual(decided);
   // Another subnet of the spoke: the data of the firewall is kept.
   await pickSubnet(w, spoke, 'snet-train-orders');
-  expect(verdictsOf(w)).toEqual(decided);
+  expect(outcomesOf(w)).toEqual(decided);
 });
 
 const decided = [
@@ -33,7 +33,7 @@ const decided = [
   ['snet-train-orders-new', `1 error (${sampleFlows('snet-train-orders-new')})`],
 ];
 
-const verdictsOf = ({ page }: OpenWizard) =>
+const outcomesOf = ({ page }: OpenWizard) =>
   page.subnets?.rows.map(({ name, outcome }) => [name, outcome?.text]);
 
 test('a flow that a firewall blocks doesn’t get a fix, and the request states the missing rule', async () => {

@@ -10,7 +10,7 @@ import {
   healthy,
   openWizardAt,
   openWizard,
-  boardRowOf,
+  readinessRowOf,
   withReads,
   type OpenWizard,
   openWizardInOneGroup,
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 
 const lastTo = (id: number): Envelope | undefined =>
-  w.heard.find((one) => (one.is === 'problem' || one.is === 'value') && one.id === id);
+  w.received.find((one) => (one.is === 'problem' || one.is === 'value') && one.id === id);
 
 let nextId = 10_000;
 /** Posts a call of any shape and returns its response. */
@@ -117,22 +117,22 @@ describe('messages of a broken page', () => {
     ['a call whose ID is text', { is: 'call', id: 'a', name: 'refresh', params: {} }],
     ['a stop of an unknown call', { is: 'stop', id: 123_456 }],
     ['a value without a call', { is: 'value', id: 1, value: {} }],
-    ['a signal from the page', { is: 'signal', name: 'boardChanged', payload: {} }],
+    ['a signal from the page', { is: 'signal', name: 'readinessChanged', payload: {} }],
   ])('%s is ignored', async (_, raw) => {
-    const before = w.heard.length;
+    const before = w.received.length;
     w.post(raw);
     await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(w.heard.slice(before).filter((one) => one.is !== 'signal')).toEqual([]);
+    expect(w.received.slice(before).filter((one) => one.is !== 'signal')).toEqual([]);
     await expect(w.call.checkRows({ ids: ['a'] })).resolves.toEqual([]);
   });
 
   test('a page of another version gets a request to reload, and nothing else', async () => {
     const other = openWizard();
     await other.until('networks', (p) => p.networks?.state.is === 'ready');
-    const before = other.heard.length;
+    const before = other.received.length;
     other.post({ is: 'hello', version: wizardChannel.version + 1 });
     await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(other.heard.slice(before).map((one) => (one.is === 'signal' ? one.name : one.is))).toEqual([
+    expect(other.received.slice(before).map((one) => (one.is === 'signal' ? one.name : one.is))).toEqual([
       'outdated',
     ]);
   });
@@ -160,10 +160,10 @@ describe('messages of a broken page', () => {
     );
     await early.until('answers', () =>
       names.every((_, index) =>
-        early.heard.some((one) => (one.is === 'value' || one.is === 'problem') && one.id === 500 + index),
+        early.received.some((one) => (one.is === 'value' || one.is === 'problem') && one.id === 500 + index),
       ),
     );
-    const codes = early.heard.flatMap((one) => (one.is === 'problem' ? [one.problem.code] : []));
+    const codes = early.received.flatMap((one) => (one.is === 'problem' ? [one.problem.code] : []));
     expect(codes).not.toContain('bug');
     expect([early.written, early.confirmed]).toEqual([[], []]);
   });
@@ -227,7 +227,7 @@ describe('the log and the page', () => {
     const log = bad.logged.join('\n');
     expect(log).not.toMatch(/bearer|sandbox/i);
     expect(log).not.toMatch(/\/subscriptions\/|resourceGroups|5f0c7a1e/);
-    const problems = bad.heard.filter((one) => one.is === 'problem');
+    const problems = bad.received.filter((one) => one.is === 'problem');
     expect(problems.length).toBeGreaterThan(3);
     expect(JSON.stringify(problems)).not.toMatch(/\/subscriptions\/|\bat \w+.*\.ts|bearer/i);
   });
@@ -249,8 +249,8 @@ describe('the log and the page', () => {
   test('the page decodes all signals, and its state equals what was sent', async () => {
     const all = await openWizardInOneGroup(healthy);
     const last = new Map<string, unknown>();
-    for (const one of all.heard) if (one.is === 'signal') last.set(one.name, one.payload);
-    expect(all.page.board).toEqual(last.get('boardChanged'));
+    for (const one of all.received) if (one.is === 'signal') last.set(one.name, one.payload);
+    expect(all.page.readiness).toEqual(last.get('readinessChanged'));
     expect(all.page.plan).toEqual(last.get('planChanged'));
     expect(all.page.networks).toEqual(last.get('networksChanged'));
     expect(all.page.subnets).toEqual(last.get('subnetsChanged'));
@@ -259,9 +259,9 @@ describe('the log and the page', () => {
 
   test('unchanged views aren’t signaled again', async () => {
     const quiet = await openWizardInOneGroup(healthy);
-    const before = quiet.heard.length;
+    const before = quiet.received.length;
     await quiet.call.changeSize({ idleMinutes: 5 });
-    const names = quiet.heard.slice(before).flatMap((one) => (one.is === 'signal' ? [one.name] : []));
+    const names = quiet.received.slice(before).flatMap((one) => (one.is === 'signal' ? [one.name] : []));
     expect(names).not.toContain('previewChanged');
     expect(names).not.toContain('creationChanged');
     expect(new Set(names).size).toBe(names.length);
@@ -291,5 +291,5 @@ test('in a long list, only visible rows are checked', async () => {
   await many.until('subnets', (p) => p.subnets?.networkName === 'vnet-spoke-0005');
   expect(many.page.subnets?.rows.every((one) => one.outcome !== null)).toBe(true);
   await pickSubnet(many, 'vnet-spoke-0005', 'snet-compute');
-  expect(boardRowOf(many.page.board, 'outbound-aml-443').word).toBe('Blocked');
+  expect(readinessRowOf(many.page.readiness, 'outbound-aml-443').word).toBe('Blocked');
 }, 30_000);

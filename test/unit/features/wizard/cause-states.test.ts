@@ -5,19 +5,19 @@ import type { Grant } from '../../../../src/sandbox/governance/roles';
 import { sampleNetworkId } from '../../../../src/sandbox/sample/names';
 import { otherUserDenies } from './other-user';
 import {
-  boardRowOf,
+  readinessRowOf,
   denyAllSubnet,
   openWizardInOneGroup,
   previewEvery,
   type OpenWizard,
 } from './open-wizard';
-import { sampleFlows } from '../../../support/sample-boards';
+import { sampleFlows } from '../../../support/sample-summary';
 
 const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
 
-function causeOf({ page: { board } }: OpenWizard, kind: string): ReadinessCause {
-  const found = board?.causes.find((one) => one.kind === kind);
-  if (!found) throw new Error(`No ${kind}; there are ${board?.causes.map((one) => one.kind).join(', ')}`);
+function causeOf({ page: { readiness } }: OpenWizard, kind: string): ReadinessCause {
+  const found = readiness?.causes.find((one) => one.kind === kind);
+  if (!found) throw new Error(`No ${kind}; there are ${readiness?.causes.map((one) => one.kind).join(', ')}`);
   return found;
 }
 
@@ -34,12 +34,12 @@ const readsNetworks: readonly Grant[] = [
 describe('a cause that is fixed', () => {
   test('shows how many of its flows pass now, and names the former cause', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
-    expect(w.page.board?.fixed).toEqual([]);
+    expect(w.page.readiness?.fixed).toEqual([]);
     const { actions } = causeOf(w, 'nsg-rule-blocks');
     await w.call.applyFix({ preview: await previewEvery(w, actions[0]?.ids ?? []) });
     await w.call.closeFix({});
-    await w.until('fixed', (p) => p.board?.state === 'judged' && p.board.fixed.length > 0);
-    expect(w.page.board?.fixed).toMatchObject([
+    await w.until('fixed', (p) => p.readiness?.state === 'checked' && p.readiness.fixed.length > 0);
+    expect(w.page.readiness?.fixed).toMatchObject([
       {
         title: expect.stringMatching(/^Fixed: \d+ of \d+ flows pass$/) as string,
         summary: `NSG rule 4096 Deny-All blocks ${sampleFlows('snet-training')}`,
@@ -54,12 +54,14 @@ describe('a flow that two rules block', () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     await otherUserDenies(w.sample, nsg('rg-network-prod', 'nsg-training'), 'BatchNodeManagement');
     await w.call.refresh({});
-    await w.until('two rules', (p) => boardRowOf(p.board, 'outbound-batch-443').rest.includes('causes'));
-    const row = boardRowOf(w.page.board, 'outbound-batch-443');
+    await w.until('two rules', (p) =>
+      readinessRowOf(p.readiness, 'outbound-batch-443').rest.includes('causes'),
+    );
+    const row = readinessRowOf(w.page.readiness, 'outbound-batch-443');
     expect(`${row.word} ${row.rest}`).toBe(
       'Blocked by 2 causes: rule 100 deny-by-another and rule 4096 Deny-All',
     );
-    const first = w.page.board?.causes.find(({ flows }) => flows.some(({ id }) => id === row.id));
+    const first = w.page.readiness?.causes.find(({ flows }) => flows.some(({ id }) => id === row.id));
     expect(first).toMatchObject({
       title: 'NSG rule 100 deny-by-another blocks 1 flow',
       flows: [{ part: null, next: 'Also blocked by rule 4096 Deny-All' }],
@@ -118,7 +120,7 @@ describe('without permission for the fix', () => {
       `copy: Copy request for ${sampleFlows('snet-training')}`,
       'request: Open request',
     ]);
-    expect(boardRowOf(w.page.board, 'outbound-batch-443').fix).toBeNull();
+    expect(readinessRowOf(w.page.readiness, 'outbound-batch-443').fix).toBeNull();
     expect(w.page.review).toMatchObject({
       primary: 'request',
       primaryLabel: 'Open request',
@@ -142,7 +144,10 @@ describe('without permission for the fix', () => {
       before: ({ faults }) =>
         faults.next({ match: /nsg-training\/providers\/Microsoft\.Authorization/, status: 403, times: 9 }),
     });
-    await w.until('roles', ({ board }) => board?.groups.some(({ id }) => id === 'permissions') === true);
+    await w.until(
+      'roles',
+      ({ readiness }) => readiness?.groups.some(({ id }) => id === 'permissions') === true,
+    );
     const cause = causeOf(w, 'nsg-rule-blocks');
     expect([cause.needs, cause.actions[0]?.does]).toEqual([null, 'fix']);
     await w.call.previewFix({ ids: ['outbound-batch-443'] });

@@ -8,12 +8,12 @@ import {
   healthy,
   openWizardAt,
   openWizard,
-  boardRowOf,
+  readinessRowOf,
   type OpenWizard,
   withReads,
   openWizardInOneGroup,
 } from './open-wizard';
-import { sampleFlows } from '../../../support/sample-boards';
+import { sampleFlows } from '../../../support/sample-summary';
 
 describe('a late response', () => {
   test('for the previous workspace doesn’t overwrite the selected one’s data', async () => {
@@ -71,13 +71,13 @@ describe('a late response', () => {
     const first = w.call.chooseSubnet({
       id: sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training'),
     });
-    await w.until('Readiness', (p) => p.board?.title === 'Readiness of snet-training');
+    await w.until('Readiness', (p) => p.readiness?.title === 'Readiness of snet-training');
     await pickSubnet(w, healthy.network, healthy.subnet);
     expect(stops.map((one) => one.aborted)).toEqual([true]);
     late.open();
     await first;
-    expect(w.page.board?.title).toBe('Readiness of snet-train-gpu');
-    expect(w.page.board).toMatchObject({ checking: false, stale: null, summaryIcon: 'warning' });
+    expect(w.page.readiness?.title).toBe('Readiness of snet-train-gpu');
+    expect(w.page.readiness).toMatchObject({ checking: false, stale: null, summaryIcon: 'warning' });
   });
 
   test('for the previous subscription isn’t shown in the next one', async () => {
@@ -140,7 +140,7 @@ describe('public IP', () => {
     await pickWorkspace(w, 'mlw-fraud-prod');
     await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-training');
     await w.call.chooseProfile({ profile: '2020-12' });
-    await w.until('profile', (p) => p.board?.profile === '2020-12');
+    await w.until('profile', (p) => p.readiness?.profile === '2020-12');
     expect(w.page.plan?.what).toMatchObject({
       publicIp: 'yes',
       publicIps: [
@@ -148,9 +148,9 @@ describe('public IP', () => {
         { value: 'yes', available: true },
       ],
     });
-    expect(boardRowOf(w.page.board, 'inbound-batch-29876-29877').word).not.toBe('Not required');
+    expect(readinessRowOf(w.page.readiness, 'inbound-batch-29876-29877').word).not.toBe('Not required');
     await w.call.chooseProfile({ profile: 'current' });
-    await w.until('profile', (p) => p.board?.profile === 'current');
+    await w.until('profile', (p) => p.readiness?.profile === 'current');
     expect(w.page.plan?.what.publicIp).toBe('no');
   });
 
@@ -171,14 +171,14 @@ describe('public IP', () => {
     ]);
     await w.call.choosePublicIp({ publicIp: false });
     await pickSubnet(w, 'vnet-ml-dev-weu', 'snet-dev-open');
-    expect(boardRowOf(w.page.board, 'npip-requires-private-endpoint').word).toBe('Failed:');
+    expect(readinessRowOf(w.page.readiness, 'npip-requires-private-endpoint').word).toBe('Failed:');
   });
 
   test('is checked as chosen, and returns to the default with another workspace', async () => {
     const w = await openWizardInOneGroup(healthy);
-    expect(w.page.board?.summary).toBe('Ready, 1 warning');
+    expect(w.page.readiness?.summary).toBe('Ready, 1 warning');
     await w.call.choosePublicIp({ publicIp: true });
-    await w.until('results', (p) => p.board?.summary.startsWith('Not ready: 1 error') === true);
+    await w.until('results', (p) => p.readiness?.summary.startsWith('Not ready: 1 error') === true);
     expect(w.page.plan?.sections.what.summary).toBe('Compute cluster · public IP on nodes');
     await pickWorkspace(w, 'mlw-risk-dev');
     await pickWorkspace(w, 'mlw-fraud-prod');
@@ -192,7 +192,7 @@ describe('the network', () => {
     await pickWorkspace(w, 'mlw-fraud-prod');
     const row = w.page.networks?.rows.find((one) => one.name === 'vnet-ml-2020-weu');
     await w.call.chooseNetwork({ id: row?.id ?? '' });
-    await w.until('Readiness', (p) => p.board?.title === 'Readiness of snet-train-2020');
+    await w.until('Readiness', (p) => p.readiness?.title === 'Readiness of snet-train-2020');
     expect(w.page.plan?.sections.network).toMatchObject({
       summary: 'snet-train-2020 in vnet-ml-2020-weu, rg-legacy',
       complete: true,
@@ -204,7 +204,7 @@ describe('the network', () => {
     const row = w.page.networks?.rows.find((one) => one.name === 'vnet-ml-dev-weu');
     await w.call.chooseNetwork({ id: row?.id ?? '' });
     expect(w.page.plan?.network).toMatchObject({ network: row?.id, subnet: null });
-    expect(w.page.board?.state).toBe('empty');
+    expect(w.page.readiness?.state).toBe('empty');
     expect(w.page.subnets?.rows.map((one) => one.name)).toContain('snet-dev-open');
   });
 
@@ -283,7 +283,7 @@ describe('the network', () => {
 
   test('an unfit subnet can still be selected, and its Readiness states why', async () => {
     const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet: 'snet-dbx-private' });
-    expect(w.page.board?.summary).toBe('Can’t be used: Delegated to Databricks');
+    expect(w.page.readiness?.summary).toBe('Can’t be used: Delegated to Databricks');
     expect(w.page.plan?.sections.network.complete).toBe(false);
   });
 });
@@ -338,6 +338,6 @@ describe('an ID that wasn’t listed', () => {
     const call = w.call[name] as (params: unknown) => Promise<unknown>;
     await expect(call(params)).rejects.toMatchObject({ problem: { code: 'notFound' } });
     expect(w.saved()).toEqual(before);
-    expect(w.page.board?.title).toBe('Readiness of snet-train-gpu');
+    expect(w.page.readiness?.title).toBe('Readiness of snet-train-gpu');
   });
 });

@@ -24,7 +24,7 @@ import { addEndpoint } from '../../../../src/sandbox/sample/place-endpoint';
 import { bodyList, bodyTexts } from '../../../../src/sandbox/body-json';
 import type { Region, World } from '../../../../src/sandbox/settings';
 import { shippedTagFile, shippedTags } from '../../../support/shipped-tags';
-import { pickSubnet, pickWorkspace, detailOf, hasEnded, openWizard, boardRowOf } from './open-wizard';
+import { pickSubnet, pickWorkspace, detailOf, hasEnded, openWizard, readinessRowOf } from './open-wizard';
 
 const group = 'rg-ml';
 
@@ -187,17 +187,17 @@ describe.each(Object.entries(places))('%s', (_place, { cloud, find }) => {
     });
     await pickWorkspace(w, 'mlw-cloud');
     await pickSubnet(w, 'vnet-ml', 'snet-train');
-    const { board } = w.page;
-    const open = board?.groups.flatMap((one) => one.rows.filter((row) => row.counts === 'to-fix'));
+    const { readiness } = w.page;
+    const open = readiness?.groups.flatMap((one) => one.rows.filter((row) => row.counts === 'to-fix'));
     expect(open?.map((one) => one.id)).toEqual([]);
-    expect(board?.summary).toMatch(/^Ready/);
+    expect(readiness?.summary).toMatch(/^Ready/);
     // The example packet goes to an address in this cloud's own list, in its region.
     const [, address = ''] =
-      /→ (\S+) port/.exec(detailOf(boardRowOf(board, 'outbound-batch-443'), 'Example packet')) ?? [];
+      /→ (\S+) port/.exec(detailOf(readinessRowOf(readiness, 'outbound-batch-443'), 'Example packet')) ?? [];
     const batch = shippedTags(cloud).lookup(`BatchNodeManagement.${regions[cloud].tagSuffix}`);
     expect(contains(batch!, parseIpv4(address)!)).toBe(true);
     expect(contains(shippedTags('public').lookup('BatchNodeManagement')!, parseIpv4(address)!)).toBe(false);
-    const firstParty = board?.notNeeded.find((one) => one.id === 'outbound-frontdoor-firstparty-443');
+    const firstParty = readiness?.notNeeded.find((one) => one.id === 'outbound-frontdoor-firstparty-443');
     expect(firstParty?.why).toContain('AzureFrontDoor.FirstParty');
     await w.call.create({ anyway: true });
     await w.until('created', hasEnded);

@@ -6,7 +6,7 @@ import {
   healthy,
   openWizardInOneGroup,
   openWizard,
-  boardRowOf,
+  readinessRowOf,
   type OpenWizard,
   isShown,
 } from './open-wizard';
@@ -101,7 +101,7 @@ describe('writing the plan', () => {
       const w = await openWizardInOneGroup(healthy);
       await w.call.chooseKind({ kind });
       await w.call.chooseProfile({ profile: '2020-12' });
-      await w.until('profile', (p) => p.board?.profile === '2020-12');
+      await w.until('profile', (p) => p.readiness?.profile === '2020-12');
       expect(await w.call.write({ format: 'bicep' })).toBe(true);
       const main = w.written.flat()[0]?.text.replace(/\n\/\/ /g, ' ') ?? '';
       expect(main).toContain('meet the requirements of December 2020');
@@ -141,8 +141,8 @@ describe('writing the plan', () => {
     await w.call.previewFix({ ids: ['outbound-batch-443'] });
     await w.call.applyFix({ preview: w.page.preview?.id ?? '' });
     await w.call.closeFix({});
-    await w.until('applied', (p) => p.board?.state === 'judged');
-    expect(boardRowOf(w.page.board, 'outbound-batch-443').word).toBe('Allowed');
+    await w.until('applied', (p) => p.readiness?.state === 'checked');
+    expect(readinessRowOf(w.page.readiness, 'outbound-batch-443').word).toBe('Allowed');
     await w.call.write({ format: 'bicep' });
     expect(
       w.written

@@ -10,13 +10,13 @@ import {
   type OpenWizard,
   hasEnded,
   isShown,
-  boardRowOf,
+  readinessRowOf,
   writesIn,
   openWizardInOneGroup,
 } from './open-wizard';
-import { sampleSummary } from '../../../support/sample-boards';
+import { sampleSummary } from '../../../support/sample-summary';
 
-const computesOf = (w: OpenWizard): string[] =>
+const computeResourcesOf = (w: OpenWizard): string[] =>
   Object.keys(w.sample.snapshot().resources)
     .filter((id) => id.includes('/computes/'))
     .map((id) => id.split('/').at(-1) ?? '');
@@ -57,7 +57,7 @@ describe('creating on a healthy subnet', () => {
     expect(w.page.creation).toMatchObject({
       state: 'ready',
       heading: 'cpu-fraud is ready',
-      said: null,
+      overrides: null,
       likely: [],
       left: null,
       comparison: [
@@ -83,7 +83,7 @@ describe('creating on a healthy subnet', () => {
     const times = steps.map((one) => Date.parse(one.at ?? ''));
     expect(times).toEqual([...times].sort((a, b) => a - b));
     expect(w.page.creation?.requestId).toMatch(/^[\w-]{8,}$/);
-    expect(computesOf(w)).toContain('cpu-fraud');
+    expect(computeResourcesOf(w)).toContain('cpu-fraud');
     // Back in the plan, the name is taken, and the next default is available.
     await w.call.closeCreation({});
     await w.until('closed', (p) => p.creation === null);
@@ -285,10 +285,10 @@ describe('a name that is taken', () => {
       cause: 'The name is in use',
       evidence: 'cpu-train already exists and wasn’t overwritten.',
     });
-    await expect(w.call.deleteBegun({})).rejects.toMatchObject({ problem: { code: 'notFound' } });
+    await expect(w.call.deleteStarted({})).rejects.toMatchObject({ problem: { code: 'notFound' } });
     expect(w.confirmed).toEqual([]);
     expect(writesIn(w.sample.traffic)).toEqual([]);
-    expect(computesOf(w)).toContain('cpu-train');
+    expect(computeResourcesOf(w)).toContain('cpu-train');
   });
 });
 
@@ -299,10 +299,10 @@ test('a name that another workspace of the region uses is refused by Azure, and 
   await w.call.changeSize({ name: 'cpu-train' });
   await w.call.create({ anyway: false });
   await w.until('the end', (p) => p.creation?.state === 'failed');
-  expect(w.page.creation?.said).toContain('unique across all existing computes within an Azure region');
+  expect(w.page.creation?.message).toContain('unique across all existing computes within an Azure region');
   expect(w.page.creation?.likely[0]?.cause).toBe('The name is in use');
-  await expect(w.call.deleteBegun({})).rejects.toMatchObject({ problem: { code: 'notFound' } });
-  expect(computesOf(w).filter((one) => one === 'cpu-train')).toHaveLength(1);
+  await expect(w.call.deleteStarted({})).rejects.toMatchObject({ problem: { code: 'notFound' } });
+  expect(computeResourcesOf(w).filter((one) => one === 'cpu-train')).toHaveLength(1);
 });
 
 describe('a creation that fails', () => {
@@ -326,7 +326,7 @@ describe('a creation that fails', () => {
     const w = await created(denyAllSubnet, { name: 'cpu-fraud', minNodes: 1 });
     const view = w.page.creation!;
     expect(view.state).toBe('failed');
-    expect(view.said).not.toBeNull();
+    expect(view.message).not.toBeNull();
     const { likely } = view;
     const ranks = likely.map((one) => ['Most likely', 'Possible', 'Ruled out'].indexOf(one.rank));
     expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
@@ -350,7 +350,7 @@ describe('a creation that fails', () => {
     await w.call.closeCreation({});
     await w.until('the plan', (p) => p.creation === null);
     expect(w.page.plan?.size.name).toBe('cpu-fraud');
-    expect(w.page.board?.summary).toBe(sampleSummary('snet-training'));
+    expect(w.page.readiness?.summary).toBe(sampleSummary('snet-training'));
   });
 
   test('a fix from there is confirmed once, and then the compute resource is created again once', async () => {
@@ -397,9 +397,9 @@ describe('a creation that fails', () => {
         /^Compute instance ci-fraud, state \w+\. Its name and address stay in use/,
       ) as string,
     });
-    expect(computesOf(w)).toContain('ci-fraud');
+    expect(computeResourcesOf(w)).toContain('ci-fraud');
     w.confirmed.length = 0;
-    await w.call.deleteBegun({});
+    await w.call.deleteStarted({});
     expect(w.confirmed).toEqual([
       {
         title: 'Delete ci-fraud?',
@@ -409,7 +409,7 @@ describe('a creation that fails', () => {
       },
     ]);
     await w.until('gone', (p) => p.creation === null);
-    expect(computesOf(w)).not.toContain('ci-fraud');
+    expect(computeResourcesOf(w)).not.toContain('ci-fraud');
     expect(w.page.plan?.size.name).toBe('ci-fraud');
     await w.until('free again', (p) => p.plan?.size.nameState.is === 'free');
   });
@@ -420,8 +420,8 @@ describe('a creation that fails', () => {
       { name: 'ci-fraud' },
       { kind: 'instance', confirm: (question) => question.button !== 'ci-fraud' },
     );
-    await w.call.deleteBegun({});
-    expect(computesOf(w)).toContain('ci-fraud');
+    await w.call.deleteStarted({});
+    expect(computeResourcesOf(w)).toContain('ci-fraud');
     expect(w.page.creation?.state).toBe('failed');
   });
 
@@ -440,7 +440,7 @@ describe('a creation that fails', () => {
       line: expect.stringMatching(
         /^Azure refused the request after \d+ s\. Nothing was created\.$/,
       ) as string,
-      said: 'BadRequest: The specified subscription has a quota of 0.',
+      overrides: 'BadRequest: The specified subscription has a quota of 0.',
       left: 'Nothing. A compute resource of that name doesn’t exist.',
     });
     await w.until('new results', (p) => p.creation?.likely.at(-1)?.rank === 'Ruled out');
@@ -473,7 +473,7 @@ describe('a creation that fails', () => {
       before: (sample) =>
         sample.access.deny({ scope: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod'), verbs: ['write'] }),
     });
-    expect(boardRowOf(w.page.board, 'rbac-compute-write').word).toContain('Failed');
+    expect(readinessRowOf(w.page.readiness, 'rbac-compute-write').word).toContain('Failed');
     await w.call.create({ anyway: true });
     await w.until('the end', (p) => p.creation?.state === 'failed');
     expect(w.page.creation?.likely[0]).toMatchObject({
@@ -544,11 +544,11 @@ describe('when the user stops waiting', () => {
     });
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect(w.page.creation?.state).toBe('left');
-    expect(computesOf(w)).toContain('cpu-slow');
+    expect(computeResourcesOf(w)).toContain('cpu-slow');
     await w.call.stopWaiting({});
-    await w.call.deleteBegun({});
+    await w.call.deleteStarted({});
     await w.until('gone', (p) => p.creation === null);
-    expect(computesOf(w)).not.toContain('cpu-slow');
+    expect(computeResourcesOf(w)).not.toContain('cpu-slow');
   });
 
   test('before anything was sent, the plan is shown again, and nothing is created', async () => {
@@ -561,7 +561,7 @@ describe('when the user stops waiting', () => {
     await w.until('plan', (p) => p.creation === null);
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(w.page.creation).toBeNull();
-    expect(computesOf(w)).not.toContain('cpu-unsent');
+    expect(computeResourcesOf(w)).not.toContain('cpu-unsent');
     expect(w.saved().creating).toBeNull();
   });
 

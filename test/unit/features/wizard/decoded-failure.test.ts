@@ -7,10 +7,10 @@ import {
   healthy,
   hasEnded,
   openWizardInOneGroup,
-  boardRowOf,
+  readinessRowOf,
   type OpenWizard,
 } from './open-wizard';
-import { sampleFlows } from '../../../support/sample-boards';
+import { sampleFlows } from '../../../support/sample-summary';
 
 /** A creation in a subnet without blocking rules that fails in Azure anyway. */
 async function failed(...faults: readonly Fault[]): Promise<OpenWizard> {
@@ -92,7 +92,7 @@ test('if Azure can’t allocate nodes and all else is ruled out, the cause is th
 test('a flow that Azure’s message names counts as an error, and its fix is offered', async () => {
   const w = await openWizardInOneGroup(denyAllSubnet);
   await w.call.changeSize({ name: 'cpu-fraud' });
-  expect(boardRowOf(w.page.board, 'outbound-storage-445').counts).toBe('advised');
+  expect(readinessRowOf(w.page.readiness, 'outbound-storage-445').counts).toBe('advised');
   for (const fault of faultPresets.ruleMissing) w.sample.faults.next(fault);
   await w.call.create({ anyway: true });
   await w.until('the end', hasEnded);
@@ -109,8 +109,8 @@ test('a creation is explained by today’s requirements, whichever are shown: en
   const w = await openWizardInOneGroup(healthy);
   await w.call.chooseKind({ kind: 'instance' });
   await w.call.chooseProfile({ profile: '2020-12' });
-  await w.until('the article', (p) => p.board?.profile === '2020-12');
-  expect(boardRowOf(w.page.board, 'inbound-batch-29876-29877').counts).toBe('to-fix');
+  await w.until('the article', (p) => p.readiness?.profile === '2020-12');
+  expect(readinessRowOf(w.page.readiness, 'inbound-batch-29876-29877').counts).toBe('to-fix');
   await w.call.create({ anyway: true });
   await w.until('the end', hasEnded);
   const likely = w.page.creation?.likely ?? [];

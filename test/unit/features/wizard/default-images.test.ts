@@ -5,7 +5,7 @@ import {
   healthy,
   detailOf,
   openWizardInOneGroup,
-  boardRowOf,
+  readinessRowOf,
   type OpenWizardOptions,
   type OpenWizard,
 } from './open-wizard';
@@ -26,13 +26,13 @@ async function openIn2020(options: OpenWizardOptions): Promise<OpenWizard> {
 
 async function chooseProfile(w: OpenWizard, profile: 'current' | '2020-12'): Promise<void> {
   await w.call.chooseProfile({ profile });
-  await w.until(profile, (p) => p.board?.profile === profile);
+  await w.until(profile, (p) => p.readiness?.profile === profile);
 }
 
 /** Waits until a row suggests the answer yes. */
 async function suggested(w: OpenWizard, text: string): Promise<void> {
   await w.until(text, (p) =>
-    p.board ? suggestion(boardRowOf(p.board, 'outbound-mcr-443')) === text : false,
+    p.readiness ? suggestion(readinessRowOf(p.readiness, 'outbound-mcr-443')) === text : false,
   );
 }
 
@@ -49,13 +49,13 @@ describe('in the requirements of December 2020', () => {
     const w = await openIn2020({ pythonFiles: () => [train, plain, explore] });
     await suggested(w, 'notebooks/<b>.ipynb, cell 1, line 1; src/train.py, line 3');
     for (const id of asking) {
-      const row = boardRowOf(w.page.board, id);
+      const row = readinessRowOf(w.page.readiness, id);
       expect(detailOf(row, 'Question')).toBe(
         'Do jobs use Microsoft’s default images with user-managed dependencies? In December 2020, only those jobs required it.',
       );
       expect(suggestion(row)).toBe('notebooks/<b>.ipynb, cell 1, line 1; src/train.py, line 3');
     }
-    const others = (w.page.board?.groups ?? []).flatMap((one) => one.rows);
+    const others = (w.page.readiness?.groups ?? []).flatMap((one) => one.rows);
     expect(
       others
         .filter((one) => labels(one).includes('Question'))
@@ -69,11 +69,11 @@ describe('in the requirements of December 2020', () => {
     const [found, none] = await Promise.all([openIn2020({ pythonFiles: () => [train] }), openIn2020({})]);
     await suggested(found, 'src/train.py, line 3');
     for (const id of asking) {
-      const { word, counts, icon } = boardRowOf(found.page.board, id);
-      expect(boardRowOf(none.page.board, id)).toMatchObject({ word, counts, icon });
-      expect(labels(boardRowOf(none.page.board, id))).not.toContain('Code that suggests yes');
+      const { word, counts, icon } = readinessRowOf(found.page.readiness, id);
+      expect(readinessRowOf(none.page.readiness, id)).toMatchObject({ word, counts, icon });
+      expect(labels(readinessRowOf(none.page.readiness, id))).not.toContain('Code that suggests yes');
     }
-    expect(found.page.board?.summary).toBe(none.page.board?.summary);
+    expect(found.page.readiness?.summary).toBe(none.page.readiness?.summary);
     found.dispose();
     none.dispose();
   });
@@ -137,8 +137,8 @@ describe('no file is read', () => {
     };
     const w = await openIn2020({ trusted: false, pythonFiles });
     await w.call.refresh({});
-    expect(labels(boardRowOf(w.page.board, 'outbound-mcr-443'))).toContain('Question');
-    expect(suggestion(boardRowOf(w.page.board, 'outbound-mcr-443'))).toBeUndefined();
+    expect(labels(readinessRowOf(w.page.readiness, 'outbound-mcr-443'))).toContain('Question');
+    expect(suggestion(readinessRowOf(w.page.readiness, 'outbound-mcr-443'))).toBeUndefined();
     expect(reads).toBe(0);
     w.dispose();
   });
@@ -148,8 +148,8 @@ describe('no file is read', () => {
     await suggested(w, 'src/train.py, line 3');
     await chooseProfile(w, 'current');
     for (const id of asking) {
-      expect(labels(boardRowOf(w.page.board, id))).not.toContain('Question');
-      expect(labels(boardRowOf(w.page.board, id))).not.toContain('Code that suggests yes');
+      expect(labels(readinessRowOf(w.page.readiness, id))).not.toContain('Question');
+      expect(labels(readinessRowOf(w.page.readiness, id))).not.toContain('Code that suggests yes');
     }
     w.dispose();
   });

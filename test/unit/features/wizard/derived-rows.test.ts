@@ -27,7 +27,7 @@ test('rows follow the entered number of nodes', async () => {
   const before = rowOf(w);
   await w.call.changeSize({ maxNodes: 500 });
   await w.until('more nodes than addresses', () => rowOf(w) !== undefined && rowOf(w) !== before);
-  expect(rowOf(w)).toBe(w.page.board?.summary);
+  expect(rowOf(w)).toBe(w.page.readiness?.summary);
   await w.call.changeSize({ maxNodes: 2 });
   await w.until('few nodes', () => rowOf(w) === before);
   w.dispose();
@@ -37,7 +37,7 @@ test('rows follow an invalid name, as Readiness does', async () => {
   const w = await opened();
   await w.call.changeSize({ name: '1' });
   await w.until('the refused name', () => rowOf(w) === '1 error');
-  expect(w.page.board?.summary).toBe('Not ready: 1 error');
+  expect(w.page.readiness?.summary).toBe('Not ready: 1 error');
   await w.call.changeSize({ name: 'cpu-train' });
   await w.until('the other name', () => rowOf(w) === 'Ready, 1 warning');
   w.dispose();

@@ -81,7 +81,7 @@ test('the workspace’s own list of hosts replaces the table in the firewall’s
   const hosts = [{ category: 'Azure Batch', host: 'own.westeurope.batch.azure.com', ports: [443] }];
   const place = { network: 'vnet-spoke-orders-weu', subnet: 'snet-train-orders-new' };
   const w = await openWizardAt(place, diagnosing({ results: known([]), hosts: known(hosts) }));
-  await w.until('the firewall', ({ board }) => JSON.stringify(board).includes('afw-shared'));
+  await w.until('the firewall', ({ readiness }) => JSON.stringify(readiness).includes('afw-shared'));
   await w.call.copyRequest({ ids: ['outbound-batch-443'] });
   expect(w.copied.at(-1)).not.toContain('own.westeurope');
   await reported(w);

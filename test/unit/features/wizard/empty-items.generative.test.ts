@@ -25,14 +25,14 @@ test('the checker for empty items finds exactly the empty ones', () => {
 const plans = someCases(everyPlan(), 14);
 
 test('no list of Readiness, a review, or a readiness report has an empty item', async () => {
-  for (const [name, { board, review, state }] of await seeAll(plans)) {
-    expect(emptyItemsIn(board), name).toEqual([]);
+  for (const [name, { readiness, review, state }] of await seeAll(plans)) {
+    expect(emptyItemsIn(readiness), name).toEqual([]);
     // The picture's labels have a place for each gate, with or without text.
     expect(emptyItemsIn({ ...review, picture: null }), name).toEqual([]);
     for (const language of ['en', 'fr']) {
       const report = readinessReport(speaker(language), [
         {
-          ...{ name, lines: [], summary: board.summary, readAt: '2026-07-30T10:00:00.000Z' },
+          ...{ name, lines: [], summary: readiness.summary, readAt: '2026-07-30T10:00:00.000Z' },
           ...{ tagsDate: '', results: state.evaluation?.results ?? [] },
           ...{ causes: state.evaluation?.causes ?? [], found: [] },
         },
@@ -46,7 +46,7 @@ test.each(['en', 'fr'])(
   'no list of a preview, a diagnosis, or a request has an empty item: %s',
   async (language) => {
     const w = await openWizardInOneGroup(denyAllSubnet, { language });
-    const open = (w.page.board?.groups ?? []).flatMap(({ rows }) => rows);
+    const open = (w.page.readiness?.groups ?? []).flatMap(({ rows }) => rows);
     const ids = open.filter(({ fix }) => fix !== null).map(({ id }) => id);
     expect(ids.length).toBeGreaterThan(1);
     await w.call.previewFix({ ids });
@@ -100,7 +100,7 @@ describe('a creation that failed', () => {
     expect(emptyItemsIn(w.page.creation)).toEqual([]);
     await w.call.copyFailure({});
     await w.call.saveFailure({});
-    await w.call.explainError({ message: w.page.creation?.said ?? 'x' });
+    await w.call.explainError({ message: w.page.creation?.message ?? 'x' });
     await w.until('an explanation', (p) => p.report?.kind === 'error' && p.report.message !== '');
     expect(emptyItemsIn(w.page.report)).toEqual([]);
     await w.call.copyRequest({ ids: ['outbound-batch-443', 'outbound-mcr-443'] });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sampleGroupId, sampleNetworkId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
-import { openWizardAt, boardRowOf, previewEvery, writesIn, type OpenWizard } from './open-wizard';
+import { openWizardAt, readinessRowOf, previewEvery, writesIn, type OpenWizard } from './open-wizard';
 
 const place = { workspace: 'mlw-risk-dev', network: 'vnet-ml-dev-weu', subnet: 'snet-dev-open' };
 const npip = 'npip-requires-private-endpoint';
@@ -34,7 +34,7 @@ const approval = {
 async function openPreview(): Promise<OpenWizard> {
   const w = await openWizardAt(place);
   await w.call.choosePublicIp({ publicIp: false });
-  await w.until('not met', ({ board }) => boardRowOf(board, npip).word === 'Failed:');
+  await w.until('not met', ({ readiness }) => readinessRowOf(readiness, npip).word === 'Failed:');
   await previewEvery(w, [npip]);
   return w;
 }
@@ -55,9 +55,9 @@ describe('a workspace without a private endpoint', () => {
     expect(w.page.preview?.tables[0]?.rows.map(({ cells }) => cells[1]?.text)).toContain('Private endpoint');
     expect(await apply(w)).toBe(true);
     expect(w.page.preview?.outcome).toMatch(/^Applied at .*The results match the preview\.$/);
-    expect(boardRowOf(w.page.board, npip).word).toBe('Passed:');
-    expect(boardRowOf(w.page.board, 'dns-zones-linked').word).toBe('Passed:');
-    expect(boardRowOf(w.page.board, 'cluster-cross-region-connectivity').word).toBe('Passed:');
+    expect(readinessRowOf(w.page.readiness, npip).word).toBe('Passed:');
+    expect(readinessRowOf(w.page.readiness, 'dns-zones-linked').word).toBe('Passed:');
+    expect(readinessRowOf(w.page.readiness, 'cluster-cross-region-connectivity').word).toBe('Passed:');
     const records = idsOf(w).filter((id) => id.startsWith(`${api}/a/`.toLowerCase()));
     expect(records.some((id) => id.includes('.workspace.westeurope'))).toBe(true);
 
@@ -65,7 +65,7 @@ describe('a workspace without a private endpoint', () => {
     await w.until('undo', ({ preview }) => preview?.state === 'preview');
     expect(await apply(w)).toBe(true);
     expect(w.sample.snapshot()).toEqual(before);
-    await w.until('again', ({ board }) => boardRowOf(board, npip).word === 'Failed:');
+    await w.until('again', ({ readiness }) => readinessRowOf(readiness, npip).word === 'Failed:');
   });
 
   test('without permission to approve, the page names the owner to ask and continues after the approval', async () => {
@@ -76,16 +76,18 @@ describe('a workspace without a private endpoint', () => {
       'pe-mlw-risk-dev is created. The fix takes effect after the owner of mlw-risk-dev approves the connection. After approval, continue.',
     );
     expect(wroteWhat(w)).toEqual(['PUT pe-mlw-risk-dev 403', 'PUT pe-mlw-risk-dev 201']);
-    await w.until('waiting', ({ board }) => boardRowOf(board, npip).rest.includes('waits for approval'));
+    await w.until('waiting', ({ readiness }) =>
+      readinessRowOf(readiness, npip).rest.includes('waits for approval'),
+    );
 
     await w.call.continueFix({ preview: w.page.preview?.id ?? '' });
     expect(w.page.preview?.state).toBe('refused');
     expect(holds(w, `${endpoint}/privateDnsZoneGroups/default`)).toBe(false);
 
-    expect(w.sample.somebodyWrites(approval)).toBe(true);
+    expect(w.sample.writeByOther(approval)).toBe(true);
     await w.call.continueFix({ preview: w.page.preview?.id ?? '' });
     expect(w.page.preview?.state).toBe('applied');
-    expect(boardRowOf(w.page.board, npip).word).toBe('Passed:');
+    expect(readinessRowOf(w.page.readiness, npip).word).toBe('Passed:');
   });
 
   test('a later approval is found when Readiness is refreshed', async () => {
@@ -93,16 +95,16 @@ describe('a workspace without a private endpoint', () => {
     w.sample.access.deny(mayNotApprove);
     expect(await apply(w)).toBe(false);
     await w.call.closeFix({});
-    expect(w.sample.somebodyWrites(approval)).toBe(true);
+    expect(w.sample.writeByOther(approval)).toBe(true);
     await w.call.refresh({});
-    await w.until('passed', ({ board }) => boardRowOf(board, npip).word.startsWith('Passed'));
+    await w.until('passed', ({ readiness }) => readinessRowOf(readiness, npip).word.startsWith('Passed'));
     // Names don't resolve to the endpoint yet: the zones don't have its addresses, and Readiness shows it.
     const zones = 'dns-zones-linked';
-    await w.until('names', ({ board }) => boardRowOf(board, zones).fix !== null);
-    expect(boardRowOf(w.page.board, zones).word).toBe('Failed:');
+    await w.until('names', ({ readiness }) => readinessRowOf(readiness, zones).fix !== null);
+    expect(readinessRowOf(w.page.readiness, zones).word).toBe('Failed:');
     await previewEvery(w, [zones]);
     expect(await apply(w)).toBe(true);
-    expect(boardRowOf(w.page.board, zones).word).toBe('Passed:');
+    expect(readinessRowOf(w.page.readiness, zones).word).toBe('Passed:');
     expect(holds(w, `${endpoint}/privateDnsZoneGroups/default`)).toBe(true);
     await w.call.undoFix({ preview: w.page.preview?.id ?? '' });
     await w.until('undo', ({ preview }) => preview?.state === 'preview');
@@ -122,7 +124,7 @@ describe('a workspace without a private endpoint', () => {
     const w = await openPreview();
     w.sample.faults.next({ kind: 'lost', method: 'PUT', match: '/privateEndpoints/pe-mlw-risk-dev' });
     expect(await apply(w)).toBe(true);
-    expect(boardRowOf(w.page.board, npip).word).toBe('Passed:');
+    expect(readinessRowOf(w.page.readiness, npip).word).toBe('Passed:');
   });
 
   test('a missing permission to create it is reported, and nothing was created', async () => {
@@ -146,7 +148,7 @@ describe('a workspace without a private endpoint', () => {
         ],
       },
     };
-    expect(w.sample.somebodyWrites({ method: 'PUT', path: endpoint, body })).toBe(true);
+    expect(w.sample.writeByOther({ method: 'PUT', path: endpoint, body })).toBe(true);
     expect(await apply(w)).toBe(false);
     expect(w.page.preview?.outcome).toBe('pe-mlw-risk-dev already exists and wasn’t overwritten.');
   });

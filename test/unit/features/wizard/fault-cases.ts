@@ -10,7 +10,7 @@ import {
   hasEnded,
   manualClock,
   openWizardAt,
-  boardRowOf,
+  readinessRowOf,
   previewEvery,
   type ManualClock,
   type OpenWizard,
@@ -20,7 +20,7 @@ import { caseCount } from '../../../support/case-count';
 import { failuresIn } from '../../../support/failures-in';
 import { pickTarget, targetRow } from './attach-in-wizard';
 import { otherUserWrites } from './other-user';
-import { sampleSummary } from '../../../support/sample-boards';
+import { sampleSummary } from '../../../support/sample-summary';
 
 /** The faults: those with `lasting` stay until they're removed, the others happen once. */
 const troubles = {
@@ -72,7 +72,7 @@ const addedRule = `${group}/securityRules/Allow-AzureML-UDP-5831`;
 const idOf = (w: OpenWizard, list: 'networks' | 'subnets', name: string): string =>
   w.page[list]?.rows.find((one) => one.name === name)?.id ?? '';
 
-const ownComputes = (w: OpenWizard): string[] =>
+const ownComputeResources = (w: OpenWizard): string[] =>
   Object.keys(w.sample.snapshot().resources).filter((id) => /\/computes\/cpu-matrix-/.test(id));
 
 async function begin({ w }: Stage, round: number): Promise<void> {
@@ -82,7 +82,7 @@ async function begin({ w }: Stage, round: number): Promise<void> {
 async function backToPlan({ w }: Stage): Promise<void> {
   await w.until('no creation runs', (p) => p.creation === null || hasEnded(p));
   await w.call.closeCreation({});
-  for (const id of ownComputes(w)) {
+  for (const id of ownComputeResources(w)) {
     await otherUserWrites(w.sample, 'DELETE', id, undefined, '&underlyingResourceAction=Delete');
   }
   await w.until('the plan', (p) => p.creation === null);
@@ -129,7 +129,7 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
       await w.call.refresh({});
       await w.until(
         'as it was',
-        (p) => p.board?.state === 'judged' && p.board.summary === sampleSummary('snet-training'),
+        (p) => p.readiness?.state === 'checked' && p.readiness.summary === sampleSummary('snet-training'),
       );
       await w.call.dismissNotice({});
     },
@@ -143,7 +143,7 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
     },
     tidy: backToPlan,
   },
-  deleteBegun: {
+  deleteStarted: {
     place: { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' },
     prepare: async (stage, round) => {
       const { w } = stage;
@@ -152,7 +152,7 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
       await w.call.create({ anyway: true });
       await w.until('failed', (p) => p.creation?.state === 'failed' && p.creation.canDelete);
     },
-    call: ({ w }) => w.call.deleteBegun({}),
+    call: ({ w }) => w.call.deleteStarted({}),
     tidy: backToPlan,
   },
   setUpNetwork: {
@@ -182,7 +182,7 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
   // Its requests to Azure run in the background.
   leaveNewNetwork: 'another test',
   changeSize: 'no Azure',
-  giveSshKey: 'no Azure',
+  setSshKey: 'no Azure',
   chooseProfile: 'no Azure',
   checkRows: 'no Azure',
   catchUp: 'no Azure',
@@ -191,14 +191,14 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
   dismissFixNotice: 'no Azure',
   openLink: 'no Azure',
   previewFix: 'no Azure',
-  closeRest: 'no Azure',
+  denyOtherOutbound: 'no Azure',
   changeFix: 'no Azure',
   continueFix: 'another test',
   stopFix: 'no Azure',
   undoFix: 'no Azure',
   closeFix: 'no Azure',
   putFixIntoCode: 'no Azure',
-  takeFixOutOfCode: 'no Azure',
+  removeFixFromCode: 'no Azure',
   copyRequest: 'no Azure',
   openRequest: 'no Azure',
   closeRequest: 'no Azure',
@@ -291,9 +291,9 @@ function reportedByLists({ page: { plan, networks } }: OpenWizard): readonly Sen
   );
 }
 
-function reportedByPages({ page: { board, preview, creation } }: OpenWizard): readonly Sentence[] {
+function reportedByPages({ page: { readiness, preview, creation } }: OpenWizard): readonly Sentence[] {
   const texts = [
-    board?.stale ?? null,
+    readiness?.stale ?? null,
     preview?.state === 'refused' ? preview.outcome : null,
     creation?.state === 'failed' ? `${creation.line ?? ''} ${creation.left ?? ''}` : null,
   ];
@@ -317,7 +317,7 @@ const attaching: Entry = {
   tidy: async ({ w }) => {
     await w.until('no creation runs', (p) => p.creation === null || hasEnded(p));
     await w.call.closeCreation({});
-    for (const id of ownComputes(w)) {
+    for (const id of ownComputeResources(w)) {
       await otherUserWrites(w.sample, 'DELETE', id, undefined, '&underlyingResourceAction=Detach');
     }
     await w.until('the plan', (p) => p.creation === null);
@@ -330,7 +330,7 @@ const makingEndpoint: Entry = {
   isAfresh: true,
   prepare: async ({ w }) => {
     await w.call.choosePublicIp({ publicIp: false });
-    await w.until('not met', ({ board }) => boardRowOf(board, lacksEndpoint).word === 'Failed:');
+    await w.until('not met', ({ readiness }) => readinessRowOf(readiness, lacksEndpoint).word === 'Failed:');
     await previewEvery(w, [lacksEndpoint]);
   },
   call: ({ w }) => w.call.applyFix({ preview: w.page.preview?.id ?? '' }),
@@ -355,7 +355,7 @@ const rounds: readonly Round[] = [
 ];
 
 /** Calls that change something in Azure, and calls that only read. */
-const writing: readonly CallName[] = ['applyFix', 'create', 'deleteBegun', 'setUpNetwork'];
+const writing: readonly CallName[] = ['applyFix', 'create', 'deleteStarted', 'setUpNetwork'];
 
 export const roundsOf = (does: 'reads' | 'writes'): readonly Round[] =>
   rounds.filter(([, name]) => writing.includes(name) === (does === 'writes'));
@@ -404,15 +404,15 @@ async function expectReported(table: Table, name: CallName, trouble: string, fau
   await untilPrepared(table);
   const { stage } = table;
   const { w, clock } = stage;
-  const before = { choices: w.saved(), traffic: w.sample.traffic.length, heard: w.heard.length };
+  const before = { choices: w.saved(), traffic: w.sample.traffic.length, received: w.received.length };
   w.sample.faults.next(fault);
   const problem = await answered(stage, entry.call(stage));
   w.sample.faults.clear();
 
   expectWaysOn(reported(w, problem));
-  expectNoFaultOfOurs(w, before.heard);
+  expectNoFaultOfOurs(w, before.received);
   // Nothing is created or changed twice, and the page shows what was created.
-  expect(ownComputes(w).length).toBeLessThanOrEqual(1);
+  expect(ownComputeResources(w).length).toBeLessThanOrEqual(1);
   const writes = writesIn(w.sample.traffic.slice(before.traffic));
   (entry.expects ?? expectations[name])?.({ w, trouble, problem, writes });
   if (name !== 'chooseNetwork' && name !== 'chooseTarget') expectSamePlan(w, before.choices);
@@ -423,7 +423,7 @@ async function expectReported(table: Table, name: CallName, trouble: string, fau
   table.isTidy = true;
   await w.call.act({ id: 'readNetworks' });
   await w.call.refresh({});
-  await w.until('well again', (p) => p.board?.state === 'judged' && p.board.stale === null);
+  await w.until('well again', (p) => p.readiness?.state === 'checked' && p.readiness.stale === null);
 }
 
 /** A failed row leaves its state behind, so the next starts with a new one. */
@@ -447,7 +447,7 @@ function expectWaysOn(sentences: readonly Sentence[]): void {
 }
 
 function expectNoFaultOfOurs(w: OpenWizard, from: number): void {
-  const posted = w.heard.slice(from).flatMap((one) => (one.is === 'problem' ? [one.problem.code] : []));
+  const posted = w.received.slice(from).flatMap((one) => (one.is === 'problem' ? [one.problem.code] : []));
   expect(posted).not.toContain('bug');
   expect(w.logged.filter((line) => /TypeError|ReferenceError|wizard view/.test(line))).toEqual([]);
 }
@@ -469,7 +469,7 @@ interface Outcome {
 const expectations: Readonly<Partial<Record<CallName, (outcome: Outcome) => void>>> = {
   applyFix: expectFix,
   create: expectCreation,
-  deleteBegun: expectDeletion,
+  deleteStarted: expectDeletion,
   setUpNetwork: expectSetUp,
 };
 
@@ -493,8 +493,8 @@ function expectEndpoint({ w }: Outcome): void {
   const [isMade, isNamed] = [endpoint, `${endpoint}/privateDnsZoneGroups/default`].map((id) =>
     held.includes(id.toLowerCase()),
   );
-  const { preview, board } = w.page;
-  expect(boardRowOf(board, lacksEndpoint).word).toBe(isMade ? 'Passed:' : 'Failed:');
+  const { preview, readiness } = w.page;
+  expect(readinessRowOf(readiness, lacksEndpoint).word).toBe(isMade ? 'Passed:' : 'Failed:');
   if (preview?.outcome?.startsWith('Azure accepted the change to pe-mlw-risk-dev') === true) return;
   expect(preview?.state).toBe(isMade ? 'applied' : 'refused');
   expect(isNamed).toBe(isMade);
@@ -503,7 +503,7 @@ function expectEndpoint({ w }: Outcome): void {
 
 function expectCreation({ w, trouble }: Outcome): void {
   const { creation } = w.page;
-  const isThere = ownComputes(w).length === 1;
+  const isThere = ownComputeResources(w).length === 1;
   if (creation?.state === 'ready') return expect(isThere).toBe(true);
   expect(creation?.heading).toMatch(/^(cpu-matrix-r\d+ was(?: not|n’t)|Couldn’t confirm whether)/);
   if (creation?.heading.endsWith('wasn’t created')) expect(isThere, trouble).toBe(false);
@@ -521,7 +521,7 @@ function expectSetUp({ w, problem, writes }: Outcome): void {
 
 function expectDeletion({ w, trouble, problem }: Outcome): void {
   // If Azure returns 404, the compute resource counts as deleted.
-  const isThere = ownComputes(w).length === 1 && trouble !== '404';
+  const isThere = ownComputeResources(w).length === 1 && trouble !== '404';
   if (problem === null) return expect([isThere, w.page.creation]).toEqual([false, null]);
   // Deletion stays available if it failed, or if its result couldn't be read.
   expect(w.page.creation?.canDelete).toBe(true);

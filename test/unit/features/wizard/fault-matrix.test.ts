@@ -18,7 +18,7 @@ describe('calls that don’t need Azure', () => {
     openLink: { link: 'check:outbound-aml-443' },
     previewFix: { ids: fixed },
     putFixIntoCode: { preview: 'none' },
-    takeFixOutOfCode: { id: 'none' },
+    removeFixFromCode: { id: 'none' },
     copyRequest: { ids: [] },
     write: { format: 'bicep' },
     openWritten: { name: 'none' },

@@ -14,9 +14,9 @@ import {
   withReads,
 } from './open-wizard';
 import { otherUserAddsRule } from './other-user';
-import { sampleSummary } from '../../../support/sample-boards';
+import { sampleSummary } from '../../../support/sample-summary';
 
-const noWayOut = { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' };
+const noOutboundAccess = { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' };
 const group = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
 
 async function applied(): Promise<OpenWizard> {
@@ -25,11 +25,11 @@ async function applied(): Promise<OpenWizard> {
   await w.until('preview', (p) => p.preview?.state === 'preview');
   await w.call.applyFix({ preview: w.page.preview?.id ?? '' });
   await w.call.closeFix({});
-  await w.until('back at the plan', (p) => p.preview === null && p.board?.state === 'judged');
+  await w.until('back at the plan', (p) => p.preview === null && p.readiness?.state === 'checked');
   return w;
 }
 
-const noticeOf = (w: OpenWizard) => w.page.board?.fixNotice ?? null;
+const noticeOf = (w: OpenWizard) => w.page.readiness?.fixNotice ?? null;
 
 async function previewUndo(w: OpenWizard): Promise<string> {
   await w.call.undoFix({ preview: noticeOf(w)?.undo ?? '' });
@@ -54,7 +54,10 @@ describe('an applied fix', () => {
     const subnet = w.page.subnets?.rows.find((one) => one.name === denyAllSubnet.subnet);
     until = held.promise;
     const chosen = w.call.chooseSubnet({ id: subnet?.id ?? '' });
-    await w.until('errors', (p) => p.board?.state === 'judged' && p.board.summary.includes('1 error '));
+    await w.until(
+      'errors',
+      (p) => p.readiness?.state === 'checked' && p.readiness.summary.includes('1 error '),
+    );
     await w.call.previewFix({ ids: ['outbound-aml-udp-5831'] });
     await w.until('preview', (p) => p.preview?.state === 'preview');
     held.open();
@@ -69,8 +72,8 @@ describe('an applied fix', () => {
     await previewUndo(w);
     expect(noticeOf(w)).toBeNull();
     // None of its texts calls an undo a fix.
-    expect(w.page.board?.summary).toBe('After this change: 1 error, 0 to confirm');
-    expect(w.page.board?.groups[0]?.title).toBe('Changes');
+    expect(w.page.readiness?.summary).toBe('After this change: 1 error, 0 to confirm');
+    expect(w.page.readiness?.groups[0]?.title).toBe('Changes');
     expect(w.page.preview?.tables.map((one) => one.title)).toEqual([
       'nsg-training, outbound, after the change',
     ]);
@@ -80,7 +83,7 @@ describe('an applied fix', () => {
 
     expect(await w.call.applyFix({ preview: await previewUndo(w) })).toBe(true);
     await w.call.closeFix({});
-    await w.until('as before', (p) => p.board?.summary === sampleSummary('snet-training'));
+    await w.until('as before', (p) => p.readiness?.summary === sampleSummary('snet-training'));
     expect(noticeOf(w)).toBeNull();
     w.dispose();
   });
@@ -89,19 +92,19 @@ describe('an applied fix', () => {
     const w = await applied();
     await otherUserAddsRule(w.sample, group, 333);
     await w.call.refresh({});
-    await w.until('seen', (p) => p.board?.notice !== null);
-    expect(w.page.board?.fixNotice).toBeNull();
+    await w.until('seen', (p) => p.readiness?.notice !== null);
+    expect(w.page.readiness?.fixNotice).toBeNull();
     w.dispose();
   });
 
   test('offers undo only at its own subnet, and until the user dismisses it', async () => {
     const w = await applied();
     await pickSubnet(w, healthy.network, healthy.subnet);
-    expect(w.page.board?.fixNotice).toBeNull();
+    expect(w.page.readiness?.fixNotice).toBeNull();
     await pickSubnet(w, denyAllSubnet.network, denyAllSubnet.subnet);
-    expect(w.page.board?.fixNotice).not.toBeNull();
+    expect(w.page.readiness?.fixNotice).not.toBeNull();
     await w.call.dismissFixNotice({});
-    await w.until('gone', (p) => p.board?.fixNotice === null);
+    await w.until('gone', (p) => p.readiness?.fixNotice === null);
     w.dispose();
   });
 });
@@ -109,7 +112,7 @@ describe('an applied fix', () => {
 /** A window that closes while a new gateway is being created. */
 async function cutOff(): Promise<{ readonly choices: StoredChoices; readonly connection: AzureConnection }> {
   const { promise, open } = gate<AzureConnection>();
-  const w = await openWizardAt(noWayOut, {
+  const w = await openWizardAt(noOutboundAccess, {
     connect: (own) => {
       open(own);
       return Promise.resolve(own);
@@ -140,8 +143,8 @@ async function cutOff(): Promise<{ readonly choices: StoredChoices; readonly con
 test('after a reload of the window interrupts a fix, the wizard looks it up and reports its state in Azure', async () => {
   const { choices, connection } = await cutOff();
   const w = openWizard({ choices, connect: () => Promise.resolve(connection) });
-  await w.until('Readiness', (p) => p.board?.state === 'judged');
-  expect(w.page.board?.fixNotice).toEqual({
+  await w.until('Readiness', (p) => p.readiness?.state === 'checked');
+  expect(w.page.readiness?.fixNotice).toEqual({
     text: expect.stringMatching(
       /^The window was reloaded while a fix was applied\. Read from Azure at \S.*\. Not changed: ng-snet-sandbox and snet-sandbox\. Couldn’t be read: pip-ng-snet-sandbox\.$/,
     ) as string,
@@ -149,6 +152,6 @@ test('after a reload of the window interrupts a fix, the wizard looks it up and 
   });
   expect(w.saved().applying).toBeNull();
   await w.call.dismissFixNotice({});
-  await w.until('gone', (p) => p.board?.fixNotice === null);
+  await w.until('gone', (p) => p.readiness?.fixNotice === null);
   w.dispose();
 });

@@ -25,9 +25,9 @@ const app: OtherSubnet = {
 };
 
 test('names another subnet that gets worse first, with the flows that it loses', () => {
-  const { warning, proof, isVerified } = fixHeading(speaker('en'), preview, { others: [app], before: [] });
+  const { warning, fixTest, isVerified } = fixHeading(speaker('en'), preview, { others: [app], before: [] });
   expect(warning).toBe('snet-app gets worse: Outbound TCP 443 to AzureMachineLearning.');
-  expect(proof).toBe('Tested on a copy: it passes.');
+  expect(fixTest).toBe('Tested on a copy: it passes.');
   expect(isVerified).toBe(false);
 });
 

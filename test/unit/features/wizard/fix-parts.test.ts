@@ -4,7 +4,7 @@ import { sampleNetworkId, sampleSubnetId } from '../../../../src/sandbox/sample/
 import {
   denyAllSubnet,
   isShown,
-  boardRowOf,
+  readinessRowOf,
   writesIn,
   type OpenWizardOptions,
   type OpenWizard,
@@ -12,7 +12,7 @@ import {
   openWizardInOneGroup,
 } from './open-wizard';
 
-const noWayOut = { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' };
+const noOutboundAccess = { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' };
 const newer = ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'];
 const sandboxSubnet = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-sandbox');
 const newGateway = sampleNetworkId('rg-network-prod', 'natGateways', 'ng-snet-sandbox');
@@ -48,7 +48,7 @@ const writes = (w: OpenWizard): string[] =>
   writesIn(w.sample.traffic).map((one) => `${one.method} ${one.path.split('/').at(-1)}`);
 
 async function openGateway(options: OpenWizardOptions = {}, way: 'new' | 'shared' = 'new') {
-  const w = await openWizardInOneGroup(noWayOut, options);
+  const w = await openWizardInOneGroup(noOutboundAccess, options);
   await preview(w, ['egress-explicit-for-npip']);
   if (way === 'new') await choose(w, { way: 'narrow:' });
   return { w, id: w.page.preview?.id ?? '' };
@@ -62,7 +62,7 @@ describe('outbound access', () => {
       ['Use NAT gateway ng-ml-weu', true],
       ['New NAT gateway', false],
     ]);
-    expect(shared.proof).toBe(
+    expect(shared.fixTest).toBe(
       'Attaches ng-ml-weu to snet-sandbox. Tested on a copy: the check passes, and no other subnet gets worse.',
     );
     expect(lines(shared.tables[0])).toEqual([
@@ -92,7 +92,7 @@ describe('outbound access', () => {
     expect(own.notes).toEqual([
       expect.stringMatching(/Azure bills a NAT gateway and its public IP address from their creation/),
     ]);
-    expect(w.page.board?.summary).toBe('After this fix: 0 errors, 0 to confirm');
+    expect(w.page.readiness?.summary).toBe('After this fix: 0 errors, 0 to confirm');
 
     await w.call.putFixIntoCode({ preview: own.id });
     const costs = () => w.page.review?.words.find(({ label }) => label === 'Other costs')?.text;
@@ -134,7 +134,7 @@ describe('outbound access', () => {
       'remove ng-snet-sandbox | NAT gateway | ',
       'remove pip-ng-snet-sandbox | Public IP address | ',
     ]);
-    expect(w.page.board?.summary).toMatch(/^After this change: 1 error/);
+    expect(w.page.readiness?.summary).toMatch(/^After this change: 1 error/);
     expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
     expect(w.page.preview?.outcome).toMatch(/^Undone at .*match the preview\.$/);
     expect(w.confirmed[1]?.button).toBe('Undo change');
@@ -283,7 +283,7 @@ describe('choices in a preview', () => {
       ticked: false,
       result: 'not fixed',
     });
-    expect(w.page.board?.summary).toBe('After this fix: 1 error, 0 to confirm');
+    expect(w.page.readiness?.summary).toBe('After this fix: 1 error, 0 to confirm');
     const more = await choose(w, { ids: [...newer, ...advised.map((one) => one.id)] });
     expect(more.flows.filter((one) => one.ticked)).toHaveLength(newer.length + advised.length);
   });
@@ -320,7 +320,7 @@ describe('choices in a preview', () => {
     expect(fine.entries[0]).toMatchObject({ name: 'To-AzureML', priority: 300, fault: null });
     expect(fine.flows[0]?.result).toBe('new rule 300');
     await w.call.putFixIntoCode({ preview: fine.id });
-    expect(w.saved().fixWishes[0]).toMatchObject({ entries: [{ name: 'To-AzureML', priority: 300 }] });
+    expect(w.saved().fixOptionsInCode[0]).toMatchObject({ entries: [{ name: 'To-AzureML', priority: 300 }] });
     await w.call.write({ format: 'bicep' });
     expect(w.written[0]?.map((one) => one.text).join('\n')).toContain("name: 'To-AzureML'");
   });
@@ -375,6 +375,6 @@ describe('choices in a preview', () => {
     await w.call.applyFix({ preview: w.page.preview?.id ?? '' });
     expect(w.sample.snapshot().resources).toEqual(before);
     await w.call.closeFix({});
-    expect(boardRowOf(w.page.board, 'outbound-batch-443').word).toBe('Blocked');
+    expect(readinessRowOf(w.page.readiness, 'outbound-batch-443').word).toBe('Blocked');
   });
 });

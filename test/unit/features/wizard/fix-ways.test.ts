@@ -5,7 +5,7 @@ const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet:
 
 async function previewTunnel(): Promise<OpenWizard> {
   const w = await openWizardInOneGroup(hub);
-  await w.call.previewFix({ ids: worstFix(w.page.board)?.ids ?? [] });
+  await w.call.previewFix({ ids: worstFix(w.page.readiness)?.ids ?? [] });
   await w.until('preview', (p) => p.preview?.state === 'preview');
   return w;
 }
@@ -38,8 +38,8 @@ test('if an NVA is the next hop, its owner can be asked instead of adding a rout
   });
   expect(w.page.preview?.ways.map((one) => one.chosen)).toEqual([false, true]);
   // Readiness shows the current state, since the alternative doesn't change anything.
-  expect(w.page.board).toMatchObject({
-    state: 'judged',
+  expect(w.page.readiness).toMatchObject({
+    state: 'checked',
     summary: expect.stringContaining('1 error') as string,
   });
   await expect(w.call.applyFix({ preview })).rejects.toMatchObject({ problem: { code: 'badRequest' } });
@@ -49,13 +49,13 @@ test('if an NVA is the next hop, its owner can be asked instead of adding a rout
   await w.call.changeFix({ preview, way: 'narrow' });
   await w.until('the route again', (p) => p.preview?.asks === false);
   expect(w.page.preview?.tables).toEqual(before?.tables);
-  expect(w.page.board?.state).toBe('preview');
+  expect(w.page.readiness?.state).toBe('preview');
   w.dispose();
 });
 
 test('without a route to add, asking the owner isn’t an alternative', async () => {
   const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
-  await w.call.previewFix({ ids: worstFix(w.page.board)?.ids ?? [] });
+  await w.call.previewFix({ ids: worstFix(w.page.readiness)?.ids ?? [] });
   await w.until('preview', (p) => p.preview?.state === 'preview');
   expect(w.page.preview?.ways.map((one) => one.id)).not.toContain('ask-owner');
   const preview = w.page.preview?.id ?? '';

@@ -4,7 +4,7 @@ import { sampleNetworkId } from '../../../../src/sandbox/sample/names';
 import { otherUserAddsRule, otherUserWrites } from './other-user';
 import {
   denyAllSubnet,
-  boardRowOf,
+  readinessRowOf,
   worstFix,
   type OpenWizardOptions,
   type OpenWizard,
@@ -12,7 +12,7 @@ import {
   writesIn,
   openWizardInOneGroup,
 } from './open-wizard';
-import { sampleFlows, sampleSummary } from '../../../support/sample-boards';
+import { sampleFlows, sampleSummary } from '../../../support/sample-summary';
 
 const group = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
 const newer = ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-445'];
@@ -21,7 +21,7 @@ const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet:
 /** Opens the preview of `ids` and returns its ID. */
 async function preview(w: OpenWizard, ids: readonly string[]): Promise<string> {
   await w.call.previewFix({ ids: [...ids] });
-  await w.until('preview', (p) => isShown(p.preview) && p.board?.state === 'preview');
+  await w.until('preview', (p) => isShown(p.preview) && p.readiness?.state === 'preview');
   return w.page.preview?.id ?? '';
 }
 
@@ -52,7 +52,7 @@ describe('the preview of a fix', () => {
     const view = w.page.preview;
     expect(view).toMatchObject({
       heading: 'Fix 3 flows of snet-training',
-      proof:
+      fixTest:
         'Adds 3 rules to nsg-training. Tested on a copy: all 3 flows pass, and no other subnet gets worse.',
       closes: ['Doesn’t deny any traffic'],
       state: 'preview',
@@ -111,14 +111,18 @@ describe('the preview of a fix', () => {
 
   test('shows Readiness after the fix, with changes first', async () => {
     const { w } = await openPreview();
-    const board = w.page.board;
-    expect(board).toMatchObject({
+    const readiness = w.page.readiness;
+    expect(readiness).toMatchObject({
       state: 'preview',
       summary: 'After this fix: 0 errors, 0 to confirm',
       causes: [],
     });
-    expect(board?.counts.map((one) => one.text)).toEqual(['1 → 0 errors', '0 → 1 warning', '45 → 48 passed']);
-    const [changed] = board?.groups ?? [];
+    expect(readiness?.counts.map((one) => one.text)).toEqual([
+      '1 → 0 errors',
+      '0 → 1 warning',
+      '45 → 48 passed',
+    ]);
+    const [changed] = readiness?.groups ?? [];
     expect(changed).toMatchObject({ id: 'changed', title: 'Changed by this fix', open: true });
     expect(changed?.rows.slice(0, 3).map((one) => [one.id, one.word, one.rest])).toEqual([
       ['outbound-aml-udp-5831', 'Blocked → Allowed', 'by new rule 180'],
@@ -128,25 +132,25 @@ describe('the preview of a fix', () => {
     expect(changed?.rows.slice(3).map((one) => [one.word, one.rest])).toEqual([
       ['Failed → Not required:', 'the rules don’t follow the list of December 2020.'],
     ]);
-    const rest = (board?.groups ?? []).slice(1).flatMap((one) => one.rows.map((row) => row.id));
+    const rest = (readiness?.groups ?? []).slice(1).flatMap((one) => one.rows.map((row) => row.id));
     expect(rest).not.toContain('outbound-aml-udp-5831');
     await w.call.closeFix({});
-    await w.until('closed', (p) => p.preview === null && p.board?.state === 'judged');
-    expect(w.page.board?.summary).toBe(sampleSummary('snet-training'));
+    await w.until('closed', (p) => p.preview === null && p.readiness?.state === 'checked');
+    expect(w.page.readiness?.summary).toBe(sampleSummary('snet-training'));
   });
 
   test('of a route shows the route table, and the effect on its other subnets', async () => {
     const w = await openWizardInOneGroup(hub);
     await preview(w, ['inbound-aml-44224']);
     const view = w.page.preview;
-    expect(view?.proof).toMatch(/^Adds 1 route to rt-hub\. Tested on a copy/);
+    expect(view?.fixTest).toMatch(/^Adds 1 route to rt-hub\. Tested on a copy/);
     expect(lines(view?.tables[0])).toEqual([
       'same default-to-hub | 0.0.0.0/0 | appliance 10.0.1.4',
       'same hub-and-spokes | 10.0.0.0/8 | appliance 10.0.1.4',
       'add AzureMachineLearning-direct | AzureMachineLearning | the internet',
     ]);
     expect(view?.alsoUses?.subnets.map((one) => one.name)).toEqual(['snet-app', 'snet-reports']);
-    expect(w.page.board?.groups[0]?.rows.find((one) => one.id === 'inbound-aml-44224')?.word).toBe(
+    expect(w.page.readiness?.groups[0]?.rows.find((one) => one.id === 'inbound-aml-44224')?.word).toBe(
       'Reply lost → Allowed',
     );
   });
@@ -189,9 +193,9 @@ describe('applying a fix', () => {
       expect.arrayContaining(['Allow-AzureML-UDP-5831', 'Allow-Batch-443', 'Allow-Storage-445', 'Deny-All']),
     );
     await w.call.closeFix({});
-    await w.until('results', (p) => p.board?.state === 'judged');
-    expect(w.page.board?.summary).toBe('Ready, 1 warning');
-    expect(boardRowOf(w.page.board, 'outbound-batch-443')).toMatchObject({
+    await w.until('results', (p) => p.readiness?.state === 'checked');
+    expect(w.page.readiness?.summary).toBe('Ready, 1 warning');
+    expect(readinessRowOf(w.page.readiness, 'outbound-batch-443')).toMatchObject({
       was: 'Blocked',
       word: 'Allowed',
       fix: null,
@@ -238,7 +242,7 @@ describe('applying a fix', () => {
       outcome: 'nsg-training was modified after this preview. Nothing was applied.',
     });
     expect(rulesOf(w)).not.toContain('Allow-Batch-443');
-    expect(w.page.board?.notice?.text).toMatch(
+    expect(w.page.readiness?.notice?.text).toMatch(
       /^nsg-training changed in Azure at \d\d:\d\d: rule by-somebody added/,
     );
     const again = await preview(w, newer);
@@ -268,7 +272,7 @@ describe('applying a fix', () => {
     });
     // Nothing was applied, so no step is pending.
     expect(w.page.preview?.progress).toEqual([]);
-    expect(w.page.board?.state).toBe('judged');
+    expect(w.page.readiness?.state).toBe('checked');
     await expect(w.call.applyFix({ preview: id })).rejects.toMatchObject({ problem: { code: 'changed' } });
     expect(w.sample.traffic.filter((one) => one.method === 'PUT')).toHaveLength(1);
     await preview(w, newer);
@@ -320,8 +324,8 @@ describe('applying a fix', () => {
       outcome:
         'You don’t have permission to change nsg-training. Required role: Network Contributor on rg-network-prod.',
     });
-    expect(w.page.board?.state).toBe('judged');
-    expect(w.page.board?.summary).toBe(sampleSummary('snet-training'));
+    expect(w.page.readiness?.state).toBe('checked');
+    expect(w.page.readiness?.summary).toBe(sampleSummary('snet-training'));
   });
 
   test('a request that Azure refuses is reported with its reason', async () => {
@@ -348,7 +352,7 @@ describe('applying a fix', () => {
 
   test('of a forced tunnel allows the replies, and the other flows still depend on the appliance', async () => {
     const w = await openWizardInOneGroup(hub);
-    const ids = w.page.board?.groups
+    const ids = w.page.readiness?.groups
       .flatMap((one) => one.rows)
       .filter((one) => one.fix !== null)
       .map((one) => one.id);
@@ -356,10 +360,13 @@ describe('applying a fix', () => {
     const id = await preview(w, ['inbound-aml-44224']);
     expect(await w.call.applyFix({ preview: id })).toBe(true);
     await w.call.closeFix({});
-    await w.until('results', (p) => p.board?.state === 'judged');
+    await w.until('results', (p) => p.readiness?.state === 'checked');
     // The final state of a forced tunnel: replies arrive, and the other flows depend on an appliance.
-    expect(boardRowOf(w.page.board, 'inbound-aml-44224')).toMatchObject({ word: 'Allowed', counts: 'met' });
-    expect(w.page.board?.summary).toMatch(/^Not confirmed: \d+ flows depend on 10\.0\.1\.4$/);
+    expect(readinessRowOf(w.page.readiness, 'inbound-aml-44224')).toMatchObject({
+      word: 'Allowed',
+      counts: 'met',
+    });
+    expect(w.page.readiness?.summary).toMatch(/^Not confirmed: \d+ flows depend on 10\.0\.1\.4$/);
     expect(w.page.review).toMatchObject({ primary: 'create', createAnyway: false });
     expect(w.page.review?.note).toMatch(/^\d+ requirements couldn’t be checked: /);
   });
@@ -369,23 +376,23 @@ describe('adding a fix to the code', () => {
   test('marks its rows, doesn’t change Azure, and can be undone', async () => {
     const { w, id } = await openPreview();
     await w.call.putFixIntoCode({ preview: id });
-    await w.until('results', (p) => p.board?.state === 'judged');
-    expect(boardRowOf(w.page.board, 'outbound-batch-443')).toMatchObject({
+    await w.until('results', (p) => p.readiness?.state === 'checked');
+    expect(readinessRowOf(w.page.readiness, 'outbound-batch-443')).toMatchObject({
       mark: 'fix goes into Bicep',
       word: 'Blocked',
       fix: null,
       counts: 'to-fix',
     });
-    expect(worstFix(w.page.board)?.ids).not.toContain('outbound-batch-443');
+    expect(worstFix(w.page.readiness)?.ids).not.toContain('outbound-batch-443');
     expect(w.page.review?.fixesInCode.map((one) => one.id)).toEqual(newer);
     expect(writesIn(w.sample.traffic)).toEqual([]);
     expect(w.saved().fixesInCode).toEqual([newer]);
 
-    await w.call.takeFixOutOfCode({ id: 'outbound-batch-443' });
+    await w.call.removeFixFromCode({ id: 'outbound-batch-443' });
     await w.until('taken out', (p) => p.review?.fixesInCode.length === 2);
-    expect(boardRowOf(w.page.board, 'outbound-batch-443')).toMatchObject({ mark: null, fix: 'Fix…' });
-    expect(worstFix(w.page.board)?.ids).toContain('outbound-batch-443');
-    await w.call.takeFixOutOfCode({ id: 'never-put-in' });
+    expect(readinessRowOf(w.page.readiness, 'outbound-batch-443')).toMatchObject({ mark: null, fix: 'Fix…' });
+    expect(worstFix(w.page.readiness)?.ids).toContain('outbound-batch-443');
+    await w.call.removeFixFromCode({ id: 'never-put-in' });
     expect(w.saved().fixesInCode).toEqual([['outbound-aml-udp-5831', 'outbound-storage-445']]);
   });
 });

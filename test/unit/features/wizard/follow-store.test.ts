@@ -46,7 +46,7 @@ test('data that is read again stays available meanwhile, and the wizard’s own 
 test('if compute resources can’t be read again, the former ones still count, and the row states it', async () => {
   const { w } = await open();
   const ids = { id: 'subnet-free-ips-cluster' };
-  const row = () => w.page.board?.groups.flatMap((one) => one.rows).find((one) => one.id === ids.id);
+  const row = () => w.page.readiness?.groups.flatMap((one) => one.rows).find((one) => one.id === ids.id);
   const free = () => w.page.subnets?.rows.find((one) => one.name === 'snet-train-gpu')?.free;
   const before = { word: row()?.word, free: free() };
   expect(before.word).toBe('Passed:');

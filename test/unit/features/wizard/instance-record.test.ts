@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { known } from '../../../../src/core/known';
 import type { NetworkModel } from '../../../../src/core/network/model';
 import { sampleNetworkId } from '../../../../src/sandbox/sample/names';
-import { hasEnded, healthy, openWizardInOneGroup, boardRowOf, withReads } from './open-wizard';
+import { hasEnded, healthy, openWizardInOneGroup, readinessRowOf, withReads } from './open-wizard';
 
 /** The network uses custom DNS servers, which might not know the instance. */
 function ofServers(model: NetworkModel): NetworkModel {
@@ -28,7 +28,7 @@ test.each(['en', 'fr'])(
     const records = new RegExp(
       `10\\.40\\.7\\.\\d+[^]*${hosts.join('[^]*')}[^]*10\\.40\\.7\\.\\d+ ${hosts.join(' ')}`,
     );
-    const row = boardRowOf(w.page.board, 'dns-custom-instance-record');
+    const row = readinessRowOf(w.page.readiness, 'dns-custom-instance-record');
     expect(row.details.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\n')).toMatch(records);
     expect((w.page.review?.words ?? []).map(({ text }) => text).join('\n')).toMatch(records);
     await w.call.copyRequest({ ids: ['dns-custom-instance-record'] });

@@ -23,7 +23,7 @@ test('a network in a resource group with a read-only lock is unfit for nodes wit
   expect(unfitOf(w, 'vnet-ml-dev-weu')).toBe('Resource group is locked (read-only)');
   expect(unfitOf(w, 'vnet-churn-weu')).toBeNull();
   await pickSubnet(w, 'vnet-ml-dev-weu', 'snet-dev-open');
-  expect(w.page.board?.summary).toBe('Can’t be used: Resource group is locked (read-only)');
+  expect(w.page.readiness?.summary).toBe('Can’t be used: Resource group is locked (read-only)');
 });
 
 test('a delete lock doesn’t make a network unfit', async () => {

@@ -2,18 +2,20 @@ import { expect, test } from 'vitest';
 import { pickSubnet, pickWorkspace, openWizard, type OpenWizard } from './open-wizard';
 
 const changedWords = ({ page }: OpenWizard): unknown[] =>
-  (page.board?.groups ?? []).flatMap(({ rows }) => rows.flatMap((one) => (one.was === null ? [] : [one.id])));
+  (page.readiness?.groups ?? []).flatMap(({ rows }) =>
+    rows.flatMap((one) => (one.was === null ? [] : [one.id])),
+  );
 
-const verdictOf = ({ page }: OpenWizard, subnet: string): string | undefined =>
+const outcomeOf = ({ page }: OpenWizard, subnet: string): string | undefined =>
   page.subnets?.rows.find((one) => one.name === subnet)?.outcome?.text;
 
 test('the first read of a network manager’s rules decides rows of Readiness and lists, and doesn’t count as a changed result', async () => {
   const w = openWizard();
   await pickWorkspace(w, 'mlw-fraud-prod');
   await pickSubnet(w, 'vnet-regulated-weu', 'snet-train-regulated');
-  await w.until('decided', ({ board }) => JSON.stringify(board).includes('nm-contoso'));
+  await w.until('decided', ({ readiness }) => JSON.stringify(readiness).includes('nm-contoso'));
   expect(changedWords(w)).toEqual([]);
-  expect(verdictOf(w, 'snet-train-regulated')).toBe('1 error');
+  expect(outcomeOf(w, 'snet-train-regulated')).toBe('1 error');
 });
 
 test('if Azure doesn’t return which networks are managed, no row is ready before its network is read', async () => {
@@ -25,7 +27,7 @@ test('if Azure doesn’t return which networks are managed, no row is ready befo
   const words = networks.map((one) => one.outcome?.text ?? '');
   expect(words.filter((text) => /^[1-9]\d* of/.test(text))).toEqual([]);
   await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
-  await w.until('looked at', (page) => page.board?.summary.startsWith('Ready') ?? false);
+  await w.until('looked at', (page) => page.readiness?.summary.startsWith('Ready') ?? false);
   expect(changedWords(w)).toEqual([]);
-  expect(verdictOf(w, 'snet-train-gpu')).toMatch(/^Ready/);
+  expect(outcomeOf(w, 'snet-train-gpu')).toMatch(/^Ready/);
 });

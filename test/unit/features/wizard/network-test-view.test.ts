@@ -75,7 +75,7 @@ test('a flow without a response behind an appliance names its route, but not a c
     confirmByTest({ store: stateStore, ports }, { plan: own, test, evidence });
   };
   const answers = () =>
-    (w.page.board?.groups ?? [])
+    (w.page.readiness?.groups ?? [])
       .flatMap(({ rows }) => rows)
       .flatMap(({ id, confirmed, counts }) => (confirmed === null ? [] : [[id, counts, confirmed]]));
   answered({ is: 'timeout', address: '150.171.69.10' });

@@ -7,7 +7,7 @@ import {
   healthy,
   manualClock,
   openWizard,
-  boardRowOf,
+  readinessRowOf,
   writesIn,
   type OpenWizardOptions,
   type OpenWizard,
@@ -18,7 +18,7 @@ async function propose(workspace: string, options: OpenWizardOptions = {}): Prom
   const w = openWizard(options);
   await pickWorkspace(w, workspace);
   await w.call.act({ id: 'proposeNetwork' });
-  await w.until('Readiness', (p) => p.board?.state === 'judged' && p.plan?.network.proposed !== null);
+  await w.until('Readiness', (p) => p.readiness?.state === 'checked' && p.plan?.network.proposed !== null);
   return w;
 }
 
@@ -55,16 +55,16 @@ describe('a subscription without networks', () => {
       ],
     });
     await w.call.act({ id: 'proposeNetwork' });
-    await w.until('Readiness', (p) => p.board?.title === 'Readiness of snet-training');
+    await w.until('Readiness', (p) => p.readiness?.title === 'Readiness of snet-training');
     expect(fieldOf(w, 'addressSpace')?.value).toBe('10.40.0.0/16');
-    expect(w.page.board?.summary).toBe('Ready');
+    expect(w.page.readiness?.summary).toBe('Ready');
   });
 });
 
 describe('a network that doesn’t exist yet', () => {
   test('is ready with its own rules, and isn’t requested from Azure', async () => {
     const w = await propose('mlw-risk-dev');
-    expect(w.page.board).toMatchObject({
+    expect(w.page.readiness).toMatchObject({
       title: 'Readiness of snet-training',
       summary: 'Ready',
       summaryIcon: 'pass',
@@ -78,7 +78,7 @@ describe('a network that doesn’t exist yet', () => {
     expect(asked).toEqual([]);
     expect(writesIn(w.sample.traffic)).toEqual([]);
     // Rules that don't exist yet don't have a page in the portal.
-    const links = boardRowOf(w.page.board, 'inbound-aml-44224').details.flatMap((one) => one.runs);
+    const links = readinessRowOf(w.page.readiness, 'inbound-aml-44224').details.flatMap((one) => one.runs);
     expect(links.filter(({ link }) => link?.startsWith('portal:'))).toEqual([]);
   });
 
@@ -113,8 +113,8 @@ describe('a network that doesn’t exist yet', () => {
     const made = w.page.plan?.network.proposed?.tables[0]?.rows.map(([name]) => name);
     expect(made).toContain('ng-snet-training');
     expect(made).toContain('pip-ng-snet-training');
-    expect(w.page.board?.summary).toBe('Not ready: 1 error');
-    expect(boardRowOf(w.page.board, 'cluster-cross-region-connectivity')).toMatchObject({
+    expect(w.page.readiness?.summary).toBe('Not ready: 1 error');
+    expect(readinessRowOf(w.page.readiness, 'cluster-cross-region-connectivity')).toMatchObject({
       counts: 'to-fix',
       fix: null,
     });
@@ -131,10 +131,10 @@ describe('a network that doesn’t exist yet', () => {
     });
     await w.call.changeNewNetwork({ privateEndpoint: true });
     await w.until('the endpoint', (p) => p.plan?.network.proposed?.privateEndpoint?.chosen === true);
-    await w.until('checked', (p) => p.board?.summary.startsWith('Ready') === true);
+    await w.until('checked', (p) => p.readiness?.summary.startsWith('Ready') === true);
     const made = w.page.plan?.network.proposed?.tables[0]?.rows.map(([name]) => name);
     expect(made).toContain('pe-mlw-fraud-prod-2');
-    expect(boardRowOf(w.page.board, 'cluster-cross-region-connectivity').counts).not.toBe('to-fix');
+    expect(readinessRowOf(w.page.readiness, 'cluster-cross-region-connectivity').counts).not.toBe('to-fix');
     const costs = w.page.review?.words.find(({ label }) => label === 'Other costs')?.text;
     expect(costs).toContain('Private endpoint pe-mlw-fraud-prod-2');
     await w.call.write({ format: 'bicep' });
@@ -157,19 +157,19 @@ describe('a network that doesn’t exist yet', () => {
     expect(fieldOf(w, 'subnetPrefix')?.value).toBe('10.40.0.0/26');
     await w.call.changeNewNetwork({ field: 'addressSpace', text: '172.17.0.0/20' });
     await w.until('the short reason', () => fieldOf(w, 'addressSpace')?.under === 'Overlaps 172.17.0.0/16');
-    expect(boardRowOf(w.page.board, 'vnet-docker-bridge-overlap').counts).toBe('to-fix');
+    expect(readinessRowOf(w.page.readiness, 'vnet-docker-bridge-overlap').counts).toBe('to-fix');
   });
 
   test('isn’t checked while a field is invalid', async () => {
     const w = await propose('mlw-risk-dev');
     await w.call.changeNewNetwork({ field: 'subnetPrefix', text: '10.1.0.9/26' });
-    await w.until('empty Readiness', (p) => p.board?.state === 'empty');
+    await w.until('empty Readiness', (p) => p.readiness?.state === 'empty');
     expect(fieldOf(w, 'subnetPrefix')).toMatchObject({
       value: '10.1.0.9/26',
       under: '10.1.0.9/26 isn’t the start of a range. Enter 10.1.0.0/26.',
       is: 'error',
     });
-    expect(w.page.board?.hint).toBe('To see readiness, correct the new network');
+    expect(w.page.readiness?.hint).toBe('To see readiness, correct the new network');
     expect(w.page.plan?.sections.network.missing).toBe('Correct the new network to continue');
     expect(w.page.plan?.sections.size.locked).not.toBeNull();
     expect(w.page.plan?.network.proposed?.tables).toEqual([]);
@@ -177,7 +177,7 @@ describe('a network that doesn’t exist yet', () => {
       problem: { code: 'badRequest' },
     });
     await w.call.changeNewNetwork({ field: 'subnetPrefix', text: '' });
-    await w.until('Readiness again', (p) => p.board?.state === 'judged');
+    await w.until('Readiness again', (p) => p.readiness?.state === 'checked');
   });
 
   test('can’t have a name that a deployment would overwrite', async () => {
@@ -199,7 +199,7 @@ describe('a network that doesn’t exist yet', () => {
     expect(w.page.plan?.size.capacity).toMatchObject({
       total: 59,
       inUse: 0,
-      promised: 0,
+      reserved: 0,
       plan: 4,
       short: null,
     });
@@ -210,7 +210,7 @@ describe('a network that doesn’t exist yet', () => {
       text: fieldOf(w, 'subnetPrefix')!.value.replace('/25', '/28'),
     });
     await w.until('too small a subnet', (p) => p.plan?.size.capacity?.short !== null);
-    expect(boardRowOf(w.page.board, 'subnet-free-ips-cluster').counts).not.toBe('met');
+    expect(readinessRowOf(w.page.readiness, 'subnet-free-ips-cluster').counts).not.toBe('met');
   });
 });
 
@@ -260,7 +260,7 @@ describe('leaving the proposal', () => {
     await w.until('the lists', (p) => p.plan?.network.proposed === null);
     expect(w.saved().newNetwork).toBeNull();
     // The recommended subnet is preselected again.
-    await w.until('Readiness', (p) => p.board?.state === 'judged' && Boolean(p.plan?.network.subnet));
+    await w.until('Readiness', (p) => p.readiness?.state === 'checked' && Boolean(p.plan?.network.subnet));
     await pickSubnet(w, healthy.network, healthy.subnet);
   });
 
@@ -268,7 +268,7 @@ describe('leaving the proposal', () => {
     const w = await propose('mlw-risk-dev');
     const id = sampleSubnetId('rg-network-prod', healthy.network, healthy.subnet);
     await w.call.chooseSubnet({ id });
-    await w.until('Readiness', (p) => p.board?.title === `Readiness of ${healthy.subnet}`);
+    await w.until('Readiness', (p) => p.readiness?.title === `Readiness of ${healthy.subnet}`);
     expect(w.page.plan?.network).toMatchObject({ proposed: null, subnet: id });
   });
 
@@ -285,7 +285,7 @@ test('it’s restored in the next window as entered', async () => {
   await first.call.changeNewNetwork({ field: 'name', text: 'vnet-lab' });
   await first.until('its name', () => fieldOf(first, 'name')?.value === 'vnet-lab');
   const w = openWizard({ choices: first.saved() });
-  await w.until('Readiness', (p) => p.board?.summary === 'Ready');
+  await w.until('Readiness', (p) => p.readiness?.summary === 'Ready');
   expect(fieldOf(w, 'name')?.value).toBe('vnet-lab');
 });
 
@@ -298,7 +298,7 @@ test('a plan that was stored before new networks were supported is still read', 
 test('its subnet isn’t polled in Azure', async () => {
   const clock = manualClock();
   const w = await propose('mlw-risk-dev', { clock });
-  await w.until('permissions', (p) => p.board?.groups.some((one) => one.id === 'permissions') === true);
+  await w.until('permissions', (p) => p.readiness?.groups.some((one) => one.id === 'permissions') === true);
   let before = -1;
   // Reading the workspace continues for a moment.
   while (before !== w.sample.traffic.length) {
@@ -317,7 +317,7 @@ test('attached resources keep their own network, and the proposal is shown again
   expect(w.page.plan?.network.proposed).toBeNull();
   expect(w.page.review?.primary).not.toBe('write');
   await w.call.chooseKind({ kind: 'instance' });
-  await w.until('Readiness', (p) => p.board?.summary === 'Ready' && p.plan?.network.proposed !== null);
+  await w.until('Readiness', (p) => p.readiness?.summary === 'Ready' && p.plan?.network.proposed !== null);
   // The additional rules of an instance: the rules follow the plan.
   const rules = w.page.plan?.network.proposed?.tables[2]?.rows.map(([, name]) => name);
   expect(rules).toContain('Allow-VSCode-8704-8710');

@@ -4,7 +4,10 @@ import { healthy, openWizard, openWizardInOneGroup, type OpenWizard } from './op
 const isPreselected = (w: OpenWizard) => w.page.plan?.preselected === true;
 
 async function fresh(w: OpenWizard): Promise<void> {
-  await w.until('preselected', (p) => p.plan?.preselected === true && typeof p.board?.readAt === 'string');
+  await w.until(
+    'preselected',
+    (p) => p.plan?.preselected === true && typeof p.readiness?.readAt === 'string',
+  );
   expect(w.page.plan).toMatchObject({ opened: null, what: { kind: 'cluster' } });
   expect(w.page.creation).toBeNull();
 }
@@ -16,7 +19,7 @@ test('replaces a stored plan: recommended choices are preselected, and the subsc
   const next = openWizard({ choices: w.saved(), opened: 'size' });
   await next.until(
     'the plan',
-    (p) => p.plan?.size.name === 'cpu-mine' && typeof p.board?.readAt === 'string',
+    (p) => p.plan?.size.name === 'cpu-mine' && typeof p.readiness?.readAt === 'string',
   );
   expect(isPreselected(next)).toBe(false);
   const { led = 0, where } = next.page.plan ?? {};
@@ -74,7 +77,7 @@ test('keeps a creation that couldn’t be looked up when another one starts', as
     choices: w.saved(),
     before: ({ faults }) => faults.next({ match: /computes\/cpu-cluster2/, kind: 'offline', times: 20 }),
   });
-  await other.until('the plan', (p) => typeof p.board?.readAt === 'string');
+  await other.until('the plan', (p) => typeof p.readiness?.readAt === 'string');
   expect(other.page.creation).toBeNull();
   await other.call.changeSize({ name: 'cpu-other' });
   await other.call.create({ anyway: true });

@@ -51,7 +51,7 @@ const faults = [
 ] as const;
 
 const fixable = ({ w }: Stage): string[] =>
-  (w.page.board?.groups ?? [])
+  (w.page.readiness?.groups ?? [])
     .flatMap(({ rows }) => rows)
     .flatMap(({ id, fix }) => (fix === null ? [] : [id]));
 
@@ -99,7 +99,7 @@ const steps: Readonly<Record<string, Step>> = {
   create: ({ w }) => w.call.create({ anyway: true }),
   'close the creation': ({ w }) => w.call.closeCreation({}),
   'stop waiting': ({ w }) => w.call.stopWaiting({}),
-  'delete what was started': ({ w }) => w.call.deleteBegun({}),
+  'delete what was started': ({ w }) => w.call.deleteStarted({}),
   'test the network': ({ w }) => w.call.testNetwork({}),
   'stop the test': ({ w }) => w.call.stopTest({}),
   'create another': ({ w }) => w.call.act({ id: 'createAnother' }),
@@ -163,7 +163,7 @@ async function settled({ w }: Stage): Promise<void> {
   let before = '';
   for (let quiet = 0, turn = 0; quiet < 8 && turn < 200; turn += 1) {
     await new Promise((resolve) => setTimeout(resolve, 1));
-    const now = `${w.sample.traffic.length} ${w.heard.length}`;
+    const now = `${w.sample.traffic.length} ${w.received.length}`;
     quiet = now === before ? quiet + 1 : 0;
     before = now;
   }

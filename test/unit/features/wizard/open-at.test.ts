@@ -37,7 +37,7 @@ describe('another surface opens the wizard', () => {
     await w.openAt(request({ kind: 'instance' }));
     await w.until(
       'board',
-      (p) => p.board?.title === 'Readiness of snet-training' && p.board.state === 'judged',
+      (p) => p.readiness?.title === 'Readiness of snet-training' && p.readiness.state === 'checked',
     );
     expect(w.page.plan).toMatchObject({ opened: 'network', led: 1 });
     expect(w.saved()).toMatchObject({ workspace: fraud, subnet: training, kind: 'instance' });
@@ -47,7 +47,7 @@ describe('another surface opens the wizard', () => {
   test('at another workspace and subnet', async () => {
     const w = await openWizardAt(healthy);
     await w.openAt(request());
-    await w.until('Readiness', (p) => p.board?.title === 'Readiness of snet-training');
+    await w.until('Readiness', (p) => p.readiness?.title === 'Readiness of snet-training');
     await w.openAt(
       request({ workspace: sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev'), subnet: null, publicIp: null }),
     );
@@ -85,7 +85,7 @@ describe('another surface opens the wizard', () => {
     await pickWorkspace(w, 'mlw-fraud-prod');
     await otherUserWrites(w.sample, 'PUT', made, { properties: { addressPrefix: '10.40.7.64/28' } });
     await w.openAt(request({ subnet: made }));
-    await w.until('Readiness', (p) => p.board?.title === 'Readiness of snet-new');
+    await w.until('Readiness', (p) => p.readiness?.title === 'Readiness of snet-new');
     expect(hasRead).toBeGreaterThan(2);
   });
 
@@ -133,8 +133,8 @@ describe('a creation that the user no longer waits for', () => {
   test('is stored with its plan, and other surfaces are notified', async () => {
     const w = await left();
     expect(w.saved()).toMatchObject({ creating: null, left: [{ plan: { name: 'cpu-left' } }] });
-    const told = { is: 'creation', workspaceId: fraud, name: 'cpu-left', isOver: false };
-    expect(w.changed).toContainEqual(told);
+    const reported = { is: 'creation', workspaceId: fraud, name: 'cpu-left', isOver: false };
+    expect(w.changed).toContainEqual(reported);
     w.dispose();
   });
 

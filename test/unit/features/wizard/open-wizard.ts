@@ -29,7 +29,7 @@ export interface ReceivedPageState {
   networks?: NetworkList;
   subnets?: SubnetList;
   targets?: TargetList | null;
-  board?: Readiness;
+  readiness?: Readiness;
   preview?: FixPreview | null;
   review?: Review;
   creation?: Creation | null;
@@ -48,7 +48,7 @@ export interface OpenWizard extends Recorded {
   /** Opens the wizard as another surface does. */
   openAt(request: OpenRequest): Promise<void>;
   /** All messages of the host, in order. */
-  readonly heard: Envelope[];
+  readonly received: Envelope[];
   /** Posts a message of any shape, as a broken page could. */
   post(raw: unknown): void;
   /** Closes the page and opens another one on the same session. */
@@ -82,7 +82,7 @@ export function openWizard(options: OpenWizardOptions = {}): OpenWizard {
     sample,
     saved,
     savedOpened,
-    heard: pages.heard,
+    received: pages.received,
     post: (raw) => pages.post(raw),
     reopen: () => pages.open().page,
     openAt: (request) => session.openAt(request),
@@ -96,15 +96,15 @@ export function openWizard(options: OpenWizardOptions = {}): OpenWizard {
 
 /** Pages come and go; the session stays. */
 function pagesOf(attach: (port: Port) => () => void) {
-  const heard: Envelope[] = [];
+  const received: Envelope[] = [];
   let detach: (() => void) | undefined;
   let hostPort: { say(raw: unknown): void } | undefined;
   return {
-    heard,
+    received,
     post: (raw: unknown) => hostPort?.say(raw),
     open() {
       detach?.();
-      const [host, page] = pair(heard);
+      const [host, page] = pair(received);
       detach = attach(host);
       hostPort = { say: (raw) => page.post(raw as Envelope) };
       const wire = connect(wizardChannel, page);
@@ -121,7 +121,7 @@ function listen(wire: ChannelConnection<WizardChannel>): ReceivedPageState {
   wire.on('networksChanged', (networks) => (page.networks = networks));
   wire.on('subnetsChanged', (subnets) => (page.subnets = subnets));
   wire.on('targetsChanged', (targets) => (page.targets = targets));
-  wire.on('boardChanged', (board) => (page.board = board));
+  wire.on('readinessChanged', (readiness) => (page.readiness = readiness));
   wire.on('previewChanged', (preview) => (page.preview = preview));
   wire.on('reviewChanged', (review) => (page.review = review));
   wire.on('creationChanged', (creation) => (page.creation = creation));
@@ -131,13 +131,13 @@ function listen(wire: ChannelConnection<WizardChannel>): ReceivedPageState {
 }
 
 /** Two ends of one channel, host and page. Messages are serialized as JSON, as with `postMessage`. */
-function pair(heard: Envelope[]): [Port, Port] {
+function pair(received: Envelope[]): [Port, Port] {
   const listeners: [Set<(raw: unknown) => void>, Set<(raw: unknown) => void>] = [new Set(), new Set()];
   const end = (mine: 0 | 1, other: 0 | 1): Port => ({
     post: (message: Envelope) => {
       const text = JSON.stringify(message) as string | undefined;
       const raw: unknown = text === undefined ? undefined : JSON.parse(text);
-      if (mine === 0) heard.push(message);
+      if (mine === 0) received.push(message);
       queueMicrotask(() => listeners[other].forEach((listener) => listener(raw)));
     },
     listen: (listener) => {
@@ -205,9 +205,12 @@ export async function pickSubnet(w: OpenWizard, network: string, subnet: string)
   const found = w.page.subnets?.rows.find((one) => one.name === subnet);
   if (!found) throw new Error(`No subnet ${subnet}`);
   await w.call.chooseSubnet({ id: found.id });
-  await w.until('Readiness', (p) => p.board?.state === 'judged' && p.board.title.endsWith(` ${subnet}`));
+  await w.until(
+    'Readiness',
+    (p) => p.readiness?.state === 'checked' && p.readiness.title.endsWith(` ${subnet}`),
+  );
   for (const group of ['permissions', 'services']) {
-    await w.until(group, (p) => p.board?.groups.some((one) => one.id === group) === true);
+    await w.until(group, (p) => p.readiness?.groups.some((one) => one.id === group) === true);
   }
   await isQuiet(w);
 }
@@ -293,16 +296,18 @@ export function hasEnded({ creation }: ReceivedPageState): boolean {
 }
 
 /** The row of a requirement in Readiness. */
-export function boardRowOf(board: Readiness | undefined, id: string): ReadinessRow {
-  const all = [...(board?.groups ?? []), ...(board?.notes ? [board.notes] : [])].flatMap((one) => one.rows);
+export function readinessRowOf(readiness: Readiness | undefined, id: string): ReadinessRow {
+  const all = [...(readiness?.groups ?? []), ...(readiness?.notes ? [readiness.notes] : [])].flatMap(
+    (one) => one.rows,
+  );
   const row = all.find((one) => one.id === id);
   if (!row) throw new Error(`No row ${id}; there are ${all.map((one) => one.id).join(', ')}`);
   return row;
 }
 
 /** The fix of the worst cause that has one, or null. */
-export function worstFix(board: Readiness | undefined): CauseAction | null {
-  const actions = board?.causes.flatMap((one) => one.actions) ?? [];
+export function worstFix(readiness: Readiness | undefined): CauseAction | null {
+  const actions = readiness?.causes.flatMap((one) => one.actions) ?? [];
   return actions.find(({ does }) => does === 'fix') ?? null;
 }
 

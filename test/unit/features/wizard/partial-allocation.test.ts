@@ -14,7 +14,7 @@ test('a cluster with fewer nodes than its minimum is never reported as ready wit
     /^Azure created the cluster and started 18 of 20 nodes within .*Jobs run on the started nodes\.$/,
   );
   expect(view.steps[3]?.text).toBe('Nodes in snet-train-gpu: 18 of 20 ready');
-  expect(view.said).toMatch(/^AllocationFailed: Desired number of dedicated nodes could not be allocated/);
+  expect(view.message).toMatch(/^AllocationFailed: Desired number of dedicated nodes could not be allocated/);
   expect(view.comparison[0]).toEqual({
     label: 'Running nodes',
     text: 'Planned: 20. In Azure: 18.',

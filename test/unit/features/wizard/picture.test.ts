@@ -42,7 +42,7 @@ test('the picture shows the network, the subnet with the planned compute resourc
       { title: 'Subnet NSG', lines: ['nsg-train-gpu', '12 rules'], isMissing: false },
       { title: 'Route table', lines: ['none'], isMissing: true },
     ],
-    waysOut: [
+    outboundBoxes: [
       { kind: 'internet', title: 'Internet', lines: ['ng-ml-weu (NAT)'] },
       { kind: 'direct', title: 'Direct', lines: ['stays in Azure'] },
     ],
@@ -55,8 +55,8 @@ test('the picture shows every flow of the table, and a box for each outbound acc
     const { page } = await openWizardInOneGroup(place);
     const { flows, picture } = page.review!;
     expect(picture!.flows.map(({ id }) => id)).toEqual(flows.map(({ id }) => id));
-    const boxes = new Set(picture!.waysOut.map(({ id }) => id));
-    expect(boxes.size).toBe(picture!.waysOut.length);
+    const boxes = new Set(picture!.outboundBoxes.map(({ id }) => id));
+    expect(boxes.size).toBe(picture!.outboundBoxes.length);
     const wanted = picture!.flows.flatMap(({ outboundAccess, replyTo }) => [
       outboundAccess,
       ...(replyTo === null ? [] : [replyTo]),
@@ -106,7 +106,7 @@ test('a flow without outbound access passes both gates and ends at the box for i
     endsAt: 2,
     outboundAccess: 'none',
   });
-  expect(picture.waysOut.find(({ id }) => id === 'none')).toMatchObject({
+  expect(picture.outboundBoxes.find(({ id }) => id === 'none')).toMatchObject({
     kind: 'none',
     title: 'No outbound access',
   });
@@ -133,8 +133,8 @@ test('a lost reply comes from the internet and goes to the wrong next hop', asyn
     labels: ['100', 'reply: 0.0.0.0/0'],
     endsAt: 2,
   });
-  expect(picture.waysOut.map(({ kind }) => kind).slice(0, 2)).toEqual(['internet', 'appliance']);
-  expect(picture.waysOut[0]!.lines).toEqual(['public IP']);
+  expect(picture.outboundBoxes.map(({ kind }) => kind).slice(0, 2)).toEqual(['internet', 'appliance']);
+  expect(picture.outboundBoxes[0]!.lines).toEqual(['public IP']);
 });
 
 describe('a network that the sample doesn’t have', () => {
@@ -228,7 +228,7 @@ test('a managed virtual network is drawn and listed with its outbound rules', as
     capacity: null,
     gates: [],
   });
-  expect(picture?.waysOut.map(({ title }) => title)).toEqual(['Azure Firewall', 'Private endpoints']);
+  expect(picture?.outboundBoxes.map(({ title }) => title)).toEqual(['Azure Firewall', 'Private endpoints']);
   expect(picture?.flows.map(({ name, line, outboundAccess }) => [name, line, outboundAccess])).toEqual([
     ['storage-blob', 'allowed', 'direct'],
     ['storage-file', 'allowed', 'direct'],

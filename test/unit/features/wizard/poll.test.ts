@@ -4,7 +4,7 @@ import {
   healthy,
   manualClock,
   openWizardAt,
-  boardRowOf,
+  readinessRowOf,
   type ManualClock,
   type OpenWizardOptions,
   type OpenWizard,
@@ -51,19 +51,19 @@ async function settled(): Promise<void> {
 describe('the chosen subnet', () => {
   test('is read every 30 s, and nothing else is; without changes only its age is updated', async () => {
     const { w, asked, pass } = await polled();
-    const before = w.page.board;
+    const before = w.page.readiness;
     await pass(29);
     expect(asked()).toBe(0);
-    const heard = w.heard.length;
+    const received = w.received.length;
     await pass(1);
     const calls = asked();
     expect(calls).toBeGreaterThan(0);
     expect(calls).toBeLessThanOrEqual(6);
-    expect(w.page.board).toEqual({ ...before, readAt: w.page.board?.readAt ?? null });
-    expect(Date.parse(w.page.board?.readAt ?? '') - Date.parse(before?.readAt ?? '')).toBe(30_000);
-    const told = w.heard.slice(heard).flatMap((one) => (one.is === 'signal' ? [one.name] : []));
+    expect(w.page.readiness).toEqual({ ...before, readAt: w.page.readiness?.readAt ?? null });
+    expect(Date.parse(w.page.readiness?.readAt ?? '') - Date.parse(before?.readAt ?? '')).toBe(30_000);
+    const reported = w.received.slice(received).flatMap((one) => (one.is === 'signal' ? [one.name] : []));
     // No list, field, or preview is sent again while the user works with it.
-    expect(new Set(told)).toEqual(new Set(['boardChanged']));
+    expect(new Set(reported)).toEqual(new Set(['readinessChanged']));
     await pass(30);
     expect(asked()).toBe(calls);
   });
@@ -71,10 +71,10 @@ describe('the chosen subnet', () => {
   test('keeps the age of its last read when it’s checked for another plan', async () => {
     const { w, pass } = await polled();
     await pass(30);
-    const read = w.page.board?.readAt;
+    const read = w.page.readiness?.readAt;
     await w.call.changeSize({ name: 'cpu-later' });
     await w.until('another plan', (p) => p.plan?.size.name === 'cpu-later');
-    expect(w.page.board?.readAt).toBe(read);
+    expect(w.page.readiness?.readAt).toBe(read);
   });
 
   test('a refresh by the user postpones the next read', async () => {
@@ -132,18 +132,21 @@ describe('a change by another user', () => {
     await w.call.changeSize({ name: 'cpu-typed', maxNodes: 3 });
     await otherUserDenies(w.sample, group, 'AzureMachineLearning');
     await pass(30);
-    expect(w.page.board?.notice).toEqual({
+    expect(w.page.readiness?.notice).toEqual({
       text: expect.stringMatching(
         /^nsg-train-gpu changed in Azure at \d\d:\d\d: rule deny-by-another added\. \d+ results changed\.$/,
       ) as string,
       show: expect.stringMatching(/^outbound-/) as string,
     });
-    expect(boardRowOf(w.page.board, 'outbound-aml-443')).toMatchObject({ word: 'Blocked', was: 'Allowed' });
+    expect(readinessRowOf(w.page.readiness, 'outbound-aml-443')).toMatchObject({
+      word: 'Blocked',
+      was: 'Allowed',
+    });
     expect(w.page.plan?.size).toMatchObject({ name: 'cpu-typed' });
     expect(w.saved()).toMatchObject({ name: 'cpu-typed', maxNodes: 3 });
     expect(w.page.subnets?.rows.find((one) => one.name === healthy.subnet)?.outcome?.icon).toBe('error');
     await w.call.dismissNotice({});
-    await w.until('dismissed', (p) => p.board?.notice === null);
+    await w.until('dismissed', (p) => p.readiness?.notice === null);
   });
 
   test('can be in the firewall on the path', async () => {
@@ -151,27 +154,30 @@ describe('a change by another user', () => {
       {},
       { network: 'vnet-spoke-orders-weu', subnet: 'snet-train-orders-new' },
     );
-    expect(boardRowOf(w.page.board, 'outbound-batch-443')).toMatchObject({ word: 'Blocked:' });
+    expect(readinessRowOf(w.page.readiness, 'outbound-batch-443')).toMatchObject({ word: 'Blocked:' });
     const path = sampleNetworkId('rg-hub-shared', 'ipGroups', 'ipg-ml-spokes');
     const body = { location: 'westeurope', properties: { ipAddresses: ['10.77.0.0/25'] } };
-    expect(w.sample.somebodyWrites({ method: 'PUT', path, body })).toBe(true);
+    expect(w.sample.writeByOther({ method: 'PUT', path, body })).toBe(true);
     await pass(30);
-    expect(boardRowOf(w.page.board, 'outbound-batch-443')).toMatchObject({ word: 'Allowed', was: 'Blocked' });
-    expect(w.page.board?.notice?.text).toMatch(
+    expect(readinessRowOf(w.page.readiness, 'outbound-batch-443')).toMatchObject({
+      word: 'Allowed',
+      was: 'Blocked',
+    });
+    expect(w.page.readiness?.notice?.text).toMatch(
       /^afw-shared changed in Azure at \d\d:\d\d: rules changed\. \d+ results changed\.$/,
     );
   });
 
   test('without an effect is shown too, and changes no result', async () => {
     const { w, pass } = await polled();
-    const summary = w.page.board?.summary;
+    const summary = w.page.readiness?.summary;
     await otherUserAddsRule(w.sample, group, 3000);
     await pass(30);
-    expect(w.page.board?.notice).toEqual({
+    expect(w.page.readiness?.notice).toEqual({
       text: expect.stringMatching(/rule by-somebody added\. 0 results changed\.$/) as string,
       show: null,
     });
-    expect(w.page.board?.summary).toBe(summary);
+    expect(w.page.readiness?.summary).toBe(summary);
   });
 
   test('isn’t shown if it’s the user’s own, or in another subnet', async () => {
@@ -180,13 +186,13 @@ describe('a change by another user', () => {
     await pass(30);
     const other = w.page.subnets?.rows.find((one) => one.name === 'snet-training');
     await w.call.chooseSubnet({ id: other?.id ?? '' });
-    expect(w.page.board?.notice).toBeNull();
+    expect(w.page.readiness?.notice).toBeNull();
     await w.call.previewFix({ ids: ['outbound-batch-443'] });
-    await w.until('preview', (p) => p.board?.state === 'preview');
+    await w.until('preview', (p) => p.readiness?.state === 'preview');
     expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
     await w.call.closeFix({});
     await pass(30);
-    expect(w.page.board?.notice).toBeNull();
+    expect(w.page.readiness?.notice).toBeNull();
   });
 });
 
@@ -199,7 +205,7 @@ describe('while Azure doesn’t respond', () => {
     const { w, asked, pass } = await polled();
     w.sample.faults.next({ kind: 'offline', match: networks, times: 1000 });
     await pass(30);
-    await w.until('stale', (p) => p.board?.stale !== null);
+    await w.until('stale', (p) => p.readiness?.stale !== null);
     await settled();
     asked();
     await pass(29);
@@ -213,15 +219,15 @@ describe('while Azure doesn’t respond', () => {
     expect(asked()).toBe(0);
     w.sample.faults.clear();
     await pass(1);
-    await w.until('fresh', (p) => p.board?.stale === null);
-    expect(w.page.board?.summary).toMatch(/^Ready/);
+    await w.until('fresh', (p) => p.readiness?.stale === null);
+    expect(w.page.readiness?.summary).toMatch(/^Ready/);
   });
 
   test('reads again only after Retry-After', async () => {
     const { w, asked, pass } = await polled();
     w.sample.faults.next({ status: 429, retryAfter: 90, match: networks, times: 20 });
     await pass(30);
-    await w.until('stale', (p) => p.board?.stale !== null);
+    await w.until('stale', (p) => p.readiness?.stale !== null);
     await settled();
     w.sample.faults.clear();
     asked();
@@ -229,21 +235,21 @@ describe('while Azure doesn’t respond', () => {
     expect(asked()).toBe(0);
     await pass(1);
     expect(asked()).toBeGreaterThan(0);
-    expect(w.page.board?.stale).toBeNull();
+    expect(w.page.readiness?.stale).toBeNull();
   });
 
   test('because the user is signed out, nothing is requested until the next sign-in', async () => {
     const { w, asked, pass } = await polled();
     w.sample.faults.next({ status: 401, times: 200 });
     await pass(30);
-    await w.until('stale', (p) => p.board?.isSignedOut === true);
+    await w.until('stale', (p) => p.readiness?.isSignedOut === true);
     await settled();
     w.sample.faults.clear();
     asked();
     await pass(600);
     expect(asked()).toBe(0);
     await w.call.act({ id: 'signInAgain' });
-    await w.until('results', (p) => p.board?.state === 'judged' && p.board.stale === null);
+    await w.until('results', (p) => p.readiness?.state === 'checked' && p.readiness.stale === null);
     expect(w.saved().workspace?.toLowerCase()).toBe(
       sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod').toLowerCase(),
     );

@@ -16,7 +16,7 @@ const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 
 async function preselected(options: OpenWizardOptions = {}): Promise<OpenWizard> {
   const w = openWizard(options);
-  await w.until('a subnet', (p) => Boolean(p.plan?.network.recommended) && p.board?.state === 'judged');
+  await w.until('a subnet', (p) => Boolean(p.plan?.network.recommended) && p.readiness?.state === 'checked');
   return w;
 }
 
@@ -42,7 +42,7 @@ describe('the first view', () => {
       },
     });
     expect(plan?.sections.review.locked).toBeNull();
-    expect(w.page.board?.summary).toBe('Ready, 1 warning');
+    expect(w.page.readiness?.summary).toBe('Ready, 1 warning');
     // Only reads were sent to Azure.
     expect(w.sample.traffic.filter((one) => one.method === 'PUT' || one.method === 'DELETE')).toEqual([]);
   });
@@ -156,7 +156,7 @@ describe('a selection by the user', () => {
 test('later data about the subnet can remove the recommendation, but never adds one', async () => {
   const w = await preselected();
   await w.call.choosePublicIp({ publicIp: true });
-  await w.until('another result', (p) => p.board?.summaryIcon === 'error');
+  await w.until('another result', (p) => p.readiness?.summaryIcon === 'error');
   expect(w.page.plan?.network).toMatchObject({ subnet: healthySubnet, recommended: null });
 });
 

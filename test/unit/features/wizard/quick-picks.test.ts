@@ -8,7 +8,7 @@ import {
 import { noChoices } from '../../../../src/contract/wizard/stored-choices';
 import { sampleGroupId } from '../../../../src/sandbox/sample/names';
 import { hasEnded, openWizard, type OpenWizardOptions, type OpenWizard } from './open-wizard';
-import { sampleFlows, sampleSummary } from '../../../support/sample-boards';
+import { sampleFlows, sampleSummary } from '../../../support/sample-summary';
 
 interface Asked {
   readonly title: string;
@@ -21,7 +21,7 @@ interface Asked {
 function person(answers: readonly (string | typeof back)[]) {
   const left = [...answers];
   const asked: Asked[] = [];
-  const told: string[] = [];
+  const reported: string[] = [];
   const next = (items: readonly QuickItem[]): QuickAnswer => {
     const answer = left.shift();
     if (typeof answer !== 'string' || items.length === 0) return answer;
@@ -39,9 +39,9 @@ function person(answers: readonly (string | typeof back)[]) {
       asked.push({ title, step: `${step} of ${steps}`, items: [], fault });
       return next([]);
     },
-    tell: (message) => void told.push(message),
+    notify: (message) => void reported.push(message),
   };
-  return { ui, asked, told };
+  return { ui, asked, reported };
 }
 
 async function quick(
@@ -60,14 +60,14 @@ const place = ['mlw-fraud-prod', 'Compute cluster', 'No', 'vnet-ml-prod-weu', 's
 
 describe('attaching by quick picks', () => {
   test('asks for the resource, its name, and its access, and attaches it', async () => {
-    const { w, asked, told } = await quick(
+    const { w, asked, reported } = await quick(
       [
         ...['mlw-fraud-prod', 'Virtual machine', 'vm-dsvm-risk', 'vm-quick'],
         ...['', 'anna', '70000', '22', 'Password', 'Attach in Azure'],
       ],
       { secret: 'S3cret' },
     );
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     expect(asked.map(({ title, fault }) => (fault === null ? title : `${title}: ${fault}`))).toEqual([
       'Workspace',
       'Kind',
@@ -104,7 +104,7 @@ describe('attaching by quick picks', () => {
 
 describe('the plan by quick picks', () => {
   test('asks the questions of the page, in its order, and creates the compute resource', async () => {
-    const { w, asked, told } = await quick([
+    const { w, asked, reported } = await quick([
       ...place,
       'cpu-quick',
       'STANDARD_D2_V2',
@@ -112,7 +112,7 @@ describe('the plan by quick picks', () => {
       '2',
       'Create in Azure',
     ]);
-    expect(told).toEqual([]);
+    expect(reported).toEqual([]);
     expect(asked.map(({ title }) => title)).toEqual([
       'Workspace',
       'Kind',
@@ -280,7 +280,7 @@ describe('the plan by quick picks', () => {
   });
 
   test('an unreadable list is reported, and the page shows the next step', async () => {
-    const { told, asked } = await quick(place, {
+    const { reported, asked } = await quick(place, {
       before: (sample) =>
         sample.faults.next({
           status: 403,
@@ -290,8 +290,8 @@ describe('the plan by quick picks', () => {
         }),
     });
     expect(asked.map(({ title }) => title).at(-1)).toBe('Public IP on nodes');
-    expect(told).toHaveLength(1);
-    expect(told[0]).toMatch(/^You don’t have permission to read virtual networks/);
+    expect(reported).toHaveLength(1);
+    expect(reported[0]).toMatch(/^You don’t have permission to read virtual networks/);
   });
 });
 

@@ -7,7 +7,7 @@ import {
   healthy,
   detailOf,
   openWizard,
-  boardRowOf,
+  readinessRowOf,
   worstFix,
   type OpenWizard,
   openWizardInOneGroup,
@@ -18,21 +18,25 @@ import type { Readiness } from '../../../../src/contract/wizard/readiness';
 
 const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
 
-async function boardOf(place: { workspace?: string; network: string; subnet: string }): Promise<Readiness> {
+async function readinessOf(place: {
+  workspace?: string;
+  network: string;
+  subnet: string;
+}): Promise<Readiness> {
   const w = await openWizardInOneGroup(place);
   w.dispose();
-  if (!w.page.board) throw new Error('no board');
-  return w.page.board;
+  if (!w.page.readiness) throw new Error('no board');
+  return w.page.readiness;
 }
 
 describe('an expanded blocked row', () => {
-  let board: Readiness;
+  let readiness: Readiness;
   beforeAll(async () => {
-    board = await boardOf(denyAllSubnet);
+    readiness = await readinessOf(denyAllSubnet);
   });
 
   test('shows the packet, what decides, the impact, status, source, and check', () => {
-    const row = boardRowOf(board, 'outbound-aml-udp-5831');
+    const row = readinessRowOf(readiness, 'outbound-aml-udp-5831');
     expect(row.details.map((one) => one.label)).toEqual([
       'Example packet',
       'Blocked by',
@@ -58,28 +62,30 @@ describe('an expanded blocked row', () => {
   });
 
   test('shows how it was decided, with the deciding step marked', () => {
-    expect(boardRowOf(board, 'outbound-aml-udp-5831').trace).toEqual([
+    expect(readinessRowOf(readiness, 'outbound-aml-udp-5831').trace).toEqual([
       {
         text: 'Rule 4096 Deny-All of nsg-training blocks it. 7 rules before it didn’t match.',
         decides: true,
       },
     ]);
-    expect(boardRowOf(board, 'outbound-aml-443').trace.map((one) => [one.decides, one.text])).toEqual([
-      [true, 'Rule 120 Allow-AzureML of nsg-training allows it. 1 rule before it didn’t match.'],
-      [false, 'Route 0.0.0.0/0 sends it to the internet.'],
-      [false, 'It leaves through NAT gateway ng-ml-weu.'],
-    ]);
+    expect(readinessRowOf(readiness, 'outbound-aml-443').trace.map((one) => [one.decides, one.text])).toEqual(
+      [
+        [true, 'Rule 120 Allow-AzureML of nsg-training allows it. 1 rule before it didn’t match.'],
+        [false, 'Route 0.0.0.0/0 sends it to the internet.'],
+        [false, 'It leaves through NAT gateway ng-ml-weu.'],
+      ],
+    );
   });
 
   test('shows which part is blocked', () => {
-    const row = boardRowOf(board, 'inbound-intra-subnet');
+    const row = readinessRowOf(readiness, 'inbound-intra-subnet');
     expect(detailOf(row, 'Blocked')).toBe('UDP, ICMP, and TCP 0-442 and 444-65535');
     expect(detailOf(row, 'Status')).toBe('Recommended, reported by users, undocumented, since 6 Oct 2020');
     expect(row).toMatchObject({ icon: 'warning', counts: 'advised' });
   });
 
   test('shows where Microsoft’s pages contradict each other', () => {
-    const row = boardRowOf(board, 'outbound-storage-445');
+    const row = readinessRowOf(readiness, 'outbound-storage-445');
     expect(detailOf(row, 'Source')).toMatch(/\. Microsoft’s pages contradict each other$/);
     expect(row.details.flatMap((one) => one.runs).find((run) => run.text.includes('contradict'))?.link).toBe(
       'check:outbound-storage-445',
@@ -89,7 +95,7 @@ describe('an expanded blocked row', () => {
   });
 
   test('an allowed row is one line that names its rule, folded with similar ones', () => {
-    expect(boardRowOf(board, 'outbound-aml-443')).toMatchObject({
+    expect(readinessRowOf(readiness, 'outbound-aml-443')).toMatchObject({
       word: 'Allowed',
       rest: 'rule 120',
       oneLine: true,
@@ -97,13 +103,13 @@ describe('an expanded blocked row', () => {
       fix: null,
       canCopy: false,
     });
-    expect(board.groups[0]?.folds).toEqual([
+    expect(readiness.groups[0]?.folds).toEqual([
       { id: 'met', icon: 'pass', text: '8 passed, by rules that you wrote' },
     ]);
   });
 
   test('the sample’s resources don’t have portal links', () => {
-    const runs = board.groups.flatMap((group) =>
+    const runs = readiness.groups.flatMap((group) =>
       group.rows.flatMap((row) => row.details.flatMap((one) => one.runs)),
     );
     expect(runs.filter((run) => run.link?.startsWith('portal:') === true)).toEqual([]);
@@ -113,7 +119,9 @@ describe('an expanded blocked row', () => {
     const connect = (own: AzureConnection): Promise<AzureConnection> =>
       Promise.resolve({ ...own, sample: false });
     const w = await openWizardInOneGroup(denyAllSubnet, { connect });
-    const all = [...(w.page.board?.groups ?? []), w.page.board?.notes].flatMap((group) => group?.rows ?? []);
+    const all = [...(w.page.readiness?.groups ?? []), w.page.readiness?.notes].flatMap(
+      (group) => group?.rows ?? [],
+    );
     const links = all.flatMap((row) =>
       row.details.flatMap((one) => one.runs.flatMap((run) => run.link ?? [])),
     );
@@ -131,24 +139,24 @@ describe('an expanded blocked row', () => {
 
 describe('rows that no rule of the subnet decides', () => {
   test('an appliance: shows its route, why nothing more is known, and whom to ask', async () => {
-    const board = await boardOf(hub);
-    const row = boardRowOf(board, 'outbound-aml-443');
+    const readiness = await readinessOf(hub);
+    const row = readinessRowOf(readiness, 'outbound-aml-443');
     expect(row).toMatchObject({ icon: 'appliance', counts: 'unknown', fix: null, fold: null });
     expect(detailOf(row, 'Route')).toBe('0.0.0.0/0 in rt-hub, to appliance 10.0.1.4');
     expect(detailOf(row, 'Effect on traffic')).toBe(
       'Route 0.0.0.0/0 in rt-hub sends it to 10.0.1.4. The appliance’s own rules decide. They can’t be read.',
     );
     expect(detailOf(row, 'What to do')).toContain('Allow outbound TCP 443 to AzureMachineLearning');
-    const outbound = board.groups.find((one) => one.id === 'outbound');
+    const outbound = readiness.groups.find((one) => one.id === 'outbound');
     expect(outbound?.summary).toBe('13 to confirm');
-    expect(board.causes.map(({ kind, flows }) => [kind, flows.length])).toContainEqual([
+    expect(readiness.causes.map(({ kind, flows }) => [kind, flows.length])).toContainEqual([
       'appliance-decides',
       14,
     ]);
     // As many rows as the summary counts. Info rows have the info icon.
     expect(outbound?.rows.filter((one) => one.icon === 'appliance')).toHaveLength(13);
 
-    const lost = boardRowOf(board, 'inbound-aml-44224');
+    const lost = readinessRowOf(readiness, 'inbound-aml-44224');
     expect(lost.word).toBe('Reply lost:');
     expect(detailOf(lost, 'Effect on traffic')).toBe(
       'The call arrives through the public IP, but the reply follows route 0.0.0.0/0 to appliance 10.0.1.4. The caller never gets it.',
@@ -159,32 +167,35 @@ describe('rows that no rule of the subnet decides', () => {
   });
 
   test('missing outbound access is one cause', async () => {
-    const board = await boardOf({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
-    const outbound = board.groups[0];
+    const readiness = await readinessOf({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
+    const outbound = readiness.groups[0];
     expect(outbound?.id).toBe('outbound');
     expect(outbound?.folds.map((one) => one.text)).toEqual(['3 passed, by rules that you wrote']);
-    expect(board.causes[0]).toMatchObject({ kind: 'no-outbound-access', icon: 'error' });
-    expect(board.causes[0]?.flows).toHaveLength(10);
+    expect(readiness.causes[0]).toMatchObject({ kind: 'no-outbound-access', icon: 'error' });
+    expect(readiness.causes[0]?.flows).toHaveLength(10);
     // A gateway is offered for each of them, and one for all.
-    expect(boardRowOf(board, 'egress-explicit-for-npip').fix).toBe('Fix…');
-    expect(worstFix(board)?.label).toBe('Fix 10 flows…');
+    expect(readinessRowOf(readiness, 'egress-explicit-for-npip').fix).toBe('Fix…');
+    expect(worstFix(readiness)?.label).toBe('Fix 10 flows…');
   });
 
   test('unknown flows behind one unreadable NSG are one cause, and no group shows 0 passed', async () => {
-    const board = await boardOf({ network: 'vnet-partner-weu', subnet: 'snet-partner-train' });
-    const outbound = board.groups.find((one) => one.id === 'outbound');
+    const readiness = await readinessOf({ network: 'vnet-partner-weu', subnet: 'snet-partner-train' });
+    const outbound = readiness.groups.find((one) => one.id === 'outbound');
     expect(outbound?.summary).toBe('14 to confirm');
-    expect(board.causes.map(({ kind, flows }) => [kind, flows.length])).toContainEqual(['not-readable', 18]);
-    expect(board.groups.find((one) => one.id === 'inbound')).toMatchObject({ summary: '', icon: 'info' });
+    expect(readiness.causes.map(({ kind, flows }) => [kind, flows.length])).toContainEqual([
+      'not-readable',
+      18,
+    ]);
+    expect(readiness.groups.find((one) => one.id === 'inbound')).toMatchObject({ summary: '', icon: 'info' });
   });
 
   test('a default rule: allowed, with the effect of a later deny-all rule', async () => {
-    const board = await boardOf({
+    const readiness = await readinessOf({
       workspace: 'mlw-risk-dev',
       network: 'vnet-ml-dev-weu',
       subnet: 'snet-dev-train',
     });
-    const row = boardRowOf(board, 'outbound-batch-443');
+    const row = readinessRowOf(readiness, 'outbound-batch-443');
     expect(row).toMatchObject({
       icon: 'pass-default',
       word: 'Allowed by default:',
@@ -196,7 +207,7 @@ describe('rows that no rule of the subnet decides', () => {
       'Only Azure’s default rule 65001 AllowInternetOutBound allows it. A deny-all rule added later would block it.',
     );
     expect(row.details.map((one) => one.label)).not.toContain('Impact');
-    expect(boardRowOf(board, 'inbound-batch-29876-29877')).toMatchObject({
+    expect(readinessRowOf(readiness, 'inbound-batch-29876-29877')).toMatchObject({
       word: 'No longer required',
       rest: 'since 31 Mar 2026',
       counts: 'note',
@@ -205,8 +216,8 @@ describe('rows that no rule of the subnet decides', () => {
   });
 
   test('an unreadable resource names the missing role and its scope, as a sentence with one period', async () => {
-    const board = await boardOf({ network: 'vnet-partner-weu', subnet: 'snet-partner-train' });
-    const row = boardRowOf(board, 'outbound-aml-443');
+    const readiness = await readinessOf({ network: 'vnet-partner-weu', subnet: 'snet-partner-train' });
+    const row = readinessRowOf(readiness, 'outbound-aml-443');
     expect(row).toMatchObject({ icon: 'unknown', word: 'Unknown:', fix: null });
     expect(detailOf(row, 'Cause')).toBe(
       'You don’t have permission to read nsg-partner. Required role: Reader on rg-security-core.',
@@ -219,47 +230,47 @@ describe('rows that no rule of the subnet decides', () => {
 
 describe('separate groups', () => {
   test('notes: to confirm with your network team, collapsed, not in the summary', async () => {
-    const board = await boardOf(denyAllSubnet);
-    expect(board.notes).toMatchObject({
+    const readiness = await readinessOf(denyAllSubnet);
+    expect(readiness.notes).toMatchObject({
       title: '2 to confirm with your network team',
       open: false,
       icon: 'info',
     });
-    expect(board.notes?.rows.map((one) => one.id)).not.toContain('outbound-python-packages');
-    expect(board.notes?.rows.every((one) => one.counts === 'note')).toBe(true);
-    for (const row of board.notes?.rows ?? []) {
+    expect(readiness.notes?.rows.map((one) => one.id)).not.toContain('outbound-python-packages');
+    expect(readiness.notes?.rows.every((one) => one.counts === 'note')).toBe(true);
+    for (const row of readiness.notes?.rows ?? []) {
       expect(row.details.map((one) => one.label)).toContain('What to do');
     }
   });
 
   test('good to know: what applies to every subnet, in one collapsed line', async () => {
-    const board = await boardOf(denyAllSubnet);
-    expect(board.groups.at(-1)).toMatchObject({
+    const readiness = await readinessOf(denyAllSubnet);
+    expect(readiness.groups.at(-1)).toMatchObject({
       id: 'good-to-know',
       title: 'Applies to every subnet',
       open: false,
       icon: 'info',
       summary: '',
     });
-    expect(new Set(board.groups.at(-1)?.rows.map(({ id }) => id))).toEqual(
+    expect(new Set(readiness.groups.at(-1)?.rows.map(({ id }) => id))).toEqual(
       new Set(['lighthouse-unsupported', 'control-plane-stays-public', 'browser-doh']),
     );
-    expect(board.notes?.rows.filter(({ id }) => id === 'browser-doh')).toEqual([]);
-    const rows = board.groups.flatMap((group) => group.rows);
+    expect(readiness.notes?.rows.filter(({ id }) => id === 'browser-doh')).toEqual([]);
+    const rows = readiness.groups.flatMap((group) => group.rows);
     expect(rows.find(({ id }) => id === 'storage-region-close-to-compute')?.word).toBe('Passed:');
   });
 
   test('not required: listed with the reason, never as rows', async () => {
-    const board = await boardOf(denyAllSubnet);
-    const notNeeded = new Map(board.notNeeded.map((one) => [one.id, one]));
+    const readiness = await readinessOf(denyAllSubnet);
+    const notNeeded = new Map(readiness.notNeeded.map((one) => [one.id, one]));
     expect(notNeeded.get('inbound-aml-44224')).toEqual({
       id: 'inbound-aml-44224',
       name: 'Inbound TCP 44224 from AzureMachineLearning',
       why: expect.stringMatching(/public IP/) as string,
     });
-    const shown = board.groups.flatMap((group) => group.rows.map((one) => one.id));
+    const shown = readiness.groups.flatMap((group) => group.rows.map((one) => one.id));
     expect(shown.filter((id) => notNeeded.has(id))).toEqual([]);
-    expect(new Set(board.notNeeded.map((one) => one.id)).size).toBe(board.notNeeded.length);
+    expect(new Set(readiness.notNeeded.map((one) => one.id)).size).toBe(readiness.notNeeded.length);
   });
 
   describe('a managed virtual network', () => {
@@ -272,17 +283,17 @@ describe('separate groups', () => {
 
     test('its Readiness: what still applies, and one collapsed line with the number of others', async () => {
       for (const group of ['permissions', 'services']) {
-        await w.until(group, (p) => p.board?.groups.some((one) => one.id === group) === true);
+        await w.until(group, (p) => p.readiness?.groups.some((one) => one.id === group) === true);
       }
-      const { board } = w.page;
-      expect(board).toMatchObject({
+      const { readiness } = w.page;
+      expect(readiness).toMatchObject({
         title: 'Readiness of mlw-risk-prod',
-        state: 'judged',
+        state: 'checked',
         summary: 'Ready',
         notNeeded: [],
         counts: [{ icon: 'pass', text: '9 passed' }],
       });
-      const line = board?.groups.at(-1);
+      const line = readiness?.groups.at(-1);
       const rows = line?.rows ?? [];
       expect(line).toMatchObject({ id: 'not-needed', icon: 'unfit', open: false });
       expect(rows.length).toBeGreaterThan(30);
@@ -291,7 +302,7 @@ describe('separate groups', () => {
     });
 
     test('passed rows have a colon before their reason, for screen readers too', () => {
-      const rows = w.page.board?.groups.flatMap((group) => group.rows) ?? [];
+      const rows = w.page.readiness?.groups.flatMap((group) => group.rows) ?? [];
       const met = rows.filter((one) => one.counts === 'met');
       expect(met).toHaveLength(9);
       expect(met.filter((one) => !one.spoken.startsWith(`Passed: ${one.rest}`))).toEqual([]);
@@ -321,12 +332,12 @@ describe('separate groups', () => {
   test('before a subnet is selected, Readiness asks for it, and shows the dates of its data', async () => {
     const w = openWizard();
     await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
-    expect(w.page.board).toMatchObject({
+    expect(w.page.readiness).toMatchObject({
       state: 'empty',
       hint: 'Choose a workspace and a subnet to check.',
     });
     await pickWorkspace(w, 'mlw-risk-dev');
-    expect(w.page.board).toMatchObject({
+    expect(w.page.readiness).toMatchObject({
       state: 'empty',
       title: 'Readiness',
       hint: 'Choose a subnet to check it.',
@@ -340,8 +351,8 @@ describe('separate groups', () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-risk-dev');
     const asked = (): string[] =>
-      (w.page.board?.groups ?? []).flatMap((group) => group.rows.map((one) => one.id));
-    expect(w.page.board?.groups.map((one) => one.title)).toEqual([
+      (w.page.readiness?.groups ?? []).flatMap((group) => group.rows.map((one) => one.id));
+    expect(w.page.readiness?.groups.map((one) => one.title)).toEqual([
       'Outbound',
       'Inbound',
       'Routes and outbound access',
@@ -353,7 +364,7 @@ describe('separate groups', () => {
       'DNS',
     ]);
     expect(asked()).toContain('inbound-aml-44224');
-    expect(w.page.board?.groups[0]?.rows[0]).toMatchObject({
+    expect(w.page.readiness?.groups[0]?.rows[0]).toMatchObject({
       icon: 'pending',
       word: '',
       fix: null,
@@ -363,13 +374,13 @@ describe('separate groups', () => {
     await pickWorkspace(w, 'mlw-risk-prod');
     const row = w.page.plan?.where.workspaces.rows.find((one) => one.name === 'mlw-fraud-prod');
     await w.call.chooseWorkspace({ id: row?.id ?? '' });
-    await w.until('empty', (p) => p.board?.state === 'empty');
+    await w.until('empty', (p) => p.readiness?.state === 'empty');
     expect(asked()).not.toContain('inbound-aml-44224');
     expect(asked()).toContain('egress-explicit-for-npip');
     // The next selection is checked with the listed data, and with what the network itself adds.
     const listed = asked();
     await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
-    const checked = [...asked(), ...(w.page.board?.notNeeded ?? []).map((one) => one.id)];
+    const checked = [...asked(), ...(w.page.readiness?.notNeeded ?? []).map((one) => one.id)];
     expect(listed.filter((id) => !checked.includes(id))).toEqual([]);
   });
 });
@@ -378,22 +389,22 @@ describe('words from before the last change', () => {
   test('are shown in changed rows, and removed by the next read', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     const was = (): unknown[] =>
-      (w.page.board?.groups ?? []).flatMap((group) =>
+      (w.page.readiness?.groups ?? []).flatMap((group) =>
         group.rows.flatMap((one) => (one.was === null ? [] : [[one.id, one.was, one.word]])),
       );
     expect(was()).toEqual([]);
     await w.call.choosePublicIp({ publicIp: true });
     await w.call.choosePublicIp({ publicIp: false });
     await w.call.chooseProfile({ profile: '2020-12' });
-    await w.until('profile', (p) => p.board?.profile === '2020-12');
+    await w.until('profile', (p) => p.readiness?.profile === '2020-12');
     expect(was()).toEqual([]);
     await w.call.chooseProfile({ profile: 'current' });
-    const revision = w.page.board?.revision ?? 0;
+    const revision = w.page.readiness?.revision ?? 0;
     await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-scoring');
     // Selecting another subnet isn't a change of this one.
     expect(was()).toEqual([]);
     await w.call.refresh({});
-    await w.until('new results', (p) => (p.board?.revision ?? 0) !== revision);
+    await w.until('new results', (p) => (p.readiness?.revision ?? 0) !== revision);
     expect(was()).toEqual([]);
   });
 
@@ -401,24 +412,27 @@ describe('words from before the last change', () => {
     const w = await openWizardInOneGroup(healthy);
     await w.call.choosePublicIp({ publicIp: true });
     // Choosing another plan isn't a change of this one.
-    expect(boardRowOf(w.page.board, 'inbound-aml-44224').was).toBeNull();
-    const revision = w.page.board?.revision ?? 0;
+    expect(readinessRowOf(w.page.readiness, 'inbound-aml-44224').was).toBeNull();
+    const revision = w.page.readiness?.revision ?? 0;
     const group = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-train-gpu');
     await otherUserWrites(w.sample, 'DELETE', `${group}/securityRules/Deny-All`);
     await w.call.refresh({});
-    await w.until('new results', (p) => (p.board?.revision ?? 0) !== revision);
-    expect(boardRowOf(w.page.board, 'outbound-default-open').was).toBe('Passed');
+    await w.until('new results', (p) => (p.readiness?.revision ?? 0) !== revision);
+    expect(readinessRowOf(w.page.readiness, 'outbound-default-open').was).toBe('Passed');
   });
 
   test('the requirements of December 2020 have fewer checks', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     await w.call.chooseProfile({ profile: '2020-12' });
-    await w.until('profile', (p) => p.board?.profile === '2020-12');
-    const ids = (w.page.board?.groups ?? []).flatMap((group) => group.rows.map((one) => one.id));
+    await w.until('profile', (p) => p.readiness?.profile === '2020-12');
+    const ids = (w.page.readiness?.groups ?? []).flatMap((group) => group.rows.map((one) => one.id));
     expect(ids).not.toContain('outbound-aml-udp-5831');
-    expect(w.page.board?.summary).toBe('Not ready: 2 errors block 5 flows');
-    expect(boardRowOf(w.page.board, 'inbound-batch-29876-29877').counts).toBe('to-fix');
-    expect(boardRowOf(w.page.board, 'outbound-acr-443')).toMatchObject({ counts: 'to-fix', word: 'Blocked' });
+    expect(w.page.readiness?.summary).toBe('Not ready: 2 errors block 5 flows');
+    expect(readinessRowOf(w.page.readiness, 'inbound-batch-29876-29877').counts).toBe('to-fix');
+    expect(readinessRowOf(w.page.readiness, 'outbound-acr-443')).toMatchObject({
+      counts: 'to-fix',
+      word: 'Blocked',
+    });
   });
 });
 
@@ -429,14 +443,14 @@ test('a subnet that can’t be used shows why, doesn’t have a fix or open the 
     (p) => p.subnets?.rows.every((one) => one.outcome !== null || one.unfit !== null) === true,
   );
   await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-dbx-private');
-  const { board } = w.page;
-  expect(board).toMatchObject({
+  const { readiness } = w.page;
+  expect(readiness).toMatchObject({
     summary: 'Can’t be used: Delegated to Databricks',
     summaryIcon: 'unfit',
     counts: [],
     unfit: { why: 'Delegated to Databricks', other: { label: 'Use snet-train-gpu' } },
   });
-  expect(worstFix(board)).toBeNull();
+  expect(worstFix(readiness)).toBeNull();
   const { network, size, review } = w.page.plan?.sections ?? {};
   const locked = 'Choose another subnet: Delegated to Databricks';
   expect([network?.complete, size?.locked, review?.locked]).toEqual([false, locked, locked]);

@@ -19,12 +19,12 @@ import { sampleNetworks } from '../../../support/sample-networks';
 
 const networks = 'providers/Microsoft.Network/virtualNetworks';
 
-function boardOf(w: OpenWizard): Readiness {
-  if (!w.page.board) throw new Error('There is no board');
-  return w.page.board;
+function readinessOf(w: OpenWizard): Readiness {
+  if (!w.page.readiness) throw new Error('There is no board');
+  return w.page.readiness;
 }
 
-const dateOf = (board: Readiness): number => Date.parse(board.readAt ?? '');
+const dateOf = (readiness: Readiness): number => Date.parse(readiness.readAt ?? '');
 
 describe('a list that fails to load', () => {
   test.each([
@@ -187,30 +187,30 @@ describe('Readiness whose read fails', () => {
     '%s: keeps its results, shows their age, and recovers with the next read',
     async (_, fault, why) => {
       const w = await openWizardInOneGroup(denyAllSubnet);
-      const before = boardOf(w);
+      const before = readinessOf(w);
       w.sample.faults.next({ ...(fault as Fault), match: networks, times: 50 });
       await w.call.refresh({});
-      await w.until('stale', (p) => p.board?.stale !== null);
-      const { stale, summary, readAt, checking, groups } = boardOf(w);
+      await w.until('stale', (p) => p.readiness?.stale !== null);
+      const { stale, summary, readAt, checking, groups } = readinessOf(w);
       expect(stale).toMatch(/^Last read at \d\d:\d\d\. /);
       expect(stale).toContain(why);
       expect([summary, readAt, checking]).toEqual([before.summary, before.readAt, false]);
       expect(groups).toEqual(before.groups);
       w.sample.faults.clear();
       await w.call.refresh({});
-      await w.until('fresh', (p) => p.board?.stale === null);
-      expect(dateOf(boardOf(w))).toBeGreaterThanOrEqual(dateOf(before));
+      await w.until('fresh', (p) => p.readiness?.stale === null);
+      expect(dateOf(readinessOf(w))).toBeGreaterThanOrEqual(dateOf(before));
     },
   );
 
   test('keeps its age if it’s checked again without a read', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     await w.call.refresh({});
-    const before = dateOf(boardOf(w));
+    const before = dateOf(readinessOf(w));
     expect(before).toBeGreaterThan(0);
     await w.call.chooseProfile({ profile: '2020-12' });
-    await w.until('results', (p) => p.board?.profile === '2020-12');
-    expect(dateOf(boardOf(w))).toBe(before);
+    await w.until('results', (p) => p.readiness?.profile === '2020-12');
+    expect(dateOf(readinessOf(w))).toBe(before);
   });
 
   /** A wizard whose next read of Readiness is pending until the test ends it. */
@@ -233,12 +233,12 @@ describe('Readiness whose read fails', () => {
     const { w, clock, end } = await openHeld();
     const reading = w.call.refresh({});
     await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(w.page.board?.checking).toBe(false);
+    expect(w.page.readiness?.checking).toBe(false);
     clock.advance(300);
-    await w.until('checking', (p) => p.board?.checking === true);
+    await w.until('checking', (p) => p.readiness?.checking === true);
     end();
     await reading;
-    await w.until('done', (p) => p.board?.checking === false);
+    await w.until('done', (p) => p.readiness?.checking === false);
   });
 
   test('doesn’t keep “Checking…” if another selection is made meanwhile', async () => {
@@ -246,20 +246,20 @@ describe('Readiness whose read fails', () => {
     const reading = w.call.refresh({});
     await new Promise((resolve) => setTimeout(resolve, 5));
     clock.advance(300);
-    await w.until('checking', (p) => p.board?.checking === true);
+    await w.until('checking', (p) => p.readiness?.checking === true);
     const other = w.page.networks?.rows.find((one) => one.name === 'vnet-ml-dev-weu')?.id ?? '';
     await w.call.chooseNetwork({ id: other });
     end();
     await reading;
-    await w.until('not checking', (p) => p.board?.checking === false);
+    await w.until('not checking', (p) => p.readiness?.checking === false);
   });
 
   test('reports a subnet that was deleted as gone', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     w.sample.faults.next({ status: 404, match: networks, times: 50 });
     await w.call.refresh({});
-    await w.until('stale', (p) => p.board?.stale !== null);
-    expect(w.page.board?.stale).toContain('The resource no longer exists in Azure. Choose again.');
+    await w.until('stale', (p) => p.readiness?.stale !== null);
+    expect(w.page.readiness?.stale).toContain('The resource no longer exists in Azure. Choose again.');
   });
 });
 
@@ -267,14 +267,17 @@ test('unreadable roles keep the subnet ready in its row as in Readiness, and are
   const w = await openWizardInOneGroup(healthy, {
     before: (sample) => sample.faults.next({ match: /authorization\/permissions/i, status: 500, times: 50 }),
   });
-  await w.until('unknown', (p) => p.board?.counts.some((one) => one.text.endsWith('to confirm')) === true);
+  await w.until(
+    'unknown',
+    (p) => p.readiness?.counts.some((one) => one.text.endsWith('to confirm')) === true,
+  );
   // Rows are checked again with the current data.
   await w.call.act({ id: 'readNetworks' });
   const rowOf = () => w.page.subnets?.rows.find((one) => one.name === healthy.subnet);
   await w.call.checkRows({ ids: [rowOf()?.id ?? ''] });
   const row = rowOf();
   expect(row?.outcome).toEqual({ icon: 'warning', text: 'Ready, 1 warning' });
-  expect(w.page.board?.summary).toBe('Ready, 1 warning');
+  expect(w.page.readiness?.summary).toBe('Ready, 1 warning');
 });
 
 describe('a transient failure is retried automatically', () => {

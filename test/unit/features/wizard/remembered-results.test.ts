@@ -29,20 +29,20 @@ test('sets of requirements without a subnet are removed', () => {
 
 test('a newer version shows it once in Readiness, and leads to the first new requirement', async () => {
   const first = await openWizardInOneGroup(denyAllSubnet);
-  const [entry] = first.saved().judged;
-  expect(first.page.board?.notice).toBeNull();
+  const [entry] = first.saved().checkedSubnets;
+  expect(first.page.readiness?.notice).toBeNull();
   const older = (entry?.requirements ?? []).filter(
     (id) => id !== 'outbound-batch-443' && id !== 'outbound-aml-443',
   );
   first.dispose();
   const checked = [{ requirements: older, subnets: entry?.subnets ?? [] }];
-  const w = await openWizardInOneGroup(denyAllSubnet, { choices: { ...noChoices, judged: checked } });
-  expect(w.page.board?.notice).toEqual({
+  const w = await openWizardInOneGroup(denyAllSubnet, { choices: { ...noChoices, checkedSubnets: checked } });
+  expect(w.page.readiness?.notice).toEqual({
     text: '2 requirements are new since the last check of this subnet.',
     show: 'outbound-aml-443',
   });
   await w.call.dismissNotice({});
-  await w.until('dismissed', (p) => p.board?.notice === null);
-  expect(w.saved().judged).toEqual([entry]);
+  await w.until('dismissed', (p) => p.readiness?.notice === null);
+  expect(w.saved().checkedSubnets).toEqual([entry]);
   w.dispose();
 });

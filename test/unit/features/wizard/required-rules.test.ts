@@ -46,7 +46,7 @@ test('with an equivalent rule in another notation, the cause is the missing rule
   await w.call.create({ anyway: true });
   await w.until('the end', (p) => hasEnded(p));
   const view = w.page.creation;
-  expect(view?.said).toContain('is missing the following rules below');
+  expect(view?.message).toContain('is missing the following rules below');
   expect(view?.likely[0]).toMatchObject({
     rank: 'Most likely',
     cause: 'Required NSG rules are missing',

@@ -39,7 +39,7 @@ test('a creation that no longer exists is reported, and the plan is there', asyn
   const stored = first.saved();
   const gone = stored.creating && { ...stored.creating, plan: { ...stored.creating.plan, name: 'cpu-gone' } };
   const second = openWizard({ choices: { ...stored, creating: gone }, connect: azure });
-  await second.until('the plan', (p) => p.board?.state === 'judged');
+  await second.until('the plan', (p) => p.readiness?.state === 'checked');
   expect(second.page.creation).toMatchObject({
     state: 'failed',
     heading: 'cpu-gone no longer exists in Azure',
@@ -107,7 +107,7 @@ test('while Azure can’t be reached, the creation stays stored for the next win
   first.dispose();
   first.sample.faults.next({ match: /computes\/cpu-cluster2/, kind: 'offline', times: 20 });
   const second = openWizard({ choices: first.saved(), connect: azure });
-  await second.until('the plan', (p) => p.board?.state === 'judged');
+  await second.until('the plan', (p) => p.readiness?.state === 'checked');
   expect(second.saved().creating?.plan.name).toBe('cpu-cluster2');
 });
 

@@ -117,12 +117,12 @@ describe('the review', () => {
     expect(w.page.review?.note).toBeNull();
     await w.call.choosePublicIp({ publicIp: false });
     await w.call.chooseProfile({ profile: '2020-12' });
-    await w.until('2020', (p) => p.board?.profile === '2020-12' && p.review?.note !== null);
+    await w.until('2020', (p) => p.readiness?.profile === '2020-12' && p.review?.note !== null);
     expect(w.page.review).toMatchObject({
       primary: 'create',
       note: 'When you create the compute, today’s requirements apply, not those of December 2020 in Readiness.',
     });
-    expect(w.page.board?.summary).toBe('Not ready: 1 error blocks 2 flows');
+    expect(w.page.readiness?.summary).toBe('Not ready: 1 error blocks 2 flows');
   });
 
   test('untrusted: doesn’t offer to write files, and refuses to', async () => {

@@ -5,14 +5,14 @@ import { pickWorkspace, gate, openWizard, type OpenWizard } from './open-wizard'
 
 /** All lists of networks that the page received, in order. */
 function listsOf(w: OpenWizard): readonly NetworkList['rows'][] {
-  return w.heard.flatMap((one) =>
+  return w.received.flatMap((one) =>
     one.is === 'signal' && one.name === 'networksChanged' ? [(one.payload as NetworkList).rows] : [],
   );
 }
 
 const names = (rows: NetworkList['rows']): string => rows.map((one) => one.name).join(' ');
 
-const byVerdict = /^vnet-ml-prod-weu vnet-spoke-fraud-weu /;
+const byOutcome = /^vnet-ml-prod-weu vnet-spoke-fraud-weu /;
 
 test('networks are sorted as soon as a workspace is selected: no visible row moves', async () => {
   const computes = gate();
@@ -30,7 +30,7 @@ test('networks are sorted as soon as a workspace is selected: no visible row mov
   await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
   // Networks are sorted as soon as the workspace is selected. The user can see the lists before all its data is read.
   const chosen = w.call.chooseWorkspace({ id: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod') });
-  await w.until('the order', (p) => byVerdict.test(names(p.networks?.rows ?? [])));
+  await w.until('the order', (p) => byOutcome.test(names(p.networks?.rows ?? [])));
   const from = listsOf(w).length - 1;
   computes.open();
   await chosen;
@@ -55,9 +55,9 @@ test('while networks are sorted, the page gets signals and responses', async () 
   expect(w.page.plan?.sections.where.missing).toBeNull();
   await w.call.openSection({ section: 'what' });
   expect(w.savedOpened()).toBe('what');
-  expect(names(w.page.networks?.rows ?? [])).not.toMatch(byVerdict);
+  expect(names(w.page.networks?.rows ?? [])).not.toMatch(byOutcome);
   await chosen;
-  expect(names(w.page.networks?.rows ?? [])).toMatch(byVerdict);
+  expect(names(w.page.networks?.rows ?? [])).toMatch(byOutcome);
   w.dispose();
 });
 

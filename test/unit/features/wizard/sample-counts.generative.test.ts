@@ -45,21 +45,21 @@ async function checkEach(check: (one: Seen) => void): Promise<void> {
 }
 
 test('the header counts causes, the groups count requirements, and each shows its number', async () => {
-  await checkEach(({ board, state }) => {
-    const rows = board.groups.flatMap((one) => one.rows);
-    const head = board.counts.map(({ text }) => text).join(', ');
+  await checkEach(({ readiness, state }) => {
+    const rows = readiness.groups.flatMap((one) => one.rows);
+    const head = readiness.counts.map(({ text }) => text).join(', ');
     const { errors, toConfirm, warnings } = countCauses(state.evaluation?.causes ?? []);
     const counted = ['errors?', 'to confirm', 'warnings?'].map((word) => reported(head, word));
     expect(counted).toEqual([errors.causes, toConfirm.causes, warnings.causes]);
-    const icons = board.causes.map(({ icon }) => icon);
+    const icons = readiness.causes.map(({ icon }) => icon);
     expect(icons.filter((one) => one === 'error')).toHaveLength(errors.causes);
     expect(icons.filter((one) => one === 'warning')).toHaveLength(warnings.causes);
-    const groups = board.groups.map(({ summary }) => summary).join(', ');
+    const groups = readiness.groups.map(({ summary }) => summary).join(', ');
     const inRows = (...counts: readonly ReadinessRow['counts'][]): number =>
       rows.filter((row) => counts.includes(row.counts)).length;
     expect(reported(groups, 'failed')).toBe(inRows('to-fix', 'advised'));
     expect(reported(groups, 'to confirm')).toBe(inRows('unknown'));
-    for (const group of board.groups) {
+    for (const group of readiness.groups) {
       for (const fold of group.folds) {
         const n = group.rows.filter((row) => row.fold === fold.id).length;
         expect([fold.text, Number.parseInt(fold.text, 10)]).toEqual([fold.text, n]);
@@ -69,20 +69,20 @@ test('the header counts causes, the groups count requirements, and each shows it
 });
 
 test('a list row, the side bar, and the wizard show the same icon, and count the same errors', async () => {
-  await checkEach(({ board, state }) => {
+  await checkEach(({ readiness, state }) => {
     const { results = [], causes = [] } = state.evaluation ?? {};
     const summary = summarize(results, causes);
     const cell = formatRowOutcome(say, subnetOutcome(summary));
     const tags = state.tags!;
     const health = { plan: planToCheck(state), tags, facts: { tags }, results, summary, unfit: null };
-    expect([cell?.icon, shapeOfHealth(health)]).toEqual([board.summaryIcon, board.summaryIcon]);
+    expect([cell?.icon, shapeOfHealth(health)]).toEqual([readiness.summaryIcon, readiness.summaryIcon]);
     const { errors } = summary.causes;
     if (errors.causes === 0) return;
     expect([reported(cell?.text ?? '', 'errors?'), reported(cell?.text ?? '', 'flows?')]).toEqual([
       errors.causes,
       errors.flows,
     ]);
-    expect([reported(board.summary, 'errors?'), reported(board.summary, 'flows?')]).toEqual([
+    expect([reported(readiness.summary, 'errors?'), reported(readiness.summary, 'flows?')]).toEqual([
       errors.causes,
       errors.flows,
     ]);
@@ -116,14 +116,15 @@ test('the report has each cause once, and all its requirements', async () => {
 });
 
 test('the review counts each flow once, and as Readiness does', async () => {
-  await checkEach(({ board, review, state }) => {
+  await checkEach(({ readiness, review, state }) => {
     const flows = (state.evaluation?.results ?? []).filter(
       ({ subject, outcome }) => subject !== null && !['note', 'hidden'].includes(statusOf(outcome)),
     );
     const ids = new Set(flows.map(({ requirement }) => requirement));
     const count = (...counts: readonly ReadinessRow['counts'][]): number =>
-      board.groups.flatMap((one) => one.rows).filter((row) => ids.has(row.id) && counts.includes(row.counts))
-        .length;
+      readiness.groups
+        .flatMap((one) => one.rows)
+        .filter((row) => ids.has(row.id) && counts.includes(row.counts)).length;
     const [total = '', parts = ''] = review.flowsSummary.split(': ');
     expect(review.flows).toHaveLength(flows.length);
     expect(Number.parseInt(total, 10)).toBe(flows.length);
@@ -144,7 +145,7 @@ test('the request excludes allowed flows, and includes all that fail or depend o
         [...flows, ...settings].map(({ requirement }) => requirement),
       ),
     );
-    for (const result of results) checkAsked(result, asked.has(result.requirement), request);
+    for (const result of results) checkNameSources(result, asked.has(result.requirement), request);
     const text = requestMarkdown(say, request, { withAllowed: true });
     const [needed = '', allowed = ''] = text.split(/^## Already allowed, for reference$/m);
     const numbers = [...allowed.matchAll(/^\| (\d+)/gm)].map(([, n]) => n);
@@ -152,7 +153,7 @@ test('the request excludes allowed flows, and includes all that fail or depend o
   });
 });
 
-function checkAsked(result: CheckResult, isAsked: boolean, { flows }: NetworkRequest): void {
+function checkNameSources(result: CheckResult, isAsked: boolean, { flows }: NetworkRequest): void {
   const { requirement, outcome, subject, packet } = result;
   const standing = statusOf(outcome);
   const flow = flows.find((one) => one.requirement === requirement);

@@ -28,15 +28,15 @@ test('every result in every network, and the end of each creation, match the sna
         .filter((one) => one.network === network)
         .map((one) => sectionOf(walkName(one)))
         .join('\n');
-      await expect(text).toMatchFileSnapshot(`../../../fixtures/sample-boards/${network}.txt`);
+      await expect(text).toMatchFileSnapshot(`../../../fixtures/sample-summary/${network}.txt`);
     },
   );
   expect(failures).toEqual([]);
 });
 
 function sectionOf(name: string): string {
-  const board = seen.get(name)!.board;
-  const rows = rowsOf(board);
+  const readiness = seen.get(name)!.readiness;
+  const rows = rowsOf(readiness);
   const fine = (counts: string): string => {
     const ids = rows.filter((row) => row.counts === counts).map(({ id }) => id);
     return `  ${counts.padEnd(8)} ${ids.sort().join(' ') || '–'}`;
@@ -46,7 +46,7 @@ function sectionOf(name: string): string {
     .map(({ counts, id, word, rest }) => `  ${counts.padEnd(8)} ${id}: ${word} ${rest}`.trimEnd());
   return [
     name,
-    `  ${board.summary}`,
+    `  ${readiness.summary}`,
     `  Azure: ${ends.get(name)}`,
     ...others,
     fine('default'),
@@ -56,7 +56,7 @@ function sectionOf(name: string): string {
 }
 
 test('every subnet with the result “ready” works in the sandbox, which doesn’t use the checks', () => {
-  const ready = plans.map(walkName).filter((name) => seen.get(name)!.board.summary.startsWith('Ready'));
+  const ready = plans.map(walkName).filter((name) => seen.get(name)!.readiness.summary.startsWith('Ready'));
   expect(ready.length).toBeGreaterThan(0);
   expect(ready.filter((name) => !works.test(ends.get(name) ?? ''))).toEqual([]);
 });

@@ -46,6 +46,6 @@ beforeAll(async () => {
 }, 120_000);
 
 test.each(shown)('%s: %s', async (name, row, end) => {
-  expect(rowsOf(seen.get(name)!.board).map(({ counts, id }) => `${counts} ${id}`)).toContain(row);
+  expect(rowsOf(seen.get(name)!.readiness).map(({ counts, id }) => `${counts} ${id}`)).toContain(row);
   expect(await creationEnd(plans.find((one) => walkName(one) === name)!)).toMatch(end);
 });

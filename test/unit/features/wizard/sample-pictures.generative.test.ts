@@ -28,7 +28,7 @@ const nameIds = new Set(
   }),
 );
 const flowRowsOf = (seen: Seen): readonly ReadinessRow[] =>
-  rowsOf(seen.board).filter(
+  rowsOf(seen.readiness).filter(
     (row) => flowIds.has(row.id) || (nameIds.has(row.id) && Object.hasOwn(lines, wordOf(row))),
   );
 const wordOf = ({ word }: ReadinessRow): string => word.replace(/\s*:$/, '');
@@ -71,17 +71,17 @@ test('the page draws and lists every one, with each outbound access in its band'
 });
 
 function expectSameFlows(seen: Seen): void {
-  const { board, review } = seen;
-  const said = flowRowsOf(seen).map((row) => ({ id: row.id, icon: row.icon, outcome: wordOf(row) }));
+  const { readiness, review } = seen;
+  const overrides = flowRowsOf(seen).map((row) => ({ id: row.id, icon: row.icon, outcome: wordOf(row) }));
   const only = ({ id, icon, outcome }: { id: string; icon: string; outcome: string }) => ({
     id,
     icon,
     outcome,
   });
-  expect(said.length).toBeGreaterThan(10);
-  expect(review.picture!.flows.map(only).sort(byId)).toEqual(said.sort(byId));
-  expect(review.flows.map(only).sort(byId)).toEqual(said.sort(byId));
-  expect(board.state).toBe('judged');
+  expect(overrides.length).toBeGreaterThan(10);
+  expect(review.picture!.flows.map(only).sort(byId)).toEqual(overrides.sort(byId));
+  expect(review.flows.map(only).sort(byId)).toEqual(overrides.sort(byId));
+  expect(readiness.state).toBe('checked');
 }
 
 function expectLines(seen: Seen): void {
@@ -105,7 +105,7 @@ function expectPage({ review: { picture, flows } }: Seen): void {
   expect(listed.map(({ id }) => id).sort()).toEqual(flows.map(({ id }) => id).sort());
 }
 
-function expectStop(row: ReadinessRow, flow: PictureFlow, { gates, waysOut }: Picture): void {
+function expectStop(row: ReadinessRow, flow: PictureFlow, { gates, outboundBoxes }: Picture): void {
   const rule = /\bby rule (\d+ \S+)/.exec(row.rest)?.[1];
   const route = /\bby route ([^,]+)/.exec(row.rest)?.[1];
   const last = gates.length - 1;
@@ -114,7 +114,7 @@ function expectStop(row: ReadinessRow, flow: PictureFlow, { gates, waysOut }: Pi
   expect(flow.endsAt, row.id).not.toBeNull();
   if (rule !== undefined) expect(flow.labels[flow.endsAt ?? -1]).toContain(rule);
   if (route !== undefined) expect([flow.endsAt, flow.labels[last]]).toEqual([last, route]);
-  expect(waysOut.map(({ id }) => id)).toContain(flow.outboundAccess);
+  expect(outboundBoxes.map(({ id }) => id)).toContain(flow.outboundAccess);
 }
 
 /** Merged rows contain only allowed flows, and are drawn so. */

@@ -62,14 +62,14 @@ const situations: readonly Situation[] = [
 const nameOf = (one: Situation): string => `${one.workspace} in ${one.network}/${one.subnet}`;
 
 describe('Readiness of every situation of the sample', () => {
-  const boards = new Map<string, Readiness>();
+  const readinessByPlace = new Map<string, Readiness>();
 
   beforeAll(async () => {
     const w = openWizard();
     for (const one of situations) {
       await pickWorkspace(w, one.workspace);
       await pickSubnet(w, one.network, one.subnet);
-      if (w.page.board) boards.set(nameOf(one), w.page.board);
+      if (w.page.readiness) readinessByPlace.set(nameOf(one), w.page.readiness);
     }
     w.dispose();
   }, 120_000);
@@ -77,13 +77,15 @@ describe('Readiness of every situation of the sample', () => {
   // After an intended change, `npx vitest run test/unit/features/wizard/sample-readiness.test.ts -u` writes the file.
   // Read the difference.
   test('summary, fix, and open rows match the snapshot', async () => {
-    const text = situations.map((one) => linesOf(one, boards.get(nameOf(one))!).join('\n')).join('\n\n');
+    const text = situations
+      .map((one) => linesOf(one, readinessByPlace.get(nameOf(one))!).join('\n'))
+      .join('\n\n');
     await expect(`${text}\n`).toMatchFileSnapshot('../../../fixtures/sample-readiness.txt');
   });
 
   test.each(situations.map(nameOf))('counts, groups, and order match the rows: %s', (name) => {
-    const board = boards.get(name);
-    const groups = board?.groups ?? [];
+    const readiness = readinessByPlace.get(name);
+    const groups = readiness?.groups ?? [];
     const rows = groups.flatMap((group) => group.rows);
     expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
     // Errors, unknown, warnings, info, by default, passed. Groups are ordered by their worst row.
@@ -109,7 +111,7 @@ describe('Readiness of every situation of the sample', () => {
   });
 
   test.each(situations.map(nameOf))('each row is in one place by cause too: %s', (name) => {
-    const { causes, passed, others, groups } = boards.get(name)!;
+    const { causes, passed, others, groups } = readinessByPlace.get(name)!;
     const apart = groups.filter((one) => one.id === 'good-to-know').flatMap((one) => one.rows);
     const rows = groups.flatMap((group) => group.rows);
     const inCauses = causes.flatMap((one) => one.flows.map((flow) => flow.id));
@@ -120,13 +122,13 @@ describe('Readiness of every situation of the sample', () => {
   });
 });
 
-function linesOf(one: Situation, board: Readiness): readonly string[] {
-  const rows = board.groups.flatMap((group) => group.rows);
+function linesOf(one: Situation, readiness: Readiness): readonly string[] {
+  const rows = readiness.groups.flatMap((group) => group.rows);
   const open = rows.filter((row) => ['to-fix', 'unknown', 'advised'].includes(row.counts));
   return [
     `${one.shows}: ${nameOf(one)}`,
-    `  ${board.summary}`,
-    `  ${worstFix(board)?.label ?? 'No fix'}`,
+    `  ${readiness.summary}`,
+    `  ${worstFix(readiness)?.label ?? 'No fix'}`,
     ...open.map((row) => `  ${row.id}: ${row.word} ${row.rest}`).sort(),
   ];
 }

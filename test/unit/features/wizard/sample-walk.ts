@@ -27,7 +27,7 @@ export interface Walked {
 
 export interface Seen extends Walked {
   readonly state: WizardState;
-  readonly board: Readiness;
+  readonly readiness: Readiness;
   readonly review: Review;
 }
 
@@ -76,7 +76,7 @@ export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<stri
         results,
         causes: causesOf(results),
         today: results,
-        beside: new Map<string, never>(),
+        ofOtherSubnets: new Map<string, never>(),
         fixable: new Set<string>(),
         apart: new Map<string, never>(),
         unfixable: new Map<string, never>(),
@@ -85,7 +85,12 @@ export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<stri
         before: [],
       };
       const state = { ...chosen, evaluation };
-      const seen = { ...one, state, board: readinessView(say, state), review: reviewView(say, state, true) };
+      const seen = {
+        ...one,
+        state,
+        readiness: readinessView(say, state),
+        review: reviewView(say, state, true),
+      };
       return [walkName(one), seen];
     }),
   );
@@ -176,8 +181,8 @@ function ready<T>(value: T): Loaded<T> {
 const ofTheNetwork = ['outbound', 'inbound', 'routes', 'placement', 'addresses'];
 
 /** The rows of Readiness, without those that only name checks that aren't required. */
-export function rowsOf(board: Readiness): readonly ReadinessRow[] {
-  return board.groups.filter(({ id }) => ofTheNetwork.includes(id)).flatMap((group) => group.rows);
+export function rowsOf(readiness: Readiness): readonly ReadinessRow[] {
+  return readiness.groups.filter(({ id }) => ofTheNetwork.includes(id)).flatMap((group) => group.rows);
 }
 
 /** How a creation of the plan ends in Azure, in its own sample. It requests one machine. */

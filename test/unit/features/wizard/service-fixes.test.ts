@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FixTable } from '../../../../src/contract/wizard/fix-preview';
 import { sampleGroupId, sampleNetworkId, sampleSubnetId } from '../../../../src/sandbox/sample/names';
-import { isShown, openWizardAt, boardRowOf, writesIn, type OpenWizard } from './open-wizard';
+import { isShown, openWizardAt, readinessRowOf, writesIn, type OpenWizard } from './open-wizard';
 import { otherUserWrites } from './other-user';
 
 const cover = { workspace: 'mlw-underwriting', network: 'vnet-underwriting-weu', subnet: 'snet-train-cover' };
@@ -31,7 +31,7 @@ const lines = (tables: readonly FixTable[] = []): string[] =>
 const writes = (w: OpenWizard): string[] =>
   writesIn(w.sample.traffic).map((one) => `${one.method} ${one.path.split('/').at(-1)} ${one.status}`);
 const resources = (w: OpenWizard) => w.sample.snapshot().resources;
-const counts = (w: OpenWizard, id: string) => boardRowOf(w.page.board, id).counts;
+const counts = (w: OpenWizard, id: string) => readinessRowOf(w.page.readiness, id).counts;
 
 describe('a key vault that allows other subnets', () => {
   test('is previewed with its service endpoint, applied in order, shown, and undone', async () => {
@@ -44,7 +44,7 @@ describe('a key vault that allows other subnets', () => {
       'change snet-train-cover | Subnet | serviceEndpoints: none → serviceEndpoints: Microsoft.KeyVault',
       'change kv-cover | Key vault | Adds snet-train-cover to the network rules of kv-cover.',
     ]);
-    expect(shown.proof).toBe(
+    expect(shown.fixTest).toBe(
       'Sets serviceEndpoints of snet-train-cover to Microsoft.KeyVault. Adds snet-train-cover to the network rules of kv-cover. Tested on a copy: the check passes, and no other subnet gets worse.',
     );
     expect(shown.opens.map((one) => one.text)).toEqual(['Allows TCP 443 to kv-cover (1 address range)']);
@@ -125,7 +125,10 @@ test('a link is found in Azure if its response is lost', async () => {
 
 test('a cluster whose NSG blocks the registry isn’t a fix for image builds', async () => {
   const w = await openWizardAt(cover);
-  expect(boardRowOf(w.page.board, 'image-build-compute')).toMatchObject({ counts: 'advised', fix: null });
+  expect(readinessRowOf(w.page.readiness, 'image-build-compute')).toMatchObject({
+    counts: 'advised',
+    fix: null,
+  });
   await expect(preview(w, 'image-build-compute')).rejects.toThrow('This fix no longer applies');
 });
 
@@ -133,7 +136,7 @@ test('the planned cluster becomes the image build compute, and there is nothing 
   const w = await openWizardAt(cover);
   await otherUserWrites(w.sample, 'DELETE', `${securityGroup}/securityRules/Deny-All`);
   await w.call.refresh({});
-  await w.until('a fix', (p) => boardRowOf(p.board, 'image-build-compute').fix !== null);
+  await w.until('a fix', (p) => readinessRowOf(p.readiness, 'image-build-compute').fix !== null);
   const id = await preview(w, 'image-build-compute');
   const name = w.page.preview?.tables[0]?.rows[0]?.cells[2]?.text;
   expect(name).toMatch(/^Sets [a-z0-9-]+ as the image build compute of mlw-underwriting\.$/);

@@ -7,7 +7,7 @@ import {
   detailOf,
   healthy,
   openWizardInOneGroup,
-  boardRowOf,
+  readinessRowOf,
   type OpenWizardOptions,
   type OpenWizard,
 } from './open-wizard';
@@ -40,7 +40,7 @@ function offered({ page }: OpenWizard): readonly string[] {
 }
 
 function textOf(w: OpenWizard, id: string): string {
-  const row = boardRowOf(w.page.board, id);
+  const row = readinessRowOf(w.page.readiness, id);
   const details = row.details.map(({ runs }) => runs.map(({ text }) => text).join(''));
   return [row.word, row.rest, ...details].join('\n');
 }
@@ -57,18 +57,18 @@ describe('regions of services', () => {
   test('of unreadable services can be selected, apply at once, and are stored with the plan', async () => {
     const w = await openWizardInOneGroup(healthy, unreadable(storage));
     expect(offered(w)).toEqual(['storage: Not chosen (checked in West Europe)']);
-    const before = boardRowOf(w.page.board, 'outbound-storage-443');
+    const before = readinessRowOf(w.page.readiness, 'outbound-storage-443');
     expect(before.word).toBe('Allowed');
     expect(detailOf(before, 'Assumptions')).toContain('storage account is in westeurope');
     expect(before.details.flatMap(({ runs }) => runs.map(({ link }) => link))).toContain('section:network');
     await w.call.chooseRegions({ service: 'storage', regions: ['northeurope'] });
     expect(offered(w)).toEqual(['storage: northeurope']);
-    expect(boardRowOf(w.page.board, 'outbound-storage-443').word).not.toBe('Allowed');
+    expect(readinessRowOf(w.page.readiness, 'outbound-storage-443').word).not.toBe('Allowed');
     expect(textOf(w, 'outbound-storage-443')).toContain('northeurope');
     const kept = decodeStoredPlan(JSON.parse(JSON.stringify({ choices: w.saved(), opened: null })));
     expect(kept?.choices.serviceRegions).toEqual([{ service: 'storage', region: 'northeurope' }]);
     await w.call.chooseRegions({ service: 'storage', regions: [] });
-    expect(boardRowOf(w.page.board, 'outbound-storage-443').word).toBe('Allowed');
+    expect(readinessRowOf(w.page.readiness, 'outbound-storage-443').word).toBe('Allowed');
   });
 
   test('can be selected for every service that a plan knows, and Readiness links to their boxes', async () => {

@@ -6,8 +6,8 @@ const cover = { workspace: 'mlw-underwriting', network: 'vnet-underwriting-weu',
 const rates = { workspace: 'mlw-actuary', network: 'vnet-actuary-weu', subnet: 'snet-train-rates' };
 
 /** “to-fix keyvault-network: Failed: …” of Readiness's last two groups. */
-function said(w: OpenWizard): string[] {
-  const groups = (w.page.board?.groups ?? []).filter(({ id }) => id === 'services' || id === 'names');
+function overrides(w: OpenWizard): string[] {
+  const groups = (w.page.readiness?.groups ?? []).filter(({ id }) => id === 'services' || id === 'names');
   return groups.flatMap((group) =>
     group.rows.map(({ counts, id, word, rest }) => `${counts} ${id}: ${word} ${rest}`.trimEnd()),
   );
@@ -25,7 +25,7 @@ function calls({ sample }: OpenWizard): readonly string[] {
 describe('the services of the chosen workspace', () => {
   test('of a private workspace: problems of its storage, key vault, registry, and zones', async () => {
     const w = await openWizardAt(cover);
-    const lines = said(w);
+    const lines = overrides(w);
     expect(lines).toContain(
       'to-fix dns-zones-linked: Failed: privatelink.notebooks.azure.net isn’t linked to vnet-underwriting-weu',
     );
@@ -37,13 +37,15 @@ describe('the services of the chosen workspace', () => {
     );
     expect(lines).toContain('advised acr-premium: Failed: crcover is in the Basic tier');
     await w.call.chooseKind({ kind: 'instance' });
-    await w.until('instance', () => said(w).some((line) => line.includes('storage-shared-key-enabled')));
-    expect(said(w)).toContain('to-fix storage-shared-key-enabled: Failed: stcover doesn’t allow shared keys');
+    await w.until('instance', () => overrides(w).some((line) => line.includes('storage-shared-key-enabled')));
+    expect(overrides(w)).toContain(
+      'to-fix storage-shared-key-enabled: Failed: stcover doesn’t allow shared keys',
+    );
   });
 
   test('an enforced perimeter, and names that another network’s server resolves', async () => {
     const w = await openWizardAt(rates);
-    const lines = said(w);
+    const lines = overrides(w);
     expect(lines).toContain(
       'to-fix keyvault-network: Failed: perimeter nsp-insurance refuses all access to kv-rates from outside',
     );
@@ -72,7 +74,7 @@ describe('the services of the chosen workspace', () => {
     w.sample.access.deny({ scope: vault, verbs: ['read'] });
     await pickWorkspace(w, 'mlw-fraud-prod');
     await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
-    expect(said(w)).toContain(
+    expect(overrides(w)).toContain(
       'unknown keyvault-network: Unknown: you don’t have permission to read kv-fraudprod. Required role: Reader on rg-ml-prod.',
     );
   });
@@ -80,7 +82,7 @@ describe('the services of the chosen workspace', () => {
   test('a new DNS zone link is found when Readiness is refreshed', async () => {
     const w = await openWizardAt(cover);
     const zone = `${sampleGroupId('rg-network-prod')}/providers/Microsoft.Network/privateDnsZones/privatelink.notebooks.azure.net`;
-    const isWritten = w.sample.somebodyWrites({
+    const isWritten = w.sample.writeByOther({
       method: 'PUT',
       path: `${zone}/virtualNetworkLinks/link-cover`,
       body: {
@@ -93,6 +95,6 @@ describe('the services of the chosen workspace', () => {
     });
     expect(isWritten).toBe(true);
     await w.call.refresh({});
-    await w.until('linked', () => said(w).some((line) => line.startsWith('met dns-zones-linked')));
+    await w.until('linked', () => overrides(w).some((line) => line.startsWith('met dns-zones-linked')));
   });
 });

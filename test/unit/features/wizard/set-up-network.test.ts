@@ -7,7 +7,7 @@ import {
   pickWorkspace,
   gate,
   openWizard,
-  boardRowOf,
+  readinessRowOf,
   withReads,
   writesIn,
   type OpenWizardOptions,
@@ -21,7 +21,7 @@ const id = 'managed-network-set-up';
 async function openHub(options: OpenWizardOptions = {}): Promise<OpenWizard> {
   const w = openWizard(options);
   await pickWorkspace(w, 'hub-claims-ai');
-  await w.until('Readiness', (p) => p.board?.state === 'judged');
+  await w.until('Readiness', (p) => p.readiness?.state === 'checked');
   return w;
 }
 
@@ -49,7 +49,7 @@ function slowly(until: Promise<void>): Pick<OpenWizardOptions, 'connect'> {
 describe('a managed virtual network that isn’t provisioned yet', () => {
   test('is provisioned from its row after a confirmation, and the row passes', async () => {
     const w = await openHub();
-    expect(boardRowOf(w.page.board, id)).toMatchObject({
+    expect(readinessRowOf(w.page.readiness, id)).toMatchObject({
       name: 'Managed virtual network is provisioned',
       word: 'Failed:',
       rest: 'the managed virtual network isn’t provisioned yet, so the first compute resource waits for it',
@@ -57,7 +57,7 @@ describe('a managed virtual network that isn’t provisioned yet', () => {
       fix: 'Set up now…',
       does: 'set-up',
     });
-    expect(w.page.board?.summary).toBe('Ready, 1 warning');
+    expect(w.page.readiness?.summary).toBe('Ready, 1 warning');
     expect(w.page.plan?.network.managed?.setUpButton?.label).toBe('Set up now…');
 
     await w.call.setUpNetwork({});
@@ -70,8 +70,8 @@ describe('a managed virtual network that isn’t provisioned yet', () => {
       },
     ]);
     expect(w.progress).toEqual(['Setting up the managed virtual network of hub-claims-ai']);
-    await w.until('met', (p) => boardRowOf(p.board, id).counts === 'met');
-    expect(boardRowOf(w.page.board, id)).toMatchObject({
+    await w.until('met', (p) => readinessRowOf(p.readiness, id).counts === 'met');
+    expect(readinessRowOf(w.page.readiness, id)).toMatchObject({
       fix: null,
       rest: 'the managed virtual network is provisioned',
     });
@@ -85,33 +85,35 @@ describe('a managed virtual network that isn’t provisioned yet', () => {
     const w = await openHub({ confirm: false });
     await w.call.setUpNetwork({});
     expect(writesIn(w.sample.traffic)).toEqual([]);
-    expect(boardRowOf(w.page.board, id).fix).toBe('Set up now…');
+    expect(readinessRowOf(w.page.readiness, id).fix).toBe('Set up now…');
   });
 
   test('shows since when Azure has been working, and the user doesn’t need to wait', async () => {
     const end = gate();
     const w = await openHub(slowly(end.promise));
     const asked = w.call.setUpNetwork({}).catch((error: unknown) => error);
-    await w.until('under way', (p) => boardRowOf(p.board, id).does === 'stop-waiting');
-    expect(boardRowOf(w.page.board, id).mark).toMatch(/^setting up since \d/);
+    await w.until('under way', (p) => readinessRowOf(p.readiness, id).does === 'stop-waiting');
+    expect(readinessRowOf(w.page.readiness, id).mark).toMatch(/^setting up since \d/);
     expect(w.page.plan?.network.managed?.setUp).toMatch(/^Azure has been setting it up since /);
     await expect(w.call.setUpNetwork({})).rejects.toMatchObject({ problem: { code: 'changed' } });
 
     await w.call.stopSettingUp({});
     expect(await asked).toMatchObject({ problem: { code: 'cancelled' } });
     // Azure continues. The button isn't offered as if nothing ran, and a new window doesn't wait for it again.
-    await w.until('left', (p) => boardRowOf(p.board, id).does === 'look-again');
-    expect(boardRowOf(w.page.board, id)).toMatchObject({ fix: 'Refresh' });
-    expect(boardRowOf(w.page.board, id).mark).toMatch(/^setting up since \d/);
+    await w.until('left', (p) => readinessRowOf(p.readiness, id).does === 'look-again');
+    expect(readinessRowOf(w.page.readiness, id)).toMatchObject({ fix: 'Refresh' });
+    expect(readinessRowOf(w.page.readiness, id).mark).toMatch(/^setting up since \d/);
     expect(w.page.plan?.network.managed?.setUp).toMatch(/^Azure has been setting it up since \d/);
     await expect(w.call.setUpNetwork({})).rejects.toMatchObject({ problem: { code: 'changed' } });
     const later = openWizard({ choices: w.saved() });
     await later.until('left', (p) => p.plan?.network.managed?.setUpButton?.does === 'look-again');
 
     await w.call.refresh({});
-    expect(boardRowOf(w.page.board, id).does).toBe('look-again');
+    expect(readinessRowOf(w.page.readiness, id).does).toBe('look-again');
     await otherUserWrites(w.sample, 'POST', `${hub}/provisionManagedNetwork`, { includeSpark: false });
-    await expect.poll(() => w.call.refresh({}).then(() => boardRowOf(w.page.board, id).counts)).toBe('met');
+    await expect
+      .poll(() => w.call.refresh({}).then(() => readinessRowOf(w.page.readiness, id).counts))
+      .toBe('met');
     expect(w.saved().settingUp).toBeNull();
   });
 
@@ -127,10 +129,10 @@ describe('a managed virtual network that isn’t provisioned yet', () => {
       },
     });
     const asked = w.call.setUpNetwork({}).catch((error: unknown) => error);
-    await w.until('under way', (p) => boardRowOf(p.board, id).does === 'stop-waiting');
+    await w.until('under way', (p) => readinessRowOf(p.readiness, id).does === 'stop-waiting');
     await w.call.stopSettingUp({});
     expect(await asked).toMatchObject({ problem: { code: 'cancelled' } });
-    await w.until('offered again', (p) => boardRowOf(p.board, id).does === 'set-up');
+    await w.until('offered again', (p) => readinessRowOf(p.readiness, id).does === 'set-up');
 
     const startedAt = new Date(Date.now() - 3 * 3600 * 1000).toISOString();
     const settingUp = { workspaceId: hub, startedAt, isLeft: true };
@@ -165,7 +167,7 @@ describe('a managed virtual network that isn’t provisioned yet', () => {
     await expect(w.call.setUpNetwork({})).rejects.toMatchObject({
       problem: { message: expect.stringMatching(/^Couldn’t confirm whether /) as string },
     });
-    await w.until('left', (p) => boardRowOf(p.board, id).does === 'look-again');
+    await w.until('left', (p) => readinessRowOf(p.readiness, id).does === 'look-again');
   });
 
   test('is waited for in a new window', async () => {
@@ -180,7 +182,7 @@ describe('a managed virtual network that isn’t provisioned yet', () => {
     // In Azure, the operation was started before the reload.
     await otherUserWrites(w.sample, 'POST', `${hub}/provisionManagedNetwork`, { includeSpark: false });
     await w.until('set up', (p) => p.plan?.network.managed?.isSetUp === true);
-    await w.until('met', (p) => boardRowOf(p.board, id).counts === 'met');
+    await w.until('met', (p) => readinessRowOf(p.readiness, id).counts === 'met');
     expect(w.saved().settingUp).toBeNull();
   });
 
@@ -196,7 +198,7 @@ describe('a managed virtual network that isn’t provisioned yet', () => {
         ) as string,
       },
     });
-    expect(boardRowOf(w.page.board, id).fix).toBe('Set up now…');
+    expect(readinessRowOf(w.page.readiness, id).fix).toBe('Set up now…');
   });
 
   test('a late failure is reported with Azure’s message, as a notification if the page isn’t visible', async () => {
@@ -231,8 +233,8 @@ test('a failed refresh is reported, with the age of Readiness', async () => {
   const w = await openHub();
   w.sample.faults.next({ kind: 'offline', times: Infinity });
   await w.call.refresh({});
-  await w.until('stale', (p) => p.board?.stale?.startsWith('Last read at ') === true);
+  await w.until('stale', (p) => p.readiness?.stale?.startsWith('Last read at ') === true);
   w.sample.faults.clear();
   await w.call.refresh({});
-  await w.until('fresh', (p) => p.board?.stale === null);
+  await w.until('fresh', (p) => p.readiness?.stale === null);
 });

@@ -31,7 +31,7 @@ describe('a sign-in that expires while the plan is open', () => {
     expect(w.page.plan?.signIn?.action).toEqual({ id: 'signInAgain', label: 'Sign in again' });
     w.sample.faults.clear();
     await w.call.act({ id: 'signInAgain' });
-    await w.until('Readiness again', (p) => p.board?.state === 'judged' && p.plan?.signIn === null);
+    await w.until('Readiness again', (p) => p.readiness?.state === 'checked' && p.plan?.signIn === null);
     expect(w.signIns).toEqual([{ again: true }]);
     expect(w.saved()).toEqual(before);
   });
@@ -70,8 +70,8 @@ describe('a sign-in that expires while the plan is open', () => {
     const before = w.sample.traffic.length;
     w.store.clear();
     await w.until('read again', () => w.sample.traffic.length > before);
-    await w.until('Readiness again', (p) => p.board?.state === 'judged');
-    expect(w.page.board?.title).toBe('Readiness of snet-train-gpu');
+    await w.until('Readiness again', (p) => p.readiness?.state === 'checked');
+    expect(w.page.readiness?.title).toBe('Readiness of snet-train-gpu');
   });
 });
 
@@ -210,9 +210,11 @@ describe('an incomplete live list of service tags', () => {
         },
       })),
     });
-    await w.until('the message', (p) => p.board?.dates.includes('shipped') === true);
-    expect(w.page.board?.dates).toContain('9 Nov 2025 (shipped list: Azure’s list is empty or incomplete)');
-    expect(w.page.board?.summary).toMatch(/^Ready/);
+    await w.until('the message', (p) => p.readiness?.dates.includes('shipped') === true);
+    expect(w.page.readiness?.dates).toContain(
+      '9 Nov 2025 (shipped list: Azure’s list is empty or incomplete)',
+    );
+    expect(w.page.readiness?.summary).toMatch(/^Ready/);
   });
 
   test('a complete one is used with its own date', async () => {
@@ -221,7 +223,7 @@ describe('an incomplete live list of service tags', () => {
         serviceTags: async (...place) => ({ ...(await read.serviceTags(...place)), changeNumber: '999' }),
       })),
     });
-    await w.until('live', (p) => p.board?.dates.includes('9 Nov 2025') === false);
-    expect(w.page.board?.dates).not.toContain('shipped');
+    await w.until('live', (p) => p.readiness?.dates.includes('9 Nov 2025') === false);
+    expect(w.page.readiness?.dates).not.toContain('shipped');
   });
 });

@@ -9,7 +9,7 @@ import { rsa2048 } from '../../plans/ssh-keys';
 import {
   healthy,
   openWizard,
-  boardRowOf,
+  readinessRowOf,
   type OpenWizard,
   type ReceivedPageState,
   openWizardInOneGroup,
@@ -43,19 +43,19 @@ describe('SSH', () => {
     await w.until('on', (p) => missing(p) === 'Complete the SSH settings to continue');
     expect(w.page.review?.primary).toBe('none');
     const secret = '-----BEGIN OPENSSH PRIVATE KEY-----\nc2VjcmV0\n-----END OPENSSH PRIVATE KEY-----';
-    expect(await w.call.giveSshKey({ text: secret })).toBe(false);
+    expect(await w.call.setSshKey({ text: secret })).toBe(false);
     await w.until('refused', (p) => size(p).ssh.keyState.is === 'error');
     expect(size(w.page).ssh).toMatchObject({
       key: '',
       keyState: { text: expect.stringContaining('private key, which wasn’t saved') as string },
     });
-    expect(JSON.stringify([w.saved(), w.heard.filter((one) => one.is === 'signal'), w.logged])).not.toContain(
-      'c2VjcmV0',
-    );
+    expect(
+      JSON.stringify([w.saved(), w.received.filter((one) => one.is === 'signal'), w.logged]),
+    ).not.toContain('c2VjcmV0');
   });
 
   test('with a key it’s in the plan, and the administrator’s name is validated', async () => {
-    expect(await w.call.giveSshKey({ text: ` ${key}\n` })).toBe(true);
+    expect(await w.call.setSshKey({ text: ` ${key}\n` })).toBe(true);
     await w.until('kept', (p) => missing(p) === null);
     expect(size(w.page).ssh.keyState).toEqual({ is: 'ok', text: 'RSA, 2048 bits' });
     expect(inWords(w.page, 'SSH')).toBe('User azureuser with a key (public port closed)');
@@ -67,11 +67,11 @@ describe('SSH', () => {
   });
 
   test('through the public port adds its requirement', async () => {
-    expect(w.page.board?.notNeeded.map((one) => one.id)).toContain('inbound-ssh-22-cluster');
+    expect(w.page.readiness?.notNeeded.map((one) => one.id)).toContain('inbound-ssh-22-cluster');
     await w.call.changeSize({ ssh: { publicPort: true } });
     await w.call.choosePublicIp({ publicIp: true });
     await w.until('port', (p) => size(p).ssh.publicPort && size(p).ssh.noPort === null);
-    expect(boardRowOf(w.page.board, 'inbound-ssh-22-cluster').word).not.toBe('');
+    expect(readinessRowOf(w.page.readiness, 'inbound-ssh-22-cluster').word).not.toBe('');
     expect(inWords(w.page, 'SSH')).toBe('User anna with a key (public port open)');
   });
 });
@@ -251,7 +251,7 @@ function readBack(choices: object): StoredChoices {
 
 test('everything is stored for the next window, and choices of an older version are read', async () => {
   const w = await openWizardInOneGroup(healthy);
-  await w.call.giveSshKey({ text: key });
+  await w.call.setSshKey({ text: key });
   await w.call.changeSize({
     ssh: { on: true },
     tags: [{ name: 'team', value: 'fraud' }],

@@ -4,7 +4,7 @@ import {
   pickWorkspace,
   healthy,
   openWizard,
-  boardRowOf,
+  readinessRowOf,
   writesIn,
   type OpenWizard,
   openWizardInOneGroup,
@@ -68,7 +68,7 @@ describe('the name', () => {
       missing: 'Enter a valid name to continue',
     });
     expect(w.page.plan?.sections.review.locked).toBe('Complete the Size section first');
-    expect(boardRowOf(w.page.board, 'compute-name-format').counts).toBe('to-fix');
+    expect(readinessRowOf(w.page.readiness, 'compute-name-format').counts).toBe('to-fix');
     expect(w.page.review).toMatchObject({ primary: 'none', words: [] });
     await w.call.changeSize({ name: 'cpu-train' });
     await w.until(
@@ -167,11 +167,11 @@ describe('nodes and addresses', () => {
     expect(capacity).toEqual({
       total: 59,
       inUse: 8,
-      promised: 12,
+      reserved: 12,
       plan: 4,
       left: 35,
       text: '59 addresses: 8 in use, 12 reserved, 4 for this plan, 35 left',
-      promisedTo: 'cpu-train',
+      reservedFor: 'cpu-train',
       short: null,
       setTo: null,
     });
@@ -187,7 +187,7 @@ describe('nodes and addresses', () => {
       short: 'This plan needs 64 addresses, but 39 are free. At most 39 nodes start.',
       setTo: 39,
     });
-    expect(boardRowOf(w.page.board, 'subnet-free-ips-cluster').word).toBe('Failed:');
+    expect(readinessRowOf(w.page.readiness, 'subnet-free-ips-cluster').word).toBe('Failed:');
     await w.call.changeSize({ maxNodes: 39 });
     await w.until('fits', (p) => p.plan?.size.capacity?.short === null);
   });

@@ -25,9 +25,9 @@ test('the open section is restored on the next page, and in the next window', as
 test('opening a section doesn’t send lists again', async () => {
   const w = openWizard();
   await allRead(w);
-  const before = w.heard.length;
+  const before = w.received.length;
   await w.call.openSection({ section: 'none' });
-  const signals = w.heard.slice(before).flatMap((one) => (one.is === 'signal' ? [one.name] : []));
+  const signals = w.received.slice(before).flatMap((one) => (one.is === 'signal' ? [one.name] : []));
   expect(signals).toEqual(['planChanged']);
 });
 
@@ -203,11 +203,11 @@ describe('opening', () => {
     await w.call.act({ id: 'signIn' });
     await w.until('the other account', (p) => p.plan?.account === 'berta@contoso.com');
     await w.until('no subscription', (p) => p.plan?.where.subscriptions.state.is === 'empty');
-    const { plan, networks, board } = w.page;
+    const { plan, networks, readiness } = w.page;
     expect(plan?.where.subscription).toBeNull();
     expect(plan?.where.workspaces).toEqual({ state: { is: 'waiting' }, rows: [] });
     expect(networks).toMatchObject({ state: { is: 'waiting' }, rows: [] });
-    expect(board?.state).toBe('empty');
+    expect(readiness?.state).toBe('empty');
     expect(plan?.sections.where.complete).toBe(false);
   });
 });
@@ -225,9 +225,9 @@ describe('stored choices', () => {
 
   test('are restored up to Readiness', async () => {
     const w = openWizard({ choices: stored });
-    await w.until('Readiness', (p) => p.board?.state === 'judged');
+    await w.until('Readiness', (p) => p.readiness?.state === 'checked');
     await w.until('sizes', (p) => p.plan?.sections.size.complete === true);
-    expect(w.page.board?.title).toBe('Readiness of snet-training');
+    expect(w.page.readiness?.title).toBe('Readiness of snet-training');
     expect(w.page.plan?.size).toMatchObject({ name: 'cpu-fraud', nodes: { min: 0, max: 6 } });
     expect(w.page.plan?.sections.network.summary).toBe('snet-training in vnet-ml-prod-weu, rg-network-prod');
   });
@@ -235,7 +235,7 @@ describe('stored choices', () => {
   test('a page that is created again gets everything at once', async () => {
     const w = await openWizardInOneGroup(healthy);
     const again = w.reopen();
-    await w.until('the second page', () => again.board !== undefined && again.creation !== undefined);
+    await w.until('the second page', () => again.readiness !== undefined && again.creation !== undefined);
     expect(again).toEqual(w.page);
   });
 

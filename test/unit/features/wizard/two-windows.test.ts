@@ -9,7 +9,7 @@ import {
   hasEnded,
   openWizardAt,
   openWizard,
-  boardRowOf,
+  readinessRowOf,
   type OpenWizard,
 } from './open-wizard';
 
@@ -41,7 +41,7 @@ const fixes = ['outbound-aml-udp-5831', 'outbound-batch-443', 'outbound-storage-
 
 async function preview(w: OpenWizard): Promise<string> {
   await w.call.previewFix({ ids: fixes });
-  await w.until('preview', (p) => p.board?.state === 'preview');
+  await w.until('preview', (p) => p.readiness?.state === 'preview');
   return w.page.preview?.id ?? '';
 }
 
@@ -50,15 +50,15 @@ describe('a fix that one window applies', () => {
     const { first, second } = await twoWindows(denyAllSubnet);
     await first.call.applyFix({ preview: await preview(first) });
     await second.call.refresh({});
-    await second.until('the notification', (p) => p.board?.notice !== null);
-    expect(second.page.board?.notice?.text).toMatch(
+    await second.until('the notification', (p) => p.readiness?.notice !== null);
+    expect(second.page.readiness?.notice?.text).toMatch(
       /^nsg-training changed in Azure at \d\d:\d\d: rules Allow-AzureML-UDP-5831, Allow-Batch-443, and Allow-Storage-445 added\. \d+ results changed\.$/,
     );
-    expect(boardRowOf(second.page.board, 'outbound-batch-443')).toMatchObject({
+    expect(readinessRowOf(second.page.readiness, 'outbound-batch-443')).toMatchObject({
       word: 'Allowed',
       was: 'Blocked',
     });
-    expect(first.page.board?.notice).toBeNull();
+    expect(first.page.readiness?.notice).toBeNull();
   });
 
   test('isn’t applied again by the other, whose preview is older', async () => {
@@ -141,7 +141,7 @@ describe('a name that one window uses', () => {
     await second.call.changeSize({ name: 'cpu-mine' });
     await second.call.create({ anyway: false });
     await second.until('the end', hasEnded);
-    await expect(second.call.deleteBegun({})).rejects.toMatchObject({ problem: { code: 'notFound' } });
+    await expect(second.call.deleteStarted({})).rejects.toMatchObject({ problem: { code: 'notFound' } });
     expect(computes()).toContain('cpu-mine');
   });
 });

@@ -22,7 +22,7 @@ async function choosePlan(w: OpenWizard, random: Random): Promise<void> {
     if (random.below(2) === 0) await chooseExisting(w, random);
     else await w.call.act({ id: 'proposeNetwork' });
   }
-  await w.until('Readiness', (p) => p.board?.state === 'judged');
+  await w.until('Readiness', (p) => p.readiness?.state === 'checked');
   await w.until('sizes', (p) => p.plan?.size.vmSizes.state.is === 'ready');
   const size = random.pick([
     {},

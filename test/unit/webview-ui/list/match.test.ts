@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseWholeAddress, rowMatches, parseFilter, spansOf } from '../../../../webview-ui/src/list/match';
+import { parseFullAddress, rowMatches, parseFilter, spansOf } from '../../../../webview-ui/src/list/match';
 import { row } from './rows';
 
 const network = row('vnet-ml-prod-weu', {
@@ -29,11 +29,11 @@ describe('the fields that a filter searches', () => {
 });
 
 test('an address has four numbers up to 255', () => {
-  expect(parseWholeAddress('10.40.4.9')).toBe(0x0a280409);
-  expect(parseWholeAddress('255.255.255.255')).toBe(0xffffffff);
-  expect(parseWholeAddress('10.40.4')).toBeNull();
-  expect(parseWholeAddress('10.40.4.256')).toBeNull();
-  expect(parseWholeAddress('10.40.4.0/26')).toBeNull();
+  expect(parseFullAddress('10.40.4.9')).toBe(0x0a280409);
+  expect(parseFullAddress('255.255.255.255')).toBe(0xffffffff);
+  expect(parseFullAddress('10.40.4')).toBeNull();
+  expect(parseFullAddress('10.40.4.256')).toBeNull();
+  expect(parseFullAddress('10.40.4.0/26')).toBeNull();
 });
 
 describe('highlighted letters', () => {

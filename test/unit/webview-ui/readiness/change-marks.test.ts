@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { renewWas, stillShown, wasShownFor } from '../../../../webview-ui/src/readiness/change-marks';
-import { readinessOf, testBoardGroup, testBoardRow } from '../board/readiness-of';
+import { readinessOf, testReadinessGroup, testReadinessRow } from '../readiness/readiness-of';
 
 const changed = readinessOf([
-  testBoardGroup('g', [testBoardRow('a', { was: 'Blocked' }), testBoardRow('b')]),
+  testReadinessGroup('g', [testReadinessRow('a', { was: 'Blocked' }), testReadinessRow('b')]),
 ]);
-const quiet = readinessOf([testBoardGroup('g', [testBoardRow('a'), testBoardRow('b')])], { revision: 2 });
+const quiet = readinessOf([testReadinessGroup('g', [testReadinessRow('a'), testReadinessRow('b')])], {
+  revision: 2,
+});
 
 test('a changed row shows its former result for ten seconds', () => {
   const marks = renewWas(new Map(), changed, 1000);
@@ -20,7 +22,9 @@ test('an update without changes keeps the marks', () => {
 });
 
 test('a second change restarts the time and shows the latest former result', () => {
-  const again = readinessOf([testBoardGroup('g', [testBoardRow('a', { was: 'Allowed' })])], { revision: 3 });
+  const again = readinessOf([testReadinessGroup('g', [testReadinessRow('a', { was: 'Allowed' })])], {
+    revision: 3,
+  });
   const marks = renewWas(renewWas(new Map(), changed, 0), again, 5000);
   expect(marks.get('a')).toEqual({ was: 'Allowed', until: 15_000 });
 });

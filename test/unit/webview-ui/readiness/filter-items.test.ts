@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { speaker } from '../../../support/speaker';
 import { nothingOpened } from '../../../../webview-ui/src/readiness/readiness-memory';
 import { filterItems } from '../../../../webview-ui/src/readiness/filter-items';
-import { readinessOf } from '../board/readiness-of';
+import { readinessOf } from '../readiness/readiness-of';
 
 const none = (n: number) => Array.from({ length: n }, (_, at) => ({ id: String(at), name: '', why: '' }));
 
 test('the menu counts hidden items and marks the selected ones', () => {
-  const board = readinessOf([], { notNeeded: none(9), profile: '2020-12' });
-  const items = filterItems(speaker('en'), board, { ...nothingOpened, openOnly: true });
+  const readiness = readinessOf([], { notNeeded: none(9), profile: '2020-12' });
+  const items = filterItems(speaker('en'), readiness, { ...nothingOpened, openOnly: true });
   expect(items.map((item) => [item.label, item.is, item.checked])).toEqual([
     ['All', 'radio', false],
     ['Open issues only', 'radio', true],

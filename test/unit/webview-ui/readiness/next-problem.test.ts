@@ -2,16 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { pageSpeaker } from '@messages/page-say';
 import { shownGroups } from '../../../../webview-ui/src/readiness/shown-groups';
 import { findCause, findToFix, rowIndex } from '../../../../webview-ui/src/readiness/next-problem';
-import { readinessOf, shownOf, testBoardGroup, testBoardRow, testCause } from '../board/readiness-of';
+import {
+  readinessOf,
+  shownOf,
+  testReadinessGroup,
+  testReadinessRow,
+  testCause,
+} from '../readiness/readiness-of';
 
 const groups = shownOf([
-  testBoardGroup('out', [
-    testBoardRow('a'),
-    testBoardRow('m', { counts: 'met', fold: 'met' }),
-    testBoardRow('b'),
+  testReadinessGroup('out', [
+    testReadinessRow('a'),
+    testReadinessRow('m', { counts: 'met', fold: 'met' }),
+    testReadinessRow('b'),
   ]),
-  testBoardGroup('mid', [testBoardRow('x', { counts: 'advised' })]),
-  testBoardGroup('in', [testBoardRow('c')]),
+  testReadinessGroup('mid', [testReadinessRow('x', { counts: 'advised' })]),
+  testReadinessGroup('in', [testReadinessRow('c')]),
 ]);
 
 describe('findToFix', () => {
@@ -36,13 +42,13 @@ describe('findToFix', () => {
 
   test('is null if there is nothing to fix', () => {
     expect(
-      findToFix(shownOf([testBoardGroup('g', [testBoardRow('a', { counts: 'met' })])]), null, 1),
+      findToFix(shownOf([testReadinessGroup('g', [testReadinessRow('a', { counts: 'met' })])]), null, 1),
     ).toBeNull();
   });
 
   test('finds the only one from itself', () => {
     expect(
-      findToFix(shownOf([testBoardGroup('g', [testBoardRow('a')])]), { group: 'g', row: 'a' }, 1),
+      findToFix(shownOf([testReadinessGroup('g', [testReadinessRow('a')])]), { group: 'g', row: 'a' }, 1),
     ).toEqual({
       group: 'g',
       row: 'a',
@@ -51,10 +57,10 @@ describe('findToFix', () => {
 });
 
 describe('findCause', () => {
-  const board = readinessOf([testBoardGroup('out', [testBoardRow('a'), testBoardRow('b')])], {
+  const readiness = readinessOf([testReadinessGroup('out', [testReadinessRow('a'), testReadinessRow('b')])], {
     causes: [testCause('one', ['a']), testCause('two', ['b'])],
   });
-  const byCause = shownGroups(board, 'cause', { say: pageSpeaker('en'), fixed: [] });
+  const byCause = shownGroups(readiness, 'cause', { say: pageSpeaker('en'), fixed: [] });
 
   test.each([
     { why: 'the first, without a start', from: null, direction: 1, is: 'one' },

@@ -10,7 +10,7 @@ import {
 import { primaryCause } from '../../../../webview-ui/src/readiness/primary-cause';
 import { shownGroups } from '../../../../webview-ui/src/readiness/shown-groups';
 import { treeRows } from '../../../../webview-ui/src/readiness/tree-rows';
-import { readinessOf, testBoardGroup, testBoardRow, testCause } from '../board/readiness-of';
+import { readinessOf, testReadinessGroup, testReadinessRow, testCause } from '../readiness/readiness-of';
 
 const say: PageSay = pageSpeaker('en');
 const ids = (n: number): string[] => Array.from({ length: n }, (_, index) => `f${String(index)}`);
@@ -19,14 +19,14 @@ const fix = { does: 'fix', label: 'Fix 2 flows…', ids: ['f0', 'f1'] } as const
 const rule = testCause('rule', ['f0', 'f1'], { actions: [{ ...fix, ids: [...fix.ids] }] });
 const appliance = testCause('appliance', ['f2'], { icon: 'appliance' });
 const groups = [
-  testBoardGroup('outbound', [
-    ...ids(3).map((id) => testBoardRow(id)),
-    testBoardRow('m', { counts: 'met' }),
-    testBoardRow('r', { counts: 'note' }),
+  testReadinessGroup('outbound', [
+    ...ids(3).map((id) => testReadinessRow(id)),
+    testReadinessRow('m', { counts: 'met' }),
+    testReadinessRow('r', { counts: 'note' }),
   ]),
-  testBoardGroup('good-to-know', [testBoardRow('g', { counts: 'note' })], { open: false }),
+  testReadinessGroup('good-to-know', [testReadinessRow('g', { counts: 'note' })], { open: false }),
 ];
-const board = readinessOf(groups, {
+const readiness = readinessOf(groups, {
   causes: [rule, appliance],
   passed: {
     title: 'Passed',
@@ -37,7 +37,7 @@ const board = readinessOf(groups, {
 });
 
 function lines(
-  view = board,
+  view = readiness,
   memory: ReadinessMemory = nothingOpened,
   fixed: Readiness['fixed'] = [],
 ): string[] {
@@ -66,15 +66,15 @@ describe('Readiness by cause', () => {
 
   test('expands what passed to its groups, and these to their rows', () => {
     const opened = withOpen(withOpen(nothingOpened, 'group:passed', true), 'group:outbound', true);
-    expect(lines(board, opened).slice(5, 8)).toEqual(['1 group:passed', '2 group:outbound', '3 row:m']);
+    expect(lines(readiness, opened).slice(5, 8)).toEqual(['1 group:passed', '2 group:outbound', '3 row:m']);
   });
 
   test('uses the host’s groups by requirement', () => {
-    expect(lines(board, { ...nothingOpened, by: 'requirement' })[0]).toBe('1 group:outbound');
+    expect(lines(readiness, { ...nothingOpened, by: 'requirement' })[0]).toBe('1 group:outbound');
   });
 
   test('shows the changes of a preview by requirement', () => {
-    expect(lines({ ...board, state: 'preview' })[0]).toBe('1 group:outbound');
+    expect(lines({ ...readiness, state: 'preview' })[0]).toBe('1 group:outbound');
   });
 
   test.each([
@@ -82,8 +82,8 @@ describe('Readiness by cause', () => {
     { n: 9, shown: 6, more: '3 more flows' },
     { n: 13, shown: 6, more: '7 more flows' },
   ])('shows $shown of $n flows', ({ n, shown, more }) => {
-    const rows = ids(n).map((id) => testBoardRow(id));
-    const many = readinessOf([testBoardGroup('outbound', rows)], { causes: [testCause('c', ids(n))] });
+    const rows = ids(n).map((id) => testReadinessRow(id));
+    const many = readinessOf([testReadinessGroup('outbound', rows)], { causes: [testCause('c', ids(n))] });
     const [cause] = shownGroups(many, 'cause', { say, fixed: [] });
     expect(cause?.rows.filter((row) => row.fold === null)).toHaveLength(shown);
     expect(cause?.folds[0]?.text ?? null).toBe(more);
@@ -91,14 +91,14 @@ describe('Readiness by cause', () => {
 
   test('lists fixed causes first, collapsed, and expands them to the flows that pass', () => {
     const fixed = [{ id: 'gone', title: 'Fixed: 1 flow passes', summary: 'gone', ids: ['m'] }];
-    expect(lines(board, nothingOpened, fixed).slice(0, 2)).toEqual(['1 group:gone', '1 group:rule']);
+    expect(lines(readiness, nothingOpened, fixed).slice(0, 2)).toEqual(['1 group:gone', '1 group:rule']);
     const opened = withOpen(nothingOpened, 'group:gone', true);
-    expect(lines(board, opened, fixed).slice(0, 2)).toEqual(['1 group:gone', '2 row:m']);
-    expect(lines(board, { ...nothingOpened, by: 'requirement' }, fixed)).not.toContain('1 group:gone');
+    expect(lines(readiness, opened, fixed).slice(0, 2)).toEqual(['1 group:gone', '2 row:m']);
+    expect(lines(readiness, { ...nothingOpened, by: 'requirement' }, fixed)).not.toContain('1 group:gone');
   });
 
   test('shows whole causes without what passed for “open issues only”', () => {
-    expect(lines(board, { ...nothingOpened, openOnly: true })).toEqual([
+    expect(lines(readiness, { ...nothingOpened, openOnly: true })).toEqual([
       '1 group:rule',
       '2 row:f0',
       '2 row:f1',
@@ -110,19 +110,19 @@ describe('Readiness by cause', () => {
 
 describe('the primary action of the page', () => {
   test('is the fix of the worst cause that has one', () => {
-    const first = { ...board, causes: [appliance, rule] };
+    const first = { ...readiness, causes: [appliance, rule] };
     expect(primaryCause(first, nothingOpened)).toEqual({ cause: 'rule', action: fix });
   });
 
   test.each<{ why: string; view: Readiness; by: GroupedBy }>([
-    { why: 'nothing can be fixed', view: { ...board, causes: [appliance] }, by: 'cause' },
+    { why: 'nothing can be fixed', view: { ...readiness, causes: [appliance] }, by: 'cause' },
     {
       why: 'only warnings can be fixed',
-      view: { ...board, causes: [{ ...rule, icon: 'warning' }] },
+      view: { ...readiness, causes: [{ ...rule, icon: 'warning' }] },
       by: 'cause',
     },
-    { why: 'a change is previewed', view: { ...board, state: 'preview' }, by: 'cause' },
-    { why: 'groups are by requirement', view: board, by: 'requirement' },
+    { why: 'a change is previewed', view: { ...readiness, state: 'preview' }, by: 'cause' },
+    { why: 'groups are by requirement', view: readiness, by: 'requirement' },
   ])('doesn’t exist if $why', ({ view, by }) => {
     expect(primaryCause(view, { by })).toBeNull();
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { groupsInOrder, keepOrder, orderOf } from '../../../../webview-ui/src/readiness/stable-order';
-import { shownOf, testBoardGroup, testBoardRow } from '../board/readiness-of';
+import { shownOf, testReadinessGroup, testReadinessRow } from '../readiness/readiness-of';
 
 const items = (ids: string): { id: string }[] => [...ids].map((id) => ({ id }));
 const kept = (next: string, order: string): string =>
@@ -23,14 +23,14 @@ describe('keepOrder', () => {
 
 describe('inOrder', () => {
   const before = shownOf([
-    testBoardGroup('outbound', [testBoardRow('a'), testBoardRow('b')]),
-    testBoardGroup('inbound', [testBoardRow('c')]),
+    testReadinessGroup('outbound', [testReadinessRow('a'), testReadinessRow('b')]),
+    testReadinessGroup('inbound', [testReadinessRow('c')]),
   ]);
 
   test('contents change while groups and rows stay in place', () => {
     const after = shownOf([
-      testBoardGroup('inbound', [testBoardRow('c')]),
-      testBoardGroup('outbound', [testBoardRow('b'), testBoardRow('a', { word: 'Allowed' })]),
+      testReadinessGroup('inbound', [testReadinessRow('c')]),
+      testReadinessGroup('outbound', [testReadinessRow('b'), testReadinessRow('a', { word: 'Allowed' })]),
     ]);
     const shown = groupsInOrder(after, orderOf(before));
     expect(shown.map((group) => group.id)).toEqual(['outbound', 'inbound']);
@@ -42,8 +42,8 @@ describe('inOrder', () => {
 
   test('a row that moved to another group is new there', () => {
     const after = shownOf([
-      testBoardGroup('outbound', [testBoardRow('b')]),
-      testBoardGroup('inbound', [testBoardRow('a'), testBoardRow('c')]),
+      testReadinessGroup('outbound', [testReadinessRow('b')]),
+      testReadinessGroup('inbound', [testReadinessRow('a'), testReadinessRow('c')]),
     ]);
     const shown = groupsInOrder(after, orderOf(before));
     expect(shown.map((group) => group.rows.map((row) => row.id))).toEqual([['b'], ['a', 'c']]);

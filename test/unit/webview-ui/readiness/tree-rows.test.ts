@@ -11,7 +11,7 @@ import {
 } from '../../../../webview-ui/src/readiness/readiness-memory';
 import { plainGroup } from '../../../../webview-ui/src/readiness/shown-groups';
 import { treeRows, type Shown } from '../../../../webview-ui/src/readiness/tree-rows';
-import { shownOf, testBoardGroup, testBoardRow } from '../board/readiness-of';
+import { shownOf, testReadinessGroup, testReadinessRow } from '../readiness/readiness-of';
 
 const shown = (groups: ReadinessGroup[], parts: Partial<Shown> = {}): Shown => {
   return { groups: shownOf(groups), notes: null, notNeeded: [], notNeededTitle: 'Not needed', ...parts };
@@ -20,17 +20,17 @@ const keys = (all: Shown, memory: ReadinessMemory = nothingOpened): string[] =>
   treeRows(all, memory).map((line) => line.key);
 
 const met = { id: 'met', icon: 'pass', text: '2 met' } as const;
-const outbound = testBoardGroup(
+const outbound = testReadinessGroup(
   'outbound',
   [
-    testBoardRow('a'),
-    testBoardRow('m1', { counts: 'met', fold: 'met' }),
-    testBoardRow('b', { counts: 'advised' }),
-    testBoardRow('m2', { counts: 'met', fold: 'met' }),
+    testReadinessRow('a'),
+    testReadinessRow('m1', { counts: 'met', fold: 'met' }),
+    testReadinessRow('b', { counts: 'advised' }),
+    testReadinessRow('m2', { counts: 'met', fold: 'met' }),
   ],
   { folds: [met] },
 );
-const inbound = testBoardGroup('inbound', [testBoardRow('c', { counts: 'met', fold: 'met' })], {
+const inbound = testReadinessGroup('inbound', [testReadinessRow('c', { counts: 'met', fold: 'met' })], {
   open: false,
   folds: [met],
 });
@@ -74,7 +74,7 @@ describe('treeRows', () => {
   });
 
   test('the filter keeps only open rows, without empty folds, groups, and notes', () => {
-    const notes = testBoardGroup('notes', [testBoardRow('n', { counts: 'note' })]);
+    const notes = testReadinessGroup('notes', [testReadinessRow('n', { counts: 'note' })]);
     const memory = { ...nothingOpened, openOnly: true };
     expect(keys(shown([outbound, inbound], { notes: plainGroup(notes) }), memory)).toEqual([
       'group:outbound',
@@ -84,9 +84,12 @@ describe('treeRows', () => {
   });
 
   test('an appliance in a fold counts as open and keeps its fold', () => {
-    const appliances = testBoardGroup(
+    const appliances = testReadinessGroup(
       'outbound',
-      [testBoardRow('x', { counts: 'unknown' }), testBoardRow('y', { counts: 'unknown', fold: 'app' })],
+      [
+        testReadinessRow('x', { counts: 'unknown' }),
+        testReadinessRow('y', { counts: 'unknown', fold: 'app' }),
+      ],
       { folds: [{ id: 'app', icon: 'appliance', text: '1 more' }] },
     );
     expect(keys(shown([appliances]), { ...nothingOpened, openOnly: true })).toEqual([
@@ -98,7 +101,7 @@ describe('treeRows', () => {
 
   test('notes are last, and checks that aren’t required are shown only on request', () => {
     const all = shown([inbound], {
-      notes: plainGroup(testBoardGroup('notes', [testBoardRow('n')], { open: false })),
+      notes: plainGroup(testReadinessGroup('notes', [testReadinessRow('n')], { open: false })),
       notNeeded: [{ id: 'z', name: 'RStudio', why: 'Only for instances' }],
     });
     expect(keys(all)).toEqual(['group:inbound', 'group:notes']);
@@ -108,7 +111,7 @@ describe('treeRows', () => {
   });
 
   test('a row whose fold the host didn’t send is shown on its own', () => {
-    expect(keys(shown([testBoardGroup('g', [testBoardRow('a', { fold: 'gone' })])]))).toEqual([
+    expect(keys(shown([testReadinessGroup('g', [testReadinessRow('a', { fold: 'gone' })])]))).toEqual([
       'group:g',
       'row:a',
     ]);

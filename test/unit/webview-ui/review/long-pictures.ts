@@ -36,11 +36,11 @@ const toAppliance = { line: 'appliance' } as const;
 const capacity: Capacity = {
   total: 59,
   inUse: 12,
-  promised: 0,
+  reserved: 0,
   plan: 8,
   left: 39,
   text: '59 addresses: 12 in use, 8 for this plan, 39 left',
-  promisedTo: null,
+  reservedFor: null,
   short: null,
   setTo: null,
 };
@@ -56,7 +56,7 @@ export function hubPicture(): Picture {
       { title: 'NSG', lines: ['nsg-train-hub', '14 rules'], isMissing: false },
       { title: 'Route table', lines: ['rt-hub', '3 routes'], isMissing: false },
     ],
-    waysOut: [
+    outboundBoxes: [
       { id: 'i', kind: 'internet', title: 'Internet', lines: ['public IP'] },
       { id: 'a', kind: 'appliance', title: 'Appliance', lines: ['10.0.1.4', 'its rules decide'] },
       { id: 'd', kind: 'direct', title: 'Direct', lines: ['stays in Azure'] },
@@ -103,7 +103,7 @@ export function longPicture(): Picture {
     ...picture,
     capacity: {
       ...capacity,
-      promised: 9,
+      reserved: 9,
       plan: 38,
       left: 0,
       short: 'This plan needs 48 addresses, but 38 are free. At most 38 nodes start.',
@@ -116,8 +116,8 @@ export function longPicture(): Picture {
       },
       { title: 'Route table', lines: ['none'], isMissing: true },
     ],
-    waysOut: [
-      ...picture.waysOut,
+    outboundBoxes: [
+      ...picture.outboundBoxes,
       { id: 'n', kind: 'none', title: 'No outbound access', lines: [] },
       { id: 'u', kind: 'unknown', title: 'Unknown', lines: [] },
     ],

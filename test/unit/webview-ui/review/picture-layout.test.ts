@@ -100,7 +100,7 @@ describe('the line of', () => {
     const of = layout(pictureOf([flow, flowOf('other', { outboundAccess: 'a' })]));
     return { of, drawing: of.rows[0]!.drawing };
   };
-  const told = ({ strokes, marks }: Drawing): string[] => [
+  const reported = ({ strokes, marks }: Drawing): string[] => [
     ...strokes.map(({ tone, pattern }) => `${tone} ${pattern}`),
     ...marks.map(({ is, tone, to }) => `${is} ${tone} ${to}`),
   ];
@@ -139,7 +139,7 @@ describe('the line of', () => {
       is: ['doubt dashed', 'doubt dashed', 'question doubt right'],
     },
   ])('$why', ({ flow, is }) => {
-    expect(told(place(flowOf('x', flow)).drawing)).toEqual(is);
+    expect(reported(place(flowOf('x', flow)).drawing)).toEqual(is);
   });
 
   test.each([0, 1])('a blocked flow ends at its gate (%i), with nothing after it', (endsAt) => {

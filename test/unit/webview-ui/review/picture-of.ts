@@ -30,7 +30,7 @@ export function pictureOf(flows: readonly PictureFlow[], parts: Partial<Picture>
       { title: 'NSG', lines: ['nsg', '3 rules'], isMissing: false },
       { title: 'Route table', lines: ['none'], isMissing: true },
     ],
-    waysOut: [
+    outboundBoxes: [
       { id: 'i', kind: 'internet', title: 'Internet', lines: ['public IP'] },
       { id: 'a', kind: 'appliance', title: 'Appliance', lines: ['10.0.1.4', 'its rules decide'] },
     ],

@@ -2,19 +2,19 @@ import { beforeEach, expect, test } from 'vitest';
 import { createAnnouncer } from '../../../../webview-ui/src/wizard/announcer';
 import { clock } from '../clock';
 
-let said: string[];
+let overrides: string[];
 let time: ReturnType<typeof clock>;
 let announce: (sentence: string) => void;
 
 beforeEach(() => {
-  said = [];
+  overrides = [];
   time = clock();
-  announce = createAnnouncer((sentence) => said.push(sentence), time.later);
+  announce = createAnnouncer((sentence) => overrides.push(sentence), time.later);
 });
 
 test('announces the first sentence at once', () => {
   announce('one');
-  expect(said).toEqual(['one']);
+  expect(overrides).toEqual(['one']);
 });
 
 test('announces only the last of several within 800 ms, after that time', () => {
@@ -22,16 +22,16 @@ test('announces only the last of several within 800 ms, after that time', () => 
   announce('two');
   announce('three');
   time.pass(799);
-  expect(said).toEqual(['one']);
+  expect(overrides).toEqual(['one']);
   time.pass(1);
-  expect(said).toEqual(['one', 'three']);
+  expect(overrides).toEqual(['one', 'three']);
 });
 
 test('doesn’t repeat the last announcement', () => {
   announce('one');
   time.pass(1000);
   announce('one');
-  expect(said).toEqual(['one']);
+  expect(overrides).toEqual(['one']);
 });
 
 test('drops a pending sentence if the last announced one is current again', () => {
@@ -39,7 +39,7 @@ test('drops a pending sentence if the last announced one is current again', () =
   announce('two');
   announce('one');
   time.pass(5000);
-  expect(said).toEqual(['one']);
+  expect(overrides).toEqual(['one']);
 });
 
 test('never announces two within 800 ms', () => {
@@ -48,12 +48,12 @@ test('never announces two within 800 ms', () => {
   time.pass(800);
   announce('three');
   time.pass(799);
-  expect(said).toEqual(['one', 'two']);
+  expect(overrides).toEqual(['one', 'two']);
   time.pass(1);
-  expect(said).toEqual(['one', 'two', 'three']);
+  expect(overrides).toEqual(['one', 'two', 'three']);
 });
 
 test('doesn’t announce an empty text', () => {
   announce('');
-  expect(said).toEqual([]);
+  expect(overrides).toEqual([]);
 });

@@ -134,12 +134,12 @@ describe('Continue', () => {
   });
   test('no longer shows what was missing once it’s complete', () => {
     const state = after(open(), { is: 'continue', section: 'network' }, { is: 'plan', plan: testPlanView() });
-    expect(state.asked).toBeNull();
+    expect(state.incompleteSection).toBeNull();
   });
   test('keeps showing what is missing while it is', () => {
     const plan = testPlanView({ network: { missing: 'Choose a virtual network to continue' } });
     const state = after(open(), { is: 'continue', section: 'network' }, { is: 'plan', plan });
-    expect(state.asked).toBe('network');
+    expect(state.incompleteSection).toBe('network');
   });
   test('doesn’t open a section that can’t open yet', () => {
     const plan = testPlanView({ size: locked });
@@ -176,7 +176,7 @@ describe('snapshots', () => {
   });
   test('keep results of rows until newer ones come', () => {
     const checked = (id: string, text: string): PageEvent => ({
-      is: 'judged',
+      is: 'checked',
       rows: [{ id, outcome: { icon: 'pass', text } }],
     });
     const networks = { state: { is: 'ready' as const }, resourceGroups: [], rows: [] };

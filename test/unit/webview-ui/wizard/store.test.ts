@@ -84,7 +84,7 @@ test('stores only filters, scroll positions, and layout', async () => {
   store.changeView({ scrolled: 40 });
   expect(Object.keys(kept as object).sort()).toEqual([
     'board',
-    'boardWidth',
+    'readinessWidth',
     'filter',
     'flowsAs',
     'group',
@@ -108,7 +108,7 @@ test('Continue returns whether the next section opened', async () => {
   host.emit('planChanged', testPlanView({ network: { missing: 'Choose a subnet to continue' } }));
   await settleMessages();
   expect(await store.continueFrom('network')).toBe(false);
-  expect(store.state.asked).toBe('network');
+  expect(store.state.incompleteSection).toBe('network');
 });
 
 test('Continue waits for the host’s pending change of the plan', async () => {

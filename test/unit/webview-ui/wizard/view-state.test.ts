@@ -5,10 +5,10 @@ test('a stored state is restored unchanged', () => {
   const kept: ViewState = {
     filter: 'weu',
     group: 'rg-hub',
-    boardWidth: 500,
+    readinessWidth: 500,
     scrolled: 120,
     flowsAs: 'table',
-    board: {
+    readiness: {
       by: 'requirement',
       openOnly: true,
       notNeeded: false,
@@ -27,14 +27,14 @@ describe('invalid values are ignored', () => {
     const raw = {
       filter: 3,
       group: 'rg',
-      boardWidth: Number.NaN,
+      readinessWidth: Number.NaN,
       scrolled: -5,
       flowsAs: 'film',
-      board: 'no',
+      readiness: 'no',
     };
     expect(decodeView(raw)).toEqual({ ...noView, group: 'rg' });
   });
   test('a width that is too large is clamped', () => {
-    expect(decodeView({ boardWidth: 9000 }).boardWidth).toBe(560);
+    expect(decodeView({ readinessWidth: 9000 }).readinessWidth).toBe(560);
   });
 });

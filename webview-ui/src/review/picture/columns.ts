@@ -81,8 +81,8 @@ export function columnsOf(picture: Picture, groups: readonly RowGroup[], { width
   };
 }
 
-function outboundAccessNeed({ waysOut }: Picture, ruler: Ruler, least: number): number {
-  const words = waysOut.flatMap(({ title, lines }) => [
+function outboundAccessNeed({ outboundBoxes }: Picture, ruler: Ruler, least: number): number {
+  const words = outboundBoxes.flatMap(({ title, lines }) => [
     ruler.width(title, 'text'),
     ...lines.map((line) => ruler.width(line, 'small')),
   ]);
@@ -123,9 +123,9 @@ function share(room: number, needs: readonly number[], leasts: readonly number[]
   const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
   const over = room - sum(needs);
   if (over >= 0) return needs.map((need) => Math.floor(need + over / needs.length));
-  const give = Math.max(0, Math.min(1, (room - sum(leasts)) / (sum(needs) - sum(leasts))));
+  const growth = Math.max(0, Math.min(1, (room - sum(leasts)) / (sum(needs) - sum(leasts))));
   return needs.map((need, at) => {
     const least = leasts[at] ?? need;
-    return Math.floor(least + (need - least) * give);
+    return Math.floor(least + (need - least) * growth);
   });
 }

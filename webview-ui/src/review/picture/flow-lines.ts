@@ -59,7 +59,7 @@ export function drawLines(flow: PictureFlow, course: Course): Drawing {
     case 'appliance':
       return handedOn(course);
     case 'unknown':
-      return doubtful(course);
+      return unknownFlow(course);
   }
 }
 
@@ -117,7 +117,7 @@ function handedOn({ y, subnet, box, service }: Course): Drawing {
   };
 }
 
-function doubtful({ y, subnet, box, service }: Course): Drawing {
+function unknownFlow({ y, subnet, box, service }: Course): Drawing {
   const at = { x: service - 10, y };
   return {
     strokes: [

@@ -55,14 +55,14 @@ function stopLabels(labels: readonly string[], endsAt: number, ports: string): r
   });
 }
 
-interface Wanted {
+interface LabelToPlace {
   readonly place: number;
   readonly text: string;
   readonly y: number;
   readonly isStop: boolean;
 }
 
-function label({ columns, ruler }: Room, { place, text, y, isStop }: Wanted): readonly Label[] {
+function label({ columns, ruler }: Room, { place, text, y, isStop }: LabelToPlace): readonly Label[] {
   const gate = columns.gates[place];
   if (!gate || text === '') return [];
   const gap = isStop ? fromCross : fromGate;

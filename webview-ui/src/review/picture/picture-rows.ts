@@ -23,9 +23,12 @@ const mergedOver = 14;
 /**
  * Returns the rows by outbound access in the host's order. `open` has the outbound access whose merged flows are shown.
  */
-export function pictureRows({ waysOut, flows }: Picture, open: ReadonlySet<string>): readonly RowGroup[] {
+export function pictureRows(
+  { outboundBoxes, flows }: Picture,
+  open: ReadonlySet<string>,
+): readonly RowGroup[] {
   const isLong = flows.length > mergedOver;
-  return waysOut.map((way) => {
+  return outboundBoxes.map((way) => {
     const members = flows.filter((flow) => flow.outboundAccess === way.id);
     return { way, rows: isLong ? merge(members, way.id, open.has(way.id)) : members.map(asRow) };
   });

@@ -129,7 +129,7 @@ export class ScFlowPicture extends LitElement {
   private reaches({ row, y }: PlacedRow, { columns }: PictureLayout): SVGTemplateResult {
     const { x, room } = columns.reaches;
     if (row.is === 'flow') return service(row.flow, { x, y, room, icon: columns.icon, ruler: this.ruler });
-    const to = this.picture.waysOut.find(({ id }) => id === row.id)?.title ?? '';
+    const to = this.picture.outboundBoxes.find(({ id }) => id === row.id)?.title ?? '';
     const text = this.say('review.picture.merged', { n: row.flows.length, to });
     return svg`${drawIcon(row.isOpen ? 'open' : 'closed', { x: columns.icon, y })}
       <text x=${x} y=${y + 4.5}>${this.ruler.fit(text, 'text', room)}</text>`;

@@ -79,7 +79,7 @@ const patterns = svg`<defs>
 
 const partWords: Readonly<Record<Exclude<CapacityKind, 'unreadable'>, Parameters<PageSay>[0]>> = {
   inUse: 'page.capacity.inUse',
-  promised: 'page.capacity.promised',
+  reserved: 'page.capacity.promised',
   plan: 'page.capacity.plan',
   short: 'page.capacity.plan',
   left: 'page.capacity.left',

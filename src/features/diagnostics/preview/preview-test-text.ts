@@ -9,22 +9,25 @@ import type {
 import { formatList } from '../../../messages/format-list';
 import type { Say } from '../../../messages/say';
 import { causeTitle } from '../../../wording/cause-text';
-import { formatVerified } from '../../../wording/fix-proof-text';
+import { formatVerified } from '../../../wording/fix-test-text';
 import { formatCloses } from '../../../wording/fix-flow-text';
 import { requirementName } from '../../../wording/requirement-text';
 import { checkName } from '../../../wording/check-name';
 
-interface ProofText {
-  readonly proof: ChangesPreview['proof'];
+interface FixTestText {
+  readonly fixTest: ChangesPreview['fixTest'];
   readonly spoken: string;
 }
 
 /** Describes the test. It's green only if all selected problems are fixed and nothing gets worse. */
-export function previewProof(say: Say, changes: PreviewedChanges): ProofText {
-  const { chosen, fails, worse, made } = changes;
+export function previewTestText(say: Say, changes: PreviewedChanges): FixTestText {
+  const { chosen, fails, worse, applied } = changes;
   const n = chosen.size;
-  if (n === 0 && made.length === 0) {
-    return { proof: { is: 'info', text: say('diff.noneChosen'), lines: [] }, spoken: say('diff.spokenNone') };
+  if (n === 0 && applied.length === 0) {
+    return {
+      fixTest: { is: 'info', text: say('diff.noneChosen'), lines: [] },
+      spoken: say('diff.spokenNone'),
+    };
   }
   const spoken = say('diff.spoken', { n: n - fails.length, m: worse.length });
   if (worse.length > 0) {
@@ -33,12 +36,12 @@ export function previewProof(say: Say, changes: PreviewedChanges): ProofText {
       worse.map(({ name }) => name),
     );
     const text = say('diff.worse', { n: worse.length, names });
-    return { proof: { is: 'warning', text, lines: worse.map((one) => lossText(say, one)) }, spoken };
+    return { fixTest: { is: 'warning', text, lines: worse.map((one) => lossText(say, one)) }, spoken };
   }
-  if (fails.length > 0) return { proof: { is: 'info', text: partlyText(say, changes), lines: [] }, spoken };
+  if (fails.length > 0) return { fixTest: { is: 'info', text: partlyText(say, changes), lines: [] }, spoken };
   const text =
     n === 0 ? say('diff.verifiedClosing') : formatVerified(say, { n, areFlows: isOfFlows(changes) });
-  return { proof: { is: 'verified', text, lines: [] }, spoken };
+  return { fixTest: { is: 'verified', text, lines: [] }, spoken };
 }
 
 /** Checks whether all selected problems are flows, and can be counted as such. */

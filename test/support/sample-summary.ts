@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-const folder = new URL('../fixtures/sample-boards/', import.meta.url);
+const folder = new URL('../fixtures/sample-summary/', import.meta.url);
 const sections = new Map<string, string>();
 
 /** Returns the sample's results of a plan, by lines, as `sample-outcomes.generative.test.ts` checks them in. */

@@ -17,7 +17,7 @@ const lineOf = (t: OpenTrees, name: string) => t.node('compute', ...riskDev, nam
 function closeCard({ sample }: OpenTrees): void {
   const group = sampleNetworkId('rg-network-dev', 'networkSecurityGroups', 'nsg-vm-dsvm-risk');
   const path = `${group}/securityRules/Allow-AzureML-SSH`;
-  expect(sample.somebodyWrites({ method: 'DELETE', path, body: null })).toBe(true);
+  expect(sample.writeByOther({ method: 'DELETE', path, body: null })).toBe(true);
 }
 
 const asked = ({ sample }: OpenTrees): readonly string[] =>
@@ -84,7 +84,7 @@ describe('an attached compute resource', () => {
           administratorAccount: { username: 'azureuser', password: 'p' },
         };
         const body = { properties: { computeType: 'VirtualMachine', resourceId: machineId, properties } };
-        expect(sample.somebodyWrites({ method: 'PUT', path, body })).toBe(true);
+        expect(sample.writeByOther({ method: 'PUT', path, body })).toBe(true);
       },
     });
     const { icon, description } = await lineOf(t, 'dsvm-risk');
@@ -238,7 +238,7 @@ describe('Detach…', () => {
         properties: { vmSize: 'STANDARD_D2_V2', scaleSettings: { maxNodeCount: 1 } },
       },
     };
-    expect(t.sample.somebodyWrites({ method: 'PUT', path: `${workspace}/computes/dsvm-risk`, body })).toBe(
+    expect(t.sample.writeByOther({ method: 'PUT', path: `${workspace}/computes/dsvm-risk`, body })).toBe(
       true,
     );
     const before = deletions(t).length;

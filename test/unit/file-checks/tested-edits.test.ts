@@ -11,7 +11,7 @@ import { formatFixTitle } from '../../../src/wording/fix-title';
 import { formatProblem } from '../../../src/wording/problem-text';
 import { speaker } from '../../support/speaker';
 import { withBicep } from '../../support/bicep';
-import { analyzed, testProof, withEdits } from './analyzed';
+import { analyzed, testFixContext, withEdits } from './analyzed';
 
 const say = speaker('en');
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
@@ -65,9 +65,9 @@ describe('flows that a rule decides', () => {
 
 describe('a fix as edits', () => {
   test('adds a rule to the list, in the file’s style, before the deny rule', async () => {
-    const proof = await testProof({ 'network.bicep': network });
-    const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'outbound-aml-udp-5831');
-    const written = problem && (await testedEdits(proof, problem));
+    const fixTest = await testFixContext({ 'network.bicep': network });
+    const problem = problemsOf(fixTest.examined.check).find(({ id }) => id === 'outbound-aml-udp-5831');
+    const written = problem && (await testedEdits(fixTest, problem));
     expect(written && formatFixTitle(say, written)).toMatch(/^Allow UDP 5831 to AzureMachineLearning$/);
     const after = withEdits(network, written?.edits ?? []);
     expect(after).toContain("          destinationPortRange: '5831'\n");
@@ -76,39 +76,39 @@ describe('a fix as edits', () => {
   });
 
   test('writes a regional tag with the file’s expression for the region', async () => {
-    const proof = await testProof({ 'network.bicep': network });
-    const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'outbound-storage-445');
-    const written = problem && (await testedEdits(proof, problem));
+    const fixTest = await testFixContext({ 'network.bicep': network });
+    const problem = problemsOf(fixTest.examined.check).find(({ id }) => id === 'outbound-storage-445');
+    const written = problem && (await testedEdits(fixTest, problem));
     expect(withEdits(network, written?.edits ?? [])).toContain("'Storage.${location}'");
   });
 
   test('leaves no fixable error if all fixes are applied', async () => {
-    const proof = await testProof({ 'network.bicep': network });
-    const [subject] = proof.examined.check.subjects;
+    const fixTest = await testFixContext({ 'network.bicep': network });
+    const [subject] = fixTest.examined.check.subjects;
     const written =
-      subject && (await testedEditsOfAll(proof, subject, { told: problemsOf(proof.examined.check) }));
+      subject && (await testedEditsOfAll(fixTest, subject, { reported: problemsOf(fixTest.examined.check) }));
     const after = await analyzed({ 'network.bicep': withEdits(network, written?.edits ?? []) });
     expect(problemsOf(after.check).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   test('leaves out disabled checks and hints if all fixes are applied', async () => {
-    const proof = await testProof({ 'network.bicep': network });
-    const [subject] = proof.examined.check.subjects;
-    const told = withSeverities(problemsOf(proof.examined.check), {
+    const fixTest = await testFixContext({ 'network.bicep': network });
+    const [subject] = fixTest.examined.check.subjects;
+    const reported = withSeverities(problemsOf(fixTest.examined.check), {
       'outbound-aml-udp-5831': 'off',
       'egress-explicit-for-npip': 'info',
     });
-    const written = subject && (await testedEditsOfAll(proof, subject, { told }));
+    const written = subject && (await testedEditsOfAll(fixTest, subject, { reported }));
     const after = withEdits(network, written?.edits ?? []);
     expect(after).toContain("name: 'Allow-Storage-445'");
     expect(after).not.toMatch(/5831'|natGateway/);
   });
 
   test('declares a NAT gateway with its address, and references it in the subnet', async () => {
-    const proof = await testProof({ 'network.bicep': network });
-    const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'egress-explicit-for-npip');
-    expect(problem && (await testedEdits(proof, problem))).toBeUndefined();
-    const written = problem && (await firstTested(proof, problem, ['cost'])).proven;
+    const fixTest = await testFixContext({ 'network.bicep': network });
+    const problem = problemsOf(fixTest.examined.check).find(({ id }) => id === 'egress-explicit-for-npip');
+    expect(problem && (await testedEdits(fixTest, problem))).toBeUndefined();
+    const written = problem && (await firstTested(fixTest, problem, ['cost'])).tested;
     const after = withEdits(network, written?.edits ?? []);
     expect(after).toContain('    natGateway: {\n      id: ngSnetTraining.id\n    }\n');
     expect(after).toContain("resource ngSnetTraining 'Microsoft.Network/natGateways@2024-05-01' = {\n");
@@ -129,9 +129,9 @@ describe('a fix as edits', () => {
       'main.bicep': "module net 'net/network.bicep' = { name: 'net' }",
       'net/network.bicep': network,
     };
-    const proof = await testProof(files);
-    const problem = problemsOf(proof.examined.check).find(({ id }) => id === 'outbound-aml-udp-5831');
-    const written = problem && (await testedEdits(proof, problem));
+    const fixTest = await testFixContext(files);
+    const problem = problemsOf(fixTest.examined.check).find(({ id }) => id === 'outbound-aml-udp-5831');
+    const written = problem && (await testedEdits(fixTest, problem));
     expect(new Set(written?.edits.map(({ file }) => file))).toEqual(new Set(['net/network.bicep']));
   });
 });

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest';
 import { denyAllSubnet, openWizardInOneGroup, isShown, type OpenWizard } from './open-wizard';
-import { sampleSummary } from '../../../support/sample-boards';
+import { sampleSummary } from '../../../support/sample-summary';
 
 /** Without an NSG, with outbound access: all traffic is allowed by default. */
 const openByDefault = { network: 'vnet-ml-dev-weu', subnet: 'snet-dev-open', workspace: 'mlw-risk-dev' };
 
 async function previewed(): Promise<OpenWizard> {
   const w = await openWizardInOneGroup(openByDefault);
-  expect(w.page.board).toMatchObject({
+  expect(w.page.readiness).toMatchObject({
     summary: sampleSummary('snet-dev-open', 'cluster, public IP'),
-    closeRest: 'Deny other outbound traffic…',
+    denyOtherOutbound: 'Deny other outbound traffic…',
   });
-  await w.call.closeRest({});
+  await w.call.denyOtherOutbound({});
   await w.until('preview', (p) => isShown(p.preview));
   return w;
 }
@@ -24,18 +24,18 @@ test('flows that rely on default rules get explicit rules, and other outbound tr
     opens: [],
     closes: ['Denies other outbound internet traffic', 'Denies other inbound internet traffic'],
   });
-  expect(w.page.board?.summary).toMatch(/^After this change: 0 errors/);
+  expect(w.page.readiness?.summary).toMatch(/^After this change: 0 errors/);
   expect(w.page.preview?.tables.map((one) => one.title)).toContain(
     'nsg-snet-dev-open, outbound, after the change',
   );
-  expect(w.page.preview?.proof).toContain('other internet traffic is denied');
+  expect(w.page.preview?.fixTest).toContain('other internet traffic is denied');
   expect(w.page.preview?.flows.every((one) => one.ticked)).toBe(true);
   expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
   await w.until('applied', (p) => p.preview?.state === 'applied');
   await w.call.closeFix({});
-  await w.until('Readiness', (p) => p.board?.state === 'judged');
-  expect(w.page.board?.closeRest).toBeNull();
-  expect(w.page.board?.groups.find((one) => one.id === 'outbound')?.summary).not.toContain('default');
+  await w.until('Readiness', (p) => p.readiness?.state === 'checked');
+  expect(w.page.readiness?.denyOtherOutbound).toBeNull();
+  expect(w.page.readiness?.groups.find((one) => one.id === 'outbound')?.summary).not.toContain('default');
 });
 
 test('it goes into the code like a fix, and stays there until the flows have their own rules', async () => {
@@ -56,5 +56,5 @@ test('it goes into the code like a fix, and stays there until the flows have the
 
 test('isn’t offered while there are errors', async () => {
   const w = await openWizardInOneGroup(denyAllSubnet);
-  expect(w.page.board?.closeRest).toBeNull();
+  expect(w.page.readiness?.denyOtherOutbound).toBeNull();
 });

@@ -2,7 +2,7 @@ import type { Readiness, ReadinessCause, ReadinessGroup, ReadinessRow } from '@c
 import { plainGroup, type ShownGroup } from '../../../../webview-ui/src/readiness/shown-groups';
 
 /** A row in which only the tested properties are set. */
-export function testBoardRow(id: string, parts: Partial<ReadinessRow> = {}): ReadinessRow {
+export function testReadinessRow(id: string, parts: Partial<ReadinessRow> = {}): ReadinessRow {
   return {
     id,
     icon: 'error',
@@ -25,7 +25,7 @@ export function testBoardRow(id: string, parts: Partial<ReadinessRow> = {}): Rea
   };
 }
 
-export function testBoardGroup(
+export function testReadinessGroup(
   id: string,
   rows: ReadinessRow[],
   parts: Partial<ReadinessGroup> = {},
@@ -66,14 +66,14 @@ export function readinessOf(groups: ReadinessGroup[], parts: Partial<Readiness> 
   return {
     revision: 1,
     title: 'Readiness of snet-training',
-    state: 'judged',
+    state: 'checked',
     checking: false,
     hint: null,
     summary: '',
     summaryIcon: 'error',
     counts: [],
     unfit: null,
-    closeRest: null,
+    denyOtherOutbound: null,
     readAt: null,
     dates: '',
     stale: null,

@@ -23,10 +23,10 @@ const deletions = (w: OpenWizard): number => w.sample.traffic.filter((one) => on
 describe('deleting a failed compute resource', () => {
   test('shows the deletion until it’s done, and a second press joins the first', async () => {
     const w = await failed({ sample: { latency: 10 } });
-    const deleting = w.call.deleteBegun({});
+    const deleting = w.call.deleteStarted({});
     await w.until('deleting', (p) => p.creation?.state === 'deleting');
     expect(w.page.creation).toMatchObject({ heading: `Deleting ${name}`, canDelete: false });
-    await w.call.deleteBegun({});
+    await w.call.deleteStarted({});
     await deleting;
     await w.until('gone', (p) => p.creation === null);
     expect([isThere(w), deletions(w)]).toEqual([false, 1]);
@@ -35,7 +35,7 @@ describe('deleting a failed compute resource', () => {
 
   test('can be left for the plan; a creation waits for it, and its end is reported', async () => {
     const w = await failed({ sample: { latency: 10 } });
-    const deleting = w.call.deleteBegun({});
+    const deleting = w.call.deleteStarted({});
     await w.until('deleting', (p) => p.creation?.state === 'deleting');
     await w.call.closeCreation({});
     await w.until('the plan', (p) => p.creation === null);
@@ -50,7 +50,7 @@ describe('deleting a failed compute resource', () => {
   test('an already deleted one counts as deleted', async () => {
     const w = await failed();
     w.sample.faults.next({ status: 404, method: 'DELETE', code: 'ResourceNotFound' });
-    await w.call.deleteBegun({});
+    await w.call.deleteStarted({});
     await w.until('gone', (p) => p.creation === null);
   });
 
@@ -70,13 +70,13 @@ describe('deleting a failed compute resource', () => {
   ])('%s: shows the reason, keeps the page, and can be tried again', async (_, fault, message) => {
     const w = await failed();
     w.sample.faults.next({ ...fault, method: 'DELETE' });
-    await expect(w.call.deleteBegun({})).rejects.toMatchObject({
+    await expect(w.call.deleteStarted({})).rejects.toMatchObject({
       problem: { message: expect.stringMatching(message) as string },
     });
     expect(w.page.creation).toMatchObject({ state: 'failed', canDelete: true });
     expect(isThere(w)).toBe(true);
     w.sample.faults.clear();
-    await w.call.deleteBegun({});
+    await w.call.deleteStarted({});
     await w.until('gone', (p) => p.creation === null);
     expect(isThere(w)).toBe(false);
   });
@@ -90,7 +90,7 @@ describe('deleting a failed compute resource', () => {
     await w.call.create({ anyway: false });
     await w.until('accepted', (p) => p.creation?.canDelete === true);
     w.sample.faults.next({ status: 409, method: 'DELETE' });
-    await expect(w.call.deleteBegun({})).rejects.toMatchObject({ problem: { code: 'conflict' } });
+    await expect(w.call.deleteStarted({})).rejects.toMatchObject({ problem: { code: 'conflict' } });
     await w.until('left', (p) => p.creation?.state === 'left');
     expect(w.page.creation?.canDelete).toBe(true);
     // Its item in Compute leads back to it.

@@ -3,19 +3,19 @@ import { withEdits, type TextEdit } from '../../documents/edits/text-edit';
 import { analyzeFile, type AnalysisOptions } from '../analyze-file';
 import type { FileWorld } from '../known-files';
 import { isEditable, type EditedFiles } from './edited-files';
-import type { Proof } from './written-fix';
+import type { FixTestContext } from './written-fix';
 
 /** Options for analyzing files, and for describing the rules that are written. */
-export interface ProofOptions extends Pick<EditedFiles, 'describe'> {
+export interface FixTestOptions extends Pick<EditedFiles, 'describe'> {
   readonly options: AnalysisOptions;
 }
 
 /** Analyzes a root with the texts after earlier fixes. Undefined if it can't be read. */
-export async function analyzedProof(
+export async function analyzedFixTest(
   root: string,
   world: FileWorld,
-  { options, describe }: ProofOptions,
-): Promise<Proof | undefined> {
+  { options, describe }: FixTestOptions,
+): Promise<FixTestContext | undefined> {
   const read = new Map<string, string>();
   const remembering: FileWorld = {
     ...world,
@@ -55,7 +55,11 @@ export function withEditedTexts(world: FileWorld, texts: ReadonlyMap<string, str
 }
 
 /** Applies edits to the texts of `proof`, and adds the results to `texts`. */
-export function makeEdits(texts: Map<string, string>, { files }: Proof, edits: readonly TextEdit[]): void {
+export function applyEdits(
+  texts: Map<string, string>,
+  { files }: FixTestContext,
+  edits: readonly TextEdit[],
+): void {
   for (const file of new Set(edits.map((one) => one.file))) {
     const its = edits.filter((one) => one.file === file);
     texts.set(file, withEdits(files.textOf(file) ?? '', its));

@@ -1,0 +1,91 @@
+import type { Say } from '../../messages/say';
+import type { CheckOptions } from '../options';
+import type { SourceRange } from '../../documents/source/source-range';
+import type { CheckSource } from '../source';
+import { type Checked, cutOf } from '../check';
+import type { Ledger } from '../ledger';
+import { formatLeftOut, type UncheckedSubnets } from '../../wording/problem-text';
+import { causeRows } from '../report/cause-rows';
+import { isTemplate, placeIn } from '../templates';
+import { formatReason } from '../../wording/reason-text';
+import { uncheckedCompute } from '../../file-checks/unchecked-compute';
+import { sharingSubjects, shortName, type Subject } from '../../documents/subjects/subjects';
+import { mayContainAzureMl } from '../../file-checks/missing-modules';
+import type { Cut } from '../../file-checks/work-budget';
+
+interface Ledgered {
+  readonly say: Say;
+  readonly options: CheckOptions;
+  readonly reported: ReadonlySet<SourceRange>;
+}
+
+/**
+ * Summarizes what was read and checked.
+ * @param reported places of compute resources that are reported separately
+ */
+export function ledgerOf(
+  source: CheckSource,
+  checked: Checked,
+  { say, options, reported }: Ledgered,
+): Ledger {
+  const results = {
+    subnets: checked.checks.map(({ subnet }) => subnet.id.toLowerCase()),
+    unchecked: {
+      ids: checked.leftOut.map(({ subnet }) => subnet.id.toLowerCase()),
+      because: formatLeftOut(say, leftOutOf(checked, cutOf(source))),
+      isAll: cutOf(source) === 'work',
+    },
+    sharing: sharingIn(source, options),
+    rows: checked.checks.flatMap((check) => causeRows(say, { source, check }, options)),
+  };
+  if (!isTemplate(source) || source.isJoined) {
+    return {
+      files: [],
+      unreadable: [],
+      missingModules: [],
+      uncheckedComputes: [],
+      parameters: null,
+      ...results,
+    };
+  }
+  const { templates, missingModules, parameterErrors, printedErrors, check } = source.fixTest.examined;
+  const errors = [...templates.values()].flatMap((one) => one.errors);
+  return {
+    files: source.filesRead,
+    parameters: source.parameters,
+    unreadable: [...errors, ...parameterErrors, ...printedErrors].map(({ place }) => place.file),
+    missingModules: missingModules.map(({ name, place, because }) => ({
+      name,
+      place: placeIn(source, place),
+      because: formatReason(say, because),
+    })),
+    uncheckedComputes: uncheckedCompute(check.declared)
+      .filter((one) => !reported.has(one.place))
+      .map(({ name, place, because }) => ({
+        name,
+        place: placeIn(source, place),
+        because: formatReason(say, because),
+      })),
+    ...results,
+  };
+}
+
+/** Returns the names of subnets that aren't checked unless the user requests it. */
+function sharingIn(
+  { inputs, directed }: CheckSource,
+  { subnets, allSubnets }: CheckOptions,
+): readonly string[] {
+  if (allSubnets || subnets.length > 0) return [];
+  const named = directed.flatMap((one) => one.subnets);
+  return sharingSubjects(inputs, named).map(shortName);
+}
+
+/** True for a source whose missing modules may contain a compute resource or its network. */
+export function hasMissingModules(source: CheckSource): boolean {
+  return isTemplate(source) && !source.isJoined && mayContainAzureMl(source.fixTest.examined, source);
+}
+
+export function leftOutOf({ checks, leftOut }: Checked, cut: Cut | null): UncheckedSubnets {
+  const names = (all: readonly Subject[]): readonly string[] => [...new Set(all.map(shortName))];
+  return { subnets: names(leftOut), checked: names(checks).length, because: cut ?? 'budget' };
+}

@@ -17,7 +17,7 @@ export interface RefusedValue {
  * (SecurityRuleInvalidAddressPrefix), IPv4 together with IPv6
  * (ResourceCannotContainAddressPrefixesFromDifferentAddressFamilies), or the name (InvalidResourceName). Names are
  * unique within the NSG (security groups, 2025-07-15). Host bits are only a warning: the portal has written working
- * rules with them. `withTakenNames` determines `hasTakenName`.
+ * rules with them. `withDuplicateNames` determines `hasDuplicateName`.
  */
 export function refusedValue(rule: SecurityRule, hasDuplicateName: boolean): RefusedValue | undefined {
   const own = ownRefused.get(rule) ?? readRefused(rule);

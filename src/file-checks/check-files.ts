@@ -295,7 +295,7 @@ export function overridesFor(
   overrides: PlanOverrides,
   directed: readonly Directed[],
 ): PlanOverrides {
-  const own = saidBySubnet(directed).get(subject.subnet.id.toLowerCase());
+  const own = overridesBySubnet(directed).get(subject.subnet.id.toLowerCase());
   return {
     ...overrides,
     compute: overrides.compute ?? own?.compute,
@@ -321,7 +321,7 @@ export function subjectsOf(
 const overridesOfSubnets = new WeakMap<readonly Directed[], ReadonlyMap<string, Directed['overrides']>>();
 
 /** Returns the overrides of the first comment for each subnet, by the subnet's ID in lowercase. */
-function saidBySubnet(directed: readonly Directed[]): ReadonlyMap<string, Directed['overrides']> {
+function overridesBySubnet(directed: readonly Directed[]): ReadonlyMap<string, Directed['overrides']> {
   const before = overridesOfSubnets.get(directed);
   if (before) return before;
   const all = directed.flatMap(({ subnets, overrides }) =>

@@ -39,7 +39,7 @@ export function directedBy(
   const targets = targetsOf(declared);
   const byFile = groupBy(targets, ({ place }) => place.file);
   const ordered = new Map([...byFile].map(([file, its]) => [file, inOrder(its)] as const));
-  return saying.flatMap(({ place, overrides }) => {
+  return saying.flatMap(({ place, overrides: overrides }) => {
     const subnets = intendedBy(place, ordered.get(place.file) ?? []);
     return subnets.length > 0 ? [{ subnets, overrides }] : [];
   });

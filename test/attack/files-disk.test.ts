@@ -168,11 +168,11 @@ describe('writing files', () => {
   ) {
     const isRoot = process.getuid?.() === 0;
     const code = `
-      const { writeWhole } = require(${JSON.stringify(program)});
+      const { writeAtomically } = require(${JSON.stringify(program)});
       // That user may not reach Node.
       if (${String(isRoot)}) { process.setgroups([]); process.setgid(${String(uid)}); process.setuid(${String(uid)}); }
       const files = Object.entries(${JSON.stringify(texts)}).map(([file, text]) => ({ file, bytes: Buffer.from(text) }));
-      try { writeWhole(files); console.log('written'); }
+      try { writeAtomically(files); console.log('written'); }
       catch ({ file, code }) { console.log(file + ' ' + code); }`;
     const line = `${before}; exec "$@"`;
     const args = ['-c', line, 'bash', process.execPath, '-e', code];

@@ -32,11 +32,11 @@ describe('large files', () => {
       const uri = write(name, text);
       const memory = process.memoryUsage().heapUsed;
       await vscode.commands.executeCommand('vscode.open', uri);
-      const overrides = () =>
+      const diagnostic = () =>
         shownDiagnostics(uri).find(({ message }) => message.startsWith('This file has '));
-      await until('the diagnostic of its size', () => overrides() !== undefined);
+      await until('the diagnostic of its size', () => diagnostic() !== undefined);
       assert.ok(process.memoryUsage().heapUsed - memory < 300_000_000);
-      assert.equal(overrides()?.range.start.line, 0);
+      assert.equal(diagnostic()?.range.start.line, 0);
       await close();
       await until('no diagnostics', () => shownDiagnostics(uri).length === 0);
     });

@@ -256,7 +256,7 @@ function failedText(
   { event: { code, details, compute }, requestId }: FailedCreation,
 ): string {
   const workspace = workspaceId.split('/').at(-1) ?? '';
-  const overrides = [details.serviceCode ?? '', inOneLine(details.serviceMessage ?? '')].filter(
+  const parts = [details.serviceCode ?? '', inOneLine(details.serviceMessage ?? '')].filter(
     (one) => one !== '',
   );
   const why =
@@ -272,9 +272,7 @@ function failedText(
   return [
     say('terminal.create.failed', { name }),
     `  ${why}`,
-    ...(overrides.length === 0
-      ? []
-      : [`  ${say('terminal.create.said', { message: overrides.join(': ') })}`]),
+    ...(parts.length === 0 ? [] : [`  ${say('terminal.create.said', { message: parts.join(': ') })}`]),
     ...(requestId === null ? [] : [`  ${say('terminal.create.requestId', { id: requestId })}`]),
     `  ${left}`,
     ...(details.serviceMessage === undefined

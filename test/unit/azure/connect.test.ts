@@ -41,7 +41,7 @@ describe('what an account can access', () => {
 
 describe('a refusal keeps Azure’s message, for each way to send the request', () => {
   const refused = { status: 400, code: 'Strange', message: 'It is strange.', times: 9 };
-  const overrides = { serviceCode: 'Strange', serviceMessage: 'It is strange.', status: 400 };
+  const details = { serviceCode: 'Strange', serviceMessage: 'It is strange.', status: 400 };
   const subnet = sampleSubnetId('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training');
   const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 
@@ -56,7 +56,7 @@ describe('a refusal keeps Azure’s message, for each way to send the request', 
     const { azure, sample } = connectSample();
     sample.faults.next(refused);
     const { code, details } = await failureOf(ask(azure, sample.subscriptionId));
-    expect([code, details]).toEqual(['refused', { ...overrides, requestId: details.requestId }]);
+    expect([code, details]).toEqual(['refused', { ...details, requestId: details.requestId }]);
     expect(details.requestId).toMatch(/^[0-9a-f-]{36}$/);
   });
 
@@ -64,9 +64,7 @@ describe('a refusal keeps Azure’s message, for each way to send the request', 
     const { azure, sample } = connectSample();
     const model = await azure.read.networks(sample.subscriptionId, noStop);
     sample.faults.next({ ...refused, match: 'vnet-ml-prod-weu' });
-    expect((await failureOf(azure.read.refreshSubnet(model, subnet, noStop))).details).toMatchObject(
-      overrides,
-    );
+    expect((await failureOf(azure.read.refreshSubnet(model, subnet, noStop))).details).toMatchObject(details);
   });
 });
 

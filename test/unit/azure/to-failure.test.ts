@@ -48,9 +48,9 @@ describe('an error response of Azure', () => {
     ['a server error', { status: 500, body: refusal('InternalServerError') }, 'refused'],
   ];
 
-  test.each(cases)('%s', (_why, overrides, code) => {
-    const failure = toFailure(restError(overrides));
-    expect([failure.code, failure.details.status]).toEqual([code, overrides.status]);
+  test.each(cases)('%s', (_why, shape, code) => {
+    const failure = toFailure(restError(shape));
+    expect([failure.code, failure.details.status]).toEqual([code, shape.status]);
   });
 
   test('keeps its message, code, and request ID', () => {
@@ -160,12 +160,12 @@ describe('values that never leave a failure', () => {
   });
 
   test('the message contains only codes, so that logs don’t contain Azure’s names of people and resources', () => {
-    const overrides = `The client 'anna' may not act on /subscriptions/${subscriptionId}.`;
+    const shape = `The client 'anna' may not act on /subscriptions/${subscriptionId}.`;
     const headers = { 'x-ms-request-id': 'req-1' };
     const failure = toFailure(
-      restError({ status: 403, body: refusal('AuthorizationFailed', overrides), headers }),
+      restError({ status: 403, body: refusal('AuthorizationFailed', shape), headers }),
     );
     expect(failure.message).toBe('forbidden, 403, AuthorizationFailed, req-1');
-    expect(failure.details.serviceMessage).toBe(overrides);
+    expect(failure.details.serviceMessage).toBe(shape);
   });
 });

@@ -30,7 +30,7 @@ function behind(collections: Collections, more: Partial<Firewall> = {}): Network
   };
 }
 
-function overrides(id: string, network: NetworkSpec, plan: PlanSpec = {}): string {
+function outcomeText(id: string, network: NetworkSpec, plan: PlanSpec = {}): string {
   const all = checkSubnet(buildModel(network), buildPlan({ ...withoutPublicIp, ...plan }), facts);
   return resultLine(all.find(({ requirement }) => requirement === id));
 }
@@ -49,10 +49,12 @@ describe('a requirement with a service tag', () => {
     ['outbound-batch-443', '*.westeurope.batch.azure.com,*.westeurope.service.batch.azure.com'],
     ['outbound-storage-443', '*.blob.core.windows.net,*.queue.core.windows.net,*.table.core.windows.net'],
   ])('%s passes with the host names that Microsoft lists, and is blocked if one is missing', (id, hosts) => {
-    expect(overrides(id, behind(app(hosts)))).toBe('allowed by afw app/Hosts');
+    expect(outcomeText(id, behind(app(hosts)))).toBe('allowed by afw app/Hosts');
     const [, ...others] = hosts.split(',');
     const expected = others.length === 0 ? 'error blocked' : 'error partly-blocked';
-    expect(overrides(id, behind(app(others.join() || 'example.test')))).toBe(`${expected} by no rule of afw`);
+    expect(outcomeText(id, behind(app(others.join() || 'example.test')))).toBe(
+      `${expected} by no rule of afw`,
+    );
   });
 
   // "Registry REST API endpoint: myregistry.azurecr.io"; data comes from "myregistry.region.data.azurecr.io" if the
@@ -116,8 +118,8 @@ describe('a requirement with a service tag', () => {
 
   it('on other ports is decided by network rules', () => {
     const rules = { 'net 200 Allow': ['net Udp UDP *>AzureMachineLearning:5831'] };
-    expect(overrides('outbound-aml-udp-5831', behind(rules))).toBe('allowed by afw net/Udp');
-    expect(overrides('outbound-aml-udp-5831', behind(app('*')))).toBe('error blocked by no rule of afw');
+    expect(outcomeText('outbound-aml-udp-5831', behind(rules))).toBe('allowed by afw net/Udp');
+    expect(outcomeText('outbound-aml-udp-5831', behind(app('*')))).toBe('error blocked by no rule of afw');
   });
 
   // Package hosts are at Fastly and Cloudflare, and each Azure service has addresses of its own tag
@@ -129,10 +131,10 @@ describe('a requirement with a service tag', () => {
       const ids = ['aml', 'batch', 'mcr', 'storage', 'frontdoor-firstparty', 'azuremonitor', 'keyvault'].map(
         (one) => `outbound-${one}-443`,
       );
-      const lines = ids.map((id) => overrides(id, behind(rules)));
+      const lines = ids.map((id) => outcomeText(id, behind(rules)));
       expect(lines.filter((line) => !line.endsWith(' blocked by no rule of afw'))).toEqual([]);
       const both = { 'net 200 Allow': [`net Both TCP *>AzureMachineLearning,name=${host}:443`] };
-      expect(overrides('outbound-aml-443', behind(both))).toBe('allowed by afw net/Both');
+      expect(outcomeText('outbound-aml-443', behind(both))).toBe('allowed by afw net/Both');
     },
   );
 
@@ -140,7 +142,7 @@ describe('a requirement with a service tag', () => {
     'is undecided with a network rule for %s, which anyone can host',
     (host) => {
       const rules = { 'net 200 Allow': [`net Host TCP *>name=${host}:443`] };
-      expect(overrides('outbound-aml-443', behind(rules))).toBe('error undecided unknown.firewallName');
+      expect(outcomeText('outbound-aml-443', behind(rules))).toBe('error undecided unknown.firewallName');
     },
   );
 
@@ -163,17 +165,17 @@ describe('a requirement with a service tag', () => {
 
 describe('hosts without a service tag', () => {
   it('need confirmation if no firewall can be read', () => {
-    expect(overrides('outbound-python-packages', { routes: [`0.0.0.0/0 appliance ${address}`] })).toBe(
+    expect(outcomeText('outbound-python-packages', { routes: [`0.0.0.0/0 appliance ${address}`] })).toBe(
       'note',
     );
   });
 
   it('are allowed by name, and blocked if a name is missing', () => {
-    expect(overrides('outbound-python-packages', behind(app(packages)))).toBe('allowed by afw app/Hosts');
-    expect(overrides('outbound-python-packages', behind(app('pypi.org')))).toBe(
+    expect(outcomeText('outbound-python-packages', behind(app(packages)))).toBe('allowed by afw app/Hosts');
+    expect(outcomeText('outbound-python-packages', behind(app('pypi.org')))).toBe(
       'warning partly-blocked by no rule of afw',
     );
-    expect(overrides('outbound-python-packages', behind({}))).toBe('warning blocked by no rule of afw');
+    expect(outcomeText('outbound-python-packages', behind({}))).toBe('warning blocked by no rule of afw');
   });
 
   it('have an example packet to a host that no rule allows', () => {
@@ -206,41 +208,41 @@ describe('hosts without a service tag', () => {
 
   it('are in no service tag, so rules for tags don’t apply to them', () => {
     const rules = { 'net 200 Allow': ['net Sql TCP *>Sql:443'], ...app('pypi.org') };
-    expect(overrides('outbound-python-packages', behind(rules))).toBe(
+    expect(outcomeText('outbound-python-packages', behind(rules))).toBe(
       'warning partly-blocked by no rule of afw',
     );
   });
 
   it('need confirmation if their addresses decide', () => {
     const rules = { 'net 200 Allow': ['net Cloud TCP *>AzureCloud:443'] };
-    expect(overrides('outbound-python-packages', behind(rules))).toBe('note');
+    expect(outcomeText('outbound-python-packages', behind(rules))).toBe('note');
     const some = { 'net 200 Allow': ['net Some TCP *>20.0.0.0/8:443'] };
-    expect(overrides('outbound-python-packages', behind(some))).toBe('note');
+    expect(outcomeText('outbound-python-packages', behind(some))).toBe('note');
   });
 
   it('of Microsoft may be in any tag, so a network rule for one leaves the result unknown', () => {
     const rules = { 'net 200 Allow': ['net Front TCP *>AzureFrontDoor.FirstParty:443'] };
-    expect(overrides('outbound-vscode-hosts', behind(rules), { kind: known('instance') })).toBe('note');
+    expect(outcomeText('outbound-vscode-hosts', behind(rules), { kind: known('instance') })).toBe('note');
   });
 
   it('are allowed if the firewall allows all outbound traffic', () => {
     const rules = { 'net 200 Allow': ['net All TCP *>*:443'] };
-    expect(overrides('outbound-python-packages', behind(rules))).toBe('allowed by afw net/All');
+    expect(outcomeText('outbound-python-packages', behind(rules))).toBe('allowed by afw net/All');
   });
 
   it('of Microsoft Entra ID are those of its service tag', () => {
     const rules = { 'net 200 Allow': ['net Entra TCP *>AzureActiveDirectory:443'] };
-    expect(overrides('outbound-graph-443', behind(rules))).toBe('allowed by afw net/Entra');
-    expect(overrides('outbound-graph-443', behind({}))).toBe('warning blocked by no rule of afw');
+    expect(outcomeText('outbound-graph-443', behind(rules))).toBe('allowed by afw net/Entra');
+    expect(outcomeText('outbound-graph-443', behind({}))).toBe('warning blocked by no rule of afw');
   });
 
   it('of storage decide a requirement that only needed confirmation in December 2020', () => {
     const hosts = '*.blob.core.windows.net,*.queue.core.windows.net,*.table.core.windows.net';
     const then: PlanSpec = { profile: '2020-12' };
-    expect(overrides('udr-storage-through-appliance', behind(app(hosts)), then)).toBe(
+    expect(outcomeText('udr-storage-through-appliance', behind(app(hosts)), then)).toBe(
       'allowed by afw app/Hosts',
     );
-    expect(overrides('udr-storage-through-appliance', behind({}), then)).toBe(
+    expect(outcomeText('udr-storage-through-appliance', behind({}), then)).toBe(
       'error blocked by no rule of afw',
     );
   });
@@ -248,24 +250,24 @@ describe('hosts without a service tag', () => {
   it('are allowed if a part of the internet bypasses the firewall', () => {
     const network = { ...behind(app(packages)), nat: 1 };
     const routes = [`0.0.0.0/0 appliance ${address}`, '20.0.0.0/8 internet'];
-    expect(overrides('outbound-python-packages', { ...network, routes })).toBe('allowed by default');
+    expect(outcomeText('outbound-python-packages', { ...network, routes })).toBe('allowed by default');
   });
 
   it('aren’t in a service tag with another route', () => {
     const routes = [`0.0.0.0/0 appliance ${address}`, 'Sql none'];
-    expect(overrides('outbound-python-packages', { ...behind(app(packages)), routes })).toBe(
+    expect(outcomeText('outbound-python-packages', { ...behind(app(packages)), routes })).toBe(
       'allowed by afw app/Hosts',
     );
   });
 
   it('may be in AzureCloud of any region, where any customer has machines', () => {
     const routes = [`0.0.0.0/0 appliance ${address}`, 'AzureCloud.westeurope none'];
-    expect(overrides('outbound-python-packages', { ...behind(app(packages)), routes })).toBe('note');
+    expect(outcomeText('outbound-python-packages', { ...behind(app(packages)), routes })).toBe('note');
   });
 
   it('need confirmation if the address of one of them decides', () => {
     const rules = { 'net 200 Allow': ['net Py TCP *>name=pypi.org:443'] };
-    expect(overrides('outbound-python-packages', behind(rules))).toBe('note');
+    expect(outcomeText('outbound-python-packages', behind(rules))).toBe('note');
   });
 
   // "Each rule in the DNAT rule collection can then be used to translate your firewall public or private IP address"
@@ -273,12 +275,12 @@ describe('hosts without a service tag', () => {
   it('aren’t at an address that the firewall translates', () => {
     const translated = 'nat 100 Allow';
     const rules = { [translated]: ['nat In TCP *>20.1.1.1:443'], ...app(packages) };
-    expect(overrides('outbound-python-packages', behind(rules))).toBe('allowed by afw app/Hosts');
+    expect(outcomeText('outbound-python-packages', behind(rules))).toBe('allowed by afw app/Hosts');
     expect(
-      overrides('outbound-python-packages', behind({ [translated]: ['nat In TCP *>20.1.1.1:443'] })),
+      outcomeText('outbound-python-packages', behind({ [translated]: ['nat In TCP *>20.1.1.1:443'] })),
     ).toBe('warning blocked by no rule of afw');
     const inside = { [translated]: [`nat In TCP *>${address}:8443`], ...app(packages) };
-    expect(overrides('outbound-python-packages', behind(inside))).toBe('allowed by afw app/Hosts');
+    expect(outcomeText('outbound-python-packages', behind(inside))).toBe('allowed by afw app/Hosts');
     const checked = checkSubnet(buildModel(behind(rules)), buildPlan(withoutPublicIp), facts);
     const assumed = checked.find((one) => one.requirement === 'outbound-python-packages')?.assumptions;
     expect(assumed).toContainEqual(reason('assumed.firewallNat', { firewall: 'afw' }));
@@ -289,30 +291,30 @@ describe('hosts without a service tag', () => {
 
   it('may be at an address that a network rule names, whatever its action', () => {
     const rules = { 'net 100 Deny': ['net One TCP *>20.1.1.1:443'], ...app(packages) };
-    expect(overrides('outbound-python-packages', behind(rules))).toBe('note');
+    expect(outcomeText('outbound-python-packages', behind(rules))).toBe('note');
     const translated = { 'nat 100 Allow': ['nat In TCP *>20.1.1.2:443'], ...rules };
-    expect(overrides('outbound-python-packages', behind(translated))).toBe('note');
+    expect(outcomeText('outbound-python-packages', behind(translated))).toBe('note');
   });
 
   it('need confirmation if DNAT names more than an address, which may not be the firewall’s', () => {
     for (const to of ['*', '20.1.0.0/16', 'AzureCloud']) {
       const rules = { 'nat 100 Allow': [`nat In TCP *>${to}:443`], ...app(packages) };
-      expect(overrides('outbound-python-packages', behind(rules))).toBe('note');
+      expect(outcomeText('outbound-python-packages', behind(rules))).toBe('note');
     }
   });
 
   it('of Microsoft aren’t at such an address either', () => {
     const hosts = 'raw.githubusercontent.com,vscode.blob.core.windows.net,*.vscode.dev,*.vo.msecnd.net';
     const plan = { kind: known('instance' as const) };
-    const before = overrides('outbound-vscode-hosts', behind(app(hosts)), plan);
+    const before = outcomeText('outbound-vscode-hosts', behind(app(hosts)), plan);
     expect(before).not.toBe('note');
     const rules = { 'nat 100 Allow': ['nat In TCP *>20.1.1.1:443'], ...app(hosts) };
-    expect(overrides('outbound-vscode-hosts', behind(rules), plan)).toBe(before);
+    expect(outcomeText('outbound-vscode-hosts', behind(rules), plan)).toBe(before);
   });
 
   it('need confirmation if an unpublished list of hosts may contain some of them', () => {
     const rules = { 'app 300 Allow': ['app Py *>pypi.org https:443', 'app Aks *>tag=HDInsight https:443'] };
-    expect(overrides('outbound-python-packages', behind(rules))).toBe('note');
+    expect(outcomeText('outbound-python-packages', behind(rules))).toBe('note');
   });
 
   it('need confirmation if the region for the host names is unknown', () => {

@@ -7,7 +7,7 @@ import { cases, type RequirementCase } from './requirement-cases';
 import { buildServices } from './services-builder';
 import { resultLine } from './result-line';
 
-function overrides(id: string, { network, plan, governance, services }: RequirementCase): string {
+function outcomeText(id: string, { network, plan, governance, services }: RequirementCase): string {
   const known = {
     ...facts,
     ...(governance ? { governance: buildGovernance(governance) } : {}),
@@ -23,11 +23,11 @@ describe('every requirement', () => {
   });
 
   it.each(Object.entries(cases))('%s reports', (id, { reports }) => {
-    expect(overrides(id, reports)).toBe(reports.states);
+    expect(outcomeText(id, reports)).toBe(reports.states);
   });
 
   it.each(Object.entries(cases))('%s doesn’t report', (id, { quiet }) => {
-    expect(overrides(id, quiet)).toBe(quiet.states);
+    expect(outcomeText(id, quiet)).toBe(quiet.states);
     expect(quiet.states).not.toMatch(/^(error|warning|info) /);
   });
 });

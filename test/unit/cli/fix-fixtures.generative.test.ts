@@ -139,7 +139,7 @@ describe('the Bicep compiler', () => {
     rmSync(copy, { recursive: true });
   });
 
-  const overrides = async (path: string): Promise<readonly string[]> => {
+  const problemsIn = async (path: string): Promise<readonly string[]> => {
     const { diagnostics = [] } = (await bicep?.compile(path)) ?? {};
     return diagnostics.map(({ level, code, message }) => `${level} ${code} ${message}`);
   };
@@ -159,9 +159,9 @@ describe('the Bicep compiler', () => {
       }
       const home = join(copy, fixture.folder);
       const bicepFiles = changed.filter((name) => name.endsWith('.bicep'));
-      const before = await Promise.all(bicepFiles.map((name) => overrides(join(home, name))));
+      const before = await Promise.all(bicepFiles.map((name) => problemsIn(join(home, name))));
       for (const name of changed) writeFileSync(join(home, name), after[name] ?? '');
-      const now = await Promise.all(bicepFiles.map((name) => overrides(join(home, name))));
+      const now = await Promise.all(bicepFiles.map((name) => problemsIn(join(home, name))));
       for (const name of changed) writeFileSync(join(home, name), fixture.files[name] ?? '');
       expect(now.flatMap((its, at) => its.filter((one) => before[at]?.includes(one) !== true))).toEqual([]);
     },

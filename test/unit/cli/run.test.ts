@@ -73,9 +73,9 @@ describe('check', () => {
     expect(outcomesOf(cut.out)).toEqual(outcomesOf(as.out));
     const assumed = (out: string): readonly string[] =>
       JSON.parse(out).subnets[0].assumed.map(({ text }: { text: string }) => text);
-    const overrides = 'Network vnet-ml-prod-weu doesn’t have peerings, because its file doesn’t list any.';
-    expect(assumed(cut.out)).toContain(overrides);
-    expect(assumed(as.out)).not.toContain(overrides);
+    const assumption = 'Network vnet-ml-prod-weu doesn’t have peerings, because its file doesn’t list any.';
+    expect(assumed(cut.out)).toContain(assumption);
+    expect(assumed(as.out)).not.toContain(assumption);
   });
 
   test('prints French', async () => {
@@ -366,7 +366,7 @@ describe('a run', () => {
     ['check', 'Specify a file. See --help.'],
     [
       'look x.json',
-      'look isn’t a command. Commands: check, fix, explain, request, check-access, compare, resolve, plan, write, mcp, and completion. See --help.',
+      'look isn’t a command. Commands: check, fix, explain, request, check-access, compare, resolve, plan, write, create, mcp, and completion. See --help.',
     ],
     [
       'check nsg-show.json --compute vm',

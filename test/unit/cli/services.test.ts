@@ -159,21 +159,21 @@ describe('services in files', () => {
     };
     const named = { ...workspace, properties: { ...workspace.properties, containerRegistry: registryId } };
     const replicas = isOn === undefined ? [] : [replication];
-    const overrides = await outcomes([filtered, nsg, named, storage, registry, ...replicas]);
-    expect(overrides['outbound-acr-443']).toBe(is);
+    const reported = await outcomes([filtered, nsg, named, storage, registry, ...replicas]);
+    expect(reported['outbound-acr-443']).toBe(is);
   });
 
   test('aren’t required if the files don’t contain them', async () => {
-    const overrides = await outcomes([network, workspace]);
-    expect(overrides['keyvault-network']).toBe('not-applicable');
+    const reported = await outcomes([network, workspace]);
+    expect(reported['keyvault-network']).toBe('not-applicable');
     // Names of private endpoints could resolve to anything, because no zone was read.
-    expect(overrides['dns-zones-linked']).toBe('undecided');
-    expect(overrides['dns-dependency-zones']).toBe('undecided');
+    expect(reported['dns-zones-linked']).toBe('undecided');
+    expect(reported['dns-dependency-zones']).toBe('undecided');
   });
 
   test('are checked with the workspace that references them, and are unknown if they aren’t in the files', async () => {
-    const overrides = await outcomes([network, workspace, storage]);
-    expect(overrides).toMatchObject({
+    const reported = await outcomes([network, workspace, storage]);
+    expect(reported).toMatchObject({
       'storage-shared-key-enabled': 'not-met',
       'storage-trusted-access': 'met',
       'keyvault-network': 'undecided',
@@ -199,11 +199,11 @@ describe('services in files', () => {
       },
     });
     const own = `${networkId}/subnets/snet-train`;
-    const overrides = async (id: string, state = 'Succeeded') =>
+    const reported = async (id: string, state = 'Succeeded') =>
       (await outcomes([here, workspace, letting(id, state)]))['storage-service-endpoint-same-subnet'];
-    expect(await overrides(own)).toBe('met');
-    expect(await overrides(`${own}-other`)).toBe('not-applicable');
-    expect(await overrides(own, 'NetworkSourceDeleted')).toBe('not-applicable');
+    expect(await reported(own)).toBe('met');
+    expect(await reported(`${own}-other`)).toBe('not-applicable');
+    expect(await reported(own, 'NetworkSourceDeleted')).toBe('not-applicable');
   });
 
   test('include a zone that is unknown without its links, and checked with them', async () => {
@@ -251,11 +251,11 @@ describe('services in files', () => {
       },
     };
     const zoneOf = (name: string) => ({ ...zone, id: zoneId.replace(zone.name, name), name });
-    const overrides = async (name: string) =>
+    const reported = async (name: string) =>
       (await outcomes([network, workspace, storage, endpoint, zoneOf(name)]))['dns-dependency-zones'];
-    expect(await overrides('privatelink.api.azureml.ms')).toBe('undecided');
-    expect(await overrides('privatelink.file.core.windows.net')).toBe('not-met');
-    expect(await overrides('privatelink.blobs.core.windows.net')).toBe('not-met');
+    expect(await reported('privatelink.api.azureml.ms')).toBe('undecided');
+    expect(await reported('privatelink.file.core.windows.net')).toBe('not-met');
+    expect(await reported('privatelink.blobs.core.windows.net')).toBe('not-met');
   });
 
   test('have unknown DNS if a ruleset is linked to the network', async () => {
@@ -266,15 +266,15 @@ describe('services in files', () => {
       type: `Microsoft.Network/dnsForwardingRulesets/${kind}`,
       properties,
     });
-    const overrides = async (forwardingRuleState: string, to: string) => {
+    const reported = async (forwardingRuleState: string, to: string) => {
       const ruleset = { id, name: 'rs', type: 'Microsoft.Network/dnsForwardingRulesets', properties: {} };
       const rule = inside('forwardingRules', { domainName: '.', forwardingRuleState });
       const link = inside('virtualNetworkLinks', { virtualNetwork: { id: to } });
       return (await outcomes([network, workspace, zone, ruleset, rule, link]))['dns-zones-linked'];
     };
-    expect(await overrides('Enabled', networkId)).toBe('undecided');
-    expect(await overrides('Disabled', networkId)).toBe('not-met');
-    expect(await overrides('Enabled', `${networkId}-other`)).toBe('not-met');
+    expect(await reported('Enabled', networkId)).toBe('undecided');
+    expect(await reported('Disabled', networkId)).toBe('not-met');
+    expect(await reported('Enabled', `${networkId}-other`)).toBe('not-met');
   });
 
   // "customDnsConfigs" is empty if a DNS zone group exists. The addresses are those of the endpoint's network interface
@@ -338,7 +338,7 @@ describe('services in files', () => {
       type: 'Microsoft.Network/privateDnsZones/A',
       aRecords: [{ ipv4Address }],
     });
-    const overrides = async (address: string, cards: readonly object[]) => {
+    const reported = async (address: string, cards: readonly object[]) => {
       const all = [
         ...[network, connected, endpoint, ...cards],
         ...[...zoneOf('api.azureml.ms'), ...zoneOf('notebooks.azure.net')],
@@ -353,9 +353,9 @@ describe('services in files', () => {
       const row = rows.find(({ id }) => id === 'dns-zones-linked');
       return [row?.verdict, row?.because?.text];
     };
-    expect((await overrides('10.40.4.9', [card]))[0]).toBe('met');
-    expect((await overrides('10.40.4.77', [card]))[0]).toBe('not-met');
-    expect(await overrides('10.40.4.9', [])).toEqual(['undecided', 'pe-mlw.nic.1 isn’t in the files.']);
+    expect((await reported('10.40.4.9', [card]))[0]).toBe('met');
+    expect((await reported('10.40.4.77', [card]))[0]).toBe('not-met');
+    expect(await reported('10.40.4.9', [])).toEqual(['undecided', 'pe-mlw.nic.1 isn’t in the files.']);
   });
 });
 

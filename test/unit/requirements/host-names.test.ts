@@ -19,13 +19,13 @@ describe.each(['usgov', 'china'] satisfies Cloud[])('advice in %s', (cloud) => {
   it.each(['en', 'fr'])('names no host of the public cloud, in %s', (language) => {
     // Each text contains its hosts, even if the requirement doesn't apply in the cloud: the JSON report contains its
     // advice too.
-    const overrides = requirements
+    const texts = requirements
       .filter(({ id }) => !everywhere.includes(id))
       .map(({ id, profiles }) => ({
         applies: Object.values(profiles).some(({ appliesTo }) => appliesTo.clouds.includes(cloud)),
         text: `${id}: ${formatReason(speaker(language), adviceOf(id, cloud, 'region'))}`,
       }));
-    expect(overrides.filter(({ applies, text }) => applies && publicOnly.test(text))).toEqual([]);
+    expect(texts.filter(({ applies, text }) => applies && publicOnly.test(text))).toEqual([]);
   });
 });
 

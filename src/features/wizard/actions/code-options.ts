@@ -6,7 +6,7 @@ type Kept = StoredChoices['fixOptionsInCode'];
 /** Adds the user's options for fixes that go into the code, as stored between windows. */
 export function storeCodeOptions(kept: Kept, ids: readonly string[], options: FixOptions): Kept {
   const { way, includeOthers = false, deniesOtherOutbound = false, entries } = options;
-  const overrides = {
+  const storedOptions = {
     ids: [...ids],
     ...(way
       ? { way: { rules: way.rules, ...(way.gateway === undefined ? {} : { gateway: way.gateway }) } }
@@ -15,7 +15,7 @@ export function storeCodeOptions(kept: Kept, ids: readonly string[], options: Fi
     deniesOtherOutbound,
     entries: [...(entries ?? [])].map(([key, entry]) => ({ key, ...entry })),
   };
-  return [...kept, overrides];
+  return [...kept, storedOptions];
 }
 
 /** Returns the fix options for a set of requirements; empty without choices. */

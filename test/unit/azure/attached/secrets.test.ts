@@ -49,24 +49,24 @@ async function attach(
   return { log, events, error, sample };
 }
 
-function everything(overrides: Awaited<ReturnType<typeof attach>>): string {
-  const { log, events, error, sample } = overrides;
+function everything(attempt: Awaited<ReturnType<typeof attach>>): string {
+  const { log, events, error, sample } = attempt;
   const shown = inspect([log, events, error, sample.snapshot(), sample.traffic], {
     depth: 30,
     maxArrayLength: null,
   });
-  return `${shown} ${JSON.stringify(overrides.events)}`;
+  return `${shown} ${JSON.stringify(attempt.events)}`;
 }
 
 describe.each(['Databricks', 'HDInsight'] as const)('%s', (kind) => {
   test('is attached, and its secret appears nowhere', async () => {
-    const overrides = await attach(kind);
-    expect(overrides.events.at(-1)).toMatchObject({
+    const attempt = await attach(kind);
+    expect(attempt.events.at(-1)).toMatchObject({
       is: 'ready',
       compute: { name: 'attached', targetId: bodies[kind].resourceId },
     });
-    expect(overrides.log.some((line) => line.startsWith('PUT '))).toBe(true);
-    expect(everything(overrides)).not.toContain(secret);
+    expect(attempt.log.some((line) => line.startsWith('PUT '))).toBe(true);
+    expect(everything(attempt)).not.toContain(secret);
   });
 
   test.each([
@@ -86,22 +86,22 @@ describe.each(['Databricks', 'HDInsight'] as const)('%s', (kind) => {
       },
     ],
   ] as const)('%s: neither the failure nor the log contains the secret', async (_what, trouble) => {
-    const overrides = await attach(kind, trouble);
-    expect(overrides.events.length).toBeGreaterThan(0);
-    expect(everything(overrides)).not.toContain(secret);
+    const attempt = await attach(kind, trouble);
+    expect(attempt.events.length).toBeGreaterThan(0);
+    expect(everything(attempt)).not.toContain(secret);
   });
 });
 
 describe('Azure’s message is kept, except for a secret that it repeats', () => {
   test('in a refusal', async () => {
-    const overrides = await attach('Databricks', {
+    const attempt = await attach('Databricks', {
       match: '/computes/',
       method: 'PUT',
       status: 400,
       code: 'InvalidRequestContent',
       message: `Unexpected '${secret}' at position 12.`,
     });
-    expect(overrides.events.at(-1)).toMatchObject({
+    expect(attempt.events.at(-1)).toMatchObject({
       is: 'failed',
       details: { serviceMessage: "Unexpected '***' at position 12." },
     });

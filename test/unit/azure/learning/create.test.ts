@@ -88,11 +88,11 @@ describe('a creation that succeeds', () => {
 describe('an existing compute resource is never overwritten', () => {
   test.each(['cpu-train', 'CPU-Train', 'ci-anna'])('%s exists: sends nothing', async (name) => {
     const opened = openCreationSample();
-    const overrides: unknown[] = [];
-    const creation = create(opened, planned({ name }), { onEvent: (event) => overrides.push(event) });
+    const events: unknown[] = [];
+    const creation = create(opened, planned({ name }), { onEvent: (event) => events.push(event) });
     await expect(creation).rejects.toMatchObject({ name: 'AzureFailure', code: 'conflict' });
     expect(writesOf(opened)).toEqual([]);
-    expect(overrides).toEqual([]);
+    expect(events).toEqual([]);
   });
 
   test('sends nothing if the look-up fails', async () => {

@@ -31,10 +31,10 @@ describe('compute resources of the sample', () => {
     const silent = openCreationSample({}, {}, (inner) =>
       rewriting(inner, (body) => body.replaceAll(/"enableNodePublicIp":(true|false),?/g, '')),
     );
-    const overrides = openCreationSample();
-    const publicIp = async ({ azure }: typeof overrides) =>
+    const stated = openCreationSample();
+    const publicIp = async ({ azure }: typeof stated) =>
       (await azure.computes.get(fraud, 'cpu-cluster', noStop))?.publicIp;
-    expect([await publicIp(silent), await publicIp(overrides)]).toEqual([null, true]);
+    expect([await publicIp(silent), await publicIp(stated)]).toEqual([null, true]);
   });
 });
 

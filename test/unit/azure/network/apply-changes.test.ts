@@ -378,7 +378,7 @@ describe('new resources', () => {
       noStop,
     );
     expect(again).toEqual({ changed: [address, gateway, bare], refused: null });
-    expect(events).toEqual(['begun ng-new', 'changed ng-new', 'begun snet-data', 'changed snet-data']);
+    expect(events).toEqual(['started ng-new', 'changed ng-new', 'started snet-data', 'changed snet-data']);
 
     const after = await azure.read.networks(sample.subscriptionId, noStop);
     const undone = await apply(azure, after, [

@@ -161,8 +161,8 @@ export const attachedPlan: fc.Arbitrary<PlanSpec> = fc
   )
   .map(([of, cardGroup, isPublic, profile]): PlanSpec => {
     const machine = { cardGroup, publicAddress: known(isPublic ? '20.61.0.10' : null) };
-    const overrides = of === machinePlan ? machinePlan(machine) : of();
-    return { ...overrides, profile };
+    const chosen = of === machinePlan ? machinePlan(machine) : of();
+    return { ...chosen, profile };
   });
 
 /** Networks of attached compute: with an NSG for a network interface, and a second subnet for Databricks. */

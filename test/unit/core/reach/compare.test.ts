@@ -141,7 +141,7 @@ function changesOf(before: SomeNetwork, after: SomeNetwork, flow: Flow = https):
           ? one.by.destination
           : one.by?.kind;
     const parts = one.parts.map(({ ports, ranges }) => `${ports} to ${ranges}`).join(', ');
-    return `${what} ${parts} by ${by ?? 'nobody'}${one.certain ? '' : ' perhaps'}`;
+    return `${what} ${parts} by ${by ?? 'no rule'}${one.certain ? '' : ' perhaps'}`;
   };
   return [...opens.map(words('opens')), ...closes.map(words('closes'))];
 }
@@ -156,7 +156,7 @@ test.each<[string, SomeNetwork, SomeNetwork, string[]]>([
     { rules: ['Deny Outbound 100 Tcp *>20.0.0.0/24:*', 'Deny Outbound 110 Tcp *>20.0.1.0/24:443'] },
     ['closes 443 to 1 by 100', 'closes 443 to 1 by 110'],
   ],
-  ['a detached NSG', { rules: [denyAll] }, {}, ['no rule, if none opens 443 to 1']],
+  ['a detached NSG', { rules: [denyAll] }, {}, ['opens 443 to 1 by no rule']],
   ['a default rule', { rules: [denyAll] }, { rules: [] }, ['opens 443 to 1 by 65001']],
   [
     'a route, if it decides',

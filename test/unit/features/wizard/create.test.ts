@@ -57,7 +57,7 @@ describe('creating on a healthy subnet', () => {
     expect(w.page.creation).toMatchObject({
       state: 'ready',
       heading: 'cpu-fraud is ready',
-      overrides: null,
+      message: null,
       likely: [],
       left: null,
       comparison: [
@@ -440,7 +440,7 @@ describe('a creation that fails', () => {
       line: expect.stringMatching(
         /^Azure refused the request after \d+ s\. Nothing was created\.$/,
       ) as string,
-      overrides: 'BadRequest: The specified subscription has a quota of 0.',
+      message: 'BadRequest: The specified subscription has a quota of 0.',
       left: 'Nothing. A compute resource of that name doesn’t exist.',
     });
     await w.until('new results', (p) => p.creation?.likely.at(-1)?.rank === 'Ruled out');

@@ -6,7 +6,7 @@ const cover = { workspace: 'mlw-underwriting', network: 'vnet-underwriting-weu',
 const rates = { workspace: 'mlw-actuary', network: 'vnet-actuary-weu', subnet: 'snet-train-rates' };
 
 /** “to-fix keyvault-network: Failed: …” of Readiness's last two groups. */
-function overrides(w: OpenWizard): string[] {
+function shownTexts(w: OpenWizard): string[] {
   const groups = (w.page.readiness?.groups ?? []).filter(({ id }) => id === 'services' || id === 'names');
   return groups.flatMap((group) =>
     group.rows.map(({ counts, id, word, rest }) => `${counts} ${id}: ${word} ${rest}`.trimEnd()),
@@ -25,7 +25,7 @@ function calls({ sample }: OpenWizard): readonly string[] {
 describe('the services of the chosen workspace', () => {
   test('of a private workspace: problems of its storage, key vault, registry, and zones', async () => {
     const w = await openWizardAt(cover);
-    const lines = overrides(w);
+    const lines = shownTexts(w);
     expect(lines).toContain(
       'to-fix dns-zones-linked: Failed: privatelink.notebooks.azure.net isn’t linked to vnet-underwriting-weu',
     );
@@ -37,15 +37,17 @@ describe('the services of the chosen workspace', () => {
     );
     expect(lines).toContain('advised acr-premium: Failed: crcover is in the Basic tier');
     await w.call.chooseKind({ kind: 'instance' });
-    await w.until('instance', () => overrides(w).some((line) => line.includes('storage-shared-key-enabled')));
-    expect(overrides(w)).toContain(
+    await w.until('instance', () =>
+      shownTexts(w).some((line) => line.includes('storage-shared-key-enabled')),
+    );
+    expect(shownTexts(w)).toContain(
       'to-fix storage-shared-key-enabled: Failed: stcover doesn’t allow shared keys',
     );
   });
 
   test('an enforced perimeter, and names that another network’s server resolves', async () => {
     const w = await openWizardAt(rates);
-    const lines = overrides(w);
+    const lines = shownTexts(w);
     expect(lines).toContain(
       'to-fix keyvault-network: Failed: perimeter nsp-insurance refuses all access to kv-rates from outside',
     );
@@ -74,7 +76,7 @@ describe('the services of the chosen workspace', () => {
     w.sample.access.deny({ scope: vault, verbs: ['read'] });
     await pickWorkspace(w, 'mlw-fraud-prod');
     await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-train-gpu');
-    expect(overrides(w)).toContain(
+    expect(shownTexts(w)).toContain(
       'unknown keyvault-network: Unknown: you don’t have permission to read kv-fraudprod. Required role: Reader on rg-ml-prod.',
     );
   });
@@ -95,6 +97,6 @@ describe('the services of the chosen workspace', () => {
     });
     expect(isWritten).toBe(true);
     await w.call.refresh({});
-    await w.until('linked', () => overrides(w).some((line) => line.startsWith('met dns-zones-linked')));
+    await w.until('linked', () => shownTexts(w).some((line) => line.startsWith('met dns-zones-linked')));
   });
 });

@@ -57,10 +57,10 @@ function sources(from: NetworkModel, firewalls: readonly Firewall[]) {
 
 const proxy = (more: Partial<Firewall> = {}): Firewall =>
   firewall({}, { networkId: hubId, addresses: known([proxyAddress]), nameServers: known([]), ...more });
-const askedByProxy = { by: 'firewall', name: 'afw' };
+const proxyForwarder = { by: 'firewall', name: 'afw' };
 
 test('a firewall’s DNS proxy resolves names in the firewall’s own network', () => {
-  const azure = { is: 'azure', network: hubId, asked: askedByProxy };
+  const azure = { is: 'azure', network: hubId, forwarder: proxyForwarder };
   expect(sources(model([proxyAddress]), [proxy()])).toEqual([azure]);
   const named = proxy({ nameServers: known(['168.63.129.16']) });
   expect(sources(model([proxyAddress]), [named])).toEqual([azure]);
@@ -76,7 +76,7 @@ test('a DNS proxy uses its own servers if it has some, including another proxy, 
   const second = proxy({ name: 'afw2', addresses: known(['10.90.0.5']) });
   const chain = proxy({ nameServers: known(['10.90.0.5']) });
   expect(sources(model([proxyAddress]), [chain, second])).toEqual([
-    { is: 'azure', network: hubId, asked: { by: 'firewall', name: 'afw2' } },
+    { is: 'azure', network: hubId, forwarder: { by: 'firewall', name: 'afw2' } },
   ]);
   const around = { ...second, nameServers: known([proxyAddress]) };
   expect(sources(model([proxyAddress]), [chain, around])).toEqual([
@@ -99,7 +99,7 @@ test('a firewall with a disabled proxy resolves nothing, and one with an unknown
 test('for a hub in another subscription the ID suffices, and a virtual hub can’t have zone links', () => {
   const far = proxy({ networkId: `${hubId}-2` });
   expect(sources(model([proxyAddress]), [far])).toEqual([
-    { is: 'azure', network: `${hubId}-2`, asked: askedByProxy },
+    { is: 'azure', network: `${hubId}-2`, forwarder: proxyForwarder },
   ]);
   const [network] = model([proxyAddress]).virtualNetworks;
   expect(network && answeringNetworks({ ...model([proxyAddress]), firewalls: [far] }, network)).toEqual(
@@ -107,7 +107,7 @@ test('for a hub in another subscription the ID suffices, and a virtual hub can�
   );
   const virtual = proxy({ networkId: hubId.replace('vnet-hub', 'HV_hub-weu_3f2a91b0') });
   expect(sources(model([proxyAddress]), [virtual])).toEqual([
-    { is: 'azure', network: undefined, asked: askedByProxy },
+    { is: 'azure', network: undefined, forwarder: proxyForwarder },
   ]);
   expect(answers({ ...model([proxyAddress]), firewalls: [virtual] })).toBeNull();
   const own = proxy({ networkId: `${hubId}-2`, nameServers: known(['10.90.0.9']) });
@@ -129,7 +129,11 @@ test('an address in a subnet of DNS private resolvers resolves as Azure does the
     }));
     return { ...made, virtualNetworks };
   };
-  const resolver = { is: 'azure', network: modelNetworkId, asked: { by: 'resolver', address: '10.40.7.5' } };
+  const resolver = {
+    is: 'azure',
+    network: modelNetworkId,
+    forwarder: { by: 'resolver', address: '10.40.7.5' },
+  };
   const server = { is: 'server', network: modelNetworkId, address: '10.40.7.5' };
   expect(sources(given(['Microsoft.Network/dnsResolvers']), [])).toEqual([resolver]);
   expect(sources(given(['x', 'MICROSOFT.NETWORK/DNSRESOLVERS']), [])).toEqual([resolver]);

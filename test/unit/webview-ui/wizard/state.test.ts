@@ -130,7 +130,7 @@ describe('Continue', () => {
   });
   test('shows what is missing and stays', () => {
     const state = after(open(), { is: 'continue', section: 'network' });
-    expect(state).toMatchObject({ asked: 'network', open: 'network' });
+    expect(state).toMatchObject({ incompleteSection: 'network', open: 'network' });
   });
   test('no longer shows what was missing once it’s complete', () => {
     const state = after(open(), { is: 'continue', section: 'network' }, { is: 'plan', plan: testPlanView() });

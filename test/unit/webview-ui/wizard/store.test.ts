@@ -83,11 +83,11 @@ test('stores only filters, scroll positions, and layout', async () => {
   await settleMessages();
   store.changeView({ scrolled: 40 });
   expect(Object.keys(kept as object).sort()).toEqual([
-    'board',
-    'readinessWidth',
     'filter',
     'flowsAs',
     'group',
+    'readiness',
+    'readinessWidth',
     'scrolled',
   ]);
 });
@@ -118,7 +118,7 @@ test('Continue waits for the host’s pending change of the plan', async () => {
   // As in the host: the change that a choice causes is signaled before a later call gets its response.
   onCatchUp = () => host.emit('planChanged', testPlanView());
   expect(await store.continueFrom('what')).toBe(true);
-  expect(store.state).toMatchObject({ open: 'network', asked: null });
+  expect(store.state).toMatchObject({ open: 'network', incompleteSection: null });
 });
 
 test('Continue is canceled if the user closed its section meanwhile', async () => {
@@ -128,7 +128,7 @@ test('Continue is canceled if the user closed its section meanwhile', async () =
   const went = store.continueFrom('what');
   store.dispatch({ is: 'toggle', section: 'where' });
   expect(await went).toBe(false);
-  expect(store.state).toMatchObject({ open: 'where', asked: null });
+  expect(store.state).toMatchObject({ open: 'where', incompleteSection: null });
 });
 
 describe('results of rows', () => {

@@ -70,12 +70,22 @@ const ofLists = ['--service-tags', '--effective-routes', '--admin-rules'].flatMa
   ]),
 );
 
+const ofPlans = [
+  ['create', '--what-if', '--from-plan', 'a.amlplan.json'],
+  ['write', 'a.amlplan.json', '--to', 'bicep'],
+].flatMap((args) =>
+  Object.entries(noLists).map(([name, content]): readonly [string, BadOption] => [
+    `${String(args[0])} with a plan file of ${name}`,
+    { files: [['a.amlplan.json', content]], args },
+  ]),
+);
+
 /**
  * Inputs of options other than templates. Each has a result in time, with little memory, and with a message that
  * describes it.
  */
 export const badOptions: Readonly<Record<string, BadOption>> = {
-  ...Object.fromEntries([...ofErrors, ...ofLists]),
+  ...Object.fromEntries([...ofErrors, ...ofLists, ...ofPlans]),
   'explain --error with zeros': {
     files: [['error.log', new Uint8Array(longest)]],
     args: ['explain', '--error', 'error.log'],

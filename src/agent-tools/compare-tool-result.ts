@@ -54,7 +54,7 @@ function nextSteps(same: boolean, isWhole: boolean, subnets: CompareReport['subn
 function subnetOf(one: ComparedSubnet): Comparison['subnets'][number] {
   const opens = cutList(one.opens, mostFlows);
   const closes = cutList(one.closes, mostFlows);
-  const results = cutList(one.outcomes, mostFlows);
+  const results = cutList(one.verdicts, mostFlows);
   return {
     before: quotedText(`${one.before.network}/${one.before.name}`),
     after: quotedText(`${one.after.network}/${one.after.name}`),

@@ -92,7 +92,7 @@ const subnet = v.strictObject({
   opens: described(v.array(change), 'Flows that were blocked before and are allowed now.'),
   closes: described(v.array(change), 'Flows that were allowed before and are blocked now.'),
   unknown: described(v.array(unknown), 'Flows whose result is unknown in one or both states.'),
-  outcomes: described(
+  verdicts: described(
     v.array(
       v.strictObject({
         id: described(v.string(), 'Never changes. Its page is docs/checks/<id>.md.'),

@@ -134,7 +134,7 @@ import { definition as dbxNsgRules } from './dbx-nsg-rules/requirement';
 import { definition as udrDatabricks } from './udr-databricks/requirement';
 import { definition as dbxNoWorkspacePrivateEndpointUse } from './dbx-no-workspace-private-endpoint-use/requirement';
 
-/** All requirements as their folders define them, by ID, in the order of the catalog. */
+/** Every requirement as its folder defines it, by ID, in the order of the catalog. */
 export const definitions: Readonly<Record<string, RequirementDefinition>> = {
   'vnet-same-subscription': vnetSameSubscription,
   'vnet-same-region-instance': vnetSameRegionInstance,

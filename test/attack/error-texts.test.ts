@@ -182,7 +182,7 @@ describe('a creation that Azure refuses', () => {
       const w = await failed(errorWith(tail));
       const { message = '' } = w.page.creation ?? {};
       expect(message).toBe(displayLines(message ?? ''));
-      expect(rawTexts(w.page.creation, /^\.said$/)).toEqual([]);
+      expect(rawTexts(w.page.creation, /^\.message$/)).toEqual([]);
       await w.call.saveFailure({});
       const saved = w.savedTexts.at(-1)?.text ?? '';
       expect(saved).toContain('AllocationTimedout');

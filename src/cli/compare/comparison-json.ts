@@ -66,7 +66,7 @@ function subnetOf(say: Say, pair: ComparedPair): ReportedSubnet {
     opens: opens.map(change),
     closes: closes.map(change),
     unknown: unknown.map((one) => unknownOf(say, one, places)),
-    outcomes: outcomes.map((one) => ({
+    verdicts: outcomes.map((one) => ({
       id: one.after.requirement,
       name: requirementName(say, one.after.requirement),
       before: outcomeJson(say, one.before, places.before),

@@ -134,7 +134,7 @@ import dbxNsgRules from '../../requirements/dbx-nsg-rules/fr.json';
 import udrDatabricks from '../../requirements/udr-databricks/fr.json';
 import dbxNoWorkspacePrivateEndpointUse from '../../requirements/dbx-no-workspace-private-endpoint-use/fr.json';
 
-/** The texts of every requirement, from its folder. */
+/** The words of every requirement, from its folder. */
 export const requirementTexts = requirementCatalog({
   'vnet-same-subscription': vnetSameSubscription,
   'vnet-same-region-instance': vnetSameRegionInstance,

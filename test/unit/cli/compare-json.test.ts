@@ -48,7 +48,7 @@ describe('two files', () => {
     ]);
     const place = one?.opens[0]?.decidedBy?.place;
     expect(Math.abs((place?.line ?? 0) - line)).toBeLessThan(3);
-    expect(one?.outcomes).toMatchObject([
+    expect(one?.verdicts).toMatchObject([
       {
         id: 'outbound-storage-445',
         before: { verdict: 'blocked', decidedBy: { name: 'Deny-All', place: { file: 'a.bicep' } } },
@@ -60,7 +60,7 @@ describe('two files', () => {
   test('don’t have differences if they’re the same', async () => {
     const report = await compared(network, network);
     expect(report.same).toBe(true);
-    expect(report.subnets[0]).toMatchObject({ same: true, opens: [], closes: [], outcomes: [] });
+    expect(report.subnets[0]).toMatchObject({ same: true, opens: [], closes: [], verdicts: [] });
   });
 });
 

@@ -115,7 +115,7 @@ it('matches the schema for editors', async () => {
 
 it.each<[string, string]>([
   ['{"version": 1,\n "kind": "cluster" "name": 1}', '2 : A comma is missing.'],
-  ['{\n // mine\n "version": 1}', '2 : Plan files are JSON without comments'],
+  ['{\n // mine\n "version": 1}', '2 : Plan files are JSON, so they can’t contain comments'],
   ['{"version": 1,\n"version": 7}', '2 version: This is in the file twice.'],
   ['[]', '1 : This isn’t a plan file'],
   ['\uFEFF{\r\n"version": 7}', '2 version: The version must be 1.'],

@@ -174,7 +174,7 @@ export function planJson(say: Say, { given, found, options }: PlanReport, end: C
     version: 1,
     plan: {
       ...{ kind, name, workspace: workspaceId, subnet: subnetId, publicIp, size: vmSize, region: location },
-      nodes: plan.kind === 'cluster' ? plan.nodes : null,
+      nodes: 'nodes' in plan ? plan.nodes : null,
     },
     pricePerHour: machinePrice(sizes ?? [], plan),
     blocked: found.isBlocked,

@@ -11,7 +11,7 @@ import type { AzureComputeApi, AzureReader } from './ports';
 import { queryGraph } from './resource-graph/query-graph';
 import { readServices } from './services/read-services';
 
-/** What the terminal reads and creates. */
+/** Azure operations that the terminal uses. */
 export interface TerminalAzure {
   readonly read: Pick<
     AzureReader,
@@ -29,7 +29,7 @@ export interface TerminalAzure {
   readonly computes: Pick<AzureComputeApi, 'list' | 'get' | 'create'>;
   /** Sends a query to Azure Resource Graph. Returns the text of each page as Azure returned it. */
   graphPages(
-    question: { readonly subscriptions: readonly string[]; readonly query: string },
+    request: { readonly subscriptions: readonly string[]; readonly query: string },
     stop: AbortSignal,
   ): Promise<readonly string[]>;
 }
@@ -54,11 +54,11 @@ export function connectTerminal(options: AzureOptions): TerminalAzure {
       services: (place, stop) => readServices(clients, place, stop),
     },
     computes: createCreationApi(clients),
-    graphPages: async (question, stop) => {
+    graphPages: async (request, stop) => {
       const pages: string[] = [];
       const onPage = (text: string): void => void pages.push(text);
       await clients.within('write', stop, (signal) =>
-        queryGraph({ clients, signal }, { ...question, onPage }),
+        queryGraph({ clients, signal }, { ...request, onPage }),
       );
       return pages;
     },

@@ -14,7 +14,7 @@ import type { FixPermission } from '../core/fix-permissions';
 import { reason } from '../core/reason';
 import type { TerraformVariables } from '../file-checks/terraform-root';
 
-/** The values of a command line. */
+/** Files and option values of a command line. */
 export interface Words<Values> {
   readonly files: readonly string[];
   readonly values: Values;
@@ -35,7 +35,7 @@ export interface CheckValues
   readonly fleet?: true;
   readonly fleetQuery?: true;
   readonly live?: true;
-  /** IDs of a live query. */
+  /** Subscription IDs for a live query. */
   readonly subscription?: readonly string[];
   readonly publicIp?: 'yes' | 'no';
   readonly subnet?: readonly string[];
@@ -138,7 +138,7 @@ function optionsWithoutFormat({
     root: values.root,
     terraform: variablesOf(values),
     failOn: values.failOn,
-    // Such a run only fails if a file can't be read.
+    // With `--fail-on none`, the run only fails if a file can't be read.
     allowUnknown: values.allowUnknown || values.failOn === 'none',
     strict: values.strict,
     baseline: values.baseline,

@@ -4,7 +4,7 @@ import { UsageError } from './options';
 
 /**
  * Requires a value for each option.
- * @throws `UsageError` if the parser accepted an option without its value
+ * @throws {UsageError} if the parser accepted an option without its value
  */
 export function requireValues(command: Command): void {
   const isWithout = (option: Option): boolean =>

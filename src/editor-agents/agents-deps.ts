@@ -14,7 +14,7 @@ export interface AgentsDeps {
   readonly log: Log;
   readonly extension: vscode.Extension<unknown>;
   readonly account: Pick<Account<AzureConnection>, 'isSample'>;
-  /** Azure's responses of this window, loaded on first use. */
+  /** Cached Azure responses of this window, loaded on first use. */
   store(): Promise<AzureStore>;
   readonly filter: Pick<SubscriptionFilter, 'chosen'>;
   readonly reached: ReachMilestone;

@@ -11,7 +11,7 @@ interface CalledCheck {
 
 /**
  * Checks a subnet with the account that the call was prepared for. Rejects with `accountChanged` if the account changed
- * before or during the call.
+ * before or during the check.
  */
 export async function checkOfAccount(
   { say, store, account, filter }: Pick<AgentsDeps, 'say' | 'store' | 'account' | 'filter'>,
@@ -27,7 +27,7 @@ export async function checkOfAccount(
   if (read.is === 'invalid') throw new Error(read.text);
   const window = { say, reads, isSample, subscriptions: filter.chosen(), stop };
   const checked = checkAzureSubnet(window, read.input);
-  // A read for an earlier account fails with its own error.
+  // A read for the previous account fails with a different error, so the account is compared first.
   const outcome = await checked.then(
     (result) => ({ is: 'done', result }) as const,
     (error: unknown) => ({ is: 'failed', error }) as const,

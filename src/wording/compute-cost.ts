@@ -3,13 +3,13 @@ import type { Say } from '../messages/say';
 import type { ComputePlan } from '../plans/compute-plan';
 import { formatMoney } from './money';
 
-/** Price of a machine per hour, as Azure lists it. */
+/** Price of a virtual machine per hour, as Azure lists it. */
 interface MachinePrice {
   readonly amount: number;
   readonly currency: string;
 }
 
-/** A virtual machine size with its price, as far as the cost needs it. */
+/** The parts of a virtual machine size that the cost depends on. */
 interface PricedSize {
   readonly name: string;
   readonly price: {
@@ -38,9 +38,9 @@ export function priceText(say: Say, price: MachinePrice | null): string {
 }
 
 /**
- * Describes the cost of the compute resource: per hour, without nodes, and at most, and what Azure bills beside it
- * (concept-plan-manage-cost, read 2026-12-01: load balancers and data transfer, and the disk of an instance even while it's
- * stopped). Without public IP addresses, Azure doesn't create a load balancer.
+ * Describes the cost of the compute resource per hour, without nodes, and at most. Also describes additional costs
+ * (concept-plan-manage-cost, read 2026-12-01): load balancers and data transfer, and the disk of an instance even while
+ * it's stopped. Without public IP addresses, Azure doesn't create a load balancer.
  */
 export function costText(say: Say, price: MachinePrice | null, plan: ComputePlan): string {
   if (price === null) return say('cost.unknown');

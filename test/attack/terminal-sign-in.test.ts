@@ -20,8 +20,8 @@ beforeEach(() => {
 });
 afterEach(() => az.remove());
 
-describe('a terminal that signs in', () => {
-  it('no output and no argument has the token', async () => {
+describe('sign-in in the terminal', () => {
+  it('doesn’t put the token into output or arguments', async () => {
     await connectSignedIn({ values: {} });
     expect(az.calls()).toEqual([
       'account get-access-token --output json --resource https://management.azure.com',
@@ -35,12 +35,12 @@ describe('a terminal that signs in', () => {
     }
   });
 
-  it('a tenant goes to Azure CLI as it is', async () => {
+  it('passes a tenant to Azure CLI unchanged', async () => {
     await connectSignedIn({ values: { tenant: 'contoso.com' } });
     expect(az.calls().join()).toContain('--tenant contoso.com');
   });
 
-  it('a sign-in host that isn’t allowed gets nothing', async () => {
+  it('doesn’t request a token for a sign-in host that isn’t allowed', async () => {
     const endpoint = 'https://management.contoso.example';
     net.answer(({ host, path }) =>
       host === 'management.contoso.example' && path.startsWith('/metadata/endpoints')

@@ -4,8 +4,8 @@ import type { RawSender } from '../raw-request';
 import { commonOptions, type ClientSettings } from './client-settings';
 
 /**
- * The pipeline that the SDK's clients have, without the clients: sign-in, retries, and limits are the same. For the program
- * on npm, which has little room.
+ * Creates a pipeline without the SDK's clients, but with the same sign-in, retries, and limits. It's for the npm
+ * package, whose size is limited.
  */
 function createPlainSender(settings: ClientSettings): RawSender {
   const { credential, scopes, httpClient } = settings;

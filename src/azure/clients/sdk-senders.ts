@@ -3,7 +3,7 @@ import { createLearningClient, type LearningClient } from './learning-client';
 import { createNetworkSender } from './network-client';
 import { createSubscriptionsSender } from './subscriptions-client';
 
-/** The pipelines of the SDK's clients. */
+/** Pipelines of the SDK's clients. */
 export const sdkSenders: SenderFactories<LearningClient> = {
   learning: createLearningClient,
   network: createNetworkSender,

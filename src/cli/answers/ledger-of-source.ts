@@ -13,7 +13,7 @@ import { sharingSubjects, shortName, type Subject } from '../../documents/subjec
 import { mayContainAzureMl } from '../../file-checks/missing-modules';
 import type { Cut } from '../../file-checks/work-budget';
 
-interface Ledgered {
+interface LedgerContext {
   readonly say: Say;
   readonly options: CheckOptions;
   readonly reported: ReadonlySet<SourceRange>;
@@ -26,7 +26,7 @@ interface Ledgered {
 export function ledgerOf(
   source: CheckSource,
   checked: Checked,
-  { say, options, reported }: Ledgered,
+  { say, options, reported }: LedgerContext,
 ): Ledger {
   const results = {
     subnets: checked.checks.map(({ subnet }) => subnet.id.toLowerCase()),
@@ -80,7 +80,7 @@ function sharingIn(
   return sharingSubjects(inputs, named).map(shortName);
 }
 
-/** True for a source whose missing modules may contain a compute resource or its network. */
+/** Whether the missing modules of a source may contain a compute resource or its network. */
 export function hasMissingModules(source: CheckSource): boolean {
   return isTemplate(source) && !source.isJoined && mayContainAzureMl(source.fixTest.examined, source);
 }

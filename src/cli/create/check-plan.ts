@@ -12,39 +12,42 @@ import { checkPlanned, isFailingFinding, isFinding, hasMissingSettings, type Che
 import type { CheckOptions } from '../options';
 import { acceptsCompute, isNetworkManaged, type PlanInAzure } from './plan-in-azure';
 
-/** Where the plan and Azure don't agree: Azure would refuse it, or create something else. */
+/** A difference between the plan and Azure, because of which Azure would refuse the plan or create something else. */
 export interface Difference {
   readonly what: Reason;
-  /** A name or number, or words. */
+  /** A name, a number, or a localized text. */
   readonly plan: string | Reason;
   readonly azure: string | Reason;
 }
 
-/** What a plan comes to in Azure. */
+/** Results of checking a plan against the current state of Azure. */
 export interface CheckedPlan {
   readonly checked: Checked;
   readonly differences: readonly Difference[];
-  /** It isn't created: a cause blocks, something isn't known, the plan differs, or the name is taken. */
+  /**
+   * True if nothing is created: a check fails, something is unknown, the plan differs from Azure, or the name is taken.
+   */
   readonly isBlocked: boolean;
-  /** Only what isn't known blocks it. */
+  /** True if only unknown results block the creation. */
   readonly isUnknown: boolean;
-  /** The network or the plan blocks it, and not only the name. */
+  /** True if the network or the plan blocks the creation, whether or not the name is taken. */
   readonly isPlanBlocked: boolean;
 }
 
-/** Checks a plan as `check` checks a subnet, with what Azure has. */
+/** Checks a plan like `check` checks a subnet, with the data that was read from Azure. */
 export function checkPlan(given: PlanInAzure, options: CheckOptions): CheckedPlan {
   const { plan, model, tags, governance, services, existing } = given;
   const facts = { tags, ...(governance ? { governance } : {}), ...(services ? { services } : {}) };
   const checked = checkPlanned(subjectOf(given), plan.name, { model, plan: planToCheck(given), facts });
   const differences = differencesOf(given);
-  const isBlockedWith = (its: CheckOptions): boolean =>
+  const isBlockedWith = (checkOptions: CheckOptions): boolean =>
     differences.length > 0 ||
-    (given.unread.length > 0 && !its.allowUnknown) ||
+    (given.unread.length > 0 && !checkOptions.allowUnknown) ||
     checked.checks.some(
-      (one) => hasMissingSettings(one, its) || one.results.some((each) => isFinding(each, its)),
+      (one) =>
+        hasMissingSettings(one, checkOptions) || one.results.some((each) => isFinding(each, checkOptions)),
     ) ||
-    checked.found.some((one) => isFailingFinding(one, its));
+    checked.found.some((one) => isFailingFinding(one, checkOptions));
   const isPlanBlocked = isBlockedWith(options);
   return {
     checked,
@@ -75,7 +78,10 @@ function planToCheck({ plan, workspace, model, reserved }: PlanInAzure): PlanToC
   };
 }
 
-/** The subnet of the plan. A network that the workspace manages is its own subject, because its subnets aren’t visible. */
+/**
+ * Returns the subnet of the plan. A managed virtual network is a subject by itself, because its subnets aren’t
+ * visible.
+ */
 function subjectOf({ plan, model, workspace }: PlanInAzure): Subject {
   const found = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
   return { ...(found ?? managedSubject(workspace)), computes: [] };
@@ -155,7 +161,10 @@ function differs(key: string, plan: Difference['plan'], azure: Difference['azure
   return { what: reason(key), plan, azure };
 }
 
-/** A size that Azure doesn't list for the kind, the priority, or the quota that is left. */
+/**
+ * Returns the difference if Azure doesn't list the size for the kind or priority, or if the remaining quota is too
+ * small.
+ */
 function sizeDifferences({ plan, sizes, quotas }: PlanInAzure): readonly Difference[] {
   if (sizes === null) return [];
   const { kind, vmSize, nodes } = plan;
@@ -169,7 +178,7 @@ function sizeDifferences({ plan, sizes, quotas }: PlanInAzure): readonly Differe
   return coreDifference(size, (scales ? nodes.min : 1) * size.cores, quotas);
 }
 
-/** The first nodes need more cores than the quota has left. */
+/** Returns the difference if the initial nodes need more cores than the quota has left. */
 function coreDifference(
   { family }: VmSize,
   needed: number,

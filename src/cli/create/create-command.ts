@@ -8,11 +8,11 @@ import { createOptions } from './create-options';
 
 interface CommandParts {
   readonly ends: (code: ExitCode) => void;
-  /** Options of a check that states nothing. */
+  /** Default options of a check. */
   readonly given: GivenOptions;
 }
 
-/** Adds the command that creates what a plan file states. */
+/** Adds the command that creates the compute resource of a plan file. */
 export function addCreateCommand(program: Command, terminal: Terminal, { ends, given }: CommandParts): void {
   const { say } = terminal;
   const command = program

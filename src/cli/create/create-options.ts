@@ -5,10 +5,10 @@ import { single, withoutColor, word } from '../declared-options';
 import { UsageError } from '../options';
 import { signInOptions } from '../sign-in/sign-in-options';
 
-/** Minutes that a creation is followed unless the command line states it, as in the wizard. */
+/** Default number of minutes to wait for a creation, as in the wizard. */
 export const usualMinutes = 60;
 
-/** The options of `create`, in the order of the help. */
+/** Returns the options of `create`, in the order of the help. */
 export function createOptions(say: Say): readonly Option[] {
   return [
     single('--from-plan [FILE]', say('terminal.help.fromPlan')),
@@ -24,7 +24,10 @@ export function createOptions(say: Say): readonly Option[] {
   ];
 }
 
-/** Minutes of a day at most. Throws `UsageError`. */
+/**
+ * Parses a number of minutes, at most one day.
+ * @throws {UsageError} if the number isn't valid
+ */
 function minutesIn(value: string, option: string): number {
   const minutes = Number(value);
   if (/^[1-9]\d{0,3}$/.test(value) && minutes <= 1440) return minutes;

@@ -31,8 +31,10 @@ export interface CreateValues extends SignInValues {
 }
 
 /**
- * Creates the compute resource of a plan file, or shows with `--what-if` what would be created. Never over an existing
- * one, and not where the check blocks. Throws `UsageError` and `UnreadableFile`.
+ * Creates the compute resource of a plan file, or shows with `--what-if` what would be created. It never replaces an
+ * existing compute resource, and doesn't create one if the check blocks it.
+ * @throws {UsageError} if the options aren't valid
+ * @throws {UnreadableFile} if the plan file or Azure can't be read
  */
 export async function createFromPlan(
   values: CreateValues,
@@ -47,11 +49,11 @@ export async function createFromPlan(
   if (plan === null) {
     throw new UsageError(reason('terminal.create.attach', { name: read.name, forms: attachForms }));
   }
-  const asked = await readAsked({ file, values, stated, terminal }, plan);
-  const found = checkPlan(asked.given, asked.options);
-  if (values.whatIf === true || found.isBlocked) return ends(asked, found, null);
-  if (!isJson(values)) showReport(asked, found);
-  return confirmAndCreate(asked, found);
+  const context = await readContext({ file, values, stated, terminal }, plan);
+  const found = checkPlan(context.given, context.options);
+  if (values.whatIf === true || found.isBlocked) return reportEnd(context, found, null);
+  if (!isJson(values)) showReport(context, found);
+  return confirmAndCreate(context, found);
 }
 
 interface CommandLine {
@@ -61,8 +63,15 @@ interface CommandLine {
   readonly terminal: Terminal;
 }
 
-/** Signs in, and reads what Azure has. Throws `UsageError` and `UnreadableFile`. */
-async function readAsked({ file, values, stated, terminal }: CommandLine, plan: ComputePlan): Promise<Asked> {
+/**
+ * Signs in, and reads the current state of Azure.
+ * @throws {UsageError} if the command can't sign in, or requires `--yes`
+ * @throws {UnreadableFile} if Azure can't be read
+ */
+async function readContext(
+  { file, values, stated, terminal }: CommandLine,
+  plan: ComputePlan,
+): Promise<CreateContext> {
   const { account } = terminal;
   const { whatIf = false, yes = false, timeout: minutes = usualMinutes } = values;
   if (account === undefined) throw new UsageError(reason('terminal.signIn.none'));
@@ -74,10 +83,10 @@ async function readAsked({ file, values, stated, terminal }: CommandLine, plan: 
   return { file, values, terminal, account, azure, options, given, minutes };
 }
 
-/** Forms whose code asks for the secret when it runs. */
+/** Forms of code that prompts for the secret when it runs. */
 const attachForms = writtenForms.filter((form) => form === 'python' || form === 'az');
 
-interface Asked {
+interface CreateContext {
   readonly file: string;
   readonly values: CreateValues;
   readonly terminal: Terminal;
@@ -88,7 +97,7 @@ interface Asked {
   readonly minutes: number;
 }
 
-/** What was found is judged as `check` judges it. */
+/** Returns the options for checking the plan, which is checked like `check` does. */
 function optionsOf({ cloud = 'public' }: CreateValues, given: GivenOptions): CheckOptions {
   return { ...given, cloud, profile: 'current', team: undefined, teamFaults: [], given };
 }
@@ -97,19 +106,19 @@ function isJson({ format }: CreateValues): boolean {
   return format === 'json';
 }
 
-function showReport({ terminal, values, ...its }: Asked, found: CheckedPlan): void {
+function showReport({ terminal, values, ...report }: CreateContext, found: CheckedPlan): void {
   const { say, screen, show } = terminal;
   const own = values.noColor ? { ...screen, colors: false } : screen;
-  show(planReport(say, { ...its, found }, own), own);
+  show(planReport(say, { ...report, found }, own), own);
 }
 
-/** Prints what there is to report, and gives the exit code. */
-function ends(asked: Asked, found: CheckedPlan, end: CreationEnd | null): ExitCode {
-  const { terminal, values } = asked;
+/** Prints the report or the result of the creation. Returns the exit code. */
+function reportEnd(context: CreateContext, found: CheckedPlan, end: CreationEnd | null): ExitCode {
+  const { terminal, values } = context;
   const { say, out } = terminal;
-  if (isJson(values)) out(planJson(say, { ...asked, found }, end));
+  if (isJson(values)) out(planJson(say, { ...context, found }, end));
   else if (end === null) {
-    showReport(asked, found);
+    showReport(context, found);
     out(
       `\n${say(found.isBlocked ? 'terminal.create.nothing' : 'terminal.create.whatIfOnly', { option: '--what-if' })}\n`,
     );
@@ -117,8 +126,8 @@ function ends(asked: Asked, found: CheckedPlan, end: CreationEnd | null): ExitCo
   return end === null ? (found.isBlocked ? 1 : 0) : end.state === 'ready' ? 0 : 1;
 }
 
-async function confirmAndCreate(asked: Asked, found: CheckedPlan): Promise<ExitCode> {
-  const { terminal, account, azure, given, options, values } = asked;
+async function confirmAndCreate(context: CreateContext, found: CheckedPlan): Promise<ExitCode> {
+  const { terminal, account, azure, given, options, values } = context;
   const { say, error } = terminal;
   const { name, workspaceId } = given.plan;
   if (values.yes !== true) {
@@ -128,39 +137,39 @@ async function confirmAndCreate(asked: Asked, found: CheckedPlan): Promise<ExitC
       error(`${say('terminal.create.declined')}\n`);
       return 1;
     }
-    // The question can have been open for long.
+    // The network may have changed before the user confirmed.
     const now = await rereadNetwork(azure, given);
     const again = checkPlan(now, options);
     if (again.isBlocked) {
       error(`${say('terminal.create.changed')}\n`);
-      return ends({ ...asked, given: now }, again, null);
+      return reportEnd({ ...context, given: now }, again, null);
     }
   }
-  const end = await account.untilInterrupted((stop) => follow(asked, stop));
-  return ends(asked, found, end);
+  const end = await account.untilInterrupted((stop) => follow(context, stop));
+  return reportEnd(context, found, end);
 }
 
-/** Creates the compute resource once, and follows it to its end. Never rejects. */
-async function follow(asked: Asked, stop: AbortSignal): Promise<CreationEnd> {
-  const { azure, terminal, given, minutes } = asked;
+/** Creates the compute resource once, and waits until the creation ends. Never rejects. */
+async function follow(context: CreateContext, stop: AbortSignal): Promise<CreationEnd> {
+  const { azure, terminal, given, minutes } = context;
   const { say, error, progress } = terminal;
   const { plan } = given;
-  const seen: Seen = { end: null, isSent: false, requestId: null, last: '' };
+  const tracked: TrackedCreation = { end: null, isSent: false, requestId: null, last: '' };
   const onEvent = (event: CreationEvent): void => {
-    note(seen, event);
+    recordEvent(tracked, event);
     const text = progressText(say, plan, event);
-    if (text !== null && text !== seen.last) error(`${text}\n`);
-    seen.last = text ?? seen.last;
-    const message = endText(say, { plan, event, minutes, requestId: seen.requestId });
-    if (message !== null) seen.end = { state: stateOf(event), message, requestId: seen.requestId };
+    if (text !== null && text !== tracked.last) error(`${text}\n`);
+    tracked.last = text ?? tracked.last;
+    const message = endText(say, { plan, event, minutes, requestId: tracked.requestId });
+    if (message !== null) tracked.end = { state: stateOf(event), message, requestId: tracked.requestId };
   };
   try {
     const target = { workspaceId: plan.workspaceId, name: plan.name, body: computeBody(plan) };
     await azure.computes.create(target, onEvent, stop);
   } catch (thrown) {
     const failure = toFailure(thrown);
-    if (stop.aborted) return stoppedEnd(say, plan, seen);
-    const taken = failure.code === 'conflict' && !seen.isSent;
+    if (stop.aborted) return stoppedEnd(say, plan, tracked);
+    const taken = failure.code === 'conflict' && !tracked.isSent;
     const message = taken
       ? say('terminal.create.taken', { name: plan.name })
       : formatReason(say, failureReason(failure, plan.name));
@@ -168,24 +177,24 @@ async function follow(asked: Asked, stop: AbortSignal): Promise<CreationEnd> {
   } finally {
     progress(null);
   }
-  return seen.end ?? stoppedEnd(say, plan, seen);
+  return tracked.end ?? stoppedEnd(say, plan, tracked);
 }
 
-/** What a creation came to so far. */
-interface Seen {
+/** Progress of a creation so far. */
+interface TrackedCreation {
   end: CreationEnd | null;
   isSent: boolean;
   requestId: string | null;
   last: string;
 }
 
-function note(seen: Seen, event: CreationEvent): void {
-  if (event.is === 'sent') seen.isSent = true;
-  if (event.is === 'accepted') seen.requestId = event.requestId;
-  if (event.is === 'failed') seen.requestId = event.details.requestId ?? seen.requestId;
+function recordEvent(tracked: TrackedCreation, event: CreationEvent): void {
+  if (event.is === 'sent') tracked.isSent = true;
+  if (event.is === 'accepted') tracked.requestId = event.requestId;
+  if (event.is === 'failed') tracked.requestId = event.details.requestId ?? tracked.requestId;
 }
 
-function stoppedEnd(say: Say, { name }: ComputePlan, { isSent, requestId }: Seen): CreationEnd {
+function stoppedEnd(say: Say, { name }: ComputePlan, { isSent, requestId }: TrackedCreation): CreationEnd {
   return isSent
     ? { state: 'stopped', message: say('terminal.create.stopped', { name }), requestId }
     : { state: 'stopped', message: say('terminal.create.stoppedUnsent'), requestId };
@@ -195,7 +204,7 @@ function stateOf({ is }: CreationEvent): CreationEnd['state'] {
   return is === 'ready' || is === 'unfinished' || is === 'failed' ? is : 'unknown';
 }
 
-/** What happens meanwhile; null of what is over or says nothing new. */
+/** Describes the progress of a creation. Returns null for events that end it or report nothing new. */
 function progressText(say: Say, { name }: ComputePlan, event: CreationEvent): string | null {
   switch (event.is) {
     case 'sent':
@@ -209,7 +218,7 @@ function progressText(say: Say, { name }: ComputePlan, event: CreationEvent): st
   }
 }
 
-/** Azure's own words, and how many nodes there are: “Creating”, “Succeeded, Resizing, 0 of 1 nodes”. */
+/** Returns the state as Azure names it, with the number of nodes: “Creating”, “Succeeded, Resizing, 0 of 1 nodes”. */
 function computeStateText(say: Say, { provisioningState, state, nodes }: ComputeState): string {
   const most = nodes === null ? 0 : Math.max(nodes.target, nodes.min);
   const counted = most === 0 ? [] : [say('terminal.create.nodes', { n: nodes?.current ?? 0, most })];
@@ -223,7 +232,7 @@ interface Ended {
   readonly requestId: string | null;
 }
 
-/** How a creation ended, in words; null while it goes on. */
+/** Describes how a creation ended; null if it's still running. */
 function endText(say: Say, { plan, event, minutes, requestId }: Ended): string | null {
   const { name } = plan;
   switch (event.is) {

@@ -21,7 +21,7 @@ import { nowhere } from '../check';
 import type { CheckedPlan, Difference } from './check-plan';
 import type { PlanInAzure } from './plan-in-azure';
 
-/** What is reported of a plan before it's created. */
+/** Data of the report on a plan before it's created. */
 export interface PlanReport {
   readonly file: string;
   readonly given: PlanInAzure;
@@ -31,7 +31,10 @@ export interface PlanReport {
 
 type Block = readonly StyledLine[];
 
-/** The report a person reads: what would be created, what differs, what was found, and what it comes to. */
+/**
+ * Returns the report as text: the planned compute resource, differences from Azure, an existing compute resource of
+ * that name, the results, and whether they block the creation.
+ */
 export function planReport(say: Say, report: PlanReport, screen: Screen): readonly StyledLine[] {
   const { given, found } = report;
   const blocks = [
@@ -81,7 +84,7 @@ function valueText(say: Say, value: Difference['plan']): string {
   return typeof value === 'string' ? value : formatReason(say, value);
 }
 
-/** The compute resource that has the name, with the settings that differ from the plan. */
+/** Returns the existing compute resource with the planned name, and its settings that differ from the plan. */
 function existingBlock(say: Say, { plan, existing }: PlanInAzure): readonly Block[] {
   if (existing === null) return [];
   const differing = differingRows(say, { plan, existing });
@@ -92,7 +95,7 @@ function existingBlock(say: Say, { plan, existing }: PlanInAzure): readonly Bloc
   );
 }
 
-/** The settings in which a compute resource differs from the plan, in words. */
+/** Describes the settings in which a compute resource differs from the plan. */
 export function differingRows(
   say: Say,
   { plan, existing }: Pick<PlanInAzure, 'plan'> & { readonly existing: ComputeState },
@@ -158,14 +161,17 @@ function blockedBlock(say: Say, { isUnknown, isPlanBlocked }: CheckedPlan): Bloc
   ];
 }
 
-/** How a creation ended; null if nothing was created. */
+/** How a creation ended. */
 export interface CreationEnd {
   readonly state: 'ready' | 'failed' | 'unfinished' | 'stopped' | 'unknown';
   readonly message: string;
   readonly requestId: string | null;
 }
 
-/** The report that programs read. */
+/**
+ * Returns the report as JSON.
+ * @param end how the creation ended; null if nothing was created
+ */
 export function planJson(say: Say, { given, found, options }: PlanReport, end: CreationEnd | null): string {
   const { plan, existing, sizes, unread } = given;
   const { kind, name, workspaceId, subnetId, publicIp, vmSize, location } = plan;
@@ -178,10 +184,10 @@ export function planJson(say: Say, { given, found, options }: PlanReport, end: C
     },
     pricePerHour: machinePrice(sizes ?? [], plan),
     blocked: found.isBlocked,
-    differences: found.differences.map(({ what, ...its }) => ({
+    differences: found.differences.map(({ what, ...values }) => ({
       what: formatReason(say, what),
-      plan: valueText(say, its.plan),
-      azure: valueText(say, its.azure),
+      plan: valueText(say, values.plan),
+      azure: valueText(say, values.azure),
     })),
     existing:
       existing === null

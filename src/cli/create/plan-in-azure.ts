@@ -16,40 +16,40 @@ import { neededTags } from '../../requirements/needed-tags';
 import { UnreadableFile } from '../resources/read-resources';
 import { failureReason } from '../sign-in/failure-reason';
 
-/** A plan, and what Azure has where it creates a compute resource. */
+/** A plan, and the current state of Azure that it depends on. */
 export interface PlanInAzure {
   readonly plan: ComputePlan;
   readonly workspace: WorkspaceSummary;
-  /** The compute resource of that name; null if the name is free. */
+  /** The existing compute resource with the planned name; null if the name is available. */
   readonly existing: ComputeState | null;
   readonly model: NetworkModel;
   readonly tags: TagCatalog;
   readonly governance: Governance | null;
   readonly services: WorkspaceServices | null;
-  /** Addresses that other clusters can still take in the subnet. */
+  /** Number of addresses in the subnet that clusters can still take when they scale out. */
   readonly reserved: Known<number>;
-  /** Null if it couldn't be read. */
+  /** Null if the sizes couldn't be read. */
   readonly sizes: readonly VmSize[] | null;
   readonly quotas: readonly CoreQuota[] | null;
-  /** What couldn't be read, and why. */
+  /** Reasons why data couldn't be read. */
   readonly unread: readonly Reason[];
 }
 
-interface Asked {
+interface ReadRequest {
   readonly azure: TerminalAzure;
   readonly plan: ComputePlan;
   readonly shippedTags: TagCatalog;
 }
 
-/** No reading of a plan is stopped by itself: Ctrl+C ends the program. */
+/** A signal that never aborts: reads aren't canceled individually, because Ctrl+C ends the program. */
 const never = new AbortController().signal;
 
 /**
- * Reads what the wizard reads before it creates a compute resource. Nothing is changed.
+ * Reads the same data as the wizard before it creates a compute resource. Doesn't change anything.
  * @throws {UnreadableFile} if the workspace, the name, or the network can't be read
  */
-export async function readPlanInAzure(asked: Asked): Promise<PlanInAzure> {
-  const { azure, plan } = asked;
+export async function readPlanInAzure(request: ReadRequest): Promise<PlanInAzure> {
+  const { azure, plan } = request;
   const { workspaceId, name, subnetId } = plan;
   const place = { workspace: nameOf(workspaceId), subnet: subnetId === null ? '' : nameOf(subnetId) };
   const [workspace, existing, model] = await Promise.all([
@@ -63,16 +63,16 @@ export async function readPlanInAzure(asked: Asked): Promise<PlanInAzure> {
       unread.push(failureReason(toFailure(error), what));
       return null;
     });
-  const networks = model ?? emptyModel(asked.shippedTags.cloud);
+  const networks = model ?? emptyModel(request.shippedTags.cloud);
   const region = valueOr(workspace.location, plan.workspaceLocation);
   const { subscriptionId } = workspace;
   const [tags, governance, services, sizes, quotas, reserved] = await Promise.all([
-    readTags(asked, { subscriptionId, region }),
+    readTags(request, { subscriptionId, region }),
     optional(place.workspace, azure.read.governance(governedPlace(plan, networks), never)),
     optional(place.workspace, azure.read.services(servicesPlace(plan, networks), never)),
     optional(region, azure.read.vmSizes(subscriptionId, region, never)),
     optional(region, azure.read.coreQuotas(subscriptionId, region, never)),
-    subnetId === null ? known(0) : readPromised(azure, { subnetId, workspace, region }),
+    subnetId === null ? known(0) : readReservedAddresses(azure, { subnetId, workspace, region }),
   ]);
   return {
     ...{ plan, workspace, existing, model: networks, tags, governance, services, reserved, sizes, quotas },
@@ -80,7 +80,7 @@ export async function readPlanInAzure(asked: Asked): Promise<PlanInAzure> {
   };
 }
 
-/** Reads the subnet again: what it depends on can have changed while the user was asked. */
+/** Reads the subnet again, because its resources may have changed before the user confirmed. */
 export async function rereadNetwork(azure: TerminalAzure, before: PlanInAzure): Promise<PlanInAzure> {
   const { subnetId } = before.plan;
   if (subnetId === null) return before;
@@ -101,9 +101,9 @@ async function readNetwork({ read }: TerminalAzure, subnetId: ResourceId): Promi
   return read.refreshSubnet(model, subnetId, never);
 }
 
-/** The live list where Azure returns all tags that are needed, else the one that ships. */
+/** Returns Azure's current service tags if they include all required tags; otherwise the shipped list. */
 async function readTags(
-  { azure, shippedTags }: Asked,
+  { azure, shippedTags }: ReadRequest,
   { subscriptionId, region }: { readonly subscriptionId: string; readonly region: string },
 ): Promise<TagCatalog> {
   const live = await azure.read.serviceTags(subscriptionId, region, never).catch(() => undefined);
@@ -129,7 +129,7 @@ function servicesPlace({ workspaceId, subnetId }: ComputePlan, model: NetworkMod
   };
 }
 
-/** Workspaces whose compute resources are read, at most: more would cost more calls than they are worth. */
+/** Maximum number of workspaces whose compute resources are read. More aren't worth the requests. */
 const mostWorkspaces = 20;
 
 interface Neighborhood {
@@ -138,8 +138,11 @@ interface Neighborhood {
   readonly region: string;
 }
 
-/** Addresses that clusters of the region's workspaces can still take; unknown if one of them couldn't be read. */
-async function readPromised(
+/**
+ * Returns the number of addresses that clusters of workspaces in the region can still take. Unknown if a workspace
+ * couldn't be read, or if there are too many.
+ */
+async function readReservedAddresses(
   { read, computes }: TerminalAzure,
   { subnetId, workspace, region }: Neighborhood,
 ): Promise<Known<number>> {
@@ -161,12 +164,14 @@ async function readPromised(
   }
 }
 
-/** Compute resources of a project belong to its hub. A feature store can't have any. */
+/**
+ * Whether a workspace can have compute resources. Those of a project belong to its hub. A feature store can't have any.
+ */
 export function acceptsCompute({ kind }: WorkspaceSummary): boolean {
   return kind === 'workspace' || kind === 'hub';
 }
 
-/** True if the workspace manages the network of its compute resources. */
+/** Whether the workspace has a managed virtual network. */
 export function isNetworkManaged({ managedNetwork }: WorkspaceSummary): boolean {
   return managedNetwork.known && managedNetwork.value !== 'disabled';
 }

@@ -26,7 +26,7 @@ export function compareRows(
   );
   const seen = new Set(all.map(({ row }) => stableText(row.id.toLowerCase())));
   const ofRemovedSubnets = isComplete
-    ? [...before].filter(([subnet]) => !seen.has(subnet)).flatMap(([, its]) => its)
+    ? [...before].filter(([subnet]) => !seen.has(subnet)).flatMap(([, entries]) => entries)
     : [];
   return {
     rows: compared.map(({ row }) => row),

@@ -12,12 +12,12 @@ import { reportJsonText } from '../report/json-text';
 /** The rows of a run, and the data that they're based on. */
 export interface Fleet {
   readonly rows: readonly FleetRow[];
-  /** Reasons why resources may be missing. Empty if all are there. */
+  /** Reasons why resources may be missing. Empty if the result is complete. */
   readonly incomplete: readonly Reason[];
   readonly baseline: BaselineOfRun | undefined;
 }
 
-/** Returns the data that Resource Graph doesn't have, so that no row is based on it. */
+/** Describes the data that Resource Graph doesn't have. No row is based on it. */
 export function notReadIn(say: Say): string[] {
   return [
     say('fleet.notRead.dns'),

@@ -70,9 +70,9 @@ export function rowsByNetwork(
     if (subjects.length === 0) {
       return isNamed || !isUnread(network, isBare) ? [] : [unreadRow(fleetInput.say, network)];
     }
-    const its: CheckSource = { ...source, inputs: { ...inputs, model: partOf(network) } };
+    const networkSource: CheckSource = { ...source, inputs: { ...inputs, model: partOf(network) } };
     return subjects.map((one) =>
-      rowOf(its, one, {
+      rowOf(networkSource, one, {
         ...fleetInput,
         isForAzureMl: isSelected(one.subnet.id) || (hasUnreadGroup(one, groups) ? null : false),
       }),
@@ -82,9 +82,10 @@ export function rowsByNetwork(
 
 /** Whether a subnet has an NSG with unknown rules, which may contain a service tag of Azure Machine Learning. */
 function hasUnreadGroup({ subnet }: Subject, groups: ReadonlyMap<string, SecurityGroup>): boolean {
-  const { securityGroup: its } = subnet;
-  if (!its.known) return true;
-  return its.value !== null && groups.get(its.value.toLowerCase())?.rules.known !== true;
+  const { securityGroup } = subnet;
+  if (!securityGroup.known) return true;
+  const { value: id } = securityGroup;
+  return id !== null && groups.get(id.toLowerCase())?.rules.known !== true;
 }
 
 function sourceOf(resources: readonly GraphResource[], options: CheckOptions): CheckSource {
@@ -226,7 +227,7 @@ function partOfRow(say: Say, { check, findings }: PlainCheck, options: CheckOpti
 }
 
 /**
- * Returns the state like in the report of `check`. A subnet that is ready there is conditional in each row, because
+ * Returns the state as in the report of `check`. A subnet that is ready there is conditional in each row, because
  * Resource Graph doesn't have all the data that decides.
  */
 function stateOf({ summary, onlyIf }: SubnetCheck): FleetRow['state'] {

@@ -80,7 +80,7 @@ function missingIn(pages: readonly GraphPage[]): readonly Reason[] {
   for (const page of pages) totals.set(page.total, [...(totals.get(page.total) ?? []), page]);
   return [
     ...(pages.some(({ isTruncated }) => isTruncated) ? [reason('fleet.truncated')] : []),
-    ...[...totals].flatMap(([total, its]) => missingOf(total, its)),
+    ...[...totals].flatMap(([total, ofTotal]) => missingOf(total, ofTotal)),
   ];
 }
 
@@ -174,7 +174,7 @@ const resourceId = /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/[
 const deepest = 200;
 
 /**
- * Splits a file into consecutive JSON texts: one, one per line, or several concatenated pages.
+ * Splits a file into its JSON values: a single value, a value per line, or several concatenated pages.
  * @throws `UnreadableFile`
  */
 function jsonTexts(file: TextFile): readonly Json[] {

@@ -8,10 +8,10 @@ import { failureReason } from '../sign-in/failure-reason';
 import type { SignInValues } from '../sign-in/sign-in-options';
 import type { Terminal } from '../terminal';
 
-/** What `check --fleet --live` was asked, besides what it reports. */
+/** Options of `check --fleet --live` that determine the query. */
 export interface LiveFleet {
   readonly values: SignInValues;
-  /** IDs; empty for all that the account can read. */
+  /** Subscription IDs. Empty for all that the account can read. */
   readonly subscriptions: readonly string[];
 }
 
@@ -23,7 +23,7 @@ const never = new AbortController().signal;
 const place = 'Azure Resource Graph';
 
 /**
- * Sends the product's query to Azure Resource Graph, and returns its pages as if files had them.
+ * Sends the fleet query to Azure Resource Graph, and returns its pages like files.
  * @throws {UsageError} if the program can't sign in
  * @throws {UnreadableFile} if Azure can't be read
  */
@@ -39,7 +39,7 @@ export async function livePages(
       ids.slice(at * mostSubscriptions, (at + 1) * mostSubscriptions),
     );
     const pages: string[] = [];
-    // One after the other: Azure throttles queries by account.
+    // Sequential, because Azure throttles queries by account.
     for (const part of parts) {
       pages.push(...(await azure.graphPages({ subscriptions: part, query: fleetQuery }, never)));
     }
@@ -50,7 +50,10 @@ export async function livePages(
   }
 }
 
-/** All of the tenant that the account is signed in to. */
+/**
+ * Returns the IDs of all subscriptions that the account can read in its tenant.
+ * @throws {UnreadableFile} if there are none
+ */
 async function subscriptionsOf({ read }: TerminalAzure): Promise<readonly string[]> {
   const all = await read.subscriptions(never);
   if (all.length === 0) throw new UnreadableFile(reason('fleet.noSubscription'));

@@ -128,7 +128,7 @@ async function checkedRows(
   throw new UnreadableFile(reason('terminal.noSubnet', { command: '--fleet-query' }));
 }
 
-/** Sorts rows in an order that is stable between runs. */
+/** Compares rows for an order that is stable between runs. */
 function byPlace({ row: a }: CheckedRow, { row: b }: CheckedRow): number {
   const [one, other] = [placeOf(a), placeOf(b)];
   return one < other ? -1 : one > other ? 1 : 0;

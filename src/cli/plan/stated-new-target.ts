@@ -21,20 +21,20 @@ import { statedPlan } from './stated-plan';
 
 const required = ['name', 'workspaceId', 'workspaceRegion', 'subnetId', 'size'] as const;
 const optional = ['compute', 'region', 'user'] as const;
-/** Options for a cluster, whose files are in a storage account. */
-const ofStorage = ['storageAccountId', 'identity'] as const;
+/** Options for a cluster, which keeps its files in a storage account. */
+const storageOptions = ['storageAccountId', 'identity'] as const;
 
 type OptionName = keyof NewTargetValues;
 type Required = Readonly<Record<(typeof required)[number], string>>;
 
-/** The options of a plan, and those of the resource that is written with it. */
+/** Options of a plan, and of the new resource that is written with it. */
 export interface NewTargetValues extends PlanValues {
   readonly storageAccountId?: string;
 }
 
 /**
- * Returns the new resource in the options. Null if one of them isn't valid, which is reported on standard error.
- * @throws {UsageError} if one is missing, or isn't for this kind of resource
+ * Returns the new resource in the options. Null if an option isn't valid, which is reported on standard error.
+ * @throws {UsageError} if an option is missing, or isn't for this kind of resource
  */
 export async function statedNewTarget(
   file: string | undefined,
@@ -48,7 +48,7 @@ export async function statedNewTarget(
     terminal,
   );
   if (user === null || showFaults(faultsOf(is, user, values), terminal)) return null;
-  // Size and region have the rules of resources that Azure Machine Learning creates.
+  // Validates size and region with the rules for resources that Azure Machine Learning creates.
   const { region = stated.workspaceRegion, storageAccountId = '', identity = '' } = values;
   const sized = await statedPlan(
     undefined,
@@ -65,11 +65,14 @@ interface StatedPlace {
   readonly stated: Required;
 }
 
-/** @throws {UsageError} if an option is missing, or isn't for this kind of resource */
+/**
+ * Checks which options are present.
+ * @throws {UsageError} if an option is missing, or isn't for this kind of resource
+ */
 function statedPlace(file: string | undefined, values: NewTargetValues): StatedPlace {
   const kind = newTargetKinds.find((one) => one === values.compute);
   const is = kind === undefined ? null : traitsOf(kind).writesNew;
-  const needed: readonly OptionName[] = is === 'spark' ? [...required, ...ofStorage] : required;
+  const needed: readonly OptionName[] = is === 'spark' ? [...required, ...storageOptions] : required;
   refuseOthers(file, values, [...needed, ...optional]);
   const missing = needed.filter((name) => values[name] === undefined);
   if (kind === undefined || is === null || missing.length > 0) {
@@ -90,10 +93,10 @@ function faultsOf(
   user: string,
   { workspaceId = '', storageAccountId = '', identity = '' }: NewTargetValues,
 ): readonly OptionFault[] {
-  const ofUser: OptionFault = ['user', newTargetUserFault(user)];
-  if (is === 'machine') return [ofUser];
+  const userFault: OptionFault = ['user', newTargetUserFault(user)];
+  if (is === 'machine') return [userFault];
   return [
-    ofUser,
+    userFault,
     ['storageAccountId', storageAccountFault(storageAccountId, workspaceId)],
     ['identity', storageIdentityFault(identity)],
   ];
@@ -121,8 +124,8 @@ function refuseOthers(
 }
 
 /**
- * Returns the user. Names, IDs, and the user have the rules of attached resources. The address isn't known before the
- * resource exists.
+ * Returns the user. Validates names, IDs, and the user with the rules for attached resources. The address is a
+ * placeholder, because it isn't known before the resource exists.
  */
 async function adminUser(
   { kind, targetId, stated }: Omit<StatedPlace, 'is'> & { readonly targetId: string },

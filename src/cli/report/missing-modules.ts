@@ -5,14 +5,14 @@ import type { RunSummary } from '../ledger';
 
 type MissingModule = RunSummary['missingModules'][number];
 
-/** Modules that `terraform init` installs, each once, and all other missing modules. */
+/** Missing modules that `terraform init` installs, each once, and all other missing modules. */
 interface MissingModules {
   /** Empty if there is only one, because its own message contains what to do. */
   readonly toInstall: readonly MissingModule[];
   readonly others: readonly MissingModule[];
 }
 
-/** Separates modules that one command installs from those that need an action each. */
+/** Separates modules that one command installs from those that each need a separate action. */
 export function separateMissingModules(say: Say, all: readonly MissingModule[]): MissingModules {
   const isToInstall = ({ name, because }: MissingModule): boolean =>
     because === formatReason(say, reason('unknown.terraformModule', { name }));

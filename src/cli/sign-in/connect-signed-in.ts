@@ -11,19 +11,21 @@ import { UnreadableFile } from '../resources/read-resources';
 import { failureReason } from './failure-reason';
 import type { SignInValues } from './sign-in-options';
 
-/** What a command that signs in asks for. */
+/** Parameters for signing in. */
 export interface TerminalSignIn {
   readonly values: SignInValues;
-  /** Seconds that a creation is followed. */
+  /** Seconds to wait for a creation. */
   readonly createSeconds?: number;
 }
 
-/** Seconds that a first token may take: Azure CLI starts, or managed identity is looked for. */
+/**
+ * Maximum number of seconds for the first token, which includes starting Azure CLI or looking for a managed identity.
+ */
 const signInSeconds = 60;
 
 /**
- * Connects with the account that the options name, once it has a token.
- * @throws {UnreadableFile} if there is none, or if the endpoint isn't safe
+ * Connects to Azure with the account in the options, after it has returned a token.
+ * @throws {UnreadableFile} if there isn't a token, or if the endpoint isn't safe
  */
 export async function connectSignedIn(
   { values, createSeconds }: TerminalSignIn,
@@ -53,7 +55,7 @@ export async function connectSignedIn(
   }
 }
 
-/** A custom endpoint may only name a sign-in host that the command line allows. */
+/** Returns the endpoint to sign in to. A custom endpoint can only name a sign-in host that the command line allows. */
 function targetOf(
   { cloud = 'public', endpoint, signInHost }: SignInValues,
   httpClient: HttpClient,

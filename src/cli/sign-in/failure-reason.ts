@@ -3,8 +3,8 @@ import { reason, type Reason } from '../../core/reason';
 import { inOneLine, type WordedFailure } from '../../wording/failure-text';
 
 /**
- * Explains why something in Azure couldn't be read, and what to do about it in a terminal.
- * @param what the resource, as the sentence names it
+ * Explains why a resource in Azure couldn't be read, and what to do about it in a terminal.
+ * @param what the name of the resource in the sentence
  */
 export function failureReason({ code, details }: Failure, what: string): Reason {
   if (code === 'signedOut') return signInReason(details, what);
@@ -29,7 +29,7 @@ interface Failure {
   readonly details: FailureDetails;
 }
 
-/** Returns Azure's own words, with its code. */
+/** Returns Azure's error code and message. */
 function refusalReason({ serviceCode, serviceMessage = '' }: FailureDetails, what: string): Reason {
   const message = inOneLine([serviceCode ?? '', serviceMessage].filter((one) => one !== '').join(': '));
   return message === ''
@@ -37,7 +37,7 @@ function refusalReason({ serviceCode, serviceMessage = '' }: FailureDetails, wha
     : reason('terminal.azure.refusedWith', { what, message });
 }
 
-/** Azure's codes of a token that another tenant issued. */
+/** Azure's error codes for a token that another tenant issued. */
 const otherTenant = ['InvalidAuthenticationTokenTenant', 'InvalidSubscriptionIdTenant'];
 
 function signInReason(details: FailureDetails, what: string): Reason {

@@ -7,15 +7,15 @@ interface SignedInCode {
   readonly connectSignedIn: typeof connectSignedIn;
 }
 
-/** Lowest version of Node.js on which the packages of the sign-in run (their `engines`). */
+/** Lowest version of Node.js that the sign-in packages support (their `engines`). */
 const lowestNode = 22;
 
-/** Packages that only the sign-in uses; the package on npm has them as optional dependencies. */
+/** Packages that only the sign-in uses. They're optional dependencies of the package on npm. */
 const packages = ['@azure/identity', '@azure/core-rest-pipeline'];
 
 /**
- * Loads the code of commands that sign in, which no other command does.
- * @throws {UsageError} if this Node.js can't run it, or if packages aren't installed
+ * Loads the code for signing in, which other commands don't need.
+ * @throws {UsageError} if this version of Node.js can't run it, or if packages aren't installed
  */
 export async function loadSignedIn(version: string = process.versions.node): Promise<SignedInCode> {
   if (Number.parseInt(version, 10) < lowestNode) {

@@ -5,7 +5,7 @@ import type { Say } from '../../messages/say';
 import { single, word } from '../declared-options';
 import { UsageError } from '../options';
 
-/** What the options of commands that sign in state. None of them accepts a secret. */
+/** Values of the sign-in options. None of them accepts a secret. */
 export interface SignInValues {
   readonly auth?: 'azure-cli' | 'default';
   readonly tenant?: string;
@@ -14,7 +14,7 @@ export interface SignInValues {
   readonly signInHost?: string;
 }
 
-/** The options of commands that sign in, besides the cloud. */
+/** Returns the options of commands that sign in, except the cloud. */
 export function signInOptions(say: Say): readonly Option[] {
   return [
     word('--auth', ['azure-cli', 'default'], say('terminal.help.auth', { first: 'azure-cli' })),
@@ -24,7 +24,11 @@ export function signInOptions(say: Say): readonly Option[] {
   ];
 }
 
-/** A GUID or a domain: it becomes a part of a command line. Throws `UsageError`. */
+/**
+ * Validates a tenant, which is a GUID or a domain. Other text isn't accepted, because the tenant becomes part of a
+ * command line.
+ * @throws {UsageError} if the tenant isn't valid
+ */
 function tenantIn(value: string, option: string): string {
   if (/^[0-9a-z][0-9a-z.-]*$/i.test(value)) return value;
   throw new UsageError(reason('terminal.signIn.notATenant', { option, value }));

@@ -1,3 +1,6 @@
-/** What commands that sign in load, in one part: more parts would take more of the room that the package for npm has. */
+/**
+ * Code that commands load to sign in. It's one bundle, because more bundles would need more of the limited size of the
+ * npm package.
+ */
 export { createFromPlan } from '../create/create';
 export { connectSignedIn } from './connect-signed-in';

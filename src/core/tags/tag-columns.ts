@@ -2,30 +2,36 @@ import type { Prefix } from '../addresses/prefix';
 import type { Cloud } from '../network/model';
 import { createTagCatalog, type TagCatalog } from './tag-catalog';
 
-/** The shipped list of one cloud by columns, as the package for npm has it (`scripts/packed-data.mjs`): each prefix once. */
+/**
+ * The shipped service tags of one cloud in columns, as in the npm package (`scripts/packed-data.mjs`). Each prefix
+ * occurs once.
+ */
 export interface TagColumns {
   readonly cloud: Cloud;
-  /** ISO date of Microsoft's file. */
+  /** Date of Microsoft's file (ISO 8601). */
   readonly date: string;
   readonly changeNumber: string;
-  /** Parted by spaces. */
+  /** Tag names, separated by spaces. */
   readonly names: string;
-  /** Tags that have the same prefixes, as gaps between their places in `names` in base 36: sets parted by commas. */
+  /**
+   * Sets of tags that share prefixes, separated by commas. A set contains the gaps between the tags' indexes in
+   * `names`, in base 36.
+   */
   readonly sets: string;
-  /** Of each prefix, in order: the gap since the end of the one before, in base 36, parted by spaces. */
+  /** For each prefix in order, the gap after the end of the previous prefix, in base 36, separated by spaces. */
   readonly gaps: string;
-  /** Of each prefix: its length, from `@` on. */
+  /** For each prefix, its length as a character. `@` is 0. */
   readonly lengths: string;
-  /** Of each prefix: which of `sets` has it, from `0` on. */
+  /** For each prefix, the index of its tags in `sets` as a character. `0` is 0. */
   readonly users: string;
 }
 
-/** The catalog of such a list (parsed JSON). */
+/** Creates the catalog of service tags from columns (parsed JSON). */
 export function tagCatalogOfColumns(columns: TagColumns): TagCatalog {
   const { cloud, date, changeNumber, lengths, users } = columns;
   const names = columns.names.split(' ');
   const byTag: readonly Prefix[][] = names.map(() => []);
-  const sets = columns.sets.split(',').map(placesIn);
+  const sets = columns.sets.split(',').map(indexesIn);
   let next = 0;
   for (const [at, gap] of columns.gaps.split(' ').entries()) {
     const length = lengths.charCodeAt(at) - 64;
@@ -38,7 +44,7 @@ export function tagCatalogOfColumns(columns: TagColumns): TagCatalog {
   return createTagCatalog({ cloud, date, changeNumber, tags });
 }
 
-function placesIn(set: string): readonly number[] {
-  let place = 0;
-  return set.split(' ').map((gap) => (place += parseInt(gap, 36)));
+function indexesIn(set: string): readonly number[] {
+  let index = 0;
+  return set.split(' ').map((gap) => (index += parseInt(gap, 36)));
 }

@@ -5,7 +5,7 @@ import type { DiagnosticsDeps } from './deps';
 interface Suggestion {
   readonly files: RegExp;
   readonly extension: string;
-  /** Remembers that it was shown. */
+  /** Key under which the editor remembers that the suggestion was shown. */
   readonly shownKey: string;
   readonly text: 'file.suggestBicep' | 'file.suggestTerraform';
   readonly button: 'file.installBicep' | 'file.installTerraform';
@@ -28,14 +28,14 @@ const suggestions: readonly Suggestion[] = [
   },
 ];
 
-/** Suggests the extension of a file's language if it isn't installed: only once, and not in the sample. */
+/** Suggests the extension for a file's language if it isn't installed. Shown only once, and not with the sample. */
 export async function suggestLanguageExtension(
   { say, account, remembered, log }: DiagnosticsDeps,
   { uri, languageId }: Pick<vscode.TextDocument, 'uri' | 'languageId'>,
 ): Promise<void> {
   const found = suggestions.find(({ files }) => files.test(uri.path));
   if (!found || vscode.extensions.getExtension(found.extension) || account.isSample()) return;
-  // If another extension, such as OpenTofu's, defines the language, the file has colors already.
+  // If another extension, such as OpenTofu's, defines the language, the file already has syntax highlighting.
   if (languageId !== 'plaintext') return;
   if (remembered.get(found.shownKey) === true) return;
   await remembered.update(found.shownKey, true);
@@ -45,7 +45,7 @@ export async function suggestLanguageExtension(
   try {
     await vscode.commands.executeCommand('workbench.extensions.installExtension', found.extension);
   } catch (error) {
-    // Without a marketplace, or if a policy forbids it, the extension's page shows why.
+    // The extension's page shows the reason, such as a missing marketplace or a policy.
     log.error(`Extension ${found.extension} could not be installed`, error);
     await vscode.commands.executeCommand('workbench.extensions.search', `@id:${found.extension}`);
   }

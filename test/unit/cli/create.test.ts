@@ -8,8 +8,8 @@ import { ranCreate, puts, signedIn } from './signed-in';
 
 const computePath = `${fraud}/computes/cpu-new`;
 
-describe('what would be created', () => {
-  it('is shown with its network, its cost, and the results, and nothing is written', async () => {
+describe('compute resource to create', () => {
+  it('is shown with its network, its cost, and the results, without writing anything', async () => {
     const azure = signedIn();
     const { code, out } = await ranCreate(planned({ max: 2 }), '--what-if', azure);
     expect(code).toBe(0);
@@ -20,7 +20,7 @@ describe('what would be created', () => {
     expect(puts(azure)).toEqual([]);
   });
 
-  it('is the same in JSON', async () => {
+  it('is reported in JSON too', async () => {
     const { code, out } = await ranCreate(planned(), '--what-if --format json', signedIn());
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
@@ -32,16 +32,20 @@ describe('what would be created', () => {
   });
 
   it.each([
-    ['a rule blocks', planned({ subnetId: production('snet-training') }), 'Deny-All'],
+    ['a rule blocks it', planned({ subnetId: production('snet-training') }), 'Deny-All'],
     [
-      'the region is another',
+      'the region differs',
       planned({ location: 'northeurope' }),
       'Planned: northeurope. In Azure: westeurope.',
     ],
     ['Azure doesn’t list the size', planned({ vmSize: 'Standard_None' }), 'In Azure: not listed.'],
-    ['the network is the user’s', planned({ subnetId: null }), 'In Azure: your own virtual network.'],
-    ['the quota is smaller', planned({ min: 900, max: 900 }), 'Cores of the quota'],
-  ])('and isn’t created where %s', async (_, plan, text) => {
+    [
+      'the workspace uses the user’s own network',
+      planned({ subnetId: null }),
+      'In Azure: your own virtual network.',
+    ],
+    ['the quota is too small', planned({ min: 900, max: 900 }), 'Cores of the quota'],
+  ])('isn’t created if %s', async (_, plan, text) => {
     const azure = signedIn();
     const { code, out } = await ranCreate(plan, '--yes', azure);
     expect(code).toBe(1);
@@ -50,7 +54,7 @@ describe('what would be created', () => {
     expect(puts(azure)).toEqual([]);
   });
 
-  it('is created with unknown results only where the user allows them', async () => {
+  it('is created with unknown results only if the user allows them', async () => {
     const azure = signedIn();
     const fault = { match: /usages/, status: 403, code: 'AuthorizationFailed', times: Infinity };
     azure.sample.faults.next(fault);
@@ -64,23 +68,26 @@ describe('what would be created', () => {
   });
 });
 
-describe('a creation', () => {
-  it.each([planned(), plannedInstance()])('sends what the wizard sends, once: $kind', async (plan) => {
-    const azure = signedIn();
-    const { code, out, error } = await ranCreate(plan, '--yes', azure);
-    expect(code).toBe(0);
-    expect(out).toContain(`${plan.name} is ready.`);
-    expect(error).toContain('Azure accepted the request');
-    expect(puts(azure)).toEqual([`${fraud}/computes/${plan.name}`]);
-    expect(azure.sample.snapshot().resources[`${fraud}/computes/${plan.name}`]).toMatchObject({
-      properties: { vmSize: plan.vmSize, subnet: { id: plan.subnetId } },
-    });
-  });
+describe('creation', () => {
+  it.each([planned(), plannedInstance()])(
+    'sends the same request as the wizard, once: $kind',
+    async (plan) => {
+      const azure = signedIn();
+      const { code, out, error } = await ranCreate(plan, '--yes', azure);
+      expect(code).toBe(0);
+      expect(out).toContain(`${plan.name} is ready.`);
+      expect(error).toContain('Azure accepted the request');
+      expect(puts(azure)).toEqual([`${fraud}/computes/${plan.name}`]);
+      expect(azure.sample.snapshot().resources[`${fraud}/computes/${plan.name}`]).toMatchObject({
+        properties: { vmSize: plan.vmSize, subnet: { id: plan.subnetId } },
+      });
+    },
+  );
 
-  it('needs a confirmation, on a terminal', async () => {
-    const nobody = await ranCreate(planned(), '', signedIn());
-    expect(nobody).toMatchObject({ code: 2 });
-    expect(nobody.error).toContain('--yes');
+  it('requires --yes, or a confirmation in an interactive terminal', async () => {
+    const withoutYes = await ranCreate(planned(), '', signedIn());
+    expect(withoutYes).toMatchObject({ code: 2 });
+    expect(withoutYes.error).toContain('--yes');
     for (const isYes of [false, true]) {
       const azure = signedIn({}, { isInteractive: true, confirm: () => Promise.resolve(isYes) });
       expect(await ranCreate(planned(), '', azure)).toMatchObject({ code: isYes ? 0 : 1 });
@@ -88,7 +95,7 @@ describe('a creation', () => {
     }
   });
 
-  it('checks again what changed while the user was asked', async () => {
+  it('checks again after the confirmation, and stops if the network changed', async () => {
     const azure = signedIn({}, { isInteractive: true });
     const rule = `${fraud.split('/resourceGroups/')[0]}/resourceGroups/rg-network-prod/providers/Microsoft.Network/networkSecurityGroups`;
     const group = Object.keys(azure.sample.snapshot().resources).find(
@@ -107,7 +114,7 @@ describe('a creation', () => {
     expect(puts(azure).filter((path) => path.includes('/computes/'))).toEqual([]);
   });
 
-  it('never replaces a compute resource, and shows where it differs', async () => {
+  it('never replaces a compute resource, and shows the differences', async () => {
     const azure = signedIn();
     await ranCreate(planned(), '--yes', azure);
     const again = await ranCreate(planned({ max: 9, vmSize: 'Standard_DS3_v2' }), '--yes', azure);
@@ -117,7 +124,7 @@ describe('a creation', () => {
     expect(puts(azure)).toHaveLength(1);
   });
 
-  it('that somebody else made meanwhile isn’t replaced', async () => {
+  it('doesn’t replace a compute resource that was created in the meantime', async () => {
     const azure = signedIn({}, { isInteractive: true });
     const confirm = () =>
       Promise.resolve(
@@ -144,7 +151,7 @@ describe('a creation', () => {
       'SubnetIsFull: Full.',
     ],
     ['no connection', { ...put, kind: 'offline', times: 9 }, 'can’t reach Azure'],
-  ] as const)('that ends with %s reports why, and is sent once', async (_, fault, text) => {
+  ] as const)('reports why it ended with %s, and is sent once', async (_, fault, text) => {
     const azure = signedIn();
     azure.sample.faults.next(fault);
     const { code, out } = await ranCreate(planned(), '--yes', azure);
@@ -156,7 +163,7 @@ describe('a creation', () => {
     ).toBeLessThan(2);
   });
 
-  it('whose answer is lost is found, and not sent again', async () => {
+  it('finds the compute resource after a lost response, without sending the request again', async () => {
     const azure = signedIn();
     azure.sample.faults.next({ ...put, kind: 'lost' });
     const { code } = await ranCreate(planned(), '--yes', azure);
@@ -164,7 +171,7 @@ describe('a creation', () => {
     expect(puts(azure)).toHaveLength(1);
   });
 
-  it('goes on in Azure where Ctrl+C stops waiting', async () => {
+  it('continues in Azure if Ctrl+C stops the wait', async () => {
     const stop = new AbortController();
     const azure = signedIn(
       { pace: 'lifelike', latency: 0 },
@@ -175,14 +182,14 @@ describe('a creation', () => {
         ...azure.account,
         signIn: async (request) => {
           const own = await azure.account.signIn!(request);
-          const create: typeof own.computes.create = (target, onEvent, its) =>
+          const create: typeof own.computes.create = (target, onEvent, signal) =>
             own.computes.create(
               target,
               (event) => {
                 onEvent(event);
                 if (event.is === 'accepted') stop.abort();
               },
-              its,
+              signal,
             );
           return { ...own, computes: { ...own.computes, create } };
         },
@@ -195,7 +202,7 @@ describe('a creation', () => {
   });
 });
 
-describe('what can’t be read', () => {
+describe('failed read', () => {
   it.each([
     [
       '401',
@@ -224,7 +231,7 @@ describe('what can’t be read', () => {
       'throttling requests for snet-train-gpu',
     ],
     ['504', { match: /virtualNetworks$/, status: 504, times: 9 }, 'didn’t answer in time for snet-train-gpu'],
-  ] as const)('ends with 3 and the reason: %s', async (_, fault, text) => {
+  ] as const)('ends with exit code 3 and the reason: %s', async (_, fault, text) => {
     const azure = signedIn();
     azure.sample.faults.next(fault);
     const { code, error, out } = await ranCreate(planned(), '--yes', azure);
@@ -234,13 +241,13 @@ describe('what can’t be read', () => {
   });
 });
 
-it.each(attachedKinds)('%s isn’t attached, because it needs a secret', async (kind) => {
+it.each(attachedKinds)('doesn’t attach %s, because it needs a secret', async (kind) => {
   const { code, error } = await ranCreate(attachPlans[kind]!, '--yes', signedIn());
   expect(code).toBe(2);
   expect(error).toContain('This command doesn’t accept secrets.');
 });
 
-it('signing in needs Node.js 22', async () => {
+it('requires Node.js 22 to sign in', async () => {
   await expect(loadSignedIn('20.19.0')).rejects.toMatchObject({
     because: { key: 'terminal.signIn.node', values: { needed: 22, version: '20.19.0' } },
   });

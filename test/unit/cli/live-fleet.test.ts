@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 import { ran } from './ran';
 import { signedIn } from './signed-in';
 
-it('a live query prints what the file with its pages prints, with a call for each page', async () => {
+it('prints the same for a live query as for files with its pages, with a request for each page', async () => {
   const azure = signedIn();
   const pages: string[] = [];
   const account = {
     signIn: async () => {
       const own = await azure.account.signIn!({ values: {} });
-      const graphPages: typeof own.graphPages = async (...asked) => {
-        const found = await own.graphPages(...asked);
+      const graphPages: typeof own.graphPages = async (...args) => {
+        const found = await own.graphPages(...args);
         pages.push(...found);
         return found;
       };
@@ -31,7 +31,7 @@ it('a live query prints what the file with its pages prints, with a call for eac
   });
 });
 
-it('a query that Azure refuses ends with 3', async () => {
+it('ends with exit code 3 if Azure refuses the query', async () => {
   const azure = signedIn();
   azure.sample.faults.next({ match: /ResourceGraph/, status: 403, code: 'AuthorizationFailed' });
   const { code, error, out } = await ran('check --fleet --live', {}, azure);

@@ -10,7 +10,7 @@ import { ran } from './ran';
 
 const tags = publicTags();
 
-/** The sample, and a person who is signed in to it in a terminal. */
+/** The sample's Azure, and a terminal that is signed in to it. */
 export interface SignedIn {
   readonly sample: SandboxAzure;
   readonly account: Partial<SignInTerminal>;
@@ -43,7 +43,7 @@ export function ranCreate(plan: Plan, line: string, { account }: Pick<SignedIn, 
   return ran(`create --from-plan plan.amlplan.json ${line}`.trim(), files, { account });
 }
 
-/** What was put into the sample. */
+/** Returns the paths of PUT requests that the sample received. */
 export function puts({ sample }: Pick<SignedIn, 'sample'>): readonly string[] {
   return sample.traffic.flatMap(({ method, path }) => (method === 'PUT' ? [path.split('?')[0] ?? ''] : []));
 }

@@ -4,7 +4,7 @@ import { catalog, sampleConnection, type ConnectionOptions } from '../features/s
 
 const silent = (): void => undefined;
 
-/** The store of a window whose account is the sample. */
+/** Creates the store of a window that is connected to the sample. */
 export function openStore(options: ConnectionOptions = {}): AzureStore {
   return createAzureStore({
     connect: sampleConnection(options).connect,

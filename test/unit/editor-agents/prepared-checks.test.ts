@@ -7,7 +7,7 @@ import { openStore } from './open-store';
 
 const input = { subnet: 'vnet-ml-prod-weu/snet-train-gpu' };
 
-/** A window with an agent that calls the tool, and with an account that can change. */
+/** Opens a window with an agent that calls the tool, and with an account that can change. */
 function openWindow() {
   const prepared = createPreparedChecks();
   const store = openStore();
@@ -18,7 +18,7 @@ function openWindow() {
       isSample = false;
       store.clear();
     },
-    /** `meanwhile` runs once the check has started reading. */
+    /** Runs the check. `meanwhile` runs after the check has started. */
     run: (of: unknown = input, meanwhile = (): void => undefined) =>
       checkOfAccount(
         {
@@ -35,15 +35,15 @@ function openWindow() {
 
 const refused = { code: 'accountChanged' };
 
-describe('a check of a subnet runs for the account that it was prepared for', () => {
-  test('only once', async () => {
+describe('subnet check for the account that it was prepared for', () => {
+  test('runs only once', async () => {
     const w = openWindow();
     w.prepare();
     expect(await w.run()).toMatchObject({ source: 'sample' });
     await expect(w.run()).rejects.toMatchObject(refused);
   });
 
-  test('if the account changed before it ran, it’s refused, and the next call is for the new account', async () => {
+  test('is refused if the account changed before it ran, and the next call is for the new account', async () => {
     const w = openWindow();
     w.prepare();
     w.change();
@@ -52,26 +52,26 @@ describe('a check of a subnet runs for the account that it was prepared for', ()
     expect(await w.run()).toMatchObject({ source: 'azure' });
   });
 
-  test('if the account changed while it ran, its results aren’t returned', async () => {
+  test('doesn’t return its results if the account changed while it ran', async () => {
     const w = openWindow();
     w.prepare();
     await expect(w.run(input, w.change)).rejects.toMatchObject(refused);
   });
 
-  test('a call that wasn’t prepared doesn’t run with another call’s confirmation', async () => {
+  test('doesn’t run with another call’s confirmation if it wasn’t prepared', async () => {
     const w = openWindow();
     w.prepare();
     await expect(w.run({ subnet: 'vnet-ml-prod-weu/snet-training' })).rejects.toMatchObject(refused);
   });
 });
 
-test('for any order of preparing, denying, and changing: no call runs without a confirmation for its account', () => {
+test('runs no call without a confirmation for its account, in any order of preparing, denying, and changing', () => {
   const random = seeded(24);
   const accounts = [openStore().reads(), openStore().reads()] as const;
   for (let run = 0; run < 300; run += 1) {
     const prepared = createPreparedChecks();
     let account = accounts[0];
-    /** Calls that the user allowed, or that didn't need a question, by account. */
+    /** Number of calls, by account, that the user allowed or that didn't need a confirmation. */
     const allowed = new Map(accounts.map((one) => [one, 0]));
     for (let step = 0; step < 12; step += 1) {
       const what = random.pick(['prepare', 'prepare', 'run', 'change'] as const);

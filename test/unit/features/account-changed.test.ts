@@ -15,17 +15,19 @@ import {
   type OpenWizard,
 } from './wizard/open-wizard';
 
-/** The other account after the sign-in: a new connection to the same sample. */
-interface ReadAccess {
+/** Changes the account of an open wizard: a new connection to the same sample. */
+interface AccountSwitch {
   w?: OpenWizard;
   isOn: boolean;
 }
 
-/** An editor in which the account changes while the user is asked. The page gets it before the answer. */
-function otherAccountWhileAsking(asking: ReadAccess): Partial<WizardPorts> {
+/**
+ * Returns an editor in which the account changes during a confirmation. The page receives the change before the answer.
+ */
+function switchesAccountDuringConfirmation(accountSwitch: AccountSwitch): Partial<WizardPorts> {
   const yes = async (): Promise<boolean> => {
-    const { w } = asking;
-    if (!w || !asking.isOn) return true;
+    const { w } = accountSwitch;
+    if (!w || !accountSwitch.isOn) return true;
     const before = w.sample.traffic.length;
     w.store.clear();
     await w.until('the other account', () => w.sample.traffic.length > before);
@@ -35,9 +37,11 @@ function otherAccountWhileAsking(asking: ReadAccess): Partial<WizardPorts> {
 }
 
 /** Opens a wizard, and starts an action in it that asks for confirmation. */
-type Asks = (options: { editor: Partial<WizardPorts> }) => Promise<[OpenWizard, () => Promise<unknown>]>;
+type OpenAction = (options: {
+  editor: Partial<WizardPorts>;
+}) => Promise<[OpenWizard, () => Promise<unknown>]>;
 
-const asking: Readonly<Record<string, Asks>> = {
+const confirmedActions: Readonly<Record<string, OpenAction>> = {
   'attach with a secret': async (options) => {
     const w = await openTarget('databricks', 'adb-features-weu', options);
     return [w, () => w.call.create({ anyway: true })];
@@ -58,12 +62,12 @@ const asking: Readonly<Record<string, Asks>> = {
   },
 };
 
-test.each(Object.entries(asking))(
-  'what was confirmed for one account isn’t sent as another: %s',
+test.each(Object.entries(confirmedActions))(
+  'doesn’t send a request with another account than the confirmed one: %s',
   async (_, open) => {
-    const other: ReadAccess = { isOn: false };
-    const [w, act] = await open({ editor: otherAccountWhileAsking(other) });
-    Object.assign(other, { w, isOn: true });
+    const accountSwitch: AccountSwitch = { isOn: false };
+    const [w, act] = await open({ editor: switchesAccountDuringConfirmation(accountSwitch) });
+    Object.assign(accountSwitch, { w, isOn: true });
     const before = writesIn(w.sample.traffic).length;
     await expect(act()).rejects.toMatchObject({
       problem: { code: 'accountChanged', message: expect.stringContaining('The account changed') as string },
@@ -77,23 +81,26 @@ test.each([
   ['ci-anna', 'restart'],
   ['ci-anna', 'delete'],
   ['cpu-train', 'startNode'],
-] as const)('nothing that the side bar confirmed is sent as another account: %s, %s', async (name, verb) => {
-  const t: OpenTrees = openTrees({
-    type: () => (t.store.clear(), name),
-    confirm: () => (t.store.clear(), true),
-  });
-  const node = await t.node('compute', researchName, 'mlw-fraud-prod', name);
-  await expect(t.commands[verb](node)).rejects.toMatchObject({ code: 'accountChanged' });
-  expect(t.sample.traffic.filter(isWrite)).toEqual([]);
-});
+] as const)(
+  'doesn’t send a confirmed action of the side bar with another account: %s, %s',
+  async (name, verb) => {
+    const t: OpenTrees = openTrees({
+      type: () => (t.store.clear(), name),
+      confirm: () => (t.store.clear(), true),
+    });
+    const node = await t.node('compute', researchName, 'mlw-fraud-prod', name);
+    await expect(t.commands[verb](node)).rejects.toMatchObject({ code: 'accountChanged' });
+    expect(t.sample.traffic.filter(isWrite)).toEqual([]);
+  },
+);
 
-test('every confirmation before a request goes through the same check', () => {
-  const asks = /\b(?:confirm|confirmName|askSecret|readChosenFile)\(\{?/;
+test('uses askForAccount for every confirmation before a request', () => {
+  const confirmation = /\b(?:confirm|confirmName|askSecret|readChosenFile)\(\{?/;
   const files = globSync('src/features/{wizard,trees}/actions/*.ts').filter((file) =>
-    asks.test(readFileSync(file, 'utf8')),
+    confirmation.test(readFileSync(file, 'utf8')),
   );
   const unchecked = files.filter((file) => !readFileSync(file, 'utf8').includes('askForAccount('));
-  // A plan file fills the page, and a secret is asked for by the creation.
+  // Opening a plan file only fills the page. The creation asks for the secret, and checks the account itself.
   expect(unchecked.sort()).toEqual([
     'src/features/wizard/actions/open-plan-file.ts',
     'src/features/wizard/actions/request-secret.ts',

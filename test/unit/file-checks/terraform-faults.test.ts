@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { comparable } from './comparable';
 
 /*
- * Three networks in Terraform, each with one fault at a time. Every fault is a result or a finding that the network
- * didn't have: none is reported as unchanged.
+ * Injects one fault at a time into each of three Terraform networks. Every fault must add a result or a finding that
+ * the network didn't have before.
  */
 
 type Files = Readonly<Record<string, string>>;
@@ -27,7 +27,7 @@ function filesOf(name: string): Files {
   };
 }
 
-/** Returns the requirements and findings that aren't fine, with their severity and outcome. */
+/** Returns the results and findings that aren't fine, with their severity and outcome. */
 async function reported(files: Files): Promise<readonly string[]> {
   const subjects = await comparable(files);
   return subjects.flatMap(({ results, findings }) => [
@@ -40,7 +40,7 @@ type Fault = readonly [what: string, file: string, from: string | RegExp, to: st
 
 const network = 'network/main.tf';
 
-/** Patterns for a rule on one line, and for a resource of a type. */
+/** Patterns that match a rule on one line, and a resource block by type. */
 const rule = (name: string): RegExp => new RegExp(`\\n *\\{ name = "${name}".*`);
 const block = (type: string): RegExp => new RegExp(`\\nresource "${type}" "\\w+" \\{\\n[^]*?\\n\\}\\n`);
 
@@ -98,14 +98,14 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
       'egress-explicit-for-npip error',
     ],
     [
-      'no address',
+      'a NAT gateway without an address',
       network,
       block('azurerm_nat_gateway_public_ip_association'),
       '',
       'nat-gateway-compat error',
     ],
     ['a rule that denies first', network, '= 4000', '= 99', 'contradicted-security-rule'],
-    ['one priority twice', network, '100 + security_rule.key', '100', 'duplicate-priority'],
+    ['a duplicate priority', network, '100 + security_rule.key', '100', 'duplicate-priority'],
     ['a delegation', network, 'address_prefixes ', delegation, 'subnet-no-delegation error'],
     [
       'no private endpoint',
@@ -124,7 +124,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
     ],
     ['another region', network, '= var.location', '= "northeurope"', 'vnet-same-region-cluster warning'],
     [
-      'an address space that Docker has',
+      'an address space that Docker uses',
       'main.tf',
       '10.40.0.0',
       '172.17.0.0',
@@ -187,7 +187,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
       'egress-explicit-for-npip error',
     ],
     [
-      'a DNS proxy that is off',
+      'a disabled DNS proxy',
       'main.tf',
       'proxy_enabled = true',
       'proxy_enabled = false',
@@ -203,7 +203,7 @@ const faults: Readonly<Record<string, readonly Fault[]>> = {
   ],
 };
 
-test.each(Object.entries(faults))('every fault of %s is found', async (name, all) => {
+test.each(Object.entries(faults))('finds every fault in the network %s', async (name, all) => {
   const files = filesOf(name);
   const before = await reported(files);
   const missed: string[] = [];

@@ -39,7 +39,7 @@ function written(is: NewTarget['is'], form: (typeof newTargetForms)[number], mor
   return writeNewTarget(form, { ...targets[is], ...more }, { context, say: sayStrictly });
 }
 
-/** The faults that the parser of a file's language finds in it. */
+/** Returns the faults that the parser of a file's language finds. */
 function faultsIn(name: string, text: string): readonly unknown[] {
   if (name.endsWith('.bicep')) return parseBicep(text, name).faults;
   if (/\.tf(vars)?$/.test(name)) return parseHcl(text, name).faults;
@@ -48,7 +48,7 @@ function faultsIn(name: string, text: string): readonly unknown[] {
   return error || status === 0 ? [] : [name];
 }
 
-it.each(cases)('a new %s as %s parses in its language, and each variable is declared', (is, form) => {
+it.each(cases)('writes a %s as %s that parses, and declares each variable', (is, form) => {
   const files = written(is, form);
   expect(files.flatMap(({ name, text }) => faultsIn(name, text))).toEqual([]);
   const text = files.map((file) => file.text).join('\n');
@@ -57,7 +57,7 @@ it.each(cases)('a new %s as %s parses in its language, and each variable is decl
   expect([...new Set(used)].sort()).toEqual(declared.sort());
 });
 
-it('each written format is as before', async () => {
+it('writes each format as in the snapshot', async () => {
   const all = cases.flatMap(([is, form]) =>
     written(is, form).filter(({ name }) => form === 'az' || !name.endsWith('.sh')),
   );
@@ -65,7 +65,7 @@ it('each written format is as before', async () => {
   await expect(text).toMatchFileSnapshot('../../fixtures/new-target.txt');
 });
 
-it('the password of a new cluster isn’t in any file, state, or command line', () => {
+it('keeps the password of a new cluster out of files, state, and command lines', () => {
   const [bicep, values] = written('spark', 'bicep');
   expect(bicep?.text).toMatch(/@secure\(\)\nparam clusterPassword string\n/);
   expect(values?.text).toContain("param clusterPassword = readEnvironmentVariable('CLUSTER_PASSWORD')");
@@ -90,7 +90,7 @@ const properties = new Set(
   ).split(' '),
 );
 
-it('Bicep and Terraform use properties that a new cluster has', () => {
+it('uses properties in Bicep and Terraform that a new cluster has', () => {
   const [bicep] = written('spark', 'bicep');
   const [, body = ''] = (bicep?.text ?? '').split('\n  properties: {\n');
   const names = Array.from((body.split('\n}\n')[0] ?? '').matchAll(/^\s+([A-Za-z]+):/gm), ([, name]) => name);
@@ -111,7 +111,7 @@ const flags = new Set(
   ).split(' '),
 );
 
-it('the script of a new cluster uses flags that az hdinsight create has', () => {
+it('uses flags in the script that az hdinsight create has', () => {
   const [script] = written('spark', 'az');
   const [, command = ''] = (script?.text ?? '').split('az hdinsight create');
   const used = Array.from(command.matchAll(/ (--[a-z-]+)/g), ([, flag = '']) => flag);
@@ -119,7 +119,7 @@ it('the script of a new cluster uses flags that az hdinsight create has', () => 
   expect(used.length).toBe(flags.size);
 });
 
-it('a new cluster of another cloud has the addresses of that cloud', () => {
+it('uses the addresses of the cloud in which the cluster is created', () => {
   for (const [location, storage, domain] of [
     ['usgovvirginia', "storageDomain string = 'usgovcloudapi.net'", 'azurehdinsight.us'],
     ['chinanorth3', "storageDomain string = 'chinacloudapi.cn'", 'azurehdinsight.cn'],

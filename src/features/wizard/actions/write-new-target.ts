@@ -31,10 +31,14 @@ import { loadedValue, type WizardState } from '../state';
 import { formatRegion } from '../views/region-text';
 import { change } from './change';
 
-/** Sizes that the boxes propose: HDInsight has larger nodes (hdinsight-supported-node-configuration, 2024-05-10). */
+/**
+ * Default sizes in the input boxes. HDInsight has larger nodes (hdinsight-supported-node-configuration, 2024-05-10).
+ */
 const usualSizes = { machine: 'Standard_DS3_v2', spark: 'Standard_E8_v3' } as const;
 
-/** Writes code for what could be attached once it exists. Asks for what the plan doesn't have. */
+/**
+ * Writes code for a new resource that can be attached once it exists. Asks the user for values that aren't in the plan.
+ */
 export async function writeNewTargetCode(context: WizardContext): Promise<void> {
   const { store, ports } = context;
   if (!ports.isTrusted()) throw refused(ports.say('review.untrusted'));
@@ -94,7 +98,7 @@ function createPrompt({ ports: { say, askText } }: WizardContext, is: NewTargetT
     });
 }
 
-/** Undefined where the user canceled. */
+/** Asks the user for the new resource. Undefined if the user canceled. */
 async function askTarget(
   context: WizardContext,
   is: NewTargetType,
@@ -151,7 +155,10 @@ interface FoundPlace {
   readonly subnet: Subnet;
 }
 
-/** Subnets that a machine can be in: of the workspace's subscription, and not delegated or reserved. */
+/**
+ * Asks the user for a subnet that a virtual machine can be in: in the workspace's subscription, and not delegated or
+ * reserved. Undefined if the user canceled.
+ */
 async function askSubnet(
   { store, ports: { say, askOne } }: WizardContext,
   is: NewTargetType,

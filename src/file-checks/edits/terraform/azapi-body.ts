@@ -26,8 +26,8 @@ import { regionalValue, regionReference } from './region-reference';
 type ObjectExpression = HclExpression & { readonly is: 'object' };
 
 /**
- * Inserts rules or routes into the body of an azapi resource, an object or an argument of `jsonencode`: into the list if
- * it's a literal, or as a new list if there is none.
+ * Inserts rules or routes into the body of an azapi resource, which is an object or an argument of `jsonencode`. Adds
+ * them to the list if it's a literal, or creates a list if there isn't one.
  */
 export function insertIntoBody(
   found: DeclaredBlock,
@@ -85,7 +85,7 @@ function withLineEnds({ text }: HclSource, item: ItemText): ItemText {
   return text.includes('\r\n') ? (indent) => item(indent).replaceAll('\n', '\r\n') : item;
 }
 
-/** The expression that begins and ends at a place. */
+/** Returns the expression with exactly this source range. */
 function expressionAt(
   place: SourceRange | null,
   terraform: TerraformAnalysis | null,
@@ -109,13 +109,13 @@ function entryText({ name, properties }: WrittenEntry, write: (value: WrittenVal
     ].join('\n');
 }
 
-/** The object `properties` of a rule or route of a body. Undefined for an object of another form. */
+/** Returns the `properties` object of a rule or route in a body; undefined if the entry doesn't have one. */
 export function propertiesOfEntry({ items }: ObjectExpression): ObjectExpression | undefined {
   const value = items.find(({ key }) => key.is === 'literal' && key.value === 'properties')?.value;
   return value?.is === 'object' ? value : undefined;
 }
 
-/** Replaces members of an object by index. Undefined if members share a line and one of them gets another name. */
+/** Replaces members of an object by index. Undefined if members share a line and one of them is renamed. */
 export function changeMembers(
   source: HclSource,
   object: ObjectExpression,

@@ -2,7 +2,7 @@ import type { WrittenArgument } from '../../../documents/hcl/hcl-text';
 import type { HclBlock } from '../../../documents/hcl/hcl-syntax';
 
 /**
- * Sorts arguments in the order of an existing block. Arguments that it doesn't have stay after the one that normally
+ * Sorts arguments in the order of an existing block. Arguments that aren't in the block stay after the argument that
  * precedes them.
  */
 export function inOrderOf(
@@ -23,7 +23,7 @@ export function inOrderOf(
   return placed.toSorted((one, other) => one.rank - other.rank).map(({ argument }) => argument);
 }
 
-/** The members that azurerm requires for a rule in a list. */
+/** Members that azurerm requires for a rule in a list. */
 export const everyMember = [
   'name',
   'description',

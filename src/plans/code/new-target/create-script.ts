@@ -14,7 +14,7 @@ import { gatewayUser, sparkVersions, workerNodes } from './spark-template';
 
 const keyFile = 'SSH_PUBLIC_KEY_FILE';
 
-/** Returns a script of the Azure CLI. It doesn't touch an existing resource, which `az vm create` would change. */
+/** Returns a script for the Azure CLI. It doesn't change an existing resource, as `az vm create` would. */
 export function createScript(target: NewTarget, heading: readonly string[], say: PlanSay): string {
   const { is, name, workspaceId } = target;
   const { type, apiVersion } = typeOfNewTarget(is);
@@ -82,8 +82,8 @@ function machineCommand({ location, vmSize, subnetId, adminUser }: NewMachine): 
 }
 
 /**
- * Returns the command for a Spark cluster. Without `--http-password`, the Azure CLI asks for it twice without showing
- * it (`prompt_pass`, azure-cli 2.x).
+ * Returns the command for a Spark cluster. Without `--http-password`, the Azure CLI prompts for the password twice
+ * without showing it (`prompt_pass`, azure-cli 2.x).
  */
 function sparkCommand(cluster: NewSparkCluster): readonly string[] {
   const { location, vmSize, subnetId, adminUser, storageAccountId, storageIdentityId, name } = cluster;

@@ -5,11 +5,13 @@ import type { NewTarget } from './new-target';
 
 /**
  * Checks whether an ID is in the workspace's subscription. A network interface and its virtual network are in one
- * subscription, which is also the code's.
+ * subscription, which is also the subscription that the code deploys to.
  */
 export function isInSubscription(id: string, workspaceId: string): boolean {
-  const [ofId, ofWorkspace] = [id, workspaceId].map((one) => segmentOf(one, 'subscriptions')?.toLowerCase());
-  return ofId === ofWorkspace;
+  const [subscription, workspaceSubscription] = [id, workspaceId].map((one) =>
+    segmentOf(one, 'subscriptions')?.toLowerCase(),
+  );
+  return subscription === workspaceSubscription;
 }
 
 /** Returns why the ID of the storage account is invalid; null if it's valid. */
@@ -38,7 +40,7 @@ export function sizeFault(size: string): Reason | null {
   return /^(?:Basic|Standard)_[A-Za-z0-9_-]{1,60}$/.test(size) ? null : reason('newTarget.fault.size');
 }
 
-/** Returns why the administrator of a new machine is invalid; null if it's valid. */
+/** Returns why the administrator of a new virtual machine or cluster is invalid; null if it's valid. */
 export function newTargetUserFault(user: NewTarget['adminUser']): Reason | null {
   return attachUserFault(user) ?? newUserFault(user);
 }

@@ -31,16 +31,16 @@ export interface NewSparkCluster extends NewTargetPlace {
   readonly storageIdentityId: ResourceId;
 }
 
-/** Forms of code for it. */
+/** Forms of code for a new target. */
 export const newTargetForms = ['bicep', 'terraform', 'az'] as const satisfies readonly CodeFormId[];
 export type NewTargetForm = (typeof newTargetForms)[number];
 
-/** Kinds that can be created by code. */
+/** Kinds for which code can create the resource. */
 export const newTargetKinds: readonly AttachedKind[] = attachedKinds.filter(
   (kind) => traitsOf(kind).writesNew !== null,
 );
 
-/** Types, with API versions that Bicep 0.49 and much older ones know. */
+/** Resource types, with API versions that Bicep 0.49 and much older versions support. */
 const types: Readonly<Record<NewTargetType, { readonly type: string; readonly apiVersion: string }>> = {
   machine: { type: 'Microsoft.Compute/virtualMachines', apiVersion: '2024-03-01' },
   spark: { type: 'Microsoft.HDInsight/clusters', apiVersion: '2021-06-01' },
@@ -50,7 +50,7 @@ export function typeOfNewTarget(is: NewTargetType): { readonly type: string; rea
   return types[is];
 }
 
-/** Returns the future ID of the resource. */
+/** Returns the ID that the resource will have. */
 export function newTargetIdOf({
   is,
   workspaceId,
@@ -60,7 +60,7 @@ export function newTargetIdOf({
   return `${workspaceId.slice(0, at)}/providers/${types[is].type}/${name}`;
 }
 
-/** Ubuntu 24.04 LTS, generation 2 (ubuntu.com/azure, read 2026-11-30). */
+/** Image of a new virtual machine: Ubuntu 24.04 LTS, generation 2 (ubuntu.com/azure, read 2026-11-30). */
 export const machineImage = {
   publisher: 'Canonical',
   offer: 'ubuntu-24_04-lts',

@@ -5,10 +5,10 @@ import { templateObject, templateParameter, type TemplateResource, type Template
 import { newTargetCandidates, type NewTargetParts } from './target-template';
 import { typeOfNewTarget, type NewSparkCluster } from './new-target';
 
-/** HDInsight 5.1 with Spark 3.3 (hdinsight-5x-component-versioning, read 2026-12-01). */
+/** Versions of a new cluster: HDInsight 5.1 with Spark 3.3 (hdinsight-5x-component-versioning, read 2026-12-01). */
 export const sparkVersions = { cluster: '5.1', spark: '3.3' } as const;
 
-/** The user of Ambari, who can't be the SSH user. */
+/** User name for Ambari. The SSH user name must be different. */
 export const gatewayUser = 'admin';
 
 /**
@@ -17,8 +17,8 @@ export const gatewayUser = 'admin';
 export const workerNodes = 2;
 
 /**
- * Domains of Azure Storage (azure-cli-core, `storage_endpoint` of each cloud). A parameter, because Bicep's linter
- * reports the host of a cloud.
+ * Domains of Azure Storage (azure-cli-core, `storage_endpoint` of each cloud). The template has a parameter for the
+ * domain, because Bicep's linter reports hard-coded hosts of a cloud.
  */
 const storageDomains = {
   public: 'windows.net',
@@ -97,7 +97,7 @@ function sparkCluster(say: PlanSay): TemplateResource {
         componentVersion: templateObject({ Spark: templateParameter('sparkVersion') }),
         configurations: templateObject({ gateway }),
       }),
-      // Azure ML attaches it over its public SSH address.
+      // Azure Machine Learning attaches the cluster through its public SSH address.
       networkProperties: templateObject({ resourceProviderConnection: 'Inbound', privateLink: 'Disabled' }),
       storageProfile: templateObject({ storageaccounts: [storage] }),
       computeProfile: templateObject({

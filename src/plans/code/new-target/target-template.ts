@@ -12,13 +12,13 @@ import {
 import { networkCodeApiVersion } from '../writing';
 import type { NewTarget } from './new-target';
 
-/** The parts of a template that depend on the kind. */
+/** Parts of a template that depend on the kind. */
 export interface NewTargetParts {
   readonly existing: readonly ExistingResource[];
-  /** Its prerequisites, then the resource itself. */
+  /** The prerequisites, then the new resource. */
   readonly resources: readonly TemplateResource[];
   readonly candidates: readonly Candidate[];
-  /** Its resource ID. */
+  /** ID of the new resource. */
   readonly output: TemplateOutput;
 }
 
@@ -61,7 +61,7 @@ const existingNetwork: readonly ExistingResource[] = [
 
 /**
  * Returns parameters for values that differ between environments. The public key is supplied at deployment, and isn't
- * in a file.
+ * written to a file.
  */
 export function newTargetCandidates(
   { is, name, location, vmSize, adminUser, subnetId }: NewTarget,

@@ -9,7 +9,10 @@ import type { DeploymentTemplate } from '../template';
 import { machineBlocks } from './machine-blocks';
 import type { NewTarget } from './new-target';
 
-/** Public keys. They're supplied when Terraform runs, because azurerm can't take them from an ephemeral variable. */
+/**
+ * Parameters that contain public keys. They're supplied when Terraform runs, because azurerm doesn't accept them from
+ * an ephemeral variable.
+ */
 const publicKeys: ReadonlySet<string> = new Set(['sshPublicKey']);
 
 /**

@@ -17,9 +17,8 @@ import { newTargetTemplate } from './target-template';
 import { newTargetTerraform } from './target-terraform';
 
 /**
- * Returns code that creates a virtual machine or an HDInsight cluster in a subnet, with an SSH key. Secrets are in no
- * file.
- * A script attaches the resource afterwards.
+ * Returns code that creates a virtual machine or an HDInsight cluster in a subnet, with an SSH key. The files don't
+ * contain secrets. A script attaches the resource afterwards.
  */
 export function writeNewTarget(
   form: NewTargetForm,
@@ -70,7 +69,7 @@ function headingOf(target: NewTarget, context: CodeContext, say: PlanSay): reado
   ];
 }
 
-/** Domains of HDInsight (hdinsight-hadoop-linux-information and the same page of each cloud). */
+/** Domains of HDInsight (hdinsight-hadoop-linux-information, and the same page for each cloud). */
 const sparkDomains = { public: 'azurehdinsight.net', usgov: 'azurehdinsight.us', china: 'azurehdinsight.cn' };
 
 const kinds: Readonly<Record<NewTargetType, AttachedKind>> = {

@@ -5,7 +5,7 @@ import { tagCatalogOfColumns } from '../../../../src/core/tags/tag-columns';
 import { tagCatalogOf } from '../../../../src/core/tags/tag-snapshot';
 import { shippedTagFile } from '../../../support/shipped-tags';
 
-it.each(['usgov', 'china'] as const)('columns have every prefix of every tag: %s', (cloud) => {
+it.each(['usgov', 'china'] as const)('keeps every prefix of every tag in columns: %s', (cloud) => {
   const snapshot = shippedTagFile(cloud);
   const before = tagCatalogOf(snapshot);
   const after = tagCatalogOfColumns(tagColumns(snapshot, decodeTag));

@@ -52,6 +52,11 @@ resource "azurerm_subnet_network_security_group_association" "nodes" {
 }
 `;
 
+/** The network without outbound access of the subnet and its nodes. */
+export const noOutbound = terraformBase
+  .replace('["10.40.2.0/24"]', '["10.40.2.0/24"]\n  default_outbound_access_enabled = false')
+  .replace('"PT10M"\n  }', '"PT10M"\n  }\n\n  node_public_ip_enabled = false');
+
 export const natGateway = `
 resource "azurerm_nat_gateway" "out" {
   name                = "ng-claims"
@@ -105,6 +110,16 @@ export const denyOut: RuleWords = {
   access: 'Deny',
   port: '*',
   destination: 'Internet',
+};
+
+/** A rule whose tag is misspelled. */
+export const misspelled: RuleWords = {
+  ...denyOut,
+  name: 'allow-aml',
+  access: 'Allow',
+  priority: 100,
+  port: '443',
+  destination: 'AzureMachineLearnin',
 };
 
 const separateTail = `

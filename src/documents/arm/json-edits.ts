@@ -22,7 +22,7 @@ export function insertJsonItems(
   const node = nodeAt(text, array);
   if (node?.type !== 'array') return [];
   return [
-    appended(text, { file: array.file, node }, (style) => items.map((item) => renderJson(item, style))),
+    appendJson(text, { file: array.file, node }, (style) => items.map((item) => renderJson(item, style))),
   ];
 }
 
@@ -37,7 +37,7 @@ export function setJsonMember(
   const member = memberNode(node, name)?.children?.[1];
   if (member) return [replaced(text, { file: object.file, node: member }, value)];
   return [
-    appended(text, { file: object.file, node }, (style) => [
+    appendJson(text, { file: object.file, node }, (style) => [
       `${JSON.stringify(name)}: ${renderJson(value, style)}`,
     ]),
   ];
@@ -55,11 +55,7 @@ export function replaceJsonMember(
   if (!node || !member || !old) return [];
   const put = by(getNodeValue(old) as WrittenValue);
   if (!put) return [];
-  const style: Style = {
-    ...styleOf(text),
-    inline: !spansLines(text, node),
-    indent: indentAt(text, member.offset),
-  };
+  const style: Style = { ...jsonStyleAt(text, node), indent: indentAt(text, member.offset) };
   const { file } = object;
   const written = `${JSON.stringify(put.name)}: ${renderJson(put.value, style)}`;
   return [{ file, start: member.offset, end: nodeEnd(member), text: written }];
@@ -125,12 +121,12 @@ export function nodeAt(text: string, { start }: SourceRange): Node | undefined {
 }
 
 function replaced(text: string, { file, node }: Target, value: WrittenValue): TextEdit {
-  const style: Style = {
-    ...styleOf(text),
-    inline: !spansLines(text, node),
-    indent: indentAt(text, node.offset),
-  };
-  return { file, start: node.offset, end: nodeEnd(node), text: renderJson(value, style) };
+  return { file, start: node.offset, end: nodeEnd(node), text: renderJson(value, jsonStyleAt(text, node)) };
+}
+
+/** Returns the layout of a node: on one line, or with the indentation of its first line. */
+export function jsonStyleAt(text: string, node: Node): Style {
+  return { ...styleOf(text), inline: !spansLines(text, node), indent: indentAt(text, node.offset) };
 }
 
 /** Returns the layout of an entry after an existing one, and the text between the comma and the new entry. */
@@ -142,7 +138,8 @@ export function siblingLayout(text: string, node: Node): { readonly style: Style
   return { style, between: inline ? ' ' : eol + indent };
 }
 
-function appended(
+/** Returns an edit that appends entries to a list or an object, in the file's own style. */
+export function appendJson(
   text: string,
   { file, node }: Target,
   write: (style: Style) => readonly string[],

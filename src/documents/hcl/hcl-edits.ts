@@ -1,67 +1,55 @@
 import type { TextEdit, WrittenValue } from '../edits/text-edit';
 import type { SourceRange } from '../source/source-range';
-import { newBlockText, valueInHcl, keyText, type WrittenArgument, type NewHclBlock } from './hcl-text';
+import {
+  endWithComment,
+  endOfLineAt,
+  lineIndent,
+  insertion,
+  isFirstOnLine,
+  isMultiLine,
+  lineEndOf,
+  lineStart,
+} from './hcl-lines';
+import type { ItemText } from './hcl-list-edits';
+import {
+  newBlockText,
+  valueInHcl,
+  keyText,
+  type EditedEntry,
+  type EntryChanges,
+  type HclSource,
+  type WrittenArgument,
+  type NewHclBlock,
+} from './hcl-text';
+import {
+  editJsonEntries,
+  insertJsonBlocksBehind,
+  insertJsonBlocksInto,
+  isHclJson,
+  removeJsonBlock,
+  removeJsonListed,
+  replaceJsonLiteral,
+  setJsonMembers,
+} from './hcl-json-edits';
 import type { HclAttribute, HclBlock, HclBody, HclExpression, ObjectItem } from './hcl-syntax';
 
-/** A file to edit. */
-export interface HclSource {
-  readonly file: string;
-  readonly text: string;
-}
-
-type Tuple = HclExpression & { readonly is: 'tuple' };
 type ObjectExpression = HclExpression & { readonly is: 'object' };
 
 const step = '  ';
 
-/** Returns the white space at the start of the line that contains an offset. */
-function indentAt(text: string, offset: number): string {
-  return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? '';
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function lineEndOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
-}
-
-/** Returns the end of the line that contains an offset, before its line break. */
-function endOfLineAt(text: string, offset: number): number {
-  const at = text.indexOf('\n', offset);
-  if (at < 0) return text.length;
-  return text[at - 1] === '\r' && at > offset ? at - 1 : at;
-}
-
-/** Returns the position after a node: the end of its line if only a comment follows there. */
-function behind(text: string, offset: number): number {
-  const end = endOfLineAt(text, offset);
-  return /^[ \t]*(?:(?:#|\/\/).*|\/\*.*\*\/[ \t]*)?$/s.test(text.slice(offset, end)) ? end : offset;
-}
-
-function isFirstOnLine(text: string, offset: number): boolean {
-  return text.slice(lineStart(text, offset), offset).trim() === '';
-}
-
-function isMultiLine(text: string, { start, end }: SourceRange): boolean {
-  return text.slice(start, end).includes('\n');
-}
-
-function insertion(file: string, at: number, text: string): TextEdit {
-  return { file, start: at, end: at, text };
-}
-
 /** Inserts blocks after another one, with the same distance as between the blocks before it. */
 export function insertBlocksBehind(
-  { file, text }: HclSource,
-  { place }: Pick<HclBlock, 'place'>,
+  source: HclSource,
+  block: Pick<HclBlock, 'type' | 'place'>,
   blocks: readonly NewHclBlock[],
 ): readonly TextEdit[] {
-  const indent = indentAt(text, place.start);
+  if (isHclJson(source)) return insertJsonBlocksBehind(source, block, blocks);
+  const { file, text } = source;
+  const { place } = block;
+  const indent = lineIndent(text, place.start);
   const end = lineEndOf(text);
   if (!isFirstOnLine(text, place.start)) return [];
-  const at = behind(text, place.end);
+  const at = endWithComment(text, place.end);
   const isTight = indent !== '' && /\}[ \t]*\r?\n[ \t]*$/.test(text.slice(0, place.start));
   const gap = isTight ? end : end + end;
   return [insertion(file, at, blocks.map((one) => gap + indent + newBlockText(one, indent, end)).join(''))];
@@ -73,9 +61,10 @@ export function insertBlocksInto(
   { body, place }: Pick<HclBlock, 'body' | 'place'>,
   blocks: readonly NewHclBlock[],
 ): readonly TextEdit[] {
+  if (isHclJson(source)) return insertJsonBlocksInto(source, place, blocks);
   const { file, text } = source;
   const end = lineEndOf(text);
-  const indent = indentAt(text, place.start);
+  const indent = lineIndent(text, place.start);
   const inner = indent + step;
   const rendered = blocks.map((one) => inner + newBlockText(one, inner, end)).join(end + end);
   if (text.slice(body.place.start, body.place.end).trim() === '') {
@@ -87,20 +76,17 @@ export function insertBlocksInto(
 }
 
 /** Removes a block with its line, and with the blank line before or after it. */
-export function removeLines({ file, text }: HclSource, { start, end }: SourceRange): readonly TextEdit[] {
+export function removeLines(source: HclSource, place: SourceRange): readonly TextEdit[] {
+  if (isHclJson(source)) return removeJsonBlock(source, place);
+  const { file, text } = source;
+  const { start, end } = place;
   if (!isFirstOnLine(text, start)) return [];
   const first = lineStart(text, start);
-  const last = Math.min(endOfLineAt(text, behind(text, end)) + lineEndOf(text).length, text.length);
+  const last = Math.min(endOfLineAt(text, endWithComment(text, end)) + lineEndOf(text).length, text.length);
   const blankBefore = /(?:\r?\n)[ \t]*(\r?\n)$/.exec(text.slice(0, first));
   const from = blankBefore ? first - (blankBefore[1] ?? '').length : first;
   const isBlankBehind = /^[ \t]*(?:\r?\n|$)/.test(text.slice(last)) || /^[ \t]*\}/.test(text.slice(last));
   return [{ file, start: isBlankBehind ? from : first, end: last, text: '' }];
-}
-
-/** An argument of a block, or a member of an object. */
-export interface EditedEntry {
-  readonly name: SourceRange;
-  readonly value: SourceRange;
 }
 
 export function entriesOfBody({ attributes }: HclBody): readonly EditedEntry[] {
@@ -119,14 +105,6 @@ function entryOfItem({ key, value }: ObjectItem): EditedEntry {
   return { name: key.place, value: value.place };
 }
 
-/** Changes of entries, by index in the list. */
-export interface EntryChanges {
-  /** Entries with other names or values. */
-  readonly changed?: ReadonlyMap<number, Partial<WrittenArgument>>;
-  /** New entries after the last one. */
-  readonly added?: readonly WrittenArgument[];
-}
-
 /**
  * Changes and adds entries that are on their own lines. Entries that `terraform fmt` aligned stay aligned. Other
  * entries keep their layout. Undefined if entries share a line.
@@ -136,6 +114,7 @@ export function editEntries(
   entries: readonly EditedEntry[],
   { changed = new Map(), added = [] }: EntryChanges,
 ): readonly TextEdit[] | undefined {
+  if (isHclJson(source)) return editJsonEntries(source, entries, { changed, added });
   const { file, text } = source;
   if (entries.length === 0 || !entries.every(({ name }) => isFirstOnLine(text, name.start))) return undefined;
   const touched = [...changed.keys(), ...(added.length > 0 ? [entries.length - 1] : [])];
@@ -211,8 +190,8 @@ function addedLines(
   { added, width }: { readonly added: readonly WrittenArgument[]; readonly width: number },
 ): TextEdit {
   const comma = /^[ \t]*,/.exec(text.slice(entry.value.end))?.[0] ?? '';
-  const at = behind(text, entry.value.end + comma.length);
-  const indent = indentAt(text, entry.name.start);
+  const at = endWithComment(text, entry.value.end + comma.length);
+  const indent = lineIndent(text, entry.name.start);
   const mark = text.charAt(markAt(text, entry));
   const closing = comma === '' ? '' : ',';
   const lines = added.map(({ name, value }) => `${indent}${name.padEnd(width)} ${mark} ${value}${closing}`);
@@ -225,6 +204,7 @@ export function setMembers(
   object: ObjectExpression,
   members: readonly WrittenArgument[],
 ): readonly TextEdit[] | undefined {
+  if (isHclJson(source)) return setJsonMembers(source, object.place, members);
   const { file } = source;
   const nameAt = ({ key }: ObjectItem): string => (key.is === 'literal' ? String(key.value) : '');
   const isThere = ({ name }: WrittenArgument): boolean => object.items.some((one) => nameAt(one) === name);
@@ -265,97 +245,26 @@ function keyIn({ text }: HclSource, { items }: ObjectExpression, name: string): 
   return isQuoted ? valueInHcl(name) : keyText(name);
 }
 
-/** An item or a member for a list or a map. Its text depends on the indentation of the surrounding lines. */
-export type ItemText = (indent: string) => string;
-
-/** Appends items to a list. */
-export function insertTupleItems(
-  source: HclSource,
-  tuple: Tuple,
-  added: readonly ItemText[],
-): readonly TextEdit[] {
-  const { file, text } = source;
-  const last = tuple.items.at(-1);
-  if (!last) return [{ file, ...spanOf(tuple), text: tupleText(source, tuple, added) }];
-  const indent = indentAt(text, isMultiLine(text, last.place) ? last.place.end - 1 : last.place.start);
-  const written = added.map((one) => one(indent));
-  if (!isFirstOnLine(text, last.place.start)) {
-    const broken = isTooLong(text, last, written) ? onLines(source, tuple, added) : undefined;
-    return broken ?? [insertion(file, last.place.end, `, ${written.join(', ')}`)];
-  }
-  const comma = /^\s*,/.exec(text.slice(last.place.end))?.[0] ?? '';
-  const at = behind(text, last.place.end + comma.length);
-  const lines = written.map((one) => lineEndOf(text) + indent + one).join(',');
-  if (comma !== '') return [insertion(file, at, `${lines},`)];
-  // Insertions at the same place stay in this order.
-  return [insertion(file, last.place.end, ','), insertion(file, at, lines)];
-}
-
-/**
- * True if new objects don't fit on the line of the last one. An object that begins on the line of its list and ends on
- * another one, `[{`, is followed by the next one, `}, {`.
- */
-function isTooLong(text: string, last: HclExpression, written: readonly string[]): boolean {
-  const column = last.place.end - lineStart(text, last.place.end);
-  const isOnOneLine = last.is === 'object' && !isMultiLine(text, last.place);
-  return isOnOneLine && column + written.join().length > longestLine;
-}
-
-function spanOf({ place: { start, end } }: Tuple): { readonly start: number; readonly end: number } {
-  return { start, end };
-}
-
-/** Writes the items of a list that was empty: plain values on one line, objects on their own lines. */
-function tupleText({ text }: HclSource, { place }: Tuple, added: readonly ItemText[]): string {
-  const outer = indentAt(text, place.start);
-  const end = lineEndOf(text);
-  const lines = added.map((one) => one(outer + step));
-  if (lines.every((one) => !one.startsWith('{'))) return `[${lines.join(', ')}]`;
-  return `[${end}${lines.map((one) => `${outer}${step}${one}`).join(`,${end}`)}${end}${outer}]`;
-}
-
-/** Reformats a single-line list to one item per line. Undefined if there is more than commas between its items. */
-function onLines(
-  { file, text }: HclSource,
-  { items, place }: Pick<Tuple, 'items' | 'place'>,
-  added: readonly ItemText[],
-): readonly TextEdit[] | undefined {
-  const indent = indentAt(text, place.start);
-  const inner = lineEndOf(text) + indent + step;
-  const starts = [place.start + 1, ...items.map((one) => one.place.end)];
-  const ends = [...items.map((one) => one.place.start), place.end - 1];
-  const gaps = starts.map((start, at) => ({
-    file,
-    start,
-    end: ends[at] ?? start,
-    text: at === 0 ? inner : `,${inner}`,
-  }));
-  if (!gaps.every(({ start, end }) => /^[\s,]*$/.test(text.slice(start, end)))) return undefined;
-  const lines = added.map((one) => `,${inner}${one(indent + step)}`).join('');
-  return gaps.map((gap, at) =>
-    at === items.length ? { ...gap, text: `${lines},${lineEndOf(text)}${indent}` } : gap,
-  );
-}
-
-/** Maximum line length before a list is split into lines. */
-const longestLine = 120;
-
 /** Appends members to a map, whose values are usually objects. */
 export function insertMembers(
   source: HclSource,
   object: ObjectExpression,
   added: readonly { readonly name: string; readonly value: ItemText }[],
 ): readonly TextEdit[] {
+  if (isHclJson(source)) {
+    const members = added.map(({ name, value }) => ({ name, value: value('') }));
+    return setJsonMembers(source, object.place, members) ?? [];
+  }
   const { file, text } = source;
   const last = object.items.at(-1);
-  const outer = indentAt(text, object.place.start);
+  const outer = lineIndent(text, object.place.start);
   const end = lineEndOf(text);
   if (!last) {
     const lines = added.map(({ name, value }) => `${outer}${step}${keyText(name)} = ${value(outer + step)}`);
     const whole = `{${end}${lines.join(end)}${end}${outer}}`;
     return [{ file, start: object.place.start, end: object.place.end, text: whole }];
   }
-  const indent = indentAt(text, last.key.place.start);
+  const indent = lineIndent(text, last.key.place.start);
   const written = added.map(({ name, value }) => ({
     name: keyIn(source, object, name),
     value: value(indent),
@@ -369,10 +278,13 @@ export function insertMembers(
 
 /** Replaces a literal with another value. A number stays a number. */
 export function replaceLiteral(
-  { file, text }: HclSource,
-  { start, end }: SourceRange,
+  source: HclSource,
+  place: SourceRange,
   value: WrittenValue,
 ): readonly TextEdit[] {
+  if (isHclJson(source)) return replaceJsonLiteral(source, place, value);
+  const { file, text } = source;
+  const { start, end } = place;
   const old = text.slice(start, end);
   if (/^<</.test(old)) return [];
   const isNumber = /^\d+$/.test(old) && typeof value === 'string' && /^\d+$/.test(value);
@@ -388,9 +300,11 @@ export function removeListed(
   const { file, text } = source;
   const [before, own, after] = [all[at - 1], all[at], all[at + 1]];
   if (!own) return [];
+  if (isHclJson(source)) return removeJsonListed(source, own.place);
   const comma = /^\s*,/.exec(text.slice(own.place.end))?.[0] ?? '';
   const end = own.place.end + comma.length;
-  const isAlone = isFirstOnLine(text, own.place.start) && behind(text, end) === endOfLineAt(text, end);
+  const isAlone =
+    isFirstOnLine(text, own.place.start) && endWithComment(text, end) === endOfLineAt(text, end);
   if (isAlone) return removeLines(source, { ...own.place, end });
   if (after) return [{ file, start: own.place.start, end: after.place.start, text: '' }];
   return [{ file, start: before?.place.end ?? own.place.start, end, text: '' }];

@@ -1,10 +1,31 @@
 import type { WrittenValue } from '../edits/text-edit';
+import type { SourceRange } from '../source/source-range';
 import { isWrittenExpression } from '../edits/text-edit';
 
 /** An argument to write: its name, and its value as an HCL expression. */
 export interface WrittenArgument {
   readonly name: string;
   readonly value: string;
+}
+
+/** A file to edit. */
+export interface HclSource {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** An argument of a block, or a member of an object. */
+export interface EditedEntry {
+  readonly name: SourceRange;
+  readonly value: SourceRange;
+}
+
+/** Changes of entries, by index in the list. */
+export interface EntryChanges {
+  /** Entries with other names or values. */
+  readonly changed?: ReadonlyMap<number, Partial<WrittenArgument>>;
+  /** New entries after the last one. */
+  readonly added?: readonly WrittenArgument[];
 }
 
 /** A block to write. */
@@ -14,6 +35,11 @@ export interface NewHclBlock {
   /** Arguments in groups, with a blank line between groups. */
   readonly arguments: readonly (readonly WrittenArgument[])[];
   readonly blocks: readonly NewHclBlock[];
+  /**
+   * Every argument, for a block that is also an argument. Terraform's JSON form requires all of them, null where unset.
+   * Source: "Attributes as Blocks" in the documentation of Terraform, 2026-11.
+   */
+  readonly members?: readonly string[];
 }
 
 const step = '  ';

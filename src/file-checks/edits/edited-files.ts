@@ -26,7 +26,7 @@ export function isEditable(
   { check, terraform }: Pick<AnalysisResult, 'check' | 'terraform'>,
   file: string,
 ): boolean {
-  if (terraform !== null) return /\.(?:tf|tfvars)$/i.test(file) && !isDownloaded(file);
+  if (terraform !== null) return /\.(?:tf|tfvars)(?:\.json)?$/i.test(file) && !isDownloaded(file);
   return !check.borrowed.has(file);
 }
 

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import {
   denyOut,
   inFolder,
+  misspelled,
   natGateway,
+  noOutbound,
   ruleForms,
   securityGroup,
   terraformBase,
@@ -107,15 +109,6 @@ test.each([
   expect(JSON.parse(text)).toEqual(expected);
 });
 
-const misspelled = {
-  ...denyOut,
-  name: 'allow-aml',
-  access: 'Allow',
-  priority: 100,
-  port: '443',
-  destination: 'AzureMachineLearnin',
-} as const;
-
 test.each(Object.keys(ruleForms))('a misspelled tag is corrected in %s', async (form) => {
   const files = ruleForms[form]?.([misspelled]) ?? {};
   const changed = Object.values(await fixOf(files, 'misspelled-service-tag')).flat();
@@ -162,31 +155,10 @@ test('the reason is given if a fix can’t be written', async () => {
     '.terraform/modules/nsg/main.tf': `${inModule}\noutput "id" {\n  value = azurerm_network_security_group.nodes.id\n}\n`,
     '.terraform/modules/nsg/': 'main.tf',
   };
-  const rule = { name: 'deny-out', priority: 4000, direction: 'Outbound', access: 'Deny', protocol: '*' };
-  const sides = {
-    source_port_range: '*',
-    destination_port_range: '*',
-    source_address_prefix: '*',
-    destination_address_prefix: 'Internet',
-  };
-  const own = {
-    name: 'nsg-nodes',
-    location: 'northeurope',
-    resource_group_name: '${azurerm_resource_group.claims.name}',
-  };
-  const json = {
-    'main.tf': base,
-    'nsg.tf.json': JSON.stringify({
-      resource: {
-        azurerm_network_security_group: { nodes: { ...own, security_rule: [{ ...rule, ...sides }] } },
-      },
-    }),
-  };
   const id = 'outbound-arm-443';
-  expect([await fixOf(ignored, id), await fixOf(downloaded, id), await fixOf(json, id)]).toEqual([
+  expect([await fixOf(ignored, id), await fixOf(downloaded, id)]).toEqual([
     'nsg-nodes has security_rule in ignore_changes, so Terraform wouldn’t apply the fix.',
     '.terraform/modules/nsg/main.tf belongs to a downloaded module. Terraform overwrites changes there.',
-    'nsg.tf.json is JSON. Fixes are written to .tf and .tfvars files only.',
   ]);
 });
 
@@ -231,10 +203,6 @@ resource "azurerm_linux_virtual_machine" "jump" {
     ),
   });
 });
-
-const noOutbound = terraformBase
-  .replace('["10.40.2.0/24"]', '["10.40.2.0/24"]\n  default_outbound_access_enabled = false')
-  .replace('"PT10M"\n  }', '"PT10M"\n  }\n\n  node_public_ip_enabled = false');
 
 /**
  * Returns the lines that change if all fixes are applied, including billed ones, and the number of fixes of a second

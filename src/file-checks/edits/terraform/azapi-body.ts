@@ -1,13 +1,12 @@
 import { expressionsAround } from '../../../documents/hcl/find-hcl';
+import { editEntries, entriesOfObject, insertMembers } from '../../../documents/hcl/hcl-edits';
+import { insertTupleItems, type ItemText } from '../../../documents/hcl/hcl-list-edits';
 import {
-  editEntries,
-  entriesOfObject,
-  insertMembers,
-  insertTupleItems,
+  alignedLines,
+  valueInHcl,
+  type WrittenArgument,
   type HclSource,
-  type ItemText,
-} from '../../../documents/hcl/hcl-edits';
-import { alignedLines, valueInHcl, type WrittenArgument } from '../../../documents/hcl/hcl-text';
+} from '../../../documents/hcl/hcl-text';
 import type { HclExpression } from '../../../documents/hcl/hcl-syntax';
 import type { TextEdit, WrittenValue } from '../../../documents/edits/text-edit';
 import type { Value } from '../../../documents/evaluate/value';

@@ -4,14 +4,13 @@ import { expressionsAround, withInner } from '../../../documents/hcl/find-hcl';
 import {
   editEntries,
   entriesOfBody,
-  insertTupleItems,
   removeLines,
   removeListed,
   replaceLiteral,
   setMembers,
-  type HclSource,
 } from '../../../documents/hcl/hcl-edits';
-import { valueInHcl, type WrittenArgument } from '../../../documents/hcl/hcl-text';
+import { insertTupleItems } from '../../../documents/hcl/hcl-list-edits';
+import { valueInHcl, type WrittenArgument, type HclSource } from '../../../documents/hcl/hcl-text';
 import type { TextEdit } from '../../../documents/edits/text-edit';
 import type { HclBody, HclExpression } from '../../../documents/hcl/hcl-syntax';
 import type { ArrayValue } from '../../../documents/evaluate/value';
@@ -149,22 +148,50 @@ function inBody(
   body: HclBody,
   changes: readonly RuleMemberChange[],
 ): readonly TextEdit[] | undefined {
-  const changed = new Map<number, Partial<WrittenArgument>>();
-  for (const { member, before, after } of changes) {
-    const { one, many } = changedArguments[member];
-    const at = body.attributes.findIndex(({ name }) => name === one || name === many);
-    const attribute = body.attributes[at];
-    const [only] = after;
-    if (!attribute || only === undefined || (after.length > 1 && many === null)) return undefined;
-    const { value, name } = attribute;
-    if (after.length === 1 || many === null) {
-      changed.set(at, { name: one, value: itemText(source, value, only) ?? valueInHcl(only) });
-    } else {
-      const listing = { value, isMany: name === many, before, after };
-      changed.set(at, { name: many, value: listText(source, listing) });
-    }
-  }
-  return editEntries(source, entriesOfBody(body), { changed });
+  const all = changes.map((change) => changedPair(source, body, change));
+  if (!all.every((one) => one !== undefined)) return undefined;
+  return editEntries(source, entriesOfBody(body), { changed: new Map(all.flat()) });
+}
+
+type Change = readonly [at: number, argument: Partial<WrittenArgument>];
+
+/** Writes one argument of a pair. If the block has both, of which one is null, the other becomes null. */
+function changedPair(
+  source: HclSource,
+  { attributes }: HclBody,
+  { member, before, after }: RuleMemberChange,
+): readonly Change[] | undefined {
+  const { one, many } = changedArguments[member];
+  const own = attributes.flatMap(({ name, value }, at) =>
+    name === one || name === many ? [{ at, name, value }] : [],
+  );
+  const used = own.filter(({ value }) => !isNull(value));
+  const [argument = own[0]] = used;
+  if (!argument || used.length > 1) return undefined;
+  const { value, name, at } = argument;
+  const written = pairArgument(source, { value, isMany: name === many, before, after }, { one, many });
+  const other = own.find((its) => its.name === written?.name);
+  if (!written || other === undefined || other === argument) return written && [[at, written]];
+  return [
+    [at, { value: 'null' }],
+    [other.at, { value: written.value }],
+  ];
+}
+
+function pairArgument(
+  source: HclSource,
+  listing: Listing,
+  { one, many }: ArgumentPair,
+): WrittenArgument | undefined {
+  const { after, value } = listing;
+  const [only] = after;
+  if (only === undefined) return undefined;
+  if (after.length === 1) return { name: one, value: itemText(source, value, only) ?? valueInHcl(only) };
+  return many === null ? undefined : { name: many, value: listText(source, listing) };
+}
+
+function isNull(value: HclExpression): boolean {
+  return value.is === 'literal' && value.value === null;
 }
 
 /** Returns the only item of a list as written. */

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../../documents/edits/text-edit';
-import type { HclSource } from '../../../documents/hcl/hcl-edits';
+import type { HclSource } from '../../../documents/hcl/hcl-text';
 import { isDownloaded, type EditedFiles } from '../edited-files';
 import { notWritable, type FixEdits } from '../fix-edits';
 
@@ -18,6 +18,5 @@ export function editHcl(
 /** Returns the reason why a Terraform file can't be edited. */
 export function notEditable(file: string): FixEdits {
   if (isDownloaded(file)) return notWritable('file.fix.downloadedModule', { file });
-  if (/\.json$/i.test(file)) return notWritable('file.fix.terraformJson', { file });
   return notWritable('file.fix.otherFile', { file });
 }

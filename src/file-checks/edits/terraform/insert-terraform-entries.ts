@@ -19,15 +19,11 @@ import { sameId } from '../../../core/network/find';
 import { declaredBlock, whyNotInBlock, type DeclaredBlock, resourceType } from './declared-block';
 import { insertIntoBody } from './azapi-body';
 import { blocksOfModule, localIn, moduleFolderOf, freeLabel } from './module-names';
-import type { NewHclBlock, WrittenArgument } from '../../../documents/hcl/hcl-text';
 import { editHcl } from './hcl-place';
-import {
-  insertBlocksBehind,
-  insertBlocksInto,
-  insertTupleItems,
-  type HclSource,
-} from '../../../documents/hcl/hcl-edits';
-import { inOrderOf, everyMember, objectText } from './written-arguments';
+import { insertBlocksBehind, insertBlocksInto } from '../../../documents/hcl/hcl-edits';
+import { insertTupleItems } from '../../../documents/hcl/hcl-list-edits';
+import type { NewHclBlock, WrittenArgument, HclSource } from '../../../documents/hcl/hcl-text';
+import { inOrderOf, objectText } from './written-arguments';
 import { loopedItem, insertItems } from './loop-collection';
 import { loopItem } from './loop-item';
 
@@ -226,6 +222,7 @@ function newBlocks(
     labels: [],
     arguments: [inOrderOf(argumentsOf(required, region), like)],
     blocks: [],
+    members: form.members,
   }));
 }
 
@@ -248,7 +245,7 @@ function intoArgument(insertion: Insertion, listed: HclExpression): FixEdits {
     const names =
       like?.is === 'object'
         ? like.items.flatMap(({ key }) => (key.is === 'literal' ? [String(key.value)] : []))
-        : everyMember;
+        : form.members;
     const texts = added.map(
       (required) => (indent: string) => objectText(argumentsOf(required, region), names, indent),
     );

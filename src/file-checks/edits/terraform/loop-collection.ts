@@ -1,13 +1,9 @@
 import type { WrittenValue } from '../../../documents/edits/text-edit';
 import type { Value } from '../../../documents/evaluate/value';
 import { expressionsAround } from '../../../documents/hcl/find-hcl';
-import {
-  entriesOfObject,
-  insertMembers,
-  insertTupleItems,
-  type HclSource,
-} from '../../../documents/hcl/hcl-edits';
-import { alignedLines, valueInHcl, keyText } from '../../../documents/hcl/hcl-text';
+import { entriesOfObject, insertMembers } from '../../../documents/hcl/hcl-edits';
+import { insertTupleItems } from '../../../documents/hcl/hcl-list-edits';
+import { alignedLines, valueInHcl, keyText, type HclSource } from '../../../documents/hcl/hcl-text';
 import type { HclExpression } from '../../../documents/hcl/hcl-syntax';
 import type { TextEdit } from '../../../documents/edits/text-edit';
 import type { SourceRange } from '../../../documents/source/source-range';

@@ -6,9 +6,9 @@ import {
   entriesOfBody,
   insertBlocksBehind,
   insertBlocksInto,
-  insertTupleItems,
   removeLines,
 } from '../../../documents/hcl/hcl-edits';
+import { insertTupleItems } from '../../../documents/hcl/hcl-list-edits';
 import { valueInHcl, type NewHclBlock } from '../../../documents/hcl/hcl-text';
 import { attributeOf, type HclBlock } from '../../../documents/hcl/hcl-syntax';
 import type { Value } from '../../../documents/evaluate/value';

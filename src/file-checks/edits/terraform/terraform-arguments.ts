@@ -12,6 +12,8 @@ export interface EntryForm {
   readonly resource: string;
   /** The argument of the resource that refers to the parent. */
   readonly parentName: string;
+  /** All arguments of the block. */
+  readonly members: readonly string[];
 }
 
 export const entryForms: Readonly<Record<AddedEntry['type'], EntryForm>> = {
@@ -20,12 +22,31 @@ export const entryForms: Readonly<Record<AddedEntry['type'], EntryForm>> = {
     block: 'security_rule',
     resource: 'azurerm_network_security_rule',
     parentName: 'network_security_group_name',
+    members: [
+      'name',
+      'description',
+      'priority',
+      'direction',
+      'access',
+      'protocol',
+      'source_port_range',
+      'source_port_ranges',
+      'destination_port_range',
+      'destination_port_ranges',
+      'source_address_prefix',
+      'source_address_prefixes',
+      'destination_address_prefix',
+      'destination_address_prefixes',
+      'source_application_security_group_ids',
+      'destination_application_security_group_ids',
+    ],
   },
   route: {
     parent: 'azurerm_route_table',
     block: 'route',
     resource: 'azurerm_route',
     parentName: 'route_table_name',
+    members: ['name', 'address_prefix', 'next_hop_type', 'next_hop_in_ip_address'],
   },
 };
 

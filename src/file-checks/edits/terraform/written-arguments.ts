@@ -23,26 +23,6 @@ export function inOrderOf(
   return placed.toSorted((one, other) => one.rank - other.rank).map(({ argument }) => argument);
 }
 
-/** Members that azurerm requires for a rule in a list. */
-export const everyMember = [
-  'name',
-  'description',
-  'priority',
-  'direction',
-  'access',
-  'protocol',
-  'source_port_range',
-  'source_port_ranges',
-  'destination_port_range',
-  'destination_port_ranges',
-  'source_address_prefix',
-  'source_address_prefixes',
-  'destination_address_prefix',
-  'destination_address_prefixes',
-  'source_application_security_group_ids',
-  'destination_application_security_group_ids',
-];
-
 export function objectText(
   given: readonly WrittenArgument[],
   names: readonly string[],

@@ -3,11 +3,11 @@ import { withEdits, type TextEdit } from '../../../../src/documents/edits/text-e
 import {
   editEntries,
   entriesOfBody,
-  insertTupleItems,
   removeListed,
   setMembers,
-  type HclSource,
 } from '../../../../src/documents/hcl/hcl-edits';
+import { insertTupleItems } from '../../../../src/documents/hcl/hcl-list-edits';
+import type { HclSource } from '../../../../src/documents/hcl/hcl-text';
 import type { HclExpression } from '../../../../src/documents/hcl/hcl-syntax';
 import { parseHcl } from '../../../../src/documents/hcl/parse-hcl';
 

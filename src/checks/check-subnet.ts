@@ -2,17 +2,18 @@ import type { Governance } from '../core/governance';
 import type { CheckResult, Outcome } from '../core/check-result';
 import { valueOr } from '../core/known';
 import { findSubnet, nameOf } from '../core/network/find';
-import type { NetworkModel } from '../core/network/model';
+import type { Direction, NetworkModel } from '../core/network/model';
 import { knownTraits } from '../core/compute-kinds';
 import type { PlanToCheck } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
+import type { Flow } from '../core/reach/flow';
 import type { KnownZones, WorkspaceServices } from '../core/services/services';
 import { createTagCatalog, type TagCatalog } from '../core/tags/tag-catalog';
 import { adviceOf, adviceWith, hostsAmong } from '../requirements/host-names';
 import type { AppliesTo, SettingName, RequirementKind } from '../requirements/requirement';
 import { applies, assumedPlan, requirementsFor, type ProfiledRequirement } from './applies';
-import { evaluateFlow, isFlowAllowed } from './evaluate-flow';
-import type { FillContext } from './fill-flow';
+import { evaluateFlow, isFlowAllowed, questionFor } from './evaluate-flow';
+import { fillFlow, type FillContext } from './fill-flow';
 import { checkRequiredFlows } from './check-required-flows';
 import { checkHostNames } from './check-host-names';
 import { inEveryRegion } from './in-every-region';
@@ -81,6 +82,18 @@ export function checkSubnet(model: NetworkModel, plan: PlanToCheck, facts: Check
   return checkAmong(requirementsFor(plan), { model, plan, facts });
 }
 
+/**
+ * Checks a copy of a network in which only rules of the subnet's NSG differ, with the same results as `checkSubnet`
+ * apart from the number of earlier rules in traces.
+ * @param kept returns the result before the change if the rules don't match any of the requirement's flows
+ */
+export function checkChangedRules(
+  { model, plan, facts }: CheckArguments,
+  kept: (requirement: string) => CheckResult | undefined,
+): CheckResult[] {
+  return checkInRegion(requirementsFor(plan), caseOf({ model, plan, facts }), kept);
+}
+
 function checkAmong(
   all: readonly ProfiledRequirement[],
   { model, plan, facts }: CheckArguments,
@@ -92,12 +105,19 @@ function checkAmong(
   return inEveryRegion(own, others, facts.isInSomeRegions);
 }
 
-function checkInRegion(all: readonly ProfiledRequirement[], one: Case): CheckResult[] {
+function checkInRegion(
+  all: readonly ProfiledRequirement[],
+  one: Case,
+  kept: (requirement: string) => CheckResult | undefined = () => undefined,
+): CheckResult[] {
   const flows = all
     .filter(({ asked: inProfile }) => inProfile.what.is === 'flows')
-    .map((each) => checkOne(each, one, []));
+    .map((each) => kept(each.requirement.id) ?? checkOne(each, one, []));
   const found = new Map(flows.map((flow) => [flow.requirement, flow]));
-  return all.map((each) => found.get(each.requirement.id) ?? checkOne(each, one, flows));
+  return all.map((each) => {
+    const { id } = each.requirement;
+    return found.get(id) ?? kept(id) ?? checkOne(each, one, flows);
+  });
 }
 
 /**
@@ -117,6 +137,35 @@ export function checkNamedFlows(
     return inProfile.map((each) => checkOne(each, one, []));
   });
   return inEveryRegion(own, others, facts.isInSomeRegions);
+}
+
+/**
+ * What a change of the NSG's rules must match to change the result of a requirement: one of the flows, any packet of a
+ * direction, or anything.
+ */
+type FlowsOfRequirement = readonly Flow[] | Direction | 'anything';
+
+/** Returns what the result of each requirement depends on in the subnet's NSG, by the requirement's ID. */
+export function flowsByRequirement(input: CheckArguments): ReadonlyMap<string, FlowsOfRequirement> {
+  const one = caseOf(input);
+  return new Map(
+    requirementsFor(input.plan).map((each) => [each.requirement.id, flowsOfRequirement(each, one)]),
+  );
+}
+
+function flowsOfRequirement({ asked }: ProfiledRequirement, one: Case): FlowsOfRequirement {
+  const { what, appliesTo } = asked;
+  // Host names are only called, and the tags that outbound rules name are excluded from their addresses.
+  if (what.is === 'note') return 'Outbound';
+  if (what.is === 'setting') return 'anything';
+  const { site } = applies(appliesTo, one.plan, what).is === 'assumed' ? one.assumed(appliesTo) : one;
+  if (site.is !== 'subnet') return [];
+  return what.flows.flatMap((template) => {
+    const filled = fillFlow(template, site.context);
+    if (filled.is !== 'filled') return [];
+    const remotes = filled.unread ? [...filled.remotes, filled.unread.within] : filled.remotes;
+    return questionFor(filled.template, remotes, site.context).flow;
+  });
 }
 
 /**

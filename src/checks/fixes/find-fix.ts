@@ -1,19 +1,17 @@
 import { permissionsOf } from '../../core/fix-permissions';
 import { fixEffectOf, type Fix, type FixFlow } from '../../core/fix';
 import { statusOf, type CheckResult } from '../../core/check-result';
-import type { NetworkModel } from '../../core/network/model';
 import { isIdentifiedByName } from '../../requirements/requirements';
 import { reason, type Reason } from '../../core/reason';
-import { checkSubnet, checkNamedFlows } from '../check-subnet';
-import { cachedResults } from '../check-subnet-cached';
+import { checkNamedFlows } from '../check-subnet';
 import { machineAddressOf } from '../target';
 import { adminLimit } from './fix-limits';
-import { afterFix } from './after-fix';
 import { alsoUsedBy } from './also-used-by';
 import { severityRank } from './severity-rank';
 import { closingDraft } from './deny-other-outbound';
 import { buildChanges, type BuiltChange, type OfferedRule } from './build-fix';
 import { emptyDraft, draftSize, without, type Draft } from './draft';
+import { changedCopy, unchanged, type ChangedCopy, type Unchanged } from './changed-copy';
 import { extendDraft, mayBeRepaired } from './extend-draft';
 import { endpointLimit } from './endpoint-limit';
 import type { FixInput } from './fix-input';
@@ -52,43 +50,22 @@ export function findFix(
   requirementIds: readonly string[],
   options: FixOptions = {},
 ): TestedFix | undefined {
-  const before = checkedNow(input);
+  const from = unchanged(input);
   const fixTarget = { ids: requirementIds, options };
-  const first = searchFix(input, before, fixTarget).found;
-  const least = first && withoutNeedless(input, before, { found: first, fixTarget });
-  const found = least && options.keepsOverruled !== true ? withoutOverruled(input, least) : least;
+  const first = searchFix(from, fixTarget).found;
+  const least = first && withoutNeedless(from, { found: first, fixTarget });
+  const found = least && options.keepsOverruled !== true ? withoutOverruled(from, least) : least;
   if (!found || (options.deniesOtherOutbound === true && !areWritten(found, requirementIds))) {
     return undefined;
   }
   // A fix that denies other traffic doesn't have a broad alternative, which would leave open what it closes.
   if (options.deniesOtherOutbound === true) {
-    return { ...tested(input, found, requirementIds), ways: () => [] };
+    return tested(input, { trial: found, ids: requirementIds, ways: () => [] });
   }
   const hasTestedFix = (way: FixAlternative): boolean =>
-    searchFix(input, before, { ids: requirementIds, options: { ...options, way } }).found !== undefined;
-  return {
-    ...tested(input, found, requirementIds),
-    ways: () => fixAlternatives(input, found.draft).filter(hasTestedFix),
-  };
-}
-
-/**
- * Cache of the last results of a network: many requirements of a subnet are fixed, and each is compared with the same
- * results.
- */
-const checkedLast = new WeakMap<
-  NetworkModel,
-  Pick<FixInput, 'plan' | 'facts'> & { results: readonly CheckResult[] }
->();
-
-function checkedNow({ model, plan, facts }: FixInput): readonly CheckResult[] {
-  const known = cachedResults(model, plan, facts);
-  if (known) return known;
-  const before = checkedLast.get(model);
-  if (before?.plan === plan && before.facts === facts) return before.results;
-  const results = checkSubnet(model, plan, facts);
-  checkedLast.set(model, { plan, facts, results });
-  return results;
+    searchFix(from, { ids: requirementIds, options: { ...options, way } }).found !== undefined;
+  const ways = (): readonly FixAlternative[] => fixAlternatives(input, found.draft).filter(hasTestedFix);
+  return tested(input, { trial: found, ids: requirementIds, ways });
 }
 
 function areWritten({ after }: Trial, ids: readonly string[]): boolean {
@@ -139,7 +116,7 @@ function searchFor(
   { requirement, outcome }: CheckResult,
 ): Search {
   const search = mayBeRepaired(requirement)
-    ? searchFix(input, results, { ids: [requirement], options: {} })
+    ? searchFix({ input, before: results }, { ids: [requirement], options: {} })
     : {};
   const because = search.because ?? adminLimit(outcome) ?? endpointLimit(requirement, input);
   return search.found || !because ? search : { ...search, because };
@@ -163,10 +140,11 @@ interface Search {
   readonly whyUnknown?: Reason;
 }
 
-function searchFix(input: FixInput, before: readonly CheckResult[], { ids, options }: FixTarget): Search {
+function searchFix(from: Unchanged, { ids, options }: FixTarget): Search {
+  const { input, before } = from;
   if (input.plan.subnetId === null || ids.length === 0) return {};
-  const next = (trial: Trial): Draft | undefined =>
-    extendDraft({ ...trial.input, way: options.way }, trial.draft, [
+  const next = (trial: CheckedDraft, now: FixInput): Draft | undefined =>
+    extendDraft({ ...now, way: options.way }, trial.draft, [
       ...unsettled(before, trial, ids),
       ...nowUnknown(before, trial),
     ]);
@@ -175,14 +153,14 @@ function searchFix(input: FixInput, before: readonly CheckResult[], { ids, optio
   let draft =
     options.deniesOtherOutbound === true
       ? closingDraft(input, ids)
-      : next({ draft: emptyDraft, input, changes: [], entries: [], after: before });
+      : next({ draft: emptyDraft, after: before }, input);
   for (let round = 0; draft && round < mostRounds; round += 1) {
-    const tried = tryDraft(input, draft, options);
+    const tried = tryDraft(from, draft, options);
     if (tried.is === 'no-room') return ended(found, tried.because);
     const { trial } = tried;
     last = trial;
     if (trial.changes.length > 0 && unsettled(before, trial, ids).length === 0) found = trial;
-    draft = next(trial);
+    draft = next(trial, trial.copy.input);
   }
   return found ? { found } : unknownLeft(last, ids);
 }
@@ -200,40 +178,42 @@ function unknownLeft(last: Trial | undefined, ids: readonly string[]): Pick<Sear
  * the result stays the same.
  */
 function withoutNeedless(
-  input: FixInput,
-  before: readonly CheckResult[],
+  from: Unchanged,
   { found, fixTarget }: { readonly found: Trial; readonly fixTarget: FixTarget },
 ): Trial {
   const { ids, options } = fixTarget;
   // A broad rule to the internet replaces all, and a fix that denies other traffic needs a rule for each flow.
   if (options.deniesOtherOutbound === true || options.way?.rules === 'broad') return found;
+  const { before } = from;
   let least = found;
-  for (const [at, key] of [...found.draft.rules.keys(), ...found.draft.routes.keys()].entries()) {
+  for (const [key, { requirement }] of [...found.draft.rules, ...found.draft.routes]) {
     // An empty draft doesn't fix anything.
     if (draftSize(least.draft) === 1) break;
-    const built = buildDraft(input, without(least.draft, key), options);
-    if (built.is === 'no-room' || isNeeded(before, built, startingAt(ids, at))) continue;
-    const trial = { ...built, after: checkSubnet(built.input.model, built.input.plan, built.input.facts) };
+    const built = buildDraft(from, without(least.draft, key), options);
+    if (built.is === 'no-room' || isNeeded(before, built, likelyFirst(ids, requirement))) continue;
+    const trial = checkedTrial(built);
     if (unsettled(before, trial, ids).length === 0 && isAsGood(trial, least)) least = trial;
   }
   return least;
 }
 
-/** Rotates the list. Rules are drafted in the order of their requirements, so the likely one comes first. */
-function startingAt<T>(all: readonly T[], at: number): readonly T[] {
-  return [...all.slice(at), ...all.slice(0, at)];
+/** Returns the requirement that a rule or route was drafted for first, if it's requested. */
+function likelyFirst(ids: readonly string[], requirement: string): readonly string[] {
+  return ids.includes(requirement) ? [requirement, ...ids.filter((id) => id !== requirement)] : ids;
 }
 
 /**
  * True if a requested flow isn't fine without the rule or route. That is the case for nearly every rule, and it is
- * known without checking all the others.
+ * known without checking all the others. A flow that the other changes can't affect isn't fine, as before.
  * @param ids the most likely one first
  */
 function isNeeded(before: readonly CheckResult[], built: UntestedChange, ids: readonly string[]): boolean {
-  return ids.some((id) => {
-    const after = checkNamedFlows(built.input, [id]);
-    return unsettled(before, { ...built, after }, ids).length > 0;
-  });
+  const isUnsettled = (after: readonly CheckResult[]): boolean =>
+    unsettled(before, { draft: built.draft, after }, ids).length > 0;
+  return (
+    isUnsettled(ids.flatMap((id) => built.copy.unaffected(id) ?? [])) ||
+    ids.some((id) => isUnsettled(checkNamedFlows(built.copy.input, [id])))
+  );
 }
 
 function isAsGood({ changes, after }: Trial, other: Trial): boolean {
@@ -247,44 +227,41 @@ function isAsGood({ changes, after }: Trial, other: Trial): boolean {
 }
 
 /** Returns the trial with the removal of rules that its own rules override. */
-function withoutOverruled(input: FixInput, trial: Trial): Trial {
+function withoutOverruled(from: Unchanged, trial: Trial): Trial {
   const added = trial.changes.map((one) => one.change);
-  const overruled = removeOverruled(trial.input.model, added, input.facts.tags);
+  const overruled = removeOverruled(trial.copy.input.model, added, from.input.facts.tags);
   if (overruled.length === 0) return trial;
   const changes = [...trial.changes, ...overruled.map((change) => ({ change }))];
-  return { ...trial, changes, ...checkedAfter(input, changes) };
-}
-
-function checkedAfter(input: FixInput, changes: readonly BuiltChange[]): Pick<Trial, 'input' | 'after'> {
-  const after = appliedTo(input, changes);
-  return { input: after, after: checkSubnet(after.model, after.plan, after.facts) };
-}
-
-function appliedTo(input: FixInput, changes: readonly BuiltChange[]): FixInput {
-  return afterFix(
-    input,
-    changes.map((one) => one.change),
-  );
+  return checkedTrial({ ...trial, changes, copy: copyWith(from, changes) });
 }
 
 type Tried =
   | { readonly is: 'tried'; readonly trial: Trial }
   | { readonly is: 'no-room'; readonly because: Reason | null };
 
-function tryDraft(input: FixInput, draft: Draft, options: FixOptions): Tried {
-  const built = buildDraft(input, draft, options);
-  if (built.is === 'no-room') return built;
-  const { model, plan, facts } = built.input;
-  return { is: 'tried', trial: { ...built, after: checkSubnet(model, plan, facts) } };
+function tryDraft(from: Unchanged, draft: Draft, options: FixOptions): Tried {
+  const built = buildDraft(from, draft, options);
+  return built.is === 'no-room' ? built : { is: 'tried', trial: checkedTrial(built) };
 }
 
-function buildDraft(input: FixInput, draft: Draft, options: FixOptions): Built {
-  const { model, plan } = input;
+function checkedTrial(change: UntestedChange): Trial {
+  return { ...change, after: change.copy.results() };
+}
+
+function buildDraft(from: Unchanged, draft: Draft, options: FixOptions): Built {
+  const { model, plan } = from.input;
   const subnetId = plan.subnetId ?? '';
   const built = buildChanges({ model, subnetId, options, machine: machineAddressOf(plan) }, draft);
   if (built.is === 'no-room') return built;
   const { changes, entries } = built;
-  return { is: 'built', draft, changes, entries, input: appliedTo(input, changes) };
+  return { is: 'built', draft, changes, entries, copy: copyWith(from, changes) };
+}
+
+function copyWith(from: Unchanged, changes: readonly BuiltChange[]): ChangedCopy {
+  return changedCopy(
+    from,
+    changes.map((one) => one.change),
+  );
 }
 
 function ended(found: Trial | undefined, because: Reason | null = null): Search {
@@ -297,20 +274,24 @@ type UntestedChange = Omit<Trial, 'after'>;
 
 type Built = ({ readonly is: 'built' } & UntestedChange) | Extract<Tried, { is: 'no-room' }>;
 
-/** A state of the search. */
-interface Trial {
+/** A draft and its results. */
+interface CheckedDraft {
   readonly draft: Draft;
+  readonly after: readonly CheckResult[];
+}
+
+/** A state of the search. */
+interface Trial extends CheckedDraft {
   /** Network, plan, and facts after the draft is applied. */
-  readonly input: FixInput;
+  readonly copy: ChangedCopy;
   readonly changes: readonly BuiltChange[];
   readonly entries: readonly OfferedRule[];
-  readonly after: readonly CheckResult[];
 }
 
 /** Returns the requirements that the fix still has to handle: given ones that aren't fine, and any that got worse. */
 function unsettled(
   before: readonly CheckResult[],
-  { after, draft }: Trial,
+  { after, draft }: CheckedDraft,
   ids: readonly string[],
 ): readonly string[] {
   const closes = closesInternet(draft);
@@ -370,7 +351,7 @@ function isAcceptedSideEffect({ parts }: Draft, { requirement, severity }: Check
  * Returns undecided flows that a rule may decide: those that the fix made undecided, though not worse, and those to a
  * tag that it routes. `Internet` may not include what a service tag route names.
  */
-function nowUnknown(before: readonly CheckResult[], { after, draft }: Trial): readonly string[] {
+function nowUnknown(before: readonly CheckResult[], { after, draft }: CheckedDraft): readonly string[] {
   const routed = [...draft.routes.values()].map((route) => route.tag);
   const resultsBefore = byRequirement(before);
   return after
@@ -382,13 +363,18 @@ function nowUnknown(before: readonly CheckResult[], { after, draft }: Trial): re
     .map((one) => one.requirement);
 }
 
-function tested(input: FixInput, trial: Trial, ids: readonly string[]): Omit<TestedFix, 'ways'> {
+interface FoundFix extends Pick<TestedFix, 'ways'> {
+  readonly trial: Trial;
+  readonly ids: readonly string[];
+}
+
+function tested(input: FixInput, { trial, ids, ways }: FoundFix): TestedFix {
   const parts = [...trial.draft.parts.values()];
   const changes = trial.changes.map((one) => one.change);
   const users = input.plan.subnetId === null ? [] : alsoUsedBy(input.model, input.plan.subnetId, changes);
   const opens = [
     ...parts.flatMap((one) => one.opens),
-    ...openedBy(input, { model: trial.input.model, changes: trial.changes }),
+    ...openedBy(input, { model: trial.copy.input.model, changes: trial.changes }),
   ];
   const closes = [...parts.flatMap((one) => one.closes), ...closedBy(input, { changes, alsoUsedBy: users })];
   const effect = fixEffectOf({ changes, opens, closes });
@@ -409,7 +395,15 @@ function tested(input: FixInput, trial: Trial, ids: readonly string[]): Omit<Tes
     ],
     alsoUsedBy: users,
   };
-  return { fix, after: trial.after, entries: trial.entries };
+  const { copy, entries } = trial;
+  return {
+    fix,
+    entries,
+    ways,
+    get after() {
+      return copy.resultsWithTraces();
+    },
+  };
 }
 
 /** Returns the flows that other subnets lose, each once. Allow rules never remove a flow; routes can. */

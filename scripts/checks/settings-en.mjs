@@ -138,8 +138,11 @@ export const englishSettings = {
     limits: ['The check of the flow decides. This one shows the route.'],
   },
   'appliance-health': {
-    when: 'A route’s appliance has no address, is in the subnet itself, is outside this and peered networks, or can’t receive forwarded traffic.',
-    limits: ['IP forwarding of its network interface is assumed.'],
+    when: 'A route’s appliance has no address, is in the subnet itself, or is outside this and peered networks.',
+    limits: [
+      'IP forwarding of its network interface is assumed.',
+      'If the peering doesn’t allow forwarded traffic, the result is unknown.',
+    ],
   },
   'route-limits': {
     when: 'The route table has more than 25 routes with service tags, or more than 400 routes.',

@@ -140,8 +140,11 @@ export const frenchSettings = {
     limits: ['C’est la vérification du flux qui décide. Celle-ci montre la route.'],
   },
   'appliance-health': {
-    when: 'L’appliance d’une route n’a pas d’adresse, est dans le sous-réseau lui-même, hors de ce réseau et des réseaux appairés, ou ne peut pas recevoir de trafic transféré.',
-    limits: ['Le transfert IP de son interface réseau est supposé.'],
+    when: 'L’appliance d’une route n’a pas d’adresse, est dans le sous-réseau lui-même, ou est hors de ce réseau et des réseaux appairés.',
+    limits: [
+      'Le transfert IP de son interface réseau est supposé.',
+      'Si l’appairage n’autorise pas le trafic transféré, le résultat est inconnu.',
+    ],
   },
   'route-limits': {
     when: 'La table de routage a plus de 25 routes avec des balises de service, ou plus de 400 routes.',

@@ -292,7 +292,8 @@ function unreadIdentity(because: Reason): readonly string[] {
  */
 export function unreadResource({ key, values }: Reason): string | undefined {
   const name = values?.['name'];
-  return ['unknown.permission', 'unknown.notRead'].includes(key) && typeof name === 'string'
+  return ['unknown.permission', 'unknown.notRead', 'unknown.endpointSubnet'].includes(key) &&
+    typeof name === 'string'
     ? name
     : undefined;
 }

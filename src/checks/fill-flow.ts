@@ -179,7 +179,9 @@ function fillEndpoints(
   if (found.length === 0 && !unread) return { is: 'absent', template };
   const sides = found.map((one) => endpointSide(one, model));
   const [nowhere] = found.filter((_, at) => sides[at]?.queried.length === 0);
-  if (nowhere) return { is: 'unknown', template, because: reason('unknown.notRead', { name: nowhere.name }) };
+  if (nowhere) {
+    return { is: 'unknown', template, because: reason('unknown.endpointSubnet', { name: nowhere.name }) };
+  }
   const queried = distinct(sides.flatMap((side) => side.queried));
   const written = distinct(sides.flatMap((side) => side.written));
   const flow = filled(template, found.length === 0 ? [] : [{ queried, written }]);

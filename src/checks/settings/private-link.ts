@@ -58,7 +58,7 @@ function atEndpoint(called: CalledEndpoint, context: SubnetContext): SettingResu
   const { endpoint } = called;
   const home = findSubnet(context.model, endpoint.subnetId)?.subnet;
   if (!home) {
-    return withSeverity('info', undecided(reason('unknown.notRead', { name: nameOf(endpoint.subnetId) })));
+    return withSeverity('info', undecided(reason('unknown.endpointSubnet', { name: endpoint.name })));
   }
   const policies = home.privateEndpointNetworkPolicies;
   return policies.known

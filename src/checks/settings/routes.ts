@@ -125,12 +125,13 @@ function checkPeeredAppliance(
 function throughPeering(peering: Peering, ip: string, peer: VirtualNetwork | undefined): SettingResult {
   const { allowForwardedTraffic, state } = peering;
   if (!state.known) return undecided(state.because);
+  const inPeer = peer ? checkApplianceSubnet(peer, ip) : reached(ip);
+  if (inPeer.outcome.is !== 'met') return inPeer;
   if (!allowForwardedTraffic.known) return undecided(allowForwardedTraffic.because);
-  if (!allowForwardedTraffic.value) {
-    const values = { peering: peering.name, name: nameOf(peering.remoteId) };
-    return failed('judge.appliance.forwarding', values);
-  }
-  return peer ? checkApplianceSubnet(peer, ip) : reached(ip);
+  if (allowForwardedTraffic.value) return inPeer;
+  // Azure's references and what was measured differ on whether traffic is dropped (decision 0129).
+  const values = { peering: peering.name, name: nameOf(peering.remoteId), ip };
+  return undecided(reason('judge.appliance.forwarding', values));
 }
 
 /**

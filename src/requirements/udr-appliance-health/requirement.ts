@@ -14,4 +14,5 @@ export const definition: RequirementDefinition = {
   sources: ['routing'],
   checked: '2026-11-28',
   serverless: 'documented',
+  disagreement: true,
 };

@@ -46,7 +46,7 @@ test('an address in a readable peered network is checked too, and one in an unre
     'met judge.appliance.fine',
   );
   expect(outcomeText(to('10.90.0.64', { peerings: ['vnet-hub 10.90.0.0/16 !'] }))).toBe(
-    'error not-met judge.appliance.forwarding',
+    'error undecided judge.appliance.forwarding',
   );
 });
 

@@ -143,7 +143,10 @@ describe('private endpoints', () => {
 
   it('without address and subnet are unknown, and named', () => {
     for (const model of [endpoint([], true), endpoint('unread', true)]) {
-      expect(sides(filled(blobs, model))).toEqual({ key: 'unknown.notRead', values: { name: 'pe-blob' } });
+      expect(sides(filled(blobs, model))).toEqual({
+        key: 'unknown.endpointSubnet',
+        values: { name: 'pe-blob' },
+      });
     }
   });
 

@@ -355,7 +355,10 @@ describe('services in files', () => {
     };
     expect((await reported('10.40.4.9', [card]))[0]).toBe('met');
     expect((await reported('10.40.4.77', [card]))[0]).toBe('not-met');
-    expect(await reported('10.40.4.9', [])).toEqual(['undecided', 'pe-mlw.nic.1 isn’t in the files.']);
+    expect(await reported('10.40.4.9', [])).toEqual([
+      'undecided',
+      'The files don’t contain resource pe-mlw.nic.1. Add it, or check the network in Azure.',
+    ]);
   });
 });
 

@@ -120,10 +120,7 @@ export function createReads(setup: ReadsSetup): Reads {
     workspace: (id) => list(['workspace', id], (from, signal) => from.read.workspace(id, signal)),
     locks: (id) => list(['locks', id], (from, signal) => from.read.locks(id, signal)),
     governance: (place) =>
-      list(
-        ['governance', place.workspaceId, place.subnet?.id ?? '', ...(place.subnet?.parts ?? [])],
-        (from, signal) => from.read.governance(place, signal),
-      ),
+      list(['governance', ...governedParts(place)], (from, signal) => from.read.governance(place, signal)),
     identities: (id) => list(['identities', id], (from, signal) => from.read.identities(id, signal)),
     ...ofRegion,
     services: (workspaceId, networkId) =>
@@ -206,4 +203,9 @@ function tagsFrom(live: LiveServiceTags | undefined, shipped: TagCatalog, locati
 
 function subscriptionOf(id: ResourceId): string {
   return segmentOf(id, 'subscriptions') ?? '';
+}
+
+/** Returns what tells the governance of one place from that of another. */
+function governedParts({ workspaceId, subnet, others = [] }: GovernedPlace): readonly string[] {
+  return [workspaceId, subnet?.id ?? '', ...(subnet?.parts ?? []), ...others];
 }

@@ -52,6 +52,8 @@ export interface Governance {
   /** Null, here and below, if it wasn't requested. */
   readonly onWorkspace: Known<readonly Permission[]> | null;
   readonly workspaceLocks: Known<readonly ManagementLock[]> | null;
+  /** Roles at resources and resource groups that a new network is connected with; absent if there are none. */
+  readonly onOthers?: readonly ResourcePermissions[];
   /** Null if the user doesn't choose a subnet. */
   readonly network: NetworkGovernance | null;
 }

@@ -1,5 +1,5 @@
 import { textBefore } from '../../core/cut-text';
-import type { Governance, NetworkGovernance } from '../../core/governance';
+import type { Governance, NetworkGovernance, ResourcePermissions } from '../../core/governance';
 import type { ResourceId } from '../../core/network/model';
 import { segmentOf } from '../../core/network/find';
 import type { Clients } from '../clients';
@@ -22,19 +22,37 @@ const unread = {
 /** Reads everything in parallel. No result is required, because Azure itself checks again on creation. */
 export function readGovernance(
   clients: Clients,
-  { workspaceId, subnet }: GovernedPlace,
+  { workspaceId, subnet, others }: GovernedPlace,
   stop: AbortSignal,
 ): Promise<Governance> {
   return clients.within('list', stop, async (signal) => {
     const sender = clients.rawNetwork(segmentOf(workspaceId, 'subscriptions') ?? '');
     const governanceClient: GovernanceClient = { sender, endpoint: clients.endpoint, signal };
-    const [onWorkspace, workspaceLocks, network] = await Promise.all([
+    const [onWorkspace, workspaceLocks, network, onOthers] = await Promise.all([
       knownPart(workspaceId, () => readPermissions(governanceClient, workspaceId), unread.roles),
       knownPart(workspaceId, () => readLocks(governanceClient, workspaceId), unread.locks),
       subnet ? readNetworkGovernance(clients, subnet, signal) : null,
+      others ? Promise.all(others.map((id) => readRoles(clients, id, signal))) : null,
     ]);
-    return { workspaceId, subnetId: subnet?.id ?? null, onWorkspace, workspaceLocks, network };
+    return {
+      workspaceId,
+      subnetId: subnet?.id ?? null,
+      onWorkspace,
+      workspaceLocks,
+      ...(onOthers ? { onOthers } : {}),
+      network,
+    };
   });
+}
+
+async function readRoles(
+  clients: Clients,
+  id: ResourceId,
+  signal: AbortSignal,
+): Promise<ResourcePermissions> {
+  const sender = clients.rawNetwork(segmentOf(id, 'subscriptions') ?? '');
+  const read = () => readPermissions({ sender, endpoint: clients.endpoint, signal }, id);
+  return { id, held: await knownPart(id, read, unread.roles) };
 }
 
 async function readNetworkGovernance(

@@ -13,9 +13,12 @@ import { prefixesOverlap } from '../overlap';
 export const networkFields = ['name', 'resourceGroup', 'addressSpace', 'subnetName', 'subnetPrefix'] as const;
 export type NetworkField = (typeof networkFields)[number];
 export type NetworkOptions = Readonly<Record<NetworkField, string | null>> & {
-  /** Whether to create a private endpoint of the workspace, which Azure bills. */
-  readonly privateEndpoint: boolean;
+  /** How the network is connected with a private workspace. Azure bills an endpoint, and traffic through a peering. */
+  readonly connection: NetworkConnection;
 };
+
+/** Ways to connect a new network with a private workspace. */
+export type NetworkConnection = 'none' | 'endpoint' | 'peering';
 
 export const noNetworkOptions: NetworkOptions = {
   name: null,
@@ -23,7 +26,7 @@ export const noNetworkOptions: NetworkOptions = {
   addressSpace: null,
   subnetName: null,
   subnetPrefix: null,
-  privateEndpoint: false,
+  connection: 'none',
 };
 
 export interface ProposeInput {
@@ -74,12 +77,21 @@ export function networkNamesIn(
 const usualSpace = '10.40.0.0/16';
 
 /**
- * Returns `10.40.0.0/16`, or the next of its kind that doesn't overlap an existing network; the first if all are taken.
+ * Returns `10.40.0.0/16`, or the next of its kind that doesn't overlap an existing network or a network that is peered
+ * with one; the first if all are taken.
  */
 function freeSpace(model: NetworkModel): string {
   const numbers = Array.from({ length: 256 }, (_, at) => (40 + at) % 256);
   const spaces = numbers.map((one) => `10.${one}.0.0/16`);
-  return spaces.find((one) => overlapping(model, one).length === 0) ?? usualSpace;
+  const peered = model.virtualNetworks.flatMap(peeredPrefixes);
+  const isFree = (space: string): boolean =>
+    overlapping(model, space).length === 0 && !peered.some((one) => prefixesOverlap(one, space));
+  return spaces.find(isFree) ?? usualSpace;
+}
+
+/** Returns the address ranges of the networks that are peered with a network, as far as they are known. */
+function peeredPrefixes({ peerings }: VirtualNetwork): readonly string[] {
+  return valueOr(peerings, []).flatMap((one) => valueOr(one.remotePrefixes, []));
 }
 
 /** Returns the networks whose addresses overlap `space`. */

@@ -2,23 +2,33 @@ import * as v from 'valibot';
 
 const text = v.pipe(v.string(), v.maxLength(200));
 
+/** How the network is connected with a private workspace. */
+const connection = v.picklist(['none', 'endpoint', 'peering']);
+
 /** The user's choices for a proposed network; null means the proposed value. */
-export const networkOptionsSchema = v.object({
-  name: v.nullable(text),
-  resourceGroup: v.nullable(text),
-  addressSpace: v.nullable(text),
-  subnetName: v.nullable(text),
-  subnetPrefix: v.nullable(text),
-  /** True to include a private endpoint of the workspace, which Azure bills. */
-  privateEndpoint: v.optional(v.boolean(), false),
-});
+export const networkOptionsSchema = v.pipe(
+  v.object({
+    name: v.nullable(text),
+    resourceGroup: v.nullable(text),
+    addressSpace: v.nullable(text),
+    subnetName: v.nullable(text),
+    subnetPrefix: v.nullable(text),
+    connection: v.optional(connection),
+    /** Stored by earlier versions, which only had the endpoint. */
+    privateEndpoint: v.optional(v.boolean(), false),
+  }),
+  v.transform(({ privateEndpoint, connection: chosen, ...fields }) => ({
+    ...fields,
+    connection: chosen ?? (privateEndpoint ? ('endpoint' as const) : ('none' as const)),
+  })),
+);
 
 const networkField = v.picklist(['name', 'resourceGroup', 'addressSpace', 'subnetName', 'subnetPrefix']);
 
-/** One field as typed (empty restores the proposed value), or whether to include a private endpoint. */
+/** One field as typed (empty restores the proposed value), or the connection with the workspace. */
 export const networkFieldChangeSchema = v.union([
   v.object({ field: networkField, text }),
-  v.object({ privateEndpoint: v.boolean() }),
+  v.object({ connection }),
 ]);
 
 /** A network that the generated files create. */
@@ -34,13 +44,13 @@ export const newNetworkViewSchema = v.object({
     }),
   ),
   region: v.string(),
-  /** A private endpoint of the workspace; null if the network doesn't need one, or can't have one. */
-  privateEndpoint: v.nullable(
+  /** Ways to connect the network with the workspace; null if it doesn't need any. */
+  connection: v.nullable(
     v.object({
       label: v.string(),
-      chosen: v.boolean(),
+      chosen: connection,
       choices: v.array(
-        v.object({ value: v.picklist(['none', 'endpoint']), label: v.string(), line: v.string() }),
+        v.object({ value: connection, label: v.string(), line: v.string(), available: v.boolean() }),
       ),
     }),
   ),

@@ -1,4 +1,5 @@
 import { known } from '../known';
+import { idUpTo } from './find';
 import type { ResourceId, Subnet, VirtualNetwork } from './model';
 
 /** A virtual network with a subnet that the user plans to create. */
@@ -22,6 +23,22 @@ export function proposedNetworkId(proposed: ProposedNetwork): ResourceId {
 /** Returns the future ID of its subnet. */
 export function proposedSubnetId(proposed: ProposedNetwork): ResourceId {
   return `${proposedNetworkId(proposed)}/subnets/${proposed.subnetName}`;
+}
+
+/**
+ * The two peerings between a network to create and an existing one. Traffic only passes once both exist (virtual network
+ * peering, state `Connected`).
+ */
+export interface ProposedPeering {
+  /** ID of the peering of the new network. */
+  readonly here: ResourceId;
+  /** ID of the peering of the existing network. */
+  readonly there: ResourceId;
+}
+
+/** Returns the ID of the existing network. */
+export function peeredNetworkId({ there }: ProposedPeering): ResourceId {
+  return idUpTo(there, 'virtualNetworkPeerings');
 }
 
 /**

@@ -21,31 +21,25 @@ export function checkInputOf(
     tags,
     ...(governance ? { governance } : {}),
     ...(services && isChosen && isForNetwork(services.networkId, choices.network)
-      ? { services: withEndpoint(services.value, chosenEndpoint(proposal)) }
+      ? { services: withConnection(services.value, proposal?.completed?.connected ?? null) }
       : {}),
     ...hostsOf(state),
   };
 }
 
-/** Returns the chosen private endpoint of a proposed network. */
-function chosenEndpoint(proposal: WizardState['proposal']): Fix | null {
-  const { endpoint = null, fixes = [] } = proposal?.completed ?? {};
-  return endpoint !== null && fixes.includes(endpoint) ? endpoint : null;
-}
-
 /** Cached, so that nothing is checked again while both stay the same. */
-const withEndpoints = new WeakMap<
+const withConnections = new WeakMap<
   Fix,
   { readonly from: WorkspaceServices; readonly to: WorkspaceServices }
 >();
 
-/** Returns the services with the endpoint added: its DNS zones, and their links to the network. */
-function withEndpoint(services: WorkspaceServices, endpoint: Fix | null): WorkspaceServices {
-  if (endpoint === null) return services;
-  const kept = withEndpoints.get(endpoint);
+/** Returns the services with a proposed network's connection: its private endpoint, DNS zones, and links of zones. */
+function withConnection(services: WorkspaceServices, connected: Fix | null): WorkspaceServices {
+  if (connected === null) return services;
+  const kept = withConnections.get(connected);
   if (kept?.from === services) return kept.to;
-  const to = applyServiceChanges(services, endpoint.changes);
-  withEndpoints.set(endpoint, { from: services, to });
+  const to = applyServiceChanges(services, connected.changes);
+  withConnections.set(connected, { from: services, to });
   return to;
 }
 

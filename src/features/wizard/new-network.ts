@@ -1,13 +1,16 @@
 import {
+  completePeeredNetwork,
   completeProposedNetwork,
   planInProposedSubnet,
   type CompletedNetwork,
 } from '../../checks/new-network/complete-proposed-network';
 import { networkFaults, overlapAdvice } from '../../checks/new-network/network-faults';
-import { proposeNetwork } from '../../checks/new-network/propose-network';
+import { proposeNetwork, type NetworkConnection } from '../../checks/new-network/propose-network';
 import { applyFix } from '../../checks/fixes/apply-fix';
+import type { FixInput } from '../../checks/fixes/fix-input';
 import { unfitReason } from '../../checks/subnet-suitability';
 import { computeKindOf } from '../../core/compute-kinds';
+import type { ProposedNetwork } from '../../core/network/proposed-network';
 import type { PlanToCheck } from '../../core/plan';
 import { chosenWorkspace, usesManagedNetwork } from './selection';
 import { checkInputOf } from './check-input';
@@ -32,15 +35,26 @@ export function propose({ options, workspace, networks: model, facts, plan }: Pr
   const proposed = proposeNetwork(options, { workspace, model, maxNodes });
   const faults = networkFaults(proposed, model);
   const isSound = Object.keys(faults).length === 0;
-  const bare = isSound ? completeProposedNetwork(proposed, { model, plan, facts }) : null;
-  const completed = bare && options.privateEndpoint ? withEndpoint(bare) : bare;
+  const input = { model, plan, facts };
+  const alone = isSound ? completeProposedNetwork(proposed, input) : null;
+  const completed = alone && connectedBy(options.connection, alone, { proposed, input });
   const unfit = completed ? unfitReason(completed.model, planInProposedSubnet(proposed, plan)) : undefined;
   return { proposed, faults, advice: unfit ?? overlapAdvice(proposed, model) ?? null, completed };
 }
 
-/** Adds the chosen private endpoint to the network. */
-function withEndpoint(completed: CompletedNetwork): CompletedNetwork {
-  const { endpoint, fixes, model } = completed;
-  if (endpoint === null) return completed;
-  return { ...completed, fixes: [...fixes, endpoint], model: applyFix(model, endpoint) };
+/** Adds the chosen connection with the workspace, if it is possible. */
+function connectedBy(
+  connection: NetworkConnection,
+  alone: CompletedNetwork,
+  { proposed, input }: { readonly proposed: ProposedNetwork; readonly input: FixInput },
+): CompletedNetwork {
+  const { fixes, model, connections } = alone;
+  if (connections === null || connection === 'none') return alone;
+  const { endpoint, peering } = connections;
+  if (connection === 'peering') {
+    if (peering.is === 'refused') return alone;
+    return { ...completePeeredNetwork(proposed, input, peering), connections };
+  }
+  if (endpoint === null) return alone;
+  return { ...alone, fixes: [...fixes, endpoint], model: applyFix(model, endpoint), connected: endpoint };
 }

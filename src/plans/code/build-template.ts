@@ -10,6 +10,7 @@ import { fileHeading } from './file-heading';
 import { collectFixes, type WrittenSubnet } from './fix-entries';
 import { networkFixes, type NetworkFixes } from './network-fixes';
 import { usedParameters, type Candidate } from './parameters';
+import { networkPeeringSymbol } from './peering-resources';
 import { planCandidates, tagRegionCandidates } from './plan-parameters';
 import type { FixGroup } from './writing';
 import {
@@ -33,7 +34,7 @@ export interface BuiltTemplate {
 export function buildTemplate(plan: Plan, context: CodeContext, say: PlanSay): BuiltTemplate {
   const code = matchPlan(plan, { create: createdCode, attach: attachedCode });
   const fileName = safeFileName(context.fileName ?? plan.name);
-  const collected = collectFixes(plan.fixes, context.subnet ?? null, context.newNetwork?.id ?? null);
+  const collected = collectFixes(plan.fixes, context.subnet ?? null);
   const tagRegions = tagRegionCandidates(collected.targets, plan);
   const fixes = networkFixes(collected, {
     workspaceId: plan.workspaceId,
@@ -77,12 +78,16 @@ interface Naming {
 type Parts = Omit<DeploymentTemplate, 'heading' | 'parameters' | 'outputs'>;
 
 function partsOf(code: CodeParts, fixes: NetworkFixes, naming: Naming): Parts {
-  const own = fixes.groups.find((group) => group.scope === null);
   const modules = modulesOf(fixes.groups, naming);
+  const own = inOrder(
+    fixes.groups.find((group) => group.scope === null),
+    modules,
+  );
   // A subnet of a new network already implies everything that the network depends on.
   const isNetworkNew = own?.resources.some((one) => one.symbol === networkSymbol) === true;
-  const waits = (own?.resources ?? []).filter((one) => !isNetworkNew || isOfEndpoint(one));
-  const before = [...waits, ...(isNetworkNew ? [] : modules)].map((one) => one.symbol);
+  const waits = (own?.resources ?? []).filter((one) => !isNetworkNew || isConnection(one));
+  const after = isNetworkNew ? modules.filter((one) => one.dependsOn.length > 0) : modules;
+  const before = [...waits, ...after].map((one) => one.symbol);
   const compute: TemplateResource = {
     ...code.resource({ isNetworkNew, ...naming }),
     symbol: 'compute',
@@ -101,11 +106,26 @@ function partsOf(code: CodeParts, fixes: NetworkFixes, naming: Naming): Parts {
 }
 
 /**
- * Checks whether a resource is part of a private endpoint. Host names of the workspace resolve to it once all parts
- * exist.
+ * Checks whether a resource is part of the connection with the workspace. Host names of the workspace resolve, and its
+ * private endpoint is reachable, once all parts exist.
  */
-function isOfEndpoint({ type }: TemplateResource): boolean {
-  return /\/(?:privateEndpoints|privateDnsZoneGroups|virtualNetworkLinks)$/.test(type);
+export function isConnection({ type }: TemplateResource): boolean {
+  return /\/(?:privateEndpoints|privateDnsZoneGroups|virtualNetworkLinks|virtualNetworkPeerings)$/.test(type);
+}
+
+/** Checks whether a resource is the new network. */
+function isNewNetwork({ symbol }: TemplateResource): boolean {
+  return symbol === networkSymbol;
+}
+
+/** Returns the deployment's own group. What connects a new network waits for the module that creates the network. */
+function inOrder(own: FixGroup | undefined, modules: readonly Module[]): FixGroup | undefined {
+  const home = modules.find((one) => one.template.resources.some(isNewNetwork));
+  if (!own || !home) return own;
+  const resources = own.resources.map((one) =>
+    isConnection(one) ? { ...one, dependsOn: [...one.dependsOn, home.symbol] } : one,
+  );
+  return { ...own, resources };
 }
 
 const workspaceType = 'Microsoft.MachineLearningServices/workspaces';
@@ -123,29 +143,56 @@ function modulesOf(
   groups: readonly FixGroup[],
   { fileName, candidates, isNetworkCreated, say }: Naming,
 ): readonly Module[] {
-  const [base, named, heading] = isNetworkCreated
-    ? (['network', 'network', 'write.heading.network'] as const)
-    : (['networkFixes', 'network-fixes', 'write.heading.fixes'] as const);
-  return groups
+  const placed = groups
     .flatMap(({ scope, ...rest }) => (scope ? [{ scope, parts: { ...rest, modules: [] } }] : []))
-    .map(({ scope, parts }, index) => {
-      const number = index === 0 ? '' : String(index + 1);
-      return {
-        symbol: `${base}${number}`,
-        fileName: `${fileName}-${named}${number}`,
-        deploymentName: {
-          is: 'format',
-          parts: [templateParameter('computeName'), `-${named}${number}`],
-        },
-        scope,
-        template: {
-          heading: [say(heading, { file: fileName })],
-          parameters: usedParameters(candidates, parts, say),
-          ...parts,
-          outputs: [],
-        },
-      };
-    });
+    .map((one) => ({ ...one, word: moduleWord(one.parts, isNetworkCreated) }));
+  const names = placed.map(({ word }, at) => {
+    const before = placed.slice(0, at).filter((one) => one.word === word).length;
+    return before === 0 ? '' : String(before + 1);
+  });
+  const home = groups.find((group) => group.resources.some(isNewNetwork));
+  // What connects the network waits for it, and for its own peering.
+  const own = (home?.resources ?? []).filter(isNetworkOrPeering).map((one) => one.symbol);
+  const waited = home?.scope ? [moduleNames.network.base] : own.slice(-1);
+  return placed.map(({ scope, parts, word }, at) => {
+    const { base, named, heading } = moduleNames[word];
+    const number = names[at] ?? '';
+    return {
+      symbol: `${base}${number}`,
+      fileName: `${fileName}-${named}${number}`,
+      deploymentName: {
+        is: 'format',
+        parts: [templateParameter('computeName'), `-${named}${number}`],
+      },
+      scope,
+      dependsOn: word === 'connection' ? waited : [],
+      template: {
+        heading: [say(heading, { file: fileName })],
+        parameters: usedParameters(candidates, parts, say),
+        ...parts,
+        outputs: [],
+      },
+    };
+  });
+}
+
+const moduleNames = {
+  network: { base: 'network', named: 'network', heading: 'write.heading.network' },
+  connection: { base: 'connection', named: 'connection', heading: 'write.heading.connection' },
+  fixes: { base: 'networkFixes', named: 'network-fixes', heading: 'write.heading.fixes' },
+} as const;
+
+/** Returns the content of a module: a new network, what connects it in another resource group, or fixes. */
+function moduleWord(
+  { resources }: Pick<FixGroup, 'resources'>,
+  isNetworkCreated: boolean,
+): keyof typeof moduleNames {
+  if (!isNetworkCreated) return 'fixes';
+  return resources.some(isNewNetwork) || !resources.some(isConnection) ? 'network' : 'connection';
+}
+
+function isNetworkOrPeering(one: TemplateResource): boolean {
+  return isNewNetwork(one) || one.symbol === networkPeeringSymbol;
 }
 
 /** Returns a name that every file system accepts. Windows reserves `con`, `nul`, `com1`, and similar names. */

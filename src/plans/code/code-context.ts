@@ -1,4 +1,5 @@
 import type { Subnet, VirtualNetwork } from '../../core/network/model';
+import type { ProposedPeering } from '../../core/network/proposed-network';
 import type { Profile } from '../../core/plan';
 import type { Reason } from '../../core/reason';
 import type { PlanSay } from '../say';
@@ -29,6 +30,8 @@ export interface CodeContext {
   readonly subnet?: Subnet;
   /** The subnet's network if the files create it, before anything is attached to it. */
   readonly newNetwork?: VirtualNetwork;
+  /** The peerings of the new network, if it has any. */
+  readonly peering?: ProposedPeering;
   /** Requirements that the plan's fixes satisfy; others aren't quoted. */
   readonly requirements: readonly RequirementNote[];
 }

@@ -1,5 +1,5 @@
 import type { Fix } from '../../core/fix';
-import { idSet, nameOf, sameId, segmentOf } from '../../core/network/find';
+import { idSet, nameOf, sameId } from '../../core/network/find';
 import type { ResourceId, Subnet } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import {
@@ -71,23 +71,16 @@ export interface CollectedFixes {
  * A deployment never removes anything, and writing one property of an existing resource would reset its others. Only a
  * completely known subnet can be rewritten.
  * A change that occurs twice is written once. One that Azure would refuse together with an earlier one is omitted.
- * The same files create `newNetwork`, so resources of other resource groups can't wait for it.
  */
-export function collectFixes(
-  fixes: readonly Fix[],
-  subnet: Subnet | null = null,
-  newNetwork: ResourceId | null = null,
-): CollectedFixes {
+export function collectFixes(fixes: readonly Fix[], subnet: Subnet | null = null): CollectedFixes {
   const changes = fixes.flatMap((fix) => fix.changes);
   const made = createdParts(changes);
   const { targets, leftOut } = collectEntries(fixes);
   const attached = changes.flatMap(attachmentsOf).filter((one) => one.isAttached);
   const written = subnet && writtenSubnet(subnet, changes);
-  const links = changes
-    .flatMap((one) => (one.type === 'zoneLink' && one.after ? [{ id: one.id, ...one.after }] : []))
-    .filter(
-      ({ id, network }) => newNetwork === null || !sameId(network, newNetwork) || isInGroupOf(id, newNetwork),
-    );
+  const links = changes.flatMap((one) =>
+    one.type === 'zoneLink' && one.after ? [{ id: one.id, ...one.after }] : [],
+  );
   const endpoints = collectEndpoints(changes);
   const carried = { made, links, subnet: written, endpoints };
   return {
@@ -101,11 +94,6 @@ export function collectFixes(
 
 function idsFor(attached: readonly Attachment[], to: ResourceId): readonly ResourceId[] {
   return attached.filter((one) => sameId(one.to, to)).map((one) => one.id);
-}
-
-function isInGroupOf(id: ResourceId, other: ResourceId): boolean {
-  const [group, wanted] = [id, other].map((one) => segmentOf(one, 'resourceGroups')?.toLowerCase());
-  return group !== undefined && group === wanted;
 }
 
 type Carried = Pick<CollectedFixes, 'made' | 'links' | 'subnet' | 'endpoints'>;

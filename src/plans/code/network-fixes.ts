@@ -2,6 +2,7 @@ import { routeProperties, ruleProperties } from './entry-properties';
 import { writeEndpoints, writeZones } from './endpoint-resources';
 import { nameOfEntry, type CollectedFixes, type DeployedFixEntry, type FixTarget } from './fix-entries';
 import { writeNewNetwork } from './new-network-resource';
+import { writePeering } from './peering-resources';
 import { assignAddresses, writeCreatedPart } from './created-resources';
 import type { Candidate } from './parameters';
 import { writeSubnet } from './subnet-resource';
@@ -36,6 +37,7 @@ export function networkFixes(fixes: CollectedFixes, around: FixContext): Network
     if (newNetwork) writeNewNetwork(newNetwork, fixes.subnet, writing);
     else writeSubnet(fixes.subnet, writing);
   }
+  if (newNetwork && around.context.peering) writePeering(around.context.peering, newNetwork.id, writing);
   // A DNS zone can only be linked to an existing network.
   if (newNetwork) writeLinks(fixes.links, writing);
   writeEndpoints(fixes.endpoints, writing);

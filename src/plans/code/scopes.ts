@@ -21,9 +21,9 @@ export function resourceScope(
   symbol: string,
   { workspaceId, subnetId }: { readonly workspaceId: ResourceId; readonly subnetId: ResourceId | null },
 ): DeploymentPlace {
-  const key = groupOf(id);
-  if (key === groupOf(workspaceId)) return { key, scope: null, added: [] };
-  if (subnetId !== null && key === groupOf(subnetId)) {
+  const key = groupKey(id);
+  if (key === groupKey(workspaceId)) return { key, scope: null, added: [] };
+  if (subnetId !== null && key === groupKey(subnetId)) {
     return { key, scope: virtualNetworkScope(subnetId, workspaceId), added: [] };
   }
   const kind = withoutEnd(symbol, '0123456789');
@@ -61,6 +61,6 @@ export function subscriptionKey(id: ResourceId): string {
 }
 
 /** Returns a key of the subscription and resource group of `id`. It's equal for IDs that Azure considers equal. */
-function groupOf(id: ResourceId): string {
+export function groupKey(id: ResourceId): string {
   return `${subscriptionKey(id)}/${(segmentOf(id, 'resourceGroups') ?? '').toLowerCase()}`;
 }

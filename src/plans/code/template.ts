@@ -85,6 +85,8 @@ export interface Module {
   readonly fileName: string;
   readonly deploymentName: TemplateValue;
   readonly scope: ResourceGroupScope;
+  /** Symbols of resources and modules to deploy first. */
+  readonly dependsOn: readonly string[];
   /** Its parameters are passed on from those with the same name. */
   readonly template: DeploymentTemplate;
 }

@@ -182,7 +182,10 @@ function dependency(symbol: string, template: DeploymentTemplate): ArmJson {
 
 const deployments = 'Microsoft.Resources/deployments';
 
-function deployment({ deploymentName, scope, template: inner }: Module, outer: DeploymentTemplate): ArmJson {
+function deployment(
+  { deploymentName, scope, dependsOn, template: inner }: Module,
+  outer: DeploymentTemplate,
+): ArmJson {
   return {
     type: deployments,
     apiVersion: '2025-04-01',
@@ -196,5 +199,6 @@ function deployment({ deploymentName, scope, template: inner }: Module, outer: D
       parameters: named(inner.parameters, ({ name }) => ({ value: `[parameters('${name}')]` })),
       template: nestedTemplate(inner),
     },
+    ...(dependsOn.length === 0 ? {} : { dependsOn: dependsOn.map((one) => dependency(one, outer)) }),
   };
 }

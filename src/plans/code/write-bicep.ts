@@ -129,7 +129,7 @@ function existingText({ symbol, type, apiVersion, name, parent, scope }: Existin
   ].join('\n');
 }
 
-function moduleUse({ symbol, fileName, deploymentName, scope, template }: Module): string {
+function moduleUse({ symbol, fileName, deploymentName, scope, dependsOn, template }: Module): string {
   return [
     ...commentLines(template.heading, '//'),
     `module ${symbol} ${bicepString(`./${fileName}.bicep`)} = {`,
@@ -138,8 +138,13 @@ function moduleUse({ symbol, fileName, deploymentName, scope, template }: Module
     '  params: {',
     ...template.parameters.map(({ name }) => `    ${name}: ${name}`),
     '  }',
+    ...dependencyLines(dependsOn),
     '}',
   ].join('\n');
+}
+
+function dependencyLines(symbols: readonly string[]): readonly string[] {
+  return symbols.length === 0 ? [] : ['  dependsOn: [', ...symbols.map((one) => `    ${one}`), '  ]'];
 }
 
 function scopeText({ subscription, group }: ResourceGroupScope): string {
@@ -160,7 +165,7 @@ function resourceText(resource: TemplateResource): string {
     ...(tags === null ? [] : [`  tags: ${bicepValue(tags, 2)}`]),
     ...(identity === null ? [] : [`  identity: ${bicepValue(identity, 2)}`]),
     `  properties: ${bicepValue(properties, 2)}`,
-    ...(dependsOn.length === 0 ? [] : ['  dependsOn: [', ...dependsOn.map((one) => `    ${one}`), '  ]']),
+    ...dependencyLines(dependsOn),
     '}',
   ].join('\n');
 }

@@ -2,13 +2,14 @@ import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { zoneOf } from '../../core/service-change';
 import type { CollectedFixes } from './fix-entries';
-import { templateObject, templateParameter } from './template';
+import { newNetworkId } from './peering-resources';
+import { templateObject, templateParameter, type TemplateValue } from './template';
 import { groupFor, nameCandidate, unused, type GroupInWriting, type Writing } from './writing';
 
 const type = 'Microsoft.Network/privateDnsZones';
 const apiVersion = '2020-06-01';
 
-/** Writes links of private DNS zones to existing networks, without rewriting the zones or networks. */
+/** Writes links of private DNS zones to networks, without rewriting the zones or existing networks. */
 export function writeLinks(links: CollectedFixes['links'], writing: Writing): void {
   const zones: ResourceId[] = [];
   const networks: ResourceId[] = [];
@@ -17,12 +18,8 @@ export function writeLinks(links: CollectedFixes['links'], writing: Writing): vo
     const zoneSymbol = writing.symbolOf.get(zone.toLowerCase());
     const symbol = zoneSymbol ?? numbered('privateDnsZone', zones, zone);
     const group = groupFor(zone, symbol, writing);
-    const linked = numbered('linkedNetwork', networks, network);
     const isNamed = zoneSymbol !== undefined || group.existing.some((one) => one.symbol === symbol);
     if (!isNamed) nameZone(zone, symbol, { group, writing });
-    if (!writing.candidates.some((one) => one.name === `${linked}Id`)) {
-      writing.candidates.push({ name: `${linked}Id`, value: network, describedBy: 'linkedNetworkId' });
-    }
     group.resources.push({
       comment: [writing.around.say('write.link', { zone: nameOf(zone), network: nameOf(network) })],
       symbol: unused('newZoneLink', writing.symbols),
@@ -35,11 +32,27 @@ export function writeLinks(links: CollectedFixes['links'], writing: Writing): vo
       identity: null,
       properties: templateObject({
         registrationEnabled: false,
-        virtualNetwork: templateObject({ id: templateParameter(`${linked}Id`) }),
+        virtualNetwork: templateObject({ id: linkedId(zone, network, { networks, writing }) }),
       }),
-      dependsOn: group.resources.filter((one) => one.symbol === 'virtualNetwork').map((one) => one.symbol),
+      // The ID of a new network implies that the link waits for it.
+      dependsOn: [],
     });
   }
+}
+
+/** Returns the ID of the linked network: of the new one by its resource, and of an existing one as a parameter. */
+function linkedId(
+  zone: ResourceId,
+  network: ResourceId,
+  { networks, writing }: { readonly networks: ResourceId[]; readonly writing: Writing },
+): TemplateValue {
+  const { newNetwork } = writing.around.context;
+  if (newNetwork && sameId(network, newNetwork.id)) return newNetworkId(zone, newNetwork.id, writing);
+  const name = `${numbered('linkedNetwork', networks, network)}Id`;
+  if (!writing.candidates.some((one) => one.name === name)) {
+    writing.candidates.push({ name, value: network, describedBy: 'linkedNetworkId' });
+  }
+  return templateParameter(name);
 }
 
 function nameZone(

@@ -85,5 +85,10 @@ function deployment(resource: ArmResource, outer: ArmScope): DeployedResource[] 
     group: own.resourceGroup ?? outer.group,
     parameters: Object.fromEntries(given) as Record<string, unknown>,
   };
-  return [deployed({ ...own, properties }, inner), ...open(template as ArmTemplate, inner)];
+  const nested = open(template as ArmTemplate, inner).map((one) => ({
+    ...one,
+    // They wait for what their deployment waits for.
+    after: [...one.after, ...(own.dependsOn ?? [])].sort(),
+  }));
+  return [deployed({ ...own, properties }, inner), ...nested];
 }

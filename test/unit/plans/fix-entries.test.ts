@@ -171,12 +171,6 @@ describe('links of private DNS zones', () => {
     expect(files[0]!.text).toContain('scope: resourceGroup(privateDnsZoneResourceGroup)');
     expect(files[0]!.text).toContain(`param privateDnsZoneResourceGroup string = 'rg-dns'`);
   });
-
-  test('are left to do by hand for a network that the same files create', () => {
-    const { links, leftOut } = collectFixes([fixWithSteps(['a'], [link(vault)])], null, spoke.toUpperCase());
-    expect(links).toEqual([]);
-    expect(leftOut.map(({ key }) => key)).toEqual(['write.leftOut.link']);
-  });
 });
 
 test('a service endpoint is written with the subnet that was read, and the rule of the key vault is left to do', () => {

@@ -1,8 +1,12 @@
 import type { GenericResource } from '@azure/arm-resources';
 import { describe, expect, it } from 'vitest';
 import { connectAzure } from '../../../src/azure/connect';
+import type { AzureReader } from '../../../src/azure/ports';
+import { peeringScopes } from '../../../src/checks/new-network/network-peering';
 import { checkSubnet } from '../../../src/checks/check-subnet';
+import { known, valueOr } from '../../../src/core/known';
 import { findSubnet } from '../../../src/core/network/find';
+import type { NetworkModel } from '../../../src/core/network/model';
 import type { CheckResult } from '../../../src/core/check-result';
 import { writeArm } from '../../../src/plans/code/write-arm';
 import { sampleNetworkId, sampleSubnetId, sampleWorkspaceId } from '../../../src/sandbox/sample/names';
@@ -28,7 +32,8 @@ async function deploy(
 ): Promise<void> {
   const [arm] = writeArm(plan, context, sayStrictly).files;
   const template = JSON.parse(arm?.text ?? '') as ArmTemplate;
-  let waiting = deployedResources(template, { subscription, group: into }).filter(isWanted);
+  const all = deployedResources(template, { subscription, group: into });
+  let waiting = all.filter((one) => isResource(one) && isWanted(one));
   const done = new Set<string>();
   while (waiting.length > 0) {
     const next = waiting.filter(({ after }) => after.every((id) => done.has(id.toLowerCase())));
@@ -43,6 +48,11 @@ async function deploy(
       done.add(id.toLowerCase());
     }
     waiting = waiting.filter((one) => !next.includes(one));
+    // A deployment to another resource group is done with all its resources.
+    for (const { id } of all.filter((one) => !isResource(one))) {
+      const placed = id.slice(0, id.indexOf('/providers/'));
+      if (!waiting.some((one) => one.id.startsWith(placed))) done.add(id.toLowerCase());
+    }
   }
 }
 
@@ -90,42 +100,62 @@ it('starts nodes there that use their own public address', async () => {
   expect(await nodesOf(sample, group, 'mlw-risk-dev')).toEqual(['idle', 'idle']);
 });
 
-/**
- * Nodes without a public IP start once the network is peered with that of the workspace's private endpoint, as
- * Readiness requires.
- */
-it('starts nodes there that use the gateway, once the network is peered', async () => {
+it('peers the network with that of the workspace’s endpoint, and starts nodes that use the gateway', async () => {
   const sample = openSampleClients();
-  const one = newNetworkPlan({
-    kind: 'cluster',
-    publicIp: false,
-    group: 'rg-ml-prod',
-    workspaceId: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod'),
-  });
+  const { credential, httpClient } = sample.azure;
+  const azure = connectAzure({ credential, httpClient, timing: { retryDelayMs: 1 } });
+  const one = await peeredInSample(azure.read);
   await deploy(sample, one, isOfNetwork, 'rg-ml-prod');
-  await peer(sample);
+  const model = await azure.read.networks(subscription, noStop);
+  for (const [of, name] of [
+    ['rg-ml-prod', 'vnet-new'],
+    ['rg-network-prod', 'vnet-ml-prod-weu'],
+  ] as const) {
+    const network = model.virtualNetworks.find(
+      ({ id }) => id === sampleNetworkId(of, 'virtualNetworks', name),
+    )!;
+    const peerings = valueOr(network.peerings, []).filter((each) => each.name.startsWith('peer-to-'));
+    expect(peerings).toMatchObject([
+      { state: known('Connected'), allowForwardedTraffic: known(false), useRemoteGateways: known(false) },
+    ]);
+  }
+  const services = await fraudServices(azure.read, model);
+  const results = checkSubnet(model, one.checked, { ...one.facts, services });
+  const isOfConnection = ({ requirement }: CheckResult): boolean =>
+    ['cluster-cross-region-connectivity', 'dns-zones-linked'].includes(requirement);
+  expect(results.filter(isOfConnection).map(({ outcome }) => outcome.is)).toEqual(['met', 'met']);
+  expect(outcomes(results)).toEqual(outcomes(resultsAsProposed(one)));
   const wanted = { ...one.plan, name: 'cpu-new', nodes: { ...one.plan.nodes, min: 2 } };
   await deploy(sample, { ...one, plan: wanted }, isResource, 'rg-ml-prod');
   expect(await nodesOf(sample, 'rg-ml-prod', 'mlw-fraud-prod')).toEqual(['idle', 'idle']);
 });
 
+const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
+
+function fraudServices(read: AzureReader, { privateEndpoints }: NetworkModel) {
+  const endpoints = valueOr(privateEndpoints, []);
+  return read.services({ workspaceId: fraud, networkId: null, nameServers: [], endpoints }, noStop);
+}
+
+/** The plan of a peered network, from what the product reads in the sample. */
+async function peeredInSample(read: AzureReader): Promise<NewNetworkPlan> {
+  const workspaces = await read.workspaces(subscription, noStop);
+  const workspace = workspaces.find(({ id }) => id === fraud)!;
+  const model = await read.networks(subscription, noStop);
+  const services = await fraudServices(read, model);
+  const others = peeringScopes(model, fraud, services);
+  const governance = await read.governance({ workspaceId: fraud, subnet: null, others }, noStop);
+  return newNetworkPlan({
+    kind: 'cluster',
+    publicIp: false,
+    group: 'rg-ml-prod',
+    workspaceId: fraud,
+    read: { workspace, model, services, governance },
+  });
+}
+
 async function nodesOf({ learning }: Sample, of: string, name: string): Promise<readonly unknown[]> {
   const nodes = await all(learning.computeOperations.listNodes(of, name, 'cpu-new'));
   expect(nodes.every((node) => node.privateIpAddress?.startsWith('10.80.0.'))).toBe(true);
   return nodes.map((node) => node.nodeState);
-}
-
-/** In both directions, as Azure requires. */
-async function peer({ network }: Sample): Promise<void> {
-  const here = sampleNetworkId('rg-ml-prod', 'virtualNetworks', 'vnet-new');
-  const there = sampleNetworkId('rg-network-prod', 'virtualNetworks', 'vnet-ml-prod-weu');
-  const { virtualNetworkPeerings: peerings } = network;
-  await peerings.beginCreateOrUpdateAndWait('rg-ml-prod', 'vnet-new', 'to-workspace', {
-    remoteVirtualNetwork: { id: there },
-    allowVirtualNetworkAccess: true,
-  });
-  await peerings.beginCreateOrUpdateAndWait('rg-network-prod', 'vnet-ml-prod-weu', 'to-new', {
-    remoteVirtualNetwork: { id: here },
-    allowVirtualNetworkAccess: true,
-  });
 }

@@ -8,7 +8,7 @@ import { writeArm } from '../../../src/plans/code/write-arm';
 import { writeBicep } from '../../../src/plans/code/write-bicep';
 import { startBicep, type BicepCompiler } from '../../support/bicep';
 import { deployedResources, type ArmTemplate, type DeployedResource } from './deployed-resources';
-import { newNetworkPlan, type NewNetworkPlan } from './new-network-plans';
+import { newNetworkPlan, type NewNetworkCase, type NewNetworkPlan } from './new-network-plans';
 import { sayStrictly } from './sample-plans';
 
 /** If the compiler is available, its output is created again. Otherwise, the checked-in output is used. */
@@ -24,7 +24,13 @@ const cases = {
   'instance, public IP': newNetworkPlan({ kind: 'instance', publicIp: true, group: 'rg-ml-prod' }),
   'instance, no public IP': newNetworkPlan({ kind: 'instance', publicIp: false, group: 'RG-ML-PROD' }),
   'network in a group of its own': newNetworkPlan({ kind: 'cluster', publicIp: false, group: 'rg-net' }),
+  'peered, all in one group': peeredPlan('rg-ml-prod', { group: 'rg-ml-prod', zones: 'rg-ml-prod' }),
+  'peered, in three other groups': peeredPlan('rg-net', { group: 'rg-hub', zones: 'rg-dns' }),
 } as const;
+
+function peeredPlan(group: string, peer: NonNullable<NewNetworkCase['peer']>): NewNetworkPlan {
+  return newNetworkPlan({ kind: 'cluster', publicIp: false, group, peer });
+}
 
 async function compiled(compiler: BicepCompiler, { plan, context }: NewNetworkPlan): Promise<ArmTemplate> {
   const folder = mkdtempSync(join(tmpdir(), 'new-network-'));

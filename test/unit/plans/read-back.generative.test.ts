@@ -5,6 +5,9 @@ import { codeForms } from '../../../src/plans/code/code-forms';
 import type { CodeContext } from '../../../src/plans/code/code-context';
 import type { ComputePlan } from '../../../src/plans/compute-plan';
 import { caseCount } from '../../support/case-count';
+import { valueOr } from '../../../src/core/known';
+import { nameOf } from '../../../src/core/network/find';
+import { analyzed } from '../file-checks/analyzed';
 import { comparable } from '../file-checks/comparable';
 import { newNetworkPlan, resultsAsProposed } from './new-network-plans';
 import {
@@ -30,14 +33,29 @@ async function readBack(form: CodeFormId, plan: ComputePlan, around: CodeContext
     .map(([, one]) => one);
 }
 
+/** The peerings that the product reads from the files of a format, by network. */
+async function peeringsIn(form: CodeFormId, plan: ComputePlan, around: CodeContext): Promise<string[]> {
+  const { files } = codeForms[form].write(plan, around, sayStrictly);
+  const { check } = await analyzed(Object.fromEntries(files.map(({ name, text }) => [name, text])));
+  const all = check.declared.model.virtualNetworks.flatMap(({ name, peerings, addedPeerings = [] }) =>
+    [...valueOr(peerings, []), ...addedPeerings].map(
+      (one) =>
+        `${name}: ${one.name} to ${nameOf(one.remoteId)}, ${JSON.stringify(one.allowForwardedTraffic)}`,
+    ),
+  );
+  return all.sort();
+}
+
 /** Requirements that the network alone decides, independent of the workspace. */
 const isOfNetwork = /^(?:outbound|inbound|egress|nsg|udr|subnet)-/;
 
 const name = fc.stringMatching(/^[a-z][a-z0-9-]{1,20}[a-z0-9]$/);
+const groups = fc.constantFrom('rg-ml-prod', 'rg-network-prod', 'RG.(net)_1');
 const networks = fc.record({
   kind: fc.constantFrom('cluster', 'instance'),
   publicIp: fc.boolean(),
-  group: fc.constantFrom('rg-ml-prod', 'rg-network-prod', 'RG.(net)_1'),
+  group: groups,
+  peer: fc.option(fc.record({ group: groups, zones: groups }), { nil: undefined }),
   network: fc.record({
     name,
     subnetName: name,
@@ -63,6 +81,16 @@ it('a network that the files create is read back from each format with its propo
     expect(subnet?.results.filter((result) => isOfNetwork.test(result))).toEqual(reserved);
     expect(await readBack('bicep', one.plan, one.context)).toEqual(terraform);
     expect(await readBack('arm', one.plan, one.context)).toEqual(terraform);
+    if (!given.peer) return;
+    const created = network.name;
+    for (const form of ['terraform', 'bicep', 'arm'] as const) {
+      expect(await peeringsIn(form, one.plan, one.context)).toEqual(
+        [
+          `${created}: peer-to-vnet-hub to vnet-hub, {"known":true,"value":false}`,
+          `vnet-hub: peer-to-${created} to ${created}, {"known":true,"value":false}`,
+        ].sort(),
+      );
+    }
   });
   await fc.assert(run, { numRuns: caseCount(3, 500), seed: 25 });
 });

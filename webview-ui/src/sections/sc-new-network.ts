@@ -4,7 +4,7 @@ import type { NewNetworkView } from '@contract/wizard/new-network';
 import { callHost, emitEvent } from '../readiness/call-host';
 import { link } from '../readiness/link';
 import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
-import './sc-choices';
+import { orRestore } from './sc-choices';
 import { missingLine } from './missing-line';
 import { TypedFields } from './typed-fields';
 
@@ -28,7 +28,7 @@ const newNetworkStyles = css`
   .value {
     line-height: 26px;
   }
-  .endpoint,
+  .connection,
   .table {
     margin-block-start: 14px;
   }
@@ -92,7 +92,7 @@ export class ScNewNetwork extends TypedFields {
               ${field.field === 'addressSpace' ? this.renderRegion() : nothing}`,
         )}
       </div>
-      ${view.privateEndpoint === null ? nothing : this.renderEndpoint(view.privateEndpoint)}
+      ${view.connection === null ? nothing : this.renderConnection(view.connection)}
       ${missingLine(this.missing)} ${view.tables.map((table, at) => this.renderTable(table, at))}
     `;
   }
@@ -110,19 +110,21 @@ export class ScNewNetwork extends TypedFields {
     </div>`;
   }
 
-  /** Renders the private endpoint. It incurs costs, so it is a separate choice that is off at first. */
-  private renderEndpoint({
+  /** Renders the connection with the workspace. It incurs costs, so it is a separate choice that is off at first. */
+  private renderConnection({
     label,
     choices,
     chosen,
-  }: NonNullable<NewNetworkView['privateEndpoint']>): TemplateResult {
+  }: NonNullable<NewNetworkView['connection']>): TemplateResult {
     return html`<sc-choices
-      class="endpoint"
+      class="connection"
       label=${label}
-      .choices=${choices.map((one) => ({ ...one, available: true, help: null }))}
-      .value=${chosen ? 'endpoint' : 'none'}
+      .choices=${choices.map((one) => ({ ...one, help: null }))}
+      .value=${chosen}
       @pick=${(event: CustomEvent<string>) => {
-        void callHost(this, this.client.changeNewNetwork({ privateEndpoint: event.detail === 'endpoint' }));
+        const picked = choices.find(({ value }) => value === event.detail);
+        if (!picked) return;
+        void orRestore(event, callHost(this, this.client.changeNewNetwork({ connection: picked.value })));
       }}
     ></sc-choices>`;
   }

@@ -1,4 +1,8 @@
-import { noNetworkOptions, type NetworkField } from '../../../checks/new-network/propose-network';
+import {
+  noNetworkOptions,
+  type NetworkConnection,
+  type NetworkField,
+} from '../../../checks/new-network/propose-network';
 import { noRecommendation } from '../../../contract/wizard/recommended';
 import { AzureFailure } from '../../../azure/failure';
 import { chosenWorkspace, usesManagedNetwork } from '../selection';
@@ -27,14 +31,14 @@ export function chooseNewNetwork(context: WizardContext): void {
 }
 
 type NetworkFieldChange =
-  { readonly field: NetworkField; readonly text: string } | { readonly privateEndpoint: boolean };
+  { readonly field: NetworkField; readonly text: string } | { readonly connection: NetworkConnection };
 
-/** Changes a field (an empty text restores the proposed value), or whether to include a private endpoint. */
+/** Changes a field (an empty text restores the proposed value), or the connection with the workspace. */
 export function changeNewNetwork(context: WizardContext, changed: NetworkFieldChange): void {
   const { newNetwork } = context.store.get().choices;
   if (newNetwork === null) throw new AzureFailure('badRequest');
-  if ('privateEndpoint' in changed) {
-    change(context, { newNetwork: { ...newNetwork, privateEndpoint: changed.privateEndpoint } });
+  if ('connection' in changed) {
+    change(context, { newNetwork: { ...newNetwork, connection: changed.connection } });
     return;
   }
   const { field, text } = changed;

@@ -74,7 +74,7 @@ function selectWorkspace(context: WizardContext, id: ResourceId, because: Worksp
       ? {
           publicIp: null,
           serviceRegions: [],
-          newNetwork: newNetwork && { ...newNetwork, privateEndpoint: false },
+          newNetwork: newNetwork && { ...newNetwork, connection: 'none' },
         }
       : {}),
   });

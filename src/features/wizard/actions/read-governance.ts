@@ -1,12 +1,14 @@
 import type { GovernedPlace } from '../../../azure/ports';
 import type { Governance, NetworkGovernance, ResourcePermissions } from '../../../core/governance';
 import { valueOr, type Known } from '../../../core/known';
+import { peeringScopes } from '../../../checks/new-network/network-peering';
 import { sameId } from '../../../core/network/find';
+import type { ResourceId } from '../../../core/network/model';
 import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../selection';
 import { chosenTarget } from '../attach/chosen-target';
 import type { WizardContext } from '../context';
 import { listed } from '../running-loads';
-import type { WizardState } from '../state';
+import { loadedValue, type WizardState } from '../state';
 import { azureReads } from './connected';
 
 /**
@@ -30,7 +32,10 @@ function governedPlace(state: WizardState): GovernedPlace | undefined {
   const workspace = chosenWorkspace(state);
   if (!workspace) return undefined;
   // A network to create doesn't have any governance yet.
-  if (usesManagedNetwork(state) || isProposing(state)) return { workspaceId: workspace.id, subnet: null };
+  if (usesManagedNetwork(state)) return { workspaceId: workspace.id, subnet: null };
+  if (isProposing(state)) {
+    return { workspaceId: workspace.id, subnet: null, others: connectedScopes(state, workspace.id) };
+  }
   const found = chosenSubnet(state);
   // An attached resource can be in a network that isn't readable.
   if (!found) return chosenTarget(state) && { workspaceId: workspace.id, subnet: null };
@@ -38,6 +43,25 @@ function governedPlace(state: WizardState): GovernedPlace | undefined {
   const { id, securityGroup, routeTable } = found.subnet;
   const parts = [valueOr(securityGroup, null), valueOr(routeTable, null)].filter((one) => one !== null);
   return { workspaceId: workspace.id, subnet: { id, location, parts } };
+}
+
+/** Returns the resources whose roles decide whether a new network can be peered. */
+function connectedScopes(
+  { networks, services }: WizardState,
+  workspaceId: ResourceId,
+): readonly ResourceId[] {
+  const model = loadedValue(networks);
+  const isOfWorkspace = services !== null && sameId(services.value.workspaceId, workspaceId);
+  return model ? peeringScopes(model, workspaceId, isOfWorkspace ? services.value : null) : [];
+}
+
+/** Reads roles again if a new network needs them on resources that are known only now, such as DNS zones. */
+export async function loadMissingRoles(context: WizardContext, how?: 'again'): Promise<void> {
+  const { governance } = context.store.get();
+  const others = governedPlace(context.store.get())?.others ?? [];
+  const isRead = (id: ResourceId): boolean =>
+    governance?.onOthers?.some((one) => sameId(one.id, id)) === true;
+  if (!others.every(isRead)) await loadGovernance(context, how);
 }
 
 function isStill(state: WizardState, { workspaceId }: GovernedPlace): boolean {
@@ -52,6 +76,7 @@ function withoutGaps(read: Governance, before: Governance | null): Governance {
     ...read,
     onWorkspace: kept(read.onWorkspace, before.onWorkspace),
     workspaceLocks: kept(read.workspaceLocks, before.workspaceLocks),
+    ...(read.onOthers ? { onOthers: read.onOthers.map((one) => keptPart(one, before.onOthers)) } : {}),
     network: read.network && network ? networkWithoutGaps(read.network, network) : read.network,
   };
 }

@@ -1,10 +1,12 @@
 import { isComputeKind } from '../../../core/compute-kinds';
 import type { ServicesPlace } from '../../../azure/ports';
+import { endpointNetworks } from '../../../checks/new-network/network-peering';
 import { sameId } from '../../../core/network/find';
+import type { ResourceId } from '../../../core/network/model';
 import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing } from '../selection';
 import type { WizardContext } from '../context';
 import { listed } from '../running-loads';
-import type { WizardState } from '../state';
+import { loadedValue, type WizardState } from '../state';
 import { azureReads } from './connected';
 
 /**
@@ -19,7 +21,7 @@ export async function loadServices(context: WizardContext, how?: 'again'): Promi
   if (how !== 'again' && isRead(store.get(), place)) return;
   const read = await loads.run(
     'services',
-    listed(azureReads(context).services(place.workspaceId, place.networkId), how),
+    listed(azureReads(context).services(place.workspaceId, place.readFor), how),
     ({ is }) => store.set({ servicesFailed: is === 'problem' }),
   );
   const { workspace } = store.get().choices;
@@ -27,16 +29,30 @@ export async function loadServices(context: WizardContext, how?: 'again'): Promi
   store.set({ services: { networkId: place.networkId, value: read } });
 }
 
-type Place = Pick<ServicesPlace, 'workspaceId' | 'networkId'>;
+interface Place extends Pick<ServicesPlace, 'workspaceId' | 'networkId'> {
+  /** The network whose endpoints and DNS servers are read; null if there is none. */
+  readonly readFor: ResourceId | null;
+}
 
 function servicesPlace(state: WizardState): Place | undefined {
   const workspace = chosenWorkspace(state);
   // Attached resources have their own requirements, which don't use services.
   if (!workspace || !isComputeKind(state.choices.kind)) return undefined;
-  // A network to create doesn't contain private endpoints yet.
-  if (usesManagedNetwork(state) || isProposing(state)) return { workspaceId: workspace.id, networkId: null };
+  const { id: workspaceId } = workspace;
+  if (usesManagedNetwork(state)) return { workspaceId, networkId: null, readFor: null };
+  if (isProposing(state))
+    return { workspaceId, networkId: null, readFor: endpointNetwork(state, workspaceId) };
   const found = chosenSubnet(state);
-  return found && { workspaceId: workspace.id, networkId: found.network.id };
+  return found && { workspaceId, networkId: found.network.id, readFor: found.network.id };
+}
+
+/**
+ * Returns the network with the workspace's private endpoint. A network to create doesn't contain private endpoints yet,
+ * but can be peered with that one, whose private DNS zones can be in any subscription.
+ */
+function endpointNetwork({ networks }: WizardState, workspaceId: ResourceId): ResourceId | null {
+  const model = loadedValue(networks);
+  return (model && endpointNetworks(model, workspaceId)[0]?.id) ?? null;
 }
 
 function isRead({ services }: WizardState, { workspaceId, networkId }: Place): boolean {

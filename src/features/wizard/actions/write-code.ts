@@ -114,9 +114,12 @@ function codeContext(context: WizardContext, fixes: readonly Fix[]): CodeContext
 }
 
 /** Returns the subnet before any fix, with its network if that is created too. */
-function placeInCode(state: WizardState): Pick<CodeContext, 'subnet' | 'newNetwork'> {
+function placeInCode(state: WizardState): Pick<CodeContext, 'subnet' | 'newNetwork' | 'peering'> {
   const completed = isProposing(state) ? state.proposal?.completed : undefined;
-  if (completed) return { subnet: completed.subnet, newNetwork: completed.bare };
+  if (completed) {
+    const { subnet, bare, peering } = completed;
+    return { subnet, newNetwork: bare, ...(peering ? { peering } : {}) };
+  }
   const subnet = chosenSubnet(state)?.subnet;
   return subnet ? { subnet } : {};
 }

@@ -1,9 +1,15 @@
 import type { NewNetworkView } from '../../../contract/wizard/new-network';
 import { usableAddresses } from '../../../checks/settings/addresses';
-import { networkFields, type NetworkField } from '../../../checks/new-network/propose-network';
+import type { CompletedNetwork } from '../../../checks/new-network/complete-proposed-network';
+import {
+  networkFields,
+  type NetworkConnection,
+  type NetworkField,
+} from '../../../checks/new-network/propose-network';
 import { known, valueOr } from '../../../core/known';
-import { nameOf, sameId } from '../../../core/network/find';
-import type { Direction } from '../../../core/network/model';
+import { idUpTo, nameOf, sameId } from '../../../core/network/find';
+import type { Direction, ResourceId } from '../../../core/network/model';
+import type { ProposedPeering } from '../../../core/network/proposed-network';
 import {
   addedRules,
   attachmentsOf,
@@ -13,6 +19,7 @@ import {
   type NewRule,
   type ResourceChange,
 } from '../../../core/resource-change';
+import { zoneOf } from '../../../core/service-change';
 import { sayReason, type Say } from '../../../messages/say';
 import { formatType } from '../../../wording/change-text';
 import { chosenWorkspace, isProposing } from '../selection';
@@ -34,27 +41,57 @@ export function newNetworkViewOf(say: Say, state: WizardState): NewNetworkView |
       ...underField(say, state, { proposal, field }),
     })),
     region: say('newNetwork.region.line', { region }),
-    privateEndpoint: endpointView(say, state, proposal),
+    connection: connectionView(say, state, proposal),
     tables: proposal.completed ? tablesOf(say, proposal) : [],
   };
 }
 
-function endpointView(
-  say: Say,
-  state: WizardState,
-  { completed }: Proposal,
-): NewNetworkView['privateEndpoint'] {
-  if (!completed?.endpoint) return null;
+function connectionView(say: Say, state: WizardState, { completed }: Proposal): NewNetworkView['connection'] {
+  if (!completed?.connections) return null;
+  const { endpoint, peering } = completed.connections;
   const workspace = chosenWorkspace(state)?.name ?? '';
+  const line = (value: NetworkConnection): string => say(`newNetwork.endpoint.${value}.line`);
   return {
     label: say('newNetwork.endpoint', { workspace }),
-    chosen: completed.fixes.includes(completed.endpoint),
-    choices: (['none', 'endpoint'] as const).map((value) => ({
-      value,
-      label: say(`newNetwork.endpoint.${value}`),
-      line: say(`newNetwork.endpoint.${value}.line`),
-    })),
+    chosen: chosenConnection(completed),
+    choices: [
+      { value: 'none', label: say('newNetwork.endpoint.none'), line: line('none'), available: true },
+      ...(endpoint
+        ? [
+            {
+              value: 'endpoint' as const,
+              label: say('newNetwork.endpoint.endpoint'),
+              line: line('endpoint'),
+              available: true,
+            },
+          ]
+        : []),
+      peering.is === 'possible'
+        ? {
+            value: 'peering',
+            label: say('newNetwork.endpoint.peering', { network: peering.network.name }),
+            line: [line('peering'), ...unlinkedText(say, completed)].join(' '),
+            available: true,
+          }
+        : {
+            value: 'peering',
+            label: say('newNetwork.endpoint.peeringRefused'),
+            line: sayReason(say, peering.because),
+            available: false,
+          },
+    ],
   };
+}
+
+/** Returns the connection that the files create, which isn't the chosen one if that isn't possible. */
+function chosenConnection({ connected, peering }: CompletedNetwork): NetworkConnection {
+  if (peering) return 'peering';
+  return connected ? 'endpoint' : 'none';
+}
+
+/** Names the DNS zones that another person has to link, once the peering is chosen. */
+function unlinkedText(say: Say, { unlinked }: CompletedNetwork): readonly string[] {
+  return unlinked.length === 0 ? [] : [say('newNetwork.peering.unlinked', { zones: unlinked })];
 }
 
 type Under = Pick<NewNetworkView['fields'][number], 'under' | 'is'>;
@@ -110,6 +147,7 @@ function tablesOf(say: Say, { proposed, completed }: Proposal): Table[] {
         [proposed.name, say('page.network'), `${proposed.addressSpace}, ${region}`],
         [proposed.subnetName, say('preview.type.subnet'), subnetWords(say, proposed.subnetPrefix)],
         ...createdRows,
+        ...peeringRows(say, completed?.peering ?? null),
         ...endpointRows(say, changes),
       ],
     },
@@ -119,10 +157,28 @@ function tablesOf(say: Say, { proposed, completed }: Proposal): Table[] {
   ];
 }
 
-/** Returns the rows of the private endpoint and its DNS zones. */
+/** Returns the rows of the peerings of both networks. */
+function peeringRows(say: Say, peering: ProposedPeering | null): string[][] {
+  if (!peering) return [];
+  const networkOf = (id: ResourceId): string => nameOf(idUpTo(id, 'virtualNetworkPeerings'));
+  const { here, there } = peering;
+  return [
+    [here, there],
+    [there, here],
+  ].map(([id = '', other = '']) => [
+    nameOf(id),
+    say('preview.type.peering'),
+    say('newNetwork.peering.fromTo', { from: networkOf(id), to: networkOf(other) }),
+  ]);
+}
+
+/** Returns the rows of the private endpoint and its DNS zones, and of links of zones. */
 function endpointRows(say: Say, changes: readonly ResourceChange[]): string[][] {
   return changes.flatMap((one) => {
     if (one.type === 'zone') return [[nameOf(one.id), formatType(say, one.type), '']];
+    if (one.type === 'zoneLink') {
+      return [[nameOf(one.id), formatType(say, one.type), nameOf(zoneOf(one.id))]];
+    }
     if (one.type !== 'endpoint' || one.after === null) return [];
     return [[nameOf(one.id), formatType(say, one.type), nameOf(one.after.target)]];
   });

@@ -17,13 +17,14 @@ import {
 import { privateAddressOf, type AttachTarget } from '../../../core/attach-target';
 import type { Known } from '../../../core/known';
 import type { ResourceId, RouteTable, SecurityGroup, VirtualNetwork } from '../../../core/network/model';
+import { peeredNetworkId } from '../../../core/network/proposed-network';
 import { nameOf, routeTableOf, sameId, securityGroupOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { requirementName, requirementShortName } from '../../../wording/requirement-text';
 import { formatParts, formatSubject } from '../../../wording/subject-text';
 import { isEverything, formatOutcome } from '../../../wording/outcome-text';
 import { chosenNicGroupId, chosenTarget } from '../attach/chosen-target';
-import { chosenSubnet, chosenVmSize, publicIp, type ChosenSubnet } from '../selection';
+import { chosenSubnet, chosenVmSize, isProposing, publicIp, type ChosenSubnet } from '../selection';
 import { plannedName, plannedNodes } from '../derived-plan';
 import type { WizardState } from '../state';
 import { fromInternet, routeOf, wayOfHop, flowExit } from './flow-outbound-access';
@@ -41,10 +42,12 @@ export function pictureView(say: Say, state: WizardState, results: readonly Chec
   const drawn = results.map((one) => drawFlow(say, state, { result: one, kinds }));
   const { network, subnet } = chosen;
   const region = network.location.known ? formatRegion(network.location.value) : '';
+  const peering = isProposing(state) ? state.proposal?.completed?.peering : null;
+  const peers = peering ? say('review.picture.peered', { network: nameOf(peeredNetworkId(peering)) }) : '';
   return {
     network: {
       name: displayText(network.name),
-      detail: [prefixes(say, network.addressPrefixes), region].filter(Boolean).join(' · '),
+      detail: [prefixes(say, network.addressPrefixes), region, peers].filter(Boolean).join(' · '),
     },
     subnet: { name: displayText(subnet.name), detail: prefixes(say, subnet.addressPrefixes) },
     compute: computeLines(say, state, publicIp(state)),

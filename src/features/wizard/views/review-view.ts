@@ -7,6 +7,7 @@ import { fixedTogether } from '../fixed-together';
 import type { FlowRow, Review } from '../../../contract/wizard/review';
 import { displayPriority, type CheckResult, type TraceStep, statusOf } from '../../../core/check-result';
 import { nameOf, sameId } from '../../../core/network/find';
+import { peeredNetworkId } from '../../../core/network/proposed-network';
 import { isBilled, isEntryChange } from '../../../core/resource-change';
 import { sayReason, type Say } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
@@ -104,6 +105,7 @@ function words(say: Say, state: WizardState): Review['words'] {
       attach: () => [],
     }),
     ...alsoBilled(say, state),
+    ...peeringWords(say, state),
     ...(record === null ? [] : [{ label: say('review.instanceRecord'), text: record }]),
   ];
 }
@@ -114,16 +116,33 @@ function alsoBilled(say: Say, state: WizardState): Review['words'] {
   const found = changes.flatMap((one) => (isBilled(one) && !isEntryChange(one) ? [one] : []));
   // Fixes of two results can share a resource.
   const billed = found.filter((one, at) => found.findIndex(({ id }) => sameId(id, one.id)) === at);
-  if (billed.length === 0) return [];
   const names = billed.map((one) =>
     say('review.billedOne', { type: formatType(say, one.type), name: nameOf(one.id) }),
   );
-  return [
-    {
-      label: say('review.alsoBilled'),
-      text: say('review.alsoBilled.text', { names: formatList(say, names) }),
-    },
+  const texts = [
+    ...(names.length > 0 ? [say('review.alsoBilled.text', { names: formatList(say, names) })] : []),
+    ...billedPeering(say, state),
   ];
+  return texts.length === 0 ? [] : [{ label: say('review.alsoBilled'), text: texts.join(' ') }];
+}
+
+/**
+ * States that traffic through a peering is billed at both ends (virtual network pricing, read 2026-12-01). Its amount
+ * isn't known.
+ */
+function billedPeering(say: Say, state: WizardState): readonly string[] {
+  const peering = state.proposal?.completed?.peering;
+  if (!peering || !isProposing(state)) return [];
+  return [say('review.billedPeering', { network: nameOf(peeredNetworkId(peering)) })];
+}
+
+/** Names the network that a new network is peered with, and what that opens. */
+function peeringWords(say: Say, state: WizardState): Review['words'] {
+  const { proposal } = state;
+  const peering = proposal?.completed?.peering;
+  if (!peering || !isProposing(state)) return [];
+  const values = { network: proposal.proposed.name, peer: nameOf(peeredNetworkId(peering)) };
+  return [{ label: say('preview.type.peering'), text: say('review.peering', values) }];
 }
 
 function writtenView(say: Say, state: WizardState): Review['written'] {

@@ -1,4 +1,5 @@
 import { valueOr } from '../../../core/known';
+import { peeringType } from '../peering-resources';
 import { isList, type TemplateResource, type TemplateValue } from '../template';
 import {
   addressOf,
@@ -72,6 +73,7 @@ const writers: Readonly<Record<string, Write>> = {
   'Microsoft.Network/natGateways': gatewayBlocks,
   [networkType]: networkBlocks,
   [`${networkType}/subnets`]: changedSubnetBlocks,
+  [peeringType]: (placed, context) => [peeringBlock(placed, context)],
   'Microsoft.Network/privateEndpoints': (placed, context) => [endpointBlock(placed, context)],
   // Part of the private endpoint's block.
   'Microsoft.Network/privateEndpoints/privateDnsZoneGroups': () => [],
@@ -369,6 +371,31 @@ function linkBlock(placed: PlacedResource, context: BlockContext): WrittenBlock 
       private_dns_zone_id: idOf(one.parent ?? '', scope),
       virtual_network_id: hclValue(templateField(one.properties, 'virtualNetwork', 'id') ?? '', scope),
       registration_enabled: false,
+    },
+    dependsOn: dependsOn(one, context),
+  };
+}
+
+function peeringBlock(placed: PlacedResource, context: BlockContext): WrittenBlock {
+  const { scope } = context;
+  const { one } = placed;
+  const of = (...path: readonly string[]): HclValue =>
+    hclValue(templateField(one.properties, ...path) ?? '', scope);
+  const existing = scope.existing.find((other) => other.one.symbol === one.parent);
+  return {
+    ...blockHead(one, scope),
+    values: {
+      ...providerOf(placed.scope),
+      name: hclValue(one.name, scope),
+      ...placeValues(placed.scope),
+      virtual_network_name: existing
+        ? hclValue(existing.one.name, scope)
+        : nameOfParent(one.parent ?? '', scope),
+      remote_virtual_network_id: of('remoteVirtualNetwork', 'id'),
+      allow_virtual_network_access: of('allowVirtualNetworkAccess'),
+      allow_forwarded_traffic: of('allowForwardedTraffic'),
+      allow_gateway_transit: of('allowGatewayTransit'),
+      use_remote_gateways: of('useRemoteGateways'),
     },
     dependsOn: dependsOn(one, context),
   };

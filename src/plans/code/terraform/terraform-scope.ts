@@ -1,6 +1,9 @@
 import { kindOfType, traitsOf, type ComputeKindTraits } from '../../../core/compute-kinds';
 import { nameOf, segmentOf } from '../../../core/network/find';
 import type { Plan } from '../../compute-plan';
+import { isConnection } from '../build-template';
+import { networkSymbol } from '../compute-resource';
+import { networkPeeringSymbol, newNetworkParameter, peeringType } from '../peering-resources';
 import { subscriptionKey } from '../scopes';
 import {
   isList,
@@ -34,27 +37,37 @@ export function terraformScope(template: DeploymentTemplate): TerraformScope {
     { scope: null, template },
     ...template.modules.map(({ scope, template: inner }) => ({ scope, template: inner })),
   ];
+  const modules = new Map(
+    template.modules.map(({ symbol, template: inner }) => [symbol, inner.resources.map((one) => one.symbol)]),
+  );
   const resources = parts.flatMap(({ scope, template: part }) =>
-    part.resources.map((one) => ({ one, scope })),
+    part.resources.map((one) => ({ one: withoutModules(one, modules), scope })),
   );
   const createsNetwork = resources.some(({ one }) => one.type === networkType);
   const existing = parts
     .flatMap(({ scope, template: part }) => part.existing.map((one) => ({ one, scope: one.scope ?? scope })))
     // A network that the files create isn't a data source.
-    .filter(({ one }) => !createsNetwork || !one.type.startsWith(networkType));
+    .filter(({ one }) => !createsNetwork || ![one.symbol, one.parent].includes(networkSymbol));
   return {
     resources,
     existing: existing.filter(
       ({ one }, at) => existing.findIndex((other) => other.one.symbol === one.symbol) === at,
     ),
-    modules: new Map(
-      template.modules.map(({ symbol, template: inner }) => [
-        symbol,
-        inner.resources.map((one) => one.symbol),
-      ]),
-    ),
+    modules,
     addresses: addressesOf(resources.map(({ one }) => one)),
   };
+}
+
+/**
+ * Removes modules from what connects a new network. In one configuration, it waits for the network because it refers to
+ * the network, and the second peering waits for the first one.
+ */
+function withoutModules(one: TemplateResource, modules: TerraformScope['modules']): TemplateResource {
+  if (!isConnection(one)) return one;
+  const waits = one.dependsOn.filter((symbol) => !modules.has(symbol));
+  const isSecond = one.type === peeringType && one.symbol !== networkPeeringSymbol;
+  const first = isSecond ? [networkPeeringSymbol] : [];
+  return { ...one, dependsOn: [...new Set([...waits, ...first])] };
 }
 
 export const networkType = 'Microsoft.Network/virtualNetworks';
@@ -69,6 +82,7 @@ const resourceTypes: Readonly<Record<string, string>> = {
   'Microsoft.Network/publicIPAddresses': 'azurerm_public_ip',
   [networkType]: 'azurerm_virtual_network',
   [`${networkType}/subnets`]: 'azapi_update_resource',
+  [peeringType]: 'azurerm_virtual_network_peering',
   'Microsoft.Network/privateEndpoints': 'azurerm_private_endpoint',
   'Microsoft.Network/privateDnsZones': 'azurerm_private_dns_zone',
   'Microsoft.Network/privateDnsZones/virtualNetworkLinks': 'azurerm_private_dns_zone_virtual_network_link',
@@ -144,7 +158,7 @@ export function hclValue(value: TemplateValue, scope: TerraformScope): HclValue 
   if (isList(value)) return value.map((one) => hclValue(one, scope));
   switch (value.is) {
     case 'parameter':
-      return variable(value.name);
+      return value.name === newNetworkParameter ? idOf(networkSymbol, scope) : variable(value.name);
     case 'format':
       return hclCode(`"${insideOf(value)}"`);
     case 'keyed':

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeStoredPlan, noChoices } from '../../../../src/contract/wizard/stored-choices';
-import { sampleSubnetId } from '../../../../src/sandbox/sample/names';
+import { noNetworkOptions } from '../../../../src/checks/new-network/propose-network';
+import { sampleNetworkId, sampleSubnetId } from '../../../../src/sandbox/sample/names';
 import {
   pickSubnet,
   pickWorkspace,
@@ -37,6 +38,11 @@ function textsOf({ written }: OpenWizard): string {
 
 function fieldOf(w: OpenWizard, field: string) {
   return w.page.plan?.network.proposed?.fields.find((one) => one.field === field);
+}
+
+/** A way to connect the network with the workspace. */
+function choiceOf(w: OpenWizard, wanted: string) {
+  return w.page.plan?.network.proposed?.connection?.choices.find(({ value }) => value === wanted);
 }
 
 describe('a subscription without networks', () => {
@@ -124,13 +130,13 @@ describe('a network that doesn’t exist yet', () => {
 
   test('can have a private endpoint of the workspace, which isn’t selected by default', async () => {
     const w = await propose('mlw-fraud-prod');
-    await w.until('services', (p) => p.plan?.network.proposed?.privateEndpoint !== null);
-    expect(w.page.plan?.network.proposed?.privateEndpoint).toMatchObject({
+    await w.until('services', () => choiceOf(w, 'endpoint') !== undefined);
+    expect(w.page.plan?.network.proposed?.connection).toMatchObject({
       label: 'Connection to mlw-fraud-prod',
-      chosen: false,
+      chosen: 'none',
     });
-    await w.call.changeNewNetwork({ privateEndpoint: true });
-    await w.until('the endpoint', (p) => p.plan?.network.proposed?.privateEndpoint?.chosen === true);
+    await w.call.changeNewNetwork({ connection: 'endpoint' });
+    await w.until('the endpoint', (p) => p.plan?.network.proposed?.connection?.chosen === 'endpoint');
     await w.until('checked', (p) => p.readiness?.summary.startsWith('Ready') === true);
     const made = w.page.plan?.network.proposed?.tables[0]?.rows.map(([name]) => name);
     expect(made).toContain('pe-mlw-fraud-prod-2');
@@ -141,11 +147,68 @@ describe('a network that doesn’t exist yet', () => {
     const code = textsOf(w);
     const waitsFor = (type: string): string[] => dependenciesIn(code, type);
     expect(waitsFor('Microsoft.Network/privateEndpoints')).toEqual(['virtualNetwork']);
-    const links = waitsFor('Microsoft.Network/privateDnsZones/virtualNetworkLinks');
-    expect(links).toEqual(['virtualNetwork', 'virtualNetwork']);
+    // Each link refers to the network, and so waits for it.
+    expect(code.match(/id: virtualNetwork\.id/g)).toHaveLength(2);
     expect(waitsFor('Microsoft.MachineLearningServices/workspaces/computes')).toEqual([
       'newZoneLink newZoneLink2 privateEndpoint privateEndpointZones',
     ]);
+  });
+
+  test('can be peered with the network of the workspace’s endpoint, which isn’t selected by default', async () => {
+    const w = await propose('mlw-fraud-prod');
+    await w.until('roles', () => choiceOf(w, 'peering')?.available === true);
+    expect(choiceOf(w, 'peering')).toEqual({
+      value: 'peering',
+      label: 'Peering with vnet-ml-prod-weu',
+      line: 'Also links private DNS zones. Resources in both networks can reach each other unless NSG rules deny it. Azure bills traffic in both directions, per GB.',
+      available: true,
+    });
+    await w.call.changeNewNetwork({ connection: 'peering' });
+    await w.until('the peering', (p) => p.plan?.network.proposed?.connection?.chosen === 'peering');
+    await w.until('checked', (p) => p.readiness?.summary.startsWith('Ready') === true);
+    const made = w.page.plan?.network.proposed?.tables[0]?.rows.slice(-4);
+    expect(made).toEqual([
+      ['peer-to-vnet-ml-prod-weu', 'Virtual network peering', 'from vnet-mlw-fraud-prod to vnet-ml-prod-weu'],
+      [
+        'peer-to-vnet-mlw-fraud-prod',
+        'Virtual network peering',
+        'from vnet-ml-prod-weu to vnet-mlw-fraud-prod',
+      ],
+      ['link-vnet-mlw-fraud-prod', 'Virtual network link', 'privatelink.api.azureml.ms'],
+      ['link-vnet-mlw-fraud-prod', 'Virtual network link', 'privatelink.notebooks.azure.net'],
+    ]);
+    const textOf = (wanted: string) => w.page.review?.words.find(({ label }) => label === wanted)?.text;
+    expect(textOf('Other costs')).toContain(
+      'Azure bills traffic through the peering with vnet-ml-prod-weu in both directions, per GB.',
+    );
+    expect(textOf('Virtual network peering')).toContain('can reach each other');
+    expect(w.page.review?.picture?.network.detail).toMatch(/ · peered with vnet-ml-prod-weu$/);
+    expect(await w.call.write({ format: 'bicep' })).toBe(true);
+    const [files = []] = w.written;
+    expect(files.map(({ name }) => name)).toContain('cpu-cluster2-connection.bicep');
+    expect(textsOf(w)).not.toContain('Not in this file');
+    expect(writesIn(w.sample.traffic)).toEqual([]);
+    // It isn't offered for addresses of a network that is peered already.
+    await w.call.changeNewNetwork({ field: 'addressSpace', text: '10.40.0.0/16' });
+    await w.until('the reason', () => choiceOf(w, 'peering')?.available === false);
+    expect(choiceOf(w, 'peering')?.line).toBe(
+      'The address space overlaps vnet-ml-prod-weu. Enter another address space.',
+    );
+    expect(w.page.plan?.network.proposed?.connection?.chosen).toBe('none');
+  });
+
+  test('isn’t peered without permission on the other network', async () => {
+    const scope = sampleNetworkId('rg-network-prod', 'virtualNetworks', 'vnet-ml-prod-weu');
+    const w = openWizard({ before: ({ access }) => access.deny({ scope, verbs: ['write'] }) });
+    await pickWorkspace(w, 'mlw-fraud-prod');
+    await w.call.act({ id: 'proposeNetwork' });
+    await w.until('roles', () => choiceOf(w, 'peering')?.line.startsWith('You don’t have') === true);
+    expect(choiceOf(w, 'peering')).toEqual({
+      value: 'peering',
+      label: 'Peering',
+      line: 'You don’t have permission to peer networks on vnet-ml-prod-weu. Ask its owner to do it, or for the role Network Contributor.',
+      available: false,
+    });
   });
 
   test('has addresses that no network of the subscription uses, and warns if the user’s overlap', async () => {
@@ -293,6 +356,16 @@ test('a plan that was stored before new networks were supported is still read', 
   const { newNetwork, ...before } = noChoices;
   expect(newNetwork).toBeNull();
   expect(decodeStoredPlan({ choices: before, opened: null })?.choices).toEqual(noChoices);
+});
+
+test('a plan that was stored with a private endpoint is still read', () => {
+  const { connection, ...fields } = noNetworkOptions;
+  expect(connection).toBe('none');
+  const choices = { ...noChoices, newNetwork: { ...fields, privateEndpoint: true } };
+  expect(decodeStoredPlan({ choices, opened: null })?.choices.newNetwork).toEqual({
+    ...fields,
+    connection: 'endpoint',
+  });
 });
 
 test('its subnet isn’t polled in Azure', async () => {

@@ -205,7 +205,7 @@ function subscriptionOf(id: ResourceId): string {
   return segmentOf(id, 'subscriptions') ?? '';
 }
 
-/** Returns what tells the governance of one place from that of another. */
+/** Returns the parts of the cache key of a place. */
 function governedParts({ workspaceId, subnet, others = [] }: GovernedPlace): readonly string[] {
   return [workspaceId, subnet?.id ?? '', ...(subnet?.parts ?? []), ...others];
 }

@@ -21,7 +21,7 @@ export function checkInputOf(
     tags,
     ...(governance ? { governance } : {}),
     ...(services && isChosen && isForNetwork(services.networkId, choices.network)
-      ? { services: withConnection(services.value, proposal?.completed?.connected ?? null) }
+      ? { services: withConnection(services.value, proposal) }
       : {}),
     ...hostsOf(state),
   };
@@ -34,7 +34,8 @@ const withConnections = new WeakMap<
 >();
 
 /** Returns the services with a proposed network's connection: its private endpoint, DNS zones, and links of zones. */
-function withConnection(services: WorkspaceServices, connected: Fix | null): WorkspaceServices {
+function withConnection(services: WorkspaceServices, proposal: WizardState['proposal']): WorkspaceServices {
+  const connected = proposal?.completed?.connected ?? null;
   if (connected === null) return services;
   const kept = withConnections.get(connected);
   if (kept?.from === services) return kept.to;

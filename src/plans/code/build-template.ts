@@ -118,7 +118,7 @@ function isNewNetwork({ symbol }: TemplateResource): boolean {
   return symbol === networkSymbol;
 }
 
-/** Returns the deployment's own group. What connects a new network waits for the module that creates the network. */
+/** Returns the deployment's own group, whose peering and links wait for the module that creates the new network. */
 function inOrder(own: FixGroup | undefined, modules: readonly Module[]): FixGroup | undefined {
   const home = modules.find((one) => one.template.resources.some(isNewNetwork));
   if (!own || !home) return own;
@@ -151,7 +151,7 @@ function modulesOf(
     return before === 0 ? '' : String(before + 1);
   });
   const home = groups.find((group) => group.resources.some(isNewNetwork));
-  // What connects the network waits for it, and for its own peering.
+  // Peerings and links of other groups wait for the network and for its own peering.
   const own = (home?.resources ?? []).filter(isNetworkOrPeering).map((one) => one.symbol);
   const waited = home?.scope ? [moduleNames.network.base] : own.slice(-1);
   return placed.map(({ scope, parts, word }, at) => {

@@ -1,3 +1,4 @@
+import type { VirtualNetwork } from '../../core/network/model';
 import { routeProperties, ruleProperties } from './entry-properties';
 import { writeEndpoints, writeZones } from './endpoint-resources';
 import { nameOfEntry, type CollectedFixes, type DeployedFixEntry, type FixTarget } from './fix-entries';
@@ -31,17 +32,21 @@ export function networkFixes(fixes: CollectedFixes, around: FixContext): Network
   }
   for (const [gateway, addresses] of fixes.addresses) assignAddresses(gateway, addresses, writing);
   writeZones(fixes.endpoints.zones, writing);
-  const { newNetwork } = around.context;
-  if (!newNetwork) writeLinks(fixes.links, writing);
-  if (fixes.subnet) {
-    if (newNetwork) writeNewNetwork(newNetwork, fixes.subnet, writing);
-    else writeSubnet(fixes.subnet, writing);
+  if (around.context.newNetwork) writeWithNewNetwork(around.context.newNetwork, fixes, writing);
+  else {
+    writeLinks(fixes.links, writing);
+    if (fixes.subnet) writeSubnet(fixes.subnet, writing);
   }
-  if (newNetwork && around.context.peering) writePeering(around.context.peering, newNetwork.id, writing);
-  // A DNS zone can only be linked to an existing network.
-  if (newNetwork) writeLinks(fixes.links, writing);
   writeEndpoints(fixes.endpoints, writing);
   return { groups: [...writing.groups.values()], candidates: writing.candidates };
+}
+
+/** Writes a new network before its peering and its links, because a DNS zone can only be linked to an existing one. */
+function writeWithNewNetwork(newNetwork: VirtualNetwork, fixes: CollectedFixes, writing: Writing): void {
+  const { peering } = writing.around.context;
+  if (fixes.subnet) writeNewNetwork(newNetwork, fixes.subnet, writing);
+  if (peering) writePeering(peering, newNetwork.id, writing);
+  writeLinks(fixes.links, writing);
 }
 
 const symbolBases = { rule: 'securityGroup', route: 'routeTable' } as const;

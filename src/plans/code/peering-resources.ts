@@ -13,7 +13,7 @@ export const newNetworkParameter = 'virtualNetworkId';
 export const networkPeeringSymbol = 'virtualNetworkPeering';
 
 const networkType = 'Microsoft.Network/virtualNetworks';
-export const peeringType = `${networkType}/virtualNetworkPeerings`;
+export const peeringResourceType = `${networkType}/virtualNetworkPeerings`;
 
 /**
  * Writes the peering of the new network, then that of the existing network, which isn't written itself. Azure refuses
@@ -59,7 +59,7 @@ export function writePeering(peering: ProposedPeering, newNetwork: ResourceId, w
 }
 
 const base = {
-  type: peeringType,
+  type: peeringResourceType,
   apiVersion: networkCodeApiVersion,
   location: null,
   tags: null,

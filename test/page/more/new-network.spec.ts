@@ -121,6 +121,9 @@ test.describe('in French', () => {
     await expect(plan.getByRole('cell', { name: 'ng-snet-training', exact: true })).toBeVisible();
     await expect(wizard.summary).toContainText('Pas prêt');
     await view.screenshot('new-network/11-french');
+    await plan.getByRole('radio', { name: 'Appairage avec vnet-ml-prod-weu' }).check();
+    await expect(plan.getByRole('cell', { name: 'peer-to-vnet-ml-prod-weu', exact: true })).toBeVisible();
+    await expect(wizard.summary).toHaveText('Prêt');
     await next('Taille').click();
     await next('Vérification').click();
     await view.screenshot('new-network/12-french-review');

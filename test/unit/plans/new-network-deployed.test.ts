@@ -48,12 +48,14 @@ async function deploy(
       done.add(id.toLowerCase());
     }
     waiting = waiting.filter((one) => !next.includes(one));
-    // A deployment to another resource group is done with all its resources.
-    for (const { id } of all.filter((one) => !isResource(one))) {
-      const placed = id.slice(0, id.indexOf('/providers/'));
-      if (!waiting.some((one) => one.id.startsWith(placed))) done.add(id.toLowerCase());
-    }
+    for (const { id } of all.filter((one) => isDeployed(one, waiting))) done.add(id.toLowerCase());
   }
+}
+
+/** A deployment to another resource group is done with all its resources. */
+function isDeployed(one: DeployedResource, waiting: readonly DeployedResource[]): boolean {
+  const group = one.id.slice(0, one.id.indexOf('/providers/'));
+  return !isResource(one) && !waiting.some(({ id }) => id.startsWith(group));
 }
 
 function isResource({ id }: DeployedResource): boolean {

@@ -76,12 +76,7 @@ export function newNetworkPlan({
     ...(read ? { workspace: known(read.workspace) } : {}),
   };
   const checked = planInProposedSubnet(proposed, wanted);
-  const tags = { tags: shippedTags('public') };
-  const { model, services, governance } = around ?? nothingRead;
-  const facts = { ...tags, ...(services ? { services } : {}), ...(governance ? { governance } : {}) };
-  const input = { model, plan: wanted, facts };
-  const alone = completeProposedNetwork(proposed, input);
-  const completed = around ? peeredOf(alone, proposed, input) : alone;
+  const { facts, completed } = completedIn(proposed, wanted, around);
   const ids = [...new Set(completed.fixes.flatMap((one) => one.requirements))];
   return {
     checked,
@@ -104,7 +99,18 @@ export function newNetworkPlan({
   };
 }
 
-const nothingRead: AzureAround = { model: emptyModel('public') };
+/** The completed network, peered if Azure was read. */
+function completedIn(proposed: ProposedNetwork, plan: PlanToCheck, around: AzureAround | undefined) {
+  const tags = { tags: shippedTags('public') };
+  if (!around) {
+    const alone = { model: emptyModel('public'), plan, facts: tags };
+    return { facts: tags, completed: completeProposedNetwork(proposed, alone) };
+  }
+  const { model, services, governance } = around;
+  const facts = { ...tags, services, governance };
+  const input = { model, plan, facts };
+  return { facts, completed: peeredOf(completeProposedNetwork(proposed, input), proposed, input) };
+}
 
 function peeredOf(
   { connections }: CompletedNetwork,
@@ -118,8 +124,8 @@ function peeredOf(
 
 interface AzureAround {
   readonly model: NetworkModel;
-  readonly services?: WorkspaceServices;
-  readonly governance?: Governance;
+  readonly services: WorkspaceServices;
+  readonly governance: Governance;
 }
 
 /** A network with the private endpoint of the workspace and its private DNS zones, where the user may do everything. */

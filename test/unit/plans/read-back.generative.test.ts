@@ -36,7 +36,8 @@ async function readBack(form: CodeFormId, plan: ComputePlan, around: CodeContext
 /** The peerings that the product reads from the files of a format, by network. */
 async function peeringsIn(form: CodeFormId, plan: ComputePlan, around: CodeContext): Promise<string[]> {
   const { files } = codeForms[form].write(plan, around, sayStrictly);
-  const { check } = await analyzed(Object.fromEntries(files.map(({ name, text }) => [name, text])));
+  const texts = Object.fromEntries(files.map(({ name, text }) => [name, text]));
+  const { check } = await analyzed({ ...texts, './': files.map(({ name }) => name).join('\n') });
   const all = check.declared.model.virtualNetworks.flatMap(({ name, peerings, addedPeerings = [] }) =>
     [...valueOr(peerings, []), ...addedPeerings].map(
       (one) =>

@@ -39,9 +39,9 @@ function servicesPlace(state: WizardState): Place | undefined {
   // Attached resources have their own requirements, which don't use services.
   if (!workspace || !isComputeKind(state.choices.kind)) return undefined;
   const { id: workspaceId } = workspace;
-  if (usesManagedNetwork(state)) return { workspaceId, networkId: null, readFor: null };
-  if (isProposing(state))
-    return { workspaceId, networkId: null, readFor: endpointNetwork(state, workspaceId) };
+  const elsewhere = { workspaceId, networkId: null };
+  if (usesManagedNetwork(state)) return { ...elsewhere, readFor: null };
+  if (isProposing(state)) return { ...elsewhere, readFor: endpointNetwork(state, workspaceId) };
   const found = chosenSubnet(state);
   return found && { workspaceId, networkId: found.network.id, readFor: found.network.id };
 }

@@ -1,5 +1,5 @@
 import { valueOr } from '../../../core/known';
-import { peeringType } from '../peering-resources';
+import { peeringResourceType } from '../peering-resources';
 import { isList, type TemplateResource, type TemplateValue } from '../template';
 import {
   addressOf,
@@ -73,7 +73,7 @@ const writers: Readonly<Record<string, Write>> = {
   'Microsoft.Network/natGateways': gatewayBlocks,
   [networkType]: networkBlocks,
   [`${networkType}/subnets`]: changedSubnetBlocks,
-  [peeringType]: (placed, context) => [peeringBlock(placed, context)],
+  [peeringResourceType]: (placed, context) => [peeringBlock(placed, context)],
   'Microsoft.Network/privateEndpoints': (placed, context) => [endpointBlock(placed, context)],
   // Part of the private endpoint's block.
   'Microsoft.Network/privateEndpoints/privateDnsZoneGroups': () => [],

@@ -3,7 +3,7 @@ import { nameOf, segmentOf } from '../../../core/network/find';
 import type { Plan } from '../../compute-plan';
 import { isConnection } from '../build-template';
 import { networkSymbol } from '../compute-resource';
-import { networkPeeringSymbol, newNetworkParameter, peeringType } from '../peering-resources';
+import { networkPeeringSymbol, newNetworkParameter, peeringResourceType } from '../peering-resources';
 import { subscriptionKey } from '../scopes';
 import {
   isList,
@@ -59,13 +59,13 @@ export function terraformScope(template: DeploymentTemplate): TerraformScope {
 }
 
 /**
- * Removes modules from what connects a new network. In one configuration, it waits for the network because it refers to
- * the network, and the second peering waits for the first one.
+ * Removes modules from the dependencies of peerings and links. In one configuration, they refer to the new network, and
+ * the second peering waits for the first one.
  */
 function withoutModules(one: TemplateResource, modules: TerraformScope['modules']): TemplateResource {
   if (!isConnection(one)) return one;
   const waits = one.dependsOn.filter((symbol) => !modules.has(symbol));
-  const isSecond = one.type === peeringType && one.symbol !== networkPeeringSymbol;
+  const isSecond = one.type === peeringResourceType && one.symbol !== networkPeeringSymbol;
   const first = isSecond ? [networkPeeringSymbol] : [];
   return { ...one, dependsOn: [...new Set([...waits, ...first])] };
 }
@@ -82,7 +82,7 @@ const resourceTypes: Readonly<Record<string, string>> = {
   'Microsoft.Network/publicIPAddresses': 'azurerm_public_ip',
   [networkType]: 'azurerm_virtual_network',
   [`${networkType}/subnets`]: 'azapi_update_resource',
-  [peeringType]: 'azurerm_virtual_network_peering',
+  [peeringResourceType]: 'azurerm_virtual_network_peering',
   'Microsoft.Network/privateEndpoints': 'azurerm_private_endpoint',
   'Microsoft.Network/privateDnsZones': 'azurerm_private_dns_zone',
   'Microsoft.Network/privateDnsZones/virtualNetworkLinks': 'azurerm_private_dns_zone_virtual_network_link',

@@ -45,6 +45,10 @@ function choiceOf(w: OpenWizard, wanted: string) {
   return w.page.plan?.network.proposed?.connection?.choices.find(({ value }) => value === wanted);
 }
 
+function reviewText(w: OpenWizard, wanted: string): string | undefined {
+  return w.page.review?.words.find(({ label }) => label === wanted)?.text;
+}
+
 describe('a subscription without networks', () => {
   test('offers to write Bicep for a new one', async () => {
     const w = openWizard({ sample: { large: true } });
@@ -177,18 +181,23 @@ describe('a network that doesn’t exist yet', () => {
       ['link-vnet-mlw-fraud-prod', 'Virtual network link', 'privatelink.api.azureml.ms'],
       ['link-vnet-mlw-fraud-prod', 'Virtual network link', 'privatelink.notebooks.azure.net'],
     ]);
-    const textOf = (wanted: string) => w.page.review?.words.find(({ label }) => label === wanted)?.text;
-    expect(textOf('Other costs')).toContain(
+    expect(reviewText(w, 'Other costs')).toContain(
       'Azure bills traffic through the peering with vnet-ml-prod-weu in both directions, per GB.',
     );
-    expect(textOf('Virtual network peering')).toContain('can reach each other');
+    expect(reviewText(w, 'Virtual network peering')).toContain('can reach each other');
     expect(w.page.review?.picture?.network.detail).toMatch(/ · peered with vnet-ml-prod-weu$/);
     expect(await w.call.write({ format: 'bicep' })).toBe(true);
     const [files = []] = w.written;
     expect(files.map(({ name }) => name)).toContain('cpu-cluster2-connection.bicep');
     expect(textsOf(w)).not.toContain('Not in this file');
     expect(writesIn(w.sample.traffic)).toEqual([]);
-    // It isn't offered for addresses of a network that is peered already.
+  });
+
+  test('isn’t peered if its addresses overlap the other network', async () => {
+    const w = await propose('mlw-fraud-prod');
+    await w.until('roles', () => choiceOf(w, 'peering')?.available === true);
+    await w.call.changeNewNetwork({ connection: 'peering' });
+    await w.until('the peering', (p) => p.plan?.network.proposed?.connection?.chosen === 'peering');
     await w.call.changeNewNetwork({ field: 'addressSpace', text: '10.40.0.0/16' });
     await w.until('the reason', () => choiceOf(w, 'peering')?.available === false);
     expect(choiceOf(w, 'peering')?.line).toBe(

@@ -31,8 +31,7 @@ export function requirementsToolResult(
   const region = input.region?.toLowerCase().replaceAll(' ', '') ?? null;
   const plan = planOf({ ...input, cloud, profile });
   const all = requirementsFor(plan).flatMap((one): readonly ShownRequirement[] => {
-    const { appliesTo, what } = one.asked;
-    const its = applies(appliesTo, plan, what);
+    const its = applies(one.asked, plan);
     if (its.is === 'no' || !isAbout(one, about)) return [];
     return [shown(say, one, { applies: its, cloud, region, tags })];
   });

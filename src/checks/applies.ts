@@ -1,4 +1,4 @@
-import { known, type Known } from '../core/known';
+import { known, valueOr, type Known } from '../core/known';
 import type { Cloud } from '../core/network/model';
 import { isAttachedKind, isComputeKind, type ComputeKind } from '../core/compute-kinds';
 import type { PlanToCheck } from '../core/plan';
@@ -25,15 +25,16 @@ export interface ProfiledRequirement {
  * cluster or an instance.
  */
 export function requirementsFor(plan: PlanToCheck): readonly ProfiledRequirement[] {
-  const before = ofPlans.get(plan);
+  const key = `${plan.profile} ${plan.kind.known ? plan.kind.value : ''}`;
+  const before = ofKinds.get(key);
   if (before) return before;
   const found = findRequirementsFor(plan);
-  ofPlans.set(plan, found);
+  ofKinds.set(key, found);
   return found;
 }
 
-/** Cached because plans never change, and each tested fix of a subnet checks the same plan. */
-const ofPlans = new WeakMap<PlanToCheck, readonly ProfiledRequirement[]>();
+/** Cached by profile and kind, because each subnet has its own plan. */
+const ofKinds = new Map<string, readonly ProfiledRequirement[]>();
 
 function findRequirementsFor({ profile, kind }: PlanToCheck): readonly ProfiledRequirement[] {
   const all = requirementsOf(profile);
@@ -47,8 +48,37 @@ function findRequirementsFor({ profile, kind }: PlanToCheck): readonly ProfiledR
     .map((one) => (isAttached ? { ...one, asked: { ...one.asked, ...one.asked.ofAttached } } : one));
 }
 
+/** A requirement's conditions. */
+type Conditional = Pick<InProfile, 'appliesTo' | 'what'>;
+
+/** Cached by requirement and by the parts of a plan that decide. */
+const compared = new WeakMap<Conditional, Map<string, Applies>>();
+
 /** Compares a requirement's conditions with the plan. An unknown part of the plan never excludes it. */
-export function applies(to: AppliesTo, plan: PlanToCheck, what: RequirementKind): Applies {
+export function applies(asked: Conditional, plan: PlanToCheck): Applies {
+  // The target of an attached resource decides, too.
+  if (plan.target) return compareWithPlan(asked, plan);
+  const plans = compared.get(asked) ?? new Map<string, Applies>();
+  compared.set(asked, plans);
+  const key = partsOf(plan);
+  const found = plans.get(key) ?? compareWithPlan(asked, plan);
+  plans.set(key, found);
+  return found;
+}
+
+/** Last plan with its key: a subnet's requirements have the same. */
+let latest: { readonly plan: PlanToCheck; readonly key: string } | undefined;
+
+function partsOf(plan: PlanToCheck): string {
+  if (latest?.plan === plan) return latest.key;
+  const { cloud, kind, publicIp, workspace } = plan;
+  const endpoint = workspace.known ? workspace.value.hasPrivateEndpoint : workspace;
+  const key = `${cloud} ${valueOr(kind, '')} ${valueOr(publicIp, '')} ${valueOr(endpoint, '')}`;
+  latest = { plan, key };
+  return key;
+}
+
+function compareWithPlan({ appliesTo: to, what }: Conditional, plan: PlanToCheck): Applies {
   if (!to.clouds.includes(plan.cloud)) return { is: 'no', because: otherCloud(what, plan.cloud) };
   const parts = [ofKind(to, plan), ofPublicIp(to, plan), ofWorkspace(to, plan), ofClusterType(to, plan)];
   const excluded = parts.find((part) => part.is === 'no');

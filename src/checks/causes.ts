@@ -92,6 +92,7 @@ function laterComponents(
   results: readonly CheckResult[],
   behind: ResultsBehind,
 ): ReadonlyMap<string, readonly Component[]> {
+  if (behind.size === 0) return new Map();
   return new Map(
     results.flatMap((result) => {
       const first = componentOf(result);
@@ -125,7 +126,8 @@ function causeOf({ component, results }: Grouped, { grouped, later }: Among): Ca
         return next ? [[id, next] as const] : [];
       }),
     ),
-    blockedEarlier: grouped.flatMap((other) => blockedEarlier(component, other, later)),
+    blockedEarlier:
+      later.size === 0 ? [] : grouped.flatMap((other) => blockedEarlier(component, other, later)),
   };
 }
 

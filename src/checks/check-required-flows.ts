@@ -60,7 +60,7 @@ function answeredFlows(need: FlowsNeed, context: FillContext): readonly FilledAn
     const answer = evaluateFilledFlow(flow, context);
     return answer ? [{ flow, template, answer }] : [];
   });
-  if (new Set(all.map(({ flow }) => subjectOf(flow).remote)).size < 2) return all;
+  if (all.length < 2 || new Set(all.map(({ flow }) => subjectOf(flow).remote)).size < 2) return all;
   return all.map((one) => {
     const { remote } = subjectOf(one.flow);
     const named = (parts: readonly FlowPart[]): readonly FlowPart[] =>

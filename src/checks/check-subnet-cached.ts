@@ -48,6 +48,7 @@ export function isSameFacts(a: CheckInput, b: CheckInput): boolean {
     a.otherTags === b.otherTags &&
     a.governance === b.governance &&
     a.services === b.services &&
+    a.outcomesOnly === b.outcomesOnly &&
     a.hosts?.join() === b.hosts?.join()
   );
 }

@@ -1,5 +1,5 @@
 import type { Governance } from '../core/governance';
-import type { CheckResult, Outcome } from '../core/check-result';
+import type { CheckResult, FlowResult, Outcome } from '../core/check-result';
 import { valueOr } from '../core/known';
 import { findSubnet, nameOf } from '../core/network/find';
 import type { Direction, NetworkModel } from '../core/network/model';
@@ -45,6 +45,8 @@ export interface CheckInput {
   readonly servicesNotRead?: true;
   /** Private DNS zones in the files, if the workspace's services weren't read. */
   readonly zones?: KnownZones;
+  /** Whether only outcomes are needed, such as for thousands of subnets: without packets, traces, and shares. */
+  readonly outcomesOnly?: true;
 }
 
 interface CheckArguments {
@@ -158,7 +160,7 @@ function flowsOfRequirement({ asked }: ProfiledRequirement, one: Case): FlowsOfR
   // Host names are only called, and the tags that outbound rules name are excluded from their addresses.
   if (what.is === 'note') return 'Outbound';
   if (what.is === 'setting') return 'anything';
-  const { site } = applies(appliesTo, one.plan, what).is === 'assumed' ? one.assumed(appliesTo) : one;
+  const { site } = applies(asked, one.plan).is === 'assumed' ? one.assumed(appliesTo) : one;
   if (site.is !== 'subnet') return [];
   return what.flows.flatMap((template) => {
     const filled = fillFlow(template, site.context);
@@ -248,7 +250,7 @@ function checkOne(each: ProfiledRequirement, one: Case, flows: readonly CheckRes
   if (one.site.is === 'elsewhere' && inProfile.appliesTo.network === 'own') {
     return bare(each, one, { is: 'not-applicable', because: one.site.because });
   }
-  const applicable = applies(inProfile.appliesTo, one.plan, inProfile.what);
+  const applicable = applies(inProfile, one.plan);
   if (applicable.is === 'no') return bare(each, one, { is: 'not-applicable', because: applicable.because });
   if (applicable.is === 'yes') return checkApplicable(each, one, flows);
   return asHint(checkApplicable(each, one.assumed(inProfile.appliesTo), flows), applicable.assumptions);
@@ -273,7 +275,7 @@ function checkApplicable(each: ProfiledRequirement, one: Case, flows: readonly C
   }
   const found = checkRequiredFlows(each.asked, what, context);
   if ('outcome' in found) return withSetting(each, one, found);
-  return { ...bare(each, one, found.answer.outcome), ...found.answer, ...found.about };
+  return withFlow(each, one, found);
 }
 
 function checkSubnetSetting(
@@ -310,7 +312,7 @@ function checkNote(
   const found = checkHostNames(what, context, isOpen ? 'open' : 'limited');
   if (found) {
     const { answer, ...about } = found;
-    return { ...bare(each, one, answer.outcome), ...answer, ...about };
+    return withFlow(each, one, { answer, about });
   }
   return bare(
     each,
@@ -333,15 +335,39 @@ function leavesDirectly({ byName }: Extract<RequirementKind, { is: 'note' }>, co
   return outcome.is === 'allowed' || outcome.is === 'no-way-out';
 }
 
-function withSetting(each: ProfiledRequirement, one: Case, answer: SettingResult): CheckResult {
-  const result = bare(each, one, answer.outcome);
+interface FlowFound {
+  readonly answer: FlowResult;
+  readonly about: Pick<CheckResult, 'subject'> & Partial<Pick<CheckResult, 'severity' | 'advice'>>;
+}
+
+/** Returns the result of a flow. Thousands of subnets have these, so each is created at once. */
+function withFlow(each: ProfiledRequirement, one: Case, { answer, about }: FlowFound): CheckResult {
+  const { requirement, asked: inProfile } = each;
   return {
-    ...result,
-    severity: answer.severity ?? result.severity,
-    assumptions: answer.assumptions ?? [],
-    // The text of a note comes from the setting's check, with the values that it found.
-    advice: answer.outcome.is === 'note' && !answer.outcome.by ? answer.outcome.text : result.advice,
+    requirement: requirement.id,
+    kind: kindOf(one),
+    subnetId: subnetIdOf(one),
+    group: requirement.group,
+    severity: about.severity ?? inProfile.severity,
+    level: inProfile.level,
+    basis: inProfile.basis,
+    effect: requirement.effect ?? 'fails',
+    outcome: answer.outcome,
+    subject: about.subject,
+    packet: answer.packet,
+    blocked: answer.blocked,
+    allowed: answer.allowed,
+    trace: answer.trace,
+    assumptions: answer.assumptions,
+    advice: about.advice ?? adviceFor(each, one),
   };
+}
+
+function withSetting(each: ProfiledRequirement, one: Case, answer: SettingResult): CheckResult {
+  const { outcome, severity, assumptions = [] } = answer;
+  // The text of a note comes from the setting's check, with the values that it found.
+  const advice = outcome.is === 'note' && !outcome.by ? outcome.text : undefined;
+  return bare(each, one, outcome, { severity, assumptions, advice });
 }
 
 function adviceFor({ requirement }: ProfiledRequirement, { plan, site, facts }: Case): Reason {
@@ -352,16 +378,36 @@ function adviceFor({ requirement }: ProfiledRequirement, { plan, site, facts }: 
   return adviceOf(requirement.id, plan.cloud, valueOr(location, valueOr(workspace, '<region>')));
 }
 
-/** Returns a result with only its outcome. */
-function bare(each: ProfiledRequirement, one: Case, outcome: Outcome): CheckResult {
+function kindOf({ plan }: Case): CheckResult['kind'] {
+  return plan.kind.known ? plan.kind.value : null;
+}
+
+function subnetIdOf({ site }: Case): CheckResult['subnetId'] {
+  return site.is === 'subnet' ? site.context.place.subnet.id : null;
+}
+
+/** What a setting's check states besides its outcome. */
+interface Stated {
+  readonly severity: CheckResult['severity'] | undefined;
+  readonly assumptions: readonly Reason[];
+  readonly advice: Reason | undefined;
+}
+
+const nothingStated: Stated = { severity: undefined, assumptions: [], advice: undefined };
+
+/** Returns a result without a flow. */
+function bare(
+  each: ProfiledRequirement,
+  one: Case,
+  ...[outcome, stated = nothingStated]: [Outcome, Stated?]
+): CheckResult {
   const { requirement, asked: inProfile } = each;
-  const { site, plan } = one;
   return {
     requirement: requirement.id,
-    kind: plan.kind.known ? plan.kind.value : null,
-    subnetId: site.is === 'subnet' ? site.context.place.subnet.id : null,
+    kind: kindOf(one),
+    subnetId: subnetIdOf(one),
     group: requirement.group,
-    severity: inProfile.severity,
+    severity: stated.severity ?? inProfile.severity,
     level: inProfile.level,
     basis: inProfile.basis,
     effect: requirement.effect ?? 'fails',
@@ -371,7 +417,7 @@ function bare(each: ProfiledRequirement, one: Case, outcome: Outcome): CheckResu
     blocked: [],
     allowed: [],
     trace: [],
-    assumptions: [],
-    advice: adviceFor(each, one),
+    assumptions: stated.assumptions,
+    advice: stated.advice ?? adviceFor(each, one),
   };
 }

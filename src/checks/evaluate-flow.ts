@@ -64,7 +64,7 @@ export function questionFor(
   remotes: readonly Remote[],
   context: FillContext,
 ): ReachQuery {
-  const { model, place, tags, plan } = context;
+  const { model, place, tags, plan, facts } = context;
   const { direction, protocol, ports } = template;
   const networkCardGroup = nicSecurityGroup(model, plan);
   const address = machineAddressOf(plan);
@@ -76,6 +76,7 @@ export function questionFor(
     tags,
     publicIp: publicIpOf(plan),
     ...(networkCardGroup && { networkCardGroup }),
+    ...(facts?.outcomesOnly && { outcomeOnly: true }),
     flow: {
       direction,
       protocol,

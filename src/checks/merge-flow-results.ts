@@ -10,6 +10,8 @@ export type FlowsTogether = 'apart' | 'halves';
  * blocked. `answers` isn't empty.
  */
 export function mergeAnswers(answers: readonly FlowResult[], together: FlowsTogether = 'apart'): FlowResult {
+  const [only, second] = answers;
+  if (only && !second) return { ...only, assumptions: withoutDoubles(only.assumptions) };
   const deciding = decidingAnswer(answers, together);
   return {
     outcome: together === 'halves' ? deciding.outcome : mergedOutcome(answers, deciding.outcome),
@@ -60,6 +62,7 @@ function mergedOutcome(answers: readonly FlowResult[], deciding: Outcome): Outco
 
 /** Returns each reason once, in order. */
 export function withoutDoubles(reasons: readonly Reason[]): readonly Reason[] {
+  if (reasons.length < 2) return reasons;
   const seen = new Set<string>();
   return reasons.filter((one) => {
     const text = JSON.stringify(one);

@@ -23,6 +23,7 @@ export interface PlanContext {
     readonly hosts?: readonly string[];
     readonly servicesNotRead?: true;
     readonly zones?: KnownZones;
+    readonly outcomesOnly?: true;
   };
 }
 

@@ -155,7 +155,7 @@ export function checkPlainly(
   const { model } = inputs;
   const its = overridesFor(subject, options, directed);
   return plansOf({ inputs, chosen: subject, options: its }).map((one) => {
-    const facts = factsOf(one.plan, { tags }, inputs);
+    const facts = factsOf(one.plan, { tags, outcomesOnly: true }, inputs);
     const results = checkSubnet(model, one.plan, facts);
     const assumed = [...assumedOfRun(options), ...one.assumed, ...assumedOf({ ...subject, ...one }, inputs)];
     const input = { model, plan: one.plan, facts, places: nowhere, results };

@@ -25,7 +25,17 @@ export function format(template: string, values: Values, language: string): stri
 
 function shownValue(value: Values[string], language: string): string {
   if (typeof value !== 'object') return displayText(String(value));
-  return new Intl.ListFormat(language).format(value.map(displayText));
+  return listFormat(language).format(value.map(displayText));
+}
+
+const lists = new Map<string, Intl.ListFormat>();
+
+function listFormat(language: string): Intl.ListFormat {
+  const known = lists.get(language);
+  if (known) return known;
+  const created = new Intl.ListFormat(language);
+  lists.set(language, created);
+  return created;
 }
 
 const rules = new Map<string, Intl.PluralRules>();

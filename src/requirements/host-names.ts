@@ -53,8 +53,23 @@ export function calledNames(
   return [...new Set(names)].filter((name) => !ownAccount.test(name));
 }
 
+/** Cached because thousands of subnets in a few regions have the same advice. */
+const advices = new Map<string, Reason>();
+/** More than the requirements of ten regions. */
+const mostAdvices = 2_000;
+
 /** Returns the advice of a requirement in a cloud, with the hosts of that cloud; `region` is an ARM location. */
 export function adviceOf(requirement: string, cloud: Cloud, region: string): Reason {
+  const key = `${requirement} ${cloud} ${region}`;
+  const before = advices.get(key);
+  if (before) return before;
+  const advice = createAdvice(requirement, cloud, region);
+  if (advices.size >= mostAdvices) advices.clear();
+  advices.set(key, advice);
+  return advice;
+}
+
+function createAdvice(requirement: string, cloud: Cloud, region: string): Reason {
   const own = findRequirement(requirement)?.adviceHosts;
   return adviceWith(requirement, own ? hostsIn(own, cloud, region) : hostNames(requirement, cloud, region));
 }

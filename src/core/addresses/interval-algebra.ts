@@ -15,6 +15,25 @@ function scratchOf(length: number): Uint32Array {
 export function intersect(a: IntervalSet, b: IntervalSet): IntervalSet {
   if (a === b || isWithinOne(a, b)) return a;
   if (isWithinOne(b, a)) return b;
+  return a.length < large || b.length < large ? meet(a, b) : shared(a, b);
+}
+
+/** Sets with as many bounds are those of service tags, which thousands of subnets compare. */
+const large = 32;
+const meetings = new WeakMap<IntervalSet, WeakMap<IntervalSet, IntervalSet>>();
+
+/** Returns the members of two large sets, cached as long as both exist. */
+function shared(a: IntervalSet, b: IntervalSet): IntervalSet {
+  const ofA = meetings.get(a) ?? new WeakMap<IntervalSet, IntervalSet>();
+  meetings.set(a, ofA);
+  const before = ofA.get(b);
+  if (before) return before;
+  const found = meet(a, b);
+  ofA.set(b, found);
+  return found;
+}
+
+function meet(a: IntervalSet, b: IntervalSet): IntervalSet {
   const out = scratchOf(a.length + b.length);
   let used = 0;
   let i = 0;

@@ -76,7 +76,7 @@ interface FoundSubnet {
 
 /** Finds a subnet and its network. */
 export function findSubnet(model: NetworkModel, id: ResourceId): FoundSubnet | undefined {
-  return subnetsById(model.virtualNetworks).get(id.toLowerCase());
+  return lookUp(subnetsById(model.virtualNetworks), id);
 }
 
 /** Returns the subnet's NSG; null if it doesn't have one; unknown if it wasn't read. */
@@ -119,7 +119,7 @@ export function findById<T extends { readonly id: ResourceId }>(
   all: readonly T[],
   id: ResourceId,
 ): T | undefined {
-  return byId(all).get(id.toLowerCase());
+  return lookUp(byId(all), id);
 }
 
 function byId<T extends { readonly id: ResourceId }>(all: readonly T[]): Index<T> {
@@ -140,9 +140,21 @@ function subnetsById(networks: readonly VirtualNetwork[]): Index<FoundSubnet> {
   return newIndex;
 }
 
-/** Builds an index by lowercase ID; the first of two with the same ID wins. */
+/** Builds an index by ID as written and in lowercase; the first of two with the same ID wins. */
 function indexOf<T>(entries: readonly (readonly [id: ResourceId, value: T])[]): Index<T> {
-  return new Map([...entries].reverse().map(([id, value]) => [id.toLowerCase(), value]));
+  const index = new Map<string, T>();
+  for (const [id, value] of entries) {
+    const lower = id.toLowerCase();
+    const first = index.get(lower) ?? value;
+    index.set(lower, first);
+    index.set(id, first);
+  }
+  return index;
+}
+
+/** Most lookups have the spelling of the list, which is found without another text. */
+function lookUp<T>(index: Index<T>, id: ResourceId): T | undefined {
+  return index.get(id) ?? index.get(id.toLowerCase());
 }
 
 /** Returns `Microsoft.Network/virtualNetworks/subnets`, with all child types; null for an ID without a provider. */

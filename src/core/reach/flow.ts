@@ -35,8 +35,18 @@ export interface Flow {
   readonly isBetweenNodes?: boolean;
 }
 
+/** Last flow with its key: each flow is looked up several times in a row. */
+let latest: { readonly flow: Flow; readonly key: string } | undefined;
+
 /** Returns a key for each flow. */
 export function keyOfFlow(flow: Flow): string {
+  if (latest?.flow === flow) return latest.key;
+  const key = createKey(flow);
+  latest = { flow, key };
+  return key;
+}
+
+function createKey(flow: Flow): string {
   const {
     direction,
     protocol,

@@ -14,6 +14,7 @@ import { compileGroup, type CompiledRule, type GroupContext } from './compile-gr
 import { outcomeOfSegments, fails } from './flow-outcome';
 import { flowParts } from './flow-parts';
 import { inboundDispositions, outboundDispositions, type FlowSegment } from './flow-disposition';
+import { EqualSubnets, type SharedOutcomes } from './equal-subnets';
 import { findFirewall } from './firewall/find-firewall';
 import { onwardRoutes, onwardTable } from './firewall/onward-routes';
 import { keyOfFlow, type Flow } from './flow';
@@ -25,7 +26,6 @@ import {
   questionOf,
   valueOrReason,
   type Earlier,
-  type FlowAnswerCache,
 } from './flow-result-cache';
 import { allowedParts, passGroups } from './pass-groups';
 import { settle, type SettledFlow } from './settle';
@@ -44,6 +44,8 @@ export interface ReachQuery {
   /** NSG of the network interfaces; none if omitted. */
   readonly networkCardGroup?: Known<SecurityGroup | null>;
   readonly flow: Flow;
+  /** Whether only outcomes are needed: no packet, no trace, no shares, and no assumptions. */
+  readonly outcomeOnly?: true;
 }
 
 /**
@@ -53,10 +55,11 @@ export interface ReachQuery {
 export function reach(question: ReachQuery): FlowResult {
   const prepared = prepare(question);
   const asked = keyOf(question, prepared);
-  const before = prepared.answers.find(asked);
+  const { answers } = outcomesFor(question, prepared);
+  const before = answers.find(asked);
   if (before) return before;
   const { cell, answer } = answerOf(question, prepared);
-  prepared.answers.keep(asked, cell, answer);
+  answers.keep(asked, cell, answer);
   return answer;
 }
 
@@ -69,7 +72,7 @@ export function isAllowed(question: ReachQuery): boolean {
   const prepared = prepare(question);
   const { cell, unknown } = prepared.subnetContext.cellOf(flow);
   if (unknown || isEmpty(cell.remote) || isEmpty(cell.local)) return false;
-  const before = prepared.answers.find(keyOf(question, prepared));
+  const before = outcomesFor(question, prepared).answers.find(keyOf(question, prepared));
   if (before) return before.outcome.is === 'allowed';
   const asIfNoGroups = { stopped: [], passed: [{ cell, deciders: [] }] };
   if (
@@ -99,14 +102,20 @@ export function everyPacketFails(question: ReachQuery): boolean {
   const { flow } = question;
   const prepared = prepare(question);
   const asked = keyOf(question, prepared);
-  const before = prepared.failing.get(asked);
+  const kept = outcomesFor(question, prepared).failing;
+  const before = kept.get(asked);
   if (before !== undefined) return before;
   const { cell } = prepared.subnetContext.cellOf(flow);
   const parts = allowedParts(stagesFor(flow, prepared), cell);
   const failing =
     parts.every((part) => partFails(part, question, prepared)) && flowSegments(question).every(fails);
-  prepared.failing.set(asked, failing);
+  kept.set(asked, failing);
   return failing;
+}
+
+/** Returns where outcomes are kept. Those of a part of a subnet are its own. */
+function outcomesFor({ flow }: ReachQuery, prepared: Prepared): SharedOutcomes {
+  return (flow.locals ? undefined : prepared.shared) ?? prepared;
 }
 
 function keyOf({ flow, publicIp }: ReachQuery, prepared: Prepared): string {
@@ -115,12 +124,16 @@ function keyOf({ flow, publicIp }: ReachQuery, prepared: Prepared): string {
 
 /** Returns the outbound access of the subnet's nodes with or without a public IP, cached. */
 function accessOf(publicIp: Known<boolean>, { place, access }: Prepared): KeptAccess {
-  const nodes = publicIp.known ? String(publicIp.value) : JSON.stringify(publicIp.because);
-  const before = access.get(nodes);
+  const given = valueOrReason(publicIp);
+  const before = access.get(given);
   if (before) return before;
   const outboundAccess = outboundAccessOf(place, publicIp);
-  const found = { nodes, outboundAccess, key: JSON.stringify(outboundAccess) };
-  access.set(nodes, found);
+  const found = {
+    nodes: publicIp.known ? String(given) : JSON.stringify(given),
+    outboundAccess,
+    key: JSON.stringify(outboundAccess),
+  };
+  access.set(given, found);
   return found;
 }
 
@@ -135,7 +148,7 @@ function stagesFor({ direction, isBetweenNodes }: Flow, prepared: Prepared): rea
 
 function partition(question: ReachQuery, prepared: Prepared): readonly FlowSegment[] {
   // NSGs ignore names, so flows to other hosts share the result of the NSGs.
-  const key = keyOfFlow({ ...question.flow, names: [] });
+  const key = keyOfFlow(question.flow.names ? { ...question.flow, names: [] } : question.flow);
   const settled = prepared.atGroups.get(key) ?? throughGroups(question, prepared);
   prepared.atGroups.set(key, settled);
   return dispositionsOf(question, prepared, settled);
@@ -181,6 +194,7 @@ function answerOf(question: ReachQuery, prepared: Prepared): { cell: PacketSet; 
   const pieces = partition(question, prepared);
   const { outboundAccess } = accessOf(publicIp, prepared);
   const { outcome, shown } = outcomeOfSegments(withUnknown(pieces, unknown));
+  if (prepared.outcomeOnly) return { cell, answer: withoutEvidence(outcome, pieces, place) };
   const stages = stagesFor(flow, prepared);
   const fullFlow = { cell, remotes: flow.remotes, tags: place.tags };
   const answer: FlowResult = {
@@ -197,6 +211,24 @@ function answerOf(question: ReachQuery, prepared: Prepared): { cell: PacketSet; 
   return { cell, answer };
 }
 
+/** Returns a result with the outcome, and with the ports and names that decide other results. */
+function withoutEvidence(
+  outcome: FlowResult['outcome'],
+  pieces: readonly FlowSegment[],
+  { model }: SubnetPlace,
+): FlowResult {
+  const passing = ({ disposition }: FlowSegment): boolean => disposition.is === 'passes';
+  return {
+    outcome,
+    packet: null,
+    blocked: flowParts(pieces.filter(fails)),
+    // Only firewalls allow by name.
+    allowed: model.firewalls.length > 0 ? flowParts(pieces.filter(passing)) : [],
+    trace: [],
+    assumptions: [],
+  };
+}
+
 /** Cached outbound access, with the nodes' public IP and a text for keys. */
 interface KeptAccess {
   readonly nodes: string;
@@ -205,39 +237,44 @@ interface KeptAccess {
 }
 
 /** Data of a subnet that doesn't depend on the flow. */
-interface Prepared {
+interface Prepared extends SharedOutcomes {
   readonly tags: TagCatalog;
+  readonly outcomeOnly: boolean;
   readonly networkCardGroup: Known<SecurityGroup | null> | undefined;
   /** Content of `networkCardGroup`, which is the same for two callers even if its wrapper isn't. */
   readonly card: unknown;
   readonly place: SubnetPlace;
   readonly subnetContext: SubnetReachContext;
-  /** Outbound access by what is known about the nodes' public IP. */
-  readonly access: Map<string, KeptAccess>;
-  readonly answers: FlowAnswerCache;
-  /** Whether all of a flow fails, by its query. */
-  readonly failing: Map<string, boolean>;
+  /** Outbound access by whether the nodes have a public IP, or by the reason why that isn't known. */
+  readonly access: Map<boolean | object, KeptAccess>;
+  /** Outcomes that other subnets have too. */
+  readonly shared: SharedOutcomes | undefined;
   /** Results of the NSGs for a flow, by the flow without its names. */
   readonly atGroups: Map<string, SettledFlow>;
   stages(direction: Direction): readonly Stage[];
 }
 
-/** Cache by the subnet's lowercase ID. */
+/** Cache by the subnet's ID, as written and in lowercase. */
 const kept = new WeakMap<NetworkModel, Map<string, Prepared[]>>();
 
 /** Last evaluated state of a subnet: most of its results stay valid in the next state. */
 const latest = new WeakMap<SubnetReachContext, Prepared>();
 
-function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuery): Prepared {
+function prepare(question: ReachQuery): Prepared {
+  const { model, subnetId, tags, networkCardGroup } = question;
+  const outcomeOnly = question.outcomeOnly === true;
   const all = keptOf(model, subnetId);
   const card = networkCardGroup?.known ? networkCardGroup.value : networkCardGroup?.because;
-  const before = all.find((one) => one.tags === tags && one.card === card);
+  const before = all.find((one) => one.tags === tags && one.card === card && one.outcomeOnly === outcomeOnly);
   if (before) return before;
   const place = requirePlace(model, subnetId, tags);
   const subnetContext = subnetReachContext(place);
   const stages = new Map<Direction, readonly Stage[]>();
   const newEntry: Prepared = {
     tags,
+    outcomeOnly,
+    shared:
+      outcomeOnly && !networkCardGroup ? equalSubnetsOf(model).outcomesOf(place, subnetContext) : undefined,
     networkCardGroup,
     card,
     place,
@@ -245,7 +282,12 @@ function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuery): Prepa
     access: new Map(),
     failing: new Map(),
     answers: createAnswers(
-      earlierOf(latest.get(subnetContext), { place, card, stages: (one) => newEntry.stages(one) }),
+      earlierOf(latest.get(subnetContext), {
+        place,
+        card,
+        outcomeOnly,
+        stages: (one) => newEntry.stages(one),
+      }),
     ),
     atGroups: new Map(),
     stages(direction) {
@@ -259,21 +301,33 @@ function prepare({ model, subnetId, tags, networkCardGroup }: ReachQuery): Prepa
   return newEntry;
 }
 
+/** Cache of the outcomes that subnets share. */
+const equal = new WeakMap<NetworkModel, EqualSubnets>();
+
+function equalSubnetsOf(model: NetworkModel): EqualSubnets {
+  const before = equal.get(model) ?? new EqualSubnets();
+  equal.set(model, before);
+  return before;
+}
+
 function keptOf(model: NetworkModel, subnetId: ResourceId): Prepared[] {
   const all = kept.get(model) ?? new Map<string, Prepared[]>();
   kept.set(model, all);
+  const written = all.get(subnetId);
+  if (written) return written;
   const key = subnetId.toLowerCase();
   const its = all.get(key) ?? [];
   all.set(key, its);
+  all.set(subnetId, its);
   return its;
 }
 
 /** Returns the results of the previous state if only individual rules of the subnet's NSG changed since. */
 function earlierOf(
   before: Prepared | undefined,
-  { place, card, stages }: Pick<Prepared, 'place' | 'card' | 'stages'>,
+  { place, card, outcomeOnly, stages }: Pick<Prepared, 'place' | 'card' | 'outcomeOnly' | 'stages'>,
 ): Earlier | undefined {
-  if (!before || before.card !== card) return undefined;
+  if (!before || before.card !== card || before.outcomeOnly !== outcomeOnly) return undefined;
   if (valueOrReason(before.place.natGateway) !== valueOrReason(place.natGateway)) return undefined;
   if (!hasSameFirewalls(before.place, place)) return undefined;
   const changes = changedRules(before.place.securityGroup, place.securityGroup);

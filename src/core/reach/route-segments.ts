@@ -118,6 +118,9 @@ function sweep(keys: Float64Array): Swept {
 }
 
 function partitionBy({ starts, routes }: Swept, set: IntervalSet): readonly SegmentPart[] {
+  const only = onlyRoute({ starts, routes }, set);
+  // The same set, so that caches by identity find it.
+  if (only !== undefined) return [{ set, route: only }];
   const bounds = new Map<number, number[]>();
   for (let at = 0; at < set.length; at += 2) {
     const last = set[at + 1] as number;
@@ -131,7 +134,25 @@ function partitionBy({ starts, routes }: Swept, set: IntervalSet): readonly Segm
       from = to + 1;
     }
   }
-  return [...bounds].map(([route, list]) => ({ set: adopt(Uint32Array.from(list)), route }));
+  return [...bounds].map(([route, list]) => ({ set: adopt(new Uint32Array(list)), route }));
+}
+
+/** Returns the route of all addresses; undefined if there are several, or none. */
+function onlyRoute({ starts, routes }: Swept, set: IntervalSet): number | undefined {
+  if (set.length === 0) return undefined;
+  let segment = segmentAt(starts, set[0] as number);
+  const route = routes[segment];
+  for (let at = 0; at < set.length; at += 2) {
+    const first = set[at] as number;
+    const last = set[at + 1] as number;
+    while (segment + 1 < starts.length && (starts[segment + 1] as number) <= first) segment += 1;
+    if (routes[segment] !== route) return undefined;
+    while (segment + 1 < starts.length && (starts[segment + 1] as number) <= last) {
+      segment += 1;
+      if (routes[segment] !== route) return undefined;
+    }
+  }
+  return route;
 }
 
 function append(bounds: Map<number, number[]>, route: number, ...[from, to]: [number, number]): void {

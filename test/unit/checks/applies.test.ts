@@ -35,7 +35,7 @@ const flowsTo = (...remotes: RemoteTemplate[]): RequirementKind => ({
 const tag = (name: string): RemoteTemplate => ({ is: 'tag', tag: name, scope: 'none' });
 
 const concerns = (to: Partial<AppliesTo>, plan: PlanSpec = {}, what: RequirementKind = flowsTo()) =>
-  applies({ ...everybody, ...to }, buildPlan(plan), what);
+  applies({ appliesTo: { ...everybody, ...to }, what }, buildPlan(plan));
 const no = (key: string, values?: Record<string, string | readonly string[]>) => ({
   is: 'no',
   because: reason(key, values),

@@ -10,8 +10,7 @@ import { groupOrder } from './readiness-groups';
 export function upcomingRequirements(say: Say, state: WizardState): ReadinessGroup[] {
   const plan = planToCheck(state);
   const upcoming = requirementsFor(plan).filter(
-    ({ asked: { appliesTo, what, until } }) =>
-      what.is !== 'note' && until === null && applies(appliesTo, plan, what).is !== 'no',
+    ({ asked }) => asked.what.is !== 'note' && asked.until === null && applies(asked, plan).is !== 'no',
   );
   return groupOrder.flatMap((id) => {
     const rows = upcoming

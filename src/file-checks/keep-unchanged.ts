@@ -36,24 +36,25 @@ export function isSameFor(subnet: Subnet, before: NetworkModel, now: NetworkMode
   return !changed.some((one) => isServiceGroup(one) || (own !== null && sameId(one.id, own)));
 }
 
-interface Changed {
-  readonly were: readonly SecurityGroup[];
-  readonly groups: readonly SecurityGroup[];
-}
-
-/** Found once for all subnets of an analysis. */
-const changes = new WeakMap<readonly SecurityGroup[], Changed>();
+/**
+ * Found once for all subnets of an analysis. The older list is a key, too: as a value, it would keep the lists of all
+ * edits in memory.
+ */
+const changes = new WeakMap<
+  readonly SecurityGroup[],
+  WeakMap<readonly SecurityGroup[], readonly SecurityGroup[]>
+>();
 
 /** The NSGs that only one of two lists has. */
 function changedGroups(
   were: readonly SecurityGroup[],
   are: readonly SecurityGroup[],
 ): readonly SecurityGroup[] {
-  const found = changes.get(are);
-  if (found?.were === were) return found.groups;
+  const found = changes.get(are)?.get(were);
+  if (found) return found;
   const [before, now] = [new Set(were), new Set(are)];
   const groups = [...are.filter((one) => !before.has(one)), ...were.filter((one) => !now.has(one))];
-  changes.set(are, { were, groups });
+  changes.set(are, new WeakMap([[were, groups]]));
   return groups;
 }
 

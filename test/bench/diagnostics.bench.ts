@@ -3,6 +3,7 @@ import { problemsByCause } from '../../src/file-checks/cause-problems';
 import { problemsOf } from '../../src/file-checks/problems-of';
 import { positionsIn, diagnosticRange } from '../../src/file-checks/diagnostic-range';
 import { withoutSuppressed } from '../../src/file-checks/suppressed';
+import { collectGarbage } from '../support/collect-garbage';
 import { speaker } from '../support/speaker';
 import { formatReported } from '../../src/wording/file-cause-text';
 import { percentileOfRuns, type Bench } from '../support/bench';
@@ -43,10 +44,27 @@ function keystrokes(file: LongFile): readonly Bench[] {
     };
     return percentileOfRuns(type, { share });
   };
+  /** Memory that typing adds, after everything unreferenced is freed. */
+  const kilobytes = async (): Promise<number> => {
+    let last = await reported(file, file.text);
+    const held = (): number => {
+      collectGarbage();
+      return process.memoryUsage().heapUsed / 1000;
+    };
+    const type = async (times: number): Promise<number> => {
+      for (let at = 0; at < times; at += 1) {
+        last = await reported(file, file.after((n += 1)), last.examined);
+      }
+      return held();
+    };
+    const before = await type(50);
+    return (await type(200)) - before;
+  };
   const what = `problems of ${file.name}, ${lines} lines, after a keystroke`;
   return [
     { what: `${what}: median`, budget: 16, unit: 'ms', measure: measure(0.5) },
     { what: `${what}: p95`, budget: 16, unit: 'ms', measure: measure(0.95) },
+    { what: '\u2026 memory that 200 keystrokes add', budget: 5000, unit: 'kB', measure: kilobytes },
   ];
 }
 

@@ -1,4 +1,6 @@
+import { known } from '../known';
 import type { Direction, Subnet } from '../network/model';
+import type { TagCatalog } from '../tags/tag-catalog';
 import type { GroupContext } from './compile-group';
 import { buildRoutes } from './build-routes';
 import { cellOfFlow, keyOfFlow, type Flow, type FlowCell } from './flow';
@@ -23,7 +25,8 @@ interface Kept {
   readonly subnetContext: SubnetReachContext;
 }
 
-const kept = new WeakMap<Subnet, Kept>();
+/** Cached by subnet and tags, because a subnet in an unstated region is evaluated with the tags of several regions. */
+const kept = new WeakMap<Subnet, WeakMap<TagCatalog, Kept>>();
 
 /**
  * Returns the context, cached as long as its parts are the same objects: testing a fix of an NSG doesn't evaluate
@@ -32,14 +35,24 @@ const kept = new WeakMap<Subnet, Kept>();
 export function subnetReachContext(place: SubnetPlace): SubnetReachContext {
   const { subnet, network, tags, routeTable, model } = place;
   const table = routeTable.known ? routeTable.value : routeTable.because;
-  const of = [network, tags, table, model.privateEndpoints, ...othersOf(place)];
-  const before = kept.get(subnet);
+  const of = [network, table, model.privateEndpoints, ...othersOf(place)];
+  const all = kept.get(subnet) ?? new WeakMap<TagCatalog, Kept>();
+  kept.set(subnet, all);
+  const before = all.get(tags);
   if (before?.of.length === of.length && before.of.every((part, index) => part === of[index])) {
     return before.subnetContext;
   }
-  const subnetContext = createReachContext(place);
-  kept.set(subnet, { of, subnetContext });
+  const subnetContext = createReachContext(withoutGroups(place));
+  all.set(tags, { of, subnetContext });
   return subnetContext;
+}
+
+/**
+ * Returns the place in a copy of the network without NSGs. The context outlives the network that it was created for, and
+ * results are cached by network: each of an editor's many networks would keep the previous one in memory.
+ */
+function withoutGroups(place: SubnetPlace): SubnetPlace {
+  return { ...place, model: { ...place.model, securityGroups: [] }, securityGroup: known(null) };
 }
 
 /**

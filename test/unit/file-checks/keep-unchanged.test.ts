@@ -3,6 +3,7 @@ import { analyzeFile, type AnalysisResult } from '../../../src/file-checks/analy
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { longBicep, longTemplate, type LongFile } from '../../support/long-files';
 import { testAnalysisOptions } from '../../support/analysis-options';
+import { collectGarbage } from '../../support/collect-garbage';
 import { testFileSystem } from './analyzed';
 
 async function analyzedAfter(file: LongFile, text: string, before?: AnalysisResult): Promise<AnalysisResult> {
@@ -87,4 +88,26 @@ test('a comment keeps every result', async () => {
   const placesOf = (one: AnalysisResult): readonly number[] =>
     problemsOf(one.check).map(({ place }) => place.start);
   expect(placesOf(after)).toEqual(placesOf(before).map((start) => start + '// a word more\n'.length));
+});
+
+/** Types digits, and returns references to the networks between the first and the last text. */
+async function typedNetworks(file: LongFile): Promise<{
+  readonly last: AnalysisResult;
+  readonly networks: readonly WeakRef<object>[];
+}> {
+  let last = await analyzedAfter(file, file.text);
+  const networks: WeakRef<object>[] = [];
+  for (let n = 1; n <= 9; n += 1) {
+    last = await analyzedAfter(file, file.after(n), last);
+    networks.push(new WeakRef(last.check.declared.model));
+  }
+  return { last, networks: networks.slice(0, -2) };
+}
+
+test('the networks of earlier texts don’t stay in memory', async () => {
+  const { last, networks } = await typedNetworks(longBicep(300));
+  await new Promise((resolve) => setImmediate(resolve));
+  collectGarbage();
+  expect(networks.filter((one) => one.deref() !== undefined)).toHaveLength(0);
+  expect(last.check.subjects.length).toBeGreaterThan(0);
 });

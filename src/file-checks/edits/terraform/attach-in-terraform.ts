@@ -23,11 +23,12 @@ import type { EditedFiles } from '../edited-files';
 import { combineEdits, notWritable, type FixEdits } from '../fix-edits';
 import { isAddedEntry, type AddedEntry } from '../insert-entries';
 import { addressTail, modulePrefix } from './address';
-import { declaredBlock, whyNotInBlock, type DeclaredBlock } from './declared-block';
+import { attachInAzapiSubnet, azapiSubnet } from './azapi-subnet';
+import { declaredBlock, resourceType, whyNotInBlock, type DeclaredBlock } from './declared-block';
 import { isOfInstance } from './entry-maker';
 import { editHcl, notEditable } from './hcl-place';
 import { blocksOfEntries } from './insert-terraform-entries';
-import { moduleFolderOf, freeLabel } from './module-names';
+import { blocksOfModule, moduleFolderOf, freeLabel } from './module-names';
 
 /** The azurerm type of a resource that a fix creates or attaches, and its form of attachment. */
 interface AttachedForm {
@@ -38,6 +39,8 @@ interface AttachedForm {
   readonly of: string;
   /** The argument of a subnet block in a network, or null if it doesn't have one. */
   readonly inline: string | null;
+  /** The member of a subnet's properties in ARM, or null if it doesn't have one. */
+  readonly member: string | null;
 }
 
 const forms: Readonly<Record<AttachedType, AttachedForm>> = {
@@ -47,6 +50,7 @@ const forms: Readonly<Record<AttachedType, AttachedForm>> = {
     to: 'subnet_id',
     of: 'network_security_group_id',
     inline: 'security_group',
+    member: 'networkSecurityGroup',
   },
   routeTable: {
     type: 'azurerm_route_table',
@@ -54,6 +58,7 @@ const forms: Readonly<Record<AttachedType, AttachedForm>> = {
     to: 'subnet_id',
     of: 'route_table_id',
     inline: 'route_table_id',
+    member: 'routeTable',
   },
   natGateway: {
     type: 'azurerm_nat_gateway',
@@ -61,6 +66,7 @@ const forms: Readonly<Record<AttachedType, AttachedForm>> = {
     to: 'subnet_id',
     of: 'nat_gateway_id',
     inline: null,
+    member: 'natGateway',
   },
   publicIpAddress: {
     type: 'azurerm_public_ip',
@@ -68,6 +74,7 @@ const forms: Readonly<Record<AttachedType, AttachedForm>> = {
     to: 'nat_gateway_id',
     of: 'public_ip_address_id',
     inline: null,
+    member: null,
   },
 };
 
@@ -81,6 +88,10 @@ interface Site extends DeclaredBlock {
   readonly files: EditedFiles;
   /** Labels of the created resources, by ID in lowercase. */
   readonly labels: ReadonlyMap<string, Label>;
+  /** The first subnet or NAT gateway to which something is attached. */
+  readonly to: ResourceId;
+  /** The properties of a subnet in an azapi body. */
+  readonly properties: ReturnType<typeof azapiSubnet>;
 }
 
 /** Creates the resources of a fix, with their rules and routes, after the resource that they are attached to. */
@@ -101,7 +112,8 @@ export function createAndAttachTerraform(
   if (foreign !== undefined) return notWritable('file.fix.otherModule', { name: nameOf(foreign) });
   const created = createdBlocks(site, parts, changes.filter(isAddedEntry));
   if (!created) return notWritable('file.fix.noRegion', { file });
-  const isInline = (one: Attachment): boolean => site.type === 'subnet' && one.type !== 'publicIpAddress';
+  const isInSubnet = site.type === 'subnet' || site.properties !== undefined;
+  const isInline = (one: Attachment): boolean => isInSubnet && one.type !== 'publicIpAddress';
   const apart = attached.filter((one) => !isInline(one)).map((one) => associationBlock(site, one));
   const blocks = [...created, ...apart];
   const { outer: home } = site;
@@ -127,10 +139,17 @@ function siteOf(
   { to }: Attachment,
   { files, parts }: { readonly files: EditedFiles; readonly parts: readonly CreatedPart[] },
 ): Site | undefined {
-  const found = declaredBlock(declared, to, files);
-  if (!found || !homes.includes(found.type)) return undefined;
-  const labels = labelsOf(parts, found.resource.place.file, found.terraform);
-  return { ...found, declared, files, labels };
+  const found = declaredBlock(declared, to, files) ?? declaredBlock(declared, networkOf(to), files);
+  if (!found) return undefined;
+  const { type, resource, terraform } = found;
+  const properties = type === 'azapi_resource' ? azapiSubnet(declared, to, files) : undefined;
+  if (!homes.includes(type) && !properties) return undefined;
+  const labels = labelsOf(parts, resource.place.file, terraform);
+  return { ...found, declared, files, labels, to, properties };
+}
+
+function networkOf(subnetId: ResourceId): ResourceId {
+  return subnetId.replace(/\/subnets\/[^/]*$/i, '');
 }
 
 function labelsOf(
@@ -154,10 +173,10 @@ function reference(site: Site, id: ResourceId): string | null {
   const { terraform, resource, labels, declared } = site;
   const created = labels.get(id.toLowerCase());
   if (created !== undefined) return `${created.type}.${created.label}`;
-  if (!createdResource(declared, id)) return null;
   // A subnet block in a network has the network's address.
   const own = terraform.addressOf(resource.id) ?? terraform.addressAt(resource.place) ?? '';
-  if (sameId(id, resource.id) && site.type === 'subnet') return '';
+  if (sameId(id, site.to) && (site.type === 'subnet' || site.properties)) return '';
+  if (!createdResource(declared, id)) return null;
   const address = terraform.addressOf(id);
   if (address === undefined || modulePrefix(own) !== modulePrefix(address)) return null;
   return addressTail(address);
@@ -165,7 +184,11 @@ function reference(site: Site, id: ResourceId): string | null {
 
 function setInline(site: Site, { type, id }: Attachment): FixEdits {
   const { block, files, resource } = site;
-  const { inline } = forms[type];
+  const { inline, member } = forms[type];
+  if (site.properties && member !== null) {
+    const attached = { name: member, reference: reference(site, id) ?? '' };
+    return attachInAzapiSubnet(site.properties, attached, files);
+  }
   if (inline === null) return notWritable('file.fix.inlineSubnet', { name: resource.name });
   if (attributeOf(block.body, inline)) {
     return notWritable('file.fix.computedSubnet', { name: resource.name });
@@ -257,8 +280,21 @@ function locationOf({ body }: DeclaredResource): string | undefined {
 }
 
 /** Returns the resource group of the network, as written. */
-function groupText({ outer, files }: Site): string | undefined {
-  return argumentText(files, attributeOf(outer.body, 'resource_group_name')?.value);
+function groupText(site: Site): string | undefined {
+  const { outer, files, properties, declared, to } = site;
+  if (!properties) return argumentText(files, attributeOf(outer.body, 'resource_group_name')?.value);
+  const network = declaredBlock(declared, networkOf(to), files)?.block;
+  if (!network || !hasAzurerm(site)) return undefined;
+  const parent = argumentText(files, attributeOf(network.body, 'parent_id')?.value);
+  const group = /^(?:"\$\{)?((?:data\.)?\w+\.[\w-]+)\.id(?:\}")?$/.exec(parent ?? '')?.[1];
+  return group === undefined ? undefined : `${group}.name`;
+}
+
+/** True if a module already has resources of azurerm, so that its provider is configured. */
+function hasAzurerm({ resource, terraform }: Site): boolean {
+  return blocksOfModule(resource.place.file, terraform).some((one) =>
+    resourceType(one).startsWith('azurerm_'),
+  );
 }
 
 /** Returns the source of an expression, if it has the same meaning in another block. */

@@ -85,7 +85,7 @@ function withLineEnds({ text }: HclSource, item: ItemText): ItemText {
 }
 
 /** Returns the expression with exactly this source range. */
-function expressionAt(
+export function expressionAt(
   place: SourceRange | null,
   terraform: TerraformAnalysis | null,
 ): HclExpression | undefined {

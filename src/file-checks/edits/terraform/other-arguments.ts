@@ -101,9 +101,10 @@ function textsOf(resources: readonly TerraformResource[]): ReadonlyMap<string, A
 const bodyLists: ReadonlyMap<string, string> = new Map([
   ['microsoft.network/networksecuritygroups', 'securityRules'],
   ['microsoft.network/routetables', 'routes'],
+  ['microsoft.network/virtualnetworks', 'subnets'],
 ]);
 
-/** The body of an NSG or route table of azapi without its rules or routes. Undefined for other resources. */
+/** The body of an NSG, route table, or network of azapi without the parts in its list. Undefined for other resources. */
 function bodyWithoutLists(resource: TerraformResource): unknown {
   const type = resource.type === 'azapi_resource' ? azapiType(resource)?.[0] : undefined;
   const list = bodyLists.get(type?.toLowerCase() ?? '');

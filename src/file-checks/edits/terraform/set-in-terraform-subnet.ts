@@ -18,7 +18,8 @@ import type { DeclaredNetwork } from '../../../documents/model/declared-network'
 import type { TerraformAnalysis } from '../../terraform-root';
 import type { EditedFiles } from '../edited-files';
 import { combineEdits, notWritable, type FixEdits } from '../fix-edits';
-import { declaredBlock, whyNotInBlock } from './declared-block';
+import { setInAzapiSubnet } from './azapi-subnet';
+import { declaredBlock } from './declared-block';
 import { editHcl, notEditable } from './hcl-place';
 import { providerMajor } from './provider-version';
 
@@ -36,13 +37,31 @@ export function setInTerraformSubnet(
   files: EditedFiles,
 ): FixEdits {
   const found = declaredBlock(declared, setting.id, files);
-  if (found?.type.startsWith('azapi_') === true) return whyNotInBlock(found);
-  if (found?.type !== 'subnet' && found?.type !== 'azurerm_subnet') return computed(setting);
+  if (found?.type !== 'subnet' && found?.type !== 'azurerm_subnet') return inBody(declared, setting, files);
   const { block, terraform } = found;
   if (files.textOf(block.place.file) === undefined) return notEditable(block.place.file);
   const own: SubnetBlock = { block, setting, files, terraform };
   if (setting.property === 'delegations') return withoutDelegations(own);
   return setting.property === 'serviceEndpoints' ? withEndpoints(declared, own) : withPolicies(own);
+}
+
+/** A subnet of azapi, with its own resource or in the body of its network. */
+function inBody(declared: DeclaredNetwork, setting: SettingChange, files: EditedFiles): FixEdits {
+  const users = setting.property === 'delegations' ? otherUsersIn(files, setting.id) : [];
+  if (users.length > 0) return delegationUsed(setting, users);
+  const before = findSubnet(declared.model, setting.id)?.subnet.serviceEndpoints;
+  if (setting.property !== 'serviceEndpoints') return setInAzapiSubnet(declared, setting, files);
+  if (!before?.known) return computed(setting);
+  const after = [setting.after].flat().filter((service) => !before.value.includes(service));
+  return setInAzapiSubnet(declared, { ...setting, after }, files);
+}
+
+function otherUsersIn({ terraform }: EditedFiles, id: ResourceId): readonly string[] {
+  return terraform ? otherUsers(id, terraform) : [];
+}
+
+function delegationUsed({ id }: SettingChange, users: readonly string[]): FixEdits {
+  return notWritable('file.fix.delegationUsed', { subnet: nameOf(id), users });
 }
 
 function computed({ id }: SettingChange): FixEdits {
@@ -75,9 +94,7 @@ function withPolicies({ block, setting, files }: SubnetBlock): FixEdits {
 
 function withoutDelegations({ block, setting, files, terraform }: SubnetBlock): FixEdits {
   const users = otherUsers(setting.id, terraform);
-  if (users.length > 0) {
-    return notWritable('file.fix.delegationUsed', { subnet: nameOf(setting.id), users });
-  }
+  if (users.length > 0) return delegationUsed(setting, users);
   const blocks = block.body.blocks.filter(({ type }) => type === 'delegation');
   const isWhole =
     blocks.length > 0 &&

@@ -66,7 +66,9 @@ export function problemsByFile(
   wordsOf: (problem: ReportedProblem) => string,
 ): ReadonlyMap<string, readonly RootedProblem[]> {
   const byFile = new Map<string, Map<string, RootedProblem>>();
-  for (const [root, { reported }] of roots) {
+  // Problems of a plan can't be fixed, so those of its configuration are kept.
+  const plansLast = [...roots].toSorted((one, other) => Number(isPlan(one)) - Number(isPlan(other)));
+  for (const [root, { reported }] of plansLast) {
     if (isPartOfAnother(roots, root)) continue;
     for (const problem of reported) {
       const { file, start, end } = problem.place;
@@ -105,8 +107,15 @@ export function rootsOfFile<T extends AnalyzedRoot>(
   );
 }
 
+/** A Terraform plan refers to its configuration, which is checked separately. */
 function isPartOfAnother(roots: ReadonlyMap<string, AnalyzedRoot>, file: string): boolean {
-  return [...roots].some(([root, { asked }]) => asked.has(file) && !isSameRoot(root, file));
+  return [...roots].some(
+    ([root, one]) => one.asked.has(file) && !isSameRoot(root, file) && !isPlan([root, one]),
+  );
+}
+
+function isPlan([root, { asked }]: readonly [string, AnalyzedRoot]): boolean {
+  return !isTerraformFile(root) && [...asked].some(isTerraformFile);
 }
 
 /** Checks whether two files belong to the same root. All files of a Terraform folder do. */

@@ -124,3 +124,24 @@ resource guard 'Microsoft.Authorization/policyAssignments@2023-04-01' = {
   };
   expect(await unknownOf(assigned)).toBe((await unknownOf(text)) + 1);
 });
+
+test('a configuration next to its plan is checked itself, and its problems keep their fixes', async () => {
+  const main = readFileSync('test/fixtures/checks/misspelled-service-tag.fails.tf', 'utf8');
+  const { check } = await analyzed({ 'main.tf': main, './': 'main.tf' });
+  const root = (asked: readonly string[]) => ({
+    check,
+    problems: problemsOf(check),
+    reported: reportedIn(check),
+    asked: new Set(asked),
+    textOf: () => main,
+  });
+  const roots = new Map([
+    ['plan.json', root(['plan.json', 'main.tf'])],
+    ['main.tf', root(['main.tf'])],
+  ]);
+  const reported = problemsByFile(roots, (one) => formatReported(speaker('en'), one)).get('main.tf');
+  expect(reported?.length).toBe(
+    problemsByFile(new Map([...roots].slice(1)), () => '').get('main.tf')?.length,
+  );
+  expect(new Set(reported?.map((one) => one.root))).toEqual(new Set(['main.tf']));
+});

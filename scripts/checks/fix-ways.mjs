@@ -64,6 +64,7 @@ const commandsOf = {
     'az policy exemption create --name <name> --exemption-category Waiver --policy-assignment <assignment ID> --scope <group ID>',
   ],
   'quota-network-per-compute': ['az network list-usages --location <region>'],
+  'quota-aml-compute': ['az ml compute list-usage --location <region>'],
   'nsg-rule-limits': [`az network nsg rule list ${inGroup} --nsg-name <nsg> --query "length(@)"`],
   'nsg-rule-wellformed': [priority],
   'inbound-none-for-npip': [deleteRule],
@@ -244,6 +245,7 @@ const placeOfId = {
   ...of('locks', 'lock-on-vnet-resource-group lock-on-workspace-resource-group'),
   ...of('policy', 'policy-forbids-network-resources policy-denies-resource'),
   ...of('quota', 'quota-network-per-compute'),
+  ...of('coreQuota', 'quota-aml-compute'),
   ...of(
     'natGateway',
     'egress-explicit-for-npip default-outbound-new-vnets route-internet-in-private-subnet nat-gateway-compat',

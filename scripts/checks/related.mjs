@@ -14,7 +14,7 @@ const subjects = [
   'vnet-docker-bridge-overlap vnet-address-space-disallowed invalid-network-value',
   'subnet-no-delegation subnet-not-shared-with-databricks endpoint-in-delegated-subnet dbx-two-delegated-subnets subnet-reserved-name',
   'rbac-vnet-join rbac-subnet-join rbac-compute-write misspelled-join-action',
-  'policy-forbids-network-resources policy-denies-resource lock-on-vnet-resource-group quota-network-per-compute lock-on-workspace-resource-group',
+  'policy-forbids-network-resources policy-denies-resource lock-on-vnet-resource-group quota-network-per-compute quota-aml-compute lock-on-workspace-resource-group',
   'conflicting-terraform-resources duplicate-priority duplicate-route',
   'nsg-rule-wellformed priority-out-of-range duplicate-priority tag-in-address-list misspelled-service-tag invalid-rule-value nsg-rule-limits',
   'contradicted-security-rule shadowed-security-rule wide-security-rule outbound-default-open',

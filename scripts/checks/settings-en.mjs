@@ -187,6 +187,10 @@ export const englishSettings = {
     when: 'The quota of the network’s region doesn’t have room for one NSG, public IP, and load balancer per 100 nodes.',
     limits: ['More than nine tenths in use is a warning.'],
   },
+  'core-quota': {
+    when: 'The quota of the VM family, or of the region, has too few vCPUs left for the planned nodes.',
+    limits: ['If some of the nodes can start, it’s a warning.'],
+  },
   'attach-support': {
     when: 'You attach compute, which requires SDK v1 that has been unsupported since June 30, 2026.',
   },

@@ -193,6 +193,10 @@ export const frenchSettings = {
     when: 'Le quota de la région du réseau n’a pas la place pour un NSG, une IP publique et un équilibreur de charge par tranche de 100 nœuds.',
     limits: ['Plus de neuf dixièmes utilisés sont un avertissement.'],
   },
+  'core-quota': {
+    when: 'Le quota de la famille de machines, ou de la région, n’a plus assez de vCPU pour les nœuds prévus.',
+    limits: ['Si une partie des nœuds peut démarrer, c’est un avertissement.'],
+  },
   'attach-support': {
     when: 'Vous attachez un calcul, ce qui exige le SDK v1, qui n’est plus pris en charge depuis le 30 juin 2026.',
   },

@@ -154,6 +154,7 @@ export const englishPageWords = {
     locks: 'Resource groups > *group* > Locks',
     policy: 'Policy > Assignments > *assignment* > Create exemption',
     quota: 'Quotas > Networking',
+    coreQuota: 'Quotas > Machine Learning',
     natGateway: 'NAT gateways > *gateway* > Outbound IP and Subnets',
     effectiveRoutes: 'Network interfaces > *interface* > Effective routes',
     ipForwarding: 'Network interfaces > *interface* > IP configurations > Enable IP forwarding',

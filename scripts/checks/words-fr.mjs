@@ -195,6 +195,7 @@ export const frenchPageWords = {
     locks: 'Groupes de ressources > *groupe* > Verrous',
     policy: 'Stratégie > Affectations > *affectation* > Créer une exemption',
     quota: 'Quotas > Réseau',
+    coreQuota: 'Quotas > Machine Learning',
     natGateway: 'Passerelles NAT > *passerelle* > IP sortante et Sous-réseaux',
     effectiveRoutes: 'Interfaces réseau > *interface* > Itinéraires effectifs',
     ipForwarding: 'Interfaces réseau > *interface* > Configurations IP > Activer le transfert IP',

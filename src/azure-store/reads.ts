@@ -4,7 +4,6 @@ import type {
   AzureConnection,
   AzureReader,
   ComputeState,
-  CoreQuota,
   GovernedPlace,
   IdentitySummary,
   LiveServiceTags,
@@ -17,7 +16,7 @@ import type {
 import { endpointsAround } from '../checks/endpoints-in-reach';
 import { nameServerSubscriptions } from '../checks/name-servers';
 import type { AttachTarget } from '../core/attach-target';
-import type { Governance, ManagementLock } from '../core/governance';
+import type { CoreQuota, Governance, ManagementLock } from '../core/governance';
 import { sameModel } from '../core/network/changes';
 import { findVirtualNetwork, segmentOf } from '../core/network/find';
 import type { Cloud, NetworkModel, ResourceId } from '../core/network/model';

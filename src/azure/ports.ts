@@ -2,7 +2,7 @@ import type { JsonObject } from './json';
 import type { AttachTarget } from '../core/attach-target';
 import type { WorkspaceDiagnosis, WorkspaceHost } from '../core/diagnosis';
 import type { SubnetEvidence } from '../core/evidence';
-import type { Governance, ManagementLock } from '../core/governance';
+import type { CoreQuota, Governance, ManagementLock } from '../core/governance';
 import type { Cloud, NetworkModel, PrivateEndpoint, ResourceId } from '../core/network/model';
 import type { AttachedKind, PlanKind, ComputeKind } from '../core/compute-kinds';
 import type { WorkspaceFacts } from '../core/plan';
@@ -95,13 +95,6 @@ export interface HourlyPrice {
   readonly currency: string;
   readonly dedicated: number | null;
   readonly lowPriority: number | null;
-}
-
-/** Cores of a VM family: how many are used, and the subscription's limit. */
-export interface CoreQuota {
-  readonly family: string;
-  readonly used: number;
-  readonly limit: number;
 }
 
 /** A user-assigned identity. */

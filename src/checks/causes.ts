@@ -256,13 +256,16 @@ const identifyingValues: Partial<Readonly<Record<CauseKind, readonly string[]>>>
   'dns-missing': ['zone', 'network'],
 };
 
+/** Two checks of one shortage: of all addresses of a subnet, and of the free ones. */
+const addressShortages = ['judge.free.short', 'judge.size.small'];
+
 /** Returns the identity of a setting's cause; undefined if the requirement itself identifies it. */
 function identityOfSetting(
   { subnetId }: CheckResult,
   kind: CauseKind,
   because: Reason,
 ): readonly string[] | undefined {
-  if (kind === 'no-outbound-access') return [subnetId ?? ''];
+  if (kind === 'no-outbound-access' || addressShortages.includes(because.key)) return [subnetId ?? ''];
   if (kind === 'not-readable') return unreadIdentity(because);
   if (kind === 'subnet-unfit') return delegationIdentity(subnetId, because);
   const found = identifyingValues[kind]?.map((name) => because.values?.[name]);

@@ -37,6 +37,45 @@ export interface NetworkUsage {
   readonly limit: number;
 }
 
+/** vCPUs of a VM family, or of a region in all: in use and allowed. */
+export interface CoreQuota {
+  readonly family: string;
+  readonly used: number;
+  readonly limit: number;
+}
+
+/** vCPUs of the planned machines, and the quotas of the workspace's region. */
+export interface PlannedCores {
+  /** vCPUs of one machine. */
+  readonly perNode: number;
+  /** VM family, as Azure lists it. */
+  readonly family: string;
+  readonly isLowPriority: boolean;
+  readonly quotas: readonly CoreQuota[];
+}
+
+/** Names of the region's quotas for all families, as Azure lists them. */
+const regionQuotas = { dedicated: 'TotalDedicatedCores', lowPriority: 'LowPriorityCores' };
+
+/**
+ * Returns the quota with the fewest vCPUs left of those that limit the planned machines: of their family and of the
+ * region. Low-priority nodes have only one quota, for all families. Undefined if Azure doesn't list any of them.
+ */
+export function tightestCoreQuota({ family, isLowPriority, quotas }: PlannedCores): CoreQuota | undefined {
+  const names = isLowPriority ? [regionQuotas.lowPriority] : [family, regionQuotas.dedicated];
+  const lowerNames = names.map((name) => name.toLowerCase());
+  const limiting = quotas.filter((one) => lowerNames.includes(one.family.toLowerCase()));
+  return limiting.reduce<CoreQuota | undefined>(
+    (least, one) => (least === undefined || coresLeft(one) < coresLeft(least) ? one : least),
+    undefined,
+  );
+}
+
+/** Returns the number of vCPUs of a quota that aren't in use. */
+export function coresLeft({ used, limit }: CoreQuota): number {
+  return Math.max(0, limit - used);
+}
+
 /**
  * Azure governance at the location of a compute resource besides the network itself. Read for a subnet and a workspace.
  */

@@ -1,5 +1,6 @@
 import type { AttachTarget } from './attach-target';
 import type { CheckedKind } from './compute-kinds';
+import type { PlannedCores } from './governance';
 import type { Known } from './known';
 import type { Cloud, ResourceId } from './network/model';
 import type { Reason } from './reason';
@@ -59,6 +60,8 @@ export interface PlanToCheck {
   readonly minNodes: Known<number>;
   /** Size of the machines; absent until one is chosen. */
   readonly vmSize?: string | null;
+  /** vCPUs of these machines, and the quotas for them; absent if they weren't read. */
+  readonly cores?: PlannedCores;
   /** Number of addresses that other clusters in the subnet can still use. */
   readonly reservedAddresses: Known<number>;
   /** Assumption for every result based on them, if they were counted earlier and not again. */

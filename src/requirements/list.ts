@@ -30,6 +30,7 @@ import { definition as lockOnVnetResourceGroup } from './lock-on-vnet-resource-g
 import { definition as lockOnWorkspaceResourceGroup } from './lock-on-workspace-resource-group/requirement';
 import { definition as policyForbidsNetworkResources } from './policy-forbids-network-resources/requirement';
 import { definition as quotaNetworkPerCompute } from './quota-network-per-compute/requirement';
+import { definition as quotaAmlCompute } from './quota-aml-compute/requirement';
 import { definition as nsgRuleLimits } from './nsg-rule-limits/requirement';
 import { definition as nsgRuleWellformed } from './nsg-rule-wellformed/requirement';
 import { definition as inboundBatch2987629877 } from './inbound-batch-29876-29877/requirement';
@@ -166,6 +167,7 @@ export const definitions: Readonly<Record<string, RequirementDefinition>> = {
   'lock-on-workspace-resource-group': lockOnWorkspaceResourceGroup,
   'policy-forbids-network-resources': policyForbidsNetworkResources,
   'quota-network-per-compute': quotaNetworkPerCompute,
+  'quota-aml-compute': quotaAmlCompute,
   'nsg-rule-limits': nsgRuleLimits,
   'nsg-rule-wellformed': nsgRuleWellformed,
   'inbound-batch-29876-29877': inboundBatch2987629877,

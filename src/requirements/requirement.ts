@@ -126,6 +126,7 @@ export type SettingName =
   | 'workspace-lock'
   | 'network-policy'
   | 'network-quota'
+  | 'core-quota'
   | 'attach-support'
   | 'attached-once'
   | 'attach-network'

@@ -245,6 +245,11 @@ export const sources = {
     url: `${learn}/azure-resource-manager/management/azure-subscription-service-limits#networking-limits`,
     date: '2022-12-05',
   },
+  quotas: {
+    title: 'Azure Machine Learning quotas',
+    url: `${learn}/machine-learning/how-to-manage-quotas`,
+    date: '2026-01-27',
+  },
   'network-faq': {
     title: 'Virtual network FAQ',
     url: `${learn}/virtual-network/virtual-networks-faq`,

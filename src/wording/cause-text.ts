@@ -55,6 +55,7 @@ const settingTitles: Readonly<Record<string, MessageKey>> = {
   'judge.permission.missing': 'cause.permission-missing',
   'judge.quota.full': 'cause.quota-short',
   'judge.quota.near': 'cause.quota-short',
+  'judge.cores.short': 'cause.quota-short.cores',
   'judge.zones.notLinked': 'cause.dns-missing.link',
   'judge.zones.none': 'cause.dns-missing.zone',
   'judge.zones.wrongName': 'cause.dns-missing.zone',

@@ -1,7 +1,8 @@
 import { computeKinds, plannedKinds } from '../../core/compute-kinds';
 import type { Clients } from '../clients';
 import { jsonAt, flagAt, isJsonObject, listAt, numberAt, textAt, textsAt, type JsonObject } from '../json';
-import type { CoreQuota, HourlyPrice, VmSize } from '../ports';
+import type { CoreQuota } from '../../core/governance';
+import type { HourlyPrice, VmSize } from '../ports';
 import { rawList } from '../raw-list';
 import { readRaw, urlOf } from '../raw-request';
 

@@ -1,13 +1,15 @@
 import { knownTraits } from '../../core/compute-kinds';
 import {
+  coresLeft,
   isPermitted,
+  tightestCoreQuota,
   type Governance,
   type ManagementLock,
   type NetworkGovernance,
   type NetworkUsage,
   type Permission,
 } from '../../core/governance';
-import type { Known } from '../../core/known';
+import { valueOr, type Known } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { PlanToCheck } from '../../core/plan';
 import { reason } from '../../core/reason';
@@ -193,6 +195,28 @@ function shareAfter({ used, limit }: NetworkUsage, needed: number): number {
   return limit === 0 ? Number.POSITIVE_INFINITY : (used + needed) / limit;
 }
 
+/** Checks requirement `quota-aml-compute`. */
+function checkCoreQuota({ plan: { cores, kind, minNodes, maxNodes } }: PlanContext): SettingResult {
+  if (!cores) return notRead();
+  const quota = tightestCoreQuota(cores);
+  if (!quota) {
+    // Azure states the missing quota when the compute resource is created.
+    return withSeverity('info', undecided(reason('judge.cores.notListed', { family: cores.family })));
+  }
+  const isSingle = knownTraits(kind).isPersonal === true;
+  const first = isSingle ? 1 : Math.max(1, valueOr(minNodes, 1));
+  const most = isSingle ? 1 : Math.max(first, valueOr(maxNodes, first));
+  const left = coresLeft(quota);
+  const valuesFor = (n: number) => ({
+    ...{ family: quota.family, left, limit: quota.limit },
+    ...{ n, needed: n * cores.perNode },
+  });
+  if (first * cores.perNode > left) return failed('judge.cores.short', valuesFor(first));
+  return most * cores.perNode > left
+    ? withSeverity('warning', failed('judge.cores.short', valuesFor(most)))
+    : passed('judge.cores.room', valuesFor(most));
+}
+
 /** Settings that only Azure knows, for the plan's location. */
 export const governanceSettings = {
   'compute-write': checkComputeWrite,
@@ -202,4 +226,5 @@ export const governanceSettings = {
   'workspace-lock': checkWorkspaceLock,
   'network-policy': checkNetworkPolicy,
   'network-quota': checkNetworkQuota,
+  'core-quota': checkCoreQuota,
 } as const satisfies Readonly<Record<string, PlanSettingCheck>>;

@@ -1,4 +1,5 @@
 import type { VmSize } from '../../azure/ports';
+import { coresLeft, tightestCoreQuota, type CoreQuota } from '../../core/governance';
 import { known, unknown } from '../../core/known';
 import { findSubnet, nameOf, segmentOf } from '../../core/network/find';
 import type { Subnet, VirtualNetwork } from '../../core/network/model';
@@ -175,17 +176,16 @@ function sizeDifferences({ plan, sizes, quotas }: PlanInAzure): readonly Differe
   if (scales && nodes.priority === 'LowPriority' && !size.lowPriority) {
     return [differs('terminal.create.priority', 'LowPriority', 'Dedicated')];
   }
-  return coreDifference(size, (scales ? nodes.min : 1) * size.cores, quotas);
+  const isLowPriority = scales && nodes.priority === 'LowPriority';
+  return coreDifference(
+    (scales ? nodes.min : 1) * size.cores,
+    tightestCoreQuota({ perNode: size.cores, family: size.family, isLowPriority, quotas: quotas ?? [] }),
+  );
 }
 
 /** Returns the difference if the initial nodes need more cores than the quota has left. */
-function coreDifference(
-  { family }: VmSize,
-  needed: number,
-  quotas: PlanInAzure['quotas'],
-): readonly Difference[] {
-  const quota = quotas?.find((one) => one.family.toLowerCase() === family.toLowerCase());
-  const left = quota ? Math.max(0, quota.limit - quota.used) : needed;
+function coreDifference(needed: number, quota: CoreQuota | undefined): readonly Difference[] {
+  const left = quota ? coresLeft(quota) : needed;
   return needed > left ? [differs('terminal.create.cores', String(needed), String(left))] : [];
 }
 

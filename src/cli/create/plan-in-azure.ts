@@ -1,9 +1,9 @@
 import type { TerminalAzure } from '../../azure/connect-terminal';
-import type { ComputeState, CoreQuota, VmSize, WorkspaceSummary } from '../../azure/ports';
+import type { ComputeState, VmSize, WorkspaceSummary } from '../../azure/ports';
 import { toFailure } from '../../azure/to-failure';
 import { endpointsAround } from '../../checks/endpoints-in-reach';
 import { nameServerSubscriptions } from '../../checks/name-servers';
-import type { Governance } from '../../core/governance';
+import type { CoreQuota, Governance } from '../../core/governance';
 import { known, unknown, valueOr, type Known } from '../../core/known';
 import { emptyModel } from '../../core/network/empty-model';
 import { findSubnet, nameOf, sameId, segmentOf } from '../../core/network/find';

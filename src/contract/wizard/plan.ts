@@ -126,6 +126,9 @@ const vmSizeRow = v.object({
 });
 export type VmSizeRow = v.InferOutput<typeof vmSizeRow>;
 
+/** Severity of a result that states that something isn't enough for all nodes. */
+const shortageSchema = v.picklist(['error', 'warning']);
+
 /** The addresses of the subnet, in four parts; null if its usage isn't readable. */
 export const capacitySchema = v.object({
   total: v.number(),
@@ -138,6 +141,8 @@ export const capacitySchema = v.object({
   reservedFor: v.nullable(v.string()),
   /** “Needs 8, 5 are free: at most 5 nodes will start.” */
   short: v.nullable(v.string()),
+  /** Severity of that result. Null if `short` isn't set. */
+  shortage: v.nullable(shortageSchema),
   /** The number of nodes that fits; offered if `short` is set. */
   setTo: v.nullable(v.number()),
 });
@@ -151,7 +156,7 @@ const size = v.object({
   }),
   vmSizes: v.object({ state: listStateSchema, rows: v.array(vmSizeRow) }),
   vmSize: v.nullable(v.string()),
-  quota: v.nullable(v.object({ text: v.string(), enough: v.boolean() })),
+  quota: v.nullable(v.object({ text: v.string(), shortage: v.nullable(shortageSchema) })),
   /** Null for an instance. */
   nodes: v.nullable(
     v.object({

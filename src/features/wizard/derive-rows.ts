@@ -1,6 +1,6 @@
 import { checkSettings, checkSubnet } from '../../checks/check-subnet';
 import { isSameFacts } from '../../checks/check-subnet-cached';
-import { planOfNetwork } from '../../checks/compute-name-results';
+import { planOfNetwork, settingsOfPlan } from '../../checks/plan-setting-results';
 import { summarize, type Summary } from '../../checks/summary';
 import { unfitReason } from '../../checks/subnet-suitability';
 import type { CheckResult } from '../../core/check-result';
@@ -17,7 +17,7 @@ import { compareSummaries } from './attach/target-summary';
 import { checkInputOf } from './check-input';
 import { deriveWorkspaceRows } from './derive-workspace-rows';
 import { derived, derivedEach, type ReadValue } from './derived';
-import { cloudOf, planIn } from './derived-plan';
+import { cloudOf, planIn, withCores } from './derived-plan';
 import { addSummaries, networkOutcome, subnetOutcome } from './row-outcomes';
 import {
   chosenNetwork,
@@ -183,22 +183,23 @@ function deriveSummaries(
     const isTarget = plans.isTarget(id);
     const model = plans.model() ?? (isTarget ? emptyModel(cloud()) : undefined);
     if (!facts || !model || !(isTarget || findSubnet(model, id)) || !turns.mayGoOn()) return undefined;
-    return plans.of(id).map((plan) => summarize(withoutName(checkSubnet(model, plan, facts))));
+    return plans.of(id).map((plan) => summarize(withoutPlanSettings(checkSubnet(model, plan, facts))));
   });
-  const ofTheName = derived(() => summarize(checkedName(state())));
+  const ofPlan = derived(() => summarize(checkedPlan(state())));
   return (id) => {
     const [worst] = [...(places(id) ?? [])].sort((one, other) => compareSummaries(other, one));
-    return worst && addSummaries(worst, ofTheName());
+    return worst && addSummaries(worst, ofPlan());
   };
 }
 
-const nameFormat = 'compute-name-format';
-
-/** Checks the format of the name, which applies to every row. Rows aren't checked again while the user types it. */
-function checkedName(state: WizardState): readonly CheckResult[] {
-  return checkSettings(emptyModel(cloudOf(state)), planIn(state, null), [nameFormat]);
+/**
+ * Checks the name's format and the quota of the size, which apply to every row. Rows aren't checked again while the
+ * user types the name.
+ */
+function checkedPlan(state: WizardState): readonly CheckResult[] {
+  return checkSettings(emptyModel(cloudOf(state)), withCores(state, planIn(state, null)), settingsOfPlan);
 }
 
-function withoutName(results: readonly CheckResult[]): readonly CheckResult[] {
-  return results.filter(({ requirement }) => requirement !== nameFormat);
+function withoutPlanSettings(results: readonly CheckResult[]): readonly CheckResult[] {
+  return results.filter(({ requirement }) => !settingsOfPlan.includes(requirement));
 }

@@ -4,7 +4,7 @@ import { causesOf, type ResultsBehind } from '../../checks/causes';
 import { resultsBehind } from '../../checks/causes-in';
 import { checkSubnet } from '../../checks/check-subnet';
 import { isSameFacts } from '../../checks/check-subnet-cached';
-import { checkPlanName, planOfNetwork, withNameResults } from '../../checks/compute-name-results';
+import { checkNameAndSize, planOfNetwork, withPlanResults } from '../../checks/plan-setting-results';
 import { emptyModel } from '../../core/network/empty-model';
 import { sameId } from '../../core/network/find';
 import type { CheckResult } from '../../core/check-result';
@@ -63,7 +63,7 @@ function isSameProposal(a: ProposalInput | null, b: ProposalInput | null): boole
 
 type Checked = Omit<Evaluation, 'revision' | 'readAt' | 'about' | 'before'>;
 
-/** Evaluation without the results that depend on the compute resource's name. */
+/** Evaluation without the results that depend on the compute resource's name and size. */
 type CheckedNetwork = Omit<Checked, 'causes'> & { readonly behind: ResultsBehind };
 
 function deriveEvaluation(state: ReadValue<WizardState>): ReadValue<Evaluation | null> {
@@ -98,7 +98,7 @@ function deriveEvaluation(state: ReadValue<WizardState>): ReadValue<Evaluation |
     const input = facts();
     if (!found || !input) return null;
     const named = (results: readonly CheckResult[], one: PlanToCheck): readonly CheckResult[] =>
-      withNameResults(results, checkPlanName({ model: model(), plan: one, facts: input }));
+      withPlanResults(results, checkNameAndSize({ model: model(), plan: one, facts: input }));
     const results = named(found.results, plan());
     const ofOtherSubnets = otherSubnetPlans().map(
       ([id, one]) => [id, named(found.ofOtherSubnets.get(id) ?? [], one)] as const,

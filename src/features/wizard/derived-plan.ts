@@ -19,8 +19,9 @@ import {
   chosenVmSize,
   chosenWorkspace,
   computeLocation,
-  coresLeft,
   knownComputeResources,
+  plannedCores,
+  limitingQuota,
   usesManagedNetwork,
   isProposing,
   subnetChoice,
@@ -33,9 +34,18 @@ import { loadedValue, type WizardState } from './state';
 /** Returns the plan to check, as far as it's chosen, in `subnetId`. Default: the chosen subnet. */
 export function planToCheck(state: WizardState, subnetId?: ResourceId): PlanToCheck {
   const { proposal } = state;
-  return proposal && subnetId === undefined && isProposing(state)
-    ? planInProposedSubnet(proposal.proposed, planIn(state, null))
-    : planIn(state, subnetId ?? subnetChoice(state));
+  const plan =
+    proposal && subnetId === undefined && isProposing(state)
+      ? planInProposedSubnet(proposal.proposed, planIn(state, null))
+      : planIn(state, subnetId ?? subnetChoice(state));
+  return withCores(state, plan);
+}
+
+/** Adds the vCPUs of the chosen size, and the quotas for them, if they were read. */
+export function withCores(state: WizardState, plan: PlanToCheck): PlanToCheck {
+  const size = chosenVmSize(state);
+  const cores = size && plannedCores(state, size);
+  return cores ? { ...plan, cores } : plan;
 }
 
 /** Returns the plan in an existing subnet and for any target; `null` means no subnet. */
@@ -112,7 +122,7 @@ function defaultMaxNodes(state: WizardState): number {
   const found = chosenSubnet(state);
   const free = found ? subnetCapacity(found.subnet, reservedAddresses(state, found.subnet.id)).free : null;
   const size = chosenVmSize(state);
-  const quota = size && coresLeft(state, size.family);
+  const quota = size && limitingQuota(state, size);
   const byQuota = size && quota ? Math.floor(quota.left / size.cores) : null;
   return Math.max(1, Math.min(4, free ?? 4, byQuota ?? 4));
 }

@@ -1,6 +1,7 @@
 import type { ComputeState, SubscriptionSummary, VmSize, WorkspaceSummary } from '../../azure/ports';
 import { computeKindOf, traitsOf, type PlanKind, type ComputeAction } from '../../core/compute-kinds';
 import { isTargetPublic } from '../../core/attach-target';
+import { coresLeft, tightestCoreQuota, type PlannedCores } from '../../core/governance';
 import { known, valueOr } from '../../core/known';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
@@ -240,17 +241,29 @@ export function offeredSizes(state: WizardState): readonly VmSize[] {
   return (loadedValue(state.vmSizes) ?? []).filter((one) => kind !== null && one.supports.includes(kind));
 }
 
-/** Returns the unused cores of a family; undefined if the quota isn't readable. */
-export function coresLeft(state: WizardState, family: string): { left: number; limit: number } | undefined {
-  const quota = loadedValue(state.quotas)?.find((one) => one.family.toLowerCase() === family.toLowerCase());
-  return quota && { left: Math.max(0, quota.limit - quota.used), limit: quota.limit };
+/** Returns the vCPUs of a size and the quotas for them; undefined if the quotas weren't read. */
+export function plannedCores(state: WizardState, size: VmSize): PlannedCores | undefined {
+  const quotas = loadedValue(state.quotas);
+  const { kind, priority } = state.choices;
+  const isLowPriority = traitsOf(kind).scales && priority === 'LowPriority';
+  return quotas && { perNode: size.cores, family: size.family, isLowPriority, quotas };
+}
+
+/** Returns the quota that limits a size; undefined if it isn't readable. */
+export function limitingQuota(
+  state: WizardState,
+  size: VmSize,
+): { readonly left: number; readonly limit: number; readonly family: string } | undefined {
+  const cores = plannedCores(state, size);
+  const quota = cores && tightestCoreQuota(cores);
+  return quota && { left: coresLeft(quota), limit: quota.limit, family: quota.family };
 }
 
 /**
  * Returns `STANDARD_D2_V2` if it's offered and has quota, otherwise the smallest general-purpose size with quota left.
  */
 function defaultVmSize(state: WizardState): VmSize | undefined {
-  const fits = (one: VmSize): boolean => (coresLeft(state, one.family)?.left ?? one.cores) >= one.cores;
+  const fits = (one: VmSize): boolean => (limitingQuota(state, one)?.left ?? one.cores) >= one.cores;
   const candidates = offeredSizes(state).filter((one) => one.gpus === 0 && fits(one));
   const usual = candidates.find((one) => one.name.toUpperCase() === 'STANDARD_D2_V2');
   return usual ?? [...candidates].sort((a, b) => a.cores - b.cores || a.memoryGb - b.memoryGb)[0];

@@ -2,7 +2,6 @@ import type { CheckInput } from '../../checks/check-subnet';
 import type { ResourceChange } from '../../core/resource-change';
 import type {
   ComputeState,
-  CoreQuota,
   IdentitySummary,
   LiveServiceTags,
   SubscriptionSummary,
@@ -27,7 +26,7 @@ import type { Cause } from '../../core/cause';
 import type { SubnetEvidence } from '../../core/evidence';
 import type { WorkspaceDiagnosis } from '../../core/diagnosis';
 import type { Fix } from '../../core/fix';
-import type { Governance, ManagementLock } from '../../core/governance';
+import type { CoreQuota, Governance, ManagementLock } from '../../core/governance';
 import type { CheckResult } from '../../core/check-result';
 import type { NetworkChange } from '../../core/network/changes';
 import type { OfferedRule } from '../../checks/fixes/build-fix';

@@ -30,6 +30,7 @@ import lockOnVnetResourceGroup from '../../requirements/lock-on-vnet-resource-gr
 import lockOnWorkspaceResourceGroup from '../../requirements/lock-on-workspace-resource-group/fr.json';
 import policyForbidsNetworkResources from '../../requirements/policy-forbids-network-resources/fr.json';
 import quotaNetworkPerCompute from '../../requirements/quota-network-per-compute/fr.json';
+import quotaAmlCompute from '../../requirements/quota-aml-compute/fr.json';
 import nsgRuleLimits from '../../requirements/nsg-rule-limits/fr.json';
 import nsgRuleWellformed from '../../requirements/nsg-rule-wellformed/fr.json';
 import inboundBatch2987629877 from '../../requirements/inbound-batch-29876-29877/fr.json';
@@ -166,6 +167,7 @@ export const requirementTexts = requirementCatalog({
   'lock-on-workspace-resource-group': lockOnWorkspaceResourceGroup,
   'policy-forbids-network-resources': policyForbidsNetworkResources,
   'quota-network-per-compute': quotaNetworkPerCompute,
+  'quota-aml-compute': quotaAmlCompute,
   'nsg-rule-limits': nsgRuleLimits,
   'nsg-rule-wellformed': nsgRuleWellformed,
   'inbound-batch-29876-29877': inboundBatch2987629877,

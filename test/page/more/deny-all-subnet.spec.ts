@@ -29,7 +29,7 @@ test('a deny-all subnet is explained, fixed as previewed, and gets an instance',
   ]) {
     await expect(table.getByRole('row', { name: rule })).toBeVisible();
   }
-  await expect(wizard.summary).toHaveText('After this fix: 0 errors, 0 to confirm');
+  await expect(wizard.summary).toHaveText('After this fix: Ready; 1 flow relies on default rules');
   await expect(wizard.readiness.getByText('1 → 0 errors')).toBeVisible();
   await expect(wizard.requirement('Outbound UDP 5831 to AzureMachineLearning')).toContainText(
     'Blocked → Allowed by new rule 200',

@@ -22,7 +22,7 @@ test('a subnet without outbound access gets a NAT gateway step by step, and undo
   await expect(
     wizard.plan.getByText('Azure bills a NAT gateway and its public IP address', { exact: false }),
   ).toBeVisible();
-  await expect(wizard.summary).toHaveText('After this fix: 0 errors, 0 to confirm');
+  await expect(wizard.summary).toHaveText('After this fix: Ready, 1 warning');
   await shot('2-new-gateway');
 
   await wizard.press('Apply in Azure…');

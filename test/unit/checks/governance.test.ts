@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkSubnet } from '../../../src/checks/check-subnet';
-import { isPermitted } from '../../../src/core/governance';
+import { isPermitted, type PlannedCores } from '../../../src/core/governance';
 import { known } from '../../../src/core/known';
 import { buildGovernance, type GovernanceSpec } from './governance-builder';
 import { buildModel, buildPlan, facts, type PlanSpec } from './model-builder';
@@ -65,6 +65,59 @@ describe('requirements that only Azure can answer', () => {
     expect(quota(900, 100)).toBe('warning not-met judge.quota.near');
     expect(quota(999, 100)).toBe('warning not-met judge.quota.near');
     expect(quota(999, 101)).toBe('error not-met judge.quota.full');
+  });
+});
+
+describe('the vCPU quota of the planned size', () => {
+  const family = 'standardDv2Family';
+  const quota = (name: string, left: number) => ({ family: name, used: 100 - left, limit: 100 });
+  const state = (
+    { quotas, ...cores }: Partial<PlannedCores> & Pick<PlannedCores, 'quotas'>,
+    plan: PlanSpec = {},
+  ): string =>
+    states('quota-aml-compute', null, {
+      ...plan,
+      cores: { perNode: 2, family, isLowPriority: false, ...cores, quotas },
+    });
+
+  test('doesn’t apply until it was read', () => {
+    expect(states('quota-aml-compute', null)).toBe('not-applicable judge.azure.notRead');
+  });
+
+  test.each([
+    [8, 'met judge.cores.room'],
+    [7, 'warning not-met judge.cores.short'],
+    [2, 'warning not-met judge.cores.short'],
+    [1, 'error not-met judge.cores.short'],
+    [0, 'error not-met judge.cores.short'],
+  ])('four nodes of two vCPUs, none at first, with %i left', (left, expected) => {
+    expect(state({ quotas: [quota(family, left)] })).toBe(expected);
+  });
+
+  test('an error if the first nodes can’t start', () => {
+    expect(state({ quotas: [quota(family, 5)] }, { minNodes: known(3) })).toBe(
+      'error not-met judge.cores.short',
+    );
+  });
+
+  test('an instance needs its own vCPUs only', () => {
+    const instance: PlanSpec = { kind: known('instance'), maxNodes: known(1), minNodes: known(1) };
+    expect(state({ quotas: [quota(family, 2)] }, instance)).toBe('met judge.cores.room');
+    expect(state({ quotas: [quota(family, 1)] }, instance)).toBe('error not-met judge.cores.short');
+  });
+
+  test('the quota of the region counts too, in any letter case', () => {
+    const quotas = [quota(family.toUpperCase(), 50), quota('totaldedicatedcores', 6)];
+    expect(state({ quotas })).toBe('warning not-met judge.cores.short');
+  });
+
+  test('low-priority nodes have one quota for all families', () => {
+    const quotas = [quota(family, 0), quota('TotalDedicatedCores', 0), quota('LowPriorityCores', 8)];
+    expect(state({ isLowPriority: true, quotas })).toBe('met judge.cores.room');
+  });
+
+  test('is unknown and only information if Azure doesn’t list the family', () => {
+    expect(state({ quotas: [quota('standardNCFamily', 8)] })).toBe('info undecided judge.cores.notListed');
   });
 });
 

@@ -1,4 +1,5 @@
 import { flowCases } from '../../../scripts/checks/requirement-lists.mjs';
+import type { PlannedCores } from '../../../src/core/governance';
 import { known } from '../../../src/core/known';
 import type { FlowCases } from '../../../src/requirements/requirement';
 import { attachedCases } from './attached-cases';
@@ -34,6 +35,12 @@ const withoutPublicIp: PlanSpec = { publicIp: known(false), privateLink: true };
 const article: PlanSpec = { profile: '2020-12' };
 const joinSubnet = 'Microsoft.Network/virtualNetworks/subnets/join/action';
 const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
+
+/** Machines of two vCPUs, and the quota of their family. */
+function coresOf(left: number, limit: number): PlannedCores {
+  const quotas = [{ family: 'standardDv2Family', used: limit - left, limit }];
+  return { perNode: 2, family: 'standardDv2Family', isLowPriority: false, quotas };
+}
 
 /** `Allow` for one tag before the deny-all rule, with protocol and ports as documented. */
 function allow(protocol: string, tag: string, ports: string): string {
@@ -117,6 +124,10 @@ export const cases: Readonly<Record<string, Pair>> = {
       states: 'error not-met judge.quota.full',
     },
     quiet: { governance: {}, plan: { publicIp: known(true) }, states: 'met judge.quota.room' },
+  },
+  'quota-aml-compute': {
+    reports: { plan: { cores: coresOf(1, 24) }, states: 'error not-met judge.cores.short' },
+    quiet: { plan: { cores: coresOf(16, 24) }, states: 'met judge.cores.room' },
   },
   'vnet-same-subscription': {
     reports: {

@@ -6,6 +6,7 @@ export const fixPreviewStyles = css`
   }
   .scroller {
     border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
+    container: table / inline-size;
     overflow-x: auto;
   }
   .scroller:focus-visible {
@@ -106,6 +107,25 @@ export const fixPreviewStyles = css`
     color: var(--vscode-descriptionForeground);
     line-height: 18px;
     padding-inline-start: 22px;
+  }
+  /* Every column stays in sight: values wrap, the last column's within a word if they must. */
+  @container table (max-width: 699px) {
+    th,
+    td {
+      line-height: 20px;
+      padding-inline: 5px;
+    }
+    td:not(.number) {
+      white-space: normal;
+    }
+    td:last-child {
+      min-inline-size: 96px;
+      overflow-wrap: anywhere;
+    }
+    .mark {
+      inline-size: 22px;
+      padding-inline: 4px 0;
+    }
   }
   @container page (max-width: 599px) {
     .effects {

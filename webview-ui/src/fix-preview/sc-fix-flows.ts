@@ -11,6 +11,7 @@ import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 
 const fixFlowsStyles = css`
   :host {
+    container: flows / inline-size;
     display: block;
     margin-block-start: 8px;
   }
@@ -36,6 +37,21 @@ const fixFlowsStyles = css`
   }
   h3 .quiet {
     font-weight: 400;
+  }
+  /* The name and the new rule share the first line, what it allows is below them. */
+  @container flows (max-width: 699px) {
+    li > :first-child {
+      flex: 0 1 auto;
+      min-inline-size: 0;
+    }
+    .words {
+      flex: 0 0 100%;
+      order: 1;
+      padding-inline-start: 26px;
+    }
+    .words:empty {
+      display: none;
+    }
   }
 `;
 

@@ -34,9 +34,9 @@ export function plainCell(line: PlainLine, say: PageSay, toggle: () => void): Te
 function groupCell({ group, expanded }: TreeRow & { is: 'group' }, toggle: () => void): TemplateResult {
   const { title, summary, icon, amongCauses } = group;
   const shown = icon !== null && (amongCauses || expanded === false) ? outcomeIcon(icon) : nothing;
+  const words = html`<span class="title">${title}</span>
+    <span class="sum">${amongCauses ? nothing : shown}${summary}</span>`;
   return html`<div role="gridcell" class="head ${amongCauses ? 'lead' : ''}" @click=${toggle}>
-    ${plainIcon('chevron-right', 'chevron')}${amongCauses ? shown : nothing}
-    <span class="title">${title}</span>
-    <span class="sum">${amongCauses ? nothing : shown}${summary}</span>
+    ${plainIcon('chevron-right', 'chevron')}${amongCauses ? html`${shown}<span class="pair">${words}</span>` : words}
   </div>`;
 }

@@ -87,8 +87,14 @@ export const readinessTreeStyles = css`
     position: absolute;
   }
   .group .lead {
+    gap: 4px;
+  }
+  .group .pair {
+    display: flex;
+    flex: 1 1 auto;
     flex-wrap: wrap;
     gap: 0 4px;
+    min-inline-size: 0;
   }
   .group .lead .title {
     flex: 0 1 auto;

@@ -5,7 +5,7 @@ import type { PageSay } from '@messages/page-say';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import { emitEvent } from '../readiness/call-host';
 import { nativeStyles } from '../readiness/native-styles';
-import { plainIcon } from '../readiness/outcome-icon';
+import { outcomeIcon } from '../readiness/outcome-icon';
 import { capacityParts, type CapacityPart } from './capacity-parts';
 
 /**
@@ -40,7 +40,7 @@ export class ScCapacity extends LitElement {
       .inUse {
         background: var(--ink);
       }
-      .promised {
+      .reserved {
         background: var(--dot) 0 0 / 4px 4px;
       }
       .plan {
@@ -48,9 +48,14 @@ export class ScCapacity extends LitElement {
       }
       .short {
         background:
-          repeating-linear-gradient(45deg, var(--red) 0 2px, transparent 2px 4px),
-          repeating-linear-gradient(-45deg, var(--red) 0 2px, transparent 2px 4px);
-        --red: var(--vscode-charts-red, var(--vscode-problemsErrorIcon-foreground));
+          repeating-linear-gradient(45deg, var(--signal) 0 2px, transparent 2px 4px),
+          repeating-linear-gradient(-45deg, var(--signal) 0 2px, transparent 2px 4px);
+      }
+      :host {
+        --signal: var(--vscode-problemsWarningIcon-foreground);
+      }
+      .error {
+        --signal: var(--vscode-charts-red, var(--vscode-problemsErrorIcon-foreground));
       }
       .legend {
         column-gap: 18px;
@@ -77,9 +82,10 @@ export class ScCapacity extends LitElement {
         margin-block-start: 4px;
       }
       @media (forced-colors: active) {
-        :host {
+        :host,
+        .error {
           --ink: CanvasText;
-          --red: CanvasText;
+          --signal: CanvasText;
         }
         .part,
         i {
@@ -94,7 +100,12 @@ export class ScCapacity extends LitElement {
     if (capacity === null) return nothing;
     const parts = capacityParts(capacity);
     return html`
-      <div class="bar" role="img" aria-label=${capacity.text} title=${this.say('page.capacity.kept')}>
+      <div
+        class="bar ${capacity.shortage ?? ''}"
+        role="img"
+        aria-label=${capacity.text}
+        title=${this.say('page.capacity.kept')}
+      >
         ${parts
           .filter((part) => part.share > 0)
           .map(
@@ -102,17 +113,18 @@ export class ScCapacity extends LitElement {
               html`<div class="part ${part.kind}" .style=${`width: ${String(part.share * 100)}%`}></div>`,
           )}
       </div>
-      <div class="legend" aria-hidden="true">
+      <div class="legend ${capacity.shortage ?? ''}" aria-hidden="true">
         <span>${this.say('page.capacity.total', { n: capacity.total })}</span>
         ${parts.map((part) => html`<span><i class=${part.kind}></i>${this.partText(part, capacity)}</span>`)}
       </div>
-      ${capacity.short === null ? nothing : this.renderShort(capacity.short, capacity.setTo)}
+      ${this.renderShort(capacity)}
     `;
   }
 
-  private renderShort(text: string, setTo: number | null): TemplateResult {
+  private renderShort({ short, shortage, setTo }: Capacity): TemplateResult | typeof nothing {
+    if (short === null || shortage === null) return nothing;
     return html`<div class="needs">
-      ${plainIcon('error', 'error')}<span>${text}</span>
+      ${outcomeIcon(shortage)}<span>${short}</span>
       ${
         setTo === null
           ? nothing

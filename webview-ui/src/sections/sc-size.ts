@@ -73,7 +73,7 @@ export class ScSize extends SizeFields {
         about === ''
           ? nothing
           : html`<div class="under">
-              ${quota?.enough === false ? outcomeIcon('error') : nothing}<span title=${this.say('term.quota')}
+              ${quota?.shortage ? outcomeIcon(quota.shortage) : nothing}<span title=${this.say('term.quota')}
                 >${about}</span
               >
             </div>`

@@ -26,7 +26,7 @@ import { subnetCapacity } from '../capacity';
 import { isInChosenSubnet, stateOfCreation } from '../creation-evidence';
 import { wasAccepted, wasSent, type CreationPhase, type CreationState } from '../creation-state';
 import { fixedTogether } from '../fixed-together';
-import { chosenSubnet, chosenVmSize, coresLeft, reservedAddresses } from '../selection';
+import { chosenSubnet, chosenVmSize, limitingQuota, reservedAddresses } from '../selection';
 import { formatFailure } from '../failures';
 import type { WizardState } from '../state';
 import { attachCauses, isBlockedSsh } from './attach-causes';
@@ -261,7 +261,7 @@ function addressCause(say: Say, state: WizardState | null): LikelyCause[] {
 
 function quotaCause(say: Say, state: WizardState | null): LikelyCause[] {
   const size = state && chosenVmSize(state);
-  const quota = size && coresLeft(state, size.family);
+  const quota = size && limitingQuota(state, size);
   if (!size || !quota) return [];
   const isEnough = quota.left >= size.cores;
   const found = likelyCause(

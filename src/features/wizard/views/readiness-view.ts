@@ -236,8 +236,7 @@ function previewReadiness(
     ...readiness,
     state: 'preview',
     summary: say(isFix ? 'board.summary.after' : 'board.summary.afterwards', {
-      n: then.causes.errors.causes,
-      m: then.causes.toConfirm.causes,
+      summary: readiness.summary,
     }),
     counts: [
       ...change('error', of('errors'), 'count.toFix'),

@@ -1,7 +1,7 @@
 import type { VmSize } from '../../../azure/ports';
 import type { Capacity, PlanView, VmSizeRow } from '../../../contract/wizard/plan';
 import { nameOf } from '../../../core/network/find';
-import { isComputeKind, type ComputeKind, traitsOf } from '../../../core/compute-kinds';
+import { isComputeKind, traitsOf } from '../../../core/compute-kinds';
 import { sayReason, type Say } from '../../../messages/say';
 import { validateComputeName } from '../../../plans/compute-name';
 import { subnetCapacity } from '../capacity';
@@ -10,7 +10,7 @@ import {
   chosenSubnet,
   chosenVmSize,
   chosenWorkspace,
-  coresLeft,
+  limitingQuota,
   neighbors,
   offeredSizes,
   reservedAddresses,
@@ -79,7 +79,7 @@ function sizeRows(say: Say, state: WizardState): VmSizeRow[] {
 }
 
 function sizeRow(say: Say, state: WizardState, size: VmSize): VmSizeRow {
-  const quota = coresLeft(state, size.family);
+  const quota = limitingQuota(state, size);
   return {
     name: size.name,
     cores: size.cores,
@@ -102,13 +102,16 @@ function priceText(say: Say, { choices }: WizardState, { price }: VmSize): strin
 function quotaOf(say: Say, state: WizardState): Size['quota'] {
   const size = chosenVmSize(state);
   if (!size) return null;
-  const quota = coresLeft(state, size.family);
-  if (!quota) return { text: say('size.quotaNotReadable'), enough: true };
+  const quota = limitingQuota(state, size);
+  if (!quota) return { text: say('size.quotaNotReadable'), shortage: null };
   const { max } = plannedNodes(state);
   const needed = max * size.cores;
   return needed <= quota.left
-    ? { text: say('size.quotaOf', quota), enough: true }
-    : { text: say('size.quotaNotEnough', { ...quota, max, n: needed }), enough: false };
+    ? { text: say('size.quotaOf', quota), shortage: null }
+    : {
+        text: say('size.quotaNotEnough', { ...quota, max, n: needed }),
+        shortage: severityOf(state, 'quota-aml-compute'),
+      };
 }
 
 /** Returns the subnet's addresses and how many this plan takes; null if they aren't known. */
@@ -136,7 +139,7 @@ export function capacityView(say: Say, state: WizardState): Capacity | null {
             .map((one) => one.name)
             .join(', ')
         : null,
-    ...(free === null || plan <= free ? enough : shortage(say, kind, { plan, free })),
+    ...(free === null || plan <= free ? enough : shortageView(say, state, { plan, free })),
   };
 }
 
@@ -157,15 +160,28 @@ function capacityText(say: Say, state: WizardState, parts: CapacityParts): strin
   return say(parts.reserved > 0 ? 'capacity.text' : 'capacity.textNotPromised', { ...parts, inUse });
 }
 
-type Shortage = Pick<Capacity, 'short' | 'setTo'>;
+type Shortage = Pick<Capacity, 'short' | 'shortage' | 'setTo'>;
 
-const enough: Shortage = { short: null, setTo: null };
+const enough: Shortage = { short: null, shortage: null, setTo: null };
 
-function shortage(
+function shortageView(
   say: Say,
-  kind: ComputeKind,
+  state: WizardState,
   { plan, free }: { readonly plan: number; readonly free: number },
 ): Shortage {
-  if (!traitsOf(kind).scales) return { short: say('capacity.shortInstance'), setTo: null };
-  return { short: say('capacity.short', { n: plan, m: free }), setTo: free > 0 ? free : null };
+  if (!traitsOf(state.choices.kind).scales) {
+    const shortage = severityOf(state, 'subnet-free-ips-instance');
+    return { short: say('capacity.shortInstance'), shortage, setTo: null };
+  }
+  return {
+    short: say('capacity.short', { n: plan, m: free }),
+    shortage: severityOf(state, 'subnet-free-ips-cluster'),
+    setTo: free > 0 ? free : null,
+  };
+}
+
+/** Returns the severity that Readiness shows for the same shortage: an error if not even the first nodes can start. */
+function severityOf(state: WizardState, requirement: string): 'error' | 'warning' {
+  const found = state.evaluation?.results.find((one) => one.requirement === requirement);
+  return found?.outcome.is === 'not-met' && found.severity === 'error' ? 'error' : 'warning';
 }

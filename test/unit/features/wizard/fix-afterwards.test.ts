@@ -72,7 +72,7 @@ describe('an applied fix', () => {
     await previewUndo(w);
     expect(noticeOf(w)).toBeNull();
     // None of its texts calls an undo a fix.
-    expect(w.page.readiness?.summary).toBe('After this change: 1 error, 0 to confirm');
+    expect(w.page.readiness?.summary).toBe('After this change: Not ready: 1 error blocks 9 flows');
     expect(w.page.readiness?.groups[0]?.title).toBe('Changes');
     expect(w.page.preview?.tables.map((one) => one.title)).toEqual([
       'nsg-training, outbound, after the change',

@@ -92,7 +92,7 @@ describe('outbound access', () => {
     expect(own.notes).toEqual([
       expect.stringMatching(/Azure bills a NAT gateway and its public IP address from their creation/),
     ]);
-    expect(w.page.readiness?.summary).toBe('After this fix: 0 errors, 0 to confirm');
+    expect(w.page.readiness?.summary).toBe('After this fix: Ready, 1 warning');
 
     await w.call.putFixIntoCode({ preview: own.id });
     const costs = () => w.page.review?.words.find(({ label }) => label === 'Other costs')?.text;
@@ -134,7 +134,7 @@ describe('outbound access', () => {
       'remove ng-snet-sandbox | NAT gateway | ',
       'remove pip-ng-snet-sandbox | Public IP address | ',
     ]);
-    expect(w.page.readiness?.summary).toMatch(/^After this change: 1 error/);
+    expect(w.page.readiness?.summary).toBe('After this change: Not ready: 1 error blocks 9 flows');
     expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
     expect(w.page.preview?.outcome).toMatch(/^Undone at .*match the preview\.$/);
     expect(w.confirmed[1]?.button).toBe('Undo change');
@@ -283,7 +283,7 @@ describe('choices in a preview', () => {
       ticked: false,
       result: 'not fixed',
     });
-    expect(w.page.readiness?.summary).toBe('After this fix: 1 error, 0 to confirm');
+    expect(w.page.readiness?.summary).toBe('After this fix: Not ready: 1 error blocks 7 flows');
     const more = await choose(w, { ids: [...newer, ...advised.map((one) => one.id)] });
     expect(more.flows.filter((one) => one.ticked)).toHaveLength(newer.length + advised.length);
   });

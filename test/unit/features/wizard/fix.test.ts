@@ -114,7 +114,7 @@ describe('the preview of a fix', () => {
     const readiness = w.page.readiness;
     expect(readiness).toMatchObject({
       state: 'preview',
-      summary: 'After this fix: 0 errors, 0 to confirm',
+      summary: 'After this fix: Ready, 1 warning',
       causes: [],
     });
     expect(readiness?.counts.map((one) => one.text)).toEqual([

@@ -282,7 +282,7 @@ describe('separate groups', () => {
     });
 
     test('its Readiness: what still applies, and one collapsed line with the number of others', async () => {
-      for (const group of ['permissions', 'services']) {
+      for (const group of ['permissions', 'quota', 'services']) {
         await w.until(group, (p) => p.readiness?.groups.some((one) => one.id === group) === true);
       }
       const { readiness } = w.page;
@@ -291,7 +291,7 @@ describe('separate groups', () => {
         state: 'checked',
         summary: 'Ready',
         notNeeded: [],
-        counts: [{ icon: 'pass', text: '9 passed' }],
+        counts: [{ icon: 'pass', text: '10 passed' }],
       });
       const line = readiness?.groups.at(-1);
       const rows = line?.rows ?? [];
@@ -304,7 +304,7 @@ describe('separate groups', () => {
     test('passed rows have a colon before their reason, for screen readers too', () => {
       const rows = w.page.readiness?.groups.flatMap((group) => group.rows) ?? [];
       const met = rows.filter((one) => one.counts === 'met');
-      expect(met).toHaveLength(9);
+      expect(met).toHaveLength(10);
       expect(met.filter((one) => !one.spoken.startsWith(`Passed: ${one.rest}`))).toEqual([]);
     });
 

@@ -169,7 +169,7 @@ describe('a list that fails to load', () => {
     expect(
       w.page.plan?.size.vmSizes.rows.every((one) => one.quota === 'couldn’t read the quota' && one.available),
     ).toBe(true);
-    expect(w.page.plan?.size.quota).toEqual({ text: 'couldn’t read the quota', enough: true });
+    expect(w.page.plan?.size.quota).toEqual({ text: 'couldn’t read the quota', shortage: null });
   });
 });
 

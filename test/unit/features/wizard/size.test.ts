@@ -106,12 +106,12 @@ describe('machine sizes', () => {
 
   test('the quota text states whether all nodes fit', async () => {
     const w = await openWizardInOneGroup(healthy);
-    expect(w.page.plan?.size.quota).toEqual({ text: '100 of 100 cores left in this family', enough: true });
+    expect(w.page.plan?.size.quota).toEqual({ text: '100 of 100 cores left in this family', shortage: null });
     await w.call.changeSize({ vmSize: 'Standard_NC16as_T4_v3', maxNodes: 2 });
     await w.until('size', (p) => p.plan?.size.vmSize === 'Standard_NC16as_T4_v3');
     expect(w.page.plan?.size.quota).toEqual({
       text: '24 of 24 cores left in this family, but 2 nodes need 32',
-      enough: false,
+      shortage: 'warning',
     });
   });
 
@@ -173,6 +173,7 @@ describe('nodes and addresses', () => {
       text: '59 addresses: 8 in use, 12 reserved, 4 for this plan, 35 left',
       reservedFor: 'cpu-train',
       short: null,
+      shortage: null,
       setTo: null,
     });
   });
@@ -185,9 +186,15 @@ describe('nodes and addresses', () => {
       plan: 64,
       left: 0,
       short: 'This plan needs 64 addresses, but 39 are free. At most 39 nodes start.',
+      shortage: 'warning',
       setTo: 39,
     });
-    expect(readinessRowOf(w.page.readiness, 'subnet-free-ips-cluster').word).toBe('Failed:');
+    expect(readinessRowOf(w.page.readiness, 'subnet-free-ips-cluster')).toMatchObject({
+      word: 'Failed:',
+      icon: 'warning',
+    });
+    const titles = w.page.readiness?.causes.map((one) => one.title) ?? [];
+    expect(titles.filter((title) => title.includes('room for'))).toEqual(['64 nodes, room for 39']);
     await w.call.changeSize({ maxNodes: 39 });
     await w.until('fits', (p) => p.plan?.size.capacity?.short === null);
   });

@@ -42,6 +42,7 @@ const capacity: Capacity = {
   text: '59 addresses: 12 in use, 8 for this plan, 39 left',
   reservedFor: null,
   short: null,
+  shortage: null,
   setTo: null,
 };
 

@@ -11,6 +11,7 @@ const capacity = (more: Partial<Capacity>): Capacity => ({
   text: '',
   reservedFor: null,
   short: null,
+  shortage: null,
   setTo: null,
   ...more,
 });

@@ -174,7 +174,7 @@ export const pictureStyles = css`
   .part.plan {
     fill: url('#hatch');
   }
-  .part.promised {
+  .part.reserved {
     fill: url('#dots');
   }
   .part.short {

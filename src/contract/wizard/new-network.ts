@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { actionSchema } from './shared-schemas';
 
 const text = v.pipe(v.string(), v.maxLength(200));
 
@@ -50,7 +51,14 @@ export const newNetworkViewSchema = v.object({
       label: v.string(),
       chosen: connection,
       choices: v.array(
-        v.object({ value: connection, label: v.string(), line: v.string(), available: v.boolean() }),
+        v.object({
+          value: connection,
+          label: v.string(),
+          line: v.string(),
+          available: v.boolean(),
+          /** Copies the request to the owner of the other network; null if there is nothing to request. */
+          help: v.nullable(actionSchema),
+        }),
       ),
     }),
   ),

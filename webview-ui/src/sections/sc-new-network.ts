@@ -119,7 +119,7 @@ export class ScNewNetwork extends TypedFields {
     return html`<sc-choices
       class="connection"
       label=${label}
-      .choices=${choices.map((one) => ({ ...one, help: null }))}
+      .choices=${choices}
       .value=${chosen}
       @pick=${(event: CustomEvent<string>) => {
         const picked = choices.find(({ value }) => value === event.detail);

@@ -23,6 +23,7 @@ import { zoneOf } from '../../../core/service-change';
 import { sayReason, type Say } from '../../../messages/say';
 import { formatType } from '../../../wording/change-text';
 import { chosenWorkspace, isProposing } from '../selection';
+import { peeringRequest } from '../peering-request';
 import type { Proposal } from '../proposal';
 import type { WizardState } from '../state';
 import { newRuleCells, ruleColumns } from './fix-tables';
@@ -50,12 +51,20 @@ function connectionView(say: Say, state: WizardState, { completed }: Proposal): 
   if (!completed?.connections) return null;
   const { endpoint, peering } = completed.connections;
   const workspace = chosenWorkspace(state)?.name ?? '';
+  const isRequested = peeringRequest(say, state) !== null;
+  const help = isRequested ? { id: 'copyPeeringRequest', label: say('newNetwork.peering.copy') } : null;
   const line = (value: NetworkConnection): string => say(`newNetwork.endpoint.${value}.line`);
   return {
     label: say('newNetwork.endpoint', { workspace }),
     chosen: chosenConnection(completed),
     choices: [
-      { value: 'none', label: say('newNetwork.endpoint.none'), line: line('none'), available: true },
+      {
+        value: 'none',
+        label: say('newNetwork.endpoint.none'),
+        line: line('none'),
+        available: true,
+        help: null,
+      },
       ...(endpoint
         ? [
             {
@@ -63,6 +72,7 @@ function connectionView(say: Say, state: WizardState, { completed }: Proposal): 
               label: say('newNetwork.endpoint.endpoint'),
               line: line('endpoint'),
               available: true,
+              help: null,
             },
           ]
         : []),
@@ -72,12 +82,14 @@ function connectionView(say: Say, state: WizardState, { completed }: Proposal): 
             label: say('newNetwork.endpoint.peering', { network: peering.network.name }),
             line: [line('peering'), ...unlinkedText(say, completed)].join(' '),
             available: true,
+            help,
           }
         : {
             value: 'peering',
             label: say('newNetwork.endpoint.peeringRefused'),
             line: sayReason(say, peering.because),
             available: false,
+            help,
           },
     ],
   };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decodeStoredPlan, noChoices } from '../../../../src/contract/wizard/stored-choices';
 import { noNetworkOptions } from '../../../../src/checks/new-network/propose-network';
-import { sampleNetworkId, sampleSubnetId } from '../../../../src/sandbox/sample/names';
+import { sampleGroupId, sampleNetworkId, sampleSubnetId } from '../../../../src/sandbox/sample/names';
 import {
   pickSubnet,
   pickWorkspace,
@@ -166,6 +166,7 @@ describe('a network that doesn’t exist yet', () => {
       label: 'Peering with vnet-ml-prod-weu',
       line: 'Also links private DNS zones. Resources in both networks can reach each other unless NSG rules deny it. Azure bills traffic in both directions, per GB.',
       available: true,
+      help: null,
     });
     await w.call.changeNewNetwork({ connection: 'peering' });
     await w.until('the peering', (p) => p.plan?.network.proposed?.connection?.chosen === 'peering');
@@ -217,7 +218,43 @@ describe('a network that doesn’t exist yet', () => {
       label: 'Peering',
       line: 'You don’t have permission to peer networks on vnet-ml-prod-weu. Ask its owner to do it, or for the role Network Contributor.',
       available: false,
+      help: { id: 'copyPeeringRequest', label: 'Copy request' },
     });
+    await w.call.act({ id: 'copyPeeringRequest' });
+    const here = sampleNetworkId('rg-ml-prod', 'virtualNetworks', 'vnet-mlw-fraud-prod');
+    expect(w.copied.at(-1)?.split('\n')).toEqual([
+      'Peering for workspace mlw-fraud-prod',
+      '',
+      `- New virtual network: ${here}, address space 10.41.0.0/16. It doesn’t exist yet.`,
+      `- Peer it in both directions with ${scope}.`,
+      '- Allow access between the networks. Don’t allow forwarded traffic or gateway transit.',
+      '- Link these private DNS zones to the new network, without auto registration: privatelink.api.azureml.ms and privatelink.notebooks.azure.net.',
+      '- Alternatively, assign me the role Network Contributor on the network, and Private DNS Zone Contributor on the zones.',
+      '',
+    ]);
+  });
+
+  test('lists the zones that the user can’t link, and copies a request for them', async () => {
+    const scope = sampleGroupId('rg-network-prod');
+    const w = openWizard({
+      before: ({ access }) =>
+        access.deny({
+          scope,
+          verbs: ['write'],
+          type: 'Microsoft.Network/privateDnsZones/virtualNetworkLinks',
+        }),
+    });
+    await pickWorkspace(w, 'mlw-fraud-prod');
+    await w.call.act({ id: 'proposeNetwork' });
+    await w.until('roles', () => choiceOf(w, 'peering')?.available === true);
+    await w.call.changeNewNetwork({ connection: 'peering' });
+    await w.until('the zones', () => choiceOf(w, 'peering')?.line.includes('don’t link') === true);
+    expect(readinessRowOf(w.page.readiness, 'dns-zones-linked').counts).toBe('to-fix');
+    await w.call.act({ id: 'copyPeeringRequest' });
+    expect(w.copied.at(-1)).toContain('Link these private DNS zones');
+    expect(w.copied.at(-1)).not.toContain('Peer it');
+    await w.call.write({ format: 'bicep' });
+    expect(textsOf(w)).not.toContain('virtualNetworkLinks');
   });
 
   test('has addresses that no network of the subscription uses, and warns if the user’s overlap', async () => {

@@ -133,7 +133,9 @@ function missingPermission(
   for (const { on, action } of needed) {
     const held = facts.governance?.onOthers?.find((one) => sameId(one.id, on))?.held;
     if (held?.known !== true) return reason('newNetwork.peering.roles', { name: nameOf(on) });
-    if (!isPermitted(held.value, action)) return reason('newNetwork.peering.role', { name: nameOf(on) });
+    if (isPermitted(held.value, action)) continue;
+    const key = action === deploy ? 'newNetwork.peering.deploy' : 'newNetwork.peering.role';
+    return reason(key, { name: nameOf(on) });
   }
   return undefined;
 }

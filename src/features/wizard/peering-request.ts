@@ -10,7 +10,9 @@ import { loadedValue, type WizardState } from './state';
 
 /** Reasons against a peering for which the other network's owner is responsible. The user can solve the others. */
 const ofOwner: ReadonlySet<string> = new Set(
-  ['notRead', 'elsewhere', 'subscription', 'roles', 'role'].map((one) => `newNetwork.peering.${one}`),
+  ['notRead', 'elsewhere', 'subscription', 'roles', 'role', 'deploy'].map(
+    (one) => `newNetwork.peering.${one}`,
+  ),
 );
 
 /** Returns the request to the owner of the other network and its DNS zones; null if there is nothing to request. */

@@ -133,7 +133,7 @@ test.each<[string, Case, string]>([
   ['permissions weren’t read', { onNetwork: unreadFact }, 'newNetwork.peering.roles'],
   ['it isn’t allowed to write a peering', { onNetwork: may('*/read') }, 'newNetwork.peering.role'],
   ['it isn’t allowed to peer', { onNetwork: may(writePeering) }, 'newNetwork.peering.role'],
-  ['its group can’t be deployed to', { onGroup: may('Microsoft.Network/*') }, 'newNetwork.peering.role'],
+  ['its group can’t be deployed to', { onGroup: may('Microsoft.Network/*') }, 'newNetwork.peering.deploy'],
 ])('a network isn’t peered if %s', (_, given, key) => {
   expect(findPeering(proposed, inputOf(given))).toMatchObject({ is: 'refused', because: { key } });
 });

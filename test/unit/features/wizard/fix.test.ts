@@ -120,7 +120,7 @@ describe('the preview of a fix', () => {
     expect(readiness?.counts.map((one) => one.text)).toEqual([
       '1 → 0 errors',
       '0 → 1 warning',
-      '45 → 48 passed',
+      '46 → 49 passed',
     ]);
     const [changed] = readiness?.groups ?? [];
     expect(changed).toMatchObject({ id: 'changed', title: 'Changed by this fix', open: true });

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { denyOut, inFolder, misspelled, ruleForms } from '../../support/terraform-network';
 import { comparable } from './comparable';
 
 const folder = 'test/fixtures/terraform';
@@ -27,6 +28,14 @@ it('the blocks of one file have the same results in several files', async () => 
   const split = Object.fromEntries(blocks.map((block, at) => [names[at] ?? '', block]));
   const whole = await comparable({ 'main.tf': text, './': 'main.tf' });
   expect(await comparable({ ...split, './': names.join('\n') })).toEqual(whole);
+});
+
+it('rules of a loop have the results of single rules', async () => {
+  const resultsOf = (form: string) =>
+    comparable(inFolder(ruleForms[form]?.([misspelled, { ...denyOut, port: '443' }]) ?? {}));
+  const single = await resultsOf('separate resources');
+  expect(single).toHaveLength(1);
+  for (const form of Object.keys(ruleForms)) expect(await resultsOf(form), form).toEqual(single);
 });
 
 it('a network without Azure ML doesn’t have results', async () => {

@@ -127,6 +127,21 @@ export const fixPreviewStyles = css`
       padding-inline: 4px 0;
     }
   }
+  @container table (max-width: 559px) {
+    table {
+      font-size: 12px;
+    }
+    th,
+    td {
+      padding-inline: 4px;
+    }
+    td:not(.number) {
+      overflow-wrap: anywhere;
+    }
+    td:last-child {
+      min-inline-size: 84px;
+    }
+  }
   @container page (max-width: 599px) {
     .effects {
       grid-template-columns: 1fr;

@@ -65,10 +65,15 @@ function bodyCell(
 ): TemplateResult {
   const numeric = table.columns[at]?.numeric ? 'number' : '';
   if (row.mark === 'remove') return html`<td class=${numeric}><del>${cell.text}</del></td>`;
-  if (cell.was === null) return html`<td class=${numeric}>${cell.text}</td>`;
+  if (cell.was === null) return html`<td class=${numeric}>${breakable(cell.text)}</td>`;
   return html`<td class="changed ${numeric}">
     <del aria-label=${say('preview.was', { text: cell.was })}>${cell.was}</del> <ins>${cell.text}</ins>
   </td>`;
+}
+
+/** Renders a value that can break after a dot, as in `Storage.WestEurope`. */
+function breakable(text: string): TemplateResult {
+  return html`${text.split(/(?<=\.)/).map((part, at) => (at === 0 ? part : html`<wbr />${part}`))}`;
 }
 
 function foldRows(

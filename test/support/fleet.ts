@@ -7,6 +7,8 @@ export type GraphRow = JsonObject & { readonly id: string; readonly type: string
 export interface FleetSize {
   readonly networks: number;
   readonly subnets: number;
+  /** Whether each subnet has its own NSG, with rules that name its addresses. */
+  readonly ownGroups?: true;
 }
 
 const group = (at: number): string =>
@@ -63,11 +65,26 @@ function rules(at: number) {
  * Builds a fleet of networks: every tenth without an NSG in its first subnet, each with a route table, a NAT gateway,
  * and an endpoint.
  */
-export function fleetRows({ networks, subnets }: FleetSize): readonly GraphRow[] {
-  return Array.from({ length: networks }, (_, at) => networkRows(at, { networks, subnets })).flat();
+export function fleetRows(size: FleetSize): readonly GraphRow[] {
+  return Array.from({ length: size.networks }, (_, at) => networkRows(at, size)).flat();
 }
 
-function networkRows(at: number, { networks, subnets }: FleetSize): readonly GraphRow[] {
+/** Rules of a subnet's own NSG: one for its addresses, one for a part of them, and ports that no other NSG has. */
+function ownRules(at: number, index: number) {
+  const local = `10.${at % 250}.${index}`;
+  const [own, part, inbound] = [
+    rule('AllowOwn', 90, ['Outbound', 'Allow', '443', 'Storage']),
+    rule('DenyPart', 95, ['Outbound', 'Deny', String(9000 + (at % 700)), 'Internet']),
+    rule('AllowInside', 96, ['Inbound', 'Allow', String(7000 + index), `${local}.0/26`]),
+  ];
+  return [
+    { ...own, properties: { ...own.properties, sourceAddressPrefix: `${local}.0/26` } },
+    { ...part, properties: { ...part.properties, sourceAddressPrefix: `${local}.0/27` } },
+    inbound,
+  ];
+}
+
+function networkRows(at: number, { networks, subnets, ownGroups }: FleetSize): readonly GraphRow[] {
   const base = `${group(at)}/Microsoft.Network`;
   const network = `${base}/virtualNetworks/vnet-${at}`;
   const nsg = `${base}/networkSecurityGroups/nsg-${at}`;
@@ -82,7 +99,9 @@ function networkRows(at: number, { networks, subnets }: FleetSize): readonly Gra
     type: 'Microsoft.Network/virtualNetworks/subnets',
     properties: {
       addressPrefix: `${prefix}.${index}.0/26`,
-      ...(index === 0 && at % 10 === 0 ? {} : { networkSecurityGroup: { id: nsg } }),
+      ...(index === 0 && at % 10 === 0
+        ? {}
+        : { networkSecurityGroup: { id: ownGroups ? `${nsg}-${index}` : nsg } }),
       ...(index === 2 ? { routeTable: { id: table } } : {}),
       ...(index === 3 ? {} : { natGateway: { id: nat } }),
       delegations:
@@ -117,10 +136,19 @@ function networkRows(at: number, { networks, subnets }: FleetSize): readonly Gra
             ]
           : [],
     }),
-    rowOf(nsg, 'Microsoft.Network/networkSecurityGroups', {
-      securityRules: rules(at),
-      subnets: usedBy((index) => !(index === 0 && at % 10 === 0)),
-    }),
+    ...(ownGroups
+      ? all.map((_one, index) =>
+          rowOf(`${nsg}-${index}`, 'Microsoft.Network/networkSecurityGroups', {
+            securityRules: [...rules(at + index), ...ownRules(at, index)],
+            subnets: usedBy((one) => one === index && !(index === 0 && at % 10 === 0)),
+          }),
+        )
+      : [
+          rowOf(nsg, 'Microsoft.Network/networkSecurityGroups', {
+            securityRules: rules(at),
+            subnets: usedBy((index) => !(index === 0 && at % 10 === 0)),
+          }),
+        ]),
     rowOf(table, 'Microsoft.Network/routeTables', {
       disableBgpRoutePropagation: true,
       routes: [

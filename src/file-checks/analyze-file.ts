@@ -9,6 +9,7 @@ import { idSet } from '../core/network/find';
 import { exportedResources } from '../documents/arm/exported-resources';
 import { allSubjects, type FileInputs } from '../documents/subjects/subjects';
 import { namesSubnetId, type ProblemRules } from './problem-rules';
+import { parsedFiles, type ParsedFiles, type ParsedTexts } from '../documents/source/parsed-files';
 import { isTerraformPlan, unreadEntry } from '../documents/terraform/plan/read-plan';
 import { declaredNetwork } from '../documents/model/declared-network';
 import type { PlanOverrides } from '../documents/subjects/subject-plans';
@@ -47,6 +48,8 @@ export interface AnalysisResult {
   readonly missingModules: readonly UnreadModule[];
   /** Data about Terraform files, or null for templates. */
   readonly terraform: TerraformAnalysis | null;
+  /** The texts of the files and their syntax, for the next analysis. */
+  readonly parsed: ParsedTexts;
   /** Files that were requested, including the root, whether they exist or not. */
   readonly requested: ReadonlySet<string>;
 }
@@ -117,18 +120,19 @@ export async function analyzeFile(
   options: AnalysisOptions,
 ): Promise<AnalysisResult | undefined> {
   const files = knownFiles(world);
-  const read = templateReader();
+  const texts = parsedFiles(options.before?.parsed);
+  const read = templateReader(texts);
   const { rounds = mostRounds } = options.limits ?? {};
   for (let round = 0; round < rounds; round += 1) {
     // A long file is parsed in one time slice and evaluated in the next.
     if (readRoot(root, files, read)) await options.pause?.();
-    const evaluated = evaluateRoots(root, { files, read, options });
+    const evaluated = evaluateRoots(root, { files, texts, read, options });
     await options.pause?.();
     if (await files.fetch()) continue;
-    return evaluated && examined(evaluated, files, options);
+    return evaluated && examined(evaluated, { files, texts, options });
   }
-  const evaluated = evaluateRoots(root, { files, read, options });
-  return evaluated && examined(withUnread(root, evaluated, files), files, options);
+  const evaluated = evaluateRoots(root, { files, texts, read, options });
+  return evaluated && examined(withUnread(root, evaluated, files), { files, texts, options });
 }
 
 /** Adds a fault if files refer to more files than are read. */
@@ -151,6 +155,7 @@ interface EvaluatedRoot
 
 interface Evaluation {
   readonly files: KnownFiles;
+  readonly texts: ParsedFiles;
   readonly read: TemplateReader;
   readonly options: AnalysisOptions;
 }
@@ -162,9 +167,12 @@ function readRoot(root: string, files: KnownFiles, read: TemplateReader): Templa
 }
 
 /** Evaluates a Terraform folder, plan, or state. Undefined for any other file. */
-function evaluateTerraform(root: string, { files, read, options }: Evaluation): EvaluatedRoot | undefined {
+function evaluateTerraform(
+  root: string,
+  { files, texts, read, options }: Evaluation,
+): EvaluatedRoot | undefined {
   if (isTerraformFile(root)) {
-    const folder = terraformConfiguration(root, files, options);
+    const folder = terraformConfiguration(root, files, { ...options, parsedFiles: texts });
     const { templates } = folder;
     return {
       ...folder,
@@ -277,8 +285,7 @@ function evaluateRoot(
 
 async function examined(
   evaluated: EvaluatedRoot,
-  files: KnownFiles,
-  options: AnalysisOptions,
+  { files, texts, options }: Omit<Evaluation, 'read'>,
 ): Promise<AnalysisResult> {
   const { overrides, facts, isChecked = true, isFirst, before, pause, choose, azure } = options;
   const { templates, resources, faults, borrowed, unread } = evaluated;
@@ -311,6 +318,7 @@ async function examined(
     printedErrors: evaluated.printedErrors,
     missingModules,
     terraform: evaluated.terraform,
+    parsed: texts.texts,
     requested: files.requested,
   };
 }

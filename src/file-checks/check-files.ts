@@ -236,7 +236,7 @@ function checkedBefore(
   {
     plan,
     subnet,
-    facts: { tags, services, zones, governance },
+    facts: { tags, otherTags = [], isInSomeRegions, services, zones, governance },
   }: Subject & AssumedPlan & Pick<SubjectCheck, 'facts'>,
   model: NetworkModel,
 ): SubjectCheck | undefined {
@@ -244,11 +244,17 @@ function checkedBefore(
   return checksOf(subjects, subnet.id).find(
     ({ facts, plan: its }) =>
       facts.tags === tags &&
+      facts.isInSomeRegions === isInSomeRegions &&
+      isSameList(facts.otherTags ?? [], otherTags) &&
       dequal(its, plan) &&
       dequal(facts.services, services) &&
       dequal(facts.zones, zones) &&
       dequal(facts.governance, governance),
   );
+}
+
+function isSameList<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((item, index) => item === other[index]);
 }
 
 /** Checks by subnet. Cached, because the results of one subnet depend on others. */

@@ -2,6 +2,7 @@ import { readArmTemplate } from '../documents/arm/read-arm-template';
 import { readArmParameterFile } from '../documents/arm/read-parameter-file';
 import { readBicep, readBicepParameters } from '../documents/bicep/read-bicep';
 import { noFile } from '../documents/evaluate/errors';
+import { parsedFiles } from '../documents/source/parsed-files';
 import { resolvePath } from '../documents/source/resolve-path';
 import type { ParameterFile } from '../documents/template/parameter-file';
 import type { Template } from '../documents/template/template';
@@ -16,7 +17,8 @@ export interface TemplateReader {
   plan(file: string, text: string): TerraformDeployment | undefined;
 }
 
-export function templateReader(): TemplateReader {
+/** @param texts parses the files, and knows those that didn't change */
+export function templateReader(texts = parsedFiles()): TemplateReader {
   const known = new Map<string, Template>();
   const plans = new Map<string, TerraformDeployment | undefined>();
   return {
@@ -32,11 +34,15 @@ export function templateReader(): TemplateReader {
     read(file, text) {
       const before = known.get(file);
       if (before) return before;
-      const template = /\.bicep$/i.test(file) ? readBicep(text, file) : readArmTemplate(file, text);
+      const template = texts.parsed(file, text, /\.bicep$/i.test(file) ? readBicep : readArm);
       known.set(file, template);
       return template;
     },
   };
+}
+
+function readArm(text: string, file: string): Template {
+  return readArmTemplate(file, text);
 }
 
 /** Reads the values of a parameters file and of those that it extends. Null until it's read, or if it can't be. */

@@ -5,6 +5,7 @@ import { groupBy } from '../core/group-by';
 import type { ResourceId } from '../core/network/model';
 import type { HclFile } from '../documents/hcl/hcl-syntax';
 import { evaluationLimits, type EvaluationLimits } from '../documents/evaluate/limits';
+import type { ParsedFiles } from '../documents/source/parsed-files';
 import type { SourceFiles } from '../documents/source/source-files';
 import type { SourceRange } from '../documents/source/source-range';
 import type { SyntaxFault, Template } from '../documents/template/template';
@@ -79,13 +80,19 @@ export function terraformConfiguration(
   {
     variables,
     limits,
-  }: { readonly variables?: TerraformVariables; readonly limits?: Partial<EvaluationLimits> },
+    parsedFiles,
+  }: {
+    readonly variables?: TerraformVariables;
+    readonly limits?: Partial<EvaluationLimits>;
+    readonly parsedFiles?: ParsedFiles;
+  },
 ): TerraformDeployment {
   const folder = root.slice(0, Math.max(root.lastIndexOf('/'), 0));
   const read = readTerraformFolder(folder, files, {
     variableFiles: variables?.files ?? [],
     variables: variables?.values ?? new Map(),
     ...(limits ? { limits: { ...evaluationLimits, ...limits } } : {}),
+    ...(parsedFiles ? { parsedFiles } : {}),
   });
   const isOfFile = ({ key, place }: SyntaxFault): boolean =>
     isUnreadFile({ key, place }) || !/^(?:unknown|documents\.evaluation)\./.test(key);

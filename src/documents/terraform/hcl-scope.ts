@@ -49,6 +49,9 @@ export interface ModuleDeclarations {
   readonly others: readonly HclBlock[];
 }
 
+/** Parses a file in HCL or its JSON form. */
+export type HclParser = (text: string, file: string) => HclFile;
+
 /** State that all modules of one root module share. */
 export interface TerraformRun {
   readonly budget: EvaluationBudget;
@@ -57,7 +60,7 @@ export interface TerraformRun {
   readonly folder: string;
   readonly workspace: string;
   /** Returns the syntax of a file, parsed once even if several modules use its folder. */
-  syntax(file: string, parse: () => HclFile): HclFile;
+  syntax(file: string, text: string, parse: HclParser): HclFile;
   /** Returns the declarations in a folder, which is read once. */
   module(folder: string, read: () => ModuleDeclarations | Reason): ModuleDeclarations | Reason;
 }

@@ -51,7 +51,7 @@ function readConfiguration(path: string, run: TerraformRun): readonly HclFile[] 
     noteUnread(found, run);
     return [];
   }
-  return [run.syntax(found.file, () => parseConfiguration(found.text, found.file))];
+  return [run.syntax(found.file, found.text, parseConfiguration)];
 }
 
 /** Reports that a file isn't read, which could change everything. */

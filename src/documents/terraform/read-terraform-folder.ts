@@ -6,6 +6,7 @@ import type { Value } from '../evaluate/value';
 import { attributeOf, type HclBlock, type HclFile } from '../hcl/hcl-syntax';
 import { parseHcl, parseHclExpression } from '../hcl/parse-hcl';
 import { parseJsonValues } from '../hcl/parse-hcl-json';
+import { parsedFiles, type ParsedFiles } from '../source/parsed-files';
 import type { SourceFiles } from '../source/source-files';
 import type { SourceRange } from '../source/source-range';
 import type { DirectiveComment, SyntaxFault } from '../template/template';
@@ -23,6 +24,8 @@ export interface TerraformOptions {
   /** `default` if it isn't set. */
   readonly workspace?: string;
   readonly limits?: EvaluationLimits;
+  /** Parses the files, and knows those that didn't change. */
+  readonly parsedFiles?: ParsedFiles;
 }
 
 /** A folder as Terraform's root module. */
@@ -94,7 +97,11 @@ interface FolderRun extends TerraformRun {
   readonly parsed: Map<string, HclFile>;
 }
 
-function newRun(folder: string, files: SourceFiles, { workspace, limits }: TerraformOptions): FolderRun {
+function newRun(
+  folder: string,
+  files: SourceFiles,
+  { workspace, limits, parsedFiles: texts = parsedFiles() }: TerraformOptions,
+): FolderRun {
   const parsed = new Map<string, HclFile>();
   const modules = new Map<string, ModuleDeclarations | Reason>();
   return {
@@ -103,7 +110,7 @@ function newRun(folder: string, files: SourceFiles, { workspace, limits }: Terra
     folder,
     workspace: workspace ?? 'default',
     parsed,
-    syntax: (file, parse) => onceIn(parsed, file, parse),
+    syntax: (file, text, parse) => onceIn(parsed, file, () => texts.parsed(file, text, parse)),
     module: (path, read) => onceIn(modules, path, read),
   };
 }
@@ -213,7 +220,7 @@ function valueFile(run: FolderRun, path: string): HclFile | undefined {
     return undefined;
   }
   const parse = found.file.endsWith('.json') ? parseJsonValues : parseHcl;
-  return run.syntax(found.file, () => parse(found.text, found.file));
+  return run.syntax(found.file, found.text, parse);
 }
 
 /**

@@ -40,13 +40,13 @@ export async function writeFix(fixTest: FixTestContext, fix: Pick<Fix, 'changes'
   return written.is === 'edits' ? readAgain(fixTest, written.edits) : written;
 }
 
-/** Reads files again with edits applied. */
+/** Reads files again with edits applied. What the edits don't change isn't parsed or checked again. */
 export async function readAgain(
   fixTest: FixTestContext,
   edits: readonly TextEdit[],
 ): Promise<Exclude<WrittenFix, { is: 'not-here' }>> {
   const { examined, root, world, options } = fixTest;
-  const after = await analyzeFile(root, editedWorld(world, edits), options);
+  const after = await analyzeFile(root, editedWorld(world, edits), { ...options, before: examined });
   if (!after || after.faults.length > examined.faults.length) return { is: 'unreadable' };
   // A subnet that is no longer checked doesn't count as fixed.
   if (after.check.leftOut.length > examined.check.leftOut.length) return { is: 'unreadable' };

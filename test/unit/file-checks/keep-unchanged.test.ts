@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { parsedFiles } from '../../../src/documents/source/parsed-files';
 import { analyzeFile, type AnalysisResult } from '../../../src/file-checks/analyze-file';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { longBicep, longTemplate, type LongFile } from '../../support/long-files';
 import { testAnalysisOptions } from '../../support/analysis-options';
 import { collectGarbage } from '../../support/collect-garbage';
-import { testFileSystem } from './analyzed';
+import { analyzed, testFileSystem } from './analyzed';
 
 async function analyzedAfter(file: LongFile, text: string, before?: AnalysisResult): Promise<AnalysisResult> {
   const found = await analyzeFile(file.name, testFileSystem({ [file.name]: text }), {
@@ -110,4 +112,62 @@ test('the networks of earlier texts don’t stay in memory', async () => {
   collectGarbage();
   expect(networks.filter((one) => one.deref() !== undefined)).toHaveLength(0);
   expect(last.check.subjects.length).toBeGreaterThan(0);
+});
+
+test('a text is parsed once, also if a later analysis reads it again', () => {
+  const texts: string[] = [];
+  const parse = (text: string, file: string): object => {
+    texts.push(`${file} ${text}`);
+    return {};
+  };
+  const first = parsedFiles();
+  const a = first.parsed('a', '1', parse);
+  expect(first.parsed('a', '1', parse)).toBe(a);
+  const second = parsedFiles(first.texts);
+  expect(second.parsed('a', '1', parse)).toBe(a);
+  expect(second.parsed('b', '1', parse)).not.toBe(a);
+  expect(second.parsed('a', '2', parse)).not.toBe(a);
+  expect(texts).toEqual(['a 1', 'b 1', 'a 2']);
+  // Another parser reads the same text differently.
+  expect(second.parsed('a', '2', () => 'other')).toBe('other');
+});
+
+test('an edit of one Terraform file keeps the syntax of the other files and modules', async () => {
+  const main = readFileSync(
+    new URL('../../fixtures/terraform/associations/main.tf', import.meta.url),
+    'utf8',
+  );
+  const files = (local: string): Record<string, string> => ({
+    'main.tf': main,
+    'locals.tf': `locals {\n  owner = "${local}"\n}\nmodule "tags" {\n  source = "./tags"\n}\n`,
+    'prod.auto.tfvars': 'place = "westeurope"\n',
+    'tags/main.tf': 'output "all" {\n  value = {}\n}\n',
+    './': 'main.tf\nlocals.tf\nprod.auto.tfvars\ntags/',
+    'tags/': 'main.tf',
+  });
+  const before = await analyzed(files('one'));
+  const after = await analyzed(files('two'), 'main.tf', { before });
+  const [was, is] = [before.terraform?.syntax, after.terraform?.syntax];
+  const changed = [...(is ?? [])].filter(([file, one]) => was?.get(file) !== one).map(([file]) => file);
+  expect(changed).toEqual(['locals.tf']);
+  expect(is?.size).toBe(4);
+  const again = await analyzed(files('two'));
+  expect(problemsOf(after.check)).toEqual(problemsOf(again.check));
+});
+
+test('an edit of a Bicep file keeps its modules, and an edit of a module keeps the others', async () => {
+  const files = (name: string, sku: string): Record<string, string> => ({
+    'main.bicep': `module a 'a.bicep' = { name: '${name}' }\nmodule b 'b.json' = { name: 'b' }\n`,
+    'a.bicep': `output sku string = '${sku}'\n`,
+    'b.json':
+      '{ "$schema": "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", "resources": [] }',
+  });
+  const changedIn = (before: AnalysisResult, after: AnalysisResult): readonly string[] =>
+    [...after.templates].filter(([file, one]) => before.templates.get(file) !== one).map(([file]) => file);
+  const first = await analyzed(files('a', 'Basic'));
+  const second = await analyzed(files('c', 'Basic'), 'main.bicep', { before: first });
+  expect(changedIn(first, second)).toEqual(['main.bicep']);
+  const third = await analyzed(files('c', 'Premium'), 'main.bicep', { before: second });
+  expect(changedIn(second, third)).toEqual(['a.bicep']);
+  expect(third.templates.size).toBe(3);
 });

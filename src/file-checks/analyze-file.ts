@@ -119,20 +119,24 @@ export async function analyzeFile(
   world: FileWorld,
   options: AnalysisOptions,
 ): Promise<AnalysisResult | undefined> {
-  const files = knownFiles(world);
-  const texts = parsedFiles(options.before?.parsed);
-  const read = templateReader(texts);
+  const evaluation = evaluationOf(world, options);
+  const { files, read } = evaluation;
   const { rounds = mostRounds } = options.limits ?? {};
   for (let round = 0; round < rounds; round += 1) {
     // A long file is parsed in one time slice and evaluated in the next.
     if (readRoot(root, files, read)) await options.pause?.();
-    const evaluated = evaluateRoots(root, { files, texts, read, options });
+    const evaluated = evaluateRoots(root, evaluation);
     await options.pause?.();
     if (await files.fetch()) continue;
-    return evaluated && examined(evaluated, { files, texts, options });
+    return evaluated && examined(evaluated, evaluation);
   }
-  const evaluated = evaluateRoots(root, { files, texts, read, options });
-  return evaluated && examined(withUnread(root, evaluated, files), { files, texts, options });
+  const evaluated = evaluateRoots(root, evaluation);
+  return evaluated && examined(withUnread(root, evaluated, files), evaluation);
+}
+
+function evaluationOf(world: FileWorld, options: AnalysisOptions): Evaluation {
+  const texts = parsedFiles(options.before?.parsed);
+  return { files: knownFiles(world), texts, read: templateReader(texts), options };
 }
 
 /** Adds a fault if files refer to more files than are read. */
@@ -285,7 +289,7 @@ function evaluateRoot(
 
 async function examined(
   evaluated: EvaluatedRoot,
-  { files, texts, options }: Omit<Evaluation, 'read'>,
+  { files, texts, options }: Evaluation,
 ): Promise<AnalysisResult> {
   const { overrides, facts, isChecked = true, isFirst, before, pause, choose, azure } = options;
   const { templates, resources, faults, borrowed, unread } = evaluated;

@@ -50,7 +50,7 @@ export interface ModuleDeclarations {
 }
 
 /** Parses a file in HCL or its JSON form. */
-export type HclParser = (text: string, file: string) => HclFile;
+type HclParser = (text: string, file: string) => HclFile;
 
 /** State that all modules of one root module share. */
 export interface TerraformRun {

@@ -40,7 +40,7 @@ export async function writeFix(fixTest: FixTestContext, fix: Pick<Fix, 'changes'
   return written.is === 'edits' ? readAgain(fixTest, written.edits) : written;
 }
 
-/** Reads files again with edits applied. What the edits don't change isn't parsed or checked again. */
+/** Reads files again with edits applied. Parts that the edits don't change aren't parsed or checked again. */
 export async function readAgain(
   fixTest: FixTestContext,
   edits: readonly TextEdit[],

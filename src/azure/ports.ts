@@ -125,7 +125,7 @@ export interface GovernedPlace {
   readonly workspaceId: ResourceId;
   /** Null in a managed virtual network. */
   readonly subnet: GovernedSubnet | null;
-  /** Resources and resource groups that a new network is connected with. Only roles are read there. */
+  /** Resources and resource groups that a new network is connected with. Only roles and locks are read there. */
   readonly others?: readonly ResourceId[];
 }
 

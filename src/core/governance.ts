@@ -13,6 +13,12 @@ export interface ResourcePermissions {
   readonly held: Known<readonly Permission[]>;
 }
 
+/** A resource or resource group that a new network is connected with. */
+export interface ConnectedResource extends ResourcePermissions {
+  /** Locks on it, its resource group, and its subscription; absent if they weren't requested. */
+  readonly locks?: Known<readonly ManagementLock[]>;
+}
+
 export type LockLevel = 'CanNotDelete' | 'ReadOnly';
 
 export interface ManagementLock {
@@ -91,8 +97,8 @@ export interface Governance {
   /** Null, here and below, if it wasn't requested. */
   readonly onWorkspace: Known<readonly Permission[]> | null;
   readonly workspaceLocks: Known<readonly ManagementLock[]> | null;
-  /** Roles at resources and resource groups that a new network is connected with; absent if there are none. */
-  readonly onOthers?: readonly ResourcePermissions[];
+  /** Roles and locks at resources and groups that a new network is connected with; absent if there are none. */
+  readonly onOthers?: readonly ConnectedResource[];
   /** Null if the user doesn't choose a subnet. */
   readonly network: NetworkGovernance | null;
 }

@@ -1,5 +1,5 @@
 import { textBefore } from '../../core/cut-text';
-import type { Governance, NetworkGovernance, ResourcePermissions } from '../../core/governance';
+import type { ConnectedResource, Governance, NetworkGovernance } from '../../core/governance';
 import type { ResourceId } from '../../core/network/model';
 import { segmentOf } from '../../core/network/find';
 import type { Clients } from '../clients';
@@ -32,7 +32,7 @@ export function readGovernance(
       knownPart(workspaceId, () => readPermissions(governanceClient, workspaceId), unread.roles),
       knownPart(workspaceId, () => readLocks(governanceClient, workspaceId), unread.locks),
       subnet ? readNetworkGovernance(clients, subnet, signal) : null,
-      others ? Promise.all(others.map((id) => readRoles(clients, id, signal))) : null,
+      others ? Promise.all(others.map((id) => readConnected(clients, id, signal))) : null,
     ]);
     return {
       workspaceId,
@@ -45,14 +45,18 @@ export function readGovernance(
   });
 }
 
-async function readRoles(
+async function readConnected(
   clients: Clients,
   id: ResourceId,
   signal: AbortSignal,
-): Promise<ResourcePermissions> {
+): Promise<ConnectedResource> {
   const sender = clients.rawNetwork(segmentOf(id, 'subscriptions') ?? '');
-  const read = () => readPermissions({ sender, endpoint: clients.endpoint, signal }, id);
-  return { id, held: await knownPart(id, read, unread.roles) };
+  const governanceClient: GovernanceClient = { sender, endpoint: clients.endpoint, signal };
+  const [held, locks] = await Promise.all([
+    knownPart(id, () => readPermissions(governanceClient, id), unread.roles),
+    knownPart(id, () => readLocks(governanceClient, id), unread.locks),
+  ]);
+  return { id, held, locks };
 }
 
 async function readNetworkGovernance(

@@ -1,4 +1,4 @@
-import { isPermitted } from '../../core/governance';
+import { isPermitted, type ConnectedResource } from '../../core/governance';
 import { known, mapKnown, valueOr } from '../../core/known';
 import { nameOf, sameId, segmentOf } from '../../core/network/find';
 import type { NetworkModel, Peering, ResourceId, VirtualNetwork } from '../../core/network/model';
@@ -131,13 +131,21 @@ function missingPermission(
     ...(sameId(groupId, groupIdOf(workspaceId)) ? [] : [{ on: groupId, action: deploy }]),
   ];
   for (const { on, action } of needed) {
-    const held = facts.governance?.onOthers?.find((one) => sameId(one.id, on))?.held;
-    if (held?.known !== true) return reason('newNetwork.peering.roles', { name: nameOf(on) });
-    if (isPermitted(held.value, action)) continue;
-    const key = action === deploy ? 'newNetwork.peering.deploy' : 'newNetwork.peering.role';
-    return reason(key, { name: nameOf(on) });
+    const one = facts.governance?.onOthers?.find((other) => sameId(other.id, on));
+    const because = one ? refusalAt(one, action) : reason('newNetwork.peering.roles', { name: nameOf(on) });
+    if (because) return because;
   }
   return undefined;
+}
+
+/** Returns why Azure would refuse the action there, or why that isn't known. */
+function refusalAt({ id, held, locks }: ConnectedResource, action: string): Reason | undefined {
+  const name = nameOf(id);
+  const lock = (locks?.known ? locks.value : []).find(({ level }) => level === 'ReadOnly');
+  if (lock) return reason('newNetwork.peering.locked', { name, lock: lock.name });
+  if (!held.known) return reason('newNetwork.peering.roles', { name });
+  if (isPermitted(held.value, action)) return undefined;
+  return reason(action === deploy ? 'newNetwork.peering.deploy' : 'newNetwork.peering.role', { name });
 }
 
 /** True if the user is known to have permission to link a private DNS zone. */

@@ -10,7 +10,7 @@ import { loadedValue, type WizardState } from './state';
 
 /** Reasons against a peering for which the other network's owner is responsible. The user can solve the others. */
 const ofOwner: ReadonlySet<string> = new Set(
-  ['notRead', 'elsewhere', 'subscription', 'roles', 'role', 'deploy'].map(
+  ['notRead', 'elsewhere', 'subscription', 'roles', 'role', 'deploy', 'locked'].map(
     (one) => `newNetwork.peering.${one}`,
   ),
 );

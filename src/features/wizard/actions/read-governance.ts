@@ -76,7 +76,9 @@ function withoutGaps(read: Governance, before: Governance | null): Governance {
     ...read,
     onWorkspace: kept(read.onWorkspace, before.onWorkspace),
     workspaceLocks: kept(read.workspaceLocks, before.workspaceLocks),
-    ...(read.onOthers ? { onOthers: read.onOthers.map((one) => keptPart(one, before.onOthers)) } : {}),
+    ...(read.onOthers
+      ? { onOthers: read.onOthers.map((one) => ({ ...one, ...keptPart(one, before.onOthers) })) }
+      : {}),
     network: read.network && network ? networkWithoutGaps(read.network, network) : read.network,
   };
 }

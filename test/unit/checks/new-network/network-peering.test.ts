@@ -6,7 +6,7 @@ import {
 import { checkSubnet } from '../../../../src/checks/check-subnet';
 import { applyToFacts } from '../../../../src/checks/fixes/after-fix';
 import { findPeering } from '../../../../src/checks/new-network/network-peering';
-import type { Permission } from '../../../../src/core/governance';
+import type { LockLevel, Permission } from '../../../../src/core/governance';
 import { known, type Known } from '../../../../src/core/known';
 import { emptyModel } from '../../../../src/core/network/empty-model';
 import type { Peering, PrivateEndpoint, VirtualNetwork } from '../../../../src/core/network/model';
@@ -66,9 +66,10 @@ interface Case {
   readonly onNetwork?: Known<readonly Permission[]>;
   readonly onGroup?: Known<readonly Permission[]>;
   readonly onZones?: Known<readonly Permission[]>;
+  readonly lock?: LockLevel;
 }
 
-function inputOf({ network, endpoints, onNetwork, onGroup, onZones }: Case) {
+function inputOf({ network, endpoints, onNetwork, onGroup, onZones, lock }: Case) {
   const found = zoneIds.map((id) => ({
     id,
     name: id.split('/').at(-1)!,
@@ -77,7 +78,11 @@ function inputOf({ network, endpoints, onNetwork, onGroup, onZones }: Case) {
     keptFor: [endpoint.id],
   }));
   const onOthers = [
-    { id: hub.id, held: onNetwork ?? may('*') },
+    {
+      id: hub.id,
+      held: onNetwork ?? may('*'),
+      locks: known(lock ? [{ name: 'keep', level: lock, scope: hubGroup }] : []),
+    },
     { id: hubGroup, held: onGroup ?? may('*') },
     ...zoneIds.map((id) => ({ id, held: onZones ?? may('*') })),
   ];
@@ -130,6 +135,7 @@ test.each<[string, Case, string]>([
     },
     'newNetwork.peering.old',
   ],
+  ['it has a read-only lock', { lock: 'ReadOnly' }, 'newNetwork.peering.locked'],
   ['permissions weren’t read', { onNetwork: unreadFact }, 'newNetwork.peering.roles'],
   ['it isn’t allowed to write a peering', { onNetwork: may('*/read') }, 'newNetwork.peering.role'],
   ['it isn’t allowed to peer', { onNetwork: may(writePeering) }, 'newNetwork.peering.role'],
@@ -142,6 +148,10 @@ test('a network in another subscription isn’t peered', () => {
   const other = { ...proposed, subscription: '22222222-2222-2222-2222-222222222222' };
   const because = { key: 'newNetwork.peering.subscription', values: { network: 'vnet-hub' } };
   expect(findPeering(other, inputOf({}))).toEqual({ is: 'refused', because });
+});
+
+test('a lock against deletion doesn’t matter', () => {
+  expect(findPeering(proposed, inputOf({ lock: 'CanNotDelete' })).is).toBe('possible');
 });
 
 test('a peering gets a name that the network doesn’t have', () => {

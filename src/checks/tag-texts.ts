@@ -15,7 +15,9 @@ const tagsOfList = new WeakMap<readonly string[], readonly string[]>();
 
 /** Returns the tags in a list. It is cached, because lists never change and each check reads those of every rule. */
 export function tagTextsOf(list: readonly string[]): readonly string[] {
-  const tags = tagsOfList.get(list) ?? list.filter(isTagText);
+  const before = tagsOfList.get(list);
+  if (before) return before;
+  const tags = list.filter(isTagText);
   tagsOfList.set(list, tags);
   return tags;
 }

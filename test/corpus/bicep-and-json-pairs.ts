@@ -5,11 +5,12 @@ import type { CorpusPart } from './corpus-part';
 import { analyzedText } from './deployable-files';
 
 /** A Bicep file and its compiled template have the same results and findings. */
-export const twins: CorpusPart = {
-  title: 'Verdicts of source and compiled twin',
+export const bicepAndJsonPairs: CorpusPart = {
+  title: 'Bicep files and their compiled templates',
   async run(files) {
     const bicep = startBicep();
-    if (bicep === undefined) return { lines: ['no compiler is here'], passed: 0, failures: [] };
+    if (bicep === undefined)
+      return { lines: ['The Bicep compiler isn’t available.'], passed: 0, failures: [] };
     const failures: string[] = [];
     let compared = 0;
     let checked = 0;
@@ -27,7 +28,7 @@ export const twins: CorpusPart = {
       bicep.stop();
     }
     return {
-      lines: [`${compared} compared, of which ${checked} mean a subnet for Azure ML`],
+      lines: [`${compared} compared, of which ${checked} have a subnet for Azure ML`],
       passed: compared - failures.length,
       failures,
     };
@@ -44,9 +45,9 @@ async function bothOf(file: CorpusFile, compiled: string): Promise<readonly [Out
   return [outcomesOf(one), outcomesOf(other)];
 }
 
-function outcomesOf(examined: AnalysisResult | undefined): Outcomes {
+function outcomesOf(analyzed: AnalysisResult | undefined): Outcomes {
   const all = new Map<string, string>();
-  for (const { subnet, compute, results, findings } of examined?.check.subjects ?? []) {
+  for (const { subnet, compute, results, findings } of analyzed?.check.subjects ?? []) {
     const of = `${subnet.name} ${compute ?? ''}`;
     for (const { requirement, outcome } of results) {
       const how =

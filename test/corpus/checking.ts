@@ -10,7 +10,7 @@ const mentions = /AzureMachineLearning|BatchNodeManagement|MachineLearningServic
 
 /** Every Bicep file and template is checked. None crashes, and a file without Azure ML doesn't have results. */
 export const checkingCorpusPart: CorpusPart = {
-  title: 'Judging',
+  title: 'Checking',
   async run(files, { folder }) {
     const tally = new Tally();
     for (const root of deployableFiles(files, folder)) await checkRoot(root, tally);
@@ -25,13 +25,14 @@ async function checkRoot(root: string, tally: Tally): Promise<void> {
   if (!isDeployable(root, text)) return;
   const started = performance.now();
   try {
-    const examined = await analyzeFile(root, world, testAnalysisOptions);
+    const analyzed = await analyzeFile(root, world, testAnalysisOptions);
     tally.read(root, performance.now() - started);
-    if (!examined) return tally.fail(root, 'was not read');
-    const problems = problemsOf(examined.check);
+    if (!analyzed) return tally.fail(root, 'wasn’t read');
+    const problems = problemsOf(analyzed.check);
     const isAzureMl = [...texts.values()].some((one) => mentions.test(one));
-    if (problems.length > 0 && !isAzureMl) tally.fail(root, `speaks, ${problems.map(({ id }) => id).join()}`);
-    tally.notify(root, examined, problems);
+    if (problems.length > 0 && !isAzureMl)
+      tally.fail(root, `has problems without Azure ML, ${problems.map(({ id }) => id).join()}`);
+    tally.notify(root, analyzed, problems);
   } catch (error) {
     tally.fail(root, `crashed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
@@ -40,7 +41,7 @@ async function checkRoot(root: string, tally: Tally): Promise<void> {
 class Tally {
   private readonly times: { root: string; milliseconds: number }[] = [];
   private readonly failures: string[] = [];
-  private readonly speaking: string[] = [];
+  private readonly withProblems: string[] = [];
   private readonly unknowns = new Map<string, number>();
 
   read(root: string, milliseconds: number): void {
@@ -52,7 +53,7 @@ class Tally {
   }
 
   notify(root: string, { check }: AnalysisResult, problems: readonly Problem[]): void {
-    if (problems.length > 0) this.speaking.push(root);
+    if (problems.length > 0) this.withProblems.push(root);
     for (const { results } of check.subjects) {
       for (const { outcome } of results) {
         if (outcome.is !== 'undecided') continue;
@@ -71,9 +72,9 @@ class Tally {
       failures: this.failures.map((one) => one.replaceAll(`${folder}/`, '')),
       lines: [
         `${this.times.length} files and templates checked: median ${at(0.5)}, p95 ${at(0.95)}, worst ${at(1)} (${worst})`,
-        `${this.speaking.length} say something:`,
-        ...this.speaking.map((one) => `  ${one.slice(folder.length + 1)}`),
-        'Not decided, by reason:',
+        `${this.withProblems.length} have problems:`,
+        ...this.withProblems.map((one) => `  ${one.slice(folder.length + 1)}`),
+        'Unknown results, by reason:',
         ...[...this.unknowns].sort((a, b) => b[1] - a[1]).map(([key, n]) => `  ${n} ${key}`),
       ],
     };

@@ -19,7 +19,7 @@ export interface TaskOptions {
 
 /** Tasks that take long for each file. */
 const tasks = {
-  wounds: (file: CorpusFile) => damageFile(file, true),
+  damage: (file: CorpusFile) => damageFile(file, true),
   edits: (file: CorpusFile) => editsOf(file, true),
   honesty: (file: CorpusFile, { isWhole }: TaskOptions) => removeValues(file, isWhole),
   metamorphic: (file: CorpusFile, options: TaskOptions) => writtenOtherwise(file, options),

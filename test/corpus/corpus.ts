@@ -13,7 +13,7 @@ import { checkingCorpusPart } from './checking';
 import { metamorphic } from './metamorphic';
 import { readingCorpusPart } from './reading';
 import { scanning } from './scanning';
-import { twins } from './bicep-and-json-pairs';
+import { bicepAndJsonPairs } from './bicep-and-json-pairs';
 import { damageCorpusPart } from './damage';
 
 const parts: readonly CorpusPart[] = [
@@ -22,7 +22,7 @@ const parts: readonly CorpusPart[] = [
   checkingCorpusPart,
   fixing,
   scanning,
-  twins,
+  bicepAndJsonPairs,
   metamorphic,
   declarations,
   damageCorpusPart,

@@ -5,10 +5,10 @@ import { damageFile } from './damage-file';
 
 /** If a file is truncated or a line is missing, only the damaged declaration is lost. */
 export const damageCorpusPart: CorpusPart = {
-  title: 'Wounds',
+  title: 'Syntax errors',
   async run(files, { folder, isWhole }) {
     const all = isWhole
-      ? await onTwoCores('wounds', files, { folder, isWhole })
+      ? await onTwoCores('damage', files, { folder, isWhole })
       : files.map((file) => damageFile(file, false));
     const failures = all.flatMap(({ name, losses }) => losses.map((loss) => shown(name, loss)));
     const lines = sum(all.map((one) => one.lines));
@@ -21,8 +21,8 @@ export const damageCorpusPart: CorpusPart = {
   },
 };
 
-function shown(name: string, { wound, lost }: Loss): string {
-  return `${name}, ${wound}: lost ‘${lost}’`;
+function shown(name: string, { damage, lost }: Loss): string {
+  return `${name}, ${damage}: lost ‘${lost}’`;
 }
 
 function sum(numbers: readonly number[]): number {

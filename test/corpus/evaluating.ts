@@ -90,7 +90,7 @@ function linesOf({ times, reasons, compared, resources }: Seen): string[] {
   const why = [...reasons].sort(([, a], [, b]) => b - a).map(([key, count]) => `${key} in ${count}`);
   return [
     `${compared} files with a snapshot; ${resources} resources of networks and Azure ML compared`,
-    `not known: ${why.join(', ')}`,
+    `unknown values: ${why.join(', ')}`,
     ...percentileLines(times),
   ];
 }

@@ -172,7 +172,7 @@ class EditCompiler {
       const after = await this.overrides(path);
       writeFileSync(path, text);
       const fresh = after.filter((one) => !before.includes(one));
-      if (fresh.length > 0) return `the compiler says ${fresh.join('; ')}`;
+      if (fresh.length > 0) return `the compiler reports ${fresh.join('; ')}`;
     }
     return undefined;
   }
@@ -221,7 +221,7 @@ class FixTally {
       passed: this.count - this.failures.length,
       failures: this.failures.map(short),
       lines: [
-        `${read}, ${String(this.count)} proven fixes, by kind:`,
+        `${read}, ${String(this.count)} tested fixes, by kind:`,
         ...[...this.kinds].sort((a, b) => b[1] - a[1]).map(([kind, n]) => `  ${String(n)} ${kind}`),
         'By check, and what has no fix:',
         ...[...this.checks].flatMap(([id, { tested, without }]) => [

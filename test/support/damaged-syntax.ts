@@ -10,7 +10,7 @@ export interface IntactDeclaration {
 
 /** Damage beyond a syntax error itself. */
 export interface Loss {
-  readonly wound: string;
+  readonly damage: string;
   /** The first line of the declaration that is no longer parsed. */
   readonly lost: string;
 }
@@ -55,7 +55,7 @@ export function cutLosses(
   { expected, read }: Readonly<Record<'expected' | 'read', readonly IntactDeclaration[]>>,
 ): Loss[] {
   const lost = missing(expected, read);
-  return lost ? [{ wound: `cut at ${cut}`, lost: firstLine(text, lost.start) }] : [];
+  return lost ? [{ damage: `cut at ${cut}`, lost: firstLine(text, lost.start) }] : [];
 }
 
 /** Parses every `step`th prefix of a file: the declarations that end on a line before the cut must be parsed. */
@@ -85,13 +85,13 @@ export function lineLosses(text: string, file: string): Loss[] {
       if (one.end <= start) return [one];
       return one.start >= after ? [{ is: one.is, start: one.start - length, end: one.end - length }] : [];
     });
-    const wounded = text.slice(0, start) + text.slice(end);
-    const lost = missing(expected, declarationsIn(wounded, file));
-    if (lost === undefined || parseBicep(wounded, file).faults.length === 0) return [];
+    const damaged = text.slice(0, start) + text.slice(end);
+    const lost = missing(expected, declarationsIn(damaged, file));
+    if (lost === undefined || parseBicep(damaged, file).faults.length === 0) return [];
     return [
       {
-        wound: `without line ${index + 1}: ${text.slice(start, end).trim()}`,
-        lost: firstLine(wounded, lost.start),
+        damage: `without line ${index + 1}: ${text.slice(start, end).trim()}`,
+        lost: firstLine(damaged, lost.start),
       },
     ];
   });

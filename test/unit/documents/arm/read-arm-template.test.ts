@@ -39,7 +39,7 @@ describe('source ranges', () => {
 });
 
 describe('incomplete templates', () => {
-  const wounds: Readonly<Record<string, string>> = {
+  const damagedTexts: Readonly<Record<string, string>> = {
     'a name without a value': `{ "resources": [ { "type": }, ${group} ] }`,
     'a name without a colon': `{ "resources": [ { "ty" }, ${group} ] }`,
     'an unclosed string': `{ "resources": [ { "type": "Micro\n}, ${group} ] }`,
@@ -50,8 +50,8 @@ describe('incomplete templates', () => {
     'an unknown word': `{ "resources": [ { "name": tru }, ${group} ] }`,
   };
 
-  test.each(Object.keys(wounds))('%s: an error is reported, and the next resource is read', (name) => {
-    const { resources, errors } = read(wounds[name] ?? '');
+  test.each(Object.keys(damagedTexts))('%s: an error is reported, and the next resource is read', (name) => {
+    const { resources, errors } = read(damagedTexts[name] ?? '');
     expect(errors.length).toBeGreaterThan(0);
     expect(resources.at(-1)?.type).toBe('Microsoft.Network/networkSecurityGroups');
   });

@@ -127,8 +127,8 @@ function alsoBilled(say: Say, state: WizardState): Review['words'] {
 }
 
 /**
- * States that traffic through a peering is billed at both ends (virtual network pricing, read 2026-12-01). Its amount
- * isn't known.
+ * States that traffic through a peering is billed at both ends (virtual network pricing, as quoted by pages read on
+ * 2026-12-01). Its amount isn't known.
  */
 function billedPeering(say: Say, state: WizardState): readonly string[] {
   const peering = state.proposal?.completed?.peering;

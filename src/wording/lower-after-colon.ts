@@ -6,7 +6,7 @@ import type { Say } from '../messages/say';
 const ordinary: Readonly<Record<string, ReadonlySet<string>>> = {
   en: words(
     'A An Application Compute Effective Firewall How If Inbound It Locks Named Names No Nobody Nodes Not Of Only Outbound Parameter Peered',
-    'Peering Perimeter Policies Ports Private Registry Rule Rules Security Service Subnet The This Too Traffic',
+    'Peering Perimeter Policies Ports Private Registry Resource Rule Rules Security Service Subnet The This Too Traffic',
     'What Whether Which Workers You Your',
   ),
   fr: words(

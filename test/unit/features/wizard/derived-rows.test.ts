@@ -54,7 +54,7 @@ test('an entered name isn’t an input of the network: only its own results are 
   const after = store.get().evaluation;
   expect(after?.fixable).toBe(before?.fixable);
   const again = after?.results.filter((one) => !before?.results.includes(one)).map((one) => one.requirement);
-  expect(again).toEqual(['compute-name-format', 'dns-custom-instance-record']);
+  expect(again).toEqual(['compute-name-format', 'quota-aml-compute', 'dns-custom-instance-record']);
   w.dispose();
 });
 

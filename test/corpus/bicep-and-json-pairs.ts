@@ -9,8 +9,7 @@ export const bicepAndJsonPairs: CorpusPart = {
   title: 'Bicep files and their compiled templates',
   async run(files) {
     const bicep = startBicep();
-    if (bicep === undefined)
-      return { lines: ['The Bicep compiler isn’t available.'], passed: 0, failures: [] };
+    if (bicep === undefined) return { lines: ['No Bicep compiler was found.'], passed: 0, failures: [] };
     const failures: string[] = [];
     let compared = 0;
     let checked = 0;

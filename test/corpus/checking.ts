@@ -30,8 +30,9 @@ async function checkRoot(root: string, tally: Tally): Promise<void> {
     if (!analyzed) return tally.fail(root, 'wasn’t read');
     const problems = problemsOf(analyzed.check);
     const isAzureMl = [...texts.values()].some((one) => mentions.test(one));
-    if (problems.length > 0 && !isAzureMl)
+    if (problems.length > 0 && !isAzureMl) {
       tally.fail(root, `has problems without Azure ML, ${problems.map(({ id }) => id).join()}`);
+    }
     tally.notify(root, analyzed, problems);
   } catch (error) {
     tally.fail(root, `crashed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);

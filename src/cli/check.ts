@@ -117,7 +117,11 @@ function checkOf(
   input: FixInput & { readonly places: Places },
 ): SubnetCheck {
   const results = checkSubnetCached(input.model, input.plan, input.facts);
-  return { ...checkWithout(subject, plan, { ...input, results }), ...fixesOf(input, subject, results) };
+  const findings = findingsOfSubnet(input.model, input.plan, input.facts);
+  return {
+    ...checkWithout(subject, plan, { ...input, results, findings }),
+    ...fixesOf(input, subject, results),
+  };
 }
 
 /**
@@ -126,9 +130,10 @@ function checkOf(
  */
 export function checkPlanned(subject: Subject, compute: string, { model, plan, facts }: FixInput): Checked {
   const results = checkSubnetCached(model, plan, facts);
-  const input = { model, plan, facts, places: nowhere, results };
+  const findings = findingsOfSubnet(model, plan, facts);
+  const input = { model, plan, facts, places: nowhere, results, findings };
   const check = { ...checkWithout(subject, { plan, compute, assumed: [] }, input), ...noFixes };
-  const found = plan.subnetId === null ? [] : findingsOfSubnet(model, plan, facts);
+  const found = plan.subnetId === null ? [] : findings;
   return {
     checks: [check],
     found: found.map((finding) => ({ finding, fix: null, isTested: true, places: nowhere })),
@@ -158,11 +163,9 @@ export function checkPlainly(
     const facts = factsOf(one.plan, { tags, outcomesOnly: true }, inputs);
     const results = checkSubnet(model, one.plan, facts);
     const assumed = [...assumedOfRun(options), ...one.assumed, ...assumedOf({ ...subject, ...one }, inputs)];
-    const input = { model, plan: one.plan, facts, places: nowhere, results };
-    return {
-      check: { ...checkWithout(subject, { ...one, assumed }, input), ...noFixes },
-      findings: findingsOfSubnet(model, one.plan, facts),
-    };
+    const findings = findingsOfSubnet(model, one.plan, facts);
+    const input = { model, plan: one.plan, facts, places: nowhere, results, findings };
+    return { check: { ...checkWithout(subject, { ...one, assumed }, input), ...noFixes }, findings };
   });
 }
 
@@ -181,9 +184,9 @@ const noFixes: Fixes = { fixes: new Map(), fixAll: null, fixOfCause: () => null 
 function checkWithout(
   subject: Subject,
   plan: AssumedPlan,
-  input: FixInput & Pick<SubnetCheck, 'places' | 'results'>,
+  input: FixInput & Pick<SubnetCheck, 'places' | 'results'> & { readonly findings: readonly Finding[] },
 ): Omit<SubnetCheck, keyof Fixes> {
-  const { results } = input;
+  const { results, findings } = input;
   const summary = summarize(results);
   const onlyIf = summary.ready ? readyConditions(input) : [];
   return {
@@ -194,7 +197,7 @@ function checkWithout(
     results,
     summary: onlyIf === null ? { ...summary, ready: false } : summary,
     onlyIf,
-    refined: refinedIn(findingsOfSubnet(input.model, input.plan, input.facts)),
+    refined: refinedIn(findings),
     ignored: new Set(),
     model: input.model,
   };

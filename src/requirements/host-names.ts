@@ -53,20 +53,33 @@ export function calledNames(
   return [...new Set(names)].filter((name) => !ownAccount.test(name));
 }
 
-/** Cached because thousands of subnets in a few regions have the same advice. */
-const advices = new Map<string, Reason>();
-/** More than the requirements of ten regions. */
-const mostAdvices = 2_000;
+/**
+ * Advice by cloud, region, and requirement, because thousands of subnets in a few regions have the same. Looked up by
+ * the texts themselves: a joined key takes longer than the lookups.
+ */
+const advices = new Map<Cloud, Map<string, Map<string, Reason>>>();
+/** More than the regions of a cloud. */
+const mostRegions = 100;
 
 /** Returns the advice of a requirement in a cloud, with the hosts of that cloud; `region` is an ARM location. */
 export function adviceOf(requirement: string, cloud: Cloud, region: string): Reason {
-  const key = `${requirement} ${cloud} ${region}`;
-  const before = advices.get(key);
+  const ofRegion = advicesIn(cloud, region);
+  const before = ofRegion.get(requirement);
   if (before) return before;
   const advice = createAdvice(requirement, cloud, region);
-  if (advices.size >= mostAdvices) advices.clear();
-  advices.set(key, advice);
+  ofRegion.set(requirement, advice);
   return advice;
+}
+
+function advicesIn(cloud: Cloud, region: string): Map<string, Reason> {
+  const ofCloud = advices.get(cloud) ?? new Map<string, Map<string, Reason>>();
+  advices.set(cloud, ofCloud);
+  const before = ofCloud.get(region);
+  if (before) return before;
+  if (ofCloud.size >= mostRegions) ofCloud.clear();
+  const added = new Map<string, Reason>();
+  ofCloud.set(region, added);
+  return added;
 }
 
 function createAdvice(requirement: string, cloud: Cloud, region: string): Reason {

@@ -8,7 +8,7 @@ const mostThreads = 2;
 /**
  * Checks create much short-lived data. With the default size, frequent garbage collection takes a third of the time.
  */
-const resourceLimits = { maxYoungGenerationSizeMb: 96 };
+const resourceLimits = { maxYoungGenerationSizeMb: 48 };
 
 /** Checks a fleet on threads that run `program`. Rejects if one of them exits before it's done. */
 export function fleetThreads(program: string, language: string): (job: FleetJob) => Promise<NetworkRows> {

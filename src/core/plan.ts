@@ -60,8 +60,8 @@ export interface PlanToCheck {
   readonly minNodes: Known<number>;
   /** Size of the machines; absent until one is chosen. */
   readonly vmSize?: string | null;
-  /** vCPUs of these machines, and the quotas for them; absent if they weren't read. */
-  readonly cores?: PlannedCores;
+  /** vCPUs of these machines, and the quotas for them; absent until they're read. */
+  readonly cores?: Known<PlannedCores>;
   /** Number of addresses that other clusters in the subnet can still use. */
   readonly reservedAddresses: Known<number>;
   /** Assumption for every result based on them, if they were counted earlier and not again. */

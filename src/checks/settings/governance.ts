@@ -198,21 +198,21 @@ function shareAfter({ used, limit }: NetworkUsage, needed: number): number {
 /** Checks requirement `quota-aml-compute`. */
 function checkCoreQuota({ plan: { cores, kind, minNodes, maxNodes } }: PlanContext): SettingResult {
   if (!cores) return notRead();
-  const quota = tightestCoreQuota(cores);
-  if (!quota) {
-    // Azure states the missing quota when the compute resource is created.
-    return withSeverity('info', undecided(reason('judge.cores.notListed', { family: cores.family })));
-  }
+  // An unknown quota is only information: Azure states a missing one when the compute resource is created.
+  if (!cores.known) return withSeverity('info', undecided(cores.because));
+  const { perNode, family } = cores.value;
+  const quota = tightestCoreQuota(cores.value);
+  if (!quota) return withSeverity('info', undecided(reason('judge.cores.notListed', { family })));
   const isSingle = knownTraits(kind).isPersonal === true;
   const first = isSingle ? 1 : Math.max(1, valueOr(minNodes, 1));
   const most = isSingle ? 1 : Math.max(first, valueOr(maxNodes, first));
   const left = coresLeft(quota);
   const valuesFor = (n: number) => ({
     ...{ family: quota.family, left, limit: quota.limit },
-    ...{ n, needed: n * cores.perNode },
+    ...{ n, needed: n * perNode },
   });
-  if (first * cores.perNode > left) return failed('judge.cores.short', valuesFor(first));
-  return most * cores.perNode > left
+  if (first * perNode > left) return failed('judge.cores.short', valuesFor(first));
+  return most * perNode > left
     ? withSeverity('warning', failed('judge.cores.short', valuesFor(most)))
     : passed('judge.cores.room', valuesFor(most));
 }

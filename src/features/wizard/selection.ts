@@ -2,10 +2,10 @@ import type { ComputeState, SubscriptionSummary, VmSize, WorkspaceSummary } from
 import { computeKindOf, traitsOf, type PlanKind, type ComputeAction } from '../../core/compute-kinds';
 import { isTargetPublic } from '../../core/attach-target';
 import { coresLeft, tightestCoreQuota, type PlannedCores } from '../../core/governance';
-import { known, valueOr } from '../../core/known';
+import { known, unknown, valueOr, type Known } from '../../core/known';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
-import type { Reason } from '../../core/reason';
+import { reason, type Reason } from '../../core/reason';
 import { chosenTarget, checkedTargetSubnet } from './attach/chosen-target';
 import { loadedValue, type WizardState } from './state';
 
@@ -241,12 +241,13 @@ export function offeredSizes(state: WizardState): readonly VmSize[] {
   return (loadedValue(state.vmSizes) ?? []).filter((one) => kind !== null && one.supports.includes(kind));
 }
 
-/** Returns the vCPUs of a size and the quotas for them; undefined if the quotas weren't read. */
-export function plannedCores(state: WizardState, size: VmSize): PlannedCores | undefined {
-  const quotas = loadedValue(state.quotas);
-  const { kind, priority } = state.choices;
-  const isLowPriority = traitsOf(kind).scales && priority === 'LowPriority';
-  return quotas && { perNode: size.cores, family: size.family, isLowPriority, quotas };
+/** Returns the vCPUs of a size and the quotas for them; undefined until the quotas are read. */
+export function plannedCores(state: WizardState, size: VmSize): Known<PlannedCores> | undefined {
+  const { quotas, choices } = state;
+  if (quotas.is === 'problem') return unknown(reason('unknown.coreQuotas'));
+  if (quotas.is !== 'ready') return undefined;
+  const isLowPriority = traitsOf(choices.kind).scales && choices.priority === 'LowPriority';
+  return known({ perNode: size.cores, family: size.family, isLowPriority, quotas: quotas.value });
 }
 
 /** Returns the quota that limits a size; undefined if it isn't readable. */
@@ -255,7 +256,7 @@ export function limitingQuota(
   size: VmSize,
 ): { readonly left: number; readonly limit: number; readonly family: string } | undefined {
   const cores = plannedCores(state, size);
-  const quota = cores && tightestCoreQuota(cores);
+  const quota = cores?.known === true ? tightestCoreQuota(cores.value) : undefined;
   return quota && { left: coresLeft(quota), limit: quota.limit, family: quota.family };
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkSubnet } from '../../../src/checks/check-subnet';
 import { isPermitted, type PlannedCores } from '../../../src/core/governance';
-import { known } from '../../../src/core/known';
+import { known, unknown } from '../../../src/core/known';
+import { reason } from '../../../src/core/reason';
 import { buildGovernance, type GovernanceSpec } from './governance-builder';
 import { buildModel, buildPlan, facts, type PlanSpec } from './model-builder';
 import { resultLine } from './result-line';
@@ -77,11 +78,16 @@ describe('the vCPU quota of the planned size', () => {
   ): string =>
     states('quota-aml-compute', null, {
       ...plan,
-      cores: { perNode: 2, family, isLowPriority: false, ...cores, quotas },
+      cores: known({ perNode: 2, family, isLowPriority: false, ...cores, quotas }),
     });
 
   test('doesn’t apply until it was read', () => {
     expect(states('quota-aml-compute', null)).toBe('not-applicable judge.azure.notRead');
+  });
+
+  test('is unknown, and only information, if it can’t be read', () => {
+    const cores = unknown(reason('unknown.coreQuotas'));
+    expect(states('quota-aml-compute', null, { cores })).toBe('info undecided unknown.coreQuotas');
   });
 
   test.each([

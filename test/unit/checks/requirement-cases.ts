@@ -1,6 +1,6 @@
 import { flowCases } from '../../../scripts/checks/requirement-lists.mjs';
 import type { PlannedCores } from '../../../src/core/governance';
-import { known } from '../../../src/core/known';
+import { known, type Known } from '../../../src/core/known';
 import type { FlowCases } from '../../../src/requirements/requirement';
 import { attachedCases } from './attached-cases';
 import type { GovernanceSpec } from './governance-builder';
@@ -37,9 +37,9 @@ const joinSubnet = 'Microsoft.Network/virtualNetworks/subnets/join/action';
 const tunnel = '0.0.0.0/0 appliance 10.40.1.4';
 
 /** Machines of two vCPUs, and the quota of their family. */
-function coresOf(left: number, limit: number): PlannedCores {
+function coresOf(left: number, limit: number): Known<PlannedCores> {
   const quotas = [{ family: 'standardDv2Family', used: limit - left, limit }];
-  return { perNode: 2, family: 'standardDv2Family', isLowPriority: false, quotas };
+  return known({ perNode: 2, family: 'standardDv2Family', isLowPriority: false, quotas });
 }
 
 /** `Allow` for one tag before the deny-all rule, with protocol and ports as documented. */

@@ -14,6 +14,8 @@ import {
   withReads,
   type OpenWizard,
   openWizardInOneGroup,
+  pickSubnet,
+  readinessRowOf,
 } from './open-wizard';
 import { sampleNetworks } from '../../../support/sample-networks';
 
@@ -170,6 +172,12 @@ describe('a list that fails to load', () => {
       w.page.plan?.size.vmSizes.rows.every((one) => one.quota === 'couldn’t read the quota' && one.available),
     ).toBe(true);
     expect(w.page.plan?.size.quota).toEqual({ text: 'couldn’t read the quota', shortage: null });
+    await pickSubnet(w, healthy.network, healthy.subnet);
+    await w.until('Readiness', (p) => p.readiness?.state === 'checked');
+    expect(readinessRowOf(w.page.readiness, 'quota-aml-compute')).toMatchObject({
+      icon: 'info',
+      counts: 'note',
+    });
   });
 });
 

@@ -96,6 +96,9 @@ export const readinessTreeStyles = css`
     gap: 0 4px;
     min-inline-size: 0;
   }
+  .group .pair .sum {
+    text-align: start;
+  }
   .group .lead .title {
     flex: 0 1 auto;
     margin-inline: 0 4px;

@@ -13,7 +13,7 @@ test('after changes to the chosen flows, names, or priorities, the fix is tested
     .filter({ hasText: 'Outbound UDP 5831 to AzureMachineLearning' });
   await creation.click();
   await expect(wizard.plan.getByText('not fixed')).toBeVisible();
-  await expect(wizard.summary).toHaveText('After this fix: 1 error, 0 to confirm');
+  await expect(wizard.summary).toHaveText('After this fix: Not ready: 1 error blocks 2 flows');
   await wizard.button('Change names and priorities').click();
   const priority = wizard.plan.getByRole('textbox', { name: 'Priority of rule Allow-Batch-443' });
   await priority.fill('4096');

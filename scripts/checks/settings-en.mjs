@@ -138,7 +138,7 @@ export const englishSettings = {
     limits: ['The check of the flow decides. This one shows the route.'],
   },
   'appliance-health': {
-    when: 'A route’s appliance has no address, is in the subnet itself, or is outside this and peered networks.',
+    when: 'A route’s appliance doesn’t have an address, is in the subnet itself, or is outside this and peered networks.',
     limits: [
       'IP forwarding of its network interface is assumed.',
       'If the peering doesn’t allow forwarded traffic, the result is unknown.',

@@ -142,7 +142,7 @@ export function checkNamedFlows(
 }
 
 /**
- * What a change of the NSG's rules must match to change the result of a requirement: one of the flows, any packet of a
+ * Traffic that a changed NSG rule must match to change the result of a requirement: one of the flows, any packet of a
  * direction, or anything.
  */
 type FlowsOfRequirement = readonly Flow[] | Direction | 'anything';
@@ -386,7 +386,7 @@ function subnetIdOf({ site }: Case): CheckResult['subnetId'] {
   return site.is === 'subnet' ? site.context.place.subnet.id : null;
 }
 
-/** What a setting's check states besides its outcome. */
+/** Values of a setting's check besides its outcome. */
 interface Stated {
   readonly severity: CheckResult['severity'] | undefined;
   readonly assumptions: readonly Reason[];

@@ -1,26 +1,16 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { out, root } from '../../scripts/places.mjs';
+import { out } from '../../scripts/places.mjs';
 import type { Bench } from '../support/bench';
+import { measureProgram, type MeasuredRun } from '../support/measured-program';
 import { fleetRows, type FleetSize } from '../support/fleet';
-
-interface Reached {
-  readonly milliseconds: number;
-  /** Peak memory of the program, including its threads. */
-  readonly kilobytes: number;
-}
 
 const size = { networks: 1_000, subnets: 5 };
 
-let reached: Promise<Reached> | undefined;
-const sharedGroups = (): Promise<Reached> => (reached ??= check('fleet.json', size));
+let reached: Promise<MeasuredRun> | undefined;
+const sharedGroups = (): Promise<MeasuredRun> => (reached ??= check('fleet.json', size));
 
-/** Prints the peak memory of the process when it exits. */
-const printsMemory =
-  "--import=data:text/javascript,import{isMainThread}from'node:worker_threads';isMainThread&&process.on('exit',()=>console.error(process.resourceUsage().maxRSS))";
-
-function check(name: string, fleet: FleetSize): Promise<Reached> {
+function check(name: string, fleet: FleetSize): Promise<MeasuredRun> {
   const folder = join(out, 'bench');
   mkdirSync(folder, { recursive: true });
   const data = fleetRows(fleet);
@@ -28,22 +18,7 @@ function check(name: string, fleet: FleetSize): Promise<Reached> {
     join(folder, name),
     JSON.stringify({ count: data.length, data, skip_token: null, total_records: data.length }),
   );
-  const start = performance.now();
-  const args = ['check', '--fleet', name, '--format', 'csv'];
-  const child = spawn(process.execPath, [join(root, 'dist', 'cli.js'), ...args], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, NODE_OPTIONS: printsMemory },
-  });
-  let reported = '';
-  child.stderr.on('data', (text: Buffer) => (reported += text.toString()));
-  return new Promise((done, failed) => {
-    child.on('close', (code) => {
-      const kilobytes = Number(reported.trim().split('\n').at(-1));
-      if (code === 1 && kilobytes > 0) done({ milliseconds: performance.now() - start, kilobytes });
-      else failed(new Error(reported));
-    });
-  });
+  return measureProgram(folder, ['check', '--fleet', name, '--format', 'csv']);
 }
 
 export const benches: readonly Bench[] = [

@@ -1,21 +1,15 @@
-import { spawn } from 'node:child_process';
 import { cpSync, globSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { out, root } from '../../scripts/places.mjs';
 import type { Bench } from '../support/bench';
+import { measureProgram, type MeasuredRun } from '../support/measured-program';
 
 /** A folder of external files; without it, our fixtures. */
 const corpus = process.env['AML_SECURE_COMPUTE_CORPUS'];
 const count = 1000;
 
-interface Reached {
-  readonly milliseconds: number;
-  /** Peak memory of the program, including its threads. */
-  readonly kilobytes: number;
-}
-
-let reached: Promise<Reached> | undefined;
-const checked = (): Promise<Reached> => (reached ??= check(folderOfFiles()));
+let reached: Promise<MeasuredRun> | undefined;
+const checked = (): Promise<MeasuredRun> => (reached ??= check(folderOfFiles()));
 
 /** A thousand files: the corpus, or our fixtures repeated. */
 function folderOfFiles(): string {
@@ -32,30 +26,9 @@ function folderOfFiles(): string {
   return folder;
 }
 
-/** Prints the peak memory of the process when it exits. */
-const printsMemory =
-  "--import=data:text/javascript,import{isMainThread}from'node:worker_threads';isMainThread&&process.on('exit',()=>console.error(process.resourceUsage().maxRSS))";
-
-function check(folder: string): Promise<Reached> {
-  const start = performance.now();
+function check(folder: string): Promise<MeasuredRun> {
   // The folder is ignored by Git.
-  const args = ['check', '.', '--no-gitignore', '--format', 'json'];
-  const child = spawn(process.execPath, [join(root, 'dist', 'cli.js'), ...args], {
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, NODE_OPTIONS: printsMemory },
-  });
-  let reported = '';
-  child.stderr.on('data', (text: Buffer) => (reported += text.toString()));
-  return new Promise((done, failed) => {
-    child.on('close', (code) => {
-      // Warnings about the files come first.
-      const kilobytes = Number(reported.trim().split('\n').at(-1));
-      const isChecked = code === 1 || code === 3;
-      if (isChecked && kilobytes > 0) done({ milliseconds: performance.now() - start, kilobytes });
-      else failed(new Error(reported));
-    });
-  });
+  return measureProgram(folder, ['check', '.', '--no-gitignore', '--format', 'json']);
 }
 
 export const benches: readonly Bench[] = [

@@ -13,7 +13,7 @@ export interface SharedOutcomes {
   readonly failing: Map<string, boolean>;
 }
 
-/** What the outcomes of a subnet's flows depend on, besides the flow, the network, and the outbound access. */
+/** Inputs of the outcomes of a subnet's flows, besides the flow and the outbound access. */
 interface Basis {
   readonly objects: readonly unknown[];
   readonly text: string;

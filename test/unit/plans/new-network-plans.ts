@@ -35,7 +35,7 @@ export interface NewNetworkCase {
   readonly network?: Partial<ProposedNetwork>;
   /** Resource groups of the network with the workspace's private endpoint, with which it's peered, and of its zones. */
   readonly peer?: { readonly group: string; readonly zones: string } | undefined;
-  /** What the product read in Azure, with the workspace, to peer the network with that of its endpoint. */
+  /** Data from Azure that includes the workspace and the network of its endpoint, to peer the new network with it. */
   readonly read?: AzureAround & { readonly workspace: WorkspaceFacts };
 }
 

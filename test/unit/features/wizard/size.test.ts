@@ -195,6 +195,7 @@ describe('nodes and addresses', () => {
     });
     const titles = w.page.readiness?.causes.map((one) => one.title) ?? [];
     expect(titles.filter((title) => title.includes('room for'))).toEqual(['64 nodes, room for 39']);
+    expect(titles).toContain('64 nodes need 128 cores; 100 of 100 left in standardDv2Family');
     await w.call.changeSize({ maxNodes: 39 });
     await w.until('fits', (p) => p.plan?.size.capacity?.short === null);
   });

@@ -31,7 +31,7 @@ export function requirementsToolResult(
   const region = input.region?.toLowerCase().replaceAll(' ', '') ?? null;
   const plan = planOf({ ...input, cloud, profile });
   const all = requirementsFor(plan).flatMap((one): readonly ShownRequirement[] => {
-    const its = applies(one.asked, plan);
+    const its = applies(one.inProfile, plan);
     if (its.is === 'no' || !isAbout(one, about)) return [];
     return [shown(say, one, { applies: its, cloud, region, tags })];
   });
@@ -95,7 +95,7 @@ function workspaceOf(hasEndpoint: boolean, nothing: Known<never>): WorkspaceFact
   };
 }
 
-function isAbout({ asked: { what } }: ProfiledRequirement, about: 'flows' | 'settings' | 'all'): boolean {
+function isAbout({ inProfile: { what } }: ProfiledRequirement, about: 'flows' | 'settings' | 'all'): boolean {
   const isFlow = what.is === 'flows' || (what.is === 'note' && what.byName !== undefined);
   return about === 'all' || isFlow === (about === 'flows');
 }
@@ -108,10 +108,10 @@ interface Around extends Pick<PlanToCheck, 'cloud'> {
 
 function shown(
   say: Say,
-  { requirement, asked }: ProfiledRequirement,
+  { requirement, inProfile }: ProfiledRequirement,
   { applies: its, cloud, region, tags }: Around,
 ): ShownRequirement {
-  const { what } = asked;
+  const { what } = inProfile;
   const flows = what.is === 'flows' ? what.flows : what.is === 'note' && what.byName ? [what.byName] : [];
   const [first] = requirementSources(requirement.id);
   return {
@@ -119,9 +119,9 @@ function shown(
     name: requirementName(say, requirement.id),
     applies: its.is,
     assumptions: its.is === 'assumed' ? its.assumptions.map((one) => formatReason(say, one)) : [],
-    level: asked.level,
-    severity: asked.severity,
-    basis: asked.basis,
+    level: inProfile.level,
+    severity: inProfile.severity,
+    basis: inProfile.basis,
     checked: requirement.checked,
     flows: flows.map((one) => flowOf(one, { region, tags })),
     hosts: [...hostNames(requirement.id, cloud, region ?? 'REGION')],

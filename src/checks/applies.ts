@@ -16,7 +16,7 @@ export type Applies =
 /** A requirement with its definition in the plan's profile. */
 export interface ProfiledRequirement {
   readonly requirement: Requirement;
-  readonly asked: InProfile;
+  readonly inProfile: InProfile;
 }
 
 /**
@@ -39,13 +39,15 @@ const ofKinds = new Map<string, readonly ProfiledRequirement[]>();
 function findRequirementsFor({ profile, kind }: PlanToCheck): readonly ProfiledRequirement[] {
   const all = requirementsOf(profile);
   if (!kind.known || isComputeKind(kind.value)) {
-    return all.filter(({ asked }) => asked.appliesTo.kinds.some(isComputeKind));
+    return all.filter(({ inProfile }) => inProfile.appliesTo.kinds.some(isComputeKind));
   }
   const other = kind.value;
   const isAttached = isAttachedKind(other);
   return all
-    .filter(({ asked }) => asked.appliesTo.kinds.includes(other))
-    .map((one) => (isAttached ? { ...one, asked: { ...one.asked, ...one.asked.ofAttached } } : one));
+    .filter(({ inProfile }) => inProfile.appliesTo.kinds.includes(other))
+    .map((one) =>
+      isAttached ? { ...one, inProfile: { ...one.inProfile, ...one.inProfile.ofAttached } } : one,
+    );
 }
 
 /** A requirement's conditions. */
@@ -55,13 +57,13 @@ type Conditional = Pick<InProfile, 'appliesTo' | 'what'>;
 const compared = new WeakMap<Conditional, Map<string, Applies>>();
 
 /** Compares a requirement's conditions with the plan. An unknown part of the plan never excludes it. */
-export function applies(asked: Conditional, plan: PlanToCheck): Applies {
+export function applies(inProfile: Conditional, plan: PlanToCheck): Applies {
   // The target of an attached resource decides, too.
-  if (plan.target) return compareWithPlan(asked, plan);
-  const plans = compared.get(asked) ?? new Map<string, Applies>();
-  compared.set(asked, plans);
+  if (plan.target) return compareWithPlan(inProfile, plan);
+  const plans = compared.get(inProfile) ?? new Map<string, Applies>();
+  compared.set(inProfile, plans);
   const key = partsOf(plan);
-  const found = plans.get(key) ?? compareWithPlan(asked, plan);
+  const found = plans.get(key) ?? compareWithPlan(inProfile, plan);
   plans.set(key, found);
   return found;
 }

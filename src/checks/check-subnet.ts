@@ -113,7 +113,7 @@ function checkInRegion(
   kept: (requirement: string) => CheckResult | undefined = () => undefined,
 ): CheckResult[] {
   const flows = all
-    .filter(({ asked: inProfile }) => inProfile.what.is === 'flows')
+    .filter(({ inProfile }) => inProfile.what.is === 'flows')
     .map((each) => kept(each.requirement.id) ?? checkOne(each, one, []));
   const found = new Map(flows.map((flow) => [flow.requirement, flow]));
   return all.map((each) => {
@@ -131,12 +131,12 @@ export function checkNamedFlows(
   ids: readonly string[],
 ): CheckResult[] {
   const { otherTags = [] } = facts;
-  const inProfile = requirementsFor(plan).filter(
-    ({ requirement, asked: { what } }) => what.is !== 'setting' && ids.includes(requirement.id),
+  const all = requirementsFor(plan).filter(
+    ({ requirement, inProfile: { what } }) => what.is !== 'setting' && ids.includes(requirement.id),
   );
   const [own = [], ...others] = [facts.tags, ...otherTags].map((tags) => {
     const one = caseOf({ model, plan, facts: { ...facts, tags } });
-    return inProfile.map((each) => checkOne(each, one, []));
+    return all.map((each) => checkOne(each, one, []));
   });
   return inEveryRegion(own, others, facts.isInSomeRegions);
 }
@@ -155,12 +155,12 @@ export function flowsByRequirement(input: CheckArguments): ReadonlyMap<string, F
   );
 }
 
-function flowsOfRequirement({ asked }: ProfiledRequirement, one: Case): FlowsOfRequirement {
-  const { what, appliesTo } = asked;
+function flowsOfRequirement({ inProfile }: ProfiledRequirement, one: Case): FlowsOfRequirement {
+  const { what, appliesTo } = inProfile;
   // Host names are only called, and the tags that outbound rules name are excluded from their addresses.
   if (what.is === 'note') return 'Outbound';
   if (what.is === 'setting') return 'anything';
-  const { site } = applies(asked, one.plan).is === 'assumed' ? one.assumed(appliesTo) : one;
+  const { site } = applies(inProfile, one.plan).is === 'assumed' ? one.assumed(appliesTo) : one;
   if (site.is !== 'subnet') return [];
   return what.flows.flatMap((template) => {
     const filled = fillFlow(template, site.context);
@@ -191,7 +191,7 @@ export function checkNamedSettings(
   const one = caseOf({ model, plan, facts });
   return requirementsFor(plan)
     .filter(
-      ({ requirement, asked: inProfile }) =>
+      ({ requirement, inProfile }) =>
         requirements.includes(requirement.id) && inProfile.what.is === 'setting',
     )
     .map((each) => checkOne(each, one, []));
@@ -246,7 +246,7 @@ function siteWithoutSubnet(plan: PlanToCheck): Site {
 }
 
 function checkOne(each: ProfiledRequirement, one: Case, flows: readonly CheckResult[]): CheckResult {
-  const { asked: inProfile } = each;
+  const { inProfile } = each;
   if (one.site.is === 'elsewhere' && inProfile.appliesTo.network === 'own') {
     return bare(each, one, { is: 'not-applicable', because: one.site.because });
   }
@@ -262,7 +262,7 @@ function asHint(result: CheckResult, assumptions: readonly Reason[]): CheckResul
 }
 
 function checkApplicable(each: ProfiledRequirement, one: Case, flows: readonly CheckResult[]): CheckResult {
-  const { what } = each.asked;
+  const { what } = each.inProfile;
   if (what.is === 'note') return checkNote(each, what, one);
   if (what.is === 'setting' && isPlanSetting(what.setting)) {
     return withSetting(each, one, planSettings[what.setting](one));
@@ -273,7 +273,7 @@ function checkApplicable(each: ProfiledRequirement, one: Case, flows: readonly C
   if (what.is === 'setting') {
     return withSetting(each, one, checkSubnetSetting(what.setting, context, flows));
   }
-  const found = checkRequiredFlows(each.asked, what, context);
+  const found = checkRequiredFlows(each.inProfile, what, context);
   if ('outcome' in found) return withSetting(each, one, found);
   return withFlow(each, one, found);
 }
@@ -342,7 +342,7 @@ interface FlowFound {
 
 /** Returns the result of a flow. Thousands of subnets have these, so each is created at once. */
 function withFlow(each: ProfiledRequirement, one: Case, { answer, about }: FlowFound): CheckResult {
-  const { requirement, asked: inProfile } = each;
+  const { requirement, inProfile } = each;
   return {
     requirement: requirement.id,
     kind: kindOf(one),
@@ -401,7 +401,7 @@ function bare(
   one: Case,
   ...[outcome, stated = nothingStated]: [Outcome, Stated?]
 ): CheckResult {
-  const { requirement, asked: inProfile } = each;
+  const { requirement, inProfile } = each;
   return {
     requirement: requirement.id,
     kind: kindOf(one),

@@ -22,15 +22,15 @@ type SeverityContext = Pick<PlanContext, 'plan'> &
  * default.
  */
 export function flowSeverity(
-  asked: InProfile,
+  inProfile: InProfile,
   answered: readonly AnsweredFlow[],
   context: SeverityContext,
 ): Severity {
-  for (const condition of asked.severityIf) {
+  for (const condition of inProfile.severityIf) {
     const found = severityOf(condition, answered, context);
     if (found) return found;
   }
-  return asked.severity;
+  return inProfile.severity;
 }
 
 function severityOf(
@@ -90,8 +90,12 @@ function registrySeverity(
 /** True if the service is open to all callers, or to this subnet by its service endpoint. */
 function letsIn(service: DataService, caller: Caller | undefined): boolean {
   if (!caller) return false;
-  const asked = { service, groups: ['registry'], serviceEndpoint: 'Microsoft.ContainerRegistry' } as const;
-  return ['open', 'subnet'].includes(accessTo(asked, caller).is);
+  const registryAccess = {
+    service,
+    groups: ['registry'],
+    serviceEndpoint: 'Microsoft.ContainerRegistry',
+  } as const;
+  return ['open', 'subnet'].includes(accessTo(registryAccess, caller).is);
 }
 
 function onlyPortsBlocked(answered: readonly AnsweredFlow[], ports: readonly string[]): boolean {

@@ -91,7 +91,7 @@ export function checkSourceSubnets(
 
 /** Returns why the analysis of a source is incomplete, or null if it's complete. */
 export function cutOf(source: CheckSource): Cut | null {
-  return isTemplate(source) ? source.fixTest.examined.check.cut : null;
+  return isTemplate(source) ? source.fixTest.analysis.check.cut : null;
 }
 
 function assumedOfRun({ isCloudAssumed }: CheckOptions): readonly Reason[] {

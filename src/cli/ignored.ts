@@ -31,7 +31,7 @@ export interface SourceProblems extends Omit<FilteredProblems, 'reported'> {
 /** Returns the problems of a source. Empty for an export. */
 export function problemsIn(source: CheckSource): SourceProblems {
   if (!isTemplate(source)) return { reported: [], changed: [], ignored: [], quiet: [], expired: [] };
-  const { check } = source.fixTest.examined;
+  const { check } = source.fixTest.analysis;
   const all = problemsOf(check);
   const here = withoutSuppressed(all, (file) => source.textOf(file));
   const isHere = new Set(here);

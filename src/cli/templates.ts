@@ -43,13 +43,13 @@ export interface TemplateSource extends CheckSource {
 
 /** Returns the inputs for testing its fixes. */
 export function fixTestIn(say: Say, source: TemplateSource): FixTestContext {
-  const { examined } = source.fixTest;
-  const { templates } = examined;
+  const { analysis } = source.fixTest;
+  const { templates } = analysis;
   const files = {
-    textOf: (file: string) => (isEditable(examined, file) ? source.textOf(file) : undefined),
+    textOf: (file: string) => (isEditable(analysis, file) ? source.textOf(file) : undefined),
     editorOf,
     templateOf: (file: string) => templates.get(file),
-    terraform: examined.terraform,
+    terraform: analysis.terraform,
     describe: (why: Reason) => shortDescription(say, why),
   };
   return { ...source.fixTest, files };
@@ -63,8 +63,8 @@ export function isTemplate(source: CheckSource): source is TemplateSource {
 /** True for a Terraform plan or state, into which fixes can't be written. */
 export function isOfPlan(source: CheckSource): boolean {
   if (!isTemplate(source)) return false;
-  const { root, examined } = source.fixTest;
-  return examined.terraform !== null && !isTerraformFile(root);
+  const { root, analysis } = source.fixTest;
+  return analysis.terraform !== null && !isTerraformFile(root);
 }
 
 /** Normalizes file names to the form in which they're read. */
@@ -134,20 +134,20 @@ async function readWith(
       return text;
     },
   };
-  const examined = await analyzeFile(file, remembering, given);
-  if (!examined) return undefined;
-  const { declared } = examined.check;
+  const analysis = await analyzeFile(file, remembering, given);
+  if (!analysis) return undefined;
+  const { declared } = analysis.check;
   return {
     file,
-    fixTest: { root: file, examined, world: remembering, options: given },
+    fixTest: { root: file, analysis, world: remembering, options: given },
     textOf: (name) => texts.get(name),
     // A folder listing isn’t a file.
     filesRead: [...texts.keys()].filter((name) => !name.endsWith('/')),
     parameters,
     inputs: { ...declared, bare: [], statedWithoutPeerings: [] },
-    places: placesIn(examined, texts),
+    places: placesIn(analysis, texts),
     isTemplate: true,
-    directed: examined.directed,
+    directed: analysis.directed,
   };
 }
 

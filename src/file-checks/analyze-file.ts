@@ -128,10 +128,10 @@ export async function analyzeFile(
     const evaluated = evaluateRoots(root, evaluation);
     await options.pause?.();
     if (await files.fetch()) continue;
-    return evaluated && examined(evaluated, evaluation);
+    return evaluated && checkEvaluated(evaluated, evaluation);
   }
   const evaluated = evaluateRoots(root, evaluation);
-  return evaluated && examined(withUnread(root, evaluated, files), evaluation);
+  return evaluated && checkEvaluated(withUnread(root, evaluated, files), evaluation);
 }
 
 function evaluationOf(world: FileWorld, options: AnalysisOptions): Evaluation {
@@ -287,7 +287,7 @@ function evaluateRoot(
   };
 }
 
-async function examined(
+async function checkEvaluated(
   evaluated: EvaluatedRoot,
   { files, texts, options }: Evaluation,
 ): Promise<AnalysisResult> {

@@ -23,10 +23,10 @@ export interface UnreadPart {
  * returns the folder's unread parts. For Bicep files and ARM templates, their language's extension reports them.
  */
 export function unreadTerraform(
-  examined: Pick<AnalysisResult, 'missingModules' | 'templates' | 'terraform'>,
+  analysis: Pick<AnalysisResult, 'missingModules' | 'templates' | 'terraform'>,
   files: ReadFiles,
 ): readonly UnreadPart[] {
-  const { missingModules, templates, terraform } = examined;
+  const { missingModules, templates, terraform } = analysis;
   if (!terraform) return [];
   const errors = [...templates.values()].flatMap((one) => one.errors);
   const isOfAzureMlFolder = [...templates.values()].some(isOfAzureMl) || othersName(templates, files);

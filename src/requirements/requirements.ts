@@ -18,11 +18,11 @@ function withOwnNames({ id, profiles, ...definition }: Requirement): Requirement
     if (what.is === 'flows') return { ...what, flows: what.flows.map(named) };
     return what.is === 'note' && what.byName ? { ...what, byName: named(what.byName) } : what;
   };
-  const asked = Object.entries(profiles).map(([profile, one]) => [
+  const perProfile = Object.entries(profiles).map(([profile, one]) => [
     profile,
     { ...one, what: whatOf(one.what) },
   ]);
-  return { id, ...definition, profiles: Object.fromEntries(asked) as Requirement['profiles'] };
+  return { id, ...definition, profiles: Object.fromEntries(perProfile) as Requirement['profiles'] };
 }
 
 /**
@@ -49,7 +49,7 @@ export function findRequirement(id: string): Requirement | undefined {
 
 interface RequirementInProfile {
   readonly requirement: Requirement;
-  readonly asked: InProfile;
+  readonly inProfile: InProfile;
 }
 
 /** Returns the definitions in `profile`, each with its requirement. */
@@ -64,8 +64,8 @@ const byProfile: Readonly<Record<Profile, readonly RequirementInProfile[]>> = {
 
 function requirementsInProfile(profile: Profile): readonly RequirementInProfile[] {
   return requirements.flatMap((requirement) => {
-    const asked = requirement.profiles[profile];
-    return asked ? [{ requirement, asked }] : [];
+    const inProfile = requirement.profiles[profile];
+    return inProfile ? [{ requirement, inProfile }] : [];
   });
 }
 

@@ -77,22 +77,22 @@ async function fixRoot(root: string, compiler: EditCompiler | undefined, tally: 
   const texts = new Map<string, string>();
   const world = diskWith(texts);
   const text = (await world.read(root)) ?? '';
-  const examined = isDeployable(root, text) ? await analyzeFile(root, world, testAnalysisOptions) : undefined;
-  if (!examined) return;
+  const analysis = isDeployable(root, text) ? await analyzeFile(root, world, testAnalysisOptions) : undefined;
+  if (!analysis) return;
   const fixTest: FixTestContext = {
     root,
-    examined,
+    analysis,
     world,
     options: testAnalysisOptions,
     files: {
       textOf: (file) => texts.get(file),
       editorOf,
-      templateOf: (file) => examined.templates.get(file),
-      terraform: examined.terraform,
+      templateOf: (file) => analysis.templates.get(file),
+      terraform: analysis.terraform,
       describe: (why) => shortDescription(say, why),
     },
   };
-  for (const problem of problemsOf(examined.check)) {
+  for (const problem of problemsOf(analysis.check)) {
     if (problem.severity === 'hint' || isUndecided(problem.what) || problem.what.is === 'elsewhere') {
       continue;
     }

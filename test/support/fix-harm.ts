@@ -37,7 +37,7 @@ export async function harmsOf(
   problem: Problem,
   written: TestedEdits,
 ): Promise<readonly string[]> {
-  const { world, root, options, examined: before, files } = fixTest;
+  const { world, root, options, analysis: before, files } = fixTest;
   const texts = editedTexts(fixTest, written);
   const read = (file: string): Promise<string | undefined> =>
     texts.has(file) ? Promise.resolve(texts.get(file)) : world.read(file);

@@ -17,8 +17,8 @@ const known = new Map<Profile, ReadonlyMap<string, readonly FlowTemplate[]>>();
 function flowsByTag(profile: Profile): ReadonlyMap<string, readonly FlowTemplate[]> {
   const before = known.get(profile);
   if (before) return before;
-  const all = requirementsOf(profile).flatMap(({ asked }) =>
-    asked.what.is === 'flows' ? asked.what.flows : [],
+  const all = requirementsOf(profile).flatMap(({ inProfile }) =>
+    inProfile.what.is === 'flows' ? inProfile.what.flows : [],
   );
   const byTag = new Map<string, FlowTemplate[]>();
   for (const flow of all) {

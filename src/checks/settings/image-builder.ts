@@ -211,13 +211,13 @@ function asBuilder(
 function flowsOf(context: FillContext): readonly Reached[] {
   const { profile } = context.plan;
   const applicable = requirementsOf(profile);
-  const flows = applicable.flatMap(({ requirement, asked: one }): readonly Reached[] => {
+  const flows = applicable.flatMap(({ requirement, inProfile: one }): readonly Reached[] => {
     if (!flowIds.includes(requirement.id) || one.what.is !== 'flows') return [];
     if (!one.appliesTo.clouds.includes(context.plan.cloud)) return [];
     const found = checkRequiredFlows(one, one.what, context);
     return 'answer' in found ? [{ outcome: found.answer.outcome, subject: found.about.subject }] : [];
   });
-  const names = applicable.flatMap(({ requirement, asked: one }): readonly Reached[] => {
+  const names = applicable.flatMap(({ requirement, inProfile: one }): readonly Reached[] => {
     if (requirement.id !== packages || one.what.is !== 'note') return [];
     const isOpen = isFlowAllowed(internetOnHttps, context);
     const found = checkHostNames(one.what, context, isOpen ? 'open' : 'limited');

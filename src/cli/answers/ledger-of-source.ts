@@ -48,7 +48,7 @@ export function ledgerOf(
       ...results,
     };
   }
-  const { templates, missingModules, parameterErrors, printedErrors, check } = source.fixTest.examined;
+  const { templates, missingModules, parameterErrors, printedErrors, check } = source.fixTest.analysis;
   const errors = [...templates.values()].flatMap((one) => one.errors);
   return {
     files: source.filesRead,
@@ -82,7 +82,7 @@ function sharingIn(
 
 /** Whether the missing modules of a source may contain a compute resource or its network. */
 export function hasMissingModules(source: CheckSource): boolean {
-  return isTemplate(source) && !source.isJoined && mayContainAzureMl(source.fixTest.examined, source);
+  return isTemplate(source) && !source.isJoined && mayContainAzureMl(source.fixTest.analysis, source);
 }
 
 export function leftOutOf({ checks, leftOut }: Checked, cut: Cut | null): UncheckedSubnets {

@@ -21,10 +21,10 @@ import { isCompilersText } from './compiled-templates';
 import { declaredIds } from './declared-ids';
 
 /** Runs one job. An error with one file is reported for that file, and doesn't affect the others. */
-export async function doJob(disk: Disk, job: Job, asked: ReportInput): Promise<WorkerOutcome> {
+export async function doJob(disk: Disk, job: Job, input: ReportInput): Promise<WorkerOutcome> {
   try {
     const isChecked = job.what === 'answer';
-    const its = { ...asked, options: await optionsForFile(disk, job.file, asked.options) };
+    const its = { ...input, options: await optionsForFile(disk, job.file, input.options) };
     const { together = [], estate } = job;
     const source = await templateIn(disk, job.file, {
       ...its,
@@ -43,14 +43,14 @@ export async function doJob(disk: Disk, job: Job, asked: ReportInput): Promise<W
 }
 
 function surveyOf(source: TemplateSource, { subjects, ...names }: SubnetSelection): Survey {
-  const requested = [...source.fixTest.examined.requested].filter((one) => one !== source.file);
-  const { templates, faults } = source.fixTest.examined;
+  const requested = [...source.fixTest.analysis.requested].filter((one) => one !== source.file);
+  const { templates, faults } = source.fixTest.analysis;
   const isUnread = faults.length > 0 || [...templates.values()].some(({ errors }) => errors.length > 0);
   const isChosen =
     subjects.length > 0 ||
     isUnread ||
     hasMissingModules(source) ||
-    uncheckedCompute(source.fixTest.examined.check.declared).length > 0 ||
+    uncheckedCompute(source.fixTest.analysis.check.declared).length > 0 ||
     fileOnlyAmong(problemsIn(source).reported).length > 0;
   const isCompiled = isCompilersText(source.textOf(source.file) ?? '');
   return {
@@ -58,7 +58,7 @@ function surveyOf(source: TemplateSource, { subjects, ...names }: SubnetSelectio
     requested,
     isChosen,
     isCompiled,
-    ...declaredIds(source.fixTest.examined.check.declared),
+    ...declaredIds(source.fixTest.analysis.check.declared),
   };
 }
 

@@ -206,7 +206,7 @@ async function elsewhereIn(
   if (!isTemplate(source)) {
     return { computes: [], workspaces: [], privateEndpoints: known([]), reported };
   }
-  const { computes, workspaces, services, model } = source.fixTest.examined.check.declared;
+  const { computes, workspaces, services, model } = source.fixTest.analysis.check.declared;
   return {
     computes: computes.filter(({ id }) => reported.has(id)),
     workspaces,
@@ -261,7 +261,7 @@ function isBeyondLimits(
 /** Returns the parts that couldn't be read, and the unknown parts that exceed the evaluation limits. */
 export function faultsOf(source: CheckSource, say: Say): Pick<SourceReport, 'faults' | 'tooComplex'> {
   if (!isTemplate(source) || source.isJoined) return { faults: [], tooComplex: [] };
-  const { templates, faults, parameterErrors, printedErrors } = source.fixTest.examined;
+  const { templates, faults, parameterErrors, printedErrors } = source.fixTest.analysis;
   const among = (key: string) => faults.filter((one) => one.key === key);
   const errors = [...templates.values()].flatMap((one) => one.errors);
   const textOf = (file: string): string | undefined => source.textOf(file);

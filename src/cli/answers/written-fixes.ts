@@ -27,7 +27,7 @@ export async function writtenFixes(
   const needsFixes = checks.some(hasSetting) || problems.some(isOfFileAlone);
   if (!needsFixes) return new Map();
   const fixTest = fixTestIn(say, source);
-  const { check } = fixTest.examined;
+  const { check } = fixTest.analysis;
   const here = withoutSuppressed(problemsOf(check), (file) => source.textOf(file));
   const all = applyRules(check, here, fixTest.options.rules).reported;
   const found = new Map<string, TestedEdits>();

@@ -104,7 +104,7 @@ export async function comparedStates(given: GivenOptions, outerTerminal: Termina
 /** Modules that aren't there: what they declare can differ. */
 function missingIn(source: CheckSource, say: Say): readonly PlacedFault[] {
   if (!isTemplate(source) || source.isJoined) return [];
-  return missingModuleFaults(say, source.fixTest.examined.missingModules, (file) => source.textOf(file));
+  return missingModuleFaults(say, source.fixTest.analysis.missingModules, (file) => source.textOf(file));
 }
 
 function comparedText(

@@ -76,7 +76,7 @@ export async function problemsOfLine(check: GivenOptions, terminal: Terminal): P
   const tags = await tagsFor(terminal, options);
   warnUnknownRegion(terminal, options, tags);
   warnOldTags(terminal, tags);
-  const examined = await analyzeFile(withSlashes(root), world, {
+  const analysis = await analyzeFile(withSlashes(root), world, {
     overrides: options,
     facts: { tags },
     together: others,
@@ -86,10 +86,10 @@ export async function problemsOfLine(check: GivenOptions, terminal: Terminal): P
   const isHere = (its: SourceRange): boolean =>
     its.file === withSlashes(name) && at(diagnosticRange(text, its).start).line === line - 1;
   // The list without a required rule can be explained, like the rule that blocks.
-  const here = (examined ? problemsOf(examined.check) : []).filter(({ place: its, alsoAt = [], related }) =>
+  const here = (analysis ? problemsOf(analysis.check) : []).filter(({ place: its, alsoAt = [], related }) =>
     [its, ...alsoAt, ...related.map((one) => one.place)].some(isHere),
   );
-  const unread = examined ? await unreadIn(terminal.say, examined, world) : [];
+  const unread = analysis ? await unreadIn(terminal.say, analysis, world) : [];
   return { place, name, templates, parameters, here, unread };
 }
 

@@ -48,7 +48,7 @@ export function computeInOtherTemplates(
 
 function resourcesOfOtherFiles(source: TemplateSource | undefined): ComputeInOtherFiles | undefined {
   if (!source) return undefined;
-  const { check } = source.fixTest.examined;
+  const { check } = source.fixTest.analysis;
   const computes = computeInOtherSubnets(check);
   const { workspaces, services, model } = check.declared;
   return computes.length === 0

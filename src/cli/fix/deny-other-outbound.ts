@@ -32,7 +32,7 @@ export async function writeDenyRest(
   for (;;) {
     const fixTest = await analyzedFixTest(root, withEditedTexts(world, texts), options);
     if (!fixTest) return undefined;
-    const subject = fixTest.examined.check.subjects.find(({ subnet }) => !tried.has(subnet.id));
+    const subject = fixTest.analysis.check.subjects.find(({ subnet }) => !tried.has(subnet.id));
     if (!subject) return { texts, closed };
     tried.add(subject.subnet.id);
     const closing = await closingEdits(fixTest, subject);

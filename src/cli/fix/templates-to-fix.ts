@@ -59,7 +59,7 @@ export async function templatesToFix(disk: Disk, reportInput: ReportInput): Prom
   const { computes, placed } = computeInOtherTemplates(found.deployments, sources, own);
   const usersOf: ToFix['usersOf'] = (file, { files: [own] }) =>
     [...sources].flatMap(([root, { fixTest }]) =>
-      root !== own && fixTest.examined.templates.has(file) ? [root] : [],
+      root !== own && fixTest.analysis.templates.has(file) ? [root] : [],
     );
   return { deployments: found.deployments, exports, empty, settings, failures, computes, placed, usersOf };
 }

@@ -142,7 +142,7 @@ export async function sarifResults(
 ): Promise<readonly SarifResult[]> {
   const results: SarifResult[] = [];
   // Sequential, because each search for a fix reads the files again and keeps them in memory.
-  const { check } = source.fixTest.examined;
+  const { check } = source.fixTest.analysis;
   const { subjects } = check;
   let left = mostFixTestChecks;
   const shown = problems.filter(({ severity }) => severity !== 'hint');
@@ -169,7 +169,7 @@ export async function suppressedResults(
   const open = problems.filter(({ severity }) => severity !== 'hint');
   const byTeam = new Set(withoutSuppressed(open, (file) => source.textOf(file)));
   const [here, theirs] = [open.filter((one) => !byTeam.has(one)), [...byTeam]];
-  const { check } = source.fixTest.examined;
+  const { check } = source.fixTest.analysis;
   const all = [
     ...problemsByCause(check, here).map((problem) => ({ problem, suppression: inSource })),
     ...problemsByCause(check, theirs).map((problem) => ({ problem, suppression: ofTeam(source, problem) })),
@@ -251,7 +251,7 @@ async function resultOf(
   { problem, source, options, isFixed, suppression }: Found,
 ): Promise<Result> {
   // A registry module isn't in a repository.
-  const { borrowed } = source.fixTest.examined.check;
+  const { borrowed } = source.fixTest.analysis.check;
   const related = problem.related.filter(({ place }) => !borrowed.has(place.file));
   const fixes = isFixed ? await fixesOf(say, { problem, source }) : [];
   return {
@@ -290,7 +290,7 @@ function lineHashOf(source: TemplateSource, place: SourceRange): string {
 
 function locationOf(source: TemplateSource, place: SourceRange): Location {
   const text = source.textOf(place.file) ?? '';
-  const address = source.fixTest.examined.terraform?.addressAt(place);
+  const address = source.fixTest.analysis.terraform?.addressAt(place);
   return {
     ...(address === undefined
       ? {}

@@ -54,12 +54,12 @@ export interface ReachQuery {
  */
 export function reach(question: ReachQuery): FlowResult {
   const prepared = prepare(question);
-  const asked = keyOf(question, prepared);
+  const key = keyOf(question, prepared);
   const { answers } = outcomesFor(question, prepared);
-  const before = answers.find(asked);
+  const before = answers.find(key);
   if (before) return before;
   const { cell, answer } = answerOf(question, prepared);
-  answers.keep(asked, cell, answer);
+  answers.keep(key, cell, answer);
   return answer;
 }
 
@@ -101,15 +101,15 @@ export function flowSegments(question: ReachQuery): readonly FlowSegment[] {
 export function everyPacketFails(question: ReachQuery): boolean {
   const { flow } = question;
   const prepared = prepare(question);
-  const asked = keyOf(question, prepared);
+  const key = keyOf(question, prepared);
   const kept = outcomesFor(question, prepared).failing;
-  const before = kept.get(asked);
+  const before = kept.get(key);
   if (before !== undefined) return before;
   const { cell } = prepared.subnetContext.cellOf(flow);
   const parts = allowedParts(stagesFor(flow, prepared), cell);
   const failing =
     parts.every((part) => partFails(part, question, prepared)) && flowSegments(question).every(fails);
-  kept.set(asked, failing);
+  kept.set(key, failing);
   return failing;
 }
 
@@ -416,16 +416,16 @@ function throughStages(stages: readonly Stage[], start: FlowInTransit): WalkResu
   let passed: readonly FlowInTransit[] = [start];
   const stopped: FlowInTransit[] = [];
   for (const { level, group, rules } of stages) {
-    const asked = passed.filter((travel) => !travel.past);
+    const undecided = passed.filter((travel) => !travel.past);
     const past = passed.filter((travel) => travel.past);
     if (!group.known && level === 'network-manager') {
       const whyUnknown = { id: 'adminRules', because: group.because };
-      passed = asked.flatMap((travel) => leftOpen(travel, whyUnknown));
+      passed = undecided.flatMap((travel) => leftOpen(travel, whyUnknown));
     } else if (!group.known) {
       const { because } = group;
-      passed = [...past, ...asked.map((travel) => ({ ...travel, cloud: travel.cloud ?? because }))];
+      passed = [...past, ...undecided.map((travel) => ({ ...travel, cloud: travel.cloud ?? because }))];
     } else if (group.value !== null) {
-      const result = walk(rules, asked, level === 'network-manager' ? 'go on' : 'none');
+      const result = walk(rules, undecided, level === 'network-manager' ? 'go on' : 'none');
       passed = [...past, ...result.passed];
       stopped.push(...result.stopped);
     }

@@ -13,7 +13,7 @@ export interface AnalyzedRoot {
   readonly problems: readonly Problem[];
   /** The same problems as reported: one per cause. */
   readonly reported: readonly ReportedProblem[];
-  readonly asked: ReadonlySet<string>;
+  readonly requested: ReadonlySet<string>;
   /** Parts that aren't read, and that no other tool reports. */
   readonly unread?: readonly UnreadPart[];
   textOf(file: string): string | undefined;
@@ -103,19 +103,19 @@ export function rootsOfFile<T extends AnalyzedRoot>(
   file: string,
 ): readonly T[] {
   return [...roots].flatMap(([root, one]) =>
-    one.asked.has(file) && !isPartOfAnother(roots, root) ? [one] : [],
+    one.requested.has(file) && !isPartOfAnother(roots, root) ? [one] : [],
   );
 }
 
 /** A Terraform plan refers to its configuration, which is checked separately. */
 function isPartOfAnother(roots: ReadonlyMap<string, AnalyzedRoot>, file: string): boolean {
   return [...roots].some(
-    ([root, one]) => one.asked.has(file) && !isSameRoot(root, file) && !isPlan([root, one]),
+    ([root, one]) => one.requested.has(file) && !isSameRoot(root, file) && !isPlan([root, one]),
   );
 }
 
-function isPlan([root, { asked }]: readonly [string, AnalyzedRoot]): boolean {
-  return !isTerraformFile(root) && [...asked].some(isTerraformFile);
+function isPlan([root, { requested }]: readonly [string, AnalyzedRoot]): boolean {
+  return !isTerraformFile(root) && [...requested].some(isTerraformFile);
 }
 
 /** Checks whether two files belong to the same root. All files of a Terraform folder do. */

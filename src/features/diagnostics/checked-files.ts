@@ -41,7 +41,7 @@ export function createCheckedFiles(
       return true;
     }
     // Most of thousands of files don't concern Azure ML, so keep nothing more of them.
-    quiet.note(uri, found?.asked ?? new Set());
+    quiet.note(uri, found?.requested ?? new Set());
     reporting.delete(uri.path);
     trackedRoots.release(checkOf(uri));
     return found !== undefined;

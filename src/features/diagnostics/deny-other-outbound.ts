@@ -51,7 +51,7 @@ async function actionsOf(
   requested: CodeActionInput,
 ): Promise<readonly vscode.CodeAction[]> {
   const tested = testedFixesOf(say, analyzedFile);
-  const { check } = analyzedFile.examined;
+  const { check } = analyzedFile.analysis;
   if (!analyzedFile.world.isCurrent(requested.document.uri.path)) return [];
   const intended = check.subjects.filter((subject) => {
     const place = placeOfSubnet(check.declared, subject.subnet.id);
@@ -105,7 +105,7 @@ export async function denyRestInFile(
   analyzedFile: AnalyzedFile | undefined,
   { subnetId, preview }: DenyOtherRequest,
 ): Promise<void> {
-  const subject = analyzedFile?.examined.check.subjects.find(({ subnet }) => sameId(subnet.id, subnetId));
+  const subject = analyzedFile?.analysis.check.subjects.find(({ subnet }) => sameId(subnet.id, subnetId));
   const closing = analyzedFile && subject && (await testedFixesOf(say, analyzedFile).closing(subject));
   if (!closing || !isCurrent(analyzedFile, closing)) return;
   const refused = await writeBlocker(analyzedFile, closing.edits);
@@ -116,7 +116,7 @@ export async function denyRestInFile(
   const pressed = await notify('warning', { text: heading, detail, buttons: [write, look] });
   if (pressed === look) return preview(analyzedFile.root, subnetId);
   if (pressed === undefined) return;
-  if (!(await areAsAnalyzed(analyzedFile, analyzedFile.asked))) {
+  if (!(await areAsAnalyzed(analyzedFile, analyzedFile.requested))) {
     return void showMessage('warning', say('diff.changedMeanwhile'));
   }
   await vscode.workspace.applyEdit(workspaceEdit(analyzedFile.world, closing.edits));

@@ -27,7 +27,7 @@ import { CanceledError, pausing } from './work-in-slices';
 /** A root with its analysis and its file access. */
 export interface AnalyzedFile extends AnalyzedRoot {
   readonly root: string;
-  readonly examined: AnalysisResult;
+  readonly analysis: AnalysisResult;
   readonly options: AnalysisOptions;
   readonly world: EditorWorld;
   readonly parameters: ParameterChoice;
@@ -38,8 +38,8 @@ export interface AnalyzedFile extends AnalyzedRoot {
 }
 
 /** Checks whether a root is a Terraform folder. */
-export function isTerraformRoot({ examined }: Pick<AnalyzedFile, 'examined'>): boolean {
-  return examined.terraform !== null;
+export function isTerraformRoot({ analysis }: Pick<AnalyzedFile, 'analysis'>): boolean {
+  return analysis.terraform !== null;
 }
 
 /** Analyzes files, and keeps the result by path. */
@@ -78,7 +78,7 @@ export function createFileAnalyzer(
       const team = await teams.of(uri);
       const overrides = overridesFor(uri, team);
       const tags = existing.tagsFor(uri, await tagsOf(overrides.cloud));
-      const before = analyzedFiles.get(uri.path)?.examined;
+      const before = analyzedFiles.get(uri.path)?.analysis;
       const its = { tags, before, pause: pausing(counts), large, team, overrides };
       const analyzedFile = await look(uri, { ...its, ...(await chosenFor(uri, { choices, existing })) });
       if (!counts()) return;
@@ -94,11 +94,7 @@ export function createFileAnalyzer(
     resting.schedule(uri.path, () => void now(uri).then(onDone));
   }
 
-  /** Returns the analyzed roots that use a file, tried to read it, or list its folder. Includes the file itself. */
-  function usersOf({ path }: vscode.Uri): readonly vscode.Uri[] {
-    const users = [...analyzedFiles].filter(([, { asked }]) => asked.has(path) || asked.has(folderOf(path)));
-    return users.map(([root, { world }]) => world.uriOf(root));
-  }
+  const usersOf = ({ path }: vscode.Uri): readonly vscode.Uri[] => rootsUsing(analyzedFiles, path);
 
   return {
     analyzedFiles,
@@ -130,6 +126,13 @@ export function createFileAnalyzer(
 function logFailure({ log }: DiagnosticsDeps, error: unknown): void {
   if (error instanceof CanceledError) return;
   log.error(`A file could not be checked: ${error instanceof Error ? error.message : ''}`);
+}
+
+/** Returns the analyzed roots that use a file, tried to read it, or list its folder. Includes the file itself. */
+function rootsUsing(analyzedFiles: ReadonlyMap<string, AnalyzedFile>, path: string): readonly vscode.Uri[] {
+  const names = [path, folderOf(path)];
+  const users = [...analyzedFiles].filter(([, one]) => names.some((name) => one.requested.has(name)));
+  return users.map(([root, { world }]) => world.uriOf(root));
 }
 
 /** Inputs of an analysis besides files: the user's choices, existing resources, and team settings. */
@@ -180,18 +183,18 @@ async function look(
     ...existingOptions,
     ...(parameters.file ? { parameters: parameters.file.path } : {}),
   };
-  const examined = await analyzeFile(uri.path, world, { ...options, pause, ...(before ? { before } : {}) });
-  if (!examined) return undefined;
+  const analysis = await analyzeFile(uri.path, world, { ...options, pause, ...(before ? { before } : {}) });
+  if (!analysis) return undefined;
   await pause();
-  const { check, requested } = examined;
+  const { check, requested } = analysis;
   const textOf = (file: string): string | undefined => world.textOf(file);
   const wanted = withSeverities(problemsOf(check), severitiesBeside(uri, team));
   const { reported: problems, expired } = applyRules(check, withoutSuppressed(wanted, textOf), options.rules);
   const reported = problemsByCause(check, problems);
   const filesRead = [...requested].filter((file) => !file.endsWith('/') && textOf(file) !== undefined);
-  const unread = unreadTerraform(examined, { filesRead, textOf });
-  const its = { check, asked: requested, world, textOf, problems, reported, parameters, unread };
-  return { root: uri.path, examined, options, team, expired, ...its };
+  const unread = unreadTerraform(analysis, { filesRead, textOf });
+  const its = { check, requested, world, textOf, problems, reported, parameters, unread };
+  return { root: uri.path, analysis, options, team, expired, ...its };
 }
 
 /** Terraform itself finds variable values in its folder. */

@@ -92,7 +92,7 @@ function ruleHover(
   { document, position }: Pointed,
 ): vscode.MarkdownString | undefined {
   const { path } = document.uri;
-  const usingFile = [...analyzedFiles.values()].filter(({ asked }) => asked.has(path));
+  const usingFile = [...analyzedFiles.values()].filter(({ requested }) => requested.has(path));
   for (const { check } of usingFile) {
     const rule = ruleAt(check.declared, path, document.offsetAt(position));
     if (rule && check.subjects.length > 0) {

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { AnalyzedFile } from './file-analyzer';
 
-type Looked = Pick<AnalyzedFile, 'asked' | 'textOf'> & {
+type Looked = Pick<AnalyzedFile, 'requested' | 'textOf'> & {
   readonly world: Pick<AnalyzedFile['world'], 'uriOf' | 'textNow'>;
 };
 
@@ -11,8 +11,8 @@ type Looked = Pick<AnalyzedFile, 'asked' | 'textOf'> & {
  */
 export async function unnoticedChanges(looked: Iterable<Looked>): Promise<readonly vscode.Uri[]> {
   const files = new Map<string, WatchedText>();
-  for (const { asked, world, textOf } of looked) {
-    for (const file of asked) {
+  for (const { requested, world, textOf } of looked) {
+    for (const file of requested) {
       const uri = world.uriOf(file);
       const known = files.get(uri.toString()) ?? { uri, now: () => world.textNow(file), read: new Set() };
       known.read.add(textOf(file));

@@ -138,7 +138,7 @@ async function fixesOf(
 ): Promise<readonly vscode.CodeAction[]> {
   const { deps, analyzedFile } = context;
   const actions: vscode.CodeAction[] = [];
-  const budget = quickFixBudget(analyzedFile.examined.check.subjects.length);
+  const budget = quickFixBudget(analyzedFile.analysis.check.subjects.length);
   for (const one of requested.filter(({ root }) => root === analyzedFile.root)) {
     if (budget.isSpent) actions.push(refusedAction(deps, one.diagnostic, reason('file.fix.notTested')));
     else actions.push(...(await fixesOfOne(context, one, budget)));

@@ -39,7 +39,7 @@ export async function openCauseRequest(
 /** Returns a request for each subnet. */
 function requestText(
   say: Say,
-  { examined: { check } }: AnalyzedFile,
+  { analysis: { check } }: AnalyzedFile,
   { cause, subjects }: CauseProblem,
 ): string {
   const ids = cause.results.map(({ requirement }) => requirement);

@@ -45,17 +45,17 @@ function once<K, V>(known: Map<K, V>, key: K, compute: () => V): V {
   return created;
 }
 
-export function fixTestInput(say: Say, { root, examined, world, options }: AnalyzedFile): FixTestContext {
+export function fixTestInput(say: Say, { root, analysis, world, options }: AnalyzedFile): FixTestContext {
   return {
     root,
-    examined,
+    analysis,
     world,
     options,
     files: {
-      textOf: (file) => (isEditable(examined, file) ? world.textOf(file) : undefined),
+      textOf: (file) => (isEditable(analysis, file) ? world.textOf(file) : undefined),
       editorOf,
-      templateOf: (file) => examined.templates.get(file),
-      terraform: examined.terraform,
+      templateOf: (file) => analysis.templates.get(file),
+      terraform: analysis.terraform,
       describe: (why) => shortDescription(say, why),
     },
   };

@@ -47,7 +47,7 @@ export async function closingEdits(
   fixTest: FixTestContext,
   subject: SubjectCheck,
 ): Promise<ClosingEdits | undefined> {
-  const { check } = fixTest.examined;
+  const { check } = fixTest.analysis;
   const ids = closable(subject);
   if (ids.length === 0) return undefined;
   const input = { model: check.declared.model, plan: subject.plan, facts: subject.facts };
@@ -66,8 +66,8 @@ export async function closingEdits(
   const intended = [subject.subnet.id];
   const models = { before: check.declared.model, after: after.check.declared.model };
   const named = [...intended, ...fix.changes.map(({ id }) => id)];
-  const ignored = whyIgnored(fixTest.examined, after);
-  const isOther = changesOtherArguments(fixTest.examined, after, named);
+  const ignored = whyIgnored(fixTest.analysis, after);
+  const isOther = changesOtherArguments(fixTest.analysis, after, named);
   if ([isOther, ignored !== undefined].includes(true)) return undefined;
   if (!isAsIntended({ ...models, changes: fix.changes, intended })) return undefined;
   const closed = after.check.subjects.find(({ subnet }) => sameId(subnet.id, subject.subnet.id));

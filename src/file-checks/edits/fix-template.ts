@@ -72,9 +72,9 @@ export async function fixTemplate(
     }
     if (retriesRefused(search, { round, applied: applied.length })) continue;
     const left = leftIn(fixTest, search);
-    const { cut, leftOut } = fixTest.examined.check;
+    const { cut, leftOut } = fixTest.analysis.check;
     const isCut = cut !== null || leftOut.length > 0;
-    const after = fixTest.examined;
+    const after = fixTest.analysis;
     return {
       texts,
       applied,
@@ -163,7 +163,7 @@ async function nextFix(fixTest: FixTestContext, search: Search): Promise<TestedE
 }
 
 async function nextOfAll(fixTest: FixTestContext, search: Search): Promise<TestedEdits | undefined> {
-  for (const subject of fixTest.examined.check.subjects) {
+  for (const subject of fixTest.analysis.check.subjects) {
     const key = `all ${subject.subnet.id}`;
     if (search.attempted.has(key)) continue;
     search.attempted.add(key);
@@ -220,17 +220,17 @@ function isHint({ what, severity }: Problem): boolean {
 }
 
 /** Returns the problems to fix. Hints about default rules already work. */
-function reported({ examined, files, options }: FixTestContext, search: FixSelection): readonly Problem[] {
-  return notSuppressed({ examined, files, options }, intended(examined.check, search));
+function reported({ analysis, files, options }: FixTestContext, search: FixSelection): readonly Problem[] {
+  return notSuppressed({ analysis, files, options }, intended(analysis.check, search));
 }
 
 /** Returns problems that neither a comment nor the team's settings suppress. */
 function notSuppressed(
-  { examined, files, options }: Pick<FixTestContext, 'examined' | 'files' | 'options'>,
+  { analysis, files, options }: Pick<FixTestContext, 'analysis' | 'files' | 'options'>,
   problems: readonly Problem[],
 ): readonly Problem[] {
   const here = withoutSuppressed(problems, (file) => files.textOf(file));
-  const { reported: all, quiet } = applyRules(examined.check, here, options.rules);
+  const { reported: all, quiet } = applyRules(analysis.check, here, options.rules);
   const isQuiet = new Set(quiet.map(problemKey));
   return all.filter((one) => one.severity !== 'hint' && !isQuiet.has(problemKey(one)));
 }
@@ -238,7 +238,7 @@ function notSuppressed(
 type FixSelection = Pick<Search, 'subnets' | 'placed' | 'chosen'>;
 
 function intended(
-  check: FixTestContext['examined']['check'],
+  check: FixTestContext['analysis']['check'],
   { subnets, placed, chosen }: FixSelection,
 ): readonly Problem[] {
   if (chosen) return problemsOf(check).filter((one) => chosen.has(problemKey(one)));
@@ -252,7 +252,7 @@ function intended(
 }
 
 function leftIn(fixTest: FixTestContext, search: Search): readonly UnfixedProblem[] {
-  const { check } = fixTest.examined;
+  const { check } = fixTest.analysis;
   const all = intended(check, search);
   const here = notSuppressed(fixTest, all);
   const isHere = new Set(here.map(problemKey));
@@ -284,7 +284,7 @@ interface UnreportedFix {
 
 /** Returns fixes of open requirements that no problem in `left` reports. */
 function unreportedFixes(
-  { examined: { check } }: FixTestContext,
+  { analysis: { check } }: FixTestContext,
   left: readonly { readonly problem: Problem }[],
   subnets: readonly ResourceId[] | undefined,
 ): readonly UnreportedFix[] {

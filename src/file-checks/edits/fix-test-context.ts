@@ -25,18 +25,18 @@ export async function analyzedFixTest(
       return text;
     },
   };
-  const examined = await analyzeFile(root, remembering, options);
+  const analysis = await analyzeFile(root, remembering, options);
   return (
-    examined && {
+    analysis && {
       root,
-      examined,
+      analysis,
       world,
       options,
       files: {
-        textOf: (file) => (isEditable(examined, file) ? read.get(file) : undefined),
+        textOf: (file) => (isEditable(analysis, file) ? read.get(file) : undefined),
         editorOf,
-        templateOf: (file) => examined.templates.get(file),
-        terraform: examined.terraform,
+        templateOf: (file) => analysis.templates.get(file),
+        terraform: analysis.terraform,
         describe,
       },
     }

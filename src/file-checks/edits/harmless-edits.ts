@@ -51,7 +51,7 @@ async function nextHarmless(
   file: string,
   left: Set<string>,
 ): Promise<readonly TextEdit[]> {
-  for (const problem of problemsOf(fixTest.examined.check)) {
+  for (const problem of problemsOf(fixTest.analysis.check)) {
     if (problem.place.file !== file || !left.delete(problemKey(problem))) continue;
     const tested = await testedEdits(fixTest, problem);
     if (tested && isHarmless(tested) && tested.edits.every((one) => one.file === file)) return tested.edits;

@@ -105,7 +105,7 @@ export async function previewDenyOther(
   });
   if (!after) return undefined;
   const nothingChosen = { choices: [], chosen: new Set<string>(), attempt: undefined, narrower: undefined };
-  const applied = { texts, applied: [closing], after: after.examined };
+  const applied = { texts, applied: [closing], after: after.analysis };
   return { ...nothingChosen, ...applied, fails: [], worse: stoppedSubnets(applied.applied) };
 }
 
@@ -133,7 +133,7 @@ function keysIn(check: FileCheck): ReadonlySet<string> {
 }
 
 function previewed(
-  { examined: { check } }: FixTestContext,
+  { analysis: { check } }: FixTestContext,
   { texts, applied, after }: FixedTemplate,
   given: Pick<PreviewedChanges, 'choices' | 'chosen' | 'attempt' | 'narrower'>,
 ): PreviewedChanges {

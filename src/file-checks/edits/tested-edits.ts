@@ -147,7 +147,7 @@ interface Trial extends Pick<FixCandidate, 'isInstead'> {
 /** Returns the attempts for a problem, each of which runs on demand. */
 function attemptsAt(fixTest: FixTestContext, problem: Problem): readonly Trial[] {
   const { what } = problem;
-  if (fixTest.examined.terraform && !isTerraformFile(fixTest.root)) {
+  if (fixTest.analysis.terraform && !isTerraformFile(fixTest.root)) {
     return [{ attempt: () => Promise.resolve({ is: 'not-here', because: reason('file.fix.plan') }) }];
   }
   if (what.is === 'misspelled-action') {
@@ -160,7 +160,7 @@ function attemptsAt(fixTest: FixTestContext, problem: Problem): readonly Trial[]
       attempt: () => attemptJoin(fixTest, problem, { compute, intended }),
     }));
   }
-  const { check } = fixTest.examined;
+  const { check } = fixTest.analysis;
   const candidates = candidatesOf(check, problem);
   const because = candidates.length === 0 && whyNoCandidate(check, problem);
   if (because) return [{ attempt: () => Promise.resolve({ is: 'not-here', because }) }];
@@ -191,7 +191,7 @@ export async function testedEditsOfAll(
     allowed = [],
   }: { readonly reported: readonly Problem[]; readonly allowed?: readonly FixPermission[] },
 ): Promise<TestedEditsOfAll | undefined> {
-  const { check } = fixTest.examined;
+  const { check } = fixTest.analysis;
   const counted = reported.filter(({ what, subnetId, severity }) => {
     const isErrorOrWarning = severity === 'error' || severity === 'warning';
     return what.is === 'result' && subnetId === subject.subnet.id && isErrorOrWarning;
@@ -239,7 +239,7 @@ async function attempt(
 ): Promise<FixAttempt> {
   const wide = await attemptWritten(fixTest, candidate, fixed);
   if (wide.is !== 'tested' || !isSpilling(wide)) return wide;
-  const [subject] = fixed.flatMap((one) => subjectOf(fixTest.examined.check, one) ?? []);
+  const [subject] = fixed.flatMap((one) => subjectOf(fixTest.analysis.check, one) ?? []);
   for (const narrow of ofOwnAddresses(candidate.fix, prefixesOf(subject))) {
     const one = await attemptWritten(fixTest, candidateOf(narrow), fixed);
     if (one.is === 'tested' && !isSpilling(one)) return one;
@@ -252,7 +252,7 @@ async function attemptWritten(
   candidate: FixCandidate,
   fixed: readonly Problem[],
 ): Promise<FixAttempt> {
-  const { check } = fixTest.examined;
+  const { check } = fixTest.analysis;
   const [subject] = fixed.flatMap((one) => subjectOf(check, one) ?? []);
   const used = whyDelegated(check.declared, candidate.fix.changes);
   if (used) return { is: 'not-here', because: used };
@@ -290,12 +290,12 @@ async function attemptOutsideLoops(
 }
 
 function writtenIn(
-  { examined, files }: FixTestContext,
+  { analysis, files }: FixTestContext,
   candidate: FixCandidate,
   subject: SubjectCheck | undefined,
 ): WrittenCandidate {
   const prefixes = prefixesOf(subject);
-  return writtenCandidate(candidate, { declared: examined.check.declared, prefixes }, files);
+  return writtenCandidate(candidate, { declared: analysis.check.declared, prefixes }, files);
 }
 
 function prefixesOf(subject: SubjectCheck | undefined): readonly string[] {
@@ -351,11 +351,11 @@ async function attemptJoin(
   problem: Problem,
   { compute, intended }: { readonly compute: string; readonly intended: NamedSubnet },
 ): Promise<FixAttempt> {
-  const { check } = fixTest.examined;
+  const { check } = fixTest.analysis;
   const { file } = problem.place;
   const title = reason('file.title.joinSubnet', { compute, subnet: intended.name });
   const fix = { changes: [], effect: 'none', opens: [], closes: [], notes: [], moves: true, title } as const;
-  if (fixTest.examined.terraform) return attemptJoinInTerraform(fixTest, problem, { intended, fix, compute });
+  if (fixTest.analysis.terraform) return attemptJoinInTerraform(fixTest, problem, { intended, fix, compute });
   for (const reference of subnetReferences(check.declared, { id: intended.id, file }, fixTest.files)) {
     const edits = joinEdits(check.declared, { computeId: problem.subnetId, reference }, fixTest.files);
     if (edits.is === 'not-here') return edits;
@@ -380,7 +380,7 @@ interface Joined {
  * reason not to move the resource there.
  */
 function joined(fixTest: FixTestContext, { fix, written, problem, compute, intended }: Joined): FixAttempt {
-  const known = reportedBefore(fixTest.examined.check, intended.id);
+  const known = reportedBefore(fixTest.analysis.check, intended.id);
   const others = written.others.filter((key) => !known.has(key));
   const attempt = tried(fixTest, { fix, written: { ...written, others } }, [problem]);
   if (attempt.is !== 'untested' || attempt.others.length === 0) return attempt;
@@ -395,7 +395,7 @@ async function attemptJoinInTerraform(
   { intended, fix, compute }: Pick<Joined, 'intended' | 'fix' | 'compute'>,
 ): Promise<FixAttempt> {
   const ids = { computeId: problem.subnetId, subnetId: intended.id };
-  const edits = joinInTerraform(fixTest.examined.check.declared, ids, fixTest.files);
+  const edits = joinInTerraform(fixTest.analysis.check.declared, ids, fixTest.files);
   if (edits.is === 'not-here') return edits;
   const written = await readAgain(fixTest, edits.edits);
   if (written.is !== 'written') return tried(fixTest, { fix, written }, [problem]);
@@ -419,7 +419,7 @@ interface Tried {
 }
 
 function tried(fixTest: FixTestContext, { fix, written }: Tried, fixed: readonly Problem[]): FixAttempt {
-  const { check } = fixTest.examined;
+  const { check } = fixTest.analysis;
   if (written.is === 'not-here') return written;
   if (written.is === 'unreadable') return { is: 'untested', others: [] };
   const expected = [
@@ -435,10 +435,10 @@ function tried(fixTest: FixTestContext, { fix, written }: Tried, fixed: readonly
   const intended = [...fixedWith(check, fixed, now).flatMap(placesOf), ...setBy(fix)];
   const named = [...fix.changes.flatMap(idsIn), ...fixed.map(({ subnetId }) => subnetId), ...intended];
   const isIntended = isAsIntended({ before: check.declared.model, changes: fix.changes, after, intended });
-  if (!isIntended || changesUnnamed(fixTest.examined, written.after, named)) {
+  if (!isIntended || changesUnnamed(fixTest.analysis, written.after, named)) {
     return { is: 'untested', others, because: reason('file.fix.otherwise') };
   }
-  const unsupported = whyNotKept(fixTest.examined, written.after);
+  const unsupported = whyNotKept(fixTest.analysis, written.after);
   if (unsupported) return { is: 'not-here', because: unsupported };
   const before = check.declared.model;
   const { entries } = entryChanges(before, fix.changes);

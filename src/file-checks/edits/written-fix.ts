@@ -14,7 +14,7 @@ import { editsOfFix } from './edits-of-fix';
 /** An analyzed root, and the means to analyze it again. */
 export interface FixTestContext {
   readonly root: string;
-  readonly examined: AnalysisResult;
+  readonly analysis: AnalysisResult;
   readonly world: FileWorld;
   readonly options: AnalysisOptions;
   readonly files: EditedFiles;
@@ -36,7 +36,7 @@ export type WrittenFix =
 
 /** Writes a fix and reads the edited files again. */
 export async function writeFix(fixTest: FixTestContext, fix: Pick<Fix, 'changes'>): Promise<WrittenFix> {
-  const written = editsOfFix(fixTest.examined.check.declared, fix, fixTest.files);
+  const written = editsOfFix(fixTest.analysis.check.declared, fix, fixTest.files);
   return written.is === 'edits' ? readAgain(fixTest, written.edits) : written;
 }
 
@@ -45,12 +45,12 @@ export async function readAgain(
   fixTest: FixTestContext,
   edits: readonly TextEdit[],
 ): Promise<Exclude<WrittenFix, { is: 'not-here' }>> {
-  const { examined, root, world, options } = fixTest;
-  const after = await analyzeFile(root, editedWorld(world, edits), { ...options, before: examined });
-  if (!after || after.faults.length > examined.faults.length) return { is: 'unreadable' };
+  const { analysis, root, world, options } = fixTest;
+  const after = await analyzeFile(root, editedWorld(world, edits), { ...options, before: analysis });
+  if (!after || after.faults.length > analysis.faults.length) return { is: 'unreadable' };
   // A subnet that is no longer checked doesn't count as fixed.
-  if (after.check.leftOut.length > examined.check.leftOut.length) return { is: 'unreadable' };
-  const before = new Set([...problemsOf(examined.check), ...lackedBefore(fixTest, after)].flatMap(noWorse));
+  if (after.check.leftOut.length > analysis.check.leftOut.length) return { is: 'unreadable' };
+  const before = new Set([...problemsOf(analysis.check), ...lackedBefore(fixTest, after)].flatMap(noWorse));
   const now = new Set(problemsOf(after.check).map(problemKey));
   return { is: 'written', edits, after, others: [...now].filter((key) => !before.has(key)) };
 }
@@ -67,9 +67,9 @@ function noWorse(problem: Problem): readonly string[] {
  * Returns earlier problems of subnets that are only checked now. A rule that refers to Azure Machine Learning makes
  * every subnet of its NSG be checked, and their earlier problems aren't caused by the edit.
  */
-function lackedBefore({ examined, options }: FixTestContext, after: AnalysisResult): readonly Problem[] {
+function lackedBefore({ analysis, options }: FixTestContext, after: AnalysisResult): readonly Problem[] {
   const now = after.check.subjects.map(({ subnet }) => subnet.id);
-  const others = checkOfOthers(examined.check, options.overrides, now);
+  const others = checkOfOthers(analysis.check, options.overrides, now);
   return problemsOf(others).filter((one) =>
     others.subjects.some(({ subnet }) => sameId(subnet.id, one.subnetId)),
   );

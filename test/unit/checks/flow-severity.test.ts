@@ -14,7 +14,7 @@ const fine: Outcome = { is: 'allowed', explicit: true, by: null };
 
 function severity(severityIf: InProfile['severityIf'], answered: readonly AnsweredFlow[]) {
   if (!some) throw new Error('no requirement');
-  return flowSeverity({ ...some.asked, severity: 'error', severityIf }, answered, { plan: buildPlan() });
+  return flowSeverity({ ...some.inProfile, severity: 'error', severityIf }, answered, { plan: buildPlan() });
 }
 
 function answered(

@@ -38,7 +38,7 @@ export async function testFixContext(files: Readonly<Record<string, string>>): P
   const say = speaker('en');
   return {
     root,
-    examined: found,
+    analysis: found,
     world: testFileSystem(files),
     options: testAnalysisOptions,
     files: {

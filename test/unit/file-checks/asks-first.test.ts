@@ -12,7 +12,7 @@ const fixture = (name: string): string =>
 /** Returns the first fix of the first problem with an ID. */
 async function fixOf(text: string, id: string) {
   const fixTest = await testFixContext({ 'a.bicep': text });
-  const problem = problemsOf(fixTest.examined.check).find((one) => one.id === id);
+  const problem = problemsOf(fixTest.analysis.check).find((one) => one.id === id);
   const [first] = problem ? await attemptFixes(fixTest, problem) : [];
   if (first?.is !== 'tested') throw new Error(`${id} has no fix`);
   return first;
@@ -49,8 +49,8 @@ describe('a fix in the editor', () => {
 
   test('of all problems doesn’t remove or create resources', async () => {
     const fixTest = await testFixContext({ 'a.bicep': fixture('files/infra/network.bicep') });
-    const reported = problemsOf(fixTest.examined.check);
-    const subject = reported[0] && subjectOf(fixTest.examined.check, reported[0]);
+    const reported = problemsOf(fixTest.analysis.check);
+    const subject = reported[0] && subjectOf(fixTest.analysis.check, reported[0]);
     const all = subject && (await testedEditsOfAll(fixTest, subject, { reported }));
     expect(all?.fixed).toBeGreaterThan(1);
     expect(stepsOf(all?.fix).map((step) => step.do)).not.toContain('create');

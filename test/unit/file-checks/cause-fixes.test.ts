@@ -34,7 +34,7 @@ async function fixedOneByOne(file: string, text: string, keys: readonly string[]
   let now = text;
   for (const key of keys) {
     const fixTest = await testFixContext({ [file]: now });
-    const problem = problemsOf(fixTest.examined.check).find((one) => problemKey(one) === key);
+    const problem = problemsOf(fixTest.analysis.check).find((one) => problemKey(one) === key);
     const attempts = problem ? await attemptFixes(fixTest, problem) : [];
     const [first] = attempts.flatMap((one) => (one.is === 'tested' ? [one] : []));
     if (first) now = withEdits(now, first.edits);
@@ -104,7 +104,7 @@ test.each(files)(
       const chosen = whole?.choices.filter(({ key }) => whole.chosen.has(key)) ?? [];
       const fixed = whole?.texts.get(file);
       if (!whole || fixed === undefined) continue;
-      const before = new Set(problemsOf(fixTest.examined.check).map(problemKey));
+      const before = new Set(problemsOf(fixTest.analysis.check).map(problemKey));
       const left = problemsOf((await analyzed({ [file]: fixed })).check).map(problemKey);
       for (const { key } of chosen) expect(left).not.toContain(key);
       // A hint can remain for a flow that a default rule now allows.

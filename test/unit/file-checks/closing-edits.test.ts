@@ -24,7 +24,7 @@ interface Closed {
 
 async function closed(text: string, file = 'a.bicep'): Promise<Closed> {
   const fixTest = await testFixContext({ [file]: text });
-  const [subject] = fixTest.examined.check.subjects;
+  const [subject] = fixTest.analysis.check.subjects;
   const closing = subject && (await closingEdits(fixTest, subject));
   return { closing, after: withEdits(text, closing?.edits ?? []) };
 }

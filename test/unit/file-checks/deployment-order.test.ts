@@ -328,7 +328,7 @@ describe('the fix for the deployment order', () => {
 
   test('is never applied on save', async () => {
     const fixTest = await testFixContext({ 'main.bicep': base + cluster() });
-    const problem = problemsOf(fixTest.examined.check).find((one) => one.id === id);
+    const problem = problemsOf(fixTest.analysis.check).find((one) => one.id === id);
     const tested = problem && (await testedEdits(fixTest, problem));
     expect(tested && isHarmless(tested)).toBe(false);
   });

@@ -37,7 +37,7 @@ async function fixesOf(
   problems: readonly Problem[],
 ): Promise<readonly TestedEdits[]> {
   const attempts = await attemptFixes(fixTest, problem);
-  const subject = fixTest.examined.check.subjects.find(({ subnet }) => subnet.id === problem.subnetId);
+  const subject = fixTest.analysis.check.subjects.find(({ subnet }) => subnet.id === problem.subnetId);
   const isFirst = problems.find(({ subnetId }) => subnetId === problem.subnetId) === problem;
   const all =
     subject && isFirst ? await testedEditsOfAll(fixTest, subject, { reported: problems }) : undefined;
@@ -85,7 +85,7 @@ async function expectNoHarm({ roots: [root = ''], files }: Project, tally: Tally
   const { [root]: text = '', ...others } = files;
   if (!isDeployable(root, text)) return;
   const fixTest = await testFixContext({ [root]: text, ...others });
-  const problems = problemsOf(fixTest.examined.check).filter(
+  const problems = problemsOf(fixTest.analysis.check).filter(
     ({ severity, what }) => severity !== 'hint' && !isUndecided(what),
   );
   const reported = problems.length === 0 ? [] : await compiled(files);

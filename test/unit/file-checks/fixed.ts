@@ -20,7 +20,7 @@ export interface Offered {
 /** Returns the fixes of the first problem with an ID. The first file is the root. */
 export async function offered(files: Readonly<Record<string, string>>, id: string): Promise<Offered> {
   const fixTest = await testFixContext(files);
-  const all = problemsOf(fixTest.examined.check);
+  const all = problemsOf(fixTest.analysis.check);
   const problem = all.find((one) => one.id === id);
   if (!problem) throw new Error(`${id} is not found, but ${all.map((one) => one.id).join()}`);
   const attempts = await attemptFixes(fixTest, problem);

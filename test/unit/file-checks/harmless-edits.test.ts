@@ -44,7 +44,7 @@ const corrected = withSsh("sourceAddressPrefix: '*'");
 
 async function afterSave(text: string, file = 'a.bicep'): Promise<string> {
   const fixTest = await testFixContext({ [file]: text });
-  const reported = withoutSuppressed(problemsOf(fixTest.examined.check), () => text);
+  const reported = withoutSuppressed(problemsOf(fixTest.analysis.check), () => text);
   return withEdits(text, await harmlessEdits(fixTest, file, reported));
 }
 
@@ -77,7 +77,7 @@ describe('fixes when a file is saved', () => {
       .replaceAll('priority: 130', 'priority: 4097')
       .replace(/priority: 140(\s+direction: 'Outbound'\s+)access: 'Allow'/, "priority: 140$1access: 'Deny'");
     const fixTest = await testFixContext({ 'a.bicep': overruled });
-    const ids = problemsOf(fixTest.examined.check).map(({ id }) => id);
+    const ids = problemsOf(fixTest.analysis.check).map(({ id }) => id);
     expect(ids).toContain('contradicted-security-rule');
     expect(await afterSave(overruled)).toContain("'And-again'");
   });
@@ -96,7 +96,7 @@ describe('fixes when a file is saved', () => {
       `module net 'net.bicep' = { name: 'net', params: { other: '${other}' } }`;
     const edits = async (other: string) => {
       const fixTest = await testFixContext({ 'main.bicep': root(other), 'net.bicep': module });
-      return harmlessEdits(fixTest, 'net.bicep', problemsOf(fixTest.examined.check));
+      return harmlessEdits(fixTest, 'net.bicep', problemsOf(fixTest.analysis.check));
     };
     // If two rules have the same name, it isn't known which is meant.
     const [own, twin] = [await edits('Other'), await edits('Deny-SSH')];
@@ -108,7 +108,7 @@ describe('fixes when a file is saved', () => {
   test('don’t change a module when its root file is saved', async () => {
     const files = { 'main.bicep': "module net 'net.bicep' = { name: 'net' }", 'net.bicep': odd };
     const fixTest = await testFixContext(files);
-    const reported = problemsOf(fixTest.examined.check);
+    const reported = problemsOf(fixTest.analysis.check);
     expect(await harmlessEdits(fixTest, 'main.bicep', reported)).toEqual([]);
     expect(withEdits(odd, await harmlessEdits(fixTest, 'net.bicep', reported))).toBe(corrected);
   });

@@ -282,7 +282,7 @@ resource training 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
 
   test('is never applied on save, because the nodes then run elsewhere', async () => {
     const fixTest = await testFixContext({ 'main.bicep': whole });
-    const [problem] = problemsOf(fixTest.examined.check).filter((one) => one.id === id);
+    const [problem] = problemsOf(fixTest.analysis.check).filter((one) => one.id === id);
     const tested = problem && (await testedEdits(fixTest, problem));
     expect(tested && isHarmless(tested)).toBe(false);
   });
@@ -320,7 +320,7 @@ describe('several subnets that are declared for a compute resource', () => {
     ]);
     expect(after['main.bicep']).toContain("id: '${vnet.id}/subnets/snet-2'");
     const fixTest = await testFixContext({ 'main.bicep': text });
-    const again = problemsOf(fixTest.examined.check).find((one) => one.id === id);
+    const again = problemsOf(fixTest.analysis.check).find((one) => one.id === id);
     expect(again && (await testedEdits(fixTest, again))).toBeUndefined();
   });
 

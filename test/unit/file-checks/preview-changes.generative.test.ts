@@ -17,7 +17,7 @@ const fixture = (name: string): string =>
 /** Returns the editor's problems of a root file, without hints, and the preview of their fixes. */
 async function previewed(files: Readonly<Record<string, string>>) {
   const fixTest = await testFixContext(files);
-  const problems = problemsOf(fixTest.examined.check).filter(({ severity }) => severity !== 'hint');
+  const problems = problemsOf(fixTest.analysis.check).filter(({ severity }) => severity !== 'hint');
   const preview = await previewChanges(fixTest, { problems });
   if (!preview) throw new Error('not read');
   return { fixTest, problems, preview };

@@ -98,7 +98,7 @@ async function changedWith(
   const given = await analyzeFile(fixTest.root, testFileSystem(files), options);
   const problem = given && problemsOf(given.check).find((one) => one.id === id);
   if (!problem) throw new Error(`${id} is not found`);
-  const { edits = [] } = (await testedEdits({ ...fixTest, options, examined: given }, problem)) ?? {};
+  const { edits = [] } = (await testedEdits({ ...fixTest, options, analysis: given }, problem)) ?? {};
   const text = files[parameters] ?? '';
   return changedLines(
     text,
@@ -292,7 +292,7 @@ describe('a problem of a rule is reported', () => {
 
   test('at its own row if a loop creates it with others', async () => {
     const text = `${location}var rules = ${wrong}\n\n${group(`[for rule in rules: ${body}]`)}`;
-    const { check } = (await testFixContext({ 'main.bicep': text })).examined;
+    const { check } = (await testFixContext({ 'main.bicep': text })).analysis;
     const { place } = problemsOf(check).find(({ id }) => id === 'misspelled-service-tag') ?? {};
     expect(place && text.slice(place.start, place.end)).toBe("'Storage'");
   });
@@ -300,7 +300,7 @@ describe('a problem of a rule is reported', () => {
   test('at its NSG if the list is parsed from a string', async () => {
     const rules = `json('[{"name":"Storage","properties":{"priority":200,"direction":"Outbound","access":"Allow","protocol":"Tcp","sourceAddressPrefix":"*","sourcePortRange":"*","destinationAddressPrefix":"Storag","destinationPortRange":"443"}}]')`;
     const text = location + group(rules);
-    const { check } = (await testFixContext({ 'main.bicep': text })).examined;
+    const { check } = (await testFixContext({ 'main.bicep': text })).analysis;
     const { place } = problemsOf(check).find(({ id }) => id === 'misspelled-service-tag') ?? {};
     expect(place && text.slice(place.start, place.end)).toBe('nsg');
   });

@@ -47,7 +47,7 @@ describe('lines that also create an NSG of another subnet', () => {
       'Add a route that sends AzureMachineLearning directly to the internet (also changes the traffic of snet-web)',
     ]);
     const fixTest = await testFixContext(files ?? {});
-    const problem = problemsOf(fixTest.examined.check).find(({ id }) => id === 'udr-forced-tunnel-aml');
+    const problem = problemsOf(fixTest.analysis.check).find(({ id }) => id === 'udr-forced-tunnel-aml');
     const [first] = problem ? await attemptFixes(fixTest, problem) : [];
     expect(first?.is === 'tested' && isPreferable(first)).toBe(false);
   });

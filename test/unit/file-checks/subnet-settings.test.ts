@@ -151,9 +151,9 @@ describe('a change that sets a property of a subnet', () => {
   ): Promise<readonly string[] | string> {
     const text = deployment(overrides);
     const fixTest = await testFixContext({ [file]: text });
-    const subnets = fixTest.examined.check.declared.model.virtualNetworks.flatMap((one) => one.subnets);
+    const subnets = fixTest.analysis.check.declared.model.virtualNetworks.flatMap((one) => one.subnets);
     const id = subnets.find(({ name }) => name === 'endpoints')?.id ?? group;
-    const edits = editsOfFix(fixTest.examined.check.declared, { changes: [change(id)] }, fixTest.files);
+    const edits = editsOfFix(fixTest.analysis.check.declared, { changes: [change(id)] }, fixTest.files);
     if (edits.is === 'not-here') return edits.because.key;
     return changedLines(text, withEdits(text, edits.edits));
   }

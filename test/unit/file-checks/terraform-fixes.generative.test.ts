@@ -40,7 +40,7 @@ const ruleSets: fc.Arbitrary<readonly RuleWords[]> = fc
   ]);
 
 /** Returns the evaluated arguments of each resource that isn't a rule. */
-function otherArguments({ examined: { terraform } }: Awaited<ReturnType<typeof testFixContext>>) {
+function otherArguments({ analysis: { terraform } }: Awaited<ReturnType<typeof testFixContext>>) {
   const all = terraform?.resources ?? [];
   const others = all.filter(({ type }) => type !== 'azurerm_network_security_rule');
   return others.map(({ address, values }) => {
@@ -66,7 +66,7 @@ test('each fix of a generated NSG, in each form, fixes its problem and changes n
   const property = fc.asyncProperty(forms, ruleSets, fc.nat(), async (form, rules, pick) => {
     const files = inFolder(ruleForms[form]?.(rules) ?? {});
     const fixTest = await testFixContext(files);
-    const reported = problemsOf(fixTest.examined.check).filter(({ severity }) => severity !== 'hint');
+    const reported = problemsOf(fixTest.analysis.check).filter(({ severity }) => severity !== 'hint');
     const problem = reported[pick % Math.max(reported.length, 1)];
     if (!problem) return;
     for (const one of await attemptFixes(fixTest, problem)) {
@@ -77,8 +77,8 @@ test('each fix of a generated NSG, in each form, fixes its problem and changes n
         return [file, withEdits(text, its)] as const;
       });
       const after = await testFixContext(Object.fromEntries(edited));
-      expect(after.examined.faults).toEqual([]);
-      expect(problemsOf(after.examined.check).map(problemKey)).not.toContain(problemKey(problem));
+      expect(after.analysis.faults).toEqual([]);
+      expect(problemsOf(after.analysis.check).map(problemKey)).not.toContain(problemKey(problem));
       expect(otherArguments(after)).toEqual(otherArguments(fixTest));
     }
   });

@@ -230,7 +230,7 @@ it('problems are at the resource in the plan, and have its address', async () =>
 
 it('no fix is written into a plan', async () => {
   const fixTest = await testFixContext({ 'plan.json': planText({ resources }) });
-  const problems = problemsOf(fixTest.examined.check);
+  const problems = problemsOf(fixTest.analysis.check);
   expect(problems.length).toBeGreaterThan(0);
   for (const one of problems) {
     expect(await attemptFixes(fixTest, one)).toMatchObject([

@@ -66,7 +66,7 @@ describe('flows that a rule decides', () => {
 describe('a fix as edits', () => {
   test('adds a rule to the list, in the file’s style, before the deny rule', async () => {
     const fixTest = await testFixContext({ 'network.bicep': network });
-    const problem = problemsOf(fixTest.examined.check).find(({ id }) => id === 'outbound-aml-udp-5831');
+    const problem = problemsOf(fixTest.analysis.check).find(({ id }) => id === 'outbound-aml-udp-5831');
     const written = problem && (await testedEdits(fixTest, problem));
     expect(written && formatFixTitle(say, written)).toMatch(/^Allow UDP 5831 to AzureMachineLearning$/);
     const after = withEdits(network, written?.edits ?? []);
@@ -77,24 +77,24 @@ describe('a fix as edits', () => {
 
   test('writes a regional tag with the file’s expression for the region', async () => {
     const fixTest = await testFixContext({ 'network.bicep': network });
-    const problem = problemsOf(fixTest.examined.check).find(({ id }) => id === 'outbound-storage-445');
+    const problem = problemsOf(fixTest.analysis.check).find(({ id }) => id === 'outbound-storage-445');
     const written = problem && (await testedEdits(fixTest, problem));
     expect(withEdits(network, written?.edits ?? [])).toContain("'Storage.${location}'");
   });
 
   test('leaves no fixable error if all fixes are applied', async () => {
     const fixTest = await testFixContext({ 'network.bicep': network });
-    const [subject] = fixTest.examined.check.subjects;
+    const [subject] = fixTest.analysis.check.subjects;
     const written =
-      subject && (await testedEditsOfAll(fixTest, subject, { reported: problemsOf(fixTest.examined.check) }));
+      subject && (await testedEditsOfAll(fixTest, subject, { reported: problemsOf(fixTest.analysis.check) }));
     const after = await analyzed({ 'network.bicep': withEdits(network, written?.edits ?? []) });
     expect(problemsOf(after.check).filter(({ severity }) => severity === 'error')).toEqual([]);
   });
 
   test('leaves out disabled checks and hints if all fixes are applied', async () => {
     const fixTest = await testFixContext({ 'network.bicep': network });
-    const [subject] = fixTest.examined.check.subjects;
-    const reported = withSeverities(problemsOf(fixTest.examined.check), {
+    const [subject] = fixTest.analysis.check.subjects;
+    const reported = withSeverities(problemsOf(fixTest.analysis.check), {
       'outbound-aml-udp-5831': 'off',
       'egress-explicit-for-npip': 'info',
     });
@@ -106,7 +106,7 @@ describe('a fix as edits', () => {
 
   test('declares a NAT gateway with its address, and references it in the subnet', async () => {
     const fixTest = await testFixContext({ 'network.bicep': network });
-    const problem = problemsOf(fixTest.examined.check).find(({ id }) => id === 'egress-explicit-for-npip');
+    const problem = problemsOf(fixTest.analysis.check).find(({ id }) => id === 'egress-explicit-for-npip');
     expect(problem && (await testedEdits(fixTest, problem))).toBeUndefined();
     const written = problem && (await firstTested(fixTest, problem, ['cost'])).tested;
     const after = withEdits(network, written?.edits ?? []);
@@ -130,7 +130,7 @@ describe('a fix as edits', () => {
       'net/network.bicep': network,
     };
     const fixTest = await testFixContext(files);
-    const problem = problemsOf(fixTest.examined.check).find(({ id }) => id === 'outbound-aml-udp-5831');
+    const problem = problemsOf(fixTest.analysis.check).find(({ id }) => id === 'outbound-aml-udp-5831');
     const written = problem && (await testedEdits(fixTest, problem));
     expect(new Set(written?.edits.map(({ file }) => file))).toEqual(new Set(['net/network.bicep']));
   });

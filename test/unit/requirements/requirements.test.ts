@@ -80,7 +80,7 @@ describe('requirements', () => {
 describe('profiles', () => {
   const of = (profile: 'current' | '2020-12') =>
     requirementsOf(profile)
-      .filter(({ asked }) => asked.what.is === 'flows' && asked.severity === 'error')
+      .filter(({ inProfile }) => inProfile.what.is === 'flows' && inProfile.severity === 'error')
       .map(({ requirement }) => requirement.id);
 
   it('today: flows whose absence is an error (training page 2025-06-12, traffic page 2026-03-19)', () => {

@@ -8,7 +8,7 @@ import type { DiagnosticsDeps } from '../deps';
 import { createAzureReads, type AzureReads } from './azure-reads';
 
 /** Whether existing resources are read from Azure: not requested, not allowed, turned off, or requested. */
-type Permission = 'not-asked' | 'restricted' | 'off' | 'asked';
+type Permission = 'not-requested' | 'restricted' | 'off' | 'requested';
 
 /**
  * Existing resources that files only refer to. They're read from Azure once the user requested it for a workspace
@@ -51,7 +51,7 @@ export function createExistingResources(
   function permission(root: vscode.Uri): Permission {
     if (!vscode.workspace.isTrusted) return 'restricted';
     if (isTurnedOff(root)) return 'off';
-    return requestedRoots().includes(keyOf(root)) ? 'asked' : 'not-asked';
+    return requestedRoots().includes(keyOf(root)) ? 'requested' : 'not-requested';
   }
 
   const listening = account.onChange(() => {
@@ -61,13 +61,13 @@ export function createExistingResources(
   return {
     permission,
     optionsFor(root) {
-      if (permission(root) !== 'asked') return {};
+      if (permission(root) !== 'requested') return {};
       const scope = scopes()[root.toString()];
       return { ...(scope ? { scope } : {}), azure: (needed) => reads.of(needed) };
     },
-    tagsFor: (root, shipped) => (permission(root) === 'asked' ? reads.tags(shipped) : shipped),
+    tagsFor: (root, shipped) => (permission(root) === 'requested' ? reads.tags(shipped) : shipped),
     readIfAllowed(root, needed) {
-      if (permission(root) !== 'asked') return;
+      if (permission(root) !== 'requested') return;
       // The list of service tags alone isn't a reason to sign in.
       if (needsNothing(needed) && !reads.isConnected()) return;
       void reads.read(needed).then((isNew) => {

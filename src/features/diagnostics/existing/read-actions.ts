@@ -31,7 +31,7 @@ export function readActions(
     codeAction.command = { title, command, arguments: [analyzedFile.root] };
     return codeAction;
   };
-  return permission === 'not-asked'
+  return permission === 'not-requested'
     ? [action(say('file.existing.read'), existingCommands.read)]
     : [
         action(say('file.existing.refresh'), existingCommands.read),

@@ -35,7 +35,7 @@ export function createReadCommands(
     if ((choosesScope || ids.some(isScopeMissing)) && !(await askScope(deps, existing, { root, ids }))) {
       return;
     }
-    const isFirst = existing.permission(root) === 'not-asked';
+    const isFirst = existing.permission(root) === 'not-requested';
     if (isFirst) await existing.allow(root, true);
     existing.refresh();
     await showProgress('window', say('file.existing.reading'), () => readNow(root));

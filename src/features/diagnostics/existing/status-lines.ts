@@ -14,14 +14,16 @@ type Permission = ReturnType<ExistingResources['permission']>;
 export function existingLines(say: Say, { check }: AnalyzedFile, permission: Permission): readonly string[] {
   const { azure, facts, subjects } = check;
   const tags =
-    permission === 'asked' && subjects.length > 0
+    permission === 'requested' && subjects.length > 0
       ? [say('file.existing.status.tags', { date: formatDate(say, facts.tags.date) })]
       : [];
   if (needsNothing(check.needed)) return tags;
   const ids = neededIds(check.needed);
   const listed = (some: readonly string[]): string =>
     new Intl.ListFormat(say.language).format([...new Set(some.map(nameOf))]);
-  if (permission !== 'asked' || !azure) return [say('file.existing.status.offered', { names: listed(ids) })];
+  if (permission !== 'requested' || !azure) {
+    return [say('file.existing.status.offered', { names: listed(ids) })];
+  }
   const read = ids.filter((id) => !azure.unread.has(id.toLowerCase()));
   const unread = ids.filter((id) => azure.unread.has(id.toLowerCase()));
   return [
@@ -45,7 +47,7 @@ export function existingLinks(
     command,
     href: `command:${command}?${encodeURIComponent(JSON.stringify([root]))}`,
   });
-  if (permission === 'not-asked') return [link(say('file.existing.read'), existingCommands.read)];
+  if (permission === 'not-requested') return [link(say('file.existing.read'), existingCommands.read)];
   return [
     link(say('file.existing.refresh'), existingCommands.read),
     link(say('file.existing.chooseScope'), existingCommands.chooseScope),

@@ -24,7 +24,7 @@ export function previewedEdits({
 export async function applyPreview(say: Say, state: PreviewState): Promise<boolean> {
   if (state.changes.worse.length > 0 && !(await isConfirmed(say, state))) return false;
   const { analyzedFile, changes } = state;
-  if (!(await areAsAnalyzed(analyzedFile, [...analyzedFile.asked, ...changes.texts.keys()]))) {
+  if (!(await areAsAnalyzed(analyzedFile, [...analyzedFile.requested, ...changes.texts.keys()]))) {
     showMessage('warning', say('diff.changedMeanwhile'));
     return false;
   }

@@ -150,7 +150,7 @@ function closingSource(say: Say, root: string, subnetId: ResourceId): PreviewSou
     root,
     file: root,
     async test(analyzedFile: AnalyzedFile) {
-      const { check } = analyzedFile.examined;
+      const { check } = analyzedFile.analysis;
       const subject = check.subjects.find(({ subnet }) => sameId(subnet.id, subnetId));
       const changes = subject && (await previewDenyOther(fixTestInput(say, analyzedFile), subject));
       if (!changes) return undefined;

@@ -160,7 +160,7 @@ export class PreviewSession {
     return previewView(deps.say, {
       ...state,
       id: String(this.count),
-      before: analyzedFile.examined.check,
+      before: analyzedFile.analysis.check,
       users: otherRootsOf(deps.analyzedFiles, analyzedFile, [...state.changes.texts.keys()]),
       refused: await whyNotWritten(deps.say, analyzedFile, previewedEdits(state)),
       isBusy,

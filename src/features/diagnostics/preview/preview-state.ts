@@ -56,7 +56,7 @@ export function chosenAfter(
 
 /** Returns the names of files whose text changed. */
 export function changedFiles(before: AnalyzedFile, now: AnalyzedFile): readonly string[] {
-  const files = [...before.asked].filter((file) => before.world.textOf(file) !== now.world.textOf(file));
+  const files = [...before.requested].filter((file) => before.world.textOf(file) !== now.world.textOf(file));
   return files.filter((file) => !file.endsWith('/')).map(nameOf);
 }
 

@@ -19,7 +19,7 @@ export function canRequest(changes: Pick<PreviewedChanges, 'choices'>): boolean 
  */
 export function previewedRequest(
   say: Say,
-  { examined: { check } }: Pick<AnalyzedFile, 'examined'>,
+  { analysis: { check } }: Pick<AnalyzedFile, 'analysis'>,
   changes: Pick<PreviewedChanges, 'choices' | 'chosen'>,
 ): string {
   const chosen = requested({ choices: changes.choices.filter(({ key }) => changes.chosen.has(key)) });

@@ -10,7 +10,8 @@ import { groupOrder } from './readiness-groups';
 export function upcomingRequirements(say: Say, state: WizardState): ReadinessGroup[] {
   const plan = planToCheck(state);
   const upcoming = requirementsFor(plan).filter(
-    ({ asked }) => asked.what.is !== 'note' && asked.until === null && applies(asked, plan).is !== 'no',
+    ({ inProfile }) =>
+      inProfile.what.is !== 'note' && inProfile.until === null && applies(inProfile, plan).is !== 'no',
   );
   return groupOrder.flatMap((id) => {
     const rows = upcoming

@@ -89,7 +89,7 @@ ${compute('first')}${compute('second')}`;
     check,
     problems: problemsOf(check),
     reported: reportedIn(check),
-    asked: new Set<string>(),
+    requested: new Set<string>(),
     textOf: () => text,
   };
   const say = speaker('en');
@@ -128,11 +128,11 @@ resource guard 'Microsoft.Authorization/policyAssignments@2023-04-01' = {
 test('a configuration next to its plan is checked itself, and its problems keep their fixes', async () => {
   const main = readFileSync('test/fixtures/checks/misspelled-service-tag.fails.tf', 'utf8');
   const { check } = await analyzed({ 'main.tf': main, './': 'main.tf' });
-  const root = (asked: readonly string[]) => ({
+  const root = (requested: readonly string[]) => ({
     check,
     problems: problemsOf(check),
     reported: reportedIn(check),
-    asked: new Set(asked),
+    requested: new Set(requested),
     textOf: () => main,
   });
   const roots = new Map([

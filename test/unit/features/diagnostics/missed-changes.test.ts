@@ -6,7 +6,7 @@ type Texts = Readonly<Record<string, string | undefined>>;
 
 /** A root that read these texts, compared with the texts that are on disk now. */
 const looked = (texts: Texts) => (disk: Texts) => ({
-  asked: new Set(Object.keys(texts)),
+  requested: new Set(Object.keys(texts)),
   textOf: (file: string) => texts[file],
   world: {
     uriOf: (path: string) => ({ path, toString: () => path }) as Uri,

@@ -19,7 +19,7 @@ const network = fixture('files/infra/network.bicep');
 
 async function preview(text: string, id?: string, attempt?: number) {
   const fixTest = await testFixContext({ 'network.bicep': text });
-  const problems = problemsOf(fixTest.examined.check).filter(
+  const problems = problemsOf(fixTest.analysis.check).filter(
     (one) => one.severity !== 'hint' && (id === undefined || one.id === id),
   );
   const changes = await previewChanges(fixTest, { problems, attempt });
@@ -32,7 +32,7 @@ function view(
   more: Partial<ShownPreview> = {},
 ) {
   return previewView(speaker('en'), {
-    ...{ id: '1', title: 'Fix', changes, before: fixTest.examined.check },
+    ...{ id: '1', title: 'Fix', changes, before: fixTest.analysis.check },
     ...{ changed: [], users: [], refused: null, isBusy: false, canCopy: false, ...more },
   });
 }
@@ -85,7 +85,7 @@ describe('the panel next to a diff', () => {
       `${web}          defaultOutboundAccess: false\n`,
     );
     const { fixTest } = await preview(text);
-    const problem = problemsOf(fixTest.examined.check).find(({ id }) => id === 'inbound-aml-44224');
+    const problem = problemsOf(fixTest.analysis.check).find(({ id }) => id === 'inbound-aml-44224');
     const attempts = problem ? await attemptFixes(fixTest, problem) : [];
     const attempt = attempts.findIndex((one) => one.is === 'tested');
     const shown = view(await preview(text, 'inbound-aml-44224', attempt));
@@ -100,7 +100,7 @@ describe('the panel next to a diff', () => {
     const { fixTest, changes } = await preview(network);
     const [first] = changes.choices.filter(({ key }) => changes.chosen.has(key));
     if (!first) throw new Error('nothing chosen');
-    const shown = view({ fixTest, changes: { ...changes, after: fixTest.examined, fails: [first] } });
+    const shown = view({ fixTest, changes: { ...changes, after: fixTest.analysis, fails: [first] } });
     expect(shown.fixTest.is).toBe('info');
     expect(shown.fixTest.text).toMatch(/^\d of \d flows pass\. 1 is also blocked by .*Deny-All/);
   });

@@ -2,6 +2,7 @@ import { known, type Known } from '../core/known';
 import { nameOf, sameId } from '../core/network/find';
 import type { Cloud, NetworkModel, PrivateEndpoint, ResourceId } from '../core/network/model';
 import { reason, type Reason } from '../core/reason';
+import type { CalledEndpoint } from './called-endpoints';
 import { instanceNamesOf, privateZonesOf } from '../core/azure-facts/private-zones';
 
 /** Resources that a client of a workspace opens: the workspace itself, its storage, and an instance. */
@@ -59,6 +60,50 @@ export function endpointAddresses(
   return known(own.flatMap(({ addresses }) => (addresses.known ? addresses.value : [])));
 }
 
+/** A name that a node resolves, with the addresses and ports of the private endpoint that it has to resolve to. */
+export interface CalledName {
+  readonly host: string;
+  readonly addresses: readonly string[];
+  readonly ports: readonly string[];
+}
+
+/**
+ * Returns a name for each private endpoint that a compute resource calls. Endpoints whose name or addresses aren't known
+ * are left out.
+ */
+export function calledNames(
+  cloud: Cloud,
+  workspace: ClientTargets['workspace'],
+  { called, registryHost }: EndpointCalls,
+): readonly CalledName[] {
+  return called.flatMap(({ endpoint, ports }) => {
+    const [group = ''] = endpoint.groups;
+    const service = group.toLowerCase() === 'registry' ? registryHost : serviceHost(cloud, endpoint);
+    const host = group.toLowerCase() === 'amlworkspace' ? workspaceHost(cloud, workspace) : service;
+    if (host === undefined || !endpoint.addresses.known) return [];
+    return [{ host, addresses: endpoint.addresses.value, ports }];
+  });
+}
+
+export interface EndpointCalls {
+  readonly called: readonly CalledEndpoint[];
+  /** Server name of the registry (`loginServer`); undefined if it wasn't read. */
+  readonly registryHost: string | undefined;
+}
+
+function workspaceHost(
+  cloud: Cloud,
+  { guid, location }: Pick<ClientTargets['workspace'], 'guid' | 'location'>,
+): string | undefined {
+  if (guid === undefined || !location.known) return undefined;
+  return workspaceHosts({ cloud, guid, location: location.value })[0]?.host;
+}
+
+function serviceHost(cloud: Cloud, { targetId, groups: [group = ''] }: PrivateEndpoint): string | undefined {
+  const [zone] = publicZones(cloud, group);
+  return zone === undefined ? undefined : `${nameOf(targetId)}.${zone}`.toLowerCase();
+}
+
 function isFor(
   { notApproved, targetId, groups }: PrivateEndpoint,
   one: Pick<ClientName, 'targetId' | 'group'>,
@@ -107,5 +152,7 @@ function storageHosts(cloud: Cloud, account: string): readonly ClientHost[] {
 }
 
 function publicZones(cloud: Cloud, group: string): readonly string[] {
-  return privateZonesOf(cloud, group).map((zone) => zone.replace('privatelink.', ''));
+  return privateZonesOf(cloud, group).map((zone) =>
+    zone.replace('privatelink.', '').replace(/^vaultcore\./, 'vault.'),
+  );
 }

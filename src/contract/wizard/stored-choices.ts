@@ -71,7 +71,14 @@ const storedTest = v.object({
   isStopping: v.optional(v.boolean(), false),
   path: v.nullable(v.string()),
   plan: v.object({
-    targets: v.array(v.object({ requirement: v.string(), host: v.string(), port: v.number() })),
+    targets: v.array(
+      v.object({
+        requirement: v.string(),
+        host: v.string(),
+        port: v.number(),
+        addresses: v.optional(v.pipe(v.array(v.string()), v.readonly()), []),
+      }),
+    ),
     notTestable: v.array(v.object({ requirement: v.string(), because: v.picklist(['udp', 'noHost']) })),
     whole: v.array(v.string()),
     testedByStart: v.array(v.string()),

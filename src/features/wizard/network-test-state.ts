@@ -92,6 +92,11 @@ export function isUnconfirmed({ phase }: NetworkTest): boolean {
   return phase.is === 'sent' || phase.is === 'resumed';
 }
 
+/** Checks whether the job ran on a node, so that one started. */
+export function ranOnNode(test: NetworkTest | null): boolean {
+  return test !== null && (test.phase.is === 'running' || test.phase.is === 'done');
+}
+
 export function isTesting(test: NetworkTest | null): boolean {
   return test !== null && test.endedAt === null;
 }

@@ -61,7 +61,7 @@ export interface NetworkTestBody {
 /** Returns a job for one node of the compute resource. */
 export function networkTestBody(
   computeId: ResourceId,
-  targets: readonly NetworkTestTarget[],
+  targets: readonly Pick<NetworkTestTarget, 'host' | 'port'>[],
 ): NetworkTestBody {
   return {
     properties: {
@@ -87,7 +87,8 @@ export function networkTestName(compute: string, startedAt: string): string {
 
 /** The node's result for a target. */
 export interface NetworkTestAnswer {
-  readonly is: 'connected' | 'timeout' | 'refused' | 'unreachable' | 'unresolved' | 'missing';
+  /** `elsewhere`: the name resolved to an address that isn't the private endpoint's. */
+  readonly is: 'connected' | 'elsewhere' | 'timeout' | 'refused' | 'unreachable' | 'unresolved' | 'missing';
   readonly address: string | null;
 }
 
@@ -98,8 +99,10 @@ export function readAnswers(
   targets: readonly NetworkTestTarget[],
   tags: Readonly<Record<string, string>>,
 ): readonly NetworkTestAnswer[] {
-  return targets.map((_, at) => {
+  return targets.map(({ addresses }, at) => {
     const [is, address = null] = (tags[`${tagPrefix}${at}`] ?? '').split(' ');
+    const isElsewhere = address !== null && addresses.length > 0 && !addresses.includes(address);
+    if (isElsewhere && answers.includes(is)) return { is: 'elsewhere', address };
     return answers.includes(is) ? { is: is as NetworkTestAnswer['is'], address } : missing;
   });
 }

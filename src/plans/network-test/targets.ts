@@ -7,6 +7,8 @@ export interface NetworkTestTarget {
   readonly requirement: string;
   readonly host: string;
   readonly port: number;
+  /** Addresses of the private endpoint that the name has to resolve to; empty if the name can be public. */
+  readonly addresses: readonly string[];
 }
 
 /** Where the node runs, and the names of the workspace's own services; null if they weren't read. */
@@ -17,6 +19,8 @@ export interface NetworkTestPlace {
   readonly storage: string | null;
   readonly keyVault: string | null;
   readonly registry: string | null;
+  /** Names of the private endpoints that the node calls, as far as names and addresses are known. */
+  readonly calledNames: readonly Omit<NetworkTestTarget, 'requirement'>[];
 }
 
 export interface NetworkTestPlan {
@@ -31,6 +35,8 @@ export interface NetworkTestPlan {
 
 /** Azure Batch starts the job, so a node that runs it has reached Batch. */
 const startsJobs = 'outbound-batch-443';
+/** Its hosts are the names of private endpoints. */
+const callsEndpoints = 'outbound-virtualnetwork-443';
 /** Maximum number of hosts per flow. More hosts don't provide more information about the network. */
 const hostsOfFlow = 2;
 
@@ -60,10 +66,11 @@ function isTcp({ subject }: CheckResult): boolean {
 }
 
 function targetsOf({ requirement, subject }: CheckResult, place: NetworkTestPlace): NetworkTestTarget[] {
+  if (requirement === callsEndpoints) return place.calledNames.map((one) => ({ requirement, ...one }));
   const port = Number(subject?.ports.split(', ').find((one) => /^\d+$/.test(one) && one !== '80'));
   if (requirement === startsJobs || !Number.isInteger(port)) return [];
   const hosts = hostNames(requirement, place.cloud, place.region).flatMap((one) => concreteHost(one, place));
-  return hosts.slice(0, hostsOfFlow).map((host) => ({ requirement, host, port }));
+  return hosts.slice(0, hostsOfFlow).map((host) => ({ requirement, host, port, addresses: [] }));
 }
 
 /** Checks whether a flow has one port and few hosts, all of which are tested: a firewall decides by port and name. */

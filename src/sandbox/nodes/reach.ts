@@ -8,6 +8,7 @@ import { adminWord } from './admin-rules';
 import { letsOut } from './appliances';
 import { firewallAt, whyNotThroughFirewall, type NamedPacket } from './firewalls';
 import { nodeNetworkOf, type NodeNetwork } from './node-network';
+import { privateZoneAddress } from './private-names';
 import { probes, type Probe } from './probes';
 import { firstMatch, type NodePacket, type Rule } from './rules';
 import { nextHopOf } from './routes';
@@ -59,7 +60,7 @@ export function tryHost(
   network: NodeNetwork,
   { node, host, port }: { readonly node: Node; readonly host: string; readonly port: number },
 ): CalledHost {
-  const to = addressOfHost(world, network, { node, host });
+  const to = addressOfHost(world, network, host);
   if (to === undefined) return { is: 'unresolved', address: null };
   const from = parseIpv4(node.address) ?? 0;
   const packet: NodePacket = { protocol: 'Tcp', from, fromPort: ephemeralPort, to, toPort: port };
@@ -82,24 +83,10 @@ const tagsOfNames: readonly (readonly [RegExp, string])[] = [
   [/(applicationinsights\.(azure|microsoft)|services\.visualstudio)\.com$/, 'AzureMonitor'],
 ];
 
-/** Resolves a host. A private endpoint of the host's resource takes precedence, because private DNS resolves to it. */
-function addressOfHost(
-  world: World,
-  network: NodeNetwork,
-  { node, host }: { readonly node: Node; readonly host: string },
-): number | undefined {
-  const [owner = '', group = ''] = host.split('.');
-  const own = network.endpoints.find(
-    ({ targetId, groupIds }) =>
-      sameText(targetId.slice(targetId.lastIndexOf('/') + 1), owner) &&
-      groupIds.some((id) => sameText(id, group) || (id === 'registry' && group === 'azurecr')),
-  );
-  const isWorkspace = /\.api\.azureml\.ms$/.test(host);
-  const workspace = network.endpoints.find(
-    ({ targetId }) => isWorkspace && sameText(targetId, node.workspaceId),
-  );
-  const endpoint = own ?? (host.includes('.workspace.') ? workspace : undefined);
-  if (endpoint) return parseIpv4(endpoint.address);
+/** Resolves a host. The private zones of the network take precedence. */
+function addressOfHost(world: World, network: NodeNetwork, host: string): number | undefined {
+  const isPrivate = privateZoneAddress(world, network, host);
+  if (isPrivate !== undefined) return parseIpv4(isPrivate);
   // A name in the documentation domain (RFC 2606) doesn't resolve. Every other name is on the internet.
   if (host.endsWith('.example')) return undefined;
   const tag = tagsOfNames.find(([ending]) => ending.test(host))?.[1];

@@ -1,4 +1,5 @@
 import type { World } from '../settings';
+import { stableGuid } from '../store';
 import { inPlatformGroup, sampleNetworkId, northEurope, westEurope, sampleWorkspaceId } from './names';
 import {
   addGroups,
@@ -118,6 +119,7 @@ function addZoneWorkspaces(world: World): void {
     openData: true,
     connections: [connection(workspaceGroup, 'mlw-lz-secure', 'pe-mlw-lz-secure')],
   });
+  const guid = stableGuid(sampleWorkspaceId(workspaceGroup, 'mlw-lz-secure'));
   const endpoint = addEndpoint(world, {
     group: workspaceGroup,
     name: 'pe-mlw-lz-secure',
@@ -127,9 +129,9 @@ function addZoneWorkspaces(world: World): void {
     targetId: sampleWorkspaceId(workspaceGroup, 'mlw-lz-secure'),
     groupIds: ['amlworkspace'],
     fqdns: [
-      'c2e9b4a1.workspace.westeurope.api.azureml.ms',
-      'c2e9b4a1.workspace.westeurope.cert.api.azureml.ms',
-      'ml-mlw-lz-secure-westeurope-c2e9b4a1.westeurope.notebooks.azure.net',
+      `${guid}.workspace.westeurope.api.azureml.ms`,
+      `${guid}.workspace.westeurope.cert.api.azureml.ms`,
+      `ml-mlw-lz-secure-westeurope-${guid}.westeurope.notebooks.azure.net`,
     ],
   });
   recordEndpoint(world, endpoint);

@@ -1,9 +1,9 @@
 import { ServiceClient } from '@azure/core-client';
 import { createPipelineRequest, type HttpMethods } from '@azure/core-rest-pipeline';
-import type { openSampleClients } from './clients';
+import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
 
 /** Sends a raw request through a pipeline of the SDK, for requests that the typed clients can't send. */
-export function rawClient({ azure }: ReturnType<typeof openSampleClients>) {
+export function rawClient({ azure }: { readonly azure: Pick<SandboxAzure, 'credential' | 'httpClient'> }) {
   const client = new ServiceClient({
     credential: azure.credential,
     httpClient: azure.httpClient,

@@ -10,6 +10,10 @@ import { valueOr } from '../../../core/known';
 import { pathFingerprint } from '../../../core/path-fingerprint';
 import type { ComputePlan } from '../../../plans/compute-plan';
 import { networkTestBody, networkTestName, testMinutes } from '../../../plans/network-test/job';
+import { calledEndpoints } from '../../../checks/called-endpoints';
+import { calledNames } from '../../../checks/client-names';
+import { findSubnet, sameId } from '../../../core/network/find';
+import type { WorkspaceServices } from '../../../core/services/services';
 import { planNetworkTest, type NetworkTestPlace } from '../../../plans/network-test/targets';
 import type { WizardContext } from '../context';
 import {
@@ -223,19 +227,44 @@ function isConfirmed({ ports, store }: WizardContext, plan: ComputePlan): Promis
   return ports.confirm({
     title: say(`test.confirm.${kind}`, { name }),
     detail: say(`test.confirmDetail.${kind}`, values),
-    button: say(`test.start.${kind}`),
+    button: say(`test.button.${kind}`),
   });
 }
 
-function placeOf(state: WizardState, { workspaceLocation }: ComputePlan): NetworkTestPlace {
+function placeOf(state: WizardState, plan: ComputePlan): NetworkTestPlace {
   const services = state.services?.value;
   return {
     cloud: cloudOf(state),
-    region: workspaceLocation,
+    region: plan.workspaceLocation,
     storage: nameIn(services?.storage),
     keyVault: nameIn(services?.keyVault),
-    registry: nameIn(services?.registry),
+    registry: registryHost(services)?.split('.')[0] ?? nameIn(services?.registry),
+    calledNames: calledNamesFor(state, plan),
   };
+}
+
+function calledNamesFor(
+  state: WizardState,
+  { workspaceId, subnetId }: ComputePlan,
+): NetworkTestPlace['calledNames'] {
+  const model = loadedValue(state.networks);
+  const place = model && subnetId !== null ? findSubnet(model, subnetId) : undefined;
+  const workspace = (loadedValue(state.workspaces) ?? []).find(({ id }) => sameId(id, workspaceId));
+  if (!model || !place || !workspace) return [];
+  const services = state.services?.value;
+  const { found } = calledEndpoints({ model, place, workspaceId, services });
+  const names = calledNames(cloudOf(state), workspace, {
+    called: found,
+    registryHost: registryHost(services),
+  });
+  return names.flatMap(({ host, addresses, ports }) =>
+    ports.map((port) => ({ host, port: Number(port), addresses })),
+  );
+}
+
+function registryHost(services: WorkspaceServices | undefined): string | undefined {
+  const registry = services?.registry.known ? services.registry.value : null;
+  return registry ? valueOr(registry.hosts, [])[0] : undefined;
 }
 
 function nameIn(service: Known<{ readonly name: string } | null> | undefined): string | null {

@@ -14,6 +14,7 @@ import { pythonJob, yamlJob } from '../../../plans/use-compute';
 import { compareCompute } from '../../../wording/compute-comparison';
 import { costText } from '../../../wording/compute-cost';
 import { priceOf } from './compute-cost';
+import { ranOnNode } from '../network-test-state';
 import { networkTestView } from './network-test-view';
 import { failureView } from './failure-view';
 
@@ -104,7 +105,7 @@ function readyPart(
   { creation, compute }: { readonly creation: CreationState; readonly compute: ComputeState },
 ): Partial<Creation> {
   const { plan } = creation;
-  const noNode = hasNoNode(compute) ? say('create.noNode') : null;
+  const noNode = hasNoNode(compute) && !ranOnNode(creation.test) ? say('create.noNode') : null;
   const own = state.creationResults.filter((one) => one.subnetId === plan.subnetId);
   return {
     state: 'ready',

@@ -171,8 +171,11 @@ function flowRow(say: Say, results: readonly CheckResult[], flow: TestedFlow): T
   const host = flow.hosts[at] ?? '';
   if (!answer || answer.is === 'connected') return row('pass', name, formatList(say, flow.hosts));
   const route = answer.is === 'timeout' ? routeText(say, results, flow.requirement) : null;
+  const address = answer.address ?? '';
   const detail =
-    route === null ? say(`test.row.${answer.is}`, { host }) : say('test.row.timeoutOn', { host, route });
+    route === null
+      ? say(`test.row.${answer.is}`, { host, address })
+      : say('test.row.timeoutOn', { host, route });
   return row(answer.is === 'missing' ? 'unknown' : 'error', name, detail);
 }
 
@@ -187,5 +190,5 @@ const privateAddress = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/;
 
 function privateRow(say: Say, answers: readonly NetworkTestAnswer[]): TestRow[] {
   const n = answers.filter(({ address }) => address !== null && privateAddress.test(address)).length;
-  return n === 0 ? [] : [row('pass', say('test.row.names'), say('test.row.namesDetail', { n }))];
+  return n === 0 ? [] : [row('info', say('test.row.names'), say('test.row.namesDetail', { n }))];
 }

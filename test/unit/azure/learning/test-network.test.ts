@@ -1,13 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import type { NamedNetworkTest, NetworkTestEvent, NetworkTestJob } from '../../../../src/azure/ports';
 import { networkTestBody, networkTestName, readAnswers } from '../../../../src/plans/network-test/job';
+import { sampleGroupId } from '../../../../src/sandbox/sample/names';
+import { rawClient } from '../../sandbox/raw-client';
 import { failureOf, noStop } from '../sample';
 import { create, fraud, openCreationSample, planned, production, type Opened } from './creating';
 
+const workspaceName = {
+  requirement: 'outbound-virtualnetwork-443',
+  host: 'd739cb14-9c77-9cd6-d852-702a8c6f90b4.workspace.westeurope.api.azureml.ms',
+  port: 443,
+  addresses: ['10.40.7.4'],
+};
+const addresses: readonly string[] = [];
 const targets = [
-  { requirement: 'outbound-mcr-443', host: 'mcr.microsoft.com', port: 443 },
-  { requirement: 'outbound-storage-445', host: 'stfraudprod.file.core.windows.net', port: 445 },
-  { requirement: 'none', host: 'nowhere.example', port: 443 },
+  { requirement: 'outbound-mcr-443', host: 'mcr.microsoft.com', port: 443, addresses },
+  { requirement: 'outbound-storage-445', host: 'stfraudprod.file.core.windows.net', port: 445, addresses },
+  { requirement: 'none', host: 'nowhere.example', port: 443, addresses },
+  workspaceName,
+  { ...workspaceName, addresses: ['10.40.7.99'] },
 ];
 
 function jobOn(compute: string, name = networkTestName(compute, '2026-07-30T10:00:00.000Z')): NetworkTestJob {
@@ -49,9 +60,30 @@ describe('a job that tests the network', () => {
     expect(events.map(({ is }) => is)).toEqual(['ended']);
     const end = events.at(-1);
     const answers = readAnswers(targets, end?.is === 'ended' ? end.tags : {});
-    expect(answers.map(({ is }) => is)).toEqual(['connected', 'connected', 'unresolved']);
+    expect(answers).toMatchObject([
+      { is: 'connected' },
+      { is: 'connected' },
+      { is: 'unresolved' },
+      { is: 'connected', address: '10.40.7.4' },
+      // The name resolves, but not to the endpoint that it's expected at.
+      { is: 'elsewhere', address: '10.40.7.4' },
+    ]);
     const after = await opened.azure.computes.get(fraud, 'cpu-test', noStop);
     expect(after?.nodes).toMatchObject({ min: 0, current: 0 });
+  });
+
+  test('finds a workspace’s public address if its private zone isn’t linked to the network', async () => {
+    const opened = await withCluster('snet-train-gpu');
+    const call = rawClient({ azure: opened.sample });
+    const zone = `${sampleGroupId('rg-network-prod')}/providers/Microsoft.Network/privateDnsZones/privatelink.api.azureml.ms`;
+    await call(`${zone}/virtualNetworkLinks/link-vnet-ml-prod-weu?api-version=2024-06-01`, 'DELETE');
+    const end = (await run(opened, jobOn('cpu-test'))).at(-1);
+    const [answer] = readAnswers(
+      [workspaceName],
+      end?.is === 'ended' ? { 'network-test.0': end.tags['network-test.3'] ?? '' } : {},
+    );
+    expect(answer?.is).toBe('elsewhere');
+    expect(answer?.address).not.toMatch(/^10\./);
   });
 
   test('that gets no node is canceled, and reports the state of the cluster', async () => {
@@ -129,6 +161,6 @@ describe('a job that tests the network', () => {
     const { properties } = networkTestBody(`${fraud}/computes/cpu-test`, targets);
     expect(properties.limits).toEqual({ jobLimitsType: 'Command', timeout: 'PT10M' });
     expect(properties.command.match(/'/g)).toHaveLength(2);
-    expect(JSON.parse(properties.environmentVariables['NETWORK_TEST_TARGETS'] ?? '')).toHaveLength(3);
+    expect(JSON.parse(properties.environmentVariables['NETWORK_TEST_TARGETS'] ?? '')).toHaveLength(5);
   });
 });

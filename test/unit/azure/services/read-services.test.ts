@@ -73,7 +73,7 @@ describe('services of a workspace', () => {
     expect(api?.linkedNetworks.known && api.linkedNetworks.value).toContain(cover.network);
     expect(notebooks?.linkedNetworks.known && notebooks.linkedNetworks.value).not.toContain(cover.network);
     const names = api?.records.known ? api.records.value.map((one) => one.name) : [];
-    expect(names).toContain('c0ffee12.workspace.westeurope');
+    expect(names).toContain('b446349e-630d-e094-4e26-7a4364cf8f60.workspace.westeurope');
   });
 
   test('zones in the subscription of the DNS servers are read too, and one that can’t be read is reported', async () => {

@@ -202,13 +202,13 @@ describe('a cluster with a minimum of zero nodes', () => {
         detail: expect.stringMatching(
           /^Runs one job of at most 10 minutes on one \w+\. \$\d\.\d\d per hour\. Azure stops the node after 2 minutes without a job\.$/,
         ) as string,
-        button: 'Start one node…',
+        button: 'Start one node',
       },
     ]);
     await w.until('the end', (p) => p.creation?.test?.state === 'failed');
     const { title, rows, failedIds } = w.page.creation!.test!;
     // As its rules define: both are warnings in Readiness.
-    expect(title).toBe('Failed: 2 of 12 testable flows');
+    expect(title).toBe('Failed: 2 of 13 testable flows');
     expect(failedIds).toEqual(['outbound-acr-443', 'outbound-azuremonitor-443']);
     expect(rows.find(({ name }) => name.includes('UDP 5831'))).toMatchObject({
       icon: 'info',
@@ -217,6 +217,12 @@ describe('a cluster with a minimum of zero nodes', () => {
     expect(rows.find(({ name }) => name.includes('MicrosoftContainerRegistry'))?.detail).toBe(
       'mcr.microsoft.com and westeurope.data.mcr.microsoft.com',
     );
+    expect(rows.find(({ name }) => name.includes('private endpoints'))).toMatchObject({
+      icon: 'pass',
+      detail: expect.stringMatching(/^[\w-]{36}\.workspace\.westeurope\.api\.azureml\.ms$/) as string,
+    });
+    // A node started, so the page doesn't say that none did.
+    expect(w.page.creation?.line).toBeNull();
     const jobs = writesIn(w.sample.traffic).filter(({ path }) => path.includes('/jobs/'));
     expect(jobs.map(({ method }) => method)).toEqual(['PUT']);
     const idle = Object.entries(w.sample.snapshot().resources).find(([id]) =>

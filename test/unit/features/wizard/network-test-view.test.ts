@@ -15,7 +15,7 @@ import { openWizardAt } from './open-wizard';
 
 const at = '2026-07-30T10:00:00.000Z';
 const seen = { isEndUnseen: false, isStopping: false };
-const target = { requirement: 'outbound-mcr-443', host: 'mcr.microsoft.com', port: 443 };
+const target = { requirement: 'outbound-mcr-443', host: 'mcr.microsoft.com', port: 443, addresses: [] };
 const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
 
 test('a flow without a response behind an appliance names its route, but not a cause', async () => {
@@ -49,6 +49,10 @@ test('a flow without a response behind an appliance names its route, but not a c
     detail: 'mcr.microsoft.com',
   });
   expect(rowOf({ is: 'missing', address: null })?.icon).toBe('unknown');
+  expect(rowOf({ is: 'elsewhere', address: '20.61.1.2' })).toMatchObject({
+    icon: 'error',
+    detail: 'mcr.microsoft.com resolves to 20.61.1.2, not to its private endpoint.',
+  });
 
   // Results to confirm get what the node measured, and stay to confirm. UDP and untested flows don't.
   const [kept, udp] = [{ all: [] as readonly Confirmation[] }, 'outbound-aml-udp-5831'];

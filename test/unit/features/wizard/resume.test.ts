@@ -143,7 +143,7 @@ test('a network test continues without its window, and the next window follows i
   expect(second.page.creation).toMatchObject({ state: 'ready', heading: 'cpu-cluster2 is ready' });
   first.sample.clock.advance(60_000);
   await second.until('the end', (p) => p.creation?.test?.state === 'failed');
-  expect(second.page.creation?.test?.title).toBe('Failed: 2 of 12 testable flows');
+  expect(second.page.creation?.test?.title).toBe('Failed: 2 of 13 testable flows');
   expect(second.saved().testing).toBeNull();
   expect(first.sample.traffic.filter(isJob('PUT'))).toHaveLength(1);
   expect(first.sample.traffic.some(isJob('POST', '/cancel'))).toBe(false);

@@ -43,9 +43,12 @@ function textOf({ results: [{ outcome, requirement }] }: Cause): Reason {
 function unreadTitle(say: Say, why: Reason, n: number): string {
   const name = unreadResource(why);
   return name === undefined
-    ? say('cause.not-readable.because', { why: asTitle(say, why), n })
+    ? say('cause.not-readable.because', { why: asTitle(say, why).replace(afterFirstSentence, ''), n })
     : say('cause.not-readable', { name, n });
 }
+
+/** The sentences of a reason after the first one: what users can do. The title doesn't include them. */
+const afterFirstSentence = /\.\s+(\p{Lu}.*)$/su;
 
 /** Settings whose title differs from the check's text. */
 const settingTitles: Readonly<Record<string, MessageKey>> = {
@@ -219,10 +222,10 @@ export function causePlace(
 ): string | undefined {
   const { by, because } = cause;
   if (by) return deciderPlace(say, by, { cause, subscription });
-  // The title doesn't include the role for reading it.
-  return because && cause.kind === 'not-readable' && unreadResource(because) !== undefined
-    ? formatReason(say, because)
-    : undefined;
+  if (!because || cause.kind !== 'not-readable') return undefined;
+  const text = formatReason(say, because);
+  // The title doesn't include the role for reading it, or what to do.
+  return unreadResource(because) === undefined ? afterFirstSentence.exec(text)?.[1] : text;
 }
 
 interface Placing {

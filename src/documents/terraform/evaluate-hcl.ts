@@ -162,7 +162,7 @@ function globalValue(root: string, name: string, { names }: HclScope): Value | u
       return pathValue(name, names.path);
     case 'terraform':
       if (name === 'workspace') return textValue(names.run.workspace);
-      return unknownValue(reason('unknown.deployment', { what: `terraform.${name}` }));
+      return unknownValue(reason('unknown.terraform.computer', { what: `terraform.${name}` }));
     case 'data':
       return undefined;
     default:
@@ -174,7 +174,7 @@ function globalValue(root: string, name: string, { names }: HclScope): Value | u
 function pathValue(name: string, path: string): Value {
   if (name === 'module') return textValue(path);
   if (name === 'root') return textValue('.');
-  return unknownValue(reason('unknown.deployment', { what: `path.${name}` }), `path.${name}`);
+  return unknownValue(reason('unknown.terraform.computer', { what: `path.${name}` }), `path.${name}`);
 }
 
 function evaluateSplat({ of, steps }: HclExpression & { readonly is: 'splat' }, scope: HclScope): Value {

@@ -54,7 +54,7 @@ describe('resolve', () => {
     expect(resources.map(({ tags }) => tags.files)).toEqual([
       'rules/A.json rules/b.json',
       { $unknown: expect.stringContaining('../secret') },
-      { $unknown: "The pattern 'a.*' isn’t evaluated." },
+      { $unknown: "The pattern 'a.*' isn’t evaluated. Name the files." },
       'lists.bicep main.bicep',
     ]);
   });
@@ -111,11 +111,14 @@ describe('resolve', () => {
 
   test('gives the reason for an unknown value, and evaluates what doesn’t depend on it', async () => {
     const [first, second] = await resolved('main.bicep --location westeurope');
-    expect(first.name).toEqual({ $unknown: 'Parameter prefix doesn’t have a value.' });
+    expect(first.name).toEqual({
+      $unknown: 'Parameter prefix doesn’t have a value. Set it in a parameter file.',
+    });
     expect(first.location).toBe('westeurope');
     expect(second.name).toBe('vnet');
     expect(second.id).toEqual({
-      $unknown: 'subscription().subscriptionId depends on where the template is deployed.',
+      $unknown:
+        'subscription().subscriptionId depends on where the template is deployed. Set the deployment’s subscription, resource group, or location.',
     });
   });
 
@@ -143,7 +146,7 @@ describe('resolve', () => {
       bytes: '77u/w6k=',
       text: 'é',
       ascii: 'e',
-      odd: { $unknown: "Bicep reads 'marked.txt' as us-ascii. Only UTF-8 is supported." },
+      odd: { $unknown: "Bicep reads 'marked.txt' as us-ascii, which isn’t supported. Save it as UTF-8." },
       json: '{"a":[1,2]}',
     });
   });
@@ -152,7 +155,10 @@ describe('resolve', () => {
     const line =
       "resource t 'Microsoft.Network/routeTables@2024-05-01' = {\n  name: loadTextContent('../secret.txt')\n}\n";
     const [table] = await resolved('t.bicep', { 't.bicep': line, '../secret.txt': 'hidden' });
-    expect(table.name).toEqual({ $unknown: "'../secret.txt' is outside the folder, so it isn’t read." });
+    expect(table.name).toEqual({
+      $unknown:
+        "'../secret.txt' is outside the folder, so it isn’t read. Check the folder that contains both.",
+    });
   });
 
   test('reports the place of an error, and prints the rest', async () => {

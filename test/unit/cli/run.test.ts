@@ -158,7 +158,7 @@ describe('effective routes and rules', () => {
     const unknown = await ran(line, files);
     expect(outcomesOf(unknown.out)['outbound-aml-443']).toBe('undecided');
     expect(unknown.out).toContain(
-      'The network is connected to virtual hub hub-weu, which might advertise routes.',
+      'The network is connected to virtual hub hub-weu, which might advertise routes. Check the subnet’s effective routes.',
     );
     const office = await ran(`${line} --effective-routes r.json`, {
       ...files,

@@ -70,12 +70,15 @@ describe('an existing workspace', () => {
   test('is unknown, and never failed, if they link the zones to another network', async () => {
     expect(await zonesLinked(files(zones('other')))).toEqual([
       'undecided',
-      'The files don’t create workspace mlw, so private DNS zones outside of them might answer for it and its services.',
+      'The files don’t create workspace mlw. Private DNS zones elsewhere might answer for it. Add it, or check the network in Azure.',
     ]);
   });
 
   test('is unknown if the files don’t contain a zone', async () => {
-    expect(await zonesLinked(files(''))).toEqual(['undecided', 'The private DNS zones weren’t read.']);
+    expect(await zonesLinked(files(''))).toEqual([
+      'undecided',
+      'The private DNS zones weren’t read. Add them to the files, or check your permissions.',
+    ]);
   });
 });
 

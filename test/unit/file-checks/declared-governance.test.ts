@@ -178,27 +178,27 @@ describe('a policy assignment in the files', () => {
     [
       'a condition that isn’t evaluated',
       definition(`{ allOf: [ ${onPublicIp}, { field: 'tags.env', equals: 'x' } ] }`) + assignment(),
-      "Policy 'no-public-ip' has a condition that can’t be evaluated from files: tags.env",
+      "Policy 'no-public-ip' has a condition that can’t be evaluated from files. Check it in Azure: tags.env",
     ],
     [
       'a parameter without a value',
       definition("{ field: 'type', in: '[parameters(\\'types\\')]' }") + assignment(),
-      "Policy 'no-public-ip' doesn’t have a value for its parameter types.",
+      "Policy 'no-public-ip' doesn’t have a value for its parameter types. Add it to the assignment.",
     ],
     [
       'a definition that isn’t in the files',
       assignment("'/providers/Microsoft.Authorization/policyDefinitions/0000'"),
-      "The files don’t contain the definition of policy 'no-public-ip': /providers/Microsoft.Authorization/policyDefinitions/0000",
+      "The files don’t contain the definition of policy 'no-public-ip'. Add it, or check it in Azure: /providers/Microsoft.Authorization/policyDefinitions/0000",
     ],
     [
       'selectors',
       definition(onPublicIp) + assignment('rule.id', "    resourceSelectors: [{ name: 'eu' }]\n"),
-      "Policy 'no-public-ip' has resource selectors, overrides, or an enforcement mode that can’t be evaluated from files.",
+      "Policy 'no-public-ip' has resource selectors, overrides, or an enforcement mode that can’t be evaluated from files. Check it in Azure.",
     ],
     [
       'a mode without a value',
       `\nparam mode string\n${definition(onPublicIp)}${assignment('rule.id', '    enforcementMode: mode\n')}`,
-      'Parameter mode doesn’t have a value.',
+      'Parameter mode doesn’t have a value. Set it in a parameter file.',
     ],
   ])('with %s is unknown, with the reason', async (_, text, because) => {
     const [first, ...more] = await reported(text);
@@ -268,7 +268,7 @@ resource exempt 'Microsoft.Authorization/policyExemptions@2022-07-01-preview' = 
     const [first, ...more] = await reported(definition(onPublicIp) + assignment() + exemption);
     expect(more).toEqual([]);
     expect(first).toContain(
-      "Policy 'no-public-ip' has an exemption, which might cover only a part or a limited time",
+      "Policy 'no-public-ip' has an exemption, which might cover only a part or a limited time. Check it in Azure",
     );
   });
 

@@ -198,24 +198,24 @@ describe('deployment orders that are unknown', () => {
     [
       'the workspace is created elsewhere',
       { 'main.bicep': location + existing + endpoint() + cluster() },
-      'Workspace mlw-risk is created elsewhere and might already have a private endpoint.',
+      'Workspace mlw-risk is created elsewhere and might already have a private endpoint. Check it in Azure.',
     ],
     [
       'a condition without a value creates the endpoint',
       { 'main.bicep': flag + location + workspace + endpoint('mlw.id', 'if (isPrivate) ') + cluster() },
-      'Parameter isPrivate doesn’t have a value.',
+      'Parameter isPrivate doesn’t have a value. Set it in a parameter file.',
     ],
     [
       'a parameter without a value decides the public IP',
       { 'main.bicep': flag + base + cluster('', 'isPrivate') },
-      'Parameter isPrivate doesn’t have a value.',
+      'Parameter isPrivate doesn’t have a value. Set it in a parameter file.',
     ],
     [
       'the endpoint is for an unknown service',
       {
         'main.bicep': `param target string\n${location}${workspace}${endpoint("target == '' ? mlw.id : target")}${cluster()}`,
       },
-      'Parameter target doesn’t have a value.',
+      'Parameter target doesn’t have a value. Set it in a parameter file.',
     ],
     [
       'an intermediate resource has an unknown condition',
@@ -224,7 +224,7 @@ describe('deployment orders that are unknown', () => {
           '  dependsOn: [between]\n',
         )}`,
       },
-      'The order depends on a condition, a loop, or a name without a value before pe-mlw.',
+      'The order depends on a condition, a loop, or a name without a value before pe-mlw. Add an explicit dependency.',
     ],
   ])('%s', async (_, files, because) => {
     expect(await reported(files)).toEqual([unknown(because)]);
@@ -234,7 +234,7 @@ describe('deployment orders that are unknown', () => {
   const other = (name: string): string =>
     `resource other 'Microsoft.MachineLearningServices/workspaces@2024-04-01' existing = {\n  name: ${name}\n}\n`;
   const perhaps = (name: string): string =>
-    `The private endpoint is for ${name}, which might be this workspace.`;
+    `The private endpoint is for ${name}, which might be this workspace. Add an explicit dependency.`;
 
   test.each([
     [

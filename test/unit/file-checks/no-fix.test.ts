@@ -51,7 +51,10 @@ describe('reasons why a problem doesn’t have a fix', () => {
   test('names what remains unknown after the rule is added', async () => {
     const text = group(rule('Batch', 100, 'Allow', 'BatchNodeManagement') + rule('Deny', 4096, 'Deny', '*'));
     const { titles, whyNot } = await offered({ 'network.bicep': text }, 'outbound-storage-445');
-    expect({ titles, whyNot }).toEqual({ titles: [], whyNot: 'Private endpoints weren’t read.' });
+    expect({ titles, whyNot }).toEqual({
+      titles: [],
+      whyNot: 'Private endpoints weren’t read. Add them to the files, or check your permissions.',
+    });
   });
 });
 

@@ -161,7 +161,7 @@ const words: readonly [string, CheckResult, string, string, string][] = [
     checked({ is: 'undecided', because: { key: 'unknown.bgp' } }),
     'unknown',
     'Unknown:',
-    'the network has a gateway that might advertise routes from on-premises.',
+    'the network has a gateway that might advertise routes from on-premises. Check the subnet’s effective routes.',
   ],
   [
     'part',

@@ -101,7 +101,7 @@ function folderOf(path: string): string {
 
 /** Functions of files and of their names. */
 export const terraformFiles: TerraformFunctions = {
-  abspath: ofArguments([1], () => unknownValue(reason('unknown.deployment', { what: 'abspath' }))),
+  abspath: ofArguments([1], () => unknownValue(reason('unknown.terraform.computer', { what: 'abspath' }))),
   basename: ofArguments([1], (given) => textValue(lastPart(textGiven(given, 0)))),
   dirname: ofArguments([1], (given) => textValue(folderOf(textGiven(given, 0)))),
   file: ofFile((text) => text),
@@ -114,6 +114,8 @@ export const terraformFiles: TerraformFunctions = {
   filesha256: ofFile((text) => hexOf(sha256(utf8Bytes(text)))),
   pathexpand: ofArguments([1], (given) => {
     const path = textGiven(given, 0);
-    return path.startsWith('~') ? unknownValue(reason('unknown.deployment', { what: '~' })) : textValue(path);
+    return path.startsWith('~')
+      ? unknownValue(reason('unknown.terraform.computer', { what: '~' }))
+      : textValue(path);
   }),
 };

@@ -106,7 +106,7 @@ describe('modules of registries and template specs', () => {
     expect(resources.map(({ name }) => name)).toEqual([
       {
         $unknown:
-          "The module 'br:r/m:1' comes from a registry. It’s read from Bicep’s cache in trusted workspaces on a local disk only.",
+          "The module 'br:r/m:1' comes from a registry. Open it in a trusted workspace on a local disk to use Bicep’s cache.",
       },
     ]);
   });

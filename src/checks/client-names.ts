@@ -61,7 +61,7 @@ export function endpointAddresses(
 }
 
 /** A name that a node resolves, with the addresses and ports of the private endpoint that it has to resolve to. */
-export interface CalledName {
+export interface PrivateName {
   readonly host: string;
   readonly addresses: readonly string[];
   readonly ports: readonly string[];
@@ -71,11 +71,11 @@ export interface CalledName {
  * Returns a name for each private endpoint that a compute resource calls. Endpoints whose name or addresses aren't known
  * are left out.
  */
-export function calledNames(
+export function privateNames(
   cloud: Cloud,
   workspace: ClientTargets['workspace'],
   { called, registryHost }: EndpointCalls,
-): readonly CalledName[] {
+): readonly PrivateName[] {
   return called.flatMap(({ endpoint, ports }) => {
     const [group = ''] = endpoint.groups;
     const service = group.toLowerCase() === 'registry' ? registryHost : serviceHost(cloud, endpoint);

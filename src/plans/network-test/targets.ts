@@ -20,7 +20,7 @@ export interface NetworkTestPlace {
   readonly keyVault: string | null;
   readonly registry: string | null;
   /** Names of the private endpoints that the node calls, as far as names and addresses are known. */
-  readonly calledNames: readonly Omit<NetworkTestTarget, 'requirement'>[];
+  readonly privateNames: readonly Omit<NetworkTestTarget, 'requirement'>[];
 }
 
 export interface NetworkTestPlan {
@@ -66,7 +66,7 @@ function isTcp({ subject }: CheckResult): boolean {
 }
 
 function targetsOf({ requirement, subject }: CheckResult, place: NetworkTestPlace): NetworkTestTarget[] {
-  if (requirement === callsEndpoints) return place.calledNames.map((one) => ({ requirement, ...one }));
+  if (requirement === callsEndpoints) return place.privateNames.map((one) => ({ requirement, ...one }));
   const port = Number(subject?.ports.split(', ').find((one) => /^\d+$/.test(one) && one !== '80'));
   if (requirement === startsJobs || !Number.isInteger(port)) return [];
   const hosts = hostNames(requirement, place.cloud, place.region).flatMap((one) => concreteHost(one, place));

@@ -11,7 +11,7 @@ import { pathFingerprint } from '../../../core/path-fingerprint';
 import type { ComputePlan } from '../../../plans/compute-plan';
 import { networkTestBody, networkTestName, testMinutes } from '../../../plans/network-test/job';
 import { calledEndpoints } from '../../../checks/called-endpoints';
-import { calledNames } from '../../../checks/client-names';
+import { privateNames } from '../../../checks/client-names';
 import { findSubnet, sameId } from '../../../core/network/find';
 import type { WorkspaceServices } from '../../../core/services/services';
 import { planNetworkTest, type NetworkTestPlace } from '../../../plans/network-test/targets';
@@ -239,21 +239,21 @@ function placeOf(state: WizardState, plan: ComputePlan): NetworkTestPlace {
     storage: nameIn(services?.storage),
     keyVault: nameIn(services?.keyVault),
     registry: registryHost(services)?.split('.')[0] ?? nameIn(services?.registry),
-    calledNames: calledNamesFor(state, plan),
+    privateNames: privateNamesFor(state, plan),
   };
 }
 
-function calledNamesFor(
+function privateNamesFor(
   state: WizardState,
   { workspaceId, subnetId }: ComputePlan,
-): NetworkTestPlace['calledNames'] {
+): NetworkTestPlace['privateNames'] {
   const model = loadedValue(state.networks);
   const place = model && subnetId !== null ? findSubnet(model, subnetId) : undefined;
   const workspace = (loadedValue(state.workspaces) ?? []).find(({ id }) => sameId(id, workspaceId));
   if (!model || !place || !workspace) return [];
   const services = state.services?.value;
   const { found } = calledEndpoints({ model, place, workspaceId, services });
-  const names = calledNames(cloudOf(state), workspace, {
+  const names = privateNames(cloudOf(state), workspace, {
     called: found,
     registryHost: registryHost(services),
   });

@@ -43,12 +43,19 @@ function textOf({ results: [{ outcome, requirement }] }: Cause): Reason {
 function unreadTitle(say: Say, why: Reason, n: number): string {
   const name = unreadResource(why);
   return name === undefined
-    ? say('cause.not-readable.because', { why: asTitle(say, why).replace(afterFirstSentence, ''), n })
+    ? say('cause.not-readable.because', { why: splitReason(asTitle(say, why)).why, n })
     : say('cause.not-readable', { name, n });
 }
 
-/** The sentences of a reason after the first one: what users can do. The title doesn't include them. */
 const afterFirstSentence = /\.\s+(\p{Lu}.*)$/su;
+
+/** Splits a formatted reason into its first sentence, without the full stop, and the rest: what users can do. */
+export function splitReason(text: string): { readonly why: string; readonly action: string | undefined } {
+  return {
+    why: text.replace(afterFirstSentence, '').replace(/\.$/, ''),
+    action: afterFirstSentence.exec(text)?.[1],
+  };
+}
 
 /** Settings whose title differs from the check's text. */
 const settingTitles: Readonly<Record<string, MessageKey>> = {
@@ -225,7 +232,7 @@ export function causePlace(
   if (!because || cause.kind !== 'not-readable') return undefined;
   const text = formatReason(say, because);
   // The title doesn't include the role for reading it, or what to do.
-  return unreadResource(because) === undefined ? afterFirstSentence.exec(text)?.[1] : text;
+  return unreadResource(because) === undefined ? splitReason(text).action : text;
 }
 
 interface Placing {

@@ -3,6 +3,7 @@ import { displayPriority, type Decider, type DecidingRoute } from '../core/check
 import { isOfCause, type CauseProblem, type ReportedProblem } from '../file-checks/cause-problems';
 import type { SubjectCheck } from '../file-checks/check-files';
 import type { Say } from '../messages/say';
+import { splitReason } from './cause-text';
 import { afterColon } from './lower-after-colon';
 import { formatProblem, resultSentence, withReadTime } from './problem-text';
 import { formatReason } from './reason-text';
@@ -34,7 +35,15 @@ function formatCauseProblem(say: Say, { cause, subjects, flows: [first] }: Cause
     return n > 0 ? say('file.cause.alsoIn', { text: sentence, n }) : sentence;
   }
   const flow = afterColon(say, requirementName(say, worst.requirement));
-  return say(countOf(cause) > 1 ? 'file.cause.worst' : 'file.cause.only', { text, flow });
+  const sentence = say(countOf(cause) > 1 ? 'file.cause.worst' : 'file.cause.only', { text, flow });
+  const action = unknownAction(say, cause);
+  return action === undefined ? sentence : `${sentence} ${action}`;
+}
+
+/** Returns what makes a cause known that can't be read. */
+function unknownAction(say: Say, { by, because, kind }: Cause): string | undefined {
+  const isUnknown = by === null && kind === 'not-readable' && because !== null;
+  return isUnknown ? splitReason(formatReason(say, because)).action : undefined;
 }
 
 /**
@@ -52,7 +61,7 @@ function formatFileCause(say: Say, { cause, subjects }: CauseOfSubnets): string 
       say,
       subjects.map((one) => ({ ...one, compute: null })),
     );
-    const why = withoutStop(afterColon(say, formatReason(say, because)));
+    const { why } = splitReason(afterColon(say, formatReason(say, because)));
     return say('file.cause.not-readable', { n, of, why });
   }
   return isOfSetting(cause)

@@ -136,7 +136,7 @@ describe('message of a cause', () => {
 
   test('names what isn’t known, with the reason', async () => {
     expect(await messages(network)).toContain(
-      "1 check of 'snet-training' isn’t known: the files don’t contain a workspace: private endpoint for the workspace.. Add them, or check the network in Azure",
+      "1 check of 'snet-training' isn’t known: the files don’t contain a workspace: private endpoint for the workspace. Add it, or state whether it’s private.",
     );
   });
 

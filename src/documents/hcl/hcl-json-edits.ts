@@ -1,4 +1,5 @@
-import type { Node } from 'jsonc-parser';
+import { parseTree, type Node, type ParseError } from 'jsonc-parser';
+import { groupBy } from '../../core/group-by';
 import {
   appendJson,
   jsonStyleAt,
@@ -234,6 +235,55 @@ function insertResources(source: HclSource, body: Node, blocks: readonly NewHclB
   const missing = byType.flatMap(({ name, at, value = {} }) => (at ? [] : [[name, value] as const]));
   if (missing.length === 0) return placed;
   return [...placed, appendJson(text, { file, node: resources }, textsOf(Object.fromEntries(missing)))];
+}
+
+/**
+ * Joins insertions at the same place that add members with the same name, such as a resource type, so that the object
+ * has each name once.
+ */
+export function joinAddedMembers(edits: readonly TextEdit[]): readonly TextEdit[] {
+  const placeKey = ({ file, start, end }: TextEdit): string => JSON.stringify([file, start, end]);
+  const groups = groupBy(edits.filter(isHclJson), placeKey);
+  return edits.flatMap((edit) => {
+    const group = groups.get(placeKey(edit)) ?? [];
+    const members = group.length > 1 ? group.map(({ text }) => addedMembers(text)) : [undefined];
+    if (!isComplete(members)) return [edit];
+    return edit === group[0] ? [{ ...edit, text: joinedText(members.flat()) }] : [];
+  });
+}
+
+/** A member in a text that adds it: `"type": {`, its own members, and the end, each with the white space before it. */
+interface AddedMember {
+  readonly name: string;
+  readonly head: string;
+  readonly inner: string;
+  readonly tail: string;
+}
+
+/** Returns the objects that a text such as `, "type": { … }` adds. Undefined for another text. */
+function addedMembers(text: string): readonly AddedMember[] | undefined {
+  const errors: ParseError[] = [];
+  const written = `{${text.slice(1)}}`;
+  const all = parseTree(written, errors)?.children ?? [];
+  if (!text.startsWith(',') || errors.length > 0) return undefined;
+  const members = all.map(({ children: [name, value] = [] }, at): AddedMember | undefined => {
+    const last = value?.type === 'object' ? value.children?.at(-1) : undefined;
+    if (!name || !value || !last) return undefined;
+    const before = all[at - 1];
+    return {
+      name: String(name.value),
+      head: written.slice(before ? nodeEnd(before) + 1 : 1, value.offset + 1),
+      inner: written.slice(value.offset + 1, nodeEnd(last)),
+      tail: written.slice(nodeEnd(last), nodeEnd(value)),
+    };
+  });
+  return isComplete(members) ? members : undefined;
+}
+
+function joinedText(members: readonly AddedMember[]): string {
+  return [...groupBy(members, ({ name }) => name).values()]
+    .map((its) => `,${its[0]?.head ?? ''}${its.map(({ inner }) => inner).join(',')}${its[0]?.tail ?? ''}`)
+    .join('');
 }
 
 type Members = Readonly<Record<string, WrittenValue>>;

@@ -12,6 +12,7 @@ import {
   type ResourceChange,
 } from '../../core/resource-change';
 import { isUnstated } from '../../core/unstated-region';
+import { joinAddedMembers } from '../../documents/hcl/hcl-json-edits';
 import type { Child } from '../../documents/model/children';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { SourceRange } from '../../documents/source/source-range';
@@ -70,23 +71,26 @@ export function editsOfFix(
   const removes = rest.filter(isEntryChange);
   const settings = rest.flatMap(settingsOf);
   if (rest.some(removesPart)) return notWritable('file.fix.otherStep', {});
-  return withoutUnstated(
-    combineEdits([
-      ...(createdOrAttached.length > 0 ? [writer.createAndAttach(declared, createdOrAttached, files)] : []),
-      ...entries.map((one) => writer.changeEntry(declared, one, files)),
-      writer.insertEntries(declared, added, files),
-      ...settings.map((one) => writer.setInSubnet(declared, one, files)),
-      ...removes.flatMap(({ id, before }) =>
-        before ? [writer.removeEntry(declared, { id, name: before.name }, files)] : [],
-      ),
-    ]),
-  );
+  const written = combineEdits([
+    ...(createdOrAttached.length > 0 ? [writer.createAndAttach(declared, createdOrAttached, files)] : []),
+    ...entries.map((one) => writer.changeEntry(declared, one, files)),
+    writer.insertEntries(declared, added, files),
+    ...settings.map((one) => writer.setInSubnet(declared, one, files)),
+    ...removes.flatMap(({ id, before }) =>
+      before ? [writer.removeEntry(declared, { id, name: before.name }, files)] : [],
+    ),
+  ]);
+  return withoutUnstated(files.terraform ? joinMembers(written) : written);
 }
 
 /** Whether a change deletes or detaches a resource, which edits of files don't do. */
 function removesPart(change: ResourceChange): boolean {
   const isDetached = attachmentsOf(change).some(({ isAttached }) => !isAttached);
   return isDetached || (change.after === null && isOfResource(change));
+}
+
+function joinMembers(written: FixEdits): FixEdits {
+  return written.is === 'edits' ? { is: 'edits', edits: joinAddedMembers(written.edits) } : written;
 }
 
 /** Rejects edits with an unknown region, for which the file doesn't have an expression. */

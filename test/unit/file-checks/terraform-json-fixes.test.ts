@@ -1,3 +1,4 @@
+import { visit } from 'jsonc-parser';
 import { expect, test } from 'vitest';
 import { inTerraformJson, withoutForm, type JsonForm } from '../../support/terraform-json';
 import {
@@ -10,6 +11,12 @@ import {
   securityGroup,
   terraformBase,
 } from '../../support/terraform-network';
+import { reason } from '../../../src/core/reason';
+import type { NewRule } from '../../../src/core/resource-change';
+import { editsOfFix } from '../../../src/file-checks/edits/edits-of-fix';
+import { fixTemplate } from '../../../src/file-checks/edits/fix-template';
+import { testAnalysisOptions } from '../../support/analysis-options';
+import { testFileSystem, testFixContext, withEdits } from './analyzed';
 import { changedLines, offered } from './fixed';
 
 type Files = Readonly<Record<string, string>>;
@@ -121,3 +128,112 @@ test.each([
     expect({ whyNot, titles }).toEqual({ whyNot: 'The value is computed in main.tf.json.', titles: [] });
   },
 );
+
+/** A second subnet with a cluster, next to the one of `noOutbound`, and without an NSG. */
+const twoSubnets = noOutbound.replace(/resource "azurerm_subnet_network_security_group_association"[^]*/, '');
+const secondSubnet = [
+  ...twoSubnets.matchAll(/resource "azurerm_(?:subnet|machine_learning_compute_cluster)"[^]*?\n\}\n/g),
+]
+  .map(([block]) =>
+    block.replaceAll('nodes', 'gpu').replaceAll('cpu', 'gpu').replace('10.40.2.0', '10.40.3.0'),
+  )
+  .join('\n');
+
+/** Returns the names that an object of the text has twice. */
+function namesTwice(text: string): readonly string[] {
+  const repeated: string[] = [];
+  const open: Set<string>[] = [];
+  visit(text, {
+    onObjectBegin: () => void open.push(new Set()),
+    onObjectProperty: (name) => {
+      if (open.at(-1)?.has(name)) repeated.push(name);
+      open.at(-1)?.add(name);
+    },
+    onObjectEnd: () => void open.pop(),
+  });
+  return repeated;
+}
+
+test.each(['objects', 'lists', 'root list'] as const)(
+  'two fixes of one run write each type once, as two runs do: %s',
+  async (form) => {
+    const run = (files: Files, ids?: readonly string[]) =>
+      fixTemplate(Object.keys(files)[0] ?? '', testFileSystem(files), {
+        options: testAnalysisOptions,
+        describe: () => 'Why',
+        fixesHints: false,
+        allowed: ['cost'],
+        ...(ids && { subnets: () => ids }),
+      });
+    const files = inFolder(inTerraformJson({ 'main.tf': twoSubnets + secondSubnet }, form));
+    const both = await run(files);
+    const text = both?.texts.get('main.tf.json') ?? '';
+    expect(both?.applied).toHaveLength(2);
+    expect(namesTwice(text)).toEqual([]);
+    // Each fix in its own run gives the same file, and another run changes nothing.
+    const subnets = both?.after.check.declared.model.virtualNetworks.flatMap((one) =>
+      one.subnets.map(({ id }) => id),
+    );
+    let after = files;
+    for (const id of subnets ?? []) {
+      const one = await run(after, [id]);
+      after = { ...after, ...Object.fromEntries(one?.texts ?? []) };
+    }
+    expect(after['main.tf.json']).toBe(text);
+    expect((await run(after))?.applied).toEqual([]);
+  },
+);
+
+const addedRule: NewRule = {
+  name: 'Allow-ARM-443',
+  why: reason('assumed.hostsInNoTag', { tags: 'x' }),
+  priority: 100,
+  direction: 'Outbound',
+  access: 'Allow',
+  protocol: 'Tcp',
+  sources: ['*'],
+  destinations: ['AzureResourceManager'],
+  destinationPorts: ['443'],
+};
+
+test('one fix of two NSGs without rules writes the type of their rules once', async () => {
+  const groups = ['nodes', 'other'].map((name) => securityGroup().replaceAll('nodes', name)).join('');
+  const rules = `
+resource "azurerm_network_security_group" "far" {
+  name                = "nsg-far"
+  location            = azurerm_resource_group.claims.location
+  resource_group_name = azurerm_resource_group.claims.name
+}
+
+resource "azurerm_network_security_rule" "far" {
+  name                        = "deny-out"
+  priority                    = 4000
+  direction                   = "Outbound"
+  access                      = "Deny"
+  protocol                    = "*"
+  source_port_range           = "*"
+  destination_port_range      = "*"
+  source_address_prefix       = "*"
+  destination_address_prefix  = "Internet"
+  resource_group_name         = azurerm_resource_group.claims.name
+  network_security_group_name = azurerm_network_security_group.far.name
+}
+`;
+  const json = inTerraformJson({ 'main.tf': terraformBase + groups }, 'objects')['main.tf.json'] ?? '';
+  const files = inFolder({ 'main.tf.json': json, 'rules.tf': rules });
+  const fixTest = await testFixContext(files);
+  const { declared } = fixTest.analysis.check;
+  const changes = declared.model.securityGroups
+    .filter(({ name }) => name !== 'nsg-far')
+    .map(({ id }) => ({ type: 'rule' as const, id, before: null, after: addedRule }));
+  const written = editsOfFix(declared, { changes }, fixTest.files);
+  const text = written.is === 'edits' ? withEdits(json, written.edits) : '';
+  expect(namesTwice(text)).toEqual([]);
+  const { azurerm_network_security_rule: added } = (
+    JSON.parse(text) as { resource: Record<string, Record<string, { network_security_group_name: string }>> }
+  ).resource;
+  expect(Object.values(added ?? {}).map((one) => one.network_security_group_name)).toEqual([
+    '${azurerm_network_security_group.nodes.name}',
+    '${azurerm_network_security_group.other.name}',
+  ]);
+});

@@ -44,6 +44,8 @@ interface Insertion {
   readonly region: RegionReference | undefined;
   readonly files: EditedFiles;
   readonly terraform: TerraformAnalysis;
+  /** Labels of other resources that the fix adds. */
+  readonly used: Set<string>;
 }
 
 /** Inserts new rules and routes in the form that their parent uses. Mixing both forms would undo changes. */
@@ -53,18 +55,20 @@ export function insertTerraformEntries(
   files: EditedFiles,
 ): FixEdits {
   const ids = new Set(added.map(({ id }) => id.toLowerCase()));
+  const used = new Set<string>();
   return combineEdits(
-    [...ids].map((id) =>
-      insertedInto(
-        declared,
-        added.filter((one) => sameId(one.id, id)),
-        files,
-      ),
-    ),
+    [...ids].map((id) => {
+      const its = added.filter((one) => sameId(one.id, id));
+      return insertedInto(declared, its, { files, used });
+    }),
   );
 }
 
-function insertedInto(declared: DeclaredNetwork, added: readonly AddedEntry[], files: EditedFiles): FixEdits {
+function insertedInto(
+  declared: DeclaredNetwork,
+  added: readonly AddedEntry[],
+  { files, used }: Pick<Insertion, 'files' | 'used'>,
+): FixEdits {
   const [first] = added;
   const found = first && declaredBlock(declared, first.id, files);
   if (!found) return notInFiles(first?.id ?? '');
@@ -86,6 +90,7 @@ function insertedInto(declared: DeclaredNetwork, added: readonly AddedEntry[], f
     region,
     files,
     terraform,
+    used,
   };
   const isApart =
     existingEntries.some(({ entrySyntax }) => entrySyntax.is === 'resource') || isApartElsewhere(insertion);
@@ -343,10 +348,9 @@ function insertNextTo(insertion: Insertion, { entrySyntax, file }: ChildWithSynt
     const first = copied.filter(({ name }) => isMeta(name));
     const isSameModule = moduleFolderOf(file) === moduleFolderOf(parent.place.file);
     const near = isSameModule ? insertion.region : undefined;
-    const used = new Set<string>();
     const blocks = added.map((required) => ({
       type: 'resource',
-      labels: [form.resource, labelOf({ ...insertion, file: parent.place.file }, required, used)],
+      labels: [form.resource, labelOf({ ...insertion, file: parent.place.file }, required, insertion.used)],
       arguments: [
         first,
         inOrderOf([...argumentsOf(required, near), ...copied.filter(({ name }) => !isMeta(name))], block),
@@ -374,10 +378,9 @@ function insertNextToParent(insertion: Insertion): FixEdits {
   const provider = attributeOf(block.body, 'provider');
   return editHcl(parent.place.file, files, (source) => {
     const meta = provider ? [{ name: provider.name, value: textOf(source, provider.value) }] : [];
-    const used = new Set<string>();
     const blocks = added.map((required) => ({
       type: 'resource',
-      labels: [form.resource, labelOf({ ...insertion, file: parent.place.file }, required, used)],
+      labels: [form.resource, labelOf({ ...insertion, file: parent.place.file }, required, insertion.used)],
       arguments: [
         meta,
         [

@@ -1,3 +1,4 @@
+import { isTagText, readAddressList } from '../core/addresses/address-list';
 import { parseIpv4 } from '../core/addresses/ipv4';
 import { serviceEndpoints } from '../core/azure-facts/system-routes';
 import { valueOr } from '../core/known';
@@ -15,7 +16,6 @@ import type { RequirementKind } from '../requirements/requirement';
 import { hostsOf, questionFor } from './evaluate-flow';
 import { routesOf } from './default-route';
 import { fillFlow, type FillContext } from './fill-flow';
-import { isTagText, tagTextsOf } from './tag-texts';
 import { writtenRules } from './written-rules';
 
 type Note = Extract<RequirementKind, { is: 'note' }>;
@@ -152,7 +152,7 @@ function findNamedTags({ model, place }: FillContext): readonly string[] {
   const endpoints = valueOr(place.subnet.serviceEndpoints, []);
   const texts = [
     ...endpoints.flatMap((service) => serviceEndpoints.get(service.toLowerCase())?.tag ?? []),
-    ...rules.flatMap(({ destinations }) => tagTextsOf(destinations)),
+    ...rules.flatMap(({ destinations }) => readAddressList(destinations).tags),
     ...routes.flatMap(({ destination }) => (destination.known ? [destination.value] : [])),
     ...model.firewalls
       .flatMap(rulesOf)

@@ -1,6 +1,6 @@
-import { isIpv6 } from '../core/addresses/ipv6';
+import { readAddressList, type AddressList } from '../core/addresses/address-list';
+import { isEmpty } from '../core/addresses/interval-set';
 import { parsePorts } from '../core/addresses/ports';
-import { isExactPrefix, parseAddressSpec, parsePrefix } from '../core/addresses/prefix';
 import type { Severity } from '../core/check-result';
 import { valueOr } from '../core/known';
 import type { SecurityRule } from '../core/network/model';
@@ -20,31 +20,21 @@ export interface RefusedValue {
  * rules with them. `withDuplicateNames` determines `hasDuplicateName`.
  */
 export function refusedValue(rule: SecurityRule, hasDuplicateName: boolean): RefusedValue | undefined {
-  const own = ownRefused.get(rule) ?? readRefused(rule);
-  ownRefused.set(rule, own);
-  return own.error ?? refused('sameName', hasDuplicateName ? rule.name : undefined) ?? own.warning;
+  const sources = readAddressList(valueOr(rule.sources, []));
+  const destinations = readAddressList(valueOr(rule.destinations, []));
+  return (
+    refused('missing', missingProperty(rule)) ??
+    refused('ports', wrongPorts(rule)) ??
+    refused('address', sources.invalid ?? destinations.invalid) ??
+    refused('families', mixedFamilies(sources, destinations)) ??
+    refusedName(rule.name, hasDuplicateName) ??
+    refused('hostBits', sources.withHostBits ?? destinations.withHostBits)
+  );
 }
 
-/** Rejected values of a rule by itself. */
-interface OwnRefused {
-  readonly error: RefusedValue | undefined;
-  readonly warning: RefusedValue | undefined;
-}
-
-/** Cache by rule. After a rule of an NSG changes, the others are the same objects. */
-const ownRefused = new WeakMap<SecurityRule, OwnRefused>();
-
-function readRefused(rule: SecurityRule): OwnRefused {
-  const addresses = [...valueOr(rule.sources, []), ...valueOr(rule.destinations, [])];
-  return {
-    error:
-      refused('missing', missingProperty(rule)) ??
-      refused('ports', wrongPorts(rule)) ??
-      refused('address', addresses.find(isNoAddress)) ??
-      refused('families', mixedFamilies(addresses)) ??
-      refused('name', isName(rule.name) ? undefined : rule.name),
-    warning: refused('hostBits', addresses.find(hasHostBits)),
-  };
+function refusedName(name: string, hasDuplicateName: boolean): RefusedValue | undefined {
+  if (!isName(name)) return refused('name', name);
+  return hasDuplicateName ? refused('sameName', name) : undefined;
 }
 
 function refused(what: RefusedValue['what'], value: string | undefined): RefusedValue | undefined {
@@ -71,25 +61,10 @@ function wrongPorts({ sourcePorts, destinationPorts }: SecurityRule): string | u
   return all.find((text) => parsePorts([text]) === undefined);
 }
 
-/**
- * True if a text isn't a valid address. A text that begins with a letter may be a tag, which another check covers.
- * `Any` is valid only in the portal.
- */
-export function isNoAddress(text: string): boolean {
-  const value = text.trim();
-  if (value.toLowerCase() === 'any') return true;
-  return value !== '*' && !/^[a-z]/i.test(value) && parseAddressSpec(value) === undefined;
-}
-
-export function hasHostBits(text: string): boolean {
-  const value = text.trim();
-  return value.includes('/') && parsePrefix(value) !== undefined && !isExactPrefix(value);
-}
-
 /** Returns the first IPv6 address of a rule that also has IPv4 addresses. */
-function mixedFamilies(addresses: readonly string[]): string | undefined {
-  const isOldFamily = addresses.some((text) => parseAddressSpec(text.trim())?.family === 4);
-  return isOldFamily ? addresses.find((text) => isIpv6(text.trim())) : undefined;
+function mixedFamilies(sources: AddressList, destinations: AddressList): string | undefined {
+  const isOldFamily = !isEmpty(sources.set) || !isEmpty(destinations.set);
+  return isOldFamily ? (sources.ipv6 ?? destinations.ipv6) : undefined;
 }
 
 /**
@@ -108,12 +83,18 @@ export function withDuplicateNames<T extends { readonly name: string }>(list: re
   const usedNames = new Set<string>();
   return new Set(
     list.filter(({ name }) => {
-      const key = name.toLowerCase();
-      const isDuplicate = usedNames.has(key) && !isUnresolved(name);
+      const key = comparableName(name);
+      if (key === undefined) return false;
+      const isDuplicate = usedNames.has(key);
       usedNames.add(key);
       return isDuplicate;
     }),
   );
+}
+
+/** Returns a name for comparison with others; undefined if it contains an unresolved expression. */
+export function comparableName(name: string): string | undefined {
+  return isUnresolved(name) ? undefined : name.toLowerCase();
 }
 
 /** True for a name that contains an unresolved expression. */

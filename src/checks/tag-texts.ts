@@ -1,26 +1,7 @@
-import { parseAddressSpec } from '../core/addresses/prefix';
+import { isTagText } from '../core/addresses/address-list';
 import { locationOfTagRegion } from '../core/azure-facts/region-codes';
 import type { TagCatalog } from '../core/tags/tag-catalog';
 import { isUnstated } from '../core/unstated-region';
-
-/**
- * True for a text that isn't an address. Only texts that begin with a letter are parsed, because the rest of a long
- * list is addresses.
- */
-export function isTagText(text: string): boolean {
-  return /^[A-Za-z]/.test(text) && parseAddressSpec(text) === undefined;
-}
-
-const tagsOfList = new WeakMap<readonly string[], readonly string[]>();
-
-/** Returns the tags in a list. It is cached, because lists never change and each check reads those of every rule. */
-export function tagTextsOf(list: readonly string[]): readonly string[] {
-  const before = tagsOfList.get(list);
-  if (before) return before;
-  const tags = list.filter(isTagText);
-  tagsOfList.set(list, tags);
-  return tags;
-}
 
 /** Lowercase tags without a published list of addresses (service tags overview, 2023-01-26). */
 const everyCloud: readonly string[] = [

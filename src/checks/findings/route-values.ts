@@ -1,10 +1,11 @@
+import { readAddressList } from '../../core/addresses/address-list';
 import { parseAddressSpec } from '../../core/addresses/prefix';
 import type { Finding } from '../../core/finding';
 import type { Severity } from '../../core/check-result';
 import { valueOr } from '../../core/known';
 import type { Route, RouteTable } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import { hasHostBits, isNoAddress, visibleValue } from '../rule-values';
+import { visibleValue } from '../rule-values';
 import { routePlace } from './finding-context';
 
 /**
@@ -44,11 +45,14 @@ function refusedRoute(route: Route, hasDuplicateName: boolean): RefusedRoute | u
     return { what: 'appliance', severity: 'error', value: address };
   }
   if (hasDuplicateName) return { what: 'sameName', severity: 'error', value: route.name };
-  return hasHostBits(destination) ? { what: 'hostBits', severity: 'warning', value: destination } : undefined;
+  const { withHostBits } = readAddressList([destination]);
+  return withHostBits === undefined
+    ? undefined
+    : { what: 'hostBits', severity: 'warning', value: destination };
 }
 
 function isNoDestination(text: string): boolean {
-  return text === '' || text === '*' || isNoAddress(text);
+  return text === '' || text === '*' || readAddressList([text]).invalid !== undefined;
 }
 
 /**

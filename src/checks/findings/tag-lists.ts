@@ -1,6 +1,6 @@
 import type { Finding } from '../../core/finding';
 import type { SecurityRule } from '../../core/network/model';
-import { isTagText } from '../tag-texts';
+import { isTagText } from '../../core/addresses/address-list';
 import { reason } from '../../core/reason';
 import { ofRule, ruleFinding, type RuleCase } from './finding-context';
 

@@ -5,7 +5,8 @@ import type { Direction, SecurityGroup, SecurityRule } from '../../core/network/
 import { findSubnet } from '../../core/network/find';
 import { subnetsUsing } from '../fixes/also-used-by';
 import { plainRegion } from '../regions';
-import { isTagText, tagParts } from '../tag-texts';
+import { isTagText } from '../../core/addresses/address-list';
+import { tagParts } from '../tag-texts';
 import { requiredFlows } from './required-flows';
 import { reason } from '../../core/reason';
 import type { TagCatalog } from '../../core/tags/tag-catalog';

@@ -1,7 +1,7 @@
 import { limits } from '../../core/azure-facts/limits';
 import type { RouteTable, SecurityGroup } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
-import { isTagText } from '../tag-texts';
+import { isTagText } from '../../core/addresses/address-list';
 import type { Outcome } from '../../core/check-result';
 import { segmentOf } from '../../core/network/find';
 

@@ -2,7 +2,7 @@ import { limits } from '../../core/azure-facts/limits';
 import type { Route, RouteTable } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import type { NewRoute } from '../../core/resource-change';
-import { isTagText } from '../tag-texts';
+import { isTagText } from '../../core/addresses/address-list';
 import type { DraftRoute } from './draft';
 import { tableLimit } from './fix-limits';
 import { freeName } from './place-rule';

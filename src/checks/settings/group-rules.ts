@@ -1,10 +1,11 @@
+import { readAddressList } from '../../core/addresses/address-list';
 import { limits } from '../../core/azure-facts/limits';
 import { known, type Known } from '../../core/known';
 import { securityGroupOf } from '../../core/network/find';
 import type { Direction, SecurityRule } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
 import { dayOf, type TagCatalog } from '../../core/tags/tag-catalog';
-import { refusedValue, withDuplicateNames } from '../rule-values';
+import { comparableName, refusedValue, type RefusedValue } from '../rule-values';
 import {
   withSeverity,
   passed,
@@ -14,7 +15,7 @@ import {
   type SettingResult,
 } from '../setting-result';
 import type { SubnetContext } from '../setting-context';
-import { isUnlistedTag, tagTextsOf } from '../tag-texts';
+import { isUnlistedTag } from '../tag-texts';
 
 /** Fraction of a limit from which a warning is shown. */
 const nearlyAll = 0.9;
@@ -24,12 +25,12 @@ export function checkGroupLimits(context: SubnetContext): SettingResult {
   const rules = rulesOf(context);
   if (!rules.known) return notRead(rules);
   if (rules.value === null) return notApplicable('judge.agree.noGroup');
-  const named = (side: (rule: SecurityRule) => Known<readonly string[]>): number =>
-    (rules.value ?? []).reduce((sum, rule) => sum + knownLength(side(rule)), 0);
-  const addresses = Math.max(
-    named((one) => one.sources),
-    named((one) => one.destinations),
-  );
+  let [sources, destinations] = [0, 0];
+  for (const rule of rules.value) {
+    sources += knownLength(rule.sources);
+    destinations += knownLength(rule.destinations);
+  }
+  const addresses = Math.max(sources, destinations);
   const values = { rules: rules.value.length, addresses };
   const filled = Math.max(
     rules.value.length / limits.rulesPerSecurityGroup,
@@ -46,9 +47,13 @@ export function checkGroupLimits(context: SubnetContext): SettingResult {
 /** Finds too many application security groups, in all rules or in one. */
 function groupsFault(rules: readonly SecurityRule[]): SettingResult | undefined {
   const { applicationGroupsPerSecurityGroup: most, applicationGroupsPerRule: mostOfRule } = limits;
-  const { size } = new Set(rules.flatMap(applicationGroupsOf));
+  // Most rules have none.
+  const grouped = rules.filter(
+    (rule) => rule.sourceApplicationGroups.length + rule.destinationApplicationGroups.length > 0,
+  );
+  const { size } = new Set(grouped.flatMap(applicationGroupsOf));
   if (size > most) return failed('judge.group.groups', { n: size, limit: most });
-  for (const { name, sourceApplicationGroups, destinationApplicationGroups } of rules) {
+  for (const { name, sourceApplicationGroups, destinationApplicationGroups } of grouped) {
     const n = Math.max(sourceApplicationGroups.length, destinationApplicationGroups.length);
     if (n > mostOfRule) return failed('judge.group.groupsOfRule', { name, n, limit: mostOfRule });
   }
@@ -56,10 +61,9 @@ function groupsFault(rules: readonly SecurityRule[]): SettingResult | undefined 
 }
 
 function applicationGroupsOf(rule: SecurityRule): readonly string[] {
-  const { sourceApplicationGroups: sources, destinationApplicationGroups: destinations } = rule;
-  // Most rules have none.
-  if (sources.length + destinations.length === 0) return [];
-  return [...sources, ...destinations].map((id) => id.toLowerCase());
+  return [...rule.sourceApplicationGroups, ...rule.destinationApplicationGroups].map((id) =>
+    id.toLowerCase(),
+  );
 }
 
 /** Returns an unknown of severity info. The rows of the flows count it. */
@@ -76,51 +80,74 @@ export function checkGroupRules(context: SubnetContext): SettingResult {
   const rules = rulesOf(context);
   if (!rules.known) return notRead(rules);
   if (rules.value === null) return notApplicable('judge.agree.noGroup');
-  const { faults, unread } = readingOf(rules.value, context.tags);
-  // Without its own severity, a fault has that of the requirement: an error.
-  const fault = faults.find(({ severity = 'error' }) => severity === 'error') ?? faults[0];
+  const { error, warning, unread } = readingOf(rules.value, context.tags);
+  const fault = error ?? warning;
   if (fault) return fault;
+  if (!unread) return passed('judge.rules.fine');
   const inDoubt = rules.value.filter(({ priority, direction }) => !priority.known || !direction.known);
   const clash = inDoubt.map((rule) => perhapsTwice(rule, rules.value ?? [])).find((one) => one);
-  if (clash) return undecided(clash);
-  return unread ? notRead(unread) : passed('judge.rules.fine');
+  return clash ? undecided(clash) : notRead(unread);
 }
 
-/** The faults of rules, and the first value that is unknown. */
+/** The first fault of each severity, and the first value that is unknown. */
 interface RulesReading {
-  readonly faults: readonly SettingResult[];
-  readonly unread: UnknownValue | undefined;
+  readonly error?: SettingResult;
+  readonly warning?: SettingResult | undefined;
+  readonly unread?: UnknownValue | undefined;
 }
 
 type UnknownValue = Extract<Known<unknown>, { readonly known: false }>;
 
+/** What the check reads in a rule by itself. */
+interface RuleReading {
+  /** The name for comparison with those of other rules. */
+  readonly name: string | undefined;
+  readonly refused: RefusedValue | undefined;
+  readonly tagFault: SettingResult | undefined;
+  readonly unread: UnknownValue | undefined;
+}
+
 function readingOf(rules: readonly SecurityRule[], tags: TagCatalog): RulesReading {
   const seen: PriorityNames = { Inbound: new Map(), Outbound: new Map() };
-  const named = withDuplicateNames(rules);
-  const ofRules = ownReadings.get(tags) ?? new WeakMap<SecurityRule, RulesReading>();
-  ownReadings.set(tags, ofRules);
-  const faults: SettingResult[] = [];
+  const names = new Set<string>();
+  const readRule = ruleReader(tags);
+  let warning: SettingResult | undefined;
   let unread: UnknownValue | undefined;
   for (const rule of rules) {
-    const priority = priorityFault(rule, seen);
-    if (priority) faults.push(priority);
-    let own = ofRules.get(rule);
-    if (!own) ofRules.set(rule, (own = { faults: textFaults(rule, tags, false), unread: unreadOf(rule) }));
-    faults.push(...(named.has(rule) ? textFaults(rule, tags, true) : own.faults));
-    unread ??= own.unread;
+    const { name, refused: itself, tagFault: tag, unread: whyUnknown } = readRule(rule);
+    const refused = name !== undefined && isRepeated(name, names) ? refusedValue(rule, true) : itself;
+    const error = priorityFault(rule, seen) ?? errorOf(rule, refused, tag);
+    if (error) return { error };
+    warning ??= refused ? valueFault(rule, refused) : tag;
+    unread ??= whyUnknown;
   }
-  return { faults, unread };
+  return { warning, unread };
 }
 
 /** Cached because rules never change and each check reads every rule of the NSG. */
-const ownReadings = new WeakMap<TagCatalog, WeakMap<SecurityRule, RulesReading>>();
+const ruleReadings = new WeakMap<TagCatalog, WeakMap<SecurityRule, RuleReading>>();
 
-function textFaults(
-  rule: SecurityRule,
-  tags: TagCatalog,
-  hasDuplicateName: boolean,
-): readonly SettingResult[] {
-  return [valueFault(rule, hasDuplicateName), tagFault(rule, tags)].filter((fault) => fault !== undefined);
+function ruleReader(tags: TagCatalog): (rule: SecurityRule) => RuleReading {
+  const readings = ruleReadings.get(tags) ?? new WeakMap<SecurityRule, RuleReading>();
+  ruleReadings.set(tags, readings);
+  return (rule) => {
+    const before = readings.get(rule);
+    if (before) return before;
+    const reading = {
+      name: comparableName(rule.name),
+      refused: refusedValue(rule, false),
+      tagFault: tagFault(rule, tags),
+      unread: unreadOf(rule),
+    };
+    readings.set(rule, reading);
+    return reading;
+  };
+}
+
+/** Adds a name to those before it. True if it is one of them. */
+function isRepeated(name: string, names: Set<string>): boolean {
+  const before = names.size;
+  return names.add(name).size === before;
 }
 
 /** Finds the first unknown value of a rule. If a rule may not exist, its access is unknown, but the rest is still checked. */
@@ -173,19 +200,26 @@ function priorityFault(
     : failed('judge.rules.twice', { name, other, priority: priority.value });
 }
 
-/** Finds ports, an address, or a name that Azure rejects. */
-function valueFault(rule: SecurityRule, hasDuplicateName: boolean): SettingResult | undefined {
-  const refused = refusedValue(rule, hasDuplicateName);
-  if (!refused) return undefined;
-  const { what, severity, value } = refused;
-  return withSeverity(severity, failed(`judge.rules.refused.${what}`, { name: rule.name, value }));
+/** Returns the first fault that isn't a warning. Without its own severity, a fault has that of the requirement. */
+function errorOf(
+  rule: SecurityRule,
+  refused: RefusedValue | undefined,
+  tag: SettingResult | undefined,
+): SettingResult | undefined {
+  if (refused && refused.severity !== 'warning') return valueFault(rule, refused);
+  return tag && tag.severity !== 'warning' ? tag : undefined;
+}
+
+/** Returns the fault of ports, an address, or a name that Azure rejects. */
+function valueFault({ name }: SecurityRule, { what, severity, value }: RefusedValue): SettingResult {
+  return withSeverity(severity, failed(`judge.rules.refused.${what}`, { name, value }));
 }
 
 /** Finds a list with several service tags on a side, or an unknown tag: a list can only have addresses. */
 function tagFault(rule: SecurityRule, tags: TagCatalog): SettingResult | undefined {
   const { name } = rule;
   for (const side of [rule.sources, rule.destinations]) {
-    const named = side.known ? tagTextsOf(side.value) : [];
+    const named = side.known ? readAddressList(side.value).tags : [];
     const unknownTag = named.find((tag) => isUnlistedTag(tag, tags));
     if (unknownTag !== undefined) {
       return withSeverity(

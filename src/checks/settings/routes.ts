@@ -17,7 +17,7 @@ import {
   type SettingResult,
 } from '../setting-result';
 import type { SubnetContext } from '../setting-context';
-import { isTagText } from '../tag-texts';
+import { isTagText } from '../../core/addresses/address-list';
 
 /**
  * Checks requirement `udr-forced-tunnel-aml`: the replies to Azure ML's calls, evaluated without NSGs. If the row of

@@ -4,16 +4,24 @@ const dot = 46;
 /** Parses the IPv4 address at `text[from, to)` to an unsigned 32-bit number; -1 if it isn't one. */
 export function scanIpv4(text: string, from: number, to: number): number {
   let address = 0;
-  let at = from;
+  let start = from;
   for (let octet = 0; octet < 4; octet++) {
-    if (octet > 0 && text.charCodeAt(at++) !== dot) return -1;
-    const end = endOfDigits(text, at);
-    const value = decimal(text, at, end);
-    if (value < 0 || value > 255) return -1;
+    const end = endOfDigits(text, start);
+    const value = octetAt(text, start, end);
+    if (value < 0 || (octet < 3 && text.charCodeAt(end) !== dot)) return -1;
     address = address * 256 + value;
-    at = end;
+    start = end + 1;
   }
-  return at === to ? address : -1;
+  return start === to + 1 ? address : -1;
+}
+
+/** Returns the number of the digits at `text[from, to)`; -1 if it isn't an octet. */
+function octetAt(text: string, from: number, to: number): number {
+  const length = to - from;
+  if (length < 1 || length > 3 || (length > 1 && text.charCodeAt(from) === zero)) return -1;
+  let value = 0;
+  for (let at = from; at < to; at++) value = value * 10 + text.charCodeAt(at) - zero;
+  return value > 255 ? -1 : value;
 }
 
 /**

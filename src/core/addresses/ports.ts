@@ -6,20 +6,22 @@ import type { AddressRange } from './prefix';
  * Cache of port lists. Few occur, but often, so with a set for each, comparing them is a comparison of identity.
  * Bounded.
  */
-const interned = new Map<string, IntervalSet>();
+const interned = { single: new Map<string, IntervalSet>(), lists: new Map<string, IntervalSet>() };
 const mostInterned = 1000;
 
 /** Parses ports: `443`, `8704-8710`, `*`; undefined if one of the texts isn't a port. */
 export function parsePorts(texts: readonly string[]): IntervalSet | undefined {
-  if (texts.length === 0) return emptySet;
-  // The key includes their number: `80,443` isn't a port, but `80` and `443` are two.
-  const key = `${texts.length} ${texts.join()}`;
-  const before = interned.get(key);
+  const [first, second] = texts;
+  if (first === undefined) return emptySet;
+  // The key of several includes their number: `80,443` isn't a port, but `80` and `443` are two.
+  const [sets, key] =
+    second === undefined ? [interned.single, first] : [interned.lists, `${texts.length} ${texts.join()}`];
+  const before = sets.get(key);
   if (before) return before;
   const set = readPorts(texts);
   if (!set) return undefined;
-  if (interned.size >= mostInterned) interned.clear();
-  interned.set(key, set);
+  if (sets.size >= mostInterned) sets.clear();
+  sets.set(key, set);
   return set;
 }
 

@@ -25,9 +25,10 @@ export function parsePrefix(text: string): Prefix | undefined {
   const address = scanIpv4(text, 0, end);
   const length = slash < 0 ? 32 : decimal(text, slash + 1, text.length);
   if (address < 0 || length < 0 || length > 32) return undefined;
-  const size = 2 ** (32 - length);
-  const first = address - (address % size);
-  return { first, last: first + size - 1, length };
+  // A shift by 32 is a shift by 0 in JavaScript.
+  const hosts = length === 0 ? 0xffffffff : ~(-1 << (32 - length));
+  const first = (address & ~hosts) >>> 0;
+  return { first, last: (first | hosts) >>> 0, length };
 }
 
 /** Parses a prefix, an address, or a range `10.0.0.4-10.0.0.9`, as in augmented rules; otherwise undefined. */

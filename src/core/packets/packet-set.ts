@@ -1,4 +1,4 @@
-import { intersect, subtract } from '../addresses/interval-algebra';
+import { intersect, setsOverlap, subtract } from '../addresses/interval-algebra';
 import { isEmpty, memberCount, type IntervalSet } from '../addresses/interval-set';
 import type { ProtocolSet } from './protocols';
 
@@ -26,6 +26,17 @@ export function intersectCells(a: PacketSet, b: PacketSet): PacketSet | undefine
   if (isEmpty(local)) return undefined;
   const remote = intersect(a.remote, b.remote);
   return isEmpty(remote) ? undefined : { protocols, destinationPorts, sourcePorts, local, remote };
+}
+
+/** True if the cells share a packet. */
+export function cellsOverlap(a: PacketSet, b: PacketSet): boolean {
+  return (
+    (a.protocols & b.protocols) !== 0 &&
+    setsOverlap(a.destinationPorts, b.destinationPorts) &&
+    setsOverlap(a.sourcePorts, b.sourcePorts) &&
+    setsOverlap(a.local, b.local) &&
+    setsOverlap(a.remote, b.remote)
+  );
 }
 
 /**

@@ -62,10 +62,11 @@ export function compileGroup(
   rules: readonly SecurityRule[],
   context: GroupContext,
 ): readonly CompiledRule[] {
-  const written = rules.flatMap((rule) => readOnce(rule, group, context));
   const hasDefaults = rules.some(({ priority }) => priority.known && priority.value >= firstDefault);
-  const own = hasDefaults ? [] : ownRules.flatMap((rule) => readOnce(rule, group, context));
-  return [...written, ...own].sort((a, b) => a.order - b.order).map(({ rule }) => rule);
+  const ordered: Ordered[] = [];
+  for (const rule of rules) ordered.push(...readOnce(rule, group, context));
+  if (!hasDefaults) for (const rule of ownRules) ordered.push(...readOnce(rule, group, context));
+  return ordered.sort((a, b) => a.order - b.order).map(({ rule }) => rule);
 }
 
 /** Compiles individual user-defined rules, without the order of their NSG and without default rules. */
@@ -79,12 +80,15 @@ export function compileRules(
 
 /** Returns the compiled rule: twice if its position isn't known, and not at all for the other direction. */
 export function readOnce(rule: AnyRule, group: RuleContainer, context: GroupContext): readonly Ordered[] {
+  if (rule.direction.known && rule.direction.value !== context.direction) return otherDirection;
   const before = context.read.get(rule);
   if (before) return before;
   const cached = compileRule(rule, group, context);
   context.read.set(rule, cached);
   return cached;
 }
+
+const otherDirection: readonly Ordered[] = [];
 
 const firstDefault = 65000;
 
@@ -108,7 +112,6 @@ const ownRules: readonly SecurityRule[] = defaultSecurityRules.map(
 
 function compileRule(rule: AnyRule, group: RuleContainer, context: GroupContext): Ordered[] {
   const { direction, level } = context;
-  if (rule.direction.known && rule.direction.value !== direction) return [];
   const id = `rule:${group.id}:${rule.index}`;
   const destinationPorts = readPorts(rule.destinationPorts);
   const sourcePorts = readPorts(rule.sourcePorts);

@@ -4,6 +4,7 @@ import { privateAddresses } from '../azure-facts/platform-addresses';
 import type { Decider, DecidingRoute } from '../check-result';
 import type { Firewall } from '../network/firewall';
 import type { Known } from '../known';
+import type { Direction } from '../network/model';
 import type { PacketSet } from '../packets/packet-set';
 import type { Reason } from '../reason';
 import type { CompiledRule } from './compile-group';
@@ -76,6 +77,19 @@ export function inboundDispositions(flow: SettledFlow, context: DispositionConte
       routed(settled, context).flatMap((piece) => replyDisposition(piece, settled, context)),
     ),
   ];
+}
+
+/** True if all packets of a cell certainly pass on their routes, once the NSGs have allowed them. */
+export function routesPass(cell: PacketSet, direction: Direction, context: DispositionContext): boolean {
+  const settled: Settled = { cell, deciders: [] };
+  const segmentsOf = direction === 'Outbound' ? outboundDisposition : replyDisposition;
+  return context.routes
+    .partition(cell.remote)
+    .every(({ set, target }) =>
+      segmentsOf({ cell: { ...cell, remote: set }, target }, settled, context).every(
+        ({ disposition }) => disposition.is === 'passes',
+      ),
+    );
 }
 
 function stoppedPiece({ cell, deciders }: Settled): FlowSegment {

@@ -1,7 +1,7 @@
 import type { FlowResult } from '../check-result';
 import type { Known } from '../known';
 import type { Direction, SecurityGroup, SecurityRule } from '../network/model';
-import { intersectCells, type PacketSet } from '../packets/packet-set';
+import { cellsOverlap, type PacketSet } from '../packets/packet-set';
 import { compileRules, type CompiledRule, type GroupContext } from './compile-group';
 import { keyOfFlow, type Flow } from './flow';
 import { withRecountedSteps, type Stage } from './trace';
@@ -64,7 +64,7 @@ export function questionOf(flow: Flow, access: { readonly nodes: string; readonl
 }
 
 function meets(rule: CompiledRule, cell: PacketSet): boolean {
-  return rule.parts().some((part) => intersectCells(part.cell, cell) !== undefined);
+  return rule.parts().some((part) => cellsOverlap(part.cell, cell));
 }
 
 /** Rules of two states of an NSG that are only in one of them. */

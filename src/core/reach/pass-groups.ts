@@ -1,8 +1,8 @@
-import { intersectCells, subtractCells, type PacketSet } from '../packets/packet-set';
+import { cellsOverlap, intersectCells, subtractCells, type PacketSet } from '../packets/packet-set';
 import type { CompiledRule, RulePart } from './compile-group';
 import type { UnknownLiteral } from './partial-set';
 import type { Stage } from './trace';
-import { couldMatch } from './walk';
+import { matcherOf } from './walk';
 
 /** `unsure` if only the full evaluation can decide. */
 export type Passing = 'all' | 'not all' | 'unsure';
@@ -25,9 +25,11 @@ const mostTried = 8;
 /** Returns parts of `cell` that the first rules allow, unless earlier rules or other NSGs block them. */
 export function allowedParts(stages: readonly Stage[], cell: PacketSet): readonly PacketSet[] {
   const found: PacketSet[] = [];
-  for (const { access, parts } of stages.flatMap(({ rules }) => couldMatch(rules, [cell]))) {
+  const couldMatch = matcherOf([cell]);
+  for (const rule of stages.flatMap(({ rules }) => rules)) {
     if (found.length >= mostTried) break;
-    if (!access.known || access.value !== 'Allow') continue;
+    const { access, parts } = rule;
+    if (!access.known || access.value !== 'Allow' || !couldMatch(rule)) continue;
     found.push(
       ...parts()
         .flatMap((part) => within(part, cell))
@@ -47,7 +49,10 @@ const mostParts = 200;
 
 function passRules(rules: readonly CompiledRule[], cell: PacketSet): Passing {
   const allowed: RulePart[] = [];
-  for (const { access, parts } of couldMatch(rules, [cell])) {
+  const couldMatch = matcherOf([cell]);
+  for (const rule of rules) {
+    if (!couldMatch(rule)) continue;
+    const { access, parts } = rule;
     const met = parts().flatMap((part) => within(part, cell));
     if (access.known && access.value === 'Allow') allowed.push(...met);
     else {
@@ -79,7 +84,7 @@ function passBefore(stopping: RulePart, allowed: readonly RulePart[]): Passing {
 }
 
 function meets(part: RulePart, cells: readonly PacketSet[]): boolean {
-  return cells.some((cell) => intersectCells(cell, part.cell) !== undefined);
+  return cells.some((cell) => cellsOverlap(cell, part.cell));
 }
 
 /** Returns an assumption under which the part doesn't match anything. */

@@ -13,7 +13,13 @@ import { compileAdminRules } from './compile-admin-rules';
 import { compileGroup, type CompiledRule, type GroupContext } from './compile-group';
 import { outcomeOfSegments, fails } from './flow-outcome';
 import { flowParts } from './flow-parts';
-import { inboundDispositions, outboundDispositions, type FlowSegment } from './flow-disposition';
+import {
+  inboundDispositions,
+  outboundDispositions,
+  routesPass,
+  type DispositionContext,
+  type FlowSegment,
+} from './flow-disposition';
 import { EqualSubnets, type SharedOutcomes } from './equal-subnets';
 import { findFirewall } from './firewall/find-firewall';
 import { onwardRoutes, onwardTable } from './firewall/onward-routes';
@@ -74,12 +80,7 @@ export function isAllowed(question: ReachQuery): boolean {
   if (unknown || isEmpty(cell.remote) || isEmpty(cell.local)) return false;
   const before = outcomesFor(question, prepared).answers.find(keyOf(question, prepared));
   if (before) return before.outcome.is === 'allowed';
-  const asIfNoGroups = { stopped: [], passed: [{ cell, deciders: [] }] };
-  if (
-    dispositionsOf(question, prepared, asIfNoGroups).some(({ disposition }) => disposition.is !== 'passes')
-  ) {
-    return false;
-  }
+  if (!routesPass(cell, flow.direction, dispositionContext(question, prepared))) return false;
   const passing = passGroups(stagesFor(flow, prepared), cell);
   return passing === 'unsure' ? reach(question).outcome.is === 'allowed' : passing === 'all';
 }
@@ -161,13 +162,20 @@ function throughGroups({ flow }: ReachQuery, prepared: Prepared, part?: PacketSe
 }
 
 function dispositionsOf(
-  { flow, publicIp }: ReachQuery,
+  question: ReachQuery,
   prepared: Prepared,
   settled: SettledFlow,
 ): readonly FlowSegment[] {
+  const context = dispositionContext(question, prepared);
+  return question.flow.direction === 'Outbound'
+    ? outboundDispositions(settled, context)
+    : inboundDispositions(settled, context);
+}
+
+function dispositionContext({ flow, publicIp }: ReachQuery, prepared: Prepared): DispositionContext {
   const { place } = prepared;
   const { spaces, routes, vocabulary } = prepared.subnetContext;
-  const context = {
+  return {
     routes: routes(),
     spaces,
     outboundAccess: accessOf(publicIp, prepared).outboundAccess,
@@ -178,9 +186,6 @@ function dispositionsOf(
     vocabulary,
     names: flow.names,
   };
-  return flow.direction === 'Outbound'
-    ? outboundDispositions(settled, context)
-    : inboundDispositions(settled, context);
 }
 
 function answerOf(question: ReachQuery, prepared: Prepared): { cell: PacketSet; answer: FlowResult } {

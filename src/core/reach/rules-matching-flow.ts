@@ -1,4 +1,4 @@
-import { intersectCells } from '../packets/packet-set';
+import { cellsOverlap } from '../packets/packet-set';
 import type { SecurityGroup, SecurityRule } from '../network/model';
 import { compileRules } from './compile-group';
 import type { Flow } from './flow';
@@ -21,8 +21,6 @@ export function matchesFlow(
     const read = readRules(`${group.id} ${group.name}`, 'subnet', direction);
     const compiled = compileRules(group, rules, { vocabulary, spaces, level: 'subnet', direction, read });
     const { cell } = cellOf(flow);
-    return compiled.some((rule) =>
-      rule.parts().some((part) => intersectCells(part.cell, cell) !== undefined),
-    );
+    return compiled.some((rule) => rule.parts().some((part) => cellsOverlap(part.cell, cell)));
   };
 }

@@ -48,7 +48,7 @@ export function traceOf(
 ): readonly TraceStep[] {
   const decider = 'by' in outcome ? outcome.by : null;
   const steps = [
-    ...context.stages.flatMap((stage) => shortened(stageSteps(stage, pieces), decider)),
+    ...context.stages.flatMap((stage) => stageSteps(stage, pieces, decider)),
     ...shortened(routeSteps(pieces, context.direction), decider),
     ...shortened(firewallSteps(pieces), decider),
     ...shortened(onwardSteps(pieces), decider),
@@ -61,7 +61,7 @@ export function traceOf(
 }
 
 /** Returns the first steps of a long list, including the deciding step. */
-function shortened(steps: readonly Step[], decider: Decider | null): readonly Step[] {
+function shortened<T extends Pick<Step, 'by'>>(steps: readonly T[], decider: Decider | null): readonly T[] {
   const rest = steps.slice(mostSteps);
   const decides = rest.find(({ by }) => by === decider);
   return decides ? [...steps.slice(0, mostSteps - 1), decides] : steps.slice(0, mostSteps);
@@ -71,20 +71,31 @@ function undecidedSteps(steps: readonly Step[]): TraceStep[] {
   return steps.map((step) => ({ ...step, decides: false }));
 }
 
-function stageSteps({ level, group, rules }: Stage, pieces: readonly FlowSegment[]): Step[] {
+function stageSteps(
+  { level, group, rules }: Stage,
+  pieces: readonly FlowSegment[],
+  decider: Decider | null,
+): Step[] {
   if (!group.known) return [{ text: group.because, by: null }];
   if (group.value === null) return [{ text: reason(`trace.noGroup.${level}`), by: null }];
   const spoke = new Set(pieces.flatMap(({ deciders }) => deciders));
-  return (
-    rules
-      .map((rule, index) => ({ rule, index }))
-      .filter(({ rule }) => spoke.has(rule))
-      // A rule with an unknown position is in the list twice.
-      .filter(({ rule }, at, all) => all.findIndex((one) => one.rule.decider === rule.decider) === at)
-      .flatMap(({ rule: { decider, access }, index }) =>
-        decider.kind === 'rule' ? [{ text: ruleText(decider, access, index), by: decider }] : [],
-      )
-  );
+  // A rule with an unknown position is in the list twice.
+  const seen = new Set<Decider>();
+  const met: RuleStep[] = [];
+  rules.forEach((rule, index) => {
+    const { decider: by, access } = rule;
+    if (!spoke.has(rule) || seen.has(by) || by.kind !== 'rule') return;
+    seen.add(by);
+    met.push({ by, access, index });
+  });
+  return shortened(met, decider).map(({ by, access, index }) => ({ text: ruleText(by, access, index), by }));
+}
+
+/** A rule that decided, with its position. Hundreds can decide, and few are shown. */
+interface RuleStep {
+  readonly by: DecidingRule;
+  readonly access: CompiledRule['access'];
+  readonly index: number;
 }
 
 const words = { Allow: 'allows', Deny: 'blocks', AlwaysAllow: 'alwaysAllows' } as const;

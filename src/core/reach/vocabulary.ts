@@ -1,7 +1,7 @@
 import { parseAddressSet } from '../addresses/address-set';
 import { intersect, union } from '../addresses/interval-algebra';
+import { readAddressList } from '../addresses/address-list';
 import { everyAddress, isEmpty, emptySet, setOfRanges, type IntervalSet } from '../addresses/interval-set';
-import { parseAddressSpec, type AddressRange } from '../addresses/prefix';
 import { assignableAddresses } from '../azure-facts/subnet-addresses';
 import { platformTags } from '../azure-facts/platform-addresses';
 import { certainSet, type Unknown, type PartialSet } from './partial-set';
@@ -91,17 +91,13 @@ function machineAddresses(prefixes: readonly string[]): IntervalSet {
 }
 
 function readTexts(texts: readonly string[], meaningOfName: (name: string) => PartialSet): PartialSet {
-  const ranges: AddressRange[] = [];
-  const named: PartialSet[] = [];
-  for (const text of texts) {
-    const spec = parseAddressSpec(text.trim());
-    if (spec?.family === 4) ranges.push(spec);
-    else if (!spec) named.push(meaningOfName(text.trim()));
-  }
+  const { set, names } = readAddressList(texts);
+  if (names.length === 0) return certainSet(set);
+  const named = names.map(meaningOfName);
   const [only] = named;
-  if (only && named.length === 1 && ranges.length === 0) return only;
+  if (only && named.length === 1 && isEmpty(set)) return only;
   return {
-    certain: named.reduce((sum, { certain }) => union(sum, certain), setOfRanges(ranges)),
+    certain: named.reduce((sum, { certain }) => union(sum, certain), set),
     possible: named.flatMap((meaning) => meaning.possible),
   };
 }

@@ -57,21 +57,14 @@ export function walk(
   let residual: readonly FlowInTransit[] = travels;
   let isGivenUp = false;
   let comparisons = 0;
-  for (const rule of couldMatch(
-    rules,
-    travels.map(({ cell }) => cell),
-  )) {
+  const couldMatch = matcherOf(travels.map(({ cell }) => cell));
+  for (const rule of rules) {
+    if (!couldMatch(rule)) continue;
     comparisons += residual.length;
     const cells = residual.length + passed.length + stopped.length;
     isGivenUp = cells > most.anyway && isTooFragmented([residual, passed, stopped], { cells, comparisons });
     if (residual.length === 0 || isGivenUp) break;
-    for (const part of rule.parts()) {
-      const found = splitByRule(part, residual);
-      if (!found) continue;
-      residual = found.left;
-      const decided = found.matched.map((travel) => ({ ...travel, deciders: [...travel.deciders, rule] }));
-      record(rule, decided, { passed, stopped });
-    }
+    residual = applyRule(rule, residual, { passed, stopped });
   }
   if (untaken === 'go on' && !isGivenUp) return { passed: [...passed, ...residual], stopped };
   // The last default rule matches everything, so the remaining packets exceeded a limit or are uncertain.
@@ -80,6 +73,23 @@ export function walk(
     ...residual.map((travel) => ({ ...travel, cloud: travel.held[0]?.whyUnknown.because ?? because })),
   );
   return { passed, stopped };
+}
+
+/** Records the packets that a rule decides, and returns the others. */
+function applyRule(
+  rule: CompiledRule,
+  residual: readonly FlowInTransit[],
+  results: { passed: FlowInTransit[]; stopped: FlowInTransit[] },
+): readonly FlowInTransit[] {
+  let left = residual;
+  for (const part of rule.parts()) {
+    const found = splitByRule(part, left);
+    if (!found) continue;
+    left = found.left;
+    const decided = found.matched.map((travel) => ({ ...travel, deciders: [...travel.deciders, rule] }));
+    record(rule, decided, results);
+  }
+  return left;
 }
 
 function isTooFragmented(
@@ -121,14 +131,14 @@ function record(
 }
 
 /**
- * Returns the rules whose protocol and ports overlap those of any cell. The number of packets only decreases on the
- * path.
+ * Returns a function that tests whether protocol and ports of a rule overlap those of any cell. The number of packets
+ * only decreases on the path.
  */
-export function couldMatch(rules: readonly CompiledRule[], cells: readonly PacketSet[]): CompiledRule[] {
+export function matcherOf(cells: readonly PacketSet[]): (rule: CompiledRule) => boolean {
   const protocols = cells.reduce((sum, cell) => sum | cell.protocols, 0);
   const ports = unionAll(cells.map(({ destinationPorts }) => destinationPorts));
   const meets = new Map<IntervalSet, boolean>();
-  return rules.filter((rule) => {
+  return (rule) => {
     const shared = rule.protocols & protocols;
     // If the meaning of ICMP's ports is uncertain, they don't exclude anything.
     if (shared === 0 || (shared & ~withPorts) !== 0) return shared !== 0;
@@ -137,7 +147,7 @@ export function couldMatch(rules: readonly CompiledRule[], cells: readonly Packe
     const met = setsOverlap(rule.destinationPorts, ports);
     meets.set(rule.destinationPorts, met);
     return met;
-  });
+  };
 }
 
 interface MatchSplit {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { isTagOfEveryCloud, isTagText, tagParts } from '../../../src/checks/tag-texts';
+import { isTagOfEveryCloud, tagParts } from '../../../src/checks/tag-texts';
+import { isTagText } from '../../../src/core/addresses/address-list';
 
 test.each(['Storage', 'Storage.WestEurope', 'internet', 'VirtualNetwork'])('%s is a tag', (text) => {
   expect(isTagText(text)).toBe(true);

@@ -1,4 +1,4 @@
-import { setOfRanges, type IntervalSet } from '../addresses/interval-set';
+import { equals, setOfRanges, type IntervalSet } from '../addresses/interval-set';
 import { parsePrefix, type Prefix } from '../addresses/prefix';
 import { tagRegionOf } from '../azure-facts/region-codes';
 import type { Cloud } from '../network/model';
@@ -58,7 +58,7 @@ interface OpenTag {
 export function createTagCatalog({ cloud, date, changeNumber, tags }: TagSource): TagCatalog {
   const spellings = new Map([...tags.keys()].map((name) => [name.toLowerCase(), name]));
   const opened = new Map<string, OpenTag>();
-  const interned = new Map<string, IntervalSet>();
+  const interned = new Map<number, readonly IntervalSet[]>();
 
   function open(tag: string): OpenTag | undefined {
     const name = spellings.get(tag.toLowerCase());
@@ -72,10 +72,12 @@ export function createTagCatalog({ cloud, date, changeNumber, tags }: TagSource)
   }
 
   function intern(set: IntervalSet): IntervalSet {
-    const key = set.join(' ');
-    const same = interned.get(key) ?? set;
-    interned.set(key, same);
-    return same;
+    const key = hashOf(set);
+    const others = interned.get(key) ?? [];
+    const same = others.find((one) => equals(one, set));
+    if (same) return same;
+    interned.set(key, [...others, set]);
+    return set;
   }
 
   return {
@@ -87,6 +89,13 @@ export function createTagCatalog({ cloud, date, changeNumber, tags }: TagSource)
     prefixes: (tag) => open(tag)?.prefixes,
     spelling: (tag) => spellings.get(tag.toLowerCase()),
   };
+}
+
+/** Returns a number that is the same for equal sets. */
+function hashOf(set: IntervalSet): number {
+  let hash = set.length;
+  for (const bound of set) hash = Math.imul(hash ^ bound, 0x01000193);
+  return hash;
 }
 
 /**

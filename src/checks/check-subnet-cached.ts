@@ -42,13 +42,18 @@ function keyOf(plan: PlanToCheck): string {
   return JSON.stringify(plan);
 }
 
+/** Facts that are the same if they are the same objects. */
+const identical = [
+  'tags',
+  'otherTags',
+  'isInSomeRegions',
+  'governance',
+  'services',
+  'servicesNotRead',
+  'zones',
+  'outcomesOnly',
+] as const satisfies readonly (keyof CheckInput)[];
+
 export function isSameFacts(a: CheckInput, b: CheckInput): boolean {
-  return (
-    a.tags === b.tags &&
-    a.otherTags === b.otherTags &&
-    a.governance === b.governance &&
-    a.services === b.services &&
-    a.outcomesOnly === b.outcomesOnly &&
-    a.hosts?.join() === b.hosts?.join()
-  );
+  return identical.every((fact) => a[fact] === b[fact]) && a.hosts?.join() === b.hosts?.join();
 }

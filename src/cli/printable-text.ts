@@ -20,6 +20,33 @@ export function printableText(text: string): string {
   return lineWithColonFirst.test(shown) ? shown.split('\n').map(withoutCommand).join('\n') : shown;
 }
 
+declare const printable: unique symbol;
+
+/** Text for the program's output in UTF-8, which `printableText` returned. */
+export type PrintableUtf8 = Uint8Array<ArrayBuffer> & { readonly [printable]: true };
+
+const encoder = new TextEncoder();
+
+/** Returns text for the program's output in UTF-8. */
+export function printableUtf8(text: string): PrintableUtf8 {
+  return asPrintable(encoder.encode(printableText(text)));
+}
+
+/** Joins parts of the output. Each begins and ends where a line does, or has printable text around it. */
+export function joinPrintable(parts: readonly PrintableUtf8[]): PrintableUtf8 {
+  const all = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return asPrintable(all);
+}
+
+function asPrintable(bytes: Uint8Array<ArrayBuffer>): PrintableUtf8 {
+  return bytes as PrintableUtf8;
+}
+
 /** Escapes a `::` at the start of a line. */
 function withoutCommand(line: string): string {
   let at = 0;

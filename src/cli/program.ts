@@ -30,6 +30,7 @@ export async function runProgram(
     threads: ({ options }) => threads({ options, language }),
     screen,
     out: ownThread.out,
+    printable: ownThread.printable,
     show: ownThread.show,
     error: ownThread.error,
     command: ownThread.command,

@@ -19,7 +19,7 @@ import type { CheckOptions, GivenOptions, ReportFormat } from './options';
 import { baselineOfRun } from './baseline';
 import { endWithBaseline } from './baseline-of-run';
 import { requireNoInput, requireOutputsApart } from './output-files';
-import { printableText } from './printable-text';
+import { joinPrintable, printableText, type PrintableUtf8 } from './printable-text';
 import { printSettingsFaults } from './team-options';
 import { warnUnknownRegion } from './require-options';
 import { warnOldTags } from './service-tags';
@@ -233,7 +233,11 @@ async function report(terminal: Terminal, reportInput: ReportInput, run: Run): P
   if (texts.length > 0) await terminal.writeFiles(new Map(texts));
   if (format === 'text') return showText(terminal, reportInput, outcome);
   if (format === 'json') {
-    for (const part of jsonOf(reportInput, outcome)) terminal.out(part);
+    const decoder = new TextDecoder();
+    for (const part of jsonOf(reportInput, outcome)) {
+      if (terminal.printable) terminal.printable(part);
+      else terminal.out(decoder.decode(part));
+    }
     return;
   }
   const text = textAs(format, terminal, { reportInput, outcome, pages });
@@ -273,7 +277,7 @@ function textAs(format: ReportFormat, terminal: Terminal, { reportInput, outcome
       return printableText(lines.map((line) => `${line.map(({ text }) => text).join('')}\n`).join(''));
     }
     case 'json':
-      return [...jsonOf(reportInput, outcome)].join('');
+      return new TextDecoder().decode(joinPrintable([...jsonOf(reportInput, outcome)]));
     case 'sarif':
       return sarifReport(
         { say, pages, repository },
@@ -306,7 +310,7 @@ function textAs(format: ReportFormat, terminal: Terminal, { reportInput, outcome
   }
 }
 
-function jsonOf(reportInput: ReportInput, { answers, summary }: Outcome): Iterable<string> {
+function jsonOf(reportInput: ReportInput, { answers, summary }: Outcome): Iterable<PrintableUtf8> {
   return jsonReport(reportInput, {
     subnets: answers.flatMap((one) => one.subnets.json),
     findings: itemsOf(answers, 'json').map(({ text }) => text),

@@ -3,6 +3,7 @@ import type { Say } from '../messages/say';
 import type { ReportInput } from './answers/report-input';
 import type { WorkerPool } from './answers/worker-pool';
 import type { FleetJob, NetworkRows } from './fleet/fleet-job';
+import type { PrintableUtf8 } from './printable-text';
 import type { Disk } from './read-sources';
 import type { Screen, StyledLine } from './screen';
 import type { TerminalAzure } from '../azure/connect-terminal';
@@ -56,6 +57,8 @@ export interface Terminal extends Disk {
   /** Properties of standard output. */
   readonly screen: Screen;
   out(text: string): void;
+  /** Prints text that is printable already, and takes it over. Undefined where text is collected. */
+  printable?(text: PrintableUtf8): void;
   /** Prints lines for people, in the styles that `screen` supports. */
   show(lines: readonly StyledLine[], screen: Screen): void;
   error(text: string): void;

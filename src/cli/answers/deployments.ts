@@ -8,7 +8,7 @@ import type { NamedFiles } from './named-files';
 export interface DeploymentSources {
   /** Names of the templates. The first one represents them all. */
   readonly files: readonly [root: string, ...together: readonly string[]];
-  /** Names of other templates that may declare what one of them uses. */
+  /** Names of other templates that may declare subnets that one of them uses. */
   readonly otherTemplates: readonly string[];
 }
 
@@ -75,7 +75,8 @@ function deploymentOf(
 /** Returns the deployments of one folder: only those with a subnet to check, with the templates that they refer to. */
 function rootsOf(inFolder: readonly Surveyed[], single: readonly string[]): readonly DeploymentSources[] {
   const chosen = new Set(inFolder.filter((one) => one.isChosen).map(({ file }) => file));
-  const otherTemplates = [...single, ...inFolder.map(({ file }) => file)];
+  const withSubnets = inFolder.filter(({ names }) => names.length > 0);
+  const otherTemplates = [...single, ...withSubnets.map(({ file }) => file)];
   return deployedTogether(inFolder)
     .filter((files) => files.some((one) => chosen.has(one)))
     .flatMap((files) => deploymentOf(files, otherTemplates));

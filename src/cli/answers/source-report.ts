@@ -41,6 +41,7 @@ import { isForEverySubnet } from '../../checks/summary';
 import { tooComplex, noFile } from '../../documents/evaluate/errors';
 import type { CheckOptions } from '../options';
 import { type WrittenFixes, writtenFixes, writtenKey } from './written-fixes';
+import { printableUtf8, type PrintableUtf8 } from '../printable-text';
 import { subnetJson, findingJson } from '../report/json-report';
 import { sarifResults, suppressedResults, rowResults } from '../report/sarif-report';
 import { causeRows } from '../report/cause-rows';
@@ -72,7 +73,7 @@ export interface SourceReport extends Omit<SubnetSelection, 'subjects' | 'comput
   readonly subnets: {
     readonly rows: readonly string[];
     /** In UTF-8: texts of a folder take twice the memory, as they contain characters such as apostrophes. */
-    readonly json: readonly Uint8Array[];
+    readonly json: readonly PrintableUtf8[];
   };
   /** Subnets that weren't checked. They're unknown, and never pass. */
   readonly leftOut: UncheckedSubnets;
@@ -300,10 +301,9 @@ async function worded(
 ): Promise<Pick<SourceReport, 'subnets' | 'reported'>> {
   const { say, options } = reportInput;
   const kinds = kindsOf(options);
-  const encoder = new TextEncoder();
   const subnets = {
     rows: kinds.has('rows') ? found.checks.map((one) => subnetStatus(say, one)) : [],
-    json: kinds.has('json') ? found.checks.map((one) => encoder.encode(subnetJson(say, one, options))) : [],
+    json: kinds.has('json') ? found.checks.map((one) => printableUtf8(subnetJson(say, one, options))) : [],
   };
   return {
     subnets,

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { parentPort, Worker } from 'node:worker_threads';
 import { appendAll } from '../../disk/write-file';
 import type { SignInTerminal, Terminal } from '../terminal';
-import { printableText } from '../printable-text';
+import { printableText, type PrintableUtf8 } from '../printable-text';
 import { asciiSignsOf, paint, type Screen, type StyledLine } from '../screen';
 
 /** The startup data of the program's thread. */
@@ -20,7 +20,8 @@ export interface ProgramSetup {
 type Answer = { readonly is: 'answer'; readonly isYes: boolean } | { readonly is: 'interrupted' };
 
 type ThreadMessage =
-  | { readonly is: 'out' | 'error' | 'command'; readonly text: string }
+  | { readonly is: 'out' | 'error'; readonly text: string }
+  | { readonly is: 'printable'; readonly text: string | PrintableUtf8 }
   | { readonly is: 'show'; readonly lines: readonly StyledLine[]; readonly screen: Screen }
   | { readonly is: 'progress'; readonly text: string | null }
   | { readonly is: 'serve'; readonly root: string }
@@ -55,7 +56,7 @@ export function runOnOwnThread(
     else if (message.is === 'interruptible') process[message.isOn ? 'once' : 'off']('SIGINT', interrupt);
     else if (message.is === 'show') printLines(message.lines, message.screen);
     else if (message.is === 'progress') printProgress(message.text);
-    else if (message.is === 'command') write('out', message.text);
+    else if (message.is === 'printable') write('out', message.text);
     else print(message.is, message.text);
   });
   worker.on('error', (error) => {
@@ -104,14 +105,14 @@ function printProgress(text: string | null): void {
   process.stderr.write(`\r\u001B[K${printableText(text ?? '')}`);
 }
 
-function write(where: 'out' | 'error', printable: string): void {
+function write(where: 'out' | 'error', printable: string | PrintableUtf8): void {
   const stream = where === 'out' ? process.stdout : process.stderr;
   if (where === 'error' || !fstatSync(stream.fd).isFile()) {
     stream.write(printable);
     return;
   }
   try {
-    appendAll(stream.fd, Buffer.from(printable));
+    appendAll(stream.fd, typeof printable === 'string' ? Buffer.from(printable) : printable);
   } catch (error) {
     stream.emit('error', error);
   }
@@ -119,6 +120,7 @@ function write(where: 'out' | 'error', printable: string): void {
 
 /** The output functions of the program on its thread. */
 export const ownThread: Pick<Terminal, 'out' | 'error' | 'command' | 'progress' | 'serve'> & {
+  printable(text: PrintableUtf8): void;
   show(lines: readonly StyledLine[], screen: Screen): void;
   ends(code: number): void;
   account(isInteractive: boolean): Omit<SignInTerminal, 'signIn'>;
@@ -126,8 +128,9 @@ export const ownThread: Pick<Terminal, 'out' | 'error' | 'command' | 'progress' 
   out(text) {
     for (const part of completeLines(text)) say({ is: 'out', text: part });
   },
+  printable: (text) => say({ is: 'printable', text }, [text.buffer]),
   error: (text) => say({ is: 'error', text }),
-  command: (text) => say({ is: 'command', text }),
+  command: (text) => say({ is: 'printable', text }),
   progress: (text) => say({ is: 'progress', text }),
   show: (lines, screen) => say({ is: 'show', lines, screen }),
   serve: (root) => say({ is: 'serve', root }),
@@ -168,6 +171,6 @@ async function untilInterrupted<T>(work: (stop: AbortSignal) => Promise<T>): Pro
   }
 }
 
-function say(message: ThreadMessage): void {
-  parentPort?.postMessage(message);
+function say(message: ThreadMessage, moved: readonly ArrayBuffer[] = []): void {
+  parentPort?.postMessage(message, [...moved]);
 }

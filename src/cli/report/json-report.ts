@@ -20,6 +20,7 @@ import { shownDecider } from './deciders';
 import { becauseOf, deciderEntry, reportHeadOf, reasonOf } from './json-parts';
 import { fixJson } from './json-steps';
 import { reportJsonText } from './json-text';
+import { joinPrintable, printableUtf8, type PrintableUtf8 } from '../printable-text';
 import type { Cause } from '../../core/cause';
 import type { Fix } from '../../core/fix';
 import { alsoBlockedText, causeTitle, componentName } from '../../wording/cause-text';
@@ -31,21 +32,42 @@ import { alsoBlockedText, causeTitle, componentName } from '../../wording/cause-
  */
 export function* jsonReport(
   checkInput: { readonly tags: TagCatalog; readonly options: CheckOptions },
+  items: ReportItems,
+): Iterable<PrintableUtf8> {
+  let parts: PrintableUtf8[] = [];
+  let size = 0;
+  for (const part of partsOf(checkInput, items)) {
+    parts.push(part);
+    size += part.length;
+    if (size < fewBytes) continue;
+    yield joinPrintable(parts);
+    parts = [];
+    size = 0;
+  }
+  yield joinPrintable(parts);
+}
+
+/** Smaller parts would take longer to pass on than to print. */
+const fewBytes = 1_000_000;
+
+function* partsOf(
+  checkInput: Parameters<typeof reportHeadOf>[0],
   { subnets, findings, baseline, notChecked, summary }: ReportItems,
-): Iterable<string> {
-  yield reportJsonText({ ...reportHeadOf(checkInput), summary }).replace(/\n\}$/, '');
-  const decoder = new TextDecoder();
-  yield* listOf('subnets', subnets, (item) => decoder.decode(item));
-  yield* listOf('findings', findings, asIs);
-  if (baseline) yield `,\n  "baseline": ${reportJsonText(baseline).replaceAll('\n', '\n  ')}`;
-  const names = notChecked.map((name) => `    ${reportJsonText(name)}`);
-  if (names.length > 0) yield* listOf('notChecked', names, asIs);
-  yield '\n}\n';
+): Iterable<PrintableUtf8> {
+  yield printableUtf8(reportJsonText({ ...reportHeadOf(checkInput), summary }).replace(/\n\}$/, ''));
+  yield* listOf('subnets', subnets);
+  yield* listOf('findings', findings.map(printableUtf8));
+  if (baseline) {
+    yield printableUtf8(`,\n  "baseline": ${reportJsonText(baseline).replaceAll('\n', '\n  ')}`);
+  }
+  const names = notChecked.map((name) => printableUtf8(`    ${reportJsonText(name)}`));
+  if (names.length > 0) yield* listOf('notChecked', names);
+  yield printableUtf8('\n}\n');
 }
 
 interface ReportItems {
-  /** Each as `itemJson` writes it, in UTF-8. */
-  readonly subnets: readonly Uint8Array[];
+  /** Each as `itemJson` writes it. */
+  readonly subnets: readonly PrintableUtf8[];
   /** Each as `itemJson` writes it. */
   readonly findings: readonly string[];
   readonly baseline: BaselineOfRun | undefined;
@@ -54,15 +76,17 @@ interface ReportItems {
   readonly summary: CheckReport['summary'];
 }
 
-function asIs(text: string): string {
-  return text;
+function* listOf(name: string, items: readonly PrintableUtf8[]): Iterable<PrintableUtf8> {
+  yield printableUtf8(`,\n  "${name}": [`);
+  for (const [index, item] of items.entries()) {
+    yield index === 0 ? lineEnd : commaAndLineEnd;
+    yield item;
+  }
+  yield printableUtf8(items.length === 0 ? ']' : '\n  ]');
 }
 
-function* listOf<T>(name: string, items: readonly T[], textOf: (item: T) => string): Iterable<string> {
-  yield `,\n  "${name}": [`;
-  for (const [index, item] of items.entries()) yield `${index === 0 ? '' : ','}\n${textOf(item)}`;
-  yield items.length === 0 ? ']' : '\n  ]';
-}
+const lineEnd = printableUtf8('\n');
+const commaAndLineEnd = printableUtf8(',\n');
 
 /** Writes a list item of the report, two levels deep. A JSON text only has line breaks between its parts. */
 export function itemJson(item: CheckReport['subnets' | 'findings'][number]): string {

@@ -1,19 +1,27 @@
 import { parentPort } from 'node:worker_threads';
 import { loadCompleteSpeaker } from '../../messages/load-speaker';
 import { readReportInput } from '../answers/read-report-input';
-import type { Job } from '../answers/worker-pool';
 import { doJob } from '../answers/run-job';
+import type { WorkerOutcome } from '../answers/worker-pool';
 import { nodeDisk } from '../files/node-disk';
+import type { NumberedJob, NumberedOutcome } from './pool';
 import type { ThreadSetup } from './threads';
 
-/** Runs the jobs that the first thread sends, one after the other. */
+/** Runs the jobs that the first thread sends. While one waits for a file, another goes on. */
 export async function serveJobs(dataFolder: string, { options, language }: ThreadSetup): Promise<void> {
   const say = await loadCompleteSpeaker(language);
   const reportInput = await readReportInput(
     { ...nodeDisk, say, dataFolder, today: new Date().toISOString() },
     options,
   );
-  parentPort?.on('message', (job: Job) => {
-    void doJob(nodeDisk, job, reportInput).then((outcome) => parentPort?.postMessage(outcome));
+  parentPort?.on('message', ({ number, job }: NumberedJob) => {
+    void doJob(nodeDisk, job, reportInput).then((outcome) =>
+      parentPort?.postMessage({ number, outcome } satisfies NumberedOutcome, buffersIn(outcome)),
+    );
   });
+}
+
+/** Returns the largest parts of a report, which are moved instead of copied. */
+function buffersIn(outcome: WorkerOutcome): ArrayBuffer[] {
+  return outcome.is === 'answer' ? outcome.answer.subnets.json.map(({ buffer }) => buffer) : [];
 }

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { WorkerPool, WorkerOutcome } from '../answers/worker-pool';
+import type { WorkerPool } from '../answers/worker-pool';
 import type { CheckOptions } from '../options';
-import { createPool, type Thread, type ThreadEvents } from './pool';
+import { createPool, type NumberedOutcome, type Thread, type ThreadEvents } from './pool';
 
 /** The startup data of a thread. It reads everything else itself. */
 export interface ThreadSetup {
@@ -25,7 +25,7 @@ export function threadsOf(program: string): (setup: ThreadSetup) => WorkerPool {
 function startThread(program: string, workerData: ThreadSetup, events: ThreadEvents): Thread {
   const worker = new Worker(program, { workerData, resourceLimits });
   let why = '';
-  worker.on('message', (outcome: WorkerOutcome) => events.done(outcome));
+  worker.on('message', (outcome: NumberedOutcome) => events.done(outcome));
   worker.on('error', (error: Error) => (why = error.message));
   worker.once('exit', () => events.exited(why));
   return {

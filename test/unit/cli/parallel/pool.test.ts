@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { WorkerOutcome } from '../../../../src/cli/answers/worker-pool';
-import { createPool, type ThreadEvents } from '../../../../src/cli/parallel/pool';
+import { createPool, type NumberedJob, type ThreadEvents } from '../../../../src/cli/parallel/pool';
 
 /** Threads that answer at once. They end for files named `bad…`, and for `flaky` only the first time. */
 function threads() {
@@ -9,11 +9,17 @@ function threads() {
   const start = ({ done, exited }: ThreadEvents) => {
     const files: string[] = [];
     started.push(files);
+    let hasEnded = false;
     return {
-      post({ file }: { readonly file: string }) {
+      post({ number, job: { file } }: NumberedJob) {
         files.push(file);
         const ends = file.startsWith('bad') || (file === 'flaky' && (flaked += 1) === 1);
-        setTimeout(() => (ends ? exited('out of memory') : done(surveyed(file))));
+        setTimeout(() => {
+          if (hasEnded) return;
+          hasEnded = ends;
+          if (ends) exited('out of memory');
+          else done({ number, outcome: surveyed(file) });
+        });
       },
       end: () => Promise.resolve(),
     };
@@ -44,15 +50,26 @@ test('each job has its result, whichever thread runs it', async () => {
   expect(started.map((files) => files.length)).toEqual([5, 4]);
 });
 
-test('a job is repeated in a new thread if its thread ends', async () => {
+test('a thread has two jobs at once', () => {
+  const { started, start } = threads();
+  const pool = createPool(2, start);
+  for (const file of ['a', 'b', 'c', 'd', 'e']) void pool.do({ what: 'survey', file });
+  expect(started).toEqual([
+    ['a', 'c'],
+    ['b', 'd'],
+  ]);
+});
+
+test('jobs are repeated in a new thread, each alone, if their thread ends', async () => {
   const { started, start } = threads();
   const pool = createPool(1, start);
-  const names = ['a', 'flaky', 'b'];
+  const names = ['a', 'flaky', 'b', 'c'];
   const done = await Promise.all(names.map((file) => pool.do({ what: 'survey', file })));
   expect(done).toEqual(names.map(surveyed));
+  // Timers end in the order of the posts: `a` ends before `flaky`, so that `b` was already posted.
   expect(started).toEqual([
-    ['a', 'flaky'],
-    ['flaky', 'b'],
+    ['a', 'flaky', 'b'],
+    ['flaky', 'b', 'c'],
   ]);
 });
 

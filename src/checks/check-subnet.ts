@@ -157,10 +157,12 @@ export function flowsByRequirement(input: CheckArguments): ReadonlyMap<string, F
 
 function flowsOfRequirement({ inProfile }: ProfiledRequirement, one: Case): FlowsOfRequirement {
   const { what, appliesTo } = inProfile;
+  const applicable = applies(inProfile, one.plan);
+  if (applicable.is === 'no') return [];
   // Host names are only called, and the tags that outbound rules name are excluded from their addresses.
   if (what.is === 'note') return 'Outbound';
   if (what.is === 'setting') return 'anything';
-  const { site } = applies(inProfile, one.plan).is === 'assumed' ? one.assumed(appliesTo) : one;
+  const { site } = applicable.is === 'assumed' ? one.assumed(appliesTo) : one;
   if (site.is !== 'subnet') return [];
   return what.flows.flatMap((template) => {
     const filled = fillFlow(template, site.context);

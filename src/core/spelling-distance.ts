@@ -16,6 +16,8 @@ export function spellingDistance(a: string, b: string, most: number): number | u
         ),
       );
     }
+    // Each number of the rows below is at least as large as one of these.
+    if (Math.min(...row) > most && Math.min(...old) >= most) return undefined;
     [older, old] = [old, row];
   }
   const steps = at(old, b.length);

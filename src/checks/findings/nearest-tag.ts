@@ -10,25 +10,26 @@ import { tagParts } from '../tag-texts';
  * `BatchNodeManagement.uswest`).
  */
 export function nearestTag(tag: string, tags: TagCatalog): string | undefined {
-  const cached = nearestTags.get(tags) ?? boundedCache<{ readonly name: string | undefined }>(1000);
-  nearestTags.set(tags, cached);
+  const cached = nearestTags.get(tags.names) ?? boundedCache<{ readonly name: string | undefined }>(1000);
+  nearestTags.set(tags.names, cached);
   return cached(tag, () => ({ name: findNearestTag(tag, tags) })).name;
 }
 
 /**
- * Cache by tag list, because files name the same few tags again after each change, and each is compared with thousands.
+ * Cache by the names, because files name the same few tags again after each change, and each is compared with thousands.
+ * Catalogs for several regions have the same names.
  */
 const nearestTags = new WeakMap<
-  TagCatalog,
+  readonly string[],
   ReturnType<typeof boundedCache<{ readonly name: string | undefined }>>
 >();
 
 function findNearestTag(tag: string, tags: TagCatalog): string | undefined {
   if (isUnstated(tag)) return nearestOfRegion(tag, tags);
-  const target = plain(tag);
-  const scored = tags.names.flatMap((name) => {
-    const cost = costOf(target, plain(name), tag, name);
-    return cost === undefined ? [] : [{ name, cost }];
+  const target = readName(tag);
+  const scored = listedNames(tags.names).flatMap((listed) => {
+    const cost = costOf(target, listed);
+    return cost === undefined ? [] : [{ name: listed.name, cost }];
   });
   const [best] = scored.sort((a, b) => a.cost - b.cost || a.name.length - b.name.length);
   return best?.name;
@@ -45,19 +46,44 @@ function plain(tag: string): string {
   return tag.toLowerCase().replaceAll(/[^a-z0-9.]/g, '');
 }
 
-function costOf(target: string, name: string, ...[asWritten, listed]: [string, string]): number | undefined {
-  if (target === name) return 0;
-  if (name === `azure${target}` || `azure${name}` === target) return 1;
-  const [a, b] = [tagParts(asWritten), tagParts(listed)];
-  const sameBase = plain(a.base) === plain(b.base);
-  if (sameBase && a.region !== undefined && b.region !== undefined && isTurned(a.region, b.region)) return 1;
-  const most = Math.min(3, Math.floor(target.length / 4));
-  const steps = spellingDistance(target, name, most);
+/** A tag's name with its parts in comparable form. */
+interface ReadName {
+  readonly name: string;
+  readonly plain: string;
+  readonly base: string;
+  readonly region: string | undefined;
+}
+
+function readName(name: string): ReadName {
+  const { base, region } = tagParts(name);
+  return {
+    name,
+    plain: plain(name),
+    base: plain(base),
+    region: region === undefined ? undefined : plain(region),
+  };
+}
+
+const readLists = new WeakMap<readonly string[], readonly ReadName[]>();
+
+function listedNames(names: readonly string[]): readonly ReadName[] {
+  const read = readLists.get(names) ?? names.map(readName);
+  readLists.set(names, read);
+  return read;
+}
+
+function costOf(target: ReadName, { plain: name, base, region }: ReadName): number | undefined {
+  if (target.plain === name) return 0;
+  if (name === `azure${target.plain}` || `azure${name}` === target.plain) return 1;
+  if (target.base === base && target.region !== undefined && region !== undefined) {
+    if (isTurned(target.region, region)) return 1;
+  }
+  const most = Math.min(3, Math.floor(target.plain.length / 4));
+  const steps = spellingDistance(target.plain, name, most);
   return steps === undefined ? undefined : steps + 1;
 }
 
 /** True for names such as `uswest` and `westus`: the same letters, with a part moved to the other end. */
-function isTurned(a: string, b: string): boolean {
-  const [one, other] = [plain(a), plain(b)];
+function isTurned(one: string, other: string): boolean {
   return one.length === other.length && `${one}${one}`.includes(other);
 }

@@ -33,6 +33,15 @@ export interface Unchanged {
   readonly before: readonly CheckResult[];
 }
 
+const indexes = new WeakMap<readonly CheckResult[], ReadonlyMap<string, CheckResult>>();
+
+/** Returns results by their requirement's ID, cached because many fixes are compared with the same results. */
+export function byRequirement(results: readonly CheckResult[]): ReadonlyMap<string, CheckResult> {
+  const index = indexes.get(results) ?? new Map(results.map((one) => [one.requirement, one]));
+  indexes.set(results, index);
+  return index;
+}
+
 /** The last subnet of a network whose fixes were tested. Many of them make the same changes. */
 interface LastTested extends Pick<FixInput, 'plan' | 'facts'> {
   readonly copies: Map<string, ChangedCopy>;
@@ -104,7 +113,7 @@ function unaffectedByRules(
   const rules = changedRulesOf(plan.subnetId, input.model, after.model);
   if (!rules) return undefined;
   const flows = lastTested(input).flows();
-  const before = new Map(results.map((one) => [one.requirement, one]));
+  const before = byRequirement(results);
   const matches = matchesFlow(
     requirePlace(input.model, plan.subnetId, facts.tags),
     rules.group,

@@ -11,7 +11,7 @@ import { severityRank } from './severity-rank';
 import { closingDraft } from './deny-other-outbound';
 import { buildChanges, type BuiltChange, type OfferedRule } from './build-fix';
 import { emptyDraft, draftSize, without, type Draft } from './draft';
-import { changedCopy, unchanged, type ChangedCopy, type Unchanged } from './changed-copy';
+import { byRequirement, changedCopy, unchanged, type ChangedCopy, type Unchanged } from './changed-copy';
 import { extendDraft, mayBeRepaired } from './extend-draft';
 import { endpointLimit } from './endpoint-limit';
 import type { FixInput } from './fix-input';
@@ -210,10 +210,10 @@ function likelyFirst(ids: readonly string[], requirement: string): readonly stri
 function isNeeded(before: readonly CheckResult[], built: UntestedChange, ids: readonly string[]): boolean {
   const isUnsettled = (after: readonly CheckResult[]): boolean =>
     unsettled(before, { draft: built.draft, after }, ids).length > 0;
-  return (
-    isUnsettled(ids.flatMap((id) => built.copy.unaffected(id) ?? [])) ||
-    ids.some((id) => isUnsettled(checkNamedFlows(built.copy.input, [id])))
-  );
+  return ids.some((id) => {
+    const kept = built.copy.unaffected(id);
+    return isUnsettled(kept ? [kept] : checkNamedFlows(built.copy.input, [id]));
+  });
 }
 
 function isAsGood({ changes, after }: Trial, other: Trial): boolean {
@@ -309,10 +309,6 @@ function unsettled(
       return (named && severityRank(one.outcome) > 0) || isWorse;
     })
     .map((one) => one.requirement);
-}
-
-function byRequirement(results: readonly CheckResult[]): ReadonlyMap<string, CheckResult> {
-  return new Map(results.map((one) => [one.requirement, one]));
 }
 
 const noteCost = 1;

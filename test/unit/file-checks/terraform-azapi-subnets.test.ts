@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { inTerraformJson } from '../../support/terraform-json';
-import { inFolder, noOutbound, securityGroup } from '../../support/terraform-network';
+import { speaker } from '../../support/speaker';
+import { subnetParts, type ResourceChange, type SubnetPart } from '../../../src/core/resource-change';
+import { editsOfFix } from '../../../src/file-checks/edits/edits-of-fix';
+import { formatReason } from '../../../src/wording/reason-text';
+import { testFixContext, withEdits } from './analyzed';
+import { inFolder, natGateway, noOutbound, securityGroup } from '../../support/terraform-network';
 import { changedLines, offered } from './fixed';
 
 /** The network of the fixtures, with its subnet as an azapi resource. `more` adds properties. */
@@ -133,4 +138,117 @@ test('a subnet of azapi in a .tf.json file is written there', async () => {
   const { after, whyNot } = await offered(inFolder(files), 'egress-explicit-for-npip');
   expect(whyNot).toBe(null);
   expect(after['main.tf.json']).toContain('"id": "${azurerm_nat_gateway.ng_snet_nodes.id}"');
+});
+
+const table = `
+resource "azurerm_route_table" "nodes" {
+  name                = "rt-nodes"
+  location            = azurerm_resource_group.claims.location
+  resource_group_name = azurerm_resource_group.claims.name
+}
+`;
+
+/** The network with resources to attach, and nothing attached to its subnet. */
+function unattached(main: string, update = ''): string {
+  const gateway = natGateway.replace(/resource "azurerm_subnet_nat[^]*/, '');
+  return main.replace(/ *networkSecurityGroup  = .*\n/, '') + table + gateway + update;
+}
+
+/** An update of the subnet with this reference. */
+function updateOf(subnet: string, properties: string): string {
+  return `
+resource "azapi_update_resource" "subnet" {
+  type        = "Microsoft.Network/virtualNetworks/subnets@2024-05-01"
+  resource_id = ${subnet}.id
+  body = {
+    properties = {
+      ${properties}
+    }
+  }
+}
+`;
+}
+
+const ofAzurerm = (noOutbound + securityGroup()).replace(
+  /resource "azurerm_subnet_network_security_group_association"[^]*?\n\}\n/,
+  '',
+);
+
+/** Returns the changed lines if a resource is attached to the subnet, or the reason. */
+async function attached(main: string, part: SubnetPart): Promise<readonly string[] | string> {
+  const fixTest = await testFixContext(inFolder({ 'main.tf': main }));
+  const { declared } = fixTest.analysis.check;
+  const { virtualNetworks, securityGroups, routeTables, natGateways } = declared.model;
+  const subnet = virtualNetworks.flatMap((one) => one.subnets).find(({ name }) => name === 'snet-nodes');
+  const [target] = { securityGroup: securityGroups, routeTable: routeTables, natGateway: natGateways }[part];
+  const change: ResourceChange = {
+    type: 'subnet',
+    id: subnet?.id ?? '',
+    before: { [part]: null },
+    after: { [part]: target?.id ?? '' },
+  };
+  const written = editsOfFix(declared, { changes: [change] }, fixTest.files);
+  if (written.is === 'not-here') return formatReason(speaker('en'), written.because);
+  return changedLines(main, withEdits(main, written.edits));
+}
+
+const members = {
+  securityGroup: ['networkSecurityGroup ', 'azurerm_network_security_group.nodes'],
+  routeTable: ['routeTable           ', 'azurerm_route_table.nodes'],
+  natGateway: ['natGateway           ', 'azurerm_nat_gateway.out'],
+} as const;
+const otherUpdate = updateOf('azapi_resource.subnet', 'privateEndpointNetworkPolicies = "Enabled"');
+const places = [
+  ['a body as an object', unattached(azapiSubnet())],
+  ['a body of jsonencode', unattached(azapiSubnet('', ['jsonencode({', '})']))],
+  ['the body of a network', unattached(inNetwork)],
+  ['a body, next to an update of something else', unattached(azapiSubnet(), otherUpdate)],
+] as const;
+
+test.each(places.flatMap(([name, main]) => subnetParts.map((part) => [part, name, main] as const)))(
+  'an existing %s is attached in %s, with one line',
+  async (part, _, main) => {
+    const [member, target] = members[part];
+    expect(await attached(main, part)).toEqual([`+ ${member} = { id = ${target}.id }`]);
+  },
+);
+
+test.each(subnetParts)('%s: an update of something else doesn’t prevent an association', async (part) => {
+  const update = updateOf('azurerm_subnet.nodes', 'privateEndpointNetworkPolicies = "Enabled"');
+  const lines = await attached(unattached(ofAzurerm, update), part);
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^\+ resource "azurerm_subnet_\w+_association" "nodes" \{$/),
+  );
+});
+
+test.each(
+  subnetParts.flatMap((part) => [
+    [part, 'azapi_resource.subnet', azapiSubnet()] as const,
+    [part, 'azurerm_subnet.nodes', ofAzurerm] as const,
+  ]),
+)('%s isn’t attached to %s if an update removes it, and the update is named', async (part, subnet, main) => {
+  const property = members[part][0].trim();
+  const update = updateOf(subnet, `${property} = null`);
+  expect(await attached(unattached(main, update), part)).toBe(
+    `azapi_update_resource.subnet sets ${property} of snet-nodes, so fixes can’t. Change it there.`,
+  );
+});
+
+test('the reason of the update is shown if no other fix exists', async () => {
+  const main = unattached(ofAzurerm, updateOf('azurerm_subnet.nodes', 'natGateway = null'));
+  const { titles, whyNot } = await offered(inFolder({ 'main.tf': main }), 'egress-explicit-for-npip');
+  expect({ titles, whyNot }).toEqual({
+    titles: [],
+    whyNot: 'azapi_update_resource.subnet sets natGateway of snet-nodes, so fixes can’t. Change it there.',
+  });
+});
+
+test('a setting that an update sets isn’t changed elsewhere', async () => {
+  const id = 'pe-network-policies-workspace';
+  const update = updateOf('azurerm_subnet.endpoints', 'privateEndpointNetworkPolicies = "Enabled"');
+  const main = readFileSync(`test/fixtures/checks/${id}.fails.tf`, 'utf8') + update;
+  const { titles, whyNot } = await offered(inFolder({ 'main.tf': main }), id);
+  const reason =
+    'azapi_update_resource.subnet sets privateEndpointNetworkPolicies of snet-endpoints, so fixes can’t. Change it there.';
+  expect({ titles, whyNot }).toEqual({ titles: [], whyNot: reason });
 });

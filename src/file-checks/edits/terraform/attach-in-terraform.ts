@@ -23,7 +23,7 @@ import type { EditedFiles } from '../edited-files';
 import { combineEdits, notWritable, type FixEdits } from '../fix-edits';
 import { isAddedEntry, type AddedEntry } from '../insert-entries';
 import { addressTail, modulePrefix } from './address';
-import { attachInAzapiSubnet, azapiSubnet } from './azapi-subnet';
+import { attachInAzapiSubnet, azapiSubnet, setByUpdate } from './azapi-subnet';
 import { declaredBlock, resourceType, whyNotInBlock, type DeclaredBlock } from './declared-block';
 import { isOfInstance } from './entry-maker';
 import { editHcl, notEditable } from './hcl-place';
@@ -108,6 +108,11 @@ export function createAndAttachTerraform(
   if (!site) return whyNotAttached(declared, first?.to ?? '', files);
   const { file } = site.resource.place;
   if (files.textOf(file) === undefined) return notEditable(file);
+  const undone = attached.flatMap(({ type, to }) => {
+    const property = forms[type].member;
+    return property === null ? [] : (setByUpdate(declared, { id: to, property }, files) ?? []);
+  });
+  if (undone[0]) return undone[0];
   const foreign = attached.flatMap(({ to, id }) => [to, id]).find((id) => reference(site, id) === null);
   if (foreign !== undefined) return notWritable('file.fix.otherModule', { name: nameOf(foreign) });
   const created = createdBlocks(site, parts, changes.filter(isAddedEntry));

@@ -10,6 +10,7 @@ import type { EditedFiles } from '../edited-files';
 import { notWritable, type FixEdits } from '../fix-edits';
 import { declaredSubnetProperties } from '../subnet-properties';
 import { expressionAt } from './azapi-body';
+import { resourceType } from './declared-block';
 import { editHcl } from './hcl-place';
 
 type ObjectExpression = HclExpression & { readonly is: 'object' };
@@ -23,6 +24,28 @@ export function azapiSubnet(
   const properties = declaredSubnetProperties(declared, subnetId);
   const found = properties?.is === 'object' ? expressionAt(properties.from, terraform) : undefined;
   return found?.is === 'object' ? found : undefined;
+}
+
+/**
+ * Returns the reason if an `azapi_update_resource` sets a property of a subnet. It would undo a change of the subnet, or
+ * of an association, on the next apply.
+ */
+export function setByUpdate(
+  declared: DeclaredNetwork,
+  { id, property }: { readonly id: string; readonly property: string },
+  { terraform }: EditedFiles,
+): FixEdits | undefined {
+  const properties = declaredSubnetProperties(declared, id);
+  const place = properties?.is === 'object' ? properties.members.get(property)?.from : undefined;
+  const block =
+    place &&
+    terraform?.syntax.get(place.file)?.body.blocks.find((one) => {
+      const { start, end } = one.place;
+      return resourceType(one) === 'azapi_update_resource' && start <= place.start && place.end <= end;
+    });
+  if (!block) return undefined;
+  const update = block.labels.map(({ text }) => text).join('.');
+  return notWritable('file.fix.setByUpdate', { update, property, name: nameOf(id) });
 }
 
 /**

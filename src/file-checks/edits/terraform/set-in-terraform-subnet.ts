@@ -18,7 +18,7 @@ import type { DeclaredNetwork } from '../../../documents/model/declared-network'
 import type { TerraformAnalysis } from '../../terraform-root';
 import type { EditedFiles } from '../edited-files';
 import { combineEdits, notWritable, type FixEdits } from '../fix-edits';
-import { setInAzapiSubnet } from './azapi-subnet';
+import { setByUpdate, setInAzapiSubnet } from './azapi-subnet';
 import { declaredBlock } from './declared-block';
 import { editHcl, notEditable } from './hcl-place';
 import { providerMajor } from './provider-version';
@@ -36,6 +36,8 @@ export function setInTerraformSubnet(
   setting: SettingChange,
   files: EditedFiles,
 ): FixEdits {
+  const undone = setByUpdate(declared, setting, files);
+  if (undone) return undone;
   const found = declaredBlock(declared, setting.id, files);
   if (found?.type !== 'subnet' && found?.type !== 'azurerm_subnet') return inBody(declared, setting, files);
   const { block, terraform } = found;

@@ -108,13 +108,8 @@ export function createAndAttachTerraform(
   if (!site) return whyNotAttached(declared, first?.to ?? '', files);
   const { file } = site.resource.place;
   if (files.textOf(file) === undefined) return notEditable(file);
-  const undone = attached.flatMap(({ type, to }) => {
-    const property = forms[type].member;
-    return property === null ? [] : (setByUpdate(declared, { id: to, property }, files) ?? []);
-  });
-  if (undone[0]) return undone[0];
-  const foreign = attached.flatMap(({ to, id }) => [to, id]).find((id) => reference(site, id) === null);
-  if (foreign !== undefined) return notWritable('file.fix.otherModule', { name: nameOf(foreign) });
+  const because = whyNotReferenced(site, attached);
+  if (because) return because;
   const created = createdBlocks(site, parts, changes.filter(isAddedEntry));
   if (!created) return notWritable('file.fix.noRegion', { file });
   const isInSubnet = site.type === 'subnet' || site.properties !== undefined;
@@ -128,6 +123,18 @@ export function createAndAttachTerraform(
       ? []
       : [editHcl(file, files, (source) => insertBlocksBehind(source, home, blocks))]),
   ]);
+}
+
+/** Returns the reason if another module declares a resource, or if an azapi update of the subnet would undo the fix. */
+function whyNotReferenced(site: Site, attached: readonly Attachment[]): FixEdits | undefined {
+  const { declared, files } = site;
+  for (const { type, to } of attached) {
+    const property = forms[type].member;
+    const undone = property === null ? undefined : setByUpdate(declared, { id: to, property }, files);
+    if (undone) return undone;
+  }
+  const foreign = attached.flatMap(({ to, id }) => [to, id]).find((id) => reference(site, id) === null);
+  return foreign === undefined ? undefined : notWritable('file.fix.otherModule', { name: nameOf(foreign) });
 }
 
 function whyNotAttached(declared: DeclaredNetwork, id: ResourceId, files: EditedFiles): FixEdits {

@@ -236,11 +236,15 @@ function causesJson(say: Say, check: SubnetCheck): ReportedCause[] {
   });
 }
 
-function actionOf(say: Say, { status, results: [worst] }: Cause, fix: Fix | null): ReportedCause['action'] {
+function actionOf(say: Say, { status, results }: Cause, fix: Fix | null): ReportedCause['action'] {
   if (fix) {
-    const text = say('cause.action.fix', { n: fix.requirements.length });
+    const fixed = results.filter(({ requirement }) => fix.requirements.includes(requirement));
+    const areFlows = fixed.every(({ subject }) => subject !== null);
+    const text = say(areFlows ? 'cause.action.fix' : 'cause.action.fixChecks', {
+      n: fix.requirements.length,
+    });
     return { kind: 'fix', text, fix: fixJson(fix) };
   }
   const kind = status === 'to-confirm' ? 'confirm' : 'manual';
-  return { kind, text: formatReason(say, worst.advice), fix: null };
+  return { kind, text: formatReason(say, results[0].advice), fix: null };
 }

@@ -43,5 +43,10 @@ test.each(lines)('%s: what fails or isn’t known is in one cause each', async (
       ({ id, verdict, ignored }) => !passes.includes(verdict) && !ignored && id !== 'outbound-default-open',
     );
     expect(causes.flatMap(({ flows }) => flows).toSorted()).toEqual(left.map(({ id }) => id).toSorted());
+    for (const { action, flows, title } of causes) {
+      const isOnlyFlows = flows.every((id) => requirements.find((one) => one.id === id)?.subject);
+      const isCounted = action.kind !== 'fix' || isOnlyFlows || !action.text.includes('flow');
+      expect([title, action.text, isCounted]).toEqual([title, action.text, true]);
+    }
   }
 });

@@ -157,7 +157,8 @@ export const readinessTreeStyles = css`
   .of-cause.row .body {
     padding-inline-start: 56px;
   }
-  .fold .head {
+  .fold .head,
+  .earlier .head {
     color: var(--vscode-descriptionForeground);
     gap: 6px;
   }

@@ -142,7 +142,8 @@ function titleOf(say: Say, changes: PreviewedChanges, { n, name, cause, request 
     return say('diff.title.blocked', { n, name: cause.by.name });
   }
   const isPart = cause !== undefined || request.ids !== undefined;
-  return isPart ? say('diff.title.flows', { n }) : say('diff.title.file', { file: name });
+  if (!isPart) return say('diff.title.file', { file: name });
+  return say(isOfFlows(changes) ? 'diff.title.flows' : 'diff.title.checks', { n });
 }
 
 function closingSource(say: Say, root: string, subnetId: ResourceId): PreviewSource {

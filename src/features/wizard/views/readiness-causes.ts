@@ -8,7 +8,7 @@ import type {
 import type { OutcomeIcon } from '../../../contract/wizard/shared-schemas';
 import { causeLevel, causesOf } from '../../../checks/causes';
 import type { Cause, Component } from '../../../core/cause';
-import { statusOf, type Decider } from '../../../core/check-result';
+import { statusOf, type CheckResult, type Decider } from '../../../core/check-result';
 import type { ResourceId } from '../../../core/network/model';
 import { fixPermissions } from '../../../core/fix-permissions';
 import type { Reason } from '../../../core/reason';
@@ -108,10 +108,11 @@ function causeActions(say: Say, cause: Cause, context: CauseContext): CauseActio
   const { results } = cause;
   const { fixable, inCode, rows, apart, confirmed } = context;
   const ids = results.map(({ requirement }) => requirement);
+  const flows = new Set(results.filter(isFlow).map(({ requirement }) => requirement));
   const toFix = ids.filter((id) => fixable.has(id) && !inCode.has(id));
   if (toFix.length > 0) {
     const together = fixedTogether({ apart }, toFix);
-    const label = fixLabel(say, { ...together, of: ids.length, isFlow: results[0].subject !== null });
+    const label = fixLabel(say, { ...together, all: ids, flows });
     return [{ does: 'fix', label, ids: [...together.ids] }];
   }
   const other = ids.flatMap((id) => otherAction(rows.get(id)));
@@ -120,7 +121,7 @@ function causeActions(say: Say, cause: Cause, context: CauseContext): CauseActio
   return requestable.length === 0
     ? []
     : [
-        { does: 'copy', label: say('board.copyRequest', { n: requestable.length }), ids: requestable },
+        { does: 'copy', label: copyLabel(say, requestable, flows), ids: requestable },
         { does: 'request', label: say('request.open'), ids: requestable },
         ...confirmAction(say, cause, { ids: requestable, confirmed }),
       ];
@@ -157,22 +158,36 @@ function confirmedText({ results }: Cause, { confirmed }: CauseContext): string 
   return others.length === 0 ? (first ?? null) : null;
 }
 
+function copyLabel(say: Say, ids: readonly string[], flows: ReadonlySet<string>): string {
+  const key = ids.every((id) => flows.has(id)) ? 'board.copyRequest' : 'board.copyRequestChecks';
+  return say(key, { n: ids.length });
+}
+
+function isFlow({ subject }: CheckResult): boolean {
+  return subject !== null;
+}
+
 interface Fixed extends ReturnType<typeof fixedTogether> {
-  /** Number of flows of the cause. */
-  readonly of: number;
-  readonly isFlow: boolean;
+  /** Every requirement of the cause. */
+  readonly all: readonly string[];
+  /** Those that are flows. A setting isn't counted as one. */
+  readonly flows: ReadonlySet<string>;
 }
 
 /**
  * Returns the label of a fix. If it costs or removes something, the label states that, because it's never combined with
  * other fixes.
  */
-function fixLabel(say: Say, { ids, permissions, of, isFlow }: Fixed): string {
+function fixLabel(say: Say, { ids, permissions, all, flows }: Fixed): string {
   const n = ids.length;
+  const m = all.length;
   const found = fixPermissions.findLast((one) => permissions.has(one));
   if (found !== undefined) return say(fixLabels[found], { n });
-  if (!isFlow && n === 1) return say('board.fix');
-  return n < of ? say('board.fixSomeFlows', { n, m: of }) : say('board.fixFlows', { n });
+  if (n === 1 && flows.size === 0) return say('board.fix');
+  if (all.every((id) => flows.has(id))) {
+    return n < m ? say('board.fixSomeFlows', { n, m }) : say('board.fixFlows', { n });
+  }
+  return n < m ? say('board.fixSomeChecks', { n, m }) : say('board.fixChecks', { n });
 }
 
 const fixLabels = { remove: 'board.fixRemoves', cost: 'board.fixBilled' } as const;

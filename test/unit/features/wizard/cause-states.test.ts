@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ReadinessCause } from '../../../../src/contract/wizard/readiness';
 import type { Confirmation } from '../../../../src/core/confirmation';
 import type { Grant } from '../../../../src/sandbox/governance/roles';
+import { findRequirement } from '../../../../src/requirements/requirements';
 import { sampleNetworkId } from '../../../../src/sandbox/sample/names';
 import { otherUserDenies } from './other-user';
 import {
@@ -30,6 +31,22 @@ const actionsOf = ({ actions }: ReadinessCause): readonly string[] =>
 const readsNetworks: readonly Grant[] = [
   { role: 'Contributor', scope: '/', actions: ['*'], notActions: ['Microsoft.Network/*/write'] },
 ];
+
+test.each(['snet-training', 'snet-sandbox', 'snet-privatelink'])(
+  'actions of %s count as flows only what is a flow',
+  async (subnet) => {
+    const w = await openWizardInOneGroup({ ...denyAllSubnet, subnet });
+    const actions = w.page.readiness?.causes.flatMap((one) => one.actions) ?? [];
+    expect(actions.length).toBeGreaterThan(0);
+    const isFlow = (id: string): boolean => findRequirement(id)?.profiles.current?.what.is === 'flows';
+    for (const { label, ids } of actions) {
+      const counted = /(\d+)(?: of \d+)? (flow|check)/.exec(label);
+      if (counted) expect([label, counted[1]]).toEqual([label, String(ids.length)]);
+      if (counted?.[2] === 'flow') expect([label, ids.filter((id) => !isFlow(id))]).toEqual([label, []]);
+    }
+    w.dispose();
+  },
+);
 
 describe('a cause that is fixed', () => {
   test('shows how many of its flows pass now, and names the former cause', async () => {

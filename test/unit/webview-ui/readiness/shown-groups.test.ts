@@ -79,8 +79,8 @@ describe('Readiness by cause', () => {
 
   test.each([
     { n: 8, shown: 8, more: null },
-    { n: 9, shown: 6, more: '3 more flows' },
-    { n: 13, shown: 6, more: '7 more flows' },
+    { n: 9, shown: 6, more: '3 more' },
+    { n: 13, shown: 6, more: '7 more' },
   ])('shows $shown of $n flows', ({ n, shown, more }) => {
     const rows = ids(n).map((id) => testReadinessRow(id));
     const many = readinessOf([testReadinessGroup('outbound', rows)], { causes: [testCause('c', ids(n))] });

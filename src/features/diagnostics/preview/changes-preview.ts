@@ -143,7 +143,11 @@ function titleOf(say: Say, changes: PreviewedChanges, { n, name, cause, request 
   }
   const isPart = cause !== undefined || request.ids !== undefined;
   if (!isPart) return say('diff.title.file', { file: name });
-  return say(isOfFlows(changes) ? 'diff.title.flows' : 'diff.title.checks', { n });
+  return say(countTitle(changes), { n });
+}
+
+function countTitle(changes: PreviewedChanges): 'diff.title.flows' | 'diff.title.checks' {
+  return isOfFlows(changes) ? 'diff.title.flows' : 'diff.title.checks';
 }
 
 function closingSource(say: Say, root: string, subnetId: ResourceId): PreviewSource {

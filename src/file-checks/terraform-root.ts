@@ -10,7 +10,9 @@ import type { SourceFiles } from '../documents/source/source-files';
 import type { SourceRange } from '../documents/source/source-range';
 import type { SyntaxFault, Template } from '../documents/template/template';
 import { isTerraformPlan, readTerraformPlan } from '../documents/terraform/plan/read-plan';
+import type { ProviderDefaults } from '../documents/terraform/providers/argument-table';
 import type { TerraformConflict } from '../documents/terraform/providers/conflicts';
+import { azurermVersions } from '../documents/terraform/providers/provider-version';
 import { toEvaluatedResources } from '../documents/terraform/providers/to-evaluated-resources';
 import { readTerraformFolder } from '../documents/terraform/read-terraform-folder';
 import type { TerraformResource } from '../documents/terraform/terraform-resource';
@@ -132,7 +134,13 @@ function deploymentOf(
   templates: readonly Template[],
   syntax: ReadonlyMap<string, HclFile> = new Map(),
 ): TerraformDeployment {
-  const { resources: evaluated, conflicts, addresses, untyped, leavesOut } = toEvaluatedResources(resources);
+  const {
+    resources: evaluated,
+    conflicts,
+    addresses,
+    untyped,
+    leavesOut,
+  } = toEvaluatedResources(resources, defaultsOf(syntax));
   return {
     resources: evaluated,
     outputs: new Map(),
@@ -155,6 +163,12 @@ function deploymentOf(
       addressOf: (id) => addresses.get(id.toLowerCase()),
     },
   };
+}
+
+/** Returns the defaults of the newest version of azurerm that all modules allow, which `terraform init` installs. */
+function defaultsOf(syntax: ReadonlyMap<string, HclFile>): ProviderDefaults {
+  const versions = azurermVersions([...syntax.values()].flatMap(({ body }) => body.blocks));
+  return versions && versions.high < 4 ? 'before-4' : 'current';
 }
 
 function addressesOf(resources: readonly TerraformResource[]): TerraformAnalysis['addressAt'] {

@@ -1,5 +1,4 @@
 import { known, mapKnown, unknown, valueOr, type Known } from '../../core/known';
-import type { ResourceId } from '../../core/network/model';
 import { kindOfType, traitsOf } from '../../core/compute-kinds';
 import type { ManagedNetwork } from '../../core/plan';
 import { reason } from '../../core/reason';
@@ -7,6 +6,7 @@ import type { SourceRange } from '../source/source-range';
 import type { FileWorkspace, CheckedCompute } from '../subjects/subjects';
 import { workspaceAccess } from './services/workspace-access';
 import { displayName } from './display-name';
+import { hasEndpointFor } from './to-private-endpoint';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import {
   flagPart,
@@ -114,9 +114,7 @@ export function toDeclaredWorkspace(
     id: resource.id,
     name: displayName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
-    hasPrivateEndpoint: endpoints.some((one) => isEndpointOf(one, resource.id))
-      ? known(true)
-      : unknown(reason('terminal.noEndpoints')),
+    hasPrivateEndpoint: hasEndpointFor(endpoints, resource.id) ?? unknown(reason('terminal.noEndpoints')),
     managedNetwork: modeOf(mode),
     managedNetworkSetUp: not,
     highBusinessImpact: flagPart(propertyOf(resource, 'hbiWorkspace'), known(false)),
@@ -130,15 +128,4 @@ function modeOf(mode: Known<string>): Known<ManagedNetwork> {
   if (!mode.known) return mode;
   const found = modes[mode.value.toLowerCase()];
   return found === undefined ? unknown(reason('document.notAWord', { word: mode.value })) : known(found);
-}
-
-function isEndpointOf(endpoint: DeclaredResource, id: ResourceId): boolean {
-  return ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'].some((list) => {
-    const connections = propertyOf(endpoint, list);
-    const items = connections?.is === 'array' ? connections.items : [];
-    return items.some((one) => {
-      const target = idPart(partOf(one, 'properties', 'privateLinkServiceId'));
-      return target.known && target.value?.toLowerCase() === id.toLowerCase();
-    });
-  });
 }

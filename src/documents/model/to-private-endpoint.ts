@@ -9,6 +9,7 @@ import { allKnown, idPart, itemsPart, partOf, referencePart, textPart, textsPart
 function toPrivateEndpoint(resource: DeclaredResource): PrivateEndpoint {
   const [target, groups] = connectionOf(resource);
   const subnet = referencePart(propertyOf(resource, 'subnet'));
+  const waiting = whyNotApproved(resource);
   return {
     id: resource.id,
     name: resource.name,
@@ -16,14 +17,56 @@ function toPrivateEndpoint(resource: DeclaredResource): PrivateEndpoint {
     targetId: (target.known ? target.value : null) ?? '',
     groups: groups.known ? groups.value : [],
     addresses: fixedAddresses(resource),
+    ...(waiting === undefined ? {} : { notApproved: waiting }),
   };
 }
+
+/**
+ * Returns the state of a connection that can't carry traffic, or undefined if it's approved. Azure approves an
+ * automatic connection. A manual one waits for the owner of the target (private endpoint overview, approval methods).
+ */
+function whyNotApproved(resource: DeclaredResource): string | undefined {
+  const [automatic, manual] = connectionLists.map((list) => itemsPart(propertyOf(resource, list)));
+  const [first] = automatic?.known ? automatic.value : [];
+  const [requested] = manual?.known ? manual.value : [];
+  const written = partOf(first ?? requested, 'properties', 'privateLinkServiceConnectionState', 'status');
+  const status = textPart(written, known(first || !requested ? 'Approved' : 'Pending'));
+  const word = status.known ? status.value : 'Pending';
+  return word.toLowerCase() === 'approved' ? undefined : word;
+}
+
+/**
+ * Whether the files create a private endpoint for a workspace. Undefined if none of them is for it: others may be in
+ * Azure.
+ */
+export function hasEndpointFor(
+  endpoints: readonly DeclaredResource[],
+  id: ResourceId,
+): Known<boolean> | undefined {
+  const own = endpoints.filter((one) => isEndpointOf(one, id));
+  const usable = own.filter((one) => whyNotApproved(one) === undefined);
+  const [some] = usable;
+  if (!some) return own.length > 0 ? known(false) : undefined;
+  return usable.some(({ isDeployed }) => isDeployed.known) ? known(true) : some.isDeployed;
+}
+
+function isEndpointOf(endpoint: DeclaredResource, id: ResourceId): boolean {
+  return connectionLists.some((list) => {
+    const connections = propertyOf(endpoint, list);
+    const items = connections?.is === 'array' ? connections.items : [];
+    return items.some((one) => {
+      const target = idPart(partOf(one, 'properties', 'privateLinkServiceId'));
+      return target.known && target.value?.toLowerCase() === id.toLowerCase();
+    });
+  });
+}
+
+const connectionLists = ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'];
 
 function connectionOf(
   resource: DeclaredResource,
 ): readonly [target: Known<ResourceId | null>, groups: Known<readonly string[]>] {
-  const lists = ['privateLinkServiceConnections', 'manualPrivateLinkServiceConnections'];
-  const items = lists.map((list) => itemsPart(propertyOf(resource, list)));
+  const items = connectionLists.map((list) => itemsPart(propertyOf(resource, list)));
   const whyUnknown = items.find((one) => !one.known);
   const [connection] = items.flatMap((one) => (one.known ? one.value : []));
   if (!connection && whyUnknown?.known === false) return [whyUnknown, whyUnknown];

@@ -13,6 +13,8 @@ interface ArgumentTarget {
   readonly as?: (value: Value) => Value | undefined;
   /** The default that the provider sends if the argument isn't set, or is null. */
   readonly unset?: Scalar;
+  /** The default before version 4 of the provider, if it was another one. */
+  readonly unsetBefore4?: Scalar;
 }
 
 /** Arguments of a block by name. If several have the same target, the first that is set counts. */
@@ -110,11 +112,15 @@ export function argument(values: ObjectValue, name: string): Value | undefined {
 /** An object that is being filled. */
 type Tree = Map<string, Value | Tree>;
 
-/**
- * Converts a block to an ARM body.
- * @param hasDefaults false for a resource that only exists in Azure, whose missing arguments aren't known
- */
-export function toArmObject(values: ObjectValue, table: ArgumentTable, hasDefaults = true): ObjectValue {
+/** The defaults that a provider sends. None for a resource that only exists in Azure. */
+export type ProviderDefaults = 'none' | 'current' | 'before-4';
+
+/** Converts a block to an ARM body. */
+export function toArmObject(
+  values: ObjectValue,
+  table: ArgumentTable,
+  defaults: ProviderDefaults = 'current',
+): ObjectValue {
   const tree: Tree = new Map();
   for (const [name, entry] of Object.entries(table)) {
     const { to, as } = targetOf(entry);
@@ -122,7 +128,7 @@ export function toArmObject(values: ObjectValue, table: ArgumentTable, hasDefaul
     const sent = value && (value.is === 'unknown' ? wrapped(value, as) : as ? as(value) : value);
     if (sent !== undefined && !has(tree, to)) put(tree, to, sent);
   }
-  if (hasDefaults) fillDefaults(tree, table);
+  if (defaults !== 'none') fillDefaults(tree, table, defaults === 'before-4');
   return { ...fromTree(tree, values), rest: values.rest };
 }
 
@@ -135,9 +141,10 @@ function targetOf(entry: string | ArgumentTarget): ArgumentTarget {
   return typeof entry === 'string' ? { to: entry } : entry;
 }
 
-function fillDefaults(tree: Tree, table: ArgumentTable): void {
+function fillDefaults(tree: Tree, table: ArgumentTable, isBefore4: boolean): void {
   for (const entry of Object.values(table)) {
-    const { to, unset } = targetOf(entry);
+    const { to, unset: current, unsetBefore4 = current } = targetOf(entry);
+    const unset = isBefore4 ? unsetBefore4 : current;
     if (unset !== undefined && !has(tree, to)) put(tree, to, scalarValue(unset));
   }
 }

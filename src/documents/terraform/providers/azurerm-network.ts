@@ -73,7 +73,7 @@ export const subnetArguments: ArgumentTable = {
   service_endpoints: { to: 'properties.serviceEndpoints', as: asObjectsWith('service') },
   service_endpoint: { to: 'properties.serviceEndpoints', as: asItems({ service: 'service' }) },
   service_endpoint_policy_ids: { to: 'properties.serviceEndpointPolicies', as: asReferences },
-  private_endpoint_network_policies: { ...policies, unset: 'Disabled' },
+  private_endpoint_network_policies: { ...policies, unset: 'Disabled', unsetBefore4: 'Enabled' },
   private_endpoint_network_policies_enabled: { ...policies, as: asWord('Enabled', 'Disabled') },
   enforce_private_link_endpoint_network_policies: { ...policies, as: asWord('Disabled', 'Enabled') },
 };
@@ -142,7 +142,7 @@ export const networkTables: ResourceTables = {
     type: 'Microsoft.Network/publicIPAddresses',
     arguments: {
       location: 'location',
-      sku: sku('Standard'),
+      sku: { ...sku('Standard'), unsetBefore4: 'Basic' },
       allocation_method: 'properties.publicIPAllocationMethod',
       ip_version: { to: 'properties.publicIPAddressVersion', unset: 'IPv4' },
     },
@@ -210,6 +210,10 @@ export const networkTables: ResourceTables = {
           name: 'name',
           private_connection_resource_id: 'properties.privateLinkServiceId',
           subresource_names: 'properties.groupIds',
+          is_manual_connection: {
+            to: 'properties.privateLinkServiceConnectionState.status',
+            as: asWord('Pending', 'Approved'),
+          },
         }),
       },
       ip_configuration: {

@@ -3,7 +3,7 @@ import { objectValue, textValue } from '../../evaluate/make-value';
 import type { ObjectValue, Value } from '../../evaluate/value';
 import { partOf } from '../../model/parts';
 import type { TerraformResource } from '../terraform-resource';
-import { toArmObject, withItems, withMember } from './argument-table';
+import { toArmObject, withItems, withMember, type ProviderDefaults } from './argument-table';
 import { azapiBody } from './azapi-body';
 import { azapiShape, azapiType, isUntyped } from './azapi-shape';
 import { azurermTable } from './azurerm-tables';
@@ -33,17 +33,18 @@ const azurermVersion = '2025-01-01';
 /**
  * Converts a configuration's resources to their state in Azure, with the provider's defaults. Resources that only
  * connect others are merged into these, and references are converted to IDs.
+ * @param defaults those of the version of azurerm that the configuration allows
  */
-export function toEvaluatedResources(all: readonly TerraformResource[]): TerraformNetwork {
+export function toEvaluatedResources(
+  all: readonly TerraformResource[],
+  defaults: ProviderDefaults = 'current',
+): TerraformNetwork {
   const present = all.filter(({ isDeployed }) => !isDeployed.known || isDeployed.value);
   const ids = new ResourceIds(present);
   const drafts = new ArmDrafts();
-  for (const one of present) addDraft(one, drafts, ids);
+  for (const one of present) addDraft(one, defaults, { drafts, ids });
   addInlineSubnets(drafts, ids);
-  for (const endpoint of [...drafts.all]) {
-    const group = endpoint.source?.type === 'azurerm_private_endpoint' && declaredZoneGroup(endpoint, ids);
-    if (group) drafts.add(group);
-  }
+  addZoneGroups(drafts, ids);
   const changes = new PropertyChanges();
   const associations = new SubnetAssociations(drafts, ids, changes);
   for (const one of present) if (!associations.add(one)) mergeInto({ drafts, ids, changes }, one);
@@ -62,6 +63,13 @@ export function toEvaluatedResources(all: readonly TerraformResource[]): Terrafo
   };
 }
 
+function addZoneGroups(drafts: ArmDrafts, ids: ResourceIds): void {
+  for (const endpoint of [...drafts.all]) {
+    const group = endpoint.source?.type === 'azurerm_private_endpoint' && declaredZoneGroup(endpoint, ids);
+    if (group) drafts.add(group);
+  }
+}
+
 function addressesOf({ all }: ArmDrafts): ReadonlyMap<string, string> {
   return new Map(
     all.flatMap(({ id, address, isExisting }) => {
@@ -71,8 +79,12 @@ function addressesOf({ all }: ArmDrafts): ReadonlyMap<string, string> {
   );
 }
 
-function addDraft(resource: TerraformResource, drafts: ArmDrafts, ids: ResourceIds): void {
-  const body = bodyOf(resource);
+function addDraft(
+  resource: TerraformResource,
+  defaults: ProviderDefaults,
+  { drafts, ids }: { readonly drafts: ArmDrafts; readonly ids: ResourceIds },
+): void {
+  const body = bodyOf(resource, defaults);
   if (!body) return;
   const resolved = ids.resolve(body.body);
   if (resolved.is !== 'object') return;
@@ -98,11 +110,15 @@ interface ArmBody {
   readonly body: ObjectValue;
 }
 
-function bodyOf(resource: TerraformResource): ArmBody | undefined {
+function bodyOf(resource: TerraformResource, defaults: ProviderDefaults): ArmBody | undefined {
   const table = azurermTable(resource);
   if (table) {
     const { type, fixed = {}, finish = (body) => body } = table;
-    const body = toArmObject(resource.values, table.arguments, resource.mode === 'managed');
+    const body = toArmObject(
+      resource.values,
+      table.arguments,
+      resource.mode === 'managed' ? defaults : 'none',
+    );
     const complete = Object.entries(fixed).reduce(
       (merged, [path, value]) => withMember(merged, path.split('.'), textValue(value)),
       body,

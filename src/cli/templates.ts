@@ -98,7 +98,7 @@ export function readTemplate(
     together,
     printed,
     rules,
-    named: options.team?.settings.subnets ?? [],
+    named: [...(options.team?.settings.subnets ?? []), ...options.subnets],
     ...(scope === undefined ? {} : { ownScope: scope }),
     ...(options.subnets.length === 0 ? {} : { isFirst: isAmong(options.subnets) }),
     ...(params === undefined ? {} : { parameters: params.replaceAll('\\', '/') }),

@@ -1,4 +1,12 @@
-import { sameId } from '../core/network/find';
+import { prefixesOverlap } from '../checks/overlap';
+import { parseAddressSet } from '../core/addresses/address-set';
+import { isSubset } from '../core/addresses/interval-algebra';
+import { setOfRanges } from '../core/addresses/interval-set';
+import { parsePrefix, type AddressRange } from '../core/addresses/prefix';
+import { nameOf, sameId } from '../core/network/find';
+import type { Subnet, VirtualNetwork } from '../core/network/model';
+import { reason, type Reason } from '../core/reason';
+import { textValue } from '../documents/evaluate/make-value';
 import { isAddressText } from '../documents/model/address-parts';
 import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
 import { itemsPart, namePart, partOf, type Part } from '../documents/model/parts';
@@ -15,11 +23,13 @@ interface Written {
   readonly property: string;
   readonly name: string;
   readonly resource: DeclaredResource;
+  /** Why Azure refuses it. Absent for a value that isn't an address. */
+  readonly because?: Reason;
 }
 
 /**
- * Finds prefixes, DNS servers, and addresses of private endpoints next to checked subnets that aren't valid addresses,
- * each once.
+ * Finds prefixes, DNS servers, and addresses of private endpoints next to checked subnets that Azure refuses, each once.
+ * They aren't addresses, or subnets or peered networks overlap.
  */
 export function invalidValues({ declared, subjects }: FileCheck): readonly Problem[] {
   const found = subjects.flatMap(({ network, subnet }) => [
@@ -27,7 +37,10 @@ export function invalidValues({ declared, subjects }: FileCheck): readonly Probl
     ...declared.resources.filter((one) => sameId(one.id, subnet.id)).flatMap(ofSubnetResource),
   ]);
   const endpoints = subjects.length > 0 ? declared.resources.flatMap(ofEndpoint) : [];
-  const problems = [...found, ...endpoints].filter(({ value }) => isWrong(value)).map(toProblem);
+  const networks = new Map(subjects.map(({ network }) => [network.id.toLowerCase(), network]));
+  const wrong = [...found, ...endpoints].filter(({ value }) => isWrong(value));
+  const misplaced = [...networks.values()].flatMap((network) => misplacedIn(network, declared.resources));
+  const problems = [...wrong, ...misplaced].map(toProblem);
   const keyOf = ({ place }: Problem): string => `${place.file} ${String(place.start)}`;
   return [...new Map(problems.map((one) => [keyOf(one), one])).values()];
 }
@@ -35,17 +48,22 @@ export function invalidValues({ declared, subjects }: FileCheck): readonly Probl
 function ofNetwork(subnet: string): (resource: DeclaredResource) => readonly Written[] {
   return (resource) => {
     const at = { name: resource.name, resource };
-    const items = itemsPart(propertyOf(resource, 'subnets'));
-    const own = (items.known ? items.value : []).filter((one) => namePart(partOf(one, 'name')) === subnet);
     return [
       ...listed(propertyOf(resource, 'addressSpace', 'addressPrefixes'), {
         ...at,
         property: 'addressPrefixes',
       }),
       ...listed(propertyOf(resource, 'dhcpOptions', 'dnsServers'), { ...at, property: 'dnsServers' }),
-      ...own.flatMap((one) => prefixesIn(one, { name: subnet, resource })),
+      ...ofListedSubnet(subnet, resource),
     ];
   };
+}
+
+/** Returns the prefixes of a subnet in the network's own list. */
+function ofListedSubnet(name: string, resource: DeclaredResource): readonly Written[] {
+  const items = itemsPart(propertyOf(resource, 'subnets'));
+  const own = (items.known ? items.value : []).filter((one) => namePart(partOf(one, 'name')) === name);
+  return own.flatMap((one) => prefixesIn(one, { name, resource }));
 }
 
 function ofSubnetResource(resource: DeclaredResource): readonly Written[] {
@@ -72,6 +90,85 @@ function prefixesIn(subnet: Value, at: Pick<Written, 'name' | 'resource'>): read
   ];
 }
 
+/** A subnet's IPv4 prefix. */
+interface Placed extends Written, AddressRange {
+  readonly text: string;
+  readonly subnet: Subnet;
+}
+
+/** Finds subnets outside the network's address space, subnets that overlap, and peered networks that overlap. */
+function misplacedIn(network: VirtualNetwork, all: readonly DeclaredResource[]): readonly Written[] {
+  const resource = all.find((one) => sameId(one.id, network.id));
+  if (!resource || !isCertain(resource) || !network.addressPrefixes.known) return [];
+  const space = network.addressPrefixes.value;
+  const { set, unread } = parseAddressSet(space);
+  if (unread.length > 0) return [];
+  const prefixes = network.subnets
+    .flatMap((subnet) => prefixesOf(subnet, resource, all))
+    .toSorted((one, other) => one.first - other.first);
+  const outside = prefixes.filter((one) => !isSubset(setOfRanges([one]), set));
+  return [
+    ...outside.map((one) => ({ ...one, because: outsideSpace(one, network.name, space) })),
+    ...overlapping(prefixes),
+    ...overlappingPeers(network, space).map((because) => ({
+      value: textValue('', propertyOf(resource, 'addressSpace', 'addressPrefixes')?.from ?? null),
+      property: 'addressPrefixes',
+      name: network.name,
+      resource,
+      because,
+    })),
+  ];
+}
+
+const isCertain = ({ isExisting, isDeployed }: DeclaredResource): boolean => !isExisting && isDeployed.known;
+
+function prefixesOf(
+  subnet: Subnet,
+  network: DeclaredResource,
+  all: readonly DeclaredResource[],
+): readonly Placed[] {
+  const own = all.find((one) => sameId(one.id, subnet.id));
+  if (own && !isCertain(own)) return [];
+  const written = own ? ofSubnetResource(own) : ofListedSubnet(subnet.name, network);
+  return written.flatMap((one) => {
+    const text = one.value.is === 'text' ? one.value.value : '';
+    const range = parsePrefix(text);
+    return range ? [{ ...one, ...range, text, subnet }] : [];
+  });
+}
+
+function outsideSpace({ text, subnet }: Placed, network: string, space: readonly string[]): Reason {
+  return reason('file.outsideSpace', { prefix: text, name: subnet.name, network, space: space.join(', ') });
+}
+
+/** Finds prefixes that start within a previous one of another subnet. */
+function overlapping(sorted: readonly Placed[]): readonly Written[] {
+  let last: Placed | undefined;
+  return sorted.flatMap((one) => {
+    const before = last;
+    if (!last || one.last > last.last) last = one;
+    if (!before || one.first > before.last || sameId(before.subnet.id, one.subnet.id)) return [];
+    const values = {
+      prefix: one.text,
+      name: one.subnet.name,
+      before: before.text,
+      other: before.subnet.name,
+    };
+    return [{ ...one, because: reason('file.subnetsOverlap', values) }];
+  });
+}
+
+function overlappingPeers({ name, peerings }: VirtualNetwork, space: readonly string[]): readonly Reason[] {
+  return (peerings.known ? peerings.value : []).flatMap((peering) => {
+    const { state, remotePrefixes, parts, onlyIpv6 } = peering;
+    if (!state.known || !remotePrefixes.known || parts || onlyIpv6) return [];
+    const shared = remotePrefixes.value.find((one) => space.some((own) => prefixesOverlap(own, one)));
+    return shared === undefined
+      ? []
+      : [reason('file.peersOverlap', { network: name, peer: nameOf(peering.remoteId), prefix: shared })];
+  });
+}
+
 function listed(list: Part, at: Omit<Written, 'value'>): readonly Written[] {
   const items = itemsPart(list);
   return items.known ? items.value.map((value) => ({ ...at, value })) : [];
@@ -83,7 +180,7 @@ function isWrong(value: Value): boolean {
   return value.is !== 'text' || !isAddressText(value.value);
 }
 
-function toProblem({ value, property, name, resource }: Written): Problem {
+function toProblem({ value, property, name, resource, because }: Written): Problem {
   return {
     id,
     severity: 'error',
@@ -91,6 +188,12 @@ function toProblem({ value, property, name, resource }: Written): Problem {
     subnet: '',
     subnetId: resource.id,
     related: [],
-    what: { is: 'invalid-value', value: value.is === 'text' ? value.value : value.is, property, name },
+    what: {
+      is: 'invalid-value',
+      value: value.is === 'text' ? value.value : value.is,
+      property,
+      name,
+      ...(because ? { because } : {}),
+    },
   };
 }

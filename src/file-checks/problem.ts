@@ -47,13 +47,15 @@ export type ProblemContent =
       readonly action: string;
       readonly right: string;
     }
-  /** A prefix or DNS server that isn't a valid address, so that everything that depends on it is unknown. */
+  /** A prefix or DNS server that isn't a valid address, or that Azure refuses in its network. */
   | {
       readonly is: 'invalid-value';
       readonly value: string;
       readonly property: string;
       /** The network or subnet with this value. */
       readonly name: string;
+      /** Why Azure refuses it. Absent for a value that isn't an address, on which nothing can depend. */
+      readonly because?: Reason;
     }
   /** A rule of Azure Firewall that Azure rejects, or that doesn't match anything. */
   | {

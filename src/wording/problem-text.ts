@@ -56,6 +56,7 @@ function ofFilesAlone(
     case 'misspelled-action':
       return say('file.misspelledAction', { action: what.action, role: what.role, right: what.right });
     case 'invalid-value':
+      if (what.because) return formatReason(say, what.because);
       return say('file.invalidValue', { value: what.value, property: what.property, name: what.name });
     case 'firewall-rule':
       return formatReason(say, what.text);

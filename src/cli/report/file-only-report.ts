@@ -165,6 +165,7 @@ const keys = {
 
 function keyOf({ what }: FileOnlyProblem): string {
   if (what.is === 'firewall-rule') return what.text.key;
+  if (what.is === 'invalid-value' && what.because) return what.because.key;
   if (what.is === 'policy-denial' && what.because !== null) return 'file.policy.perhaps';
   return what.is === 'deployment-order' && what.because !== null ? 'file.order.unknown' : keys[what.is];
 }

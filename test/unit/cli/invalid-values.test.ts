@@ -198,3 +198,10 @@ test('the text report contains the invalid value', async () => {
   );
   expect(out).not.toContain('all addresses are in use');
 });
+
+test('a subnet that --subnet names is checked for them too, without a sign of Azure ML', async () => {
+  const main = writtenNetwork({ rules: [], prefix: "'10.1.2.0/24'" });
+  const { out } = await ran('check main.bicep --subnet snet --format json', { 'main.bicep': main });
+  const { findings } = JSON.parse(out) as Report;
+  expect(findings.map(({ id }) => id)).toEqual(['invalid-network-value']);
+});

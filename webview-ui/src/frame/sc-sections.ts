@@ -96,7 +96,7 @@ export class ScSections extends LitElement {
 
   /** Renders the start of a preselected plan, which the user can review at once or change by section. */
   private renderStart(): TemplateResult {
-    return html`<div class="continue start">
+    return html`<div class="continue start pinned">
       <vscode-button
         @click=${() => {
           emitEvent(this, 'review-plan');

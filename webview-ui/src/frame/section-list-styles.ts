@@ -89,6 +89,16 @@ export const sectionListStyles = css`
     margin-block: 14px;
     padding-inline: 32px 16px;
   }
+  /* The button that leads to Review stays in sight, however long the lists are. */
+  .continue.pinned {
+    background: var(--vscode-editor-background);
+    border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
+    inset-block-end: 0;
+    margin-block: 0;
+    padding-block: 10px;
+    position: sticky;
+    z-index: 1;
+  }
   :host([layout='narrow']) .continue.start {
     padding-inline: 12px;
   }

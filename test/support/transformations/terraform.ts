@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { HclAttribute, HclBlock, HclBody } from '../../../src/documents/hcl/hcl-syntax';
 import { parseHcl } from '../../../src/documents/hcl/parse-hcl';
 import type { Project, Transformation, Variant } from './project';
+import { writeOutDynamic } from './write-out-dynamic';
 
 /** The root of a Terraform project: its only file. */
 const root = 'main.tf';
@@ -156,6 +157,14 @@ ${content.join('\n')}
   ]);
 }
 
+/** Writes blocks as a loop, and the loop's items as blocks again. */
+const writeOutLoop: Transformation = (project) =>
+  writeAsLoop(project).map(({ at, project: looped }): Variant => {
+    const { texts, written } = writeOutDynamic({ [root]: textOf(looped) });
+    if (written !== 1) throw new Error(`${at} isn’t written out`);
+    return { at, project: terraformProject(texts) };
+  });
+
 /** Ways to write a Terraform folder differently without changing what it deploys. */
 export const terraformTransformations: Readonly<Record<string, Transformation>> = {
   'refer to a local value': asReference('local.moved', (literal) => `locals {\n  moved = ${literal}\n}\n`),
@@ -168,4 +177,5 @@ export const terraformTransformations: Readonly<Record<string, Transformation>> 
   'write as count': asInstance('count = 1', '0'),
   'write as for_each': asInstance('for_each = toset(["one"])', '"one"'),
   'write as a dynamic block': writeAsLoop,
+  'write out a dynamic block': writeOutLoop,
 };

@@ -44,17 +44,18 @@ interface Dynamic {
 }
 
 function firstDynamic(texts: Texts, left: readonly string[]): Dynamic | undefined {
-  for (const [file, text] of Object.entries(texts)) {
-    if (!file.endsWith('.tf')) continue;
-    for (const resource of parseHcl(text, file).body.blocks) {
-      const address = resource.labels.map((one) => one.text).join('.');
-      for (const block of dynamicIn(resource)) {
-        const at = `${file} ${address} ${text.slice(block.place.start, block.place.end)}`;
-        if (!left.includes(at)) return { file, block, at };
-      }
-    }
-  }
-  return undefined;
+  return Object.entries(texts)
+    .filter(([file]) => file.endsWith('.tf'))
+    .flatMap(([file, text]) =>
+      parseHcl(text, file).body.blocks.flatMap((resource) => {
+        const address = resource.labels.map((one) => one.text).join('.');
+        return dynamicIn(resource).map((block): Dynamic => {
+          const at = `${file} ${address} ${text.slice(block.place.start, block.place.end)}`;
+          return { file, block, at };
+        });
+      }),
+    )
+    .find(({ at }) => !left.includes(at));
 }
 
 /** Returns the dynamic blocks in a block, outer ones first. */

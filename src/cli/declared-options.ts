@@ -161,9 +161,18 @@ type Read<T> = (value: string, option: string) => T;
 export function single(flags: string, help: string, read: Read<unknown> = (value) => value): Option {
   const option = new Option(flags, help);
   return option.argParser((value, previous) => {
-    if (previous === undefined) return read(value, option.long ?? '');
+    if (previous === undefined) return read(requireText(value, option), option.long ?? '');
     throw new UsageError(reason('terminal.option.twice', { option: option.long ?? '' }));
   });
+}
+
+/**
+ * Requires a value, because an empty one is usually a variable of a pipeline that isn't set.
+ * @throws `UsageError` if it's empty
+ */
+function requireText(value: string, { long }: Option): string {
+  if (value.trim() !== '') return value;
+  throw new UsageError(reason('terminal.option.lacks', { option: long ?? '' }));
 }
 
 /** Creates an option that can be repeated. */
@@ -171,7 +180,7 @@ function several(flags: string, help: string, read: Read<readonly unknown[]>): O
   const option = new Option(flags, help);
   return option.argParser<unknown>((value, previous) => [
     ...(Array.isArray(previous) ? previous : []),
-    ...read(value, option.long ?? ''),
+    ...read(requireText(value, option), option.long ?? ''),
   ]);
 }
 

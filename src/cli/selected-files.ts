@@ -52,12 +52,19 @@ function withoutExcludedNames(
   return names.filter((name) => !out.includes(name));
 }
 
+/** Maximum length of a pattern. No path is longer, and longer patterns aren't valid expressions. */
+const mostPatternLength = 4096;
+
 /**
  * Returns a test for files and folders that match one of the patterns, like .gitignore, relative to the working
  * directory.
  */
 function excludedBy(patterns: readonly string[]): (file: string) => boolean {
   if (patterns.length === 0) return () => false;
+  const long = patterns.find((one) => one.length > mostPatternLength);
+  if (long !== undefined) {
+    throw new UsageError(reason('terminal.exclude.long', { value: long.slice(0, 40), n: mostPatternLength }));
+  }
   const rules = ignore({ allowRelativePaths: true, ignorecase: false }).add(
     patterns.map((one) => one.replace(/^\.\//, '')),
   );

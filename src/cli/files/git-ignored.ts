@@ -5,6 +5,9 @@ import ignore, { type Ignore } from 'ignore';
 /** Maximum size of a `.gitignore` file. */
 const mostBytes = 1_000_000;
 
+/** Maximum length of a pattern. Longer ones aren't valid expressions, so they ignore nothing. */
+const mostLength = 4096;
+
 /** Rules by folder, or null for a folder without rules. */
 const rules = new Map<string, Ignore | null>();
 const roots = new Map<string, string | null>();
@@ -67,7 +70,8 @@ function rulesOf(folder: string): Ignore | null {
     const file = join(folder, '.gitignore');
     const about = statSync(file);
     if (about.isFile() && about.size <= mostBytes) {
-      found = ignore({ ignorecase: false }).add(readFileSync(file, 'utf8'));
+      const lines = readFileSync(file, 'utf8').split(/\r?\n/);
+      found = ignore({ ignorecase: false }).add(lines.filter((line) => line.length <= mostLength));
     }
   } catch {
     // The file doesn't exist, or can't be read.

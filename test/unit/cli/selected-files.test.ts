@@ -106,6 +106,8 @@ describe('.gitignore', () => {
       '.gitignore': 'build/\n*.tmp.bicep\n!keep.tmp.bicep\n/top.bicep\n',
       'infra/.gitignore': '!b.tmp.bicep\nlocal.bicep\n',
       'build/.gitignore': '!*.bicep\n',
+      // No expression can have the first line.
+      'long/.gitignore': `${'x'.repeat(100_000)}\nlocal.bicep\n`,
     };
     for (const [name, text] of Object.entries(texts)) {
       mkdirSync(dirname(join(folder, name)), { recursive: true });
@@ -129,6 +131,8 @@ describe('.gitignore', () => {
     ['local.bicep', false],
     ['BUILD/main.bicep', false],
     ['a.TMP.bicep', false],
+    ['long/main.bicep', false],
+    ['long/local.bicep', true],
   ])('%s: %s', (name, isOut) => {
     expect(isGitIgnored(join(folder, name))).toBe(isOut);
   });

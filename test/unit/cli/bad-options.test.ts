@@ -1,0 +1,89 @@
+import { Command, type Option } from 'commander';
+import { expect, test } from 'vitest';
+import { addCommands } from '../../../src/cli/commands';
+import { visibleCommands } from '../../../src/cli/help';
+import type { Terminal } from '../../../src/cli/terminal';
+import { speaker } from '../../support/speaker';
+import { ran } from './ran';
+
+const program = new Command();
+addCommands(program, { say: speaker('en') } as Terminal, () => undefined);
+
+interface Declared {
+  readonly command: Command;
+  readonly option: Option;
+}
+
+/** Every option as the program declares it, with the first command that has it. A new one is tested without a change. */
+const options = [
+  ...new Map(
+    visibleCommands(program)
+      .toReversed()
+      .flatMap((command) => command.options.map((option) => [option.flags, { command, option }] as const)),
+  ).values(),
+];
+const isWithValue = ({ option }: Declared): boolean => /[[<]/.test(option.flags);
+const withValue = options.filter(isWithValue);
+
+/** Returns the words that an option accepts: `--format [text|json]`. */
+function wordsOf({ option }: Declared): readonly string[] {
+  const words = /\[([a-z0-9|-]+)\]/.exec(option.flags)?.[1]?.split('|') ?? [];
+  return words.length > 1 ? words : [];
+}
+
+type Case = readonly [name: string, one: Declared];
+
+function casesOf(all: readonly Declared[]): readonly Case[] {
+  return all.map((one) => [`${one.command.name()} ${one.option.flags}`, one]);
+}
+
+/** Runs the command with the words. Its file doesn't exist. */
+function runWith({ command }: Declared, ...words: readonly string[]) {
+  const file = command.registeredArguments.length > 0 ? ['missing.bicep:1'] : [];
+  return ran([command.name(), ...file, ...words]);
+}
+
+const longOf = ({ option }: Declared): string => option.long ?? '';
+const refused = (one: Declared) => ({
+  code: 2,
+  out: '',
+  error: expect.stringContaining(longOf(one)),
+  written: {},
+});
+
+test('the program has options of each kind', () => {
+  expect(withValue.length).toBeGreaterThan(60);
+  expect(options.length - withValue.length).toBeGreaterThan(15);
+  expect(withValue.filter((one) => wordsOf(one).length > 0).length).toBeGreaterThan(10);
+});
+
+test.each(casesOf(withValue))('%s requires a value, and an empty one isn’t one', async (_, one) => {
+  expect(await runWith(one, longOf(one))).toMatchObject(refused(one));
+  expect(await runWith(one, `${longOf(one)}=`)).toMatchObject(refused(one));
+});
+
+test.each(casesOf(withValue.filter((one) => wordsOf(one).length > 0)))(
+  '%s accepts only its words',
+  async (_, one) => {
+    expect(await runWith(one, longOf(one), 'no-word')).toMatchObject(refused(one));
+  },
+);
+
+test.each(casesOf(withValue))(
+  '%s ends with an exit code for control characters and a long text',
+  async (_, one) => {
+    for (const value of ['../\u001b[31m\u0007\0x', 'x'.repeat(100_000)]) {
+      const { code, out, error, written } = await runWith(one, longOf(one), value);
+      expect([0, 1, 2, 3]).toContain(code);
+      expect(`${out}${error}`).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f]/);
+      expect(written).toEqual({});
+    }
+  },
+);
+
+test.each(casesOf(options.filter((one) => !isWithValue(one))))(
+  '%s doesn’t accept a value',
+  async (_, one) => {
+    expect(await runWith(one, `${longOf(one)}=x`)).toMatchObject(refused(one));
+  },
+);

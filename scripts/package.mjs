@@ -9,7 +9,7 @@ import { out, root, startExtension, startVsix, vsix } from './places.mjs';
 const kilobyte = 1000;
 const limits = {
   activation: 136 * kilobyte,
-  package: 2080 * kilobyte,
+  package: 2100 * kilobyte,
   /** A chunk is loaded completely, whichever part of it is needed first. */
   chunk: 646 * kilobyte,
   /** The page's script is loaded and run before anything of it is visible. */
@@ -17,7 +17,7 @@ const limits = {
   /** The main thread only starts another thread. */
   terminalStart: 18 * kilobyte,
   /** Each thread that checks files loads it again: without Azure clients, and with one language. */
-  terminalThread: 1260 * kilobyte,
+  terminalThread: 1280 * kilobyte,
 };
 const pageScript = join(root, 'dist', 'webview', 'main.js');
 const listing = join(root, 'test', 'fixtures', 'package-listing.txt');

@@ -15,7 +15,7 @@ async function reportedIn(text: string): Promise<readonly string[]> {
 
 const other = (prefix: string): string => `{ name: 'other', properties: { addressPrefix: '${prefix}' } }`;
 
-/** A second subnet as a resource, if `isWanted` says so. */
+/** A second subnet as a resource, if `isWanted` is true. */
 const apart = (prefix: string): string => `
 param isWanted bool
 resource other 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = if (isWanted) {

@@ -175,7 +175,7 @@ describe('rows that no rule of the subnet decides', () => {
     expect(readiness.causes[0]?.flows).toHaveLength(10);
     // A gateway is offered for each of them, and one for all.
     expect(readinessRowOf(readiness, 'egress-explicit-for-npip').fix).toBe('Fix…');
-    expect(worstFix(readiness)?.label).toBe('Fix 10 flows…');
+    expect(worstFix(readiness)?.label).toBe('Fix 10 checks…');
   });
 
   test('unknown flows behind one unreadable NSG are one cause, and no group shows 0 passed', async () => {

@@ -52,7 +52,7 @@ describe('the services of the chosen workspace', () => {
       'to-fix keyvault-network: Failed: perimeter nsp-insurance refuses all access to kv-rates from outside',
     );
     expect(lines).toContain(
-      'unknown dns-custom-server-forwarders: Unknown: whether DNS server 10.84.2.10 forwards private names to 168.63.129.16 isn’t visible from outside.',
+      'unknown dns-custom-server-forwarders: Unknown: whether DNS server 10.84.2.10 forwards private names to 168.63.129.16 isn’t visible from outside. Test name resolution from the subnet.',
     );
   });
 

@@ -52,6 +52,8 @@ async function activationOfThisHost(window: VscodeWindow): Promise<number> {
 /** Medians of alternating openings, in milliseconds. */
 interface FirstPaint {
   readonly wizard: number;
+  /** Until the sections have their content. */
+  readonly content: number;
   readonly bare: number;
 }
 
@@ -62,13 +64,17 @@ function measureFirstPaint(): Promise<FirstPaint> {
     // The first opening also pays for activation and for VS Code's own webview service.
     await openWizard(window);
     await openBarePanel(window);
-    const wizard: number[] = [];
-    const bare: number[] = [];
+    const wizard: Opening[] = [];
+    const bare: Opening[] = [];
     for (let i = 0; i < 9; i++) {
       wizard.push(await openWizard(window));
       bare.push(await openBarePanel(window));
     }
-    return { wizard: median(wizard), bare: median(bare) };
+    return {
+      wizard: median(wizard.map((one) => one.paint)),
+      content: median(wizard.map((one) => one.content)),
+      bare: median(bare.map((one) => one.paint)),
+    };
   }));
 }
 
@@ -76,22 +82,37 @@ function median(samples: readonly number[]): number {
   return samples.toSorted((a, b) => a - b)[Math.floor(samples.length / 2)] ?? Number.NaN;
 }
 
-const openWizard = (window: VscodeWindow): Promise<number> =>
-  timeToPaint(window, 'Create secured AML compute');
+/** Milliseconds from Enter in the palette. */
+interface Opening {
+  readonly paint: number;
+  readonly content: number;
+}
+
+const openWizard = (window: VscodeWindow): Promise<Opening> =>
+  timeToPaint(window, 'Create secured AML compute', 'h2');
 
 /** The minimum for any page in VS Code. */
-const openBarePanel = (window: VscodeWindow): Promise<number> => timeToPaint(window, 'Open a bare panel');
+const openBarePanel = (window: VscodeWindow): Promise<Opening> =>
+  timeToPaint(window, 'Open a bare panel', 'p');
 
-/** From Enter in the palette to the first element of the page, which is then closed. */
-async function timeToPaint(window: VscodeWindow, command: string): Promise<number> {
+/** Opens the page, and closes it once it shows what `content` selects. */
+async function timeToPaint(window: VscodeWindow, command: string, content: string): Promise<Opening> {
   await window.find(command);
-  const start = performance.now();
+  const start = now();
   await window.page.keyboard.press('Enter');
-  await window.webview().locator('body > :not(script)').first().waitFor();
-  const milliseconds = performance.now() - start;
+  const first = window.webview().locator(content).first();
+  await first.waitFor();
+  const contentTime = now() - start;
+  // The time at which Chromium painted the page for the first time.
+  const painted = await first.evaluate(
+    () => performance.timeOrigin + (performance.getEntriesByName('first-paint')[0]?.startTime ?? Number.NaN),
+  );
   await window.run('View: Close All Editors');
-  return milliseconds;
+  return { paint: painted - start, content: contentTime };
 }
+
+/** The time in milliseconds, the same in each process. */
+const now = (): number => performance.timeOrigin + performance.now();
 
 export const benches: readonly Bench[] = [
   {
@@ -105,6 +126,12 @@ export const benches: readonly Bench[] = [
     budget: Number.POSITIVE_INFINITY,
     unit: 'ms',
     measure: async () => (await measureFirstPaint()).wizard,
+  },
+  {
+    what: 'Wizard, command to the first section with its content',
+    budget: Number.POSITIVE_INFINITY,
+    unit: 'ms',
+    measure: async () => (await measureFirstPaint()).content,
   },
   {
     what: 'Wizard, first paint relative to that of a bare webview panel in the same window',

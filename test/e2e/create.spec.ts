@@ -16,6 +16,7 @@ test('creates a cluster from the palette: VS Code’s modal dialog asks before a
   await expect(workbench.page.getByRole('tab', { name: 'Create secured AML compute' })).toBeVisible();
 
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+  await expect(wizard.page.getByRole('img', { name: 'Reading your plan…' })).toHaveCount(0);
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
   await expect(wizard.summary).toHaveText(sampleSummary('snet-training'));
   await wizard.fixWorst();

@@ -83,6 +83,7 @@ describe('the wizard’s tab', () => {
     assert.equal(scripts.length, 1);
     assert.match(scripts[0] ?? '', new RegExp(`nonce="${nonce.replace(/[+/]/g, '\\$&')}".*>$`));
     assert.doesNotMatch(html, /\son\w+=|<style|javascript:|style="/);
+    assert.match(html, /<svg id="loading" role="img" aria-label="Reading your plan…"/);
     assert.equal(options.enableScripts, true);
     assert.deepEqual(
       options.localResourceRoots?.map((one) => one.path.split('/').slice(-2).join('/')),

@@ -39,6 +39,7 @@ export function fillPanel(panel: vscode.WebviewPanel, extensionUri: vscode.Uri, 
   panel.webview.html = webviewPage(panel.webview, extensionUri, {
     title: say('wizard.title'),
     script: 'main',
+    loading: say('wizard.loading'),
   });
   return {
     port,

@@ -173,10 +173,10 @@ const goingOn = new Set([
   'board.checking',
   'page.list.pending',
   'page.list.reading',
-  'page.loading',
   'preview.applying',
   'preview.reading',
   'size.name.checking',
+  'wizard.loading',
 ]);
 
 /** A verb in the infinitive, its pronoun or negation before it. */

@@ -79,19 +79,6 @@ export const frameStyles = css`
   .stacked aside {
     border-block-start: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
   }
-  .loading {
-    animation: appear 0s 150ms both;
-    color: var(--vscode-descriptionForeground);
-    padding: 6px 16px;
-  }
-  @keyframes appear {
-    from {
-      visibility: hidden;
-    }
-    to {
-      visibility: visible;
-    }
-  }
   .notice {
     align-items: center;
     border-block-end: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));

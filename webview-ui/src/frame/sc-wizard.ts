@@ -132,7 +132,10 @@ export class ScWizard extends LitElement {
   }
 
   override updated(): void {
-    if (this.isScrollRestored || this.store.state.plan === null) return;
+    const { outdated, plan } = this.store.state;
+    // The outline that the host wrote into the page.
+    if (outdated || plan !== null) document.querySelector('#loading')?.remove();
+    if (this.isScrollRestored || plan === null) return;
     this.isScrollRestored = true;
     void this.sections?.updateComplete.then(() => {
       const scroller = this.planScroller();
@@ -198,7 +201,7 @@ export class ScWizard extends LitElement {
     </main>`;
   }
 
-  private renderPlan(): TemplateResult {
+  private renderPlan(): TemplateResult | typeof nothing {
     const { preview, request, report, creation, plan } = this.store.state;
     const { say } = this;
     const client = this.connection.call;
@@ -219,8 +222,7 @@ export class ScWizard extends LitElement {
         ?sample=${plan?.sample === true}
       ></sc-creation>`;
     }
-    if (plan === null) return html`<p class="loading">${say('page.loading')}</p>`;
-    return this.renderSections(plan);
+    return plan === null ? nothing : this.renderSections(plan);
   }
 
   private renderSections(plan: PlanView): TemplateResult {

@@ -61,6 +61,16 @@ describe('a file that is checked from a menu', () => {
     assert.equal(messages.length, 1);
   });
 
+  it('shows the command for a plan of Terraform, which the terminal checks', async () => {
+    const plan = { format_version: '1.2', planned_values: { root_module: {} } };
+    const uri = write("it's a plan.json", JSON.stringify(plan));
+    await vscode.window.showTextDocument(uri);
+    await vscode.commands.executeCommand(check);
+    assert.deepEqual(messages, [
+      "1 file is a Terraform plan or state, which VS Code doesn’t check. Check the folder of the configuration, or run in a terminal: npx aml-secure-compute check 'it'\\''s a plan.json'",
+    ]);
+  });
+
   it('has the values of the parameter file that is checked', async () => {
     const template = write(
       'opened.bicep',

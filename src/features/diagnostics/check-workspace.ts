@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
 import { summarize } from '../../checks/summary';
+import { isTerraformPlan } from '../../documents/terraform/plan/read-plan';
 import { foldersPassedOver } from '../../file-checks/parameter-files';
 import { shortName } from '../../documents/subjects/subjects';
+import { copyText } from '../../platform/documents';
+import { shellWord } from '../../plans/code/scripts/shell-text';
 import { findFiles, foldersFor } from '../../platform/workspace-files';
-import { showProgress, showMessage } from '../../platform/window';
+import { notify, showProgress, showMessage } from '../../platform/window';
 import { folderOf, hasDiagnostics, type AnalyzedRoot } from './analyzed-files';
 import type { DiagnosticsDeps } from './deps';
 import { currentText, mostBytes } from './file-texts';
@@ -69,6 +72,7 @@ async function checkFiles(
   files: readonly vscode.Uri[],
 ): Promise<void> {
   let unchecked = 0;
+  const plans: vscode.Uri[] = [];
   const isWhole = await showProgress('notification', say('file.check.title'), async (stop, progress) => {
     for (const [index, uri] of files.entries()) {
       if (stop.aborted) return false;
@@ -76,11 +80,14 @@ async function checkFiles(
         increment: 100 / files.length,
         message: say('file.check.progress', { n: index + 1, of: files.length }),
       });
-      if ((await declares(uri)) && !(await checker.look(uri))) unchecked += 1;
+      const content = await contentOf(uri);
+      if (content === 'plan') plans.push(uri);
+      if (content === 'resources' && !(await checker.look(uri))) unchecked += 1;
     }
     return true;
   });
   checker.show();
+  showPlans(say, plans);
   const roots = files.map(({ path }) => checker.analyzedFiles.get(path)).filter(hasDiagnostics);
   if (!isWhole || roots.some(isReported)) {
     await vscode.commands.executeCommand('workbench.actions.view.problems');
@@ -93,7 +100,20 @@ async function checkFiles(
   if (unchecked > 0) showMessage('warning', say('file.check.unchecked', { n: unchecked }));
   else if (open.size > 0) showMessage('info', say('file.check.suppressed', { n: open.size }));
   else if (subnets.size > 0) showMessage('info', say('file.check.ready', { n: subnets.size }));
-  else showMessage('info', say('file.check.nothing', { n: files.length }));
+  else if (plans.length < files.length) {
+    showMessage('info', say('file.check.nothing', { n: files.length - plans.length }));
+  }
+}
+
+/** Shows the command that checks a plan or state of Terraform, and offers to copy it. */
+function showPlans(say: DiagnosticsDeps['say'], [plan, ...others]: readonly vscode.Uri[]): void {
+  if (!plan) return;
+  const command = `npx aml-secure-compute check ${shellWord(vscode.workspace.asRelativePath(plan, false))}`;
+  const copy = say('file.check.copyCommand');
+  const text = say('file.check.plans', { n: others.length + 1, command });
+  void notify('info', { text, buttons: [copy] }).then((pressed) =>
+    pressed === copy ? copyText(command) : undefined,
+  );
 }
 
 /** Checks whether a root has entries in the Problems view. */
@@ -101,8 +121,11 @@ function isReported(root: AnalyzedRoot | undefined): boolean {
   return root !== undefined && root.reported.length + (root.unread ?? []).length > 0;
 }
 
-async function declares(uri: vscode.Uri): Promise<boolean> {
-  if (uri.path.endsWith('.bicep') || isOfTerraformFolder(uri)) return true;
+/** Returns what a file contains, as far as it decides how it's checked. */
+async function contentOf(uri: vscode.Uri): Promise<'resources' | 'plan' | 'other'> {
+  if (uri.path.endsWith('.bicep') || isOfTerraformFolder(uri)) return 'resources';
   const text = await currentText(uri, { most: mostBytes, within: foldersFor(uri) });
-  return text !== undefined && mayDeclare({ uri, languageId: 'json', getText: () => text });
+  if (text === undefined) return 'other';
+  if (mayDeclare({ uri, languageId: 'json', getText: () => text })) return 'resources';
+  return isTerraformPlan(text) ? 'plan' : 'other';
 }

@@ -1,4 +1,5 @@
 import type { CodeFormId } from '../../core/code-forms';
+import { segmentOf } from '../../core/network/find';
 import { reason, type Reason } from '../../core/reason';
 import type { Plan } from '../compute-plan';
 import type { PlanSay } from '../say';
@@ -29,7 +30,31 @@ export const codeForms: Readonly<Record<CodeFormId, CodeForm>> = {
   az: { extension: '.sh', languages: ['shellscript'], write: writeAz },
 };
 
+/** The parts of a plan that decide in which forms it can be written. */
+type WritablePlan = Pick<Plan, 'kind'> &
+  Partial<Pick<Plan, 'workspaceId' | 'subnetId' | 'fixes'>> &
+  Pick<CodeContext, 'peering'>;
+
 /** Returns why a plan can't be written in a form; null if it can. */
-export function codeFormFault(form: CodeFormId, plan: Pick<Plan, 'kind'>): Reason | null {
+export function codeFormFault(form: CodeFormId, plan: WritablePlan): Reason | null {
+  if (form === 'terraform') return terraformFault(plan);
   return form === 'yaml' && !attachesInV2(plan) ? reason('write.form.noYaml') : null;
+}
+
+/**
+ * Names of resource groups that azurerm accepts (hashicorp/terraform-provider-azurerm v5.2.0, its validation of
+ * `resource_group_name`). Azure also accepts letters outside of ASCII.
+ */
+const groupOfAzurerm = /^[-\w.()]+$/;
+
+function terraformFault({ workspaceId, subnetId, fixes = [], peering }: WritablePlan): Reason | null {
+  const ids = [
+    workspaceId,
+    subnetId,
+    peering?.there,
+    ...fixes.flatMap(({ changes }) => changes.map(({ id }) => id)),
+  ];
+  const groups = ids.flatMap((id) => segmentOf(id ?? '', 'resourceGroups') ?? []);
+  const group = groups.find((one) => !groupOfAzurerm.test(one));
+  return group === undefined ? null : reason('write.form.noTerraform', { group });
 }

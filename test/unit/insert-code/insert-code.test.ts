@@ -89,7 +89,9 @@ describe('in Terraform', () => {
 
   it('every plan is inserted, unless its subnet or target needs another provider', () => {
     const refused = Object.entries({ ...samplePlans, ...attachPlans }).flatMap(([name, plan]) => {
-      const after = inserted('terraform', tf, { plan });
+      // azurerm refuses the quotation mark in the name of this sample's resource group.
+      const text = JSON.stringify(plan).replaceAll("rg-(security)'s", 'rg-(security)');
+      const after = inserted('terraform', tf, { plan: JSON.parse(text) as typeof plan });
       if (after.startsWith('insert.')) return [`${name}: ${after}`];
       expect(parseHcl(after, 'a.tf').faults).toEqual([]);
       return [];

@@ -71,9 +71,10 @@ function formsOf(say: Say, state: WizardState): Review['forms'] {
 function possibleForms(state: WizardState): readonly CodeFormId[] {
   const { fixesInCode, kind } = state.choices;
   const hasNetwork = isProposing(state) || fixesInCode.length > 0;
-  return codeFormIds.filter((id) =>
-    hasNetwork ? networkForms.includes(id) : codeFormFault(id, { kind }) === null,
-  );
+  const peering = isProposing(state) ? state.proposal?.completed?.peering : undefined;
+  const plan = completePlan(state, state.codeFixes.fixes) ?? { kind };
+  const ids = hasNetwork ? networkForms : codeFormIds;
+  return ids.filter((id) => codeFormFault(id, { ...plan, ...(peering ? { peering } : {}) }) === null);
 }
 
 /** Formats that can also contain the network. */

@@ -5,7 +5,6 @@ import { reason } from '../../core/reason';
 import type { Say } from '../../messages/say';
 import { computeBody } from '../../plans/compute-body';
 import { matchPlan, type ComputePlan } from '../../plans/compute-plan';
-import { inOneLine } from '../../wording/failure-text';
 import { formatReason } from '../../wording/reason-text';
 import { UsageError, type CheckOptions, type GivenOptions } from '../options';
 import { invalidPlanCode, statedPlan } from '../plan/stated-plan';
@@ -16,6 +15,8 @@ import type { SignInValues } from '../sign-in/sign-in-options';
 import type { ExitCode, SignInTerminal, Terminal } from '../terminal';
 import { usualMinutes } from './create-options';
 import { checkPlan, type CheckedPlan } from './check-plan';
+import { computeStateText } from './compute-state-text';
+import { explainFailedCreation, type FailedEvent } from './explain-failure';
 import { differingRows, planJson, planReport, type CreationEnd } from './creation-report';
 import { readPlanInAzure, rereadNetwork, type PlanInAzure } from './plan-in-azure';
 
@@ -154,13 +155,15 @@ async function follow(context: CreateContext, stop: AbortSignal): Promise<Creati
   const { azure, terminal, given, minutes } = context;
   const { say, error, progress } = terminal;
   const { plan } = given;
-  const tracked: TrackedCreation = { end: null, isSent: false, requestId: null, last: '' };
+  const tracked: TrackedCreation = {
+    ...{ end: null, failed: null, isSent: false, wasAccepted: false, requestId: null, last: '' },
+  };
   const onEvent = (event: CreationEvent): void => {
     recordEvent(tracked, event);
     const text = progressText(say, plan, event);
     if (text !== null && text !== tracked.last) error(`${text}\n`);
     tracked.last = text ?? tracked.last;
-    const message = endText(say, { plan, event, minutes, requestId: tracked.requestId });
+    const message = endText(say, { plan, event, minutes });
     if (message !== null) tracked.end = { state: stateOf(event), message, requestId: tracked.requestId };
   };
   try {
@@ -177,21 +180,30 @@ async function follow(context: CreateContext, stop: AbortSignal): Promise<Creati
   } finally {
     progress(null);
   }
+  if (tracked.failed) return explainFailedCreation(context, { ...tracked, event: tracked.failed }, stop);
   return tracked.end ?? stoppedEnd(say, plan, tracked);
 }
 
 /** Progress of a creation so far. */
 interface TrackedCreation {
   end: CreationEnd | null;
+  failed: FailedEvent | null;
   isSent: boolean;
+  wasAccepted: boolean;
   requestId: string | null;
   last: string;
 }
 
 function recordEvent(tracked: TrackedCreation, event: CreationEvent): void {
   if (event.is === 'sent') tracked.isSent = true;
-  if (event.is === 'accepted') tracked.requestId = event.requestId;
-  if (event.is === 'failed') tracked.requestId = event.details.requestId ?? tracked.requestId;
+  if (event.is === 'accepted') {
+    tracked.wasAccepted = true;
+    tracked.requestId = event.requestId;
+  }
+  if (event.is === 'failed') {
+    tracked.failed = event;
+    tracked.requestId = event.details.requestId ?? tracked.requestId;
+  }
 }
 
 function stoppedEnd(say: Say, { name }: ComputePlan, { isSent, requestId }: TrackedCreation): CreationEnd {
@@ -201,7 +213,7 @@ function stoppedEnd(say: Say, { name }: ComputePlan, { isSent, requestId }: Trac
 }
 
 function stateOf({ is }: CreationEvent): CreationEnd['state'] {
-  return is === 'ready' || is === 'unfinished' || is === 'failed' ? is : 'unknown';
+  return is === 'ready' || is === 'unfinished' ? is : 'unknown';
 }
 
 /** Describes the progress of a creation. Returns null for events that end it or report nothing new. */
@@ -218,30 +230,20 @@ function progressText(say: Say, { name }: ComputePlan, event: CreationEvent): st
   }
 }
 
-/** Returns the state as Azure names it, with the number of nodes: “Creating”, “Succeeded, Resizing, 0 of 1 nodes”. */
-function computeStateText(say: Say, { provisioningState, state, nodes }: ComputeState): string {
-  const most = nodes === null ? 0 : Math.max(nodes.target, nodes.min);
-  const counted = most === 0 ? [] : [say('terminal.create.nodes', { n: nodes?.current ?? 0, most })];
-  return [provisioningState, ...(state === null ? [] : [state]), ...counted].join(', ');
-}
-
 interface Ended {
   readonly plan: ComputePlan;
   readonly event: CreationEvent;
   readonly minutes: number;
-  readonly requestId: string | null;
 }
 
-/** Describes how a creation ended; null if it's still running. */
-function endText(say: Say, { plan, event, minutes, requestId }: Ended): string | null {
+/** Describes how a creation ended; null if it's still running, or if the reason of a failure has to be found. */
+function endText(say: Say, { plan, event, minutes }: Ended): string | null {
   const { name } = plan;
   switch (event.is) {
     case 'ready':
       return readyText(say, plan, event.compute);
     case 'unfinished':
       return say('terminal.create.unfinished', { name, n: minutes });
-    case 'failed':
-      return failedText(say, plan, { event, requestId });
     default:
       return null;
   }
@@ -252,40 +254,4 @@ function readyText(say: Say, plan: ComputePlan, existing: ComputeState): string 
   const ready = say('terminal.create.ready', { name: plan.name });
   if (differing.length === 0) return ready;
   return [ready, say('terminal.create.readyDiffers'), ...differing.map((one) => `  ${one}`)].join('\n');
-}
-
-interface FailedCreation {
-  readonly event: Extract<CreationEvent, { readonly is: 'failed' }>;
-  readonly requestId: string | null;
-}
-
-function failedText(
-  say: Say,
-  { name, workspaceId }: ComputePlan,
-  { event: { code, details, compute }, requestId }: FailedCreation,
-): string {
-  const workspace = workspaceId.split('/').at(-1) ?? '';
-  const parts = [details.serviceCode ?? '', inOneLine(details.serviceMessage ?? '')].filter(
-    (one) => one !== '',
-  );
-  const why =
-    code === 'forbidden'
-      ? say('create.likely.writeEvidence', { workspace })
-      : formatReason(say, failureReason({ code, details }, name));
-  const left =
-    compute === null
-      ? say('terminal.create.leftNothing')
-      : compute === 'unseen'
-        ? say('terminal.create.leftUnknown', { name })
-        : say('terminal.create.left', { name, state: computeStateText(say, compute) });
-  return [
-    say('terminal.create.failed', { name }),
-    `  ${why}`,
-    ...(parts.length === 0 ? [] : [`  ${say('terminal.create.said', { message: parts.join(': ') })}`]),
-    ...(requestId === null ? [] : [`  ${say('terminal.create.requestId', { id: requestId })}`]),
-    `  ${left}`,
-    ...(details.serviceMessage === undefined
-      ? []
-      : [`  ${say('terminal.create.explain', { command: 'aml-secure-compute explain --error TEXT' })}`]),
-  ].join('\n');
 }

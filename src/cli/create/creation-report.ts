@@ -166,6 +166,15 @@ export interface CreationEnd {
   readonly state: 'ready' | 'failed' | 'unfinished' | 'stopped' | 'unknown';
   readonly message: string;
   readonly requestId: string | null;
+  /** Possible causes of a failure, the most likely first. */
+  readonly causes?: readonly {
+    readonly rank: string;
+    readonly cause: string;
+    readonly evidence: string;
+    readonly packet: string | null;
+    /** IDs of the requirements whose results are the cause; empty if it isn't one of them. */
+    readonly requirements: readonly string[];
+  }[];
 }
 
 /**

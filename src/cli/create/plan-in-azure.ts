@@ -39,9 +39,11 @@ interface ReadRequest {
   readonly azure: TerminalAzure;
   readonly plan: ComputePlan;
   readonly shippedTags: TagCatalog;
+  /** Stops the reads. Without it, they aren't canceled individually, because Ctrl+C ends the program. */
+  readonly stop?: AbortSignal;
 }
 
-/** A signal that never aborts: reads aren't canceled individually, because Ctrl+C ends the program. */
+/** A signal that never aborts. */
 const never = new AbortController().signal;
 
 /**
@@ -49,13 +51,13 @@ const never = new AbortController().signal;
  * @throws {UnreadableFile} if the workspace, the name, or the network can't be read
  */
 export async function readPlanInAzure(request: ReadRequest): Promise<PlanInAzure> {
-  const { azure, plan } = request;
+  const { azure, plan, stop = never } = request;
   const { workspaceId, name, subnetId } = plan;
   const place = { workspace: nameOf(workspaceId), subnet: subnetId === null ? '' : nameOf(subnetId) };
   const [workspace, existing, model] = await Promise.all([
-    required(place.workspace, azure.read.workspace(workspaceId, never)),
-    required(name, azure.computes.get(workspaceId, name, never)),
-    subnetId === null ? null : required(place.subnet, readNetwork(azure, subnetId)),
+    required(place.workspace, azure.read.workspace(workspaceId, stop)),
+    required(name, azure.computes.get(workspaceId, name, stop)),
+    subnetId === null ? null : required(place.subnet, readNetwork(azure, subnetId, stop)),
   ]);
   const unread: Reason[] = [];
   const optional = <T>(what: string, read: Promise<T>): Promise<T | null> =>
@@ -67,12 +69,12 @@ export async function readPlanInAzure(request: ReadRequest): Promise<PlanInAzure
   const region = valueOr(workspace.location, plan.workspaceLocation);
   const { subscriptionId } = workspace;
   const [tags, governance, services, sizes, quotas, reserved] = await Promise.all([
-    readTags(request, { subscriptionId, region }),
-    optional(place.workspace, azure.read.governance(governedPlace(plan, networks), never)),
-    optional(place.workspace, azure.read.services(servicesPlace(plan, networks), never)),
-    optional(region, azure.read.vmSizes(subscriptionId, region, never)),
-    optional(region, azure.read.coreQuotas(subscriptionId, region, never)),
-    subnetId === null ? known(0) : readReservedAddresses(azure, { subnetId, workspace, region }),
+    readTags({ ...request, stop }, { subscriptionId, region }),
+    optional(place.workspace, azure.read.governance(governedPlace(plan, networks), stop)),
+    optional(place.workspace, azure.read.services(servicesPlace(plan, networks), stop)),
+    optional(region, azure.read.vmSizes(subscriptionId, region, stop)),
+    optional(region, azure.read.coreQuotas(subscriptionId, region, stop)),
+    subnetId === null ? known(0) : readReservedAddresses(azure, { subnetId, workspace, region, plan, stop }),
   ]);
   return {
     ...{ plan, workspace, existing, model: networks, tags, governance, services, reserved, sizes, quotas },
@@ -96,17 +98,21 @@ async function required<T>(what: string, read: Promise<T>): Promise<T> {
   }
 }
 
-async function readNetwork({ read }: TerminalAzure, subnetId: ResourceId): Promise<NetworkModel> {
-  const model = await read.networks(segmentOf(subnetId, 'subscriptions') ?? '', never);
-  return read.refreshSubnet(model, subnetId, never);
+async function readNetwork(
+  { read }: TerminalAzure,
+  subnetId: ResourceId,
+  stop: AbortSignal,
+): Promise<NetworkModel> {
+  const model = await read.networks(segmentOf(subnetId, 'subscriptions') ?? '', stop);
+  return read.refreshSubnet(model, subnetId, stop);
 }
 
 /** Returns Azure's current service tags if they include all required tags; otherwise the shipped list. */
 async function readTags(
-  { azure, shippedTags }: ReadRequest,
+  { azure, shippedTags, stop = never }: ReadRequest,
   { subscriptionId, region }: { readonly subscriptionId: string; readonly region: string },
 ): Promise<TagCatalog> {
-  const live = await azure.read.serviceTags(subscriptionId, region, never).catch(() => undefined);
+  const live = await azure.read.serviceTags(subscriptionId, region, stop).catch(() => undefined);
   const wanted = { needed: neededTags(shippedTags.cloud), location: region };
   return (live && liveTagCatalog(live, shippedTags, wanted)) ?? shippedTags;
 }
@@ -129,6 +135,10 @@ function servicesPlace({ workspaceId, subnetId }: ComputePlan, model: NetworkMod
   };
 }
 
+function computeId({ workspaceId, name }: ComputePlan): ResourceId {
+  return `${workspaceId}/computes/${name}`;
+}
+
 /** Maximum number of workspaces whose compute resources are read. More aren't worth the requests. */
 const mostWorkspaces = 20;
 
@@ -136,27 +146,30 @@ interface Neighborhood {
   readonly subnetId: ResourceId;
   readonly workspace: WorkspaceSummary;
   readonly region: string;
+  readonly plan: ComputePlan;
+  readonly stop: AbortSignal;
 }
 
 /**
- * Returns the number of addresses that clusters of workspaces in the region can still take. Unknown if a workspace
- * couldn't be read, or if there are too many.
+ * Returns the number of addresses that other clusters of workspaces in the region can still take. Unknown if a
+ * workspace couldn't be read, or if there are too many.
  */
 async function readReservedAddresses(
   { read, computes }: TerminalAzure,
-  { subnetId, workspace, region }: Neighborhood,
+  { subnetId, workspace, region, plan, stop }: Neighborhood,
 ): Promise<Known<number>> {
   try {
-    const all = await read.workspaces(workspace.subscriptionId, never);
+    const all = await read.workspaces(workspace.subscriptionId, stop);
     const near = all.filter(
       (one) => acceptsCompute(one) && one.location.known && one.location.value === region,
     );
     if (near.length > mostWorkspaces) return unknown(reason('unknown.computesNotRead'));
-    const lists = await Promise.all(near.map((one) => computes.list(one.id, never)));
+    const lists = await Promise.all(near.map((one) => computes.list(one.id, stop)));
     return known(
       lists
         .flat()
         .filter((one) => one.subnetId !== null && sameId(one.subnetId, subnetId))
+        .filter((one) => !sameId(one.id, computeId(plan)))
         .reduce((sum, { nodes }) => sum + (nodes ? Math.max(0, nodes.max - nodes.current) : 0), 0),
     );
   } catch {

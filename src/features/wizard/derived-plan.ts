@@ -12,7 +12,7 @@ import { defaultComputeName, validateComputeName } from '../../plans/compute-nam
 import type { Plan, ComputePlan } from '../../plans/compute-plan';
 import { attachedPart, attachPlan } from './attach/attach-plan';
 import { chosenTarget } from './attach/chosen-target';
-import { subnetCapacity } from './capacity';
+import { subnetCapacity } from '../../core/network/subnet-capacity';
 import {
   isComputeListStale,
   chosenSubnet,

@@ -6,7 +6,7 @@ import type { SubnetReason, WorkspaceReason } from '../../contract/wizard/recomm
 import { valueOr } from '../../core/known';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
-import { subnetCapacity } from './capacity';
+import { subnetCapacity } from '../../core/network/subnet-capacity';
 import { checkInputOf } from './check-input';
 import { planIn } from './derived-plan';
 import {

@@ -28,7 +28,7 @@ import type { WizardContext } from '../context';
 import type { WizardPorts } from '../ports';
 import { chosenWorkspace, knownComputeResources } from '../selection';
 import { loadedValue, type WizardState } from '../state';
-import { formatRegion } from '../views/region-text';
+import { formatRegion } from '../../../wording/region-text';
 import { change } from './change';
 
 /**

@@ -11,8 +11,8 @@ import { afterColon } from '../../../wording/lower-after-colon';
 import { canDelete, partialAllocation, wasAccepted, wasSent } from '../creation-state';
 import { formatFailure } from '../failures';
 import type { WizardState } from '../state';
-import { rankedLikely, type FailedCreation, type RankedLikely } from './failure-causes';
-import type { LikelyCause } from './likely-cause';
+import { likelyRank, type LikelyCause, type RankedLikely } from '../../../wording/likely-cause';
+import { rankedLikely, type CauseWithStep, type FailedCreation } from './failure-causes';
 import { partialView } from './partial-allocation';
 
 /** Returns the page of a failure: its explanation in this subnet, Azure's message, and what remains. */
@@ -36,7 +36,7 @@ export function failureView(say: Say, state: WizardState, failed: FailedCreation
     line: say(lineKey(kind, action), { time }),
     message: displayLines(code === undefined ? message : `${code}: ${message}`),
     requestId: shownOrNull(failure.details.requestId ?? requestId),
-    likely: ranked.all.map((one) => likelyRow(say, one, ranked.most)),
+    likely: ranked.all.map((one) => likelyRow(say, one, ranked)),
     isReading,
     nextSteps: isReading ? [] : nextSteps(say, failed, ranked),
     left: leftText(say, failed),
@@ -56,18 +56,17 @@ function headingOf(say: Say, failed: FailedCreation, most: LikelyCause | undefin
     : say(`${action}.${what}Because`, values);
 }
 
-function likelyRow(say: Say, one: LikelyCause, most: LikelyCause | undefined): Creation['likely'][number] {
-  const { icon, cause, evidence, packet = null, step = null } = one;
-  return { icon, rank: rankText(say, one, most), cause, evidence, packet, step };
-}
-
-function rankText(say: Say, one: LikelyCause, most: LikelyCause | undefined): string {
-  if (one === most) return say('create.likely.most');
-  return say(one.icon === 'pass' ? 'create.likely.ruledOut' : 'create.likely.possible');
+function likelyRow(
+  say: Say,
+  one: CauseWithStep,
+  ranked: RankedLikely<CauseWithStep>,
+): Creation['likely'][number] {
+  const { icon, cause, evidence, packet = null, step } = one;
+  return { icon, rank: likelyRank(say, one, ranked), cause, evidence, packet, step };
 }
 
 /** Returns the actions, the best first: the step of the most likely cause, and a retry. */
-function nextSteps(say: Say, { creation }: FailedCreation, { all }: RankedLikely): NextStep[] {
+function nextSteps(say: Say, { creation }: FailedCreation, { all }: RankedLikely<CauseWithStep>): NextStep[] {
   const steps = all.flatMap(({ step }) => (step ? [step] : []));
   const [first] = steps.map((one): NextStep =>
     one.does === 'fix' ? { ...one, does: 'fix-and-retry', label: say('creation.fixAndTryAgain') } : one,

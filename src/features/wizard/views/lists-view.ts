@@ -6,7 +6,7 @@ import { nameOf, segmentOf } from '../../../core/network/find';
 import type { Reason } from '../../../core/reason';
 import type { Subnet, VirtualNetwork } from '../../../core/network/model';
 import { sayReason, type Say } from '../../../messages/say';
-import { subnetCapacity } from '../capacity';
+import { subnetCapacity } from '../../../core/network/subnet-capacity';
 import { chosenNetwork, chosenSubscription, reservedAddresses } from '../selection';
 import { formatRowOutcome } from '../row-outcomes';
 import { loadedValue, type WizardState, type RowOutcome } from '../state';
@@ -17,7 +17,7 @@ import {
   proposeNetworkAction,
   type ListText,
 } from './list-state';
-import { formatRegion } from './region-text';
+import { formatRegion } from '../../../wording/region-text';
 import { formatOutboundAccess } from './outbound-access-text';
 
 /** Returns all networks, those that fit first. */

@@ -27,7 +27,7 @@ import { peeringRequest } from '../peering-request';
 import type { Proposal } from '../proposal';
 import type { WizardState } from '../state';
 import { newRuleCells, ruleColumns } from './fix-tables';
-import { formatRegion } from './region-text';
+import { formatRegion } from '../../../wording/region-text';
 
 /** Returns a proposed network: its fields, and the resources to create; null if an existing one is chosen. */
 export function newNetworkViewOf(say: Say, state: WizardState): NewNetworkView | null {

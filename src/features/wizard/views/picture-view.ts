@@ -28,7 +28,7 @@ import { chosenSubnet, chosenVmSize, isProposing, publicIp, type ChosenSubnet } 
 import { plannedName, plannedNodes } from '../derived-plan';
 import type { WizardState } from '../state';
 import { fromInternet, routeOf, wayOfHop, flowExit } from './flow-outbound-access';
-import { formatRegion } from './region-text';
+import { formatRegion } from '../../../wording/region-text';
 import { capacityView } from './size-view';
 
 /** A gate of the picture: an NSG by its level, or the route table. */

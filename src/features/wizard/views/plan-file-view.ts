@@ -23,7 +23,7 @@ import { isIdentityMissing, noPublicPort } from '../size-options';
 import { isNameInUse } from '../size-problems';
 import { plannedName } from '../derived-plan';
 import { loadedValue, type WizardState } from '../state';
-import { formatRegion } from './region-text';
+import { formatRegion } from '../../../wording/region-text';
 
 type Values = Readonly<Record<string, string>>;
 /** Adds a difference to the plan file. */

@@ -11,7 +11,7 @@ import { formatList } from '../../../messages/format-list';
 import { chosenSubnet, chosenWorkspace, usesManagedNetwork } from '../selection';
 import { planIn } from '../derived-plan';
 import type { WizardState } from '../state';
-import { formatRegion } from './region-text';
+import { formatRegion } from '../../../wording/region-text';
 
 type Service = RegionRow['service'];
 

@@ -34,7 +34,7 @@ import {
 import { confirmedOf, requestOf, showsAllowed, shownRequest } from '../network-request';
 import { publicIp } from '../selection';
 import type { WizardState } from '../state';
-import { formatRegion } from './region-text';
+import { formatRegion } from '../../../wording/region-text';
 
 /** Returns the network request in place of the plan; null while none is open. */
 export function requestView(say: Say, state: WizardState, now: Date): RequestPage | null {

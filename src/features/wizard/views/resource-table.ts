@@ -18,7 +18,7 @@ import { displayText } from '../../../core/text/display-text';
 import { sayReason, type Say } from '../../../messages/say';
 import { serviceReasons } from '../../../core/service-change';
 import { formatType } from '../../../wording/change-text';
-import { formatRegion } from './region-text';
+import { formatRegion } from '../../../wording/region-text';
 
 type Row = FixTable['rows'][number];
 type Cell = Row['cells'][number];

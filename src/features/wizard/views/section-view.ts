@@ -23,7 +23,7 @@ import { optionFault } from '../size-options';
 import type { WizardState } from '../state';
 import { accessSection, targetSection } from './attach-sections';
 import { nameMissing } from './missing-names';
-import { formatRegion } from './region-text';
+import { formatRegion } from '../../../wording/region-text';
 import { kindText } from './workspace-view';
 
 interface KindSections {

@@ -15,7 +15,7 @@ import { chosenSubscription, chosenWorkspace } from '../selection';
 import { isIdentityMissing, noPublicPort, sshKey, usesPublicPort } from '../size-options';
 import { loadedValue, type WizardState } from '../state';
 import { listStateOf } from './list-state';
-import { formatRegion } from './region-text';
+import { formatRegion } from '../../../wording/region-text';
 
 type Size = PlanView['size'];
 

@@ -4,7 +4,7 @@ import { nameOf } from '../../../core/network/find';
 import { isComputeKind, traitsOf } from '../../../core/compute-kinds';
 import { sayReason, type Say } from '../../../messages/say';
 import { validateComputeName } from '../../../plans/compute-name';
-import { subnetCapacity } from '../capacity';
+import { subnetCapacity } from '../../../core/network/subnet-capacity';
 import {
   isComputeListStale,
   chosenSubnet,

@@ -15,7 +15,7 @@ import { formatRowOutcome, subnetOutcome } from '../row-outcomes';
 import { loadedValue, type WizardState } from '../state';
 import { chooseAccountAction, chooseSubscriptionAction, listStateOf } from './list-state';
 import { ordered, subnetRowView } from './lists-view';
-import { formatRegion } from './region-text';
+import { formatRegion } from '../../../wording/region-text';
 
 /**
  * Returns the resources that can be attached, those that fit first, and the subnets of the chosen one; null if nothing

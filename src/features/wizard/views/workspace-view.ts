@@ -16,7 +16,7 @@ import { formatRowOutcome } from '../row-outcomes';
 import { loadedValue, type WizardState } from '../state';
 import { chooseAccountAction, chooseSubscriptionAction, listStateOf, type ListText } from './list-state';
 import { recommendedWorkspace } from './recommendation-view';
-import { formatRegion } from './region-text';
+import { formatRegion } from '../../../wording/region-text';
 
 /** Returns the subscriptions and workspaces to choose from. */
 export function whereView(say: Say, state: WizardState): PlanView['where'] {

@@ -453,7 +453,7 @@ describe('a creation that fails', () => {
     const { requestId: id, likely = [] } = w.page.creation ?? {};
     // The network isn't the cause, and the page doesn't claim to know the cause.
     expect(likely.map((one) => [one.icon, one.cause])).toEqual([
-      ['unknown', 'The extension doesn’t recognize this failure'],
+      ['unknown', 'This failure isn’t recognized'],
       ['pass', 'Network rules of snet-train-gpu'],
       ['pass', 'Addresses'],
       ['pass', 'Quota'],

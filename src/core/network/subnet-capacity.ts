@@ -1,5 +1,5 @@
-import { parsePrefix } from '../../core/addresses/prefix';
-import type { Subnet } from '../../core/network/model';
+import { parsePrefix } from '../addresses/prefix';
+import type { Subnet } from './model';
 
 /** Number of addresses that Azure reserves in every IPv4 prefix of a subnet (virtual network FAQ, 2019-02-12). */
 const keptByAzure = 5;

@@ -1,14 +1,13 @@
-import type { AzureFailure } from '../../../azure/failure';
-import type { FlowSubject } from '../../../core/check-result';
-import type { Say } from '../../../messages/say';
-import { matchPlan, type AttachAccess, type Plan } from '../../../plans/compute-plan';
-import { attachCause } from '../../../wording/azure-error-detail';
+import type { FlowSubject } from '../core/check-result';
+import type { Say } from '../messages/say';
+import { matchPlan, type AttachAccess, type Plan } from '../plans/compute-plan';
+import { attachCause, type AzureErrorDetail } from './azure-error-detail';
 import { likelyCause, type LikelyCause } from './likely-cause';
 
 /** Checks whether Azure couldn't connect by SSH, and the flow is the one for SSH. */
 export function isBlockedSsh(
   plan: Plan,
-  { details }: AzureFailure,
+  details: AzureErrorDetail,
   { direction, ports }: FlowSubject,
 ): boolean {
   const access = accessOf(plan);
@@ -19,12 +18,12 @@ export function isBlockedSsh(
 /** Returns causes about access from Azure's message. If the network blocks access, that's already a cause. */
 export function attachCauses(
   say: Say,
-  { plan, failure }: { readonly plan: Plan; readonly failure: AzureFailure },
+  { plan, details }: { readonly plan: Plan; readonly details: AzureErrorDetail },
   isBlocked: boolean,
 ): LikelyCause[] {
   const access = accessOf(plan);
   if (!access) return [];
-  const cause = attachCause(failure.details);
+  const cause = attachCause(details);
   if (cause === null || (cause === 'notReached' && isBlocked)) return [];
   const values =
     access.is === 'ssh'

@@ -1,0 +1,288 @@
+import { causesOf } from '../checks/causes';
+import { countsAs } from '../checks/summary';
+import type { Cause } from '../core/cause';
+import { statusOf, type CheckResult, type FlowSubject } from '../core/check-result';
+import { traitsOf } from '../core/compute-kinds';
+import { nameOf, segmentOf } from '../core/network/find';
+import type { SubnetCapacity } from '../core/network/subnet-capacity';
+import type { Say } from '../messages/say';
+import { matchPlan, type Plan } from '../plans/compute-plan';
+import { attachCauses, isBlockedSsh } from './attach-causes';
+import {
+  allocationCause,
+  allocationCodes,
+  namesFlow,
+  nodeCodes,
+  refusesToJoin,
+  type AzureErrorDetail,
+} from './azure-error-detail';
+import { causeTitle } from './cause-text';
+import { formatTime } from './dates';
+import type { WordedFailure } from './failure-text';
+import { mountError } from './known-errors';
+import { likelyCause, type LikelyCause, type RankedLikely } from './likely-cause';
+import { missingRules } from './missing-rules';
+import { formatOutcome } from './outcome-text';
+import { formatRegion } from './region-text';
+import { requirementConsequence, requirementName } from './requirement-text';
+import { formatPacket } from './subject-text';
+
+/** A creation that failed after the request was sent, or because the name is taken. */
+export interface CreationFailure {
+  readonly plan: Plan;
+  readonly code: WordedFailure['code'];
+  readonly details: AzureErrorDetail;
+  /** Azure's ID of the request; null if there is none. */
+  readonly requestId: string | null;
+  /** True if Azure accepted the request, so that it failed while it was carried out. */
+  readonly wasAccepted: boolean;
+}
+
+/** What is known about the place of a creation after it failed. */
+export interface CreationEvidence {
+  /** Results of the subnet by today's requirements; empty if they aren't known. */
+  readonly results: readonly CheckResult[];
+  /** Addresses of the subnet; null if they aren't known. */
+  readonly capacity: Pick<SubnetCapacity, 'total' | 'free'> | null;
+  /** The quota that limits the planned size, and whether it's enough for a machine; null if it isn't known. */
+  readonly quota: { readonly left: number; readonly limit: number; readonly isEnough: boolean } | null;
+  /** True if the subnet was fixed after the failure. */
+  readonly isFixed: boolean;
+  /** ISO time at which it was read. */
+  readonly readAt: string;
+}
+
+const order: readonly LikelyCause['icon'][] = ['error', 'unknown', 'warning', 'pass'];
+
+/** Ranks the possible causes: those in Azure's response first, then other open ones, then those that are ruled out. */
+export function rankCreationCauses(
+  say: Say,
+  failure: CreationFailure,
+  evidence: CreationEvidence,
+): RankedLikely {
+  const { plan, details } = failure;
+  const network = networkCauses(say, failure, evidence);
+  const isBlocked = network.some((one) => one.isNamedByAzure);
+  const certain = [
+    ...byCode(say, failure),
+    ...(isBlocked ? [] : groupRulesCause(say, details)),
+    ...attachCauses(say, { plan, details }, isBlocked),
+  ];
+  // Azure's own statement takes precedence over our evidence of the same cause.
+  const rest = [
+    ...matchPlan(plan, { create: () => addressCause(say, evidence), attach: () => [] }),
+    ...quotaCause(say, evidence),
+  ].filter((one) => !certain.some((other) => other.cause === one.cause));
+  const all = [...certain, ...network, ...rest];
+  const most = certain[0] ?? network.find((one) => one.isNamedByAzure) ?? blockerOf(failure, network);
+  const place = (one: LikelyCause): number => (one === most ? -1 : order.indexOf(one.icon));
+  const sorted = [...all].sort((a, b) => place(a) - place(b));
+  if (sorted.some((one) => one.icon !== 'pass')) return { most, all: sorted };
+  return withOther(say, failure, { ruledOut: sorted, isFixed: evidence.isFixed });
+}
+
+/** Returns a cause for a failure that nothing explains, with the ID that Azure's support needs. */
+export function unknownCause(say: Say, requestId: string | null): LikelyCause {
+  const evidence =
+    requestId === null ? say('create.noRequestId') : say('create.failUnknownEvidence', { id: requestId });
+  return likelyCause('unknown', say('create.failUnknown'), evidence);
+}
+
+/**
+ * Returns the cause if Azure accepted nodes that didn't start: a blocked flow explains that, although Azure doesn't
+ * name it.
+ */
+function blockerOf(
+  { plan, wasAccepted }: CreationFailure,
+  network: readonly LikelyCause[],
+): LikelyCause | undefined {
+  const isCreated = traitsOf(plan.kind).action === 'create';
+  if (!isCreated || !wasAccepted) return undefined;
+  return network.find((one) => one.icon === 'error' && one.isReason === true);
+}
+
+/** Returns the causes that Azure's own error code states with certainty. */
+function byCode(say: Say, { plan, code, details }: CreationFailure): readonly LikelyCause[] {
+  if (code === 'conflict') {
+    const evidence = say('create.likely.takenEvidence', { name: plan.name });
+    return [{ ...likelyCause('error', say('create.likely.taken'), evidence), remedy: 'name' }];
+  }
+  if (code === 'forbidden') {
+    const evidence = missingPermission(say, details, plan);
+    return [{ ...likelyCause('error', say('create.likely.permission'), evidence), remedy: 'role' }];
+  }
+  const named = allocationCause(details);
+  if (named === null) return [];
+  const found = likelyCause('error', say(`create.likely.${named}`), say(`create.likely.${named}Told`));
+  return [named === 'quota' ? { ...found, remedy: 'quota' } : found];
+}
+
+/**
+ * Returns the cause if rules are missing. Azure compares the NSG's rules literally, so a rule can be missing although
+ * every flow passes.
+ */
+function groupRulesCause(say: Say, { serviceMessage = '' }: AzureErrorDetail): readonly LikelyCause[] {
+  const missing = missingRules(serviceMessage);
+  if (missing === null) return [];
+  const { group, rules } = missing;
+  const evidence = say('create.likely.groupRulesEvidence', {
+    group,
+    n: rules.length,
+    rules: new Intl.ListFormat(say.language).format(rules.map(({ name }) => name)),
+  });
+  return [likelyCause('error', say('create.likely.groupRules'), evidence)];
+}
+
+/**
+ * Checks whether the failure is about the flow: its message contains the tag and port, or its code is typical of a
+ * blocked flow.
+ */
+function mentions(
+  { plan, details }: CreationFailure,
+  { subject, requirement }: CheckResult,
+  open: readonly CheckResult[],
+): boolean {
+  if (requirement === 'storage-shared-key-enabled') return isMountError(details);
+  if (!subject) return false;
+  if (isBlockedSsh(plan, details, subject)) return true;
+  const named = (one: FlowSubject): boolean => namesFlow(details.serviceMessage ?? '', one);
+  if (named(subject)) return true;
+  const anyNamed = open.some((one) => one.subject !== null && named(one.subject));
+  return !anyNamed && nodeCodes.includes(details.serviceCode ?? '') && requirement === firstOf(open);
+}
+
+/** Returns the flow to blame first. Nodes that can't report to Batch never start, so that flow comes first. */
+function firstOf(open: readonly CheckResult[]): string | undefined {
+  const flows = open.filter(({ subject }) => subject !== null).map(({ requirement }) => requirement);
+  return flows.find((id) => id === 'outbound-batch-443') ?? flows[0];
+}
+
+/** Checks for a mount error. Azure blames ports for it, whatever the actual reason. */
+function isMountError({ serviceCode = '', serviceMessage = '' }: AzureErrorDetail): boolean {
+  return mountError.test(`${serviceCode} ${serviceMessage}`);
+}
+
+/** Checks whether Azure's message names a failing flow. It then counts as an error, whatever its severity. */
+function isNamed({ serviceMessage = '' }: AzureErrorDetail, { outcome, subject }: CheckResult): boolean {
+  return statusOf(outcome) === 'open' && subject !== null && namesFlow(serviceMessage, subject);
+}
+
+/** Returns what currently blocks flows by today's requirements; if nothing does, states that it isn't the network. */
+function networkCauses(
+  say: Say,
+  failure: CreationFailure,
+  { results, readAt }: CreationEvidence,
+): readonly LikelyCause[] {
+  const open = results.filter((one) => countsAs(one) === 'toFix' || isNamed(failure.details, one));
+  const unknown = results.filter((one) => countsAs(one) === 'unknown' && one.severity === 'error');
+  if (results.length === 0) return [];
+  if (open.length === 0 && unknown.length === 0) return [networkPassed(say, failure.plan, readAt)];
+  const explains = new Set([...open, ...unknown]);
+  // Use whole causes, like Readiness.
+  const found = causesOf(results).filter((one) => one.results.some((result) => explains.has(result)));
+  return found.map((one) => networkCause(say, failure, { one, open }));
+}
+
+function networkPassed(say: Say, { subnetId }: Plan, readAt: string): LikelyCause {
+  const evidence = say('create.likely.networkFine', { time: formatTime(say, readAt, 'seconds') });
+  const name =
+    subnetId === null
+      ? say('create.likely.managedNetwork')
+      : say('create.likely.network', { subnet: nameOf(subnetId) });
+  return likelyCause('pass', name, evidence);
+}
+
+interface FailedByCause {
+  readonly one: Cause;
+  readonly open: readonly CheckResult[];
+}
+
+/** Converts a cause, with the flow that the failure is about. */
+function networkCause(say: Say, failure: CreationFailure, { one, open }: FailedByCause): LikelyCause {
+  const fails = one.results.some((result) => open.includes(result));
+  const named = one.results.find((result) => mentions(failure, result, open));
+  const [first] = one.results;
+  const worst = named ?? first;
+  const { subject, packet, requirement, kind } = worst;
+  return {
+    ...likelyCause(fails ? 'error' : 'unknown', causeTitle(say, one), ''),
+    evidence:
+      subject === null
+        ? formatOutcome(say, worst).line
+        : say('create.likely.flow', {
+            flow: requirementName(say, requirement),
+            impact: requirementConsequence(say, requirement, kind),
+          }),
+    packet: packet ? formatPacket(say, packet) : null,
+    results: one.results,
+    isNamedByAzure: fails && named !== undefined,
+    isReason: subject !== null,
+  };
+}
+
+function addressCause(say: Say, { capacity }: CreationEvidence): readonly LikelyCause[] {
+  const { total = null, free = null } = capacity ?? {};
+  if (total === null || free === null) return [];
+  const name = say('create.likely.addresses');
+  return [
+    free > 0
+      ? likelyCause('pass', name, say('create.likely.addressesFree', { free, total }))
+      : likelyCause('error', name, say('create.likely.addressesNone')),
+  ];
+}
+
+function quotaCause(say: Say, { quota }: CreationEvidence): readonly LikelyCause[] {
+  if (quota === null) return [];
+  const { left, limit, isEnough } = quota;
+  const found = likelyCause(
+    isEnough ? 'pass' : 'error',
+    say('create.likely.quota'),
+    say('create.likely.quotaEvidence', { left, limit }),
+  );
+  return [isEnough ? found : { ...found, remedy: 'quota' }];
+}
+
+interface RuledOut {
+  readonly ruledOut: readonly LikelyCause[];
+  readonly isFixed: boolean;
+}
+
+/** Adds a cause if all known ones are ruled out: a fix since then, the region's capacity, or an unknown cause. */
+function withOther(say: Say, failure: CreationFailure, { ruledOut, isFixed }: RuledOut): RankedLikely {
+  if (isFixed) {
+    const fixed = likelyCause('pass', say('create.likely.fixed'), say('create.likely.fixedEvidence'));
+    return { most: undefined, all: [fixed, ...ruledOut] };
+  }
+  const capacity = ruledOut.length === 0 ? undefined : capacityCause(say, failure);
+  return { most: capacity, all: [capacity ?? unknownCause(say, failure.requestId), ...ruledOut] };
+}
+
+/** Returns the region's capacity as the cause if nodes didn't start although nothing blocks them. */
+function capacityCause(
+  say: Say,
+  { plan, code, details, wasAccepted }: CreationFailure,
+): LikelyCause | undefined {
+  if (!('vmSize' in plan)) return undefined;
+  const isStuck = code === 'timeout' && wasAccepted;
+  if (!allocationCodes.includes(details.serviceCode ?? '') && !isStuck) return undefined;
+  const values = { region: formatRegion(plan.location), size: plan.vmSize };
+  const evidence = say('create.likely.capacityEvidence', values);
+  return { ...likelyCause('unknown', say('create.likely.capacity'), evidence), remedy: 'size' };
+}
+
+/**
+ * Describes the missing role, as far as Azure's code identifies it. Otherwise, refers to the action in Azure's message.
+ */
+function missingPermission(say: Say, details: AzureErrorDetail, { subnetId, workspaceId }: Plan): string {
+  if (subnetId !== null && refusesToJoin(details)) {
+    return say('create.likely.joinEvidence', {
+      subnet: nameOf(subnetId),
+      network: segmentOf(subnetId, 'virtualNetworks') ?? '',
+      group: segmentOf(subnetId, 'resourceGroups') ?? '',
+    });
+  }
+  if (details.serviceCode === 'AuthorizationFailed') {
+    return say('create.likely.writeEvidence', { workspace: nameOf(workspaceId) });
+  }
+  return say('create.likely.permissionEvidence');
+}

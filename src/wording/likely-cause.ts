@@ -1,0 +1,37 @@
+import type { Creation } from '../contract/wizard/creation';
+import type { CheckResult } from '../core/check-result';
+import type { Say } from '../messages/say';
+
+/** A possible cause of a failure. */
+export interface LikelyCause {
+  readonly icon: Creation['likely'][number]['icon'];
+  readonly cause: string;
+  readonly evidence: string;
+  readonly packet?: string | null;
+  /** What to change, if it isn't the network. */
+  readonly remedy?: 'name' | 'role' | 'quota' | 'size';
+  /** Results of the subnet that are this cause. */
+  readonly results?: readonly CheckResult[];
+  /** True if Azure's response is about it. */
+  readonly isNamedByAzure?: boolean;
+  /** True if its title alone explains the failure. */
+  readonly isReason?: boolean;
+}
+
+/** Causes of a failure. */
+export interface RankedLikely<T extends LikelyCause = LikelyCause> {
+  /** The cause that explains the failure; undefined if none is certain. */
+  readonly most: T | undefined;
+  /** All causes, the most likely first. */
+  readonly all: readonly T[];
+}
+
+export function likelyCause(icon: LikelyCause['icon'], cause: string, evidence: string): LikelyCause {
+  return { icon, cause, evidence };
+}
+
+/** Formats how likely a cause is. */
+export function likelyRank(say: Say, one: LikelyCause, { most }: RankedLikely): string {
+  if (one === most) return say('create.likely.most');
+  return say(one.icon === 'pass' ? 'create.likely.ruledOut' : 'create.likely.possible');
+}

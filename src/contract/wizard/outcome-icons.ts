@@ -1,8 +1,9 @@
+import type { Codicon } from './codicons';
 import type { OutcomeIcon } from './shared-schemas';
 
 interface IconLook {
   /** The name of VS Code's icon: each result has its own shape. */
-  readonly codicon: string;
+  readonly codicon: Codicon;
   /** The ID of a theme color. It only repeats what the shape shows. */
   readonly color: string;
 }

@@ -1,3 +1,4 @@
+import { codiconNames } from './codicons';
 import * as v from 'valibot';
 import { outcomeIconSchema } from './shared-schemas';
 
@@ -28,7 +29,7 @@ export type RequestRow = v.InferOutput<typeof row>;
 /** A network layer: its owner, its state, and what to do. */
 const layer = v.object({
   id: v.string(),
-  icon: v.string(),
+  icon: v.picklist(codiconNames),
   title: v.string(),
   state: cell.entries.state,
   word: v.string(),

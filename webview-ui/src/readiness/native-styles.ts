@@ -101,8 +101,18 @@ export const nativeStyles = css`
     padding: 0 4px;
   }
   .icon {
+    block-size: 16px;
     color: var(--vscode-icon-foreground);
+    display: inline-block;
     flex: none;
+    font: 16px / 1 codicon;
+    inline-size: 16px;
+    text-align: center;
+    text-rendering: auto;
+    -webkit-font-smoothing: antialiased;
+  }
+  .icon::before {
+    content: attr(data-glyph);
   }
   ${outcomeColors}
   .icon.opens,

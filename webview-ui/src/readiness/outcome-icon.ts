@@ -1,18 +1,18 @@
 import { html, type TemplateResult } from 'lit';
-import '@vscode-elements/elements/dist/vscode-icon/index.js';
+import { codicons, type Codicon } from '@contract/wizard/codicons';
 import { outcomeIcons } from '@contract/wizard/outcome-icons';
 import type { OutcomeIcon } from '@contract/wizard/shared-schemas';
 
-/** Renders a result's icon (its color: native-styles.ts). It is hidden from screen readers, which read the text. */
+/** Renders a result's icon (its color: native-styles.ts). */
 export function outcomeIcon(icon: OutcomeIcon): TemplateResult {
-  return html`<vscode-icon
-    class="icon ${icon}"
-    name=${outcomeIcons[icon].codicon}
-    aria-hidden="true"
-  ></vscode-icon>`;
+  return plainIcon(outcomeIcons[icon].codicon, icon);
 }
 
-/** Renders any other icon, which is decorative, too. */
-export function plainIcon(name: string, kind = ''): TemplateResult {
-  return html`<vscode-icon class="icon ${kind}" name=${name} aria-hidden="true"></vscode-icon>`;
+/** Renders an icon as a character of VS Code's icon font. It's hidden from screen readers, which read the text. */
+export function plainIcon(name: Codicon, kind = ''): TemplateResult {
+  return html`<span
+    class="icon ${kind}"
+    data-glyph=${String.fromCodePoint(codicons[name])}
+    aria-hidden="true"
+  ></span>`;
 }

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Codicon } from '@contract/wizard/codicons';
 import { plainIcon } from './outcome-icon';
 import { menuStyles } from './menu-styles';
 import { nativeStyles } from './native-styles';
@@ -21,7 +22,7 @@ const roles = { action: 'menuitem', radio: 'menuitemradio', check: 'menuitemchec
 export class ScMenu extends LitElement {
   @property() label = '';
   /** Icon that replaces the label. */
-  @property() icon = '';
+  @property() icon: Codicon | '' = '';
   /** Whether a filter is active, which the button shows by its style. */
   @property({ type: Boolean }) active = false;
   @property({ attribute: false }) items: readonly MenuItem[] = [];
@@ -49,7 +50,7 @@ export class ScMenu extends LitElement {
         @click=${this.onTrigger}
         @keydown=${this.onTriggerKey}
       >
-        ${worded ? html`${this.label} ${plainIcon('chevron-down')}` : plainIcon(this.icon)}
+        ${this.icon === '' ? html`${this.label} ${plainIcon('chevron-down')}` : plainIcon(this.icon)}
       </button>
       <div
         class="menu"

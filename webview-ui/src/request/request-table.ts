@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RequestCell, RequestPage, RequestRow } from '@contract/wizard/request';
 import type { PageSay } from '@messages/page-say';
+import type { Codicon } from '@contract/wizard/codicons';
 import { outcomeIcon, plainIcon } from '../readiness/outcome-icon';
 
 /** Icons are decorative: each state has a text. */
-const codicons: Readonly<Record<RequestCell['state'], string | null>> = {
+const stateIcons: Readonly<Record<RequestCell['state'], Codicon | null>> = {
   blocked: 'error',
   unknown: 'question',
   confirmed: 'person',
@@ -14,7 +15,7 @@ const codicons: Readonly<Record<RequestCell['state'], string | null>> = {
 };
 
 export function stateIcon(state: RequestCell['state']): TemplateResult | typeof nothing {
-  const icon = codicons[state];
+  const icon = stateIcons[state];
   return icon === null ? nothing : plainIcon(icon, state);
 }
 

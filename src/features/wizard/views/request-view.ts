@@ -1,3 +1,4 @@
+import type { Codicon } from '../../../contract/wizard/codicons';
 import type {
   RequestCell,
   RequestLayerCard,
@@ -234,7 +235,7 @@ function cellOf(say: Say, { layer, flow }: InLayer, confirmation: Confirmation |
   return { state: states[layerState?.is ?? 'none'], text: layerStateWord(say, layer, layerState) };
 }
 
-const icons: Readonly<Record<RequestLayer, string>> = {
+const icons: Readonly<Record<RequestLayer, Codicon>> = {
   'admin-rules': 'law',
   nsg: 'shield',
   'route-table': 'milestone',

@@ -1,25 +1,18 @@
 import { svg, type SVGTemplateResult } from 'lit';
+import { codicons, type Codicon } from '@contract/wizard/codicons';
+import { outcomeIcons } from '@contract/wizard/outcome-icons';
 import type { OutcomeIcon } from '@contract/wizard/shared-schemas';
 import type { Drawing, StrokeMark, Point, Stroke } from './flow-lines';
 
-/** Glyphs of VS Code's icon font: the same shapes as on Readiness. */
-const glyphs: Readonly<Record<OutcomeIcon | 'open' | 'closed', number>> = {
-  pass: 0xebb3,
-  'pass-default': 0xeba4,
-  error: 0xea87,
-  warning: 0xea6c,
-  info: 0xea74,
-  unknown: 0xeb32,
-  appliance: 0xebfe,
-  unfit: 0xeabd,
-  pending: 0xebb5,
-  open: 0xeab4,
-  closed: 0xeab6,
-};
+/** Draws an icon with its left edge at `x` and its middle at `y`. Its shape is the same as on Readiness. */
+export function drawIcon(icon: OutcomeIcon | 'open' | 'closed', { x, y }: Point): SVGTemplateResult {
+  const glyph = String.fromCodePoint(codicons[codiconOf(icon)]);
+  return svg`<text class="glyph ${icon}" x=${x} y=${y + 8}>${glyph}</text>`;
+}
 
-/** Draws an icon with its left edge at `x` and its middle at `y`. */
-export function drawIcon(icon: keyof typeof glyphs, { x, y }: Point): SVGTemplateResult {
-  return svg`<text class="glyph ${icon}" x=${x} y=${y + 8}>${String.fromCodePoint(glyphs[icon])}</text>`;
+function codiconOf(icon: OutcomeIcon | 'open' | 'closed'): Codicon {
+  if (icon === 'open') return 'chevron-down';
+  return icon === 'closed' ? 'chevron-right' : outcomeIcons[icon].codicon;
 }
 
 export function drawingOf({ strokes, marks }: Drawing): SVGTemplateResult {

@@ -197,7 +197,7 @@ export const planSchema = v.object({
   opened: v.nullable(openedSectionSchema),
   /** Counts how often another surface opened a section here: when it changes, the page opens that section too. */
   led: v.number(),
-  /** True if workspace and subnet are preselected, and the user hasn't selected or opened anything yet. */
+  /** True if the subnet is preselected, and the user hasn't opened a section yet. */
   preselected: v.boolean(),
   sections: v.object({ where: section, what: section, network: section, size: section, review: section }),
   /**

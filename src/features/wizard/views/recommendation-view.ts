@@ -40,7 +40,7 @@ function isFoundUnready({ evaluation, choices: { recommended } }: WizardState): 
   return !isReady(evaluation.results) || isDnsUnchecked(evaluation.results);
 }
 
-/** Checks whether everything is preselected, because the user hasn't selected or opened anything yet. */
+/** Checks whether the plan can be reviewed without a choice: a subnet is preselected, and no section was opened. */
 export function isPreselected({ opened, choices: { recommended } }: WizardState): boolean {
-  return opened === null && recommended.workspace !== null && recommended.subnet !== null;
+  return opened === null && recommended.subnet !== null;
 }

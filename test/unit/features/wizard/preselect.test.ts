@@ -118,6 +118,16 @@ describe('a selection by the user', () => {
     await w.until('no mark', (p) => p.plan?.where.recommended === null);
   });
 
+  test('of a workspace gives a plan that can be reviewed at once, even before a subnet is preselected', async () => {
+    const w = openWizard();
+    await pickWorkspace(w, 'mlw-risk-dev');
+    await w.until('a subnet', (p) => Boolean(p.plan?.network.recommended));
+    expect(w.page.plan?.where.recommended).toBeNull();
+    expect(w.page.plan?.preselected).toBe(true);
+    await w.call.openSection({ section: 'size' });
+    await w.until('the opened section', (p) => p.plan?.preselected === false);
+  });
+
   test('stays when another workspace is selected, and a preselection doesn’t', async () => {
     const w = await preselected();
     await pickWorkspace(w, 'mlw-risk-dev');

@@ -90,7 +90,7 @@ test('creates a cluster by keyboard alone, from the palette through VS Code’s 
   await expect(workbench.pageFrame()).toBeFocused();
   await expect(wizard.heading('Fix 1 flow of snet-training')).toBeFocused();
   await keyboard.press('Escape');
-  await expect(wizard.heading('Fix 1 requirement')).toHaveCount(0);
+  await expect(wizard.heading('Fix 1 flow of snet-training')).toHaveCount(0);
   await shot('6-back');
   await keyboard.press('Escape');
   await expect(wizard.section('Network')).toBeFocused();

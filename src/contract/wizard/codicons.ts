@@ -17,6 +17,7 @@ export const codicons = {
   close: 0xea76,
   copy: 0xebcc,
   'credit-card': 0xeac9,
+  discard: 0xeae2,
   edit: 0xea73,
   error: 0xea87,
   filter: 0xeaf1,

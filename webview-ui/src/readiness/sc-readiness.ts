@@ -163,11 +163,16 @@ export class ScReadiness extends LitElement {
     await this.showRow(id);
   }
 
-  /** After a preview, returns the focus to the button that opened it; false if the button isn't on Readiness. */
+  /**
+   * After a preview, returns the focus to the button that opened it, or to the title if its cause is gone. False if the
+   * button isn't on Readiness.
+   */
   returnFocus(): boolean {
     const from = this.fixedFrom;
     this.fixedFrom = null;
-    return from !== null && (this.tree?.focusFix(from) ?? false);
+    if (from === null) return false;
+    if (this.tree?.focusFix(from) !== true) this.focusTitle();
+    return true;
   }
 
   /** Returns the groups as the host has them now. */

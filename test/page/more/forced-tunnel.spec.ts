@@ -35,6 +35,8 @@ test('a forced tunnel is explained and fixed by a route, and flows that depend o
   await shot('3-applied');
 
   await wizard.button('Back to the plan').last().click();
+  // The cause whose button opened the preview is gone.
+  await expect(wizard.heading('Readiness of snet-train-hub')).toBeFocused();
   await expect(wizard.summary).toContainText('Not confirmed: ');
   await expect(wizard.readiness.getByText('Your fix is in place on rt-hub.')).toBeVisible();
   await expect(wizard.readiness.getByRole('button', { name: 'Undo…' })).toBeVisible();

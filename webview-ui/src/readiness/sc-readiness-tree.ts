@@ -64,11 +64,16 @@ export class ScReadinessTree extends LitElement {
     line?.scrollIntoView({ block: 'nearest' });
   }
 
-  /** Returns the focus to the button of a row or cause, or to its line if it no longer has a button. */
+  /**
+   * Returns the focus to the button of a row or cause, or to its line if it no longer has a button. False if the line is
+   * gone: that of a fixed cause disappears after a few seconds.
+   */
   focusFix(from: FixedFrom): boolean {
     const line = this.lineOf(keyOf(from.is === 'row' ? 'row' : 'actions', from.id));
     const button = line?.querySelector<HTMLElement>('[data-fix], [data-does]');
-    const target = button ?? line ?? (from.is === 'cause' ? this.lineOf(keyOf('group', from.id)) : null);
+    const cause = keyOf('group', from.id);
+    const isCause = this.lines.some(({ is, key }) => is === 'cause' && key === cause);
+    const target = button ?? line ?? (isCause ? this.lineOf(cause) : null);
     target?.focus();
     return target !== null;
   }

@@ -10,6 +10,7 @@ import type { PacketSet } from '../packets/packet-set';
 import { documentedAny, protocolSet, withPorts, type ProtocolSet } from '../packets/protocols';
 import type { Reason } from '../reason';
 import { notInList, type TagCatalog } from '../tags/tag-catalog';
+import { isVirtualNetwork } from './vocabulary';
 import { boundedCache } from '../bounded-cache';
 import { publicAddresses, type Spaces } from './spaces';
 
@@ -81,8 +82,14 @@ export function cellOfFlow(flow: Flow, local: IntervalSet, context: RemoteContex
       local: nearSide(flow, local),
       remote: farSide(flow, remotes, context),
     },
-    unknown: missing === undefined ? undefined : notInList(missing, context.tags),
+    unknown: missing === undefined ? undefined : whyMissing(missing, context),
   };
+}
+
+/** Returns why a far side has no addresses: those of the network aren't known, or the tag isn't in the list. */
+function whyMissing(text: string, { tags, spaces }: RemoteContext): Reason {
+  const [unknown] = isVirtualNetwork(text) ? spaces.virtualNetwork.possible : [];
+  return unknown?.if.whyUnknown.because ?? notInList(text, tags);
 }
 
 /** Many subnets have the same far sides. The same object allows identity-based caches to share results. */
@@ -135,7 +142,7 @@ function protocolsOfFlow(protocol: Protocol | 'Any', ports: IntervalSet): Protoc
 function remoteSet(text: string, { tags, spaces }: RemoteContext): IntervalSet {
   const name = text.trim().toLowerCase();
   if (parseAddressSpec(name)) return parseAddressSet([name]).set;
-  if (name === 'virtualnetwork') return spaces.own;
+  if (isVirtualNetwork(name)) return spaces.own;
   if (name === 'internet') return subtract(publicAddresses, spaces.own);
   return platformTags.get(name) ?? tags.lookup(name) ?? emptySet;
 }

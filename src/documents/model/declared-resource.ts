@@ -7,6 +7,7 @@ import type { ObjectValue } from '../evaluate/value';
 import type { OrderStep } from '../order/template-order';
 import type { OrderedBlock } from '../terraform/block-order';
 import type { SourceRange } from '../source/source-range';
+import { displayName } from './display-name';
 import { identityOf, partOf, textPart } from './parts';
 
 /** A resource of a file, with an ID that distinguishes it from others, even if it isn't completely known. */
@@ -63,7 +64,7 @@ export function declaredResources(all: readonly EvaluatedResource[]): readonly D
 }
 
 function referenced(body: ObjectValue, name: string): ObjectValue {
-  return { ...body, rest: reason('terminal.notInFiles', { name }) };
+  return { ...body, rest: reason('terminal.notInFiles', { name: displayName(name) }) };
 }
 
 /** Returns the ID of a child resource's parent, in lowercase. */

@@ -1,5 +1,9 @@
 /** Functions that don't change a name's meaning. */
-const plain: ReadonlySet<string> = new Set(['tolower', 'toupper', 'trim', 'string']);
+const plain: ReadonlySet<string> = new Set([
+  ...['tolower', 'toupper', 'trim', 'string'],
+  // Of Terraform.
+  ...['lower', 'upper', 'trimspace', 'tostring'],
+]);
 
 /** The state of an open pair of parentheses. */
 interface Group {

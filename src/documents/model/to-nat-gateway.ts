@@ -6,6 +6,7 @@ import type { DeclaredIndex } from './declared-index';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import { allKnown, idPart, itemsPart, locationPart, partOf, textPart } from './parts';
 import { heldByAzure } from './to-security-group';
+import { displayName } from './display-name';
 
 /** Lists of public IP addresses and prefixes for outbound IPv4 access. Only StandardV2 supports IPv6. */
 const ipv4Lists = ['publicIpAddresses', 'publicIpPrefixes'];
@@ -17,7 +18,7 @@ export function toDeclaredNatGateway(resource: DeclaredResource, index: Declared
   if (resource.isExisting) return unreadNatGateway(resource.id);
   return {
     id: resource.id,
-    name: resource.name,
+    name: displayName(resource.name),
     location: locationPart(partOf(resource.body, 'location')),
     sku: textPart(partOf(resource.body, 'sku', 'name'), known('Standard')),
     publicAddresses: resource.isDeployed.known ? countOf(resource, index) : resource.isDeployed,
@@ -49,7 +50,7 @@ function unlikeOf(resource: DeclaredResource, index: DeclaredIndex): Pick<NatGat
   const own = valueOr(kindOf(resource), null) ?? 'Standard';
   const all = [...ipv4Lists, ...ipv6Lists]
     .flatMap((list) => addressesIn(resource, list, index))
-    .map((one) => ({ address: one.name, sku: skuOf(one, own) }));
+    .map((one) => ({ address: displayName(one.name), sku: skuOf(one, own) }));
   const isOther = (sku: string): boolean => sku.toLowerCase() !== own.toLowerCase();
   const unlike = all.find(({ sku }) => sku.known && isOther(sku.value)) ?? all.find(({ sku }) => !sku.known);
   return unlike ? { unlike } : {};
@@ -61,7 +62,7 @@ function skuOf(address: DeclaredResource, own: string): Known<string> {
   // A prefix is never Basic.
   if (kind.value === null && address.type.endsWith('/publicipprefixes')) return known(own);
   return kind.value === null
-    ? unknown(reason('document.lacks', { name: address.name, property: 'sku' }))
+    ? unknown(reason('document.lacks', { name: displayName(address.name), property: 'sku' }))
     : known(kind.value);
 }
 

@@ -4,6 +4,7 @@ import { reason } from '../../core/reason';
 import { isAddressText } from './address-parts';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import { allKnown, idPart, itemsPart, partOf, referencePart, textPart, textsPart, type Part } from './parts';
+import { displayName } from './display-name';
 
 /** Converts a private endpoint of a file. Azure assigns its addresses, unless the file sets static ones. */
 function toPrivateEndpoint(resource: DeclaredResource): PrivateEndpoint {
@@ -12,7 +13,7 @@ function toPrivateEndpoint(resource: DeclaredResource): PrivateEndpoint {
   const waiting = whyNotApproved(resource);
   return {
     id: resource.id,
-    name: resource.name,
+    name: displayName(resource.name),
     subnetId: (subnet.known ? subnet.value : null) ?? '',
     targetId: (target.known ? target.value : null) ?? '',
     groups: groups.known ? groups.value : [],

@@ -81,7 +81,7 @@ function statesNoPeerings(resource: DeclaredResource, { peerings, isWhole }: Net
 export function spaceOf(resource: DeclaredResource): Known<readonly string[]> {
   const prefixes = textsPart(propertyOf(resource, 'addressSpace', 'addressPrefixes'));
   if (!prefixes.known || prefixes.value.length > 0) return asAddresses(prefixes);
-  return unknown(reason('document.lacks', { name: resource.name, property: 'addressPrefixes' }));
+  return unknown(reason('document.lacks', { name: displayName(resource.name), property: 'addressPrefixes' }));
 }
 
 function subnetsOf(
@@ -101,7 +101,7 @@ function gatewayOf(subnets: readonly Subnet[], { gatewaySubnets }: NetworkParts)
   const first =
     subnets.find(({ name }) => routingSubnets.has(name.toLowerCase())) ??
     (subnets.length > 1 ? subnets.find(mayBeRouting) : undefined);
-  return first ? unknown(reason('unknown.bgp', { name: first.name })) : known(false);
+  return first ? unknown(reason('unknown.bgp', { name: displayName(first.name) })) : known(false);
 }
 
 /** True for a subnet whose name is unknown, and that doesn't have any setting which a gateway subnet can't have. */

@@ -11,6 +11,7 @@ test.each([
   ['‹nsgName›', '‹nsgName›'],
   ['trim(toupper(‹a›))-x', '‹a›-x'],
   ['sys.string(‹a›)', 'sys.‹a›'],
+  ['lower(upper(‹var.a›))-trimspace(‹b›)', '‹var.a›-‹b›'],
   ['newguid()', 'newguid'],
   ['f(g(‹a›), b)-‹c›', '…-‹c›'],
   ['f((‹a›))', 'f((‹a›))'],

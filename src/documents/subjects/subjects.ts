@@ -129,7 +129,7 @@ export interface SubjectOptions {
 /**
  * Returns the subnets to check by default. These are the ones that compute resources use. A subnet whose NSG refers to
  * a service tag of Azure Machine Learning is included too, unless a used subnet has the same NSG. Subnets that the
- * files only refer to are left out, because nothing is known about them.
+ * files only refer to are left out, because nothing is known about them, unless the files attach something to them.
  */
 export function intendedSubjects(
   inputs: FileInputs,
@@ -153,7 +153,13 @@ export function sharingSubjects(inputs: FileInputs, named: readonly ResourceId[]
 }
 
 function isUsed({ referencedSubnets }: FileInputs, { computes, subnet }: Subject): boolean {
-  return computes.length > 0 && referencedSubnets?.has(subnet.id.toLowerCase()) !== true;
+  if (computes.length === 0) return false;
+  return referencedSubnets?.has(subnet.id.toLowerCase()) !== true || isChangedHere(subnet);
+}
+
+/** True for a referenced subnet to which the files attach an NSG, a route table, or a NAT gateway. */
+function isChangedHere({ securityGroup, routeTable, natGateway }: Subnet): boolean {
+  return [securityGroup, routeTable, natGateway].some((one) => one.known && one.value !== null);
 }
 
 /** Returns a test for subnets that aren't used or named, but share their NSG with one that is. */

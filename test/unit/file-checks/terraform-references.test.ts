@@ -104,3 +104,115 @@ resource "azurerm_key_vault" "keys" {
   const ids = any.filter(({ what }) => !isUndecided(what)).map(({ id }) => id);
   expect(ids.filter((id) => /^(keyvault|storage|acr)-/.test(id))).toEqual([]);
 });
+
+it.each(['associations', 'separate-items'])('%s: no reason shows how a name is computed', async (name) => {
+  const computed = (_: string, start: string, text: string): string =>
+    `${start}lower(join("-", [substr(var.b, 0, 2), "${text}"]))`;
+  const text = `${read(name).replace(/^(\s+name\s+= )"([^"$]+)"$/gm, computed)}\nvariable "b" {}\n`;
+  const { check } = await analyzed(folder(text));
+  const reasons = check.subjects.flatMap(({ results, assumed }) => [
+    ...results.flatMap(({ outcome }) => ('because' in outcome ? [outcome.because] : [])),
+    ...assumed,
+  ]);
+  expect(reasons.length).toBeGreaterThan(10);
+  const values = reasons.map((one) => JSON.stringify(one.values));
+  expect(values.filter((one) => /substr|join/.test(one))).toEqual([]);
+});
+
+it('a network whose addresses aren’t known is the reason, not a service tag of that name', async () => {
+  const data = `
+data "azurerm_virtual_network" "claims" {
+  name                = "vnet-claims"
+  resource_group_name = "rg-claims"
+}
+data "azurerm_subnet" "nodes" {
+  name                 = "snet-nodes"
+  virtual_network_name = data.azurerm_virtual_network.claims.name
+  resource_group_name  = "rg-claims"
+}
+resource "azurerm_network_security_group" "nodes" {
+  name                = "nsg-nodes"
+  location            = "North Europe"
+  resource_group_name = "rg-claims"
+}
+resource "azurerm_subnet_network_security_group_association" "nodes" {
+  subnet_id                 = data.azurerm_subnet.nodes.id
+  network_security_group_id = azurerm_network_security_group.nodes.id
+}
+resource "azurerm_machine_learning_compute_instance" "anna" {
+  name                          = "anna"
+  machine_learning_workspace_id = "/subscriptions/0a0a/resourceGroups/rg-claims/providers/Microsoft.MachineLearningServices/workspaces/mlw"
+  virtual_machine_size          = "STANDARD_DS3_V2"
+  subnet_resource_id            = data.azurerm_subnet.nodes.id
+}
+`;
+  const { check } = await analyzed(folder(data));
+  const results = check.subjects.flatMap((one) => one.results);
+  const unknown = results.flatMap(({ outcome }) => ('because' in outcome ? [outcome.because] : []));
+  expect(unknown.length).toBeGreaterThan(3);
+  expect(unknown.filter(({ key }) => key === 'unknown.tag')).toEqual([]);
+});
+
+const dataSubnet = `
+data "azurerm_subnet" "nodes" {
+  name                 = "snet-nodes"
+  virtual_network_name = "vnet-claims"
+  resource_group_name  = "rg-claims"
+}
+resource "azurerm_machine_learning_compute_instance" "anna" {
+  name                          = "anna"
+  machine_learning_workspace_id = "/subscriptions/0a0a/resourceGroups/rg-claims/providers/Microsoft.MachineLearningServices/workspaces/mlw"
+  virtual_machine_size          = "STANDARD_DS3_V2"
+  subnet_resource_id            = data.azurerm_subnet.nodes.id
+}
+`;
+
+/** Attaches a resource of the folder to the subnet. */
+function attaching(type: string, argument: string, inside: string): string {
+  return `
+resource "azurerm_${type}" "nodes" {
+  name                = "of-nodes"
+  location            = "North Europe"
+  resource_group_name = "rg-claims"
+${inside}}
+resource "azurerm_subnet_${argument}_association" "nodes" {
+  subnet_id = data.azurerm_subnet.nodes.id
+  ${argument}_id = azurerm_${type}.nodes.id
+}
+`;
+}
+
+const denyAll = `  security_rule {
+    name                       = "deny"
+    priority                   = 4000
+    direction                  = "Outbound"
+    access                     = "Deny"
+    protocol                   = "*"
+    source_port_range          = "*"
+    destination_port_range     = "*"
+    source_address_prefix      = "*"
+    destination_address_prefix = "*"
+  }
+`;
+const noHop = `  route {
+    name           = "none"
+    address_prefix = "0.0.0.0/0"
+    next_hop_type  = "None"
+  }
+`;
+
+it.each([
+  ['an NSG', attaching('network_security_group', 'network_security_group', denyAll), 'outbound-arm-443'],
+  ['a route table', attaching('route_table', 'route_table', noHop), 'outbound-arm-443'],
+] as const)('%s that the files attach to a subnet of a data source is checked', async (_, attached, id) => {
+  const { check } = await analyzed(folder(dataSubnet + attached));
+  const found = check.subjects.flatMap(({ results }) =>
+    results.filter(({ requirement }) => requirement === id),
+  );
+  expect(found.map(({ outcome }) => outcome.is)).toEqual(['blocked']);
+});
+
+it('a subnet of a data source to which nothing is attached is listed as not in the files', async () => {
+  const { check } = await analyzed(folder(dataSubnet));
+  expect(check.subjects).toEqual([]);
+});

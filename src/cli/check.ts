@@ -4,6 +4,7 @@ import { causesIn } from '../checks/causes-in';
 import type { FixInput } from '../checks/fixes/fix-input';
 import { checkSubnet, type CheckInput } from '../checks/check-subnet';
 import { checkSubnetCached } from '../checks/check-subnet-cached';
+import { resultsIn } from '../file-checks/placeholder-subnet';
 import { summarize, type Summary } from '../checks/summary';
 import type { Cause } from '../core/cause';
 import type { Finding } from '../core/finding';
@@ -116,7 +117,7 @@ function checkOf(
   plan: AssumedPlan,
   input: FixInput & { readonly places: Places },
 ): SubnetCheck {
-  const results = checkSubnetCached(input.model, input.plan, input.facts);
+  const results = resultsIn(subject.subnet, checkSubnetCached(input.model, input.plan, input.facts));
   const findings = findingsOfSubnet(input.model, input.plan, input.facts);
   return {
     ...checkWithout(subject, plan, { ...input, results, findings }),

@@ -34,6 +34,7 @@ import { isOfFiles, withAzure, type AzureResources } from './existing/with-azure
 import { neededResources, type NeededResources } from './existing/needed-resources';
 import { factsOf } from './facts-of';
 import { isSameFor, keepUnchanged } from './keep-unchanged';
+import { assumedOfPlaceholder, resultsIn } from './placeholder-subnet';
 import { withinLimits, type BudgetLimits, type Cut } from './work-budget';
 
 /** The results of one subnet of the files, for one compute resource. */
@@ -215,7 +216,7 @@ function subjectCheck(
     ...subject,
     facts,
     assumed: [...subject.assumed, ...assumedOfFiles(subject, declared)],
-    results: was?.results ?? checkSubnetCached(model, subject.plan, facts),
+    results: was?.results ?? resultsIn(subject.subnet, checkSubnetCached(model, subject.plan, facts)),
     findings: was?.findings ?? findingsOfSubnet(model, subject.plan, facts),
   };
 }
@@ -272,7 +273,7 @@ export function assumedOfFiles(subject: Subject, files: Pick<FileInputs, 'assume
   const rules = network.adminRules?.known === true ? network.adminRules.value : [];
   return [
     // A placeholder subnet doesn't have routes or a gateway, because the file doesn't contain any.
-    ...(subnet.name === anySubnet ? [reason('file.assumed.anySubnet', { prefix: anyPrefix })] : []),
+    ...assumedOfPlaceholder(subnet),
     ...(rules.length > 0 ? [reason('file.assumed.adminRules', { name: network.name })] : []),
     ...assumedOfResources(subject, files.assumed ?? []),
   ];

@@ -1,12 +1,15 @@
 import { known } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { NetworkModel, SecurityGroup, Subnet, VirtualNetwork } from '../../core/network/model';
-import { mentionsAzureMl } from '../subjects/mentions-azure-ml';
+import { mentionsAzureMl, prefixesForAzureMl } from '../subjects/mentions-azure-ml';
 
 /** Name of the placeholder subnet, which represents any subnet that uses an NSG. */
 export const anySubnet = 'any-subnet';
 
-/** Address prefix of the placeholder subnet. Its value doesn't matter to rules that refer to service tags. */
+/**
+ * Address prefix of the placeholder subnet if no rule for Azure Machine Learning has addresses of its subnet. Its value
+ * doesn't matter to rules that refer to service tags.
+ */
 export const anyPrefix = '10.0.0.0/24';
 
 /**
@@ -27,25 +30,27 @@ export function withAnySubnets(model: NetworkModel): NetworkModel {
 function anyNetwork(group: SecurityGroup): VirtualNetwork {
   const [before = ''] = group.id.split(/\/networkSecurityGroups\//i);
   const id = `${before}/virtualNetworks/${group.name}`;
+  const own = prefixesForAzureMl(group);
+  const prefixes = own.length > 0 ? own : [anyPrefix];
   return {
     id,
     name: nameOf(id),
     location: group.location,
-    addressPrefixes: known(['10.0.0.0/16']),
+    addressPrefixes: known(prefixes),
     dnsServers: known([]),
     peerings: known([]),
     peersElsewhere: true,
     hasGateway: known(false),
-    subnets: [anySubnetOf(id, group)],
+    subnets: [anySubnetOf(id, group, prefixes)],
   };
 }
 
-function anySubnetOf(networkId: string, group: SecurityGroup): Subnet {
+function anySubnetOf(networkId: string, group: SecurityGroup, prefixes: readonly string[]): Subnet {
   return {
     id: `${networkId}/subnets/${anySubnet}`,
     name: anySubnet,
     virtualNetworkId: networkId,
-    addressPrefixes: known([anyPrefix]),
+    addressPrefixes: known(prefixes),
     securityGroup: known(group.id),
     // A file that only creates an NSG doesn't define routes. The result reports the assumption that there are none.
     routeTable: known(null),

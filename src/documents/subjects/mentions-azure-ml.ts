@@ -1,13 +1,22 @@
 import { parseAddressSet } from '../../core/addresses/address-set';
 import { setsOverlap, unionAll } from '../../core/addresses/interval-algebra';
 import { emptySet, type IntervalSet } from '../../core/addresses/interval-set';
-import type { Known } from '../../core/known';
+import { parsePrefix } from '../../core/addresses/prefix';
+import { valueOr, type Known } from '../../core/known';
 import { readableRules } from '../../core/network/find';
 import type { SecurityGroup, SecurityRule, Subnet } from '../../core/network/model';
 
 /** True if an NSG is written for Azure Machine Learning: a rule refers to one of its service tags. */
 export function mentionsAzureMl(group: SecurityGroup): boolean {
   return rulesFor(group).length > 0;
+}
+
+/** Returns the prefixes for which an NSG's rules for Azure Machine Learning are written: those on the near side. */
+export function prefixesForAzureMl(group: SecurityGroup): readonly string[] {
+  const near = readableRules(group)
+    .filter(namesAzureMl)
+    .flatMap((rule) => valueOr(nearTextsOf(rule), []));
+  return [...new Set(near.filter((text) => text.includes('/') && parsePrefix(text) !== undefined))];
 }
 
 /**
@@ -48,8 +57,12 @@ function rulesFor(group: SecurityGroup): readonly RuleForAzureMl[] {
   return nearRules;
 }
 
-function nearSideOf({ direction, sources, destinations }: SecurityRule): IntervalSet | undefined {
-  return addressesIn(direction.known && direction.value === 'Inbound' ? destinations : sources);
+function nearSideOf(rule: SecurityRule): IntervalSet | undefined {
+  return addressesIn(nearTextsOf(rule));
+}
+
+function nearTextsOf({ direction, sources, destinations }: SecurityRule): Known<readonly string[]> {
+  return direction.known && direction.value === 'Inbound' ? destinations : sources;
 }
 
 /** Returns a set of addresses, or undefined if they aren't known or aren't addresses. */

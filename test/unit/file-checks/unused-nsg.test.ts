@@ -1,0 +1,108 @@
+import { expect, it } from 'vitest';
+import { anySubnet } from '../../../src/documents/model/any-subnet';
+import { denyOut, inFolder, securityGroup, terraformBase } from '../../support/terraform-network';
+import { speaker } from '../../support/speaker';
+import { formatReason } from '../../../src/wording/reason-text';
+import { analyzed } from './analyzed';
+
+/** A rule of an NSG, whose side in the network is `near`. */
+function rule(name: string, near: string, more: Partial<Record<string, string>> = {}): string {
+  const values = {
+    name,
+    priority: '100',
+    direction: 'Outbound',
+    access: 'Allow',
+    protocol: 'Tcp',
+    source_port_range: '*',
+    destination_port_range: '443',
+    source_address_prefix: near,
+    destination_address_prefix: 'AzureMachineLearning',
+    ...more,
+  };
+  const lines = Object.entries(values).map(([key, value]) => `    ${key} = "${value ?? ''}"\n`);
+  return `\n  security_rule {\n${lines.join('')}  }\n`;
+}
+
+function network(near: string): string {
+  const rules = [
+    rule('allow-aml', near),
+    rule('allow-aml-in', 'AzureMachineLearning', {
+      direction: 'Inbound',
+      destination_port_range: '44224',
+      destination_address_prefix: near,
+    }),
+    rule('allow-storage', near, { priority: '110', destination_address_prefix: 'Storage' }),
+    rule('deny-in', '*', {
+      priority: '4000',
+      direction: 'Inbound',
+      access: 'Deny',
+      protocol: '*',
+      destination_port_range: '*',
+      destination_address_prefix: '*',
+    }),
+    rule(denyOut.name, '*', {
+      priority: '4000',
+      access: 'Deny',
+      protocol: '*',
+      destination_port_range: '*',
+      destination_address_prefix: 'Internet',
+    }),
+  ];
+  return terraformBase + securityGroup(rules.join(''));
+}
+
+/** The network, in which no subnet uses the NSG. */
+const unattached = (near: string): string =>
+  network(near).replace(/resource "azurerm_subnet_network_security_group_association"[^]*?\n\}\n/, '');
+
+async function subjectIn(main: string, name: string) {
+  const { check } = await analyzed(inFolder({ 'main.tf': main }));
+  return check.subjects.find(({ subnet }) => subnet.name === name);
+}
+
+const sides = ['*', 'VirtualNetwork', '10.40.2.0/24'];
+
+it.each(sides)('an unused NSG has the flows of a subnet that uses it: rules of %s', async (near) => {
+  const used = await subjectIn(network(near), 'snet-nodes');
+  const unused = await subjectIn(unattached(near), anySubnet);
+  const outcomes = (subject: typeof used) =>
+    Object.fromEntries(
+      (subject?.results ?? [])
+        .filter(({ requirement }) => /^(?:outbound|inbound-aml)-/.test(requirement))
+        .filter(({ outcome }) => !['note', 'not-applicable'].includes(outcome.is))
+        .map(({ requirement, outcome }) => [requirement, outcome.is]),
+    );
+  expect(outcomes(used)).toMatchObject({
+    'outbound-aml-443': 'allowed',
+    'outbound-storage-443': 'allowed',
+    'outbound-arm-443': 'blocked',
+    'inbound-aml-44224': 'allowed',
+  });
+  expect(outcomes(unused)).toMatchObject(outcomes(used));
+});
+
+it.each(sides)(
+  'nothing else of its example subnet is reported or counts as passed: rules of %s',
+  async (near) => {
+    const unused = await subjectIn(unattached(near), anySubnet);
+    const others = (unused?.results ?? []).filter(
+      ({ subject, outcome }) => subject === null && outcome.is !== 'not-applicable',
+    );
+    expect(others.map(({ requirement }) => requirement).toSorted()).toEqual([
+      'inbound-none-for-npip',
+      'nsg-rule-limits',
+      'nsg-rule-wellformed',
+      'outbound-default-open',
+      'subnet-nsg-must-not-contradict-auto-nsg',
+    ]);
+  },
+);
+
+it('names the NSG and the example, with the addresses of its rules', async () => {
+  const texts = async (near: string) =>
+    (await subjectIn(unattached(near), anySubnet))?.assumed.map((one) => formatReason(speaker('en'), one));
+  expect(await texts('10.40.2.0/24')).toContain(
+    'No subnet in the files uses nsg-nodes. Its rules are checked for an example subnet (10.40.2.0/24) without a route table or gateway.',
+  );
+  expect((await texts('*'))?.join(' ')).toContain('an example subnet (10.0.0.0/24)');
+});

@@ -35,9 +35,9 @@ test('Bicep and ARM JSON are written to the folder that the user chooses in VS C
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
   await wizard.fixWorst();
-  await wizard.press('Add to Bicep');
+  await wizard.press('Add to code');
   await expect(wizard.requirement('Outbound UDP 5831 to AzureMachineLearning')).toContainText(
-    'fix goes into Bicep',
+    'fix goes into the code',
   );
   await wizard.continueTo('Size');
   await wizard.continueTo('Review');

@@ -32,7 +32,7 @@ test('a network that doesn’t exist yet is proposed, checked, and written', asy
 }) => {
   const shot = (name: string): Promise<void> => view.screenshot(`new-network/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-risk-dev' });
-  await wizard.press('Or write Bicep for a new network…');
+  await wizard.press('Or write code for a new network…');
   // The focus starts in the network's name.
   await expect(wizard.field('Network name')).toBeFocused();
   await expect(wizard.field('Network name')).toHaveValue('vnet-mlw-risk-dev');
@@ -64,7 +64,7 @@ test('a network that doesn’t exist yet is proposed, checked, and written', asy
   await expect(wizard.field('Network name')).toHaveValue('vnet-lab');
   await wizard.press('Choose an existing network');
   await expect(wizard.plan.getByRole('textbox', { name: /^Filter/ })).toBeFocused();
-  await wizard.press('Or write Bicep for a new network…');
+  await wizard.press('Or write code for a new network…');
   await wizard.fill('Subnet address range', '10.41.0.0/25');
   await wizard.continueTo('Size');
   await expect(wizard.plan).toContainText('123 addresses');
@@ -90,7 +90,7 @@ test.describe('in light, with the large subscriptions', () => {
     await wizard.untilNetwork({ workspace: 'mlw-ventures', kind: 'Compute instance' });
     await expect(wizard.plan).toContainText('Contoso New Ventures doesn’t contain a virtual network.');
     await shot('7-none-light');
-    await wizard.press('Write Bicep for a new network');
+    await wizard.press('Write code for a new network');
     await expect(wizard.field('Network name')).toBeFocused();
     await expect(wizard.summary).toHaveText('Ready');
     await shot('8-proposed-light');

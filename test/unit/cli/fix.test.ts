@@ -158,7 +158,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
   test('rejects an export, which can’t be edited', async () => {
     const { code, error } = await ran('fix nsg-show.json');
     expect(code).toBe(2);
-    expect(error).toContain('nsg-show.json isn’t a Bicep file or an ARM template');
+    expect(error).toContain('nsg-show.json isn’t a Bicep, ARM, or Terraform file');
   });
 
   test('reads parameters outside the folder, because they were named explicitly', async () => {

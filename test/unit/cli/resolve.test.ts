@@ -189,7 +189,7 @@ resource t 'Microsoft.Network/routeTables@2024-05-01' = { name: 'a', location: '
     expect(await ran('resolve main.bicep --params no.json', files)).toMatchObject({ code: 3 });
     expect(await ran('resolve list.json', { 'list.json': '[]' })).toMatchObject({
       code: 3,
-      error: 'list.json isn’t a Bicep file or an ARM template.\n',
+      error: 'list.json isn’t a Bicep, ARM, or Terraform file.\n',
     });
   });
 });

@@ -92,7 +92,7 @@ test('a folder without templates exits with 0 and states that', async () => {
     const { code, error } = await ran(`${command} empty`, { 'empty/': '' });
     expect({ code, error }, command).toEqual({
       code: 0,
-      error: 'empty doesn’t contain a Bicep file or an ARM template to check.\n',
+      error: 'empty doesn’t contain a Bicep, ARM, or Terraform file to check.\n',
     });
   }
 });

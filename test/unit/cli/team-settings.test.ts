@@ -302,7 +302,7 @@ describe('deployments that belong together', () => {
         'hub/bad.json': text,
         [settings]: yaml,
       });
-      expect([code, error], parts).toEqual([3, 'hub/bad.json isn’t a Bicep file or an ARM template.\n']);
+      expect([code, error], parts).toEqual([3, 'hub/bad.json isn’t a Bicep, ARM, or Terraform file.\n']);
       expect(out).not.toContain('No findings');
       expect(out).toMatch(/<testsuite name="product\/main\.bicep" tests="1" failures="0" errors="1"/);
     }

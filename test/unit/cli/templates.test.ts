@@ -225,7 +225,7 @@ describe('templates', () => {
   test('a pattern without a match is reported', async () => {
     expect(await ran('check infra/**/*.bicep', {})).toMatchObject({
       code: 3,
-      error: 'infra/**/*.bicep doesn’t match a Bicep or JSON file.\n',
+      error: 'infra/**/*.bicep doesn’t match a Bicep, JSON, or Terraform file.\n',
     });
   });
 

@@ -152,7 +152,9 @@ function openWith(state: PageState, plan: PlanView): Pick<PageState, 'open' | 'p
 /**
  * True while the preselection is shown with the sections that it is based on, until the user opens or closes a section.
  */
-function isFirstLook({ open, pendingSection }: PageState, { preselected }: PlanView): boolean {
+function isFirstLook({ open, pendingSection }: PageState, { preselected, sections }: PlanView): boolean {
+  // Networks are listed once the workspace of a reopened plan was read.
+  if (sections.network.locked !== null) return false;
   if (open === 'preselected') return true;
   return preselected && pendingSection === null && (open === null || open === 'where');
 }

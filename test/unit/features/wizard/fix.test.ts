@@ -378,7 +378,7 @@ describe('adding a fix to the code', () => {
     await w.call.putFixIntoCode({ preview: id });
     await w.until('results', (p) => p.readiness?.state === 'checked');
     expect(readinessRowOf(w.page.readiness, 'outbound-batch-443')).toMatchObject({
-      mark: 'fix goes into Bicep',
+      mark: 'fix goes into the code',
       word: 'Blocked',
       fix: null,
       counts: 'to-fix',

@@ -50,7 +50,7 @@ function reviewText(w: OpenWizard, wanted: string): string | undefined {
 }
 
 describe('a subscription without networks', () => {
-  test('offers to write Bicep for a new one', async () => {
+  test('offers to write code for a new one', async () => {
     const w = openWizard({ sample: { large: true } });
     await w.until('subscriptions', (p) => p.plan?.where.subscriptions.state.is === 'ready');
     const { rows } = w.page.plan!.where.subscriptions;
@@ -61,7 +61,7 @@ describe('a subscription without networks', () => {
       text: 'Contoso New Ventures doesn’t contain a virtual network.',
       actions: [
         { id: 'chooseSubscription', label: 'Choose another subscription' },
-        { id: 'proposeNetwork', label: 'Write Bicep for a new network' },
+        { id: 'proposeNetwork', label: 'Write code for a new network' },
       ],
     });
     await w.call.act({ id: 'proposeNetwork' });

@@ -298,13 +298,13 @@ describe('the plan by quick picks', () => {
 describe('a network that doesn’t exist yet', () => {
   test('is the last item of the networks; no subnet is asked for, and it’s written', async () => {
     const { w, asked } = await quick([
-      ...['mlw-risk-dev', 'Compute cluster', 'Yes', 'Write Bicep for a new network'],
+      ...['mlw-risk-dev', 'Compute cluster', 'Yes', 'Write code for a new network'],
       ...['cpu-quick', 'STANDARD_D2_V2', '0', '2', 'Write Bicep…'],
     ]);
     expect(asked.map(({ title }) => title)).not.toContain('Subnet');
     const networks = asked.find(({ title }) => title === 'Virtual network')?.items ?? [];
     expect(networks.length).toBeGreaterThan(5);
-    expect(networks.at(-1)?.label).toBe('Write Bicep for a new network');
+    expect(networks.at(-1)?.label).toBe('Write code for a new network');
     const end = asked.at(-1)?.items.map(({ label }) => label);
     expect(end).not.toContain('Create in Azure');
     expect(w.written[0]?.[0]?.text).toContain("param virtualNetworkName string = 'vnet-mlw-risk-dev'");
@@ -314,6 +314,6 @@ describe('a network that doesn’t exist yet', () => {
     const { asked } = await quick(['Contoso New Ventures', 'Compute instance', 'Yes'], {
       sample: { large: true },
     });
-    expect(asked.at(-1)?.items.map(({ label }) => label)).toEqual(['Write Bicep for a new network']);
+    expect(asked.at(-1)?.items.map(({ label }) => label)).toEqual(['Write code for a new network']);
   });
 });

@@ -81,6 +81,16 @@ describe('a preselection', () => {
       'network',
     ]);
   });
+  test('isn’t shown while its workspace is still read', () => {
+    const reading = testPlanView({ network: locked });
+    const before = after(initialState(), { is: 'plan', plan: { ...reading, preselected: true } });
+    expect(openIn(before)).toEqual(['where']);
+    expect(openIn(after(before, { is: 'plan', plan: { ...plan, preselected: true } }))).toEqual([
+      'where',
+      'network',
+    ]);
+    expect(openIn(after(first, { is: 'plan', plan: reading }))).toEqual(['where']);
+  });
   test('stays so while another row is selected in them', () => {
     expect(openIn(after(first, { is: 'plan', plan }))).toEqual(['where', 'network']);
   });

@@ -1,10 +1,11 @@
-// Downloads that the commands need once: npm packages, the VS Code server, Chromium, and the Bicep compiler. Needs no
-// package itself and runs on any Node from 18 on, because a fresh clone has nothing else.
+// Downloads that the commands need once: npm packages, the VS Code server, Chromium, the Bicep compiler, and older
+// versions of Node. Needs no package itself and runs on any Node from 18 on, because a fresh clone has nothing else.
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { ensureBicep, findBicep } from './bicep.mjs';
 import { ensureBrowser, findBrowser } from './browser.mjs';
+import { areNodesInstalled, ensureNodes } from './node-versions.mjs';
 import { modules, projectNode, root } from './places.mjs';
 import { ensureVscodeServer, isVscodeServerInstalled } from './vscode-server.mjs';
 
@@ -97,12 +98,16 @@ const bicep = {
   run: async (show) => void (await ensureBicep(show)),
 };
 
+/** @type {Step} */
+const olderNodes = { name: 'older Node', kind: 'install', cores: 0, seconds: 15, run: ensureNodes };
+
 /** The installs that a command may need, each with whether it is installed. */
 const installs = {
   packages: { step: packages, isDone: arePackagesInstalled },
   vscodeServer: { step: vscodeServer, isDone: isVscodeServerInstalled },
   browser: { step: browser, isDone: () => findBrowser() !== undefined },
   bicep: { step: bicep, isDone: () => findBicep() !== undefined },
+  olderNodes: { step: olderNodes, isDone: areNodesInstalled },
 };
 
 /**

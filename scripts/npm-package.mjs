@@ -9,10 +9,12 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runsInstalled } from './installed-program.mjs';
 import { noticesOf, shippedPackages } from './notices.mjs';
 import { optionalPackages } from './optional-packages.mjs';
 import { out, root } from './places.mjs';
@@ -103,11 +105,18 @@ async function printsTheSame(tarball) {
     });
     console.log(same ? 'An installed copy prints the same' : 'An installed copy prints something else');
     if (!same || !saysWhatIsMissing(installed)) return false;
-    // Offline, npm has no list of their versions. The copy of the repository has the same.
-    cpSync(join(root, 'node_modules', 'zod'), join(folder, 'node_modules', 'zod'), { recursive: true });
-    return await servesTools(installed);
+    addOptionalPackages(folder);
+    return (await servesTools(installed)) && (await runsInstalled(installed));
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Offline, npm has no list of their versions. The copies of the repository have the same. @param {string} folder */
+function addOptionalPackages(folder) {
+  // Links, because Node finds the packages that they need next to the copies.
+  for (const name of ['zod', '@azure']) {
+    symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name), 'junction');
   }
 }
 

@@ -148,8 +148,8 @@ const knip = ['--no-progress', '--cache', '--cache-location', cacheOf('knip')];
 const build = check('build', 5, () => ['esbuild.mjs', '--production']);
 const packaged = check('package', 6, () => ['scripts/package.mjs'], { after: ['npm packages', 'build'] });
 
-const npmPackage = check('npm-package', 8, () => ['scripts/npm-package.mjs'], {
-  after: ['npm packages', 'package'],
+const npmPackage = check('npm-package', 30, () => ['scripts/npm-package.mjs'], {
+  after: ['npm packages', 'older Node', 'package'],
 });
 
 /** @type {readonly Step[]} */
@@ -243,6 +243,7 @@ function installsOf(steps) {
     ...(needed.has('VS Code server') && hasVscodeServer ? /** @type {const} */ (['vscodeServer']) : []),
     ...(needed.has('Chromium') ? /** @type {const} */ (['browser']) : []),
     ...(needed.has('Bicep compiler') ? /** @type {const} */ (['bicep']) : []),
+    ...(needed.has('older Node') ? /** @type {const} */ (['olderNodes']) : []),
   ]);
 }
 

@@ -15,6 +15,7 @@ import type { ComputePlan } from '../../plans/compute-plan';
 import { neededTags } from '../../requirements/needed-tags';
 import { UnreadableFile } from '../resources/read-resources';
 import { failureReason } from '../sign-in/failure-reason';
+import { neverAborted } from '../sign-in/never-aborted';
 
 /** A plan, and the current state of Azure that it depends on. */
 export interface PlanInAzure {
@@ -43,15 +44,12 @@ interface ReadRequest {
   readonly stop?: AbortSignal;
 }
 
-/** A signal that never aborts. */
-const never = new AbortController().signal;
-
 /**
  * Reads the same data as the wizard before it creates a compute resource. Doesn't change anything.
  * @throws {UnreadableFile} if the workspace, the name, or the network can't be read
  */
 export async function readPlanInAzure(request: ReadRequest): Promise<PlanInAzure> {
-  const { azure, plan, stop = never } = request;
+  const { azure, plan, stop = neverAborted } = request;
   const { workspaceId, name, subnetId } = plan;
   const place = { workspace: nameOf(workspaceId), subnet: subnetId === null ? '' : nameOf(subnetId) };
   const [workspace, existing, model] = await Promise.all([
@@ -86,7 +84,7 @@ export async function readPlanInAzure(request: ReadRequest): Promise<PlanInAzure
 export async function rereadNetwork(azure: TerminalAzure, before: PlanInAzure): Promise<PlanInAzure> {
   const { subnetId } = before.plan;
   if (subnetId === null) return before;
-  const model = await required(nameOf(subnetId), azure.read.refreshSubnet(before.model, subnetId, never));
+  const model = await required(nameOf(subnetId), azure.read.refreshSubnet(before.model, subnetId, neverAborted));
   return { ...before, model };
 }
 
@@ -109,7 +107,7 @@ async function readNetwork(
 
 /** Returns Azure's current service tags if they include all required tags; otherwise the shipped list. */
 async function readTags(
-  { azure, shippedTags, stop = never }: ReadRequest,
+  { azure, shippedTags, stop = neverAborted }: ReadRequest,
   { subscriptionId, region }: { readonly subscriptionId: string; readonly region: string },
 ): Promise<TagCatalog> {
   const live = await azure.read.serviceTags(subscriptionId, region, stop).catch(() => undefined);

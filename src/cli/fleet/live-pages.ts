@@ -5,6 +5,7 @@ import { reason } from '../../core/reason';
 import { UsageError } from '../options';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
 import { failureReason } from '../sign-in/failure-reason';
+import { neverAborted } from '../sign-in/never-aborted';
 import type { SignInValues } from '../sign-in/sign-in-options';
 import type { Terminal } from '../terminal';
 
@@ -17,8 +18,6 @@ export interface LiveFleet {
 
 /** A query accepts up to 1,000 subscriptions (Resource Graph, troubleshoot errors, 2026-11-30). */
 const mostSubscriptions = 1000;
-
-const never = new AbortController().signal;
 
 const place = 'Azure Resource Graph';
 
@@ -41,7 +40,7 @@ export async function livePages(
     const pages: string[] = [];
     // Sequential, because Azure throttles queries by account.
     for (const part of parts) {
-      pages.push(...(await azure.graphPages({ subscriptions: part, query: fleetQuery }, never)));
+      pages.push(...(await azure.graphPages({ subscriptions: part, query: fleetQuery }, neverAborted)));
     }
     return [{ name: place, text: pages.join('\n') }];
   } catch (error) {
@@ -55,7 +54,7 @@ export async function livePages(
  * @throws {UnreadableFile} if there are none
  */
 async function subscriptionsOf({ read }: TerminalAzure): Promise<readonly string[]> {
-  const all = await read.subscriptions(never);
+  const all = await read.subscriptions(neverAborted);
   if (all.length === 0) throw new UnreadableFile(reason('fleet.noSubscription'));
   return all.map(({ id }) => id).sort();
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Severity } from '../../core/check-result';
-import type { Fix, Location, Log, Region, ReportingDescriptor, Result, Suppression } from 'sarif';
+import type { Fix, Location, Log, Region, Result, Suppression } from 'sarif';
 import type { SourceRange } from '../../documents/source/source-range';
 import { testedEdits, testedEditsOfAll, type TestedEdits } from '../../file-checks/edits/tested-edits';
 import { mostFixTestChecks } from '../../file-checks/work-budget';
@@ -71,7 +71,7 @@ interface SarifParts {
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/
  */
 export function sarifReport(texts: RuleTexts, { version, results, notifications }: SarifParts): string {
-  const rules = withOthers(sarifRules(texts), results);
+  const rules = sarifRules(texts);
   const indexes = new Map(rules.map(({ id }, at) => [id, at] as const));
   const log: Log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -103,16 +103,6 @@ export function sarifReport(texts: RuleTexts, { version, results, notifications 
 }
 
 const programName = 'aml-secure-compute';
-
-/** Adds rules that only the run itself has, such as for subnets that it didn’t check. */
-function withOthers(
-  rules: readonly ReportingDescriptor[],
-  results: readonly SarifResult[],
-): readonly ReportingDescriptor[] {
-  const isThere = new Set(rules.map(({ id }) => id));
-  const others = new Set(results.map(({ id }) => id).filter((id) => !isThere.has(id)));
-  return [...rules, ...[...others].map((id) => ({ id }))];
-}
 
 const fingerprintName = 'amlSecureCompute/v1';
 

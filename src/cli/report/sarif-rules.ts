@@ -35,7 +35,25 @@ export function sarifRules(texts: RuleTexts): readonly ReportingDescriptor[] {
       const { severity, basis } = current ?? before ?? { severity: 'error', basis: 'documented' };
       return checkRule(texts, { id, severity, basis }, requirementConsequence(texts.say, id));
     }),
+    notCheckedRule(texts),
   ];
+}
+
+/** Returns the rule for subnets beyond the limits of a run. GitHub requires a description of each rule. */
+function notCheckedRule({ say, repository }: RuleTexts): ReportingDescriptor {
+  const [name, why] = [
+    say('terminal.sarif.notChecked'),
+    say('terminal.sarif.whyNotChecked', { option: '--subnet' }),
+  ];
+  return {
+    id: 'subnets-not-checked',
+    shortDescription: { text: name },
+    fullDescription: { text: why },
+    help: { text: why, markdown: `# ${name}\n\n${why}\n` },
+    helpUri: `${repository}/blob/main/docs/cli.md#which-subnets-are-checked`,
+    defaultConfiguration: { level: 'warning' },
+    properties: { tags: [...tags, 'configuration'], precision: 'very-high' },
+  };
 }
 
 /** Causes that another owner decides, or with unknown results, aren't errors of the files. */

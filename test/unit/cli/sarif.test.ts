@@ -219,7 +219,7 @@ describe('code scanning gets', async () => {
       expect(help?.markdown, id).toMatch(/^# .+\n/);
       expect(help?.markdown, id).not.toMatch(/\]\((?!https:)/);
       expect(helpUri, id).toMatch(
-        /^https:\/\/github\.com\/owner\/name\/blob\/main\/docs\/(?:checks|causes)\/[\w-]+\.md$/,
+        /^https:\/\/github\.com\/owner\/name\/blob\/main\/docs\/(?:(?:checks|causes)\/[\w-]+\.md$|cli\.md#)/,
       );
       expect(rest, id).toMatchObject({
         defaultConfiguration: { level: expect.stringMatching(/^(?:error|warning|note)$/) as string },

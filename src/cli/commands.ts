@@ -22,8 +22,7 @@ import { signInOptions } from './sign-in/sign-in-options';
 import { requireLive } from './fleet/require-live';
 import { type PlanValues, planOptions, writeOptions } from './plan/plan-options';
 import type { WriteValues } from './plan/write';
-import { UsageError } from './options';
-import { reason } from '../core/reason';
+import type { Say } from '../messages/say';
 
 /** The declaration of a command. */
 interface Declared<Values> {
@@ -110,6 +109,9 @@ const ofFix = ['--allow', '--deny-other-outbound'];
 /** Options for the files of a folder that are read. */
 const ofFolders = ['--exclude', '--no-gitignore'];
 
+/** Options for the exit code of `check` and `fix`. */
+const ofExit = ['--fail-on', '--allow-unknown', '--strict'];
+
 /** Options for the report of `check`. */
 const ofReport = [
   '--output',
@@ -168,7 +170,10 @@ function fixCommand(terminal: Terminal): Declared<FixValues> {
     usages: ['fix FILE… [--dry-run] [options]'],
     about: [say('terminal.help.fix'), say('terminal.help.notSaid')],
     // It accepts `--format text`, which doesn't have an effect.
-    options: [...all.map((one) => one.hideHelp(one.long === '--format')), new Option('--dry-run').hideHelp()],
+    options: [
+      ...all.map((one) => one.hideHelp(one.long === '--format')),
+      new Option('--dry-run', say('terminal.help.dryRun')),
+    ],
     run: async (words) => (await import('./fix/fix')).fix(fixOptions(words), terminal),
   };
 }
@@ -181,8 +186,14 @@ function explainCommand(terminal: Terminal): Declared<ExplainValues> {
     usages: ['explain FILE:LINE [TEMPLATE…] [options]', 'explain --error TEXT|FILE|- [FILE…] [options]'],
     about: [say('terminal.help.explain'), say('terminal.help.explainError')],
     options: [
-      ...without(checkOptions(say, textAndJson), [...ofFix, ...ofReport, ...ofFolders, '--stdin-name']),
-      errorOption(),
+      ...without(checkOptions(say, textAndJson), [
+        ...ofFix,
+        ...ofReport,
+        ...ofFolders,
+        ...ofExit,
+        '--stdin-name',
+      ]),
+      errorOption(say),
     ],
     run: async (words) => {
       const explainOptions = { check: givenOptions(words), error: words.values.error };
@@ -193,7 +204,7 @@ function explainCommand(terminal: Terminal): Declared<ExplainValues> {
 
 function requestCommand(terminal: Terminal): Declared<RequestValues> {
   const { say } = terminal;
-  const left = [...ofFix, ...ofReport, '--fail-on', '--allow-unknown', '--strict'];
+  const left = [...ofFix, ...ofReport, ...ofExit];
   return {
     name: 'request',
     files: '<files...>',
@@ -208,7 +219,7 @@ function requestCommand(terminal: Terminal): Declared<RequestValues> {
   };
 }
 
-function allOption(say: Terminal['say']): Option {
+function allOption(say: Say): Option {
   return new Option('--all', say('terminal.help.all'));
 }
 
@@ -228,7 +239,7 @@ function accessCommand(terminal: Terminal): Declared<CheckValues> {
 
 function compareCommand(terminal: Terminal): Declared<CheckValues> {
   const { say } = terminal;
-  const left = [...ofFix, ...ofReport, ...ofFolders, '--fail-on', '--allow-unknown', '--strict'];
+  const left = [...ofFix, ...ofReport, ...ofFolders, ...ofExit];
   return {
     name: 'compare',
     files: '<files...>',
@@ -280,10 +291,7 @@ function without(options: readonly Option[], names: readonly string[]): readonly
   return options.filter(({ long }) => !names.includes(long ?? ''));
 }
 
-/** Accepts any next word, because a message can start with a dash. */
-function errorOption(): Option {
-  return single('--error <TEXT|FILE|->', '', (value, option) => {
-    if (value.trim() !== '') return value;
-    throw new UsageError(reason('terminal.option.lacks', { option }));
-  }).hideHelp();
+/** The parser takes any next word, because a message can start with a dash. */
+function errorOption(say: Say): Option {
+  return single('--error <TEXT|FILE|->', say('terminal.help.error'));
 }

@@ -46,7 +46,7 @@ async function versionText(terminal: Terminal): Promise<string> {
 }
 
 function programOf(terminal: Terminal, ends: (code: ExitCode) => void): Command {
-  const { say, out } = terminal;
+  const { say, out, screen } = terminal;
   const program = new Command()
     .exitOverride()
     .configureOutput({ writeOut: out, outputError: () => undefined })
@@ -56,7 +56,7 @@ function programOf(terminal: Terminal, ends: (code: ExitCode) => void): Command 
     .hook('preAction', (_, command) => requireValues(command));
   const help = (name: string | undefined): void => {
     const command = name === undefined ? undefined : requireCommand(program, name);
-    out(`${helpText(say, program, command)}\n`);
+    out(`${helpText({ say, program, columns: screen.columns }, command)}\n`);
   };
   addCommands(program, terminal, ends);
   for (const one of [program, program.command('help', { hidden: true })]) {

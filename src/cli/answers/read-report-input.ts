@@ -1,4 +1,5 @@
 import { fileInBaseline, readBaseline } from '../baseline';
+import type { EffectiveFiles } from '../effective-files';
 import type { CheckOptions } from '../options';
 import { requireRoot } from '../require-options';
 import { tagsFor } from '../service-tags';
@@ -13,9 +14,8 @@ export async function readReportInput(
   terminal: Pick<Terminal, 'say' | 'dataFolder' | 'today' | 'readFile' | 'namesIn' | 'realPathOf'>,
   options: CheckOptions,
 ): Promise<ReportInput> {
-  const read = async (name: string | undefined) => (name === undefined ? undefined : terminal.readFile(name));
   await requireRoot(terminal, options);
-  await read(options.params);
+  if (options.params !== undefined) await terminal.readFile(options.params);
   const tags = await tagsFor(terminal, options);
   return {
     say: terminal.say,
@@ -26,9 +26,18 @@ export async function readReportInput(
       fileInBaseline(file, options.baseline ?? options.writeBaseline ?? '', terminal.realPathOf('.')),
     tags,
     options,
-    effective: {
-      routes: await read(options.effectiveRoutes),
-      adminRules: await read(options.adminRules),
-    },
+    effective: await effectiveFiles(terminal, options),
   };
+}
+
+/**
+ * Reads the files with the network's effective settings.
+ * @throws `UnreadableFile` if one can't be read
+ */
+export async function effectiveFiles(
+  { readFile }: Pick<Terminal, 'readFile'>,
+  { effectiveRoutes, adminRules }: Pick<CheckOptions, 'effectiveRoutes' | 'adminRules'>,
+): Promise<EffectiveFiles> {
+  const read = async (name: string | undefined) => (name === undefined ? undefined : readFile(name));
+  return { routes: await read(effectiveRoutes), adminRules: await read(adminRules) };
 }

@@ -2,6 +2,7 @@ import { requireNamed, chooseIn, onlySubject } from '../choose-subnets';
 import { withJoinedCompute } from '../fix/compute-in-other-files';
 import { checkedIn, isTemplate, type TemplateSource } from '../templates';
 import { requireOneNetwork } from '../effective-files';
+import { requireUsedValues } from '../require-options';
 import { eachOnce, printedSource, type Disk } from '../read-sources';
 import type { CheckSource } from '../source';
 import type { ReportInput } from './report-input';
@@ -50,6 +51,7 @@ export async function answerFiles(
   const all = await namedFiles(disk, reportInput.options.files);
   const settings = await settingsOfFiles(disk, reportInput.options, namesOf(all));
   const named = await withoutExcluded(disk, all, reportInput.options);
+  requireUsedValues(reportInput.options, [...named.single, ...named.listed]);
   const crew = workersFor(named.single.length + named.listed.length);
   try {
     const found = await deploymentsOf(disk, named, (file) => crew.do({ what: 'survey', file }));

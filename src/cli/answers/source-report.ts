@@ -5,7 +5,7 @@ import { type UncheckedSubnets, formatProblem } from '../../wording/problem-text
 import type { BaselineEntry } from '../../contract/baseline';
 import { type OfKinds, ofKinds, kindsIn, type ReportKind, kindsOf } from './report-kinds';
 import type { Ledger } from '../ledger';
-import { type PlacedFault, placedFaults } from '../placed-error-text';
+import { missingModuleFaults, type PlacedFault, placedFaults } from '../placed-error-text';
 import type { FileInputs, CheckedCompute, Subject } from '../../documents/subjects/subjects';
 import { type Known, known } from '../../core/known';
 import type { PrivateEndpoint, ResourceId } from '../../core/network/model';
@@ -270,6 +270,12 @@ export function faultsOf(source: CheckSource, say: Say): Pick<SourceReport, 'fau
     faults: placedFaults(say, [...errors, ...parameterErrors, ...printedErrors, ...among(noFile)], textOf),
     tooComplex: placedFaults(say, among(tooComplex.key), textOf),
   };
+}
+
+/** Returns modules that aren't there: what they declare isn't known. */
+export function missingIn(source: CheckSource, say: Say): readonly PlacedFault[] {
+  if (!isTemplate(source) || source.isJoined) return [];
+  return missingModuleFaults(say, source.fixTest.analysis.missingModules, (file) => source.textOf(file));
 }
 
 function isOpen({ checks, found, leftOut }: Checked, options: CheckOptions): boolean {

@@ -4,26 +4,26 @@ import { sameId } from '../../core/network/find';
 import { withoutEnd } from '../../core/cut-text';
 import { reason } from '../../core/reason';
 import { plansOf } from '../../documents/subjects/subject-plans';
-import { shortName, type Subject } from '../../documents/subjects/subjects';
+import { allSubjects, shortName, type Subject } from '../../documents/subjects/subjects';
 import { inRegion, overridesFor } from '../../file-checks/check-files';
 import { factsOf } from '../../file-checks/facts-of';
 import type { Say } from '../../messages/say';
 import { comparisonPage, isWithoutDifference } from '../../wording/comparison-page';
 import type { ReportInput } from '../answers/report-input';
-import { faultsOf } from '../answers/source-report';
+import { faultsOf, missingIn } from '../answers/source-report';
 import { readReportInput } from '../answers/read-report-input';
 import { templateIn } from '../answers/run-job';
 import { cutOf } from '../check';
 import { chooseIn, onlySubject } from '../choose-subnets';
 import { withEffective } from '../effective-files';
-import { eachFaultOnce, missingModuleFaults, placedErrorText, type PlacedFault } from '../placed-error-text';
+import { eachFaultOnce, placedErrorText } from '../placed-error-text';
 import { completeOptions } from '../cloud-of-files';
 import { UsageError, type GivenOptions } from '../options';
 import { parametersText, type ParameterSource } from '../parameter-choice';
 import { warnOldTags } from '../service-tags';
-import { warnUnknownRegion } from '../require-options';
+import { requireUsedValues, warnUnknownRegion } from '../require-options';
 import { printedSource } from '../read-sources';
-import { readResources } from '../resources/read-resources';
+import { readResources, UnreadableFile } from '../resources/read-resources';
 import type { CheckSource } from '../source';
 import { isTemplate } from '../templates';
 import { selectedFiles } from '../selected-files';
@@ -81,6 +81,7 @@ export async function comparedStates(given: GivenOptions, outerTerminal: Termina
   const reportInput = await readReportInput(terminal, options);
   warnUnknownRegion(terminal, options, reportInput.tags);
   warnOldTags(terminal, reportInput.tags);
+  requireUsedValues(options, await Promise.all([first, second].map((one) => fileOfFolder(terminal, one))));
   const [before, after] = [
     await sideOf(terminal, first, reportInput),
     await sideOf(terminal, second, reportInput),
@@ -101,12 +102,6 @@ export async function comparedStates(given: GivenOptions, outerTerminal: Termina
   };
 }
 
-/** Modules that aren't there: what they declare can differ. */
-function missingIn(source: CheckSource, say: Say): readonly PlacedFault[] {
-  if (!isTemplate(source) || source.isJoined) return [];
-  return missingModuleFaults(say, source.fixTest.analysis.missingModules, (file) => source.textOf(file));
-}
-
 function comparedText(
   say: Say,
   all: readonly ComparedPair[],
@@ -124,8 +119,20 @@ async function sideOf(terminal: Terminal, named: string, reportInput: ReportInpu
     printedSource(reportInput.options, readResources(await terminal.readFile(file)));
   if (!source) throw new UsageError(reason('terminal.noSubnet', { command: 'az network vnet show' }));
   const chosen = chooseIn(source, { ...reportInput.options, allSubnets: true }).subjects;
+  if (chosen.length === 0) requireRead(terminal, file, source);
   const subjects = chosen.length > 0 ? chosen : [onlySubject(source)];
   return { file, source: withEffective(source, subjects, reportInput.effective), subjects };
+}
+
+/**
+ * Requires that a state without a subnet was completely read. Prints what wasn't.
+ * @throws `UnreadableFile` if the subnet may be in a part that wasn't read
+ */
+function requireRead({ say, error }: Terminal, file: string, source: CheckSource): void {
+  const faults = [...faultsOf(source, say).faults, ...missingIn(source, say)];
+  if (faults.length === 0 || allSubjects(source.inputs).length > 0) return;
+  for (const fault of eachFaultOnce(faults)) error(`${placedErrorText(fault)}\n`);
+  throw new UnreadableFile(reason('terminal.compareUnread', { file }));
 }
 
 /** Returns the first file of a Terraform folder, which represents the whole folder, or otherwise the file itself. */

@@ -1,8 +1,7 @@
 import { printSettingsFaults } from '../team-options';
 import { reason } from '../../core/reason';
+import type { TagCatalog } from '../../core/tags/tag-catalog';
 import type { SourceRange } from '../../documents/source/source-range';
-import { analyzeFile, type AnalysisResult } from '../../file-checks/analyze-file';
-import type { FileWorld } from '../../file-checks/known-files';
 import type { Problem } from '../../file-checks/problem';
 import { problemsOf } from '../../file-checks/problems-of';
 import { positionsIn, diagnosticRange } from '../../file-checks/diagnostic-range';
@@ -10,15 +9,20 @@ import { textOfMarkdown } from '../../plans/request/markdown-text';
 import { problemDetails } from '../../wording/problem-details';
 import { formatProblem } from '../../wording/problem-text';
 import type { Say } from '../../messages/say';
-import { templatesTogether } from '../answers/run-job';
+import { effectiveFiles } from '../answers/read-report-input';
+import { templateIn } from '../answers/run-job';
+import { faultsOf, missingIn } from '../answers/source-report';
+import { chosenSubnets } from '../fix/chosen-subnets';
 import { completeOptions } from '../cloud-of-files';
 import { parametersText, type ParameterSource } from '../parameter-choice';
 import { requireWord } from '../declared-options';
-import { eachFaultOnce, missingModuleFaults, placedErrorText, placedFaults } from '../placed-error-text';
-import { UsageError, type ExplainOptions, type GivenOptions } from '../options';
-import { requireRoot, warnUnknownRegion } from '../require-options';
+import { eachFaultOnce, placedErrorText } from '../placed-error-text';
+import { UsageError, type CheckOptions, type ExplainOptions, type GivenOptions } from '../options';
+import { requireRoot, requireUsedValues, warnUnknownRegion } from '../require-options';
 import { withSlashes } from '../read-sources';
+import { UnreadableFile } from '../resources/read-resources';
 import { tagsFor, warnOldTags } from '../service-tags';
+import { checkedIn, type TemplateSource } from '../templates';
 import type { ExitCode, Terminal } from '../terminal';
 
 /**
@@ -32,7 +36,7 @@ export async function runExplain(explainOptions: ExplainOptions, terminal: Termi
   requireWord('--format', check.format, ['text']);
   const { place, name, templates, parameters, here, unread } = await problemsOfLine(check, terminal);
   const { say, out } = terminal;
-  const values = parametersText(say, parameters ? [parameters] : []);
+  const values = parametersText(say, [parameters]);
   if (values !== '') out(`${values}\n\n`);
   for (const text of unread) terminal.error(`${text}\n`);
   if (here.length === 0) out(`${nothingText(say, { place, name, templates })}\n`);
@@ -44,12 +48,12 @@ export async function runExplain(explainOptions: ExplainOptions, terminal: Termi
     );
     out(`${[`${formatProblem(say, problem)} [${problem.id}]`, ...details].join('\n')}\n\n`);
   }
-  return 0;
+  return unread.length > 0 ? 3 : 0;
 }
 
 /** The problems reported at a line of a file. */
 interface LineProblems extends Omit<RequestedLine, 'line'> {
-  readonly parameters: ParameterSource | null;
+  readonly parameters: ParameterSource;
   readonly here: readonly Problem[];
   /** Parts that can't be read, as text: a problem at the line can depend on them. */
   readonly unread: readonly string[];
@@ -64,52 +68,45 @@ export async function problemsOfLine(check: GivenOptions, terminal: Terminal): P
   printSettingsFaults(terminal, options.teamFaults);
   const { place, name, line, templates } = parseRequestedLine(options.files);
   await requireRoot(terminal, options);
-  const {
-    name: root,
-    options: own,
-    parameters,
-    others,
-    world,
-  } = await templatesTogether(terminal, templates, options);
   const { text } = await terminal.readFile(name);
   requireLine(name, text, line);
   const tags = await tagsFor(terminal, options);
   warnUnknownRegion(terminal, options, tags);
   warnOldTags(terminal, tags);
-  const analysis = await analyzeFile(withSlashes(root), world, {
-    overrides: options,
-    facts: { tags },
-    together: others,
-    ...(own.params === undefined ? {} : { parameters: withSlashes(own.params) }),
-  });
+  const source = await sourceOfTemplates(terminal, templates, { options, tags });
   const at = positionsIn(text);
   const isHere = (its: SourceRange): boolean =>
     its.file === withSlashes(name) && at(diagnosticRange(text, its).start).line === line - 1;
   // The list without a required rule can be explained, like the rule that blocks.
-  const here = (analysis ? problemsOf(analysis.check) : []).filter(({ place: its, alsoAt = [], related }) =>
+  const here = problemsOf(source.fixTest.analysis.check).filter(({ place: its, alsoAt = [], related }) =>
     [its, ...alsoAt, ...related.map((one) => one.place)].some(isHere),
   );
-  const unread = analysis ? await unreadIn(terminal.say, analysis, world) : [];
-  return { place, name, templates, parameters, here, unread };
+  const { parameters } = source;
+  return { place, name, templates, parameters, here, unread: unreadIn(source, terminal.say) };
 }
 
-async function unreadIn(
-  say: Say,
-  { templates, parameterErrors, printedErrors, missingModules }: AnalysisResult,
-  world: FileWorld,
-): Promise<readonly string[]> {
-  const errors = [
-    ...[...templates.values()].flatMap((one) => one.errors),
-    ...parameterErrors,
-    ...printedErrors,
-  ];
-  const files = new Set([...errors, ...missingModules].map(({ place }) => place.file));
-  const texts = new Map(
-    await Promise.all([...files].map(async (file) => [file, await world.read(file)] as const)),
-  );
-  const textOf = (file: string): string | undefined => texts.get(file);
-  const faults = [...placedFaults(say, errors, textOf), ...missingModuleFaults(say, missingModules, textOf)];
-  return eachFaultOnce(faults).map(placedErrorText);
+/**
+ * Reads templates that are deployed together, as `check` does.
+ * @throws `UnreadableFile` if the first one isn't a template
+ */
+async function sourceOfTemplates(
+  terminal: Terminal,
+  [root, ...together]: RequestedLine['templates'],
+  { options, tags }: { readonly options: CheckOptions; readonly tags: TagCatalog },
+): Promise<TemplateSource> {
+  requireUsedValues(options, [root, ...together]);
+  const { subnets } = options;
+  const effective = await effectiveFiles(terminal, options);
+  const source = await templateIn(terminal, root, { options, tags, together, today: terminal.today });
+  if (!source) throw new UnreadableFile(reason('terminal.noTemplate', { file: root }));
+  if (subnets.length === 0 && !effective.routes && !effective.adminRules) return source;
+  const { choose } = chosenSubnets({ subnets, effective, elsewhere: [] });
+  return (await checkedIn(source, choose)) ?? source;
+}
+
+function unreadIn(source: TemplateSource, say: Say): readonly string[] {
+  const { faults, tooComplex } = faultsOf(source, say);
+  return eachFaultOnce([...faults, ...tooComplex, ...missingIn(source, say)]).map(placedErrorText);
 }
 
 interface RequestedLine {

@@ -11,6 +11,7 @@ import { templatesTogether, type TemplatesTogether } from '../answers/run-job';
 import { isAmong } from '../choose-subnets';
 import { completeOptions } from '../cloud-of-files';
 import { UsageError, type CheckOptions, type FixCommandOptions } from '../options';
+import { placedErrorText } from '../placed-error-text';
 import { warnUnknownRegion } from '../require-options';
 import { warnOldTags } from '../service-tags';
 import { withSlashes } from '../read-sources';
@@ -28,7 +29,8 @@ import { templatesToFix, type ToFix } from './templates-to-fix';
 
 /**
  * Writes every tested fix into the named templates, or with `--dry-run`, reports what it would write. Exits with 1 if a
- * problem at the severity of `--fail-on` remains, or wasn't checked. Exits with 3 if a file can't be read or written.
+ * problem at the severity of `--fail-on` remains, or wasn't checked. Exits with 3 if a file, or a part of it, can't be
+ * read or written.
  * With `--deny-other-outbound`, it only denies other traffic.
  */
 export async function fix(command: FixCommandOptions, outerTerminal: Terminal): Promise<ExitCode> {
@@ -44,6 +46,7 @@ export async function fix(command: FixCommandOptions, outerTerminal: Terminal): 
     terminal,
     toFix.settings.flatMap(({ faults }) => faults),
   );
+  for (const one of [...toFix.faults, ...toFix.missing]) terminal.error(`${placedErrorText(one)}\n`);
   const failures: Reason[] = toFix.failures.map(({ because }) => because);
   let isLeft = false;
   for (const one of toFix.deployments) {
@@ -57,7 +60,16 @@ export async function fix(command: FixCommandOptions, outerTerminal: Terminal): 
   printUnfixed(terminal, toFix);
   for (const because of failures) terminal.error(`${formatReason(terminal.say, because)}\n`);
   if (failures.length + settingsFaults > 0) return 3;
-  return isLeft ? 1 : 0;
+  return codeOf(toFix, { isLeft, options: own });
+}
+
+/** Returns the exit code of a run that read and wrote each file, though maybe not each part of it. */
+function codeOf(
+  { faults, missing }: ToFix,
+  { isLeft, options }: { readonly isLeft: boolean; readonly options: CheckOptions },
+): ExitCode {
+  if (isLeft || (missing.length > 0 && !options.allowUnknown)) return 1;
+  return faults.length > 0 ? 3 : 0;
 }
 
 /** Prints the files that can't be edited, and folders without a file. */

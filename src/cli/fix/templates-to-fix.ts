@@ -1,7 +1,8 @@
 import type { ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type { ReportInput } from '../answers/report-input';
-import type { ComputeInOtherFiles } from '../answers/source-report';
+import { hasMissingModules } from '../answers/ledger-of-source';
+import { faultsOf, missingIn, type ComputeInOtherFiles } from '../answers/source-report';
 import type { Failure } from '../answers/worker-pool';
 import { deploymentsOf, type DeploymentSources } from '../answers/deployments';
 import { doJob, templateIn } from '../answers/run-job';
@@ -9,7 +10,9 @@ import { namedFiles, namesOf } from '../answers/named-files';
 import { withoutExcluded } from '../answers/team-files';
 import { chooseIn, requireNamed } from '../choose-subnets';
 import { UsageError } from '../options';
+import { requireUsedValues } from '../require-options';
 import { settingsOfFiles, type SettingsOfFiles } from '../team-options';
+import { eachFaultOnce, type PlacedFault } from '../placed-error-text';
 import { printedSource, type Disk } from '../read-sources';
 import type { TemplateSource } from '../templates';
 import { computeInOtherTemplates } from './compute-in-other-files';
@@ -25,6 +28,10 @@ export interface ToFix {
   readonly settings: readonly SettingsOfFiles[];
   /** Files that couldn't be read. */
   readonly failures: readonly Failure[];
+  /** Parts of the files that couldn't be read. */
+  readonly faults: readonly PlacedFault[];
+  /** Modules that couldn't be read and may contain a compute resource or its network. */
+  readonly missing: readonly PlacedFault[];
   /** Compute resources of other templates that use subnets of a deployment, by the deployment's first template. */
   readonly computes: ReadonlyMap<string, readonly ComputeInOtherFiles[]>;
   /** IDs, in lowercase, of compute resources whose subnet another file declares. */
@@ -41,6 +48,7 @@ export async function templatesToFix(disk: Disk, reportInput: ReportInput): Prom
   const all = await namedFiles(disk, reportInput.options.files);
   const settings = await settingsOfFiles(disk, reportInput.options, namesOf(all));
   const named = await withoutExcluded(disk, all, reportInput.options);
+  requireUsedValues(reportInput.options, [...named.single, ...named.listed]);
   const { single, listed, printed, empty } = named;
   const exports = [...new Set(printed.map(({ file }) => file.name))];
   if (exports.length > 0 && single.length === 0 && listed.length === 0 && named.failures.length === 0) {
@@ -61,7 +69,15 @@ export async function templatesToFix(disk: Disk, reportInput: ReportInput): Prom
     [...sources].flatMap(([root, { fixTest }]) =>
       root !== own && fixTest.analysis.templates.has(file) ? [root] : [],
     );
-  return { deployments: found.deployments, exports, empty, settings, failures, computes, placed, usersOf };
+  const { say } = reportInput;
+  const read = [...sources.values()];
+  return {
+    deployments: found.deployments,
+    ...{ exports, empty, settings, failures },
+    faults: eachFaultOnce(read.flatMap((one) => faultsOf(one, say).faults)),
+    missing: eachFaultOnce(read.flatMap((one) => (hasMissingModules(one) ? missingIn(one, say) : []))),
+    ...{ computes, placed, usersOf },
+  };
 }
 
 /** Reads the deployments that can be read, without a check, by their first template. */

@@ -10,7 +10,7 @@ import { formatReason } from '../../wording/reason-text';
 import { eachFaultOnce, placedErrorText, placedFaults } from '../placed-error-text';
 import { namedTemplate } from '../named-template';
 import { parametersText } from '../parameter-choice';
-import { requireRoot } from '../require-options';
+import { requireRoot, requireUsedValues } from '../require-options';
 import { sourceFileSystem, type Disk } from '../read-sources';
 import { UnreadableFile, type TextFile } from '../resources/read-resources';
 import { predictedResources } from './predicted-resources';
@@ -30,6 +30,8 @@ export async function resolve(commandOptions: ResolveCommandOptions, terminal: T
     ? (/^(.*)[\\/]/.exec(commandOptions.file)?.[1] ?? '.')
     : commandOptions.file;
   const configurations = await terraformFolderOf(terminal, folder);
+  const file = configurations ? `${folder}/main.tf` : commandOptions.file;
+  requireUsedValues(commandOptions, [file]);
   const { out, faults, note } = await (configurations
     ? resolveTerraform(terminal, { ...commandOptions, file: folder, configurations }, terminal.say)
     : resolveFile(terminal, commandOptions, terminal.say));

@@ -21,7 +21,7 @@ for (const theme of ['dark', 'light'] satisfies Theme[]) {
         wizard.plan.getByRole('radiogroup', { name: 'Public port' }).getByRole('radio', { name: 'Closed' }),
       ).toBeChecked();
       await wizard.field('SSH public key').fill('-----BEGIN OPENSSH PRIVATE KEY-----');
-      await expect(wizard.plan.getByText(/^You pasted a private key, which wasn’t saved/)).toBeVisible();
+      await expect(wizard.plan.getByText(/^This is a private key, which wasn’t saved/)).toBeVisible();
       await expect(wizard.field('SSH public key')).toHaveValue('');
       await shot('2-private-key');
       await wizard.field('SSH public key').fill(key);

@@ -14,16 +14,33 @@ interface Declared {
   readonly option: Option;
 }
 
-/** Every option as the program declares it, with the first command that has it. A new one is tested without a change. */
-const options = [
-  ...new Map(
-    visibleCommands(program)
-      .toReversed()
-      .flatMap((command) => command.options.map((option) => [option.flags, { command, option }] as const)),
-  ).values(),
-];
+/** Every option of every command, as the program declares it. A new one is tested without a change. */
+const options = visibleCommands(program).flatMap((command) =>
+  command.options.map((option): Declared => ({ command, option })),
+);
 const isWithValue = ({ option }: Declared): boolean => /[[<]/.test(option.flags);
 const withValue = options.filter(isWithValue);
+
+/** Values that are valid by the form that the help shows. */
+const samples: readonly (readonly [RegExp, string])[] = [
+  [/^(?:NAME=VALUE)$/, 'a=b'],
+  [/^SERVICE=LOCATION/, 'storage=westeurope'],
+  [/^FORMAT=FILE$/, 'json=out/none.json'],
+  [/^(?:NUMBER|MINUTES)$/, '2'],
+  [/^ID$/, '00000000-0000-0000-0000-000000000000'],
+  [/^HH:MM$/, '08:00'],
+  [/^[A-Z|a-z-]+$/, 'x'],
+];
+
+/** Returns a value that an option accepts: its first word, or a sample for its form. */
+function validValueOf({ option }: Declared): string {
+  const [form = ''] = /(?<=[[<]).+(?=[\]>])/.exec(option.flags) ?? [];
+  const [word = ''] = form.split(/[|,]/);
+  if (/^[a-z0-9-]+$/.test(word)) return word;
+  const found = samples.find(([pattern]) => pattern.test(form));
+  if (!found) throw new Error(`There is no sample for ${option.flags}.`);
+  return found[1];
+}
 
 /** Returns the words that an option accepts: `--format [text|json]`. */
 function wordsOf({ option }: Declared): readonly string[] {
@@ -52,15 +69,42 @@ const refused = (one: Declared) => ({
 });
 
 test('the program has options of each kind', () => {
-  expect(withValue.length).toBeGreaterThan(60);
-  expect(options.length - withValue.length).toBeGreaterThan(15);
-  expect(withValue.filter((one) => wordsOf(one).length > 0).length).toBeGreaterThan(10);
+  expect(withValue.length).toBeGreaterThan(150);
+  expect(options.length - withValue.length).toBeGreaterThan(30);
+  expect(withValue.filter((one) => wordsOf(one).length > 0).length).toBeGreaterThan(30);
 });
 
 test.each(casesOf(withValue))('%s requires a value, and an empty one isn’t one', async (_, one) => {
-  expect(await runWith(one, longOf(one))).toMatchObject(refused(one));
-  expect(await runWith(one, `${longOf(one)}=`)).toMatchObject(refused(one));
+  for (const words of [[longOf(one)], [`${longOf(one)}=`], [longOf(one), ''], [longOf(one), ' ']]) {
+    expect(await runWith(one, ...words)).toMatchObject(refused(one));
+  }
 });
+
+test.each(casesOf(withValue.filter(({ option }) => option.long !== '--error')))(
+  '%s doesn’t take the next option as its value',
+  async (_, one) => {
+    expect(await runWith(one, longOf(one), longOf(one))).toMatchObject(refused(one));
+  },
+);
+
+const twice = 'the command line has two';
+
+test.each(casesOf(withValue))('%s can be repeated only if the help says so', async (_, one) => {
+  const [value, second] = [validValueOf(one), `${longOf(one)}=${validValueOf(one)}`];
+  const { error } = await runWith(one, longOf(one), value, second);
+  const { error: once } = await runWith(one, longOf(one), value);
+  expect(once).not.toContain(twice);
+  if (/\brepeatable\b/.test(one.option.description)) expect(error).not.toContain(twice);
+  else expect(await runWith(one, longOf(one), value, second)).toMatchObject(refused(one));
+});
+
+test.each(casesOf(options.filter((one) => !isWithValue(one))))(
+  '%s can be repeated, because the second one says the same',
+  async (_, one) => {
+    const once = await runWith(one, longOf(one));
+    expect(await runWith(one, longOf(one), longOf(one))).toEqual(once);
+  },
+);
 
 test.each(casesOf(withValue.filter((one) => wordsOf(one).length > 0)))(
   '%s accepts only its words',

@@ -45,7 +45,7 @@ interface RanOptions {
 }
 
 /** Nobody is signed in, and nobody answers. */
-const nobody: SignInTerminal = {
+export const nobody: SignInTerminal = {
   isInteractive: false,
   confirm: () => Promise.resolve(false),
   untilInterrupted: (work) => work(new AbortController().signal),

@@ -136,7 +136,7 @@ describe('--output', () => {
     ['sarif=infra/network.json', /infra\/network\.json is a file that this run uses/],
     ['sarif=known.json --baseline known.json', /known\.json is a file that this run uses/],
     ['sarif=new.json --write-baseline new.json', /new\.json is a file that this run uses/],
-    ['sarif=values --var-file values', /values is a file that this run uses/],
+    ['sarif=values --var-file values terraform', /values is a file that this run uses/],
     ['pdf=a.pdf', /doesn’t accept pdf=a\.pdf/],
     ['sarif', /doesn’t accept sarif/],
     ['json=a.json --output sarif=./a.json', /Two reports have the same file/],
@@ -149,6 +149,7 @@ describe('--output', () => {
       }),
       'known.json': '{"version": 1, "problems": []}',
       values: '',
+      'terraform/main.tf': '',
     });
     expect({ code, written }).toEqual({ code: 2, written: {} });
     expect(error).toMatch(why);

@@ -84,7 +84,10 @@ export async function readPlanInAzure(request: ReadRequest): Promise<PlanInAzure
 export async function rereadNetwork(azure: TerminalAzure, before: PlanInAzure): Promise<PlanInAzure> {
   const { subnetId } = before.plan;
   if (subnetId === null) return before;
-  const model = await required(nameOf(subnetId), azure.read.refreshSubnet(before.model, subnetId, neverAborted));
+  const model = await required(
+    nameOf(subnetId),
+    azure.read.refreshSubnet(before.model, subnetId, neverAborted),
+  );
   return { ...before, model };
 }
 

@@ -5,6 +5,7 @@ import {
   symbolId,
   exampleInstance,
   exampleNetwork,
+  exampleSecurityGroup,
   otherSubnet,
   exampleResource,
   exampleWorkspace,
@@ -16,6 +17,7 @@ import {
 /** @typedef {import('./examples.mjs').Example} Example */
 
 const used = { say: '' };
+const allowAzureMl = 'out 100 Allow Tcp VirtualNetwork>AzureMachineLearning 443 Allow-AzureML';
 const withCompute = (/** @type {Blocks} */ compute, /** @type {object} */ parts = {}) => ({
   ...exampleNetwork({ ...used, ...parts }),
   ...exampleWorkspace(),
@@ -155,6 +157,13 @@ export const examplesOfPlaces = {
       ...exampleCluster({ subnet: null }),
     },
     passes: { ...exampleNetwork({ say: 'cluster public-ip' }), ...exampleWorkspace(), ...exampleCluster() },
+  },
+  'unassociated-security-group': {
+    fails: {
+      ...exampleSecurityGroup('nsg', 'nsg-training', [allowAzureMl]),
+      ...withCompute(exampleCluster(), { rules: null }),
+    },
+    passes: withCompute(exampleCluster(), { rules: [allowAzureMl] }),
   },
   'invalid-network-value': {
     fails: withCompute(exampleCluster(), { network: { dhcpOptions: { dnsServers: [''] } } }),

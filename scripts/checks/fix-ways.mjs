@@ -115,6 +115,7 @@ const commandsOf = {
   'acr-network-placement': [endpoint('registry')],
   'pe-network-policies-workspace': [subnet('--private-endpoint-network-policies Disabled')],
   'endpoint-in-delegated-subnet': [subnet('--remove delegations')],
+  'unassociated-security-group': [subnet('--network-security-group <nsg>')],
   'dns-zones-linked': [
     `az network private-dns link vnet create ${inGroup} --zone-name privatelink.api.azureml.ms --name <link> --virtual-network <network ID> --registration-enabled false`,
   ],
@@ -220,7 +221,7 @@ const placeOfId = {
   ...of('addressSpace', 'vnet-docker-bridge-overlap vnet-address-space-disallowed dbx-subnet-size'),
   ...of(
     'subnets',
-    'subnet-minimum-prefix subnet-free-ips-cluster subnet-free-ips-instance subnet-reserved-name subnet-not-shared-with-databricks dbx-default-subnet exfil-service-endpoint-policy hdi-no-service-endpoint-policy',
+    'subnet-minimum-prefix subnet-free-ips-cluster subnet-free-ips-instance subnet-reserved-name subnet-not-shared-with-databricks dbx-default-subnet exfil-service-endpoint-policy hdi-no-service-endpoint-policy unassociated-security-group',
   ),
   ...of('subscription', 'lighthouse-unsupported vnet-same-subscription'),
   ...of(

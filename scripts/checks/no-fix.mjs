@@ -40,6 +40,7 @@ const byId = {
   'endpoint-in-delegated-subnet': 'choice',
   'auto-nsg-do-not-edit': 'service',
   'conflicting-terraform-resources': 'choice',
+  'unassociated-security-group': 'choice',
 };
 
 /** @type {Readonly<Partial<Record<Requirement['group'], NoFix>>>} */

@@ -36,6 +36,7 @@ const subjects = [
   'managed-vnet-exclusive managed-network-set-up managed-vnet-migration endpoint-mix',
   'compute-vnet-immutable recreate-after-private-link-change managed-vnet-migration compute-name-format',
   'compute-outside-network subnet-not-in-files compute-before-private-endpoint',
+  'unassociated-security-group conflicting-terraform-resources outbound-default-open',
   'pe-network-policies-workspace outbound-virtualnetwork-443 npip-requires-private-endpoint',
   'monitor-ampls-open-mode outbound-azuremonitor-443',
   'attach-sdk-v1-sunset attach-no-duplicate attach-in-own-network',

@@ -78,6 +78,16 @@ export const fileOnlyChecks = [
     sources: ['issue-47048'],
   },
   {
+    id: 'unassociated-security-group',
+    of: 'network',
+    severity: 'warning',
+    basis: 'documented',
+    profiles: ['current', '2020-12'],
+    refines: null,
+    fixable: false,
+    sources: ['security-groups', 'azurerm-nsg-association'],
+  },
+  {
     id: 'conflicting-terraform-resources',
     of: 'network',
     severity: 'warning',

@@ -84,6 +84,8 @@ export type ProblemContent =
       /** The service that the subnet is delegated to. */
       readonly service: string;
     }
+  /** An NSG that no subnet uses, and the subnets without one. */
+  | { readonly is: 'unassociated-group'; readonly group: string; readonly subnets: readonly string[] }
   /** Two Terraform resources that set the same property, by address. */
   | {
       readonly is: 'terraform-conflict';

@@ -24,6 +24,7 @@ import { isOfServices, placeOfService, serviceInAzure } from './place-of-service
 import { policyDenials } from './policy-denials';
 import { placeOfDecider, placeOfFinding, placeOfList, placeOfNextHop, placeOfSubnet } from './places';
 import { terraformConflicts } from './terraform-conflicts';
+import { unassociatedGroups } from './unassociated-groups';
 import type { Problem, ProblemSeverity, RelatedPlace } from './problem';
 
 /** Whether a result is about something that files can't contain: permissions and quotas. */
@@ -53,6 +54,7 @@ export function problemsOf(check: FileCheck): readonly Problem[] {
     ...computeBeforeEndpoint(check),
     ...policyDenials(check),
     ...delegatedEndpoints(check),
+    ...unassociatedGroups(check),
     ...terraformConflicts(check),
   ]);
   return all.map((one) => shownInProject(check, one));

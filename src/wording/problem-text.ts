@@ -62,6 +62,8 @@ function ofFilesAlone(
       return formatReason(say, what.text);
     case 'delegated-endpoint':
       return delegatedEndpoint(say, what);
+    case 'unassociated-group':
+      return say('file.unassociatedGroup', { group: what.group, subnets: what.subnets });
     case 'terraform-conflict':
       return say('file.conflict', { resource: what.resource, other: what.other, target: what.target });
     case 'deployment-order':

@@ -32,6 +32,7 @@ export type FileOnlyProblem = Problem & {
         | 'elsewhere'
         | 'deployment-order'
         | 'delegated-endpoint'
+        | 'unassociated-group'
         | 'terraform-conflict'
         | 'policy-denial';
     }
@@ -51,6 +52,7 @@ const ofFilesAlone: ReadonlySet<ProblemContent['is']> = new Set([
   'elsewhere',
   'deployment-order',
   'delegated-endpoint',
+  'unassociated-group',
   'terraform-conflict',
   'policy-denial',
 ]);
@@ -160,6 +162,7 @@ const keys = {
   'deployment-order': 'file.order.tooEarly',
   'policy-denial': 'file.policy.denies',
   'delegated-endpoint': 'file.delegatedEndpoint',
+  'unassociated-group': 'file.unassociatedGroup',
   'terraform-conflict': 'file.conflict',
 } as const satisfies Record<Exclude<FileOnlyProblem['what']['is'], 'firewall-rule'>, string>;
 
@@ -174,6 +177,7 @@ function subjectOf({ what }: FileOnlyProblem): Pick<CheckReport['findings'][numb
   if (what.is === 'invalid-value') return { kind: 'network', name: what.name };
   if (what.is === 'firewall-rule') return { kind: 'network', name: what.firewall };
   if (what.is === 'delegated-endpoint') return { kind: 'network', name: what.endpoint };
+  if (what.is === 'unassociated-group') return { kind: 'network', name: what.group };
   if (what.is === 'terraform-conflict') return { kind: 'network', name: what.target };
   if (what.is === 'policy-denial') {
     return { kind: what.isCompute ? 'compute' : 'network', name: what.resource };

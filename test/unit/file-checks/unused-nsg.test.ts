@@ -3,6 +3,7 @@ import { anySubnet } from '../../../src/documents/model/any-subnet';
 import { denyOut, inFolder, securityGroup, terraformBase } from '../../support/terraform-network';
 import { speaker } from '../../support/speaker';
 import { formatReason } from '../../../src/wording/reason-text';
+import { problemsOf } from '../../../src/file-checks/problems-of';
 import { analyzed } from './analyzed';
 
 /** A rule of an NSG, whose side in the network is `near`. */
@@ -105,4 +106,51 @@ it('names the NSG and the example, with the addresses of its rules', async () =>
     'No subnet in the files uses nsg-nodes. Its rules are checked for an example subnet (10.40.2.0/24) without a route table or gateway.',
   );
   expect((await texts('*'))?.join(' ')).toContain('an example subnet (10.0.0.0/24)');
+});
+
+const missing = 'unassociated-security-group';
+
+async function missingIn(main: string) {
+  const { check } = await analyzed(inFolder({ 'main.tf': main }));
+  return problemsOf(check)
+    .filter(({ id }) => id === missing)
+    .map(({ what }) => what);
+}
+
+it('is reported next to a subnet without an NSG', async () => {
+  expect(await missingIn(unattached('*'))).toEqual([
+    { is: 'unassociated-group', group: 'nsg-nodes', subnets: ['snet-nodes'] },
+  ]);
+});
+
+const subnet = /resource "azurerm_subnet" "nodes" \{[^]*?\n\}\n/;
+const compute = /resource "azurerm_machine_learning_compute_cluster"[^]*?\n\}\n/;
+const otherGroup = `
+resource "azurerm_network_security_group" "other" {
+  name                = "nsg-other"
+  location            = azurerm_resource_group.claims.location
+  resource_group_name = azurerm_resource_group.claims.name
+}
+resource "azurerm_subnet_network_security_group_association" "nodes" {
+  subnet_id                 = azurerm_subnet.nodes.id
+  network_security_group_id = OTHER
+}
+`;
+
+it.each([
+  ['a subnet uses it', network('*')],
+  ['no subnet is in the files', unattached('*').replace(subnet, '').replace(compute, '')],
+  [
+    'each subnet has an NSG',
+    unattached('*') + otherGroup.replace('OTHER', 'azurerm_network_security_group.other.id'),
+  ],
+  [
+    'the NSG of a subnet isn’t known',
+    `${unattached('*')}${otherGroup.replace('OTHER', 'var.nsg')}\nvariable "nsg" {}\n`,
+  ],
+  ['a module isn’t read', `${unattached('*')}\nmodule "association" {\n  source = "./missing"\n}\n`],
+  ['it’s for another service', unattached('*').replaceAll('AzureMachineLearning', 'Sql')],
+  ['the subnet is for a gateway', unattached('*').replace('"snet-nodes"', '"GatewaySubnet"')],
+])('isn’t reported if %s', async (_, main) => {
+  expect(await missingIn(main)).toEqual([]);
 });

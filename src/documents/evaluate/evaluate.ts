@@ -144,34 +144,47 @@ function evaluateObject(
   { evaluate }: Evaluate,
 ): ObjectValue {
   const built = new Map<string, Value>();
+  const object = { members: built, scope };
   let rest: Reason | null = null;
   for (const member of members) {
-    const added =
+    const unread =
       member.is === 'spread'
-        ? spreadMembers(member, scope, { evaluate })
-        : memberOf(member, scope, { evaluate });
-    for (const [key, value] of added.members) built.set(key, value);
-    rest ??= added.rest;
+        ? addSpread(object, member, { evaluate })
+        : addMember(object, member, { evaluate });
+    rest ??= unread;
   }
   return { is: 'object', members: built, rest, from: place };
 }
 
-interface Added {
-  readonly members: Iterable<readonly [string, Value]>;
-  readonly rest: Reason | null;
+/** An object while its members are evaluated. */
+interface UnfinishedObject {
+  readonly members: Map<string, Value>;
+  readonly scope: EvaluationScope;
 }
 
-function memberOf({ key, value }: Member, scope: EvaluationScope, { evaluate }: Evaluate): Added {
+/** Adds a member. Returns why its name isn't known. */
+function addMember(
+  { members, scope }: UnfinishedObject,
+  { key, value }: Member,
+  { evaluate }: Evaluate,
+): Reason | null {
   const name = key.is === 'literal' && typeof key.value === 'string' ? key.value : evaluate(key, scope);
-  if (typeof name === 'string') return { members: [[name, evaluate(value, scope)]], rest: null };
-  if (name.is === 'text') return { members: [[name.value, evaluate(value, scope)]], rest: null };
-  return { members: [], rest: name.is === 'unknown' ? name.because : reason('documents.evaluation.key') };
+  if (typeof name === 'string') members.set(name, evaluate(value, scope));
+  else if (name.is === 'text') members.set(name.value, evaluate(value, scope));
+  else return name.is === 'unknown' ? name.because : reason('documents.evaluation.key');
+  return null;
 }
 
-function spreadMembers({ of }: Spread, scope: EvaluationScope, { evaluate }: Evaluate): Added {
+/** Adds the members of another object. Returns why there may be more. */
+function addSpread(
+  { members, scope }: UnfinishedObject,
+  { of }: Spread,
+  { evaluate }: Evaluate,
+): Reason | null {
   const value = evaluate(of, scope);
-  if (value.is === 'object') return value;
-  return { members: [], rest: value.is === 'unknown' ? value.because : null };
+  if (value.is !== 'object') return value.is === 'unknown' ? value.because : null;
+  for (const [key, each] of value.members) members.set(key, each);
+  return value.rest;
 }
 
 /** Returns the items of `...of` in an array. */

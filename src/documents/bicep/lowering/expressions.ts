@@ -189,25 +189,27 @@ function anything(lowering: BicepLowering, at: Spanned): Spread {
 }
 
 function toObject(lowering: BicepLowering, syntax: ObjectSyntax): Expression {
-  const members = syntax.entries.flatMap((entry, index) => {
-    if ('kind' in entry) return [];
-    // Invalid text after a member on the same line doesn't add another member.
-    const before = syntax.entries[index - 1];
-    const isBehind = before !== undefined && 'is' in before;
-    return toMembers(lowering, entry, isBehind);
+  const { entries } = syntax;
+  const members: (Member | Spread)[] = [];
+  entries.forEach((entry, index) => {
+    if ('kind' in entry) return;
+    const member = toMemberOrSpread(lowering, entry, entries[index - 1]);
+    if (member) members.push(member);
   });
   if (syntax.close === null) members.push(anything(lowering, { start: syntax.end, end: syntax.end }));
   return { is: 'object', members, place: bicepRange(lowering, syntax) };
 }
 
-function toMembers(
+/** Returns undefined for invalid text after a member on the same line, which doesn't add another member. */
+function toMemberOrSpread(
   lowering: BicepLowering,
   entry: ObjectEntrySyntax | BrokenSyntax,
-  isBehind: boolean,
-): (Member | Spread)[] {
-  if (entry.is === 'member') return [toMember(lowering, entry)];
-  if (entry.is === 'spread') return [toSpread(lowering, entry)];
-  return entry.is === 'broken' && !isBehind ? [anything(lowering, entry)] : [];
+  before: ObjectSyntax['entries'][number] | undefined,
+): Member | Spread | undefined {
+  if (entry.is === 'member') return toMember(lowering, entry);
+  if (entry.is === 'spread') return toSpread(lowering, entry);
+  const isBehind = before !== undefined && 'is' in before;
+  return entry.is === 'broken' && !isBehind ? anything(lowering, entry) : undefined;
 }
 
 function toMember(lowering: BicepLowering, syntax: MemberSyntax): Member {

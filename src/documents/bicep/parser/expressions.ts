@@ -25,11 +25,12 @@ import type { Token } from '../tokens/token';
 import { consumeLinesBeforeValue } from './declaration-start';
 import { isAwaited, missingSyntax, readFlat, readJunk, unfinished } from './junk';
 import { readList } from './lists';
-import { readBinary, readChoice } from './operators';
+import { binaryReader, readChoice } from './operators';
 import { isClosing } from './pair-brackets';
 import {
   addSyntaxError,
   chain,
+  type ChainParts,
   deeper,
   expect,
   expectKeyword,
@@ -58,17 +59,14 @@ export function readReferenceOrCall(reader: Reader): ExpressionSyntax {
   return deeper(reader, readChain, readFlat);
 }
 
-function readWithoutChoice(reader: Reader): ExpressionSyntax {
-  return readBinary(reader, readChain);
-}
+const readWithoutChoice = binaryReader(readChain);
 
 /** Reads a value and its postfix operators: `.name`, `[0]`, `::name`, `!`, and calls. */
 function readChain(reader: Reader): ExpressionSyntax {
-  return chain<ExpressionSyntax>(reader, readPrimary, {
-    link: (of) => readLink(reader, of),
-    otherwise: (of) => unfinished(reader, of),
-  });
+  return chain(reader, postfix);
 }
+
+const postfix: ChainParts<ExpressionSyntax> = { first: readPrimary, link: readLink, otherwise: unfinished };
 
 function readLink(reader: Reader, of: ExpressionSyntax): ExpressionSyntax | undefined {
   switch (peek(reader).kind) {

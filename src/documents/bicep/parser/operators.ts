@@ -1,7 +1,17 @@
 import type { ExpressionSyntax } from '../syntax/syntax';
 import type { TokenKind } from '../tokens/token';
 import { unfinished } from './junk';
-import { chain, expect, peek, peekPastLines, type Reader, spanFrom, consume, consumeLines } from './reader';
+import {
+  chain,
+  type ChainParts,
+  expect,
+  peek,
+  peekPastLines,
+  type Reader,
+  spanFrom,
+  consume,
+  consumeLines,
+} from './reader';
 
 type Read = (reader: Reader) => ExpressionSyntax;
 
@@ -25,18 +35,27 @@ const ranks: Partial<Record<TokenKind, number>> = {
   '%': 7,
 };
 
-/** Reads a chain of binary operators. `operand` reads each operand, which can have a unary sign. */
-export function readBinary(reader: Reader, operand: Read, above = 0): ExpressionSyntax {
-  return chain<ExpressionSyntax>(reader, (at) => readUnary(at, operand), {
-    link: (left) => {
-      const rank = ranks[peek(reader).kind] ?? 0;
-      if (rank <= above) return undefined;
-      const operator = consume(reader);
-      const right = readBinary(reader, operand, rank);
-      return { is: 'binary', left, operator, right, ...spanFrom(reader, left.start) };
-    },
-    otherwise: (left) => unfinished(reader, left),
+const highestRank = 7;
+
+/** Returns a reader of binary operators. `operand` reads each operand, which can have a unary sign. */
+export function binaryReader(operand: Read): Read {
+  const first: Read = (reader) => readUnary(reader, operand);
+  /** For each rank, reads the operators that bind more tightly. */
+  const tighterThan: readonly Read[] = Array.from({ length: highestRank + 1 }, (_, outer) => {
+    const parts: ChainParts<ExpressionSyntax> = {
+      first,
+      link(reader, left) {
+        const rank = ranks[peek(reader).kind] ?? 0;
+        if (rank <= outer) return undefined;
+        const operator = consume(reader);
+        const right = tighterThan[rank]?.(reader) ?? first(reader);
+        return { is: 'binary', left, operator, right, ...spanFrom(reader, left.start) };
+      },
+      otherwise: unfinished,
+    };
+    return (reader) => chain(reader, parts);
   });
+  return tighterThan[0] ?? first;
 }
 
 function readUnary(reader: Reader, operand: Read): ExpressionSyntax {

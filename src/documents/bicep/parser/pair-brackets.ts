@@ -29,24 +29,25 @@ export function isClosing(kind: TokenKind): boolean {
  */
 export function pairBrackets(tokens: readonly Token[]): Map<number, number> {
   const pairs = new Map<number, number>();
-  const open: { index: number; kind: TokenKind }[] = [];
+  const open: number[] = [];
   const counts = new Map<TokenKind, number>();
   const count = (kind: TokenKind, by: number): void => {
     counts.set(kind, (counts.get(kind) ?? 0) + by);
   };
-  for (const [index, { kind }] of tokens.entries()) {
+  tokens.forEach(({ kind }, index) => {
     if (isOpening(kind)) {
-      open.push({ index, kind });
+      open.push(index);
       count(kind, 1);
     }
     const opening = openingOf[kind];
-    if (opening === undefined || (counts.get(opening) ?? 0) === 0) continue;
+    if (opening === undefined || (counts.get(opening) ?? 0) === 0) return;
     for (let last = open.pop(); last !== undefined; last = open.pop()) {
-      count(last.kind, -1);
-      if (last.kind !== opening) continue;
-      pairs.set(last.index, index);
-      break;
+      const other = (tokens[last] as Token).kind;
+      count(other, -1);
+      if (other !== opening) continue;
+      pairs.set(last, index);
+      return;
     }
-  }
+  });
   return pairs;
 }

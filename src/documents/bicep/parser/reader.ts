@@ -143,22 +143,27 @@ export function deeper<T, U>(
 }
 
 /**
- * Reads a chain in which each link nests all previous links one level deeper. `link` returns the chain with one more
- * link, or undefined at its end.
+ * Functions that read the parts of a chain. They are created once for each kind of chain, because nearly every
+ * expression is read as several chains.
  */
-export function chain<T>(
-  reader: Reader,
-  first: (reader: Reader) => T,
-  { link, otherwise }: { link: (before: T) => T | undefined; otherwise: (before: T) => T },
-): T {
+export interface ChainParts<T> {
+  readonly first: (reader: Reader) => T;
+  /** Returns the chain with one more link, or undefined at its end. */
+  readonly link: (reader: Reader, before: T) => T | undefined;
+  /** Returns the chain if it has too many links. */
+  readonly otherwise: (reader: Reader, before: T) => T;
+}
+
+/** Reads a chain in which each link nests all previous links one level deeper. */
+export function chain<T>(reader: Reader, { first, link, otherwise }: ChainParts<T>): T {
   const before = reader.deepest;
   reader.deepest = reader.depth;
   let node = first(reader);
-  for (let next = link(node); next !== undefined; next = link(node)) {
+  for (let next = link(reader, node); next !== undefined; next = link(reader, node)) {
     node = next;
     reader.deepest += 1;
     if (reader.deepest < heightLimit) continue;
-    node = tooDeep(reader, () => otherwise(node));
+    node = tooDeep(reader, () => otherwise(reader, node));
     break;
   }
   reader.deepest = Math.max(before, reader.deepest);

@@ -7,6 +7,7 @@ import { readList } from './lists';
 import {
   addSyntaxError,
   chain,
+  type ChainParts,
   deeper,
   expect,
   isNext,
@@ -59,11 +60,14 @@ function readSigned(reader: Reader): TypeSyntax {
 }
 
 function readSuffixes(reader: Reader): TypeSyntax {
-  return chain<TypeSyntax>(reader, readPrimary, {
-    link: (of) => (isMarked(of) ? readMark(reader, of) : readSuffix(reader, of)),
-    otherwise: (of) => of,
-  });
+  return chain(reader, suffixes);
 }
+
+const suffixes: ChainParts<TypeSyntax> = {
+  first: readPrimary,
+  link: (reader, of) => (isMarked(of) ? readMark(reader, of) : readSuffix(reader, of)),
+  otherwise: (_reader, of) => of,
+};
 
 /** Whether a type ends with `?` or `!`. Only more of these suffixes can follow. */
 function isMarked(type: TypeSyntax): boolean {

@@ -22,8 +22,10 @@ export function partOf(value: Part, ...path: readonly string[]): Part {
 function memberOf({ members, rest, from }: Extract<Value, { is: 'object' }>, name: string): Part {
   const exact = members.get(name);
   if (exact) return exact;
-  const small = name.toLowerCase();
-  for (const [key, value] of members) if (key.toLowerCase() === small) return value;
+  // Most names differ in length, which is known without another text.
+  for (const key of members.keys()) {
+    if (key.length === name.length && key.toLowerCase() === name.toLowerCase()) return members.get(key);
+  }
   return rest === null ? undefined : { is: 'unknown', because: rest, symbol: null, from };
 }
 

@@ -14,6 +14,7 @@ import {
   locationPart,
   numberPart,
   partOf,
+  type Part,
   referencesPart,
   textPart,
   textsPart,
@@ -54,7 +55,8 @@ function rulesOf(inside: Known<readonly Child[]>, apart: readonly Child[]): Know
 
 function toSecurityRule(rule: Child, index: number): SecurityRule {
   const { value, name, isDeployed } = rule;
-  const its = (...path: readonly string[]) => partOf(value, 'properties', ...path);
+  const properties = partOf(value, 'properties');
+  const its = (property: string): Part => partOf(properties, property);
   const sourceGroups = referencesPart(its('sourceApplicationSecurityGroups'));
   const destinationGroups = referencesPart(its('destinationApplicationSecurityGroups'));
   const access = enumPart(accesses, its('access'), missingProperty(name, 'access'));
@@ -65,10 +67,10 @@ function toSecurityRule(rule: Child, index: number): SecurityRule {
     // A rule that possibly doesn't exist doesn't decide anything for certain.
     access: isDeployed.known ? access : isDeployed,
     protocol: declaredProtocol(its('protocol'), name),
-    sources: side(rule, 'sourceAddressPrefix', sourceGroups),
-    destinations: side(rule, 'destinationAddressPrefix', destinationGroups),
-    sourcePorts: ports(value, 'sourcePortRange', name),
-    destinationPorts: ports(value, 'destinationPortRange', name),
+    sources: side({ name, properties }, 'sourceAddressPrefix', sourceGroups),
+    destinations: side({ name, properties }, 'destinationAddressPrefix', destinationGroups),
+    sourcePorts: ports({ name, properties }, 'sourcePortRange'),
+    destinationPorts: ports({ name, properties }, 'destinationPortRange'),
     ...tagsInLists({
       sources: valueOr(destinationsPart(its('sourceAddressPrefixes')), []),
       destinations: valueOr(destinationsPart(its('destinationAddressPrefixes')), []),
@@ -85,23 +87,33 @@ export function declaredProtocol(part: Value | undefined, name: string): Known<R
   return enumPart(ruleProtocols, part, missingProperty(name, 'protocol'));
 }
 
-function side(rule: Child, singular: string, groups: Known<readonly string[]>): Known<readonly string[]> {
+/** A rule of a file. */
+interface RuleInFile {
+  readonly name: string;
+  readonly properties: Part;
+}
+
+function side(
+  { name, properties }: RuleInFile,
+  singular: string,
+  groups: Known<readonly string[]>,
+): Known<readonly string[]> {
   if (!groups.known) return groups;
   const prefixes = merged(
-    destinationPart(partOf(rule.value, 'properties', singular), known(null)),
-    destinationsPart(partOf(rule.value, 'properties', `${singular}es`)),
+    destinationPart(partOf(properties, singular), known(null)),
+    destinationsPart(partOf(properties, `${singular}es`)),
   );
   if (!prefixes.known) return prefixes;
   const isEmpty = prefixes.value.every((text) => text === '');
   if (groups.value.length > 0 && isEmpty) return known([]);
   if (prefixes.value.length > 0 || groups.value.length > 0) return prefixes;
-  return missingProperty(rule.name, singular);
+  return missingProperty(name, singular);
 }
 
-function ports(rule: Value, singular: string, name: string): Known<readonly string[]> {
+function ports({ name, properties }: RuleInFile, singular: string): Known<readonly string[]> {
   const ranges = merged(
-    textPart(partOf(rule, 'properties', singular), known(null)),
-    textsPart(partOf(rule, 'properties', `${singular}s`)),
+    textPart(partOf(properties, singular), known(null)),
+    textsPart(partOf(properties, `${singular}s`)),
   );
   return !ranges.known || ranges.value.length > 0 ? ranges : missingProperty(name, singular);
 }

@@ -10,9 +10,9 @@ export function outcomeIcon(icon: OutcomeIcon): TemplateResult {
 
 /** Renders an icon as a character of VS Code's icon font. It's hidden from screen readers, which read the text. */
 export function plainIcon(name: Codicon, kind = ''): TemplateResult {
-  return html`<span
+  return html`<i
     class="icon ${kind}"
     data-glyph=${String.fromCodePoint(codicons[name])}
     aria-hidden="true"
-  ></span>`;
+  ></i>`;
 }

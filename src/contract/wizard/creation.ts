@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { codeFormIds } from './code-form';
 import { computeActionSchema } from './plan-kind';
 import { outcomeIconSchema } from './shared-schemas';
 
@@ -51,6 +52,8 @@ export const creationSchema = v.object({
   steps: v.array(creationStep),
   /** Public IP, subnet, and size: planned compared with actual. */
   comparison: v.array(v.object({ label: v.string(), text: v.string(), asPlanned: v.boolean() })),
+  /** Writes the plan in the format that was written last. */
+  write: v.object({ form: v.picklist(codeFormIds), label: v.string() }),
   /** Azure's error message, verbatim; null if there wasn't an error. */
   message: v.nullable(v.string()),
   requestId: v.nullable(v.string()),

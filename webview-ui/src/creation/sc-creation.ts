@@ -282,7 +282,7 @@ export class ScCreation extends LitElement {
       >
       <vscode-button secondary @click=${this.show}>${say('creation.showInCompute')}</vscode-button>
       <vscode-button secondary @click=${this.close}>${say('creation.back')}</vscode-button>
-      <vscode-button secondary @click=${this.write}>${say('creation.writeBicep')}</vscode-button>`;
+      <vscode-button secondary @click=${this.write}>${view.write.label}</vscode-button>`;
   }
 
   /** Renders the next steps. The best comes first and is the primary action. */
@@ -341,7 +341,7 @@ export class ScCreation extends LitElement {
   };
 
   private readonly write = (): void => {
-    void callHost(this, this.client.write({ format: 'bicep' }));
+    void callHost(this, this.client.write({ format: this.view.write.form }));
   };
 
   private readonly runStep = (step: NextStep): void => {

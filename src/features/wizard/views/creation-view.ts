@@ -17,6 +17,7 @@ import { priceOf } from './compute-cost';
 import { ranOnNode } from '../network-test-state';
 import { networkTestView } from './network-test-view';
 import { failureView } from './failure-view';
+import { writeButton } from './review-view';
 
 type Step = Creation['steps'][number];
 
@@ -28,10 +29,11 @@ export function creationView(say: Say, state: WizardState): Creation | null {
 
 /** Returns the page of a creation, whether it's shown or not. */
 export function creationPage(say: Say, state: WizardState, creation: CreationState): Creation {
-  return { ...commonPart(say, creation), ...phasePart(say, state, creation) };
+  const write = writeButton(say, state);
+  return { ...commonPart(say, creation), ...phasePart(say, state, creation), write };
 }
 
-function commonPart(say: Say, creation: CreationState): Creation {
+function commonPart(say: Say, creation: CreationState): Omit<Creation, 'write'> {
   const { plan, startedAt, endedAt, requestId } = creation;
   const { action } = traitsOf(plan.kind);
   return {

@@ -86,8 +86,10 @@ function primaryForm(state: WizardState): CodeFormId {
   return possibleForms(state).includes(codeForm) ? codeForm : 'bicep';
 }
 
-function writeLabel(say: Say, state: WizardState): string {
-  return say('review.write', { form: say(`review.form.${primaryForm(state)}`) });
+/** Returns the button that writes the plan in the format that was written last. */
+export function writeButton(say: Say, state: WizardState): { form: CodeFormId; label: string } {
+  const form = primaryForm(state);
+  return { form, label: say('review.write', { form: say(`review.form.${form}`) }) };
 }
 
 function words(say: Say, state: WizardState): Review['words'] {
@@ -268,7 +270,7 @@ function fixFirst(say: Say, state: WizardState, { evaluation, open, isTrusted }:
   }
   if (fixIds.length === 0) {
     const writes = isTrusted && open.some((one) => inCode.has(one.requirement));
-    return writes ? { ...anyway, primary: 'write', primaryLabel: writeLabel(say, state) } : anyway;
+    return writes ? { ...anyway, primary: 'write', primaryLabel: writeButton(say, state).label } : anyway;
   }
   return { ...anyway, primary: 'fix', primaryLabel: say('review.fixFirst', { n: fixIds.length }), fixIds };
 }
@@ -289,7 +291,7 @@ function writeFirst(
 ): Buttons {
   const note = open ? requirementConsequence(say, open.requirement, open.kind) : null;
   return isTrusted
-    ? { ...noButton, primary: 'write', primaryLabel: writeLabel(say, state), note }
+    ? { ...noButton, primary: 'write', primaryLabel: writeButton(say, state).label, note }
     : { ...noButton, note };
 }
 

@@ -44,6 +44,9 @@ describe('writing the plan', () => {
     await w.call.write({ format: 'python' });
     await w.until('remembered', (p) => p.review?.forms.find(({ isLast }) => isLast)?.id === 'python');
     expect(nameOf(w)).toEqual([['cpu-cluster2.py']]);
+    await w.call.create({ anyway: false });
+    await w.until('ready', (p) => p.creation?.state === 'ready');
+    expect(w.page.creation?.write).toEqual({ form: 'python', label: 'Write Python…' });
     const blocked = await openWizardInOneGroup(denyAllSubnet);
     await blocked.call.write({ format: 'az' });
     await putIntoCode(blocked, blocked.page.review?.fixIds ?? []);

@@ -29,7 +29,9 @@ interface CompletedOption {
  * @throws `UsageError` for an unsupported shell
  */
 export function completionScript(shell: string | undefined, root: Command): string {
-  const commands = visibleCommands(root).map(completedCommand);
+  const all = visibleCommands(root).map(completedCommand);
+  const help = { name: 'help', summary: '', options: [], words: all.map(({ name }) => name) };
+  const commands = [...all, help];
   switch (shell) {
     case 'bash':
       return bash(commands);
@@ -85,13 +87,15 @@ function bash(commands: readonly Completed[]): string {
   );
   return [
     '_aml_secure_compute() {',
-    '  local current=${COMP_WORDS[COMP_CWORD]} words=',
+    "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD-1]} words= IFS=$' \\t\\n'",
     '  COMPREPLY=()',
     '  if [[ $COMP_CWORD -eq 1 ]]; then',
-    `    COMPREPLY=($(compgen -W '${[...commands.map(({ name }) => name), 'help', '--version'].join(' ')}' -- "$current"))`,
+    `    COMPREPLY=($(compgen -W '${[...commands.map(({ name }) => name), '--version'].join(' ')}' -- "$current"))`,
     '    return',
     '  fi',
-    '  case "${COMP_WORDS[1]} ${COMP_WORDS[COMP_CWORD-1]}" in',
+    // Bash separates the words of --format=json.
+    '  if [[ $current == = ]]; then current=; elif [[ $previous == = ]]; then previous=${COMP_WORDS[COMP_CWORD-2]}; fi',
+    '  case "${COMP_WORDS[1]} $previous" in',
     ...words,
     '  esac',
     '  if [[ -z $words && $current == -* ]]; then',
@@ -102,10 +106,12 @@ function bash(commands: readonly Completed[]): string {
     '  if [[ -n $words ]]; then',
     '    COMPREPLY=($(compgen -W "$words" -- "$current"))',
     '  else',
+    // A name can contain spaces.
+    "    IFS=$'\\n'",
     '    COMPREPLY=($(compgen -f -- "$current"))',
     '  fi',
     '}',
-    `complete -o filenames -F _aml_secure_compute ${program}`,
+    `complete -o filenames -o default -F _aml_secure_compute ${program}`,
     '',
   ].join('\n');
 }
@@ -116,10 +122,11 @@ function quoted(text: string): string {
 
 function fish(commands: readonly Completed[]): string {
   return [
-    ...commands.map(
-      ({ name, summary }) =>
-        `complete -c ${program} -n __fish_use_subcommand -a ${name} -d ${quoted(summary)}`,
-    ),
+    `complete -c ${program} -n __fish_use_subcommand -l version`,
+    ...commands.map(({ name, summary }) => {
+      const about = summary === '' ? '' : ` -d ${quoted(summary)}`;
+      return `complete -c ${program} -n __fish_use_subcommand -a ${name}${about}`;
+    }),
     ...commands.flatMap(({ name, words }) =>
       words.length === 0
         ? []
@@ -157,7 +164,7 @@ function powershell(commands: readonly Completed[]): string {
     '  $typed = @($ast.CommandElements | ForEach-Object { $_.ToString() })',
     "  if ($current -ne '') { $typed = @($typed | Select-Object -SkipLast 1) }",
     '  $command = if ($typed.Count -gt 1) { $typed[1] }',
-    `  $found = if (-not $command) { ${list([...commands.map(({ name }) => name), 'help', '--version'])} }`,
+    `  $found = if (-not $command) { ${list([...commands.map(({ name }) => name), '--version'])} }`,
     '    elseif ($words["$command $($typed[-1])"]) { $words["$command $($typed[-1])"] }',
     "    elseif ($current -like '-*') { $options[$command] }",
     '  $found | Where-Object { $_ -like "$current*" } | ForEach-Object {',

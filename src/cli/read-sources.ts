@@ -64,11 +64,13 @@ export function printedSource(
   const [first] = printed;
   if (!first) return undefined;
   const inputs = toInputs(cloud, printed);
+  const texts = new Map(printed.map(({ file }) => [withSlashes(file.name), file.text]));
   return {
     inputs,
     places: printedPlaces(printed),
     isTemplate: false,
     firstFile: withSlashes(first.file.name),
+    textOf: (file) => texts.get(file),
     directed: namedSubnets(inputs, team?.settings.subnets),
   };
 }

@@ -14,7 +14,7 @@ import type { ExitCode, Terminal } from './terminal';
 
 /** Runs one command line. Never throws because of an invalid command line or a file's content. */
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  if (args[0] === '--version') {
+  if (versionWords.includes(args[0] ?? '')) {
     terminal.out(await versionText(terminal));
     return 0;
   }
@@ -67,6 +67,8 @@ function programOf(terminal: Terminal, ends: (code: ExitCode) => void): Command 
 
 const helpWords = ['--help', '-h'];
 
+const versionWords = ['--version', '-v', '-V'];
+
 /** Moves a help option to the front, even if it comes after an option that still needs a value. */
 function withHelpFirst(args: readonly string[]): readonly string[] {
   if (!args.some((word) => helpWords.includes(word))) return args;
@@ -87,7 +89,14 @@ function requireCommand(program: Command, name: string): Command {
   const found = commandNamed(program, name);
   if (found) return found;
   const names = visibleCommands(program).map((one) => one.name());
-  const similar = names.find((one) => spellingDistance(one, name.toLowerCase(), 2) !== undefined);
+  if (/[./\\]/.test(name)) {
+    throw new UsageError(
+      reason('terminal.fileNoCommand', { name, command: `aml-secure-compute check ${name}` }),
+    );
+  }
+  const similar = [...names, '--version'].find(
+    (one) => spellingDistance(one, name.toLowerCase(), 2) !== undefined,
+  );
   throw new UsageError(
     similar === undefined
       ? reason('terminal.noCommand', { command: name, names })

@@ -40,6 +40,8 @@ export interface CheckSource {
   readonly isJoined?: true;
   /** For exports, the first file. */
   readonly firstFile?: string;
+  /** Returns the text of a file. */
+  textOf?(file: string): string | undefined;
   /** The overrides for subnets in the files' comments. */
   readonly directed: readonly Directed[];
 }

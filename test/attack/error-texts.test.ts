@@ -77,7 +77,7 @@ describe('explain --error', () => {
   );
 
   test.each([
-    [['--error', './x\u001b[31m##vso[x]y\u009b\u202Ez'], 'Couldn’t read ./x'],
+    [['--error', './x\u001b[31m##vso[x]y\u009b\u202Ez'], './x'],
     [['--error', 'x', `--${hostile}`], ''],
     [['--error', 'x', '--subnet', hostile, 'main.bicep'], ''],
     [['--error', 'error.log', `${hostile}.bicep`], 'bicep'],

@@ -337,6 +337,7 @@ async function reportedAs(
     ];
     return rowResults(say, mergeRows(rows), {
       file: source.firstFile ?? '',
+      textOf: (file) => source.textOf?.(file) ?? '',
       hasBaseline: reportInput.baseline !== undefined,
     });
   }

@@ -120,7 +120,7 @@ interface RequestedLine {
 
 /**
  * Parses the file and line.
- * @throws `UsageError` if there is no line
+ * @throws `UsageError` without a line
  */
 function parseRequestedLine([place = '', template, ...more]: readonly string[]): RequestedLine {
   const [, name = '', line = ''] = /^(.+):(\d+)$/.exec(place) ?? [];

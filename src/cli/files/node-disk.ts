@@ -58,8 +58,14 @@ async function bytesOf(name: string, within: ReadLimits['within']): Promise<Buff
   }
 }
 
-function whyNotRead(file: string, code: string): Reason {
+/** Returns why a file can't be read. `code` is the system's. */
+export function whyNotRead(file: string, code: string): Reason {
   switch (code) {
+    case 'ENOENT':
+      return reason('terminal.notFound', { file, code });
+    case 'EACCES':
+    case 'EPERM':
+      return reason('terminal.noAccess', { file, code });
     case 'NOT_REGULAR':
       return reason('terminal.notRegular', { file });
     case 'OUTSIDE':
@@ -112,7 +118,8 @@ async function writeFiles(texts: ReadonlyMap<string, string>): Promise<void> {
   } catch (error) {
     if (!(error instanceof NotWritten)) throw error;
     const { file, code } = error;
-    throw new UnreadableFile(reason('terminal.cannotWrite', { file, code }));
+    const key = code === 'ENOENT' ? 'terminal.noFolderFor' : 'terminal.cannotWrite';
+    throw new UnreadableFile(reason(key, { file, code }));
   }
 }
 

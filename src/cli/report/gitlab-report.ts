@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { printableText } from '../printable-text';
 import type { ReportEntry } from './report-entries';
+import { repositoryPath } from './repository-path';
 
 const severities = { error: 'critical', unknown: 'major', warning: 'minor', info: 'info' } as const;
 
@@ -26,7 +27,7 @@ export function gitLabReport(entries: readonly ReportEntry[]): string {
   return `${JSON.stringify(violations, null, 2)}\n`;
 }
 
-/** Returns the path relative to the top folder of the repository. GitLab requires a path, even if there is no file. */
+/** Returns the path relative to the top folder of the repository. GitLab requires a path, even without a file. */
 function pathOf(file: string | null): string {
-  return file === null ? '.' : printableText(file.replaceAll('\\', '/').replace(/^(\.\/)+/, ''));
+  return file === null ? '.' : printableText(repositoryPath(file) ?? file.replaceAll('\\', '/'));
 }

@@ -1,5 +1,6 @@
 import { printableText } from '../printable-text';
 import type { ReportEntry } from './report-entries';
+import { repositoryPath } from './repository-path';
 
 /** Returns printable text for a part of a line, so that it can't contain a command. */
 function partOf(text: string): string {
@@ -23,7 +24,7 @@ const gitHubLevels = { error: 'error', unknown: 'warning', warning: 'warning', i
 export function gitHubReport(entries: readonly ReportEntry[], summary: string): string {
   const lines = entries.map(({ level, id, file, line, column, message, details }) => {
     const values = [
-      ...(file === null ? [] : [`file=${gitHubValue(file)}`]),
+      ...(file === null ? [] : [`file=${gitHubValue(repositoryPath(file) ?? file)}`]),
       ...(line === null ? [] : [`line=${line}`]),
       ...(column === null ? [] : [`col=${column}`]),
       `title=${gitHubValue(id)}`,
@@ -49,7 +50,7 @@ export function azurePipelinesReport(entries: readonly ReportEntry[], summary: s
     if (level === 'info') return partOf([placeOf(entry), text, id].filter(Boolean).join('  '));
     const values = [
       `type=${level === 'error' ? 'error' : 'warning'}`,
-      ...(file === null ? [] : [`sourcepath=${azureValue(file)}`]),
+      ...(file === null ? [] : [`sourcepath=${azureValue(repositoryPath(file) ?? file)}`]),
       ...(line === null ? [] : [`linenumber=${line}`]),
       ...(column === null ? [] : [`columnnumber=${column}`]),
       `code=${azureValue(id)}`,

@@ -187,14 +187,18 @@ function ofTeam({ fixTest }: TemplateSource, problem: ReportedProblem): Suppress
 
 const rowLevels = { error: 'error', unknown: 'warning', warning: 'warning', info: 'note' } as const;
 
-/**
- * Returns the rows of exports, which can't be fixed. Problems in the baseline aren't included.
- * @param file the place of a row that no file contains
- */
+interface ExportedRows {
+  /** The place of a row that no file contains. */
+  readonly file: string;
+  readonly hasBaseline: boolean;
+  readonly textOf: (file: string) => string;
+}
+
+/** Returns the rows of exports, which can't be fixed. Problems in the baseline aren't included. */
 export function rowResults(
   say: Say,
   rows: readonly ReportRow[],
-  { file: first, hasBaseline }: { readonly file: string; readonly hasBaseline: boolean },
+  { file: first, hasBaseline, textOf }: ExportedRows,
 ): readonly SarifResult[] {
   return rows.map((row) => {
     const { id, level, key } = row;
@@ -207,12 +211,15 @@ export function rowResults(
         {
           physicalLocation: {
             artifactLocation: sarifArtifact(file ?? first),
-            region: { startLine: line ?? 1, ...(column === null ? {} : { startColumn: column }) },
+            region: lineRegion(textOf(file ?? first), { line: line ?? 1, column: column ?? 1 }),
           },
         },
       ],
       ...(hasBaseline ? { baselineState: 'new' as const } : {}),
-      partialFingerprints: { [fingerprintName]: hashOf([id, file ?? first, message]) },
+      partialFingerprints: {
+        primaryLocationLineHash: lineHashIn(textOf(file ?? first), line ?? 1),
+        [fingerprintName]: hashOf([id, file ?? first, message]),
+      },
     };
     return { key, id, severity: level === 'unknown' ? null : level, text: JSON.stringify(result) };
   });
@@ -271,11 +278,25 @@ async function resultOf(
 /** Cached by text, because many results share one. */
 const hashesOfTexts = new Map<string, readonly string[]>();
 
-function lineHashOf(source: TemplateSource, place: SourceRange): string {
-  const text = source.textOf(place.file) ?? '';
+/** @param line One-based */
+function lineHashIn(text: string, line: number): string {
   const hashes = hashesOfTexts.get(text) ?? lineHashes(text);
   hashesOfTexts.set(text, hashes);
-  return hashes[positionsIn(text)(diagnosticRange(text, place).start).line] ?? '';
+  return hashes[line - 1] ?? '';
+}
+
+function lineHashOf(source: TemplateSource, place: SourceRange): string {
+  const text = source.textOf(place.file) ?? '';
+  return lineHashIn(text, positionsIn(text)(diagnosticRange(text, place).start).line + 1);
+}
+
+/** Returns the region from a place to the end of its line. Code scanning requires an end. */
+function lineRegion(
+  text: string,
+  { line, column }: { readonly line: number; readonly column: number },
+): Region {
+  const end = (text.split(/\r?\n/)[line - 1] ?? '').trimEnd().length + 1;
+  return { startLine: line, startColumn: column, endLine: line, endColumn: Math.max(end, column) };
 }
 
 function locationOf(source: TemplateSource, place: SourceRange): Location {

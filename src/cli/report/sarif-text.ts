@@ -1,8 +1,7 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ArtifactLocation } from 'sarif';
-import { isInFolder } from '../../disk/real-path';
-import { repositoryOf } from '../files/git-ignored';
+import { repositoryPath, repositoryRoot } from './repository-path';
 
 /** SARIF levels by severity. */
 export const sarifLevels = { error: 'error', warning: 'warning', info: 'note', hint: 'none' } as const;
@@ -15,23 +14,17 @@ export function sarifMessage(text: string): string {
 /** Code scanning expects paths relative to the root of the repository. */
 const sourceRoot = '%SRCROOT%';
 
-function rootFolder(): string {
-  return repositoryOf(process.cwd()) ?? process.cwd();
-}
-
 /**
  * Returns a file by its path relative to the root of the repository, without `..`, or a file outside it by its absolute
  * path.
  */
 export function sarifArtifact(file: string): ArtifactLocation {
-  const root = rootFolder();
-  const path = resolve(file);
-  if (path === root || !isInFolder(root, path)) return { uri: pathToFileURL(path).href };
-  const uri = relative(root, path).split(/[\\/]/).map(encodeURIComponent).join('/');
-  return { uri, uriBaseId: sourceRoot };
+  const path = repositoryPath(file);
+  if (path === undefined) return { uri: pathToFileURL(resolve(file)).href };
+  return { uri: path.split('/').map(encodeURIComponent).join('/'), uriBaseId: sourceRoot };
 }
 
 /** Returns the base folder of file names. */
 export function sarifBases(): Record<string, ArtifactLocation> {
-  return { [sourceRoot]: { uri: pathToFileURL(`${rootFolder()}/`).href } };
+  return { [sourceRoot]: { uri: pathToFileURL(`${repositoryRoot()}/`).href } };
 }

@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ran } from './ran';
 
@@ -20,6 +23,21 @@ test('bash completes commands, options, values, and files', () => {
   expect(offered('fix', '--base')).toEqual([]);
   expect(offered('completion', 'z')).toEqual(['zsh']);
   expect(offered('check', 'service')).toHaveLength(3);
+  expect(offered('fix', '--dry')).toEqual(['--dry-run']);
+  expect(offered('explain', '--err')).toEqual(['--error']);
+  expect(offered('help', 'fi')).toEqual(['fix']);
+});
+
+test('bash completes a value after an equals sign', () => {
+  expect(offered('check', '--format', '=', 'j')).toEqual(['json', 'junit']);
+  expect(offered('check', '--public-ip', '=')).toEqual(['yes', 'no']);
+});
+
+test('bash completes a file name with spaces', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'completion-'));
+  writeFileSync(join(folder, 'main network.bicep'), '');
+  expect(offered('check', join(folder, 'm'))).toEqual([join(folder, 'main network.bicep')]);
+  rmSync(folder, { recursive: true });
 });
 
 test.each(['zsh', 'fish', 'powershell'])('%s has every command and option', async (shell) => {
@@ -40,8 +58,22 @@ test.each([
   ['chekc a', 'check'],
   ['reslove a', 'resolve'],
   ['help fxi', 'fix'],
+  ['version', '--version'],
 ])('%s gets a suggestion', async (line, similar) => {
   const { code, error } = await ran(line);
   expect(code).toBe(2);
   expect(error).toContain(`isn’t a command. Did you mean ${similar}? See --help.`);
+});
+
+test.each(['infra/main.bicep', 'main.bicep', '.', '..'])(
+  '%s without a command is a file to check',
+  async (name) => {
+    const { code, error } = await ran([name, '--strict']);
+    expect(code).toBe(2);
+    expect(error).toContain(`run: aml-secure-compute check ${name}\n`);
+  },
+);
+
+test.each(['-v', '-V'])('%s prints the version', async (line) => {
+  expect(await ran(line)).toMatchObject({ code: 0, out: expect.stringMatching(/^1\.2\.3\n/) as string });
 });

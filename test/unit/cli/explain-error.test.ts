@@ -324,7 +324,7 @@ describe('the command line of explain --error', () => {
   test.each(['missing.log', './missing'])('reports %s as a missing file', async (name) => {
     const { code, error } = await ran(['explain', '--error', name]);
     expect(code).toBe(3);
-    expect(error).toContain('Couldn’t read');
+    expect(error).toContain(`${name} doesn’t exist. Check the path.`);
   });
 
   test.each(['--error -', '--error=-'])('accepts the message on standard input: %s', async (words) => {

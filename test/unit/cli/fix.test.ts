@@ -32,7 +32,11 @@ describe('fix', () => {
   test('writes nothing if one of several files doesn’t exist', async () => {
     const files = { 'network.bicep': network, 'infra/network.bicep': network };
     const lost = await ran('fix network.bicep lost.bicep', files);
-    expect(lost).toMatchObject({ code: 3, error: 'Couldn’t read lost.bicep (ENOENT).\n', written: {} });
+    expect(lost).toMatchObject({
+      code: 3,
+      error: 'lost.bicep doesn’t exist. Check the path.\n',
+      written: {},
+    });
   });
 
   test('gives the reason if a rule with only a finding can’t be removed', async () => {
@@ -168,7 +172,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
     const { out } = await ran('check network.bicep --params ../prod.json', files);
     expect(out).toContain('rule 4000 Deny-All');
     const lost = await ran('check network.bicep --params ../lost.json', { 'network.bicep': given });
-    expect(lost).toMatchObject({ code: 3, error: 'Couldn’t read ../lost.json (ENOENT).\n' });
+    expect(lost).toMatchObject({ code: 3, error: '../lost.json doesn’t exist. Check the path.\n' });
   });
 });
 

@@ -181,7 +181,7 @@ test('a file that can’t be read doesn’t affect the other named files', async
   const { code, out, error } = await ran('check a.bicep b.bicep gone.json', files);
   expect(summaryLine(out)).toBe('1 error (1 flow), 5 info in 1 file; 2 not readable');
   expect(error).toContain('a.bicep is a pipe');
-  expect(error).toContain('Couldn’t read gone.json (ENOENT).');
+  expect(error).toContain('gone.json doesn’t exist. Check the path.');
   expect(code).toBe(3);
 });
 

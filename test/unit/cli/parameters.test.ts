@@ -106,7 +106,7 @@ describe('a .bicepparam file is checked as its template, with its values', () =>
         error: 'env/base.bicepparam doesn’t name its template. Add a using statement.\n',
       });
       const gone = await ran(`${command} a.bicepparam`, { ...files, 'a.bicepparam': "using 'gone.bicep'\n" });
-      expect(gone).toMatchObject({ code: 3, error: 'Couldn’t read gone.bicep (ENOENT).\n' });
+      expect(gone).toMatchObject({ code: 3, error: 'gone.bicep doesn’t exist. Check the path.\n' });
     },
   );
 });
@@ -117,7 +117,7 @@ test.each(['check infra/main.bicep --params', 'check', 'resolve'])(
     const text = "using '../infra/main.bicep'\nextends 'gone.bicepparam'\nparam rules = []\n";
     const { code, error } = await ran(`${command} env/a.bicepparam`, { ...files, 'env/a.bicepparam': text });
     expect(code).toBe(3);
-    expect(error).toContain('Couldn’t read env/gone.bicepparam (ENOENT).');
+    expect(error).toContain('env/gone.bicepparam doesn’t exist. Check the path.');
   },
 );
 

@@ -4,6 +4,7 @@ import { posix, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { minimatch } from 'minimatch';
 import { isPattern } from '../../../src/cli/files/list-files';
+import { whyNotRead } from '../../../src/cli/files/node-disk';
 import { UnreadableFile } from '../../../src/cli/resources/read-resources';
 import { teamFileNames } from '../../../src/team-settings/team-file-names';
 import type { SignInTerminal } from '../../../src/cli/terminal';
@@ -102,7 +103,7 @@ export async function ran(
       if (given !== undefined) return { name, text: given };
       const text = await readFile(new URL(name, exports), 'utf8').catch(() => undefined);
       if (text === undefined) {
-        throw new UnreadableFile(reason('terminal.cannotRead', { file: name, code: 'ENOENT' }));
+        throw new UnreadableFile(whyNotRead(name, 'ENOENT'));
       }
       return { name, text };
     },

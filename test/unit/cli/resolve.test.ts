@@ -180,11 +180,14 @@ resource t 'Microsoft.Network/routeTables@2024-05-01' = { name: 'a', location: '
   });
 
   test('exits with 2 or 3 if the command line or a file is invalid', async () => {
-    expect(await ran('resolve')).toMatchObject({ code: 2, error: 'Specify a file. See --help.\n' });
+    expect(await ran('resolve')).toMatchObject({
+      code: 2,
+      error: 'Specify a file, or a folder such as . (the current one). See --help.\n',
+    });
     expect(await ran('resolve a.bicep b.bicep')).toMatchObject({ code: 2 });
     expect(await ran('resolve no.bicep')).toMatchObject({
       code: 3,
-      error: 'Couldn’t read no.bicep (ENOENT).\n',
+      error: 'no.bicep doesn’t exist. Check the path.\n',
     });
     expect(await ran('resolve main.bicep --params no.json', files)).toMatchObject({ code: 3 });
     expect(await ran('resolve list.json', { 'list.json': '[]' })).toMatchObject({

@@ -363,7 +363,7 @@ describe('a run', () => {
   });
 
   const wrong: readonly (readonly [line: string, states: string])[] = [
-    ['check', 'Specify a file. See --help.'],
+    ['check', 'Specify a file, or a folder such as . (the current one). See --help.'],
     [
       'look x.json',
       'look isn’t a command. Commands: check, fix, explain, request, check-access, compare, resolve, plan, write, create, mcp, and completion. See --help.',
@@ -437,7 +437,7 @@ describe('a run', () => {
   test('exits with 3 for a missing file, tags of another cloud, and invalid tags', async () => {
     expect(await ran('check lost.json')).toMatchObject({
       code: 3,
-      error: 'Couldn’t read lost.json (ENOENT).\n',
+      error: 'lost.json doesn’t exist. Check the path.\n',
     });
     const tags =
       '{"cloud": "China", "values": [{"name": "X", "properties": {"addressPrefixes": ["1.2.3.0/24"]}}]}';

@@ -196,9 +196,13 @@ test('exports have results at the rules that decide', async () => {
   expect(results.map(({ ruleId }) => ruleId)).toContain('nsg-rule-blocks');
   const files = results.map(({ locations: [one] }) => one?.physicalLocation.artifactLocation.uri);
   expect(new Set(files)).toEqual(new Set(['vnet-show.json', 'nsg-show.json']));
-  expect(results.every(({ locations: [one] }) => (one?.physicalLocation.region.startLine ?? 0) > 0)).toBe(
-    true,
-  );
+  for (const { locations, partialFingerprints } of results) {
+    const { startLine, startColumn, endLine, endColumn } = locations[0]!.physicalLocation.region;
+    expect([startLine > 0, endLine === startLine, startColumn > 0, endColumn > startColumn]).not.toContain(
+      false,
+    );
+    expect(partialFingerprints['primaryLocationLineHash']).toMatch(/^[\da-f]+:\d+$/);
+  }
 });
 
 describe('code scanning gets', async () => {

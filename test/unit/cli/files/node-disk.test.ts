@@ -18,7 +18,7 @@ test('a folder instead of a file is reported as one', async () => {
 test('a failed write is reported with the reason', async () => {
   const name = join(folder, 'nowhere', 'main.bicep');
   await expect(nodeDisk.writeFiles(new Map([[name, '']]))).rejects.toMatchObject({
-    because: { key: 'terminal.cannotWrite', values: { file: name, code: 'ENOENT' } },
+    because: { key: 'terminal.noFolderFor', values: { file: name, code: 'ENOENT' } },
   });
 });
 

@@ -116,7 +116,7 @@ test.describe('in French', () => {
     await wizard.clickRow(plan.getByRole('row', { name: /^\s*mlw-fraud-prod,/ }));
     await next('Calcul').click();
     await next('Réseau').click();
-    await plan.getByRole('button', { name: 'Écrire plutôt le Bicep d’un nouveau réseau…' }).click();
+    await plan.getByRole('button', { name: 'Écrire plutôt le code d’un nouveau réseau…' }).click();
     await expect(plan.getByText('Nouveau réseau virtuel')).toBeVisible();
     await expect(plan.getByRole('cell', { name: 'ng-snet-training', exact: true })).toBeVisible();
     await expect(wizard.summary).toContainText('Pas prêt');

@@ -42,9 +42,12 @@ function dependsOnRegion(one: CheckResult, other: CheckResult): CheckResult {
   };
 }
 
-/** True if two parts of results are equal, member by member. Equal results have the same members in the same order. */
+/** True if two parts of results are equal, member by member. */
 function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((item, index) => isSame(item, other[index]));
+  }
   if (!isComposite(one) || !isComposite(other)) return false;
   const names = Object.keys(one);
   return names.length === Object.keys(other).length && names.every((name) => isSame(one[name], other[name]));

@@ -117,7 +117,9 @@ export interface Extent {
 
 /** Returns the extent of a value. */
 export function extentOf(value: Value): Extent {
-  if (value.is === 'text') return { size: 1 + (value.value.length >> 6), depth: 0 };
+  if (value.is === 'text' && value.value.length > 63) {
+    return { size: 1 + (value.value.length >> 6), depth: 0 };
+  }
   if (value.is !== 'array' && value.is !== 'object') return single;
   const counted = extents.get(value);
   if (counted !== undefined) return counted;

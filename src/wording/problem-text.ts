@@ -56,8 +56,7 @@ function ofFilesAlone(
     case 'misspelled-action':
       return say('file.misspelledAction', { action: what.action, role: what.role, right: what.right });
     case 'invalid-value':
-      if (what.because) return formatReason(say, what.because);
-      return say('file.invalidValue', { value: what.value, property: what.property, name: what.name });
+      return invalidValue(say, what);
     case 'firewall-rule':
       return formatReason(say, what.text);
     case 'delegated-endpoint':
@@ -135,6 +134,13 @@ function deploymentOrder(
   const values = { compute, waitsFor, workspace };
   if (because === null) return say('file.order.tooEarly', values);
   return say('file.order.unknown', { ...values, because: formatReason(say, because) });
+}
+
+function invalidValue(
+  say: Say,
+  { because, value, property, name }: Extract<Problem['what'], { is: 'invalid-value' }>,
+): string {
+  return because ? formatReason(say, because) : say('file.invalidValue', { value, property, name });
 }
 
 function delegatedEndpoint(

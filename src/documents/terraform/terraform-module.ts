@@ -165,10 +165,12 @@ export class TerraformModule implements TerraformNames {
   }
 
   private variableValue(name: string, block: HclBlock): Value {
-    const evaluate = (expression: HclExpression): Value => evaluateSafely(expression, this.scope);
+    const scope = { names: this.withoutReferences(name), locals: null };
+    const evaluate = (expression: HclExpression): Value => evaluateSafely(expression, scope);
     const stated = attributeOf(block.body, 'type')?.value;
     const type = stated ? typeConstraint(stated, evaluate) : anyType;
-    const value = this.givenValue(name, block) ?? this.defaultValue(block);
+    const fallback = attributeOf(block.body, 'default')?.value;
+    const value = this.givenValue(name, block) ?? (fallback && evaluate(fallback));
     if (value === undefined) {
       return unknownValue(reason('unknown.variable', { name }), `‹${this.call.prefix}${name}›`);
     }
@@ -183,9 +185,13 @@ export class TerraformModule implements TerraformNames {
     return nullable && isFalse(evaluateSafely(nullable, this.scope)) ? undefined : given;
   }
 
-  private defaultValue({ body }: HclBlock): Value | undefined {
-    const stated = attributeOf(body, 'default')?.value;
-    return stated && evaluateSafely(stated, this.scope);
+  /** Returns the names in a variable's block: its default can't refer to anything, as in Terraform. */
+  private withoutReferences(name: string): TerraformNames {
+    const refuse = (): never => {
+      throw evaluationError('unknown.terraform.default', { name });
+    };
+    const { run, path } = this;
+    return { run, path, variable: refuse, local: refuse, resource: refuse, moduleCall: refuse };
   }
 
   private instances(key: string, block: HclBlock): TerraformInstances {

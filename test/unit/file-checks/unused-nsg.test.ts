@@ -20,7 +20,7 @@ function rule(name: string, near: string, more: Partial<Record<string, string>> 
     destination_address_prefix: 'AzureMachineLearning',
     ...more,
   };
-  const lines = Object.entries(values).map(([key, value]) => `    ${key} = "${value ?? ''}"\n`);
+  const lines = Object.entries(values).map(([key, value]) => `    ${key} = "${String(value)}"\n`);
   return `\n  security_rule {\n${lines.join('')}  }\n`;
 }
 

@@ -13,7 +13,7 @@ import { regionOf } from '../../../core/unstated-region';
 import { editEntries, entriesOfBody, insertBlocksBehind } from '../../../documents/hcl/hcl-edits';
 import type { WrittenArgument, NewHclBlock } from '../../../documents/hcl/hcl-text';
 import { valueInHcl } from '../../../documents/hcl/hcl-text';
-import { attributeOf, type HclExpression } from '../../../documents/hcl/hcl-syntax';
+import { attributeOf, type HclBlock, type HclExpression } from '../../../documents/hcl/hcl-syntax';
 import type { DeclaredNetwork } from '../../../documents/model/declared-network';
 import type { DeclaredResource } from '../../../documents/model/declared-resource';
 import { locationPart, partOf } from '../../../documents/model/parts';
@@ -26,7 +26,7 @@ import { addressTail, modulePrefix } from './address';
 import { attachInAzapiSubnet, azapiSubnet, setByUpdate } from './azapi-subnet';
 import { declaredBlock, resourceType, whyNotInBlock, type DeclaredBlock } from './declared-block';
 import { isOfInstance } from './entry-maker';
-import { editHcl, notEditable } from './hcl-place';
+import { acceptsReferences, editHcl, notEditable } from './hcl-place';
 import { blocksOfEntries } from './insert-terraform-entries';
 import { blocksOfModule, moduleFolderOf, freeLabel } from './module-names';
 
@@ -111,7 +111,7 @@ export function createAndAttachTerraform(
   const because = whyNotReferenced(site, attached);
   if (because) return because;
   const created = createdBlocks(site, parts, changes.filter(isAddedEntry));
-  if (!created) return notWritable('file.fix.noRegion', { file });
+  if ('key' in created) return notWritable(created.key, { file });
   const isInSubnet = site.type === 'subnet' || site.properties !== undefined;
   const isInline = (one: Attachment): boolean => isInSubnet && one.type !== 'publicIpAddress';
   const apart = attached.filter((one) => !isInline(one)).map((one) => associationBlock(site, one));
@@ -198,6 +198,9 @@ function setInline(site: Site, { type, id }: Attachment): FixEdits {
   const { block, files, resource } = site;
   const { inline, member } = forms[type];
   if (site.properties && member !== null) {
+    if (!acceptsReferences(site.properties.place, files)) {
+      return notWritable('file.fix.azapi', { name: nameOf(site.to) });
+    }
     const attached = { name: member, reference: reference(site, id) ?? '' };
     return attachInAzapiSubnet(site.properties, attached, files);
   }
@@ -227,18 +230,19 @@ function associationBlock(site: Site, { type, to, id }: Attachment): NewHclBlock
 }
 
 /**
- * Returns the blocks of created resources, or undefined if the module doesn't have an expression for the network's
- * region.
+ * Returns the blocks of created resources, or the key of the reason if the module doesn't have an expression for the
+ * network's region or resource group.
  */
 function createdBlocks(
   site: Site,
   parts: readonly CreatedPart[],
   entries: readonly AddedEntry[],
-): readonly NewHclBlock[] | undefined {
+): readonly NewHclBlock[] | { readonly key: string } {
   if (parts.length === 0) return [];
   const location = locationText(site);
   const group = groupText(site);
-  if (location === undefined || group === undefined) return undefined;
+  if (location === undefined) return { key: 'file.fix.noRegion' };
+  if (group === undefined) return { key: 'file.fix.noGroup' };
   return parts.flatMap((part) => {
     const { type } = forms[part.type];
     const label = site.labels.get(part.id.toLowerCase())?.label ?? '';
@@ -294,10 +298,21 @@ function locationOf({ body }: DeclaredResource): string | undefined {
 /** Returns the resource group of the network, as written. */
 function groupText(site: Site): string | undefined {
   const { outer, files, properties, declared, to } = site;
-  if (!properties) return argumentText(files, attributeOf(outer.body, 'resource_group_name')?.value);
-  const network = declaredBlock(declared, networkOf(to), files)?.block;
+  if (!properties) return groupOfAzurerm(outer, files);
+  const network = declaredBlock(declared, networkOf(to), files);
   if (!network || !hasAzurerm(site)) return undefined;
-  const parent = argumentText(files, attributeOf(network.body, 'parent_id')?.value);
+  // The network can be of azurerm, and its subnet of azapi.
+  return network.type.startsWith('azurerm_')
+    ? groupOfAzurerm(network.block, files)
+    : groupOfAzapi(network.block, files);
+}
+
+function groupOfAzurerm({ body }: HclBlock, files: EditedFiles): string | undefined {
+  return argumentText(files, attributeOf(body, 'resource_group_name')?.value);
+}
+
+function groupOfAzapi({ body }: HclBlock, files: EditedFiles): string | undefined {
+  const parent = argumentText(files, attributeOf(body, 'parent_id')?.value);
   const group = /^(?:"\$\{)?((?:data\.)?\w+\.[\w-]+)\.id(?:\}")?$/.exec(parent ?? '')?.[1];
   return group === undefined ? undefined : `${group}.name`;
 }

@@ -107,9 +107,11 @@ export function attachInAzapiSubnet(
   files: EditedFiles,
 ): FixEdits {
   const { file } = object.place;
-  const hasMember = object.items.some(({ key }) => key.is === 'literal' && key.value === name);
-  if (hasMember) return notWritable('file.fix.computed', { file });
-  return editHcl(file, files, (source) =>
-    insertMembers(source, object, [{ name, value: () => `{ id = ${reference}.id }` }]),
-  );
+  const value = `{ id = ${reference}.id }`;
+  const member = object.items.find(({ key }) => key.is === 'literal' && key.value === name)?.value;
+  if (member?.is === 'literal' && member.value === null) {
+    return editHcl(file, files, (source) => setMembers(source, object, [{ name, value }]));
+  }
+  if (member) return notWritable('file.fix.computed', { file });
+  return editHcl(file, files, (source) => insertMembers(source, object, [{ name, value: () => value }]));
 }

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../../documents/edits/text-edit';
 import type { HclSource } from '../../../documents/hcl/hcl-text';
+import type { SourceRange } from '../../../documents/source/source-range';
 import { isDownloaded, type EditedFiles } from '../edited-files';
 import { notWritable, type FixEdits } from '../fix-edits';
 
@@ -19,4 +20,10 @@ export function editHcl(
 export function notEditable(file: string): FixEdits {
   if (isDownloaded(file)) return notWritable('file.fix.downloadedModule', { file });
   return notWritable('file.fix.otherFile', { file });
+}
+
+/** True if an expression at this place can refer to resources: it isn't the default or the value of a variable. */
+export function acceptsReferences({ file, start, end }: SourceRange, { terraform }: EditedFiles): boolean {
+  const blocks = terraform?.syntax.get(file)?.body.blocks ?? [];
+  return blocks.some(({ type, place }) => type !== 'variable' && place.start <= start && end <= place.end);
 }

@@ -3,6 +3,30 @@ import { shownValues, terraformFolder } from '../../../support/terraform-folder'
 
 const unknown = (key: string) => ({ $unknown: key });
 
+test.each(['local.tag', 'var.other', 'azurerm_subnet.a.id', 'module.m.id', 'data.azurerm_subnet.a.id'])(
+  'the default of a variable can’t refer to %s, as in Terraform',
+  (reference) => {
+    const folder = terraformFolder(`
+locals {
+  tag = "x"
+}
+variable "other" {
+  default = "x"
+}
+variable "named" {
+  default = { id = ${reference} }
+}
+resource "azurerm_subnet" "b" {
+  name = var.named.id
+}
+`);
+    expect(folder.faults.map(({ key }) => key)).toEqual(['unknown.terraform.default']);
+    expect(shownValues(folder)).toMatchObject({
+      'azurerm_subnet.b': { name: { $unknown: expect.any(String) as string } },
+    });
+  },
+);
+
 describe('a folder of Terraform', () => {
   test('has the instances of count and for_each, with dynamic blocks expanded', () => {
     const folder = terraformFolder(`

@@ -1,15 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Locator } from '@playwright/test';
+import { root } from '../../scripts/places.mjs';
 import type { VscodeWindow } from './vscode-window';
 
-const title = 'Put Azure ML compute into your network';
+const read = (name: string): unknown => JSON.parse(readFileSync(join(root, name), 'utf8'));
+const texts = read('package.nls.json') as Readonly<Record<string, string>>;
+const { contributes } = read('package.json') as {
+  readonly contributes: {
+    readonly walkthroughs: readonly {
+      readonly title: string;
+      readonly steps: readonly { readonly title: string; readonly media: { readonly svg: string } }[];
+    }[];
+  };
+};
+const [walkthrough] = contributes.walkthroughs;
+const textOf = (key: string): string => texts[key.slice(1, -1)] ?? key;
+const title = textOf(walkthrough?.title ?? '');
 
-export const walkthroughSteps = [
-  'Look at a network',
-  'See what it allows',
-  'Fix it',
-  'Create it or write Bicep',
-  'Keep it healthy',
-];
+/** The steps as the manifest declares them, with the path of each picture. */
+export const walkthroughSteps = (walkthrough?.steps ?? []).map((step) => ({
+  name: textOf(step.title),
+  picture: step.media.svg,
+}));
 
 export async function openWalkthrough(workbench: VscodeWindow): Promise<void> {
   await workbench.ask('Welcome: Open Walkthrough...');
@@ -23,7 +36,7 @@ export const walkthroughStep = ({ page }: VscodeWindow, name: string): Locator =
 /** Returns the steps that VS Code marks as done. */
 export async function doneSteps(workbench: VscodeWindow): Promise<readonly string[]> {
   const checked = await Promise.all(
-    walkthroughSteps.map((name) => walkthroughStep(workbench, name).getAttribute('aria-checked')),
+    walkthroughSteps.map(({ name }) => walkthroughStep(workbench, name).getAttribute('aria-checked')),
   );
-  return walkthroughSteps.filter((_, index) => checked[index] === 'true');
+  return walkthroughSteps.flatMap(({ name }, index) => (checked[index] === 'true' ? [name] : []));
 }

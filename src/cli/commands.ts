@@ -22,7 +22,9 @@ import { signInOptions } from './sign-in/sign-in-options';
 import { requireLive } from './fleet/require-live';
 import { type PlanValues, planOptions, writeOptions } from './plan/plan-options';
 import type { WriteValues } from './plan/write';
+import { reason } from '../core/reason';
 import type { Say } from '../messages/say';
+import { UsageError } from './options';
 
 /** The declaration of a command. */
 interface Declared<Values> {
@@ -154,7 +156,8 @@ function checkCommand(terminal: Terminal): Declared<CheckValues> {
         });
       }
       if (fleet === true) {
-        return (await import('./fleet/run-fleet')).runFleet(requireFiles(optionsOfFleet(words)), terminal);
+        if (words.files.length === 0) throw new UsageError(reason('fleet.noFile'));
+        return (await import('./fleet/run-fleet')).runFleet(optionsOfFleet(words), terminal);
       }
       return (await import('./run-check')).runCheck(requireFiles(givenOptions(words)), terminal);
     },

@@ -68,23 +68,29 @@ export function aboutText(say: Say): string {
 /** Columns of the left part of a row in a terminal. The text of a longer one begins on the next line. */
 const mostLeft = 34;
 
+/** For a terminal that is too narrow for both columns. */
+const leastLeft = 4;
+
+/** In a narrower column, words would be alone on their lines. */
+const leastColumns = 30;
+
 /** Without a terminal, each row is one line, for `grep` and the like. */
 function rowsOf(rows: readonly HelpRow[], columns: number | null): string {
   const longest = Math.max(0, ...rows.map(([left]) => left.length));
-  const width = columns === null ? longest : Math.min(longest, mostLeft);
+  const left = columns === null ? longest : Math.min(longest, mostLeft, columns - leastColumns - 4);
+  const width = Math.max(leastLeft, left);
   const indent = ' '.repeat(width + 4);
   return rows
     .flatMap(([left, right]) => {
       const lines = wrapped(right, columns === null ? null : columns - indent.length);
-      if (left.length > width) return [`  ${left}`, ...lines.map((line) => `${indent}${line}`)];
+      if (left.length > width) {
+        return [`  ${left}`, ...lines.filter(Boolean).map((line) => `${indent}${line}`)];
+      }
       return lines.map((line, at) => (at === 0 ? `  ${left.padEnd(width)}  ` : indent) + line);
     })
     .map((line) => line.trimEnd())
     .join('\n');
 }
-
-/** In a narrower terminal, words would be alone on their lines. */
-const leastColumns = 30;
 
 /** Returns the lines of a text, broken at spaces. */
 function wrapped(text: string, columns: number | null): readonly string[] {

@@ -349,7 +349,7 @@ test('the query is printed so that users can run it', async () => {
 });
 
 const usage: Readonly<Record<string, string>> = {
-  'check --fleet': 'Specify a file',
+  'check --fleet': 'Specify the result of the query of --fleet-query',
   'check --fleet graph.json --format sarif': '--format',
   'check --fleet graph.json --output junit=a.xml': '--format',
   'check --fleet graph.json --effective-routes a.json': '--effective-routes',

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { checkOptions, resolveOptions } from '../../../src/cli/declared-options';
-import { optionRows } from '../../../src/cli/help';
+import { Command } from 'commander';
+import { addCommands } from '../../../src/cli/commands';
+import { helpText, optionRows, visibleCommands } from '../../../src/cli/help';
+import type { Terminal } from '../../../src/cli/terminal';
 import { speaker } from '../../support/speaker';
 import { ran } from './ran';
 
@@ -61,4 +64,36 @@ test.each([
   ['resolve main.bicep --tennant x', '--tenant'],
 ])('a misspelled option has a suggestion: %s', async (line, similar) => {
   expect((await ran(line)).error).toContain(`Did you mean ${similar}?`);
+});
+
+const program = new Command();
+addCommands(program, { say } as Terminal, () => undefined);
+const names = visibleCommands(program).map((one) => one.name());
+
+test.each([undefined, ...names])(
+  'the help of %s fits the width of a terminal, with the same words',
+  (name) => {
+    const command = visibleCommands(program).find((one) => one.name() === name);
+    const wordsOf = (text: string): readonly string[] => text.split(/\s+/);
+    const piped = helpText({ say, program, columns: null }, command);
+    expect(wordsOf(helpText({ say, program, columns: 10 }, command))).toEqual(wordsOf(piped));
+    for (const columns of [60, 80, 120]) {
+      const text = helpText({ say, program, columns }, command);
+      expect(wordsOf(text)).toEqual(wordsOf(piped));
+      const long = text.split('\n').filter((line) => line.length > columns);
+      // Words such as an option with its values aren't broken.
+      expect(
+        long.filter((line) => /\S\s+\S/.test(line.trim()) && !/^ {2}(?:--|[a-z])|^aml-/.test(line)),
+      ).toEqual([]);
+      expect(text).not.toMatch(/\n\n\n/);
+    }
+  },
+);
+
+test('check --fleet without a file states what to specify', async () => {
+  const { code, error } = await ran('check --fleet');
+  expect({ code, error }).toEqual({
+    code: 2,
+    error: 'Specify the result of the query of --fleet-query, or query Azure with --live.\n',
+  });
 });

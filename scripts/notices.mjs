@@ -79,10 +79,36 @@ const tidy = (text) =>
     .replace(/[ \t]+$/gm, '')
     .trim();
 
-const line = '-'.repeat(80);
+/** The part of the MIT license after the title and the copyright notice, to its end. */
+const permission = /Permission is hereby granted, free of charge[^]*$/;
 
-/** @param {readonly ShippedPackage[]} packages */
-export function noticesOf(packages) {
+/** Texts that only differ in line breaks and quotation marks are the same. @param {string} text */
+const wordsOf = (text) => text.replace(/\s+/g, ' ').replace(/[“”]/g, '"').replace(/''|``/g, '"');
+
+/**
+ * Returns the license texts of each package. A permission notice that an earlier package has is only referred to.
+ * @param {readonly ShippedPackage[]} packages
+ */
+function textsOnce(packages) {
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  return packages.map((one) => {
+    const text = textsOf(one).join('\n\n');
+    const [its] = permission.exec(text) ?? [];
+    if (its === undefined) return text;
+    const first = found.get(wordsOf(its));
+    if (first === undefined) found.set(wordsOf(its), one.name);
+    return first === undefined
+      ? text
+      : text.replace(permission, `[The permission notice of ${first}, above.]`);
+  });
+}
+
+/**
+ * @param {readonly ShippedPackage[]} packages
+ * @param {{ isShort?: boolean }} [options] to have each permission notice once
+ */
+export function noticesOf(packages, { isShort = false } = {}) {
   const head = [
     'Third-party notices',
     '',
@@ -90,9 +116,9 @@ export function noticesOf(packages) {
     '',
     ...packages.map(({ name, version, license }) => `${name} ${version} (${license})`),
   ];
-  const sections = packages.map((one) =>
-    [line, keyOf(one), line, '', textsOf(one).join('\n\n'), ''].join('\n'),
-  );
+  const texts = isShort ? textsOnce(packages) : packages.map((one) => textsOf(one).join('\n\n'));
+  const line = '-'.repeat(isShort ? 3 : 80);
+  const sections = packages.map((one, at) => [line, keyOf(one), line, '', texts[at], ''].join('\n'));
   return `${head.join('\n')}\n\n${sections.join('\n')}`;
 }
 

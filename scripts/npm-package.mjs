@@ -49,7 +49,8 @@ async function stage() {
     throw new Error('The terminal program doesn’t build.');
   }
   writeFileSync(join(staged, 'package.json'), `${JSON.stringify(manifestOfTerminal(), null, 2)}\n`);
-  writeFileSync(join(staged, 'ThirdPartyNotices.txt'), noticesOf(shippedPackages(['meta-npm.json'])));
+  const notices = noticesOf(shippedPackages(['meta-npm.json']), { isShort: true });
+  writeFileSync(join(staged, 'ThirdPartyNotices.txt'), notices);
   cpSync(join(root, 'LICENSE'), join(staged, 'LICENSE'));
   cpSync(join(root, 'src', 'cli', 'README.md'), join(staged, 'README.md'));
 }

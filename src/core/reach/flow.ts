@@ -86,7 +86,7 @@ export function cellOfFlow(flow: Flow, local: IntervalSet, context: RemoteContex
   };
 }
 
-/** Returns why a far side has no addresses: those of the network aren't known, or the tag isn't in the list. */
+/** Returns why the addresses of a far side are unknown: those of the network aren't known, or the tag isn't in the list. */
 function whyMissing(text: string, { tags, spaces }: RemoteContext): Reason {
   const [unknown] = isVirtualNetwork(text) ? spaces.virtualNetwork.possible : [];
   return unknown?.if.whyUnknown.because ?? notInList(text, tags);

@@ -2,6 +2,7 @@ import type { HttpClient, PipelineRequest } from '@azure/core-rest-pipeline';
 import { connectAzure } from '../../../src/azure/connect';
 import type { Azure, WorkspaceSummary } from '../../../src/azure/ports';
 import { endpointsAround } from '../../../src/checks/endpoints-in-reach';
+import { causesIn } from '../../../src/checks/causes-in';
 import { checkSubnet } from '../../../src/checks/check-subnet';
 import { nameServerSubscriptions } from '../../../src/checks/name-servers';
 import type { CheckReport } from '../../../src/contract/check-report';
@@ -11,6 +12,7 @@ import type { NetworkModel, Subnet, VirtualNetwork } from '../../../src/core/net
 import type { PlanToCheck } from '../../../src/core/plan';
 import { researchSubscription } from '../../../src/sandbox/sample/names';
 import { analyzeFile } from '../../../src/file-checks/analyze-file';
+import type { SubjectCheck } from '../../../src/file-checks/check-files';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { testAnalysisOptions } from '../../support/analysis-options';
 import { testFileSystem } from '../file-checks/analyzed';
@@ -25,6 +27,12 @@ export interface FormOutcome {
   readonly errors: readonly string[];
   readonly unknown: readonly string[];
   readonly warnings: readonly string[];
+}
+
+/** The result of files: also the keys of causes, and each finding with the name of its rule or route. */
+interface FileOutcome extends FormOutcome {
+  readonly causes: readonly string[];
+  readonly findings: readonly string[];
 }
 
 interface Row {
@@ -64,23 +72,82 @@ function outcomeOfReport(out: string, subnet: string | null): FormOutcome {
 }
 
 /** As Bicep files. */
-export async function asBicep(
-  { file, cloud = 'public', profile = 'current', subnet }: GoldenNetwork,
+export function asBicep(
+  golden: GoldenNetwork,
   files: Readonly<Record<string, string>>,
-): Promise<FormOutcome> {
+): Promise<FileOutcome> {
+  return asFiles(golden, `${golden.file}.bicep`, files);
+}
+
+/** As a Terraform configuration: each resource with its body, in the words of Azure (azapi). */
+export async function asTerraform(
+  golden: GoldenNetwork,
+  files: Readonly<Record<string, string>>,
+): Promise<FileOutcome> {
+  const resources = await resolved(golden, files);
+  const text = resources.map((one, at) => azapiResource(one, `r${String(at)}`)).join('\n');
+  if (text.includes('$unknown')) throw new Error(`${golden.file} has an unknown value`);
+  return asFiles(golden, 'main.tf', { 'main.tf': text, './': 'main.tf' });
+}
+
+function azapiResource(
+  { id, type, name, apiVersion, location, ...body }: ResolvedResource,
+  label: string,
+): string {
+  const entries = {
+    type: `${type}@${String(apiVersion)}`,
+    name: name.split('/').at(-1),
+    parent_id: parentOf(id, type),
+    ...(location === undefined ? {} : { location }),
+    body,
+  };
+  const lines = Object.entries(entries).map(([key, value]) => `  ${key} = ${hclText(value)}\n`);
+  return `resource "azapi_resource" "${label}" {\n${lines.join('')}}\n`;
+}
+
+/** Returns a value in HCL, which can write an object as JSON does. */
+const hclText = (value: unknown): string => JSON.stringify(value).replaceAll(/[$%](?=\{)/g, '$&$&');
+
+/** Returns the ID of the resource that a child belongs to, or of the group or resource that contains it. */
+function parentOf(id: string, type: string): string {
+  const isChild = type.split('/').length > 2;
+  return isChild ? id.split('/').slice(0, -2).join('/') : id.slice(0, id.lastIndexOf('/providers/'));
+}
+
+/** The subscription and resource group, which a Bicep file doesn't state. */
+const groupInKey =
+  /\/subscriptions\/[^/"]*\/resourcegroups\/[^/"]*|‹resourcegroup\(\)\.name›|(?<=")rg-ml(?=")/gi;
+
+async function asFiles(
+  { file, cloud = 'public', profile = 'current', subnet }: GoldenNetwork,
+  root: string,
+  files: Readonly<Record<string, string>>,
+): Promise<FileOutcome> {
   const overrides = { ...testAnalysisOptions.overrides, cloud, profile };
   const options = { ...testAnalysisOptions, overrides, facts: { tags: shippedTags(cloud) } };
-  const found = await analyzeFile(`${file}.bicep`, testFileSystem(files), options);
+  const found = await analyzeFile(root, testFileSystem(files), options);
   if (!found) throw new Error(`${file} was not read`);
   const subject = found.check.subjects.find((one) => one.subnet.name === subnet);
   if (subnet !== null && !subject) throw new Error(`${subnet} isn't checked`);
   const findings = problemsOf(found.check).filter(
     (one) => one.what.is === 'finding' && one.severity === 'error',
   );
-  return outcomeOf(
+  const outcome = outcomeOf(
     (subject?.results ?? []).map(rowOf),
     findings.map(({ id }) => id),
   );
+  return {
+    ...outcome,
+    ...(subject ? decisions(subject, found.check.declared.model) : { causes: [], findings: [] }),
+  };
+}
+
+function decisions(subject: SubjectCheck, model: NetworkModel): Pick<FileOutcome, 'causes' | 'findings'> {
+  const causes = causesIn({ ...subject, model }, subject.results);
+  return {
+    causes: causes.map(({ key }) => key.replaceAll(groupInKey, '')),
+    findings: subject.findings.map(({ check, place }) => `${check} ${place.name}`),
+  };
 }
 
 /** Resolves the template's resources, with all values. */

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { goldenNetworks, type GoldenNetwork } from './expected';
-import { asBicep, asDeployed, type FormOutcome } from './forms';
+import { asBicep, asDeployed, asTerraform, type FormOutcome } from './forms';
 
 const folder = 'test/fixtures/golden';
 const files = Object.fromEntries(
@@ -21,6 +21,13 @@ describe('networks as customers write them', () => {
     '$file, as Bicep',
     async ({ golden }) => {
       expectOutcome(await asBicep(golden, files), golden);
+    },
+  );
+
+  test.each(goldenNetworks.map((golden) => ({ golden, file: golden.file })))(
+    '$file, as Terraform, with the results of Bicep',
+    async ({ golden }) => {
+      expect(await asTerraform(golden, files)).toEqual(await asBicep(golden, files));
     },
   );
 

@@ -2,8 +2,12 @@ import { expect, type Page } from '@playwright/test';
 
 /** Opens a file of the folder by its name, and waits until it is active. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await page.keyboard.press('Control+P');
   const box = page.locator('.quick-input-widget input').first();
+  // A key that is pressed while the focus moves is lost.
+  await expect(async () => {
+    await page.keyboard.press('Control+P');
+    await expect(box).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 15_000 });
   await box.fill(name);
   // The line that Enter would select: until the list is filtered, that may be a file that was opened before.
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();

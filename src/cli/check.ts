@@ -17,7 +17,7 @@ import type { TagCatalog } from '../core/tags/tag-catalog';
 import { plansOf, type AssumedPlan } from '../documents/subjects/subject-plans';
 import type { Subject } from '../documents/subjects/subjects';
 import { assumedOfFiles, findFixIn, inRegion, overridesFor } from '../file-checks/check-files';
-import type { TestedEdits } from '../file-checks/edits/tested-edits';
+import type { TestedEdits } from '../file-checks/edits/fix-attempt';
 import { factsOf } from '../file-checks/facts-of';
 import { withinLimits, type Cut } from '../file-checks/work-budget';
 import { foundProblemsFor, type FoundProblem } from './found-problems';

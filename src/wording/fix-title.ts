@@ -9,7 +9,7 @@ import {
 } from '../core/resource-change';
 import { changeTitles } from './change-text';
 import { formatReason } from './reason-text';
-import type { TestedEdits } from '../file-checks/edits/tested-edits';
+import type { TestedEdits } from '../file-checks/edits/fix-attempt';
 import type { Say } from '../messages/say';
 
 type Titled = Pick<TestedEdits, 'fix' | 'entries' | 'affects'>;

@@ -16,7 +16,7 @@ import { parseBicep } from '../../src/documents/bicep/parser/parse';
 import { withEdits } from '../../src/documents/edits/text-edit';
 import type { DeclaredResource } from '../../src/documents/model/declared-resource';
 import type { SubjectCheck } from '../../src/file-checks/check-files';
-import type { TestedEdits } from '../../src/file-checks/edits/tested-edits';
+import type { TestedEdits } from '../../src/file-checks/edits/fix-attempt';
 import type { FixTestContext } from '../../src/file-checks/edits/written-fix';
 import { analyzeFile, type AnalysisResult } from '../../src/file-checks/analyze-file';
 import type { Problem } from '../../src/file-checks/problem';

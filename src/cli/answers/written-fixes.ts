@@ -1,5 +1,6 @@
 import { statusOf } from '../../core/check-result';
-import { firstTested, type TestedEdits } from '../../file-checks/edits/tested-edits';
+import type { TestedEdits } from '../../file-checks/edits/fix-attempt';
+import { firstTested } from '../../file-checks/edits/tested-edits';
 import { isOfSetting } from '../../file-checks/edits/subnet-settings';
 import { problemsOf } from '../../file-checks/problems-of';
 import { findFileOnlyCheck } from '../../file-checks/file-check-catalog';

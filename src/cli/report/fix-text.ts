@@ -1,7 +1,7 @@
 import type { Fix } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { ResourceChange } from '../../core/resource-change';
-import type { TestedEdits } from '../../file-checks/edits/tested-edits';
+import type { TestedEdits } from '../../file-checks/edits/fix-attempt';
 import type { Say } from '../../messages/say';
 import { changeLines } from '../../wording/change-text';
 import { formatFixTitle } from '../../wording/fix-title';

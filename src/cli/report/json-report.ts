@@ -8,7 +8,7 @@ import type { FlowPart, CheckResult } from '../../core/check-result';
 import type { TagCatalog } from '../../core/tags/tag-catalog';
 import type { Say } from '../../messages/say';
 import { findRequirement } from '../../requirements/requirements';
-import type { TestedEdits } from '../../file-checks/edits/tested-edits';
+import type { TestedEdits } from '../../file-checks/edits/fix-attempt';
 import { findingAdvice, findingName } from '../../wording/finding-text';
 import { formatFixTitle } from '../../wording/fix-title';
 import { formatReason } from '../../wording/reason-text';

@@ -21,7 +21,7 @@ import {
   type ServiceChange,
 } from '../../core/service-change';
 import { stateOf } from '../../core/change';
-import type { TestedEdits } from '../../file-checks/edits/tested-edits';
+import type { TestedEdits } from '../../file-checks/edits/fix-attempt';
 
 type ReportedFix = NonNullable<CheckReport['subnets'][number]['requirements'][number]['fix']>;
 type JsonStep = ReportedFix['steps'][number];

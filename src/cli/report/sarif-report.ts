@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Severity } from '../../core/check-result';
 import type { Fix, Location, Log, Region, Result, Suppression } from 'sarif';
 import type { SourceRange } from '../../documents/source/source-range';
-import { testedEdits, testedEditsOfAll, type TestedEdits } from '../../file-checks/edits/tested-edits';
+import type { TestedEdits } from '../../file-checks/edits/fix-attempt';
+import { testedEdits, testedEditsOfAll } from '../../file-checks/edits/tested-edits';
 import { mostFixTestChecks } from '../../file-checks/work-budget';
 import {
   isOfCause,

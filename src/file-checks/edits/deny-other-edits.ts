@@ -13,7 +13,7 @@ import { affectedSubnets } from './affected-subnets';
 import { isAsIntended } from './as-intended';
 import { overruledBy } from './shadowed-by';
 import { changesOtherArguments, whyIgnored } from './terraform/other-arguments';
-import type { TestedEdits } from './tested-edits';
+import type { TestedEdits } from './fix-attempt';
 import { writeFix, type FixTestContext } from './written-fix';
 
 /**

@@ -2,13 +2,13 @@ import { missingPermissions, type FixPermission } from '../../core/fix-permissio
 import { type Severity, statusOf } from '../../core/check-result';
 import type { ResourceId } from '../../core/network/model';
 import { candidatesOf } from './fix-candidates';
+import type { TestedEdits } from './fix-attempt';
 import {
   attemptFixes,
   firstTested,
   reasonWithoutFix,
   testedEditsOfAll,
   type FirstTested,
-  type TestedEdits,
 } from './tested-edits';
 import type { FixTestContext } from './written-fix';
 import type { FileWorld } from '../known-files';

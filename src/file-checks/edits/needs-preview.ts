@@ -1,5 +1,5 @@
 import { permissionsOf } from '../../core/fix-permissions';
-import type { TestedEdits } from './tested-edits';
+import type { TestedEdits } from './fix-attempt';
 import { isEntryChange } from '../../core/resource-change';
 
 /**

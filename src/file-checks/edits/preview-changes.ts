@@ -12,7 +12,8 @@ import { problemsOf } from '../problems-of';
 import { analyzedFixTest, applyEdits, withEditedTexts, type FixTestOptions } from './fix-test-context';
 import { closingEdits } from './deny-other-edits';
 import { fixTemplate, type ChosenFix, type FixedTemplate } from './fix-template';
-import { attemptFixes, type FixAttempt, type TestedEdits } from './tested-edits';
+import type { FixAttempt, TestedEdits } from './fix-attempt';
+import { attemptFixes } from './tested-edits';
 import type { FixTestContext } from './written-fix';
 
 /** A problem in a preview. */

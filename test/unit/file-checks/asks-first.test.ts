@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { needsPreview, isHarmless, isPreferable } from '../../../src/file-checks/edits/needs-preview';
-import { attemptFixes, testedEditsOfAll, subjectOf } from '../../../src/file-checks/edits/tested-edits';
+import { subjectOf } from '../../../src/file-checks/edits/test-written-fix';
+import { attemptFixes, testedEditsOfAll } from '../../../src/file-checks/edits/tested-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { testFixContext } from './analyzed';
 import { stepsOf } from '../../support/changes';

@@ -3,11 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { withEdits } from '../../../src/documents/edits/text-edit';
-import {
-  attemptFixes,
-  testedEditsOfAll,
-  type TestedEdits,
-} from '../../../src/file-checks/edits/tested-edits';
+import type { TestedEdits } from '../../../src/file-checks/edits/fix-attempt';
+import { attemptFixes, testedEditsOfAll } from '../../../src/file-checks/edits/tested-edits';
 import type { FixTestContext } from '../../../src/file-checks/edits/written-fix';
 import { isDeployable } from '../../../src/file-checks/analyze-file';
 import { isUndecided, type Problem } from '../../../src/file-checks/problem';

@@ -1,0 +1,83 @@
+import type { TextEdit } from '../../documents/edits/text-edit';
+import type { SubjectCheck } from '../check-files';
+import type { Problem } from '../problem';
+import { isSpilling, type FixAttempt, type TestedFixAttempt } from './fix-attempt';
+import { candidateOf, type FixCandidate } from './fix-candidate';
+import { ofOwnAddresses, writtenCandidate, type WrittenCandidate } from './subnet-sides';
+import { subjectOf, testWrittenFix } from './test-written-fix';
+import { whyDelegated } from './subnet-users';
+import { readAgain, type FixTestContext } from './written-fix';
+
+/**
+ * Tries a fix. If its lines allow traffic for another subnet too, also tries it with only the addresses of its subnet.
+ */
+export async function attemptFix(
+  fixTest: FixTestContext,
+  candidate: FixCandidate,
+  fixed: readonly Problem[],
+): Promise<FixAttempt> {
+  const wide = await attemptWritten(fixTest, candidate, fixed);
+  if (wide.is !== 'tested' || !isSpilling(wide)) return wide;
+  const [subject] = fixed.flatMap((one) => subjectOf(fixTest.analysis.check, one) ?? []);
+  for (const narrow of ofOwnAddresses(candidate.fix, prefixesOf(subject))) {
+    const one = await attemptWritten(fixTest, candidateOf(narrow), fixed);
+    if (one.is === 'tested' && !isSpilling(one)) return one;
+  }
+  return wide;
+}
+
+async function attemptWritten(
+  fixTest: FixTestContext,
+  candidate: FixCandidate,
+  fixed: readonly Problem[],
+): Promise<FixAttempt> {
+  const { check } = fixTest.analysis;
+  const [subject] = fixed.flatMap((one) => subjectOf(check, one) ?? []);
+  const used = whyDelegated(check.declared, candidate.fix.changes);
+  if (used) return { is: 'not-here', because: used };
+  const { fix, edits } = writtenIn(fixTest, candidate, subject);
+  if (edits.is !== 'edits') return edits;
+  const one = testWrittenFix(fixTest, { fix, written: await readAgain(fixTest, edits.edits) }, fixed);
+  return one.is === 'tested' || !fixTest.files.terraform
+    ? one
+    : ((await attemptOutsideLoops(fixTest, { candidate, subject, inLoop: edits.edits }, fixed)) ?? one);
+}
+
+/**
+ * Tries a fix as blocks or resources next to the loops that its first form would change. Undefined if that test fails
+ * too.
+ */
+async function attemptOutsideLoops(
+  fixTest: FixTestContext,
+  {
+    candidate,
+    subject,
+    inLoop,
+  }: {
+    readonly candidate: FixCandidate;
+    readonly subject: SubjectCheck | undefined;
+    readonly inLoop: readonly TextEdit[];
+  },
+  fixed: readonly Problem[],
+): Promise<TestedFixAttempt | undefined> {
+  const files = { ...fixTest.files, outsideLoops: true as const };
+  const { fix, edits } = writtenIn({ ...fixTest, files }, candidate, subject);
+  const isOther = edits.is === 'edits' && JSON.stringify(edits.edits) !== JSON.stringify(inLoop);
+  if (!isOther) return undefined;
+  const one = testWrittenFix(fixTest, { fix, written: await readAgain(fixTest, edits.edits) }, fixed);
+  return one.is === 'tested' ? one : undefined;
+}
+
+export function writtenIn(
+  { analysis, files }: FixTestContext,
+  candidate: FixCandidate,
+  subject: SubjectCheck | undefined,
+): WrittenCandidate {
+  const prefixes = prefixesOf(subject);
+  return writtenCandidate(candidate, { declared: analysis.check.declared, prefixes }, files);
+}
+
+function prefixesOf(subject: SubjectCheck | undefined): readonly string[] {
+  const { addressPrefixes } = subject?.subnet ?? {};
+  return addressPrefixes?.known === true ? addressPrefixes.value : [];
+}

@@ -35,7 +35,7 @@ async function attemptWritten(
   const [subject] = fixed.flatMap((one) => subjectOf(check, one) ?? []);
   const used = whyDelegated(check.declared, candidate.fix.changes);
   if (used) return { is: 'not-here', because: used };
-  const { fix, edits } = writtenIn(fixTest, candidate, subject);
+  const { fix, edits } = writtenForSubject(fixTest, candidate, subject);
   if (edits.is !== 'edits') return edits;
   const one = testWrittenFix(fixTest, { fix, written: await readAgain(fixTest, edits.edits) }, fixed);
   return one.is === 'tested' || !fixTest.files.terraform
@@ -61,14 +61,14 @@ async function attemptOutsideLoops(
   fixed: readonly Problem[],
 ): Promise<TestedFixAttempt | undefined> {
   const files = { ...fixTest.files, outsideLoops: true as const };
-  const { fix, edits } = writtenIn({ ...fixTest, files }, candidate, subject);
+  const { fix, edits } = writtenForSubject({ ...fixTest, files }, candidate, subject);
   const isOther = edits.is === 'edits' && JSON.stringify(edits.edits) !== JSON.stringify(inLoop);
   if (!isOther) return undefined;
   const one = testWrittenFix(fixTest, { fix, written: await readAgain(fixTest, edits.edits) }, fixed);
   return one.is === 'tested' ? one : undefined;
 }
 
-export function writtenIn(
+export function writtenForSubject(
   { analysis, files }: FixTestContext,
   candidate: FixCandidate,
   subject: SubjectCheck | undefined,

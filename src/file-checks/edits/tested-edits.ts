@@ -5,7 +5,7 @@ import { subnetFix, type SubjectCheck } from '../check-files';
 import { actionsAround, spellingEdits, wrongSegment } from '../misspelled-actions';
 import { isOfOverruled, type Problem } from '../problem';
 import { isTerraformFile } from '../terraform-root';
-import { attemptFix, writtenIn } from './attempt-fix';
+import { attemptFix, writtenForSubject } from './attempt-fix';
 import { attemptJoin } from './attempt-join';
 import { isSpilling, type FixAttempt, type TestedEdits, type TestedFixAttempt } from './fix-attempt';
 import { candidateOf, type FixCandidate, type WrittenChange } from './fix-candidate';
@@ -155,7 +155,7 @@ export async function testedEditsOfAll(
   const fixable = [...new Set(counted.map(({ id }) => id))].filter((id) => {
     const fix = subnetFix(check, subject, [id])?.fix;
     const isAllowed = fix !== undefined && missingPermissions(fix.changes, allowed).length === 0;
-    return isAllowed && writtenIn(fixTest, candidateOf(fix), subject).edits.is === 'edits';
+    return isAllowed && writtenForSubject(fixTest, candidateOf(fix), subject).edits.is === 'edits';
   });
   const fix = fixable.length > 1 ? subnetFix(check, subject, fixable)?.fix : undefined;
   if (!fix || missingPermissions(fix.changes, allowed).length > 0) return undefined;

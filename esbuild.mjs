@@ -190,6 +190,19 @@ const keepMetafile = {
   },
 };
 
+/** Removes the indentation of styles: esbuild doesn't read template strings. @type {esbuild.Plugin} */
+const unindentStyles = {
+  name: 'unindent-styles',
+  setup(build) {
+    build.onLoad({ filter: /webview-ui[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/\bcss`[^`]*`/g, (styles) =>
+        styles.replace(/\n +/g, '\n'),
+      ),
+      loader: 'ts',
+    }));
+  },
+};
+
 /** @type {esbuild.BuildOptions} */
 const webview = {
   ...shared,
@@ -203,7 +216,7 @@ const webview = {
   conditions: production ? ['production'] : ['development'],
   sourcemap: production ? false : 'linked',
   metafile: true,
-  plugins: [keepMetafile],
+  plugins: production ? [unindentStyles, keepMetafile] : [keepMetafile],
 };
 
 /** @type {readonly [string, string][]} */

@@ -73,8 +73,15 @@ export function rankCreationCauses(
     ...matchPlan(plan, { create: () => addressCause(say, evidence), attach: () => [] }),
     ...quotaCause(say, evidence),
   ].filter((one) => !certain.some((other) => other.cause === one.cause));
-  const all = [...certain, ...network, ...rest];
-  const most = certain[0] ?? network.find((one) => one.isNamedByAzure) ?? blockerOf(failure, network);
+  const blocker = network.find((one) => one.isNamedByAzure) ?? blockerOf(failure, network);
+  const most = certain[0] ?? blocker;
+  const all = [
+    ...certain,
+    ...network,
+    ...(blocker !== undefined && most === blocker ? capacityCause(say, failure, 'alsoPossible') : []),
+    ...rest,
+    ...(certain.length === 0 ? permissionCause(say, evidence) : []),
+  ];
   const place = (one: LikelyCause): number => (one === most ? -1 : order.indexOf(one.icon));
   const sorted = [...all].sort((a, b) => place(a) - place(b));
   if (sorted.some((one) => one.icon !== 'pass')) return { most, all: sorted };
@@ -242,6 +249,14 @@ function quotaCause(say: Say, { quota }: CreationEvidence): readonly LikelyCause
   return [isEnough ? found : { ...found, remedy: 'quota' }];
 }
 
+/** Rules out permissions if all their checks passed after the failure. */
+function permissionCause(say: Say, { results, readAt }: CreationEvidence): readonly LikelyCause[] {
+  const own = results.filter(({ group }) => group === 'permissions');
+  if (own.length === 0 || own.some((one) => countsAs(one) !== 'met')) return [];
+  const evidence = say('create.likely.checkedAgain', { time: formatTime(say, readAt, 'seconds') });
+  return [likelyCause('pass', say('create.likely.permissions'), evidence)];
+}
+
 interface RuledOut {
   readonly ruledOut: readonly LikelyCause[];
   readonly isFixed: boolean;
@@ -253,21 +268,25 @@ function withOther(say: Say, failure: CreationFailure, { ruledOut, isFixed }: Ru
     const fixed = likelyCause('pass', say('create.likely.fixed'), say('create.likely.fixedEvidence'));
     return { most: undefined, all: [fixed, ...ruledOut] };
   }
-  const capacity = ruledOut.length === 0 ? undefined : capacityCause(say, failure);
+  const [capacity] = ruledOut.length === 0 ? [] : capacityCause(say, failure, 'onlyPossible');
   return { most: capacity, all: [capacity ?? unknownCause(say, failure.requestId), ...ruledOut] };
 }
 
-/** Returns the region's capacity as the cause if nodes didn't start although nothing blocks them. */
+/**
+ * Returns the region's capacity as a cause if nodes didn't start. Azure doesn't report free machines, so it can't be
+ * ruled out even if something blocks the nodes.
+ */
 function capacityCause(
   say: Say,
   { plan, code, details, wasAccepted }: CreationFailure,
-): LikelyCause | undefined {
-  if (!('vmSize' in plan)) return undefined;
+  place: 'onlyPossible' | 'alsoPossible',
+): readonly LikelyCause[] {
+  if (!('vmSize' in plan)) return [];
   const isStuck = code === 'timeout' && wasAccepted;
-  if (!allocationCodes.includes(details.serviceCode ?? '') && !isStuck) return undefined;
+  if (!allocationCodes.includes(details.serviceCode ?? '') && !isStuck) return [];
   const values = { region: formatRegion(plan.location), size: plan.vmSize };
-  const evidence = say('create.likely.capacityEvidence', values);
-  return { ...likelyCause('unknown', say('create.likely.capacity'), evidence), remedy: 'size' };
+  const evidence = say(`create.likely.capacity.${place}`, values);
+  return [{ ...likelyCause('unknown', say('create.likely.capacity'), evidence), remedy: 'size' }];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Wizard } from '../support/wizard';
 
-/** Parts that would have to be scrolled sideways, except for tables and the picture, which can. */
+/** Parts that would have to be scrolled sideways, except for tables, code, and the picture, which can. */
 export function sideways({ page }: Wizard): Promise<string[]> {
   return page.locator('sc-wizard').evaluate((host) => {
     const found: string[] = [];
@@ -8,7 +8,7 @@ export function sideways({ page }: Wizard): Promise<string[]> {
       for (const one of root.querySelectorAll('*')) {
         const isWider = one.scrollWidth > one.clientWidth + 1;
         const scrolls = ['auto', 'scroll'].includes(getComputedStyle(one).overflowX);
-        if (isWider && scrolls && !one.matches('.scroller, .scroll, .scrolls')) {
+        if (isWider && scrolls && !one.matches('.scroller, .scroll, .scrolls, pre')) {
           found.push(`${one.localName}.${one.className}: ${one.scrollWidth} of ${one.clientWidth}`);
         }
         if (one.shadowRoot) visit(one.shadowRoot);

@@ -1,3 +1,4 @@
+import { isAccessible } from '../../support/axe';
 import { expect, test, type Theme, type View } from '../../support/page';
 
 /** What is rendered of a field or a button, in the computed colors of the browser. */
@@ -116,6 +117,12 @@ for (const theme of ['light-2026', 'dark-2026', 'high-contrast', 'high-contrast-
       // A result looks the same in a selected row.
       for (const [icon, colors] of await iconColors(view)) {
         expect.soft(new Set([...colors, ...(before.get(icon) ?? [])]).size, icon).toBe(1);
+      }
+      // Quiet text stays readable on the background of a row under the pointer.
+      const flow = wizard.readiness.locator('.line').filter({ hasText: 'AzureContainerRegistry' }).first();
+      for (const one of [wizard.section('Compute'), wizard.row('vnet-claims-weu'), flow]) {
+        await one.hover();
+        await isAccessible(view.page);
       }
       await wizard.continueTo('Size');
       await wizard.plan.getByRole('radiogroup', { name: 'SSH' }).getByLabel('On').check();

@@ -24,6 +24,8 @@ for (const theme of ['dark', 'light', 'high-contrast'] as const) {
       await view.resize(1382, 798);
       await page.getByRole('button', { name: 'Check files' }).click();
       await expect.poll(() => editor.opened).toEqual(['check of files']);
+      await page.getByRole('button', { name: 'Read how checks work' }).click();
+      await expect.poll(() => editor.opened.at(-1)).toBe('page of about');
 
       const wizard = wizardIn(page);
       const started = Date.now();

@@ -88,6 +88,7 @@ export const comboboxStyles = css`
   }
   .option:hover {
     background: var(--vscode-list-hoverBackground, transparent);
+    --vscode-descriptionForeground: var(--vscode-list-hoverForeground, var(--vscode-foreground));
   }
   .option.active,
   .option.active .detail {

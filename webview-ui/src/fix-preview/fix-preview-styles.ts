@@ -40,11 +40,11 @@ export const fixPreviewStyles = css`
   .mark .icon {
     display: block;
   }
-  tr.add td {
+  tr.add {
     background: var(--vscode-diffEditor-insertedLineBackground, transparent);
     border-block: 1px dashed var(--vscode-diffEditor-insertedTextBorder, transparent);
   }
-  tr.remove td {
+  tr.remove {
     background: var(--vscode-diffEditor-removedLineBackground, transparent);
     border-block: 1px dashed var(--vscode-diffEditor-removedTextBorder, transparent);
   }
@@ -67,6 +67,7 @@ export const fixPreviewStyles = css`
   }
   .fold:hover td {
     background: var(--vscode-list-hoverBackground, transparent);
+    --vscode-descriptionForeground: var(--vscode-list-hoverForeground, var(--vscode-foreground));
   }
   .opener {
     background: none;
@@ -127,19 +128,40 @@ export const fixPreviewStyles = css`
       padding-inline: 4px 0;
     }
   }
+  /* Two lines each: the name, then the rest. */
   @container table (max-width: 559px) {
-    table {
-      font-size: 12px;
+    thead {
+      block-size: 1px;
+      clip-path: inset(50%);
+      position: absolute;
     }
-    th,
-    td {
-      padding-inline: 4px;
+    tr {
+      column-gap: 10px;
+      display: flex;
+      flex-wrap: wrap;
+      padding-block: 2px;
     }
-    td:not(.number) {
-      overflow-wrap: anywhere;
-    }
+    td,
     td:last-child {
-      min-inline-size: 84px;
+      min-inline-size: 0;
+      overflow-wrap: anywhere;
+      padding: 0;
+    }
+    .mark {
+      padding-inline-start: 4px;
+    }
+    td:nth-child(2):not(.number) {
+      flex: 1 1 85%;
+    }
+    .number + td {
+      flex: 1 1 75%;
+    }
+    td:nth-child(2):not(.number) + td,
+    .number + td + td {
+      margin-inline-start: 36px;
+    }
+    td:last-child:nth-child(n + 4)::before {
+      content: '→ ' / '';
     }
   }
   @container page (max-width: 599px) {

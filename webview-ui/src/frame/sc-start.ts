@@ -16,6 +16,17 @@ const startStyles = css`
     max-inline-size: 600px;
     padding: 48px 24px;
   }
+  .mark .icon {
+    block-size: 40px;
+    border: 1px solid var(--vscode-contrastBorder, transparent);
+    border-radius: 6px;
+    background: color-mix(in srgb, var(--vscode-textLink-foreground) 12%, transparent);
+    color: var(--vscode-textLink-foreground);
+    font-size: 24px;
+    inline-size: 40px;
+    margin-block-end: 12px;
+    line-height: 38px;
+  }
   h1 {
     font-size: 22px;
     font-weight: 600;
@@ -63,6 +74,11 @@ const startStyles = css`
     line-height: 18px;
     margin-block-end: 8px;
   }
+  .links {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+  }
 `;
 
 /** Steps with their icons. */
@@ -89,6 +105,7 @@ export class ScStart extends LitElement {
   override render(): TemplateResult {
     const { say, view } = this;
     return html`
+      <div class="mark">${plainIcon('type-hierarchy-sub')}</div>
       <h1>${say('start.heading')}</h1>
       <p class="promise">${say('start.promise')}</p>
       <div class="buttons">${view.isSigningIn ? this.renderSigningIn() : this.renderButtons()}</div>
@@ -110,7 +127,10 @@ export class ScStart extends LitElement {
               <dd>${say(`start.${step}.line`)}</dd>`,
         )}
       </dl>
-      ${link({ text: say('board.explainError'), press: this.press('explainError') })}
+      <p class="links">
+        ${link({ text: say('start.howChecksWork'), press: this.press('howChecksWork') })}
+        ${link({ text: say('board.explainError'), press: this.press('explainError') })}
+      </p>
     `;
   }
 

@@ -29,6 +29,7 @@ export const sectionListStyles = css`
   }
   .header:hover {
     background: var(--vscode-list-hoverBackground, transparent);
+    --vscode-descriptionForeground: var(--vscode-list-hoverForeground, var(--vscode-foreground));
   }
   .header:focus-visible {
     outline: 1px solid var(--vscode-focusBorder);
@@ -111,7 +112,7 @@ export const sectionListStyles = css`
   }
   :host([layout='narrow']) .name {
     inline-size: 80px;
-    margin-inline-end: 4px;
+    margin-inline-end: 8px;
   }
   :host([layout='narrow']:lang(fr)) .name {
     inline-size: 124px;

@@ -161,6 +161,7 @@ export const listStyles = css`
   }
   .row:not(.head, .divider, .chosen):hover {
     background: var(--vscode-list-hoverBackground, transparent);
+    --vscode-descriptionForeground: var(--vscode-list-hoverForeground, var(--vscode-foreground));
     outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
     outline-offset: -1px;
   }
@@ -198,19 +199,19 @@ export const listStyles = css`
   .grid.two-line .row.divider {
     padding-inline-start: 8px;
   }
-  .two-line .name {
-    align-self: end;
+  .two-line .row:not(.head, .divider) {
+    align-content: center;
+    align-items: start;
   }
   .two-line .verdict {
-    align-self: end;
     color: var(--vscode-descriptionForeground);
+    justify-content: end;
+    text-align: end;
   }
   .two-line .mark {
-    align-self: end;
-    margin-block-end: 2px;
+    margin-block-start: 2px;
   }
   .more {
-    align-self: start;
     color: var(--vscode-descriptionForeground);
     grid-column: 2 / -1;
     overflow-wrap: anywhere;

@@ -21,6 +21,7 @@ export const readinessTreeStyles = css`
   }
   .line:is(:hover, .pointed) {
     background: var(--vscode-list-hoverBackground, transparent);
+    --vscode-descriptionForeground: var(--vscode-list-hoverForeground, var(--vscode-foreground));
   }
   .pointed {
     outline: 1px dashed var(--vscode-contrastActiveBorder, transparent);
@@ -208,6 +209,7 @@ export const readinessTreeStyles = css`
   }
   .opened {
     background: var(--vscode-list-hoverBackground, transparent);
+    --vscode-descriptionForeground: var(--vscode-list-hoverForeground, var(--vscode-foreground));
     border-block: 1px solid var(--vscode-contrastBorder, transparent);
     margin-block: -1px;
     padding-block-end: 8px;

@@ -231,6 +231,10 @@ export const requestStyles = css`
     }
   }
   @container page (max-width: 599px) {
+    td.to {
+      flex-basis: 100%;
+      padding-inline-start: 22px;
+    }
     .layers {
       grid-template-columns: 1fr;
     }

@@ -101,7 +101,7 @@ function groupColumn(say: PageSay): ListColumn {
 }
 
 function regionColumn(say: PageSay): ListColumn {
-  return { id: 'region', label: say('page.column.region'), least: 76, grow: 1 };
+  return { id: 'region', label: say('page.column.region'), least: 88, grow: 1 };
 }
 
 function addressColumn(say: PageSay): ListColumn {

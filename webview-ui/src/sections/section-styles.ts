@@ -52,6 +52,10 @@ export const sectionStyles = css`
     margin-block-end: 12px;
     padding: 3px 8px;
   }
+  .banner > span {
+    flex: 0 1 auto;
+    max-inline-size: calc(100% - 24px);
+  }
   .input {
     align-items: center;
     background: var(--vscode-input-background, transparent);

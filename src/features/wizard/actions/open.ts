@@ -78,6 +78,7 @@ const choices: Readonly<Record<string, AccountChoice>> = {
 const firstPage: Readonly<Record<string, (context: WizardContext) => Promise<void> | void>> = {
   cancelSignIn: ({ store }) => store.set({ signingIn: 'none' }),
   checkFiles: ({ ports }) => ports.checkFiles(),
+  howChecksWork: ({ ports }) => ports.openCheck('about'),
   openFolder: ({ ports }) => ports.openFolder(),
 };
 

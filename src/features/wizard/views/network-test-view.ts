@@ -1,5 +1,6 @@
 import type { Creation } from '../../../contract/wizard/creation';
-import type { CheckResult } from '../../../core/check-result';
+import { causesOf } from '../../../checks/causes';
+import { statusOf, type CheckResult } from '../../../core/check-result';
 import { traitsOf } from '../../../core/compute-kinds';
 import { nameOf } from '../../../core/network/find';
 import { formatList } from '../../../messages/format-list';
@@ -7,6 +8,7 @@ import type { Say } from '../../../messages/say';
 import type { ComputePlan } from '../../../plans/compute-plan';
 import { testMinutes, type NetworkTestAnswer } from '../../../plans/network-test/job';
 import type { NetworkTestTarget } from '../../../plans/network-test/targets';
+import { causeTitle } from '../../../wording/cause-text';
 import { formatDuration } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-text';
 import { formatHop } from '../../../wording/subject-text';
@@ -170,20 +172,34 @@ function flowRow(say: Say, results: readonly CheckResult[], flow: TestedFlow): T
   const answer = flow.answers[at];
   const host = flow.hosts[at] ?? '';
   if (!answer || answer.is === 'connected') return row('pass', name, formatList(say, flow.hosts));
-  const route = answer.is === 'timeout' ? routeText(say, results, flow.requirement) : null;
   const address = answer.address ?? '';
   const detail =
-    route === null
-      ? say(`test.row.${answer.is}`, { host, address })
-      : say('test.row.timeoutOn', { host, route });
+    answer.is === 'timeout'
+      ? timeoutText(say, { results, requirement: flow.requirement, host })
+      : say(`test.row.${answer.is}`, { host, address });
   return row(answer.is === 'missing' ? 'unknown' : 'error', name, detail);
 }
 
-/** Describes the route. A timeout doesn't show who dropped the packet, but the route shows where it went. */
-function routeText(say: Say, results: readonly CheckResult[], requirement: string): string | null {
+/**
+ * Describes what blocks the flow by the checks, otherwise the route. A timeout doesn't show who dropped the packet, but
+ * the route shows where it went.
+ */
+function timeoutText(
+  say: Say,
+  of: { readonly results: readonly CheckResult[]; readonly requirement: string; readonly host: string },
+): string {
+  const { results, requirement, host } = of;
   const result = results.find((one) => one.requirement === requirement);
+  const isBlocked = result !== undefined && statusOf(result.outcome) === 'open';
+  const cause = isBlocked ? causesOf(results).find((one) => one.results.includes(result)) : undefined;
+  if (cause) return say('test.row.timeoutBlocked', { host, cause: causeTitle(say, cause) });
   const route = result && routeOf(result);
-  return route ? say('test.route', { prefix: route.destination, hop: formatHop(say, route) }) : null;
+  return route
+    ? say('test.row.timeoutOn', {
+        host,
+        route: say('test.route', { prefix: route.destination, hop: formatHop(say, route) }),
+      })
+    : say('test.row.timeout', { host });
 }
 
 const privateAddress = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/;

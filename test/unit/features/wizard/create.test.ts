@@ -347,10 +347,16 @@ describe('a creation that fails', () => {
     expect(most.evidence).toMatch(/^Outbound 443 to Azure Batch \(BatchNodeManagement\): /);
     expect(most.packet).toMatch(/^TCP 10\.40\.\d+\.\d+.* port 443$/);
     expect(view.heading).toBe(`cpu-fraud wasn’t set up: ${most.cause}`);
-    expect(view.nextSteps.map(({ label }) => label)).toEqual(['Fix and try again…', 'Delete and try again…']);
-    expect(likely.filter((one) => one.icon === 'pass').map((one) => one.cause)).toEqual([
-      'Addresses',
-      'Quota',
+    expect(view.nextSteps.map(({ label }) => label)).toEqual([
+      'Fix and try again…',
+      'Choose another size',
+      'Delete and try again…',
+    ]);
+    expect(likely.slice(1).map(({ rank, cause }) => `${rank}: ${cause}`)).toEqual([
+      'Possible: Available machines of this size',
+      'Ruled out: Addresses',
+      'Ruled out: Quota',
+      'Ruled out: Permissions',
     ]);
     expect(view.steps.filter((one) => one.state === 'failed')).toHaveLength(1);
     await w.call.closeCreation({});
@@ -457,6 +463,7 @@ describe('a creation that fails', () => {
       ['pass', 'Network rules of snet-train-gpu'],
       ['pass', 'Addresses'],
       ['pass', 'Quota'],
+      ['pass', 'Permissions'],
     ]);
     expect(likely[0]?.evidence).toBe(`Request ID for Azure support: ${id}.`);
     await w.call.copyFailure({});

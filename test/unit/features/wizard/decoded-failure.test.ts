@@ -80,9 +80,10 @@ test('if Azure can’t allocate nodes and all else is ruled out, the cause is th
         evidence:
           'Azure didn’t start the nodes in time, although the network, addresses, and quota allow it. West Europe might not have a free STANDARD_D2_V2. Try later, or choose another size.',
       },
-      { rank: 'Ruled out' },
-      { rank: 'Ruled out' },
-      { rank: 'Ruled out' },
+      { rank: 'Ruled out', cause: 'Network rules of snet-train-gpu' },
+      { rank: 'Ruled out', cause: 'Addresses' },
+      { rank: 'Ruled out', cause: 'Quota' },
+      { rank: 'Ruled out', cause: 'Permissions' },
     ],
   });
   expect(w.page.creation?.steps.find((one) => one.state === 'failed')?.text).toBe('No node started yet');

@@ -18,13 +18,14 @@ const seen = { isEndUnseen: false, isStopping: false };
 const target = { requirement: 'outbound-mcr-443', host: 'mcr.microsoft.com', port: 443, addresses: [] };
 const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
 
-test('a flow without a response behind an appliance names its route, but not a cause', async () => {
+/** Opens the wizard at a subnet, and returns the row of a flow for an answer of the test's job. */
+async function openTested(place: typeof hub, tested = target) {
   const stateStore = createWizardStore(firstState(noPlan));
-  const w = await openWizardAt(hub, { stateStore });
+  const w = await openWizardAt(place, { stateStore });
   const { evaluation } = stateStore.get();
   const state = withParts(stateStore.get(), { creationResults: evaluation?.results ?? [] });
   const rowOf = (answer: NetworkTestAnswer) => {
-    const plan = { targets: [target], notTestable: [], whole: [], testedByStart: [] };
+    const plan = { targets: [tested], notTestable: [], whole: [], testedByStart: [] };
     const done: NetworkTest = {
       plan,
       path: null,
@@ -35,6 +36,20 @@ test('a flow without a response behind an appliance names its route, but not a c
     };
     return networkTestView(speaker('en'), state, { ...createdFrom(clusterPlan, at), test: done })?.rows[0];
   };
+  return { w, stateStore, evidence: state.creationResults, rowOf };
+}
+
+test('a flow without a response names the rule that blocks it by the checks', async () => {
+  const place = { workspace: 'mlw-fraud-prod', network: 'vnet-ml-prod-weu', subnet: 'snet-training' };
+  const registry = { ...target, requirement: 'outbound-acr-443', host: 'crfraudprod.azurecr.io' };
+  const { rowOf } = await openTested(place, registry);
+  expect(rowOf({ is: 'timeout', address: null })?.detail).toMatch(
+    /^crfraudprod\.azurecr\.io didn’t answer within 15 seconds\. NSG rule 4096 Deny-All blocks \d+ flows\.$/,
+  );
+});
+
+test('a flow without a response behind an appliance names its route, but not a cause', async () => {
+  const { w, stateStore, evidence, rowOf } = await openTested(hub);
   expect(rowOf({ is: 'timeout', address: '150.171.69.10' })).toMatchObject({
     icon: 'error',
     detail: expect.stringMatching(
@@ -73,7 +88,6 @@ test('a flow without a response behind an appliance names its route, but not a c
     const answers: readonly NetworkTestAnswer[] = [mcr, { is: 'connected', address: '150.171.69.10' }];
     const phase = { is: 'done', answers } as const;
     const test: NetworkTest = { plan, path, startedAt: at, endedAt: at, ...seen, phase };
-    const evidence = state.creationResults;
     const { subnet, workspace } = stateStore.get().choices;
     const own = { ...clusterPlan, subnetId: subnet, workspaceId: workspace ?? '' };
     confirmByTest({ store: stateStore, ports }, { plan: own, test, evidence });

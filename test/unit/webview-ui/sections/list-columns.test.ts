@@ -24,7 +24,7 @@ const shownIn = (list: List, width: number, name = 150): readonly string[] => {
 
 const shown: readonly (readonly [List, number, string])[] = [
   ['workspaces', 900, 'name kind group region privateLink'],
-  ['workspaces', 600, 'name kind region privateLink'],
+  ['workspaces', 620, 'name kind region privateLink'],
   ['workspaces', 420, 'name region'],
   ['networks', 900, 'name group region addresses subnets'],
   ['networks', 640, 'name group region subnets'],

@@ -1,7 +1,7 @@
 import { known, valueOr, type Known } from '../core/known';
 import type { Cloud } from '../core/network/model';
 import { isAttachedKind, isComputeKind, type ComputeKind } from '../core/compute-kinds';
-import type { PlanToCheck } from '../core/plan';
+import { needsPrivateLink, type PlanToCheck } from '../core/plan';
 import { reason, type Reason } from '../core/reason';
 import type { AppliesTo, InProfile, Requirement, RequirementKind } from '../requirements/requirement';
 import { requirementsOf } from '../requirements/requirements';
@@ -74,7 +74,7 @@ let latest: { readonly plan: PlanToCheck; readonly key: string } | undefined;
 function partsOf(plan: PlanToCheck): string {
   if (latest?.plan === plan) return latest.key;
   const { cloud, kind, publicIp, workspace } = plan;
-  const endpoint = workspace.known ? workspace.value.hasPrivateEndpoint : workspace;
+  const endpoint = workspace.known ? needsPrivateLink(workspace.value) : workspace;
   const key = `${cloud} ${valueOr(kind, '')} ${valueOr(publicIp, '')} ${valueOr(endpoint, '')}`;
   latest = { plan, key };
   return key;
@@ -134,7 +134,7 @@ function ofPublicIp(to: AppliesTo, plan: PlanToCheck): Applies {
 
 function ofWorkspace(to: AppliesTo, plan: PlanToCheck): Applies {
   if (to.workspace === 'any') return { is: 'yes' };
-  const has = plan.workspace.known ? plan.workspace.value.hasPrivateEndpoint : plan.workspace;
+  const has = plan.workspace.known ? needsPrivateLink(plan.workspace.value) : plan.workspace;
   return compare(has, (value) => value, {
     otherwise: reason('judge.onlyPrivateLink'),
     assumption: reason('judge.assume.privateLink'),

@@ -1,7 +1,7 @@
 import type { AttachTarget } from './attach-target';
 import type { CheckedKind } from './compute-kinds';
 import type { PlannedCores } from './governance';
-import type { Known } from './known';
+import { known, type Known } from './known';
 import type { Cloud, ResourceId } from './network/model';
 import type { Reason } from './reason';
 import type { WorkspaceAccess } from './services/services';
@@ -24,8 +24,18 @@ export interface WorkspaceFacts {
   readonly managedNetworkSetUp: Known<boolean>;
   /** Whether it was created for high business impact data (`hbiWorkspace`). */
   readonly highBusinessImpact: Known<boolean>;
-  /** Network access according to files, which may not have its services; absent if its services were read. */
+  /** Network access according to its own body; absent if the body wasn't read. */
   readonly access?: WorkspaceAccess;
+}
+
+/**
+ * Returns whether a workspace is reached over private link. With public network access disabled, it's reachable only by
+ * private endpoints, even if none was found (private link page, 2025-05-22).
+ */
+export function needsPrivateLink({ hasPrivateEndpoint, access }: WorkspaceFacts): Known<boolean> {
+  if (!access || access.onlyBehindEndpoint) return hasPrivateEndpoint;
+  const { publicAccess } = access;
+  return publicAccess.known && !publicAccess.value ? known(true) : hasPrivateEndpoint;
 }
 
 /** `aml-registries`: registries of Azure Machine Learning whose assets jobs use. They aren't read from Azure. */

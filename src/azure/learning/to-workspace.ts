@@ -2,9 +2,11 @@ import { nameOf } from '../../core/network/find';
 import { known, unknown, type Known } from '../../core/known';
 import type { ManagedNetwork } from '../../core/plan';
 import { reason } from '../../core/reason';
+import type { WorkspaceAccess } from '../../core/services/services';
 import { jsonAt, isJsonObject, listAt, textAt, type Json, type JsonObject } from '../json';
 import type { OutboundRule, WorkspaceKind, WorkspaceSummary } from '../ports';
 import { resourceParts } from '../resource-parts';
+import { workspaceParts } from '../services/to-workspace-parts';
 
 /** Converts a workspace's body. Omitted members are unknown, because older API versions don't return them. */
 export function toWorkspace(body: JsonObject): WorkspaceSummary {
@@ -21,6 +23,7 @@ export function toWorkspace(body: JsonObject): WorkspaceSummary {
     hasPrivateEndpoint: privateEndpoint(body, name),
     managedNetwork: managedNetwork(body, name),
     managedNetworkSetUp: managedNetworkSetUp(body, name),
+    access: accessOf(body),
     highBusinessImpact: flag(body, 'hbiWorkspace', name),
     kind: workspaceKinds[textAt(body, 'kind')?.toLowerCase() ?? ''] ?? 'workspace',
     ...(guid === undefined ? {} : { guid }),
@@ -37,6 +40,11 @@ const workspaceKinds: Readonly<Record<string, WorkspaceKind>> = {
   project: 'project',
   featurestore: 'feature-store',
 };
+
+function accessOf(body: JsonObject): WorkspaceAccess {
+  const { publicAccess, addressList } = workspaceParts(body);
+  return { publicAccess, addressList };
+}
 
 function notRead(name: string): Known<never> {
   return unknown(reason('unknown.notRead', { name }));

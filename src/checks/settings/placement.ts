@@ -71,7 +71,8 @@ export function checkWorkspaceConnection({ model, plan, place }: SubnetContext):
   const [peered] = own;
   if (peered) return throughPeering(peered);
   if (unread) return undecided(unread);
-  const isAlone = !isElsewhere(model, workspace) && leadsNowhere(place.network);
+  const isWithout = workspace.hasPrivateEndpoint.known && !workspace.hasPrivateEndpoint.value;
+  const isAlone = isWithout || (!isElsewhere(model, workspace) && leadsNowhere(place.network));
   const values = { workspace: workspace.name };
   return isAlone
     ? failed('judge.connection.notPeered', values)

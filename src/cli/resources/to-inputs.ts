@@ -5,7 +5,6 @@ import { toEndpointPolicy } from '../../azure/network/to-endpoint-policy';
 import { toModel } from '../../azure/network/to-model';
 import { toSubnet } from '../../azure/network/to-subnet';
 import type { ComputeState } from '../../azure/ports';
-import { workspaceParts } from '../../azure/services/to-workspace-parts';
 import { known, unknown, type Known } from '../../core/known';
 import type {
   Cloud,
@@ -15,7 +14,6 @@ import type {
   VirtualNetwork,
 } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import type { WorkspaceAccess } from '../../core/services/services';
 import type { FileInputs, CheckedCompute } from '../../documents/subjects/subjects';
 import { armBody } from './arm-body';
 import { firewallsInFiles, type FirewallBodiesOf } from './firewalls-in-files';
@@ -105,7 +103,7 @@ export function toInputs(cloud: Cloud, printed: readonly Body[]): CheckInputs {
       endpointPolicies: bodies('Microsoft.Network/serviceEndpointPolicies').map(toEndpointPolicy),
       firewalls: firewallsInFiles(bodies),
     },
-    workspaces: workspaces.map((one) => ({ ...toWorkspace(one), access: accessOf(one) })),
+    workspaces: workspaces.map(toWorkspace),
     services: toServices(cloud, bodies),
     ...(zones.found.length > 0 ? { zones } : {}),
     computes: [
@@ -117,11 +115,6 @@ export function toInputs(cloud: Cloud, printed: readonly Body[]): CheckInputs {
       isBare(body) ? [textAt(body, 'name') ?? ''] : [],
     ),
   };
-}
-
-function accessOf(workspace: JsonObject): WorkspaceAccess {
-  const { publicAccess, addressList } = workspaceParts(workspace);
-  return { publicAccess, addressList };
 }
 
 function isBare(body: JsonObject): boolean {

@@ -158,6 +158,8 @@ export interface AddressRecord {
 export interface WorkspaceAccess {
   /** Whether it is accessible from the internet. */
   readonly publicAccess: Known<boolean>;
+  /** Set if it applies only to a workspace with a private endpoint. */
+  readonly onlyBehindEndpoint?: true;
   /** Only addresses that can access it from the internet; empty if all can. */
   readonly addressList: Known<readonly string[]>;
 }

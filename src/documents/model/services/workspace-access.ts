@@ -5,7 +5,11 @@ import { allKnown, flagPart, itemsPart, partOf, textPart, textsPart } from '../p
 
 /** Returns the networks from which a workspace of a file is accessible. */
 export function workspaceAccess(workspace: DeclaredResource): WorkspaceAccess {
-  return { publicAccess: publicAccessOf(workspace), addressList: allowedAddresses(workspace) };
+  const publicAccess = textPart<null>(propertyOf(workspace, 'publicNetworkAccess'), known(null));
+  const addressList = allowedAddresses(workspace);
+  return publicAccess.known && publicAccess.value === null
+    ? { publicAccess: publicAccessBehindEndpoint(workspace), onlyBehindEndpoint: true, addressList }
+    : { publicAccess: mapKnown(publicAccess, (word) => word?.toLowerCase() !== 'disabled'), addressList };
 }
 
 /** Reads both members that contain “Enabled from selected IP addresses”. */
@@ -21,12 +25,9 @@ function allowedAddresses(workspace: DeclaredResource): Known<readonly string[]>
 }
 
 /**
- * Whether public access is on. API versions before this switch had another one, which was off (workspace reference,
- * allowPublicAccessWhenBehindVnet).
+ * Whether public access is on next to a private endpoint, by the switch of older API versions. A workspace without a
+ * private endpoint is public, whatever its value (workspace reference, allowPublicAccessWhenBehindVnet).
  */
-function publicAccessOf(workspace: DeclaredResource): Known<boolean> {
-  const now = textPart<null>(propertyOf(workspace, 'publicNetworkAccess'), known(null));
-  if (!now.known) return now;
-  if (now.value !== null) return known(now.value.toLowerCase() !== 'disabled');
+function publicAccessBehindEndpoint(workspace: DeclaredResource): Known<boolean> {
   return flagPart(propertyOf(workspace, 'allowPublicAccessWhenBehindVnet'), known(true));
 }

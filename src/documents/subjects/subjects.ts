@@ -129,7 +129,7 @@ export interface SubjectOptions {
 /**
  * Returns the subnets to check by default. These are the ones that compute resources use. A subnet whose NSG refers to
  * a service tag of Azure Machine Learning is included too, unless a used subnet has the same NSG. Subnets that the
- * files only refer to are left out, because nothing is known about them, unless the files attach something to them.
+ * files only refer to are left out, because nothing is known about them, unless the files set one of their properties.
  */
 export function intendedSubjects(
   inputs: FileInputs,
@@ -157,9 +157,18 @@ function isUsed({ referencedSubnets }: FileInputs, { computes, subnet }: Subject
   return referencedSubnets?.has(subnet.id.toLowerCase()) !== true || isChangedHere(subnet);
 }
 
-/** True for a referenced subnet to which the files attach an NSG, a route table, or a NAT gateway. */
-function isChangedHere({ securityGroup, routeTable, natGateway }: Subnet): boolean {
-  return [securityGroup, routeTable, natGateway].some((one) => one.known && one.value !== null);
+/**
+ * True for a referenced subnet to which the files attach an NSG, a route table, or a NAT gateway, or of which they set
+ * another property. The other properties of such a subnet are unknown.
+ */
+function isChangedHere(subnet: Subnet): boolean {
+  const { addressPrefixes, delegations, defaultOutboundAccess, serviceEndpoints } = subnet;
+  const { serviceEndpointPolicies, privateEndpointNetworkPolicies } = subnet;
+  const { securityGroup, routeTable, natGateway } = subnet;
+  return [
+    ...[securityGroup, routeTable, natGateway, addressPrefixes, delegations, defaultOutboundAccess],
+    ...[serviceEndpoints, serviceEndpointPolicies, privateEndpointNetworkPolicies],
+  ].some(({ known }) => known);
 }
 
 /** Returns a test for subnets that aren't used or named, but share their NSG with one that is. */

@@ -212,6 +212,51 @@ it.each([
   expect(found.map(({ outcome }) => outcome.is)).toEqual(['blocked']);
 });
 
+/** Updates the subnet of the data source, by its ID or by its name and network. */
+const updates = (body: string): readonly string[] =>
+  [
+    '  resource_id = data.azurerm_subnet.nodes.id',
+    '  name        = "snet-nodes"\n  parent_id   = data.azurerm_virtual_network.claims.id',
+  ].map(
+    (target) => `
+data "azurerm_virtual_network" "claims" {
+  name                = "vnet-claims"
+  resource_group_name = "rg-claims"
+}
+resource "azapi_update_resource" "nodes" {
+  type        = "Microsoft.Network/virtualNetworks/subnets@2024-05-01"
+${target}
+  body = {
+    properties = {
+      ${body}
+    }
+  }
+}
+`,
+  );
+
+it.each([
+  ['defaultOutboundAccess = false', 'subnet-no-delegation', 'undecided'],
+  [
+    'delegations = [{ name = "web", properties = { serviceName = "Microsoft.Web/serverFarms" } }]',
+    'subnet-no-delegation',
+    'not-met',
+  ],
+  ['delegations = []', 'subnet-no-delegation', 'met'],
+  ['addressPrefixes = ["10.40.2.0/30"]', 'subnet-minimum-prefix', 'not-met'],
+  ['privateEndpointNetworkPolicies = "Enabled"', 'subnet-no-delegation', 'undecided'],
+  ['serviceEndpoints = [{ service = "Microsoft.Sql" }]', 'subnet-no-delegation', 'undecided'],
+  ['serviceEndpointPolicies = []', 'subnet-no-delegation', 'undecided'],
+  ['networkSecurityGroup = null', 'subnet-no-delegation', 'undecided'],
+] as const)('an update of azapi to a subnet of a data source is checked: %s', async (body, id, outcome) => {
+  for (const update of updates(body)) {
+    const { check } = await analyzed(folder(dataSubnet + update));
+    const results = check.subjects.flatMap((one) => one.results);
+    const found = results.filter(({ requirement }) => requirement === id);
+    expect(found.map((one) => one.outcome.is)).toEqual([outcome]);
+  }
+});
+
 it('a subnet of a data source to which nothing is attached is listed as not in the files', async () => {
   const { check } = await analyzed(folder(dataSubnet));
   expect(check.subjects).toEqual([]);

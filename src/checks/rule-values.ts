@@ -4,6 +4,7 @@ import { parsePorts } from '../core/addresses/ports';
 import type { Severity } from '../core/check-result';
 import { valueOr } from '../core/known';
 import type { SecurityRule } from '../core/network/model';
+import { earlierItems } from './earlier-of-key';
 
 /** A value of a rule that Azure rejects, whatever the rest of the rule. */
 export interface RefusedValue {
@@ -79,17 +80,10 @@ function isName(name: string): boolean {
  * Returns the rules or routes whose name an earlier item of the list already has. Azure compares names ignoring case.
  * Names that contain an unresolved expression may differ.
  */
-export function withDuplicateNames<T extends { readonly name: string }>(list: readonly T[]): ReadonlySet<T> {
-  const usedNames = new Set<string>();
-  return new Set(
-    list.filter(({ name }) => {
-      const key = comparableName(name);
-      if (key === undefined) return false;
-      const isDuplicate = usedNames.has(key);
-      usedNames.add(key);
-      return isDuplicate;
-    }),
-  );
+export function withDuplicateNames<T extends Pick<SecurityRule, 'name' | 'mayNotExist'>>(
+  list: readonly T[],
+): ReadonlySet<T> {
+  return new Set(earlierItems(list, ({ name }) => comparableName(name)).keys());
 }
 
 /** Returns a name for comparison with others; undefined if it contains an unresolved expression. */

@@ -2,7 +2,7 @@ import { limits } from '../../core/azure-facts/limits';
 import type { Finding } from '../../core/finding';
 import type { SecurityRule } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import { firstOfKey } from './first-of-key';
+import { earlierOfKey } from '../earlier-of-key';
 import { ofRule, rulePlace, ruleFinding, type RuleCase } from './finding-context';
 
 /** Finds a priority outside of 100 to 4096 (security groups, 2025-07-15). */
@@ -22,7 +22,7 @@ export function findPriorityOutOfRange(one: RuleCase): readonly Finding[] {
       ];
 }
 
-const samePriority = firstOfKey(({ priority, direction }: SecurityRule) =>
+const samePriority = earlierOfKey(({ priority, direction }: SecurityRule) =>
   priority.known && direction.known ? `${direction.value} ${priority.value}` : null,
 );
 

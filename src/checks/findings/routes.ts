@@ -3,7 +3,7 @@ import { parsePrefix } from '../../core/addresses/prefix';
 import type { Route, RouteTable } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import { routePlace } from './finding-context';
-import { firstOfKey } from './first-of-key';
+import { earlierOfKey } from '../earlier-of-key';
 
 /** Finds a destination that an earlier route in the table has, too: Azure accepts only one route per destination. */
 export function findDuplicateRoute(
@@ -26,8 +26,8 @@ export function findDuplicateRoute(
   ];
 }
 
-/** Finds the first route of a list with the same destination. */
-const sameDestination = firstOfKey(({ destination }: Route) => {
+/** Finds an earlier route of a list with the same destination. */
+const sameDestination = earlierOfKey(({ destination }: Route) => {
   if (!destination.known) return null;
   const prefix = parsePrefix(destination.value);
   return prefix ? `${prefix.first}/${prefix.length}` : destination.value.trim().toLowerCase();

@@ -80,10 +80,10 @@ export function checkGroupRules(context: SubnetContext): SettingResult {
   const rules = rulesOf(context);
   if (!rules.known) return notRead(rules);
   if (rules.value === null) return notApplicable('judge.agree.noGroup');
-  const { error, warning, unread } = readingOf(rules.value, context.tags);
+  const { error, warning, unread, exclusive } = readingOf(rules.value, context.tags);
   const fault = error ?? warning;
   if (fault) return fault;
-  if (!unread) return passed('judge.rules.fine');
+  if (!unread) return exclusive ? notRead({ because: exclusive }) : passed('judge.rules.fine');
   const inDoubt = rules.value.filter(({ priority, direction }) => !priority.known || !direction.known);
   const clash = inDoubt.map((rule) => perhapsTwice(rule, rules.value ?? [])).find((one) => one);
   return clash ? undecided(clash) : notRead(unread);
@@ -94,6 +94,8 @@ interface RulesReading {
   readonly error?: SettingResult;
   readonly warning?: SettingResult | undefined;
   readonly unread?: UnknownValue | undefined;
+  /** Set if rules have the same priority or name, and may exclude each other. */
+  readonly exclusive?: Reason | undefined;
 }
 
 type UnknownValue = Extract<Known<unknown>, { readonly known: false }>;
@@ -108,20 +110,24 @@ interface RuleReading {
 }
 
 function readingOf(rules: readonly SecurityRule[], tags: TagCatalog): RulesReading {
-  const seen: PriorityNames = { Inbound: new Map(), Outbound: new Map() };
-  const names = new Set<string>();
+  const seen: PriorityRules = { Inbound: new Map(), Outbound: new Map() };
+  const names = new Map<string, SecurityRule>();
   const readRule = ruleReader(tags);
   let warning: SettingResult | undefined;
   let unread: UnknownValue | undefined;
+  let exclusive: Reason | undefined;
   for (const rule of rules) {
     const { name, refused: itself, tagFault: tag, unread: whyUnknown } = readRule(rule);
-    const refused = name !== undefined && isRepeated(name, names) ? refusedValue(rule, true) : itself;
-    const error = priorityFault(rule, seen) ?? errorOf(rule, refused, tag);
+    const sameName = name === undefined ? undefined : earlierRule(name, rule, names);
+    const samePriority = earlierOfPriority(rule, seen);
+    const refused = sameName && !mayExclude(rule, sameName) ? refusedValue(rule, true) : itself;
+    const error = priorityFault(rule, samePriority) ?? errorOf(rule, refused, tag);
     if (error) return { error };
     warning ??= refused ? valueFault(rule, refused) : tag;
     unread ??= whyUnknown;
+    if (sameName ?? samePriority) exclusive ??= rule.mayNotExist;
   }
-  return { warning, unread };
+  return { warning, unread, exclusive };
 }
 
 /** Cached because rules never change and each check reads every rule of the NSG. */
@@ -144,10 +150,16 @@ function ruleReader(tags: TagCatalog): (rule: SecurityRule) => RuleReading {
   };
 }
 
-/** Adds a name to those before it. True if it is one of them. */
-function isRepeated(name: string, names: Set<string>): boolean {
-  const before = names.size;
-  return names.add(name).size === before;
+/** Adds a rule to those before it, and returns the one with the same key. One that certainly exists takes precedence. */
+function earlierRule<K>(key: K, rule: SecurityRule, rules: Map<K, SecurityRule>): SecurityRule | undefined {
+  const before = rules.get(key);
+  if (!before || before.mayNotExist) rules.set(key, rule);
+  return before;
+}
+
+/** True for rules of which it isn't known whether they exist: a condition may exclude one of them. */
+function mayExclude(one: SecurityRule, other: SecurityRule): boolean {
+  return one.mayNotExist !== undefined && other.mayNotExist !== undefined;
 }
 
 /** Finds the first unknown value of a rule. If a rule may not exist, its access is unknown, but the rest is still checked. */
@@ -179,25 +191,24 @@ function mayEqual<T>(one: Known<T>, other: Known<T>): boolean {
 }
 
 /** The first rule of each priority. */
-type PriorityNames = Readonly<Record<Direction, Map<number, string>>>;
+type PriorityRules = Readonly<Record<Direction, Map<number, SecurityRule>>>;
+
+function earlierOfPriority(rule: SecurityRule, seen: PriorityRules): SecurityRule | undefined {
+  const { priority, direction } = rule;
+  if (!priority.known || !direction.known) return undefined;
+  return earlierRule(priority.value, rule, seen[direction.value]);
+}
 
 /** Finds a priority outside of 100 to 4096, or one that is used twice in a direction (security groups, 2025-07-15). */
-function priorityFault(
-  { name, priority, direction }: SecurityRule,
-  seen: PriorityNames,
-): SettingResult | undefined {
+function priorityFault(rule: SecurityRule, other: SecurityRule | undefined): SettingResult | undefined {
+  const { name, priority } = rule;
   if (!priority.known) return undefined;
   const { least, greatest } = limits.customPriority;
   if (priority.value < least || priority.value > greatest || !Number.isInteger(priority.value)) {
     return failed('judge.rules.priority', { name, priority: priority.value, least, greatest });
   }
-  if (!direction.known) return undefined;
-  const names = seen[direction.value];
-  const other = names.get(priority.value);
-  names.set(priority.value, name);
-  return other === undefined
-    ? undefined
-    : failed('judge.rules.twice', { name, other, priority: priority.value });
+  if (!other || mayExclude(rule, other)) return undefined;
+  return failed('judge.rules.twice', { name, other: other.name, priority: priority.value });
 }
 
 /** Returns the first fault that isn't a warning. Without its own severity, a fault has that of the requirement. */

@@ -34,6 +34,8 @@ export interface SecurityRule {
   readonly destinationApplicationGroups: readonly ResourceId[];
   /** Index in the NSG's list, for references. */
   readonly index: number;
+  /** Why it isn't known whether the rule exists. Absent if it exists. */
+  readonly mayNotExist?: Reason;
 }
 
 /** A security admin rule that a network manager applies to a virtual network, evaluated before every NSG. */
@@ -65,6 +67,8 @@ export interface Route {
   /** Address of the appliance; null if the next hop doesn't have one. */
   readonly nextHopAddress: Known<string | null>;
   readonly index: number;
+  /** Why it isn't known whether the route exists. Absent if it exists. */
+  readonly mayNotExist?: Reason;
 }
 
 export interface RouteTable {

@@ -73,6 +73,7 @@ function toRoute(
     nextHopAddress:
       hop.known && hop.value === 'VirtualAppliance' ? orNothing(address) : nothingIfEmpty(address),
     index,
+    ...(isDeployed.known ? {} : { mayNotExist: isDeployed.because }),
   };
 }
 

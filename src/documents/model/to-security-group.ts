@@ -78,6 +78,7 @@ function toSecurityRule(rule: Child, index: number): SecurityRule {
     sourceApplicationGroups: sourceGroups.known ? sourceGroups.value : [],
     destinationApplicationGroups: destinationGroups.known ? destinationGroups.value : [],
     index,
+    ...(isDeployed.known ? {} : { mayNotExist: isDeployed.because }),
   };
 }
 

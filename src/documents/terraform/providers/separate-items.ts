@@ -181,10 +181,19 @@ function isWritten({ type, values, computed }: TerraformResource, { argument: na
 /** Makes the list unknown if the number of items isn't known. */
 function leaveOpen(parent: ArmDraft, apart: readonly ArmDraft[], { property }: OwnList): void {
   for (const one of apart) {
-    if (one.isDeployed.known || !partName(one).includes('‹')) continue;
+    if (one.isDeployed.known || !mayRepeat(one)) continue;
     setProperty(parent, [property], unknownValue(one.isDeployed.because));
     return;
   }
+}
+
+/**
+ * True if a resource with an unknown `count` or `for_each` may exist several times. Names in a parent are unique, so a
+ * name that doesn't depend on the instance exists at most once.
+ */
+function mayRepeat({ id }: ArmDraft): boolean {
+  const name = identityOf(id)?.split('/').at(-1);
+  return name === undefined || /\beach\.(?:key|value)\b|\bcount\.index\b|\[\*\]/.test(name);
 }
 
 /** Returns the ID of a child's parent, or undefined if nothing of it is known. */

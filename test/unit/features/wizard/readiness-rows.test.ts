@@ -172,7 +172,7 @@ describe('rows that no rule of the subnet decides', () => {
     expect(outbound?.id).toBe('outbound');
     expect(outbound?.folds.map((one) => one.text)).toEqual(['3 passed, by rules that you wrote']);
     expect(readiness.causes[0]).toMatchObject({ kind: 'no-outbound-access', icon: 'error' });
-    expect(readiness.causes[0]?.flows).toHaveLength(10);
+    expect(readiness.causes[0]?.flows).toHaveLength(12);
     // A gateway is offered for each of them, and one for all.
     expect(readinessRowOf(readiness, 'egress-explicit-for-npip').fix).toBe('Fix…');
     expect(worstFix(readiness)?.label).toBe('Fix 10 checks…');
@@ -291,7 +291,7 @@ describe('separate groups', () => {
         state: 'checked',
         summary: 'Ready',
         notNeeded: [],
-        counts: [{ icon: 'pass', text: '10 passed' }],
+        counts: [{ icon: 'pass', text: '12 passed' }],
       });
       const line = readiness?.groups.at(-1);
       const rows = line?.rows ?? [];
@@ -304,7 +304,7 @@ describe('separate groups', () => {
     test('passed rows have a colon before their reason, for screen readers too', () => {
       const rows = w.page.readiness?.groups.flatMap((group) => group.rows) ?? [];
       const met = rows.filter((one) => one.counts === 'met');
-      expect(met).toHaveLength(10);
+      expect(met).toHaveLength(12);
       expect(met.filter((one) => !one.spoken.startsWith(`Passed: ${one.rest}`))).toEqual([]);
     });
 

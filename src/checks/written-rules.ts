@@ -3,11 +3,10 @@ import { isEmpty, setOfRanges } from '../core/addresses/interval-set';
 import { parseAddressSpec } from '../core/addresses/prefix';
 import { privateAddresses } from '../core/azure-facts/platform-addresses';
 import type { DecidingRule } from '../core/check-result';
-import { known, mapKnown, unknown, type Known } from '../core/known';
+import { known, mapKnown, type Known } from '../core/known';
 import { securityGroupOf } from '../core/network/find';
 import type { Direction, NetworkModel, SecurityGroup, SecurityRule, Subnet } from '../core/network/model';
 import { parsePorts } from '../core/addresses/ports';
-import { reason } from '../core/reason';
 
 /** A user-defined rule of which every part is known. */
 export interface WrittenRule {
@@ -45,18 +44,23 @@ function readRules(group: SecurityGroup): Known<ByDirection> {
   const rules: Record<Direction, WrittenRule[]> = { Inbound: [], Outbound: [] };
   for (const rule of group.rules.value) {
     const read = readRule(rule, group);
-    if (read === undefined) return unknown(reason('unknown.notRead', { name: rule.name }));
-    rules[read.direction].push(read);
+    if (!read.known) return read;
+    rules[read.value.direction].push(read.value);
   }
   for (const list of Object.values(rules)) list.sort((a, b) => a.priority - b.priority);
   return known(rules);
 }
 
-function readRule(rule: SecurityRule, group: SecurityGroup): WrittenRule | undefined {
+/** Returns a rule, or the first of its parts that isn't known. */
+function readRule(rule: SecurityRule, group: SecurityGroup): Known<WrittenRule> {
   const { priority, direction, access, sources, destinations, destinationPorts } = rule;
-  if (!priority.known || !direction.known || !access.known) return undefined;
-  if (!sources.known || !destinations.known || !destinationPorts.known) return undefined;
-  return {
+  if (!priority.known) return priority;
+  if (!direction.known) return direction;
+  if (!access.known) return access;
+  if (!sources.known) return sources;
+  if (!destinations.known) return destinations;
+  if (!destinationPorts.known) return destinationPorts;
+  return known({
     name: rule.name,
     priority: priority.value,
     direction: direction.value,
@@ -65,7 +69,7 @@ function readRule(rule: SecurityRule, group: SecurityGroup): WrittenRule | undef
     destinations: destinations.value,
     destinationPorts: destinationPorts.value,
     group,
-  };
+  });
 }
 
 /** Returns the rule in the form of a result. */

@@ -37,6 +37,7 @@ describe('workspaces of the sample', () => {
       hasPrivateEndpoint: known(true),
       managedNetwork: known('disabled'),
       managedNetworkSetUp: expect.objectContaining({ known: false }) as unknown,
+      access: { publicAccess: known(false), addressList: known([]) },
       highBusinessImpact: known(false),
       kind: 'workspace',
       hubId: null,

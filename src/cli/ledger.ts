@@ -28,6 +28,8 @@ interface ShownCompute {
 export interface Ledger {
   /** Names of the files that were read. */
   readonly files: readonly string[];
+  /** The same files if none of them contains an Azure resource, or else none. */
+  readonly withoutResources: readonly string[];
   /** Names of those with text that isn't valid Bicep or JSON. */
   readonly unreadable: readonly string[];
   readonly missingModules: readonly ShownModule[];
@@ -74,6 +76,8 @@ interface RunFiles {
   readonly listed: readonly string[];
   /** Names of templates that the compiler wrote from a Bicep file next to them. */
   readonly compiled: readonly string[];
+  /** Names of files in folders that don't contain an Azure resource. */
+  readonly withoutResources: readonly string[];
   readonly disk: Pick<Disk, 'realPathOf'>;
 }
 
@@ -81,7 +85,7 @@ interface RunFiles {
 export function summarizeRun(
   ledgers: readonly Ledger[],
   reported: readonly Counted[],
-  { failed, readErrors, listed, compiled, disk }: RunFiles,
+  { failed, readErrors, listed, compiled, withoutResources, disk }: RunFiles,
 ): RunSummary {
   const unreadable = eachOnce(disk, [...failed, ...ledgers.flatMap((one) => one.unreadable)]);
   const files = eachOnce(disk, [...failed, ...listed, ...ledgers.flatMap((one) => one.files)]);
@@ -109,6 +113,7 @@ export function summarizeRun(
     filesRead: files.length - eachOnce(disk, failed).length,
     compiledTemplates: [...compiled].sort(),
     notReadable: [...unreadable].sort(),
+    withoutResources: [...eachOnce(disk, filesWithoutResources(ledgers, withoutResources))].sort(),
     readErrors: [...readErrors],
     missingModules: [...modules.values()],
     uncheckedComputes: [...unchecked.values()],
@@ -132,6 +137,16 @@ export function summarizeRun(
       infos: counts.infos.flows,
     },
   };
+}
+
+/** Returns the files that no source reads together with an Azure resource. */
+function filesWithoutResources(ledgers: readonly Ledger[], listed: readonly string[]): readonly string[] {
+  const inhabited = new Set(
+    ledgers.filter((one) => one.withoutResources.length === 0).flatMap((one) => one.files),
+  );
+  return [...listed, ...ledgers.flatMap((one) => one.withoutResources)].filter(
+    (file) => !inhabited.has(file),
+  );
 }
 
 function isUnknown({ id, severity, isCounted }: Counted): boolean {
@@ -187,10 +202,13 @@ function summaryLine(say: Say, summary: RunSummary): StyledLine {
   ];
 }
 
-function foundParts(
-  say: Say,
-  { errors, warnings, unknown, infos, flows }: RunSummary,
-): readonly StyledText[] {
+/** True if the files that were named contain nothing to check. */
+export function hasNoResources({ filesRead, notReadable, withoutResources }: RunSummary): boolean {
+  return notReadable.length === 0 && withoutResources.length >= filesRead;
+}
+
+function foundParts(say: Say, summary: RunSummary): readonly StyledText[] {
+  const { errors, warnings, unknown, infos, flows } = summary;
   const part = (text: string, style: TextStyle, count: RowCount): readonly StyledText[] => {
     if (count.rows === 0) return [];
     return [
@@ -200,7 +218,9 @@ function foundParts(
   };
   const isClean = errors + warnings + unknown === 0;
   const parts = [
-    isClean ? [styled('plain', say('terminal.ledger.noErrors'))] : [],
+    isClean
+      ? [styled('plain', say(`terminal.ledger.${hasNoResources(summary) ? 'nothing' : 'noErrors'}`))]
+      : [],
     part(say('terminal.ledger.errors', { n: errors }), 'red', { rows: errors, flows: flows.errors }),
     part(say('terminal.ledger.warnings', { n: warnings }), 'yellow', {
       rows: warnings,

@@ -13,7 +13,7 @@ import type { WorkerPool, Failure } from './answers/worker-pool';
 import { doJob } from './answers/run-job';
 import { completeOptions } from './cloud-of-files';
 import { eachFaultOnce, placedErrorText, type PlacedFault } from './placed-error-text';
-import { summarizeRun, summaryTextLine, type RunSummary } from './ledger';
+import { hasNoResources, summarizeRun, summaryTextLine, type RunSummary } from './ledger';
 import type { Say } from '../messages/say';
 import type { CheckOptions, GivenOptions, ReportFormat } from './options';
 import { baselineOfRun } from './baseline';
@@ -121,7 +121,7 @@ function workersFor(terminal: Terminal, reportInput: ReportInput, files: number)
   return { do: (job) => doJob(terminal, job, reportInput), end: () => Promise.resolve() };
 }
 
-interface Run extends Pick<Answers, 'answers' | 'files' | 'compiled' | 'checkedFiles' | 'settings'> {
+interface Run extends Omit<Answers, 'failures' | 'empty'> {
   readonly unread: UnreadParts;
   readonly seconds: number;
 }
@@ -170,6 +170,9 @@ function notificationsOf(say: Say, { options }: ReportInput, outcome: Outcome): 
       text: because,
     })),
     ...notChecked.map((text) => ({ level: unknown, ...nowhere, text })),
+    ...(isNothingFound(outcome) && hasNoResources(summary)
+      ? [{ level: 'note' as const, ...nowhere, text: say('terminal.noResources') }]
+      : []),
     ...entries
       .filter((one) => one.isFailing)
       .map(({ file, line, column, message }) => ({
@@ -205,13 +208,13 @@ function itemsOf(answers: readonly SourceReport[], kind: ReportKind): readonly R
 }
 
 function outcomeOf(terminal: Terminal, { options }: ReportInput, run: Run): Outcome {
-  const { answers, unread, files, compiled } = run;
+  const { answers, unread, files, compiled, withoutResources } = run;
   const { say } = terminal;
   const failed = unread.failures.flatMap(({ code, file }) => (code === 3 ? [file] : []));
   const summary = summarizeRun(
     answers.map(({ ledger }) => ledger),
     itemsOf(answers, countedKind(options)),
-    { failed, readErrors: readErrorsOf(say, run), listed: files, compiled, disk: terminal },
+    { failed, readErrors: readErrorsOf(say, run), listed: files, compiled, withoutResources, disk: terminal },
   );
   const notChecked = answers.map((one) => one.leftOut).flatMap((one) => leftOutText(say, one));
   return { ...run, summary, hidden: hiddenIn(answers), notChecked };

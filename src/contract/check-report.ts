@@ -290,6 +290,10 @@ export const parameterFileSchema = v.strictObject({
 export const summarySchema = v.strictObject({
   filesRead: v.number(),
   notReadable: described(v.array(v.string()), 'Files that couldn’t be read, or only in part.'),
+  withoutResources: described(
+    v.array(v.string()),
+    'Files that were read and don’t contain an Azure resource, so nothing in them was checked.',
+  ),
   readErrors: described(v.array(readError), 'Parts that couldn’t be read or evaluated, with their places.'),
   missingModules: described(
     v.array(missingModule),

@@ -210,6 +210,7 @@ function reportOf(
       filesRead: 0,
       compiledTemplates: [],
       notReadable: [],
+      withoutResources: [],
       readErrors: [],
       missingModules: [],
       uncheckedComputes: [],

@@ -41,8 +41,12 @@ describe('a file that is checked from a menu', () => {
   });
 
   it('shows its problems, or reports that it doesn’t contain a network', async () => {
-    const empty = write('storage-only.bicep', "param name string = 'a'\n");
-    await vscode.commands.executeCommand(check, empty, [empty]);
+    const storage = write(
+      'storage-only.bicep',
+      "resource a 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {\n  name: 'st'\n}\n",
+    );
+    const other = write('other.json', '{"name": "package"}');
+    await vscode.commands.executeCommand(check, storage, [storage, other]);
     assert.deepEqual(messages, ['1 file checked. No subnet for Azure ML compute was found.']);
     const wrong = write(
       'elsewhere.bicep',
@@ -60,6 +64,22 @@ describe('a file that is checked from a menu', () => {
     assert.ok(shownDiagnostics(wrong).length > 0);
     assert.equal(messages.length, 1);
   });
+
+  for (const [name, text] of [
+    ['nothing.bicep', "param name string = 'a'\n"],
+    ['package.json', '{"name": "package"}'],
+    ['nothing.parameters.json', '{"contentVersion": "1.0.0.0", "parameters": {"a": {"value": 1}}}'],
+    ['nothing.yml', 'name: pipeline\n'],
+    ['nothing.tfvars', 'a = 1\n'],
+  ] as const) {
+    it(`reports that nothing was checked in ${name}`, async () => {
+      const uri = write(name, text);
+      await vscode.commands.executeCommand(check, uri, [uri]);
+      assert.deepEqual(messages, [
+        'No Azure resources were found in 1 file, so nothing was checked. Bicep files, ARM templates, and Terraform configurations are checked.',
+      ]);
+    });
+  }
 
   it('shows the command for a plan of Terraform, which the terminal checks', async () => {
     const plan = { format_version: '1.2', planned_values: { root_module: {} } };

@@ -18,6 +18,8 @@ export interface Deployments {
   readonly surveys: readonly Survey[];
   /** Names of the templates in folders and patterns. */
   readonly templates: readonly string[];
+  /** Names of those without an Azure resource. */
+  readonly withoutResources: readonly string[];
   /**
    * Names of templates in folders that a compiler wrote from a Bicep file in the folder. The Bicep file is checked
    * instead.
@@ -59,6 +61,7 @@ export async function deploymentsOf(
     ],
     surveys: ofListed.surveyed,
     templates: ofListed.surveyed.map(({ file }) => file),
+    withoutResources: ofListed.surveyed.filter((one) => one.isEmpty).map(({ file }) => file),
     compiled,
     failures: [...ofSingle.failures, ...ofListed.failures],
   };

@@ -11,6 +11,7 @@ import { formatReason } from '../../wording/reason-text';
 import { uncheckedCompute } from '../../file-checks/unchecked-compute';
 import { sharingSubjects, shortName, type Subject } from '../../documents/subjects/subjects';
 import { mayContainAzureMl } from '../../file-checks/missing-modules';
+import type { AnalysisResult } from '../../file-checks/analyze-file';
 import type { Cut } from '../../file-checks/work-budget';
 
 interface LedgerContext {
@@ -41,6 +42,7 @@ export function ledgerOf(
   if (!isTemplate(source) || source.isJoined) {
     return {
       files: [],
+      withoutResources: [],
       unreadable: [],
       missingModules: [],
       uncheckedComputes: [],
@@ -52,6 +54,7 @@ export function ledgerOf(
   const errors = [...templates.values()].flatMap((one) => one.errors);
   return {
     files: source.filesRead,
+    withoutResources: hasNoResources(source.fixTest.analysis) ? source.filesRead : [],
     parameters: source.parameters,
     unreadable: [...errors, ...parameterErrors, ...printedErrors].map(({ place }) => place.file),
     missingModules: missingModules.map(({ name, place, because }) => ({
@@ -68,6 +71,14 @@ export function ledgerOf(
       })),
     ...results,
   };
+}
+
+/** True if files were read completely, and don't contain an Azure resource. */
+export function hasNoResources({ check, templates, missingModules, faults }: AnalysisResult): boolean {
+  const isWhole =
+    missingModules.length + faults.length === 0 &&
+    [...templates.values()].every(({ errors }) => errors.length === 0);
+  return isWhole && check.declared.resources.length === 0;
 }
 
 /** Returns the names of subnets that aren't checked unless the user requests it. */

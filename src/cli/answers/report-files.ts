@@ -31,6 +31,8 @@ export interface Answers {
   readonly files: readonly string[];
   /** Names of templates that the compiler wrote from a Bicep file next to them, and that aren't checked again. */
   readonly compiled: readonly string[];
+  /** Names of files in folders and patterns that don't contain an Azure resource. */
+  readonly withoutResources: readonly string[];
   /** Folders without a file to check. */
   readonly empty: readonly string[];
   /** Names of files that were completely read and checked. */
@@ -87,6 +89,7 @@ export async function answerFiles(
       checkedFiles: fullyCheckedFiles(joined, printedFiles),
       settings,
       compiled: found.compiled,
+      withoutResources: found.withoutResources,
       empty: named.empty,
     };
   } finally {

@@ -10,6 +10,8 @@ export interface Survey extends Omit<SubnetSelection, 'subjects' | 'computes'>, 
   readonly requested: readonly string[];
   /** True if it has subnets to check, or a part of it couldn't be read. */
   readonly isChosen: boolean;
+  /** True if it was read completely, and doesn't contain an Azure resource. */
+  readonly isEmpty: boolean;
   /** True if the Bicep compiler wrote it. */
   readonly isCompiled: boolean;
 }

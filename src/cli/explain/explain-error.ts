@@ -96,7 +96,7 @@ async function checkedFiles(terminal: Terminal, given: ReportInput): Promise<Che
   };
   warnUnknownRegion(terminal, reportInput.options, reportInput.tags);
   warnOldTags(terminal, reportInput.tags);
-  const { answers, failures, files, compiled } = await answerFiles(terminal, reportInput, () => ({
+  const { answers, failures, files, compiled, withoutResources } = await answerFiles(terminal, reportInput, () => ({
     do: (job) => doJob(terminal, job, reportInput),
     end: () => Promise.resolve(),
   }));
@@ -108,7 +108,7 @@ async function checkedFiles(terminal: Terminal, given: ReportInput): Promise<Che
   const summary = summarizeRun(
     answers.map(({ ledger }) => ledger),
     answers.flatMap((one) => one.reported[countedKind(given.options)]),
-    { failed, readErrors: [], listed: files, compiled, disk: terminal },
+    { failed, readErrors: [], listed: files, compiled, withoutResources, disk: terminal },
   );
   return { checks: [...checks.values()], summary, failed: failures[0]?.code ?? 0 };
 }

@@ -22,6 +22,11 @@ export function junitReport(say: Say, { entries, summary, files, checkedFiles }:
   const found = new Set(entries.flatMap(({ file }) => (file === null ? [] : [file])));
   const others = files.filter((file) => !found.has(file) && !summary.notReadable.includes(file));
   const isChecked = new Set(checkedFiles);
+  const isEmpty = new Set(summary.withoutResources);
+  const testOfOther = (file: string): Test => {
+    if (isEmpty.has(file)) return skippedTest(file, say('terminal.junit.noResources'));
+    return isChecked.has(file) ? passedTest(say, file) : skippedTest(file, say('terminal.junit.notChecked'));
+  };
   const suites = [
     ...[...new Set(entries.map(({ file }) => file))].map((file) =>
       suiteOf(
@@ -29,9 +34,7 @@ export function junitReport(say: Say, { entries, summary, files, checkedFiles }:
         entries.filter((one) => one.file === file).map((one) => testOf(say, one)),
       ),
     ),
-    ...others.map((file) =>
-      suiteOf(file, [isChecked.has(file) ? passedTest(say, file) : notCheckedTest(say, file)]),
-    ),
+    ...others.map((file) => suiteOf(file, [testOfOther(file)])),
   ];
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -46,8 +49,7 @@ function passedTest(say: Say, file: string): Test {
   return { xml: testXml({ name: say('terminal.junit.passed'), file }) };
 }
 
-function notCheckedTest(say: Say, file: string): Test {
-  const message = say('terminal.junit.notChecked');
+function skippedTest(file: string, message: string): Test {
   return {
     xml: testXml({ name: message, file }, `<skipped message="${xmlText(message)}" />`),
     is: 'skipped',

@@ -1,9 +1,9 @@
 import type { Invocation, Notification } from 'sarif';
 import { sarifArtifact, sarifMessage } from './sarif-text';
 
-/** A part that the run couldn't read or check, and its place. */
+/** A part that the run couldn't read or check, and its place. A note is about files without Azure resources. */
 export interface Notice {
-  readonly level: 'error' | 'warning';
+  readonly level: 'error' | 'warning' | 'note';
   readonly text: string;
   /** Null if it isn't about a file. */
   readonly file: string | null;

@@ -32,7 +32,7 @@ export async function checkWorkspace(deps: DiagnosticsDeps, checker: WorkspaceCh
   if (found.length > mostFiles) {
     showMessage('warning', deps.say('file.check.tooMany', { n: mostFiles }));
   }
-  await checkFiles(deps, checker, await rootsOf(found.slice(0, mostFiles)));
+  await checkRoots(deps, checker, found.slice(0, mostFiles));
 }
 
 /**
@@ -52,7 +52,7 @@ export async function checkNetwork(
     return template ?? uri;
   };
   const templates = await Promise.all(named.map(templateOf));
-  await checkFiles(deps, checker, await rootsOf(templates));
+  await checkRoots(deps, checker, templates);
 }
 
 /** Returns the root files to check, without duplicates. A Terraform folder is checked through one of its files. */
@@ -65,14 +65,33 @@ async function rootsOf(files: readonly vscode.Uri[]): Promise<readonly vscode.Ur
   return [...new Map(found.map((uri) => [uri.toString(), uri])).values()];
 }
 
+/** Checks the root files of these files. Variable values alone don't have a root. */
+async function checkRoots(
+  deps: DiagnosticsDeps,
+  checker: WorkspaceChecker,
+  files: readonly vscode.Uri[],
+): Promise<void> {
+  const roots = await rootsOf(files);
+  if (roots.length > 0) await checkFiles(deps, checker, roots);
+  else showMessage('info', deps.say('file.check.noResources', { n: files.length }));
+}
+
+/** Files by what became of their check. */
+interface ReadCounts {
+  /** Too large, or not readable. */
+  unchecked: number;
+  /** Without an Azure resource. */
+  empty: number;
+  readonly plans: vscode.Uri[];
+}
+
 /** Checks these files, then shows their problems, or that there are none. */
 async function checkFiles(
   { say }: DiagnosticsDeps,
   checker: WorkspaceChecker,
   files: readonly vscode.Uri[],
 ): Promise<void> {
-  let unchecked = 0;
-  const plans: vscode.Uri[] = [];
+  const counts: ReadCounts = { unchecked: 0, empty: 0, plans: [] };
   const isWhole = await showProgress('notification', say('file.check.title'), async (stop, progress) => {
     for (const [index, uri] of files.entries()) {
       if (stop.aborted) return false;
@@ -80,14 +99,12 @@ async function checkFiles(
         increment: 100 / files.length,
         message: say('file.check.progress', { n: index + 1, of: files.length }),
       });
-      const content = await contentOf(uri);
-      if (content === 'plan') plans.push(uri);
-      if (content === 'resources' && !(await checker.look(uri))) unchecked += 1;
+      await checkFile(checker, uri, counts);
     }
     return true;
   });
   checker.show();
-  showPlans(say, plans);
+  showPlans(say, counts.plans);
   const roots = files.map(({ path }) => checker.analyzedFiles.get(path)).filter(hasDiagnostics);
   if (!isWhole || roots.some(isReported)) {
     await vscode.commands.executeCommand('workbench.actions.view.problems');
@@ -97,12 +114,34 @@ async function checkFiles(
   const subnets = new Set(subjects.map(shortName));
   // Problems that a comment or the team suppresses aren't reported.
   const open = new Set(subjects.filter(({ results }) => !summarize(results).ready).map(shortName));
-  if (unchecked > 0) showMessage('warning', say('file.check.unchecked', { n: unchecked }));
+  const others = files.length - counts.plans.length;
+  if (counts.unchecked > 0) showMessage('warning', say('file.check.unchecked', { n: counts.unchecked }));
   else if (open.size > 0) showMessage('info', say('file.check.suppressed', { n: open.size }));
   else if (subnets.size > 0) showMessage('info', say('file.check.ready', { n: subnets.size }));
-  else if (plans.length < files.length) {
-    showMessage('info', say('file.check.nothing', { n: files.length - plans.length }));
-  }
+  else if (others > 0) showMessage('info', nothingText(say, others, counts.empty));
+}
+
+/** Checks a file, and counts it. */
+async function checkFile(checker: WorkspaceChecker, uri: vscode.Uri, counts: ReadCounts): Promise<void> {
+  const content = await contentOf(uri);
+  if (content === 'plan') counts.plans.push(uri);
+  if (content === 'nothing') counts.empty += 1;
+  if (content === 'unread') counts.unchecked += 1;
+  if (content !== 'resources') return;
+  if (!(await checker.look(uri))) counts.unchecked += 1;
+  else if (isEmpty(checker.analyzedFiles.get(uri.path))) counts.empty += 1;
+}
+
+/** Returns that no subnet was found in files, of which some don't contain an Azure resource. */
+function nothingText(say: DiagnosticsDeps['say'], files: number, empty: number): string {
+  return empty < files
+    ? say('file.check.nothing', { n: files - empty })
+    : say('file.check.noResources', { n: files });
+}
+
+/** True if a root was read, and nothing in it is an Azure resource. */
+function isEmpty(root: AnalyzedRoot | undefined): boolean {
+  return root !== undefined && root.check.declared.resources.length === 0;
 }
 
 /** Shows the command that checks a plan or state of Terraform, and offers to copy it. */
@@ -122,10 +161,10 @@ function isReported(root: AnalyzedRoot | undefined): boolean {
 }
 
 /** Returns what a file contains, as far as it decides how it's checked. */
-async function contentOf(uri: vscode.Uri): Promise<'resources' | 'plan' | 'other'> {
+async function contentOf(uri: vscode.Uri): Promise<'resources' | 'plan' | 'nothing' | 'unread'> {
   if (uri.path.endsWith('.bicep') || isOfTerraformFolder(uri)) return 'resources';
   const text = await currentText(uri, { most: mostBytes, within: foldersFor(uri) });
-  if (text === undefined) return 'other';
+  if (text === undefined) return 'unread';
   if (mayDeclare({ uri, languageId: 'json', getText: () => text })) return 'resources';
-  return isTerraformPlan(text) ? 'plan' : 'other';
+  return isTerraformPlan(text) ? 'plan' : 'nothing';
 }

@@ -44,7 +44,8 @@ describe('report formats of other programs', () => {
   test('JUnit counts what fails the run, and a file without findings passes', async () => {
     const { out } = await ran('check infra other.bicep --format junit', {
       ...files,
-      'other.bicep': "param name string = 'x'\n",
+      'other.bicep':
+        "resource a 'Microsoft.Storage/storageAccounts@2023-05-01' existing = {\n  name: 'st'\n}\n",
     });
     expect(out).toContain(
       '<testsuites name="aml-secure-compute" tests="4" failures="2" errors="0" skipped="0">',

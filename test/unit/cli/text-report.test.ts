@@ -117,6 +117,7 @@ const texts: ReportTexts = {
   summary: {
     filesRead: 41,
     notReadable: [],
+    withoutResources: [],
     readErrors: [],
     missingModules: [],
     uncheckedComputes: [],

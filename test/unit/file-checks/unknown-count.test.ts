@@ -173,7 +173,7 @@ ${rules
 `;
 
 describe('two routes with the same destination', () => {
-  const found = async (one: string, other: string, names = ['a', 'b'] as const) =>
+  const found = async (one: string, other: string, names: readonly [string, string] = ['a', 'b']) =>
     (
       await outcomes(
         'main.tf',

@@ -33,6 +33,7 @@ const surveyed = (file: string): WorkerOutcome => ({
     requested: [file],
     isChosen: false,
     isCompiled: false,
+    isEmpty: false,
     found: [],
     names: [],
     declares: [],

@@ -203,7 +203,7 @@ function summaryLine(say: Say, summary: RunSummary): StyledLine {
 }
 
 /** True if the files that were named contain nothing to check. */
-export function hasNoResources({ filesRead, notReadable, withoutResources }: RunSummary): boolean {
+export function isNothingChecked({ filesRead, notReadable, withoutResources }: RunSummary): boolean {
   return notReadable.length === 0 && withoutResources.length >= filesRead;
 }
 
@@ -219,7 +219,7 @@ function foundParts(say: Say, summary: RunSummary): readonly StyledText[] {
   const isClean = errors + warnings + unknown === 0;
   const parts = [
     isClean
-      ? [styled('plain', say(`terminal.ledger.${hasNoResources(summary) ? 'nothing' : 'noErrors'}`))]
+      ? [styled('plain', say(`terminal.ledger.${isNothingChecked(summary) ? 'nothing' : 'noErrors'}`))]
       : [],
     part(say('terminal.ledger.errors', { n: errors }), 'red', { rows: errors, flows: flows.errors }),
     part(say('terminal.ledger.warnings', { n: warnings }), 'yellow', {

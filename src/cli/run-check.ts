@@ -13,7 +13,7 @@ import type { WorkerPool, Failure } from './answers/worker-pool';
 import { doJob } from './answers/run-job';
 import { completeOptions } from './cloud-of-files';
 import { eachFaultOnce, placedErrorText, type PlacedFault } from './placed-error-text';
-import { hasNoResources, summarizeRun, summaryTextLine, type RunSummary } from './ledger';
+import { isNothingChecked, summarizeRun, summaryTextLine, type RunSummary } from './ledger';
 import type { Say } from '../messages/say';
 import type { CheckOptions, GivenOptions, ReportFormat } from './options';
 import { baselineOfRun } from './baseline';
@@ -170,7 +170,7 @@ function notificationsOf(say: Say, { options }: ReportInput, outcome: Outcome): 
       text: because,
     })),
     ...notChecked.map((text) => ({ level: unknown, ...nowhere, text })),
-    ...(isNothingFound(outcome) && hasNoResources(summary)
+    ...(isNothingFound(outcome) && isNothingChecked(summary)
       ? [{ level: 'note' as const, ...nowhere, text: say('terminal.noResources') }]
       : []),
     ...entries

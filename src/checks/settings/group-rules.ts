@@ -110,24 +110,35 @@ interface RuleReading {
 }
 
 function readingOf(rules: readonly SecurityRule[], tags: TagCatalog): RulesReading {
-  const seen: PriorityRules = { Inbound: new Map(), Outbound: new Map() };
-  const names = new Map<string, SecurityRule>();
+  const before: EarlierRules = { Inbound: new Map(), Outbound: new Map(), names: new Map() };
   const readRule = ruleReader(tags);
   let warning: SettingResult | undefined;
   let unread: UnknownValue | undefined;
   let exclusive: Reason | undefined;
   for (const rule of rules) {
-    const { name, refused: itself, tagFault: tag, unread: whyUnknown } = readRule(rule);
-    const sameName = name === undefined ? undefined : earlierRule(name, rule, names);
-    const samePriority = earlierOfPriority(rule, seen);
-    const refused = sameName && !mayExclude(rule, sameName) ? refusedValue(rule, true) : itself;
-    const error = priorityFault(rule, samePriority) ?? errorOf(rule, refused, tag);
-    if (error) return { error };
-    warning ??= refused ? valueFault(rule, refused) : tag;
-    unread ??= whyUnknown;
-    if (sameName ?? samePriority) exclusive ??= rule.mayNotExist;
+    const reading = readRule(rule);
+    const fault = faultAmong(rule, reading, before);
+    if (fault.error) return { error: fault.error };
+    warning ??= fault.warning;
+    unread ??= reading.unread;
+    exclusive ??= fault.exclusive;
   }
   return { warning, unread, exclusive };
+}
+
+/** Returns the fault of a rule by itself, or together with one of the rules before it. */
+function faultAmong(
+  rule: SecurityRule,
+  { name, refused: itself, tagFault: tag }: RuleReading,
+  before: EarlierRules,
+): RulesReading {
+  const sameName = name === undefined ? undefined : earlierRule(name, rule, before.names);
+  const samePriority = earlierOfPriority(rule, before);
+  const refused = sameName && !mayExclude(rule, sameName) ? refusedValue(rule, true) : itself;
+  const error = priorityFault(rule, samePriority) ?? errorOf(rule, refused, tag);
+  if (error) return { error };
+  const exclusive = (sameName ?? samePriority) && rule.mayNotExist;
+  return { warning: refused ? valueFault(rule, refused) : tag, exclusive };
 }
 
 /** Cached because rules never change and each check reads every rule of the NSG. */
@@ -190,13 +201,15 @@ function mayEqual<T>(one: Known<T>, other: Known<T>): boolean {
   return !one.known || !other.known || one.value === other.value;
 }
 
-/** The first rule of each priority. */
-type PriorityRules = Readonly<Record<Direction, Map<number, SecurityRule>>>;
+/** The first rule of each priority, and of each name. */
+interface EarlierRules extends Readonly<Record<Direction, Map<number, SecurityRule>>> {
+  readonly names: Map<string, SecurityRule>;
+}
 
-function earlierOfPriority(rule: SecurityRule, seen: PriorityRules): SecurityRule | undefined {
+function earlierOfPriority(rule: SecurityRule, before: EarlierRules): SecurityRule | undefined {
   const { priority, direction } = rule;
   if (!priority.known || !direction.known) return undefined;
-  return earlierRule(priority.value, rule, seen[direction.value]);
+  return earlierRule(priority.value, rule, before[direction.value]);
 }
 
 /** Finds a priority outside of 100 to 4096, or one that is used twice in a direction (security groups, 2025-07-15). */

@@ -2,7 +2,7 @@ import { displayText } from '../../core/text/display-text';
 import type { MessageKey } from '../../messages/en/catalog';
 import type { Say } from '../../messages/say';
 import { formatCauseMessage } from '../../wording/cause-text';
-import { hasNoResources, summaryLines, type RunSummary } from '../ledger';
+import { isNothingChecked, summaryLines, type RunSummary } from '../ledger';
 import { styled, type Screen, type StyledText, type TextStyle, type StyledLine } from '../screen';
 import { placeText } from './place-text';
 import { isCauseRow, rowFlows, mergeRows, type ReportRow, type RowLevel } from './report-row';
@@ -82,7 +82,7 @@ function aboutRun(say: Say, texts: ReportTexts, isWhole: boolean): readonly Bloc
 export function nothingFound(summary: RunSummary, hidden: ReportTexts['hidden']): MessageKey {
   if (hidden === 'work') return 'terminal.nothingEvaluated';
   if (hidden === 'modules') return 'terminal.nothingKnown';
-  if (hasNoResources(summary)) return 'terminal.noResources';
+  if (isNothingChecked(summary)) return 'terminal.noResources';
   return summary.notReadable.length > 0 ? 'terminal.nothingRead' : 'terminal.nothingMeant';
 }
 

@@ -96,10 +96,14 @@ async function checkedFiles(terminal: Terminal, given: ReportInput): Promise<Che
   };
   warnUnknownRegion(terminal, reportInput.options, reportInput.tags);
   warnOldTags(terminal, reportInput.tags);
-  const { answers, failures, files, compiled, withoutResources } = await answerFiles(terminal, reportInput, () => ({
-    do: (job) => doJob(terminal, job, reportInput),
-    end: () => Promise.resolve(),
-  }));
+  const { answers, failures, files, compiled, withoutResources } = await answerFiles(
+    terminal,
+    reportInput,
+    () => ({
+      do: (job) => doJob(terminal, job, reportInput),
+      end: () => Promise.resolve(),
+    }),
+  );
   for (const { because } of failures) terminal.error(`${formatReason(terminal.say, because)}\n`);
   for (const fault of eachFaultOnce(answers.flatMap((one) => [...one.faults, ...one.tooComplex]))) {
     terminal.error(`${placedErrorText(fault)}\n`);

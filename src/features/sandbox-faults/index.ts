@@ -71,12 +71,17 @@ async function picks(say: Say, control: FaultInjectionPort): Promise<readonly Pi
     detail: say('faults.other.detail'),
     run: () => denyAsAnotherUser(say, control),
   };
+  const role: Pick = {
+    label: say('faults.role.label'),
+    detail: say('faults.role.detail'),
+    run: () => control.limitRole(),
+  };
   const presets = (Object.keys(injectableFaults) as FaultsPreset[]).map((id): Pick => ({
     label: say(injectableFaults[id].label),
     detail: say(injectableFaults[id].detail),
     run: () => control.apply(id),
   }));
-  return [...(control.pending() > 0 ? [end] : []), ...presets, other, ...(await fromFile(say))];
+  return [...(control.pending() > 0 ? [end] : []), ...presets, role, other, ...(await fromFile(say))];
 }
 
 /** Returns the choice of the fault file if the workspace contains it. */

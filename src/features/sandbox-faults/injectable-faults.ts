@@ -33,6 +33,8 @@ export interface FaultInjectionPort {
   ): { readonly is: 'faults' } | { readonly is: 'wrong'; readonly at: string; readonly expected: string };
   groups(): readonly string[];
   denyOutbound(groupId: string): boolean;
+  /** Takes the permission to change networks from the signed-in user. */
+  limitRole(): void;
   clear(): void;
   pending(): number;
   onChange(listener: () => void): void;

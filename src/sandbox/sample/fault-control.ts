@@ -1,4 +1,5 @@
 import type { SandboxAzure } from '../create-sandbox';
+import { ownerOf, type Grant } from '../governance/roles';
 import { readFaultFile, type FaultFile } from '../fault-file';
 import { faultPresets, type FaultPreset } from './fault-presets';
 
@@ -11,13 +12,22 @@ export interface FaultInjection {
   groups(): readonly string[];
   /** Denies all outbound traffic of an NSG as another user; false if Azure refused it. */
   denyOutbound(groupId: string): boolean;
+  /** Gives the signed-in user a role that can't change networks, as the permissions of each resource then show. */
+  limitRole(): void;
   clear(): void;
   pending(): number;
   onChange(listener: () => void): void;
 }
 
 export function createFaultControl(azure: SandboxAzure): FaultInjection {
-  const { faults } = azure;
+  const { faults, access } = azure;
+  const listeners: (() => void)[] = [];
+  let isLimited = false;
+  const setLimited = (to: boolean): void => {
+    isLimited = to;
+    access.assign([to ? contributorWithoutNetworks : ownerOf('/')]);
+    listeners.forEach((listener) => listener());
+  };
   return {
     apply: (preset) => faultPresets[preset].forEach((one) => faults.next(one)),
     applyFile: (text) => {
@@ -29,11 +39,25 @@ export function createFaultControl(azure: SandboxAzure): FaultInjection {
       Object.keys(azure.snapshot().resources).filter((id) => /\/networkSecurityGroups\/[^/]+$/i.test(id)),
     denyOutbound: (groupId) =>
       azure.writeByOther({ method: 'PUT', path: `${groupId}/securityRules/${deniedBy}`, body: denyAll }),
-    clear: () => faults.clear(),
-    pending: () => faults.pending(),
-    onChange: (listener) => faults.onChange(listener),
+    limitRole: () => setLimited(true),
+    clear: () => {
+      faults.clear();
+      if (isLimited) setLimited(false);
+    },
+    pending: () => faults.pending() + (isLimited ? 1 : 0),
+    onChange: (listener) => {
+      listeners.push(listener);
+      faults.onChange(listener);
+    },
   };
 }
+
+const contributorWithoutNetworks: Grant = {
+  role: 'Contributor',
+  scope: '/',
+  actions: ['*'],
+  notActions: ['Microsoft.Network/*/write'],
+};
 
 const deniedBy = 'Deny-BySomebodyElse';
 

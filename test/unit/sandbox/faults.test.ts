@@ -124,6 +124,20 @@ describe('presets of the sample', () => {
     expect(control.pending()).toBe(0);
   });
 
+  test('a limited role can read an NSG and not change it, until it’s ended', async () => {
+    const sample = openSampleClients();
+    const control = createFaultControl(sample.azure);
+    const seen: number[] = [];
+    control.onChange(() => seen.push(control.pending()));
+    control.limitRole();
+    expect((await refusalOf(allowDns(sample))).message).toContain('does not have authorization');
+    control.clear();
+    await allowDns(sample);
+    expect(ruleNames(sample)).toContain('Allow-DNS');
+    expect(seen).toContain(1);
+    expect(seen.at(-1)).toBe(0);
+  });
+
   test('another user adds a deny rule to an NSG, once', () => {
     const sample = openSampleClients();
     const control = createFaultControl(sample.azure);

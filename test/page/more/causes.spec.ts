@@ -28,3 +28,17 @@ test('without permission, the request is the primary button; a subnet that canâ€
   expect(await sideways(wizard)).toEqual([]);
   await isAccessible(view.page);
 });
+
+test('another subnet than the recommended one with an error: its fix comes before Review', async ({
+  view,
+  wizard,
+}) => {
+  await expect(wizard.plan.locator('.tag')).toHaveCount(2);
+  await expect(wizard.button('Review plan')).not.toHaveAttribute('secondary');
+  await wizard.choose('snet-training');
+  const fix = wizard.readiness.locator('.button.primary');
+  await expect(fix).toHaveText(/^\s*Fix \d+ of \d+ flowsâ€¦/);
+  await expect(wizard.button('Review plan')).toHaveAttribute('secondary');
+  await view.page.keyboard.press('Control+Enter');
+  await expect(wizard.heading(/^Fix \d+ flows of snet-training$/)).toBeVisible();
+});

@@ -98,6 +98,7 @@ export class ScSections extends LitElement {
   private renderStart(): TemplateResult {
     return html`<div class="continue start pinned">
       <vscode-button
+        ?secondary=${this.secondary}
         @click=${() => {
           emitEvent(this, 'review-plan');
         }}

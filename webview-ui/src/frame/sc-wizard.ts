@@ -444,7 +444,8 @@ function isAlone({ preview, request }: PageState): boolean {
 function isFixPrimary(state: PageState): boolean {
   const { readiness, open, view } = state;
   if (readiness === null || isReplaced(state)) return false;
-  return (open === 'network' || open === 'none') && primaryCause(readiness, view.readiness) !== null;
+  const isChosen = open === 'network' || open === 'preselected' || open === 'none';
+  return isChosen && primaryCause(readiness, view.readiness) !== null;
 }
 
 declare global {

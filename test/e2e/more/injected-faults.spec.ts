@@ -234,3 +234,19 @@ const allowGit = {
     destinationAddressPrefix: '140.82.112.0/20',
   },
 };
+
+test('with a role that can’t change networks, a blocked subnet leads to its request in three clicks', async ({
+  workbench,
+}) => {
+  await makeFail(workbench, 'Role without network changes');
+  await workbench.run('Create secured AML compute');
+  const wizard = wizardOf(workbench);
+  await expect(wizard.plan.locator('.tag')).toHaveCount(2);
+  await wizard.choose('snet-training');
+  await expect(wizard.readiness.getByText('You need Network Contributor on nsg-training.')).toBeVisible();
+  const request = wizard.readiness.locator('.button.primary');
+  await expect(request).toHaveText(/^\s*Copy request for \d+ flows/);
+  await request.click();
+  await expect(wizard.readiness.getByText(/^\s*Request copied at /)).toBeVisible();
+  await workbench.screenshot('troubles/role-without-network-changes');
+});

@@ -104,7 +104,7 @@ export class ScSections extends LitElement {
         }}
         >${this.say('page.reviewPlan')}</vscode-button
       >
-      ${this.layout === 'narrow' ? nothing : this.renderKeys()}
+      ${this.layout === 'narrow' || this.secondary ? nothing : this.renderKeys()}
       <vscode-button
         secondary
         @click=${() => {

@@ -34,7 +34,7 @@ export async function writtenFixes(
   const found = new Map<string, TestedEdits>();
   for (const one of all.filter((each) => isOfFileAlone(each) || isOfSetting(each.id))) {
     if (found.has(writtenKey(one))) continue;
-    const { tested, withheld } = await firstTested(fixTest, one, []);
+    const { tested, withheld } = await firstTested(fixTest, one, { allowed: [] });
     const edits = tested ?? withheld;
     if (edits) found.set(writtenKey(one), edits);
   }

@@ -7,6 +7,7 @@ import {
   attemptFixes,
   firstTested,
   reasonWithoutFix,
+  ruleKey,
   testedEditsOfAll,
   type FirstTested,
 } from './tested-edits';
@@ -21,7 +22,7 @@ import type { AnalysisResult } from '../analyze-file';
 import { analyzedFixTest, applyEdits, withEditedTexts, type FixTestOptions } from './fix-test-context';
 import type { Fix } from '../../core/fix';
 import { reason, type Reason } from '../../core/reason';
-import { isServiceChange } from '../../core/resource-change';
+import { addedRules, isServiceChange } from '../../core/resource-change';
 import { findFixIn } from '../check-files';
 
 /** The result of fixing a template and its modules. */
@@ -68,6 +69,7 @@ export async function fixTemplate(
     if (next) {
       applyEdits(texts, fixTest, next.edits);
       applied.push(next);
+      for (const { id, rule } of addedRules(next.fix.changes)) search.written.add(ruleKey(id, rule.name));
       continue;
     }
     if (retriesRefused(search, { round, applied: applied.length })) continue;
@@ -95,6 +97,7 @@ function newSearch({ fixesHints, allowed, subnets, placed, chosen }: FixTemplate
     ...(chosen ? { chosen } : {}),
     attempted: new Set(),
     refused: new Map(),
+    written: new Set(),
     appliedBefore: 0,
   };
 }
@@ -126,6 +129,8 @@ interface Search extends Pick<
   readonly attempted: Set<string>;
   /** Reasons why problems weren't fixed, by the problem's key. */
   readonly refused: Map<string, FirstTested>;
+  /** Keys of the rules that the fixes wrote. */
+  readonly written: Set<string>;
   /** Number of fixes that were made before the last retry of refused ones. */
   appliedBefore: number;
 }
@@ -203,11 +208,11 @@ async function firstOf(
 async function firstChosen(
   fixTest: FixTestContext,
   problem: Problem,
-  { allowed, chosen }: Search,
+  { allowed, chosen, written }: Search,
 ): Promise<FirstTested> {
   const its = chosen?.get(problemKey(problem));
   if (its?.attempt === undefined) {
-    return firstTested(fixTest, problem, [...allowed, ...(its?.allowed ?? [])]);
+    return firstTested(fixTest, problem, { allowed: [...allowed, ...(its?.allowed ?? [])], written });
   }
   const attempt = (await attemptFixes(fixTest, problem))[its.attempt];
   if (attempt?.is !== 'tested') return { because: attempt ? reasonWithoutFix([attempt]) : null };

@@ -1,5 +1,6 @@
 import { widenedFix } from '../../checks/fixes/widen-rule';
 import { missingPermissions, type FixPermission } from '../../core/fix-permissions';
+import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import { subnetFix, type SubjectCheck } from '../check-files';
 import { actionsAround, spellingEdits, wrongSegment } from '../misspelled-actions';
@@ -30,7 +31,7 @@ export async function testedEdits(
   fixTest: FixTestContext,
   problem: Problem,
 ): Promise<TestedEdits | undefined> {
-  const { tested } = await firstTested(fixTest, problem, []);
+  const { tested } = await firstTested(fixTest, problem, { allowed: [] });
   return tested;
 }
 
@@ -43,6 +44,18 @@ export interface FirstTested {
   readonly because?: Reason | null;
 }
 
+/** The user's permissions for fixes, and the rules that earlier fixes of the same run wrote. */
+export interface FixGrant {
+  readonly allowed: readonly FixPermission[];
+  /** Their keys (`ruleKey`). */
+  readonly written?: ReadonlySet<string>;
+}
+
+/** Returns a key for a rule of an NSG by its name. */
+export function ruleKey(groupId: ResourceId, name: string): string {
+  return `${groupId} ${name}`.toLowerCase();
+}
+
 /**
  * Returns the first tested fix of a problem that only needs the permissions in `allowed`, or the reason if there is
  * none.
@@ -50,9 +63,10 @@ export interface FirstTested {
 export async function firstTested(
   fixTest: FixTestContext,
   problem: Problem,
-  allowed: readonly FixPermission[],
+  grant: FixGrant,
 ): Promise<FirstTested> {
-  const choice = whyChoice(problem);
+  const choice = isOverruledByFix(problem, grant) ? undefined : whyChoice(problem);
+  const { allowed } = grant;
   if (choice) return { because: choice };
   const attempts: FixAttempt[] = [];
   const isAllowed = (one: FixAttempt): one is TestedFixAttempt =>
@@ -67,6 +81,12 @@ export async function firstTested(
   if (spilling) return { tested: spilling };
   const withheld = attempts.find((one) => one.is === 'tested');
   return withheld ? { withheld } : { because: reasonWithoutFix(attempts) };
+}
+
+/** True for a rule that only rules of earlier fixes override, and that the user allows to remove. */
+function isOverruledByFix({ what }: Problem, { allowed, written }: FixGrant): boolean {
+  if (!written || !allowed.includes('remove') || what.is !== 'finding' || !isOfOverruled(what)) return false;
+  return what.finding.because.every(({ resource, name }) => written.has(ruleKey(resource, name)));
 }
 
 /** Returns the reason why the user has to decide: several subnets match, or an earlier rule contradicts this one. */

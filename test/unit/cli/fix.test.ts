@@ -232,8 +232,21 @@ describe('changes that fix makes only if they’re allowed by name', () => {
     );
     const allowed = await ran('fix unused-rules.bicep --allow=remove', files('unused-rules.bicep'));
     expect(allowed.written['unused-rules.bicep']).not.toContain("name: 'Sql-Again'");
-    // The rule is intended. Its owner decides which of the two rules is wrong.
-    expect(allowed.written['unused-rules.bicep']).toContain("name: 'No-Batch'");
+    // The fix overrides it, so it would only be a new warning.
+    expect(allowed.written['unused-rules.bicep']).not.toContain("name: 'No-Batch'");
+  });
+
+  test('a rule that existing rules override is kept, because its owner decides which of them is wrong', async () => {
+    const name = 'unused-rules.bicep';
+    const text = files(name)[name] ?? '';
+    const [before = '', after = ''] = text.split("name: 'No-AML-UDP'");
+    const other = after.replace(/destinationPortRange: '\d+'/, "destinationPortRange: '9999'");
+    const denied = before.replace(/(name: 'No-Batch'[^]*?destinationPortRange: ')\d+'/, "$19999'");
+    const { written } = await ran(`fix ${name} --allow=remove`, {
+      [name]: `${denied}name: 'No-AML-UDP'${other}`,
+    });
+    expect(written[name]).toContain("name: 'No-Batch'");
+    expect(written[name]).toContain("name: 'No-AML-UDP'");
   });
 
   test('a NAT gateway is created with --allow cost', async () => {

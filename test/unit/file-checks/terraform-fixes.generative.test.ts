@@ -138,3 +138,43 @@ test('a second run of fix changes nothing, and leaves no fix that the first run 
   });
   expect(failures).toEqual([]);
 });
+
+/** Returns the findings of rules. A result may only become visible when a misspelled tag is corrected. */
+async function findingsIn(files: Files): Promise<readonly string[]> {
+  const { analysis } = await testFixContext(files);
+  return problemsOf(analysis.check)
+    .filter(({ what }) => what.is === 'finding')
+    .map(problemKey);
+}
+
+/** Denies what a requirement needs, no more and no less, so a fix can override all of it. */
+const denyBatch: RuleWords = {
+  name: 'deny-batch',
+  priority: 150,
+  direction: 'Outbound',
+  access: 'Deny',
+  port: '443',
+  destination: 'BatchNodeManagement.NorthEurope',
+};
+
+test('a fix that may remove rules adds no finding, whatever the rules before it', async () => {
+  const removed = new Set<string>();
+  const forms = fc.constantFrom(...Object.keys(ruleForms));
+  const property = fc.asyncProperty(forms, ruleSets, fc.boolean(), async (form, others, isDenied) => {
+    const files = inFolder(ruleForms[form]?.(isDenied ? [denyBatch, ...others] : others) ?? {});
+    const fixed = await fixTemplate('main.tf', testFileSystem(files), {
+      options: testAnalysisOptions,
+      describe: () => 'Why',
+      fixesHints: false,
+      allowed: ['remove', 'cost'],
+    });
+    const changes = fixed?.applied.flatMap(({ fix }) => fix.changes) ?? [];
+    for (const one of changes)
+      if (one.type === 'rule' && one.before && !one.after) removed.add(one.before.name);
+    const before = await findingsIn(files);
+    const after = await findingsIn({ ...files, ...Object.fromEntries(fixed?.texts ?? []) });
+    expect(after.filter((one) => !before.includes(one))).toEqual([]);
+  });
+  await fc.assert(property, { numRuns: caseCount(10, 200) });
+  expect([...removed]).toContain('deny-batch');
+});

@@ -108,7 +108,7 @@ describe('a fix as edits', () => {
     const fixTest = await testFixContext({ 'network.bicep': network });
     const problem = problemsOf(fixTest.analysis.check).find(({ id }) => id === 'egress-explicit-for-npip');
     expect(problem && (await testedEdits(fixTest, problem))).toBeUndefined();
-    const written = problem && (await firstTested(fixTest, problem, ['cost'])).tested;
+    const written = problem && (await firstTested(fixTest, problem, { allowed: ['cost'] })).tested;
     const after = withEdits(network, written?.edits ?? []);
     expect(after).toContain('    natGateway: {\n      id: ngSnetTraining.id\n    }\n');
     expect(after).toContain("resource ngSnetTraining 'Microsoft.Network/natGateways@2024-05-01' = {\n");

@@ -7,7 +7,8 @@ import { displayLines } from '../core/text/display-text';
  */
 const anywhere = /#(?=[\u200C\u200D\uFE00-\uFE0F]*#[\w\u200C\u200D\uFE00-\uFE0F]*\[)/g;
 const blank = /[\s\u200C\u200D\uFE00-\uFE0F]/;
-/** Rare: only a text with such a line is split into its lines. */
+/** Rare: only a text with both is split into its lines. */
+const colonAfterColon = /:[\u200C\u200D\uFE00-\uFE0F]*:/;
 const lineWithColonFirst = /^(?:[^\S\n\r\u2028\u2029]|[\u200C\u200D\uFE00-\uFE0F])*:/m;
 const twoColons = /^:[\u200C\u200D\uFE00-\uFE0F]*:/;
 
@@ -17,7 +18,8 @@ const twoColons = /^:[\u200C\u200D\uFE00-\uFE0F]*:/;
  */
 export function printableText(text: string): string {
   const shown = displayLines(text).replace(anywhere, '\\u0023');
-  return lineWithColonFirst.test(shown) ? shown.split('\n').map(withoutCommand).join('\n') : shown;
+  const mayCommand = colonAfterColon.test(shown) && lineWithColonFirst.test(shown);
+  return mayCommand ? shown.split('\n').map(withoutCommand).join('\n') : shown;
 }
 
 declare const printable: unique symbol;

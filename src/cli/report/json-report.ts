@@ -88,9 +88,9 @@ function* listOf(name: string, items: readonly PrintableUtf8[]): Iterable<Printa
 const lineEnd = printableUtf8('\n');
 const commaAndLineEnd = printableUtf8(',\n');
 
-/** Writes a list item of the report, two levels deep. A JSON text only has line breaks between its parts. */
+/** Writes a list item of the report, two levels deep. */
 export function itemJson(item: CheckReport['subnets' | 'findings'][number]): string {
-  return `    ${reportJsonText(item).replaceAll('\n', '\n    ')}`;
+  return reportJsonText([[item]]).slice('[\n  [\n'.length, -'\n  ]\n]'.length);
 }
 
 /** Returns a finding of an NSG or route table in the JSON report. */

@@ -1,4 +1,4 @@
-import { adopt, equals, everyAddress, firstReaching, emptySet, type IntervalSet } from './interval-set';
+import { adopt, everyAddress, firstReaching, emptySet, type IntervalSet } from './interval-set';
 
 /**
  * Buffer that grows as needed and is reused: an operation writes here first, because the size of its result isn't known
@@ -51,7 +51,7 @@ function meet(a: IntervalSet, b: IntervalSet): IntervalSet {
       else j += 2;
     }
   }
-  return keepIdentity(out.subarray(0, used), a, b);
+  return keepIdentity(out, used, a, b);
 }
 
 /** True if the sets share a member. */
@@ -66,6 +66,12 @@ export function setsOverlap(a: IntervalSet, b: IntervalSet): boolean {
     else return true;
   }
   return false;
+}
+
+/** True if the set has a member from `first` to `last`. */
+export function overlapsRange(set: IntervalSet, first: number, last: number): boolean {
+  const at = firstReaching(set, 0, first);
+  return at < set.length && (set[at] as number) <= last;
 }
 
 /** Returns the members of `a` that aren't in `b`. */
@@ -137,7 +143,7 @@ export function union(a: IntervalSet, b: IntervalSet): IntervalSet {
   }
   for (; i < a.length; i += 2) used = append(out, used, a, i);
   for (; j < b.length; j += 2) used = append(out, used, b, j);
-  return keepIdentity(out.subarray(0, used), a, b);
+  return keepIdentity(out, used, a, b);
 }
 
 /** Adds the interval at `at`, which starts no earlier than those written. Returns the new length. */
@@ -196,11 +202,17 @@ function isWithinOne(inner: IntervalSet, outer: IntervalSet): boolean {
   );
 }
 
-/** Returns a copy of what was written, or the operand that it equals. */
-function keepIdentity(written: Uint32Array, a: IntervalSet, b: IntervalSet): IntervalSet {
-  if (written.length === 0) return emptySet;
-  const result = written as IntervalSet;
-  if (equals(result, a)) return a;
-  if (equals(result, b)) return b;
-  return adopt(written.slice());
+/** Returns a copy of the first `used` bounds of `out`, or the operand that equals them. */
+function keepIdentity(out: Uint32Array, used: number, ...[a, b]: [IntervalSet, IntervalSet]): IntervalSet {
+  if (used === 0) return emptySet;
+  if (isWritten(a, out, used)) return a;
+  if (isWritten(b, out, used)) return b;
+  return adopt(out.slice(0, used));
+}
+
+/** True if a set equals the first `used` bounds of `out`. */
+function isWritten(set: IntervalSet, out: Uint32Array, used: number): boolean {
+  if (set.length !== used) return false;
+  for (let at = 0; at < used; at += 1) if (set[at] !== out[at]) return false;
+  return true;
 }

@@ -33,7 +33,7 @@ export function setOfRanges(ranges: readonly AddressRange[]): IntervalSet {
     const range = ranges[key % places] as AddressRange;
     if (range.first <= range.last) used = append(merged, used, range);
   }
-  return adopt(merged.slice(0, used));
+  return adopt(used === merged.length ? merged : merged.slice(0, used));
 }
 
 /** More ranges than any resource of Azure can have. 2^32 addresses times this stays an exact double. */

@@ -195,25 +195,28 @@ export function crossParts(
   shape: PacketShape,
   { local, remote }: { readonly local: PartialSet; readonly remote: PartialSet },
 ): RulePart[] {
+  const [locals, remotes] = [splits(local), splits(remote)];
   const parts: RulePart[] = [];
   for (const kind of protocolParts(shape)) {
-    for (const l of splits(local)) {
-      for (const r of splits(remote)) {
-        const { protocols, destinationPorts, sourcePorts } = kind.cell;
-        const cell = { protocols, destinationPorts, sourcePorts, local: l.set, remote: r.set };
-        parts.push({ cell, if: together(shape.unknowns, kind.if, l.if, r.if) });
-      }
+    for (const near of locals) {
+      for (const far of remotes) parts.push(joinedPart(shape, kind, near, far));
     }
   }
   return parts;
 }
 
-const certainly: readonly UnknownLiteral[] = [];
-
-/** Joins literals of several lists. Most rules have none and share an empty list. */
-function together(...lists: readonly (readonly UnknownLiteral[])[]): readonly UnknownLiteral[] {
-  return lists.every((one) => one.length === 0) ? certainly : lists.flat();
+function joinedPart(shape: PacketShape, kind: ProtocolPart, ...[local, remote]: [Split, Split]): RulePart {
+  const { protocols, destinationPorts, sourcePorts } = kind.cell;
+  const cell = { protocols, destinationPorts, sourcePorts, local: local.set, remote: remote.set };
+  const count = shape.unknowns.length + kind.if.length + local.if.length + remote.if.length;
+  // Most rules have no literals, and share an empty list.
+  return {
+    cell,
+    if: count === 0 ? certainly : [...shape.unknowns, ...kind.if, ...local.if, ...remote.if],
+  };
 }
+
+const certainly: readonly UnknownLiteral[] = [];
 
 /**
  * Returns the near side. Nodes of Azure ML can't be in an application security group, so such a group on the near side
@@ -266,9 +269,10 @@ interface Split {
 }
 
 function splits({ certain, possible }: PartialSet): Split[] {
-  const all: Split[] = isEmpty(certain) ? [] : [{ set: certain, if: certainly }];
-  for (const { set, if: literal } of possible) all.push({ set, if: [literal] });
-  return all;
+  const always = isEmpty(certain) ? [] : [{ set: certain, if: certainly }];
+  return possible.length === 0
+    ? always
+    : [...always, ...possible.map(({ set, if: literal }) => ({ set, if: [literal] }))];
 }
 
 interface ProtocolPart {
@@ -281,21 +285,17 @@ interface ProtocolPart {
  * (azure-docs issues 51522, 37413), and about whether `*` is more than TCP, UDP, and ICMP. Both are unknown.
  */
 function protocolParts({ id, protocols, destinationPorts, sourcePorts }: PacketShape): ProtocolPart[] {
-  const everyPorts = { destinationPorts: everyPort, sourcePorts: everyPort };
   const hasPorts = destinationPorts !== everyPort || sourcePorts !== everyPort;
   const documented = protocols & documentedAny;
   const certain = hasPorts ? protocols & withPorts : documented === 0 ? protocols : documented;
-  const parts: ProtocolPart[] = [];
-  if (certain !== 0) {
-    parts.push({ cell: { protocols: certain, destinationPorts, sourcePorts }, if: certainly });
-  }
+  const ofCertain =
+    certain === 0 ? [] : [{ cell: { protocols: certain, destinationPorts, sourcePorts }, if: certainly }];
   const uncertain = protocols & ~certain;
-  if (uncertain !== 0) {
-    const because = reason(hasPorts ? 'unknown.icmpPorts' : 'unknown.anyProtocol');
-    const perhaps = { whyUnknown: { id: `${id}:protocol`, because }, value: true };
-    parts.push({ cell: { protocols: uncertain, ...everyPorts }, if: [perhaps] });
-  }
-  return parts;
+  if (uncertain === 0) return ofCertain;
+  const because = reason(hasPorts ? 'unknown.icmpPorts' : 'unknown.anyProtocol');
+  const perhaps = { whyUnknown: { id: `${id}:protocol`, because }, value: true };
+  const cell = { protocols: uncertain, destinationPorts: everyPort, sourcePorts: everyPort };
+  return [...ofCertain, { cell, if: [perhaps] }];
 }
 
 /** Returns ports as a set. An invalid text counts as unknown, because Azure would have rejected it. */

@@ -1,6 +1,5 @@
-import { setsOverlap, unionAll } from '../addresses/interval-algebra';
-import type { Prefix } from '../addresses/prefix';
-import { equals, intervalOf, rangeCount, memberCount, type IntervalSet } from '../addresses/interval-set';
+import { overlapsRange, unionAll } from '../addresses/interval-algebra';
+import { equals, rangeCount, memberCount, type IntervalSet } from '../addresses/interval-set';
 import { formatPorts } from '../addresses/ports';
 import type { FarShare, FlowPart } from '../check-result';
 import type { PacketSet } from '../packets/packet-set';
@@ -94,11 +93,18 @@ function prefixesIn(
     return prefixes ? [{ tag: tags.spelling(remote) ?? remote, prefixes }] : [];
   });
   if (named.length === 0 || named.length < remotes.length) return {};
-  const isIn = ({ first, last }: Prefix): boolean => setsOverlap(intervalOf(first, last), part);
+  const counted = named.map(({ tag, prefixes }) => ({
+    tag,
+    some: prefixes.reduce((n, { first, last }) => (overlapsRange(part, first, last) ? n + 1 : n), 0),
+    all: prefixes.length,
+  }));
   // A tag without addresses in the part isn't relevant to it.
-  const about = named.filter(({ prefixes }) => prefixes.some(isIn));
-  const all = about.flatMap(({ prefixes }) => prefixes);
+  const about = counted.filter(({ some }) => some > 0);
   return {
-    prefixes: { tags: about.map(({ tag }) => tag), some: all.filter(isIn).length, all: all.length },
+    prefixes: {
+      tags: about.map(({ tag }) => tag),
+      some: about.reduce((sum, { some }) => sum + some, 0),
+      all: about.reduce((sum, { all }) => sum + all, 0),
+    },
   };
 }

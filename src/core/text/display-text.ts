@@ -25,7 +25,7 @@ export function displayText(text: string): string {
 
 /** Does the same for each line of a multiline text. Line ends and tabs stay. */
 export function displayLines(text: string): string {
-  const shown = text.replace(/[^\t\n -~]+/g, escapeUnseen);
+  const shown = escapeParts(text, /[^\t\n -~]+/g, escapeUnseen);
   return hasIsolate(shown) ? shown.replace(/[^\t\n]+/g, (line) => inOneLine(line).shown) : shown;
 }
 
@@ -34,7 +34,13 @@ export function displayLines(text: string): string {
  * notation.
  */
 export function displayJson(json: string): string {
-  return json.replace(/[^\n -~]+/g, (part) => part.replace(unseen, escaped));
+  return escapeParts(json, /[^\n -~]+/g, (part) => part.replace(unseen, escaped));
+}
+
+/** Escapes parts of a text. Nearly every text is returned as it is, since a copy of a report takes longer than a search. */
+function escapeParts(text: string, parts: RegExp, escape: (part: string) => string): string {
+  const found = [...new Set(text.match(parts))];
+  return found.some((part) => escape(part) !== part) ? text.replace(parts, escape) : text;
 }
 
 /** Escapes invisible characters, except isolates: their pairs are checked per line. */

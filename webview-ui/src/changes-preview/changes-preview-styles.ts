@@ -102,8 +102,8 @@ export const changesPreviewStyles = css`
   th,
   td {
     font-weight: 400;
-    line-height: 24px;
-    padding: 0 8px;
+    line-height: 20px;
+    padding: 2px 8px;
     text-align: start;
     vertical-align: top;
   }
@@ -111,7 +111,10 @@ export const changesPreviewStyles = css`
     border-block-end: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
     color: var(--vscode-descriptionForeground);
   }
-  /* A name breaks at its hyphens alone: the table scrolls before a letter is parted from its word. */
+  /* Names stay whole, and so do words: the table scrolls instead. */
+  tbody th {
+    white-space: nowrap;
+  }
   td .line {
     overflow-wrap: normal;
   }

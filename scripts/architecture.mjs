@@ -189,20 +189,31 @@ function mentions({ text }, name) {
   return new RegExp(`\\b${name}\\b`).test(text);
 }
 
+/** Terraform, other forms of code, agents, fleets, team settings, baselines, plan files, report formats, and requests. */
+const newFeatures =
+  /terraform|\/hcl\/|yaml|python|az-cli|\/agent|mcp|fleet|team-settings|baseline|plan-file|cli\/(plan|create)|sarif|junit|azure-pipelines|code-quality|network-test|request/;
+
 /** The figures of the page, with those of 28 November 2026. @returns {readonly (readonly [what: string, before: string, now: number])[]} */
 function figures() {
   const product = [...modules.values()].filter(
     ({ file }) => !/^src\/(messages|sandbox\/sample)\//.test(file),
   );
   const isCode = (/** @type {string} */ line) => !/^\s*($|\/\/|\/\*\*|\*)/.test(line);
-  const lines = product.reduce((sum, { text }) => sum + text.split('\n').filter(isCode).length, 0);
+  const linesOf = (/** @type {RegExp} */ inPath, isCounted = isCode) =>
+    product.reduce(
+      (sum, { file, text }) => sum + (inPath.test(file) ? text.split('\n').filter(isCounted).length : 0),
+      0,
+    );
+  const hundreds = (/** @type {number} */ lines) => Math.round(lines / 100) * 100;
   const files = (/** @type {RegExp} */ pattern) => product.filter(({ text }) => pattern.test(text)).length;
   const calls = (/** @type {RegExp} */ pattern) =>
     product.reduce((sum, { text }) => sum + (text.match(pattern) ?? []).length, 0);
   // A requirement is a folder that the list of all requirements imports.
   const small = smallFiles(modules).filter(({ file }) => !file.startsWith('src/requirements/'));
   return [
-    ['Lines of code, without messages and sample', '99,900', Math.round(lines / 100) * 100],
+    ['Lines, without messages and sample', '99,900', hundreds(linesOf(/./, () => true))],
+    ['Lines of code of these', '81,800', hundreds(linesOf(/./))],
+    ['Lines of code of new features (below)', '0', hundreds(linesOf(newFeatures))],
     ['Files below 60 lines that one file alone imports', '277', small.length],
     ['Files with the word _attached_', '144', files(/attached/i)],
     [

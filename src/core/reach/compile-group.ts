@@ -209,7 +209,7 @@ function joinedPart(shape: PacketShape, kind: ProtocolPart, ...[local, remote]: 
   const { protocols, destinationPorts, sourcePorts } = kind.cell;
   const cell = { protocols, destinationPorts, sourcePorts, local: local.set, remote: remote.set };
   const count = shape.unknowns.length + kind.if.length + local.if.length + remote.if.length;
-  // Most rules have no literals, and share an empty list.
+  // Most rules don't have literals. They share an empty list.
   return {
     cell,
     if: count === 0 ? certainly : [...shape.unknowns, ...kind.if, ...local.if, ...remote.if],

@@ -7,7 +7,7 @@ import {
   attemptFixes,
   firstTested,
   reasonWithoutFix,
-  ruleKey,
+  writtenRuleKey,
   testedEditsOfAll,
   type FirstTested,
 } from './tested-edits';
@@ -69,7 +69,8 @@ export async function fixTemplate(
     if (next) {
       applyEdits(texts, fixTest, next.edits);
       applied.push(next);
-      for (const { id, rule } of addedRules(next.fix.changes)) search.written.add(ruleKey(id, rule.name));
+      for (const { id, rule } of addedRules(next.fix.changes))
+        search.written.add(writtenRuleKey(id, rule.name));
       continue;
     }
     if (retriesRefused(search, { round, applied: applied.length })) continue;

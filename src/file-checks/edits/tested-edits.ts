@@ -47,12 +47,12 @@ export interface FirstTested {
 /** The user's permissions for fixes, and the rules that earlier fixes of the same run wrote. */
 export interface FixGrant {
   readonly allowed: readonly FixPermission[];
-  /** Their keys (`ruleKey`). */
+  /** Their keys (`writtenRuleKey`). */
   readonly written?: ReadonlySet<string>;
 }
 
 /** Returns a key for a rule of an NSG by its name. */
-export function ruleKey(groupId: ResourceId, name: string): string {
+export function writtenRuleKey(groupId: ResourceId, name: string): string {
   return `${groupId} ${name}`.toLowerCase();
 }
 
@@ -86,7 +86,7 @@ export async function firstTested(
 /** True for a rule that only rules of earlier fixes override, and that the user allows to remove. */
 function isOverruledByFix({ what }: Problem, { allowed, written }: FixGrant): boolean {
   if (!written || !allowed.includes('remove') || what.is !== 'finding' || !isOfOverruled(what)) return false;
-  return what.finding.because.every(({ resource, name }) => written.has(ruleKey(resource, name)));
+  return what.finding.because.every(({ resource, name }) => written.has(writtenRuleKey(resource, name)));
 }
 
 /** Returns the reason why the user has to decide: several subnets match, or an earlier rule contradicts this one. */

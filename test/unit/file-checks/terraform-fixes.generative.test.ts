@@ -147,7 +147,7 @@ async function findingsIn(files: Files): Promise<readonly string[]> {
     .map(problemKey);
 }
 
-/** Denies what a requirement needs, no more and no less, so a fix can override all of it. */
+/** Denies exactly what a requirement needs, so a fix can override all of it. */
 const denyBatch: RuleWords = {
   name: 'deny-batch',
   priority: 150,

@@ -110,6 +110,8 @@ const network = v.object({
   subnet: v.nullable(v.string()),
   /** Set if the chosen subnet is preselected; null if the user selected it. */
   recommended: v.nullable(recommendationViewSchema),
+  /** Another subnet that is ready as it is, if the chosen one isn't; otherwise null. */
+  ready: v.nullable(v.object({ id: v.string(), text: v.string(), label: v.string() })),
   /** null if regions don't matter: for an attached resource, and in a managed virtual network. */
   regions: v.nullable(regionsViewSchema),
 });

@@ -132,7 +132,7 @@ export function candidates(state: WizardState): readonly Candidate[] {
 }
 
 /** Returns the network of the workspace's private endpoint. */
-function homeOf(model: NetworkModel, workspaceId: ResourceId): VirtualNetwork | undefined {
+export function homeOf(model: NetworkModel, workspaceId: ResourceId): VirtualNetwork | undefined {
   const endpoint = valueOr(model.privateEndpoints, []).find((one) => sameId(one.targetId, workspaceId));
   return endpoint && findSubnet(model, endpoint.subnetId)?.network;
 }

@@ -27,6 +27,21 @@ test('without permission, the request is the primary button; a subnet that canâ€
   await view.resize(480, 900);
   expect(await sideways(wizard)).toEqual([]);
   await isAccessible(view.page);
+  await view.resize(1382, 798);
+  await wizard.readiness.getByRole('button', { name: 'Use snet-train-gpu' }).click();
+  await expect(wizard.row('snet-train-gpu')).toHaveAttribute('aria-selected', 'true');
+  await expect(wizard.summary).toHaveText('Ready, 1 warning');
+
+  // Next to a subnet with errors, one that is ready as it is has a link.
+  await wizard.choose('snet-training');
+  await expect(
+    wizard.plan.getByText('snet-train-gpu in vnet-ml-prod-weu is ready without changes'),
+  ).toBeVisible();
+  await view.screenshot('causes/ready-subnet');
+  await wizard.press('Use this subnet');
+  await expect(wizard.row('snet-train-gpu')).toHaveAttribute('aria-selected', 'true');
+  await expect(wizard.plan.getByText('is ready without changes')).toHaveCount(0);
+  expect(await view.page.evaluate(() => document.activeElement?.localName)).not.toBe('body');
 });
 
 test('another subnet than the recommended one with an error: its fix comes before Review', async ({

@@ -108,7 +108,7 @@ export class ScReadiness extends LitElement {
           this.order = orderOf(this.current);
         }}
         @use-subnet=${(event: CustomEvent<string>) => {
-          void callHost(this, this.client.chooseNetwork({ id: event.detail }));
+          void callHost(this, this.client.chooseSubnet({ id: event.detail }));
         }}
         @close-rest=${() => {
           void callHost(this, this.client.denyOtherOutbound({}));

@@ -16,6 +16,7 @@ import { plainIcon } from '../readiness/outcome-icon';
 import '../combobox/sc-combobox';
 import type { ComboOption } from '../combobox/options';
 import type { ListColumn, ListRow } from '../list/list-row';
+import type { ScList } from '../list/sc-list';
 import '../list/sc-list';
 import type { ListLayout } from '../wizard/layout';
 import { clearFilter, filterBox, focusFilterBox } from './filter-box';
@@ -119,7 +120,7 @@ export class ScNetwork extends LitElement {
           rows: shortRows(withTag(this.subnetRows, subnet, recommended), subnet),
           moreRows: say('page.network.more', { n, m }),
         })}
-        ${reasonLine(recommended)}
+        ${reasonLine(recommended)} ${this.renderReady()}
       </div>
       ${this.renderOtherNetwork()} ${this.renderRegions()}`;
   }
@@ -181,7 +182,8 @@ export class ScNetwork extends LitElement {
       </div>
       <div class="field">
         ${this.renderSubnets({ rows: withTag(this.subnetRows, subnet, recommended), moreRows: '' })}
-        ${reasonLine(recommended)} ${network === null ? nothing : missingLine(this.missing)}
+        ${reasonLine(recommended)} ${this.renderReady()}
+        ${network === null ? nothing : missingLine(this.missing)}
       </div>
       ${this.renderOtherNetwork()} ${this.renderRegions()}
     `;
@@ -215,6 +217,19 @@ export class ScNetwork extends LitElement {
         }}
       ></sc-new-network>
       ${this.renderRegions()}`;
+  }
+
+  /** Renders another subnet that is ready as it is. */
+  private renderReady(): TemplateResult | typeof nothing {
+    const { ready } = this.plan.network;
+    if (ready === null) return nothing;
+    const press = (): void => {
+      void callHost(this, this.client.chooseSubnet({ id: ready.id }));
+      this.renderRoot.querySelector<ScList>('#subnets')?.focus();
+    };
+    return html`<div class="note tip">
+      ${plainIcon('lightbulb', 'info')}<span>${ready.text} ${link({ text: ready.label, press })}</span>
+    </div>`;
   }
 
   private renderOtherNetwork(): TemplateResult | typeof nothing {

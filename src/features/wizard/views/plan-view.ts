@@ -8,6 +8,7 @@ import { accessView } from './access-view';
 import { managedView } from './managed-view';
 import { newNetworkViewOf } from './new-network-view';
 import { planFileView } from './plan-file-view';
+import { readySubnetTip } from './ready-subnet';
 import { isPreselected, recommendedSubnet } from './recommendation-view';
 import { regionsView } from './regions-view';
 import { sectionViews } from './section-view';
@@ -48,6 +49,7 @@ function networkView(say: Say, state: WizardState): PlanView['network'] {
     // A network to create isn't in the lists.
     subnet: isProposing(state) ? null : (chosenSubnet(state)?.subnet.id ?? null),
     recommended: recommendedSubnet(say, state),
+    ready: readySubnetTip(say, state),
     regions: regionsView(say, state),
   };
 }

@@ -7,8 +7,8 @@ import { shapeOfSummary, summarize, type Summary } from '../../../checks/summary
 import { onlyByDefault } from '../../../checks/fixes/deny-other-outbound';
 import type { Cause } from '../../../core/cause';
 import type { CheckResult } from '../../../core/check-result';
-import type { ResourceId, Subnet, VirtualNetwork } from '../../../core/network/model';
-import { sameId, securityGroupOf, segmentOf } from '../../../core/network/find';
+import type { ResourceId } from '../../../core/network/model';
+import { securityGroupOf, segmentOf } from '../../../core/network/find';
 import { requirementsDate } from '../../../requirements/requirements';
 import { sayReason, type Say } from '../../../messages/say';
 import { formatReason } from '../../../wording/reason-text';
@@ -26,6 +26,7 @@ import { missingRoles } from '../change-permission';
 import { changedWords } from '../changed-words';
 import { loadedValue, type Evaluation, type FixInPreview, type WizardState } from '../state';
 import { confirmedTexts } from './request-view';
+import { readySubnet } from './ready-subnet';
 import { readinessGroups, countAll, goodToKnowGroup, notesGroup, notNeededGroup } from './readiness-groups';
 import { fixNotice } from './fix-notice';
 import { changeNotice } from './change-notice';
@@ -144,24 +145,11 @@ function unfitView(say: Say, state: WizardState): Readiness['unfit'] {
   const found = chosenSubnet(state);
   const why = unfitOf(state);
   if (!found || why === null) return null;
-  const other = bestSubnet(state, found.network);
+  const other = readySubnet(state, found.network)?.subnet;
   return {
     why: sayReason(say, why),
-    other: other && { id: other.id, label: say('board.otherSubnet', { subnet: other.name }) },
+    other: other ? { id: other.id, label: say('board.otherSubnet', { subnet: other.name }) } : null,
   };
-}
-
-/** Returns a ready subnet of the same network, or of another one; null while none is known. */
-function bestSubnet(state: WizardState, network: VirtualNetwork): Subnet | null {
-  const all = loadedValue(state.networks)?.virtualNetworks ?? [];
-  const others = all.filter(({ id }) => !sameId(id, network.id));
-  const subnets = [network, ...others].flatMap((one) => one.subnets);
-  return subnets.find(({ id }) => state.rows.unfit(id) === null && isReadyRow(state, id)) ?? null;
-}
-
-function isReadyRow(state: WizardState, id: ResourceId): boolean {
-  const icon = state.rows.outcome(id)?.icon;
-  return icon === 'pass' || icon === 'warning' || icon === 'pass-default';
 }
 
 interface CheckedGroups {

@@ -46,7 +46,15 @@ export function testPlanView(sections: Partial<Record<SectionId, Partial<PlanSec
       note: null,
     },
     what: { kinds: [], kind: 'cluster', publicIps: [], publicIp: null },
-    network: { managed: null, proposed: null, network: null, subnet: null, recommended: null, regions: null },
+    network: {
+      managed: null,
+      proposed: null,
+      network: null,
+      subnet: null,
+      recommended: null,
+      ready: null,
+      regions: null,
+    },
     size: {
       name: '',
       nameState: { is: 'unchecked', text: '' },

@@ -2,7 +2,9 @@ import { withoutEnd } from '../core/cut-text';
 import type { TokenCredential } from '@azure/core-auth';
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import type { Cloud } from '../core/network/model';
+import type { ResourceGraphContext } from '@azure/arm-resourcegraph/api';
 import type { ClientSettings } from './clients/client-settings';
+import { createGraphContext } from './clients/graph-client';
 import { perSubscription } from './clients/lazily';
 import { withDeadline, type DeadlineKind } from './deadline';
 import { failingCredential } from './failing-credential';
@@ -60,6 +62,8 @@ export interface Clients<Learning extends RawSender = RawSender> {
    * Sends unmodified bodies on the network client's pipeline. The client's models drop members that they don't know.
    */
   rawNetwork(subscriptionId: string): RawSender;
+  /** Context for queries of Resource Graph, on the network client's pipeline of the subscription. */
+  graph(subscriptionId: string): ResourceGraphContext;
 }
 
 /** Endpoint of the public cloud. */
@@ -82,6 +86,7 @@ export function createClients<Learning extends RawSender>(
     ...settings,
     credential: inTenant(settings.credential, () => directory.tenantOf(id)),
   });
+  const rawNetwork = perSubscription((id) => senders.network(settingsFor(id), id));
   return {
     endpoint,
     cloud: options.cloud ?? 'public',
@@ -90,7 +95,10 @@ export function createClients<Learning extends RawSender>(
     within: (kind, stop, work) => withDeadline(timing.deadlines[kind], stop, work),
     directory,
     learning: perSubscription((id) => senders.learning(settingsFor(id), id)),
-    rawNetwork: perSubscription((id) => senders.network(settingsFor(id), id)),
+    rawNetwork,
+    graph: perSubscription((id) =>
+      createGraphContext(settings, { subscriptionId: id, sender: rawNetwork(id) }),
+    ),
   };
 }
 

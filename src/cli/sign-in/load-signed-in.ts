@@ -11,7 +11,7 @@ interface SignedInCode {
 const lowestNode = 22;
 
 /** Packages that only the sign-in uses. They're optional dependencies of the package on npm. */
-const packages = ['@azure/identity', '@azure/core-rest-pipeline'];
+const packages = ['@azure/identity', '@azure/core-rest-pipeline', '@azure/arm-resourcegraph'];
 
 /**
  * Loads the code for signing in, which other commands don't need.

@@ -39,7 +39,7 @@ export interface AzureStore {
   onChange(listener: (change: AzureChange) => void): () => void;
   /** IDs of compute resources whose creation isn't over, in lower case. */
   readonly creations: ReadonlySet<string>;
-  /** Clears the cache, so that shown data is read again. */
+  /** Clears the cache, so that shown data is read again, without lists of Resource Graph, which lag behind. */
   forget(): void;
   /** Handles a change of the account: clears the cache and aborts running requests. */
   clear(): void;
@@ -94,7 +94,10 @@ export function createAzureStore(ports: AzureStorePorts): AzureStore {
     onClear: (listener) => added(clearListeners, listener),
     addViewer: (isLookedAt) => added(viewers, isLookedAt),
     look: () => recovery.look(),
-    forget: () => queries.forget(),
+    forget() {
+      reads.refuseListed();
+      queries.forget();
+    },
     clear,
     dispose() {
       recovery.stop();

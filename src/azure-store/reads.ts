@@ -6,8 +6,8 @@ import type {
   ComputeState,
   GovernedPlace,
   IdentitySummary,
+  ListedResources,
   LiveServiceTags,
-  ResourceCounts,
   ServicesPlace,
   SubscriptionSummary,
   VmSize,
@@ -24,6 +24,7 @@ import type { AttachedKind } from '../core/compute-kinds';
 import type { WorkspaceServices } from '../core/services/services';
 import { liveTagCatalog, type TagCatalog } from '../core/tags/tag-catalog';
 import { neededTags } from '../requirements/needed-tags';
+import { createRefusals, notingChanges, type Refusals } from './noting-changes';
 import { readValue, required, type CachedRead, type Queries, type Read, type ReadKey } from './queries';
 
 /** The reads of the signed-in account. */
@@ -32,8 +33,15 @@ export interface Reads {
   /** Azure, for requests other than lists. Rejects like `connect`. */
   azure(): Promise<Azure>;
   readonly subscriptions: CachedRead<readonly SubscriptionSummary[]>;
-  /** Resource counts by subscription, for display, and to skip empty lists. */
-  readonly counts: CachedRead<ReadonlyMap<string, ResourceCounts>>;
+  /** Resources by subscription as Resource Graph lists them, without those that it couldn't list. It can lag behind. */
+  readonly listing: CachedRead<ReadonlyMap<string, ListedResources>>;
+  /**
+   * Returns the resources of a subscription for display. Undefined if Resource Graph didn't list them, or if it can lag
+   * behind a change or a refresh: the list of Azure Resource Manager is current.
+   */
+  listed(subscriptionId: string): ListedResources | undefined;
+  /** Doesn't return lists of Resource Graph from now on: for a subscription, or for all. */
+  refuseListed(subscriptionId?: string): void;
   workspaces(subscriptionId: string): CachedRead<readonly WorkspaceSummary[]>;
   networks(subscriptionId: string): CachedRead<NetworkModel>;
   computes(workspaceId: ResourceId): CachedRead<readonly ComputeState[]>;
@@ -81,7 +89,8 @@ export function createReads(setup: ReadsSetup): Reads {
   const { ports, queries, stop } = setup;
   const read = <T>(key: ReadKey, request: (stop: AbortSignal) => Promise<T>): CachedRead<T> =>
     unlessStopped(setup, queries.create(key, request));
-  const connection = read(['connection'], () => ports.connect());
+  const refused = createRefusals();
+  const connection = read(['connection'], async () => notingChanges(await ports.connect(), refused.add));
   const azure = async (): Promise<Azure> => required(await connection.get()).azure;
   const list: CreateList = (key, request) => read(key, async (signal) => request(await azure(), signal));
   const networks = (id: string) => list(['networks', id], (from, signal) => from.read.networks(id, signal));
@@ -111,7 +120,7 @@ export function createReads(setup: ReadsSetup): Reads {
       renewPart(subscriptionOf(id), (from, model, signal) => from.refreshSubnet(model, id, signal)),
     refreshSecurityGroup: (id) =>
       renewPart(subscriptionOf(id), (from, model, signal) => from.refreshSecurityGroup(model, id, signal)),
-    ...listsOfAccount(list),
+    ...listsOfAccount(list, refused),
     workspaces: (id) => list(['workspaces', id], (from, signal) => from.read.workspaces(id, signal)),
     computes: (id) => list(['computes', id], (from, signal) => from.computes.list(id, signal)),
     targets: (id, kind) =>
@@ -142,12 +151,20 @@ type CreateList = <T>(
   request: (azure: Azure, stop: AbortSignal) => Promise<T>,
 ) => CachedRead<T>;
 
-function listsOfAccount(list: CreateList): Pick<Reads, 'subscriptions' | 'counts'> {
+function listsOfAccount(
+  list: CreateList,
+  refused: Refusals,
+): Pick<Reads, 'subscriptions' | 'listing' | 'listed' | 'refuseListed'> {
   const subscriptions = list(['subscriptions'], (from, signal) => from.read.subscriptions(signal));
-  const counts = list(['counts'], async (from, signal) =>
-    from.read.counts(required(await subscriptions.get({ stop: signal })), signal),
+  const listing = list(['listing'], async (from, signal) =>
+    from.read.listed(required(await subscriptions.get({ stop: signal })), signal),
   );
-  return { subscriptions, counts };
+  return {
+    subscriptions,
+    listing,
+    listed: (id) => (refused.has(id) ? undefined : readValue(listing.peek())?.get(id.toLowerCase())),
+    refuseListed: (id) => refused.add(id),
+  };
 }
 
 function listsOfRegion(list: CreateList): Pick<Reads, 'vmSizes' | 'coreQuotas' | 'serviceTags'> {

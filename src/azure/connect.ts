@@ -18,7 +18,7 @@ import { refreshEndpoint } from './network/refresh-endpoint';
 import { refreshSecurityGroup } from './network/refresh-security-group';
 import { refreshSubnet } from './network/refresh-subnet';
 import type { Azure, AzureReader } from './ports';
-import { countResources } from './resource-graph/count-resources';
+import { listResources } from './resource-graph/list-resources';
 import { readServiceIds } from './services/read-service-ids';
 import { readNamedServices, readServices } from './services/read-services';
 
@@ -45,7 +45,7 @@ function azureReader(clients: Clients): AzureReader {
       clients.within('list', stop, async (signal) => (await clients.directory.read(signal)).subscriptions),
     tenants: (stop) =>
       clients.within('list', stop, async (signal) => (await clients.directory.latest(signal)).tenants),
-    counts: (subscriptions, stop) => countResources(clients, subscriptions, stop),
+    listed: (subscriptions, stop) => listResources(clients, subscriptions, stop),
     workspaces: (subscriptionId, stop) => readWorkspaces(clients, subscriptionId, stop),
     workspace: (id, stop) => readWorkspace(clients, id, stop),
     networks: (subscriptionId, stop) => readNetworks(clients, subscriptionId, stop),

@@ -3,7 +3,7 @@ import type { AttachTarget } from '../core/attach-target';
 import type { WorkspaceDiagnosis, WorkspaceHost } from '../core/diagnosis';
 import type { SubnetEvidence } from '../core/evidence';
 import type { CoreQuota, Governance, ManagementLock } from '../core/governance';
-import type { Cloud, NetworkModel, PrivateEndpoint, ResourceId } from '../core/network/model';
+import type { Cloud, NetworkModel, PrivateEndpoint, ResourceId, VirtualNetwork } from '../core/network/model';
 import type { AttachedKind, PlanKind, ComputeKind } from '../core/compute-kinds';
 import type { WorkspaceFacts } from '../core/plan';
 import type { ResourceChange } from '../core/resource-change';
@@ -38,10 +38,26 @@ export interface SubscriptionSummary {
   readonly tenantId: string;
 }
 
-/** Number of resources that an account can read in a subscription: zero if there are none, or if they can't be read. */
-export interface ResourceCounts {
-  readonly workspaces: number;
-  readonly networks: number;
+/**
+ * Resources of a subscription as Resource Graph lists them, for display. Empty lists can also mean that they aren't
+ * readable. Members that results depend on are missing, because Resource Graph lags behind, and can use older API
+ * versions.
+ */
+export interface ListedResources {
+  readonly workspaces: readonly ListedWorkspace[];
+  readonly networks: readonly ListedNetwork[];
+}
+
+/** A workspace in a list. Its managed virtual network is unknown if the row doesn't have one. */
+export type ListedWorkspace = Pick<
+  WorkspaceSummary,
+  'id' | 'name' | 'subscriptionId' | 'resourceGroup' | 'location' | 'kind' | 'hubId' | 'managedNetwork'
+>;
+
+/** A network in a list. */
+export interface ListedNetwork extends Pick<VirtualNetwork, 'id' | 'name' | 'addressPrefixes'> {
+  /** True if a private endpoint for a workspace is in it. */
+  readonly hasWorkspaceEndpoint: boolean;
 }
 
 /** Kinds of workspaces. A hub is shared by its projects. A feature store runs its work on serverless Spark. */
@@ -174,13 +190,13 @@ export interface AzureReader {
   /** Returns the tenants as of the last read of subscriptions; empty if only one was read. */
   tenants(stop: AbortSignal): Promise<readonly TenantSummary[]>;
   /**
-   * Counts the resources that the account can read in each subscription, by lowercase ID. Subscriptions with an unknown
-   * count are omitted.
+   * Lists the resources that the account can read in each subscription with Resource Graph, by lowercase ID. Subscriptions
+   * that it couldn't list completely are omitted.
    */
-  counts(
+  listed(
     subscriptions: readonly SubscriptionSummary[],
     stop: AbortSignal,
-  ): Promise<ReadonlyMap<string, ResourceCounts>>;
+  ): Promise<ReadonlyMap<string, ListedResources>>;
   workspaces(subscriptionId: string, stop: AbortSignal): Promise<readonly WorkspaceSummary[]>;
   /** Reads a workspace with the members that lists omit: outbound rules of its managed virtual network. */
   workspace(id: ResourceId, stop: AbortSignal): Promise<WorkspaceSummary>;

@@ -66,17 +66,39 @@ function comparisonOf(text: string): Condition | undefined {
     const types = [...list.matchAll(/"([^"]+)"/g)].map(([, one = '']) => one.toLowerCase());
     return (row) => types.includes(valueText(row, 'type').toLowerCase());
   }
+  return textComparisonOf(text);
+}
+
+/** Parses a condition on the text of a member. */
+function textComparisonOf(text: string): Condition | undefined {
   const path = /^tostring\(([\w.]+)\) != ""$/.exec(text)?.[1];
-  return path === undefined ? undefined : (row) => valueText(row, ...path.split('.')) !== '';
+  if (path !== undefined) return (row) => textOf(row, path) !== '';
+  const [, within, part = ''] = /^tostring\(([\w.]+)\) contains "([^"]+)"$/.exec(text) ?? [];
+  if (within === undefined) return undefined;
+  return (row) => textOf(row, within).toLowerCase().includes(part.toLowerCase());
 }
 
 function projected(row: BodyObject, columns: readonly string[]): BodyObject {
   return Object.fromEntries(
     columns.map((column): readonly [string, BodyJson] => {
-      const [, name = column, constant] = /^(\w+) = "([^"]*)"$/.exec(column) ?? [];
-      return [name, constant ?? row[name] ?? null];
+      const [name = '', value = name] = column.split(' = ');
+      return [name, columnValue(row, value)];
     }),
   );
+}
+
+/** Returns a constant, the text of a member, or a member: null if there is none. */
+function columnValue(row: BodyObject, value: string): BodyJson {
+  const constant = /^"([^"]*)"$/.exec(value)?.[1];
+  if (constant !== undefined) return constant;
+  const path = /^tostring\(([\w.]+)\)$/.exec(value)?.[1];
+  return path === undefined ? (bodyPart(row, ...value.split('.')) ?? null) : textOf(row, path);
+}
+
+/** Returns a member as text: of a list or an object, its JSON. Empty if there is none. */
+function textOf(row: BodyObject, path: string): string {
+  const found = bodyPart(row, ...path.split('.')) ?? '';
+  return typeof found === 'string' ? found : JSON.stringify(found);
 }
 
 function valueText(row: BodyObject, ...path: readonly string[]): string {

@@ -93,8 +93,8 @@ async function guarded({ say, log, showFailure }: TreesPorts, task: () => Promis
 
 /** Kinds of lists that a tree shows. */
 const shownBy: Readonly<Record<TreeName, ReadonlySet<string>>> = {
-  compute: new Set(['subscriptions', 'workspaces', 'computes', 'targets', 'networks']),
-  networks: new Set(['subscriptions', 'networks']),
+  compute: new Set(['subscriptions', 'listing', 'workspaces', 'computes', 'targets', 'networks']),
+  networks: new Set(['subscriptions', 'listing', 'networks']),
 };
 
 /** Updates the view's texts: read time and filter, message, and the reason why it's empty. */

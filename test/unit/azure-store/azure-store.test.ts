@@ -5,9 +5,16 @@ import { readValue, required, type Read } from '../../../src/azure-store/queries
 import { AzureFailure } from '../../../src/azure/failure';
 import type { AzureConnection } from '../../../src/azure/ports';
 import { outputLog } from '../../../src/platform/output-log';
-import { researchSubscription, sampleSubnetId, sampleWorkspaceId } from '../../../src/sandbox/sample/names';
+import {
+  platform,
+  researchSubscription,
+  sampleNetworkId,
+  sampleSubnetId,
+  sampleWorkspaceId,
+} from '../../../src/sandbox/sample/names';
 import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
 import { gate } from '../features/wizard/open-wizard';
+import { addedRule } from '../../support/changes';
 import { catalog, sampleConnection, withReads, type ConnectionOptions } from '../features/sample-connection';
 
 interface OpenStore {
@@ -298,5 +305,55 @@ describe('a part of the networks', () => {
     const both = readValue(reads.networks(subscription).peek())?.virtualNetworks.map(({ name }) => name);
     expect(both?.slice(0, 2)).toEqual(['a', 'b']);
     expect(first.virtualNetworks[0]?.name).not.toBe('a');
+  });
+});
+
+describe('lists of Resource Graph', () => {
+  const listedOf = async (store: AzureStore): Promise<readonly boolean[]> => {
+    required(await store.reads().listing.get());
+    return [subscription, platform.id].map((id) => store.reads().listed(id) !== undefined);
+  };
+  const never = new AbortController().signal;
+
+  test('aren’t used for a subscription that the product changed, since they lag behind', async () => {
+    const { store } = openStore({ sample: { large: true } });
+    expect(await listedOf(store)).toEqual([true, true]);
+    const reads = store.reads();
+    const model = required(await reads.networks(subscription).get());
+    const rule = addedRule(sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training'), {
+      name: 'Allow-Udp',
+      why: { key: 'why' },
+      priority: 118,
+      direction: 'Outbound',
+      access: 'Allow',
+      protocol: 'Udp',
+      sources: ['VirtualNetwork'],
+      destinations: ['AzureMachineLearning'],
+      destinationPorts: ['5831'],
+    });
+    const { change } = await reads.azure();
+    const changes = { model, changes: [rule], describe: () => '', done: [] };
+    const { changed } = await change.apply(changes, () => undefined, never);
+    expect(changed).toHaveLength(1);
+    expect(await listedOf(store)).toEqual([false, true]);
+  });
+
+  test('aren’t used for a subscription in which the product set up a network', async () => {
+    const { store } = openStore({ sample: { large: true } });
+    expect(await listedOf(store)).toEqual([true, true]);
+    const { change } = required(await store.reads().connection.get()).azure;
+    const managed = sampleWorkspaceId('rg-ml-managed', 'mlw-managed-approved');
+    // Even a request that failed may have been accepted.
+    await change.setUpManagedNetwork(managed, () => undefined, AbortSignal.abort()).catch(() => undefined);
+    expect(await listedOf(store)).toEqual([false, true]);
+  });
+
+  test('aren’t used after a refresh, until another account signs in', async () => {
+    const { store } = openStore({ sample: { large: true } });
+    expect(await listedOf(store)).toEqual([true, true]);
+    store.forget();
+    expect(await listedOf(store)).toEqual([false, false]);
+    store.clear();
+    expect(await listedOf(store)).toEqual([true, true]);
   });
 });

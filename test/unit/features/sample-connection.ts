@@ -46,13 +46,18 @@ export function sampleConnection(options: ConnectionOptions): SampleConnection {
   return { sample, connect: () => (options.connect ? options.connect(own) : Promise.resolve(own)) };
 }
 
-/** The sample's own connection, with some of its reads replaced. */
+/**
+ * The sample's own connection, with some of its reads replaced. Resource Graph doesn't list what a replaced list would
+ * contradict.
+ */
 export function withReads(
   replace: (read: Azure['read']) => Partial<Azure['read']>,
 ): (own: AzureConnection) => Promise<AzureConnection> {
-  return (own) =>
-    Promise.resolve({
-      ...own,
-      azure: { ...own.azure, read: { ...own.azure.read, ...replace(own.azure.read) } },
-    });
+  return (own) => {
+    const replaced = replace(own.azure.read);
+    const areLists = 'workspaces' in replaced || 'networks' in replaced;
+    const listed = areLists ? { listed: () => Promise.resolve(new Map()) } : {};
+    const read = { ...own.azure.read, ...listed, ...replaced };
+    return Promise.resolve({ ...own, azure: { ...own.azure, read } });
+  };
 }

@@ -16,7 +16,7 @@ export async function refreshTrees(session: TreesSession, target: NodeTarget | n
   if (target === null) return refreshAll(session);
   switch (target.is) {
     case 'subscription':
-      await refreshSubscription(reads, target.subscriptionId);
+      await refreshSubscription(session, target.subscriptionId);
       return;
     case 'workspace':
       await refreshWorkspace(reads, target);
@@ -44,8 +44,14 @@ function refreshAll(session: TreesSession): Promise<void> {
   return Promise.resolve();
 }
 
-/** Refreshes a subscription's lists that were read before. */
-async function refreshSubscription(reads: Reads, subscriptionId: string): Promise<void> {
+/**
+ * Refreshes a subscription's lists that were read before. Lists of Resource Graph are replaced by those of Azure Resource
+ * Manager, which are read once a tree shows them.
+ */
+async function refreshSubscription(session: TreesSession, subscriptionId: string): Promise<void> {
+  const reads = session.reads();
+  reads.refuseListed(subscriptionId);
+  session.changed();
   const lists = [reads.workspaces(subscriptionId), reads.networks(subscriptionId)];
   await Promise.all(lists.filter((one) => one.peek() !== undefined).map((one) => one.renew()));
 }

@@ -19,7 +19,7 @@ export interface Around {
 }
 
 /** Checks whether a workspace has a managed virtual network. */
-export function hasManagedNetwork(workspace: WorkspaceSummary | undefined): boolean {
+export function hasManagedNetwork(workspace: Pick<WorkspaceSummary, 'managedNetwork'> | undefined): boolean {
   return workspace?.managedNetwork.known === true && workspace.managedNetwork.value !== 'disabled';
 }
 

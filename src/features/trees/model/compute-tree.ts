@@ -1,4 +1,4 @@
-import type { ComputeState, WorkspaceSummary } from '../../../azure/ports';
+import type { ComputeState, ListedWorkspace, WorkspaceSummary } from '../../../azure/ports';
 import { sameId, segmentOf } from '../../../core/network/find';
 import type { NetworkModel } from '../../../core/network/model';
 import type { Say } from '../../../messages/say';
@@ -65,6 +65,7 @@ function roots(context: TreeContext): Promise<Roots> {
   return subscriptionRoots<WorkspaceSummary>(context, {
     list: reads.workspaces,
     of: 'workspaces',
+    isListed: (id) => listedWorkspaces(context, id) !== undefined,
     eager: true,
     line: (subscription, read, { isOnly, count }) =>
       subscriptionLine(say, subscription, {
@@ -87,20 +88,43 @@ function countText(say: Say, read: Read<unknown> | undefined, count = 0): string
   return Array.isArray(value) || n > 0 ? say('tree.workspaces', { n }) : '';
 }
 
+/**
+ * Returns the workspaces that Resource Graph lists; undefined if the list of Azure Resource Manager was read, or has to
+ * be read: only that list shows that there are none.
+ */
+function listedWorkspaces(
+  { reads }: TreeContext,
+  subscriptionId: string,
+): readonly ListedWorkspace[] | undefined {
+  if (reads.workspaces(subscriptionId).peek() !== undefined) return undefined;
+  const listed = reads.listed(subscriptionId)?.workspaces ?? [];
+  return listed.length > 0 ? listed : undefined;
+}
+
 async function workspaceLines(
   context: TreeContext,
   subscriptionId: string,
   parentId: string,
 ): Promise<readonly TreeNode[]> {
+  const listed = listedWorkspaces(context, subscriptionId);
+  if (listed) return linesOf(context, listed, parentId);
+  const read = await context.reads.workspaces(subscriptionId).get();
+  if (read.is === 'problem') return [problemLine(context.say, parentId, read.failure)];
+  return linesOf(context, read.value, parentId);
+}
+
+function linesOf(
+  context: TreeContext,
+  workspaces: readonly ListedWorkspace[],
+  parentId: string,
+): readonly TreeNode[] {
   const { say, reads, options } = context;
-  const read = await reads.workspaces(subscriptionId).get();
-  if (read.is === 'problem') return [problemLine(say, parentId, read.failure)];
   const { filter } = options;
-  const hasCompute = ({ id }: WorkspaceSummary): boolean =>
+  const hasCompute = ({ id }: ListedWorkspace): boolean =>
     (readValue(reads.computes(id).peek()) ?? []).some((one) => filterMatches(filter, one.name));
-  const fitting = byName(read.value).filter((one) => matchesWorkspace(filter, one) || hasCompute(one));
+  const fitting = byName(workspaces).filter((one) => matchesWorkspace(filter, one) || hasCompute(one));
   if (fitting.length === 0) {
-    return [noteLine(parentId, say(read.value.length === 0 ? 'tree.noWorkspace' : 'tree.noMatch'))];
+    return [noteLine(parentId, say(workspaces.length === 0 ? 'tree.noWorkspace' : 'tree.noMatch'))];
   }
   const page = firstLines(fitting, options.pages.get(parentId) ?? 0);
   const isSample = isSampleShown(context);
@@ -116,9 +140,13 @@ async function computeLines(
   parentId: string,
 ): Promise<readonly TreeNode[]> {
   const { say, reads, options } = context;
-  const workspace = await workspaceOf(context, target);
-  const read = await reads.computes(target.workspaceId).get();
+  const [workspaces, read] = await Promise.all([
+    reads.workspaces(target.subscriptionId).get(),
+    reads.computes(target.workspaceId).get(),
+  ]);
+  if (workspaces.is === 'problem') return [problemLine(say, parentId, workspaces.failure)];
   if (read.is === 'problem') return [problemLine(say, parentId, read.failure)];
+  const workspace = workspaces.value.find((one) => sameId(one.id, target.workspaceId));
   if (!workspace) return [noteLine(parentId, say('tree.gone'))];
   const { filter } = options;
   const isWhole = matchesWorkspace(filter, workspace);

@@ -1,4 +1,4 @@
-import type { WorkspaceSummary } from '../../../azure/ports';
+import type { ListedWorkspace } from '../../../azure/ports';
 import { parsePrefix } from '../../../core/addresses/prefix';
 import { regionDisplayName } from '../../../core/azure-facts/regions';
 import { valueOr, type Known } from '../../../core/known';
@@ -10,7 +10,7 @@ export function filterMatches(filter: string, ...texts: readonly string[]): bool
   return filter === '' || texts.some((one) => one.toLowerCase().includes(filter));
 }
 
-export function matchesWorkspace(filter: string, workspace: WorkspaceSummary): boolean {
+export function matchesWorkspace(filter: string, workspace: ListedWorkspace): boolean {
   const { name, resourceGroup, location } = workspace;
   return filterMatches(filter, name, resourceGroup, ...regionNames(location));
 }

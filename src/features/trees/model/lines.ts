@@ -1,5 +1,5 @@
 import type { AzureFailure } from '../../../azure/failure';
-import type { SubscriptionSummary, WorkspaceKind, WorkspaceSummary } from '../../../azure/ports';
+import type { ListedWorkspace, SubscriptionSummary, WorkspaceKind } from '../../../azure/ports';
 import { regionDisplayName } from '../../../core/azure-facts/regions';
 import { valueOr } from '../../../core/known';
 import { displayText } from '../../../core/text/display-text';
@@ -58,7 +58,7 @@ export function subscriptionLine(
  * Builds the node of a workspace: its kind unless it's a plain workspace, and its region or that its network is
  * managed.
  */
-export function workspaceLine(say: Say, workspace: WorkspaceSummary, isSample: boolean): TreeNode {
+export function workspaceLine(say: Say, workspace: ListedWorkspace, isSample: boolean): TreeNode {
   const { id, name, subscriptionId, resourceGroup } = workspace;
   const location = valueOr(workspace.location, '');
   const place = hasManagedNetwork(workspace)
@@ -87,7 +87,7 @@ export function workspaceLine(say: Say, workspace: WorkspaceSummary, isSample: b
   };
 }
 
-function kindWords(say: Say, { kind, hubId }: WorkspaceSummary): string {
+function kindWords(say: Say, { kind, hubId }: ListedWorkspace): string {
   if (kind === 'workspace') return '';
   return kind === 'project' && hubId !== null
     ? say('tree.projectOf', { hub: nameOf(hubId) })

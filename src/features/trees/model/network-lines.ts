@@ -16,10 +16,14 @@ import { shapeOfHealth, type Health } from './health';
 import { resourceGroupOf, portalActions, accessibilityLabel, tooltipOf } from './lines';
 import type { ComputeTarget, NodeAction, SubnetTarget, TreeNode } from './node';
 
+/** A virtual network, without its subnets if only its row in a list was read. */
+export type NetworkInList = Pick<VirtualNetwork, 'id' | 'name' | 'addressPrefixes'> &
+  Partial<Pick<VirtualNetwork, 'subnets'>>;
+
 /** Builds the node of a virtual network, with its addresses. */
 export function networkLine(
   say: Say,
-  network: VirtualNetwork,
+  network: NetworkInList,
   { subscriptionId, isSample }: { readonly subscriptionId: string; readonly isSample: boolean },
 ): TreeNode {
   const { id, name } = network;
@@ -34,7 +38,7 @@ export function networkLine(
     icon: 'network',
     tooltip: tooltipOf(name, [description, say('tree.inGroup', { group: resourceGroupOf(id) }), id]),
     spoken: accessibilityLabel(name, say('tree.kind.network'), description),
-    expand: network.subnets.length === 0 ? 'leaf' : 'closed',
+    expand: network.subnets?.length === 0 ? 'leaf' : 'closed',
     can: ['refresh', 'check', 'report', 'copyId', ...portalActions(isSample)],
   };
 }

@@ -1,4 +1,4 @@
-import type { WorkspaceSummary } from '../../../azure/ports';
+import type { ListedNetwork, WorkspaceSummary } from '../../../azure/ports';
 import { known, valueOr } from '../../../core/known';
 import { findSubnet, findVirtualNetwork } from '../../../core/network/find';
 import type { NetworkModel, Subnet, VirtualNetwork } from '../../../core/network/model';
@@ -11,7 +11,7 @@ import type { Health } from './health';
 import { freeAddresses, planOfSubnet, reserved, useOfSubnet, type Around } from './checked-plans';
 import { knownServices, readServicesOf } from './known-services';
 import { moreLine, noteLine, problemLine, subscriptionLine } from './lines';
-import { networkLine, subnetLine, subnetNodeId } from './network-lines';
+import { networkLine, subnetLine, subnetNodeId, type NetworkInList } from './network-lines';
 import type { NodeTarget, SubnetTarget, TreeNode } from './node';
 import { byName, firstLines, pageSize } from './pages';
 import { ruleLines } from './rule-lines';
@@ -51,12 +51,13 @@ function roots(context: TreeContext): Promise<Roots> {
   const { say, reads, options } = context;
   const isEmpty = (id: string): boolean => {
     const model = readValue(reads.networks(id).peek());
-    return model !== undefined && usedNetworks(context, model, id).length === 0;
+    return model !== undefined && networksOf(context, model, id).used.length === 0;
   };
   const searches = options.showAll || options.filter !== '';
   return subscriptionRoots<NetworkModel>(context, {
     list: reads.networks,
     of: 'networks',
+    isListed: (id) => listedNetworks(context, id) !== undefined,
     eager: false,
     line: (subscription, read, { isOnly, count }) =>
       subscriptionLine(say, subscription, {
@@ -78,15 +79,17 @@ function countText({ say }: TreeContext, read: Read<unknown> | undefined, count 
   return model || n > 0 ? say('tree.networks', { n }) : '';
 }
 
+/** Networks to show: those that Azure ML uses come first. */
+interface ShownNetworks {
+  readonly used: readonly NetworkInList[];
+  readonly others: readonly NetworkInList[];
+}
+
 /**
- * Returns the networks that Azure ML uses: they contain a workspace's private endpoint or a known compute resource.
- * Networks with a watched subnet are included.
+ * Returns the networks of a subscription: those that Azure ML uses contain a workspace's private endpoint or a known
+ * compute resource. Networks with a watched subnet are included.
  */
-function usedNetworks(
-  context: TreeContext,
-  model: NetworkModel,
-  subscriptionId: string,
-): readonly VirtualNetwork[] {
+function networksOf(context: TreeContext, model: NetworkModel, subscriptionId: string): ShownNetworks {
   const endpoints = valueOr(model.privateEndpoints, []).filter(({ targetId }) =>
     /\/providers\/Microsoft\.MachineLearningServices\/workspaces\//i.test(targetId),
   );
@@ -96,9 +99,38 @@ function usedNetworks(
       id.toLowerCase(),
     ),
   );
-  return model.virtualNetworks.filter((network) =>
-    network.subnets.some((one) => ids.has(one.id.toLowerCase()) || context.isWatched(one.id)),
+  const isUsed = (network: VirtualNetwork): boolean =>
+    network.subnets.some((one) => ids.has(one.id.toLowerCase()) || context.isWatched(one.id));
+  const { filter } = context.options;
+  return split(
+    model.virtualNetworks.filter((one) => fits(filter, one)),
+    isUsed,
   );
+}
+
+/**
+ * Returns the networks that Resource Graph lists. Undefined if all networks with their subnets were read, or have to be
+ * read: for a filter, which also compares subnets, and to show that there are none.
+ */
+function listedNetworks(context: TreeContext, subscriptionId: string): ShownNetworks | undefined {
+  const { reads, options } = context;
+  if (options.filter !== '' || reads.networks(subscriptionId).peek() !== undefined) return undefined;
+  const computes = readSubscriptionCompute(context, subscriptionId);
+  const inUse = new Set(computes.map((one) => networkIdOf(one.subnetId ?? '')));
+  const isUsed = ({ id, hasWorkspaceEndpoint }: ListedNetwork): boolean =>
+    hasWorkspaceEndpoint || inUse.has(id.toLowerCase());
+  const shown = split(reads.listed(subscriptionId)?.networks ?? [], isUsed);
+  const first = options.showAll ? [...shown.used, ...shown.others] : shown.used;
+  return first.length > 0 ? shown : undefined;
+}
+
+function split<T extends NetworkInList>(all: readonly T[], isUsed: (one: T) => boolean): ShownNetworks {
+  return { used: byName(all.filter(isUsed)), others: byName(all.filter((one) => !isUsed(one))) };
+}
+
+/** Returns the network of a subnet, in lowercase. */
+function networkIdOf(subnetId: string): string {
+  return subnetId.toLowerCase().split('/subnets/')[0] ?? '';
 }
 
 /** Returns the nodes of networks: first those that Azure ML uses, then one page of the others for each “Show more”. */
@@ -107,19 +139,27 @@ async function networkLines(
   subscriptionId: string,
   parentId: string,
 ): Promise<readonly TreeNode[]> {
-  const { say, reads, options } = context;
+  const { say, reads } = context;
+  const listed = listedNetworks(context, subscriptionId);
+  if (listed) return linesOf(context, listed, { subscriptionId, parentId });
   const read = await reads.networks(subscriptionId).get();
   if (read.is === 'problem') return [problemLine(say, parentId, read.failure)];
   const model = read.value;
-  const { filter } = options;
-  const used = usedNetworks(context, model, subscriptionId);
-  const others = model.virtualNetworks.filter((one) => !used.includes(one));
-  const fitting = [...byName(used), ...byName(others)].filter((one) => fits(filter, one));
-  if (fitting.length === 0) {
+  const shown = networksOf(context, model, subscriptionId);
+  if (shown.used.length + shown.others.length === 0) {
     return [noteLine(parentId, say(model.virtualNetworks.length === 0 ? 'tree.noNetwork' : 'tree.noMatch'))];
   }
-  const first = options.showAll || filter !== '' ? pageSize : used.length;
-  const page = firstLines(fitting, options.pages.get(parentId) ?? 0, first);
+  return linesOf(context, shown, { subscriptionId, parentId });
+}
+
+function linesOf(
+  context: TreeContext,
+  { used, others }: ShownNetworks,
+  { subscriptionId, parentId }: { readonly subscriptionId: string; readonly parentId: string },
+): readonly TreeNode[] {
+  const { say, options } = context;
+  const first = options.showAll || options.filter !== '' ? pageSize : used.length;
+  const page = firstLines([...used, ...others], options.pages.get(parentId) ?? 0, first);
   const place = { subscriptionId, isSample: isSampleShown(context) };
   return [...page.shown.map((one) => networkLine(say, one, place)), ...moreLine(context, parentId, page)];
 }

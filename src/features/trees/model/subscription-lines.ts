@@ -1,5 +1,5 @@
 import type { AzureFailure } from '../../../azure/failure';
-import type { ResourceCounts, SubscriptionSummary } from '../../../azure/ports';
+import type { ListedResources, SubscriptionSummary } from '../../../azure/ports';
 import type { Say } from '../../../messages/say';
 import { readValue, type CachedRead, type Read } from '../../../azure-store/queries';
 import { problemLine, unreadLine } from './lines';
@@ -13,25 +13,20 @@ import { signInAction, formatSignIn } from '../../../wording/sign-in-text';
 const atOnce = 4;
 
 /**
- * Reads the lists of subscriptions that aren't empty, according to a few counting requests. If counting fails, reads
- * all lists.
- * An empty list is read when its node is expanded, because only the list itself shows whether it's unreadable.
+ * Reads the lists that Resource Graph can't replace, according to a query for each tenant. If it returned nothing, reads
+ * all lists. The list of a subscription without rows is read when its node is expanded, because only the list itself
+ * shows whether it's unreadable.
  */
-async function readCounted({ reads }: Pick<TreeContext, 'reads'>, lists: SubscriptionList[]): Promise<void> {
-  const counts = readValue(await reads.counts.get()) ?? new Map<string, ResourceCounts>();
-  const isEmpty = ({ id, of }: SubscriptionList): boolean => counts.get(id.toLowerCase())?.[of] === 0;
-  const some = lists.filter((one) => !isEmpty(one));
-  await readAll((some.length > 0 ? some : lists).map(({ cell }) => cell));
-}
-
-function countedLists<T>(ids: readonly string[], { list, of }: SubscriptionLists<T>): SubscriptionList[] {
-  return ids.map((id) => ({ id, of, cell: list(id) }));
-}
-
-interface SubscriptionList {
-  readonly id: string;
-  readonly of: keyof ResourceCounts;
-  readonly cell: CachedRead<unknown>;
+async function readUnlisted<T>(
+  { reads }: Pick<TreeContext, 'reads'>,
+  ids: readonly string[],
+  lists: SubscriptionLists<T>,
+): Promise<void> {
+  const listing = readValue(await reads.listing.get()) ?? new Map<string, ListedResources>();
+  const isEmpty = (id: string): boolean => listing.get(id.toLowerCase())?.[lists.of].length === 0;
+  const some = ids.filter((id) => !isEmpty(id));
+  const unlisted = (some.length > 0 ? some : ids).filter((id) => !lists.isListed(id));
+  await readAll(unlisted.map((id) => lists.list(id)));
 }
 
 /** Reads the lists of all subscriptions, a few at a time. Each completed read notifies the listeners. */
@@ -45,9 +40,10 @@ async function readAll(cells: readonly CachedRead<unknown>[]): Promise<void> {
 
 export interface SubscriptionLists<T> {
   readonly list: (subscriptionId: string) => CachedRead<readonly T[]> | CachedRead<T>;
-  /** The count for the list. */
-  readonly of: keyof ResourceCounts;
-  /** True to read the lists of several subscriptions before one is expanded. */
+  readonly of: keyof ListedResources;
+  /** True if the nodes below a subscription can be built from the list of Resource Graph. */
+  readonly isListed: (subscriptionId: string) => boolean;
+  /** True to read lists of several subscriptions that aren't listed before one is expanded. */
   readonly eager: boolean;
   readonly line: (
     subscription: SubscriptionSummary,
@@ -92,9 +88,9 @@ async function rootsOf<T>(
   const ids = all.map((one) => one.id);
   const isOnly = ids.length === 1;
   const cells = ids.map((id) => lists.list(id));
-  if (isOnly) await readAll(cells);
-  else if (lists.eager) void readCounted(context, countedLists(ids, lists));
-  else void context.reads.counts.get();
+  if (isOnly) await readUnlisted(context, ids, lists);
+  else if (lists.eager) void readUnlisted(context, ids, lists);
+  else void context.reads.listing.get();
   const answers = cells.map((one) => one.peek());
   const failed = answers.filter((one) => one?.is === 'problem');
   const areAllRead = answers.every((one) => one !== undefined);
@@ -102,9 +98,8 @@ async function rootsOf<T>(
   const areAllGood = answers.every((one) => readValue<unknown>(one) !== undefined);
   const empty = areAllGood ? lists.emptyOf(ids) : '';
   if (empty !== '') return nothing(empty);
-  const counts = readValue(context.reads.counts.peek());
   const nodes = all.map((one, index) =>
-    lists.line(one, answers[index], { isOnly, count: counts?.get(one.id.toLowerCase())?.[lists.of] }),
+    lists.line(one, answers[index], { isOnly, count: context.reads.listed(one.id)?.[lists.of].length }),
   );
   const above = failureRoots(context, answers);
   return { empty: '', message: above.message, nodes: [...above.nodes, ...nodes] };

@@ -123,7 +123,8 @@ describe('no more requests than the pages need', () => {
         'GET routeTables',
         'GET natGateways',
         'GET privateEndpoints',
-        // Which networks a network manager controls.
+        // Workspaces and networks of the account, and which networks a network manager controls.
+        'POST resources',
         'POST resources',
         'GET serviceTags',
         // For the expanded subnet: the services of its workspace, and the zones of its network.
@@ -153,7 +154,7 @@ describe('no more requests than the pages need', () => {
   test('a collapsed workspace requests nothing', async () => {
     const t = openTrees();
     await t.lines('compute', researchName);
-    expect(pages(t)).toEqual(['GET subscriptions', 'GET workspaces']);
+    expect(pages(t)).toEqual(['GET subscriptions', 'POST resources']);
   });
 
   test('refreshing one item reads only its own data again', async () => {

@@ -366,6 +366,7 @@ function linesOf(say: Say, { options, tags }: ReportInput, run: Shown): readonly
       files: options.files,
       isInput: options.stdinName !== undefined,
       showsFlows: options.flows,
+      given: options.given,
       showsInfos: showsInfos(options),
       amount: options.quiet ? 'quiet' : options.verbose ? 'verbose' : 'normal',
     },

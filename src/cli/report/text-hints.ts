@@ -2,9 +2,11 @@ import type { Say } from '../../messages/say';
 import type { MessageKey } from '../../messages/en/catalog';
 import { formatReason } from '../../wording/reason-text';
 import type { RunSummary } from '../ledger';
+import type { GivenOptions } from '../options';
 import { styled, type StyledLine } from '../screen';
 import { separateMissingModules } from './missing-modules';
 import { placeText } from './place-text';
+import { fileOptionsOf, repeatedOptions } from './repeated-options';
 import { isCauseRow, rowFlows, type ReportRow } from './report-row';
 
 /** The options of the run. */
@@ -14,6 +16,8 @@ export interface HintContext {
   /** True if the files are standard input, which other commands can't read again. */
   readonly isInput: boolean;
   readonly showsFlows: boolean;
+  /** The options on the command line. */
+  readonly given: GivenOptions;
 }
 
 interface Found {
@@ -34,7 +38,12 @@ export function hintLines(say: Say, context: HintContext, found: Found): readonl
   const hints = [
     ...(context.isInput
       ? []
-      : [fixHint(found), explainHint(found), flowsHint(context, found), requestHint(context, found)]),
+      : [
+          fixHint(context, found),
+          explainHint(context, found),
+          flowsHint(context, found),
+          requestHint(context, found),
+        ]),
     modulesHint(say, found),
     subnetsHint(say, found),
     uncheckedComputeHint(say, found),
@@ -50,37 +59,41 @@ export function hintLines(say: Say, context: HintContext, found: Found): readonl
   return lines.length === 0 ? [] : [lines];
 }
 
-function fixHint({ rows }: Found): Hint | null {
+function fixHint({ given }: HintContext, { rows }: Found): Hint | null {
   const [file] = rows.flatMap(({ fixedIn }) => (fixedIn === null ? [] : [fixedIn]));
-  return file === undefined
-    ? null
-    : { label: 'terminal.hint.fix', lines: [[`${program} fix ${quoted(file)} --dry-run`]] };
+  if (file === undefined) return null;
+  const line = commandLine('fix', file, ...repeatedOptions(given), '--dry-run');
+  return { label: 'terminal.hint.fix', lines: [[line]] };
+}
+
+function commandLine(...words: readonly string[]): string {
+  return [program, ...words.map(quoted)].join(' ');
 }
 
 /** Returns the hint for the first row of a template. Lines of exports can't be explained. */
-function explainHint({ rows }: Found): Hint | null {
+function explainHint({ given }: HintContext, { rows }: Found): Hint | null {
   for (const { at, template, deployment, level, message } of rows) {
     if (!at || template === null || level === 'info' || !isCauseRow({ message })) continue;
     const roots = deployment?.map(({ root }) => root) ?? [template];
     const named = roots.every((root) => root === at.file) ? [] : roots;
-    const line = [program, 'explain', ...[`${at.file}:${at.line}`, ...named].map(quoted)].join(' ');
+    const line = commandLine('explain', `${at.file}:${at.line}`, ...named, ...repeatedOptions(given));
     return { label: 'terminal.hint.explain', lines: [[line]] };
   }
   return null;
 }
 
-function flowsHint({ files, showsFlows }: HintContext, { rows }: Found): Hint | null {
+function flowsHint({ files, showsFlows, given }: HintContext, { rows }: Found): Hint | null {
   if (showsFlows || !rows.some((row) => row.level === 'info' || rowFlows(row).length > 0)) return null;
   return {
     label: 'terminal.hint.flows',
-    lines: [[`${program} check ${files.map(quoted).join(' ')} --flows`]],
+    lines: [[commandLine('check', ...files, ...fileOptionsOf(given), ...repeatedOptions(given), '--flows')]],
   };
 }
 
 /** Causes for which another owner decides, or a rule of a network manager or firewall. */
 const kindsToRequest: readonly string[] = ['appliance-decides', 'admin-rule-blocks', 'firewall-blocks'];
 
-function requestHint({ files }: HintContext, { rows }: Found): Hint | null {
+function requestHint({ files, given }: HintContext, { rows }: Found): Hint | null {
   const its = rows.filter(isRequested);
   if (its.length === 0) return null;
   const named = its.map(({ deployment }) =>
@@ -92,7 +105,11 @@ function requestHint({ files }: HintContext, { rows }: Found): Hint | null {
   const requestFiles = named.every((one) => one !== undefined) ? [...new Set(named.flat())] : files;
   return {
     label: 'terminal.hint.request',
-    lines: [[`${program} request ${requestFiles.map(quoted).join(' ')} > request.md`]],
+    lines: [
+      [
+        `${commandLine('request', ...requestFiles, ...fileOptionsOf(given), ...repeatedOptions(given))} > request.md`,
+      ],
+    ],
   };
 }
 
@@ -101,9 +118,9 @@ function isRequested({ id, level }: Pick<ReportRow, 'id' | 'level'>): boolean {
   return level !== 'info' && kindsToRequest.includes(id);
 }
 
-/** Quotes a name for a shell, if it contains white space. */
-function quoted(name: string): string {
-  return /\s/.test(name) ? `"${name}"` : name;
+/** Quotes a word for a shell, if it contains white space or a pattern that a shell would expand. */
+function quoted(word: string): string {
+  return /[\s*?]/.test(word) ? `"${word}"` : word;
 }
 
 function modulesHint(say: Say, { summary: { missingModules } }: Found): Hint | null {

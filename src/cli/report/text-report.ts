@@ -31,7 +31,7 @@ export interface ReportTexts {
 }
 
 /** The layout of a report. */
-export interface ReportLayout extends HintContext {
+export interface ReportLayout extends Omit<HintContext, 'given'> {
   readonly screen: Screen;
   /** True to show info results too. */
   readonly showsInfos: boolean;
@@ -42,7 +42,11 @@ export interface ReportLayout extends HintContext {
 }
 
 /** Returns the text report: the results by file, then what was read, and what to do next. */
-export function textReport(say: Say, layout: ReportLayout, texts: ReportTexts): readonly StyledLine[] {
+export function textReport(
+  say: Say,
+  layout: ReportLayout & HintContext,
+  texts: ReportTexts,
+): readonly StyledLine[] {
   const { amount } = layout;
   const isWhole = layout.showsFlows || amount === 'verbose';
   const rows = mergeRows(texts.rows);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { asciiSignsOf, paint, screenOf, styled, type Screen } from '../../../src/cli/screen';
+import { givenOptions } from '../../../src/cli/command-values';
 import { textReport, type ReportTexts } from '../../../src/cli/report/text-report';
 import type { ReportRow } from '../../../src/cli/report/report-row';
 import { reason } from '../../../src/core/reason';
@@ -144,6 +145,7 @@ function shown(screen: Screen, rows = texts.rows, showsFlows = false) {
     showsFlows,
     showsInfos: false,
     amount: 'normal' as const,
+    given: givenOptions({ files: ['infra/'], values: {} }),
   };
   return textReport(speaker('en'), layout, { ...texts, rows });
 }
@@ -289,5 +291,62 @@ describe('the screen', () => {
 
   test('without UTF-8 has ASCII characters', () => {
     expect(asciiSignsOf('│ isn’t · “a” → b…')).toBe('| isn\'t - "a" -> b...');
+  });
+});
+
+describe('the commands below a report', () => {
+  /** Nothing in the file is for Azure ML, so that only an option names the subnet to check. */
+  const bare = writtenNetwork({ rules: [parseWrittenRule('Deny Outbound 4096 * *>*:*')] });
+  const commandsIn = (out: string): readonly string[] =>
+    [...out.matchAll(/aml-secure-compute (.*)$/gm)].map(([, words = '']) => words);
+
+  test.each([
+    '--subnet snet',
+    '--all-subnets --subnet snet',
+    '--subnet snet --compute instance --public-ip no --workspace private',
+    '--subnet snet --region northeurope --service-regions storage=westeurope,registry=francecentral',
+    '--subnet snet --cloud public --profile 2020-12',
+    '--subnet snet --no-params',
+  ])('have the same results as the report: %s', async (options) => {
+    const files = { 'main.bicep': bare };
+    const { code, out } = await ran(`check main.bicep ${options}`, files);
+    const [fix = '', explain = '', flows = ''] = commandsIn(out);
+    for (const word of options.split(' ')) {
+      for (const command of [fix, explain, flows]) expect(command.split(' ')).toContain(word);
+    }
+    expect((await ran(fix, files)).out).toMatch(/ not written because of --dry-run:/);
+    expect((await ran(explain, files)).out).toContain("rule 4096 'Deny-Outbound-4096' blocks it");
+    const listed = await ran(flows, files);
+    expect(listed.code).toBe(code);
+    const summary = /^\d+ error.*$/m;
+    expect(summary.exec(listed.out)?.[0]).toBe(summary.exec(out)?.[0]);
+  });
+
+  test('keep patterns of excluded files, also for a shell', async () => {
+    const files = { 'infra/main.bicep': bare, 'infra/old/main.bicep': bare };
+    const { out } = await ran('check infra --subnet snet --exclude infra/old/*', files);
+    const [fix, , flows] = commandsIn(out);
+    expect(fix).toBe('fix infra/main.bicep --subnet snet --dry-run');
+    expect(flows).toBe('check infra --exclude "infra/old/*" --subnet snet --flows');
+  });
+
+  test('don’t repeat values of variables, which can be secrets', async () => {
+    const main = `variable "key" {}
+resource "azurerm_virtual_network" "vnet" {
+  name = "vnet"
+  location = "westeurope"
+  resource_group_name = "rg"
+  address_space = ["10.0.0.0/16"]
+}
+resource "azurerm_subnet" "snet" {
+  name = "snet"
+  resource_group_name = "rg"
+  virtual_network_name = azurerm_virtual_network.vnet.name
+  address_prefixes = ["10.0.0.0/24"]
+}
+`;
+    const { out } = await ran('check tf --subnet snet --var key=s3cret', { 'tf/main.tf': main });
+    expect(commandsIn(out).at(-1)).toBe('check tf --subnet snet --var key=… --flows');
+    expect(out).not.toContain('s3cret');
   });
 });

@@ -217,7 +217,7 @@ describe('failed read', () => {
         code: 'InvalidAuthenticationTokenTenant',
         times: 9,
       },
-      'another tenant than mlw-fraud-prod',
+      'mlw-fraud-prod is in a tenant that the account isn’t signed in to',
     ],
     [
       '403',

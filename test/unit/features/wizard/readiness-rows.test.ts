@@ -172,7 +172,7 @@ describe('rows that no rule of the subnet decides', () => {
     expect(outbound?.id).toBe('outbound');
     expect(outbound?.folds.map((one) => one.text)).toEqual(['3 passed, by rules that you wrote']);
     expect(readiness.causes[0]).toMatchObject({ kind: 'no-outbound-access', icon: 'error' });
-    expect(readiness.causes[0]?.flows).toHaveLength(12);
+    expect(readiness.causes[0]?.flows).toHaveLength(10);
     // A gateway is offered for each of them, and one for all.
     expect(readinessRowOf(readiness, 'egress-explicit-for-npip').fix).toBe('Fix…');
     expect(worstFix(readiness)?.label).toBe('Fix 10 checks…');

@@ -168,7 +168,8 @@ function deploymentOf(
 /** Returns the defaults of the newest version of azurerm that all modules allow, which `terraform init` installs. */
 function defaultsOf(syntax: ReadonlyMap<string, HclFile>): ProviderDefaults {
   const versions = azurermVersions([...syntax.values()].flatMap(({ body }) => body.blocks));
-  return versions && versions.high < 4 ? 'before-4' : 'current';
+  if (!versions || versions.high >= 4) return 'current';
+  return versions.high < 3 || (versions.high === 3 && versions.minor < 24) ? 'before-3.24' : 'before-4';
 }
 
 function addressesOf(resources: readonly TerraformResource[]): TerraformAnalysis['addressAt'] {

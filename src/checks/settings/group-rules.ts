@@ -173,7 +173,7 @@ function mayExclude(one: SecurityRule, other: SecurityRule): boolean {
   return one.mayNotExist !== undefined && other.mayNotExist !== undefined;
 }
 
-/** Finds the first unknown value of a rule. If a rule may not exist, its access is unknown, but the rest is still checked. */
+/** Finds the first unknown value of a rule. If it isn't known whether a rule exists, its access is unknown, but the rest is still checked. */
 function unreadOf(rule: SecurityRule): UnknownValue | undefined {
   const { priority, direction, protocol, sources, destinations, sourcePorts, destinationPorts } = rule;
   const all = [priority, direction, protocol, sources, destinations, sourcePorts, destinationPorts];

@@ -69,8 +69,9 @@ export async function fixTemplate(
     if (next) {
       applyEdits(texts, fixTest, next.edits);
       applied.push(next);
-      for (const { id, rule } of addedRules(next.fix.changes))
+      for (const { id, rule } of addedRules(next.fix.changes)) {
         search.written.add(writtenRuleKey(id, rule.name));
+      }
       continue;
     }
     if (retriesRefused(search, { round, applied: applied.length })) continue;

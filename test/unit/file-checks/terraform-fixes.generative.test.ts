@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { TestedEdits } from '../../../src/file-checks/edits/fix-attempt';
 import { fixTemplate } from '../../../src/file-checks/edits/fix-template';
 import { attemptFixes } from '../../../src/file-checks/edits/tested-edits';
 import { problemKey } from '../../../src/file-checks/problem-key';
@@ -147,6 +148,12 @@ async function findingsIn(files: Files): Promise<readonly string[]> {
     .map(problemKey);
 }
 
+function removedRules(applied: readonly TestedEdits[]): readonly string[] {
+  return applied
+    .flatMap(({ fix }) => fix.changes)
+    .flatMap((one) => (one.type === 'rule' && one.before && !one.after ? [one.before.name] : []));
+}
+
 /** Denies exactly what a requirement needs, so a fix can override all of it. */
 const denyBatch: RuleWords = {
   name: 'deny-batch',
@@ -168,9 +175,7 @@ test('a fix that may remove rules adds no finding, whatever the rules before it'
       fixesHints: false,
       allowed: ['remove', 'cost'],
     });
-    const changes = fixed?.applied.flatMap(({ fix }) => fix.changes) ?? [];
-    for (const one of changes)
-      if (one.type === 'rule' && one.before && !one.after) removed.add(one.before.name);
+    for (const name of removedRules(fixed?.applied ?? [])) removed.add(name);
     const before = await findingsIn(files);
     const after = await findingsIn({ ...files, ...Object.fromEntries(fixed?.texts ?? []) });
     expect(after.filter((one) => !before.includes(one))).toEqual([]);

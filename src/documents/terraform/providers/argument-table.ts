@@ -15,6 +15,8 @@ interface ArgumentTarget {
   readonly unset?: Scalar;
   /** The default before version 4 of the provider, if it was another one. */
   readonly unsetBefore4?: Scalar;
+  /** True if the provider sends it only since version 3.24. */
+  readonly isSince324?: true;
 }
 
 /** Arguments of a block by name. If several have the same target, the first that is set counts. */
@@ -113,7 +115,7 @@ export function argument(values: ObjectValue, name: string): Value | undefined {
 type Tree = Map<string, Value | Tree>;
 
 /** The defaults that a provider sends. None for a resource that only exists in Azure. */
-export type ProviderDefaults = 'none' | 'current' | 'before-4';
+export type ProviderDefaults = 'none' | 'current' | 'before-4' | 'before-3.24';
 
 /** Converts a block to an ARM body. */
 export function toArmObject(
@@ -128,7 +130,7 @@ export function toArmObject(
     const sent = value && (value.is === 'unknown' ? wrapped(value, as) : as ? as(value) : value);
     if (sent !== undefined && !has(tree, to)) put(tree, to, sent);
   }
-  if (defaults !== 'none') fillDefaults(tree, table, defaults === 'before-4');
+  if (defaults !== 'none') fillDefaults(tree, table, defaults);
   return { ...fromTree(tree, values), rest: values.rest };
 }
 
@@ -141,10 +143,11 @@ function targetOf(entry: string | ArgumentTarget): ArgumentTarget {
   return typeof entry === 'string' ? { to: entry } : entry;
 }
 
-function fillDefaults(tree: Tree, table: ArgumentTable, isBefore4: boolean): void {
+function fillDefaults(tree: Tree, table: ArgumentTable, defaults: ProviderDefaults): void {
   for (const entry of Object.values(table)) {
-    const { to, unset: current, unsetBefore4 = current } = targetOf(entry);
-    const unset = isBefore4 ? unsetBefore4 : current;
+    const { to, unset: current, unsetBefore4 = current, isSince324 } = targetOf(entry);
+    if (isSince324 && defaults === 'before-3.24') continue;
+    const unset = defaults === 'current' ? current : unsetBefore4;
     if (unset !== undefined && !has(tree, to)) put(tree, to, scalarValue(unset));
   }
 }

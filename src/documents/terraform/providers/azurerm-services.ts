@@ -101,7 +101,15 @@ export const serviceTables: ResourceTables = {
       key_vault_id: 'properties.keyVault',
       storage_account_id: 'properties.storageAccount',
       container_registry_id: 'properties.containerRegistry',
-      public_network_access_enabled: { to: 'properties.publicNetworkAccess', as: onOff, unset: 'Enabled' },
+      // From 3.24 to 3.117, the provider disables it if it isn't set (terraform-provider-azurerm pull request 18279, and
+      // its resource before 4.0). Earlier versions only set whether it's public next to a private endpoint (issue 16177).
+      public_network_access_enabled: {
+        to: 'properties.publicNetworkAccess',
+        as: onOff,
+        unset: 'Enabled',
+        unsetBefore4: 'Disabled',
+        isSince324: true,
+      },
       public_access_behind_virtual_network_enabled: 'properties.allowPublicAccessWhenBehindVnet',
       image_build_compute_name: 'properties.imageBuildCompute',
       high_business_impact: 'properties.hbiWorkspace',

@@ -4,6 +4,8 @@ import { attributeOf, type HclBlock, type HclExpression } from '../../hcl/hcl-sy
 export interface MajorVersions {
   readonly low: number;
   readonly high: number;
+  /** The highest minor version of `high`. */
+  readonly minor: number;
 }
 
 /**
@@ -35,17 +37,40 @@ function versionOf({ items }: Extract<HclExpression, { readonly is: 'object' }>)
 
 /** Returns what all parts allow: `>= 4.27.0, < 5.0`. */
 function intersected(all: readonly MajorVersions[]): MajorVersions {
-  return { low: Math.max(...all.map(({ low }) => low)), high: Math.min(...all.map(({ high }) => high)) };
+  const high = Math.min(...all.map((one) => one.high));
+  const minors = all.flatMap((one) => (one.high === high ? [one.minor] : []));
+  return { low: Math.max(...all.map(({ low }) => low)), high, minor: Math.min(...minors) };
 }
 
-/** Returns the major versions that one part of a constraint allows: `~> 4.0` or `= 4.57.0`. */
-function boundsOf(part: string): MajorVersions {
-  const [, operator = '', text, minor = 'none'] =
-    /^(~>|[<>]=?|=?)\s*v?(\d+)(?:\.(\d+))?/.exec(part.trim()) ?? [];
-  if (text === undefined) return { low: 0, high: Infinity };
-  const major = Number(text);
-  const isBelow = operator === '<' && /^(?:0|none)$/.test(minor);
-  if (operator.startsWith('<')) return { low: 0, high: isBelow ? major - 1 : major };
-  const isOpen = operator.startsWith('>') || `${operator}${minor}` === '~>none';
-  return { low: major, high: isOpen ? Infinity : major };
+interface ConstraintPart {
+  readonly operator: string;
+  readonly major: number;
+  /** Missing parts of a version aren't zero: `~> 3` allows any minor version. */
+  readonly minor: number | undefined;
+  readonly patch: number | undefined;
+}
+
+/** Returns the versions that one part of a constraint allows: `~> 4.0` or `= 4.57.0`. */
+function boundsOf(text: string): MajorVersions {
+  const [, operator = '', major, minor, patch] =
+    /^(~>|[<>]=?|=?)\s*v?(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(text.trim()) ?? [];
+  if (major === undefined) return { low: 0, high: Infinity, minor: Infinity };
+  const numberOf = (digits: string | undefined) => (digits === undefined ? undefined : Number(digits));
+  const part = { operator, major: Number(major), minor: numberOf(minor), patch: numberOf(patch) };
+  return operator.startsWith('<') ? belowPart(part) : fromPart(part);
+}
+
+/** Returns the versions up to one, or before it. */
+function belowPart({ operator, major, minor = 0, patch = 0 }: ConstraintPart): MajorVersions {
+  const isExcluded = operator === '<' && patch === 0;
+  return isExcluded && minor === 0
+    ? { low: 0, high: major - 1, minor: Infinity }
+    : { low: 0, high: major, minor: isExcluded ? minor - 1 : minor };
+}
+
+/** Returns one version, or those from it on. */
+function fromPart({ operator, major, minor, patch }: ConstraintPart): MajorVersions {
+  const isOpen = operator.startsWith('>') || (operator === '~>' && minor === undefined);
+  const isAnyMinor = isOpen || minor === undefined || (operator === '~>' && patch === undefined);
+  return { low: major, high: isOpen ? Infinity : major, minor: isAnyMinor ? Infinity : minor };
 }

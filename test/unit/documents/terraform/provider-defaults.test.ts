@@ -73,3 +73,48 @@ test.each([
 ])('defaults of azurerm %s with a module that allows "%s"', async (version, module, policies, unlike) => {
   expect(await defaultsWith(version, module)).toEqual([policies, unlike]);
 });
+
+async function publicAccessWith(version: string, argument = '') {
+  const text = `
+terraform {
+  required_providers {
+    azurerm = {
+      source  = "hashicorp/azurerm"
+      version = "${version}"
+    }
+  }
+}
+resource "azurerm_machine_learning_workspace" "mlw" {
+  name                = "mlw"
+  location            = "westeurope"
+  resource_group_name = "rg"
+  ${argument}
+}
+`;
+  const [workspace] = (await analyzed({ 'main.tf': text, './': 'main.tf' })).check.declared.workspaces;
+  const { publicAccess, onlyBehindEndpoint = false } = workspace?.access ?? {};
+  return [publicAccess?.known && publicAccess.value, onlyBehindEndpoint];
+}
+
+// Before 4.0, a workspace isn't public unless the argument is set (pull request 18279). Before 3.24, that isn't sent.
+test.each([
+  ['>= 2.60.0', '', [true, false]],
+  ['~> 2.60', '', [true, true]],
+  ['= 3.0.2', '', [true, true]],
+  ['3.23.0', '', [true, true]],
+  ['~> 3.5.0', '', [true, true]],
+  ['>= 3.0, < 3.24', '', [true, true]],
+  ['~> 3.0', '', [false, false]],
+  ['=3.117.0', '', [false, false]],
+  ['>= 3.0, < 4.0', '', [false, false]],
+  ['< 3.24.1', '', [false, false]],
+  ['~> 3.90.0', 'public_network_access_enabled = true', [true, false]],
+  ['~> 4.0', '', [true, false]],
+  ['~> 5.0', '', [true, false]],
+  ['~> 4.0', 'public_network_access_enabled = false', [false, false]],
+] as const)(
+  'public network access to a workspace of azurerm %s with "%s"',
+  async (version, argument, expected) => {
+    expect(await publicAccessWith(version, argument)).toEqual(expected);
+  },
+);

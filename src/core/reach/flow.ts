@@ -88,8 +88,7 @@ export function cellOfFlow(flow: Flow, local: IntervalSet, context: RemoteContex
 
 /** Returns why the addresses of a far side are unknown: those of the network aren't known, or the tag isn't in the list. */
 function whyMissing(text: string, { tags, spaces }: RemoteContext): Reason {
-  const [unknown] = isVirtualNetwork(text) ? spaces.virtualNetwork.possible : [];
-  return unknown?.if.whyUnknown.because ?? notInList(text, tags);
+  return (isVirtualNetwork(text) ? spaces.ownUnknown : undefined) ?? notInList(text, tags);
 }
 
 /** Many subnets have the same far sides. The same object allows identity-based caches to share results. */

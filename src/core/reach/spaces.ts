@@ -18,6 +18,8 @@ export interface Spaces {
   readonly internet: PartialSet;
   /** Address space of the network and its peers, without addresses that user-defined routes add. */
   readonly own: IntervalSet;
+  /** Why `own` may have more addresses. Absent if all are known. */
+  readonly ownUnknown?: Reason;
   /** Addresses in `virtualNetwork` only because of a user-defined route. */
   readonly onlyRouted: IntervalSet;
   readonly assumptions: readonly Reason[];
@@ -40,8 +42,10 @@ export function spacesOf(place: SubnetPlace): Spaces {
   const outside = subtract(publicAddresses, own);
   const inRoutes = subtract(intersect(union(routed.prefixes, routed.tags), outside), peers);
   const routes = { id: 'spaces:internet', because: routed.reason };
+  const ownUnknown = unknowns[0] ?? perhaps[0]?.whyUnknown;
   return {
     own,
+    ...(ownUnknown ? { ownUnknown: ownUnknown.because } : {}),
     onlyRouted: subtract(routed.prefixes, union(own, hostAddress)),
     virtualNetwork: {
       certain,

@@ -66,11 +66,12 @@ async function requireStillInside(file: FileHandle, path: string, within: readon
   if (!isSame || !leadsInto(real, within)) throw new FileRefused('OUTSIDE');
 }
 
+/** For a file of unknown size. */
 const chunk = 65_536;
 
 /** Reads the bytes of a file. Requests one byte more than `most`, to detect larger files. `size` is a guess. */
 async function bytesOf(file: FileHandle, most: number, size: number): Promise<Buffer> {
-  let bytes = Buffer.allocUnsafe(Math.min(most, Math.max(size, chunk)) + 1);
+  let bytes = Buffer.allocUnsafe(Math.min(most, size > 0 ? size : chunk) + 1);
   let length = 0;
   if (size > most) throw new FileRefused('TOO_LARGE');
   for (;;) {

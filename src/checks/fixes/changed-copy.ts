@@ -21,8 +21,11 @@ export interface ChangedCopy {
    * traces have the number of earlier rules at that time.
    */
   results(): readonly CheckResult[];
-  /** Returns the result of a requirement if the changes can't affect it. */
-  unaffected(requirement: string): CheckResult | undefined;
+  /**
+   * Returns the result of a requirement if the changes can't affect it.
+   * @param except the name of a changed rule that doesn't count
+   */
+  unaffected(requirement: string, except?: string): CheckResult | undefined;
   /** Returns the results of a complete check of the copy. */
   resultsWithTraces(): readonly CheckResult[];
 }
@@ -94,8 +97,10 @@ function createCopy(from: Unchanged, changes: readonly ResourceChange[]): Change
   return {
     input: after,
     resultsWithTraces,
-    results: unaffected ? memoized(() => checkChangedRules(after, unaffected)) : resultsWithTraces,
-    unaffected: (requirement) => unaffected?.(requirement),
+    results: unaffected
+      ? memoized(() => checkChangedRules(after, (requirement) => unaffected(requirement)))
+      : resultsWithTraces,
+    unaffected: (requirement, except) => unaffected?.(requirement, except),
   };
 }
 
@@ -106,7 +111,7 @@ function createCopy(from: Unchanged, changes: readonly ResourceChange[]): Change
 function unaffectedByRules(
   { input, before: results }: Unchanged,
   after: FixInput,
-): ((requirement: string) => CheckResult | undefined) | undefined {
+): ChangedCopy['unaffected'] | undefined {
   const { plan, facts } = input;
   if (plan.subnetId === null || plan.target?.cardGroup) return undefined;
   if ((facts.otherTags ?? []).length > 0 || facts.isInSomeRegions === true) return undefined;
@@ -114,20 +119,20 @@ function unaffectedByRules(
   if (!rules) return undefined;
   const flows = lastTested(input).flows();
   const before = byRequirement(results);
-  const matches = matchesFlow(
-    requirePlace(input.model, plan.subnetId, facts.tags),
-    rules.group,
-    rules.changed,
-  );
-  const isAffected = (requirement: string): boolean => {
+  const place = requirePlace(input.model, plan.subnetId, facts.tags);
+  const isAffected = (requirement: string, changed: readonly SecurityRule[]): boolean => {
     const its = flows.get(requirement) ?? 'anything';
     if (its === 'anything') return true;
-    if (typeof its !== 'string') return its.some(matches);
-    return rules.changed.some(({ direction }) => !direction.known || direction.value === its);
+    if (typeof its !== 'string') return its.some(matchesFlow(place, rules.group, changed));
+    return changed.some(({ direction }) => !direction.known || direction.value === its);
   };
   const affected = new Map<string, boolean>();
-  return (requirement) => {
-    const isMet = affected.get(requirement) ?? isAffected(requirement);
+  return (requirement, except) => {
+    if (except !== undefined) {
+      const others = rules.changed.filter(({ name }) => name !== except);
+      return isAffected(requirement, others) ? undefined : before.get(requirement);
+    }
+    const isMet = affected.get(requirement) ?? isAffected(requirement, rules.changed);
     affected.set(requirement, isMet);
     return isMet ? undefined : before.get(requirement);
   };

@@ -189,17 +189,51 @@ function withoutNeedless(
   for (const [key, { requirement }] of [...found.draft.rules, ...found.draft.routes]) {
     // An empty draft doesn't fix anything.
     if (draftSize(least.draft) === 1) break;
-    const built = buildDraft(from, without(least.draft, key), options);
-    if (built.is === 'no-room' || isNeeded(before, built, likelyFirst(ids, requirement))) continue;
+    const built = withoutEntry(from, least, { key, likely: likelyFirst(ids, requirement), options });
+    if (!built) continue;
     const trial = checkedTrial(built);
     if (unsettled(before, trial, ids).length === 0 && isAsGood(trial, least)) least = trial;
   }
   return least;
 }
 
+/** A rule or route of a draft, and the requested requirements that may need it, the most likely one first. */
+interface DraftEntry {
+  readonly key: string;
+  readonly likely: readonly string[];
+}
+
+/** Returns the changes without a rule or route, or undefined if a requested flow needs it. */
+function withoutEntry(
+  from: Unchanged,
+  least: Trial,
+  { key, likely, options }: DraftEntry & Pick<FixTarget, 'options'>,
+): UntestedChange | undefined {
+  if (isOnlyFix(from.before, least, { key, likely })) return undefined;
+  const built = buildDraft(from, without(least.draft, key), options);
+  return built.is === 'no-room' || isNeeded(from.before, built, likely) ? undefined : built;
+}
+
 /** Returns the requirement that a rule or route was drafted for first, if it's requested. */
 function likelyFirst(ids: readonly string[], requirement: string): readonly string[] {
   return ids.includes(requirement) ? [requirement, ...ids.filter((id) => id !== requirement)] : ids;
+}
+
+/**
+ * True if a requested flow isn't fine without the rule, because no other change can affect it. That is the case for
+ * most rules, and the others don't have to be placed without it to know it.
+ */
+function isOnlyFix(
+  before: readonly CheckResult[],
+  { draft, changes, copy }: Trial,
+  { key, likely: [id = ''] }: DraftEntry,
+): boolean {
+  const rule = draft.rules.get(key);
+  const [name] = changes.flatMap((one) =>
+    'rule' in one && one.rule === rule ? (one.change.after?.name ?? []) : [],
+  );
+  const kept = name === undefined ? undefined : copy.unaffected(id, name);
+  return kept !== undefined && unsettled(before, { draft, after: [kept] }, [id]).length > 0;
 }
 
 /**

@@ -53,6 +53,12 @@ test('a copy with other rules has the results of a complete check, and most flow
         const from = unchanged(input);
         const copy = changedCopy(from, changesOf(input, text, removed));
         expect(withoutTraces(copy.results())).toEqual(withoutTraces(copy.resultsWithTraces()));
+        const [added, ...others] = changesOf(input, text, removed);
+        const isAdded = added?.type === 'rule' && added.before === null;
+        const rest = changedCopy(from, others);
+        for (const { requirement } of isAdded && others.length > 0 ? from.before : []) {
+          expect(copy.unaffected(requirement, 'Added')).toBe(rest.unaffected(requirement));
+        }
         kept += from.before.filter((one) => copy.unaffected(one.requirement) === one).length;
       },
     ),

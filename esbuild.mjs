@@ -228,20 +228,15 @@ const codicons = [
 /** Files that are shipped as they are: from, to. @type {readonly [string, string][]} */
 const copies = [['data', 'data'], ...(isTerminalOnly ? [] : codicons)];
 
-/** @param {string} file */
-function minifyJson(file) {
-  writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))));
-}
+/** True for what the product reads. Only tests compare its regions with Azure's list. @param {string} path */
+const isShipped = (path) => !path.endsWith('regions.json');
 
 async function copyFiles() {
   for (const [from, to] of copies) {
-    cpSync(join(root, from), join(dist, to), { recursive: true });
+    cpSync(join(root, from), join(dist, to), { recursive: true, filter: isShipped });
   }
   packPages(join(dist, 'data'));
-  if (isTerminalOnly) {
-    minifyJson(join(dist, 'data', 'regions.json'));
-    await repackServiceTags(join(dist, 'data'));
-  }
+  if (isTerminalOnly) await repackServiceTags(join(dist, 'data'));
   await Promise.all([packSample(join(dist, 'data')), packTools(join(dist, 'data'))]);
 }
 

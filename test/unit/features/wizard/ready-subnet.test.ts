@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { denyAllSubnet, healthy, openWizardAt } from './open-wizard';
+import { denyAllSubnet, healthy, isShown, openWizardAt } from './open-wizard';
 
 const other = { ...denyAllSubnet, network: 'vnet-spoke-risk-weu', subnet: 'snet-train-hub' };
 
@@ -8,7 +8,7 @@ test.each([
   ['of another network', other],
 ])('next to a subnet that isn’t ready, one that is ready is named: %s', async (_, place) => {
   const w = await openWizardAt(place);
-  await w.until('the tip', ({ plan }) => plan?.network.ready != null);
+  await w.until('the tip', ({ plan }) => isShown(plan?.network.ready));
   expect(w.page.plan?.network.ready).toMatchObject({
     text: 'snet-train-gpu in vnet-ml-prod-weu is ready without changes, with 39 free addresses.',
     label: 'Use this subnet',

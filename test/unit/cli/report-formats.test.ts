@@ -109,7 +109,7 @@ describe('report formats of other programs', () => {
 
   test('a run without findings is stated', async () => {
     const { out, code } = await ran('check other.bicep --format markdown', {
-      'other.bicep': "param name string = 'x'\n",
+      'other.bicep': "resource a 'Microsoft.Storage/storageAccounts@2023-05-01' = { name: 'a' }\n",
     });
     expect(code).toBe(0);
     expect(out).toContain('**No errors in 1 file**');

@@ -11,12 +11,13 @@ import { folderOf, hasDiagnostics, type AnalyzedRoot } from './analyzed-files';
 import type { DiagnosticsDeps } from './deps';
 import { currentText, mostBytes } from './file-texts';
 import { isOfTerraformFolder, mayDeclare } from './checked-documents';
+import type { CheckedContent } from './checked-files';
 import type { ParameterCandidates } from './parameter-candidates';
 import type { ParameterChoices } from './parameter-choices';
 import { rootOfFolder } from './terraform-folders';
 
 interface WorkspaceChecker {
-  look(uri: vscode.Uri): Promise<boolean>;
+  look(uri: vscode.Uri): Promise<CheckedContent>;
   show(): void;
   readonly analyzedFiles: ReadonlyMap<string, AnalyzedRoot>;
   readonly candidates: Pick<ParameterCandidates, 'templateOf'>;
@@ -128,8 +129,9 @@ async function checkFile(checker: WorkspaceChecker, uri: vscode.Uri, counts: Rea
   if (content === 'nothing') counts.empty += 1;
   if (content === 'unread') counts.unchecked += 1;
   if (content !== 'resources') return;
-  if (!(await checker.look(uri))) counts.unchecked += 1;
-  else if (isEmpty(checker.analyzedFiles.get(uri.path))) counts.empty += 1;
+  const checked = await checker.look(uri);
+  if (checked === 'unread') counts.unchecked += 1;
+  if (checked === 'empty') counts.empty += 1;
 }
 
 /** Returns that no subnet was found in files, of which some don't contain an Azure resource. */
@@ -137,11 +139,6 @@ function nothingText(say: DiagnosticsDeps['say'], files: number, empty: number):
   return empty < files
     ? say('file.check.nothing', { n: files - empty })
     : say('file.check.noResources', { n: files });
-}
-
-/** True if a root was read, and nothing in it is an Azure resource. */
-function isEmpty(root: AnalyzedRoot | undefined): boolean {
-  return root !== undefined && root.check.declared.resources.length === 0;
 }
 
 /** Shows the command that checks a plan or state of Terraform, and offers to copy it. */

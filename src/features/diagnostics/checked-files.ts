@@ -6,9 +6,11 @@ import { rootOfFolder } from './terraform-folders';
 import type { TrackedRoots } from './tracked-roots';
 
 /** Files of the workspace check. Their problems stay reported until the file is deleted, whether it's open or not. */
+/** `unread`: it's too large or can't be read. `empty`: it doesn't contain an Azure resource. */
+export type CheckedContent = 'checked' | 'empty' | 'unread';
+
 export interface CheckedFiles {
-  /** @returns whether the file was checked: false if it's too large or can't be read */
-  look(uri: vscode.Uri): Promise<boolean>;
+  look(uri: vscode.Uri): Promise<CheckedContent>;
   /** Handles a change on disk. */
   changed(uri: vscode.Uri): void;
   forget(uri: vscode.Uri): void;
@@ -31,20 +33,21 @@ export function createCheckedFiles(
     show();
   });
 
-  async function look(uri: vscode.Uri): Promise<boolean> {
+  async function look(uri: vscode.Uri): Promise<CheckedContent> {
     trackedRoots.track(checkOf(uri), uri);
     await analyses.now(uri);
     const found = analyses.analyzedFiles.get(uri.path);
     if (hasDiagnostics(found)) {
       quiet.forget(uri.path);
       reporting.add(uri.path);
-      return true;
+      return 'checked';
     }
     // Most of thousands of files don't concern Azure ML, so keep nothing more of them.
     quiet.note(uri, found?.requested ?? new Set());
     reporting.delete(uri.path);
     trackedRoots.release(checkOf(uri));
-    return found !== undefined;
+    if (!found) return 'unread';
+    return found.check.declared.resources.length > 0 ? 'checked' : 'empty';
   }
 
   function forget(uri: vscode.Uri): void {

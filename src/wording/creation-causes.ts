@@ -80,7 +80,6 @@ export function rankCreationCauses(
     ...network,
     ...(blocker !== undefined && most === blocker ? capacityCause(say, failure, 'alsoPossible') : []),
     ...rest,
-    ...(certain.length === 0 ? permissionCause(say, evidence) : []),
   ];
   const place = (one: LikelyCause): number => (one === most ? -1 : order.indexOf(one.icon));
   const sorted = [...all].sort((a, b) => place(a) - place(b));
@@ -247,14 +246,6 @@ function quotaCause(say: Say, { quota }: CreationEvidence): readonly LikelyCause
     say('create.likely.quotaEvidence', { left, limit }),
   );
   return [isEnough ? found : { ...found, remedy: 'quota' }];
-}
-
-/** Rules out permissions if all their checks passed after the failure. */
-function permissionCause(say: Say, { results, readAt }: CreationEvidence): readonly LikelyCause[] {
-  const own = results.filter(({ group }) => group === 'permissions');
-  if (own.length === 0 || own.some((one) => countsAs(one) !== 'met')) return [];
-  const evidence = say('create.likely.checkedAgain', { time: formatTime(say, readAt, 'seconds') });
-  return [likelyCause('pass', say('create.likely.permissions'), evidence)];
 }
 
 interface RuledOut {

@@ -1,3 +1,4 @@
+import { shellWord } from '../../plans/code/scripts/shell-text';
 import type { Say } from '../../messages/say';
 import type { MessageKey } from '../../messages/en/catalog';
 import { formatReason } from '../../wording/reason-text';
@@ -67,7 +68,7 @@ function fixHint({ given }: HintContext, { rows }: Found): Hint | null {
 }
 
 function commandLine(...words: readonly string[]): string {
-  return [program, ...words.map(quoted)].join(' ');
+  return [program, ...words.map(shellWord)].join(' ');
 }
 
 /** Returns the hint for the first row of a template. Lines of exports can't be explained. */
@@ -116,11 +117,6 @@ function requestHint({ files, given }: HintContext, { rows }: Found): Hint | nul
 /** True if another owner decides. The request then contains what to do. */
 function isRequested({ id, level }: Pick<ReportRow, 'id' | 'level'>): boolean {
   return level !== 'info' && kindsToRequest.includes(id);
-}
-
-/** Quotes a word for a shell, if it contains white space or a pattern that a shell would expand. */
-function quoted(word: string): string {
-  return /[\s*?]/.test(word) ? `"${word}"` : word;
 }
 
 function modulesHint(say: Say, { summary: { missingModules } }: Found): Hint | null {

@@ -205,9 +205,18 @@ describe('the hint for a network request', () => {
       'aml-secure-compute request infra/hub.bicep > request.md',
     );
     expect(hint(appliance('infra/hub.bicep', 'infra/my routes.bicep'))).toBe(
-      'aml-secure-compute request infra/hub.bicep "infra/my routes.bicep" > request.md',
+      "aml-secure-compute request infra/hub.bicep 'infra/my routes.bicep' > request.md",
     );
   });
+
+  test.each(['$(id)', '`id`', 'a;id', 'a&id', 'a|id', 'a>b', '"'])(
+    'contains a file named %s as one word of a shell',
+    (name) => {
+      expect(hint(appliance(`${name}.bicep`))).toBe(
+        `aml-secure-compute request '${name}.bicep' > request.md`,
+      );
+    },
+  );
 
   test('names all files if exports are among them', () => {
     expect(hint(appliance('infra/hub.bicep'), appliance())).toBe(
@@ -327,7 +336,7 @@ describe('the commands below a report', () => {
     const { out } = await ran('check infra --subnet snet --exclude infra/old/*', files);
     const [fix, , flows] = commandsIn(out);
     expect(fix).toBe('fix infra/main.bicep --subnet snet --dry-run');
-    expect(flows).toBe('check infra --exclude "infra/old/*" --subnet snet --flows');
+    expect(flows).toBe("check infra --exclude 'infra/old/*' --subnet snet --flows");
   });
 
   test('don’t repeat values of variables, which can be secrets', async () => {
@@ -346,7 +355,7 @@ resource "azurerm_subnet" "snet" {
 }
 `;
     const { out } = await ran('check tf --subnet snet --var key=s3cret', { 'tf/main.tf': main });
-    expect(commandsIn(out).at(-1)).toBe('check tf --subnet snet --var key=… --flows');
+    expect(commandsIn(out).at(-1)).toBe("check tf --subnet snet --var 'key=…' --flows");
     expect(out).not.toContain('s3cret');
   });
 });

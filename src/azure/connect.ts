@@ -6,6 +6,7 @@ import { readLocksOf } from './governance/read-locks';
 import { createComputeApi } from './learning/compute-api';
 import { readDiagnosis, readHosts } from './learning/read-diagnosis';
 import { readIdentities } from './read-identities';
+import { readLastChange } from './read-last-change';
 import { readResourceGroups } from './read-resource-groups';
 import { readCoreQuotas, readVmSizes } from './learning/read-sizes';
 import { readWorkspace, readWorkspaces } from './learning/read-workspaces';
@@ -68,5 +69,6 @@ function azureReader(clients: Clients): AzureReader {
     hosts: (workspaceId, stop) => readHosts(clients, workspaceId, stop),
     evidence: (place, stop) => readEvidence(clients, place, stop),
     locks: (subscriptionId, stop) => readLocksOf(clients, subscriptionId, stop),
+    lastChange: (place, stop) => readLastChange(clients, place, stop),
   };
 }

@@ -3,6 +3,7 @@ import type { AttachTarget } from '../core/attach-target';
 import type { WorkspaceDiagnosis, WorkspaceHost } from '../core/diagnosis';
 import type { SubnetEvidence } from '../core/evidence';
 import type { CoreQuota, Governance, ManagementLock } from '../core/governance';
+import type { LoggedChange, LoggedPlace } from '../core/logged-change';
 import type { Cloud, NetworkModel, PrivateEndpoint, ResourceId, VirtualNetwork } from '../core/network/model';
 import type { AttachedKind, PlanKind, ComputeKind } from '../core/compute-kinds';
 import type { WorkspaceFacts } from '../core/plan';
@@ -244,6 +245,8 @@ export interface AzureReader {
   evidence(place: EvidencePlace, stop: AbortSignal): Promise<SubnetEvidence>;
   /** Reads all locks of a subscription and its resources. */
   locks(subscriptionId: string, stop: AbortSignal): Promise<readonly ManagementLock[]>;
+  /** Reads the last successful change of a resource from Azure's activity log; null if it doesn't have one. */
+  lastChange(place: LoggedPlace, stop: AbortSignal): Promise<LoggedChange | null>;
 }
 
 /** State of a compute resource in Azure. Members are null if Azure omits them. */

@@ -1,5 +1,7 @@
 import type { HttpClient } from '@azure/core-rest-pipeline';
+import { createActivityLog } from './activity-log';
 import { createAccess, type CallerAccess, type Denial, type Person } from './access';
+import { performRequest } from './carry-out';
 import { createClock, type SandboxClock } from './clock';
 import { familyQuotas, machineSizes } from './computes/machine-sizes';
 import { createFaults, type Faults, type OtherWrite } from './faults';
@@ -15,7 +17,8 @@ import { writeAsOtherUser } from './other-user';
 import { endpointPolicyType } from './nodes/endpoint-policies';
 import { tagBookOf } from './nodes/tags';
 import { trafficRecorder } from './record-traffic';
-import { armRequest, dispatch, type RequestRoute } from './router';
+import type { RequestRoute } from './router';
+import { activityLogRoutes } from './routes/activity-log';
 import { attachTargetRoutes } from './routes/attach-targets';
 import { computeRoutes } from './routes/computes';
 import { diagnosisRoutes } from './routes/diagnosis';
@@ -146,6 +149,7 @@ const routes: readonly RequestRoute[] = [
   ...managedNetworkRoutes,
   ...dataServiceRoutes,
   ...insightsRoutes,
+  ...activityLogRoutes,
   ...perimeterRoutes,
   ...privateEndpointRoutes,
   ...endpointApprovalRoutes,
@@ -196,7 +200,15 @@ function openWorld(options: SandboxOptions, content: SandboxContent): { world: W
  */
 function repeat(world: World, content: SandboxContent, { startedAt, entries }: Journal): World | undefined {
   world.clock.at(startedAt, () => content.fill(world));
-  const isAccepted = ({ at, method, url, body, ifMatch, ifNoneMatch, failsWith }: JournalEntry): boolean =>
+  const isAccepted = ({
+    at,
+    method,
+    url,
+    failsWith,
+    ifMatch,
+    ifNoneMatch,
+    ...entry
+  }: JournalEntry): boolean =>
     world.clock.at(at, () => {
       world.operations.settle();
       if (failsWith) world.faults.next({ kind: 'operation', ...failsWith });
@@ -205,7 +217,8 @@ function repeat(world: World, content: SandboxContent, { startedAt, entries }: J
         'If-None-Match': ifNoneMatch,
       };
       const header = (name: string): string | undefined => conditions[name];
-      return dispatch(routes, world, armRequest({ method, url: new URL(url), header, body })).status < 400;
+      const incoming = { method, url: new URL(url), header, body: entry.body, caller: entry.caller };
+      return performRequest({ world, routes }, incoming).status < 400;
     });
   return entries.every(isAccepted) ? world : undefined;
 }
@@ -232,6 +245,7 @@ function createWorld(options: SandboxOptions, content: SandboxContent): World {
     operations: createOperations(clock, options.pace ?? 'instant'),
     access: createAccess(content.person, content),
     governance: createGovernance(),
+    activity: createActivityLog(),
     faults: createFaults(),
     tags: tagBookOf(options.tags),
     tagFile: options.tags,

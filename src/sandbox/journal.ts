@@ -7,6 +7,8 @@ export interface JournalEntry {
   readonly at: number;
   readonly method: string;
   readonly url: string;
+  /** Name of the caller; undefined for the signed-in user. */
+  readonly caller: string | undefined;
   /** Condition headers of the request. */
   readonly ifMatch: string | undefined;
   readonly ifNoneMatch: string | undefined;
@@ -51,7 +53,15 @@ function decodeEntry(raw: BodyJson): JournalEntry | undefined {
   if (typeof at !== 'number' || typeof method !== 'string') return undefined;
   if (typeof url !== 'string' || !URL.canParse(url)) return undefined;
   const conditions = { ifMatch: text(raw, 'ifMatch'), ifNoneMatch: text(raw, 'ifNoneMatch') };
-  return { at, method, url, ...conditions, body, failsWith: decodeError(raw['failsWith']) };
+  return {
+    at,
+    method,
+    url,
+    caller: text(raw, 'caller'),
+    ...conditions,
+    body,
+    failsWith: decodeError(raw['failsWith']),
+  };
 }
 
 function decodeError(raw: BodyJson | undefined): ArmError | undefined {

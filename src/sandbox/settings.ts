@@ -1,3 +1,4 @@
+import type { ActivityLog } from './activity-log';
 import type { SandboxClock } from './clock';
 import type { Operations } from './long-running';
 import type { ResourceStore } from './store';
@@ -67,6 +68,7 @@ export interface World {
   readonly operations: Operations;
   readonly access: CallerAccess;
   readonly governance: GovernanceState;
+  readonly activity: ActivityLog;
   readonly faults: Faults;
   readonly tags: TagBook;
   readonly tagFile: TagFile;

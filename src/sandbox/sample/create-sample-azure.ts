@@ -1,6 +1,7 @@
 import { createSandbox, type SandboxAzure, type SandboxOptions } from '../create-sandbox';
 import type { Denial } from '../access';
 import type { NetworkLimit, World } from '../settings';
+import { addActivity } from './activity';
 import { branchRoutes, edgeFirewall, hubFirewall } from './appliances';
 import { addGovernance } from './governance';
 import { addLandingZones } from './landing-zones';
@@ -65,5 +66,6 @@ function fill(world: World, spokes: number): void {
   addResources(world, sampleComputeResources);
   allocateAddresses(world, sampleResources);
   addGovernance(world);
+  addActivity(world);
   addSpokes(world, spokes);
 }

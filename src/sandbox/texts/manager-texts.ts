@@ -36,6 +36,12 @@ export const managerTexts = {
     message: 'Query is invalid: the embedded Azure answers one question of Resource Graph.',
     origin: 'made up',
   },
+  invalidActivityFilter: {
+    code: 'BadRequest',
+    message: '$filter searching parameters invalid.',
+    origin: 'seen',
+    source: 'https://github.com/MicrosoftDocs/feedback/issues/319',
+  },
   linkedAuthorizationFailed: {
     code: 'LinkedAuthorizationFailed',
     message:

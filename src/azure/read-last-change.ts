@@ -43,8 +43,7 @@ function filterOf({ id }: LoggedPlace): string {
 }
 
 /**
- * Returns the last successful change among events in any order; null if there is none, or if Azure doesn't name who made
- * it. Earlier changes don't replace it.
+ * Returns the last successful change among events in any order; null if there is none.
  * @throws {AzureFailure} if the time of a change isn't readable, because the last one isn't known then
  */
 export function toLastChange(events: readonly JsonObject[], place: LoggedPlace): LoggedChange | null {
@@ -55,14 +54,14 @@ export function toLastChange(events: readonly JsonObject[], place: LoggedPlace):
   if (!first) return null;
   const { event, at } = others.reduce((last, one) => (one.at > last.at ? one : last), first);
   const caller = textAt(event, 'caller')?.trim() ?? '';
-  if (caller === '' || caller.length > longestCaller) return null;
-  return { resourceId: place.id, at: new Date(at).toISOString(), caller };
+  const isName = caller !== '' && caller.length <= longestCaller;
+  return { ...place, at: new Date(at).toISOString(), caller: isName ? caller : null };
 }
 
 /** True for the success of a write or deletion of the resource. Locks, roles, and tags on it have other operations. */
-function isChange(event: JsonObject, { id, withParts }: LoggedPlace): boolean {
+function isChange(event: JsonObject, { id, scope }: LoggedPlace): boolean {
   const changed = textAt(event, 'resourceId') ?? '';
-  const isPart = withParts && changed.toLowerCase().startsWith(`${id.toLowerCase()}/`);
+  const isPart = scope === 'with-parts' && changed.toLowerCase().startsWith(`${id.toLowerCase()}/`);
   if (textAt(event, 'status', 'value') !== 'Succeeded' || !(isPart || sameId(changed, id))) return false;
   const type = (resourceTypeOf(changed) ?? '').toLowerCase();
   const operation = (textAt(event, 'operationName', 'value') ?? '').toLowerCase();

@@ -1,6 +1,7 @@
 import type { Decider } from '../core/check-result';
 import type { Component } from '../core/cause';
 import type { LoggedPlace } from '../core/logged-change';
+import { idUpTo, nameOf } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
 
 /**
@@ -11,7 +12,9 @@ import type { ResourceId } from '../core/network/model';
 export function loggedPlaces({ by, kind, resourceId }: Component): readonly LoggedPlace[] {
   if (by) return placesOf(by);
   // The subnet's NAT gateway, route table, and default outbound access are its properties.
-  return kind === 'no-outbound-access' && resourceId !== null ? [{ id: resourceId, withParts: false }] : [];
+  return kind === 'no-outbound-access' && resourceId !== null
+    ? partOf(idUpTo(resourceId, 'subnets'), 'subnets', nameOf(resourceId))
+    : [];
 }
 
 function placesOf(by: Decider): readonly LoggedPlace[] {
@@ -19,10 +22,10 @@ function placesOf(by: Decider): readonly LoggedPlace[] {
     case 'rule':
       // No rule allows the flow: one could have been removed. An admin configuration contains its rules in collections.
       return by.isDefault || by.level === 'network-manager'
-        ? [{ id: by.groupId, withParts: true }]
+        ? [{ id: by.groupId, scope: 'with-parts' }]
         : partOf(by.groupId, 'securityRules', by.name);
     case 'firewall-rule':
-      return [{ id: by.writtenIn, withParts: true }];
+      return [{ id: by.writtenIn, scope: 'with-parts' }];
     case 'route':
       return by.tableId === null ? [] : partOf(by.tableId, 'routes', by.name);
   }
@@ -30,7 +33,7 @@ function placesOf(by: Decider): readonly LoggedPlace[] {
 
 function partOf(id: ResourceId, type: string, name: string): readonly LoggedPlace[] {
   return [
-    { id: `${id}/${type}/${name}`, withParts: false },
-    { id, withParts: false },
+    { id: `${id}/${type}/${name}`, scope: 'own' },
+    { id, scope: 'whole' },
   ];
 }

@@ -1,18 +1,19 @@
 import type { ResourceId } from './network/model';
 
-/** Where Azure's activity log is searched for a change. */
+/** A resource whose changes Azure's activity log has. */
 export interface LoggedPlace {
   readonly id: ResourceId;
-  /** Whether changes of its parts count too, such as those of an NSG's rules. */
-  readonly withParts: boolean;
+  /**
+   * Changes that count: `own` of the resource, `whole` of a resource that contains another one and was written with all
+   * its parts, `with-parts` of the resource and of its parts, such as an NSG's rules.
+   */
+  readonly scope: 'own' | 'whole' | 'with-parts';
 }
 
-/** The last successful change of a resource in Azure's activity log. */
-export interface LoggedChange {
-  /** The searched resource. */
-  readonly resourceId: ResourceId;
+/** The last successful change in Azure's activity log. */
+export interface LoggedChange extends LoggedPlace {
   /** ISO time. */
   readonly at: string;
-  /** Name of a user, or ID of a service principal. Personal data: only for the page. */
-  readonly caller: string;
+  /** Name of a user, or ID of a service principal; null if Azure doesn't name it. Personal data: only for the page. */
+  readonly caller: string | null;
 }

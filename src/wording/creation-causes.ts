@@ -3,6 +3,7 @@ import { countsAs } from '../checks/summary';
 import type { Cause } from '../core/cause';
 import { statusOf, type CheckResult, type FlowSubject } from '../core/check-result';
 import { traitsOf } from '../core/compute-kinds';
+import type { LoggedChange } from '../core/logged-change';
 import { nameOf, segmentOf } from '../core/network/find';
 import type { SubnetCapacity } from '../core/network/subnet-capacity';
 import type { Say } from '../messages/say';
@@ -21,6 +22,7 @@ import { formatTime } from './dates';
 import type { WordedFailure } from './failure-text';
 import { mountError } from './known-errors';
 import { likelyCause, type LikelyCause, type RankedLikely } from './likely-cause';
+import { loggedChangeText } from './logged-change-text';
 import { missingRules } from './missing-rules';
 import { formatOutcome } from './outcome-text';
 import { formatRegion } from './region-text';
@@ -50,6 +52,10 @@ export interface CreationEvidence {
   readonly isFixed: boolean;
   /** ISO time at which it was read. */
   readonly readAt: string;
+  /** ISO time at which all roles that decide about a creation were read after it; null if they weren't. */
+  readonly rolesReadAt: string | null;
+  /** Last changes of a component, by its key; null if they aren't known. */
+  readonly changes: { readonly key: string; readonly logged: readonly LoggedChange[] } | null;
 }
 
 const order: readonly LikelyCause['icon'][] = ['error', 'unknown', 'warning', 'pass'];
@@ -83,8 +89,11 @@ export function rankCreationCauses(
   ];
   const place = (one: LikelyCause): number => (one === most ? -1 : order.indexOf(one.icon));
   const sorted = [...all].sort((a, b) => place(a) - place(b));
-  if (sorted.some((one) => one.icon !== 'pass')) return { most, all: sorted };
-  return withOther(say, failure, { ruledOut: sorted, isFixed: evidence.isFixed });
+  const ranked = sorted.some((one) => one.icon !== 'pass')
+    ? { most, all: sorted }
+    : withOther(say, failure, { ruledOut: sorted, isFixed: evidence.isFixed });
+  // Permissions don't tell whether another cause remains.
+  return { ...ranked, all: [...ranked.all, ...(certain.length === 0 ? permissionCause(say, evidence) : [])] };
 }
 
 /** Returns a cause for a failure that nothing explains, with the ID that Azure's support needs. */
@@ -177,7 +186,7 @@ function isNamed({ serviceMessage = '' }: AzureErrorDetail, { outcome, subject }
 function networkCauses(
   say: Say,
   failure: CreationFailure,
-  { results, readAt }: CreationEvidence,
+  { results, readAt, changes }: CreationEvidence,
 ): readonly LikelyCause[] {
   const open = results.filter((one) => countsAs(one) === 'toFix' || isNamed(failure.details, one));
   const unknown = results.filter((one) => countsAs(one) === 'unknown' && one.severity === 'error');
@@ -186,7 +195,11 @@ function networkCauses(
   const explains = new Set([...open, ...unknown]);
   // Use whole causes, like Readiness.
   const found = causesOf(results).filter((one) => one.results.some((result) => explains.has(result)));
-  return found.map((one) => networkCause(say, failure, { one, open }));
+  return found.map((one) => ({
+    ...networkCause(say, failure, { one, open }),
+    changes:
+      changes?.key === one.key ? changes.logged.flatMap((change) => loggedChangeText(say, change)) : [],
+  }));
 }
 
 function networkPassed(say: Say, { subnetId }: Plan, readAt: string): LikelyCause {
@@ -221,6 +234,7 @@ function networkCause(say: Say, failure: CreationFailure, { one, open }: FailedB
           }),
     packet: packet ? formatPacket(say, packet) : null,
     results: one.results,
+    component: one,
     isNamedByAzure: fails && named !== undefined,
     isReason: subject !== null,
   };
@@ -246,6 +260,14 @@ function quotaCause(say: Say, { quota }: CreationEvidence): readonly LikelyCause
     say('create.likely.quotaEvidence', { left, limit }),
   );
   return [isEnough ? found : { ...found, remedy: 'quota' }];
+}
+
+/** Rules out permissions if all their checks passed with roles that were read after the failure. */
+function permissionCause(say: Say, { results, rolesReadAt }: CreationEvidence): readonly LikelyCause[] {
+  const own = results.filter(({ group }) => group === 'permissions');
+  if (rolesReadAt === null || own.length === 0 || own.some((one) => countsAs(one) !== 'met')) return [];
+  const evidence = say('create.likely.checkedAgain', { time: formatTime(say, rolesReadAt, 'seconds') });
+  return [likelyCause('pass', say('create.likely.permissions'), evidence)];
 }
 
 interface RuledOut {

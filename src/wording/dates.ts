@@ -39,6 +39,14 @@ export function formatTime(say: Say, iso: string, precision: 'minutes' | 'second
   return new Intl.DateTimeFormat(locales[say.language] ?? say.language, options).format(time);
 }
 
+/** Formats the local date and time of day: “27 Nov 2026, 14:02”. Returns an invalid time unchanged. */
+export function formatDateTime(say: Say, iso: string): string {
+  const time = new Date(iso);
+  if (Number.isNaN(time.getTime())) return iso;
+  const parts: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'short' };
+  return new Intl.DateTimeFormat(locales[say.language] ?? say.language, parts).format(time);
+}
+
 /** Formats a duration exactly: “11 min 24 s”. */
 export function formatDuration(say: Say, milliseconds: number): string {
   const seconds = Math.max(0, Math.round(milliseconds / 1000));

@@ -1,4 +1,5 @@
 import type { Creation } from '../contract/wizard/creation';
+import type { Component } from '../core/cause';
 import type { CheckResult } from '../core/check-result';
 import type { Say } from '../messages/say';
 
@@ -10,6 +11,10 @@ export interface LikelyCause {
   readonly packet?: string | null;
   /** What to change, if it isn't the network. */
   readonly remedy?: 'name' | 'role' | 'quota' | 'size';
+  /** The component that decides. */
+  readonly component?: Component;
+  /** Who last changed it, as sentences. */
+  readonly changes?: readonly string[];
   /** Results of the subnet that are this cause. */
   readonly results?: readonly CheckResult[];
   /** True if Azure's response is about it. */

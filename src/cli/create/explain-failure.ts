@@ -75,7 +75,8 @@ async function readAgain({ azure, given }: CreationPlace, stop: AbortSignal): Pr
 }
 
 function evidenceOf(options: CheckOptions, now: PlanInAzure | null): CreationEvidence {
-  const evidence = { isFixed: false, readAt: new Date().toISOString() };
+  const readAt = new Date().toISOString();
+  const evidence = { isFixed: false, readAt, rolesReadAt: readAt, changes: null };
   if (now === null) return { ...evidence, results: [], capacity: null, quota: null };
   const { plan, model, reserved } = now;
   const found = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);

@@ -1,6 +1,8 @@
 import type { ComputeState, CreationEvent } from '../../azure/ports';
 import { AzureFailure } from '../../azure/failure';
 import type { StoredCreation, StoredNetworkTest } from '../../contract/wizard/stored-choices';
+import type { LoggedChange } from '../../core/logged-change';
+import type { NetworkModel } from '../../core/network/model';
 import { matchPlan, type Plan } from '../../plans/compute-plan';
 import { isTesting, resumedTest, type NetworkTest } from './network-test-state';
 
@@ -19,9 +21,28 @@ type RemainingCompute = ComputeState | null | 'unseen';
 interface FailedCreationPhase {
   readonly failure: AzureFailure;
   readonly remaining: RemainingCompute;
-  /** The subnet is read after a failure, before causes are shown. */
-  readonly evidence: 'reading' | 'read';
+  readonly evidence: FailureEvidence;
 }
+
+/** What was read after a failure. */
+export interface FailureEvidence {
+  /** The subnet is read before causes are shown. */
+  readonly subnet: 'reading' | 'read';
+  /** ISO time at which Azure returned all roles that decide about a creation; null before, or if it didn't. */
+  readonly rolesReadAt: string | null;
+  /** The last changes of the component that blocks most likely; null before, or if they can't be read. */
+  readonly changes: ComponentChanges | null;
+}
+
+export interface ComponentChanges {
+  /** Key of the component. */
+  readonly key: string;
+  /** The networks as read before. Later changes make these no longer the last ones. */
+  readonly model: NetworkModel;
+  readonly logged: readonly LoggedChange[];
+}
+
+const nothingRead: FailureEvidence = { subnet: 'reading', rolesReadAt: null, changes: null };
 
 export type CreationPhase =
   /** The name is being checked. Nothing was sent. */
@@ -189,7 +210,12 @@ export function afterFailure(
 ): CreationState {
   if (!isRunning(state)) return state;
   const compute = remaining === 'unseen' || remaining === null ? state.compute : remaining;
-  return { ...state, endedAt: at, compute, phase: { is: 'failed', failure, remaining, evidence: 'reading' } };
+  return {
+    ...state,
+    endedAt: at,
+    compute,
+    phase: { is: 'failed', failure, remaining, evidence: nothingRead },
+  };
 }
 
 /** Returns the state if the cluster exists, but the node of a network test didn't start. */
@@ -209,22 +235,26 @@ export function withoutNode(state: CreationState, compute: ComputeState | null, 
     endedAt: at,
     times: { ...state.times, ready: undefined },
     compute: compute ?? state.compute,
-    phase: { is: 'failed', failure, remaining: compute, evidence: 'reading' },
+    phase: { is: 'failed', failure, remaining: compute, evidence: nothingRead },
     test: null,
   };
 }
 
 /**
- * Records that the evidence of a failure was read, possibly while the user deletes the failed resource. If the deletion
+ * Records evidence that was read after a failure, possibly while the user deletes the failed resource. If the deletion
  * fails, the state returns to the failure.
  * null if the creation is another one, or no longer this failure.
  */
-export function withEvidence(state: CreationState, failure: CreationPhase): CreationState | null {
+export function withEvidence(
+  state: CreationState,
+  failure: AzureFailure,
+  found: Partial<FailureEvidence>,
+): CreationState | null {
   const { phase } = state;
   const isDeleted = phase.is === 'deleting';
   const failed = isDeleted ? phase.from : phase;
-  if (failed !== failure || failed.is !== 'failed') return null;
-  const read: CreationPhase = { ...failed, evidence: 'read' };
+  if (failed.is !== 'failed' || failed.failure !== failure) return null;
+  const read: CreationPhase = { ...failed, evidence: { ...failed.evidence, ...found } };
   return { ...state, phase: isDeleted ? { ...phase, from: read } : read };
 }
 

@@ -29,6 +29,7 @@ type LoadName =
   | 'setUp'
   | 'delete'
   | 'creation'
+  | 'lastChange'
   | 'networkTest'
   | 'order'
   | 'preselect';

@@ -10,9 +10,9 @@ import { connectSample, failureOf, noStop } from './sample';
 const groupId = `/subscriptions/${subscriptionId}/resourceGroups/rg/providers/Microsoft.Network/networkSecurityGroups/nsg`;
 const ruleId = `${groupId}/securityRules/Deny-All`;
 const type = 'Microsoft.Network/networkSecurityGroups';
-const rule: LoggedPlace = { id: ruleId, withParts: false };
-const group: LoggedPlace = { id: groupId, withParts: false };
-const groupAndRules: LoggedPlace = { id: groupId, withParts: true };
+const rule: LoggedPlace = { id: ruleId, scope: 'own' };
+const group: LoggedPlace = { id: groupId, scope: 'whole' };
+const groupAndRules: LoggedPlace = { id: groupId, scope: 'with-parts' };
 
 /** An event of the rule, with other members. */
 function event(changed: JsonObject = {}): JsonObject {
@@ -35,7 +35,7 @@ describe('the last change of a resource in Azure’s activity log', () => {
       resourceId: ruleId.toUpperCase(),
       operationName: { value: `${type}/securityRules/write`.toUpperCase() },
     });
-    const found = { resourceId: ruleId, at: '2026-11-27T14:02:00.123Z', caller: 'anna@contoso.com' };
+    const found = { ...rule, at: '2026-11-27T14:02:00.123Z', caller: 'anna@contoso.com' };
     expect(toLastChange([earlier, last], rule)).toEqual(found);
     expect(toLastChange([last, earlier], rule)).toEqual(found);
   });
@@ -80,9 +80,12 @@ describe('the last change of a resource in Azure’s activity log', () => {
     ['empty', '  '],
     ['not a text', 7],
     ['longer than any address', 'a'.repeat(321)],
-  ])('isn’t known if its caller is %s, and an earlier one doesn’t replace it', (_, caller) => {
+  ])('has no caller if it is %s, and an earlier one doesn’t replace it', (_, caller) => {
     const earlier = event({ eventTimestamp: '2026-11-01T00:00:00Z' });
-    expect(toLastChange([earlier, event({ caller })], rule)).toBeNull();
+    expect(toLastChange([earlier, event({ caller })], rule)).toMatchObject({
+      at: '2026-11-27T14:02:00.123Z',
+      caller: null,
+    });
   });
 
   test.each([['no time'], [7], [null]])('isn’t known if a change has the time %s', (eventTimestamp) => {
@@ -106,7 +109,7 @@ describe('the request for it', () => {
           : { value: [event()] },
     }));
     expect(
-      await azure.read.lastChange({ id: groupId.replace('/nsg', "/n'sg"), withParts: true }, noStop),
+      await azure.read.lastChange({ id: groupId.replace('/nsg', "/n'sg"), scope: 'with-parts' }, noStop),
     ).toBeNull();
     expect(asked).toHaveLength(2);
     const { origin, pathname, searchParams } = new URL(asked[0]?.url ?? '');
@@ -131,7 +134,7 @@ describe('the request for it', () => {
     const { azure, asked } = connectAnswering(() => ({
       body: { value: [], nextLink: 'https://evil.example/subscriptions/x' },
     }));
-    const elsewhere = { id: '/subscriptions/../../x/resourceGroups/rg', withParts: false };
+    const elsewhere = { id: '/subscriptions/../../x/resourceGroups/rg', scope: 'own' } as const;
     expect((await failureOf(azure.read.lastChange(elsewhere, noStop))).code).toBe('badResponse');
     expect(asked).toEqual([]);
     const failure = await failureOf(azure.read.lastChange(rule, noStop));
@@ -145,12 +148,12 @@ describe('the request for it', () => {
 
 describe('in the sample', () => {
   const nsg = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-training');
-  const denyAll = { id: `${nsg}/securityRules/Deny-All`, withParts: false };
+  const denyAll = { id: `${nsg}/securityRules/Deny-All`, scope: 'own' } as const;
 
   test('a colleague wrote the rule that blocks everything else, and an application the NSG', async () => {
     const { azure } = connectSample({ pageSize: 1 });
     const [ofRule, ofNsg, ofAll] = await Promise.all(
-      [denyAll, { id: nsg, withParts: false }, { id: nsg, withParts: true }].map((place) =>
+      ([denyAll, { id: nsg, scope: 'whole' }, { id: nsg, scope: 'with-parts' }] as const).map((place) =>
         azure.read.lastChange(place, noStop),
       ),
     );
@@ -162,7 +165,7 @@ describe('in the sample', () => {
   test('a write of another user is logged, and a refused one isn’t', async () => {
     const { azure, sample } = connectSample();
     const path = `${nsg}/securityRules/Allow-DNS`;
-    const place = { id: path, withParts: false };
+    const place = { id: path, scope: 'own' } as const;
     expect(await azure.read.lastChange(place, noStop)).toBeNull();
     const properties = {
       ...{ priority: 300, direction: 'Outbound', access: 'Allow', protocol: 'Udp' },

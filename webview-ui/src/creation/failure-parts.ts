@@ -49,6 +49,7 @@ export function likelyCauses(
             <div class="why">
               <div class="cause">${one.cause}</div>
               <div class="quiet">${one.evidence}</div>
+              ${one.changes.map((change) => html`<div class="quiet">${change}</div>`)}
               ${one.packet === null ? nothing : html`<div class="mono">${one.packet}</div>`}
             </div>
             ${one.step === null ? nothing : stepButton(say, { step: one.step, cause: one.cause, runStep })}

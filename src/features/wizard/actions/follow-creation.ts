@@ -9,7 +9,6 @@ import {
   isRunning,
   partialAllocation,
   storedFrom,
-  withEvidence,
   type CreationState,
 } from '../creation-state';
 import { isSameCreation, subnetChoice, type NamedCompute } from '../selection';
@@ -19,6 +18,7 @@ import { creationPage } from '../views/creation-view';
 import { change } from './change';
 import { loadComputeResources } from './choose-workspace';
 import { leaveRunning, withoutUnfinished } from './unfinished-creations';
+import { readAfterFailure, readLastChanges } from './read-after-failure';
 import { readSubnet } from './read-networks';
 
 /** A request to Azure: to create a resource, or to follow one that is being created. */
@@ -96,22 +96,19 @@ function readTargetSubnet(context: WizardContext, { subnetId }: Plan): void {
   if (subnetId !== null && chosen !== null && sameId(chosen, subnetId)) void readSubnet(context, subnetId);
 }
 
-/** Reads the subnet again before causes are shown. The page follows the new data. */
+/** Reads the subnet and roles again before causes are shown. The page follows the new data. */
 export function explainFailure(context: WizardContext, over: CreationState): void {
   const { store } = context;
-  const { plan, phase } = over;
-  const again = plan.subnetId === null ? Promise.resolve() : readSubnet(context, plan.subnetId);
-  void again.then(() => {
-    const { creation: before } = store.get();
-    const creation = before && withEvidence(before, phase);
-    if (!creation) return;
-    store.set({ creation });
-    if (creation.phase.is === 'deleting') return;
-    const createdCompute = phase.is === 'failed' && phase.remaining !== 'unseen' ? phase.remaining : null;
+  const { phase } = over;
+  if (phase.is !== 'failed') return;
+  void readAfterFailure(context, over, phase.failure).then((creation) => {
+    if (!creation || creation.phase.is === 'deleting') return;
+    const createdCompute = phase.remaining !== 'unseen' ? phase.remaining : null;
     // A cluster with too few nodes is compared with the plan, and its heading states how many it has.
     const { heading } = creationPage(context.ports.say, store.get(), creation);
     const toast = partialAllocation(creation) ? { ...failedToast, text: `${heading}.` } : failedToast;
     afterwards(context, over, { toast, createdCompute });
+    void readLastChanges(context, phase.failure);
   });
 }
 

@@ -14,18 +14,20 @@ import { azureReads } from './connected';
 /**
  * Reads roles, locks, policies, and quotas for the chosen workspace and subnet.
  * Data of another location isn't kept. Data of this one stays until it's read again.
+ * @returns what Azure returned now, without earlier data; undefined if it wasn't read
  */
-export async function loadGovernance(context: WizardContext, how?: 'again'): Promise<void> {
+export async function loadGovernance(context: WizardContext, how?: 'again'): Promise<Governance | undefined> {
   const { store, loads } = context;
   const place = governedPlace(store.get());
-  if (!place) return;
+  if (!place) return undefined;
   const read = await loads.run(
     'governance',
     listed(azureReads(context).governance(place), how),
     () => undefined,
   );
-  if (!read || !isStill(store.get(), place)) return;
+  if (!read || !isStill(store.get(), place)) return undefined;
   store.set({ governance: withoutGaps(read, store.get().governance) });
+  return read;
 }
 
 function governedPlace(state: WizardState): GovernedPlace | undefined {

@@ -1,5 +1,7 @@
 import { isAnswerLost, isServerError, type AzureFailure } from '../../../azure/failure';
 import type { NextStep } from '../../../contract/wizard/creation';
+import type { Component } from '../../../core/cause';
+import { sameModel } from '../../../core/network/changes';
 import { sameId } from '../../../core/network/find';
 import { subnetCapacity } from '../../../core/network/subnet-capacity';
 import type { MessageKey } from '../../../messages/en/catalog';
@@ -18,7 +20,7 @@ import {
   reservedAmong,
 } from '../selection';
 import { formatFailure } from '../failures';
-import type { WizardState } from '../state';
+import { loadedValue, type WizardState } from '../state';
 
 export interface FailedCreation {
   readonly creation: CreationState;
@@ -75,7 +77,7 @@ function unsentCause(failure: AzureFailure): MessageKey | null {
   return code === 'refused' && isServerError(failure) ? 'create.likely.ownFault' : null;
 }
 
-function evidenceOf(state: WizardState, { creation }: FailedCreation): CreationEvidence {
+function evidenceOf(state: WizardState, { creation, phase }: FailedCreation): CreationEvidence {
   const own = stateOfCreation(state);
   const found = own && chosenSubnet(own);
   const size = own && chosenVmSize(own);
@@ -88,7 +90,29 @@ function evidenceOf(state: WizardState, { creation }: FailedCreation): CreationE
     quota: quota ? { ...quota, isEnough: quota.left >= size.cores } : null,
     isFixed: isFixedSince(state, creation),
     readAt: creation.endedAt ?? creation.startedAt,
+    rolesReadAt: phase.evidence.rolesReadAt,
+    changes: currentChanges(state, phase),
   };
+}
+
+/** Returns the last changes of a component, unless the networks have changed since they were read. */
+function currentChanges(
+  { networks }: WizardState,
+  { evidence: { changes } }: FailedCreation['phase'],
+): CreationEvidence['changes'] {
+  const model = loadedValue(networks);
+  if (!changes || !model) return null;
+  return changes.model === model || sameModel(changes.model, model) ? changes : null;
+}
+
+/** Returns the component that blocks most likely; undefined if none of the network does. */
+export function blockingComponent(
+  say: Say,
+  state: WizardState,
+  failed: FailedCreation,
+): Component | undefined {
+  const { all } = rankedWithoutSteps(say, state, failed);
+  return all.find(({ icon, component }) => icon === 'error' && component !== undefined)?.component;
 }
 
 /** Checks whether a fix of the same subnet was applied after the failure. */

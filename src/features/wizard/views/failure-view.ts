@@ -24,7 +24,7 @@ export function failureView(say: Say, state: WizardState, failed: FailedCreation
   const time = formatDuration(say, milliseconds);
   const kind = kindOf(failed);
   const { action } = traitsOf(plan.kind);
-  const isReading = phase.evidence === 'reading';
+  const isReading = phase.evidence.subnet === 'reading';
   // Data that was read before the failure doesn't explain it.
   const ranked = isReading ? { most: undefined, all: [] } : rankedLikely(say, state, failed);
   const message = failure.details.serviceMessage ?? formatFailure(say, failure);
@@ -61,8 +61,9 @@ function likelyRow(
   one: CauseWithStep,
   ranked: RankedLikely<CauseWithStep>,
 ): Creation['likely'][number] {
-  const { icon, cause, evidence, packet = null, step } = one;
-  return { icon, rank: likelyRank(say, one, ranked), cause, evidence, packet, step };
+  const { icon, cause, evidence, changes = [], packet = null, step } = one;
+  const rank = likelyRank(say, one, ranked);
+  return { icon, rank, cause, evidence, changes: [...changes], packet, step };
 }
 
 /** Returns the actions, the best first: the step of the most likely cause, and a retry. */

@@ -356,6 +356,7 @@ describe('a creation that fails', () => {
       'Possible: Available machines of this size',
       'Ruled out: Addresses',
       'Ruled out: Quota',
+      'Ruled out: Permissions',
     ]);
     expect(view.steps.filter((one) => one.state === 'failed')).toHaveLength(1);
     await w.call.closeCreation({});
@@ -462,6 +463,7 @@ describe('a creation that fails', () => {
       ['pass', 'Network rules of snet-train-gpu'],
       ['pass', 'Addresses'],
       ['pass', 'Quota'],
+      ['pass', 'Permissions'],
     ]);
     expect(likely[0]?.evidence).toBe(`Request ID for Azure support: ${id}.`);
     await w.call.copyFailure({});
@@ -514,6 +516,7 @@ describe('a creation that fails', () => {
           rank: 'Most likely',
           cause,
           evidence: expect.stringMatching(why) as string,
+          changes: [],
           packet: null,
           step: null,
         },

@@ -136,12 +136,20 @@ describe('a creation', () => {
 
   test('gets its explanation whenever its cause was read, also while the failed one is deleted', () => {
     const over = after('free', 'sent', 'accepted', 'failed');
-    const read = { ...over.phase, evidence: 'read' };
-    expect(withEvidence(over, over.phase)?.phase).toEqual(read);
-    const meanwhile = withEvidence(deleting(over), over.phase);
+    if (over.phase.is !== 'failed') throw new Error('It didn’t fail.');
+    const { failure, evidence } = over.phase;
+    const read = { ...over.phase, evidence: { ...evidence, subnet: 'read' } };
+    expect(withEvidence(over, failure, { subnet: 'read' })?.phase).toEqual(read);
+    const meanwhile = withEvidence(deleting(over), failure, { subnet: 'read' });
     expect(meanwhile && notDeleted(meanwhile, at(20)).phase).toEqual(read);
-    expect(withEvidence(after('free', 'sent', 'accepted', 'failed'), over.phase)).toBeNull();
-    expect(withEvidence(after('free', 'sent'), over.phase)).toBeNull();
+    const later = meanwhile && withEvidence(meanwhile, failure, { rolesReadAt: at(21) });
+    expect(later && notDeleted(later, at(22)).phase).toEqual({
+      ...read,
+      evidence: { subnet: 'read', rolesReadAt: at(21), changes: null },
+    });
+    const other = after('free', 'sent', 'accepted', 'failed');
+    expect(withEvidence(other, failure, { subnet: 'read' })).toBeNull();
+    expect(withEvidence(after('free', 'sent'), failure, { subnet: 'read' })).toBeNull();
   });
 
   test('that is ready can be tested, and a node that doesn’t start is a failure of the created cluster', () => {
@@ -153,7 +161,7 @@ describe('a creation', () => {
     expect(over).toMatchObject({
       goal: 'first-node',
       endedAt: at(20),
-      phase: { is: 'failed', evidence: 'reading' },
+      phase: { is: 'failed', evidence: { subnet: 'reading', rolesReadAt: null, changes: null } },
     });
     expect([canDelete(over), isRunning(over)]).toEqual([true, false]);
   });

@@ -83,6 +83,7 @@ test('if Azure can’t allocate nodes and all else is ruled out, the cause is th
       { rank: 'Ruled out', cause: 'Network rules of snet-train-gpu' },
       { rank: 'Ruled out', cause: 'Addresses' },
       { rank: 'Ruled out', cause: 'Quota' },
+      { rank: 'Ruled out', cause: 'Permissions' },
     ],
   });
   expect(w.page.creation?.steps.find((one) => one.state === 'failed')?.text).toBe('No node started yet');

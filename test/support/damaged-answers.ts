@@ -2,6 +2,7 @@ import { AzureFailure } from '../../src/azure/failure';
 import { isJsonObject, parseJson, type Json, type JsonObject } from '../../src/azure/json';
 import { toHosts, toResults } from '../../src/azure/learning/read-diagnosis';
 import { toDrops } from '../../src/azure/network/read-flow-logs';
+import { toLastChange } from '../../src/azure/read-last-change';
 import { readServiceTagFile } from '../../src/azure/network/service-tag-file';
 import { replicaRegions, toRegistry } from '../../src/azure/services/to-data-service';
 import { known } from '../../src/core/known';
@@ -9,6 +10,7 @@ import { toEffectiveRules, toRoutesInEffect } from '../../src/azure/network/to-e
 import { displayText } from '../../src/core/text/display-text';
 import { speaker } from './speaker';
 import { explainError, supportLines } from '../../src/wording/explained-error';
+import { loggedChangeText } from '../../src/wording/logged-change-text';
 import { formatMissingRule } from '../../src/wording/missing-rule-text';
 import { markup } from './active-markdown';
 import { hostileParts } from './hostile-names';
@@ -41,6 +43,10 @@ const rule = {
   sourcePortRanges: ['0-65535'],
   destinationPortRange: '443',
 };
+
+const loggedGroup = '/subscriptions/s/resourceGroups/r/providers/Microsoft.Network/networkSecurityGroups/g';
+
+const say = speaker('en');
 
 const readers: Readonly<Record<string, Reader>> = {
   diagnosis: {
@@ -110,6 +116,26 @@ const readers: Readonly<Record<string, Reader>> = {
     },
     read: ofObject(toDrops),
   },
+  'the activity log': {
+    answer: {
+      value: [
+        {
+          caller: 'anna@contoso.com',
+          eventTimestamp: '2026-11-29T10:00:00Z',
+          operationName: { value: 'Microsoft.Network/networkSecurityGroups/write' },
+          resourceId: loggedGroup,
+          status: { value: 'Succeeded' },
+        },
+      ],
+    },
+    read: ofObject((body) => {
+      const change = toLastChange(itemsOf(body['value']).filter(isJsonObject), {
+        id: loggedGroup,
+        scope: 'own',
+      });
+      requireShownTexts(change ? loggedChangeText(say, change) : []);
+    }),
+  },
   'registry and its replicas': {
     answer: {
       id: '/a',
@@ -146,14 +172,14 @@ const readers: Readonly<Record<string, Reader>> = {
   },
 };
 
-const say = speaker('en');
-
 function requireShown(message: string): void {
   const { missing, causes } = explainError(say, message, null);
   const rules = (missing?.rules ?? []).map((one) => formatMissingRule(say, one));
-  const raw = pathsOf([causes, rules, supportLines(say, message)]).find(
-    ({ text }) => displayText(text) !== text,
-  );
+  requireShownTexts([causes, rules, supportLines(say, message)]);
+}
+
+function requireShownTexts(shown: readonly unknown[]): void {
+  const raw = pathsOf(shown).find(({ text }) => displayText(text) !== text);
   if (raw) throw new Error(`${raw.path} shows ${JSON.stringify(raw.text)} raw`);
 }
 

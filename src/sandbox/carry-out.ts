@@ -22,7 +22,8 @@ type Incoming = Parameters<typeof armRequest>[0] & {
 export function performRequest({ world, routes }: Omit<Carrying, 'onWrite'>, incoming: Incoming): Reply {
   const request = armRequest(incoming);
   const reply = dispatch(routes, world, request);
-  logWrite(world, request, reply, incoming.caller ?? world.settings.person.client);
+  const caller = incoming.caller ?? world.settings.person.client;
+  if (reply.status < 400) logWrite(world, request, { reply, caller });
   return reply;
 }
 
@@ -58,12 +59,16 @@ function isWrite(method: string, { pathname }: URL, { status }: Reply): boolean 
 
 const verbs: Readonly<Record<string, string>> = { PUT: 'write', PATCH: 'write', DELETE: 'delete' };
 
-/** Logs a write of a resource if it was accepted. */
-function logWrite(world: World, { method, segments }: ArmRequest, reply: Reply, caller: string): void {
+/** Logs a request if it's an accepted write of a resource. */
+function logWrite(
+  world: World,
+  { method, segments }: ArmRequest,
+  { reply, caller }: { readonly reply: Reply; readonly caller: string },
+): void {
   const verb = verbs[method];
   const resourceId = `/${segments.join('/')}`;
   const parts = parseResourceId(resourceId);
-  if (verb === undefined || !parts || reply.status >= 400) return;
+  if (verb === undefined || !parts) return;
   const followed = reply.headers?.['Azure-AsyncOperation'] ?? '';
   const operation = world.operations.find(/\/([^/?]+)\?/.exec(followed)?.[1] ?? '');
   world.activity.add({

@@ -40,6 +40,13 @@ export function readCases(target: LiveTarget, ports: LivePorts): readonly LiveCa
     { what: 'networks are read', run: async () => networksSeen(await networks()) },
     ...subnetCases(target, networks, (model, subnetId) => read.refreshSubnet(model, subnetId, stop)),
     {
+      what: 'the last change of the workspace is read from the activity log',
+      run: async () => {
+        const change = await read.lastChange({ id: target.workspaceId, scope: 'own' }, stop);
+        return change ? `changed on ${change.at}` : 'not changed in 89 days';
+      },
+    },
+    {
       what: 'service tags are read',
       run: async () => {
         const { changeNumber, tags } = await read.serviceTags(subscriptionId, await location(), stop);

@@ -47,7 +47,7 @@ async function open({ typed = '', stop = new AbortController().signal } = {}) {
 
 test('reads everything, and writes nothing', async () => {
   const { ports, lines, questions, writes } = await open();
-  expect(await checkLive(target, ports), lines.join('\n')).toEqual({ passed: 12, failed: 0 });
+  expect(await checkLive(target, ports), lines.join('\n')).toEqual({ passed: 13, failed: 0 });
   expect([questions, writes()]).toEqual([[], []]);
 });
 
@@ -71,7 +71,7 @@ test('a cluster is created, read, not overwritten, and deleted, once its name wa
   const { ports, lines, questions, computes, writes } = await open({ typed: ` ${name}\n` });
   const before = computes();
   const count = await checkLive({ ...target, create: { name, nodes: 0 } }, ports);
-  expect(count, lines.join('\n')).toEqual({ passed: 16, failed: 0 });
+  expect(count, lines.join('\n')).toEqual({ passed: 17, failed: 0 });
   expect(questions).toEqual([`Type ${name} to create it, anything else to leave it: `]);
   expect(lines.join('\n')).toContain('Cost: none.');
   expect(lines.join('\n')).toContain('free → sent → accepted → state → ready');

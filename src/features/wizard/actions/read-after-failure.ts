@@ -75,7 +75,7 @@ export async function readLastChanges(context: WizardContext, failure: AzureFail
     const changes = { key: component.key, model, logged: relevantChanges(found) };
     if (!stop.aborted) addEvidence(context, failure, { changes });
   } catch {
-    // Nobody asked for it, and the page is complete without it.
+    // The page is complete without it.
   } finally {
     loads.done('lastChange', stop);
   }

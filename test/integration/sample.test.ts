@@ -57,6 +57,24 @@ describe('the sample in the extension host', () => {
     assert.equal((page.last('networksChanged') as NetworkList).rows.length, 22);
   });
 
+  it('names who last changed the rule because of which a cluster didn’t start', async () => {
+    await chooseSubnet('snet-training');
+    await page.call('changeSize', { name: 'cpu-blocked', minNodes: 1 });
+    await page.until('free', () => plan().sections.review.locked === null);
+    undo.push(
+      replace(vscode.window, 'showWarningMessage', (_title: string, _: unknown, button: string) =>
+        Promise.resolve(button),
+      ),
+    );
+    await page.call('create', { anyway: true });
+    const likely = (): Creation['likely'] =>
+      (page.last('creationChanged') as Creation | null | undefined)?.likely ?? [];
+    await page.until('the change', () => (likely()[0]?.changes.length ?? 0) > 0);
+    assert.match(likely()[0]?.changes[0] ?? '', /^ben\.fischer@contoso\.com last changed Deny-All on /);
+    assert.equal(likely().at(-1)?.cause, 'Permissions');
+    await page.call('closeCreation', {});
+  }).timeout(60_000);
+
   it('names the rule that blocks, and after a fix is applied in Azure the subnet is ready', async () => {
     await chooseSubnet('snet-training');
     assert.equal(readiness().summary, 'Not ready: 1 error blocks 9 flows');

@@ -1,4 +1,5 @@
 import { expect, test, type View } from '../../support/page';
+import { cutTextsOf } from '../layout';
 import { isAccessible } from '../../support/axe';
 import type { Wizard } from '../../support/wizard';
 
@@ -69,11 +70,16 @@ for (const theme of ['light', 'dark'] as const) {
       const worst = wizard.plan.getByRole('listitem').filter({ hasText: 'Most likely' });
       await expect(worst).toContainText('Outbound 443 to Azure Batch (BatchNodeManagement)');
       await expect(worst).toContainText(/TCP 10\.40\.4\.\d+ → .+ port 443/);
+      await expect(worst).toContainText(/ben\.fischer@contoso\.com last changed Deny-All on \d+ \w+ \d{4}, /);
+      await expect(wizard.plan.getByRole('listitem').filter({ hasText: 'Checked again at' })).toContainText(
+        'Permissions',
+      );
       await expect(wizard.plan.getByText(/^AllocationTimedout: /)).toBeVisible();
       await isAccessible(view.page);
       await shot('1-failed');
       await wizard.press('Copy for support');
       await expect.poll(() => editor.copied.at(-1)).toMatch(/Request ID: [\w-]{8,}/);
+      expect(editor.copied.at(-1)).not.toContain('contoso.com');
       await view.resize(480, 900);
       await shot('2-failed-480');
       await view.resize(1382, 798);
@@ -86,3 +92,77 @@ for (const theme of ['light', 'dark'] as const) {
     });
   });
 }
+
+/** Records what screen readers announce from now on. */
+function listenForAnnouncements(view: View): Promise<void> {
+  return view.page.evaluate(() => {
+    const announced: string[] = [];
+    Object.assign(window, { announced });
+    const listen = (root: ParentNode): void => {
+      for (const region of root.querySelectorAll('[aria-live]')) {
+        const note = (): void =>
+          void (region.textContent.trim() && announced.push(region.textContent.trim()));
+        new MutationObserver(note).observe(region, { childList: true, characterData: true, subtree: true });
+      }
+      for (const element of root.querySelectorAll('*')) if (element.shadowRoot) listen(element.shadowRoot);
+    };
+    listen(document);
+  });
+}
+
+const announcedOn = (view: View): Promise<readonly string[]> =>
+  view.page.evaluate(() => (window as unknown as { announced: string[] }).announced);
+
+test.describe('in French', () => {
+  test.use({ language: 'fr' });
+
+  test('a failure names who last changed the rule, and isn’t cut off', async ({ view, wizard }) => {
+    const next = (section: string): Promise<void> =>
+      wizard.press(new RegExp(`^Continuer\\svers\\s${section}`));
+    await wizard.clickRow(wizard.row('mlw-fraud-prod'));
+    await next('Calcul');
+    await next('Réseau');
+    await wizard.clickRow(wizard.row('vnet-ml-prod-weu'));
+    await wizard.clickRow(wizard.row('snet-training'));
+    await next('Taille');
+    await wizard.fill('Nom', 'cpu-fraude');
+    await wizard.fill('Nombre minimal de nœuds', '1');
+    await next('Vérification');
+    await wizard.press(/^Créer/);
+    const line = wizard.plan.getByText(
+      /^Dernière modification de Deny-All\s: ben\.fischer@contoso\.com, le \d+ .* \(journal d’activité\)\.$/,
+    );
+    await expect(line).toBeVisible();
+    await isAccessible(view.page);
+    expect(await cutTextsOf(wizard)).toEqual([]);
+    await view.screenshot('last-page/french-failed');
+    await view.resize(480, 900);
+    await expect(line).toBeVisible();
+    expect(await cutTextsOf(wizard)).toEqual([]);
+    await view.screenshot('last-page/french-failed-480');
+  });
+});
+
+test.describe('a slow activity log', () => {
+  test.use({ faults: [{ kind: 'slow', match: '/eventtypes/', milliseconds: 2500, times: 9 }] });
+
+  test('doesn’t delay the failure: its line joins later, without an announcement, and focus stays', async ({
+    view,
+    wizard,
+  }) => {
+    await create(wizard, 'snet-training', 'cpu-fraud');
+    await expect(wizard.heading(/^cpu-fraud wasn’t set up: /)).toBeFocused();
+    const line = wizard.plan.getByText(/last changed Deny-All on/);
+    await expect(wizard.plan.getByText('Most likely')).toBeVisible();
+    await expect(line).toHaveCount(0);
+    await listenForAnnouncements(view);
+    const button = wizard.button('Copy for support');
+    await button.focus();
+    await expect(line).toBeVisible();
+    await expect(button).toBeFocused();
+    // Announcements wait for each other for 800 ms.
+    await view.page.waitForTimeout(1000);
+    expect(await announcedOn(view)).toEqual([]);
+    await isAccessible(view.page);
+  });
+});

@@ -38,8 +38,12 @@ export function childListOf(type: string): RequestRoute {
 /** Few children have a location, and Azure's API description doesn't have a type for these two. */
 const untyped = /\/(hubVirtualNetworkConnections|privateDnsZoneGroups)$/i;
 
+/** A datastore is created at once: Azure's API description doesn't have a state of its provisioning. */
+const stateless = /\/datastores$/i;
+
 function showChild({ id, name, type, location, properties, provisioningState }: Item): BodyObject {
   const place = location === undefined ? {} : { location };
-  const shown = { id, name, ...place, properties: { ...properties, provisioningState } };
+  const state = stateless.test(type) ? {} : { provisioningState };
+  const shown = { id, name, ...place, properties: { ...properties, ...state } };
   return untyped.test(type) ? shown : { ...shown, type };
 }

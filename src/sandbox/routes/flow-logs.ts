@@ -23,7 +23,17 @@ export const flowLogRoutes: readonly RequestRoute[] = [
   ),
 ];
 
-const columns = ['FlowDirection', 'L4Protocol', 'DestPort', 'AclGroup', 'AclRule', 'Flows', 'Last', 'Far'];
+/** The columns of the query with their types in Log Analytics. */
+const columns: readonly BodyObject[] = [
+  { name: 'FlowDirection', type: 'string' },
+  { name: 'L4Protocol', type: 'string' },
+  { name: 'DestPort', type: 'int' },
+  { name: 'AclGroup', type: 'string' },
+  { name: 'AclRule', type: 'string' },
+  { name: 'Flows', type: 'long' },
+  { name: 'Last', type: 'datetime' },
+  { name: 'Far', type: 'string' },
+];
 
 /** Supports a single query: traffic that machines of the given subnet prefixes sent and an NSG denied. */
 function query({ world, request }: RouteCall): Reply {
@@ -33,12 +43,7 @@ function query({ world, request }: RouteCall): Reply {
     .all('Microsoft.Network/virtualNetworks/subnets')
     .filter(({ properties }) => prefixes.includes(bodyText(properties, 'addressPrefix') ?? ''));
   const rows = text.startsWith('NTANetAnalytics') ? subnets.flatMap((one) => rowsOf(world, one)) : [];
-  const table = {
-    name: 'PrimaryResult',
-    columns: columns.map((name): BodyObject => ({ name, type: 'string' })),
-    rows,
-  };
-  return ok({ tables: [table] });
+  return ok({ tables: [{ name: 'PrimaryResult', columns, rows }] });
 }
 
 function rowsOf(world: World, subnet: Item): BodyJson[] {

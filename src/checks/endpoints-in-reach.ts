@@ -1,4 +1,4 @@
-import { findVirtualNetwork, sameId } from '../core/network/find';
+import { virtualNetworkIdOf, findVirtualNetwork, sameId } from '../core/network/find';
 import { maybeSameId } from '../core/network/maybe-same-id';
 import type {
   NetworkModel,
@@ -94,20 +94,14 @@ export function endpointsAround(model: NetworkModel, network: VirtualNetwork): r
   return model.privateEndpoints.value.filter((one) => near.some((id) => isIn(id, one)));
 }
 
-/** Returns the ID of the network in a subnet's ID. */
-export function networkOfSubnet(subnetId: string): string {
-  const at = subnetId.toLowerCase().indexOf('/subnets/');
-  return at < 0 ? subnetId : subnetId.slice(0, at);
-}
-
 function isIn(networkId: string, { subnetId }: PrivateEndpoint): boolean {
-  return sameId(networkOfSubnet(subnetId), networkId);
+  return sameId(virtualNetworkIdOf(subnetId), networkId);
 }
 
 /** True if an endpoint's network ID differs, but may be the same because parts of it don't have a value. */
 function mayBeIn(network: VirtualNetwork, endpoint: PrivateEndpoint, model: NetworkModel): boolean {
   if (isIn(network.id, endpoint) || endpoint.subnetId === '') return false;
-  const id = networkOfSubnet(endpoint.subnetId);
+  const id = virtualNetworkIdOf(endpoint.subnetId);
   const its = findVirtualNetwork(model, id);
   return maybeSameId(network.id, id) && !(its && haveOtherSpaces(network, its));
 }

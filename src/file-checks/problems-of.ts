@@ -2,7 +2,7 @@ import { refinedIn } from '../checks/findings/finding-catalog';
 import type { Cause } from '../core/cause';
 import type { Finding } from '../core/finding';
 import { statusOf, type Decider, type CheckResult } from '../core/check-result';
-import { idSet, idUpTo, nameOf } from '../core/network/find';
+import { virtualNetworkIdOf, idSet, nameOf } from '../core/network/find';
 import type { ResourceId, VirtualNetwork } from '../core/network/model';
 import { isNodeKind } from '../core/compute-kinds';
 import { type Reason, reason } from '../core/reason';
@@ -365,7 +365,7 @@ function elsewhereOf(check: FileCheck): readonly Problem[] {
 
 /** Returns the reason why a subnet, or its network, couldn't be read from Azure. */
 function whyUnread({ azure }: FileCheck, subnetId: ResourceId): Reason | null {
-  const ids = [idUpTo(subnetId, 'subnets'), subnetId];
+  const ids = [virtualNetworkIdOf(subnetId), subnetId];
   const [because = null] = ids.flatMap((id) => azure?.unread.get(id.toLowerCase()) ?? []);
   return because;
 }

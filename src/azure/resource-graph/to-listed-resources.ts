@@ -1,6 +1,6 @@
 import { groupBy } from '../../core/group-by';
 import { known, unknown } from '../../core/known';
-import { segmentOf } from '../../core/network/find';
+import { virtualNetworkIdOf, segmentOf } from '../../core/network/find';
 import { reason } from '../../core/reason';
 import type { JsonObject } from '../json';
 import { listAt, textAt, textsAt } from '../json';
@@ -44,7 +44,9 @@ export function toListedResources(
 
 function resourcesOf(rows: readonly JsonObject[]): ListedResources {
   const ofType = (type: string) => rows.filter((row) => textAt(row, 'type')?.toLowerCase() === type);
-  const endpoints = ofType(endpointType).map((row) => networkOf(textAt(row, 'subnet') ?? ''));
+  const endpoints = ofType(endpointType).map((row) =>
+    virtualNetworkIdOf(textAt(row, 'subnet') ?? '').toLowerCase(),
+  );
   return {
     workspaces: ofType(workspaceType).map(toListedWorkspace),
     networks: ofType(networkType).map((row) => toListedNetwork(row, new Set(endpoints))),
@@ -82,9 +84,4 @@ function toListedNetwork(row: JsonObject, ofEndpoints: ReadonlySet<string>): Lis
 
 function idOf(row: JsonObject): string {
   return textAt(row, 'id') ?? '';
-}
-
-/** Returns the network of a subnet, in lowercase. */
-function networkOf(subnetId: string): string {
-  return subnetId.toLowerCase().split('/subnets/')[0] ?? '';
 }

@@ -1,6 +1,6 @@
 import { isPermitted, type ConnectedResource } from '../../core/governance';
 import { known, mapKnown, valueOr } from '../../core/known';
-import { nameOf, sameId, segmentOf } from '../../core/network/find';
+import { virtualNetworkIdOf, nameOf, sameId, segmentOf } from '../../core/network/find';
 import type { NetworkModel, Peering, ResourceId, VirtualNetwork } from '../../core/network/model';
 import {
   proposedNetworkId,
@@ -10,7 +10,6 @@ import {
 import { reason, type Reason } from '../../core/reason';
 import type { WorkspaceServices } from '../../core/services/services';
 import type { CheckInput } from '../check-subnet';
-import { networkOfSubnet } from '../endpoints-in-reach';
 import type { FixInput } from '../fixes/fix-input';
 import { freeName } from '../fixes/place-rule';
 import { prefixesOverlap } from '../overlap';
@@ -51,7 +50,7 @@ export function endpointNetworks(model: NetworkModel, workspaceId: ResourceId): 
         sameId(one.targetId, workspaceId) &&
         one.groups.some((group) => group.toLowerCase() === 'amlworkspace'),
     )
-    .map((one) => networkOfSubnet(one.subnetId));
+    .map((one) => virtualNetworkIdOf(one.subnetId));
   return model.virtualNetworks.filter(({ id }) => ids.some((one) => sameId(one, id)));
 }
 

@@ -1,13 +1,12 @@
 import { knownTraits } from '../../core/compute-kinds';
 import { known, unknown, type Known } from '../../core/known';
 import { statusOf, type FlowSubject, type Severity, type Outcome } from '../../core/check-result';
-import { findSubnet, nameOf, sameId } from '../../core/network/find';
+import { virtualNetworkIdOf, findSubnet, nameOf, sameId } from '../../core/network/find';
 import type { ResourceId, VirtualNetwork } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import type { BuildCompute, DataService, WorkspaceServices } from '../../core/services/services';
 import { requirementsOf } from '../../requirements/requirements';
 import { isFlowAllowed } from '../evaluate-flow';
-import { networkOfSubnet } from '../endpoints-in-reach';
 import type { FillContext } from '../fill-flow';
 import { checkRequiredFlows } from '../check-required-flows';
 import { checkHostNames } from '../check-host-names';
@@ -105,7 +104,7 @@ interface Builder {
 
 function inSubnet(builder: Builder, services: WorkspaceServices, context: SubnetContext): SettingResult {
   const { is, name, subnetId } = builder;
-  const home = networkOfSubnet(subnetId);
+  const home = virtualNetworkIdOf(subnetId);
   const values = { name, subnet: nameOf(subnetId), network: nameOf(home) };
   const place = findSubnet(context.model, subnetId);
   if (!place) return undecided(reason(`judge.build.${is}.unread`, values));

@@ -1,12 +1,12 @@
 import { reservedSubnetNames } from '../../core/azure-facts/limits';
-import { nameOf, sameId, segmentOf } from '../../core/network/find';
+import { virtualNetworkIdOf, nameOf, sameId, segmentOf } from '../../core/network/find';
 import { maybeSameId } from '../../core/network/maybe-same-id';
 import type { NetworkModel, PrivateEndpoint, VirtualNetwork } from '../../core/network/model';
 import { knownTraits } from '../../core/compute-kinds';
 import type { PlanToCheck, WorkspaceFacts } from '../../core/plan';
 import { reason } from '../../core/reason';
 import { isUnstated, regionOf } from '../../core/unstated-region';
-import { endpointsFor, endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
+import { endpointsFor, endpointsInReach } from '../endpoints-in-reach';
 import { isSameRegion, plainRegion } from '../regions';
 import {
   withSeverity,
@@ -65,7 +65,7 @@ export function checkWorkspaceConnection({ model, plan, place }: SubnetContext):
   if (!plan.workspace.known) return undecided(plan.workspace.because);
   const workspace = plan.workspace.value;
   const { found: own, unread } = endpointsFor(workspace.id, endpointsInReach(model, place, ['amlworkspace']));
-  if (own.some((one) => sameId(networkOfSubnet(one.subnetId), place.network.id))) {
+  if (own.some((one) => sameId(virtualNetworkIdOf(one.subnetId), place.network.id))) {
     return passed('judge.connection.own');
   }
   const [peered] = own;
@@ -87,7 +87,7 @@ function isElsewhere({ privateEndpoints }: NetworkModel, { id }: WorkspaceFacts)
 }
 
 function throughPeering(endpoint: PrivateEndpoint): SettingResult {
-  const name = nameOf(networkOfSubnet(endpoint.subnetId));
+  const name = nameOf(virtualNetworkIdOf(endpoint.subnetId));
   return { ...passed('judge.connection.peered', { name }), assumptions: [reason('judge.assume.zones')] };
 }
 

@@ -1,13 +1,20 @@
 import { withoutIpv6 } from '../../core/addresses/ipv6';
 import { parsePrefix } from '../../core/addresses/prefix';
 import { statusOf } from '../../core/check-result';
-import { findSubnet, findVirtualNetwork, nameOf, routeTableOf, sameId } from '../../core/network/find';
+import {
+  virtualNetworkIdOf,
+  findSubnet,
+  findVirtualNetwork,
+  nameOf,
+  routeTableOf,
+  sameId,
+} from '../../core/network/find';
 import type { NetworkModel, PrivateEndpoint, Subnet } from '../../core/network/model';
 import { reach } from '../../core/reach/reach';
 import { reason } from '../../core/reason';
 import type { DataService } from '../../core/services/services';
 import { calledEndpoints, type CalledEndpoint } from '../called-endpoints';
-import { endpointsFor, endpointsInReach, networkOfSubnet } from '../endpoints-in-reach';
+import { endpointsFor, endpointsInReach } from '../endpoints-in-reach';
 import { isClosed } from '../service-access';
 import {
   withSeverity,
@@ -122,7 +129,7 @@ function voidedBy({ model, place }: SubnetContext, endpoint: PrivateEndpoint): S
   if (!table.value) return undefined;
   const { routes, name } = table.value;
   if (!routes.known) return undecided(routes.because);
-  const home = findVirtualNetwork(model, networkOfSubnet(endpoint.subnetId));
+  const home = findVirtualNetwork(model, virtualNetworkIdOf(endpoint.subnetId));
   const spaces = home?.addressPrefixes.known ? home.addressPrefixes.value : [];
   const addresses = endpoint.addresses.known ? endpoint.addresses.value : [];
   const voiding = routes.value.find(({ destination, nextHop }) => {
@@ -174,7 +181,7 @@ export const checkSeveralEndpoints = withServices<PlanContext>((services, { mode
       if (unread) return undecided(unread);
       const needed = parts.flatMap((one) => (one.known && one.value ? [one.value] : []));
       const fit = own
-        .map((one) => networkOfSubnet(one.subnetId))
+        .map((one) => virtualNetworkIdOf(one.subnetId))
         .find((id) => needed.every((service) => servesIn(service, id, model)));
       if (fit !== undefined) return passed('judge.several.together', { network: nameOf(fit) });
       const unseen = ids.length - own.length;
@@ -189,7 +196,7 @@ export const checkSeveralEndpoints = withServices<PlanContext>((services, { mode
 function servesIn(service: DataService, networkId: string, { privateEndpoints }: NetworkModel): boolean {
   const closed = isClosed(service);
   if (closed.known && !closed.value) return true;
-  const isHere = (subnetId: string): boolean => sameId(networkOfSubnet(subnetId), networkId);
+  const isHere = (subnetId: string): boolean => sameId(virtualNetworkIdOf(subnetId), networkId);
   const hasEndpoint =
     privateEndpoints.known &&
     privateEndpoints.value.some(

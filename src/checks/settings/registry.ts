@@ -1,6 +1,5 @@
-import { sameId } from '../../core/network/find';
+import { virtualNetworkIdOf, sameId } from '../../core/network/find';
 import type { ContainerRegistry } from '../../core/services/services';
-import { networkOfSubnet } from '../endpoints-in-reach';
 import { accessTo, isClosed } from '../service-access';
 import { withSeverity, passed, failed, notApplicable, ofKnown, type SettingResult } from '../setting-result';
 import type { PlanContext, SubnetContext } from '../setting-context';
@@ -40,7 +39,7 @@ export const checkRegistryPlace = ofRegistry<SubnetContext>((registry, { model, 
   );
   const isPeered =
     access.is === 'endpoints' &&
-    !access.found.some((one) => sameId(networkOfSubnet(one.subnetId), place.network.id));
+    !access.found.some((one) => sameId(virtualNetworkIdOf(one.subnetId), place.network.id));
   if (isPeered) return withSeverity('info', failed('judge.registry.peered', { name }));
   const answer = accessAnswer(access, { name, subnet: place.subnet.name });
   return answer.outcome.is === 'not-met' ? withSeverity('error', answer) : answer;

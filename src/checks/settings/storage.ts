@@ -1,8 +1,7 @@
 import { known } from '../../core/known';
-import { nameOf, sameId, segmentOf } from '../../core/network/find';
+import { virtualNetworkIdOf, nameOf, sameId, segmentOf } from '../../core/network/find';
 import { reason } from '../../core/reason';
 import type { Perimeter, StorageAccount } from '../../core/services/services';
-import { networkOfSubnet } from '../endpoints-in-reach';
 import {
   accessTo,
   serviceEndpointsInReach,
@@ -39,7 +38,7 @@ function storageQuery(service: StorageAccount, groups: readonly string[] = ['blo
  */
 export const checkStorageNetwork = ofAccount<SubnetContext>((account, { model, place, plan }) => {
   const { name, subnetRules } = account;
-  const isHere = (subnetId: string): boolean => sameId(networkOfSubnet(subnetId), place.network.id);
+  const isHere = (subnetId: string): boolean => sameId(virtualNetworkIdOf(subnetId), place.network.id);
   const { found } = serviceEndpointsInReach(storageQuery(account), { model, place });
   if (found.some((one) => isHere(one.subnetId))) return passed('judge.storage.ownEndpoint', { name });
   const access = accessTo(storageQuery(account), { model, place });

@@ -1,8 +1,7 @@
 import { groupBy } from '../../core/group-by';
 import { mapKnown } from '../../core/known';
-import { findById, findVirtualNetwork } from '../../core/network/find';
+import { virtualNetworkIdOf, findById, findVirtualNetwork } from '../../core/network/find';
 import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../core/network/model';
-import { networkIdOf } from '../resources/known-subnets';
 
 /**
  * Returns a lookup of the part of a model that determines the results of one network's subnets. A check searches all
@@ -13,7 +12,7 @@ import { networkIdOf } from '../resources/known-subnets';
 export function partOfModels(model: NetworkModel): (network: VirtualNetwork) => NetworkModel {
   const users = usersByAttached(model.virtualNetworks);
   const endpoints = mapKnown(model.privateEndpoints, (all) => ({
-    byNetwork: groupBy(all, ({ subnetId }) => networkIdOf(subnetId).toLowerCase()),
+    byNetwork: groupBy(all, ({ subnetId }) => virtualNetworkIdOf(subnetId).toLowerCase()),
     // A workspace with an endpoint that isn't approved yet is reported in each network.
     waiting: all.filter(({ notApproved }) => notApproved !== undefined),
   }));

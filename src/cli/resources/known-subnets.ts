@@ -1,5 +1,13 @@
 import { unknown, known, type Known } from '../../core/known';
-import { distinctIds, findSubnet, findVirtualNetwork, idSet, nameOf, sameId } from '../../core/network/find';
+import {
+  virtualNetworkIdOf,
+  distinctIds,
+  findSubnet,
+  findVirtualNetwork,
+  idSet,
+  nameOf,
+  sameId,
+} from '../../core/network/find';
 import type {
   NetworkModel,
   ResourceId,
@@ -106,7 +114,7 @@ function unknownSubnet(
   return {
     id,
     name,
-    virtualNetworkId: networkIdOf(id),
+    virtualNetworkId: virtualNetworkIdOf(id),
     addressPrefixes: not,
     securityGroup: not,
     routeTable: not,
@@ -138,9 +146,4 @@ function unknownNetwork(id: ResourceId): VirtualNetwork {
 
 function notInFiles(name: string): Known<never> {
   return unknown(reason('terminal.notInFiles', { name }));
-}
-
-/** Returns the ID of the network in a subnet's ID. */
-export function networkIdOf(subnetId: ResourceId): ResourceId {
-  return subnetId.replace(/\/subnets\/[^/]*$/i, '');
 }

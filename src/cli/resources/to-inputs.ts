@@ -17,10 +17,10 @@ import { reason } from '../../core/reason';
 import type { FileInputs, CheckedCompute } from '../../documents/subjects/subjects';
 import { armBody } from './arm-body';
 import { firewallsInFiles, type FirewallBodiesOf } from './firewalls-in-files';
-import { networkIdOf, withBothEnds, withSubnets } from './known-subnets';
+import { withBothEnds, withSubnets } from './known-subnets';
 import type { PrintedResource } from './read-resources';
 import { toServices, exportedZones } from './to-services';
-import { idSet, nameOf, sameId } from '../../core/network/find';
+import { virtualNetworkIdOf, idSet, nameOf, sameId } from '../../core/network/find';
 
 const networkInterfaceType = 'Microsoft.Network/networkInterfaces';
 
@@ -90,7 +90,7 @@ export function toInputs(cloud: Cloud, printed: readonly Body[]): CheckInputs {
     privateEndpoints: endpoints.length > 0 ? known(endpoints) : unknown(reason('terminal.noEndpoints')),
   });
   const subnets = bodies('Microsoft.Network/virtualNetworks/subnets').map((body) =>
-    toSubnet(body, networkIdOf(textAt(body, 'id') ?? '')),
+    toSubnet(body, virtualNetworkIdOf(textAt(body, 'id') ?? '')),
   );
   const workspaces = bodies('Microsoft.MachineLearningServices/workspaces');
   const zones = exportedZones(cloud, bodies);
@@ -199,7 +199,7 @@ function withGateways(
   const theirs = [
     ...bodies('Microsoft.Network/virtualNetworkGateways').flatMap(subnetsOfGateway),
     ...bodies('Microsoft.Network/virtualHubs/ipConfigurations').flatMap(subnetOf),
-  ].map(networkIdOf);
+  ].map(virtualNetworkIdOf);
   return networks.map((one) =>
     theirs.some((id) => sameId(id, one.id)) ? { ...one, hasGateway: known(true) } : one,
   );

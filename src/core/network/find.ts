@@ -57,6 +57,11 @@ export function idUpTo(id: ResourceId, childType: string): ResourceId {
   return at < 0 ? id : id.slice(0, at);
 }
 
+/** Returns the ID of the virtual network in a subnet's ID. */
+export function virtualNetworkIdOf(subnetId: ResourceId): ResourceId {
+  return idUpTo(subnetId, 'subnets');
+}
+
 /** Returns the value after `/{segment}/` in an ARM ID; undefined if there is none. */
 export function segmentOf(id: ResourceId, segment: string): string | undefined {
   const parts = id.split('/');

@@ -3,7 +3,7 @@ import { platformAddresses } from '../azure-facts/platform-addresses';
 import { pairOf } from '../azure-facts/region-pairs';
 import { droppedRanges, serviceEndpoints } from '../azure-facts/system-routes';
 import { valueOr } from '../known';
-import { sameId } from '../network/find';
+import { virtualNetworkIdOf, sameId } from '../network/find';
 import type { NextHopType, PrivateEndpoint, Route } from '../network/model';
 import { reason, type Reason } from '../reason';
 import { notInList, regionalTag } from '../tags/tag-catalog';
@@ -270,7 +270,7 @@ function endpointPrefixes(place: SubnetPlace): Prefix[] {
 }
 
 function isInReach({ subnetId }: PrivateEndpoint, place: SubnetPlace): boolean {
-  const networkId = subnetId.slice(0, subnetId.toLowerCase().lastIndexOf('/subnets/'));
+  const networkId = virtualNetworkIdOf(subnetId);
   if (sameId(networkId, place.network.id)) return true;
   return valueOr(effectivePeerings(place), []).some(
     (peering) => sameId(networkId, peering.remoteId) && valueOr(leadsTo(peering, subnetId), false),

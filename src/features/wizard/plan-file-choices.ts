@@ -1,7 +1,7 @@
 import { noAttachChoices } from '../../contract/wizard/attach';
 import { noChoices, type StoredChoices } from '../../contract/wizard/stored-choices';
 import { noOptions, type SizeOptions } from '../../contract/wizard/size-options';
-import { idUpTo, segmentOf } from '../../core/network/find';
+import { virtualNetworkIdOf, segmentOf } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { planFileText } from '../../plan-file/plan-file';
 import { readPlanText } from '../../plan-file/read-plan-text';
@@ -25,7 +25,7 @@ function createdChoices(plan: ComputePlan): Partial<StoredChoices> {
   const { subnetId, publicIp, vmSize, nodes } = plan;
   return {
     publicIp,
-    network: subnetId === null ? null : idUpTo(subnetId, 'subnets'),
+    network: subnetId === null ? null : virtualNetworkIdOf(subnetId),
     subnet: subnetId,
     vmSize,
     minNodes: nodes.min,

@@ -1,4 +1,4 @@
-import { distinctIds, findSubnet, idUpTo, sameId } from '../../core/network/find';
+import { virtualNetworkIdOf, distinctIds, findSubnet, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { isNodeKind } from '../../core/compute-kinds';
 import type { ServiceIds } from '../../core/services/services';
@@ -77,7 +77,7 @@ export function neededResources(declared: DeclaredNetwork, subjects: readonly Su
     ),
   );
   return {
-    networks: distinctIds([...subnets.map((id) => idUpTo(id, 'subnets')), ...inExisting]),
+    networks: distinctIds([...subnets.map((id) => virtualNetworkIdOf(id)), ...inExisting]),
     subnets: distinctIds(subnets),
     attached: distinctIds(attached),
     workspaces: workspacesOf(declared, using),
@@ -98,7 +98,7 @@ function servicesOf(
     const own = computes.find((one) => sameId(one.workspaceId, workspaceId) && subnetIdOf(one) !== null);
     const subnetId = own ? subnetIdOf(own) : (checked[0]?.subnet.id ?? null);
     if (subnetId === null || serviceIdsIn({ ids }).length + zones.length === 0) return [];
-    return [{ workspaceId, networkId: idUpTo(subnetId, 'subnets'), ids, zones: distinctIds(zones) }];
+    return [{ workspaceId, networkId: virtualNetworkIdOf(subnetId), ids, zones: distinctIds(zones) }];
   });
 }
 
@@ -125,7 +125,7 @@ function workspacesOf(
     const subnetId = subnetIdOf(one);
     if (subnetId === null || isCreated(declared, one.workspaceId)) return [];
     const id = one.workspaceId;
-    return [[id.toLowerCase(), { id, networkId: idUpTo(subnetId, 'subnets') }]];
+    return [[id.toLowerCase(), { id, networkId: virtualNetworkIdOf(subnetId) }]];
   });
   return [...new Map([...found].reverse()).values()].reverse();
 }

@@ -1,5 +1,5 @@
 import { known, type Known } from '../../core/known';
-import { findById, findSubnet, sameId } from '../../core/network/find';
+import { virtualNetworkIdOf, findById, findSubnet, sameId } from '../../core/network/find';
 import type {
   NetworkModel,
   Peering,
@@ -59,7 +59,8 @@ export function withAzure(files: DeclaredNetwork, azure: AzureResources, isWhole
   const read = azure.model.virtualNetworks.flatMap((one) => one.subnets.map(({ id }) => id.toLowerCase()));
   const subnets = new Set(
     read.filter(
-      (id) => !isDeclaredSubnet(files, id) && !isCreated(files, networkIdOf(id)) && !azure.unread.has(id),
+      (id) =>
+        !isDeclaredSubnet(files, id) && !isCreated(files, virtualNetworkIdOf(id)) && !azure.unread.has(id),
     ),
   );
   return {
@@ -72,10 +73,6 @@ export function withAzure(files: DeclaredNetwork, azure: AzureResources, isWhole
     },
     subnets,
   };
-}
-
-function networkIdOf(subnetId: ResourceId): ResourceId {
-  return subnetId.replace(/\/subnets\/[^/]*$/i, '');
 }
 
 interface Kind<K extends keyof NetworkModel, T> {

@@ -43,7 +43,7 @@ function query({ world, request }: RouteCall): Reply {
     .all('Microsoft.Network/virtualNetworks/subnets')
     .filter(({ properties }) => prefixes.includes(bodyText(properties, 'addressPrefix') ?? ''));
   const rows = text.startsWith('NTANetAnalytics') ? subnets.flatMap((one) => rowsOf(world, one)) : [];
-  return ok({ tables: [{ name: 'PrimaryResult', columns, rows }] });
+  return ok({ tables: [{ name: 'PrimaryResult', columns: [...columns], rows }] });
 }
 
 function rowsOf(world: World, subnet: Item): BodyJson[] {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { endpointsAround, endpointsInReach, networkOfSubnet } from '../../../src/checks/endpoints-in-reach';
+import { endpointsAround, endpointsInReach } from '../../../src/checks/endpoints-in-reach';
 import { known, unknown, type Known } from '../../../src/core/known';
 import type { Peering, PrivateEndpoint } from '../../../src/core/network/model';
 import { reason } from '../../../src/core/reason';
@@ -96,11 +96,6 @@ test('there may be more if peerings weren’t read, unless all known ones are in
   expect(reached([own], peerings)).toEqual({ found: ['own'], mayBeMore: false, around: ['own'] });
   expect(reached([own, endpoint('hub', hub)], peerings)).toMatchObject({ found: ['own'], mayBeMore: true });
   expect(reached([], peerings)).toMatchObject({ found: [], mayBeMore: true });
-});
-
-test('the ID of a subnet’s network is the part before the subnet', () => {
-  expect(networkOfSubnet(`${hub}/Subnets/endpoints`)).toBe(hub);
-  expect(networkOfSubnet(hub)).toBe(hub);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import type { ListedNetwork, WorkspaceSummary } from '../../../azure/ports';
 import { known, valueOr } from '../../../core/known';
-import { findSubnet, findVirtualNetwork } from '../../../core/network/find';
+import { virtualNetworkIdOf, findSubnet, findVirtualNetwork } from '../../../core/network/find';
 import type { NetworkModel, Subnet, VirtualNetwork } from '../../../core/network/model';
 import { readValue, type Read } from '../../../azure-store/queries';
 import { readSubscriptionCompute } from './compute-health';
@@ -116,7 +116,7 @@ function listedNetworks(context: TreeContext, subscriptionId: string): ShownNetw
   const { reads, options } = context;
   if (options.filter !== '' || reads.networks(subscriptionId).peek() !== undefined) return undefined;
   const computes = readSubscriptionCompute(context, subscriptionId);
-  const inUse = new Set(computes.map((one) => networkIdOf(one.subnetId ?? '')));
+  const inUse = new Set(computes.map((one) => virtualNetworkIdOf(one.subnetId ?? '').toLowerCase()));
   const isUsed = ({ id, hasWorkspaceEndpoint }: ListedNetwork): boolean =>
     hasWorkspaceEndpoint || inUse.has(id.toLowerCase());
   const shown = split(reads.listed(subscriptionId)?.networks ?? [], isUsed);
@@ -126,11 +126,6 @@ function listedNetworks(context: TreeContext, subscriptionId: string): ShownNetw
 
 function split<T extends NetworkInList>(all: readonly T[], isUsed: (one: T) => boolean): ShownNetworks {
   return { used: byName(all.filter(isUsed)), others: byName(all.filter((one) => !isUsed(one))) };
-}
-
-/** Returns the network of a subnet, in lowercase. */
-function networkIdOf(subnetId: string): string {
-  return subnetId.toLowerCase().split('/subnets/')[0] ?? '';
 }
 
 /** Returns the nodes of networks: first those that Azure ML uses, then one page of the others for each “Show more”. */

@@ -2,7 +2,7 @@ import type { PlanView, SectionId } from '../../../contract/wizard/plan';
 import { accessAddressOf } from '../../../core/attach-target';
 import { isComputeKind } from '../../../core/compute-kinds';
 import { valueOr } from '../../../core/known';
-import { idUpTo, nameOf, sameId, segmentOf } from '../../../core/network/find';
+import { virtualNetworkIdOf, nameOf, sameId, segmentOf } from '../../../core/network/find';
 import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
 import { matchPlan, type AttachPlan, type ComputePlan, type Plan } from '../../../plans/compute-plan';
@@ -101,7 +101,7 @@ function subnetNotes(state: WizardState, { subnetId, location }: ComputePlan, no
   if (usesManagedNetwork(state)) return note('planFile.differs.managed', { subnet: nameOf(subnetId) });
   if (subnet === null || !sameId(subnet, subnetId) || !loadedValue(state.networks)) return;
   if (!found) {
-    const network = nameOf(idUpTo(subnetId, 'subnets'));
+    const network = nameOf(virtualNetworkIdOf(subnetId));
     return note('planFile.gone.subnet', { subnet: nameOf(subnetId), network });
   }
   const now = computeLocation(state);

@@ -1,5 +1,5 @@
 import { withoutEnd } from '../../../core/cut-text';
-import { nameOf, sameId } from '../../../core/network/find';
+import { virtualNetworkIdOf, nameOf, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import {
   attachmentsOf,
@@ -151,17 +151,13 @@ function siteOf(
   { to }: Attachment,
   { files, parts }: { readonly files: EditedFiles; readonly parts: readonly CreatedPart[] },
 ): Site | undefined {
-  const found = declaredBlock(declared, to, files) ?? declaredBlock(declared, networkOf(to), files);
+  const found = declaredBlock(declared, to, files) ?? declaredBlock(declared, virtualNetworkIdOf(to), files);
   if (!found) return undefined;
   const { type, resource, terraform } = found;
   const properties = type === 'azapi_resource' ? azapiSubnet(declared, to, files) : undefined;
   if (!homes.includes(type) && !properties) return undefined;
   const labels = labelsOf(parts, resource.place.file, terraform);
   return { ...found, declared, files, labels, to, properties };
-}
-
-function networkOf(subnetId: ResourceId): ResourceId {
-  return subnetId.replace(/\/subnets\/[^/]*$/i, '');
 }
 
 function labelsOf(
@@ -299,7 +295,7 @@ function locationOf({ body }: DeclaredResource): string | undefined {
 function groupText(site: Site): string | undefined {
   const { outer, files, properties, declared, to } = site;
   if (!properties) return groupOfAzurerm(outer, files);
-  const network = declaredBlock(declared, networkOf(to), files);
+  const network = declaredBlock(declared, virtualNetworkIdOf(to), files);
   if (!network || !hasAzurerm(site)) return undefined;
   // The network can be of azurerm, and its subnet of azapi.
   return network.type.startsWith('azurerm_')

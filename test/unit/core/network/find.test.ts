@@ -10,6 +10,7 @@ import {
   sameId,
   securityGroupOf,
   segmentOf,
+  virtualNetworkIdOf,
 } from '../../../../src/core/network/find';
 import { reason } from '../../../../src/core/reason';
 import { ids, someNetwork } from '../../../support/networks';
@@ -63,6 +64,12 @@ test('the ID of a parent ends before the child type, whatever its case', () => {
   expect(idUpTo(`${parent}/SECURITYADMINCONFIGURATIONS/base`, 'securityAdminConfigurations')).toBe(parent);
   expect(idUpTo('/subnets/a', 'subnets')).toBe('');
   expect(idUpTo(parent, 'ruleCollections')).toBe(parent);
+});
+
+test('the ID of a subnet’s network is the part before the subnet', () => {
+  const { network } = ids;
+  expect(virtualNetworkIdOf(`${network}/Subnets/training`)).toBe(network);
+  expect(virtualNetworkIdOf(network)).toBe(network);
 });
 
 describe('resources of a model', () => {

@@ -51,3 +51,9 @@ export function parseJson(text: string | null | undefined): Json | undefined {
     return undefined;
   }
 }
+
+/** Returns a copy of a body with a member of its `properties` set. */
+export function withProperty(body: JsonObject, name: string, value: Json): JsonObject {
+  const properties = isJsonObject(body['properties']) ? body['properties'] : {};
+  return { ...body, properties: { ...properties, [name]: value } };
+}

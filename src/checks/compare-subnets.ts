@@ -1,7 +1,7 @@
 import { parseAddressSet } from '../core/addresses/address-set';
 import { setsOverlap } from '../core/addresses/interval-algebra';
 import { equals } from '../core/addresses/interval-set';
-import type { CheckResult } from '../core/check-result';
+import { outcomeKind, type CheckResult } from '../core/check-result';
 import { known, valueOr } from '../core/known';
 import { findSubnet, sameId } from '../core/network/find';
 import type { Direction, NetworkModel, ResourceId, SecurityGroup, SecurityRule } from '../core/network/model';
@@ -152,10 +152,6 @@ function outcomeChanges(before: FixInput, after: FixInput): readonly OutcomeChan
   );
   return checkSubnet(after.model, after.plan, after.facts).flatMap((one) => {
     const old = was.get(one.requirement);
-    return old && kindOf(old) !== kindOf(one) ? [{ before: old, after: one }] : [];
+    return old && outcomeKind(old) !== outcomeKind(one) ? [{ before: old, after: one }] : [];
   });
-}
-
-function kindOf({ outcome }: CheckResult): string {
-  return outcome.is === 'allowed' ? `allowed ${outcome.explicit}` : outcome.is;
 }

@@ -13,6 +13,7 @@ import type { CheckOptions } from './options';
 import { parametersByTeam } from '../team-settings/team-file';
 import { withSlashes, type Disk } from './read-sources';
 import type { TextFile } from './resources/read-resources';
+import { formatList } from '../messages/format-list';
 
 /** The source of a template's parameter values. */
 export type ParameterSource = CheckReport['summary']['parameterFiles'][number];
@@ -124,6 +125,6 @@ function choiceText(say: Say, choice: ParameterSource): string | undefined {
   }
   if (candidates.length === 0) return undefined;
   if (isGiven) return say('terminal.parameters.none', { option: '--no-params' });
-  const files = new Intl.ListFormat(say.language).format(candidates);
+  const files = formatList(say, candidates);
   return say('terminal.parameters.several', { files, option: '--params' });
 }

@@ -240,3 +240,8 @@ export function isDnsUnchecked(
       group === 'names' && severity !== 'info' && statusOf(outcome) === 'unknown',
   );
 }
+
+/** Returns what two results must share for neither to count as a change: the outcome, and whether a rule states it. */
+export function outcomeKind({ outcome }: CheckResult): string {
+  return outcome.is === 'allowed' ? `allowed ${outcome.explicit}` : outcome.is;
+}

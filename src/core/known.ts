@@ -27,3 +27,14 @@ export function mapKnown<T, R>(from: Known<T>, map: (value: T) => R): Known<R> {
 export function valueOr<T, F>(from: Known<T>, fallback: F): T | F {
   return from.known ? from.value : fallback;
 }
+
+/** Returns why the first unknown of several values is unknown; undefined if all are known. */
+export function firstUnread(...parts: readonly Known<unknown>[]): Reason | undefined {
+  for (const part of parts) if (!part.known) return part.because;
+  return undefined;
+}
+
+/** True if a value is known and equal. */
+export function isKnownValue<T>(part: Known<T>, value: T): boolean {
+  return part.known && part.value === value;
+}

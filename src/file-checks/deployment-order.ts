@@ -16,7 +16,7 @@ import { divergenceOf, type OrderStep, type Divergence, type Waits } from '../do
 import type { FileOnlyCheckId } from './file-check-catalog';
 import type { FileCheck } from './check-files';
 import { isCreated } from './existing/needed-resources';
-import type { Problem } from './problem';
+import { oncePerPlace, type Problem } from './problem';
 import { declaredResource } from './resource-of';
 
 const id: FileOnlyCheckId = 'compute-before-private-endpoint';
@@ -28,8 +28,7 @@ const id: FileOnlyCheckId = 'compute-before-private-endpoint';
  */
 export function computeBeforeEndpoint(check: FileCheck): readonly Problem[] {
   const found = check.declared.computes.flatMap((one) => problemOf(check, one) ?? []);
-  const keyOf = ({ place }: Problem): string => `${place.file} ${String(place.start)}`;
-  return [...new Map(found.map((one) => [keyOf(one), one])).values()];
+  return oncePerPlace(found);
 }
 
 /** A prerequisite of a compute resource. */

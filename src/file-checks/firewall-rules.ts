@@ -3,7 +3,7 @@ import { reason, type Reason } from '../core/reason';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
 import { firewallMember } from '../documents/model/firewall/member-of';
-import { itemsPart, namePart, type Part } from '../documents/model/parts';
+import { knownItems, itemsPart, namePart, type Part } from '../documents/model/parts';
 import type { Value } from '../documents/evaluate/value';
 import type { FileOnlyCheckId } from './file-check-catalog';
 import type { FileCheck } from './check-files';
@@ -43,7 +43,7 @@ function rulesIn({ resources }: DeclaredNetwork): readonly WrittenRule[] {
 }
 
 function rulesOf(collections: Part): readonly Value[] {
-  return listed(collections).flatMap((one) => listed(firewallMember(one, 'rules')));
+  return knownItems(collections).flatMap((one) => knownItems(firewallMember(one, 'rules')));
 }
 
 function kindOf(rule: Value): WrittenRule['kind'] | undefined {
@@ -66,8 +66,8 @@ function problemsOfRule(written: WrittenRule): readonly Problem[] {
   if (lists.every((one) => one.known && one.value.length === 0)) {
     return [problemOf(written, rule, reason('file.firewall.noTarget', { rule: name }))];
   }
-  const names = listed(firewallMember(rule, kind === 'network' ? 'destinationFqdns' : 'targetFqdns'));
-  const addresses = kind === 'network' ? listed(firewallMember(rule, 'destinationAddresses')) : [];
+  const names = knownItems(firewallMember(rule, kind === 'network' ? 'destinationFqdns' : 'targetFqdns'));
+  const addresses = kind === 'network' ? knownItems(firewallMember(rule, 'destinationAddresses')) : [];
   return [
     ...names
       .filter(isEmptyText)
@@ -90,11 +90,6 @@ function problemOf({ resource, rule }: WrittenRule, value: Value, text: Reason):
     related: [],
     what: { is: 'firewall-rule', text, firewall: resource.name },
   };
-}
-
-function listed(list: Part): readonly Value[] {
-  const items = itemsPart(list);
-  return items.known ? items.value : [];
 }
 
 function isEmptyText(value: Value): boolean {

@@ -13,7 +13,7 @@ import { itemsPart, namePart, partOf, type Part } from '../documents/model/parts
 import type { Value } from '../documents/evaluate/value';
 import type { FileOnlyCheckId } from './file-check-catalog';
 import type { FileCheck } from './check-files';
-import type { Problem } from './problem';
+import { oncePerPlace, type Problem } from './problem';
 
 const id: FileOnlyCheckId = 'invalid-network-value';
 
@@ -41,8 +41,7 @@ export function invalidValues({ declared, subjects }: FileCheck): readonly Probl
   const wrong = [...found, ...endpoints].filter(({ value }) => isWrong(value));
   const misplaced = [...networks.values()].flatMap((network) => misplacedIn(network, declared.resources));
   const problems = [...wrong, ...misplaced].map(toProblem);
-  const keyOf = ({ place }: Problem): string => `${place.file} ${String(place.start)}`;
-  return [...new Map(problems.map((one) => [keyOf(one), one])).values()];
+  return oncePerPlace(problems);
 }
 
 function ofNetwork(subnet: string): (resource: DeclaredResource) => readonly Written[] {

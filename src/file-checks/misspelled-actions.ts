@@ -9,7 +9,7 @@ import type { Template } from '../documents/template/template';
 import { memberExpression } from './edits/member-source';
 import type { TextValue, Value } from '../documents/evaluate/value';
 import type { FileOnlyCheckId } from './file-check-catalog';
-import type { Problem } from './problem';
+import { oncePerPlace, type Problem } from './problem';
 
 /** Articles of December 2020 and August 2022 contain this misprint, and roles copy it. */
 const misprint = 'Microsoft.Network/virtualNetworks/subnet/join/action';
@@ -20,8 +20,7 @@ const id: FileOnlyCheckId = 'misspelled-join-action';
 /** Finds custom roles with the misprinted action to join a subnet, each place once. */
 export function misspelledActions({ resources }: DeclaredNetwork): readonly Problem[] {
   const found = resources.filter(isOwnRole).flatMap(problemsOfRole);
-  const keyOf = ({ place }: Problem): string => `${place.file} ${String(place.start)}`;
-  return [...new Map(found.map((one) => [keyOf(one), one])).values()];
+  return oncePerPlace(found);
 }
 
 /** Returns edits that correct the action if it's written as a whole. Empty if it's composed of parts. */

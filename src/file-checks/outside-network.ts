@@ -9,7 +9,7 @@ import { groupsOfAzureMl, shortName, type Subject } from '../documents/subjects/
 import type { FileOnlyCheckId } from './file-check-catalog';
 import type { FileCheck } from './check-files';
 import { placeOfSubnet } from './places';
-import type { Problem } from './problem';
+import { oncePerPlace, type Problem } from './problem';
 import { declaredResource } from './resource-of';
 
 const id: FileOnlyCheckId = 'compute-outside-network';
@@ -34,8 +34,7 @@ export function computeWithoutSubnet(check: FileCheck): readonly Problem[] {
   const found = check.declared.computes
     .filter((one) => isOutside(check, one))
     .map((one) => problemOf(check, one, intendedForKind(one)));
-  const keyOf = ({ place }: Problem): string => `${place.file} ${String(place.start)}`;
-  return [...new Map(found.map((one) => [keyOf(one), one])).values()];
+  return oncePerPlace(found);
 }
 
 /**

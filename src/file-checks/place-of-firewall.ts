@@ -6,7 +6,7 @@ import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
 import { firewallMember } from '../documents/model/firewall/member-of';
 import { ownLists } from '../documents/model/firewall/to-rule-collections';
-import { itemsPart, namePart, placeOfPart } from '../documents/model/parts';
+import { knownItems, namePart, placeOfPart } from '../documents/model/parts';
 import type { SourceRange } from '../documents/source/source-range';
 import { declaredResource } from './resource-of';
 
@@ -16,8 +16,10 @@ const listNames = ['ruleCollections', ...Object.keys(ownLists)];
 export function placeOfFirewallRule(declared: DeclaredNetwork, by: DecidingFirewallRule): SourceRange | null {
   const container = declaredResource(declared, by.writtenIn);
   if (!container || by.isDefault) return null;
-  const collections = listNames.flatMap((list) => named(itemsIn(propertyOf(container, list)), by.collection));
-  const [rule] = collections.flatMap((one) => named(itemsIn(firewallMember(one, 'rules')), by.name));
+  const collections = listNames.flatMap((list) =>
+    named(knownItems(propertyOf(container, list)), by.collection),
+  );
+  const [rule] = collections.flatMap((one) => named(knownItems(firewallMember(one, 'rules')), by.name));
   return rule ? (placeOfPart(firewallMember(rule, 'name')) ?? rule.from) : null;
 }
 
@@ -42,11 +44,6 @@ function lastGroupOf({ model }: DeclaredNetwork, firewallId: ResourceId): Resour
   const firewall = model.firewalls.find(({ id }) => sameId(id, firewallId));
   const policy = firewall?.policies.known ? firewall.policies.value.at(-1) : undefined;
   return policy?.groups.known ? policy.groups.value.at(-1)?.id : undefined;
-}
-
-function itemsIn(list: Parameters<typeof itemsPart>[0]): readonly Value[] {
-  const items = itemsPart(list);
-  return items.known ? items.value : [];
 }
 
 function named(all: readonly Value[], name: string): readonly Value[] {

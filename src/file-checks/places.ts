@@ -7,7 +7,7 @@ import type { Child } from '../documents/model/children';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../documents/model/declared-resource';
 import { partOf, placeOfPart } from '../documents/model/parts';
-import type { SourceRange } from '../documents/source/source-range';
+import { isInRange, type SourceRange } from '../documents/source/source-range';
 import type { Value } from '../documents/evaluate/value';
 import { placeOfFirewallRule } from './place-of-firewall';
 import { createdResource, declaredResource } from './resource-of';
@@ -67,7 +67,7 @@ export function placeOfFinding(
 function placeOfChild({ value, place }: Child, children: readonly Child[]): SourceRange | null {
   const isRepeated = place !== null && repeatedPlaces(children).has(keyOf(place));
   const row = isRepeated ? placeOfPart(partOf(value, 'name')) : null;
-  return row && !isInside(row, place ?? row) ? row : placeOfNamed(value, place);
+  return row && !isInRange(row, place ?? row) ? row : placeOfNamed(value, place);
 }
 
 const repeated = new WeakMap<readonly Child[], ReadonlySet<string>>();
@@ -90,12 +90,8 @@ function keyOf({ file, start, end }: SourceRange): string {
 /** Returns the place of an item's name if it's written inside the item, or else the item's start. */
 function placeOfNamed(value: Value, fallback: SourceRange | null): SourceRange | null {
   const name = placeOfPart(partOf(value, 'name'));
-  if (name && fallback && isInside(name, fallback)) return name;
+  if (name && fallback && isInRange(name, fallback)) return name;
   return fallback;
-}
-
-function isInside(inner: SourceRange, outer: SourceRange): boolean {
-  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 }
 
 /**

@@ -169,3 +169,9 @@ export function isChoice({ what }: Pick<Problem, 'what'>): boolean {
 export function isOfOverruled(what: ProblemContent): boolean {
   return what.is === 'finding' && what.finding.check === 'contradicted-security-rule';
 }
+
+/** Returns one problem for each place: the last one. */
+export function oncePerPlace(problems: readonly Problem[]): readonly Problem[] {
+  const keyOf = ({ place }: Problem): string => `${place.file} ${String(place.start)}`;
+  return [...new Map(problems.map((one) => [keyOf(one), one])).values()];
+}

@@ -219,5 +219,5 @@ function partTitle(
     return isAny ? say('part.all') : say('file.title.anyProtocol', values);
   }
   const name = protocol.toUpperCase();
-  return isAny ? name : `${name} ${new Intl.ListFormat(say.language).format(destinationPorts)}`;
+  return isAny ? name : `${name} ${formatList(say, destinationPorts)}`;
 }

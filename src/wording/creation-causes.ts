@@ -28,6 +28,7 @@ import { formatOutcome } from './outcome-text';
 import { formatRegion } from './region-text';
 import { requirementConsequence, requirementName } from './requirement-text';
 import { formatPacket } from './subject-text';
+import { formatList } from '../messages/format-list';
 
 /** A creation that failed after the request was sent, or because the name is taken. */
 export interface CreationFailure {
@@ -143,7 +144,10 @@ function groupRulesCause(say: Say, { serviceMessage = '' }: AzureErrorDetail): r
   const evidence = say('create.likely.groupRulesEvidence', {
     group,
     n: rules.length,
-    rules: new Intl.ListFormat(say.language).format(rules.map(({ name }) => name)),
+    rules: formatList(
+      say,
+      rules.map(({ name }) => name),
+    ),
   });
   return [likelyCause('error', say('create.likely.groupRules'), evidence)];
 }

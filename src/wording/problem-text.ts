@@ -12,6 +12,7 @@ import { formatReason } from './reason-text';
 import { requirementName } from './requirement-text';
 import { formatHop, formatParts, formatSubject } from './subject-text';
 import { isEverything } from './outcome-text';
+import { formatList } from '../messages/format-list';
 
 /** Returns a sentence or two: what happens, the deciding component, and when Azure was read if no file has it. */
 export function formatProblem(say: Say, problem: Problem): string {
@@ -120,7 +121,7 @@ export function formatLeftOut(say: Say, { subnets, checked, because }: Unchecked
   return say(subnets.length > mostNamed ? 'file.leftOutAmong' : 'file.leftOut', {
     n: subnets.length,
     of: subnets.length + checked,
-    names: new Intl.ListFormat(say.language).format(subnets.slice(0, mostNamed)),
+    names: formatList(say, subnets.slice(0, mostNamed)),
     option: `--subnet ${first}`,
   });
 }

@@ -1,6 +1,7 @@
 import type { DecidingRoute, FarShare, FlowPart, FlowSubject, ExamplePacket } from '../core/check-result';
 import type { Direction } from '../core/network/model';
 import type { Say } from '../messages/say';
+import { formatList } from '../messages/format-list';
 
 /** Returns the short form of a flow: “UDP 5831”, “port 443”, “any protocol”. */
 export function formatSubject(say: Say, subject: FlowSubject): string {
@@ -17,7 +18,7 @@ export function formatSubject(say: Say, subject: FlowSubject): string {
 
 /** Returns ports as a list: “80 and 443”. */
 function wordPorts(say: Say, ports: string): string {
-  return new Intl.ListFormat(say.language).format(ports.split(', '));
+  return formatList(say, ports.split(', '));
 }
 
 export function formatDirection(say: Say, direction: Direction): string {
@@ -38,7 +39,7 @@ export function formatParts(say: Say, parts: readonly FlowPart[]): string {
   const shown = parts.slice(0, 3).map((part) => formatPart(say, part));
   const rest = parts.length - shown.length;
   const more = rest > 0 ? [say('detail.moreRanges', { n: rest })] : [];
-  return new Intl.ListFormat(say.language).format([...shown, ...more]);
+  return formatList(say, [...shown, ...more]);
 }
 
 /** Returns a part, with its share of the far side and of the subnet. */
@@ -78,7 +79,7 @@ function formatFullPart(say: Say, part: FlowPart): string {
   const rest = names.length - mostNames;
   const more = rest > 0 ? [say('detail.moreRanges', { n: rest })] : [];
   const hosts = names.slice(0, mostNames).map((name) => formatHost(say, name));
-  return `${subject} (${new Intl.ListFormat(say.language).format([...hosts, ...more])})`;
+  return `${subject} (${formatList(say, [...hosts, ...more])})`;
 }
 
 /** Returns a host by its name. `*` next to others means every host that none of them names. */

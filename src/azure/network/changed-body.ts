@@ -15,7 +15,7 @@ import {
   type SettingChange,
 } from '../../core/resource-change';
 import { AzureFailure } from '../failure';
-import { isJsonObject, jsonAt, listAt, textAt, type Json, type JsonObject } from '../json';
+import { withProperty, isJsonObject, jsonAt, listAt, textAt, type Json, type JsonObject } from '../json';
 
 /** Returns the body of a new, empty resource. Zones are left to Azure, which then uses all that the region has. */
 export function newResourceBody({ type, location, sku = 'Standard' }: CreatedPart): JsonObject {
@@ -163,11 +163,6 @@ function covers(there: Json | undefined, expected: Json | undefined): boolean {
 
 function isNamed(child: Json, name: string | undefined): boolean {
   return textAt(child, 'name')?.toLowerCase() === name?.toLowerCase();
-}
-
-function withProperty(body: JsonObject, name: string, value: Json): JsonObject {
-  const properties = isJsonObject(body['properties']) ? body['properties'] : {};
-  return { ...body, properties: { ...properties, [name]: value } };
 }
 
 function withoutProperty(body: JsonObject, name: string): JsonObject {

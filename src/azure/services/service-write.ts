@@ -11,7 +11,17 @@ import {
 } from '../../core/service-change';
 import { missingFrom, stateOf } from '../../core/change';
 import { AzureFailure } from '../failure';
-import { jsonAt, isJsonObject, listAt, numberAt, textAt, textsAt, type Json, type JsonObject } from '../json';
+import {
+  withProperty,
+  jsonAt,
+  isJsonObject,
+  listAt,
+  numberAt,
+  textAt,
+  textsAt,
+  type Json,
+  type JsonObject,
+} from '../json';
 import { networkReadApiVersion } from '../network/network-api-versions';
 import { workspaceApiVersion } from '../learning/read-workspaces';
 import {
@@ -149,11 +159,6 @@ function withBuilder(body: JsonObject, { before, after }: BuilderChange): JsonOb
 }
 
 const builderName = 'imageBuildCompute';
-
-function withProperty(body: JsonObject, name: string, value: Json): JsonObject {
-  const properties = isJsonObject(body['properties']) ? body['properties'] : {};
-  return { ...body, properties: { ...properties, [name]: value } };
-}
 
 function withAcls(body: JsonObject, members: JsonObject): JsonObject {
   const acls = jsonAt(body, 'properties', 'networkAcls');

@@ -1,4 +1,4 @@
-import { valueOr, type Known } from '../../core/known';
+import { isKnownValue, valueOr } from '../../core/known';
 import { readableRules, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId, SecurityRule } from '../../core/network/model';
 import {
@@ -87,10 +87,6 @@ function isSameKind(rule: SecurityRule, after: NewRule): boolean {
     isKnownValue(rule.access, after.access) &&
     isKnownValue(rule.protocol, after.protocol)
   );
-}
-
-function isKnownValue<T>(part: Known<T>, value: T): boolean {
-  return part.known && part.value === value;
 }
 
 function changesOf(rule: SecurityRule, after: NewRule): readonly RuleMemberChange[] | undefined {

@@ -1,6 +1,6 @@
 import { emptySet, rangeCount } from '../../core/addresses/interval-set';
 import type { Fix, FixFlow } from '../../core/fix';
-import { statusOf, type FlowSubject, type CheckResult } from '../../core/check-result';
+import { outcomeKind, statusOf, type FlowSubject, type CheckResult } from '../../core/check-result';
 import { known, type Known } from '../../core/known';
 import { findSubnet } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
@@ -90,11 +90,7 @@ function effectOn(
  * change.
  */
 function differs(before: CheckResult | undefined, after: CheckResult): boolean {
-  return before === undefined || kindOf(before) !== kindOf(after);
-}
-
-function kindOf({ outcome }: CheckResult): string {
-  return outcome.is === 'allowed' ? `allowed ${outcome.explicit}` : outcome.is;
+  return before === undefined || outcomeKind(before) !== outcomeKind(after);
 }
 
 function isWorse(before: CheckResult | undefined, { outcome }: CheckResult): boolean {

@@ -1,7 +1,7 @@
 import { isSubset } from '../../core/addresses/interval-algebra';
 import { parsePorts } from '../../core/addresses/ports';
 import type { Fix } from '../../core/fix';
-import type { Known } from '../../core/known';
+import { isKnownValue, type Known } from '../../core/known';
 import { sameId } from '../../core/network/find';
 import type { NetworkModel, SecurityRule } from '../../core/network/model';
 import type { NewRule, ResourceChange, RuleChange } from '../../core/resource-change';
@@ -47,17 +47,13 @@ function allowsSame(
   const groups = [...one.sourceApplicationGroups, ...one.destinationApplicationGroups];
   const isOutbound = direction === 'Outbound';
   return (
-    is(one.direction, direction) &&
-    is(one.access, access) &&
-    is(one.protocol, protocol) &&
+    isKnownValue(one.direction, direction) &&
+    isKnownValue(one.access, access) &&
+    isKnownValue(one.protocol, protocol) &&
     areTexts(isOutbound ? one.destinations : one.sources, isOutbound ? destinations : sources) &&
     areTexts(one.sourcePorts, ['*']) &&
     groups.length === 0
   );
-}
-
-function is<T>(part: Known<T>, value: T): boolean {
-  return part.known && part.value === value;
 }
 
 function areTexts(part: Known<readonly string[]>, texts: readonly string[]): boolean {

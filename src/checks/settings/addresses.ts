@@ -2,7 +2,7 @@ import { memberCount } from '../../core/addresses/interval-set';
 import { refusedAddressSpace } from '../../core/azure-facts/platform-addresses';
 import { assignableAddresses } from '../../core/azure-facts/subnet-addresses';
 import { nameOf } from '../../core/network/find';
-import { mapKnown, type Known } from '../../core/known';
+import { firstUnread, mapKnown, type Known } from '../../core/known';
 import type { Subnet, VirtualNetwork } from '../../core/network/model';
 import { mayBeConnected } from '../../core/reach/peering';
 import type { Reason } from '../../core/reason';
@@ -17,7 +17,7 @@ const containerPrefix = '172.17.0.0/16';
 export function checkFreeAddresses({ plan, place }: SubnetContext): SettingResult {
   const usable = usableAddresses(place.subnet);
   if (!usable.known) return undecided(usable.because);
-  const unread = firstUnknown([place.subnet.addressesInUse, plan.maxNodes, plan.minNodes]);
+  const unread = firstUnread(place.subnet.addressesInUse, plan.maxNodes, plan.minNodes);
   if (unread) return undecided(unread);
   const unused = usable.value - numberOf(place.subnet.addressesInUse);
   // Without free addresses, it doesn't matter how many are reserved for other compute resources.
@@ -100,9 +100,4 @@ function overlapping(prefixes: readonly string[], other: string): readonly strin
 
 function numberOf(value: Known<number>): number {
   return value.known ? value.value : 0;
-}
-
-function firstUnknown(values: readonly Known<number>[]): Reason | undefined {
-  for (const value of values) if (!value.known) return value.because;
-  return undefined;
 }

@@ -2,7 +2,7 @@ import type { BaselineOfRun } from '../../contract/baseline';
 import type { FleetReport, FleetRow } from '../../contract/fleet-report';
 import type { Reason } from '../../core/reason';
 import type { Say } from '../../messages/say';
-import { markdownText } from '../../plans/request/markdown-text';
+import { markdownRow, markdownText } from '../../plans/request/markdown-text';
 import { formatReason } from '../../wording/reason-text';
 import type { ReportInput } from '../answers/report-input';
 import { printableText } from '../printable-text';
@@ -168,7 +168,7 @@ export function fleetMarkdown(say: Say, { rows, incomplete, baseline }: Fleet): 
   let room = mostCharacters - [...head, ...tail].join('\n').length;
   const lines: string[] = [];
   for (const one of sorted) {
-    const line = lineOf(cellsOf(say, one, baseline !== undefined));
+    const line = markdownRow(cellsOf(say, one, baseline !== undefined));
     room -= line.length + 1;
     if (room < 0) break;
     lines.push(line);
@@ -187,7 +187,7 @@ export function fleetMarkdown(say: Say, { rows, incomplete, baseline }: Fleet): 
   ];
   return [
     ...head,
-    ...[titles, titles.map(() => '---')].map(lineOf),
+    ...[titles, titles.map(() => '---')].map(markdownRow),
     ...lines,
     '',
     ...(left > 0 ? [say('fleet.left', { n: left }), ''] : []),
@@ -217,8 +217,4 @@ function cellsOf(say: Say, row: FleetRow, hasBaseline: boolean): readonly string
       ? [row.change === null || row.change === 'same' ? '' : say(`fleet.change.${row.change}`)]
       : []),
   ];
-}
-
-function lineOf(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
 }

@@ -4,7 +4,7 @@ import { newTargetForms } from '../../plans/code/new-target/new-target';
 import type { CodeFormId } from '../../core/code-forms';
 import { reason } from '../../core/reason';
 import type { Say } from '../../messages/say';
-import { requireWord, single } from '../declared-options';
+import { word, single } from '../declared-options';
 import { UsageError } from '../options';
 
 /** The forms that `write --to` accepts. */
@@ -113,14 +113,14 @@ export function planOptions(say: Say): readonly Option[] {
 
 function placeOptions(say: Say): readonly Option[] {
   return [
-    oneOf('--compute', planKinds, say('terminal.plan.compute')),
+    word('--compute', planKinds, say('terminal.plan.compute')),
     single('--name [NAME]', say('terminal.plan.name')),
     single('--workspace-id [ID]', say('terminal.plan.workspaceId')),
     single('--workspace-region [LOCATION]', say('terminal.plan.workspaceRegion')),
     single('--region [LOCATION]', say('terminal.plan.region')),
     single('--subnet-id [ID]', say('terminal.plan.subnetId')),
     new Option('--managed-network', say('terminal.plan.managedNetwork')).conflicts('subnetId'),
-    oneOf('--public-ip', ['yes', 'no'], say('terminal.plan.publicIp', { first: 'no' })),
+    word('--public-ip', ['yes', 'no'], say('terminal.plan.publicIp', { first: 'no' })),
   ];
 }
 
@@ -130,7 +130,7 @@ function createdOptions(say: Say): readonly Option[] {
     number('--min-nodes [NUMBER]', say('terminal.plan.minNodes', { first: '0' })),
     number('--max-nodes [NUMBER]', say('terminal.plan.maxNodes', { first: '4' })),
     number('--idle-minutes [NUMBER]', say('terminal.plan.idleMinutes', { first: '2' })),
-    oneOf('--priority', ['dedicated', 'low-priority'], say('terminal.plan.priority', { first: 'dedicated' })),
+    word('--priority', ['dedicated', 'low-priority'], say('terminal.plan.priority', { first: 'dedicated' })),
     single('--ssh-key [FILE]', say('terminal.plan.sshKey')),
     single('--ssh-user [NAME]', say('terminal.plan.sshUser')),
     new Option('--public-ssh', say('terminal.plan.publicSsh')),
@@ -146,11 +146,11 @@ function instanceOptions(say: Say): readonly Option[] {
     number('--idle-shutdown [MINUTES]', say('terminal.plan.idleShutdown')),
     single('--start [HH:MM]', say('terminal.plan.start')),
     single('--stop [HH:MM]', say('terminal.plan.stop')),
-    oneOf('--days', ['every-day', 'weekdays'], say('terminal.plan.days', { first: 'weekdays' })),
+    word('--days', ['every-day', 'weekdays'], say('terminal.plan.days', { first: 'weekdays' })),
     single('--time-zone [NAME]', say('terminal.plan.timeZone', { first: 'UTC' })),
     single('--setup-script [PATH]', say('terminal.plan.setupScript')),
     single('--setup-arguments [TEXT]', say('terminal.plan.setupArguments')),
-    oneOf('--setup-runs', ['creation', 'startup'], say('terminal.plan.setupRuns', { first: 'creation' })),
+    word('--setup-runs', ['creation', 'startup'], say('terminal.plan.setupRuns', { first: 'creation' })),
   ];
 }
 
@@ -161,22 +161,18 @@ function attachedOptions(say: Say): readonly Option[] {
     single('--address [HOST]', say('terminal.plan.address')),
     number('--port [NUMBER]', say('terminal.plan.port', { first: '22' })),
     single('--user [NAME]', say('terminal.plan.user')),
-    oneOf('--sign-in', ['password', 'key'], say('terminal.plan.signIn', { first: 'key' })),
+    word('--sign-in', ['password', 'key'], say('terminal.plan.signIn', { first: 'key' })),
   ];
 }
 
 /** Returns the options for the form and the folder of `write`. */
 export function writeOptions(say: Say): readonly Option[] {
   return [
-    oneOf('--to', writtenForms, say('terminal.plan.to')),
+    word('--to', writtenForms, say('terminal.plan.to')),
     single('--folder [FOLDER]', say('terminal.plan.folder')),
     new Option('--new', say('terminal.plan.new', { forms: newTargetForms.join('|') })),
     single('--storage-account-id [ID]', say('terminal.plan.storageAccountId')),
   ];
-}
-
-function oneOf(name: string, words: readonly string[], help: string): Option {
-  return single(`${name} [${words.join('|')}]`, help, (value, option) => requireWord(option, value, words));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Say } from '../../messages/say';
-import { markdownText } from '../../plans/request/markdown-text';
+import { markdownRow, markdownText } from '../../plans/request/markdown-text';
 import type { ReportEntry } from './report-entries';
 
 interface MarkdownInput {
@@ -27,7 +27,7 @@ export function markdownReport(say: Say, { entries, summary, nothing, foot }: Ma
   const tail = [...(nothing === null ? [] : [markdownText(nothing), '']), markdownText(foot), ''];
   let room = mostCharacters - [...head, ...tail].join('\n').length;
   const shown = entries.filter((one) => {
-    room -= lineOf(rowOf(say, one)).length + 1;
+    room -= markdownRow(rowOf(say, one)).length + 1;
     return room > 0;
   });
   const left = entries.length - shown.length;
@@ -37,7 +37,7 @@ export function markdownReport(say: Say, { entries, summary, nothing, foot }: Ma
   const rows = shown.map((one) => rowOf(say, one));
   return [
     ...head,
-    ...(rows.length > 0 ? [...[titles, titles.map(() => '---'), ...rows].map(lineOf), ''] : []),
+    ...(rows.length > 0 ? [...[titles, titles.map(() => '---'), ...rows].map(markdownRow), ''] : []),
     ...(left > 0 ? [say('terminal.markdown.left', { n: left }), ''] : []),
     ...tail,
   ].join('\n');
@@ -51,8 +51,4 @@ function rowOf(say: Say, { level, id, file, line, message, details }: ReportEntr
     [message, ...details].map(markdownText).join('<br>'),
     `\`${id}\``,
   ];
-}
-
-function lineOf(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
 }

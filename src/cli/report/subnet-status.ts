@@ -10,6 +10,7 @@ import { formatReason } from '../../wording/reason-text';
 import { requirementName } from '../../wording/requirement-text';
 import { reportedCauses, type SubnetCheck } from '../check';
 import { placeText } from './place-text';
+import { formatList } from '../../messages/format-list';
 
 /** Describes the state of a subnet, with what passed and what isn't in the files. */
 export function subnetStatus(say: Say, check: SubnetCheck): string {
@@ -60,9 +61,7 @@ function statusWord(say: Say, check: SubnetCheck): string {
 function readyWord(say: Say, { summary }: SubnetCheck, onlyIf: readonly Reason[]): string {
   const all = onlyIf.map((one) => formatReason(say, one));
   const word =
-    all.length === 0
-      ? say('terminal.ready')
-      : say('terminal.readyAssuming', { what: new Intl.ListFormat(say.language).format(all) });
+    all.length === 0 ? say('terminal.ready') : say('terminal.readyAssuming', { what: formatList(say, all) });
   return summary.dnsUnchecked ? say('terminal.dnsNotChecked', { word }) : word;
 }
 

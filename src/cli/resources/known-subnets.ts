@@ -110,7 +110,7 @@ function unknownSubnet(
   stated: Partial<Pick<Subnet, 'securityGroup' | 'routeTable'>>,
 ): Subnet {
   const name = nameOf(id);
-  const not = notInFiles(name);
+  const not = unknownInFiles(name);
   return {
     id,
     name,
@@ -131,7 +131,7 @@ function unknownSubnet(
 
 function unknownNetwork(id: ResourceId): VirtualNetwork {
   const name = nameOf(id);
-  const not = notInFiles(name);
+  const not = unknownInFiles(name);
   return {
     id,
     name,
@@ -144,6 +144,7 @@ function unknownNetwork(id: ResourceId): VirtualNetwork {
   };
 }
 
-function notInFiles(name: string): Known<never> {
+/** Returns an unknown: the files don't contain a resource. */
+export function unknownInFiles(name: string): Known<never> {
   return unknown(reason('terminal.notInFiles', { name }));
 }

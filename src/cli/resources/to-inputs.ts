@@ -17,7 +17,7 @@ import { reason } from '../../core/reason';
 import type { FileInputs, CheckedCompute } from '../../documents/subjects/subjects';
 import { armBody } from './arm-body';
 import { firewallsInFiles, type FirewallBodiesOf } from './firewalls-in-files';
-import { withBothEnds, withSubnets } from './known-subnets';
+import { unknownInFiles, withBothEnds, withSubnets } from './known-subnets';
 import type { PrintedResource } from './read-resources';
 import { toServices, exportedZones } from './to-services';
 import { virtualNetworkIdOf, idSet, nameOf, sameId } from '../../core/network/find';
@@ -147,8 +147,7 @@ function lastOfEach(printed: readonly Body[]): readonly Body[] {
 function ofFiles(model: NetworkModel, printed: readonly Body[]): NetworkModel {
   const ids = new Set(printed.map((one) => (textAt(one.body, 'id') ?? '').toLowerCase()));
   const isThere = ({ id }: { readonly id: string }): boolean => ids.has(id.toLowerCase());
-  const not = ({ name }: { readonly name: string }): Known<never> =>
-    unknown(reason('terminal.notInFiles', { name }));
+  const not = ({ name }: { readonly name: string }): Known<never> => unknownInFiles(name);
   return {
     ...model,
     securityGroups: model.securityGroups.map((one) =>

@@ -15,7 +15,7 @@ import { serviceIdsOf, workspaceParts, type NamedByWorkspace } from '../../azure
 import { toCompute } from '../../azure/learning/to-compute';
 import { normalLocation } from '../../core/azure-facts/region-codes';
 import { isZoneOfInterest } from '../../core/azure-facts/private-zones';
-import { known, mapKnown, unknown, type Known } from '../../core/known';
+import { known, mapKnown, type Known } from '../../core/known';
 import { nameOf, sameId } from '../../core/network/find';
 import type { Cloud, ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
@@ -27,6 +27,7 @@ import type {
   KnownZones,
   WorkspaceServices,
 } from '../../core/services/services';
+import { unknownInFiles } from './known-subnets';
 
 /** Returns the bodies of one type in the files. */
 export type ServiceBodiesOf = (type: string) => readonly JsonObject[];
@@ -99,7 +100,10 @@ function datastoresIn(
   return accountsOfDatastores(own, ids.storage).map(({ name }) => {
     const account = bodies(serviceTypes[0]).find((one) => sameId(nameOf(textAt(one, 'id') ?? ''), name));
     const location = account && textAt(account, 'location');
-    return { name, location: location === undefined ? notInFiles(name) : known(normalLocation(location)) };
+    return {
+      name,
+      location: location === undefined ? unknownInFiles(name) : known(normalLocation(location)),
+    };
   });
 }
 
@@ -125,11 +129,7 @@ function inAzuresWords(account: JsonObject): JsonObject {
 
 function one(all: readonly JsonObject[], id: ResourceId): Known<JsonObject> {
   const found = all.find((body) => sameId(textAt(body, 'id') ?? '', id));
-  return found ? known(found) : notInFiles(nameOf(id));
-}
-
-function notInFiles(name: string): Known<never> {
-  return unknown(reason('terminal.notInFiles', { name }));
+  return found ? known(found) : unknownInFiles(nameOf(id));
 }
 
 function part<T>(
@@ -167,7 +167,7 @@ function perimeterIn(bodies: ServiceBodiesOf, service: JsonObject): Known<Perime
   );
   if (!own) {
     const access = textAt(service, 'properties', 'publicNetworkAccess') ?? '';
-    return access.toLowerCase() === 'securedbyperimeter' ? notInFiles(perimeters) : known(null);
+    return access.toLowerCase() === 'securedbyperimeter' ? unknownInFiles(perimeters) : known(null);
   }
   const profile = (textAt(own, 'properties', 'profile', 'id') ?? '').toLowerCase();
   const rules = bodies(`${perimeters}/profiles/accessRules`).filter((rule) =>
@@ -242,7 +242,7 @@ function below(
   const count = numberAt(zone, 'properties', countsOf[kind]);
   return count !== undefined && count <= least
     ? known([])
-    : notInFiles(`${nameOf(textAt(zone, 'id') ?? '')}/${kind}`);
+    : unknownInFiles(`${nameOf(textAt(zone, 'id') ?? '')}/${kind}`);
 }
 
 function hasProperties(body: JsonObject): boolean {

@@ -3,11 +3,11 @@ import { everyAddress, everyPort, isEmpty, emptySet, type IntervalSet } from '..
 import { parsePorts } from '../addresses/ports';
 import { defaultSecurityRules } from '../azure-facts/default-rules';
 import type { Filter, GroupLevel } from '../check-result';
-import { known, valueOr, type Known } from '../known';
+import { firstUnread, known, valueOr, type Known } from '../known';
 import type { AdminAccess, AdminRule, Direction, SecurityGroup, SecurityRule } from '../network/model';
 import type { PacketSet } from '../packets/packet-set';
 import { documentedAny, protocolsOfRule, withPorts, type ProtocolSet } from '../packets/protocols';
-import { reason, type Reason } from '../reason';
+import { reason } from '../reason';
 import type { UnknownLiteral, PartialSet } from './partial-set';
 import type { Spaces } from './spaces';
 import { isVirtualNetwork, type Vocabulary } from './vocabulary';
@@ -303,11 +303,6 @@ export function readPorts(texts: Known<readonly string[]>): Known<IntervalSet> {
   if (!texts.known) return texts;
   const set = parsePorts(texts.value);
   return set ? known(set) : { known: false, because: reason('unknown.ports', { ports: texts.value }) };
-}
-
-export function firstUnread(...parts: readonly Known<unknown>[]): Reason | undefined {
-  for (const part of parts) if (!part.known) return part.because;
-  return undefined;
 }
 
 export function memoized<T>(compute: () => T): () => T {

@@ -7,6 +7,7 @@ import { childOf, type Child } from './children';
 import type { DeclaredIndex } from './declared-index';
 import { propertyOf, type DeclaredResource } from './declared-resource';
 import {
+  missingProperty,
   allKnown,
   idPart,
   itemsPart,
@@ -102,14 +103,14 @@ function containsNetwork(groupId: ResourceId, networkId: ResourceId, index: Decl
 
 function toAdminRule(rule: DeclaredResource, index: number): AdminRule {
   const its = (member: string): Part => propertyOf(rule, member);
-  const access = enumPart(adminAccesses, its('access'), missingProperty(rule, 'access'));
+  const access = enumPart(adminAccesses, its('access'), missingProperty(rule.name, 'access'));
   return {
     id: rule.id,
     name: rule.name,
     managerId: idUpTo(rule.id, 'securityAdminConfigurations'),
     configurationId: idUpTo(rule.id, 'ruleCollections'),
-    priority: numberPart(its('priority'), missingProperty(rule, 'priority')),
-    direction: enumPart(directions, its('direction'), missingProperty(rule, 'direction')),
+    priority: numberPart(its('priority'), missingProperty(rule.name, 'priority')),
+    direction: enumPart(directions, its('direction'), missingProperty(rule.name, 'direction')),
     access: rule.isDeployed.known ? access : rule.isDeployed,
     protocol: declaredProtocol(its('protocol'), rule.name),
     sources: side(its('sources')),
@@ -143,8 +144,4 @@ function side(list: Part): Known<readonly string[]> {
 
 function ports(list: Part): Known<readonly string[]> {
   return mapKnown(textsPart(list), (all) => (all.length > 0 ? all : ['*']));
-}
-
-function missingProperty({ name }: DeclaredResource, property: string): Known<never> {
-  return unknown(reason('document.lacks', { name, property }));
 }

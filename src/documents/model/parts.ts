@@ -1,4 +1,4 @@
-import { known, unknown, type Known } from '../../core/known';
+import { valueOr, known, unknown, type Known } from '../../core/known';
 import { reason } from '../../core/reason';
 import { unstatedRegion, unstatedTag } from '../../core/unstated-region';
 import { sameId } from '../../core/network/find';
@@ -66,6 +66,11 @@ export function itemsPart(part: Part): Known<readonly Value[]> {
   if (part.is === 'unknown') return unknown(part.because);
   if (part.is !== 'array') return notAs(part, 'array');
   return part.rest === null ? known(part.items) : unknown(part.rest);
+}
+
+/** Returns the items of a list; none if the list isn't known. */
+export function knownItems(part: Part): readonly Value[] {
+  return valueOr(itemsPart(part), []);
 }
 
 /** Returns the texts of a list. An unknown text makes the list unknown. */
@@ -169,4 +174,9 @@ export function enumPart<T extends string, A>(
   if (value === null) return absent;
   const found = words.find((one) => one.toLowerCase() === value.toLowerCase());
   return found === undefined ? unknown(reason('document.notAWord', { word: value })) : known(found);
+}
+
+/** Returns an unknown: the file declares a resource without a property. */
+export function missingProperty(name: string, property: string): Known<never> {
+  return unknown(reason('document.lacks', { name, property }));
 }

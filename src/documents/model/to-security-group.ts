@@ -9,6 +9,7 @@ import type { DeclaredResource } from './declared-resource';
 import { displayName } from './display-name';
 import { childrenPart, withApart, type Child } from './children';
 import {
+  missingProperty,
   destinationPart,
   destinationsPart,
   locationPart,
@@ -130,10 +131,6 @@ function merged(one: Known<string | null>, many: Known<readonly string[]>): Know
   const all = one.value === null ? many.value : [one.value, ...many.value];
   const filled = all.filter((text) => text !== '');
   return known(filled.length > 0 ? filled : all.slice(0, 1));
-}
-
-function missingProperty(name: string, property: string): Known<never> {
-  return unknown(reason('document.lacks', { name, property }));
 }
 
 /** The contents of an `existing` resource are in Azure, and not in a file. */

@@ -5,3 +5,8 @@ export interface SourceRange {
   readonly start: number;
   readonly end: number;
 }
+
+/** True if a range is in another one, or is the same. */
+export function isInRange(inner: SourceRange, outer: SourceRange): boolean {
+  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+}

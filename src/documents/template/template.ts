@@ -146,3 +146,8 @@ export interface SyntaxFault {
   readonly values: ReasonValues;
   readonly place: SourceRange;
 }
+
+/** Returns a resource and the resources that are nested in it. */
+export function withChildren(resource: ResourceDeclaration): readonly ResourceDeclaration[] {
+  return [resource, ...resource.children.flatMap(withChildren)];
+}

@@ -13,7 +13,7 @@ import { rootsOfFile } from './analyzed-files';
 import { testedFixesOf } from './tested-fixes';
 import type { PublishedDiagnostic } from './published-diagnostics';
 import { rangeOf } from './to-diagnostic';
-import { areAsAnalyzed, writeBlocker } from './write-blocker';
+import { areFilesCurrent, areAsAnalyzed, writeBlocker } from './write-blocker';
 import { workspaceEdit } from './workspace-edit';
 
 /** Not a quick fix, so that it's never applied together with fixes. */
@@ -68,7 +68,8 @@ async function actionsOf(
   const found = await Promise.all(
     intended.map(async (subject) => {
       const one = await tested.closing(subject);
-      const isOffered = one && isCurrent(analyzedFile, one) && !(await writeBlocker(analyzedFile, one.edits));
+      const isOffered =
+        one && areFilesCurrent(analyzedFile, one) && !(await writeBlocker(analyzedFile, one.edits));
       return isOffered ? [denyOtherOutboundAction(say, analyzedFile, one)] : [];
     }),
   );
@@ -77,10 +78,6 @@ async function actionsOf(
 
 function isOnLineOf(requested: vscode.Range, named: vscode.Range): boolean {
   return requested.start.line <= named.end.line && requested.end.line >= named.start.line;
-}
-
-function isCurrent({ world }: AnalyzedFile, { edits }: ClosingEdits): boolean {
-  return edits.every(({ file }) => world.isCurrent(file));
 }
 
 function denyOtherOutboundAction(say: Say, { root }: AnalyzedFile, closing: ClosingEdits): vscode.CodeAction {
@@ -107,7 +104,7 @@ export async function denyRestInFile(
 ): Promise<void> {
   const subject = analyzedFile?.analysis.check.subjects.find(({ subnet }) => sameId(subnet.id, subnetId));
   const closing = analyzedFile && subject && (await testedFixesOf(say, analyzedFile).closing(subject));
-  if (!closing || !isCurrent(analyzedFile, closing)) return;
+  if (!closing || !areFilesCurrent(analyzedFile, closing)) return;
   const refused = await writeBlocker(analyzedFile, closing.edits);
   if (refused) return void showMessage('error', formatReason(say, refused));
   const { heading, written, closes, notes } = formatClosing(say, closing);

@@ -13,6 +13,7 @@ import type { ExistingResources } from './existing/existing-resources';
 import { existingLinks, existingLines } from './existing/status-lines';
 import { isInSameFolder } from './terraform-folders';
 import type { PublishedDiagnostics } from './published-diagnostics';
+import { formatList } from '../../messages/format-list';
 
 /**
  * Shows the language status of the active file: its problems and what they depend on. Empty in files that aren't
@@ -164,7 +165,7 @@ function linesOf(
   reported: Reported,
 ): readonly StatusLine[] {
   const { subnets, parameters, analyzedFile } = reported;
-  const names = new Intl.ListFormat(say.language).format(subnets);
+  const names = formatList(say, subnets);
   const fixAll = fixAllLinks(say, analyzedFile);
   const text = say('file.status.subnets', { n: subnets.length, names });
   const subnetsLine = { id: 'subnets', text, links: fixAll } as const;

@@ -22,7 +22,7 @@ import { requestAction } from './request-of-cause';
 import { testedFixesOf } from './tested-fixes';
 import type { PublishedDiagnostic, PublishedDiagnostics } from './published-diagnostics';
 import { causePreview, completeFixOf, type QuickFixContext } from './whole-fix';
-import { writeBlocker } from './write-blocker';
+import { areFilesCurrent, writeBlocker } from './write-blocker';
 import { workspaceEdit } from './workspace-edit';
 
 interface FixSource {
@@ -231,7 +231,9 @@ async function actionsOf(
   { problem, diagnostic, attempts }: Attempted,
 ): Promise<readonly vscode.CodeAction[]> {
   const { deps, analyzedFile } = context;
-  const current = attempts.filter((one) => one.is === 'tested').filter((one) => isCurrent(analyzedFile, one));
+  const current = attempts
+    .filter((one) => one.is === 'tested')
+    .filter((one) => areFilesCurrent(analyzedFile, one));
   const refused = await writeBlocker(
     analyzedFile,
     current.flatMap(({ edits }) => edits),
@@ -288,10 +290,6 @@ function refusedAction(
   action.diagnostics = [diagnostic];
   action.disabled = { reason: formatReason(say, because) };
   return action;
-}
-
-function isCurrent({ world }: AnalyzedFile, { edits }: TestedEdits): boolean {
-  return edits.every(({ file }) => world.isCurrent(file));
 }
 
 interface Titled {

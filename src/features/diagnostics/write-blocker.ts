@@ -3,6 +3,7 @@ import { reason, type Reason } from '../../core/reason';
 import { isReadOnly } from '../../platform/read-only';
 import { leadsOut } from '../../platform/workspace-files';
 import type { AnalyzedFile } from './file-analyzer';
+import type { TestedEdits } from '../../file-checks/edits/fix-attempt';
 
 /**
  * Returns why edits aren't offered; undefined if they can be.
@@ -31,4 +32,9 @@ export async function areAsAnalyzed(
   const all = [...new Set(files)].filter((file) => world.textOf(file) !== undefined);
   const now = await Promise.all(all.map((file) => world.textNow(file)));
   return all.every((file, at) => now[at] === world.textOf(file));
+}
+
+/** True if the files that edits change are as they were analyzed. */
+export function areFilesCurrent({ world }: AnalyzedFile, { edits }: TestedEdits): boolean {
+  return edits.every(({ file }) => world.isCurrent(file));
 }

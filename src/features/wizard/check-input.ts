@@ -5,6 +5,7 @@ import type { ResourceId } from '../../core/network/model';
 import { applyServiceChanges } from '../../core/resource-change';
 import type { WorkspaceServices } from '../../core/services/services';
 import type { WizardState } from './state';
+import { isSameFacts } from '../../checks/check-subnet-cached';
 
 /**
  * Returns the input of the check, apart from network and plan; undefined until service tags are loaded.
@@ -55,4 +56,9 @@ function hostsOf({ diagnosis, choices }: WizardState): Pick<CheckInput, 'hosts'>
 /** Checks whether services were read for the chosen network: DNS zones and endpoints depend on it. */
 function isForNetwork(read: ResourceId | null, chosen: ResourceId | null): boolean {
   return read === null || chosen === null ? read === chosen : sameId(read, chosen);
+}
+
+/** True if two inputs are the same facts, or both are missing. */
+export function isSameInput(a: ReturnType<typeof checkInputOf>, b: typeof a): boolean {
+  return a && b ? isSameFacts(a, b) : a === b;
 }

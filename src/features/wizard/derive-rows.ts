@@ -1,5 +1,4 @@
 import { checkSettings, checkSubnet } from '../../checks/check-subnet';
-import { isSameFacts } from '../../checks/check-subnet-cached';
 import { planOfNetwork, settingsOfPlan } from '../../checks/plan-setting-results';
 import { summarize, type Summary } from '../../checks/summary';
 import { unfitReason } from '../../checks/subnet-suitability';
@@ -14,7 +13,7 @@ import { reason, type Reason } from '../../core/reason';
 import type { WorkspaceServices } from '../../core/services/services';
 import { findAttachTarget, subnetsOf } from './attach/chosen-target';
 import { compareSummaries } from './attach/target-summary';
-import { checkInputOf } from './check-input';
+import { isSameInput, checkInputOf } from './check-input';
 import { deriveWorkspaceRows } from './derive-workspace-rows';
 import { derived, derivedEach, type ReadValue } from './derived';
 import { cloudOf, planIn, withCores } from './derived-plan';
@@ -170,10 +169,8 @@ function deriveSummaries(
 ): (id: ResourceId) => Summary | undefined {
   const cloud = derived(() => cloudOf(state()));
   const chosen = derived(() => state().choices.subnet);
-  const isSameOrNone = (a: ReturnType<typeof checkInputOf>, b: typeof a): boolean =>
-    a && b ? isSameFacts(a, b) : a === b;
-  const ofChosen = derived(() => checkInputOf(state()), isSameOrNone);
-  const ofOthers = derived(() => checkInputOf(state(), 'another'), isSameOrNone);
+  const ofChosen = derived(() => checkInputOf(state()), isSameInput);
+  const ofOthers = derived(() => checkInputOf(state(), 'another'), isSameInput);
   const factsOf = (id: ResourceId) => {
     const subnet = chosen();
     return plans.isTarget(id) || subnet === null || sameId(subnet, id) ? ofChosen() : ofOthers();

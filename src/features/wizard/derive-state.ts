@@ -11,7 +11,7 @@ import type { CheckResult } from '../../core/check-result';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { PlanToCheck } from '../../core/plan';
 import { chosenTarget, subnetsOf } from './attach/chosen-target';
-import { checkInputOf } from './check-input';
+import { isSameInput, checkInputOf } from './check-input';
 import { codeFixesOf } from './code-fixes';
 import { derived, lazyProperties, type ReadValue } from './derived';
 import { cloudOf, planIn, planToCheck } from './derived-plan';
@@ -186,12 +186,6 @@ function todaysPlan(plan: PlanToCheck): PlanToCheck {
 }
 
 const noFix: Fixability = { fixable: [], apart: new Map(), refused: new Map() };
-
-type Input = ReturnType<typeof checkInputOf>;
-
-function isSameInput(a: Input, b: Input): boolean {
-  return a && b ? isSameFacts(a, b) : a === b;
-}
 
 /** Returns the model to check: everything that was read, and the proposed network if the plan uses one. */
 function checkedModel(state: WizardState): NetworkModel {

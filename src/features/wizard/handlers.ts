@@ -57,7 +57,6 @@ import { showRows } from './row-order';
  * their end.
  */
 export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> {
-  const done = (work: unknown): Promise<null> => Promise.resolve(work).then(() => null);
   return {
     chooseSubscription: ({ id }) => done(chooseSubscription(context, id)),
     chooseWorkspace: ({ id }) => done(chooseWorkspace(context, id)),
@@ -127,7 +126,6 @@ type RequestCalls =
   | 'copyRequest';
 
 function requestHandlers(context: WizardContext): Pick<Handlers<WizardChannel>, RequestCalls> {
-  const done = (work: unknown): Promise<null> => Promise.resolve(work).then(() => null);
   return {
     openRequest: ({ ids }) => done(openNetworkRequest(context, ids)),
     closeRequest: async () => done(closeNetworkRequest(context)),
@@ -148,4 +146,10 @@ async function write(context: WizardContext, format: GeneratedId): Promise<boole
     context.ports.reached('computeMade');
   }
   return isWritten;
+}
+
+/** Answers a call after its work, without a value. */
+async function done(work: unknown): Promise<null> {
+  await work;
+  return null;
 }

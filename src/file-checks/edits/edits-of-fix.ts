@@ -16,11 +16,17 @@ import { joinAddedMembers } from '../../documents/hcl/hcl-json-edits';
 import type { Child } from '../../documents/model/children';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import type { SourceRange } from '../../documents/source/source-range';
-import { positionsIn } from '../diagnostic-range';
 import { changeEntry } from './change-entry';
 import { itemAround, placesOutside, repetitionAt } from './enclosing';
 import type { EditedFiles } from './edited-files';
-import { editAt, combineEdits, notWritable, notInFiles, type FixEdits } from './fix-edits';
+import {
+  notWritableNamedAt,
+  editAt,
+  combineEdits,
+  notWritable,
+  notInFiles,
+  type FixEdits,
+} from './fix-edits';
 import { insertEntries, isAddedEntry } from './insert-entries';
 import { createAndAttach } from './create-and-attach';
 import { declarationAt } from './member-source';
@@ -111,7 +117,7 @@ function removedEntry(
   const template = files.templateOf(child.place.file);
   const own = template && declarationAt(template, child.place);
   const named = own && namedElsewhere(template, own, listed?.place);
-  if (named) return namedAt(named, name, files);
+  if (named) return notWritableNamedAt(named, name, files);
   return combineEdits([child, ...(listed ? [listed] : [])].map((one) => removedChild(one, files)));
 }
 
@@ -127,9 +133,4 @@ function removedFromLoop({ name, value }: Child, body: SourceRange, files: Edite
   const item = source && itemAround(source, files);
   if (!item) return notWritable('file.fix.computedEntry', { name });
   return editAt(item.place, files, (editor, text, place) => editor.removeValue(text, place));
-}
-
-function namedAt({ file, start }: SourceRange, name: string, files: EditedFiles): FixEdits {
-  const { line } = positionsIn(files.textOf(file) ?? '')(start);
-  return notWritable('file.fix.namedElsewhere', { name, file, line: String(line + 1) });
 }

@@ -2,7 +2,7 @@ import { loadedJson } from '../../documents/arm/json-literal';
 import type { Value } from '../../documents/evaluate/value';
 import type { Expression, Loop } from '../../documents/template/expression';
 import { expressionsOf } from '../../documents/template/expressions-of';
-import type { ResourceDeclaration } from '../../documents/template/template';
+import { withChildren } from '../../documents/template/template';
 import type { SourceRange } from '../../documents/source/source-range';
 import { parameterFileOf } from '../template-reader';
 import type { EditedFiles } from './edited-files';
@@ -81,10 +81,6 @@ function mapped(one: Expression): Repetition | undefined {
   if (!over || lambda?.is !== 'lambda') return undefined;
   const [item = '', index = null] = lambda.parameters;
   return { loop: { item, index, over, filter: null }, body: lambda.body };
-}
-
-function withChildren(resource: ResourceDeclaration): readonly ResourceDeclaration[] {
-  return [resource, ...resource.children.flatMap(withChildren)];
 }
 
 /** Whether a loop iterates over `items` of an object. */

@@ -4,6 +4,7 @@ import type { FileEditor } from '../../documents/edits/file-editor';
 import type { TextEdit } from '../../documents/edits/text-edit';
 import type { SourceRange } from '../../documents/source/source-range';
 import type { EditedFiles } from './edited-files';
+import { positionsIn } from '../diagnostic-range';
 
 /** A fix as edits of files, or the reason why it can't be written there. */
 export type FixEdits =
@@ -46,4 +47,10 @@ export function notInFiles(id: ResourceId): FixEdits {
 
 export function notWritable(key: string, values: ReasonValues): FixEdits {
   return { is: 'not-here', because: reason(key, values) };
+}
+
+/** Refuses to remove a resource because a place of the files refers to it by name. */
+export function notWritableNamedAt({ file, start }: SourceRange, name: string, files: EditedFiles): FixEdits {
+  const { line } = positionsIn(files.textOf(file) ?? '')(start);
+  return notWritable('file.fix.namedElsewhere', { name, file, line: String(line + 1) });
 }

@@ -16,7 +16,7 @@ export function loopEntry(
 ): WrittenValue | undefined {
   const entry: Entry = new Map();
   if (!fill(body, target, { loop, entry })) return undefined;
-  return asWritten(new Map([...entry, ...[...passes].filter(([name]) => !entry.has(name))]));
+  return writtenMembers(new Map([...entry, ...[...passes].filter(([name]) => !entry.has(name))]));
 }
 
 /**
@@ -193,8 +193,9 @@ function put(entry: Entry, [name = '', ...rest]: readonly string[], value: Writt
   return before === undefined || before instanceof Map ? put(inner, rest, value) : false;
 }
 
-function asWritten(entry: Entry): WrittenValue {
+/** Converts an item of a loop to the value to write. */
+export function writtenMembers(entry: Entry): WrittenValue {
   return Object.fromEntries(
-    [...entry].map(([name, value]) => [name, value instanceof Map ? asWritten(value) : value]),
+    [...entry].map(([name, value]) => [name, value instanceof Map ? writtenMembers(value) : value]),
   );
 }

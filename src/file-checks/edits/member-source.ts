@@ -1,6 +1,6 @@
 import type { Expression, Member, Spread } from '../../documents/template/expression';
 import { expressionsOf } from '../../documents/template/expressions-of';
-import type { ResourceDeclaration, Template } from '../../documents/template/template';
+import { withChildren, type ResourceDeclaration, type Template } from '../../documents/template/template';
 import type { SourceRange } from '../../documents/source/source-range';
 
 interface MemberQuery {
@@ -29,10 +29,6 @@ export function memberSource(
 /** Finds the resource that is declared at a place, at the top level or nested. */
 export function declarationAt(template: Template, { start }: SourceRange): ResourceDeclaration | undefined {
   return template.resources.flatMap(withChildren).find(({ place }) => place.start === start);
-}
-
-function withChildren(resource: ResourceDeclaration): readonly ResourceDeclaration[] {
-  return [resource, ...resource.children.flatMap(withChildren)];
 }
 
 /** Returns the expression of a member of the object literal at a place. */

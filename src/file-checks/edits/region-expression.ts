@@ -59,7 +59,8 @@ export function regionFor(
   return regions[0];
 }
 
-function locationOfResource({ body }: DeclaredResource): string | undefined {
+/** Returns the region of a resource's `location`; undefined if it isn't a known region. */
+export function locationOfResource({ body }: DeclaredResource): string | undefined {
   return regionOf(locationPart(partOf(body, 'location')));
 }
 

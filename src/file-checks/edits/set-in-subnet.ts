@@ -2,7 +2,7 @@ import { findSubnet, nameOf, sameId } from '../../core/network/find';
 import type { SettingChange } from '../../core/resource-change';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { partOf } from '../../documents/model/parts';
-import type { SourceRange } from '../../documents/source/source-range';
+import { isInRange, type SourceRange } from '../../documents/source/source-range';
 import type { EditedFiles } from './edited-files';
 import { editAt, notWritable, type FixEdits } from './fix-edits';
 import { declaredSubnetProperties } from './subnet-properties';
@@ -10,7 +10,7 @@ import { declaredSubnetProperties } from './subnet-properties';
 /** Sets a property in a subnet's declaration. Existing list items stay as written. */
 export function setInSubnet(declared: DeclaredNetwork, setting: SettingChange, files: EditedFiles): FixEdits {
   const properties = declaredSubnetProperties(declared, setting.id);
-  if (properties?.is !== 'object' || !properties.from) return computed(setting);
+  if (properties?.is !== 'object' || !properties.from) return computedSubnet(setting);
   const there = partOf(properties, setting.property)?.from;
   const where = { properties: properties.from, there };
   const { property, after } = setting;
@@ -26,7 +26,8 @@ interface Where {
   readonly there: SourceRange | null | undefined;
 }
 
-function computed({ id }: SettingChange): FixEdits {
+/** Refuses to write a setting of a subnet that the file computes. */
+export function computedSubnet({ id }: SettingChange): FixEdits {
   return notWritable('file.fix.computedSubnet', { name: nameOf(id) });
 }
 
@@ -39,8 +40,8 @@ function undelegated(
   setting: SettingChange,
   { where: { properties, there: list }, files }: { readonly where: Where; readonly files: EditedFiles },
 ): FixEdits {
-  if (!list || setting.after.length > 0) return computed(setting);
-  if (isInside(list, properties)) {
+  if (!list || setting.after.length > 0) return computedSubnet(setting);
+  if (isInRange(list, properties)) {
     return editAt(list, files, (editor, text, place) => editor.removeValue(text, place));
   }
   return isOfOthers(declared, setting, list)
@@ -64,13 +65,13 @@ function withEndpoints(
   { where, files }: { readonly where: Where; readonly files: EditedFiles },
 ): FixEdits {
   const before = findSubnet(declared.model, setting.id)?.subnet.serviceEndpoints;
-  if (!before?.known) return computed(setting);
+  if (!before?.known) return computedSubnet(setting);
   const items = [setting.after]
     .flat()
     .filter((service) => !before.value.includes(service))
     .map((service) => ({ service }));
   if (!where.there) return setMember(where.properties, { name: setting.property, value: items }, files);
-  if (!isInside(where.there, where.properties)) return computed(setting);
+  if (!isInRange(where.there, where.properties)) return computedSubnet(setting);
   return editAt(where.there, files, (editor, text, place) => editor.insertItems(text, place, items));
 }
 
@@ -78,8 +79,4 @@ type Member = Parameters<NonNullable<ReturnType<EditedFiles['editorOf']>>['setMe
 
 function setMember(properties: SourceRange, member: Member, files: EditedFiles): FixEdits {
   return editAt(properties, files, (editor, text, place) => editor.setMember(text, place, member));
-}
-
-function isInside(inner: SourceRange, outer: SourceRange): boolean {
-  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
 }

@@ -1,5 +1,5 @@
 import { expressionsOf } from '../../documents/template/expressions-of';
-import type { ResourceDeclaration, Template } from '../../documents/template/template';
+import { withChildren, type Template } from '../../documents/template/template';
 
 /** Returns the symbolic names of a template, including those of nested resources. */
 export function symbolsIn(template: Template): ReadonlySet<string> {
@@ -8,10 +8,6 @@ export function symbolsIn(template: Template): ReadonlySet<string> {
   const symbols = [...resources.flatMap(withChildren), ...modules].flatMap(({ symbol }) => symbol ?? []);
   const locals = [...expressionsOf(template)].flatMap((one) => (one.is === 'for' ? [one.loop.item] : []));
   return new Set([...named, ...symbols, ...locals]);
-}
-
-function withChildren(resource: ResourceDeclaration): readonly ResourceDeclaration[] {
-  return [resource, ...resource.children.flatMap(withChildren)];
 }
 
 /** Converts `ng-snet-training` to `ngSnetTraining`, with a number if the file already has that symbol. */

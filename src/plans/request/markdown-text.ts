@@ -58,3 +58,8 @@ function padded(text: string, width: number): string {
 function lengthOf(text: string): number {
   return Array.from(text).length;
 }
+
+/** Returns a row of a table in Markdown. */
+export function markdownRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}

@@ -1,10 +1,10 @@
 import { everyAddress, everyPort, intervalOf, isEmpty, type IntervalSet } from '../../addresses/interval-set';
 import { intersect, unionAll } from '../../addresses/interval-algebra';
-import { known, unknown } from '../../known';
+import { firstUnread, known, unknown } from '../../known';
 import type { FirewallApplicationRule, WebProtocol } from '../../network/firewall';
 import { everyProtocol, protocolSet } from '../../packets/protocols';
 import { reason, type Reason } from '../../reason';
-import { crossParts, firstUnread, memoized, type CompiledRule, type RulePart } from '../compile-group';
+import { crossParts, memoized, type CompiledRule, type RulePart } from '../compile-group';
 import type { PartialSet, UnknownLiteral } from '../partial-set';
 import {
   addressesOf,

@@ -3,7 +3,7 @@ import { subtract, union } from '../../addresses/interval-algebra';
 import { isElsewhere, tagsOfHost } from '../../azure-facts/domain-tags';
 import { privateAddresses } from '../../azure-facts/platform-addresses';
 import type { DecidingFirewallRule } from '../../check-result';
-import { known, unknown, type Known } from '../../known';
+import { firstUnread, known, unknown, type Known } from '../../known';
 import { nameOf, sameId } from '../../network/find';
 import type {
   Firewall,
@@ -14,14 +14,7 @@ import type {
 } from '../../network/firewall';
 import { documentedAny, protocolSet, type ProtocolSet } from '../../packets/protocols';
 import { reason, type Reason } from '../../reason';
-import {
-  crossParts,
-  firstUnread,
-  memoized,
-  possibleSet,
-  readPorts,
-  type CompiledRule,
-} from '../compile-group';
+import { crossParts, memoized, possibleSet, readPorts, type CompiledRule } from '../compile-group';
 import { certainSet, type PartialSet } from '../partial-set';
 import type { Vocabulary } from '../vocabulary';
 import { coversName, isWildcard } from './names';

@@ -1,7 +1,7 @@
 import { reason } from '../../../core/reason';
 import { evaluationError, EvaluationError } from '../errors';
 import { unknownPartOf } from '../make-value';
-import type { ArrayValue, ObjectValue, Value } from '../value';
+import type { ArrayValue, ObjectValue, Value, UnknownValue } from '../value';
 import { isSearchable, lowerCase } from './invariant-culture';
 
 /**
@@ -79,4 +79,9 @@ export function requireKnown<T extends Value>(value: T): T {
 export function wrongType(value: Value | undefined, index: number): EvaluationError {
   if (value?.is === 'unknown') return new EvaluationError(value.because);
   return evaluationError('documents.evaluation.argument', { n: index + 1, type: value?.is ?? '' });
+}
+
+/** Returns the first argument that is unknown. */
+export function anyUnknown(given: readonly Value[]): UnknownValue | undefined {
+  return given.find((one): one is UnknownValue => one.is === 'unknown');
 }

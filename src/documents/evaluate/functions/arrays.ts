@@ -16,6 +16,7 @@ import {
 import { unknownCall } from '../symbols';
 import type { ArrayValue, ObjectValue, UnknownValue, Value } from '../value';
 import {
+  anyUnknown,
   arrayArgument,
   numberArgument,
   objectArgument,
@@ -25,10 +26,6 @@ import {
 } from './arguments';
 import { strict, tolerant, type FunctionTable } from './function-table';
 import { concatenated } from './text-functions';
-
-function anyUnknown(given: readonly Value[]): UnknownValue | undefined {
-  return given.find((one): one is UnknownValue => one.is === 'unknown');
-}
 
 /** Concatenates arrays. If one is unknown, the items of the others stay. */
 function concatArrays(given: readonly Value[], { scope }: FunctionCallInput): ArrayValue {

@@ -2,13 +2,9 @@ import type { Reason } from '../../../core/reason';
 import { evaluationError } from '../errors';
 import { keyIn, valueMember, nullValue, objectValue, textValue, unknownValue } from '../make-value';
 import { unknownMember, unknownCall } from '../symbols';
-import type { UnknownValue, Value } from '../value';
-import { arrayArgument, objectArgument, textArgument } from './arguments';
+import type { Value } from '../value';
+import { anyUnknown, arrayArgument, objectArgument, textArgument } from './arguments';
 import { tolerant, type FunctionTable } from './function-table';
-
-function anyUnknown(given: readonly Value[]): UnknownValue | undefined {
-  return given.find((one): one is UnknownValue => one.is === 'unknown');
-}
 
 /** Sorts names in Azure's order: by character, ignoring case. */
 function byName([left]: readonly [string, ...unknown[]], [right]: readonly [string, ...unknown[]]): number {

@@ -4,7 +4,17 @@ import { accesses } from '../../../core/network/enums';
 import { reason } from '../../../core/reason';
 import type { Value } from '../../evaluate/value';
 import { propertyOf, type DeclaredResource } from '../declared-resource';
-import { allKnown, itemsPart, namePart, numberPart, partOf, textPart, enumPart, type Part } from '../parts';
+import {
+  missingProperty,
+  allKnown,
+  itemsPart,
+  namePart,
+  numberPart,
+  partOf,
+  textPart,
+  enumPart,
+  type Part,
+} from '../parts';
 import { displayName } from '../display-name';
 import { firewallMember } from './member-of';
 import { toDeclaredFirewallRule } from './to-firewall-rule';
@@ -71,8 +81,4 @@ function ruleOfPolicy(rule: Value): Known<FirewallRule> {
   return is === undefined
     ? unknown(reason('document.notAWord', { word: type.value }))
     : known(toDeclaredFirewallRule(rule, is));
-}
-
-function missingProperty(name: string, property: string): Known<never> {
-  return unknown(reason('document.lacks', { name, property }));
 }

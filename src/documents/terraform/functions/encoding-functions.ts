@@ -43,7 +43,8 @@ function ofBytes(write: (bytes: Uint8Array) => string): TerraformFunctions[strin
   return ofArguments([1], (given) => textValue(write(utf8Bytes(textGiven(given, 0)))));
 }
 
-function hexadecimal(bytes: Uint8Array): string {
+/** Returns two hexadecimal digits for each byte. */
+export function hexadecimal(bytes: Uint8Array): string {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 

@@ -9,6 +9,7 @@ import type { Value } from '../../evaluate/value';
 import { setOf } from '../collections';
 import { pathInFolder, type HclScope, type TerraformRun } from '../hcl-scope';
 import { ofArguments, textGiven, type TerraformFunctions } from './terraform-function';
+import { hexadecimal } from './encoding-functions';
 
 /**
  * Returns the text of a file, whose path is relative to the root's folder, or the reason why it isn't known.
@@ -37,10 +38,6 @@ function ofFile(write: (text: string) => string): TerraformFunctions[string] {
     const found = terraformFile(textGiven(given, 0), names.run);
     return 'key' in found ? unknownValue(found) : textValue(write(found.text));
   });
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function exists(given: readonly Value[], { names }: HclScope): Value {
@@ -108,10 +105,10 @@ export const terraformFiles: TerraformFunctions = {
   filebase64: ofFile(base64Of),
   filebase64sha256: ofFile((text) => base64OfBytes(sha256(utf8Bytes(text)))),
   fileexists: ofArguments([1], exists),
-  filemd5: ofFile((text) => hexOf(md5(utf8Bytes(text)))),
+  filemd5: ofFile((text) => hexadecimal(md5(utf8Bytes(text)))),
   fileset: ofArguments([2], fileSet),
-  filesha1: ofFile((text) => hexOf(sha1(utf8Bytes(text)))),
-  filesha256: ofFile((text) => hexOf(sha256(utf8Bytes(text)))),
+  filesha1: ofFile((text) => hexadecimal(sha1(utf8Bytes(text)))),
+  filesha256: ofFile((text) => hexadecimal(sha256(utf8Bytes(text)))),
   pathexpand: ofArguments([1], (given) => {
     const path = textGiven(given, 0);
     return path.startsWith('~')

@@ -6,6 +6,7 @@ import type { AnalyzedFile } from '../file-analyzer';
 import { existingCommands } from './commands';
 import type { ExistingResources } from './existing-resources';
 import type { CommandLink } from '../preview/preview-command';
+import { formatList } from '../../../messages/format-list';
 
 /** Whether existing resources are read from Azure. */
 type Permission = ReturnType<ExistingResources['permission']>;
@@ -19,8 +20,7 @@ export function existingLines(say: Say, { check }: AnalyzedFile, permission: Per
       : [];
   if (needsNothing(check.needed)) return tags;
   const ids = neededIds(check.needed);
-  const listed = (some: readonly string[]): string =>
-    new Intl.ListFormat(say.language).format([...new Set(some.map(nameOf))]);
+  const listed = (some: readonly string[]): string => formatList(say, [...new Set(some.map(nameOf))]);
   if (permission !== 'requested' || !azure) {
     return [say('file.existing.status.offered', { names: listed(ids) })];
   }

@@ -15,6 +15,7 @@ import { healthText } from './health-text';
 import { shapeOfHealth, type Health } from './health';
 import { resourceGroupOf, portalActions, accessibilityLabel, tooltipOf } from './lines';
 import type { ComputeTarget, NodeAction, SubnetTarget, TreeNode } from './node';
+import { formatList } from '../../../messages/format-list';
 
 /** A virtual network, without its subnets if only its row in a list was read. */
 export type NetworkInList = Pick<VirtualNetwork, 'id' | 'name' | 'addressPrefixes'> &
@@ -127,9 +128,7 @@ export function attachedLine(say: Say, resource: SecurityGroup | RouteTable, of:
   const others = valueOr(resource.usedBy, []).filter((one) => !sameId(one, of.subnetId));
   const description = [
     ...(of.found === 0 ? [] : [say('tree.found', { n: of.found })]),
-    ...(others.length === 0
-      ? []
-      : [say('tree.alsoOn', { names: new Intl.ListFormat(say.language).format(others.map(nameOf)) })]),
+    ...(others.length === 0 ? [] : [say('tree.alsoOn', { names: formatList(say, others.map(nameOf)) })]),
   ].join(', ');
   return {
     id: `${of.parentId} ${kind}`,

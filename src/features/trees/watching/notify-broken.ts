@@ -2,6 +2,7 @@ import type { Cause } from '../../../core/cause';
 import { causeTitle } from '../../../wording/cause-text';
 import type { SubnetTarget } from '../model/node';
 import type { TreesPorts } from '../ports';
+import { formatList } from '../../../messages/format-list';
 
 /** A watched subnet that a change broke. */
 export interface Broken {
@@ -17,7 +18,7 @@ export function notifyBroken(ports: TreesPorts, broken: readonly Broken[], quiet
   const [first] = broken;
   if (!first) return;
   const { name, causes } = first;
-  const what = listed(
+  const what = formatList(
     say,
     causes.map((one) => causeTitle(say, one)),
   );
@@ -25,7 +26,7 @@ export function notifyBroken(ports: TreesPorts, broken: readonly Broken[], quiet
     broken.length === 1
       ? say('watch.broken', { name, n: causes.length, what })
       : say('watch.brokenSeveral', {
-          names: listed(
+          names: formatList(
             say,
             broken.map((one) => one.name),
           ),
@@ -34,8 +35,4 @@ export function notifyBroken(ports: TreesPorts, broken: readonly Broken[], quiet
     { label: say('watch.show'), run: () => void showSubnet(first.target) },
     { label: say('watch.quiet', { n: broken.length }), run: quieten },
   ]);
-}
-
-function listed(say: TreesPorts['say'], parts: readonly string[]): string {
-  return new Intl.ListFormat(say.language).format(parts);
 }

@@ -15,6 +15,7 @@ import { chosenWorkspace } from '../selection';
 import { formatFailure } from '../failures';
 import type { Evaluation, WizardState } from '../state';
 import { evidenceParts } from './evidence-view';
+import { formatList } from '../../../messages/format-list';
 
 /** Returns Azure's own diagnosis of the chosen workspace, next to the results of the chosen subnet. */
 export function diagnosisView(say: Say, state: WizardState): Report {
@@ -170,7 +171,7 @@ function hostsPart(say: Say, hosts: Known<readonly WorkspaceHost[]>): ReportPart
   const lines = categories.map((category) => {
     const its = hosts.value.filter((one) => one.category === category);
     const names = its.map(({ host, ports }) => (ports.length === 0 ? host : `${host}:${ports.join(',')}`));
-    return say('diagnosis.hosts.of', { category, hosts: new Intl.ListFormat(say.language).format(names) });
+    return say('diagnosis.hosts.of', { category, hosts: formatList(say, names) });
   });
   const text = say(lines.length === 0 ? 'diagnosis.hosts.table' : 'diagnosis.hosts.used');
   return { heading, text, items: [], lines };

@@ -19,6 +19,7 @@ import { formatChange } from '../../../wording/change-text';
 import { formatVerified } from '../../../wording/fix-test-text';
 import { requirementName } from '../../../wording/requirement-text';
 import type { FixInPreview } from '../state';
+import { formatList } from '../../../messages/format-list';
 
 type Heading = Pick<FixPreview, 'heading' | 'warning' | 'fixTest' | 'isVerified'>;
 
@@ -37,7 +38,7 @@ export function fixHeading(
   const n = ids.length;
   const subnet = nameOf(subnetId);
   if (kind === 'undo') {
-    const names = listed(say, changedResources(fix.changes).map(nameOf));
+    const names = formatList(say, changedResources(fix.changes).map(nameOf));
     const fixTest = say('undo.proof', { names });
     return { heading: say('undo.heading', { subnet }), warning, fixTest, isVerified };
   }
@@ -83,7 +84,7 @@ function worseText(say: Say, others: readonly Losses[]): string | null {
   const lines = others
     .filter(({ worse }) => worse.length > 0)
     .map(({ subnetId, worse }) => {
-      const names = listed(
+      const names = formatList(
         say,
         worse.map((id) => requirementName(say, id)),
       );
@@ -112,7 +113,7 @@ function lead(say: Say, changes: readonly ResourceChange[]): readonly string[] {
     .filter(({ to, isAttached }) => isAttached && !isCreatedBy(changes, to));
   const others = changes.filter((one) => isServiceChange(one) || settingsOf(one).length > 0);
   return [
-    ...(createdNames.length > 0 ? [say('preview.makes', { names: listed(say, createdNames) })] : []),
+    ...(createdNames.length > 0 ? [say('preview.makes', { names: formatList(say, createdNames) })] : []),
     ...adds(say, changes),
     ...attached.map((one) => say('apply.attaches', { part: nameOf(one.id), name: nameOf(one.to) })),
     ...changedResources(others).flatMap((id) => formatChange(say, others, id)),
@@ -127,9 +128,5 @@ function adds(say: Say, changes: readonly ResourceChange[]): readonly string[] {
     ...(routes.length > 0 ? [say('preview.addsRoutes', { n: routes.length })] : []),
   ];
   const names = new Set(changedResources([...rules, ...routes]).map(nameOf));
-  return [say('preview.adds', { parts: listed(say, parts), names: listed(say, [...names]) })];
-}
-
-function listed(say: Say, parts: readonly string[]): string {
-  return new Intl.ListFormat(say.language).format(parts);
+  return [say('preview.adds', { parts: formatList(say, parts), names: formatList(say, [...names]) })];
 }

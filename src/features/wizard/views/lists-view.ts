@@ -151,7 +151,7 @@ function attachedName(say: Say, id: Known<string | null>): string {
   return id.value === null ? say('list.none') : nameOf(id.value);
 }
 
-function prefixText(say: Say, prefixes: Known<readonly string[]>): string {
+export function prefixText(say: Say, prefixes: Known<readonly string[]>): string {
   return prefixes.known ? prefixes.value.join(', ') : say('list.notReadable');
 }
 

@@ -30,6 +30,7 @@ import type { WizardState } from '../state';
 import { fromInternet, routeOf, wayOfHop, flowExit } from './flow-outbound-access';
 import { formatRegion } from '../../../wording/region-text';
 import { capacityView } from './size-view';
+import { prefixText } from './lists-view';
 
 /** A gate of the picture: an NSG by its level, or the route table. */
 type GateKind = GroupLevel | 'routes';
@@ -47,19 +48,15 @@ export function pictureView(say: Say, state: WizardState, results: readonly Chec
   return {
     network: {
       name: displayText(network.name),
-      detail: [prefixes(say, network.addressPrefixes), region, peers].filter(Boolean).join(' · '),
+      detail: [prefixText(say, network.addressPrefixes), region, peers].filter(Boolean).join(' · '),
     },
-    subnet: { name: displayText(subnet.name), detail: prefixes(say, subnet.addressPrefixes) },
+    subnet: { name: displayText(subnet.name), detail: prefixText(say, subnet.addressPrefixes) },
     compute: computeLines(say, state, publicIp(state)),
     capacity: capacityView(say, state),
     gates: kinds.map((kind) => gateOf(say, chosen, { kind, cardGroup: chosenNicGroupId(state) })),
     outboundBoxes: inPictureOrder(drawn.flatMap((one) => one.ways)),
     flows: drawn.map((one) => one.flow),
   };
-}
-
-function prefixes(say: Say, known: Known<readonly string[]>): string {
-  return known.known ? known.value.join(', ') : say('list.notReadable');
 }
 
 /**

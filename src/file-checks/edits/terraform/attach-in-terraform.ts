@@ -9,14 +9,11 @@ import {
   type CreatedPart,
   type ResourceChange,
 } from '../../../core/resource-change';
-import { regionOf } from '../../../core/unstated-region';
 import { editEntries, entriesOfBody, insertBlocksBehind } from '../../../documents/hcl/hcl-edits';
 import type { WrittenArgument, NewHclBlock } from '../../../documents/hcl/hcl-text';
 import { valueInHcl } from '../../../documents/hcl/hcl-text';
 import { attributeOf, type HclBlock, type HclExpression } from '../../../documents/hcl/hcl-syntax';
 import type { DeclaredNetwork } from '../../../documents/model/declared-network';
-import type { DeclaredResource } from '../../../documents/model/declared-resource';
-import { locationPart, partOf } from '../../../documents/model/parts';
 import type { TerraformAnalysis } from '../../terraform-root';
 import { declaredResource, createdResource } from '../../resource-of';
 import type { EditedFiles } from '../edited-files';
@@ -29,6 +26,7 @@ import { isOfInstance } from './entry-maker';
 import { acceptsReferences, editHcl, notEditable } from './hcl-place';
 import { blocksOfEntries } from './insert-terraform-entries';
 import { blocksOfModule, moduleFolderOf, freeLabel } from './module-names';
+import { locationOfResource } from '../region-expression';
 
 /** The azurerm type of a resource that a fix creates or attaches, and its form of attachment. */
 interface AttachedForm {
@@ -273,11 +271,13 @@ function locationText(site: Site): string | undefined {
   const { declared, resource, files } = site;
   const network = declaredResource(declared, resource.id.replace(/\/subnets\/[^/]*$/i, ''));
   if (!network) return undefined;
-  const targetLocation = locationOf(network);
+  const targetLocation = locationOfResource(network);
   const folder = moduleFolderOf(resource.place.file);
   const near = [network, ...declared.resources].filter(
     (one) =>
-      !one.isExisting && moduleFolderOf(one.place.file) === folder && locationOf(one) === targetLocation,
+      !one.isExisting &&
+      moduleFolderOf(one.place.file) === folder &&
+      locationOfResource(one) === targetLocation,
   );
   for (const { id } of near) {
     const block = declaredBlock(declared, id, files)?.outer;
@@ -285,10 +285,6 @@ function locationText(site: Site): string | undefined {
     if (text !== undefined) return text;
   }
   return undefined;
-}
-
-function locationOf({ body }: DeclaredResource): string | undefined {
-  return regionOf(locationPart(partOf(body, 'location')));
 }
 
 /** Returns the resource group of the network, as written. */

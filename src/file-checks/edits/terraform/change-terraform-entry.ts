@@ -19,16 +19,16 @@ import type { DeclaredNetwork } from '../../../documents/model/declared-network'
 import type { Part } from '../../../documents/model/parts';
 import type { SourceRange } from '../../../documents/source/source-range';
 import type { TerraformAnalysis } from '../../terraform-root';
-import { positionsIn } from '../../diagnostic-range';
 import type { EditedFiles } from '../edited-files';
-import { combineEdits, notInFiles, notWritable, type FixEdits } from '../fix-edits';
+import { notWritableNamedAt, combineEdits, notInFiles, notWritable, type FixEdits } from '../fix-edits';
 import { entrySyntaxAt, traversalNames, repetitionOf, type EntrySyntax } from './entry-maker';
 import { editHcl } from './hcl-place';
 import { loopedItem } from './loop-collection';
-import { writtenMembers, loopItem } from './loop-item';
+import { loopItem } from './loop-item';
 import { blocksOfModule, localIn } from './module-names';
 import { changeMembers, propertiesOfEntry } from './azapi-body';
 import { bodyMember, changedArguments, entryArgument, type ArgumentPair } from './terraform-arguments';
+import { writtenMembers } from '../loop-entry';
 
 interface Entry {
   readonly child: Child;
@@ -330,7 +330,7 @@ export function removeTerraformEntry(
     entrySyntax.is === 'resource'
       ? referenceTo(entrySyntax.block.labels.map(({ text }) => text).join('.'), entry)
       : undefined;
-  if (named) return namedElsewhere(named, name, files);
+  if (named) return notWritableNamedAt(named, name, files);
   return editHcl(file, files, (source) => removeLines(source, entrySyntax.block.place));
 }
 
@@ -359,9 +359,4 @@ function* namesIn({ attributes, blocks }: HclBody, address: string): Iterable<So
     }
   }
   for (const { body } of blocks) yield* namesIn(body, address);
-}
-
-function namedElsewhere({ file, start }: SourceRange, name: string, files: EditedFiles): FixEdits {
-  const { line } = positionsIn(files.textOf(file) ?? '')(start);
-  return notWritable('file.fix.namedElsewhere', { name, file, line: String(line + 1) });
 }

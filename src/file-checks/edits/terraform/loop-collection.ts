@@ -9,8 +9,9 @@ import type { TextEdit } from '../../../documents/edits/text-edit';
 import type { SourceRange } from '../../../documents/source/source-range';
 import type { TerraformAnalysis } from '../../terraform-root';
 import type { EntryRepetition } from './entry-maker';
-import { writtenMembers, type LoopItem } from './loop-item';
+import { type LoopItem } from './loop-item';
 import { entryArgument } from './terraform-arguments';
+import { writtenMembers } from '../loop-entry';
 
 type ObjectExpression = HclExpression & { readonly is: 'object' };
 type Collection = HclExpression & { readonly is: 'object' | 'tuple' };

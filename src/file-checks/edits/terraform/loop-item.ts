@@ -2,6 +2,7 @@ import type { WrittenValue } from '../../../documents/edits/text-edit';
 import { attributeOf, type HclBody, type HclExpression } from '../../../documents/hcl/hcl-syntax';
 import { traversalNames, type ItemPart, type EntryRepetition } from './entry-maker';
 import type { RequiredArgument } from './terraform-arguments';
+import { writtenMembers } from '../loop-entry';
 
 type Members = Map<string, WrittenValue | Members>;
 
@@ -277,10 +278,4 @@ function partOfFor({
     if (first === key && path.length === 0) return { is: 'key' };
     return first === value ? { is: 'value', path } : undefined;
   };
-}
-
-export function writtenMembers(members: Members): WrittenValue {
-  return Object.fromEntries(
-    [...members].map(([name, value]) => [name, value instanceof Map ? writtenMembers(value) : value]),
-  );
 }

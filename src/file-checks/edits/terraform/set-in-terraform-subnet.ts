@@ -23,6 +23,7 @@ import { setByUpdate, setInAzapiSubnet } from './azapi-subnet';
 import { declaredBlock } from './declared-block';
 import { editHcl, notEditable } from './hcl-place';
 import { blocksOfModule } from './module-names';
+import { computedSubnet } from '../set-in-subnet';
 
 interface SubnetBlock {
   readonly block: HclBlock;
@@ -54,7 +55,7 @@ function inBody(declared: DeclaredNetwork, setting: SettingChange, files: Edited
   if (users.length > 0) return delegationUsed(setting, users);
   const before = findSubnet(declared.model, setting.id)?.subnet.serviceEndpoints;
   if (setting.property !== 'serviceEndpoints') return setInAzapiSubnet(declared, setting, files);
-  if (!before?.known) return computed(setting);
+  if (!before?.known) return computedSubnet(setting);
   const after = [setting.after].flat().filter((service) => !before.value.includes(service));
   return setInAzapiSubnet(declared, { ...setting, after }, files);
 }
@@ -65,10 +66,6 @@ function otherUsersIn({ terraform }: EditedFiles, id: ResourceId): readonly stri
 
 function delegationUsed({ id }: SettingChange, users: readonly string[]): FixEdits {
   return notWritable('file.fix.delegationUsed', { subnet: nameOf(id), users });
-}
-
-function computed({ id }: SettingChange): FixEdits {
-  return notWritable('file.fix.computedSubnet', { name: nameOf(id) });
 }
 
 /** The argument for private endpoint policies in each version of azurerm. */
@@ -86,7 +83,7 @@ function withPolicies({ block, setting, files }: SubnetBlock): FixEdits {
     const value = block.body.attributes[at]?.value;
     if (!value) continue;
     // A value that other subnets may also use isn't changed.
-    if (value.is !== 'literal') return computed(setting);
+    if (value.is !== 'literal') return computedSubnet(setting);
     return editHcl(block.place.file, files, (source) =>
       editEntries(source, entries, { changed: new Map([[at, { value: valueOf(word) }]]) }),
     );
@@ -102,7 +99,7 @@ function withoutDelegations({ block, setting, files, terraform }: SubnetBlock): 
   const isWhole =
     blocks.length > 0 &&
     !block.body.blocks.some(({ type, labels }) => type === 'dynamic' && labels[0]?.text === 'delegation');
-  if (!isWhole || setting.after.length > 0) return computed(setting);
+  if (!isWhole || setting.after.length > 0) return computedSubnet(setting);
   return combineEdits(
     blocks.map((one) => editHcl(block.place.file, files, (source) => removeLines(source, one.place))),
   );
@@ -138,7 +135,7 @@ function names(value: Value, symbol: string): boolean {
 function withEndpoints(declared: DeclaredNetwork, own: SubnetBlock): FixEdits {
   const { block, setting, files, terraform } = own;
   const before = findSubnet(declared.model, setting.id)?.subnet.serviceEndpoints;
-  if (!before?.known) return computed(setting);
+  if (!before?.known) return computedSubnet(setting);
   const fresh = [setting.after].flat().filter((service) => !before.value.includes(service));
   const { file } = block.place;
   const list = attributeOf(block.body, 'service_endpoints')?.value;
@@ -149,7 +146,7 @@ function withEndpoints(declared: DeclaredNetwork, own: SubnetBlock): FixEdits {
   const last = block.body.blocks.findLast(({ type }) => type === 'service_endpoint');
   const blocks = fresh.map(endpointBlock);
   if (last) return editHcl(file, files, (source) => insertBlocksBehind(source, last, blocks));
-  if (list) return computed(setting);
+  if (list) return computedSubnet(setting);
   const major = onlyAzurermMajor(blocksOfModule(file, terraform));
   if (major === null) return notWritable('file.fix.providerVersion', { name: nameOf(setting.id) });
   return editHcl(file, files, (source) =>

@@ -125,3 +125,8 @@ export function machineSettings({ name, targetId, access }: AttachPlan): Setting
     ...(access.is === 'ssh' ? { ssh_settings: { admin_username: access.user, ssh_port: access.port } } : {}),
   };
 }
+
+/** True for a list of settings. */
+export function isSettingList(value: CliSetting): value is readonly CliSetting[] {
+  return Array.isArray(value);
+}

@@ -1,6 +1,6 @@
 import { plannedKinds } from '../../../core/compute-kinds';
 import { requiredSecret, type AttachPlan, type ComputePlan } from '../../compute-plan';
-import { computeSettings, type CliSetting, type SettingGroup } from './compute-settings';
+import { isSettingList, computeSettings, type CliSetting, type SettingGroup } from './compute-settings';
 import { pythonCall, pythonCode, pythonDict, type PythonValue } from './python-text';
 
 /** The class of each group of settings in SDK v2 (azure.ai.ml.entities, read on 2026-11-25). */
@@ -36,15 +36,11 @@ function toCall(name: string, group: SettingGroup, all: Readonly<Record<string, 
 
 function argument(key: string, value: CliSetting, all: Readonly<Record<string, string>>): PythonValue {
   if (typeof value !== 'object') return value;
-  if (isList(value)) return value.map((one) => argument(key, one, all));
+  if (isSettingList(value)) return value.map((one) => argument(key, one, all));
   const name = all[key];
   return name === undefined
     ? pythonDict(value as Readonly<Record<string, string>>)
     : toCall(name, value, all);
-}
-
-function isList(value: CliSetting): value is readonly CliSetting[] {
-  return Array.isArray(value);
 }
 
 /** Returns a virtual machine for SDK v2, with the variable that contains the secret. */

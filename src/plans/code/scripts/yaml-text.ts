@@ -1,5 +1,5 @@
 import { hiddenCharacters } from './hidden-characters';
-import type { CliSetting, SettingGroup } from './compute-settings';
+import { isSettingList, type CliSetting, type SettingGroup } from './compute-settings';
 
 /** Words that YAML 1.1, which the CLI reads, doesn't interpret as text. */
 const reserved = /^(?:y|n|yes|no|on|off|true|false|null)$/i;
@@ -20,20 +20,16 @@ function groupLines(group: SettingGroup): readonly string[] {
 }
 
 function lines(key: string, value: CliSetting): readonly string[] {
-  if (isList(value)) return [key, ...value.flatMap(item)];
+  if (isSettingList(value)) return [key, ...value.flatMap(item)];
   if (typeof value === 'object') return [key, ...groupLines(value).map((line) => `  ${line}`)];
   return [`${key} ${scalar(value)}`];
 }
 
 function item(value: CliSetting): readonly string[] {
-  if (isList(value) || typeof value !== 'object') return [`  - ${scalar(value)}`];
+  if (isSettingList(value) || typeof value !== 'object') return [`  - ${scalar(value)}`];
   return groupLines(value).map((line, at) => (at === 0 ? `  - ${line}` : `    ${line}`));
 }
 
 function scalar(value: CliSetting): string {
   return typeof value === 'string' ? yamlString(value) : String(value);
-}
-
-function isList(value: CliSetting): value is readonly CliSetting[] {
-  return Array.isArray(value);
 }

@@ -134,7 +134,7 @@ function longestAround(all: readonly (readonly [string, readonly string[]])[], a
 function valueLines(value: HclValue): readonly string[] {
   if (typeof value === 'string') return [hclString(value)];
   if (typeof value !== 'object') return [String(value)];
-  if (isValues(value)) return listLines(value);
+  if (isHclList(value)) return listLines(value);
   if (value.is === 'code') return [value.text];
   const fields = Object.entries(value.fields);
   if (fields.length === 0) return ['{}'];
@@ -143,7 +143,8 @@ function valueLines(value: HclValue): readonly string[] {
   return ['{', ...argumentLines(Object.fromEntries(named), ignored).map((line) => `  ${line}`), '}'];
 }
 
-function isValues(value: HclValue): value is readonly HclValue[] {
+/** True for a list of HCL values. */
+export function isHclList(value: HclValue): value is readonly HclValue[] {
   return Array.isArray(value);
 }
 

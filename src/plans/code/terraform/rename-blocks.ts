@@ -1,4 +1,4 @@
-import { hclCode, type HclValue, type WrittenBlock } from './hcl-text';
+import { isHclList, hclCode, type HclValue, type WrittenBlock } from './hcl-text';
 
 type Rename = (address: string) => string;
 
@@ -41,7 +41,7 @@ function renamedBlock(block: WrittenBlock, inCode: Rename): WrittenBlock {
 
 function renamedValue(value: HclValue, inCode: Rename): HclValue {
   if (typeof value !== 'object') return value;
-  if (isValues(value)) return value.map((one) => renamedValue(one, inCode));
+  if (isHclList(value)) return value.map((one) => renamedValue(one, inCode));
   if (value.is === 'code') return hclCode(inCode(value.text));
   return {
     ...value,
@@ -50,8 +50,4 @@ function renamedValue(value: HclValue, inCode: Rename): HclValue {
       Object.entries(value.fields).map(([name, one]) => [name, renamedValue(one, inCode)]),
     ),
   };
-}
-
-function isValues(value: HclValue): value is readonly HclValue[] {
-  return Array.isArray(value);
 }

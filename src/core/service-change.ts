@@ -84,7 +84,9 @@ export function serviceReasons(change: ServiceChange): readonly Reason[] {
   const key = (created: string, deleted: string): string => (after === null ? deleted : created);
   switch (change.type) {
     case 'workspace':
-      return [reason('step.appoint', { name, compute: stateOf(change).buildCompute?.name ?? '' })];
+      return [
+        reason('step.setImageBuildCompute', { name, compute: stateOf(change).buildCompute?.name ?? '' }),
+      ];
     case 'endpoint': {
       const { target, group, subnet } = stateOf(change);
       const values = { name, target: nameOf(target), group, subnet: nameOf(subnet) };
@@ -107,8 +109,8 @@ function accessReasons(change: DataServiceChange): readonly Reason[] {
   const { added, removed, trusts } = accessOf(change);
   const name = nameOf(change.id);
   return [
-    ...added.map((id) => reason('step.admit', { name, subnet: nameOf(id) })),
-    ...removed.map((id) => reason('step.dismiss', { name, subnet: nameOf(id) })),
+    ...added.map((id) => reason('step.addNetworkRule', { name, subnet: nameOf(id) })),
+    ...removed.map((id) => reason('step.removeNetworkRule', { name, subnet: nameOf(id) })),
     ...(trusts === undefined ? [] : [reason(trusts ? 'step.trust' : 'step.distrust', { name })]),
   ];
 }

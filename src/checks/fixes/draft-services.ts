@@ -28,16 +28,16 @@ function draftAccess(draft: Draft, context: DraftContext, query: AccessQuery): D
   const has = serviceEndpoints.value.some((one) => isEndpointOf(one, serviceEndpoint));
   const switchedOn = [...endpointsSet(draft, id, serviceEndpoints.value), serviceEndpoint];
   const rule = { before: { subnetRules: [] }, after: { subnetRules: [id] } };
-  const admits = access.what === 'rule';
+  const addsRule = access.what === 'rule';
   return withPart(draft, `access ${service.id}`.toLowerCase(), {
     changes: [
       ...(has ? [] : [subnetWith(place.subnet, { serviceEndpoints: switchedOn })]),
-      ...(admits ? [{ type, id: service.id, ...rule } satisfies DataServiceChange] : []),
+      ...(addsRule ? [{ type, id: service.id, ...rule } satisfies DataServiceChange] : []),
     ],
-    opens: admits ? [callsOf(service)] : [],
+    opens: addsRule ? [callsOf(service)] : [],
     notes: [
       ...(has ? [] : [reason('services.note.serviceEndpoint', { service: serviceEndpoint, subnet: name })]),
-      ...(admits ? [reason('services.note.admitted', { name: service.name, subnet: name })] : []),
+      ...(addsRule ? [reason('services.note.networkRuleAdded', { name: service.name, subnet: name })] : []),
     ],
     changesNoFlow: true,
   });

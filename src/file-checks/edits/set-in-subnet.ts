@@ -26,7 +26,7 @@ interface Where {
   readonly there: SourceRange | null | undefined;
 }
 
-/** Refuses to write a setting of a subnet that the file computes. */
+/** Refuses to write a setting of a subnet whose properties are the result of an expression. */
 export function computedSubnet({ id }: SettingChange): FixEdits {
   return notWritable('file.fix.computedSubnet', { name: nameOf(id) });
 }

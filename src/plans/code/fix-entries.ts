@@ -250,8 +250,8 @@ function serviceToDo(change: ServiceChange): readonly Reason[] {
 }
 
 const toDoByHand: Readonly<Record<string, string>> = {
-  'step.admit': 'write.leftOut.admit',
+  'step.addNetworkRule': 'write.leftOut.addNetworkRule',
   'step.trust': 'write.leftOut.trust',
-  'step.appoint': 'write.leftOut.appoint',
+  'step.setImageBuildCompute': 'write.leftOut.setImageBuildCompute',
   'step.link': 'write.leftOut.link',
 };

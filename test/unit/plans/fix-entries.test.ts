@@ -22,7 +22,7 @@ import { addedRoute, attached, deleted, detached, removedRule, setTo } from '../
 const batch = newRuleWith('outbound-batch-443', { name: 'AllowBatch' });
 const storage = newRuleWith('outbound-storage-445', { name: 'AllowStorage', priority: 190 });
 
-const admits: ResourceChange = {
+const addsRule: ResourceChange = {
   type: 'keyVault',
   id: '/s/vaults/kv',
   before: { subnetRules: [] },
@@ -110,7 +110,7 @@ describe('selected fixes', () => {
     ],
     ['Delete rt-hub', deleted('routeTable', routeTableId)],
     ['Detach rt-hub from snet-training', detached('routeTable', routeTableId, planSubnetId)],
-    ['Add snet-training to the network rules of kv', admits],
+    ['Add snet-training to the network rules of kv', addsRule],
     [
       'Allow trusted Azure services to access kv',
       { type: 'keyVault', id: '/s/vaults/kv', before: { trustsAzure: false }, after: { trustsAzure: true } },
@@ -174,7 +174,7 @@ describe('links of private DNS zones', () => {
 });
 
 test('a service endpoint is written with the subnet that was read, and the rule of the key vault is left to do', () => {
-  const steps: Fix['changes'] = [setTo(planSubnetId, { serviceEndpoints: ['Microsoft.KeyVault'] }), admits];
+  const steps: Fix['changes'] = [setTo(planSubnetId, { serviceEndpoints: ['Microsoft.KeyVault'] }), addsRule];
   const { files, leftOut } = writeBicep(
     { ...clusterPlan, fixes: [fixWithSteps(['a'], steps)] },
     context,

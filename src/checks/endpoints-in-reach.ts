@@ -5,6 +5,7 @@ import type {
   Peering,
   PrivateEndpoint,
   ResourceId,
+  Subnet,
   VirtualNetwork,
 } from '../core/network/model';
 import { leadsTo, effectivePeerings } from '../core/reach/peering';
@@ -19,11 +20,31 @@ export interface EndpointsInReach {
   readonly unread?: Reason;
 }
 
+/** Cache by subnet and groups, because many requirements need the same endpoints. */
+const cached = new WeakMap<NetworkModel, WeakMap<Subnet, Map<string, EndpointsInReach>>>();
+
 /**
  * Finds approved private endpoints of one of the `groups`, in the network of `place` or in a network that a peering
  * connects to.
  */
 export function endpointsInReach(
+  model: NetworkModel,
+  place: SubnetInNetwork,
+  groups: readonly string[],
+): EndpointsInReach {
+  const subnets = cached.get(model) ?? new WeakMap<Subnet, Map<string, EndpointsInReach>>();
+  cached.set(model, subnets);
+  const ofSubnet = subnets.get(place.subnet) ?? new Map<string, EndpointsInReach>();
+  subnets.set(place.subnet, ofSubnet);
+  const key = groups.join();
+  const before = ofSubnet.get(key);
+  if (before) return before;
+  const endpoints = findEndpoints(model, place, groups);
+  ofSubnet.set(key, endpoints);
+  return endpoints;
+}
+
+function findEndpoints(
   model: NetworkModel,
   place: SubnetInNetwork,
   groups: readonly string[],
@@ -102,8 +123,9 @@ function isIn(networkId: string, { subnetId }: PrivateEndpoint): boolean {
 function mayBeIn(network: VirtualNetwork, endpoint: PrivateEndpoint, model: NetworkModel): boolean {
   if (isIn(network.id, endpoint) || endpoint.subnetId === '') return false;
   const id = virtualNetworkIdOf(endpoint.subnetId);
+  if (!maybeSameId(network.id, id)) return false;
   const its = findVirtualNetwork(model, id);
-  return maybeSameId(network.id, id) && !(its && haveOtherSpaces(network, its));
+  return !(its && haveOtherSpaces(network, its));
 }
 
 /**

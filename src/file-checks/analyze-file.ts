@@ -18,6 +18,7 @@ import type { SyntaxFault, Template } from '../documents/template/template';
 import type { ChosenDeploymentScope } from './existing/deployment-scope';
 import { directedBy, type Directed } from './directives';
 import { checkFiles, type ReadAzureResources, type Choose, type FileCheck, type Pause } from './check-files';
+import { expectModules } from './expect-modules';
 import { knownFiles, type FileWorld, type KnownFiles } from './known-files';
 import { readParameters, templateReader, type TemplateReader } from './template-reader';
 import {
@@ -124,7 +125,12 @@ export async function analyzeFile(
   const { rounds = mostRounds } = options.limits ?? {};
   for (let round = 0; round < rounds; round += 1) {
     // A long file is parsed in one time slice and evaluated in the next.
-    if (readRoot(root, files, read)) await options.pause?.();
+    const template = readRoot(root, files, read);
+    if (template) {
+      await options.pause?.();
+      expectModules(template, { files, reader: read });
+      if (await files.fetch()) continue;
+    }
     const evaluated = evaluateRoots(root, evaluation);
     await options.pause?.();
     if (await files.fetch()) continue;

@@ -24,7 +24,12 @@ export interface FileWorld {
 export interface KnownFiles extends SourceFiles {
   /** Returns the text of a file by its full name, such as the one that the user named. */
   named(file: string): ReturnType<SourceFiles['read']>;
-  /** Reads the requested files. False if there were none. */
+  /**
+   * Returns the text of a file that will probably be requested. If it hasn't been read yet, `fetch` reads it, too. It
+   * doesn't count as requested.
+   */
+  expected(path: string, from: string): ReturnType<SourceFiles['read']>;
+  /** Reads the requested and the expected files. False if there were none. */
   fetch(): Promise<boolean>;
   /** True if requested files haven't been read yet. */
   readonly isWaiting: boolean;
@@ -39,13 +44,17 @@ export function knownFiles(world: FileWorld): KnownFiles {
   const texts = new Map<string, string | undefined>();
   const pending = new Set<string>();
   const requested = new Set<string>();
-  const named: KnownFiles['named'] = (file) => {
+  const accessible = (file: string, find: KnownFiles['named']): ReturnType<KnownFiles['named']> => {
     // Checked before the disk is accessed, which would happen once for each of thousands of folders.
     if (file.length > longestPath) return { is: 'missing', file };
-    return world.isInside(file) ? known(file) : { is: 'outside', file };
+    return world.isInside(file) ? find(file) : { is: 'outside', file };
   };
+  const named: KnownFiles['named'] = (file) => accessible(file, known);
   const known: KnownFiles['named'] = (file) => {
     requested.add(file);
+    return loaded(file);
+  };
+  const loaded: KnownFiles['named'] = (file) => {
     if (!texts.has(file)) {
       pending.add(file);
       return { is: 'wanted', file };
@@ -60,6 +69,7 @@ export function knownFiles(world: FileWorld): KnownFiles {
     },
     named,
     read: (path, from) => named(resolvePath(path, from)),
+    expected: (path, from) => accessible(resolvePath(path, from), loaded),
     list: (path, from) => named(`${resolvePath(path, from) || '.'}/`),
     cached(path, root) {
       const file = world.cached?.(path, root);

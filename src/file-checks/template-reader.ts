@@ -12,6 +12,9 @@ import { terraformPlan, type TerraformDeployment } from './terraform-root';
 /** Reads files in the language that their names indicate. A text is only parsed once. */
 export interface TemplateReader {
   read(file: string, text: string): Template;
+  /** Returns the syntax of a file that may not be used. `all` doesn't include it. */
+  syntaxOf(file: string, text: string): Template;
+  /** Returns the templates that were read. */
   all(): readonly Template[];
   /** Reads a Terraform plan or state, or returns undefined for any other text. */
   plan(file: string, text: string): TerraformDeployment | undefined;
@@ -21,7 +24,10 @@ export interface TemplateReader {
 export function templateReader(texts = parsedFiles()): TemplateReader {
   const known = new Map<string, Template>();
   const plans = new Map<string, TerraformDeployment | undefined>();
+  const syntaxOf: TemplateReader['syntaxOf'] = (file, text) =>
+    texts.parsed(file, text, /\.bicep$/i.test(file) ? readBicep : readArm);
   return {
+    syntaxOf,
     plan(file, text) {
       if (!plans.has(file)) {
         const found = terraformPlan(file, text);
@@ -34,7 +40,7 @@ export function templateReader(texts = parsedFiles()): TemplateReader {
     read(file, text) {
       const before = known.get(file);
       if (before) return before;
-      const template = texts.parsed(file, text, /\.bicep$/i.test(file) ? readBicep : readArm);
+      const template = syntaxOf(file, text);
       known.set(file, template);
       return template;
     },

@@ -1,3 +1,4 @@
+import { boundedCache } from '../bounded-cache';
 import { withoutEnd } from '../cut-text';
 import { isUnstated } from '../unstated-region';
 import { sameId } from './find';
@@ -21,8 +22,15 @@ function isFullId(id: ResourceId): boolean {
   return id.startsWith('/') && !isOpen(id);
 }
 
-/** Returns the names and types in an ID. A slash inside an expression isn't a separator. */
+/** Enough for the IDs of one file, each of which is compared with many others. */
+const segments = boundedCache<readonly string[]>(1000);
+
 function segmentsOf(id: ResourceId): readonly string[] {
+  return segments(id, () => splitId(id));
+}
+
+/** Returns the names and types in an ID. A slash inside an expression isn't a separator. */
+function splitId(id: ResourceId): readonly string[] {
   const segments = [''];
   let depth = 0;
   for (const letter of id.toLowerCase()) {

@@ -59,6 +59,25 @@ test('the index of the documentation links every page', () => {
   expect(targetsIn('docs/README.md')).toEqual(expect.arrayContaining([...all]));
 });
 
+test('source files that pages name exist', () => {
+  const pages = [
+    ...below('*.md').map((file) => `docs/${file}`),
+    'CONTRIBUTING.md',
+    ...globSync('src/**/README.md', { cwd: root }),
+  ];
+  const sources = globSync('{src,webview-ui,scripts,test}/**/*.{ts,mts,mjs}', {
+    cwd: root,
+    exclude: ['**/node_modules'],
+  }).map((file) => `/${file.replaceAll('\\', '/')}`);
+  const named = pages.flatMap((page) =>
+    [...read(page).matchAll(/`([\w-][\w./-]*\.(?:ts|mts|mjs))`/g)].map(([, name = '']) => ({ page, name })),
+  );
+  expect(named.length).toBeGreaterThan(100);
+  const isMissing = ({ name }: (typeof named)[number]): boolean =>
+    !existsSync(join(root, name)) && !sources.some((file) => file.endsWith(`/${name}`));
+  expect(named.filter(isMissing)).toEqual([]);
+});
+
 describe('decisions', () => {
   const files = below('decisions/*.md')
     .map((file) => basename(file))

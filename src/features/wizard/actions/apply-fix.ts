@@ -18,7 +18,7 @@ import { planToCheck } from '../derived-plan';
 import { otherSubnets } from '../other-subnets';
 import { loadedValue, type FixInPreview, type FixOutcome } from '../state';
 import { failedLate, fixOutcomeText } from '../views/change-outcome-text';
-import { sharedText } from '../views/shared-text';
+import { formatOtherSubnet } from '../../../wording/other-subnet-text';
 import { startedFix } from '../started-fix';
 import { change } from './change';
 import { connectedAzure } from './connected';
@@ -187,7 +187,7 @@ function isConfirmed(context: WizardContext, preview: FixInPreview): Promise<boo
   const shared = (isWorse: boolean): readonly string[] =>
     others
       .filter(({ worse }) => worse.length > 0 === isWorse)
-      .map((one) => sharedText(say, one, nameOf(first)));
+      .map((one) => formatOtherSubnet(say, one, nameOf(first)));
   return context.ports.confirm({
     title: say(preview.kind === 'undo' ? 'undo.title' : 'apply.title', {
       names: formatList(say, resources.map(nameOf)),

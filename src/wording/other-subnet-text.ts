@@ -1,11 +1,11 @@
-import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
-import { nameOf } from '../../../core/network/find';
-import type { Say } from '../../../messages/say';
-import { formatList } from '../../../messages/format-list';
-import { requirementName } from '../../../wording/requirement-text';
+import type { OtherSubnet } from '../checks/fixes/other-subnets';
+import { nameOf } from '../core/network/find';
+import type { Say } from '../messages/say';
+import { formatList } from '../messages/format-list';
+import { requirementName } from './requirement-text';
 
 /** Describes the effect of a fix on another subnet of a changed resource, in one sentence. */
-export function sharedText(say: Say, other: OtherSubnet, group: string): string {
+export function formatOtherSubnet(say: Say, other: OtherSubnet, group: string): string {
   const subnet = nameOf(other.subnetId);
   const names = (ids: readonly string[]): string =>
     formatList(

@@ -104,6 +104,20 @@ test('the cause is in the subnet as it is after the failure, before Azure’s me
   expect(error).toContain('Reading the subnet, the addresses, and the quota again, to find the cause.');
   expect(out).toMatch(/^cpu-fraud wasn’t created\.\n {2}Most likely: NSG rule 100 Deny-First blocks /m);
   expect(out).toMatch(/Most likely: [^]*Ruled out: Addresses[^]*Azure reported: AllocationTimedout/);
+  expect(out).toMatch(/Ruled out: Permissions\n {4}Checked again at \d\d:\d\d:\d\d\.\n/);
+});
+
+test('permissions aren’t ruled out if roles can’t be read again', async () => {
+  const azure = signedIn();
+  for (const fault of faultPresets.lateCreation) azure.sample.faults.next(fault);
+  const denied = { match: '/permissions', status: 403, code: 'AuthorizationFailed', times: Infinity };
+  const { out } = await ranCreate(
+    planned({ name }),
+    '--yes',
+    onceAccepted(azure, () => azure.sample.faults.next(denied)),
+  );
+  expect(out).toContain('Ruled out: Addresses');
+  expect(out).not.toContain('Ruled out: Permissions');
 });
 
 test('without the subnet, only Azure’s message counts', async () => {

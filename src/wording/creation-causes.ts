@@ -3,7 +3,6 @@ import { countsAs } from '../checks/summary';
 import type { Cause } from '../core/cause';
 import { statusOf, type CheckResult, type FlowSubject } from '../core/check-result';
 import { traitsOf } from '../core/compute-kinds';
-import type { LoggedChange } from '../core/logged-change';
 import { nameOf, segmentOf } from '../core/network/find';
 import type { SubnetCapacity } from '../core/network/subnet-capacity';
 import type { Say } from '../messages/say';
@@ -22,7 +21,6 @@ import { formatTime } from './dates';
 import type { WordedFailure } from './failure-text';
 import { mountError } from './known-errors';
 import { likelyCause, type LikelyCause, type RankedLikely } from './likely-cause';
-import { loggedChangeText } from './logged-change-text';
 import { missingRules } from './missing-rules';
 import { formatOutcome } from './outcome-text';
 import { formatRegion } from './region-text';
@@ -55,8 +53,6 @@ export interface CreationEvidence {
   readonly readAt: string;
   /** ISO time at which all roles that decide about a creation were read after it; null if they weren't. */
   readonly rolesReadAt: string | null;
-  /** Last changes of a component, by its key; null if they aren't known. */
-  readonly changes: { readonly key: string; readonly logged: readonly LoggedChange[] } | null;
 }
 
 const order: readonly LikelyCause['icon'][] = ['error', 'unknown', 'warning', 'pass'];
@@ -190,7 +186,7 @@ function isNamed({ serviceMessage = '' }: AzureErrorDetail, { outcome, subject }
 function networkCauses(
   say: Say,
   failure: CreationFailure,
-  { results, readAt, changes }: CreationEvidence,
+  { results, readAt }: CreationEvidence,
 ): readonly LikelyCause[] {
   const open = results.filter((one) => countsAs(one) === 'toFix' || isNamed(failure.details, one));
   const unknown = results.filter((one) => countsAs(one) === 'unknown' && one.severity === 'error');
@@ -199,11 +195,7 @@ function networkCauses(
   const explains = new Set([...open, ...unknown]);
   // Use whole causes, like Readiness.
   const found = causesOf(results).filter((one) => one.results.some((result) => explains.has(result)));
-  return found.map((one) => ({
-    ...networkCause(say, failure, { one, open }),
-    changes:
-      changes?.key === one.key ? changes.logged.flatMap((change) => loggedChangeText(say, change)) : [],
-  }));
+  return found.map((one) => networkCause(say, failure, { one, open }));
 }
 
 function networkPassed(say: Say, { subnetId }: Plan, readAt: string): LikelyCause {

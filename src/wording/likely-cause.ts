@@ -13,8 +13,6 @@ export interface LikelyCause {
   readonly remedy?: 'name' | 'role' | 'quota' | 'size';
   /** The component that decides. */
   readonly component?: Component;
-  /** Who last changed it, as sentences. */
-  readonly changes?: readonly string[];
   /** Results of the subnet that are this cause. */
   readonly results?: readonly CheckResult[];
   /** True if Azure's response is about it. */

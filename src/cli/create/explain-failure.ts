@@ -76,7 +76,7 @@ async function readAgain({ azure, given }: CreationPlace, stop: AbortSignal): Pr
 
 function evidenceOf(options: CheckOptions, now: PlanInAzure | null): CreationEvidence {
   const readAt = new Date().toISOString();
-  const evidence = { isFixed: false, readAt, rolesReadAt: readAt, changes: null };
+  const evidence = { isFixed: false, readAt, rolesReadAt: readAt };
   if (now === null) return { ...evidence, results: [], capacity: null, quota: null };
   const { plan, model, reserved } = now;
   const found = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);

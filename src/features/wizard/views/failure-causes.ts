@@ -19,6 +19,7 @@ import {
   limitingQuota,
   reservedAmong,
 } from '../selection';
+import { loggedChangeText } from '../../../wording/logged-change-text';
 import { formatFailure } from '../failures';
 import { loadedValue, type WizardState } from '../state';
 
@@ -27,9 +28,10 @@ export interface FailedCreation {
   readonly phase: Extract<CreationPhase, { is: 'failed' }>;
 }
 
-/** A cause with the action for it. */
+/** A cause with the action for it, and who last changed it, as sentences. */
 export interface CauseWithStep extends LikelyCause {
   readonly step: NextStep | null;
+  readonly changes: readonly string[];
 }
 
 /** Ranks the possible causes, each with its action. */
@@ -39,7 +41,11 @@ export function rankedLikely(
   failed: FailedCreation,
 ): RankedLikely<CauseWithStep> {
   const { most, all } = rankedWithoutSteps(say, state, failed);
-  const withSteps = all.map((one) => ({ ...one, step: stepFor(say, state, { failed, one }) }));
+  const withSteps = all.map((one) => ({
+    ...one,
+    step: stepFor(say, state, { failed, one }),
+    changes: changesOf(say, state, { failed, one }),
+  }));
   return { most: most && withSteps[all.indexOf(most)], all: withSteps };
 }
 
@@ -91,18 +97,20 @@ function evidenceOf(state: WizardState, { creation, phase }: FailedCreation): Cr
     isFixed: isFixedSince(state, creation),
     readAt: creation.endedAt ?? creation.startedAt,
     rolesReadAt: phase.evidence.rolesReadAt,
-    changes: currentChanges(state, phase),
   };
 }
 
-/** Returns the last changes of a component, unless the networks have changed since they were read. */
-function currentChanges(
+/** Returns sentences about who last changed a cause, unless the networks have changed since that was read. */
+function changesOf(
+  say: Say,
   { networks }: WizardState,
-  { evidence: { changes } }: FailedCreation['phase'],
-): CreationEvidence['changes'] {
+  { failed: { phase }, one: { component } }: CauseOfFailure,
+): readonly string[] {
+  const { changes } = phase.evidence;
   const model = loadedValue(networks);
-  if (!changes || !model) return null;
-  return changes.model === model || sameModel(changes.model, model) ? changes : null;
+  if (!changes || !model || changes.key !== component?.key) return [];
+  const isCurrent = changes.model === model || sameModel(changes.model, model);
+  return isCurrent ? changes.logged.flatMap((change) => loggedChangeText(say, change)) : [];
 }
 
 /** Returns the component that blocks most likely; undefined if none of the network does. */

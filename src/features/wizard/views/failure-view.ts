@@ -61,7 +61,7 @@ function likelyRow(
   one: CauseWithStep,
   ranked: RankedLikely<CauseWithStep>,
 ): Creation['likely'][number] {
-  const { icon, cause, evidence, changes = [], packet = null, step } = one;
+  const { icon, cause, evidence, changes, packet = null, step } = one;
   const rank = likelyRank(say, one, ranked);
   return { icon, rank, cause, evidence, changes: [...changes], packet, step };
 }

@@ -236,7 +236,7 @@ async function copyFiles() {
     cpSync(join(root, from), join(dist, to), { recursive: true, filter: isShipped });
   }
   packPages(join(dist, 'data'));
-  if (isTerminalOnly) await repackServiceTags(join(dist, 'data'));
+  await repackServiceTags(join(dist, 'data'), { byColumns: isTerminalOnly });
   await Promise.all([packSample(join(dist, 'data')), packTools(join(dist, 'data'))]);
 }
 

@@ -87,16 +87,18 @@ function typeOf(id) {
 }
 
 /**
- * Writes the service tags smaller than the repository has them, since the package for npm has a limit: by columns, each
- * prefix once.
+ * Writes the service tags smaller than the repository has them, since packages have limits. The package for npm has each
+ * prefix once, by columns.
  * @param {string} data the folder `data` of the program
+ * @param {{ byColumns: boolean }} form
  */
-export async function repackServiceTags(data) {
+export async function repackServiceTags(data, { byColumns }) {
   const { decodeTag } = await exportsOf('src/core/addresses/prefix-text.ts');
   for (const cloud of ['public', 'usgov', 'china']) {
     const file = join(data, `service-tags.${cloud}.json.gz`);
     const snapshot = JSON.parse(gunzipSync(readFileSync(file)).toString('utf8'));
-    writePacked(data, `service-tags.${cloud}.json.br`, tagColumns(snapshot, decodeTag));
+    const packed = byColumns ? tagColumns(snapshot, decodeTag) : snapshot;
+    writePacked(data, `service-tags.${cloud}.json.br`, packed);
     rmSync(file);
   }
 }

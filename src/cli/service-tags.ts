@@ -22,12 +22,12 @@ function shippedTags(dataFolder: string, cloud: Cloud): Promise<TagCatalog> {
   return tags;
 }
 
-/** The npm package contains a smaller file, by columns. The extension reads its own file without this program. */
+/** Packages contain a smaller file than the repository, that for npm by columns. */
 async function readShipped(file: string): Promise<TagCatalog> {
   const small = await readFile(`${file}.br`).catch(() => undefined);
-  return small
-    ? tagCatalogOfColumns(JSON.parse(brotliDecompressSync(small).toString('utf8')) as TagColumns)
-    : tagCatalogOf(JSON.parse(gunzipSync(await readFile(`${file}.gz`)).toString('utf8')) as TagSnapshot);
+  const text = small ? brotliDecompressSync(small) : gunzipSync(await readFile(`${file}.gz`));
+  const list = JSON.parse(text.toString('utf8')) as TagColumns | TagSnapshot;
+  return 'tags' in list ? tagCatalogOf(list) : tagCatalogOfColumns(list);
 }
 
 /**

@@ -11,6 +11,7 @@ const shown = new Set([
   'defaultDomain',
   'sku',
   'userName',
+  'caller',
 ]);
 
 /** Azure's own names that the parsing depends on, such as a quota's, stay as they are. */

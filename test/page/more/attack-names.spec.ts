@@ -114,3 +114,24 @@ test('an error message and Azure’s own diagnosis are isolated text: no link, n
   await expectText(view.page);
   await view.screenshot('attack-names/4-diagnosis');
 });
+
+test('who changed a rule is isolated text on the page of a failed creation: no link, no image, and no part of it runs', async ({
+  view,
+  wizard,
+}) => {
+  const rowThat = (begins: string): Locator =>
+    wizard.plan.getByRole('row', { name: new RegExp(`^\\s*.?${begins}`) });
+  await wizard.clickRow(rowThat('mlw-fraud-prod').first());
+  await wizard.continueTo('Compute');
+  await wizard.continueTo('Network');
+  await wizard.clickRow(rowThat('vnet-ml-prod-weu').first());
+  await wizard.clickRow(rowThat('snet-training').first());
+  await wizard.continueTo('Size');
+  await wizard.fill('Name', 'cpu-fraud');
+  await wizard.fill('Minimum nodes', '1');
+  await wizard.continueTo('Review');
+  await wizard.press('Create anyway…');
+  await expect(wizard.plan.getByText(/ last changed nsg-training/)).toBeVisible();
+  await expectText(view.page);
+  await view.screenshot('attack-names/5-failed');
+});

@@ -12,7 +12,11 @@ export function azureMessage(view: Creation, say: PageSay): TemplateResult | typ
     ${
       view.message === null
         ? nothing
-        : html`<pre tabindex="0" aria-label=${say('creation.said')} role="region">${view.message}</pre>`
+        : html`<pre
+            tabindex="0"
+            aria-label=${say('creation.said')}
+            role="region"
+          ><bdi>${view.message}</bdi></pre>`
     }
     ${
       view.requestId === null

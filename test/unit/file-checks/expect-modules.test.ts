@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { analyzeFile } from '../../../src/file-checks/analyze-file';
 import type { FileWorld } from '../../../src/file-checks/known-files';
-import { facts } from '../checks/model-builder';
+import { testAnalysisOptions } from '../../support/analysis-options';
 
 const files = new Map([
   ['a/main.bicep', "import {prefix} from 'names.bicep'\nmodule one 'one.bicep' = { name: prefix }"],
@@ -35,8 +35,7 @@ test('nested modules and imports are read before the first evaluation, each once
   const world = countedWorld();
   let slices = 0;
   const analyzed = await analyzeFile('a/main.bicep', world, {
-    overrides: {},
-    facts,
+    ...testAnalysisOptions,
     isChecked: false,
     pause: () => {
       slices += 1;

@@ -1,10 +1,10 @@
 import type { Counted } from '../../platform/telemetry-events';
 import { isRunning } from './creation-state';
 import { subnetChoice } from './selection';
-import { countAll } from './views/readiness-groups';
 import type { WizardPorts } from './ports';
 import type { WizardState } from './state';
 import type { WizardStore } from './store';
+import { countAll } from './readiness-counts';
 
 /** Counts that the wizard was opened, and then its events. */
 export function countEvents(store: WizardStore, ports: Pick<WizardPorts, 'count'>): void {

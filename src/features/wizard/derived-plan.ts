@@ -30,6 +30,7 @@ import {
 } from './selection';
 import { optionFault, plannedOptions, usesPublicPort, type OptionFault } from './size-options';
 import { loadedValue, type WizardState } from './state';
+import { machinePrice } from '../../wording/compute-cost';
 
 /** Returns the plan to check, as far as it's chosen, in `subnetId`. Default: the chosen subnet. */
 export function planToCheck(state: WizardState, subnetId?: ResourceId): PlanToCheck {
@@ -199,4 +200,9 @@ function defaultName(state: WizardState): string {
     ? loadedValue(state.connection)?.userName
     : chosenTarget(state)?.name;
   return defaultComputeName(kind, from ?? '', namesInUse(state));
+}
+
+/** Returns the price of the plan's size and priority; null if Azure doesn't list one. */
+export function priceOf(state: WizardState, plan: ComputePlan): ReturnType<typeof machinePrice> {
+  return machinePrice(loadedValue(state.vmSizes) ?? [], plan);
 }

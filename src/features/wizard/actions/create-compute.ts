@@ -8,13 +8,13 @@ import { requirementConsequence } from '../../../wording/requirement-text';
 import { chosenWorkspace, isProposing } from '../selection';
 import type { WizardContext } from '../context';
 import { completePlan } from '../derived-plan';
-import { countsOf } from '../views/readiness-row-view';
 import { createdFrom, isRunning, isUnderWay, leftToAzure, wasSent } from '../creation-state';
 import { isTesting } from '../network-test-state';
 import { requestSecret } from './request-secret';
 import { change } from './change';
 import { connectedAzure } from './connected';
 import { followCreation, showCreation, showState } from './follow-creation';
+import { countsOf } from '../readiness-counts';
 
 /**
  * Creates the planned compute resource, or attaches an existing one. Never overwrites a resource. Follows it to its

@@ -23,7 +23,7 @@ import {
   withoutNode,
   type CreationState,
 } from '../creation-state';
-import { cloudOf } from '../derived-plan';
+import { priceOf, cloudOf } from '../derived-plan';
 import { asFailure } from '../failures';
 import {
   afterTestEvent,
@@ -35,7 +35,6 @@ import {
 } from '../network-test-state';
 import { loadedValue, type WizardState } from '../state';
 import { priceText } from '../../../wording/compute-cost';
-import { priceOf } from '../views/compute-cost';
 import { networkTestView } from '../views/network-test-view';
 import { change } from './change';
 import { showNotification } from './show-notification';

@@ -13,11 +13,11 @@ import type { WizardState } from '../state';
 import { pythonJob, yamlJob } from '../../../plans/use-compute';
 import { compareCompute } from '../../../wording/compute-comparison';
 import { costText } from '../../../wording/compute-cost';
-import { priceOf } from './compute-cost';
 import { ranOnNode } from '../network-test-state';
 import { networkTestView } from './network-test-view';
 import { failureView } from './failure-view';
 import { writeButton } from './review-view';
+import { priceOf } from '../derived-plan';
 
 type Step = Creation['steps'][number];
 

@@ -18,7 +18,7 @@ import { subnetChoice } from '../selection';
 import { isEverything } from '../../../wording/outcome-text';
 import { newRuleOf, ruleForRemote } from '../new-rule-of';
 import type { FixInPreview, WizardState } from '../state';
-import { countsOf } from './readiness-row-view';
+import { countsOf } from '../readiness-counts';
 
 /** Returns the requirements that the fix satisfies, and others that it could, in the order of Readiness. */
 export function fixFlows(say: Say, state: WizardState, preview: FixInPreview): FixFlowView[] {

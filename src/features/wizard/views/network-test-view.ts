@@ -17,8 +17,8 @@ import { formatFailure } from '../failures';
 import type { NetworkTest } from '../network-test-state';
 import type { WizardState } from '../state';
 import { priceText } from '../../../wording/compute-cost';
-import { priceOf } from './compute-cost';
 import { routeOf } from './flow-outbound-access';
+import { priceOf } from '../derived-plan';
 
 type TestView = NonNullable<Creation['test']>;
 type TestRow = TestView['rows'][number];

@@ -3,7 +3,7 @@ import type { RequirementGroup as GroupId, CheckResult } from '../../../core/che
 import { byEffect, statusOf } from '../../../core/check-result';
 import type { Say } from '../../../messages/say';
 import { isSameForEverySubnet } from '../../../requirements/requirements';
-import { readinessRowView, countsOf, type RowContext } from './readiness-row-view';
+import { readinessRowView, type RowContext } from './readiness-row-view';
 
 /** The groups in the order of Readiness. */
 export const groupOrder: readonly GroupId[] = [
@@ -168,13 +168,4 @@ function withFolds(
 
 function isByRule(members: readonly CheckResult[], id: string): boolean {
   return members.find((one) => one.requirement === id)?.outcome.is === 'allowed';
-}
-
-/** Counts results for Readiness's head. */
-export function countAll(results: readonly CheckResult[]): Readonly<Record<ReadinessRow['counts'], number>> {
-  const counts = { 'to-fix': 0, unknown: 0, advised: 0, met: 0, default: 0, note: 0 };
-  for (const one of results) {
-    if (statusOf(one.outcome) !== 'hidden') counts[countsOf(one)] += 1;
-  }
-  return counts;
 }

@@ -1,4 +1,3 @@
-import { countsAs } from '../../../checks/summary';
 import type { ReadinessRow, Detail } from '../../../contract/wizard/readiness';
 import type { Managed } from '../../../contract/wizard/plan';
 import { statusOf, type CheckResult } from '../../../core/check-result';
@@ -17,6 +16,7 @@ import { formatOutcome, type OutcomeText } from '../../../wording/outcome-text';
 import type { DefaultImageUse } from '../state';
 import { defaultImageDetails } from './default-image-details';
 import { detailsView } from './details-view';
+import { countsOf } from '../readiness-counts';
 
 export interface RowContext {
   readonly fixable: ReadonlySet<string>;
@@ -142,22 +142,6 @@ const countText: Readonly<Record<Counts, MessageKey>> = {
   default: 'board.counts.default',
   note: 'board.counts.note',
 };
-
-const readinessCounts: Readonly<Record<NonNullable<ReturnType<typeof countsAs>>, Counts>> = {
-  toFix: 'to-fix',
-  unknown: 'unknown',
-  advised: 'advised',
-  met: 'met',
-  onlyByDefault: 'default',
-  notes: 'note',
-  notNeeded: 'note',
-};
-
-/** Returns how a result counts in Readiness: as elsewhere, but one that doesn't count is a note. */
-export function countsOf(result: CheckResult): Counts {
-  const as = countsAs(result);
-  return as === null ? 'note' : readinessCounts[as];
-}
 
 function traceView(say: Say, { trace }: CheckResult): ReadinessRow['trace'] {
   const decides = trace.map((step) => step.decides);

@@ -27,13 +27,14 @@ import { changedWords } from '../changed-words';
 import { loadedValue, type Evaluation, type FixInPreview, type WizardState } from '../state';
 import { confirmedTexts } from './request-view';
 import { readySubnet } from './ready-subnet';
-import { readinessGroups, countAll, goodToKnowGroup, notesGroup, notNeededGroup } from './readiness-groups';
+import { readinessGroups, goodToKnowGroup, notesGroup, notNeededGroup } from './readiness-groups';
 import { fixNotice } from './fix-notice';
 import { changeNotice } from './change-notice';
 import { laterBlockers, readinessRowView, type RowContext } from './readiness-row-view';
 import { fixedCauses, readinessCauseView, readinessRest } from './readiness-causes';
 import { setUpButton } from './managed-view';
 import { upcomingRequirements } from './upcoming-inputs';
+import { countAll } from '../readiness-counts';
 
 /** Returns Readiness: the results of the check, or what is needed before it can run. */
 export function readinessView(say: Say, state: WizardState): Readiness {

@@ -23,16 +23,14 @@ import { isUnderWay } from '../creation-state';
 import { chosenWorkspace, isProposing } from '../selection';
 import { chosenTarget } from '../attach/chosen-target';
 import { missingRoles } from '../change-permission';
-import { completePlan, plannedName } from '../derived-plan';
+import { priceOf, completePlan, plannedName } from '../derived-plan';
 import { displayText } from '../../../core/text/display-text';
 import type { Evaluation, WizardState } from '../state';
-import { countAll } from './readiness-groups';
-import { countsOf } from './readiness-row-view';
 import { routeOf, flowExit, outboundAccessText } from './flow-outbound-access';
 import { costText } from '../../../wording/compute-cost';
-import { priceOf } from './compute-cost';
 import { managedFlows } from './managed-view';
 import { pictureView } from './picture-view';
+import { countAll, countsOf } from '../readiness-counts';
 
 /** Returns the review: the plan as text, its flows as a table, and the available actions. */
 export function reviewView(say: Say, state: WizardState, isTrusted: boolean): Review {

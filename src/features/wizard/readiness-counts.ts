@@ -1,0 +1,30 @@
+import { countsAs } from '../../checks/summary';
+import type { ReadinessRow } from '../../contract/wizard/readiness';
+import { statusOf, type CheckResult } from '../../core/check-result';
+
+type Counts = ReadinessRow['counts'];
+
+const readinessCounts: Readonly<Record<NonNullable<ReturnType<typeof countsAs>>, Counts>> = {
+  toFix: 'to-fix',
+  unknown: 'unknown',
+  advised: 'advised',
+  met: 'met',
+  onlyByDefault: 'default',
+  notes: 'note',
+  notNeeded: 'note',
+};
+
+/** Returns how a result counts in Readiness: as elsewhere, but one that doesn't count is a note. */
+export function countsOf(result: CheckResult): Counts {
+  const as = countsAs(result);
+  return as === null ? 'note' : readinessCounts[as];
+}
+
+/** Counts results for Readiness's head. */
+export function countAll(results: readonly CheckResult[]): Readonly<Record<Counts, number>> {
+  const counts = { 'to-fix': 0, unknown: 0, advised: 0, met: 0, default: 0, note: 0 };
+  for (const one of results) {
+    if (statusOf(one.outcome) !== 'hidden') counts[countsOf(one)] += 1;
+  }
+  return counts;
+}

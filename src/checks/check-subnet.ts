@@ -21,7 +21,13 @@ import { internetOnHttps } from './open-internet';
 import { undecided, type SettingResult } from './setting-result';
 import type { PlanContext } from './setting-context';
 import { unfiltered } from './unfiltered';
-import { isPlanSetting, planSettings, subnetSettings } from './settings/settings';
+import {
+  isPlanSetting,
+  isTrafficSetting,
+  placeSettings,
+  planSettings,
+  trafficSettings,
+} from './settings/settings';
 
 /** State of Azure at a date: the check's third input besides network and plan. */
 export interface CheckInput {
@@ -87,24 +93,58 @@ export function checkSubnet(model: NetworkModel, plan: PlanToCheck, facts: Check
 /**
  * Checks a copy of a network in which only rules of the subnet's NSG differ, with the same results as `checkSubnet`
  * apart from the number of earlier rules in traces.
- * @param kept returns the result before the change if the rules don't match any of the requirement's flows
+ * @param isKept returns whether the result before the change stays, because the rules don't match any of the
+ * requirement's flows
  */
 export function checkChangedRules(
   { model, plan, facts }: CheckArguments,
-  kept: (requirement: string) => CheckResult | undefined,
+  before: readonly CheckResult[],
+  isKept: (requirement: string) => boolean,
 ): CheckResult[] {
-  return checkInRegion(requirementsFor(plan), caseOf({ model, plan, facts }), kept);
+  const regions = (resultsByRegion.get(before) ?? [before]).map(
+    (results) => new Map(results.map((one) => [one.requirement, one])),
+  );
+  return checkAmong(requirementsFor(plan), { model, plan, facts }, (id, region) =>
+    isKept(id) ? regions[region]?.get(id) : undefined,
+  );
 }
 
+/** The results of each possible region, by the results that combine them. Some settings depend on those of flows. */
+const resultsByRegion = new WeakMap<readonly CheckResult[], readonly (readonly CheckResult[])[]>();
+
+/**
+ * Checks requirements in each possible region.
+ * @param kept returns a result that isn't checked again, by the number of the region
+ */
 function checkAmong(
   all: readonly ProfiledRequirement[],
   { model, plan, facts }: CheckArguments,
+  kept: (requirement: string, region: number) => CheckResult | undefined = () => undefined,
 ): CheckResult[] {
   const { otherTags = [] } = facts;
-  const [own = [], ...others] = [facts.tags, ...otherTags].map((tags) =>
-    checkInRegion(all, caseOf({ model, plan, facts: { ...facts, tags } })),
+  const own = checkInRegion(all, caseOf({ model, plan, facts }), (id) => kept(id, 0));
+  if (isRegionKnown(facts)) return own;
+  const same = new Map(
+    all.flatMap((each, at) => {
+      const result = own[at];
+      return result && !dependsOnTags(each) ? [[each.requirement.id, result] as const] : [];
+    }),
   );
-  return inEveryRegion(own, others, facts.isInSomeRegions);
+  const others = otherTags.map((tags, at) =>
+    checkInRegion(
+      all,
+      caseOf({ model, plan, facts: { ...facts, tags } }),
+      (id) => same.get(id) ?? kept(id, at + 1),
+    ),
+  );
+  const results = inEveryRegion(own, others, facts.isInSomeRegions);
+  resultsByRegion.set(results, [own, ...others]);
+  return results;
+}
+
+/** True if the result may differ with the meaning of a service tag. */
+function dependsOnTags({ inProfile: { what } }: ProfiledRequirement): boolean {
+  return what.is !== 'setting' || isTrafficSetting(what.setting);
 }
 
 function checkInRegion(
@@ -147,7 +187,19 @@ export function checkNamedFlows(
  */
 type FlowsOfRequirement = readonly Flow[] | Direction | 'anything';
 
-/** Returns what the result of each requirement depends on in the subnet's NSG, by the requirement's ID. */
+/** True if the results of each possible region are known, which `checkChangedRules` needs. */
+export function isKnownByRegion(results: readonly CheckResult[], facts: CheckInput): boolean {
+  return isRegionKnown(facts) || resultsByRegion.has(results);
+}
+
+function isRegionKnown({ otherTags = [], isInSomeRegions }: CheckInput): boolean {
+  return otherTags.length === 0 && isInSomeRegions !== true;
+}
+
+/**
+ * Returns what the result of each requirement depends on in the subnet's NSG in the region of `facts.tags`, by the
+ * requirement's ID.
+ */
 export function flowsByRequirement(input: CheckArguments): ReadonlyMap<string, FlowsOfRequirement> {
   const one = caseOf(input);
   return new Map(
@@ -287,12 +339,13 @@ function checkSubnetSetting(
 ): SettingResult {
   if (isPlanSetting(setting)) return planSettings[setting](context);
   const { model, plan, facts, tags, place } = context;
-  return subnetSettings[setting]({
+  if (!isTrafficSetting(setting)) return placeSettings[setting]({ model, plan, facts, place });
+  return trafficSettings[setting]({
     model,
     plan,
     facts,
-    tags,
     place,
+    tags,
     flows,
     checked: (id) => flows.find((flow) => flow.requirement === id),
     evaluateUnfiltered: (template) => evaluateFlow(template, unfiltered(context)),

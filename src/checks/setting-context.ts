@@ -27,9 +27,13 @@ export interface PlanContext {
   };
 }
 
-/** Input for the check of a setting of the subnet. */
-export interface SubnetContext extends PlanContext {
+/** Input for the check of a setting of the subnet that doesn't depend on service tags. */
+export interface PlaceContext extends PlanContext {
   readonly place: SubnetInNetwork;
+}
+
+/** Input for the check of a setting of the subnet that depends on service tags, which flows do, too. */
+export interface TrafficContext extends PlaceContext {
   readonly tags: TagCatalog;
   /**
    * Returns the result of a flow, which is evaluated before any setting; undefined if the profile doesn't have the
@@ -43,4 +47,5 @@ export interface SubnetContext extends PlanContext {
 }
 
 export type PlanSettingCheck = (context: PlanContext) => SettingResult;
-export type SubnetSettingCheck = (context: SubnetContext) => SettingResult;
+export type PlaceSettingCheck = (context: PlaceContext) => SettingResult;
+export type TrafficSettingCheck = (context: TrafficContext) => SettingResult;

@@ -7,7 +7,8 @@ import { memoized } from '../../core/reach/compile-group';
 import { matchesFlow } from '../../core/reach/rules-matching-flow';
 import { requirePlace } from '../../core/reach/subnet-place';
 import type { ResourceChange } from '../../core/resource-change';
-import { checkChangedRules, checkSubnet, flowsByRequirement } from '../check-subnet';
+import type { TagCatalog } from '../../core/tags/tag-catalog';
+import { checkChangedRules, checkSubnet, flowsByRequirement, isKnownByRegion } from '../check-subnet';
 import { cachedResults } from '../check-subnet-cached';
 import { afterFix } from './after-fix';
 import { applyFix } from './apply-fix';
@@ -48,8 +49,14 @@ export function byRequirement(results: readonly CheckResult[]): ReadonlyMap<stri
 /** The last subnet of a network whose fixes were tested. Many of them make the same changes. */
 interface LastTested extends Pick<FixInput, 'plan' | 'facts'> {
   readonly copies: Map<string, ChangedCopy>;
-  readonly flows: () => ReturnType<typeof flowsByRequirement>;
+  /** The flows of each requirement in each possible region. */
+  readonly regions: () => readonly RegionFlows[];
   before: readonly CheckResult[] | undefined;
+}
+
+interface RegionFlows {
+  readonly tags: TagCatalog;
+  readonly flows: ReturnType<typeof flowsByRequirement>;
 }
 
 const testedLast = new WeakMap<NetworkModel, LastTested>();
@@ -62,7 +69,12 @@ function lastTested(input: FixInput): LastTested {
     plan,
     facts,
     copies: new Map(),
-    flows: memoized(() => flowsByRequirement(input)),
+    regions: memoized(() =>
+      [facts.tags, ...(facts.otherTags ?? [])].map((tags) => ({
+        tags,
+        flows: flowsByRequirement({ ...input, facts: { ...facts, tags } }),
+      })),
+    ),
     before: undefined,
   };
   testedLast.set(model, tested);
@@ -98,7 +110,7 @@ function createCopy(from: Unchanged, changes: readonly ResourceChange[]): Change
     input: after,
     resultsWithTraces,
     results: unaffected
-      ? memoized(() => checkChangedRules(after, (requirement) => unaffected(requirement)))
+      ? memoized(() => checkChangedRules(after, from.before, (id) => unaffected(id) !== undefined))
       : resultsWithTraces,
     unaffected: (requirement, except) => unaffected?.(requirement, except),
   };
@@ -106,7 +118,7 @@ function createCopy(from: Unchanged, changes: readonly ResourceChange[]): Change
 
 /**
  * Returns a function for the results that the changed rules of the subnet's NSG can't affect. Undefined if another NSG
- * or the region matters, too.
+ * matters, too.
  */
 function unaffectedByRules(
   { input, before: results }: Unchanged,
@@ -114,18 +126,21 @@ function unaffectedByRules(
 ): ChangedCopy['unaffected'] | undefined {
   const { plan, facts } = input;
   if (plan.subnetId === null || plan.target?.cardGroup) return undefined;
-  if ((facts.otherTags ?? []).length > 0 || facts.isInSomeRegions === true) return undefined;
+  if (!isKnownByRegion(results, facts)) return undefined;
   const rules = changedRulesOf(plan.subnetId, input.model, after.model);
   if (!rules) return undefined;
-  const flows = lastTested(input).flows();
   const before = byRequirement(results);
-  const place = requirePlace(input.model, plan.subnetId, facts.tags);
-  const isAffected = (requirement: string, changed: readonly SecurityRule[]): boolean => {
-    const its = flows.get(requirement) ?? 'anything';
-    if (its === 'anything') return true;
-    if (typeof its !== 'string') return its.some(matchesFlow(place, rules.group, changed));
-    return changed.some(({ direction }) => !direction.known || direction.value === its);
-  };
+  const { subnetId } = plan;
+  const regions = lastTested(input)
+    .regions()
+    .map(({ tags, flows }) => ({ flows, place: requirePlace(input.model, subnetId, tags) }));
+  const isAffected = (requirement: string, changed: readonly SecurityRule[]): boolean =>
+    regions.some(({ place, flows }) => {
+      const its = flows.get(requirement) ?? 'anything';
+      if (its === 'anything') return true;
+      if (typeof its !== 'string') return its.some(matchesFlow(place, rules.group, changed));
+      return changed.some(({ direction }) => !direction.known || direction.value === its);
+    });
   const affected = new Map<string, boolean>();
   return (requirement, except) => {
     if (except !== undefined) {

@@ -8,13 +8,13 @@ import { mayBeConnected } from '../../core/reach/peering';
 import type { Reason } from '../../core/reason';
 import { prefixesOverlap } from '../overlap';
 import { withSeverity, passed, failed, undecided, type SettingResult } from '../setting-result';
-import type { SubnetContext } from '../setting-context';
+import type { PlaceContext } from '../setting-context';
 
 /** Address range of Docker's bridge on every node (configure a private endpoint, 2025-05-22). */
 const containerPrefix = '172.17.0.0/16';
 
 /** Checks requirements `subnet-free-ips-cluster` and `subnet-free-ips-instance`. */
-export function checkFreeAddresses({ plan, place }: SubnetContext): SettingResult {
+export function checkFreeAddresses({ plan, place }: PlaceContext): SettingResult {
   const usable = usableAddresses(place.subnet);
   if (!usable.known) return undecided(usable.because);
   const unread = firstUnread(place.subnet.addressesInUse, plan.maxNodes, plan.minNodes);
@@ -28,7 +28,7 @@ export function checkFreeAddresses({ plan, place }: SubnetContext): SettingResul
   return reservedAsBefore ? { ...answer, assumptions: [reservedAsBefore] } : answer;
 }
 
-function checkFree(free: number, plan: SubnetContext['plan']): SettingResult {
+function checkFree(free: number, plan: PlaceContext['plan']): SettingResult {
   const needed = numberOf(plan.maxNodes);
   if (free >= needed) return passed('judge.free.enough', { free, needed });
   const starts = free >= Math.max(1, numberOf(plan.minNodes));
@@ -36,7 +36,7 @@ function checkFree(free: number, plan: SubnetContext['plan']): SettingResult {
 }
 
 /** Checks requirement `subnet-minimum-prefix`: whether the plan fits even into the empty subnet. */
-export function checkSubnetSize({ plan, place }: SubnetContext): SettingResult {
+export function checkSubnetSize({ plan, place }: PlaceContext): SettingResult {
   const usable = usableAddresses(place.subnet);
   if (!usable.known) return undecided(usable.because);
   if (!plan.maxNodes.known) return undecided(plan.maxNodes.because);
@@ -47,7 +47,7 @@ export function checkSubnetSize({ plan, place }: SubnetContext): SettingResult {
 }
 
 /** Checks requirement `vnet-docker-bridge-overlap`: an error in this network, a warning in a peered network. */
-export function checkContainerOverlap({ place }: SubnetContext): SettingResult {
+export function checkContainerOverlap({ place }: PlaceContext): SettingResult {
   const { addressPrefixes, peerings } = place.network;
   if (!addressPrefixes.known) return undecided(addressPrefixes.because);
   const [own] = overlapping(addressPrefixes.value, containerPrefix);
@@ -76,7 +76,7 @@ function checkPeersOverlap(peerings: VirtualNetwork['peerings']): SettingResult 
 }
 
 /** Checks requirement `vnet-address-space-disallowed`. */
-export function checkDisallowed({ place }: SubnetContext): SettingResult {
+export function checkDisallowed({ place }: PlaceContext): SettingResult {
   const { addressPrefixes } = place.network;
   if (!addressPrefixes.known) return undecided(addressPrefixes.because);
   for (const reserved of refusedAddressSpace) {

@@ -19,7 +19,7 @@ import {
   undecided,
   type SettingResult,
 } from '../setting-result';
-import type { PlanContext, SubnetContext } from '../setting-context';
+import type { PlaceContext, PlanContext, TrafficContext } from '../setting-context';
 import { isPrivatelyLinked } from '../target';
 import { unfiltered } from '../unfiltered';
 import { attachTargetOf } from '../target';
@@ -64,7 +64,7 @@ export function checkDatabricksPublicIp({ plan }: PlanContext): SettingResult {
 }
 
 /** Returns the subnets of the target, or the checked one before a target is chosen. */
-function subnetsOf({ model, plan, place }: SubnetContext): Known<readonly Subnet[]> {
+function subnetsOf({ model, plan, place }: PlaceContext): Known<readonly Subnet[]> {
   const target = attachTargetOf(plan, 'databricks');
   if (!target) return known([place.subnet]);
   return target.subnets.known ? foundSubnets(model, target.subnets.value) : target.subnets;
@@ -81,7 +81,7 @@ function foundSubnets(model: NetworkModel, ids: readonly string[]): Known<readon
 }
 
 /** Checks requirement `dbx-two-delegated-subnets`. */
-export function checkDatabricksSubnets(context: SubnetContext): SettingResult {
+export function checkDatabricksSubnets(context: PlaceContext): SettingResult {
   const subnets = subnetsOf(context);
   if (!subnets.known) return undecided(subnets.because);
   const [one, other] = subnets.value;
@@ -100,7 +100,7 @@ export function checkDatabricksSubnets(context: SubnetContext): SettingResult {
 }
 
 /** Checks requirement `dbx-default-subnet`. */
-export function checkDefaultSubnet({ place: { network } }: SubnetContext): SettingResult {
+export function checkDefaultSubnet({ place: { network } }: PlaceContext): SettingResult {
   return network.subnets.some((one) => one.name.toLowerCase() === 'default')
     ? passed('judge.databricks.default')
     : failed('judge.databricks.noDefault', { network: network.name });
@@ -113,7 +113,7 @@ const longestSubnet = 26;
  * Checks requirement `dbx-subnet-size`: the network between /16 and /24 (an error), its subnets /26 or larger (a
  * warning).
  */
-export function checkDatabricksSize(context: SubnetContext): SettingResult {
+export function checkDatabricksSize(context: PlaceContext): SettingResult {
   const subnets = subnetsOf(context);
   if (!subnets.known) return undecided(subnets.because);
   const { addressPrefixes } = context.place.network;
@@ -156,7 +156,7 @@ export function checkDatabricksRoutes({
   place,
   evaluateUnfiltered,
   plan,
-}: SubnetContext): SettingResult {
+}: TrafficContext): SettingResult {
   const table = routeTableOf(model, place.subnet);
   if (!table.known) return undecided(table.because);
   if (table.value === null) return notApplicable('judge.routes.none');

@@ -27,7 +27,7 @@ import {
   undecided,
   type SettingResult,
 } from '../setting-result';
-import type { SubnetContext } from '../setting-context';
+import type { PlaceContext, TrafficContext } from '../setting-context';
 
 import type { FlowTemplate } from '../../requirements/requirement';
 import { serviceEndpointsInReach } from '../service-access';
@@ -42,7 +42,7 @@ export interface NeededZone {
 }
 
 /** Checks requirement `dns-zones-linked`: the workspace's names resolve to its private endpoint. */
-export function checkWorkspaceZones(context: SubnetContext): SettingResult {
+export function checkWorkspaceZones(context: PlaceContext): SettingResult {
   const services = servicesOf(context);
   if (!services) return byZonesAlone(context) ?? unreadOrPending(context);
   const zones = workspaceDnsZones(services, context);
@@ -55,7 +55,7 @@ export function checkWorkspaceZones(context: SubnetContext): SettingResult {
  * Checks only the zones in the files, for a workspace that they don't create. Other zones may exist, so only a pass
  * counts.
  */
-function byZonesAlone(context: SubnetContext): SettingResult | undefined {
+function byZonesAlone(context: PlaceContext): SettingResult | undefined {
   const { facts, plan } = context;
   if (!facts.zones || !plan.workspace.known) return undefined;
   const needed = workspaceDnsZones({ workspaceId: plan.workspace.value.id }, context);
@@ -68,7 +68,7 @@ function byZonesAlone(context: SubnetContext): SettingResult | undefined {
  * Returns the result for zones that weren't read. If they never will be, names of private endpoints may resolve to
  * anything.
  */
-function unreadOrPending(context: SubnetContext): SettingResult {
+function unreadOrPending(context: PlaceContext): SettingResult {
   const { model, place, facts } = context;
   if (facts.servicesNotRead !== true) return notApplicable('judge.services.notRead');
   return ofKnown(answeringNetworks(model, place.network), (networks) =>
@@ -77,7 +77,7 @@ function unreadOrPending(context: SubnetContext): SettingResult {
 }
 
 /** Returns why the result is unknown. Files may not have all zones of a workspace that they don't create. */
-function whyUnread({ facts, plan }: SubnetContext): Reason {
+function whyUnread({ facts, plan }: PlaceContext): Reason {
   if (!facts.zones || !plan.workspace.known) return reason('judge.zones.notRead');
   return reason('judge.zones.servicesNotRead', { name: plan.workspace.value.name });
 }
@@ -88,7 +88,7 @@ function unlessUnread(answer: SettingResult, unread: Reason | undefined): Settin
 }
 
 /** Subnet in whose network a zone is needed. */
-type At = Pick<SubnetContext, 'model' | 'place' | 'plan'>;
+type At = Pick<PlaceContext, 'model' | 'place' | 'plan'>;
 
 function workspaceEndpoints(id: ResourceId, { model, place }: Pick<At, 'model' | 'place'>): EndpointsInReach {
   return endpointsFor(id, endpointsInReach(model, place, ['amlworkspace']));
@@ -132,7 +132,7 @@ export function serviceZones(
  * Checks requirement `dns-dependency-zones`: names of storage, key vault, and registry resolve to their private
  * endpoints.
  */
-export function checkServiceZones(context: SubnetContext): SettingResult {
+export function checkServiceZones(context: PlaceContext): SettingResult {
   const services = servicesOf(context);
   if (!services) {
     const isSettled = context.facts.servicesNotRead === true && !mayHaveEndpoints(context);
@@ -187,7 +187,7 @@ function zonesOf<T extends DataService>(
 function checkZones(
   needed: readonly NeededZone[],
   services: Pick<WorkspaceServices, 'zones'>,
-  { model, place, plan }: SubnetContext,
+  { model, place, plan }: PlaceContext,
 ): SettingResult {
   return ofKnown(answeringNetworks(model, place.network), (networks) => {
     // Another row covers custom DNS servers.
@@ -351,7 +351,7 @@ const question: FlowTemplate = {
  * Checks requirement `dns-custom-server-forwarders`: custom DNS servers are reachable. Whether they forward can't be
  * checked.
  */
-export function checkNameServers(context: SubnetContext): SettingResult {
+export function checkNameServers(context: TrafficContext): SettingResult {
   const servers = ownNameServers(context.place.network);
   if (!servers.known) return undecided(servers.because);
   if (servers.value.length === 0) return passed('judge.names.azure');
@@ -368,7 +368,7 @@ export function checkNameServers(context: SubnetContext): SettingResult {
 function checkNameSources(
   servers: readonly string[],
   sources: readonly NameSource[],
-  context: SubnetContext,
+  context: TrafficContext,
 ): SettingResult {
   const answers = servers.map((server) => {
     const { outcome } = evaluateRemotes(question, [{ queried: [server], written: [server] }], context);
@@ -402,7 +402,7 @@ function checkNameSources(
  * True for a private address outside of a network that others can peer. Such a peering would also change which rules
  * match the address.
  */
-function mayBePeered(server: string, { place }: SubnetContext): boolean {
+function mayBePeered(server: string, { place }: PlaceContext): boolean {
   const { peersElsewhere, addressPrefixes } = place.network;
   if (peersElsewhere === undefined || !addressPrefixes.known) return false;
   const isOwn = addressPrefixes.value.some((prefix) => prefixesOverlap(prefix, server));
@@ -435,7 +435,7 @@ function answeredByAzure(sources: readonly NameSource[]): SettingResult {
 }
 
 /** True if a reachable private endpoint has a name that only private zones resolve. */
-function needsPrivateNames({ plan, model, place }: SubnetContext): boolean {
+function needsPrivateNames({ plan, model, place }: PlaceContext): boolean {
   const isPrivate = plan.workspace.known && valueOr(plan.workspace.value.hasPrivateEndpoint, true);
   if (isPrivate) return true;
   return mayHaveEndpoints({ model, place, plan });

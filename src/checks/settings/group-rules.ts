@@ -14,14 +14,14 @@ import {
   undecided,
   type SettingResult,
 } from '../setting-result';
-import type { SubnetContext } from '../setting-context';
+import type { PlaceContext, TrafficContext } from '../setting-context';
 import { isUnlistedTag } from '../tag-texts';
 
 /** Fraction of a limit from which a warning is shown. */
 const nearlyAll = 0.9;
 
 /** Checks requirement `nsg-rule-limits`: the number of rules in the NSG, and of addresses on either side. */
-export function checkGroupLimits(context: SubnetContext): SettingResult {
+export function checkGroupLimits(context: PlaceContext): SettingResult {
   const rules = rulesOf(context);
   if (!rules.known) return notRead(rules);
   if (rules.value === null) return notApplicable('judge.agree.noGroup');
@@ -76,7 +76,7 @@ function knownLength(list: Known<readonly string[]>): number {
 }
 
 /** Checks requirement `nsg-rule-wellformed`: the first of the most severe faults, whatever the order of the rules. */
-export function checkGroupRules(context: SubnetContext): SettingResult {
+export function checkGroupRules(context: TrafficContext): SettingResult {
   const rules = rulesOf(context);
   if (!rules.known) return notRead(rules);
   if (rules.value === null) return notApplicable('judge.agree.noGroup');
@@ -180,7 +180,7 @@ function unreadOf(rule: SecurityRule): UnknownValue | undefined {
   return all.find((value) => !value.known);
 }
 
-function rulesOf({ model, place }: SubnetContext): Known<readonly SecurityRule[] | null> {
+function rulesOf({ model, place }: PlaceContext): Known<readonly SecurityRule[] | null> {
   const group = securityGroupOf(model, place.subnet);
   if (!group.known) return group;
   return group.value === null ? known(null) : group.value.rules;

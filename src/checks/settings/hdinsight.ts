@@ -1,7 +1,7 @@
 import { nameOf } from '../../core/network/find';
 import type { FlowTemplate } from '../../requirements/requirement';
 import { passed, failed, failedBy, notApplicable, undecided, type SettingResult } from '../setting-result';
-import type { PlanContext, SubnetContext } from '../setting-context';
+import type { PlaceContext, PlanContext, TrafficContext } from '../setting-context';
 import { asDecider, touchesPorts, writtenRules } from '../written-rules';
 import { attachTargetOf } from '../target';
 import { notChosen } from './attached';
@@ -21,7 +21,7 @@ export function checkClusterAddress({ plan }: PlanContext): SettingResult {
 }
 
 /** Checks requirement `hdi-no-service-endpoint-policy`. */
-export function checkClusterPolicy({ place }: SubnetContext): SettingResult {
+export function checkClusterPolicy({ place }: PlaceContext): SettingResult {
   const { serviceEndpointPolicies } = place.subnet;
   if (!serviceEndpointPolicies.known) return undecided(serviceEndpointPolicies.because);
   const [policy] = serviceEndpointPolicies.value;
@@ -34,7 +34,7 @@ export function checkClusterPolicy({ place }: SubnetContext): SettingResult {
  * Checks requirement `hdinsight-dns-53`. A rule blocks Azure's DNS servers only if it names them (network security
  * groups, 2025-07-15), so the first such rule decides.
  */
-export function checkPlatformDns({ model, place }: SubnetContext): SettingResult {
+export function checkPlatformDns({ model, place }: PlaceContext): SettingResult {
   const { dnsServers } = place.network;
   if (!dnsServers.known) return undecided(dnsServers.because);
   if (dnsServers.value.length > 0) return notApplicable('judge.dns.own');
@@ -61,6 +61,6 @@ const managementCall: FlowTemplate = {
 };
 
 /** Checks requirement `udr-hdinsight-management`: the replies to HDInsight's calls, evaluated without NSGs. */
-export function checkManagementReplies(context: SubnetContext): SettingResult {
+export function checkManagementReplies(context: TrafficContext): SettingResult {
   return checkReplies(context, managementCall, 'inbound-hdinsight-443');
 }

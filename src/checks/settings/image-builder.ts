@@ -21,7 +21,7 @@ import {
   undecided,
   type SettingResult,
 } from '../setting-result';
-import type { SubnetInNetwork, SubnetContext } from '../setting-context';
+import type { PlaceContext, SubnetInNetwork, TrafficContext } from '../setting-context';
 import { accessAnswer } from './access-result';
 import { withServices } from './services-of';
 
@@ -29,7 +29,7 @@ import { withServices } from './services-of';
  * Checks requirement `image-build-compute`: which compute builds images, and whether it reaches registry, storage, and
  * hosts. Azure's own builders require that registry and storage are open to them.
  */
-export const checkBuildCompute = withServices<SubnetContext>((services, context) =>
+export const checkBuildCompute = withServices<TrafficContext>((services, context) =>
   ofKnown(anyClosed(services), (closed) => {
     if (!closed) return whereOpen(services, context);
     return ofKnown(services.buildCompute, (builder) =>
@@ -47,7 +47,7 @@ function anyClosed({ storage, registry }: WorkspaceServices): Known<boolean> {
 }
 
 /** Checks a workspace with open services. A cluster that is set also builds images if Azure's own builders could. */
-function whereOpen(services: WorkspaceServices, context: SubnetContext): SettingResult {
+function whereOpen(services: WorkspaceServices, context: TrafficContext): SettingResult {
   const { buildCompute } = services;
   const builder =
     buildCompute.known && buildCompute.value ? withPlannedSettings(buildCompute.value, context) : null;
@@ -60,7 +60,7 @@ function whereOpen(services: WorkspaceServices, context: SubnetContext): Setting
  * Checks a workspace without a build cluster. Serverless compute then builds images. In a user's subnet, it reaches
  * what the subnet reaches (azure-docs issue 123350, 2024-06-14).
  */
-function withoutBuilder(services: WorkspaceServices, context: SubnetContext): SettingResult {
+function withoutBuilder(services: WorkspaceServices, context: TrafficContext): SettingResult {
   return ofKnown(services.serverlessSubnet, (subnetId) =>
     subnetId === null
       ? failed('judge.build.thisOne')
@@ -71,7 +71,7 @@ function withoutBuilder(services: WorkspaceServices, context: SubnetContext): Se
 function checkBuilder(
   builder: BuildCompute,
   services: WorkspaceServices,
-  context: SubnetContext,
+  context: TrafficContext,
 ): SettingResult {
   const { name, isCluster, subnetId, vmSize } = withPlannedSettings(builder, context);
   if (!isCluster) return failed('judge.build.noCluster', { name });
@@ -83,7 +83,7 @@ function checkBuilder(
 }
 
 /** Returns the planned cluster if it has the name of the build cluster, which doesn't exist yet. */
-function withPlannedSettings(builder: BuildCompute, { plan }: SubnetContext): BuildCompute {
+function withPlannedSettings(builder: BuildCompute, { plan }: PlaceContext): BuildCompute {
   const isPlanned =
     knownTraits(plan.kind).buildsImages === true && plan.name?.toLowerCase() === builder.name.toLowerCase();
   if (builder.isThere || !isPlanned) return builder;
@@ -102,7 +102,7 @@ interface Builder {
   readonly subnetId: ResourceId;
 }
 
-function inSubnet(builder: Builder, services: WorkspaceServices, context: SubnetContext): SettingResult {
+function inSubnet(builder: Builder, services: WorkspaceServices, context: TrafficContext): SettingResult {
   const { is, name, subnetId } = builder;
   const home = virtualNetworkIdOf(subnetId);
   const values = { name, subnet: nameOf(subnetId), network: nameOf(home) };
@@ -129,7 +129,7 @@ function isInOrPeered(home: ResourceId, network: VirtualNetwork): Known<boolean>
  */
 function closedAnswer(
   { storage, registry }: WorkspaceServices,
-  context: SubnetContext,
+  context: TrafficContext,
 ): SettingResult | undefined {
   const applicable = [
     storageQueryOf(storage, { groups: ['blob'], serviceEndpoint: 'Microsoft.Storage' }),
@@ -170,7 +170,7 @@ interface Reached {
 function reachOf(
   { is, name, subnetId }: Builder,
   values: Readonly<Record<string, string>>,
-  context: SubnetContext,
+  context: TrafficContext,
 ): SettingResult {
   const all = flowsOf(asBuilder({ name, subnetId }, context));
   const blocked = all.filter(({ outcome }) => statusOf(outcome) === 'open');
@@ -192,7 +192,7 @@ function reachOf(
  */
 function asBuilder(
   { name, subnetId }: Pick<Builder, 'name' | 'subnetId'>,
-  context: SubnetContext,
+  context: TrafficContext,
 ): FillContext & { readonly place: SubnetInNetwork } {
   const { plan } = context;
   const isPlanned = plan.subnetId !== null && sameId(plan.subnetId, subnetId) && plan.name === name;

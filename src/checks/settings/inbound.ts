@@ -10,7 +10,7 @@ import {
   undecided,
   type SettingResult,
 } from '../setting-result';
-import type { SubnetContext } from '../setting-context';
+import type { PlaceContext, TrafficContext } from '../setting-context';
 import {
   asDecider,
   isAnyAddress,
@@ -29,7 +29,7 @@ const oldBatchPorts = ['29876-29877'];
  * Checks requirement `inbound-batch-29876-29877` in its current form: the allow rule is obsolete. Separate from
  * findings.
  */
-export function checkOldBatchRule({ model, place }: SubnetContext): SettingResult {
+export function checkOldBatchRule({ model, place }: PlaceContext): SettingResult {
   const rules = writtenRules(model, place.subnet, 'Inbound');
   if (!rules.known) return notApplicable('judge.oldOpening.none');
   const relic = rules.value?.find(
@@ -53,7 +53,7 @@ function relicNote(rule: WrittenRule, key: string, more: { readonly retired?: st
 /**
  * Checks requirement `inbound-none-for-npip`: an allow rule from the internet that nodes without a public IP can't use.
  */
-export function checkNoInbound({ model, place }: SubnetContext): SettingResult {
+export function checkNoInbound({ model, place }: PlaceContext): SettingResult {
   const rules = writtenRules(model, place.subnet, 'Inbound');
   if (!rules.known) return undecided(rules.because);
   const opening = rules.value?.find((rule) => rule.access === 'Allow' && rule.sources.some(isPublicSide));
@@ -63,7 +63,7 @@ export function checkNoInbound({ model, place }: SubnetContext): SettingResult {
 /**
  * Checks requirement `inbound-ssh-22-cluster`: which sources can reach port 22 if SSH by the public address is enabled.
  */
-export function checkSsh({ model, plan, place }: SubnetContext): SettingResult {
+export function checkSsh({ model, plan, place }: PlaceContext): SettingResult {
   if (plan.publicSshUnknown) return undecided(plan.publicSshUnknown);
   if (!plan.publicSsh) return notApplicable('judge.ssh.notWanted');
   const rules = writtenRules(model, place.subnet, 'Inbound');
@@ -80,7 +80,7 @@ export function checkSsh({ model, plan, place }: SubnetContext): SettingResult {
  * Checks requirement `subnet-nsg-must-not-contradict-auto-nsg`: the NSG that Azure ML creates allows inbound 44224, and
  * the subnet's NSG must, too. If the flow's own row is already open, this result only explains it.
  */
-export function checkBothGroupsAgree({ place, checked }: SubnetContext): SettingResult {
+export function checkBothGroupsAgree({ place, checked }: TrafficContext): SettingResult {
   const attached = place.subnet.securityGroup;
   if (!attached.known) return withSeverity('info', undecided(attached.because));
   if (attached.value === null) return passed('judge.agree.noGroup');

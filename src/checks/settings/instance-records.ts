@@ -7,11 +7,11 @@ import { adviceOf } from '../../requirements/host-names';
 import { endpointsInReach } from '../endpoints-in-reach';
 import { nameSources, type NameSource } from '../name-servers';
 import { passed, notApplicable, undecided, type SettingResult } from '../setting-result';
-import type { SubnetContext } from '../setting-context';
+import type { PlaceContext } from '../setting-context';
 import { servicesOf } from './services-of';
 
 /** Checks requirement `dns-custom-instance-record`. The pages name two suffixes, so both records are needed. */
-export function checkInstanceRecord(context: SubnetContext): SettingResult {
+export function checkInstanceRecord(context: PlaceContext): SettingResult {
   const sources = nameSources(context.model, context.place.network);
   if (!sources.known) return undecided(sources.because);
   if (sources.value.every(isAzure)) return notApplicable('judge.names.azureAnswers');
@@ -26,7 +26,7 @@ export function checkInstanceRecord(context: SubnetContext): SettingResult {
  * Returns advice with the records, or the line of a hosts file, that resolve to the workspace's private endpoint
  * (how-to-custom-dns, 2026-03-26). Azure lists the API's address first.
  */
-function recordAdvice(context: SubnetContext): Reason {
+function recordAdvice(context: PlaceContext): Reason {
   const { plan, model, place } = context;
   const region = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
   const records = instanceRecords(plan.name ?? '<instance>', valueOr(region, '<region>'), plan.cloud);
@@ -47,7 +47,7 @@ function isAzure(source: NameSource): boolean {
   return source.is === 'azure' && source.network !== undefined;
 }
 
-function expectedRecords({ plan }: SubnetContext): readonly string[] {
+function expectedRecords({ plan }: PlaceContext): readonly string[] {
   const region = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
   const { name, cloud } = plan;
   return name === null || !region.known ? [] : instanceRecords(name, region.value, cloud);
@@ -58,7 +58,7 @@ function recordNames({ name, records }: PrivateZone): readonly string[] {
 }
 
 /** Checks requirement `dns-batch-storage-classic`: custom DNS servers had to resolve public storage names, too. */
-export function checkBatchNames({ model, place, plan }: SubnetContext): SettingResult {
+export function checkBatchNames({ model, place, plan }: PlaceContext): SettingResult {
   const sources = nameSources(model, place.network);
   if (!sources.known) return undecided(sources.because);
   return sources.value.every(isAzure)

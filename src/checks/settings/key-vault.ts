@@ -1,12 +1,12 @@
 import type { DataService } from '../../core/services/services';
 import { accessTo } from '../service-access';
 import { passed, failed, ofKnown, type SettingResult } from '../setting-result';
-import type { SubnetContext } from '../setting-context';
+import type { PlaceContext } from '../setting-context';
 import { accessAnswer } from './access-result';
 import { ofService } from './services-of';
 
 /** Checks requirement `keyvault-network`: a private endpoint, or the subnet's rule together with trusted services. */
-export const checkKeyVault = ofService<DataService, SubnetContext>(
+export const checkKeyVault = ofService<DataService, PlaceContext>(
   ({ keyVault }) => keyVault,
   (vault, context) => {
     const access = accessTo(
@@ -19,7 +19,7 @@ export const checkKeyVault = ofService<DataService, SubnetContext>(
   },
 );
 
-function checkTrust({ name, trustsAzure }: DataService, { place }: SubnetContext): SettingResult {
+function checkTrust({ name, trustsAzure }: DataService, { place }: PlaceContext): SettingResult {
   return ofKnown(trustsAzure, (trusts) =>
     trusts
       ? passed('judge.services.subnet', { name, subnet: place.subnet.name })

@@ -16,7 +16,7 @@ import {
   undecided,
   type SettingResult,
 } from '../setting-result';
-import type { SubnetContext } from '../setting-context';
+import type { PlaceContext, TrafficContext } from '../setting-context';
 
 /** Last network API version in which a null `defaultOutboundAccess` certainly means that it is on. */
 const lastOpenVersion = '2025-05-01';
@@ -28,7 +28,7 @@ type DefaultAccess = 'open' | 'private' | 'unclear';
  * Returns the meaning of `defaultOutboundAccess`. Null is open up to API version 2025-05-01 and unclear after that
  * (default outbound access, 2025-12-03).
  */
-function defaultAccessOf(context: SubnetContext): Known<DefaultAccess> {
+function defaultAccessOf(context: PlaceContext): Known<DefaultAccess> {
   const { defaultOutboundAccess, writtenWith } = context.place.subnet;
   if (!defaultOutboundAccess.known) return defaultOutboundAccess;
   if (defaultOutboundAccess.value !== null) {
@@ -42,7 +42,7 @@ function defaultAccessOf(context: SubnetContext): Known<DefaultAccess> {
  * Returns the result for explicit outbound access: passed, failed if a route drops everything, or undecided if a part
  * wasn't read. Null if there is none. Shared by `checkExplicitOutbound` and `checkDefaultAccess`.
  */
-function explicitOutboundAccess(context: SubnetContext): SettingResult | null {
+function explicitOutboundAccess(context: TrafficContext): SettingResult | null {
   const { model, place } = context;
   const route = defaultRouteOf(model, place.subnet);
   if (!route.known) return undecided(route.because);
@@ -58,7 +58,7 @@ function explicitOutboundAccess(context: SubnetContext): SettingResult | null {
 }
 
 /** Returns the result for the next hop of a default route; null if it is the internet. */
-function wayOfRoute(route: Route, { flows }: SubnetContext): SettingResult | null {
+function wayOfRoute(route: Route, { flows }: TrafficContext): SettingResult | null {
   if (!route.nextHop.known) return undecided(route.nextHop.because);
   const values = { route: route.name };
   switch (route.nextHop.value) {
@@ -97,7 +97,7 @@ function wayOfNat(nat: NatGateway): SettingResult | null {
 /**
  * Checks requirement `egress-explicit-for-npip`: an error in a private subnet, a warning with default outbound access.
  */
-export function checkExplicitOutbound(context: SubnetContext): SettingResult {
+export function checkExplicitOutbound(context: TrafficContext): SettingResult {
   const explicit = explicitOutboundAccess(context);
   if (explicit) return explicit;
   const whyUnknown = unknownOf(context);
@@ -115,7 +115,7 @@ export function checkExplicitOutbound(context: SubnetContext): SettingResult {
 }
 
 /** Returns the failed result. It names a NAT gateway without an address, which looks like outbound access. */
-function withoutOutboundAccess({ model, place }: SubnetContext): SettingResult {
+function withoutOutboundAccess({ model, place }: PlaceContext): SettingResult {
   const nat = natGatewayOf(model, place.subnet);
   return nat.known && nat.value
     ? failed('judge.wayOut.natEmpty', { name: nat.value.name })
@@ -126,14 +126,14 @@ function withoutOutboundAccess({ model, place }: SubnetContext): SettingResult {
  * Checks requirement `default-outbound-new-vnets`. For a cluster or instance, the row of the outbound access counts,
  * and this result only explains it.
  */
-export function checkDefaultAccess(context: SubnetContext): SettingResult {
+export function checkDefaultAccess(context: TrafficContext): SettingResult {
   const { kind } = context.plan;
   const answer = defaultAccess(context);
   const counts = answer.outcome.is === 'met' || knownTraits(kind).action === 'attach';
   return counts ? answer : withSeverity('info', answer);
 }
 
-function defaultAccess(context: SubnetContext): SettingResult {
+function defaultAccess(context: TrafficContext): SettingResult {
   if (explicitOutboundAccess(context)) return passed('judge.defaultAccess.no');
   const access = defaultAccessOf(context);
   if (!access.known) return undecided(access.because);
@@ -144,7 +144,7 @@ function defaultAccess(context: SubnetContext): SettingResult {
 }
 
 /** Checks requirement `route-internet-in-private-subnet`. */
-export function checkDirectRoutes(context: SubnetContext): SettingResult {
+export function checkDirectRoutes(context: TrafficContext): SettingResult {
   const { model, place } = context;
   const routes = routesOf(model, place.subnet);
   if (!routes.known) return undecided(routes.because);
@@ -158,7 +158,7 @@ export function checkDirectRoutes(context: SubnetContext): SettingResult {
 }
 
 /** Checks a direct route without a NAT gateway, which uses default outbound access. */
-function directByDefault(context: SubnetContext, direct: Route): SettingResult {
+function directByDefault(context: TrafficContext, direct: Route): SettingResult {
   const access = defaultAccessOf(context);
   if (!access.known) return undecided(access.because);
   if (access.value === 'open') return passed('judge.directRoutes.fine');
@@ -169,7 +169,7 @@ function directByDefault(context: SubnetContext, direct: Route): SettingResult {
 }
 
 /** Checks requirement `udr-forced-tunnel-nat-option`: a default route to another next hop bypasses the NAT gateway. */
-export function checkNatUsed({ model, place }: SubnetContext): SettingResult {
+export function checkNatUsed({ model, place }: PlaceContext): SettingResult {
   const nat = natGatewayOf(model, place.subnet);
   if (!nat.known) return undecided(nat.because);
   if (nat.value === null) return notApplicable('judge.nat.none');
@@ -185,7 +185,7 @@ export function checkNatUsed({ model, place }: SubnetContext): SettingResult {
 }
 
 /** Checks requirement `nat-gateway-compat`. */
-export function checkNatGateway({ model, place }: SubnetContext): SettingResult {
+export function checkNatGateway({ model, place }: PlaceContext): SettingResult {
   const nat = natGatewayOf(model, place.subnet);
   if (!nat.known) return undecided(nat.because);
   if (nat.value === null) return notApplicable('judge.natGateway.none');
@@ -207,7 +207,7 @@ export function checkNatGateway({ model, place }: SubnetContext): SettingResult 
  * Checks requirement `udr-bgp-default-route`: a gateway may advertise 0.0.0.0/0 unless a user-defined route overrides
  * it.
  */
-export function checkHiddenDefaultRoute(context: SubnetContext): SettingResult {
+export function checkHiddenDefaultRoute(context: PlaceContext): SettingResult {
   const { model, place } = context;
   const route = defaultRouteOf(model, place.subnet);
   if (route.known && route.value) return passed('judge.bgp.own', { route: route.value.name });
@@ -224,18 +224,18 @@ export function checkHiddenDefaultRoute(context: SubnetContext): SettingResult {
 }
 
 /** Returns why a gateway, route server, or virtual hub may advertise routes that aren't known. */
-function unknownOf({ model, place }: SubnetContext): Reason | undefined {
+function unknownOf({ model, place }: PlaceContext): Reason | undefined {
   return unknownLearnedRoutes(place.network, place.subnet, routeTableOf(model, place.subnet));
 }
 
 /** Returns the name of the virtual hub that advertises 0.0.0.0/0. */
-function hubDefault({ model, place: { network, subnet } }: SubnetContext): string | undefined {
+function hubDefault({ model, place: { network, subnet } }: PlaceContext): string | undefined {
   const hubRoutesOfSubnet = hubRoutes(network, subnet, routeTableOf(model, subnet));
   return hubRoutesOfSubnet.some(({ prefix }) => prefix === '0.0.0.0/0') ? network.hub?.name : undefined;
 }
 
 /** Returns 0.0.0.0/0 as a learned route from a gateway or route server. */
-function learnedDefault({ model, place }: SubnetContext): LearnedRoute | undefined {
+function learnedDefault({ model, place }: PlaceContext): LearnedRoute | undefined {
   const routes = learnedRoutes(place.subnet, routeTableOf(model, place.subnet));
   return routes.find(({ prefix }) => prefix === '0.0.0.0/0');
 }
@@ -243,7 +243,7 @@ function learnedDefault({ model, place }: SubnetContext): LearnedRoute | undefin
 /**
  * Checks requirement `udr-no-blackhole`: a required flow that a route with next hop None drops. The flow's row counts.
  */
-export function checkNoBlackhole({ flows }: SubnetContext): SettingResult {
+export function checkNoBlackhole({ flows }: TrafficContext): SettingResult {
   const [by] = flows.flatMap(routeThatDrops);
   return by
     ? withSeverity('info', failedBy(by, 'judge.blackhole.some', { route: by.name || by.destination }))

@@ -17,12 +17,12 @@ import {
   undecided,
   type SettingResult,
 } from '../setting-result';
-import type { SubnetContext } from '../setting-context';
+import type { PlaceContext, TrafficContext } from '../setting-context';
 import { servicesOf } from './services-of';
 import { isAnyAddress, writtenRules } from '../written-rules';
 
 /** Checks requirement `outbound-default-open`: whether any rule limits outbound traffic. */
-export function checkOpenDefault({ model, place }: SubnetContext): SettingResult {
+export function checkOpenDefault({ model, place }: PlaceContext): SettingResult {
   const rules = writtenRules(model, place.subnet, 'Outbound');
   if (!rules.known) return undecided(rules.because);
   if (rules.value === null) return failed('judge.open.noGroup');
@@ -48,7 +48,7 @@ const regionalFlows = [
 /**
  * Checks requirement `service-tag-region-selection`: both regions of a cluster that isn't in the workspace's region.
  */
-export function checkTagRegions({ plan, place, checked }: SubnetContext): SettingResult {
+export function checkTagRegions({ plan, place, checked }: TrafficContext): SettingResult {
   const workspace = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
   const subnet = place.network.location;
   const isSame = isSameRegion(subnet, workspace);
@@ -70,7 +70,7 @@ export function checkTagRegions({ plan, place, checked }: SubnetContext): Settin
  * Checks requirement `exfil-service-endpoint-policy`: a policy blocks what it doesn't name, including Azure ML's own
  * storage and the workspace's. Private endpoints bypass it.
  */
-export function checkEndpointPolicy(context: SubnetContext): SettingResult {
+export function checkEndpointPolicy(context: PlaceContext): SettingResult {
   const { model, place } = context;
   const allowed = allowedByPolicies(model, place.subnet);
   const { serviceEndpoints, serviceEndpointPolicies } = place.subnet;
@@ -95,7 +95,7 @@ export function checkEndpointPolicy(context: SubnetContext): SettingResult {
 }
 
 /** Returns the workspace's storage account if the policies omit it and only the service endpoint leads to it. */
-function blockedAccount(allowed: AllowedByPolicies, context: SubnetContext): string | undefined {
+function blockedAccount(allowed: AllowedByPolicies, context: PlaceContext): string | undefined {
   const storage = servicesOf(context)?.storage;
   if (!storage?.known || storage.value === null) return undefined;
   const { id, name } = storage.value;
@@ -109,7 +109,7 @@ const listOf2020 = ['outbound-entra-80-443', 'outbound-aml-443', 'outbound-arm-4
 export const newerThan2020 = ['outbound-aml-udp-5831', 'outbound-batch-443'];
 
 /** Checks requirement `restricted-egress-composite-2020`: rules allow the old list and block the newer flows. */
-export function checkListOf2020({ plan, checked }: SubnetContext): SettingResult {
+export function checkListOf2020({ plan, checked }: TrafficContext): SettingResult {
   if (plan.profile === '2020-12') return notApplicable('judge.list2020.then');
   const isBlocked = (id: string): boolean => {
     const one = checked(id);

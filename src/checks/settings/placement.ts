@@ -16,10 +16,10 @@ import {
   undecided,
   type SettingResult,
 } from '../setting-result';
-import type { SubnetContext } from '../setting-context';
+import type { PlaceContext } from '../setting-context';
 
 /** Checks requirement `vnet-same-subscription`. */
-export function checkSubscription({ plan, place }: SubnetContext): SettingResult {
+export function checkSubscription({ plan, place }: PlaceContext): SettingResult {
   if (!plan.workspace.known) return undecided(plan.workspace.because);
   const network = segmentOf(place.network.id, 'subscriptions') ?? '';
   const workspace = segmentOf(plan.workspace.value.id, 'subscriptions') ?? '';
@@ -33,7 +33,7 @@ export function checkSubscription({ plan, place }: SubnetContext): SettingResult
 }
 
 /** Checks requirements `vnet-same-region-instance` and `vnet-same-region-cluster`. */
-export function checkRegion({ plan, place }: SubnetContext): SettingResult {
+export function checkRegion({ plan, place }: PlaceContext): SettingResult {
   const elsewhere = nodesElsewhere(plan, place.network);
   if (elsewhere) return elsewhere;
   if (!plan.workspace.known) return undecided(plan.workspace.because);
@@ -61,7 +61,7 @@ function nodesElsewhere({ location }: PlanToCheck, network: VirtualNetwork): Set
  * Checks requirements `cluster-cross-region-connectivity` and `computes-in-pe-vnet`: the workspace's endpoint is in
  * this network or in a peered network.
  */
-export function checkWorkspaceConnection({ model, plan, place }: SubnetContext): SettingResult {
+export function checkWorkspaceConnection({ model, plan, place }: PlaceContext): SettingResult {
   if (!plan.workspace.known) return undecided(plan.workspace.because);
   const workspace = plan.workspace.value;
   const { found: own, unread } = endpointsFor(workspace.id, endpointsInReach(model, place, ['amlworkspace']));
@@ -103,7 +103,7 @@ function leadsNowhere(network: VirtualNetwork): boolean {
 }
 
 /** Checks requirement `subnet-no-delegation`. */
-export function checkDelegation({ place }: SubnetContext): SettingResult {
+export function checkDelegation({ place }: PlaceContext): SettingResult {
   const { delegations } = place.subnet;
   if (!delegations.known) return undecided(delegations.because);
   const [service] = delegations.value;
@@ -116,7 +116,7 @@ export function checkDelegation({ place }: SubnetContext): SettingResult {
  * Checks requirement `subnet-not-shared-with-databricks`. Databricks requires delegated subnets, so a delegation shows
  * it. For a cluster or instance, the delegation's own row counts, and this result explains it.
  */
-export function checkDatabricks({ plan, place }: SubnetContext): SettingResult {
+export function checkDatabricks({ plan, place }: PlaceContext): SettingResult {
   const { delegations } = place.subnet;
   if (!delegations.known) return undecided(delegations.because);
   const service = delegations.value.find((one) => one.toLowerCase().startsWith('microsoft.databricks/'));
@@ -126,7 +126,7 @@ export function checkDatabricks({ plan, place }: SubnetContext): SettingResult {
 }
 
 /** Checks requirement `subnet-reserved-name`. */
-export function checkReservedName({ place }: SubnetContext): SettingResult {
+export function checkReservedName({ place }: PlaceContext): SettingResult {
   const { name, id } = place.subnet;
   // The known part of an unresolved name may rule out each reserved name.
   const segment = `/${nameOf(id)}`;
@@ -138,7 +138,7 @@ export function checkReservedName({ place }: SubnetContext): SettingResult {
 }
 
 /** Checks requirement `vnet-resource-manager-model`. */
-export function checkNetworkModel({ place }: SubnetContext): SettingResult {
+export function checkNetworkModel({ place }: PlaceContext): SettingResult {
   const provider = segmentOf(place.network.id, 'providers') ?? '';
   if (provider === '') return notApplicable('judge.subnetNotFound', { name: place.network.name });
   return provider.toLowerCase() === 'microsoft.network'

@@ -25,14 +25,14 @@ import {
   undecided,
   type SettingResult,
 } from '../setting-result';
-import type { PlanContext, SubnetContext } from '../setting-context';
+import type { PlaceContext, PlanContext, TrafficContext } from '../setting-context';
 import { servicesOf, withAccess, withServices } from './services-of';
 
 /**
  * Checks requirement `pe-network-policies-workspace`. Pages require them to be off. The current platform supports them,
  * and the rules and routes of the endpoint's subnet then apply. If one endpoint is blocked, the requirement fails.
  */
-export function checkEndpointPolicies(context: SubnetContext): SettingResult {
+export function checkEndpointPolicies(context: TrafficContext): SettingResult {
   const { model, plan, place } = context;
   return ofKnown(plan.workspace, ({ id }) => {
     const { found, unread } = calledEndpoints({
@@ -61,7 +61,7 @@ function weight({ outcome, severity }: SettingResult): number {
   return outcome.is === 'undecided' ? 1 : 3;
 }
 
-function atEndpoint(called: CalledEndpoint, context: SubnetContext): SettingResult {
+function atEndpoint(called: CalledEndpoint, context: TrafficContext): SettingResult {
   const { endpoint } = called;
   const home = findSubnet(context.model, endpoint.subnetId)?.subnet;
   if (!home) {
@@ -79,7 +79,7 @@ function atEndpoint(called: CalledEndpoint, context: SubnetContext): SettingResu
 function underPolicies(
   mode: string,
   home: Subnet,
-  { called, context }: { readonly called: CalledEndpoint; readonly context: SubnetContext },
+  { called, context }: { readonly called: CalledEndpoint; readonly context: TrafficContext },
 ): SettingResult {
   if (mode === 'disabled') return passed('judge.policies.off', { subnet: home.name });
   const byRules = mode === 'routetableenabled' ? undefined : stoppedByRules(context, home, called);
@@ -89,7 +89,7 @@ function underPolicies(
 
 /** Checks the rules of the endpoint's own subnet for calls from compute resources. */
 function stoppedByRules(
-  { model, place, tags }: SubnetContext,
+  { model, place, tags }: TrafficContext,
   home: Subnet,
   { endpoint, ports }: CalledEndpoint,
 ): SettingResult | undefined {
@@ -123,7 +123,7 @@ function stoppedByRules(
  * Returns a failed result for a route that overrides the endpoint's own route: a route of the compute resource's subnet
  * at least as long as a prefix of the endpoint's network.
  */
-function voidedBy({ model, place }: SubnetContext, endpoint: PrivateEndpoint): SettingResult | undefined {
+function voidedBy({ model, place }: PlaceContext, endpoint: PrivateEndpoint): SettingResult | undefined {
   const table = routeTableOf(model, place.subnet);
   if (!table.known) return undecided(table.because);
   if (!table.value) return undefined;
@@ -209,7 +209,7 @@ function servesIn(service: DataService, networkId: string, { privateEndpoints }:
  * Checks requirements `serverless-npip-ip-allowlist` and `instance-selected-networks`: machines use an outbound address
  * that the workspace doesn't list, or that changes.
  */
-export const checkAddressList = withAccess<SubnetContext>(({ addressList }, { model, place, plan }) =>
+export const checkAddressList = withAccess<PlaceContext>(({ addressList }, { model, place, plan }) =>
   ofKnown(addressList, (addresses) => {
     if (addresses.length === 0) return notApplicable('judge.addressList.none');
     const reached = endpointsInReach(model, place, ['amlworkspace']);

@@ -2,7 +2,7 @@ import { virtualNetworkIdOf, sameId } from '../../core/network/find';
 import type { ContainerRegistry } from '../../core/services/services';
 import { accessTo, isClosed } from '../service-access';
 import { withSeverity, passed, failed, notApplicable, ofKnown, type SettingResult } from '../setting-result';
-import type { PlanContext, SubnetContext } from '../setting-context';
+import type { PlaceContext, PlanContext } from '../setting-context';
 import { accessAnswer } from './access-result';
 import { ofService } from './services-of';
 
@@ -31,7 +31,7 @@ export const checkRegistrySku = ofRegistry<PlanContext>((registry) =>
  * Checks requirement `acr-network-placement`: an endpoint in the same network is best, one in a peered network is
  * possible.
  */
-export const checkRegistryPlace = ofRegistry<SubnetContext>((registry, { model, place }) => {
+export const checkRegistryPlace = ofRegistry<PlaceContext>((registry, { model, place }) => {
   const { name } = registry;
   const access = accessTo(
     { service: registry, groups: ['registry'], serviceEndpoint: 'Microsoft.ContainerRegistry' },

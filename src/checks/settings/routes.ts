@@ -16,19 +16,19 @@ import {
   undecided,
   type SettingResult,
 } from '../setting-result';
-import type { SubnetContext } from '../setting-context';
+import type { PlaceContext, TrafficContext } from '../setting-context';
 import { isTagText } from '../../core/addresses/address-list';
 
 /**
  * Checks requirement `udr-forced-tunnel-aml`: the replies to Azure ML's calls, evaluated without NSGs. If the row of
  * the call itself already reports lost replies, this result only explains it.
  */
-export function checkDirectReplies(context: SubnetContext): SettingResult {
+export function checkDirectReplies(context: TrafficContext): SettingResult {
   return checkReplies(context, controlCall, 'inbound-aml-44224');
 }
 
 /** Checks requirement `udr-forced-tunnel-batch` of December 2020. Today, Batch doesn't call nodes. */
-export function checkBatchReplies(context: SubnetContext): SettingResult {
+export function checkBatchReplies(context: TrafficContext): SettingResult {
   if (context.plan.profile === 'current') return notApplicable('judge.batchReplies.retired');
   return checkReplies(context, batchCall, 'inbound-batch-29876-29877');
 }
@@ -54,7 +54,7 @@ const batchCall: FlowTemplate = {
  * Checks whether replies to `call` leave directly to the internet. If the row `toldBy` already reports that they are
  * lost, that row counts.
  */
-export function checkReplies(context: SubnetContext, call: FlowTemplate, reportedBy: string): SettingResult {
+export function checkReplies(context: TrafficContext, call: FlowTemplate, reportedBy: string): SettingResult {
   const answer = context.evaluateUnfiltered(call).outcome;
   switch (answer.is) {
     case 'allowed':
@@ -77,7 +77,7 @@ function repliesLost(by: DecidingRoute): SettingResult {
 }
 
 /** Checks requirement `udr-appliance-health`: each appliance in a route is in this network or in a peered network. */
-export function checkApplianceHealth({ model, place }: SubnetContext): SettingResult {
+export function checkApplianceHealth({ model, place }: PlaceContext): SettingResult {
   const routes = routesOf(model, place.subnet);
   if (!routes.known) return undecided(routes.because);
   const toAppliances = routes.value.filter(
@@ -160,7 +160,7 @@ function overlapsAny(prefixes: readonly string[], ip: string): boolean {
 }
 
 /** Checks requirement `udr-service-tag-limits`. */
-export function checkRouteLimits({ model, place }: SubnetContext): SettingResult {
+export function checkRouteLimits({ model, place }: PlaceContext): SettingResult {
   const table = routeTableOf(model, place.subnet);
   if (!table.known) return undecided(table.because);
   if (table.value === null) return notApplicable('judge.routes.none');
@@ -178,7 +178,7 @@ export function checkRouteLimits({ model, place }: SubnetContext): SettingResult
 }
 
 /** Checks requirement `udr-unsupported-tags`. */
-export function checkRouteTags({ model, place }: SubnetContext): SettingResult {
+export function checkRouteTags({ model, place }: PlaceContext): SettingResult {
   const routes = routesOf(model, place.subnet);
   if (!routes.known) return undecided(routes.because);
   if (routes.value.length === 0) return notApplicable('judge.routes.none');

@@ -1,5 +1,5 @@
 import type { SettingName } from '../../requirements/requirement';
-import type { PlanSettingCheck, SubnetSettingCheck } from '../setting-context';
+import type { PlaceSettingCheck, PlanSettingCheck, TrafficSettingCheck } from '../setting-context';
 import { checkContainerOverlap, checkDisallowed, checkFreeAddresses, checkSubnetSize } from './addresses';
 import { governanceSettings } from './governance';
 import { checkGroupLimits, checkGroupRules } from './group-rules';
@@ -123,8 +123,31 @@ export const planSettings: Readonly<Record<PlanSetting, PlanSettingCheck>> = {
   ...serviceSettings,
 };
 
-/** Settings of the subnet, its network, NSG, and routes. */
-export const subnetSettings: Readonly<Record<Exclude<SettingName, PlanSetting>, SubnetSettingCheck>> = {
+/** Settings of the subnet, its network, NSG, and routes that depend on service tags, as flows do. */
+export const trafficSettings = {
+  'both-groups-agree': checkBothGroupsAgree,
+  'tag-regions': checkTagRegions,
+  'list-of-2020': checkListOf2020,
+  'way-out': checkExplicitOutbound,
+  'default-access': checkDefaultAccess,
+  'direct-routes': checkDirectRoutes,
+  'batch-replies': checkBatchReplies,
+  'direct-replies': checkDirectReplies,
+  'no-blackhole': checkNoBlackhole,
+  'group-rules': checkGroupRules,
+  'management-replies': checkManagementReplies,
+  'databricks-routes': checkDatabricksRoutes,
+  'build-compute': checkBuildCompute,
+  'endpoint-policies': checkEndpointPolicies,
+  'name-servers': checkNameServers,
+} as const satisfies Readonly<Record<string, TrafficSettingCheck>>;
+
+type TrafficSetting = keyof typeof trafficSettings;
+
+/** Settings of the subnet, its network, NSG, and routes that are the same for all meanings of a service tag. */
+export const placeSettings: Readonly<
+  Record<Exclude<SettingName, PlanSetting | TrafficSetting>, PlaceSettingCheck>
+> = {
   'same-subscription': checkSubscription,
   'same-region': checkRegion,
   'workspace-connection': checkWorkspaceConnection,
@@ -139,45 +162,30 @@ export const subnetSettings: Readonly<Record<Exclude<SettingName, PlanSetting>, 
   'old-batch-opening': checkOldBatchRule,
   'no-inbound': checkNoInbound,
   ssh: checkSsh,
-  'both-groups-agree': checkBothGroupsAgree,
   'open-default': checkOpenDefault,
-  'tag-regions': checkTagRegions,
   'endpoint-policy': checkEndpointPolicy,
-  'list-of-2020': checkListOf2020,
-  'way-out': checkExplicitOutbound,
-  'default-access': checkDefaultAccess,
-  'direct-routes': checkDirectRoutes,
-  'batch-replies': checkBatchReplies,
-  'direct-replies': checkDirectReplies,
   'nat-used': checkNatUsed,
-  'no-blackhole': checkNoBlackhole,
   'appliance-health': checkApplianceHealth,
   'group-limits': checkGroupLimits,
-  'group-rules': checkGroupRules,
   'route-limits': checkRouteLimits,
   'route-tags': checkRouteTags,
   'hidden-default-route': checkHiddenDefaultRoute,
   'nat-gateway': checkNatGateway,
   'cluster-policy': checkClusterPolicy,
   'platform-dns': checkPlatformDns,
-  'management-replies': checkManagementReplies,
   'databricks-subnets': checkDatabricksSubnets,
   'databricks-default-subnet': checkDefaultSubnet,
   'databricks-size': checkDatabricksSize,
   'databricks-storage': checkStorageNetwork,
-  'databricks-routes': checkDatabricksRoutes,
   'storage-network': checkStorageNetwork,
   'storage-rule': checkStorageRule,
   'storage-endpoints': checkStorageEndpoints,
   'key-vault': checkKeyVault,
   'registry-place': checkRegistryPlace,
-  'build-compute': checkBuildCompute,
-  'endpoint-policies': checkEndpointPolicies,
   'address-list': checkAddressList,
   'perimeter-smb': checkPerimeterSmb,
   'workspace-zones': checkWorkspaceZones,
   'service-zones': checkServiceZones,
-  'name-servers': checkNameServers,
   'instance-record': checkInstanceRecord,
   'batch-names': checkBatchNames,
 };
@@ -185,4 +193,9 @@ export const subnetSettings: Readonly<Record<Exclude<SettingName, PlanSetting>, 
 /** True for a setting that doesn't need a subnet. */
 export function isPlanSetting(name: SettingName): name is PlanSetting {
   return Object.hasOwn(planSettings, name);
+}
+
+/** True for a setting that depends on service tags. */
+export function isTrafficSetting(name: SettingName): name is TrafficSetting {
+  return Object.hasOwn(trafficSettings, name);
 }

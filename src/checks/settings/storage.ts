@@ -18,7 +18,7 @@ import {
   undecided,
   type SettingResult,
 } from '../setting-result';
-import type { PlanContext, SubnetContext } from '../setting-context';
+import type { PlaceContext, PlanContext } from '../setting-context';
 import { ofService, servicesOf } from './services-of';
 
 /** Runs a check of the workspace's own storage account. */
@@ -36,7 +36,7 @@ function storageQuery(service: StorageAccount, groups: readonly string[] = ['blo
  * Checks requirements `storage-same-vnet-2020` and `dbx-storage-same-vnet`: storage that a network secures is in the
  * same network. A private endpoint in a peered network works today, although the page on Databricks doesn't mention it.
  */
-export const checkStorageNetwork = ofAccount<SubnetContext>((account, { model, place, plan }) => {
+export const checkStorageNetwork = ofAccount<PlaceContext>((account, { model, place, plan }) => {
   const { name, subnetRules } = account;
   const isHere = (subnetId: string): boolean => sameId(virtualNetworkIdOf(subnetId), place.network.id);
   const { found } = serviceEndpointsInReach(storageQuery(account), { model, place });
@@ -54,7 +54,7 @@ export const checkStorageNetwork = ofAccount<SubnetContext>((account, { model, p
 });
 
 /** Checks requirement `storage-service-endpoint-same-subnet` if the account allows selected subnets. */
-export const checkStorageRule = ofAccount<SubnetContext>((account, { model, place }) => {
+export const checkStorageRule = ofAccount<PlaceContext>((account, { model, place }) => {
   const access = accessTo(storageQuery(account), { model, place });
   const values = { name: account.name, subnet: place.subnet.name };
   if (access.is === 'subnet') return passed('judge.services.subnet', values);
@@ -72,7 +72,7 @@ const otherWays: Readonly<Record<Exclude<ServiceAccess['is'], 'subnet' | 'missin
 };
 
 /** Checks requirement `storage-private-endpoint-subresources` if access is by private endpoints. */
-export const checkStorageEndpoints = ofAccount<SubnetContext>((account, { model, place }) => {
+export const checkStorageEndpoints = ofAccount<PlaceContext>((account, { model, place }) => {
   const { name } = account;
   const access = accessTo(storageQuery(account), { model, place });
   switch (access.is) {
@@ -93,7 +93,7 @@ export const checkStorageEndpoints = ofAccount<SubnetContext>((account, { model,
   }
 });
 
-type Caller = Pick<SubnetContext, 'model' | 'place'>;
+type Caller = Pick<PlaceContext, 'model' | 'place'>;
 
 /** Blob and file each need an endpoint. Queue and table need one only for batch endpoints and parallel runs. */
 function withEndpoints(account: StorageAccount, caller: Caller): SettingResult {
@@ -128,7 +128,7 @@ function withoutEndpoint(account: StorageAccount, group: string, caller: Caller)
  * HTTPS is blocked in a perimeter, and that private link always succeeds (storage-network-security-perimeter,
  * 2025-07-27).
  */
-export const checkPerimeterSmb = ofAccount<SubnetContext>((account, { model, place }) =>
+export const checkPerimeterSmb = ofAccount<PlaceContext>((account, { model, place }) =>
   ofKnown(account.perimeter, (perimeter) => {
     if (perimeter === null) return notApplicable('judge.storage.noPerimeter');
     const values = { name: account.name, perimeter: perimeter.name };

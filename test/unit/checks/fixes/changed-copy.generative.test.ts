@@ -3,9 +3,11 @@ import { expect, test } from 'vitest';
 import { changedCopy, unchanged } from '../../../../src/checks/fixes/changed-copy';
 import type { FixInput } from '../../../../src/checks/fixes/fix-input';
 import { asNewRule } from '../../../../src/checks/fixes/to-new-rule';
+import type { CheckInput } from '../../../../src/checks/check-subnet';
 import type { CheckResult } from '../../../../src/core/check-result';
 import type { SecurityRule } from '../../../../src/core/network/model';
 import type { NewRule, ResourceChange } from '../../../../src/core/resource-change';
+import type { TagCatalog } from '../../../../src/core/tags/tag-catalog';
 import { buildModel, buildPlan, facts, modelSecurityGroupId } from '../model-builder';
 import {
   arbitraryNetwork,
@@ -41,6 +43,20 @@ function withoutTraces(results: readonly CheckResult[]): readonly unknown[] {
   return results.map((one) => ({ ...one, trace: [] }));
 }
 
+/** Service tags of a region with other addresses: all storage, for example, is that of Key Vault. */
+const otherRegion: TagCatalog = {
+  ...facts.tags,
+  lookup: (tag) => facts.tags.lookup(/^storage/i.test(tag) ? 'AzureKeyVault' : tag),
+};
+
+/** The stated region, two possible ones, or only some of the possible ones. */
+const arbitraryRegions = fc.constantFrom<Partial<CheckInput>>(
+  {},
+  { otherTags: [otherRegion] },
+  { otherTags: [otherRegion], isInSomeRegions: true },
+  { isInSomeRegions: true },
+);
+
 test('a copy with other rules has the results of a complete check, and most flows are not evaluated again', () => {
   let kept = 0;
   fc.assert(
@@ -48,8 +64,13 @@ test('a copy with other rules has the results of a complete check, and most flow
       fc.oneof(fc.tuple(arbitraryNetwork, arbitraryPlan), fc.tuple(attachedNetwork, attachedPlan)),
       someRule,
       fc.nat(9),
-      ([networkSpec, planSpec], text, removed) => {
-        const input = { model: buildModel(networkSpec), plan: buildPlan(planSpec), facts };
+      arbitraryRegions,
+      ([networkSpec, planSpec], text, removed, regions) => {
+        const input = {
+          model: buildModel(networkSpec),
+          plan: buildPlan(planSpec),
+          facts: { ...facts, ...regions },
+        };
         const from = unchanged(input);
         const copy = changedCopy(from, changesOf(input, text, removed));
         expect(withoutTraces(copy.results())).toEqual(withoutTraces(copy.resultsWithTraces()));

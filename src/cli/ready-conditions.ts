@@ -62,7 +62,7 @@ export function readyConditions({ model, plan, facts }: FixInput): readonly Reas
   if (cases.length === 1) return [];
   const failing = cases.filter((one) => {
     const combined = one.reduce((before, way) => way.applyTo(before), plan);
-    return checkSubnet(model, combined, facts).some(
+    return checkSubnet(model, combined, { ...facts, outcomesOnly: true }).some(
       ({ outcome, severity }) => severity === 'error' && statusOf(outcome) === 'open',
     );
   });

@@ -1,12 +1,10 @@
 import { findingKey, type Finding } from '../../core/finding';
 import { fixEffectOf, type Fix } from '../../core/fix';
-import type { Outcome } from '../../core/check-result';
+import type { CheckResult, Outcome } from '../../core/check-result';
 import type { TagCatalog } from '../../core/tags/tag-catalog';
-import { checkSubnet } from '../check-subnet';
 import { isUnlistedTag } from '../tag-texts';
-import { cachedResults } from '../check-subnet-cached';
 import { alsoUsedBy } from '../fixes/also-used-by';
-import { applyFix } from '../fixes/apply-fix';
+import { byRequirement, changedCopy, unchanged } from '../fixes/changed-copy';
 import { severityRank } from '../fixes/severity-rank';
 import type { FixInput } from '../fixes/fix-input';
 import { draftRepair } from './draft-finding-fix';
@@ -24,15 +22,16 @@ export function fixOfFinding(
   const draft = draftRepair(input, finding);
   if (!draft) return undefined;
   const { changes, opens, closes, notes } = draft;
-  const model = applyFix(input.model, { changes });
-  const { plan, facts } = input;
+  const from = unchanged(input);
+  const copy = changedCopy(from, changes);
+  const { model, plan, facts } = copy.input;
   const found = isOfUnused(finding)
     ? findingsWithout(model, plan, { facts, finding, before })
     : findingsOfSubnet(model, plan, facts);
   const after = new Set(found.map(findingKey));
   const known = new Set(before.map(findingKey));
   if (after.has(findingKey(finding)) || [...after].some((key) => !known.has(key))) return undefined;
-  if (isWorse(input, { ...input, model }, finding)) return undefined;
+  if (isWorse(from.before, copy.results(), isOfUnlistedTag(finding, facts.tags))) return undefined;
   const { subnetId } = plan;
   return {
     requirements: [],
@@ -45,16 +44,13 @@ export function fixOfFinding(
   };
 }
 
-function isWorse(was: FixInput, is: FixInput, finding: Finding): boolean {
-  const checked =
-    cachedResults(was.model, was.plan, was.facts) ?? checkSubnet(was.model, was.plan, was.facts);
-  const before = new Map(checked.map((one) => [one.requirement, one.outcome]));
-  const mayTurn = isOfUnlistedTag(finding, was.facts.tags);
-  return checkSubnet(is.model, is.plan, is.facts).some(({ requirement, outcome }) => {
-    const old = before.get(requirement);
-    // A result left open by an unknown tag wasn't fine. Once the tag is correct, any result is acceptable.
-    if (mayTurn && old && severityRank(old) > 0) return false;
-    return severityRank(outcome) > (old ? severityRank(old) : 0);
+/** @param mayTurn true if any result is acceptable where an unknown tag left one open that wasn't fine */
+function isWorse(before: readonly CheckResult[], after: readonly CheckResult[], mayTurn: boolean): boolean {
+  const earlier = byRequirement(before);
+  return after.some(({ requirement, outcome }) => {
+    const old = earlier.get(requirement);
+    const rank = old ? severityRank(old.outcome) : 0;
+    return !(mayTurn && rank > 0) && severityRank(outcome) > rank;
   });
 }
 

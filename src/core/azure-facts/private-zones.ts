@@ -1,3 +1,4 @@
+import { boundedCache } from '../bounded-cache';
 import { spellingDistance } from '../spelling-distance';
 import type { Cloud } from '../network/model';
 
@@ -70,6 +71,13 @@ export function intendedZone(cloud: Cloud, zone: string): string | undefined {
   const name = zone.toLowerCase();
   const all = Object.values(zones[cloud]).flat();
   if (!name.startsWith('privatelink') || websites.test(name) || all.includes(name)) return undefined;
+  return similar(`${cloud} ${name}`, () => ({ zone: similarZone(name, all) })).zone;
+}
+
+/** Cache, because each service and each region of a check needs the same zones. */
+const similar = boundedCache<{ readonly zone: string | undefined }>(500);
+
+function similarZone(name: string, all: readonly string[]): string | undefined {
   // A suffix that begins with its own dot results in two.
   const plain = name.replaceAll(/\.{2,}/g, '.');
   return all.find((one) => spellingDistance(plain, one, 4) !== undefined);

@@ -114,8 +114,8 @@ interface Candidates {
 }
 
 /**
- * Returns two regions that the files don't refer to, those that they do, and those that addresses in the files
- * distinguish from others.
+ * Returns a region that the files don't refer to, those that they do, and those that addresses in the files distinguish
+ * from others. If that's only one, a second one shows which addresses differ between regions.
  */
 function candidatesOf(model: NetworkModel, { plan, services }: RegionsOf, tags: TagCatalog): Candidates {
   const { regions, named, touched } = namedRegions(model, tags);
@@ -125,11 +125,8 @@ function candidatesOf(model: NetworkModel, { plan, services }: RegionsOf, tags: 
   ].flatMap((one) => (one === undefined || isUnstated(one) ? [] : plainRegion(one)));
   const isNamed = (region: string): boolean => named.has(region) || locations.includes(region);
   const unnamed = regions.filter((one) => !isNamed(one)).slice(0, 2);
-  const [first = [], ...others] = unnamed.map((one) => [one]);
-  return {
-    regions: [...new Set([...first, ...regions.filter(isNamed), ...others.flat(), ...touched])],
-    unnamed,
-  };
+  const distinct = new Set([...unnamed.slice(0, 1), ...regions.filter(isNamed), ...touched]);
+  return { regions: distinct.size > 1 ? [...distinct] : [...new Set([...distinct, ...unnamed])], unnamed };
 }
 
 interface NamedRegions {

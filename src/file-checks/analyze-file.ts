@@ -121,16 +121,10 @@ export async function analyzeFile(
   options: AnalysisOptions,
 ): Promise<AnalysisResult | undefined> {
   const evaluation = evaluationOf(world, options);
-  const { files, read } = evaluation;
+  const { files } = evaluation;
   const { rounds = mostRounds } = options.limits ?? {};
   for (let round = 0; round < rounds; round += 1) {
-    // A long file is parsed in one time slice and evaluated in the next.
-    const template = readRoot(root, files, read);
-    if (template) {
-      await options.pause?.();
-      expectModules(template, { files, reader: read });
-      if (await files.fetch()) continue;
-    }
+    if (await readModules(root, evaluation)) continue;
     const evaluated = evaluateRoots(root, evaluation);
     await options.pause?.();
     if (await files.fetch()) continue;
@@ -138,6 +132,18 @@ export async function analyzeFile(
   }
   const evaluated = evaluateRoots(root, evaluation);
   return evaluated && checkEvaluated(withUnread(root, evaluated, files), evaluation);
+}
+
+/**
+ * Reads the files that the root's modules name. A long file is parsed in one time slice and evaluated in the next.
+ * @returns true if there were any that hadn't been read
+ */
+async function readModules(root: string, { files, read, options }: Evaluation): Promise<boolean> {
+  const template = readRoot(root, files, read);
+  if (!template) return false;
+  await options.pause?.();
+  expectModules(template, { files, reader: read });
+  return files.fetch();
 }
 
 function evaluationOf(world: FileWorld, options: AnalysisOptions): Evaluation {

@@ -12,7 +12,7 @@ import { terraformPlan, type TerraformDeployment } from './terraform-root';
 /** Reads files in the language that their names indicate. A text is only parsed once. */
 export interface TemplateReader {
   read(file: string, text: string): Template;
-  /** Returns the syntax of a file that may not be used. `all` doesn't include it. */
+  /** Returns the syntax of a file that might not be used. `all` doesn't include it. */
   syntaxOf(file: string, text: string): Template;
   /** Returns the templates that were read. */
   all(): readonly Template[];

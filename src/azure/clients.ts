@@ -1,10 +1,9 @@
 import { withoutEnd } from '../core/cut-text';
 import type { TokenCredential } from '@azure/core-auth';
-import type { HttpClient } from '@azure/core-rest-pipeline';
+import { type HttpClient, createEmptyPipeline } from '@azure/core-rest-pipeline';
 import type { Cloud } from '../core/network/model';
-import type { ResourceGraphContext } from '@azure/arm-resourcegraph/api';
+import { type ResourceGraphContext, createResourceGraph } from '@azure/arm-resourcegraph/api';
 import type { ClientSettings } from './clients/client-settings';
-import { createGraphContext } from './clients/graph-client';
 import { perSubscription } from './clients/lazily';
 import { withDeadline, type DeadlineKind } from './deadline';
 import { failingCredential } from './failing-credential';
@@ -118,4 +117,19 @@ function settingsOf(options: AzureOptions, endpoint: string, timing: Timing): Cl
       ...(log ? [logRequests(log)] : []),
     ],
   };
+}
+
+/**
+ * Creates the context of `@azure/arm-resourcegraph`, whose operations are separate functions. It sends requests with
+ * another client: a separate pipeline would request another token, and Azure CLI takes a second for each.
+ */
+function createGraphContext(
+  { credential, endpoint }: ClientSettings,
+  { subscriptionId, sender }: { readonly subscriptionId: string; readonly sender: RawSender },
+): ResourceGraphContext {
+  return createResourceGraph(credential, subscriptionId, {
+    endpoint,
+    pipeline: createEmptyPipeline(),
+    httpClient: { sendRequest: (request) => sender.sendRequest(request) },
+  });
 }

@@ -1,5 +1,4 @@
-import { createClients, type AzureOptions } from './clients';
-import { plainSenders } from './clients/plain-senders';
+import { createClients, type AzureOptions, type SenderFactories } from './clients';
 import { readGovernance } from './governance/read-governance';
 import { createCreationApi } from './learning/compute-api';
 import { readCoreQuotas, readVmSizes } from './learning/read-sizes';
@@ -10,6 +9,9 @@ import { refreshSubnet } from './network/refresh-subnet';
 import type { AzureComputeApi, AzureReader } from './ports';
 import { queryGraph } from './resource-graph/query-graph';
 import { readServices } from './services/read-services';
+import { bearerTokenAuthenticationPolicy, createPipelineFromOptions } from '@azure/core-rest-pipeline';
+import type { RawSender } from './raw-request';
+import { commonOptions, type ClientSettings } from './clients/client-settings';
 
 /** Azure operations that the terminal uses. */
 export interface TerminalAzure {
@@ -64,3 +66,24 @@ export function connectTerminal(options: AzureOptions): TerminalAzure {
     },
   };
 }
+
+/**
+ * Creates a pipeline without the SDK's clients, but with the same sign-in, retries, and limits. It's for the npm
+ * package, whose size is limited.
+ */
+function createPlainSender(settings: ClientSettings): RawSender {
+  const { credential, scopes, httpClient } = settings;
+  const { additionalPolicies, userAgentOptions, retryOptions } = commonOptions(settings);
+  const pipeline = createPipelineFromOptions({ userAgentOptions, retryOptions });
+  pipeline.addPolicy(bearerTokenAuthenticationPolicy({ credential, scopes: [...scopes] }), { phase: 'Sign' });
+  for (const { policy, position } of additionalPolicies) {
+    pipeline.addPolicy(policy, position === 'perRetry' ? { afterPhase: 'Sign' } : {});
+  }
+  return { sendRequest: (request) => pipeline.sendRequest(httpClient, request) };
+}
+
+const plainSenders: SenderFactories<RawSender> = {
+  learning: createPlainSender,
+  network: createPlainSender,
+  subscriptions: createPlainSender,
+};

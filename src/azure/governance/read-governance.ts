@@ -1,15 +1,24 @@
 import { textBefore } from '../../core/cut-text';
-import type { ConnectedResource, Governance, NetworkGovernance } from '../../core/governance';
+import {
+  type ConnectedResource,
+  type Governance,
+  type NetworkGovernance,
+  type Permission,
+  type NetworkUsage,
+  partsOfNodes,
+  type PolicyDenial,
+} from '../../core/governance';
 import type { ResourceId } from '../../core/network/model';
-import { segmentOf } from '../../core/network/find';
+import { segmentOf, nameOf } from '../../core/network/find';
 import type { Clients } from '../clients';
 import { knownPart } from '../known-part';
 import type { GovernedPlace } from '../ports';
 import type { GovernanceClient } from './governance-client';
-import { readDenials } from './read-denials';
 import { readLocks } from './read-locks';
-import { readPermissions } from './read-permissions';
-import { readUsages } from './read-usages';
+import { textsAt, numberAt, textAt, listAt, type Json, type JsonObject } from '../json';
+import { rawList } from '../raw-list';
+import { urlOf, sendRaw } from '../raw-request';
+import { networkReadApiVersion } from '../network/network-api-versions';
 
 /** Reasons for parts that weren't read, although the resource itself may be readable. */
 const unread = {
@@ -83,4 +92,81 @@ async function readNetworkGovernance(
     knownPart(groupId, () => readUsages(governanceClient, subscriptionId, location), unread.usages),
   ]);
   return { onNetwork, onSubnet, onParts, locks, denials, usages };
+}
+
+/** Reads the permissions that the signed-in user's roles grant on a resource, including inherited roles. */
+async function readPermissions(
+  governanceClient: GovernanceClient,
+  id: ResourceId,
+): Promise<readonly Permission[]> {
+  const { sender, endpoint, signal } = governanceClient;
+  const url = urlOf(endpoint, `${id}/providers/Microsoft.Authorization/permissions`, '2022-04-01');
+  const entries = await rawList(sender, url, signal);
+  return entries.map((entry) => ({
+    actions: textsAt(entry, 'actions'),
+    notActions: textsAt(entry, 'notActions'),
+  }));
+}
+
+/** Reads the usage and the limit of network resources of a subscription in a region. */
+async function readUsages(
+  { sender, endpoint, signal }: GovernanceClient,
+  subscriptionId: string,
+  location: string,
+): Promise<readonly NetworkUsage[]> {
+  const id = `/subscriptions/${subscriptionId}/providers/Microsoft.Network/locations/${location}/usages`;
+  const entries = await rawList(sender, urlOf(endpoint, id, networkReadApiVersion), signal);
+  return entries.flatMap((entry) => {
+    const name = textAt(entry, 'name', 'value');
+    const used = numberAt(entry, 'currentValue');
+    const limit = numberAt(entry, 'limit');
+    return name === undefined || used === undefined || limit === undefined ? [] : [{ name, used, limit }];
+  });
+}
+
+/**
+ * Reads the policies that would deny one of the parts, as Azure Policy evaluates them. This code doesn't read or
+ * evaluate policy rules.
+ */
+async function readDenials(
+  governanceClient: GovernanceClient,
+  groupId: ResourceId,
+  location: string,
+): Promise<readonly PolicyDenial[]> {
+  const answers = await Promise.all(
+    partsOfNodes.map((part) => checkRestrictions(governanceClient, groupId, { ...part, location })),
+  );
+  return answers.flat();
+}
+
+async function checkRestrictions(
+  { sender, endpoint, signal }: GovernanceClient,
+  groupId: ResourceId,
+  resourceContent: JsonObject,
+): Promise<PolicyDenial[]> {
+  const { body } = await sendRaw(sender, {
+    url: urlOf(
+      endpoint,
+      `${groupId}/providers/Microsoft.PolicyInsights/checkPolicyRestrictions`,
+      '2023-03-01',
+    ),
+    method: 'POST',
+    body: { resourceDetails: { resourceContent, apiVersion: '2024-01-01' } },
+    signal,
+  });
+  return listAt(body, 'contentEvaluationResult', 'policyEvaluations')
+    .filter(denies)
+    .map((evaluation) => denial(textAt(resourceContent, 'type') ?? '', evaluation));
+}
+
+/** True if the evaluation denies. A response without an effect comes from an API version that lists only denials. */
+function denies(evaluation: Json): boolean {
+  const effect = textAt(evaluation, 'effectDetails', 'policyEffect') ?? 'Deny';
+  return effect.toLowerCase() === 'deny' && textAt(evaluation, 'evaluationResult') === 'NonCompliant';
+}
+
+function denial(type: string, evaluation: Json): PolicyDenial {
+  const id = textAt(evaluation, 'policyInfo', 'policyAssignmentId') ?? '';
+  const scope = id.replace(/\/providers\/Microsoft\.Authorization\/policyAssignments\/[^/]+$/i, '');
+  return { type, policy: nameOf(id), scope };
 }

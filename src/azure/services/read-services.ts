@@ -27,8 +27,13 @@ import type { NamedServicesPlace, ServicesPlace } from '../ports';
 import { rawList } from '../raw-list';
 import { sendRaw, urlOf } from '../raw-request';
 import { toFailure } from '../to-failure';
-import { keyVaultApiVersion, registryApiVersion, storageApiVersion } from './api-versions';
-import { readMonitoring } from './read-monitoring';
+import {
+  keyVaultApiVersion,
+  registryApiVersion,
+  storageApiVersion,
+  componentApiVersion,
+  linkScopeApiVersion,
+} from './api-versions';
 import {
   servicePerimeter,
   readPerimeters,
@@ -40,6 +45,7 @@ import { readZones, type ZoneQuery } from './read-zones';
 import { accountsOfDatastores, type NamedAccount } from './to-datastores';
 import { replicaRegions, toKeyVault, toRegistry, toStorageAccount } from './to-data-service';
 import { serviceIdsOf, workspaceParts } from './to-workspace-parts';
+import { scopeIdsOf, toMonitoring, toScope } from './to-monitoring';
 
 /** Maximum number of private endpoints whose zone groups are read. */
 const most = 20;
@@ -266,4 +272,24 @@ function endpointsOf(
     .filter(({ targetId }) => own.some((id) => id !== null && sameId(id, targetId)))
     .slice(0, most)
     .map((one) => one.id);
+}
+
+/** Reads the Application Insights component of a workspace and its private link scopes. */
+async function readMonitoring(governanceClient: GovernanceClient, id: ResourceId): Promise<Monitoring> {
+  const body = await read(governanceClient, id, componentApiVersion);
+  const ids = scopeIdsOf(body);
+  const scopes = await Promise.all(
+    ids.map(async (scope) =>
+      toScope(scope, await knownPart(scope, () => read(governanceClient, scope, linkScopeApiVersion))),
+    ),
+  );
+  return toMonitoring(body, scopes);
+}
+
+async function read(
+  { sender, endpoint, signal }: GovernanceClient,
+  id: string,
+  version: string,
+): Promise<JsonObject> {
+  return (await sendRaw(sender, { url: urlOf(endpoint, id, version), signal })).body;
 }

@@ -15,16 +15,17 @@ import {
 } from './command-values';
 import type { ExitCode, Terminal } from './terminal';
 import { normalize, sep } from 'node:path';
-import { addCreateCommand } from './create/create-command';
 import { single, checkOptions, fleetOptions, resolveOptions } from './declared-options';
 import { aboutText } from './help';
 import { signInOptions } from './sign-in/sign-in-options';
-import { requireLive } from './fleet/require-live';
 import { type PlanValues, planOptions, writeOptions } from './plan/plan-options';
 import type { WriteValues } from './plan/write';
 import { reason } from '../core/reason';
 import type { Say } from '../messages/say';
-import { UsageError } from './options';
+import { UsageError, type GivenOptions } from './options';
+import { loadSignedIn } from './sign-in/load-signed-in';
+import type { CreateValues } from './create/create';
+import { createOptions } from './create/create-options';
 
 /** The declaration of a command. */
 interface Declared<Values> {
@@ -297,4 +298,52 @@ function without(options: readonly Option[], names: readonly string[]): readonly
 /** The parser takes any next word, because a message can start with a dash. */
 function errorOption(say: Say): Option {
   return single('--error <TEXT|FILE|->', say('terminal.help.error'));
+}
+
+const liveOptions = ['live', 'subscription', 'auth', 'tenant', 'endpoint', 'signInHost'] as const;
+
+/** The part of a command line that matters for a live query. */
+interface LiveCommandLine {
+  readonly files: readonly string[];
+  readonly values: { readonly fleet?: true } & Readonly<
+    Partial<Record<(typeof liveOptions)[number], unknown>>
+  >;
+}
+
+/**
+ * Checks that options of a live query are only used with `--fleet --live`, and that a live query has no files.
+ * @throws {UsageError} if an option or a file doesn't fit
+ */
+function requireLive({ files, values }: LiveCommandLine): void {
+  if (values.fleet === true && values.live === true) {
+    if (files.length > 0) throw new UsageError(reason('fleet.liveFiles', { files }));
+    return;
+  }
+  const misplaced = liveOptions.find((name) => values[name] !== undefined);
+  const option = misplaced === 'signInHost' ? '--sign-in-host' : `--${misplaced ?? ''}`;
+  if (misplaced !== undefined) throw new UsageError(reason('fleet.liveOnly', { option }));
+}
+
+interface CommandParts {
+  readonly ends: (code: ExitCode) => void;
+  /** Default options of a check. */
+  readonly given: GivenOptions;
+}
+
+/** Adds the command that creates the compute resource of a plan file. */
+function addCreateCommand(program: Command, terminal: Terminal, { ends, given }: CommandParts): void {
+  const { say } = terminal;
+  const command = program
+    .command('create')
+    .allowExcessArguments()
+    .usage('create --from-plan FILE [--what-if] [options]')
+    .summary(say('terminal.help.is.create'))
+    .description([say('terminal.help.create'), say('terminal.help.createLimits')].join('\n'));
+  for (const option of createOptions(say)) command.addOption(option);
+  command.action(async (values: CreateValues) => {
+    if (command.args.length > 0) throw new UsageError(reason('terminal.create.needsPlan'));
+    const { allowUnknown = false, flows = false, format = 'text' } = values;
+    const stated = { ...given, allowUnknown, flows, format };
+    ends(await (await loadSignedIn()).createFromPlan(values, stated, terminal));
+  });
 }

@@ -1,11 +1,10 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, type Option } from 'commander';
 import { reason, type Reason } from '../core/reason';
 import { spellingDistance } from '../core/spelling-distance';
 import { requirementsDate } from '../requirements/requirements';
 import { formatDate } from '../wording/dates';
 import { formatReason } from '../wording/reason-text';
 import { addCommands } from './commands';
-import { requireValues, usageErrorOf } from './usage-errors';
 import { helpText, visibleCommands } from './help';
 import { UsageError } from './options';
 import { UnreadableFile } from './resources/read-resources';
@@ -107,4 +106,35 @@ function requireCommand(program: Command, name: string): Command {
 function failed({ say, error }: Terminal, because: Reason, code: ExitCode): ExitCode {
   error(`${formatReason(say, because)}\n`);
   return code;
+}
+
+/**
+ * Requires a value for each option.
+ * @throws {UsageError} if the parser accepted an option without its value
+ */
+function requireValues(command: Command): void {
+  const isWithout = (option: Option): boolean =>
+    option.optional && command.getOptionValue(option.attributeName()) === true;
+  const option = command.options.find(isWithout)?.long;
+  if (option) throw new UsageError(reason('terminal.option.lacks', { option }));
+}
+
+/** Converts the parser's English message to a localized one. */
+function usageErrorOf({ code, message }: CommanderError, command: Command | undefined): UsageError {
+  const [option = '', second = ''] = message.match(/--?[\w-]+/g) ?? [];
+  switch (code) {
+    case 'commander.missingArgument':
+      return new UsageError(reason('terminal.noFile'));
+    case 'commander.conflictingOption':
+      return new UsageError(reason('terminal.option.both', { first: option, second }));
+    case 'commander.optionMissingArgument':
+      return new UsageError(reason('terminal.option.lacks', { option }));
+    default: {
+      const isAlone = command?.options.some(({ long }) => long === option) === true;
+      if (isAlone) return new UsageError(reason('terminal.option.alone', { option }));
+      return second === ''
+        ? new UsageError(reason('terminal.option.unknown', { option }))
+        : new UsageError(reason('terminal.option.similar', { option, similar: second }));
+    }
+  }
 }

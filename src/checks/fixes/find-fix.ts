@@ -10,7 +10,7 @@ import { alsoUsedBy } from './also-used-by';
 import { severityRank } from './severity-rank';
 import { closingDraft } from './deny-other-outbound';
 import { buildChanges, type BuiltChange, type OfferedRule } from './build-fix';
-import { emptyDraft, draftSize, without, type Draft } from './draft';
+import { emptyDraft, draftSize, without, type Draft, partChanges } from './draft';
 import { byRequirement, changedCopy, unchanged, type ChangedCopy, type Unchanged } from './changed-copy';
 import { extendDraft, mayBeRepaired } from './extend-draft';
 import { endpointLimit } from './endpoint-limit';
@@ -19,9 +19,12 @@ import { managedNotes } from './managed-notes';
 import { openedBy } from './opened-flows';
 import { removeOverruled } from './shadowed-rules';
 import { otherSubnetsAfter, type SharedChange } from './other-subnets';
-import { fixAlternatives } from './fix-alternatives';
 import type { FixAlternative, FixOptions } from './fix-options';
-import { addedRoutes, type ResourceChange } from '../../core/resource-change';
+import { addedRoutes, type ResourceChange, attachmentsOf } from '../../core/resource-change';
+import { findSubnet } from '../../core/network/find';
+import type { ResourceId } from '../../core/network/model';
+import { mergeable } from './broad-rules';
+import { gatewayChoices } from './draft-outbound-access';
 
 /** A tested fix with all results after it. */
 export interface TestedFix {
@@ -443,4 +446,25 @@ function closedBy(input: FixInput, change: SharedChange): readonly FixFlow[] {
     closes.map((one) => ({ ...one, subnet: subnetId })),
   );
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+}
+
+/**
+ * Returns the strategies that a draft could have used, each to be tested: existing NAT gateways, then a new one;
+ * narrow, then broad.
+ */
+function fixAlternatives({ model, plan }: FixInput, draft: Draft): readonly FixAlternative[] {
+  const place = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
+  const gateways = place && attachesGateway(draft) ? gatewayChoices(model, place) : [undefined];
+  const rules =
+    mergeable(draft.rules.values()).length > 0 ? (['narrow', 'broad'] as const) : (['narrow'] as const);
+  return rules.flatMap((one) => gateways.map((gateway) => wayOf(one, gateway)));
+}
+
+function wayOf(rules: FixAlternative['rules'], gateway: ResourceId | null | undefined): FixAlternative {
+  return gateway === undefined ? { rules } : { rules, gateway };
+}
+
+function attachesGateway(draft: Draft): boolean {
+  const attached = partChanges(draft).flatMap(attachmentsOf);
+  return attached.some(({ type }) => type === 'natGateway');
 }

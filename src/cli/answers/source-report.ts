@@ -30,6 +30,7 @@ import {
   isFinding,
   isFailingFinding,
   type SubnetCheck,
+  isReported,
 } from '../check';
 import { networksOf } from '../effective-files';
 import { idSet } from '../../core/network/find';
@@ -47,7 +48,6 @@ import { sarifResults, suppressedResults, rowResults } from '../report/sarif-rep
 import { causeRows } from '../report/cause-rows';
 import { findingRow } from '../report/finding-row';
 import type { FoundProblem } from '../found-problems';
-import { unknownPolicies } from '../report/unknown-policies';
 import { findingKey } from '../../core/finding';
 
 /** An item that is reported once, even if several sources have it. */
@@ -406,4 +406,16 @@ function reportedOf({ finding, places }: FoundProblem, words: Worded): ReportedI
   const place = places.ofFinding(finding.place);
   const { check: id, severity } = finding;
   return { key: JSON.stringify([findingKey(finding), place]), id, severity, ...words };
+}
+
+/** Returns the reasons why it isn't known whether policies allow the network of a subnet. */
+function unknownPolicies(checks: Checked['checks']): ReadonlySet<string> {
+  const all = checks.flatMap((one) => one.results.filter((each) => isReported(one, each)));
+  return new Set(
+    all.flatMap(({ requirement, outcome }) =>
+      requirement === 'policy-forbids-network-resources' && outcome.is === 'undecided'
+        ? [JSON.stringify(outcome.because)]
+        : [],
+    ),
+  );
 }

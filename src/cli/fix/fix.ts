@@ -1,7 +1,12 @@
 import { problemRulesOf } from '../../team-settings/team-file';
 import { optionsForFile, printSettingsFaults } from '../team-options';
 import { reason, type Reason } from '../../core/reason';
-import type { FixTestOptions } from '../../file-checks/edits/fix-test-context';
+import {
+  type FixTestOptions,
+  analyzedFixTest,
+  applyEdits,
+  withEditedTexts,
+} from '../../file-checks/edits/fix-test-context';
 import type { Say } from '../../messages/say';
 import { shortDescription } from '../../wording/short-description';
 import { formatReason } from '../../wording/reason-text';
@@ -20,12 +25,14 @@ import { selectedFiles } from '../selected-files';
 import { withPlainNames } from '../templates';
 import type { ExitCode, Terminal } from '../terminal';
 import { chosenSubnets, type ChosenSubnets } from './chosen-subnets';
-import { writeDenyRest, type ClosedTemplate } from './deny-other-outbound';
 import type { ReportInput } from '../answers/report-input';
 import type { ComputeInOtherFiles } from '../answers/source-report';
 import { fixReport } from './fix-report';
 import { fixTemplate, isLeftAt, type FixedTemplate } from '../../file-checks/edits/fix-template';
 import { templatesToFix, type ToFix } from './templates-to-fix';
+import { closingEdits } from '../../file-checks/edits/deny-other-edits';
+import type { FileWorld } from '../../file-checks/known-files';
+import { formatClosing, type ClosingText } from '../../wording/deny-other-text';
 
 /**
  * Writes every tested fix into the named templates, or with `--dry-run`, reports what it would write. Exits with 1 if a
@@ -194,4 +201,37 @@ function closedReport(
     ...[written, ...closes, ...notes].map((one) => `        ${one}`),
   ]);
   return `${[head, ...lines].join('\n')}\n`;
+}
+
+/** The result of denying other traffic in a template's subnets. */
+interface ClosedTemplate {
+  /** New texts by file, only for files that changed. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** One entry for each subnet. */
+  readonly closed: readonly ClosingText[];
+}
+
+/**
+ * Denies other traffic in every subnet that only works because of default rules, one after the other, each on the text
+ * after the previous one. Undefined if the root can't be read.
+ */
+async function writeDenyRest(
+  root: string,
+  world: FileWorld,
+  { say, ...options }: FixTestOptions & { readonly say: Say },
+): Promise<ClosedTemplate | undefined> {
+  const texts = new Map<string, string>();
+  const closed: ClosingText[] = [];
+  const tried = new Set<string>();
+  for (;;) {
+    const fixTest = await analyzedFixTest(root, withEditedTexts(world, texts), options);
+    if (!fixTest) return undefined;
+    const subject = fixTest.analysis.check.subjects.find(({ subnet }) => !tried.has(subnet.id));
+    if (!subject) return { texts, closed };
+    tried.add(subject.subnet.id);
+    const closing = await closingEdits(fixTest, subject);
+    if (!closing) continue;
+    applyEdits(texts, fixTest, closing.edits);
+    closed.push(formatClosing(say, closing));
+  }
 }

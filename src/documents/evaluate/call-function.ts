@@ -9,12 +9,23 @@ import {
   type EvaluatedName,
 } from './evaluator';
 import { workOn } from './functions/arguments';
-import type { BuiltIn, StrictFunction } from './functions/function-table';
-import { functions } from './functions/functions';
-import { parameterName } from './functions/template-functions';
+import type { BuiltIn, StrictFunction, FunctionTable } from './functions/function-table';
+import { parameterName, templateFunctions } from './functions/template-functions';
 import { unknownValue, unknownPartOf } from './make-value';
 import { callSymbol, unknownCall } from './symbols';
 import type { UnknownValue, Value } from './value';
+import { arrayFunctions } from './functions/arrays';
+import { cidrFunctions } from './functions/cidr-functions';
+import { dateFunctions } from './functions/dates';
+import { deploymentFunctions } from './functions/deployment-functions';
+import { encodingFunctions } from './functions/encodings';
+import { fileFunctions } from './functions/files';
+import { lambdaFunctions } from './functions/lambdas';
+import { logicFunctions } from './functions/logic';
+import { numberFunctions } from './functions/numbers';
+import { objectFunctions } from './functions/objects';
+import { resourceFunctions } from './functions/resource-functions';
+import { textFunctions } from './functions/text-functions';
 
 /**
  * Calls `name(…)`, or `of.name(…)` if `of` isn't null.
@@ -82,3 +93,20 @@ export function callUserFunction({ declared, context }: DeclaredFunction, call: 
   }
   return context.run.calling(declared, () => call.evaluate(declared.body, { context, locals }));
 }
+
+/** All functions of Bicep and ARM templates, by name in lowercase. */
+const functions: FunctionTable = {
+  ...arrayFunctions,
+  ...cidrFunctions,
+  ...dateFunctions,
+  ...deploymentFunctions,
+  ...encodingFunctions,
+  ...fileFunctions,
+  ...lambdaFunctions,
+  ...logicFunctions,
+  ...numberFunctions,
+  ...objectFunctions,
+  ...resourceFunctions,
+  ...templateFunctions,
+  ...textFunctions,
+};

@@ -2,11 +2,16 @@ import type { TextEdit } from '../../documents/edits/text-edit';
 import type { SubjectCheck } from '../check-files';
 import type { Problem } from '../problem';
 import { isSpilling, type FixAttempt, type TestedFixAttempt } from './fix-attempt';
-import { candidateOf, type FixCandidate } from './fix-candidate';
-import { ofOwnAddresses, writtenCandidate, type WrittenCandidate } from './subnet-sides';
+import { candidateOf, type FixCandidate, type WrittenChange } from './fix-candidate';
 import { subjectOf, testWrittenFix } from './test-written-fix';
 import { whyDelegated } from './subnet-users';
 import { readAgain, type FixTestContext } from './written-fix';
+import { withoutIpv6 } from '../../core/addresses/ipv6';
+import type { ResourceChange } from '../../core/resource-change';
+import type { DeclaredNetwork } from '../../documents/model/declared-network';
+import type { EditedFiles } from './edited-files';
+import { editsOfFix } from './edits-of-fix';
+import type { FixEdits } from './fix-edits';
 
 /**
  * Tries a fix. If its lines allow traffic for another subnet too, also tries it with only the addresses of its subnet.
@@ -80,4 +85,48 @@ export function writtenForSubject(
 function prefixesOf(subject: SubjectCheck | undefined): readonly string[] {
   const { addressPrefixes } = subject?.subnet ?? {};
   return addressPrefixes?.known === true ? addressPrefixes.value : [];
+}
+
+/** A fix as edits, and the variant of the fix that they write. */
+interface WrittenCandidate {
+  readonly fix: WrittenChange;
+  readonly edits: FixEdits;
+}
+
+/**
+ * Writes a fix as edits. A loop may set the near side of all its rules once. If `VirtualNetwork` can't be written
+ * there, `*` or the subnet's own prefixes may be. For an NSG whose machines can all share the rule, they have the same
+ * effect.
+ */
+function writtenCandidate(
+  { fix, write }: FixCandidate,
+  { declared, prefixes }: { readonly declared: DeclaredNetwork; readonly prefixes: readonly string[] },
+  files: EditedFiles,
+): WrittenCandidate {
+  const edits = write(declared, files);
+  const others = edits.is === 'edits' ? [] : [['*'], prefixes].flatMap((near) => withNearSide(fix, near));
+  const written = others.map((one) => ({ fix: one, edits: editsOfFix(declared, one, files) }));
+  return written.find((one) => one.edits.is === 'edits') ?? { fix, edits };
+}
+
+/**
+ * Returns the fix with rules for only these addresses instead of `VirtualNetwork`. Empty if it doesn't have such a
+ * rule.
+ */
+function ofOwnAddresses(fix: WrittenChange, prefixes: readonly string[]): readonly WrittenChange[] {
+  return withNearSide(fix, withoutIpv6(prefixes));
+}
+
+function withNearSide(fix: WrittenChange, near: readonly string[]): readonly WrittenChange[] {
+  const changes = fix.changes.map((one) => asNearSide(one, near));
+  const isOther = near.length > 0 && changes.some((one, index) => one !== fix.changes[index]);
+  return isOther ? [{ ...fix, changes }] : [];
+}
+
+function asNearSide(change: ResourceChange, near: readonly string[]): ResourceChange {
+  if (change.type !== 'rule' || change.after === null) return change;
+  const side = change.after.direction === 'Outbound' ? 'sources' : 'destinations';
+  return change.after[side].join() === 'VirtualNetwork'
+    ? { ...change, after: { ...change.after, [side]: near } }
+    : change;
 }

@@ -6,7 +6,6 @@ import type { PlanSay } from '../say';
 import { attachedCode } from './attached-resource';
 import type { CodeContext, CodeParts } from './code-context';
 import { createdCode, networkSymbol } from './compute-resource';
-import { fileHeading } from './file-heading';
 import { collectFixes, type WrittenSubnet } from './fix-entries';
 import { networkFixes, type NetworkFixes } from './network-fixes';
 import { usedParameters, type Candidate } from './parameters';
@@ -20,6 +19,7 @@ import {
   type TemplateResource,
   type DeploymentTemplate,
 } from './template';
+import { nameOf, segmentOf } from '../../core/network/find';
 
 export interface BuiltTemplate {
   readonly template: DeploymentTemplate;
@@ -201,4 +201,34 @@ export function safeFileName(name: string): string {
   return safe === '' || /^(con|prn|aux|nul|(com|lpt)\d)$/i.test(safe)
     ? `compute-${safe}`.replace(/-$/, '')
     : safe;
+}
+
+/** Returns the heading of the main file: its content, its date, where to deploy it, and what it omits. */
+function fileHeading(
+  plan: Plan,
+  more: {
+    readonly context: CodeContext;
+    readonly code: CodeParts;
+    /** True if the files create the network. */
+    readonly isNetworkCreated: boolean;
+    readonly leftOut: readonly Reason[];
+    readonly say: PlanSay;
+  },
+): readonly string[] {
+  const { say, context, isNetworkCreated, leftOut } = more;
+  const { place } = more.code;
+  return [
+    say(`write.heading.${plan.kind}`, { name: plan.name, workspace: nameOf(plan.workspaceId) }),
+    say(isNetworkCreated ? 'write.heading.newSubnet' : place.key, {
+      subnet: nameOf(plan.subnetId ?? ''),
+      network: segmentOf(plan.subnetId ?? '', 'virtualNetworks') ?? '',
+      target: place.target,
+    }),
+    say('write.heading.written', { date: context.writtenOn }),
+    ...(context.profile === '2020-12' ? [say('write.heading.profile2020')] : []),
+    say(isNetworkCreated ? 'write.heading.deployNew' : 'write.heading.deploy', {
+      group: segmentOf(plan.workspaceId, 'resourceGroups') ?? '',
+    }),
+    ...leftOut.map(({ key, values }) => say('write.leftOut', { what: say(key, values) })),
+  ];
 }

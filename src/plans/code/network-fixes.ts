@@ -1,16 +1,22 @@
 import type { VirtualNetwork } from '../../core/network/model';
 import { routeProperties, ruleProperties } from './entry-properties';
 import { writeEndpoints, writeZones } from './endpoint-resources';
-import { nameOfEntry, type CollectedFixes, type DeployedFixEntry, type FixTarget } from './fix-entries';
-import { writeNewNetwork } from './new-network-resource';
+import {
+  nameOfEntry,
+  type CollectedFixes,
+  type DeployedFixEntry,
+  type FixTarget,
+  type WrittenSubnet,
+} from './fix-entries';
 import { writePeering } from './peering-resources';
 import { assignAddresses, writeCreatedPart } from './created-resources';
 import type { Candidate } from './parameters';
-import { writeSubnet } from './subnet-resource';
+import { writeSubnet, lastChildren, writtenSubnetProperties } from './subnet-resource';
 import { writeLinks } from './zone-links';
-import { templateParameter, type ExistingResource, type TemplateResource } from './template';
+import { templateParameter, type ExistingResource, type TemplateResource, templateObject } from './template';
 import { groupFor, nameCandidate, networkCodeApiVersion, newWriting, symbolFor, unused } from './writing';
 import type { FixGroup, FixContext, GroupInWriting, Writing } from './writing';
+import { valueOr } from '../../core/known';
 
 export interface NetworkFixes {
   readonly groups: readonly FixGroup[];
@@ -130,4 +136,42 @@ function symbolOf(entry: DeployedFixEntry): string {
 
 function capital(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/**
+ * Writes a new virtual network with its subnet inside.
+ * Policies that refuse a subnet without an NSG check each request. Therefore, the NSG and the NAT gateway are in the
+ * request that creates the subnet.
+ */
+function writeNewNetwork(network: VirtualNetwork, change: WrittenSubnet, writing: Writing): void {
+  const { around, candidates, symbols } = writing;
+  const group = groupFor(network.id, 'virtualNetwork', writing);
+  symbols.add('virtualNetwork');
+  candidates.push({
+    name: 'virtualNetworkAddressPrefixes',
+    value: valueOr(network.addressPrefixes, []),
+    limits: { minLength: 1 },
+  });
+  group.resources.push({
+    comment: [around.say('write.newNetwork')],
+    symbol: 'virtualNetwork',
+    type: 'Microsoft.Network/virtualNetworks',
+    apiVersion: networkCodeApiVersion,
+    parent: null,
+    name: templateParameter('virtualNetworkName'),
+    location: templateParameter('location'),
+    tags: null,
+    identity: null,
+    properties: templateObject({
+      addressSpace: templateObject({ addressPrefixes: templateParameter('virtualNetworkAddressPrefixes') }),
+      subnets: [
+        templateObject({
+          name: templateParameter('subnetName'),
+          properties: templateObject(writtenSubnetProperties(change, writing)),
+        }),
+      ],
+    }),
+    // An NSG or route table is attached only after all of its entries exist.
+    dependsOn: lastChildren(group.resources),
+  });
 }

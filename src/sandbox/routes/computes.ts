@@ -7,18 +7,18 @@ import { beginInstance } from '../computes/instance-life';
 import { beginPower, checkPower, powerVerbs, type PowerVerb } from '../computes/instance-power';
 import { removeNetworkParts } from '../computes/network-parts';
 import { newComputeProperties } from '../computes/new-compute';
-import { mayNotRemoveTarget, removeTarget } from '../computes/remove-target';
 import { showCompute } from '../computes/show-compute';
 import { attaches, traitsOfCompute, typeTraits } from '../computes/compute-types';
 import { failure } from '../failure-texts';
 import { forcedEnd } from '../forced-end';
 import { isBodyObject, bodyObject, bodyText, type BodyJson, type BodyObject } from '../body-json';
 import type { LongRunningOperation } from '../long-running';
-import { ok, listPageReply, refusal, type Reply } from '../responses';
+import { ok, listPageReply, refusal, type Reply, type ArmError } from '../responses';
 import { defineRoute, type Handler, type RequestRoute, type RouteCall } from '../router';
 import type { World } from '../settings';
 import { type Item, stableGuid } from '../store';
 import { inWorkspace, workspaceType } from './workspaces';
+import { lockedBy } from '../governance/locks';
 
 const list = `/subscriptions/:subscription/resourceGroups/:group/providers/${workspaceType}/:workspace/computes`;
 
@@ -233,4 +233,28 @@ function heldIdentity(world: World, computeId: string, sent: BodyObject): BodyOb
       : {}),
     ...(users.length > 0 ? { userAssignedIdentities: Object.fromEntries(users) } : {}),
   };
+}
+
+function targetOf(world: World, compute: Item): Item | undefined {
+  return world.store.get(bodyText(compute.properties, 'resourceId') ?? '');
+}
+
+/** Returns the error if the user doesn't have permission to delete the attached resource. */
+function mayNotRemoveTarget(world: World, compute: Item): Reply | undefined {
+  const target = targetOf(world, compute);
+  return target && world.access.check('delete', target.id, target.type);
+}
+
+/**
+ * Deletes the attached resource, as `Delete` does in contrast to `Detach`. A machine's network interface and public IP
+ * stay, as in Azure. A cluster releases its addresses. Returns an error if a lock prevents it.
+ */
+function removeTarget(world: World, compute: Item): ArmError | undefined {
+  const target = targetOf(world, compute);
+  if (!target) return undefined;
+  const locked = lockedBy(world.governance.locks.values(), 'delete', target.id);
+  if (locked) return locked;
+  world.addresses.release(target.id);
+  world.store.remove(target.id);
+  return undefined;
 }
